@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+
+const PACKAGE = 'node@24.21.0';
+const PRINT = 'node -p process.execPath';
+
+export const QUIET = '--disable-warning=ExperimentalWarning';
+
+/** 22.18 is the first Node that runs TypeScript files as they are. */
+export function isRecent(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 18);
+}
+
+/** The path of a Node 24 binary, kept from an earlier start or fetched by npx. */
+export function findNode(root) {
+  const note = join(root, '.muster', 'node');
+  const kept = existsSync(note) ? readFileSync(note, 'utf8') : '';
+  if (kept && runs(kept)) return kept;
+  console.error('muster: fetching Node 24 (once)');
+  // Offline first: with the network cut, npx would else wait for minutes before it uses its cache.
+  const fetched = spawnSync('npx', ['--prefer-offline', '-y', '-p', PACKAGE, '-c', PRINT], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const path = fetched.stdout?.trim().split('\n').pop() ?? '';
+  if (!path || !runs(path)) {
+    console.error(`muster: could not fetch ${PACKAGE}; install Node 24 and try again`);
+    process.exit(1);
+  }
+  mkdirSync(dirname(note), { recursive: true });
+  writeFileSync(note, path);
+  return path;
+}
+
+function runs(path) {
+  const { status, stdout } = spawnSync(path, ['-p', 'process.versions.node'], { encoding: 'utf8' });
+  return status === 0 && isRecent(stdout);
+}
