@@ -1,0 +1,29 @@
+import { fieldError } from './errors.ts';
+
+/** A day in the real world, `YYYY-MM-DD`. Days compare as strings do. */
+export type Day = string;
+
+const MS_PER_DAY = 86_400_000;
+
+/** Days since 1970-01-01. */
+export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY;
+
+export const dayOf = (number: number): Day =>
+  new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+
+export const isDay = (text: string): boolean => {
+  if (!/^(19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
+
+/** The day at UTC: what a movement without `occurredOn` gets. */
+export const today = (now: Date): Day => now.toISOString().slice(0, 10);
+
+/** Refuses a day that has not begun anywhere on earth: after today at UTC+14. */
+export function checkNotInFuture(day: Day, now: Date, field = 'occurredOn'): void {
+  const furthest = new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+  if (day > furthest) throw fieldError(field, `${day} is in the future`);
+}
+
+export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days);

@@ -1,0 +1,289 @@
+import { applyMove, openBook, outstanding, type Book, type Move } from './book.ts';
+import type { Day } from './day.ts';
+import { DomainError, fieldError } from './errors.ts';
+import { baseAtRate, baseShare, formatQuantity } from './quantity.ts';
+import { MOVES, type MoveVerb, type Stage } from './stage.ts';
+import { holds, sumGpuSeconds, windowsFrom, windowsOf, addWindows, type Window } from './window.ts';
+
+/** How much a verb shall move: a figure, windows, or neither, which means all that it can. */
+export interface MoveRequest {
+  verb: MoveVerb;
+  /** Minor units, or GPU-seconds. */
+  quantity?: bigint | undefined;
+  windows?: Window[] | undefined;
+  /** The day it happened: of windows that are given up as a whole, what lies before it stays. */
+  on: Day;
+  /** Receive more than is outstanding: from what was given up, then from outside. */
+  excess?: boolean | undefined;
+}
+
+/**
+ * The movements that a request makes, each checked against the book as the ones before it leave
+ * it; the book itself is left alone. Throws `over-draw` (with the balances) when a stage holds
+ * less than is asked for, and `invalid-input` for a figure that the pledge cannot be moved by.
+ */
+export function planMoves(book: Book, request: MoveRequest): Move[] {
+  checkMeasure(book, request);
+  if (request.verb === 'pledge') return [planPledge(book, request)];
+  const draft = openDraft(book);
+  if (request.windows) drawWindows(draft, request, request.windows);
+  else drawQuantity(draft, request, request.quantity ?? available(book, request.verb));
+  return draft.moves;
+}
+
+/** A book that changes as its draft grows, and the movements so far. */
+interface Draft {
+  book: Book;
+  moves: Move[];
+}
+
+const openDraft = (book: Book): Draft => ({ book: structuredClone(book), moves: [] });
+
+function push(draft: Draft, move: Omit<Move, 'base' | 'reverses'>): void {
+  const { book } = draft;
+  const base =
+    move.from === 'outside'
+      ? baseOf(book, move.quantity)
+      : baseShare(move.quantity, book.stages[move.from]);
+  const whole: Move = { ...move, base, reverses: null };
+  applyMove(book, whole);
+  draft.moves.push(whole);
+}
+
+const baseOf = ({ terms }: Book, quantity: bigint): bigint =>
+  baseAtRate(quantity, terms.rate, terms.asset.digits, terms.baseDigits);
+
+/** Money and grants move by figures, windows by windows; hours that came or will not come by hours. */
+function checkMeasure({ terms }: Book, { verb, quantity, windows }: MoveRequest): void {
+  if (windows && terms.windows.length === 0) {
+    throw fieldError('windows', 'this pledge has no windows; name its amount or GPU-hours');
+  }
+  const byWindows = ['commit', 'lapse', 'withdraw', 'reinstate'];
+  if (windows && !byWindows.includes(verb)) {
+    throw fieldError('windows', `to ${verb}, name GPU-hours`);
+  }
+  if (quantity !== undefined && verb === 'commit' && terms.windows.length > 0) {
+    throw fieldError('gpuHours', 'this pledge is committed by windows; its hours follow from them');
+  }
+}
+
+function planPledge(book: Book, { quantity }: MoveRequest): Move {
+  const { terms } = book;
+  const draft = openDraft(book);
+  push(draft, {
+    verb: 'pledge',
+    from: 'outside',
+    to: openStage(book),
+    quantity: quantity ?? terms.quantity,
+    windows: quantity === undefined && terms.windows.length > 0 ? terms.windows : null,
+  });
+  return draft.moves[0]!;
+}
+
+/** Where what is expected stands: waiting while a condition is unmet. */
+const openStage = ({ terms, triggered }: Book): Stage =>
+  terms.condition && !triggered ? 'waiting' : 'pledged';
+
+function targetOf(verb: MoveVerb, book: Book): Stage {
+  if (verb === 'trigger') return book.terms.firm ? 'committed' : 'pledged';
+  if (verb === 'reinstate') return openStage(book);
+  return MOVES[verb].to[0]!;
+}
+
+const sourcesOf = (verb: MoveVerb): Stage[] =>
+  MOVES[verb].from.filter((place): place is Stage => place !== 'outside');
+
+/** All that a verb can take without going beyond what the pledge holds. */
+const available = (book: Book, verb: MoveVerb): bigint =>
+  sourcesOf(verb).reduce((sum, stage) => sum + book.stages[stage].quantity, 0n);
+
+function drawQuantity(draft: Draft, request: MoveRequest, quantity: bigint): void {
+  const { verb, excess } = request;
+  const beyond = quantity - available(draft.book, verb);
+  if (quantity === 0n || (beyond > 0n && !(verb === 'receive' && excess))) {
+    throw overDraw(draft.book, verb, quantity);
+  }
+  const to = targetOf(verb, draft.book);
+  let rest = quantity;
+  for (const from of sourcesOf(verb)) {
+    rest -= take(draft, {
+      verb,
+      from,
+      to,
+      limit: rest,
+      windows: movedWindows(draft, request, from),
+    });
+  }
+  if (rest > 0n) receiveBeyond(draft, rest);
+}
+
+/** Moves what the stage holds, at most `limit`, and says how much that was. */
+function take(
+  draft: Draft,
+  part: { verb: MoveVerb; from: Stage; to: Stage; limit: bigint; windows: Window[] | null },
+): bigint {
+  const { limit, ...move } = part;
+  const held = draft.book.stages[part.from].quantity;
+  const quantity = limit < held ? limit : held;
+  if (quantity > 0n) push(draft, { ...move, quantity });
+  return quantity;
+}
+
+/** What was given up comes after all, reinstated in the same batch; the last rest is a gift. */
+function receiveBeyond(draft: Draft, beyond: bigint): void {
+  const expected = openStage(draft.book);
+  let rest = beyond;
+  for (const from of ['withdrawn', 'lapsed'] as const) {
+    const limit = take(draft, {
+      verb: 'reinstate',
+      from,
+      to: expected,
+      limit: rest,
+      windows: null,
+    });
+    rest -= take(draft, { verb: 'receive', from: expected, to: 'received', limit, windows: null });
+  }
+  if (rest > 0n) {
+    push(draft, {
+      verb: 'receive',
+      from: 'outside',
+      to: 'received',
+      quantity: rest,
+      windows: null,
+    });
+  }
+}
+
+/**
+ * The windows that leave with a whole stage: all of them on commit, trigger and reinstate; what is
+ * given up leaves only from its day on, for the days before it did stand there.
+ */
+function movedWindows(
+  draft: Draft,
+  { verb, quantity, on }: MoveRequest,
+  from: Stage,
+): Window[] | null {
+  if (quantity !== undefined || verb === 'receive') return null;
+  const all = windowsOf(draft.book.profiles[from]);
+  const moved = verb === 'lapse' || verb === 'withdraw' ? windowsFrom(all, on) : all;
+  return moved.length > 0 ? moved : null;
+}
+
+/** Named windows leave the first stage that holds all of them; their hours follow. */
+function drawWindows(draft: Draft, { verb }: MoveRequest, windows: Window[]): void {
+  const { book } = draft;
+  const from = sourcesOf(verb).find((stage) => holds(book.profiles[stage], windows));
+  if (!from) {
+    throw new DomainError(
+      'over-draw',
+      `${sourcesOf(verb).join(', ')} hold less than these windows`,
+      {
+        fields: [{ field: 'windows', message: 'more GPUs or days than stand there' }],
+        windows: Object.fromEntries(
+          sourcesOf(verb).map((stage) => [stage, windowsOf(book.profiles[stage])]),
+        ),
+      },
+    );
+  }
+  // The last windows take the stage's last seconds along: floors of parts may add up to less.
+  const rest = addWindows(new Map(), windowsOf(book.profiles[from]), 1);
+  const isLast = windowsOf(addWindows(rest, windows, -1)).length === 0;
+  const quantity = isLast ? book.stages[from].quantity : sumGpuSeconds(windows);
+  if (quantity === 0n || quantity > book.stages[from].quantity) {
+    throw overDraw(book, verb, quantity);
+  }
+  push(draft, { verb, from, to: targetOf(verb, book), quantity, windows });
+}
+
+/** The refusal of more than there is, with the balance of each stage that the verb draws on. */
+function overDraw(book: Book, verb: MoveVerb, quantity: bigint): DomainError {
+  const { asset } = book.terms;
+  const balances = Object.fromEntries(
+    sourcesOf(verb).map((stage) => [stage, formatQuantity(book.stages[stage].quantity, asset)]),
+  );
+  const held = Object.entries(balances).map(([stage, amount]) => `${amount} in ${stage}`);
+  const unit = asset.kind === 'funding' ? asset.code : `${asset.code} GPU-hours`;
+  const asked =
+    quantity === 0n
+      ? 'There is nothing'
+      : `${formatQuantity(quantity, asset)} ${unit} is more than there is`;
+  const hint =
+    verb === 'receive' && outstanding(book) < quantity
+      ? ' Say "excess": true to record what goes beyond the promise.'
+      : '';
+  return new DomainError('over-draw', `${asked} to ${verb}: ${held.join(', ')}.${hint}`, {
+    fields: [
+      {
+        field: asset.kind === 'funding' ? 'amount' : 'gpuHours',
+        message: 'is more than stands there',
+      },
+    ],
+    balances,
+  });
+}
+
+/** A movement as the ledger holds it, as far as taking it back needs. */
+export interface Moved extends Move {
+  seq: bigint;
+  batch: string;
+}
+
+/**
+ * The movements that take `batch` back, newest first, from `to` to `from`. Throws
+ * `already-reversed` for a batch that was taken back or takes one back itself, and `moved-on` when
+ * its money has gone further, naming the batches to reverse first.
+ */
+export function planReversal(
+  terms: Book['terms'],
+  history: readonly Moved[],
+  batch: string,
+): Move[] {
+  const reversed = new Set(history.map(({ reverses }) => reverses));
+  const own = history.filter((movement) => movement.batch === batch);
+  if (own.some(({ reverses, seq }) => reverses !== null || reversed.has(seq))) {
+    throw new DomainError(
+      'already-reversed',
+      `Batch ${batch} is reversed, or is itself a reversal.`,
+    );
+  }
+  const draft = openDraft(openBook(terms, history));
+  for (const moved of own.toReversed()) {
+    const from = moved.to as Stage;
+    const held = draft.book.stages[from];
+    const windowsHeld = !moved.windows || holds(draft.book.profiles[from], moved.windows);
+    if (held.quantity < moved.quantity || !windowsHeld) {
+      throw movedOn(history, reversed, moved);
+    }
+    const move: Move = {
+      verb: 'reverse',
+      from,
+      to: moved.from,
+      quantity: moved.quantity,
+      base: baseShare(moved.quantity, held),
+      windows: moved.windows,
+      reverses: moved.seq,
+    };
+    applyMove(draft.book, move);
+    draft.moves.push(move);
+  }
+  return draft.moves;
+}
+
+function movedOn(
+  history: readonly Moved[],
+  reversed: Set<bigint | null>,
+  moved: Moved,
+): DomainError {
+  const left = history.filter(
+    ({ seq, from, reverses }) =>
+      from === (moved.to as Place) && reverses === null && !reversed.has(seq),
+  );
+  // Amounts in a stage are alike: a batch of before may hold what a later reversal took in its place.
+  const later = left.filter(({ seq }) => seq > moved.seq);
+  const first = [...new Set((later.length > 0 ? later : left).map(({ batch }) => batch))];
+  return new DomainError(
+    'moved-on',
+    `What this batch moved to ${moved.to} has moved on; reverse first: ${first.join(', ')}.`,
+    { reverseFirst: first },
+  );
+}

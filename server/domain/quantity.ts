@@ -1,0 +1,118 @@
+import { H100_TFLOPS, digitsOf, type Asset } from './asset.ts';
+import { fieldError } from './errors.ts';
+
+/** A larger quantity in minor units is refused: a quadrillion cents is ten times the world's money. */
+export const MAX_QUANTITY = 10n ** 15n;
+
+const SECONDS_PER_HOUR = 3600n;
+const SECONDS_PER_HUNDREDTH_HOUR = SECONDS_PER_HOUR / 100n;
+
+/** A reference rate: base units per unit of the asset, as a fraction of two decimal strings. */
+export interface Rate {
+  num: string;
+  den: string;
+}
+
+export const PAR: Rate = { num: '1', den: '1' };
+
+/** The H100-equivalence of a GPU model: dense BF16 peak over the H100's. */
+export const h100Rate = (asset: Asset & { kind: 'compute' }): Rate => ({
+  num: asset.tflops,
+  den: H100_TFLOPS,
+});
+
+/** Integer division of `num` by a positive `den`, half to even. */
+export function divideHalfEven(num: bigint, den: bigint): bigint {
+  const floor = num >= 0n ? num / den : -((-num + den - 1n) / den);
+  const twiceRest = 2n * (num - floor * den);
+  if (twiceRest < den) return floor;
+  if (twiceRest > den) return floor + 1n;
+  return floor % 2n === 0n ? floor : floor + 1n;
+}
+
+function parseDecimal(text: string, digits: number, field: string): bigint {
+  const match = /^(0|[1-9]\d{0,20})(?:\.(\d{1,20}))?$/.exec(text);
+  if (!match) throw fieldError(field, 'must be a plain decimal number such as "1250.50"');
+  const [, whole = '', fraction = ''] = match;
+  if (fraction.length > digits) {
+    const allowed = digits === 0 ? 'no decimals' : `at most ${digits} decimals`;
+    throw fieldError(field, `has ${fraction.length} decimals; ${allowed} are possible here`);
+  }
+  return BigInt(whole + fraction.padEnd(digits, '0'));
+}
+
+function bounded(quantity: bigint, field: string): bigint {
+  if (quantity === 0n) throw fieldError(field, 'must be more than zero');
+  if (quantity > MAX_QUANTITY) throw fieldError(field, 'is over 10^15 minor units');
+  return quantity;
+}
+
+/**
+ * Minor units of a positive amount in major units: ("12.5", USD) is 1250n. Throws `invalid-input`
+ * on `field` for anything but a plain decimal with at most the currency's decimals, for zero, and
+ * for more than 10^15 minor units.
+ */
+export const parseAmount = (text: string, currency: string, field = 'amount'): bigint =>
+  bounded(parseDecimal(text, digitsOf(currency), field), field);
+
+/** A positive whole number, such as a count of organisations. */
+export const parseCount = (text: string, field: string): bigint =>
+  bounded(parseDecimal(text, 0, field), field);
+
+/** Minor units as a decimal string in major units: (1250n, USD) is "12.50", (5n, KRW) is "5". */
+export const formatAmount = (minor: bigint, currency: string): string =>
+  formatDecimal(minor, digitsOf(currency));
+
+/** GPU-seconds of GPU-hours with at most two decimals, which seconds hold exactly. */
+export const parseGpuHours = (text: string, field = 'gpuHours'): bigint =>
+  bounded(parseDecimal(text, 2, field) * SECONDS_PER_HUNDREDTH_HOUR, field);
+
+/** GPU-hours of GPU-seconds with two decimals, half to even: 3600n is "1.00". */
+export const formatGpuHours = (gpuSeconds: bigint): string =>
+  formatDecimal(divideHalfEven(gpuSeconds, SECONDS_PER_HUNDREDTH_HOUR), 2);
+
+/** A quantity of an asset as people write it: an amount in major units, or GPU-hours. */
+export const formatQuantity = (quantity: bigint, asset: Asset): string =>
+  asset.kind === 'funding' ? formatAmount(quantity, asset.code) : formatGpuHours(quantity);
+
+function formatDecimal(scaled: bigint, digits: number): string {
+  const sign = scaled < 0n ? '-' : '';
+  const text = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, '0');
+  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+function fractionOf(decimal: string): { scaled: bigint; digits: number } {
+  const digits = decimal.length - (decimal.indexOf('.') + 1 || decimal.length);
+  return { scaled: BigInt(decimal.replace('.', '')), digits };
+}
+
+const scale = (digits: number): bigint => 10n ** BigInt(digits);
+
+/**
+ * Base of a quantity that leaves `outside`: quantity × rate, half to even. `assetDigits` and
+ * `baseDigits` are the decimals of the two minor units; the rate is per major unit.
+ * Throws `invalid-input` when the base would pass 10^18, which the database could not hold.
+ */
+export function baseAtRate(
+  quantity: bigint,
+  rate: Rate,
+  assetDigits: number,
+  baseDigits: number,
+): bigint {
+  const num = fractionOf(rate.num);
+  const den = fractionOf(rate.den);
+  const base = divideHalfEven(
+    quantity * num.scaled * scale(den.digits + baseDigits),
+    den.scaled * scale(num.digits + assetDigits),
+  );
+  if (base > 10n ** 18n) throw fieldError('amount', 'is too large in the initiative’s currency');
+  return base;
+}
+
+/**
+ * Base of a movement of `quantity` out of a stage that holds `held` (quantity, base): the floor of
+ * its share, and all of the base when everything leaves. So a stage's base is never negative and
+ * never left behind (design: "Rounding").
+ */
+export const baseShare = (quantity: bigint, held: { quantity: bigint; base: bigint }): bigint =>
+  quantity === held.quantity ? held.base : (held.base * quantity) / held.quantity;

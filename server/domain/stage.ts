@@ -1,0 +1,55 @@
+/** Where an amount of a pledge stands. `outside` is where it comes from, not a stage. */
+export const STAGES = [
+  'pledged',
+  'waiting',
+  'committed',
+  'received',
+  'disputed',
+  'refunded',
+  'withdrawn',
+  'lapsed',
+] as const;
+
+export type Stage = (typeof STAGES)[number];
+export type Place = 'outside' | Stage;
+
+/** The verbs a person can ask for; `reverse` alone follows no table, it takes a batch back. */
+export const VERBS = [
+  'pledge',
+  'trigger',
+  'commit',
+  'receive',
+  'withdraw',
+  'lapse',
+  'dispute',
+  'win',
+  'lose',
+  'refund',
+  'reinstate',
+] as const;
+
+export type MoveVerb = (typeof VERBS)[number];
+export type Verb = MoveVerb | 'reverse';
+
+/**
+ * Every legal move (design: "The one idea"): per verb, the places it takes from, in the order in
+ * which it draws on them, and the places it may give to. Receiving draws on the firmest first;
+ * what is given up goes from the least firm first.
+ */
+export const MOVES: Record<MoveVerb, { from: readonly Place[]; to: readonly Stage[] }> = {
+  pledge: { from: ['outside'], to: ['pledged', 'waiting'] },
+  trigger: { from: ['waiting'], to: ['pledged', 'committed'] },
+  commit: { from: ['pledged'], to: ['committed'] },
+  receive: { from: ['committed', 'pledged', 'waiting', 'outside'], to: ['received'] },
+  withdraw: { from: ['waiting', 'pledged', 'committed'], to: ['withdrawn'] },
+  lapse: { from: ['waiting', 'pledged', 'committed'], to: ['lapsed'] },
+  dispute: { from: ['received'], to: ['disputed'] },
+  win: { from: ['disputed'], to: ['received'] },
+  lose: { from: ['disputed'], to: ['refunded'] },
+  refund: { from: ['received'], to: ['refunded'] },
+  reinstate: { from: ['withdrawn', 'lapsed', 'refunded'], to: ['pledged', 'waiting'] },
+};
+
+/** Whether the table lets `verb` move an amount from `from` to `to`. */
+export const isLegal = (verb: MoveVerb, from: Place, to: Place): boolean =>
+  MOVES[verb].from.includes(from) && (MOVES[verb].to as readonly Place[]).includes(to);

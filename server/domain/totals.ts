@@ -1,0 +1,119 @@
+import type { Day } from './day.ts';
+import { emptyHoldings, type Holding } from './book.ts';
+import type { Place, Stage } from './stage.ts';
+
+/** The initiative's targets, as its last `initiative` entry has them. */
+export interface Targets {
+  /** The initiative's currency, and the target in its minor units. */
+  funding: [currency: string, quantity: string | null];
+  gpus: number | null;
+  /** GPU-hours as a decimal string. */
+  gpuHours: string | null;
+  from: Day | null;
+  to: Day | null;
+}
+
+/**
+ * What the newest checkpoint says of the whole ledger: a fold over its entries, and nothing else.
+ * `flows` keeps each asset apart (bought compute apart from given), in its own unit and in base;
+ * `months` keeps how the base of secured money changed in each month, by the day it happened.
+ */
+export interface Totals {
+  targets: Targets | null;
+  signatories: { person: number; organisation: number };
+  flows: Map<string, Record<Stage, Holding>>;
+  months: Map<string, { committed: bigint; received: bigint }>;
+}
+
+export const emptyTotals = (): Totals => ({
+  targets: null,
+  signatories: { person: 0, organisation: 0 },
+  flows: new Map(),
+  months: new Map(),
+});
+
+/** What a ledger entry adds to the totals; terms add nothing. */
+export type Effect =
+  | { kind: 'initiative'; targets: Targets }
+  | { kind: 'signature'; type: 'person' | 'organisation'; act: 'sign' | 'withdraw' | 'reject' }
+  | { kind: 'terms' }
+  | {
+      kind: 'movement';
+      asset: string;
+      isFunding: boolean;
+      bought: boolean;
+      from: Place;
+      to: Place;
+      quantity: bigint;
+      base: bigint;
+      on: Day;
+    };
+
+/** The key of a flow: the asset, and whether the initiative bought it with its own money. */
+export const flowKey = (asset: string, bought: boolean): string =>
+  bought ? `${asset}/bought` : asset;
+
+/** Folds one entry into the totals, in place. */
+export function foldEffect(totals: Totals, effect: Effect): void {
+  switch (effect.kind) {
+    case 'initiative':
+      totals.targets = effect.targets;
+      return;
+    case 'signature':
+      totals.signatories[effect.type] += effect.act === 'sign' ? 1 : -1;
+      return;
+    case 'terms':
+      return;
+    case 'movement':
+      foldMovement(totals, effect);
+  }
+}
+
+function foldMovement(totals: Totals, effect: Effect & { kind: 'movement' }): void {
+  const { from, to, quantity, base } = effect;
+  const key = flowKey(effect.asset, effect.bought);
+  const stages = totals.flows.get(key) ?? emptyHoldings();
+  totals.flows.set(key, stages);
+  if (from !== 'outside') {
+    stages[from].quantity -= quantity;
+    stages[from].base -= base;
+  }
+  if (to !== 'outside') {
+    stages[to].quantity += quantity;
+    stages[to].base += base;
+  }
+  if (effect.isFunding) foldMonth(totals, effect);
+}
+
+const isSecured = (place: Place): place is 'committed' | 'received' =>
+  place === 'committed' || place === 'received';
+
+function foldMonth(totals: Totals, { from, to, base, on }: Effect & { kind: 'movement' }): void {
+  if (!isSecured(from) && !isSecured(to)) return;
+  const key = on.slice(0, 7);
+  const month = totals.months.get(key) ?? { committed: 0n, received: 0n };
+  totals.months.set(key, month);
+  if (isSecured(from)) month[from] -= base;
+  if (isSecured(to)) month[to] += base;
+}
+
+/**
+ * What stands in each stage, over the flows that `include` picks: base only, which may be added
+ * across assets (design, invariant 5), and the raw quantity, which may be added across GPU models
+ * of given compute.
+ */
+export function standing(
+  totals: Totals,
+  include: (assetCode: string, bought: boolean) => boolean,
+): Record<Stage, Holding> {
+  const sum = emptyHoldings();
+  for (const [key, stages] of totals.flows) {
+    const [asset = '', suffix] = key.split('/');
+    if (!include(asset, suffix === 'bought')) continue;
+    for (const stage of Object.keys(sum) as Stage[]) {
+      sum[stage].quantity += stages[stage].quantity;
+      sum[stage].base += stages[stage].base;
+    }
+  }
+  return sum;
+}

@@ -1,0 +1,86 @@
+import { dayNumber, type Day } from './day.ts';
+
+const SECONDS_PER_DAY = 86_400n;
+
+/** Availability is a canonical decimal string in (0–1] with at most four decimals: "1", "0.95". */
+export interface Window {
+  gpus: number;
+  from: Day;
+  /** Half-open: the first day on which the GPUs are no longer there. */
+  to: Day;
+  availability: string;
+}
+
+/** A grant stated in hours only: days without GPUs, and so no concurrency. */
+export interface Grant {
+  from: Day;
+  to: Day;
+}
+
+/** "0.950" and 0.95 are "0.95"; null when it is no decimal in (0–1] with at most four places. */
+export function canonicalAvailability(value: string | number): string | null {
+  const match = /^(?:1(?:\.0{1,4})?|0\.(\d{1,4}))$/.exec(String(value));
+  if (!match) return null;
+  const fraction = (match[1] ?? '').replace(/0+$/, '');
+  if (match[1] === undefined) return '1';
+  return fraction === '' ? null : `0.${fraction}`;
+}
+
+const tenThousandths = (availability: string): bigint =>
+  availability === '1' ? 10_000n : BigInt(availability.slice(2).padEnd(4, '0'));
+
+/** floor(GPUs × seconds × availability) of one window. */
+export function gpuSecondsOf({ gpus, from, to, availability }: Window): bigint {
+  const seconds = BigInt(dayNumber(to) - dayNumber(from)) * SECONDS_PER_DAY;
+  return (BigInt(gpus) * seconds * tenThousandths(availability)) / 10_000n;
+}
+
+export const sumGpuSeconds = (windows: readonly Window[]): bigint =>
+  windows.reduce((sum, window) => sum + gpuSecondsOf(window), 0n);
+
+/**
+ * GPUs over time, as changes of the count per day, apart for each availability: 512 GPUs of which
+ * 256 left are 256 GPUs, while 512 at 0.95 are not 486 at 1.
+ */
+export type Profile = Map<string, Map<Day, number>>;
+
+/** Adds windows to a profile (sign 1) or takes them from it (sign -1); changes and returns it. */
+export function addWindows(profile: Profile, windows: readonly Window[], sign: 1 | -1): Profile {
+  for (const { gpus, from, to, availability } of windows) {
+    const changes = profile.get(availability) ?? new Map<Day, number>();
+    profile.set(availability, changes);
+    changes.set(from, (changes.get(from) ?? 0) + sign * gpus);
+    changes.set(to, (changes.get(to) ?? 0) - sign * gpus);
+  }
+  return profile;
+}
+
+/** The runs of equal count in a profile, none of zero, ordered by availability and day. */
+export function windowsOf(profile: Profile): Window[] {
+  return [...profile]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([availability, changes]) => {
+      const runs: Window[] = [];
+      let gpus = 0;
+      let from = '';
+      for (const [day, change] of [...changes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        if (change === 0) continue;
+        if (gpus !== 0) runs.push({ gpus, from, to: day, availability });
+        gpus += change;
+        from = day;
+      }
+      return runs;
+    });
+}
+
+/** Whether everything that `windows` name stands in the profile, on each of their days. */
+export function holds(profile: Profile, windows: readonly Window[]): boolean {
+  const copy: Profile = new Map([...profile].map(([key, changes]) => [key, new Map(changes)]));
+  return windowsOf(addWindows(copy, windows, -1)).every(({ gpus }) => gpus > 0);
+}
+
+/** The part of windows on and after a day. */
+export const windowsFrom = (windows: readonly Window[], day: Day): Window[] =>
+  windows
+    .filter(({ to }) => to > day)
+    .map((window) => (window.from < day ? Object.assign({}, window, { from: day }) : window));
