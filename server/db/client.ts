@@ -1,0 +1,89 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
+import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
+import { join } from 'node:path';
+import pg from 'pg';
+import { MIGRATIONS_DIR } from '../paths.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrate, type OwnerSession } from './migrate.ts';
+import * as schema from './schema.ts';
+
+/** The database on either engine. A function that takes a `Db` reads, or opens a transaction. */
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
+/** An open transaction: what every writer takes first. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+export interface Database {
+  db: Db;
+  engine: 'postgres' | 'embedded';
+  close: () => Promise<void>;
+}
+
+/** The few rights that the application runs with: migrations/0002_append_only.sql. */
+const APP_ROLE = 'muster_app';
+
+const ownerSession = (client: pg.Client): OwnerSession => ({
+  query: (sql, params) => client.query(sql, params),
+  script: (sql) => client.query(sql),
+});
+
+/** Applies pending migrations with the owner's URL; returns how many there were. */
+export async function migratePostgres(ownerUrl: string, folder = MIGRATIONS_DIR): Promise<number> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return await migrate(ownerSession(client), folder);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Opens a pool whose every connection runs as the application's role, whoever logs in. */
+export function openPostgres(url: string, connections = 10): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: `-c role=${APP_ROLE}`,
+    connectionTimeoutMillis: 2_000,
+  });
+  // A connection that breaks fails the query that it carries, or is replaced on the next use; without
+  // listeners, on the pool for idle ones and on each that is lent, it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return {
+    db: drizzlePg(pool, { schema }),
+    engine: 'postgres',
+    close: () => pool.end(),
+  };
+}
+
+/**
+ * Opens the trial database in `dataDir`, migrated, under an exclusive lock on the folder: two
+ * processes on it would overwrite one another's pages. Throws `FolderInUse` when it is held.
+ */
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  const unlock = lockFolder(dataDir);
+  try {
+    const { PGlite } = await import('@electric-sql/pglite');
+    const client = await PGlite.create(join(dataDir, 'pg'));
+    await migrate(
+      {
+        query: (sql, params) => client.query(sql, params),
+        script: (sql) => client.exec(sql),
+      },
+      MIGRATIONS_DIR,
+    );
+    await client.exec(`SET ROLE ${APP_ROLE}`);
+    return {
+      db: drizzleEmbedded(client, { schema }),
+      engine: 'embedded',
+      close: async () => {
+        await client.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

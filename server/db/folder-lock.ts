@@ -1,0 +1,22 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Another process holds the data folder. */
+export class FolderInUse extends Error {}
+
+/**
+ * Takes the exclusive lock on a data folder and returns what gives it back. SQLite's file lock is
+ * the operating system's own, so that a kill -9 frees it at once. Throws `FolderInUse`.
+ */
+export function lockFolder(dataDir: string): () => void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const lock = new DatabaseSync(join(dataDir, 'lock'));
+  try {
+    lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch {
+    lock.close();
+    throw new FolderInUse(`${dataDir} is in use by another Muster process`);
+  }
+  return () => lock.close();
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** One session of the owner, on either engine. */
+export interface OwnerSession {
+  query: (sql: string, params?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+  /** Runs several statements, without parameters. */
+  script: (sql: string) => Promise<unknown>;
+}
+
+/** An arbitrary number of our own: replicas that start together queue up on it. */
+const MIGRATION_LOCK = 7_305_681_204n;
+
+interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(folder, name), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+/** Throws when an applied file has changed, or is one that this version does not know. */
+async function pendingOf(session: OwnerSession, migrations: Migration[]): Promise<Migration[]> {
+  const { rows: exists } = await session.query(`SELECT to_regclass('migration') AS found`);
+  if (exists[0]?.['found'] === null) return migrations;
+  const { rows } = await session.query('SELECT name, checksum FROM migration ORDER BY name');
+  const applied = new Map(rows.map((row) => [String(row['name']), row['checksum']]));
+  for (const name of applied.keys()) {
+    const known = migrations.find((migration) => migration.name === name);
+    if (!known) throw new Error(`the database has migration ${name}, which this version lacks`);
+    if (known.checksum !== applied.get(name)) {
+      throw new Error(`migration ${name} was changed after it had been applied; restore the file`);
+    }
+  }
+  return migrations.filter(({ name }) => !applied.has(name));
+}
+
+/**
+ * Applies what is pending in `folder`, in the order of the names, each file in a transaction of
+ * its own together with its record: a crash leaves whole files applied and no other. Replicas that
+ * start together wait for one another. Returns how many were applied. With nothing pending it only
+ * reads, so the application's own role will do.
+ */
+export async function migrate(session: OwnerSession, folder: string): Promise<number> {
+  const migrations = await readMigrations(folder);
+  if ((await pendingOf(session, migrations)).length === 0) return 0;
+  await session.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK.toString()]);
+  try {
+    await session.script(
+      `CREATE TABLE IF NOT EXISTS migration (
+         name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
+    );
+    const pending = await pendingOf(session, migrations);
+    for (const migration of pending) await apply(session, migration);
+    return pending.length;
+  } finally {
+    await session.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK.toString()]);
+  }
+}
+
+async function apply(session: OwnerSession, { name, sql, checksum }: Migration): Promise<void> {
+  await session.script('BEGIN');
+  try {
+    await session.script(sql);
+    await session.query('INSERT INTO migration (name, checksum) VALUES ($1, $2)', [name, checksum]);
+    await session.script('COMMIT');
+  } catch (error) {
+    await session.script('ROLLBACK');
+    throw new Error(`migration ${name} failed: ${(error as Error).message}`, { cause: error });
+  }
+}

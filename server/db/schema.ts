@@ -1,0 +1,229 @@
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+import type { Grade } from '../domain/evidence.ts';
+import type { Place, Verb } from '../domain/stage.ts';
+
+/**
+ * The tables of migrations/, as drizzle needs them to type queries. The SQL files are the truth
+ * (constraints, indexes, triggers and grants stand only there); a test compares the columns.
+ */
+
+/** Postgres gives a Buffer, the embedded database a Uint8Array: both become a Buffer. */
+const bytea = customType<{ data: Buffer; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  fromDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+});
+
+const quantity = (name: string) => bigint(name, { mode: 'bigint' });
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** domain/window.ts as the leaves have it: GPUs, first day, first day without, availability. */
+export type WindowTuple = [gpus: number, from: string, to: string, availability: string];
+
+export const initiative = pgTable('initiative', {
+  id: smallint('id').primaryKey().default(1),
+  name: text('name').notNull(),
+  call: text('call').notNull(),
+  currency: text('currency').notNull(),
+  fundingTargetMinor: quantity('funding_target_minor'),
+  gpusTarget: integer('gpus_target'),
+  gpuSecondsTarget: quantity('gpu_seconds_target'),
+  startsOn: date('starts_on'),
+  endsOn: date('ends_on'),
+  deadlineOn: date('deadline_on'),
+  note: text('note'),
+  closed: boolean('closed').notNull(),
+  demonstration: boolean('demonstration').notNull(),
+  recipient: jsonb('recipient').$type<Recipient>(),
+});
+
+export interface Recipient {
+  name: string;
+  registration?: string | undefined;
+  country?: string | undefined;
+  taxStatus?: string | undefined;
+  refundPolicy?: string | undefined;
+  privacyNotice?: string | undefined;
+  contact?: string | undefined;
+}
+
+export const reported = pgTable('reported', {
+  position: integer('position').primaryKey(),
+  name: text('name').notNull(),
+  role: text('role'),
+  affiliation: text('affiliation'),
+  source: text('source').notNull(),
+  reportedOn: date('reported_on'),
+});
+
+export const signatory = pgTable('signatory', {
+  id: uuid('id').primaryKey(),
+  code: text('code').notNull(),
+  kind: text('kind').$type<'person' | 'organisation'>().notNull(),
+  name: text('name').notNull(),
+  role: text('role'),
+  affiliation: text('affiliation'),
+  url: text('url'),
+  email: text('email'),
+  emailKey: text('email_key'),
+  country: text('country'),
+  statement: text('statement'),
+  public: boolean('public').notNull(),
+  status: text('status').$type<'pending' | 'published' | 'rejected'>().notNull(),
+  createdAt: instant('created_at').notNull(),
+  publishedAt: instant('published_at'),
+});
+
+export const site = pgTable('site', {
+  code: text('code').primaryKey(),
+  name: text('name').notNull(),
+  nameKey: text('name_key').notNull(),
+});
+
+export const pledge = pgTable('pledge', {
+  id: uuid('id').primaryKey(),
+  ref: text('ref').notNull(),
+  signatoryId: uuid('signatory_id').notNull(),
+  asset: text('asset').notNull(),
+  quantity: quantity('quantity').notNull(),
+  source: text('source').$type<'given' | 'bought'>(),
+  site: text('site'),
+  provider: text('provider'),
+  windows: jsonb('windows').$type<WindowTuple[]>().notNull(),
+  fromOn: date('from_on'),
+  toOn: date('to_on'),
+  instalments: jsonb('instalments').$type<[dueOn: string, quantity: string][]>().notNull(),
+  condition: jsonb('condition').$type<ConditionJson>(),
+  firm: boolean('firm').notNull(),
+  visibility: text('visibility').$type<'public' | 'amount-hidden' | 'anonymous'>().notNull(),
+  note: text('note'),
+  status: text('status').$type<'pending' | 'accepted' | 'rejected'>().notNull(),
+  reason: text('reason'),
+  rateNum: text('rate_num'),
+  rateDen: text('rate_den'),
+  rateOn: date('rate_on'),
+  rateSource: text('rate_source'),
+  createdAt: instant('created_at').notNull(),
+  decidedAt: instant('decided_at'),
+});
+
+/** domain/condition.ts with its figure as a string. */
+export interface ConditionJson {
+  kind: 'threshold';
+  metric: 'funding' | 'gpuHours' | 'organisations';
+  counts: 'committed' | 'pledged';
+  reaches: string;
+  by: string | null;
+}
+
+export const ledgerHead = pgTable('ledger_head', {
+  id: smallint('id').primaryKey().default(1),
+  size: quantity('size').notNull(),
+});
+
+export type EntryKind = 'initiative' | 'signature' | 'terms' | 'movement';
+
+export const ledgerEntry = pgTable('ledger_entry', {
+  seq: quantity('seq').primaryKey(),
+  kind: text('kind').$type<EntryKind>().notNull(),
+  leaf: bytea('leaf').notNull(),
+  leafHash: bytea('leaf_hash').notNull(),
+  recordedAt: instant('recorded_at').notNull(),
+});
+
+export const movement = pgTable('movement', {
+  seq: quantity('seq').primaryKey(),
+  pledgeId: uuid('pledge_id').notNull(),
+  batch: text('batch').notNull(),
+  verb: text('verb').$type<Verb>().notNull(),
+  fromStage: text('from_stage').$type<Place>().notNull(),
+  toStage: text('to_stage').$type<Place>().notNull(),
+  quantity: quantity('quantity').notNull(),
+  base: quantity('base').notNull(),
+  windows: jsonb('windows').$type<WindowTuple[]>(),
+  occurredOn: date('occurred_on').notNull(),
+  grade: text('grade').$type<Grade>().notNull(),
+  reverses: quantity('reverses'),
+});
+
+export const evidence = pgTable('evidence', {
+  batch: text('batch').primaryKey(),
+  url: text('url'),
+  note: text('note'),
+});
+
+export const entryName = pgTable('entry_name', {
+  seq: quantity('seq').primaryKey(),
+  signatoryId: uuid('signatory_id').notNull(),
+  salt: bytea('salt').notNull(),
+  name: text('name').notNull(),
+});
+
+export const logIdentity = pgTable('log_identity', {
+  id: smallint('id').primaryKey().default(1),
+  origin: text('origin').notNull(),
+  verifierKey: text('verifier_key').notNull(),
+});
+
+export const checkpoint = pgTable('checkpoint', {
+  size: quantity('size').primaryKey(),
+  root: bytea('root').notNull(),
+  note: text('note').notNull(),
+  totals: json('totals').notNull(),
+  frontier: bytea('frontier').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const derived = pgTable(
+  'derived',
+  {
+    size: quantity('size').notNull(),
+    kind: text('kind').notNull(),
+    json: json('json').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.size] })],
+);
+
+export const namesVersion = pgTable('names_version', {
+  id: smallint('id').primaryKey().default(1),
+  version: quantity('version').notNull(),
+});
+
+export const idempotency = pgTable('idempotency', {
+  key: bytea('key').primaryKey(),
+  requestHash: bytea('request_hash').notNull(),
+  status: smallint('status').notNull(),
+  answer: json('answer').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const imported = pgTable('imported', {
+  path: text('path').primaryKey(),
+  digest: bytea('digest').notNull(),
+  id: text('id').notNull(),
+});
+
+export const referenceRate = pgTable(
+  'reference_rate',
+  {
+    currency: text('currency').notNull(),
+    ratedOn: date('rated_on').notNull(),
+    perEuro: text('per_euro').notNull(),
+    source: text('source').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.currency, table.ratedOn] })],
+);

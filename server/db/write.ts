@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Tx } from './client.ts';
+import * as schema from './schema.ts';
+
+/** The reply to a request: a status and a body of ids and states, without personal data. */
+export interface Answer {
+  status: number;
+  body: Record<string, unknown>;
+}
+
+/** A client's promise that two requests are one: SHA-256 of who and key, and of what they ask. */
+export interface RequestKey {
+  key: Buffer;
+  requestHash: Buffer;
+}
+
+const sha256 = (...parts: string[]): Buffer => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}:${part}`);
+  return hash.digest();
+};
+
+export const requestKey = (actor: string, key: string, ...request: string[]): RequestKey => ({
+  key: sha256(actor, key),
+  requestHash: sha256(...request),
+});
+
+/** The result rows of a raw statement, on either engine. */
+export const rowsOf = <T>(result: unknown): T[] => (result as { rows: T[] }).rows;
+
+/**
+ * Opens the transaction of a use case, and tells of what it appended once it is committed.
+ *
+ * With a key, the first answer is kept in the same transaction as what it answers for: a crash
+ * before the commit leaves neither, one after it both, and a retry gets the first answer. The key is
+ * locked before it is looked for, so that of two at once the second is told (409), not run. A
+ * refusal rolls the key back too: after mending the request the same key may be used.
+ */
+export async function write(
+  ctx: Context,
+  key: RequestKey | null,
+  work: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
+  const answer = await ctx.db.transaction(async (tx) => {
+    const earlier = key && (await earlierAnswer(tx, key));
+    if (earlier) return earlier;
+    const fresh = await work(tx);
+    if (key) {
+      await tx.insert(schema.idempotency).values({
+        ...key,
+        status: fresh.status,
+        answer: fresh.body,
+        createdAt: ctx.now(),
+      });
+    }
+    return fresh;
+  });
+  ctx.appended();
+  return answer;
+}
+
+async function earlierAnswer(tx: Tx, { key, requestHash }: RequestKey): Promise<Answer | null> {
+  const [lock] = rowsOf<{ locked: boolean }>(
+    await tx.execute(
+      sql`SELECT pg_try_advisory_xact_lock(${key.readBigInt64BE().toString()}::bigint) AS locked`,
+    ),
+  );
+  if (!lock!.locked) {
+    throw new DomainError('still-running', 'A request with this Idempotency-Key is still running.');
+  }
+  const [row] = await tx.select().from(schema.idempotency).where(eq(schema.idempotency.key, key));
+  if (!row) return null;
+  if (!row.requestHash.equals(requestHash)) {
+    throw new DomainError(
+      'idempotency-key-reused',
+      'This Idempotency-Key came with another request before; use a new one.',
+    );
+  }
+  return { status: row.status, body: row.answer as Record<string, unknown> };
+}

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The project's folder, from the sources and from the bundle alike. */
+export const PROJECT_ROOT = ((): string => {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (folder === dirname(folder)) throw new Error('package.json not found above the server');
+    folder = dirname(folder);
+  }
+  return folder;
+})();
+
+export const MIGRATIONS_DIR = join(PROJECT_ROOT, 'migrations');

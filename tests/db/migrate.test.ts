@@ -1,0 +1,90 @@
+import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { is } from 'drizzle-orm';
+import { PgTable as PgTableClass } from 'drizzle-orm/pg-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { migratePostgres } from '../../server/db/client.ts';
+import * as schema from '../../server/db/schema.ts';
+import { MIGRATIONS_DIR } from '../../server/paths.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let folder: string;
+
+beforeEach(async () => {
+  database = await createDatabase({ empty: true });
+  folder = await mkdtemp(join(tmpdir(), 'muster-migrations-'));
+  for (const name of await readdir(MIGRATIONS_DIR)) {
+    await copyFile(join(MIGRATIONS_DIR, name), join(folder, name));
+  }
+});
+
+afterEach(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+describe('migrations', () => {
+  test('six replicas that start together all succeed, and one of them applies the files', async () => {
+    const files = (await readdir(folder)).length;
+    const applied = await Promise.all(
+      Array.from({ length: 6 }, () => migratePostgres(database.ownerUrl, folder)),
+    );
+    expect(applied.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 0, 0, files]);
+  });
+
+  test('an applied file that was changed is refused by name', async () => {
+    await migratePostgres(database.ownerUrl, folder);
+    await writeFile(join(folder, '0001_core.sql'), 'SELECT 1;');
+    await expect(migratePostgres(database.ownerUrl, folder)).rejects.toThrow(
+      'migration 0001_core.sql was changed after it had been applied',
+    );
+  });
+
+  test('a database that is newer than the files is refused', async () => {
+    await migratePostgres(database.ownerUrl, folder);
+    await rm(join(folder, '0002_append_only.sql'));
+    await expect(migratePostgres(database.ownerUrl, folder)).rejects.toThrow(
+      'the database has migration 0002_append_only.sql, which this version lacks',
+    );
+  });
+
+  test('a file that fails half way leaves nothing of itself, and the ones before it whole', async () => {
+    await writeFile(join(folder, '0099_broken.sql'), 'CREATE TABLE half (id int); SELECT 1 / 0;');
+    await expect(migratePostgres(database.ownerUrl, folder)).rejects.toThrow(
+      '0099_broken.sql failed',
+    );
+    const found = await database.asOwner(
+      `SELECT to_regclass('half') AS half, to_regclass('pledge') IS NOT NULL AS pledge`,
+    );
+    expect(found).toEqual([{ half: null, pledge: true }]);
+    await writeFile(join(folder, '0099_broken.sql'), 'CREATE TABLE half (id int);');
+    expect(await migratePostgres(database.ownerUrl, folder)).toBe(1);
+  });
+
+  test('the drizzle schema has the columns of the SQL files, as nullable as they are', async () => {
+    await migratePostgres(database.ownerUrl, folder);
+    const tables = (Object.values(schema) as unknown[]).filter((value): value is PgTable =>
+      is(value, PgTableClass),
+    );
+    const declared = tables.flatMap((table) => {
+      const { name, columns } = getTableConfig(table);
+      return columns.map((column) => ({
+        column: `${name}.${column.name}`,
+        type: column.getSQLType(),
+        nullable: !column.notNull,
+      }));
+    });
+    const found = await database.asOwner(`
+      SELECT c.relname || '.' || a.attname AS column,
+             format_type(a.atttypid, a.atttypmod) AS type, NOT a.attnotnull AS nullable
+      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0
+        AND c.relname <> 'migration'`);
+    expect(new Set(declared.map((column) => JSON.stringify(column)))).toEqual(
+      new Set(found.map((column) => JSON.stringify(column))),
+    );
+  });
+});

