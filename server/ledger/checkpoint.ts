@@ -1,0 +1,138 @@
+import { desc, eq, gte, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import type { Db, Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { rowsOf } from '../db/write.ts';
+import { emptyTotals, foldEffect, type Totals } from '../domain/totals.ts';
+import { readCapacity } from './capacity.ts';
+import { readEffects } from './effects.ts';
+import {
+  appendHash,
+  decodeFrontier,
+  emptyFrontier,
+  encodeFrontier,
+  rootOf,
+  type Frontier,
+} from './merkle.ts';
+import { checkpointText, openNote, signNote } from './note.ts';
+import { decodeTotals, encodeTotals } from './totals-json.ts';
+
+/** An arbitrary number of our own: one replica at a time makes a checkpoint. */
+const CHECKPOINT_LOCK = 7_305_681_205n;
+
+/** The derived row that holds the concurrency of compute. */
+export const CAPACITY = 'capacity';
+
+export interface Checkpoint {
+  size: bigint;
+  root: Buffer;
+  note: string;
+  totals: Totals;
+  frontier: Frontier;
+  createdAt: Date;
+}
+
+const asCheckpoint = (row: typeof schema.checkpoint.$inferSelect): Checkpoint => ({
+  ...row,
+  totals: decodeTotals(row.totals),
+  frontier: decodeFrontier(row.size, row.frontier),
+});
+
+/** The newest checkpoint; null before the first. */
+export async function newestCheckpoint(reader: Db | Tx): Promise<Checkpoint | null> {
+  const [row] = await reader
+    .select()
+    .from(schema.checkpoint)
+    .orderBy(desc(schema.checkpoint.size))
+    .limit(1);
+  return row ? asCheckpoint(row) : null;
+}
+
+/**
+ * Makes a checkpoint of all entries so far, if there are new ones and no other replica is at it;
+ * says whether it did. The work is that of the new entries alone: they are folded onto the last
+ * checkpoint's totals and tree.
+ *
+ * Crash points: everything happens in one transaction, so a crash leaves the last checkpoint the
+ * newest, and the next turn does the same work again to the same result. The note is signed before
+ * the commit, but leaves this process only by way of the row that commits. The last root must still
+ * reproduce from its frontier and its note must still be signed by our key, else nothing is signed:
+ * two checkpoints of one size with different roots cannot come to be, for `size` is the primary key.
+ */
+export async function makeCheckpoint(ctx: Context): Promise<boolean> {
+  return ctx.db.transaction(async (tx) => {
+    const [lock] = rowsOf<{ locked: boolean }>(
+      await tx.execute(
+        sql`SELECT pg_try_advisory_xact_lock(${CHECKPOINT_LOCK.toString()}::bigint) AS locked`,
+      ),
+    );
+    if (!lock!.locked) return false;
+    const last = await newestCheckpoint(tx);
+    if (last) checkReproduces(last, ctx.signer.verifierKey);
+    const [head] = await tx.select().from(schema.ledgerHead);
+    if (head!.size === (last?.size ?? 0n)) return false;
+    await advance(ctx, tx, last, head!.size);
+    return true;
+  });
+}
+
+function checkReproduces({ size, root, note, frontier }: Checkpoint, verifierKey: string): void {
+  const text = openNote(note, verifierKey);
+  if (text === null || !rootOf(frontier).equals(root)) {
+    throw new Error(`the checkpoint of size ${size} no longer verifies; refusing to sign another`);
+  }
+}
+
+async function advance(ctx: Context, tx: Tx, last: Checkpoint | null, size: bigint): Promise<void> {
+  const frontier = last?.frontier ?? emptyFrontier();
+  const totals = last?.totals ?? emptyTotals();
+  const from = frontier.size;
+  let movesWindows = false;
+  for await (const { leafHash, effect, hasWindows } of readEffects(tx, from, size)) {
+    appendHash(frontier, leafHash);
+    foldEffect(totals, effect);
+    movesWindows ||= hasWindows;
+  }
+  if (frontier.size !== size) throw new Error(`the ledger has a gap before ${size}`);
+  const root = rootOf(frontier);
+  await tx.insert(schema.checkpoint).values({
+    size,
+    root,
+    note: signNote(checkpointText(ctx.signer.name, size, root), ctx.signer),
+    totals: encodeTotals(totals),
+    frontier: encodeFrontier(frontier),
+    createdAt: ctx.now(),
+  });
+  if (movesWindows) {
+    const json = await readCapacity(tx, size);
+    await tx.insert(schema.derived).values({ size, kind: CAPACITY, json });
+  }
+}
+
+/** The newest derived row of a kind up to a checkpoint's size; null where nothing was derived. */
+export async function newestDerived<T>(reader: Db | Tx, kind: string): Promise<T | null> {
+  const [row] = await reader
+    .select({ json: schema.derived.json })
+    .from(schema.derived)
+    .where(eq(schema.derived.kind, kind))
+    .orderBy(desc(schema.derived.size))
+    .limit(1);
+  return (row?.json as T | undefined) ?? null;
+}
+
+/** Checkpoints in the order of their sizes, a page at a time, for verification. */
+export async function* readCheckpoints(reader: Db | Tx): AsyncGenerator<Checkpoint> {
+  const page = 500;
+  let next = 0n;
+  for (;;) {
+    const rows = await reader
+      .select()
+      .from(schema.checkpoint)
+      .where(gte(schema.checkpoint.size, next))
+      .orderBy(schema.checkpoint.size)
+      .limit(page);
+    yield* rows.map(asCheckpoint);
+    if (rows.length < page) return;
+    next = rows.at(-1)!.size + 1n;
+  }
+}

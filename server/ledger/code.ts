@@ -1,0 +1,12 @@
+/** Crockford's base 32: no I, L, O or U, so that a code survives being read aloud. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A random code of `length` characters, five bits each. */
+export const randomCode = (randomBytes: (size: number) => Buffer, length: number): string =>
+  [...randomBytes(length)].map((byte) => ALPHABET[byte % 32]).join('');
+
+/** Lengths: a reference is read aloud, a batch never is. */
+export const REF_LENGTH = 10;
+export const SIGNER_LENGTH = 12;
+export const SITE_LENGTH = 8;
+export const BATCH_LENGTH = 16;

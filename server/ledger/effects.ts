@@ -1,0 +1,89 @@
+import { and, asc, eq, gte, lt } from 'drizzle-orm';
+import type { Db, Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { isCurrency } from '../domain/asset.ts';
+import type { Effect, Targets } from '../domain/totals.ts';
+
+const PAGE = 10_000n;
+
+export interface EntryEffect {
+  leafHash: Buffer;
+  effect: Effect;
+  /** It changes how many GPUs stand somewhere. */
+  hasWindows: boolean;
+}
+
+/** The effects of the entries [from, to), in order, read a page at a time. */
+export async function* readEffects(
+  reader: Db | Tx,
+  from: bigint,
+  to: bigint,
+): AsyncGenerator<EntryEffect> {
+  const { ledgerEntry, movement, pledge } = schema;
+  for (let start = from; start < to; start += PAGE) {
+    const end = start + PAGE < to ? start + PAGE : to;
+    const rows = await reader
+      .select({
+        kind: ledgerEntry.kind,
+        leaf: ledgerEntry.leaf,
+        leafHash: ledgerEntry.leafHash,
+        movement,
+        asset: pledge.asset,
+        source: pledge.source,
+      })
+      .from(ledgerEntry)
+      .leftJoin(movement, eq(movement.seq, ledgerEntry.seq))
+      .leftJoin(pledge, eq(pledge.id, movement.pledgeId))
+      .where(and(gte(ledgerEntry.seq, start), lt(ledgerEntry.seq, end)))
+      .orderBy(asc(ledgerEntry.seq));
+    for (const row of rows) {
+      yield {
+        leafHash: row.leafHash,
+        effect: row.movement
+          ? movementEffect(row.movement, row.asset!, row.source === 'bought')
+          : leafEffect(row.leaf),
+        hasWindows: row.movement?.windows != null,
+      };
+    }
+  }
+}
+
+/** What a movement adds to the totals, given the asset and source of its pledge. */
+export const movementEffect = (
+  row: Pick<
+    typeof schema.movement.$inferSelect,
+    'fromStage' | 'toStage' | 'quantity' | 'base' | 'occurredOn'
+  >,
+  asset: string,
+  bought: boolean,
+): Effect => ({
+  kind: 'movement',
+  asset,
+  isFunding: isCurrency(asset),
+  bought,
+  from: row.fromStage,
+  to: row.toStage,
+  quantity: row.quantity,
+  base: row.base,
+  on: row.occurredOn,
+});
+
+/** What an entry that is no movement adds to the totals, from its own bytes. */
+export function leafEffect(leaf: Uint8Array): Effect {
+  const entry = JSON.parse(Buffer.from(leaf).toString()) as { kind: string } & Record<
+    string,
+    never
+  >;
+  switch (entry.kind) {
+    case 'initiative': {
+      const { funding, gpus, gpuHours, from, to } = entry as unknown as Targets;
+      return { kind: 'initiative', targets: { funding, gpus, gpuHours, from, to } };
+    }
+    case 'signature':
+      return { kind: 'signature', type: entry['type']!, act: entry['act']! };
+    case 'terms':
+      return { kind: 'terms' };
+    default:
+      throw new Error(`a leaf of the unknown kind ${entry.kind}`);
+  }
+}

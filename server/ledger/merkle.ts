@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+
+/** Merkle tree hashes of RFC 6962, section 2.1, over SHA-256. */
+
+export const HASH_BYTES = 32;
+
+export const leafHash = (leaf: Uint8Array): Buffer =>
+  createHash('sha256').update('\x00').update(leaf).digest();
+
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
+  createHash('sha256').update('\x01').update(left).update(right).digest();
+
+/** The root of no leaves at all. */
+export const EMPTY_ROOT: Buffer = createHash('sha256').digest();
+
+/**
+ * A tree by the roots of its full subtrees, the largest first: one for each bit set in its size.
+ * It is all that is needed to append and to know the root, at any size.
+ */
+export interface Frontier {
+  size: bigint;
+  hashes: Buffer[];
+}
+
+export const emptyFrontier = (): Frontier => ({ size: 0n, hashes: [] });
+
+/** Appends one leaf's hash, in place: as binary addition carries, full subtrees merge in pairs. */
+export function appendHash(frontier: Frontier, hash: Buffer): void {
+  let carry = hash;
+  for (let rest = frontier.size; rest & 1n; rest >>= 1n) {
+    carry = nodeHash(frontier.hashes.pop()!, carry);
+  }
+  frontier.hashes.push(carry);
+  frontier.size += 1n;
+}
+
+/** The root: the full subtrees folded from the smallest up. */
+export const rootOf = ({ hashes }: Frontier): Buffer =>
+  hashes.length === 0 ? EMPTY_ROOT : hashes.reduceRight((right, left) => nodeHash(left, right));
+
+export const encodeFrontier = ({ hashes }: Frontier): Buffer => Buffer.concat(hashes);
+
+/** Throws when the bytes are not one hash for each bit set in `size`. */
+export function decodeFrontier(size: bigint, bytes: Buffer): Frontier {
+  const count = size.toString(2).replaceAll('0', '').length;
+  if (bytes.length !== count * HASH_BYTES) throw new Error(`no frontier of size ${size}`);
+  const hashes = Array.from({ length: count }, (_, index) =>
+    bytes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
+  );
+  return { size, hashes };
+}

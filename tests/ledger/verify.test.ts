@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { verifyAll } from '../../server/admin/verify.ts';
+import { appendHash, emptyFrontier, leafHash, rootOf } from '../../server/ledger/merkle.ts';
+import { checkpointText, openNote } from '../../server/ledger/note.ts';
+import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { AGREEMENT, fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
+
+let app: TestApp;
+let ref: string;
+
+beforeEach(async () => {
+  app = await startApp();
+  ref = await fundingPledge(app, await publishedSignatory(app), {
+    asset: 'KRW',
+    amount: '1000000',
+  });
+  await move(app, ref, 'commit', { amount: '600001', evidence: AGREEMENT });
+  await move(app, ref, 'receive', { amount: '300000', evidence: PAYMENT });
+  await checkLedger(app);
+});
+afterEach(() => app.close());
+
+/** Changes the database as somebody with every right might, triggers and all. */
+const tamper = (sql: string) =>
+  app.database!.asOwner(`SET session_replication_role = replica; ${sql}`);
+const verdict = () => verifyAll(app.ctx, { kind: 'admin' }, []);
+
+describe('verify', () => {
+  test.each([
+    [
+      'a leaf that was changed',
+      `UPDATE ledger_entry SET leaf = leaf || ' ' WHERE seq = 3`,
+      /entry 3: the leaf does not hash/,
+    ],
+    [
+      'a leaf that was changed together with its hash',
+      `UPDATE ledger_entry SET leaf = '{"v":1,"kind":"terms"}', leaf_hash = sha256('\\x00' || '{"v":1,"kind":"terms"}'::bytea) WHERE seq = 2`,
+      /entry 2: /,
+    ],
+    [
+      'a missing entry',
+      'DELETE FROM movement WHERE seq = 3; DELETE FROM ledger_entry WHERE seq = 3',
+      /entry 3 is missing/,
+    ],
+    [
+      'a missing last entry',
+      'DELETE FROM movement WHERE seq = 5; DELETE FROM ledger_entry WHERE seq = 5',
+      /entry 5 is missing/,
+    ],
+    [
+      'a movement’s amount',
+      'UPDATE movement SET quantity = quantity + 1 WHERE seq = 4',
+      /entry 4: the movement row says something else/,
+    ],
+    [
+      'a movement’s day',
+      `UPDATE movement SET occurred_on = '2026-01-01' WHERE seq = 4`,
+      /entry 4: the movement row/,
+    ],
+    [
+      'a movement without its row',
+      'DELETE FROM movement WHERE seq = 4',
+      /entry 4 has no movement row/,
+    ],
+    [
+      'the totals of a checkpoint',
+      `UPDATE checkpoint SET totals = jsonb_set(totals::jsonb, '{signatories,person}', '2')`,
+      /totals are not the fold/,
+    ],
+    [
+      'the root of a checkpoint',
+      `UPDATE checkpoint SET root = sha256('other')`,
+      /root is not that of its entries/,
+    ],
+    [
+      'the note of a checkpoint',
+      `UPDATE checkpoint SET note = replace(note, 'localhost', 'elsewhere')`,
+      /not signed by the log’s key/,
+    ],
+    [
+      'the tree of a checkpoint',
+      `UPDATE checkpoint SET frontier = substr(frontier, 33) || substr(frontier, 1, 32)`,
+      /tree is not that of its root/,
+    ],
+    ['the size of the ledger', 'UPDATE ledger_head SET size = size + 1', /entry \d+ is missing/],
+  ])('finds %s', async (_what, sql, breach) => {
+    await tamper(sql);
+    expect(await verdict()).toMatchObject({ holds: false, breach: expect.stringMatching(breach) });
+  });
+
+  test('finds an over-draw that was written with leaf, hash and row in agreement', async () => {
+    const [row] = await app.database!.asOwner('SELECT leaf FROM ledger_entry WHERE seq = 5');
+    const leaf = String(row!['leaf']).replaceAll(/"(quantity|base)":"\d+"/g, '"$1":"99999999"');
+    const hash = leafHash(Buffer.from(leaf)).toString('hex');
+    await tamper(
+      `UPDATE movement SET quantity = 99999999, base = 99999999 WHERE seq = 5;
+       UPDATE ledger_entry SET leaf = '${leaf}', leaf_hash = '\\x${hash}' WHERE seq = 5`,
+    );
+    expect(await verdict()).toMatchObject({
+      holds: false,
+      breach: expect.stringMatching(/movement 5 makes committed of pledge .* negative/),
+    });
+  });
+
+  test('finds an acknowledged write that is not there', async () => {
+    const acks = [{ key: 'never-sent', body: { ref } }];
+    expect(await verifyAll(app.ctx, { kind: 'admin' }, acks)).toEqual({
+      holds: false,
+      breach: 'acknowledged request never-sent is not there',
+    });
+  });
+});
+
+describe('a checkpoint', () => {
+  test('says what a stranger recomputes from the entries alone', async () => {
+    const note = (await app.request('/log/checkpoint', { token: false })).body as string;
+    const [identity] = await app.database!.asOwner('SELECT verifier_key FROM log_identity');
+    const entries = await app.database!.asOwner('SELECT leaf FROM ledger_entry ORDER BY seq');
+    const frontier = emptyFrontier();
+    for (const { leaf } of entries) appendHash(frontier, leafHash(leaf as Buffer));
+    expect(openNote(note, String(identity!['verifier_key']))).toBe(
+      checkpointText('localhost:8080', BigInt(entries.length), rootOf(frontier)),
+    );
+  });
+
+  test('is not signed when the last one no longer reproduces', async () => {
+    await tamper(`UPDATE checkpoint SET root = sha256('other')`);
+    await move(app, ref, 'receive', { amount: '1', evidence: PAYMENT });
+    await expect(app.face.refresh()).rejects.toThrow('no longer verifies; refusing to sign');
+  });
+
+  test('follows a write within a second', async () => {
+    const before = (await app.request('/api/v1/progress')).body.asOf.size;
+    const moved = await move(app, ref, 'receive', { amount: '1', evidence: PAYMENT });
+    expect(moved.status).toBe(201);
+    await expect
+      .poll(async () => (await app.request('/api/v1/progress')).body.asOf.size, { timeout: 1_000 })
+      .toBe(before + 1);
+  });
+});
