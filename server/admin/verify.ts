@@ -1,0 +1,33 @@
+import { requireAdmin, type Actor } from '../actor.ts';
+import type { Context } from '../context.ts';
+import { checkAcks, type Acknowledgement } from '../ledger/acks.ts';
+import { Breach } from '../ledger/breach.ts';
+import { verifyLedger, type Verified } from '../ledger/verify.ts';
+
+/** What was checked, or the first breach by name. */
+export type VerifyAnswer =
+  | ({ holds: true; acknowledged: number } & Verified)
+  | { holds: false; breach: string };
+
+/** Verifies the ledger, and that every acknowledgement kept outside is in it, in one snapshot. */
+export async function verifyAll(
+  ctx: Context,
+  actor: Actor,
+  acks: Acknowledgement[],
+  progress?: (entries: bigint) => void,
+): Promise<VerifyAnswer> {
+  requireAdmin(actor);
+  try {
+    return await ctx.db.transaction(
+      async (tx) => {
+        const verified = await verifyLedger(tx, progress);
+        await checkAcks(tx, acks);
+        return { holds: true, acknowledged: acks.length, ...verified };
+      },
+      { isolationLevel: 'repeatable read', accessMode: 'read only' },
+    );
+  } catch (error) {
+    if (error instanceof Breach) return { holds: false, breach: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { registerAdmin } from './admin/routes.ts';
+import type { Context } from './context.ts';
+import { loadAssets, registerAssets } from './http/assets.ts';
+import { registerHeaders } from './http/headers.ts';
+import { registerJson } from './http/api.ts';
+import { registerProblems } from './http/problem.ts';
+import { registerPledges } from './pledges/routes.ts';
+import { createFace, type Face } from './public/face.ts';
+import { registerPublic } from './public/routes.ts';
+import { registerSignatories } from './signatories/routes.ts';
+
+/** A body over this is refused; imports have a limit of their own. */
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+export interface App {
+  http: FastifyInstance;
+  face: Face;
+}
+
+/**
+ * Builds the HTTP application on an open context: each feature registers its routes. `localToken`
+ * is the one that server.json hands to the commands of this machine.
+ */
+export async function buildApp(ctx: Context, localToken: string | null = null): Promise<App> {
+  const http = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    // Public reads are served from memory and write no line; what fails is logged where it fails.
+    logController: new LogController({
+      disableRequestLogging: ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD',
+    }),
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    logger: {
+      level: ctx.config.logLevel,
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+    },
+  });
+  const assets = await loadAssets();
+  const face = createFace(ctx, assets.addresses, http.log);
+  ctx.appended = face.nudge;
+  const adminTokens = [ctx.config.adminToken, localToken].filter((token) => token !== null);
+
+  registerHeaders(http, ctx.config.baseUrl);
+  registerProblems(http);
+  registerJson(http);
+  registerAssets(http, assets);
+  registerPublic(http, ctx, face);
+  registerSignatories(http, ctx, adminTokens);
+  registerPledges(http, ctx, adminTokens);
+  registerAdmin(http, ctx, adminTokens);
+  http.addHook('onClose', () => face.stop());
+  return { http, face };
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { verifyAll, type VerifyAnswer } from '../admin/verify.ts';
+import { ConfigError } from '../config.ts';
+import { runOrExplain } from '../explain.ts';
+import { acknowledgement, type Acknowledgement } from '../ledger/acks.ts';
+import { onLedger } from '../on-ledger.ts';
+
+/** npm run verify [-- --acks FILE] */
+
+async function readAcks(file: string | undefined): Promise<Acknowledgement[]> {
+  if (file === undefined) return [];
+  try {
+    const text = await readFile(file, 'utf8');
+    const lines = text.split('\n').filter((line) => line !== '');
+    return lines.map((line) => acknowledgement.parse(JSON.parse(line)));
+  } catch (error) {
+    throw new ConfigError(`--acks: ${file}: ${(error as Error).message}`);
+  }
+}
+
+function print(answer: VerifyAnswer, withAcks: boolean): void {
+  if (!answer.holds) {
+    process.stdout.write(`BREACH: ${answer.breach}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const { entries, movements, pledges, checkpoints, newest, acknowledged } = answer;
+  const lines = [
+    `${entries} entries: seq without a gap, every leaf hashes to its hash`,
+    `${movements} movements of ${pledges} pledges: as their leaves say, legal, no balance negative, base by the rates of the terms`,
+    `${checkpoints} checkpoints: roots and totals recomputed, notes signed by the log's key`,
+    newest ? `newest: size ${newest.size}, root ${newest.root}` : 'no checkpoint yet',
+    ...(withAcks ? [`${acknowledged} acknowledgements: each there, once`] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\nThe ledger holds.\n`);
+}
+
+await runOrExplain(async () => {
+  const { values } = parseArgs({ options: { acks: { type: 'string' } } });
+  const acks = await readAcks(values.acks);
+  const answer = await onLedger<VerifyAnswer>({
+    here: (ctx) =>
+      verifyAll(ctx, { kind: 'admin' }, acks, (entries) =>
+        process.stderr.write(entries % 100_000n === 0n ? `muster: ${entries} entries\n` : ''),
+      ),
+    path: '/api/v1/admin/verify',
+    body: () => ({ acks }),
+  });
+  print(answer, values.acks !== undefined);
+});

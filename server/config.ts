@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A setting is missing or wrong: one line that says which and why. Nothing has been started. */
+export class ConfigError extends Error {}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+
+const baseUrl = z.url('must be a URL such as https://pledges.example.org').refine(
+  (text) => {
+    const { protocol, hostname } = new URL(text);
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  },
+  { error: 'must be https, or plain http on localhost' },
+);
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
+
+const ledgerKey = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, {
+    error: 'must be 32 random bytes in base64: openssl rand -base64 32',
+  })
+  .transform((text) => Buffer.from(text, 'base64'));
+
+const environment = z.object({
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  BASE_URL: baseUrl.optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: postgresUrl.optional(),
+  MIGRATE_DATABASE_URL: postgresUrl.optional(),
+  INITIATIVE: z.string().min(1).optional(),
+  LEDGER_KEY: ledgerKey.optional(),
+  ADMIN_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Without a trailing slash: links are built from it, never from a Host header. */
+  baseUrl: string;
+  dataDir: string;
+  /** Null: the embedded trial database in `dataDir`. */
+  databaseUrl: string | null;
+  /** The owner's URL, for migrations; the application's own where none is given. */
+  migrateDatabaseUrl: string | null;
+  /** A file to load when the database is empty. */
+  initiativeFile: string | null;
+  /** The log's Ed25519 seed; null: made once in `dataDir`. */
+  ledgerSeed: Buffer | null;
+  adminToken: string | null;
+  logLevel: string;
+}
+
+/** Each setting may also stand in a file, named by NAME_FILE: the way of container secrets. */
+function withFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
+  const entries = Object.keys(environment.shape).map((name) => {
+    const file = env[`${name}_FILE`];
+    // An empty variable is one that compose files pass on unset.
+    const value = env[name] === '' ? undefined : env[name];
+    if (file === undefined || file === '') return [name, value];
+    if (value !== undefined) throw new ConfigError(`${name}: both it and ${name}_FILE are set`);
+    try {
+      return [name, readFileSync(file, 'utf8').trim()];
+    } catch {
+      throw new ConfigError(`${name}_FILE: cannot read ${file}`);
+    }
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The configuration of an environment. Throws `ConfigError` naming the first wrong variable. */
+export function readConfig(
+  env: Record<string, string | undefined> = process.env,
+  cwd = process.cwd(),
+): Config {
+  const parsed = environment.safeParse(withFiles(env));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigError(`${issue!.path.join('.')}: ${issue!.message}`);
+  }
+  const set = parsed.data;
+  if (set.DATABASE_URL !== undefined && set.LEDGER_KEY === undefined) {
+    throw new ConfigError('LEDGER_KEY: is needed with DATABASE_URL: openssl rand -base64 32');
+  }
+  if (set.DATABASE_URL === undefined && set.MIGRATE_DATABASE_URL !== undefined) {
+    throw new ConfigError('MIGRATE_DATABASE_URL: has no use without DATABASE_URL');
+  }
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    baseUrl: (set.BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    dataDir: resolve(cwd, set.DATA_DIR),
+    databaseUrl: set.DATABASE_URL ?? null,
+    migrateDatabaseUrl: set.MIGRATE_DATABASE_URL ?? set.DATABASE_URL ?? null,
+    initiativeFile: set.INITIATIVE === undefined ? null : resolve(cwd, set.INITIATIVE),
+    ledgerSeed: set.LEDGER_KEY ?? null,
+    adminToken: set.ADMIN_TOKEN ?? null,
+    logLevel: set.LOG_LEVEL,
+  };
+}

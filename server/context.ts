@@ -1,0 +1,16 @@
+import type { Config } from './config.ts';
+import type { Db, Database } from './db/client.ts';
+import type { Signer } from './ledger/note.ts';
+
+/** What use cases are given: the database, time and randomness, and whom to tell of new entries. */
+export interface Context {
+  config: Config;
+  db: Db;
+  engine: Database['engine'];
+  now: () => Date;
+  randomBytes: (size: number) => Buffer;
+  /** The log's key, under the name that was fixed at first start. */
+  signer: Signer;
+  /** Called after a commit that may have appended: the next checkpoint need not wait for its turn. */
+  appended: () => void;
+}

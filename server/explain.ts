@@ -1,0 +1,37 @@
+import { ConfigError, readConfig } from './config.ts';
+import { FolderInUse } from './db/folder-lock.ts';
+import { DomainError } from './domain/errors.ts';
+import { knownServer } from './server-file.ts';
+
+/** What a person can do something about, in plain lines; null for what is our own mistake. */
+function reasonOf(error: unknown): string | null {
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof DomainError) {
+    const places = error.fields.map(({ field, message }) => `\n  ${field}: ${message}`).join('');
+    return places === '' ? error.message : `refused, nothing was changed:${places}`;
+  }
+  if (error instanceof FolderInUse) {
+    const server = knownServer(readConfig().dataDir);
+    return error.message + (server ? `, at ${server.url}` : '');
+  }
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return 'PORT: another program listens there already';
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') {
+    return `DATABASE_URL: ${message || code}`;
+  }
+  return message?.startsWith('migration ') || message?.startsWith('the database has ')
+    ? message
+    : null;
+}
+
+/** Runs a program; an error that a person can mend becomes a line on stderr and exit code 1. */
+export async function runOrExplain(program: () => Promise<void>): Promise<void> {
+  try {
+    await program();
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === null) throw error;
+    process.stderr.write(`muster: ${reason}\n`);
+    process.exit(1);
+  }
+}

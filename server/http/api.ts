@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Actor } from '../actor.ts';
+import { requestKey, type Answer, type RequestKey } from '../db/write.ts';
+import { DomainError } from '../domain/errors.ts';
+import { actorOf } from './actor.ts';
+import { parse } from './parse.ts';
+
+/** What a use case is given of a request. */
+export interface ApiRequest<T> {
+  actor: Actor;
+  key: RequestKey;
+  input: T;
+  params: Record<string, string>;
+}
+
+const keyHeader = z.string().regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 visible characters');
+
+/** The request's promise to be one and the same, scoped to who makes it. Throws when it has none. */
+function keyOf(request: FastifyRequest, actor: Actor): RequestKey {
+  const header = request.headers['idempotency-key'];
+  const parsed = keyHeader.safeParse(header);
+  if (!parsed.success) {
+    throw new DomainError(
+      'idempotency-key-missing',
+      'Send an Idempotency-Key header of 1 to 200 visible characters: a UUID will do.',
+    );
+  }
+  const body = JSON.stringify(request.body ?? null);
+  return requestKey(actor.kind, parsed.data, request.method, request.url, body);
+}
+
+/**
+ * A JSON route that writes: who asks, the idempotency key, the body by its strict schema, in this
+ * order; then its use case. An empty body is an empty object.
+ */
+export function post<T>(
+  app: FastifyInstance,
+  path: string,
+  { adminTokens, schema }: { adminTokens: readonly string[]; schema: z.ZodType<T> },
+  run: (request: ApiRequest<T>) => Promise<Answer>,
+): void {
+  app.post<{ Params: Record<string, string> }>(path, async (request, reply: FastifyReply) => {
+    const actor = actorOf(request, adminTokens);
+    const key = keyOf(request, actor);
+    const input = parse(schema, request.body ?? {});
+    const answer = await run({ actor, key, input, params: request.params });
+    return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
+  });
+}
+
+/** JSON only: other content types are refused, and an empty body is none. */
+export function registerJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') return done(null, undefined);
+    return parseJson(request, body as string, (error, value) =>
+      done(
+        error && new DomainError('malformed-json', `The body is no JSON: ${error.message}`),
+        value,
+      ),
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { PROJECT_ROOT } from '../paths.ts';
+import { send, served, type Served } from './served.ts';
+
+const FOLDER = join(PROJECT_ROOT, 'dist/assets');
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** The built stylesheets, scripts and fonts: logical names to addresses, and what stands there. */
+export interface Assets {
+  addresses: Record<string, string>;
+  files: Map<string, Served>;
+}
+
+export async function loadAssets(): Promise<Assets> {
+  const addresses = JSON.parse(await readFile(join(FOLDER, 'manifest.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  const names = (await readdir(FOLDER)).filter((name) => TYPES[extname(name)]);
+  const files = await Promise.all(
+    names.map(async (name): Promise<[string, Served]> => {
+      const body = await readFile(join(FOLDER, name));
+      const cacheControl = 'public, max-age=31536000, immutable';
+      return [name, served(TYPES[extname(name)]!, body, { cacheControl })];
+    }),
+  );
+  return { addresses, files: new Map(files) };
+}
+
+/** Serves the assets from memory; their names change with their content. */
+export function registerAssets(app: FastifyInstance, { files }: Assets): void {
+  app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
+    const file = files.get(request.params.name);
+    return file ? send(request, reply, file) : reply.callNotFound();
+  });
+}

@@ -1,0 +1,111 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { DomainError, type ErrorCode } from '../domain/errors.ts';
+
+const STATUS: Record<ErrorCode, number> = {
+  'invalid-input': 400,
+  'malformed-json': 400,
+  unauthorised: 401,
+  'not-found': 404,
+  closed: 403,
+  conflict: 409,
+  'over-draw': 409,
+  'already-reversed': 409,
+  'moved-on': 409,
+  'idempotency-key-missing': 400,
+  'idempotency-key-reused': 422,
+  'still-running': 409,
+};
+
+/** The refusals that Fastify itself makes, and what they say to a person. */
+const FASTIFY: Record<string, { status: number; code: string; detail: string }> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    code: 'body-too-large',
+    detail: 'The body is larger than this address takes.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'unsupported-media-type',
+    detail: 'Send the body as application/json.',
+  },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    status: 400,
+    code: 'malformed-request',
+    detail: 'The body is not as long as its Content-Length says.',
+  },
+};
+
+interface Problem {
+  status: number;
+  code: string;
+  detail: string;
+  [extra: string]: unknown;
+}
+
+/** A problem document (RFC 9457); `type` ends in the stable code. */
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  const { code, status, detail, ...extra } = problem;
+  const title = code.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+  return reply
+    .code(status)
+    .headers({
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+      ...(status === 503 && { 'retry-after': '1' }),
+    })
+    .send(JSON.stringify({ type: `urn:muster:problem:${code}`, title, status, detail, ...extra }));
+}
+
+/** Postgres' ways to say "not now": no connection to be had, or it is going down or full. */
+const UNAVAILABLE = /^(08...|53...|57P0.|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE)$/;
+
+function isUnavailable(error: unknown): boolean {
+  for (let at = error as { code?: string; message?: string; cause?: unknown } | undefined; at;) {
+    if (at.code !== undefined && UNAVAILABLE.test(at.code)) return true;
+    if (/timeout exceeded when trying to connect|Connection terminated/.test(at.message ?? '')) {
+      return true;
+    }
+    at = at.cause as typeof at;
+  }
+  return false;
+}
+
+function problemOf(error: FastifyError | DomainError): Problem | null {
+  if (error instanceof DomainError) {
+    const { code, message: detail, fields, extra } = error;
+    const errors = fields.length > 0 ? { errors: fields } : {};
+    return { status: STATUS[code], code, detail, ...errors, ...extra };
+  }
+  const known = FASTIFY[error.code];
+  if (known) return known;
+  if (isUnavailable(error)) {
+    return {
+      status: 503,
+      code: 'unavailable',
+      detail: 'The database cannot be reached; try again.',
+    };
+  }
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return { status: error.statusCode, code: 'malformed-request', detail: error.message };
+  }
+  return null;
+}
+
+/** The one place where an error becomes an answer. */
+export function registerProblems(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const problem = problemOf(error);
+    if (problem && problem.status < 500) return sendProblem(reply, problem);
+    request.log.error({ err: error }, 'a request failed');
+    const unknown = { status: 500, code: 'internal', detail: 'Something went wrong on our side.' };
+    return sendProblem(reply, problem ?? unknown);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, {
+      status: 404,
+      code: 'not-found',
+      detail: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
+    }),
+  );
+}

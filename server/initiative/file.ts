@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { isCurrency } from '../domain/asset.ts';
+import { collector, type Collector } from '../domain/collect.ts';
+import { checkNotInFuture } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
+import { parse } from '../http/parse.ts';
+import { day, decimal, line, lines, webAddress } from '../http/text.ts';
+import { draftPledge, type PledgeDraft } from '../pledges/draft.ts';
+import { pledgeFile, type PledgeFile } from '../pledges/schemas.ts';
+import { emailKey, signatoryFile } from '../signatories/schemas.ts';
+
+/** A larger initiative file is refused. */
+export const MAX_FILE_BYTES = 16 * 1024 * 1024;
+
+const initiative = z.strictObject({
+  name: line(200),
+  call: line(300),
+  currency: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as USD'),
+  targets: z.strictObject({
+    funding: decimal.optional(),
+    gpus: z.int().min(1, 'must be at least 1').max(10_000_000).optional(),
+    gpuHours: decimal.optional(),
+  }),
+  startsOn: day.optional(),
+  endsOn: day.optional(),
+  deadlineOn: day.optional(),
+  note: lines(2000).optional(),
+  closed: z.boolean().default(false),
+  demonstration: z.boolean().default(false),
+});
+
+const recipient = z.strictObject({
+  name: line(200),
+  registration: line(200).optional(),
+  country: line(100).optional(),
+  taxStatus: line(200).optional(),
+  refundPolicy: webAddress.optional(),
+  privacyNotice: webAddress.optional(),
+  contact: line(200).optional(),
+});
+
+const reported = z.strictObject({
+  name: line(200),
+  role: line(200).optional(),
+  affiliation: line(200).optional(),
+  source: line(500),
+  reportedOn: day.optional(),
+});
+
+/** The shape of an initiative file. examples/initiative.schema.json is made from it. */
+export const initiativeFile = z.strictObject({
+  $schema: z.string().optional(),
+  initiative,
+  recipient: recipient.optional(),
+  reported: z.array(reported).max(10_000).default([]),
+  signatories: z.array(signatoryFile).max(200_000).default([]),
+  pledges: z.array(pledgeFile).max(200_000).default([]),
+});
+export type InitiativeFile = z.infer<typeof initiativeFile>;
+
+/** A file that can be imported: of the right shape, and each pledge in minor units. */
+export interface CheckedFile {
+  file: InitiativeFile;
+  fundingTargetMinor: bigint | null;
+  gpuSecondsTarget: bigint | null;
+  drafts: PledgeDraft[];
+}
+
+/**
+ * Checks a parsed file as a whole, by itself. Throws `invalid-input` that lists every error with
+ * its place: `pledges[3].movements[1].amount`.
+ */
+export function checkFile(json: unknown, now: Date): CheckedFile {
+  const file = parse(initiativeFile, json);
+  const check = collector();
+  const { targets, currency, startsOn, endsOn } = file.initiative;
+  const at = 'initiative.targets';
+  const fundingTargetMinor = check.attempt(() =>
+    targets.funding === undefined ? null : parseAmount(targets.funding, currency, `${at}.funding`),
+  );
+  const gpuSecondsTarget = check.attempt(() =>
+    targets.gpuHours === undefined ? null : parseGpuHours(targets.gpuHours, `${at}.gpuHours`),
+  );
+  if (startsOn !== undefined && endsOn !== undefined && endsOn <= startsOn) {
+    check.refuse('initiative.endsOn', `must be after ${startsOn}`);
+  }
+  checkKeys(file, check);
+  const drafts = file.pledges.map((pledge, index) => {
+    checkMovements(pledge, `pledges[${index}]`, now, check);
+    return attemptAt(check, `pledges[${index}]`, () => draftPledge(pledge, currency));
+  });
+  check.done();
+  return {
+    file,
+    fundingTargetMinor: fundingTargetMinor ?? null,
+    gpuSecondsTarget: gpuSecondsTarget ?? null,
+    drafts: drafts as PledgeDraft[],
+  };
+}
+
+/** Runs `read` and puts `place` in front of the fields it refuses, whatever the refusal's code. */
+export function attemptAt<T>(check: Collector, place: string, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { fields, message } = error;
+    for (const field of fields) {
+      const detail = error.code === 'invalid-input' ? field.message : message;
+      check.refuse(`${place}.${field.field}`, detail);
+    }
+    if (fields.length === 0) check.refuse(place, message);
+    return undefined;
+  }
+}
+
+function checkKeys({ signatories, pledges }: InitiativeFile, check: Collector): void {
+  const refuseRepeated = (items: (string | undefined)[], place: (index: number) => string) => {
+    const seen = new Set<string>();
+    items.forEach((item, index) => {
+      if (item === undefined) return;
+      if (seen.has(item)) check.refuse(place(index), `"${item}" is there twice`);
+      seen.add(item);
+    });
+    return seen;
+  };
+  refuseRepeated(
+    signatories.map(({ email }) => email && emailKey(email)),
+    (index) => `signatories[${index}].email`,
+  );
+  refuseRepeated(
+    pledges.map(({ key }) => key),
+    (index) => `pledges[${index}].key`,
+  );
+  const keys = refuseRepeated(
+    signatories.map(({ key }) => key),
+    (index) => `signatories[${index}].key`,
+  );
+  pledges.forEach(({ signatory }, index) => {
+    if (keys.has(signatory)) return;
+    check.refuse(`pledges[${index}].signatory`, `"${signatory}" is the key of no signatory`);
+  });
+}
+
+/** A pledge is accepted first, and once; its movements stand in the order of their days. */
+function checkMovements({ movements }: PledgeFile, at: string, now: Date, check: Collector): void {
+  movements.forEach(({ verb, occurredOn, ...figures }, index) => {
+    const place = `${at}.movements[${index}]`;
+    if ((verb === 'accept') !== (index === 0)) {
+      check.refuse(`${place}.verb`, 'a pledge is accepted first, and once');
+    }
+    if (verb === 'accept' && (figures.amount ?? figures.gpuHours ?? figures.windows)) {
+      check.refuse(place, 'accepting takes the whole pledge; name no figure');
+    }
+    check.attempt(() => checkNotInFuture(occurredOn, now, `${place}.occurredOn`));
+    if (index > 0 && occurredOn < movements[index - 1]!.occurredOn) {
+      check.refuse(`${place}.occurredOn`, 'is before the movement above it');
+    }
+  });
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { collector, type Collector } from '../domain/collect.ts';
+
+/** Postgres takes at most 65,535 parameters; the widest row here has 24. */
+const ROWS_PER_INSERT = 2_000;
+
+export interface Tally {
+  added: number;
+  /** Imported before, with the same content. */
+  skipped: number;
+}
+
+export interface ImportAnswer {
+  initiative: Tally;
+  signatories: Tally;
+  pledges: Tally;
+  movements: Tally;
+  [other: string]: unknown;
+}
+
+export type Progress = (what: string, done: number, of: number) => void;
+
+/**
+ * What one import gathers before it writes: rows by table, and entries in the order of the ledger.
+ * `isNew` says whether an item was imported before; one that came with other content is refused.
+ */
+export interface Import {
+  ctx: Context;
+  tx: Tx;
+  check: Collector;
+  /** What is known of earlier imports, by path; new items join it. */
+  idOf: (path: string) => string | undefined;
+  isNew: (path: string, place: string, content: unknown) => boolean;
+  remember: (path: string, content: unknown, id: string) => void;
+  progress: Progress;
+}
+
+const digestOf = (content: unknown): Buffer =>
+  createHash('sha256').update(JSON.stringify(content)).digest();
+
+export async function openImport(ctx: Context, tx: Tx, progress: Progress) {
+  const earlier = new Map((await tx.select().from(schema.imported)).map((row) => [row.path, row]));
+  const rows: (typeof schema.imported.$inferInsert)[] = [];
+  const ids = new Map([...earlier].map(([path, { id }]) => [path, id]));
+  const check = collector();
+  const job: Import = {
+    ctx,
+    tx,
+    check,
+    progress,
+    idOf: (path) => ids.get(path),
+    isNew: (path, place, content) => {
+      const known = earlier.get(path);
+      if (known && !known.digest.equals(digestOf(content))) {
+        check.refuse(place, 'was imported before with other content, which stands in the ledger');
+      }
+      return known === undefined;
+    },
+    remember: (path, content, id) => {
+      ids.set(path, id);
+      rows.push({ path, digest: digestOf(content), id });
+    },
+  };
+  return { job, rows };
+}
+
+/** Inserts rows of one table, as many at a time as fit a statement. */
+export async function insertAll<T extends Parameters<Tx['insert']>[0]>(
+  tx: Tx,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+    await tx.insert(table).values(rows.slice(start, start + ROWS_PER_INSERT) as never);
+  }
+}

@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm';
+import { requireAdmin, type Actor } from '../actor.ts';
+import type { Context } from '../context.ts';
+import * as schema from '../db/schema.ts';
+import { write } from '../db/write.ts';
+import { today } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { append, type NewEntry } from '../ledger/append.ts';
+import { signatoryRow } from '../signatories/sign.ts';
+import { checkFile, type CheckedFile } from './file.ts';
+import { importPledges } from './import-pledges.ts';
+import {
+  insertAll,
+  openImport,
+  type Import,
+  type ImportAnswer,
+  type Progress,
+  type Tally,
+} from './import-job.ts';
+import { findInitiative } from './read.ts';
+
+/** An arbitrary number of our own: one import at a time. */
+const IMPORT_LOCK = 7_305_681_206n;
+
+/**
+ * Imports an initiative file in one transaction: all of it, or nothing with every error listed.
+ * Items are known by the file's own keys, so that a file may come twice, and a longer one after it;
+ * what is in the ledger is not changed, so an item that comes again with other content is an error.
+ * The number of queries does not grow with the file, but by the rows that fit one insert.
+ */
+export async function importFile(
+  ctx: Context,
+  actor: Actor,
+  json: unknown,
+  progress: Progress = () => {},
+): Promise<ImportAnswer> {
+  requireAdmin(actor);
+  const checked = checkFile(json, ctx.now());
+  const { body } = await write(ctx, null, async (tx) => {
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK.toString()}::bigint)`);
+    const { job, rows } = await openImport(ctx, tx, progress);
+    const entries: NewEntry[] = [];
+    const answer: ImportAnswer = {
+      initiative: await importInitiative(job, checked, entries),
+      signatories: await importSignatories(job, checked, entries),
+      ...(await importPledges(job, checked, entries)),
+    };
+    job.check.done();
+    await insertAll(tx, schema.imported, rows);
+    if (entries.length > 0) {
+      await append(tx, entries, ctx, (done) => progress('ledger entries', done, entries.length));
+    }
+    return { status: 201, body: answer };
+  });
+  return body as ImportAnswer;
+}
+
+async function importInitiative(
+  job: Import,
+  { file, fundingTargetMinor, gpuSecondsTarget }: CheckedFile,
+  entries: NewEntry[],
+): Promise<Tally> {
+  const { initiative, recipient, reported } = file;
+  const content = { initiative, recipient, reported };
+  if (!job.isNew('initiative', 'initiative', content)) return { added: 0, skipped: 1 };
+  if (await findInitiative(job.tx)) {
+    throw new DomainError('conflict', 'This database holds another initiative already.');
+  }
+  const { name, call, currency, targets, startsOn, endsOn, deadlineOn, note } = initiative;
+  await job.tx.insert(schema.initiative).values({
+    name,
+    call,
+    currency,
+    fundingTargetMinor,
+    gpusTarget: targets.gpus ?? null,
+    gpuSecondsTarget,
+    startsOn: startsOn ?? null,
+    endsOn: endsOn ?? null,
+    deadlineOn: deadlineOn ?? null,
+    note: note ?? null,
+    closed: initiative.closed,
+    demonstration: initiative.demonstration,
+    recipient: recipient ?? null,
+  });
+  const people = reported.map((person, position) => Object.assign({ position }, person));
+  await insertAll(job.tx, schema.reported, people);
+  job.remember('initiative', content, name);
+  entries.push({
+    kind: 'initiative',
+    targets: {
+      funding: [currency, fundingTargetMinor?.toString() ?? null],
+      gpus: targets.gpus ?? null,
+      gpuHours: targets.gpuHours ?? null,
+      from: startsOn ?? null,
+      to: endsOn ?? null,
+    },
+  });
+  return { added: 1, skipped: 0 };
+}
+
+/** Signatories of a file are published: who imports it answers for them. */
+async function importSignatories(
+  job: Import,
+  { file }: CheckedFile,
+  entries: NewEntry[],
+): Promise<Tally> {
+  const { ctx, tx } = job;
+  const rows: (typeof schema.signatory.$inferInsert)[] = [];
+  file.signatories.forEach((item, index) => {
+    const path = `signatories/${item.key}`;
+    if (!job.isNew(path, `signatories[${index}]`, item)) return;
+    const row = {
+      ...signatoryRow(ctx, item),
+      status: 'published' as const,
+      publishedAt: ctx.now(),
+    };
+    rows.push(row);
+    job.remember(path, item, row.id);
+    const { id: signatoryId, code: signer, name, kind: type } = row;
+    const on = item.signedOn ?? today(ctx.now());
+    entries.push({ kind: 'signature', signatoryId, name, signer, type, act: 'sign', on });
+  });
+  await insertAll(tx, schema.signatory, rows);
+  job.progress('signatories', file.signatories.length, file.signatories.length);
+  return { added: rows.length, skipped: file.signatories.length - rows.length };
+}

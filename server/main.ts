@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { buildApp } from './app.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import type { Context } from './context.ts';
+import { DomainError } from './domain/errors.ts';
+import { importFile } from './initiative/import.ts';
+import { findInitiative } from './initiative/read.ts';
+import { openContext } from './open.ts';
+import { PROJECT_ROOT } from './paths.ts';
+import { runOrExplain } from './explain.ts';
+import { forgetServer, rememberServer } from './server-file.ts';
+
+/** Long enough for requests under way; after it the process ends all the same. */
+const DRAIN_MS = 10_000;
+
+/** Loads INITIATIVE, or the demonstration on a trial, when the database is empty. */
+async function loadFirst(ctx: Context, config: Config): Promise<void> {
+  if (await findInitiative(ctx.db)) return;
+  const trial = config.databaseUrl ? null : join(PROJECT_ROOT, 'examples/demo.json');
+  const file = config.initiativeFile ?? trial;
+  if (file === null) return;
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    throw new ConfigError(`INITIATIVE: cannot read ${file}`);
+  }
+  try {
+    await importFile(ctx, { kind: 'admin' }, JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof DomainError) && !(error instanceof SyntaxError)) throw error;
+    throw new ConfigError(`INITIATIVE: ${file}: ${error.message}`);
+  }
+}
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const { ctx, close } = await openContext(config);
+  const localToken = randomBytes(32).toString('base64url');
+  const { http, face } = await buildApp(ctx, localToken);
+  try {
+    await loadFirst(ctx, config);
+    await face.refresh();
+    await http.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await http.close();
+    await close();
+    throw error;
+  }
+  face.start();
+  const address = http.server.address() as AddressInfo;
+  if (ctx.engine === 'embedded') rememberServer(config.dataDir, address, localToken);
+  const trial = ctx.engine === 'embedded' ? ` (trial database in ${config.dataDir})` : '';
+  process.stdout.write(`muster: ${config.baseUrl}${trial}\n`);
+
+  let isClosing = false;
+  const drain = async (): Promise<void> => {
+    // A second signal during the drain changes nothing.
+    if (isClosing) return;
+    isClosing = true;
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    await http.close();
+    if (ctx.engine === 'embedded') forgetServer(config.dataDir);
+    await close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => void drain());
+  }
+}
+
+await runOrExplain(start);

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { readConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { FolderInUse } from './db/folder-lock.ts';
+import { DomainError, type FieldError } from './domain/errors.ts';
+import { openContext } from './open.ts';
+import { knownServer } from './server-file.ts';
+
+/** A refusal as the server words it. */
+interface Problem {
+  type: string;
+  detail: string;
+  errors?: FieldError[];
+}
+
+/**
+ * Does a command's work on the ledger: here, when the database can be opened; on the trial database
+ * of a running server, which alone may open it, by asking that server at the address it left.
+ */
+export async function onLedger<T>(work: {
+  here: (ctx: Context) => Promise<T>;
+  path: string;
+  body: () => unknown;
+}): Promise<T> {
+  const config = readConfig();
+  try {
+    const { ctx, close } = await openContext(config);
+    try {
+      return await work.here(ctx);
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    const server = error instanceof FolderInUse ? knownServer(config.dataDir) : null;
+    if (!server) throw error;
+    process.stderr.write(`muster: asking the server at ${server.url}\n`);
+    return ask<T>(`${server.url}${work.path}`, server.token, work.body());
+  }
+}
+
+async function ask<T>(url: string, token: string, body: unknown): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    },
+    body: JSON.stringify(body),
+  });
+  const answer: unknown = await response.json();
+  if (response.ok) return answer as T;
+  const { detail, errors } = answer as Problem;
+  throw new DomainError('conflict', detail, { fields: errors ?? [] });
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { isCurrency, isGpu } from '../domain/asset.ts';
+import { GRADES } from '../domain/evidence.ts';
+import { canonicalAvailability } from '../domain/window.ts';
+import { day, decimal, line, lines, webAddress } from '../http/text.ts';
+
+const availability = z.union([z.string(), z.number()]).transform((value, check) => {
+  const canonical = canonicalAvailability(value);
+  if (canonical !== null) return canonical;
+  check.addIssue('must be over 0 and at most 1, with at most four decimals');
+  return z.NEVER;
+});
+
+const window = z.strictObject({
+  gpus: z.int().min(1, 'must be at least 1').max(1_000_000, 'is over a million'),
+  from: day,
+  to: day,
+  availability: availability.default('1'),
+});
+
+const windows = z.array(window).min(1, 'must name a window').max(200, 'has more than 200 windows');
+
+const grant = z.strictObject({ gpuHours: decimal, from: day, to: day });
+
+const condition = z.strictObject({
+  kind: z.literal('threshold'),
+  metric: z.enum(['funding', 'gpuHours', 'organisations']),
+  reaches: decimal,
+  counts: z.enum(['committed', 'pledged']).default('committed'),
+  by: day.optional(),
+});
+
+const common = {
+  visibility: z.enum(['public', 'amount-hidden', 'anonymous']).default('public'),
+  note: lines(2000).optional(),
+  condition: condition.optional(),
+  firm: z.boolean().default(false),
+};
+
+const funding = z.strictObject({
+  kind: z.literal('funding'),
+  asset: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as USD'),
+  amount: decimal,
+  instalments: z
+    .array(z.strictObject({ dueOn: day, amount: decimal }))
+    .min(1)
+    .max(200, 'has more than 200 instalments')
+    .optional(),
+  ...common,
+});
+
+const compute = z.strictObject({
+  kind: z.literal('compute'),
+  asset: z.string().refine(isGpu, 'must be a GPU of the table, such as H100-SXM'),
+  site: line(100).optional(),
+  provider: line(200).optional(),
+  source: z.enum(['given', 'bought']).default('given'),
+  windows: z.union([windows, grant], { error: 'must be a list of windows, or hours with days' }),
+  ...common,
+});
+
+const signatoryId = z.uuid('must be the id of a signatory');
+
+/** A pledge by the API. */
+export const pledgeInput = z.discriminatedUnion('kind', [
+  funding.extend({ signatory: signatoryId }),
+  compute.extend({ signatory: signatoryId }),
+]);
+export type PledgeInput = z.infer<typeof pledgeInput>;
+
+/** What of a movement a person says; which figure fits depends on the pledge. */
+const moveFacts = {
+  amount: decimal.optional(),
+  gpuHours: decimal.optional(),
+  windows: windows.optional(),
+  occurredOn: day.optional(),
+  evidence: z
+    .strictObject({
+      grade: z.enum(GRADES, `must be one of ${GRADES.join(', ')}`).optional(),
+      url: webAddress.optional(),
+      note: lines(1000).optional(),
+    })
+    .optional(),
+  excess: z.boolean().optional(),
+};
+
+export const moveInput = z.strictObject(moveFacts);
+export type MoveInput = z.infer<typeof moveInput>;
+
+/** Accepting takes the whole pledge: it needs no figure, and none is taken. */
+export const acceptInput = moveInput.pick({ occurredOn: true, evidence: true });
+
+export const reasonInput = z.strictObject({ reason: lines(1000) });
+export const rejectInput = z.strictObject({ reason: lines(1000).optional() });
+
+const movementFile = z.strictObject({
+  verb: z.enum([
+    'accept',
+    'trigger',
+    'commit',
+    'receive',
+    'withdraw',
+    'lapse',
+    'dispute',
+    'win',
+    'lose',
+    'refund',
+    'reinstate',
+  ]),
+  ...moveFacts,
+  occurredOn: day,
+});
+export type MovementFile = z.infer<typeof movementFile>;
+
+const fileFacts = {
+  key: line(80),
+  signatory: line(80),
+  movements: z.array(movementFile).max(10_000).default([]),
+};
+
+/** A pledge in an initiative file, with what has happened to it. */
+export const pledgeFile = z.discriminatedUnion('kind', [
+  funding.extend(fileFacts),
+  compute.extend(fileFacts),
+]);
+export type PledgeFile = z.infer<typeof pledgeFile>;

@@ -1,0 +1,100 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Db, Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { assetOf, digitsOf } from '../domain/asset.ts';
+import { openBook, type Book, type Terms } from '../domain/book.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Moved } from '../domain/move.ts';
+import { windowOf } from '../ledger/leaf.ts';
+import type { ReferenceRate } from './rates.ts';
+
+export type PledgeRow = typeof schema.pledge.$inferSelect;
+
+/** The terms of a pledge's row at a reference rate; `currency` is the initiative's. */
+export function termsOf(
+  row: Omit<PledgeRow, 'id' | 'createdAt'>,
+  currency: string,
+  { rate, rateOn, rateSource }: ReferenceRate,
+): Terms {
+  const asset = assetOf(row.asset);
+  return {
+    asset,
+    quantity: row.quantity,
+    rate,
+    rateOn,
+    rateSource,
+    baseDigits: asset.kind === 'funding' ? digitsOf(currency) : 0,
+    source: row.source,
+    site: row.site,
+    windows: row.windows.map(windowOf),
+    grant: row.fromOn && row.toOn ? { from: row.fromOn, to: row.toOn } : null,
+    instalments: row.instalments.map(([dueOn, quantity]) => ({
+      dueOn,
+      quantity: BigInt(quantity),
+    })),
+    condition: row.condition && { ...row.condition, reaches: BigInt(row.condition.reaches) },
+    firm: row.firm,
+  };
+}
+
+/** The terms of an accepted pledge: at the rate that its acceptance fixed. */
+export function acceptedTerms(row: PledgeRow, currency: string): Terms {
+  if (row.status !== 'accepted' || row.rateNum === null || row.rateDen === null) {
+    throw new DomainError(
+      'conflict',
+      `Pledge ${row.ref} is ${row.status}; only an accepted one moves.`,
+    );
+  }
+  const rate = { num: row.rateNum, den: row.rateDen };
+  return termsOf(row, currency, { rate, rateOn: row.rateOn, rateSource: row.rateSource ?? '' });
+}
+
+/** A pledge's movements in ledger order. */
+export async function movementsOf(reader: Db | Tx, pledgeId: string): Promise<Moved[]> {
+  const rows = await reader
+    .select()
+    .from(schema.movement)
+    .where(eq(schema.movement.pledgeId, pledgeId))
+    .orderBy(asc(schema.movement.seq));
+  return rows.map(movedOf);
+}
+
+export const movedOf = (row: typeof schema.movement.$inferSelect): Moved => ({
+  seq: row.seq,
+  batch: row.batch,
+  verb: row.verb,
+  from: row.fromStage,
+  to: row.toStage,
+  quantity: row.quantity,
+  base: row.base,
+  windows: row.windows?.map(windowOf) ?? null,
+  reverses: row.reverses,
+});
+
+export interface LockedPledge {
+  row: PledgeRow;
+  currency: string;
+  closed: boolean;
+}
+
+/**
+ * Locks the pledge that `where` finds, with what of the initiative its use cases need. Until the
+ * commit nobody else moves it, so the balances read after this stay true.
+ */
+export async function lockPledge(tx: Tx, ref: string): Promise<LockedPledge> {
+  const [found] = await tx
+    .select({
+      row: schema.pledge,
+      currency: schema.initiative.currency,
+      closed: schema.initiative.closed,
+    })
+    .from(schema.pledge)
+    .innerJoin(schema.initiative, eq(schema.initiative.id, 1))
+    .where(eq(schema.pledge.ref, ref))
+    .for('update', { of: schema.pledge });
+  if (!found) throw new DomainError('not-found', `There is no pledge ${ref}.`);
+  return found;
+}
+
+export const bookOf = async (tx: Tx, { row, currency }: LockedPledge): Promise<Book> =>
+  openBook(acceptedTerms(row, currency), await movementsOf(tx, row.id));

@@ -1,0 +1,155 @@
+import { and, asc, count, eq } from 'drizzle-orm';
+import type { Concurrency, HomePage, Money, SignatoryCard, Volume } from '../../web/model.ts';
+import type { Context } from '../context.ts';
+import type { Db, Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { isCurrency } from '../domain/asset.ts';
+import { addDays, today } from '../domain/day.ts';
+import { parseGpuHours } from '../domain/quantity.ts';
+import { STAGES } from '../domain/stage.ts';
+import type { Totals } from '../domain/totals.ts';
+import type { Initiative } from '../initiative/read.ts';
+import { isStale, newestRateOn } from '../pledges/rates.ts';
+import { latestChanges } from './changes.ts';
+import { computeStanding, fundingStanding, NO_CAPACITY, type Figures } from './progress.ts';
+
+/** As many names as the page holds; the rest are in the open data. */
+const SIGNATORIES_SHOWN = 48;
+
+/** Everything the public page shows, as of a checkpoint. */
+export async function homeModel(
+  ctx: Context,
+  reader: Db | Tx,
+  initiative: Initiative,
+  figures: Figures,
+): Promise<HomePage> {
+  const { checkpoint, totals } = figures;
+  const reported = await reader
+    .select()
+    .from(schema.reported)
+    .orderBy(asc(schema.reported.position));
+  const ratedOn = await newestRateOn(reader);
+  const at = checkpoint.createdAt;
+  return {
+    trial: ctx.engine === 'embedded',
+    initiative,
+    asOf: { size: Number(checkpoint.size), at, root: checkpoint.root.toString('base64') },
+    money: moneyOf(totals, at),
+    concurrency: concurrencyOf(figures, initiative),
+    volume: volumeOf(totals),
+    changes: await latestChanges(reader, checkpoint.size),
+    signatories: await signatoriesOf(reader, totals),
+    reported,
+    rates:
+      ratedOn === null
+        ? null
+        : {
+            on: ratedOn,
+            stale: isStale(ratedOn, today(at)),
+            used: [...totals.flows.keys()].some(
+              (asset) => isCurrency(asset) && asset !== initiative.currency,
+            ),
+          },
+  };
+}
+
+function moneyOf(totals: Totals, at: Date): Money | null {
+  const [currency, target] = totals.targets?.funding ?? ['USD', null];
+  const hasMoney = [...totals.flows.keys()].some((asset) => isCurrency(asset));
+  if (target === null && !hasMoney) return null;
+  const stages = fundingStanding(totals);
+  return {
+    currency,
+    target: target === null ? null : BigInt(target),
+    stages: Object.fromEntries(
+      STAGES.map((stage) => [stage, stages[stage].base]),
+    ) as Money['stages'],
+    months: monthsOf(totals, at),
+  };
+}
+
+/** What stood at the end of each of the twelve months up to the checkpoint's. */
+function monthsOf(totals: Totals, at: Date): Money['months'] {
+  const months = Array.from({ length: 12 }, (_, index) =>
+    new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - 11 + index))
+      .toISOString()
+      .slice(0, 7),
+  );
+  return months.map((month) => {
+    const standing = { month, received: 0n, committed: 0n };
+    for (const [key, change] of totals.months) {
+      if (key > month) continue;
+      standing.received += change.received;
+      standing.committed += change.committed;
+    }
+    return standing;
+  });
+}
+
+/** The days of the initiative where it names them, else those of the windows. */
+function concurrencyOf(
+  { checkpoint, totals, capacity }: Figures,
+  initiative: Initiative,
+): Concurrency | null {
+  const target = totals.targets?.gpus ?? null;
+  const steps = capacity?.steps ?? [];
+  if (target === null && steps.length === 0) return null;
+  const { held, heldWithPromised } = capacity ?? NO_CAPACITY;
+  const from = initiative.startsOn ?? steps[0]?.on ?? today(checkpoint.createdAt);
+  return {
+    target,
+    secured: held,
+    promised: heldWithPromised - held.allSites,
+    steps,
+    from,
+    to: initiative.endsOn ?? steps.at(-1)?.on ?? addDays(from, 365),
+  };
+}
+
+function volumeOf(totals: Totals): Volume | null {
+  const models = [...totals.flows]
+    .filter(([key]) => !key.includes('/') && !isCurrency(key))
+    .map(([asset, stages]) => ({
+      asset,
+      delivered: stages.received.quantity,
+      committed: stages.committed.quantity,
+      pledged: stages.pledged.quantity,
+    }))
+    .filter(({ delivered, committed, pledged }) => delivered + committed + pledged > 0n)
+    .toSorted((a, b) => (a.delivered + a.committed > b.delivered + b.committed ? -1 : 1));
+  const target = totals.targets?.gpuHours ?? null;
+  if (models.length === 0 && target === null) return null;
+  const { received, committed, pledged } = computeStanding(totals);
+  return {
+    target: target === null ? null : parseGpuHours(target),
+    delivered: received.quantity,
+    committed: committed.quantity,
+    pledged: pledged.quantity,
+    models,
+  };
+}
+
+/** Organisations first, then people, each in the order of their signing. */
+async function signatoriesOf(reader: Db | Tx, totals: Totals): Promise<HomePage['signatories']> {
+  const { signatory } = schema;
+  const isShown = and(eq(signatory.status, 'published'), eq(signatory.public, true));
+  const shown: SignatoryCard[] = await reader
+    .select({
+      kind: signatory.kind,
+      name: signatory.name,
+      role: signatory.role,
+      affiliation: signatory.affiliation,
+      url: signatory.url,
+    })
+    .from(signatory)
+    .where(isShown)
+    .orderBy(asc(signatory.kind), asc(signatory.publishedAt), asc(signatory.id))
+    .limit(SIGNATORIES_SHOWN);
+  const [all] = await reader.select({ of: count() }).from(signatory).where(isShown);
+  return {
+    people: totals.signatories.person,
+    organisations: totals.signatories.organisation,
+    shown,
+    more: all!.of - shown.length,
+  };
+}

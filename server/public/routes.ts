@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import { today } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { send, type Served } from '../http/served.ts';
+import { isStale, newestRateOn } from '../pledges/rates.ts';
+import type { Face, Rendered } from './face.ts';
+
+export function registerPublic(app: FastifyInstance, ctx: Context, face: Face): void {
+  const fromMemory =
+    (pick: (rendered: Rendered) => Served) => (request: FastifyRequest, reply: FastifyReply) => {
+      const rendered = face.current();
+      if (rendered) return send(request, reply, pick(rendered));
+      throw new DomainError('not-found', 'Nothing is loaded yet: npm run import -- FILE.');
+    };
+  app.get(
+    '/',
+    { onRequest: toBaseUrl(ctx.config.baseUrl) },
+    fromMemory(({ page }) => page),
+  );
+  app.get(
+    '/api/v1/progress',
+    fromMemory(({ progress }) => progress),
+  );
+  app.get(
+    '/log/checkpoint',
+    fromMemory(({ note }) => note),
+  );
+
+  app.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    await ctx.db.execute(sql`SELECT 1`);
+    return reply.header('cache-control', 'no-store').send({
+      status: 'ready',
+      warnings: await warningsOf(ctx),
+    });
+  });
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Pages live under one name, for a passkey and the log's origin belong to it, not to 127.0.0.1. */
+function toBaseUrl(baseUrl: string) {
+  const { hostname } = new URL(baseUrl);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    const isAlias = request.hostname !== hostname && LOOPBACK.has(request.hostname);
+    return isAlias && LOOPBACK.has(hostname)
+      ? reply.redirect(`${baseUrl}${request.url}`)
+      : undefined;
+  };
+}
+
+/** What an operator should know, none of which stops the service. */
+async function warningsOf({ config, engine, db, now }: Context): Promise<string[]> {
+  const ratedOn = await newestRateOn(db);
+  return [
+    engine === 'embedded' && 'trial database: it does not survive a power loss; set DATABASE_URL',
+    engine === 'postgres' &&
+      config.migrateDatabaseUrl === config.databaseUrl &&
+      'MIGRATE_DATABASE_URL and DATABASE_URL are the same: the application could change the ledger',
+    (ratedOn === null || isStale(ratedOn, today(now()))) &&
+      `the newest reference rates are of ${ratedOn ?? 'no day'}`,
+  ].filter((warning) => warning !== false);
+}

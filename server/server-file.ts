@@ -1,0 +1,34 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** How the commands of this machine find the server that holds the data folder. */
+const serverFile = z.object({ url: z.string(), token: z.string() });
+export type ServerFile = z.infer<typeof serverFile>;
+
+const fileOf = (dataDir: string): string => join(dataDir, 'server.json');
+
+/** Only the folder's owner may read it: the token has an admin's rights. */
+export function rememberServer(
+  dataDir: string,
+  { address, family, port }: AddressInfo,
+  token: string,
+): void {
+  const any = address === '0.0.0.0' || address === '::';
+  const host = any ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  const file: ServerFile = { url: `http://${host}:${port}`, token };
+  rmSync(fileOf(dataDir), { force: true });
+  writeFileSync(fileOf(dataDir), `${JSON.stringify(file)}\n`, { mode: 0o600 });
+}
+
+export const forgetServer = (dataDir: string): void => rmSync(fileOf(dataDir), { force: true });
+
+/** Null when no server has left its address here; a killed one may have left a stale one. */
+export function knownServer(dataDir: string): ServerFile | null {
+  try {
+    return serverFile.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+import { and, count, eq } from 'drizzle-orm';
+import { requireAdmin, type Actor } from '../actor.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { today } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { append } from '../ledger/append.ts';
+
+type Signatory = typeof schema.signatory.$inferSelect;
+
+async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
+  const [row] = await tx
+    .select()
+    .from(schema.signatory)
+    .where(eq(schema.signatory.id, id))
+    .for('update');
+  if (!row) throw new DomainError('not-found', 'There is no such signatory.');
+  return row;
+}
+
+const appendSignature = (ctx: Context, tx: Tx, row: Signatory, act: 'sign' | 'reject') =>
+  append(
+    tx,
+    [
+      {
+        kind: 'signature',
+        signatoryId: row.id,
+        name: row.name,
+        signer: row.code,
+        type: row.kind,
+        act,
+        on: today(ctx.now()),
+      },
+    ],
+    ctx,
+  );
+
+/** Publishes a pending signature: from then on it counts, and shows its name if it is public. */
+export const publishSignatory = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  id: string,
+): Promise<Answer> =>
+  write(ctx, key, async (tx) => {
+    requireAdmin(actor);
+    const row = await lockSignatory(tx, id);
+    if (row.status !== 'pending') {
+      throw new DomainError('conflict', `This signature is ${row.status} already.`);
+    }
+    await tx
+      .update(schema.signatory)
+      .set({ status: 'published', publishedAt: ctx.now() })
+      .where(eq(schema.signatory.id, id));
+    const seq = await appendSignature(ctx, tx, row, 'sign');
+    return { status: 201, body: { id, status: 'published', seq: Number(seq) } };
+  });
+
+/**
+ * Rejects a signature. A published one is taken out of the count by an entry of its own; while a
+ * pledge of it is accepted that is refused, for the pledge would stand without its giver.
+ */
+export const rejectSignatory = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  id: string,
+): Promise<Answer> =>
+  write(ctx, key, async (tx) => {
+    requireAdmin(actor);
+    const row = await lockSignatory(tx, id);
+    if (row.status === 'rejected') {
+      throw new DomainError('conflict', 'This signature is rejected already.');
+    }
+    const accepted = and(eq(schema.pledge.signatoryId, id), eq(schema.pledge.status, 'accepted'));
+    const [pledges] = await tx.select({ of: count() }).from(schema.pledge).where(accepted);
+    if (pledges!.of > 0) {
+      throw new DomainError('conflict', 'This signatory has accepted pledges; lapse them first.');
+    }
+    await tx
+      .update(schema.signatory)
+      .set({ status: 'rejected' })
+      .where(eq(schema.signatory.id, id));
+    if (row.status === 'published') await appendSignature(ctx, tx, row, 'reject');
+    return { status: 201, body: { id, status: 'rejected' } };
+  });

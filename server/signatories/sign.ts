@@ -1,0 +1,58 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../actor.ts';
+import type { Context } from '../context.ts';
+import { write, type Answer, type RequestKey } from '../db/write.ts';
+import * as schema from '../db/schema.ts';
+import { DomainError } from '../domain/errors.ts';
+import { openInitiative } from '../initiative/read.ts';
+import { randomCode, SIGNER_LENGTH } from '../ledger/code.ts';
+import { emailKey, type SignInput } from './schemas.ts';
+
+/** A new signatory's row, from the API's input or a file's. */
+export const signatoryRow = (
+  ctx: Pick<Context, 'now' | 'randomBytes'>,
+  input: Omit<SignInput, 'email'> & { email?: string | undefined },
+): typeof schema.signatory.$inferInsert => ({
+  id: uuidv7(),
+  code: randomCode(ctx.randomBytes, SIGNER_LENGTH),
+  kind: input.kind,
+  name: input.name,
+  role: input.role ?? null,
+  affiliation: input.affiliation ?? null,
+  url: input.url ?? null,
+  email: input.email ?? null,
+  emailKey: input.email === undefined ? null : emailKey(input.email),
+  country: input.country ?? null,
+  statement: input.statement ?? null,
+  public: input.public,
+  status: 'pending',
+  createdAt: ctx.now(),
+});
+
+/**
+ * Takes a signature, which waits for publication. The public is told only that it is pending, the
+ * same for an address that has signed already, so that nobody learns who has; an admin is told the
+ * id, or that the address is taken (`conflict`).
+ */
+export const sign = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  input: SignInput,
+): Promise<Answer> =>
+  write(ctx, key, async (tx) => {
+    await openInitiative(tx);
+    const row = signatoryRow(ctx, input);
+    const inserted = await tx
+      .insert(schema.signatory)
+      .values(row)
+      .onConflictDoNothing()
+      .returning({ id: schema.signatory.id });
+    if (actor.kind === 'public') return { status: 202, body: { status: 'pending' } };
+    if (inserted.length === 0) {
+      throw new DomainError('conflict', 'This address has signed already.', {
+        fields: [{ field: 'email', message: 'has signed already' }],
+      });
+    }
+    return { status: 201, body: { id: row.id, status: 'pending' } };
+  });

@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { fundingPledge, PAYMENT, publishedSignatory } from '../support/actors.ts';
+
+let app: TestApp;
+let ada: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  ada = await publishedSignatory(app);
+});
+afterEach(() => checkLedger(app));
+afterAll(() => app.close());
+
+const receive = async (ref: string, amount: string, key: string) =>
+  app.request(`/api/v1/admin/pledges/${ref}/receive`, {
+    body: { amount, evidence: PAYMENT },
+    key,
+  });
+
+describe('an Idempotency-Key', () => {
+  test('is needed for every POST', async () => {
+    const refused = await app.request('/api/v1/pledges', { body: {}, key: null });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { type: 'urn:muster:problem:idempotency-key-missing' },
+    });
+  });
+
+  test('gives the first answer again, and the pledge moved once', async () => {
+    const ref = await fundingPledge(app, ada);
+    const first = await receive(ref, '10.00', 'once');
+    const again = await receive(ref, '10.00', 'once');
+    expect([again.status, again.body]).toEqual([first.status, first.body]);
+    const pledge = await app.request(`/api/v1/pledges/${ref}`, { token: false });
+    expect(pledge.body.stages.received.amount).toBe('10.00');
+  });
+
+  test('with another body, or on another pledge, is refused', async () => {
+    const [one, two] = [await fundingPledge(app, ada), await fundingPledge(app, ada)];
+    await receive(one, '10.00', 'reused');
+    const type = 'urn:muster:problem:idempotency-key-reused';
+    expect(await receive(one, '11.00', 'reused')).toMatchObject({ status: 422, body: { type } });
+    expect(await receive(two, '10.00', 'reused')).toMatchObject({ status: 422, body: { type } });
+  });
+
+  test('may be used again after a refusal', async () => {
+    const ref = await fundingPledge(app, ada);
+    expect((await receive(ref, '1000.01', 'mended')).status).toBe(409);
+    expect((await receive(ref, '1000.00', 'mended')).status).toBe(201);
+  });
+
+  test('sent twenty times at once moves the pledge once; the others are told so', async () => {
+    const ref = await fundingPledge(app, ada);
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, () => receive(ref, '100.00', 'at-once')),
+    );
+    const bodies = new Set(
+      replies.filter(({ status }) => status === 201).map(({ body }) => JSON.stringify(body)),
+    );
+    expect(bodies.size).toBe(1);
+    const others = replies.filter(({ status }) => status !== 201);
+    for (const { status, body } of others) {
+      expect([status, body.type]).toEqual([409, 'urn:muster:problem:still-running']);
+    }
+    const pledge = await app.request(`/api/v1/pledges/${ref}`);
+    expect(pledge.body.stages.received.amount).toBe('100.00');
+  });
+});
+
+describe('concurrent receipts', () => {
+  test('of fifty parts that would over-fill a pledge, never pass it', async () => {
+    const ref = await fundingPledge(app, ada, { amount: '1000.00' });
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => receive(ref, '30.00', `part-${index}`)),
+    );
+    const done = replies.filter(({ status }) => status === 201).length;
+    const refused = replies.filter(
+      ({ body }) => body.type === 'urn:muster:problem:over-draw',
+    ).length;
+    expect([done, refused]).toEqual([33, 17]);
+    const pledge = await app.request(`/api/v1/pledges/${ref}`);
+    expect(pledge.body.stages.received.amount).toBe('990.00');
+  });
+});
