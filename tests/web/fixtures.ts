@@ -1,0 +1,141 @@
+/** Very different initiatives, and the edge of nothing yet; the demonstration has a file of its own. */
+import type { Change, HomePage, Money } from '../../web/model.ts';
+
+export const ASSETS = {
+  'main.css': '/assets/main-0000.css',
+  'refresh.js': '/assets/refresh-0000.js',
+  'favicon.svg': '/assets/favicon-0000.svg',
+  'inter.woff2': '/assets/inter-0000.woff2',
+  'source-serif.woff2': '/assets/source-serif-0000.woff2',
+};
+
+export const dollars = (amount: number): bigint => BigInt(amount) * 100n;
+export const hours = (hundredths: bigint): bigint => hundredths * 36n;
+
+export const NO_MONEY: Money['stages'] = {
+  pledged: 0n,
+  waiting: 0n,
+  committed: 0n,
+  received: 0n,
+  disputed: 0n,
+  refunded: 0n,
+  withdrawn: 0n,
+  lapsed: 0n,
+};
+
+export const CHANGE: Change = {
+  on: '2026-11-22',
+  verb: 'receive',
+  kind: 'funding',
+  who: 'Example Foundation',
+  detail: null,
+  asset: 'USD',
+  quantity: dollars(500_000),
+  total: dollars(2_000_000),
+  gpus: null,
+  site: null,
+  from: null,
+  to: null,
+  grade: 'payment',
+  reason: null,
+};
+
+/** Targets only: one ledger entry, and nobody has come yet. */
+export const empty: HomePage = {
+  trial: true,
+  initiative: {
+    name: 'Open Model Initiative',
+    call: 'One lab, in the open, with the compute to lead.',
+    note: null,
+    closed: false,
+    demonstration: false,
+    recipient: null,
+    deadlineOn: null,
+  },
+  asOf: {
+    size: 1,
+    at: new Date('2026-11-24T12:40:00Z'),
+    root: 'lUwUUUtPWyGlGKTzOLM0nGPGdOAzNt/EEZHeHeQcKpg=',
+  },
+  money: { currency: 'USD', target: dollars(100_000_000), stages: NO_MONEY, months: [] },
+  concurrency: {
+    target: 10_000,
+    secured: { allSites: 0, largestSite: 0, from: null },
+    promised: 0,
+    steps: [],
+    from: '2025-11-24',
+    to: '2026-11-24',
+  },
+  volume: null,
+  changes: [],
+  signatories: { people: 0, organisations: 0, shown: [], more: 0 },
+  reported: [],
+  rates: null,
+};
+
+const named = (name: string, role: string | null, affiliation: string | null) => ({
+  name,
+  role,
+  affiliation,
+  source: 'Washington Post, as reported by Global Economic (g-enews.com)',
+  reportedOn: '2025-08-05',
+});
+
+/** A closed record of a call that somebody else makes: names from the press, and no pledge. */
+export const atom: HomePage = {
+  ...empty,
+  trial: false,
+  initiative: {
+    ...empty.initiative,
+    name: 'ATOM Project, an independent record',
+    call: 'American truly open models: a lab with 10,000 leading-edge GPUs.',
+    note: 'An independent record of press reports. Not run by, and not raising money for, the ATOM Project.',
+    closed: true,
+  },
+  reported: [
+    named('First Person', 'chief executive', 'A Company'),
+    named('Second Person', 'researcher', 'An Institute'),
+    named('Third Person', 'professor', 'A University'),
+    named('Fourth Person', null, 'A Fund'),
+    named('Fifth Person', 'engineer', null),
+    named('Sixth Person', null, null),
+    named('Seventh Person', 'author', null),
+  ],
+};
+
+/** Hours granted and used, with no targets, no money and no GPUs at once. */
+export const bloom: HomePage = {
+  ...empty,
+  trial: false,
+  initiative: {
+    ...empty.initiative,
+    name: 'BigScience BLOOM',
+    call: 'A large open multilingual language model, trained on public compute.',
+    closed: true,
+  },
+  asOf: { ...empty.asOf, size: 9 },
+  money: null,
+  concurrency: null,
+  volume: {
+    target: null,
+    delivered: hours(331_881_182n),
+    committed: hours(407_000_000n - 331_881_182n),
+    pledged: 0n,
+    models: [
+      { asset: 'V100', delivered: hours(206_774_302n), committed: hours(50_225_698n), pledged: 0n },
+      { asset: 'A100', delivered: hours(125_106_880n), committed: hours(24_893_120n), pledged: 0n },
+    ],
+  },
+  changes: [
+    {
+      ...CHANGE,
+      on: '2022-07-12',
+      kind: 'compute',
+      who: 'GENCI',
+      asset: 'A100',
+      quantity: hours(125_106_880n),
+      total: hours(150_000_000n),
+      grade: 'provider-statement',
+    },
+  ],
+};

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { renderHome } from '../../web/home.tsx';
+import type { HomePage } from '../../web/model.ts';
+import { demo, passed } from './fixtures-demo.ts';
+import { ASSETS, CHANGE, NO_MONEY, atom, bloom, dollars, empty } from './fixtures.ts';
+
+const ALL = { demo, passed, atom, bloom, empty };
+
+/** What a reader reads: the text between the tags. */
+const textOf = (page: HomePage): string =>
+  renderHome(page, ASSETS)
+    .replaceAll(/<(?!\/?(?:b|strong|span|code|data|a)\b)[^>]*>/g, ' ')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/\s+/g, ' ');
+
+describe('the demonstration', () => {
+  const text = textOf(demo);
+
+  it.each([
+    'Demonstration data. Every organisation here is invented.',
+    'Trial database: these figures live on this machine only.',
+    'Raising at least $100M and 10,000 GPUs in one place. Recipient: Example Open Models Foundation',
+    '$23.4M secured of at least $100M: $8.1M received, $15.3M agreed in writing.',
+    'waits for a condition $15.0M, not counted',
+    '1,920 GPUs secured at once from March 2026, 1,024 at one site. Goal: 10,000.',
+    'In GPU-hours: 21,504 delivered of 8,431,104 agreed in writing; 13,455,360 promised, not counted.',
+    '17 Nov 2025 Someone promised €250,000. stated by the giver',
+    '212 people and 31 organisations have signed',
+    'Show 2 more',
+    '233 more in the open data',
+    'Updated 24 Nov 2026, 12:40 UTC, after 1,204 changes',
+    'newest of 13 Apr 2026. These rates are older than ten days.',
+  ])('says "%s"', (sentence) => {
+    expect(text).toContain(sentence);
+  });
+
+  it('gives every stage to the cent', () => {
+    const html = renderHome(demo, ASSETS);
+    const row = (stage: string) => html.split(`data-stage="${stage}"`)[1]?.split('</tr>')[0];
+    expect(row('secured')).toContain('<data value="23400000.00">$23,400,000.00</data>');
+    expect(row('lapsed')).toContain('<data value="201123.45">$201,123.45</data>');
+    for (const stage of Object.keys(NO_MONEY)) expect(row(stage)).toContain('<data value=');
+  });
+
+  it('stays within 250 words and two charts above the signatories', () => {
+    const above = { ...demo, signatories: { ...demo.signatories, shown: [], more: 0 } };
+    const visible = renderHome(above, ASSETS).replaceAll(/<(table|title|desc)\b.*?<\/\1>/g, '');
+    const words = visible
+      .split('id="signatories"')[0]
+      ?.replaceAll(/<[^>]*>/g, ' ')
+      .match(/\S+/g);
+    expect(words?.length).toBeLessThanOrEqual(250);
+    expect(visible.match(/role="img"/g)).toHaveLength(2);
+  });
+});
+
+describe('a closed record of press reports', () => {
+  const text = textOf(atom);
+
+  it('says whose it is not, and neither asks nor counts', () => {
+    expect(text).toContain('Not run by, and not raising money for, the ATOM Project.');
+    expect(text).toContain('The call: at least $100M and 10,000 GPUs in one place.');
+    expect(text).toContain('No money on record. Called for: at least $100M.');
+    expect(text).toContain('No GPUs on record. Called for: 10,000 in one place.');
+    expect(text).not.toMatch(/Raising|Recipient|have signed|secured yet/);
+    expect(renderHome(atom, ASSETS)).toContain('<meta name="robots" content="noindex"/>');
+  });
+
+  it('gives the source once under the names that it named', () => {
+    expect(text).toContain('Named in press reports, in no count First Person');
+    expect(text.match(/Source: Washington Post/g)).toHaveLength(1);
+  });
+});
+
+it('tells a grant of hours in hours alone', () => {
+  const text = textOf(bloom);
+  expect(text).toContain('3,318,811.82 GPU-hours delivered of 4,070,000 agreed in writing.');
+  expect(text).toContain('V100 GPU-hours delivered 2,067,743.02 agreed, not delivered 502,256.98');
+  expect(text).toContain('A100 GPU-hours delivered 1,251,068.80 agreed, not delivered 248,931.20');
+  expect(text).not.toContain('$');
+});
+
+it('begins with nothing', () => {
+  const text = textOf(empty);
+  expect(text).toContain('Nothing secured yet. Goal: at least $100M.');
+  expect(text).toContain('No GPUs secured yet. Goal: 10,000 in one place.');
+  expect(text).toContain('The recipient is not named yet');
+  expect(text).toContain('No one has signed yet');
+  expect(text).toContain('after 1 change ');
+});
+
+describe('a goal that is passed', () => {
+  it('is said, and no bar runs over', () => {
+    expect(textOf(passed)).toContain(
+      '$104.2M secured, more than the goal of $100M: $60.0M received, $44.2M agreed in writing.',
+    );
+    expect(textOf(passed)).toContain('10,240 at one site. The goal of 10,000 is passed.');
+    for (const [bar] of renderHome(passed, ASSETS).matchAll(/<svg class="bar.*?<\/svg>/g)) {
+      const ends = [...bar.matchAll(/x="([\d.]+)%" width="([\d.]+)%"/g)];
+      expect(ends.length).toBeGreaterThan(0);
+      for (const [, x, width] of ends)
+        expect(Number(x) + Number(width)).toBeLessThanOrEqual(100.01);
+    }
+  });
+
+  it('is not passed by many sites together', () => {
+    const secured = { allSites: 12_000, largestSite: 6_000, from: null };
+    const scattered = { ...passed, concurrency: { ...passed.concurrency!, secured } };
+    expect(textOf(scattered)).toContain('6,000 at one site. Goal: 10,000 in one place.');
+  });
+});
+
+describe('every page', () => {
+  it.each(Object.entries(ALL))('%s keeps to the content security policy', (_, page) => {
+    const html = renderHome(page, ASSETS);
+    expect(html).toMatch(/^<!doctype html><html lang="en">/);
+    expect(html).not.toMatch(/ style=|<style|<script(?! type="module" src="\/assets\/)| on\w+=/);
+  });
+
+  it.each(Object.entries(ALL))('%s links to nothing that is not there', (_, page) => {
+    const html = renderHome(page, ASSETS);
+    for (const [, anchor] of html.matchAll(/href="#([^"]+)"/g)) {
+      expect(html).toContain(`id="${anchor}"`);
+    }
+    const paths = [...html.matchAll(/href="(\/(?!assets)[^"]*)"/g)].map(([, path]) => path);
+    const served = ['/api/v1/progress', '/api/v1/signatories', '/log/checkpoint'];
+    expect(served).toEqual(expect.arrayContaining(paths));
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('escapes what people typed and follows no script', () => {
+    const hostile = '<script>alert(1)</script>"\'&';
+    const html = renderHome(
+      {
+        ...demo,
+        initiative: { ...demo.initiative, name: hostile, call: hostile, note: hostile },
+        changes: [{ ...CHANGE, who: hostile, reason: hostile }],
+        signatories: {
+          people: 1,
+          organisations: 0,
+          shown: [
+            {
+              kind: 'person',
+              name: hostile,
+              role: hostile,
+              affiliation: hostile,
+              url: 'javascript://example.org/%0aalert(1)',
+            },
+          ],
+          more: 0,
+        },
+        reported: [
+          {
+            name: hostile,
+            role: null,
+            affiliation: null,
+            source: ' javascript:alert(1)',
+            reportedOn: null,
+          },
+          {
+            name: 'Ada',
+            role: null,
+            affiliation: null,
+            source: 'https://example.org/"a',
+            reportedOn: null,
+          },
+        ],
+      },
+      ASSETS,
+    );
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).not.toMatch(/href="\s*javascript/i);
+    expect(html).toContain('href="https://example.org/%22a"');
+    expect(html).toContain('1 person has signed');
+  });
+
+  it('counts no step back', () => {
+    const stages = { ...NO_MONEY, refunded: dollars(5), lapsed: dollars(7), withdrawn: dollars(9) };
+    expect(textOf({ ...empty, money: { ...empty.money!, stages } })).toContain(
+      'Nothing secured yet.',
+    );
+  });
+});

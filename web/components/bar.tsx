@@ -1,0 +1,101 @@
+import { share } from '../chart.ts';
+import type { Messages } from '../messages/en.ts';
+import { Swatch, fillOf, type Pattern, type Tone } from './pattern.tsx';
+
+export interface Part {
+  pattern: Pattern;
+  quantity: bigint;
+  label: string;
+  figure: string;
+  counted: boolean;
+}
+
+export const partOf = (
+  pattern: Pattern,
+  quantity: bigint,
+  label: string,
+  figure: string,
+  counted = true,
+): Part => ({ pattern, quantity, label, figure, counted });
+
+const HEIGHT = 28;
+/** Drawn within its place: the line is as wide as the gap to the part before it. */
+const OUTLINE = { y: 1, height: HEIGHT - 2, transform: 'translate(2)' };
+/** Anything above zero is seen: a hair, not a claim. */
+const LEAST_SHARE = 0.004;
+
+interface Segment {
+  pattern: Pattern;
+  start: number;
+  width: number;
+}
+
+/** Lays parts end to end within the whole; what does not fit ends at the bar's end. */
+function segmentsOf(parts: Part[], whole: bigint): Segment[] {
+  let start = 0;
+  return parts.flatMap(({ pattern, quantity }) => {
+    if (quantity === 0n) return [];
+    const width = Math.min(Math.max(share(quantity, whole), LEAST_SHARE), 1 - start);
+    const segment = { pattern, start, width };
+    start += width;
+    return width > 0 ? [segment] : [];
+  });
+}
+
+const percent = (fraction: number): string => `${Math.round(fraction * 10_000) / 100}%`;
+
+interface BarProps {
+  tone: Tone;
+  parts: Part[];
+  whole: bigint;
+  /** Where the goal stands when the bar is longer than the goal. */
+  goal?: bigint | null;
+}
+
+/** A picture of the sentence above it and the key below it, which say all that it shows. */
+export function Bar({ tone, parts, whole, goal = null }: BarProps) {
+  const segments = segmentsOf(parts, whole);
+  return (
+    <svg class={`bar ${tone}`} width="100%" height={HEIGHT} aria-hidden="true">
+      <rect class="track" width="100%" height={HEIGHT} />
+      {segments.map(({ pattern, start, width }) => (
+        <rect
+          key={start}
+          x={percent(start)}
+          width={percent(width)}
+          {...(pattern === 'waiting' ? OUTLINE : { height: HEIGHT })}
+          {...fillOf(pattern, tone)}
+        />
+      ))}
+      {segments.slice(1).map(({ start }) => (
+        <Mark key={start} kind="gap" at={start} />
+      ))}
+      {goal !== null && goal < whole && (
+        <>
+          <Mark kind="halo" at={share(goal, whole)} />
+          <Mark kind="goal" at={share(goal, whole)} />
+        </>
+      )}
+    </svg>
+  );
+}
+
+const Mark = ({ kind, at }: { kind: 'gap' | 'halo' | 'goal'; at: number }) => (
+  <line class={kind} x1={percent(at)} x2={percent(at)} y1="0" y2={HEIGHT} />
+);
+
+/** What the patterns stand for, with the figures; parts of zero are left out. */
+export function Key({ tone, parts, t }: { tone: Tone; parts: Part[]; t: Messages }) {
+  const shown = parts.filter(({ quantity }) => quantity > 0n);
+  if (shown.length === 0) return null;
+  return (
+    <ul class="key">
+      {shown.map(({ pattern, label, figure, counted }) => (
+        <li key={label}>
+          <Swatch pattern={pattern} tone={tone} /> {label} <b>{figure}</b>
+          {!counted && `, ${t.notCounted}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

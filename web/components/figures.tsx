@@ -1,0 +1,151 @@
+/** The figures: each a sentence first, then a bar, then a chart. */
+import type { ComponentChildren } from 'preact';
+import { count, gpuHours, moneyFigures, type MoneyFigures } from '../format.ts';
+import type { Headline } from '../messages/en-headlines.ts';
+import type { Messages } from '../messages/en.ts';
+import type { Concurrency, HomePage, Money, Volume } from '../model.ts';
+import { Bar, Key, partOf, type Part } from './bar.tsx';
+import { GpuChart } from './gpu-chart.tsx';
+import { MoneyChart } from './money-chart.tsx';
+import type { Tone } from './pattern.tsx';
+
+export function Figures({ page, t }: { page: HomePage; t: Messages }) {
+  const { money, concurrency, volume, initiative, asOf } = page;
+  const { closed } = initiative;
+  return (
+    <section class="figures" aria-label={t.figures}>
+      {money && <MoneyFigure money={money} closed={closed} t={t} />}
+      {concurrency && (
+        <GpuFigure concurrency={concurrency} volume={volume} asOf={asOf.at} closed={closed} t={t} />
+      )}
+      {volume && !concurrency && <HoursFigure volume={volume} closed={closed} t={t} />}
+    </section>
+  );
+}
+
+interface FigureProps {
+  tone: Tone;
+  headline: Headline;
+  children: ComponentChildren;
+}
+
+const Figure = ({ tone, headline, children }: FigureProps) => (
+  <div class={`figure ${tone}`}>
+    <h2>
+      {headline.before}
+      <strong>{headline.lead}</strong>
+      {headline.after}
+    </h2>
+    {children}
+  </div>
+);
+
+const largerOf = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+const sumOf = (parts: Part[]): bigint => parts.reduce((sum, { quantity }) => sum + quantity, 0n);
+
+function moneyParts({ stages }: Money, figures: MoneyFigures, t: Messages): Part[] {
+  const { received, committed, pledged, waiting } = stages;
+  return [
+    partOf('solid', received, t.received, figures.received),
+    partOf('hatched', committed, t.committed, figures.committed),
+    partOf('dotted', pledged, t.pledged, figures.pledged, false),
+    partOf('waiting', waiting, t.waiting, figures.waiting, false),
+  ];
+}
+
+function MoneyFigure({ money, closed, t }: { money: Money; closed: boolean; t: Messages }) {
+  const { stages, target, currency } = money;
+  const figures = moneyFigures(stages, currency);
+  const parts = moneyParts(money, figures, t);
+  const secured = stages.received + stages.committed;
+  return (
+    <Figure tone="money" headline={t.moneyHeadline(money, figures, closed)}>
+      <Bar
+        tone="money"
+        parts={parts}
+        whole={target === null ? sumOf(parts) : largerOf(target, secured)}
+        goal={target}
+      />
+      <div class="beneath">
+        <Key tone="money" parts={parts} t={t} />
+        {stages.disputed > 0n && (
+          <p class="key">
+            {t.disputed} <b>{figures.disputed}</b>, {t.notCounted}
+          </p>
+        )}
+      </div>
+      <MoneyChart money={money} figures={figures} t={t} />
+    </Figure>
+  );
+}
+
+function gpuParts({ secured, promised }: Concurrency, t: Messages): Part[] {
+  const { allSites, largestSite } = secured;
+  const otherSites = allSites - largestSite;
+  return [
+    partOf('solid', BigInt(largestSite), t.largestSite, count(largestSite)),
+    partOf('hatched', BigInt(otherSites), t.otherSites, count(otherSites)),
+    partOf('dotted', BigInt(promised), t.pledged, count(promised), false),
+  ];
+}
+
+interface GpuFigureProps {
+  concurrency: Concurrency;
+  volume: Volume | null;
+  asOf: Date;
+  closed: boolean;
+  t: Messages;
+}
+
+function GpuFigure({ concurrency, volume, asOf, closed, t }: GpuFigureProps) {
+  const { target, secured } = concurrency;
+  const parts = gpuParts(concurrency, t);
+  const hours = volume ? t.hoursLine(volume) : '';
+  const goal = target === null ? null : BigInt(target);
+  return (
+    <Figure tone="gpus" headline={t.gpuHeadline(concurrency, closed)}>
+      <Bar
+        tone="gpus"
+        parts={parts}
+        whole={goal === null ? sumOf(parts) : largerOf(goal, BigInt(secured.allSites))}
+        goal={goal}
+      />
+      <div class="beneath">
+        <Key tone="gpus" parts={parts} t={t} />
+        {hours && <p class="key">{hours}</p>}
+      </div>
+      <GpuChart concurrency={concurrency} asOfDay={asOf.toISOString().slice(0, 10)} t={t} />
+    </Figure>
+  );
+}
+
+function hourParts(
+  { delivered, committed, pledged }: Volume['models'][number],
+  t: Messages,
+): Part[] {
+  return [
+    partOf('solid', delivered, t.delivered, gpuHours(delivered)),
+    partOf('hatched', committed, t.stillAgreed, gpuHours(committed)),
+    partOf('dotted', pledged, t.pledged, gpuHours(pledged), false),
+  ];
+}
+
+/** Grants by hours alone: one bar for each GPU model, all to one scale. */
+function HoursFigure({ volume, closed, t }: { volume: Volume; closed: boolean; t: Messages }) {
+  const models = volume.models.map((model) => ({
+    asset: model.asset,
+    parts: hourParts(model, t),
+  }));
+  const whole = models.map(({ parts }) => sumOf(parts)).reduce(largerOf, 0n);
+  return (
+    <Figure tone="gpus" headline={t.hoursHeadline(volume, closed)}>
+      {models.map(({ asset, parts }) => (
+        <div class="model" key={asset}>
+          <h3>{t.hours(asset)}</h3>
+          <Bar tone="gpus" parts={parts} whole={whole} />
+          <Key tone="gpus" parts={parts} t={t} />
+        </div>
+      ))}
+    </Figure>
+  );
+}

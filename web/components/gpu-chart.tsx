@@ -1,0 +1,145 @@
+import { dayShare, fixed, monthTicks, share, stepArea, stepLine, ticks } from '../chart.ts';
+import type { Day } from '../../server/domain/day.ts';
+import { count, monthOf } from '../format.ts';
+import type { Messages } from '../messages/en.ts';
+import type { Concurrency } from '../model.ts';
+import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
+import { fillOf } from './pattern.tsx';
+
+type Step = Concurrency['steps'][number];
+
+/** What holds on `day`: the last step that has begun. */
+const stepOn = (steps: Step[], day: Day): Step | undefined => steps.findLast(({ on }) => on <= day);
+
+/** The steps within the days shown; the one that holds at the start begins there. */
+function stepsShown({ steps, from, to }: Concurrency): Step[] {
+  const before = stepOn(steps, from) ?? { secured: 0, largestSite: 0, promised: 0, bought: 0 };
+  return [{ ...before, on: from }, ...steps.filter(({ on }) => on > from && on < to)];
+}
+
+interface GpuChartProps {
+  concurrency: Concurrency;
+  asOfDay: Day;
+  t: Messages;
+}
+
+/** How many GPUs at once on each day, against the goal. Nothing to draw is no chart. */
+export function GpuChart({ concurrency, asOfDay, t }: GpuChartProps) {
+  const { target, from, to, secured } = concurrency;
+  const steps = stepsShown(concurrency);
+  const highest = most(steps, withPromisedOf);
+  if (highest === 0 || from >= to) return null;
+
+  const top = Math.max(highest, target ?? 0);
+  const marks = ticks(BigInt(top), 3n).filter((mark) => Number(mark) !== target);
+  const levels = levelsOf(concurrency, steps, t);
+  const plot = plotFor(
+    marks.map(count),
+    levels.map(({ text }) => text),
+  );
+  const y = (gpus: number) =>
+    fixed(plot.bottom - (plot.bottom - plot.top) * share(BigInt(gpus), BigInt(top)));
+  const x = (day: Day) => fixed(plot.left + (plot.right - plot.left) * dayShare(day, from, to));
+  const months = monthTicks(from, to, 10);
+  return (
+    <Chart
+      id="gpu-chart"
+      tone="gpus"
+      title={t.charts.gpus}
+      summary={t.charts.gpusSummary(secured.allSites, secured.largestSite, target)}
+      plot={plot}
+      marks={marks.map((mark) => ({ y: y(Number(mark)), text: count(mark) }))}
+      months={monthLabels(months, (index) => x(months[index] ?? from))}
+      names={levels.map(({ text, gpus, until, strong }): EndLabel => ({
+        text,
+        strong,
+        y: y(gpus),
+        from: until === null ? plot.right : x(until),
+      }))}
+      table={tableOf(steps, months, t)}
+    >
+      <Marks steps={steps} target={target} plot={plot} x={x} y={y} />
+      {asOfDay > from && asOfDay < to && (
+        <>
+          <path class="today" d={`M${x(asOfDay)},${plot.top - 6}V${plot.bottom}`} />
+          <text x={x(asOfDay)} y={plot.top - 11} text-anchor="middle">
+            {t.charts.today}
+          </text>
+        </>
+      )}
+    </Chart>
+  );
+}
+
+interface Level {
+  text: string;
+  gpus: number;
+  /** The first day below this level; null when it holds to the end of the days shown. */
+  until: Day | null;
+  strong: boolean;
+}
+
+const securedOf = (step: Step): number => step.secured;
+const largestOf = (step: Step): number => step.largestSite;
+const boughtOf = (step: Step): number => step.bought;
+const withPromisedOf = (step: Step): number => step.secured + step.promised;
+const nothing = (): number => 0;
+
+const most = (steps: Step[], of: (step: Step) => number): number => Math.max(...steps.map(of));
+
+/** The heights worth a name: the goal, and the most of each line. */
+function levelsOf({ target, secured }: Concurrency, steps: Step[], t: Messages): Level[] {
+  const until = (of: (step: Step) => number, gpus: number): Day | null =>
+    steps[steps.findLastIndex((step) => of(step) >= gpus) + 1]?.on ?? null;
+  const level = (name: string, gpus: number, of: (step: Step) => number): Level => ({
+    text: `${name} ${count(gpus)}`,
+    gpus,
+    until: until(of, gpus),
+    strong: of === securedOf,
+  });
+  const highest = steps.some(({ promised }) => promised > 0) ? most(steps, withPromisedOf) : 0;
+  return [
+    level(t.charts.secured, secured.allSites, securedOf),
+    level(t.largestSite, secured.largestSite, largestOf),
+    level(t.charts.bought, most(steps, boughtOf), boughtOf),
+    { ...level('', highest, withPromisedOf), text: t.pledged },
+    level(t.charts.goal, target ?? 0, () => Infinity),
+  ].filter(({ gpus }) => gpus > 0);
+}
+
+interface MarksProps {
+  steps: Step[];
+  target: number | null;
+  plot: Plot;
+  x: (day: Day) => number;
+  y: (gpus: number) => number;
+}
+
+/** Promised on top of secured; bought and the largest site are parts of what is secured. */
+function Marks({ steps, target, plot, x, y }: MarksProps) {
+  const area = (top: (step: Step) => number, bottom: (step: Step) => number) =>
+    stepArea(
+      steps.map((step) => ({ x: x(step.on), top: y(top(step)), bottom: y(bottom(step)) })),
+      plot.right,
+    );
+  const largest = steps.map(({ on, largestSite }) => ({ x: x(on), y: y(largestSite) }));
+  return (
+    <>
+      <path {...fillOf('dotted', 'gpus')} d={area(withPromisedOf, securedOf)} />
+      <path {...fillOf('hatched', 'gpus')} d={area(securedOf, nothing)} />
+      <path class="bought" d={area(boughtOf, nothing)} />
+      <path class="largest" d={stepLine(largest, plot.right)} />
+      {target !== null && <path class="goal" d={`M${plot.left},${y(target)}H${plot.right}`} />}
+    </>
+  );
+}
+
+function tableOf(steps: Step[], months: Day[], t: Messages): string[][] {
+  return [
+    [t.charts.month, t.charts.secured, t.largestSite, t.pledged],
+    ...months.map((day) => {
+      const { secured = 0, largestSite = 0, promised = 0 } = stepOn(steps, day) ?? {};
+      return [monthOf(day), count(secured), count(largestSite), count(promised)];
+    }),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { ComponentChildren } from 'preact';
+
+/** A URL that is safe to follow from a public page: http or https, nothing that runs. */
+export function webUrl(text: string | null): URL | null {
+  if (text === null || !/^https?:\/\//i.test(text)) return null;
+  return URL.parse(text);
+}
+
+/** A link for a URL that someone typed in; plain text where it is none. */
+export function OutwardLink({
+  url,
+  children,
+}: {
+  url: string | null;
+  children: ComponentChildren;
+}) {
+  const target = webUrl(url);
+  if (!target) return <>{children}</>;
+  return (
+    <a href={target.href} rel="nofollow ugc noopener noreferrer">
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,55 @@
+/** The four fills that tell stages apart without colour: in bars, charts and keys alike. */
+
+/** Solid is received or the largest site, hatched agreed or other sites, dotted promised. */
+export type Pattern = 'solid' | 'hatched' | 'dotted' | 'waiting';
+export type Tone = 'money' | 'gpus';
+
+const TONES: Tone[] = ['money', 'gpus'];
+
+/** Presentation attributes of a fill. A pattern is named in the document: a stylesheet could not. */
+export const fillOf = (pattern: Pattern, tone: Tone) =>
+  pattern === 'solid' || pattern === 'waiting'
+    ? { class: pattern }
+    : { fill: `url(#${pattern}-${tone})` };
+
+/** The definitions, once per page. */
+export const Patterns = () => (
+  <svg class="patterns" width="0" height="0" aria-hidden="true">
+    <defs>
+      {TONES.map((tone) => (
+        <>
+          <pattern
+            id={`hatched-${tone}`}
+            class={tone}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect class="tint" width="6" height="6" />
+            <rect class="solid" width="2.6" height="6" />
+          </pattern>
+          <pattern
+            id={`dotted-${tone}`}
+            class={tone}
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+          >
+            <circle class="solid" cx="2.5" cy="2.5" r="0.95" />
+          </pattern>
+        </>
+      ))}
+    </defs>
+  </svg>
+);
+
+export const Swatch = ({ pattern, tone }: { pattern: Pattern; tone: Tone }) => (
+  <svg class={`swatch ${tone}`} width="12" height="12" aria-hidden="true">
+    {pattern === 'waiting' ? (
+      <rect class="waiting" x="0.75" y="0.75" width="10.5" height="10.5" />
+    ) : (
+      <rect width="12" height="12" {...fillOf(pattern, tone)} />
+    )}
+  </svg>
+);

@@ -1,0 +1,84 @@
+import type { Messages } from '../messages/en.ts';
+import type { HomePage, Reported, SignatoryCard } from '../model.ts';
+import { OutwardLink, webUrl } from './link.tsx';
+
+/** More stand folded: a page of names is not what a visitor came for. */
+const SHOWN = 8;
+
+interface SignatoriesProps {
+  signatories: HomePage['signatories'];
+  t: Messages;
+}
+
+export function Signatories({ signatories, t }: SignatoriesProps) {
+  const { people, organisations, shown, more } = signatories;
+  const folded = shown.slice(SHOWN);
+  return (
+    <section id="signatories">
+      <h2>{t.signed(people, organisations)}</h2>
+      <Cards cards={shown.slice(0, SHOWN)} t={t} />
+      {folded.length > 0 && (
+        <details id="more-signatories">
+          <summary>{t.showMore(folded.length)}</summary>
+          <Cards cards={folded} t={t} />
+        </details>
+      )}
+      {more > 0 && (
+        <p>
+          <a href="/api/v1/signatories">{t.moreInData(more)}</a>
+        </p>
+      )}
+      {shown.some(({ affiliation }) => affiliation) && <p class="quiet">{t.affiliations}</p>}
+    </section>
+  );
+}
+
+function Cards({ cards, t }: { cards: SignatoryCard[]; t: Messages }) {
+  return (
+    <ul class="names">
+      {cards.map(({ kind, name, role, affiliation, url }, index) => (
+        <li key={index}>
+          <OutwardLink url={url}>{name}</OutwardLink>{' '}
+          <Aside parts={kind === 'organisation' ? [t.organisation] : [role, affiliation]} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Aside({ parts }: { parts: (string | null)[] }) {
+  const text = parts.filter(Boolean).join(', ');
+  return text ? <span class="quiet">{text}</span> : null;
+}
+
+/** Names by the publication that named them, which stands once under its names. */
+export function ReportedNames({ reported, t }: { reported: Reported[]; t: Messages }) {
+  const bySource = Map.groupBy(reported, ({ source, reportedOn }) => `${source}\n${reportedOn}`);
+  return (
+    <section id="reported">
+      <h2>{t.reported}</h2>
+      {[...bySource].map(([key, names]) => (
+        <div key={key}>
+          <ul class="names">
+            {names.map(({ name, role, affiliation }, index) => (
+              <li key={index}>
+                {name} <Aside parts={[role, affiliation]} />
+              </li>
+            ))}
+          </ul>
+          {names[0] && <Source {...names[0]} t={t} />}
+        </div>
+      ))}
+      <p class="quiet">{t.affiliations}</p>
+    </section>
+  );
+}
+
+function Source({ source, reportedOn, t }: Reported & { t: Messages }) {
+  return (
+    <p class="quiet">
+      {t.source} <OutwardLink url={source}>{webUrl(source)?.hostname ?? source}</OutwardLink>
+      {reportedOn && `, ${t.date(reportedOn)}`}
+    </p>
+  );
+}

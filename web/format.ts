@@ -1,0 +1,151 @@
+/**
+ * Amounts, hours and days as the English page writes them. Money is bigint from end to end, and is
+ * rounded down wherever digits are left out, so that no figure claims more than the ledger holds.
+ */
+import { digitsOf } from '../server/domain/asset.ts';
+import type { Day } from '../server/domain/day.ts';
+import { formatAmount, formatGpuHours } from '../server/domain/quantity.ts';
+
+/** How an amount is shortened: counted in `step` minor units, shown with `decimals` and `suffix`. */
+interface Scale {
+  step: bigint;
+  decimals: number;
+  suffix: string;
+  /** The smallest amount that is written at this scale of its own accord. */
+  from: bigint;
+}
+
+/** Coarsest first. Currencies without a minor unit are worth little: no millions of won. */
+function scalesOf(currency: string): [Scale, ...Scale[]] {
+  const digits = digitsOf(currency);
+  const unit = 10n ** BigInt(digits);
+  const shortened = (suffix: string, worth: bigint): Scale => ({
+    step: (unit * worth) / 10n,
+    decimals: 1,
+    suffix,
+    from: unit * worth,
+  });
+  return [
+    shortened('B', 10n ** 9n),
+    ...(digits === 0 ? [] : [shortened('M', 10n ** 6n)]),
+    { step: unit, decimals: 0, suffix: '', from: unit },
+    { step: 1n, decimals: digits, suffix: '', from: 0n },
+  ];
+}
+
+const grouped = (decimal: string): string => decimal.replaceAll(/\B(?<!\.\d*)(?=(\d{3})+\b)/g, ',');
+
+/** "$", "€", "₩"; a code or a prefixed sign where the bare one is ambiguous: "CA$", "CHF ". */
+function symbolOf(currency: string): string {
+  const parts = new Intl.NumberFormat('en', { style: 'currency', currency }).formatToParts(0);
+  const end = parts.findIndex((part) => part.type === 'integer');
+  return parts
+    .slice(0, end)
+    .map((part) => part.value)
+    .join('');
+}
+
+/** `count` steps of a scale, so that sums of counts are sums of what is shown. */
+function written(count: bigint, currency: string, { decimals, suffix }: Scale): string {
+  const digits = count.toString().padStart(decimals + 1, '0');
+  const cut = digits.length - decimals;
+  const decimal = decimals === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`;
+  return symbolOf(currency) + grouped(decimal) + suffix;
+}
+
+/** The coarsest scale for `amount` at which no part that is more than zero would read as zero. */
+function scaleFor(amount: bigint, scales: [Scale, ...Scale[]], parts: bigint[] = []): Scale {
+  const shows = ({ from, step }: Scale) =>
+    amount >= from && parts.every((part) => part === 0n || part >= step);
+  const whole = scales.find((scale) => scale.decimals === 0);
+  return (amount === 0n ? whole : scales.find(shows)) ?? scales[0];
+}
+
+/** A total, rounded down: "$23.4M", "$512,345", "$0". */
+export function roundedAmount(minor: bigint, currency: string): string {
+  const scale = scaleFor(minor, scalesOf(currency));
+  return written(minor / scale.step, currency, scale);
+}
+
+/** An amount with nothing left out, shortened only where that loses nothing: "$2.0M", "$12.50". */
+export function exactAmount(minor: bigint, currency: string): string {
+  const scales = scalesOf(currency);
+  const exact = scales.find(({ from, step }) => minor >= from && minor % step === 0n);
+  const scale = minor === 0n ? scaleFor(minor, scales) : (exact ?? scales[0]);
+  return written(minor / scale.step, currency, scale);
+}
+
+/** A target or a mark on an axis: exact, without a decimal that says nothing: "$100M". */
+export const plainAmount = (minor: bigint, currency: string): string =>
+  exactAmount(minor, currency).replace(/\.0(?=[A-Z]$)/, '');
+
+/** To the last minor unit: "$5,000,000.00". */
+export const fullAmount = (minor: bigint, currency: string): string =>
+  symbolOf(currency) + grouped(formatAmount(minor, currency));
+
+export interface MoneyFigures {
+  secured: string;
+  received: string;
+  committed: string;
+  pledged: string;
+  waiting: string;
+  disputed: string;
+}
+
+/**
+ * The figures of the money sentence and of its key. Secured and received are rounded down and
+ * agreed is their difference, all at one scale, so the sentence adds up as it is read. Where a part
+ * is too small for the scale everything is written at the next finer one.
+ */
+export function moneyFigures(
+  stages: Record<'received' | 'committed' | 'pledged' | 'waiting' | 'disputed', bigint>,
+  currency: string,
+): MoneyFigures {
+  const { received, committed } = stages;
+  const scales = scalesOf(currency);
+  const secured = received + committed;
+  const scale = scaleFor(secured, scales, [received, committed]);
+  const show = (count: bigint) => written(count, currency, scale);
+  const beside = (minor: bigint) =>
+    scale.step < scaleFor(secured, scales).step && minor >= scale.from
+      ? show(minor / scale.step)
+      : roundedAmount(minor, currency);
+  return {
+    secured: show(secured / scale.step),
+    received: show(received / scale.step),
+    committed: show(secured / scale.step - received / scale.step),
+    pledged: beside(stages.pledged),
+    waiting: beside(stages.waiting),
+    disputed: beside(stages.disputed),
+  };
+}
+
+export const count = (number: number | bigint): string => grouped(number.toString());
+
+/** GPU-hours of GPU-seconds, with two decimals when they are not whole: "1,251,068.80". */
+export const gpuHours = (gpuSeconds: bigint): string =>
+  grouped(formatGpuHours(gpuSeconds)).replace(/\.00$/, '');
+
+const utc = (options: Intl.DateTimeFormatOptions) => {
+  const format = new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
+  return (day: Day | Date) => format.format(new Date(day));
+};
+
+const dateOf = utc({ day: 'numeric' });
+const timeOf = utc({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** "March 2026" */
+export const monthOf = utc({ month: 'long', year: 'numeric' });
+/** "Mar" */
+export const shortMonthOf = utc({ month: 'short' });
+/** "22 Nov 2026" */
+export const fullDay = (day: Day | Date): string =>
+  `${dateOf(day)} ${shortMonthOf(day)} ${new Date(day).getUTCFullYear()}`;
+/** "24 Nov 2026, 12:40 UTC" */
+export const instant = (at: Date): string => `${fullDay(at)}, ${timeOf(at)} UTC`;
+
+/** "22 Nov"; "22 Nov 2025" when that is not the year of the page's figures. */
+export const dayIn = (day: Day, asOf: Date): string =>
+  day.startsWith(`${asOf.getUTCFullYear()}-`)
+    ? `${dateOf(day)} ${shortMonthOf(day)}`
+    : fullDay(day);

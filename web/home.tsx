@@ -1,0 +1,103 @@
+/** The public page: how much is secured, who signed, what changed, and how to check it. */
+import { Changes } from './components/changes.tsx';
+import { Figures } from './components/figures.tsx';
+import { Footer } from './components/footer.tsx';
+import { Header } from './components/header.tsx';
+import { Patterns } from './components/pattern.tsx';
+import { ReportedNames, Signatories } from './components/signatories.tsx';
+import { moneyFigures } from './format.ts';
+import type { Headline } from './messages/en-headlines.ts';
+import { en, type Messages } from './messages/en.ts';
+import type { HomePage } from './model.ts';
+import { renderDocument, type Assets } from './page.tsx';
+
+/** The whole document of a page, from `<!doctype html>` on. */
+export function renderHome(page: HomePage, assets: Assets): string {
+  const t = en;
+  const { initiative, asOf } = page;
+  return renderDocument({
+    lang: t.lang,
+    title: initiative.name,
+    description: descriptionOf(page, t),
+    unlisted: initiative.closed || initiative.demonstration,
+    size: asOf.size,
+    assets,
+    children: <Home page={page} t={t} />,
+  });
+}
+
+const plain = ({ before, lead, after }: Headline): string => before + lead + after;
+
+/** What a search result or a shared link says: the warning first, then the figures. */
+function descriptionOf(page: HomePage, t: Messages): string {
+  const { initiative, money, concurrency, volume } = page;
+  const { closed, demonstration, note, call } = initiative;
+  return [
+    demonstration ? t.demonstration : '',
+    note ?? '',
+    call,
+    money && plain(t.moneyHeadline(money, moneyFigures(money.stages, money.currency), closed)),
+    concurrency && plain(t.gpuHeadline(concurrency, closed)),
+    !concurrency && volume && plain(t.hoursHeadline(volume, closed)),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A closed record in which nobody signed or gave has no such sections: it would only seem to ask. */
+function sectionsOf({ initiative, changes, signatories, reported }: HomePage) {
+  return {
+    changes: !initiative.closed || changes.length > 0,
+    signatories: !initiative.closed || signatories.people + signatories.organisations > 0,
+    reported: reported.length > 0,
+  };
+}
+
+function Home({ page, t }: { page: HomePage; t: Messages }) {
+  const { initiative, trial, asOf } = page;
+  const sections = sectionsOf(page);
+  const links = [
+    sections.changes && { href: '#changes', text: t.nav.changes },
+    sections.signatories && { href: '#signatories', text: t.nav.signatories },
+    { href: '#what-counts', text: t.whatCounts.title },
+    { href: '#check', text: t.check.title },
+  ].filter((link) => link !== false);
+  return (
+    <>
+      {(initiative.demonstration || trial) && (
+        <p class="banner">
+          {initiative.demonstration && <span>{t.demonstration}</span>}{' '}
+          {trial && <span>{t.trial}</span>}
+        </p>
+      )}
+      <Header name={initiative.name} links={links} t={t} />
+      <main>
+        <Patterns />
+        <Call page={page} t={t} />
+        <Figures page={page} t={t} />
+        <div class="records">
+          {sections.changes && <Changes changes={page.changes} asOf={asOf.at} t={t} />}
+          {sections.signatories && <Signatories signatories={page.signatories} t={t} />}
+          {sections.reported && <ReportedNames reported={page.reported} t={t} />}
+        </div>
+      </main>
+      <Footer page={page} t={t} />
+    </>
+  );
+}
+
+function Call({ page, t }: { page: HomePage; t: Messages }) {
+  const { call, note, closed, recipient, deadlineOn } = page.initiative;
+  const asks = [
+    t.goals(page),
+    recipient || !closed ? t.recipient(recipient) : '',
+    deadlineOn ? t.deadline(deadlineOn, page.asOf.at) : '',
+  ];
+  return (
+    <section class="call">
+      <h1>{call}</h1>
+      {note && <p class="note">{note}</p>}
+      <p class="quiet">{asks.filter(Boolean).join(' ')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+/** The changes of the ledger as English sentences. */
+import { dayNumber, dayOf, type Day } from '../../server/domain/day.ts';
+import type { Grade } from '../../server/domain/evidence.ts';
+import type { Verb } from '../../server/domain/stage.ts';
+import { count, exactAmount, fullDay, gpuHours } from '../format.ts';
+import type { Change } from '../model.ts';
+
+export const grades: Record<Grade, string> = {
+  'self-asserted': 'stated by the giver',
+  'domain-verified': 'domain verified',
+  'signed-agreement': 'signed agreement',
+  'provider-statement': 'provider’s statement',
+  payment: 'bank',
+  metered: 'metered',
+};
+
+export function changeSentence(change: Change): string {
+  const sentence = withReason(change, clauseOf(change));
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+interface Words {
+  change: Change;
+  /** The giver, or "someone". */
+  who: string;
+  /** "by" and "from" the giver, with a space in front; empty for someone unnamed. */
+  by: string;
+  from: string;
+  what: string;
+}
+
+function clauseOf(change: Change): string {
+  const { who } = change;
+  return CLAUSES[change.verb]({
+    change,
+    who: who ?? 'someone',
+    by: who ? ` by ${who}` : '',
+    from: who ? ` from ${who}` : '',
+    what: whatOf(change),
+  });
+}
+
+const CLAUSES: Record<Verb, (words: Words) => string> = {
+  pledge: ({ change, who, what }) =>
+    `${who} promised ${what}${change.detail === 'waits' ? ', waiting for a condition' : ''}`,
+  trigger: ({ what, from }) => `the condition for ${what}${from} is met`,
+  commit: ({ who, what }) => `${who} agreed in writing to ${what}`,
+  receive: ({ change, who }) => receipt(change, who),
+  withdraw: ({ change, who }) => `${who} withdrew ${partOf(change)}`,
+  lapse: ({ change, by, what }) =>
+    `${isPart(change) ? partOf(change) : `a pledge of ${what}`}${by} is no longer expected`,
+  dispute: ({ what, by }) => `a payment of ${what}${by} is contested`,
+  win: ({ what, by }) => `the contested payment of ${what}${by} stands`,
+  lose: ({ what, by }) => `the contested payment of ${what}${by} was refunded`,
+  refund: ({ change, what }) => `${what} was refunded${change.who ? ` to ${change.who}` : ''}`,
+  reinstate: ({ what, from }) => `a pledge of ${what}${from} is expected after all`,
+  reverse: ({ what, from }) => `correction: an entry of ${what}${from} is taken back`,
+};
+
+function receipt(change: Change, who: string): string {
+  const did = change.kind === 'funding' ? 'paid' : 'delivered';
+  const quantity = quantityOf(change, change.quantity);
+  if (change.detail === 'unpromised') return `${who} ${did} ${quantity}, not promised before`;
+  return `${who} ${did} ${change.kind === 'funding' ? partOf(change) : quantity}`;
+}
+
+const isPart = ({ quantity, total }: Change): boolean => quantity < total;
+
+/** "$500,000 of a $2.0M pledge"; just the quantity when it is the whole. */
+const partOf = (change: Change): string =>
+  isPart(change)
+    ? `${quantityOf(change, change.quantity)} of a pledge of ${totalOf(change)}`
+    : whatOf(change);
+
+const quantityOf = ({ kind, asset }: Change, quantity: bigint): string =>
+  kind === 'funding' ? exactAmount(quantity, asset) : `${gpuHours(quantity)} ${asset} GPU-hours`;
+
+const totalOf = ({ kind, asset, total }: Change): string =>
+  kind === 'funding' ? exactAmount(total, asset) : gpuHours(total);
+
+/** "512 H100-SXM for a year at Oslo"; hours where the grant names no GPUs. */
+function whatOf(change: Change): string {
+  const { gpus, asset, site, from, to } = change;
+  if (gpus === null) return quantityOf(change, change.quantity);
+  const days = from && to ? ` ${span(from, to)}` : '';
+  return `${count(gpus)} ${asset}${days}${site ? ` at ${site}` : ''}`;
+}
+
+/** Half-open days in words: whole years and months by their length, others by their ends. */
+function span(from: Day, to: Day): string {
+  const months =
+    12 * (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) +
+    (Number(to.slice(5, 7)) - Number(from.slice(5, 7)));
+  if (months <= 0 || from.slice(8) !== to.slice(8)) {
+    return `from ${fullDay(from)} to ${fullDay(dayOf(dayNumber(to) - 1))}`;
+  }
+  const [length, unit] = months % 12 === 0 ? [months / 12, 'year'] : [months, 'month'];
+  return length === 1 ? `for a ${unit}` : `for ${length} ${unit}s`;
+}
+
+function withReason({ reason }: Change, sentence: string): string {
+  const why = reason?.trim().replace(/[.\s]+$/, '');
+  return why ? `${sentence}: ${why}.` : `${sentence}.`;
+}

@@ -1,0 +1,88 @@
+/** The figures as English sentences: what is secured leads, and is set in bold. */
+import { count, gpuHours, monthOf, plainAmount, type MoneyFigures } from '../format.ts';
+import type { Concurrency, Money, Volume } from '../model.ts';
+
+export interface Headline {
+  /** What stands in front of the lead, where a language needs it there. */
+  before: string;
+  lead: string;
+  after: string;
+}
+
+const headline = (lead: string, after: string): Headline => ({ before: '', lead, after });
+
+export function moneyHeadline(money: Money, figures: MoneyFigures, closed: boolean): Headline {
+  const { target, currency, stages } = money;
+  const goal = target === null ? null : plainAmount(target, currency);
+  const secured = stages.received + stages.committed;
+  if (secured === 0n) {
+    const known = stages.pledged + stages.waiting > 0n ? 'Nothing secured' : 'No money on record';
+    return nothingOf(closed ? known : 'Nothing secured yet', goal && `at least ${goal}`, closed);
+  }
+  const parts = moneyParts(stages, figures);
+  const lead = `${figures.secured} secured`;
+  if (target === null) return headline(lead, `${parts}.`);
+  if (secured < target) return headline(lead, ` of at least ${goal}${parts}.`);
+  const met = secured === target ? 'which reaches' : 'more than';
+  return headline(lead, `, ${met} the goal of ${goal}${parts}.`);
+}
+
+/** A closed record cannot know that there is nothing, and has no goal of its own. */
+const nothingOf = (lead: string, goal: string | null, closed: boolean): Headline =>
+  headline(`${lead}.`, goal ? ` ${closed ? 'Called for' : 'Goal'}: ${goal}.` : '');
+
+function moneyParts(stages: Money['stages'], figures: MoneyFigures): string {
+  if (stages.committed === 0n) return ', all of it received';
+  if (stages.received === 0n) return ', all of it agreed in writing';
+  return `: ${figures.received} received, ${figures.committed} agreed in writing`;
+}
+
+export function gpuHeadline({ target, secured, promised }: Concurrency, closed: boolean): Headline {
+  const { allSites, largestSite, from } = secured;
+  if (allSites === 0) {
+    const known = promised > 0 ? 'No GPUs secured' : 'No GPUs on record';
+    const goal = target === null ? null : `${count(target)} in one place`;
+    return nothingOf(closed ? known : 'No GPUs secured yet', goal, closed);
+  }
+  const since = from ? ` from ${monthOf(from)}` : '';
+  const where = largestSite === allSites ? 'all at one site' : `${count(largestSite)} at one site`;
+  return headline(
+    `${count(allSites)} GPUs secured at once`,
+    `${since}, ${where}${target === null ? '.' : goalOfGpus(target, allSites, largestSite)}`,
+  );
+}
+
+/** The goal is GPUs in one place: many sites together do not pass it. */
+function goalOfGpus(target: number, allSites: number, largestSite: number): string {
+  if (largestSite >= target) {
+    return `. The goal of ${count(target)} is ${largestSite > target ? 'passed' : 'reached'}.`;
+  }
+  return `. Goal: ${count(target)}${allSites >= target ? ' in one place' : ''}.`;
+}
+
+export function hoursHeadline(volume: Volume, closed: boolean): Headline {
+  const { target, delivered, committed, pledged } = volume;
+  const goal = target === null ? '' : ` Goal: ${gpuHours(target)}.`;
+  const agreed = delivered + committed;
+  if (delivered > 0n) {
+    const of = committed > 0n ? ` of ${gpuHours(agreed)} agreed in writing.` : '.';
+    return headline(`${gpuHours(delivered)} GPU-hours delivered`, of + goal);
+  }
+  if (agreed > 0n) {
+    const none = closed ? ', none delivered.' : ', none delivered yet.';
+    return headline(`${gpuHours(agreed)} GPU-hours agreed in writing`, none + goal);
+  }
+  if (pledged > 0n) {
+    return headline(`${gpuHours(pledged)} GPU-hours promised`, `, none agreed in writing.${goal}`);
+  }
+  return headline(closed ? 'No GPU-hours on record.' : 'No GPU-hours yet.', goal);
+}
+
+/** The quiet line under the GPUs at once; empty when no hours are on record. */
+export function hoursLine({ delivered, committed, pledged }: Volume): string {
+  const agreed = delivered + committed;
+  const promised = pledged > 0n ? `${gpuHours(pledged)} promised, not counted` : '';
+  if (agreed === 0n) return promised && `In GPU-hours: ${promised}.`;
+  const firm = `${gpuHours(delivered)} delivered of ${gpuHours(agreed)} agreed in writing`;
+  return `In GPU-hours: ${firm}${promised && `; ${promised}`}.`;
+}

@@ -1,0 +1,142 @@
+/** Every text of the page, in English. Another language is another catalogue of this shape. */
+import { gpuHours, count, dayIn, fullDay, instant, plainAmount } from '../format.ts';
+import type { HomePage, Recipient } from '../model.ts';
+import { changeSentence, grades } from './en-changes.ts';
+import { gpuHeadline, hoursHeadline, hoursLine, moneyHeadline } from './en-headlines.ts';
+
+const listed = (items: string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+const counted = (number: number, one: string, many: string): string =>
+  `${count(number)} ${number === 1 ? one : many}`;
+
+/** "Raising at least $100M and 10,000 GPUs in one place."; empty when nothing has a target. */
+function goals({ initiative, money, concurrency, volume }: HomePage): string {
+  const wanted = listed(
+    [
+      money?.target ? `at least ${plainAmount(money.target, money.currency)}` : '',
+      concurrency?.target ? `${count(concurrency.target)} GPUs in one place` : '',
+      !concurrency?.target && volume?.target ? `${gpuHours(volume.target)} GPU-hours` : '',
+    ].filter((goal) => goal !== ''),
+  );
+  if (!wanted) return '';
+  return initiative.closed ? `The call: ${wanted}.` : `Raising ${wanted}.`;
+}
+
+const sentences = {
+  goals,
+  recipient: (recipient: Recipient | null): string =>
+    recipient
+      ? `Recipient: ${[recipient.name, recipient.taxStatus].filter(Boolean).join(', ')}.`
+      : 'The recipient is not named yet, so no payment can be made.',
+  deadline: (day: string, asOf: Date): string =>
+    day < asOf.toISOString().slice(0, 10)
+      ? `Ended on ${fullDay(day)}.`
+      : `Open until ${fullDay(day)}.`,
+  moneyHeadline,
+  gpuHeadline,
+  hoursHeadline,
+  hoursLine,
+  changeSentence,
+  signed: (people: number, organisations: number): string => {
+    const who = listed(
+      [
+        people > 0 ? counted(people, 'person', 'people') : '',
+        organisations > 0 ? counted(organisations, 'organisation', 'organisations') : '',
+      ].filter((part) => part !== ''),
+    );
+    if (!who) return 'No one has signed yet';
+    return `${who} ${people + organisations === 1 ? 'has' : 'have'} signed`;
+  },
+  updated: (at: Date, size: number): string =>
+    `Updated ${instant(at)}, after ${counted(size, 'change', 'changes')}`,
+  rates: (on: string): string =>
+    `Other currencies at the European Central Bank’s reference rates, newest of ${fullDay(on)}.`,
+  day: dayIn,
+  date: fullDay,
+};
+
+const labels = {
+  demonstration: 'Demonstration data. Every organisation here is invented.',
+  trial: 'Trial database: these figures live on this machine only.',
+  nav: { label: 'On this page', changes: 'Changes', signatories: 'Signatories' },
+  figures: 'Figures',
+  received: 'received',
+  committed: 'agreed',
+  stillAgreed: 'agreed, not delivered',
+  pledged: 'promised',
+  waiting: 'waits for a condition',
+  disputed: 'payment contested',
+  delivered: 'delivered',
+  notCounted: 'not counted',
+  largestSite: 'largest site',
+  otherSites: 'other sites',
+  hours: (model: string): string => `${model} GPU-hours`,
+  changes: 'Latest changes',
+  noChanges: 'No pledges yet.',
+  grades,
+  organisation: 'organisation',
+  showMore: (number: number): string => `Show ${count(number)} more`,
+  moreInData: (number: number): string => `${count(number)} more in the open data`,
+  affiliations: 'Affiliations identify people; they do not mean that the organisation signed.',
+  reported: 'Named in press reports, in no count',
+  source: 'Source:',
+  staleRates: 'These rates are older than ten days.',
+  download: 'Download (JSON)',
+};
+
+const charts = {
+  money: (months: number): string =>
+    months === 12 ? 'Secured over twelve months' : 'Secured by month',
+  moneySummary: (month: string, secured: string, received: string): string =>
+    `${month}: ${secured} secured, of which ${received} received.`,
+  gpus: 'GPUs at once, by month',
+  gpusSummary: (secured: number, largest: number, target: number | null): string =>
+    `At most ${count(secured)} GPUs secured at once for 30 days, ${count(largest)} of them at one site` +
+    `${target === null ? '' : `; goal ${count(target)}`}.`,
+  secured: 'secured',
+  bought: 'bought',
+  goal: 'goal',
+  month: 'Month',
+  today: 'today',
+};
+
+const whatCounts = {
+  title: 'What counts?',
+  stage: 'Stage',
+  meaning: 'What it means',
+  exact: 'Exactly',
+  model: 'GPU-hours',
+  total: 'All models',
+  stages: {
+    secured: ['Secured', 'Received and agreed in writing together: the headline figure.'],
+    received: ['Received', 'Money settled, or GPU-hours provided.'],
+    committed: ['Agreed in writing', 'A firm written obligation, not yet received.'],
+    pledged: ['Promised', 'A non-binding announcement. Not counted.'],
+    waiting: ['Waits for a condition', 'Its condition is not met yet. Not counted.'],
+    disputed: ['Payment contested', 'Received, then contested by the payer. Not counted.'],
+    refunded: ['Refunded', 'Received, then returned. Not counted.'],
+    withdrawn: ['Withdrawn', 'Taken back by the signatory. Not counted.'],
+    lapsed: ['No longer expected', 'Promised or agreed, and not coming. Not counted.'],
+  } satisfies Record<string, [name: string, meaning: string]>,
+  gpus:
+    'GPUs secured at once: the most that are secured on each of 30 consecutive days. GPUs at ' +
+    'different sites do not make one cluster, so the largest site is shown beside.',
+};
+
+const check = {
+  title: 'Check these figures',
+  statement: (size: number): string =>
+    `The figures are computed from the first ${size === 1 ? 'entry' : `${count(size)} entries`} ` +
+    'of a public ledger, whose root hash is:',
+  note: 'signed statement of size and root',
+  verify: (command: string): [before: string, command: string, after: string] => [
+    'On a copy of your own, ',
+    command,
+    ' recomputes everything from the entries.',
+  ],
+};
+
+export const en = { lang: 'en', ...sentences, ...labels, charts, whatCounts, check };
+
+export type Messages = typeof en;

@@ -1,0 +1,118 @@
+/**
+ * What the public page is made of. The server fills it once per checkpoint from the ledger; the
+ * components turn it into words and pictures and hold no rule of the ledger.
+ * Quantities are bigints in minor units of the initiative's currency, or GPU-seconds.
+ */
+import type { Kind } from '../server/domain/asset.ts';
+import type { Day } from '../server/domain/day.ts';
+import type { Grade } from '../server/domain/evidence.ts';
+import type { Stage, Verb } from '../server/domain/stage.ts';
+
+export interface HomePage {
+  /** The embedded database is in use: the page says that it is a trial. */
+  trial: boolean;
+  initiative: {
+    name: string;
+    call: string;
+    note: string | null;
+    /** No signing, pledging or paying; search engines are asked to stay away. */
+    closed: boolean;
+    /** Every name is invented; the page says so at the very top. */
+    demonstration: boolean;
+    recipient: Recipient | null;
+    deadlineOn: Day | null;
+  };
+  asOf: { size: number; at: Date; root: string };
+  /** Null when there is neither a funding target nor any money. */
+  money: Money | null;
+  /** Null when there is neither a target of GPUs nor any window: grants by hours have none. */
+  concurrency: Concurrency | null;
+  /** Null when no compute is on record. */
+  volume: Volume | null;
+  /** The newest changes first, at most five. */
+  changes: Change[];
+  signatories: { people: number; organisations: number; shown: SignatoryCard[]; more: number };
+  /** What the press named: shown apart, in no count. */
+  reported: Reported[];
+  /** The date of the newest exchange rates, and whether they are older than ten days. */
+  rates: { on: Day; stale: boolean; used: boolean } | null;
+}
+
+export interface Recipient {
+  name: string;
+  registration?: string | undefined;
+  country?: string | undefined;
+  taxStatus?: string | undefined;
+  contact?: string | undefined;
+}
+
+/** What stands in each stage, in minor units of `currency`. */
+export interface Money {
+  currency: string;
+  target: bigint | null;
+  stages: Record<Stage, bigint>;
+  /** Cumulative standing at the end of each month, oldest first, the last one up to `asOf`. */
+  months: { month: string; received: bigint; committed: bigint }[];
+}
+
+export interface Concurrency {
+  target: number | null;
+  /** The most GPUs secured on each of 30 consecutive days, over all sites and at one site. */
+  secured: { allSites: number; largestSite: number; from: Day | null };
+  /** The same measure over what is promised on top of what is secured: in no headline. */
+  promised: number;
+  /** From each day on, until the next step: GPUs at once. The last step is all zeros. */
+  steps: { on: Day; secured: number; largestSite: number; promised: number; bought: number }[];
+  /** The days the curve shows, half-open. */
+  from: Day;
+  to: Day;
+}
+
+/** GPU-seconds, given compute only. */
+export interface Volume {
+  target: bigint | null;
+  delivered: bigint;
+  committed: bigint;
+  pledged: bigint;
+  /** By GPU model, the largest first; H100-equivalents are not mixed in here. */
+  models: { asset: string; delivered: bigint; committed: bigint; pledged: bigint }[];
+}
+
+/** One batch of movements of one pledge, as a sentence needs it. */
+export interface Change {
+  on: Day;
+  verb: Verb;
+  kind: Kind;
+  /** Null when the pledge is anonymous or its name is hidden from its amount. */
+  who: string | null;
+  /** For a pledge: waits for a condition. For a receipt: nothing was promised before. */
+  detail: 'waits' | 'unpromised' | null;
+  asset: string;
+  /** In minor units of `asset`: of the batch, and of what the pledge had agreed in writing or else promised in all. */
+  quantity: bigint;
+  total: bigint;
+  /** Most GPUs at once that the batch's windows name, their site, and their days. */
+  gpus: number | null;
+  site: string | null;
+  from: Day | null;
+  to: Day | null;
+  grade: Grade;
+  /** The reason of a step back. */
+  reason: string | null;
+}
+
+export interface SignatoryCard {
+  kind: 'person' | 'organisation';
+  name: string;
+  role: string | null;
+  affiliation: string | null;
+  url: string | null;
+}
+
+export interface Reported {
+  name: string;
+  role: string | null;
+  affiliation: string | null;
+  source: string;
+  reportedOn: Day | null;
+}

@@ -1,0 +1,55 @@
+/** The document around every public page. Nothing inline: the content security policy forbids it. */
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+
+/** Hashed URLs by logical name: "main.css" → "/assets/main-3f2a.css". */
+export type Assets = Record<string, string>;
+
+interface DocumentProps {
+  lang: string;
+  title: string;
+  description: string;
+  /** Search engines are asked to stay away. */
+  unlisted: boolean;
+  /** Ledger entries behind the page: the refresher compares it with the newest. */
+  size: number;
+  assets: Assets;
+  children: ComponentChildren;
+}
+
+const PRELOADED_FONTS = ['inter.woff2', 'source-serif.woff2'];
+
+function Document({ lang, title, description, unlisted, size, assets, children }: DocumentProps) {
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        <meta name="description" content={description} />
+        {unlisted && <meta name="robots" content="noindex" />}
+        {PRELOADED_FONTS.map((font) => (
+          <link
+            key={font}
+            rel="preload"
+            href={assets[font]}
+            as="font"
+            type="font/woff2"
+            crossorigin="anonymous"
+          />
+        ))}
+        <link rel="stylesheet" href={assets['main.css']} />
+        <link rel="icon" href={assets['favicon.svg']} type="image/svg+xml" />
+        <script type="module" src={assets['refresh.js']} />
+      </head>
+      <body data-size={size}>
+        {children}
+        <p id="announcement" class="unseen" role="status" />
+      </body>
+    </html>
+  );
+}
+
+export const renderDocument = (props: DocumentProps): string =>
+  `<!doctype html>${renderToString(<Document {...props} />)}`;
