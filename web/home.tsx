@@ -77,11 +77,28 @@ function Home({ page, t }: { page: HomePage; t: Messages }) {
         <Figures page={page} t={t} />
         <div class="records">
           {sections.changes && <Changes changes={page.changes} asOf={asOf.at} t={t} />}
-          {sections.signatories && <Signatories signatories={page.signatories} t={t} />}
+          {sections.signatories && (
+            <Signatories signatories={page.signatories} closed={initiative.closed} t={t} />
+          )}
           {sections.reported && <ReportedNames reported={page.reported} t={t} />}
         </div>
       </main>
       <Footer page={page} t={t} />
+    </>
+  );
+}
+
+/** What must be known first stands out; further lines explain it. */
+function Note({ text }: { text: string | null }) {
+  const [first, ...more] = text?.split('\n') ?? [];
+  return (
+    <>
+      {first && <p class="note">{first}</p>}
+      {more.map((line) => (
+        <p key={line} class="quiet">
+          {line}
+        </p>
+      ))}
     </>
   );
 }
@@ -96,7 +113,7 @@ function Call({ page, t }: { page: HomePage; t: Messages }) {
   return (
     <section class="call">
       <h1>{call}</h1>
-      {note && <p class="note">{note}</p>}
+      <Note text={note} />
       <p class="quiet">{asks.filter(Boolean).join(' ')}</p>
     </section>
   );

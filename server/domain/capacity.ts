@@ -30,23 +30,34 @@ export interface Capacity {
   steps: Step[];
 }
 
+/** A presence whose days are counted from the first day of all: the half-open [first, end). */
+interface Span {
+  site: string;
+  committed: boolean;
+  bought: boolean;
+  gpus: number;
+  first: number;
+  end: number;
+}
+
 /** Concurrent GPUs per day: a sum over presences, day by day. Windows are at most decades long. */
 export function capacityOf(presences: readonly Presence[]): Capacity {
   const active = presences.filter(({ gpus, from, to }) => gpus !== 0 && from < to);
   if (active.length === 0) {
     return { held: { allSites: 0, largestSite: 0, from: null }, heldWithPromised: 0, steps: [] };
   }
-  const first = active.reduce((min, { from }) => (from < min ? from : min), active[0]!.from);
-  const last = active.reduce((max, { to }) => (to > max ? to : max), active[0]!.to);
-  const start = dayNumber(first);
-  const days = dayNumber(last) - start;
-  const sum = (pick: (presence: Presence) => boolean): Int32Array =>
-    countPerDay(active.filter(pick), start, days);
-
-  const secured = sum(({ stage }) => stage === 'committed');
-  const promised = sum(({ stage }) => stage === 'pledged');
-  const bought = sum(({ stage, bought: isBought }) => stage === 'committed' && isBought);
-  const largest = largestSites(active, start, days);
+  const { start, days, spans } = spansOf(active);
+  const committed = spans.filter((span) => span.committed);
+  const secured = countPerDay(committed, days);
+  const promised = countPerDay(
+    spans.filter((span) => !span.committed),
+    days,
+  );
+  const bought = countPerDay(
+    committed.filter((span) => span.bought),
+    days,
+  );
+  const largest = largestSites(committed, days);
   const held = mostHeld(secured);
   return {
     held: {
@@ -59,28 +70,52 @@ export function capacityOf(presences: readonly Presence[]): Capacity {
   };
 }
 
-/** One count per day from `start` on, with a last one after `days`, where nothing is left. */
-function countPerDay(presences: readonly Presence[], start: number, days: number): Int32Array {
+function spansOf(active: readonly Presence[]): { start: number; days: number; spans: Span[] } {
+  // There are far fewer days than windows, and to read one from its text is slow.
+  const numbers = new Map<Day, number>();
+  for (const { from, to } of active) {
+    if (!numbers.has(from)) numbers.set(from, dayNumber(from));
+    if (!numbers.has(to)) numbers.set(to, dayNumber(to));
+  }
+  const all = [...numbers.values()];
+  const start = all.reduce((least, day) => Math.min(least, day));
+  const days = all.reduce((most, day) => Math.max(most, day)) - start;
+  const spans = active.map(({ site, stage, bought, gpus, from, to }) => ({
+    site,
+    committed: stage === 'committed',
+    bought,
+    gpus,
+    first: numbers.get(from)! - start,
+    end: numbers.get(to)! - start,
+  }));
+  return { start, days, spans };
+}
+
+/** One count per day, with a last one after `days`, where nothing is left. */
+function countPerDay(spans: readonly Span[], days: number): Int32Array {
   const counts = new Int32Array(days + 1);
-  for (const { gpus, from, to } of presences) {
-    counts[dayNumber(from) - start]! += gpus;
-    counts[dayNumber(to) - start]! -= gpus;
+  for (const { gpus, first, end } of spans) {
+    counts[first]! += gpus;
+    counts[end]! -= gpus;
   }
   for (let day = 1; day <= days; day++) counts[day]! += counts[day - 1]!;
   return counts;
 }
 
 /** The largest single site on each day, and the most that any one site holds for 30 days. */
-function largestSites(active: readonly Presence[], start: number, days: number) {
+function largestSites(committed: readonly Span[], days: number) {
   const perDay = new Int32Array(days + 1);
   let held = 0;
-  const committed = active.filter(({ stage }) => stage === 'committed');
-  for (const presences of Map.groupBy(committed, ({ site }) => site).values()) {
-    const counts = countPerDay(presences, start, days);
-    counts.forEach((gpus, day) => {
+  for (const spans of Map.groupBy(committed, ({ site }) => site).values()) {
+    const counts = countPerDay(spans, days);
+    let peak = 0;
+    for (let day = 0; day <= days; day++) {
+      const gpus = counts[day]!;
+      if (gpus > peak) peak = gpus;
       if (gpus > perDay[day]!) perDay[day] = gpus;
-    });
-    held = Math.max(held, mostHeld(counts).gpus);
+    }
+    // No run holds more than the peak, so that most of many sites need no closer look.
+    if (peak > held) held = Math.max(held, mostHeld(counts).gpus);
   }
   return { perDay, held };
 }

@@ -275,8 +275,7 @@ function movedOn(
   moved: Moved,
 ): DomainError {
   const left = history.filter(
-    ({ seq, from, reverses }) =>
-      from === (moved.to as Place) && reverses === null && !reversed.has(seq),
+    ({ seq, from, reverses }) => from === moved.to && reverses === null && !reversed.has(seq),
   );
   // Amounts in a stage are alike: a batch of before may hold what a later reversal took in its place.
   const later = left.filter(({ seq }) => seq > moved.seq);

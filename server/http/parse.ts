@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError, type FieldError } from '../domain/errors.ts';
 
 /** `["pledges", 3, "amount"]` as people write it: `pledges[3].amount`. */
 export const pathText = (path: readonly PropertyKey[]): string =>
@@ -9,22 +9,38 @@ export const pathText = (path: readonly PropertyKey[]): string =>
     '',
   );
 
-/** Every wrong field of a value; an unknown key is named itself. */
-export const fieldErrorsOf = (error: z.ZodError): { field: string; message: string }[] =>
-  error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({
-          field: pathText([...issue.path, key]),
-          message: 'is not a known field',
-        }))
-      : [{ field: pathText(issue.path) || '(body)', message: issue.message }],
-  );
+/**
+ * Every wrong field of a value. An unknown key is named itself; of a union, the alternative that
+ * the value has the outer shape of speaks: a list of windows with a wrong day is no grant.
+ */
+export function fieldErrorsOf(
+  issues: readonly z.core.$ZodIssue[],
+  at: readonly PropertyKey[] = [],
+): FieldError[] {
+  return issues.flatMap((issue) => {
+    const path = [...at, ...issue.path];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        field: pathText([...path, key]),
+        message: 'is not a known field',
+      }));
+    }
+    const meant =
+      issue.code === 'invalid_union' &&
+      issue.errors.find((alternative) => alternative.every((inner) => inner.path.length > 0));
+    if (meant && meant.length > 0) return fieldErrorsOf(meant, path);
+    return [{ field: pathText(path) || '(body)', message: issue.message }];
+  });
+}
 
 /** A value by a strict schema. Throws `invalid-input` that names every wrong field. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, {
+    error: ({ code, input }) =>
+      code === 'invalid_type' && input === undefined ? 'is missing' : undefined,
+  });
   if (parsed.success) return parsed.data;
-  const fields = fieldErrorsOf(parsed.error);
+  const fields = fieldErrorsOf(parsed.error.issues);
   throw new DomainError('invalid-input', fields.map((f) => `${f.field}: ${f.message}`).join('; '), {
     fields,
   });

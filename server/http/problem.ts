@@ -59,13 +59,13 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 
 /** Postgres' ways to say "not now": no connection to be had, or it is going down or full. */
 const UNAVAILABLE = /^(08...|53...|57P0.|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE)$/;
+/** node-postgres' own ways, which have no code. */
+const BROKEN = /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
 
 function isUnavailable(error: unknown): boolean {
   for (let at = error as { code?: string; message?: string; cause?: unknown } | undefined; at;) {
     if (at.code !== undefined && UNAVAILABLE.test(at.code)) return true;
-    if (/timeout exceeded when trying to connect|Connection terminated/.test(at.message ?? '')) {
-      return true;
-    }
+    if (BROKEN.test(at.message ?? '')) return true;
     at = at.cause as typeof at;
   }
   return false;

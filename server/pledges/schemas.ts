@@ -59,13 +59,15 @@ const compute = z.strictObject({
   ...common,
 });
 
+const kindError = { error: 'must be "funding" or "compute"' };
 const signatoryId = z.uuid('must be the id of a signatory');
 
 /** A pledge by the API. */
-export const pledgeInput = z.discriminatedUnion('kind', [
-  funding.extend({ signatory: signatoryId }),
-  compute.extend({ signatory: signatoryId }),
-]);
+export const pledgeInput = z.discriminatedUnion(
+  'kind',
+  [funding.extend({ signatory: signatoryId }), compute.extend({ signatory: signatoryId })],
+  kindError,
+);
 export type PledgeInput = z.infer<typeof pledgeInput>;
 
 /** What of a movement a person says; which figure fits depends on the pledge. */
@@ -119,8 +121,9 @@ const fileFacts = {
 };
 
 /** A pledge in an initiative file, with what has happened to it. */
-export const pledgeFile = z.discriminatedUnion('kind', [
-  funding.extend(fileFacts),
-  compute.extend(fileFacts),
-]);
+export const pledgeFile = z.discriminatedUnion(
+  'kind',
+  [funding.extend(fileFacts), compute.extend(fileFacts)],
+  kindError,
+);
 export type PledgeFile = z.infer<typeof pledgeFile>;

@@ -6,7 +6,7 @@ export async function publishedSignatory(
   app: TestApp,
   { name = 'Ada Example', kind = 'person' }: { name?: string; kind?: string } = {},
 ): Promise<string> {
-  const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+  const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}x@example.org`;
   const signed = await app.request('/api/v1/signatories', {
     body: { kind, name, email, public: true },
   });

@@ -28,7 +28,7 @@ describe('the demonstration', () => {
     '212 people and 31 organisations have signed',
     'Show 2 more',
     '233 more in the open data',
-    'Updated 24 Nov 2026, 12:40 UTC, after 1,204 changes',
+    'Updated 24 Nov 2026, 12:40 UTC, after 1,204 ledger entries',
     'newest of 13 Apr 2026. These rates are older than ten days.',
   ])('says "%s"', (sentence) => {
     expect(text).toContain(sentence);
@@ -68,7 +68,7 @@ describe('a closed record of press reports', () => {
 
   it('gives the source once under the names that it named', () => {
     expect(text).toContain('Named in press reports, in no count First Person');
-    expect(text.match(/Source: Washington Post/g)).toHaveLength(1);
+    expect(text.match(/Reported, not verified\. Source: Washington Post/g)).toHaveLength(1);
   });
 });
 
@@ -86,7 +86,7 @@ it('begins with nothing', () => {
   expect(text).toContain('No GPUs secured yet. Goal: 10,000 in one place.');
   expect(text).toContain('The recipient is not named yet');
   expect(text).toContain('No one has signed yet');
-  expect(text).toContain('after 1 change ');
+  expect(text).toContain('after 1 ledger entry ');
 });
 
 describe('a goal that is passed', () => {

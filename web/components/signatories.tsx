@@ -6,16 +6,17 @@ import { OutwardLink, webUrl } from './link.tsx';
 const SHOWN = 8;
 
 interface SignatoriesProps {
+  closed: boolean;
   signatories: HomePage['signatories'];
   t: Messages;
 }
 
-export function Signatories({ signatories, t }: SignatoriesProps) {
+export function Signatories({ signatories, closed, t }: SignatoriesProps) {
   const { people, organisations, shown, more } = signatories;
   const folded = shown.slice(SHOWN);
   return (
     <section id="signatories">
-      <h2>{t.signed(people, organisations)}</h2>
+      <h2>{t.signed(people, organisations, closed)}</h2>
       <Cards cards={shown.slice(0, SHOWN)} t={t} />
       {folded.length > 0 && (
         <details id="more-signatories">

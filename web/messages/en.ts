@@ -38,7 +38,8 @@ const sentences = {
   hoursHeadline,
   hoursLine,
   changeSentence,
-  signed: (people: number, organisations: number): string => {
+  /** A closed record may name a giver who never signed anything. */
+  signed: (people: number, organisations: number, closed: boolean): string => {
     const who = listed(
       [
         people > 0 ? counted(people, 'person', 'people') : '',
@@ -46,10 +47,11 @@ const sentences = {
       ].filter((part) => part !== ''),
     );
     if (!who) return 'No one has signed yet';
+    if (closed) return `${who} on record`;
     return `${who} ${people + organisations === 1 ? 'has' : 'have'} signed`;
   },
   updated: (at: Date, size: number): string =>
-    `Updated ${instant(at)}, after ${counted(size, 'change', 'changes')}`,
+    `Updated ${instant(at)}, after ${counted(size, 'ledger entry', 'ledger entries')}`,
   rates: (on: string): string =>
     `Other currencies at the European Central Bank’s reference rates, newest of ${fullDay(on)}.`,
   day: dayIn,
@@ -80,7 +82,7 @@ const labels = {
   moreInData: (number: number): string => `${count(number)} more in the open data`,
   affiliations: 'Affiliations identify people; they do not mean that the organisation signed.',
   reported: 'Named in press reports, in no count',
-  source: 'Source:',
+  source: 'Reported, not verified. Source:',
   staleRates: 'These rates are older than ten days.',
   download: 'Download (JSON)',
 };
@@ -128,7 +130,7 @@ const check = {
   title: 'Check these figures',
   statement: (size: number): string =>
     `The figures are computed from the first ${size === 1 ? 'entry' : `${count(size)} entries`} ` +
-    'of a public ledger, whose root hash is:',
+    'of the ledger, whose root hash is:',
   note: 'signed statement of size and root',
   verify: (command: string): [before: string, command: string, after: string] => [
     'On a copy of your own, ',

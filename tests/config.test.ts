@@ -1,0 +1,67 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../server/config.ts';
+
+const POSTGRES = 'postgres://app@localhost/muster';
+const KEY = Buffer.alloc(32, 1).toString('base64');
+
+describe('the environment', () => {
+  test('may be empty: a trial on localhost:8080, in ./data', () => {
+    expect(readConfig({}, '/srv')).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      baseUrl: 'http://localhost:8080',
+      dataDir: '/srv/data',
+      databaseUrl: null,
+      initiativeFile: null,
+    });
+  });
+
+  test('with an empty variable is as without it', () => {
+    expect(readConfig({ DATABASE_URL: '', BASE_URL: '' }).databaseUrl).toBeNull();
+  });
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['a port that is none', { PORT: 'http' }, /^PORT: must be a port number/],
+    [
+      'plain http under a public name',
+      { BASE_URL: 'http://pledges.example.org' },
+      /^BASE_URL: must be https/,
+    ],
+    [
+      'a database that is not Postgres',
+      { DATABASE_URL: 'mysql://x' },
+      /^DATABASE_URL: must begin with/,
+    ],
+    ['Postgres without a key', { DATABASE_URL: POSTGRES }, /^LEDGER_KEY: is needed/],
+    ['a key of another length', { LEDGER_KEY: 'c2hvcnQ=' }, /^LEDGER_KEY: must be 32 random bytes/],
+    ['a short token', { ADMIN_TOKEN: 'short' }, /^ADMIN_TOKEN: must have at least 16/],
+    [
+      'an owner without an application',
+      { MIGRATE_DATABASE_URL: POSTGRES },
+      /^MIGRATE_DATABASE_URL:/,
+    ],
+    [
+      'a file that cannot be read',
+      { ADMIN_TOKEN_FILE: '/nowhere' },
+      /^ADMIN_TOKEN_FILE: cannot read/,
+    ],
+    [
+      'a value in both places',
+      { ADMIN_TOKEN: 'x'.repeat(16), ADMIN_TOKEN_FILE: '/x' },
+      /^ADMIN_TOKEN: both/,
+    ],
+  ])('with %s stops the start with one line', (_what, env, message) => {
+    expect(() => readConfig(env)).toThrow(message);
+    expect(() => readConfig(env)).toThrow(/^[^\n]+$/);
+  });
+
+  test('may name a file for each value', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'muster-config-')), 'key');
+    writeFileSync(file, `${KEY}\n`);
+    const { ledgerSeed } = readConfig({ DATABASE_URL: POSTGRES, LEDGER_KEY_FILE: file });
+    expect(ledgerSeed?.toString('base64')).toBe(KEY);
+  });
+});

@@ -1,0 +1,155 @@
+import { gunzipSync } from 'node:zlib';
+import { get } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { AGREEMENT, fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startApp();
+  const ada = await publishedSignatory(app, { name: 'Ada <b>Example</b>' });
+  const won = { asset: 'KRW', amount: '1000000000', visibility: 'anonymous' };
+  await fundingPledge(app, ada, won);
+  const ref = await fundingPledge(app, ada, { amount: '5000000.00' });
+  await move(app, ref, 'commit', { amount: '2500000.00', evidence: AGREEMENT });
+  await move(app, ref, 'receive', { amount: '500000.00', evidence: PAYMENT });
+  await checkLedger(app);
+});
+afterAll(() => app.close());
+
+const read = (path: string, headers: Record<string, string> = {}) =>
+  app.request(path, { token: false, headers });
+
+/** The raw bytes of an answer: fetch would have unpacked them. */
+const raw = (path: string, headers: Record<string, string>) =>
+  new Promise<{ body: Buffer; encoding: string | undefined }>((resolve, reject) => {
+    get(`${app.url}${path}`, { headers }, async (response) => {
+      const body = Buffer.concat(await response.toArray());
+      resolve({ body, encoding: response.headers['content-encoding'] });
+    }).on('error', reject);
+  });
+
+describe('the public page', () => {
+  test('and the API say the same, to the cent', async () => {
+    const { funding } = await progressOf(app);
+    const page = String((await read('/')).body);
+    const exact = [...page.matchAll(/data-stage="(\w+)".*?<data value="([\d.]+)"/gs)];
+    const onPage = Object.fromEntries(exact.map(([, stage, amount]) => [stage, amount]));
+    expect(Object.keys(onPage).length).toBeGreaterThan(4);
+    for (const [stage, amount] of Object.entries(onPage)) {
+      expect([stage, amount]).toEqual([stage, funding[stage]]);
+    }
+    expect(onPage).toMatchObject({ received: '500000.00', committed: '2000000.00' });
+  });
+
+  test('escapes what people wrote', async () => {
+    const { body } = await read('/');
+    expect(body).toContain('Ada &lt;b>Example&lt;/b>');
+    expect(body).not.toContain('<b>Example');
+  });
+
+  test('loads nothing from elsewhere and holds no inline script or style', async () => {
+    const { body, headers } = await read('/');
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'.*script-src 'self'/,
+    );
+    expect(body).not.toMatch(
+      /<script(?![^>]*\bsrc=)|<style|\bstyle="|\bon\w+="|(src|href)="(https?:)?\/\//,
+    );
+    const assets = [...String(body).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)];
+    expect(assets.length).toBeGreaterThanOrEqual(4);
+    for (const [, asset] of assets) {
+      const { status, headers: of } = await read(asset!);
+      expect([asset, status, of.get('cache-control')]).toEqual([
+        asset,
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
+    }
+  });
+
+  test('is asked for by its one name', async () => {
+    const { port } = new URL(app.url);
+    const { statusCode, location } = await new Promise<{ statusCode?: number; location?: string }>(
+      (resolve) => {
+        get({ host: '127.0.0.1', port, path: '/?a=1' }, ({ statusCode, headers }) =>
+          resolve({
+            ...(statusCode && { statusCode }),
+            ...(headers.location && { location: headers.location }),
+          }),
+        );
+      },
+    );
+    expect([statusCode, location]).toEqual([302, 'http://localhost:8080/?a=1']);
+  });
+});
+
+describe('a public read', () => {
+  test.each(['/', '/api/v1/progress', '/log/checkpoint'])('of %s costs no query', async (path) => {
+    const query = vi.spyOn(app.ctx.db, 'execute');
+    const select = vi.spyOn(app.ctx.db, 'select');
+    const transaction = vi.spyOn(app.ctx.db, 'transaction');
+    expect((await read(path)).status).toBe(200);
+    expect([query.mock.calls, select.mock.calls, transaction.mock.calls]).toEqual([[], [], []]);
+    vi.restoreAllMocks();
+  });
+
+  test('with the ETag of the newest is a 304, until a write', async () => {
+    const first = await read('/api/v1/progress');
+    const etag = first.headers.get('etag')!;
+    for (const header of [etag, `"x", ${etag}`, '*', etag.replace('W/', '')]) {
+      expect((await read('/api/v1/progress', { 'if-none-match': header })).status).toBe(304);
+    }
+    await publishedSignatory(app, { name: 'Bo Example' });
+    await app.face.refresh();
+    expect((await read('/api/v1/progress', { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  test('is compressed for those who take it, the same bytes inside', async () => {
+    const plain = await raw('/', { host: 'localhost', 'accept-encoding': 'identity' });
+    const packed = await raw('/', { host: 'localhost', 'accept-encoding': 'br, gzip' });
+    const refused = await raw('/', { host: 'localhost', 'accept-encoding': 'gzip;q=0' });
+    expect([plain.encoding, packed.encoding, refused.encoding]).toEqual([
+      undefined,
+      'gzip',
+      undefined,
+    ]);
+    expect(gunzipSync(packed.body).equals(plain.body)).toBe(true);
+  });
+
+  test('lives on from memory when the database is gone', async () => {
+    const other = await startApp();
+    const [row] = await other.database!.asOwner('SELECT current_database() AS name');
+    await other.database!.asOwner(`ALTER DATABASE ${String(row!['name'])} CONNECTION LIMIT 0`);
+    await other.database!.asOwner(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    const page = await other.request('/', { token: false });
+    const write = await other.request('/api/v1/signatories', {
+      body: { kind: 'person', name: 'Dee', email: 'dee@example.org', public: true },
+    });
+    expect([page.status, write.status, write.headers.get('retry-after')]).toEqual([200, 503, '1']);
+    await other.close();
+  });
+});
+
+test('what is not there is a problem document', async () => {
+  expect(await read('/nothing')).toMatchObject({
+    status: 404,
+    body: { type: 'urn:muster:problem:not-found' },
+  });
+});
+
+test('readiness says what an operator should know', async () => {
+  expect((await read('/readyz')).body).toEqual({ status: 'ready', warnings: [] });
+});
+
+test('without an initiative there is nothing to show, and the answer says what to do', async () => {
+  const empty = await startApp({ initiative: null });
+  expect((await empty.request('/', { token: false })).body).toMatchObject({
+    detail: expect.stringContaining('npm run import'),
+  });
+  await empty.close();
+});

@@ -1,0 +1,102 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { fundingPledge, publishedSignatory } from '../support/actors.ts';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(() => checkLedger(app));
+afterAll(() => app.close());
+
+const DEE = { kind: 'person', name: 'Dee Example', email: 'Dee@Example.org', public: true };
+const sign = (body: object, token?: false) =>
+  app.request('/api/v1/signatories', { body, ...(token === false && { token }) });
+
+describe('a signature', () => {
+  test('by the public is pending, and a second one answers exactly as the first', async () => {
+    const first = await sign(DEE, false);
+    const second = await sign({ ...DEE, email: 'dee@example.ORG', name: 'Somebody Else' }, false);
+    expect([first.status, first.body]).toEqual([202, { status: 'pending' }]);
+    expect([second.status, second.body]).toEqual([first.status, first.body]);
+    const rows = await app.database!.asOwner(
+      `SELECT name FROM signatory WHERE email_key = 'dee@example.org'`,
+    );
+    expect(rows).toEqual([{ name: 'Dee Example' }]);
+  });
+
+  test('by an admin with an address that is taken is told so', async () => {
+    expect(await sign({ ...DEE })).toMatchObject({
+      status: 409,
+      body: { errors: [{ field: 'email' }] },
+    });
+  });
+
+  test('counts, and shows its name, once it is published; never its address', async () => {
+    const before = (await progressOf(app)).signatories;
+    await publishedSignatory(app, { name: 'Example University', kind: 'organisation' });
+    expect((await progressOf(app)).signatories).toEqual({
+      published: before.published + 1,
+      organisations: before.organisations + 1,
+    });
+    const { body } = await app.request('/api/v1/signatories', { token: false });
+    expect(body.signatories).toMatchObject([{ name: 'Example University', kind: 'organisation' }]);
+    expect(JSON.stringify(body)).not.toContain('@');
+  });
+
+  test('that wants no name shown is counted only', async () => {
+    const before = (await progressOf(app)).signatories.published;
+    const { id } = (
+      await sign({ ...DEE, name: 'Quiet Example', email: 'quiet@example.org', public: false })
+    ).body;
+    await app.request(`/api/v1/admin/signatories/${id}/publish`, { body: {} });
+    expect((await progressOf(app)).signatories.published).toBe(before + 1);
+    expect(JSON.stringify((await app.request('/api/v1/signatories')).body)).not.toContain('Quiet');
+    expect((await app.request('/', { token: false })).body).not.toContain('Quiet');
+  });
+
+  test('is published once, also by two admins at the same moment', async () => {
+    const { id } = (await sign({ ...DEE, email: 'twice@example.org' })).body;
+    const publish = () => app.request(`/api/v1/admin/signatories/${id}/publish`, { body: {} });
+    const replies = await Promise.all([publish(), publish()]);
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+  });
+
+  test('that is rejected after its publication leaves the count and the wall', async () => {
+    const before = (await progressOf(app)).signatories.published;
+    const id = await publishedSignatory(app, { name: 'Forged Example' });
+    const rejected = await app.request(`/api/v1/admin/signatories/${id}/reject`, { body: {} });
+    expect(rejected.status).toBe(201);
+    expect((await progressOf(app)).signatories.published).toBe(before);
+    expect(JSON.stringify((await app.request('/api/v1/signatories')).body)).not.toContain('Forged');
+  });
+
+  test('with an accepted pledge is not rejected', async () => {
+    const id = await publishedSignatory(app, { name: 'Bo Example' });
+    await fundingPledge(app, id);
+    const rejected = await app.request(`/api/v1/admin/signatories/${id}/reject`, { body: {} });
+    expect(rejected.status).toBe(409);
+  });
+
+  test('is listed in pages that follow one another', async () => {
+    const seen: string[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const query: string = next === '' ? '' : `&cursor=${next}`;
+      const { body } = await app.request(`/api/v1/signatories?limit=1${query}`);
+      seen.push(...body.signatories.map(({ name }: { name: string }) => name));
+      next = body.next;
+    }
+    expect(seen).toEqual(['Example University', 'Dee Example', 'Bo Example']);
+    expect((await app.request('/api/v1/signatories?limit=0')).status).toBe(400);
+  });
+});
+
+test('a leaf of the ledger holds no name and no address', async () => {
+  const rows = await app.database!.asOwner(
+    `SELECT convert_from(leaf, 'UTF8') AS leaf FROM ledger_entry`,
+  );
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows.map(({ leaf }) => String(leaf)).join()).not.toMatch(/Example|@|Oslo/);
+});

@@ -1,0 +1,157 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROJECT_ROOT } from '../server/paths.ts';
+
+/** The built program, as `npm start` and the commands run it. */
+let dataDir: string;
+let port: number;
+let server: ChildProcess;
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const { port: free } = probe.address() as AddressInfo;
+  probe.close();
+  return free;
+}
+
+const launch = (file: string, args: string[] = [], env: Record<string, string> = {}) =>
+  spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(PROJECT_ROOT, 'dist', file), ...args],
+    {
+      env: {
+        PATH: process.env['PATH'],
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        LOG_LEVEL: 'silent',
+        ...env,
+      },
+    },
+  );
+
+/** Runs to the end; what it said and how it ended. */
+async function run(file: string, args: string[] = [], env: Record<string, string> = {}) {
+  const child = launch(file, args, env);
+  let out = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  const [code] = await once(child, 'close');
+  return { code: code as number | null, out };
+}
+
+/** Starts the server; it is there when it has said where it listens. */
+async function start(): Promise<void> {
+  server = launch('main.js');
+  await once(server.stdout!, 'data');
+}
+
+const progress = async () =>
+  (await (await fetch(`http://localhost:${port}/api/v1/progress`)).json()) as { asOf: object };
+
+async function stop(signal: NodeJS.Signals): Promise<[number | null, string | null]> {
+  const ended = once(server, 'exit');
+  server.kill(signal);
+  return (await ended) as [number | null, string | null];
+}
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'muster-start-'));
+  port = await freePort();
+  await start();
+});
+afterAll(async () => {
+  if (server.exitCode === null) server.kill('SIGKILL');
+  await rm(dataDir, { recursive: true });
+});
+
+describe('the server', () => {
+  test('on nothing but a data folder shows the demonstration', async () => {
+    expect(await progress()).toMatchObject({
+      initiative: { demonstration: true },
+      funding: { target: '100000000.00' },
+    });
+  });
+
+  test('refuses a second process on its data folder, with a clear line', async () => {
+    const second = await run('main.js', [], { PORT: String(await freePort()) });
+    expect(second).toEqual({
+      code: 1,
+      out: `muster: ${dataDir} is in use by another Muster process, at http://127.0.0.1:${port}\n`,
+    });
+  });
+
+  test('is asked by `verify` and `import`, which may not open its database', async () => {
+    const verified = await run('commands/verify.js');
+    expect(verified.code).toBe(0);
+    expect(verified.out).toContain(`asking the server at http://127.0.0.1:${port}`);
+    expect(verified.out).toContain('The ledger holds.');
+    const demo = join(PROJECT_ROOT, 'examples/demo.json');
+    expect((await run('commands/import.js', [demo])).out).toContain(
+      'pledges: 0 added, 40 there already',
+    );
+    const bad = join(dataDir, 'bad.json');
+    const file = JSON.parse(await readFile(demo, 'utf8'));
+    file.pledges[2].amount = '1.5.0';
+    await writeFile(bad, JSON.stringify(file));
+    expect(await run('commands/import.js', [bad])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('\n  pledges[2].amount: must be a plain decimal number'),
+    });
+  });
+
+  test('drains and closes on SIGTERM, and starts again on what it had', async () => {
+    const { asOf: before } = await progress();
+    expect(await stop('SIGTERM')).toEqual([0, null]);
+    expect(existsSync(join(dataDir, 'server.json'))).toBe(false);
+    await start();
+    expect(await progress()).toMatchObject({ asOf: before });
+  });
+
+  test('frees its folder when it is killed, and the ledger holds', async () => {
+    await stop('SIGKILL');
+    const verified = await run('commands/verify.js');
+    expect(verified.out).toContain('The ledger holds.');
+    expect(verified.out).not.toContain('asking the server');
+  });
+});
+
+describe('a start that cannot be', () => {
+  test.each<[string, Record<string, string>, string]>([
+    ['a wrong port', { PORT: 'x' }, 'muster: PORT: must be a port number\n'],
+    [
+      'an initiative that is not there',
+      { INITIATIVE: '/nowhere.json', DATA_DIR: 'NEW' },
+      'muster: INITIATIVE: cannot read /nowhere.json\n',
+    ],
+    [
+      'a database that is not there',
+      {
+        DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+        LEDGER_KEY: Buffer.alloc(32).toString('base64'),
+      },
+      'muster: DATABASE_URL: connect ECONNREFUSED 127.0.0.1:1\n',
+    ],
+  ])('for %s says so in one line', async (_what, env, line) => {
+    const fresh = await mkdtemp(join(tmpdir(), 'muster-start-'));
+    const set = env['DATA_DIR'] ? { ...env, DATA_DIR: fresh } : env;
+    expect(await run('main.js', [], set)).toEqual({ code: 1, out: line });
+    await rm(fresh, { recursive: true });
+  });
+
+  test('with another key than the ledger was begun with is refused', async () => {
+    const { code, out } = await run('main.js', [], {
+      LEDGER_KEY: Buffer.alloc(32, 3).toString('base64'),
+    });
+    expect([code, out]).toEqual([
+      1,
+      'muster: LEDGER_KEY: is not the key that this ledger was begun with\n',
+    ]);
+  });
+});
