@@ -1,4 +1,5 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { renderEmpty, renderNotFound } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
 import type { Context } from './context.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
@@ -42,10 +43,10 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   const adminTokens = [ctx.config.adminToken, localToken].filter((token) => token !== null);
 
   registerHeaders(http, ctx.config.baseUrl);
-  registerProblems(http);
+  registerProblems(http, renderNotFound(assets.addresses));
   registerJson(http);
   registerAssets(http, assets);
-  registerPublic(http, ctx, face);
+  registerPublic(http, ctx, face, renderEmpty(assets.addresses));
   registerSignatories(http, ctx, adminTokens);
   registerPledges(http, ctx, adminTokens);
   registerAdmin(http, ctx, adminTokens);

@@ -11,8 +11,8 @@ interface DocumentProps {
   description: string;
   /** Search engines are asked to stay away. */
   unlisted: boolean;
-  /** Ledger entries behind the page: the refresher compares it with the newest. */
-  size: number;
+  /** Ledger entries behind the page: the refresher compares it with the newest. Null: nothing to refresh. */
+  size: number | null;
   assets: Assets;
   children: ComponentChildren;
 }
@@ -41,9 +41,9 @@ function Document({ lang, title, description, unlisted, size, assets, children }
         ))}
         <link rel="stylesheet" href={assets['main.css']} />
         <link rel="icon" href={assets['favicon.svg']} type="image/svg+xml" />
-        <script type="module" src={assets['refresh.js']} />
+        {size !== null && <script type="module" src={assets['refresh.js']} />}
       </head>
-      <body data-size={size}>
+      <body data-size={size ?? undefined}>
         {children}
         <p id="announcement" class="unseen" role="status" />
       </body>

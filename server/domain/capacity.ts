@@ -93,24 +93,33 @@ function spansOf(active: readonly Presence[]): { start: number; days: number; sp
 
 /** One count per day, with a last one after `days`, where nothing is left. */
 function countPerDay(spans: readonly Span[], days: number): Int32Array {
-  const counts = new Int32Array(days + 1);
-  for (const { gpus, first, end } of spans) {
-    counts[first]! += gpus;
-    counts[end]! -= gpus;
-  }
+  const counts = changesPerDay(spans, new Int32Array(days + 1));
   for (let day = 1; day <= days; day++) counts[day]! += counts[day - 1]!;
   return counts;
+}
+
+/** Adds to `changes`, and returns it, by how much each day's count differs from the day before. */
+function changesPerDay(spans: readonly Span[], changes: Int32Array): Int32Array {
+  for (const { gpus, first, end } of spans) {
+    changes[first]! += gpus;
+    changes[end]! -= gpus;
+  }
+  return changes;
 }
 
 /** The largest single site on each day, and the most that any one site holds for 30 days. */
 function largestSites(committed: readonly Span[], days: number) {
   const perDay = new Int32Array(days + 1);
+  // One array for all sites: of tens of thousands, making them would take most of the time.
+  const counts = new Int32Array(days + 1);
   let held = 0;
   for (const spans of Map.groupBy(committed, ({ site }) => site).values()) {
-    const counts = countPerDay(spans, days);
+    changesPerDay(spans, counts.fill(0));
+    let gpus = 0;
     let peak = 0;
     for (let day = 0; day <= days; day++) {
-      const gpus = counts[day]!;
+      gpus += counts[day]!;
+      counts[day] = gpus;
       if (gpus > peak) peak = gpus;
       if (gpus > perDay[day]!) perDay[day] = gpus;
     }

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
 
 const STATUS: Record<ErrorCode, number> = {
@@ -92,8 +92,12 @@ function problemOf(error: FastifyError | DomainError): Problem | null {
   return null;
 }
 
+/** A person at a browser, not a program: the API answers both with a problem document. */
+const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
+  !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+
 /** The one place where an error becomes an answer. */
-export function registerProblems(app: FastifyInstance): void {
+export function registerProblems(app: FastifyInstance, notFoundPage: string): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error);
     if (problem && problem.status < 500) return sendProblem(reply, problem);
@@ -101,11 +105,14 @@ export function registerProblems(app: FastifyInstance): void {
     const unknown = { status: 500, code: 'internal', detail: 'Something went wrong on our side.' };
     return sendProblem(reply, problem ?? unknown);
   });
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, {
+  app.setNotFoundHandler((request, reply) => {
+    if (wantsPage(request)) {
+      return reply.code(404).type('text/html; charset=utf-8').send(notFoundPage);
+    }
+    return sendProblem(reply, {
       status: 404,
       code: 'not-found',
       detail: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
-    }),
-  );
+    });
+  });
 }

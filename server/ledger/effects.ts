@@ -13,7 +13,11 @@ export interface EntryEffect {
   hasWindows: boolean;
 }
 
-/** The effects of the entries [from, to), in order, read a page at a time. */
+/**
+ * The effects of the entries [from, to), in order, read a page at a time. The range of movements and
+ * the limit say nothing new, but without them a planner that has no statistics yet, as after an
+ * import and always on the embedded database, reads all movements to find one.
+ */
 export async function* readEffects(
   reader: Db | Tx,
   from: bigint,
@@ -32,10 +36,14 @@ export async function* readEffects(
         source: pledge.source,
       })
       .from(ledgerEntry)
-      .leftJoin(movement, eq(movement.seq, ledgerEntry.seq))
+      .leftJoin(
+        movement,
+        and(eq(movement.seq, ledgerEntry.seq), gte(movement.seq, start), lt(movement.seq, end)),
+      )
       .leftJoin(pledge, eq(pledge.id, movement.pledgeId))
       .where(and(gte(ledgerEntry.seq, start), lt(ledgerEntry.seq, end)))
-      .orderBy(asc(ledgerEntry.seq));
+      .orderBy(asc(ledgerEntry.seq))
+      .limit(Number(end - start));
     for (const row of rows) {
       yield {
         leafHash: row.leafHash,

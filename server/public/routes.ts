@@ -7,17 +7,21 @@ import { send, type Served } from '../http/served.ts';
 import { isStale, newestRateOn } from '../pledges/rates.ts';
 import type { Face, Rendered } from './face.ts';
 
-export function registerPublic(app: FastifyInstance, ctx: Context, face: Face): void {
+export function registerPublic(
+  app: FastifyInstance,
+  ctx: Context,
+  face: Face,
+  emptyPage: string,
+): void {
   const fromMemory =
     (pick: (rendered: Rendered) => Served) => (request: FastifyRequest, reply: FastifyReply) => {
       const rendered = face.current();
       if (rendered) return send(request, reply, pick(rendered));
       throw new DomainError('not-found', 'Nothing is loaded yet: npm run import -- FILE.');
     };
-  app.get(
-    '/',
-    { onRequest: toBaseUrl(ctx.config.baseUrl) },
-    fromMemory(({ page }) => page),
+  const page = fromMemory((rendered) => rendered.page);
+  app.get('/', { onRequest: toBaseUrl(ctx.config.baseUrl) }, (request, reply) =>
+    face.current() ? page(request, reply) : reply.type('text/html; charset=utf-8').send(emptyPage),
   );
   app.get(
     '/api/v1/progress',

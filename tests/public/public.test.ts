@@ -73,9 +73,9 @@ describe('the public page', () => {
     const { port } = new URL(app.url);
     const { statusCode, location } = await new Promise<{ statusCode?: number; location?: string }>(
       (resolve) => {
-        get({ host: '127.0.0.1', port, path: '/?a=1' }, ({ statusCode, headers }) =>
+        get({ host: '127.0.0.1', port, path: '/?a=1' }, ({ statusCode: status, headers }) =>
           resolve({
-            ...(statusCode && { statusCode }),
+            ...(status && { statusCode: status }),
             ...(headers.location && { location: headers.location }),
           }),
         );
@@ -135,11 +135,17 @@ describe('a public read', () => {
   });
 });
 
-test('what is not there is a problem document', async () => {
+test('what is not there is a problem document, and a page for a browser', async () => {
   expect(await read('/nothing')).toMatchObject({
     status: 404,
     body: { type: 'urn:muster:problem:not-found' },
   });
+  const browser = { accept: 'text/html,*/*' };
+  expect(await read('/nothing', browser)).toMatchObject({
+    status: 404,
+    body: expect.stringContaining('Page not found'),
+  });
+  expect((await read('/api/v1/nothing', browser)).body.status).toBe(404);
 });
 
 test('readiness says what an operator should know', async () => {
@@ -148,7 +154,9 @@ test('readiness says what an operator should know', async () => {
 
 test('without an initiative there is nothing to show, and the answer says what to do', async () => {
   const empty = await startApp({ initiative: null });
-  expect((await empty.request('/', { token: false })).body).toMatchObject({
+  expect((await empty.request('/', { token: false })).body).toContain('npm run import -- FILE');
+  expect((await empty.request('/api/v1/progress')).body).toMatchObject({
+    status: 404,
     detail: expect.stringContaining('npm run import'),
   });
   await empty.close();

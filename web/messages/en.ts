@@ -139,6 +139,20 @@ const check = {
   ],
 };
 
-export const en = { lang: 'en', ...sentences, ...labels, charts, whatCounts, check };
+/** Pages that only say something: what is the matter, and what to do. */
+const notices = {
+  empty: {
+    title: 'Nothing is loaded yet',
+    text: 'This deployment has no initiative. Load one with ',
+    command: 'npm run import -- FILE',
+  },
+  notFound: {
+    title: 'Page not found',
+    text: 'There is nothing at this address. ',
+    home: 'To the figures',
+  },
+};
+
+export const en = { lang: 'en', ...sentences, ...labels, charts, whatCounts, check, notices };
 
 export type Messages = typeof en;
