@@ -1,7 +1,7 @@
 import type { ConditionJson, WindowTuple } from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
 import { collector, type Collector } from '../domain/collect.ts';
-import { parseAmount, parseCount, parseGpuHours } from '../domain/quantity.ts';
+import { MAX_QUANTITY, parseAmount, parseCount, parseGpuHours } from '../domain/quantity.ts';
 import { sumGpuSeconds } from '../domain/window.ts';
 import { windowTuple } from '../ledger/leaf.ts';
 import type { PledgeFile, PledgeInput } from './schemas.ts';
@@ -78,9 +78,11 @@ function computeMeasures(input: Compute, check: Collector): Measures {
   }
   windows.forEach((window, index) => checkOrder(check, window, `windows[${index}]`));
   if (site === undefined) check.refuse('site', 'is needed: GPUs at different sites are no cluster');
+  const quantity = sumGpuSeconds(windows);
+  if (quantity > MAX_QUANTITY) check.refuse('windows', 'are over 10^15 GPU-seconds in all');
   return {
     ...common,
-    quantity: sumGpuSeconds(windows),
+    quantity,
     windows: windows.map(windowTuple),
     fromOn: null,
     toOn: null,

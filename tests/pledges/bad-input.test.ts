@@ -63,6 +63,11 @@ describe('a pledge is refused, naming the field, for', () => {
     ['a window that ends before it starts', window({ to: '2026-03-01' }), ['windows[0].to']],
     ['a day that is none', window({ from: '2026-02-30' }), ['windows[0].from']],
     ['availability over one', window({ availability: '1.5' }), ['windows[0].availability']],
+    [
+      'more than 10^15 GPU-seconds',
+      window({ gpus: 1_000_000, from: '2000-01-01', to: '2099-01-01' }),
+      ['windows'],
+    ],
     ['windows without a site', { ...compute, site: undefined }, ['site']],
     [
       'instalments that do not add up',

@@ -1,0 +1,30 @@
+import type { MoveVerb, Place, Stage } from '../../server/domain/stage.ts';
+
+/** The published table of what may move where, row by row, written down a second time. */
+export const LEGAL_MOVES: readonly [MoveVerb, Place, Stage][] = [
+  ['pledge', 'outside', 'pledged'],
+  ['pledge', 'outside', 'waiting'],
+  ['trigger', 'waiting', 'pledged'],
+  ['trigger', 'waiting', 'committed'],
+  ['commit', 'pledged', 'committed'],
+  ['receive', 'committed', 'received'],
+  ['receive', 'pledged', 'received'],
+  ['receive', 'waiting', 'received'],
+  ['receive', 'outside', 'received'],
+  ['withdraw', 'waiting', 'withdrawn'],
+  ['withdraw', 'pledged', 'withdrawn'],
+  ['withdraw', 'committed', 'withdrawn'],
+  ['lapse', 'waiting', 'lapsed'],
+  ['lapse', 'pledged', 'lapsed'],
+  ['lapse', 'committed', 'lapsed'],
+  ['dispute', 'received', 'disputed'],
+  ['win', 'disputed', 'received'],
+  ['lose', 'disputed', 'refunded'],
+  ['refund', 'received', 'refunded'],
+  ['reinstate', 'withdrawn', 'pledged'],
+  ['reinstate', 'withdrawn', 'waiting'],
+  ['reinstate', 'lapsed', 'pledged'],
+  ['reinstate', 'lapsed', 'waiting'],
+  ['reinstate', 'refunded', 'pledged'],
+  ['reinstate', 'refunded', 'waiting'],
+];
