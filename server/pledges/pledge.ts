@@ -1,8 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import { requireAdmin, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import { newId } from '../db/id.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { fieldError } from '../domain/errors.ts';
@@ -51,7 +51,7 @@ export function pledgeRow(
   return {
     ...facts,
     ...of,
-    id: newId(ctx),
+    id: uuidv7(),
     ref: randomCode(ctx.randomBytes, REF_LENGTH),
     firm: input.firm,
     visibility: input.visibility,

@@ -1,6 +1,6 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
-import { newId } from '../db/id.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -13,7 +13,7 @@ export const signatoryRow = (
   ctx: Pick<Context, 'now' | 'randomBytes'>,
   input: Omit<SignInput, 'email'> & { email?: string | undefined },
 ): typeof schema.signatory.$inferInsert => ({
-  id: newId(ctx),
+  id: uuidv7(),
   code: randomCode(ctx.randomBytes, SIGNER_LENGTH),
   kind: input.kind,
   name: input.name,
