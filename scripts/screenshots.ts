@@ -1,0 +1,116 @@
+/**
+ * npm run screenshots -- [OUT_DIR]
+ *
+ * Pictures of the public page for each example, on a phone and on a desktop, light and dark, as a
+ * browser shows it. Fails on anything the browser complains of: errors, blocked content, requests
+ * that fail or leave this machine.
+ */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { PROJECT_ROOT } from '../server/paths.ts';
+import { startServer } from './support/server.ts';
+
+const EXAMPLES = ['demo', 'atom', 'bloom'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };
+const desktop = { viewport: { width: 1280, height: 900 } };
+const VIEWS: Record<string, BrowserContextOptions> = {
+  phone,
+  desktop,
+  'phone-dark': { ...phone, colorScheme: 'dark' },
+  'desktop-dark': { ...desktop, colorScheme: 'dark' },
+};
+
+function findBrowser(): string {
+  const { CHROMIUM } = process.env;
+  const places = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
+  const found = CHROMIUM ?? places.find((path) => existsSync(path));
+  if (found === undefined) throw new Error('no Chromium found; name one in CHROMIUM');
+  return found;
+}
+
+/** Collects what the browser complains of. A violation of the CSP is an error of the console. */
+function listen(page: Page, origin: string): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('requestfailed', (request) =>
+    complaints.push(`${request.url()}: ${request.failure()?.errorText}`),
+  );
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) complaints.push(`a request to ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.url()}: ${response.status()}`);
+  });
+  return complaints;
+}
+
+async function picture(
+  browser: Browser,
+  url: string,
+  view: BrowserContextOptions,
+  path: string,
+): Promise<string[]> {
+  const context = await browser.newContext(view);
+  const page = await context.newPage();
+  const complaints = listen(page, url);
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.evaluate(() => document.fonts.ready);
+  const { scroll, width } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }));
+  if (scroll > width) complaints.push(`the page is ${scroll} wide in a window of ${width}`);
+  await page.screenshot({ path, fullPage: true });
+  await context.close();
+  return complaints;
+}
+
+/** All views of one example, on a server of its own. */
+async function picturesOf(browser: Browser, example: string, out: string): Promise<string[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'muster-data-'));
+  const file = join(PROJECT_ROOT, 'examples', `${example}.json`);
+  const server = await startServer({ DATA_DIR: dataDir, INITIATIVE: file, LOG_LEVEL: 'error' });
+  try {
+    await server.ready;
+    const complaints: string[] = [];
+    for (const [name, view] of Object.entries(VIEWS)) {
+      const path = join(out, `${example}-${name}.png`);
+      const found = await picture(browser, server.url, view, path);
+      process.stdout.write(`${path}\n`);
+      complaints.push(...found.map((complaint) => `${example} ${name}: ${complaint}`));
+    }
+    return complaints;
+  } finally {
+    await server.stop();
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+const out = process.argv[2]
+  ? resolve(process.argv[2])
+  : mkdtempSync(join(tmpdir(), 'muster-screenshots-'));
+mkdirSync(out, { recursive: true });
+const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGS });
+try {
+  for (const example of EXAMPLES) {
+    const complaints = await picturesOf(browser, example, out);
+    for (const complaint of complaints) process.stderr.write(`${complaint}\n`);
+    if (complaints.length > 0) process.exitCode = 1;
+  }
+} finally {
+  await browser.close();
+}
