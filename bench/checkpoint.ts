@@ -17,6 +17,7 @@ import type { Context } from '../server/context.ts';
 import * as schema from '../server/db/schema.ts';
 import { rowsOf } from '../server/db/write.ts';
 import { append } from '../server/ledger/append.ts';
+import { deriveCapacity, ledgerState } from '../server/ledger/capacity.ts';
 import { makeCheckpoint, newestCheckpoint } from '../server/ledger/checkpoint.ts';
 import { BATCH_LENGTH, randomCode } from '../server/ledger/code.ts';
 import { windowOf } from '../server/ledger/leaf.ts';
@@ -84,13 +85,18 @@ async function appendOne(ctx: Context, withWindows: boolean): Promise<void> {
   });
 }
 
+/** The checkpoint itself, and, where windows moved, the concurrency that is derived after it. */
 async function measure(ctx: Context, withWindows: boolean) {
-  const samples: number[] = [];
+  const checkpoints: number[] = [];
+  const derivations: number[] = [];
   for (let turn = 0; turn < RUNS; turn++) {
     await appendOne(ctx, withWindows);
-    samples.push(await timed(() => makeCheckpoint(ctx)));
+    checkpoints.push(await timed(() => makeCheckpoint(ctx)));
+    const { underived } = await ledgerState(ctx.db);
+    if (underived === null) continue;
+    derivations.push(await timed(() => deriveCapacity(ctx, underived)));
   }
-  return spreadOf(samples);
+  return { checkpoint: spreadOf(checkpoints), derivation: spreadOf(derivations) };
 }
 
 /** All leaf hashes, folded from the first on: what a checkpoint does not do. */
@@ -174,10 +180,12 @@ async function run(ctx: Context, { entries, isToVerify, settle }: Options): Prom
   printTable(
     ['checkpoint after 1 new entry', 'median ms', 'p95', 'max', 'ratio'],
     [
-      rowOf(FEW, 'money', few.money),
-      rowOf(entries, 'money', many.money, few.money),
-      rowOf(FEW, 'a window', few.windows),
-      rowOf(entries, 'a window', many.windows, few.windows),
+      rowOf(FEW, 'money', few.money.checkpoint),
+      rowOf(entries, 'money', many.money.checkpoint, few.money.checkpoint),
+      rowOf(FEW, 'a window', few.windows.checkpoint),
+      rowOf(entries, 'a window', many.windows.checkpoint, few.windows.checkpoint),
+      rowOf(FEW, 'concurrency, after it', few.windows.derivation),
+      rowOf(entries, 'concurrency, after it', many.windows.derivation, few.windows.derivation),
     ],
   );
   say(

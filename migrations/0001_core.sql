@@ -148,6 +148,8 @@ CREATE TABLE checkpoint (
   totals json NOT NULL,
   -- The hashes of the full subtrees that make up `size`, the largest first.
   frontier bytea NOT NULL,
+  -- The size of the newest checkpoint up to this one whose entries moved windows; 0 before any did.
+  capacity_size bigint NOT NULL,
   created_at timestamptz NOT NULL
 );
 

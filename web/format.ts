@@ -35,14 +35,20 @@ function scalesOf(currency: string): [Scale, ...Scale[]] {
 
 const grouped = (decimal: string): string => decimal.replaceAll(/\B(?<!\.\d*)(?=(\d{3})+\b)/g, ',');
 
+const symbols = new Map<string, string>();
+
 /** "$", "€", "₩"; a code or a prefixed sign where the bare one is ambiguous: "CA$", "CHF ". */
 function symbolOf(currency: string): string {
+  const known = symbols.get(currency);
+  if (known !== undefined) return known;
   const parts = new Intl.NumberFormat('en', { style: 'currency', currency }).formatToParts(0);
   const end = parts.findIndex((part) => part.type === 'integer');
-  return parts
+  const symbol = parts
     .slice(0, end)
     .map((part) => part.value)
     .join('');
+  symbols.set(currency, symbol);
+  return symbol;
 }
 
 /** `count` steps of a scale, so that sums of counts are sums of what is shown. */

@@ -185,6 +185,7 @@ export const checkpoint = pgTable('checkpoint', {
   note: text('note').notNull(),
   totals: json('totals').notNull(),
   frontier: bytea('frontier').notNull(),
+  capacitySize: quantity('capacity_size').notNull(),
   createdAt: instant('created_at').notNull(),
 });
 

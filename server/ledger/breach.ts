@@ -5,10 +5,10 @@ export class Breach extends Error {}
 
 type Movement = typeof schema.movement.$inferSelect;
 
-/** One ledger entry with its movement, the reference of its pledge, and what it takes back. */
+/** One ledger entry with its movement, what its pledge's row says, and what it takes back. */
 export interface VerifyRow {
   entry: typeof schema.ledgerEntry.$inferSelect;
   movement: Movement | null;
-  ref: string | null;
+  pledge: Pick<typeof schema.pledge.$inferSelect, 'ref' | 'asset' | 'source' | 'site'> | null;
   original: Movement | null;
 }

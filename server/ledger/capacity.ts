@@ -1,6 +1,8 @@
-import { and, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import { rowsOf } from '../db/write.ts';
 import { capacityOf, type Capacity, type Presence } from '../domain/capacity.ts';
 
 /**
@@ -32,4 +34,65 @@ export async function readCapacity(reader: Db | Tx, size: bigint): Promise<Capac
     }
   }
   return capacityOf(presences);
+}
+
+/** The kind of the derived rows that hold concurrency. */
+const KIND = 'capacity';
+
+/**
+ * What the public face stands on: the newest checkpoint whose concurrency is derived (`complete`),
+ * whether the ledger is ahead of the newest one, and the size that still has to be derived, or null.
+ */
+export async function ledgerState(reader: Db | Tx): Promise<{
+  complete: bigint;
+  names: string;
+  isBehind: boolean;
+  underived: bigint | null;
+}> {
+  const [row] = rowsOf<{
+    complete: string;
+    names: string;
+    isBehind: boolean;
+    underived: string | null;
+  }>(
+    await reader.execute(sql`
+      SELECT coalesce(complete.size, 0)::text AS complete, names.version::text AS names,
+             head.size > coalesce(newest.size, 0) AS "isBehind",
+             CASE WHEN newest.size > coalesce(complete.size, 0)
+                  THEN newest.capacity_size::text END AS underived
+      FROM ledger_head head CROSS JOIN names_version names
+      LEFT JOIN LATERAL (
+        SELECT size, capacity_size FROM checkpoint ORDER BY size DESC LIMIT 1) newest ON true
+      LEFT JOIN LATERAL (
+        SELECT size FROM checkpoint
+        WHERE capacity_size = 0 OR EXISTS (
+          SELECT FROM derived WHERE derived.kind = ${KIND} AND derived.size = capacity_size)
+        ORDER BY size DESC LIMIT 1) complete ON true`),
+  );
+  const { complete, names, isBehind, underived } = row!;
+  return {
+    complete: BigInt(complete),
+    names,
+    isBehind,
+    underived: underived === null ? null : BigInt(underived),
+  };
+}
+
+/**
+ * Derives the concurrency at a checkpoint's size, apart from the checkpoint, whose cost is that of
+ * its new entries alone. Two replicas at once derive the same; one of the rows stays.
+ */
+export async function deriveCapacity(ctx: Context, size: bigint): Promise<void> {
+  const json = await readCapacity(ctx.db, size);
+  await ctx.db.insert(schema.derived).values({ size, kind: KIND, json }).onConflictDoNothing();
+}
+
+/** The derived concurrency at a size; null when it is not there. */
+export async function derivedCapacity(reader: Db | Tx, size: bigint): Promise<Capacity | null> {
+  const { derived } = schema;
+  const [row] = await reader
+    .select({ json: derived.json })
+    .from(derived)
+    .where(and(eq(derived.kind, KIND), eq(derived.size, size)));
+  return (row?.json as Capacity | undefined) ?? null;
 }

@@ -4,7 +4,6 @@ import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/write.ts';
 import { emptyTotals, foldEffect, type Totals } from '../domain/totals.ts';
-import { readCapacity } from './capacity.ts';
 import { readEffects } from './effects.ts';
 import {
   appendHash,
@@ -20,15 +19,14 @@ import { decodeTotals, encodeTotals } from './totals-json.ts';
 /** An arbitrary number of our own: one replica at a time makes a checkpoint. */
 const CHECKPOINT_LOCK = 7_305_681_205n;
 
-/** The derived row that holds the concurrency of compute. */
-export const CAPACITY = 'capacity';
-
 export interface Checkpoint {
   size: bigint;
   root: Buffer;
   note: string;
   totals: Totals;
   frontier: Frontier;
+  /** The size that its concurrency of compute is derived at; 0 while no window has moved. */
+  capacitySize: bigint;
   createdAt: Date;
 }
 
@@ -38,14 +36,21 @@ const asCheckpoint = (row: typeof schema.checkpoint.$inferSelect): Checkpoint =>
   frontier: decodeFrontier(row.size, row.frontier),
 });
 
+const asRow = ([row]: (typeof schema.checkpoint.$inferSelect)[]): Checkpoint | null =>
+  row ? asCheckpoint(row) : null;
+
 /** The newest checkpoint; null before the first. */
 export async function newestCheckpoint(reader: Db | Tx): Promise<Checkpoint | null> {
-  const [row] = await reader
-    .select()
-    .from(schema.checkpoint)
-    .orderBy(desc(schema.checkpoint.size))
-    .limit(1);
-  return row ? asCheckpoint(row) : null;
+  const { checkpoint } = schema;
+  return asRow(await reader.select().from(checkpoint).orderBy(desc(checkpoint.size)).limit(1));
+}
+
+/** A checkpoint by its size. Throws when there is none. */
+export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Checkpoint> {
+  const { checkpoint } = schema;
+  const found = asRow(await reader.select().from(checkpoint).where(eq(checkpoint.size, size)));
+  if (!found) throw new Error(`there is no checkpoint of size ${size}`);
+  return found;
 }
 
 /**
@@ -101,23 +106,9 @@ async function advance(ctx: Context, tx: Tx, last: Checkpoint | null, size: bigi
     note: signNote(checkpointText(ctx.signer.name, size, root), ctx.signer),
     totals: encodeTotals(totals),
     frontier: encodeFrontier(frontier),
+    capacitySize: movesWindows ? size : (last?.capacitySize ?? 0n),
     createdAt: ctx.now(),
   });
-  if (movesWindows) {
-    const json = await readCapacity(tx, size);
-    await tx.insert(schema.derived).values({ size, kind: CAPACITY, json });
-  }
-}
-
-/** The newest derived row of a kind up to a checkpoint's size; null where nothing was derived. */
-export async function newestDerived<T>(reader: Db | Tx, kind: string): Promise<T | null> {
-  const [row] = await reader
-    .select({ json: schema.derived.json })
-    .from(schema.derived)
-    .where(eq(schema.derived.kind, kind))
-    .orderBy(desc(schema.derived.size))
-    .limit(1);
-  return (row?.json as T | undefined) ?? null;
 }
 
 /** Checkpoints in the order of their sizes, a page at a time, for verification. */

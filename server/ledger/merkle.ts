@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Breach } from './breach.ts';
 
 /** Merkle tree hashes of RFC 6962, section 2.1, over SHA-256. */
 
@@ -40,10 +41,11 @@ export const rootOf = ({ hashes }: Frontier): Buffer =>
 
 export const encodeFrontier = ({ hashes }: Frontier): Buffer => Buffer.concat(hashes);
 
-/** Throws when the bytes are not one hash for each bit set in `size`. */
+/** Throws `Breach` when the bytes are not one hash for each bit set in `size`. */
 export function decodeFrontier(size: bigint, bytes: Buffer): Frontier {
   const count = size.toString(2).replaceAll('0', '').length;
-  if (bytes.length !== count * HASH_BYTES) throw new Error(`no frontier of size ${size}`);
+  if (bytes.length !== count * HASH_BYTES)
+    throw new Breach(`the checkpoint of size ${size}: its tree is not of that size`);
   const hashes = Array.from({ length: count }, (_, index) =>
     bytes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
   );

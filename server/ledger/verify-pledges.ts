@@ -10,7 +10,8 @@ import { movementLeaf, windowOf } from './leaf.ts';
 /** A pledge as its terms entry has it, and what its movements have made of it so far. */
 interface Account {
   asset: Asset;
-  bought: boolean;
+  source: string | null;
+  site: string | null;
   rate: Rate;
   stages: Record<Stage, Holding>;
   /** What has left `outside`, less what was taken back into it. */
@@ -29,14 +30,16 @@ export function openPledges() {
   let currency = '';
 
   const checkMovement = (row: VerifyRow): Effect => {
-    const { movement, ref } = row;
+    const { movement, pledge } = row;
     checkLeaf(row);
-    const account = accounts.get(ref!);
+    const { ref } = pledge!;
+    const account = accounts.get(ref);
     if (!account) throw new Breach(`entry ${row.entry.seq}: its pledge has no terms before it`);
+    checkPledgeRow(pledge!, account);
     checkVerb(row, reversed);
     checkBase(movement!, account, currency);
-    transfer(account, movement!, ref!);
-    return movementEffect(movement!, account.asset.code, account.bought);
+    transfer(account, movement!, ref);
+    return movementEffect(movement!, account.asset.code, account.source === 'bought');
   };
   return {
     check: (row: VerifyRow): Effect => {
@@ -62,22 +65,31 @@ function readTerms(leaf: Buffer, accounts: Map<string, Account>): void {
     asset: string;
     rate: [num: string, den: string];
     source: string | null;
+    site: string | null;
   };
   const [num, den] = terms.rate;
   accounts.set(terms.ref, {
     asset: assetOf(terms.asset),
-    bought: terms.source === 'bought',
+    source: terms.source,
+    site: terms.site,
     rate: { num, den },
     stages: accounts.get(terms.ref)?.stages ?? emptyHoldings(),
     outside: accounts.get(terms.ref)?.outside ?? { quantity: 0n, base: 0n },
   });
 }
 
+/** Totals and concurrency are read by way of the pledge's row: it must say what its terms say. */
+function checkPledgeRow(row: NonNullable<VerifyRow['pledge']>, account: Account): void {
+  const { asset, source, site } = account;
+  if (row.asset === asset.code && row.source === source && row.site === site) return;
+  throw new Breach(`pledge ${row.ref}: its row says something else than its terms`);
+}
+
 /** The typed row must make the very bytes of the leaf. */
-function checkLeaf({ entry, movement, ref }: VerifyRow): void {
-  if (!movement || ref === null) throw new Breach(`entry ${entry.seq} has no movement row`);
+function checkLeaf({ entry, movement, pledge }: VerifyRow): void {
+  if (!movement || !pledge) throw new Breach(`entry ${entry.seq} has no movement row`);
   const leaf = movementLeaf({
-    ref,
+    ref: pledge.ref,
     batch: movement.batch,
     move: {
       verb: movement.verb,

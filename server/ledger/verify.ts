@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { emptyTotals, foldEffect, type Effect } from '../domain/totals.ts';
+import { derivedCapacity, readCapacity } from './capacity.ts';
 import { readCheckpoints, type Checkpoint } from './checkpoint.ts';
 import { appendHash, emptyFrontier, encodeFrontier, leafHash, rootOf } from './merkle.ts';
 import { checkpointText, openNote } from './note.ts';
@@ -25,7 +26,7 @@ const PAGE = 5_000n;
  * Recomputes everything that the ledger claims (design: "Invariants") in one pass over it: gapless
  * `seq`, leaf hashes, movements and terms that agree with their leaves, stage balances of each
  * pledge in quantity and in base, one reversal each, and for each checkpoint its root, its
- * signature and its totals. Throws `Breach` at the first that does not hold, naming it. The caller
+ * signature and its totals; and the newest concurrency. Throws `Breach` at the first that does not hold, naming it. The caller
  * gives a reader with one snapshot. Memory grows with the number of pledges, not of entries.
  */
 export async function verifyLedger(
@@ -41,6 +42,9 @@ export async function verifyLedger(
   const checkpoints = readCheckpoints(reader);
   let next = await nextCheckpoint(checkpoints);
   let newest: Verified['newest'] = null;
+  /** The size of the newest checkpoint with moved windows, and whether some moved since the last. */
+  let capacitySize = 0n;
+  let movesWindows = false;
   const counts = { entries: 0, movements: 0, checkpoints: 0 };
 
   for await (const row of readRows(reader, size)) {
@@ -50,12 +54,16 @@ export async function verifyLedger(
       throw new Breach(`entry ${entry.seq}: the leaf does not hash to its leaf_hash`);
     }
     if (movement) counts.movements += 1;
+    movesWindows ||= movement?.windows != null;
     foldEffect(totals, effectOf(pledges, row));
     appendHash(frontier, entry.leafHash);
     counts.entries += 1;
     if (entry.seq % PAGE === PAGE - 1n) progress(entry.seq + 1n);
     while (next && next.size === frontier.size) {
+      if (movesWindows) capacitySize = next.size;
+      movesWindows = false;
       checkCheckpoint(next, identity?.verifierKey ?? '', {
+        capacitySize,
         root: rootOf(frontier),
         frontier: encodeFrontier(frontier),
         totals: encodeTotals(totals),
@@ -70,6 +78,8 @@ export async function verifyLedger(
   if (frontier.size !== size) throw new Breach(`entry ${frontier.size} is missing`);
   if (next) throw new Breach(`the checkpoint of size ${next.size} is larger than the ledger`);
   pledges.close();
+  await checkBeyond(reader, size);
+  await checkCapacity(reader, capacitySize);
   return { ...counts, pledges: pledges.count(), newest };
 }
 
@@ -83,39 +93,61 @@ function effectOf(pledges: ReturnType<typeof openPledges>, row: VerifyRow): Effe
   }
 }
 
+/** Entries beyond the head would be in no checkpoint, until somebody moves the head. */
+async function checkBeyond(reader: Db | Tx, size: bigint): Promise<void> {
+  const { ledgerEntry } = schema;
+  const [beyond] = await reader
+    .select({ seq: ledgerEntry.seq })
+    .from(ledgerEntry)
+    .where(gte(ledgerEntry.seq, size))
+    .limit(1);
+  if (beyond) throw new Breach(`entry ${beyond.seq} is beyond the ledger's size of ${size}`);
+}
+
+/** What is derived may lag behind the newest checkpoint, but not differ from its windows. */
+async function checkCapacity(reader: Db | Tx, size: bigint): Promise<void> {
+  const derived = await derivedCapacity(reader, size);
+  if (derived === null) return;
+  if (JSON.stringify(derived) !== JSON.stringify(await readCapacity(reader, size))) {
+    throw new Breach(`the concurrency derived at size ${size} is not that of the windows`);
+  }
+}
+
 const nextCheckpoint = async (source: AsyncGenerator<Checkpoint>): Promise<Checkpoint | null> => {
   const { value, done } = await source.next();
   return done ? null : value;
 };
 
-/** All entries with their movement, its pledge's reference and what it takes back, a page at a time, gaps or not. */
+/** All entries with what belongs to them, a page at a time, gaps or not. */
 async function* readRows(reader: Db | Tx, size: bigint): AsyncGenerator<VerifyRow> {
   const { ledgerEntry, movement, pledge } = schema;
   const original = alias(movement, 'original');
   for (let start = 0n; start < size; start += PAGE) {
+    const end = start + PAGE < size ? start + PAGE : size;
     yield* await reader
-      .select({ entry: ledgerEntry, movement, ref: pledge.ref, original })
+      .select({
+        entry: ledgerEntry,
+        movement,
+        pledge: { ref: pledge.ref, asset: pledge.asset, source: pledge.source, site: pledge.site },
+        original,
+      })
       .from(ledgerEntry)
       .leftJoin(
         movement,
         // Says nothing new, but without statistics the planner would read all movements for each page.
-        and(
-          eq(movement.seq, ledgerEntry.seq),
-          gte(movement.seq, start),
-          lt(movement.seq, start + PAGE),
-        ),
+        and(eq(movement.seq, ledgerEntry.seq), gte(movement.seq, start), lt(movement.seq, end)),
       )
       .leftJoin(pledge, eq(pledge.id, movement.pledgeId))
       .leftJoin(original, eq(original.seq, movement.reverses))
-      .where(and(gte(ledgerEntry.seq, start), lt(ledgerEntry.seq, start + PAGE)))
+      .where(and(gte(ledgerEntry.seq, start), lt(ledgerEntry.seq, end)))
       .orderBy(asc(ledgerEntry.seq));
   }
 }
 
 function checkCheckpoint(
-  { size, root, note, totals, frontier }: Checkpoint,
+  { size, root, note, totals, frontier, capacitySize }: Checkpoint,
   verifierKey: string,
-  found: { root: Buffer; frontier: Buffer; totals: unknown },
+  found: { root: Buffer; frontier: Buffer; totals: unknown; capacitySize: bigint },
 ): void {
   const refuse = (what: string): never => {
     throw new Breach(`the checkpoint of size ${size}: ${what}`);
@@ -129,4 +161,5 @@ function checkCheckpoint(
   if (JSON.stringify(encodeTotals(totals)) !== JSON.stringify(found.totals)) {
     refuse('its totals are not the fold of its entries');
   }
+  if (capacitySize !== found.capacitySize) refuse('its concurrency is of another size');
 }

@@ -1,11 +1,9 @@
 import { renderHome } from '../../web/home.tsx';
 import type { Context } from '../context.ts';
-import { rowsOf } from '../db/write.ts';
-import { sql } from 'drizzle-orm';
-import type { Capacity } from '../domain/capacity.ts';
 import { served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
-import { CAPACITY, makeCheckpoint, newestCheckpoint, newestDerived } from '../ledger/checkpoint.ts';
+import { deriveCapacity, derivedCapacity, ledgerState } from '../ledger/capacity.ts';
+import { checkpointAt, makeCheckpoint } from '../ledger/checkpoint.ts';
 import { homeModel } from './home-model.ts';
 import { progressOf } from './progress.ts';
 
@@ -22,7 +20,7 @@ export interface Face {
   current: () => Rendered | null;
   /** Makes a checkpoint if one is due and renders what is newest; fails when that does. */
   refresh: () => Promise<void>;
-  /** Refreshes as soon as the turn under way is over; failures go to the log. */
+  /** Refreshes soon, once for all that ask meanwhile; failures go to the log. */
   nudge: () => void;
   /** Refreshes each second, for entries of other replicas. */
   start: () => void;
@@ -30,6 +28,8 @@ export interface Face {
 }
 
 const EACH_MS = 1_000;
+/** Writes that come in a row share a checkpoint, which follows each well within a second. */
+const SOON_MS = 200;
 
 /**
  * Keeps the public face of the ledger fresh: about one small query a second on each replica, and
@@ -45,65 +45,64 @@ export function createFace(
   /** Turns follow one another; a failed one does not hold up the next. */
   let turns: Promise<void> = Promise.resolve();
   let isQueued = false;
+  let soon: NodeJS.Timeout | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   const turn = async (): Promise<void> => {
     isQueued = false;
-    let newest = await newestVersion(ctx);
-    if (newest.isBehind && (await makeCheckpoint(ctx))) newest = await newestVersion(ctx);
-    if (newest.version === version) return;
-    current = await render(ctx, assets);
-    version = newest.version;
+    let state = await ledgerState(ctx.db);
+    if (state.isBehind && (await makeCheckpoint(ctx))) state = await ledgerState(ctx.db);
+    if (state.underived !== null) {
+      await deriveCapacity(ctx, state.underived);
+      state = await ledgerState(ctx.db);
+    }
+    const newest = `${state.complete} ${state.names}`;
+    if (newest === version) return;
+    current = await render(ctx, assets, state.complete);
+    version = newest;
   };
   const refresh = (): Promise<void> => {
     const next = turns.then(turn);
     turns = next.catch(() => {});
     return next;
   };
-  const nudge = (): void => {
-    if (isQueued) return;
-    isQueued = true;
+  const run = (): void => {
     refresh().catch((error: unknown) => {
       log.error({ err: error }, 'the public page could not be refreshed');
     });
+  };
+  const nudge = (): void => {
+    if (isQueued) return;
+    isQueued = true;
+    soon = setTimeout(run, SOON_MS).unref();
   };
   return {
     current: () => current,
     refresh,
     nudge,
     start: () => {
-      timer = setInterval(nudge, EACH_MS).unref();
+      timer = setInterval(run, EACH_MS).unref();
     },
     stop: async () => {
       clearInterval(timer);
+      clearTimeout(soon);
       await turns;
     },
   };
 }
 
-/**
- * What the face depends on: the newest checkpoint, and names that change without an entry; and
- * whether the ledger has entries beyond that checkpoint.
- */
-async function newestVersion({ db }: Context): Promise<{ version: string; isBehind: boolean }> {
-  const [row] = rowsOf<{ version: string; isBehind: boolean }>(
-    await db.execute(sql`
-      SELECT coalesce(newest.size, 0) || ' ' || names.version AS version,
-             head.size > coalesce(newest.size, 0) AS "isBehind"
-      FROM ledger_head head CROSS JOIN names_version names
-      LEFT JOIN LATERAL (SELECT size FROM checkpoint ORDER BY size DESC LIMIT 1) newest ON true`),
-  );
-  return row!;
-}
-
 /** Reads all that is shown in one snapshot, so that figures and sentences are of one checkpoint. */
-async function render(ctx: Context, assets: Record<string, string>): Promise<Rendered | null> {
+async function render(
+  ctx: Context,
+  assets: Record<string, string>,
+  size: bigint,
+): Promise<Rendered | null> {
   return ctx.db.transaction(
     async (tx) => {
-      const checkpoint = await newestCheckpoint(tx);
       const initiative = await findInitiative(tx);
-      if (!checkpoint || !initiative) return null;
-      const capacity = await newestDerived<Capacity>(tx, CAPACITY);
+      if (!initiative || size === 0n) return null;
+      const checkpoint = await checkpointAt(tx, size);
+      const capacity = await derivedCapacity(tx, checkpoint.capacitySize);
       const figures = { checkpoint, totals: checkpoint.totals, capacity };
       const page = renderHome(await homeModel(ctx, tx, initiative, figures), assets);
       const noindex = initiative.closed || initiative.demonstration;

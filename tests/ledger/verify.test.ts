@@ -3,19 +3,28 @@ import { verifyAll } from '../../server/admin/verify.ts';
 import { appendHash, emptyFrontier, leafHash, rootOf } from '../../server/ledger/merkle.ts';
 import { checkpointText, openNote } from '../../server/ledger/note.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
-import { AGREEMENT, fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
+import {
+  AGREEMENT,
+  computePledge,
+  fundingPledge,
+  move,
+  PAYMENT,
+  publishedSignatory,
+} from '../support/actors.ts';
 
 let app: TestApp;
 let ref: string;
 
 beforeEach(async () => {
   app = await startApp();
-  ref = await fundingPledge(app, await publishedSignatory(app), {
+  const ada = await publishedSignatory(app);
+  ref = await fundingPledge(app, ada, {
     asset: 'KRW',
     amount: '1000000',
   });
   await move(app, ref, 'commit', { amount: '600001', evidence: AGREEMENT });
   await move(app, ref, 'receive', { amount: '300000', evidence: PAYMENT });
+  await computePledge(app, ada);
   await checkLedger(app);
 });
 afterEach(() => app.close());
@@ -44,8 +53,8 @@ describe('verify', () => {
     ],
     [
       'a missing last entry',
-      'DELETE FROM movement WHERE seq = 5; DELETE FROM ledger_entry WHERE seq = 5',
-      /entry 5 is missing/,
+      'DELETE FROM movement WHERE seq = 7; DELETE FROM ledger_entry WHERE seq = 7',
+      /entry 7 is missing/,
     ],
     [
       'a movement’s amount',
@@ -79,8 +88,33 @@ describe('verify', () => {
     ],
     [
       'the tree of a checkpoint',
-      `UPDATE checkpoint SET frontier = substr(frontier, 33) || substr(frontier, 1, 32)`,
-      /tree is not that of its root/,
+      `UPDATE checkpoint SET frontier = sha256('other') WHERE size = 8`,
+      /size 8: its tree is not that of its root/,
+    ],
+    [
+      'a tree of another size',
+      `UPDATE checkpoint SET frontier = frontier || frontier WHERE size = 8`,
+      /size 8: its tree is not of that size/,
+    ],
+    [
+      'an entry beyond the head',
+      `INSERT INTO ledger_entry SELECT 8, kind, leaf, leaf_hash, recorded_at FROM ledger_entry WHERE seq = 1`,
+      /entry 8 is beyond the ledger's size of 8/,
+    ],
+    [
+      'the asset of a pledge’s row',
+      `UPDATE pledge SET asset = 'USD' WHERE asset = 'KRW'`,
+      /its row says something else than its terms/,
+    ],
+    [
+      'the concurrency that was derived',
+      `UPDATE derived SET json = replace(json::text, '512', '5120')::json`,
+      /the concurrency derived at size 8 is not that of the windows/,
+    ],
+    [
+      'the size that concurrency is derived at',
+      'UPDATE checkpoint SET capacity_size = 0 WHERE size = 8',
+      /its concurrency is of another size/,
     ],
     ['the size of the ledger', 'UPDATE ledger_head SET size = size + 1', /entry \d+ is missing/],
   ])('finds %s', async (_what, sql, breach) => {

@@ -59,9 +59,9 @@ describe('a closed record of press reports', () => {
 
   it('says whose it is not, and neither asks nor counts', () => {
     expect(text).toContain('Not run by, and not raising money for, the ATOM Project.');
-    expect(text).toContain('The call: at least $100M and 10,000 GPUs in one place.');
+    expect(text).toContain('The call: at least $100M and 10,000 GPUs.');
     expect(text).toContain('No money on record. Called for: at least $100M.');
-    expect(text).toContain('No GPUs on record. Called for: 10,000 in one place.');
+    expect(text).toContain('No GPUs on record. Called for: 10,000.');
     expect(text).not.toMatch(/Raising|Recipient|have signed|secured yet/);
     expect(renderHome(atom, ASSETS)).toContain('<meta name="robots" content="noindex"/>');
   });

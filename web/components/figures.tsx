@@ -130,19 +130,18 @@ function hourParts(
   ];
 }
 
-/** Grants by hours alone: one bar for each GPU model, all to one scale. */
+/** Grants by hours alone: one bar for each GPU model, whose hours are no measure of another's. */
 function HoursFigure({ volume, closed, t }: { volume: Volume; closed: boolean; t: Messages }) {
   const models = volume.models.map((model) => ({
     asset: model.asset,
     parts: hourParts(model, t),
   }));
-  const whole = models.map(({ parts }) => sumOf(parts)).reduce(largerOf, 0n);
   return (
     <Figure tone="gpus" headline={t.hoursHeadline(volume, closed)}>
       {models.map(({ asset, parts }) => (
         <div class="model" key={asset}>
           <h3>{t.hours(asset)}</h3>
-          <Bar tone="gpus" parts={parts} whole={whole} />
+          <Bar tone="gpus" parts={parts} whole={sumOf(parts)} />
           <Key tone="gpus" parts={parts} t={t} />
         </div>
       ))}

@@ -14,6 +14,7 @@ interface SignatoriesProps {
 export function Signatories({ signatories, closed, t }: SignatoriesProps) {
   const { people, organisations, shown, more } = signatories;
   const folded = shown.slice(SHOWN);
+  const unnamed = people + organisations - shown.length - more;
   return (
     <section id="signatories">
       <h2>{t.signed(people, organisations, closed)}</h2>
@@ -29,6 +30,7 @@ export function Signatories({ signatories, closed, t }: SignatoriesProps) {
           <a href="/api/v1/signatories">{t.moreInData(more)}</a>
         </p>
       )}
+      {unnamed > 0 && <p class="quiet">{t.unnamed(unnamed)}</p>}
       {shown.some(({ affiliation }) => affiliation) && <p class="quiet">{t.affiliations}</p>}
     </section>
   );

@@ -41,8 +41,9 @@ export function gpuHeadline({ target, secured, promised }: Concurrency, closed: 
   const { allSites, largestSite, from } = secured;
   if (allSites === 0) {
     const known = promised > 0 ? 'No GPUs secured' : 'No GPUs on record';
+    if (closed) return nothingOf(known, target === null ? null : count(target), closed);
     const goal = target === null ? null : `${count(target)} in one place`;
-    return nothingOf(closed ? known : 'No GPUs secured yet', goal, closed);
+    return nothingOf('No GPUs secured yet', goal, closed);
   }
   const since = from ? ` from ${monthOf(from)}` : '';
   const where = largestSite === allSites ? 'all at one site' : `${count(largestSite)} at one site`;

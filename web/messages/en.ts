@@ -10,12 +10,16 @@ const listed = (items: string[]): string =>
 const counted = (number: number, one: string, many: string): string =>
   `${count(number)} ${number === 1 ? one : many}`;
 
+/** That GPUs must stand in one place is our reading of a goal, not of somebody else's call. */
+const gpuGoal = (target: number, closed: boolean): string =>
+  closed ? `${count(target)} GPUs` : `${count(target)} GPUs in one place`;
+
 /** "Raising at least $100M and 10,000 GPUs in one place."; empty when nothing has a target. */
 function goals({ initiative, money, concurrency, volume }: HomePage): string {
   const wanted = listed(
     [
       money?.target ? `at least ${plainAmount(money.target, money.currency)}` : '',
-      concurrency?.target ? `${count(concurrency.target)} GPUs in one place` : '',
+      concurrency?.target ? gpuGoal(concurrency.target, initiative.closed) : '',
       !concurrency?.target && volume?.target ? `${gpuHours(volume.target)} GPU-hours` : '',
     ].filter((goal) => goal !== ''),
   );
@@ -80,6 +84,7 @@ const labels = {
   organisation: 'organisation',
   showMore: (number: number): string => `Show ${count(number)} more`,
   moreInData: (number: number): string => `${count(number)} more in the open data`,
+  unnamed: (number: number): string => `${count(number)} more signed without showing a name.`,
   affiliations: 'Affiliations identify people; they do not mean that the organisation signed.',
   reported: 'Named in press reports, in no count',
   source: 'Reported, not verified. Source:',
