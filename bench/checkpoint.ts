@@ -15,7 +15,7 @@ import { and, asc, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { readConfig } from '../server/config.ts';
 import type { Context } from '../server/context.ts';
 import * as schema from '../server/db/schema.ts';
-import { rowsOf } from '../server/db/write.ts';
+import { rowsOf } from '../server/db/sql.ts';
 import { append } from '../server/ledger/append.ts';
 import { deriveCapacity, ledgerState } from '../server/ledger/capacity.ts';
 import { makeCheckpoint, newestCheckpoint } from '../server/ledger/checkpoint.ts';

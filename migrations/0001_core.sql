@@ -47,7 +47,8 @@ CREATE TABLE signatory (
   published_at timestamptz
 );
 CREATE UNIQUE INDEX signatory_email_key ON signatory (email_key) WHERE status <> 'rejected';
-CREATE INDEX signatory_published ON signatory (published_at, id) WHERE status = 'published';
+CREATE INDEX signatory_wall ON signatory (kind, published_at, id) WHERE status = 'published' AND public;
+CREATE INDEX signatory_list ON signatory (id) WHERE status = 'published' AND public;
 
 CREATE TABLE site (
   code text PRIMARY KEY,

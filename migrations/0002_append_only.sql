@@ -14,6 +14,25 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- append() moves the head first, so what is at or beyond it was not appended by it.
+CREATE FUNCTION refuse_entry_beyond_head() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.seq >= (SELECT size FROM ledger_head) THEN
+    RAISE EXCEPTION 'entry % is beyond the head of the ledger', NEW.seq USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION refuse_checkpoint_beyond_head() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.size > (SELECT size FROM ledger_head) THEN
+    RAISE EXCEPTION 'checkpoint % is beyond the head of the ledger', NEW.size USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER within_head BEFORE INSERT ON ledger_entry FOR EACH ROW EXECUTE FUNCTION refuse_entry_beyond_head();
+CREATE TRIGGER within_head BEFORE INSERT ON checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_checkpoint_beyond_head();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON ledger_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON movement FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON checkpoint FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -42,5 +61,5 @@ GRANT SELECT ON ALL TABLES IN SCHEMA public TO muster_app;
 GRANT INSERT ON ledger_entry, movement, evidence, entry_name, log_identity, checkpoint, derived,
   initiative, reported, signatory, site, pledge, idempotency, imported, reference_rate TO muster_app;
 GRANT UPDATE (size) ON ledger_head TO muster_app;
-GRANT UPDATE ON initiative, signatory, pledge, names_version, reference_rate TO muster_app;
-GRANT DELETE ON derived, entry_name, evidence, idempotency, reported TO muster_app;
+GRANT UPDATE (status, published_at) ON signatory TO muster_app;
+GRANT UPDATE (status, reason, decided_at, rate_num, rate_den, rate_on, rate_source) ON pledge TO muster_app;

@@ -5,7 +5,8 @@ import type { Context } from './context.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
-import { registerProblems } from './http/problem.ts';
+import { logSerializers } from './http/log.ts';
+import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
 import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
 import { registerPublic } from './public/routes.ts';
@@ -32,9 +33,10 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
     }),
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    frameworkErrors: sendFrameworkProblem,
     logger: {
       level: ctx.config.logLevel,
-      redact: ['req.headers.authorization', 'req.headers.cookie'],
+      serializers: logSerializers,
     },
   });
   const assets = await loadAssets();

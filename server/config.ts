@@ -8,13 +8,20 @@ export class ConfigError extends Error {}
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
-const baseUrl = z.url('must be a URL such as https://pledges.example.org').refine(
-  (text) => {
-    const { protocol, hostname } = new URL(text);
-    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-  },
-  { error: 'must be https, or plain http on localhost' },
-);
+const baseUrl = z
+  .url('must be a URL such as https://pledges.example.org')
+  .refine(
+    (text) => {
+      const { protocol, hostname } = new URL(text);
+      return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+    },
+    { error: 'must be https, or plain http on localhost' },
+  )
+  .refine(
+    (text) => /^https?:\/\/[^/?#@+\s]+(\/[\w.~/-]*)?$/.test(text),
+    // The log's origin is made of it, and a key's name has no + and no space.
+    { error: 'must be a name and at most a plain path' },
+  );
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
 
@@ -50,7 +57,7 @@ export interface Config {
   migrateDatabaseUrl: string | null;
   /** A file to load when the database is empty. */
   initiativeFile: string | null;
-  /** The log's Ed25519 seed; null: made once in `dataDir`. */
+  /** The log's Ed25519 seed; null: made once in `dataDir`, on the trial database only. */
   ledgerSeed: Buffer | null;
   adminToken: string | null;
   logLevel: string;
@@ -84,9 +91,6 @@ export function readConfig(
     throw new ConfigError(`${issue!.path.join('.')}: ${issue!.message}`);
   }
   const set = parsed.data;
-  if (set.DATABASE_URL !== undefined && set.LEDGER_KEY === undefined) {
-    throw new ConfigError('LEDGER_KEY: is needed with DATABASE_URL: openssl rand -base64 32');
-  }
   if (set.DATABASE_URL === undefined && set.MIGRATE_DATABASE_URL !== undefined) {
     throw new ConfigError('MIGRATE_DATABASE_URL: has no use without DATABASE_URL');
   }

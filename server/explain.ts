@@ -1,4 +1,5 @@
 import { ConfigError, readConfig } from './config.ts';
+import { MigrationError } from './db/migrate.ts';
 import { FolderInUse } from './db/folder-lock.ts';
 import { DomainError } from './domain/errors.ts';
 import { knownServer } from './server-file.ts';
@@ -19,9 +20,7 @@ function reasonOf(error: unknown): string | null {
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') {
     return `DATABASE_URL: ${message || code}`;
   }
-  return message?.startsWith('migration ') || message?.startsWith('the database has ')
-    ? message
-    : null;
+  return error instanceof MigrationError ? message : null;
 }
 
 /** Runs a program; an error that a person can mend becomes a line on stderr and exit code 1. */

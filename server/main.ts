@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buildApp } from './app.ts';
-import { ConfigError, readConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import type { Context } from './context.ts';
 import { DomainError } from './domain/errors.ts';
+import { readInitiativeFile } from './initiative/file.ts';
 import { importFile } from './initiative/import.ts';
 import { findInitiative } from './initiative/read.ts';
 import { openContext } from './open.ts';
@@ -22,19 +22,15 @@ async function loadFirst(ctx: Context, config: Config): Promise<void> {
   const trial = config.databaseUrl ? null : join(PROJECT_ROOT, 'examples/demo.json');
   const file = config.initiativeFile ?? trial;
   if (file === null) return;
-  let text: string;
   try {
-    text = await readFile(file, 'utf8');
-  } catch {
-    throw new ConfigError(`INITIATIVE: cannot read ${file}`);
-  }
-  try {
-    await importFile(ctx, { kind: 'admin' }, JSON.parse(text));
+    await importFile(ctx, { kind: 'admin' }, await readInitiativeFile(file));
   } catch (error) {
-    if (!(error instanceof DomainError) && !(error instanceof SyntaxError)) throw error;
-    throw new ConfigError(`INITIATIVE: ${file}: ${error.message}`);
+    throw error instanceof DomainError ? withPrefix('INITIATIVE: ', error) : error;
   }
 }
+
+const withPrefix = (prefix: string, { code, message, fields }: DomainError): DomainError =>
+  new DomainError(code, prefix + message, { fields });
 
 async function start(): Promise<void> {
   const config = readConfig();

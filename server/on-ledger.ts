@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readConfig } from './config.ts';
-import type { Context } from './context.ts';
+import { readConfig, type Config } from './config.ts';
 import { FolderInUse } from './db/folder-lock.ts';
 import { DomainError, type FieldError } from './domain/errors.ts';
-import { openContext } from './open.ts';
 import { knownServer } from './server-file.ts';
 
 /** A refusal as the server words it. */
@@ -18,18 +16,13 @@ interface Problem {
  * of a running server, which alone may open it, by asking that server at the address it left.
  */
 export async function onLedger<T>(work: {
-  here: (ctx: Context) => Promise<T>;
+  here: (config: Config) => Promise<T>;
   path: string;
   body: () => unknown;
 }): Promise<T> {
   const config = readConfig();
   try {
-    const { ctx, close } = await openContext(config);
-    try {
-      return await work.here(ctx);
-    } finally {
-      await close();
-    }
+    return await work.here(config);
   } catch (error) {
     const server = error instanceof FolderInUse ? knownServer(config.dataDir) : null;
     if (!server) throw error;

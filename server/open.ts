@@ -10,29 +10,23 @@ export interface Opened {
   close: () => Promise<void>;
 }
 
+/** Opens the database and nothing else: what verifying needs. */
+export const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<Database> =>
+  databaseUrl === null ? openEmbedded(dataDir) : openPostgres(databaseUrl);
+
 /**
- * Opens what every command and the server work on: the database, migrated, with the bundled rates,
- * and the log's key. Throws `FolderInUse` when another process has the trial database.
+ * Opens what the server and the import work on: the database, migrated, with the bundled rates, and
+ * the log's key. Throws `FolderInUse` when another process has the trial database.
  */
 export async function openContext(config: Config, now = () => new Date()): Promise<Opened> {
   if (config.migrateDatabaseUrl) await migratePostgres(config.migrateDatabaseUrl);
-  const database: Database = config.databaseUrl
-    ? openPostgres(config.databaseUrl)
-    : await openEmbedded(config.dataDir);
+  const { db, engine, close } = await openDatabase(config);
   try {
-    await loadSnapshot(database.db);
-    const ctx: Context = {
-      config,
-      db: database.db,
-      engine: database.engine,
-      now,
-      randomBytes,
-      signer: await openSigner(database.db, config),
-      appended: () => {},
-    };
-    return { ctx, close: database.close };
+    await loadSnapshot(db);
+    const signer = await openSigner(db, config);
+    return { ctx: { config, db, engine, now, randomBytes, signer, appended: () => {} }, close };
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
 }

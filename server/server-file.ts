@@ -16,7 +16,7 @@ export function rememberServer(
   token: string,
 ): void {
   const any = address === '0.0.0.0' || address === '::';
-  const host = any ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  const host = any ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address;
   const file: ServerFile = { url: `http://${host}:${port}`, token };
   rmSync(fileOf(dataDir), { force: true });
   writeFileSync(fileOf(dataDir), `${JSON.stringify(file)}\n`, { mode: 0o600 });

@@ -35,7 +35,8 @@ describe('the environment', () => {
       { DATABASE_URL: 'mysql://x' },
       /^DATABASE_URL: must begin with/,
     ],
-    ['Postgres without a key', { DATABASE_URL: POSTGRES }, /^LEDGER_KEY: is needed/],
+    ['a base with a plus', { BASE_URL: 'https://example.org/a+b' }, /^BASE_URL: must be a name/],
+    ['a base with a query', { BASE_URL: 'https://example.org/?a' }, /^BASE_URL: must be a name/],
     ['a key of another length', { LEDGER_KEY: 'c2hvcnQ=' }, /^LEDGER_KEY: must be 32 random bytes/],
     ['a short token', { ADMIN_TOKEN: 'short' }, /^ADMIN_TOKEN: must have at least 16/],
     [

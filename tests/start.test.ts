@@ -128,7 +128,7 @@ describe('a start that cannot be', () => {
     [
       'an initiative that is not there',
       { INITIATIVE: '/nowhere.json', DATA_DIR: 'NEW' },
-      'muster: INITIATIVE: cannot read /nowhere.json\n',
+      'muster: INITIATIVE: /nowhere.json cannot be read\n',
     ],
     [
       'a database that is not there',

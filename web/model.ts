@@ -57,9 +57,9 @@ export interface Money {
 
 export interface Concurrency {
   target: number | null;
-  /** The most GPUs secured on each of 30 consecutive days, over all sites and at one site. */
+  /** The most GPUs secured on each of 30 consecutive days, and the most at one site on those days. */
   secured: { allSites: number; largestSite: number; from: Day | null };
-  /** The same measure over what is promised on top of what is secured: in no headline. */
+  /** The most GPUs promised on each of 30 consecutive days: in no headline. */
   promised: number;
   /** From each day on, until the next step: GPUs at once. The last step is all zeros. */
   steps: { on: Day; secured: number; largestSite: number; promised: number; bought: number }[];
@@ -85,18 +85,21 @@ export interface Change {
   kind: Kind;
   /** Null when the pledge is anonymous or its name is hidden from its amount. */
   who: string | null;
-  /** For a pledge: waits for a condition. For a receipt: nothing was promised before. */
-  detail: 'waits' | 'unpromised' | null;
+  /** A pledge that waits for a condition. */
+  waits: boolean;
+  /** What of a receipt goes beyond the pledge, or came without one. */
+  beyond: bigint;
   asset: string;
-  /** In minor units of `asset`: of the batch, and of what the pledge had agreed in writing or else promised in all. */
+  /** In minor units of `asset`: of the batch, and of the pledge as it was accepted. */
   quantity: bigint;
   total: bigint;
-  /** Most GPUs at once that the batch's windows name, their site, and their days. */
+  /** Most GPUs at once that the batch's windows name, their site if the giver is shown, and their days. */
   gpus: number | null;
   site: string | null;
   from: Day | null;
   to: Day | null;
-  grade: Grade;
+  /** Null where there is no more to say than that an admin recorded it. */
+  grade: Grade | null;
   /** The reason of a step back. */
   reason: string | null;
 }

@@ -11,14 +11,14 @@ export type VerifyAnswer =
 
 /** Verifies the ledger, and that every acknowledgement kept outside is in it, in one snapshot. */
 export async function verifyAll(
-  ctx: Context,
+  { db }: Pick<Context, 'db'>,
   actor: Actor,
   acks: Acknowledgement[],
   progress?: (entries: bigint) => void,
 ): Promise<VerifyAnswer> {
   requireAdmin(actor);
   try {
-    return await ctx.db.transaction(
+    return await db.transaction(
       async (tx) => {
         const verified = await verifyLedger(tx, progress);
         await checkAcks(tx, acks);

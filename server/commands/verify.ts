@@ -5,6 +5,7 @@ import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { acknowledgement, type Acknowledgement } from '../ledger/acks.ts';
 import { onLedger } from '../on-ledger.ts';
+import { openDatabase } from '../open.ts';
 
 /** npm run verify [-- --acks FILE] */
 
@@ -40,10 +41,16 @@ await runOrExplain(async () => {
   const { values } = parseArgs({ options: { acks: { type: 'string' } } });
   const acks = await readAcks(values.acks);
   const answer = await onLedger<VerifyAnswer>({
-    here: (ctx) =>
-      verifyAll(ctx, { kind: 'admin' }, acks, (entries) =>
-        process.stderr.write(entries % 100_000n === 0n ? `muster: ${entries} entries\n` : ''),
-      ),
+    here: async (config) => {
+      const { db, close } = await openDatabase(config);
+      try {
+        return await verifyAll({ db }, { kind: 'admin' }, acks, (entries) =>
+          process.stderr.write(entries % 100_000n === 0n ? `muster: ${entries} entries\n` : ''),
+        );
+      } finally {
+        await close();
+      }
+    },
     path: '/api/v1/admin/verify',
     body: () => ({ acks }),
   });

@@ -4,6 +4,7 @@ import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
 import { join } from 'node:path';
 import pg from 'pg';
 import { MIGRATIONS_DIR } from '../paths.ts';
+import { forgetServer } from '../server-file.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, type OwnerSession } from './migrate.ts';
 import * as schema from './schema.ts';
@@ -18,6 +19,9 @@ export interface Database {
   engine: 'postgres' | 'embedded';
   close: () => Promise<void>;
 }
+
+/** No statement takes a tenth of it; an import may plan for some seconds between two. */
+const QUERY_TIMEOUT_MS = 60_000;
 
 /** The few rights that the application runs with: migrations/0002_append_only.sql. */
 const APP_ROLE = 'muster_app';
@@ -38,13 +42,29 @@ export async function migratePostgres(ownerUrl: string, folder = MIGRATIONS_DIR)
   }
 }
 
+/**
+ * A login's URL with the options that make each of its sessions the application's: its role, and no
+ * temporary table in front of a real one. What options the URL has stand before them.
+ */
+function asAppRole(url: string): { connectionString: string; options: string } {
+  const parsed = new URL(url);
+  const given = parsed.searchParams.get('options') ?? '';
+  parsed.searchParams.delete('options');
+  const own = `-c search_path=public,pg_temp -c role=${APP_ROLE}`;
+  return { connectionString: parsed.href, options: `${given} ${own}`.trim() };
+}
+
 /** Opens a pool whose every connection runs as the application's role, whoever logs in. */
 export function openPostgres(url: string, connections = 10): Database {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...asAppRole(url),
     max: connections,
-    options: `-c role=${APP_ROLE}`,
     connectionTimeoutMillis: 2_000,
+    // A connection that was lost without a word must not hold the ledger's head, nor a replica.
+    keepAlive: true,
+    query_timeout: QUERY_TIMEOUT_MS,
+    statement_timeout: QUERY_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
   });
   // A connection that breaks fails the query that it carries, or is replaced on the next use; without
   // listeners, on the pool for idle ones and on each that is lent, it would end the process.
@@ -63,6 +83,8 @@ export function openPostgres(url: string, connections = 10): Database {
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const unlock = lockFolder(dataDir);
+  // Whoever holds the lock knows that no server does: a killed one left its address.
+  forgetServer(dataDir);
   try {
     const { PGlite } = await import('@electric-sql/pglite');
     const client = await PGlite.create(join(dataDir, 'pg'));
@@ -73,7 +95,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
       },
       MIGRATIONS_DIR,
     );
-    await client.exec(`SET ROLE ${APP_ROLE}`);
+    await client.exec(`SET search_path = public, pg_temp; SET ROLE ${APP_ROLE}`);
     return {
       db: drizzleEmbedded(client, { schema }),
       engine: 'embedded',

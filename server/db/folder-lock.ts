@@ -1,6 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+
+const SQLITE_BUSY = 5;
 
 /** Another process holds the data folder. */
 export class FolderInUse extends Error {}
@@ -10,12 +12,15 @@ export class FolderInUse extends Error {}
  * the operating system's own, so that a kill -9 frees it at once. Throws `FolderInUse`.
  */
 export function lockFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  mkdirSync(dataDir, { recursive: true });
+  // It holds keys and names, and a folder that was there already may be open to others.
+  chmodSync(dataDir, 0o700);
   const lock = new DatabaseSync(join(dataDir, 'lock'));
   try {
     lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     lock.close();
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
     throw new FolderInUse(`${dataDir} is in use by another Muster process`);
   }
   return () => lock.close();

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** The files and the database do not fit; the message says which and why. */
+export class MigrationError extends Error {}
+
 /** One session of the owner, on either engine. */
 export interface OwnerSession {
   query: (sql: string, params?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
@@ -36,9 +39,12 @@ async function pendingOf(session: OwnerSession, migrations: Migration[]): Promis
   const applied = new Map(rows.map((row) => [String(row['name']), row['checksum']]));
   for (const name of applied.keys()) {
     const known = migrations.find((migration) => migration.name === name);
-    if (!known) throw new Error(`the database has migration ${name}, which this version lacks`);
+    if (!known)
+      throw new MigrationError(`the database has migration ${name}, which this version lacks`);
     if (known.checksum !== applied.get(name)) {
-      throw new Error(`migration ${name} was changed after it had been applied; restore the file`);
+      throw new MigrationError(
+        `migration ${name} was changed after it had been applied; restore the file`,
+      );
     }
   }
   return migrations.filter(({ name }) => !applied.has(name));
@@ -75,6 +81,8 @@ async function apply(session: OwnerSession, { name, sql, checksum }: Migration):
     await session.script('COMMIT');
   } catch (error) {
     await session.script('ROLLBACK');
-    throw new Error(`migration ${name} failed: ${(error as Error).message}`, { cause: error });
+    throw new MigrationError(`migration ${name} failed: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }

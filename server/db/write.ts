@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Tx } from './client.ts';
 import * as schema from './schema.ts';
+import { tryLock } from './sql.ts';
 
 /** The reply to a request: a status and a body of ids and states, without personal data. */
 export interface Answer {
@@ -27,9 +28,6 @@ export const requestKey = (actor: string, key: string, ...request: string[]): Re
   key: sha256(actor, key),
   requestHash: sha256(...request),
 });
-
-/** The result rows of a raw statement, on either engine. */
-export const rowsOf = <T>(result: unknown): T[] => (result as { rows: T[] }).rows;
 
 /**
  * Opens the transaction of a use case, and tells of what it appended once it is committed.
@@ -63,12 +61,7 @@ export async function write(
 }
 
 async function earlierAnswer(tx: Tx, { key, requestHash }: RequestKey): Promise<Answer | null> {
-  const [lock] = rowsOf<{ locked: boolean }>(
-    await tx.execute(
-      sql`SELECT pg_try_advisory_xact_lock(${key.readBigInt64BE().toString()}::bigint) AS locked`,
-    ),
-  );
-  if (!lock!.locked) {
+  if (!(await tryLock(tx, key.readBigInt64BE()))) {
     throw new DomainError('still-running', 'A request with this Idempotency-Key is still running.');
   }
   const [row] = await tx.select().from(schema.idempotency).where(eq(schema.idempotency.key, key));

@@ -23,10 +23,13 @@ export interface Step {
 }
 
 export interface Capacity {
-  /** The most GPUs committed on each of 30 consecutive days: over all sites, and at one site. */
+  /**
+   * The most GPUs committed on each of 30 consecutive days, over all sites, from the first day of
+   * the first such run; and the most that one site holds on each of those same days.
+   */
   held: { allSites: number; largestSite: number; from: Day | null };
-  /** The same measure of what is committed or pledged, all sites. */
-  heldWithPromised: number;
+  /** The same measure of what is pledged, all sites, for itself. */
+  heldPromised: number;
   steps: Step[];
 }
 
@@ -44,7 +47,7 @@ interface Span {
 export function capacityOf(presences: readonly Presence[]): Capacity {
   const active = presences.filter(({ gpus, from, to }) => gpus !== 0 && from < to);
   if (active.length === 0) {
-    return { held: { allSites: 0, largestSite: 0, from: null }, heldWithPromised: 0, steps: [] };
+    return { held: { allSites: 0, largestSite: 0, from: null }, heldPromised: 0, steps: [] };
   }
   const { start, days, spans } = spansOf(active);
   const committed = spans.filter((span) => span.committed);
@@ -57,15 +60,15 @@ export function capacityOf(presences: readonly Presence[]): Capacity {
     committed.filter((span) => span.bought),
     days,
   );
-  const largest = largestSites(committed, days);
   const held = mostHeld(secured);
+  const largest = largestSites(committed, days, held.at);
   return {
     held: {
       allSites: held.gpus,
-      largestSite: largest.held,
+      largestSite: held.gpus > 0 ? largest.held : 0,
       from: held.gpus > 0 ? dayOf(start + held.at) : null,
     },
-    heldWithPromised: mostHeld(secured.map((gpus, day) => gpus + promised[day]!)).gpus,
+    heldPromised: mostHeld(promised).gpus,
     steps: stepsOf(start, { secured, largestSite: largest.perDay, promised, bought }),
   };
 }
@@ -92,14 +95,14 @@ function spansOf(active: readonly Presence[]): { start: number; days: number; sp
 }
 
 /** One count per day, with a last one after `days`, where nothing is left. */
-function countPerDay(spans: readonly Span[], days: number): Int32Array {
-  const counts = changesPerDay(spans, new Int32Array(days + 1));
+function countPerDay(spans: readonly Span[], days: number): Float64Array {
+  const counts = changesPerDay(spans, new Float64Array(days + 1));
   for (let day = 1; day <= days; day++) counts[day]! += counts[day - 1]!;
   return counts;
 }
 
 /** Adds to `changes`, and returns it, by how much each day's count differs from the day before. */
-function changesPerDay(spans: readonly Span[], changes: Int32Array): Int32Array {
+function changesPerDay(spans: readonly Span[], changes: Float64Array): Float64Array {
   for (const { gpus, first, end } of spans) {
     changes[first]! += gpus;
     changes[end]! -= gpus;
@@ -107,30 +110,28 @@ function changesPerDay(spans: readonly Span[], changes: Int32Array): Int32Array 
   return changes;
 }
 
-/** The largest single site on each day, and the most that any one site holds for 30 days. */
-function largestSites(committed: readonly Span[], days: number) {
-  const perDay = new Int32Array(days + 1);
+/** The largest single site on each day, and the most that one site holds for 30 days from `at`. */
+function largestSites(committed: readonly Span[], days: number, at: number) {
+  const perDay = new Float64Array(days + 1);
   // One array for all sites: of tens of thousands, making them would take most of the time.
-  const counts = new Int32Array(days + 1);
+  const counts = new Float64Array(days + 1);
   let held = 0;
   for (const spans of Map.groupBy(committed, ({ site }) => site).values()) {
     changesPerDay(spans, counts.fill(0));
     let gpus = 0;
-    let peak = 0;
+    let lowest = Number.MAX_SAFE_INTEGER;
     for (let day = 0; day <= days; day++) {
       gpus += counts[day]!;
-      counts[day] = gpus;
-      if (gpus > peak) peak = gpus;
       if (gpus > perDay[day]!) perDay[day] = gpus;
+      if (day >= at && day < at + HELD_DAYS && gpus < lowest) lowest = gpus;
     }
-    // No run holds more than the peak, so that most of many sites need no closer look.
-    if (peak > held) held = Math.max(held, mostHeld(counts).gpus);
+    held = Math.max(held, lowest);
   }
   return { perDay, held };
 }
 
 /** The largest minimum over 30 consecutive days, and the first day of the first such run. */
-function mostHeld(counts: Int32Array): { gpus: number; at: number } {
+function mostHeld(counts: Float64Array): { gpus: number; at: number } {
   let best = { gpus: 0, at: 0 };
   // Days of rising counts that may yet be the minimum of a run; the front is the current one.
   const rising = new Int32Array(counts.length);
@@ -147,11 +148,11 @@ function mostHeld(counts: Int32Array): { gpus: number; at: number } {
   return best;
 }
 
-type Series = Record<Exclude<keyof Step, 'on'>, Int32Array>;
+type Series = Record<Exclude<keyof Step, 'on'>, Float64Array>;
 
 function stepsOf(start: number, series: Series): Step[] {
   const steps: Step[] = [];
-  const kinds = Object.entries(series) as [keyof Series, Int32Array][];
+  const kinds = Object.entries(series) as [keyof Series, Float64Array][];
   for (let day = 0; day < series.secured.length; day++) {
     if (day > 0 && kinds.every(([, counts]) => counts[day] === counts[day - 1])) continue;
     const step = Object.fromEntries(kinds.map(([kind, counts]) => [kind, counts[day]!]));

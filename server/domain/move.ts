@@ -111,7 +111,7 @@ function drawQuantity(draft: Draft, request: MoveRequest, quantity: bigint): voi
       from,
       to,
       limit: rest,
-      windows: movedWindows(draft, request, from),
+      windows: movedWindows(draft, request, from, rest),
     });
   }
   if (rest > 0n) receiveBeyond(draft, rest);
@@ -155,15 +155,17 @@ function receiveBeyond(draft: Draft, beyond: bigint): void {
 }
 
 /**
- * The windows that leave with a whole stage: all of them on commit, trigger and reinstate; what is
- * given up leaves only from its day on, for the days before it did stand there.
+ * The windows that leave with all that a stage holds, whether a figure names that much or none is
+ * given: hours that do not come have no GPUs. What is given up leaves only from its day on, for the
+ * days before it did stand there; what is delivered leaves its windows where they are.
  */
 function movedWindows(
   draft: Draft,
-  { verb, quantity, on }: MoveRequest,
+  { verb, on }: MoveRequest,
   from: Stage,
+  limit: bigint,
 ): Window[] | null {
-  if (quantity !== undefined || verb === 'receive') return null;
+  if (verb === 'receive' || limit < draft.book.stages[from].quantity) return null;
   const all = windowsOf(draft.book.profiles[from]);
   const moved = verb === 'lapse' || verb === 'withdraw' ? windowsFrom(all, on) : all;
   return moved.length > 0 ? moved : null;

@@ -1,10 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Actor } from '../actor.ts';
+import { requireAdmin, type Actor } from '../actor.ts';
 import { requestKey, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { actorOf } from './actor.ts';
 import { parse } from './parse.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it came: what an idempotency key stands for. */
+    bodyText: string;
+  }
+}
 
 /** What a use case is given of a request. */
 export interface ApiRequest<T> {
@@ -26,8 +33,13 @@ function keyOf(request: FastifyRequest, actor: Actor): RequestKey {
       'Send an Idempotency-Key header of 1 to 200 visible characters: a UUID will do.',
     );
   }
-  const body = JSON.stringify(request.body ?? null);
-  return requestKey(actor.kind, parsed.data, request.method, request.url, body);
+  return requestKey(actor.kind, parsed.data, request.method, request.url, request.bodyText);
+}
+
+interface PostOptions<T> {
+  adminTokens: readonly string[];
+  schema: z.ZodType<T>;
+  isPublic?: boolean;
 }
 
 /**
@@ -37,11 +49,13 @@ function keyOf(request: FastifyRequest, actor: Actor): RequestKey {
 export function post<T>(
   app: FastifyInstance,
   path: string,
-  { adminTokens, schema }: { adminTokens: readonly string[]; schema: z.ZodType<T> },
+  { adminTokens, schema, isPublic = false }: PostOptions<T>,
   run: (request: ApiRequest<T>) => Promise<Answer>,
 ): void {
   app.post<{ Params: Record<string, string> }>(path, async (request, reply: FastifyReply) => {
     const actor = actorOf(request, adminTokens);
+    // The use case decides; asked here as well, so that a stranger is not told what a body lacks.
+    if (!isPublic) requireAdmin(actor);
     const key = keyOf(request, actor);
     const input = parse(schema, request.body ?? {});
     const answer = await run({ actor, key, input, params: request.params });
@@ -52,8 +66,10 @@ export function post<T>(
 /** JSON only: other content types are refused, and an empty body is none. */
 export function registerJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
+  app.decorateRequest('bodyText', '');
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    request.bodyText = body as string;
     if (body === '') return done(null, undefined);
     return parseJson(request, body as string, (error, value) =>
       done(

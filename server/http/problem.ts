@@ -57,8 +57,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(JSON.stringify({ type: `urn:muster:problem:${code}`, title, status, detail, ...extra }));
 }
 
-/** Postgres' ways to say "not now": no connection to be had, or it is going down or full. */
-const UNAVAILABLE = /^(08...|53...|57P0.|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE)$/;
+/** Postgres' ways to say "not now": no connection, a conflict of two, or it is going down or full. */
+const UNAVAILABLE = /^(08...|40001|40P01|53...|57P0.|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE)$/;
 /** node-postgres' own ways, which have no code. */
 const BROKEN = /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
 
@@ -91,6 +91,15 @@ function problemOf(error: FastifyError | DomainError): Problem | null {
   }
   return null;
 }
+
+/** What Fastify refuses before any route: an address that cannot be decoded. */
+export const sendFrameworkProblem = (
+  error: FastifyError,
+  _request: unknown,
+  reply: FastifyReply,
+): void => {
+  void sendProblem(reply, { status: 400, code: 'malformed-request', detail: error.message });
+};
 
 /** A person at a browser, not a program: the API answers both with a problem document. */
 const wantsPage = ({ headers, url }: FastifyRequest): boolean =>

@@ -2,15 +2,19 @@ import { z } from 'zod';
 import { isDay } from '../domain/day.ts';
 
 /**
- * What people may type. Control characters (but the line break where lines are allowed) and the
- * bidirectional overrides, which make a text read as another one, are refused rather than dropped.
+ * What people may type. Control characters (but the line break where lines are allowed), letters
+ * that look like nothing, heaps of marks and invisible format characters, such as those that turn
+ * the direction of a text and make it read as another one, are refused rather than dropped; joiners
+ * are not, for scripts and emoji need them.
  */
-const UNSAFE = /[\p{Cc}\p{Cs}\p{Co}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const UNSAFE =
+  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?![\u200c\u200d])\p{Cf}|\p{M}{9}/u;
 
 const safe = (text: string, lines: boolean): boolean =>
   !UNSAFE.test(lines ? text.replaceAll('\n', '') : text);
 
-const unsafeMessage = 'has control or text-direction characters';
+const unsafeMessage = 'has control, invisible or text-direction characters';
+const hasContent = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** One line of text, in Unicode's composed form (NFC), trimmed. */
 export const line = (max: number) =>
@@ -22,7 +26,8 @@ export const line = (max: number) =>
         .string()
         .min(1, 'must not be empty')
         .max(max, `has more than ${max} characters`)
-        .refine((text) => safe(text, false), unsafeMessage),
+        .refine((text) => safe(text, false), unsafeMessage)
+        .refine(hasContent, 'has no letter or digit'),
     );
 
 /** Several lines of text. */
@@ -41,8 +46,12 @@ export const lines = (max: number) =>
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .max(500, 'has more than 500 characters')
+  .refine((text) => !/^https?:\/\/[^/]*@/i.test(text), 'must not name a user')
   .refine((text) => safe(text, false), unsafeMessage);
 
 export const day = z.string().refine(isDay, 'must be a day such as 2026-03-31');
 
-export const decimal = z.string('must be a decimal number in quotes, such as "1250.50"').max(40);
+export const decimal = z
+  .string('must be a decimal number in quotes, such as "1250.50"')
+  .min(1, 'must not be empty')
+  .max(40);

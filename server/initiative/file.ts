@@ -1,3 +1,4 @@
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { isCurrency } from '../domain/asset.ts';
 import { collector, type Collector } from '../domain/collect.ts';
@@ -59,9 +60,31 @@ export const initiativeFile = z.strictObject({
 });
 export type InitiativeFile = z.infer<typeof initiativeFile>;
 
+/**
+ * The JSON of an initiative file. Throws `invalid-input`, with the file's name, for one that cannot
+ * be read, is no JSON or is larger than 16 MiB.
+ */
+export async function readInitiativeFile(name: string): Promise<unknown> {
+  const refuse = (what: string) => new DomainError('invalid-input', `${name} ${what}`);
+  let text: string;
+  try {
+    if ((await stat(name)).size > MAX_FILE_BYTES) throw refuse('is larger than 16 MiB');
+    text = await readFile(name, 'utf8');
+  } catch (error) {
+    throw error instanceof DomainError ? error : refuse('cannot be read');
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw refuse(`is no JSON: ${(error as Error).message}`);
+  }
+}
+
 /** A file that can be imported: of the right shape, and each pledge in minor units. */
 export interface CheckedFile {
   file: InitiativeFile;
+  /** The same as it was written, without defaults: what tells whether an item has changed. */
+  written: z.input<typeof initiativeFile>;
   fundingTargetMinor: bigint | null;
   gpuSecondsTarget: bigint | null;
   drafts: PledgeDraft[];
@@ -86,6 +109,10 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
     check.refuse('initiative.endsOn', `must be after ${startsOn}`);
   }
   checkKeys(file, check);
+  file.signatories.forEach(({ signedOn }, index) => {
+    if (signedOn === undefined) return;
+    check.attempt(() => checkNotInFuture(signedOn, now, `signatories[${index}].signedOn`));
+  });
   const drafts = file.pledges.map((pledge, index) => {
     checkMovements(pledge, `pledges[${index}]`, now, check);
     return attemptAt(check, `pledges[${index}]`, () => draftPledge(pledge, currency));
@@ -93,6 +120,7 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
   check.done();
   return {
     file,
+    written: json as CheckedFile['written'],
     fundingTargetMinor: fundingTargetMinor ?? null,
     gpuSecondsTarget: gpuSecondsTarget ?? null,
     drafts: drafts as PledgeDraft[],
@@ -150,7 +178,8 @@ function checkMovements({ movements }: PledgeFile, at: string, now: Date, check:
     if ((verb === 'accept') !== (index === 0)) {
       check.refuse(`${place}.verb`, 'a pledge is accepted first, and once');
     }
-    if (verb === 'accept' && (figures.amount ?? figures.gpuHours ?? figures.windows)) {
+    const { amount, gpuHours, windows: named, excess } = figures;
+    if (verb === 'accept' && (amount ?? gpuHours ?? named ?? excess) !== undefined) {
       check.refuse(place, 'accepting takes the whole pledge; name no figure');
     }
     check.attempt(() => checkNotInFuture(occurredOn, now, `${place}.occurredOn`));

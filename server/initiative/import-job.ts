@@ -38,8 +38,20 @@ export interface Import {
   progress: Progress;
 }
 
+/** How items are known: a key may hold any character, so it stands last. */
+export const signatoryPath = (key: string): string => `signatory ${key}`;
+export const pledgePath = (key: string): string => `pledge ${key}`;
+export const movementPath = (pledgeKey: string, position: number): string =>
+  `movement ${position} ${pledgeKey}`;
+
+/** By the keys' order: an item that is written another way is the same item. */
+const canonical = (_key: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
 const digestOf = (content: unknown): Buffer =>
-  createHash('sha256').update(JSON.stringify(content)).digest();
+  createHash('sha256').update(JSON.stringify(content, canonical)).digest();
 
 export async function openImport(ctx: Context, tx: Tx, progress: Progress) {
   const earlier = new Map((await tx.select().from(schema.imported)).map((row) => [row.path, row]));

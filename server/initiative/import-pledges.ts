@@ -2,28 +2,42 @@ import { asc, eq, sql } from 'drizzle-orm';
 import * as schema from '../db/schema.ts';
 import { applyMove, openBook, type Book } from '../domain/book.ts';
 import { DomainError } from '../domain/errors.ts';
-import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves } from '../domain/move.ts';
 import type { NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { readMove } from '../pledges/move.ts';
+import { planAcceptance } from '../pledges/acceptance.ts';
 import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
-import { noRate, rateKey, referenceRates, type ReferenceRate } from '../pledges/rates.ts';
-import { evidenceRow } from '../pledges/record.ts';
+import { referenceRates, type ReferenceRate } from '../pledges/rates.ts';
+import { evidenceRow, movementEntries } from '../pledges/record.ts';
 import type { MovementFile, PledgeFile } from '../pledges/schemas.ts';
-import { acceptedTerms, movedOf, termsOf, type PledgeRow } from '../pledges/terms.ts';
-import { attemptAt, type CheckedFile } from './file.ts';
-import { insertAll, type Import, type ImportAnswer } from './import-job.ts';
+import { acceptedTerms, movedOf, type PledgeRow } from '../pledges/terms.ts';
+import { attemptAt, type CheckedFile, type InitiativeFile } from './file.ts';
+import {
+  insertAll,
+  movementPath,
+  pledgePath,
+  signatoryPath,
+  type Import,
+  type ImportAnswer,
+} from './import-job.ts';
 
 /** One pledge of the file: its row, new or locked, and the book of what is in the ledger so far. */
 interface Item {
   place: string;
   file: PledgeFile;
   row: PledgeRow;
+  giver: Giver;
   isNew: boolean;
   /** This file accepts it; where the row is not new, it is updated. */
   isAccepted: boolean;
   book: Book | null;
+}
+
+/** The giver as it stands here: one of an earlier import may have been rejected since. */
+interface Giver {
+  name: string;
+  status: string;
 }
 
 /** A batch that the file adds, with the terms before it when it accepts its pledge. */
@@ -47,35 +61,28 @@ export async function importPledges(
   const { currency } = checked.file.initiative;
   const items = await openItems(job, checked);
   const rates = await referenceRates(tx, currency, acceptances(items));
-  const names = new Map(checked.file.signatories.map(({ key, name }) => [key, name]));
   const batches: FileBatch[] = [];
   const evidence: (typeof schema.evidence.$inferInsert)[] = [];
   const movements = { added: 0, skipped: 0 };
   for (const [index, item] of items.entries()) {
     for (const [position, movement] of item.file.movements.entries()) {
+      const content = checked.written.pledges![index]!.movements![position];
       const place = `${item.place}.movements[${position}]`;
-      const path = `pledges/${item.file.key}/${position}`;
-      if (!job.isNew(path, place, movement)) {
+      const path = movementPath(item.file.key, position);
+      if (!job.isNew(path, place, content)) {
         movements.skipped += 1;
         continue;
       }
       const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
       const planned = attemptAt(job.check, place, () =>
-        movement.verb === 'accept'
-          ? planAcceptance(job, item, movement, {
-              currency,
-              rates,
-              batch,
-              name: names.get(item.file.signatory)!,
-            })
-          : planMovement(job, item, movement, batch),
+        planFileMovement(job, item, movement, { currency, rates, batch }),
       );
       // What follows a refused movement would be refused for that alone.
       if (!planned) break;
       movements.added += 1;
       batches.push({ on: movement.occurredOn, entries: planned });
       evidence.push(...evidenceRow(batch, movement.evidence));
-      job.remember(path, movement, batch);
+      job.remember(path, content, batch);
     }
     if (index % 1_000 === 999) job.progress('pledges', index + 1, items.length);
   }
@@ -104,22 +111,24 @@ const acceptances = (items: Item[]) =>
       .map(({ occurredOn }) => ({ asset: row.asset, on: occurredOn })),
   );
 
-async function openItems(job: Import, { file, drafts }: CheckedFile): Promise<Item[]> {
+async function openItems(job: Import, { file, written, drafts }: CheckedFile): Promise<Item[]> {
   const { ctx, tx } = job;
   const siteNames = drafts.flatMap(({ siteName }) => siteName ?? []);
   const siteCode = await siteCodes(ctx, tx, siteNames);
   const known = await knownPledges(job, file.pledges, file.initiative.currency);
+  const giverOf = await openGivers(job, file);
   return file.pledges.map((item, index) => {
-    const { movements: _, ...content } = item;
-    const path = `pledges/${item.key}`;
+    const giver = giverOf(item.signatory);
+    const { movements: _, ...content } = written.pledges![index]!;
+    const path = pledgePath(item.key);
     const place = `pledges[${index}]`;
     if (!job.isNew(path, place, content)) {
       const { row, book } = known.get(job.idOf(path)!)!;
-      return { place, file: item, row, isNew: false, isAccepted: false, book };
+      return { place, file: item, row, giver, isNew: false, isAccepted: false, book };
     }
     const draft = drafts[index]!;
     const row = pledgeRow(ctx, item, draft, {
-      signatoryId: job.idOf(`signatories/${item.signatory}`)!,
+      signatoryId: job.idOf(signatoryPath(item.signatory))!,
       site: draft.siteName === null ? null : siteCode(draft.siteName),
     });
     job.remember(path, content, row.ref);
@@ -128,6 +137,7 @@ async function openItems(job: Import, { file, drafts }: CheckedFile): Promise<It
       place,
       file: item,
       row: { decidedAt: null, ...empty, ...row } as PledgeRow,
+      giver,
       isNew: true,
       isAccepted: false,
       book: null,
@@ -135,9 +145,25 @@ async function openItems(job: Import, { file, drafts }: CheckedFile): Promise<It
   });
 }
 
+/** The file's signatories as they stand, by their keys; kept from being rejected until the commit. */
+async function openGivers(job: Import, { signatories }: InitiativeFile) {
+  const ids = signatories.map(({ key }) => job.idOf(signatoryPath(key))!);
+  const rows = await job.tx
+    .select({
+      id: schema.signatory.id,
+      name: schema.signatory.name,
+      status: schema.signatory.status,
+    })
+    .from(schema.signatory)
+    .where(eq(schema.signatory.id, sql`ANY(${sql.param(ids)}::uuid[])`))
+    .for('share');
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (key: string): Giver => byId.get(job.idOf(signatoryPath(key))!)!;
+}
+
 /** The pledges of earlier imports, locked in the order of their references, with their books. */
 async function knownPledges(job: Import, pledges: PledgeFile[], currency: string) {
-  const refs = pledges.flatMap(({ key }) => job.idOf(`pledges/${key}`) ?? []);
+  const refs = pledges.flatMap(({ key }) => job.idOf(pledgePath(key)) ?? []);
   const known = new Map<string, { row: PledgeRow; book: Book | null }>();
   if (refs.length === 0) return known;
   const rows = await job.tx
@@ -161,9 +187,6 @@ async function knownPledges(job: Import, pledges: PledgeFile[], currency: string
   return known;
 }
 
-const notPending = ({ ref, status }: PledgeRow) =>
-  new DomainError('conflict', `pledge ${ref} is ${status} here`);
-
 /** Fixes the rates of pledges that stood here pending, in one statement. */
 async function updateAccepted(job: Import, items: Item[]): Promise<void> {
   if (items.length === 0) return;
@@ -178,58 +201,31 @@ async function updateAccepted(job: Import, items: Item[]): Promise<void> {
     WHERE pledge.ref = fixed.ref`);
 }
 
-function planAcceptance(
+/** The entries of one movement of the file, and what they make of the item's row and book. */
+function planFileMovement(
   { ctx }: Import,
   item: Item,
   movement: MovementFile,
-  of: { currency: string; rates: Map<string, ReferenceRate>; batch: string; name: string },
+  of: { currency: string; rates: Map<string, ReferenceRate>; batch: string },
 ): NewEntry[] {
-  const { row } = item;
-  const on = movement.occurredOn;
-  if (row.status !== 'pending') throw notPending(row);
-  const reference = of.rates.get(rateKey(row.asset, on));
-  if (!reference) throw noRate(row.asset, on);
-  const terms = termsOf(row, of.currency, reference);
-  item.book = openBook(terms);
-  item.isAccepted = true;
-  Object.assign(row, {
-    status: 'accepted',
-    decidedAt: ctx.now(),
-    rateNum: reference.rate.num,
-    rateDen: reference.rate.den,
-    rateOn: reference.rateOn,
-    rateSource: reference.rateSource,
-  });
-  const grade = gradeFor('pledge', terms.asset.kind, movement.evidence?.grade);
-  const moves = planMoves(item.book, { verb: 'pledge', on });
-  const { ref, signatoryId } = row;
-  return [
-    { kind: 'terms', ref, terms, signatoryId, name: of.name },
-    ...recorded(item, moves, of.batch, on, grade),
-  ];
-}
-
-function planMovement(
-  { ctx }: Import,
-  item: Item,
-  movement: MovementFile,
-  batch: string,
-): NewEntry[] {
-  const { verb, ...input } = movement;
-  if (verb === 'accept' || !item.book) throw notPending(item.row);
-  const { grade, ...request } = readMove(verb, item.book.terms.asset, input, ctx.now());
-  return recorded(item, planMoves(item.book, request), batch, request.on, grade);
-}
-
-function recorded(
-  { row, book }: Item,
-  moves: ReturnType<typeof planMoves>,
-  batch: string,
-  on: string,
-  grade: Grade,
-): NewEntry[] {
-  return moves.map((move) => {
-    applyMove(book!, move);
-    return { kind: 'movement', pledgeId: row.id, ref: row.ref, batch, move, on, grade };
-  });
+  const { row, giver } = item;
+  const { verb, occurredOn: on, ...input } = movement;
+  const { batch } = of;
+  if (verb === 'accept') {
+    const asked = { on, now: ctx.now(), grade: movement.evidence?.grade };
+    const { terms, moves, grade, fixed } = planAcceptance(row, giver, asked, of);
+    Object.assign(row, fixed);
+    Object.assign(item, { isAccepted: true, book: openBook(terms, moves) });
+    const { ref, signatoryId } = row;
+    return [
+      { kind: 'terms', ref, terms, signatoryId, name: giver.name },
+      ...movementEntries(row, { batch, moves, on, grade }),
+    ];
+  }
+  if (!item.book) throw new DomainError('conflict', `pledge ${row.ref} is ${row.status} here`);
+  const move = { ...input, occurredOn: on };
+  const { grade, ...request } = readMove(verb, item.book.terms.asset, move, ctx.now());
+  const moves = planMoves(item.book, request);
+  for (const each of moves) applyMove(item.book, each);
+  return movementEntries(row, { batch, moves, on, grade });
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { requireAdmin, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
@@ -6,12 +6,14 @@ import { write } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
+import { emailKey } from '../signatories/schemas.ts';
 import { signatoryRow } from '../signatories/sign.ts';
-import { checkFile, type CheckedFile } from './file.ts';
+import { checkFile, type CheckedFile, type InitiativeFile } from './file.ts';
 import { importPledges } from './import-pledges.ts';
 import {
   insertAll,
   openImport,
+  signatoryPath,
   type Import,
   type ImportAnswer,
   type Progress,
@@ -57,11 +59,11 @@ export async function importFile(
 
 async function importInitiative(
   job: Import,
-  { file, fundingTargetMinor, gpuSecondsTarget }: CheckedFile,
+  { file, written, fundingTargetMinor, gpuSecondsTarget }: CheckedFile,
   entries: NewEntry[],
 ): Promise<Tally> {
   const { initiative, recipient, reported } = file;
-  const content = { initiative, recipient, reported };
+  const content = [written.initiative, written.recipient, written.reported];
   if (!job.isNew('initiative', 'initiative', content)) return { added: 0, skipped: 1 };
   if (await findInitiative(job.tx)) {
     throw new DomainError('conflict', 'This database holds another initiative already.');
@@ -98,28 +100,56 @@ async function importInitiative(
   return { added: 1, skipped: 0 };
 }
 
+/**
+ * The addresses of the file under which a signature is published here. One that nobody has published
+ * gives way: whoever imports answers for the file, and a stranger could have typed the other.
+ */
+async function takenAddresses(job: Import, file: InitiativeFile): Promise<Set<string | null>> {
+  const { emailKey: key, status } = schema.signatory;
+  const wanted = sql.param(
+    file.signatories.flatMap(({ email }) => (email === undefined ? [] : emailKey(email))),
+  );
+  const isWanted = eq(key, sql`ANY(${wanted}::text[])`);
+  await job.tx
+    .update(schema.signatory)
+    .set({ status: 'rejected' })
+    .where(and(isWanted, eq(status, 'pending')));
+  const rows = await job.tx
+    .select({ key })
+    .from(schema.signatory)
+    .where(and(isWanted, eq(status, 'published')));
+  return new Set(rows.map((row) => row.key));
+}
+
 /** Signatories of a file are published: who imports it answers for them. */
 async function importSignatories(
   job: Import,
-  { file }: CheckedFile,
+  { file, written }: CheckedFile,
   entries: NewEntry[],
 ): Promise<Tally> {
   const { ctx, tx } = job;
   const rows: (typeof schema.signatory.$inferInsert)[] = [];
+  const taken = await takenAddresses(job, file);
   file.signatories.forEach((item, index) => {
-    const path = `signatories/${item.key}`;
-    if (!job.isNew(path, `signatories[${index}]`, item)) return;
+    const path = signatoryPath(item.key);
+    const content = written.signatories![index];
+    if (!job.isNew(path, `signatories[${index}]`, content)) return;
+    if (item.email !== undefined && taken.has(emailKey(item.email))) {
+      job.check.refuse(`signatories[${index}].email`, 'has signed here already');
+    }
     const row = {
       ...signatoryRow(ctx, item),
       status: 'published' as const,
       publishedAt: ctx.now(),
     };
     rows.push(row);
-    job.remember(path, item, row.id);
+    job.remember(path, content, row.id);
     const { id: signatoryId, code: signer, name, kind: type } = row;
     const on = item.signedOn ?? today(ctx.now());
     entries.push({ kind: 'signature', signatoryId, name, signer, type, act: 'sign', on });
   });
+  // Pledges need their givers: what is wrong with these comes first.
+  job.check.done();
   await insertAll(tx, schema.signatory, rows);
   job.progress('signatories', file.signatories.length, file.signatories.length);
   return { added: rows.length, skipped: file.signatories.length - rows.length };

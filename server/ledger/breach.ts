@@ -9,6 +9,8 @@ type Movement = typeof schema.movement.$inferSelect;
 export interface VerifyRow {
   entry: typeof schema.ledgerEntry.$inferSelect;
   movement: Movement | null;
-  pledge: Pick<typeof schema.pledge.$inferSelect, 'ref' | 'asset' | 'source' | 'site'> | null;
+  pledge: typeof schema.pledge.$inferSelect | null;
+  /** Null where it was erased, and for kinds that speak of nobody. */
+  name: typeof schema.entryName.$inferSelect | null;
   original: Movement | null;
 }

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
-import { rowsOf } from '../db/write.ts';
+import { rowsOf, tryLock } from '../db/sql.ts';
 import { capacityOf, type Capacity, type Presence } from '../domain/capacity.ts';
 
 /**
@@ -36,8 +36,11 @@ export async function readCapacity(reader: Db | Tx, size: bigint): Promise<Capac
   return capacityOf(presences);
 }
 
-/** The kind of the derived rows that hold concurrency. */
-const KIND = 'capacity';
+/** The kind of the derived rows that hold concurrency; another shape is another kind. */
+const KIND = 'capacity-1';
+
+/** An arbitrary number of our own: one replica at a time derives. */
+const DERIVE_LOCK = 7_305_681_207n;
 
 /**
  * What the public face stands on: the newest checkpoint whose concurrency is derived (`complete`),
@@ -80,11 +83,14 @@ export async function ledgerState(reader: Db | Tx): Promise<{
 
 /**
  * Derives the concurrency at a checkpoint's size, apart from the checkpoint, whose cost is that of
- * its new entries alone. Two replicas at once derive the same; one of the rows stays.
+ * its new entries alone. One replica does it; the others find it done on a later turn.
  */
 export async function deriveCapacity(ctx: Context, size: bigint): Promise<void> {
-  const json = await readCapacity(ctx.db, size);
-  await ctx.db.insert(schema.derived).values({ size, kind: KIND, json }).onConflictDoNothing();
+  await ctx.db.transaction(async (tx) => {
+    if (!(await tryLock(tx, DERIVE_LOCK))) return;
+    const json = await readCapacity(tx, size);
+    await tx.insert(schema.derived).values({ size, kind: KIND, json }).onConflictDoNothing();
+  });
 }
 
 /** The derived concurrency at a size; null when it is not there. */

@@ -1,8 +1,8 @@
-import { desc, eq, gte, sql } from 'drizzle-orm';
+import { desc, eq, gte } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
-import { rowsOf } from '../db/write.ts';
+import { tryLock } from '../db/sql.ts';
 import { emptyTotals, foldEffect, type Totals } from '../domain/totals.ts';
 import { readEffects } from './effects.ts';
 import {
@@ -66,12 +66,7 @@ export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Check
  */
 export async function makeCheckpoint(ctx: Context): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
-    const [lock] = rowsOf<{ locked: boolean }>(
-      await tx.execute(
-        sql`SELECT pg_try_advisory_xact_lock(${CHECKPOINT_LOCK.toString()}::bigint) AS locked`,
-      ),
-    );
-    if (!lock!.locked) return false;
+    if (!(await tryLock(tx, CHECKPOINT_LOCK))) return false;
     const last = await newestCheckpoint(tx);
     if (last) checkReproduces(last, ctx.signer.verifierKey);
     const [head] = await tx.select().from(schema.ledgerHead);

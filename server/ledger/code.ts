@@ -5,6 +5,9 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const randomCode = (randomBytes: (size: number) => Buffer, length: number): string =>
   [...randomBytes(length)].map((byte) => ALPHABET[byte % 32]).join('');
 
+/** Whether a text could be a code; what cannot is not looked for. */
+export const isCode = (text: string): boolean => /^[0-9A-Z]{1,20}$/.test(text);
+
 /** Lengths: a reference is read aloud, a batch never is. */
 export const REF_LENGTH = 10;
 export const SIGNER_LENGTH = 12;

@@ -27,6 +27,9 @@ const originOf = (baseUrl: string): string => baseUrl.replace(/^https?:\/\//, ''
  * sign another log.
  */
 export async function openSigner(db: Db, config: Config): Promise<Signer> {
+  if (config.databaseUrl !== null && config.ledgerSeed === null) {
+    throw new ConfigError('LEDGER_KEY: is needed with DATABASE_URL: openssl rand -base64 32');
+  }
   const key = keyOfSeed(config.ledgerSeed ?? trialSeed(config.dataDir));
   const origin = originOf(config.baseUrl);
   const { verifierKey } = signerOf(origin, key);

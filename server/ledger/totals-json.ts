@@ -7,6 +7,8 @@ import { STAGES, type Stage } from '../domain/stage.ts';
  * keys are sorted, so that equal totals are equal texts; the column is json, which keeps their order.
  */
 interface TotalsJson {
+  /** Checkpoints are never changed: another shape is another version, read and verified as it was. */
+  v: 1;
   targets: Totals['targets'];
   signatories: Totals['signatories'];
   flows: Record<string, Partial<Record<Stage, [quantity: string, base: string]>>>;
@@ -24,6 +26,7 @@ const encodeStages = (stages: Record<Stage, Holding>) =>
   );
 
 export const encodeTotals = ({ targets, signatories, flows, months }: Totals): TotalsJson => ({
+  v: 1,
   targets,
   signatories,
   flows: Object.fromEntries(sorted(flows).map(([key, stages]) => [key, encodeStages(stages)])),

@@ -1,21 +1,31 @@
 import { assetOf, digitsOf, type Asset } from '../domain/asset.ts';
 import { emptyHoldings, type Holding } from '../domain/book.ts';
 import { baseAtRate, baseShare, type Rate } from '../domain/quantity.ts';
-import { isLegal, STAGES, type Place, type Stage } from '../domain/stage.ts';
+import { isLegal, type Stage } from '../domain/stage.ts';
 import type { Effect } from '../domain/totals.ts';
 import { Breach, type VerifyRow } from './breach.ts';
 import { leafEffect, movementEffect } from './effects.ts';
-import { movementLeaf, windowOf } from './leaf.ts';
+import { commitToName, movementLeaf, windowOf } from './leaf.ts';
 
 /** A pledge as its terms entry has it, and what its movements have made of it so far. */
 interface Account {
+  terms: TermsLeaf;
   asset: Asset;
-  source: string | null;
-  site: string | null;
   rate: Rate;
   stages: Record<Stage, Holding>;
-  /** What has left `outside`, less what was taken back into it. */
-  outside: Holding;
+  /** The pledge's row, once a movement has led to it. */
+  row: VerifyRow['pledge'];
+}
+
+/** What of a terms leaf is read again. */
+interface TermsLeaf {
+  ref: string;
+  asset: string;
+  quantity: string;
+  rate: [num: string, den: string];
+  source: string | null;
+  site: string | null;
+  windows: unknown[][] | null;
 }
 
 type Movement = NonNullable<VerifyRow['movement']>;
@@ -35,54 +45,66 @@ export function openPledges() {
     const { ref } = pledge!;
     const account = accounts.get(ref);
     if (!account) throw new Breach(`entry ${row.entry.seq}: its pledge has no terms before it`);
-    checkPledgeRow(pledge!, account);
+    account.row = pledge;
     checkVerb(row, reversed);
     checkBase(movement!, account, currency);
     transfer(account, movement!, ref);
-    return movementEffect(movement!, account.asset.code, account.source === 'bought');
+    return movementEffect(movement!, account.asset.code, account.terms.source === 'bought');
   };
   return {
     check: (row: VerifyRow): Effect => {
       const { entry, movement } = row;
       if (entry.kind === 'movement') return checkMovement(row);
       if (movement) throw new Breach(`entry ${entry.seq} is no movement but has one`);
+      checkName(row);
       if (entry.kind === 'terms') readTerms(entry.leaf, accounts);
       const effect = leafEffect(entry.leaf);
       if (effect.kind === 'initiative') currency = effect.targets.funding[0];
       return effect;
     },
-    /** Throws when what left `outside` does not stand in the stages. */
+    /** Throws when a pledge's row says something else than its last terms. */
     close: () => {
-      for (const [ref, account] of accounts) checkBalanced(ref, account);
+      for (const account of accounts.values()) checkPledgeRow(account);
     },
     count: () => accounts.size,
   };
 }
 
 function readTerms(leaf: Buffer, accounts: Map<string, Account>): void {
-  const terms = JSON.parse(leaf.toString()) as {
-    ref: string;
-    asset: string;
-    rate: [num: string, den: string];
-    source: string | null;
-    site: string | null;
-  };
+  const terms = JSON.parse(leaf.toString()) as TermsLeaf;
   const [num, den] = terms.rate;
   accounts.set(terms.ref, {
+    terms,
     asset: assetOf(terms.asset),
-    source: terms.source,
-    site: terms.site,
     rate: { num, den },
     stages: accounts.get(terms.ref)?.stages ?? emptyHoldings(),
-    outside: accounts.get(terms.ref)?.outside ?? { quantity: 0n, base: 0n },
+    row: null,
   });
 }
 
-/** Totals and concurrency are read by way of the pledge's row: it must say what its terms say. */
-function checkPledgeRow(row: NonNullable<VerifyRow['pledge']>, account: Account): void {
-  const { asset, source, site } = account;
-  if (row.asset === asset.code && row.source === source && row.site === site) return;
-  throw new Breach(`pledge ${row.ref}: its row says something else than its terms`);
+/**
+ * Totals, concurrency and sentences are read by way of the pledge's row: it must say what its terms
+ * say. A row that waits to be accepted again may have another rate soon.
+ */
+function checkPledgeRow({ row, terms, rate }: Account): void {
+  if (!row) return;
+  const windows = terms.windows?.[0]?.[0] == null ? [] : terms.windows;
+  const agrees =
+    row.asset === terms.asset &&
+    row.quantity.toString() === terms.quantity &&
+    row.source === terms.source &&
+    row.site === terms.site &&
+    JSON.stringify(row.windows) === JSON.stringify(windows) &&
+    (row.status !== 'accepted' || (row.rateNum === rate.num && row.rateDen === rate.den));
+  if (!agrees) throw new Breach(`pledge ${row.ref}: its row says something else than its terms`);
+}
+
+/** A name that is still kept must be the one that its entry commits to. */
+function checkName({ entry, name }: VerifyRow): void {
+  if (!name) return;
+  const { who } = JSON.parse(entry.leaf.toString()) as { who?: string };
+  if (who === commitToName(name.salt, name.name)) return;
+  throw new Breach(`entry ${entry.seq}: its name is not the one that it commits to`);
 }
 
 /** The typed row must make the very bytes of the leaf. */
@@ -142,25 +164,18 @@ function checkBase(movement: Movement, account: Account, currency: string): void
   if (base !== expected) throw new Breach(`movement ${seq}: its base is ${base}, not ${expected}`);
 }
 
-function transfer(account: Account, movement: Movement, ref: string): void {
+/** What leaves a place joins the other, so that what left `outside` always stands in the stages. */
+function transfer({ stages }: Account, movement: Movement, ref: string): void {
   const { seq, fromStage, toStage, quantity, base } = movement;
-  const shift = (place: Place, sign: bigint): void => {
-    const isOutside = place === 'outside';
-    const holding = isOutside ? account.outside : account.stages[place];
-    holding.quantity += (isOutside ? -sign : sign) * quantity;
-    holding.base += (isOutside ? -sign : sign) * base;
-    if (holding.quantity < 0n || holding.base < 0n) {
-      throw new Breach(`movement ${seq} makes ${place} of pledge ${ref} negative`);
-    }
-  };
-  shift(fromStage, -1n);
-  shift(toStage, 1n);
-}
-
-function checkBalanced(ref: string, { stages, outside }: Account): void {
-  for (const unit of ['quantity', 'base'] as const) {
-    const sum = STAGES.reduce((total, stage) => total + stages[stage][unit], 0n);
-    if (sum === outside[unit]) continue;
-    throw new Breach(`pledge ${ref}: ${unit} does not add up to what left outside`);
+  if (toStage !== 'outside') {
+    stages[toStage].quantity += quantity;
+    stages[toStage].base += base;
+  }
+  if (fromStage === 'outside') return;
+  const holding = stages[fromStage];
+  holding.quantity -= quantity;
+  holding.base -= base;
+  if (holding.quantity < 0n || holding.base < 0n) {
+    throw new Breach(`movement ${seq} makes ${fromStage} of pledge ${ref} negative`);
   }
 }

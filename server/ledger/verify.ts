@@ -120,7 +120,7 @@ const nextCheckpoint = async (source: AsyncGenerator<Checkpoint>): Promise<Check
 
 /** All entries with what belongs to them, a page at a time, gaps or not. */
 async function* readRows(reader: Db | Tx, size: bigint): AsyncGenerator<VerifyRow> {
-  const { ledgerEntry, movement, pledge } = schema;
+  const { entryName, ledgerEntry, movement, pledge } = schema;
   const original = alias(movement, 'original');
   for (let start = 0n; start < size; start += PAGE) {
     const end = start + PAGE < size ? start + PAGE : size;
@@ -128,7 +128,8 @@ async function* readRows(reader: Db | Tx, size: bigint): AsyncGenerator<VerifyRo
       .select({
         entry: ledgerEntry,
         movement,
-        pledge: { ref: pledge.ref, asset: pledge.asset, source: pledge.source, site: pledge.site },
+        pledge,
+        name: entryName,
         original,
       })
       .from(ledgerEntry)
@@ -139,6 +140,7 @@ async function* readRows(reader: Db | Tx, size: bigint): AsyncGenerator<VerifyRo
       )
       .leftJoin(pledge, eq(pledge.id, movement.pledgeId))
       .leftJoin(original, eq(original.seq, movement.reverses))
+      .leftJoin(entryName, eq(entryName.seq, ledgerEntry.seq))
       .where(and(gte(ledgerEntry.seq, start), lt(ledgerEntry.seq, end)))
       .orderBy(asc(ledgerEntry.seq));
   }

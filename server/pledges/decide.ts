@@ -5,23 +5,16 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { openBook } from '../domain/book.ts';
 import { checkNotInFuture, today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
-import { gradeFor } from '../domain/evidence.ts';
-import { planMoves } from '../domain/move.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
+import { checkPending, planAcceptance } from './acceptance.ts';
+import { referenceRates } from './rates.ts';
 import { recordBatch } from './record.ts';
-import { noRate, rateKey, referenceRates } from './rates.ts';
 import type { acceptInput } from './schemas.ts';
-import { lockPledge, termsOf, type PledgeRow } from './terms.ts';
+import { lockPledge } from './terms.ts';
 
 type AcceptInput = z.infer<typeof acceptInput>;
-
-function checkPending({ status, ref }: PledgeRow): void {
-  if (status === 'pending') return;
-  throw new DomainError('conflict', `Pledge ${ref} is ${status} already.`);
-}
 
 /** The giver, kept from being rejected until the commit. */
 async function lockGiver(tx: Tx, id: string) {
@@ -30,9 +23,6 @@ async function lockGiver(tx: Tx, id: string) {
     .from(schema.signatory)
     .where(eq(schema.signatory.id, id))
     .for('share');
-  if (giver!.status !== 'published') {
-    throw new DomainError('conflict', 'Publish the signatory before accepting its pledge.');
-  }
   return giver!;
 }
 
@@ -46,45 +36,32 @@ export const acceptPledge = (
   key: RequestKey,
   ref: string,
   input: AcceptInput,
-): Promise<Answer> =>
-  write(ctx, key, async (tx) => {
-    requireAdmin(actor);
+): Promise<Answer> => {
+  requireAdmin(actor);
+  return write(ctx, key, async (tx) => {
     const { row, currency, closed } = await lockPledge(tx, ref);
     checkPending(row);
     if (closed) throw new DomainError('closed', 'This initiative is closed.');
-    const { name } = await lockGiver(tx, row.signatoryId);
+    const giver = await lockGiver(tx, row.signatoryId);
     const on = input.occurredOn ?? today(ctx.now());
     checkNotInFuture(on, ctx.now());
     const rates = await referenceRates(tx, currency, [{ asset: row.asset, on }]);
-    const rate = rates.get(rateKey(row.asset, on));
-    if (!rate) throw noRate(row.asset, on);
-    const terms = termsOf(row, currency, rate);
-    const moves = planMoves(openBook(terms), { verb: 'pledge', on });
-    await tx
-      .update(schema.pledge)
-      .set({
-        status: 'accepted',
-        decidedAt: ctx.now(),
-        rateNum: rate.rate.num,
-        rateDen: rate.rate.den,
-        rateOn: rate.rateOn,
-        rateSource: rate.rateSource,
-      })
-      .where(eq(schema.pledge.id, row.id));
-    const grade = gradeFor('pledge', terms.asset.kind, input.evidence?.grade);
-    const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
+    const asked = { on, now: ctx.now(), grade: input.evidence?.grade };
+    const { terms, moves, grade, fixed } = planAcceptance(row, giver, asked, { currency, rates });
+    await tx.update(schema.pledge).set(fixed).where(eq(schema.pledge.id, row.id));
     const { signatoryId } = row;
     return recordBatch(ctx, tx, {
       pledge: row,
       currency,
-      batch,
+      batch: randomCode(ctx.randomBytes, BATCH_LENGTH),
       moves,
       on,
       grade,
       evidence: input.evidence,
-      before: [{ kind: 'terms', ref, terms, signatoryId, name }],
+      before: [{ kind: 'terms', ref, terms, signatoryId, name: giver.name }],
     });
   });
+};
 
 /** Rejects a pending pledge: it never counted, and makes no ledger entry. */
 export const rejectPledge = (
@@ -93,9 +70,9 @@ export const rejectPledge = (
   key: RequestKey,
   ref: string,
   input: { reason?: string | undefined },
-): Promise<Answer> =>
-  write(ctx, key, async (tx) => {
-    requireAdmin(actor);
+): Promise<Answer> => {
+  requireAdmin(actor);
+  return write(ctx, key, async (tx) => {
     const { row } = await lockPledge(tx, ref);
     checkPending(row);
     await tx
@@ -104,3 +81,4 @@ export const rejectPledge = (
       .where(eq(schema.pledge.id, row.id));
     return { status: 201, body: { ref, status: 'rejected' } };
   });
+};

@@ -89,7 +89,8 @@ function computeMeasures(input: Compute, check: Collector): Measures {
   };
 }
 
-function checkOrder(
+/** Windows are half-open: the day they end on must be after the day they begin on. */
+export function checkOrder(
   check: Collector,
   { from, to }: { from: string; to: string },
   at: string,

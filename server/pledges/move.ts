@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import type { Asset } from '../domain/asset.ts';
+import { openBook } from '../domain/book.ts';
 import { collector } from '../domain/collect.ts';
 import { checkNotInFuture, today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -12,6 +13,7 @@ import { planMoves, planReversal, type MoveRequest } from '../domain/move.ts';
 import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import type { MoveVerb } from '../domain/stage.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
+import { checkOrder } from './draft.ts';
 import { recordBatch } from './record.ts';
 import type { MoveInput } from './schemas.ts';
 import { acceptedTerms, bookOf, lockPledge, movementsOf } from './terms.ts';
@@ -42,19 +44,19 @@ export function readMove(
   if (gpuHours !== undefined && windows !== undefined) {
     check.refuse('gpuHours', 'hours follow from the windows; name one or the other');
   }
-  windows?.forEach(({ from, to }, index) => {
-    if (to <= from) check.refuse(`windows[${index}].to`, `must be after ${from}`);
-  });
+  windows?.forEach((window, index) => checkOrder(check, window, `windows[${index}]`));
   if (excess !== undefined && verb !== 'receive') {
     check.refuse('excess', 'only what is received can go beyond the promise');
   }
+  const isFigureOfAsset = asset.kind === 'funding' ? gpuHours === undefined : amount === undefined;
   const quantity = check.attempt(() => {
-    if (asset.kind === 'funding') return amount && parseAmount(amount, asset.code);
-    return gpuHours && parseGpuHours(gpuHours);
+    if (!isFigureOfAsset) return undefined;
+    if (amount !== undefined) return parseAmount(amount, asset.code);
+    return gpuHours === undefined ? undefined : parseGpuHours(gpuHours);
   });
   const grade = check.attempt(() => gradeFor(verb, asset.kind, evidence?.grade));
   check.done();
-  return { verb, on, excess, windows, quantity: quantity || undefined, grade: grade! };
+  return { verb, on, excess, windows, quantity, grade: grade! };
 }
 
 /** Moves an amount of an accepted pledge by one verb: one batch of movements, or a refusal. */
@@ -65,9 +67,9 @@ export const movePledge = (
   verb: (typeof ADMIN_VERBS)[number],
   ref: string,
   input: MoveInput,
-): Promise<Answer> =>
-  write(ctx, key, async (tx) => {
-    requireAdmin(actor);
+): Promise<Answer> => {
+  requireAdmin(actor);
+  return write(ctx, key, async (tx) => {
     const locked = await lockPledge(tx, ref);
     const book = await bookOf(tx, locked);
     const { grade, ...request } = readMove(verb, book.terms.asset, input, ctx.now());
@@ -81,17 +83,21 @@ export const movePledge = (
       evidence: input.evidence,
     });
   });
+};
 
-/** Takes a batch back, with a reason: a mistake is corrected by more movements. */
+/**
+ * Takes a batch back, with a reason: a mistake is corrected by more movements. A pledge of which
+ * nothing is left in any stage waits to be accepted again, or rejected.
+ */
 export const reverseBatch = (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
   batch: string,
   input: { reason: string },
-): Promise<Answer> =>
-  write(ctx, key, async (tx) => {
-    requireAdmin(actor);
+): Promise<Answer> => {
+  requireAdmin(actor);
+  return write(ctx, key, async (tx) => {
     const [found] = await tx
       .select({ ref: schema.pledge.ref })
       .from(schema.movement)
@@ -101,13 +107,23 @@ export const reverseBatch = (
     if (!found) throw new DomainError('not-found', `There is no batch ${batch}.`);
     const { row, currency } = await lockPledge(tx, found.ref);
     const terms = acceptedTerms(row, currency);
+    const history = await movementsOf(tx, row.id);
+    const moves = planReversal(terms, history, batch);
+    const { stages } = openBook(terms, [...history, ...moves]);
+    if (Object.values(stages).every(({ quantity }) => quantity === 0n)) {
+      await tx
+        .update(schema.pledge)
+        .set({ status: 'pending', decidedAt: null })
+        .where(eq(schema.pledge.id, row.id));
+    }
     return recordBatch(ctx, tx, {
       pledge: row,
       currency,
       batch: randomCode(ctx.randomBytes, BATCH_LENGTH),
-      moves: planReversal(terms, await movementsOf(tx, row.id), batch),
+      moves,
       on: today(ctx.now()),
       grade: 'self-asserted',
       evidence: { note: input.reason },
     });
   });
+};

@@ -21,7 +21,7 @@ export async function siteCodes(
   names: readonly string[],
 ): Promise<(name: string) => string> {
   const wanted = [...new Map(names.map((name) => [siteKey(name), name]))];
-  if (wanted.length === 0) return siteKey;
+  if (wanted.length === 0) return () => '';
   await tx
     .insert(schema.site)
     .values(
@@ -31,7 +31,7 @@ export async function siteCodes(
         nameKey,
       })),
     )
-    .onConflictDoNothing();
+    .onConflictDoNothing({ target: schema.site.nameKey });
   const keys = wanted.map(([key]) => key);
   const rows = await tx.select().from(schema.site).where(inArray(schema.site.nameKey, keys));
   const codes = new Map(rows.map(({ nameKey, code }) => [nameKey, code]));
@@ -67,9 +67,9 @@ export const logPledge = (
   actor: Actor,
   key: RequestKey,
   input: PledgeInput,
-): Promise<Answer> =>
-  write(ctx, key, async (tx) => {
-    requireAdmin(actor);
+): Promise<Answer> => {
+  requireAdmin(actor);
+  return write(ctx, key, async (tx) => {
     const { currency } = await openInitiative(tx);
     const draft = draftPledge(input, currency);
     const [giver] = await tx
@@ -87,3 +87,4 @@ export const logPledge = (
     await tx.insert(schema.pledge).values(row);
     return { status: 201, body: { ref: row.ref, status: 'pending' } };
   });
+};

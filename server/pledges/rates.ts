@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { max, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
-import { rowsOf } from '../db/write.ts';
+import { rowsOf } from '../db/sql.ts';
 import { assetOf } from '../domain/asset.ts';
 import { dayNumber, type Day } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
@@ -114,5 +114,5 @@ export async function referenceRates(
 }
 
 /** The refusal of a pledge whose currency has no rate on or before its day. */
-export const noRate = (asset: string, on: Day) =>
-  fieldError('asset', `there is no reference rate for ${asset} on or before ${on}`);
+export const noRate = (asset: string, currency: string, on: Day) =>
+  fieldError('asset', `there is no reference rate from ${asset} to ${currency} on or before ${on}`);

@@ -33,20 +33,18 @@ export const evidenceRow = (batch: string, evidence: Evidence | undefined) =>
     ? []
     : [{ batch, url: evidence.url ?? null, note: evidence.note ?? null }];
 
+/** The ledger entries of a batch's movements. */
+export const movementEntries = (
+  { id: pledgeId, ref }: Pick<PledgeRow, 'id' | 'ref'>,
+  { batch, moves, on, grade }: Pick<Batch, 'batch' | 'moves' | 'on' | 'grade'>,
+): NewEntry[] => moves.map((move) => ({ kind: 'movement', pledgeId, ref, batch, move, on, grade }));
+
 /** Records one call's movements, with what stands behind them: the last thing its use case does. */
 export async function recordBatch(ctx: Context, tx: Tx, recorded: Batch): Promise<Answer> {
   const { pledge, currency, batch, moves, on, grade, evidence, before = [] } = recorded;
   const rows = evidenceRow(batch, evidence);
   if (rows.length > 0) await tx.insert(schema.evidence).values(rows);
-  const movements = moves.map((move): NewEntry => ({
-    kind: 'movement',
-    pledgeId: pledge.id,
-    ref: pledge.ref,
-    batch,
-    move,
-    on,
-    grade,
-  }));
+  const movements = movementEntries(pledge, recorded);
   const first = await append(tx, [...before, ...movements], ctx);
   const asset = assetOf(pledge.asset);
   const facts = moves.map((move, index) =>

@@ -1,12 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
+import { DomainError } from '../domain/errors.ts';
 import { post } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
+import { isCode } from '../ledger/code.ts';
 import { acceptPledge, rejectPledge } from './decide.ts';
 import { listMovements, movementsInput, readPledge } from './list.ts';
 import { ADMIN_VERBS, movePledge, reverseBatch } from './move.ts';
 import { logPledge } from './pledge.ts';
 import { acceptInput, moveInput, pledgeInput, reasonInput, rejectInput } from './schemas.ts';
+
+/** The code that an address names. Throws `not-found` for a text that can be none. */
+function codeOf(params: Record<string, string>, name: 'ref' | 'batch'): string {
+  const code = params[name] ?? '';
+  if (isCode(code)) return code;
+  throw new DomainError('not-found', `There is no such ${name === 'ref' ? 'pledge' : 'batch'}.`);
+}
 
 export function registerPledges(
   app: FastifyInstance,
@@ -14,7 +23,7 @@ export function registerPledges(
   adminTokens: readonly string[],
 ): void {
   app.get<{ Params: { ref: string } }>('/api/v1/pledges/:ref', async ({ params }) =>
-    readPledge(ctx.db, params.ref),
+    readPledge(ctx.db, codeOf(params, 'ref')),
   );
   app.get('/api/v1/movements', async ({ query }) =>
     listMovements(ctx.db, parse(movementsInput, query)),
@@ -24,23 +33,25 @@ export function registerPledges(
   );
   const at = '/api/v1/admin/pledges/:ref';
   post(app, `${at}/accept`, { adminTokens, schema: acceptInput }, ({ actor, key, params, input }) =>
-    acceptPledge(ctx, actor, key, params['ref']!, input),
+    acceptPledge(ctx, actor, key, codeOf(params, 'ref'), input),
   );
   post(app, `${at}/reject`, { adminTokens, schema: rejectInput }, ({ actor, key, params, input }) =>
-    rejectPledge(ctx, actor, key, params['ref']!, input),
+    rejectPledge(ctx, actor, key, codeOf(params, 'ref'), input),
   );
   for (const verb of ADMIN_VERBS) {
     post(
       app,
       `${at}/${verb}`,
       { adminTokens, schema: moveInput },
-      ({ actor, key, params, input }) => movePledge(ctx, actor, key, verb, params['ref']!, input),
+      ({ actor, key, params, input }) =>
+        movePledge(ctx, actor, key, verb, codeOf(params, 'ref'), input),
     );
   }
   post(
     app,
     '/api/v1/admin/batches/:batch/reverse',
     { adminTokens, schema: reasonInput },
-    ({ actor, key, params, input }) => reverseBatch(ctx, actor, key, params['batch']!, input),
+    ({ actor, key, params, input }) =>
+      reverseBatch(ctx, actor, key, codeOf(params, 'batch'), input),
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCurrency, isGpu } from '../domain/asset.ts';
 import { GRADES } from '../domain/evidence.ts';
+import { VERBS } from '../domain/stage.ts';
 import { canonicalAvailability } from '../domain/window.ts';
 import { day, decimal, line, lines, webAddress } from '../http/text.ts';
 
@@ -96,19 +97,7 @@ export const reasonInput = z.strictObject({ reason: lines(1000) });
 export const rejectInput = z.strictObject({ reason: lines(1000).optional() });
 
 const movementFile = z.strictObject({
-  verb: z.enum([
-    'accept',
-    'trigger',
-    'commit',
-    'receive',
-    'withdraw',
-    'lapse',
-    'dispute',
-    'win',
-    'lose',
-    'refund',
-    'reinstate',
-  ]),
+  verb: z.enum(['accept', ...VERBS.filter((verb) => verb !== 'pledge')]),
   ...moveFacts,
   occurredOn: day,
 });

@@ -7,7 +7,7 @@ import { addWindows, windowsOf, type Window } from '../domain/window.ts';
 import { windowOf } from '../ledger/leaf.ts';
 
 const SHOWN = 5;
-/** One batch moves one pledge by one verb: it cannot have more movements than there are stages. */
+/** One batch moves one pledge, at most from each stage, and reinstates at most as often. */
 const MOVEMENTS_PER_BATCH = 10;
 const REASONED: ReadonlySet<string> = new Set([
   'withdraw',
@@ -18,6 +18,9 @@ const REASONED: ReadonlySet<string> = new Set([
   'reverse',
 ]);
 
+/** What a giver says itself; without better evidence the rest is an admin's record. */
+const GIVERS_OWN: ReadonlySet<string> = new Set(['pledge', 'withdraw']);
+
 /** The newest batches among the first `size` entries, each as a sentence needs it. */
 export async function latestChanges(reader: Db | Tx, size: bigint): Promise<Change[]> {
   const { movement, pledge, signatory, site, evidence } = schema;
@@ -25,7 +28,7 @@ export async function latestChanges(reader: Db | Tx, size: bigint): Promise<Chan
     .select({
       movement,
       asset: pledge.asset,
-      pledged: pledge.quantity,
+      total: pledge.quantity,
       visibility: pledge.visibility,
       name: signatory.name,
       isPublic: signatory.public,
@@ -47,7 +50,7 @@ export async function latestChanges(reader: Db | Tx, size: bigint): Promise<Chan
 interface Row {
   movement: typeof schema.movement.$inferSelect;
   asset: string;
-  pledged: bigint;
+  total: bigint;
   visibility: string;
   name: string;
   isPublic: boolean;
@@ -55,35 +58,41 @@ interface Row {
   note: string | null;
 }
 
-function changeOf(rows: Row[]): Change {
-  const [row] = rows as [Row, ...Row[]];
-  // A receipt beyond the promise reinstates first; the receipt is what it is about.
-  const verb = rows.some(({ movement }) => movement.verb === 'receive')
-    ? 'receive'
-    : row.movement.verb;
-  const own = rows.map(({ movement }) => movement).filter((movement) => movement.verb === verb);
-  const windows = own.flatMap((movement) => movement.windows?.map(windowOf) ?? []);
-  return {
-    on: row.movement.occurredOn,
-    verb,
-    kind: assetOf(row.asset).kind,
-    who: row.visibility === 'public' && row.isPublic ? row.name : null,
-    detail: detailOf(own),
-    asset: row.asset,
-    quantity: own.reduce((sum, movement) => sum + movement.quantity, 0n),
-    total: row.pledged,
-    ...extentOf(windows),
-    site: row.site,
-    grade: row.movement.grade,
-    reason: REASONED.has(verb) ? row.note : null,
-  };
+/** What a batch is about: a receipt beyond the promise reinstates first, and is a receipt. */
+function ownOf(rows: Row[]): Row['movement'][] {
+  const movements = rows.map(({ movement }) => movement);
+  const receipts = movements.filter(({ verb }) => verb === 'receive');
+  if (receipts.length > 0) return receipts;
+  const receiptsReversed = movements.filter(({ fromStage }) => fromStage === 'received');
+  return receiptsReversed.length > 0 ? receiptsReversed : movements;
 }
 
-function detailOf(own: Row['movement'][]): Change['detail'] {
-  if (own.some(({ toStage }) => toStage === 'waiting')) return 'waits';
-  return own.every(({ fromStage, toStage }) => fromStage === 'outside' && toStage === 'received')
-    ? 'unpromised'
-    : null;
+const sum = (movements: Row['movement'][]): bigint =>
+  movements.reduce((total, { quantity }) => total + quantity, 0n);
+
+function changeOf(rows: Row[]): Change {
+  const [row] = rows as [Row, ...Row[]];
+  const own = ownOf(rows);
+  const { verb, occurredOn, grade } = own[0]!;
+  const isShown = row.visibility === 'public' && row.isPublic;
+  const beyond = own.filter(({ fromStage }) => verb === 'receive' && fromStage === 'outside');
+  return {
+    on: occurredOn,
+    verb,
+    kind: assetOf(row.asset).kind,
+    who: isShown ? row.name : null,
+    waits: own.some(({ toStage }) => toStage === 'waiting'),
+    beyond: sum(beyond),
+    asset: row.asset,
+    quantity: sum(own),
+    total: row.total,
+    ...extentOf(own.flatMap((movement) => movement.windows?.map(windowOf) ?? [])),
+    // A site often names its giver.
+    site: isShown ? row.site : null,
+    grade: grade === 'self-asserted' && !GIVERS_OWN.has(verb) ? null : grade,
+    // So may a reason.
+    reason: isShown && REASONED.has(verb) ? row.note : null,
+  };
 }
 
 /** The most GPUs at once that windows name, whatever their availability, and their days. */

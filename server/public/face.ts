@@ -22,6 +22,8 @@ export interface Face {
   refresh: () => Promise<void>;
   /** Refreshes soon, once for all that ask meanwhile; failures go to the log. */
   nudge: () => void;
+  /** Milliseconds since the face was last known to be the newest. */
+  age: () => number;
   /** Refreshes each second, for entries of other replicas. */
   start: () => void;
   stop: () => Promise<void>;
@@ -45,7 +47,8 @@ export function createFace(
   /** Turns follow one another; a failed one does not hold up the next. */
   let turns: Promise<void> = Promise.resolve();
   let isQueued = false;
-  let soon: NodeJS.Timeout | undefined;
+  let next: NodeJS.Timeout | undefined;
+  let freshAt = 0;
   let timer: NodeJS.Timeout | undefined;
 
   const turn = async (): Promise<void> => {
@@ -57,35 +60,38 @@ export function createFace(
       state = await ledgerState(ctx.db);
     }
     const newest = `${state.complete} ${state.names}`;
-    if (newest === version) return;
-    current = await render(ctx, assets, state.complete);
-    version = newest;
+    if (newest !== version) {
+      current = await render(ctx, assets, state.complete);
+      version = newest;
+    }
+    freshAt = performance.now();
   };
   const refresh = (): Promise<void> => {
-    const next = turns.then(turn);
-    turns = next.catch(() => {});
-    return next;
+    const own = turns.then(turn);
+    turns = own.catch(() => {});
+    return own;
   };
-  const run = (): void => {
-    refresh().catch((error: unknown) => {
-      log.error({ err: error }, 'the public page could not be refreshed');
-    });
-  };
-  const nudge = (): void => {
+  const refreshIn = (ms: number): void => {
+    // However long a turn takes, at most one more waits for it.
     if (isQueued) return;
     isQueued = true;
-    soon = setTimeout(run, SOON_MS).unref();
+    next = setTimeout(() => {
+      refresh().catch((error: unknown) => {
+        log.error({ err: error }, 'the public page could not be refreshed');
+      });
+    }, ms).unref();
   };
   return {
     current: () => current,
     refresh,
-    nudge,
+    nudge: () => refreshIn(SOON_MS),
+    age: () => performance.now() - freshAt,
     start: () => {
-      timer = setInterval(run, EACH_MS).unref();
+      timer = setInterval(() => refreshIn(0), EACH_MS).unref();
     },
     stop: async () => {
       clearInterval(timer);
-      clearTimeout(soon);
+      clearTimeout(next);
       await turns;
     },
   };

@@ -68,21 +68,28 @@ function moneyOf(totals: Totals, at: Date): Money | null {
   };
 }
 
-/** What stood at the end of each of the twelve months up to the checkpoint's. */
+const atLeastZero = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
+
+/**
+ * What stood at the end of each of the twelve months up to the checkpoint's, by the days on which
+ * things happened; the last month takes what is dated after it, where the day has come already.
+ * Money may have come before the day of its agreement: until then nothing of it is agreed.
+ */
 function monthsOf(totals: Totals, at: Date): Money['months'] {
   const months = Array.from({ length: 12 }, (_, index) =>
     new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - 11 + index))
       .toISOString()
       .slice(0, 7),
   );
-  return months.map((month) => {
-    const standing = { month, received: 0n, committed: 0n };
+  return months.map((month, index) => {
+    let received = 0n;
+    let committed = 0n;
     for (const [key, change] of totals.months) {
-      if (key > month) continue;
-      standing.received += change.received;
-      standing.committed += change.committed;
+      if (key > month && index < months.length - 1) continue;
+      received += change.received;
+      committed += change.committed;
     }
-    return standing;
+    return { month, received: atLeastZero(received), committed: atLeastZero(committed) };
   });
 }
 
@@ -94,12 +101,12 @@ function concurrencyOf(
   const target = totals.targets?.gpus ?? null;
   const steps = capacity?.steps ?? [];
   if (target === null && steps.length === 0) return null;
-  const { held, heldWithPromised } = capacity ?? NO_CAPACITY;
+  const { held, heldPromised } = capacity ?? NO_CAPACITY;
   const from = initiative.startsOn ?? steps[0]?.on ?? today(checkpoint.createdAt);
   return {
     target,
     secured: held,
-    promised: heldWithPromised - held.allSites,
+    promised: heldPromised,
     steps,
     from,
     to: initiative.endsOn ?? steps.at(-1)?.on ?? addDays(from, 365),

@@ -14,7 +14,7 @@ export interface Figures {
 
 export const NO_CAPACITY: Capacity = {
   held: { allSites: 0, largestSite: 0, from: null },
-  heldWithPromised: 0,
+  heldPromised: 0,
   steps: [],
 };
 

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/client.ts';
+import { rowsOf } from '../db/sql.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { send, type Served } from '../http/served.ts';
@@ -35,12 +37,19 @@ export function registerPublic(
   app.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     await ctx.db.execute(sql`SELECT 1`);
-    return reply.header('cache-control', 'no-store').send({
-      status: 'ready',
-      warnings: await warningsOf(ctx),
-    });
+    const isBehind = face.age() > STALE_MS;
+    return reply
+      .code(isBehind ? 503 : 200)
+      .header('cache-control', 'no-store')
+      .send({
+        status: isBehind ? 'the public page is not being refreshed' : 'ready',
+        warnings: await warningsOf(ctx),
+      });
   });
 }
+
+/** A face that was not refreshed for this long is behind, whatever the database answers. */
+const STALE_MS = 15_000;
 
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -55,14 +64,24 @@ function toBaseUrl(baseUrl: string) {
   };
 }
 
+/** Whether the login may take the place of the ledger's owner. */
+async function couldBeOwner(db: Db): Promise<boolean> {
+  const [row] = rowsOf<{ could: boolean }>(
+    await db.execute(sql`
+      SELECT pg_has_role(session_user, relowner, 'MEMBER') AS could
+      FROM pg_class WHERE oid = 'ledger_entry'::regclass`),
+  );
+  return row!.could;
+}
+
 /** What an operator should know, none of which stops the service. */
-async function warningsOf({ config, engine, db, now }: Context): Promise<string[]> {
+async function warningsOf({ engine, db, now }: Context): Promise<string[]> {
   const ratedOn = await newestRateOn(db);
   return [
     engine === 'embedded' && 'trial database: it does not survive a power loss; set DATABASE_URL',
     engine === 'postgres' &&
-      config.migrateDatabaseUrl === config.databaseUrl &&
-      'MIGRATE_DATABASE_URL and DATABASE_URL are the same: the application could change the ledger',
+      (await couldBeOwner(db)) &&
+      'the login of DATABASE_URL could change the ledger: give MIGRATE_DATABASE_URL another one',
     (ratedOn === null || isStale(ratedOn, today(now()))) &&
       `the newest reference rates are of ${ratedOn ?? 'no day'}`,
   ].filter((warning) => warning !== false);

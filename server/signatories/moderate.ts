@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { requireAdmin, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
@@ -18,6 +18,24 @@ async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
     .for('update');
   if (!row) throw new DomainError('not-found', 'There is no such signatory.');
   return row;
+}
+
+/** Whether anything of a signatory's pledges is expected, has come, or is contested. */
+async function hasStandingPledge(tx: Tx, signatoryId: string): Promise<boolean> {
+  const { pledge, movement } = schema;
+  const standing = sql`('pledged', 'waiting', 'committed', 'received', 'disputed')`;
+  const [found] = await tx
+    .select({ id: pledge.id })
+    .from(pledge)
+    .innerJoin(movement, eq(movement.pledgeId, pledge.id))
+    .where(eq(pledge.signatoryId, signatoryId))
+    .groupBy(pledge.id)
+    .having(
+      sql`sum(CASE WHEN ${movement.toStage} IN ${standing} THEN ${movement.quantity} ELSE 0 END)
+        > sum(CASE WHEN ${movement.fromStage} IN ${standing} THEN ${movement.quantity} ELSE 0 END)`,
+    )
+    .limit(1);
+  return found !== undefined;
 }
 
 const appendSignature = (ctx: Context, tx: Tx, row: Signatory, act: 'sign' | 'reject') =>
@@ -43,9 +61,9 @@ export const publishSignatory = (
   actor: Actor,
   key: RequestKey,
   id: string,
-): Promise<Answer> =>
-  write(ctx, key, async (tx) => {
-    requireAdmin(actor);
+): Promise<Answer> => {
+  requireAdmin(actor);
+  return write(ctx, key, async (tx) => {
     const row = await lockSignatory(tx, id);
     if (row.status !== 'pending') {
       throw new DomainError('conflict', `This signature is ${row.status} already.`);
@@ -57,27 +75,27 @@ export const publishSignatory = (
     const seq = await appendSignature(ctx, tx, row, 'sign');
     return { status: 201, body: { id, status: 'published', seq: Number(seq) } };
   });
+};
 
 /**
- * Rejects a signature. A published one is taken out of the count by an entry of its own; while a
- * pledge of it is accepted that is refused, for the pledge would stand without its giver.
+ * Rejects a signature. A published one is taken out of the count by an entry of its own; while
+ * anything of its pledges is expected or has come that is refused, for it would stand without its
+ * giver.
  */
 export const rejectSignatory = (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
   id: string,
-): Promise<Answer> =>
-  write(ctx, key, async (tx) => {
-    requireAdmin(actor);
+): Promise<Answer> => {
+  requireAdmin(actor);
+  return write(ctx, key, async (tx) => {
     const row = await lockSignatory(tx, id);
     if (row.status === 'rejected') {
       throw new DomainError('conflict', 'This signature is rejected already.');
     }
-    const accepted = and(eq(schema.pledge.signatoryId, id), eq(schema.pledge.status, 'accepted'));
-    const [pledges] = await tx.select({ of: count() }).from(schema.pledge).where(accepted);
-    if (pledges!.of > 0) {
-      throw new DomainError('conflict', 'This signatory has accepted pledges; lapse them first.');
+    if (await hasStandingPledge(tx, id)) {
+      throw new DomainError('conflict', 'This signatory has pledges that stand; lapse them first.');
     }
     await tx
       .update(schema.signatory)
@@ -86,3 +104,4 @@ export const rejectSignatory = (
     if (row.status === 'published') await appendSignature(ctx, tx, row, 'reject');
     return { status: 201, body: { id, status: 'rejected' } };
   });
+};

@@ -23,8 +23,11 @@ export function registerSignatories(
   app.get('/api/v1/signatories', async (request) =>
     listSignatories(ctx.db, parse(listInput, request.query)),
   );
-  post(app, '/api/v1/signatories', { adminTokens, schema: signInput }, ({ actor, key, input }) =>
-    sign(ctx, actor, key, input),
+  post(
+    app,
+    '/api/v1/signatories',
+    { adminTokens, schema: signInput, isPublic: true },
+    ({ actor, key, input }) => sign(ctx, actor, key, input),
   );
   const empty = { adminTokens, schema: z.strictObject({}) };
   const at = '/api/v1/admin/signatories/:id';

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
@@ -46,7 +47,7 @@ export const sign = (
     const inserted = await tx
       .insert(schema.signatory)
       .values(row)
-      .onConflictDoNothing()
+      .onConflictDoNothing({ target: schema.signatory.emailKey, where: sql`status <> 'rejected'` })
       .returning({ id: schema.signatory.id });
     if (actor.kind === 'public') return { status: 202, body: { status: 'pending' } };
     if (inserted.length === 0) {

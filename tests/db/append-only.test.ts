@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openPostgres } from '../../server/db/client.ts';
+import { rowsOf } from '../../server/db/sql.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 
@@ -45,6 +47,39 @@ describe('the ledger is append-only', () => {
       await expect(login.query(sql)).rejects.toThrow('permission denied');
     },
   );
+
+  test.each([
+    [
+      'an entry',
+      `INSERT INTO ledger_entry SELECT 1000, kind, leaf, leaf_hash, recorded_at FROM ledger_entry LIMIT 1`,
+    ],
+    [
+      'a checkpoint',
+      'INSERT INTO checkpoint SELECT 1000, root, note, totals, frontier, 0, created_at FROM checkpoint LIMIT 1',
+    ],
+  ])('the application cannot add %s beyond the head', async (_what, sql) => {
+    await expect(login.query(sql)).rejects.toThrow('beyond the head of the ledger');
+  });
+
+  test.each([
+    `UPDATE pledge SET asset = 'USD'`,
+    'UPDATE pledge SET quantity = 1',
+    `UPDATE signatory SET name = 'Somebody Else'`,
+    'DELETE FROM derived',
+    'DELETE FROM evidence',
+  ])('the application may not: %s', async (sql) => {
+    await expect(login.query(sql)).rejects.toThrow('permission denied');
+  });
+
+  test('an owner’s URL, with options of its own, still runs as the application', async () => {
+    const url = `${app.database!.ownerUrl}?options=-c%20lock_timeout%3D5000`;
+    const { db, close } = openPostgres(url);
+    const rows = rowsOf(
+      await db.execute(`SELECT current_user AS role, current_setting('lock_timeout') AS timeout`),
+    );
+    expect(rows).toEqual([{ role: 'muster_app', timeout: '5s' }]);
+    await close();
+  });
 
   test('the application cannot disable the triggers or take the owner’s place', async () => {
     await expect(

@@ -92,6 +92,14 @@ describe('windows that are given up', () => {
     expect(bookOf(flow).stages.committed.quantity).toBe(0n);
   });
 
+  it('leave with their last hours, when hours are named', () => {
+    const whole = sumGpuSeconds([YEAR]);
+    const flow = run(promised(), { verb: 'lapse', quantity: whole - 1n, on: '2026-03-01' });
+    expect(windowsIn(flow, 'pledged')).toEqual([YEAR]);
+    run(flow, { verb: 'lapse', quantity: 1n, on: '2026-03-01' });
+    expect(windowsIn(flow, 'pledged')).toEqual([window(512, '2026-01-01', '2026-03-01')]);
+  });
+
   it('come back as they left', () => {
     const flow = run(promised(), { verb: 'withdraw', on: '2026-03-01' }, { verb: 'reinstate' });
     expect(windowsIn(flow, 'pledged')).toEqual([YEAR]);

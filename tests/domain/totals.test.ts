@@ -216,7 +216,7 @@ describe('the JSON of totals', () => {
       { ...usd, from: 'pledged', to: 'committed', quantity: 500n, base: 500n, on: '2026-02-01' },
     ];
     expect(JSON.stringify(encodeTotals(fold(list)))).toBe(
-      '{"targets":null,"signatories":{"person":0,"organisation":0},' +
+      '{"v":1,"targets":null,"signatories":{"person":0,"organisation":0},' +
         '"flows":{"USD":{"committed":["500","500"]}},"months":{"2026-02":["500","0"]}}',
     );
   });

@@ -108,6 +108,13 @@ describe('a pledge is refused, naming the field, for', () => {
 describe('a movement is refused, naming the field, for', () => {
   test.each<[string, string, object, number, string[]]>([
     [
+      'an empty amount, which is not all of it',
+      'receive',
+      { amount: '', evidence: { grade: 'payment' } },
+      400,
+      ['amount'],
+    ],
+    [
       'an over-draw',
       'commit',
       { amount: '1000.01', evidence: { grade: 'signed-agreement' } },
@@ -189,7 +196,16 @@ describe('a request is refused for', () => {
   });
 
   test('a name with control or text-direction characters', async () => {
-    for (const name of ['Ada\u0000', 'Ada\u202Eelpmaxe', 'A\nB', '\u0007', '   ']) {
+    const names = [
+      'Ada\u0000',
+      'Ada\u202Eelpmaxe',
+      'A\nB',
+      'A\u0007',
+      'A\u200b',
+      'A\u3164',
+      'A\u2028B',
+    ];
+    for (const name of [...names, `A${'\u0301'.repeat(10)}`, '...']) {
       const body = { kind: 'person', name, email: 'dee@example.org', public: true };
       await expectRefused('/api/v1/signatories', { body }, 400, ['name']);
     }
@@ -202,6 +218,21 @@ describe('a request is refused for', () => {
     expect((await app.request('/healthz')).status).toBe(200);
     socket.destroy();
   });
+});
+
+test('an address that cannot be one of ours is not found, whatever it holds', async () => {
+  for (const path of ['/api/v1/pledges/%00', '/api/v1/pledges/..%2f', '/assets/..%2fmain.js']) {
+    expect((await app.request(path, { token: false })).status).toBe(404);
+  }
+  const reversed = await app.request('/api/v1/admin/batches/%00/reverse', {
+    body: { reason: 'x' },
+  });
+  expect(reversed.status).toBe(404);
+  const undecodable = await app.request('/%');
+  expect([undecodable.status, undecodable.body.type]).toEqual([
+    400,
+    'urn:muster:problem:malformed-request',
+  ]);
 });
 
 describe('who may not', () => {

@@ -190,7 +190,30 @@ describe('a pledge of compute', () => {
   });
 });
 
+describe('GPUs', () => {
+  test('do not stay in the headline when all their hours have lapsed', async () => {
+    const before = (await progressOf(app)).compute.gpusSecured.allSites;
+    const ref = await computePledge(app, ada, { site: 'Bergen' });
+    await move(app, ref, 'commit', { evidence: AGREEMENT });
+    const { gpuHours } = (await stagesOf(ref)).committed;
+    await move(app, ref, 'lapse', { gpuHours, occurredOn: '2026-03-01' });
+    expect((await progressOf(app)).compute.gpusSecured.allSites).toBe(before);
+  });
+});
+
 describe('a batch', () => {
+  test('that was the acceptance leaves the pledge pending, to be accepted anew or rejected', async () => {
+    const ref = await fundingPledge(app, ada, { asset: 'EUR', amount: '10.00', accept: false });
+    const { batch } = (await move(app, ref, 'accept', { occurredOn: '2025-08-05' })).body;
+    await app.request(`/api/v1/admin/batches/${batch}/reverse`, { body: { reason: 'too early' } });
+    expect((await app.request(`/api/v1/pledges/${ref}`)).status).toBe(404);
+    expect((await move(app, ref, 'accept', { occurredOn: '2026-03-09' })).status).toBe(201);
+    expect((await app.request(`/api/v1/pledges/${ref}`)).body).toMatchObject({
+      rate: { on: '2026-03-09' },
+      stages: { pledged: { amount: '10.00' } },
+    });
+  });
+
   test('is taken back once, with a reason; what has moved on is named', async () => {
     const ref = await fundingPledge(app, ada, { amount: '100.00' });
     const commit = (await move(app, ref, 'commit', { evidence: AGREEMENT })).body.batch;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
-import { fundingPledge, publishedSignatory } from '../support/actors.ts';
+import { fundingPledge, move, publishedSignatory } from '../support/actors.ts';
 
 let app: TestApp;
 
@@ -72,11 +72,14 @@ describe('a signature', () => {
     expect(JSON.stringify((await app.request('/api/v1/signatories')).body)).not.toContain('Forged');
   });
 
-  test('with an accepted pledge is not rejected', async () => {
-    const id = await publishedSignatory(app, { name: 'Bo Example' });
-    await fundingPledge(app, id);
-    const rejected = await app.request(`/api/v1/admin/signatories/${id}/reject`, { body: {} });
-    expect(rejected.status).toBe(409);
+  test('with a pledge that stands is not rejected; when nothing of it does, it is', async () => {
+    const id = await publishedSignatory(app, { name: 'Eve Example' });
+    const ref = await fundingPledge(app, id);
+    const reject = () => app.request(`/api/v1/admin/signatories/${id}/reject`, { body: {} });
+    expect((await reject()).status).toBe(409);
+    await move(app, ref, 'lapse');
+    expect((await reject()).status).toBe(201);
+    await publishedSignatory(app, { name: 'Bo Example' });
   });
 
   test('is listed in pages that follow one another', async () => {

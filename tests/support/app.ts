@@ -57,13 +57,21 @@ export interface TestApp extends App {
   close: () => Promise<void>;
 }
 
+interface StartOptions {
+  engine?: 'postgres' | 'embedded';
+  initiative?: unknown;
+  /** Another replica of this one, on the same database; it is closed before it. */
+  besides?: TestApp;
+}
+
 /** A server on real sockets, over a database of its own on either engine. */
 export async function startApp({
   engine = 'postgres',
   initiative = INITIATIVE,
-}: { engine?: 'postgres' | 'embedded'; initiative?: unknown } = {}): Promise<TestApp> {
+  besides,
+}: StartOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
-  const database = engine === 'postgres' ? await createDatabase() : null;
+  const database = besides?.database ?? (engine === 'postgres' ? await createDatabase() : null);
   const clock = { now: NOW };
   const config = readConfig({
     PORT: '0',
@@ -76,7 +84,7 @@ export async function startApp({
   });
   const { ctx, close } = await openContext(config, () => clock.now);
   const app = await buildApp(ctx);
-  if (initiative !== null) await importFile(ctx, { kind: 'admin' }, initiative);
+  if (initiative !== null && !besides) await importFile(ctx, { kind: 'admin' }, initiative);
   await app.face.refresh();
   await app.http.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://localhost:${(app.http.server.address() as AddressInfo).port}`;
@@ -90,7 +98,7 @@ export async function startApp({
     close: async () => {
       await app.http.close();
       await close();
-      await database?.drop();
+      if (!besides) await database?.drop();
       await rm(dataDir, { recursive: true });
     },
   };

@@ -19,10 +19,18 @@ const GPUS: Change = {
 it.each<[Change, string]>([
   [CHANGE, 'Example Foundation paid $500,000 of a pledge of $2.0M.'],
   [WHOLE, 'Example Foundation paid $2.0M.'],
-  [{ ...WHOLE, who: null, detail: 'unpromised' }, 'Someone paid $2.0M, not promised before.'],
+  [{ ...WHOLE, who: null, beyond: WHOLE.quantity }, 'Someone paid $2.0M, not promised before.'],
+  [
+    { ...CHANGE, beyond: dollars(300_000) },
+    'Example Foundation paid $500,000, of which $300,000 beyond a pledge of $2.0M.',
+  ],
+  [
+    { ...CHANGE, verb: 'reinstate' },
+    '$500,000 of a pledge of $2.0M from Example Foundation is expected after all.',
+  ],
   [{ ...WHOLE, who: null, verb: 'pledge' }, 'Someone promised $2.0M.'],
   [
-    { ...WHOLE, verb: 'pledge', detail: 'waits' },
+    { ...WHOLE, verb: 'pledge', waits: true },
     'Example Foundation promised $2.0M, waiting for a condition.',
   ],
   [{ ...WHOLE, verb: 'trigger' }, 'The condition for $2.0M from Example Foundation is met.'],

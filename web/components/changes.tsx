@@ -13,7 +13,7 @@ export function Changes({ changes, asOf, t }: { changes: Change[]; asOf: Date; t
             <p>
               <Unbroken text={t.changeSentence(change)} />
             </p>
-            <p class="quiet">{t.grades[change.grade]}</p>
+            {change.grade && <p class="quiet">{t.grades[change.grade]}</p>}
           </li>
         ))}
       </ol>

@@ -42,7 +42,7 @@ function clauseOf(change: Change): string {
 
 const CLAUSES: Record<Verb, (words: Words) => string> = {
   pledge: ({ change, who, what }) =>
-    `${who} promised ${what}${change.detail === 'waits' ? ', waiting for a condition' : ''}`,
+    `${who} promised ${what}${change.waits ? ', waiting for a condition' : ''}`,
   trigger: ({ what, from }) => `the condition for ${what}${from} is met`,
   commit: ({ who, what }) => `${who} agreed in writing to ${what}`,
   receive: ({ change, who }) => receipt(change, who),
@@ -53,14 +53,19 @@ const CLAUSES: Record<Verb, (words: Words) => string> = {
   win: ({ what, by }) => `the contested payment of ${what}${by} stands`,
   lose: ({ what, by }) => `the contested payment of ${what}${by} was refunded`,
   refund: ({ change, what }) => `${what} was refunded${change.who ? ` to ${change.who}` : ''}`,
-  reinstate: ({ what, from }) => `a pledge of ${what}${from} is expected after all`,
+  reinstate: ({ change, what, from }) =>
+    `${isPart(change) ? partOf(change) : `a pledge of ${what}`}${from} is expected after all`,
   reverse: ({ what, from }) => `correction: an entry of ${what}${from} is taken back`,
 };
 
 function receipt(change: Change, who: string): string {
   const did = change.kind === 'funding' ? 'paid' : 'delivered';
   const quantity = quantityOf(change, change.quantity);
-  if (change.detail === 'unpromised') return `${who} ${did} ${quantity}, not promised before`;
+  if (change.beyond === change.quantity) return `${who} ${did} ${quantity}, not promised before`;
+  if (change.beyond > 0n) {
+    const beyond = quantityOf(change, change.beyond);
+    return `${who} ${did} ${quantity}, of which ${beyond} beyond a pledge of ${totalOf(change)}`;
+  }
   return `${who} ${did} ${change.kind === 'funding' ? partOf(change) : quantity}`;
 }
 

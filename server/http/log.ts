@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify';
+
+/** A longer address says no more, and anybody can send one. */
+const MAX_URL = 200;
+
+/**
+ * An error as the log has it: what happened and where. Never the message of a failed query, nor its
+ * parameters or detail: they hold what people wrote and their addresses.
+ */
+function errorFacts(error: Error) {
+  let cause: { code?: string; constraint?: string; cause?: unknown } | undefined = error;
+  let isQuery = false;
+  let code: string | undefined;
+  let constraint: string | undefined;
+  for (; cause; cause = cause.cause as typeof cause) {
+    isQuery ||= 'query' in cause || 'severity' in cause;
+    code = cause.code ?? code;
+    constraint = cause.constraint ?? constraint;
+  }
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: error.name,
+    message: isQuery ? 'a query failed' : error.message,
+    code,
+    constraint,
+    stack: frames?.join('\n') ?? '',
+  };
+}
+
+export const logSerializers = {
+  err: errorFacts,
+  req: ({ method, url }: FastifyRequest) => ({ method, url: url.slice(0, MAX_URL) }),
+};

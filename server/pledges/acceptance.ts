@@ -1,0 +1,55 @@
+import { openBook, type Move, type Terms } from '../domain/book.ts';
+import type { Day } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { gradeFor, type Grade } from '../domain/evidence.ts';
+import { planMoves } from '../domain/move.ts';
+import { noRate, rateKey, type ReferenceRate } from './rates.ts';
+import { termsOf, type PledgeRow } from './terms.ts';
+
+export interface Acceptance {
+  terms: Terms;
+  moves: Move[];
+  grade: Grade;
+  /** The columns that acceptance fixes. */
+  fixed: Pick<PledgeRow, 'status' | 'decidedAt' | 'rateNum' | 'rateDen' | 'rateOn' | 'rateSource'>;
+}
+
+/** A pledge that is not pending cannot be decided on again. */
+export function checkPending({ status, ref }: PledgeRow): void {
+  if (status === 'pending') return;
+  throw new DomainError('conflict', `Pledge ${ref} is ${status} already.`);
+}
+
+/**
+ * What accepting a pledge on a day makes of it: the reference rate of that day in its terms, and
+ * the whole of it from outside to pledged, or to waiting when it has a condition. Throws `conflict`
+ * unless it is pending and its giver published, and `invalid-input` where there is no rate.
+ */
+export function planAcceptance(
+  row: PledgeRow,
+  giver: { status: string },
+  asked: { on: Day; now: Date; grade: Grade | undefined },
+  { currency, rates }: { currency: string; rates: Map<string, ReferenceRate> },
+): Acceptance {
+  checkPending(row);
+  if (giver.status !== 'published') {
+    throw new DomainError('conflict', 'Publish the signatory before accepting its pledge.');
+  }
+  const { on, now } = asked;
+  const reference = rates.get(rateKey(row.asset, on));
+  if (!reference) throw noRate(row.asset, currency, on);
+  const terms = termsOf(row, currency, reference);
+  return {
+    terms,
+    moves: planMoves(openBook(terms), { verb: 'pledge', on }),
+    grade: gradeFor('pledge', terms.asset.kind, asked.grade),
+    fixed: {
+      status: 'accepted',
+      decidedAt: now,
+      rateNum: reference.rate.num,
+      rateDen: reference.rate.den,
+      rateOn: reference.rateOn,
+      rateSource: reference.rateSource,
+    },
+  };
+}

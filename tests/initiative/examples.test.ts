@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { initiativeFile } from '../../server/initiative/file.ts';
+import { PROJECT_ROOT } from '../../server/paths.ts';
+import { checkLedger, progressOf, startApp } from '../support/app.ts';
+
+const example = async (name: string) =>
+  JSON.parse(await readFile(join(PROJECT_ROOT, 'examples', name), 'utf8'));
+
+/** After the last day of the demonstration. */
+const NOW = new Date('2026-11-24T12:00:00Z');
+
+describe('the examples', () => {
+  test('demo.json has forty pledges in six currencies and four GPU models, in every stage', async () => {
+    const demo = await startApp({ initiative: null });
+    demo.clock.now = NOW;
+    const file = await example('demo.json');
+    const reply = await demo.request('/api/v1/admin/import', { body: file });
+    expect(reply.body.pledges).toEqual({ added: 40, skipped: 0 });
+    const assets: string[] = file.pledges.map(({ asset }: { asset: string }) => asset);
+    const currencies = new Set(assets.filter((asset) => asset.length === 3));
+    const gpus = new Set(assets.filter((asset) => asset.length > 3));
+    expect([currencies.size, gpus.size]).toEqual([6, 4]);
+    const { funding } = await progressOf(demo);
+    for (const [stage, amount] of Object.entries(funding))
+      expect([stage, amount]).not.toContain('0.00');
+    await checkLedger(demo);
+    await demo.close();
+  });
+
+  test('atom.json has its targets, no entry but them, and takes no signature', async () => {
+    const atom = await startApp({ initiative: await example('atom.json') });
+    const progress = await progressOf(atom);
+    expect(progress).toMatchObject({
+      asOf: { size: 1 },
+      funding: { target: '100000000.00', secured: '0.00' },
+      compute: { targetGpus: 10_000, gpuHours: { target: null } },
+      signatories: { published: 0, organisations: 0 },
+    });
+    const page = await atom.request('/', { token: false });
+    expect(page.headers.get('x-robots-tag')).toBe('noindex');
+    for (const text of [
+      'An independent record of press reports. Not run by, and not raising money for, the ATOM Project.',
+      'Bill Gurley',
+      'Washington Post, as reported by Global Economic (g-enews.com)',
+    ]) {
+      expect(page.body).toContain(text);
+    }
+    const dee = { kind: 'person', name: 'Dee Example', email: 'dee@example.org', public: true };
+    for (const token of [false, undefined] as const) {
+      const signed = await atom.request('/api/v1/signatories', {
+        body: dee,
+        ...(token === false && { token }),
+      });
+      expect(signed).toMatchObject({ status: 403, body: { type: 'urn:muster:problem:closed' } });
+    }
+    await atom.close();
+  });
+
+  test('bloom.json has the hours that were used, without a target', async () => {
+    const bloom = await startApp({ initiative: await example('bloom.json') });
+    const { compute } = await progressOf(bloom);
+    expect(compute).toMatchObject({
+      targetGpus: null,
+      gpusSecured: { allSites: 0, largestSite: 0, from: null },
+      gpuHours: { target: null, delivered: '3318811.82', secured: '4070000.00' },
+    });
+    expect((await bloom.request('/', { token: false })).body).toContain('1,251,068.80');
+    await bloom.close();
+  });
+
+  test('initiative.schema.json is the schema that the import uses', async () => {
+    const made = z.toJSONSchema(initiativeFile, { io: 'input' });
+    await expect(`${JSON.stringify(made, null, 2)}\n`).toMatchFileSnapshot(
+      join(PROJECT_ROOT, 'examples/initiative.schema.json'),
+    );
+  });
+});
