@@ -20,6 +20,9 @@ function reasonOf(error: unknown): string | null {
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') {
     return `DATABASE_URL: ${message || code}`;
   }
+  if (/role "muster_app"/.test(message ?? '')) {
+    return 'DATABASE_URL: the login lacks its role; as the owner, once: GRANT muster_app TO <the login>';
+  }
   return error instanceof MigrationError ? message : null;
 }
 

@@ -8,6 +8,7 @@ import { DomainError } from './domain/errors.ts';
 import { readInitiativeFile } from './initiative/file.ts';
 import { importFile } from './initiative/import.ts';
 import { findInitiative } from './initiative/read.ts';
+import { checkNotForked } from './ledger/last-checkpoint.ts';
 import { openContext } from './open.ts';
 import { PROJECT_ROOT } from './paths.ts';
 import { runOrExplain } from './explain.ts';
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   const localToken = randomBytes(32).toString('base64url');
   const { http, face } = await buildApp(ctx, localToken);
   try {
+    await checkNotForked(ctx);
     await loadFirst(ctx, config);
     await face.refresh();
     await http.listen({ port: config.port, host: config.host });
@@ -49,8 +51,11 @@ async function start(): Promise<void> {
   face.start();
   const address = http.server.address() as AddressInfo;
   if (ctx.engine === 'embedded') rememberServer(config.dataDir, address, localToken);
-  const trial = ctx.engine === 'embedded' ? ` (trial database in ${config.dataDir})` : '';
-  process.stdout.write(`muster: ${config.baseUrl}${trial}\n`);
+  const where =
+    ctx.engine === 'embedded'
+      ? `trial database in ${config.dataDir}`
+      : `listening on ${config.host}:${address.port}`;
+  process.stdout.write(`muster: ${config.baseUrl} (${where})\n`);
 
   let isClosing = false;
   const drain = async (): Promise<void> => {

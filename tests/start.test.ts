@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,6 +114,37 @@ describe('the server', () => {
     expect(await progress()).toMatchObject({ asOf: before });
   });
 
+  test('refuses a database that is older than what was shown from its folder', async () => {
+    await stop('SIGTERM');
+    const backup = await mkdtemp(join(tmpdir(), 'muster-backup-'));
+    await cp(dataDir, backup, { recursive: true });
+    await start();
+    const { token } = JSON.parse(await readFile(join(dataDir, 'server.json'), 'utf8'));
+    const dee = { kind: 'person', name: 'Dee Example', email: 'dee@example.org', public: true };
+    const post = async (path: string, body: object) => {
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': path,
+      };
+      const url = `http://localhost:${port}/api/v1/${path}`;
+      return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+    };
+    const { id } = (await post('signatories', dee)) as { id: string };
+    await post(`admin/signatories/${id}/publish`, {});
+    const last = join(dataDir, 'last-checkpoint');
+    await expect.poll(() => readFile(last, 'utf8')).toMatch(/\n174\n/);
+    await stop('SIGTERM');
+    await rm(join(dataDir, 'pg'), { recursive: true });
+    await cp(join(backup, 'pg'), join(dataDir, 'pg'), { recursive: true });
+    const refused = await run('main.js');
+    expect(refused.code).toBe(1);
+    expect(refused.out).toContain('a checkpoint of 174 entries was shown');
+    await rm(last);
+    await rm(backup, { recursive: true });
+    await start();
+  });
+
   test('frees its folder when it is killed, and the ledger holds', async () => {
     await stop('SIGKILL');
     const verified = await run('commands/verify.js');
@@ -143,6 +174,13 @@ describe('a start that cannot be', () => {
     const set = env['DATA_DIR'] ? { ...env, DATA_DIR: fresh } : env;
     expect(await run('main.js', [], set)).toEqual({ code: 1, out: line });
     await rm(fresh, { recursive: true });
+  });
+
+  test('of verify, on a folder without a ledger, is refused and makes none', async () => {
+    const nowhere = join(dataDir, 'mistyped');
+    const { code, out } = await run('commands/verify.js', [], { DATA_DIR: nowhere });
+    expect([code, out]).toEqual([1, `muster: DATA_DIR: there is no ledger in ${nowhere}\n`]);
+    expect(existsSync(nowhere)).toBe(false);
   });
 
   test('with another key than the ledger was begun with is refused', async () => {

@@ -22,7 +22,8 @@ export interface HomePage {
     recipient: Recipient | null;
     deadlineOn: Day | null;
   };
-  asOf: { size: number; at: Date; root: string };
+  /** `verifierKey` is the log's public key, as C2SP signed notes have it. */
+  asOf: { size: number; at: Date; root: string; verifierKey: string };
   /** Null when there is neither a funding target nor any money. */
   money: Money | null;
   /** Null when there is neither a target of GPUs nor any window: grants by hours have none. */
@@ -59,6 +60,9 @@ export interface Concurrency {
   target: number | null;
   /** The most GPUs secured on each of 30 consecutive days, and the most at one site on those days. */
   secured: { allSites: number; largestSite: number; from: Day | null };
+  /** The first day after `from` with fewer GPUs, if it has come; and the GPUs secured at `asOf`. */
+  endedOn: Day | null;
+  now: number;
   /** The most GPUs promised on each of 30 consecutive days: in no headline. */
   promised: number;
   /** From each day on, until the next step: GPUs at once. The last step is all zeros. */

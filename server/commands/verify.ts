@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { verifyAll, type VerifyAnswer } from '../admin/verify.ts';
 import { ConfigError } from '../config.ts';
@@ -42,6 +44,9 @@ await runOrExplain(async () => {
   const acks = await readAcks(values.acks);
   const answer = await onLedger<VerifyAnswer>({
     here: async (config) => {
+      if (config.databaseUrl === null && !existsSync(join(config.dataDir, 'pg'))) {
+        throw new ConfigError(`DATA_DIR: there is no ledger in ${config.dataDir}`);
+      }
       const { db, close } = await openDatabase(config);
       try {
         return await verifyAll({ db }, { kind: 'admin' }, acks, (entries) =>

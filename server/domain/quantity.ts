@@ -30,9 +30,15 @@ export function divideHalfEven(num: bigint, den: bigint): bigint {
   return floor % 2n === 0n ? floor : floor + 1n;
 }
 
+function notDecimal(text: string): string {
+  if (/^-\d/.test(text)) return 'must not be negative';
+  if (/^[1-9]\d{21,}(\.\d*)?$/.test(text)) return 'is over 10^15 minor units';
+  return 'must be a plain decimal number such as "1250.50"';
+}
+
 function parseDecimal(text: string, digits: number, field: string): bigint {
   const match = /^(0|[1-9]\d{0,20})(?:\.(\d{1,20}))?$/.exec(text);
-  if (!match) throw fieldError(field, 'must be a plain decimal number such as "1250.50"');
+  if (!match) throw fieldError(field, notDecimal(text));
   const [, whole = '', fraction = ''] = match;
   if (fraction.length > digits) {
     const allowed = digits === 0 ? 'no decimals' : `at most ${digits} decimals`;

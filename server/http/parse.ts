@@ -33,11 +33,29 @@ export function fieldErrorsOf(
   });
 }
 
+const TYPES: Record<string, string> = {
+  string: 'a text in quotes',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+/** What is wrong, in words; undefined where the schema says it itself. */
+function plainMessage(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'invalid_type') {
+    return issue.input === undefined
+      ? 'is missing'
+      : `must be ${TYPES[issue.expected] ?? issue.expected}`;
+  }
+  return issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : undefined;
+}
+
 /** A value by a strict schema. Throws `invalid-input` that names every wrong field. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value, {
-    error: ({ code, input }) =>
-      code === 'invalid_type' && input === undefined ? 'is missing' : undefined,
+    error: plainMessage,
   });
   if (parsed.success) return parsed.data;
   const fields = fieldErrorsOf(parsed.error.issues);

@@ -69,7 +69,8 @@ export async function readInitiativeFile(name: string): Promise<unknown> {
   let text: string;
   try {
     if ((await stat(name)).size > MAX_FILE_BYTES) throw refuse('is larger than 16 MiB');
-    text = await readFile(name, 'utf8');
+    // Some editors put a byte order mark in front.
+    text = (await readFile(name, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     throw error instanceof DomainError ? error : refuse('cannot be read');
   }
@@ -95,8 +96,8 @@ export interface CheckedFile {
  * its place: `pledges[3].movements[1].amount`.
  */
 export function checkFile(json: unknown, now: Date): CheckedFile {
-  const file = parse(initiativeFile, json);
   const check = collector();
+  const file = parseFile(json, now, check);
   const { targets, currency, startsOn, endsOn } = file.initiative;
   const at = 'initiative.targets';
   const fundingTargetMinor = check.attempt(() =>
@@ -113,10 +114,9 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
     if (signedOn === undefined) return;
     check.attempt(() => checkNotInFuture(signedOn, now, `signatories[${index}].signedOn`));
   });
-  const drafts = file.pledges.map((pledge, index) => {
-    checkMovements(pledge, `pledges[${index}]`, now, check);
-    return attemptAt(check, `pledges[${index}]`, () => draftPledge(pledge, currency));
-  });
+  const drafts = file.pledges.map((pledge, index) =>
+    checkPledge(pledge, `pledges[${index}]`, currency, now, check),
+  );
   check.done();
   return {
     file,
@@ -125,6 +125,35 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
     gpuSecondsTarget: gpuSecondsTarget ?? null,
     drafts: drafts as PledgeDraft[],
   };
+}
+
+/**
+ * The file by its schema. Of one that is wrong somewhere, the pledges that are of the right shape
+ * are checked further all the same, so that a person mends as much as can be at once.
+ */
+function parseFile(json: unknown, now: Date, check: Collector): InitiativeFile {
+  const file = check.attempt(() => parse(initiativeFile, json));
+  if (file) return file;
+  const loose = z.object({ initiative: initiative.pick({ currency: true }).loose() });
+  const currency = loose.safeParse(json).data?.initiative.currency ?? 'USD';
+  const { data } = z.object({ pledges: z.array(z.unknown()) }).safeParse(json);
+  data?.pledges.forEach((pledge, index) => {
+    const parsed = pledgeFile.safeParse(pledge);
+    if (parsed.success) checkPledge(parsed.data, `pledges[${index}]`, currency, now, check);
+  });
+  check.done();
+  throw new Error('a file that is not of its schema has no errors');
+}
+
+function checkPledge(
+  pledge: PledgeFile,
+  place: string,
+  currency: string,
+  now: Date,
+  check: Collector,
+): PledgeDraft | undefined {
+  checkMovements(pledge, place, now, check);
+  return attemptAt(check, place, () => draftPledge(pledge, currency));
 }
 
 /** Runs `read` and puts `place` in front of the fields it refuses, whatever the refusal's code. */

@@ -67,7 +67,10 @@ export async function openImport(ctx: Context, tx: Tx, progress: Progress) {
     isNew: (path, place, content) => {
       const known = earlier.get(path);
       if (known && !known.digest.equals(digestOf(content))) {
-        check.refuse(place, 'was imported before with other content, which stands in the ledger');
+        check.refuse(
+          place,
+          'was imported before with other content, which stands: correct it by a further movement',
+        );
       }
       return known === undefined;
     },

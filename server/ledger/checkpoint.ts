@@ -61,8 +61,9 @@ export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Check
  * Crash points: everything happens in one transaction, so a crash leaves the last checkpoint the
  * newest, and the next turn does the same work again to the same result. The note is signed before
  * the commit, but leaves this process only by way of the row that commits. The last root must still
- * reproduce from its frontier and its note must still be signed by our key, else nothing is signed:
- * two checkpoints of one size with different roots cannot come to be, for `size` is the primary key.
+ * reproduce from its frontier and its note must still be signed by our key, else nothing is signed.
+ * Two checkpoints of one size with different roots cannot come to be in one database, for `size` is
+ * the primary key; last-checkpoint.ts watches for a database that was put back.
  */
 export async function makeCheckpoint(ctx: Context): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {

@@ -4,6 +4,7 @@ import { served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { deriveCapacity, derivedCapacity, ledgerState } from '../ledger/capacity.ts';
 import { checkpointAt, makeCheckpoint } from '../ledger/checkpoint.ts';
+import { rememberCheckpoint } from '../ledger/last-checkpoint.ts';
 import { homeModel } from './home-model.ts';
 import { progressOf } from './progress.ts';
 
@@ -51,6 +52,14 @@ export function createFace(
   let freshAt = 0;
   let timer: NodeJS.Timeout | undefined;
 
+  const remember = (): void => {
+    if (!current) return;
+    try {
+      rememberCheckpoint(ctx.config.dataDir, current.note.body.toString());
+    } catch (error) {
+      log.error({ err: error }, 'the last checkpoint could not be kept in DATA_DIR');
+    }
+  };
   const turn = async (): Promise<void> => {
     isQueued = false;
     let state = await ledgerState(ctx.db);
@@ -63,6 +72,7 @@ export function createFace(
     if (newest !== version) {
       current = await render(ctx, assets, state.complete);
       version = newest;
+      remember();
     }
     freshAt = performance.now();
   };

@@ -33,7 +33,12 @@ export async function homeModel(
   return {
     trial: ctx.engine === 'embedded',
     initiative,
-    asOf: { size: Number(checkpoint.size), at, root: checkpoint.root.toString('base64') },
+    asOf: {
+      size: Number(checkpoint.size),
+      at,
+      root: checkpoint.root.toString('base64'),
+      verifierKey: ctx.signer.verifierKey,
+    },
     money: moneyOf(totals, at),
     concurrency: concurrencyOf(figures, initiative),
     volume: volumeOf(totals),
@@ -102,10 +107,14 @@ function concurrencyOf(
   const steps = capacity?.steps ?? [];
   if (target === null && steps.length === 0) return null;
   const { held, heldPromised } = capacity ?? NO_CAPACITY;
-  const from = initiative.startsOn ?? steps[0]?.on ?? today(checkpoint.createdAt);
+  const asOf = today(checkpoint.createdAt);
+  const from = initiative.startsOn ?? steps[0]?.on ?? asOf;
+  const fewer = steps.find(({ on, secured }) => on > (held.from ?? '') && secured < held.allSites);
   return {
     target,
     secured: held,
+    endedOn: fewer && fewer.on <= asOf ? fewer.on : null,
+    now: steps.findLast(({ on }) => on <= asOf)?.secured ?? 0,
     promised: heldPromised,
     steps,
     from,

@@ -5,8 +5,10 @@ import type { Db } from '../db/client.ts';
 import { rowsOf } from '../db/sql.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
+import { parse } from '../http/parse.ts';
 import { send, type Served } from '../http/served.ts';
 import { isStale, newestRateOn } from '../pledges/rates.ts';
+import { entriesInput, listEntries } from './entries.ts';
 import type { Face, Rendered } from './face.ts';
 
 export function registerPublic(
@@ -33,6 +35,8 @@ export function registerPublic(
     '/log/checkpoint',
     fromMemory(({ note }) => note),
   );
+
+  app.get('/api/v1/entries', async ({ query }) => listEntries(ctx.db, parse(entriesInput, query)));
 
   app.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {

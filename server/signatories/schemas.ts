@@ -28,7 +28,6 @@ export const signatoryFile = z.strictObject({
   public: z.boolean().default(true),
   signedOn: day.optional(),
 });
-export type SignatoryFile = z.infer<typeof signatoryFile>;
 
 /** One signature for each address: case does not tell two apart. */
 export const emailKey = (address: string): string => address.normalize('NFC').toLowerCase();

@@ -61,6 +61,14 @@ describe('a bad file changes nothing, and every error is listed with its place',
       ['initiative.currency', 'pledge'],
     ],
     [
+      'in its shape and, where that is right, in its amounts',
+      (file) => {
+        Object.assign(file.pledges[0]!, { amount: '500.001' });
+        return { ...file, initiative: { ...file.initiative, call: 7 } };
+      },
+      ['initiative.call', 'pledges[0].amount'],
+    ],
+    [
       'in a movement that over-draws',
       (file) => {
         file.pledges[0]!.movements[1]!['amount'] = '500.01';

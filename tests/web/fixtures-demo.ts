@@ -120,6 +120,8 @@ export const demo: HomePage = {
   concurrency: {
     target: 10_000,
     secured: { allSites: 1_920, largestSite: 1_024, from: '2026-03-01' },
+    endedOn: null,
+    now: 1_920,
     promised: 1_536,
     steps: [
       { on: '2025-12-01', secured: 0, largestSite: 0, promised: 128, bought: 0 },
@@ -192,6 +194,8 @@ export const passed: HomePage = {
   concurrency: {
     target: 10_000,
     secured: { allSites: 12_288, largestSite: 10_240, from: '2026-03-01' },
+    endedOn: null,
+    now: 12_288,
     promised: 0,
     steps: [
       { on: '2026-03-01', secured: 12_288, largestSite: 10_240, promised: 0, bought: 0 },

@@ -89,6 +89,14 @@ it('begins with nothing', () => {
   expect(text).toContain('after 1 ledger entry ');
 });
 
+it('a peak that is over is told with its months and the GPUs of today', () => {
+  const over = { endedOn: '2026-06-01', now: 1_024 };
+  const past = { ...demo, concurrency: { ...demo.concurrency!, ...over } };
+  expect(textOf(past)).toContain(
+    '1,920 GPUs secured at once from March 2026 to May 2026, 1,024 at one site; 1,024 today. Goal: 10,000.',
+  );
+});
+
 describe('a goal that is passed', () => {
   it('is said, and no bar runs over', () => {
     expect(textOf(passed)).toContain(
@@ -123,7 +131,13 @@ describe('every page', () => {
       expect(html).toContain(`id="${anchor}"`);
     }
     const paths = [...html.matchAll(/href="(\/(?!assets)[^"]*)"/g)].map(([, path]) => path);
-    const served = ['/api/v1/progress', '/api/v1/signatories', '/log/checkpoint'];
+    const served = [
+      '/api/v1/progress',
+      '/api/v1/entries',
+      '/api/v1/movements',
+      '/api/v1/signatories',
+      '/log/checkpoint',
+    ];
     expect(served).toEqual(expect.arrayContaining(paths));
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([...new Set(ids)]);

@@ -25,20 +25,31 @@ export function Footer({ page, t }: { page: HomePage; t: Messages }) {
 function Check({ asOf, t }: { asOf: HomePage['asOf']; t: Messages }) {
   const [before, command, after] = t.check.verify('npm run verify');
   return (
-    <details id="check">
+    <details id="check-fold">
       <summary>{t.check.title}</summary>
-      <p>{t.check.statement(asOf.size)}</p>
-      <p>
-        <code>{asOf.root}</code>
-      </p>
-      <p>
-        <a href="/log/checkpoint">/log/checkpoint</a>: {t.check.note}.
-      </p>
-      <p>
-        {before}
-        <code>{command}</code>
-        {after}
-      </p>
+      <div id="check">
+        <p>{t.check.statement(asOf.size)}</p>
+        <p>
+          <code>{asOf.root}</code>
+        </p>
+        <p>
+          <a href="/log/checkpoint">/log/checkpoint</a>: {t.check.note}
+        </p>
+        <p>
+          <code>{asOf.verifierKey}</code>
+        </p>
+        <p>
+          <a href="/api/v1/entries">/api/v1/entries</a>: {t.check.entries}
+        </p>
+        <p>
+          <a href="/api/v1/movements">/api/v1/movements</a>: {t.check.movements}
+        </p>
+        <p>
+          {before}
+          <code>{command}</code>
+          {after}
+        </p>
+      </div>
     </details>
   );
 }

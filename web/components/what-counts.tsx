@@ -21,11 +21,13 @@ const ROWS: Row[] = [
 export function WhatCounts({ page, t }: { page: HomePage; t: Messages }) {
   const { money, volume, concurrency } = page;
   return (
-    <details id="what-counts">
+    <details id="what-counts-fold">
       <summary>{t.whatCounts.title}</summary>
-      <StageTable money={money} t={t} />
-      {volume && <HoursTable volume={volume} t={t} />}
-      {concurrency && <p>{t.whatCounts.gpus}</p>}
+      <div id="what-counts">
+        <StageTable money={money} t={t} />
+        {volume && <HoursTable volume={volume} t={t} />}
+        {concurrency && <p>{t.whatCounts.gpus}</p>}
+      </div>
     </details>
   );
 }

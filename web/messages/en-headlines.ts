@@ -1,4 +1,5 @@
 /** The figures as English sentences: what is secured leads, and is set in bold. */
+import { dayNumber, dayOf, type Day } from '../../server/domain/day.ts';
 import { count, gpuHours, monthOf, plainAmount, type MoneyFigures } from '../format.ts';
 import type { Concurrency, Money, Volume } from '../model.ts';
 
@@ -37,7 +38,8 @@ function moneyParts(stages: Money['stages'], figures: MoneyFigures): string {
   return `: ${figures.received} received, ${figures.committed} agreed in writing`;
 }
 
-export function gpuHeadline({ target, secured, promised }: Concurrency, closed: boolean): Headline {
+export function gpuHeadline(concurrency: Concurrency, closed: boolean): Headline {
+  const { target, secured, promised, endedOn, now } = concurrency;
   const { allSites, largestSite, from } = secured;
   if (allSites === 0) {
     const known = promised > 0 ? 'No GPUs secured' : 'No GPUs on record';
@@ -45,12 +47,21 @@ export function gpuHeadline({ target, secured, promised }: Concurrency, closed: 
     const goal = target === null ? null : `${count(target)} in one place`;
     return nothingOf('No GPUs secured yet', goal, closed);
   }
-  const since = from ? ` from ${monthOf(from)}` : '';
+  const since = from ? ` ${endedOn ? monthsOf(from, endedOn) : `from ${monthOf(from)}`}` : '';
   const where = largestSite === allSites ? 'all at one site' : `${count(largestSite)} at one site`;
   return headline(
     `${count(allSites)} GPUs secured at once`,
-    `${since}, ${where}${target === null ? '.' : goalOfGpus(target, allSites, largestSite)}`,
+    `${since}, ${where}${endedOn ? `; ${count(now)} today` : ''}${
+      target === null ? '.' : goalOfGpus(target, allSites, largestSite)
+    }`,
   );
+}
+
+/** "from August to September 2026": a peak that is over must not read as the present. */
+function monthsOf(from: Day, endedOn: Day): string {
+  const first = monthOf(from);
+  const last = monthOf(dayOf(dayNumber(endedOn) - 1));
+  return first === last ? `in ${first}` : `from ${first} to ${last}`;
 }
 
 /** The goal is GPUs in one place: many sites together do not pass it. */

@@ -136,11 +136,15 @@ const check = {
   statement: (size: number): string =>
     `The figures are computed from the first ${size === 1 ? 'entry' : `${count(size)} entries`} ` +
     'of the ledger, whose root hash is:',
-  note: 'signed statement of size and root',
+  note: 'size and root, signed (a C2SP checkpoint) with the log’s key:',
+  entries:
+    'every entry, to the byte. Each one’s leaf hash is SHA-256(0x00, entry); their Merkle tree ' +
+    '(RFC 6962) has that root.',
+  movements: 'every change with its amount; their sums are the figures.',
   verify: (command: string): [before: string, command: string, after: string] => [
-    'On a copy of your own, ',
+    'Who runs this can recompute everything with ',
     command,
-    ' recomputes everything from the entries.',
+    '.',
   ],
 };
 

@@ -1,0 +1,31 @@
+import { asc, gt } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db, Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { paged, pageOf } from '../http/paging.ts';
+
+export const entriesInput = z.strictObject(
+  pageOf(z.string().regex(/^\d{1,18}$/, 'must be the `next` of a page before')),
+);
+
+/**
+ * A page of the ledger itself: each entry's exact bytes, as text. The leaf hash of RFC 6962 is
+ * SHA-256(0x00 || leaf); all of them together have the root that the checkpoint of their number signs.
+ */
+export async function listEntries(
+  reader: Db | Tx,
+  { limit, cursor }: z.infer<typeof entriesInput>,
+) {
+  const { seq, leaf } = schema.ledgerEntry;
+  const rows = await reader
+    .select({ seq, leaf })
+    .from(schema.ledgerEntry)
+    .where(cursor === undefined ? undefined : gt(seq, BigInt(cursor)))
+    .orderBy(asc(seq))
+    .limit(limit + 1);
+  const { items, next } = paged(rows, limit, (row) => row.seq.toString());
+  return {
+    entries: items.map((row) => ({ seq: Number(row.seq), leaf: row.leaf.toString() })),
+    next,
+  };
+}
