@@ -19,7 +19,7 @@ export function renderHome(page: HomePage, assets: Assets): string {
     lang: t.lang,
     title: initiative.name,
     description: descriptionOf(page, t),
-    unlisted: initiative.closed || initiative.demonstration,
+    unlisted: initiative.unlisted,
     size: asOf.size,
     assets,
     children: <Home page={page} t={t} />,

@@ -15,8 +15,10 @@ export interface HomePage {
     name: string;
     call: string;
     note: string | null;
-    /** No signing, pledging or paying; search engines are asked to stay away. */
+    /** No signing, pledging or paying. */
     closed: boolean;
+    /** Search engines are asked to stay away. */
+    unlisted: boolean;
     /** Every name is invented; the page says so at the very top. */
     demonstration: boolean;
     recipient: Recipient | null;

@@ -60,7 +60,7 @@ export async function append(
   for (let start = 0; start < entries.length; start += ROWS_PER_INSERT) {
     const chunk = entries.slice(start, start + ROWS_PER_INSERT);
     const rows = chunk.map((entry, index) =>
-      rowsOf(entry, first + BigInt(start + index), recordedAt, randomBytes),
+      rowsFor(entry, first + BigInt(start + index), recordedAt, randomBytes),
     );
     await insert(tx, rows);
     progress(start + chunk.length);
@@ -82,7 +82,7 @@ async function insert(tx: Tx, rows: Rows[]): Promise<void> {
   if (names.length > 0) await tx.insert(schema.entryName).values(names);
 }
 
-function rowsOf(
+function rowsFor(
   entry: NewEntry,
   seq: bigint,
   recordedAt: Date,

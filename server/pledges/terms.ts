@@ -78,7 +78,7 @@ export interface LockedPledge {
 }
 
 /**
- * Locks the pledge that `where` finds, with what of the initiative its use cases need. Until the
+ * Locks a pledge, and reads with it what of the initiative its use cases need. Until the
  * commit nobody else moves it, so the balances read after this stay true.
  */
 export async function lockPledge(tx: Tx, ref: string): Promise<LockedPledge> {

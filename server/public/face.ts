@@ -120,11 +120,12 @@ async function render(
       const checkpoint = await checkpointAt(tx, size);
       const capacity = await derivedCapacity(tx, checkpoint.capacitySize);
       const figures = { checkpoint, totals: checkpoint.totals, capacity };
-      const page = renderHome(await homeModel(ctx, tx, initiative, figures), assets);
-      const noindex = initiative.closed || initiative.demonstration;
+      const model = await homeModel(ctx, tx, initiative, figures);
       return {
         size: checkpoint.size,
-        page: served('text/html; charset=utf-8', page, { noindex }),
+        page: served('text/html; charset=utf-8', renderHome(model, assets), {
+          noindex: model.initiative.unlisted,
+        }),
         progress: served(
           'application/json; charset=utf-8',
           JSON.stringify(progressOf(initiative, figures)),

@@ -11,7 +11,13 @@ import type { Totals } from '../domain/totals.ts';
 import type { Initiative } from '../initiative/read.ts';
 import { isStale, newestRateOn } from '../pledges/rates.ts';
 import { latestChanges } from './changes.ts';
-import { computeStanding, fundingStanding, NO_CAPACITY, type Figures } from './progress.ts';
+import {
+  computeStanding,
+  fundingStanding,
+  NO_CAPACITY,
+  targetsOf,
+  type Figures,
+} from './progress.ts';
 
 /** As many names as the page holds; the rest are in the open data. */
 const SIGNATORIES_SHOWN = 48;
@@ -32,7 +38,7 @@ export async function homeModel(
   const at = checkpoint.createdAt;
   return {
     trial: ctx.engine === 'embedded',
-    initiative,
+    initiative: { ...initiative, unlisted: initiative.closed || initiative.demonstration },
     asOf: {
       size: Number(checkpoint.size),
       at,
@@ -59,7 +65,7 @@ export async function homeModel(
 }
 
 function moneyOf(totals: Totals, at: Date): Money | null {
-  const [currency, target] = totals.targets?.funding ?? ['USD', null];
+  const [currency, target] = targetsOf(totals).funding;
   const hasMoney = [...totals.flows.keys()].some((asset) => isCurrency(asset));
   if (target === null && !hasMoney) return null;
   const stages = fundingStanding(totals);
@@ -103,7 +109,7 @@ function concurrencyOf(
   { checkpoint, totals, capacity }: Figures,
   initiative: Initiative,
 ): Concurrency | null {
-  const target = totals.targets?.gpus ?? null;
+  const target = targetsOf(totals).gpus;
   const steps = capacity?.steps ?? [];
   if (target === null && steps.length === 0) return null;
   const { held, heldPromised } = capacity ?? NO_CAPACITY;
@@ -133,7 +139,7 @@ function volumeOf(totals: Totals): Volume | null {
     }))
     .filter(({ delivered, committed, pledged }) => delivered + committed + pledged > 0n)
     .toSorted((a, b) => (a.delivered + a.committed > b.delivered + b.committed ? -1 : 1));
-  const target = totals.targets?.gpuHours ?? null;
+  const target = targetsOf(totals).gpuHours;
   if (models.length === 0 && target === null) return null;
   const { received, committed, pledged } = computeStanding(totals);
   return {

@@ -1,7 +1,7 @@
 import { isCurrency } from '../domain/asset.ts';
 import type { Capacity } from '../domain/capacity.ts';
 import { formatAmount, formatGpuHours } from '../domain/quantity.ts';
-import { standing, type Totals } from '../domain/totals.ts';
+import { standing, type Targets, type Totals } from '../domain/totals.ts';
 import type { Checkpoint } from '../ledger/checkpoint.ts';
 
 /** The parts of a page or an answer that the ledger alone decides. */
@@ -18,6 +18,12 @@ export const NO_CAPACITY: Capacity = {
   steps: [],
 };
 
+/** A checkpoint of a ledger that is about something begins with its targets. */
+export function targetsOf({ targets }: Totals): Targets {
+  if (!targets) throw new Error('the ledger has no initiative entry');
+  return targets;
+}
+
 /** Money in base, and given compute in GPU-seconds and base; what was bought is no contribution. */
 export const fundingStanding = (totals: Totals) => standing(totals, (asset) => isCurrency(asset));
 export const computeStanding = (totals: Totals) =>
@@ -32,11 +38,8 @@ export function progressOf(
   initiative: { name: string; demonstration: boolean; closed: boolean },
   { checkpoint, totals, capacity }: Figures,
 ) {
-  const {
-    funding: [currency, target] = ['USD', null],
-    gpus = null,
-    gpuHours = null,
-  } = totals.targets ?? {};
+  const { gpus, gpuHours, funding } = targetsOf(totals);
+  const [currency, target] = funding;
   const { allSites, largestSite, from } = (capacity ?? NO_CAPACITY).held;
   const money = fundingStanding(totals);
   const compute = computeStanding(totals);

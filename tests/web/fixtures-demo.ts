@@ -88,6 +88,7 @@ export const demo: HomePage = {
   ...empty,
   initiative: {
     ...empty.initiative,
+    unlisted: true,
     demonstration: true,
     recipient: {
       name: 'Example Open Models Foundation',

@@ -49,6 +49,7 @@ export const empty: HomePage = {
     call: 'One lab, in the open, with the compute to lead.',
     note: null,
     closed: false,
+    unlisted: false,
     demonstration: false,
     recipient: null,
     deadlineOn: null,
@@ -95,6 +96,7 @@ export const atom: HomePage = {
     call: 'American truly open models: a lab with 10,000 leading-edge GPUs.',
     note: 'An independent record of press reports. Not run by, and not raising money for, the ATOM Project.',
     closed: true,
+    unlisted: true,
   },
   reported: [
     named('First Person', 'chief executive', 'A Company'),
@@ -116,6 +118,7 @@ export const bloom: HomePage = {
     name: 'BigScience BLOOM',
     call: 'A large open multilingual language model, trained on public compute.',
     closed: true,
+    unlisted: true,
   },
   asOf: { ...empty.asOf, size: 9 },
   money: null,
