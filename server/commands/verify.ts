@@ -6,6 +6,7 @@ import { verifyAll, type VerifyAnswer } from '../admin/verify.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { acknowledgement, type Acknowledgement } from '../ledger/acks.ts';
+import type { Verified } from '../ledger/verify.ts';
 import { onLedger } from '../on-ledger.ts';
 import { openDatabase } from '../open.ts';
 
@@ -22,18 +23,28 @@ async function readAcks(file: string | undefined): Promise<Acknowledgement[]> {
   }
 }
 
+/** What the page must show, in the words of the API. */
+const figureLines = ({ funding, gpuHours }: NonNullable<Verified['figures']>): string[] =>
+  Object.entries({ funding, gpuHours }).map(
+    ([what, figures]) =>
+      `${what}: ${Object.entries(figures)
+        .map(([name, figure]) => `${name} ${figure ?? 'none'}`)
+        .join(', ')}`,
+  );
+
 function print(answer: VerifyAnswer, withAcks: boolean): void {
   if (!answer.holds) {
     process.stdout.write(`BREACH: ${answer.breach}\n`);
     process.exitCode = 1;
     return;
   }
-  const { entries, movements, pledges, checkpoints, newest, acknowledged } = answer;
+  const { entries, movements, pledges, checkpoints, newest, figures, acknowledged } = answer;
   const lines = [
     `${entries} entries: seq without a gap, every leaf hashes to its hash`,
     `${movements} movements of ${pledges} pledges: as their leaves say, legal, no balance negative, base by the rates of the terms`,
     `${checkpoints} checkpoints: roots and totals recomputed, notes signed by the log's key`,
     newest ? `newest: size ${newest.size}, root ${newest.root}` : 'no checkpoint yet',
+    ...(figures ? figureLines(figures) : []),
     ...(withAcks ? [`${acknowledged} acknowledgements: each there, once`] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\nThe ledger holds.\n`);

@@ -2,6 +2,7 @@ import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import { figuresOf } from '../domain/figures.ts';
 import { emptyTotals, foldEffect, type Effect } from '../domain/totals.ts';
 import { derivedCapacity, readCapacity } from './capacity.ts';
 import { readCheckpoints, type Checkpoint } from './checkpoint.ts';
@@ -18,6 +19,8 @@ export interface Verified {
   checkpoints: number;
   /** The newest checkpoint's size and root in base64; null before the first. */
   newest: { size: number; root: string } | null;
+  /** The public figures, recomputed from all entries; null where nothing was loaded. */
+  figures: ReturnType<typeof figuresOf> | null;
 }
 
 const PAGE = 5_000n;
@@ -80,7 +83,8 @@ export async function verifyLedger(
   pledges.close();
   await checkBeyond(reader, size);
   await checkCapacity(reader, capacitySize);
-  return { ...counts, pledges: pledges.count(), newest };
+  const figures = totals.targets && figuresOf(totals);
+  return { ...counts, pledges: pledges.count(), newest, figures };
 }
 
 /** What an entry adds to the totals; bytes that cannot be read as an entry are a breach too. */

@@ -5,19 +5,14 @@ import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { addDays, today } from '../domain/day.ts';
+import { computeStanding, fundingStanding, targetsOf } from '../domain/figures.ts';
 import { parseGpuHours } from '../domain/quantity.ts';
 import { STAGES } from '../domain/stage.ts';
 import type { Totals } from '../domain/totals.ts';
 import type { Initiative } from '../initiative/read.ts';
 import { isStale, newestRateOn } from '../pledges/rates.ts';
 import { latestChanges } from './changes.ts';
-import {
-  computeStanding,
-  fundingStanding,
-  NO_CAPACITY,
-  targetsOf,
-  type Figures,
-} from './progress.ts';
+import { NO_CAPACITY, type Figures } from './progress.ts';
 
 /** As many names as the page holds; the rest are in the open data. */
 const SIGNATORIES_SHOWN = 48;
