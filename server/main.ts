@@ -8,7 +8,6 @@ import { DomainError } from './domain/errors.ts';
 import { readInitiativeFile } from './initiative/file.ts';
 import { importFile } from './initiative/import.ts';
 import { findInitiative } from './initiative/read.ts';
-import { checkNotForked } from './ledger/last-checkpoint.ts';
 import { openContext } from './open.ts';
 import { PROJECT_ROOT } from './paths.ts';
 import { runOrExplain } from './explain.ts';
@@ -39,7 +38,6 @@ async function start(): Promise<void> {
   const localToken = randomBytes(32).toString('base64url');
   const { http, face } = await buildApp(ctx, localToken);
   try {
-    await checkNotForked(ctx);
     await loadFirst(ctx, config);
     await face.refresh();
     await http.listen({ port: config.port, host: config.host });

@@ -24,8 +24,8 @@ async function readAcks(file: string | undefined): Promise<Acknowledgement[]> {
 }
 
 /** What the page must show, in the words of the API. */
-const figureLines = ({ funding, gpuHours }: NonNullable<Verified['figures']>): string[] =>
-  Object.entries({ funding, gpuHours }).map(
+const figureLines = (all: NonNullable<Verified['figures']>): string[] =>
+  Object.entries(all).map(
     ([what, figures]) =>
       `${what}: ${Object.entries(figures)
         .map(([name, figure]) => `${name} ${figure ?? 'none'}`)

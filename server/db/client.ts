@@ -1,6 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { MIGRATIONS_DIR } from '../paths.ts';
@@ -47,11 +48,14 @@ export async function migratePostgres(ownerUrl: string, folder = MIGRATIONS_DIR)
  * temporary table in front of a real one. What options the URL has stand before them.
  */
 function asAppRole(url: string): { connectionString: string; options: string } {
-  const parsed = new URL(url);
-  const given = parsed.searchParams.get('options') ?? '';
-  parsed.searchParams.delete('options');
+  // Not by URL: it refuses addresses that Postgres takes, and its errors hold the password.
+  const [address = '', query] = url.split('?');
+  const parameters = new URLSearchParams(query);
+  const given = parameters.get('options') ?? '';
+  parameters.delete('options');
   const own = `-c search_path=public,pg_temp -c role=${APP_ROLE}`;
-  return { connectionString: parsed.href, options: `${given} ${own}`.trim() };
+  const rest = parameters.size > 0 ? `?${parameters}` : '';
+  return { connectionString: address + rest, options: `${given} ${own}`.trim() };
 }
 
 /** Opens a pool whose every connection runs as the application's role, whoever logs in. */
@@ -87,7 +91,11 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   forgetServer(dataDir);
   try {
     const { PGlite } = await import('@electric-sql/pglite');
-    const client = await PGlite.create(join(dataDir, 'pg'));
+    // Its files are open to all, so the folder is not; DATA_DIR itself may be somebody's own.
+    const folder = join(dataDir, 'pg');
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o700);
+    const client = await PGlite.create(folder);
     await migrate(
       {
         query: (sql, params) => client.query(sql, params),

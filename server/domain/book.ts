@@ -63,12 +63,14 @@ const perStage = <T>(make: () => T): Record<Stage, T> =>
 export const emptyHoldings = (): Record<Stage, Holding> =>
   perStage(() => ({ quantity: 0n, base: 0n }));
 
+export const emptyProfiles = (): Record<Stage, Profile> => perStage((): Profile => new Map());
+
 /** The book of a pledge after `moves`, in ledger order. */
 export function openBook(terms: Terms, moves: Iterable<Move> = []): Book {
   const book: Book = {
     terms,
     stages: emptyHoldings(),
-    profiles: perStage((): Profile => new Map()),
+    profiles: emptyProfiles(),
     triggered: false,
   };
   for (const move of moves) applyMove(book, move);

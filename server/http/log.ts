@@ -3,19 +3,22 @@ import type { FastifyRequest } from 'fastify';
 /** A longer address says no more, and anybody can send one. */
 const MAX_URL = 200;
 
+interface DatabaseError extends Error {
+  code?: string;
+  constraint?: string;
+}
+
 /**
  * An error as the log has it: what happened and where. Never the message of a failed query, nor its
  * parameters or detail: they hold what people wrote and their addresses.
  */
 function errorFacts(error: Error) {
-  let cause: { code?: string; constraint?: string; cause?: unknown } | undefined = error;
   let isQuery = false;
   let code: string | undefined;
   let constraint: string | undefined;
-  for (; cause; cause = cause.cause as typeof cause) {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     isQuery ||= 'query' in cause || 'severity' in cause;
-    code = cause.code ?? code;
-    constraint = cause.constraint ?? constraint;
+    ({ code = code, constraint = constraint } = cause as DatabaseError);
   }
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
   return {

@@ -58,9 +58,11 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 }
 
 /** Postgres' ways to say "not now": no connection, a conflict of two, or it is going down or full. */
-const UNAVAILABLE = /^(08...|40001|40P01|53...|57P0.|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE)$/;
+const UNAVAILABLE =
+  /^(08...|25P03|40001|40P01|53...|57014|57P0.|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE)$/;
 /** node-postgres' own ways, which have no code. */
-const BROKEN = /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
+const BROKEN =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated|is not queryable/;
 
 function isUnavailable(error: unknown): boolean {
   for (let at = error as { code?: string; message?: string; cause?: unknown } | undefined; at;) {

@@ -46,7 +46,10 @@ export const lines = (max: number) =>
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .max(500, 'has more than 500 characters')
-  .refine((text) => !/^https?:\/\/[^/]*@/i.test(text), 'must not name a user')
+  .refine(
+    (text) => !URL.parse(text)?.username && !URL.parse(text)?.password,
+    'must not name a user',
+  )
   .refine((text) => safe(text, false), unsafeMessage);
 
 export const day = z.string().refine(isDay, 'must be a day such as 2026-03-31');

@@ -6,7 +6,7 @@ import { planMoves } from '../domain/move.ts';
 import type { NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { readMove } from '../pledges/move.ts';
-import { planAcceptance } from '../pledges/acceptance.ts';
+import { checkGiver, EXPECTING, planAcceptance, type Giver } from '../pledges/acceptance.ts';
 import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
 import { referenceRates, type ReferenceRate } from '../pledges/rates.ts';
 import { evidenceRow, movementEntries } from '../pledges/record.ts';
@@ -27,17 +27,12 @@ interface Item {
   place: string;
   file: PledgeFile;
   row: PledgeRow;
+  /** As it stands here: one of an earlier import may have been rejected since. */
   giver: Giver;
   isNew: boolean;
   /** This file accepts it; where the row is not new, it is updated. */
   isAccepted: boolean;
   book: Book | null;
-}
-
-/** The giver as it stands here: one of an earlier import may have been rejected since. */
-interface Giver {
-  name: string;
-  status: string;
 }
 
 /** A batch that the file adds, with the terms before it when it accepts its pledge. */
@@ -223,6 +218,7 @@ function planFileMovement(
     ];
   }
   if (!item.book) throw new DomainError('conflict', `pledge ${row.ref} is ${row.status} here`);
+  checkGiver(giver, EXPECTING.has(verb));
   const move = { ...input, occurredOn: on };
   const { grade, ...request } = readMove(verb, item.book.terms.asset, move, ctx.now());
   const moves = planMoves(item.book, request);

@@ -101,13 +101,15 @@ async function importInitiative(
 }
 
 /**
- * The addresses of the file under which a signature is published here. One that nobody has published
+ * The addresses of the file's new signatories under which a signature is published here. One that nobody has published
  * gives way: whoever imports answers for the file, and a stranger could have typed the other.
  */
 async function takenAddresses(job: Import, file: InitiativeFile): Promise<Set<string | null>> {
   const { emailKey: key, status } = schema.signatory;
   const wanted = sql.param(
-    file.signatories.flatMap(({ email }) => (email === undefined ? [] : emailKey(email))),
+    file.signatories.flatMap(({ key: itemKey, email }) =>
+      email === undefined || job.idOf(signatoryPath(itemKey)) !== undefined ? [] : emailKey(email),
+    ),
   );
   const isWanted = eq(key, sql`ANY(${wanted}::text[])`);
   await job.tx

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { ConfigError } from '../config.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import { readEffects } from './effects.ts';
+import { appendHash, emptyFrontier, rootOf } from './merkle.ts';
 import { openNote } from './note.ts';
 
 /**
@@ -28,21 +31,32 @@ function lastNote(dataDir: string): string | null {
   }
 }
 
+/** The root of the first `size` entries, from their leaf hashes. */
+async function rootAt(db: Db, size: bigint): Promise<string> {
+  const frontier = emptyFrontier();
+  for await (const { leafHash } of readEffects(db, 0n, size)) appendHash(frontier, leafHash);
+  return rootOf(frontier).toString('base64');
+}
+
 /**
- * Throws `ConfigError` when the database is behind the last checkpoint of this log that was shown
- * from here, or has another root at its size. A note of another log or key says nothing.
+ * Throws `ConfigError` when the database does not hold the last checkpoint of this log that was
+ * shown from here. A note of another log or key says nothing.
  */
 export async function checkNotForked({ db, config, signer }: Context): Promise<void> {
   const note = lastNote(config.dataDir);
   const text = note && openNote(note, signer.verifierKey);
   if (!text) return;
-  const [, size = '', root = ''] = text.split('\n');
+  const [, count = '', root = ''] = text.split('\n');
+  const size = BigInt(count);
   const [head] = await db.select().from(schema.ledgerHead);
+  const { checkpoint } = schema;
   const [same] = await db
-    .select({ root: schema.checkpoint.root })
-    .from(schema.checkpoint)
-    .where(eq(schema.checkpoint.size, BigInt(size)));
-  if (head!.size >= BigInt(size) && (!same || same.root.toString('base64') === root)) return;
+    .select({ root: checkpoint.root })
+    .from(checkpoint)
+    .where(eq(checkpoint.size, size));
+  if (head!.size >= size && root === (same?.root.toString('base64') ?? (await rootAt(db, size)))) {
+    return;
+  }
   throw new ConfigError(
     `${fileOf(config.dataDir)}: a checkpoint of ${size} entries was shown that this database does ` +
       'not hold: is it an older backup? Going on would fork the log; restore the newer one, or ' +

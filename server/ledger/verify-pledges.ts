@@ -1,8 +1,9 @@
 import { assetOf, digitsOf, type Asset } from '../domain/asset.ts';
-import { emptyHoldings, type Holding } from '../domain/book.ts';
+import { emptyHoldings, emptyProfiles, type Holding } from '../domain/book.ts';
 import { baseAtRate, baseShare, type Rate } from '../domain/quantity.ts';
 import { isLegal, type Stage } from '../domain/stage.ts';
 import type { Effect } from '../domain/totals.ts';
+import { addWindows, holds, type Profile } from '../domain/window.ts';
 import { Breach, type VerifyRow } from './breach.ts';
 import { leafEffect, movementEffect } from './effects.ts';
 import { commitToName, movementLeaf, windowOf } from './leaf.ts';
@@ -13,6 +14,7 @@ interface Account {
   asset: Asset;
   rate: Rate;
   stages: Record<Stage, Holding>;
+  profiles: Record<Stage, Profile>;
   /** The pledge's row, once a movement has led to it. */
   row: VerifyRow['pledge'];
 }
@@ -37,6 +39,7 @@ type Movement = NonNullable<VerifyRow['movement']>;
 export function openPledges() {
   const accounts = new Map<string, Account>();
   const reversed = new Set<bigint>();
+  const signers = new Map<string, string>();
   let currency = '';
 
   const checkMovement = (row: VerifyRow): Effect => {
@@ -48,6 +51,7 @@ export function openPledges() {
     account.row = pledge;
     checkVerb(row, reversed);
     checkBase(movement!, account, currency);
+    moveWindows(account, movement!, ref);
     transfer(account, movement!, ref);
     return movementEffect(movement!, account.asset.code, account.terms.source === 'bought');
   };
@@ -58,6 +62,7 @@ export function openPledges() {
       if (movement) throw new Breach(`entry ${entry.seq} is no movement but has one`);
       checkName(row);
       if (entry.kind === 'terms') readTerms(entry.leaf, accounts);
+      if (entry.kind === 'signature') checkSignature(row, signers);
       const effect = leafEffect(entry.leaf);
       if (effect.kind === 'initiative') currency = effect.targets.funding[0];
       return effect;
@@ -73,11 +78,17 @@ export function openPledges() {
 function readTerms(leaf: Buffer, accounts: Map<string, Account>): void {
   const terms = JSON.parse(leaf.toString()) as TermsLeaf;
   const [num, den] = terms.rate;
+  const earlier = accounts.get(terms.ref);
+  const stands = Object.values(earlier?.stages ?? {}).some(({ quantity }) => quantity !== 0n);
+  const isSame =
+    earlier?.terms.asset === terms.asset && earlier.terms.rate.join() === terms.rate.join();
+  if (stands && !isSame) throw new Breach(`pledge ${terms.ref}: its rate changes while it stands`);
   accounts.set(terms.ref, {
     terms,
     asset: assetOf(terms.asset),
     rate: { num, den },
-    stages: accounts.get(terms.ref)?.stages ?? emptyHoldings(),
+    stages: earlier?.stages ?? emptyHoldings(),
+    profiles: earlier?.profiles ?? emptyProfiles(),
     row: null,
   });
 }
@@ -97,6 +108,17 @@ function checkPledgeRow({ row, terms, rate }: Account): void {
     JSON.stringify(row.windows) === JSON.stringify(windows) &&
     (row.status !== 'accepted' || (row.rateNum === rate.num && row.rateDen === rate.den));
   if (!agrees) throw new Breach(`pledge ${row.ref}: its row says something else than its terms`);
+}
+
+/** A signer signs once, and leaves as what it signed as. */
+function checkSignature({ entry }: VerifyRow, signers: Map<string, string>): void {
+  const { signer, type, act } = JSON.parse(entry.leaf.toString()) as Record<string, string>;
+  const standing = signers.get(signer!);
+  if ((act === 'sign') !== (standing === undefined) || (standing ?? type) !== type) {
+    throw new Breach(`entry ${entry.seq}: signer ${signer} cannot ${act} as ${type} here`);
+  }
+  if (act === 'sign') signers.set(signer!, type!);
+  else signers.delete(signer!);
 }
 
 /** A name that is still kept must be the one that its entry commits to. */
@@ -144,7 +166,8 @@ function checkVerb({ movement, original }: VerifyRow, reversed: Set<bigint>): vo
     original.fromStage === toStage &&
     original.toStage === fromStage &&
     original.quantity === quantity &&
-    original.pledgeId === pledgeId;
+    original.pledgeId === pledgeId &&
+    JSON.stringify(original.windows) === JSON.stringify(movement!.windows);
   if (!mirrors) throw new Breach(`movement ${seq} does not take movement ${reverses} back`);
   if (reversed.has(reverses)) throw new Breach(`movement ${reverses} is reversed twice`);
   reversed.add(reverses);
@@ -162,6 +185,21 @@ function checkBase(movement: Movement, account: Account, currency: string): void
       ? baseAtRate(quantity, rate, asset.digits, baseDigits)
       : baseShare(quantity, stages[fromStage]);
   if (base !== expected) throw new Breach(`movement ${seq}: its base is ${base}, not ${expected}`);
+}
+
+/** A movement names windows that stand where it takes from; out of `outside`, those of the terms. */
+function moveWindows({ terms, profiles }: Account, movement: Movement, ref: string): void {
+  if (movement.windows === null) return;
+  const { seq, fromStage, toStage } = movement;
+  const windows = movement.windows.map(windowOf);
+  const stand =
+    fromStage === 'outside'
+      ? JSON.stringify(movement.windows) === JSON.stringify(terms.windows)
+      : holds(profiles[fromStage], windows);
+  if (!stand)
+    throw new Breach(`movement ${seq}: its windows do not stand in ${fromStage} of ${ref}`);
+  if (fromStage !== 'outside') addWindows(profiles[fromStage], windows, -1);
+  if (toStage !== 'outside') addWindows(profiles[toStage], windows, 1);
 }
 
 /** What leaves a place joins the other, so that what left `outside` always stands in the stages. */

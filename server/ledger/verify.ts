@@ -2,6 +2,7 @@ import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import type { Capacity } from '../domain/capacity.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { emptyTotals, foldEffect, type Effect } from '../domain/totals.ts';
 import { derivedCapacity, readCapacity } from './capacity.ts';
@@ -20,7 +21,7 @@ export interface Verified {
   /** The newest checkpoint's size and root in base64; null before the first. */
   newest: { size: number; root: string } | null;
   /** The public figures, recomputed from all entries; null where nothing was loaded. */
-  figures: ReturnType<typeof figuresOf> | null;
+  figures: (ReturnType<typeof figuresOf> & { gpusSecured: Capacity['held'] }) | null;
 }
 
 const PAGE = 5_000n;
@@ -83,7 +84,11 @@ export async function verifyLedger(
   pledges.close();
   await checkBeyond(reader, size);
   await checkCapacity(reader, capacitySize);
-  const figures = totals.targets && figuresOf(totals);
+  const { allSites, largestSite, from } = (await readCapacity(reader, size)).held;
+  const figures = totals.targets && {
+    ...figuresOf(totals),
+    gpusSecured: { allSites, largestSite, from },
+  };
   return { ...counts, pledges: pledges.count(), newest, figures };
 }
 

@@ -2,29 +2,18 @@ import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { requireAdmin, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { checkNotInFuture, today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
-import { checkPending, planAcceptance } from './acceptance.ts';
+import { checkPending, lockGiver, planAcceptance } from './acceptance.ts';
 import { referenceRates } from './rates.ts';
 import { recordBatch } from './record.ts';
 import type { acceptInput } from './schemas.ts';
 import { lockPledge } from './terms.ts';
 
 type AcceptInput = z.infer<typeof acceptInput>;
-
-/** The giver, kept from being rejected until the commit. */
-async function lockGiver(tx: Tx, id: string) {
-  const [giver] = await tx
-    .select({ name: schema.signatory.name, status: schema.signatory.status })
-    .from(schema.signatory)
-    .where(eq(schema.signatory.id, id))
-    .for('share');
-  return giver!;
-}
 
 /**
  * Accepts a pending pledge: its reference rate is fixed, its terms enter the ledger, and the whole

@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import { assetOf } from '../domain/asset.ts';
 import { emptyHoldings, type Holding } from '../domain/book.ts';
-import { today } from '../domain/day.ts';
+import { today, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { STAGES, type Place, type Stage } from '../domain/stage.ts';
@@ -94,7 +94,7 @@ export async function readPledge(reader: Db | Tx, ref: string) {
       dueOn,
       amount: formatQuantity(quantity, asset),
     })),
-    rate: rateJson(found.row, movements[0]?.occurredOn ?? today(found.row.createdAt)),
+    rate: rateJson(found.row, await acceptedOn(reader, found.row)),
     stages: Object.fromEntries(
       STAGES.map((stage) => [
         stage,
@@ -105,6 +105,18 @@ export async function readPledge(reader: Db | Tx, ref: string) {
     /** The cursor of `GET /api/v1/movements?ref=…` for the movements after these. */
     next,
   };
+}
+
+/** The day of the acceptance that fixed the rate: the last one, where an earlier was taken back. */
+async function acceptedOn(reader: Db | Tx, { id, createdAt }: PledgeRow): Promise<Day> {
+  const { movement } = schema;
+  const [last] = await reader
+    .select({ on: movement.occurredOn })
+    .from(movement)
+    .where(and(eq(movement.pledgeId, id), eq(movement.verb, 'pledge')))
+    .orderBy(desc(movement.seq))
+    .limit(1);
+  return last?.on ?? today(createdAt);
 }
 
 /** What stands in each stage of a pledge, summed by the database. */

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import type { Asset } from '../domain/asset.ts';
-import { openBook } from '../domain/book.ts';
+import { openBook, outstanding } from '../domain/book.ts';
 import { collector } from '../domain/collect.ts';
 import { checkNotInFuture, today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -13,6 +13,7 @@ import { planMoves, planReversal, type MoveRequest } from '../domain/move.ts';
 import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import type { MoveVerb } from '../domain/stage.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
+import { checkGiver, EXPECTING, lockGiver } from './acceptance.ts';
 import { checkOrder } from './draft.ts';
 import { recordBatch } from './record.ts';
 import type { MoveInput } from './schemas.ts';
@@ -73,6 +74,7 @@ export const movePledge = (
     const locked = await lockPledge(tx, ref);
     const book = await bookOf(tx, locked);
     const { grade, ...request } = readMove(verb, book.terms.asset, input, ctx.now());
+    if (EXPECTING.has(verb)) checkGiver(await lockGiver(tx, locked.row.signatoryId), true);
     return recordBatch(ctx, tx, {
       pledge: locked.row,
       currency: locked.currency,
@@ -109,8 +111,9 @@ export const reverseBatch = (
     const terms = acceptedTerms(row, currency);
     const history = await movementsOf(tx, row.id);
     const moves = planReversal(terms, history, batch);
-    const { stages } = openBook(terms, [...history, ...moves]);
-    if (Object.values(stages).every(({ quantity }) => quantity === 0n)) {
+    const book = openBook(terms, [...history, ...moves]);
+    checkGiver(await lockGiver(tx, row.signatoryId), outstanding(book) > 0n);
+    if (Object.values(book.stages).every(({ quantity }) => quantity === 0n)) {
       await tx
         .update(schema.pledge)
         .set({ status: 'pending', decidedAt: null })

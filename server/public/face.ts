@@ -1,5 +1,6 @@
 import { renderHome } from '../../web/home.tsx';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/client.ts';
 import { served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { deriveCapacity, derivedCapacity, ledgerState } from '../ledger/capacity.ts';
@@ -11,6 +12,7 @@ import { progressOf } from './progress.ts';
 /** What the public is served: one checkpoint's page, figures and signed note, in memory. */
 export interface Rendered {
   size: bigint;
+  root: Buffer;
   page: Served;
   progress: Served;
   note: Served;
@@ -63,6 +65,8 @@ export function createFace(
   const turn = async (): Promise<void> => {
     isQueued = false;
     let state = await ledgerState(ctx.db);
+    const isNews = state.isBehind || state.complete !== current?.size;
+    if (current && isNews) await checkStillThere(ctx.db, current);
     if (state.isBehind && (await makeCheckpoint(ctx))) state = await ledgerState(ctx.db);
     if (state.underived !== null) {
       await deriveCapacity(ctx, state.underived);
@@ -107,6 +111,12 @@ export function createFace(
   };
 }
 
+/** A database that was put back under a running server must not be signed over, nor shown. */
+async function checkStillThere(reader: Db, { size, root }: Rendered): Promise<void> {
+  if ((await checkpointAt(reader, size)).root.equals(root)) return;
+  throw new Error(`the checkpoint of size ${size} that was shown is another one now`);
+}
+
 /** Reads all that is shown in one snapshot, so that figures and sentences are of one checkpoint. */
 async function render(
   ctx: Context,
@@ -123,6 +133,7 @@ async function render(
       const model = await homeModel(ctx, tx, initiative, figures);
       return {
         size: checkpoint.size,
+        root: checkpoint.root,
         page: served('text/html; charset=utf-8', renderHome(model, assets), {
           noindex: model.initiative.unlisted,
         }),

@@ -198,9 +198,21 @@ describe('a good file', () => {
     const signed = { key: 'cy', kind: 'person', name: 'Cy Example', signedOn: '2026-01-03' };
     file.signatories.push({ ...signed, email: 'Cy@Example.org' } as (typeof file.signatories)[0]);
     expect((await importing(file)).body.signatories.added).toBe(1);
-    file.signatories.push({ ...signed, key: 'cy2', email: 'cy@example.org' } as typeof signed);
-    const twice = await importing(file);
-    expect(twice.body.errors).toMatchObject([{ field: 'signatories[2].email' }]);
+    const other = small();
+    other.signatories.push({ ...signed, key: 'cy2', email: 'cy@example.org' } as typeof signed);
+    expect((await importing(other)).body.errors).toMatchObject([{ field: 'signatories[1].email' }]);
+
+    // Rejected since, and signing again: the file that was imported before takes nobody's place.
+    const [row] = await app.database!.asOwner(
+      `SELECT id FROM imported WHERE path = 'signatory cy'`,
+    );
+    await app.request(`/api/v1/admin/signatories/${String(row!['id'])}/reject`, { body: {} });
+    await app.request('/api/v1/signatories', { body: cy, token: false });
+    expect((await importing(file)).status).toBe(201);
+    const pending = await app.database!.asOwner(
+      `SELECT name FROM signatory WHERE email_key = 'cy@example.org' AND status = 'pending'`,
+    );
+    expect(pending).toEqual([{ name: 'A Stranger' }]);
   });
 
   test('accepts no pledge of a signatory who has been rejected since', async () => {

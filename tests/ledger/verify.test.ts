@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyAll } from '../../server/admin/verify.ts';
+import { append, type NewEntry } from '../../server/ledger/append.ts';
+import { makeCheckpoint } from '../../server/ledger/checkpoint.ts';
 import { appendHash, emptyFrontier, leafHash, rootOf } from '../../server/ledger/merkle.ts';
 import { checkpointText, openNote } from '../../server/ledger/note.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
@@ -14,6 +16,7 @@ import {
 
 let app: TestApp;
 let ref: string;
+let signer: { id: string; code: string };
 
 beforeEach(async () => {
   app = await startApp();
@@ -25,6 +28,8 @@ beforeEach(async () => {
   await move(app, ref, 'commit', { amount: '600001', evidence: AGREEMENT });
   await move(app, ref, 'receive', { amount: '300000', evidence: PAYMENT });
   await computePledge(app, ada);
+  const [row] = await app.database!.asOwner('SELECT id, code FROM signatory');
+  signer = row as typeof signer;
   await checkLedger(app);
 });
 afterEach(() => app.close());
@@ -136,6 +141,51 @@ describe('verify', () => {
     });
   });
 
+  test.each<[string, (pledge: { id: string; ref: string }) => NewEntry, RegExp]>([
+    [
+      'windows that stand nowhere',
+      ({ id, ref: of }) => ({
+        kind: 'movement',
+        pledgeId: id,
+        ref: of,
+        batch: 'ROGUE00000000001',
+        move: {
+          verb: 'commit',
+          from: 'pledged',
+          to: 'committed',
+          quantity: 1n,
+          base: 1n,
+          windows: [{ gpus: 9_999, from: '2026-03-01', to: '2026-12-01', availability: '1' }],
+          reverses: null,
+        },
+        on: '2026-03-10',
+        grade: 'signed-agreement',
+      }),
+      /movement 8: its windows do not stand in pledged/,
+    ],
+    [
+      'a signer who signs twice',
+      () => ({
+        kind: 'signature',
+        signatoryId: signer.id,
+        signer: signer.code,
+        name: 'Ada Example',
+        type: 'organisation',
+        act: 'sign',
+        on: '2026-03-10',
+      }),
+      /entry 8: signer \w+ cannot sign as organisation here/,
+    ],
+  ])('finds %s, appended by whoever may append', async (_what, entry, breach) => {
+    const [pledge] = await app.database!.asOwner(
+      `SELECT id, ref FROM pledge WHERE asset = 'H100-SXM'`,
+    );
+    await app.ctx.db.transaction((tx) =>
+      append(tx, [entry(pledge as { id: string; ref: string })], app.ctx),
+    );
+    expect(await verdict()).toMatchObject({ holds: false, breach: expect.stringMatching(breach) });
+  });
+
   test('finds an acknowledged write that is not there', async () => {
     const acks = [{ key: 'never-sent', body: { ref } }];
     expect(await verifyAll(app.ctx, { kind: 'admin' }, acks)).toEqual({
@@ -160,7 +210,8 @@ describe('a checkpoint', () => {
   test('is not signed when the last one no longer reproduces', async () => {
     await tamper(`UPDATE checkpoint SET root = sha256('other')`);
     await move(app, ref, 'receive', { amount: '1', evidence: PAYMENT });
-    await expect(app.face.refresh()).rejects.toThrow('no longer verifies; refusing to sign');
+    await expect(app.face.refresh()).rejects.toThrow('that was shown is another one now');
+    await expect(makeCheckpoint(app.ctx)).rejects.toThrow('no longer verifies; refusing to sign');
   });
 
   test('follows a write within a second', async () => {

@@ -79,6 +79,8 @@ describe('a signature', () => {
     expect((await reject()).status).toBe(409);
     await move(app, ref, 'lapse');
     expect((await reject()).status).toBe(201);
+    const back = await move(app, ref, 'reinstate');
+    expect([back.status, back.body.type]).toEqual([409, 'urn:muster:problem:conflict']);
     await publishedSignatory(app, { name: 'Bo Example' });
   });
 
