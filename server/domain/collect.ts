@@ -17,7 +17,8 @@ export function collector(): Collector {
         return read();
       } catch (error) {
         if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
-        fields.push(...error.fields);
+        // One by one: a large file may have more errors than a call takes arguments.
+        for (const field of error.fields) fields.push(field);
         return undefined;
       }
     },

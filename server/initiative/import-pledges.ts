@@ -94,7 +94,8 @@ export async function importPledges(
   );
   await insertAll(tx, schema.evidence, evidence);
   const inOrder = batches.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  entries.push(...inOrder.flatMap((batch) => batch.entries));
+  // One by one: a file may bring more than a call takes arguments.
+  for (const batch of inOrder) entries.push(...batch.entries);
   job.progress('pledges', items.length, items.length);
   return { pledges: { added: fresh.length, skipped: items.length - fresh.length }, movements };
 }
