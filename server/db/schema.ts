@@ -160,6 +160,31 @@ export const movement = pgTable('movement', {
   reverses: quantity('reverses'),
 });
 
+/** Where a pledge's amounts stand as of the newest checkpoint: see ledger/standing.ts. */
+export const standing = pgTable('standing', {
+  pledgeId: uuid('pledge_id').primaryKey(),
+  firstSeq: quantity('first_seq').notNull(),
+  latestSeq: quantity('latest_seq').notNull(),
+  pledged: quantity('pledged').notNull(),
+  waiting: quantity('waiting').notNull(),
+  committed: quantity('committed').notNull(),
+  received: quantity('received').notNull(),
+  disputed: quantity('disputed').notNull(),
+  refunded: quantity('refunded').notNull(),
+  withdrawn: quantity('withdrawn').notNull(),
+  lapsed: quantity('lapsed').notNull(),
+  pledgedBase: quantity('pledged_base').notNull(),
+  waitingBase: quantity('waiting_base').notNull(),
+  committedBase: quantity('committed_base').notNull(),
+  receivedBase: quantity('received_base').notNull(),
+  disputedBase: quantity('disputed_base').notNull(),
+  refundedBase: quantity('refunded_base').notNull(),
+  withdrawnBase: quantity('withdrawn_base').notNull(),
+  lapsedBase: quantity('lapsed_base').notNull(),
+  totalBase: quantity('total_base').notNull(),
+  securedBase: quantity('secured_base').notNull(),
+});
+
 export const evidence = pgTable('evidence', {
   batch: text('batch').primaryKey(),
   url: text('url'),

@@ -14,6 +14,7 @@ import {
   type Frontier,
 } from './merkle.ts';
 import { checkpointText, openNote, signNote } from './note.ts';
+import { advanceStanding } from './standing.ts';
 import { decodeTotals, encodeTotals } from './totals-json.ts';
 
 /** An arbitrary number of our own: one replica at a time makes a checkpoint. */
@@ -56,7 +57,7 @@ export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Check
 /**
  * Makes a checkpoint of all entries so far, if there are new ones and no other replica is at it;
  * says whether it did. The work is that of the new entries alone: they are folded onto the last
- * checkpoint's totals and tree.
+ * checkpoint's totals and tree, and onto where their pledges stand.
  *
  * Crash points: everything happens in one transaction, so a crash leaves the last checkpoint the
  * newest, and the next turn does the same work again to the same result. The note is signed before
@@ -95,6 +96,7 @@ async function advance(ctx: Context, tx: Tx, last: Checkpoint | null, size: bigi
     movesWindows ||= hasWindows;
   }
   if (frontier.size !== size) throw new Error(`the ledger has a gap before ${size}`);
+  await advanceStanding(tx, from, size);
   const root = rootOf(frontier);
   await tx.insert(schema.checkpoint).values({
     size,

@@ -7,6 +7,7 @@ import { addWindows, holds, type Profile } from '../domain/window.ts';
 import { Breach, type VerifyRow } from './breach.ts';
 import { leafEffect, movementEffect } from './effects.ts';
 import { commitToName, movementLeaf, windowOf } from './leaf.ts';
+import type { Standing } from './standing.ts';
 
 /** A pledge as its terms entry has it, and what its movements have made of it so far. */
 interface Account {
@@ -15,6 +16,8 @@ interface Account {
   rate: Rate;
   stages: Record<Stage, Holding>;
   profiles: Record<Stage, Profile>;
+  /** Its first and newest movement; null before it moved. */
+  moved: { firstSeq: bigint; latestSeq: bigint } | null;
   /** The pledge's row, once a movement has led to it. */
   row: VerifyRow['pledge'];
 }
@@ -49,6 +52,8 @@ export function openPledges() {
     const account = accounts.get(ref);
     if (!account) throw new Breach(`entry ${row.entry.seq}: its pledge has no terms before it`);
     account.row = pledge;
+    const { seq } = movement!;
+    account.moved = { firstSeq: account.moved?.firstSeq ?? seq, latestSeq: seq };
     checkVerb(row, reversed);
     checkBase(movement!, account, currency);
     moveWindows(account, movement!, ref);
@@ -72,6 +77,13 @@ export function openPledges() {
       for (const account of accounts.values()) checkPledgeRow(account);
     },
     count: () => accounts.size,
+    /** Where the pledges that have moved stand after the entries so far, by reference. */
+    standings: (): Map<string, Standing> =>
+      new Map(
+        [...accounts].flatMap(([ref, { moved, stages }]) =>
+          moved ? [[ref, { ...moved, stages }] as const] : [],
+        ),
+      ),
   };
 }
 
@@ -89,6 +101,7 @@ function readTerms(leaf: Buffer, accounts: Map<string, Account>): void {
     rate: { num, den },
     stages: earlier?.stages ?? emptyHoldings(),
     profiles: earlier?.profiles ?? emptyProfiles(),
+    moved: earlier?.moved ?? null,
     row: null,
   });
 }

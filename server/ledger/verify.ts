@@ -11,6 +11,7 @@ import { appendHash, emptyFrontier, encodeFrontier, leafHash, rootOf } from './m
 import { checkpointText, openNote } from './note.ts';
 import { encodeTotals } from './totals-json.ts';
 import { Breach, type VerifyRow } from './breach.ts';
+import { checkStandings } from './standing.ts';
 import { openPledges } from './verify-pledges.ts';
 
 export interface Verified {
@@ -30,8 +31,8 @@ const PAGE = 5_000n;
  * Recomputes everything that the ledger claims (design: "Invariants") in one pass over it: gapless
  * `seq`, leaf hashes, movements and terms that agree with their leaves, stage balances of each
  * pledge in quantity and in base, one reversal each, and for each checkpoint its root, its
- * signature and its totals; and the newest concurrency. Throws `Breach` at the first that does not hold, naming it. The caller
- * gives a reader with one snapshot. Memory grows with the number of pledges, not of entries.
+ * signature and its totals; where pledges stand as of the newest; and the newest concurrency. Throws
+ * `Breach` at the first that does not hold, naming it. The caller gives a reader with one snapshot. Memory grows with the number of pledges, not of entries.
  */
 export async function verifyLedger(
   reader: Db | Tx,
@@ -77,6 +78,7 @@ export async function verifyLedger(
       // One after another: the next one is known only when this one held.
       // oxlint-disable-next-line no-await-in-loop
       next = await nextCheckpoint(checkpoints);
+      if (!next) await checkStandings(reader, pledges.standings());
     }
   }
   if (frontier.size !== size) throw new Breach(`entry ${frontier.size} is missing`);

@@ -121,6 +121,21 @@ describe('verify', () => {
       'UPDATE checkpoint SET capacity_size = 0 WHERE size = 8',
       /its concurrency is of another size/,
     ],
+    [
+      'where a pledge stands',
+      'UPDATE standing SET committed = committed - 1, received = received + 1 WHERE received > 0',
+      /pledge \w+ does not stand where its movements have brought it/,
+    ],
+    [
+      'a pledge’s newest movement',
+      'UPDATE standing SET latest_seq = 1000 WHERE received > 0',
+      /pledge \w+ does not stand where/,
+    ],
+    [
+      'a pledge that stands nowhere',
+      'DELETE FROM standing WHERE received > 0',
+      /1 pledges stand somewhere, of 2 that have moved/,
+    ],
     ['the size of the ledger', 'UPDATE ledger_head SET size = size + 1', /entry \d+ is missing/],
   ])('finds %s', async (_what, sql, breach) => {
     await tamper(sql);

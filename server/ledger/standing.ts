@@ -1,0 +1,91 @@
+import { asc, eq, gt, sql } from 'drizzle-orm';
+import type { Db, Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { emptyHoldings, type Holding } from '../domain/book.ts';
+import { STAGES, type Stage } from '../domain/stage.ts';
+import { Breach } from './breach.ts';
+
+/** What of a pledge `standing` keeps: its balances, and its first and newest movement. */
+export interface Standing {
+  firstSeq: bigint;
+  latestSeq: bigint;
+  stages: Record<Stage, Holding>;
+}
+
+export type StandingRow = typeof schema.standing.$inferSelect;
+
+const columns = STAGES.flatMap((stage) => [stage, `${stage}_base`]);
+
+const moved = (stage: Stage, measure: 'quantity' | 'base'): string =>
+  `sum(CASE '${stage}' WHEN to_stage THEN ${measure} WHEN from_stage THEN -${measure} ELSE 0 END)`;
+
+const ADVANCE = {
+  into: columns.join(', '),
+  sums: STAGES.flatMap((stage) => [moved(stage, 'quantity'), moved(stage, 'base')]).join(', '),
+  added: columns.map((name) => `${name} = standing.${name} + excluded.${name}`).join(', '),
+};
+
+/**
+ * Adds the movements among the entries [from, to) to where their pledges stand. Only the transaction
+ * that makes the checkpoint of size `to` calls it, so that both change together.
+ */
+export const advanceStanding = (tx: Tx, from: bigint, to: bigint): Promise<unknown> =>
+  tx.execute(sql`
+    INSERT INTO standing (pledge_id, first_seq, latest_seq, ${sql.raw(ADVANCE.into)})
+    SELECT pledge_id, min(seq), max(seq), ${sql.raw(ADVANCE.sums)}
+    FROM movement WHERE seq >= ${from} AND seq < ${to} GROUP BY pledge_id
+    ON CONFLICT (pledge_id) DO UPDATE
+    SET latest_seq = excluded.latest_seq, ${sql.raw(ADVANCE.added)}`);
+
+/** The balances of a row by stage. */
+export function holdingsOf(row: StandingRow): Record<Stage, Holding> {
+  const stages = emptyHoldings();
+  for (const stage of STAGES) stages[stage] = { quantity: row[stage], base: row[`${stage}Base`] };
+  return stages;
+}
+
+const PAGE = 5_000;
+
+/** Throws `Breach` unless the rows of `standing` are those of `expected`, by the pledges' references. */
+export async function checkStandings(
+  reader: Db | Tx,
+  expected: ReadonlyMap<string, Standing>,
+): Promise<void> {
+  const { pledge, standing } = schema;
+  let seen = 0;
+  let last: string | undefined;
+  for (;;) {
+    const rows = await reader
+      .select({ ref: pledge.ref, row: standing })
+      .from(standing)
+      .innerJoin(pledge, eq(pledge.id, standing.pledgeId))
+      .where(last === undefined ? undefined : gt(standing.pledgeId, last))
+      .orderBy(asc(standing.pledgeId))
+      .limit(PAGE);
+    for (const { ref, row } of rows) {
+      if (!isSame(row, expected.get(ref))) {
+        throw new Breach(`pledge ${ref} does not stand where its movements have brought it`);
+      }
+    }
+    seen += rows.length;
+    last = rows.at(-1)?.row.pledgeId;
+    if (rows.length < PAGE) break;
+  }
+  if (seen !== expected.size) {
+    throw new Breach(`${seen} pledges stand somewhere, of ${expected.size} that have moved`);
+  }
+}
+
+function isSame(row: StandingRow, expected: Standing | undefined): boolean {
+  if (!expected) return false;
+  const stages = holdingsOf(row);
+  return (
+    row.firstSeq === expected.firstSeq &&
+    row.latestSeq === expected.latestSeq &&
+    STAGES.every(
+      (stage) =>
+        stages[stage].quantity === expected.stages[stage].quantity &&
+        stages[stage].base === expected.stages[stage].base,
+    )
+  );
+}
