@@ -1,5 +1,5 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { renderEmpty, renderNotFound } from '../web/notice.tsx';
+import { renderEmpty, renderNotFound, renderRefused } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
 import type { Context } from './context.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
@@ -9,6 +9,7 @@ import { logSerializers } from './http/log.ts';
 import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
 import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
+import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
 import { registerSignatories } from './signatories/routes.ts';
 
@@ -45,10 +46,15 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   const adminTokens = [ctx.config.adminToken, localToken].filter((token) => token !== null);
 
   registerHeaders(http, ctx.config.baseUrl);
-  registerProblems(http, renderNotFound(assets.addresses));
+  registerProblems(http, {
+    notFound: renderNotFound(assets.addresses),
+    refused: (detail) => renderRefused(detail, assets.addresses),
+  });
   registerJson(http);
   registerAssets(http, assets);
-  registerPublic(http, ctx, face, renderEmpty(assets.addresses));
+  const emptyPage = renderEmpty(assets.addresses);
+  registerPublic(http, ctx, face, emptyPage);
+  registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerSignatories(http, ctx, adminTokens);
   registerPledges(http, ctx, adminTokens);
   registerAdmin(http, ctx, adminTokens);
