@@ -40,7 +40,9 @@ export function renderRefused(detail: string, assets: Assets): string {
   return renderNotice(
     title,
     <>
-      {detail} <a href="/">{home}</a>
+      {detail}
+      <br />
+      <a href="/">{home}</a>
     </>,
     assets,
   );

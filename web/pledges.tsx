@@ -41,7 +41,7 @@ function Pledges({ page, t }: { page: PledgesPage; t: Messages }) {
       </section>
       {(isFiltered || pledges.length > 0) && <Controls page={page} t={t} />}
       <p class="found" role="status">
-        {t.pledgeList.found(list.found, isFiltered)}{' '}
+        {t.pledgeList.found(list.found, isFiltered, page.initiative.closed)}{' '}
         {isFiltered && <a href={PATH}>{t.lists.clear}</a>}
       </p>
       {pledges.length > 0 && <StageKey pledges={pledges} t={t} />}

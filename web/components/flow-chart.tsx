@@ -1,5 +1,5 @@
 import { digitsOf } from '../../server/domain/asset.ts';
-import { addDays, today, type Day } from '../../server/domain/day.ts';
+import { addDays, dayNumber, today, type Day } from '../../server/domain/day.ts';
 import { dayShare, fixed, monthTicks, share, stepArea, ticks } from '../chart.ts';
 import { fullDay, gpuHours, plainAmount } from '../format.ts';
 import type { Messages } from '../messages/en.ts';
@@ -11,6 +11,15 @@ import { heldIn, STAGE_PATTERNS, toneOf } from './stage-bar.tsx';
 
 /** A pledge of yesterday still has a picture that can be read. */
 const LEAST_DAYS = 30;
+
+const latest = (...days: Day[]): Day => days.reduce((late, day) => (day > late ? day : late));
+
+/** Up to today, but a record that ended years ago is not pressed flat by them. */
+function endOf(from: Day, last: Day, now: Day): Day {
+  const most = addDays(last, Math.max(dayNumber(last) - dayNumber(from), LEAST_DAYS));
+  return latest(now < most ? now : most, addDays(from, LEAST_DAYS), addDays(last, 1));
+}
+
 const MOST_MONTHS = 9;
 const SECONDS_PER_HOUR = 3_600n;
 
@@ -37,7 +46,7 @@ export function FlowChart({ page, t }: { page: PledgePage; t: Messages }) {
   const from = flow[0]?.on;
   const last = flow.at(-1)?.on;
   if (from === undefined || last === undefined) return null;
-  const to = [today(asOf.at), addDays(last, 1), addDays(from, LEAST_DAYS)].toSorted().at(-1)!;
+  const to = endOf(from, last, today(asOf.at));
   const layers = layersOf(flow);
   const heights = flow.map((_, step) => sumAt(layers, step));
   const highest = heights.reduce((most, height) => (height > most ? height : most), 1n);

@@ -129,8 +129,9 @@ const percentOf = (availability: string): string =>
 export const pledges = {
   title: 'Pledges',
   lead: 'Every accepted pledge, and where its amount stands.',
-  found: (found: number, isFiltered: boolean): string => {
-    if (found === 0) return isFiltered ? 'No pledge is of this kind.' : 'No pledges yet.';
+  found: (found: number, isFiltered: boolean, closed: boolean): string => {
+    if (found === 0 && isFiltered) return 'No pledge is like this.';
+    if (found === 0) return closed ? 'No pledge is on record.' : 'No pledges yet.';
     return `${count(found)} ${found === 1 ? 'pledge' : 'pledges'}`;
   },
   kinds: { all: 'All', funding: 'Money', compute: 'Compute' },
@@ -169,7 +170,7 @@ export const pledge = {
   windows: 'GPUs',
   window: windowSentence,
   grant: (from: Day, to: Day): string =>
-    `hours between ${fullDay(from)} and ${fullDay(dayOf(dayNumber(to) - 1))}`,
+    `between ${fullDay(from)} and ${fullDay(dayOf(dayNumber(to) - 1))}`,
   where: 'Where',
   provider: 'Provider',
   source: 'Source',

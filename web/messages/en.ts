@@ -54,7 +54,7 @@ const sentences = {
         organisations > 0 ? counted(organisations, 'organisation', 'organisations') : '',
       ].filter((part) => part !== ''),
     );
-    if (!who) return 'No one has signed yet';
+    if (!who) return closed ? 'No signature is on record' : 'No one has signed yet';
     if (closed) return `${who} on record`;
     return `${who} ${people + organisations === 1 ? 'has' : 'have'} signed`;
   },
