@@ -81,9 +81,10 @@ describe('a backup of Postgres', () => {
     const writes = (async () => {
       while (writing) await fundingPledge(app, ada);
     })();
-    const made = await backup(app.ctx.config, folder, quiet);
-    writing = false;
-    await writes;
+    const made = await backup(app.ctx.config, folder, quiet).finally(() => {
+      writing = false;
+      return writes;
+    });
     expect(made.file).toMatch(/\/muster-\d{8}T\d{6}Z\.dump$/);
     await restore(elsewhere(), made.file, quiet);
     const [{ count }] = (await target.asOwner('SELECT count(*)::int FROM ledger_entry')) as [
