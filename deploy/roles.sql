@@ -4,10 +4,13 @@
 --
 --   OWNER_PASSWORD_FILE=… APP_PASSWORD_FILE=… psql 'host=… user=postgres dbname=postgres' -f deploy/roles.sql
 --
--- The passwords come from files, so that no process list shows them. Other names: -v database=… -v owner=… -v login=…
+-- The passwords come from files, so that no process list shows them; a superuser keeps them out of
+-- the server's log as well. Other names: -v database=… -v owner=… -v login=…
 \set ON_ERROR_STOP on
 \set QUIET on
 SET client_min_messages = warning;
+SELECT set_config('log_statement', 'none', false) FROM pg_roles
+ WHERE rolname = current_user AND rolsuper \g /dev/null
 \if :{?database} \else \set database muster \endif
 \if :{?owner} \else \set owner muster_owner \endif
 \if :{?login} \else \set login muster \endif

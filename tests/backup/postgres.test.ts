@@ -77,12 +77,12 @@ describe('a backup of Postgres', () => {
   });
 
   test('in the midst of writes holds what was verified, and no more', async () => {
-    let writing = true;
+    const backedUp = new AbortController();
     const writes = (async () => {
-      while (writing) await fundingPledge(app, ada);
+      while (!backedUp.signal.aborted) await fundingPledge(app, ada);
     })();
     const made = await backup(app.ctx.config, folder, quiet).finally(() => {
-      writing = false;
+      backedUp.abort();
       return writes;
     });
     expect(made.file).toMatch(/\/muster-\d{8}T\d{6}Z\.dump$/);

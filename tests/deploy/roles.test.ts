@@ -86,7 +86,12 @@ test('the owner then migrates and the login starts, with the few rights of the a
   const appUrl = withDatabase(url, names.database, names.login);
   const LEDGER_KEY = Buffer.alloc(32, 7).toString('base64');
   const config = readConfig({ DATABASE_URL: appUrl, LEDGER_KEY, DATA_DIR: folder });
-  await expect(openContext(config)).rejects.toThrow('permission denied for schema public');
+  const early = spawnSync(process.execPath, [join(PROJECT_ROOT, 'dist/main.js')], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], DATABASE_URL: appUrl, LEDGER_KEY, DATA_DIR: folder },
+  });
+  expect(early.status).toBe(1);
+  expect(early.stderr).toMatch(/^muster: .*first: npm run migrate, with the owner as [A-Z_]+\n/m);
   expect(await migratePostgres(ownerUrl)).toBeGreaterThan(0);
   const { ctx, close } = await openContext(config);
   await expect(ctx.db.execute('TRUNCATE ledger_head')).rejects.toMatchObject({
