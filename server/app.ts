@@ -11,6 +11,7 @@ import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
+import { registerRates } from './rates/routes.ts';
 import { registerSignatories } from './signatories/routes.ts';
 
 /** A body over this is refused; imports have a limit of their own. */
@@ -57,6 +58,7 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerSignatories(http, ctx, adminTokens);
   registerPledges(http, ctx, adminTokens);
+  registerRates(http, ctx, adminTokens);
   registerAdmin(http, ctx, adminTokens, localToken);
   http.addHook('onClose', () => face.stop());
   return { http, face };

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { migratePostgres, openEmbedded, openPostgres, type Database } from './db/client.ts';
 import { checkNotForked } from './ledger/last-checkpoint.ts';
 import { openSigner } from './ledger/identity.ts';
-import { loadSnapshot } from './pledges/rates.ts';
+import { loadSnapshot } from './rates/import.ts';
 
 export interface Opened {
   ctx: Context;

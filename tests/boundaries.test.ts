@@ -45,6 +45,11 @@ describe('the linter', () => {
     ['server/pledges/x.ts', '../initiative/import.ts'],
     ['server/public/x.ts', '../ledger/append.ts'],
     ['server/public/x.ts', '../pledges/move.ts'],
+    ['server/public/x.ts', '../rates/import.ts'],
+    ['server/pledges/x.ts', '../rates/admin-rate.ts'],
+    ['server/rates/x.ts', '../pledges/pledge.ts'],
+    ['server/ledger/x.ts', '../rates/reference.ts'],
+    ['server/db/x.ts', '../rates/reference.ts'],
     ['server/app.ts', 'stripe'],
     ['web/x.ts', '../server/db/schema.ts'],
     ['web/x.ts', '../server/app.ts'],
@@ -59,7 +64,9 @@ describe('the linter', () => {
     ['server/ledger/x.ts', '../domain/day.ts'],
     ['server/backup/x.ts', '../ledger/verify.ts'],
     ['server/pledges/x.ts', '../initiative/read.ts'],
-    ['server/public/x.ts', '../pledges/rates.ts'],
+    ['server/public/x.ts', '../rates/reference.ts'],
+    ['server/pledges/x.ts', '../rates/reference.ts'],
+    ['server/rates/x.ts', '../initiative/read.ts'],
     ['web/x.ts', '../server/domain/day.ts'],
   ])('lets %s import %s', (place, from) => {
     expect(lint(place, importing(from))).not.toContain('no-restricted-imports');

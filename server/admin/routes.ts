@@ -7,8 +7,10 @@ import { parse } from '../http/parse.ts';
 import { MAX_FILE_BYTES } from '../initiative/file.ts';
 import { importFile } from '../initiative/import.ts';
 import { acknowledgement } from '../ledger/acks.ts';
+import { importRates } from '../rates/import.ts';
 import { verifyAll } from './verify.ts';
 
+const ratesInput = z.strictObject({ file: z.string() });
 const verifyInput = z.strictObject({ acks: z.array(acknowledgement).optional() });
 
 /**
@@ -31,6 +33,10 @@ export function registerAdmin(
     return reply.code(201).send(answer);
   });
   if (ctx.archive && localToken !== null) registerArchive(app, ctx.archive, localToken);
+  app.post('/api/v1/admin/rates/ecb', options, async (request, reply) => {
+    const { file } = parse(ratesInput, request.body ?? {});
+    return reply.code(201).send(await importRates(ctx, actorOf(request, adminTokens), file));
+  });
   app.post('/api/v1/admin/verify', options, async (request, reply) => {
     const { acks } = parse(verifyInput, request.body ?? {});
     return reply.send(await verifyAll(ctx, actorOf(request, adminTokens), acks ?? []));

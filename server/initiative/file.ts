@@ -9,6 +9,7 @@ import { parse } from '../http/parse.ts';
 import { day, decimal, line, lines, webAddress } from '../http/text.ts';
 import { draftPledge, type PledgeDraft } from '../pledges/draft.ts';
 import { pledgeFile, type PledgeFile } from '../pledges/schemas.ts';
+import { adminRateInput, draftAdminRate, type AdminRate } from '../rates/admin-rate.ts';
 import { emailKey, signatoryFile } from '../signatories/schemas.ts';
 
 /** A larger initiative file is refused. */
@@ -55,6 +56,7 @@ export const initiativeFile = z.strictObject({
   initiative,
   recipient: recipient.optional(),
   reported: z.array(reported).max(10_000).default([]),
+  rates: z.array(adminRateInput).max(10_000).default([]),
   signatories: z.array(signatoryFile).max(200_000).default([]),
   pledges: z.array(pledgeFile).max(200_000).default([]),
 });
@@ -88,6 +90,7 @@ export interface CheckedFile {
   written: z.input<typeof initiativeFile>;
   fundingTargetMinor: bigint | null;
   gpuSecondsTarget: bigint | null;
+  rates: AdminRate[];
   drafts: PledgeDraft[];
 }
 
@@ -114,6 +117,9 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
     if (signedOn === undefined) return;
     check.attempt(() => checkNotInFuture(signedOn, now, `signatories[${index}].signedOn`));
   });
+  const rates = file.rates.map((rate, index) =>
+    attemptAt(check, `rates[${index}]`, () => draftAdminRate(rate, currency, now)),
+  );
   const drafts = file.pledges.map((pledge, index) =>
     checkPledge(pledge, `pledges[${index}]`, currency, now, check),
   );
@@ -123,6 +129,7 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
     written: json as CheckedFile['written'],
     fundingTargetMinor: fundingTargetMinor ?? null,
     gpuSecondsTarget: gpuSecondsTarget ?? null,
+    rates: rates as AdminRate[],
     drafts: drafts as PledgeDraft[],
   };
 }
@@ -172,7 +179,7 @@ export function attemptAt<T>(check: Collector, place: string, read: () => T): T 
   }
 }
 
-function checkKeys({ signatories, pledges }: InitiativeFile, check: Collector): void {
+function checkKeys({ rates, signatories, pledges }: InitiativeFile, check: Collector): void {
   const refuseRepeated = (items: (string | undefined)[], place: (index: number) => string) => {
     const seen = new Set<string>();
     items.forEach((item, index) => {
@@ -182,6 +189,10 @@ function checkKeys({ signatories, pledges }: InitiativeFile, check: Collector): 
     });
     return seen;
   };
+  refuseRepeated(
+    rates.map(({ currency, ratedOn }) => `${currency} ${ratedOn}`),
+    (index) => `rates[${index}]`,
+  );
   refuseRepeated(
     signatories.map(({ email }) => email && emailKey(email)),
     (index) => `signatories[${index}].email`,

@@ -10,7 +10,7 @@ import { parseGpuHours } from '../domain/quantity.ts';
 import { STAGES } from '../domain/stage.ts';
 import type { Totals } from '../domain/totals.ts';
 import type { Initiative } from '../initiative/read.ts';
-import { isStale, newestRateOn } from '../pledges/rates.ts';
+import { isStale, newestRateOn } from '../rates/reference.ts';
 import { countSignatories, listSignatories } from '../signatories/list.ts';
 import { newestChanges } from './changes.ts';
 import { NO_CAPACITY, type Figures } from './progress.ts';

@@ -7,7 +7,7 @@ import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { parse } from '../http/parse.ts';
 import { send, type Served } from '../http/served.ts';
-import { isStale, newestRateOn } from '../pledges/rates.ts';
+import { isStale, newestRateOn } from '../rates/reference.ts';
 import { entriesInput, listEntries } from './entries.ts';
 import type { Face, Rendered } from './face.ts';
 
