@@ -11,6 +11,7 @@ import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
+import { createDailyRates, type DailyRates } from './rates/daily.ts';
 import { registerRates } from './rates/routes.ts';
 import { registerSignatories } from './signatories/routes.ts';
 
@@ -20,6 +21,7 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 export interface App {
   http: FastifyInstance;
   face: Face;
+  rates: DailyRates;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   const assets = await loadAssets();
   const face = createFace(ctx, assets.addresses, http.log);
   ctx.appended = face.nudge;
+  const rates = createDailyRates(ctx, http.log);
   const adminTokens = [ctx.config.adminToken, localToken].filter((token) => token !== null);
 
   registerHeaders(http, ctx.config.baseUrl);
@@ -54,12 +57,14 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   registerJson(http);
   registerAssets(http, assets);
   const emptyPage = renderEmpty(assets.addresses);
-  registerPublic(http, ctx, face, emptyPage);
+  registerPublic(http, ctx, { face, rates }, emptyPage);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerSignatories(http, ctx, adminTokens);
   registerPledges(http, ctx, adminTokens);
   registerRates(http, ctx, adminTokens);
   registerAdmin(http, ctx, adminTokens, localToken);
-  http.addHook('onClose', () => face.stop());
-  return { http, face };
+  http.addHook('onClose', async () => {
+    await Promise.all([face.stop(), rates.stop()]);
+  });
+  return { http, face, rates };
 }
