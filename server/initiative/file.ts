@@ -21,7 +21,11 @@ const initiative = z.strictObject({
   currency: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as USD'),
   targets: z.strictObject({
     funding: decimal.optional(),
-    gpus: z.int().min(1, 'must be at least 1').max(10_000_000).optional(),
+    gpus: z
+      .int()
+      .min(1, 'must be at least 1')
+      .max(10_000_000, 'must be at most 10 million')
+      .optional(),
     gpuHours: decimal.optional(),
   }),
   startsOn: day.optional(),
@@ -101,17 +105,8 @@ export interface CheckedFile {
 export function checkFile(json: unknown, now: Date): CheckedFile {
   const check = collector();
   const file = parseFile(json, now, check);
-  const { targets, currency, startsOn, endsOn } = file.initiative;
-  const at = 'initiative.targets';
-  const fundingTargetMinor = check.attempt(() =>
-    targets.funding === undefined ? null : parseAmount(targets.funding, currency, `${at}.funding`),
-  );
-  const gpuSecondsTarget = check.attempt(() =>
-    targets.gpuHours === undefined ? null : parseGpuHours(targets.gpuHours, `${at}.gpuHours`),
-  );
-  if (startsOn !== undefined && endsOn !== undefined && endsOn <= startsOn) {
-    check.refuse('initiative.endsOn', `must be after ${startsOn}`);
-  }
+  const { currency } = file.initiative;
+  const targets = checkInitiative(file.initiative, check);
   checkKeys(file, check);
   file.signatories.forEach(({ signedOn }, index) => {
     if (signedOn === undefined) return;
@@ -127,22 +122,66 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
   return {
     file,
     written: json as CheckedFile['written'],
-    fundingTargetMinor: fundingTargetMinor ?? null,
-    gpuSecondsTarget: gpuSecondsTarget ?? null,
+    ...targets,
     rates: rates as AdminRate[],
     drafts: drafts as PledgeDraft[],
   };
 }
 
+interface Figures {
+  currency: string;
+  targets: { funding?: string | undefined; gpuHours?: string | undefined };
+  startsOn?: string | undefined;
+  endsOn?: string | undefined;
+}
+
+/** Checks what the schema cannot; returns the targets in minor units. */
+function checkInitiative({ targets, currency, startsOn, endsOn }: Figures, check: Collector) {
+  const { funding, gpuHours } = targets;
+  const at = 'initiative.targets';
+  const fundingTargetMinor = check.attempt(() =>
+    funding === undefined ? null : parseAmount(funding, currency, `${at}.funding`),
+  );
+  const gpuSecondsTarget = check.attempt(() =>
+    gpuHours === undefined ? null : parseGpuHours(gpuHours, `${at}.gpuHours`),
+  );
+  if (startsOn !== undefined && endsOn !== undefined && endsOn <= startsOn) {
+    check.refuse('initiative.endsOn', `must be after ${startsOn}`);
+  }
+  return {
+    fundingTargetMinor: fundingTargetMinor ?? null,
+    gpuSecondsTarget: gpuSecondsTarget ?? null,
+  };
+}
+
+const { shape } = initiative;
+const targetsShape = shape.targets.shape;
+
+/** What can be checked further of an initiative that is wrong somewhere. */
+const soundFigures = z.object({
+  initiative: z.object({
+    currency: shape.currency.catch('USD'),
+    targets: z
+      .object({
+        funding: targetsShape.funding.catch(undefined),
+        gpuHours: targetsShape.gpuHours.catch(undefined),
+      })
+      .catch({}),
+    startsOn: shape.startsOn.catch(undefined),
+    endsOn: shape.endsOn.catch(undefined),
+  }),
+});
+
 /**
- * The file by its schema. Of one that is wrong somewhere, the pledges that are of the right shape
- * are checked further all the same, so that a person mends as much as can be at once.
+ * The file by its schema. Of one that is wrong somewhere, figures and pledges that are of the right
+ * shape are checked further all the same, so that a person mends as much as can be at once.
  */
 function parseFile(json: unknown, now: Date, check: Collector): InitiativeFile {
   const file = check.attempt(() => parse(initiativeFile, json));
   if (file) return file;
-  const loose = z.object({ initiative: initiative.pick({ currency: true }).loose() });
-  const currency = loose.safeParse(json).data?.initiative.currency ?? 'USD';
+  const figures = soundFigures.safeParse(json).data?.initiative;
+  if (figures) checkInitiative(figures, check);
+  const currency = figures?.currency ?? 'USD';
   const { data } = z.object({ pledges: z.array(z.unknown()) }).safeParse(json);
   data?.pledges.forEach((pledge, index) => {
     const parsed = pledgeFile.safeParse(pledge);
