@@ -1,8 +1,9 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { renderEmpty, renderNotFound, renderRefused } from '../web/notice.tsx';
+import { renderEmpty, renderNotFound, renderRefusal } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
 import type { Context } from './context.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
+import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
 import { logSerializers } from './http/log.ts';
@@ -13,6 +14,8 @@ import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
 import { createDailyRates, type DailyRates } from './rates/daily.ts';
 import { registerRates } from './rates/routes.ts';
+import { registerSetup } from './setup/routes.ts';
+import { createSetup, type Setup } from './setup/setup.ts';
 import { registerSignatories } from './signatories/routes.ts';
 
 /** A body over this is refused; imports have a limit of their own. */
@@ -22,6 +25,7 @@ export interface App {
   http: FastifyInstance;
   face: Face;
   rates: DailyRates;
+  setup: Setup;
 }
 
 /**
@@ -52,7 +56,7 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   registerHeaders(http, ctx.config.baseUrl);
   registerProblems(http, {
     notFound: renderNotFound(assets.addresses),
-    refused: (detail) => renderRefused(detail, assets.addresses),
+    refusal: (title, detail) => renderRefusal(title, detail, assets.addresses),
   });
   registerJson(http);
   registerAssets(http, assets);
@@ -63,8 +67,10 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   registerPledges(http, ctx, adminTokens);
   registerRates(http, ctx, adminTokens);
   registerAdmin(http, ctx, adminTokens, localToken);
+  const setup = createSetup(ctx, { gate: ctx.beginAnew && registerGate(http), face });
+  registerSetup(http, setup, ctx.config.baseUrl, assets.addresses);
   http.addHook('onClose', async () => {
     await Promise.all([face.stop(), rates.stop()]);
   });
-  return { http, face, rates };
+  return { http, face, rates, setup };
 }

@@ -50,6 +50,10 @@ describe('the linter', () => {
     ['server/rates/x.ts', '../pledges/pledge.ts'],
     ['server/ledger/x.ts', '../rates/reference.ts'],
     ['server/db/x.ts', '../rates/reference.ts'],
+    ['server/public/x.ts', '../setup/setup.ts'],
+    ['server/setup/x.ts', '../pledges/pledge.ts'],
+    ['server/setup/x.ts', '../public/face.ts'],
+    ['server/setup/x.ts', '../ledger/append.ts'],
     ['server/app.ts', 'stripe'],
     ['web/x.ts', '../server/db/schema.ts'],
     ['web/x.ts', '../server/app.ts'],
@@ -67,6 +71,7 @@ describe('the linter', () => {
     ['server/public/x.ts', '../rates/reference.ts'],
     ['server/pledges/x.ts', '../rates/reference.ts'],
     ['server/rates/x.ts', '../initiative/read.ts'],
+    ['server/setup/x.ts', '../initiative/import.ts'],
     ['web/x.ts', '../server/domain/day.ts'],
   ])('lets %s import %s', (place, from) => {
     expect(lint(place, importing(from))).not.toContain('no-restricted-imports');

@@ -5,6 +5,7 @@ import type { Db } from '../db/client.ts';
 import { rowsOf } from '../db/sql.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
+import { toBaseUrl } from '../http/base-url.ts';
 import { parse } from '../http/parse.ts';
 import { send, type Served } from '../http/served.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
@@ -54,19 +55,6 @@ export function registerPublic(
 
 /** A face that was not refreshed for this long is behind, whatever the database answers. */
 const STALE_MS = 15_000;
-
-const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Pages live under one name, for a passkey and the log's origin belong to it, not to 127.0.0.1. */
-function toBaseUrl(baseUrl: string) {
-  const { hostname } = new URL(baseUrl);
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const isAlias = request.hostname !== hostname && LOOPBACK.has(request.hostname);
-    return isAlias && LOOPBACK.has(hostname)
-      ? reply.redirect(`${baseUrl}${request.url}`)
-      : undefined;
-  };
-}
 
 /** Whether the login may take the place of the ledger's owner. */
 async function couldBeOwner(db: Db): Promise<boolean> {

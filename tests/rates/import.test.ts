@@ -139,7 +139,9 @@ describe('the import of rates', () => {
     const second = app.request('/api/v1/admin/rates/ecb', { body: { file } });
     const waiting = () =>
       asOwner(
-        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+        // Not pg_stat_activity, which a transaction sees as it was at its first look.
+        `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
       );
     await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
     await asOwner('COMMIT');

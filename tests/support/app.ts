@@ -64,6 +64,8 @@ interface StartOptions {
   besides?: TestApp;
   /** Further settings, by their variables. */
   env?: Record<string, string>;
+  /** Of the embedded database: the key that is made in its folder, in place of LEDGER_KEY. */
+  ownKey?: boolean;
 }
 
 /** A server on real sockets, over a database of its own on either engine. */
@@ -72,6 +74,7 @@ export async function startApp({
   initiative = INITIATIVE,
   besides,
   env = {},
+  ownKey = false,
 }: StartOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
   const database = besides?.database ?? (engine === 'postgres' ? await createDatabase() : null);
@@ -81,7 +84,7 @@ export async function startApp({
     DATA_DIR: dataDir,
     ADMIN_TOKEN,
     LOG_LEVEL: 'silent',
-    LEDGER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    LEDGER_KEY: ownKey ? '' : Buffer.alloc(32, 7).toString('base64'),
     BASE_URL: 'http://localhost:8080',
     ...env,
     ...(database && { DATABASE_URL: database.appUrl, MIGRATE_DATABASE_URL: database.ownerUrl }),
