@@ -63,8 +63,8 @@ const PageBody = ({ page, current, downloads, children, t }: BodyProps) => (
 /** What must be known before any figure. */
 export const Banner = ({ page, t }: { page: Frame; t: Messages }) =>
   page.initiative.demonstration || page.trial ? (
-    <p class="banner">
+    <aside class="banner">
       {page.initiative.demonstration && <span>{t.demonstration}</span>}{' '}
       {page.trial && <span>{t.trial}</span>} {page.canSetUp && <a href="/setup">{t.startYours}</a>}
-    </p>
+    </aside>
   ) : null;
