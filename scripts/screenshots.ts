@@ -5,22 +5,16 @@
  * browser shows it. Fails on anything the browser complains of: errors, blocked content, requests
  * that fail or leave this machine.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { PROJECT_ROOT } from '../server/paths.ts';
+import { complaintsOf, launchBrowser } from './support/browser.ts';
 import { startServer } from './support/server.ts';
 
 const EXAMPLES = ['demo', 'atom', 'bloom'];
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };
 const desktop = { viewport: { width: 1280, height: 900 } };
@@ -31,33 +25,6 @@ const VIEWS: Record<string, BrowserContextOptions> = {
   'desktop-dark': { ...desktop, colorScheme: 'dark' },
 };
 
-function findBrowser(): string {
-  const { CHROMIUM } = process.env;
-  const places = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
-  const found = CHROMIUM ?? places.find((path) => existsSync(path));
-  if (found === undefined) throw new Error('no Chromium found; name one in CHROMIUM');
-  return found;
-}
-
-/** Collects what the browser complains of. A violation of the CSP is an error of the console. */
-function listen(page: Page, origin: string): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('requestfailed', (request) =>
-    complaints.push(`${request.url()}: ${request.failure()?.errorText}`),
-  );
-  page.on('request', (request) => {
-    if (!request.url().startsWith(origin)) complaints.push(`a request to ${request.url()}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.url()}: ${response.status()}`);
-  });
-  return complaints;
-}
-
 async function picture(
   browser: Browser,
   url: string,
@@ -66,7 +33,7 @@ async function picture(
 ): Promise<string[]> {
   const context = await browser.newContext(view);
   const page = await context.newPage();
-  const complaints = listen(page, url);
+  const complaints = complaintsOf(page, url);
   await page.goto(url, { waitUntil: 'networkidle' });
   await page.evaluate(() => document.fonts.ready);
   const { scroll, width } = await page.evaluate(() => ({
@@ -104,7 +71,7 @@ const out = process.argv[2]
   ? resolve(process.argv[2])
   : mkdtempSync(join(tmpdir(), 'muster-screenshots-'));
 mkdirSync(out, { recursive: true });
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGS });
+const browser = await launchBrowser();
 try {
   for (const example of EXAMPLES) {
     const complaints = await picturesOf(browser, example, out);

@@ -60,6 +60,7 @@ export interface TestApp extends App {
 interface StartOptions {
   engine?: 'postgres' | 'embedded';
   initiative?: unknown;
+  now?: Date;
   /** Another replica of this one, on the same database; it is closed before it. */
   besides?: TestApp;
   /** Further settings, by their variables. */
@@ -72,13 +73,14 @@ interface StartOptions {
 export async function startApp({
   engine = 'postgres',
   initiative = INITIATIVE,
+  now = NOW,
   besides,
   env = {},
   ownKey = false,
 }: StartOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
   const database = besides?.database ?? (engine === 'postgres' ? await createDatabase() : null);
-  const clock = { now: NOW };
+  const clock = { now };
   const config = readConfig({
     PORT: '0',
     DATA_DIR: dataDir,

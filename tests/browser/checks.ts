@@ -1,0 +1,186 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What a search engine, a screen reader and a tab of the browser call a page by. */
+export const headOf = (page: Page) =>
+  page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    description: document.querySelector<HTMLMetaElement>('meta[name=description]')?.content,
+    h1s: document.querySelectorAll('h1').length,
+  }));
+
+export const openFolds = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+
+/** What is cut off, or sticks out of the window and makes the page scroll sideways. */
+export const overflowOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const name = (element: Element): string =>
+      `${element.tagName.toLowerCase()}.${element.className} "${element.textContent.trim().slice(0, 40)}"`;
+    const scrolling = document.scrollingElement!;
+    const visible = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.checkVisibility() && !element.closest('.unseen, svg *'),
+    );
+    const isWide = (element: Element): boolean => {
+      const { left, right } = element.getBoundingClientRect();
+      return left < -0.5 || right > innerWidth + 0.5;
+    };
+    const wide = visible.filter(
+      (element) => isWide(element) && ![...element.children].some(isWide),
+    );
+    const cut = visible.filter(
+      (element) =>
+        ['hidden', 'clip'].includes(getComputedStyle(element).overflowX) &&
+        element.scrollWidth > element.clientWidth,
+    );
+    return [
+      ...(scrolling.scrollWidth > innerWidth
+        ? [`${scrolling.scrollWidth} px in a window of ${innerWidth}`, ...wide.map(name)]
+        : []),
+      ...cut.map((element) => `${name(element)} is cut off`),
+    ];
+  });
+
+/** Texts of pictures that stand outside of their picture, or on one another. */
+export const chartFaultsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    const overlap = (a: DOMRect, b: DOMRect): boolean =>
+      a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    const rectOf = (node: Node): DOMRect => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return range.getBoundingClientRect();
+    };
+    for (const svg of document.querySelectorAll('svg')) {
+      if (!svg.checkVisibility()) continue;
+      const frame = svg.getBoundingClientRect();
+      const texts = [...svg.querySelectorAll('text, tspan')]
+        .flatMap((text) => [...text.childNodes])
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .map((node) => ({ text: node.textContent ?? '', rect: rectOf(node) }));
+      for (const [index, { text, rect }] of texts.entries()) {
+        const isInside =
+          rect.left > frame.left - 1 &&
+          rect.right < frame.right + 1 &&
+          rect.top > frame.top - 1 &&
+          rect.bottom < frame.bottom + 1;
+        if (!isInside) faults.push(`"${text}" stands outside of its picture`);
+        for (const other of texts.slice(index + 1)) {
+          if (overlap(rect, other.rect)) faults.push(`"${text}" stands on "${other.text}"`);
+        }
+      }
+    }
+    return faults;
+  });
+
+export const chartsOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('svg[role=img]')].filter((svg) => svg.checkVisibility()).length,
+  );
+
+/**
+ * What axe finds against WCAG 2.2 AA and its best practices. Its source is evaluated through the
+ * protocol: a script tag would need the content security policy off.
+ */
+export async function axeFaultsOf(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run({
+      resultTypes: ['violations'],
+      preload: false,
+      // Off by default.
+      rules: { 'target-size': { enabled: true } },
+    }),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}: ${failureSummary}`),
+  );
+}
+
+const luminance = (color: string): number => {
+  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((text) => {
+    const part = Number(text) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+
+/** The contrast ratio of two colours as computed styles have them (WCAG 2.2). */
+export function contrast(a: string, b: string): number {
+  const [darker = 0, lighter = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+interface Area {
+  pattern: string;
+  left: number;
+  width: number;
+}
+
+/** Bars' segments wide enough to judge, by pattern, in pixels from the bar's left end. */
+const segmentsOf = (page: Page, bar: number, selector: string): Promise<Area[]> =>
+  page.evaluate(
+    ({ nth, bars }) => {
+      const svg = document.querySelectorAll(bars)[nth]!;
+      const start = svg.getBoundingClientRect().left;
+      return [...svg.querySelectorAll('rect:not(.track)')]
+        .map((rect) => {
+          const { left, width } = rect.getBoundingClientRect();
+          const pattern = rect.classList[0] ?? /#(\w+)-/.exec(rect.getAttribute('fill')!)![1]!;
+          return { pattern, left: left - start, width };
+        })
+        .filter(({ width }) => width >= 24);
+    },
+    { nth: bar, bars: selector },
+  );
+
+/**
+ * Of each bar, how much of each pattern's area stands out from the paper: the share of its pixels
+ * with a contrast of at least 3 (WCAG 1.4.11).
+ */
+export async function inkOf(page: Page, selector: string): Promise<Record<string, number>[]> {
+  const paper = await page.evaluate(
+    () => getComputedStyle(document.documentElement).backgroundColor,
+  );
+  const bars: Record<string, number>[] = [];
+  for (const [nth, bar] of (await page.locator(selector).all()).entries()) {
+    const png = (await bar.screenshot()).toString('base64');
+    const colors = await colorsOf(page, png, await segmentsOf(page, nth, selector));
+    const shares = colors.map(({ pattern, counts }) => {
+      const counted = Object.entries(counts);
+      const sum = (some: typeof counted) => some.reduce((total, [, count]) => total + count, 0);
+      const ink = counted.filter(([color]) => contrast(color, paper) >= 3);
+      return [pattern, sum(ink) / sum(counted)];
+    });
+    bars.push(Object.fromEntries(shares));
+  }
+  return bars;
+}
+
+/** How often each colour is in each area of a picture, without the pixels at the area's ends. */
+const colorsOf = (page: Page, png: string, areas: Area[]) =>
+  page.evaluate(
+    async ({ bytes, within }) => {
+      const blob = new Blob([Uint8Array.from(atob(bytes), (char) => char.codePointAt(0)!)]);
+      const image = await createImageBitmap(blob);
+      const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d', {
+        willReadFrequently: true,
+      })!;
+      canvas.drawImage(image, 0, 0);
+      return within.map(({ pattern, left, width }) => {
+        const { data } = canvas.getImageData(left + 4, 0, width - 8, image.height);
+        const counts: Record<string, number> = {};
+        for (let at = 0; at < data.length; at += 4) {
+          const color = `rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`;
+          counts[color] = (counts[color] ?? 0) + 1;
+        }
+        return { pattern, counts };
+      });
+    },
+    { bytes: png, within: areas },
+  );

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { useBrowser } from '../support/browser.ts';
+import { axeFaultsOf, inkOf } from './checks.ts';
+import { PAGES } from './pages.ts';
+
+const { visit } = useBrowser();
+
+const MAX_SCRIPT_BYTES = 10 * 1024;
+
+const isVisible = (page: Page, selector: string): Promise<boolean[]> =>
+  page.locator(selector).evaluateAll((all) => all.map((each) => each.checkVisibility()));
+
+describe.each(PAGES)('$name', (place) => {
+  test('is printed dark on white, unfolded, without what can only be clicked', async () => {
+    const { page } = await visit(place, { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await isVisible(page, 'nav, .skip')).not.toContain(true);
+    expect(await isVisible(page, 'details > :not(summary)')).not.toContain(false);
+    const colors = await page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.documentElement);
+      return { backgroundColor, color };
+    });
+    expect(colors).toEqual({ backgroundColor: 'rgb(255, 255, 255)', color: 'rgb(0, 0, 0)' });
+    expect(await axeFaultsOf(page)).toEqual([]);
+  });
+
+  test('needs at most 10 KB of script, and brings its own fonts', async () => {
+    const sizes: Promise<number>[] = [];
+    const fonts: string[] = [];
+    const { page } = await visit(place, {
+      before: async (opened) => {
+        opened.on('requestfinished', (request) => {
+          const size = request.sizes().then(({ responseBodySize }) => responseBodySize);
+          if (request.resourceType() === 'script') sizes.push(size);
+          if (request.resourceType() === 'font') fonts.push(new URL(request.url()).pathname);
+        });
+      },
+    });
+    await page.waitForLoadState('networkidle');
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(total).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
+    expect(total > 0).toBe((await page.locator('script').count()) > 0);
+    expect(await page.locator('script:not([src])').count()).toBe(0);
+    expect(fonts).toEqual(expect.arrayContaining([expect.stringMatching(/^\/assets\/inter-/)]));
+    expect(await page.evaluate(() => document.fonts.check('15px Inter'))).toBe(true);
+  });
+});
+
+test('nothing moves for whoever wants no motion', async () => {
+  const { page } = await visit({ world: 'demo', path: '/' });
+  const moving = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const style = getComputedStyle(element);
+          const durations = `${style.transitionDuration}, ${style.animationDuration}`;
+          return style.scrollBehavior === 'smooth' || /[1-9]/.test(durations);
+        })
+        .map((element) => element.tagName),
+    );
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await moving()).toEqual(['HTML']);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await moving()).toEqual([]);
+});
+
+describe.each(['demo', 'bloom', 'crowd'] as const)('the stages in the bars of %s', (world) => {
+  test.each([
+    { colorScheme: 'light', forcedColors: 'none' },
+    { colorScheme: 'dark', forcedColors: 'none' },
+    { colorScheme: 'light', forcedColors: 'active' },
+    { colorScheme: 'dark', forcedColors: 'active' },
+  ] as const)(
+    'differ by pattern alone: $colorScheme, forced colours $forcedColors',
+    async (media) => {
+      const { page } = await visit({ world, path: '/' });
+      await page.emulateMedia(media);
+      const bars = await inkOf(page, '.bar');
+      expect(bars.length).toBeGreaterThan(0);
+      for (const { solid, hatched, dotted, waiting } of bars) {
+        if (solid !== undefined) expect(solid).toBeGreaterThan(0.9);
+        if (hatched !== undefined) expect([hatched > 0.25, hatched < 0.75]).toEqual([true, true]);
+        if (dotted !== undefined) expect([dotted > 0.03, dotted < 0.2]).toEqual([true, true]);
+        if (waiting !== undefined) expect([waiting > 0.03, waiting < 0.25]).toEqual([true, true]);
+      }
+    },
+  );
+});

@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { useBrowser } from '../support/browser.ts';
+import { axeFaultsOf, chartFaultsOf, chartsOf, headOf, openFolds, overflowOf } from './checks.ts';
+import { PAGES, type PublicPage } from './pages.ts';
+
+const { visit } = useBrowser();
+
+const HEIGHT = 844;
+const PHONE = 390;
+const DESKTOP = 1280;
+const LOOKS = [PHONE, DESKTOP].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+/** The narrowest that WCAG asks for (1.4.10), and both sides of each width at which a layout changes. */
+const WIDTHS = [320, 390, 719, 720, 1079, 1080, 1280, 1920];
+
+/** Shows the page on a phone and a desktop, light and dark, and calls `check` with the look's name. */
+async function inEachLook(page: Page, check: (look: string, width: number) => Promise<void>) {
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    await page.emulateMedia({ colorScheme });
+    await check(`${width} px, ${colorScheme}`, width);
+  }
+}
+
+async function expectReadable(page: Page, place: PublicPage): Promise<void> {
+  await inEachLook(page, async (look, width) => {
+    const text = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');
+    for (const words of place.says) expect(text, look).toContain(words);
+    expect(await chartsOf(page), look).toBe(width === PHONE ? 0 : (place.charts ?? 0));
+  });
+}
+
+describe.each(PAGES)('$name', (place) => {
+  test('says what it is', async () => {
+    const { page, response } = await visit(place);
+    expect(response.status()).toBe(place.status ?? 200);
+    expect(await headOf(page)).toEqual({
+      lang: 'en',
+      title: expect.stringMatching(/\S/),
+      description: expect.stringMatching(/\S/),
+      h1s: 1,
+    });
+    await expectReadable(page, place);
+  });
+
+  test('says the same without script', async () => {
+    const { page } = await visit(place, { script: false });
+    await expectReadable(page, place);
+    const { page: scripted } = await visit(place);
+    const bodies = [page, scripted].map((each) => each.evaluate(() => document.body.outerHTML));
+    const [plain, withScript] = await Promise.all(bodies);
+    // So what axe finds with script, it would find without; it cannot run there.
+    expect(withScript).toBe(plain);
+  });
+
+  test('is accessible in each look, its folds closed and open', async () => {
+    const { page } = await visit(place);
+    await inEachLook(page, async (look) => {
+      expect(await axeFaultsOf(page), look).toEqual([]);
+    });
+    await openFolds(page);
+    await inEachLook(page, async (look) => {
+      expect(await axeFaultsOf(page), `${look}, folds open`).toEqual([]);
+    });
+  });
+
+  test('fits every window, its folds closed and open', async () => {
+    const { page } = await visit(place);
+    for (const folds of ['closed', 'open']) {
+      if (folds === 'open') await openFolds(page);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: HEIGHT });
+        const faults = [...(await overflowOf(page)), ...(await chartFaultsOf(page))];
+        expect(faults, `${width} px, folds ${folds}`).toEqual([]);
+      }
+    }
+  });
+});
