@@ -22,13 +22,11 @@ export async function openInitiative(reader: Db | Tx): Promise<Initiative> {
 }
 
 /**
- * Whether an initiative of one's own may be set up in place of what is there: of nothing, or of a
- * trial's demonstration. Not where LEDGER_KEY is given: it signed the demonstration's log, and would
- * sign another one of the same name.
+ * Whether an initiative of one's own may be set up in place of what is there: of nothing, or of the
+ * demonstration of a trial whose key was made in its folder and is put aside with it. LEDGER_KEY,
+ * which Postgres always has, signed the demonstration's log and would sign another of the same name.
  */
 export const canSetUp = (
-  { engine, config }: Pick<Context, 'engine' | 'config'>,
+  { config }: Pick<Context, 'config'>,
   initiative: Initiative | null,
-): boolean =>
-  initiative === null ||
-  (initiative.demonstration && engine === 'embedded' && config.ledgerSeed === null);
+): boolean => initiative === null || (initiative.demonstration && config.ledgerSeed === null);
