@@ -56,9 +56,10 @@ export function registerPages(
     input: object,
     make: Make,
   ): Promise<FastifyReply> => {
-    if (!face.current()) return reply.type('text/html; charset=utf-8').send(emptyPage);
-    // Values of today change with the day.
-    const version = `${face.version()} ${today(ctx.now())}`;
+    const current = face.current();
+    if (!current) return reply.type('text/html; charset=utf-8').send(emptyPage);
+    // The root tells one log from another that took its place; values of today change with the day.
+    const version = [current.root.toString('base64'), face.version(), today(ctx.now())];
     const key = JSON.stringify([version, request.url.split('?')[0], input]);
     return send(request, reply, (await cache.fetch(key, { context: make }))!);
   };

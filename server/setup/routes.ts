@@ -56,7 +56,7 @@ export function registerSetup(
       const shown = { values, errors: codeErrors(values, standing) };
       return isFilledIn(values)
         ? form(reply, 403, shown, true)
-        : send(reply, 403, renderSetupCode(shown, assets));
+        : send(reply, given ? 403 : 200, renderSetupCode(shown, assets));
     }
     if (next && isFilledIn(values)) return next();
     if (standing === 'over') throw alreadySetUp();

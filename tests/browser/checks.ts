@@ -22,7 +22,7 @@ export const overflowOf = (page: Page): Promise<string[]> =>
       `${element.tagName.toLowerCase()}.${element.className} "${element.textContent.trim().slice(0, 40)}"`;
     const scrolling = document.scrollingElement!;
     const visible = [...document.body.querySelectorAll('*')].filter(
-      (element) => element.checkVisibility() && !element.closest('.unseen, svg *'),
+      (element) => element.checkVisibility() && !element.closest('.unseen, .skip, svg *'),
     );
     const isWide = (element: Element): boolean => {
       const { left, right } = element.getBoundingClientRect();

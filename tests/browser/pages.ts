@@ -4,7 +4,8 @@ import type { World } from '../support/worlds.ts';
 export interface PublicPage {
   name: string;
   world: World;
-  path: string;
+  /** Or what finds it, for addresses that are random. */
+  path: string | ((url: string) => Promise<string>);
   /** 200 unless it says otherwise. */
   status?: number;
   /** What a reader must find, word for word, with script and without. */
@@ -12,6 +13,13 @@ export interface PublicPage {
   /** Pictures with figures in them on a desktop; none if it is absent. */
   charts?: number;
 }
+
+/** The page of the first pledge of an asset by a signatory. */
+const pledgeOf = (asset: string, signatory: string) => async (url: string) => {
+  const response = await fetch(`${url}/api/v1/pledges?asset=${asset}&limit=200`);
+  const { pledges } = (await response.json()) as { pledges: { ref: string; signatory: string }[] };
+  return `/pledges/${pledges.findLast((pledge) => pledge.signatory === signatory)!.ref}`;
+};
 
 /** Every public page, in every state that changes what is on it. Each is tested in each view. */
 export const PAGES: PublicPage[] = [
@@ -52,6 +60,94 @@ export const PAGES: PublicPage[] = [
     path: '/',
     says: ['secured, more than the goal of $100M', '60 people and 40 organisations have signed'],
     charts: 2,
+  },
+  {
+    name: 'the pledges',
+    world: 'demo',
+    path: '/pledges',
+    says: ['40 pledges', 'Giver not shown', '£2.2M waits for a condition.'],
+  },
+  {
+    name: 'the pledges by a filter that finds none',
+    world: 'demo',
+    path: '/pledges?kind=compute&stage=refunded&sort=amount',
+    says: ['No pledge is like this. Show all'],
+  },
+  {
+    name: 'no pledges',
+    world: 'fresh',
+    path: '/pledges',
+    says: ['No pledges yet.'],
+  },
+  {
+    name: 'pledges of a crowd',
+    world: 'crowd',
+    path: '/pledges',
+    says: ['Next page'],
+  },
+  {
+    name: 'a pledge in another currency',
+    world: 'demo',
+    path: pledgeOf('GBP', 'Sample Research Council'),
+    says: ['£2.4M from Sample Research Council', 'Three values', 'at the rate of 13 Apr 2026'],
+    charts: 1,
+  },
+  {
+    name: 'a pledge of GPUs',
+    world: 'demo',
+    path: pledgeOf('H100-SXM', 'Example Compute Cooperative'),
+    says: ['1,024 H100-SXM for a year at Oslo from Example Compute Cooperative', 'metered'],
+    charts: 1,
+  },
+  {
+    name: 'a pledge in instalments',
+    world: 'demo',
+    path: pledgeOf('USD', 'Example Foundation'),
+    says: ['Example Foundation', 'Terms', 'Evidence'],
+    charts: 1,
+  },
+  {
+    name: 'the signatories',
+    world: 'demo',
+    path: '/signatories',
+    says: ['24 people and 18 organisations have signed', '2 more signed without showing a name.'],
+  },
+  {
+    name: 'signatories with long names',
+    world: 'crowd',
+    path: '/signatories',
+    says: ['60 people and 40 organisations have signed', 'Next page'],
+  },
+  {
+    name: 'no signatories by a search',
+    world: 'demo',
+    path: '/signatories?q=zzz',
+    says: ['No name, role or affiliation has “zzz”. Show all'],
+  },
+  {
+    name: 'the ledger',
+    world: 'demo',
+    path: '/ledger',
+    says: ['173 entries', 'Next page', 'Check these figures'],
+  },
+  {
+    name: 'a ledger of one entry',
+    world: 'fresh',
+    path: '/ledger',
+    says: ['1 entry', 'The first entry has this Merkle root'],
+  },
+  {
+    name: 'the first run, without its code',
+    world: 'unloaded',
+    path: '/setup',
+    says: ['Muster', 'Code'],
+  },
+  {
+    name: 'an address that cannot be answered',
+    world: 'demo',
+    path: '/pledges?sort=amount',
+    status: 400,
+    says: ['Invalid input', 'by amount needs a kind'],
   },
   {
     name: 'a deployment without an initiative',

@@ -17,9 +17,15 @@ export interface Visit {
   response: Response;
 }
 
+interface Place {
+  world: World;
+  path: string | ((url: string) => Promise<string>);
+  status?: number;
+}
+
 interface Visitor {
   /** Opens a page in a context of its own, with its fonts loaded. */
-  visit: (place: { world: World; path: string; status?: number }, view?: View) => Promise<Visit>;
+  visit: (place: Place, view?: View) => Promise<Visit>;
   world: ReturnType<typeof openWorlds>['of'];
 }
 
@@ -63,8 +69,9 @@ export function useBrowser(): Visitor {
       const page = await context.newPage();
       opened.push({ context, complaints: complaintsOf(page, url, status) });
       await before?.(page);
-      const response = await page.goto(`${url}${path}`);
-      if (!response) throw new Error(`${path} gave no answer`);
+      const address = url + (typeof path === 'string' ? path : await path(url));
+      const response = await page.goto(address);
+      if (!response) throw new Error(`${address} gave no answer`);
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       return { page, response };
     },

@@ -6,7 +6,7 @@ export const lists = {
   clear: 'Show all',
   next: 'Next page',
   first: 'First page',
-  pages: 'Pages',
+  pages: 'More of this list',
   download: 'Download',
   csv: 'CSV',
   json: 'JSON',
