@@ -2,6 +2,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyRequest } fro
 import { renderEmpty, renderNotFound, renderRefusal } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
 import type { Context } from './context.ts';
+import { registerExports } from './exports/routes.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
 import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
@@ -67,6 +68,7 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   registerPledges(http, ctx, adminTokens);
   registerRates(http, ctx, adminTokens);
   registerAdmin(http, ctx, adminTokens, localToken);
+  registerExports(http, ctx, adminTokens);
   const setup = createSetup(ctx, { gate: ctx.beginAnew && registerGate(http), face });
   registerSetup(http, setup, ctx.config.baseUrl, assets.addresses);
   http.addHook('onClose', async () => {

@@ -8,6 +8,7 @@ export interface Context {
   db: Db;
   engine: Database['engine'];
   archive: Database['archive'];
+  copyOut: Database['copyOut'];
   now: () => Date;
   randomBytes: (size: number) => Buffer;
   /** The log's key, under the name that was fixed at first start. */

@@ -39,7 +39,7 @@ export async function openExisting(config: Config): Promise<Database> {
 export async function openContext(config: Config, now = () => new Date()): Promise<Opened> {
   if (config.migrateDatabaseUrl) await migratePostgres(config.migrateDatabaseUrl);
   const database = await openDatabase(config);
-  const { db, engine, archive, close } = database;
+  const { db, engine, archive, copyOut, close } = database;
   try {
     await loadSnapshot(db);
     const signer = await openSigner(db, config);
@@ -48,6 +48,7 @@ export async function openContext(config: Config, now = () => new Date()): Promi
       db,
       engine,
       archive,
+      copyOut,
       now,
       randomBytes,
       signer,

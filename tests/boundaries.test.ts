@@ -54,6 +54,10 @@ describe('the linter', () => {
     ['server/setup/x.ts', '../pledges/pledge.ts'],
     ['server/setup/x.ts', '../public/face.ts'],
     ['server/setup/x.ts', '../ledger/append.ts'],
+    ['server/exports/x.ts', '../pledges/list.ts'],
+    ['server/exports/x.ts', '../ledger/append.ts'],
+    ['server/exports/x.ts', '../db/write.ts'],
+    ['server/public/x.ts', '../exports/export.ts'],
     ['server/app.ts', 'stripe'],
     ['web/x.ts', '../server/db/schema.ts'],
     ['web/x.ts', '../server/app.ts'],
@@ -72,6 +76,7 @@ describe('the linter', () => {
     ['server/pledges/x.ts', '../rates/reference.ts'],
     ['server/rates/x.ts', '../initiative/read.ts'],
     ['server/setup/x.ts', '../initiative/import.ts'],
+    ['server/exports/x.ts', '../db/copy.ts'],
     ['web/x.ts', '../server/domain/day.ts'],
   ])('lets %s import %s', (place, from) => {
     expect(lint(place, importing(from))).not.toContain('no-restricted-imports');

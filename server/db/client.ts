@@ -8,6 +8,7 @@ import pg from 'pg';
 import { MIGRATIONS_DIR } from '../paths.ts';
 import { forgetServer } from '../server-file.ts';
 import { finishMove } from '../trial-folder.ts';
+import { copyFromEmbedded, copyFromPostgres, type CopyOut } from './copy.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, type OwnerSession } from './migrate.ts';
 import * as schema from './schema.ts';
@@ -25,6 +26,7 @@ export interface Database {
    * would leave, and recovered from as after one. Null on Postgres.
    */
   archive: (() => Promise<Blob>) | null;
+  copyOut: CopyOut;
   close: () => Promise<void>;
 }
 
@@ -95,9 +97,19 @@ export async function migratePostgres(ownerUrl: string, folder = MIGRATIONS_DIR)
   }
 }
 
+/** No session of the application's may do what its database was set to do otherwise. */
+const SESSION = {
+  // No temporary table in front of a real one.
+  search_path: 'public,pg_temp',
+  role: APP_ROLE,
+  // Days and instants are read as the texts that they are written as.
+  datestyle: 'ISO',
+  standard_conforming_strings: 'on',
+};
+
 /**
- * A login's URL with the options that make each of its sessions the application's: its role, and no
- * temporary table in front of a real one. What options the URL has stand before them.
+ * A login's URL with the options that make each of its sessions the application's. What options the
+ * URL has stand before them.
  */
 function asAppRole(url: string): { connectionString: string; options: string } {
   // Not by URL: it refuses addresses that Postgres takes, and its errors hold the password.
@@ -105,19 +117,24 @@ function asAppRole(url: string): { connectionString: string; options: string } {
   const parameters = new URLSearchParams(query);
   const given = parameters.get('options') ?? '';
   parameters.delete('options');
-  const own = `-c search_path=public,pg_temp -c role=${APP_ROLE}`;
+  const own = Object.entries(SESSION)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
   const rest = parameters.size > 0 ? `?${parameters}` : '';
   return { connectionString: address + rest, options: `${given} ${own}`.trim() };
 }
 
 /** Opens a pool whose every connection runs as the application's role, whoever logs in. */
 export function openPostgres(url: string, connections = 10): Database {
-  const pool = new pg.Pool({
+  const settings = {
     ...asAppRole(url),
-    max: connections,
     connectionTimeoutMillis: 2_000,
     // A connection that was lost without a word must not hold the ledger's head, nor a replica.
     keepAlive: true,
+  };
+  const pool = new pg.Pool({
+    ...settings,
+    max: connections,
     query_timeout: QUERY_TIMEOUT_MS,
     statement_timeout: QUERY_TIMEOUT_MS,
     idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
@@ -130,6 +147,7 @@ export function openPostgres(url: string, connections = 10): Database {
     db: drizzlePg(pool, { schema }),
     engine: 'postgres',
     archive: null,
+    copyOut: copyFromPostgres(settings),
     close: () => pool.end(),
   };
 }
@@ -156,6 +174,7 @@ export async function openEmbedded(dataDir: string, archive?: Blob): Promise<Tri
       db: drizzleEmbedded(client, { schema }),
       engine: 'embedded',
       archive: () => client.dumpDataDir('gzip'),
+      copyOut: copyFromEmbedded(() => client, dataDir),
       close: async () => {
         await client.close();
         unlock();

@@ -22,7 +22,8 @@ export type ErrorCode =
   | 'idempotency-key-reused'
   | 'still-running'
   | 'foreign-origin'
-  | 'already-set-up';
+  | 'already-set-up'
+  | 'busy';
 
 /** A refusal by a rule of the domain. `detail` says what to do; `extra` joins the problem document. */
 export class DomainError extends Error {

@@ -16,6 +16,7 @@ const STATUS: Record<ErrorCode, number> = {
   'still-running': 409,
   'foreign-origin': 403,
   'already-set-up': 409,
+  busy: 503,
 };
 
 /** The refusals that Fastify itself makes, and what they say to a person. */
@@ -128,7 +129,8 @@ export function registerProblems(app: FastifyInstance, pages: Pages): void {
   };
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error);
-    if (problem && problem.status < 500) return answer(request, reply, problem);
+    const isRefusal = error instanceof DomainError || (problem && problem.status < 500);
+    if (problem && isRefusal) return answer(request, reply, problem);
     request.log.error({ err: error }, 'a request failed');
     const unknown = { status: 500, code: 'internal', detail: 'Something went wrong on our side.' };
     return answer(request, reply, problem ?? unknown);

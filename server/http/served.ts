@@ -31,17 +31,18 @@ export function served(
   };
 }
 
-const acceptsGzip = ({ headers }: FastifyRequest): boolean =>
+export const acceptsGzip = ({ headers }: FastifyRequest): boolean =>
   /(^|,)\s*(gzip|\*)\s*(;\s*q=(1(\.0+)?|0\.\d*[1-9]\d*)\s*)?(,|$)/.test(
     headers['accept-encoding'] ?? '',
   );
 
-const matches = (header: string | undefined, etag: string): boolean =>
+/** Whether a client that sends this `If-None-Match` has it (RFC 9110, section 13.1.2). */
+export const matches = (header: string | undefined, etag: string): boolean =>
   header !== undefined &&
   (header.trim() === '*' ||
     header.split(',').some((given) => given.trim().replace(/^W\//, '') === etag.slice(2)));
 
-/** Sends it, or 304 when the client has it (RFC 9110, section 13.1.2). */
+/** Sends it, or 304 when the client has it. */
 export function send(request: FastifyRequest, reply: FastifyReply, answer: Served): FastifyReply {
   const headers = {
     etag: answer.etag,

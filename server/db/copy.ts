@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { open, unlink, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { PGlite } from '@electric-sql/pglite';
+import type { SQL } from 'drizzle-orm';
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import type { Db } from './client.ts';
+import * as schema from './schema.ts';
+
+/**
+ * Opens a snapshot that only reads, asks `plan` what to copy, and gives the bytes of that as
+ * Postgres writes CSV: a header of the columns' names, UTF-8, records that end in a line feed. Who
+ * destroys the stream ends the query with it; a failure on the way is an error of the stream, never
+ * its end.
+ */
+export type CopyOut = (plan: (reader: Db) => Promise<SQL>) => Promise<Readable>;
+
+const dialect = new PgDialect();
+
+/**
+ * COPY takes no parameters, so they are written into the statement as literals, by the library that
+ * would have sent them: each quote doubled. (`standard_conforming_strings` is on: asAppRole.)
+ */
+export const copyStatement = (query: SQL): string =>
+  `COPY (${dialect.sqlToQuery(query.inlineParams()).sql}) TO STDOUT (FORMAT csv, HEADER)`;
+
+/** Longer than any reader is given; a reader that is gone is noticed while the database still sorts. */
+const BEGIN = `
+  BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+  SET LOCAL statement_timeout = '1h';
+  SET LOCAL client_connection_check_interval = '5s'`;
+
+/** Each copy has a connection of its own, so that slow readers take none from the pool. */
+export const copyFromPostgres =
+  (settings: pg.ClientConfig): CopyOut =>
+  async (plan) => {
+    const client = new pg.Client(settings);
+    // The stream tells of a connection that breaks; without a listener it would end the process.
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.query(BEGIN);
+      const query = await plan(drizzlePg(client, { schema }));
+      const rows = client.query(copyTo(copyStatement(query)));
+      // While a query runs this cuts the connection; the server stops at the next row.
+      rows.once('close', () => void client.end());
+      return rows;
+    } catch (error) {
+      // Not awaited: a connection that never came to be never tells that it has ended.
+      void client.end();
+      throw error;
+    }
+  };
+
+/**
+ * The embedded database has one session, which a slow reader must not hold: the copy goes to a file
+ * first, and is read from there. The file has no name any more when the first byte is written, so
+ * the system takes it back however the process ends.
+ */
+export const copyFromEmbedded =
+  (current: () => PGlite, folder: string): CopyOut =>
+  async (plan) => {
+    const client = current();
+    const spool = await openNameless(folder);
+    try {
+      await drizzleEmbedded(client, { schema }).transaction(
+        async (tx) => copyToFile(client, copyStatement(await plan(tx)), spool),
+        {
+          isolationLevel: 'repeatable read',
+          accessMode: 'read only',
+        },
+      );
+    } catch (error) {
+      await spool.close();
+      throw error;
+    }
+    return spool.createReadStream({ start: 0 });
+  };
+
+async function openNameless(folder: string): Promise<FileHandle> {
+  const path = join(folder, `export-${randomUUID()}`);
+  const handle = await open(path, 'wx+', 0o600);
+  await unlink(path);
+  return handle;
+}
+
+/**
+ * Runs COPY inside the open transaction by the wire protocol: the application's role may not copy
+ * to files, PGlite's other way.
+ */
+async function copyToFile(client: PGlite, statement: string, { fd }: FileHandle): Promise<void> {
+  const { protocol, messages } = await import('@electric-sql/pglite');
+  const parser = new protocol.Parser();
+  let failure: unknown = null;
+  await client.execProtocolRawStream(protocol.serialize.query(statement), {
+    syncToFs: false,
+    onRawData: (data) => {
+      if (failure) return;
+      // Nothing may be thrown through the engine that calls this.
+      try {
+        const rows: Uint8Array[] = [];
+        parser.parse(data, (message) => {
+          if (message instanceof messages.DatabaseError) failure = message;
+          else if (message instanceof messages.CopyDataMessage) rows.push(message.chunk);
+        });
+        writeFileSync(fd, Buffer.concat(rows));
+      } catch (error) {
+        failure = error;
+      }
+    },
+  });
+  if (failure) throw failure;
+}

@@ -1,0 +1,139 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { STAGES, type Stage } from '../domain/stage.ts';
+import type { AsOf } from './as-of.ts';
+import {
+  amount,
+  ASSETS,
+  base,
+  baseUnit,
+  flag,
+  guarded,
+  hours,
+  instant,
+  quantity,
+  selectList,
+  UNIT,
+  whereAll,
+  type Columns,
+} from './cells.ts';
+import { days, filtersOf, kind, type CsvFile } from './file.ts';
+import { IS_ACCEPTED, OUTSTANDING, stands } from './standing.ts';
+
+const publicFilters = filtersOf({ ...days, ...kind, stage: z.enum(STAGES).optional() });
+const filters = publicFilters.extend({
+  status: z.enum(['pending', 'accepted', 'rejected']).optional(),
+});
+type Filters = z.infer<typeof filters>;
+
+const status: SQL = sql`CASE WHEN ${IS_ACCEPTED} THEN 'accepted'
+  WHEN pledge.status = 'rejected' THEN 'rejected' ELSE 'pending' END`;
+
+const whenAccepted = (cell: SQL): SQL => sql`CASE WHEN ${IS_ACCEPTED} THEN ${cell} END`;
+
+/** The site, too, often names the giver. */
+const isShown: SQL = sql`pledge.visibility = 'public' AND signatory.public
+  AND signatory.status = 'published'`;
+
+/** Where the amounts stand, in the words of the ledger, and what is still expected. */
+const standingColumns = (currency: string): Columns => {
+  const sums: [name: string, stages: readonly Stage[]][] = [
+    ...STAGES.map((stage): [string, readonly Stage[]] => [stage, [stage]]),
+    ['outstanding', OUTSTANDING],
+  ];
+  return Object.fromEntries([
+    ...sums.map(([name, stages]) => [name, quantity(stands(stages))]),
+    ['base_unit', baseUnit(currency)],
+    ...sums.map(([name, stages]) => [`${name}_base`, base(stands(stages, '_base'), currency)]),
+  ]);
+};
+
+const reaches: SQL = sql`(pledge.condition ->> 'reaches')::bigint`;
+
+const conditionColumns = (currency: string): Columns => ({
+  condition_metric: sql`pledge.condition ->> 'metric'`,
+  condition_reaches: sql`CASE pledge.condition ->> 'metric'
+    WHEN 'funding' THEN ${amount(reaches, currency)}
+    WHEN 'gpuHours' THEN ${hours(reaches)} ELSE ${reaches} END`,
+  condition_counts: sql`pledge.condition ->> 'counts'`,
+  condition_by: sql`pledge.condition ->> 'by'`,
+});
+
+/**
+ * The public's columns have a name and a site only where the pledge shows them with its amount.
+ * Nor do they tell its visibility: the names without amounts are public in a list of their own, and
+ * fewer references would stand behind each.
+ */
+const columns = (currency: string, isAdmin: boolean): Columns => ({
+  ref: sql`pledge.ref`,
+  ...(isAdmin
+    ? {
+        status,
+        visibility: sql`pledge.visibility`,
+        signatory_id: sql`pledge.signatory_id`,
+        signatory: guarded(sql`signatory.name`),
+        signatory_kind: sql`signatory.kind`,
+      }
+    : { signatory: guarded(sql`CASE WHEN ${isShown} THEN signatory.name END`) }),
+  kind: sql`asset.kind`,
+  asset: sql`asset.code`,
+  source: sql`pledge.source`,
+  site: guarded(isAdmin ? sql`site.name` : sql`CASE WHEN ${isShown} THEN site.name END`),
+  ...(isAdmin && { provider: guarded(sql`pledge.provider`) }),
+  windows: sql`NULLIF(pledge.windows, '[]')`,
+  grant_from: sql`pledge.from_on`,
+  grant_to: sql`pledge.to_on`,
+  ...conditionColumns(currency),
+  firm: flag(sql`pledge.firm`),
+  accepted_on: whenAccepted(sql`acceptance.occurred_on`),
+  rate_num: whenAccepted(sql`pledge.rate_num`),
+  rate_den: whenAccepted(sql`pledge.rate_den`),
+  rate_on: whenAccepted(sql`pledge.rate_on`),
+  rate_source: whenAccepted(guarded(sql`pledge.rate_source`)),
+  unit: UNIT,
+  quantity: quantity(sql`pledge.quantity`),
+  ...standingColumns(currency),
+  ...(isAdmin && {
+    created_at: instant(sql`pledge.created_at`),
+    note: guarded(sql`pledge.note`),
+    reason: guarded(sql`pledge.reason`),
+  }),
+});
+
+/** `from` and `to` are of the day of acceptance, so they leave out what is not accepted. */
+const select =
+  (isAdmin: boolean) =>
+  ({ size, currency }: AsOf, wanted: Filters): SQL =>
+    sql`
+    SELECT ${selectList(columns(currency, isAdmin))}
+    FROM pledge
+    JOIN ${ASSETS} ON asset.code = pledge.asset
+    JOIN signatory ON signatory.id = pledge.signatory_id
+    LEFT JOIN site ON site.code = pledge.site
+    LEFT JOIN standing ON standing.pledge_id = pledge.id
+    LEFT JOIN LATERAL (
+      SELECT occurred_on FROM movement
+      WHERE pledge_id = pledge.id AND verb = 'pledge' AND seq < ${Number(size)}
+      ORDER BY seq DESC LIMIT 1) AS acceptance ON true
+    WHERE ${whereAll(
+      isAdmin ? undefined : IS_ACCEPTED,
+      wanted.from && sql`${IS_ACCEPTED} AND acceptance.occurred_on >= ${wanted.from}`,
+      wanted.to && sql`${IS_ACCEPTED} AND acceptance.occurred_on <= ${wanted.to}`,
+      wanted.stage && sql`${stands([wanted.stage])} > 0`,
+      wanted.kind && sql`asset.kind = ${wanted.kind}`,
+      wanted.status && sql`${status} = ${wanted.status}`,
+    )}
+    ORDER BY standing.first_seq, pledge.id`;
+
+export const pledges: CsvFile<Filters> = {
+  name: 'pledges',
+  audience: 'admin',
+  filters,
+  select: select(true),
+};
+export const publicPledges: CsvFile<z.infer<typeof publicFilters>> = {
+  name: 'pledges',
+  audience: 'public',
+  filters: publicFilters,
+  select: select(false),
+};

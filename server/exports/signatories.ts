@@ -1,0 +1,73 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import type { AsOf } from './as-of.ts';
+import {
+  amount,
+  ASSETS,
+  dayOf,
+  flag,
+  guarded,
+  hours,
+  instant,
+  selectList,
+  whereAll,
+  type Columns,
+} from './cells.ts';
+import { days, filtersOf, type CsvFile } from './file.ts';
+import { IS_ACCEPTED } from './standing.ts';
+
+const filters = filtersOf({
+  ...days,
+  kind: z.enum(['person', 'organisation']).optional(),
+  status: z.enum(['pending', 'published', 'rejected']).optional(),
+});
+type Filters = z.infer<typeof filters>;
+
+const columns = (currency: string): Columns => ({
+  id: sql`signatory.id`,
+  status: sql`signatory.status`,
+  kind: sql`signatory.kind`,
+  name: guarded(sql`signatory.name`),
+  email: guarded(sql`signatory.email`),
+  role: guarded(sql`signatory.role`),
+  affiliation: guarded(sql`signatory.affiliation`),
+  url: guarded(sql`signatory.url`),
+  country: guarded(sql`signatory.country`),
+  public: flag(sql`signatory.public`),
+  created_at: instant(sql`signatory.created_at`),
+  published_at: instant(sql`signatory.published_at`),
+  pledges: sql`COALESCE(given.pledges, 0)`,
+  currency: sql`${currency}`,
+  secured_base: amount(sql`COALESCE(given.funding, 0)`, currency),
+  secured_h100e_hours: hours(sql`COALESCE(given.compute, 0)`),
+  statement: guarded(sql`signatory.statement`),
+});
+
+/** `from` and `to` are of the day of signing. What is bought with the initiative's money is not given. */
+const select = ({ currency }: AsOf, wanted: Filters): SQL => sql`
+  SELECT ${selectList(columns(currency))}
+  FROM signatory
+  LEFT JOIN (
+    SELECT pledge.signatory_id,
+      count(*) FILTER (WHERE ${IS_ACCEPTED}) AS pledges,
+      sum(standing.secured_base) FILTER (WHERE asset.kind = 'funding') AS funding,
+      sum(standing.secured_base) FILTER (
+        WHERE asset.kind = 'compute' AND pledge.source = 'given')::bigint AS compute
+    FROM standing
+    JOIN pledge ON pledge.id = standing.pledge_id
+    JOIN ${ASSETS} ON asset.code = pledge.asset
+    GROUP BY pledge.signatory_id) AS given ON given.signatory_id = signatory.id
+  WHERE ${whereAll(
+    wanted.from && sql`${dayOf(sql`signatory.created_at`)} >= ${wanted.from}`,
+    wanted.to && sql`${dayOf(sql`signatory.created_at`)} <= ${wanted.to}`,
+    wanted.kind && sql`signatory.kind = ${wanted.kind}`,
+    wanted.status && sql`signatory.status = ${wanted.status}`,
+  )}
+  ORDER BY signatory.id`;
+
+export const signatories: CsvFile<Filters> = {
+  name: 'signatories',
+  audience: 'admin',
+  filters,
+  select,
+};
