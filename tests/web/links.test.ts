@@ -39,10 +39,16 @@ const outwardFaults = ({ from, url, rel }: Link): string[] => [
   ...(/\bnoopener\b.*\bnoreferrer\b/.test(rel) ? [] : [`${from}: ${url} has rel "${rel}"`]),
 ];
 
+/** Pages of one form differ in a reference, a number or an id: a dozen speak for all of them. */
+const OF_A_FORM = 12;
+const formOf = (path: string): string =>
+  path.replaceAll(/[\dA-Z]{10}|[\da-f]{8}-[\da-f-]+|\d+/g, '…');
+
 /** Follows every link from `/` on, also those in folds, to pages, data and assets alike. */
 async function crawl(origin: string): Promise<Found> {
   const faults: string[] = [];
   const visited = new Set<string>();
+  const forms = new Map<string, number>();
   const ids = new Map<string, Set<string>>();
   const hashes: Link[] = [];
   const queue: Link[] = [{ from: 'the start', url: new URL('/', origin), rel: '' }];
@@ -55,7 +61,10 @@ async function crawl(origin: string): Promise<Found> {
     }
     const path = url.pathname + url.search;
     if (url.hash) hashes.push(link);
-    if (visited.has(path)) continue;
+    const form = formOf(path);
+    const alike = forms.get(form) ?? 0;
+    if (visited.has(path) || alike === OF_A_FORM) continue;
+    forms.set(form, alike + 1);
     visited.add(path);
     const answer = await fetch(new URL(path, origin));
     const text = await answer.text();
@@ -65,8 +74,9 @@ async function crawl(origin: string): Promise<Found> {
     queue.push(...linksOf(text, new URL(path, origin)));
   }
   for (const { from, url } of hashes) {
-    const targets = ids.get(url.pathname + url.search);
-    if (!targets?.has(decodeURIComponent(url.hash.slice(1)))) faults.push(`${from}: no ${url}`);
+    const path = url.pathname + url.search;
+    if (visited.has(path) && !ids.get(path)?.has(decodeURIComponent(url.hash.slice(1))))
+      faults.push(`${from}: no ${url}`);
   }
   return { visited, faults };
 }
