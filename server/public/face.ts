@@ -57,7 +57,7 @@ export function createFace(
   const remember = (): void => {
     if (!current) return;
     try {
-      rememberCheckpoint(ctx.config.dataDir, current.note.body.toString());
+      rememberCheckpoint(ctx.config.dataDir, current.note.plain.body.toString());
     } catch (error) {
       log.error({ err: error }, 'the last checkpoint could not be kept in DATA_DIR');
     }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import { rowsOf } from '../db/sql.ts';
@@ -11,6 +11,9 @@ import { isStale, newestRateOn } from '../pledges/rates.ts';
 import { entriesInput, listEntries } from './entries.ts';
 import type { Face, Rendered } from './face.ts';
 
+/** Answers from memory write no line, and making a logger for each would cost a tenth of them. */
+const SILENT = { childLoggerFactory: (logger: FastifyBaseLogger) => logger };
+
 export function registerPublic(
   app: FastifyInstance,
   ctx: Context,
@@ -18,21 +21,29 @@ export function registerPublic(
   emptyPage: string,
 ): void {
   const fromMemory =
-    (pick: (rendered: Rendered) => Served) => (request: FastifyRequest, reply: FastifyReply) => {
+    (pick: (rendered: Rendered) => Served) =>
+    (request: FastifyRequest, reply: FastifyReply): void => {
       const rendered = face.current();
-      if (rendered) return send(request, reply, pick(rendered));
-      throw new DomainError('not-found', 'Nothing is loaded yet: npm run import -- FILE.');
+      if (!rendered) {
+        throw new DomainError('not-found', 'Nothing is loaded yet: npm run import -- FILE.');
+      }
+      send(request, reply, pick(rendered));
     };
   const page = fromMemory((rendered) => rendered.page);
-  app.get('/', { onRequest: toBaseUrl(ctx.config.baseUrl) }, (request, reply) =>
-    face.current() ? page(request, reply) : reply.type('text/html; charset=utf-8').send(emptyPage),
-  );
+  const isElsewhere = isAliasOf(ctx.config.baseUrl);
+  app.get('/', SILENT, (request, reply) => {
+    if (isElsewhere(request)) void reply.redirect(`${ctx.config.baseUrl}${request.url}`);
+    else if (face.current()) page(request, reply);
+    else void reply.type('text/html; charset=utf-8').send(emptyPage);
+  });
   app.get(
     '/api/v1/progress',
+    SILENT,
     fromMemory(({ progress }) => progress),
   );
   app.get(
     '/log/checkpoint',
+    SILENT,
     fromMemory(({ note }) => note),
   );
 
@@ -58,14 +69,11 @@ const STALE_MS = 15_000;
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Pages live under one name, for a passkey and the log's origin belong to it, not to 127.0.0.1. */
-function toBaseUrl(baseUrl: string) {
-  const { hostname } = new URL(baseUrl);
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const isAlias = request.hostname !== hostname && LOOPBACK.has(request.hostname);
-    return isAlias && LOOPBACK.has(hostname)
-      ? reply.redirect(`${baseUrl}${request.url}`)
-      : undefined;
-  };
+function isAliasOf(baseUrl: string): (request: FastifyRequest) => boolean {
+  const { host, hostname } = new URL(baseUrl);
+  if (!LOOPBACK.has(hostname)) return () => false;
+  return (request) =>
+    request.host !== host && request.hostname !== hostname && LOOPBACK.has(request.hostname);
 }
 
 /** Whether the login may take the place of the ledger's owner. */
