@@ -40,6 +40,6 @@ export function registerAssets(app: FastifyInstance, { files }: Assets): void {
   app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
     const file = files.get(request.params.name);
     if (file) send(request, reply, file);
-    else void reply.callNotFound();
+    else reply.callNotFound();
   });
 }

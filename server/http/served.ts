@@ -65,6 +65,6 @@ function formFor(request: FastifyRequest, answer: Served): Form {
  */
 export function send(request: FastifyRequest, reply: FastifyReply, answer: Served): void {
   const { status, headers, body } = formFor(request, answer);
-  reply.hijack();
+  void reply.hijack();
   reply.raw.writeHead(status, [...request.server.commonHeaders, ...headers]).end(body);
 }
