@@ -1,5 +1,5 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { renderEmpty, renderNotFound } from '../web/notice.tsx';
+import { renderEmpty, renderNotFound, renderRefused } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
 import type { Context } from './context.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
@@ -9,7 +9,10 @@ import { logSerializers } from './http/log.ts';
 import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
 import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
+import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
+import { createDailyRates, type DailyRates } from './rates/daily.ts';
+import { registerRates } from './rates/routes.ts';
 import { registerSignatories } from './signatories/routes.ts';
 
 /** A body over this is refused; imports have a limit of their own. */
@@ -18,6 +21,7 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 export interface App {
   http: FastifyInstance;
   face: Face;
+  rates: DailyRates;
 }
 
 /**
@@ -42,16 +46,25 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   const assets = await loadAssets();
   const face = createFace(ctx, assets.addresses, http.log);
   ctx.appended = face.nudge;
+  const rates = createDailyRates(ctx, http.log);
   const adminTokens = [ctx.config.adminToken, localToken].filter((token) => token !== null);
 
   registerHeaders(http, ctx.config.baseUrl);
-  registerProblems(http, renderNotFound(assets.addresses));
+  registerProblems(http, {
+    notFound: renderNotFound(assets.addresses),
+    refused: (detail) => renderRefused(detail, assets.addresses),
+  });
   registerJson(http);
   registerAssets(http, assets);
-  registerPublic(http, ctx, face, renderEmpty(assets.addresses));
+  const emptyPage = renderEmpty(assets.addresses);
+  registerPublic(http, ctx, { face, rates }, emptyPage);
+  registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerSignatories(http, ctx, adminTokens);
   registerPledges(http, ctx, adminTokens);
-  registerAdmin(http, ctx, adminTokens);
-  http.addHook('onClose', () => face.stop());
-  return { http, face };
+  registerRates(http, ctx, adminTokens);
+  registerAdmin(http, ctx, adminTokens, localToken);
+  http.addHook('onClose', async () => {
+    await Promise.all([face.stop(), rates.stop()]);
+  });
+  return { http, face, rates };
 }

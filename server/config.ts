@@ -5,7 +5,8 @@ import { z } from 'zod';
 /** A setting is missing or wrong: one line that says which and why. Nothing has been started. */
 export class ConfigError extends Error {}
 
-const isLoopback = (host: string): boolean =>
+/** A host name or address, as URLs have it, of this machine. */
+export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
 const baseUrl = z
@@ -22,6 +23,16 @@ const baseUrl = z
     // The log's origin is made of it, and a key's name has no + and no space.
     { error: 'must be a name and at most a plain path' },
   );
+
+/** The one address that anything is fetched from. */
+const ratesUrl = z.url('must be a URL').refine(
+  (text) => {
+    const { protocol, hostname, username, password } = new URL(text);
+    const isPlain = username === '' && password === '' && !text.includes('#');
+    return isPlain && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
+  },
+  { error: 'must be https without a user, or plain http on localhost' },
+);
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
 
@@ -41,8 +52,23 @@ const environment = z.object({
   MIGRATE_DATABASE_URL: postgresUrl.optional(),
   INITIATIVE: z.string().min(1).optional(),
   LEDGER_KEY: ledgerKey.optional(),
+  RATES_URL: ratesUrl.optional(),
   ADMIN_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** The names of all settings; each may also be given as NAME_FILE. */
+export const SETTINGS: readonly string[] = Object.keys(environment.shape);
+
+/**
+ * The environment of a program that we start: where it finds itself and its user's TLS files, and
+ * what it is given; none of our own secrets.
+ */
+export const programEnv = (given: Record<string, string>): Record<string, string | undefined> => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => /^(PATH|HOME|PGSSL\w+)$/.test(name)),
+  ),
+  ...given,
 });
 
 export interface Config {
@@ -60,12 +86,14 @@ export interface Config {
   /** The log's Ed25519 seed; null: made once in `dataDir`, on the trial database only. */
   ledgerSeed: Buffer | null;
   adminToken: string | null;
+  /** Where the ECB's newest rates are fetched daily; null: nothing goes out. */
+  ratesUrl: string | null;
   logLevel: string;
 }
 
 /** Each setting may also stand in a file, named by NAME_FILE: the way of container secrets. */
 function withFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
-  const entries = Object.keys(environment.shape).map((name) => {
+  const entries = SETTINGS.map((name) => {
     const file = env[`${name}_FILE`];
     // An empty variable is one that compose files pass on unset.
     const value = env[name] === '' ? undefined : env[name];
@@ -104,6 +132,7 @@ export function readConfig(
     initiativeFile: set.INITIATIVE === undefined ? null : resolve(cwd, set.INITIATIVE),
     ledgerSeed: set.LEDGER_KEY ?? null,
     adminToken: set.ADMIN_TOKEN ?? null,
+    ratesUrl: set.RATES_URL ?? null,
     logLevel: set.LOG_LEVEL,
   };
 }

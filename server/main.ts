@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   const config = readConfig();
   const { ctx, close } = await openContext(config);
   const localToken = randomBytes(32).toString('base64url');
-  const { http, face } = await buildApp(ctx, localToken);
+  const { http, face, rates } = await buildApp(ctx, localToken);
   try {
     await loadFirst(ctx, config);
     await face.refresh();
@@ -47,6 +47,7 @@ async function start(): Promise<void> {
     throw error;
   }
   face.start();
+  rates.start();
   const address = http.server.address() as AddressInfo;
   if (ctx.engine === 'embedded') rememberServer(config.dataDir, address, localToken);
   const where =

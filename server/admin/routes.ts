@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { requireAdmin } from '../actor.ts';
 import type { Context } from '../context.ts';
@@ -7,25 +7,24 @@ import { parse } from '../http/parse.ts';
 import { MAX_FILE_BYTES } from '../initiative/file.ts';
 import { importFile } from '../initiative/import.ts';
 import { acknowledgement } from '../ledger/acks.ts';
+import { importRates } from '../rates/import.ts';
 import { verifyAll } from './verify.ts';
 
+const ratesInput = z.strictObject({ file: z.string() });
 const verifyInput = z.strictObject({ acks: z.array(acknowledgement).optional() });
 
 /**
- * What the commands ask of a server that holds the data folder. Both may be sent twice without
- * harm, one by the file's own keys, the other because it writes nothing; so they need no
+ * What the commands ask of a server that holds the data folder. All may be sent twice without
+ * harm, an import by the file's own keys, the others because they write nothing; so they need no
  * Idempotency-Key. Large bodies are read only once the token is known.
  */
 export function registerAdmin(
   app: FastifyInstance,
   ctx: Context,
   adminTokens: readonly string[],
+  localToken: string | null,
 ): void {
-  const options = {
-    bodyLimit: MAX_FILE_BYTES,
-    onRequest: async (request: Parameters<typeof actorOf>[0]) =>
-      requireAdmin(actorOf(request, adminTokens)),
-  };
+  const options = { bodyLimit: MAX_FILE_BYTES, onRequest: onlyAdmin(adminTokens) };
   app.post('/api/v1/admin/import', options, async (request, reply) => {
     const actor = actorOf(request, adminTokens);
     const answer = await importFile(ctx, actor, request.body, (what, done, of) =>
@@ -33,8 +32,30 @@ export function registerAdmin(
     );
     return reply.code(201).send(answer);
   });
+  if (ctx.archive && localToken !== null) registerArchive(app, ctx.archive, localToken);
+  app.post('/api/v1/admin/rates/ecb', options, async (request, reply) => {
+    const { file } = parse(ratesInput, request.body ?? {});
+    return reply.code(201).send(await importRates(ctx, actorOf(request, adminTokens), file));
+  });
   app.post('/api/v1/admin/verify', options, async (request, reply) => {
     const { acks } = parse(verifyInput, request.body ?? {});
     return reply.send(await verifyAll(ctx, actorOf(request, adminTokens), acks ?? []));
   });
+}
+
+const onlyAdmin = (tokens: readonly string[]) => async (request: FastifyRequest) =>
+  requireAdmin(actorOf(request, tokens));
+
+/**
+ * The whole database, for `npm run backup` on this machine alone: who can read its files anyway has
+ * the local token, and an admin from afar does not get people's addresses this way.
+ */
+function registerArchive(
+  app: FastifyInstance,
+  archive: NonNullable<Context['archive']>,
+  localToken: string,
+): void {
+  app.post('/api/v1/admin/archive', { onRequest: onlyAdmin([localToken]) }, async (_, reply) =>
+    reply.type('application/gzip').send(Buffer.from(await (await archive()).arrayBuffer())),
+  );
 }

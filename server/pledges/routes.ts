@@ -6,6 +6,7 @@ import { parse } from '../http/parse.ts';
 import { isCode } from '../ledger/code.ts';
 import { acceptPledge, rejectPledge } from './decide.ts';
 import { listMovements, movementsInput, readPledge } from './list.ts';
+import { listPledges, pledgesInput } from './list-pledges.ts';
 import { ADMIN_VERBS, movePledge, reverseBatch } from './move.ts';
 import { logPledge } from './pledge.ts';
 import { acceptInput, moveInput, pledgeInput, reasonInput, rejectInput } from './schemas.ts';
@@ -22,6 +23,7 @@ export function registerPledges(
   ctx: Context,
   adminTokens: readonly string[],
 ): void {
+  app.get('/api/v1/pledges', async ({ query }) => listPledges(ctx.db, parse(pledgesInput, query)));
   app.get<{ Params: { ref: string } }>('/api/v1/pledges/:ref', async ({ params }) =>
     readPledge(ctx.db, codeOf(params, 'ref')),
   );

@@ -7,7 +7,7 @@ import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { parse } from '../http/parse.ts';
 import { send, type Served } from '../http/served.ts';
-import { isStale, newestRateOn } from '../pledges/rates.ts';
+import { isStale, newestRateOn } from '../rates/reference.ts';
 import { entriesInput, listEntries } from './entries.ts';
 import type { Face, Rendered } from './face.ts';
 
@@ -17,7 +17,7 @@ const SILENT = { childLoggerFactory: (logger: FastifyBaseLogger) => logger };
 export function registerPublic(
   app: FastifyInstance,
   ctx: Context,
-  face: Face,
+  { face, rates }: { face: Face; rates: { failure: () => string | null } },
   emptyPage: string,
 ): void {
   const fromMemory =
@@ -58,7 +58,7 @@ export function registerPublic(
       .header('cache-control', 'no-store')
       .send({
         status: isBehind ? 'the public page is not being refreshed' : 'ready',
-        warnings: await warningsOf(ctx),
+        warnings: await warningsOf(ctx, rates.failure()),
       });
   });
 }
@@ -87,7 +87,10 @@ async function couldBeOwner(db: Db): Promise<boolean> {
 }
 
 /** What an operator should know, none of which stops the service. */
-async function warningsOf({ engine, db, now }: Context): Promise<string[]> {
+async function warningsOf(
+  { engine, db, now }: Context,
+  ratesFailure: string | null,
+): Promise<string[]> {
   const ratedOn = await newestRateOn(db);
   return [
     engine === 'embedded' && 'trial database: it does not survive a power loss; set DATABASE_URL',
@@ -96,5 +99,6 @@ async function warningsOf({ engine, db, now }: Context): Promise<string[]> {
       'the login of DATABASE_URL could change the ledger: give MIGRATE_DATABASE_URL another one',
     (ratedOn === null || isStale(ratedOn, today(now()))) &&
       `the newest reference rates are of ${ratedOn ?? 'no day'}`,
+    ratesFailure !== null && `the reference rates could not be fetched: ${ratesFailure}`,
   ].filter((warning) => warning !== false);
 }

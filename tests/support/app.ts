@@ -62,6 +62,8 @@ interface StartOptions {
   initiative?: unknown;
   /** Another replica of this one, on the same database; it is closed before it. */
   besides?: TestApp;
+  /** Further settings, by their variables. */
+  env?: Record<string, string>;
 }
 
 /** A server on real sockets, over a database of its own on either engine. */
@@ -69,6 +71,7 @@ export async function startApp({
   engine = 'postgres',
   initiative = INITIATIVE,
   besides,
+  env = {},
 }: StartOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
   const database = besides?.database ?? (engine === 'postgres' ? await createDatabase() : null);
@@ -80,6 +83,7 @@ export async function startApp({
     LOG_LEVEL: 'silent',
     LEDGER_KEY: Buffer.alloc(32, 7).toString('base64'),
     BASE_URL: 'http://localhost:8080',
+    ...env,
     ...(database && { DATABASE_URL: database.appUrl, MIGRATE_DATABASE_URL: database.ownerUrl }),
   });
   const { ctx, close } = await openContext(config, () => clock.now);
