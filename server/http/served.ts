@@ -6,14 +6,14 @@ interface Form {
   status: number;
   /** Names and values in turn, as node:http writes them fastest. */
   headers: string[];
-  body: Buffer | undefined;
+  body?: Buffer;
 }
 
 /** A public answer in each of its forms, ready to send: made once, sent from memory. */
 export interface Served {
   etag: string;
-  plain: Form & { body: Buffer };
-  gzip: Form;
+  plain: Required<Form>;
+  gzip: Required<Form>;
   notModified: Form;
 }
 
@@ -38,7 +38,7 @@ export function served(
     etag,
     plain: full(body),
     gzip: full(compressed, 'content-encoding', 'gzip'),
-    notModified: { status: 304, headers: common, body: undefined },
+    notModified: { status: 304, headers: common },
   };
 }
 
