@@ -15,6 +15,7 @@ const LOG_CHARACTERS = 20_000;
 /** The built server as a process of its own. */
 export interface Server {
   url: string;
+  pid: number;
   /** Resolves once it listens; rejects with its log when it ends before that. */
   ready: Promise<void>;
   /** What it has printed, the last part of it. */
@@ -60,6 +61,7 @@ export async function startServer(env: Env): Promise<Server> {
   ready.catch(() => {});
   return {
     url: `http://localhost:${port}`,
+    pid: child.pid!,
     ready,
     log: () => log,
     kill: async () => {
