@@ -1,45 +1,24 @@
 /**
- * npm run bench -- checkpoint [--entries 1000000] [--embedded] [--verify]
- *
- * A checkpoint after one new entry, among a thousand entries and among a million. Goal: under 20 ms,
- * and the same at both, for only the new entry is folded. In contrast: the root recomputed whole.
+ * A checkpoint after one new entry, at a thousand movements and at a million: the same, for only
+ * the new entry is folded. What is derived after it, where windows moved, costs what they are.
  */
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import process from 'node:process';
-import { parseArgs } from 'node:util';
-import pg from 'pg';
-import { and, asc, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, isNotNull, isNull, sql } from 'drizzle-orm';
 import { readConfig } from '../server/config.ts';
 import type { Context } from '../server/context.ts';
 import * as schema from '../server/db/schema.ts';
-import { rowsOf } from '../server/db/sql.ts';
 import { append } from '../server/ledger/append.ts';
 import { deriveCapacity, ledgerState } from '../server/ledger/capacity.ts';
-import { makeCheckpoint, newestCheckpoint } from '../server/ledger/checkpoint.ts';
+import { makeCheckpoint } from '../server/ledger/checkpoint.ts';
 import { BATCH_LENGTH, randomCode } from '../server/ledger/code.ts';
 import { windowOf } from '../server/ledger/leaf.ts';
-import { appendHash, emptyFrontier, rootOf } from '../server/ledger/merkle.ts';
 import { verifyLedger } from '../server/ledger/verify.ts';
 import { openContext } from '../server/open.ts';
-import { startPostgres } from '../tests/support/postgres.ts';
-import { printMachine, printTable, spreadOf } from './support/machine.ts';
-import { seedInitiative, seedTo } from './support/seed.ts';
+import { milliseconds, spreadOf, timed, type Row } from './support/table.ts';
+import { say, type World } from './support/world.ts';
 
 const RUNS = 30;
 const GOAL_MS = 20;
-const FEW = 2_001;
-const PAGE = 50_000n;
-
-const say = (text: string): boolean => process.stdout.write(`${text}\n`);
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-};
+const FEW = 1_000;
 
 /** An increase of a pledge of money, or of compute with its windows: one more entry. */
 async function appendOne(ctx: Context, withWindows: boolean): Promise<void> {
@@ -99,114 +78,42 @@ async function measure(ctx: Context, withWindows: boolean) {
   return { checkpoint: spreadOf(checkpoints), derivation: spreadOf(derivations) };
 }
 
-/** All leaf hashes, folded from the first on: what a checkpoint does not do. */
-async function recomputeRoot(ctx: Context): Promise<void> {
-  const checkpoint = (await newestCheckpoint(ctx.db))!;
-  const frontier = emptyFrontier();
-  const { seq, leafHash } = schema.ledgerEntry;
-  while (frontier.size < checkpoint.size) {
-    const rows = await ctx.db
-      .select({ leafHash })
-      .from(schema.ledgerEntry)
-      .where(and(gte(seq, frontier.size), lt(seq, frontier.size + PAGE)))
-      .orderBy(asc(seq));
-    for (const row of rows) appendHash(frontier, row.leafHash);
-  }
-  if (!rootOf(frontier).equals(checkpoint.root)) throw new Error('the roots differ');
-}
-
-async function openDatabase(isEmbedded: boolean) {
-  const folder = mkdtempSync(join(tmpdir(), 'muster-bench-'));
-  const server = isEmbedded ? null : await startPostgres();
-  const { ctx, close } = await openContext(
-    readConfig({
-      DATA_DIR: folder,
-      LEDGER_KEY: randomBytes(32).toString('base64'),
-      ...(server && { DATABASE_URL: server.url }),
-    }),
-  );
-  /** Writes out what seeding left, else the first commits wait for the disk to do that. */
-  const settle = async (): Promise<void> => {
-    if (!server) return;
-    const client = new pg.Client({ connectionString: server.url });
-    await client.connect();
-    await client.query('CHECKPOINT');
-    await client.end();
-  };
-  const stop = async (): Promise<void> => {
-    await close();
-    await server?.stop();
-    rmSync(folder, { recursive: true });
-  };
-  return { ctx, settle, stop };
-}
-
 type Spread = ReturnType<typeof spreadOf>;
 
-const rowOf = (
-  size: number,
-  what: string,
-  { median, p95, max }: Spread,
-  few?: Spread,
-): string[] => [
-  `${size} entries, ${what}`,
-  ...[median, p95, max].map((ms) => ms.toFixed(1)),
-  few ? (median / few.median).toFixed(2) : '1',
-];
-
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-
-interface Options {
-  entries: number;
-  isToVerify: boolean;
-  settle: () => Promise<unknown>;
+interface Measured {
+  money: Awaited<ReturnType<typeof measure>>;
+  windows: Awaited<ReturnType<typeof measure>>;
 }
 
-async function run(ctx: Context, { entries, isToVerify, settle }: Options): Promise<void> {
-  const [server] = rowsOf<{ server_version: string }>(
-    await ctx.db.execute(sql`SHOW server_version`),
-  );
-  printMachine(`${server!.server_version} (${ctx.engine})`);
-  const seeded = await seedInitiative(ctx);
-  await seedTo(ctx, seeded, FEW);
-  await makeCheckpoint(ctx);
-  const few = { money: await measure(ctx, false), windows: await measure(ctx, true) };
-  const size = FEW + 2 * RUNS;
-  const seeding = await timed(() => seedTo(ctx, size, entries));
-  await settle();
-  const first = await timed(() => makeCheckpoint(ctx));
-  const many = { money: await measure(ctx, false), windows: await measure(ctx, true) };
-  const whole = await timed(() => recomputeRoot(ctx));
-  printTable(
-    ['checkpoint after 1 new entry', 'median ms', 'p95', 'max', 'ratio'],
-    [
-      rowOf(FEW, 'money', few.money.checkpoint),
-      rowOf(entries, 'money', many.money.checkpoint, few.money.checkpoint),
-      rowOf(FEW, 'a window', few.windows.checkpoint),
-      rowOf(entries, 'a window', many.windows.checkpoint, few.windows.checkpoint),
-      rowOf(FEW, 'concurrency, after it', few.windows.derivation),
-      rowOf(entries, 'concurrency, after it', many.windows.derivation, few.windows.derivation),
-    ],
-  );
-  say(
-    `goal: ${GOAL_MS} ms. Seeded in ${seconds(seeding)}; the first checkpoint took ${seconds(first)},`,
-  );
-  say(`the root alone, recomputed from all leaf hashes, ${seconds(whole)}`);
-  if (!isToVerify) return;
-  const { entries: verified } = await verifyLedger(ctx.db);
-  say(`the ledger holds: ${verified} entries verified`);
+async function measureAt(world: World, movements: number): Promise<Measured> {
+  const { ctx, close } = await openContext(readConfig(await world.ledger(movements)));
+  try {
+    const measured = { money: await measure(ctx, false), windows: await measure(ctx, true) };
+    if (world.isToVerify) {
+      const { entries } = await verifyLedger(ctx.db);
+      say(`the ledger holds: ${entries} entries verified`);
+    }
+    return measured;
+  } finally {
+    await close();
+  }
 }
 
-const { values } = parseArgs({
-  options: {
-    entries: { type: 'string', default: '1000000' },
-    embedded: { type: 'boolean', default: false },
-    verify: { type: 'boolean', default: false },
-  },
-});
-const { ctx, settle, stop } = await openDatabase(values.embedded);
-try {
-  await run(ctx, { entries: Number(values.entries), isToVerify: values.verify, settle });
-} finally {
-  await stop();
+export async function measureCheckpoint(world: World): Promise<Row[]> {
+  const few = await measureAt(world, FEW);
+  const many = await measureAt(world, world.movements);
+  const row = (what: string, pick: (measured: Measured) => Spread, goalMs: number | null): Row => ({
+    what: `${what}, ${world.movements.toLocaleString('en')} movements`,
+    ours: milliseconds(pick(many)),
+    baseline: `at ${FEW.toLocaleString('en')}: ${milliseconds(pick(few))}`,
+    ratio: (pick(many).median / pick(few).median).toFixed(2),
+    goal: goalMs === null ? '' : `< ${goalMs} ms`,
+    isMet: goalMs === null ? null : pick(many).median < goalMs,
+  });
+  const one = 'checkpoint after 1 new entry, of';
+  return [
+    row(`${one} money`, ({ money }) => money.checkpoint, GOAL_MS),
+    row(`${one} a window`, ({ windows }) => windows.checkpoint, GOAL_MS),
+    row('concurrency, derived after it', ({ windows }) => windows.derivation, null),
+  ];
 }

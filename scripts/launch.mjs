@@ -3,7 +3,6 @@
  * has only an older Node: the launcher fetches Node 24, installs from the lockfile and builds, each
  * only when it must, and then does the job. Plain JavaScript that runs on Node 18 and later.
  */
-import { readdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -29,7 +28,7 @@ const JOBS = {
   rates: { build: true, run: (args) => load('commands/rates.js', args) },
   verify: { build: true, run: (args) => load('commands/verify.js', args) },
   test: { build: true, run: (args) => node('node_modules/vitest/vitest.mjs', ['run', ...args]) },
-  bench: { build: true, run: bench },
+  bench: { build: true, run: (args) => node('bench/main.ts', args) },
   crash: { build: true, run: (args) => node('scripts/crash.ts', args) },
   screenshots: { build: true, run: (args) => node('scripts/screenshots.ts', args) },
   check: { build: false, run: check },
@@ -43,12 +42,6 @@ async function load(file, args) {
   process.argv = [process.execPath, path, ...args];
   await import(pathToFileURL(path).href);
   return process.exitCode;
-}
-
-async function bench([name, ...args]) {
-  const all = readdirSync(join(root, 'bench')).filter((file) => file.endsWith('.ts'));
-  const files = name ? [`${name}.ts`] : all;
-  return inTurn(files.map((file) => [file, () => node(`bench/${file}`, args)]));
 }
 
 async function check() {

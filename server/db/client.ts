@@ -11,6 +11,7 @@ import { finishMove } from '../trial-folder.ts';
 import { copyFromEmbedded, copyFromPostgres, type CopyOut } from './copy.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, type OwnerSession } from './migrate.ts';
+import { prepareStatements, statementNames } from './prepare.ts';
 import * as schema from './schema.ts';
 
 /** The database on either engine. A function that takes a `Db` reads, or opens a transaction. */
@@ -142,7 +143,11 @@ export function openPostgres(url: string, connections = 10): Database {
   // A connection that breaks fails the query that it carries, or is replaced on the next use; without
   // listeners, on the pool for idle ones and on each that is lent, it would end the process.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const nameOf = statementNames();
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    prepareStatements(client, nameOf);
+  });
   return {
     db: drizzlePg(pool, { schema }),
     engine: 'postgres',

@@ -112,22 +112,58 @@ function changesPerDay(spans: readonly Span[], changes: Float64Array): Float64Ar
 
 /** The largest single site on each day, and the most that one site holds for 30 days from `at`. */
 function largestSites(committed: readonly Span[], days: number, at: number) {
-  const perDay = new Float64Array(days + 1);
-  // One array for all sites: of tens of thousands, making them would take most of the time.
-  const counts = new Float64Array(days + 1);
+  const most = highest(days + 1);
+  // One array for all sites, put back to nothing by each: of tens of thousands, making them, or
+  // passing through all days of each, would take most of the time.
+  const changes = new Float64Array(days + 1);
   let held = 0;
   for (const spans of Map.groupBy(committed, ({ site }) => site).values()) {
-    changesPerDay(spans, counts.fill(0));
+    changesPerDay(spans, changes);
+    const turns = new Set<number>([days]);
+    for (const { first, end } of spans) turns.add(first).add(end);
     let gpus = 0;
+    let since = 0;
     let lowest = Number.MAX_SAFE_INTEGER;
-    for (let day = 0; day <= days; day++) {
-      gpus += counts[day]!;
-      if (gpus > perDay[day]!) perDay[day] = gpus;
-      if (day >= at && day < at + HELD_DAYS && gpus < lowest) lowest = gpus;
+    for (const day of Int32Array.from(turns).toSorted()) {
+      if (since < at + HELD_DAYS && day > at) lowest = Math.min(lowest, gpus);
+      if (gpus > 0) most.raise(since, day, gpus);
+      gpus += changes[day]!;
+      changes[day] = 0;
+      since = day;
     }
     held = Math.max(held, lowest);
   }
-  return { perDay, held };
+  return { perDay: most.perDay(), held };
+}
+
+/**
+ * The highest of many levels on each day, at a constant cost for a level however long it stands: a
+ * stretch is covered by two that are a power of two long, and those are split once, at the end.
+ */
+function highest(days: number) {
+  const depth = 32 - Math.clz32(days);
+  const levels = Array.from({ length: depth }, () => new Float64Array(days));
+  return {
+    /** On the half-open, non-empty [first, end). */
+    raise: (first: number, end: number, level: number): void => {
+      const power = 31 - Math.clz32(end - first);
+      const stretches = levels[power]!;
+      const last = end - (1 << power);
+      stretches[first] = Math.max(stretches[first]!, level);
+      stretches[last] = Math.max(stretches[last]!, level);
+    },
+    perDay: (): Float64Array => {
+      for (let power = depth - 1; power > 0; power--) {
+        const half = 1 << (power - 1);
+        const [long, short] = [levels[power]!, levels[power - 1]!];
+        for (let day = 0; day + 2 * half <= days; day++) {
+          short[day] = Math.max(short[day]!, long[day]!);
+          short[day + half] = Math.max(short[day + half]!, long[day]!);
+        }
+      }
+      return levels[0]!;
+    },
+  };
 }
 
 /** The largest minimum over 30 consecutive days, and the first day of the first such run. */

@@ -39,6 +39,7 @@ export async function loadAssets(): Promise<Assets> {
 export function registerAssets(app: FastifyInstance, { files }: Assets): void {
   app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
     const file = files.get(request.params.name);
-    return file ? send(request, reply, file) : reply.callNotFound();
+    if (file) send(request, reply, file);
+    else reply.callNotFound();
   });
 }

@@ -2,13 +2,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Pages live under one name, for a passkey and the log's origin belong to it, not to 127.0.0.1. */
+/**
+ * Whether a request came under another name of this machine than BASE_URL's. Pages live under one
+ * name, for a passkey and the log's origin belong to it, not to 127.0.0.1.
+ */
+export function isAliasOf(baseUrl: string): (request: FastifyRequest) => boolean {
+  const { host, hostname } = new URL(baseUrl);
+  if (!LOOPBACK.has(hostname)) return () => false;
+  return (request) =>
+    request.host !== host && request.hostname !== hostname && LOOPBACK.has(request.hostname);
+}
+
+/** A hook that sends such a request on to BASE_URL. */
 export function toBaseUrl(baseUrl: string) {
-  const { hostname } = new URL(baseUrl);
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const isAlias = request.hostname !== hostname && LOOPBACK.has(request.hostname);
-    return isAlias && LOOPBACK.has(hostname)
-      ? reply.redirect(`${baseUrl}${request.url}`)
-      : undefined;
-  };
+  const isAlias = isAliasOf(baseUrl);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
+    isAlias(request) ? reply.redirect(`${baseUrl}${request.url}`) : undefined;
 }

@@ -13,6 +13,13 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
 ].join('; ');
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The headers of every answer, names and values in turn: for one that is written raw. */
+    commonHeaders: readonly string[];
+  }
+}
+
 /** Headers that every answer carries. */
 export function registerHeaders(app: FastifyInstance, baseUrl: string): void {
   const headers: Record<string, string> = {
@@ -23,8 +30,10 @@ export function registerHeaders(app: FastifyInstance, baseUrl: string): void {
   if (baseUrl.startsWith('https:')) {
     headers['strict-transport-security'] = 'max-age=31536000';
   }
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.decorate('commonHeaders', Object.entries(headers).flat());
+  // Just before Fastify sends, whatever it is: an answer that is written raw need not pay for it.
+  app.addHook('onSend', (_request, reply, payload, done) => {
     void reply.headers(headers);
-    done();
+    done(null, payload);
   });
 }

@@ -12,8 +12,11 @@ export async function findInitiative(reader: Db | Tx): Promise<Initiative | null
 }
 
 /** The initiative, open for signing and pledging. Throws `closed` when it is not, or not there. */
-export async function openInitiative(reader: Db | Tx): Promise<Initiative> {
-  const initiative = await findInitiative(reader);
+export const openInitiative = async (reader: Db | Tx): Promise<Initiative> =>
+  checkOpen(await findInitiative(reader));
+
+/** What was read of the initiative, once it is known to be open. Throws `closed` like the above. */
+export function checkOpen<T extends { closed: boolean }>(initiative: T | null | undefined): T {
   if (!initiative) throw new DomainError('closed', 'This deployment has no initiative yet.');
   if (initiative.closed) {
     throw new DomainError('closed', 'Signing, pledging and paying are closed for this initiative.');

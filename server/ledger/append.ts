@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../db/client.ts';
-import * as schema from '../db/schema.ts';
+import type { EntryKind } from '../db/schema.ts';
+import { rowsOf } from '../db/sql.ts';
 import type { Terms } from '../domain/book.ts';
 import type { Day } from '../domain/day.ts';
 import type { Targets } from '../domain/totals.ts';
@@ -33,7 +34,7 @@ export type NewEntry =
   | ({ kind: 'terms'; ref: string; terms: Terms } & Named)
   | ({ kind: 'movement'; pledgeId: string } & MovementFacts);
 
-/** Postgres takes at most 65,535 parameters; the widest row here has thirteen. */
+/** What one statement carries as JSON: some megabytes. */
 const ROWS_PER_INSERT = 4_000;
 
 /**
@@ -41,6 +42,9 @@ const ROWS_PER_INSERT = 4_000;
  * `ledger_entry` and `movement`. A use case calls it once, last in its transaction, after it has
  * locked all its pledges in the order of their references: the head row is locked from here to the
  * commit, so `seq` has no gaps, commits in its own order, and two writers cannot wait for each other.
+ *
+ * The head is moved and the rows are inserted by one statement: every other writer waits from there to
+ * the commit, and each answer awaited in between would be added to its wait.
  *
  * A crash before the commit leaves neither the facts nor their entries; after it, both. Salts are
  * 32 random bytes for each entry, so that two entries do not point at one person.
@@ -51,54 +55,90 @@ export async function append(
   { now, randomBytes }: { now: () => Date; randomBytes: (size: number) => Buffer },
   progress: (appended: number) => void = () => {},
 ): Promise<bigint> {
-  const [head] = await tx
-    .update(schema.ledgerHead)
-    .set({ size: sql`${schema.ledgerHead.size} + ${entries.length}` })
-    .returning({ size: schema.ledgerHead.size });
-  const first = head!.size - BigInt(entries.length);
   const recordedAt = now();
+  let first: bigint | null = null;
   for (let start = 0; start < entries.length; start += ROWS_PER_INSERT) {
     const chunk = entries.slice(start, start + ROWS_PER_INSERT);
-    const rows = chunk.map((entry, index) =>
-      rowsFor(entry, first + BigInt(start + index), recordedAt, randomBytes),
+    const rows = chunk.map((entry, index) => rowOf(entry, start + index, randomBytes));
+    first = await insert(
+      tx,
+      rows,
+      recordedAt,
+      first === null ? moveHead(entries.length) : at(first),
     );
-    await insert(tx, rows);
     progress(start + chunk.length);
   }
+  if (first === null) throw new Error('nothing was given to append');
   return first;
 }
 
-interface Rows {
-  entry: typeof schema.ledgerEntry.$inferInsert;
-  movement?: typeof schema.movement.$inferInsert;
-  name?: typeof schema.entryName.$inferInsert;
+/** Takes the head row and yields the `seq` of the first of `count` entries. */
+const moveHead = (count: number): SQL => sql`
+  UPDATE ledger_head SET size = size + ${count}::int RETURNING size - ${count}::int AS first`;
+
+/** The same, once the head has been moved. */
+const at = (first: bigint): SQL => sql`SELECT ${first}::bigint AS first`;
+
+/** An entry as it is handed to Postgres; `place` counts from the first that is appended. */
+interface Row {
+  place: number;
+  kind: EntryKind;
+  leaf: string;
+  leafHash: string;
+  movement?: MovementRow;
+  name?: { signatoryId: string; salt: string; name: string };
 }
 
-async function insert(tx: Tx, rows: Rows[]): Promise<void> {
-  await tx.insert(schema.ledgerEntry).values(rows.map(({ entry }) => entry));
-  const movements = rows.flatMap(({ movement }) => movement ?? []);
-  if (movements.length > 0) await tx.insert(schema.movement).values(movements);
-  const names = rows.flatMap(({ name }) => name ?? []);
-  if (names.length > 0) await tx.insert(schema.entryName).values(names);
+type MovementRow = ReturnType<typeof movementRow>;
+
+/**
+ * Inserts the rows of entries and answers the `seq` of the first. JSON keeps it one statement for any
+ * number of them. The trigger that refuses an entry beyond the head sees it moved: no row can be
+ * made before `head` has yielded.
+ */
+async function insert(tx: Tx, rows: Row[], recordedAt: Date, head: SQL): Promise<bigint> {
+  const [inserted] = rowsOf<{ first: string }>(
+    await tx.execute(sql`
+      WITH head AS (${head}),
+      given AS MATERIALIZED (
+        SELECT head.first + row.place AS seq, row.kind, row.leaf, row."leafHash", row.movement, row.name
+        FROM head CROSS JOIN json_to_recordset(${JSON.stringify(rows)}::json)
+          AS row (place int, kind text, leaf text, "leafHash" text, movement jsonb, name jsonb)),
+      entry AS (
+        INSERT INTO ledger_entry (seq, kind, leaf, leaf_hash, recorded_at)
+        SELECT seq, kind, decode(leaf, 'hex'), decode("leafHash", 'hex'),
+               ${recordedAt.toISOString()}::timestamptz
+        FROM given),
+      moved AS (
+        INSERT INTO movement (seq, pledge_id, batch, verb, from_stage, to_stage, quantity, base,
+                              windows, occurred_on, grade, reverses)
+        SELECT seq, "pledgeId", batch, verb, "fromStage", "toStage", quantity, base,
+               windows, "occurredOn", grade, reverses
+        FROM given CROSS JOIN jsonb_to_record(given.movement)
+          AS row ("pledgeId" uuid, batch text, verb text, "fromStage" text, "toStage" text,
+                  quantity bigint, base bigint, windows jsonb, "occurredOn" date, grade text,
+                  reverses bigint)
+        WHERE given.movement IS NOT NULL),
+      named AS (
+        INSERT INTO entry_name (seq, signatory_id, salt, name)
+        SELECT seq, (given.name ->> 'signatoryId')::uuid, decode(given.name ->> 'salt', 'hex'),
+               given.name ->> 'name'
+        FROM given WHERE given.name IS NOT NULL)
+      SELECT first::text AS first FROM head`),
+  );
+  return BigInt(inserted!.first);
 }
 
-function rowsFor(
-  entry: NewEntry,
-  seq: bigint,
-  recordedAt: Date,
-  randomBytes: (size: number) => Buffer,
-): Rows {
-  const asEntry = (leaf: Buffer) => ({
-    seq,
+function rowOf(entry: NewEntry, place: number, randomBytes: (size: number) => Buffer): Row {
+  const row = (leaf: Buffer): Row => ({
+    place,
     kind: entry.kind,
-    leaf,
-    leafHash: leafHash(leaf),
-    recordedAt,
+    leaf: leaf.toString('hex'),
+    leafHash: leafHash(leaf).toString('hex'),
   });
-  if (entry.kind === 'initiative') return { entry: asEntry(initiativeLeaf(entry.targets)) };
-  if (entry.kind === 'movement') {
-    return { entry: asEntry(movementLeaf(entry)), movement: movementRow(entry, seq) };
-  }
+  if (entry.kind === 'initiative') return row(initiativeLeaf(entry.targets));
+  if (entry.kind === 'movement')
+    return { ...row(movementLeaf(entry)), movement: movementRow(entry) };
   const { signatoryId, name } = entry;
   const salt = randomBytes(32);
   const who = commitToName(salt, name);
@@ -106,23 +146,19 @@ function rowsFor(
     entry.kind === 'terms'
       ? termsLeaf(entry.ref, who, entry.terms)
       : signatureLeaf({ ...entry, who });
-  return { entry: asEntry(leaf), name: { seq, signatoryId, salt, name } };
+  return { ...row(leaf), name: { signatoryId, salt: salt.toString('hex'), name } };
 }
 
-const movementRow = (
-  { pledgeId, batch, move, on, grade }: NewEntry & { kind: 'movement' },
-  seq: bigint,
-): typeof schema.movement.$inferInsert => ({
-  seq,
+const movementRow = ({ pledgeId, batch, move, on, grade }: NewEntry & { kind: 'movement' }) => ({
   pledgeId,
   batch,
   verb: move.verb,
   fromStage: move.from,
   toStage: move.to,
-  quantity: move.quantity,
-  base: move.base,
+  quantity: move.quantity.toString(),
+  base: move.base.toString(),
   windows: move.windows?.map(windowTuple) ?? null,
   occurredOn: on,
   grade,
-  reverses: move.reverses,
+  reverses: move.reverses?.toString() ?? null,
 });

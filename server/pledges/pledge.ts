@@ -6,7 +6,7 @@ import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { fieldError } from '../domain/errors.ts';
-import { openInitiative } from '../initiative/read.ts';
+import { checkOpen } from '../initiative/read.ts';
 import { randomCode, REF_LENGTH, SITE_LENGTH } from '../ledger/code.ts';
 import { draftPledge, type PledgeDraft } from './draft.ts';
 import type { PledgeInput } from './schemas.ts';
@@ -70,13 +70,17 @@ export const logPledge = (
 ): Promise<Answer> => {
   requireAdmin(actor);
   return write(ctx, key, async (tx) => {
-    const { currency } = await openInitiative(tx);
+    const [found] = await tx
+      .select({
+        closed: schema.initiative.closed,
+        currency: schema.initiative.currency,
+        giver: schema.signatory.status,
+      })
+      .from(schema.initiative)
+      .leftJoin(schema.signatory, eq(schema.signatory.id, input.signatory));
+    const { currency, giver } = checkOpen(found);
     const draft = draftPledge(input, currency);
-    const [giver] = await tx
-      .select({ status: schema.signatory.status })
-      .from(schema.signatory)
-      .where(eq(schema.signatory.id, input.signatory));
-    if (!giver || giver.status === 'rejected') {
+    if (giver === null || giver === 'rejected') {
       throw fieldError('signatory', 'is not the id of a signatory who stands');
     }
     const codeOf = await siteCodes(ctx, tx, draft.siteName === null ? [] : [draft.siteName]);

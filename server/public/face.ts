@@ -121,7 +121,7 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
 
 function keepOutside({ config }: Context, { note }: Rendered, log: Log): void {
   try {
-    rememberCheckpoint(config.dataDir, note.body.toString());
+    rememberCheckpoint(config.dataDir, note.plain.body.toString());
   } catch (error) {
     log.error({ err: error }, 'the last checkpoint could not be kept in DATA_DIR');
   }

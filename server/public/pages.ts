@@ -47,7 +47,7 @@ export function registerPages(
 ): void {
   const cache = new LRUCache<string, Served, Make>({
     maxSize: CACHE_BYTES,
-    sizeCalculation: ({ body, gzip }) => body.length + gzip.length,
+    sizeCalculation: ({ plain, gzip }) => plain.body.length + gzip.body.length,
     fetchMethod: (_key, _old, { context }) => makePage(ctx, context),
   });
   const page = async (
@@ -61,7 +61,8 @@ export function registerPages(
     // The root tells one log from another that took its place; values of today change with the day.
     const version = [current.root.toString('base64'), face.version(), today(ctx.now())];
     const key = JSON.stringify([version, request.url.split('?')[0], input]);
-    return send(request, reply, (await cache.fetch(key, { context: make }))!);
+    send(request, reply, (await cache.fetch(key, { context: make }))!);
+    return reply;
   };
   const signatoriesQuery = listInput.omit({ limit: true });
   app.get('/signatories', (request, reply) => {

@@ -1,16 +1,19 @@
 import { sql } from 'drizzle-orm';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import { rowsOf } from '../db/sql.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
-import { toBaseUrl } from '../http/base-url.ts';
+import { isAliasOf } from '../http/base-url.ts';
 import { parse } from '../http/parse.ts';
 import { send, type Served } from '../http/served.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 import { entriesInput, listEntries } from './entries.ts';
 import type { Face, Rendered } from './face.ts';
+
+/** Answers from memory write no line, and making a logger for each would cost a tenth of them. */
+const SILENT = { childLoggerFactory: (logger: FastifyBaseLogger) => logger };
 
 export function registerPublic(
   app: FastifyInstance,
@@ -19,21 +22,29 @@ export function registerPublic(
   emptyPage: string,
 ): void {
   const fromMemory =
-    (pick: (rendered: Rendered) => Served) => (request: FastifyRequest, reply: FastifyReply) => {
+    (pick: (rendered: Rendered) => Served) =>
+    (request: FastifyRequest, reply: FastifyReply): void => {
       const rendered = face.current();
-      if (rendered) return send(request, reply, pick(rendered));
-      throw new DomainError('not-found', 'Nothing is loaded yet: npm run import -- FILE.');
+      if (!rendered) {
+        throw new DomainError('not-found', 'Nothing is loaded yet: npm run import -- FILE.');
+      }
+      send(request, reply, pick(rendered));
     };
   const page = fromMemory((rendered) => rendered.page);
-  app.get('/', { onRequest: toBaseUrl(ctx.config.baseUrl) }, (request, reply) =>
-    face.current() ? page(request, reply) : reply.type('text/html; charset=utf-8').send(emptyPage),
-  );
+  const isElsewhere = isAliasOf(ctx.config.baseUrl);
+  app.get('/', SILENT, (request, reply) => {
+    if (isElsewhere(request)) void reply.redirect(`${ctx.config.baseUrl}${request.url}`);
+    else if (face.current()) page(request, reply);
+    else void reply.type('text/html; charset=utf-8').send(emptyPage);
+  });
   app.get(
     '/api/v1/progress',
+    SILENT,
     fromMemory(({ progress }) => progress),
   );
   app.get(
     '/log/checkpoint',
+    SILENT,
     fromMemory(({ note }) => note),
   );
 

@@ -144,6 +144,15 @@ describe('concurrent GPUs', () => {
     });
   });
 
+  it('of a site that is gone on the last of the 30 days are not held by it', () => {
+    const presences = [
+      at(100, '2024-02-01', '2024-03-01'),
+      at(100, '2024-03-01', '2024-03-02', { site: 'seoul' }),
+      at(30, '2024-02-01', '2024-03-02', { site: 'austin' }),
+    ];
+    expect(capacityOf(presences).held).toMatchObject({ allSites: 130, largestSite: 30 });
+  });
+
   it('of one large site at another time are not those of the headline', () => {
     const presences = [
       at(900, '2024-02-01', '2024-03-10'),

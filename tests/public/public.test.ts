@@ -119,6 +119,45 @@ describe('a public read', () => {
     expect(gunzipSync(packed.body).equals(plain.body)).toBe(true);
   });
 
+  test.each([
+    '/',
+    '/api/v1/progress',
+    '/log/checkpoint',
+    '/nothing',
+    '/api/v1/nothing',
+    '/healthz',
+  ])('of %s carries the headers that guard a reader, in each of its forms', async (path) => {
+    const { headers } = await read(path);
+    const etag = headers.get('etag');
+    const forms = [headers, (await read(path, { 'accept-encoding': 'gzip' })).headers];
+    if (etag) forms.push((await read(path, { 'if-none-match': etag })).headers);
+    for (const form of forms) {
+      expect(form.get('content-security-policy')).toContain("default-src 'none'");
+      expect(form.get('x-content-type-options')).toBe('nosniff');
+      expect(form.get('referrer-policy')).toBe('no-referrer');
+    }
+  });
+
+  test('by HEAD has the headers of GET and no body', async () => {
+    const whole = await read('/', { 'accept-encoding': 'identity' });
+    const head = await app.request('/', {
+      method: 'HEAD',
+      token: false,
+      headers: { 'accept-encoding': 'identity' },
+    });
+    const facts = ({ headers }: { headers: Headers }) =>
+      ['etag', 'content-type', 'content-length', 'cache-control', 'vary'].map((name) =>
+        headers.get(name),
+      );
+    expect(facts(head)).toEqual(facts(whole));
+    const length = head.headers.get('content-length');
+    expect([head.status, head.body, length]).toEqual([
+      200,
+      '',
+      String(Buffer.byteLength(whole.body)),
+    ]);
+  });
+
   test('lives on from memory when the database is gone', async () => {
     const other = await startApp();
     const [row] = await other.database!.asOwner('SELECT current_database() AS name');

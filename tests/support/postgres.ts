@@ -21,13 +21,18 @@ interface User {
 interface Options {
   /** Off only where nothing is measured and no crash is played. */
   fsync?: boolean;
+  /** More of Postgres' settings. */
+  settings?: Record<string, string>;
 }
 
 /**
  * A Postgres server of one's own on a free port of the loopback, or that of TEST_DATABASE_URL.
  * It ends, and its folder goes, with stop() or with this process, however it ends.
  */
-export async function startPostgres({ fsync = true }: Options = {}): Promise<PostgresServer> {
+export async function startPostgres({
+  fsync = true,
+  settings: more = {},
+}: Options = {}): Promise<PostgresServer> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { url: given, stop: async () => {} };
 
@@ -49,6 +54,7 @@ export async function startPostgres({ fsync = true }: Options = {}): Promise<Pos
       unix_socket_directories: '',
       max_connections: 200,
       fsync: fsync ? 'on' : 'off',
+      ...more,
     };
     const stop = await launch(join(bin, 'postgres'), folder, settings, user);
     return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };

@@ -1,0 +1,49 @@
+/**
+ * npm run bench [-- NAME …] [--movements 1000000] [--verify]
+ *
+ * Measures what the design has numbers for, each against a baseline of the same run, and prints one
+ * table. NAME is one of capacity, checkpoint, reads, csv, pledges; all of them when none is given.
+ * `--verify` also recomputes the large ledger after the checkpoint's measurements.
+ */
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { measureCapacity } from './capacity.ts';
+import { measureCheckpoint } from './checkpoint.ts';
+import { measureCsv } from './csv.ts';
+import { measurePledges } from './pledges.ts';
+import { measureReads } from './reads.ts';
+import { machine, table, type Row } from './support/table.ts';
+import { openWorld, say, type World } from './support/world.ts';
+
+const BENCHES: Record<string, (world: World) => Promise<Row[]>> = {
+  capacity: measureCapacity,
+  pledges: measurePledges,
+  reads: measureReads,
+  csv: measureCsv,
+  checkpoint: measureCheckpoint,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    movements: { type: 'string', default: '1000000' },
+    verify: { type: 'boolean', default: false },
+  },
+});
+const unknown = positionals.find((name) => !Object.hasOwn(BENCHES, name));
+if (unknown !== undefined) {
+  throw new Error(`no bench '${unknown}'; they are ${Object.keys(BENCHES).join(', ')}`);
+}
+const world = openWorld(Number(values.movements), values.verify);
+try {
+  const rows: Row[] = [];
+  for (const [name, measure] of Object.entries(BENCHES)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    say(`${name} …`);
+    rows.push(...(await measure(world)));
+  }
+  const where = machine(await world.postgresVersion());
+  process.stdout.write(`\n${where}\n\n${table(rows)}\n`);
+} finally {
+  await world.close();
+}

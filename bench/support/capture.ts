@@ -1,0 +1,101 @@
+import pg from 'pg';
+
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** The statements that node-postgres sends while `work` runs, in their order. */
+export async function capture(work: () => Promise<unknown>): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const { prototype } = pg.Query;
+  const { submit } = prototype;
+  prototype.submit = function record(this: pg.Query & Statement, connection: pg.Connection) {
+    statements.push({ text: this.text, values: this.values ?? [] });
+    return submit.call(this, connection);
+  };
+  try {
+    await work();
+  } finally {
+    prototype.submit = submit;
+  }
+  return statements;
+}
+
+/** Signatories that a bench makes are numbered, so that a script can name any of them. */
+export const giverId = (nth: number): string =>
+  `a0000000-0000-7000-8000-${nth.toString(16).padStart(12, '0')}`;
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const CODE = /^[0-9A-HJKMNP-TV-Z]{10,16}$/;
+
+/** A unit has fewer distinct values than this. */
+const DISTINCT = 32;
+
+function textOf(value: unknown): string {
+  if (Buffer.isBuffer(value)) return value.toString('hex');
+  return value instanceof Date ? value.toISOString() : `${value as string | number | bigint}`;
+}
+
+/** A value that is the same each time, as Postgres reads it; pgbench would take :word for its own. */
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (Buffer.isBuffer(value)) return `'\\x${textOf(value)}'`;
+  const text = textOf(value);
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a');
+  return `E'${escaped}'`;
+}
+
+const uuid = (start: string, end: string): string =>
+  `(('${start.slice(0, 24)}' || lpad(to_hex${end}, 12, '0'))::uuid)`;
+
+/**
+ * Values that differ from run to run, as expressions of the same kind and length: what is unique by
+ * `:id`, and a giver's id by `:giver`. In JSON those are replaced that stood alone before, for other
+ * rows hang on them; the rest of it, and times, stay as they were.
+ */
+function expressions(): (value: unknown) => string {
+  const seen = new Map<string, string>();
+  const unique = (value: unknown, text: string): string | null => {
+    const number = `(:id::bigint * ${DISTINCT} + ${seen.size})`;
+    if (Buffer.isBuffer(value)) {
+      return `decode(lpad(to_hex${number}, ${2 * value.length}, '0'), 'hex')`;
+    }
+    if (giverId(0).startsWith(text.slice(0, 24))) return uuid(text, '(:giver::int)');
+    if (UUID.test(text)) return uuid('00000000-0000-7000-8000-', number);
+    if (CODE.test(text)) return `lpad(upper(to_hex${number}), ${text.length}, '0')`;
+    return /^-?\d+$/.test(text) ? number : null;
+  };
+  return (value) => {
+    const text = textOf(value);
+    if (/^[[{]/.test(text)) {
+      const parts = text.split(new RegExp(`(${[...seen.keys()].join('|')})`));
+      return `(${parts.map((part) => seen.get(part) ?? literal(part)).join(' || ')})::json`;
+    }
+    const known = seen.get(text) ?? unique(value, text);
+    if (known === null) return literal(value);
+    seen.set(text, known);
+    return known;
+  };
+}
+
+/**
+ * A pgbench script of the statements of a unit of work, from two runs of it: what was the same in
+ * both stands as it was, what differed is made anew for each transaction.
+ */
+export function pgbenchScript(first: Statement[], second: Statement[], givers: number): string {
+  const texts = (run: Statement[]): string => run.map(({ text }) => text).join('\n');
+  if (texts(first) !== texts(second)) throw new Error('two runs of a unit sent other statements');
+  const expression = expressions();
+  const lines = first.map(({ text, values }, index) => {
+    const others = second[index]!.values;
+    const filled = text.replaceAll(/\$(\d+)/g, (_, place: string) => {
+      const at = Number(place) - 1;
+      const isSame = literal(values[at]) === literal(others[at]);
+      return isSame ? literal(values[at]) : `(${expression(values[at])})`;
+    });
+    return `${filled.replaceAll(/\s+/g, ' ')};`;
+  });
+  const counters = ['n :n + 1', 'id :client_id * 10000000 + :n', `giver random(1, ${givers})`];
+  return [...counters.map((set) => `\\set ${set}`), ...lines, ''].join('\n');
+}
