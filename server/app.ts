@@ -1,12 +1,16 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { renderDocs } from '../web/docs.tsx';
 import { renderEmpty, renderNotFound } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
 import type { Context } from './context.ts';
+import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
 import { logSerializers } from './http/log.ts';
 import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
+import { watchRoutes, type Route } from './openapi/operation.ts';
+import { registerDocument } from './openapi/routes.ts';
 import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
 import { registerPublic } from './public/routes.ts';
@@ -18,6 +22,8 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 export interface App {
   http: FastifyInstance;
   face: Face;
+  /** What is registered, and how each is described. */
+  routes: readonly Route[];
 }
 
 /**
@@ -44,6 +50,7 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   ctx.appended = face.nudge;
   const adminTokens = [ctx.config.adminToken, localToken].filter((token) => token !== null);
 
+  const routes = watchRoutes(http);
   registerHeaders(http, ctx.config.baseUrl);
   registerProblems(http, renderNotFound(assets.addresses));
   registerJson(http);
@@ -52,6 +59,11 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   registerSignatories(http, ctx, adminTokens);
   registerPledges(http, ctx, adminTokens);
   registerAdmin(http, ctx, adminTokens);
+  registerDocument(http, routes, {
+    baseUrl: ctx.config.baseUrl,
+    version: VERSION,
+    render: (document) => renderDocs(document, assets.addresses),
+  });
   http.addHook('onClose', () => face.stop());
-  return { http, face };
+  return { http, face, routes };
 }

@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import { requireAdmin } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { actorOf } from '../http/actor.ts';
 import { parse } from '../http/parse.ts';
 import { MAX_FILE_BYTES } from '../initiative/file.ts';
 import { importFile } from '../initiative/import.ts';
-import { acknowledgement } from '../ledger/acks.ts';
-import { verifyAll } from './verify.ts';
-
-const verifyInput = z.strictObject({ acks: z.array(acknowledgement).optional() });
+import { operation, type Operation } from '../openapi/operation.ts';
+import * as operations from './operations.ts';
+import { verifyAll, verifyInput } from './verify.ts';
 
 /**
  * What the commands ask of a server that holds the data folder. Both may be sent twice without
@@ -21,19 +19,20 @@ export function registerAdmin(
   ctx: Context,
   adminTokens: readonly string[],
 ): void {
-  const options = {
+  const options = (of: Operation) => ({
+    ...operation(of),
     bodyLimit: MAX_FILE_BYTES,
     onRequest: async (request: Parameters<typeof actorOf>[0]) =>
       requireAdmin(actorOf(request, adminTokens)),
-  };
-  app.post('/api/v1/admin/import', options, async (request, reply) => {
+  });
+  app.post('/api/v1/admin/import', options(operations.importFile), async (request, reply) => {
     const actor = actorOf(request, adminTokens);
     const answer = await importFile(ctx, actor, request.body, (what, done, of) =>
       request.log.info({ what, done, of }, 'import'),
     );
     return reply.code(201).send(answer);
   });
-  app.post('/api/v1/admin/verify', options, async (request, reply) => {
+  app.post('/api/v1/admin/verify', options(operations.verifyLedger), async (request, reply) => {
     const { acks } = parse(verifyInput, request.body ?? {});
     return reply.send(await verifyAll(ctx, actorOf(request, adminTokens), acks ?? []));
   });

@@ -16,35 +16,46 @@ const STATUS: Record<ErrorCode, number> = {
   'still-running': 409,
 };
 
+/** Every code of a problem document and its status: those of the rules, and those of HTTP itself. */
+export const PROBLEM_STATUS = {
+  ...STATUS,
+  'malformed-request': 400,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  internal: 500,
+  unavailable: 503,
+};
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
+
+export const problemType = (code: ProblemCode): string => `urn:muster:problem:${code}`;
+
 /** The refusals that Fastify itself makes, and what they say to a person. */
-const FASTIFY: Record<string, { status: number; code: string; detail: string }> = {
+const FASTIFY: Record<string, Problem> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
-    status: 413,
     code: 'body-too-large',
     detail: 'The body is larger than this address takes.',
   },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
-    status: 415,
     code: 'unsupported-media-type',
     detail: 'Send the body as application/json.',
   },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
-    status: 400,
     code: 'malformed-request',
     detail: 'The body is not as long as its Content-Length says.',
   },
 };
 
 interface Problem {
-  status: number;
-  code: string;
+  code: ProblemCode;
   detail: string;
+  /** Only where it is another one than the code's. */
+  status?: number;
   [extra: string]: unknown;
 }
 
 /** A problem document (RFC 9457); `type` ends in the stable code. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  const { code, status, detail, ...extra } = problem;
+  const { code, status = PROBLEM_STATUS[code], detail, ...extra } = problem;
   const title = code.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
   return reply
     .code(status)
@@ -54,7 +65,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
       ...(status === 401 && { 'www-authenticate': 'Bearer' }),
       ...(status === 503 && { 'retry-after': '1' }),
     })
-    .send(JSON.stringify({ type: `urn:muster:problem:${code}`, title, status, detail, ...extra }));
+    .send(JSON.stringify({ type: problemType(code), title, status, detail, ...extra }));
 }
 
 /** Postgres' ways to say "not now": no connection, a conflict of two, or it is going down or full. */
@@ -77,16 +88,12 @@ function problemOf(error: FastifyError | DomainError): Problem | null {
   if (error instanceof DomainError) {
     const { code, message: detail, fields, extra } = error;
     const errors = fields.length > 0 ? { errors: fields } : {};
-    return { status: STATUS[code], code, detail, ...errors, ...extra };
+    return { code, detail, ...errors, ...extra };
   }
   const known = FASTIFY[error.code];
   if (known) return known;
   if (isUnavailable(error)) {
-    return {
-      status: 503,
-      code: 'unavailable',
-      detail: 'The database cannot be reached; try again.',
-    };
+    return { code: 'unavailable', detail: 'The database cannot be reached; try again.' };
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return { status: error.statusCode, code: 'malformed-request', detail: error.message };
@@ -100,7 +107,7 @@ export const sendFrameworkProblem = (
   _request: unknown,
   reply: FastifyReply,
 ): void => {
-  void sendProblem(reply, { status: 400, code: 'malformed-request', detail: error.message });
+  void sendProblem(reply, { code: 'malformed-request', detail: error.message });
 };
 
 /** A person at a browser, not a program: the API answers both with a problem document. */
@@ -111,9 +118,9 @@ const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
 export function registerProblems(app: FastifyInstance, notFoundPage: string): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error);
-    if (problem && problem.status < 500) return sendProblem(reply, problem);
+    if (problem && PROBLEM_STATUS[problem.code] < 500) return sendProblem(reply, problem);
     request.log.error({ err: error }, 'a request failed');
-    const unknown = { status: 500, code: 'internal', detail: 'Something went wrong on our side.' };
+    const unknown: Problem = { code: 'internal', detail: 'Something went wrong on our side.' };
     return sendProblem(reply, problem ?? unknown);
   });
   app.setNotFoundHandler((request, reply) => {
@@ -121,7 +128,6 @@ export function registerProblems(app: FastifyInstance, notFoundPage: string): vo
       return reply.code(404).type('text/html; charset=utf-8').send(notFoundPage);
     }
     return sendProblem(reply, {
-      status: 404,
       code: 'not-found',
       detail: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
     });

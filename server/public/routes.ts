@@ -10,6 +10,8 @@ import { send, type Served } from '../http/served.ts';
 import { isStale, newestRateOn } from '../pledges/rates.ts';
 import { entriesInput, listEntries } from './entries.ts';
 import type { Face, Rendered } from './face.ts';
+import { operation } from '../openapi/operation.ts';
+import * as operations from './operations.ts';
 
 export function registerPublic(
   app: FastifyInstance,
@@ -29,17 +31,23 @@ export function registerPublic(
   );
   app.get(
     '/api/v1/progress',
+    operation(operations.getProgress),
     fromMemory(({ progress }) => progress),
   );
   app.get(
     '/log/checkpoint',
+    operation(operations.getCheckpoint),
     fromMemory(({ note }) => note),
   );
 
-  app.get('/api/v1/entries', async ({ query }) => listEntries(ctx.db, parse(entriesInput, query)));
+  app.get('/api/v1/entries', operation(operations.listEntries), async ({ query }) =>
+    listEntries(ctx.db, parse(entriesInput, query)),
+  );
 
-  app.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/healthz', operation(operations.getHealth), (_request, reply) =>
+    reply.send({ status: 'ok' }),
+  );
+  app.get('/readyz', operation(operations.getReadiness), async (_request, reply) => {
     await ctx.db.execute(sql`SELECT 1`);
     const isBehind = face.age() > STALE_MS;
     return reply
