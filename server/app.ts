@@ -1,6 +1,6 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { renderDocs } from '../web/docs.tsx';
-import { renderEmpty, renderNotFound } from '../web/notice.tsx';
+import { renderEmpty, renderNotFound, renderRefused } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
 import type { Context } from './context.ts';
 import { VERSION } from './paths.ts';
@@ -13,6 +13,7 @@ import { watchRoutes, type Route } from './openapi/operation.ts';
 import { registerDocument } from './openapi/routes.ts';
 import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
+import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
 import { registerSignatories } from './signatories/routes.ts';
 
@@ -52,10 +53,15 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
 
   const routes = watchRoutes(http);
   registerHeaders(http, ctx.config.baseUrl);
-  registerProblems(http, renderNotFound(assets.addresses));
+  registerProblems(http, {
+    notFound: renderNotFound(assets.addresses),
+    refused: (detail) => renderRefused(detail, assets.addresses),
+  });
   registerJson(http);
   registerAssets(http, assets);
-  registerPublic(http, ctx, face, renderEmpty(assets.addresses));
+  const emptyPage = renderEmpty(assets.addresses);
+  registerPublic(http, ctx, face, emptyPage);
+  registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerSignatories(http, ctx, adminTokens);
   registerPledges(http, ctx, adminTokens);
   registerAdmin(http, ctx, adminTokens);

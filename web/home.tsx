@@ -3,6 +3,7 @@ import { Changes } from './components/changes.tsx';
 import { Figures } from './components/figures.tsx';
 import { Footer } from './components/footer.tsx';
 import { Header } from './components/header.tsx';
+import { Banner } from './frame.tsx';
 import { Patterns } from './components/pattern.tsx';
 import { ReportedNames, Signatories } from './components/signatories.tsx';
 import { moneyFigures } from './format.ts';
@@ -54,29 +55,27 @@ function sectionsOf({ initiative, changes, signatories, reported }: HomePage) {
 }
 
 function Home({ page, t }: { page: HomePage; t: Messages }) {
-  const { initiative, trial, asOf } = page;
+  const { initiative, asOf } = page;
   const sections = sectionsOf(page);
-  const links = [
-    sections.changes && { href: '#changes', text: t.nav.changes },
-    sections.signatories && { href: '#signatories', text: t.nav.signatories },
-    { href: '#what-counts', text: t.whatCounts.title },
-    { href: '#check', text: t.check.title },
-  ].filter((link) => link !== false);
   return (
     <>
-      {(initiative.demonstration || trial) && (
-        <p class="banner">
-          {initiative.demonstration && <span>{t.demonstration}</span>}{' '}
-          {trial && <span>{t.trial}</span>}
-        </p>
-      )}
-      <Header name={initiative.name} links={links} t={t} />
-      <main>
+      <Banner page={page} t={t} />
+      <Header name={page.initiative.name} current="home" t={t} />
+      <main id="content">
         <Patterns />
         <Call page={page} t={t} />
         <Figures page={page} t={t} />
         <div class="records">
-          {sections.changes && <Changes changes={page.changes} asOf={asOf.at} t={t} />}
+          {sections.changes && (
+            <div>
+              <Changes title={t.changes} changes={page.changes} asOf={asOf.at} t={t} />
+              {page.changes.length > 0 && (
+                <p class="after">
+                  <a href="/ledger">{t.allChanges}</a> <a href="/pledges">{t.allPledges}</a>
+                </p>
+              )}
+            </div>
+          )}
           {sections.signatories && (
             <Signatories signatories={page.signatories} closed={initiative.closed} t={t} />
           )}

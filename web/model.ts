@@ -24,8 +24,7 @@ export interface HomePage {
     recipient: Recipient | null;
     deadlineOn: Day | null;
   };
-  /** `verifierKey` is the log's public key, as C2SP signed notes have it. */
-  asOf: { size: number; at: Date; root: string; verifierKey: string };
+  asOf: { size: number; at: Date };
   /** Null when there is neither a funding target nor any money. */
   money: Money | null;
   /** Null when there is neither a target of GPUs nor any window: grants by hours have none. */
@@ -34,7 +33,8 @@ export interface HomePage {
   volume: Volume | null;
   /** The newest changes first, at most five. */
   changes: Change[];
-  signatories: { people: number; organisations: number; shown: SignatoryCard[]; more: number };
+  /** `named` show themselves; the counts are of all. */
+  signatories: { people: number; organisations: number; shown: SignatoryCard[]; named: number };
   /** What the press named: shown apart, in no count. */
   reported: Reported[];
   /** The date of the newest exchange rates, and whether they are older than ten days. */
@@ -86,6 +86,9 @@ export interface Volume {
 
 /** One batch of movements of one pledge, as a sentence needs it. */
 export interface Change {
+  /** The pledge's reference, and the ledger entry of its newest movement. */
+  ref: string;
+  seq: number;
   on: Day;
   verb: Verb;
   kind: Kind;
@@ -106,8 +109,9 @@ export interface Change {
   to: Day | null;
   /** Null where there is no more to say than that an admin recorded it. */
   grade: Grade | null;
-  /** The reason of a step back. */
+  /** The reason of a step back, and where the evidence can be seen; null where the giver is not shown. */
   reason: string | null;
+  evidenceUrl: string | null;
 }
 
 export interface SignatoryCard {

@@ -34,6 +34,20 @@ export function renderEmpty(assets: Assets): string {
   );
 }
 
+/** The page of an address that asks for what there is not; `detail` says what is wrong with it. */
+export function renderRefused(detail: string, assets: Assets): string {
+  const { title, home } = en.notices.refused;
+  return renderNotice(
+    title,
+    <>
+      {detail}
+      <br />
+      <a href="/">{home}</a>
+    </>,
+    assets,
+  );
+}
+
 /** The page of an address where there is nothing. */
 export function renderNotFound(assets: Assets): string {
   const { title, text, home } = en.notices.notFound;

@@ -114,19 +114,34 @@ export const sendFrameworkProblem = (
 const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
   !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
 
+/** What a person at a browser is shown in place of a problem document. */
+export interface ProblemPages {
+  notFound: string;
+  refused: (detail: string) => string;
+}
+
+const sendPage = (reply: FastifyReply, status: number, html: string): FastifyReply =>
+  reply
+    .code(status)
+    .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+    .send(html);
+
 /** The one place where an error becomes an answer. */
-export function registerProblems(app: FastifyInstance, notFoundPage: string): void {
+export function registerProblems(app: FastifyInstance, pages: ProblemPages): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error);
-    if (problem && PROBLEM_STATUS[problem.code] < 500) return sendProblem(reply, problem);
+    const status = problem?.status ?? PROBLEM_STATUS[problem?.code ?? 'internal'];
+    if (problem && status < 500) {
+      if (!wantsPage(request)) return sendProblem(reply, problem);
+      const html = status === 404 ? pages.notFound : pages.refused(problem.detail);
+      return sendPage(reply, status, html);
+    }
     request.log.error({ err: error }, 'a request failed');
     const unknown: Problem = { code: 'internal', detail: 'Something went wrong on our side.' };
     return sendProblem(reply, problem ?? unknown);
   });
   app.setNotFoundHandler((request, reply) => {
-    if (wantsPage(request)) {
-      return reply.code(404).type('text/html; charset=utf-8').send(notFoundPage);
-    }
+    if (wantsPage(request)) return sendPage(reply, 404, pages.notFound);
     return sendProblem(reply, {
       code: 'not-found',
       detail: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,

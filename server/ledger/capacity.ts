@@ -48,18 +48,20 @@ const DERIVE_LOCK = 7_305_681_207n;
  */
 export async function ledgerState(reader: Db | Tx): Promise<{
   complete: bigint;
-  names: string;
+  /** What else pages show: it changes when names or exchange rates do. */
+  besides: string;
   isBehind: boolean;
   underived: bigint | null;
 }> {
   const [row] = rowsOf<{
     complete: string;
-    names: string;
+    besides: string;
     isBehind: boolean;
     underived: string | null;
   }>(
     await reader.execute(sql`
-      SELECT coalesce(complete.size, 0)::text AS complete, names.version::text AS names,
+      SELECT coalesce(complete.size, 0)::text AS complete, concat_ws(' ', names.version, (
+               SELECT max(rated_on) FROM reference_rate WHERE currency = 'EUR')) AS besides,
              head.size > coalesce(newest.size, 0) AS "isBehind",
              CASE WHEN newest.size > coalesce(complete.size, 0)
                   THEN newest.capacity_size::text END AS underived
@@ -72,10 +74,10 @@ export async function ledgerState(reader: Db | Tx): Promise<{
           SELECT FROM derived WHERE derived.kind = ${KIND} AND derived.size = capacity_size)
         ORDER BY size DESC LIMIT 1) complete ON true`),
   );
-  const { complete, names, isBehind, underived } = row!;
+  const { complete, besides, isBehind, underived } = row!;
   return {
     complete: BigInt(complete),
-    names,
+    besides,
     isBehind,
     underived: underived === null ? null : BigInt(underived),
   };

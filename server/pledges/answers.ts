@@ -73,7 +73,7 @@ export const decided = (status: 'pending' | 'rejected') =>
 const perStage = <T extends z.ZodType>(held: T) =>
   z.strictObject(Object.fromEntries(STAGES.map((stage) => [stage, held])));
 
-const terms = {
+const shown = {
   ref,
   signatory: z
     .string()
@@ -81,10 +81,6 @@ const terms = {
     .describe('The giver’s name; null where the pledge or the giver hides it.'),
   site: z.string().nullable(),
   windows: z.array(window).nullable(),
-  grant: z
-    .strictObject({ from: day, to: day })
-    .nullable()
-    .describe('The days of a grant that is stated in hours only.'),
   condition: z
     .strictObject({
       kind: z.literal('threshold'),
@@ -96,6 +92,27 @@ const terms = {
       by: day.nullable(),
     })
     .nullable(),
+};
+const shownMoney = z.strictObject({
+  ...shown,
+  kind: z.literal('funding'),
+  asset: currency,
+  source: z.null(),
+  stages: perStage(z.strictObject(amounts)),
+});
+const shownCompute = z.strictObject({
+  ...shown,
+  kind: z.literal('compute'),
+  asset: gpu,
+  source: z.enum(['given', 'bought']).describe('What was bought is no contribution.'),
+  stages: perStage(z.strictObject(hours)),
+});
+
+const terms = {
+  grant: z
+    .strictObject({ from: day, to: day })
+    .nullable()
+    .describe('The days of a grant that is stated in hours only.'),
   firm: z.boolean().describe('Whether it is signed already, though it waits for its condition.'),
   instalments: z.array(z.strictObject({ dueOn: day, amount: money })),
   rate: z
@@ -112,20 +129,18 @@ const terms = {
 };
 
 export const pledge = z
-  .union([
-    z.strictObject({
-      ...terms,
-      kind: z.literal('funding'),
-      asset: currency,
-      source: z.null(),
-      stages: perStage(z.strictObject(amounts)),
-    }),
-    z.strictObject({
-      ...terms,
-      kind: z.literal('compute'),
-      asset: gpu,
-      source: z.enum(['given', 'bought']),
-      stages: perStage(z.strictObject(hours)),
-    }),
-  ])
+  .discriminatedUnion('kind', [shownMoney.extend(terms), shownCompute.extend(terms)])
   .meta({ id: 'Pledge', description: 'An accepted pledge, and where its amounts stand.' });
+
+const acceptedOn = day.describe('The day of its first acceptance.');
+const listedPledge = z
+  .discriminatedUnion('kind', [
+    shownMoney.extend({ acceptedOn, total: z.strictObject(amounts) }),
+    shownCompute.extend({ acceptedOn, total: z.strictObject(hours) }),
+  ])
+  .meta({
+    id: 'ListedPledge',
+    description: 'An accepted pledge in a list; `total` is all it came to, whatever became of it.',
+  });
+
+export const pledgePage = z.strictObject({ pledges: z.array(listedPledge), next });

@@ -156,34 +156,60 @@ const held = (gpuHours: string, gpuSeconds: string) => ({
 });
 const NONE = held('0.00', '0');
 
+const gpusShown = {
+  ref: GPUS,
+  kind: 'compute',
+  signatory: 'Ada Example',
+  asset: 'H100-SXM',
+  source: 'given',
+  site: 'Oslo',
+  windows: [window],
+  condition: null,
+  stages: {
+    pledged: held('534067.20', '1922641920'),
+    waiting: NONE,
+    committed: held('533067.20', '1919041920'),
+    received: held('1000.00', '3600000'),
+    disputed: NONE,
+    refunded: NONE,
+    withdrawn: NONE,
+    lapsed: NONE,
+  },
+};
+
+export const listPledges: Exchanges = {
+  'pledges-of-compute': {
+    summary: 'The pledges of compute, the largest first',
+    query: { kind: 'compute', sort: 'amount' },
+    status: 200,
+    answer: {
+      pledges: [
+        { ...gpusShown, acceptedOn: '2026-03-09', total: held('1068134.40', '3845283840') },
+      ],
+      next: null,
+    },
+  },
+  'sorted-by-what-does-not-compare': {
+    summary: 'Dollars and GPU-hours in one order',
+    query: { sort: 'amount' },
+    status: 400,
+    answer: refusal(400, 'invalid-input', 'sort: by amount needs a kind: funding or compute', {
+      errors: [{ field: 'sort', message: 'by amount needs a kind: funding or compute' }],
+    }),
+  },
+};
+
 export const getPledge: Exchanges = {
   'the-gpus': {
     summary: 'The GPUs, when some of their hours were delivered',
     params: { ref: GPUS },
     status: 200,
     answer: {
-      ref: GPUS,
-      kind: 'compute',
-      signatory: 'Ada Example',
-      asset: 'H100-SXM',
-      source: 'given',
-      windows: [window],
+      ...gpusShown,
       grant: null,
-      condition: null,
       firm: false,
-      site: 'Oslo',
       instalments: [],
       rate: { num: '989.4', den: '989.4', on: null, source: 'BF16', stale: false },
-      stages: {
-        pledged: held('534067.20', '1922641920'),
-        waiting: NONE,
-        committed: held('533067.20', '1919041920'),
-        received: held('1000.00', '3600000'),
-        disputed: NONE,
-        refunded: NONE,
-        withdrawn: NONE,
-        lapsed: NONE,
-      },
       movements: [
         { ref: GPUS, batch: BATCHES.gpus, ...gpusPledged },
         { ref: GPUS, batch: BATCHES.gpusAgreed, ...gpusAgreed },

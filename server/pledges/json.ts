@@ -1,4 +1,6 @@
 import type { Asset } from '../domain/asset.ts';
+import type { Holding } from '../domain/book.ts';
+import { STAGES, type Stage } from '../domain/stage.ts';
 import type { Window } from '../domain/window.ts';
 import { formatAmount, formatGpuHours } from '../domain/quantity.ts';
 
@@ -16,6 +18,19 @@ export const quantityJson = (
         gpuSeconds: quantity.toString(),
         h100eHours: formatGpuHours(base),
       };
+
+/** What stands in each stage, by its name. */
+export const stagesJson = (
+  stages: Record<Stage, Holding>,
+  asset: Asset,
+  currency: string,
+): Record<Stage, Record<string, string>> => {
+  const entries = STAGES.map((stage) => {
+    const { quantity, base } = stages[stage];
+    return [stage, quantityJson(quantity, base, asset, currency)] as const;
+  });
+  return Object.fromEntries(entries) as Record<Stage, Record<string, string>>;
+};
 
 interface MovementRow {
   seq: bigint;

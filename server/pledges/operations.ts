@@ -2,11 +2,23 @@ import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { batch, ref } from '../openapi/shapes.ts';
-import { decided, movementPage, pledge, recorded } from './answers.ts';
+import { decided, movementPage, pledge, pledgePage, recorded } from './answers.ts';
 import * as examples from './examples.ts';
 import { movementsInput } from './list.ts';
+import { pledgesInput } from './list-pledges.ts';
 import { MOVE_EXAMPLES, reverseBatch as reverseExamples } from './move-examples.ts';
 import type { ADMIN_VERBS } from './move.ts';
+
+export const listPledges: Operation = {
+  id: 'listPledges',
+  tag: 'Public reads',
+  summary: 'The accepted pledges',
+  description:
+    'As of the newest checkpoint, filtered and sorted. By amount only pledges of one kind or asset can be sorted, for dollars and GPU-hours do not compare.',
+  query: pledgesInput,
+  answers: { 200: { text: 'A page of pledges.', schema: pledgePage } },
+  examples: examples.listPledges,
+};
 
 export const getPledge: Operation = {
   id: 'getPledge',

@@ -6,6 +6,7 @@ import { parse } from '../http/parse.ts';
 import { isCode } from '../ledger/code.ts';
 import { acceptPledge, rejectPledge } from './decide.ts';
 import { listMovements, movementsInput, readPledge } from './list.ts';
+import { listPledges, pledgesInput } from './list-pledges.ts';
 import { ADMIN_VERBS, movePledge, reverseBatch } from './move.ts';
 import { operation } from '../openapi/operation.ts';
 import * as operations from './operations.ts';
@@ -24,6 +25,9 @@ export function registerPledges(
   ctx: Context,
   adminTokens: readonly string[],
 ): void {
+  app.get('/api/v1/pledges', operation(operations.listPledges), async ({ query }) =>
+    listPledges(ctx.db, parse(pledgesInput, query)),
+  );
   app.get<{ Params: { ref: string } }>(
     '/api/v1/pledges/:ref',
     operation(operations.getPledge),

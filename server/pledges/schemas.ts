@@ -31,8 +31,11 @@ const condition = z.strictObject({
   by: day.optional(),
 });
 
+const visibility = z.enum(['public', 'amount-hidden', 'anonymous']);
+export type Visibility = z.infer<typeof visibility>;
+
 const common = {
-  visibility: z.enum(['public', 'amount-hidden', 'anonymous']).default('public'),
+  visibility: visibility.default('public'),
   note: lines(2000).optional(),
   condition: condition.optional(),
   firm: z.boolean().default(false),

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf, digitsOf } from '../domain/asset.ts';
 import { openBook, type Book, type Terms } from '../domain/book.ts';
+import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Moved } from '../domain/move.ts';
 import { windowOf } from '../ledger/leaf.ts';
@@ -49,14 +50,17 @@ export function acceptedTerms(row: PledgeRow, currency: string): Terms {
   return termsOf(row, currency, { rate, rateOn: row.rateOn, rateSource: row.rateSource ?? '' });
 }
 
-/** A pledge's movements in ledger order. */
-export async function movementsOf(reader: Db | Tx, pledgeId: string): Promise<Moved[]> {
+/** A pledge's movements in ledger order, with their days. */
+export async function movementsOf(
+  reader: Db | Tx,
+  pledgeId: string,
+): Promise<(Moved & { on: Day })[]> {
   const rows = await reader
     .select()
     .from(schema.movement)
     .where(eq(schema.movement.pledgeId, pledgeId))
     .orderBy(asc(schema.movement.seq));
-  return rows.map(movedOf);
+  return rows.map((row) => ({ ...movedOf(row), on: row.occurredOn }));
 }
 
 export const movedOf = (row: typeof schema.movement.$inferSelect): Moved => ({

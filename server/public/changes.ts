@@ -1,12 +1,13 @@
-import { desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Change } from '../../web/model.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
 import { addWindows, windowsOf, type Window } from '../domain/window.ts';
 import { windowOf } from '../ledger/leaf.ts';
+import { shownGiver } from '../pledges/giver.ts';
+import type { Visibility } from '../pledges/schemas.ts';
 
-const SHOWN = 5;
 /** One batch moves one pledge, at most from each stage, and reinstates at most as often. */
 const MOVEMENTS_PER_BATCH = 10;
 const REASONED: ReadonlySet<string> = new Set([
@@ -21,45 +22,63 @@ const REASONED: ReadonlySet<string> = new Set([
 /** What a giver says itself; without better evidence the rest is an admin's record. */
 const GIVERS_OWN: ReadonlySet<string> = new Set(['pledge', 'withdraw']);
 
-/** The newest batches among the first `size` entries, each as a sentence needs it. */
-export async function latestChanges(reader: Db | Tx, size: bigint): Promise<Change[]> {
+/** A movement with what its sentence says of its pledge. */
+export interface ChangeRow {
+  movement: typeof schema.movement.$inferSelect;
+  ref: string;
+  asset: string;
+  total: bigint;
+  visibility: Visibility;
+  name: string;
+  isPublic: boolean;
+  site: string | null;
+  note: string | null;
+  url: string | null;
+}
+
+/** What a `ChangeRow` is selected by, of the tables that `changeRows` joins. */
+export const changeColumns = {
+  movement: schema.movement,
+  ref: schema.pledge.ref,
+  asset: schema.pledge.asset,
+  total: schema.pledge.quantity,
+  visibility: schema.pledge.visibility,
+  name: schema.signatory.name,
+  isPublic: schema.signatory.public,
+  site: schema.site.name,
+  note: schema.evidence.note,
+  url: schema.evidence.url,
+};
+
+/**
+ * The newest `limit` batches among the first `size` entries, of all pledges or of one, each as a
+ * sentence needs it.
+ */
+export async function newestChanges(
+  reader: Db | Tx,
+  size: bigint,
+  limit: number,
+  pledgeId?: string,
+): Promise<Change[]> {
   const { movement, pledge, signatory, site, evidence } = schema;
   const rows = await reader
-    .select({
-      movement,
-      asset: pledge.asset,
-      total: pledge.quantity,
-      visibility: pledge.visibility,
-      name: signatory.name,
-      isPublic: signatory.public,
-      site: site.name,
-      note: evidence.note,
-    })
+    .select(changeColumns)
     .from(movement)
     .innerJoin(pledge, eq(pledge.id, movement.pledgeId))
     .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
     .leftJoin(site, eq(site.code, pledge.site))
     .leftJoin(evidence, eq(evidence.batch, movement.batch))
-    .where(lt(movement.seq, size))
+    .where(
+      and(lt(movement.seq, size), pledgeId === undefined ? undefined : eq(pledge.id, pledgeId)),
+    )
     .orderBy(desc(movement.seq))
-    .limit(SHOWN * MOVEMENTS_PER_BATCH);
+    .limit(limit * MOVEMENTS_PER_BATCH);
   const batches = Map.groupBy(rows, (row) => row.movement.batch);
-  return [...batches.values()].slice(0, SHOWN).map(changeOf);
-}
-
-interface Row {
-  movement: typeof schema.movement.$inferSelect;
-  asset: string;
-  total: bigint;
-  visibility: string;
-  name: string;
-  isPublic: boolean;
-  site: string | null;
-  note: string | null;
+  return [...batches.values()].slice(0, limit).map(changeOf);
 }
 
 /** What a batch is about: a receipt beyond the promise reinstates first, and is a receipt. */
-function ownOf(rows: Row[]): Row['movement'][] {
+function ownOf(rows: ChangeRow[]): ChangeRow['movement'][] {
   const movements = rows.map(({ movement }) => movement);
   const receipts = movements.filter(({ verb }) => verb === 'receive');
   if (receipts.length > 0) return receipts;
@@ -67,20 +86,23 @@ function ownOf(rows: Row[]): Row['movement'][] {
   return receiptsReversed.length > 0 ? receiptsReversed : movements;
 }
 
-const sum = (movements: Row['movement'][]): bigint =>
+const sum = (movements: ChangeRow['movement'][]): bigint =>
   movements.reduce((total, { quantity }) => total + quantity, 0n);
 
-function changeOf(rows: Row[]): Change {
-  const [row] = rows as [Row, ...Row[]];
+/** The change that the movements of one batch make together. */
+export function changeOf(rows: ChangeRow[]): Change {
+  const [row] = rows as [ChangeRow, ...ChangeRow[]];
   const own = ownOf(rows);
   const { verb, occurredOn, grade } = own[0]!;
-  const isShown = row.visibility === 'public' && row.isPublic;
+  const who = shownGiver(row);
   const beyond = own.filter(({ fromStage }) => verb === 'receive' && fromStage === 'outside');
   return {
     on: occurredOn,
     verb,
     kind: assetOf(row.asset).kind,
-    who: isShown ? row.name : null,
+    ref: row.ref,
+    seq: Number(row.movement.seq),
+    who,
     waits: own.some(({ toStage }) => toStage === 'waiting'),
     beyond: sum(beyond),
     asset: row.asset,
@@ -88,10 +110,11 @@ function changeOf(rows: Row[]): Change {
     total: row.total,
     ...extentOf(own.flatMap((movement) => movement.windows?.map(windowOf) ?? [])),
     // A site often names its giver.
-    site: isShown ? row.site : null,
+    site: who === null ? null : row.site,
     grade: grade === 'self-asserted' && !GIVERS_OWN.has(verb) ? null : grade,
-    // So may a reason.
-    reason: isShown && REASONED.has(verb) ? row.note : null,
+    // So may a reason, and where the evidence stands.
+    reason: who !== null && REASONED.has(verb) ? row.note : null,
+    evidenceUrl: who === null ? null : row.url,
   };
 }
 

@@ -21,6 +21,8 @@ export interface Rendered {
 export interface Face {
   /** Null until an initiative has been loaded. */
   current: () => Rendered | null;
+  /** Changes with whatever pages show: their cache is kept by it. */
+  version: () => string;
   /** Makes a checkpoint if one is due and renders what is newest; fails when that does. */
   refresh: () => Promise<void>;
   /** Refreshes soon, once for all that ask meanwhile; failures go to the log. */
@@ -72,7 +74,7 @@ export function createFace(
       await deriveCapacity(ctx, state.underived);
       state = await ledgerState(ctx.db);
     }
-    const newest = `${state.complete} ${state.names}`;
+    const newest = `${state.complete} ${state.besides}`;
     if (newest !== version) {
       current = await render(ctx, assets, state.complete);
       version = newest;
@@ -97,6 +99,7 @@ export function createFace(
   };
   return {
     current: () => current,
+    version: () => version,
     refresh,
     nudge: () => refreshIn(SOON_MS),
     age: () => performance.now() - freshAt,

@@ -1,5 +1,5 @@
-import { and, asc, count, eq } from 'drizzle-orm';
-import type { Concurrency, HomePage, Money, SignatoryCard, Volume } from '../../web/model.ts';
+import { asc } from 'drizzle-orm';
+import type { Concurrency, HomePage, Money, Volume } from '../../web/model.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
@@ -11,11 +11,13 @@ import { STAGES } from '../domain/stage.ts';
 import type { Totals } from '../domain/totals.ts';
 import type { Initiative } from '../initiative/read.ts';
 import { isStale, newestRateOn } from '../pledges/rates.ts';
-import { latestChanges } from './changes.ts';
+import { countSignatories, listSignatories } from '../signatories/list.ts';
+import { newestChanges } from './changes.ts';
 import { NO_CAPACITY, type Figures } from './progress.ts';
 
-/** As many names as the page holds; the rest are in the open data. */
-const SIGNATORIES_SHOWN = 48;
+/** The rest are a page further. */
+const CHANGES_SHOWN = 5;
+const SIGNATORIES_SHOWN = 8;
 
 /** Everything the public page shows, as of a checkpoint. */
 export async function homeModel(
@@ -34,16 +36,11 @@ export async function homeModel(
   return {
     trial: ctx.engine === 'embedded',
     initiative: { ...initiative, unlisted: initiative.closed || initiative.demonstration },
-    asOf: {
-      size: Number(checkpoint.size),
-      at,
-      root: checkpoint.root.toString('base64'),
-      verifierKey: ctx.signer.verifierKey,
-    },
+    asOf: { size: Number(checkpoint.size), at },
     money: moneyOf(totals, at),
     concurrency: concurrencyOf(figures, initiative),
     volume: volumeOf(totals),
-    changes: await latestChanges(reader, checkpoint.size),
+    changes: await newestChanges(reader, checkpoint.size, CHANGES_SHOWN),
     signatories: await signatoriesOf(reader, totals),
     reported,
     rates:
@@ -146,27 +143,12 @@ function volumeOf(totals: Totals): Volume | null {
   };
 }
 
-/** Organisations first, then people, each in the order of their signing. */
 async function signatoriesOf(reader: Db | Tx, totals: Totals): Promise<HomePage['signatories']> {
-  const { signatory } = schema;
-  const isShown = and(eq(signatory.status, 'published'), eq(signatory.public, true));
-  const shown: SignatoryCard[] = await reader
-    .select({
-      kind: signatory.kind,
-      name: signatory.name,
-      role: signatory.role,
-      affiliation: signatory.affiliation,
-      url: signatory.url,
-    })
-    .from(signatory)
-    .where(isShown)
-    .orderBy(asc(signatory.kind), asc(signatory.publishedAt), asc(signatory.id))
-    .limit(SIGNATORIES_SHOWN);
-  const [all] = await reader.select({ of: count() }).from(signatory).where(isShown);
+  const { signatories } = await listSignatories(reader, { limit: SIGNATORIES_SHOWN });
   return {
     people: totals.signatories.person,
     organisations: totals.signatories.organisation,
-    shown,
-    more: all!.of - shown.length,
+    shown: signatories,
+    named: await countSignatories(reader, {}),
   };
 }

@@ -1,17 +1,44 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, count, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { paged, pageOf } from '../http/paging.ts';
+import { line } from '../http/text.ts';
 
-export const listInput = z.strictObject(pageOf(z.uuid('must be the `next` of a page before')));
+export const listInput = z.strictObject({
+  ...pageOf(z.uuid('must be the `next` of a page before')),
+  kind: z.enum(['person', 'organisation']).optional(),
+  /** A part of a name, a role or an affiliation, whatever its case. */
+  q: line(100).optional(),
+});
+export type SignatoriesInput = z.infer<typeof listInput>;
 
-/** A page of the published signatories who show themselves, in the order of their ids. */
-export async function listSignatories(
-  reader: Db | Tx,
-  { limit, cursor }: z.infer<typeof listInput>,
-) {
+const isShown = and(eq(schema.signatory.status, 'published'), eq(schema.signatory.public, true));
+
+/** As LIKE takes a text literally, anywhere in another. */
+const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+function matching({ kind, q }: SignatoriesInput): SQL | undefined {
   const { signatory } = schema;
+  const texts = [signatory.name, signatory.role, signatory.affiliation];
+  return and(
+    isShown,
+    kind && eq(signatory.kind, kind),
+    q === undefined ? undefined : or(...texts.map((text) => ilike(text, anywhere(q)))),
+  );
+}
+
+/** Organisations first, then people, each in the order of their signing: for every list of them. */
+export const wallOrder = [
+  asc(schema.signatory.kind),
+  asc(schema.signatory.publishedAt),
+  asc(schema.signatory.id),
+];
+
+/** A page of the published signatories who show themselves. The cursor is the last one's id. */
+export async function listSignatories(reader: Db | Tx, input: SignatoriesInput) {
+  const { signatory } = schema;
+  const { limit, cursor } = input;
   const rows = await reader
     .select({
       id: signatory.id,
@@ -26,13 +53,27 @@ export async function listSignatories(
     .from(signatory)
     .where(
       and(
-        eq(signatory.status, 'published'),
-        eq(signatory.public, true),
-        cursor === undefined ? undefined : gt(signatory.id, cursor),
+        matching(input),
+        cursor === undefined
+          ? undefined
+          : sql`(kind, published_at, id) >
+              (SELECT last.kind, last.published_at, last.id FROM signatory last WHERE last.id = ${cursor})`,
       ),
     )
-    .orderBy(asc(signatory.id))
+    .orderBy(...wallOrder)
     .limit(limit + 1);
   const { items: signatories, next } = paged(rows, limit, ({ id }) => id);
   return { signatories, next };
+}
+
+/** How many signatories show themselves, of what a list is filtered by. */
+export async function countSignatories(
+  reader: Db | Tx,
+  input: Pick<SignatoriesInput, 'kind' | 'q'>,
+): Promise<number> {
+  const [row] = await reader
+    .select({ of: count() })
+    .from(schema.signatory)
+    .where(matching({ ...input, limit: 1 }));
+  return row!.of;
 }

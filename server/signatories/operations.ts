@@ -24,7 +24,7 @@ export const listSignatories: Operation = {
   id: 'listSignatories',
   tag: 'Public reads',
   summary: 'The published signatories who show themselves',
-  description: 'In the order of their ids, which is that of signing.',
+  description: 'Organisations first, then people, each in the order of their publication.',
   query: listInput,
   answers: {
     200: {

@@ -37,6 +37,8 @@ const STORY = [
   'a-part-lapses',
   'a-part-is-expected-after-all',
   'a-part-is-returned',
+  'pledges-of-compute',
+  'sorted-by-what-does-not-compare',
   'the-gpus',
   'a-rejected-pledge',
   'the-first-movements',

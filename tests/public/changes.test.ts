@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { latestChanges } from '../../server/public/changes.ts';
+import { newestChanges } from '../../server/public/changes.ts';
 import { changeSentence } from '../../web/messages/en-changes.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import {
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterEach(() => checkLedger(app));
 afterAll(() => app.close());
 
-const newest = async () => (await latestChanges(app.ctx.db, 1_000_000n))[0]!;
+const newest = async () => (await newestChanges(app.ctx.db, 1_000_000n, 1))[0]!;
 const sentence = async () => changeSentence(await newest());
 const reverse = (batch: string) =>
   app.request(`/api/v1/admin/batches/${batch}/reverse`, { body: { reason: 'typed twice' } });
@@ -68,8 +68,10 @@ describe('the newest change, as a sentence, is', () => {
   test('one that does not tell an anonymous giver by the site or the reason', async () => {
     const ref = await computePledge(app, ada, { visibility: 'anonymous', site: 'Ada’s cellar' });
     expect(await newest()).toMatchObject({ who: null, site: null, gpus: 512 });
-    await move(app, ref, 'lapse', { evidence: { note: 'Ada moved' } });
-    expect(await newest()).toMatchObject({ who: null, reason: null });
+    await move(app, ref, 'lapse', {
+      evidence: { note: 'Ada moved', url: 'https://ada.example/moved' },
+    });
+    expect(await newest()).toMatchObject({ who: null, reason: null, evidenceUrl: null });
     expect((await app.request(`/api/v1/pledges/${ref}`)).body.site).toBeNull();
   });
 

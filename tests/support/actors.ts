@@ -4,11 +4,12 @@ import type { TestApp } from './app.ts';
 /** A published signatory: Ada unless another one is named. Returns the id. */
 export async function publishedSignatory(
   app: TestApp,
-  { name = 'Ada Example', kind = 'person' }: { name?: string; kind?: string } = {},
+  facts: { name?: string; kind?: string; public?: boolean } = {},
 ): Promise<string> {
+  const { name = 'Ada Example', kind = 'person', public: isPublic = true } = facts;
   const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}x@example.org`;
   const signed = await app.request('/api/v1/signatories', {
-    body: { kind, name, email, public: true },
+    body: { kind, name, email, public: isPublic },
   });
   expect(signed.status).toBe(201);
   const { id } = signed.body as { id: string };

@@ -164,10 +164,8 @@ export const demo: HomePage = {
       person('Cy Example', 'student'),
       organisation('Institute of Examples'),
       person('Dee Example', 'founder', 'Example Labs'),
-      person('Eve Example', 'librarian'),
-      person('Fay Example', 'teacher'),
     ],
-    more: 233,
+    named: 238,
   },
   rates: { on: '2026-04-13', stale: true, used: true },
 };

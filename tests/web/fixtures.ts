@@ -24,6 +24,8 @@ export const NO_MONEY: Money['stages'] = {
 };
 
 export const CHANGE: Change = {
+  ref: '7K3M9QXW2R',
+  seq: 12,
   on: '2026-11-22',
   verb: 'receive',
   kind: 'funding',
@@ -39,6 +41,7 @@ export const CHANGE: Change = {
   to: null,
   grade: 'payment',
   reason: null,
+  evidenceUrl: null,
 };
 
 /** Targets only: one ledger entry, and nobody has come yet. */
@@ -57,8 +60,6 @@ export const empty: HomePage = {
   asOf: {
     size: 1,
     at: new Date('2026-11-24T12:40:00Z'),
-    root: 'lUwUUUtPWyGlGKTzOLM0nGPGdOAzNt/EEZHeHeQcKpg=',
-    verifierKey: 'example.org+0f0e0d0c+AQIDBA==',
   },
   money: { currency: 'USD', target: dollars(100_000_000), stages: NO_MONEY, months: [] },
   concurrency: {
@@ -73,7 +74,7 @@ export const empty: HomePage = {
   },
   volume: null,
   changes: [],
-  signatories: { people: 0, organisations: 0, shown: [], more: 0 },
+  signatories: { people: 0, organisations: 0, shown: [], named: 0 },
   reported: [],
   rates: null,
 };

@@ -19,8 +19,6 @@ export const partOf = (
 ): Part => ({ pattern, quantity, label, figure, counted });
 
 const HEIGHT = 28;
-/** Drawn within its place: the line is as wide as the gap to the part before it. */
-const OUTLINE = { y: 1, height: HEIGHT - 2, transform: 'translate(2)' };
 /** Anything above zero is seen: a hair, not a claim. */
 const LEAST_SHARE = 0.004;
 
@@ -50,38 +48,45 @@ interface BarProps {
   whole: bigint;
   /** Where the goal stands when the bar is longer than the goal. */
   goal?: bigint | null;
+  height?: number;
 }
 
 /** A picture of the sentence above it and the key below it, which say all that it shows. */
-export function Bar({ tone, parts, whole, goal = null }: BarProps) {
+export function Bar({ tone, parts, whole, goal = null, height = HEIGHT }: BarProps) {
   const segments = segmentsOf(parts, whole);
   return (
-    <svg class={`bar ${tone}`} width="100%" height={HEIGHT} aria-hidden="true">
-      <rect class="track" width="100%" height={HEIGHT} />
+    <svg class={`bar ${tone}`} width="100%" height={height} aria-hidden="true">
+      <rect class="track" width="100%" height={height} />
       {segments.map(({ pattern, start, width }) => (
-        <rect
-          key={start}
-          x={percent(start)}
-          width={percent(width)}
-          {...(pattern === 'waiting' ? OUTLINE : { height: HEIGHT })}
-          {...fillOf(pattern, tone)}
-        />
+        <svg key={start} x={percent(start)} width={percent(width)} height={height}>
+          {pattern === 'waiting' ? (
+            <rect class="waiting" x="2" y="1" height={height - 2} />
+          ) : (
+            <rect width="100%" height={height} {...fillOf(pattern, tone)} />
+          )}
+        </svg>
       ))}
       {segments.slice(1).map(({ start }) => (
-        <Mark key={start} kind="gap" at={start} />
+        <Mark key={start} kind="gap" at={start} height={height} />
       ))}
       {goal !== null && goal < whole && (
         <>
-          <Mark kind="halo" at={share(goal, whole)} />
-          <Mark kind="goal" at={share(goal, whole)} />
+          <Mark kind="halo" at={share(goal, whole)} height={height} />
+          <Mark kind="goal" at={share(goal, whole)} height={height} />
         </>
       )}
     </svg>
   );
 }
 
-const Mark = ({ kind, at }: { kind: 'gap' | 'halo' | 'goal'; at: number }) => (
-  <line class={kind} x1={percent(at)} x2={percent(at)} y1="0" y2={HEIGHT} />
+interface MarkProps {
+  kind: 'gap' | 'halo' | 'goal';
+  at: number;
+  height: number;
+}
+
+const Mark = ({ kind, at, height }: MarkProps) => (
+  <line class={kind} x1={percent(at)} x2={percent(at)} y1="0" y2={height} />
 );
 
 /** What the patterns stand for, with the figures; parts of zero are left out. */

@@ -1,19 +1,35 @@
 import type { Messages } from '../messages/en.ts';
 import type { Change } from '../model.ts';
+import { OutwardLink } from './link.tsx';
 
-export function Changes({ changes, asOf, t }: { changes: Change[]; asOf: Date; t: Messages }) {
+interface ChangesProps {
+  title: string;
+  changes: Change[];
+  asOf: Date;
+  /** On a pledge's own page: each change names its ledger entry, and where its evidence is. */
+  detailed?: boolean;
+  t: Messages;
+}
+
+export function Changes({ title, changes, asOf, detailed = false, t }: ChangesProps) {
   return (
     <section id="changes">
-      <h2>{t.changes}</h2>
+      <h2>{title}</h2>
       {changes.length === 0 && <p class="quiet">{t.noChanges}</p>}
       <ol class="changes">
-        {changes.map((change, index) => (
-          <li key={index}>
+        {changes.map((change) => (
+          <li key={change.seq}>
             <time datetime={change.on}>{t.day(change.on, asOf)}</time>
             <p>
-              <Unbroken text={t.changeSentence(change)} />
+              <Sentence
+                text={t.changeSentence(change)}
+                href={detailed ? null : `/pledges/${change.ref}`}
+              />
+              {detailed && <Entry seq={change.seq} t={t} />}
             </p>
-            {change.grade && <p class="quiet">{t.grades[change.grade]}</p>}
+            <p class="quiet">
+              <Grade change={change} t={t} />
+            </p>
           </li>
         ))}
       </ol>
@@ -21,8 +37,23 @@ export function Changes({ changes, asOf, t }: { changes: Change[]; asOf: Date; t
   );
 }
 
-/** Keeps short words with a hyphen whole: "GPU-hours", "H100-SXM". */
-const Unbroken = ({ text }: { text: string }) =>
-  text
+const Entry = ({ seq, t }: { seq: number; t: Messages }) => (
+  <>
+    {' '}
+    <a class="quiet unbroken" href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>
+      {t.pledge.entry(seq)}
+    </a>
+  </>
+);
+
+/** What stands behind a change, and where it can be seen. */
+export const Grade = ({ change: { grade, evidenceUrl }, t }: { change: Change; t: Messages }) =>
+  grade && <OutwardLink url={evidenceUrl}>{t.grades[grade]}</OutwardLink>;
+
+/** A sentence that leads to its pledge; short words with a hyphen are kept whole: "GPU-hours". */
+export function Sentence({ text, href }: { text: string; href: string | null }) {
+  const pieces = text
     .split(/(?<!\S)(\S{1,12}-\S{1,12})(?!\S)/)
     .map((piece, index) => (index % 2 === 1 ? <span class="unbroken">{piece}</span> : piece));
+  return href === null ? <>{pieces}</> : <a href={href}>{pieces}</a>;
+}

@@ -1,21 +1,37 @@
 import type { Messages } from '../messages/en.ts';
 
+export type PageLink = 'home' | 'pledges' | 'signatories' | 'ledger';
+
+const LINKS = ['pledges', 'signatories', 'ledger'] as const;
+
 interface HeaderProps {
   name: string;
-  /** In-page anchors that exist, with their words. */
-  links: { href: string; text: string }[];
+  current: PageLink;
   t: Messages;
 }
 
-export const Header = ({ name, links, t }: HeaderProps) => (
+export const Header = ({ name, current, t }: HeaderProps) => (
   <header>
+    <a class="skip" href="#content">
+      {t.skip}
+    </a>
     <p class="name">
-      <Mark /> {name}
+      {current === 'home' ? (
+        <>
+          <Mark /> {name}
+        </>
+      ) : (
+        <a href="/">
+          <Mark /> {name}
+        </a>
+      )}
     </p>
     <nav aria-label={t.nav.label}>
-      {links.map(({ href, text }) => (
+      {LINKS.map((link) => (
         <>
-          <a href={href}>{text}</a>{' '}
+          <a href={`/${link}`} aria-current={link === current ? 'page' : undefined}>
+            {t.nav[link]}
+          </a>{' '}
         </>
       ))}
     </nav>

@@ -1,14 +1,18 @@
-/** The four fills that tell stages apart without colour: in bars, charts and keys alike. */
+/** The fills that tell stages apart without colour: in bars, charts and keys alike. */
 
-/** Solid is received or the largest site, hatched agreed or other sites, dotted promised. */
-export type Pattern = 'solid' | 'hatched' | 'dotted' | 'waiting';
-export type Tone = 'money' | 'gpus';
+/**
+ * Solid is received or the largest site, hatched agreed or other sites, dotted promised; bare is
+ * what is in no stage that may still count.
+ */
+export type Pattern = 'solid' | 'hatched' | 'dotted' | 'waiting' | 'bare';
+/** Ink where a key speaks of money and GPUs alike. */
+export type Tone = 'money' | 'gpus' | 'ink';
 
-const TONES: Tone[] = ['money', 'gpus'];
+const TONES: Tone[] = ['money', 'gpus', 'ink'];
 
 /** Presentation attributes of a fill. A pattern is named in the document: a stylesheet could not. */
 export const fillOf = (pattern: Pattern, tone: Tone) =>
-  pattern === 'solid' || pattern === 'waiting'
+  pattern === 'solid' || pattern === 'waiting' || pattern === 'bare'
     ? { class: pattern }
     : { fill: `url(#${pattern}-${tone})` };
 
@@ -46,8 +50,8 @@ export const Patterns = () => (
 
 export const Swatch = ({ pattern, tone }: { pattern: Pattern; tone: Tone }) => (
   <svg class={`swatch ${tone}`} width="12" height="12" aria-hidden="true">
-    {pattern === 'waiting' ? (
-      <rect class="waiting" x="0.75" y="0.75" width="10.5" height="10.5" />
+    {pattern === 'waiting' || pattern === 'bare' ? (
+      <rect class={pattern} x="0.75" y="0.75" width="10.5" height="10.5" />
     ) : (
       <rect width="12" height="12" {...fillOf(pattern, tone)} />
     )}

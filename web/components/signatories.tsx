@@ -2,9 +2,6 @@ import type { Messages } from '../messages/en.ts';
 import type { HomePage, Reported, SignatoryCard } from '../model.ts';
 import { OutwardLink, webUrl } from './link.tsx';
 
-/** More stand folded: a page of names is not what a visitor came for. */
-const SHOWN = 8;
-
 interface SignatoriesProps {
   closed: boolean;
   signatories: HomePage['signatories'];
@@ -12,22 +9,15 @@ interface SignatoriesProps {
 }
 
 export function Signatories({ signatories, closed, t }: SignatoriesProps) {
-  const { people, organisations, shown, more } = signatories;
-  const folded = shown.slice(SHOWN);
-  const unnamed = people + organisations - shown.length - more;
+  const { people, organisations, shown, named } = signatories;
+  const unnamed = people + organisations - named;
   return (
     <section id="signatories">
       <h2>{t.signed(people, organisations, closed)}</h2>
-      <Cards cards={shown.slice(0, SHOWN)} t={t} />
-      {folded.length > 0 && (
-        <details id="more-signatories">
-          <summary>{t.showMore(folded.length)}</summary>
-          <Cards cards={folded} t={t} />
-        </details>
-      )}
-      {more > 0 && (
+      <Cards cards={shown} t={t} />
+      {named > shown.length && (
         <p>
-          <a href="/api/v1/signatories">{t.moreInData(more)}</a>
+          <a href="/signatories">{t.allSignatories}</a>
         </p>
       )}
       {unnamed > 0 && <p class="quiet">{t.unnamed(unnamed)}</p>}
@@ -49,7 +39,8 @@ function Cards({ cards, t }: { cards: SignatoryCard[]; t: Messages }) {
   );
 }
 
-function Aside({ parts }: { parts: (string | null)[] }) {
+/** What a name is, beside it. */
+export function Aside({ parts }: { parts: (string | null)[] }) {
   const text = parts.filter(Boolean).join(', ');
   return text ? <span class="quiet">{text}</span> : null;
 }

@@ -92,7 +92,7 @@ function whatOf(change: Change): string {
 }
 
 /** Half-open days in words: whole years and months by their length, others by their ends. */
-function span(from: Day, to: Day): string {
+export function span(from: Day, to: Day): string {
   const months =
     12 * (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) +
     (Number(to.slice(5, 7)) - Number(from.slice(5, 7)));

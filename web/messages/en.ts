@@ -1,7 +1,11 @@
 /** Every text of the page, in English. Another language is another catalogue of this shape. */
+import type { Kind } from '../../server/domain/asset.ts';
 import { gpuHours, count, dayIn, fullDay, instant, plainAmount } from '../format.ts';
 import type { HomePage, Recipient } from '../model.ts';
 import { changeSentence, grades } from './en-changes.ts';
+import { ledger } from './en-ledger.ts';
+import { lists, wall } from './en-lists.ts';
+import { pledge, pledges, stageWords } from './en-pledges.ts';
 import { gpuHeadline, hoursHeadline, hoursLine, moneyHeadline } from './en-headlines.ts';
 
 const listed = (items: string[]): string =>
@@ -50,7 +54,7 @@ const sentences = {
         organisations > 0 ? counted(organisations, 'organisation', 'organisations') : '',
       ].filter((part) => part !== ''),
     );
-    if (!who) return 'No one has signed yet';
+    if (!who) return closed ? 'No signature is on record' : 'No one has signed yet';
     if (closed) return `${who} on record`;
     return `${who} ${people + organisations === 1 ? 'has' : 'have'} signed`;
   },
@@ -65,7 +69,7 @@ const sentences = {
 const labels = {
   demonstration: 'Demonstration data. Every organisation here is invented.',
   trial: 'Trial database: these figures live on this machine only.',
-  nav: { label: 'On this page', changes: 'Changes', signatories: 'Signatories' },
+  nav: { label: 'Pages', pledges: 'Pledges', signatories: 'Signatories', ledger: 'Ledger' },
   figures: 'Figures',
   received: 'received',
   committed: 'agreed',
@@ -82,15 +86,29 @@ const labels = {
   noChanges: 'No pledges yet.',
   grades,
   organisation: 'organisation',
-  showMore: (number: number): string => `Show ${count(number)} more`,
-  moreInData: (number: number): string => `${count(number)} more in the open data`,
+  allSignatories: 'All signatories',
+  allPledges: 'All pledges',
+  allChanges: 'All changes',
   unnamed: (number: number): string => `${count(number)} more signed without showing a name.`,
   affiliations: 'Affiliations identify people; they do not mean that the organisation signed.',
   reported: 'Named in press reports, in no count',
   source: 'Reported, not verified. Source:',
   staleRates: 'These rates are older than ten days.',
-  download: 'Download (JSON)',
+  skip: 'Skip to the content',
 };
+
+/** What the fills of bars and charts stand for, on the pages of pledges. */
+const stageKey = {
+  received: 'received or delivered',
+  committed: 'agreed in writing',
+  pledged: 'promised',
+  waiting: 'waits for a condition',
+  gone: 'contested, returned or not coming',
+};
+
+/** The same of one pledge, which is of money or of compute. */
+const stageOf = (word: keyof typeof stageKey, kind: Kind): string =>
+  word === 'received' ? stageWords.received[kind] : stageKey[word];
 
 const charts = {
   money: (months: number): string =>
@@ -133,10 +151,7 @@ const whatCounts = {
 
 const check = {
   title: 'Check these figures',
-  statement: (size: number): string =>
-    `The figures are computed from the first ${size === 1 ? 'entry' : `${count(size)} entries`} ` +
-    'of the ledger, whose root hash is:',
-  note: 'size and root, signed (a C2SP checkpoint) with the log’s key:',
+  note: 'this statement, which any C2SP tool verifies.',
   entries:
     'every entry, to the byte. Each one’s leaf hash is SHA-256(0x00, entry); their Merkle tree ' +
     '(RFC 6962) has that root.',
@@ -155,6 +170,10 @@ const notices = {
     text: 'This deployment has no initiative. Load one with ',
     command: 'npm run import -- FILE',
   },
+  refused: {
+    title: 'This address cannot be answered',
+    home: 'To the figures',
+  },
   notFound: {
     title: 'Page not found',
     text: 'There is nothing at this address. ',
@@ -162,6 +181,21 @@ const notices = {
   },
 };
 
-export const en = { lang: 'en', ...sentences, ...labels, charts, whatCounts, check, notices };
+export const en = {
+  lang: 'en',
+  ...sentences,
+  ...labels,
+  charts,
+  whatCounts,
+  check,
+  notices,
+  stageKey,
+  stageOf,
+  lists,
+  wall,
+  pledgeList: pledges,
+  pledge,
+  ledger,
+};
 
 export type Messages = typeof en;

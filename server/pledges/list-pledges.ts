@@ -1,0 +1,194 @@
+import { and, count, desc, eq, gt, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db, Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { assetOf, isCurrency, isGpu, type Asset } from '../domain/asset.ts';
+import type { Holding } from '../domain/book.ts';
+import type { Day } from '../domain/day.ts';
+import { fieldError } from '../domain/errors.ts';
+import { STAGES, type Stage } from '../domain/stage.ts';
+import { paged } from '../http/paging.ts';
+import { findInitiative } from '../initiative/read.ts';
+import { holdingsOf } from '../ledger/standing.ts';
+import { windowOf } from '../ledger/leaf.ts';
+import { shownGiver } from './giver.ts';
+import { quantityJson, stagesJson } from './json.ts';
+import type { PledgeRow } from './terms.ts';
+
+/** What a list can be sorted by, and the column of `standing` that does it: the most or newest first. */
+const SORTS = {
+  newest: 'firstSeq',
+  changed: 'latestSeq',
+  amount: 'totalBase',
+  secured: 'securedBase',
+} as const;
+
+export const pledgesInput = z.strictObject({
+  kind: z.enum(['funding', 'compute']).optional(),
+  stage: z.enum(STAGES).optional(),
+  asset: z
+    .string()
+    .refine((code) => isCurrency(code) || isGpu(code), 'must be a currency or a GPU model')
+    .optional(),
+  sort: z.enum(['newest', 'changed', 'amount', 'secured']).default('newest'),
+  limit: z.coerce.number('must be a number').int().min(1).max(200).default(50),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}\.\d{1,18}$/, 'must be the `next` of a page before')
+    .optional(),
+});
+export type PledgesInput = z.infer<typeof pledgesInput>;
+
+/** A pledge in a list, as of the newest checkpoint. */
+export interface ListedPledge {
+  ref: string;
+  asset: Asset;
+  giver: string | null;
+  site: string | null;
+  row: Pick<PledgeRow, 'windows' | 'fromOn' | 'toOn' | 'source' | 'condition'>;
+  acceptedOn: Day;
+  stages: Record<Stage, Holding>;
+  totalBase: bigint;
+}
+
+function matching({ kind, stage, asset }: PledgesInput): SQL | undefined {
+  const { pledge, standing } = schema;
+  return and(
+    // One whose acceptance was taken back is pending again.
+    eq(pledge.status, 'accepted'),
+    // Compute has a source, given or bought; money has none.
+    kind && (kind === 'funding' ? isNull(pledge.source) : isNotNull(pledge.source)),
+    asset === undefined ? undefined : eq(pledge.asset, asset),
+    stage && gt(standing[stage], 0n),
+  );
+}
+
+/** Only amounts of one kind compare: dollars are no GPU-hours. */
+function checkSort({ sort, kind, asset }: PledgesInput): void {
+  if (sort === 'newest' || sort === 'changed' || kind || asset) return;
+  throw fieldError('sort', 'by amount needs a kind: funding or compute');
+}
+
+/**
+ * A page of the accepted pledges as the public may see them, as of the newest checkpoint. The
+ * cursor names where the last row stood in the order, so that a page costs the same anywhere.
+ */
+export async function findPledges(reader: Db | Tx, input: PledgesInput) {
+  checkSort(input);
+  const { pledge, signatory, site, standing, movement } = schema;
+  const sort = SORTS[input.sort];
+  const key = standing[sort];
+  const [value, first] = input.cursor?.split('.').map(BigInt) ?? [];
+  const rows = await reader
+    .select({
+      pledge,
+      name: signatory.name,
+      isPublic: signatory.public,
+      site: site.name,
+      standing,
+      acceptedOn: movement.occurredOn,
+    })
+    .from(standing)
+    .innerJoin(pledge, eq(pledge.id, standing.pledgeId))
+    .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
+    .innerJoin(movement, eq(movement.seq, standing.firstSeq))
+    .leftJoin(site, eq(site.code, pledge.site))
+    .where(
+      and(
+        matching(input),
+        value === undefined || first === undefined
+          ? undefined
+          : or(lt(key, value), and(eq(key, value), lt(standing.firstSeq, first))),
+      ),
+    )
+    .orderBy(desc(key), desc(standing.firstSeq))
+    .limit(input.limit + 1);
+  const { items, next } = paged(
+    rows,
+    input.limit,
+    ({ standing: at }) => `${at[sort]}.${at.firstSeq}`,
+  );
+  const pledges = items.map(({ pledge: row, standing: at, ...rest }): ListedPledge => {
+    const giver = shownGiver({ ...rest, visibility: row.visibility });
+    return {
+      ref: row.ref,
+      asset: assetOf(row.asset),
+      giver,
+      site: giver === null ? null : rest.site,
+      row,
+      acceptedOn: rest.acceptedOn,
+      stages: holdingsOf(at),
+      totalBase: at.totalBase,
+    };
+  });
+  return { pledges, next };
+}
+
+/** How many pledges there are of what a list is filtered by. */
+export async function countPledges(reader: Db | Tx, input: PledgesInput): Promise<number> {
+  const { pledge, standing } = schema;
+  const [row] = await reader
+    .select({ of: count() })
+    .from(standing)
+    .innerJoin(pledge, eq(pledge.id, standing.pledgeId))
+    .where(matching(input));
+  return row!.of;
+}
+
+/**
+ * Who has pledged without showing an amount, by the month of acceptance. A month is told once it is
+ * over as of `at`: a name that appeared with its ledger entry would be linked to the entry's amount.
+ */
+export async function hiddenGivers(
+  reader: Db | Tx,
+  at: Date,
+): Promise<{ month: string; names: string[] }[]> {
+  const { pledge, signatory, standing } = schema;
+  const month = sql<string>`to_char(${pledge.decidedAt} AT TIME ZONE 'UTC', 'YYYY-MM')`;
+  const rows = await reader
+    .selectDistinct({ month, name: signatory.name })
+    .from(pledge)
+    .innerJoin(standing, eq(standing.pledgeId, pledge.id))
+    .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
+    .where(
+      and(
+        eq(pledge.status, 'accepted'),
+        eq(pledge.visibility, 'amount-hidden'),
+        eq(signatory.public, true),
+        lt(pledge.decidedAt, new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()))),
+      ),
+    )
+    .orderBy(desc(month), signatory.name);
+  return [...Map.groupBy(rows, (row) => row.month)].map(([key, named]) => ({
+    month: key,
+    names: named.map(({ name }) => name),
+  }));
+}
+
+/** The body of `GET /api/v1/pledges`. */
+export async function listPledges(reader: Db | Tx, input: PledgesInput) {
+  const initiative = await findInitiative(reader);
+  if (!initiative) return { pledges: [], next: null };
+  const { currency } = initiative;
+  const { pledges, next } = await findPledges(reader, input);
+  return {
+    pledges: pledges.map(({ ref, asset, giver, site, row, acceptedOn, stages, totalBase }) => ({
+      ref,
+      kind: asset.kind,
+      signatory: giver,
+      asset: asset.code,
+      source: row.source,
+      site,
+      windows: row.windows.length > 0 ? row.windows.map(windowOf) : null,
+      condition: row.condition,
+      acceptedOn,
+      total: quantityJson(totalOf(stages), totalBase, asset, currency),
+      stages: stagesJson(stages, asset, currency),
+    })),
+    next,
+  };
+}
+
+/** All that ever left outside: what a pledge has come to, whatever became of it. */
+export const totalOf = (stages: Record<Stage, Holding>): bigint =>
+  STAGES.reduce((sum, stage) => sum + stages[stage].quantity, 0n);

@@ -1,0 +1,148 @@
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
+import { z } from 'zod';
+import type { InitiativeLine, LedgerLine, LedgerPage, TermsLine } from '../../web/model-pages.ts';
+import type { Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { assetOf } from '../domain/asset.ts';
+import { today } from '../domain/day.ts';
+import type { Targets } from '../domain/totals.ts';
+import { parseGpuHours } from '../domain/quantity.ts';
+import { paged } from '../http/paging.ts';
+import { shownGiver } from '../pledges/giver.ts';
+import { changeColumns, changeOf, type ChangeRow } from './changes.ts';
+import { frameOf, type PageSource } from './page-source.ts';
+
+export const ledgerInput = z.strictObject({
+  /** Entries before this one: the `seq` of the last on the page before. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, 'must be the number of an entry')
+    .optional(),
+});
+
+/** A page of the ledger's entries, the newest first, each as a sentence needs it. */
+export async function ledgerModel(
+  source: PageSource,
+  { cursor }: z.infer<typeof ledgerInput>,
+  limit: number,
+): Promise<LedgerPage> {
+  const { tx, initiative, checkpoint, ctx } = source;
+  const until = cursor === undefined ? checkpoint.size : BigInt(cursor);
+  const entries = await readEntries(tx, until < checkpoint.size ? until : checkpoint.size, limit);
+  const { items, next } = paged(entries, limit, ({ entry }) => entry.seq.toString());
+  const pledges = await readPledges(tx, items);
+  return {
+    ...frameOf(source),
+    currency: initiative.currency,
+    root: checkpoint.root.toString('base64'),
+    note: checkpoint.note,
+    verifierKey: ctx.signer.verifierKey,
+    list: { found: Number(checkpoint.size), cursor: cursor ?? null, next },
+    entries: items.map((row) => lineOf(row, pledges)),
+  };
+}
+
+type Entry = Awaited<ReturnType<typeof readEntries>>[number];
+type Pledge = Awaited<ReturnType<typeof readPledges>> extends Map<string, infer P> ? P : never;
+
+/** Entries with their movement and its evidence, and who signed where the name is still kept. */
+async function readEntries(tx: Tx, until: bigint, limit: number) {
+  const { ledgerEntry, movement, entryName, signatory, evidence } = schema;
+  return tx
+    .select({
+      entry: ledgerEntry,
+      movement,
+      note: evidence.note,
+      url: evidence.url,
+      signer: { name: signatory.name, isPublic: signatory.public, status: signatory.status },
+    })
+    .from(ledgerEntry)
+    .leftJoin(movement, eq(movement.seq, ledgerEntry.seq))
+    .leftJoin(evidence, eq(evidence.batch, movement.batch))
+    .leftJoin(entryName, and(eq(entryName.seq, ledgerEntry.seq), eq(ledgerEntry.kind, 'signature')))
+    .leftJoin(signatory, eq(signatory.id, entryName.signatoryId))
+    .where(lt(ledgerEntry.seq, until))
+    .orderBy(desc(ledgerEntry.seq))
+    .limit(limit + 1);
+}
+
+type Leaf = Record<string, unknown>;
+const leafOf = ({ entry }: Entry): Leaf => JSON.parse(entry.leaf.toString()) as Leaf;
+
+/** The pledges that entries speak of, by reference and by id, in one query. */
+async function readPledges(tx: Tx, entries: Entry[]) {
+  const { pledge, signatory, site } = schema;
+  const ids = entries.flatMap(({ movement }) => movement?.pledgeId ?? []);
+  const refs = entries
+    .filter(({ entry }) => entry.kind === 'terms')
+    .map((entry) => String(leafOf(entry)['ref']));
+  const rows = await tx
+    .select({
+      id: pledge.id,
+      ref: changeColumns.ref,
+      asset: changeColumns.asset,
+      total: changeColumns.total,
+      visibility: changeColumns.visibility,
+      name: changeColumns.name,
+      isPublic: changeColumns.isPublic,
+      site: changeColumns.site,
+    })
+    .from(pledge)
+    .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
+    .leftJoin(site, eq(site.code, pledge.site))
+    .where(or(inArray(pledge.id, ids), inArray(pledge.ref, refs)));
+  return new Map(rows.flatMap((row) => [[row.id, row] as const, [row.ref, row] as const]));
+}
+
+function lineOf(row: Entry, pledges: Map<string, Pledge>): LedgerLine {
+  const { entry, movement, signer } = row;
+  const at = { seq: Number(entry.seq), on: today(entry.recordedAt) };
+  if (movement) {
+    const facts: ChangeRow = { ...row, ...pledges.get(movement.pledgeId)!, movement };
+    return { ...at, kind: 'movement', change: changeOf([facts]) };
+  }
+  const leaf = leafOf(row);
+  if (entry.kind === 'signature') {
+    const { act, type } = leaf as { act: string; type: 'person' | 'organisation' };
+    const isShown = signer?.isPublic && signer.status === 'published';
+    return { ...at, kind: 'signature', act, type, who: isShown ? signer.name : null };
+  }
+  if (entry.kind === 'terms') {
+    const terms = leaf as unknown as TermsLeaf;
+    const { ref } = terms;
+    return { ...at, kind: 'terms', ref, terms: termsLine(terms, pledges.get(ref)) };
+  }
+  return { ...at, kind: 'initiative', targets: initiativeLine(leaf as unknown as Targets) };
+}
+
+interface TermsLeaf {
+  ref: string;
+  asset: string;
+  quantity: string;
+  rate: [num: string, den: string];
+  rateOn: string | null;
+  rateSource: string;
+  instalments: unknown[] | null;
+  condition: unknown;
+}
+
+const termsLine = (leaf: TermsLeaf, pledge: Pledge | undefined): TermsLine => ({
+  who: pledge ? shownGiver(pledge) : null,
+  kind: assetOf(leaf.asset).kind,
+  asset: leaf.asset,
+  quantity: BigInt(leaf.quantity),
+  instalments: leaf.instalments?.length ?? 0,
+  conditional: leaf.condition !== null,
+  rate: { num: leaf.rate[0], den: leaf.rate[1], on: leaf.rateOn, source: leaf.rateSource },
+});
+
+const initiativeLine = ({
+  funding: [currency, amount],
+  gpus,
+  gpuHours,
+}: Targets): InitiativeLine => ({
+  currency,
+  funding: amount === null ? null : BigInt(amount),
+  gpus,
+  gpuSeconds: gpuHours === null ? null : parseGpuHours(gpuHours),
+});

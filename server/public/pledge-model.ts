@@ -1,0 +1,141 @@
+import type { PledgePage, PledgeValues, Quantities } from '../../web/model-pages.ts';
+import type { Tx } from '../db/client.ts';
+import { digitsOf } from '../domain/asset.ts';
+import { today, type Day } from '../domain/day.ts';
+import type { Moved } from '../domain/move.ts';
+import { baseAtRate } from '../domain/quantity.ts';
+import { STAGES } from '../domain/stage.ts';
+import { totalOf } from '../pledges/list-pledges.ts';
+import { isStale, rateKey, referenceRates } from '../pledges/rates.ts';
+import { movementsOf } from '../pledges/terms.ts';
+import { viewPledge, type PledgeView } from '../pledges/view.ts';
+import { newestChanges } from './changes.ts';
+import { frameOf, type PageSource } from './page-source.ts';
+import { quantitiesOf } from './pledges-model.ts';
+
+/** A pledge that is metered daily has hundreds; the rest are in the open data. */
+const CHANGES_SHOWN = 50;
+
+type DatedMovement = Moved & { on: Day };
+
+/** One pledge: what it says, where its amounts stand, how they came there, what they are worth. */
+export async function pledgeModel(source: PageSource, ref: string): Promise<PledgePage> {
+  const { tx, checkpoint } = source;
+  const view = await viewPledge(tx, ref, checkpoint.size);
+  const { row } = view;
+  const movements = (await movementsOf(tx, row.id)).filter(({ seq }) => seq < checkpoint.size);
+  const changes = await newestChanges(tx, checkpoint.size, CHANGES_SHOWN + 1, row.id);
+  return {
+    ...frameOf(source),
+    currency: view.currency,
+    pledge: pledgeOf(view),
+    values: await valuesOf(tx, view, movements, today(source.ctx.now())),
+    flow: flowOf(movements),
+    changes: changes.slice(0, CHANGES_SHOWN),
+    more: changes.length > CHANGES_SHOWN,
+  };
+}
+
+function pledgeOf(view: PledgeView): PledgePage['pledge'] {
+  const { row, terms, stages } = view;
+  return {
+    ref: row.ref,
+    kind: terms.asset.kind,
+    asset: terms.asset.code,
+    who: view.giver,
+    site: view.site,
+    provider: view.provider,
+    bought: row.source === 'bought',
+    windows: terms.windows,
+    grant: terms.grant,
+    firm: terms.firm,
+    condition: terms.condition,
+    instalments: instalmentsOf(view),
+    rate: {
+      num: terms.rate.num,
+      den: terms.rate.den,
+      on: terms.rateOn,
+      source: terms.rateSource,
+      stale: terms.rateOn !== null && isStale(terms.rateOn, view.acceptedOn),
+    },
+    acceptedOn: view.acceptedOn,
+    total: totalOf(stages),
+    totalBase: STAGES.reduce((sum, stage) => sum + stages[stage].base, 0n),
+    stages: quantitiesOf(stages),
+  };
+}
+
+const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
+/** What has been received fills the oldest instalments first. */
+function instalmentsOf({ terms, stages }: PledgeView): PledgePage['pledge']['instalments'] {
+  let rest = stages.received.quantity;
+  return terms.instalments
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+    .map(({ dueOn, quantity }) => {
+      const received = lesser(rest, quantity);
+      rest -= received;
+      return { dueOn, quantity, received };
+    });
+}
+
+/** What stood in each stage after each day on which something moved, by the days of the world. */
+function flowOf(movements: DatedMovement[]): PledgePage['flow'] {
+  const stages = Object.fromEntries(STAGES.map((stage) => [stage, 0n])) as Quantities;
+  const byDay = Map.groupBy(movements, ({ on }) => on);
+  return [...byDay]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([on, moved]) => {
+      for (const { from, to, quantity } of moved) {
+        if (from !== 'outside') stages[from] -= quantity;
+        if (to !== 'outside') stages[to] += quantity;
+      }
+      return { on, stages: { ...stages } };
+    });
+}
+
+/**
+ * The three values of money in another currency (design: "Money"): what is outstanding at today's
+ * rate, and what came at the rates of the days on which it came; receipts that were taken back by a
+ * reversal never came.
+ */
+async function valuesOf(
+  tx: Tx,
+  { row, terms, currency, stages }: PledgeView,
+  movements: DatedMovement[],
+  now: Day,
+): Promise<PledgeValues | null> {
+  const { asset } = terms;
+  if (asset.kind !== 'funding' || asset.code === currency) return null;
+  const reversed = new Set(movements.map(({ reverses }) => reverses));
+  const receipts = movements.filter(({ verb, seq }) => verb === 'receive' && !reversed.has(seq));
+  const days = new Set([now, ...receipts.map(({ on }) => on)]);
+  const rates = await referenceRates(
+    tx,
+    currency,
+    [...days].map((on) => ({ asset: row.asset, on })),
+  );
+  const valueOn = (quantity: bigint, on: Day): bigint | null => {
+    const found = rates.get(rateKey(row.asset, on));
+    return found ? baseAtRate(quantity, found.rate, asset.digits, digitsOf(currency)) : null;
+  };
+  const expected = [stages.pledged, stages.waiting, stages.committed];
+  const outstanding = expected.reduce((sum, { quantity }) => sum + quantity, 0n);
+  const settled = receipts.map(({ quantity, on }) => valueOn(quantity, on));
+  return {
+    outstanding: {
+      quantity: outstanding,
+      base: expected.reduce((sum, { base }) => sum + base, 0n),
+      today: valueOn(outstanding, now),
+      rateOn: rates.get(rateKey(row.asset, now))?.rateOn ?? null,
+    },
+    received: {
+      quantity: receipts.reduce((sum, { quantity }) => sum + quantity, 0n),
+      base: receipts.reduce((sum, { base }) => sum + base, 0n),
+      settled: settled.reduce<bigint | null>(
+        (sum, value) => (sum === null || value === null ? null : sum + value),
+        0n,
+      ),
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm';
+import type { PledgeLine, PledgesPage, Quantities } from '../../web/model-pages.ts';
+import type { Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import type { Holding } from '../domain/book.ts';
+import { STAGES, type Stage } from '../domain/stage.ts';
+import { windowOf } from '../ledger/leaf.ts';
+import {
+  countPledges,
+  findPledges,
+  hiddenGivers,
+  totalOf,
+  type ListedPledge,
+  type PledgesInput,
+} from '../pledges/list-pledges.ts';
+import { frameOf, type PageSource } from './page-source.ts';
+
+export const quantitiesOf = (stages: Record<Stage, Holding>): Quantities =>
+  Object.fromEntries(STAGES.map((stage) => [stage, stages[stage].quantity])) as Quantities;
+
+/** A page of the accepted pledges, filtered and sorted. */
+export async function pledgesModel(source: PageSource, input: PledgesInput): Promise<PledgesPage> {
+  const { tx, initiative, checkpoint } = source;
+  const { kind, stage, asset, sort, cursor = null } = input;
+  const { pledges, next } = await findPledges(tx, input);
+  return {
+    ...frameOf(source),
+    currency: initiative.currency,
+    filter: { kind, stage, asset, sort },
+    assets: await assetsOf(tx),
+    list: { found: await countPledges(tx, input), cursor, next },
+    pledges: pledges.map(lineOf),
+    hidden: cursor === null ? await hiddenGivers(tx, checkpoint.createdAt) : [],
+  };
+}
+
+const lineOf = (pledge: ListedPledge): PledgeLine => ({
+  ref: pledge.ref,
+  kind: pledge.asset.kind,
+  asset: pledge.asset.code,
+  who: pledge.giver,
+  site: pledge.site,
+  windows: pledge.row.windows.map(windowOf),
+  acceptedOn: pledge.acceptedOn,
+  total: totalOf(pledge.stages),
+  totalBase: pledge.totalBase,
+  stages: quantitiesOf(pledge.stages),
+});
+
+/** The assets of which anything was accepted, in alphabetical order. */
+async function assetsOf(tx: Tx): Promise<string[]> {
+  const { pledge } = schema;
+  const rows = await tx
+    .selectDistinct({ asset: pledge.asset })
+    .from(pledge)
+    .where(eq(pledge.status, 'accepted'))
+    .orderBy(pledge.asset);
+  return rows.map(({ asset }) => asset);
+}

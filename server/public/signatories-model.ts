@@ -1,0 +1,23 @@
+import type { SignatoriesPage } from '../../web/model-pages.ts';
+import { countSignatories, listSignatories, type SignatoriesInput } from '../signatories/list.ts';
+import { frameOf, type PageSource } from './page-source.ts';
+
+/** The wall: who signed and shows it, filtered and searched. */
+export async function signatoriesModel(
+  source: PageSource,
+  input: SignatoriesInput,
+): Promise<SignatoriesPage> {
+  const { tx, checkpoint } = source;
+  const { kind, q, cursor = null } = input;
+  const { signatories, next } = await listSignatories(tx, input);
+  const { person, organisation } = checkpoint.totals.signatories;
+  return {
+    ...frameOf(source),
+    people: person,
+    organisations: organisation,
+    named: await countSignatories(tx, {}),
+    filter: { kind, q },
+    list: { found: await countSignatories(tx, { kind, q }), cursor, next },
+    shown: signatories,
+  };
+}

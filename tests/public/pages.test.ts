@@ -1,0 +1,281 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  AGREEMENT,
+  computePledge,
+  fundingPledge,
+  move,
+  PAYMENT,
+  publishedSignatory,
+} from '../support/actors.ts';
+import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+
+let app: TestApp;
+let ada: string;
+let bo: string;
+const refs: Record<string, string> = {};
+
+beforeAll(async () => {
+  app = await startApp();
+  ada = await publishedSignatory(app);
+  bo = await publishedSignatory(app, { name: 'Bo’s 100% Foundation', kind: 'organisation' });
+  refs['dollars'] = await fundingPledge(app, ada, { amount: '900.00' });
+  await move(app, refs['dollars'], 'commit', { amount: '600.00', evidence: AGREEMENT });
+  await move(app, refs['dollars'], 'receive', {
+    amount: '250.00',
+    evidence: { ...PAYMENT, url: 'https://bank.example/1' },
+  });
+  refs['euros'] = await fundingPledge(app, bo, {
+    asset: 'EUR',
+    amount: '100.00',
+    instalments: [
+      { dueOn: '2026-02-01', amount: '30.00' },
+      { dueOn: '2026-06-01', amount: '70.00' },
+    ],
+  });
+  await move(app, refs['euros'], 'receive', {
+    amount: '40.00',
+    occurredOn: '2026-02-02',
+    evidence: PAYMENT,
+  });
+  refs['anonymous'] = await fundingPledge(app, bo, { amount: '77.00', visibility: 'anonymous' });
+  refs['hidden'] = await fundingPledge(app, bo, { amount: '55.00', visibility: 'amount-hidden' });
+  refs['gpus'] = await computePledge(app, ada, { provider: 'Ada’s Rack' });
+  refs['pending'] = await fundingPledge(app, ada, { amount: '1.00', accept: false });
+  await app.face.refresh();
+});
+afterEach(() => checkLedger(app));
+afterAll(() => app.close());
+
+const page = (path: string, headers = {}) =>
+  app.request(path, { token: false, headers: { accept: 'text/html', ...headers } });
+const textOf = async (path: string) =>
+  String((await page(path)).body)
+    .replaceAll(/<(style|title|desc)\b.*?<\/\1>/g, ' ')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[,.:])/g, '');
+const listed = async (query: string) =>
+  (await app.request(`/api/v1/pledges${query}`, { token: false })).body;
+const refsOf = (body: { pledges: { ref: string }[] }) =>
+  body.pledges.map(({ ref }) => Object.keys(refs).find((name) => refs[name] === ref));
+
+describe('the pledges', () => {
+  test('are listed the newest first, without the pending', async () => {
+    expect(refsOf(await listed(''))).toEqual(['gpus', 'hidden', 'anonymous', 'euros', 'dollars']);
+  });
+
+  test.each([
+    ['?kind=compute', ['gpus']],
+    ['?kind=funding&sort=amount', ['dollars', 'euros', 'anonymous', 'hidden']],
+    ['?kind=funding&sort=secured', ['dollars', 'euros', 'hidden', 'anonymous']],
+    ['?sort=changed', ['gpus', 'hidden', 'anonymous', 'euros', 'dollars']],
+    ['?stage=received', ['euros', 'dollars']],
+    ['?stage=committed', ['dollars']],
+    ['?asset=EUR', ['euros']],
+    ['?stage=lapsed', []],
+  ])('are filtered and sorted by %s', async (query, expected) => {
+    expect(refsOf(await listed(query))).toEqual(expected);
+  });
+
+  test('come in pages that miss none and repeat none, whatever the order', async () => {
+    for (const sort of ['newest', 'changed', 'amount', 'secured']) {
+      const seen: unknown[] = [];
+      let cursor = '';
+      do {
+        const body = await listed(`?kind=funding&sort=${sort}&limit=1${cursor}`);
+        seen.push(...refsOf(body));
+        cursor = body.next === null ? '' : `&cursor=${body.next}`;
+      } while (cursor);
+      expect(seen).toHaveLength(4);
+      expect(new Set(seen)).toEqual(new Set(['anonymous', 'dollars', 'euros', 'hidden']));
+    }
+  });
+
+  test('have their exact balances', async () => {
+    const [pledge] = (await listed('?asset=EUR')).pledges;
+    expect(pledge).toMatchObject({
+      signatory: 'Bo’s 100% Foundation',
+      total: { amount: '100.00' },
+      stages: { pledged: { amount: '60.00' }, received: { amount: '40.00' } },
+    });
+  });
+
+  test('name nobody who hides, and tell one hidden from the other by nothing', async () => {
+    const { pledges } = await listed('?kind=funding');
+    const [hidden, anonymous] = ['hidden', 'anonymous'].map((name) =>
+      pledges.find(({ ref }: { ref: string }) => ref === refs[name]),
+    );
+    expect([hidden.signatory, anonymous.signatory]).toEqual([null, null]);
+    expect(Object.keys(hidden)).toEqual(Object.keys(anonymous));
+    for (const name of ['hidden', 'anonymous']) {
+      expect(await textOf(`/pledges/${refs[name]}`)).not.toContain('Bo');
+    }
+  });
+
+  test.each([
+    ['?sort=amount', 'sort'],
+    ['?kind=gold', 'kind'],
+    ['?stage=outside', 'stage'],
+    ['?asset=XXY', 'asset'],
+    ['?cursor=1', 'cursor'],
+    ['?order=1', 'order'],
+  ])('refuse %s, naming the field, to programs and to people', async (query, field) => {
+    const refused = await app.request(`/api/v1/pledges${query}`, { token: false });
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors).toEqual([expect.objectContaining({ field })]);
+    const shown = await page(`/pledges${query}`);
+    expect(shown.status).toBe(400);
+    expect(shown.body).toMatch(new RegExp(`<h1>This address cannot be answered</h1>.*${field}`));
+  });
+
+  test('on their page keep the filter in every link', async () => {
+    const html = String((await page('/pledges?kind=funding&stage=&asset=&sort=secured')).body);
+    expect(html).toContain('4 pledges');
+    expect(html).toContain('<option value="secured" selected>');
+    expect(html).toContain('href="/data/pledges.csv?kind=funding"');
+  });
+
+  test('whose amount is hidden are named once their month is over', async () => {
+    expect(await textOf('/pledges')).not.toContain('Pledged without showing an amount');
+    app.clock.now = new Date('2026-04-01T00:00:00Z');
+    await publishedSignatory(app, { name: 'Cy Example', public: false });
+    await app.face.refresh();
+    expect(await textOf('/pledges')).toContain(
+      'Pledged without showing an amount March 2026 Bo’s 100% Foundation',
+    );
+  });
+});
+
+describe('the page of a pledge', () => {
+  test('says what stands where, what it is worth, and what stands behind it', async () => {
+    const text = await textOf(`/pledges/${refs['euros']}`);
+    for (const sentence of [
+      '€100 from Bo’s 100% Foundation',
+      '€40 received, €60 promised.',
+      'In all €100.00',
+      '1 EUR = 1.1641 USD (European Central Bank, 10 Mar 2026).',
+      '1 Feb 2026 €30.00 €30.00 1 Jun 2026 €70.00 €10.00',
+      'Bo’s 100% Foundation paid €40 of a pledge of €100.',
+    ]) {
+      expect(text).toContain(sentence);
+    }
+  });
+
+  test('gives the three values of another currency', async () => {
+    app.clock.now = new Date('2026-04-01T00:00:00Z');
+    const [value] = await app.database!.asOwner(`
+      SELECT to_char(60 * accepted.per_euro::numeric, 'FM990.00') AS reference,
+             to_char(60 * today.per_euro::numeric, 'FM990.00') AS today,
+             to_char(40 * paid.per_euro::numeric, 'FM990.00') AS settled
+      FROM reference_rate accepted, reference_rate today, reference_rate paid
+      WHERE accepted.currency = 'USD' AND accepted.rated_on = '2026-03-10'
+        AND today.currency = 'USD' AND today.rated_on = '2026-04-01'
+        AND paid.currency = 'USD' AND paid.rated_on = '2026-02-02'`);
+    const { reference, today, settled } = value as Record<string, string>;
+    const text = await textOf(`/pledges/${refs['euros']}`);
+    expect(text).toContain(`at the rate of 1 Apr 2026 €60.00 $${reference} $${today} `);
+    expect(text).toContain(`€40.00 $46.56 $${settled} +$`);
+    expect(reference).not.toBe(today);
+  });
+
+  test('links the evidence of a giver who is shown', async () => {
+    const html = String((await page(`/pledges/${refs['dollars']}`)).body);
+    expect(html).toMatch(/<a href="https:\/\/bank\.example\/1" rel="nofollow[^"]*">bank<\/a>/);
+  });
+
+  test('of GPUs names site and provider', async () => {
+    const text = await textOf(`/pledges/${refs['gpus']}`);
+    expect(text).toContain('512 H100-SXM for 9 months at Oslo from Ada Example');
+    expect(text).toContain('Provider Ada’s Rack');
+  });
+
+  test.each(['pending', 'nobody’s', 'no code'])('is not there for one that is %s', async (name) => {
+    const ref = refs[name] ?? (name === 'no code' ? 'x' : '7K3M9QXW2R');
+    expect((await page(`/pledges/${ref}`)).status).toBe(404);
+  });
+});
+
+describe('the wall', () => {
+  test.each([
+    ['', ['Bo’s 100% Foundation', 'Ada Example']],
+    ['?kind=person', ['Ada Example']],
+    ['?q=0%25', ['Bo’s 100% Foundation']],
+    ['?q=B_', []],
+    ['?q=ADA', ['Ada Example']],
+  ])('of %s', async (query, expected) => {
+    const { body } = await app.request(`/api/v1/signatories${query}`, { token: false });
+    expect(body.signatories.map(({ name }: { name: string }) => name)).toEqual(expected);
+    const text = await textOf(`/signatories${query}`);
+    for (const name of expected) expect(text).toContain(name);
+  });
+
+  test('comes in pages', async () => {
+    const first = await app.request('/api/v1/signatories?limit=1', { token: false });
+    const second = await app.request(`/api/v1/signatories?limit=1&cursor=${first.body.next}`);
+    expect([first, second].map(({ body }) => body.signatories[0].name)).toEqual([
+      'Bo’s 100% Foundation',
+      'Ada Example',
+    ]);
+    expect(second.body.next).toBeNull();
+  });
+
+  test('counts those who show no name, and says so of a search that finds none', async () => {
+    expect(await textOf('/signatories')).toContain('1 more signed without showing a name.');
+    expect(await textOf('/signatories?q=zzz')).toContain('No name, role or affiliation has “zzz”.');
+  });
+});
+
+describe('the ledger', () => {
+  test('has a sentence for each entry, under its checkpoint', async () => {
+    const text = await textOf('/ledger');
+    for (const sentence of [
+      'A person signed.',
+      'Ada Example signed.',
+      'Terms of a pledge of €100 from Bo’s 100% Foundation, with 2 instalments, the reference rate of 10 Mar 2026.',
+      'Terms of a pledge of $77.',
+      'Someone promised $77.',
+      'The call, for $100M, 10,000 GPUs at once, 87,600,000 GPU-hours.',
+      'localhost:8080 ',
+    ]) {
+      expect(text).toContain(sentence);
+    }
+    expect(text).not.toContain('Terms of a pledge of $77 from');
+    const note = (await app.request('/log/checkpoint', { token: false })).body as string;
+    expect(text).toContain(note.split('\n')[2]!);
+  });
+
+  test('goes back from any entry', async () => {
+    const text = await textOf('/ledger?cursor=2');
+    expect(text).toContain('1 10 Mar 2026 Ada Example signed. 0 10 Mar 2026 The call');
+    expect(text).not.toContain('Terms of');
+  });
+});
+
+describe('pages', () => {
+  test('are made once per checkpoint, however many ask', async () => {
+    await page('/pledges?kind=compute');
+    const transaction = vi.spyOn(app.ctx.db, 'transaction');
+    const select = vi.spyOn(app.ctx.db, 'select');
+    const first = await page('/pledges?kind=compute&sort=newest');
+    await page('/pledges?stage=&kind=compute');
+    expect([transaction.mock.calls, select.mock.calls]).toEqual([[], []]);
+    const etag = first.headers.get('etag')!;
+    expect((await page('/pledges?kind=compute', { 'if-none-match': etag })).status).toBe(304);
+    await Promise.all(Array.from({ length: 20 }, () => page('/ledger?cursor=5')));
+    expect(transaction).toHaveBeenCalledTimes(1);
+    vi.restoreAllMocks();
+    await move(app, refs['gpus']!, 'lapse');
+    await app.face.refresh();
+    expect((await page('/pledges?kind=compute', { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  test('say nothing of what is not loaded', async () => {
+    const bare = await startApp({ initiative: null });
+    for (const path of ['/pledges', '/signatories', '/ledger', '/pledges/7K3M9QXW2R']) {
+      const { status, body } = await bare.request(path, { token: false });
+      expect([status, String(body)]).toEqual([200, expect.stringContaining('Nothing is loaded')]);
+    }
+    await bare.close();
+  });
+});

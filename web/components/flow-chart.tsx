@@ -1,0 +1,131 @@
+import { digitsOf } from '../../server/domain/asset.ts';
+import { addDays, dayNumber, today, type Day } from '../../server/domain/day.ts';
+import { dayShare, fixed, monthTicks, share, stepArea, ticks } from '../chart.ts';
+import { fullDay, gpuHours, plainAmount } from '../format.ts';
+import type { Messages } from '../messages/en.ts';
+import { quantityOf } from '../messages/en-pledges.ts';
+import type { PledgePage, Quantities } from '../model-pages.ts';
+import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
+import { fillOf } from './pattern.tsx';
+import { heldIn, STAGE_PATTERNS, toneOf } from './stage-bar.tsx';
+
+/** A pledge of yesterday still has a picture that can be read. */
+const LEAST_DAYS = 30;
+
+const latest = (...days: Day[]): Day => days.reduce((late, day) => (day > late ? day : late));
+
+/** Up to today, but a record that ended years ago is not pressed flat by them. */
+function endOf(from: Day, last: Day, now: Day): Day {
+  const most = addDays(last, Math.max(dayNumber(last) - dayNumber(from), LEAST_DAYS));
+  return latest(now < most ? now : most, addDays(from, LEAST_DAYS), addDays(last, 1));
+}
+
+const MOST_MONTHS = 9;
+const SECONDS_PER_HOUR = 3_600n;
+
+/** A layer of the stack: what stands in its stages from each day on. */
+interface Layer {
+  pattern: (typeof STAGE_PATTERNS)[number]['pattern'];
+  word: (typeof STAGE_PATTERNS)[number]['word'];
+  amounts: bigint[];
+}
+
+/** Days may be told out of order, and a stage then holds less than nothing for a while. */
+const atLeastZero = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
+
+const layersOf = (flow: { stages: Quantities }[]): Layer[] =>
+  STAGE_PATTERNS.map(({ pattern, word, stages }) => ({
+    pattern,
+    word,
+    amounts: flow.map((step) => atLeastZero(heldIn(step.stages, stages))),
+  })).filter(({ amounts }) => amounts.some((amount) => amount > 0n));
+
+/** How an amount went through the stages: solid rises as it comes, and what it came from shrinks. */
+export function FlowChart({ page, t }: { page: PledgePage; t: Messages }) {
+  const { flow, pledge, asOf } = page;
+  const from = flow[0]?.on;
+  const last = flow.at(-1)?.on;
+  if (from === undefined || last === undefined) return null;
+  const to = endOf(from, last, today(asOf.at));
+  const layers = layersOf(flow);
+  const heights = flow.map((_, step) => sumAt(layers, step));
+  const highest = heights.reduce((most, height) => (height > most ? height : most), 1n);
+  const unit = pledge.kind === 'funding' ? 10n ** BigInt(digitsOf(pledge.asset)) : SECONDS_PER_HOUR;
+  const marks = ticks(highest / unit, 3n).map((mark) => mark * unit);
+  const texts = marks.map((mark) =>
+    pledge.kind === 'funding' ? plainAmount(mark, pledge.asset) : gpuHours(mark),
+  );
+  const ends = layers.filter(({ amounts }) => amounts.at(-1)! > 0n);
+  const names = ends.map(({ word, amounts }) => {
+    const figure = quantityOf(pledge.asset, pledge.kind, amounts.at(-1)!);
+    return `${t.stageOf(word, pledge.kind)} ${figure.replace(/ GPU-hours$/, '')}`;
+  });
+  const plot = plotFor(texts, names);
+  const y = (amount: bigint): number =>
+    fixed(plot.bottom - (plot.bottom - plot.top) * share(amount, highest));
+  const x = (day: Day): number =>
+    fixed(plot.left + (plot.right - plot.left) * dayShare(day, from, to));
+  const months = monthTicks(from, to, MOST_MONTHS);
+  return (
+    <Chart
+      id="flow"
+      tone={toneOf(pledge)}
+      title={t.pledge.flow}
+      summary={t.pledge.flowSummary(from, to)}
+      plot={plot}
+      marks={marks.map((mark, index) => ({ y: y(mark), text: texts[index] ?? '' }))}
+      months={monthLabels(months, (index) => x(months[index]!))}
+      names={ends.map((layer, index): EndLabel => ({
+        text: names[index]!,
+        y: (y(below(layers, layer, flow.length - 1)) + y(upTo(layers, layer, flow.length - 1))) / 2,
+        strong: layer.pattern === 'solid',
+      }))}
+      table={[
+        [t.pledge.day, ...layers.map(({ word }) => t.stageOf(word, pledge.kind))],
+        ...flow.map(({ on }, step) => [
+          fullDay(on),
+          ...layers.map(({ amounts }) => quantityOf(pledge.asset, pledge.kind, amounts[step]!)),
+        ]),
+      ]}
+    >
+      {layers.map((layer) => (
+        <path
+          key={layer.word}
+          {...fillOf(layer.pattern, toneOf(pledge))}
+          d={areaOf(
+            layers,
+            layer,
+            flow.map(({ on }) => x(on)),
+            y,
+            plot,
+          )}
+        />
+      ))}
+    </Chart>
+  );
+}
+
+const sumAt = (layers: Layer[], step: number): bigint =>
+  layers.reduce((sum, { amounts }) => sum + amounts[step]!, 0n);
+
+const below = (layers: Layer[], layer: Layer, step: number): bigint =>
+  sumAt(layers.slice(0, layers.indexOf(layer)), step);
+
+const upTo = (layers: Layer[], layer: Layer, step: number): bigint =>
+  below(layers, layer, step) + layer.amounts[step]!;
+
+const areaOf = (
+  layers: Layer[],
+  layer: Layer,
+  starts: number[],
+  y: (amount: bigint) => number,
+  plot: Plot,
+): string =>
+  stepArea(
+    starts.map((start, step) => ({
+      x: start,
+      top: y(upTo(layers, layer, step)),
+      bottom: y(below(layers, layer, step)),
+    })),
+    plot.right,
+  );

@@ -1,0 +1,86 @@
+/** What lists share: a line of links to filter by, a form for the rest, and the way to more. */
+import type { ComponentChildren } from 'preact';
+import type { Messages } from '../messages/en.ts';
+import type { Listing } from '../model-pages.ts';
+
+/** An address with those of `query` that ask for something. */
+export function addressOf(path: string, query: Record<string, string | undefined | null>): string {
+  const asked = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return asked.length > 0 ? `${path}?${new URLSearchParams(asked)}` : path;
+}
+
+interface TabsProps {
+  label: string;
+  tabs: { href: string; text: string; isCurrent: boolean }[];
+}
+
+export const Tabs = ({ label, tabs }: TabsProps) => (
+  <nav class="tabs" aria-label={label}>
+    {tabs.map(({ href, text, isCurrent }) => (
+      <>
+        <a href={href} aria-current={isCurrent ? 'true' : undefined}>
+          {text}
+        </a>{' '}
+      </>
+    ))}
+  </nav>
+);
+
+interface FilterProps {
+  action: string;
+  /** What the form keeps of the present filter. */
+  hidden: Record<string, string | undefined>;
+  children: ComponentChildren;
+  t: Messages;
+}
+
+export const Filter = ({ action, hidden, children, t }: FilterProps) => (
+  <form class="filter" action={action}>
+    {Object.entries(hidden).map(
+      ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+    )}
+    {children}
+    <button type="submit">{t.lists.show}</button>
+  </form>
+);
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  value: string | undefined;
+  /** Values and their words; the empty value asks for nothing. */
+  options: [value: string, text: string][];
+}
+
+export const Choice = ({ name, label, value = '', options }: ChoiceProps) => (
+  <label>
+    {label}{' '}
+    <select name={name}>
+      {options.map(([option, text]) => (
+        <option key={option} value={option} selected={option === value}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+interface PagerProps {
+  list: Listing;
+  path: string;
+  query: Record<string, string | undefined>;
+  t: Messages;
+}
+
+/** Pages follow a cursor, so the way back is the browser's, or the first page. */
+export const Pager = ({ list, path, query, t }: PagerProps) =>
+  list.cursor === null && list.next === null ? null : (
+    <nav class="pager" aria-label={t.lists.pages}>
+      {list.cursor !== null && <a href={addressOf(path, query)}>{t.lists.first}</a>}{' '}
+      {list.next !== null && (
+        <a href={addressOf(path, { ...query, cursor: list.next })} rel="next">
+          {t.lists.next}
+        </a>
+      )}
+    </nav>
+  );

@@ -1,0 +1,36 @@
+import type { Stage } from '../../server/domain/stage.ts';
+import type { PledgeLine } from '../model-pages.ts';
+import { Bar, partOf } from './bar.tsx';
+import type { Pattern, Tone } from './pattern.tsx';
+
+/** What each fill stands for, the firmest first. What is contested, returned or given up is bare track. */
+export const STAGE_PATTERNS = [
+  { pattern: 'solid', stages: ['received'], word: 'received' },
+  { pattern: 'hatched', stages: ['committed'], word: 'committed' },
+  { pattern: 'dotted', stages: ['pledged'], word: 'pledged' },
+  { pattern: 'waiting', stages: ['waiting'], word: 'waiting' },
+  {
+    pattern: 'bare',
+    stages: ['disputed', 'refunded', 'withdrawn', 'lapsed'],
+    word: 'gone',
+  },
+] as const satisfies { pattern: Pattern; stages: Stage[]; word: string }[];
+
+export const toneOf = ({ kind }: Pick<PledgeLine, 'kind'>): Tone =>
+  kind === 'funding' ? 'money' : 'gpus';
+
+/** What stands in the stages that one fill is for. */
+export const heldIn = (held: PledgeLine['stages'], stages: readonly Stage[]): bigint =>
+  stages.reduce((sum, stage) => sum + held[stage], 0n);
+
+/** Where a pledge's amount stands, as parts of all of it. The sentence beside it says the same. */
+export const StageBar = ({ pledge, height }: { pledge: PledgeLine; height?: number }) => (
+  <Bar
+    {...(height !== undefined && { height })}
+    tone={toneOf(pledge)}
+    whole={pledge.total}
+    parts={STAGE_PATTERNS.map(({ pattern, stages, word }) =>
+      partOf(pattern, heldIn(pledge.stages, stages), word, ''),
+    )}
+  />
+);

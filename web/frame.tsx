@@ -1,0 +1,70 @@
+/** What stands around the pages: banner, head with the pages' links, and the foot's line. */
+import type { ComponentChildren } from 'preact';
+import { Header, type PageLink } from './components/header.tsx';
+import { Patterns } from './components/pattern.tsx';
+import { en, type Messages } from './messages/en.ts';
+import type { Frame } from './model-pages.ts';
+import { renderDocument, type Assets } from './page.tsx';
+
+interface PageProps {
+  page: Frame;
+  title: string;
+  description: string;
+  /** The page itself or the one above it, as the head marks it. */
+  current: PageLink;
+  /** Where the same things can be taken from: addresses by their words. */
+  downloads: { href: string; text: string }[];
+  assets: Assets;
+  children: ComponentChildren;
+}
+
+/** The whole document of a page beyond the first one. */
+export const renderPage = ({ page, title, description, assets, ...inner }: PageProps): string =>
+  renderDocument({
+    lang: en.lang,
+    title: `${title} · ${page.initiative.name}`,
+    description: [page.initiative.demonstration ? en.demonstration : '', description]
+      .filter(Boolean)
+      .join(' '),
+    unlisted: page.initiative.unlisted,
+    size: null,
+    assets,
+    children: <PageBody page={page} t={en} {...inner} />,
+  });
+
+interface BodyProps extends Pick<PageProps, 'page' | 'current' | 'downloads' | 'children'> {
+  t: Messages;
+}
+
+const PageBody = ({ page, current, downloads, children, t }: BodyProps) => (
+  <>
+    <Banner page={page} t={t} />
+    <Header name={page.initiative.name} current={current} t={t} />
+    <main id="content">
+      <Patterns />
+      {children}
+    </main>
+    <footer>
+      <p class="updated">
+        <span>{t.updated(page.asOf.at, page.asOf.size)}</span>{' '}
+        <span>
+          {t.lists.download}{' '}
+          {downloads.map(({ href, text }) => (
+            <>
+              <a href={href}>{text}</a>{' '}
+            </>
+          ))}
+        </span>
+      </p>
+    </footer>
+  </>
+);
+
+/** What must be known before any figure. */
+export const Banner = ({ page, t }: { page: Frame; t: Messages }) =>
+  page.initiative.demonstration || page.trial ? (
+    <p class="banner">
+      {page.initiative.demonstration && <span>{t.demonstration}</span>}{' '}
+      {page.trial && <span>{t.trial}</span>}
+    </p>
+  ) : null;

@@ -1,0 +1,101 @@
+/** The ledger itself: every entry as a sentence, under the signed checkpoint, and how to check it. */
+import { Grade, Sentence } from './components/changes.tsx';
+import { Pager } from './components/list.tsx';
+import { renderPage } from './frame.tsx';
+import { en, type Messages } from './messages/en.ts';
+import type { LedgerLine, LedgerPage } from './model-pages.ts';
+import type { Assets } from './page.tsx';
+
+const PATH = '/ledger';
+
+export const renderLedger = (page: LedgerPage, assets: Assets): string =>
+  renderPage({
+    page,
+    title: en.ledger.title,
+    description: en.ledger.lead,
+    current: 'ledger',
+    downloads: [
+      { href: '/data/movements.csv', text: en.lists.csv },
+      { href: '/api/v1/entries', text: en.lists.json },
+    ],
+    assets,
+    children: <Ledger page={page} t={en} />,
+  });
+
+function Ledger({ page, t }: { page: LedgerPage; t: Messages }) {
+  const { list, entries } = page;
+  return (
+    <>
+      <section class="title">
+        <h1>{t.ledger.title}</h1>
+        <p class="quiet">{t.ledger.lead}</p>
+      </section>
+      <p class="found">{t.ledger.entries(list.found)}</p>
+      <ol class="entries">
+        {entries.map((line) => (
+          <Entry key={line.seq} line={line} t={t} />
+        ))}
+      </ol>
+      <Pager list={list} path={PATH} query={{}} t={t} />
+      <Check page={page} t={t} />
+    </>
+  );
+}
+
+function Entry({ line, t }: { line: LedgerLine; t: Messages }) {
+  const { seq } = line;
+  const ref = line.kind === 'movement' ? line.change.ref : line.kind === 'terms' ? line.ref : null;
+  const after = seq === 0 ? '' : `&cursor=${seq - 1}`;
+  return (
+    <li id={`entry-${seq}`}>
+      <a
+        class="number"
+        href={`/api/v1/entries?limit=1${after}`}
+        aria-label={t.ledger.bytesOf(seq)}
+        title={t.ledger.bytesOf(seq)}
+      >
+        {seq}
+      </a>
+      <time datetime={line.on}>{t.date(line.on)}</time>
+      <p>
+        <Sentence text={t.ledger.entrySentence(line)} href={ref && `/pledges/${ref}`} />
+      </p>
+      {line.kind === 'movement' && (
+        <p class="quiet">
+          {line.change.on !== line.on && (
+            <time datetime={line.change.on}>{t.date(line.change.on)}</time>
+          )}{' '}
+          <Grade change={line.change} t={t} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Check({ page, t }: { page: LedgerPage; t: Messages }) {
+  const [before, command, after] = t.check.verify('npm run verify');
+  return (
+    <section id="check" class="check">
+      <h2>{t.check.title}</h2>
+      <p>{t.ledger.checkpointText(page.asOf.size)}</p>
+      <pre>{page.note.trimEnd()}</pre>
+      <p>
+        {t.ledger.key} <code>{page.verifierKey}</code>
+      </p>
+      <p>
+        <a href="/log/checkpoint">/log/checkpoint</a>: {t.check.note}
+      </p>
+      <p>
+        <a href="/api/v1/entries">/api/v1/entries</a>: {t.check.entries}
+      </p>
+      <p>
+        <a href="/api/v1/movements">/api/v1/movements</a>: {t.check.movements}
+      </p>
+      <p>
+        {before}
+        <code>{command}</code>
+        {after}
+      </p>
+    </section>
+  );
+}

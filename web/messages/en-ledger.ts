@@ -1,0 +1,55 @@
+/** The ledger's entries as English sentences, and how to check them. */
+import { count, exactAmount, fullDay, gpuHours, plainAmount } from '../format.ts';
+import type { InitiativeLine, LedgerLine, TermsLine } from '../model-pages.ts';
+import { changeSentence } from './en-changes.ts';
+
+export function entrySentence(line: LedgerLine): string {
+  if (line.kind === 'movement') return changeSentence(line.change);
+  if (line.kind === 'signature') return signatureSentence(line);
+  if (line.kind === 'terms') return termsSentence(line.terms);
+  return initiativeSentence(line.targets);
+}
+
+const ACTS: Record<string, string> = {
+  sign: 'signed',
+  withdraw: 'withdrew the signature',
+  reject: 'is no longer counted as a signatory',
+};
+
+function signatureSentence({ who, type, act }: LedgerLine & { kind: 'signature' }): string {
+  const unnamed = type === 'person' ? 'A person' : 'An organisation';
+  return `${who ?? unnamed} ${ACTS[act] ?? act}.`;
+}
+
+function termsSentence({ who, kind, asset, quantity, ...terms }: TermsLine): string {
+  const what =
+    kind === 'funding' ? exactAmount(quantity, asset) : `${gpuHours(quantity)} ${asset} GPU-hours`;
+  const facts = [
+    terms.instalments > 0 && `${count(terms.instalments)} instalments`,
+    terms.conditional && 'a condition',
+    terms.rate.on && `the reference rate of ${fullDay(terms.rate.on)}`,
+  ].filter(Boolean);
+  const withFacts = facts.length > 0 ? `, with ${facts.join(', ')}` : '';
+  return `Terms of a pledge of ${what}${who ? ` from ${who}` : ''}${withFacts}.`;
+}
+
+function initiativeSentence({ currency, funding, gpus, gpuSeconds }: InitiativeLine): string {
+  const goals = [
+    funding !== null && plainAmount(funding, currency),
+    gpus !== null && `${count(gpus)} GPUs at once`,
+    gpuSeconds !== null && `${gpuHours(gpuSeconds)} GPU-hours`,
+  ].filter(Boolean);
+  return goals.length > 0 ? `The call, for ${goals.join(', ')}.` : 'The call, without a target.';
+}
+
+export const ledger = {
+  title: 'Ledger',
+  lead: 'Every step is an entry here, in order and for ever. All figures are computed from them.',
+  entries: (found: number): string => `${count(found)} ${found === 1 ? 'entry' : 'entries'}`,
+  bytesOf: (seq: number): string => `The bytes of entry ${count(seq)}`,
+  entrySentence,
+  checkpointText: (size: number): string =>
+    `The first ${size === 1 ? 'entry has' : `${count(size)} entries have`} this Merkle root, signed ` +
+    'with the log’s key (a C2SP checkpoint):',
+  key: 'The log’s key:',
+};

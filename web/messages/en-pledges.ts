@@ -1,0 +1,205 @@
+/** What the pages of pledges say, in English. */
+import { dayNumber, dayOf, type Day } from '../../server/domain/day.ts';
+import type { Stage } from '../../server/domain/stage.ts';
+import type { Window } from '../../server/domain/window.ts';
+import {
+  count,
+  exactAmount,
+  fullDay,
+  fullAmount,
+  gpuHours,
+  monthOf,
+  plainAmount,
+} from '../format.ts';
+import type { PledgeCondition, PledgeLine, PledgePage } from '../model-pages.ts';
+import { span } from './en-changes.ts';
+
+/** A quantity as a sentence has it: "$1.5M", "1,251,068.80 GPU-hours". */
+export const quantityOf = (asset: string, kind: PledgeLine['kind'], quantity: bigint): string =>
+  kind === 'funding' ? exactAmount(quantity, asset) : `${gpuHours(quantity)} GPU-hours`;
+
+/** How a stage is said after a quantity. */
+export const stageWords: Record<Stage, { funding: string; compute: string }> = {
+  received: { funding: 'received', compute: 'delivered' },
+  committed: { funding: 'agreed in writing', compute: 'agreed in writing' },
+  pledged: { funding: 'promised', compute: 'promised' },
+  waiting: { funding: 'waits for a condition', compute: 'waits for a condition' },
+  disputed: { funding: 'contested', compute: 'contested' },
+  refunded: { funding: 'refunded', compute: 'refunded' },
+  withdrawn: { funding: 'withdrawn', compute: 'withdrawn' },
+  lapsed: { funding: 'no longer expected', compute: 'no longer expected' },
+};
+
+/** The firmest first: what has come, what is expected, what is not. */
+const SPOKEN: Stage[] = [
+  'received',
+  'committed',
+  'pledged',
+  'waiting',
+  'disputed',
+  'refunded',
+  'withdrawn',
+  'lapsed',
+];
+
+/** "512 H100-SXM for a year at Oslo", "$2.0M", "250,000 H100-SXM GPU-hours". */
+export function subjectOf({ kind, asset, windows, total, site }: PledgeLine): string {
+  if (kind === 'funding') return exactAmount(total, asset);
+  const where = site ? ` at ${site}` : '';
+  const gpus = mostAtOnce(windows);
+  if (gpus === 0) return `${gpuHours(total)} ${asset} GPU-hours${where}`;
+  const from = windows.map((window) => window.from).toSorted()[0]!;
+  const to = windows
+    .map((window) => window.to)
+    .toSorted()
+    .at(-1)!;
+  return `${count(gpus)} ${asset} ${span(from, to)}${where}`;
+}
+
+/** The most GPUs that stand at one time: windows that overlap add up. */
+function mostAtOnce(windows: Window[]): number {
+  const starts = windows.map(({ from }) => from);
+  const at = (day: Day): number =>
+    windows.reduce((sum, { gpus, from, to }) => (from <= day && day < to ? sum + gpus : sum), 0);
+  return Math.max(0, ...starts.map(at));
+}
+
+export interface PledgeHeadline {
+  lead: string;
+  after: string;
+}
+
+/** What is secured leads: "$3.8M secured: $1.3M received, …". One stage alone needs no sum. */
+export function standingSentence({ kind, asset, stages }: PledgeLine): PledgeHeadline {
+  const figureOf = (quantity: bigint, isFirst: boolean): string =>
+    kind === 'funding' || isFirst ? quantityOf(asset, kind, quantity) : gpuHours(quantity);
+  const held = SPOKEN.filter((stage) => stages[stage] > 0n);
+  const hasSum = stages.received > 0n && stages.committed > 0n;
+  // The unit of hours is said once.
+  const [first = 'Nothing stands', ...rest] = held.map(
+    (stage, index) =>
+      `${figureOf(stages[stage], index === 0 && !hasSum)} ${stageWords[stage][kind]}`,
+  );
+  if (hasSum) {
+    const secured = figureOf(stages.received + stages.committed, true);
+    return { lead: `${secured} secured`, after: `: ${[first, ...rest].join(', ')}.` };
+  }
+  return { lead: first, after: rest.length > 0 ? `, ${rest.join(', ')}.` : '.' };
+}
+
+/** "Counts once $30M are agreed in writing, until 30 Jun 2027." */
+function conditionSentence(condition: PledgeCondition, currency: string): string {
+  const { metric, counts, reaches, by } = condition;
+  const firmly = counts === 'committed' ? 'agreed in writing or received' : 'promised or firmer';
+  const figures = {
+    funding: `${plainAmount(reaches, currency)} is ${firmly}`,
+    gpuHours: `${gpuHours(reaches)} H100-equivalent GPU-hours are ${firmly}`,
+    organisations: `${count(reaches)} organisations have signed`,
+  };
+  return `Counts once ${figures[metric]}${by ? `, by ${fullDay(by)} at the latest` : ''}.`;
+}
+
+const sources: Record<string, string> = {
+  ECB: 'European Central Bank',
+  ADMIN: 'given by an admin',
+};
+
+/** "1 GBP = 1.1684 ÷ 0.87058 USD, European Central Bank, 2 Mar 2026". */
+function rateSentence({ rate, asset, kind }: PledgePage['pledge'], currency: string): string {
+  const { num, den, on, source } = rate;
+  if (kind === 'compute') {
+    const value = num === den ? '1' : `${num} ÷ ${den}`;
+    return `1 ${asset} hour = ${value} H100-equivalent hours, by dense BF16 peak.`;
+  }
+  const value = den === '1' ? num : `${num} ÷ ${den}`;
+  const from = [sources[source] ?? source, on && fullDay(on)].filter(Boolean).join(', ');
+  return `1 ${asset} = ${value} ${currency} (${from}).`;
+}
+
+const windowSentence = (asset: string, { gpus, from, to, availability }: Window): string => {
+  const last = fullDay(dayOf(dayNumber(to) - 1));
+  const share = availability === '1' ? '' : `, available ${percentOf(availability)} of the time`;
+  return `${count(gpus)} ${asset}, ${fullDay(from)} to ${last}${share}`;
+};
+
+/** Exact: an availability has at most four decimals. */
+const percentOf = (availability: string): string =>
+  `${Number((Number(availability) * 100).toFixed(2))}%`;
+
+export const pledges = {
+  title: 'Pledges',
+  lead: 'Every accepted pledge, and where its amount stands.',
+  found: (found: number, isFiltered: boolean, closed: boolean): string => {
+    if (found === 0 && isFiltered) return 'No pledge is like this.';
+    if (found === 0) return closed ? 'No pledge is on record.' : 'No pledges yet.';
+    return `${count(found)} ${found === 1 ? 'pledge' : 'pledges'}`;
+  },
+  kinds: { all: 'All', funding: 'Money', compute: 'Compute' },
+  stage: 'Stage',
+  anyStage: 'any stage',
+  asset: { all: 'Asset', funding: 'Currency', compute: 'GPU' },
+  anyAsset: 'any',
+  sort: 'Order',
+  sorts: {
+    newest: 'newest first',
+    changed: 'latest change first',
+    amount: 'largest first',
+    secured: 'most secured first',
+  },
+  unnamed: 'Giver not shown',
+  accepted: (on: Day, base: string | null): string =>
+    `Accepted on ${fullDay(on)}${base === null ? '' : ` at ${base}`}.`,
+  hidden: 'Pledged without showing an amount',
+  hiddenNote:
+    'Their amounts are in the figures, under a reference without a name. Names appear once their month is over.',
+  month: (month: string): string => monthOf(`${month}-01`),
+};
+
+export const pledge = {
+  by: (subject: string, who: string | null): string =>
+    who ? `${subject} from ${who}` : `${subject}, giver not shown`,
+  standingSentence,
+  flow: 'How it moved',
+  flowSummary: (from: Day, to: Day): string =>
+    `What stood in each stage from ${fullDay(from)} to ${fullDay(to)}.`,
+  day: 'Day',
+  terms: 'Terms',
+  reference: 'Reference',
+  accepted: 'Accepted',
+  total: 'In all',
+  windows: 'GPUs',
+  window: windowSentence,
+  grant: (from: Day, to: Day): string =>
+    `between ${fullDay(from)} and ${fullDay(dayOf(dayNumber(to) - 1))}`,
+  where: 'Where',
+  provider: 'Provider',
+  source: 'Source',
+  bought:
+    'Bought with the initiative’s own money: it counts in GPUs at once, not as a contribution.',
+  condition: 'Condition',
+  conditionSentence,
+  firm: 'Agreed in writing already: it is secured as soon as the condition holds.',
+  rate: 'Reference rate',
+  rateSentence,
+  staleRate: 'It was older than ten days at acceptance.',
+  schedule: 'Schedule',
+  dueOn: 'Due',
+  amount: 'Amount',
+  received: 'Received',
+  values: 'Three values',
+  original: 'Original',
+  atReference: 'At the reference rate',
+  valued: 'Today, or when it came',
+  difference: 'Difference',
+  outstanding: 'Outstanding',
+  receivedInAll: 'Received in all',
+  rateOn: (on: Day): string => `at the rate of ${fullDay(on)}`,
+  settled: 'at the rates of the days on which it came',
+  /** A gain or a loss, to the last minor unit. */
+  signed: (minor: bigint, currency: string): string =>
+    `${minor < 0n ? '−' : '+'}${fullAmount(minor < 0n ? -minor : minor, currency)}`,
+  noRate: 'no rate',
+  evidence: 'Evidence',
+  entry: (seq: number): string => `entry ${count(seq)}`,
+  more: 'Earlier changes (JSON)',
+};

@@ -1,0 +1,141 @@
+/**
+ * What the further public pages are made of; web/model.ts has the first one. Quantities are bigints
+ * in minor units of `asset`, or GPU-seconds; bases in minor units of the initiative's currency, or
+ * H100-equivalent GPU-seconds.
+ */
+import type { Kind } from '../server/domain/asset.ts';
+import type { Day } from '../server/domain/day.ts';
+import type { Stage } from '../server/domain/stage.ts';
+import type { Window } from '../server/domain/window.ts';
+import type { Change, HomePage, SignatoryCard } from './model.ts';
+
+/** What stands around every page. */
+export interface Frame {
+  trial: boolean;
+  initiative: Pick<HomePage['initiative'], 'name' | 'closed' | 'unlisted' | 'demonstration'>;
+  asOf: { size: number; at: Date };
+}
+
+/** Where a page of a list stands: the query of its filter, and the cursor of the next page. */
+export interface Listing {
+  /** How many there are of what the filter asks for. */
+  found: number;
+  /** Null on the first page. */
+  cursor: string | null;
+  next: string | null;
+}
+
+export interface SignatoriesPage extends Frame {
+  people: number;
+  organisations: number;
+  /** How many of them show their name. */
+  named: number;
+  filter: { kind?: 'person' | 'organisation' | undefined; q?: string | undefined };
+  list: Listing;
+  shown: (SignatoryCard & { country: string | null; statement: string | null })[];
+}
+
+export type PledgeSort = 'newest' | 'changed' | 'amount' | 'secured';
+
+export interface PledgesPage extends Frame {
+  currency: string;
+  filter: {
+    kind?: Kind | undefined;
+    stage?: Stage | undefined;
+    asset?: string | undefined;
+    sort: PledgeSort;
+  };
+  /** What of assets and stages there is to filter by. */
+  assets: string[];
+  list: Listing;
+  pledges: PledgeLine[];
+  /** Who pledged without showing an amount, by the month of acceptance ("2026-07"). */
+  hidden: { month: string; names: string[] }[];
+}
+
+export type Quantities = Record<Stage, bigint>;
+
+export interface PledgeLine {
+  ref: string;
+  kind: Kind;
+  asset: string;
+  who: string | null;
+  site: string | null;
+  windows: Window[];
+  acceptedOn: Day;
+  total: bigint;
+  totalBase: bigint;
+  stages: Quantities;
+}
+
+export interface PledgePage extends Frame {
+  currency: string;
+  pledge: PledgeLine & {
+    provider: string | null;
+    /** Bought with the initiative's own money: no contribution. */
+    bought: boolean;
+    grant: { from: Day; to: Day } | null;
+    firm: boolean;
+    condition: PledgeCondition | null;
+    /** In the order of their days; what has come pays the oldest first. */
+    instalments: { dueOn: Day; quantity: bigint; received: bigint }[];
+    rate: { num: string; den: string; on: Day | null; source: string; stale: boolean };
+  };
+  /** Only of money in another currency. */
+  values: PledgeValues | null;
+  /** What stood in each stage from each day on, oldest first. */
+  flow: { on: Day; stages: Quantities }[];
+  /** The newest first. */
+  changes: Change[];
+  /** More changes than are shown. */
+  more: boolean;
+}
+
+export interface PledgeCondition {
+  metric: 'funding' | 'gpuHours' | 'organisations';
+  counts: 'committed' | 'pledged';
+  /** In minor units of the initiative's currency, H100-equivalent GPU-seconds, or organisations. */
+  reaches: bigint;
+  by: Day | null;
+}
+
+/** Original, reference-rate and present values. A value is null where there is no rate for it. */
+export interface PledgeValues {
+  outstanding: { quantity: bigint; base: bigint; today: bigint | null; rateOn: Day | null };
+  /** All that has come and was not taken back: at the reference rate, and at those of its days. */
+  received: { quantity: bigint; base: bigint; settled: bigint | null };
+}
+
+export interface LedgerPage extends Frame {
+  currency: string;
+  root: string;
+  note: string;
+  verifierKey: string;
+  list: Listing;
+  entries: LedgerLine[];
+}
+
+/** One ledger entry, as its sentence needs it. */
+export type LedgerLine = { seq: number; on: Day } & (
+  | { kind: 'movement'; change: Change }
+  | { kind: 'signature'; act: string; type: 'person' | 'organisation'; who: string | null }
+  | { kind: 'terms'; ref: string; terms: TermsLine }
+  | { kind: 'initiative'; targets: InitiativeLine }
+);
+
+export interface TermsLine {
+  who: string | null;
+  kind: Kind;
+  asset: string;
+  quantity: bigint;
+  instalments: number;
+  conditional: boolean;
+  rate: { num: string; den: string; on: Day | null; source: string };
+}
+
+export interface InitiativeLine {
+  currency: string;
+  funding: bigint | null;
+  gpus: number | null;
+  gpuSeconds: bigint | null;
+}

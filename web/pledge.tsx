@@ -1,0 +1,216 @@
+/** One pledge: what it says, where its amounts stand, how they came there, and what stands behind it. */
+import type { ComponentChildren } from 'preact';
+import { Changes } from './components/changes.tsx';
+import { FlowChart } from './components/flow-chart.tsx';
+import { Swatch } from './components/pattern.tsx';
+import { heldIn, StageBar, STAGE_PATTERNS, toneOf } from './components/stage-bar.tsx';
+import { fullAmount } from './format.ts';
+import { renderPage } from './frame.tsx';
+import { en, type Messages } from './messages/en.ts';
+import { quantityOf, subjectOf } from './messages/en-pledges.ts';
+import type { PledgePage, PledgeValues } from './model-pages.ts';
+import type { Assets } from './page.tsx';
+
+export const renderPledge = (page: PledgePage, assets: Assets): string => {
+  const { pledge } = page;
+  const title = en.pledge.by(subjectOf(pledge), pledge.who);
+  const { lead, after } = en.pledge.standingSentence(pledge);
+  return renderPage({
+    page,
+    title,
+    description: `${title}: ${lead}${after}`,
+    current: 'pledges',
+    downloads: [{ href: `/api/v1/pledges/${pledge.ref}`, text: en.lists.json }],
+    assets,
+    children: <Pledge page={page} title={title} t={en} />,
+  });
+};
+
+interface Props {
+  page: PledgePage;
+  t: Messages;
+}
+
+function Pledge({ page, title, t }: Props & { title: string }) {
+  const { pledge, values, changes, more } = page;
+  const { lead, after } = t.pledge.standingSentence(pledge);
+  return (
+    <>
+      <section class="title">
+        <h1>{title}</h1>
+      </section>
+      <section class={`figure ${toneOf(pledge)} standing-now`}>
+        <h2>
+          <strong>{lead}</strong>
+          {after}
+        </h2>
+        <StageBar pledge={pledge} />
+        <Key page={page} t={t} />
+        <FlowChart page={page} t={t} />
+      </section>
+      <div class="records">
+        <section>
+          <h2>{t.pledge.terms}</h2>
+          <Terms page={page} t={t} />
+        </section>
+        <div>
+          <Changes title={t.pledge.evidence} changes={changes} asOf={page.asOf.at} detailed t={t} />
+          {more && (
+            <p>
+              <a href={`/api/v1/movements?ref=${pledge.ref}`}>{t.pledge.more}</a>
+            </p>
+          )}
+        </div>
+        {pledge.instalments.length > 0 && <Schedule page={page} t={t} />}
+        {values && <Values values={values} page={page} t={t} />}
+      </div>
+    </>
+  );
+}
+
+function Key({ page: { pledge }, t }: Props) {
+  const parts = STAGE_PATTERNS.map((part) => ({
+    ...part,
+    held: heldIn(pledge.stages, part.stages),
+  }));
+  return (
+    <ul class="key">
+      {parts
+        .filter(({ held }) => held > 0n)
+        .map(({ pattern, word, held }) => (
+          <li key={word}>
+            <Swatch pattern={pattern} tone={toneOf(pledge)} /> {t.stageOf(word, pledge.kind)}{' '}
+            <b>{quantityOf(pledge.asset, pledge.kind, held)}</b>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+function Terms({ page: { pledge, currency }, t }: Props) {
+  const words = t.pledge;
+  const isPar = pledge.kind === 'funding' && pledge.asset === currency;
+  return (
+    <dl class="terms">
+      <Fact name={words.reference}>
+        <code>{pledge.ref}</code>
+      </Fact>
+      <Fact name={words.accepted}>{t.date(pledge.acceptedOn)}</Fact>
+      <Fact name={words.total}>
+        {pledge.kind === 'funding'
+          ? fullAmount(pledge.total, pledge.asset)
+          : quantityOf(pledge.asset, pledge.kind, pledge.total)}
+        {pledge.grant && `, ${words.grant(pledge.grant.from, pledge.grant.to)}`}
+      </Fact>
+      {pledge.windows.length > 0 && (
+        <Fact name={words.windows}>
+          <ul>
+            {pledge.windows.map((window, index) => (
+              <li key={index}>{words.window(pledge.asset, window)}</li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      {pledge.site && <Fact name={words.where}>{pledge.site}</Fact>}
+      {pledge.provider && <Fact name={words.provider}>{pledge.provider}</Fact>}
+      {pledge.bought && <Fact name={words.source}>{words.bought}</Fact>}
+      {pledge.condition && (
+        <Fact name={words.condition}>
+          {words.conditionSentence(pledge.condition, currency)} {pledge.firm && words.firm}
+        </Fact>
+      )}
+      {!isPar && (
+        <Fact name={words.rate}>
+          {words.rateSentence(pledge, currency)}{' '}
+          {pledge.rate.stale && <strong class="late">{words.staleRate}</strong>}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Schedule({ page: { pledge }, t }: Props) {
+  return (
+    <section>
+      <h2>{t.pledge.schedule}</h2>
+      <table class="figures-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.pledge.dueOn}</th>
+            <th scope="col">{t.pledge.amount}</th>
+            <th scope="col">{t.pledge.received}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pledge.instalments.map(({ dueOn, quantity, received }, index) => (
+            <tr key={index}>
+              <th scope="row">
+                <time datetime={dueOn}>{t.date(dueOn)}</time>
+              </th>
+              <td>{fullAmount(quantity, pledge.asset)}</td>
+              <td>{fullAmount(received, pledge.asset)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Original, reference-rate and present values, with what exchange rates have made of the amount. */
+function Values({ values, page, t }: Props & { values: PledgeValues }) {
+  const { outstanding, received } = values;
+  const { asset } = page.pledge;
+  const { currency } = page;
+  const words = t.pledge;
+  const rows = [
+    {
+      name: words.outstanding,
+      ...outstanding,
+      value: outstanding.today,
+      note: outstanding.rateOn && words.rateOn(outstanding.rateOn),
+    },
+    { name: words.receivedInAll, ...received, value: received.settled, note: words.settled },
+  ].filter(({ quantity }) => quantity > 0n);
+  if (rows.length === 0) return null;
+  return (
+    <section class="wide">
+      <h2>{words.values}</h2>
+      <table class="figures-table">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{words.original}</th>
+            <th scope="col">{words.atReference}</th>
+            <th scope="col">{words.valued}</th>
+            <th scope="col">{words.difference}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, quantity, base, value, note }) => (
+            <tr key={name}>
+              <th scope="row">
+                {name} <span class="quiet">{note}</span>
+              </th>
+              <td data-label={words.original}>{fullAmount(quantity, asset)}</td>
+              <td data-label={words.atReference}>{fullAmount(base, currency)}</td>
+              <td data-label={words.valued}>
+                {value === null ? words.noRate : fullAmount(value, currency)}
+              </td>
+              <td data-label={words.difference}>
+                {value === null ? '' : words.signed(value - base, currency)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

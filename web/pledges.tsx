@@ -1,0 +1,154 @@
+/** Every accepted pledge, filtered and sorted. */
+import { addressOf, Choice, Filter, Pager, Tabs } from './components/list.tsx';
+import { StageBar, STAGE_PATTERNS } from './components/stage-bar.tsx';
+import { Swatch } from './components/pattern.tsx';
+import { roundedAmount } from './format.ts';
+import { renderPage } from './frame.tsx';
+import { en, type Messages } from './messages/en.ts';
+import { stageWords, subjectOf } from './messages/en-pledges.ts';
+import type { PledgeLine, PledgesPage, PledgeSort } from './model-pages.ts';
+import type { Assets } from './page.tsx';
+import { isCurrency } from '../server/domain/asset.ts';
+import { STAGES } from '../server/domain/stage.ts';
+
+const PATH = '/pledges';
+const KINDS = ['funding', 'compute'] as const;
+
+export const renderPledges = (page: PledgesPage, assets: Assets): string => {
+  const { kind, stage, asset } = page.filter;
+  return renderPage({
+    page,
+    title: en.pledgeList.title,
+    description: en.pledgeList.lead,
+    current: 'pledges',
+    downloads: [
+      { href: addressOf('/data/pledges.csv', { kind, stage }), text: en.lists.csv },
+      { href: addressOf('/api/v1/pledges', { kind, stage, asset }), text: en.lists.json },
+    ],
+    assets,
+    children: <Pledges page={page} t={en} />,
+  });
+};
+
+function Pledges({ page, t }: { page: PledgesPage; t: Messages }) {
+  const { filter, list, pledges, hidden } = page;
+  const isFiltered = Boolean(filter.kind || filter.stage || filter.asset);
+  return (
+    <>
+      <section class="title">
+        <h1>{t.pledgeList.title}</h1>
+        <p class="quiet">{t.pledgeList.lead}</p>
+      </section>
+      {(isFiltered || pledges.length > 0) && <Controls page={page} t={t} />}
+      <p class="found" role="status">
+        {t.pledgeList.found(list.found, isFiltered, page.initiative.closed)}{' '}
+        {isFiltered && <a href={PATH}>{t.lists.clear}</a>}
+      </p>
+      {pledges.length > 0 && <StageKey pledges={pledges} t={t} />}
+      <ol class="pledges">
+        {pledges.map((pledge) => (
+          <Line key={pledge.ref} pledge={pledge} currency={page.currency} t={t} />
+        ))}
+      </ol>
+      <Pager list={list} path={PATH} query={filter} t={t} />
+      {hidden.length > 0 && (
+        <section class="hidden-givers">
+          <h2>{t.pledgeList.hidden}</h2>
+          {hidden.map(({ month, names }) => (
+            <p key={month}>
+              <b>{t.pledgeList.month(month)}</b> {names.join(', ')}
+            </p>
+          ))}
+          <p class="quiet">{t.pledgeList.hiddenNote}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Amounts of one kind compare; dollars and GPU-hours do not. */
+const sortsOf = ({ kind, asset }: PledgesPage['filter']): PledgeSort[] =>
+  kind || asset ? ['newest', 'changed', 'amount', 'secured'] : ['newest', 'changed'];
+
+function Controls({ page: { filter, assets }, t }: { page: PledgesPage; t: Messages }) {
+  const { kind, stage, asset, sort } = filter;
+  const words = t.pledgeList;
+  const tabs = [undefined, ...KINDS].map((other) => ({
+    href: addressOf(PATH, { kind: other, stage }),
+    text: words.kinds[other ?? 'all'],
+    isCurrent: other === kind,
+  }));
+  const offered = assets.filter((code) => !kind || isCurrency(code) === (kind === 'funding'));
+  return (
+    <div class="controls">
+      <Tabs label={words.title} tabs={tabs} />
+      <Filter action={PATH} hidden={{ kind }} t={t}>
+        <Choice
+          name="stage"
+          label={words.stage}
+          value={stage}
+          options={[
+            ['', words.anyStage],
+            ...STAGES.map((name): [string, string] => [name, stageWords[name][kind ?? 'funding']]),
+          ]}
+        />
+        <Choice
+          name="asset"
+          label={words.asset[kind ?? 'all']}
+          value={asset}
+          options={[['', words.anyAsset], ...offered.map((code): [string, string] => [code, code])]}
+        />
+        <Choice
+          name="sort"
+          label={words.sort}
+          value={sort}
+          options={sortsOf(filter).map((name) => [name, words.sorts[name]])}
+        />
+      </Filter>
+    </div>
+  );
+}
+
+/** What the patterns mean, of those that are on the page. */
+function StageKey({ pledges, t }: { pledges: PledgeLine[]; t: Messages }) {
+  const shown = STAGE_PATTERNS.filter(({ stages }) =>
+    pledges.some((pledge) => stages.some((stage) => pledge.stages[stage] > 0n)),
+  );
+  return (
+    <ul class="key stage-key">
+      {shown.map(({ pattern, word }) => (
+        <li key={pattern}>
+          <Swatch pattern={pattern} tone="ink" /> {t.stageKey[word]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface LineProps {
+  pledge: PledgeLine;
+  currency: string;
+  t: Messages;
+}
+
+function Line({ pledge, currency, t }: LineProps) {
+  const { ref, kind, asset, who, acceptedOn, totalBase } = pledge;
+  const standing = t.pledge.standingSentence(pledge);
+  const isForeign = kind === 'funding' && asset !== currency;
+  return (
+    <li>
+      <p class="giver">
+        <a href={`/pledges/${ref}`}>{subjectOf(pledge)}</a>{' '}
+        <span class={who ? undefined : 'quiet'}>{who ?? t.pledgeList.unnamed}</span>
+      </p>
+      <StageBar pledge={pledge} height={14} />
+      <p class="standing">
+        {standing.lead}
+        {standing.after}{' '}
+        <span class="quiet">
+          {t.pledgeList.accepted(acceptedOn, isForeign ? roundedAmount(totalBase, currency) : null)}
+        </span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,81 @@
+/** The wall: everyone who signed and shows it. */
+import { OutwardLink } from './components/link.tsx';
+import { addressOf, Filter, Pager, Tabs } from './components/list.tsx';
+import { Aside } from './components/signatories.tsx';
+import { renderPage } from './frame.tsx';
+import { en, type Messages } from './messages/en.ts';
+import type { SignatoriesPage } from './model-pages.ts';
+import type { Assets } from './page.tsx';
+
+const PATH = '/signatories';
+const KINDS = ['organisation', 'person'] as const;
+
+export const renderSignatories = (page: SignatoriesPage, assets: Assets): string => {
+  const { people, organisations, initiative } = page;
+  const signed = en.signed(people, organisations, initiative.closed);
+  return renderPage({
+    page,
+    title: en.wall.title,
+    description: `${signed}.`,
+    current: 'signatories',
+    downloads: [{ href: '/api/v1/signatories', text: en.lists.json }],
+    assets,
+    children: <Wall page={page} signed={signed} t={en} />,
+  });
+};
+
+function Wall({ page, signed, t }: { page: SignatoriesPage; signed: string; t: Messages }) {
+  const { people, organisations, named, filter, list, shown } = page;
+  const unnamed = people + organisations - named;
+  const tabs = [undefined, ...KINDS].map((kind) => ({
+    href: addressOf(PATH, { ...filter, kind }),
+    text: t.wall.kinds[kind ?? 'all'],
+    isCurrent: kind === filter.kind,
+  }));
+  const isFiltered = filter.kind !== undefined || filter.q !== undefined;
+  return (
+    <>
+      <section class="title">
+        <h1>{signed}</h1>
+        <p class="quiet">{t.affiliations}</p>
+      </section>
+      {named > 0 && (
+        <div class="controls">
+          <Tabs label={t.wall.title} tabs={tabs} />
+          <Filter action={PATH} hidden={{ kind: filter.kind }} t={t}>
+            <input
+              type="search"
+              name="q"
+              value={filter.q}
+              maxlength={100}
+              aria-label={t.wall.search}
+              placeholder={t.wall.search}
+            />
+          </Filter>
+        </div>
+      )}
+      {isFiltered && (
+        <p class="found" role="status">
+          {t.wall.found(list.found, filter.q)} <a href={PATH}>{t.lists.clear}</a>
+        </p>
+      )}
+      <ul class="names wall">
+        {shown.map((signatory, index) => (
+          <li key={index}>
+            <OutwardLink url={signatory.url}>{signatory.name}</OutwardLink>{' '}
+            <Aside
+              parts={
+                signatory.kind === 'organisation'
+                  ? [t.organisation, signatory.country]
+                  : [signatory.role, signatory.affiliation, signatory.country]
+              }
+            />
+            {signatory.statement && <blockquote>{signatory.statement}</blockquote>}
+          </li>
+        ))}
+      </ul>
+      {unnamed > 0 && !isFiltered && <p class="quiet after">{t.unnamed(unnamed)}</p>}
+      <Pager list={list} path={PATH} query={filter} t={t} />
+    </>
+  );
+}
