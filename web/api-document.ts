@@ -45,6 +45,8 @@ export interface ApiContent {
 
 export interface ApiExample {
   summary?: string;
+  /** The request is sent without a token, though the operation takes one. */
+  'x-without-token'?: boolean;
   value: unknown;
 }
 

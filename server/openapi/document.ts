@@ -93,8 +93,10 @@ function examplesOf(
   part: (exchange: Exchange, name: string) => unknown,
 ): { examples?: Record<string, ApiExample> } {
   const found = Object.entries(examples).flatMap(([name, exchange]): [string, ApiExample][] => {
+    const { summary, withoutToken } = exchange;
     const value = part(exchange, name);
-    return value === undefined ? [] : [[name, { summary: exchange.summary, value }]];
+    if (value === undefined) return [];
+    return [[name, { summary, ...(withoutToken && { 'x-without-token': true }), value }]];
   });
   return found.length > 0 ? { examples: Object.fromEntries(found) } : {};
 }

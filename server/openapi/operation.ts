@@ -29,6 +29,8 @@ interface Exchange {
   /** The Idempotency-Key; the exchange's own name unless one is given. */
   key?: string;
   body?: unknown;
+  /** Sent without a token where one may be given. */
+  withoutToken?: true;
   status: number;
   answer: unknown;
 }

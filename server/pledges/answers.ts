@@ -70,6 +70,9 @@ export const recorded = z
 export const decided = (status: 'pending' | 'rejected') =>
   z.strictObject({ ref, status: z.literal(status) });
 
+const heldMoney = z.strictObject(amounts).meta({ id: 'HeldMoney' });
+const heldCompute = z.strictObject(hours).meta({ id: 'HeldCompute' });
+
 const perStage = <T extends z.ZodType>(held: T) =>
   z.strictObject(Object.fromEntries(STAGES.map((stage) => [stage, held])));
 
@@ -91,6 +94,7 @@ const shown = {
         .describe('In minor units of the initiative’s currency, GPU-seconds, or organisations.'),
       by: day.nullable(),
     })
+    .meta({ id: 'Condition', description: 'What a pledge waits for.' })
     .nullable(),
 };
 const shownMoney = z.strictObject({
@@ -98,14 +102,14 @@ const shownMoney = z.strictObject({
   kind: z.literal('funding'),
   asset: currency,
   source: z.null(),
-  stages: perStage(z.strictObject(amounts)),
+  stages: perStage(heldMoney),
 });
 const shownCompute = z.strictObject({
   ...shown,
   kind: z.literal('compute'),
   asset: gpu,
   source: z.enum(['given', 'bought']).describe('What was bought is no contribution.'),
-  stages: perStage(z.strictObject(hours)),
+  stages: perStage(heldCompute),
 });
 
 const terms = {
@@ -135,8 +139,8 @@ export const pledge = z
 const acceptedOn = day.describe('The day of its first acceptance.');
 const listedPledge = z
   .discriminatedUnion('kind', [
-    shownMoney.extend({ acceptedOn, total: z.strictObject(amounts) }),
-    shownCompute.extend({ acceptedOn, total: z.strictObject(hours) }),
+    shownMoney.extend({ acceptedOn, total: heldMoney }),
+    shownCompute.extend({ acceptedOn, total: heldCompute }),
   ])
   .meta({
     id: 'ListedPledge',

@@ -52,6 +52,7 @@ export const logPledge: Exchanges = {
   'a-pledge-without-a-token': {
     summary: 'A pledge without a token',
     body: { signatory: ADA, kind: 'funding', asset: 'USD', amount: '1000.00' },
+    withoutToken: true,
     status: 401,
     answer: refusal(401, 'unauthorised', 'This needs the admin token: Authorization: Bearer ….'),
   },

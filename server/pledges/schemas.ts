@@ -94,11 +94,13 @@ const kindError = { error: 'must be "funding" or "compute"' };
 const signatoryId = z.uuid('must be the id of a signatory');
 
 /** A pledge by the API. */
-export const pledgeInput = z.discriminatedUnion(
-  'kind',
-  [funding.extend({ signatory: signatoryId }), compute.extend({ signatory: signatoryId })],
-  kindError,
-);
+export const pledgeInput = z
+  .discriminatedUnion(
+    'kind',
+    [funding.extend({ signatory: signatoryId }), compute.extend({ signatory: signatoryId })],
+    kindError,
+  )
+  .meta({ id: 'NewPledge', description: 'A pledge of money or of compute, to be logged.' });
 export type PledgeInput = z.infer<typeof pledgeInput>;
 
 /** What of a movement a person says; which figure fits depends on the pledge. */
@@ -120,7 +122,9 @@ const moveFacts = {
     .describe('Of what is received: go beyond the promise, and mean it.'),
 };
 
-export const moveInput = z.strictObject(moveFacts);
+export const moveInput = z
+  .strictObject(moveFacts)
+  .meta({ id: 'NewMovement', description: 'A figure to move, its day and its evidence.' });
 export type MoveInput = z.infer<typeof moveInput>;
 
 /** Accepting takes the whole pledge: it needs no figure, and none is taken. */

@@ -101,6 +101,7 @@ export const sign: PostOperation = {
         email: 'bo@example.org',
         public: true,
       },
+      withoutToken: true,
       status: 202,
       answer: { status: 'pending' },
     },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import type { ApiDocument } from '../../web/api-document.ts';
-import { exchangesOf, likeness, type Exchange } from './exchanges.ts';
+import { exchangesOf, type Exchange } from '../../web/api-exchanges.ts';
+import { likeness } from './likeness.ts';
 
 /** The examples of the document in the order in which they happen, on a server that is new. */
 const STORY = [
@@ -47,8 +48,6 @@ const STORY = [
   'the-note',
   'all-of-it-holds',
 ];
-/** Where a token may be given, these do without. */
-const BY_THE_PUBLIC = ['bo-signs', 'a-pledge-without-a-token'];
 
 let app: TestApp;
 let document: ApiDocument;
@@ -72,13 +71,12 @@ test('each operation but the document’s own has an example, and the story tell
 test('the story goes as the document tells it, to the last figure', async () => {
   const like = likeness();
   for (const name of STORY) {
-    const { method, path, needsToken, key, body, status, answer } = exchanges.get(name)!;
-    const isPublic = BY_THE_PUBLIC.includes(name) || !needsToken;
+    const { method, path, hasToken, key, body, status, answer } = exchanges.get(name)!;
     const reply = await app.request(like.sent(path), {
       method,
       key,
       body: body === undefined ? undefined : like.sent(body),
-      ...(isPublic && { token: false }),
+      ...(!hasToken && { token: false }),
     });
     expect([name, reply.status, like.answered(answer, reply.body)]).toEqual([
       name,
