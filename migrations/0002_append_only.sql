@@ -44,11 +44,12 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON log_identity FOR EACH STATEMENT EX
 CREATE TRIGGER only_grows BEFORE UPDATE OR DELETE ON ledger_head FOR EACH ROW EXECUTE FUNCTION refuse_shrinking();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ledger_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- The role is the cluster's, and another database's migration may be making it at this moment.
+-- The role is the cluster's, and another database's migration may be making it at this moment; an
+-- owner who may make no role is refused before anyone looks whether it is there.
 DO $$
 BEGIN
   CREATE ROLE muster_app NOLOGIN;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
 END $$;
 -- The owner may take the role's place, so that one URL for both still runs with its few rights.
 DO $$

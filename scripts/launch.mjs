@@ -24,6 +24,8 @@ const JOBS = {
   start: { build: true, run: (args) => load('main.js', args) },
   migrate: { build: true, run: (args) => load('commands/migrate.js', args) },
   import: { build: true, run: (args) => load('commands/import.js', args) },
+  backup: { build: true, run: (args) => load('commands/backup.js', args) },
+  restore: { build: true, run: (args) => load('commands/restore.js', args) },
   verify: { build: true, run: (args) => load('commands/verify.js', args) },
   test: { build: true, run: (args) => node('node_modules/vitest/vitest.mjs', ['run', ...args]) },
   bench: { build: true, run: bench },

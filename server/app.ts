@@ -64,7 +64,7 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerSignatories(http, ctx, adminTokens);
   registerPledges(http, ctx, adminTokens);
-  registerAdmin(http, ctx, adminTokens);
+  registerAdmin(http, ctx, adminTokens, localToken);
   registerDocument(http, routes, {
     baseUrl: ctx.config.baseUrl,
     version: VERSION,

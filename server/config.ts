@@ -45,6 +45,20 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
+/** The names of all settings; each may also be given as NAME_FILE. */
+export const SETTINGS: readonly string[] = Object.keys(environment.shape);
+
+/**
+ * The environment of a program that we start: where it finds itself and its user's TLS files, and
+ * what it is given; none of our own secrets.
+ */
+export const programEnv = (given: Record<string, string>): Record<string, string | undefined> => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => /^(PATH|HOME|PGSSL\w+)$/.test(name)),
+  ),
+  ...given,
+});
+
 export interface Config {
   port: number;
   host: string;
@@ -65,7 +79,7 @@ export interface Config {
 
 /** Each setting may also stand in a file, named by NAME_FILE: the way of container secrets. */
 function withFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
-  const entries = Object.keys(environment.shape).map((name) => {
+  const entries = SETTINGS.map((name) => {
     const file = env[`${name}_FILE`];
     // An empty variable is one that compose files pass on unset.
     const value = env[name] === '' ? undefined : env[name];

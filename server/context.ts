@@ -7,6 +7,7 @@ export interface Context {
   config: Config;
   db: Db;
   engine: Database['engine'];
+  archive: Database['archive'];
   now: () => Date;
   randomBytes: (size: number) => Buffer;
   /** The log's key, under the name that was fixed at first start. */

@@ -1,3 +1,4 @@
+import { BackupError } from './backup/program.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { MigrationError } from './db/migrate.ts';
 import { FolderInUse } from './db/folder-lock.ts';
@@ -20,11 +21,21 @@ function reasonOf(error: unknown): string | null {
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') {
     return `DATABASE_URL: ${message || code}`;
   }
+  if (/role "muster_app" does not exist/.test(message ?? '')) {
+    return 'the role muster_app does not exist: run deploy/roles.sql, as its first lines say';
+  }
+  if (error instanceof MigrationError || error instanceof BackupError) return message;
   if (/role "muster_app"/.test(message ?? '')) {
     return 'DATABASE_URL: the login lacks its role; as the owner, once: GRANT muster_app TO <the login>';
   }
-  return error instanceof MigrationError ? message : null;
+  if (code === '42501' && /schema public/.test(message)) {
+    return 'DATABASE_URL: the login may not migrate; first: npm run migrate, with the owner as MIGRATE_DATABASE_URL';
+  }
+  return FILE_TROUBLES.has(code ?? '') ? message : null;
 }
+
+/** The disk is full, or not ours to write. */
+const FILE_TROUBLES: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS']);
 
 /** Runs a program; an error that a person can mend becomes a line on stderr and exit code 1. */
 export async function runOrExplain(program: () => Promise<void>): Promise<void> {

@@ -19,6 +19,7 @@ export async function onLedger<T>(work: {
   here: (config: Config) => Promise<T>;
   path: string;
   body: () => unknown;
+  read?: (response: Response) => Promise<T>;
 }): Promise<T> {
   const config = readConfig();
   try {
@@ -27,11 +28,12 @@ export async function onLedger<T>(work: {
     const server = error instanceof FolderInUse ? knownServer(config.dataDir) : null;
     if (!server) throw error;
     process.stderr.write(`muster: asking the server at ${server.url}\n`);
-    return ask<T>(`${server.url}${work.path}`, server.token, work.body());
+    const response = await ask(`${server.url}${work.path}`, server.token, work.body());
+    return work.read ? work.read(response) : (response.json() as Promise<T>);
   }
 }
 
-async function ask<T>(url: string, token: string, body: unknown): Promise<T> {
+async function ask(url: string, token: string, body: unknown): Promise<Response> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
@@ -41,8 +43,7 @@ async function ask<T>(url: string, token: string, body: unknown): Promise<T> {
     },
     body: JSON.stringify(body),
   });
-  const answer: unknown = await response.json();
-  if (response.ok) return answer as T;
-  const { detail, errors } = answer as Problem;
+  if (response.ok) return response;
+  const { detail, errors } = (await response.json()) as Problem;
   throw new DomainError('conflict', detail, { fields: errors ?? [] });
 }

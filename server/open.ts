@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Config } from './config.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, type Config } from './config.ts';
 import type { Context } from './context.ts';
 import { migratePostgres, openEmbedded, openPostgres, type Database } from './db/client.ts';
 import { checkNotForked } from './ledger/last-checkpoint.ts';
@@ -11,9 +13,16 @@ export interface Opened {
   close: () => Promise<void>;
 }
 
-/** Opens the database and nothing else: what verifying needs. */
-export const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<Database> =>
+const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<Database> =>
   databaseUrl === null ? openEmbedded(dataDir) : openPostgres(databaseUrl);
+
+/** Opens a database that is there, and nothing else: what verifying needs. */
+export async function openExisting(config: Config): Promise<Database> {
+  if (config.databaseUrl === null && !existsSync(join(config.dataDir, 'pg'))) {
+    throw new ConfigError(`DATA_DIR: there is no ledger in ${config.dataDir}`);
+  }
+  return openDatabase(config);
+}
 
 /**
  * Opens what the server and the import work on: the database, migrated, with the bundled rates, and
@@ -22,11 +31,20 @@ export const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<Da
  */
 export async function openContext(config: Config, now = () => new Date()): Promise<Opened> {
   if (config.migrateDatabaseUrl) await migratePostgres(config.migrateDatabaseUrl);
-  const { db, engine, close } = await openDatabase(config);
+  const { db, engine, archive, close } = await openDatabase(config);
   try {
     await loadSnapshot(db);
     const signer = await openSigner(db, config);
-    const ctx: Context = { config, db, engine, now, randomBytes, signer, appended: () => {} };
+    const ctx: Context = {
+      config,
+      db,
+      engine,
+      archive,
+      now,
+      randomBytes,
+      signer,
+      appended: () => {},
+    };
     await checkNotForked(ctx);
     return { ctx, close };
   } catch (error) {

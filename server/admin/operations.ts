@@ -102,3 +102,13 @@ export const verifyLedger: Operation = {
     },
   },
 };
+
+export const downloadArchive: Operation = {
+  id: 'downloadArchive',
+  tag: 'Operations',
+  summary: 'The whole trial database, as `npm run backup` asks for it',
+  description:
+    'Takes the token that the server leaves in its data folder, and no other. Only on the trial database.',
+  access: 'admin',
+  answers: { 200: { text: 'The archive.', type: 'application/gzip', schema: z.string() } },
+};

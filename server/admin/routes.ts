@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requireAdmin } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { actorOf } from '../http/actor.ts';
@@ -10,20 +10,20 @@ import * as operations from './operations.ts';
 import { verifyAll, verifyInput } from './verify.ts';
 
 /**
- * What the commands ask of a server that holds the data folder. Both may be sent twice without
- * harm, one by the file's own keys, the other because it writes nothing; so they need no
+ * What the commands ask of a server that holds the data folder. All may be sent twice without
+ * harm, an import by the file's own keys, the others because they write nothing; so they need no
  * Idempotency-Key. Large bodies are read only once the token is known.
  */
 export function registerAdmin(
   app: FastifyInstance,
   ctx: Context,
   adminTokens: readonly string[],
+  localToken: string | null,
 ): void {
   const options = (of: Operation) => ({
     ...operation(of),
     bodyLimit: MAX_FILE_BYTES,
-    onRequest: async (request: Parameters<typeof actorOf>[0]) =>
-      requireAdmin(actorOf(request, adminTokens)),
+    onRequest: onlyAdmin(adminTokens),
   });
   app.post('/api/v1/admin/import', options(operations.importFile), async (request, reply) => {
     const actor = actorOf(request, adminTokens);
@@ -32,8 +32,27 @@ export function registerAdmin(
     );
     return reply.code(201).send(answer);
   });
+  if (ctx.archive && localToken !== null) registerArchive(app, ctx.archive, localToken);
   app.post('/api/v1/admin/verify', options(operations.verifyLedger), async (request, reply) => {
     const { acks } = parse(verifyInput, request.body ?? {});
     return reply.send(await verifyAll(ctx, actorOf(request, adminTokens), acks ?? []));
   });
+}
+
+const onlyAdmin = (tokens: readonly string[]) => async (request: FastifyRequest) =>
+  requireAdmin(actorOf(request, tokens));
+
+/**
+ * The whole database, for `npm run backup` on this machine alone: who can read its files anyway has
+ * the local token, and an admin from afar does not get people's addresses this way.
+ */
+function registerArchive(
+  app: FastifyInstance,
+  archive: NonNullable<Context['archive']>,
+  localToken: string,
+): void {
+  const options = { ...operation(operations.downloadArchive), onRequest: onlyAdmin([localToken]) };
+  app.post('/api/v1/admin/archive', options, async (_, reply) =>
+    reply.type('application/gzip').send(Buffer.from(await (await archive()).arrayBuffer())),
+  );
 }

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { verifyAll, type VerifyAnswer } from '../admin/verify.ts';
 import { ConfigError } from '../config.ts';
@@ -8,7 +6,7 @@ import { runOrExplain } from '../explain.ts';
 import { acknowledgement, type Acknowledgement } from '../ledger/acks.ts';
 import type { Verified } from '../ledger/verify.ts';
 import { onLedger } from '../on-ledger.ts';
-import { openDatabase } from '../open.ts';
+import { openExisting } from '../open.ts';
 
 /** npm run verify [-- --acks FILE] */
 
@@ -55,10 +53,7 @@ await runOrExplain(async () => {
   const acks = await readAcks(values.acks);
   const answer = await onLedger<VerifyAnswer>({
     here: async (config) => {
-      if (config.databaseUrl === null && !existsSync(join(config.dataDir, 'pg'))) {
-        throw new ConfigError(`DATA_DIR: there is no ledger in ${config.dataDir}`);
-      }
-      const { db, close } = await openDatabase(config);
+      const { db, close } = await openExisting(config);
       try {
         return await verifyAll({ db }, { kind: 'admin' }, acks, (entries) =>
           process.stderr.write(entries % 100_000n === 0n ? `muster: ${entries} entries\n` : ''),

@@ -18,6 +18,11 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 export interface Database {
   db: Db;
   engine: 'postgres' | 'embedded';
+  /**
+   * The trial database's files at one instant between two statements, as a tar.gz: what a kill -9
+   * would leave, and recovered from as after one. Null on Postgres.
+   */
+  archive: (() => Promise<Blob>) | null;
   close: () => Promise<void>;
 }
 
@@ -27,19 +32,64 @@ const QUERY_TIMEOUT_MS = 60_000;
 /** The few rights that the application runs with: migrations/0002_append_only.sql. */
 const APP_ROLE = 'muster_app';
 
-const ownerSession = (client: pg.Client): OwnerSession => ({
-  query: (sql, params) => client.query(sql, params),
-  script: (sql) => client.query(sql),
-});
+/** The owner's one session, without a limit on its time. */
+export interface Owner extends OwnerSession {
+  db: Db;
+  database: string;
+  /** How the programs of Postgres log in as the owner: by the environment, which no `ps` shows. */
+  env: Record<string, string>;
+  close: () => Promise<void>;
+}
+
+/** Logs in with the owner's URL. */
+export async function openOwner(ownerUrl: string): Promise<Owner> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  // The query under way fails as well, and tells.
+  client.on('error', () => {});
+  await client.connect();
+  return {
+    query: (sql, params) => client.query(sql, params),
+    script: (sql) => client.query(sql),
+    db: drizzlePg(client, { schema }),
+    database: client.database ?? '',
+    env: loginOf(client, ownerUrl),
+    close: () => client.end(),
+  };
+}
+
+/** What a URL may say beyond who and where, and the name that libpq has for it. */
+const LIBPQ_NAMES: Record<string, string> = {
+  sslmode: 'PGSSLMODE',
+  sslrootcert: 'PGSSLROOTCERT',
+  sslcert: 'PGSSLCERT',
+  sslkey: 'PGSSLKEY',
+  options: 'PGOPTIONS',
+};
+
+function loginOf(client: pg.Client, url: string): Record<string, string> {
+  const { host, port, user, password, database } = client;
+  const parameters = [...new URLSearchParams(url.split('?')[1])].flatMap(([name, value]) => {
+    const known = LIBPQ_NAMES[name];
+    // node-postgres alone knows no-verify; libpq's `require` is the same.
+    return known ? [[known, value === 'no-verify' ? 'require' : value]] : [];
+  });
+  return {
+    PGHOST: host,
+    PGPORT: String(port),
+    PGUSER: user ?? '',
+    PGDATABASE: database ?? '',
+    ...(password && { PGPASSWORD: password }),
+    ...Object.fromEntries(parameters),
+  };
+}
 
 /** Applies pending migrations with the owner's URL; returns how many there were. */
 export async function migratePostgres(ownerUrl: string, folder = MIGRATIONS_DIR): Promise<number> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  const owner = await openOwner(ownerUrl);
   try {
-    return await migrate(ownerSession(client), folder);
+    return await migrate(owner, folder);
   } finally {
-    await client.end();
+    await owner.close();
   }
 }
 
@@ -77,15 +127,17 @@ export function openPostgres(url: string, connections = 10): Database {
   return {
     db: drizzlePg(pool, { schema }),
     engine: 'postgres',
+    archive: null,
     close: () => pool.end(),
   };
 }
 
 /**
  * Opens the trial database in `dataDir`, migrated, under an exclusive lock on the folder: two
- * processes on it would overwrite one another's pages. Throws `FolderInUse` when it is held.
+ * processes on it would overwrite one another's pages. Throws `FolderInUse` when it is held. With
+ * an `archive`, that of another one, the database begins as its copy.
  */
-export async function openEmbedded(dataDir: string): Promise<Database> {
+export async function openEmbedded(dataDir: string, archive?: Blob): Promise<Database> {
   const unlock = lockFolder(dataDir);
   // Whoever holds the lock knows that no server does: a killed one left its address.
   forgetServer(dataDir);
@@ -95,7 +147,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     const folder = join(dataDir, 'pg');
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o700);
-    const client = await PGlite.create(folder);
+    const client = await PGlite.create(folder, archive && { loadDataDir: archive });
     await migrate(
       {
         query: (sql, params) => client.query(sql, params),
@@ -107,6 +159,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     return {
       db: drizzleEmbedded(client, { schema }),
       engine: 'embedded',
+      archive: () => client.dumpDataDir('gzip'),
       close: async () => {
         await client.close();
         unlock();

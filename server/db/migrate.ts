@@ -15,6 +15,14 @@ export interface OwnerSession {
 /** An arbitrary number of our own: replicas that start together queue up on it. */
 const MIGRATION_LOCK = 7_305_681_204n;
 
+/**
+ * Files that were mended for databases to come, with the checksum that they were applied under
+ * elsewhere: what they left there is the same.
+ */
+const MENDED: Record<string, string> = {
+  '0002_append_only.sql': 'bf81b87ba9247f9d8c1c04c96d1c24f13db46bae84762fd35b15ac4bc61cfd26',
+};
+
 interface Migration {
   name: string;
   sql: string;
@@ -41,13 +49,19 @@ async function pendingOf(session: OwnerSession, migrations: Migration[]): Promis
     const known = migrations.find((migration) => migration.name === name);
     if (!known)
       throw new MigrationError(`the database has migration ${name}, which this version lacks`);
-    if (known.checksum !== applied.get(name)) {
+    const checksum = applied.get(name);
+    if (checksum !== known.checksum && checksum !== MENDED[name]) {
       throw new MigrationError(
         `migration ${name} was changed after it had been applied; restore the file`,
       );
     }
   }
   return migrations.filter(({ name }) => !applied.has(name));
+}
+
+/** The names of the files in `folder` that the database lacks. Throws as `migrate` does. */
+export async function pendingMigrations(session: OwnerSession, folder: string): Promise<string[]> {
+  return (await pendingOf(session, await readMigrations(folder))).map(({ name }) => name);
 }
 
 /**

@@ -31,6 +31,21 @@ function lastNote(dataDir: string): string | null {
   }
 }
 
+/**
+ * Size and root of the newest checkpoint of a log that was shown from here, and the file that says
+ * so; null when none was. A note of another log or key says nothing.
+ */
+export function lastShown(
+  dataDir: string,
+  verifierKey: string,
+): { size: bigint; root: string; file: string } | null {
+  const note = lastNote(dataDir);
+  const text = note && openNote(note, verifierKey);
+  if (!text) return null;
+  const [, count = '', root = ''] = text.split('\n');
+  return { size: BigInt(count), root, file: fileOf(dataDir) };
+}
+
 /** The root of the first `size` entries, from their leaf hashes. */
 async function rootAt(db: Db, size: bigint): Promise<string> {
   const frontier = emptyFrontier();
@@ -40,14 +55,12 @@ async function rootAt(db: Db, size: bigint): Promise<string> {
 
 /**
  * Throws `ConfigError` when the database does not hold the last checkpoint of this log that was
- * shown from here. A note of another log or key says nothing.
+ * shown from here.
  */
 export async function checkNotForked({ db, config, signer }: Context): Promise<void> {
-  const note = lastNote(config.dataDir);
-  const text = note && openNote(note, signer.verifierKey);
-  if (!text) return;
-  const [, count = '', root = ''] = text.split('\n');
-  const size = BigInt(count);
+  const shown = lastShown(config.dataDir, signer.verifierKey);
+  if (!shown) return;
+  const { size, root, file } = shown;
   const [head] = await db.select().from(schema.ledgerHead);
   const { checkpoint } = schema;
   const [same] = await db
@@ -58,7 +71,7 @@ export async function checkNotForked({ db, config, signer }: Context): Promise<v
     return;
   }
   throw new ConfigError(
-    `${fileOf(config.dataDir)}: a checkpoint of ${size} entries was shown that this database does ` +
+    `${file}: a checkpoint of ${size} entries was shown that this database does ` +
       'not hold: is it an older backup? Going on would fork the log; restore the newer one, or ' +
       'remove that file and tell your readers',
   );

@@ -43,6 +43,15 @@ describe('migrations', () => {
     );
   });
 
+  test('a file that was mended since stands as it was applied', async () => {
+    await migratePostgres(database.ownerUrl, folder);
+    await database.asOwner('UPDATE migration SET checksum = $1 WHERE name = $2', [
+      'bf81b87ba9247f9d8c1c04c96d1c24f13db46bae84762fd35b15ac4bc61cfd26',
+      '0002_append_only.sql',
+    ]);
+    expect(await migratePostgres(database.ownerUrl, folder)).toBe(0);
+  });
+
   test('a database that is newer than the files is refused', async () => {
     await migratePostgres(database.ownerUrl, folder);
     await rm(join(folder, '0002_append_only.sql'));

@@ -4,7 +4,7 @@ import { existsSync, globSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 
 export interface PostgresServer {
@@ -95,6 +95,12 @@ async function launch(
   if (await ready) return stop;
   await stop();
   throw new Error(`Postgres did not start: ${log}`);
+}
+
+/** Puts pg_dump, pg_restore and psql of the server's own version first on the PATH. */
+export async function usePostgresPrograms(): Promise<void> {
+  const before = process.env['PATH'] ?? '';
+  process.env['PATH'] = `${await findBinaries()}${delimiter}${before}`;
 }
 
 async function findBinaries(): Promise<string> {

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Config } from '../config.ts';
+import { dumpEmbedded } from './embedded.ts';
+import type { Facts, Say } from './facts.ts';
+import { digestOf, manifestPath, type Manifest } from './manifest.ts';
+import { dumpPostgres } from './postgres.ts';
+import { BackupError } from './program.ts';
+
+/**
+ * Backs the ledger up to `target`, a file that is not there yet, or a folder, where it gets a name
+ * by the time; its manifest stands beside it as FILE.json. Only a ledger that holds is backed up.
+ * Throws `BackupError`, and leaves nothing then.
+ *
+ * Crash points: the bytes are written to FILE.partial, which also keeps a second backup away, read
+ * back and synced; then the manifest; FILE itself appears last, by a rename. So where there is a
+ * FILE, it is whole, and what a crash leaves is none.
+ */
+export async function backup(
+  config: Config,
+  target: string,
+  say: Say,
+  now = new Date(),
+): Promise<Manifest & { file: string }> {
+  const engine = config.databaseUrl === null ? 'embedded' : 'postgres';
+  const file = await fileFor(target, engine, now);
+  const partial = `${file}.partial`;
+  await reserve(partial);
+  const made = [partial];
+  try {
+    for (const path of [file, manifestPath(file)]) {
+      if (existsSync(path)) throw new BackupError(`${path} is there already`);
+    }
+    const facts =
+      engine === 'postgres'
+        ? await dumpPostgres(config.migrateDatabaseUrl!, partial, say)
+        : await dumpEmbedded(config, { file, partial }, (path) => made.push(path), say);
+    const manifest = await describe(partial, { engine, createdAt: now.toISOString() }, facts);
+    made.push(manifestPath(file));
+    const json = `${JSON.stringify(manifest, null, 2)}\n`;
+    await writeFile(manifestPath(file), json, { mode: 0o600, flag: 'wx', flush: true });
+    await rename(partial, file);
+    await sync(dirname(file));
+    return { ...manifest, file };
+  } catch (error) {
+    await Promise.all(made.map((path) => rm(path, { force: true })));
+    throw error;
+  }
+}
+
+async function describe(
+  partial: string,
+  made: Pick<Manifest, 'engine' | 'createdAt'>,
+  facts: Facts,
+): Promise<Manifest> {
+  await sync(partial);
+  return { format: 'muster-backup-1', ...made, ...(await digestOf(partial)), ...facts };
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+async function fileFor(target: string, engine: Manifest['engine'], now: Date): Promise<string> {
+  if (await isFolder(target)) {
+    const time = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
+    return join(target, `muster-${time}Z.${engine === 'postgres' ? 'dump' : 'tar.gz'}`);
+  }
+  if (await isFolder(dirname(target))) return target;
+  throw new BackupError(`${dirname(target)}: there is no such folder`);
+}
+
+/** Only who runs it may read a backup: it holds names and addresses. */
+async function reserve(partial: string): Promise<void> {
+  try {
+    await writeFile(partial, '', { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new BackupError(`${partial}: another backup is at it, or was cut off: remove it then`, {
+      cause: error,
+    });
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path);
+  await handle.sync();
+  await handle.close();
+}

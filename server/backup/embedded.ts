@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { openEmbedded } from '../db/client.ts';
+import { lockFolder } from '../db/folder-lock.ts';
+import { onLedger } from '../on-ledger.ts';
+import { openExisting } from '../open.ts';
+import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
+import { BackupError } from './program.ts';
+
+/** A trial's signing key lies beside the backup: without it the restored log could not go on. */
+const keyPath = (file: string): string => `${file}.key`;
+
+/**
+ * Writes the trial database's files to `partial`, and its key beside `file`; the running server that
+ * holds the folder is asked for them. What is verified is a copy made from those very bytes.
+ * Answers the names of other files that it has made. Throws `BackupError`.
+ */
+export async function dumpEmbedded(
+  config: Config,
+  { file, partial }: { file: string; partial: string },
+  made: (path: string) => void,
+  say: Say,
+): Promise<Facts> {
+  const archive = await onLedger<Blob>({
+    here: async () => {
+      const { archive: take, close } = await openExisting(config);
+      try {
+        return await take!();
+      } finally {
+        await close();
+      }
+    },
+    path: '/api/v1/admin/archive',
+    body: () => ({}),
+    read: (response) => response.blob(),
+  });
+  await writeFile(partial, archive.stream());
+  const key = await readFile(join(config.dataDir, 'ledger.key')).catch(() => null);
+  if (key && config.ledgerSeed === null) {
+    await writeFile(keyPath(file), key, { mode: 0o600, flag: 'wx', flush: true });
+    made(keyPath(file));
+  }
+  return copied(await mkdtemp(join(tmpdir(), 'muster-backup-')), archive, say);
+}
+
+/** Makes a database in `folder` from an archive and verifies it. Leaves nothing behind. */
+async function copied(folder: string, archive: Blob, say: Say): Promise<Facts> {
+  try {
+    return await restoreInto(folder, archive, say);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function restoreInto(folder: string, archive: Blob, say: Say): Promise<Facts> {
+  const { db, close } = await openEmbedded(folder, archive);
+  try {
+    return await inSnapshot(db, (tx) => factsOf(tx, say));
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Restores an archive and its key into DATA_DIR, which must have no database. `check` looks at what
+ * was restored before it takes its place. Throws `BackupError`.
+ *
+ * Crash points: all is made in a folder beside, and takes its name by one rename at the end; the key
+ * is there before. What a crash has left of it is removed by the next run.
+ */
+export async function restoreEmbedded(
+  dataDir: string,
+  file: string,
+  check: (facts: Facts) => void,
+  say: Say,
+): Promise<Facts> {
+  const unlock = lockFolder(dataDir);
+  try {
+    const target = join(dataDir, 'pg');
+    if (existsSync(target)) {
+      throw new BackupError(`DATA_DIR: ${target} is there already; restore into a new folder`);
+    }
+    const key = await readFile(keyPath(file), 'utf8').catch(() => null);
+    const kept = await readFile(join(dataDir, 'ledger.key'), 'utf8').catch(() => null);
+    if (key !== null && kept !== null && key !== kept) {
+      throw new BackupError(
+        `DATA_DIR: ${dataDir} has another ledger.key; restore into a new folder`,
+      );
+    }
+    const beside = join(dataDir, 'restoring');
+    await rm(beside, { recursive: true, force: true });
+    const facts = await restoreInto(beside, new Blob([await readFile(file)]), say);
+    check(facts);
+    if (key !== null) await writeFile(join(dataDir, 'ledger.key'), key, { mode: 0o600 });
+    await rename(join(beside, 'pg'), target);
+    await rm(beside, { recursive: true });
+    return facts;
+  } finally {
+    unlock();
+  }
+}

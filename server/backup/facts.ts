@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { rowsOf } from '../db/sql.ts';
+import { Breach } from '../ledger/breach.ts';
+import { newestCheckpoint } from '../ledger/checkpoint.ts';
+import { verifyLedger } from '../ledger/verify.ts';
+import { BackupError } from './program.ts';
+
+/** What a backup is known by, and its restored copy compared with. */
+export interface Facts {
+  entries: number;
+  newest: { size: number; root: string } | null;
+  /** The newest checkpoint's signed note. */
+  note: string | null;
+  /** Of the log's key; null where no server has started yet. */
+  verifierKey: string | null;
+  migrations: string[];
+}
+
+/** Tells on the way how far a long work is. */
+export type Say = (line: string) => void;
+
+const PROGRESS_EVERY = 100_000n;
+
+/**
+ * Verifies the ledger in the snapshot of `reader` and says what it is. Throws `BackupError` at the
+ * first breach.
+ */
+export async function factsOf(
+  reader: Parameters<typeof verifyLedger>[0],
+  say: Say,
+): Promise<Facts> {
+  say('verifying');
+  try {
+    const { entries, newest } = await verifyLedger(reader, (done) => {
+      if (done % PROGRESS_EVERY === 0n) say(`${done} entries verified`);
+    });
+    const [identity] = await reader.select().from(schema.logIdentity);
+    const migrations = rowsOf<{ name: string }>(
+      await reader.execute(sql`SELECT name FROM migration ORDER BY name`),
+    );
+    return {
+      entries,
+      newest,
+      note: (await newestCheckpoint(reader))?.note ?? null,
+      verifierKey: identity?.verifierKey ?? null,
+      migrations: migrations.map(({ name }) => name),
+    };
+  } catch (error) {
+    if (error instanceof Breach) throw new BackupError(`BREACH: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Runs `work` in one read-only snapshot of the database. */
+export const inSnapshot = <T>(
+  db: Db,
+  work: (reader: Parameters<typeof verifyLedger>[0]) => Promise<T>,
+): Promise<T> =>
+  db.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Facts } from './facts.ts';
+import { BackupError } from './program.ts';
+
+/** What stands beside a backup, as FILE.json: what it holds, and the digest of its bytes. */
+const manifest = z.strictObject({
+  format: z.literal('muster-backup-1'),
+  createdAt: z.iso.datetime(),
+  engine: z.enum(['postgres', 'embedded']),
+  bytes: z.int().positive(),
+  sha256: z.hex().length(64),
+  entries: z.int().min(0),
+  newest: z.strictObject({ size: z.int().positive(), root: z.string() }).nullable(),
+  note: z.string().nullable(),
+  verifierKey: z.string().nullable(),
+  migrations: z.array(z.string()),
+});
+
+export type Manifest = z.infer<typeof manifest>;
+
+export const manifestPath = (file: string): string => `${file}.json`;
+
+/** Reads the bytes back, so that it says what the disk holds. */
+export async function digestOf(file: string): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** The manifest of a backup whose bytes are those that were written. Throws `BackupError`. */
+export async function readManifest(file: string): Promise<Manifest> {
+  const path = manifestPath(file);
+  let found: Manifest;
+  try {
+    found = manifest.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    const why = error instanceof z.ZodError ? 'is not that of a backup' : (error as Error).message;
+    throw new BackupError(`${path}: ${why}`, { cause: error });
+  }
+  const { bytes, sha256 } = await digestOf(file).catch((error: Error) => {
+    throw new BackupError(`${file}: ${error.message}`, { cause: error });
+  });
+  if (bytes === found.bytes && sha256 === found.sha256) return found;
+  throw new BackupError(`${file}: is not what was backed up: its SHA-256 is another`);
+}
+
+/** Throws `BackupError` unless the restored ledger is the one that was backed up. */
+export function checkSame(restored: Facts, { entries, newest, note, verifierKey }: Manifest): void {
+  const same =
+    restored.entries === entries &&
+    restored.newest?.size === newest?.size &&
+    restored.newest?.root === newest?.root &&
+    restored.note === note &&
+    restored.verifierKey === verifierKey;
+  if (same) return;
+  throw new BackupError(
+    `what was restored has ${restored.entries} entries under root ${restored.newest?.root}, ` +
+      `the backup ${entries} under ${newest?.root}: do not use it`,
+  );
+}

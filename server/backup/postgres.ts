@@ -1,0 +1,87 @@
+import { readdir } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
+import { migratePostgres, openOwner, type Owner } from '../db/client.ts';
+import { pendingMigrations } from '../db/migrate.ts';
+import { rowsOf } from '../db/sql.ts';
+import { MIGRATIONS_DIR } from '../paths.ts';
+import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
+import { BackupError, runProgram } from './program.ts';
+
+/**
+ * Dumps the owner's database to `file`, in Postgres's own archive format, and verifies its ledger,
+ * both in one snapshot: the file holds the very rows that were verified, whatever is written
+ * meanwhile. Throws `BackupError`.
+ */
+export async function dumpPostgres(ownerUrl: string, file: string, say: Say): Promise<Facts> {
+  const owner = await openOwner(ownerUrl);
+  try {
+    const [pending] = await pendingMigrations(owner, MIGRATIONS_DIR);
+    if (pending) {
+      throw new BackupError(
+        `the database lacks migration ${pending}: back up with the version that it runs with`,
+      );
+    }
+    return await inSnapshot(owner.db, async (tx) => {
+      const facts = await factsOf(tx, say);
+      const [exported] = rowsOf<{ id: string }>(
+        await tx.execute(sql`SELECT pg_export_snapshot() AS id`),
+      );
+      say('pg_dump');
+      const args = ['--format=custom', '--no-password', `--snapshot=${exported!.id}`];
+      await runProgram('pg_dump', [...args, `--file=${file}`], owner.env);
+      await runProgram('pg_restore', ['--list', file], owner.env);
+      return facts;
+    });
+  } finally {
+    await owner.close();
+  }
+}
+
+/**
+ * Restores a dump into the owner's database, which must be empty, all of it or nothing; migrates it
+ * to this version, and verifies it. `migrations` are those of the dump. Throws `BackupError`.
+ */
+export async function restorePostgres(
+  ownerUrl: string,
+  file: string,
+  migrations: string[],
+  say: Say,
+): Promise<Facts> {
+  const owner = await openOwner(ownerUrl);
+  try {
+    await checkTarget(owner);
+    await checkKnown(migrations);
+    say('pg_restore');
+    // The name is told this way because it could be taken for a connection string.
+    const dbname = `dbname='${owner.database.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
+    const args = ['--exit-on-error', '--single-transaction', '--no-owner', '--no-password'];
+    await runProgram('pg_restore', [...args, `--dbname=${dbname}`, file], owner.env);
+    await migratePostgres(ownerUrl);
+    await owner.script('ANALYZE');
+    return await inSnapshot(owner.db, (tx) => factsOf(tx, say));
+  } finally {
+    await owner.close();
+  }
+}
+
+/** The role's grants are in the dump, the role itself is the cluster's. */
+async function checkTarget(owner: Owner): Promise<void> {
+  const { rows } = await owner.query(`
+    SELECT (SELECT min(relname) FROM pg_class
+            WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')) AS table,
+           EXISTS (SELECT FROM pg_roles WHERE rolname = 'muster_app') AS "hasRole"`);
+  const { table, hasRole } = rows[0] as { table: string | null; hasRole: boolean };
+  if (table !== null) {
+    throw new BackupError(
+      `the database ${owner.database} is not empty, it has a table ${table}: restore into a new one`,
+    );
+  }
+  if (!hasRole) throw new BackupError('the role muster_app is missing: run deploy/roles.sql first');
+}
+
+async function checkKnown(migrations: string[]): Promise<void> {
+  const known = new Set(await readdir(MIGRATIONS_DIR));
+  const unknown = migrations.find((name) => !known.has(name));
+  if (unknown === undefined) return;
+  throw new BackupError(`the backup has migration ${unknown}, which this version lacks`);
+}

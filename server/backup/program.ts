@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { programEnv } from '../config.ts';
+
+/** A backup or restore that cannot be, in words for who runs it. */
+export class BackupError extends Error {}
+
+/**
+ * Runs one of Postgres's own programs to its end. What it says on failure is passed on as a
+ * `BackupError`: an older pg_dump than the server, a full disk, a permission that lacks.
+ */
+export async function runProgram(
+  name: 'pg_dump' | 'pg_restore',
+  args: string[],
+  env: Record<string, string>,
+): Promise<void> {
+  const child = spawn(name, args, { env: programEnv(env), stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)));
+  let code: number | null;
+  try {
+    [code] = (await once(child, 'close')) as [number | null];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new BackupError(
+      `${name} is not here: install postgresql-client, not older than the server`,
+      { cause: error },
+    );
+  }
+  if (code !== 0) throw new BackupError(said.trim() || `${name} was ended`);
+}

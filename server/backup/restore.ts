@@ -1,0 +1,48 @@
+import type { Config } from '../config.ts';
+import { lastShown } from '../ledger/last-checkpoint.ts';
+import { restoreEmbedded } from './embedded.ts';
+import type { Say } from './facts.ts';
+import { checkSame, readManifest, type Manifest } from './manifest.ts';
+import { restorePostgres } from './postgres.ts';
+import { BackupError } from './program.ts';
+
+/**
+ * Restores a backup into an empty database or data folder, verifies it, and compares it with its
+ * manifest. Throws `BackupError`; nothing is restored then, unless the words say so.
+ */
+export async function restore(config: Config, file: string, say: Say): Promise<Manifest> {
+  say('reading the backup');
+  const manifest = await readManifest(file);
+  checkEngine(config, manifest);
+  checkNotBehind(config.dataDir, manifest);
+  if (config.migrateDatabaseUrl === null) {
+    await restoreEmbedded(config.dataDir, file, (facts) => checkSame(facts, manifest), say);
+  } else {
+    const { migrations } = manifest;
+    checkSame(await restorePostgres(config.migrateDatabaseUrl, file, migrations, say), manifest);
+  }
+  return manifest;
+}
+
+function checkEngine({ databaseUrl }: Config, { engine }: Manifest): void {
+  if (engine === 'postgres' && databaseUrl === null) {
+    throw new BackupError('DATABASE_URL: is needed, the backup is of a Postgres database');
+  }
+  if (engine === 'embedded' && databaseUrl !== null) {
+    throw new BackupError('DATABASE_URL: unset it, the backup is of a trial database');
+  }
+}
+
+/**
+ * A log that was shown further than the backup goes would fork once it went on from there; a start
+ * refuses it as well, and here nothing is restored yet.
+ */
+function checkNotBehind(dataDir: string, { verifierKey, entries }: Manifest): void {
+  const shown = verifierKey === null ? null : lastShown(dataDir, verifierKey);
+  if (!shown || shown.size <= BigInt(entries)) return;
+  throw new BackupError(
+    `${shown.file}: a checkpoint of ${shown.size} entries was shown, and this backup ends at ` +
+      `${entries}. Going on from it would fork the log: restore a newer one. If there is none, ` +
+      `what came after entry ${entries} is lost: remove that file, restore, and tell your readers`,
+  );
+}

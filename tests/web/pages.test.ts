@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { renderLedger } from '../../web/ledger.tsx';
+import type {
+  Frame,
+  LedgerPage,
+  PledgeLine,
+  PledgePage,
+  PledgesPage,
+} from '../../web/model-pages.ts';
+import { renderPledge } from '../../web/pledge.tsx';
+import { renderPledges } from '../../web/pledges.tsx';
+import { renderSignatories } from '../../web/signatories.tsx';
+import { ASSETS, CHANGE, dollars, hours, NO_MONEY } from './fixtures.ts';
+
+const HOSTILE = '<script>alert(1)</script>"\'&';
+
+const frame = (name: string): Frame => ({
+  trial: false,
+  initiative: { name, closed: false, unlisted: false, demonstration: false },
+  asOf: { size: 12, at: new Date('2026-11-24T12:40:00Z') },
+});
+
+const list = { found: 1, cursor: '5', next: '9' };
+
+const line = (who: string | null): PledgeLine => ({
+  ref: '7K3M9QXW2R',
+  kind: 'compute',
+  asset: 'H100-SXM',
+  who,
+  site: who,
+  windows: [{ gpus: 512, from: '2026-03-01', to: '2027-03-01', availability: '0.9512' }],
+  acceptedOn: '2026-02-03',
+  total: hours(448_512_000n),
+  totalBase: hours(448_512_000n),
+  stages: { ...NO_MONEY, received: hours(100n), committed: hours(448_511_900n) },
+});
+
+const pledge = (who: string | null): PledgePage => ({
+  ...frame(who ?? 'Open Model Initiative'),
+  currency: 'USD',
+  pledge: {
+    ...line(who),
+    provider: who,
+    bought: true,
+    grant: null,
+    firm: true,
+    condition: {
+      metric: 'organisations',
+      counts: 'committed',
+      reaches: 40n,
+      by: '2027-06-30',
+    },
+    instalments: [],
+    rate: { num: '989.4', den: '989.4', on: null, source: 'BF16', stale: false },
+  },
+  values: null,
+  flow: [{ on: '2026-02-03', stages: { ...NO_MONEY, pledged: hours(448_512_000n) } }],
+  changes: [{ ...CHANGE, who, evidenceUrl: who && `javascript:${who}` }],
+  more: true,
+});
+
+const pledges = (who: string | null, lines: PledgeLine[]): PledgesPage => ({
+  ...frame(who ?? 'Open Model Initiative'),
+  currency: 'USD',
+  filter: { kind: 'compute', asset: who ?? undefined, sort: 'newest' },
+  assets: who === null ? [] : [who],
+  list,
+  pledges: lines,
+  hidden: [{ month: '2026-07', names: [who ?? 'Ada'] }],
+});
+
+const ledger = (who: string | null): LedgerPage => ({
+  ...frame(who ?? 'Open Model Initiative'),
+  currency: 'USD',
+  root: 'cm9vdA==',
+  note: who ?? 'note',
+  verifierKey: who ?? 'key',
+  list,
+  entries: [
+    { seq: 11, on: '2026-11-22', kind: 'movement', change: { ...CHANGE, who, reason: who } },
+    { seq: 10, on: '2026-11-22', kind: 'signature', act: 'sign', type: 'organisation', who },
+  ],
+});
+
+const PAGES: Record<string, (who: string | null) => string> = {
+  pledges: (who) => renderPledges(pledges(who, [line(who)]), ASSETS),
+  'one pledge': (who) => renderPledge(pledge(who), ASSETS),
+  ledger: (who) => renderLedger(ledger(who), ASSETS),
+  signatories: (who) =>
+    renderSignatories(
+      {
+        ...frame(who ?? 'Open Model Initiative'),
+        people: 3,
+        organisations: 0,
+        named: 1,
+        filter: { q: who ?? undefined },
+        list,
+        shown: [
+          {
+            kind: 'person',
+            name: who ?? 'Ada',
+            role: who,
+            affiliation: who,
+            url: who && `javascript:${who}`,
+            country: who,
+            statement: who,
+          },
+        ],
+      },
+      ASSETS,
+    ),
+};
+
+const text = (html: string): string =>
+  html
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[,.:])/g, '');
+
+describe.each(Object.entries(PAGES))('the page of %s', (_name, render) => {
+  it('escapes what people typed, and keeps to the content security policy', () => {
+    const html = render(HOSTILE);
+    expect(html).toContain('&lt;script>');
+    expect(html).not.toMatch(/<script|href="\s*javascript:| style=|<style| on\w+=/i);
+  });
+
+  it('has each id once, one heading of the first rank, and a way past the head', () => {
+    const html = render(null);
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html).toContain('<a class="skip" href="#content">');
+    expect(ids).toContain('content');
+  });
+});
+
+describe('a pledge of compute', () => {
+  const said = text(renderPledge(pledge('Ada Example'), ASSETS));
+
+  it.each([
+    '512 H100-SXM for a year at Ada Example from Ada Example',
+    '4,485,120 GPU-hours secured: 1 delivered, 4,485,119 agreed in writing.',
+    '512 H100-SXM, 1 Mar 2026 to 28 Feb 2027, available 95.12% of the time',
+    'Bought with the initiative’s own money',
+    'Counts once 40 organisations have signed, by 30 Jun 2027 at the latest. Agreed in writing already',
+    '1 H100-SXM hour = 1 H100-equivalent hours, by dense BF16 peak.',
+    'Earlier changes (JSON)',
+  ])('says "%s"', (sentence) => {
+    expect(said).toContain(sentence);
+  });
+
+  it('says who is not shown', () => {
+    expect(text(renderPledge(pledge(null), ASSETS))).toContain(
+      '512 H100-SXM for a year, giver not shown',
+    );
+  });
+});
+
+describe('the list of pledges', () => {
+  it('keeps its filter on the way to more, and drops the cursor on the way back', () => {
+    const html = renderPledges(pledges(null, [line(null)]), ASSETS);
+    expect(html).toContain('href="/pledges?kind=compute&amp;sort=newest&amp;cursor=9" rel="next"');
+    expect(html).toContain('<a href="/pledges?kind=compute&amp;sort=newest">First page</a>');
+  });
+
+  it('says what to do where nothing is like the filter', () => {
+    const page = pledges(null, []);
+    const html = renderPledges({ ...page, list: { found: 0, cursor: null, next: null } }, ASSETS);
+    expect(text(html)).toContain('No pledge is like this. Show all');
+  });
+
+  it('offers no order by amount for dollars and hours together', () => {
+    const page = { ...pledges(null, [line(null)]), filter: { sort: 'newest' as const } };
+    expect(renderPledges(page, ASSETS)).not.toContain('largest first');
+    expect(renderPledges(pledges(null, [line(null)]), ASSETS)).toContain('largest first');
+  });
+
+  it('gives money in its own currency, and in the initiative’s what it was accepted at', () => {
+    const won: PledgeLine = {
+      ...line('Ada'),
+      kind: 'funding',
+      asset: 'KRW',
+      windows: [],
+      total: 300_000_000n,
+      totalBase: dollars(200_345),
+      stages: { ...NO_MONEY, lapsed: 300_000_000n },
+    };
+    expect(text(renderPledges(pledges(null, [won]), ASSETS))).toContain(
+      '₩300,000,000 no longer expected. Accepted on 3 Feb 2026 at $200,345.',
+    );
+  });
+});
