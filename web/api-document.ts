@@ -50,5 +50,24 @@ export interface ApiExample {
   value: unknown;
 }
 
-/** JSON Schema, draft 2020-12. */
-export type JsonSchema = Record<string, unknown>;
+/** JSON Schema, draft 2020-12, as far as zod writes it. */
+export interface JsonSchema {
+  $ref?: string;
+  id?: string;
+  description?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  format?: string;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  items?: JsonSchema;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  additionalProperties?: boolean | JsonSchema;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+}

@@ -72,7 +72,7 @@ function Docs({ document }: { document: ApiDocument }) {
           {Object.entries(components.schemas).map(([name, { description, ...schema }]) => (
             <article key={name} id={`schema-${name}`}>
               <h3>{name}</h3>
-              {typeof description === 'string' && <Prose text={description} />}
+              {description && <Prose text={description} />}
               <Shape schema={schema} />
             </article>
           ))}

@@ -115,15 +115,12 @@ function parametersOf(operation: Operation, writer: SchemaWriter): ApiParameter[
     part: (exchange: Exchange, name: string, of: string) => unknown,
   ): ApiParameter[] => {
     if (!schema) return [];
-    const { properties, required = [] } = writer.write(schema, 'input') as {
-      properties: Record<string, ApiParameter['schema']>;
-      required?: string[];
-    };
+    const { properties = {}, required = [] } = writer.write(schema, 'input');
     return Object.entries(properties).map(([of, { description, ...json }]) => ({
       name: of,
       in: place,
       required: required.includes(of),
-      ...(typeof description === 'string' && { description }),
+      ...(description && { description }),
       schema: json,
       ...examplesOf(operation, (exchange, name) => part(exchange, name, of)),
     }));

@@ -2,14 +2,17 @@ import { z } from 'zod';
 import type { JsonSchema } from '../../web/api-document.ts';
 
 /** What zod adds that says nothing: the range of a safe integer. */
-const IDLE = new Set([Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
+const IDLE: ReadonlySet<number | undefined> = new Set([
+  Number.MIN_SAFE_INTEGER,
+  Number.MAX_SAFE_INTEGER,
+]);
 
 function tidy(json: JsonSchema): void {
-  delete json['id'];
+  delete json.id;
   // A format says it in a word; its pattern in a line that nobody reads.
-  if (json['format'] !== undefined) delete json['pattern'];
-  if (IDLE.has(json['minimum'] as number)) delete json['minimum'];
-  if (IDLE.has(json['maximum'] as number)) delete json['maximum'];
+  if (json.format !== undefined) delete json.pattern;
+  if (IDLE.has(json.minimum)) delete json.minimum;
+  if (IDLE.has(json.maximum)) delete json.maximum;
 }
 
 export interface SchemaWriter {
@@ -24,9 +27,15 @@ export interface SchemaWriter {
  */
 export function schemaWriter(): SchemaWriter {
   const components: Record<string, JsonSchema> = {};
+  const written = {
+    input: new Map<z.ZodType, JsonSchema>(),
+    output: new Map<z.ZodType, JsonSchema>(),
+  };
   return {
     components,
     write: (schema, io) => {
+      const earlier = written[io].get(schema);
+      if (earlier) return earlier;
       // A schema with a name of its own becomes a reference only inside of another one.
       const whole = z.toJSONSchema(z.object({ schema }), {
         io,
@@ -44,6 +53,7 @@ export function schemaWriter(): SchemaWriter {
         }
         components[name] = part;
       }
+      written[io].set(schema, properties.schema);
       return properties.schema;
     },
   };

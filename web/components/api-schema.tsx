@@ -18,13 +18,12 @@ export const Inline = ({ text }: { text: string }) => (
   <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>
 );
 
-const schemasOf = (value: unknown): JsonSchema[] | undefined => value as JsonSchema[] | undefined;
+const alternativesOf = ({ anyOf, oneOf }: JsonSchema): JsonSchema[] | undefined => anyOf ?? oneOf;
 
 const REFERENCE = '#/components/schemas/';
 
-/** A name that leads to the component, where the schema is one. */
-function Reference({ schema }: { schema: JsonSchema }) {
-  const name = String(schema['$ref']).replace(REFERENCE, '');
+function Reference({ to }: { to: string }) {
+  const name = to.replace(REFERENCE, '');
   return <a href={`#schema-${name}`}>{name}</a>;
 }
 
@@ -42,10 +41,10 @@ const joined = (parts: ComponentChildren[], by: string) => (
 /** What a value may be, in a few words. */
 function TypeOf({ schema }: { schema: JsonSchema }) {
   const { $ref, enum: values, const: only, type, items, additionalProperties } = schema;
-  const alternatives = schemasOf(schema['anyOf'] ?? schema['oneOf']);
-  if ($ref !== undefined) return <Reference schema={schema} />;
+  const alternatives = alternativesOf(schema);
+  if ($ref !== undefined) return <Reference to={$ref} />;
   if (only !== undefined) return <code>{JSON.stringify(only)}</code>;
-  if (Array.isArray(values)) {
+  if (values) {
     return joined(
       values.map((value) => <code>{JSON.stringify(value)}</code>),
       ', ',
@@ -57,17 +56,17 @@ function TypeOf({ schema }: { schema: JsonSchema }) {
       ' or ',
     );
   }
-  if (type === 'array') {
+  if (items) {
     return (
       <>
-        list of <TypeOf schema={items as JsonSchema} />
+        list of <TypeOf schema={items} />
       </>
     );
   }
-  if (type === 'object' && typeof additionalProperties === 'object') {
+  if (typeof additionalProperties === 'object') {
     return (
       <>
-        object of <TypeOf schema={additionalProperties as JsonSchema} />
+        object of <TypeOf schema={additionalProperties} />
       </>
     );
   }
@@ -88,14 +87,12 @@ function limitsOf({ format, minimum, maximum, maxLength }: JsonSchema): string {
 }
 
 const hasFields = (schema: JsonSchema): boolean =>
-  schema['properties'] !== undefined ||
-  (schemasOf(schema['anyOf'] ?? schema['oneOf']) ?? []).some(
-    ({ properties }) => properties !== undefined,
-  );
+  schema.properties !== undefined ||
+  (alternativesOf(schema) ?? []).some(({ properties }) => properties !== undefined);
 
 /** A whole body or answer: its fields, or its type where it has none. */
 export const Shape = ({ schema }: { schema: JsonSchema }) =>
-  hasFields(schema) && schema['$ref'] === undefined ? (
+  hasFields(schema) && schema.$ref === undefined ? (
     <Fields schema={schema} />
   ) : (
     <p class="type">
@@ -116,11 +113,11 @@ export const Field = ({ name, schema, isRequired }: FieldProps) => (
     </dt>
     <dd>
       <TypeOf schema={schema} />
-      {schema['default'] !== undefined && <>, default {JSON.stringify(schema['default'])}</>}
+      {schema.default !== undefined && <>, default {JSON.stringify(schema.default)}</>}
       {isRequired && <span class="quiet"> {words.required}</span>}
-      {typeof schema['description'] === 'string' && (
+      {schema.description && (
         <p class="quiet">
-          <Inline text={schema['description']} />
+          <Inline text={schema.description} />
         </p>
       )}
       <Fields schema={schema} />
@@ -130,12 +127,12 @@ export const Field = ({ name, schema, isRequired }: FieldProps) => (
 
 /** The fields of an object, of the items of a list, or of each alternative; nothing for the rest. */
 function Fields({ schema }: { schema: JsonSchema }) {
-  const alternatives = schemasOf(schema['anyOf'] ?? schema['oneOf']);
+  const alternatives = alternativesOf(schema);
   if (alternatives) return <Alternatives schemas={alternatives} />;
-  if (schema['type'] === 'array') return <Fields schema={schema['items'] as JsonSchema} />;
-  const properties = Object.entries((schema['properties'] ?? {}) as Record<string, JsonSchema>);
-  const required = new Set(schema['required'] as string[] | undefined);
-  if (schema['$ref'] !== undefined || properties.length === 0) return null;
+  if (schema.items) return <Fields schema={schema.items} />;
+  const properties = Object.entries(schema.properties ?? {});
+  const required = new Set(schema.required);
+  if (schema.$ref !== undefined || properties.length === 0) return null;
   return (
     <dl class="fields">
       {properties.map(([name, one]) => (
