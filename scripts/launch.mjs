@@ -26,6 +26,7 @@ const JOBS = {
   import: { build: true, run: (args) => load('commands/import.js', args) },
   backup: { build: true, run: (args) => load('commands/backup.js', args) },
   restore: { build: true, run: (args) => load('commands/restore.js', args) },
+  rates: { build: true, run: (args) => load('commands/rates.js', args) },
   verify: { build: true, run: (args) => load('commands/verify.js', args) },
   test: { build: true, run: (args) => node('node_modules/vitest/vitest.mjs', ['run', ...args]) },
   bench: { build: true, run: bench },

@@ -1,10 +1,11 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { renderDocs } from '../web/docs.tsx';
-import { renderEmpty, renderNotFound, renderRefused } from '../web/notice.tsx';
+import { renderEmpty, renderNotFound, renderRefusal } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
 import type { Context } from './context.ts';
 import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
+import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
 import { logSerializers } from './http/log.ts';
@@ -15,6 +16,10 @@ import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
+import { createDailyRates, type DailyRates } from './rates/daily.ts';
+import { registerRates } from './rates/routes.ts';
+import { registerSetup } from './setup/routes.ts';
+import { createSetup, type Setup } from './setup/setup.ts';
 import { registerSignatories } from './signatories/routes.ts';
 
 /** A body over this is refused; imports have a limit of their own. */
@@ -23,6 +28,8 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 export interface App {
   http: FastifyInstance;
   face: Face;
+  rates: DailyRates;
+  setup: Setup;
   /** What is registered, and how each is described. */
   routes: readonly Route[];
 }
@@ -49,27 +56,33 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   const assets = await loadAssets();
   const face = createFace(ctx, assets.addresses, http.log);
   ctx.appended = face.nudge;
+  const rates = createDailyRates(ctx, http.log);
   const adminTokens = [ctx.config.adminToken, localToken].filter((token) => token !== null);
 
   const routes = watchRoutes(http);
   registerHeaders(http, ctx.config.baseUrl);
   registerProblems(http, {
     notFound: renderNotFound(assets.addresses),
-    refused: (detail) => renderRefused(detail, assets.addresses),
+    refusal: (title, detail) => renderRefusal(title, detail, assets.addresses),
   });
   registerJson(http);
   registerAssets(http, assets);
   const emptyPage = renderEmpty(assets.addresses);
-  registerPublic(http, ctx, face, emptyPage);
+  registerPublic(http, ctx, { face, rates }, emptyPage);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerSignatories(http, ctx, adminTokens);
   registerPledges(http, ctx, adminTokens);
+  registerRates(http, ctx, adminTokens);
   registerAdmin(http, ctx, adminTokens, localToken);
   registerDocument(http, routes, {
     baseUrl: ctx.config.baseUrl,
     version: VERSION,
     render: (document) => renderDocs(document, assets.addresses),
   });
-  http.addHook('onClose', () => face.stop());
-  return { http, face, routes };
+  const setup = createSetup(ctx, { gate: ctx.beginAnew && registerGate(http), face });
+  registerSetup(http, setup, ctx.config.baseUrl, assets.addresses);
+  http.addHook('onClose', async () => {
+    await Promise.all([face.stop(), rates.stop()]);
+  });
+  return { http, face, rates, setup, routes };
 }

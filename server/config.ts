@@ -5,7 +5,8 @@ import { z } from 'zod';
 /** A setting is missing or wrong: one line that says which and why. Nothing has been started. */
 export class ConfigError extends Error {}
 
-const isLoopback = (host: string): boolean =>
+/** A host name or address, as URLs have it, of this machine. */
+export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
 const baseUrl = z
@@ -22,6 +23,16 @@ const baseUrl = z
     // The log's origin is made of it, and a key's name has no + and no space.
     { error: 'must be a name and at most a plain path' },
   );
+
+/** The one address that anything is fetched from. */
+const ratesUrl = z.url('must be a URL').refine(
+  (text) => {
+    const { protocol, hostname, username, password } = new URL(text);
+    const isPlain = username === '' && password === '' && !text.includes('#');
+    return isPlain && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
+  },
+  { error: 'must be https without a user, or plain http on localhost' },
+);
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
 
@@ -41,6 +52,7 @@ const environment = z.object({
   MIGRATE_DATABASE_URL: postgresUrl.optional(),
   INITIATIVE: z.string().min(1).optional(),
   LEDGER_KEY: ledgerKey.optional(),
+  RATES_URL: ratesUrl.optional(),
   ADMIN_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -74,6 +86,8 @@ export interface Config {
   /** The log's Ed25519 seed; null: made once in `dataDir`, on the trial database only. */
   ledgerSeed: Buffer | null;
   adminToken: string | null;
+  /** Where the ECB's newest rates are fetched daily; null: nothing goes out. */
+  ratesUrl: string | null;
   logLevel: string;
 }
 
@@ -118,6 +132,7 @@ export function readConfig(
     initiativeFile: set.INITIATIVE === undefined ? null : resolve(cwd, set.INITIATIVE),
     ledgerSeed: set.LEDGER_KEY ?? null,
     adminToken: set.ADMIN_TOKEN ?? null,
+    ratesUrl: set.RATES_URL ?? null,
     logLevel: set.LOG_LEVEL,
   };
 }

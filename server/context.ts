@@ -14,4 +14,9 @@ export interface Context {
   signer: Signer;
   /** Called after a commit that may have appended: the next checkpoint need not wait for its turn. */
   appended: () => void;
+  /**
+   * Puts the trial's log aside and begins an empty one: `db` and `signer` are others afterwards, so
+   * nothing may be using them. Null on Postgres.
+   */
+  beginAnew: (() => Promise<void>) | null;
 }

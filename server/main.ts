@@ -12,15 +12,22 @@ import { openContext } from './open.ts';
 import { PROJECT_ROOT } from './paths.ts';
 import { runOrExplain } from './explain.ts';
 import { forgetServer, rememberServer } from './server-file.ts';
+import { typedInitiative } from './trial-folder.ts';
 
 /** Long enough for requests under way; after it the process ends all the same. */
 const DRAIN_MS = 10_000;
 
-/** Loads INITIATIVE, or the demonstration on a trial, when the database is empty. */
+/**
+ * Loads INITIATIVE when the database is empty; on a trial, before it, what was typed here and not
+ * loaded yet, and for want of both the demonstration.
+ */
 async function loadFirst(ctx: Context, config: Config): Promise<void> {
   if (await findInitiative(ctx.db)) return;
-  const trial = config.databaseUrl ? null : join(PROJECT_ROOT, 'examples/demo.json');
-  const file = config.initiativeFile ?? trial;
+  const isTrial = ctx.engine === 'embedded';
+  const file =
+    (isTrial ? typedInitiative(config.dataDir) : null) ??
+    config.initiativeFile ??
+    (isTrial ? join(PROJECT_ROOT, 'examples/demo.json') : null);
   if (file === null) return;
   try {
     await importFile(ctx, { kind: 'admin' }, await readInitiativeFile(file));
@@ -36,7 +43,7 @@ async function start(): Promise<void> {
   const config = readConfig();
   const { ctx, close } = await openContext(config);
   const localToken = randomBytes(32).toString('base64url');
-  const { http, face } = await buildApp(ctx, localToken);
+  const { http, face, rates, setup } = await buildApp(ctx, localToken);
   try {
     await loadFirst(ctx, config);
     await face.refresh();
@@ -47,13 +54,18 @@ async function start(): Promise<void> {
     throw error;
   }
   face.start();
-  const address = http.server.address() as AddressInfo;
-  if (ctx.engine === 'embedded') rememberServer(config.dataDir, address, localToken);
+  rates.start();
+  const listening = http.server.address() as AddressInfo;
+  if (ctx.engine === 'embedded') rememberServer(config.dataDir, listening, localToken);
   const where =
     ctx.engine === 'embedded'
       ? `trial database in ${config.dataDir}`
-      : `listening on ${config.host}:${address.port}`;
-  process.stdout.write(`muster: ${config.baseUrl} (${where})\n`);
+      : `listening on ${config.host}:${listening.port}`;
+  const address = await setup.address();
+  process.stdout.write(
+    `muster: ${config.baseUrl} (${where})\n` +
+      (address === null ? '' : `muster: set up yours, once, at ${address}\n`),
+  );
 
   let isClosing = false;
   const drain = async (): Promise<void> => {

@@ -3,17 +3,24 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, type Config } from './config.ts';
 import type { Context } from './context.ts';
-import { migratePostgres, openEmbedded, openPostgres, type Database } from './db/client.ts';
+import {
+  migratePostgres,
+  openEmbedded,
+  openPostgres,
+  type Database,
+  type TrialDatabase,
+} from './db/client.ts';
 import { checkNotForked } from './ledger/last-checkpoint.ts';
 import { openSigner } from './ledger/identity.ts';
-import { loadSnapshot } from './pledges/rates.ts';
+import { loadSnapshot } from './rates/import.ts';
+import { beginMove, finishMove } from './trial-folder.ts';
 
 export interface Opened {
   ctx: Context;
   close: () => Promise<void>;
 }
 
-const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<Database> =>
+const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<Database | TrialDatabase> =>
   databaseUrl === null ? openEmbedded(dataDir) : openPostgres(databaseUrl);
 
 /** Opens a database that is there, and nothing else: what verifying needs. */
@@ -31,7 +38,8 @@ export async function openExisting(config: Config): Promise<Database> {
  */
 export async function openContext(config: Config, now = () => new Date()): Promise<Opened> {
   if (config.migrateDatabaseUrl) await migratePostgres(config.migrateDatabaseUrl);
-  const { db, engine, archive, close } = await openDatabase(config);
+  const database = await openDatabase(config);
+  const { db, engine, archive, close } = database;
   try {
     await loadSnapshot(db);
     const signer = await openSigner(db, config);
@@ -44,11 +52,33 @@ export async function openContext(config: Config, now = () => new Date()): Promi
       randomBytes,
       signer,
       appended: () => {},
+      beginAnew: null,
     };
+    if ('reopen' in database) ctx.beginAnew = () => beginAnew(ctx, database);
     await checkNotForked(ctx);
     return { ctx, close };
   } catch (error) {
     await close();
+    throw error;
+  }
+}
+
+/**
+ * Puts the trial's log aside and opens an empty one in its place, with a key of its own; the
+ * folder's lock is held throughout. Where the move cannot begin, nothing has changed; a failure after
+ * that ends the process, for another start can finish it and this one has no database any more.
+ */
+async function beginAnew(ctx: Context, database: TrialDatabase): Promise<void> {
+  const { config } = ctx;
+  beginMove(config.dataDir, ctx.now());
+  try {
+    ctx.db = await database.reopen(() => finishMove(config.dataDir));
+    await loadSnapshot(ctx.db);
+    ctx.signer = await openSigner(ctx.db, config);
+  } catch (error) {
+    setImmediate(() => {
+      throw error;
+    });
     throw error;
   }
 }

@@ -16,6 +16,7 @@ describe('the environment', () => {
       dataDir: '/srv/data',
       databaseUrl: null,
       initiativeFile: null,
+      ratesUrl: null,
     });
   });
 
@@ -49,6 +50,13 @@ describe('the environment', () => {
       { ADMIN_TOKEN_FILE: '/nowhere' },
       /^ADMIN_TOKEN_FILE: cannot read/,
     ],
+    [
+      'rates over plain http',
+      { RATES_URL: 'http://example.org/x.xml' },
+      /^RATES_URL: must be https/,
+    ],
+    ['rates with a user', { RATES_URL: 'https://a:b@example.org/' }, /^RATES_URL: must be https/],
+    ['rates of a file', { RATES_URL: 'file:///etc/passwd' }, /^RATES_URL: must be https/],
     [
       'a value in both places',
       { ADMIN_TOKEN: 'x'.repeat(16), ADMIN_TOKEN_FILE: '/x' },

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT_ROOT } from '../server/paths.ts';
+import { dailyCsv } from './rates/fixtures.ts';
 
 /** The built program, as `npm start` and the commands run it. */
 let dataDir: string;
@@ -103,6 +104,29 @@ describe('the server', () => {
     expect(await run('commands/import.js', [bad])).toMatchObject({
       code: 1,
       out: expect.stringContaining('\n  pledges[2].amount: must be a plain decimal number'),
+    });
+  });
+
+  test('takes reference rates from `rates`, which may not open its database', async () => {
+    const file = join(dataDir, 'eurofxref.csv');
+    await writeFile(file, dailyCsv('1 July 2024', { USD: '1.0745', KRW: '1485.1' }));
+    const added = await run('commands/rates.js', [file]);
+    expect(added.code).toBe(0);
+    expect(added.out).toContain(`asking the server at http://127.0.0.1:${port}`);
+    expect(added.out).toContain('1 days added, 0 there already; the newest are of 2026-04-13\n');
+    await writeFile(file, dailyCsv('1 July 2024', { USD: '1.0746' }));
+    expect(await run('commands/rates.js', [file])).toEqual({
+      code: 1,
+      out: expect.stringContaining('\n  file: USD on 2024-07-01 is 1.0746, but stands as 1.0745'),
+    });
+    await writeFile(file, '<!doctype html><p>Not found');
+    expect(await run('commands/rates.js', [file])).toEqual({
+      code: 1,
+      out: expect.stringContaining("\n  file: is neither the ECB's CSV nor its XML"),
+    });
+    expect(await run('commands/rates.js', ['/nowhere.csv'])).toEqual({
+      code: 1,
+      out: 'muster: /nowhere.csv cannot be read\n',
     });
   });
 

@@ -65,6 +65,6 @@ export const Banner = ({ page, t }: { page: Frame; t: Messages }) =>
   page.initiative.demonstration || page.trial ? (
     <p class="banner">
       {page.initiative.demonstration && <span>{t.demonstration}</span>}{' '}
-      {page.trial && <span>{t.trial}</span>}
+      {page.trial && <span>{t.trial}</span>} {page.canSetUp && <a href="/setup">{t.startYours}</a>}
     </p>
   ) : null;

@@ -12,6 +12,8 @@ import type { Change, HomePage, SignatoryCard } from './model.ts';
 /** What stands around every page. */
 export interface Frame {
   trial: boolean;
+  /** The first run is not over: the page leads to it. */
+  canSetUp: boolean;
   initiative: Pick<HomePage['initiative'], 'name' | 'closed' | 'unlisted' | 'demonstration'>;
   asOf: { size: number; at: Date };
 }

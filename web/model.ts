@@ -11,6 +11,8 @@ import type { Stage, Verb } from '../server/domain/stage.ts';
 export interface HomePage {
   /** The embedded database is in use: the page says that it is a trial. */
   trial: boolean;
+  /** The demonstration may give way to an initiative of one's own: /setup. */
+  canSetUp: boolean;
   initiative: {
     name: string;
     call: string;

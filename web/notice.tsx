@@ -23,30 +23,30 @@ const renderNotice = (title: string, children: ComponentChildren, assets: Assets
 
 /** The page of a deployment that has no initiative. */
 export function renderEmpty(assets: Assets): string {
-  const { title, text, command } = en.notices.empty;
+  const { title, text, link, or, command } = en.notices.empty;
   return renderNotice(
     title,
     <>
       {text}
+      <a href="/setup">{link}</a>
+      {or}
       <code>{command}</code>.
     </>,
     assets,
   );
 }
 
-/** The page of an address that asks for what there is not; `detail` says what is wrong with it. */
-export function renderRefused(detail: string, assets: Assets): string {
-  const { title, home } = en.notices.refused;
-  return renderNotice(
+/** What was refused or went wrong, and why. */
+export const renderRefusal = (title: string, detail: string, assets: Assets): string =>
+  renderNotice(
     title,
     <>
       {detail}
       <br />
-      <a href="/">{home}</a>
+      <a href="/">{en.notices.notFound.home}</a>
     </>,
     assets,
   );
-}
 
 /** The page of an address where there is nothing. */
 export function renderNotFound(assets: Assets): string {

@@ -6,6 +6,8 @@ import { FIGURES, GPUS_SECURED, MONEY, ROOT, SIZE } from '../openapi/story.ts';
 import { figures, gpusSecured } from '../public/answers.ts';
 import { verifyInput } from './verify.ts';
 
+const count = z.int().min(0);
+
 const tally = z
   .strictObject({ added: z.int().min(0), skipped: z.int().min(0) })
   .meta({ id: 'Tally', description: '`skipped` came before, with the same content.' });
@@ -26,6 +28,7 @@ export const importFile: Operation = {
       text: 'What was added.',
       schema: z.strictObject({
         initiative: tally,
+        rates: tally,
         signatories: tally,
         pledges: tally,
         movements: tally,
@@ -48,6 +51,7 @@ export const importFile: Operation = {
       status: 201,
       answer: {
         initiative: { added: 1, skipped: 0 },
+        rates: NOTHING,
         signatories: NOTHING,
         pledges: NOTHING,
         movements: NOTHING,
@@ -55,8 +59,6 @@ export const importFile: Operation = {
     },
   },
 };
-
-const count = z.int().min(0);
 
 export const verifyLedger: Operation = {
   id: 'verifyLedger',

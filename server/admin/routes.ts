@@ -6,6 +6,8 @@ import { parse } from '../http/parse.ts';
 import { MAX_FILE_BYTES } from '../initiative/file.ts';
 import { importFile } from '../initiative/import.ts';
 import { operation, type Operation } from '../openapi/operation.ts';
+import { importRates } from '../rates/import.ts';
+import { importEcbRates, ratesInput } from '../rates/operations.ts';
 import * as operations from './operations.ts';
 import { verifyAll, verifyInput } from './verify.ts';
 
@@ -33,6 +35,10 @@ export function registerAdmin(
     return reply.code(201).send(answer);
   });
   if (ctx.archive && localToken !== null) registerArchive(app, ctx.archive, localToken);
+  app.post('/api/v1/admin/rates/ecb', options(importEcbRates), async (request, reply) => {
+    const { file } = parse(ratesInput, request.body ?? {});
+    return reply.code(201).send(await importRates(ctx, actorOf(request, adminTokens), file));
+  });
   app.post('/api/v1/admin/verify', options(operations.verifyLedger), async (request, reply) => {
     const { acks } = parse(verifyInput, request.body ?? {});
     return reply.send(await verifyAll(ctx, actorOf(request, adminTokens), acks ?? []));

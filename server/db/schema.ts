@@ -253,3 +253,17 @@ export const referenceRate = pgTable(
   },
   (table) => [primaryKey({ columns: [table.currency, table.ratedOn] })],
 );
+
+export const adminRate = pgTable(
+  'admin_rate',
+  {
+    currency: text('currency').notNull(),
+    ratedOn: date('rated_on').notNull(),
+    num: text('num').notNull(),
+    den: text('den').notNull(),
+    source: text('source').notNull(),
+    url: text('url'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.currency, table.ratedOn] })],
+);

@@ -38,7 +38,7 @@ export const requestKey = (actor: string, key: string, ...request: string[]): Re
  * refusal rolls the key back too: after mending the request the same key may be used.
  */
 export async function write(
-  ctx: Context,
+  ctx: Pick<Context, 'db' | 'now' | 'appended'>,
   key: RequestKey | null,
   work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {

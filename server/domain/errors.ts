@@ -20,7 +20,9 @@ export type ErrorCode =
   | 'moved-on'
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'
-  | 'still-running';
+  | 'still-running'
+  | 'foreign-origin'
+  | 'already-set-up';
 
 /** A refusal by a rule of the domain. `detail` says what to do; `extra` joins the problem document. */
 export class DomainError extends Error {

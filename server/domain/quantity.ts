@@ -15,6 +15,19 @@ export interface Rate {
 
 export const PAR: Rate = { num: '1', den: '1' };
 
+/**
+ * A rate's decimal in the one form that leaves carry: "143.20" is "143.2". Null for anything but a
+ * positive plain decimal with at most twelve digits on either side of the point.
+ */
+export function canonicalRate(text: string): string | null {
+  const match = /^(0|[1-9]\d{0,11})(?:\.(\d{1,12}))?$/.exec(text);
+  if (!match) return null;
+  const [, whole = '', part = ''] = match;
+  const fraction = part.replace(/0+$/, '');
+  if (fraction === '') return whole === '0' ? null : whole;
+  return `${whole}.${fraction}`;
+}
+
 /** The H100-equivalence of a GPU model: dense BF16 peak over the H100's. */
 export const h100Rate = (asset: Asset & { kind: 'compute' }): Rate => ({
   num: asset.tflops,

@@ -32,5 +32,6 @@ function errorFacts(error: Error) {
 
 export const logSerializers = {
   err: errorFacts,
-  req: ({ method, url }: FastifyRequest) => ({ method, url: url.slice(0, MAX_URL) }),
+  /** A query may hold the set-up's code. */
+  req: ({ method, url }: FastifyRequest) => ({ method, url: url.split('?')[0]!.slice(0, MAX_URL) }),
 };

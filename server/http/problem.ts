@@ -14,6 +14,8 @@ const STATUS: Record<ErrorCode, number> = {
   'idempotency-key-missing': 400,
   'idempotency-key-reused': 422,
   'still-running': 409,
+  'foreign-origin': 403,
+  'already-set-up': 409,
 };
 
 /** Every code of a problem document and its status: those of the rules, and those of HTTP itself. */
@@ -53,19 +55,25 @@ interface Problem {
   [extra: string]: unknown;
 }
 
+const statusOf = ({ code, status = PROBLEM_STATUS[code] }: Problem): number => status;
+
+const titleOf = ({ code }: Problem): string =>
+  code.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+
+const withHead = (reply: FastifyReply, status: number): FastifyReply =>
+  reply.code(status).headers({
+    'cache-control': 'no-store',
+    ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    ...(status === 503 && { 'retry-after': '1' }),
+  });
+
 /** A problem document (RFC 9457); `type` ends in the stable code. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  const { code, status = PROBLEM_STATUS[code], detail, ...extra } = problem;
-  const title = code.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
-  return reply
-    .code(status)
-    .headers({
-      'content-type': 'application/problem+json',
-      'cache-control': 'no-store',
-      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
-      ...(status === 503 && { 'retry-after': '1' }),
-    })
-    .send(JSON.stringify({ type: problemType(code), title, status, detail, ...extra }));
+  const { code, status = statusOf(problem), detail, ...extra } = problem;
+  const document = { type: problemType(code), title: titleOf(problem), status, detail };
+  return withHead(reply, status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...document, ...extra }));
 }
 
 /** Postgres' ways to say "not now": no connection, a conflict of two, or it is going down or full. */
@@ -114,37 +122,30 @@ export const sendFrameworkProblem = (
 const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
   !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
 
-/** What a person at a browser is shown in place of a problem document. */
-export interface ProblemPages {
+interface Pages {
   notFound: string;
-  refused: (detail: string) => string;
+  refusal: (title: string, detail: string) => string;
 }
 
-const sendPage = (reply: FastifyReply, status: number, html: string): FastifyReply =>
-  reply
-    .code(status)
-    .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-    .send(html);
-
 /** The one place where an error becomes an answer. */
-export function registerProblems(app: FastifyInstance, pages: ProblemPages): void {
+export function registerProblems(app: FastifyInstance, pages: Pages): void {
+  const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
+    if (!wantsPage(request)) return sendProblem(reply, problem);
+    const status = statusOf(problem);
+    const page = status === 404 ? pages.notFound : pages.refusal(titleOf(problem), problem.detail);
+    return withHead(reply, status).type('text/html; charset=utf-8').send(page);
+  };
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error);
-    const status = problem?.status ?? PROBLEM_STATUS[problem?.code ?? 'internal'];
-    if (problem && status < 500) {
-      if (!wantsPage(request)) return sendProblem(reply, problem);
-      const html = status === 404 ? pages.notFound : pages.refused(problem.detail);
-      return sendPage(reply, status, html);
-    }
+    if (problem && statusOf(problem) < 500) return answer(request, reply, problem);
     request.log.error({ err: error }, 'a request failed');
     const unknown: Problem = { code: 'internal', detail: 'Something went wrong on our side.' };
-    return sendProblem(reply, problem ?? unknown);
+    return answer(request, reply, problem ?? unknown);
   });
-  app.setNotFoundHandler((request, reply) => {
-    if (wantsPage(request)) return sendPage(reply, 404, pages.notFound);
-    return sendProblem(reply, {
+  app.setNotFoundHandler((request, reply) =>
+    answer(request, reply, {
       code: 'not-found',
       detail: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
-    });
-  });
+    }),
+  );
 }

@@ -9,6 +9,7 @@ import { parse } from '../http/parse.ts';
 import { day, decimal, line, lines, webAddress } from '../http/text.ts';
 import { draftPledge, type PledgeDraft } from '../pledges/draft.ts';
 import { pledgeFile, type PledgeFile } from '../pledges/schemas.ts';
+import { adminRateInput, draftAdminRate, type AdminRate } from '../rates/admin-rate.ts';
 import { emailKey, signatoryFile } from '../signatories/schemas.ts';
 
 /** A larger initiative file is refused. */
@@ -20,7 +21,11 @@ const initiative = z.strictObject({
   currency: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as USD'),
   targets: z.strictObject({
     funding: decimal.optional(),
-    gpus: z.int().min(1, 'must be at least 1').max(10_000_000).optional(),
+    gpus: z
+      .int()
+      .min(1, 'must be at least 1')
+      .max(10_000_000, 'must be at most 10 million')
+      .optional(),
     gpuHours: decimal.optional(),
   }),
   startsOn: day.optional(),
@@ -55,6 +60,7 @@ export const initiativeFile = z.strictObject({
   initiative,
   recipient: recipient.optional(),
   reported: z.array(reported).max(10_000).default([]),
+  rates: z.array(adminRateInput).max(10_000).default([]),
   signatories: z.array(signatoryFile).max(200_000).default([]),
   pledges: z.array(pledgeFile).max(200_000).default([]),
 });
@@ -88,6 +94,7 @@ export interface CheckedFile {
   written: z.input<typeof initiativeFile>;
   fundingTargetMinor: bigint | null;
   gpuSecondsTarget: bigint | null;
+  rates: AdminRate[];
   drafts: PledgeDraft[];
 }
 
@@ -98,22 +105,16 @@ export interface CheckedFile {
 export function checkFile(json: unknown, now: Date): CheckedFile {
   const check = collector();
   const file = parseFile(json, now, check);
-  const { targets, currency, startsOn, endsOn } = file.initiative;
-  const at = 'initiative.targets';
-  const fundingTargetMinor = check.attempt(() =>
-    targets.funding === undefined ? null : parseAmount(targets.funding, currency, `${at}.funding`),
-  );
-  const gpuSecondsTarget = check.attempt(() =>
-    targets.gpuHours === undefined ? null : parseGpuHours(targets.gpuHours, `${at}.gpuHours`),
-  );
-  if (startsOn !== undefined && endsOn !== undefined && endsOn <= startsOn) {
-    check.refuse('initiative.endsOn', `must be after ${startsOn}`);
-  }
+  const { currency } = file.initiative;
+  const targets = checkInitiative(file.initiative, check);
   checkKeys(file, check);
   file.signatories.forEach(({ signedOn }, index) => {
     if (signedOn === undefined) return;
     check.attempt(() => checkNotInFuture(signedOn, now, `signatories[${index}].signedOn`));
   });
+  const rates = file.rates.map((rate, index) =>
+    attemptAt(check, `rates[${index}]`, () => draftAdminRate(rate, currency, now)),
+  );
   const drafts = file.pledges.map((pledge, index) =>
     checkPledge(pledge, `pledges[${index}]`, currency, now, check),
   );
@@ -121,21 +122,66 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
   return {
     file,
     written: json as CheckedFile['written'],
-    fundingTargetMinor: fundingTargetMinor ?? null,
-    gpuSecondsTarget: gpuSecondsTarget ?? null,
+    ...targets,
+    rates: rates as AdminRate[],
     drafts: drafts as PledgeDraft[],
   };
 }
 
+interface Figures {
+  currency: string;
+  targets: { funding?: string | undefined; gpuHours?: string | undefined };
+  startsOn?: string | undefined;
+  endsOn?: string | undefined;
+}
+
+/** Checks what the schema cannot; returns the targets in minor units. */
+function checkInitiative({ targets, currency, startsOn, endsOn }: Figures, check: Collector) {
+  const { funding, gpuHours } = targets;
+  const at = 'initiative.targets';
+  const fundingTargetMinor = check.attempt(() =>
+    funding === undefined ? null : parseAmount(funding, currency, `${at}.funding`),
+  );
+  const gpuSecondsTarget = check.attempt(() =>
+    gpuHours === undefined ? null : parseGpuHours(gpuHours, `${at}.gpuHours`),
+  );
+  if (startsOn !== undefined && endsOn !== undefined && endsOn <= startsOn) {
+    check.refuse('initiative.endsOn', `must be after ${startsOn}`);
+  }
+  return {
+    fundingTargetMinor: fundingTargetMinor ?? null,
+    gpuSecondsTarget: gpuSecondsTarget ?? null,
+  };
+}
+
+const { shape } = initiative;
+const targetsShape = shape.targets.shape;
+
+/** What can be checked further of an initiative that is wrong somewhere. */
+const soundFigures = z.object({
+  initiative: z.object({
+    currency: shape.currency.catch('USD'),
+    targets: z
+      .object({
+        funding: targetsShape.funding.catch(undefined),
+        gpuHours: targetsShape.gpuHours.catch(undefined),
+      })
+      .catch({}),
+    startsOn: shape.startsOn.catch(undefined),
+    endsOn: shape.endsOn.catch(undefined),
+  }),
+});
+
 /**
- * The file by its schema. Of one that is wrong somewhere, the pledges that are of the right shape
- * are checked further all the same, so that a person mends as much as can be at once.
+ * The file by its schema. Of one that is wrong somewhere, figures and pledges that are of the right
+ * shape are checked further all the same, so that a person mends as much as can be at once.
  */
 function parseFile(json: unknown, now: Date, check: Collector): InitiativeFile {
   const file = check.attempt(() => parse(initiativeFile, json));
   if (file) return file;
-  const loose = z.object({ initiative: initiative.pick({ currency: true }).loose() });
-  const currency = loose.safeParse(json).data?.initiative.currency ?? 'USD';
+  const figures = soundFigures.safeParse(json).data?.initiative;
+  if (figures) checkInitiative(figures, check);
+  const currency = figures?.currency ?? 'USD';
   const { data } = z.object({ pledges: z.array(z.unknown()) }).safeParse(json);
   data?.pledges.forEach((pledge, index) => {
     const parsed = pledgeFile.safeParse(pledge);
@@ -172,7 +218,7 @@ export function attemptAt<T>(check: Collector, place: string, read: () => T): T 
   }
 }
 
-function checkKeys({ signatories, pledges }: InitiativeFile, check: Collector): void {
+function checkKeys({ rates, signatories, pledges }: InitiativeFile, check: Collector): void {
   const refuseRepeated = (items: (string | undefined)[], place: (index: number) => string) => {
     const seen = new Set<string>();
     items.forEach((item, index) => {
@@ -182,6 +228,10 @@ function checkKeys({ signatories, pledges }: InitiativeFile, check: Collector): 
     });
     return seen;
   };
+  refuseRepeated(
+    rates.map(({ currency, ratedOn }) => `${currency} ${ratedOn}`),
+    (index) => `rates[${index}]`,
+  );
   refuseRepeated(
     signatories.map(({ email }) => email && emailKey(email)),
     (index) => `signatories[${index}].email`,

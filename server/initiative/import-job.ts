@@ -15,6 +15,7 @@ export interface Tally {
 
 export interface ImportAnswer {
   initiative: Tally;
+  rates: Tally;
   signatories: Tally;
   pledges: Tally;
   movements: Tally;
@@ -39,6 +40,8 @@ export interface Import {
 }
 
 /** How items are known: a key may hold any character, so it stands last. */
+export const ratePath = ({ currency, ratedOn }: { currency: string; ratedOn: string }): string =>
+  `rate ${currency} ${ratedOn}`;
 export const signatoryPath = (key: string): string => `signatory ${key}`;
 export const pledgePath = (key: string): string => `pledge ${key}`;
 export const movementPath = (pledgeKey: string, position: number): string =>

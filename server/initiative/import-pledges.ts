@@ -8,7 +8,7 @@ import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { readMove } from '../pledges/move.ts';
 import { checkGiver, EXPECTING, planAcceptance, type Giver } from '../pledges/acceptance.ts';
 import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
-import { referenceRates, type ReferenceRate } from '../pledges/rates.ts';
+import { referenceRates, type ReferenceRate } from '../rates/reference.ts';
 import { evidenceRow, movementEntries } from '../pledges/record.ts';
 import type { MovementFile, PledgeFile } from '../pledges/schemas.ts';
 import { acceptedTerms, movedOf, type PledgeRow } from '../pledges/terms.ts';

@@ -10,6 +10,7 @@ import { emailKey } from '../signatories/schemas.ts';
 import { signatoryRow } from '../signatories/sign.ts';
 import { checkFile, type CheckedFile, type InitiativeFile } from './file.ts';
 import { importPledges } from './import-pledges.ts';
+import { importAdminRates } from './import-rates.ts';
 import {
   insertAll,
   openImport,
@@ -44,6 +45,7 @@ export async function importFile(
     const entries: NewEntry[] = [];
     const answer: ImportAnswer = {
       initiative: await importInitiative(job, checked, entries),
+      rates: await importAdminRates(job, checked),
       signatories: await importSignatories(job, checked, entries),
       ...(await importPledges(job, checked, entries)),
     };

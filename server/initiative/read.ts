@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -19,3 +20,15 @@ export async function openInitiative(reader: Db | Tx): Promise<Initiative> {
   }
   return initiative;
 }
+
+/**
+ * Whether an initiative of one's own may be set up in place of what is there: of nothing, or of a
+ * trial's demonstration. Not where LEDGER_KEY is given: it signed the demonstration's log, and would
+ * sign another one of the same name.
+ */
+export const canSetUp = (
+  { engine, config }: Pick<Context, 'engine' | 'config'>,
+  initiative: Initiative | null,
+): boolean =>
+  initiative === null ||
+  (initiative.demonstration && engine === 'embedded' && config.ledgerSeed === null);

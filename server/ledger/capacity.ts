@@ -44,7 +44,8 @@ const DERIVE_LOCK = 7_305_681_207n;
 
 /**
  * What the public face stands on: the newest checkpoint whose concurrency is derived (`complete`),
- * whether the ledger is ahead of the newest one, and the size that still has to be derived, or null.
+ * whether the ledger is ahead of the newest one, and the size that still has to be derived, or null;
+ * and what else a page shows that makes no entry: names, and the day of the newest reference rates.
  */
 export async function ledgerState(reader: Db | Tx): Promise<{
   complete: bigint;

@@ -1,19 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, type Config } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { keyOfSeed, signerOf, type Signer } from './note.ts';
 
-/** The seed of the trial's own key, made once; `wx` lets only one of two starts make it. */
+/**
+ * The seed of the trial's own key, made once, under the folder's lock. It is there whole or not at
+ * all: a crash in between would leave a log that no key opens.
+ */
 function trialSeed(dataDir: string): Buffer {
   const file = join(dataDir, 'ledger.key');
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  if (!existsSync(file)) {
+    const fresh = `${file}.${process.pid}`;
+    writeFileSync(fresh, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+    renameSync(fresh, file);
   }
   return Buffer.from(readFileSync(file, 'utf8'), 'base64');
 }

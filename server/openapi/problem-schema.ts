@@ -19,6 +19,8 @@ export const MEANINGS: Record<ProblemCode, string> = {
   'body-too-large': 'The body is larger than this address takes.',
   'unsupported-media-type': 'The body is not sent as application/json.',
   'idempotency-key-reused': 'The Idempotency-Key came with another request before.',
+  'foreign-origin': 'A form of another site was sent here.',
+  'already-set-up': 'This deployment has its initiative.',
   internal: 'Something went wrong on the side of the server.',
   unavailable: 'The database cannot be reached; try again.',
 };

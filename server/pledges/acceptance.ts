@@ -6,7 +6,7 @@ import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves } from '../domain/move.ts';
-import { noRate, rateKey, type ReferenceRate } from './rates.ts';
+import { noRate, rateKey, type ReferenceRate } from '../rates/reference.ts';
 import { termsOf, type PledgeRow } from './terms.ts';
 
 export interface Giver {

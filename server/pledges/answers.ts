@@ -124,7 +124,9 @@ const terms = {
       num: z.string(),
       den: z.string(),
       on: day.nullable(),
-      source: z.string().describe('ECB; PAR for the own currency; BF16 for GPUs.'),
+      source: z.string().describe('ECB; ADMIN; PAR for the own currency; BF16 for GPUs.'),
+      sourceText: z.string().nullable().describe('Where an admin’s rate is from.'),
+      sourceUrl: z.string().nullable(),
       stale: z.boolean().describe('Whether it was older than ten days at acceptance.'),
     })
     .describe('Base per unit, as a fraction of two decimal strings, fixed at acceptance.'),

@@ -8,7 +8,7 @@ import { checkNotInFuture, today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { checkPending, lockGiver, planAcceptance } from './acceptance.ts';
-import { referenceRates } from './rates.ts';
+import { referenceRates } from '../rates/reference.ts';
 import { recordBatch } from './record.ts';
 import type { acceptInput } from './schemas.ts';
 import { lockPledge } from './terms.ts';

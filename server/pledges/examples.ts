@@ -210,7 +210,15 @@ export const getPledge: Exchanges = {
       grant: null,
       firm: false,
       instalments: [],
-      rate: { num: '989.4', den: '989.4', on: null, source: 'BF16', stale: false },
+      rate: {
+        num: '989.4',
+        den: '989.4',
+        on: null,
+        source: 'BF16',
+        sourceText: null,
+        sourceUrl: null,
+        stale: false,
+      },
       movements: [
         { ref: GPUS, batch: BATCHES.gpus, ...gpusPledged },
         { ref: GPUS, batch: BATCHES.gpusAgreed, ...gpusAgreed },

@@ -7,8 +7,8 @@ import { formatQuantity } from '../domain/quantity.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { isCode } from '../ledger/code.ts';
 import { windowOf } from '../ledger/leaf.ts';
+import { isStale } from '../rates/reference.ts';
 import { movementJson, stagesJson } from './json.ts';
-import { isStale } from './rates.ts';
 import { movedOf, type PledgeRow } from './terms.ts';
 import { viewPledge } from './view.ts';
 
@@ -69,7 +69,8 @@ export async function listMovements(
  * pledge that is not accepted.
  */
 export async function readPledge(reader: Db | Tx, ref: string) {
-  const { row, currency, terms, giver, site, acceptedOn, stages } = await viewPledge(reader, ref);
+  const view = await viewPledge(reader, ref);
+  const { row, currency, terms, giver, site, acceptedOn, stages } = view;
   const { asset, instalments } = terms;
   const { movements, next } = await listMovements(reader, { ref, limit: MOVEMENTS_SHOWN });
   return {
@@ -83,7 +84,7 @@ export async function readPledge(reader: Db | Tx, ref: string) {
       dueOn,
       amount: formatQuantity(quantity, asset),
     })),
-    rate: rateJson(row, acceptedOn),
+    rate: rateJson(row, view.adminRate, acceptedOn),
     stages: stagesJson(stages, asset, currency),
     movements,
     /** The cursor of `GET /api/v1/movements?ref=…` for the movements after these. */
@@ -99,10 +100,17 @@ const termsJson = (row: PledgeRow) => ({
   firm: row.firm,
 });
 
-const rateJson = (row: PledgeRow, usedOn: string) => ({
+/** The rate of a pledge's terms; where an admin gave it, with what the admin gave as its source. */
+const rateJson = (
+  row: PledgeRow,
+  given: typeof schema.adminRate.$inferSelect | null,
+  usedOn: string,
+) => ({
   num: row.rateNum,
   den: row.rateDen,
   on: row.rateOn,
   source: row.rateSource,
+  sourceText: given?.source ?? null,
+  sourceUrl: given?.url ?? null,
   stale: row.rateOn !== null && isStale(row.rateOn, usedOn),
 });

@@ -7,7 +7,7 @@ import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Moved } from '../domain/move.ts';
 import { windowOf } from '../ledger/leaf.ts';
-import type { ReferenceRate } from './rates.ts';
+import type { ReferenceRate } from '../rates/reference.ts';
 
 export type PledgeRow = typeof schema.pledge.$inferSelect;
 

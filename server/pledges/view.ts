@@ -8,6 +8,7 @@ import { DomainError } from '../domain/errors.ts';
 import { MAX_QUANTITY } from '../domain/quantity.ts';
 import type { Place, Stage } from '../domain/stage.ts';
 import { findInitiative } from '../initiative/read.ts';
+import { SOURCES } from '../rates/reference.ts';
 import { shownGiver } from './giver.ts';
 import { acceptedTerms, type PledgeRow } from './terms.ts';
 
@@ -21,6 +22,8 @@ export interface PledgeView {
   giver: string | null;
   site: string | null;
   provider: string | null;
+  /** Where its reference rate is from, when an admin gave it. */
+  adminRate: typeof schema.adminRate.$inferSelect | null;
   /** The day of the acceptance that fixed the rate: the last one, where an earlier was taken back. */
   acceptedOn: Day;
   stages: Record<Stage, Holding>;
@@ -38,12 +41,26 @@ export async function viewPledge(
   ref: string,
   size = ALL_ENTRIES,
 ): Promise<PledgeView> {
-  const { pledge, signatory, site } = schema;
+  const { pledge, signatory, site, adminRate } = schema;
   const [found] = await reader
-    .select({ row: pledge, name: signatory.name, isPublic: signatory.public, site: site.name })
+    .select({
+      row: pledge,
+      name: signatory.name,
+      isPublic: signatory.public,
+      site: site.name,
+      adminRate,
+    })
     .from(pledge)
     .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
     .leftJoin(site, eq(site.code, pledge.site))
+    .leftJoin(
+      adminRate,
+      and(
+        eq(pledge.rateSource, SOURCES.admin),
+        eq(adminRate.currency, pledge.asset),
+        eq(adminRate.ratedOn, pledge.rateOn),
+      ),
+    )
     .where(and(eq(pledge.ref, ref), eq(pledge.status, 'accepted')));
   const initiative = found && (await findInitiative(reader));
   if (!initiative) throw new DomainError('not-found', `There is no public pledge ${ref}.`);
@@ -56,6 +73,7 @@ export async function viewPledge(
     giver,
     site: giver === null ? null : found.site,
     provider: giver === null ? null : row.provider,
+    adminRate: found.adminRate,
     acceptedOn: await acceptedOn(reader, row, size),
     stages: await standingOf(reader, row.id, size),
   };

@@ -27,11 +27,17 @@ export interface Face {
   refresh: () => Promise<void>;
   /** Refreshes soon, once for all that ask meanwhile; failures go to the log. */
   nudge: () => void;
+  /** Runs `work`, which puts another log in place, while nothing is rendered; then shows that one. */
+  replace: (work: () => Promise<void>) => Promise<void>;
   /** Milliseconds since the face was last known to be the newest. */
   age: () => number;
   /** Refreshes each second, for entries of other replicas. */
   start: () => void;
   stop: () => Promise<void>;
+}
+
+interface Log {
+  error: (facts: object, message: string) => void;
 }
 
 const EACH_MS = 1_000;
@@ -42,11 +48,7 @@ const SOON_MS = 200;
  * Keeps the public face of the ledger fresh: about one small query a second on each replica, and
  * none for a read. A failure leaves the last face standing.
  */
-export function createFace(
-  ctx: Context,
-  assets: Record<string, string>,
-  log: { error: (facts: object, message: string) => void },
-): Face {
+export function createFace(ctx: Context, assets: Record<string, string>, log: Log): Face {
   let current: Rendered | null = null;
   let version = '';
   /** Turns follow one another; a failed one does not hold up the next. */
@@ -56,14 +58,6 @@ export function createFace(
   let freshAt = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const remember = (): void => {
-    if (!current) return;
-    try {
-      rememberCheckpoint(ctx.config.dataDir, current.note.body.toString());
-    } catch (error) {
-      log.error({ err: error }, 'the last checkpoint could not be kept in DATA_DIR');
-    }
-  };
   const turn = async (): Promise<void> => {
     isQueued = false;
     let state = await ledgerState(ctx.db);
@@ -78,15 +72,16 @@ export function createFace(
     if (newest !== version) {
       current = await render(ctx, assets, state.complete);
       version = newest;
-      remember();
+      if (current) keepOutside(ctx, current, log);
     }
     freshAt = performance.now();
   };
-  const refresh = (): Promise<void> => {
-    const own = turns.then(turn);
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const own = turns.then(work);
     turns = own.catch(() => {});
     return own;
   };
+  const refresh = (): Promise<void> => inTurn(turn);
   const refreshIn = (ms: number): void => {
     // However long a turn takes, at most one more waits for it.
     if (isQueued) return;
@@ -102,6 +97,16 @@ export function createFace(
     version: () => version,
     refresh,
     nudge: () => refreshIn(SOON_MS),
+    replace: (work) =>
+      inTurn(async () => {
+        try {
+          await work();
+        } finally {
+          current = null;
+          version = '';
+          await turn();
+        }
+      }),
     age: () => performance.now() - freshAt,
     start: () => {
       timer = setInterval(() => refreshIn(0), EACH_MS).unref();
@@ -112,6 +117,14 @@ export function createFace(
       await turns;
     },
   };
+}
+
+function keepOutside({ config }: Context, { note }: Rendered, log: Log): void {
+  try {
+    rememberCheckpoint(config.dataDir, note.body.toString());
+  } catch (error) {
+    log.error({ err: error }, 'the last checkpoint could not be kept in DATA_DIR');
+  }
 }
 
 /** A database that was put back under a running server must not be signed over, nor shown. */

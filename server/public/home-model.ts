@@ -9,8 +9,8 @@ import { computeStanding, fundingStanding, targetsOf } from '../domain/figures.t
 import { parseGpuHours } from '../domain/quantity.ts';
 import { STAGES } from '../domain/stage.ts';
 import type { Totals } from '../domain/totals.ts';
-import type { Initiative } from '../initiative/read.ts';
-import { isStale, newestRateOn } from '../pledges/rates.ts';
+import { canSetUp, type Initiative } from '../initiative/read.ts';
+import { isStale, newestRateOn } from '../rates/reference.ts';
 import { countSignatories, listSignatories } from '../signatories/list.ts';
 import { newestChanges } from './changes.ts';
 import { NO_CAPACITY, type Figures } from './progress.ts';
@@ -35,6 +35,7 @@ export async function homeModel(
   const at = checkpoint.createdAt;
   return {
     trial: ctx.engine === 'embedded',
+    canSetUp: canSetUp(ctx, initiative),
     initiative: { ...initiative, unlisted: initiative.closed || initiative.demonstration },
     asOf: { size: Number(checkpoint.size), at },
     money: moneyOf(totals, at),

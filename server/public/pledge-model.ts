@@ -6,7 +6,7 @@ import type { Moved } from '../domain/move.ts';
 import { baseAtRate } from '../domain/quantity.ts';
 import { STAGES } from '../domain/stage.ts';
 import { totalOf } from '../pledges/list-pledges.ts';
-import { isStale, rateKey, referenceRates } from '../pledges/rates.ts';
+import { isStale, rateKey, referenceRates } from '../rates/reference.ts';
 import { movementsOf } from '../pledges/terms.ts';
 import { viewPledge, type PledgeView } from '../pledges/view.ts';
 import { newestChanges } from './changes.ts';

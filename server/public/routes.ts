@@ -5,9 +5,10 @@ import type { Db } from '../db/client.ts';
 import { rowsOf } from '../db/sql.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
+import { toBaseUrl } from '../http/base-url.ts';
 import { parse } from '../http/parse.ts';
 import { send, type Served } from '../http/served.ts';
-import { isStale, newestRateOn } from '../pledges/rates.ts';
+import { isStale, newestRateOn } from '../rates/reference.ts';
 import { entriesInput, listEntries } from './entries.ts';
 import type { Face, Rendered } from './face.ts';
 import { operation } from '../openapi/operation.ts';
@@ -16,7 +17,7 @@ import * as operations from './operations.ts';
 export function registerPublic(
   app: FastifyInstance,
   ctx: Context,
-  face: Face,
+  { face, rates }: { face: Face; rates: { failure: () => string | null } },
   emptyPage: string,
 ): void {
   const fromMemory =
@@ -55,26 +56,13 @@ export function registerPublic(
       .header('cache-control', 'no-store')
       .send({
         status: isBehind ? 'the public page is not being refreshed' : 'ready',
-        warnings: await warningsOf(ctx),
+        warnings: await warningsOf(ctx, rates.failure()),
       });
   });
 }
 
 /** A face that was not refreshed for this long is behind, whatever the database answers. */
 const STALE_MS = 15_000;
-
-const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Pages live under one name, for a passkey and the log's origin belong to it, not to 127.0.0.1. */
-function toBaseUrl(baseUrl: string) {
-  const { hostname } = new URL(baseUrl);
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const isAlias = request.hostname !== hostname && LOOPBACK.has(request.hostname);
-    return isAlias && LOOPBACK.has(hostname)
-      ? reply.redirect(`${baseUrl}${request.url}`)
-      : undefined;
-  };
-}
 
 /** Whether the login may take the place of the ledger's owner. */
 async function couldBeOwner(db: Db): Promise<boolean> {
@@ -87,7 +75,10 @@ async function couldBeOwner(db: Db): Promise<boolean> {
 }
 
 /** What an operator should know, none of which stops the service. */
-async function warningsOf({ engine, db, now }: Context): Promise<string[]> {
+async function warningsOf(
+  { engine, db, now }: Context,
+  ratesFailure: string | null,
+): Promise<string[]> {
   const ratedOn = await newestRateOn(db);
   return [
     engine === 'embedded' && 'trial database: it does not survive a power loss; set DATABASE_URL',
@@ -96,5 +87,6 @@ async function warningsOf({ engine, db, now }: Context): Promise<string[]> {
       'the login of DATABASE_URL could change the ledger: give MIGRATE_DATABASE_URL another one',
     (ratedOn === null || isStale(ratedOn, today(now()))) &&
       `the newest reference rates are of ${ratedOn ?? 'no day'}`,
+    ratesFailure !== null && `the reference rates could not be fetched: ${ratesFailure}`,
   ].filter((warning) => warning !== false);
 }

@@ -248,6 +248,42 @@ describe('a good file', () => {
     ]);
   });
 
+  test('may give rates of its own for its pledges, which stand as all it brings', async () => {
+    const file = Object.assign(small(), {
+      rates: [{ currency: 'KWD', ratedOn: '2026-03-31', perUnit: '3.25', source: 'A bank' }],
+    });
+    const accept = { verb: 'accept', occurredOn: '2026-04-01' };
+    const dinars = { asset: 'KWD', amount: '100.000', movements: [accept] };
+    file.pledges.push({ ...file.pledges[0]!, ...dinars, key: 'k1' });
+    expect((await importing(file)).body.rates).toEqual({ added: 1, skipped: 0 });
+    expect((await importing(file)).body.rates).toEqual({ added: 0, skipped: 1 });
+    const [row] = await app.database!.asOwner(`SELECT ref FROM pledge WHERE asset = 'KWD'`);
+    expect((await app.request(`/api/v1/pledges/${String(row!['ref'])}`)).body).toMatchObject({
+      rate: { num: '3.25', source: 'ADMIN', sourceText: 'A bank' },
+      stages: { pledged: { amount: '100.000', base: '325.00' } },
+    });
+    file.rates[0]!.perUnit = '3.26';
+    expect((await importing(file)).body.errors).toMatchObject([{ field: 'rates[0]' }]);
+  });
+
+  test('has no rate that the ECB has, none twice, and none of a wrong shape', async () => {
+    const rate = { currency: 'BHD', ratedOn: '2026-03-30', perUnit: '2.65', source: 'A bank' };
+    const errorsOf = async (...rates: object[]) => {
+      const { status, body } = await importing({ ...small(), rates });
+      expect(status).toBe(400);
+      return body.errors.map(({ field }: { field: string }) => field);
+    };
+    expect(await errorsOf(rate, { ...rate, currency: 'CHF' })).toEqual(['rates[1]']);
+    expect(await errorsOf(rate, rate)).toEqual(['rates[1]']);
+    expect(await errorsOf({ ...rate, unitsPer: '1' }, { ...rate, ratedOn: '2099-01-01' })).toEqual([
+      'rates[0].unitsPer',
+      'rates[1].ratedOn',
+    ]);
+    expect(await app.database!.asOwner(`SELECT FROM admin_rate WHERE currency = 'BHD'`)).toEqual(
+      [],
+    );
+  });
+
   test('over 16 MiB is refused', async () => {
     const { status } = await importing(JSON.stringify({ note: 'x'.repeat(16 * 1024 * 1024) }));
     expect(status).toBe(413);

@@ -1,5 +1,5 @@
-/** The fields whose values are random. */
-const RANDOM = new Set(['id', 'ref', 'batch', 'root']);
+/** The fields whose values are random, and the newest day of the rates that are bundled. */
+const RANDOM = new Set(['id', 'ref', 'batch', 'root', 'newest']);
 
 /**
  * Compares answers with the examples. Where the document has an example of a random code, the server

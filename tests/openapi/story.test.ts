@@ -20,6 +20,8 @@ const STORY = [
   'ada-pledges-money',
   'ada-pledges-gpus',
   'ada-pledges-euros',
+  'a-dinar',
+  'the-euro-s-first-day',
   'a-key-that-was-used',
   'a-pledge-without-a-token',
   'a-pledge-with-wrong-fields',

@@ -67,6 +67,8 @@ describe('a pledge of money', () => {
       den: '1606.19',
       on: '2025-08-05',
       source: 'ECB',
+      sourceText: null,
+      sourceUrl: null,
       stale: false,
     });
   });

@@ -126,7 +126,7 @@ describe('the pledges', () => {
     expect(refused.body.errors).toEqual([expect.objectContaining({ field })]);
     const shown = await page(`/pledges${query}`);
     expect(shown.status).toBe(400);
-    expect(shown.body).toMatch(new RegExp(`<h1>This address cannot be answered</h1>.*${field}`));
+    expect(shown.body).toMatch(new RegExp(`<h1>Invalid input</h1>.*${field}`));
   });
 
   test('on their page keep the filter in every link', async () => {

@@ -67,6 +67,10 @@ interface StartOptions {
   initiative?: unknown;
   /** Another replica of this one, on the same database; it is closed before it. */
   besides?: TestApp;
+  /** Further settings, by their variables. */
+  env?: Record<string, string>;
+  /** Of the embedded database: the key that is made in its folder, in place of LEDGER_KEY. */
+  ownKey?: boolean;
 }
 
 /** A server on real sockets, over a database of its own on either engine. */
@@ -74,6 +78,8 @@ export async function startApp({
   engine = 'postgres',
   initiative = INITIATIVE,
   besides,
+  env = {},
+  ownKey = false,
 }: StartOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
   const database = besides?.database ?? (engine === 'postgres' ? await createDatabase() : null);
@@ -83,8 +89,9 @@ export async function startApp({
     DATA_DIR: dataDir,
     ADMIN_TOKEN,
     LOG_LEVEL: 'silent',
-    LEDGER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    LEDGER_KEY: ownKey ? '' : Buffer.alloc(32, 7).toString('base64'),
     BASE_URL: 'http://localhost:8080',
+    ...env,
     ...(database && { DATABASE_URL: database.appUrl, MIGRATE_DATABASE_URL: database.ownerUrl }),
   });
   const { ctx, close } = await openContext(config, () => clock.now);

@@ -47,6 +47,7 @@ export const CHANGE: Change = {
 /** Targets only: one ledger entry, and nobody has come yet. */
 export const empty: HomePage = {
   trial: true,
+  canSetUp: false,
   initiative: {
     name: 'Open Model Initiative',
     call: 'One lab, in the open, with the compute to lead.',

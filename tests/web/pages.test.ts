@@ -16,6 +16,7 @@ const HOSTILE = '<script>alert(1)</script>"\'&';
 
 const frame = (name: string): Frame => ({
   trial: false,
+  canSetUp: false,
   initiative: { name, closed: false, unlisted: false, demonstration: false },
   asOf: { size: 12, at: new Date('2026-11-24T12:40:00Z') },
 });

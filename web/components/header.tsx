@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/en.ts';
 
-export type PageLink = 'home' | 'pledges' | 'signatories' | 'ledger' | 'docs';
+export type PageLink = 'home' | 'setup' | 'pledges' | 'signatories' | 'ledger' | 'docs';
 
 const LINKS = ['pledges', 'signatories', 'ledger'] as const;
 
@@ -16,7 +16,7 @@ export const Header = ({ name, current, t }: HeaderProps) => (
       {t.skip}
     </a>
     <p class="name">
-      {current === 'home' ? (
+      {current === 'home' || current === 'setup' ? (
         <>
           <Mark /> {name}
         </>
@@ -26,15 +26,17 @@ export const Header = ({ name, current, t }: HeaderProps) => (
         </a>
       )}
     </p>
-    <nav aria-label={t.nav.label}>
-      {LINKS.map((link) => (
-        <>
-          <a href={`/${link}`} aria-current={link === current ? 'page' : undefined}>
-            {t.nav[link]}
-          </a>{' '}
-        </>
-      ))}
-    </nav>
+    {current !== 'setup' && (
+      <nav aria-label={t.nav.label}>
+        {LINKS.map((link) => (
+          <>
+            <a href={`/${link}`} aria-current={link === current ? 'page' : undefined}>
+              {t.nav[link]}
+            </a>{' '}
+          </>
+        ))}
+      </nav>
+    )}
   </header>
 );
 

@@ -6,7 +6,9 @@ import { changeSentence, grades } from './en-changes.ts';
 import { ledger } from './en-ledger.ts';
 import { lists, wall } from './en-lists.ts';
 import { pledge, pledges, stageWords } from './en-pledges.ts';
+import { forms } from './en-forms.ts';
 import { gpuHeadline, hoursHeadline, hoursLine, moneyHeadline } from './en-headlines.ts';
+import { setup } from './en-setup.ts';
 
 const listed = (items: string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
@@ -69,6 +71,7 @@ const sentences = {
 const labels = {
   demonstration: 'Demonstration data. Every organisation here is invented.',
   trial: 'Trial database: these figures live on this machine only.',
+  startYours: 'Start yours',
   nav: { label: 'Pages', pledges: 'Pledges', signatories: 'Signatories', ledger: 'Ledger' },
   figures: 'Figures',
   received: 'received',
@@ -167,12 +170,10 @@ const check = {
 const notices = {
   empty: {
     title: 'Nothing is loaded yet',
-    text: 'This deployment has no initiative. Load one with ',
+    text: 'This deployment has no initiative. Whoever started the server can ',
+    link: 'set it up',
+    or: ' with the address that it printed, or load a file: ',
     command: 'npm run import -- FILE',
-  },
-  refused: {
-    title: 'This address cannot be answered',
-    home: 'To the figures',
   },
   notFound: {
     title: 'Page not found',
@@ -196,6 +197,8 @@ export const en = {
   pledgeList: pledges,
   pledge,
   ledger,
+  forms,
+  setup,
 };
 
 export type Messages = typeof en;

@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DomainError, fieldError } from '../domain/errors.ts';
+
+/** What people type into a form: no page has one that needs more. */
+const FORM_LIMIT_BYTES = 32 * 1024;
+
+/** Takes forms, and nothing else, in `scope`; its siblings keep their JSON. */
+export function acceptForms(scope: FastifyInstance, baseUrl: string): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_LIMIT_BYTES },
+    (_request, body, done) => done(null, new URLSearchParams(body as string)),
+  );
+  const { origin } = new URL(baseUrl);
+  scope.addHook('onRequest', (request, _reply, done) => {
+    if (request.method !== 'POST' || isOwn(request, origin)) return done();
+    done(new DomainError('foreign-origin', 'This form was sent from another site.'));
+  });
+}
+
+/**
+ * Whether a page of ours sent it. Our pages send no referrer, so browsers name their origin "null"
+ * and only `Sec-Fetch-Site` tells (Fetch, "append a request Origin header"); older ones lack that.
+ */
+function isOwn({ headers }: FastifyRequest, origin: string): boolean {
+  const { origin: from = 'null', 'sec-fetch-site': site } = headers;
+  if (from !== 'null' && from !== origin) return false;
+  return site === undefined ? from === origin : site === 'same-origin';
+}
+
+/**
+ * The fields of a form, trimmed. Throws `invalid-input` for a field that is not
+ * one of `names`, and for one that is there twice: no page of ours sends them.
+ */
+export function readForm(body: unknown, names: readonly string[]): Map<string, string> {
+  const fields = body instanceof URLSearchParams ? body : new URLSearchParams();
+  const read = new Map<string, string>();
+  for (const [name, value] of fields) {
+    if (!names.includes(name)) throw fieldError(name, 'is not a known field');
+    if (read.has(name)) throw fieldError(name, 'is there twice');
+    read.set(name, value.trim());
+  }
+  return read;
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+
+/** Longer than any answer takes to make; one that a slow reader still takes may be cut off. */
+const LEAVE_WITHIN_MS = 5_000;
+
+export interface Gate {
+  /**
+   * Runs `work`, for one that is inside, while no other one is; those that come meanwhile wait, and
+   * go on afterwards.
+   */
+  alone: (work: () => Promise<void>) => Promise<void>;
+}
+
+/** Lets requests in to their handlers, and knows how many are inside. */
+export function registerGate(app: FastifyInstance): Gate {
+  let inside = 0;
+  let closed: Promise<void> | null = null;
+  let left: (() => void) | null = null;
+  app.addHook('preHandler', (_request, { raw }, done) => {
+    const enter = (): void => {
+      // Who hung up while waiting will not leave either.
+      if (!raw.closed) {
+        inside += 1;
+        raw.once('close', () => {
+          inside -= 1;
+          left?.();
+        });
+      }
+      done();
+    };
+    if (closed === null) enter();
+    else void closed.then(enter);
+  });
+  return {
+    async alone(work) {
+      const opening = Promise.withResolvers<void>();
+      closed = opening.promise;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, LEAVE_WITHIN_MS);
+        left = () => {
+          if (inside > 1) return;
+          clearTimeout(timer);
+          resolve();
+        };
+        left();
+      });
+      try {
+        await work();
+      } finally {
+        closed = null;
+        opening.resolve();
+      }
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { requireAdmin, type Actor } from '../actor.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { isCurrency } from '../domain/asset.ts';
+import { collector } from '../domain/collect.ts';
+import { checkNotInFuture, type Day } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { canonicalRate, type Rate } from '../domain/quantity.ts';
+import { day, decimal, line, webAddress } from '../http/text.ts';
+import { openInitiative } from '../initiative/read.ts';
+import { isStale, rateKey, referenceRates, SOURCES, type ReferenceRate } from './reference.ts';
+
+/**
+ * A rate that an admin gives, with where it is from: either the initiative's currency per unit of
+ * `currency` (one dinar is 3.25 dollars), or the other way round (one dollar is 32.51 Taiwan dollars).
+ */
+export const adminRateInput = z.strictObject({
+  currency: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as KWD'),
+  ratedOn: day,
+  perUnit: decimal.optional().describe('Of the initiative’s currency, how much one unit is.'),
+  unitsPer: decimal.optional().describe('Or how many units one of the initiative’s currency is.'),
+  source: line(200).describe('Where the rate is from.'),
+  url: webAddress.optional(),
+});
+export type AdminRateInput = z.infer<typeof adminRateInput>;
+
+export interface AdminRate extends Rate {
+  currency: string;
+  ratedOn: Day;
+  source: string;
+  url: string | null;
+}
+
+/** The rate that an input gives. Throws `invalid-input` for what a schema alone cannot judge. */
+export function draftAdminRate(input: AdminRateInput, base: string, now: Date): AdminRate {
+  const { currency, ratedOn, perUnit, unitsPer, source, url = null } = input;
+  const check = collector();
+  if (currency === base) check.refuse('currency', 'is the initiative’s own: its rate is 1');
+  check.attempt(() => checkNotInFuture(ratedOn, now, 'ratedOn'));
+  const [given, other] = perUnit === undefined ? [unitsPer, perUnit] : [perUnit, unitsPer];
+  const field = perUnit === undefined ? 'unitsPer' : 'perUnit';
+  const figure = given === undefined ? null : canonicalRate(given);
+  if (given === undefined) check.refuse('perUnit', 'give perUnit or unitsPer');
+  else if (other !== undefined) check.refuse('unitsPer', 'give perUnit or unitsPer, not both');
+  else if (figure === null) check.refuse(field, 'must be a positive decimal number such as "3.25"');
+  check.done();
+  const rate = field === 'perUnit' ? { num: figure!, den: '1' } : { num: '1', den: figure! };
+  return { currency, ratedOn, ...rate, source, url };
+}
+
+/** Throws `conflict` where the ECB has a rate that would be used on that day anyway. */
+export function checkNeeded(
+  { currency, ratedOn }: AdminRate,
+  known: Map<string, ReferenceRate>,
+): void {
+  const reference = known.get(rateKey(currency, ratedOn));
+  if (reference?.rateSource !== SOURCES.ecb || isStale(reference.rateOn!, ratedOn)) return;
+  throw new DomainError(
+    'conflict',
+    `The European Central Bank has a rate for ${currency} of ${reference.rateOn}, which is used on ${ratedOn}.`,
+  );
+}
+
+/** Inserts rates in order; throws `conflict` at one whose currency and day have a rate already. */
+export async function insertAdminRates(
+  tx: Tx,
+  rates: readonly AdminRate[],
+  createdAt: Date,
+): Promise<void> {
+  if (rates.length === 0) return;
+  const rows = rates.map((rate) => Object.assign({ createdAt }, rate));
+  const added = await tx
+    .insert(schema.adminRate)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ currency: schema.adminRate.currency, on: schema.adminRate.ratedOn });
+  const keys = new Set(added.map(({ currency, on }) => rateKey(currency, on)));
+  const taken = rates.find(({ currency, ratedOn }) => !keys.has(rateKey(currency, ratedOn)));
+  if (!taken) return;
+  const { currency, ratedOn } = taken;
+  throw new DomainError(
+    'conflict',
+    `There is a rate for ${currency} of ${ratedOn}, and it stands.`,
+  );
+}
+
+/** Records an admin's rate. What was accepted before keeps the rate of its terms. */
+export const recordAdminRate = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  input: AdminRateInput,
+): Promise<Answer> => {
+  requireAdmin(actor);
+  return write(ctx, key, async (tx) => {
+    const { currency: base } = await openInitiative(tx);
+    const rate = draftAdminRate(input, base, ctx.now());
+    const { currency: asset, ratedOn: on, num, den } = rate;
+    checkNeeded(rate, await referenceRates(tx, base, [{ asset, on }]));
+    await insertAdminRates(tx, [rate], ctx.now());
+    return {
+      status: 201,
+      body: { currency: asset, ratedOn: on, rate: { num, den, source: SOURCES.admin } },
+    };
+  });
+};

@@ -1,0 +1,106 @@
+import { lookup } from 'node:dns';
+import { get as getHttp, type IncomingMessage } from 'node:http';
+import { get as getHttps } from 'node:https';
+import { BlockList, type LookupFunction } from 'node:net';
+import { isLoopback } from '../config.ts';
+import { MAX_RATES_BYTES } from './file.ts';
+
+export interface FetchLimits {
+  timeoutMs: number;
+  maxBytes: number;
+}
+
+const LIMITS: FetchLimits = { timeoutMs: 10_000, maxBytes: MAX_RATES_BYTES };
+
+/** Nothing was fetched; the message says why, and nothing about the network that we are in. */
+export class FetchFailed extends Error {}
+
+/** What no public name points to: networks of one's own, of one's machine, of one's provider. */
+const PRIVATE: [net: string, prefix: number][] = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+];
+
+const blocked = new BlockList();
+for (const [net, prefix] of PRIVATE) {
+  blocked.addSubnet(net, prefix, net.includes(':') ? 'ipv6' : 'ipv4');
+}
+
+/** Also of an IPv4 address in IPv6 clothes, ::ffff:10.0.0.1. */
+export const isPrivate = (address: string): boolean =>
+  blocked.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
+
+/**
+ * Resolves a name as the connection does, which gets what was checked: no second answer of the name
+ * server comes between. One private address among others refuses the name.
+ */
+export const lookupPublic: LookupFunction = (hostname, options, answer) => {
+  lookup(hostname, { ...options, all: true }, (error, found) => {
+    if (error) return answer(error, '');
+    const hidden = found.find(({ address }) => isPrivate(address));
+    if (hidden) return answer(new FetchFailed(`${hostname} is at a private address`), '');
+    return options.all ? answer(null, found) : answer(null, found[0]!.address, found[0]!.family);
+  });
+};
+
+/**
+ * The bytes at RATES_URL, and nothing but them: redirects are not followed, a name must not point
+ * into a private network unless it is the loopback that the configuration itself names, and time and
+ * size have limits. Throws `FetchFailed`, also for every answer but 200.
+ */
+export async function fetchRates(
+  address: string,
+  stopped: AbortSignal,
+  { timeoutMs, maxBytes }: FetchLimits = LIMITS,
+): Promise<Buffer> {
+  const { protocol, hostname } = new URL(address);
+  const late = AbortSignal.timeout(timeoutMs);
+  const options = {
+    signal: AbortSignal.any([late, stopped]),
+    headers: { accept: 'application/xml, text/csv, */*;q=0.1', 'user-agent': 'Muster' },
+    agent: false as const,
+    ...(!isLoopback(hostname) && { lookup: lookupPublic }),
+  };
+  try {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const get = protocol === 'https:' ? getHttps : getHttp;
+      get(address, options, resolve).once('error', reject);
+    });
+    return await bodyOf(response, maxBytes);
+  } catch (error) {
+    if (error instanceof FetchFailed) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? 'no code';
+    const why = late.aborted
+      ? `took longer than ${timeoutMs} ms`
+      : `the connection failed: ${code}`;
+    throw new FetchFailed(why, { cause: error });
+  }
+}
+
+async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    if (response.statusCode !== 200) throw new FetchFailed(`answered ${response.statusCode}`);
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw new FetchFailed(`sent more than ${maxBytes} bytes`);
+      chunks.push(chunk);
+    }
+  } finally {
+    response.destroy();
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { requireAdmin, type Actor } from '../actor.ts';
+import type { Context } from '../context.ts';
+import type { Db, Tx } from '../db/client.ts';
+import { rowsOf } from '../db/sql.ts';
+import { write } from '../db/write.ts';
+import { checkNotInFuture, type Day } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { PROJECT_ROOT } from '../paths.ts';
+import { readEcbFile, type EcbRate } from './ecb.ts';
+import { newestRateOn, SOURCES } from './reference.ts';
+
+/**
+ * The bundled snapshot: the European Central Bank's euro foreign exchange reference rates, free to
+ * use with the source named.
+ */
+const SNAPSHOT = join(PROJECT_ROOT, 'server/rates/ecb-rates.csv');
+
+/** An arbitrary number of our own: between looking for conflicts and inserting nobody else inserts. */
+export const RATES_LOCK = 7_305_681_208n;
+
+const ROWS_PER_INSERT = 20_000;
+const CONFLICTS_NAMED = 5;
+
+export interface RatesAnswer {
+  /** Days of the file that brought a rate, and days of which every rate was there already. */
+  added: number;
+  known: number;
+  /** The newest day that there is now. */
+  newest: Day;
+}
+
+/**
+ * Imports one of the ECB's files (see `readEcbFile`), all of it or nothing. What is there already is
+ * left alone, so a file may come again; a figure that differs from the one that is there is a
+ * `conflict`: the ECB does not revise, and terms may stand on the first. The transaction holds all of
+ * it, so a crash leaves the file in as a whole or not at all, and the next one makes up for it.
+ */
+export async function importRates(
+  ctx: Pick<Context, 'db' | 'now' | 'appended'>,
+  actor: Actor,
+  text: string,
+): Promise<RatesAnswer> {
+  requireAdmin(actor);
+  const rates = readEcbFile(text);
+  for (const { ratedOn } of rates) checkNotInFuture(ratedOn, ctx.now(), 'file');
+  const { body } = await write(ctx, null, async (tx) => {
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(${RATES_LOCK.toString()}::bigint)`);
+    const added = await insertRates(tx, rates, refuseConflicts);
+    const days = new Set(rates.map(({ ratedOn }) => ratedOn)).size;
+    const newest = await newestRateOn(tx);
+    return { status: 201, body: { added, known: days - added, newest } };
+  });
+  return body as unknown as RatesAnswer;
+}
+
+/** Adds what the database lacks of the bundled snapshot; a clock that is behind it stops no start. */
+export async function loadSnapshot(db: Db): Promise<void> {
+  const rates = readEcbFile(await readFile(SNAPSHOT, 'utf8'));
+  await db.transaction((tx) => insertRates(tx, rates));
+}
+
+type Given = ReturnType<typeof givenRates>;
+
+/** A part of the rates as a table of a statement: three parameters, however many there are. */
+const givenRates = (rates: readonly EcbRate[]) =>
+  sql`unnest(${sql.param(rates.map(({ currency }) => currency))}::text[],
+             ${sql.param(rates.map(({ ratedOn }) => ratedOn))}::date[],
+             ${sql.param(rates.map(({ perEuro }) => perEuro))}::text[])
+      AS given (currency, rated_on, per_euro)`;
+
+/** Inserts the rates that are not there; returns the number of days that gained one. */
+async function insertRates(
+  tx: Tx,
+  rates: readonly EcbRate[],
+  check: (tx: Tx, given: Given) => Promise<void> = async () => {},
+): Promise<number> {
+  const days = new Set<Day>();
+  for (let start = 0; start < rates.length; start += ROWS_PER_INSERT) {
+    const given = givenRates(rates.slice(start, start + ROWS_PER_INSERT));
+    await check(tx, given);
+    const added = await tx.execute(sql`
+      WITH added AS (
+        INSERT INTO reference_rate (currency, rated_on, per_euro, source)
+        SELECT currency, rated_on, per_euro, ${SOURCES.ecb} FROM ${given}
+        ON CONFLICT DO NOTHING RETURNING rated_on)
+      SELECT DISTINCT rated_on::text AS day FROM added`);
+    for (const { day } of rowsOf<{ day: Day }>(added)) days.add(day);
+  }
+  return days.size;
+}
+
+async function refuseConflicts(tx: Tx, given: Given): Promise<void> {
+  const conflicts = rowsOf<{ currency: string; day: Day; here: string; there: string }>(
+    await tx.execute(sql`
+      SELECT currency, rated_on::text AS day, known.per_euro AS here, given.per_euro AS there
+      FROM ${given} JOIN reference_rate known USING (currency, rated_on)
+      WHERE known.per_euro::numeric <> given.per_euro::numeric
+      ORDER BY rated_on DESC, currency LIMIT ${CONFLICTS_NAMED}`),
+  );
+  if (conflicts.length === 0) return;
+  const fields = conflicts.map(({ currency, day, here, there }) => ({
+    field: 'file',
+    message: `${currency} on ${day} is ${there}, but stands as ${here} here`,
+  }));
+  const places = fields.map(({ message }) => message).join('; ');
+  throw new DomainError('conflict', `Rates that are there stand: ${places}.`, { fields });
+}

@@ -1,0 +1,36 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { randomCode } from '../ledger/code.ts';
+
+/** Five bits each: 80 in all. */
+const CODE_LENGTH = 16;
+/** Enough for a person's slips; a program gets nowhere with them. */
+const MAX_WRONG = 10;
+
+/** The one-time code of a process: whoever started it reads it where it prints. */
+export interface SetupCode {
+  /** As it is printed, in groups of four. */
+  text: string;
+  /** `locked` after too many wrong ones, also for the right one, until another start. */
+  check: (given: string) => 'right' | 'wrong' | 'locked';
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** As it was made, whatever a person makes of its letters, which have no I, L or O. */
+const plain = (given: string): string =>
+  given.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+
+export function makeSetupCode(randomBytes: (size: number) => Buffer): SetupCode {
+  const code = randomCode(randomBytes, CODE_LENGTH);
+  const expected = sha256(code);
+  let wrong = 0;
+  return {
+    text: code.match(/.{4}/g)!.join('-'),
+    check(given) {
+      if (wrong >= MAX_WRONG) return 'locked';
+      if (timingSafeEqual(sha256(plain(given)), expected)) return 'right';
+      wrong += 1;
+      return 'wrong';
+    },
+  };
+}

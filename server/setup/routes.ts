@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { freshSetup, isFilledIn, renderSetup, renderSetupCode } from '../../web/setup.tsx';
+import { setupFields } from '../../web/setup-fields.ts';
+import type { FormState } from '../../web/components/form.tsx';
+import { en } from '../../web/messages/en.ts';
+import { DomainError, type FieldError } from '../domain/errors.ts';
+import { toBaseUrl } from '../http/base-url.ts';
+import { acceptForms, readForm } from '../http/form.ts';
+import { initiativeOf } from './form.ts';
+import { alreadySetUp, type Setup } from './setup.ts';
+
+const ALL_FIELDS: readonly string[] = ['code', ...setupFields];
+
+/** Who came without a code, by the plain address, has done nothing wrong yet. */
+function codeErrors(values: FormState['values'], standing: 'wrong' | 'locked'): FieldError[] {
+  if (values.size === 0) return [];
+  const { missing, [standing]: refused } = en.setup.code;
+  return [{ field: 'code', message: values.get('code') ? refused : missing }];
+}
+
+/** As the fields stand on the page; what stands in none comes first. */
+const inOrder = (errors: readonly FieldError[]): FieldError[] =>
+  errors.toSorted((a, b) => ALL_FIELDS.indexOf(a.field) - ALL_FIELDS.indexOf(b.field));
+
+const send = (reply: FastifyReply, status: number, page: string): FastifyReply =>
+  reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(page);
+
+/**
+ * The first run's pages. A code alone, by the printed address or typed, opens the form; only a POST
+ * of that form does anything.
+ */
+export function registerSetup(
+  app: FastifyInstance,
+  setup: Setup,
+  baseUrl: string,
+  assets: Record<string, string>,
+): void {
+  const form = async (reply: FastifyReply, status: number, typed: FormState, asksCode = false) => {
+    const demonstration = (await setup.current()) !== null;
+    return send(reply, status, renderSetup({ demonstration, form: typed, asksCode }, assets));
+  };
+  /** Lets whoever has the code go on to `next`; asks others for it, and keeps what they typed. */
+  const admit = async (
+    reply: FastifyReply,
+    values: FormState['values'],
+    next?: () => Promise<unknown>,
+  ) => {
+    const given = values.get('code') ?? '';
+    const standing = await setup.standing(given);
+    if (standing === 'closed') return reply.callNotFound();
+    if (standing === 'wrong' || standing === 'locked') {
+      const shown = { values, errors: codeErrors(values, standing) };
+      return isFilledIn(values)
+        ? form(reply, 403, shown, true)
+        : send(reply, 403, renderSetupCode(shown, assets));
+    }
+    if (next && isFilledIn(values)) return next();
+    if (standing === 'over') throw alreadySetUp();
+    return form(reply, 200, freshSetup(given));
+  };
+
+  void app.register(async (scope) => {
+    acceptForms(scope, baseUrl);
+    scope.get<{ Querystring: { code?: unknown } }>(
+      '/setup',
+      { onRequest: toBaseUrl(baseUrl) },
+      async ({ query: { code } }, reply) =>
+        admit(reply, new Map(typeof code === 'string' ? [['code', code]] : [])),
+    );
+    scope.post('/setup', async ({ body }, reply) => {
+      const values = readForm(body, ALL_FIELDS);
+      return admit(reply, values, async () => {
+        try {
+          await setup.begin(initiativeOf(values));
+        } catch (error) {
+          if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
+          return form(reply, 400, { values, errors: inOrder(error.fields) });
+        }
+        return reply.redirect('/', 303);
+      });
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import type { Context } from '../context.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Gate } from '../http/gate.ts';
+import { checkFile } from '../initiative/file.ts';
+import { importFile } from '../initiative/import.ts';
+import { canSetUp, findInitiative, type Initiative } from '../initiative/read.ts';
+import { keepTyped } from '../trial-folder.ts';
+import { makeSetupCode } from './code.ts';
+
+/** What runs beside the set-up, and has to give way to it. */
+export interface Running {
+  /** Null where nothing ever gives way: requests need not pass it. */
+  gate: Gate | null;
+  /** What shows the ledger to the public: public/face.ts. */
+  face: { refresh: () => Promise<void>; replace: (work: () => Promise<void>) => Promise<void> };
+}
+
+/** The first run, open while nothing but a demonstration is there. */
+export interface Setup {
+  /** The address that opens it, for whoever started the server; null when it is not open. */
+  address: () => Promise<string | null>;
+  /**
+   * How a code stands to it; an empty one is no try. `over`: the code is right, and has been used or
+   * somebody else was first. `closed`: there is no set-up, and whoever asks need not know of any.
+   */
+  standing: (given: string) => Promise<'open' | 'wrong' | 'locked' | 'over' | 'closed'>;
+  /** What would give way; null when nothing is there. */
+  current: () => Promise<Initiative | null>;
+  /**
+   * Begins what was typed; the caller has seen the code. The same again, by a double click, is done
+   * once. Throws as `beginOwn` does.
+   */
+  begin: (initiative: unknown) => Promise<void>;
+}
+
+export function createSetup(ctx: Context, running: Running): Setup {
+  const code = makeSetupCode(ctx.randomBytes);
+  /** What is being set up, or was. */
+  let begun: string | null = null;
+  const current = () => findInitiative(ctx.db);
+  const isOpen = async (): Promise<boolean> => canSetUp(ctx, await current());
+  return {
+    current,
+    address: async () =>
+      (await isOpen()) ? `${ctx.config.baseUrl}/setup?code=${code.text}` : null,
+    async standing(given) {
+      const open = await isOpen();
+      if (given === '') return open ? 'wrong' : 'closed';
+      const answer = code.check(given);
+      if (answer === 'right') return open ? 'open' : 'over';
+      return open ? answer : 'closed';
+    },
+    async begin(initiative) {
+      const text = JSON.stringify(initiative);
+      if (begun === text) return;
+      if (begun !== null) throw alreadySetUp();
+      begun = text;
+      try {
+        await beginOwn(ctx, running, initiative);
+      } catch (error) {
+        begun = null;
+        throw error;
+      }
+    },
+  };
+}
+
+export const alreadySetUp = (): DomainError =>
+  new DomainError('already-set-up', 'This deployment has its initiative; a code works once.');
+
+/**
+ * Begins the deployment's own initiative: in the empty database, or in an empty trial that takes the
+ * demonstration's place. It is shown when this returns. Throws `invalid-input` naming each wrong
+ * field, with nothing changed, and `already-set-up` when somebody else was first. trial-folder.ts
+ * argues what a crash leaves.
+ */
+async function beginOwn(ctx: Context, { gate, face }: Running, initiative: unknown): Promise<void> {
+  checkFile(initiative, ctx.now());
+  const earlier = await findInitiative(ctx.db);
+  if (!canSetUp(ctx, earlier)) throw alreadySetUp();
+  if (ctx.engine === 'embedded') keepTyped(ctx.config.dataDir, initiative);
+  const { beginAnew } = ctx;
+  if (earlier && beginAnew && gate) {
+    await gate.alone(() =>
+      face.replace(async () => {
+        await beginAnew();
+        await importOwn(ctx, initiative);
+      }),
+    );
+  } else {
+    await importOwn(ctx, initiative);
+    await face.refresh();
+  }
+}
+
+async function importOwn(ctx: Context, initiative: unknown): Promise<void> {
+  try {
+    await importFile(ctx, { kind: 'admin' }, initiative);
+  } catch (error) {
+    // What was typed is right, so a refusal means that a replica or a command has loaded another.
+    const isLate = error instanceof DomainError && (await findInitiative(ctx.db)) !== null;
+    throw isLate ? alreadySetUp() : error;
+  }
+}

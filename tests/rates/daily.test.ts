@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { expectedRateOn } from '../../server/rates/daily.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { serve, xml, type Site } from './fixtures.ts';
+
+const MONDAY_EVENING = new Date('2026-11-23T16:00:00Z');
+const MONDAY = { '2026-11-20': { USD: '1.15' }, '2026-11-23': { USD: '1.16' } };
+
+describe('rates are expected', () => {
+  test.each([
+    ['in the afternoon, of the day', '2026-11-23T15:15:00Z', '2026-11-23'],
+    ['before it, of the day before', '2026-11-24T15:14:59Z', '2026-11-23'],
+    ['on a Saturday, of Friday', '2026-11-21T20:00:00Z', '2026-11-20'],
+    ['on a Sunday, of Friday', '2026-11-22T20:00:00Z', '2026-11-20'],
+    ['on a Monday morning, of Friday', '2026-11-23T08:00:00Z', '2026-11-20'],
+    ['over a New Year', '2027-01-01T08:00:00Z', '2026-12-31'],
+  ])('%s', (_what, now, day) => {
+    expect(expectedRateOn(new Date(now))).toBe(day);
+  });
+});
+
+describe('the daily job', () => {
+  const opened: (TestApp | Site)[] = [];
+  afterEach(async () => {
+    for (const each of opened.splice(0).toReversed()) await each.close();
+  });
+  const open = async <T extends TestApp | Site>(starting: Promise<T>): Promise<T> => {
+    const each = await starting;
+    opened.push(each);
+    return each;
+  };
+  const appAt = async (url: string, options: Parameters<typeof startApp>[0] = {}) => {
+    const app = await open(startApp({ ...options, env: { RATES_URL: url } }));
+    app.clock.now = MONDAY_EVENING;
+    return app;
+  };
+  const warningsOf = async (app: TestApp): Promise<string[]> =>
+    (await app.request('/readyz')).body.warnings.filter((line: string) => line.includes('rates'));
+
+  test('fetches what is due, once', async () => {
+    const site = await open(serve((_request, reply) => reply.end(xml(MONDAY))));
+    const app = await appAt(site.url);
+    expect(await warningsOf(app)).toEqual(['the newest reference rates are of 2026-04-13']);
+    await app.rates.turn();
+    expect(await warningsOf(app)).toEqual([]);
+    await app.rates.turn();
+    expect(site.requests).toHaveLength(1);
+    app.clock.now = new Date('2026-11-24T16:00:00Z');
+    await app.rates.turn();
+    expect(site.requests).toHaveLength(2);
+    expect(await warningsOf(app)).toEqual([]);
+  });
+
+  test('fetches at its start', async () => {
+    const asked = Promise.withResolvers<void>();
+    const site = await open(
+      serve((_request, reply) => {
+        reply.end(xml(MONDAY));
+        asked.resolve();
+      }),
+    );
+    (await appAt(site.url)).rates.start();
+    await asked.promise;
+  });
+
+  test('runs on one of the replicas that start together', async () => {
+    const both = Promise.withResolvers<void>();
+    const site = await open(
+      serve((_request, reply) => void both.promise.then(() => reply.end(xml(MONDAY)))),
+    );
+    const app = await appAt(site.url);
+    const other = await appAt(site.url, { besides: app });
+    const third = await appAt(site.url, { besides: app });
+    const first = app.rates.turn();
+    // While one waits for its answer, the others find the lock taken.
+    while (site.requests.length === 0) await new Promise(setImmediate);
+    await other.rates.turn();
+    await third.rates.turn();
+    both.resolve();
+    await first;
+    await other.rates.turn();
+    expect(site.requests).toHaveLength(1);
+    expect([await warningsOf(app), await warningsOf(other)]).toEqual([[], []]);
+  });
+
+  test('does not hold up the trial database while a server is slow', async () => {
+    const asked = Promise.withResolvers<void>();
+    const slow = Promise.withResolvers<void>();
+    const site = await open(
+      serve((_request, reply) => {
+        asked.resolve();
+        void slow.promise.then(() => reply.end(xml(MONDAY)));
+      }),
+    );
+    const app = await appAt(site.url, { engine: 'embedded' });
+    const turn = app.rates.turn();
+    await asked.promise;
+    expect((await app.request('/readyz')).status).toBe(200);
+    slow.resolve();
+    await turn;
+    expect(await warningsOf(app)).toEqual([]);
+  }, 60_000);
+
+  test.each<[string, string, RegExp]>([
+    ['a page', '<!doctype html><p>Sorry', /: file: is neither the ECB's CSV nor its XML$/],
+    ['half a file', xml(MONDAY).slice(0, -30), /: file: line \d+: /],
+    [
+      'another figure than the one that is there',
+      xml({ '2026-04-13': { USD: '9' } }),
+      /USD on 2026-04-13 is 9, but stands as 1.1684/,
+    ],
+  ])(
+    'that gets %s leaves the rates as they are, warns, and tries again',
+    async (_what, text, why) => {
+      let answer = text;
+      const site = await open(serve((_request, reply) => reply.end(answer)));
+      const app = await appAt(site.url);
+      await app.rates.turn();
+      expect(await warningsOf(app)).toEqual([
+        'the newest reference rates are of 2026-04-13',
+        expect.stringMatching(why),
+      ]);
+      answer = xml(MONDAY);
+      await app.rates.turn();
+      expect(await warningsOf(app)).toEqual([]);
+    },
+  );
+
+  test('tells the public nothing of a database that fails', async () => {
+    const site = await open(serve((_request, reply) => reply.end(xml(MONDAY))));
+    const app = await appAt(site.url);
+    await app.database!.asOwner('REVOKE INSERT ON reference_rate FROM muster_app');
+    await app.rates.turn();
+    expect(await warningsOf(app)).toContain(
+      'the reference rates could not be fetched: see the log',
+    );
+  });
+
+  test('ends with the server, whatever it waits for', async () => {
+    const asked = Promise.withResolvers<void>();
+    const site = await open(serve(() => asked.resolve()));
+    const app = await startApp({ env: { RATES_URL: site.url } });
+    app.clock.now = MONDAY_EVENING;
+    app.rates.start();
+    await asked.promise;
+    await app.close();
+    expect(app.rates.failure()).toBeNull();
+  });
+
+  test('sends nothing out without an address', async () => {
+    const app = await open(startApp());
+    app.clock.now = MONDAY_EVENING;
+    app.rates.start();
+    await app.rates.turn();
+    expect(await warningsOf(app)).toEqual(['the newest reference rates are of 2026-04-13']);
+  });
+});

@@ -1,0 +1,79 @@
+/** The first run, in English. A field's error follows its label: "Name is missing." */
+import type { SetupField, SetupSection } from '../setup-fields.ts';
+
+interface FieldText {
+  label: string;
+  hint?: string;
+}
+
+const sections: Record<SetupSection, { title: string; text?: string }> = {
+  initiative: { title: 'What it is' },
+  targets: {
+    title: 'What it raises',
+    text: 'Each goal is optional. These and the days below become the ledger’s first entry, which is never changed.',
+  },
+  window: { title: 'When' },
+  recipient: {
+    title: 'Who receives',
+    text: 'The legal entity that the money goes to. Payments stay closed until all of this is complete.',
+  },
+};
+
+const fields: Record<SetupField, FieldText> = {
+  'initiative.name': { label: 'Name', hint: 'Such as “Open Model Initiative”.' },
+  'initiative.call': {
+    label: 'Call',
+    hint: 'One sentence: the headline of the page.',
+  },
+  'initiative.currency': {
+    label: 'Currency',
+    hint: 'What totals are counted in, by its three letters.',
+  },
+  'initiative.targets.funding': { label: 'Funding goal', hint: 'Such as 100,000,000.' },
+  'initiative.targets.gpus': { label: 'GPUs at once', hint: 'Such as 10,000.' },
+  'initiative.targets.gpuHours': {
+    label: 'GPU-hours',
+    hint: '10,000 GPUs for a year are 87,600,000.',
+  },
+  'initiative.startsOn': { label: 'First day' },
+  'initiative.endsOn': { label: 'End', hint: 'The first day after it.' },
+  'initiative.deadlineOn': { label: 'Deadline', hint: 'Until when people may sign and pledge.' },
+  'recipient.name': { label: 'Legal name', hint: 'Needed with any of the lines below.' },
+  'recipient.registration': { label: 'Register number' },
+  'recipient.country': { label: 'Country' },
+  'recipient.taxStatus': { label: 'Tax status', hint: 'Such as “registered charity”.' },
+  'recipient.refundPolicy': { label: 'Refund policy', hint: 'Its address, https://…' },
+  'recipient.privacyNotice': { label: 'Privacy notice', hint: 'Its address, https://…' },
+  'recipient.contact': { label: 'Contact', hint: 'Shown on the page: an e-mail address will do.' },
+};
+
+export const setup = {
+  product: 'Muster',
+  demonstration: {
+    title: 'Start yours',
+    text:
+      'What you see is a demonstration. Starting yours puts it aside, whole, and begins an empty ' +
+      'record with what you enter here. All of it is shown to the public.',
+    submit: 'Start yours',
+  },
+  empty: {
+    title: 'Set it up',
+    text:
+      'Nothing is loaded yet. What you enter here becomes this deployment’s initiative. All of it ' +
+      'is shown to the public.',
+    submit: 'Start',
+  },
+  lookAround: 'Go on looking around',
+  sections,
+  fields,
+  code: {
+    title: 'Set-up code',
+    label: 'Code',
+    hint: 'In the line “muster: set up yours, once, at …”, where the server was started, or in its log.',
+    text: 'Setting up needs the code that the server prints when it starts. Each start prints another one.',
+    submit: 'Open the form',
+    missing: 'is missing',
+    wrong: 'is not the one that this start of the server printed',
+    locked: 'was wrong too often. Start the server again: it prints another one.',
+  },
+};
