@@ -16,7 +16,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 COPY migrations migrations
 COPY examples examples
-COPY server/pledges/ecb-rates.csv server/pledges/
+COPY server/rates/ecb-rates.csv server/rates/
 COPY --from=build /app/dist dist
 
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data

@@ -28,6 +28,9 @@ CREATE TABLE standing (
   secured_base bigint NOT NULL GENERATED ALWAYS AS (committed_base + received_base) STORED
 );
 
+CREATE INDEX standing_amount ON standing (total_base DESC, first_seq DESC);
+CREATE INDEX standing_secured ON standing (secured_base DESC, first_seq DESC);
+
 INSERT INTO standing (pledge_id, first_seq, latest_seq,
   pledged, waiting, committed, received, disputed, refunded, withdrawn, lapsed,
   pledged_base, waiting_base, committed_base, received_base, disputed_base, refunded_base, withdrawn_base, lapsed_base)

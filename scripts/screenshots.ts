@@ -15,6 +15,8 @@ import { complaintsOf, launchBrowser } from './support/browser.ts';
 import { startServer } from './support/server.ts';
 
 const EXAMPLES = ['demo', 'atom', 'bloom'];
+/** The same for every example: pictured once, and no longer than the window, for it is very long. */
+const DOCS = '/docs';
 
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true };
 const desktop = { viewport: { width: 1280, height: 900 } };
@@ -27,21 +29,21 @@ const VIEWS: Record<string, BrowserContextOptions> = {
 
 async function picture(
   browser: Browser,
-  url: string,
+  url: URL,
   view: BrowserContextOptions,
   path: string,
 ): Promise<string[]> {
   const context = await browser.newContext(view);
   const page = await context.newPage();
-  const complaints = complaintsOf(page, url);
-  await page.goto(url, { waitUntil: 'networkidle' });
+  const complaints = complaintsOf(page, url.origin);
+  await page.goto(url.href, { waitUntil: 'networkidle' });
   await page.evaluate(() => document.fonts.ready);
   const { scroll, width } = await page.evaluate(() => ({
     scroll: document.documentElement.scrollWidth,
     width: document.documentElement.clientWidth,
   }));
   if (scroll > width) complaints.push(`the page is ${scroll} wide in a window of ${width}`);
-  await page.screenshot({ path, fullPage: true });
+  await page.screenshot({ path, fullPage: url.pathname !== DOCS });
   await context.close();
   return complaints;
 }
@@ -54,11 +56,14 @@ async function picturesOf(browser: Browser, example: string, out: string): Promi
   try {
     await server.ready;
     const complaints: string[] = [];
-    for (const [name, view] of Object.entries(VIEWS)) {
-      const path = join(out, `${example}-${name}.png`);
-      const found = await picture(browser, server.url, view, path);
-      process.stdout.write(`${path}\n`);
-      complaints.push(...found.map((complaint) => `${example} ${name}: ${complaint}`));
+    const pages = example === EXAMPLES[0] ? { [example]: '/', docs: DOCS } : { [example]: '/' };
+    for (const [page, address] of Object.entries(pages)) {
+      for (const [name, view] of Object.entries(VIEWS)) {
+        const path = join(out, `${page}-${name}.png`);
+        const found = await picture(browser, new URL(address, server.url), view, path);
+        process.stdout.write(`${path}\n`);
+        complaints.push(...found.map((complaint) => `${page} ${name}: ${complaint}`));
+      }
     }
     return complaints;
   } finally {

@@ -1,14 +1,18 @@
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { renderDocs } from '../web/docs.tsx';
 import { renderEmpty, renderNotFound, renderRefusal } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
 import type { Context } from './context.ts';
 import { registerExports } from './exports/routes.ts';
+import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
 import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
 import { logSerializers } from './http/log.ts';
 import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
+import { watchRoutes, type Route } from './openapi/operation.ts';
+import { registerDocument } from './openapi/routes.ts';
 import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
 import { registerPages } from './public/pages.ts';
@@ -27,6 +31,8 @@ export interface App {
   face: Face;
   rates: DailyRates;
   setup: Setup;
+  /** What is registered, and how each is described. */
+  routes: readonly Route[];
 }
 
 /**
@@ -54,6 +60,7 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   const rates = createDailyRates(ctx, http.log);
   const adminTokens = [ctx.config.adminToken, localToken].filter((token) => token !== null);
 
+  const routes = watchRoutes(http);
   registerHeaders(http, ctx.config.baseUrl);
   registerProblems(http, {
     notFound: renderNotFound(assets.addresses),
@@ -69,10 +76,15 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   registerRates(http, ctx, adminTokens);
   registerAdmin(http, ctx, adminTokens, localToken);
   registerExports(http, ctx, adminTokens);
+  registerDocument(http, routes, {
+    baseUrl: ctx.config.baseUrl,
+    version: VERSION,
+    render: (document) => renderDocs(document, assets.addresses),
+  });
   const setup = createSetup(ctx, { gate: ctx.beginAnew && registerGate(http), face });
   registerSetup(http, setup, ctx.config.baseUrl, assets.addresses);
   http.addHook('onClose', async () => {
     await Promise.all([face.stop(), rates.stop()]);
   });
-  return { http, face, rates, setup };
+  return { http, face, rates, setup, routes };
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The project's folder, from the sources and from the bundle alike. */
@@ -12,3 +12,8 @@ export const PROJECT_ROOT = ((): string => {
 })();
 
 export const MIGRATIONS_DIR = join(PROJECT_ROOT, 'migrations');
+
+const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
+  version: string;
+};
+export const VERSION = version;

@@ -18,7 +18,7 @@ export interface Frame {
   asOf: { size: number; at: Date };
 }
 
-/** Where a page of a list stands: the query of its filter, and the cursor of the next page. */
+/** Where a page of a list stands. */
 export interface Listing {
   /** How many there are of what the filter asks for. */
   found: number;
@@ -47,7 +47,7 @@ export interface PledgesPage extends Frame {
     asset?: string | undefined;
     sort: PledgeSort;
   };
-  /** What of assets and stages there is to filter by. */
+  /** What there is to filter by. */
   assets: string[];
   list: Listing;
   pledges: PledgeLine[];
@@ -109,8 +109,6 @@ export interface PledgeValues {
 }
 
 export interface LedgerPage extends Frame {
-  currency: string;
-  root: string;
   note: string;
   verifierKey: string;
   list: Listing;
@@ -120,7 +118,7 @@ export interface LedgerPage extends Frame {
 /** One ledger entry, as its sentence needs it. */
 export type LedgerLine = { seq: number; on: Day } & (
   | { kind: 'movement'; change: Change }
-  | { kind: 'signature'; act: string; type: 'person' | 'organisation'; who: string | null }
+  | { kind: 'signature'; act: string; type: 'person' | 'organisation' }
   | { kind: 'terms'; ref: string; terms: TermsLine }
   | { kind: 'initiative'; targets: InitiativeLine }
 );
@@ -132,7 +130,7 @@ export interface TermsLine {
   quantity: bigint;
   instalments: number;
   conditional: boolean;
-  rate: { num: string; den: string; on: Day | null; source: string };
+  rateOn: Day | null;
 }
 
 export interface InitiativeLine {

@@ -1,17 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { requireAdmin } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { actorOf } from '../http/actor.ts';
 import { parse } from '../http/parse.ts';
 import { MAX_FILE_BYTES } from '../initiative/file.ts';
 import { importFile } from '../initiative/import.ts';
-import { acknowledgement } from '../ledger/acks.ts';
+import { operation, type Operation } from '../openapi/operation.ts';
 import { importRates } from '../rates/import.ts';
-import { verifyAll } from './verify.ts';
-
-const ratesInput = z.strictObject({ file: z.string() });
-const verifyInput = z.strictObject({ acks: z.array(acknowledgement).optional() });
+import { importEcbRates, ratesInput } from '../rates/operations.ts';
+import * as operations from './operations.ts';
+import { verifyAll, verifyInput } from './verify.ts';
 
 /**
  * What the commands ask of a server that holds the data folder. All may be sent twice without
@@ -24,8 +22,12 @@ export function registerAdmin(
   adminTokens: readonly string[],
   localToken: string | null,
 ): void {
-  const options = { bodyLimit: MAX_FILE_BYTES, onRequest: onlyAdmin(adminTokens) };
-  app.post('/api/v1/admin/import', options, async (request, reply) => {
+  const options = (of: Operation) => ({
+    ...operation(of),
+    bodyLimit: MAX_FILE_BYTES,
+    onRequest: onlyAdmin(adminTokens),
+  });
+  app.post('/api/v1/admin/import', options(operations.importFile), async (request, reply) => {
     const actor = actorOf(request, adminTokens);
     const answer = await importFile(ctx, actor, request.body, (what, done, of) =>
       request.log.info({ what, done, of }, 'import'),
@@ -33,11 +35,11 @@ export function registerAdmin(
     return reply.code(201).send(answer);
   });
   if (ctx.archive && localToken !== null) registerArchive(app, ctx.archive, localToken);
-  app.post('/api/v1/admin/rates/ecb', options, async (request, reply) => {
+  app.post('/api/v1/admin/rates/ecb', options(importEcbRates), async (request, reply) => {
     const { file } = parse(ratesInput, request.body ?? {});
     return reply.code(201).send(await importRates(ctx, actorOf(request, adminTokens), file));
   });
-  app.post('/api/v1/admin/verify', options, async (request, reply) => {
+  app.post('/api/v1/admin/verify', options(operations.verifyLedger), async (request, reply) => {
     const { acks } = parse(verifyInput, request.body ?? {});
     return reply.send(await verifyAll(ctx, actorOf(request, adminTokens), acks ?? []));
   });
@@ -55,7 +57,8 @@ function registerArchive(
   archive: NonNullable<Context['archive']>,
   localToken: string,
 ): void {
-  app.post('/api/v1/admin/archive', { onRequest: onlyAdmin([localToken]) }, async (_, reply) =>
+  const options = { ...operation(operations.downloadArchive), onRequest: onlyAdmin([localToken]) };
+  app.post('/api/v1/admin/archive', options, async (_, reply) =>
     reply.type('application/gzip').send(Buffer.from(await (await archive()).arrayBuffer())),
   );
 }

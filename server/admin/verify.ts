@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { requireAdmin, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
-import { checkAcks, type Acknowledgement } from '../ledger/acks.ts';
+import { acknowledgement, checkAcks, type Acknowledgement } from '../ledger/acks.ts';
 import { Breach } from '../ledger/breach.ts';
 import { verifyLedger, type Verified } from '../ledger/verify.ts';
+
+export const verifyInput = z.strictObject({ acks: z.array(acknowledgement).optional() });
 
 /** What was checked, or the first breach by name. */
 export type VerifyAnswer =

@@ -4,10 +4,12 @@ import type { Context } from '../context.ts';
 import { actorOf } from '../http/actor.ts';
 import { parse } from '../http/parse.ts';
 import { matches } from '../http/served.ts';
+import { operation } from '../openapi/operation.ts';
 import { createExports, type Described, type Exports } from './export.ts';
 import type { CsvFile, Filters } from './file.ts';
 import { instalments } from './instalments.ts';
 import { movements, publicMovements } from './movements.ts';
+import { describeFile } from './operations.ts';
 import { pledges, publicPledges } from './pledges.ts';
 import { CSV_TYPE, sendCsv, type Patience } from './send.ts';
 import { signatories } from './signatories.ts';
@@ -26,7 +28,7 @@ export function registerExports(
 ): void {
   const exports = createExports(ctx);
   const serve = <F extends Filters>(folder: string, file: CsvFile<F>): void => {
-    app.get(`${folder}/${file.name}.csv`, async (request, reply) => {
+    app.get(`${folder}/${file.name}.csv`, operation(describeFile(file)), async (request, reply) => {
       const actor = actorFor(file, request, adminTokens);
       const filters = parse(file.filters, request.query);
       return answer(exports, { request, reply, actor, file, filters }, patience[file.audience]);

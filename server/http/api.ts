@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { requireAdmin, type Actor } from '../actor.ts';
 import { requestKey, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
+import { operation, type Operation } from '../openapi/operation.ts';
 import { actorOf } from './actor.ts';
 import { parse } from './parse.ts';
 
@@ -36,10 +37,14 @@ function keyOf(request: FastifyRequest, actor: Actor): RequestKey {
   return requestKey(actor.kind, parsed.data, request.method, request.url, request.bodyText);
 }
 
+/** What the document says of a POST beyond what its body, its key and its token say. */
+export type PostOperation = Omit<Operation, 'access' | 'body' | 'keyed'>;
+
 interface PostOptions<T> {
   adminTokens: readonly string[];
   schema: z.ZodType<T>;
   isPublic?: boolean;
+  about: PostOperation;
 }
 
 /**
@@ -49,18 +54,24 @@ interface PostOptions<T> {
 export function post<T>(
   app: FastifyInstance,
   path: string,
-  { adminTokens, schema, isPublic = false }: PostOptions<T>,
+  { adminTokens, schema, isPublic = false, about }: PostOptions<T>,
   run: (request: ApiRequest<T>) => Promise<Answer>,
 ): void {
-  app.post<{ Params: Record<string, string> }>(path, async (request, reply: FastifyReply) => {
-    const actor = actorOf(request, adminTokens);
-    // The use case decides; asked here as well, so that a stranger is not told what a body lacks.
-    if (!isPublic) requireAdmin(actor);
-    const key = keyOf(request, actor);
-    const input = parse(schema, request.body ?? {});
-    const answer = await run({ actor, key, input, params: request.params });
-    return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
-  });
+  const access = isPublic ? 'either' : 'admin';
+  const described = operation({ ...about, access, body: schema, keyed: true });
+  app.post<{ Params: Record<string, string> }>(
+    path,
+    described,
+    async (request, reply: FastifyReply) => {
+      const actor = actorOf(request, adminTokens);
+      // The use case decides; asked here as well, so that a stranger is not told what a body lacks.
+      if (!isPublic) requireAdmin(actor);
+      const key = keyOf(request, actor);
+      const input = parse(schema, request.body ?? {});
+      const answer = await run({ actor, key, input, params: request.params });
+      return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
+    },
+  );
 }
 
 /** JSON only: other content types are refused, and an empty body is none. */

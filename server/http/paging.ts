@@ -2,8 +2,14 @@ import { z } from 'zod';
 
 /** The query of every list: keyset pages, in the order of an id that the cursor names. */
 export const pageOf = <C extends z.ZodType>(cursor: C) => ({
-  limit: z.coerce.number('must be a number').int().min(1).max(500).default(100),
-  cursor: cursor.optional(),
+  limit: z.coerce
+    .number('must be a number')
+    .int()
+    .min(1)
+    .max(500)
+    .default(100)
+    .describe('How many at most.'),
+  cursor: cursor.optional().describe('The `next` of the page before.'),
 });
 
 /** `next` is the cursor of the following page, null on the last: one row more than asked tells. */

@@ -19,31 +19,44 @@ const STATUS: Record<ErrorCode, number> = {
   busy: 503,
 };
 
+/** Every code of a problem document and its status: those of the rules, and those of HTTP itself. */
+export const PROBLEM_STATUS = {
+  ...STATUS,
+  'malformed-request': 400,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  internal: 500,
+  unavailable: 503,
+};
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
+
+export const problemType = (code: ProblemCode): string => `urn:muster:problem:${code}`;
+
 /** The refusals that Fastify itself makes, and what they say to a person. */
-const FASTIFY: Record<string, { status: number; code: string; detail: string }> = {
+const FASTIFY: Record<string, Problem> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
-    status: 413,
     code: 'body-too-large',
     detail: 'The body is larger than this address takes.',
   },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
-    status: 415,
     code: 'unsupported-media-type',
     detail: 'Send the body as application/json.',
   },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
-    status: 400,
     code: 'malformed-request',
     detail: 'The body is not as long as its Content-Length says.',
   },
 };
 
 interface Problem {
-  status: number;
-  code: string;
+  code: ProblemCode;
   detail: string;
+  /** Only where it is another one than the code's. */
+  status?: number;
   [extra: string]: unknown;
 }
+
+const statusOf = ({ code, status = PROBLEM_STATUS[code] }: Problem): number => status;
 
 const titleOf = ({ code }: Problem): string =>
   code.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
@@ -57,8 +70,8 @@ const withHead = (reply: FastifyReply, status: number): FastifyReply =>
 
 /** A problem document (RFC 9457); `type` ends in the stable code. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  const { code, status, detail, ...extra } = problem;
-  const document = { type: `urn:muster:problem:${code}`, title: titleOf(problem), status, detail };
+  const { code, status = statusOf(problem), detail, ...extra } = problem;
+  const document = { type: problemType(code), title: titleOf(problem), status, detail };
   return withHead(reply, status)
     .type('application/problem+json')
     .send(JSON.stringify({ ...document, ...extra }));
@@ -84,16 +97,12 @@ function problemOf(error: FastifyError | DomainError): Problem | null {
   if (error instanceof DomainError) {
     const { code, message: detail, fields, extra } = error;
     const errors = fields.length > 0 ? { errors: fields } : {};
-    return { status: STATUS[code], code, detail, ...errors, ...extra };
+    return { code, detail, ...errors, ...extra };
   }
   const known = FASTIFY[error.code];
   if (known) return known;
   if (isUnavailable(error)) {
-    return {
-      status: 503,
-      code: 'unavailable',
-      detail: 'The database cannot be reached; try again.',
-    };
+    return { code: 'unavailable', detail: 'The database cannot be reached; try again.' };
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return { status: error.statusCode, code: 'malformed-request', detail: error.message };
@@ -107,7 +116,7 @@ export const sendFrameworkProblem = (
   _request: unknown,
   reply: FastifyReply,
 ): void => {
-  void sendProblem(reply, { status: 400, code: 'malformed-request', detail: error.message });
+  void sendProblem(reply, { code: 'malformed-request', detail: error.message });
 };
 
 /** A person at a browser, not a program: the API answers both with a problem document. */
@@ -123,21 +132,20 @@ interface Pages {
 export function registerProblems(app: FastifyInstance, pages: Pages): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
     if (!wantsPage(request)) return sendProblem(reply, problem);
-    const { status, detail } = problem;
-    const page = status === 404 ? pages.notFound : pages.refusal(titleOf(problem), detail);
+    const status = statusOf(problem);
+    const page = status === 404 ? pages.notFound : pages.refusal(titleOf(problem), problem.detail);
     return withHead(reply, status).type('text/html; charset=utf-8').send(page);
   };
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error);
-    const isRefusal = error instanceof DomainError || (problem && problem.status < 500);
+    const isRefusal = error instanceof DomainError || (problem && statusOf(problem) < 500);
     if (problem && isRefusal) return answer(request, reply, problem);
     request.log.error({ err: error }, 'a request failed');
-    const unknown = { status: 500, code: 'internal', detail: 'Something went wrong on our side.' };
+    const unknown: Problem = { code: 'internal', detail: 'Something went wrong on our side.' };
     return answer(request, reply, problem ?? unknown);
   });
   app.setNotFoundHandler((request, reply) =>
     answer(request, reply, {
-      status: 404,
       code: 'not-found',
       detail: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
     }),

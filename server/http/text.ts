@@ -28,7 +28,8 @@ export const line = (max: number) =>
         .max(max, `has more than ${max} characters`)
         .refine((text) => safe(text, false), unsafeMessage)
         .refine(hasContent, 'has no letter or digit'),
-    );
+    )
+    .meta({ minLength: 1, maxLength: max });
 
 /** Several lines of text. */
 export const lines = (max: number) =>
@@ -41,7 +42,8 @@ export const lines = (max: number) =>
         .min(1, 'must not be empty')
         .max(max, `has more than ${max} characters`)
         .refine((text) => safe(text, true), unsafeMessage),
-    );
+    )
+    .meta({ minLength: 1, maxLength: max });
 
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
@@ -52,7 +54,10 @@ export const webAddress = z
   )
   .refine((text) => safe(text, false), unsafeMessage);
 
-export const day = z.string().refine(isDay, 'must be a day such as 2026-03-31');
+export const day = z
+  .string()
+  .refine(isDay, 'must be a day such as 2026-03-31')
+  .meta({ format: 'date' });
 
 export const decimal = z
   .string('must be a decimal number in quotes, such as "1250.50"')

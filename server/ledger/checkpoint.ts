@@ -96,7 +96,7 @@ async function advance(ctx: Context, tx: Tx, last: Checkpoint | null, size: bigi
     movesWindows ||= hasWindows;
   }
   if (frontier.size !== size) throw new Error(`the ledger has a gap before ${size}`);
-  await advanceStanding(tx, from, size);
+  await advanceStanding(tx, size);
   const root = rootOf(frontier);
   await tx.insert(schema.checkpoint).values({
     size,

@@ -26,14 +26,18 @@ const ADVANCE = {
 };
 
 /**
- * Adds the movements among the entries [from, to) to where their pledges stand. Only the transaction
- * that makes the checkpoint of size `to` calls it, so that both change together.
+ * Adds the movements among the first `to` entries that are not in it yet to where their pledges
+ * stand. Only the transaction that makes the checkpoint of size `to` calls it, so that both change
+ * together. It goes on from its own newest movement, not from the last checkpoint: a replica of an
+ * older version, which knows no standing, may have made that one.
  */
-export const advanceStanding = (tx: Tx, from: bigint, to: bigint): Promise<unknown> =>
+export const advanceStanding = (tx: Tx, to: bigint): Promise<unknown> =>
   tx.execute(sql`
     INSERT INTO standing (pledge_id, first_seq, latest_seq, ${sql.raw(ADVANCE.into)})
     SELECT pledge_id, min(seq), max(seq), ${sql.raw(ADVANCE.sums)}
-    FROM movement WHERE seq >= ${from} AND seq < ${to} GROUP BY pledge_id
+    FROM movement
+    WHERE seq > (SELECT COALESCE(max(latest_seq), -1) FROM standing) AND seq < ${to}
+    GROUP BY pledge_id
     ON CONFLICT (pledge_id) DO UPDATE
     SET latest_seq = excluded.latest_seq, ${sql.raw(ADVANCE.added)}`);
 

@@ -25,17 +25,28 @@ const SORTS = {
 
 export const pledgesInput = z.strictObject({
   kind: z.enum(['funding', 'compute']).optional(),
-  stage: z.enum(STAGES).optional(),
+  stage: z.enum(STAGES).optional().describe('Of which anything stands in this stage.'),
   asset: z
     .string()
     .refine((code) => isCurrency(code) || isGpu(code), 'must be a currency or a GPU model')
-    .optional(),
-  sort: z.enum(['newest', 'changed', 'amount', 'secured']).default('newest'),
-  limit: z.coerce.number('must be a number').int().min(1).max(200).default(50),
+    .optional()
+    .describe('A currency or a GPU model.'),
+  sort: z
+    .enum(['newest', 'changed', 'amount', 'secured'])
+    .default('newest')
+    .describe('The newest or the most first.'),
+  limit: z.coerce
+    .number('must be a number')
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .describe('How many at most.'),
   cursor: z
     .string()
     .regex(/^\d{1,18}\.\d{1,18}$/, 'must be the `next` of a page before')
-    .optional(),
+    .optional()
+    .describe('The `next` of the page before.'),
 });
 export type PledgesInput = z.infer<typeof pledgesInput>;
 
@@ -84,6 +95,7 @@ export async function findPledges(reader: Db | Tx, input: PledgesInput) {
       pledge,
       name: signatory.name,
       isPublic: signatory.public,
+      status: signatory.status,
       site: site.name,
       standing,
       acceptedOn: movement.occurredOn,
@@ -155,6 +167,7 @@ export async function hiddenGivers(
         eq(pledge.status, 'accepted'),
         eq(pledge.visibility, 'amount-hidden'),
         eq(signatory.public, true),
+        eq(signatory.status, 'published'),
         lt(pledge.decidedAt, new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()))),
       ),
     )

@@ -17,7 +17,11 @@ const MOVEMENTS_SHOWN = 100;
 
 export const movementsInput = z.strictObject({
   ...pageOf(z.string().regex(/^\d{1,18}$/, 'must be the `next` of a page before')),
-  ref: z.string().refine(isCode, 'must be the reference of a pledge').optional(),
+  ref: z
+    .string()
+    .refine(isCode, 'must be the reference of a pledge')
+    .optional()
+    .describe('Of one pledge alone.'),
 });
 
 /** A page of movements in the order of the ledger, of all pledges or of one: the flow, without names. */

@@ -8,6 +8,8 @@ import { acceptPledge, rejectPledge } from './decide.ts';
 import { listMovements, movementsInput, readPledge } from './list.ts';
 import { listPledges, pledgesInput } from './list-pledges.ts';
 import { ADMIN_VERBS, movePledge, reverseBatch } from './move.ts';
+import { operation } from '../openapi/operation.ts';
+import * as operations from './operations.ts';
 import { logPledge } from './pledge.ts';
 import { acceptInput, moveInput, pledgeInput, reasonInput, rejectInput } from './schemas.ts';
 
@@ -23,28 +25,41 @@ export function registerPledges(
   ctx: Context,
   adminTokens: readonly string[],
 ): void {
-  app.get('/api/v1/pledges', async ({ query }) => listPledges(ctx.db, parse(pledgesInput, query)));
-  app.get<{ Params: { ref: string } }>('/api/v1/pledges/:ref', async ({ params }) =>
-    readPledge(ctx.db, codeOf(params, 'ref')),
+  app.get('/api/v1/pledges', operation(operations.listPledges), async ({ query }) =>
+    listPledges(ctx.db, parse(pledgesInput, query)),
   );
-  app.get('/api/v1/movements', async ({ query }) =>
+  app.get<{ Params: { ref: string } }>(
+    '/api/v1/pledges/:ref',
+    operation(operations.getPledge),
+    async ({ params }) => readPledge(ctx.db, codeOf(params, 'ref')),
+  );
+  app.get('/api/v1/movements', operation(operations.listMovements), async ({ query }) =>
     listMovements(ctx.db, parse(movementsInput, query)),
   );
-  post(app, '/api/v1/pledges', { adminTokens, schema: pledgeInput }, ({ actor, key, input }) =>
-    logPledge(ctx, actor, key, input),
+  post(
+    app,
+    '/api/v1/pledges',
+    { adminTokens, schema: pledgeInput, about: operations.logPledge },
+    ({ actor, key, input }) => logPledge(ctx, actor, key, input),
   );
   const at = '/api/v1/admin/pledges/:ref';
-  post(app, `${at}/accept`, { adminTokens, schema: acceptInput }, ({ actor, key, params, input }) =>
-    acceptPledge(ctx, actor, key, codeOf(params, 'ref'), input),
+  post(
+    app,
+    `${at}/accept`,
+    { adminTokens, schema: acceptInput, about: operations.acceptPledge },
+    ({ actor, key, params, input }) => acceptPledge(ctx, actor, key, codeOf(params, 'ref'), input),
   );
-  post(app, `${at}/reject`, { adminTokens, schema: rejectInput }, ({ actor, key, params, input }) =>
-    rejectPledge(ctx, actor, key, codeOf(params, 'ref'), input),
+  post(
+    app,
+    `${at}/reject`,
+    { adminTokens, schema: rejectInput, about: operations.rejectPledge },
+    ({ actor, key, params, input }) => rejectPledge(ctx, actor, key, codeOf(params, 'ref'), input),
   );
   for (const verb of ADMIN_VERBS) {
     post(
       app,
       `${at}/${verb}`,
-      { adminTokens, schema: moveInput },
+      { adminTokens, schema: moveInput, about: operations.MOVES[verb] },
       ({ actor, key, params, input }) =>
         movePledge(ctx, actor, key, verb, codeOf(params, 'ref'), input),
     );
@@ -52,7 +67,7 @@ export function registerPledges(
   post(
     app,
     '/api/v1/admin/batches/:batch/reverse',
-    { adminTokens, schema: reasonInput },
+    { adminTokens, schema: reasonInput, about: operations.reverseBatch },
     ({ actor, key, params, input }) =>
       reverseBatch(ctx, actor, key, codeOf(params, 'batch'), input),
   );

@@ -5,29 +5,43 @@ import { VERBS } from '../domain/stage.ts';
 import { canonicalAvailability } from '../domain/window.ts';
 import { day, decimal, line, lines, webAddress } from '../http/text.ts';
 
-const availability = z.union([z.string(), z.number()]).transform((value, check) => {
-  const canonical = canonicalAvailability(value);
-  if (canonical !== null) return canonical;
-  check.addIssue('must be over 0 and at most 1, with at most four decimals');
-  return z.NEVER;
-});
+const availability = z
+  .union([z.string(), z.number()])
+  .transform((value, check) => {
+    const canonical = canonicalAvailability(value);
+    if (canonical !== null) return canonical;
+    check.addIssue('must be over 0 and at most 1, with at most four decimals');
+    return z.NEVER;
+  })
+  .describe('The part of the time in (0, 1] that the GPUs are there.');
+
+const AMOUNT = 'In major units of the currency, with at most its digits: "1250.50".';
+const GPU_HOURS = 'With at most two decimals: "1000" or "1000.25".';
+const FIRST_DAY_WITHOUT = 'The first day without: windows are half-open.';
 
 const window = z.strictObject({
   gpus: z.int().min(1, 'must be at least 1').max(1_000_000, 'is over a million'),
   from: day,
-  to: day,
+  to: day.describe(FIRST_DAY_WITHOUT),
   availability: availability.default('1'),
 });
 
 const windows = z.array(window).min(1, 'must name a window').max(200, 'has more than 200 windows');
 
-const grant = z.strictObject({ gpuHours: decimal, from: day, to: day });
+const grant = z.strictObject({
+  gpuHours: decimal.describe(GPU_HOURS),
+  from: day,
+  to: day.describe(FIRST_DAY_WITHOUT),
+});
 
 const condition = z.strictObject({
   kind: z.literal('threshold'),
   metric: z.enum(['funding', 'gpuHours', 'organisations']),
-  reaches: decimal,
-  counts: z.enum(['committed', 'pledged']).default('committed'),
+  reaches: decimal.describe('In the initiative’s currency, H100-equivalent hours, or a number.'),
+  counts: z
+    .enum(['committed', 'pledged'])
+    .default('committed')
+    .describe('Whether bare promises count too.'),
   by: day.optional(),
 });
 
@@ -35,31 +49,44 @@ const visibility = z.enum(['public', 'amount-hidden', 'anonymous']);
 export type Visibility = z.infer<typeof visibility>;
 
 const common = {
-  visibility: visibility.default('public'),
+  visibility: visibility
+    .default('public')
+    .describe('What is shown together: name and amount, the name alone, or the amount alone.'),
   note: lines(2000).optional(),
   condition: condition.optional(),
-  firm: z.boolean().default(false),
+  firm: z
+    .boolean()
+    .default(false)
+    .describe('Signed already: committed, not pledged, once its condition holds.'),
 };
 
 const funding = z.strictObject({
   kind: z.literal('funding'),
   asset: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as USD'),
-  amount: decimal,
+  amount: decimal.describe(AMOUNT),
   instalments: z
     .array(z.strictObject({ dueOn: day, amount: decimal }))
     .min(1)
     .max(200, 'has more than 200 instalments')
-    .optional(),
+    .optional()
+    .describe('They add up to the amount.'),
   ...common,
 });
 
 const compute = z.strictObject({
   kind: z.literal('compute'),
   asset: z.string().refine(isGpu, 'must be a GPU of the table, such as H100-SXM'),
-  site: line(100).optional(),
+  site: line(100)
+    .optional()
+    .describe('One location with one interconnect. Needed with a list of windows.'),
   provider: line(200).optional(),
-  source: z.enum(['given', 'bought']).default('given'),
-  windows: z.union([windows, grant], { error: 'must be a list of windows, or hours with days' }),
+  source: z
+    .enum(['given', 'bought'])
+    .default('given')
+    .describe('Bought with the initiative’s own money: no contribution.'),
+  windows: z
+    .union([windows, grant], { error: 'must be a list of windows, or hours with days' })
+    .describe('GPUs by their windows, or a grant that is stated in hours only.'),
   ...common,
 });
 
@@ -67,19 +94,21 @@ const kindError = { error: 'must be "funding" or "compute"' };
 const signatoryId = z.uuid('must be the id of a signatory');
 
 /** A pledge by the API. */
-export const pledgeInput = z.discriminatedUnion(
-  'kind',
-  [funding.extend({ signatory: signatoryId }), compute.extend({ signatory: signatoryId })],
-  kindError,
-);
+export const pledgeInput = z
+  .discriminatedUnion(
+    'kind',
+    [funding.extend({ signatory: signatoryId }), compute.extend({ signatory: signatoryId })],
+    kindError,
+  )
+  .meta({ id: 'NewPledge', description: 'A pledge of money or of compute, to be logged.' });
 export type PledgeInput = z.infer<typeof pledgeInput>;
 
 /** What of a movement a person says; which figure fits depends on the pledge. */
 const moveFacts = {
-  amount: decimal.optional(),
-  gpuHours: decimal.optional(),
-  windows: windows.optional(),
-  occurredOn: day.optional(),
+  amount: decimal.optional().describe(`Of money. ${AMOUNT}`),
+  gpuHours: decimal.optional().describe(`Of compute. ${GPU_HOURS}`),
+  windows: windows.optional().describe('Of compute: GPUs, whose hours follow.'),
+  occurredOn: day.optional().describe('The day in the real world: today unless it is given.'),
   evidence: z
     .strictObject({
       grade: z.enum(GRADES, `must be one of ${GRADES.join(', ')}`).optional(),
@@ -87,10 +116,15 @@ const moveFacts = {
       note: lines(1000).optional(),
     })
     .optional(),
-  excess: z.boolean().optional(),
+  excess: z
+    .boolean()
+    .optional()
+    .describe('Of what is received: go beyond the promise, and mean it.'),
 };
 
-export const moveInput = z.strictObject(moveFacts);
+export const moveInput = z
+  .strictObject(moveFacts)
+  .meta({ id: 'NewMovement', description: 'A figure to move, its day and its evidence.' });
 export type MoveInput = z.infer<typeof moveInput>;
 
 /** Accepting takes the whole pledge: it needs no figure, and none is taken. */

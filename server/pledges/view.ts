@@ -47,6 +47,7 @@ export async function viewPledge(
       row: pledge,
       name: signatory.name,
       isPublic: signatory.public,
+      status: signatory.status,
       site: site.name,
       adminRate,
     })

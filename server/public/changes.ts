@@ -31,6 +31,7 @@ export interface ChangeRow {
   visibility: Visibility;
   name: string;
   isPublic: boolean;
+  status: string;
   site: string | null;
   note: string | null;
   url: string | null;
@@ -45,6 +46,7 @@ export const changeColumns = {
   visibility: schema.pledge.visibility,
   name: schema.signatory.name,
   isPublic: schema.signatory.public,
+  status: schema.signatory.status,
   site: schema.site.name,
   note: schema.evidence.note,
   url: schema.evidence.url,

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
+import { desc, eq, inArray, lt, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { InitiativeLine, LedgerLine, LedgerPage, TermsLine } from '../../web/model-pages.ts';
 import type { Tx } from '../db/client.ts';
@@ -26,15 +26,13 @@ export async function ledgerModel(
   { cursor }: z.infer<typeof ledgerInput>,
   limit: number,
 ): Promise<LedgerPage> {
-  const { tx, initiative, checkpoint, ctx } = source;
+  const { tx, checkpoint, ctx } = source;
   const until = cursor === undefined ? checkpoint.size : BigInt(cursor);
   const entries = await readEntries(tx, until < checkpoint.size ? until : checkpoint.size, limit);
   const { items, next } = paged(entries, limit, ({ entry }) => entry.seq.toString());
   const pledges = await readPledges(tx, items);
   return {
     ...frameOf(source),
-    currency: initiative.currency,
-    root: checkpoint.root.toString('base64'),
     note: checkpoint.note,
     verifierKey: ctx.signer.verifierKey,
     list: { found: Number(checkpoint.size), cursor: cursor ?? null, next },
@@ -45,22 +43,19 @@ export async function ledgerModel(
 type Entry = Awaited<ReturnType<typeof readEntries>>[number];
 type Pledge = Awaited<ReturnType<typeof readPledges>> extends Map<string, infer P> ? P : never;
 
-/** Entries with their movement and its evidence, and who signed where the name is still kept. */
+/** Entries with their movement and its evidence. */
 async function readEntries(tx: Tx, until: bigint, limit: number) {
-  const { ledgerEntry, movement, entryName, signatory, evidence } = schema;
+  const { ledgerEntry, movement, evidence } = schema;
   return tx
     .select({
       entry: ledgerEntry,
       movement,
       note: evidence.note,
       url: evidence.url,
-      signer: { name: signatory.name, isPublic: signatory.public, status: signatory.status },
     })
     .from(ledgerEntry)
     .leftJoin(movement, eq(movement.seq, ledgerEntry.seq))
     .leftJoin(evidence, eq(evidence.batch, movement.batch))
-    .leftJoin(entryName, and(eq(entryName.seq, ledgerEntry.seq), eq(ledgerEntry.kind, 'signature')))
-    .leftJoin(signatory, eq(signatory.id, entryName.signatoryId))
     .where(lt(ledgerEntry.seq, until))
     .orderBy(desc(ledgerEntry.seq))
     .limit(limit + 1);
@@ -85,6 +80,7 @@ async function readPledges(tx: Tx, entries: Entry[]) {
       visibility: changeColumns.visibility,
       name: changeColumns.name,
       isPublic: changeColumns.isPublic,
+      status: changeColumns.status,
       site: changeColumns.site,
     })
     .from(pledge)
@@ -95,7 +91,7 @@ async function readPledges(tx: Tx, entries: Entry[]) {
 }
 
 function lineOf(row: Entry, pledges: Map<string, Pledge>): LedgerLine {
-  const { entry, movement, signer } = row;
+  const { entry, movement } = row;
   const at = { seq: Number(entry.seq), on: today(entry.recordedAt) };
   if (movement) {
     const facts: ChangeRow = { ...row, ...pledges.get(movement.pledgeId)!, movement };
@@ -104,8 +100,8 @@ function lineOf(row: Entry, pledges: Map<string, Pledge>): LedgerLine {
   const leaf = leafOf(row);
   if (entry.kind === 'signature') {
     const { act, type } = leaf as { act: string; type: 'person' | 'organisation' };
-    const isShown = signer?.isPublic && signer.status === 'published';
-    return { ...at, kind: 'signature', act, type, who: isShown ? signer.name : null };
+    // Without a name: one beside its entry would point at the pledge that hides it just below.
+    return { ...at, kind: 'signature', act, type };
   }
   if (entry.kind === 'terms') {
     const terms = leaf as unknown as TermsLeaf;
@@ -119,9 +115,7 @@ interface TermsLeaf {
   ref: string;
   asset: string;
   quantity: string;
-  rate: [num: string, den: string];
   rateOn: string | null;
-  rateSource: string;
   instalments: unknown[] | null;
   condition: unknown;
 }
@@ -133,7 +127,7 @@ const termsLine = (leaf: TermsLeaf, pledge: Pledge | undefined): TermsLine => ({
   quantity: BigInt(leaf.quantity),
   instalments: leaf.instalments?.length ?? 0,
   conditional: leaf.condition !== null,
-  rate: { num: leaf.rate[0], den: leaf.rate[1], on: leaf.rateOn, source: leaf.rateSource },
+  rateOn: leaf.rateOn,
 });
 
 const initiativeLine = ({

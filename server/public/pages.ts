@@ -45,10 +45,13 @@ export function registerPages(
   assets: Assets,
   emptyPage: string,
 ): void {
+  const inTurn = oneAfterAnother();
   const cache = new LRUCache<string, Served, Make>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ plain, gzip }) => plain.body.length + gzip.body.length,
-    fetchMethod: (_key, _old, { context }) => makePage(ctx, context),
+    // A page under way is finished for whoever waits for it, whatever the cache makes room for.
+    ignoreFetchAbort: true,
+    fetchMethod: (_key, _old, { context }) => inTurn(() => makePage(ctx, context)),
   });
   const page = async (
     request: FastifyRequest,
@@ -60,7 +63,7 @@ export function registerPages(
     if (!current) return reply.type('text/html; charset=utf-8').send(emptyPage);
     // The root tells one log from another that took its place; values of today change with the day.
     const version = [current.root.toString('base64'), face.version(), today(ctx.now())];
-    const key = JSON.stringify([version, request.url.split('?')[0], input]);
+    const key = JSON.stringify([version, request.routeOptions.url, request.params, input]);
     send(request, reply, (await cache.fetch(key, { context: make }))!);
     return reply;
   };
@@ -92,6 +95,19 @@ export function registerPages(
       renderLedger(await ledgerModel(source, input, SHOWN), assets),
     );
   });
+}
+
+/**
+ * Pages that are not in memory are made one after another: however many addresses a stranger makes
+ * up, the database's other connections stay free for writes and checkpoints.
+ */
+function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const own = last.then(work);
+    last = own.catch(() => {});
+    return own;
+  };
 }
 
 /** Reads and renders one page in one snapshot, so that all of it is of one checkpoint. */

@@ -11,6 +11,8 @@ import { send, type Served } from '../http/served.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 import { entriesInput, listEntries } from './entries.ts';
 import type { Face, Rendered } from './face.ts';
+import { operation } from '../openapi/operation.ts';
+import * as operations from './operations.ts';
 
 /** Answers from memory write no line, and making a logger for each would cost a tenth of them. */
 const SILENT = { childLoggerFactory: (logger: FastifyBaseLogger) => logger };
@@ -39,19 +41,23 @@ export function registerPublic(
   });
   app.get(
     '/api/v1/progress',
-    SILENT,
+    { ...SILENT, ...operation(operations.getProgress) },
     fromMemory(({ progress }) => progress),
   );
   app.get(
     '/log/checkpoint',
-    SILENT,
+    { ...SILENT, ...operation(operations.getCheckpoint) },
     fromMemory(({ note }) => note),
   );
 
-  app.get('/api/v1/entries', async ({ query }) => listEntries(ctx.db, parse(entriesInput, query)));
+  app.get('/api/v1/entries', operation(operations.listEntries), async ({ query }) =>
+    listEntries(ctx.db, parse(entriesInput, query)),
+  );
 
-  app.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
+  app.get('/healthz', operation(operations.getHealth), (_request, reply) =>
+    reply.send({ status: 'ok' }),
+  );
+  app.get('/readyz', operation(operations.getReadiness), async (_request, reply) => {
     await ctx.db.execute(sql`SELECT 1`);
     const isBehind = face.age() > STALE_MS;
     return reply

@@ -20,9 +20,9 @@ import { isStale, rateKey, referenceRates, SOURCES, type ReferenceRate } from '.
 export const adminRateInput = z.strictObject({
   currency: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as KWD'),
   ratedOn: day,
-  perUnit: decimal.optional(),
-  unitsPer: decimal.optional(),
-  source: line(200),
+  perUnit: decimal.optional().describe('Of the initiative’s currency, how much one unit is.'),
+  unitsPer: decimal.optional().describe('Or how many units one of the initiative’s currency is.'),
+  source: line(200).describe('Where the rate is from.'),
   url: webAddress.optional(),
 });
 export type AdminRateInput = z.infer<typeof adminRateInput>;

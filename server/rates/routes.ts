@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
 import { post } from '../http/api.ts';
 import { adminRateInput, recordAdminRate } from './admin-rate.ts';
+import { giveRate } from './operations.ts';
 
 export function registerRates(
   app: FastifyInstance,
@@ -11,7 +12,7 @@ export function registerRates(
   post(
     app,
     '/api/v1/admin/rates',
-    { adminTokens, schema: adminRateInput },
+    { adminTokens, schema: adminRateInput, about: giveRate },
     ({ actor, key, input }) => recordAdminRate(ctx, actor, key, input),
   );
 }

@@ -10,7 +10,7 @@ const MAX_WRONG = 10;
 export interface SetupCode {
   /** As it is printed, in groups of four. */
   text: string;
-  /** `locked` after too many wrong ones, also for the right one, until another start. */
+  /** `locked` in place of `wrong` after too many, until another start. */
   check: (given: string) => 'right' | 'wrong' | 'locked';
 }
 
@@ -27,8 +27,9 @@ export function makeSetupCode(randomBytes: (size: number) => Buffer): SetupCode 
   return {
     text: code.match(/.{4}/g)!.join('-'),
     check(given) {
-      if (wrong >= MAX_WRONG) return 'locked';
+      // The right one is let in however many others were wrong: a stranger must not lock the owner out.
       if (timingSafeEqual(sha256(plain(given)), expected)) return 'right';
+      if (wrong >= MAX_WRONG) return 'locked';
       wrong += 1;
       return 'wrong';
     },

@@ -8,8 +8,9 @@ import { line } from '../http/text.ts';
 export const listInput = z.strictObject({
   ...pageOf(z.uuid('must be the `next` of a page before')),
   kind: z.enum(['person', 'organisation']).optional(),
-  /** A part of a name, a role or an affiliation, whatever its case. */
-  q: line(100).optional(),
+  q: line(100)
+    .optional()
+    .describe('A part of a name, a role or an affiliation, whatever its case.'),
 });
 export type SignatoriesInput = z.infer<typeof listInput>;
 

@@ -6,6 +6,8 @@ import { post } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
 import { publishSignatory, rejectSignatory } from './moderate.ts';
 import { listInput, listSignatories } from './list.ts';
+import { operation } from '../openapi/operation.ts';
+import * as operations from './operations.ts';
 import { signInput } from './schemas.ts';
 import { sign } from './sign.ts';
 
@@ -20,21 +22,23 @@ export function registerSignatories(
   ctx: Context,
   adminTokens: readonly string[],
 ): void {
-  app.get('/api/v1/signatories', async (request) =>
-    listSignatories(ctx.db, parse(listInput, request.query)),
+  app.get('/api/v1/signatories', operation(operations.listSignatories), async ({ query }) =>
+    listSignatories(ctx.db, parse(listInput, query)),
   );
   post(
     app,
     '/api/v1/signatories',
-    { adminTokens, schema: signInput, isPublic: true },
+    { adminTokens, schema: signInput, isPublic: true, about: operations.sign },
     ({ actor, key, input }) => sign(ctx, actor, key, input),
   );
   const empty = { adminTokens, schema: z.strictObject({}) };
   const at = '/api/v1/admin/signatories/:id';
-  post(app, `${at}/publish`, empty, ({ actor, key, params }) =>
+  const publishing = { ...empty, about: operations.publishSignatory };
+  post(app, `${at}/publish`, publishing, ({ actor, key, params }) =>
     publishSignatory(ctx, actor, key, idOf(params)),
   );
-  post(app, `${at}/reject`, empty, ({ actor, key, params }) =>
+  const rejecting = { ...empty, about: operations.rejectSignatory };
+  post(app, `${at}/reject`, rejecting, ({ actor, key, params }) =>
     rejectSignatory(ctx, actor, key, idOf(params)),
   );
 }

@@ -42,6 +42,13 @@ describe('where pledges stand', () => {
     expect(await standing()).toEqual([{ pledged: '20000', committed: '30000', received: '30000' }]);
   });
 
+  test('catches up with checkpoints that an older version made without it', async () => {
+    await app.face.refresh();
+    await app.database!.asOwner(`DELETE FROM standing`);
+    await move(app, ref, 'lapse', { amount: '1.00' });
+    await app.face.refresh();
+  });
+
   test('is filled by its migration for a ledger that was there before it', async () => {
     const sql = await readFile(join(MIGRATIONS_DIR, '0003_standing.sql'), 'utf8');
     const [fill = ''] = /INSERT INTO standing[^;]*;/.exec(sql) ?? [];

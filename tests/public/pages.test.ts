@@ -231,7 +231,7 @@ describe('the ledger', () => {
     const text = await textOf('/ledger');
     for (const sentence of [
       'A person signed.',
-      'Ada Example signed.',
+      'An organisation signed.',
       'Terms of a pledge of €100 from Bo’s 100% Foundation, with 2 instalments, the reference rate of 10 Mar 2026.',
       'Terms of a pledge of $77.',
       'Someone promised $77.',
@@ -247,7 +247,7 @@ describe('the ledger', () => {
 
   test('goes back from any entry', async () => {
     const text = await textOf('/ledger?cursor=2');
-    expect(text).toContain('1 10 Mar 2026 Ada Example signed. 0 10 Mar 2026 The call');
+    expect(text).toContain('1 10 Mar 2026 A person signed. 0 10 Mar 2026 The call');
     expect(text).not.toContain('Terms of');
   });
 });

@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { verifyAll } from '../../server/admin/verify.ts';
+import type { ApiDocument } from '../../web/api-document.ts';
 import { buildApp, type App } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import { importFile } from '../../server/initiative/import.ts';
 import { openContext } from '../../server/open.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
+import { documentChecks, type DocumentChecks } from './document.ts';
 
 export const ADMIN_TOKEN = 'the-admin-token-of-the-tests';
 
@@ -52,7 +54,10 @@ export interface TestApp extends App {
   /** Null on the embedded database. */
   database: TestDatabase | null;
   clock: { now: Date };
-  /** One real request; with a body it is a POST, as Cy the admin unless a token is given. */
+  /**
+   * One real request; with a body it is a POST, as Cy the admin unless a token is given. Fails when
+   * its answer is not as /openapi.json says.
+   */
   request: (path: string, options?: Request) => Promise<Reply>;
   close: () => Promise<void>;
 }
@@ -97,13 +102,15 @@ export async function startApp({
   await app.face.refresh();
   await app.http.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://localhost:${(app.http.server.address() as AddressInfo).port}`;
+  const document = await (await fetch(`${url}/openapi.json`)).json();
+  const checks = documentChecks(document as ApiDocument);
   return {
     ...app,
     ctx,
     url,
     database,
     clock,
-    request: (path, options) => send(`${url}${path}`, options),
+    request: (path, options) => send(`${url}${path}`, checks, options),
     close: async () => {
       await app.http.close();
       await close();
@@ -113,7 +120,7 @@ export async function startApp({
   };
 }
 
-async function send(url: string, options: Request = {}): Promise<Reply> {
+async function send(url: string, checks: DocumentChecks, options: Request = {}): Promise<Reply> {
   const { body, token = ADMIN_TOKEN, key = randomUUID(), headers = {} } = options;
   const method = options.method ?? (body === undefined ? 'GET' : 'POST');
   const response = await fetch(url, {
@@ -128,12 +135,14 @@ async function send(url: string, options: Request = {}): Promise<Reply> {
     redirect: 'manual',
   });
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  return {
+  const type = response.headers.get('content-type')?.split(';')[0] ?? '';
+  const reply = {
     status: response.status,
-    body: isJson ? JSON.parse(text) : text,
+    body: type.endsWith('json') ? JSON.parse(text) : text,
     headers: response.headers,
   };
+  checks.check({ method, path: new URL(url).pathname, sent: body, type, ...reply });
+  return reply;
 }
 
 /** The invariants of the ledger, recomputed; after every test that touches the database. */

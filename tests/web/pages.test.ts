@@ -72,14 +72,12 @@ const pledges = (who: string | null, lines: PledgeLine[]): PledgesPage => ({
 
 const ledger = (who: string | null): LedgerPage => ({
   ...frame(who ?? 'Open Model Initiative'),
-  currency: 'USD',
-  root: 'cm9vdA==',
   note: who ?? 'note',
   verifierKey: who ?? 'key',
   list,
   entries: [
     { seq: 11, on: '2026-11-22', kind: 'movement', change: { ...CHANGE, who, reason: who } },
-    { seq: 10, on: '2026-11-22', kind: 'signature', act: 'sign', type: 'organisation', who },
+    { seq: 10, on: '2026-11-22', kind: 'signature', act: 'sign', type: 'organisation' },
   ],
 });
 

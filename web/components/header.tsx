@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/en.ts';
 
-export type PageLink = 'home' | 'setup' | 'pledges' | 'signatories' | 'ledger';
+export type PageLink = 'home' | 'setup' | 'pledges' | 'signatories' | 'ledger' | 'docs';
 
 const LINKS = ['pledges', 'signatories', 'ledger'] as const;
 

@@ -16,18 +16,18 @@ const ACTS: Record<string, string> = {
   reject: 'is no longer counted as a signatory',
 };
 
-function signatureSentence({ who, type, act }: LedgerLine & { kind: 'signature' }): string {
-  const unnamed = type === 'person' ? 'A person' : 'An organisation';
-  return `${who ?? unnamed} ${ACTS[act] ?? act}.`;
+function signatureSentence({ type, act }: LedgerLine & { kind: 'signature' }): string {
+  return `${type === 'person' ? 'A person' : 'An organisation'} ${ACTS[act] ?? act}.`;
 }
 
 function termsSentence({ who, kind, asset, quantity, ...terms }: TermsLine): string {
   const what =
     kind === 'funding' ? exactAmount(quantity, asset) : `${gpuHours(quantity)} ${asset} GPU-hours`;
   const facts = [
-    terms.instalments > 0 && `${count(terms.instalments)} instalments`,
+    terms.instalments > 0 &&
+      `${count(terms.instalments)} ${terms.instalments === 1 ? 'instalment' : 'instalments'}`,
     terms.conditional && 'a condition',
-    terms.rate.on && `the reference rate of ${fullDay(terms.rate.on)}`,
+    terms.rateOn && `the reference rate of ${fullDay(terms.rateOn)}`,
   ].filter(Boolean);
   const withFacts = facts.length > 0 ? `, with ${facts.join(', ')}` : '';
   return `Terms of a pledge of ${what}${who ? ` from ${who}` : ''}${withFacts}.`;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { initiativeFile } from '../initiative/file.ts';
+import type { Operation } from '../openapi/operation.ts';
+import { root } from '../openapi/shapes.ts';
+import { FIGURES, GPUS_SECURED, MONEY, ROOT, SIZE } from '../openapi/story.ts';
+import { figures, gpusSecured } from '../public/answers.ts';
+import { verifyInput } from './verify.ts';
+
+const count = z.int().min(0);
+
+const tally = z
+  .strictObject({ added: z.int().min(0), skipped: z.int().min(0) })
+  .meta({ id: 'Tally', description: '`skipped` came before, with the same content.' });
+
+const NOTHING = { added: 0, skipped: 0 };
+
+export const importFile: Operation = {
+  id: 'importFile',
+  tag: 'Admin',
+  summary: 'Import an initiative file',
+  description:
+    'All of it, or nothing with every error listed. Items are known by the file’s own keys: a file may come twice, and a longer one after it, so no Idempotency-Key is needed. At most 16 MiB.',
+  access: 'admin',
+  body: initiativeFile.meta({ id: 'InitiativeFile' }),
+  refuses: ['conflict'],
+  answers: {
+    201: {
+      text: 'What was added.',
+      schema: z.strictObject({
+        initiative: tally,
+        rates: tally,
+        signatories: tally,
+        pledges: tally,
+        movements: tally,
+      }),
+    },
+  },
+  examples: {
+    'the-initiative': {
+      summary: 'An initiative with its targets, and nothing else yet',
+      body: {
+        initiative: {
+          name: 'Open Model Initiative',
+          call: 'One lab, in the open.',
+          currency: 'USD',
+          targets: { funding: '100000000.00', gpus: 10_000, gpuHours: '87600000.00' },
+          startsOn: '2026-01-01',
+          endsOn: '2027-01-01',
+        },
+      },
+      status: 201,
+      answer: {
+        initiative: { added: 1, skipped: 0 },
+        rates: NOTHING,
+        signatories: NOTHING,
+        pledges: NOTHING,
+        movements: NOTHING,
+      },
+    },
+  },
+};
+
+export const verifyLedger: Operation = {
+  id: 'verifyLedger',
+  tag: 'Admin',
+  summary: 'Verify the whole ledger',
+  description:
+    'Recomputes every hash, balance, total, root and signature from the entries, and looks for each acknowledgement that was kept outside. Writes nothing; takes as long as the ledger is long.',
+  access: 'admin',
+  body: verifyInput,
+  answers: {
+    200: {
+      text: 'What was checked, or the first breach.',
+      schema: z.union([
+        z.strictObject({
+          holds: z.literal(true),
+          acknowledged: count,
+          entries: count,
+          movements: count,
+          pledges: count,
+          checkpoints: count,
+          newest: z.strictObject({ size: count, root }).nullable(),
+          figures: figures.extend({ gpusSecured }).nullable(),
+        }),
+        z.strictObject({ holds: z.literal(false), breach: z.string() }),
+      ]),
+    },
+  },
+  examples: {
+    'all-of-it-holds': {
+      summary: 'All of it holds, and so does one acknowledgement',
+      body: { acks: [{ key: 'ada-pledges-money', body: { ref: MONEY } }] },
+      status: 200,
+      answer: {
+        holds: true,
+        acknowledged: 1,
+        entries: SIZE,
+        movements: 11,
+        pledges: 2,
+        checkpoints: 13,
+        newest: { size: SIZE, root: ROOT },
+        figures: { ...FIGURES, gpusSecured: GPUS_SECURED },
+      },
+    },
+  },
+};
+
+export const downloadArchive: Operation = {
+  id: 'downloadArchive',
+  tag: 'Operations',
+  summary: 'The whole trial database, as `npm run backup` asks for it',
+  description:
+    'Takes the token that the server leaves in its data folder, and no other. Only on the trial database.',
+  access: 'admin',
+  answers: { 200: { text: 'The archive.', type: 'application/gzip', schema: z.string() } },
+};

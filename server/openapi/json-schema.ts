@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { JsonSchema } from '../../web/api-document.ts';
+
+/** What zod adds that says nothing: the range of a safe integer. */
+const IDLE: ReadonlySet<number | undefined> = new Set([
+  Number.MIN_SAFE_INTEGER,
+  Number.MAX_SAFE_INTEGER,
+]);
+
+function tidy(json: JsonSchema): void {
+  delete json.id;
+  // A format says it in a word; its pattern in a line that nobody reads.
+  if (json.format !== undefined) delete json.pattern;
+  if (IDLE.has(json.minimum)) delete json.minimum;
+  if (IDLE.has(json.maximum)) delete json.maximum;
+}
+
+export interface SchemaWriter {
+  /** The schema of what is sent (`input`) or answered (`output`); named parts become components. */
+  write: (schema: z.ZodType, io: 'input' | 'output') => JsonSchema;
+  components: Record<string, JsonSchema>;
+}
+
+/**
+ * Writes zod's schemas as OpenAPI 3.1 has them: JSON Schema 2020-12, where each schema with an `id`
+ * in its metadata is a component of that name. Throws when two of one name differ.
+ */
+export function schemaWriter(): SchemaWriter {
+  const components: Record<string, JsonSchema> = {};
+  const written = {
+    input: new Map<z.ZodType, JsonSchema>(),
+    output: new Map<z.ZodType, JsonSchema>(),
+  };
+  return {
+    components,
+    write: (schema, io) => {
+      const earlier = written[io].get(schema);
+      if (earlier) return earlier;
+      // A schema with a name of its own becomes a reference only inside of another one.
+      const whole = z.toJSONSchema(z.object({ schema }), {
+        io,
+        override: ({ jsonSchema }) => tidy(jsonSchema as JsonSchema),
+      });
+      const text = JSON.stringify(whole).replaceAll('"#/$defs/', '"#/components/schemas/');
+      const { properties, $defs = {} } = JSON.parse(text) as {
+        properties: { schema: JsonSchema };
+        $defs?: Record<string, JsonSchema>;
+      };
+      for (const [name, part] of Object.entries($defs)) {
+        const known = components[name];
+        if (known && JSON.stringify(known) !== JSON.stringify(part)) {
+          throw new Error(`two schemas are named ${name}`);
+        }
+        components[name] = part;
+      }
+      written[io].set(schema, properties.schema);
+      return properties.schema;
+    },
+  };
+}

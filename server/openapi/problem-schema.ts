@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { PROBLEM_STATUS, problemType, type ProblemCode } from '../http/problem.ts';
+import { batch, window } from './shapes.ts';
+
+/** What each code means to who gets it. */
+export const MEANINGS: Record<ProblemCode, string> = {
+  'invalid-input': 'Fields or parameters are wrong; `errors` names each.',
+  'malformed-json': 'The body is no JSON.',
+  'malformed-request': 'The request cannot be read.',
+  'idempotency-key-missing': 'There is no usable Idempotency-Key.',
+  unauthorised: 'The token is missing or not known.',
+  closed: 'The initiative is closed, or there is none yet.',
+  'not-found': 'There is nothing of this address.',
+  conflict: 'What it is about stands where this cannot be done.',
+  'over-draw': 'More than the stages hold; `balances` or `windows` tell what is there.',
+  'already-reversed': 'The batch is reversed, or is itself a reversal.',
+  'moved-on': 'The amount has moved on; `reverseFirst` names the batches to take back first.',
+  'still-running': 'A request with this Idempotency-Key is still running.',
+  'body-too-large': 'The body is larger than this address takes.',
+  'unsupported-media-type': 'The body is not sent as application/json.',
+  'idempotency-key-reused': 'The Idempotency-Key came with another request before.',
+  'foreign-origin': 'A form of another site was sent here.',
+  busy: 'Others are being served; try again a little later.',
+  'already-set-up': 'This deployment has its initiative.',
+  internal: 'Something went wrong on the side of the server.',
+  unavailable: 'The database cannot be reached; try again.',
+};
+
+const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
+
+const byStage = <T extends z.ZodType>(what: T) => z.record(z.string(), what).optional();
+
+/** A refusal (RFC 9457). A rule that adds a field to its refusal names it here. */
+export const problem = z
+  .strictObject({
+    type: z.enum(CODES.map(problemType)).describe('The stable code: programs go by this.'),
+    title: z.string().describe('The code in words.'),
+    status: z.int().min(400).max(599),
+    detail: z.string().describe('What is wrong, and what to do, for a person.'),
+    errors: z
+      .array(
+        z.strictObject({
+          field: z.string().meta({ examples: ['instalments[0].amount'] }),
+          message: z.string(),
+        }),
+      )
+      .optional()
+      .describe('Every wrong field, by its path in the body.'),
+    balances: byStage(z.string()).describe('What each stage holds: amounts or GPU-hours.'),
+    windows: byStage(z.array(window)).describe('The GPU windows that each stage holds.'),
+    reverseFirst: z.array(batch).optional(),
+  })
+  .meta({ id: 'Problem', description: 'A refusal (RFC 9457).' });
+
+/** Codes by the status that they come with. */
+export const byStatus = (codes: Iterable<ProblemCode>): Map<number, ProblemCode[]> =>
+  Map.groupBy(new Set(codes), (code) => PROBLEM_STATUS[code]);

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { ApiDocument } from '../../web/api-document.ts';
+import { send, served, type Served } from '../http/served.ts';
+import { documentOf } from './document.ts';
+import { operation, type Route } from './operation.ts';
+
+interface Options {
+  baseUrl: string;
+  version: string;
+  /** The page that shows the document. */
+  render: (document: ApiDocument) => string;
+}
+
+/**
+ * `/openapi.json` and `/docs`, from the routes that stand when the server is ready: made once,
+ * sent from memory.
+ */
+export function registerDocument(
+  app: FastifyInstance,
+  routes: readonly Route[],
+  { baseUrl, version, render }: Options,
+): void {
+  let json: Served;
+  let page: Served;
+  app.addHook('onReady', (done) => {
+    const document = documentOf(routes, { baseUrl, version });
+    json = served('application/json; charset=utf-8', JSON.stringify(document));
+    page = served('text/html; charset=utf-8', render(document));
+    done();
+  });
+  app.get(
+    '/openapi.json',
+    operation({
+      id: 'getDocument',
+      tag: 'Operations',
+      summary: 'This document',
+      description: 'OpenAPI 3.1. `/docs` shows it as a page.',
+      cached: true,
+      answers: { 200: { text: 'The document.', schema: z.looseObject({ openapi: z.string() }) } },
+    }),
+    (request, reply) => send(request, reply, json),
+  );
+  app.get('/docs', (request, reply) => send(request, reply, page));
+}

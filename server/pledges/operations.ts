@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { PostOperation } from '../http/api.ts';
+import type { Operation } from '../openapi/operation.ts';
+import { batch, ref } from '../openapi/shapes.ts';
+import { decided, movementPage, pledge, pledgePage, recorded } from './answers.ts';
+import * as examples from './examples.ts';
+import { movementsInput } from './list.ts';
+import { pledgesInput } from './list-pledges.ts';
+import { MOVE_EXAMPLES, reverseBatch as reverseExamples } from './move-examples.ts';
+import type { ADMIN_VERBS } from './move.ts';
+
+export const listPledges: Operation = {
+  id: 'listPledges',
+  tag: 'Public reads',
+  summary: 'The accepted pledges',
+  description:
+    'As of the newest checkpoint, filtered and sorted. By amount only pledges of one kind or asset can be sorted, for dollars and GPU-hours do not compare.',
+  query: pledgesInput,
+  answers: { 200: { text: 'A page of pledges.', schema: pledgePage } },
+  examples: examples.listPledges,
+};
+
+export const getPledge: Operation = {
+  id: 'getPledge',
+  tag: 'Public reads',
+  summary: 'One accepted pledge',
+  description:
+    'Its terms, where its amounts stand, its rate and its movements. Name and site are there only where the pledge shows them together with its amount.',
+  params: z.object({ ref }),
+  answers: { 200: { text: 'The pledge.', schema: pledge } },
+  examples: examples.getPledge,
+};
+
+export const listMovements: Operation = {
+  id: 'listMovements',
+  tag: 'Public reads',
+  summary: 'The flow: movements in the order of the ledger',
+  description: 'Of all pledges, or of the one that `ref` names. Without names.',
+  query: movementsInput,
+  answers: { 200: { text: 'A page of movements.', schema: movementPage } },
+  examples: examples.listMovements,
+};
+
+export const logPledge: PostOperation = {
+  id: 'logPledge',
+  tag: 'Signing and pledging',
+  summary: 'Log a pledge of money or of compute',
+  description:
+    'It is pending, and counts nowhere, until it is accepted. Amounts are decimal strings in major units. The GPU-seconds of a window are floor(GPUs × seconds × availability); windows end on the first day without.',
+  refuses: ['closed'],
+  answers: { 201: { text: 'Logged.', schema: decided('pending') } },
+  examples: examples.logPledge,
+};
+
+const params = z.object({ ref });
+
+export const acceptPledge: PostOperation = {
+  id: 'acceptPledge',
+  tag: 'Admin',
+  summary: 'Accept a pending pledge',
+  description:
+    'Fixes its reference rate, enters its terms in the ledger, and moves all of it from outside to pledged, or to waiting when it has a condition.',
+  params,
+  refuses: ['closed', 'conflict'],
+  answers: { 201: { text: 'Accepted.', schema: recorded } },
+  examples: examples.acceptPledge,
+};
+
+export const rejectPledge: PostOperation = {
+  id: 'rejectPledge',
+  tag: 'Admin',
+  summary: 'Reject a pending pledge',
+  description: 'It never counted, and makes no entry in the ledger.',
+  params,
+  refuses: ['conflict'],
+  answers: { 201: { text: 'Rejected.', schema: decided('rejected') } },
+  examples: examples.rejectPledge,
+};
+
+const FIGURE =
+  'Of money name `amount`, of compute `windows` or `gpuHours`; with none, all that stands there moves.';
+
+const moves = (
+  verb: (typeof ADMIN_VERBS)[number],
+  summary: string,
+  description: string,
+): PostOperation => ({
+  id: `${verb}Pledge`,
+  tag: 'Admin',
+  summary,
+  description: `${description} ${FIGURE}`,
+  params,
+  refuses: ['conflict', 'over-draw'],
+  answers: { 201: { text: 'Recorded.', schema: recorded } },
+  examples: MOVE_EXAMPLES[verb],
+});
+
+export const MOVES: Record<(typeof ADMIN_VERBS)[number], PostOperation> = {
+  commit: moves(
+    'commit',
+    'Record a signed agreement: pledged → committed',
+    'Takes a `signed-agreement` or a `provider-statement` as evidence.',
+  ),
+  receive: moves(
+    'receive',
+    'Record money that settled, or hours delivered: → received',
+    'Takes from committed first, then pledged, then waiting; from outside what goes beyond them, with `excess`. Money takes `payment` as evidence, hours `provider-statement` or `metered`.',
+  ),
+  lapse: moves(
+    'lapse',
+    'Record what is no longer expected: → lapsed',
+    'Takes from waiting first, then pledged, then committed.',
+  ),
+  refund: moves('refund', 'Record money returned: received → refunded', ''),
+  reinstate: moves(
+    'reinstate',
+    'Expect again what was given up or returned: → pledged',
+    'To waiting while its condition is unmet.',
+  ),
+};
+
+export const reverseBatch: PostOperation = {
+  id: 'reverseBatch',
+  tag: 'Admin',
+  summary: 'Take a batch back',
+  description:
+    'A mistake is corrected by more movements, from `to` to `from`, once. Where the amount has moved on since, the answer names what to reverse first. A reversal is not reversed.',
+  params: z.object({ batch }),
+  refuses: ['conflict', 'already-reversed', 'moved-on'],
+  answers: { 201: { text: 'Reversed.', schema: recorded } },
+  examples: reverseExamples,
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { day, gpuHours, money } from '../openapi/shapes.ts';
+
+export const initiativeNames = z.strictObject({
+  name: z.string(),
+  demonstration: z.boolean().describe('Whether all of it is made up.'),
+  closed: z.boolean().describe('Whether signing and pledging are over.'),
+});
+
+const hours = z.strictObject({
+  secured: gpuHours,
+  delivered: gpuHours,
+  committed: gpuHours,
+  pledged: gpuHours,
+});
+
+export const gpusSecured = z
+  .strictObject({
+    allSites: z.int().min(0).describe('The most GPUs secured on each of 30 consecutive days.'),
+    largestSite: z.int().min(0).describe('Of these, those at the one site that has most.'),
+    from: day.nullable().describe('The first of the 30 days; null while there are none.'),
+  })
+  .meta({ id: 'GpusSecured' });
+
+/** domain/figures.ts, as it is answered. */
+export const figures = z.strictObject({
+  funding: z
+    .strictObject({
+      currency: z.string().describe('ISO 4217.'),
+      target: money.nullable(),
+      secured: money.describe('received + committed: the headline.'),
+      received: money,
+      committed: money,
+      pledged: money,
+      waiting: money,
+      withdrawn: money,
+      lapsed: money,
+      refunded: money,
+      disputed: money,
+    })
+    .meta({ id: 'FundingFigures' }),
+  gpuHours: hours.extend({ target: gpuHours.nullable() }).meta({
+    id: 'GpuHourFigures',
+    description: 'Given compute in GPU-hours of any model; what was bought is no contribution.',
+  }),
+  h100eHours: hours.meta({
+    id: 'H100eHourFigures',
+    description: 'The same in H100-equivalents: dense BF16 peak ÷ 989.4 TFLOPS.',
+  }),
+  signatories: z
+    .strictObject({ published: z.int().min(0), organisations: z.int().min(0) })
+    .meta({ id: 'SignatoryCounts' }),
+});

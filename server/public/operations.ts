@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { Operation } from '../openapi/operation.ts';
+import { entriesInput } from './entries.ts';
+import { figures, gpusSecured, initiativeNames } from './answers.ts';
+import { instant, next, root, seq } from '../openapi/shapes.ts';
+import { FIGURES, GPUS_SECURED, ROOT, SIZE } from '../openapi/story.ts';
+
+const { funding, gpuHours, h100eHours, signatories } = figures.shape;
+
+const progress = z
+  .strictObject({
+    initiative: initiativeNames,
+    asOf: z.strictObject({
+      size: z.int().min(1).describe('The number of entries of the ledger behind all figures.'),
+      root,
+      at: instant,
+    }),
+    funding,
+    compute: z.strictObject({
+      targetGpus: z.int().min(1).nullable(),
+      gpusSecured,
+      gpuHours,
+      h100eHours,
+    }),
+    signatories,
+  })
+  .meta({ id: 'Progress', description: 'The public figures: a pure function of one checkpoint.' });
+
+export const getProgress: Operation = {
+  id: 'getProgress',
+  tag: 'Public reads',
+  summary: 'The public figures, of the newest checkpoint',
+  description:
+    'Poll it with its ETag. `secured` is received + committed; what is pledged, waits or is disputed is in no headline. Money is in the initiative’s currency at reference rates.',
+  cached: true,
+  refuses: ['not-found'],
+  answers: { 200: { text: 'The figures.', schema: progress } },
+  examples: {
+    'the-figures': {
+      summary: 'What the public sees when both pledges have moved',
+      status: 200,
+      answer: {
+        initiative: { name: 'Open Model Initiative', demonstration: false, closed: false },
+        asOf: { size: SIZE, root: ROOT, at: '2026-03-10T12:00:00.000Z' },
+        funding: FIGURES.funding,
+        compute: {
+          targetGpus: 10_000,
+          gpusSecured: GPUS_SECURED,
+          gpuHours: FIGURES.gpuHours,
+          h100eHours: FIGURES.h100eHours,
+        },
+        signatories: FIGURES.signatories,
+      },
+    },
+  },
+};
+
+export const getCheckpoint: Operation = {
+  id: 'getCheckpoint',
+  tag: 'Checking',
+  summary: 'The signed note of the newest checkpoint',
+  description:
+    'C2SP tlog-checkpoint, signed with Ed25519: the log’s origin, the number of entries, their root. The key stands on the public page.',
+  cached: true,
+  refuses: ['not-found'],
+  answers: {
+    200: {
+      text: 'The note.',
+      type: 'text/plain',
+      schema: z.string().regex(/^\S+\n\d+\n[A-Za-z0-9+/]{43}=\n\n(— \S+ [A-Za-z0-9+/]+={0,2}\n)+$/),
+    },
+  },
+  examples: {
+    'the-note': {
+      summary: 'The note',
+      status: 200,
+      answer: `localhost:8080\n${SIZE}\n${ROOT}\n\n— localhost:8080 12+/sTknG292KGYmyHGUuvEzDhMBnrgthQAZUnHRwOb4Mu7UQfRyFZUgW6iH8oi1F62SqaHZ3hbmAUDnbtdkyWqfRAA=\n`,
+    },
+  },
+};
+
+const entries = z.strictObject({
+  entries: z.array(
+    z.strictObject({
+      seq,
+      leaf: z
+        .string()
+        .describe('The exact bytes of the entry: its leaf hash is SHA-256(0x00 ‖ leaf).'),
+    }),
+  ),
+  next,
+});
+
+export const listEntries: Operation = {
+  id: 'listEntries',
+  tag: 'Checking',
+  summary: 'The ledger itself, entry by entry',
+  description:
+    'In the order of `seq`, without gaps. The RFC 6962 tree over the first N leaves has the root that the checkpoint of size N signs. Quantities in leaves are minor units (cents, GPU-seconds). A leaf holds no name, address or free text.',
+  query: entriesInput,
+  answers: { 200: { text: 'A page of entries.', schema: entries } },
+  examples: {
+    'the-first-entry': {
+      summary: 'The first entry: the targets',
+      query: { limit: '1' },
+      status: 200,
+      answer: {
+        entries: [
+          {
+            seq: 0,
+            leaf: '{"v":1,"kind":"initiative","funding":["USD","10000000000"],"gpus":10000,"gpuHours":"87600000.00","from":"2026-01-01","to":"2027-01-01"}',
+          },
+        ],
+        next: '0',
+      },
+    },
+  },
+};
+
+export const getHealth: Operation = {
+  id: 'getHealth',
+  tag: 'Operations',
+  summary: 'Whether the process answers',
+  answers: {
+    200: { text: 'It does.', schema: z.strictObject({ status: z.literal('ok') }) },
+  },
+  examples: { alive: { summary: 'It answers', status: 200, answer: { status: 'ok' } } },
+};
+
+const readiness = z
+  .strictObject({
+    status: z.string().describe('`ready`, or why not.'),
+    warnings: z
+      .array(z.string())
+      .describe('What an operator should know; nothing of it stops the service.'),
+  })
+  .meta({ id: 'Readiness' });
+
+export const getReadiness: Operation = {
+  id: 'getReadiness',
+  tag: 'Operations',
+  summary: 'Whether requests should be sent here',
+  refuses: ['unavailable'],
+  answers: {
+    200: { text: 'It is ready.', schema: readiness },
+    503: { text: 'The public page is not being refreshed.', schema: readiness },
+  },
+  examples: {
+    ready: { summary: 'Ready', status: 200, answer: { status: 'ready', warnings: [] } },
+  },
+};

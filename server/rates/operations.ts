@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { PostOperation } from '../http/api.ts';
+import type { Operation } from '../openapi/operation.ts';
+import { day } from '../openapi/shapes.ts';
+
+export const giveRate: PostOperation = {
+  id: 'giveRate',
+  tag: 'Admin',
+  summary: 'Give a reference rate that the European Central Bank lacks',
+  description:
+    'Either way round. It stands: there is one for each currency and day. What was accepted before keeps the rate of its terms.',
+  refuses: ['closed', 'conflict'],
+  answers: {
+    201: {
+      text: 'Recorded, as base per unit: a fraction of two decimal strings.',
+      schema: z.strictObject({
+        currency: z.string(),
+        ratedOn: day,
+        rate: z.strictObject({ num: z.string(), den: z.string(), source: z.string() }),
+      }),
+    },
+  },
+  examples: {
+    'a-dinar': {
+      summary: 'A Kuwaiti dinar is 3.25 US dollars',
+      body: {
+        currency: 'KWD',
+        ratedOn: '2026-03-09',
+        perUnit: '3.25',
+        source: 'Central Bank of Kuwait',
+      },
+      status: 201,
+      answer: {
+        currency: 'KWD',
+        ratedOn: '2026-03-09',
+        rate: { num: '3.25', den: '1', source: 'ADMIN' },
+      },
+    },
+  },
+};
+
+export const ratesInput = z.strictObject({
+  file: z
+    .string()
+    .describe('The text of eurofxref.csv, eurofxref-hist.csv or one of the three XML files.'),
+});
+
+const count = z.int().min(0);
+
+export const importEcbRates: Operation = {
+  id: 'importEcbRates',
+  tag: 'Admin',
+  summary: 'Import a file of the European Central Bank’s reference rates',
+  description:
+    'All of it, or nothing. A figure that differs from the one that is there is refused, for terms may rest on it. A file may come twice, so no Idempotency-Key is needed. At most 16 MiB.',
+  access: 'admin',
+  body: ratesInput,
+  refuses: ['conflict'],
+  answers: {
+    201: {
+      text: 'How many of its days brought a rate, how many were known, and the newest day of all.',
+      schema: z.strictObject({ added: count, known: count, newest: day }),
+    },
+  },
+  examples: {
+    'the-euro-s-first-day': {
+      summary: 'The rates of the euro’s first day',
+      body: { file: 'Date,USD,JPY\n1999-01-04,1.1789,133.73\n' },
+      status: 201,
+      answer: { added: 1, known: 0, newest: '2026-04-13' },
+    },
+  },
+};

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import type { ApiDocument } from '../../web/api-document.ts';
+import { exchangesOf, type Exchange } from '../../web/api-exchanges.ts';
+import { likeness } from './likeness.ts';
+
+/** The examples of the document in the order in which they happen, on a server that is new. */
+const STORY = [
+  'alive',
+  'ready',
+  'the-initiative',
+  'ada-signs',
+  'dee-signs',
+  'bo-signs',
+  'a-signature-with-wrong-fields',
+  'ada-is-published',
+  'dee-is-rejected',
+  'nobody-is-rejected',
+  'who-signed',
+  'ada-pledges-money',
+  'ada-pledges-gpus',
+  'ada-pledges-euros',
+  'a-dinar',
+  'the-euro-s-first-day',
+  'a-key-that-was-used',
+  'a-pledge-without-a-token',
+  'a-pledge-with-wrong-fields',
+  'the-money-is-accepted',
+  'the-gpus-are-accepted',
+  'accepted-twice',
+  'the-euros-are-rejected',
+  'half-is-agreed',
+  'more-than-there-is',
+  'gpus-are-agreed',
+  'a-part-arrives',
+  'a-typing-mistake',
+  'the-mistake-is-taken-back',
+  'taken-back-twice',
+  'hours-are-delivered',
+  'a-part-lapses',
+  'a-part-is-expected-after-all',
+  'a-part-is-returned',
+  'pledges-of-compute',
+  'sorted-by-what-does-not-compare',
+  'the-gpus',
+  'a-rejected-pledge',
+  'the-first-movements',
+  'the-first-entry',
+  'the-figures',
+  'the-note',
+  'all-of-it-holds',
+];
+
+let app: TestApp;
+let document: ApiDocument;
+let exchanges: Map<string, Exchange>;
+
+beforeAll(async () => {
+  app = await startApp({ initiative: null });
+  document = (await app.request('/openapi.json')).body;
+  exchanges = exchangesOf(document);
+});
+afterAll(() => app.close());
+
+test('each operation but the document’s own has an example, and the story tells them all', () => {
+  const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+  const told = new Set([...exchanges.values()].map(({ operationId }) => operationId));
+  const silent = operations.filter(({ operationId }) => !told.has(operationId));
+  // What CSV files hold is told by docs/csv.md, and tests/exports compare them with it.
+  const others = silent.filter(({ responses }) => !JSON.stringify(responses).includes('text/csv'));
+  expect(others.map(({ operationId }) => operationId)).toEqual(['getDocument']);
+  expect([...exchanges.keys()].toSorted()).toEqual(STORY.toSorted());
+});
+
+test('the story goes as the document tells it, to the last figure', async () => {
+  const like = likeness();
+  for (const name of STORY) {
+    const { method, path, hasToken, key, body, status, answer } = exchanges.get(name)!;
+    const reply = await app.request(like.sent(path), {
+      method,
+      key,
+      body: body === undefined ? undefined : like.sent(body),
+      ...(!hasToken && { token: false }),
+    });
+    expect([name, reply.status, like.answered(answer, reply.body)]).toEqual([
+      name,
+      status,
+      like.expected(answer),
+    ]);
+    await app.face.refresh();
+  }
+  await checkLedger(app);
+}, 60_000);

@@ -1,0 +1,73 @@
+/** An OpenAPI 3.1 document, as far as ours goes: what `/openapi.json` says and `/docs` shows. */
+export interface ApiDocument {
+  openapi: string;
+  info: { title: string; version: string; summary: string; description: string };
+  servers: { url: string }[];
+  tags: { name: string; description: string }[];
+  paths: Record<string, Record<string, ApiOperation>>;
+  components: {
+    schemas: Record<string, JsonSchema>;
+    securitySchemes: Record<string, Record<string, string>>;
+  };
+}
+
+export interface ApiOperation {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description?: string;
+  /** None: no token. With an empty one among them, a token may be left out. */
+  security: Record<string, string[]>[];
+  parameters: ApiParameter[];
+  requestBody?: { required: boolean; content: Record<string, ApiContent> };
+  responses: Record<string, ApiResponse>;
+}
+
+export interface ApiParameter {
+  name: string;
+  in: string;
+  required: boolean;
+  description?: string;
+  schema: JsonSchema;
+  examples?: Record<string, ApiExample>;
+}
+
+export interface ApiResponse {
+  description: string;
+  headers?: Record<string, { description: string; schema: JsonSchema }>;
+  content?: Record<string, ApiContent>;
+}
+
+export interface ApiContent {
+  schema: JsonSchema;
+  examples?: Record<string, ApiExample>;
+}
+
+export interface ApiExample {
+  summary?: string;
+  /** The request is sent without a token, though the operation takes one. */
+  'x-without-token'?: boolean;
+  value: unknown;
+}
+
+/** JSON Schema, draft 2020-12, as far as zod writes it. */
+export interface JsonSchema {
+  $ref?: string;
+  id?: string;
+  description?: string;
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  format?: string;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  items?: JsonSchema;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  additionalProperties?: boolean | JsonSchema;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+}

@@ -1,0 +1,16 @@
+/** The words around the API's document, which is English itself. */
+export const docs = {
+  title: 'API',
+  version: (title: string, version: string): string => `${title} ${version}.`,
+  document: 'The same as an OpenAPI 3.1 document:',
+  contents: 'Operations',
+  needsToken: 'Needs an admin’s token.',
+  takesToken: 'A token may be given: an admin is told more.',
+  parameters: 'Parameters',
+  body: 'Body',
+  answers: 'Answers',
+  others: 'others',
+  required: 'required',
+  examples: 'Examples',
+  schemas: 'Schemas',
+};
