@@ -20,5 +20,5 @@ export const describeFile = <F extends Filters>({
   cached: audience === 'public',
   query: filters as unknown as z.ZodObject,
   answers: { 200: { text: 'The rows.', schema: z.string(), type: 'text/csv' } },
-  refuses: ['busy'],
+  refuses: ['busy', 'not-found'],
 });
