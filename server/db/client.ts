@@ -149,12 +149,35 @@ export function openPostgres(url: string, connections = 10): Database {
     prepareStatements(client, nameOf);
   });
   return {
-    db: drizzlePg(pool, { schema }),
+    db: lending(pool),
     engine: 'postgres',
     archive: null,
     copyOut: copyFromPostgres(settings),
     close: () => pool.end(),
   };
+}
+
+/**
+ * The database on a pool. drizzle itself begins a transaction before it takes care to give the
+ * connection back, so that each BEGIN that fails, as while the database restarts, would keep one of
+ * the pool's for ever.
+ */
+function lending(pool: pg.Pool): Db {
+  const lent = new WeakMap<pg.PoolClient, Db>();
+  const on = (client: pg.PoolClient): Db => {
+    const known = lent.get(client) ?? drizzlePg(client, { schema });
+    lent.set(client, known);
+    return known;
+  };
+  const transaction: Db['transaction'] = async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await on(client).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
+  return Object.assign(drizzlePg(pool, { schema }), { transaction });
 }
 
 /** The trial database, which may give way to an empty one in its place. */
