@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Db, Database } from './db/client.ts';
+import type { Turns } from './http/turns.ts';
 import type { Signer } from './ledger/note.ts';
 
 /** What use cases are given: the database, time and randomness, and whom to tell of new entries. */
@@ -13,6 +14,8 @@ export interface Context {
   randomBytes: (size: number) => Buffer;
   /** The log's key, under the name that was fixed at first start. */
   signer: Signer;
+  /** What strangers read of the database goes by turns. */
+  publicly: Turns;
   /** Called after a commit that may have appended: the next checkpoint need not wait for its turn. */
   appended: () => void;
   /**

@@ -11,9 +11,14 @@ import {
   type TrialDatabase,
 } from './db/client.ts';
 import { checkNotForked } from './ledger/last-checkpoint.ts';
+import { takeTurns } from './http/turns.ts';
 import { openSigner } from './ledger/identity.ts';
 import { loadSnapshot } from './rates/import.ts';
 import { beginMove, finishMove } from './trial-folder.ts';
+
+/** Of the pool's connections; and what may wait for them, some seconds of reading. */
+const PUBLIC_READS = 3;
+const PUBLIC_WAITING = 200;
 
 export interface Opened {
   ctx: Context;
@@ -52,6 +57,7 @@ export async function openContext(config: Config, now = () => new Date()): Promi
       now,
       randomBytes,
       signer,
+      publicly: takeTurns(PUBLIC_READS, PUBLIC_WAITING),
       appended: () => {},
       beginAnew: null,
     };

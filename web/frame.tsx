@@ -12,6 +12,7 @@ interface PageProps {
   description: string;
   /** The page itself or the one above it, as the head marks it. */
   current: PageLink;
+  isBelow?: boolean;
   /** Where the same things can be taken from: addresses by their words. */
   downloads: { href: string; text: string }[];
   assets: Assets;
@@ -32,14 +33,17 @@ export const renderPage = ({ page, title, description, assets, ...inner }: PageP
     children: <PageBody page={page} t={en} {...inner} />,
   });
 
-interface BodyProps extends Pick<PageProps, 'page' | 'current' | 'downloads' | 'children'> {
+interface BodyProps extends Pick<
+  PageProps,
+  'page' | 'current' | 'isBelow' | 'downloads' | 'children'
+> {
   t: Messages;
 }
 
-const PageBody = ({ page, current, downloads, children, t }: BodyProps) => (
+const PageBody = ({ page, current, isBelow = false, downloads, children, t }: BodyProps) => (
   <>
     <Banner page={page} t={t} />
-    <Header name={page.initiative.name} current={current} t={t} />
+    <Header name={page.initiative.name} current={current} isBelow={isBelow} t={t} />
     <main id="content">
       <Patterns />
       {children}
@@ -54,6 +58,7 @@ const PageBody = ({ page, current, downloads, children, t }: BodyProps) => (
               <a href={href}>{text}</a>{' '}
             </>
           ))}
+          <a href="/docs">{t.lists.api}</a>
         </span>
       </p>
     </footer>

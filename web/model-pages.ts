@@ -51,8 +51,8 @@ export interface PledgesPage extends Frame {
   assets: string[];
   list: Listing;
   pledges: PledgeLine[];
-  /** Who pledged without showing an amount, by the month of acceptance ("2026-07"). */
-  hidden: { month: string; names: string[] }[];
+  /** Who pledged without showing an amount, by the months of acceptance ("2026-07"). */
+  hidden: { from: string; to: string; names: string[] }[];
 }
 
 export type Quantities = Record<Stage, bigint>;
@@ -81,7 +81,15 @@ export interface PledgePage extends Frame {
     condition: PledgeCondition | null;
     /** In the order of their days; what has come pays the oldest first. */
     instalments: { dueOn: Day; quantity: bigint; received: bigint }[];
-    rate: { num: string; den: string; on: Day | null; source: string; stale: boolean };
+    rate: {
+      num: string;
+      den: string;
+      on: Day | null;
+      /** The code in the terms; an admin's rate has a text of where it is from, and perhaps a URL. */
+      source: string;
+      given: { source: string; url: string | null } | null;
+      stale: boolean;
+    };
   };
   /** Only of money in another currency. */
   values: PledgeValues | null;
@@ -119,7 +127,7 @@ export interface LedgerPage extends Frame {
 export type LedgerLine = { seq: number; on: Day } & (
   | { kind: 'movement'; change: Change }
   | { kind: 'signature'; act: string; type: 'person' | 'organisation' }
-  | { kind: 'terms'; ref: string; terms: TermsLine }
+  | { kind: 'terms'; ref: string | null; terms: TermsLine }
   | { kind: 'initiative'; targets: InitiativeLine }
 );
 

@@ -88,8 +88,8 @@ export interface Volume {
 
 /** One batch of movements of one pledge, as a sentence needs it. */
 export interface Change {
-  /** The pledge's reference, and the ledger entry of its newest movement. */
-  ref: string;
+  /** The pledge's reference, if it has a page, and the ledger entry of its newest movement. */
+  ref: string | null;
   seq: number;
   on: Day;
   verb: Verb;

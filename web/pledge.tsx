@@ -1,6 +1,7 @@
 /** One pledge: what it says, where its amounts stand, how they came there, and what stands behind it. */
 import type { ComponentChildren } from 'preact';
 import { Changes } from './components/changes.tsx';
+import { OutwardLink } from './components/link.tsx';
 import { FlowChart } from './components/flow-chart.tsx';
 import { Swatch } from './components/pattern.tsx';
 import { heldIn, StageBar, STAGE_PATTERNS, toneOf } from './components/stage-bar.tsx';
@@ -20,6 +21,7 @@ export const renderPledge = (page: PledgePage, assets: Assets): string => {
     title,
     description: `${title}: ${lead}${after}`,
     current: 'pledges',
+    isBelow: true,
     downloads: [{ href: `/api/v1/pledges/${pledge.ref}`, text: en.lists.json }],
     assets,
     children: <Pledge page={page} title={title} t={en} />,
@@ -129,6 +131,9 @@ function Terms({ page: { pledge, currency }, t }: Props) {
       {!isPar && (
         <Fact name={words.rate}>
           {words.rateSentence(pledge, currency)}{' '}
+          {pledge.rate.given && (
+            <OutwardLink url={pledge.rate.given.url}>{pledge.rate.given.source}</OutwardLink>
+          )}{' '}
           {pledge.rate.stale && <strong class="late">{words.staleRate}</strong>}
         </Fact>
       )}

@@ -45,18 +45,20 @@ function Pledges({ page, t }: { page: PledgesPage; t: Messages }) {
         {isFiltered && <a href={PATH}>{t.lists.clear}</a>}
       </p>
       {pledges.length > 0 && <StageKey pledges={pledges} t={t} />}
-      <ol class="pledges">
-        {pledges.map((pledge) => (
-          <Line key={pledge.ref} pledge={pledge} currency={page.currency} t={t} />
-        ))}
-      </ol>
+      {pledges.length > 0 && (
+        <ol class="pledges">
+          {pledges.map((pledge) => (
+            <Line key={pledge.ref} pledge={pledge} currency={page.currency} t={t} />
+          ))}
+        </ol>
+      )}
       <Pager list={list} path={PATH} query={filter} t={t} />
       {hidden.length > 0 && (
         <section class="hidden-givers">
           <h2>{t.pledgeList.hidden}</h2>
-          {hidden.map(({ month, names }) => (
-            <p key={month}>
-              <b>{t.pledgeList.month(month)}</b> {names.join(', ')}
+          {hidden.map(({ from, to, names }) => (
+            <p key={from}>
+              <b>{t.pledgeList.months(from, to)}</b> {names.join(', ')}
             </p>
           ))}
           <p class="quiet">{t.pledgeList.hiddenNote}</p>

@@ -83,7 +83,7 @@ function render({ title, text, form, children }: ShellProps, assets: Assets): st
             <h1>{title}</h1>
             <p class="quiet">{text}</p>
           </section>
-          <form method="post" action="/setup" novalidate>
+          <form class="form" method="post" action="/setup" novalidate>
             <ErrorSummary form={form} labelOf={labelOf(t)} t={t} />
             {children}
           </form>

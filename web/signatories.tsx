@@ -18,7 +18,7 @@ export const renderSignatories = (page: SignatoriesPage, assets: Assets): string
     title: en.wall.title,
     description: `${signed}.`,
     current: 'signatories',
-    downloads: [{ href: '/api/v1/signatories', text: en.lists.json }],
+    downloads: [{ href: addressOf('/api/v1/signatories', page.filter), text: en.lists.json }],
     assets,
     children: <Wall page={page} signed={signed} t={en} />,
   });
@@ -37,7 +37,7 @@ function Wall({ page, signed, t }: { page: SignatoriesPage; signed: string; t: M
     <>
       <section class="title">
         <h1>{signed}</h1>
-        <p class="quiet">{t.affiliations}</p>
+        {shown.some(({ affiliation }) => affiliation) && <p class="quiet">{t.affiliations}</p>}
       </section>
       {named > 0 && (
         <div class="controls">
@@ -59,21 +59,23 @@ function Wall({ page, signed, t }: { page: SignatoriesPage; signed: string; t: M
           {t.wall.found(list.found, filter.q)} <a href={PATH}>{t.lists.clear}</a>
         </p>
       )}
-      <ul class="names wall">
-        {shown.map((signatory, index) => (
-          <li key={index}>
-            <OutwardLink url={signatory.url}>{signatory.name}</OutwardLink>{' '}
-            <Aside
-              parts={
-                signatory.kind === 'organisation'
-                  ? [t.organisation, signatory.country]
-                  : [signatory.role, signatory.affiliation, signatory.country]
-              }
-            />
-            {signatory.statement && <blockquote>{signatory.statement}</blockquote>}
-          </li>
-        ))}
-      </ul>
+      {shown.length > 0 && (
+        <ul class="names wall">
+          {shown.map((signatory, index) => (
+            <li key={index}>
+              <OutwardLink url={signatory.url}>{signatory.name}</OutwardLink>{' '}
+              <Aside
+                parts={
+                  signatory.kind === 'organisation'
+                    ? [t.organisation, signatory.country]
+                    : [signatory.role, signatory.affiliation, signatory.country]
+                }
+              />
+              {signatory.statement && <blockquote>{signatory.statement}</blockquote>}
+            </li>
+          ))}
+        </ul>
+      )}
       {unnamed > 0 && !isFiltered && <p class="quiet after">{t.unnamed(unnamed)}</p>}
       <Pager list={list} path={PATH} query={filter} t={t} />
     </>

@@ -13,7 +13,7 @@ import { verifyAll, verifyInput } from './verify.ts';
 
 /**
  * What the commands ask of a server that holds the data folder. All may be sent twice without
- * harm, an import by the file's own keys, the others because they write nothing; so they need no
+ * harm, imports by what is there already, the others because they write nothing; so they need no
  * Idempotency-Key. Large bodies are read only once the token is known.
  */
 export function registerAdmin(

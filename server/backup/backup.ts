@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
-import { dumpEmbedded } from './embedded.ts';
+import { dumpEmbedded, keyPath } from './embedded.ts';
 import type { Facts, Say } from './facts.ts';
 import { digestOf, manifestPath, type Manifest } from './manifest.ts';
 import { dumpPostgres } from './postgres.ts';
@@ -29,7 +29,7 @@ export async function backup(
   await reserve(partial);
   const made = [partial];
   try {
-    for (const path of [file, manifestPath(file)]) {
+    for (const path of [file, manifestPath(file), keyPath(file)]) {
       if (existsSync(path)) throw new BackupError(`${path} is there already`);
     }
     const facts =
@@ -37,6 +37,7 @@ export async function backup(
         ? await dumpPostgres(config.migrateDatabaseUrl!, partial, say)
         : await dumpEmbedded(config, { file, partial }, (path) => made.push(path), say);
     const manifest = await describe(partial, { engine, createdAt: now.toISOString() }, facts);
+    // Reserved above by FILE.partial: nobody else's stands there to be removed.
     made.push(manifestPath(file));
     const json = `${JSON.stringify(manifest, null, 2)}\n`;
     await writeFile(manifestPath(file), json, { mode: 0o600, flag: 'wx', flush: true });

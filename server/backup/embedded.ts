@@ -11,7 +11,7 @@ import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 
 /** A trial's signing key lies beside the backup: without it the restored log could not go on. */
-const keyPath = (file: string): string => `${file}.key`;
+export const keyPath = (file: string): string => `${file}.key`;
 
 /**
  * Writes the trial database's files to `partial`, and its key beside `file`; the running server that
@@ -40,8 +40,8 @@ export async function dumpEmbedded(
   await writeFile(partial, archive.stream());
   const key = await readFile(join(config.dataDir, 'ledger.key')).catch(() => null);
   if (key && config.ledgerSeed === null) {
-    await writeFile(keyPath(file), key, { mode: 0o600, flag: 'wx', flush: true });
     made(keyPath(file));
+    await writeFile(keyPath(file), key, { mode: 0o600, flag: 'wx', flush: true });
   }
   return copied(await mkdtemp(join(tmpdir(), 'muster-backup-')), archive, say);
 }
@@ -94,7 +94,11 @@ export async function restoreEmbedded(
     await rm(beside, { recursive: true, force: true });
     const facts = await restoreInto(beside, new Blob([await readFile(file)]), say);
     check(facts);
-    if (key !== null) await writeFile(join(dataDir, 'ledger.key'), key, { mode: 0o600 });
+    if (key !== null) {
+      const fresh = join(beside, 'ledger.key');
+      await writeFile(fresh, key, { mode: 0o600, flush: true });
+      await rename(fresh, join(dataDir, 'ledger.key'));
+    }
     await rename(join(beside, 'pg'), target);
     await rm(beside, { recursive: true });
     return facts;

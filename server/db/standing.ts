@@ -1,6 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { STAGES, type Stage } from '../domain/stage.ts';
 
+/*
+ * How the rows of `standing` are read in SQL, by lists and exports alike; ledger/standing.ts keeps
+ * them. Each fragment names the tables `pledge` and `standing` of the query that it stands in.
+ */
+
 /** What of a pledge is still expected (domain/book.ts). */
 export const OUTSTANDING: readonly Stage[] = ['pledged', 'waiting', 'committed'];
 
@@ -13,3 +18,14 @@ export const stands = (stages: readonly Stage[], suffix: '' | '_base' = ''): SQL
  * back. The pledge's own status may be some entries ahead of the checkpoint.
  */
 export const IS_ACCEPTED: SQL = sql`${stands(STAGES)} > 0`;
+
+/**
+ * The day of the acceptance that fixed the rate, among the entries before `size`: the last one, where
+ * an earlier was taken back. Null for a pledge that was not accepted by then.
+ */
+export const acceptedOn = (size: bigint | null): SQL<string | null> => sql`(
+  SELECT occurred_on FROM movement
+  WHERE pledge_id = pledge.id AND verb = 'pledge'${
+    size === null ? sql`` : sql` AND seq < ${Number(size)}`
+  }
+  ORDER BY seq DESC LIMIT 1)`;

@@ -23,10 +23,10 @@ export const whereAll = (...conditions: (SQL | undefined | '')[]): SQL =>
  * What people wrote, safe to be opened as a spreadsheet: a cell that begins as a formula does (with
  * = + - @, their full-width forms, a tab or a carriage return) gets a leading apostrophe. So does
  * the rest of a cell after a semicolon, a tab or a line break, for a spreadsheet that expects another
- * separator than the comma begins a cell there.
+ * separator than the comma begins a cell there, and some read past quotes and blanks before it.
  */
 export const guarded = (text: SQL): SQL =>
-  sql`regexp_replace(${text}, '(^|(?<=[;\t\r\n]))(?=[=+@＝＋－＠\t\r-])', '''', 'g')`;
+  sql`regexp_replace(${text}, '(^|(?<=[;\t\r\n]))(?=[" \t\r\n]*[=+@＝＋－＠\t\r-])', '''', 'g')`;
 
 /** The smallest figure that is printed with so many decimals: 0.01 for 2. */
 const smallest = (decimals: number): string =>

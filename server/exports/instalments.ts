@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AsOf } from './as-of.ts';
 import { ASSETS, flag, guarded, selectList, whereAll, type Columns } from './cells.ts';
 import { days, filtersOf, type CsvFile } from './file.ts';
-import { IS_ACCEPTED, OUTSTANDING, stands } from './standing.ts';
+import { IS_ACCEPTED, OUTSTANDING, stands } from '../db/standing.ts';
 
 const filters = filtersOf(days);
 type Filters = z.infer<typeof filters>;
@@ -18,7 +18,7 @@ const columns = (asOf: AsOf): Columns => ({
   due_on: sql`part.due_on`,
   currency: sql`asset.code`,
   amount: money('part.quantity'),
-  paid: money('part.paid'),
+  received: money('part.received'),
   outstanding: money('part.outstanding'),
   overdue: flag(sql`part.due_on < ${asOf.day} AND part.outstanding > 0`),
 });
@@ -26,11 +26,11 @@ const columns = (asOf: AsOf): Columns => ({
 /**
  * The instalments of accepted pledges. Laid end to end, the oldest first, they are as long as the
  * pledge: what is received covers their beginning, what is outstanding the stretch after it, and
- * what is left is no longer expected.
+ * what is left is no longer expected. (The page of a pledge says the same: public/pledge-model.ts.)
  */
 const select = (asOf: AsOf, { from, to }: Filters): SQL => sql`
   WITH laid AS (
-    SELECT pledge.id AS pledge_id, standing.first_seq, ${stands(['received'])} AS paid_until,
+    SELECT pledge.id AS pledge_id, standing.first_seq, ${stands(['received'])} AS received_until,
       ${stands(['received', ...OUTSTANDING])} AS due_until,
       position, (instalment ->> 0)::date AS due_on, (instalment ->> 1)::bigint AS quantity,
       sum((instalment ->> 1)::bigint) OVER (PARTITION BY pledge.id ORDER BY instalment ->> 0, position) AS stop
@@ -40,8 +40,8 @@ const select = (asOf: AsOf, { from, to }: Filters): SQL => sql`
     WHERE ${IS_ACCEPTED}
   ), part AS (
     SELECT *,
-      greatest(least(stop, paid_until) - (stop - quantity), 0) AS paid,
-      greatest(least(stop, due_until) - greatest(stop - quantity, paid_until), 0) AS outstanding
+      greatest(least(stop, received_until) - (stop - quantity), 0) AS received,
+      greatest(least(stop, due_until) - greatest(stop - quantity, received_until), 0) AS outstanding
     FROM laid
   )
   SELECT ${selectList(columns(asOf))}

@@ -18,7 +18,7 @@ import {
   type Columns,
 } from './cells.ts';
 import { days, filtersOf, kind, type CsvFile } from './file.ts';
-import { IS_ACCEPTED, OUTSTANDING, stands } from './standing.ts';
+import { acceptedOn, IS_ACCEPTED, OUTSTANDING, stands } from '../db/standing.ts';
 
 const publicFilters = filtersOf({ ...days, ...kind, stage: z.enum(STAGES).optional() });
 const filters = publicFilters.extend({
@@ -111,10 +111,7 @@ const select =
     JOIN signatory ON signatory.id = pledge.signatory_id
     LEFT JOIN site ON site.code = pledge.site
     LEFT JOIN standing ON standing.pledge_id = pledge.id
-    LEFT JOIN LATERAL (
-      SELECT occurred_on FROM movement
-      WHERE pledge_id = pledge.id AND verb = 'pledge' AND seq < ${Number(size)}
-      ORDER BY seq DESC LIMIT 1) AS acceptance ON true
+    CROSS JOIN LATERAL (SELECT ${acceptedOn(size)} AS occurred_on) AS acceptance
     WHERE ${whereAll(
       isAdmin ? undefined : IS_ACCEPTED,
       wanted.from && sql`${IS_ACCEPTED} AND acceptance.occurred_on >= ${wanted.from}`,

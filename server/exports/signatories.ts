@@ -14,7 +14,7 @@ import {
   type Columns,
 } from './cells.ts';
 import { days, filtersOf, type CsvFile } from './file.ts';
-import { IS_ACCEPTED } from './standing.ts';
+import { IS_ACCEPTED } from '../db/standing.ts';
 
 const filters = filtersOf({
   ...days,

@@ -10,7 +10,9 @@ export function isAliasOf(baseUrl: string): (request: FastifyRequest) => boolean
   const { host, hostname } = new URL(baseUrl);
   if (!LOOPBACK.has(hostname)) return () => false;
   return (request) =>
-    request.host !== host && request.hostname !== hostname && LOOPBACK.has(request.hostname);
+    request.raw.headers.host !== host &&
+    request.hostname !== hostname &&
+    LOOPBACK.has(request.hostname);
 }
 
 /** A hook that sends such a request on to BASE_URL. */

@@ -46,6 +46,7 @@ export function served(
 export const acceptsGzip = ({
   headers: { 'accept-encoding': header = '' },
 }: FastifyRequest): boolean =>
+  header === 'gzip' ||
   header.startsWith('gzip,') ||
   /(^|,)\s*(gzip|\*)\s*(;\s*q=(1(\.0+)?|0\.\d*[1-9]\d*)\s*)?(,|$)/.test(header);
 

@@ -72,7 +72,7 @@ export async function openImport(ctx: Context, tx: Tx, progress: Progress) {
       if (known && !known.digest.equals(digestOf(content))) {
         check.refuse(
           place,
-          'was imported before with other content, which stands: correct it by a further movement',
+          'was imported before with other content, which stands; movements correct a pledge',
         );
       }
       return known === undefined;

@@ -61,8 +61,9 @@ export async function ledgerState(reader: Db | Tx): Promise<{
     underived: string | null;
   }>(
     await reader.execute(sql`
-      SELECT coalesce(complete.size, 0)::text AS complete, concat_ws(' ', names.version, (
-               SELECT max(rated_on) FROM reference_rate WHERE currency = 'EUR')) AS besides,
+      SELECT coalesce(complete.size, 0)::text AS complete, concat_ws(' ', names.version,
+               (SELECT count(*) FROM reference_rate WHERE currency = 'EUR'),
+               (SELECT count(*) FROM admin_rate)) AS besides,
              head.size > coalesce(newest.size, 0) AS "isBehind",
              CASE WHEN newest.size > coalesce(complete.size, 0)
                   THEN newest.capacity_size::text END AS underived

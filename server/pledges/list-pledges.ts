@@ -2,6 +2,7 @@ import { and, count, desc, eq, gt, isNotNull, isNull, lt, or, sql, type SQL } fr
 import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import { acceptedOn, IS_ACCEPTED } from '../db/standing.ts';
 import { assetOf, isCurrency, isGpu, type Asset } from '../domain/asset.ts';
 import type { Holding } from '../domain/book.ts';
 import type { Day } from '../domain/day.ts';
@@ -65,8 +66,7 @@ export interface ListedPledge {
 function matching({ kind, stage, asset }: PledgesInput): SQL | undefined {
   const { pledge, standing } = schema;
   return and(
-    // One whose acceptance was taken back is pending again.
-    eq(pledge.status, 'accepted'),
+    IS_ACCEPTED,
     // Compute has a source, given or bought; money has none.
     kind && (kind === 'funding' ? isNull(pledge.source) : isNotNull(pledge.source)),
     asset === undefined ? undefined : eq(pledge.asset, asset),
@@ -75,18 +75,18 @@ function matching({ kind, stage, asset }: PledgesInput): SQL | undefined {
 }
 
 /** Only amounts of one kind compare: dollars are no GPU-hours. */
-function checkSort({ sort, kind, asset }: PledgesInput): void {
-  if (sort === 'newest' || sort === 'changed' || kind || asset) return;
-  throw fieldError('sort', 'by amount needs a kind: funding or compute');
-}
+export const isSortable = ({ sort, kind, asset }: PledgesInput): boolean =>
+  sort === 'newest' || sort === 'changed' || Boolean(kind || asset);
 
 /**
  * A page of the accepted pledges as the public may see them, as of the newest checkpoint. The
  * cursor names where the last row stood in the order, so that a page costs the same anywhere.
  */
 export async function findPledges(reader: Db | Tx, input: PledgesInput) {
-  checkSort(input);
-  const { pledge, signatory, site, standing, movement } = schema;
+  if (!isSortable(input)) {
+    throw fieldError('sort', 'by amount needs a kind: funding or compute');
+  }
+  const { pledge, signatory, site, standing } = schema;
   const sort = SORTS[input.sort];
   const key = standing[sort];
   const [value, first] = input.cursor?.split('.').map(BigInt) ?? [];
@@ -98,12 +98,11 @@ export async function findPledges(reader: Db | Tx, input: PledgesInput) {
       status: signatory.status,
       site: site.name,
       standing,
-      acceptedOn: movement.occurredOn,
+      acceptedOn: sql<string>`${acceptedOn(null)}::text`,
     })
     .from(standing)
     .innerJoin(pledge, eq(pledge.id, standing.pledgeId))
     .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
-    .innerJoin(movement, eq(movement.seq, standing.firstSeq))
     .leftJoin(site, eq(site.code, pledge.site))
     .where(
       and(
@@ -147,37 +146,6 @@ export async function countPledges(reader: Db | Tx, input: PledgesInput): Promis
   return row!.of;
 }
 
-/**
- * Who has pledged without showing an amount, by the month of acceptance. A month is told once it is
- * over as of `at`: a name that appeared with its ledger entry would be linked to the entry's amount.
- */
-export async function hiddenGivers(
-  reader: Db | Tx,
-  at: Date,
-): Promise<{ month: string; names: string[] }[]> {
-  const { pledge, signatory, standing } = schema;
-  const month = sql<string>`to_char(${pledge.decidedAt} AT TIME ZONE 'UTC', 'YYYY-MM')`;
-  const rows = await reader
-    .selectDistinct({ month, name: signatory.name })
-    .from(pledge)
-    .innerJoin(standing, eq(standing.pledgeId, pledge.id))
-    .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
-    .where(
-      and(
-        eq(pledge.status, 'accepted'),
-        eq(pledge.visibility, 'amount-hidden'),
-        eq(signatory.public, true),
-        eq(signatory.status, 'published'),
-        lt(pledge.decidedAt, new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()))),
-      ),
-    )
-    .orderBy(desc(month), signatory.name);
-  return [...Map.groupBy(rows, (row) => row.month)].map(([key, named]) => ({
-    month: key,
-    names: named.map(({ name }) => name),
-  }));
-}
-
 /** The body of `GET /api/v1/pledges`. */
 export async function listPledges(reader: Db | Tx, input: PledgesInput) {
   const initiative = await findInitiative(reader);
@@ -185,7 +153,7 @@ export async function listPledges(reader: Db | Tx, input: PledgesInput) {
   const { currency } = initiative;
   const { pledges, next } = await findPledges(reader, input);
   return {
-    pledges: pledges.map(({ ref, asset, giver, site, row, acceptedOn, stages, totalBase }) => ({
+    pledges: pledges.map(({ ref, asset, giver, site, row, stages, totalBase, ...listed }) => ({
       ref,
       kind: asset.kind,
       signatory: giver,
@@ -194,7 +162,7 @@ export async function listPledges(reader: Db | Tx, input: PledgesInput) {
       site,
       windows: row.windows.length > 0 ? row.windows.map(windowOf) : null,
       condition: row.condition,
-      acceptedOn,
+      acceptedOn: listed.acceptedOn,
       total: quantityJson(totalOf(stages), totalBase, asset, currency),
       stages: stagesJson(stages, asset, currency),
     })),

@@ -69,7 +69,7 @@ export async function listMovements(
  * pledge that is not accepted.
  */
 export async function readPledge(reader: Db | Tx, ref: string) {
-  const view = await viewPledge(reader, ref);
+  const view = await viewPledge(reader, ref, null);
   const { row, currency, terms, giver, site, acceptedOn, stages } = view;
   const { asset, instalments } = terms;
   const { movements, next } = await listMovements(reader, { ref, limit: MOVEMENTS_SHOWN });
@@ -84,7 +84,7 @@ export async function readPledge(reader: Db | Tx, ref: string) {
       dueOn,
       amount: formatQuantity(quantity, asset),
     })),
-    rate: rateJson(row, view.adminRate, acceptedOn),
+    rate: rateJson(row, giver === null ? null : view.adminRate, acceptedOn),
     stages: stagesJson(stages, asset, currency),
     movements,
     /** The cursor of `GET /api/v1/movements?ref=…` for the movements after these. */

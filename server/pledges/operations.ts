@@ -11,6 +11,7 @@ import type { ADMIN_VERBS } from './move.ts';
 
 export const listPledges: Operation = {
   id: 'listPledges',
+  refuses: ['busy'],
   tag: 'Public reads',
   summary: 'The accepted pledges',
   description:
@@ -22,6 +23,7 @@ export const listPledges: Operation = {
 
 export const getPledge: Operation = {
   id: 'getPledge',
+  refuses: ['busy'],
   tag: 'Public reads',
   summary: 'One accepted pledge',
   description:
@@ -33,6 +35,7 @@ export const getPledge: Operation = {
 
 export const listMovements: Operation = {
   id: 'listMovements',
+  refuses: ['busy'],
   tag: 'Public reads',
   summary: 'The flow: movements in the order of the ledger',
   description: 'Of all pledges, or of the one that `ref` names. Without names.',

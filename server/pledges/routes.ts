@@ -25,17 +25,22 @@ export function registerPledges(
   ctx: Context,
   adminTokens: readonly string[],
 ): void {
-  app.get('/api/v1/pledges', operation(operations.listPledges), async ({ query }) =>
-    listPledges(ctx.db, parse(pledgesInput, query)),
-  );
+  app.get('/api/v1/pledges', operation(operations.listPledges), async ({ query }) => {
+    const input = parse(pledgesInput, query);
+    return ctx.publicly(() => listPledges(ctx.db, input));
+  });
   app.get<{ Params: { ref: string } }>(
     '/api/v1/pledges/:ref',
     operation(operations.getPledge),
-    async ({ params }) => readPledge(ctx.db, codeOf(params, 'ref')),
+    async ({ params }) => {
+      const ref = codeOf(params, 'ref');
+      return ctx.publicly(() => readPledge(ctx.db, ref));
+    },
   );
-  app.get('/api/v1/movements', operation(operations.listMovements), async ({ query }) =>
-    listMovements(ctx.db, parse(movementsInput, query)),
-  );
+  app.get('/api/v1/movements', operation(operations.listMovements), async ({ query }) => {
+    const input = parse(movementsInput, query);
+    return ctx.publicly(() => listMovements(ctx.db, input));
+  });
   post(
     app,
     '/api/v1/pledges',

@@ -1,11 +1,11 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import { acceptedOn } from '../db/standing.ts';
 import { rowsOf } from '../db/sql.ts';
 import { emptyHoldings, type Holding, type Terms } from '../domain/book.ts';
-import { today, type Day } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
-import { MAX_QUANTITY } from '../domain/quantity.ts';
 import type { Place, Stage } from '../domain/stage.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { SOURCES } from '../rates/reference.ts';
@@ -24,22 +24,19 @@ export interface PledgeView {
   provider: string | null;
   /** Where its reference rate is from, when an admin gave it. */
   adminRate: typeof schema.adminRate.$inferSelect | null;
-  /** The day of the acceptance that fixed the rate: the last one, where an earlier was taken back. */
+  /** The day of the acceptance that fixed the rate. */
   acceptedOn: Day;
   stages: Record<Stage, Holding>;
 }
 
-/** More entries than a ledger ever has: the view is of all of them. */
-const ALL_ENTRIES = MAX_QUANTITY;
-
 /**
- * A pledge after the first `size` entries of the ledger, or after all of them. Throws `not-found`
- * for one that is not accepted.
+ * A pledge after the first `size` entries of the ledger, or after all of them when that is null.
+ * Throws `not-found` for one that is not accepted, or was not yet.
  */
 export async function viewPledge(
   reader: Db | Tx,
   ref: string,
-  size = ALL_ENTRIES,
+  size: bigint | null,
 ): Promise<PledgeView> {
   const { pledge, signatory, site, adminRate } = schema;
   const [found] = await reader
@@ -50,6 +47,7 @@ export async function viewPledge(
       status: signatory.status,
       site: site.name,
       adminRate,
+      acceptedOn: sql<string | null>`${acceptedOn(size)}::text`,
     })
     .from(pledge)
     .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
@@ -64,7 +62,8 @@ export async function viewPledge(
     )
     .where(and(eq(pledge.ref, ref), eq(pledge.status, 'accepted')));
   const initiative = found && (await findInitiative(reader));
-  if (!initiative) throw new DomainError('not-found', `There is no public pledge ${ref}.`);
+  if (!initiative || found.acceptedOn === null)
+    throw new DomainError('not-found', `There is no public pledge ${ref}.`);
   const { row } = found;
   const giver = shownGiver({ ...found, visibility: row.visibility });
   return {
@@ -75,31 +74,16 @@ export async function viewPledge(
     site: giver === null ? null : found.site,
     provider: giver === null ? null : row.provider,
     adminRate: found.adminRate,
-    acceptedOn: await acceptedOn(reader, row, size),
+    acceptedOn: found.acceptedOn,
     stages: await standingOf(reader, row.id, size),
   };
-}
-
-async function acceptedOn(
-  reader: Db | Tx,
-  { id, createdAt }: PledgeRow,
-  size: bigint,
-): Promise<Day> {
-  const { movement } = schema;
-  const [last] = await reader
-    .select({ on: movement.occurredOn })
-    .from(movement)
-    .where(and(eq(movement.pledgeId, id), eq(movement.verb, 'pledge'), lt(movement.seq, size)))
-    .orderBy(desc(movement.seq))
-    .limit(1);
-  return last?.on ?? today(createdAt);
 }
 
 /** What stands in each stage of a pledge, summed by the database. */
 async function standingOf(
   reader: Db | Tx,
   pledgeId: string,
-  size: bigint,
+  size: bigint | null,
 ): Promise<Record<Stage, Holding>> {
   const stages = emptyHoldings();
   const rows = rowsOf<{ stage: Place; quantity: string; base: string }>(
@@ -107,7 +91,7 @@ async function standingOf(
       SELECT place.stage, sum(sign * quantity)::text AS quantity, sum(sign * base)::text AS base
       FROM movement
       CROSS JOIN LATERAL (VALUES (to_stage, 1), (from_stage, -1)) AS place (stage, sign)
-      WHERE pledge_id = ${pledgeId} AND seq < ${size}
+      WHERE pledge_id = ${pledgeId} AND (${size}::bigint IS NULL OR seq < ${size})
       GROUP BY place.stage`),
   );
   for (const { stage, quantity, base } of rows) {

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Change } from '../../web/model.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
@@ -26,6 +26,7 @@ const GIVERS_OWN: ReadonlySet<string> = new Set(['pledge', 'withdraw']);
 export interface ChangeRow {
   movement: typeof schema.movement.$inferSelect;
   ref: string;
+  isAccepted: boolean;
   asset: string;
   total: bigint;
   visibility: Visibility;
@@ -41,6 +42,7 @@ export interface ChangeRow {
 export const changeColumns = {
   movement: schema.movement,
   ref: schema.pledge.ref,
+  isAccepted: sql<boolean>`${schema.pledge.status} = 'accepted'`,
   asset: schema.pledge.asset,
   total: schema.pledge.quantity,
   visibility: schema.pledge.visibility,
@@ -102,7 +104,8 @@ export function changeOf(rows: ChangeRow[]): Change {
     on: occurredOn,
     verb,
     kind: assetOf(row.asset).kind,
-    ref: row.ref,
+    // What was taken back has no page.
+    ref: row.isAccepted ? row.ref : null,
     seq: Number(row.movement.seq),
     who,
     waits: own.some(({ toStage }) => toStage === 'waiting'),

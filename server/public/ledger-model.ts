@@ -79,6 +79,7 @@ async function readPledges(tx: Tx, entries: Entry[]) {
       total: changeColumns.total,
       visibility: changeColumns.visibility,
       name: changeColumns.name,
+      isAccepted: changeColumns.isAccepted,
       isPublic: changeColumns.isPublic,
       status: changeColumns.status,
       site: changeColumns.site,
@@ -105,8 +106,9 @@ function lineOf(row: Entry, pledges: Map<string, Pledge>): LedgerLine {
   }
   if (entry.kind === 'terms') {
     const terms = leaf as unknown as TermsLeaf;
-    const { ref } = terms;
-    return { ...at, kind: 'terms', ref, terms: termsLine(terms, pledges.get(ref)) };
+    const pledge = pledges.get(terms.ref);
+    const ref = pledge?.isAccepted ? terms.ref : null;
+    return { ...at, kind: 'terms', ref, terms: termsLine(terms, pledge) };
   }
   return { ...at, kind: 'initiative', targets: initiativeLine(leaf as unknown as Targets) };
 }

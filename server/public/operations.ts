@@ -93,6 +93,7 @@ const entries = z.strictObject({
 
 export const listEntries: Operation = {
   id: 'listEntries',
+  refuses: ['busy'],
   tag: 'Checking',
   summary: 'The ledger itself, entry by entry',
   description:

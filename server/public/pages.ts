@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Assets } from '../../web/page.tsx';
 import { renderLedger } from '../../web/ledger.tsx';
 import { renderPledge } from '../../web/pledge.tsx';
@@ -14,7 +14,7 @@ import { send, served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';
 import { isCode } from '../ledger/code.ts';
-import { pledgesInput } from '../pledges/list-pledges.ts';
+import { isSortable, pledgesInput } from '../pledges/list-pledges.ts';
 import { listInput } from '../signatories/list.ts';
 import type { Face } from './face.ts';
 import { ledgerInput, ledgerModel } from './ledger-model.ts';
@@ -30,9 +30,16 @@ const CACHE_BYTES = 32 * 1024 * 1024;
 
 const SHOWN = 50;
 
-/** A form sends its empty fields too: they ask for nothing. */
-const asked = (query: unknown): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(query as object).filter(([, value]) => value !== ''));
+/**
+ * What of a query a page knows. A form sends its empty fields too, which ask for nothing, and others
+ * add keys of theirs to the links that they share.
+ */
+const asked = ({ shape }: z.ZodObject, query: unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(query as object).filter(
+      ([key, value]) => key in shape && String(value).trim() !== '',
+    ),
+  );
 
 /**
  * The public pages beyond the first. Each is made once per checkpoint for each of its addresses,
@@ -45,13 +52,12 @@ export function registerPages(
   assets: Assets,
   emptyPage: string,
 ): void {
-  const inTurn = oneAfterAnother();
   const cache = new LRUCache<string, Served, Make>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ plain, gzip }) => plain.body.length + gzip.body.length,
     // A page under way is finished for whoever waits for it, whatever the cache makes room for.
     ignoreFetchAbort: true,
-    fetchMethod: (_key, _old, { context }) => inTurn(() => makePage(ctx, context)),
+    fetchMethod: (_key, _old, { context }) => ctx.publicly(() => makePage(ctx, context)),
   });
   const page = async (
     request: FastifyRequest,
@@ -69,45 +75,36 @@ export function registerPages(
   };
   const signatoriesQuery = listInput.omit({ limit: true });
   app.get('/signatories', (request, reply) => {
-    const input = { ...parse(signatoriesQuery, asked(request.query)), limit: SHOWN };
+    const input = {
+      ...parse(signatoriesQuery, asked(signatoriesQuery, request.query)),
+      limit: SHOWN,
+    };
     return page(request, reply, input, async (source) =>
       renderSignatories(await signatoriesModel(source, input), assets),
     );
   });
   const pledgesQuery = pledgesInput.omit({ limit: true });
   app.get('/pledges', (request, reply) => {
-    const input = { ...parse(pledgesQuery, asked(request.query)), limit: SHOWN };
+    const wanted = { ...parse(pledgesQuery, asked(pledgesQuery, request.query)), limit: SHOWN };
+    // The form offers no such order, but keeps the one that was chosen when its filter changes.
+    const input = isSortable(wanted) ? wanted : { ...wanted, sort: 'newest' as const };
     return page(request, reply, input, async (source) =>
       renderPledges(await pledgesModel(source, input), assets),
     );
   });
   app.get<{ Params: { ref: string } }>('/pledges/:ref', (request, reply) => {
     const { ref } = request.params;
-    parse(z.strictObject({}), request.query);
     if (!isCode(ref)) throw new DomainError('not-found', 'There is no such pledge.');
     return page(request, reply, {}, async (source) =>
       renderPledge(await pledgeModel(source, ref), assets),
     );
   });
   app.get('/ledger', (request, reply) => {
-    const input = parse(ledgerInput, asked(request.query));
+    const input = parse(ledgerInput, asked(ledgerInput, request.query));
     return page(request, reply, input, async (source) =>
       renderLedger(await ledgerModel(source, input, SHOWN), assets),
     );
   });
-}
-
-/**
- * Pages that are not in memory are made one after another: however many addresses a stranger makes
- * up, the database's other connections stay free for writes and checkpoints.
- */
-function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const own = last.then(work);
-    last = own.catch(() => {});
-    return own;
-  };
 }
 
 /** Reads and renders one page in one snapshot, so that all of it is of one checkpoint. */

@@ -56,6 +56,8 @@ function pledgeOf(view: PledgeView): PledgePage['pledge'] {
       den: terms.rate.den,
       on: terms.rateOn,
       source: terms.rateSource,
+      // A source may name the giver who hides.
+      given: view.giver === null ? null : view.adminRate,
       stale: terms.rateOn !== null && isStale(terms.rateOn, view.acceptedOn),
     },
     acceptedOn: view.acceptedOn,
@@ -67,7 +69,7 @@ function pledgeOf(view: PledgeView): PledgePage['pledge'] {
 
 const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
-/** What has been received fills the oldest instalments first. */
+/** What has been received fills the oldest instalments first, as in exports/instalments.ts. */
 function instalmentsOf({ terms, stages }: PledgeView): PledgePage['pledge']['instalments'] {
   let rest = stages.received.quantity;
   return terms.instalments

@@ -8,11 +8,11 @@ import { windowOf } from '../ledger/leaf.ts';
 import {
   countPledges,
   findPledges,
-  hiddenGivers,
   totalOf,
   type ListedPledge,
   type PledgesInput,
 } from '../pledges/list-pledges.ts';
+import { hiddenGivers } from '../pledges/hidden-givers.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 
 export const quantitiesOf = (stages: Record<Stage, Holding>): Quantities =>

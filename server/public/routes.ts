@@ -50,9 +50,10 @@ export function registerPublic(
     fromMemory(({ note }) => note),
   );
 
-  app.get('/api/v1/entries', operation(operations.listEntries), async ({ query }) =>
-    listEntries(ctx.db, parse(entriesInput, query)),
-  );
+  app.get('/api/v1/entries', operation(operations.listEntries), async ({ query }) => {
+    const input = parse(entriesInput, query);
+    return ctx.publicly(() => listEntries(ctx.db, input));
+  });
 
   app.get('/healthz', operation(operations.getHealth), (_request, reply) =>
     reply.send({ status: 'ok' }),

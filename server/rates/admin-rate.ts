@@ -64,20 +64,25 @@ export function checkNeeded(
   );
 }
 
+/** A statement takes 65,535 parameters, and a row has seven. */
+const ROWS_PER_INSERT = 2_000;
+
 /** Inserts rates in order; throws `conflict` at one whose currency and day have a rate already. */
 export async function insertAdminRates(
   tx: Tx,
   rates: readonly AdminRate[],
   createdAt: Date,
 ): Promise<void> {
-  if (rates.length === 0) return;
   const rows = rates.map((rate) => Object.assign({ createdAt }, rate));
-  const added = await tx
-    .insert(schema.adminRate)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ currency: schema.adminRate.currency, on: schema.adminRate.ratedOn });
-  const keys = new Set(added.map(({ currency, on }) => rateKey(currency, on)));
+  const keys = new Set<string>();
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+    const added = await tx
+      .insert(schema.adminRate)
+      .values(rows.slice(start, start + ROWS_PER_INSERT))
+      .onConflictDoNothing()
+      .returning({ currency: schema.adminRate.currency, on: schema.adminRate.ratedOn });
+    for (const { currency, on } of added) keys.add(rateKey(currency, on));
+  }
   const taken = rates.find(({ currency, ratedOn }) => !keys.has(rateKey(currency, ratedOn)));
   if (!taken) return;
   const { currency, ratedOn } = taken;

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
-import { BlockList, type LookupFunction } from 'node:net';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { isLoopback } from '../config.ts';
 import { MAX_RATES_BYTES } from './file.ts';
 
@@ -28,6 +28,9 @@ const PRIVATE: [net: string, prefix: number][] = [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
   ['::', 127],
+  // IPv4 by way of IPv6: NAT64 and 6to4.
+  ['64:ff9b::', 96],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
@@ -66,6 +69,11 @@ export async function fetchRates(
   { timeoutMs, maxBytes }: FetchLimits = LIMITS,
 ): Promise<Buffer> {
   const { protocol, hostname } = new URL(address);
+  const literal = hostname.replace(/^\[(.*)\]$/, '$1');
+  // An address is not looked up, so it is checked here.
+  if (!isLoopback(hostname) && isIP(literal) > 0 && isPrivate(literal)) {
+    throw new FetchFailed(`${hostname} is a private address`);
+  }
   const late = AbortSignal.timeout(timeoutMs);
   const options = {
     signal: AbortSignal.any([late, stopped]),

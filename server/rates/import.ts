@@ -47,7 +47,6 @@ export async function importRates(
   const rates = readEcbFile(text);
   for (const { ratedOn } of rates) checkNotInFuture(ratedOn, ctx.now(), 'file');
   const { body } = await write(ctx, null, async (tx) => {
-    await tx.execute(sql`SELECT pg_advisory_xact_lock(${RATES_LOCK.toString()}::bigint)`);
     const added = await insertRates(tx, rates, refuseConflicts);
     const days = new Set(rates.map(({ ratedOn }) => ratedOn)).size;
     const newest = await newestRateOn(tx);
@@ -77,6 +76,7 @@ async function insertRates(
   rates: readonly EcbRate[],
   check: (tx: Tx, given: Given) => Promise<void> = async () => {},
 ): Promise<number> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(${RATES_LOCK.toString()}::bigint)`);
   const days = new Set<Day>();
   for (let start = 0; start < rates.length; start += ROWS_PER_INSERT) {
     const given = givenRates(rates.slice(start, start + ROWS_PER_INSERT));

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { paged, pageOf } from '../http/paging.ts';
-import { line } from '../http/text.ts';
+import { lines } from '../http/text.ts';
 
 export const listInput = z.strictObject({
   ...pageOf(z.uuid('must be the `next` of a page before')),
   kind: z.enum(['person', 'organisation']).optional(),
-  q: line(100)
+  q: lines(100)
     .optional()
     .describe('A part of a name, a role or an affiliation, whatever its case.'),
 });
@@ -19,7 +19,7 @@ const isShown = and(eq(schema.signatory.status, 'published'), eq(schema.signator
 /** As LIKE takes a text literally, anywhere in another. */
 const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-function matching({ kind, q }: SignatoriesInput): SQL | undefined {
+function matching({ kind, q }: Pick<SignatoriesInput, 'kind' | 'q'>): SQL | undefined {
   const { signatory } = schema;
   const texts = [signatory.name, signatory.role, signatory.affiliation];
   return and(
@@ -72,9 +72,6 @@ export async function countSignatories(
   reader: Db | Tx,
   input: Pick<SignatoriesInput, 'kind' | 'q'>,
 ): Promise<number> {
-  const [row] = await reader
-    .select({ of: count() })
-    .from(schema.signatory)
-    .where(matching({ ...input, limit: 1 }));
+  const [row] = await reader.select({ of: count() }).from(schema.signatory).where(matching(input));
   return row!.of;
 }

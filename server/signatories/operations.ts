@@ -22,6 +22,7 @@ const signatory = z
 
 export const listSignatories: Operation = {
   id: 'listSignatories',
+  refuses: ['busy'],
   tag: 'Public reads',
   summary: 'The published signatories who show themselves',
   description: 'Organisations first, then people, each in the order of their publication.',

@@ -22,9 +22,10 @@ export function registerSignatories(
   ctx: Context,
   adminTokens: readonly string[],
 ): void {
-  app.get('/api/v1/signatories', operation(operations.listSignatories), async ({ query }) =>
-    listSignatories(ctx.db, parse(listInput, query)),
-  );
+  app.get('/api/v1/signatories', operation(operations.listSignatories), async ({ query }) => {
+    const input = parse(listInput, query);
+    return ctx.publicly(() => listSignatories(ctx.db, input));
+  });
   post(
     app,
     '/api/v1/signatories',

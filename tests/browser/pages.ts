@@ -71,7 +71,7 @@ export const PAGES: PublicPage[] = [
     name: 'the pledges by a filter that finds none',
     world: 'demo',
     path: '/pledges?kind=compute&stage=refunded&sort=amount',
-    says: ['No pledge is like this. Show all'],
+    says: ['No pledge matches. Show all'],
   },
   {
     name: 'no pledges',
@@ -122,7 +122,7 @@ export const PAGES: PublicPage[] = [
     name: 'no signatories by a search',
     world: 'demo',
     path: '/signatories?q=zzz',
-    says: ['No name, role or affiliation has “zzz”. Show all'],
+    says: ['No name, role or affiliation contains “zzz”. Show all'],
   },
   {
     name: 'the ledger',
@@ -145,9 +145,9 @@ export const PAGES: PublicPage[] = [
   {
     name: 'an address that cannot be answered',
     world: 'demo',
-    path: '/pledges?sort=amount',
+    path: '/pledges?kind=gold',
     status: 400,
-    says: ['Invalid input', 'by amount needs a kind'],
+    says: ['Invalid input', 'kind: must be one of funding, compute'],
   },
   {
     name: 'a deployment without an initiative',

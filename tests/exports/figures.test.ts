@@ -138,13 +138,13 @@ describe('the figures', () => {
   test('of instalments are paid oldest first, and what is given up is no longer due', async () => {
     const rows = await rowsAt(app, `${ADMIN}/instalments.csv`);
     expect(
-      rows.map(({ ref, position, due_on, currency, amount, paid, outstanding, overdue }) => [
+      rows.map(({ ref, position, due_on, currency, amount, received, outstanding, overdue }) => [
         ref,
         position,
         due_on,
         currency,
         amount,
-        paid,
+        received,
         outstanding,
         overdue,
       ]),

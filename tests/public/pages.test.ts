@@ -40,6 +40,7 @@ beforeAll(async () => {
   refs['anonymous'] = await fundingPledge(app, bo, { amount: '77.00', visibility: 'anonymous' });
   refs['hidden'] = await fundingPledge(app, bo, { amount: '55.00', visibility: 'amount-hidden' });
   refs['gpus'] = await computePledge(app, ada, { provider: 'Ada’s Rack' });
+  await publishedSignatory(app, { name: 'Cy Example', public: false });
   refs['pending'] = await fundingPledge(app, ada, { amount: '1.00', accept: false });
   await app.face.refresh();
 });
@@ -114,12 +115,10 @@ describe('the pledges', () => {
   });
 
   test.each([
-    ['?sort=amount', 'sort'],
     ['?kind=gold', 'kind'],
     ['?stage=outside', 'stage'],
     ['?asset=XXY', 'asset'],
     ['?cursor=1', 'cursor'],
-    ['?order=1', 'order'],
   ])('refuse %s, naming the field, to programs and to people', async (query, field) => {
     const refused = await app.request(`/api/v1/pledges${query}`, { token: false });
     expect(refused.status).toBe(400);
@@ -136,14 +135,14 @@ describe('the pledges', () => {
     expect(html).toContain('href="/data/pledges.csv?kind=funding"');
   });
 
-  test('whose amount is hidden are named once their month is over', async () => {
-    expect(await textOf('/pledges')).not.toContain('Pledged without showing an amount');
-    app.clock.now = new Date('2026-04-01T00:00:00Z');
-    await publishedSignatory(app, { name: 'Cy Example', public: false });
-    await app.face.refresh();
-    expect(await textOf('/pledges')).toContain(
-      'Pledged without showing an amount March 2026 Bo’s 100% Foundation',
-    );
+  test('by amount need a kind from programs; a page falls back to its first order', async () => {
+    const refused = await app.request('/api/v1/pledges?sort=amount', { token: false });
+    expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'sort']);
+    const shown = await page('/pledges?sort=amount&utm_source=elsewhere&asset=');
+    expect(shown.status).toBe(200);
+    expect(shown.body).toContain('<option value="newest" selected>');
+    const strange = await app.request('/api/v1/pledges?utm_source=elsewhere', { token: false });
+    expect(strange.body.errors[0].field).toBe('utm_source');
   });
 });
 
@@ -222,7 +221,9 @@ describe('the wall', () => {
 
   test('counts those who show no name, and says so of a search that finds none', async () => {
     expect(await textOf('/signatories')).toContain('1 more signed without showing a name.');
-    expect(await textOf('/signatories?q=zzz')).toContain('No name, role or affiliation has “zzz”.');
+    expect(await textOf('/signatories?q=zzz')).toContain(
+      'No name, role or affiliation contains “zzz”.',
+    );
   });
 });
 
@@ -268,6 +269,24 @@ describe('pages', () => {
     await move(app, refs['gpus']!, 'lapse');
     await app.face.refresh();
     expect((await page('/pledges?kind=compute', { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  test('are made anew when an admin gives a rate, without any entry', async () => {
+    app.clock.now = new Date('2026-04-01T00:00:00Z');
+    const give = (ratedOn: string, perUnit: string) =>
+      app.request('/api/v1/admin/rates', {
+        body: { currency: 'KWD', ratedOn, perUnit, source: 'Example Central Bank' },
+      });
+    await give('2026-03-30', '3.20');
+    const ref = await fundingPledge(app, ada, { asset: 'KWD', amount: '100.000' });
+    await app.face.refresh();
+    expect(await textOf(`/pledges/${ref}`)).toContain(
+      '1 KWD = 3.2 USD (given by an admin, 30 Mar 2026). Example Central Bank',
+    );
+    expect(await textOf(`/pledges/${ref}`)).toContain('100.000 $320.00 $320.00 $0.00');
+    await give('2026-03-31', '3.30');
+    await app.face.refresh();
+    expect(await textOf(`/pledges/${ref}`)).toContain('100.000 $320.00 $330.00 +$10.00');
   });
 
   test('say nothing of what is not loaded', async () => {

@@ -30,7 +30,7 @@ describe('the demonstration', () => {
     '5 more signed without showing a name.',
     'All changes All pledges',
     'Updated 24 Nov 2026, 12:40 UTC, after 1,204 ledger entries',
-    'newest of 13 Apr 2026. These rates are older than ten days.',
+    'newest are of 13 Apr 2026. These rates are older than ten days.',
   ])('says "%s"', (sentence) => {
     expect(text).toContain(sentence);
   });

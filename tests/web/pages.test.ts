@@ -52,7 +52,7 @@ const pledge = (who: string | null): PledgePage => ({
       by: '2027-06-30',
     },
     instalments: [],
-    rate: { num: '989.4', den: '989.4', on: null, source: 'BF16', stale: false },
+    rate: { num: '989.4', den: '989.4', on: null, source: 'BF16', given: null, stale: false },
   },
   values: null,
   flow: [{ on: '2026-02-03', stages: { ...NO_MONEY, pledged: hours(448_512_000n) } }],
@@ -67,7 +67,7 @@ const pledges = (who: string | null, lines: PledgeLine[]): PledgesPage => ({
   assets: who === null ? [] : [who],
   list,
   pledges: lines,
-  hidden: [{ month: '2026-07', names: [who ?? 'Ada'] }],
+  hidden: [{ from: '2026-06', to: '2026-07', names: [who ?? 'Ada'] }],
 });
 
 const ledger = (who: string | null): LedgerPage => ({
@@ -165,7 +165,7 @@ describe('the list of pledges', () => {
   it('says what to do where nothing is like the filter', () => {
     const page = pledges(null, []);
     const html = renderPledges({ ...page, list: { found: 0, cursor: null, next: null } }, ASSETS);
-    expect(text(html)).toContain('No pledge is like this. Show all');
+    expect(text(html)).toContain('No pledge matches. Show all');
   });
 
   it('offers no order by amount for dollars and hours together', () => {

@@ -16,23 +16,25 @@ export function Changes({ title, changes, asOf, detailed = false, t }: ChangesPr
     <section id="changes">
       <h2>{title}</h2>
       {changes.length === 0 && <p class="quiet">{t.noChanges}</p>}
-      <ol class="changes">
-        {changes.map((change) => (
-          <li key={change.seq}>
-            <time datetime={change.on}>{t.day(change.on, asOf)}</time>
-            <p>
-              <Sentence
-                text={t.changeSentence(change)}
-                href={detailed ? null : `/pledges/${change.ref}`}
-              />
-              {detailed && <Entry seq={change.seq} t={t} />}
-            </p>
-            <p class="quiet">
-              <Grade change={change} t={t} />
-            </p>
-          </li>
-        ))}
-      </ol>
+      {changes.length > 0 && (
+        <ol class="changes">
+          {changes.map((change) => (
+            <li key={change.seq}>
+              <time datetime={change.on}>{t.day(change.on, asOf)}</time>
+              <p>
+                <Sentence
+                  text={t.changeSentence(change)}
+                  href={detailed || change.ref === null ? null : `/pledges/${change.ref}`}
+                />
+                {detailed && <Entry seq={change.seq} t={t} />}
+              </p>
+              <p class="quiet">
+                <Grade change={change} t={t} />
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   );
 }

@@ -11,7 +11,7 @@ export function Footer({ page, t }: { page: HomePage; t: Messages }) {
         <a href="/ledger#check">{t.check.title}</a>{' '}
         <span>
           {t.lists.download} <a href="/data/pledges.csv">{t.lists.csv}</a>{' '}
-          <a href="/api/v1/progress">{t.lists.json}</a>
+          <a href="/api/v1/progress">{t.lists.json}</a> <a href="/docs">{t.lists.api}</a>
         </span>
       </p>
       <WhatCounts page={page} t={t} />

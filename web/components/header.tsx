@@ -7,10 +7,12 @@ const LINKS = ['pledges', 'signatories', 'ledger'] as const;
 interface HeaderProps {
   name: string;
   current: PageLink;
+  /** The page is below the one that is marked. */
+  isBelow?: boolean;
   t: Messages;
 }
 
-export const Header = ({ name, current, t }: HeaderProps) => (
+export const Header = ({ name, current, isBelow = false, t }: HeaderProps) => (
   <header>
     <a class="skip" href="#content">
       {t.skip}
@@ -30,7 +32,10 @@ export const Header = ({ name, current, t }: HeaderProps) => (
       <nav aria-label={t.nav.label}>
         {LINKS.map((link) => (
           <>
-            <a href={`/${link}`} aria-current={link === current ? 'page' : undefined}>
+            <a
+              href={`/${link}`}
+              aria-current={link === current ? (isBelow ? 'true' : 'page') : undefined}
+            >
               {t.nav[link]}
             </a>{' '}
           </>

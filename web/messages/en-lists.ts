@@ -10,6 +10,7 @@ export const lists = {
   download: 'Download',
   csv: 'CSV',
   json: 'JSON',
+  api: 'API',
 };
 
 export const wall = {
@@ -18,7 +19,7 @@ export const wall = {
   search: 'Name, role or affiliation',
   found: (found: number, q: string | undefined): string => {
     const who = found === 1 ? '1 name' : `${count(found)} names`;
-    if (q === undefined) return who;
-    return found === 0 ? `No name, role or affiliation has “${q}”.` : `${who} with “${q}”`;
+    if (q === undefined) return found === 0 ? 'Nobody of these shows a name.' : who;
+    return found === 0 ? `No name, role or affiliation contains “${q}”.` : `${who} with “${q}”`;
   },
 };

@@ -130,7 +130,7 @@ export const pledges = {
   title: 'Pledges',
   lead: 'Every accepted pledge, and where its amount stands.',
   found: (found: number, isFiltered: boolean, closed: boolean): string => {
-    if (found === 0 && isFiltered) return 'No pledge is like this.';
+    if (found === 0 && isFiltered) return 'No pledge matches.';
     if (found === 0) return closed ? 'No pledge is on record.' : 'No pledges yet.';
     return `${count(found)} ${found === 1 ? 'pledge' : 'pledges'}`;
   },
@@ -151,8 +151,9 @@ export const pledges = {
     `Accepted on ${fullDay(on)}${base === null ? '' : ` at ${base}`}.`,
   hidden: 'Pledged without showing an amount',
   hiddenNote:
-    'Their amounts are in the figures, under a reference without a name. Names appear once their month is over.',
-  month: (month: string): string => monthOf(`${month}-01`),
+    'Their amounts are in the figures, under a reference without a name. Names appear once their month is over, and some others hide with them.',
+  months: (from: string, to: string): string =>
+    from === to ? monthOf(`${from}-01`) : `${monthOf(`${from}-01`)} to ${monthOf(`${to}-01`)}`,
 };
 
 export const pledge = {
@@ -197,7 +198,7 @@ export const pledge = {
   settled: 'at the rates of the days on which it came',
   /** A gain or a loss, to the last minor unit. */
   signed: (minor: bigint, currency: string): string =>
-    `${minor < 0n ? '−' : '+'}${fullAmount(minor < 0n ? -minor : minor, currency)}`,
+    `${minor < 0n ? '−' : minor > 0n ? '+' : ''}${fullAmount(minor < 0n ? -minor : minor, currency)}`,
   noRate: 'no rate',
   evidence: 'Evidence',
   entry: (seq: number): string => `entry ${count(seq)}`,

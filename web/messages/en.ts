@@ -63,7 +63,7 @@ const sentences = {
   updated: (at: Date, size: number): string =>
     `Updated ${instant(at)}, after ${counted(size, 'ledger entry', 'ledger entries')}`,
   rates: (on: string): string =>
-    `Other currencies at the European Central Bank’s reference rates, newest of ${fullDay(on)}.`,
+    `Other currencies at their pledges’ reference rates; the European Central Bank’s newest are of ${fullDay(on)}.`,
   day: dayIn,
   date: fullDay,
 };
