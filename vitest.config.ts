@@ -3,6 +3,8 @@ import process from 'node:process';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/support/find-browser.ts';
 
+const BROWSER_TESTS = 'tests/browser/**/*.test.ts';
+
 // A person without a browser tests the rest. On CI a missing one must not pass for green.
 const isWithoutBrowser = !process.env['CI'] && findBrowser(process.env) === undefined;
 if (isWithoutBrowser) console.warn('muster: no Chromium on the PATH, so no tests/browser');
@@ -16,16 +18,29 @@ const needPrograms = ['tests/backup/postgres.test.ts', 'tests/deploy/roles.test.
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: [
-      ...configDefaults.exclude,
-      ...(isWithoutBrowser ? ['tests/browser/**'] : []),
-      ...(hasPrograms ? [] : needPrograms),
-    ],
     globalSetup: 'tests/support/global-setup.ts',
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, BROWSER_TESTS, ...(hasPrograms ? [] : needPrograms)],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: isWithoutBrowser ? [] : [BROWSER_TESTS],
+          // Alone: beside a browser, what is measured in seconds is late.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

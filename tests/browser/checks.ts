@@ -31,11 +31,14 @@ export const overflowOf = (page: Page): Promise<string[]> =>
     const wide = visible.filter(
       (element) => isWide(element) && ![...element.children].some(isWide),
     );
-    const cut = visible.filter(
-      (element) =>
-        ['hidden', 'clip'].includes(getComputedStyle(element).overflowX) &&
-        element.scrollWidth > element.clientWidth,
-    );
+    const cut = visible.filter((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const isCutting = (overflow: string): boolean => ['hidden', 'clip'].includes(overflow);
+      return (
+        (isCutting(overflowX) && element.scrollWidth > element.clientWidth) ||
+        (isCutting(overflowY) && element.scrollHeight > element.clientHeight)
+      );
+    });
     return [
       ...(scrolling.scrollWidth > innerWidth
         ? [`${scrolling.scrollWidth} px in a window of ${innerWidth}`, ...wide.map(name)]

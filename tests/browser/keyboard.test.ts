@@ -48,7 +48,10 @@ async function walk(page: Page, most: number): Promise<string[]> {
     expect(outline.style, html).not.toBe('none');
     expect(outline.px, html).toBeGreaterThanOrEqual(2);
     expect(contrast(outline.color, paper), html).toBeGreaterThanOrEqual(3);
-    await expect.poll(async () => (await stopOf(page))?.hidden, { message: html }).toBe(0);
+    // The page may be on its way there.
+    if (stop.hidden > 0) {
+      await expect.poll(async () => (await stopOf(page))?.hidden, { message: html }).toBe(0);
+    }
     if (stop.isControl) met.push(html);
   }
   return met;
@@ -56,10 +59,8 @@ async function walk(page: Page, most: number): Promise<string[]> {
 
 describe.each(PAGES)('$name', (place) => {
   test.each([
-    { width: 390, colorScheme: 'dark', folds: 'closed' },
-    { width: 390, colorScheme: 'light', folds: 'open' },
+    { width: 390, colorScheme: 'dark', folds: 'open' },
     { width: 1280, colorScheme: 'light', folds: 'closed' },
-    { width: 1280, colorScheme: 'dark', folds: 'open' },
   ] as const)(
     'is walked by Tab at $width px, $colorScheme, folds $folds',
     async ({ folds, ...view }) => {
@@ -71,6 +72,18 @@ describe.each(PAGES)('$name', (place) => {
       expect(await walk(page, controls.length + 10)).toEqual(controls);
     },
   );
+});
+
+describe.each(PAGES)('$name', (place) => {
+  test('begins with a way past its navigation, if it has one', async () => {
+    const { page } = await visit(place);
+    if ((await page.locator('header nav').count()) === 0) return;
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.skip:focus').isVisible()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('header :focus').count()).toBe(0);
+  });
 });
 
 test('a fold opens by the keyboard', async () => {

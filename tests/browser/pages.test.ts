@@ -55,7 +55,7 @@ describe.each(PAGES)('$name', (place) => {
     expect(withScript).toBe(plain);
   });
 
-  test('is accessible in each look, its folds closed and open', async () => {
+  test('is accessible in each look, its folds closed and open, and on paper', async () => {
     const { page } = await visit(place);
     await inEachLook(page, async (look) => {
       expect(await axeFaultsOf(page), look).toEqual([]);
@@ -64,6 +64,8 @@ describe.each(PAGES)('$name', (place) => {
     await inEachLook(page, async (look) => {
       expect(await axeFaultsOf(page), `${look}, folds open`).toEqual([]);
     });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await axeFaultsOf(page), 'on paper').toEqual([]);
   });
 
   test('fits every window, its folds closed and open', async () => {

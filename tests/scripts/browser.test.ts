@@ -18,6 +18,6 @@ const chosen = (env: Record<string, string>): string[] =>
 
 test('a person without a browser tests the rest; on CI its absence fails', () => {
   expect(chosen({ PATH: NOWHERE })).toEqual([]);
-  expect(chosen({ PATH: NOWHERE, CI: 'true' })).toContain('tests/browser/pages.test.ts');
-  expect(chosen({ CHROMIUM: '/any/browser' })).toContain('tests/browser/pages.test.ts');
+  expect(chosen({ PATH: NOWHERE, CI: 'true' })).toContain('[browser] tests/browser/pages.test.ts');
+  expect(chosen({ CHROMIUM: '/any/browser' })).toContain('[browser] tests/browser/pages.test.ts');
 });

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { complaintsOf, launchBrowser } from '../../scripts/support/browser.ts';
 import { openWorlds, type World } from './worlds.ts';
 
@@ -36,8 +36,6 @@ interface Visitor {
 export function useBrowser(): Visitor {
   const worlds = openWorlds();
   let browser: Browser;
-  // A look at a page with axe takes its time on a busy machine.
-  vi.setConfig({ testTimeout: 60_000 });
   let opened: { context: BrowserContext; complaints: string[] }[] = [];
 
   beforeAll(async () => {
