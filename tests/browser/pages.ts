@@ -150,6 +150,12 @@ export const PAGES: PublicPage[] = [
     says: ['Invalid input', 'kind: must be one of funding, compute'],
   },
   {
+    name: 'the document of the API',
+    world: 'demo',
+    path: '/docs',
+    says: ['API', 'One accepted pledge', 'The movements as CSV'],
+  },
+  {
     name: 'a deployment without an initiative',
     world: 'unloaded',
     path: '/',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../server/domain/day.ts';
 import { renderHome } from '../../web/home.tsx';
 import type { HomePage } from '../../web/model.ts';
 import { demo, passed } from './fixtures-demo.ts';
@@ -186,5 +187,23 @@ describe('every page', () => {
     expect(textOf({ ...empty, money: { ...empty.money!, stages } })).toContain(
       'Nothing secured yet.',
     );
+  });
+
+  it('is not larger for years of days than its chart has pixels', () => {
+    const from = '2026-01-01';
+    const steps = (years: number) =>
+      Array.from({ length: 365 * years }, (_, index) => ({
+        on: addDays(from, index),
+        secured: 1_000 + (index % 7),
+        largestSite: 500 + (index % 5),
+        promised: index % 3,
+        bought: index % 2,
+      }));
+    const sizeOf = (years: number): number => {
+      const to = addDays(from, 365 * years);
+      const concurrency = { ...demo.concurrency!, steps: steps(years), from, to };
+      return renderHome({ ...demo, concurrency }, ASSETS).length;
+    };
+    expect(sizeOf(10)).toBeLessThan(sizeOf(1) * 1.3);
   });
 });

@@ -115,8 +115,16 @@ interface MarksProps {
   y: (gpus: number) => number;
 }
 
+/** Of the steps within one pixel the last: a page of years is not larger for days that nobody sees. */
+const seenOf = (steps: Step[], x: (day: Day) => number): Step[] =>
+  steps.filter(({ on }, index) => {
+    const next = steps[index + 1];
+    return next === undefined || Math.round(x(on)) !== Math.round(x(next.on));
+  });
+
 /** Promised on top of secured; bought and the largest site are parts of what is secured. */
-function Marks({ steps, target, plot, x, y }: MarksProps) {
+function Marks({ steps: all, target, plot, x, y }: MarksProps) {
+  const steps = seenOf(all, x);
   const area = (top: (step: Step) => number, bottom: (step: Step) => number) =>
     stepArea(
       steps.map((step) => ({ x: x(step.on), top: y(top(step)), bottom: y(bottom(step)) })),

@@ -87,7 +87,7 @@ export function standingSentence({ kind, asset, stages }: PledgeLine): PledgeHea
   return { lead: first, after: rest.length > 0 ? `, ${rest.join(', ')}.` : '.' };
 }
 
-/** "Counts once $30M are agreed in writing, until 30 Jun 2027." */
+/** "Counts once $30M is agreed in writing or received, by 30 Jun 2027 at the latest." */
 function conditionSentence(condition: PledgeCondition, currency: string): string {
   const { metric, counts, reaches, by } = condition;
   const firmly = counts === 'committed' ? 'agreed in writing or received' : 'promised or firmer';
@@ -104,7 +104,7 @@ const sources: Record<string, string> = {
   ADMIN: 'given by an admin',
 };
 
-/** "1 GBP = 1.1684 ÷ 0.87058 USD, European Central Bank, 2 Mar 2026". */
+/** "1 GBP = 1.1684 ÷ 0.87058 USD (European Central Bank, 2 Mar 2026)." */
 function rateSentence({ rate, asset, kind }: PledgePage['pledge'], currency: string): string {
   const { num, den, on, source } = rate;
   if (kind === 'compute') {
