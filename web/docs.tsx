@@ -190,10 +190,10 @@ function Example({ exchange, isOpen }: { exchange: Exchange; isOpen: boolean }) 
     <details open={isOpen}>
       <summary>{summary}</summary>
       {/* What scrolls can be reached by the keyboard. */}
-      <pre tabIndex={0}>
+      <pre>
         {[head.join('\n'), body !== undefined && printed(body)].filter(Boolean).join('\n\n')}
       </pre>
-      <pre tabIndex={0} class="answer">
+      <pre class="answer">
         <b>{status}</b> {printed(answer)}
       </pre>
     </details>
