@@ -1,7 +1,5 @@
 import {
-  bigint,
   boolean,
-  customType,
   date,
   integer,
   json,
@@ -10,26 +8,17 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
 
 import type { Grade } from '../domain/evidence.ts';
 import type { Place, Verb } from '../domain/stage.ts';
+import { bytea, instant, quantity } from './columns.ts';
 
 /**
  * The tables of migrations/, as drizzle needs them to type queries. The SQL files are the truth
  * (constraints, indexes, triggers and grants stand only there); a test compares the columns.
  */
-
-/** Postgres gives a Buffer, the embedded database a Uint8Array: both become a Buffer. */
-const bytea = customType<{ data: Buffer; driverData: Uint8Array }>({
-  dataType: () => 'bytea',
-  fromDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
-});
-
-const quantity = (name: string) => bigint(name, { mode: 'bigint' });
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** domain/window.ts as the leaves have it: GPUs, first day, first day without, availability. */
 export type WindowTuple = [gpus: number, from: string, to: string, availability: string];
@@ -70,6 +59,17 @@ export const reported = pgTable('reported', {
   reportedOn: date('reported_on'),
 });
 
+export const SIGNATORY_STATUSES = ['pending', 'published', 'rejected', 'withdrawn'] as const;
+
+/** Why a confirmed signature waits for an admin. */
+export const REVIEW_REASONS = [
+  'policy',
+  'disposable-address',
+  'unproved-organisation',
+  'same-name',
+] as const;
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
+
 export const signatory = pgTable('signatory', {
   id: uuid('id').primaryKey(),
   code: text('code').notNull(),
@@ -83,9 +83,14 @@ export const signatory = pgTable('signatory', {
   country: text('country'),
   statement: text('statement'),
   public: boolean('public').notNull(),
-  status: text('status').$type<'pending' | 'published' | 'rejected'>().notNull(),
+  status: text('status').$type<(typeof SIGNATORY_STATUSES)[number]>().notNull(),
   createdAt: instant('created_at').notNull(),
   publishedAt: instant('published_at'),
+  confirmedAt: instant('confirmed_at'),
+  verifiedDomain: text('verified_domain'),
+  review: text('review').array().$type<ReviewReason[]>().notNull().default([]),
+  notice: text('notice'),
+  consentedAt: instant('consented_at'),
 });
 
 export const site = pgTable('site', {
@@ -111,7 +116,11 @@ export const pledge = pgTable('pledge', {
   firm: boolean('firm').notNull(),
   visibility: text('visibility').$type<'public' | 'amount-hidden' | 'anonymous'>().notNull(),
   note: text('note'),
-  status: text('status').$type<'pending' | 'accepted' | 'rejected'>().notNull(),
+  purchaseOrder: text('purchase_order'),
+  paidThrough: jsonb('paid_through').$type<PaidThrough>(),
+  measuredBy: text('measured_by').$type<'jobs' | 'reservation'>(),
+  asked: jsonb('asked').$type<Asked>(),
+  status: text('status').$type<'pending' | 'accepted' | 'rejected' | 'withdrawn'>().notNull(),
   reason: text('reason'),
   rateNum: text('rate_num'),
   rateDen: text('rate_den'),
@@ -120,6 +129,19 @@ export const pledge = pgTable('pledge', {
   createdAt: instant('created_at').notNull(),
   decidedAt: instant('decided_at'),
 });
+
+/** Who pays in the giver's place, or matches it. */
+export interface PaidThrough {
+  kind: 'fund' | 'agency' | 'employer';
+  name: string;
+}
+
+/** The larger amount that an accepted pledge would have in all, with all instalments, while it waits for an admin. */
+export interface Asked {
+  quantity: string;
+  instalments: [dueOn: string, quantity: string][];
+  askedAt: string;
+}
 
 /** domain/condition.ts with its figure as a string. */
 export interface ConditionJson {

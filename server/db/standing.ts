@@ -21,11 +21,16 @@ export const IS_ACCEPTED: SQL = sql`${stands(STAGES)} > 0`;
 
 /**
  * The day of the acceptance that fixed the rate, among the entries before `size`: the last one, where
- * an earlier was taken back. Null for a pledge that was not accepted by then.
+ * an earlier was taken back. Nothing stood before it; when the pledge was promised larger, something
+ * did. Null for a pledge that was not accepted by then.
  */
 export const acceptedOn = (size: bigint | null): SQL<string | null> => sql`(
   SELECT occurred_on FROM movement
   WHERE pledge_id = pledge.id AND verb = 'pledge'${
     size === null ? sql`` : sql` AND seq < ${Number(size)}`
-  }
+  } AND NOT EXISTS (
+    SELECT FROM movement AS earlier
+    WHERE earlier.pledge_id = movement.pledge_id AND earlier.seq < movement.seq
+    HAVING sum(CASE 'outside' WHEN earlier.from_stage THEN earlier.quantity
+      WHEN earlier.to_stage THEN -earlier.quantity ELSE 0 END) > 0)
   ORDER BY seq DESC LIMIT 1)`;

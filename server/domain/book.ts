@@ -10,7 +10,7 @@ export interface Holding {
   base: bigint;
 }
 
-interface Instalment {
+export interface Instalment {
   dueOn: Day;
   quantity: bigint;
 }
@@ -97,5 +97,5 @@ export function applyMove(book: Book, move: Move): void {
 }
 
 /** What is still expected: promised, waiting or agreed, and not yet received. */
-export const outstanding = ({ stages }: Book): bigint =>
+export const outstanding = ({ stages }: Pick<Book, 'stages'>): bigint =>
   stages.pledged.quantity + stages.waiting.quantity + stages.committed.quantity;

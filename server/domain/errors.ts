@@ -23,6 +23,9 @@ export type ErrorCode =
   | 'still-running'
   | 'foreign-origin'
   | 'already-set-up'
+  | 'link-spent'
+  | 'confirm-again'
+  | 'too-many'
   | 'busy';
 
 /** A refusal by a rule of the domain. `detail` says what to do; `extra` joins the problem document. */

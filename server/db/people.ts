@@ -1,0 +1,56 @@
+import { integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, instant } from './columns.ts';
+
+/** The tables of what signatories do for themselves, as schema.ts has those of the rest. */
+
+export const signUp = pgTable('sign_up', {
+  id: uuid('id').primaryKey(),
+  email: text('email').notNull(),
+  emailKey: text('email_key').notNull(),
+  input: jsonb('input').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const link = pgTable('link', {
+  tokenHash: bytea('token_hash').primaryKey(),
+  purpose: text('purpose').$type<'confirm' | 'sign-in' | 'address'>().notNull(),
+  signUpId: uuid('sign_up_id'),
+  signatoryId: uuid('signatory_id'),
+  address: text('address'),
+  next: text('next'),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
+});
+
+export const session = pgTable('session', {
+  id: uuid('id').primaryKey(),
+  tokenHash: bytea('token_hash').notNull(),
+  signatoryId: uuid('signatory_id').notNull(),
+  browser: text('browser'),
+  createdAt: instant('created_at').notNull(),
+  confirmedAt: instant('confirmed_at').notNull(),
+  seenAt: instant('seen_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+});
+
+export const mail = pgTable('mail', {
+  id: uuid('id').primaryKey(),
+  kind: text('kind').notNull(),
+  address: text('address').notNull(),
+  data: jsonb('data').notNull(),
+  createdAt: instant('created_at').notNull(),
+  dueAt: instant('due_at').notNull(),
+  attempts: integer('attempts').notNull().default(0),
+});
+
+export const limitUse = pgTable('limit_use', {
+  key: bytea('key').primaryKey(),
+  uses: integer('uses').notNull(),
+  endsAt: instant('ends_at').notNull(),
+});
+
+export const adminNotice = pgTable('admin_notice', {
+  id: smallint('id').primaryKey().default(1),
+  sentAt: instant('sent_at').notNull(),
+});
