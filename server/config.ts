@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -9,7 +10,7 @@ export class ConfigError extends Error {}
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
-const baseUrl = z
+const publicUrl = z
   .url('must be a URL such as https://pledges.example.org')
   .refine(
     (text) => {
@@ -36,6 +37,24 @@ const ratesUrl = z.url('must be a URL').refine(
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
 
+const smtpUrl = z
+  .string()
+  .regex(/^smtps?:\/\/[^\s/]+\/?(\?\S*)?$/, 'must be smtp://… or smtps://…');
+
+/** An address, alone or after a name: "Muster <muster@example.org>". */
+const mailbox = z
+  .string()
+  .regex(/^([^<>\r\n]{1,100} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be a mail address')
+  .max(320);
+
+/** Addresses of machines, without names. */
+const addresses = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((list) => list.every((address) => isIP(address) !== 0), {
+    error: 'must be exact addresses of proxies, such as 10.0.0.2',
+  });
+
 const ledgerKey = z
   .string()
   .refine((text) => Buffer.from(text, 'base64').length === 32, {
@@ -46,13 +65,22 @@ const ledgerKey = z
 const environment = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
-  BASE_URL: baseUrl.optional(),
+  BASE_URL: publicUrl.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: postgresUrl.optional(),
   MIGRATE_DATABASE_URL: postgresUrl.optional(),
   INITIATIVE: z.string().min(1).optional(),
   LEDGER_KEY: ledgerKey.optional(),
   RATES_URL: ratesUrl.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailbox.optional(),
+  ADMIN_EMAIL: mailbox.optional(),
+  AUTO_ACCEPT_FUNDING: z
+    .string()
+    .regex(/^\d{1,13}(\.\d{1,3})?$/, 'must be an amount in the initiative’s currency, such as 1000')
+    .default('1000'),
+  AUTO_PUBLISH: z.enum(['on', 'off']).default('on'),
+  TRUSTED_PROXIES: addresses.optional(),
   ADMIN_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -88,6 +116,17 @@ export interface Config {
   adminToken: string | null;
   /** Where the ECB's newest rates are fetched daily; null: nothing goes out. */
   ratesUrl: string | null;
+  /** Where mail goes out; null: it is written to DATA_DIR/outbox. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** Who is told of what waits for an admin. */
+  adminEmail: string | null;
+  /** Up to so much, in major units of the initiative's currency, pledges are accepted at once. */
+  autoAcceptFunding: string;
+  /** Whether a confirmed signature is published at once where nothing speaks against it. */
+  autoPublish: boolean;
+  /** The proxies whose word is taken for who asks. */
+  trustedProxies: string[];
   logLevel: string;
 }
 
@@ -122,10 +161,11 @@ export function readConfig(
   if (set.DATABASE_URL === undefined && set.MIGRATE_DATABASE_URL !== undefined) {
     throw new ConfigError('MIGRATE_DATABASE_URL: has no use without DATABASE_URL');
   }
+  const baseUrl = (set.BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, '');
   return {
     port: set.PORT,
     host: set.HOST,
-    baseUrl: (set.BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    baseUrl,
     dataDir: resolve(cwd, set.DATA_DIR),
     databaseUrl: set.DATABASE_URL ?? null,
     migrateDatabaseUrl: set.MIGRATE_DATABASE_URL ?? set.DATABASE_URL ?? null,
@@ -133,6 +173,12 @@ export function readConfig(
     ledgerSeed: set.LEDGER_KEY ?? null,
     adminToken: set.ADMIN_TOKEN ?? null,
     ratesUrl: set.RATES_URL ?? null,
+    smtpUrl: set.SMTP_URL ?? null,
+    mailFrom: set.MAIL_FROM ?? `Muster <muster@${new URL(baseUrl).hostname}>`,
+    adminEmail: set.ADMIN_EMAIL ?? null,
+    autoAcceptFunding: set.AUTO_ACCEPT_FUNDING,
+    autoPublish: set.AUTO_PUBLISH === 'on',
+    trustedProxies: set.TRUSTED_PROXIES ?? [],
     logLevel: set.LOG_LEVEL,
   };
 }

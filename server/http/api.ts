@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { requireAdmin, type Actor } from '../actor.ts';
+import { actorName, requireAdmin, requireSignatory, type Actor } from '../actor.ts';
 import { requestKey, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { operation, type Operation } from '../openapi/operation.ts';
@@ -16,16 +16,19 @@ declare module 'fastify' {
 
 /** What a use case is given of a request. */
 export interface ApiRequest<T> {
+  request: FastifyRequest;
   actor: Actor;
   key: RequestKey;
+  /** The Idempotency-Key as it came. */
+  keyText: string;
   input: T;
   params: Record<string, string>;
 }
 
 const keyHeader = z.string().regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 visible characters');
 
-/** The request's promise to be one and the same, scoped to who makes it. Throws when it has none. */
-function keyOf(request: FastifyRequest, actor: Actor): RequestKey {
+/** The request's promise to be one and the same. Throws when it has none. */
+function keyTextOf(request: FastifyRequest): string {
   const header = request.headers['idempotency-key'];
   const parsed = keyHeader.safeParse(header);
   if (!parsed.success) {
@@ -34,7 +37,7 @@ function keyOf(request: FastifyRequest, actor: Actor): RequestKey {
       'Send an Idempotency-Key header of 1 to 200 visible characters: a UUID will do.',
     );
   }
-  return requestKey(actor.kind, parsed.data, request.method, request.url, request.bodyText);
+  return parsed.data;
 }
 
 /** What the document says of a POST beyond what its body, its key and its token say. */
@@ -43,9 +46,14 @@ export type PostOperation = Omit<Operation, 'access' | 'body' | 'keyed'>;
 interface PostOptions<T> {
   adminTokens: readonly string[];
   schema: z.ZodType<T>;
-  isPublic?: boolean;
+  /** Who may ask at all: everybody, a signatory or an admin, or (unless it is said) admins alone. */
+  who?: 'public' | 'signatory' | 'admin';
+  /** The schema, where it is another one for some: `schema` is what the document shows. */
+  schemaFor?: (actor: Actor) => z.ZodType<T>;
   about: PostOperation;
 }
+
+const ACCESS = { public: 'either', signatory: 'signatory', admin: 'admin' } as const;
 
 /**
  * A JSON route that writes: who asks, the idempotency key, the body by its strict schema, in this
@@ -54,21 +62,23 @@ interface PostOptions<T> {
 export function post<T>(
   app: FastifyInstance,
   path: string,
-  { adminTokens, schema, isPublic = false, about }: PostOptions<T>,
+  { adminTokens, schema, who = 'admin', schemaFor = () => schema, about }: PostOptions<T>,
   run: (request: ApiRequest<T>) => Promise<Answer>,
 ): void {
-  const access = isPublic ? 'either' : 'admin';
-  const described = operation({ ...about, access, body: schema, keyed: true });
+  const described = operation({ ...about, access: ACCESS[who], body: schema, keyed: true });
   app.post<{ Params: Record<string, string> }>(
     path,
     described,
     async (request, reply: FastifyReply) => {
-      const actor = actorOf(request, adminTokens);
+      const actor = await actorOf(request, adminTokens);
       // The use case decides; asked here as well, so that a stranger is not told what a body lacks.
-      if (!isPublic) requireAdmin(actor);
-      const key = keyOf(request, actor);
-      const input = parse(schema, request.body ?? {});
-      const answer = await run({ actor, key, input, params: request.params });
+      if (who === 'admin') requireAdmin(actor);
+      if (who === 'signatory' && actor.kind !== 'admin') requireSignatory(actor);
+      const keyText = keyTextOf(request);
+      const { method, url, bodyText, params } = request;
+      const key = requestKey(actorName(actor), keyText, method, url, bodyText);
+      const input = parse(schemaFor(actor), request.body ?? {});
+      const answer = await run({ request, actor, key, keyText, input, params });
       return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
     },
   );

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError, fieldError } from '../domain/errors.ts';
 
-/** What people type into a form: no page has one that needs more. */
-const FORM_LIMIT_BYTES = 32 * 1024;
+/** Two texts of 2,000 characters in any script, encoded, and all else that a form of ours asks for. */
+const FORM_LIMIT_BYTES = 64 * 1024;
 
 /** Takes forms, and nothing else, in `scope`; its siblings keep their JSON. */
 export function acceptForms(scope: FastifyInstance, baseUrl: string): void {

@@ -16,6 +16,9 @@ const STATUS: Record<ErrorCode, number> = {
   'still-running': 409,
   'foreign-origin': 403,
   'already-set-up': 409,
+  'link-spent': 410,
+  'confirm-again': 403,
+  'too-many': 429,
   busy: 503,
 };
 
@@ -61,18 +64,20 @@ const statusOf = ({ code, status = PROBLEM_STATUS[code] }: Problem): number => s
 const titleOf = ({ code }: Problem): string =>
   code.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
 
-const withHead = (reply: FastifyReply, status: number): FastifyReply =>
-  reply.code(status).headers({
+function withHead(reply: FastifyReply, status: number, { retryAfter }: Problem): FastifyReply {
+  const wait = typeof retryAfter === 'number' ? retryAfter : status === 503 && 1;
+  return reply.code(status).headers({
     'cache-control': 'no-store',
     ...(status === 401 && { 'www-authenticate': 'Bearer' }),
-    ...(status === 503 && { 'retry-after': '1' }),
+    ...(wait !== false && { 'retry-after': String(wait) }),
   });
+}
 
 /** A problem document (RFC 9457); `type` ends in the stable code. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const { code, status = statusOf(problem), detail, ...extra } = problem;
   const document = { type: problemType(code), title: titleOf(problem), status, detail };
-  return withHead(reply, status)
+  return withHead(reply, status, problem)
     .type('application/problem+json')
     .send(JSON.stringify({ ...document, ...extra }));
 }
@@ -134,7 +139,7 @@ export function registerProblems(app: FastifyInstance, pages: Pages): void {
     if (!wantsPage(request)) return sendProblem(reply, problem);
     const status = statusOf(problem);
     const page = status === 404 ? pages.notFound : pages.refusal(titleOf(problem), problem.detail);
-    return withHead(reply, status).type('text/html; charset=utf-8').send(page);
+    return withHead(reply, status, problem).type('text/html; charset=utf-8').send(page);
   };
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error);

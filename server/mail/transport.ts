@@ -1,0 +1,138 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { Config } from '../config.ts';
+import type { Message } from './compose.ts';
+
+export interface Outgoing extends Message {
+  id: string;
+  kind: string;
+  at: Date;
+}
+
+/** Why a mail did not go out; nothing in it tells to whom it was, nor what it says. */
+export interface Failure {
+  /** The receiving side has refused this mail for good. */
+  isFinal: boolean;
+  facts: Record<string, unknown>;
+}
+
+export interface Transport {
+  /** Null once the mail is out of our hands; never throws. */
+  send: (mail: Outgoing, signal: AbortSignal) => Promise<Failure | null>;
+  close: () => void;
+}
+
+interface Log {
+  info: (facts: object, message: string) => void;
+}
+
+/** How many mails are under way at once, each on a connection that is kept for the next. */
+export const AT_ONCE = 3;
+const ANSWER_WITHIN_MS = 10_000;
+
+/** "Muster <muster@example.org>" or an address alone, in parts: as a text a comma would make two. */
+function mailboxOf(text: string): { name: string; address: string } {
+  const [, name = '', address = text] = /^(.*) <(.*)>$/.exec(text) ?? [];
+  return { name, address };
+}
+
+function toSend({ mailFrom, baseUrl }: Config, mail: Outgoing): SendMailOptions {
+  return {
+    from: mailboxOf(mailFrom),
+    to: mailboxOf(mail.to),
+    ...(mail.replyTo !== null && { replyTo: mailboxOf(mail.replyTo) }),
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    date: mail.at,
+    // The same for each try, so that a mail that was sent twice is one to who gets it.
+    messageId: `<${mail.id}@${new URL(baseUrl).hostname}>`,
+    // RFC 3834: answering machines leave it alone.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+}
+
+interface SmtpError extends Error {
+  code?: string;
+  command?: string;
+  responseCode?: number;
+}
+
+/** Errors before any conversation: what they say is of machines alone. */
+const OF_THE_CONNECTION = /^E(CONNECTION|DNS|SOCKET|TIMEDOUT|TLS)$/;
+
+/**
+ * A 5xx (RFC 5321, section 4.2.1) to this receiver or this text is final. One to our login or our
+ * sender says that we are set up wrong: mail waits until that is mended.
+ */
+function failureOf({ code, command, responseCode, message }: SmtpError): Failure {
+  const isOfMail = command === 'RCPT TO' || command === 'DATA';
+  return {
+    isFinal: isOfMail && responseCode !== undefined && responseCode >= 500,
+    facts: {
+      code,
+      command,
+      responseCode,
+      ...(OF_THE_CONNECTION.test(code ?? '') && responseCode === undefined && { why: message }),
+    },
+  };
+}
+
+function openSmtp(config: Config, url: string): Transport {
+  const { username } = new URL(url);
+  const smtp = createTransport({
+    url,
+    pool: true,
+    maxConnections: AT_ONCE,
+    // Tries are counted by whoever keeps the mail.
+    maxRequeues: 0,
+    connectionTimeout: ANSWER_WITHIN_MS,
+    greetingTimeout: ANSWER_WITHIN_MS,
+    socketTimeout: 3 * ANSWER_WITHIN_MS,
+    // A password goes over no open line, unless the URL says requireTLS=false.
+    requireTLS: username !== '',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(mail, signal) {
+      try {
+        await smtp.sendMail({ ...toSend(config, mail), signal });
+        return null;
+      } catch (error) {
+        return failureOf(error as SmtpError);
+      }
+    },
+    close: () => smtp.close(),
+  };
+}
+
+/** The files hold links to sign in by: nobody but the folder's owner reads them. */
+function openOutbox(config: Config, log: Log): Transport {
+  const folder = join(config.dataDir, 'outbox');
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  return {
+    async send(mail) {
+      const time = mail.at.toISOString().replaceAll(/[-:]/g, '');
+      const file = join(folder, `${time}-${mail.id.slice(-6)}-${mail.kind}.eml`);
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        chmodSync(folder, 0o700);
+        const { message } = await composer.sendMail(toSend(config, mail));
+        await writeFile(file, message as Buffer, { mode: 0o600 });
+      } catch (error) {
+        const { code, message } = error as SmtpError;
+        return { isFinal: false, facts: { code, why: message } };
+      }
+      log.info({ file, ...(mail.link !== null && { link: mail.link }) }, 'a mail was written');
+      return null;
+    },
+    close: () => {},
+  };
+}
+
+/** Where mail goes out: by SMTP_URL, else into DATA_DIR/outbox as files, each named in the log. */
+export const openTransport = (config: Config, log: Log): Transport =>
+  config.smtpUrl === null ? openOutbox(config, log) : openSmtp(config, config.smtpUrl);

@@ -1,0 +1,65 @@
+import { and, lte, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/client.ts';
+import * as people from '../db/people.ts';
+import { rowsOf } from '../db/sql.ts';
+import { queueMail } from './queue.ts';
+
+/** What waits for an admin, by the instant at which each came. */
+const WAITING = sql`
+  SELECT 'signature' AS kind, created_at AS came_at FROM signatory WHERE status = 'pending'
+  UNION ALL
+  SELECT 'pledge', coalesce((pledge.asked->>'askedAt')::timestamptz, pledge.created_at)
+  FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
+  WHERE (pledge.status = 'pending' OR pledge.asked IS NOT NULL)
+    AND signatory.status IN ('pending', 'published')`;
+
+const NOTICE_EACH_MS = 3_600_000;
+
+/**
+ * What came in the last moment is told of with the next: a slower transaction, or another replica's
+ * clock, could still put something before it.
+ */
+const SETTLED_MS = 10_000;
+
+/** How many signatures and pledges wait for an admin, and since when; null when nothing does. */
+export async function whatWaits(
+  db: Db,
+): Promise<{ signatures: number; pledges: number; since: Date } | null> {
+  const [row] = rowsOf<{ signatures: number; pledges: number; since: string | null }>(
+    await db.execute(sql`
+      SELECT count(*) FILTER (WHERE kind = 'signature')::int AS signatures,
+        count(*) FILTER (WHERE kind = 'pledge')::int AS pledges,
+        to_char(min(came_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since
+      FROM (${WAITING}) AS waiting`),
+  );
+  const { signatures, pledges, since } = row!;
+  return since === null ? null : { signatures, pledges, since: new Date(since) };
+}
+
+/**
+ * Has the admins told, at most once an hour and by one replica, when something has come to wait for
+ * them since they were told last. The notice and its mail are one transaction.
+ */
+export async function noticeAdmins(ctx: Context): Promise<void> {
+  const { adminEmail } = ctx.config;
+  if (adminEmail === null) return;
+  const { adminNotice } = people;
+  const upTo = new Date(ctx.now().getTime() - SETTLED_MS);
+  const hourBefore = new Date(upTo.getTime() - NOTICE_EACH_MS);
+  await ctx.db.transaction(async (tx) => {
+    const told = await tx
+      .update(adminNotice)
+      .set({ sentAt: upTo })
+      .where(
+        and(
+          lte(adminNotice.sentAt, hourBefore),
+          sql`EXISTS (
+            SELECT FROM (${WAITING}) AS waiting
+            WHERE came_at > ${adminNotice.sentAt} AND came_at <= ${upTo.toISOString()}::timestamptz)`,
+        ),
+      )
+      .returning({ id: adminNotice.id });
+    if (told.length > 0) await queueMail(tx, ctx, adminEmail, { kind: 'waiting' });
+  });
+}
