@@ -26,7 +26,7 @@ const columns = (asOf: AsOf): Columns => ({
 /**
  * The instalments of accepted pledges. Laid end to end, the oldest first, they are as long as the
  * pledge: what is received covers their beginning, what is outstanding the stretch after it, and
- * what is left is no longer expected. (The page of a pledge says the same: public/pledge-model.ts.)
+ * what is left is no longer expected. (The pages say the same: domain/schedule.ts.)
  */
 const select = (asOf: AsOf, { from, to }: Filters): SQL => sql`
   WITH laid AS (

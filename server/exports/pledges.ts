@@ -22,12 +22,12 @@ import { acceptedOn, IS_ACCEPTED, OUTSTANDING, stands } from '../db/standing.ts'
 
 const publicFilters = filtersOf({ ...days, ...kind, stage: z.enum(STAGES).optional() });
 const filters = publicFilters.extend({
-  status: z.enum(['pending', 'accepted', 'rejected']).optional(),
+  status: z.enum(['pending', 'accepted', 'rejected', 'withdrawn']).optional(),
 });
 type Filters = z.infer<typeof filters>;
 
 const status: SQL = sql`CASE WHEN ${IS_ACCEPTED} THEN 'accepted'
-  WHEN pledge.status = 'rejected' THEN 'rejected' ELSE 'pending' END`;
+  WHEN pledge.status IN ('rejected', 'withdrawn') THEN pledge.status ELSE 'pending' END`;
 
 const whenAccepted = (cell: SQL): SQL => sql`CASE WHEN ${IS_ACCEPTED} THEN ${cell} END`;
 
@@ -79,7 +79,13 @@ const columns = (currency: string, isAdmin: boolean): Columns => ({
   asset: sql`asset.code`,
   source: sql`pledge.source`,
   site: guarded(isAdmin ? sql`site.name` : sql`CASE WHEN ${isShown} THEN site.name END`),
-  ...(isAdmin && { provider: guarded(sql`pledge.provider`) }),
+  ...(isAdmin && {
+    provider: guarded(sql`pledge.provider`),
+    purchase_order: guarded(sql`pledge.purchase_order`),
+    paid_through_kind: sql`pledge.paid_through ->> 'kind'`,
+    paid_through: guarded(sql`pledge.paid_through ->> 'name'`),
+    measured_by: sql`pledge.measured_by`,
+  }),
   windows: sql`NULLIF(pledge.windows, '[]')`,
   grant_from: sql`pledge.from_on`,
   grant_to: sql`pledge.to_on`,

@@ -29,7 +29,7 @@ export function registerExports(
   const exports = createExports(ctx);
   const serve = <F extends Filters>(folder: string, file: CsvFile<F>): void => {
     app.get(`${folder}/${file.name}.csv`, operation(describeFile(file)), async (request, reply) => {
-      const actor = actorFor(file, request, adminTokens);
+      const actor = await actorFor(file, request, adminTokens);
       const filters = parse(file.filters, request.query);
       return answer(exports, { request, reply, actor, file, filters }, patience[file.audience]);
     });
@@ -44,13 +44,13 @@ export function registerExports(
 }
 
 /** The use case decides; asked here as well, so that a stranger is not told what a query lacks. */
-function actorFor(
+async function actorFor(
   { audience }: Pick<CsvFile, 'audience'>,
   request: FastifyRequest,
   adminTokens: readonly string[],
-): Actor {
+): Promise<Actor> {
   if (audience === 'public') return { kind: 'public' };
-  const actor = actorOf(request, adminTokens);
+  const actor = await actorOf(request, adminTokens);
   requireAdmin(actor);
   return actor;
 }

@@ -19,7 +19,7 @@ import { IS_ACCEPTED } from '../db/standing.ts';
 const filters = filtersOf({
   ...days,
   kind: z.enum(['person', 'organisation']).optional(),
-  status: z.enum(['pending', 'published', 'rejected']).optional(),
+  status: z.enum(['pending', 'published', 'rejected', 'withdrawn']).optional(),
 });
 type Filters = z.infer<typeof filters>;
 

@@ -9,7 +9,7 @@ import { readMove } from '../pledges/move.ts';
 import { checkGiver, EXPECTING, planAcceptance, type Giver } from '../pledges/acceptance.ts';
 import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
 import { referenceRates, type ReferenceRate } from '../rates/reference.ts';
-import { evidenceRow, movementEntries } from '../pledges/record.ts';
+import { evidenceRow, movementEntries, termsEntry } from '../pledges/record.ts';
 import type { MovementFile, PledgeFile } from '../pledges/schemas.ts';
 import { acceptedTerms, movedOf, type PledgeRow } from '../pledges/terms.ts';
 import { attemptAt, type CheckedFile, type InitiativeFile } from './file.ts';
@@ -128,7 +128,14 @@ async function openItems(job: Import, { file, written, drafts }: CheckedFile): P
       site: draft.siteName === null ? null : siteCode(draft.siteName),
     });
     job.remember(path, content, row.ref);
-    const empty = { reason: null, rateNum: null, rateDen: null, rateOn: null, rateSource: null };
+    const empty = {
+      reason: null,
+      asked: null,
+      rateNum: null,
+      rateDen: null,
+      rateOn: null,
+      rateSource: null,
+    };
     return {
       place,
       file: item,
@@ -149,6 +156,7 @@ async function openGivers(job: Import, { signatories }: InitiativeFile) {
       id: schema.signatory.id,
       name: schema.signatory.name,
       status: schema.signatory.status,
+      verifiedDomain: schema.signatory.verifiedDomain,
     })
     .from(schema.signatory)
     .where(eq(schema.signatory.id, sql`ANY(${sql.param(ids)}::uuid[])`))
@@ -212,11 +220,7 @@ function planFileMovement(
     const { terms, moves, grade, fixed } = planAcceptance(row, giver, asked, of);
     Object.assign(row, fixed);
     Object.assign(item, { isAccepted: true, book: openBook(terms, moves) });
-    const { ref, signatoryId } = row;
-    return [
-      { kind: 'terms', ref, terms, signatoryId, name: giver.name },
-      ...movementEntries(row, { batch, moves, on, grade }),
-    ];
+    return [termsEntry(row, terms, giver), ...movementEntries(row, { batch, moves, on, grade })];
   }
   if (!item.book) throw new DomainError('conflict', `pledge ${row.ref} is ${row.status} here`);
   checkGiver(giver, EXPECTING.has(verb));

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { requireAdmin, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
@@ -103,8 +103,8 @@ async function importInitiative(
 }
 
 /**
- * The addresses of the file's new signatories under which a signature is published here. One that nobody has published
- * gives way: whoever imports answers for the file, and a stranger could have typed the other.
+ * The addresses of the file's new signatories under which a signature stands here. One that an admin has
+ * entered, and nobody has published or confirmed, gives way: whoever imports answers for the file.
  */
 async function takenAddresses(job: Import, file: InitiativeFile): Promise<Set<string | null>> {
   const { emailKey: key, status } = schema.signatory;
@@ -117,11 +117,11 @@ async function takenAddresses(job: Import, file: InitiativeFile): Promise<Set<st
   await job.tx
     .update(schema.signatory)
     .set({ status: 'rejected' })
-    .where(and(isWanted, eq(status, 'pending')));
+    .where(and(isWanted, eq(status, 'pending'), isNull(schema.signatory.confirmedAt)));
   const rows = await job.tx
     .select({ key })
     .from(schema.signatory)
-    .where(and(isWanted, eq(status, 'published')));
+    .where(and(isWanted, ne(status, 'rejected')));
   return new Set(rows.map((row) => row.key));
 }
 

@@ -102,7 +102,7 @@ function readTerms(leaf: Buffer, accounts: Map<string, Account>): void {
     stages: earlier?.stages ?? emptyHoldings(),
     profiles: earlier?.profiles ?? emptyProfiles(),
     moved: earlier?.moved ?? null,
-    row: null,
+    row: earlier?.row ?? null,
   });
 }
 

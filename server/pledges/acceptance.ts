@@ -12,6 +12,13 @@ import { termsOf, type PledgeRow } from './terms.ts';
 export interface Giver {
   name: string;
   status: string;
+  verifiedDomain: string | null;
+}
+
+/** With what tells whether it has proved its address, and where it is told of decisions. */
+export interface LockedGiver extends Giver {
+  confirmedAt: Date | null;
+  email: string | null;
 }
 
 export interface Acceptance {
@@ -28,21 +35,37 @@ export function checkPending({ status, ref }: PledgeRow): void {
   throw new DomainError('conflict', `Pledge ${ref} is ${status} already.`);
 }
 
-/** The giver of a pledge, kept from being rejected until the commit. */
-export async function lockGiver(tx: Tx, id: string): Promise<Giver> {
+/**
+ * The giver of a pledge, kept from being rejected until the commit; `alone`, also from promising
+ * anything else meanwhile. Null where there is none. Everybody locks a pledge before its giver, and
+ * the ledger's head after both, so nobody waits in a ring. `alone` is the weaker of Postgres' two
+ * exclusive locks: an insert of a pledge takes its giver's key, which the stronger would wait for.
+ */
+export async function lockGiver(tx: Tx, id: string, alone = false): Promise<LockedGiver | null> {
+  const { name, status, verifiedDomain, confirmedAt, email } = schema.signatory;
   const [giver] = await tx
-    .select({ name: schema.signatory.name, status: schema.signatory.status })
+    .select({ name, status, verifiedDomain, confirmedAt, email })
     .from(schema.signatory)
     .where(eq(schema.signatory.id, id))
-    .for('share');
-  return giver!;
+    .for(alone ? 'no key update' : 'share');
+  return giver ?? null;
 }
 
-/** What a rejected signatory gave is not expected again; what has come all the same is received. */
+/** What one that is gone gave is not expected again; what has come all the same is received. */
 export function checkGiver({ status }: Giver, expects: boolean): void {
-  if (!expects || status !== 'rejected') return;
-  throw new DomainError('conflict', 'The signatory is rejected: nothing more is expected of it.');
+  if (!expects || (status !== 'rejected' && status !== 'withdrawn')) return;
+  throw new DomainError('conflict', `The signatory is ${status}: nothing more is expected of it.`);
 }
+
+/** Throws `conflict` unless the giver is published: nothing is accepted of another. */
+export function checkPublished({ status }: Giver): void {
+  if (status === 'published') return;
+  throw new DomainError('conflict', 'Publish the signatory before accepting its pledge.');
+}
+
+/** What stands behind a giver's own word. */
+export const ownGrade = ({ verifiedDomain }: Giver): Grade =>
+  verifiedDomain === null ? 'self-asserted' : 'domain-verified';
 
 /** The verbs after which more is expected of a giver, or the same more firmly. */
 export const EXPECTING: ReadonlySet<string> = new Set(['trigger', 'commit', 'reinstate']);
@@ -59,9 +82,7 @@ export function planAcceptance(
   { currency, rates }: { currency: string; rates: Map<string, ReferenceRate> },
 ): Acceptance {
   checkPending(row);
-  if (giver.status !== 'published') {
-    throw new DomainError('conflict', 'Publish the signatory before accepting its pledge.');
-  }
+  checkPublished(giver);
   const { on, now } = asked;
   const reference = rates.get(rateKey(row.asset, on));
   if (!reference) throw noRate(row.asset, currency, on);
@@ -69,7 +90,7 @@ export function planAcceptance(
   return {
     terms,
     moves: planMoves(openBook(terms), { verb: 'pledge', on }),
-    grade: gradeFor('pledge', terms.asset.kind, asked.grade),
+    grade: gradeFor('pledge', terms.asset.kind, asked.grade ?? ownGrade(giver)),
     fixed: {
       status: 'accepted',
       decidedAt: now,

@@ -7,6 +7,7 @@ import {
   day,
   gpuHours,
   gpuSeconds,
+  instant,
   money,
   next,
   ref,
@@ -67,8 +68,10 @@ export const recorded = z
   .strictObject({ batch, movements: z.array(movement).min(1) })
   .meta({ id: 'Recorded', description: 'The movements of this call, to be reversed together.' });
 
-export const decided = (status: 'pending' | 'rejected') =>
-  z.strictObject({ ref, status: z.literal(status) });
+const STATUSES = ['pending', 'accepted', 'rejected', 'withdrawn'] as const;
+
+export const decided = (...statuses: (typeof STATUSES)[number][]) =>
+  z.strictObject({ ref, status: z.enum(statuses) });
 
 const heldMoney = z.strictObject(amounts).meta({ id: 'HeldMoney' });
 const heldCompute = z.strictObject(hours).meta({ id: 'HeldCompute' });
@@ -112,13 +115,25 @@ const shownCompute = z.strictObject({
   stages: perStage(heldCompute),
 });
 
+const instalment = z.strictObject({ dueOn: day, amount: money });
+const measuredBy = z
+  .enum(['jobs', 'reservation'])
+  .nullable()
+  .describe('Of compute: the hours of jobs, or those kept available, count as delivered.');
+const paidThrough = z
+  .strictObject({ kind: z.enum(['fund', 'agency', 'employer']), name: z.string() })
+  .nullable();
+const grant = z
+  .strictObject({ from: day, to: day })
+  .nullable()
+  .describe('The days of a grant that is stated in hours only.');
+
 const terms = {
-  grant: z
-    .strictObject({ from: day, to: day })
-    .nullable()
-    .describe('The days of a grant that is stated in hours only.'),
+  grant,
   firm: z.boolean().describe('Whether it is signed already, though it waits for its condition.'),
-  instalments: z.array(z.strictObject({ dueOn: day, amount: money })),
+  measuredBy,
+  paidThrough: paidThrough.describe('Who pays in the giver’s place; only with its name.'),
+  instalments: z.array(instalment),
   rate: z
     .strictObject({
       num: z.string(),
@@ -150,3 +165,43 @@ const listedPledge = z
   });
 
 export const pledgePage = z.strictObject({ pledges: z.array(listedPledge), next });
+
+/** mine.ts: a pledge as its own signatory sees it, whatever its status. */
+const mine = {
+  ref,
+  status: z.enum(STATUSES),
+  reason: z.string().nullable().describe('Why it was rejected.'),
+  visibility: z.enum(['public', 'amount-hidden', 'anonymous']),
+  note: z.string().nullable(),
+  site: z.string().nullable(),
+  provider: z.string().nullable(),
+  windows: shown.windows,
+  grant,
+  condition: shown.condition,
+  firm: terms.firm,
+  purchaseOrder: z.string().nullable(),
+  paidThrough,
+  measuredBy,
+  instalments: z
+    .array(instalment.extend({ received: money, outstanding: money }))
+    .describe('By their days; what has come pays the oldest first.'),
+  asked: z
+    .strictObject({ amount: money, instalments: z.array(instalment), askedAt: instant })
+    .nullable()
+    .describe('The larger amount, in all, that waits for an admin.'),
+  createdAt: instant,
+};
+export const ownPledge = z
+  .discriminatedUnion('kind', [
+    shownMoney.pick({ kind: true, asset: true, source: true, stages: true }).extend({
+      ...mine,
+      amount: money,
+    }),
+    shownCompute.pick({ kind: true, asset: true, source: true, stages: true }).extend({
+      ...mine,
+      gpuHours,
+      gpuSeconds,
+    }),
+  ])
+  .meta({ id: 'OwnPledge', description: 'A pledge as its own signatory sees it.' });
+export const ownPledgePage = z.strictObject({ pledges: z.array(ownPledge), next });

@@ -9,15 +9,18 @@ import { DomainError } from '../domain/errors.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { checkPending, lockGiver, planAcceptance } from './acceptance.ts';
 import { referenceRates } from '../rates/reference.ts';
-import { recordBatch } from './record.ts';
+import { largerOf, recordLarger } from './increase.ts';
+import { recordBatch, termsEntry } from './record.ts';
 import type { acceptInput } from './schemas.ts';
+import { tellGiver } from './tell.ts';
 import { lockPledge } from './terms.ts';
 
 type AcceptInput = z.infer<typeof acceptInput>;
 
 /**
  * Accepts a pending pledge: its reference rate is fixed, its terms enter the ledger, and the whole
- * of it moves from outside to pledged, or to waiting when it has a condition.
+ * of it moves from outside to pledged, or to waiting when it has a condition. Of one that is
+ * accepted already, accepts the larger amount that its giver has asked for.
  */
 export const acceptPledge = (
   ctx: Context,
@@ -28,17 +31,22 @@ export const acceptPledge = (
 ): Promise<Answer> => {
   requireAdmin(actor);
   return write(ctx, key, async (tx) => {
-    const { row, currency, closed } = await lockPledge(tx, ref);
-    checkPending(row);
+    const locked = await lockPledge(tx, ref);
+    const { row, currency, closed } = locked;
+    const { asked } = row;
+    if (!asked) checkPending(row);
     if (closed) throw new DomainError('closed', 'This initiative is closed.');
-    const giver = await lockGiver(tx, row.signatoryId);
+    const giver = (await lockGiver(tx, row.signatoryId))!;
     const on = input.occurredOn ?? today(ctx.now());
     checkNotInFuture(on, ctx.now());
+    const { evidence } = input;
+    const by = { on, grade: evidence?.grade, evidence };
+    await tellGiver(ctx, tx, giver, { ref, decision: 'accepted', reason: null });
+    if (asked) return recordLarger(ctx, tx, locked, giver, largerOf(asked), by);
     const rates = await referenceRates(tx, currency, [{ asset: row.asset, on }]);
-    const asked = { on, now: ctx.now(), grade: input.evidence?.grade };
-    const { terms, moves, grade, fixed } = planAcceptance(row, giver, asked, { currency, rates });
+    const planned = planAcceptance(row, giver, { ...by, now: ctx.now() }, { currency, rates });
+    const { terms, moves, grade, fixed } = planned;
     await tx.update(schema.pledge).set(fixed).where(eq(schema.pledge.id, row.id));
-    const { signatoryId } = row;
     return recordBatch(ctx, tx, {
       pledge: row,
       currency,
@@ -46,13 +54,16 @@ export const acceptPledge = (
       moves,
       on,
       grade,
-      evidence: input.evidence,
-      before: [{ kind: 'terms', ref, terms, signatoryId, name: giver.name }],
+      evidence,
+      before: [termsEntry(row, terms, giver)],
     });
   });
 };
 
-/** Rejects a pending pledge: it never counted, and makes no ledger entry. */
+/**
+ * Rejects a pending pledge: it never counted, and makes no ledger entry. Of one that is accepted,
+ * rejects the larger amount that its giver has asked for: it stands as before.
+ */
 export const rejectPledge = (
   ctx: Context,
   actor: Actor,
@@ -63,11 +74,14 @@ export const rejectPledge = (
   requireAdmin(actor);
   return write(ctx, key, async (tx) => {
     const { row } = await lockPledge(tx, ref);
-    checkPending(row);
-    await tx
-      .update(schema.pledge)
-      .set({ status: 'rejected', decidedAt: ctx.now(), reason: input.reason ?? null })
-      .where(eq(schema.pledge.id, row.id));
-    return { status: 201, body: { ref, status: 'rejected' } };
+    if (!row.asked) checkPending(row);
+    const { reason = null } = input;
+    const giver = (await lockGiver(tx, row.signatoryId))!;
+    const rejected = row.asked
+      ? { asked: null }
+      : { status: 'rejected' as const, decidedAt: ctx.now(), reason };
+    await tx.update(schema.pledge).set(rejected).where(eq(schema.pledge.id, row.id));
+    await tellGiver(ctx, tx, giver, { ref, decision: 'rejected', reason });
+    return { status: 201, body: { ref, status: row.asked ? 'accepted' : 'rejected' } };
   });
 };

@@ -1,10 +1,18 @@
-import type { ConditionJson, WindowTuple } from '../db/schema.ts';
+import type { ConditionJson, PaidThrough, WindowTuple } from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
+import type { Instalment } from '../domain/book.ts';
 import { collector, type Collector } from '../domain/collect.ts';
-import { MAX_QUANTITY, parseAmount, parseCount, parseGpuHours } from '../domain/quantity.ts';
+import { instalmentsOf, sumOf } from '../domain/schedule.ts';
+import {
+  formatAmount,
+  MAX_QUANTITY,
+  parseAmount,
+  parseCount,
+  parseGpuHours,
+} from '../domain/quantity.ts';
 import { sumGpuSeconds } from '../domain/window.ts';
 import { windowTuple } from '../ledger/leaf.ts';
-import type { PledgeFile, PledgeInput } from './schemas.ts';
+import type { InstalmentsInput, NewPledge, PledgeFile } from './schemas.ts';
 
 /** A pledge's facts as its row holds them, checked, in minor units. */
 export interface PledgeDraft {
@@ -19,20 +27,20 @@ export interface PledgeDraft {
   toOn: string | null;
   instalments: [dueOn: string, quantity: string][];
   condition: ConditionJson | null;
+  purchaseOrder: string | null;
+  paidThrough: PaidThrough | null;
+  measuredBy: 'jobs' | 'reservation' | null;
 }
 
-type Funding = Extract<PledgeInput, { kind: 'funding' }> | Extract<PledgeFile, { kind: 'funding' }>;
-type Compute = Extract<PledgeInput, { kind: 'compute' }> | Extract<PledgeFile, { kind: 'compute' }>;
-type Measures = Pick<
-  PledgeDraft,
-  'quantity' | 'source' | 'siteName' | 'provider' | 'windows' | 'fromOn' | 'toOn' | 'instalments'
->;
+type Funding = Extract<NewPledge | PledgeFile, { kind: 'funding' }>;
+type Compute = Extract<NewPledge | PledgeFile, { kind: 'compute' }>;
+type Measures = Omit<PledgeDraft, 'asset' | 'condition'>;
 
 /**
  * The pledge that an input asks for, given the initiative's currency. Throws `invalid-input` with
  * every field that a schema alone cannot judge: decimals of the currency, sums, the order of days.
  */
-export function draftPledge(input: PledgeInput | PledgeFile, currency: string): PledgeDraft {
+export function draftPledge(input: NewPledge | PledgeFile, currency: string): PledgeDraft {
   const check = collector();
   const measures =
     input.kind === 'funding' ? fundingMeasures(input, check) : computeMeasures(input, check);
@@ -45,16 +53,9 @@ export function draftPledge(input: PledgeInput | PledgeFile, currency: string): 
 }
 
 function fundingMeasures(input: Funding, check: Collector): Measures {
-  const { asset, amount, instalments = [] } = input;
+  const { asset, amount, purchaseOrder, paidThrough } = input;
   const quantity = check.attempt(() => parseAmount(amount, asset)) ?? 0n;
-  const parts = instalments.map(({ dueOn, amount: part }, index) => ({
-    dueOn,
-    quantity: check.attempt(() => parseAmount(part, asset, `instalments[${index}].amount`)),
-  }));
-  const sum = parts.reduce((total, part) => total + (part.quantity ?? 0n), 0n);
-  if (parts.length > 0 && sum !== quantity && parts.every((part) => part.quantity)) {
-    check.refuse('instalments', `add up to another amount than ${amount}`);
-  }
+  const instalments = draftInstalments(input, { asset, quantity }, check);
   return {
     quantity,
     source: null,
@@ -63,13 +64,54 @@ function fundingMeasures(input: Funding, check: Collector): Measures {
     windows: [],
     fromOn: null,
     toOn: null,
-    instalments: parts.map((part) => [part.dueOn, String(part.quantity)]),
+    instalments: instalments.map(instalmentTuple),
+    purchaseOrder: purchaseOrder ?? null,
+    paidThrough: paidThrough ?? null,
+    measuredBy: null,
   };
 }
 
+/**
+ * The instalments that an input names, or has made by a schedule, for a quantity of a currency; none
+ * where it says nothing. What is wrong with them, as that they add up to another amount, is for `check`.
+ */
+export function draftInstalments(
+  { instalments = [], schedule }: InstalmentsInput,
+  { asset, quantity }: { asset: string; quantity: bigint },
+  check: Collector,
+): Instalment[] {
+  if (schedule && instalments.length > 0) check.refuse('schedule', 'or instalments, not both');
+  else if (schedule && quantity > 0n) {
+    return check.attempt(() => instalmentsOf(quantity, schedule)) ?? [];
+  }
+  const parts = instalments.map(({ dueOn, amount }, index) => ({
+    dueOn,
+    quantity: check.attempt(() => parseAmount(amount, asset, `instalments[${index}].amount`)) ?? 0n,
+  }));
+  const areRead = parts.length > 0 && parts.every((part) => part.quantity > 0n);
+  if (areRead && sumOf(parts) !== quantity) {
+    check.refuse('instalments', `add up to another amount than ${formatAmount(quantity, asset)}`);
+  }
+  return parts;
+}
+
+/** An instalment as the row of its pledge holds it. */
+export const instalmentTuple = ({ dueOn, quantity }: Instalment): [string, string] => [
+  dueOn,
+  quantity.toString(),
+];
+
 function computeMeasures(input: Compute, check: Collector): Measures {
   const { windows, source, provider, site } = input;
-  const common = { source, provider: provider ?? null, siteName: site ?? null, instalments: [] };
+  const common = {
+    source,
+    provider: provider ?? null,
+    siteName: site ?? null,
+    instalments: [],
+    purchaseOrder: null,
+    paidThrough: null,
+    measuredBy: input.measuredBy,
+  };
   if (!Array.isArray(windows)) {
     const { gpuHours, from, to } = windows;
     checkOrder(check, windows, 'windows');
@@ -99,7 +141,7 @@ export function checkOrder(
 }
 
 function draftCondition(
-  input: PledgeInput['condition'],
+  input: NewPledge['condition'],
   currency: string,
   check: Collector,
 ): ConditionJson | null {

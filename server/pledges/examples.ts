@@ -1,5 +1,15 @@
 import type { Exchanges } from '../openapi/operation.ts';
-import { ADA, BATCHES, dollars, EUROS, GPUS, h100s, MONEY, refusal } from '../openapi/story.ts';
+import {
+  ADA,
+  BATCHES,
+  dollars,
+  EUROS,
+  GPUS,
+  h100s,
+  MONEY,
+  refusal,
+  YEN,
+} from '../openapi/story.ts';
 
 const window = { gpus: 256, from: '2026-04-01', to: '2026-10-01', availability: '0.95' };
 
@@ -38,6 +48,19 @@ export const logPledge: Exchanges = {
     status: 201,
     answer: { ref: EUROS, status: 'pending' },
   },
+  'ada-pledges-yen': {
+    summary: 'JPY 300,000 in twelve months, through a fund',
+    body: {
+      signatory: ADA,
+      kind: 'funding',
+      asset: 'JPY',
+      amount: '300000',
+      schedule: { every: 'month', times: 12, firstOn: '2026-04-30' },
+      paidThrough: { kind: 'fund', name: 'Example Donor Fund' },
+    },
+    status: 201,
+    answer: { ref: YEN, status: 'pending' },
+  },
   'a-key-that-was-used': {
     summary: 'The key of an earlier request, with another body',
     key: 'ada-pledges-money',
@@ -52,9 +75,13 @@ export const logPledge: Exchanges = {
   'a-pledge-without-a-token': {
     summary: 'A pledge without a token',
     body: { signatory: ADA, kind: 'funding', asset: 'USD', amount: '1000.00' },
-    withoutToken: true,
+    as: 'public',
     status: 401,
-    answer: refusal(401, 'unauthorised', 'This needs the admin token: Authorization: Bearer ….'),
+    answer: refusal(
+      401,
+      'unauthorised',
+      'Sign in first: Authorization: Bearer … with a session’s token.',
+    ),
   },
   'a-pledge-with-wrong-fields': {
     summary: 'Every wrong field is named',
@@ -209,6 +236,8 @@ export const getPledge: Exchanges = {
       ...gpusShown,
       grant: null,
       firm: false,
+      measuredBy: 'jobs',
+      paidThrough: null,
       instalments: [],
       rate: {
         num: '989.4',

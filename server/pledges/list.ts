@@ -70,7 +70,7 @@ export async function listMovements(
  */
 export async function readPledge(reader: Db | Tx, ref: string) {
   const view = await viewPledge(reader, ref, null);
-  const { row, currency, terms, giver, site, acceptedOn, stages } = view;
+  const { row, currency, terms, giver, site, paidThrough, acceptedOn, stages } = view;
   const { asset, instalments } = terms;
   const { movements, next } = await listMovements(reader, { ref, limit: MOVEMENTS_SHOWN });
   return {
@@ -80,6 +80,7 @@ export async function readPledge(reader: Db | Tx, ref: string) {
     asset: asset.code,
     ...termsJson(row),
     site,
+    paidThrough,
     instalments: instalments.map(({ dueOn, quantity }) => ({
       dueOn,
       amount: formatQuantity(quantity, asset),
@@ -92,12 +93,13 @@ export async function readPledge(reader: Db | Tx, ref: string) {
   };
 }
 
-const termsJson = (row: PledgeRow) => ({
+export const termsJson = (row: PledgeRow) => ({
   source: row.source,
   windows: row.windows.length > 0 ? row.windows.map(windowOf) : null,
   grant: row.fromOn === null ? null : { from: row.fromOn, to: row.toOn },
   condition: row.condition,
   firm: row.firm,
+  measuredBy: row.measuredBy,
 });
 
 /** The rate of a pledge's terms; where an admin gave it, with what the admin gave as its source. */

@@ -74,7 +74,7 @@ export const movePledge = (
     const locked = await lockPledge(tx, ref);
     const book = await bookOf(tx, locked);
     const { grade, ...request } = readMove(verb, book.terms.asset, input, ctx.now());
-    if (EXPECTING.has(verb)) checkGiver(await lockGiver(tx, locked.row.signatoryId), true);
+    if (EXPECTING.has(verb)) checkGiver((await lockGiver(tx, locked.row.signatoryId))!, true);
     return recordBatch(ctx, tx, {
       pledge: locked.row,
       currency: locked.currency,
@@ -112,11 +112,11 @@ export const reverseBatch = (
     const history = await movementsOf(tx, row.id);
     const moves = planReversal(terms, history, batch);
     const book = openBook(terms, [...history, ...moves]);
-    checkGiver(await lockGiver(tx, row.signatoryId), outstanding(book) > 0n);
+    checkGiver((await lockGiver(tx, row.signatoryId))!, outstanding(book) > 0n);
     if (Object.values(book.stages).every(({ quantity }) => quantity === 0n)) {
       await tx
         .update(schema.pledge)
-        .set({ status: 'pending', decidedAt: null })
+        .set({ status: 'pending', decidedAt: null, asked: null })
         .where(eq(schema.pledge.id, row.id));
     }
     return recordBatch(ctx, tx, {

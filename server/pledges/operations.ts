@@ -2,10 +2,21 @@ import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { batch, ref } from '../openapi/shapes.ts';
-import { decided, movementPage, pledge, pledgePage, recorded } from './answers.ts';
+import {
+  decided,
+  movementPage,
+  ownPledge,
+  ownPledgePage,
+  pledge,
+  pledgePage,
+  recorded,
+} from './answers.ts';
+import * as changeExamples from './change-examples.ts';
 import * as examples from './examples.ts';
+import * as own from './own-examples.ts';
 import { movementsInput } from './list.ts';
 import { pledgesInput } from './list-pledges.ts';
+import { ownPledgesInput } from './mine.ts';
 import { MOVE_EXAMPLES, reverseBatch as reverseExamples } from './move-examples.ts';
 import type { ADMIN_VERBS } from './move.ts';
 
@@ -49,20 +60,96 @@ export const logPledge: PostOperation = {
   tag: 'Signing and pledging',
   summary: 'Log a pledge of money or of compute',
   description:
-    'It is pending, and counts nowhere, until it is accepted. Amounts are decimal strings in major units. The GPU-seconds of a window are floor(GPUs × seconds × availability); windows end on the first day without.',
+    'It is pending, and counts nowhere, until it is accepted: a signatory’s own money at once, up to a limit. An admin names the `signatory`, nobody else does. Amounts are decimal strings in major units. The GPU-seconds of a window are floor(GPUs × seconds × availability); windows end on the first day without.',
   refuses: ['closed'],
-  answers: { 201: { text: 'Logged.', schema: decided('pending') } },
-  examples: examples.logPledge,
+  answers: { 201: { text: 'Logged.', schema: decided('pending', 'accepted') } },
+  examples: { ...examples.logPledge, ...own.logOwnPledge },
 };
 
 const params = z.object({ ref });
 
+export const editPledge: PostOperation = {
+  id: 'editPledge',
+  tag: 'Signing and pledging',
+  summary: 'Have a pending pledge say something else',
+  description:
+    'All of it is said anew, under the same reference. One that was ever accepted is not edited.',
+  params,
+  refuses: ['closed', 'conflict'],
+  answers: { 201: { text: 'Edited.', schema: decided('pending', 'accepted') } },
+  examples: changeExamples.editPledge,
+};
+
+export const increasePledge: PostOperation = {
+  id: 'increasePledge',
+  tag: 'Signing and pledging',
+  summary: 'Promise more money of an accepted pledge',
+  description:
+    'By further instalments, which add up to the amount, or by the last one. Beyond a limit a signatory’s own waits for an admin, in place of what was asked before; an admin’s is recorded at once.',
+  params,
+  refuses: ['closed', 'conflict'],
+  answers: {
+    201: {
+      text: 'Recorded, or pending.',
+      schema: z.union([recorded, decided('pending')]),
+    },
+  },
+  examples: changeExamples.increasePledge,
+};
+
+export const withdrawPledge: PostOperation = {
+  id: 'withdrawPledge',
+  tag: 'Signing and pledging',
+  summary: 'Withdraw a pledge, or a part of it: → withdrawn',
+  description:
+    'All that is outstanding, unless `amount`, `gpuHours` or `windows` name a part. A pending one never counted, and is withdrawn without an entry.',
+  params,
+  refuses: ['conflict', 'over-draw', 'confirm-again'],
+  answers: {
+    201: { text: 'Withdrawn.', schema: z.union([recorded, decided('withdrawn')]) },
+  },
+  examples: { ...changeExamples.withdrawPledge, ...own.withdrawOwnPledge },
+};
+
+export const changeInstalments: PostOperation = {
+  id: 'changeInstalments',
+  tag: 'Signing and pledging',
+  summary: 'Put other instalments in place of those still open',
+  description:
+    'Those of which nothing has come are replaced; their sum stays. The terms enter the ledger anew.',
+  params,
+  refuses: ['conflict'],
+  answers: { 201: { text: 'Changed.', schema: decided('accepted') } },
+  examples: changeExamples.changeInstalments,
+};
+
+export const listOwnPledges: Operation = {
+  id: 'listOwnPledges',
+  access: 'signatory',
+  tag: 'Signing and pledging',
+  summary: 'One’s own pledges',
+  description: 'The newest first, whatever their status, as they stand now.',
+  query: ownPledgesInput,
+  answers: { 200: { text: 'A page of pledges.', schema: ownPledgePage } },
+  examples: own.listOwnPledges,
+};
+
+export const getOwnPledge: Operation = {
+  id: 'getOwnPledge',
+  access: 'signatory',
+  tag: 'Signing and pledging',
+  summary: 'One of one’s own pledges',
+  params: z.object({ ref }),
+  answers: { 200: { text: 'The pledge.', schema: ownPledge } },
+  examples: own.getOwnPledge,
+};
+
 export const acceptPledge: PostOperation = {
   id: 'acceptPledge',
   tag: 'Admin',
-  summary: 'Accept a pending pledge',
+  summary: 'Accept a pending pledge, or a larger amount that was asked for',
   description:
-    'Fixes its reference rate, enters its terms in the ledger, and moves all of it from outside to pledged, or to waiting when it has a condition.',
+    'Fixes its reference rate, enters its terms in the ledger, and moves all of it from outside to pledged, or to waiting when it has a condition. Of one that is accepted, accepts the larger amount that its giver has asked for.',
   params,
   refuses: ['closed', 'conflict'],
   answers: { 201: { text: 'Accepted.', schema: recorded } },
@@ -72,11 +159,12 @@ export const acceptPledge: PostOperation = {
 export const rejectPledge: PostOperation = {
   id: 'rejectPledge',
   tag: 'Admin',
-  summary: 'Reject a pending pledge',
-  description: 'It never counted, and makes no entry in the ledger.',
+  summary: 'Reject a pending pledge, or a larger amount that was asked for',
+  description:
+    'It never counted, and makes no entry in the ledger. A pledge that asked for a larger amount stays accepted as it was.',
   params,
   refuses: ['conflict'],
-  answers: { 201: { text: 'Rejected.', schema: decided('rejected') } },
+  answers: { 201: { text: 'Rejected.', schema: decided('rejected', 'accepted') } },
   examples: examples.rejectPledge,
 };
 

@@ -1,15 +1,19 @@
-import { eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { requireAdmin, type Actor } from '../actor.ts';
+import { requireSignatory, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { fieldError } from '../domain/errors.ts';
-import { checkOpen } from '../initiative/read.ts';
+import { append } from '../ledger/append.ts';
+import { openInitiative } from '../initiative/read.ts';
 import { randomCode, REF_LENGTH, SITE_LENGTH } from '../ledger/code.ts';
+import { lockGiver } from './acceptance.ts';
 import { draftPledge, type PledgeDraft } from './draft.ts';
-import type { PledgeInput } from './schemas.ts';
+import { acceptByPolicy } from './policy.ts';
+import type { NewPledge, PledgeInput } from './schemas.ts';
+import type { PledgeRow } from './terms.ts';
 
 /** Sites are one when their names differ in case and spaces only. */
 const siteKey = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, ' ');
@@ -38,15 +42,15 @@ export async function siteCodes(
   return (name) => codes.get(siteKey(name))!;
 }
 
-type NewPledge = typeof schema.pledge.$inferInsert;
+type NewRow = typeof schema.pledge.$inferInsert;
 
 /** A new pledge's row: pending, with a reference that says nothing about it. */
 export function pledgeRow(
   ctx: Pick<Context, 'now' | 'randomBytes'>,
-  input: Pick<PledgeInput, 'visibility' | 'note' | 'firm'>,
+  input: Pick<NewPledge, 'visibility' | 'note' | 'firm'>,
   draft: PledgeDraft,
   of: { signatoryId: string; site: string | null },
-): NewPledge & { id: string; ref: string } {
+): NewRow & { id: string; ref: string } {
   const { siteName: _, ...facts } = draft;
   return {
     ...facts,
@@ -61,34 +65,69 @@ export function pledgeRow(
   };
 }
 
-/** Logs a pledge. It is pending, and counts nowhere, until it is accepted. */
+/** The code of a draft's site, made where it is new; null where it names none. */
+export async function siteOf(
+  ctx: Pick<Context, 'randomBytes'>,
+  tx: Tx,
+  { siteName }: PledgeDraft,
+): Promise<string | null> {
+  if (siteName === null) return null;
+  return (await siteCodes(ctx, tx, [siteName]))(siteName);
+}
+
+/**
+ * Inserts a pending pledge of a signatory; `currency` is the initiative's. Throws `invalid-input`
+ * with every field that does not fit.
+ */
+export async function insertPledge(
+  ctx: Pick<Context, 'now' | 'randomBytes'>,
+  tx: Tx,
+  signatoryId: string,
+  input: NewPledge,
+  currency: string,
+): Promise<PledgeRow> {
+  const draft = draftPledge(input, currency);
+  const row = pledgeRow(ctx, input, draft, { signatoryId, site: await siteOf(ctx, tx, draft) });
+  const [inserted] = await tx.insert(schema.pledge).values(row).returning();
+  return inserted!;
+}
+
+/** Whose pledge is logged: an admin names the signatory, who else is signed in gives its own. */
+function giverOf(actor: Actor, { signatory }: PledgeInput): string {
+  if (actor.kind === 'admin') {
+    if (signatory !== undefined) return signatory;
+    throw fieldError('signatory', 'name whose pledge it is');
+  }
+  requireSignatory(actor);
+  if (signatory === undefined) return actor.signatoryId;
+  throw fieldError('signatory', 'is for admins: you pledge as yourself');
+}
+
+/**
+ * Logs a pledge. It is pending, and counts nowhere, until it is accepted: one's own by the policy at
+ * once where that allows it. Answers the reference and the status. Throws `closed`, and
+ * `invalid-input` also for a signatory that is rejected or has withdrawn.
+ */
 export const logPledge = (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
   input: PledgeInput,
 ): Promise<Answer> => {
-  requireAdmin(actor);
+  const signatoryId = giverOf(actor, input);
   return write(ctx, key, async (tx) => {
-    const [found] = await tx
-      .select({
-        closed: schema.initiative.closed,
-        currency: schema.initiative.currency,
-        giver: schema.signatory.status,
-      })
-      .from(schema.initiative)
-      .leftJoin(schema.signatory, eq(schema.signatory.id, input.signatory));
-    const { currency, giver } = checkOpen(found);
-    const draft = draftPledge(input, currency);
-    if (giver === null || giver === 'rejected') {
+    const { currency } = await openInitiative(tx);
+    const isOwn = actor.kind === 'signatory';
+    const giver = await lockGiver(tx, signatoryId, isOwn && input.kind === 'funding');
+    if (giver?.status !== 'pending' && giver?.status !== 'published') {
       throw fieldError('signatory', 'is not the id of a signatory who stands');
     }
-    const codeOf = await siteCodes(ctx, tx, draft.siteName === null ? [] : [draft.siteName]);
-    const row = pledgeRow(ctx, input, draft, {
-      signatoryId: input.signatory,
-      site: draft.siteName === null ? null : codeOf(draft.siteName),
-    });
-    await tx.insert(schema.pledge).values(row);
-    return { status: 201, body: { ref: row.ref, status: 'pending' } };
+    const row = await insertPledge(ctx, tx, signatoryId, input, currency);
+    const entries = isOwn ? await acceptByPolicy(ctx, tx, row, giver, { currency }) : [];
+    if (entries.length > 0) await append(tx, entries, ctx);
+    return {
+      status: 201,
+      body: { ref: row.ref, status: entries.length > 0 ? 'accepted' : 'pending' },
+    };
   });
 };

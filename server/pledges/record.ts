@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer } from '../db/write.ts';
-import type { Move } from '../domain/book.ts';
+import type { Move, Terms } from '../domain/book.ts';
 import { assetOf } from '../domain/asset.ts';
 import type { Day } from '../domain/day.ts';
 import type { Grade } from '../domain/evidence.ts';
@@ -38,6 +38,13 @@ export const movementEntries = (
   { id: pledgeId, ref }: Pick<PledgeRow, 'id' | 'ref'>,
   { batch, moves, on, grade }: Pick<Batch, 'batch' | 'moves' | 'on' | 'grade'>,
 ): NewEntry[] => moves.map((move) => ({ kind: 'movement', pledgeId, ref, batch, move, on, grade }));
+
+/** What a pledge says from now on, as the ledger has it. */
+export const termsEntry = (
+  { ref, signatoryId }: Pick<PledgeRow, 'ref' | 'signatoryId'>,
+  terms: Terms,
+  { name }: { name: string },
+): NewEntry => ({ kind: 'terms', ref, terms, signatoryId, name });
 
 /** Records one call's movements, with what stands behind them: the last thing its use case does. */
 export async function recordBatch(ctx: Context, tx: Tx, recorded: Batch): Promise<Answer> {

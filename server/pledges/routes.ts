@@ -1,17 +1,32 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
+import { actorOf } from '../http/actor.ts';
 import { post } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
 import { isCode } from '../ledger/code.ts';
+import { changeInstalments, editPledge } from './change.ts';
 import { acceptPledge, rejectPledge } from './decide.ts';
+import { increasePledge } from './increase.ts';
 import { listMovements, movementsInput, readPledge } from './list.ts';
 import { listPledges, pledgesInput } from './list-pledges.ts';
+import { findOwnPledge, listOwnPledges, ownPledgeJson, ownPledgesInput } from './mine.ts';
 import { ADMIN_VERBS, movePledge, reverseBatch } from './move.ts';
 import { operation } from '../openapi/operation.ts';
 import * as operations from './operations.ts';
 import { logPledge } from './pledge.ts';
-import { acceptInput, moveInput, pledgeInput, reasonInput, rejectInput } from './schemas.ts';
+import {
+  acceptInput,
+  increaseInput,
+  instalmentsInput,
+  moveInput,
+  newPledge,
+  pledgeInput,
+  reasonInput,
+  rejectInput,
+  withdrawInput,
+} from './schemas.ts';
+import { withdrawPledge } from './withdraw.ts';
 
 /** The code that an address names. Throws `not-found` for a text that can be none. */
 function codeOf(params: Record<string, string>, name: 'ref' | 'batch'): string {
@@ -41,12 +56,69 @@ export function registerPledges(
     const input = parse(movementsInput, query);
     return ctx.publicly(() => listMovements(ctx.db, input));
   });
+  registerOwn(app, ctx, adminTokens);
+  registerDecisions(app, ctx, adminTokens);
+}
+
+/** What a signatory does with its own pledges, and an admin with anybody's. */
+function registerOwn(app: FastifyInstance, ctx: Context, adminTokens: readonly string[]): void {
+  app.get('/api/v1/me/pledges', operation(operations.listOwnPledges), async (request, reply) => {
+    const actor = await actorOf(request, adminTokens);
+    const input = parse(ownPledgesInput, request.query);
+    void reply.header('cache-control', 'no-store');
+    return listOwnPledges(ctx.db, actor, input);
+  });
+  app.get<{ Params: { ref: string } }>(
+    '/api/v1/me/pledges/:ref',
+    operation(operations.getOwnPledge),
+    async (request, reply) => {
+      const actor = await actorOf(request, adminTokens);
+      void reply.header('cache-control', 'no-store');
+      return ownPledgeJson(await findOwnPledge(ctx.db, actor, codeOf(request.params, 'ref')));
+    },
+  );
+  const own = { adminTokens, who: 'signatory' as const };
   post(
     app,
     '/api/v1/pledges',
-    { adminTokens, schema: pledgeInput, about: operations.logPledge },
+    { ...own, schema: pledgeInput, about: operations.logPledge },
     ({ actor, key, input }) => logPledge(ctx, actor, key, input),
   );
+  const at = '/api/v1/pledges/:ref';
+  post(
+    app,
+    `${at}/edit`,
+    { ...own, schema: newPledge, about: operations.editPledge },
+    ({ actor, key, params, input }) => editPledge(ctx, actor, key, codeOf(params, 'ref'), input),
+  );
+  post(
+    app,
+    `${at}/increase`,
+    { ...own, schema: increaseInput, about: operations.increasePledge },
+    ({ actor, key, params, input }) =>
+      increasePledge(ctx, actor, key, codeOf(params, 'ref'), input),
+  );
+  post(
+    app,
+    `${at}/withdraw`,
+    { ...own, schema: withdrawInput, about: operations.withdrawPledge },
+    ({ actor, key, params, input }) =>
+      withdrawPledge(ctx, actor, key, codeOf(params, 'ref'), input),
+  );
+  post(
+    app,
+    `${at}/instalments`,
+    { ...own, schema: instalmentsInput, about: operations.changeInstalments },
+    ({ actor, key, params, input }) =>
+      changeInstalments(ctx, actor, key, codeOf(params, 'ref'), input),
+  );
+}
+
+function registerDecisions(
+  app: FastifyInstance,
+  ctx: Context,
+  adminTokens: readonly string[],
+): void {
   const at = '/api/v1/admin/pledges/:ref';
   post(
     app,

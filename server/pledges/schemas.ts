@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCurrency, isGpu } from '../domain/asset.ts';
 import { GRADES } from '../domain/evidence.ts';
+import { MAX_INSTALMENTS } from '../domain/schedule.ts';
 import { VERBS } from '../domain/stage.ts';
 import { canonicalAvailability } from '../domain/window.ts';
 import { day, decimal, line, lines, webAddress } from '../http/text.ts';
@@ -60,16 +61,33 @@ const common = {
     .describe('Signed already: committed, not pledged, once its condition holds.'),
 };
 
+const scheduled = {
+  instalments: z
+    .array(z.strictObject({ dueOn: day, amount: decimal }))
+    .min(1)
+    .max(MAX_INSTALMENTS, `has more than ${MAX_INSTALMENTS} instalments`)
+    .optional()
+    .describe('They add up to the amount.'),
+  schedule: z
+    .strictObject({
+      every: z.enum(['month', 'quarter']),
+      times: z.int().min(2, 'must be at least 2').max(120, 'must be at most 120'),
+      firstOn: day,
+    })
+    .optional()
+    .describe('In place of instalments: equal ones, of which the last takes the rest.'),
+};
+
 const funding = z.strictObject({
   kind: z.literal('funding'),
   asset: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as USD'),
   amount: decimal.describe(AMOUNT),
-  instalments: z
-    .array(z.strictObject({ dueOn: day, amount: decimal }))
-    .min(1)
-    .max(200, 'has more than 200 instalments')
+  ...scheduled,
+  purchaseOrder: line(100).optional().describe('A number that invoices must carry; never public.'),
+  paidThrough: z
+    .strictObject({ kind: z.enum(['fund', 'agency', 'employer']), name: line(200) })
     .optional()
-    .describe('They add up to the amount.'),
+    .describe('Who pays in the giver’s place, or matches it.'),
   ...common,
 });
 
@@ -87,21 +105,44 @@ const compute = z.strictObject({
   windows: z
     .union([windows, grant], { error: 'must be a list of windows, or hours with days' })
     .describe('GPUs by their windows, or a grant that is stated in hours only.'),
+  measuredBy: z
+    .enum(['jobs', 'reservation'])
+    .default('jobs')
+    .describe('What counts as delivered: the hours of jobs, or those kept available.'),
   ...common,
 });
 
 const kindError = { error: 'must be "funding" or "compute"' };
 const signatoryId = z.uuid('must be the id of a signatory');
 
+/** What a pledge says, whoever gives it. */
+export const newPledge = z
+  .discriminatedUnion('kind', [funding, compute], kindError)
+  .meta({ id: 'NewPledge', description: 'What a pledge of money or of compute says.' });
+export type NewPledge = z.infer<typeof newPledge>;
+
+const giver = {
+  signatory: signatoryId.optional().describe('Whose it is: named by an admin, and by nobody else.'),
+};
+
 /** A pledge by the API. */
 export const pledgeInput = z
-  .discriminatedUnion(
-    'kind',
-    [funding.extend({ signatory: signatoryId }), compute.extend({ signatory: signatoryId })],
-    kindError,
-  )
-  .meta({ id: 'NewPledge', description: 'A pledge of money or of compute, to be logged.' });
+  .discriminatedUnion('kind', [funding.extend(giver), compute.extend(giver)], kindError)
+  .meta({ id: 'LoggedPledge', description: 'A pledge of money or of compute, to be logged.' });
 export type PledgeInput = z.infer<typeof pledgeInput>;
+
+export const instalmentsInput = z
+  .strictObject(scheduled)
+  .meta({ id: 'NewInstalments', description: 'Instalments, or a schedule that makes them.' });
+export type InstalmentsInput = z.infer<typeof instalmentsInput>;
+
+export const increaseInput = z
+  .strictObject({
+    amount: decimal.describe(`What it grows by. ${AMOUNT}`),
+    ...scheduled,
+  })
+  .meta({ id: 'Increase', description: 'An amount that a pledge of money grows by.' });
+export type IncreaseInput = z.infer<typeof increaseInput>;
 
 /** What of a movement a person says; which figure fits depends on the pledge. */
 const moveFacts = {
@@ -126,6 +167,10 @@ export const moveInput = z
   .strictObject(moveFacts)
   .meta({ id: 'NewMovement', description: 'A figure to move, its day and its evidence.' });
 export type MoveInput = z.infer<typeof moveInput>;
+
+/** What a giver takes back; with no figure, all that is outstanding. */
+export const withdrawInput = moveInput.pick({ amount: true, gpuHours: true, windows: true });
+export type WithdrawInput = z.infer<typeof withdrawInput>;
 
 /** Accepting takes the whole pledge: it needs no figure, and none is taken. */
 export const acceptInput = moveInput.pick({ occurredOn: true, evidence: true });

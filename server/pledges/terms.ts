@@ -1,8 +1,9 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
+import { requireSignatory, type Actor } from '../actor.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf, digitsOf } from '../domain/asset.ts';
-import { openBook, type Book, type Terms } from '../domain/book.ts';
+import { openBook, type Book, type Instalment, type Terms } from '../domain/book.ts';
 import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Moved } from '../domain/move.ts';
@@ -10,6 +11,12 @@ import { windowOf } from '../ledger/leaf.ts';
 import type { ReferenceRate } from '../rates/reference.ts';
 
 export type PledgeRow = typeof schema.pledge.$inferSelect;
+
+/** An instalment of a row, as instalmentTuple (draft.ts) put it there. */
+export const instalmentOf = ([dueOn, quantity]: PledgeRow['instalments'][number]): Instalment => ({
+  dueOn,
+  quantity: BigInt(quantity),
+});
 
 /** The terms of a pledge's row at a reference rate; `currency` is the initiative's. */
 export function termsOf(
@@ -29,10 +36,7 @@ export function termsOf(
     site: row.site,
     windows: row.windows.map(windowOf),
     grant: row.fromOn && row.toOn ? { from: row.fromOn, to: row.toOn } : null,
-    instalments: row.instalments.map(([dueOn, quantity]) => ({
-      dueOn,
-      quantity: BigInt(quantity),
-    })),
+    instalments: row.instalments.map(instalmentOf),
     condition: row.condition && { ...row.condition, reaches: BigInt(row.condition.reaches) },
     firm: row.firm,
   };
@@ -81,11 +85,15 @@ export interface LockedPledge {
   closed: boolean;
 }
 
+/** The refusal of a reference that is none, or is another one's: nobody learns which. */
+export const noPledge = (ref: string): DomainError =>
+  new DomainError('not-found', `There is no pledge ${ref}.`);
+
 /**
- * Locks a pledge, and reads with it what of the initiative its use cases need. Until the
- * commit nobody else moves it, so the balances read after this stay true.
+ * Locks a pledge, of one signatory where that is named, and reads with it what of the initiative its
+ * use cases need. Until the commit nobody else moves it, so the balances read after this stay true.
  */
-export async function lockPledge(tx: Tx, ref: string): Promise<LockedPledge> {
+export async function lockPledge(tx: Tx, ref: string, signatoryId?: string): Promise<LockedPledge> {
   const [found] = await tx
     .select({
       row: schema.pledge,
@@ -94,10 +102,25 @@ export async function lockPledge(tx: Tx, ref: string): Promise<LockedPledge> {
     })
     .from(schema.pledge)
     .innerJoin(schema.initiative, eq(schema.initiative.id, 1))
-    .where(eq(schema.pledge.ref, ref))
+    .where(
+      and(
+        eq(schema.pledge.ref, ref),
+        signatoryId === undefined ? undefined : eq(schema.pledge.signatoryId, signatoryId),
+      ),
+    )
     .for('update', { of: schema.pledge });
-  if (!found) throw new DomainError('not-found', `There is no pledge ${ref}.`);
+  if (!found) throw noPledge(ref);
   return found;
+}
+
+/**
+ * Locks a pledge for an admin or for the signatory whose it is. Throws `not-found` for anybody
+ * else's, and `unauthorised` for the public.
+ */
+export function lockOwnPledge(tx: Tx, actor: Actor, ref: string): Promise<LockedPledge> {
+  if (actor.kind === 'admin') return lockPledge(tx, ref);
+  requireSignatory(actor);
+  return lockPledge(tx, ref, actor.signatoryId);
 }
 
 export const bookOf = async (tx: Tx, { row, currency }: LockedPledge): Promise<Book> =>

@@ -18,10 +18,11 @@ export interface PledgeView {
   /** The initiative's. */
   currency: string;
   terms: Terms;
-  /** Null, and with it the site and the provider, unless the pledge shows its giver. */
+  /** Null, and with it the site, the provider and who pays, unless the pledge shows its giver. */
   giver: string | null;
   site: string | null;
   provider: string | null;
+  paidThrough: PledgeRow['paidThrough'];
   /** Where its reference rate is from, when an admin gave it. */
   adminRate: typeof schema.adminRate.$inferSelect | null;
   /** The day of the acceptance that fixed the rate. */
@@ -73,30 +74,33 @@ export async function viewPledge(
     giver,
     site: giver === null ? null : found.site,
     provider: giver === null ? null : row.provider,
+    paidThrough: giver === null ? null : row.paidThrough,
     adminRate: found.adminRate,
     acceptedOn: found.acceptedOn,
-    stages: await standingOf(reader, row.id, size),
+    stages: (await standingsOf(reader, [row.id], size))(row.id),
   };
 }
 
-/** What stands in each stage of a pledge, summed by the database. */
-async function standingOf(
+/** What stands in each stage of pledges, by their ids, summed by the database. */
+export async function standingsOf(
   reader: Db | Tx,
-  pledgeId: string,
+  pledgeIds: string[],
   size: bigint | null,
-): Promise<Record<Stage, Holding>> {
-  const stages = emptyHoldings();
-  const rows = rowsOf<{ stage: Place; quantity: string; base: string }>(
+): Promise<(pledgeId: string) => Record<Stage, Holding>> {
+  const standings = new Map(pledgeIds.map((id) => [id, emptyHoldings()]));
+  const rows = rowsOf<{ id: string; stage: Place; quantity: string; base: string }>(
     await reader.execute(sql`
-      SELECT place.stage, sum(sign * quantity)::text AS quantity, sum(sign * base)::text AS base
+      SELECT pledge_id AS id, place.stage, sum(sign * quantity)::text AS quantity,
+        sum(sign * base)::text AS base
       FROM movement
       CROSS JOIN LATERAL (VALUES (to_stage, 1), (from_stage, -1)) AS place (stage, sign)
-      WHERE pledge_id = ${pledgeId} AND (${size}::bigint IS NULL OR seq < ${size})
-      GROUP BY place.stage`),
+      WHERE pledge_id = ANY(${sql.param(pledgeIds)}::uuid[])
+        AND (${size}::bigint IS NULL OR seq < ${size})
+      GROUP BY pledge_id, place.stage`),
   );
-  for (const { stage, quantity, base } of rows) {
+  for (const { id, stage, quantity, base } of rows) {
     if (stage === 'outside') continue;
-    stages[stage] = { quantity: BigInt(quantity), base: BigInt(base) };
+    standings.get(id)![stage] = { quantity: BigInt(quantity), base: BigInt(base) };
   }
-  return stages;
+  return (pledgeId) => standings.get(pledgeId)!;
 }

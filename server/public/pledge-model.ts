@@ -1,9 +1,11 @@
 import type { PledgePage, PledgeValues, Quantities } from '../../web/model-pages.ts';
 import type { Tx } from '../db/client.ts';
 import { digitsOf } from '../domain/asset.ts';
+import { outstanding } from '../domain/book.ts';
 import { today, type Day } from '../domain/day.ts';
 import type { Moved } from '../domain/move.ts';
 import { baseAtRate } from '../domain/quantity.ts';
+import { fillInstalments } from '../domain/schedule.ts';
 import { STAGES } from '../domain/stage.ts';
 import { totalOf } from '../pledges/list-pledges.ts';
 import { isStale, rateKey, referenceRates } from '../rates/reference.ts';
@@ -45,12 +47,17 @@ function pledgeOf(view: PledgeView): PledgePage['pledge'] {
     who: view.giver,
     site: view.site,
     provider: view.provider,
+    paidThrough: view.paidThrough,
+    measuredBy: row.measuredBy,
     bought: row.source === 'bought',
     windows: terms.windows,
     grant: terms.grant,
     firm: terms.firm,
     condition: terms.condition,
-    instalments: instalmentsOf(view),
+    instalments: fillInstalments(terms.instalments, {
+      received: stages.received.quantity,
+      outstanding: outstanding(view),
+    }),
     rate: {
       num: terms.rate.num,
       den: terms.rate.den,
@@ -65,20 +72,6 @@ function pledgeOf(view: PledgeView): PledgePage['pledge'] {
     totalBase: STAGES.reduce((sum, stage) => sum + stages[stage].base, 0n),
     stages: quantitiesOf(stages),
   };
-}
-
-const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);
-
-/** What has been received fills the oldest instalments first, as in exports/instalments.ts. */
-function instalmentsOf({ terms, stages }: PledgeView): PledgePage['pledge']['instalments'] {
-  let rest = stages.received.quantity;
-  return terms.instalments
-    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
-    .map(({ dueOn, quantity }) => {
-      const received = lesser(rest, quantity);
-      rest -= received;
-      return { dueOn, quantity, received };
-    });
 }
 
 /** What stood in each stage after each day on which something moved, by the days of the world. */
@@ -122,13 +115,13 @@ async function valuesOf(
     return found ? baseAtRate(quantity, found.rate, asset.digits, digitsOf(currency)) : null;
   };
   const expected = [stages.pledged, stages.waiting, stages.committed];
-  const outstanding = expected.reduce((sum, { quantity }) => sum + quantity, 0n);
+  const due = outstanding({ stages });
   const settled = receipts.map(({ quantity, on }) => valueOn(quantity, on));
   return {
     outstanding: {
-      quantity: outstanding,
+      quantity: due,
       base: expected.reduce((sum, { base }) => sum + base, 0n),
-      today: valueOn(outstanding, now),
+      today: valueOn(due, now),
       rateOn: rates.get(rateKey(row.asset, now))?.rateOn ?? null,
     },
     received: {

@@ -86,7 +86,7 @@ async function couldBeOwner(db: Db): Promise<boolean> {
 
 /** What an operator should know, none of which stops the service. */
 async function warningsOf(
-  { engine, db, now }: Context,
+  { config, engine, db, now }: Context,
   ratesFailure: string | null,
 ): Promise<string[]> {
   const ratedOn = await newestRateOn(db);
@@ -95,6 +95,9 @@ async function warningsOf(
     engine === 'postgres' &&
       (await couldBeOwner(db)) &&
       'the login of DATABASE_URL could change the ledger: give MIGRATE_DATABASE_URL another one',
+    engine === 'postgres' &&
+      config.smtpUrl === null &&
+      'mail is written to DATA_DIR/outbox and reaches nobody; set SMTP_URL',
     (ratedOn === null || isStale(ratedOn, today(now()))) &&
       `the newest reference rates are of ${ratedOn ?? 'no day'}`,
     ratesFailure !== null && `the reference rates could not be fetched: ${ratesFailure}`,

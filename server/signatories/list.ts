@@ -50,6 +50,7 @@ export async function listSignatories(reader: Db | Tx, input: SignatoriesInput) 
       url: signatory.url,
       country: signatory.country,
       statement: signatory.statement,
+      verifiedDomain: signatory.verifiedDomain,
     })
     .from(signatory)
     .where(

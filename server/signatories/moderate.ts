@@ -6,11 +6,11 @@ import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
-import { append } from '../ledger/append.ts';
+import { append, type NewEntry } from '../ledger/append.ts';
 
 type Signatory = typeof schema.signatory.$inferSelect;
 
-async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
+export async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
   const [row] = await tx
     .select()
     .from(schema.signatory)
@@ -38,22 +38,20 @@ async function hasStandingPledge(tx: Tx, signatoryId: string): Promise<boolean> 
   return found !== undefined;
 }
 
-const appendSignature = (ctx: Context, tx: Tx, row: Signatory, act: 'sign' | 'reject') =>
-  append(
-    tx,
-    [
-      {
-        kind: 'signature',
-        signatoryId: row.id,
-        name: row.name,
-        signer: row.code,
-        type: row.kind,
-        act,
-        on: today(ctx.now()),
-      },
-    ],
-    ctx,
-  );
+/** The entry of a signature that begins or ends to count. */
+export const signatureEntry = (
+  ctx: Pick<Context, 'now'>,
+  row: Pick<Signatory, 'id' | 'name' | 'code' | 'kind'>,
+  act: 'sign' | 'withdraw' | 'reject',
+): NewEntry => ({
+  kind: 'signature',
+  signatoryId: row.id,
+  name: row.name,
+  signer: row.code,
+  type: row.kind,
+  act,
+  on: today(ctx.now()),
+});
 
 /** Publishes a pending signature: from then on it counts, and shows its name if it is public. */
 export const publishSignatory = (
@@ -72,7 +70,7 @@ export const publishSignatory = (
       .update(schema.signatory)
       .set({ status: 'published', publishedAt: ctx.now() })
       .where(eq(schema.signatory.id, id));
-    const seq = await appendSignature(ctx, tx, row, 'sign');
+    const seq = await append(tx, [signatureEntry(ctx, row, 'sign')], ctx);
     return { status: 201, body: { id, status: 'published', seq: Number(seq) } };
   });
 };
@@ -101,7 +99,9 @@ export const rejectSignatory = (
       .update(schema.signatory)
       .set({ status: 'rejected' })
       .where(eq(schema.signatory.id, id));
-    if (row.status === 'published') await appendSignature(ctx, tx, row, 'reject');
+    if (row.status === 'published') {
+      await append(tx, [signatureEntry(ctx, row, 'reject')], ctx);
+    }
     return { status: 201, body: { id, status: 'rejected' } };
   });
 };

@@ -17,6 +17,9 @@ const signatory = z
     url: text,
     country: text.describe('ISO 3166, two letters.'),
     statement: text,
+    verifiedDomain: text.describe(
+      'The domain of its web address, where its e-mail address was confirmed.',
+    ),
   })
   .meta({ id: 'Signatory', description: 'A published signatory who shows itself.' });
 
@@ -49,79 +52,11 @@ export const listSignatories: Operation = {
             url: null,
             country: 'NO',
             statement: null,
+            verifiedDomain: null,
           },
         ],
         next: null,
       },
-    },
-  },
-};
-
-const pending = z.literal('pending');
-
-export const sign: PostOperation = {
-  id: 'sign',
-  tag: 'Signing and pledging',
-  summary: 'Sign',
-  description:
-    'The signature waits for an admin to publish it. The public is told only that: the same for an address that has signed already, so that nobody learns who has. An admin is told the id. The address is never shown.',
-  refuses: ['closed', 'conflict'],
-  answers: {
-    201: {
-      text: 'Taken, for an admin.',
-      schema: z.strictObject({ id: signatoryId, status: pending }),
-    },
-    202: { text: 'Taken, for the public.', schema: z.strictObject({ status: pending }) },
-  },
-  examples: {
-    'ada-signs': {
-      summary: 'An admin enters Ada’s signature',
-      body: {
-        kind: 'person',
-        name: 'Ada Example',
-        role: 'Professor',
-        affiliation: 'Example University',
-        country: 'NO',
-        email: 'ada@example.org',
-        public: true,
-      },
-      status: 201,
-      answer: { id: ADA, status: 'pending' },
-    },
-    'dee-signs': {
-      summary: 'An admin enters Dee’s, which turns out to be a joke',
-      body: { kind: 'person', name: 'Dee', email: 'dee@example.org', public: true },
-      status: 201,
-      answer: { id: DEE, status: 'pending' },
-    },
-    'bo-signs': {
-      summary: 'Bo signs for an organisation, without a token',
-      body: {
-        kind: 'organisation',
-        name: 'Bo Computing',
-        email: 'bo@example.org',
-        public: true,
-      },
-      withoutToken: true,
-      status: 202,
-      answer: { status: 'pending' },
-    },
-    'a-signature-with-wrong-fields': {
-      summary: 'Every wrong field is named',
-      body: { kind: 'robot', name: 'Dee', email: 'nobody', public: true, age: 7 },
-      status: 400,
-      answer: refusal(
-        400,
-        'invalid-input',
-        'kind: must be one of person, organisation; email: must be an e-mail address; age: is not a known field',
-        {
-          errors: [
-            { field: 'kind', message: 'must be one of person, organisation' },
-            { field: 'email', message: 'must be an e-mail address' },
-            { field: 'age', message: 'is not a known field' },
-          ],
-        },
-      ),
     },
   },
 };

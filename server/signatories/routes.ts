@@ -8,8 +8,6 @@ import { publishSignatory, rejectSignatory } from './moderate.ts';
 import { listInput, listSignatories } from './list.ts';
 import { operation } from '../openapi/operation.ts';
 import * as operations from './operations.ts';
-import { signInput } from './schemas.ts';
-import { sign } from './sign.ts';
 
 /** An id that is none cannot be found. */
 const idOf = ({ id = '' }: Record<string, string>): string => {
@@ -26,12 +24,6 @@ export function registerSignatories(
     const input = parse(listInput, query);
     return ctx.publicly(() => listSignatories(ctx.db, input));
   });
-  post(
-    app,
-    '/api/v1/signatories',
-    { adminTokens, schema: signInput, isPublic: true, about: operations.sign },
-    ({ actor, key, input }) => sign(ctx, actor, key, input),
-  );
   const empty = { adminTokens, schema: z.strictObject({}) };
   const at = '/api/v1/admin/signatories/:id';
   const publishing = { ...empty, about: operations.publishSignatory };

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { day, line, lines, webAddress } from '../http/text.ts';
 
@@ -39,5 +40,25 @@ export const signatoryFile = z.strictObject({
   signedOn: day.optional(),
 });
 
-/** One signature for each address: case does not tell two apart. */
-export const emailKey = (address: string): string => address.normalize('NFC').toLowerCase();
+/** Providers that deliver name+anything@ to name@, by what they say of themselves. */
+const PLUS_DOMAINS: ReadonlySet<string> = new Set(
+  `fastmail.com fastmail.fm gmail.com hotmail.com icloud.com live.com mac.com me.com outlook.com pm.me
+  proton.me protonmail.com`.split(/\s+/),
+);
+
+/**
+ * One signature for each mailbox: what two addresses that reach the same one have in common, where
+ * that is certain. Case does not tell two apart, nor how a domain's letters are written, nor what
+ * follows a plus at the providers above, nor a dot at Gmail, which has two names. It is kept with
+ * the signature: one that was made by an earlier rule keeps its own.
+ */
+export function emailKey(address: string): string {
+  const folded = address.normalize('NFC').toLowerCase();
+  const at = folded.lastIndexOf('@');
+  const written = folded.slice(at + 1);
+  const ascii = domainToASCII(written) || written;
+  const domain = ascii === 'googlemail.com' ? 'gmail.com' : ascii;
+  const typed = folded.slice(0, at);
+  const name = PLUS_DOMAINS.has(domain) ? typed.replace(/(?<=.)\+.*$/, '') : typed;
+  return `${domain === 'gmail.com' ? name.replaceAll('.', '') : name}@${domain}`;
+}

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../actor.ts';
+import { requireAdmin, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import * as schema from '../db/schema.ts';
@@ -13,7 +13,7 @@ import { emailKey, type SignInput } from './schemas.ts';
 export const signatoryRow = (
   ctx: Pick<Context, 'now' | 'randomBytes'>,
   input: Omit<SignInput, 'email'> & { email?: string | undefined },
-): typeof schema.signatory.$inferInsert => ({
+) => ({
   id: uuidv7(),
   code: randomCode(ctx.randomBytes, SIGNER_LENGTH),
   kind: input.kind,
@@ -26,22 +26,19 @@ export const signatoryRow = (
   country: input.country ?? null,
   statement: input.statement ?? null,
   public: input.public,
-  status: 'pending',
+  status: 'pending' as const,
   createdAt: ctx.now(),
 });
 
-/**
- * Takes a signature, which waits for publication. The public is told only that it is pending, the
- * same for an address that has signed already, so that nobody learns who has; an admin is told the
- * id, or that the address is taken (`conflict`).
- */
+/** Enters a signature for somebody, to be published. Throws `conflict` for an address that has signed. */
 export const sign = (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
   input: SignInput,
-): Promise<Answer> =>
-  write(ctx, key, async (tx) => {
+): Promise<Answer> => {
+  requireAdmin(actor);
+  return write(ctx, key, async (tx) => {
     await openInitiative(tx);
     const row = signatoryRow(ctx, input);
     const inserted = await tx
@@ -49,7 +46,6 @@ export const sign = (
       .values(row)
       .onConflictDoNothing({ target: schema.signatory.emailKey, where: sql`status <> 'rejected'` })
       .returning({ id: schema.signatory.id });
-    if (actor.kind === 'public') return { status: 202, body: { status: 'pending' } };
     if (inserted.length === 0) {
       throw new DomainError('conflict', 'This address has signed already.', {
         fields: [{ field: 'email', message: 'has signed already' }],
@@ -57,3 +53,4 @@ export const sign = (
     }
     return { status: 201, body: { id: row.id, status: 'pending' } };
   });
+};

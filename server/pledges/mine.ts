@@ -1,0 +1,139 @@
+import { and, desc, eq, lt } from 'drizzle-orm';
+import { z } from 'zod';
+import { requireSignatory, type Actor } from '../actor.ts';
+import type { Db, Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { assetOf, type Asset } from '../domain/asset.ts';
+import { outstanding, type Holding } from '../domain/book.ts';
+import { formatGpuHours, formatQuantity } from '../domain/quantity.ts';
+import { fillInstalments, type FilledInstalment } from '../domain/schedule.ts';
+import type { Stage } from '../domain/stage.ts';
+import { paged, pageOf } from '../http/paging.ts';
+import { findInitiative } from '../initiative/read.ts';
+import { stagesJson } from './json.ts';
+import { termsJson } from './list.ts';
+import { instalmentOf, noPledge, type PledgeRow } from './terms.ts';
+import { standingsOf } from './view.ts';
+
+export const ownPledgesInput = z.strictObject(
+  pageOf(z.uuid('must be the `next` of a page before')),
+);
+
+/** A pledge as its own signatory sees it: as it stands now, not as of a checkpoint. */
+export interface OwnPledge {
+  row: PledgeRow;
+  /** The initiative's. */
+  currency: string;
+  asset: Asset;
+  /** The site's name. */
+  site: string | null;
+  stages: Record<Stage, Holding>;
+  /** By their days; of one that is not accepted nothing is outstanding. */
+  instalments: FilledInstalment[];
+}
+
+/**
+ * The pledges of whoever is signed in, the newest first, or the one of a reference, whatever their
+ * status. Throws `unauthorised` unless a signatory asks.
+ */
+export async function findOwnPledges(
+  reader: Db | Tx,
+  actor: Actor,
+  { ref, limit, cursor }: { ref?: string; limit: number; cursor?: string | undefined },
+): Promise<{ pledges: OwnPledge[]; next: string | null }> {
+  requireSignatory(actor);
+  const { pledge, site } = schema;
+  const initiative = await findInitiative(reader);
+  if (!initiative) return { pledges: [], next: null };
+  const rows = await reader
+    .select({ row: pledge, site: site.name })
+    .from(pledge)
+    .leftJoin(site, eq(site.code, pledge.site))
+    .where(
+      and(
+        eq(pledge.signatoryId, actor.signatoryId),
+        ref === undefined ? undefined : eq(pledge.ref, ref),
+        cursor === undefined ? undefined : lt(pledge.id, cursor),
+      ),
+    )
+    .orderBy(desc(pledge.id))
+    .limit(limit + 1);
+  const { items, next } = paged(rows, limit, ({ row }) => row.id);
+  const ids = items.map(({ row }) => row.id);
+  const standingOf = await standingsOf(reader, ids, null);
+  const pledges = items.map(({ row, site: name }) => {
+    const stages = standingOf(row.id);
+    return {
+      row,
+      currency: initiative.currency,
+      asset: assetOf(row.asset),
+      site: name,
+      stages,
+      instalments: fillInstalments(row.instalments.map(instalmentOf), {
+        received: stages.received.quantity,
+        outstanding: outstanding({ stages }),
+      }),
+    };
+  });
+  return { pledges, next };
+}
+
+/** One of one's own pledges. Throws `not-found` for another's as for none. */
+export async function findOwnPledge(
+  reader: Db | Tx,
+  actor: Actor,
+  ref: string,
+): Promise<OwnPledge> {
+  const { pledges } = await findOwnPledges(reader, actor, { ref, limit: 1 });
+  if (!pledges[0]) throw noPledge(ref);
+  return pledges[0];
+}
+
+/** The body of `GET /api/v1/me/pledges`. */
+export async function listOwnPledges(
+  reader: Db | Tx,
+  actor: Actor,
+  input: z.infer<typeof ownPledgesInput>,
+) {
+  const { pledges, next } = await findOwnPledges(reader, actor, input);
+  return { pledges: pledges.map(ownPledgeJson), next };
+}
+
+/** The body of `GET /api/v1/me/pledges/:ref`. */
+export function ownPledgeJson({ row, asset, currency, site, stages, instalments }: OwnPledge) {
+  const amountOf = (quantity: bigint) => formatQuantity(quantity, asset);
+  const { ref, status, reason, visibility, note, provider, purchaseOrder, paidThrough } = row;
+  return {
+    ref,
+    status,
+    kind: asset.kind,
+    asset: asset.code,
+    ...(asset.kind === 'funding'
+      ? { amount: amountOf(row.quantity) }
+      : { gpuHours: formatGpuHours(row.quantity), gpuSeconds: row.quantity.toString() }),
+    ...termsJson(row),
+    site,
+    provider,
+    visibility,
+    note,
+    reason,
+    purchaseOrder,
+    paidThrough,
+    instalments: instalments.map((part) => ({
+      dueOn: part.dueOn,
+      amount: amountOf(part.quantity),
+      received: amountOf(part.received),
+      outstanding: amountOf(part.outstanding),
+    })),
+    asked: row.asked && {
+      amount: amountOf(BigInt(row.asked.quantity)),
+      instalments: row.asked.instalments.map(([dueOn, quantity]) => ({
+        dueOn,
+        amount: amountOf(BigInt(quantity)),
+      })),
+      askedAt: row.asked.askedAt,
+    },
+    stages: stagesJson(stages, asset, currency),
+    createdAt: row.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,106 @@
+import { STAGES } from '../domain/stage.ts';
+import type { Exchanges } from '../openapi/operation.ts';
+import { BATCHES, BO_GPUS, BO_MONEY, dollars } from '../openapi/story.ts';
+
+const as = 'signatory';
+const none = { amount: '0.00', base: '0.00' };
+const noHours = { gpuHours: '0.00', gpuSeconds: '0', h100eHours: '0.00' };
+const stagesOf = (held: object, nothing: object) => ({
+  ...Object.fromEntries(STAGES.map((stage) => [stage, nothing])),
+  ...held,
+});
+const mine = {
+  grant: null,
+  firm: false,
+  condition: null,
+  provider: null,
+  visibility: 'public',
+  note: null,
+  reason: null,
+  purchaseOrder: null,
+  paidThrough: null,
+  asked: null,
+  createdAt: '2026-03-10T12:00:00.000Z',
+};
+const window = { gpus: 8, from: '2026-04-01', to: '2026-05-01', availability: '1' };
+
+export const listOwnPledges: Exchanges = {
+  'bo-s-pledges': {
+    summary: 'What Bo has pledged: a third of 100.00 is 33.33, and the last takes the rest',
+    as,
+    status: 200,
+    answer: {
+      pledges: [
+        {
+          ...mine,
+          ref: BO_MONEY,
+          status: 'accepted',
+          kind: 'funding',
+          asset: 'USD',
+          amount: '100.00',
+          source: null,
+          site: null,
+          windows: null,
+          measuredBy: null,
+          instalments: [
+            { dueOn: '2026-04-30', amount: '33.33', received: '0.00', outstanding: '33.33' },
+            { dueOn: '2026-05-30', amount: '33.33', received: '0.00', outstanding: '33.33' },
+            { dueOn: '2026-06-30', amount: '33.34', received: '0.00', outstanding: '33.34' },
+          ],
+          stages: stagesOf({ pledged: { amount: '100.00', base: '100.00' } }, none),
+        },
+      ],
+      next: null,
+    },
+  },
+};
+
+export const logOwnPledge: Exchanges = {
+  'bo-pledges-gpus': {
+    summary: 'Bo pledges 8 GPUs for a month, which wait for an admin',
+    as,
+    body: { kind: 'compute', asset: 'H100-SXM', site: 'Bergen', windows: [window] },
+    status: 201,
+    answer: { ref: BO_GPUS, status: 'pending' },
+  },
+};
+
+export const getOwnPledge: Exchanges = {
+  'bo-s-gpus': {
+    summary: 'One of them, which counts nowhere yet',
+    as,
+    params: { ref: BO_GPUS },
+    status: 200,
+    answer: {
+      ...mine,
+      ref: BO_GPUS,
+      status: 'pending',
+      kind: 'compute',
+      asset: 'H100-SXM',
+      gpuHours: '5760.00',
+      gpuSeconds: '20736000',
+      source: 'given',
+      site: 'Bergen',
+      windows: [window],
+      measuredBy: 'jobs',
+      instalments: [],
+      stages: stagesOf({}, noHours),
+    },
+  },
+};
+
+export const withdrawOwnPledge: Exchanges = {
+  'bo-withdraws': {
+    summary: 'Bo takes the money back, all that is open of it',
+    as,
+    params: { ref: BO_MONEY },
+    body: {},
+    status: 201,
+    answer: {
+      batch: BATCHES.backToBo,
+      movements: [
+        dollars('100.00', { seq: 21, verb: 'withdraw', from: 'pledged', to: 'withdrawn' }),
+      ],
+    },
+  },
+};
