@@ -6,13 +6,17 @@ import type { Context } from './context.ts';
 import { registerExports } from './exports/routes.ts';
 import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
+import { registerForms } from './forms/routes.ts';
 import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
 import { logSerializers } from './http/log.ts';
 import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
+import { createPostman, type Postman } from './mail/postman.ts';
 import { watchRoutes, type Route } from './openapi/operation.ts';
 import { registerDocument } from './openapi/routes.ts';
+import { registerMePages } from './me/pages.ts';
+import { registerMe } from './me/routes.ts';
 import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
 import { registerPages } from './public/pages.ts';
@@ -20,6 +24,9 @@ import { registerPublic } from './public/routes.ts';
 import { createDailyRates, type DailyRates } from './rates/daily.ts';
 import { registerRates } from './rates/routes.ts';
 import { registerSetup } from './setup/routes.ts';
+import { signedIn } from './sessions/signed-in.ts';
+import { registerSignIn } from './sign-up/pages.ts';
+import { registerSignUp } from './sign-up/routes.ts';
 import { createSetup, type Setup } from './setup/setup.ts';
 import { registerSignatories } from './signatories/routes.ts';
 
@@ -30,6 +37,7 @@ export interface App {
   http: FastifyInstance;
   face: Face;
   rates: DailyRates;
+  postman: Postman;
   setup: Setup;
   /** What is registered, and how each is described. */
   routes: readonly Route[];
@@ -48,6 +56,7 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
     }),
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    trustProxy: ctx.config.trustedProxies,
     frameworkErrors: sendFrameworkProblem,
     logger: {
       level: ctx.config.logLevel,
@@ -58,6 +67,7 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   const face = createFace(ctx, assets.addresses, http.log);
   ctx.appended = face.nudge;
   const rates = createDailyRates(ctx, http.log);
+  const postman = createPostman(ctx, http.log);
   const adminTokens = [ctx.config.adminToken, localToken].filter((token) => token !== null);
 
   const routes = watchRoutes(http);
@@ -67,11 +77,17 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
     refusal: (title, detail) => renderRefusal(title, detail, assets.addresses),
   });
   registerJson(http);
+  http.decorate('signedInBy', (request, token) => signedIn(ctx, request, token));
   registerAssets(http, assets);
   const emptyPage = renderEmpty(assets.addresses);
   registerPublic(http, ctx, { face, rates }, emptyPage);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
+  registerForms(http, ctx, assets.addresses);
   registerSignatories(http, ctx, adminTokens);
+  registerSignUp(http, ctx, adminTokens);
+  registerMe(http, ctx, adminTokens);
+  registerSignIn(http, ctx, assets.addresses);
+  registerMePages(http, ctx, assets.addresses);
   registerPledges(http, ctx, adminTokens);
   registerRates(http, ctx, adminTokens);
   registerAdmin(http, ctx, adminTokens, localToken);
@@ -81,10 +97,16 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
     version: VERSION,
     render: (document) => renderDocs(document, assets.addresses),
   });
-  const setup = createSetup(ctx, { gate: ctx.beginAnew && registerGate(http), face });
+  const setup = createSetup(ctx, {
+    gate: ctx.beginAnew && registerGate(http),
+    face: {
+      refresh: face.refresh,
+      replace: (work) => postman.aside(() => face.replace(work)),
+    },
+  });
   registerSetup(http, setup, ctx.config.baseUrl, assets.addresses);
   http.addHook('onClose', async () => {
-    await Promise.all([face.stop(), rates.stop()]);
+    await Promise.all([face.stop(), rates.stop(), postman.stop()]);
   });
-  return { http, face, rates, setup, routes };
+  return { http, face, rates, postman, setup, routes };
 }

@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   const config = readConfig();
   const { ctx, close } = await openContext(config);
   const localToken = randomBytes(32).toString('base64url');
-  const { http, face, rates, setup } = await buildApp(ctx, localToken);
+  const { http, face, rates, postman, setup } = await buildApp(ctx, localToken);
   try {
     await loadFirst(ctx, config);
     await face.refresh();
@@ -55,6 +55,7 @@ async function start(): Promise<void> {
   }
   face.start();
   rates.start();
+  postman.start();
   const listening = http.server.address() as AddressInfo;
   if (ctx.engine === 'embedded') rememberServer(config.dataDir, listening, localToken);
   const where =

@@ -28,7 +28,7 @@ export function registerAdmin(
     onRequest: onlyAdmin(adminTokens),
   });
   app.post('/api/v1/admin/import', options(operations.importFile), async (request, reply) => {
-    const actor = actorOf(request, adminTokens);
+    const actor = await actorOf(request, adminTokens);
     const answer = await importFile(ctx, actor, request.body, (what, done, of) =>
       request.log.info({ what, done, of }, 'import'),
     );
@@ -37,16 +37,16 @@ export function registerAdmin(
   if (ctx.archive && localToken !== null) registerArchive(app, ctx.archive, localToken);
   app.post('/api/v1/admin/rates/ecb', options(importEcbRates), async (request, reply) => {
     const { file } = parse(ratesInput, request.body ?? {});
-    return reply.code(201).send(await importRates(ctx, actorOf(request, adminTokens), file));
+    return reply.code(201).send(await importRates(ctx, await actorOf(request, adminTokens), file));
   });
   app.post('/api/v1/admin/verify', options(operations.verifyLedger), async (request, reply) => {
     const { acks } = parse(verifyInput, request.body ?? {});
-    return reply.send(await verifyAll(ctx, actorOf(request, adminTokens), acks ?? []));
+    return reply.send(await verifyAll(ctx, await actorOf(request, adminTokens), acks ?? []));
   });
 }
 
 const onlyAdmin = (tokens: readonly string[]) => async (request: FastifyRequest) =>
-  requireAdmin(actorOf(request, tokens));
+  requireAdmin(await actorOf(request, tokens));
 
 /**
  * The whole database, for `npm run backup` on this machine alone: who can read its files anyway has

@@ -54,7 +54,10 @@ export function documentOf(
     paths,
     components: {
       schemas: Object.fromEntries(schemas),
-      securitySchemes: { admin: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN.' } },
+      securitySchemes: {
+        admin: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN.' },
+        signatory: { type: 'http', scheme: 'bearer', description: 'Of a session of one’s own.' },
+      },
     },
   };
 }
@@ -62,6 +65,7 @@ export function documentOf(
 const SECURITY = {
   public: [],
   either: [{}, { admin: [] }],
+  signatory: [{ signatory: [] }, { admin: [] }],
   admin: [{ admin: [] }],
 } satisfies Record<NonNullable<Operation['access']>, ApiOperation['security']>;
 
@@ -93,10 +97,10 @@ function examplesOf(
   part: (exchange: Exchange, name: string) => unknown,
 ): { examples?: Record<string, ApiExample> } {
   const found = Object.entries(examples).flatMap(([name, exchange]): [string, ApiExample][] => {
-    const { summary, withoutToken } = exchange;
+    const { summary, as } = exchange;
     const value = part(exchange, name);
     if (value === undefined) return [];
-    return [[name, { summary, ...(withoutToken && { 'x-without-token': true }), value }]];
+    return [[name, { summary, ...(as && { 'x-as': as }), value }]];
   });
   return found.length > 0 ? { examples: Object.fromEntries(found) } : {};
 }
@@ -150,7 +154,8 @@ function refusalsOf({ access, keyed, params, query, body, refuses = [] }: Operat
   return new Set<ProblemCode>([
     ...(body || query ? (['invalid-input'] as const) : []),
     ...(body ? BODY_REFUSALS : []),
-    ...(access === 'admin' || access === 'either' ? (['unauthorised'] as const) : []),
+    ...(access !== undefined && access !== 'public' ? (['unauthorised'] as const) : []),
+    ...(access === 'signatory' && keyed ? (['too-many'] as const) : []),
     ...(keyed
       ? (['idempotency-key-missing', 'idempotency-key-reused', 'still-running'] as const)
       : []),

@@ -11,8 +11,8 @@ export const TAGS = {
   Operations: 'For those who run this deployment.',
 } as const;
 
-/** Whom an operation asks for a token: nobody, an admin, or one who may be either. */
-type Access = 'public' | 'either' | 'admin';
+/** Whom an operation asks for a token: nobody, an admin, who may be either, or a signatory or an admin. */
+type Access = 'public' | 'either' | 'signatory' | 'admin';
 
 /** A successful answer: what it is, its schema, and its media type where that is not JSON. */
 interface Answer {
@@ -29,8 +29,8 @@ interface Exchange {
   /** The Idempotency-Key; the exchange's own name unless one is given. */
   key?: string;
   body?: unknown;
-  /** Sent without a token where one may be given. */
-  withoutToken?: true;
+  /** Who sends it, where a token may be given: an admin unless it says otherwise. */
+  as?: 'public' | 'signatory';
   status: number;
   answer: unknown;
 }

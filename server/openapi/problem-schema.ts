@@ -22,6 +22,9 @@ export const MEANINGS: Record<ProblemCode, string> = {
   'foreign-origin': 'A form of another site was sent here.',
   busy: 'Others are being served; try again a little later.',
   'already-set-up': 'This deployment has its initiative.',
+  'link-spent': 'The link was used, or its time is over; ask for another.',
+  'confirm-again': 'Prove the address anew: sign in by another link, then do it again.',
+  'too-many': 'Too many of these for now; `retryAfter` tells when the next may come.',
   internal: 'Something went wrong on the side of the server.',
   unavailable: 'The database cannot be reached; try again.',
 };
@@ -49,6 +52,7 @@ export const problem = z
     balances: byStage(z.string()).describe('What each stage holds: amounts or GPU-hours.'),
     windows: byStage(z.array(window)).describe('The GPU windows that each stage holds.'),
     reverseFirst: z.array(batch).optional(),
+    retryAfter: z.int().min(1).optional().describe('Seconds.'),
   })
   .meta({ id: 'Problem', description: 'A refusal (RFC 9457).' });
 

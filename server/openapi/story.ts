@@ -5,9 +5,19 @@
 export const ADA = '019cd7b2-5c00-7ada-8000-000000000001';
 export const DEE = '019cd7b2-5c00-7dee-8000-000000000002';
 
+export const BO = '019cd7b2-5c00-7b0b-8000-000000000003';
+export const BO_SESSION_ID = '019cd7b2-5c00-7b0b-8000-000000000004';
+/** What a mail's link ends in, and what its use answers: secrets, of which only the form is shown. */
+export const TOKEN = 'Zm9yLWV4YW1wbGUtb25seS1hLWxpbmstb2YtYS1tYWl';
+export const BO_SESSION = 'c2Vzc2lvbi1vZi1iby1mb3ItZXhhbXBsZS1vbmx5LW5';
+
+export const BO_MONEY = 'B3M1NEY7KQ';
+export const BO_GPUS = 'B6GPV5ZX0T';
+
 export const MONEY = 'M7KD3Q9X2A';
 export const GPUS = 'G4T8WZ1R5N';
 export const EUROS = 'E2V6HB0JYC';
+export const YEN = 'Y9P3KT7W0D';
 
 /** Of the movements: accepted, agreed, received, a mistake and its reversal, and what followed. */
 export const BATCHES = {
@@ -22,6 +32,8 @@ export const BATCHES = {
   lapsed: 'G9RT7ZV2MK5XB1QW',
   expected: 'H0FS3CE8YP6DN4JG',
   returned: 'J1WB9XQ5ZR7TK2MV',
+  more: 'K2GC4NH8SE0PD6YJ',
+  backToBo: 'K2CD6NJ4YP8HS1EF',
 } as const;
 
 export const ROOT = 'q1uCr9qdlNfBVbXwXh8cYO0i5SqxIwkVVAvFqlHV7B8=';
@@ -84,17 +96,17 @@ export const FIGURES = {
     secured: '2499000.00',
     received: '499000.00',
     committed: '2000000.00',
-    pledged: '2300000.00',
+    pledged: '2800000.00',
     waiting: '0.00',
-    withdrawn: '0.00',
+    withdrawn: '100.00',
     lapsed: '200000.00',
     refunded: '1000.00',
     disputed: '0.00',
   },
   gpuHours: { target: '87600000.00', ...hours },
   h100eHours: hours,
-  signatories: { published: 1, organisations: 0 },
+  signatories: { published: 2, organisations: 0 },
 };
 export const GPUS_SECURED = { allSites: 128, largestSite: 128, from: '2026-04-01' };
 /** The number of entries at its end. */
-export const SIZE = 15;
+export const SIZE = 24;

@@ -1,14 +1,5 @@
 import { setupFields, type SetupField } from '../../web/setup-fields.ts';
-
-/** Thousands in groups of three, by commas or spaces: not by points, which elsewhere are decimals. */
-const GROUPED = /^\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+)(?:\.\d+)?$/;
-
-const ungrouped = (text: string): string =>
-  GROUPED.test(text) ? text.replaceAll(/[^\d.]/g, '') : text;
-
-/** What is no number stays as it was typed: the schema names it. */
-const numberOf = (text: string): unknown =>
-  /^\d+(\.\d+)?$/.test(ungrouped(text)) ? Number(ungrouped(text)) : text;
+import { numberOf, ungrouped } from '../domain/typed.ts';
 
 const READ: Partial<Record<SetupField, (text: string) => unknown>> = {
   'initiative.currency': (text) => text.toUpperCase(),

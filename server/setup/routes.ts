@@ -6,6 +6,7 @@ import { en } from '../../web/messages/en.ts';
 import { DomainError, type FieldError } from '../domain/errors.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms, readForm } from '../http/form.ts';
+import { sendPage } from '../http/page.ts';
 import { initiativeOf } from './form.ts';
 import { alreadySetUp, type Setup } from './setup.ts';
 
@@ -22,13 +23,6 @@ function codeErrors(values: FormState['values'], standing: 'wrong' | 'locked'): 
 const inOrder = (errors: readonly FieldError[]): FieldError[] =>
   errors.toSorted((a, b) => ALL_FIELDS.indexOf(a.field) - ALL_FIELDS.indexOf(b.field));
 
-const send = (reply: FastifyReply, status: number, page: string): FastifyReply =>
-  reply
-    .code(status)
-    .header('cache-control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(page);
-
 /**
  * The first run's pages. A code alone, by the printed address or typed, opens the form; only a POST
  * of that form does anything.
@@ -41,7 +35,7 @@ export function registerSetup(
 ): void {
   const form = async (reply: FastifyReply, status: number, typed: FormState, asksCode = false) => {
     const demonstration = (await setup.current()) !== null;
-    return send(reply, status, renderSetup({ demonstration, form: typed, asksCode }, assets));
+    return sendPage(reply, status, renderSetup({ demonstration, form: typed, asksCode }, assets));
   };
   /** Lets whoever has the code go on to `next`; asks others for it, and keeps what they typed. */
   const admit = async (
@@ -56,7 +50,7 @@ export function registerSetup(
       const shown = { values, errors: codeErrors(values, standing) };
       return isFilledIn(values)
         ? form(reply, 403, shown, true)
-        : send(reply, given ? 403 : 200, renderSetupCode(shown, assets));
+        : sendPage(reply, given ? 403 : 200, renderSetupCode(shown, assets));
     }
     if (next && isFilledIn(values)) return next();
     if (standing === 'over') throw alreadySetUp();

@@ -1,0 +1,53 @@
+import type { FormFrame, PledgeReading } from '../../web/model-forms.ts';
+import type { Context } from '../context.ts';
+import { canSetUp, openInitiative } from '../initiative/read.ts';
+import { windowOf } from '../ledger/leaf.ts';
+import { draftPledge } from '../pledges/draft.ts';
+import type { NewPledge } from '../pledges/schemas.ts';
+
+/** What stands around a form. Throws `closed` when nobody may sign or pledge. */
+export const formFrame = (ctx: Context): Promise<FormFrame> =>
+  ctx.publicly(async () => {
+    const initiative = await openInitiative(ctx.db);
+    const { name, closed, demonstration, currency, recipient } = initiative;
+    return {
+      trial: ctx.engine === 'embedded',
+      canSetUp: canSetUp(ctx, initiative),
+      initiative: { name, closed, demonstration, unlisted: demonstration },
+      currency,
+      recipient,
+    };
+  });
+
+/**
+ * A pledge as it is read back to its giver. Throws `invalid-input` with the places of what a schema
+ * alone cannot judge.
+ */
+export function readingOf(
+  input: NewPledge,
+  currency: string,
+  isGiverShown: boolean,
+): PledgeReading {
+  const draft = draftPledge(input, currency);
+  const isFunding = input.kind === 'funding';
+  return {
+    kind: input.kind,
+    asset: draft.asset,
+    quantity: draft.quantity,
+    visibility: input.visibility,
+    isGiverShown,
+    every: isFunding ? (input.schedule?.every ?? null) : null,
+    instalments: draft.instalments.map(([dueOn, quantity]) => ({
+      dueOn,
+      quantity: BigInt(quantity),
+    })),
+    windows: draft.windows.map(windowOf),
+    grant: draft.fromOn && draft.toOn ? { from: draft.fromOn, to: draft.toOn } : null,
+    site: draft.siteName,
+    provider: draft.provider,
+    measuredBy: isFunding ? null : input.measuredBy,
+    purchaseOrder: isFunding ? (input.purchaseOrder ?? null) : null,
+    paidThrough: isFunding ? (input.paidThrough ?? null) : null,
+    note: input.note ?? null,
+  };
+}

@@ -1,0 +1,188 @@
+import { eq } from 'drizzle-orm';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FormState } from '../../web/components/form.tsx';
+import { pledgeFormFields } from '../../web/form-fields.ts';
+import { en } from '../../web/messages/en.ts';
+import type { FormFrame, PledgeKind, PledgeReading } from '../../web/model-forms.ts';
+import type { Assets } from '../../web/page.tsx';
+import { renderPledgeForm } from '../../web/pledge-form.tsx';
+import { renderSign } from '../../web/sign.tsx';
+import { actorName, type SignedIn } from '../actor.ts';
+import type { Context } from '../context.ts';
+import * as schema from '../db/schema.ts';
+import type { Answer, RequestKey } from '../db/write.ts';
+import { DomainError, type FieldError } from '../domain/errors.ts';
+import { toBaseUrl } from '../http/base-url.ts';
+import { readForm } from '../http/form.ts';
+import { sendPage } from '../http/page.ts';
+import { parse } from '../http/parse.ts';
+import { isCode } from '../ledger/code.ts';
+import { editPledge } from '../pledges/change.ts';
+import { typedPledge } from '../pledges/form.ts';
+import { findOwnPledge } from '../pledges/mine.ts';
+import { logPledge } from '../pledges/pledge.ts';
+import { newPledge, type NewPledge } from '../pledges/schemas.ts';
+import { browserSession, checkCsrf, type BrowserSession } from '../sessions/cookie.ts';
+import { formKey, newFormKey, toSignIn } from '../sessions/own-pages.ts';
+import { formFrame, readingOf } from './frame.ts';
+import { attempt, formErrors, inOrder, sendOnce, withRow, withValues } from './send.ts';
+import { firstSignPage } from './sign.ts';
+import { typedOf } from './typed-of.ts';
+
+type Values = FormState['values'];
+
+/** One form of a pledge: what it is of, and what it does when it is sent. */
+interface Place {
+  kind: PledgeKind;
+  /** Where it is sent. */
+  path: string;
+  /** Where its reader goes on to. */
+  next: string;
+  /** What stands in it before anybody has typed. */
+  initial: Values;
+  send: (key: RequestKey, input: NewPledge) => Promise<Answer>;
+}
+
+/** Whether the giver's signature shows its name. */
+async function isGiverShown({ db }: Context, { signatoryId }: SignedIn): Promise<boolean> {
+  const [found] = await db
+    .select({ public: schema.signatory.public })
+    .from(schema.signatory)
+    .where(eq(schema.signatory.id, signatoryId));
+  return found?.public ?? false;
+}
+
+interface Site {
+  ctx: Context;
+  assets: Assets;
+}
+
+interface Shown {
+  place: Place;
+  frame: FormFrame;
+  form: FormState;
+  pledge?: PledgeReading;
+}
+
+function show({ assets }: Site, reply: FastifyReply, status: number, shown: Shown) {
+  const { place, frame, form, pledge } = shown;
+  const { kind, path: action } = place;
+  const page = pledge ? { step: 'review' as const, pledge } : { step: 'pledge' as const };
+  return sendPage(
+    reply,
+    status,
+    renderPledgeForm({ ...frame, form, kind, action, ...page }, assets),
+  );
+}
+
+/** Shows the empty form, or the one of a pledge that is to say something else. */
+async function open(site: Site, reply: FastifyReply, { csrf }: BrowserSession, place: Place) {
+  const values = withValues(place.initial, { key: newFormKey(site.ctx), csrf });
+  return show(site, reply, 200, {
+    place,
+    frame: await formFrame(site.ctx),
+    form: { values, errors: [] },
+  });
+}
+
+/** Takes what was typed a step further: another row, back, to its reading, or sends it. */
+async function goOn(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { actor, place, values }: { actor: SignedIn; place: Place; values: Values },
+) {
+  const { ctx } = site;
+  const frame = await formFrame(ctx);
+  const { kind } = place;
+  const mend = (fields: FieldError[]) => {
+    const { fieldOf } = typedPledge(values, kind);
+    const errors = inOrder(formErrors(fields, fieldOf), pledgeFormFields);
+    return show(site, reply, 400, { place, frame, form: { values, errors } });
+  };
+  const go = values.get('go');
+  if (go === 'row' || go === 'pledge') {
+    const form = { values: go === 'row' ? withRow(values) : values, errors: [] };
+    return show(site, reply, 200, { place, frame, form });
+  }
+  const isShown = await isGiverShown(ctx, actor);
+  const read = attempt(() => {
+    const input = parse(newPledge, typedPledge(values, kind).input);
+    return { input, reading: readingOf(input, frame.currency, isShown) };
+  });
+  if ('fields' in read) return mend(read.fields);
+  const { input, reading: pledge } = read.value;
+  if (go !== 'send') {
+    return show(site, reply, 200, { place, frame, form: { values, errors: [] }, pledge });
+  }
+  const key = formKey(actorName(actor), request, values);
+  const sent = await sendOnce(() => place.send(key, input));
+  if (sent === 'sent') return reply.redirect(place.next, 303);
+  if (sent !== 'sent-before') return mend(sent);
+  const errors = [{ field: '', message: en.forms.sentBefore }];
+  const form = { values: withValues(values, { key: newFormKey(ctx) }), errors };
+  return show(site, reply, 409, { place, frame, form, pledge });
+}
+
+/** Pledging by forms for who is signed in; who is not is led to signing, with what was typed. */
+export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: PledgeKind): void {
+  const { ctx, assets } = site;
+  const path = `/pledge/${kind}`;
+  const placeOf = ({ actor }: BrowserSession): Place => ({
+    kind,
+    path,
+    next: '/me',
+    initial: new Map(),
+    send: (key, input) => logPledge(ctx, actor, key, input),
+  });
+  scope.get(path, { onRequest: toBaseUrl(ctx.config.baseUrl) }, async (request, reply) => {
+    const session = await browserSession(ctx, request);
+    if (!session) return reply.redirect(`/sign?pledge=${kind}`, 303);
+    return open(site, reply, session, placeOf(session));
+  });
+  scope.post(path, async (request, reply) => {
+    const values = readForm(request.body, pledgeFormFields);
+    const session = await browserSession(ctx, request);
+    if (!session) {
+      const typed = new Map([...values].filter(([name]) => name.startsWith('pledge.')));
+      const page = firstSignPage(ctx, await formFrame(ctx), withValues(typed, { gives: kind }));
+      return sendPage(reply, 200, renderSign(page, assets));
+    }
+    checkCsrf(session, values.get('csrf'));
+    return goOn(site, request, reply, { actor: session.actor, place: placeOf(session), values });
+  });
+}
+
+/** The same form for one's own pledge that waits for an admin: it may say something else until then. */
+export function registerEditForm(scope: FastifyInstance, site: Site): void {
+  const { ctx } = site;
+  const placeOf = async ({ actor }: BrowserSession, ref: string): Promise<Place> => {
+    if (!isCode(ref)) throw new DomainError('not-found', 'There is no such pledge.');
+    const pledge = await findOwnPledge(ctx.db, actor, ref);
+    if (pledge.row.status !== 'pending') {
+      throw new DomainError('conflict', `Pledge ${ref} is ${pledge.row.status} already.`);
+    }
+    return {
+      kind: pledge.asset.kind,
+      path: `/me/pledges/${ref}/edit`,
+      next: `/me/pledges/${ref}`,
+      initial: typedOf(pledge),
+      send: (key, input) => editPledge(ctx, actor, key, ref, input),
+    };
+  };
+  const route = '/me/pledges/:ref/edit';
+  const options = { onRequest: toBaseUrl(ctx.config.baseUrl) };
+  scope.get<{ Params: { ref: string } }>(route, options, async (request, reply) => {
+    const session = await browserSession(ctx, request);
+    if (!session) return toSignIn(request, reply);
+    return open(site, reply, session, await placeOf(session, request.params.ref));
+  });
+  scope.post<{ Params: { ref: string } }>(route, async (request, reply) => {
+    const session = await browserSession(ctx, request);
+    if (!session) return toSignIn(request, reply);
+    const values = readForm(request.body, pledgeFormFields);
+    checkCsrf(session, values.get('csrf'));
+    const place = await placeOf(session, request.params.ref);
+    return goOn(site, request, reply, { actor: session.actor, place, values });
+  });
+}

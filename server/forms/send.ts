@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FormState } from '../../web/components/form.tsx';
+import { ROWS } from '../../web/form-fields.ts';
+import { en } from '../../web/messages/en.ts';
+import type { Answer } from '../db/write.ts';
+import { DomainError, type FieldError } from '../domain/errors.ts';
+import type { TypedInput } from '../pledges/form.ts';
+
+type Values = FormState['values'];
+
+/** What is wrong, at the form's fields and in its words. */
+export const formErrors = (
+  fields: readonly FieldError[],
+  fieldOf: TypedInput['fieldOf'],
+): FieldError[] =>
+  fields.map(({ field, message }) => {
+    const own = fieldOf(field);
+    return { field: own, message: en.forms.worded(own, message) };
+  });
+
+/** In the order in which the fields stand on the page; what stands in none comes first. */
+export const inOrder = (errors: FieldError[], names: readonly string[]): FieldError[] =>
+  errors.toSorted((one, other) => names.indexOf(one.field) - names.indexOf(other.field));
+
+/** The value of `read`, or every field that it refuses. */
+export function attempt<T>(read: () => T): { value: T } | { fields: FieldError[] } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'invalid-input') {
+      return { fields: error.fields };
+    }
+    throw error;
+  }
+}
+
+/** The values with some others in their place. */
+export const withValues = (values: Values, others: Record<string, string>): Values =>
+  new Map([...values, ...Object.entries(others)]);
+
+/** One more row than there were. */
+export const withRow = (values: Values): Values =>
+  withValues(values, { [ROWS]: String(Number(values.get(ROWS)) + 1) });
+
+const WAITS = 20;
+const WAIT_MS = 250;
+
+/**
+ * Sends a form once. A second press of the button waits for the first and gets its answer. Answers
+ * the fields that were refused; a key that came with other words before is none that can be mended
+ * in a field.
+ */
+export async function sendOnce(
+  send: () => Promise<Answer>,
+): Promise<FieldError[] | 'sent' | 'sent-before'> {
+  for (let waits = 0; ; waits += 1) {
+    try {
+      await send();
+      return 'sent';
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'invalid-input' && error.fields.length > 0) return error.fields;
+      if (error.code === 'idempotency-key-reused') return 'sent-before';
+      if (error.code !== 'still-running' || waits === WAITS) throw error;
+      await sleep(WAIT_MS);
+    }
+  }
+}

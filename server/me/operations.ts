@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { REVIEW_REASONS, SIGNATORY_STATUSES } from '../db/schema.ts';
+import type { PostOperation } from '../http/api.ts';
+import type { Exchanges, Operation } from '../openapi/operation.ts';
+import { instant, signatoryId } from '../openapi/shapes.ts';
+import * as examples from './examples.ts';
+
+const text = z.string().nullable();
+const status = z.enum(SIGNATORY_STATUSES);
+
+const me = z
+  .strictObject({
+    signature: z.strictObject({
+      id: signatoryId,
+      status,
+      kind: z.enum(['person', 'organisation']),
+      name: z.string(),
+      role: text,
+      affiliation: text,
+      url: text,
+      country: text,
+      statement: text,
+      public: z.boolean(),
+      email: text,
+      signedAt: instant,
+      confirmedAt: instant.nullable(),
+      publishedAt: instant.nullable(),
+      verifiedDomain: text.describe('The domain of `url`, when the proved address is on it.'),
+      review: z.array(z.enum(REVIEW_REASONS)).describe('Why it waits for an admin.'),
+      notice: text.describe('The version of the notice that was consented to.'),
+      consentedAt: instant.nullable(),
+    }),
+    sessions: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        browser: text,
+        createdAt: instant,
+        seenAt: instant.describe('Its last use, to the hour.'),
+        expiresAt: instant,
+        isThis: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Me', description: 'All that is kept of the signatory who asks.' });
+
+export const getMe: Operation = {
+  id: 'getMe',
+  tag: 'Signing and pledging',
+  summary: 'Your signature and your sessions',
+  access: 'signatory',
+  answers: { 200: { text: 'All that is kept.', schema: me } },
+  examples: examples.getMe,
+};
+
+const changed = (
+  id: string,
+  summary: string,
+  description: string,
+  of: Exchanges,
+): PostOperation => ({
+  id,
+  tag: 'Signing and pledging',
+  summary,
+  description,
+  refuses: ['conflict', 'closed', 'confirm-again'],
+  answers: { 201: { text: 'Done.', schema: z.strictObject({ id: signatoryId, status }) } },
+  examples: of,
+});
+
+export const editSignature = changed(
+  'editSignature',
+  'Change your signature',
+  'What is absent stays, null takes it away. A name cannot be changed.',
+  examples.editSignature,
+);
+export const withdrawSignature = changed(
+  'withdrawSignature',
+  'Withdraw your signature',
+  'It counts no more, and its name is shown nowhere. Refused while anything of your pledges is expected. Needs a session that was opened within a quarter of an hour.',
+  examples.withdrawSignature,
+);
+export const signAgain = changed(
+  'signAgain',
+  'Sign again after a withdrawal',
+  'Published, or looked at by an admin, as a new signature is.',
+  examples.signAgain,
+);
+
+export const askForAddress: PostOperation = {
+  id: 'askForAddress',
+  tag: 'Signing and pledging',
+  summary: 'Change your address',
+  description:
+    'Sends a link to the new one, which takes the old one’s place once it is used; all sessions end then. Needs a session that was opened within a quarter of an hour.',
+  refuses: ['confirm-again', 'too-many'],
+  answers: { 202: { text: 'Sent.', schema: z.strictObject({ status: z.literal('sent') }) } },
+  examples: examples.askForAddress,
+};
+
+export const endSession: PostOperation = {
+  id: 'endSession',
+  tag: 'Signing and pledging',
+  summary: 'End one of your sessions',
+  params: z.object({ id: z.uuid() }),
+  answers: { 201: { text: 'Ended.', schema: z.strictObject({ status: z.literal('ended') }) } },
+  examples: examples.endSession,
+};

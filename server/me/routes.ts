@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { requireSignatory, type Actor } from '../actor.ts';
+import type { Context } from '../context.ts';
+import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { DomainError } from '../domain/errors.ts';
+import { actorOf } from '../http/actor.ts';
+import { post } from '../http/api.ts';
+import { operation } from '../openapi/operation.ts';
+import { endSession } from '../sessions/session.ts';
+import { limitMail } from '../sign-up/limits.ts';
+import * as operations from './operations.ts';
+import { readMe } from './read.ts';
+import {
+  addressInput,
+  askForAddress,
+  editSignature,
+  signAgain,
+  signatureInput,
+  withdrawSignature,
+} from './signature.ts';
+
+const empty = z.strictObject({});
+
+/** Ends one of one's own sessions, at once. */
+export const endOwnSession = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey | null,
+  id: string,
+): Promise<Answer> => {
+  requireSignatory(actor);
+  if (!z.uuid().safeParse(id).success) {
+    throw new DomainError('not-found', 'There is no such session.');
+  }
+  return write(ctx, key, async (tx) => {
+    await endSession(tx, actor.signatoryId, id);
+    return { status: 201, body: { status: 'ended' } };
+  });
+};
+
+/** What signatories do for themselves, by the API; pages.ts has the same for browsers. */
+export function registerMe(
+  app: FastifyInstance,
+  ctx: Context,
+  adminTokens: readonly string[],
+): void {
+  const at = '/api/v1/me';
+  app.get(at, operation(operations.getMe), async (request, reply) =>
+    reply
+      .header('cache-control', 'no-store')
+      .send(await readMe(ctx, await actorOf(request, adminTokens))),
+  );
+  const own = { adminTokens, who: 'signatory' } as const;
+  post(
+    app,
+    `${at}/signature`,
+    { ...own, schema: signatureInput, about: operations.editSignature },
+    ({ actor, key, input }) => editSignature(ctx, actor, key, input),
+  );
+  post(
+    app,
+    `${at}/withdraw`,
+    { ...own, schema: empty, about: operations.withdrawSignature },
+    ({ actor, key }) => withdrawSignature(ctx, actor, key),
+  );
+  post(
+    app,
+    `${at}/sign-again`,
+    { ...own, schema: empty, about: operations.signAgain },
+    ({ actor, key }) => signAgain(ctx, actor, key),
+  );
+  post(
+    app,
+    `${at}/address`,
+    { ...own, schema: addressInput, about: operations.askForAddress },
+    async ({ request, actor, key, input }) => {
+      await limitMail(ctx, request, input.email);
+      return askForAddress(ctx, actor, key, input);
+    },
+  );
+  post(
+    app,
+    `${at}/sessions/:id/end`,
+    { ...own, schema: empty, about: operations.endSession },
+    ({ actor, key, params }) => endOwnSession(ctx, actor, key, params['id'] ?? ''),
+  );
+}

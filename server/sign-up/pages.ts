@@ -1,0 +1,138 @@
+import { eq } from 'drizzle-orm';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { en } from '../../web/messages/en.ts';
+import type { FormState } from '../../web/components/form.tsx';
+import type { Assets } from '../../web/page.tsx';
+import {
+  renderLink,
+  renderLinkSent,
+  renderSignIn,
+  renderSpentLink,
+  type LinkPage,
+} from '../../web/sign-in.tsx';
+import type { Context } from '../context.ts';
+import * as people from '../db/people.ts';
+import * as schema from '../db/schema.ts';
+import { DomainError } from '../domain/errors.ts';
+import { readingOf } from '../forms/frame.ts';
+import { openInitiative } from '../initiative/read.ts';
+import { toBaseUrl } from '../http/base-url.ts';
+import { acceptForms, readForm } from '../http/form.ts';
+import { sendPage } from '../http/page.ts';
+import { parse } from '../http/parse.ts';
+import { browserSession, setSessionCookie } from '../sessions/cookie.ts';
+import { findLink, linkSpent, type Link } from '../sessions/link.ts';
+import { formKey, newFormKey, ownFrame } from '../sessions/own-pages.ts';
+import { confirm } from './confirm.ts';
+import { limitLinks, limitMail } from './limits.ts';
+import { linkInput, type SignUpInput } from './schemas.ts';
+import { askForLink } from './sign-up.ts';
+
+const HOME = '/me';
+
+/** Whom a link is for, and what it would do. */
+async function linkFacts(
+  ctx: Context,
+  link: Link,
+): Promise<Pick<LinkPage, 'purpose' | 'name' | 'address' | 'pledge'>> {
+  const { purpose, address } = link;
+  if (link.signUpId !== null) {
+    const [row] = await ctx.db
+      .select({ input: people.signUp.input })
+      .from(people.signUp)
+      .where(eq(people.signUp.id, link.signUpId));
+    if (!row) throw linkSpent();
+    const { name, pledge, public: isShown } = row.input as SignUpInput;
+    const { currency } = await openInitiative(ctx.db);
+    const sentence = pledge && en.pledgeSentence(readingOf(pledge, currency, isShown));
+    return { purpose, name, address, pledge: sentence ?? null };
+  }
+  const [row] = await ctx.db
+    .select({ name: schema.signatory.name })
+    .from(schema.signatory)
+    .where(eq(schema.signatory.id, link.signatoryId!));
+  if (!row) throw linkSpent();
+  return { purpose, name: row.name, address, pledge: null };
+}
+
+interface Site {
+  ctx: Context;
+  assets: Assets;
+}
+
+/** The page of a link that works no more; other failures are not about it. */
+const spent =
+  ({ ctx, assets }: Site, reply: FastifyReply) =>
+  async (error: unknown): Promise<FastifyReply> => {
+    if (!(error instanceof DomainError) || error.code !== 'link-spent') throw error;
+    return sendPage(reply, 410, renderSpentLink(await ownFrame(ctx), assets));
+  };
+
+async function showLink({ ctx, assets }: Site, token: string, reply: FastifyReply) {
+  const facts = await linkFacts(ctx, await findLink(ctx.db, token, ctx.now()));
+  const page = { frame: await ownFrame(ctx), ...facts, token, key: newFormKey(ctx) };
+  return sendPage(reply, 200, renderLink(page, assets));
+}
+
+async function signInForm(
+  { ctx, assets }: Site,
+  values: Record<string, string>,
+  errors: FormState['errors'] = [],
+): Promise<string> {
+  const form = { values: new Map(Object.entries({ ...values, key: newFormKey(ctx) })), errors };
+  return renderSignIn({ frame: await ownFrame(ctx), form }, assets);
+}
+
+/** Signing in, and what a link opens: shown by GET, done by POST alone. */
+export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Assets): void {
+  const { baseUrl } = ctx.config;
+  const site = { ctx, assets };
+  const toOwn = { onRequest: toBaseUrl(baseUrl) };
+
+  void app.register(async (scope) => {
+    acceptForms(scope, baseUrl);
+
+    scope.get<{ Querystring: { next?: unknown } }>('/sign-in', toOwn, async (request, reply) => {
+      const { next } = request.query;
+      const goal = linkInput.shape.next.safeParse(next).data;
+      if (await browserSession(ctx, request)) return reply.redirect(goal ?? HOME, 303);
+      return sendPage(reply, 200, await signInForm(site, { next: goal ?? '' }));
+    });
+    scope.post('/sign-in', async (request, reply) => {
+      const values = readForm(request.body, ['email', 'next', 'key']);
+      const { email = '', next = '' } = Object.fromEntries(values);
+      try {
+        const input = parse(linkInput, { email, ...(next && { next }) });
+        await limitMail(ctx, request, input.email);
+        await askForLink(ctx, formKey('public', request, values), input);
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
+        return sendPage(reply, 400, await signInForm(site, { email, next }, error.fields));
+      }
+      return reply.redirect('/sign-in/sent', 303);
+    });
+    scope.get('/sign-in/sent', toOwn, async (_request, reply) =>
+      sendPage(reply, 200, renderLinkSent(await ownFrame(ctx), assets)),
+    );
+
+    scope.get<{ Querystring: { token?: unknown } }>('/confirm', toOwn, async (request, reply) => {
+      await limitLinks(ctx, request);
+      const { token } = request.query;
+      return showLink(site, typeof token === 'string' ? token : '', reply).catch(
+        spent(site, reply),
+      );
+    });
+    scope.post('/confirm', async (request, reply) => {
+      await limitLinks(ctx, request);
+      const { token = '', key = '' } = Object.fromEntries(readForm(request.body, ['token', 'key']));
+      const browser = request.headers['user-agent'] ?? null;
+      return confirm(ctx, { token, key, browser }).then(
+        ({ session, next }) => {
+          setSessionCookie(reply, baseUrl, session);
+          return reply.redirect(next ?? HOME, 303);
+        },
+        spent(site, reply),
+      );
+    });
+  });
+}
