@@ -45,8 +45,8 @@ export interface ApiContent {
 
 export interface ApiExample {
   summary?: string;
-  /** The request is sent without a token, though the operation takes one. */
-  'x-without-token'?: boolean;
+  /** Who sends the request, where the operation takes a token and it is not an admin. */
+  'x-as'?: 'public' | 'signatory';
   value: unknown;
 }
 

@@ -7,8 +7,8 @@ export interface Exchange {
   method: string;
   /** With its parameters and its query. */
   path: string;
-  /** Whether it is sent with an admin's token. */
-  hasToken: boolean;
+  /** Whose token it is sent with; null: none. */
+  token: 'admin' | 'signatory' | null;
   /** Its Idempotency-Key. */
   key: string | null;
   /** Undefined where none is sent. */
@@ -28,7 +28,7 @@ export function exchangesOf(document: ApiDocument): Map<string, Exchange> {
           operationId: operation.operationId,
           summary: example.summary ?? '',
           method: method.toUpperCase(),
-          hasToken: operation.security.length > 0 && !example['x-without-token'],
+          token: tokenOf(operation, example),
           ...requestOf(path, operation, name),
           status: Number(status),
           answer: example.value,
@@ -37,6 +37,11 @@ export function exchangesOf(document: ApiDocument): Map<string, Exchange> {
     }
   }
   return exchanges;
+}
+
+function tokenOf({ security }: ApiOperation, { 'x-as': as }: ApiExample): Exchange['token'] {
+  if (security.length === 0 || as === 'public') return null;
+  return as ?? 'admin';
 }
 
 const answersOf = ({ responses }: ApiOperation): [string, string, ApiExample][] =>

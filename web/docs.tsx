@@ -155,8 +155,9 @@ function Operation({ method, path, operation, exchanges }: Placed & { exchanges:
 
 function Token({ operation: { security } }: { operation: ApiOperation }) {
   if (security.length === 0) return null;
-  const isOptional = security.some((way) => Object.keys(way).length === 0);
-  return <p>{isOptional ? words.takesToken : words.needsToken}</p>;
+  const ways = new Set(security.map((way) => Object.keys(way)[0]));
+  if (ways.has(undefined)) return <p>{words.takesToken}</p>;
+  return <p>{ways.has('signatory') ? words.needsSession : words.needsToken}</p>;
 }
 
 const Answer = ({ status, response }: { status: string; response: ApiResponse }) => (
@@ -180,10 +181,10 @@ const printed = (value: unknown): string =>
 
 /** The request as it is sent, and what is answered. */
 function Example({ exchange, isOpen }: { exchange: Exchange; isOpen: boolean }) {
-  const { summary, method, path, hasToken, key, body, status, answer } = exchange;
+  const { summary, method, path, token, key, body, status, answer } = exchange;
   const head = [
     `${method} ${path}`,
-    hasToken && 'Authorization: Bearer …',
+    token && 'Authorization: Bearer …',
     key !== null && `Idempotency-Key: ${key}`,
   ].filter(Boolean);
   return (

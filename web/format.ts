@@ -147,6 +147,11 @@ export const shortMonthOf = utc({ month: 'short' });
 /** "22 Nov 2026" */
 export const fullDay = (day: Day | Date): string =>
   `${dateOf(day)} ${shortMonthOf(day)} ${new Date(day).getUTCFullYear()}`;
+/** "22 November" */
+export const dayAndMonthOf = (day: Day): string =>
+  `${dateOf(day)} ${monthOf(day).replace(/ \d+$/, '')}`;
+/** "22 November 2026" */
+export const longDay = (day: Day): string => `${dateOf(day)} ${monthOf(day)}`;
 /** "24 Nov 2026, 12:40 UTC" */
 export const instant = (at: Date): string => `${fullDay(at)}, ${timeOf(at)} UTC`;
 

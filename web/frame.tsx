@@ -43,7 +43,13 @@ interface BodyProps extends Pick<
 const PageBody = ({ page, current, isBelow = false, downloads, children, t }: BodyProps) => (
   <>
     <Banner page={page} t={t} />
-    <Header name={page.initiative.name} current={current} isBelow={isBelow} t={t} />
+    <Header
+      name={page.initiative.name}
+      current={current}
+      isBelow={isBelow}
+      isOpen={!page.initiative.closed}
+      t={t}
+    />
     <main id="content">
       <Patterns />
       {children}
@@ -66,7 +72,7 @@ const PageBody = ({ page, current, isBelow = false, downloads, children, t }: Bo
 );
 
 /** What must be known before any figure. */
-export const Banner = ({ page, t }: { page: Frame; t: Messages }) =>
+export const Banner = ({ page, t }: { page: Omit<Frame, 'asOf'>; t: Messages }) =>
   page.initiative.demonstration || page.trial ? (
     <aside class="banner">
       {page.initiative.demonstration && <span>{t.demonstration}</span>}{' '}

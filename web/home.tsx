@@ -60,11 +60,12 @@ function Home({ page, t }: { page: HomePage; t: Messages }) {
   return (
     <>
       <Banner page={page} t={t} />
-      <Header name={page.initiative.name} current="home" t={t} />
+      <Header name={initiative.name} current="home" t={t} />
       <main id="content">
         <Patterns />
         <Call page={page} t={t} />
         <Figures page={page} t={t} />
+        {!initiative.closed && <Ask t={t} />}
         <div class="records">
           {sections.changes && (
             <div>
@@ -86,6 +87,16 @@ function Home({ page, t }: { page: HomePage; t: Messages }) {
     </>
   );
 }
+
+/** The page's one button. */
+const Ask = ({ t }: { t: Messages }) => (
+  <p class="ask">
+    <a class="button" href="/sign">
+      {t.sign.button}
+    </a>{' '}
+    <span class="quiet">{t.sign.beside}</span>
+  </p>
+);
 
 /** What must be known first stands out; further lines explain it. */
 function Note({ text }: { text: string | null }) {

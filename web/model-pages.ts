@@ -5,6 +5,7 @@
  */
 import type { Kind } from '../server/domain/asset.ts';
 import type { Day } from '../server/domain/day.ts';
+import type { FilledInstalment } from '../server/domain/schedule.ts';
 import type { Stage } from '../server/domain/stage.ts';
 import type { Window } from '../server/domain/window.ts';
 import type { Change, HomePage, SignatoryCard } from './model.ts';
@@ -34,7 +35,15 @@ export interface SignatoriesPage extends Frame {
   named: number;
   filter: { kind?: 'person' | 'organisation' | undefined; q?: string | undefined };
   list: Listing;
-  shown: (SignatoryCard & { country: string | null; statement: string | null })[];
+  shown: WallCard[];
+}
+
+/** A signatory with all that the wall shows. */
+export interface WallCard extends SignatoryCard {
+  country: string | null;
+  statement: string | null;
+  /** The domain of its web address, if its e-mail address there was confirmed. */
+  verifiedDomain: string | null;
 }
 
 export type PledgeSort = 'newest' | 'changed' | 'amount' | 'secured';
@@ -74,13 +83,17 @@ export interface PledgePage extends Frame {
   currency: string;
   pledge: PledgeLine & {
     provider: string | null;
+    /** Who pays in the giver's place, or matches it; null where the giver is not shown. */
+    paidThrough: { kind: 'fund' | 'agency' | 'employer'; name: string } | null;
+    /** Of compute: what counts as delivered. */
+    measuredBy: 'jobs' | 'reservation' | null;
     /** Bought with the initiative's own money: no contribution. */
     bought: boolean;
     grant: { from: Day; to: Day } | null;
     firm: boolean;
     condition: PledgeCondition | null;
     /** In the order of their days; what has come pays the oldest first. */
-    instalments: { dueOn: Day; quantity: bigint; received: bigint }[];
+    instalments: FilledInstalment[];
     rate: {
       num: string;
       den: string;

@@ -13,13 +13,24 @@ interface DocumentProps {
   unlisted: boolean;
   /** Ledger entries behind the page: the refresher compares it with the newest. Null: nothing to refresh. */
   size: number | null;
+  /** A script that the page has beside it, by its logical name. */
+  island?: string | undefined;
   assets: Assets;
   children: ComponentChildren;
 }
 
 const PRELOADED_FONTS = ['inter.woff2', 'source-serif.woff2'];
 
-function Document({ lang, title, description, unlisted, size, assets, children }: DocumentProps) {
+function Document({
+  lang,
+  title,
+  description,
+  unlisted,
+  size,
+  island,
+  assets,
+  children,
+}: DocumentProps) {
   return (
     <html lang={lang}>
       <head>
@@ -42,6 +53,7 @@ function Document({ lang, title, description, unlisted, size, assets, children }
         <link rel="stylesheet" href={assets['main.css']} />
         <link rel="icon" href={assets['favicon.svg']} type="image/svg+xml" />
         {size !== null && <script type="module" src={assets['refresh.js']} />}
+        {island && <script type="module" src={assets[island]} />}
       </head>
       <body data-size={size ?? undefined}>
         {children}

@@ -122,6 +122,12 @@ function Terms({ page: { pledge, currency }, t }: Props) {
       )}
       {pledge.site && <Fact name={words.where}>{pledge.site}</Fact>}
       {pledge.provider && <Fact name={words.provider}>{pledge.provider}</Fact>}
+      {pledge.paidThrough && (
+        <Fact name={words.paidThrough[pledge.paidThrough.kind]}>{pledge.paidThrough.name}</Fact>
+      )}
+      {pledge.measuredBy && (
+        <Fact name={words.measured}>{words.measuredBy[pledge.measuredBy]}</Fact>
+      )}
       {pledge.bought && <Fact name={words.source}>{words.bought}</Fact>}
       {pledge.condition && (
         <Fact name={words.condition}>

@@ -1,6 +1,5 @@
 /** The first run: the code that opens it, and the form. */
 import type { ComponentChildren } from 'preact';
-import { isDay } from '../server/domain/day.ts';
 import { ErrorSummary, Field, FieldSet, type FormState, type Input } from './components/form.tsx';
 import { Header } from './components/header.tsx';
 import { en, type Messages } from './messages/en.ts';
@@ -48,13 +47,6 @@ const INPUTS: Record<SetupField, Input> = {
   'recipient.privacyNotice': url,
   'recipient.contact': { inputMode: 'email', autocomplete: 'email' },
 };
-
-/** A date field drops what is no day, so that it is asked for as text. */
-function inputOf(name: SetupField, { values }: FormState): Input {
-  const typed = values.get(name);
-  const input = INPUTS[name];
-  return input.type === 'date' && typed && !isDay(typed) ? { ...input, type: 'text' } : input;
-}
 
 const labelOf = (t: Messages) => (name: string) =>
   name === 'code' ? t.setup.code.label : (t.setup.fields[name as SetupField]?.label ?? null);
@@ -124,7 +116,7 @@ export function renderSetup({ demonstration, form, asksCode }: SetupPage, assets
               {...t.setup.fields[name]}
               isOptional={!REQUIRED.has(name)}
               form={form}
-              input={inputOf(name, form)}
+              input={INPUTS[name]}
               t={t}
             />
           ))}

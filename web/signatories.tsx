@@ -1,7 +1,6 @@
 /** The wall: everyone who signed and shows it. */
-import { OutwardLink } from './components/link.tsx';
 import { addressOf, Filter, Pager, Tabs } from './components/list.tsx';
-import { Aside } from './components/signatories.tsx';
+import { WallEntry } from './components/signatories.tsx';
 import { renderPage } from './frame.tsx';
 import { en, type Messages } from './messages/en.ts';
 import type { SignatoriesPage } from './model-pages.ts';
@@ -37,7 +36,7 @@ function Wall({ page, signed, t }: { page: SignatoriesPage; signed: string; t: M
     <>
       <section class="title">
         <h1>{signed}</h1>
-        {shown.some(({ affiliation }) => affiliation) && <p class="quiet">{t.affiliations}</p>}
+        {shown.some(({ affiliation }) => affiliation) && <p class="quiet">{t.wall.affiliations}</p>}
       </section>
       {named > 0 && (
         <div class="controls">
@@ -62,17 +61,7 @@ function Wall({ page, signed, t }: { page: SignatoriesPage; signed: string; t: M
       {shown.length > 0 && (
         <ul class="names wall">
           {shown.map((signatory, index) => (
-            <li key={index}>
-              <OutwardLink url={signatory.url}>{signatory.name}</OutwardLink>{' '}
-              <Aside
-                parts={
-                  signatory.kind === 'organisation'
-                    ? [t.organisation, signatory.country]
-                    : [signatory.role, signatory.affiliation, signatory.country]
-                }
-              />
-              {signatory.statement && <blockquote>{signatory.statement}</blockquote>}
-            </li>
+            <WallEntry key={index} signatory={signatory} t={t} />
           ))}
         </ul>
       )}

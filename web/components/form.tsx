@@ -1,5 +1,6 @@
 /** The parts of every form: one column, and what is wrong stands beside its field and on top. */
 import type { ComponentChildren } from 'preact';
+import { isDay } from '../../server/domain/day.ts';
 import type { Messages } from '../messages/en.ts';
 
 /** What a form shows again: what was typed, and what is wrong with it, by the fields' names. */
@@ -10,7 +11,7 @@ export interface FormState {
 
 /** Attributes of a line of text; `size` is its width in characters. */
 export interface Input {
-  type?: 'text' | 'date';
+  type?: 'text' | 'date' | 'email';
   size?: number;
   inputMode?: 'decimal' | 'numeric' | 'url' | 'email';
   autocomplete?: string;
@@ -18,55 +19,122 @@ export interface Input {
   spellcheck?: boolean;
 }
 
-interface FieldProps {
+/** What every field has. */
+export interface FieldProps {
   name: string;
   label: string;
   hint?: string | undefined;
   isOptional?: boolean;
   form: FormState;
-  input?: Input;
+  /** The error stands elsewhere, under its id: where a column would be too narrow. */
+  hasErrorElsewhere?: boolean;
+  /** What stands in it before anybody has typed. */
+  initial?: string | undefined;
   t: Messages;
 }
 
-const idOf = (name: string): string => name.replaceAll('.', '-');
+export const idOf = (name: string): string => name.replaceAll('.', '-');
 
-/** A labelled line of text. */
-export function Field({ name, label, hint, isOptional, form, input = {}, t }: FieldProps) {
+/** The attributes by which a control names its hint and its error. */
+export function describe({ name, hint, form }: Pick<FieldProps, 'name' | 'form' | 'hint'>) {
   const id = idOf(name);
   const error = form.errors.find(({ field }) => field === name);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  const { type, ...look } = input;
-  const attributes = {
-    ...look,
-    id,
-    name,
-    value: form.values.get(name),
-    'aria-describedby': described || undefined,
-    'aria-invalid': error && ('true' as const),
+  return {
+    error,
+    attributes: {
+      id,
+      'aria-describedby': described || undefined,
+      'aria-invalid': error && ('true' as const),
+    },
   };
+}
+
+/** What stands above a control: its hint, and what is wrong with it. */
+export const Notes = ({ hasErrorElsewhere = false, ...field }: FieldProps) => (
+  <>
+    {field.hint && (
+      <p class="hint" id={`${idOf(field.name)}-hint`}>
+        {field.hint}
+      </p>
+    )}
+    {!hasErrorElsewhere && <ErrorOf {...field} />}
+  </>
+);
+
+/** What is wrong with a field, if anything is. */
+export function ErrorOf({
+  name,
+  label,
+  form,
+  t,
+}: Pick<FieldProps, 'name' | 'label' | 'form' | 't'>) {
+  const { error } = describe({ name, form });
+  return error ? (
+    <p class="error" id={`${idOf(name)}-error`}>
+      {t.forms.error(label, error.message)}
+    </p>
+  ) : null;
+}
+
+export const fieldClass = (form: FormState, name: string): string =>
+  form.errors.some(({ field }) => field === name) ? 'field wrong' : 'field';
+
+/** A control under its label. */
+function Labelled({ children, ...field }: FieldProps & { children: ComponentChildren }) {
+  const { name, label, isOptional, form, t } = field;
   return (
-    <div class={error ? 'field wrong' : 'field'}>
-      <label for={id}>
+    <div class={fieldClass(form, name)}>
+      <label for={idOf(name)}>
         {label} {isOptional && <span class="optional">{t.forms.optional}</span>}
       </label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="error" id={`${id}-error`}>
-          {t.forms.error(label, error.message)}
-        </p>
-      )}
-      {type === 'date' ? (
-        <input {...attributes} type="date" />
-      ) : (
-        <input {...attributes} type="text" />
-      )}
+      <Notes {...field} />
+      {children}
     </div>
   );
 }
+
+const valueOf = ({ form, name, initial }: FieldProps): string | undefined =>
+  form.values.get(name) ?? initial;
+
+/** A labelled line of text. A date field drops what is no day, so that it is asked for as text. */
+export function Field({ input = {}, ...field }: FieldProps & { input?: Input }) {
+  const { type = 'text', ...look } = input;
+  const value = valueOf(field);
+  const attributes = { ...look, ...describe(field).attributes, name: field.name, value };
+  return (
+    <Labelled {...field}>
+      {type === 'date' && (!value || isDay(value)) && <input {...attributes} type="date" />}
+      {type === 'date' && value && !isDay(value) && <input {...attributes} type="text" />}
+      {type === 'email' && <input {...attributes} type="email" />}
+      {type === 'text' && <input {...attributes} type="text" />}
+    </Labelled>
+  );
+}
+
+/** Lines of text under their label. */
+export const TextArea = ({ rows, ...field }: FieldProps & { rows: number }) => (
+  <Labelled {...field}>
+    <textarea {...describe(field).attributes} name={field.name} rows={rows}>
+      {valueOf(field)}
+    </textarea>
+  </Labelled>
+);
+
+export type Option = readonly [value: string, text: string];
+
+/** One of many, under its label. */
+export const Select = ({ options, ...field }: FieldProps & { options: readonly Option[] }) => (
+  <Labelled {...field}>
+    <select {...describe(field).attributes} name={field.name}>
+      {options.map(([value, text]) => (
+        <option key={value} value={value} selected={value === (valueOf(field) ?? '')}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </Labelled>
+);
 
 /** Fields that belong together, under their heading. */
 export const FieldSet = ({

@@ -1,18 +1,28 @@
 import type { Messages } from '../messages/en.ts';
 
-export type PageLink = 'home' | 'setup' | 'pledges' | 'signatories' | 'ledger' | 'docs';
+export type PageLink =
+  | 'home'
+  | 'setup'
+  | 'sign'
+  | 'pledges'
+  | 'signatories'
+  | 'ledger'
+  | 'docs'
+  | 'me';
 
-const LINKS = ['pledges', 'signatories', 'ledger'] as const;
+const LINKS = ['pledges', 'signatories', 'ledger', 'me'] as const;
 
 interface HeaderProps {
   name: string;
   current: PageLink;
   /** The page is below the one that is marked. */
   isBelow?: boolean;
+  /** Signing is possible, and the page has no button of its own that leads to it. */
+  isOpen?: boolean;
   t: Messages;
 }
 
-export const Header = ({ name, current, isBelow = false, t }: HeaderProps) => (
+export const Header = ({ name, current, isBelow = false, isOpen = false, t }: HeaderProps) => (
   <header>
     <a class="skip" href="#content">
       {t.skip}
@@ -40,6 +50,11 @@ export const Header = ({ name, current, isBelow = false, t }: HeaderProps) => (
             </a>{' '}
           </>
         ))}
+        {isOpen && (
+          <a href="/sign" aria-current={current === 'sign' ? 'true' : undefined}>
+            {t.sign.nav}
+          </a>
+        )}
       </nav>
     )}
   </header>

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/en.ts';
 import type { HomePage, Reported, SignatoryCard } from '../model.ts';
+import type { WallCard } from '../model-pages.ts';
 import { OutwardLink, webUrl } from './link.tsx';
 
 interface SignatoriesProps {
@@ -38,6 +39,27 @@ function Cards({ cards, t }: { cards: SignatoryCard[]; t: Messages }) {
     </ul>
   );
 }
+
+/** A signatory with all that the wall shows of it. */
+export const WallEntry = ({ signatory, t }: { signatory: WallCard; t: Messages }) => (
+  <li>
+    <OutwardLink url={signatory.url}>{signatory.name}</OutwardLink>{' '}
+    <Aside
+      parts={
+        signatory.kind === 'organisation'
+          ? [t.organisation, signatory.country]
+          : [signatory.role, signatory.affiliation, signatory.country]
+      }
+    />
+    {signatory.verifiedDomain && (
+      <>
+        {' '}
+        <span class="quiet">{t.wall.confirmedAt(signatory.verifiedDomain)}</span>
+      </>
+    )}
+    {signatory.statement && <blockquote>{signatory.statement}</blockquote>}
+  </li>
+);
 
 /** What a name is, beside it. */
 export function Aside({ parts }: { parts: (string | null)[] }) {

@@ -5,6 +5,7 @@ export const docs = {
   document: 'The same as an OpenAPI 3.1 document:',
   contents: 'Operations',
   needsToken: 'Needs an admin’s token.',
+  needsSession: 'Needs a signatory’s session.',
   takesToken: 'A token may be given: an admin is told more.',
   parameters: 'Parameters',
   body: 'Body',

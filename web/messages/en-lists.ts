@@ -16,6 +16,9 @@ export const lists = {
 export const wall = {
   title: 'Signatories',
   kinds: { all: 'All', organisation: 'Organisations', person: 'People' },
+  affiliations:
+    'An affiliation says where somebody works or studies, and so who it is. It does not mean that the organisation signed: those that did stand here under their own names.',
+  confirmedAt: (domain: string): string => `address at ${domain} confirmed`,
   search: 'Name, role or affiliation',
   found: (found: number, q: string | undefined): string => {
     const who = found === 1 ? '1 name' : `${count(found)} names`;

@@ -87,6 +87,12 @@ export function standingSentence({ kind, asset, stages }: PledgeLine): PledgeHea
   return { lead: first, after: rest.length > 0 ? `, ${rest.join(', ')}.` : '.' };
 }
 
+/** The same in one piece. */
+export function standingText(pledge: PledgeLine): string {
+  const { lead, after } = standingSentence(pledge);
+  return lead + after;
+}
+
 /** "Counts once $30M is agreed in writing or received, by 30 Jun 2027 at the latest." */
 function conditionSentence(condition: PledgeCondition, currency: string): string {
   const { metric, counts, reaches, by } = condition;
@@ -174,6 +180,16 @@ export const pledge = {
     `between ${fullDay(from)} and ${fullDay(dayOf(dayNumber(to) - 1))}`,
   where: 'Where',
   provider: 'Provider',
+  paidThrough: {
+    fund: 'Paid through a fund',
+    agency: 'Paid through an agency',
+    employer: 'Matched by an employer',
+  },
+  measured: 'Counted as delivered',
+  measuredBy: {
+    jobs: 'The GPU-hours that jobs have used.',
+    reservation: 'The GPU-hours kept available, used or not.',
+  },
   source: 'Source',
   bought:
     'Bought with the initiative’s own money: it counts in GPUs at once, not as a contribution.',

@@ -5,10 +5,15 @@ import type { HomePage, Recipient } from '../model.ts';
 import { changeSentence, grades } from './en-changes.ts';
 import { ledger } from './en-ledger.ts';
 import { lists, wall } from './en-lists.ts';
+import { notice } from './en-notice.ts';
+import { pledgeForm } from './en-pledge-form.ts';
+import { pledgeSentence } from './en-pledge-sentence.ts';
 import { pledge, pledges, stageWords } from './en-pledges.ts';
 import { forms } from './en-forms.ts';
 import { gpuHeadline, hoursHeadline, hoursLine, moneyHeadline } from './en-headlines.ts';
+import { confirmPage, me, signIn } from './en-me.ts';
 import { setup } from './en-setup.ts';
+import { sign } from './en-sign.ts';
 
 const listed = (items: string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
@@ -72,7 +77,13 @@ const labels = {
   demonstration: 'Demonstration data. Every organisation here is invented.',
   trial: 'Trial database: these figures live on this machine only.',
   startYours: 'Start yours',
-  nav: { label: 'Pages', pledges: 'Pledges', signatories: 'Signatories', ledger: 'Ledger' },
+  nav: {
+    label: 'Pages',
+    pledges: 'Pledges',
+    signatories: 'Signatories',
+    ledger: 'Ledger',
+    me: 'Your pledges',
+  },
   figures: 'Figures',
   received: 'received',
   committed: 'agreed',
@@ -199,6 +210,13 @@ export const en = {
   ledger,
   forms,
   setup,
+  signIn,
+  confirmPage,
+  me,
+  sign,
+  notice,
+  pledgeForm,
+  pledgeSentence,
 };
 
 export type Messages = typeof en;

@@ -1,0 +1,88 @@
+/** What is chosen by a tick: one of a few, or yes. */
+import { describe, fieldClass, idOf, Notes, type FieldProps } from './form.tsx';
+
+export interface Choice {
+  value: string;
+  text: string;
+  hint?: string;
+}
+
+interface RadioProps extends FieldProps {
+  choices: readonly Choice[];
+}
+
+/** One of a few, each with what it means. An error's link leads to the first. */
+export function RadioGroup({ choices, ...field }: RadioProps) {
+  const { name, label, form, initial, isOptional, t } = field;
+  const id = idOf(name);
+  const chosen = form.values.get(name) ?? initial;
+  const { 'aria-describedby': described, 'aria-invalid': invalid } = describe(field).attributes;
+  return (
+    <div
+      class={fieldClass(form, name)}
+      role="radiogroup"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={described}
+      aria-invalid={invalid}
+    >
+      <p class="label" id={`${id}-label`}>
+        {label} {isOptional && <span class="optional">{t.forms.optional}</span>}
+      </p>
+      <Notes {...field} />
+      {choices.map(({ value, text, hint }, index) => {
+        const own = index === 0 ? id : `${id}-${value}`;
+        return (
+          <div class="choice" key={value}>
+            <input
+              type="radio"
+              id={own}
+              name={name}
+              value={value}
+              checked={value === chosen}
+              aria-describedby={hint && `${own}-meaning`}
+            />
+            <label for={own}>{text}</label>
+            {hint && (
+              <p class="hint" id={`${own}-meaning`}>
+                {hint}
+              </p>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface CheckboxProps extends FieldProps {
+  /** What it sends when it is ticked. */
+  value: string;
+  /** The words beside the box; `label` is its short name, for errors. */
+  text: string;
+}
+
+/** A box to tick. */
+export function Checkbox({ value, text, ...field }: CheckboxProps) {
+  const { name, form } = field;
+  const { attributes } = describe(field);
+  return (
+    <div class={fieldClass(form, name)}>
+      <Notes {...field} hint={undefined} />
+      <div class="choice">
+        <input
+          {...attributes}
+          type="checkbox"
+          name={name}
+          value={value}
+          checked={form.values.get(name) === value}
+        />
+        <label for={attributes.id}>{text}</label>
+        {field.hint && (
+          <p class="hint" id={`${attributes.id}-hint`}>
+            {field.hint}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,227 @@
+/** What a pledge's form asks for, of money and of GPUs. Fields that a choice makes needless are hidden by style. */
+import { CURRENCIES, GPUS } from '../../server/domain/asset.ts';
+import { currencyName } from '../countries.ts';
+import { MOST_ROWS, ROWS } from '../form-fields.ts';
+import type { Messages } from '../messages/en.ts';
+import type { PledgeKind } from '../model-forms.ts';
+import { workedOut } from '../worked-out.ts';
+import { RadioGroup } from './form-choice.tsx';
+import {
+  ErrorOf,
+  Field,
+  fieldClass,
+  FieldSet,
+  idOf,
+  Notes,
+  Select,
+  TextArea,
+  type FormState,
+  type Input,
+  type Option,
+} from './form.tsx';
+
+interface PledgeFieldsProps {
+  kind: PledgeKind;
+  /** The initiative's currency. */
+  currency: string;
+  form: FormState;
+  t: Messages;
+}
+
+const date: Input = { type: 'date', size: 14 };
+const whole: Input = { size: 10, inputMode: 'numeric', autocomplete: 'off' };
+const amount: Input = { size: 18, inputMode: 'decimal', autocomplete: 'off' };
+const free: Input = { autocomplete: 'off' };
+
+const rowsShown = ({ values }: FormState, initial: number): number => {
+  const asked = Number(values.get(ROWS) ?? initial);
+  return Number.isInteger(asked) ? Math.min(Math.max(asked, 1), MOST_ROWS) : initial;
+};
+
+/** A field's words by its name. */
+const wordsOf = (name: keyof Messages['pledgeForm']['hints'] | (string & {}), t: Messages) => ({
+  name: `pledge.${name}`,
+  label: t.pledgeForm.labels[name] ?? '',
+  hint: (t.pledgeForm.hints as Record<string, string>)[name],
+});
+
+export const PledgeFields = (props: PledgeFieldsProps) =>
+  props.kind === 'funding' ? <FundingFields {...props} /> : <ComputeFields {...props} />;
+
+const currencyOption = (code: string): Option => [code, `${code} · ${currencyName(code)}`];
+
+function currenciesFrom(first: string): Option[] {
+  const others = CURRENCIES.map(({ code }) => code).filter((code) => code !== first);
+  return [first, ...others.toSorted()].map(currencyOption);
+}
+
+function FundingFields({ currency, form, t }: PledgeFieldsProps) {
+  const p = t.pledgeForm;
+  const own = { form, t };
+  return (
+    <>
+      <FieldSet title={p.sections.what}>
+        <Select
+          {...wordsOf('asset', t)}
+          hint={p.otherCurrency}
+          options={currenciesFrom(currency)}
+          {...own}
+        />
+        <Field {...wordsOf('amount', t)} input={amount} {...own} />
+      </FieldSet>
+      <FieldSet title={p.sections.when}>
+        <RadioGroup {...wordsOf('how', t)} choices={p.how} initial="once" {...own} />
+        <div class="unless-free">
+          <Field {...wordsOf('firstOn', t)} input={date} {...own} />
+        </div>
+        <div class="if-regular">
+          <Field {...wordsOf('times', t)} input={whole} {...own} />
+        </div>
+        <div class="if-free">
+          <Rows
+            list="instalments"
+            columns={[
+              ['dueOn', date],
+              ['amount', amount],
+            ]}
+            initial={2}
+            {...own}
+          />
+        </div>
+        <RadioGroup
+          {...wordsOf('paidThrough.kind', t)}
+          choices={p.paidThrough}
+          initial="none"
+          {...own}
+        />
+        <div class="if-through">
+          <Field {...wordsOf('paidThrough.name', t)} input={free} {...own} />
+        </div>
+      </FieldSet>
+      <Shown {...own} />
+      <FieldSet title={p.sections.more}>
+        <Field {...wordsOf('purchaseOrder', t)} isOptional input={free} {...own} />
+        <TextArea {...wordsOf('note', t)} isOptional rows={4} {...own} />
+      </FieldSet>
+    </>
+  );
+}
+
+function ComputeFields({ form, t }: PledgeFieldsProps) {
+  const p = t.pledgeForm;
+  const own = { form, t };
+  return (
+    <>
+      <FieldSet title={p.sections.what}>
+        <Select
+          {...wordsOf('asset', t)}
+          label={p.labelOf('pledge.asset', 'compute') ?? ''}
+          options={GPUS.map(({ code }): Option => [code, code])}
+          initial="H100-SXM"
+          {...own}
+        />
+        <Field {...wordsOf('site', t)} input={free} {...own} />
+        <Field {...wordsOf('provider', t)} isOptional input={free} {...own} />
+      </FieldSet>
+      <FieldSet title={p.sections.when}>
+        <RadioGroup {...wordsOf('by', t)} choices={p.by} initial="windows" {...own} />
+        <div class="unless-hours">
+          <Rows
+            list="windows"
+            columns={[
+              ['gpus', whole],
+              ['from', date],
+              ['to', date],
+              ['availability', { ...whole, inputMode: 'decimal' }, '100'],
+            ]}
+            initial={1}
+            {...own}
+          />
+        </div>
+        <div class="if-hours">
+          <Field {...wordsOf('grant.gpuHours', t)} input={amount} {...own} />
+          <Field {...wordsOf('grant.from', t)} input={date} {...own} />
+          <Field {...wordsOf('grant.to', t)} input={date} {...own} />
+        </div>
+        <p class="worked-out" id="worked-out" aria-live="polite">
+          {workedOut((name) => form.values.get(name))}
+        </p>
+        <RadioGroup {...wordsOf('measuredBy', t)} choices={p.measuredBy} initial="jobs" {...own} />
+      </FieldSet>
+      <Shown {...own} />
+      <FieldSet title={p.sections.more}>
+        <TextArea {...wordsOf('note', t)} isOptional rows={4} {...own} />
+      </FieldSet>
+    </>
+  );
+}
+
+const Shown = ({ form, t }: { form: FormState; t: Messages }) => (
+  <FieldSet title={t.pledgeForm.sections.shown}>
+    <RadioGroup
+      {...wordsOf('visibility', t)}
+      label={t.pledgeForm.visibilityLabel}
+      choices={t.pledgeForm.visibility}
+      initial="public"
+      form={form}
+      t={t}
+    />
+  </FieldSet>
+);
+
+interface RowsProps {
+  list: 'windows' | 'instalments';
+  columns: readonly (readonly [column: string, input: Input, initial?: string])[];
+  /** How many there are before anybody asks for more. */
+  initial: number;
+  form: FormState;
+  t: Messages;
+}
+
+/** The same few fields again and again; one more is a button that sends the form. */
+export function Rows({ list, columns, initial, form, t }: RowsProps) {
+  const shown = rowsShown(form, initial);
+  const { name, label, hint } = wordsOf(list, t);
+  return (
+    <div class={fieldClass(form, name)} id={idOf(name)} tabIndex={-1}>
+      <p class="label">{label}</p>
+      <Notes name={name} label={label} hint={hint} form={form} t={t} />
+      {Array.from({ length: shown }, (_, row) => (
+        <Row list={list} columns={columns} row={row} form={form} t={t} key={row} />
+      ))}
+      {shown < MOST_ROWS && (
+        <button type="submit" class="minor" name="go" value="row" formaction={`#${idOf(name)}`}>
+          {t.pledgeForm.addRow}
+        </button>
+      )}
+      <input type="hidden" name={ROWS} value={shown} />
+    </div>
+  );
+}
+
+/** What is wrong with its fields stands above them, for they are narrow. */
+function Row({ list, columns, row, form, t }: Omit<RowsProps, 'initial'> & { row: number }) {
+  const fields = columns.map(([column, input, initial]) => ({
+    name: `pledge.${list}.${row}.${column}`,
+    label: t.pledgeForm.labels[`${list}.${column}`] ?? '',
+    input,
+    initial,
+    form,
+    t,
+  }));
+  const isWrong = fields.some(({ name }) => form.errors.some(({ field }) => field === name));
+  return (
+    <div
+      class={`row of-${list}${isWrong ? ' field wrong' : ''}`}
+      role="group"
+      aria-label={t.pledgeForm.row(row + 1)}
+    >
+      {fields.map(({ name, label }) => (
+        <ErrorOf key={name} name={name} label={label} form={form} t={t} />
+      ))}
+      {fields.map((field) => (
+        <Field key={field.name} hasErrorElsewhere {...field} />
+      ))}
+    </div>
+  );
+}

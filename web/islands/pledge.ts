@@ -1,0 +1,14 @@
+/** Works out the hours of a compute pledge as one types. It changes nothing before that. */
+import { workedOut } from '../worked-out.ts';
+
+const output = document.getElementById('worked-out');
+const form = output?.closest('form');
+
+form?.addEventListener('input', () => {
+  const typed = new FormData(form);
+  const text = workedOut((name) => {
+    const value = typed.get(name);
+    return typeof value === 'string' ? value : undefined;
+  });
+  if (output && output.textContent !== text) output.textContent = text;
+});

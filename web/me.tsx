@@ -1,0 +1,160 @@
+/** A signatory's own page: the signature, the pledges, and where it is signed in. */
+import { StageBar } from './components/stage-bar.tsx';
+import { en } from './messages/en.ts';
+import { quantityOf, standingText, subjectOf } from './messages/en-pledges.ts';
+import type { FormKeys, MePage, OwnPledge } from './model-me.ts';
+import { renderOwn } from './own.tsx';
+import type { Assets } from './page.tsx';
+
+const t = en.me;
+
+/** The fields that each form of a signatory carries. */
+export const Keys = ({ keys: { csrf, key } }: { keys: FormKeys }) => (
+  <>
+    <input type="hidden" name="csrf" value={csrf} />
+    <input type="hidden" name="key" value={key} />
+  </>
+);
+
+/** One button that does one thing. */
+const Act = ({ action, text, keys }: { action: string; text: string; keys: FormKeys }) => (
+  <form class="act" method="post" action={action}>
+    <Keys keys={keys} />
+    <button class="link" type="submit">
+      {text}
+    </button>
+  </form>
+);
+
+export function renderMe(page: MePage, assets: Assets): string {
+  const { frame, signature } = page;
+  return renderOwn({
+    frame,
+    title: signature.name,
+    text: statusOf(signature),
+    current: 'me',
+    assets,
+    children: (
+      <>
+        <Pledges page={page} />
+        <Signature page={page} />
+        <Account page={page} />
+      </>
+    ),
+  });
+}
+
+function statusOf({ status, review, publishedAt, public: isShown }: MePage['signature']): string {
+  if (status === 'pending') return t.status.pending(review);
+  if (status === 'published') return t.status.published(publishedAt, isShown);
+  return t.status[status];
+}
+
+function Pledges({ page }: { page: MePage }) {
+  const { pledges, frame, signature } = page;
+  const mayPledge = !frame.initiative.closed && ['pending', 'published'].includes(signature.status);
+  return (
+    <section class="own">
+      <h2>{t.pledges}</h2>
+      {pledges.length === 0 && <p class="quiet">{t.none}</p>}
+      {pledges.length > 0 && (
+        <ol class="pledges">
+          {pledges.map((pledge) => (
+            <Pledge key={pledge.line.ref} pledge={pledge} today={page.today} />
+          ))}
+        </ol>
+      )}
+      {mayPledge && (
+        <p class="after">
+          <a href="/pledge/funding">{t.money}</a> <a href="/pledge/compute">{t.gpus}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Pledge({ pledge, today }: { pledge: OwnPledge; today: string }) {
+  const { line, status, asked, reason } = pledge;
+  const { ref, asset, kind } = line;
+  const due = pledge.instalments.find(({ outstanding }) => outstanding > 0n);
+  return (
+    <li>
+      <p class="giver">
+        <a href={`/me/pledges/${ref}`}>{subjectOf(line)}</a>
+      </p>
+      {status === 'accepted' && <StageBar pledge={line} height={14} />}
+      <p class="standing">
+        {status === 'accepted' ? standingText(line) : t.pledgeStatus[status]}
+        {reason && ` ${reason}`}
+      </p>
+      {asked !== null && <p>{t.asked(quantityOf(asset, kind, asked))}</p>}
+      {status === 'accepted' && due && (
+        <p class={due.dueOn < today ? 'late' : undefined}>
+          {t.due(quantityOf(asset, kind, due.outstanding), due.dueOn, today)}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Signature({ page }: { page: MePage }) {
+  const { signature } = page;
+  const { kind, role, affiliation, country, url, statement, verifiedDomain } = signature;
+  const beside = kind === 'organisation' ? [country] : [role, affiliation, country];
+  return (
+    <section class="own">
+      <h2>{t.signature}</h2>
+      <p>
+        <b>{signature.name}</b> {beside.filter(Boolean).join(', ')}
+      </p>
+      {url && (
+        <p>
+          <a href={url} rel="nofollow noopener">
+            {url}
+          </a>{' '}
+          {verifiedDomain && <span class="quiet">{t.domain(verifiedDomain)}</span>}
+        </p>
+      )}
+      {statement && <blockquote>{statement}</blockquote>}
+      <p class="acts">
+        {signature.status === 'withdrawn' ? (
+          <Act action="/me/sign-again" text={t.signAgain} keys={page} />
+        ) : (
+          <>
+            <a href="/me/signature">{t.edit}</a> <a href="/me/withdraw">{t.withdraw}</a>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Account({ page }: { page: MePage }) {
+  const { signature, sessions } = page;
+  return (
+    <section class="own">
+      <h2>{t.account}</h2>
+      <p>
+        {t.address}: {signature.email} <a href="/me/address">{t.changeAddress}</a>
+      </p>
+      <h3>{t.sessions}</h3>
+      <ul class="sessions">
+        {sessions.map(({ id, browser, createdAt, seenAt, isThis }) => (
+          <li key={id}>
+            <span>
+              {t.browser(browser)} {isThis && <b>({t.thisSession})</b>}
+            </span>{' '}
+            <span class="quiet">{t.session(createdAt, seenAt)}</span>{' '}
+            {!isThis && <Act action={`/me/sessions/${id}/end`} text={t.end} keys={page} />}
+          </li>
+        ))}
+      </ul>
+      <div class="acts">
+        <Act action="/me/sign-out" text={t.signOut} keys={page} />
+        <span>
+          {t.download}: <a href="/me/data.json">{t.json}</a>
+        </span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,158 @@
+/** Signing in, confirming, and a signatory's own pages, in English. */
+import { fullDay } from '../format.ts';
+import { mePledge } from './en-me-pledge.ts';
+
+/** The first that fits: browsers name those that they descend from as well. */
+const PROGRAMS: [RegExp, string][] = [
+  [/Edg\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/Firefox\//, 'Firefox'],
+  [/Chrom(e|ium)\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+  [/curl\//, 'curl'],
+];
+const SYSTEMS: [RegExp, string][] = [
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X/, 'macOS'],
+  [/Linux/, 'Linux'],
+];
+
+const review: Record<string, string> = {
+  policy: 'an admin looks at every signature',
+  'disposable-address': 'its address is of a service for addresses that are thrown away',
+  'unproved-organisation':
+    'an organisation whose web address is not of the domain of its mail address',
+  'same-name': 'somebody of the same name has signed',
+};
+
+export const signIn = {
+  title: 'Sign in',
+  text: 'There is no password. You get a mail with a link that signs you in, once, within a quarter of an hour.',
+  email: 'E-mail address',
+  hint: 'The one that you signed with.',
+  submit: 'Send the link',
+  notSigned: 'Not signed yet?',
+  sign: 'Sign',
+  sent: {
+    title: 'Look at your mail',
+    text: 'If this address has signed, a link is on its way. It works once, within a quarter of an hour.',
+    again: 'No mail after some minutes? Look among the unwanted ones, or',
+    link: 'send another',
+  },
+};
+
+export const confirmPage = {
+  confirm: {
+    title: 'Confirm your signature',
+    submit: 'Confirm',
+    text: (name: string): string => `You sign as ${name}.`,
+    andPledge: 'With it goes your pledge:',
+    note: 'If you did not ask for this, close the page: nothing happens.',
+  },
+  'sign-in': {
+    title: 'Sign in',
+    submit: 'Sign in',
+    text: (name: string): string => `You sign in as ${name}.`,
+  },
+  address: {
+    title: 'Use this address',
+    submit: 'Use it',
+    text: (name: string, address: string): string =>
+      `${address} becomes the address of ${name}. You are signed out everywhere else.`,
+  },
+  spent: {
+    title: 'This link does not work any more',
+    text: 'A link works once, within a quarter of an hour. If you have used it, you are done: sign in to see.',
+    submit: 'Sign in by another link',
+  },
+};
+
+export const me = {
+  nav: 'Your pledges',
+  status: {
+    pending: (reasons: readonly string[]): string => {
+      const why = reasons.map((reason) => review[reason]).filter(Boolean);
+      return `Your signature waits for an admin${why.length > 0 ? `: ${why.join('; ')}` : ''}.`;
+    },
+    published: (at: string | null, isShown: boolean): string =>
+      `Your signature counts${at === null ? '' : ` since ${fullDay(at.slice(0, 10))}`}; your name is ${isShown ? 'shown' : 'not shown'}.`,
+    withdrawn: 'You have withdrawn your signature. It does not count.',
+    rejected: 'An admin has rejected this signature.',
+  },
+  domain: (domain: string): string => `Address at ${domain} confirmed.`,
+  signature: 'Your signature',
+  edit: 'Change it',
+  withdraw: 'Withdraw it',
+  signAgain: 'Sign again',
+  pledges: 'Your pledges',
+  none: 'You have not pledged yet.',
+  more: 'Pledge more',
+  money: 'Pledge money',
+  gpus: 'Pledge GPUs',
+  account: 'Signed in',
+  address: 'Address',
+  changeAddress: 'Change it',
+  sessions: 'Where you are signed in',
+  thisSession: 'this one',
+  /** "Firefox on Linux", as far as a User-Agent tells. */
+  browser: (agent: string | null): string => {
+    const of = (names: [RegExp, string][]) =>
+      names.find(([pattern]) => pattern.test(agent ?? ''))?.[1];
+    const program = of(PROGRAMS);
+    const system = of(SYSTEMS);
+    if (!program) return 'Another program';
+    return system ? `${program} on ${system}` : program;
+  },
+  pledgeStatus: {
+    pending: 'It waits for an admin, and counts nowhere until then.',
+    rejected: 'An admin has rejected it.',
+    withdrawn: 'You have withdrawn it. It never counted.',
+  },
+  asked: (whole: string): string => `You asked for ${whole} in all: that waits for an admin.`,
+  due: (amount: string, on: string, today: string): string =>
+    on < today ? `${amount} was due on ${fullDay(on)}.` : `${amount} is due on ${fullDay(on)}.`,
+  session: (created: string, seen: string): string =>
+    `since ${fullDay(created.slice(0, 10))}, last used ${fullDay(seen.slice(0, 10))}`,
+  end: 'End it',
+  signOut: 'Sign out',
+  download: 'Download all that is kept of you',
+  json: 'JSON',
+  pledge: mePledge,
+  withdrawal: {
+    title: 'Withdraw your signature',
+    text: 'It counts no more, and your name is shown nowhere. What has come of your pledges stays in the ledger, without your name. You can sign again.',
+    submit: 'Withdraw',
+    keep: 'Keep it',
+  },
+  newAddress: {
+    title: 'Change your address',
+    text: (old: string): string =>
+      `Now it is ${old}. The new one gets a mail with a link; once you use it you are signed out everywhere else.`,
+    email: 'New e-mail address',
+    submit: 'Send the link',
+    keep: 'Keep the old one',
+  },
+  fresh: {
+    title: 'First confirm that it is you',
+    text: (email: string): string =>
+      `This needs a session that is at most a quarter of an hour old. A link to go on goes to ${email}.`,
+    submit: 'Send the link',
+    keep: 'Do nothing',
+  },
+  editing: {
+    title: 'Change your signature',
+    text: 'The name stays as it is: to sign under another one, withdraw this signature or write to whom it concerns.',
+    role: 'Role',
+    affiliation: 'Affiliation',
+    affiliationHint: 'It identifies you; it does not mean that it has signed.',
+    url: 'Web address',
+    urlHint: 'On the domain of your mail address it shows as confirmed.',
+    country: 'Country',
+    statement: 'Statement',
+    shown: 'Show my name',
+    submit: 'Save',
+    keep: 'Leave it as it is',
+  },
+};

@@ -1,0 +1,70 @@
+/** A pledge read back to its giver, in one English sentence. */
+import type { Every } from '../../server/domain/schedule.ts';
+import type { Window } from '../../server/domain/window.ts';
+import { addDays, type Day } from '../../server/domain/day.ts';
+import { count, dayAndMonthOf, fullAmount, longDay } from '../format.ts';
+import type { PledgeReading } from '../model-forms.ts';
+import { hoursText } from '../worked-out.ts';
+
+const EVERY: Record<Every, string> = { month: 'monthly', quarter: 'quarterly' };
+
+/** Half-open days by their first and last: the year stands once where it is the same. */
+function daysOf(from: Day, to: Day): string {
+  const last = addDays(to, -1);
+  if (from === last) return `on ${longDay(from)}`;
+  const first = from.slice(0, 4) === last.slice(0, 4) ? dayAndMonthOf(from) : longDay(from);
+  return `from ${first} to ${longDay(last)}`;
+}
+
+const listed = (items: string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** "in 12 monthly parts of $100.00 from 1 March 2027" */
+function partsOf({ asset, every, instalments }: PledgeReading): string {
+  const [first, ...rest] = instalments;
+  const last = rest.at(-1);
+  if (!first) return 'in one sum';
+  if (!last) return `in one sum on ${longDay(first.dueOn)}`;
+  const amount = (quantity: bigint): string => fullAmount(quantity, asset);
+  if (every === null) {
+    const parts = instalments.map((part) => `${amount(part.quantity)} on ${longDay(part.dueOn)}`);
+    return `in ${count(instalments.length)} parts, ${listed(parts)}`;
+  }
+  const parts = `in ${count(instalments.length)} ${EVERY[every]} parts of ${amount(first.quantity)}`;
+  const odd = last.quantity === first.quantity ? '' : ` (the last of ${amount(last.quantity)})`;
+  return `${parts}${odd} from ${longDay(first.dueOn)}`;
+}
+
+/** "95 % of the time" of 0.95; nothing where it is all of it. */
+function timeOf({ availability }: Window): string {
+  if (availability === '1') return '';
+  return `, ${Number(availability.slice(2).padEnd(4, '0')) / 100} % of the time`;
+}
+
+function computeOf({ asset, quantity, windows, grant, site }: PledgeReading): string {
+  const where = site === null ? '' : ` at ${site}`;
+  const hours = hoursText(asset, quantity);
+  if (grant) return `time on ${asset}${where} ${daysOf(grant.from, grant.to)}: ${hours}`;
+  const parts = windows.map((window, index) => {
+    const gpus = index === 0 ? `${count(window.gpus)} ${asset}${where}` : count(window.gpus);
+    return `${gpus} ${daysOf(window.from, window.to)}${timeOf(window)}`;
+  });
+  return `${parts.join('; ')}: ${windows.length > 1 ? 'in all ' : ''}${hours}`;
+}
+
+const SHOWN: Record<PledgeReading['visibility'], string> = {
+  public: 'shown with your name',
+  'amount-hidden': 'shown without your name, which is listed apart from it',
+  anonymous: 'shown without your name',
+};
+
+function shownOf({ visibility, isGiverShown }: PledgeReading): string {
+  if (isGiverShown) return SHOWN[visibility];
+  return 'shown without your name, as your signature is not public';
+}
+
+/** "You mean to give $1,200.00 in 12 monthly parts of $100.00 from 1 March 2027, shown with your name." */
+export const pledgeSentence = (pledge: PledgeReading): string =>
+  pledge.kind === 'funding'
+    ? `You mean to give ${fullAmount(pledge.quantity, pledge.asset)} ${partsOf(pledge)}, ${shownOf(pledge)}.`
+    : `You mean to give ${computeOf(pledge)}; ${shownOf(pledge)}.`;

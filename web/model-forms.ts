@@ -1,0 +1,63 @@
+/** What the forms for signing and pledging are made of. Quantities in minor units, or GPU-seconds. */
+import type { Day } from '../server/domain/day.ts';
+import type { Every } from '../server/domain/schedule.ts';
+import type { Grant, Window } from '../server/domain/window.ts';
+import type { FormState } from './components/form.tsx';
+import type { Recipient } from './model.ts';
+import type { Frame } from './model-pages.ts';
+
+export type PledgeKind = 'funding' | 'compute';
+
+/** What stands around a form, and what of the initiative it needs. */
+export interface FormFrame extends Omit<Frame, 'asOf'> {
+  currency: string;
+  recipient: (Recipient & { privacyNotice?: string | undefined }) | null;
+}
+
+/** A signature as it was read. */
+export interface SignatureReading {
+  kind: 'person' | 'organisation';
+  name: string;
+  role: string | null;
+  affiliation: string | null;
+  url: string | null;
+  country: string | null;
+  statement: string | null;
+  email: string;
+  isPublic: boolean;
+}
+
+/** A pledge as it was read. */
+export interface PledgeReading {
+  kind: PledgeKind;
+  asset: string;
+  quantity: bigint;
+  visibility: 'public' | 'amount-hidden' | 'anonymous';
+  /** Whether the giver's signature shows its name. */
+  isGiverShown: boolean;
+  every: Every | null;
+  instalments: readonly { dueOn: Day; quantity: bigint }[];
+  windows: readonly Window[];
+  grant: Grant | null;
+  site: string | null;
+  provider: string | null;
+  measuredBy: 'jobs' | 'reservation' | null;
+  purchaseOrder: string | null;
+  paidThrough: { kind: 'fund' | 'agency' | 'employer'; name: string } | null;
+  note: string | null;
+}
+
+/** One page of the way through signing. `form.values` holds what the other pages have as well. */
+export type SignPage = FormFrame & { form: FormState } & (
+    | { step: 'you' }
+    | { step: 'pledge'; kind: PledgeKind }
+    | { step: 'review'; signature: SignatureReading; pledge: PledgeReading | null }
+  );
+
+/** One page of the form of a signatory who is signed in. */
+export type PledgeFormPage = FormFrame & {
+  form: FormState;
+  kind: PledgeKind;
+  /** Where it is sent. */
+  action: string;
+} & ({ step: 'pledge' } | { step: 'review'; pledge: PledgeReading });

@@ -1,0 +1,55 @@
+/** The form of a signatory who is signed in: a pledge, and its reading before it is sent. */
+import { PledgeFields } from './components/pledge-fields.tsx';
+import { PledgeReview } from './components/review.tsx';
+import { computeFields, fundingFields } from './form-fields.ts';
+import { Actions, TypedForm } from './form-page.tsx';
+import { en } from './messages/en.ts';
+import type { PledgeFormPage } from './model-forms.ts';
+import { renderOwn } from './own.tsx';
+import type { Assets } from './page.tsx';
+
+/** The page of a step. `form.values` holds the session's token for forms, `csrf`. */
+export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
+  const t = en;
+  const { kind, form, step } = page;
+  const words = t.pledgeForm;
+  const { title, text } =
+    step === 'pledge' ? { title: words.title[kind], text: words.text[kind] } : words.review;
+  const fields = kind === 'funding' ? fundingFields : computeFields;
+  return renderOwn({
+    frame: page,
+    title,
+    text,
+    current: 'me',
+    isBelow: true,
+    isLarge: true,
+    hasErrors: form.errors.length > 0,
+    island: step === 'pledge' && kind === 'compute' ? 'pledge.js' : undefined,
+    assets,
+    children: (
+      <TypedForm
+        action={page.action}
+        form={form}
+        step={step}
+        shown={step === 'pledge' ? fields : []}
+        steps={[words.steps.pledge, words.steps.review, words.steps.accepted[kind]]}
+        current={step === 'pledge' ? 0 : 1}
+        labelOf={(name) => words.labelOf(name, kind)}
+        t={t}
+      >
+        {page.step === 'pledge' ? (
+          <>
+            <PledgeFields kind={kind} currency={page.currency} form={form} t={t} />
+            <Actions go="next" text={t.forms.next} />
+          </>
+        ) : (
+          <>
+            <PledgeReview pledge={page.pledge} t={t} />
+            <p class="note">{words.review.binding}</p>
+            <Actions go="send" text={words.review.send} />
+          </>
+        )}
+      </TypedForm>
+    ),
+  });
+}

@@ -1,0 +1,128 @@
+/** Signing in by mail, and what a link in a mail opens. */
+import type { ComponentChildren } from 'preact';
+import { ErrorSummary, Field, type FormState } from './components/form.tsx';
+import { en } from './messages/en.ts';
+import { renderOwn, type OwnFrame } from './own.tsx';
+import type { Assets } from './page.tsx';
+
+interface SignInPage {
+  frame: OwnFrame;
+  /** `email`, `next` and the form's `key`. */
+  form: FormState;
+}
+
+const Hidden = ({ form, names }: { form: FormState; names: readonly string[] }) => (
+  <>
+    {names.map((name) => (
+      <input key={name} type="hidden" name={name} value={form.values.get(name) ?? ''} />
+    ))}
+  </>
+);
+
+export function renderSignIn({ frame, form }: SignInPage, assets: Assets): string {
+  const t = en.signIn;
+  return renderOwn({
+    frame,
+    title: t.title,
+    text: t.text,
+    current: 'me',
+    isBelow: true,
+    hasErrors: form.errors.length > 0,
+    assets,
+    children: (
+      <form class="form" method="post" action="/sign-in" novalidate>
+        <ErrorSummary form={form} labelOf={(name) => (name === 'email' ? t.email : null)} t={en} />
+        <Hidden form={form} names={['next', 'key']} />
+        <Field
+          name="email"
+          label={t.email}
+          hint={t.hint}
+          form={form}
+          input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
+          t={en}
+        />
+        <p class="actions">
+          <button type="submit">{t.submit}</button>
+          {!frame.initiative.closed && (
+            <span>
+              {t.notSigned} <a href="/sign">{t.sign}</a>
+            </span>
+          )}
+        </p>
+      </form>
+    ),
+  });
+}
+
+export const renderLinkSent = (frame: OwnFrame, assets: Assets): string =>
+  renderOwn({
+    frame,
+    title: en.signIn.sent.title,
+    text: en.signIn.sent.text,
+    current: 'me',
+    isBelow: true,
+    assets,
+    children: (
+      <p class="after">
+        {en.signIn.sent.again} <a href="/sign-in">{en.signIn.sent.link}</a>.
+      </p>
+    ),
+  });
+
+/** What a link is about to do. */
+export interface LinkPage {
+  frame: OwnFrame;
+  purpose: 'confirm' | 'sign-in' | 'address';
+  name: string;
+  /** Of `address`: the new one. */
+  address: string | null;
+  /** Of `confirm`: the pledge, in a sentence. */
+  pledge: ComponentChildren | null;
+  token: string;
+  key: string;
+}
+
+/** Shows who and what; only its button does it, for programs that read mail open links. */
+export function renderLink(page: LinkPage, assets: Assets): string {
+  const { frame, purpose, name, address, pledge, token, key } = page;
+  const words = en.confirmPage[purpose];
+  return renderOwn({
+    frame,
+    title: words.title,
+    text: words.text(name, address ?? ''),
+    current: 'me',
+    isBelow: true,
+    assets,
+    children: (
+      <form class="form" method="post" action="/confirm">
+        <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="key" value={key} />
+        {pledge && (
+          <>
+            <p>{en.confirmPage.confirm.andPledge}</p>
+            <blockquote>{pledge}</blockquote>
+          </>
+        )}
+        <p class="actions">
+          <button type="submit">{words.submit}</button>
+        </p>
+        {purpose === 'confirm' && <p class="quiet after">{en.confirmPage.confirm.note}</p>}
+      </form>
+    ),
+  });
+}
+
+export const renderSpentLink = (frame: OwnFrame, assets: Assets): string =>
+  renderOwn({
+    frame,
+    title: en.confirmPage.spent.title,
+    text: en.confirmPage.spent.text,
+    current: 'me',
+    isBelow: true,
+    assets,
+    children: (
+      <p class="after">
+        <a href="/sign-in">{en.confirmPage.spent.submit}</a>
+      </p>
+    ),
+  });

@@ -1,0 +1,206 @@
+/** Signing: who signs, perhaps a pledge, and both read back before they are sent. */
+import { Checkbox, RadioGroup } from './components/form-choice.tsx';
+import { Field, FieldSet, Select, TextArea, type FormState } from './components/form.tsx';
+import { PledgeFields } from './components/pledge-fields.tsx';
+import { PledgeReview, SignatureReview } from './components/review.tsx';
+import { Stepper } from './components/stepper.tsx';
+import { countries } from './countries.ts';
+import { NOTICE } from '../server/domain/notice.ts';
+import { computeFields, fundingFields, TRAP, youFields } from './form-fields.ts';
+import { Actions, TypedForm } from './form-page.tsx';
+import { webUrl } from './components/link.tsx';
+import { en, type Messages } from './messages/en.ts';
+import type { FormFrame, PledgeKind, SignPage } from './model-forms.ts';
+import { renderOwn } from './own.tsx';
+import type { Assets } from './page.tsx';
+
+type Gives = PledgeKind | 'nothing';
+
+/** The way through, whose second step is there for who pledges. */
+function stepsOf(step: SignPage['step'] | 'confirm', gives: Gives, t: Messages) {
+  const { you, pledge, perhaps, review, confirm, published } = t.sign.steps;
+  const isKnown = step === 'pledge' || step === 'review' || gives !== 'nothing';
+  const hasPledge = !isKnown || gives !== 'nothing';
+  const steps = [
+    you,
+    ...(hasPledge ? [isKnown ? pledge : perhaps] : []),
+    review,
+    confirm,
+    published,
+  ];
+  const places = { you: 0, pledge: 1, review: hasPledge ? 2 : 1, confirm: hasPledge ? 3 : 2 };
+  return { steps, current: places[step] };
+}
+
+const givesOf = ({ values }: FormState): Gives => {
+  const gives = values.get('gives');
+  return gives === 'funding' || gives === 'compute' ? gives : 'nothing';
+};
+
+const SHOWN = { you: youFields, review: [] };
+
+/** The page of a step. */
+export function renderSign(page: SignPage, assets: Assets): string {
+  const t = en;
+  const { step, form } = page;
+  const gives = givesOf(form);
+  const { title, text } =
+    step === 'you'
+      ? { title: t.sign.title, text: t.sign.text(page.initiative.name) }
+      : step === 'pledge'
+        ? { title: t.pledgeForm.title[page.kind], text: t.pledgeForm.text[page.kind] }
+        : t.sign.review;
+  const shown =
+    step === 'pledge' ? (page.kind === 'funding' ? fundingFields : computeFields) : SHOWN[step];
+  return renderOwn({
+    frame: page,
+    title,
+    current: 'sign',
+    isLarge: true,
+    hasErrors: form.errors.length > 0,
+    text: step === 'you' ? <SignedAlready text={text} gives={gives} t={t} /> : text,
+    island: step === 'pledge' && page.kind === 'compute' ? 'pledge.js' : undefined,
+    assets,
+    children: (
+      <TypedForm
+        action="/sign"
+        form={form}
+        step={step}
+        shown={shown}
+        {...stepsOf(step, gives, t)}
+        labelOf={(name) =>
+          t.sign.labels[name] ?? (gives === 'nothing' ? null : t.pledgeForm.labelOf(name, gives))
+        }
+        t={t}
+      >
+        <Step page={page} t={t} />
+      </TypedForm>
+    ),
+  });
+}
+
+const SignedAlready = ({ text, gives, t }: { text: string; gives: Gives; t: Messages }) => (
+  <>
+    {text} {t.sign.signedAlready}{' '}
+    <a href={gives === 'nothing' ? '/sign-in' : `/sign-in?next=/pledge/${gives}`}>
+      {t.sign.signIn}
+    </a>
+    .
+  </>
+);
+
+function Step({ page, t }: { page: SignPage; t: Messages }) {
+  const { form } = page;
+  if (page.step === 'you') return <You page={page} form={form} t={t} />;
+  if (page.step === 'pledge') {
+    return (
+      <>
+        <PledgeFields kind={page.kind} currency={page.currency} form={form} t={t} />
+        <p class="actions">
+          <button type="submit" name="go" value="next">
+            {t.forms.next}
+          </button>
+          <button type="submit" class="minor" name="go" value="you">
+            {t.forms.back}
+          </button>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <SignatureReview signature={page.signature} t={t} />
+      {page.pledge && <PledgeReview pledge={page.pledge} t={t} />}
+      {page.pledge && <p class="note">{t.pledgeForm.review.binding}</p>}
+      <Actions go="send" text={t.sign.review.send} />
+    </>
+  );
+}
+
+function You({ page, form, t }: { page: FormFrame; form: FormState; t: Messages }) {
+  const { labels, hints, sections } = t.sign;
+  const words = (name: string) => ({
+    name,
+    label: labels[name] ?? '',
+    hint: (hints as Record<string, string>)[name],
+    form,
+    t,
+  });
+  return (
+    <>
+      <FieldSet title={sections.who}>
+        <RadioGroup {...words('kind')} choices={t.sign.kinds} initial="person" />
+        <Field {...words('name')} input={{ autocomplete: 'name' }} />
+        <Field {...words('email')} input={{ type: 'email', autocomplete: 'email' }} />
+        <div class="if-person">
+          <Field {...words('role')} isOptional input={{ autocomplete: 'organization-title' }} />
+          <Field {...words('affiliation')} isOptional input={{ autocomplete: 'organization' }} />
+        </div>
+      </FieldSet>
+      <FieldSet title={sections.more}>
+        <Field {...words('url')} isOptional input={{ inputMode: 'url', autocomplete: 'url' }} />
+        <Select {...words('country')} isOptional options={[['', t.sign.noCountry], ...countries]} />
+        <TextArea {...words('statement')} isOptional rows={4} />
+        <RadioGroup {...words('public')} choices={t.sign.shown} initial="yes" />
+        <RadioGroup {...words('gives')} choices={t.sign.gives} initial="nothing" />
+      </FieldSet>
+      <FieldSet title={sections.consent}>
+        <Checkbox {...words('adult')} value="yes" text={t.sign.adult} />
+        <Checkbox {...words('notice')} value={NOTICE} text={t.sign.consent} />
+        <Notice page={page} t={t} />
+      </FieldSet>
+      <p class="unseen" aria-hidden="true">
+        <label for={TRAP}>{t.sign.trap}</label>
+        <input type="text" id={TRAP} name={TRAP} tabIndex={-1} autocomplete="off" />
+      </p>
+      <Actions go="next" text={t.forms.next} />
+    </>
+  );
+}
+
+function Notice({ page: { recipient }, t }: { page: FormFrame; t: Messages }) {
+  const further = webUrl(recipient?.privacyNotice ?? null);
+  return (
+    <details class="notice" id="notice-text">
+      <summary>{t.notice.title}</summary>
+      {t.notice.paragraphs.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <p>
+        {t.notice.version(NOTICE)} {recipient?.contact && t.notice.contact(recipient.contact)}{' '}
+        {further && (
+          <a href={further.href} rel="noopener noreferrer">
+            {t.notice.recipient}
+          </a>
+        )}
+      </p>
+    </details>
+  );
+}
+
+/** What happens next, once a form was sent: the same for everybody. */
+export function renderSent(page: FormFrame, assets: Assets): string {
+  const t = en;
+  const { title, text, next, noMail, another } = t.sign.sent;
+  return renderOwn({
+    frame: page,
+    title,
+    text,
+    current: 'sign',
+    isLarge: true,
+    assets,
+    children: (
+      <div class="form">
+        <Stepper {...stepsOf('confirm', 'nothing', t)} t={t} />
+        <ol class="next">
+          {next.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+        <p>
+          {noMail} <a href="/sign-in">{another}</a>.
+        </p>
+      </div>
+    ),
+  });
+}
