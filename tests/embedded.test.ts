@@ -9,6 +9,10 @@ import {
   PAYMENT,
   publishedSignatory,
 } from './support/actors.ts';
+import { increasePledge } from '../server/pledges/increase.ts';
+import { logPledge } from '../server/pledges/pledge.ts';
+import { pledgeInput } from '../server/pledges/schemas.ts';
+import { newKey, signedIn } from './support/signed-in.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -42,6 +46,17 @@ describe('on the embedded database', () => {
     const before = (await progressOf(app)).asOf.size;
     await Promise.all(Array.from({ length: 20 }, () => fundingPledge(app, bo)));
     expect((await progressOf(app)).asOf.size).toBe(before + 40);
+  });
+
+  test('a signatory’s own pledges keep to the limit', async () => {
+    const dee = await signedIn(app, { name: 'Dee Example' });
+    const input = pledgeInput.parse({ kind: 'funding', asset: 'USD', amount: '600.00' });
+    const log = async () => (await logPledge(app.ctx, dee, newKey(), input)).body;
+    const both = await Promise.all([log(), log()]);
+    expect(both.map(({ status }) => String(status)).toSorted()).toEqual(['accepted', 'pending']);
+    const ref = String(both.find(({ status }) => status === 'accepted')!['ref']);
+    const grown = await increasePledge(app.ctx, dee, newKey(), ref, { amount: '400.00' });
+    expect(grown.body).toMatchObject({ movements: [{ amount: '400.00' }] });
   });
 
   test('the application runs with its few rights', async () => {

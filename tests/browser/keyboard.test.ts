@@ -14,6 +14,10 @@ const controlsOf = (page: Page): Promise<string[]> =>
     (controls) =>
       [...document.querySelectorAll<HTMLElement>(controls)]
         .filter((control) => control.checkVisibility() && !control.matches(':disabled'))
+        // Out of reach on purpose; and of radios Tab meets the one that is chosen.
+        .filter(
+          (control) => control.tabIndex >= 0 && !control.matches('[type=radio]:not(:checked)'),
+        )
         .map((control) => control.outerHTML),
     CONTROLS,
   );

@@ -49,7 +49,11 @@ describe.each(PAGES)('$name', (place) => {
     const { page } = await visit(place, { script: false });
     await expectReadable(page, place);
     const { page: scripted } = await visit(place);
-    const bodies = [page, scripted].map((each) => each.evaluate(() => document.body.outerHTML));
+    const bodies = [page, scripted].map(async (each) => {
+      const body = await each.evaluate(() => document.body.outerHTML);
+      // Each page of a form has a key of its own.
+      return body.replace(/(?<=name="key" value=")[^"]*/, '');
+    });
     const [plain, withScript] = await Promise.all(bodies);
     // So what axe finds with script, it would find without; it cannot run there.
     expect(withScript).toBe(plain);

@@ -62,14 +62,22 @@ describe('the ledger is append-only', () => {
   });
 
   test.each([
-    `UPDATE pledge SET asset = 'USD'`,
-    'UPDATE pledge SET quantity = 1',
+    'UPDATE pledge SET ref = id',
     `UPDATE signatory SET name = 'Somebody Else'`,
     'DELETE FROM derived',
     'DELETE FROM evidence',
   ])('the application may not: %s', async (sql) => {
     await expect(login.query(sql)).rejects.toThrow('permission denied');
   });
+
+  test.each([`asset = 'EUR'`, 'quantity = quantity - 1', `site = 'none'`, `rate_num = '2'`])(
+    'nobody gives an accepted pledge other terms: %s',
+    async (change) => {
+      for (const query of [app.database!.asOwner, (sql: string) => login.query(sql)]) {
+        await expect(query(`UPDATE pledge SET ${change}`)).rejects.toThrow(/stand|permission/);
+      }
+    },
+  );
 
   test('an owner’s URL, with options of its own, still runs as the application', async () => {
     const url = `${app.database!.ownerUrl}?options=-c%20lock_timeout%3D5000`;

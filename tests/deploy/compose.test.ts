@@ -1,8 +1,9 @@
+import { BlockList } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { SETTINGS } from '../../server/config.ts';
+import { readConfig, SETTINGS } from '../../server/config.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 
 interface Service {
@@ -12,12 +13,14 @@ interface Service {
   secrets?: string[];
   volumes?: string[];
   ports?: string[];
+  networks?: string[] | Record<string, { ipv4_address: string }>;
 }
 
 const read = (path: string): string => readFileSync(join(PROJECT_ROOT, path), 'utf8');
 const compose = parse(read('docker-compose.yml'), { merge: true }) as {
   services: Record<string, Service>;
   secrets: Record<string, { file: string }>;
+  networks: { web: { ipam: { config: { subnet: string; ip_range: string }[] } } };
 };
 const services = Object.entries(compose.services);
 const ours = services.filter(([, { image }]) => image === 'muster');
@@ -64,5 +67,22 @@ describe('docker-compose.yml', () => {
       ports.some((port) => !port.startsWith('127.0.0.1:')),
     );
     expect(open.map(([name]) => name)).toEqual(['caddy']);
+  });
+
+  test('believes the proxy, at an address that no other service gets', () => {
+    const { TRUSTED_PROXIES } = compose.services['app']!.environment!;
+    const { trustedProxies } = readConfig({ TRUSTED_PROXIES });
+    const caddy = compose.services['caddy']!.networks as { web: { ipv4_address: string } };
+    expect(trustedProxies).toEqual([caddy.web.ipv4_address]);
+    const [{ subnet, ip_range: range }] = compose.networks.web.ipam.config as [
+      { subnet: string; ip_range: string },
+    ];
+    const isIn = (network: string): boolean => {
+      const [address, prefix] = network.split('/');
+      const list = new BlockList();
+      list.addSubnet(address!, Number(prefix));
+      return list.check(trustedProxies[0]!);
+    };
+    expect([isIn(subnet), isIn(range)]).toEqual([true, false]);
   });
 });

@@ -191,13 +191,22 @@ describe('a good file', () => {
     expect((await importing(odd)).status).toBe(201);
   });
 
-  test('takes the place of a signature that nobody has published, not of one that was', async () => {
+  test('takes the place of a signature that nobody has published or confirmed, not of others', async () => {
     const cy = { kind: 'person', name: 'A Stranger', email: 'cy@example.org', public: true };
-    await app.request('/api/v1/signatories', { body: cy, token: false });
+    await app.request('/api/v1/signatories', { body: cy });
     const file = small();
     const signed = { key: 'cy', kind: 'person', name: 'Cy Example', signedOn: '2026-01-03' };
     file.signatories.push({ ...signed, email: 'Cy@Example.org' } as (typeof file.signatories)[0]);
     expect((await importing(file)).body.signatories.added).toBe(1);
+    await app.request('/api/v1/signatories', { body: { ...cy, email: 'bo@example.org' } });
+    await app.database!.asOwner(
+      `UPDATE signatory SET confirmed_at = now() WHERE email_key = 'bo@example.org'`,
+    );
+    const confirmed = small();
+    confirmed.signatories.push({ ...signed, key: 'bo2', email: 'bo@example.org' } as typeof signed);
+    expect((await importing(confirmed)).body.errors).toMatchObject([
+      { field: 'signatories[1].email' },
+    ]);
     const other = small();
     other.signatories.push({ ...signed, key: 'cy2', email: 'cy@example.org' } as typeof signed);
     expect((await importing(other)).body.errors).toMatchObject([{ field: 'signatories[1].email' }]);
@@ -207,7 +216,7 @@ describe('a good file', () => {
       `SELECT id FROM imported WHERE path = 'signatory cy'`,
     );
     await app.request(`/api/v1/admin/signatories/${String(row!['id'])}/reject`, { body: {} });
-    await app.request('/api/v1/signatories', { body: cy, token: false });
+    await app.request('/api/v1/signatories', { body: cy });
     expect((await importing(file)).status).toBe(201);
     const pending = await app.database!.asOwner(
       `SELECT name FROM signatory WHERE email_key = 'cy@example.org' AND status = 'pending'`,

@@ -69,7 +69,8 @@ describe('/openapi.json', () => {
   test('asks for a token and a key where the server does', async () => {
     for (const [method, path, { security, parameters, responses }] of operations()) {
       const isAdmin = path.includes('/admin/');
-      const needsToken = security.length > 0 && !security.some((way) => !('admin' in way));
+      const needsToken =
+        security.length > 0 && security.every((way) => Object.keys(way).length > 0);
       if (isAdmin) expect([path, needsToken]).toEqual([path, true]);
       if (!needsToken || method !== 'post') continue;
       const refused = await app.request(path, { body: {}, token: false, key: null });

@@ -1,5 +1,5 @@
 /** The fields whose values are random, and the newest day of the rates that are bundled. */
-const RANDOM = new Set(['id', 'ref', 'batch', 'root', 'newest']);
+const RANDOM = new Set(['id', 'ref', 'batch', 'root', 'newest', 'session']);
 
 /**
  * Compares answers with the examples. Where the document has an example of a random code, the server
@@ -22,6 +22,8 @@ export function likeness() {
     return JSON.parse(text) as T;
   };
   return {
+    /** What an example's code is here, where no answer tells. */
+    is: (example: string, own: string) => real.set(example, own),
     /** A part of a request, with the codes that the server gave. */
     sent,
     expected: (example: unknown): unknown => unsigned(sent(example)),

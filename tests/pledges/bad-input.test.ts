@@ -74,6 +74,30 @@ describe('a pledge is refused, naming the field, for', () => {
       { ...funding, instalments: [{ dueOn: '2026-05-01', amount: '9.99' }] },
       ['instalments'],
     ],
+    [
+      'a schedule beside instalments',
+      {
+        ...funding,
+        instalments: [{ dueOn: '2026-05-01', amount: '10.00' }],
+        schedule: { every: 'month', times: 2, firstOn: '2026-05-01' },
+      },
+      ['schedule'],
+    ],
+    [
+      'a schedule of more parts than cents',
+      {
+        ...funding,
+        amount: '0.11',
+        schedule: { every: 'month', times: 12, firstOn: '2026-05-01' },
+      },
+      ['schedule.times'],
+    ],
+    [
+      'a payer of compute',
+      { ...compute, paidThrough: { kind: 'fund', name: 'A' } },
+      ['paidThrough'],
+    ],
+    ['an unknown measure', { ...compute, measuredBy: 'hope' }, ['measuredBy']],
     ['an unknown field', { ...funding, status: 'accepted' }, ['status']],
     ['a note with text-direction characters', { ...funding, note: 'a\u202Eb' }, ['note']],
     [

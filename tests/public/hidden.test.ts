@@ -69,12 +69,16 @@ describe('who pledged without showing an amount', () => {
 test('a signatory who was rejected is named beside no pledge', async () => {
   app.clock.now = NOW;
   const id = await publishedSignatory(app, { name: 'Impostor Lab', kind: 'organisation' });
-  const ref = await fundingPledge(app, id, { amount: '5.00' });
-  expect(await read(`/pledges/${ref}`)).toContain('Impostor Lab');
+  const paidThrough = { kind: 'employer', name: 'Impostor Lab and Sons' };
+  const ref = await fundingPledge(app, id, { amount: '5.00', paidThrough });
+  expect(await read(`/pledges/${ref}`)).toContain('Impostor Lab and Sons');
   await move(app, ref, 'lapse');
   await app.request(`/api/v1/admin/signatories/${id}/reject`, { body: {} });
   for (const path of ['/', '/pledges', `/pledges/${ref}`, '/ledger', '/signatories']) {
     expect(await read(path)).not.toContain('Impostor Lab');
   }
-  expect((await app.request(`/api/v1/pledges/${ref}`)).body.signatory).toBeNull();
+  expect((await app.request(`/api/v1/pledges/${ref}`)).body).toMatchObject({
+    signatory: null,
+    paidThrough: null,
+  });
 });

@@ -9,7 +9,7 @@ import { AGREEMENT, fundingPledge, move, PAYMENT, publishedSignatory } from '../
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ env: { SMTP_URL: 'smtp://localhost' } });
   const ada = await publishedSignatory(app, { name: 'Ada <b>Example</b>' });
   const won = { asset: 'KRW', amount: '1000000000', visibility: 'anonymous' };
   await fundingPledge(app, ada, won);

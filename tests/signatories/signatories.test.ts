@@ -15,19 +15,9 @@ const sign = (body: object, token?: false) =>
   app.request('/api/v1/signatories', { body, ...(token === false && { token }) });
 
 describe('a signature', () => {
-  test('by the public is pending, and a second one answers exactly as the first', async () => {
-    const first = await sign(DEE, false);
-    const second = await sign({ ...DEE, email: 'dee@example.ORG', name: 'Somebody Else' }, false);
-    expect([first.status, first.body]).toEqual([202, { status: 'pending' }]);
-    expect([second.status, second.body]).toEqual([first.status, first.body]);
-    const rows = await app.database!.asOwner(
-      `SELECT name FROM signatory WHERE email_key = 'dee@example.org'`,
-    );
-    expect(rows).toEqual([{ name: 'Dee Example' }]);
-  });
-
   test('by an admin with an address that is taken is told so', async () => {
-    expect(await sign({ ...DEE })).toMatchObject({
+    await sign({ ...DEE });
+    expect(await sign({ ...DEE, email: 'dee@example.ORG' })).toMatchObject({
       status: 409,
       body: { errors: [{ field: 'email' }] },
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -70,6 +71,8 @@ interface StartOptions {
   besides?: TestApp;
   /** Further settings, by their variables. */
   env?: Record<string, string>;
+  /** BASE_URL is where it is served, so that links in mail lead there. */
+  servedAsNamed?: boolean;
   /** Of the embedded database: the key that is made in its folder, in place of LEDGER_KEY. */
   ownKey?: boolean;
 }
@@ -82,17 +85,19 @@ export async function startApp({
   besides,
   env = {},
   ownKey = false,
+  servedAsNamed = false,
 }: StartOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
   const database = besides?.database ?? (engine === 'postgres' ? await createDatabase() : null);
   const clock = { now };
+  const port = servedAsNamed ? await freePort() : 0;
   const config = readConfig({
     PORT: '0',
     DATA_DIR: dataDir,
     ADMIN_TOKEN,
     LOG_LEVEL: 'silent',
     LEDGER_KEY: ownKey ? '' : Buffer.alloc(32, 7).toString('base64'),
-    BASE_URL: 'http://localhost:8080',
+    BASE_URL: `http://localhost:${port || 8080}`,
     ...env,
     ...(database && { DATABASE_URL: database.appUrl, MIGRATE_DATABASE_URL: database.ownerUrl }),
   });
@@ -100,7 +105,7 @@ export async function startApp({
   const app = await buildApp(ctx);
   if (initiative !== null && !besides) await importFile(ctx, { kind: 'admin' }, initiative);
   await app.face.refresh();
-  await app.http.listen({ port: 0, host: '127.0.0.1' });
+  await app.http.listen({ port, host: '127.0.0.1' });
   const url = `http://localhost:${(app.http.server.address() as AddressInfo).port}`;
   const document = await (await fetch(`${url}/openapi.json`)).json();
   const checks = documentChecks(document as ApiDocument);
@@ -118,6 +123,16 @@ export async function startApp({
       await rm(dataDir, { recursive: true });
     },
   };
+}
+
+/** A port that nobody has at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 async function send(url: string, checks: DocumentChecks, options: Request = {}): Promise<Reply> {

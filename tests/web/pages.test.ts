@@ -42,6 +42,8 @@ const pledge = (who: string | null): PledgePage => ({
   pledge: {
     ...line(who),
     provider: who,
+    paidThrough: who === null ? null : { kind: 'employer', name: who },
+    measuredBy: 'reservation',
     bought: true,
     grant: null,
     firm: true,
@@ -103,6 +105,7 @@ const PAGES: Record<string, (who: string | null) => string> = {
             url: who && `javascript:${who}`,
             country: who,
             statement: who,
+            verifiedDomain: who,
           },
         ],
       },
@@ -141,6 +144,8 @@ describe('a pledge of compute', () => {
     '4,485,120 GPU-hours secured: 1 delivered, 4,485,119 agreed in writing.',
     '512 H100-SXM, 1 Mar 2026 to 28 Feb 2027, available 95.12% of the time',
     'Bought with the initiative’s own money',
+    'Matched by an employer Ada Example',
+    'Counted as delivered The GPU-hours kept available, used or not.',
     'Counts once 40 organisations have signed, by 30 Jun 2027 at the latest. Agreed in writing already',
     '1 H100-SXM hour = 1 H100-equivalent hours, by dense BF16 peak.',
     'Earlier changes (JSON)',
@@ -188,4 +193,42 @@ describe('the list of pledges', () => {
       '₩300,000,000 no longer expected. Accepted on 3 Feb 2026 at $200,345.',
     );
   });
+});
+
+it('says once on the wall what an affiliation means, and whose address was confirmed', () => {
+  const signatory = {
+    kind: 'person' as const,
+    role: null,
+    affiliation: 'Example University',
+    url: null,
+    country: null,
+    statement: null,
+    verifiedDomain: null,
+  };
+  const wall = renderSignatories(
+    {
+      ...frame('Open Model Initiative'),
+      people: 2,
+      organisations: 1,
+      named: 3,
+      filter: {},
+      list: { found: 3, cursor: null, next: null },
+      shown: [
+        {
+          ...signatory,
+          kind: 'organisation',
+          name: 'Example Lab',
+          affiliation: null,
+          verifiedDomain: 'lab.example',
+        },
+        { ...signatory, name: 'Ada Example' },
+        { ...signatory, name: 'Bo Example' },
+      ],
+    },
+    ASSETS,
+  );
+  expect(wall.match(/It does not mean that the organisation signed/g)).toHaveLength(1);
+  expect(text(wall).match(/address at \S+ confirmed/g)).toEqual([
+    'address at lab.example confirmed',
+  ]);
 });

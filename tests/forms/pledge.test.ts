@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as schema from '../../server/db/schema.ts';
+import { publishedSignatory } from '../support/actors.ts';
+import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { cookieOf, fieldsOf, send, signIn } from '../support/forms.ts';
+
+let app: TestApp;
+/** Whose browser it is: a stranger's while it is null. */
+let session: string | null = null;
+let signatoryId: string;
+let ada: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  signatoryId = await publishedSignatory(app);
+  ada = await signIn(app, signatoryId);
+});
+afterAll(async () => {
+  await checkLedger(app);
+  await app.close();
+});
+
+const own = () => (session === null ? {} : cookieOf(session));
+const open = (kind: string) =>
+  fetch(`${app.url}/pledge/${kind}`, { redirect: 'manual', headers: own() });
+
+const press = (kind: string, page: string, go: string, typed: Record<string, string> = {}) =>
+  send(
+    `${app.url}/pledge/${kind}`,
+    new Map([...fieldsOf(page), ...Object.entries(typed), ['go', go]]),
+    own(),
+  );
+
+const GPUS = {
+  'pledge.asset': 'H100-SXM',
+  'pledge.site': 'Oslo',
+  'pledge.windows.0.gpus': '256',
+  'pledge.windows.0.from': '2026-04-01',
+  'pledge.windows.0.to': '2026-10-01',
+  'pledge.windows.0.availability': '95',
+  'pledge.visibility': 'anonymous',
+};
+
+describe('pledging by forms', () => {
+  test.each(['funding', 'compute'])('%s leads who is not signed in to signing', async (kind) => {
+    session = null;
+    const { status, headers } = await open(kind);
+    expect([status, headers.get('location')]).toEqual([303, `/sign?pledge=${kind}`]);
+  });
+
+  test('reads a pledge back, and logs it once for whose session it is', async () => {
+    session = ada;
+    const form = await (await open('compute')).text();
+    const review = await press('compute', form, 'next', GPUS);
+    expect(review.page.replaceAll('\u00a0', ' ')).toContain(
+      'You mean to give 256 H100-SXM at Oslo from 1 April to 30 September 2026, 95 % of the time: 1,068,134.40 GPU-hours, as many H100-equivalents; shown without your name.',
+    );
+    for (let times = 0; times < 2; times += 1) {
+      const sent = await press('compute', review.page, 'send');
+      expect([sent.status, sent.location]).toEqual([303, '/me']);
+    }
+    const pledges = await app.ctx.db.select().from(schema.pledge);
+    expect(pledges).toMatchObject([
+      {
+        signatoryId,
+        asset: 'H100-SXM',
+        visibility: 'anonymous',
+        windows: [[256, '2026-04-01', '2026-10-01', '0.95']],
+      },
+    ]);
+  });
+
+  test('works out the hours on a page that is shown again', async () => {
+    session = ada;
+    const form = await (await open('compute')).text();
+    const { page } = await press('compute', form, 'row', GPUS);
+    expect(page).toContain('1,068,134.40 GPU-hours, as many H100-equivalents');
+    expect(page).toContain('id="pledge-windows-1-gpus"');
+  });
+
+  test('a form without its session’s token is refused', async () => {
+    session = ada;
+    const form = await (await open('compute')).text();
+    const { status } = await press('compute', form, 'next', { ...GPUS, csrf: 'another' });
+    expect(status).toBe(403);
+  });
+
+  test('once the session is over, what was typed goes along to signing', async () => {
+    session = ada;
+    const form = await (await open('compute')).text();
+    session = null;
+    const { status, page } = await press('compute', form, 'next', GPUS);
+    expect(status).toBe(200);
+    expect(page).toContain('/sign-in?next=/pledge/compute');
+    const fields = fieldsOf(page);
+    expect(fields.get('gives')).toBe('compute');
+    expect(fields.get('pledge.windows.0.gpus')).toBe('256');
+    expect(fields.has('csrf')).toBe(false);
+  });
+
+  test('names what is wrong at its field', async () => {
+    session = ada;
+    const form = await (await open('funding')).text();
+    const { status, page } = await press('funding', form, 'next', {
+      'pledge.asset': 'USD',
+      'pledge.amount': '300',
+      'pledge.how': 'free',
+      'pledge.instalments.0.dueOn': '2026-05-01',
+      'pledge.instalments.0.amount': '100',
+    });
+    expect(status).toBe(400);
+    expect(page).toContain('The parts add up to another amount than 300.');
+    expect(page).toContain('href="#pledge-instalments"');
+  });
+});

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as people from '../../server/db/people.ts';
+import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { fieldsOf, send } from '../support/forms.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(async () => {
+  await checkLedger(app);
+  await app.close();
+});
+beforeEach(async () => {
+  await app.ctx.db.delete(people.signUp);
+  await app.ctx.db.delete(people.limitUse);
+});
+
+const signUps = async () =>
+  (await app.ctx.db.select().from(people.signUp)).map(({ input }) => input);
+
+const get = async (path: string) => {
+  const response = await fetch(app.url + path, { headers: { accept: 'text/html' } });
+  return { status: response.status, page: await response.text() };
+};
+
+/** Fills in what is typed into a page's form, and presses a button. */
+const press = (page: string, go: string, typed: Record<string, string> = {}) =>
+  send(`${app.url}/sign`, new Map([...fieldsOf(page), ...Object.entries(typed), ['go', go]]));
+
+const ADA = {
+  kind: 'person',
+  name: 'Ada <b>Example</b>',
+  affiliation: 'Example University',
+  email: 'ada@example.org',
+  statement: 'For "open" models & all.',
+  public: 'yes',
+  adult: 'yes',
+  notice: '2026-11',
+};
+
+const MONEY = {
+  'pledge.asset': 'EUR',
+  'pledge.amount': '1,200',
+  'pledge.how': 'quarter',
+  'pledge.firstOn': '2026-04-01',
+  'pledge.times': '4',
+  'pledge.visibility': 'public',
+};
+
+describe('signing by forms', () => {
+  test('asks, reads back and sends once; the address of what follows tells nothing', async () => {
+    const you = await get('/sign');
+    const review = await press(you.page, 'next', ADA);
+    expect(review.status).toBe(200);
+    expect(review.page).toContain('Ada &lt;b>Example&lt;/b>');
+    expect(review.page).toContain('The mail goes to ada@example.org, which is not shown.');
+    expect(await signUps()).toEqual([]);
+
+    const first = await press(review.page, 'send');
+    const again = await press(review.page, 'send');
+    for (const sent of [first, again]) {
+      expect([sent.status, sent.location]).toEqual([303, '/sign/sent']);
+    }
+    expect(await signUps()).toEqual([
+      {
+        kind: 'person',
+        name: 'Ada <b>Example</b>',
+        affiliation: 'Example University',
+        email: 'ada@example.org',
+        statement: 'For "open" models & all.',
+        public: true,
+        adult: true,
+        notice: '2026-11',
+      },
+    ]);
+    expect((await get('/sign/sent')).page).toContain('Look at your mail');
+  });
+
+  test('a button that is pressed twice at once sends once', async () => {
+    const review = await press((await get('/sign')).page, 'next', ADA);
+    const sent = await Promise.all(Array.from({ length: 4 }, () => press(review.page, 'send')));
+    expect(new Set(sent.map(({ location }) => location))).toEqual(new Set(['/sign/sent']));
+    expect(await signUps()).toHaveLength(1);
+  });
+
+  test('takes a pledge along, and reads it back in a sentence', async () => {
+    const you = await get('/sign?pledge=funding');
+    expect(fieldsOf(you.page).get('gives')).toBe('funding');
+    const pledge = await press(you.page, 'next', ADA);
+    expect(pledge.page).toContain('Pledge money');
+    const review = await press(pledge.page, 'next', MONEY);
+    expect(review.page.replaceAll('\u00a0', ' ')).toContain(
+      'You mean to give €1,200.00 in 4 quarterly parts of €300.00 from 1 April 2026, shown with your name.',
+    );
+    expect(review.page).toContain('A statement of intent, not a contract.');
+    expect((await press(review.page, 'send')).status).toBe(303);
+    expect(await signUps()).toMatchObject([
+      {
+        email: 'ada@example.org',
+        pledge: {
+          kind: 'funding',
+          asset: 'EUR',
+          amount: '1200',
+          schedule: { every: 'quarter', times: 4, firstOn: '2026-04-01' },
+        },
+      },
+    ]);
+  });
+
+  test('goes back with everything that was typed', async () => {
+    const pledge = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
+    const review = await press(pledge.page, 'next', MONEY);
+    const changed = await press(review.page, 'pledge');
+    expect(fieldsOf(changed.page).get('pledge.times')).toBe('4');
+    expect(changed.page).toContain('<option value="EUR" selected');
+    const you = await press(changed.page, 'you');
+    expect(fieldsOf(you.page).get('name')).toBe(ADA.name);
+    expect(you.page).toContain('For &quot;open&quot; models &amp; all.</textarea>');
+    expect(fieldsOf(you.page).get('pledge.amount')).toBe('1,200');
+  });
+
+  test('names what is wrong beside its field and on top, and loses nothing', async () => {
+    const { status, page } = await press((await get('/sign')).page, 'next', {
+      ...ADA,
+      email: 'nowhere',
+      adult: '',
+    });
+    expect(status).toBe(400);
+    expect(page).toContain('<title>Error: Sign');
+    expect(page).toContain('2 things need mending');
+    expect(page).toContain('<a href="#email">E-mail address must be an e-mail address.</a>');
+    expect(page).toContain('<a href="#adult">Your age is needed: only adults may sign.</a>');
+    expect(fieldsOf(page).get('email')).toBe('nowhere');
+  });
+
+  test('names what only the draft can judge at the pledge’s field', async () => {
+    const pledge = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
+    const wrong = await press(pledge.page, 'next', { ...MONEY, 'pledge.amount': '1.005' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.page).toContain('href="#pledge-amount"');
+    expect(wrong.page).toContain('Pledge money');
+  });
+
+  test('adds rows, and keeps them and what stands in them', async () => {
+    const pledge = await press((await get('/sign?pledge=compute')).page, 'next', ADA);
+    const more = await press(pledge.page, 'row', { 'pledge.windows.0.gpus': '8' });
+    const most = await press(more.page, 'row', { 'pledge.windows.1.gpus': 'x' });
+    expect(most.page).toContain('id="pledge-windows-2-gpus"');
+    expect(fieldsOf(most.page).get('pledge.windows.0.gpus')).toBe('8');
+    const you = await press(most.page, 'you');
+    const back = await press(you.page, 'next', { adult: 'yes', notice: '2026-11' });
+    expect(back.page).toContain('id="pledge-windows-2-gpus"');
+  });
+
+  test('of two different ones from one page the second asks whether it is meant', async () => {
+    const review = await press((await get('/sign')).page, 'next', ADA);
+    await press(review.page, 'send');
+    const other = await press(review.page, 'send', { name: 'Bo Example' });
+    expect(other.status).toBe(409);
+    expect(other.page).toContain('If you mean to send this as well, send it again.');
+    expect(await signUps()).toHaveLength(1);
+    expect((await press(other.page, 'send')).status).toBe(303);
+    expect(await signUps()).toHaveLength(2);
+  });
+
+  test('a program that fills in what nobody sees is told that all went well', async () => {
+    const you = await get('/sign');
+    const sent = await press(you.page, 'next', { ...ADA, website_url: 'https://spam.example' });
+    expect([sent.status, sent.location]).toEqual([303, '/sign/sent']);
+    expect(await signUps()).toEqual([]);
+  });
+
+  test('consent is asked for anew on each page that is opened, and never given by us', async () => {
+    const { page } = await get('/sign');
+    expect(fieldsOf(page).has('notice')).toBe(false);
+    expect(fieldsOf(page).has('adult')).toBe(false);
+  });
+
+  test('takes no form of another site, and no field that no page of ours has', async () => {
+    const body = new URLSearchParams({ go: 'next' }).toString();
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const foreign = await fetch(`${app.url}/sign`, {
+      method: 'POST',
+      headers: { ...type, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+      body,
+    });
+    expect(foreign.status).toBe(403);
+    const { status } = await press((await get('/sign')).page, 'next', { status: 'published' });
+    expect(status).toBe(400);
+  });
+});
+
+test('what is closed has no form', async () => {
+  const closed = await startApp({
+    initiative: { initiative: { ...INITIATIVE.initiative, closed: true } },
+  });
+  try {
+    expect((await fetch(`${closed.url}/sign`)).status).toBe(403);
+    expect(await (await fetch(closed.url)).text()).not.toContain('href="/sign"');
+  } finally {
+    await closed.close();
+  }
+});

@@ -1,0 +1,187 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { compose } from '../../server/mail/compose.ts';
+import type { Mail } from '../../server/mail/queue.ts';
+import { openTransport } from '../../server/mail/transport.ts';
+import { checkLedger, INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
+import { fundingPledge, publishedSignatory } from '../support/actors.ts';
+import { openMailbox } from '../support/mail.ts';
+import { linkRow, signUp } from './scenario.ts';
+
+const ADA = 'ada.examplex@example.org';
+
+let app: TestApp;
+let ada: string;
+beforeAll(async () => {
+  const recipient = { name: 'Example Foundation', contact: 'hello@foundation.example' };
+  app = await startApp({ initiative: { ...INITIATIVE, recipient } });
+  ada = await publishedSignatory(app);
+});
+afterEach(() => checkLedger(app));
+afterAll(() => app.close());
+
+const write = (address: string, mail: Mail) => compose(app.ctx, address, mail);
+
+describe('a sign-up is confirmed', () => {
+  test('by a mail that says what was typed, by whom it is run, and what happens if not', async () => {
+    const id = await signUp(app, { name: 'Dee <b>&</b>' });
+    const mail = (await write('dee@example.org', { kind: 'confirm', signUpId: id }))!;
+    expect(mail).toMatchObject({
+      to: 'dee@example.org',
+      replyTo: 'hello@foundation.example',
+      subject: 'Confirm your signature: Open Model Initiative',
+    });
+    for (const part of [
+      'has signed Open Model Initiative with this address.',
+      'valid for 15 minutes',
+      'If you do nothing, nothing happens',
+      'Example Foundation\nhello@foundation.example',
+      `\n\n${mail.link}\n\n`,
+    ]) {
+      expect(mail.text).toContain(part);
+    }
+    expect(await linkRow(app, mail.link)).toMatchObject({ purpose: 'confirm', signUpId: id });
+  });
+
+  test('by its name, escaped, unless that could pass for an advertisement', async () => {
+    const textOf = async (name: string) => {
+      const id = await signUp(app, { name });
+      return (await write('dee@example.org', { kind: 'confirm', signUpId: id }))!;
+    };
+    expect((await textOf('Dee & “Sons”')).text).toContain('as “Dee & “Sons”” with');
+    expect((await textOf('Dee <b>& Sons')).html).toContain('as “Dee &lt;b>&amp; Sons” with');
+    for (const name of ['Win now: https://a.example', 'a@b', 'Visit pills.example', 'x'.repeat(81)])
+      expect((await textOf(name)).text).not.toContain(name);
+  });
+
+  test.each([
+    [{ kind: 'funding', asset: 'KRW', amount: '250000' }, 'pledges ₩250,000.'],
+    [
+      { kind: 'compute', asset: 'B200', windows: [{ gpus: 8 }, { gpus: 1024 }] },
+      'pledges up to 1,024 GPUs (B200).',
+    ],
+    [{ kind: 'compute', asset: 'B200', windows: [{ gpus: 8 }] }, 'pledges 8 GPUs (B200).'],
+    [
+      { kind: 'compute', asset: 'H200', windows: { gpuHours: '1000.5' } },
+      'pledges 1000.50 GPU-hours (H200).',
+    ],
+  ])('together with the pledge %j', async (pledge, sentence) => {
+    const id = await signUp(app, { pledge });
+    const mail = (await write('dee@example.org', { kind: 'confirm', signUpId: id }))!;
+    expect(mail.subject).toBe('Confirm your signature and your pledge: Open Model Initiative');
+    expect(mail.text).toContain(sentence);
+    expect(mail.html).toContain('Confirm your signature and pledge</a>');
+  });
+
+  test('by no one whose address has signed: that one may sign in', async () => {
+    const id = await signUp(app, { email: 'Ada.Examplex@Example.org' });
+    const mail = (await write('Ada.Examplex@Example.org', { kind: 'confirm', signUpId: id }))!;
+    expect(mail.to).toBe(ADA);
+    expect(mail.subject).toBe('You have signed already: Open Model Initiative');
+    expect(mail.text).toContain('nothing has changed');
+    expect(await linkRow(app, mail.link)).toMatchObject({ purpose: 'sign-in', signatoryId: ada });
+  });
+
+  test('by no mail when it is gone', async () => {
+    expect(await write('dee@example.org', { kind: 'confirm', signUpId: ada })).toBeNull();
+  });
+});
+
+describe('who asks to sign in', () => {
+  test('is answered at the address that signed, whatever spelling was typed', async () => {
+    await publishedSignatory(app, { name: 'Bo' });
+    await app.ctx.db.execute(
+      sql`UPDATE signatory SET email = 'bo@gmail.com', email_key = 'bo@gmail.com' WHERE name = 'Bo'`,
+    );
+    const mail = (await write('B.O+x@googlemail.com', { kind: 'sign-in', next: '/me' }))!;
+    expect(mail.to).toBe('bo@gmail.com');
+  });
+
+  test('and has not confirmed yet confirms the newest sign-up of a day', async () => {
+    const email = 'eve@example.org';
+    const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
+    await signUp(app, { email, createdAt: hoursAgo(2) });
+    const newest = await signUp(app, { email, createdAt: hoursAgo(1) });
+    const mail = (await write(email, { kind: 'sign-in', next: null }))!;
+    expect(await linkRow(app, mail.link)).toMatchObject({ signUpId: newest });
+    const stale = 'stale@example.org';
+    await signUp(app, { email: stale, createdAt: hoursAgo(25) });
+    expect(await write(stale, { kind: 'sign-in', next: null })).toBeNull();
+  });
+
+  test('and is not known gets no mail; nor does a rejected one', async () => {
+    expect(await write('nobody@example.org', { kind: 'sign-in', next: null })).toBeNull();
+    const cleo = await publishedSignatory(app, { name: 'Cleo' });
+    await app.request(`/api/v1/admin/signatories/${cleo}/reject`, { body: {} });
+    expect(await write('cleox@example.org', { kind: 'sign-in', next: null })).toBeNull();
+  });
+});
+
+describe('a signatory is told', () => {
+  test('to confirm a new address, there', async () => {
+    const to = 'ada@new.example';
+    const mail = (await write(to, { kind: 'new-address', signatoryId: ada }))!;
+    expect(mail.to).toBe(to);
+    expect(await linkRow(app, mail.link)).toMatchObject({
+      purpose: 'address',
+      signatoryId: ada,
+      address: to,
+    });
+  });
+
+  test('at the old address that there is a new one, and whom to tell', async () => {
+    const mail = (await write(ADA, { kind: 'address-changed' }))!;
+    expect(mail.link).toBeNull();
+    expect(mail.text).toContain('tell hello@foundation.example at once');
+    expect(mail.html).not.toContain('href=');
+  });
+
+  test('what was decided, and why, with a plain link', async () => {
+    const decided = { kind: 'decided', ref: 'abc234', reason: null } as const;
+    const accepted = (await write(ADA, { ...decided, decision: 'accepted' }))!;
+    expect(accepted.subject).toBe('Your pledge abc234 is accepted: Open Model Initiative');
+    expect(accepted.link).toBe('http://localhost:8080/me');
+    const reason = 'No agreement.\nWrite to us.';
+    const rejected = (await write(ADA, { ...decided, decision: 'rejected', reason }))!;
+    expect(rejected.text).toContain(`The reason: “${reason}”`);
+    expect(rejected.subject).toBe('Your pledge abc234 is rejected: Open Model Initiative');
+  });
+});
+
+test('admins are told how much waits, and since when; nothing is no mail', async () => {
+  expect(await write('cy@example.org', { kind: 'waiting' })).toBeNull();
+  const signed = { kind: 'person', name: 'Fay', email: 'fay@example.org', public: true };
+  const { id } = (await app.request('/api/v1/signatories', { body: signed })).body;
+  await fundingPledge(app, ada, { accept: false });
+  await fundingPledge(app, id, { accept: false });
+  const mail = (await write('cy@example.org', { kind: 'waiting' }))!;
+  expect(mail.subject).toBe('3 decisions to take: Open Model Initiative');
+  expect(mail.text).toContain(
+    'What waits for you: 1 signature and 2 pledges, the oldest since 10 Mar 2026, 12:00 UTC.',
+  );
+});
+
+test('no text makes a header of its own', async () => {
+  const box = await openMailbox();
+  const config = { ...app.ctx.config, smtpUrl: box.url };
+  const transport = openTransport(config, { info: () => {} });
+  const nasty = 'Dee\r\nBcc: all@example.org\r\n\r\nHello';
+  const id = await signUp(app, { name: nasty });
+  const mail = (await write('dee@example.org', { kind: 'confirm', signUpId: id }))!;
+  const outgoing = { ...mail, subject: nasty, id: 'x', kind: 'confirm', at: NOW };
+  const { signal } = new AbortController();
+  expect(await transport.send(outgoing, signal)).toBeNull();
+  const replyTo = 'a@example.org\r\nBcc: b@example.org';
+  expect(await transport.send({ ...outgoing, replyTo }, signal)).toBeNull();
+  const two = { ...outgoing, to: 'a@example.org, c@example.org' };
+  expect(await transport.send(two, signal)).toMatchObject({ isFinal: true });
+  transport.close();
+  expect(box.received()).toHaveLength(2);
+  for (const sent of box.received()) {
+    expect(sent.to).toEqual(['dee@example.org']);
+    expect(sent.headers.has('bcc')).toBe(false);
+    expect(sent.subject).toBe('Dee Bcc: all@example.org  Hello');
+    expect(sent.text).not.toMatch(/^Hello/);
+  }
+  await box.close();
+});

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as people from '../../server/db/people.ts';
+import { checkLedger } from '../support/app.ts';
+import { cookieOf, fieldsOf, send } from '../support/forms.ts';
+import {
+  eyesOf,
+  newestToken,
+  signatory as newSignatory,
+  startMailApp,
+  useToken,
+  type MailApp,
+} from '../support/sign-up.ts';
+
+let app: MailApp;
+beforeAll(async () => {
+  app = await startMailApp();
+});
+beforeEach(() => app.ctx.db.delete(people.limitUse));
+afterEach(() => checkLedger(app));
+afterAll(() => app.close());
+
+const as: ReturnType<typeof eyesOf>['as'] = (...asked) => eyesOf(app).as(...asked);
+const page: ReturnType<typeof eyesOf>['page'] = (...asked) => eyesOf(app).page(...asked);
+const signatory = (facts: object = {}) => newSignatory(app, facts);
+const later = (minutes: number) => {
+  app.clock.now = new Date(app.clock.now.getTime() + minutes * 60_000);
+};
+
+/** The hidden fields of a page's first own form. */
+const formOf = (text: string): [string, string][] =>
+  [...fieldsOf(text)].filter(([name]) => name === 'csrf' || name === 'key');
+
+describe('a stranger', () => {
+  test('gets 404 for another’s pledge, by the API and by its page, as for none', async () => {
+    const pledge = { kind: 'funding', asset: 'USD', amount: '5000.00' };
+    const ada = await signatory({ pledge });
+    const dee = await signatory();
+    const [{ ref }] = (await as(ada.session, 'me/pledges')).body.pledges;
+    const none = '0000000000';
+    const sent = {
+      edit: pledge,
+      increase: { amount: '1.00' },
+      withdraw: {},
+      instalments: { instalments: [{ dueOn: '2026-05-01', amount: '1.00' }] },
+    };
+    for (const [verb, body] of Object.entries(sent)) {
+      const theirs = await as(dee.session, `pledges/${ref}/${verb}`, body);
+      const nobodys = await as(dee.session, `pledges/${none}/${verb}`, body);
+      expect([verb, theirs.status]).toEqual([verb, 404]);
+      expect(theirs.body.detail.replace(ref, none)).toBe(nobodys.body.detail);
+      expect(
+        (await app.request(`/api/v1/pledges/${ref}/${verb}`, { token: false, body })).status,
+      ).toBe(401);
+    }
+    expect((await as(dee.session, `me/pledges/${ref}`)).status).toBe(404);
+    for (const path of ['', '/edit', '/withdraw', '/increase', '/instalments']) {
+      expect([path, (await page(dee.session, `/me/pledges/${ref}${path}`)).status]).toEqual([
+        path,
+        404,
+      ]);
+    }
+    expect((await page(ada.session, `/me/pledges/${ref}`)).status).toBe(200);
+  });
+
+  test('is sent to sign in, and comes back', async () => {
+    const { status, headers } = await page('nobody', '/me/pledges/0000000000');
+    expect(status).toBe(303);
+    expect(headers.get('location')).toBe('/sign-in?next=%2Fme%2Fpledges%2F0000000000');
+    expect((await app.request('/api/v1/me', { token: 'x'.repeat(43) })).status).toBe(401);
+    expect((await app.request('/api/v1/me', { token: false })).status).toBe(401);
+  });
+
+  test('who asks for a link is answered like anybody, and gets none', async () => {
+    const { email } = await signatory();
+    const ask = (address: string) =>
+      app.request('/api/v1/links', { token: false, body: { email: address } });
+    const [known, unknown] = [await ask(email), await ask('nobody@uni.example')];
+    expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+    await app.postman.deliver();
+    const reached = app.mailbox.received().flatMap(({ to }) => to);
+    expect(reached).not.toContain('nobody@uni.example');
+    expect(reached.at(-1)).toBe(email);
+  });
+
+  test.each([
+    'https://evil.example',
+    '//evil.example',
+    '/me@evil.example',
+    '/admin',
+    '/me/../admin?x',
+  ])('cannot have a link lead to %s', async (next) => {
+    const { status } = await app.request('/api/v1/links', {
+      token: false,
+      body: { email: 'dee@uni.example', next },
+    });
+    expect(status).toBe(400);
+  });
+});
+
+describe('a session', () => {
+  test('ends at once: another one, by its owner alone, and this one by signing out', async () => {
+    const ada = await signatory();
+    const dee = await signatory();
+    await app.request('/api/v1/links', { token: false, body: { email: ada.email } });
+    const { body } = await useToken(app, await newestToken(app));
+    const { sessions } = (await as(ada.session, 'me')).body;
+    expect(sessions).toHaveLength(2);
+    const other = sessions.find(({ isThis }: { isThis: boolean }) => !isThis);
+    expect((await as(dee.session, `me/sessions/${other.id}/end`, {})).status).toBe(404);
+    expect((await as(body.session, 'me')).status).toBe(200);
+    expect((await as(ada.session, `me/sessions/${other.id}/end`, {})).status).toBe(201);
+    expect((await as(body.session, 'me')).status).toBe(401);
+
+    const { text } = await page(ada.session, '/me');
+    const out = await send(`${app.url}/me/sign-out`, formOf(text), cookieOf(ada.session));
+    expect([out.status, out.location]).toEqual([303, '/']);
+    expect((await as(ada.session, 'me')).status).toBe(401);
+  });
+
+  test('is over after thirty days, and when its signatory is rejected', async () => {
+    const ada = await signatory();
+    const { now } = app.clock;
+    later(30 * 24 * 60);
+    expect((await as(ada.session, 'me')).status).toBe(401);
+    app.clock.now = now;
+    expect((await as(ada.session, 'me')).status).toBe(200);
+    await app.request(`/api/v1/admin/signatories/${ada.id}/reject`, { body: {} });
+    expect((await as(ada.session, 'me')).status).toBe(401);
+  });
+
+  test('has a cookie that no script reads; over https one that is this host’s alone', async () => {
+    const ada = await signatory();
+    await app.request('/api/v1/links', { token: false, body: { email: ada.email } });
+    const cookieBy = async (other: MailApp) => {
+      const token = await newestToken(other);
+      const response = await fetch(`${other.url}/confirm`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+        },
+        body: new URLSearchParams({ token, key: randomUUID() }).toString(),
+        redirect: 'manual',
+      });
+      expect(response.status).toBe(303);
+      return response.headers.get('set-cookie');
+    };
+    expect(await cookieBy(app)).toMatch(
+      /^muster=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/i,
+    );
+    const secure = await startMailApp({ env: { BASE_URL: 'https://pledges.example.org' } });
+    try {
+      await secure.request('/api/v1/signatories', {
+        token: false,
+        body: {
+          kind: 'person',
+          name: 'Ada',
+          email: ada.email,
+          public: true,
+          adult: true,
+          notice: '2026-11',
+        },
+      });
+      expect(await cookieBy(secure)).toMatch(
+        /^__Host-muster=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/i,
+      );
+    } finally {
+      await secure.close();
+    }
+  });
+
+  test('takes no form without its own token, and none of another site', async () => {
+    const ada = await signatory();
+    const dee = await signatory();
+    const { text } = await page(ada.session, '/me');
+    const theirs = formOf((await page(dee.session, '/me')).text);
+    const cookie = cookieOf(ada.session);
+    expect((await send(`${app.url}/me/sign-out`, [['key', 'x']], cookie)).status).toBe(403);
+    expect((await send(`${app.url}/me/sign-out`, theirs, cookie)).status).toBe(403);
+    const foreign = { ...cookie, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    expect((await send(`${app.url}/me/sign-out`, formOf(text), foreign)).status).toBe(403);
+    expect((await as(ada.session, 'me')).status).toBe(200);
+  });
+
+  test('that does too much is told to wait; reading goes on', async () => {
+    const ada = await signatory();
+    const replies = [];
+    for (let times = 0; times <= 120; times += 1) {
+      replies.push(await as(ada.session, 'me/signature', { role: `Reader ${times}` }));
+    }
+    expect(new Set(replies.slice(0, -1).map(({ status }) => status))).toEqual(new Set([201]));
+    expect(replies.at(-1)).toMatchObject({ status: 429, body: { retryAfter: 3600 } });
+    expect((await as(ada.session, 'me')).body.signature.role).toBe('Reader 119');
+  });
+
+  test('does not sign the API in by its cookie', async () => {
+    const ada = await signatory();
+    const response = await fetch(`${app.url}/api/v1/me`, { headers: cookieOf(ada.session) });
+    expect(response.status).toBe(401);
+  });
+});

@@ -1,0 +1,244 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as people from '../../server/db/people.ts';
+import * as schema from '../../server/db/schema.ts';
+import { checkLedger, progressOf } from '../support/app.ts';
+import {
+  ADA,
+  newestToken,
+  signedUp,
+  signUp,
+  startMailApp,
+  useToken,
+  type MailApp,
+} from '../support/sign-up.ts';
+
+let app: MailApp;
+beforeAll(async () => {
+  app = await startMailApp();
+});
+beforeEach(() => app.ctx.db.delete(people.limitUse));
+afterEach(() => checkLedger(app));
+afterAll(() => app.close());
+
+const money = (amount: string, facts: object = {}) => ({
+  pledge: { kind: 'funding', asset: 'USD', amount, ...facts },
+});
+const subjects = () => app.mailbox.received().map(({ subject }) => subject);
+const mine = async (session: string) =>
+  (await app.request('/api/v1/me/pledges', { token: session })).body.pledges;
+
+describe('a sign-up', () => {
+  test('counts nowhere, and is in no table of signatories, until its link is used', async () => {
+    const before = (await progressOf(app)).signatories;
+    expect(await signUp(app, { email: 'first@uni.example', ...money('10.00') })).toMatchObject({
+      status: 202,
+      body: { status: 'pending' },
+    });
+    expect(await app.ctx.db.select().from(schema.signatory)).toEqual([]);
+    expect(await app.ctx.db.select().from(schema.pledge)).toEqual([]);
+    const { body } = await useToken(app, await newestToken(app));
+    expect(body.signatory.status).toBe('published');
+    expect((await progressOf(app)).signatories.published).toBe(before.published + 1);
+    expect(await mine(body.session)).toMatchObject([{ status: 'accepted', amount: '10.00' }]);
+  });
+
+  test('a second one answers exactly as the first; its owner is told, and nothing changes', async () => {
+    const first = await signUp(app, { email: 'twice@uni.example', name: 'Twice Example' });
+    const { body } = await useToken(app, await newestToken(app));
+    const second = await signUp(app, { email: 'TWICE@uni.example', name: 'Somebody Else' });
+    expect([second.status, second.body]).toEqual([first.status, first.body]);
+    const token = await newestToken(app);
+    expect(subjects().at(-1)).not.toEqual(subjects().at(-2));
+    const again = await useToken(app, token);
+    expect(again.body.signatory.id).toBe(body.signatory.id);
+    const me = await app.request('/api/v1/me', { token: again.body.session });
+    expect(me.body.signature).toMatchObject({
+      name: 'Twice Example',
+      email: 'twice@uni.example',
+    });
+  });
+
+  test('of two by different people with one address each link confirms its own, and one counts', async () => {
+    await signUp(app, { email: 'race@uni.example', name: 'A Stranger' });
+    const theirs = await newestToken(app);
+    await signUp(app, { email: 'race@uni.example', name: 'Race Example' });
+    const own = await newestToken(app);
+    const replies = await Promise.all([useToken(app, own), useToken(app, theirs)]);
+    expect(replies.map(({ status }) => status)).toEqual([201, 201]);
+    expect(new Set(replies.map(({ body }) => body.signatory.id)).size).toBe(1);
+  });
+
+  test.each([
+    ['who is not an adult', { adult: false }, 'adult'],
+    ['without consent', { notice: undefined }, 'notice'],
+    ['to another notice', { notice: '1999-01' }, 'notice'],
+    ['with a pledge that cannot be', money('1.005'), 'amount'],
+    ['with a status of its own', { status: 'published' }, 'status'],
+  ])('%s is refused at its field', async (_what, facts, field) => {
+    const { status, body } = await signUp(app, facts);
+    expect(status).toBe(400);
+    expect(body.errors.map((error: { field: string }) => error.field)).toEqual([
+      expect.stringContaining(field),
+    ]);
+  });
+
+  test('by an address that tries too often is refused for a while, whoever has signed', async () => {
+    for (let times = 0; times < 5; times += 1) {
+      expect((await signUp(app, { email: 'often@uni.example' })).status).toBe(202);
+    }
+    const refused = await signUp(app, { email: 'often+again@uni.example' });
+    expect(refused.status).toBe(202);
+    const { status, headers } = await signUp(app, { email: 'OFTEN@uni.example' });
+    expect([status, Number(headers.get('retry-after'))]).toEqual([429, 3600]);
+  });
+});
+
+describe('what an admin has to look at first', () => {
+  test.each([
+    [
+      'an organisation whose address is not its own',
+      { kind: 'organisation', name: 'Example Works', url: 'https://works.example' },
+      ['unproved-organisation'],
+    ],
+    [
+      'an address that is thrown away',
+      { name: 'Thrown Example', email: 'x@mailinator.com' },
+      ['disposable-address'],
+    ],
+    ['a name that has signed', { ...ADA, email: 'other@uni.example' }, ['same-name']],
+  ])('%s', async (_what, facts, review) => {
+    await signedUp(app, { email: `first.${review[0]}@uni.example` });
+    const email = `${review[0]}@elsewhere.example`;
+    const { status, session } = await signedUp(app, { email, ...facts, ...money('10.00') });
+    expect(status).toBe('pending');
+    const { body } = await app.request('/api/v1/me', { token: session });
+    expect(body.signature.review).toEqual(review);
+    expect(await mine(session)).toMatchObject([{ status: 'pending' }]);
+  });
+
+  test('an organisation on its own domain is published, and graded by it', async () => {
+    const { status, session } = await signedUp(app, {
+      kind: 'organisation',
+      name: 'Example Institute',
+      email: 'office@mail.institute.example',
+      url: 'https://www.institute.example/about',
+      ...money('10.00'),
+    });
+    expect(status).toBe('published');
+    const { body } = await app.request('/api/v1/me', { token: session });
+    expect(body.signature.verifiedDomain).toBe('institute.example');
+    const [{ ref }] = await mine(session);
+    const { movements } = (await app.request(`/api/v1/movements?ref=${ref}`)).body;
+    expect(movements).toMatchObject([{ verb: 'pledge', grade: 'domain-verified' }]);
+  });
+
+  test('more money than the policy has, GPUs, and a pledge that would show its giver', async () => {
+    const window = { gpus: 8, from: '2026-04-01', to: '2026-05-01' };
+    const pledges = [
+      money('1000.01'),
+      money('10.00', { visibility: 'anonymous' }),
+      { pledge: { kind: 'compute', asset: 'H100-SXM', site: 'Oslo', windows: [window] } },
+    ];
+    for (const [index, pledge] of pledges.entries()) {
+      const { status, session } = await signedUp(app, {
+        name: `Waits ${index}`,
+        email: `waits${index}@uni.example`,
+        ...pledge,
+      });
+      expect(status).toBe('published');
+      expect(await mine(session)).toMatchObject([{ status: 'pending' }]);
+    }
+  });
+
+  test('everything, where AUTO_PUBLISH is off', async () => {
+    const other = await startMailApp({ env: { AUTO_PUBLISH: 'off' } });
+    try {
+      const { status, session } = await signedUp(other, money('10.00'));
+      expect(status).toBe('pending');
+      const { body } = await other.request('/api/v1/me', { token: session });
+      expect(body.signature.review).toEqual(['policy']);
+      await checkLedger(other);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('a link', () => {
+  test('that fifty use at once opens one session, and makes one signature', async () => {
+    await signUp(app, { email: 'fifty@uni.example', name: 'Fifty Example', ...money('10.00') });
+    const token = await newestToken(app);
+    const before = (await progressOf(app)).signatories.published;
+    const replies = await Promise.all(Array.from({ length: 50 }, () => useToken(app, token)));
+    const statuses = replies.map(({ status }) => status).toSorted((a, b) => a - b);
+    expect(statuses).toEqual([201, ...Array.from({ length: 49 }, () => 410)]);
+    const { body } = replies.find(({ status }) => status === 201)!;
+    const me = await app.request('/api/v1/me', { token: body.session });
+    expect(me.body.sessions).toHaveLength(1);
+    expect(await mine(body.session)).toHaveLength(1);
+    expect((await progressOf(app)).signatories.published).toBe(before + 1);
+  });
+
+  test('that one program uses fifty times by one key opens one session, for each of them', async () => {
+    await signUp(app, { email: 'retry@uni.example', name: 'Retry Example' });
+    const token = await newestToken(app);
+    const key = 'a-secret-of-this-one-program';
+    const replies = await Promise.all(Array.from({ length: 50 }, () => useToken(app, token, key)));
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(replies.map(({ body }) => body.session)).size).toBe(1);
+    const me = await app.request('/api/v1/me', { token: replies[0]!.body.session });
+    expect(me.body.sessions).toHaveLength(1);
+  });
+
+  test('opened twenty times still works; its page shows who and what', async () => {
+    await signUp(app, { email: 'opened@uni.example', name: 'Opened Example', ...money('10.00') });
+    const token = await newestToken(app);
+    for (let times = 0; times < 20; times += 1) {
+      const { status, body } = await app.request(`/confirm?token=${token}`, { token: false });
+      expect(status).toBe(200);
+      expect(body).toContain('Opened Example');
+      expect(body).toContain('$10.00');
+    }
+    expect((await useToken(app, token)).status).toBe(201);
+    expect((await app.request(`/confirm?token=${token}`, { token: false })).status).toBe(410);
+  });
+
+  test('works for a quarter of an hour, also for a retry', async () => {
+    await signUp(app, { email: 'late@uni.example' });
+    const token = await newestToken(app);
+    const { now } = app.clock;
+    app.clock.now = new Date(now.getTime() + 15 * 60_000);
+    expect(await useToken(app, token)).toMatchObject({
+      status: 410,
+      body: { type: 'urn:muster:problem:link-spent' },
+    });
+    app.clock.now = now;
+    const key = 'a-secret-that-somebody-has-kept';
+    expect((await useToken(app, token, key)).status).toBe(201);
+    app.clock.now = new Date(now.getTime() + 15 * 60_000);
+    expect((await useToken(app, token, key)).status).toBe(410);
+    app.clock.now = now;
+  });
+
+  test('is not to be guessed, and a short key is refused before it is used', async () => {
+    expect((await useToken(app, 'x'.repeat(43))).status).toBe(410);
+    expect(await useToken(app, 'x'.repeat(43), 'short')).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'Idempotency-Key' }] },
+    });
+  });
+
+  test('only its hash is stored, and so is only a session’s', async () => {
+    await signUp(app, { email: 'hash@uni.example', name: 'Hash Example' });
+    const token = await newestToken(app);
+    const { body } = await useToken(app, token);
+    for (const table of ['link', 'session', 'mail', 'sign_up', 'idempotency']) {
+      const rows = await app.database!.asOwner(`SELECT t::text AS row FROM ${table} t`);
+      const text = JSON.stringify(rows);
+      for (const secret of [token, body.session as string]) {
+        expect(text.includes(secret)).toBe(false);
+        expect(text.includes(Buffer.from(secret).toString('hex'))).toBe(false);
+      }
+    }
+  });
+});
