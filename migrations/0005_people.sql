@@ -10,6 +10,8 @@ ALTER TABLE signatory
   -- The version of the notice that was consented to, and when.
   ADD notice text,
   ADD consented_at timestamptz,
+  -- What tells two names apart: nameKey, signatories/schemas.ts.
+  ADD name_key text NOT NULL DEFAULT '',
   DROP CONSTRAINT signatory_status_check,
   ADD CONSTRAINT signatory_status_check CHECK (status IN ('pending', 'published', 'rejected', 'withdrawn'));
 
@@ -20,6 +22,8 @@ ALTER TABLE pledge
   ADD measured_by text CHECK (measured_by IN ('jobs', 'reservation')),
   -- A larger amount that waits for an admin: {quantity, instalments, askedAt}.
   ADD asked jsonb,
+  -- Counts what its giver has changed: an admin decides on the one that was looked at.
+  ADD revision integer NOT NULL DEFAULT 0,
   DROP CONSTRAINT pledge_status_check,
   ADD CONSTRAINT pledge_status_check CHECK (status IN ('pending', 'accepted', 'rejected', 'withdrawn'));
 CREATE INDEX signatory_waiting ON signatory (created_at) WHERE status = 'pending';
@@ -105,9 +109,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON sign_up, link, session, mail, limit_use 
 GRANT SELECT, UPDATE ON admin_notice TO muster_app;
 GRANT UPDATE (version) ON names_version TO muster_app;
 GRANT UPDATE (role, affiliation, url, country, statement, public, email, email_key, confirmed_at,
-  verified_domain, review) ON signatory TO muster_app;
+  verified_domain, review, notice, consented_at) ON signatory TO muster_app;
 GRANT UPDATE (asset, quantity, source, site, provider, windows, from_on, to_on, instalments, condition, firm,
-  visibility, note, purchase_order, paid_through, measured_by, asked) ON pledge TO muster_app;
+  visibility, note, purchase_order, paid_through, measured_by, asked, revision) ON pledge TO muster_app;
 
 -- An accepted pledge is what its terms in the ledger say: it can only be promised more, or later.
 CREATE FUNCTION refuse_other_terms() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -122,5 +126,6 @@ CREATE TRIGGER terms_stand BEFORE UPDATE ON pledge FOR EACH ROW
         (OLD.asset, OLD.source, OLD.site, OLD.windows, OLD.from_on, OLD.to_on, OLD.condition, OLD.firm, OLD.rate_num, OLD.rate_den)))
   EXECUTE FUNCTION refuse_other_terms();
 
--- Who has signed under this name already.
-CREATE INDEX signatory_name ON signatory (lower(name));
+-- Who has signed under this name already. Of those from before it is as near as SQL gets.
+UPDATE signatory SET name_key = regexp_replace(lower(normalize(name, NFKC)), '[[:space:][:punct:]]', '', 'g');
+CREATE INDEX signatory_name ON signatory (name_key);

@@ -26,7 +26,8 @@ export const link = pgTable('link', {
 export const session = pgTable('session', {
   id: uuid('id').primaryKey(),
   tokenHash: bytea('token_hash').notNull(),
-  signatoryId: uuid('signatory_id').notNull(),
+  signatoryId: uuid('signatory_id'),
+  adminId: uuid('admin_id'),
   browser: text('browser'),
   createdAt: instant('created_at').notNull(),
   confirmedAt: instant('confirmed_at').notNull(),

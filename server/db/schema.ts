@@ -10,8 +10,8 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-
 import type { Grade } from '../domain/evidence.ts';
+import type { ReviewReason } from '../domain/review.ts';
 import type { Place, Verb } from '../domain/stage.ts';
 import { bytea, instant, quantity } from './columns.ts';
 
@@ -61,15 +61,6 @@ export const reported = pgTable('reported', {
 
 export const SIGNATORY_STATUSES = ['pending', 'published', 'rejected', 'withdrawn'] as const;
 
-/** Why a confirmed signature waits for an admin. */
-export const REVIEW_REASONS = [
-  'policy',
-  'disposable-address',
-  'unproved-organisation',
-  'same-name',
-] as const;
-export type ReviewReason = (typeof REVIEW_REASONS)[number];
-
 export const signatory = pgTable('signatory', {
   id: uuid('id').primaryKey(),
   code: text('code').notNull(),
@@ -91,6 +82,10 @@ export const signatory = pgTable('signatory', {
   review: text('review').array().$type<ReviewReason[]>().notNull().default([]),
   notice: text('notice'),
   consentedAt: instant('consented_at'),
+  question: text('question'),
+  askedAt: instant('asked_at'),
+  nameKey: text('name_key').notNull(),
+  reason: text('reason'),
 });
 
 export const site = pgTable('site', {
@@ -120,6 +115,7 @@ export const pledge = pgTable('pledge', {
   paidThrough: jsonb('paid_through').$type<PaidThrough>(),
   measuredBy: text('measured_by').$type<'jobs' | 'reservation'>(),
   asked: jsonb('asked').$type<Asked>(),
+  revision: integer('revision').notNull().default(0),
   status: text('status').$type<'pending' | 'accepted' | 'rejected' | 'withdrawn'>().notNull(),
   reason: text('reason'),
   rateNum: text('rate_num'),
@@ -128,6 +124,8 @@ export const pledge = pgTable('pledge', {
   rateSource: text('rate_source'),
   createdAt: instant('created_at').notNull(),
   decidedAt: instant('decided_at'),
+  question: text('question'),
+  askedAt: instant('asked_at'),
 });
 
 /** Who pays in the giver's place, or matches it. */
@@ -211,6 +209,8 @@ export const evidence = pgTable('evidence', {
   batch: text('batch').primaryKey(),
   url: text('url'),
   note: text('note'),
+  reference: text('reference'),
+  feeMinor: quantity('fee_minor'),
 });
 
 export const entryName = pgTable('entry_name', {

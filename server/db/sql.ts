@@ -4,6 +4,14 @@ import type { Tx } from './client.ts';
 /** The result rows of a raw statement, on either engine. */
 export const rowsOf = <T>(result: unknown): T[] => (result as { rows: T[] }).rows;
 
+/** Whether a statement was refused because another row has its key (unique_violation). */
+export const isTaken = (error: unknown): boolean =>
+  error instanceof Error && (error.cause as { code?: unknown } | undefined)?.code === '23505';
+
+/** Takes the advisory lock of a text until the commit; whoever else wants it waits. */
+export const lockText = (tx: Tx, text: string): Promise<unknown> =>
+  tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${text}, 0))`);
+
 /** Takes an advisory lock until the commit, if nobody else holds it. */
 export async function tryLock(tx: Tx, lock: bigint): Promise<boolean> {
   const [row] = rowsOf<{ locked: boolean }>(
@@ -11,3 +19,6 @@ export async function tryLock(tx: Tx, lock: bigint): Promise<boolean> {
   );
   return row!.locked;
 }
+
+/** As LIKE takes a text literally, anywhere in another. */
+export const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;

@@ -9,6 +9,21 @@ export interface Collector {
   done: () => void;
 }
 
+/** The value of `read`; what it refuses is named below a place, as `pledge.amount`. */
+export function below<T>(place: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
+    const fields = error.fields.map(({ field, message }) => ({
+      field: `${place}.${field}`,
+      message,
+    }));
+    const detail = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
+    throw new DomainError('invalid-input', detail, { fields });
+  }
+}
+
 export function collector(): Collector {
   const fields: FieldError[] = [];
   return {

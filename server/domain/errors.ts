@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'invalid-input'
   | 'malformed-json'
   | 'unauthorised'
+  | 'forbidden'
+  | 'touch-again'
   | 'not-found'
   | 'closed'
   | 'conflict'

@@ -17,7 +17,8 @@ export const GRADES = [
 
 export type Grade = (typeof GRADES)[number];
 
-function acceptedGrades(verb: Verb, kind: Kind): readonly Grade[] {
+/** What a movement may be recorded with. */
+export function acceptedGrades(verb: Verb, kind: Kind): readonly Grade[] {
   if (verb === 'commit') return ['signed-agreement', 'provider-statement'];
   if (verb !== 'receive') return GRADES;
   return kind === 'funding' ? ['payment'] : ['provider-statement', 'metered'];

@@ -1,6 +1,6 @@
 import { isCurrency } from './asset.ts';
 import type { Holding } from './book.ts';
-import { formatAmount, formatGpuHours } from './quantity.ts';
+import { formatAmount, formatGpuHours, parseGpuHours } from './quantity.ts';
 import type { Stage } from './stage.ts';
 import { standing, type Targets, type Totals } from './totals.ts';
 
@@ -47,7 +47,11 @@ export function figuresOf(totals: Totals) {
       refunded: amount(money.refunded.base),
       disputed: amount(money.disputed.base),
     },
-    gpuHours: { target: gpuHours, ...hours('quantity') },
+    gpuHours: {
+      // The first entry may have it as it was typed: "400".
+      target: gpuHours === null ? null : formatGpuHours(parseGpuHours(gpuHours)),
+      ...hours('quantity'),
+    },
     h100eHours: hours('base'),
     signatories: {
       published: totals.signatories.person + totals.signatories.organisation,

@@ -15,6 +15,8 @@ export interface MoveRequest {
   on: Day;
   /** Receive more than is outstanding: from what was given up, then from outside. */
   excess?: boolean | undefined;
+  /** Stages that are left alone, though the verb could take from them. */
+  spares?: readonly Stage[];
 }
 
 /**
@@ -27,7 +29,7 @@ export function planMoves(book: Book, request: MoveRequest): Move[] {
   if (request.verb === 'pledge') return [planPledge(book, request)];
   const draft = openDraft(book);
   if (request.windows) drawWindows(draft, request, request.windows);
-  else drawQuantity(draft, request, request.quantity ?? available(book, request.verb));
+  else drawQuantity(draft, request, request.quantity ?? available(book, request));
   return draft.moves;
 }
 
@@ -90,22 +92,24 @@ function targetOf(verb: MoveVerb, book: Book): Stage {
   return MOVES[verb].to[0]!;
 }
 
-const sourcesOf = (verb: MoveVerb): Stage[] =>
-  MOVES[verb].from.filter((place): place is Stage => place !== 'outside');
+const sourcesOf = ({ verb, spares = [] }: MoveRequest): Stage[] =>
+  MOVES[verb].from.filter(
+    (place): place is Stage => place !== 'outside' && !spares.includes(place),
+  );
 
 /** All that a verb can take without going beyond what the pledge holds. */
-const available = (book: Book, verb: MoveVerb): bigint =>
-  sourcesOf(verb).reduce((sum, stage) => sum + book.stages[stage].quantity, 0n);
+const available = (book: Book, request: MoveRequest): bigint =>
+  sourcesOf(request).reduce((sum, stage) => sum + book.stages[stage].quantity, 0n);
 
 function drawQuantity(draft: Draft, request: MoveRequest, quantity: bigint): void {
   const { verb, excess } = request;
-  const beyond = quantity - available(draft.book, verb);
+  const beyond = quantity - available(draft.book, request);
   if (quantity === 0n || (beyond > 0n && !(verb === 'receive' && excess))) {
-    throw overDraw(draft.book, verb, quantity);
+    throw overDraw(draft.book, request, quantity);
   }
   const to = targetOf(verb, draft.book);
   let rest = quantity;
-  for (const from of sourcesOf(verb)) {
+  for (const from of sourcesOf(request)) {
     rest -= take(draft, {
       verb,
       from,
@@ -172,36 +176,33 @@ function movedWindows(
 }
 
 /** Named windows leave the first stage that holds all of them; their hours follow. */
-function drawWindows(draft: Draft, { verb }: MoveRequest, windows: Window[]): void {
+function drawWindows(draft: Draft, request: MoveRequest, windows: Window[]): void {
   const { book } = draft;
-  const from = sourcesOf(verb).find((stage) => holds(book.profiles[stage], windows));
+  const { verb } = request;
+  const sources = sourcesOf(request);
+  const from = sources.find((stage) => holds(book.profiles[stage], windows));
   if (!from) {
-    throw new DomainError(
-      'over-draw',
-      `${sourcesOf(verb).join(', ')} hold less than these windows`,
-      {
-        fields: [{ field: 'windows', message: 'more GPUs or days than stand there' }],
-        windows: Object.fromEntries(
-          sourcesOf(verb).map((stage) => [stage, windowsOf(book.profiles[stage])]),
-        ),
-      },
-    );
+    throw new DomainError('over-draw', `${sources.join(', ')} hold less than these windows`, {
+      fields: [{ field: 'windows', message: 'more GPUs or days than stand there' }],
+      windows: Object.fromEntries(sources.map((stage) => [stage, windowsOf(book.profiles[stage])])),
+    });
   }
   // The last windows take the stage's last seconds along: floors of parts may add up to less.
   const rest = addWindows(new Map(), windowsOf(book.profiles[from]), 1);
   const isLast = windowsOf(addWindows(rest, windows, -1)).length === 0;
   const quantity = isLast ? book.stages[from].quantity : sumGpuSeconds(windows);
   if (quantity === 0n || quantity > book.stages[from].quantity) {
-    throw overDraw(book, verb, quantity);
+    throw overDraw(book, request, quantity);
   }
   push(draft, { verb, from, to: targetOf(verb, book), quantity, windows });
 }
 
 /** The refusal of more than there is, with the balance of each stage that the verb draws on. */
-function overDraw(book: Book, verb: MoveVerb, quantity: bigint): DomainError {
+function overDraw(book: Book, request: MoveRequest, quantity: bigint): DomainError {
+  const { verb } = request;
   const { asset } = book.terms;
   const balances = Object.fromEntries(
-    sourcesOf(verb).map((stage) => [stage, formatQuantity(book.stages[stage].quantity, asset)]),
+    sourcesOf(request).map((stage) => [stage, formatQuantity(book.stages[stage].quantity, asset)]),
   );
   const held = Object.entries(balances).map(([stage, amount]) => `${amount} in ${stage}`);
   const unit = asset.kind === 'funding' ? asset.code : `${asset.code} GPU-hours`;
@@ -209,16 +210,15 @@ function overDraw(book: Book, verb: MoveVerb, quantity: bigint): DomainError {
     quantity === 0n
       ? 'There is nothing'
       : `${formatQuantity(quantity, asset)} ${unit} is more than there is`;
-  const hint =
-    verb === 'receive' && outstanding(book) < quantity
-      ? ' Say "excess": true to record what goes beyond the promise.'
-      : '';
+  const isBeyond = verb === 'receive' && outstanding(book) < quantity;
+  const hint = isBeyond ? ' Say "excess": true to record what goes beyond the promise.' : '';
   return new DomainError('over-draw', `${asked} to ${verb}: ${held.join(', ')}.${hint}`, {
     fields: [
       {
         field: asset.kind === 'funding' ? 'amount' : 'gpuHours',
         message: 'is more than stands there',
       },
+      ...(isBeyond ? [{ field: 'excess', message: 'is needed for what goes beyond it' }] : []),
     ],
     balances,
   });

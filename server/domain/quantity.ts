@@ -46,6 +46,13 @@ export function divideHalfEven(num: bigint, den: bigint): bigint {
 function notDecimal(text: string): string {
   if (/^-\d/.test(text)) return 'must not be negative';
   if (/^[1-9]\d{21,}(\.\d*)?$/.test(text)) return 'is over 10^15 minor units';
+  const [, whole, part] = /^(\d[\d. ]*),(\d{1,2})$/.exec(text) ?? [];
+  if (whole !== undefined) {
+    return `has a decimal comma; use a point and no spaces: ${whole.replaceAll(/\D/g, '')}.${part}`;
+  }
+  const [, number] =
+    /^(?:\p{Sc}|[A-Z]{3})? ?(\d+(?:\.\d+)?) ?(?:\p{Sc}|[A-Z]{3})?$/iu.exec(text) ?? [];
+  if (number !== undefined && number !== text) return `must be the number alone: ${number}`;
   return 'must be a plain decimal number such as "1250.50"';
 }
 

@@ -88,11 +88,11 @@ export const sumOf = (instalments: readonly Instalment[]): bigint =>
 /** The instalments of which something has come, and those of which nothing has: these may change. */
 export function openInstalments(filled: readonly FilledInstalment[]): {
   paid: Instalment[];
-  open: Instalment[];
+  open: FilledInstalment[];
 } {
   return {
     paid: filled.filter(({ received }) => received > 0n).map(plain),
-    open: filled.filter(({ received }) => received === 0n).map(plain),
+    open: filled.filter(({ received }) => received === 0n),
   };
 }
 
@@ -130,7 +130,8 @@ export function grownInstalments(
   further: readonly Instalment[],
   today: Day,
 ): Instalment[] {
-  const { paid, open } = openInstalments(filled);
+  const { paid, open: filledOpen } = openInstalments(filled);
+  const open = filledOpen.map(plain);
   const all = [...paid, ...open];
   const last = all.pop();
   if (further.length > 0) {
@@ -139,7 +140,29 @@ export function grownInstalments(
   }
   if (last === undefined) return [];
   if (last.dueOn < today) {
-    throw fieldError('instalments', 'name the further ones: all there are were due before today');
+    throw fieldError(
+      'instalments',
+      'must be named for what is added: all there are were due before today',
+    );
   }
   return [...all, { dueOn: last.dueOn, quantity: last.quantity + added }];
+}
+
+/** The schedule of which a quantity's instalments are the equal parts; null where they are others. */
+export function scheduleOf(quantity: bigint, instalments: readonly Instalment[]): Schedule | null {
+  const [first, second] = instalments;
+  if (!first || !second) return null;
+  const times = instalments.length;
+  const quantities = splitEvenly(quantity, times);
+  if (instalments.some((part, index) => part.quantity !== quantities[index])) return null;
+  const tried = (['month', 'quarter'] as const).map((every) => ({
+    every,
+    times,
+    firstOn: first.dueOn,
+  }));
+  const isOn = ({ firstOn, every }: Schedule): boolean =>
+    scheduleDays(firstOn, every, times).every(
+      (dueOn, index) => dueOn === instalments[index]!.dueOn,
+    );
+  return tried.find(isOn) ?? null;
 }

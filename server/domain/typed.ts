@@ -1,4 +1,4 @@
-/** Numbers as people type them into a form. */
+/** Numbers as people type and read them. */
 
 /** Thousands in groups of three, by commas or spaces: not by points, which elsewhere are decimals. */
 const GROUPED = /^\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+)(?:\.\d+)?$/;
@@ -18,3 +18,9 @@ export function partOf(percentage: string): string {
   const tenThousandths = Number(whole) * 100 + Number(part.padEnd(2, '0'));
   return `${Math.floor(tenThousandths / 10_000)}.${String(tenThousandths % 10_000).padStart(4, '0')}`;
 }
+
+/** "95" of "0.95": an availability, of at most four decimals, as a percentage. Exact. */
+export const percentageOf = (part: string): string => {
+  const [whole = '', decimals = ''] = part.split('.');
+  return String(Number(whole + decimals.padEnd(4, '0')) / 100);
+};

@@ -84,3 +84,22 @@ export const windowsFrom = (windows: readonly Window[], day: Day): Window[] =>
   windows
     .filter(({ to }) => to > day)
     .map((window) => (window.from < day ? Object.assign({}, window, { from: day }) : window));
+
+/** How many GPUs windows name at once, one after the other: 0 where they leave days out. */
+export interface Extent {
+  levels: number[];
+  from: Day;
+  to: Day;
+}
+
+/** Windows that overlap add up, whatever their availability; null where there are none. */
+export function extentOf(windows: readonly Window[]): Extent | null {
+  const all = windows.map(({ gpus, from, to }) => ({ gpus, from, to, availability: '1' }));
+  const runs = windowsOf(addWindows(new Map(), all, 1));
+  const [first] = runs;
+  if (!first) return null;
+  const levels = runs.flatMap(({ gpus, from }, index) =>
+    index === 0 || runs[index - 1]!.to === from ? [gpus] : [0, gpus],
+  );
+  return { levels, from: first.from, to: runs.at(-1)!.to };
+}

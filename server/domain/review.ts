@@ -1,0 +1,10 @@
+/** Why a confirmed signature waits for an admin. */
+export const REVIEW_REASONS = [
+  'policy',
+  'disposable-address',
+  'unproved-organisation',
+  'same-name',
+  'mixed-scripts',
+  'rejected-before',
+] as const;
+export type ReviewReason = (typeof REVIEW_REASONS)[number];

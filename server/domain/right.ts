@@ -1,0 +1,27 @@
+/** What may be done at the desk, and who may. */
+
+/** From the least to the most. */
+export const ROLES = ['viewer', 'operator', 'owner'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Each right with the least role that has it. `view`: read the desk. `decide`: on what was signed and
+ * pledged. `record`: movements and rates. `export`: files with personal data. `manage`: the initiative,
+ * the admins and the tokens.
+ */
+const LEAST = {
+  view: 'viewer',
+  decide: 'operator',
+  record: 'operator',
+  export: 'operator',
+  manage: 'owner',
+} as const satisfies Record<string, Role>;
+
+export type Right = keyof typeof LEAST;
+export const RIGHTS = Object.keys(LEAST) as Right[];
+
+/** The least role that has a right. */
+export const leastRole = (right: Right): Role => LEAST[right];
+
+export const rightsOf = (role: Role): Right[] =>
+  RIGHTS.filter((right) => ROLES.indexOf(LEAST[right]) <= ROLES.indexOf(role));
