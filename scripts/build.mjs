@@ -54,7 +54,7 @@ function serverOptions(root) {
 }
 
 function assetOptions(root) {
-  const folders = ['web/styles/main.css', 'web/islands/*.ts', 'web/assets/*'];
+  const folders = ['web/styles/{main,desk}.css', 'web/islands/*.ts', 'web/assets/*'];
   return {
     entryPoints: globSync(folders, { cwd: root }),
     outdir: ASSETS,

@@ -23,6 +23,7 @@ const JOBS = {
   start: { build: true, run: (args) => load('main.js', args) },
   migrate: { build: true, run: (args) => load('commands/migrate.js', args) },
   import: { build: true, run: (args) => load('commands/import.js', args) },
+  admin: { build: true, run: (args) => load('commands/admin.js', args) },
   backup: { build: true, run: (args) => load('commands/backup.js', args) },
   restore: { build: true, run: (args) => load('commands/restore.js', args) },
   rates: { build: true, run: (args) => load('commands/rates.js', args) },

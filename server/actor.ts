@@ -1,7 +1,10 @@
 import { DomainError } from './domain/errors.ts';
+import { leastRole, RIGHTS, type Right } from './domain/right.ts';
 
 /** How long after proving an address in a session what is grave may be done in it. */
 const FRESH_MS = 15 * 60_000;
+/** The same of an admin's passkey. */
+const TOUCH_MS = 5 * 60_000;
 
 export interface SignedIn {
   kind: 'signatory';
@@ -11,17 +14,74 @@ export interface SignedIn {
   confirmedAt: Date;
 }
 
+/** By what an admin asks: a browser's session, an API token, ADMIN_TOKEN, or this machine's own commands. */
+export type Means = 'session' | 'token' | 'bootstrap' | 'machine';
+
+export interface Admin {
+  kind: 'admin';
+  rights: readonly Right[];
+  by: Means;
+  /** Who signed in, or who made the token; null where it is nobody in particular. */
+  adminId: string | null;
+  /** The session's or the token's id. */
+  meansId: string | null;
+  /** When a passkey was last touched in this session; null where there is no hand that could. */
+  touchedAt: Date | null;
+  /** The network address of the request; null for the machine's own. */
+  from: string | null;
+}
+
+/** This machine: whoever runs its commands can read its database. */
+export const MACHINE: Admin = {
+  kind: 'admin',
+  rights: RIGHTS,
+  by: 'machine',
+  adminId: null,
+  meansId: null,
+  touchedAt: null,
+  from: null,
+};
+
 /** Who asks. The use case decides what each may do. */
-export type Actor = { kind: 'public' } | { kind: 'admin' } | SignedIn;
+export type Actor = { kind: 'public' } | Admin | SignedIn;
 
-/** Who asks, in a text that no other actor has: what an idempotency key is scoped to. */
-export const actorName = (actor: Actor): string =>
-  actor.kind === 'signatory' ? `signatory:${actor.signatoryId}` : actor.kind;
+/**
+ * Who asks, in a text: what an idempotency key is scoped to. The programs of the admins are one, so
+ * that what one of them sent can be checked later without its token (ledger/acks.ts).
+ */
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'signatory') return `signatory:${actor.signatoryId}`;
+  if (actor.kind === 'admin' && actor.by === 'session') return `admin:${actor.adminId}`;
+  return actor.kind;
+}
 
-/** Throws `unauthorised` unless an admin asks. */
-export function requireAdmin(actor: Actor): void {
-  if (actor.kind === 'admin') return;
-  throw new DomainError('unauthorised', 'This needs the admin token: Authorization: Bearer ….');
+export const hasRight = (actor: Actor, right: Right): boolean =>
+  actor.kind === 'admin' && actor.rights.includes(right);
+
+/** Throws `unauthorised` unless an admin asks, and `forbidden` unless it has the right. */
+export function requireRight(actor: Actor, right: Right): asserts actor is Admin {
+  if (actor.kind !== 'admin') {
+    throw new DomainError('unauthorised', 'This needs an admin’s token: Authorization: Bearer ….');
+  }
+  if (actor.rights.includes(right)) return;
+  throw new DomainError(
+    'forbidden',
+    actor.by === 'token'
+      ? `This token lacks the right “${right}”.`
+      : `This takes the role of ${leastRole(right)}; ask an owner for it.`,
+  );
+}
+
+/**
+ * Throws `touch-again` unless a passkey was touched in this session within five minutes. What has no
+ * hand is asked for none: a token was given its rights for just that.
+ */
+export function requireTouch({ touchedAt }: Admin, now: Date): void {
+  if (touchedAt === null || now.getTime() - touchedAt.getTime() <= TOUCH_MS) return;
+  throw new DomainError(
+    'touch-again',
+    'Confirm with your passkey that it is you, and do it again.',
+  );
 }
 
 export const signInFirst = (): DomainError =>

@@ -2,11 +2,14 @@ import Fastify, { LogController, type FastifyInstance, type FastifyRequest } fro
 import { renderDocs } from '../web/docs.tsx';
 import { renderEmpty, renderNotFound, renderRefusal } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
+import { whoHolds } from './admins/holder.ts';
 import type { Context } from './context.ts';
-import { registerExports } from './exports/routes.ts';
+import { registerDesk } from './desk/routes.ts';
+import { createFiles, registerExports } from './exports/routes.ts';
 import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
 import { registerForms } from './forms/routes.ts';
+import { registerInitiative } from './initiative/routes.ts';
 import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
@@ -24,7 +27,6 @@ import { registerPublic } from './public/routes.ts';
 import { createDailyRates, type DailyRates } from './rates/daily.ts';
 import { registerRates } from './rates/routes.ts';
 import { registerSetup } from './setup/routes.ts';
-import { signedIn } from './sessions/signed-in.ts';
 import { registerSignIn } from './sign-up/pages.ts';
 import { registerSignUp } from './sign-up/routes.ts';
 import { createSetup, type Setup } from './setup/setup.ts';
@@ -68,30 +70,32 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   ctx.appended = face.nudge;
   const rates = createDailyRates(ctx, http.log);
   const postman = createPostman(ctx, http.log);
-  const adminTokens = [ctx.config.adminToken, localToken].filter((token) => token !== null);
+  const answerFile = createFiles(ctx);
 
   const routes = watchRoutes(http);
   registerHeaders(http, ctx.config.baseUrl);
   registerProblems(http, {
     notFound: renderNotFound(assets.addresses),
-    refusal: (title, detail) => renderRefusal(title, detail, assets.addresses),
+    refusal: (title, detail, url) => renderRefusal(title, detail, url, assets.addresses),
   });
   registerJson(http);
-  http.decorate('signedInBy', (request, token) => signedIn(ctx, request, token));
+  http.decorate('whoHolds', whoHolds(ctx, localToken));
   registerAssets(http, assets);
   const emptyPage = renderEmpty(assets.addresses);
   registerPublic(http, ctx, { face, rates }, emptyPage);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerForms(http, ctx, assets.addresses);
-  registerSignatories(http, ctx, adminTokens);
-  registerSignUp(http, ctx, adminTokens);
-  registerMe(http, ctx, adminTokens);
+  registerSignatories(http, ctx);
+  registerSignUp(http, ctx);
+  registerMe(http, ctx);
   registerSignIn(http, ctx, assets.addresses);
   registerMePages(http, ctx, assets.addresses);
-  registerPledges(http, ctx, adminTokens);
-  registerRates(http, ctx, adminTokens);
-  registerAdmin(http, ctx, adminTokens, localToken);
-  registerExports(http, ctx, adminTokens);
+  registerDesk(http, ctx, assets.addresses, answerFile);
+  registerPledges(http, ctx);
+  registerRates(http, ctx);
+  registerInitiative(http, ctx);
+  registerAdmin(http, ctx, localToken !== null);
+  registerExports(http, answerFile);
   registerDocument(http, routes, {
     baseUrl: ctx.config.baseUrl,
     version: VERSION,
@@ -104,7 +108,7 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
       replace: (work) => postman.aside(() => face.replace(work)),
     },
   });
-  registerSetup(http, setup, ctx.config.baseUrl, assets.addresses);
+  registerSetup(http, setup, ctx, assets.addresses);
   http.addHook('onClose', async () => {
     await Promise.all([face.stop(), rates.stop(), postman.stop()]);
   });

@@ -174,7 +174,7 @@ export function readConfig(
     adminToken: set.ADMIN_TOKEN ?? null,
     ratesUrl: set.RATES_URL ?? null,
     smtpUrl: set.SMTP_URL ?? null,
-    mailFrom: set.MAIL_FROM ?? `Muster <muster@${new URL(baseUrl).hostname}>`,
+    mailFrom: set.MAIL_FROM ?? `muster@${new URL(baseUrl).hostname}`,
     adminEmail: set.ADMIN_EMAIL ?? null,
     autoAcceptFunding: set.AUTO_ACCEPT_FUNDING,
     autoPublish: set.AUTO_PUBLISH === 'on',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { MACHINE } from './actor.ts';
 import { buildApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -30,7 +31,7 @@ async function loadFirst(ctx: Context, config: Config): Promise<void> {
     (isTrial ? join(PROJECT_ROOT, 'examples/demo.json') : null);
   if (file === null) return;
   try {
-    await importFile(ctx, { kind: 'admin' }, await readInitiativeFile(file));
+    await importFile(ctx, MACHINE, await readInitiativeFile(file));
   } catch (error) {
     throw error instanceof DomainError ? withPrefix('INITIATIVE: ', error) : error;
   }
@@ -63,9 +64,10 @@ async function start(): Promise<void> {
       ? `trial database in ${config.dataDir}`
       : `listening on ${config.host}:${listening.port}`;
   const address = await setup.address();
+  const what = (await setup.open()).initiative ? 'set up yours' : 'become its owner';
   process.stdout.write(
     `muster: ${config.baseUrl} (${where})\n` +
-      (address === null ? '' : `muster: set up yours, once, at ${address}\n`),
+      (address === null ? '' : `muster: ${what}, once, at ${address}\n`),
   );
 
   let isClosing = false;

@@ -32,9 +32,11 @@ export function complaintsOf(page: Page, origin: string, status = 200): string[]
     if (isOfNote && !isOfAnswer) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('requestfailed', (request) =>
-    complaints.push(`${request.url()}: ${request.failure()?.errorText}`),
-  );
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    // A page that is left cuts off what it still loads, such as its icon.
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${request.url()}: ${why}`);
+  });
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== origin) complaints.push(`a request to ${request.url()}`);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personInput } from '../admins/invite.ts';
 import { initiativeFile } from '../initiative/file.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { root } from '../openapi/shapes.ts';
@@ -20,14 +21,17 @@ export const importFile: Operation = {
   summary: 'Import an initiative file',
   description:
     'All of it, or nothing with every error listed. Items are known by the file’s own keys: a file may come twice, and a longer one after it, so no Idempotency-Key is needed. At most 16 MiB.',
-  access: 'admin',
   body: initiativeFile.meta({ id: 'InitiativeFile' }),
   refuses: ['conflict'],
   answers: {
     201: {
       text: 'What was added.',
       schema: z.strictObject({
-        initiative: tally,
+        initiative: tally.extend({
+          changedHere: z
+            .boolean()
+            .describe('It was changed here since, and stands as it was changed.'),
+        }),
         rates: tally,
         signatories: tally,
         pledges: tally,
@@ -50,7 +54,7 @@ export const importFile: Operation = {
       },
       status: 201,
       answer: {
-        initiative: { added: 1, skipped: 0 },
+        initiative: { added: 1, skipped: 0, changedHere: false },
         rates: NOTHING,
         signatories: NOTHING,
         pledges: NOTHING,
@@ -66,7 +70,6 @@ export const verifyLedger: Operation = {
   summary: 'Verify the whole ledger',
   description:
     'Recomputes every hash, balance, total, root and signature from the entries, and looks for each acknowledgement that was kept outside. Writes nothing; takes as long as the ledger is long.',
-  access: 'admin',
   body: verifyInput,
   answers: {
     200: {
@@ -111,6 +114,17 @@ export const downloadArchive: Operation = {
   summary: 'The whole trial database, as `npm run backup` asks for it',
   description:
     'Takes the token that the server leaves in its data folder, and no other. Only on the trial database.',
-  access: 'admin',
+  access: 'manage',
   answers: { 200: { text: 'The archive.', type: 'application/gzip', schema: z.string() } },
+};
+
+export const makeOwner: Operation = {
+  id: 'makeOwner',
+  tag: 'Operations',
+  summary: 'A link for an owner of the desk, as `npm run admin` asks for it',
+  description:
+    'Takes the token that the server leaves in its data folder, and no other. The link works once, within 24 hours. Only on the trial database.',
+  access: 'manage',
+  body: personInput,
+  answers: { 201: { text: 'The link.', schema: z.strictObject({ link: z.url() }) } },
 };

@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { requireAdmin } from '../actor.ts';
+import { requireRight } from '../actor.ts';
+import { linkForOwner, personInput } from '../admins/invite.ts';
 import type { Context } from '../context.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Right } from '../domain/right.ts';
 import { actorOf } from '../http/actor.ts';
 import { parse } from '../http/parse.ts';
 import { MAX_FILE_BYTES } from '../initiative/file.ts';
@@ -11,54 +14,71 @@ import { importEcbRates, ratesInput } from '../rates/operations.ts';
 import * as operations from './operations.ts';
 import { verifyAll, verifyInput } from './verify.ts';
 
+const options = (of: Operation, right: Right) => ({
+  ...operation({ ...of, access: right }),
+  bodyLimit: MAX_FILE_BYTES,
+  onRequest: async (request: FastifyRequest) => requireRight(await actorOf(request), right),
+});
+
 /**
  * What the commands ask of a server that holds the data folder. All may be sent twice without
  * harm, imports by what is there already, the others because they write nothing; so they need no
  * Idempotency-Key. Large bodies are read only once the token is known.
  */
-export function registerAdmin(
-  app: FastifyInstance,
-  ctx: Context,
-  adminTokens: readonly string[],
-  localToken: string | null,
-): void {
-  const options = (of: Operation) => ({
-    ...operation(of),
-    bodyLimit: MAX_FILE_BYTES,
-    onRequest: onlyAdmin(adminTokens),
-  });
-  app.post('/api/v1/admin/import', options(operations.importFile), async (request, reply) => {
-    const actor = await actorOf(request, adminTokens);
-    const answer = await importFile(ctx, actor, request.body, (what, done, of) =>
-      request.log.info({ what, done, of }, 'import'),
-    );
-    return reply.code(201).send(answer);
-  });
-  if (ctx.archive && localToken !== null) registerArchive(app, ctx.archive, localToken);
-  app.post('/api/v1/admin/rates/ecb', options(importEcbRates), async (request, reply) => {
+export function registerAdmin(app: FastifyInstance, ctx: Context, isOnTheMachine: boolean): void {
+  app.post(
+    '/api/v1/admin/import',
+    options(operations.importFile, 'manage'),
+    async (request, reply) => {
+      const actor = await actorOf(request);
+      const answer = await importFile(ctx, actor, request.body, (what, done, of) =>
+        request.log.info({ what, done, of }, 'import'),
+      );
+      return reply.code(201).send(answer);
+    },
+  );
+  if (ctx.archive && isOnTheMachine) {
+    registerArchive(app, ctx.archive);
+    registerOwners(app, ctx);
+  }
+  app.post('/api/v1/admin/rates/ecb', options(importEcbRates, 'record'), async (request, reply) => {
     const { file } = parse(ratesInput, request.body ?? {});
-    return reply.code(201).send(await importRates(ctx, await actorOf(request, adminTokens), file));
+    return reply.code(201).send(await importRates(ctx, await actorOf(request), file));
   });
-  app.post('/api/v1/admin/verify', options(operations.verifyLedger), async (request, reply) => {
-    const { acks } = parse(verifyInput, request.body ?? {});
-    return reply.send(await verifyAll(ctx, await actorOf(request, adminTokens), acks ?? []));
-  });
+  app.post(
+    '/api/v1/admin/verify',
+    options(operations.verifyLedger, 'view'),
+    async (request, reply) => {
+      const { acks } = parse(verifyInput, request.body ?? {});
+      return reply.send(await verifyAll(ctx, await actorOf(request), acks ?? []));
+    },
+  );
 }
 
-const onlyAdmin = (tokens: readonly string[]) => async (request: FastifyRequest) =>
-  requireAdmin(await actorOf(request, tokens));
+/** A route for the commands of this machine alone, by the token in the data folder. */
+const local = (of: Operation) => ({
+  ...operation(of),
+  onRequest: async (request: FastifyRequest) => {
+    const actor = await actorOf(request);
+    if (actor.kind === 'admin' && actor.by === 'machine') return;
+    throw new DomainError('unauthorised', 'This takes the token that is in the data folder.');
+  },
+});
 
 /**
  * The whole database, for `npm run backup` on this machine alone: who can read its files anyway has
  * the local token, and an admin from afar does not get people's addresses this way.
  */
-function registerArchive(
-  app: FastifyInstance,
-  archive: NonNullable<Context['archive']>,
-  localToken: string,
-): void {
-  const options = { ...operation(operations.downloadArchive), onRequest: onlyAdmin([localToken]) };
-  app.post('/api/v1/admin/archive', options, async (_, reply) =>
+function registerArchive(app: FastifyInstance, archive: NonNullable<Context['archive']>): void {
+  app.post('/api/v1/admin/archive', local(operations.downloadArchive), async (_, reply) =>
     reply.type('application/gzip').send(Buffer.from(await (await archive()).arrayBuffer())),
   );
+}
+
+/** For `npm run admin`, which on Postgres needs no server. */
+function registerOwners(app: FastifyInstance, ctx: Context): void {
+  app.post('/api/v1/admin/owners', local(operations.makeOwner), async (request, reply) => {
+    const person = parse(personInput, request.body ?? {});
+    return reply.code(201).send(await linkForOwner(ctx, await actorOf(request), person));
+  });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireAdmin, type Actor } from '../actor.ts';
+import { requireRight, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { acknowledgement, checkAcks, type Acknowledgement } from '../ledger/acks.ts';
 import { Breach } from '../ledger/breach.ts';
@@ -19,7 +19,7 @@ export async function verifyAll(
   acks: Acknowledgement[],
   progress?: (entries: bigint) => void,
 ): Promise<VerifyAnswer> {
-  requireAdmin(actor);
+  requireRight(actor, 'view');
   try {
     return await db.transaction(
       async (tx) => {

@@ -1,3 +1,4 @@
+import { MACHINE } from '../actor.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { readInitiativeFile } from '../initiative/file.ts';
@@ -18,7 +19,7 @@ await runOrExplain(async () => {
     here: async (config) => {
       const { ctx, close } = await openContext(config);
       try {
-        const answered = await importFile(ctx, { kind: 'admin' }, json, showProgress);
+        const answered = await importFile(ctx, MACHINE, json, showProgress);
         await makeCheckpoint(ctx);
         return answered;
       } finally {
@@ -30,5 +31,10 @@ await runOrExplain(async () => {
   });
   for (const [what, { added, skipped }] of Object.entries(answer) as [string, Tally][]) {
     process.stdout.write(`${what}: ${added} added, ${skipped} there already\n`);
+  }
+  if (answer.initiative.changedHere) {
+    process.stdout.write(
+      'initiative: it was changed here since, and stands as it was changed; the file says otherwise\n',
+    );
   }
 });

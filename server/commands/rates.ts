@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { MACHINE } from '../actor.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { onLedger } from '../on-ledger.ts';
@@ -24,7 +25,7 @@ await runOrExplain(async () => {
     here: async (config) => {
       const { ctx, close } = await openContext(config);
       try {
-        return await importRates(ctx, { kind: 'admin' }, text);
+        return await importRates(ctx, MACHINE, text);
       } finally {
         await close();
       }

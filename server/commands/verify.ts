@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { MACHINE } from '../actor.ts';
 import { verifyAll, type VerifyAnswer } from '../admin/verify.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
@@ -55,7 +56,7 @@ await runOrExplain(async () => {
     here: async (config) => {
       const { db, close } = await openExisting(config);
       try {
-        return await verifyAll({ db }, { kind: 'admin' }, acks, (entries) =>
+        return await verifyAll({ db }, MACHINE, acks, (entries) =>
           process.stderr.write(entries % 100_000n === 0n ? `muster: ${entries} entries\n` : ''),
         );
       } finally {

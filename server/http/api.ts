@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { actorName, requireAdmin, requireSignatory, type Actor } from '../actor.ts';
+import { actorName, requireRight, requireSignatory, type Actor } from '../actor.ts';
 import { requestKey, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
+import { RIGHTS, type Right } from '../domain/right.ts';
 import { operation, type Operation } from '../openapi/operation.ts';
 import { actorOf } from './actor.ts';
 import { parse } from './parse.ts';
@@ -43,17 +44,31 @@ function keyTextOf(request: FastifyRequest): string {
 /** What the document says of a POST beyond what its body, its key and its token say. */
 export type PostOperation = Omit<Operation, 'access' | 'body' | 'keyed'>;
 
+/**
+ * Everybody; a signatory; a giver, or the admin who decides on what it gives; or the admins who have a
+ * right.
+ */
+type Who = 'public' | 'signatory' | 'giver' | Right;
+
 interface PostOptions<T> {
-  adminTokens: readonly string[];
   schema: z.ZodType<T>;
-  /** Who may ask at all: everybody, a signatory or an admin, or (unless it is said) admins alone. */
-  who?: 'public' | 'signatory' | 'admin';
+  /** Who may ask at all. */
+  who: Who;
   /** The schema, where it is another one for some: `schema` is what the document shows. */
   schemaFor?: (actor: Actor) => z.ZodType<T>;
   about: PostOperation;
 }
 
-const ACCESS = { public: 'either', signatory: 'signatory', admin: 'admin' } as const;
+const isRight = (who: string): who is Right => (RIGHTS as string[]).includes(who);
+const accessOf = (who: Who) => (who === 'public' ? ('either' as const) : who);
+
+/** The use case decides; asked here as well, so that a stranger is not told what a body lacks. */
+function admit(actor: Actor, who: Who): void {
+  if (who === 'public') return;
+  if (isRight(who)) requireRight(actor, who);
+  else if (who === 'giver' && actor.kind === 'admin') requireRight(actor, 'decide');
+  else requireSignatory(actor);
+}
 
 /**
  * A JSON route that writes: who asks, the idempotency key, the body by its strict schema, in this
@@ -62,18 +77,16 @@ const ACCESS = { public: 'either', signatory: 'signatory', admin: 'admin' } as c
 export function post<T>(
   app: FastifyInstance,
   path: string,
-  { adminTokens, schema, who = 'admin', schemaFor = () => schema, about }: PostOptions<T>,
+  { schema, who, schemaFor = () => schema, about }: PostOptions<T>,
   run: (request: ApiRequest<T>) => Promise<Answer>,
 ): void {
-  const described = operation({ ...about, access: ACCESS[who], body: schema, keyed: true });
+  const described = operation({ ...about, access: accessOf(who), body: schema, keyed: true });
   app.post<{ Params: Record<string, string> }>(
     path,
     described,
     async (request, reply: FastifyReply) => {
-      const actor = await actorOf(request, adminTokens);
-      // The use case decides; asked here as well, so that a stranger is not told what a body lacks.
-      if (who === 'admin') requireAdmin(actor);
-      if (who === 'signatory' && actor.kind !== 'admin') requireSignatory(actor);
+      const actor = await actorOf(request);
+      admit(actor, who);
       const keyText = keyTextOf(request);
       const { method, url, bodyText, params } = request;
       const key = requestKey(actorName(actor), keyText, method, url, bodyText);

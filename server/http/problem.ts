@@ -5,6 +5,8 @@ const STATUS: Record<ErrorCode, number> = {
   'invalid-input': 400,
   'malformed-json': 400,
   unauthorised: 401,
+  forbidden: 403,
+  'touch-again': 403,
   'not-found': 404,
   closed: 403,
   conflict: 409,
@@ -130,7 +132,7 @@ const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
 
 interface Pages {
   notFound: string;
-  refusal: (title: string, detail: string) => string;
+  refusal: (title: string, detail: string, url: string) => string;
 }
 
 /** The one place where an error becomes an answer. */
@@ -138,7 +140,10 @@ export function registerProblems(app: FastifyInstance, pages: Pages): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
     if (!wantsPage(request)) return sendProblem(reply, problem);
     const status = statusOf(problem);
-    const page = status === 404 ? pages.notFound : pages.refusal(titleOf(problem), problem.detail);
+    const page =
+      status === 404
+        ? pages.notFound
+        : pages.refusal(titleOf(problem), problem.detail, request.url);
     return withHead(reply, status, problem).type('text/html; charset=utf-8').send(page);
   };
   app.setErrorHandler<FastifyError>((error, request, reply) => {

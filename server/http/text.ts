@@ -24,7 +24,7 @@ export const line = (max: number) =>
     .pipe(
       z
         .string()
-        .min(1, 'must not be empty')
+        .min(1, { error: 'must not be empty', abort: true })
         .max(max, `has more than ${max} characters`)
         .refine((text) => safe(text, false), unsafeMessage)
         .refine(hasContent, 'has no letter or digit'),
@@ -60,6 +60,14 @@ export const day = z
   .meta({ format: 'date' });
 
 export const decimal = z
-  .string('must be a decimal number in quotes, such as "1250.50"')
+  .string({
+    error: ({ input }) =>
+      input === undefined ? 'is missing' : 'must be a decimal number in quotes, such as "1250.50"',
+  })
   .min(1, 'must not be empty')
   .max(40);
+
+/** What an admin asks back of somebody. */
+export const questionInput = z.strictObject({
+  question: lines(1000).describe('It is mailed, and shown to whom it asks while it waits.'),
+});

@@ -1,9 +1,11 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { renderMail } from '../../web/mail.tsx';
 import { mail as words, type Letter, type TypedPledge } from '../../web/messages/en-mail.ts';
+import { newInvite } from '../admins/invite.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
+import * as desk from '../db/desk.ts';
 import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';
 import { findInitiative } from '../initiative/read.ts';
@@ -16,6 +18,8 @@ import { whatWaits } from './waiting.ts';
 export interface Message {
   to: string;
   replyTo: string | null;
+  /** Who it is from, where MAIL_FROM names nobody. */
+  sender: string;
   subject: string;
   text: string;
   html: string;
@@ -32,12 +36,6 @@ interface Written {
 }
 
 type SignUpRow = typeof people.signUp.$inferSelect;
-
-/** What a mail repeats of a sign-up. */
-interface TypedSignUp {
-  name: string;
-  pledge?: TypedPledge;
-}
 
 /** How long ago somebody signed up who now asks for a link to sign in by. */
 const SIGN_UP_MS = 24 * 3_600_000;
@@ -58,6 +56,7 @@ export async function compose(ctx: Context, address: string, mail: Mail): Promis
   const sender = [name, recipient?.name, contact, ctx.config.baseUrl];
   return {
     to,
+    sender: name,
     replyTo: z.email().safeParse(contact).data ?? null,
     subject: letter.subject,
     ...renderMail({ letter, link, sender: sender.filter((line) => line != null) }),
@@ -78,14 +77,26 @@ async function write(
     case 'sign-in':
       return signIn(ctx, name, address, mail.next);
     case 'new-address':
-      return newAddress(ctx, name, mail.signatoryId, address);
+      return newAddress(ctx, name, mail, address);
+    case 'address-asked':
+      return { letter: words.addressAsked(name), link: `${baseUrl}/me` };
     case 'address-changed':
       return { letter: words.addressChanged(name, contact), link: null };
     case 'decided':
-      return { letter: words.decided(name, mail), link: `${baseUrl}/me` };
+      return { letter: words.decided(name, contact, mail), link: `${baseUrl}/me` };
+    case 'signature-rejected':
+      return { letter: words.signatureRejected(name, mail.reason, contact), link: null };
+    case 'asked': {
+      const place = mail.ref === null ? '/me' : `/me/pledges/${mail.ref}`;
+      return { letter: words.asked(name, mail, contact), link: baseUrl + place };
+    }
+    case 'recovery-used':
+      return { letter: words.recoveryUsed(name), link: `${baseUrl}/admin/account` };
+    case 'invite':
+      return invitation(ctx, name, mail.adminId);
     case 'waiting': {
       const waiting = await whatWaits(ctx.db);
-      return waiting && { letter: words.waiting(name, waiting), link: `${baseUrl}/docs` };
+      return waiting && { letter: words.waiting(name, waiting), link: `${baseUrl}/admin` };
     }
     default:
       // The table may hold what a later version of us has put there.
@@ -93,18 +104,10 @@ async function write(
   }
 }
 
-/** A text as long, or one that a mail program would make a link of, is some stranger's message. */
-const LONG_NAME = 80;
-const LIKE_A_LINK = /[/@]|\.\p{L}{2}/u;
-
-/** Who signs up picks the name and whom the mail goes to: it must not carry their advertisement. */
-const shownName = (name: string): string | null =>
-  name.length > LONG_NAME || LIKE_A_LINK.test(name) ? null : name;
-
 async function confirmSignUp(ctx: Context, initiative: string, row: SignUpRow): Promise<Written> {
-  const { name, pledge = null } = row.input as TypedSignUp;
+  const { pledge = null } = row.input as { pledge?: TypedPledge };
   return {
-    letter: words.confirm(initiative, { name: shownName(name), pledge }),
+    letter: words.confirm(initiative, pledge),
     link: await makeLink(ctx.db, ctx, { purpose: 'confirm', signUpId: row.id }),
     to: row.email,
   };
@@ -116,12 +119,27 @@ async function confirmation(ctx: Context, initiative: string, id: string): Promi
   if (!row) return null;
   const signed = await whoSigned(ctx.db, row.emailKey);
   if (!signed) return confirmSignUp(ctx, initiative, row);
+  const { pledge } = row.input as { pledge?: { kind: string } };
   const link = await makeLink(ctx.db, ctx, {
     purpose: 'sign-in',
     signatoryId: signed.id,
-    next: null,
+    // Whoever wanted to pledge goes on to that.
+    next: pledge ? `/pledge/${pledge.kind}` : null,
   });
   return { letter: words.signedAlready(initiative), link, to: signed.email };
+}
+
+/** Null where who was invited is removed, or has come in meanwhile. */
+async function invitation(ctx: Context, initiative: string, id: string): Promise<Written | null> {
+  const { admin, passkey } = desk;
+  const [invited] = await ctx.db
+    .select({ role: admin.role })
+    .from(admin)
+    .leftJoin(passkey, eq(passkey.adminId, admin.id))
+    .where(and(eq(admin.id, id), isNull(admin.removedAt), isNull(passkey.id)));
+  if (!invited) return null;
+  const link = await ctx.db.transaction((tx) => newInvite(tx, ctx, id));
+  return { letter: words.invite(initiative, invited.role), link };
 }
 
 async function signIn(
@@ -138,30 +156,41 @@ async function signIn(
   }
   const { signUp } = people;
   const since = new Date(ctx.now().getTime() - SIGN_UP_MS);
-  const [row] = await ctx.db
+  const rows = await ctx.db
     .select()
     .from(signUp)
     .where(and(eq(signUp.emailKey, key), gt(signUp.createdAt, since)))
-    .orderBy(desc(signUp.createdAt), desc(signUp.id))
-    .limit(1);
-  return row ? confirmSignUp(ctx, initiative, row) : null;
+    .orderBy(desc(signUp.createdAt), desc(signUp.id));
+  const [newest] = rows;
+  if (!newest) return null;
+  // Another may have typed one of them, and its link would stand under "sign in".
+  const typed = new Set(rows.map(({ input }) => JSON.stringify(input)));
+  if (typed.size === 1) return confirmSignUp(ctx, initiative, newest);
+  return {
+    letter: words.signedTwice(initiative),
+    link: `${ctx.config.baseUrl}/sign`,
+    to: newest.email,
+  };
 }
 
-async function newAddress(
+/** The session is locked until its link is there: whoever ends it spends that, or leaves none to make. */
+const newAddress = (
   ctx: Context,
   initiative: string,
-  signatoryId: string,
+  { signatoryId, sessionId }: Extract<Mail, { kind: 'new-address' }>,
   address: string,
-): Promise<Written | null> {
-  const { signatory } = schema;
-  const [row] = await ctx.db
-    .select({ id: signatory.id })
-    .from(signatory)
-    .where(and(eq(signatory.id, signatoryId), sql`status <> 'rejected'`));
-  if (!row) return null;
-  const link = await makeLink(ctx.db, ctx, { purpose: 'address', signatoryId, address });
-  return { letter: words.newAddress(initiative), link };
-}
+): Promise<Written | null> =>
+  ctx.db.transaction(async (tx) => {
+    const { session } = people;
+    const [open] = await tx
+      .select({ id: session.id })
+      .from(session)
+      .where(eq(session.id, sessionId))
+      .for('key share');
+    if (!open) return null;
+    const link = await makeLink(tx, ctx, { purpose: 'address', signatoryId, address });
+    return { letter: words.newAddress(initiative), link };
+  });
 
 /**
  * Who has signed with an address, and that address as they gave it: what lets somebody in goes

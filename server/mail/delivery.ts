@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
 import { compose } from './compose.ts';
+import { maySend } from './limit.ts';
 import type { Mail } from './queue.ts';
 import { AT_ONCE, type Failure, type Transport } from './transport.ts';
 
@@ -72,8 +73,11 @@ export async function deliverDue(
   transport: Transport,
   { isResting, stopped }: { isResting: () => boolean; stopped: AbortSignal },
 ): Promise<void> {
-  const trySend = async ({ id, kind, address, data }: MailRow): Promise<Failure | null> => {
+  const trySend = async (row: MailRow): Promise<Failure | null> => {
+    const { id, kind, address, data } = row;
     try {
+      // A mail that could not be sent yet was counted.
+      if (row.attempts === 1 && !(await maySend(ctx, row))) return null;
       const mail = { kind, ...(data as object) } as Mail;
       const message = await compose(ctx, address, mail);
       if (!message) return null;

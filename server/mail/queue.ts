@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as people from '../db/people.ts';
+import { DomainError } from '../domain/errors.ts';
 
 /** What a mail tells of. What it says is read when it is sent; a link in it is made then. */
 export type Mail =
@@ -9,12 +11,31 @@ export type Mail =
   | { kind: 'confirm'; signUpId: string }
   /** A way to sign in, if the address has signed, and where to go on then. */
   | { kind: 'sign-in'; next: string | null }
-  /** To a new address: confirm it. */
-  | { kind: 'new-address'; signatoryId: string }
+  /** To a new address: confirm it, as long as the session in which it was asked for is there. */
+  | { kind: 'new-address'; signatoryId: string; sessionId: string }
+  /** To the old one, as it is asked for. */
+  | { kind: 'address-asked' }
   /** To the old address, once there is a new one. */
   | { kind: 'address-changed' }
   /** What an admin made of a pledge, or of a larger amount that was asked for. */
-  | { kind: 'decided'; ref: string; decision: 'accepted' | 'rejected'; reason: string | null }
+  | {
+      kind: 'decided';
+      ref: string;
+      decision: 'accepted' | 'rejected';
+      reason: string | null;
+      /** What was asked for: in minor units or GPU-seconds, on top of the rest where it is `more`. */
+      asset: string;
+      quantity: string;
+      isMore: boolean;
+    }
+  /** Why an admin rejected a signature. */
+  | { kind: 'signature-rejected'; reason: string }
+  /** What an admin asks back about a signature, or about the pledge of a reference. */
+  | { kind: 'asked'; ref: string | null; question: string }
+  /** To an admin: a recovery code of theirs was used. */
+  | { kind: 'recovery-used' }
+  /** To somebody who is to be an admin: the way in. */
+  | { kind: 'invite'; adminId: string }
   /** To the admins: how much waits for them. */
   | { kind: 'waiting' };
 
@@ -32,4 +53,39 @@ export async function queueMail(
   await tx
     .insert(people.mail)
     .values({ id: uuidv7(), kind, address, data, createdAt: now, dueAt: now });
+}
+
+/** Where somebody is written to who has proved its address; null for others, whom no mail goes to. */
+export const provedAddress = (of: {
+  email: string | null;
+  confirmedAt: Date | null;
+}): string | null => (of.confirmedAt === null ? null : of.email);
+
+/** Has a question mailed. Throws `conflict` where nobody would get it. */
+export async function queueQuestion(
+  tx: Tx,
+  ctx: Pick<Context, 'now'>,
+  to: Parameters<typeof provedAddress>[0],
+  asked: { ref: string | null; question: string },
+): Promise<void> {
+  const address = provedAddress(to);
+  if (address === null) {
+    throw new DomainError('conflict', 'Its address is not confirmed: no mail goes there.');
+  }
+  await queueMail(tx, ctx, address, { kind: 'asked', ...asked });
+}
+
+/** The same mail to each of the signatories who has proved its address, in one statement. */
+export async function queueToSignatories(
+  tx: Tx,
+  ctx: Pick<Context, 'now'>,
+  ids: readonly string[],
+  { kind, ...data }: Mail,
+): Promise<void> {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`;
+  await tx.execute(sql`
+    INSERT INTO mail (id, kind, address, data, created_at, due_at)
+    SELECT gen_random_uuid(), ${kind}, email, ${JSON.stringify(data)}::jsonb, ${now}, ${now}
+    FROM signatory
+    WHERE id = ANY(${sql.param(ids)}::uuid[]) AND email IS NOT NULL AND confirmed_at IS NOT NULL`);
 }

@@ -1,5 +1,6 @@
 import { lt } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import * as desk from '../db/desk.ts';
 import * as people from '../db/people.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -7,7 +8,10 @@ const DAY_MS = 24 * 3_600_000;
 const LINK_MS = DAY_MS;
 const SIGN_UP_MS = 7 * DAY_MS;
 
-/** Deletes what is over: links, sign-ups that nobody confirmed, sessions, ended stretches of limits. */
+/**
+ * Deletes what is over: links, sign-ups that nobody confirmed, sessions, challenges that no passkey
+ * answered, ended stretches of limits.
+ */
 export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
   const { link, signUp, session, limitUse } = people;
   const at = now();
@@ -15,5 +19,6 @@ export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<v
   await db.delete(link).where(lt(link.expiresAt, before(LINK_MS)));
   await db.delete(signUp).where(lt(signUp.createdAt, before(SIGN_UP_MS)));
   await db.delete(session).where(lt(session.expiresAt, at));
+  await db.delete(desk.challenge).where(lt(desk.challenge.expiresAt, at));
   await db.delete(limitUse).where(lt(limitUse.endsAt, at));
 }

@@ -40,7 +40,7 @@ function mailboxOf(text: string): { name: string; address: string } {
 
 function toSend({ mailFrom, baseUrl }: Config, mail: Outgoing): SendMailOptions {
   return {
-    from: mailboxOf(mailFrom),
+    from: { ...mailboxOf(mailFrom), ...(!mailFrom.includes('<') && { name: mail.sender }) },
     to: mailboxOf(mail.to),
     ...(mail.replyTo !== null && { replyTo: mailboxOf(mail.replyTo) }),
     subject: mail.subject,

@@ -5,11 +5,13 @@ import * as people from '../db/people.ts';
 import { rowsOf } from '../db/sql.ts';
 import { queueMail } from './queue.ts';
 
-/** What waits for an admin, by the instant at which each came. */
-const WAITING = sql`
-  SELECT 'signature' AS kind, created_at AS came_at FROM signatory WHERE status = 'pending'
+/** What waits for an admin, by the instant at which each came, and on what domain its giver's address is. */
+export const WAITING = sql`
+  SELECT 'signature' AS kind, id, created_at AS came_at, split_part(email_key, '@', 2) AS domain
+  FROM signatory WHERE status = 'pending'
   UNION ALL
-  SELECT 'pledge', coalesce((pledge.asked->>'askedAt')::timestamptz, pledge.created_at)
+  SELECT 'pledge', pledge.id, coalesce((pledge.asked->>'askedAt')::timestamptz, pledge.created_at),
+    split_part(signatory.email_key, '@', 2)
   FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
   WHERE (pledge.status = 'pending' OR pledge.asked IS NOT NULL)
     AND signatory.status IN ('pending', 'published')`;

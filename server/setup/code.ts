@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { randomCode } from '../ledger/code.ts';
+import { inGroups, randomCode, typedCode } from '../ledger/code.ts';
 
 /** Five bits each: 80 in all. */
 const CODE_LENGTH = 16;
@@ -16,19 +16,15 @@ export interface SetupCode {
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** As it was made, whatever a person makes of its letters, which have no I, L or O. */
-const plain = (given: string): string =>
-  given.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-
 export function makeSetupCode(randomBytes: (size: number) => Buffer): SetupCode {
   const code = randomCode(randomBytes, CODE_LENGTH);
   const expected = sha256(code);
   let wrong = 0;
   return {
-    text: code.match(/.{4}/g)!.join('-'),
+    text: inGroups(code),
     check(given) {
       // The right one is let in however many others were wrong: a stranger must not lock the owner out.
-      if (timingSafeEqual(sha256(plain(given)), expected)) return 'right';
+      if (timingSafeEqual(sha256(typedCode(given)), expected)) return 'right';
       if (wrong >= MAX_WRONG) return 'locked';
       wrong += 1;
       return 'wrong';

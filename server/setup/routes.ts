@@ -3,11 +3,13 @@ import { freshSetup, isFilledIn, renderSetup, renderSetupCode } from '../../web/
 import { setupFields } from '../../web/setup-fields.ts';
 import type { FormState } from '../../web/components/form.tsx';
 import { en } from '../../web/messages/en.ts';
+import type { Context } from '../context.ts';
 import { DomainError, type FieldError } from '../domain/errors.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms, readForm } from '../http/form.ts';
 import { sendPage } from '../http/page.ts';
 import { initiativeOf } from './form.ts';
+import { OWNER_PATH, registerOwnerStep } from './owner.ts';
 import { alreadySetUp, type Setup } from './setup.ts';
 
 const ALL_FIELDS: readonly string[] = ['code', ...setupFields];
@@ -23,19 +25,26 @@ function codeErrors(values: FormState['values'], standing: 'wrong' | 'locked'): 
 const inOrder = (errors: readonly FieldError[]): FieldError[] =>
   errors.toSorted((a, b) => ALL_FIELDS.indexOf(a.field) - ALL_FIELDS.indexOf(b.field));
 
+/** Where whoever has the code becomes the owner. */
+const ownerStep = (code: string): string => `${OWNER_PATH}?${new URLSearchParams({ code })}`;
+
 /**
  * The first run's pages. A code alone, by the printed address or typed, opens the form; only a POST
- * of that form does anything.
+ * of that form does anything. Once there is an initiative, the code leads to the owner's step.
  */
 export function registerSetup(
   app: FastifyInstance,
   setup: Setup,
-  baseUrl: string,
+  ctx: Context,
   assets: Record<string, string>,
 ): void {
+  const { baseUrl } = ctx.config;
   const form = async (reply: FastifyReply, status: number, typed: FormState, asksCode = false) => {
     const demonstration = (await setup.current()) !== null;
-    return sendPage(reply, status, renderSetup({ demonstration, form: typed, asksCode }, assets));
+    const { owner } = await setup.open();
+    const ownerPath = owner && demonstration ? ownerStep(typed.values.get('code') ?? '') : null;
+    const page = { demonstration, form: typed, asksCode, ownerPath };
+    return sendPage(reply, status, renderSetup(page, assets));
   };
   /** Lets whoever has the code go on to `next`; asks others for it, and keeps what they typed. */
   const admit = async (
@@ -46,15 +55,17 @@ export function registerSetup(
     const given = values.get('code') ?? '';
     const standing = await setup.standing(given);
     if (standing === 'closed') return reply.callNotFound();
-    if (standing === 'wrong' || standing === 'locked') {
+    if (standing !== 'right') {
       const shown = { values, errors: codeErrors(values, standing) };
       return isFilledIn(values)
         ? form(reply, 403, shown, true)
         : sendPage(reply, given ? 403 : 200, renderSetupCode(shown, assets));
     }
     if (next && isFilledIn(values)) return next();
-    if (standing === 'over') throw alreadySetUp();
-    return form(reply, 200, freshSetup(given));
+    const { initiative, owner } = await setup.open();
+    if (initiative) return form(reply, 200, freshSetup(given));
+    if (owner) return reply.redirect(ownerStep(given), 303);
+    throw alreadySetUp();
   };
 
   void app.register(async (scope) => {
@@ -74,8 +85,10 @@ export function registerSetup(
           if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
           return form(reply, 400, { values, errors: inOrder(error.fields) });
         }
-        return reply.redirect('/', 303);
+        const { owner } = await setup.open();
+        return reply.redirect(owner ? ownerStep(values.get('code')!) : '/', 303);
       });
     });
+    registerOwnerStep(scope, setup, ctx, assets);
   });
 }

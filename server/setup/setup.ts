@@ -1,3 +1,5 @@
+import { MACHINE } from '../actor.ts';
+import { hasOwner } from '../admins/holder.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Gate } from '../http/gate.ts';
@@ -15,15 +17,24 @@ export interface Running {
   face: { refresh: () => Promise<void>; replace: (work: () => Promise<void>) => Promise<void> };
 }
 
-/** The first run, open while nothing but a demonstration is there. */
+/** What the code is good for at this moment. */
+export interface Open {
+  /** An initiative of one's own: while nothing but a demonstration is there. */
+  initiative: boolean;
+  /** The first owner: while there is none. */
+  owner: boolean;
+}
+
+/** The first run: until there is an initiative of one's own, and somebody owns it. */
 export interface Setup {
-  /** The address that opens it, for whoever started the server; null when it is not open. */
+  open: () => Promise<Open>;
+  /** The address that opens it, for whoever started the server; null when there is nothing to do. */
   address: () => Promise<string | null>;
   /**
-   * How a code stands to it; an empty one is no try. `over`: the code is right, and has been used or
-   * somebody else was first. `closed`: there is no set-up, and whoever asks need not know of any.
+   * How a code stands to it; an empty one is no try. `closed`: there is no set-up, and whoever asks
+   * need not know of any, unless the code is right.
    */
-  standing: (given: string) => Promise<'open' | 'wrong' | 'locked' | 'over' | 'closed'>;
+  standing: (given: string) => Promise<'right' | 'wrong' | 'locked' | 'closed'>;
   /** What would give way; null when nothing is there. */
   current: () => Promise<Initiative | null>;
   /**
@@ -38,17 +49,19 @@ export function createSetup(ctx: Context, running: Running): Setup {
   /** What is being set up, or was. */
   let begun: string | null = null;
   const current = () => findInitiative(ctx.db);
-  const isOpen = async (): Promise<boolean> => canSetUp(ctx, await current());
+  const open = async (): Promise<Open> => ({
+    initiative: canSetUp(ctx, await current()),
+    owner: !(await hasOwner(ctx.db)),
+  });
+  const isOpen = async (): Promise<boolean> => Object.values(await open()).some(Boolean);
   return {
+    open,
     current,
     address: async () =>
       (await isOpen()) ? `${ctx.config.baseUrl}/setup?code=${code.text}` : null,
     async standing(given) {
-      const open = await isOpen();
-      if (given === '') return open ? 'wrong' : 'closed';
-      const answer = code.check(given);
-      if (answer === 'right') return open ? 'open' : 'over';
-      return open ? answer : 'closed';
+      const answer = given === '' ? 'wrong' : code.check(given);
+      return answer === 'right' || (await isOpen()) ? answer : 'closed';
     },
     async begin(initiative) {
       const text = JSON.stringify(initiative);
@@ -95,7 +108,7 @@ async function beginOwn(ctx: Context, { gate, face }: Running, initiative: unkno
 
 async function importOwn(ctx: Context, initiative: unknown): Promise<void> {
   try {
-    await importFile(ctx, { kind: 'admin' }, initiative);
+    await importFile(ctx, MACHINE, initiative);
   } catch (error) {
     // What was typed is right, so a refusal means that a replica or a command has loaded another.
     const isLate = error instanceof DomainError && (await findInitiative(ctx.db)) !== null;

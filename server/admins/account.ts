@@ -1,0 +1,153 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { requireTouch, type Actor } from '../actor.ts';
+import { audit, writeAs } from '../audit/audit.ts';
+import type { Context } from '../context.ts';
+import * as desk from '../db/desk.ts';
+import * as people from '../db/people.ts';
+import type { Answer, RequestKey } from '../db/write.ts';
+import { DomainError } from '../domain/errors.ts';
+import { line } from '../http/text.ts';
+import { endAllSessions, endSession, listSessions } from '../sessions/session.ts';
+import { passkeyRefused } from './challenge.ts';
+import type { Made } from './enter.ts';
+import { keepPasskey, receiveNewPasskey } from './passkey.ts';
+import { codesLeft } from './recovery.ts';
+import { isRecovering, requireSelf } from './session.ts';
+
+const DONE: Answer = { status: 200, body: {} };
+
+/** An admin's own passkeys, recovery codes and sessions. */
+export async function readAccount(ctx: Context, actor: Actor) {
+  requireSelf(actor);
+  const { adminId, meansId } = actor;
+  const { passkey } = desk;
+  const [passkeys, codes, sessions] = await Promise.all([
+    ctx.db
+      .select({
+        id: passkey.id,
+        name: passkey.name,
+        createdAt: passkey.createdAt,
+        usedAt: passkey.usedAt,
+      })
+      .from(passkey)
+      .where(eq(passkey.adminId, adminId))
+      .orderBy(asc(passkey.createdAt), asc(passkey.id)),
+    codesLeft(ctx, adminId),
+    listSessions(ctx.db, { adminId }, ctx.now()),
+  ]);
+  return {
+    passkeys,
+    codesLeft: codes,
+    sessions: sessions.map((session) => ({ ...session, isThis: session.id === meansId })),
+  };
+}
+
+/** Who asks, as a passkey is to name them. */
+export async function readSelf({ db }: Pick<Context, 'db'>, actor: Actor) {
+  requireSelf(actor);
+  const { id, name, email } = desk.admin;
+  const [self] = await db.select({ id, name, email }).from(desk.admin).where(eq(id, actor.adminId));
+  return self!;
+}
+
+/**
+ * Adds a passkey of whoever asks, who was there just now by another one: throws `touch-again`. A
+ * session that a recovery code has opened becomes a whole one by it.
+ */
+export async function addPasskey(
+  ctx: Context,
+  actor: Actor,
+  { answer, passkeyName }: Made,
+): Promise<void> {
+  requireSelf(actor);
+  if (!isRecovering(actor)) requireTouch(actor, ctx.now());
+  const made = await receiveNewPasskey(ctx, answer, 'passkey');
+  if (made.adminId !== actor.adminId) {
+    throw passkeyRefused('The page was made for another admin. Press the button again.');
+  }
+  const { session } = people;
+  await ctx.db.transaction(async (tx) => {
+    await keepPasskey(tx, ctx, actor.adminId, { ...made.passkey, name: passkeyName });
+    const confirmed = await tx
+      .update(session)
+      .set({ confirmedAt: ctx.now() })
+      .where(eq(session.id, actor.meansId))
+      .returning({ id: session.id });
+    if (confirmed.length === 0) throw new DomainError('unauthorised', 'Sign in again.');
+    await audit(tx, ctx, actor, { act: 'passkey.add', object: made.passkey.id });
+  });
+}
+
+export const passkeyInput = z.strictObject({ name: line(80) });
+
+const noPasskey = (): DomainError => new DomainError('not-found', 'There is no such passkey.');
+const isId = (id: string): boolean => z.uuid().safeParse(id).success;
+
+/** Renames one of one's own passkeys. */
+export async function renamePasskey(
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  { id, name }: { id: string; name: string },
+): Promise<void> {
+  requireSelf(actor);
+  if (!isId(id)) throw noPasskey();
+  const { passkey } = desk;
+  const deed = { right: 'view', act: 'passkey.rename', object: id } as const;
+  await writeAs(ctx, actor, key, deed, async (tx) => {
+    const renamed = await tx
+      .update(passkey)
+      .set({ name })
+      .where(and(eq(passkey.id, id), eq(passkey.adminId, actor.adminId)))
+      .returning({ id: passkey.id });
+    if (renamed.length === 0) throw noPasskey();
+    return DONE;
+  });
+}
+
+/** Removes one of one's own passkeys. Throws `touch-again`, and `conflict` for the last one. */
+export async function removePasskey(
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  id: string,
+): Promise<void> {
+  requireSelf(actor);
+  requireTouch(actor, ctx.now());
+  const { adminId } = actor;
+  const { admin, passkey } = desk;
+  const deed = { right: 'view', act: 'passkey.remove', object: id } as const;
+  await writeAs(ctx, actor, key, deed, async (tx) => {
+    // Two at once would take each other's last one.
+    await tx.select({ id: admin.id }).from(admin).where(eq(admin.id, adminId)).for('update');
+    const own = await tx
+      .select({ id: passkey.id })
+      .from(passkey)
+      .where(eq(passkey.adminId, adminId));
+    if (!own.some((each) => each.id === id)) throw noPasskey();
+    if (own.length === 1) {
+      throw new DomainError('conflict', 'This is your last passkey: add another one first.');
+    }
+    await tx.delete(passkey).where(eq(passkey.id, id));
+    return DONE;
+  });
+}
+
+/** Ends one of one's own sessions; null for all but the one that asks. It is over at once. */
+export async function endOwnDeskSession(
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  id: string | null,
+): Promise<void> {
+  requireSelf(actor);
+  if (id !== null && !isId(id)) throw new DomainError('not-found', 'There is no such session.');
+  const holder = { adminId: actor.adminId };
+  const deed = { right: 'view', act: 'session.end', object: id } as const;
+  await writeAs(ctx, actor, key, deed, async (tx) => {
+    if (id === null) await endAllSessions(tx, holder, actor.meansId);
+    else await endSession(tx, holder, id);
+    return DONE;
+  });
+}

@@ -1,0 +1,47 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { and, eq, isNull } from 'drizzle-orm';
+import { MACHINE, type Actor, type Admin } from '../actor.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/client.ts';
+import * as desk from '../db/desk.ts';
+import { DomainError } from '../domain/errors.ts';
+import { signedIn } from '../sessions/signed-in.ts';
+import { findToken, isApiToken } from './token.ts';
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Whether an owner has come in. */
+export async function hasOwner(db: Db): Promise<boolean> {
+  const { admin, passkey } = desk;
+  const [owner] = await db
+    .select({ id: admin.id })
+    .from(admin)
+    .innerJoin(passkey, eq(passkey.adminId, admin.id))
+    .where(and(eq(admin.role, 'owner'), isNull(admin.removedAt)))
+    .limit(1);
+  return owner !== undefined;
+}
+
+/** ADMIN_TOKEN is for the first steps: once there is an owner it opens nothing. */
+async function bootstrap({ db }: Pick<Context, 'db'>, { ip }: FastifyRequest): Promise<Admin> {
+  if (!(await hasOwner(db))) return { ...MACHINE, by: 'bootstrap', from: ip };
+  throw new DomainError(
+    'unauthorised',
+    'ADMIN_TOKEN is for the first steps, and there is an owner now: make a token at /admin/tokens.',
+  );
+}
+
+/**
+ * Whom a bearer token names: this machine's commands by `localToken`, ADMIN_TOKEN, an API token, or a
+ * signatory's session. An admin's session is a browser's alone.
+ */
+export const whoHolds =
+  (ctx: Context, localToken: string | null) =>
+  async (request: FastifyRequest, token: string): Promise<Actor | null> => {
+    const given = sha256(token);
+    const is = (known: string | null) => known !== null && timingSafeEqual(given, sha256(known));
+    if (is(localToken)) return MACHINE;
+    if (is(ctx.config.adminToken)) return bootstrap(ctx, request);
+    return isApiToken(token) ? findToken(ctx, request, token) : signedIn(ctx, request, token);
+  };

@@ -1,0 +1,152 @@
+import { and, asc, eq, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { requireRight, requireTouch, type Actor } from '../actor.ts';
+import { writeAs } from '../audit/audit.ts';
+import type { Context } from '../context.ts';
+import type { Db, Tx } from '../db/client.ts';
+import * as desk from '../db/desk.ts';
+import * as people from '../db/people.ts';
+import type { Answer, RequestKey } from '../db/write.ts';
+import { DomainError, fieldError } from '../domain/errors.ts';
+import { ROLES, type Role } from '../domain/right.ts';
+import { queueMail } from '../mail/queue.ts';
+import { endAllSessions } from '../sessions/session.ts';
+import { emailKey } from '../signatories/schemas.ts';
+import { personInput } from './invite.ts';
+
+export const roleInput = z.strictObject({ role: z.enum(ROLES, 'is none of the roles') });
+export const inviteInput = personInput.extend(roleInput.shape);
+
+/** An arbitrary number of our own: who the owners are changes for one at a time. */
+const TEAM_LOCK = 7_305_681_211n;
+
+/** The lock before the look: two owners who remove each other at once must not both go. */
+async function lockAdmin(tx: Tx, id: string): Promise<typeof desk.admin.$inferSelect> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(${TEAM_LOCK.toString()}::bigint)`);
+  const [row] = await tx
+    .select()
+    .from(desk.admin)
+    .where(and(eq(desk.admin.id, id), isNull(desk.admin.removedAt)));
+  if (!row) throw new DomainError('not-found', 'There is no such admin.');
+  return row;
+}
+
+/** Throws `conflict` for the last owner who has a passkey: nobody could let anybody in any more. */
+async function checkOwnerLeft(tx: Tx, { id, role }: { id: string; role: Role }): Promise<void> {
+  if (role !== 'owner') return;
+  const { admin, passkey } = desk;
+  const [other] = await tx
+    .select({ id: admin.id })
+    .from(admin)
+    .innerJoin(passkey, eq(passkey.adminId, admin.id))
+    .where(and(eq(admin.role, 'owner'), isNull(admin.removedAt), ne(admin.id, id)))
+    .limit(1);
+  if (other) return;
+  throw new DomainError('conflict', 'This is the only owner: make somebody else an owner first.');
+}
+
+/** Has somebody invited by mail to be an admin. Throws `invalid-input` for one who is. */
+export const inviteAdmin = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  { name, email, role }: z.infer<typeof inviteInput>,
+): Promise<Answer> => {
+  requireRight(actor, 'manage');
+  requireTouch(actor, ctx.now());
+  const id = uuidv7();
+  const deed = { right: 'manage', act: 'admin.invite', object: id, facts: { role } } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const added = await tx
+      .insert(desk.admin)
+      .values({ id, name, email, emailKey: emailKey(email), role, createdAt: ctx.now() })
+      .onConflictDoNothing()
+      .returning({ id: desk.admin.id });
+    if (added.length === 0) throw fieldError('email', 'is an admin’s already');
+    await queueMail(tx, ctx, email, { kind: 'invite', adminId: id });
+    return { status: 201, body: { id } };
+  });
+};
+
+/** Sends an invitation once more; the link before works no more. Throws `conflict` for who has come in. */
+export const inviteAgain = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  id: string,
+): Promise<Answer> => {
+  requireRight(actor, 'manage');
+  requireTouch(actor, ctx.now());
+  const deed = { right: 'manage', act: 'admin.invite', object: id } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const { email } = await lockAdmin(tx, id);
+    const [passkey] = await tx
+      .select({ id: desk.passkey.id })
+      .from(desk.passkey)
+      .where(eq(desk.passkey.adminId, id))
+      .limit(1);
+    if (passkey) throw new DomainError('conflict', 'This admin has come in already.');
+    await queueMail(tx, ctx, email, { kind: 'invite', adminId: id });
+    return { status: 201, body: { id } };
+  });
+};
+
+/** Gives an admin another role: with the next request it has the rights of that. */
+export const changeRole = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  id: string,
+  { role }: z.infer<typeof roleInput>,
+): Promise<Answer> => {
+  requireRight(actor, 'manage');
+  requireTouch(actor, ctx.now());
+  const deed = { right: 'manage', act: 'admin.role', object: id, facts: { role } } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const row = await lockAdmin(tx, id);
+    if (row.role === role) throw new DomainError('conflict', 'This is the role already.');
+    await checkOwnerLeft(tx, row);
+    await tx.update(desk.admin).set({ role }).where(eq(desk.admin.id, id));
+    return { status: 201, body: { id, role } };
+  });
+};
+
+/** Removes an admin: sessions, passkeys and codes are gone, tokens open nothing, the trail stays. */
+export const removeAdmin = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  id: string,
+): Promise<Answer> => {
+  requireRight(actor, 'manage');
+  requireTouch(actor, ctx.now());
+  const deed = { right: 'manage', act: 'admin.remove', object: id } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const row = await lockAdmin(tx, id);
+    await checkOwnerLeft(tx, row);
+    const gone = { removedAt: ctx.now(), inviteHash: null, inviteExpiresAt: null };
+    await tx.update(desk.admin).set(gone).where(eq(desk.admin.id, id));
+    await tx.delete(desk.passkey).where(eq(desk.passkey.adminId, id));
+    await tx.delete(desk.recoveryCode).where(eq(desk.recoveryCode.adminId, id));
+    await endAllSessions(tx, { adminId: id });
+    return { status: 201, body: { id, status: 'removed' } };
+  });
+};
+
+/** The admins who are not removed, the first one first. */
+export async function listAdmins(db: Db, actor: Actor) {
+  requireRight(actor, 'view');
+  const { admin } = desk;
+  const { id, name, email, role, inviteExpiresAt } = admin;
+  // Written out: of one table alone drizzle leaves its name away, and both have an id.
+  const passkeys = sql<number>`(SELECT count(*)::int FROM passkey WHERE passkey.admin_id = admin.id)`;
+  const seenAt = sql`(SELECT max(seen_at) FROM session WHERE session.admin_id = admin.id)`.mapWith(
+    people.session.seenAt,
+  ) as SQL<Date | null>;
+  return db
+    .select({ id, name, email, role, inviteExpiresAt, passkeys, seenAt })
+    .from(admin)
+    .where(isNull(admin.removedAt))
+    .orderBy(asc(admin.id));
+}

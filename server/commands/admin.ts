@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { MACHINE } from '../actor.ts';
+import { linkForOwner, personInput } from '../admins/invite.ts';
+import { ConfigError } from '../config.ts';
+import { runOrExplain } from '../explain.ts';
+import { parse } from '../http/parse.ts';
+import { onLedger } from '../on-ledger.ts';
+import { openContext } from '../open.ts';
+
+/** npm run admin -- --email ADDRESS --name NAME */
+
+await runOrExplain(async () => {
+  const { email, name } = parseArgs({
+    options: { email: { type: 'string' }, name: { type: 'string' } },
+  }).values;
+  if (email === undefined || name === undefined) {
+    throw new ConfigError('say who: npm run admin -- --email ADDRESS --name NAME');
+  }
+  const person = parse(personInput, { email, name });
+  const { link } = await onLedger<{ link: string }>({
+    here: async (config) => {
+      const { ctx, close } = await openContext(config);
+      try {
+        return await linkForOwner(ctx, MACHINE, person);
+      } finally {
+        await close();
+      }
+    },
+    path: '/api/v1/admin/owners',
+    body: () => person,
+  });
+  process.stdout.write(`for ${email}, once, within 24 hours: ${link}\n`);
+});

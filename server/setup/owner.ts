@@ -1,0 +1,96 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import type { FormState } from '../../web/components/form.tsx';
+import { en } from '../../web/messages/en.ts';
+import { renderOwnerCodes, renderOwnerForm, renderOwnerPasskey } from '../../web/setup.tsx';
+import { enterAsOwner, ownedAlready } from '../admins/enter.ts';
+import { personInput, type Person } from '../admins/invite.ts';
+import { askForNewPasskey } from '../admins/passkey.ts';
+import { DESK_SECONDS } from '../admins/session.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../domain/errors.ts';
+import { toBaseUrl } from '../http/base-url.ts';
+import { readForm } from '../http/form.ts';
+import { sendPage } from '../http/page.ts';
+import { parse } from '../http/parse.ts';
+import { setSessionCookie } from '../sessions/cookie.ts';
+import type { Setup } from './setup.ts';
+
+export const OWNER_PATH = '/setup/owner';
+
+type Errors = FormState['errors'];
+
+/**
+ * How the first owner comes in: name and address, then a passkey, then the recovery codes. Each step
+ * carries the code, which alone lets one go on.
+ */
+export function registerOwnerStep(
+  scope: FastifyInstance,
+  setup: Setup,
+  ctx: Context,
+  assets: Record<string, string>,
+): void {
+  const { baseUrl } = ctx.config;
+  /** Lets whoever has the code go on, while there is no owner. */
+  const admit = async (code: string, reply: FastifyReply, next: () => Promise<FastifyReply>) => {
+    const standing = await setup.standing(code);
+    if (standing === 'closed') return reply.callNotFound();
+    if (standing !== 'right') {
+      return reply.redirect(`/setup?${new URLSearchParams({ code })}`, 303);
+    }
+    if ((await setup.open()).owner) return next();
+    throw ownedAlready();
+  };
+  const showForm = async (reply: FastifyReply, form: FormState) => {
+    const status = form.errors.length > 0 ? 400 : 200;
+    return sendPage(reply, status, renderOwnerForm(OWNER_PATH, form, assets));
+  };
+  const showPasskey = async (
+    reply: FastifyReply,
+    hidden: { code: string; name: string; email: string },
+    errors: Errors,
+  ) => {
+    const options = await askForNewPasskey(ctx, 'owner', { id: uuidv7(), ...hidden });
+    const page = { action: OWNER_PATH, options, hidden, errors };
+    return sendPage(reply, errors.length > 0 ? 400 : 200, renderOwnerPasskey(page, assets));
+  };
+
+  const enter = async (
+    { headers, ip }: FastifyRequest,
+    reply: FastifyReply,
+    { person, answer }: { person: Person; answer: string },
+  ) => {
+    const browser = headers['user-agent'] ?? null;
+    const made = { answer, passkeyName: en.me.browser(browser) };
+    const { token, codes } = await enterAsOwner(ctx, person, made, { browser, from: ip });
+    setSessionCookie(reply, baseUrl, 'admin', { token, seconds: DESK_SECONDS });
+    return sendPage(reply, 200, renderOwnerCodes(codes, assets));
+  };
+
+  scope.get<{ Querystring: { code?: unknown } }>(
+    OWNER_PATH,
+    { onRequest: toBaseUrl(baseUrl) },
+    async ({ query }, reply) => {
+      const code = typeof query.code === 'string' ? query.code : '';
+      const form = { values: new Map([['code', code]]), errors: [] };
+      return admit(code, reply, () => showForm(reply, form));
+    },
+  );
+  scope.post(OWNER_PATH, async (request, reply) => {
+    const values = readForm(request.body, ['code', 'name', 'email', 'passkey']);
+    const { code = '', name = '', email = '', passkey } = Object.fromEntries(values);
+    return admit(code, reply, async () => {
+      try {
+        const person = parse(personInput, { name, email });
+        if (passkey === undefined) return await showPasskey(reply, { code, ...person }, []);
+        return await enter(request, reply, { person, answer: passkey });
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
+        const isOfPasskey = error.fields.some(({ field }) => field === '');
+        return isOfPasskey
+          ? showPasskey(reply, { code, name, email }, error.fields)
+          : showForm(reply, { values, errors: error.fields });
+      }
+    });
+  });
+}
