@@ -1,9 +1,11 @@
-import type { FormFrame, PledgeReading } from '../../web/model-forms.ts';
+import type { FormFrame, PledgeReading, SignatureReading } from '../../web/model-forms.ts';
 import type { Context } from '../context.ts';
+import type { Day } from '../domain/day.ts';
 import { canSetUp, openInitiative } from '../initiative/read.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { draftPledge } from '../pledges/draft.ts';
 import type { NewPledge } from '../pledges/schemas.ts';
+import type { SignInput } from '../signatories/schemas.ts';
 
 /** What stands around a form. Throws `closed` when nobody may sign or pledge. */
 export const formFrame = (ctx: Context): Promise<FormFrame> =>
@@ -27,8 +29,9 @@ export function readingOf(
   input: NewPledge,
   currency: string,
   isGiverShown: boolean,
+  today?: Day,
 ): PledgeReading {
-  const draft = draftPledge(input, currency);
+  const draft = draftPledge(input, currency, today);
   const isFunding = input.kind === 'funding';
   return {
     kind: input.kind,
@@ -51,3 +54,16 @@ export function readingOf(
     note: input.note ?? null,
   };
 }
+
+/** A signature as it is read back. */
+export const signatureOf = (input: SignInput): SignatureReading => ({
+  kind: input.kind,
+  name: input.name,
+  role: input.role ?? null,
+  affiliation: input.affiliation ?? null,
+  url: input.url ?? null,
+  country: input.country ?? null,
+  statement: input.statement ?? null,
+  email: input.email,
+  isPublic: input.public,
+});

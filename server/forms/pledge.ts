@@ -11,19 +11,21 @@ import { actorName, type SignedIn } from '../actor.ts';
 import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
-import { DomainError, type FieldError } from '../domain/errors.ts';
+import { today } from '../domain/day.ts';
+import type { FieldError } from '../domain/errors.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { readForm } from '../http/form.ts';
-import { sendPage } from '../http/page.ts';
+import { sendPage, sendStep } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
-import { isCode } from '../ledger/code.ts';
-import { editPledge } from '../pledges/change.ts';
+import { checkEditable, editPledge } from '../pledges/change.ts';
 import { typedPledge } from '../pledges/form.ts';
 import { findOwnPledge } from '../pledges/mine.ts';
-import { logPledge } from '../pledges/pledge.ts';
+import { logPledge, signAgainFirst } from '../pledges/pledge.ts';
 import { newPledge, type NewPledge } from '../pledges/schemas.ts';
-import { browserSession, checkCsrf, type BrowserSession } from '../sessions/cookie.ts';
-import { formKey, newFormKey, toSignIn } from '../sessions/own-pages.ts';
+import { codeOf } from '../pledges/terms.ts';
+import { checkCsrf, type BrowserSession } from '../sessions/cookie.ts';
+import { ownSession, toOwnSignIn } from '../sessions/own-pages.ts';
+import { formKey, newFormKey } from '../sessions/pages.ts';
 import { formFrame, readingOf } from './frame.ts';
 import { attempt, formErrors, inOrder, sendOnce, withRow, withValues } from './send.ts';
 import { firstSignPage } from './sign.ts';
@@ -43,13 +45,15 @@ interface Place {
   send: (key: RequestKey, input: NewPledge) => Promise<Answer>;
 }
 
-/** Whether the giver's signature shows its name. */
+/** Whether the giver's signature shows its name. Throws `conflict` for one that is withdrawn. */
 async function isGiverShown({ db }: Context, { signatoryId }: SignedIn): Promise<boolean> {
+  const { public: isPublic, status } = schema.signatory;
   const [found] = await db
-    .select({ public: schema.signatory.public })
+    .select({ isPublic, status })
     .from(schema.signatory)
     .where(eq(schema.signatory.id, signatoryId));
-  return found?.public ?? false;
+  if (found?.status === 'withdrawn') throw signAgainFirst();
+  return found?.isPublic ?? false;
 }
 
 interface Site {
@@ -68,7 +72,7 @@ function show({ assets }: Site, reply: FastifyReply, status: number, shown: Show
   const { place, frame, form, pledge } = shown;
   const { kind, path: action } = place;
   const page = pledge ? { step: 'review' as const, pledge } : { step: 'pledge' as const };
-  return sendPage(
+  return sendStep(
     reply,
     status,
     renderPledgeForm({ ...frame, form, kind, action, ...page }, assets),
@@ -76,7 +80,7 @@ function show({ assets }: Site, reply: FastifyReply, status: number, shown: Show
 }
 
 /** Shows the empty form, or the one of a pledge that is to say something else. */
-async function open(site: Site, reply: FastifyReply, { csrf }: BrowserSession, place: Place) {
+async function open(site: Site, reply: FastifyReply, { csrf }: { csrf: string }, place: Place) {
   const values = withValues(place.initial, { key: newFormKey(site.ctx), csrf });
   return show(site, reply, 200, {
     place,
@@ -108,7 +112,7 @@ async function goOn(
   const isShown = await isGiverShown(ctx, actor);
   const read = attempt(() => {
     const input = parse(newPledge, typedPledge(values, kind).input);
-    return { input, reading: readingOf(input, frame.currency, isShown) };
+    return { input, reading: readingOf(input, frame.currency, isShown, today(ctx.now())) };
   });
   if ('fields' in read) return mend(read.fields);
   const { input, reading: pledge } = read.value;
@@ -128,7 +132,7 @@ async function goOn(
 export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: PledgeKind): void {
   const { ctx, assets } = site;
   const path = `/pledge/${kind}`;
-  const placeOf = ({ actor }: BrowserSession): Place => ({
+  const placeOf = ({ actor }: BrowserSession<SignedIn>): Place => ({
     kind,
     path,
     next: '/me',
@@ -136,13 +140,14 @@ export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: Ple
     send: (key, input) => logPledge(ctx, actor, key, input),
   });
   scope.get(path, { onRequest: toBaseUrl(ctx.config.baseUrl) }, async (request, reply) => {
-    const session = await browserSession(ctx, request);
+    const session = await ownSession(ctx, request);
     if (!session) return reply.redirect(`/sign?pledge=${kind}`, 303);
+    await isGiverShown(ctx, session.actor);
     return open(site, reply, session, placeOf(session));
   });
   scope.post(path, async (request, reply) => {
     const values = readForm(request.body, pledgeFormFields);
-    const session = await browserSession(ctx, request);
+    const session = await ownSession(ctx, request);
     if (!session) {
       const typed = new Map([...values].filter(([name]) => name.startsWith('pledge.')));
       const page = firstSignPage(ctx, await formFrame(ctx), withValues(typed, { gives: kind }));
@@ -156,12 +161,11 @@ export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: Ple
 /** The same form for one's own pledge that waits for an admin: it may say something else until then. */
 export function registerEditForm(scope: FastifyInstance, site: Site): void {
   const { ctx } = site;
-  const placeOf = async ({ actor }: BrowserSession, ref: string): Promise<Place> => {
-    if (!isCode(ref)) throw new DomainError('not-found', 'There is no such pledge.');
-    const pledge = await findOwnPledge(ctx.db, actor, ref);
-    if (pledge.row.status !== 'pending') {
-      throw new DomainError('conflict', `Pledge ${ref} is ${pledge.row.status} already.`);
-    }
+  const placeOf = (
+    { actor }: BrowserSession<SignedIn>,
+    pledge: Awaited<ReturnType<typeof findOwnPledge>>,
+  ): Place => {
+    const { ref } = pledge.row;
     return {
       kind: pledge.asset.kind,
       path: `/me/pledges/${ref}/edit`,
@@ -173,16 +177,20 @@ export function registerEditForm(scope: FastifyInstance, site: Site): void {
   const route = '/me/pledges/:ref/edit';
   const options = { onRequest: toBaseUrl(ctx.config.baseUrl) };
   scope.get<{ Params: { ref: string } }>(route, options, async (request, reply) => {
-    const session = await browserSession(ctx, request);
-    if (!session) return toSignIn(request, reply);
-    return open(site, reply, session, await placeOf(session, request.params.ref));
+    const session = await ownSession(ctx, request);
+    if (!session) return toOwnSignIn(request, reply);
+    const pledge = await findOwnPledge(ctx.db, session.actor, codeOf(request.params, 'ref'));
+    checkEditable(pledge.row);
+    return open(site, reply, session, placeOf(session, pledge));
   });
   scope.post<{ Params: { ref: string } }>(route, async (request, reply) => {
-    const session = await browserSession(ctx, request);
-    if (!session) return toSignIn(request, reply);
+    const session = await ownSession(ctx, request);
+    if (!session) return toOwnSignIn(request, reply);
     const values = readForm(request.body, pledgeFormFields);
     checkCsrf(session, values.get('csrf'));
-    const place = await placeOf(session, request.params.ref);
+    // What has become of it meanwhile is said in the form, where what was typed stands.
+    const pledge = await findOwnPledge(ctx.db, session.actor, codeOf(request.params, 'ref'));
+    const place = placeOf(session, pledge);
     return goOn(site, request, reply, { actor: session.actor, place, values });
   });
 }

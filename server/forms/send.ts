@@ -5,18 +5,24 @@ import { en } from '../../web/messages/en.ts';
 import type { Answer } from '../db/write.ts';
 import { DomainError, type FieldError } from '../domain/errors.ts';
 import type { TypedInput } from '../pledges/form.ts';
+import { errorsOf } from '../sessions/pages.ts';
 
 type Values = FormState['values'];
 
-/** What is wrong, at the form's fields and in its words. */
-export const formErrors = (
+/**
+ * What is wrong, at the form's fields and in its words: once for a field of which the API's JSON has
+ * two, as the amount of one sum on a day.
+ */
+export function formErrors(
   fields: readonly FieldError[],
   fieldOf: TypedInput['fieldOf'],
-): FieldError[] =>
-  fields.map(({ field, message }) => {
-    const own = fieldOf(field);
+): FieldError[] {
+  const worded = fields.map(({ field, message }) => {
+    const own = field && fieldOf(field);
     return { field: own, message: en.forms.worded(own, message) };
   });
+  return [...new Map(worded.map((error) => [error.field + error.message, error])).values()];
+}
 
 /** In the order in which the fields stand on the page; what stands in none comes first. */
 export const inOrder = (errors: FieldError[], names: readonly string[]): FieldError[] =>
@@ -47,7 +53,7 @@ const WAIT_MS = 250;
 
 /**
  * Sends a form once. A second press of the button waits for the first and gets its answer. Answers
- * the fields that were refused; a key that came with other words before is none that can be mended
+ * what was refused, and what has come between; a key that came with other words before is none that can be mended
  * in a field.
  */
 export async function sendOnce(
@@ -59,7 +65,8 @@ export async function sendOnce(
       return 'sent';
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      if (error.code === 'invalid-input' && error.fields.length > 0) return error.fields;
+      const fields = errorsOf(error);
+      if (fields && fields.length > 0) return fields;
       if (error.code === 'idempotency-key-reused') return 'sent-before';
       if (error.code !== 'still-running' || waits === WAITS) throw error;
       await sleep(WAIT_MS);

@@ -2,56 +2,44 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
 import { signFormFields, TRAP } from '../../web/form-fields.ts';
 import { en } from '../../web/messages/en.ts';
-import type { FormFrame, SignatureReading, SignPage } from '../../web/model-forms.ts';
+import type { FormFrame, SignPage } from '../../web/model-forms.ts';
 import type { Assets } from '../../web/page.tsx';
 import { renderSent, renderSign } from '../../web/sign.tsx';
 import type { Context } from '../context.ts';
-import { DomainError, type FieldError } from '../domain/errors.ts';
+import { below } from '../domain/collect.ts';
+import { today, type Day } from '../domain/day.ts';
+import type { FieldError } from '../domain/errors.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { readForm } from '../http/form.ts';
-import { sendPage } from '../http/page.ts';
+import { sendPage, sendStep } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
-import { formKey, newFormKey } from '../sessions/own-pages.ts';
+import { formKey, newFormKey } from '../sessions/pages.ts';
 import { givesOf, typedSignUp } from '../sign-up/form.ts';
-import { signUpInput, type SignUpInput } from '../sign-up/schemas.ts';
-import { limitMail } from '../sign-up/limits.ts';
+import { signUpInput } from '../sign-up/schemas.ts';
+import { limitSignUp } from '../sign-up/limits.ts';
 import { signUp } from '../sign-up/sign-up.ts';
-import { formFrame, readingOf } from './frame.ts';
+import { formFrame, readingOf, signatureOf } from './frame.ts';
 import { attempt, formErrors, inOrder, sendOnce, withRow, withValues } from './send.ts';
 
 type Values = FormState['values'];
 type Step = 'you' | 'pledge' | 'review';
 
 /** What of a sign-up is typed up to a step: read, or what is wrong with it. */
-function readSignUp(values: Values, upTo: Step, currency: string) {
+function readSignUp(values: Values, upTo: Step, currency: string, now: Day) {
   const { input, fieldOf } = typedSignUp(values, upTo === 'you' ? null : givesOf(values));
   const read = attempt(() => {
     const parsed = parse(signUpInput, input);
-    const pledge = parsed.pledge ? readPledge(parsed.pledge, currency, parsed.public) : null;
+    const given = parsed.pledge;
+    const pledge = given
+      ? below('pledge', () => readingOf(given, currency, parsed.public, now))
+      : null;
     return { input: parsed, pledge };
   });
-  return 'value' in read ? read.value : { errors: formErrors(read.fields, fieldOf) };
+  const unchosen = values.has('gives') ? [] : [{ field: 'gives', message: en.sign.choose }];
+  if ('value' in read && unchosen.length === 0) return read.value;
+  const errors = 'fields' in read ? formErrors(read.fields, fieldOf) : [];
+  return { errors: [...errors, ...unchosen] };
 }
-
-/** The places of a pledge's errors are below the sign-up's. */
-function readPledge(...given: Parameters<typeof readingOf>) {
-  const read = attempt(() => readingOf(...given));
-  if ('value' in read) return read.value;
-  const fields = read.fields.map(({ field, message }) => ({ field: `pledge.${field}`, message }));
-  throw new DomainError('invalid-input', 'The pledge cannot be.', { fields });
-}
-
-const signatureOf = (input: SignUpInput): SignatureReading => ({
-  kind: input.kind,
-  name: input.name,
-  role: input.role ?? null,
-  affiliation: input.affiliation ?? null,
-  url: input.url ?? null,
-  country: input.country ?? null,
-  statement: input.statement ?? null,
-  email: input.email,
-  isPublic: input.public,
-});
 
 type Read = ReturnType<typeof readSignUp>;
 
@@ -84,17 +72,17 @@ export const firstSignPage = (ctx: Context, frame: FormFrame, typed: Values): Si
 export function registerSign(scope: FastifyInstance, ctx: Context, assets: Assets): void {
   const { baseUrl } = ctx.config;
   const show = (reply: FastifyReply, status: number, page: SignPage) =>
-    sendPage(reply, status, renderSign(page, assets));
+    sendStep(reply, status, renderSign(page, assets));
   const send = async (
     request: FastifyRequest,
     reply: FastifyReply,
     frame: FormFrame,
     values: Values,
   ) => {
-    const read = readSignUp(values, 'review', frame.currency);
+    const read = readSignUp(values, 'review', frame.currency, today(ctx.now()));
     if ('errors' in read) return mend(reply, frame, values, read.errors);
     const key = formKey('public', request, values);
-    await limitMail(ctx, request, read.input.email);
+    await limitSignUp(ctx, request, read.input.email);
     const sent = await sendOnce(() => signUp(ctx, key, read.input));
     if (sent === 'sent') return reply.redirect('/sign/sent', 303);
     if (sent !== 'sent-before') {
@@ -132,12 +120,12 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
     }
     if (go === 'you' || go === 'pledge') return show(reply, 200, pageOf(frame, go, form));
     const step = values.get('step') === 'pledge' ? 'pledge' : 'you';
-    const read = readSignUp(values, step, frame.currency);
+    const read = readSignUp(values, step, frame.currency, today(ctx.now()));
     if ('errors' in read) return mend(reply, frame, values, read.errors);
     const next = step === 'you' && givesOf(values) ? 'pledge' : 'review';
     return show(reply, 200, pageOf(frame, next, form, read));
   });
   scope.get('/sign/sent', async (_request, reply) =>
-    sendPage(reply, 200, renderSent(await formFrame(ctx), assets)),
+    sendPage(reply, 200, renderSent(await formFrame(ctx), ctx.config.smtpUrl === null, assets)),
   );
 }

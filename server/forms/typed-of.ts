@@ -1,33 +1,10 @@
 import { MOST_ROWS, ROWS } from '../../web/form-fields.ts';
 import { DomainError } from '../domain/errors.ts';
 import { formatGpuHours, formatQuantity } from '../domain/quantity.ts';
-import { instalmentsOf, type Schedule } from '../domain/schedule.ts';
+import { scheduleOf, type Schedule } from '../domain/schedule.ts';
+import { percentageOf } from '../domain/typed.ts';
 import type { OwnPledge } from '../pledges/mine.ts';
 import { instalmentOf } from '../pledges/terms.ts';
-
-/** "95" of 0.95. */
-const percentOf = (availability: string): string => {
-  if (availability === '1') return '100';
-  const digits = availability.slice(2).padEnd(4, '0');
-  return `${Number(digits.slice(0, 2))}.${digits.slice(2)}`.replace(/\.?0+$/, '');
-};
-
-/** Equal parts each month or quarter are said in three fields, whatever their number. */
-function scheduleOf({ row }: OwnPledge): Schedule | null {
-  const parts = row.instalments.map(instalmentOf);
-  if (parts.length < 2) return null;
-  const tried = (['month', 'quarter'] as const).map((every) => ({
-    every,
-    times: parts.length,
-    firstOn: parts[0]!.dueOn,
-  }));
-  const isSame = (schedule: Schedule): boolean =>
-    instalmentsOf(row.quantity, schedule).every(
-      ({ dueOn, quantity }, index) =>
-        dueOn === parts[index]!.dueOn && quantity === parts[index]!.quantity,
-    );
-  return tried.find(isSame) ?? null;
-}
 
 /** Throws `conflict` for what the form has no fields for: sent from there, it would be lost. */
 function checkFits({ row }: OwnPledge, schedule: Schedule | null): void {
@@ -64,7 +41,7 @@ function computeOf({ row, site }: OwnPledge): Record<string, string> {
     [`windows.${index}.gpus`, String(gpus)],
     [`windows.${index}.from`, from],
     [`windows.${index}.to`, to],
-    [`windows.${index}.availability`, percentOf(availability)],
+    [`windows.${index}.availability`, percentageOf(availability)],
   ]);
   const isGrant = row.windows.length === 0;
   return {
@@ -84,7 +61,7 @@ function computeOf({ row, site }: OwnPledge): Record<string, string> {
 /** A pledge as it would be typed into its form. Throws `conflict` for one that the form cannot hold. */
 export function typedOf(pledge: OwnPledge): ReadonlyMap<string, string> {
   const { row, asset } = pledge;
-  const schedule = scheduleOf(pledge);
+  const schedule = scheduleOf(row.quantity, row.instalments.map(instalmentOf));
   checkFits(pledge, schedule);
   const facts = {
     asset: row.asset,

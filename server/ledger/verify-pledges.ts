@@ -2,7 +2,7 @@ import { assetOf, digitsOf, type Asset } from '../domain/asset.ts';
 import { emptyHoldings, emptyProfiles, type Holding } from '../domain/book.ts';
 import { baseAtRate, baseShare, type Rate } from '../domain/quantity.ts';
 import { isLegal, type Stage } from '../domain/stage.ts';
-import type { Effect } from '../domain/totals.ts';
+import type { Effect, Targets } from '../domain/totals.ts';
 import { addWindows, holds, type Profile } from '../domain/window.ts';
 import { Breach, type VerifyRow } from './breach.ts';
 import { leafEffect, movementEffect } from './effects.ts';
@@ -69,7 +69,7 @@ export function openPledges() {
       if (entry.kind === 'terms') readTerms(entry.leaf, accounts);
       if (entry.kind === 'signature') checkSignature(row, signers);
       const effect = leafEffect(entry.leaf);
-      if (effect.kind === 'initiative') currency = effect.targets.funding[0];
+      if (effect.kind === 'initiative') currency = sameCurrency(row, effect.targets, currency);
       return effect;
     },
     /** Throws when a pledge's row says something else than its last terms. */
@@ -85,6 +85,12 @@ export function openPledges() {
         ),
       ),
   };
+}
+
+/** All bases are in the currency of the first entry. */
+function sameCurrency({ entry }: VerifyRow, { funding }: Targets, currency: string): string {
+  if (currency === '' || funding[0] === currency) return funding[0];
+  throw new Breach(`entry ${entry.seq}: the initiative’s currency changes`);
 }
 
 function readTerms(leaf: Buffer, accounts: Map<string, Account>): void {

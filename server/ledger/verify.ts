@@ -4,11 +4,12 @@ import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import type { Capacity } from '../domain/capacity.ts';
 import { figuresOf } from '../domain/figures.ts';
-import { emptyTotals, foldEffect, type Effect } from '../domain/totals.ts';
+import { emptyTotals, foldEffect, type Effect, type Targets } from '../domain/totals.ts';
 import { derivedCapacity, readCapacity } from './capacity.ts';
 import { readCheckpoints, type Checkpoint } from './checkpoint.ts';
 import { appendHash, emptyFrontier, encodeFrontier, leafHash, rootOf } from './merkle.ts';
 import { checkpointText, openNote } from './note.ts';
+import { sameTargets, targetsOfRow } from './targets.ts';
 import { encodeTotals } from './totals-json.ts';
 import { Breach, type VerifyRow } from './breach.ts';
 import { checkStandings } from './standing.ts';
@@ -30,7 +31,7 @@ const PAGE = 5_000n;
 /**
  * Recomputes everything that the ledger claims (design: "Invariants") in one pass over it: gapless
  * `seq`, leaf hashes, movements and terms that agree with their leaves, stage balances of each
- * pledge in quantity and in base, one reversal each, and for each checkpoint its root, its
+ * pledge in quantity and in base, one reversal each, the initiative's row, and for each checkpoint its root, its
  * signature and its totals; where pledges stand as of the newest; and the newest concurrency. Throws
  * `Breach` at the first that does not hold, naming it. The caller gives a reader with one snapshot. Memory grows with the number of pledges, not of entries.
  */
@@ -84,6 +85,7 @@ export async function verifyLedger(
   if (frontier.size !== size) throw new Breach(`entry ${frontier.size} is missing`);
   if (next) throw new Breach(`the checkpoint of size ${next.size} is larger than the ledger`);
   pledges.close();
+  await checkInitiative(reader, totals.targets);
   await checkBeyond(reader, size);
   await checkCapacity(reader, capacitySize);
   const { allSites, largestSite, from } = (await readCapacity(reader, size)).held;
@@ -102,6 +104,13 @@ function effectOf(pledges: ReturnType<typeof openPledges>, row: VerifyRow): Effe
     if (error instanceof Breach) throw error;
     throw new Breach(`entry ${row.entry.seq}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** The rules and the desk go by the initiative's row: it must say what its newest entry says. */
+async function checkInitiative(reader: Db | Tx, targets: Targets | null): Promise<void> {
+  const [row] = await reader.select().from(schema.initiative);
+  const agrees = row ? targets !== null && sameTargets(targetsOfRow(row), targets) : !targets;
+  if (!agrees) throw new Breach('the initiative: its row says something else than its last entry');
 }
 
 /** Entries beyond the head would be in no checkpoint, until somebody moves the head. */

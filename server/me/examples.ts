@@ -31,6 +31,8 @@ export const getMe: Exchanges = {
         review: [],
         notice: NOTICE,
         consentedAt: AT,
+        question: null,
+        askedBackAt: null,
       },
       sessions: [
         {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { REVIEW_REASONS, SIGNATORY_STATUSES } from '../db/schema.ts';
+import { SIGNATORY_STATUSES } from '../db/schema.ts';
+import { REVIEW_REASONS } from '../domain/review.ts';
 import type { PostOperation } from '../http/api.ts';
 import type { Exchanges, Operation } from '../openapi/operation.ts';
 import { instant, signatoryId } from '../openapi/shapes.ts';
@@ -29,6 +30,8 @@ const me = z
       review: z.array(z.enum(REVIEW_REASONS)).describe('Why it waits for an admin.'),
       notice: text.describe('The version of the notice that was consented to.'),
       consentedAt: instant.nullable(),
+      question: text.describe('What an admin asks back, while it waits.'),
+      askedBackAt: instant.nullable(),
     }),
     sessions: z.array(
       z.strictObject({
@@ -82,7 +85,7 @@ export const withdrawSignature = changed(
 export const signAgain = changed(
   'signAgain',
   'Sign again after a withdrawal',
-  'Published, or looked at by an admin, as a new signature is.',
+  'Published, or looked at by an admin, as a new signature is; one that never counted waits. Whom an admin or a file has entered consents by `adult` and `notice`.',
   examples.signAgain,
 );
 
@@ -91,7 +94,7 @@ export const askForAddress: PostOperation = {
   tag: 'Signing and pledging',
   summary: 'Change your address',
   description:
-    'Sends a link to the new one, which takes the old one’s place once it is used; all sessions end then. Needs a session that was opened within a quarter of an hour.',
+    'Sends a link to the new one, which takes the old one’s place once it is used; all sessions end then. The old one is told at once, and ending a session takes the link back. Needs a session that was opened within a quarter of an hour.',
   refuses: ['confirm-again', 'too-many'],
   answers: { 202: { text: 'Sent.', schema: z.strictObject({ status: z.literal('sent') }) } },
   examples: examples.askForAddress,

@@ -2,16 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import type { Assets } from '../../web/page.tsx';
 import type { FormState } from '../../web/components/form.tsx';
 import { renderMe } from '../../web/me.tsx';
+import { renderLinkSent } from '../../web/sign-in.tsx';
+import { openOf } from '../../web/me-pledge.tsx';
 import { renderOwnForm, type OwnFormName } from '../../web/me-forms.tsx';
 import { requireFresh } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { today } from '../domain/day.ts';
+import { formErrors } from '../forms/send.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms } from '../http/form.ts';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
-import { setSessionCookie } from '../sessions/cookie.ts';
-import { ownFrame, ownPages, type OwnRequest } from '../sessions/own-pages.ts';
+import { HOME, ownFrame, ownPages, setOwnCookie, type OwnRequest } from '../sessions/own-pages.ts';
 import { limitMail } from '../sign-up/limits.ts';
 import { linkInput } from '../sign-up/schemas.ts';
 import { askForLink } from '../sign-up/sign-up.ts';
@@ -24,11 +26,11 @@ import {
   askForAddress,
   editSignature,
   signAgain,
+  signAgainInput,
   signatureInput,
   withdrawSignature,
 } from './signature.ts';
 
-const HOME = '/me';
 const SIGNATURE_FIELDS = ['role', 'affiliation', 'url', 'country', 'statement', 'public'] as const;
 
 /** What is empty was taken away; a box that is not ticked is not sent. */
@@ -47,7 +49,7 @@ export function registerMePages(app: FastifyInstance, ctx: Context, assets: Asse
     scope.addHook('onRequest', toBaseUrl(ctx.config.baseUrl));
     const pages = ownPages(scope, ctx);
 
-    pages.get(HOME, async ({ actor, keys, reply }) => {
+    pages.get(HOME, async ({ actor, keys, request, reply }) => {
       const { signature, sessions } = await readMe(ctx, actor);
       const page = {
         ...keys,
@@ -55,6 +57,7 @@ export function registerMePages(app: FastifyInstance, ctx: Context, assets: Asse
         signature,
         sessions,
         pledges: await ownPledges(ctx, actor),
+        isNew: 'signed' in (request.query as object),
         today: today(ctx.now()),
       };
       return sendPage(reply, 200, renderMe(page, assets));
@@ -67,29 +70,35 @@ export function registerMePages(app: FastifyInstance, ctx: Context, assets: Asse
     );
     pages.post('/me/sign-out', [], async ({ actor, key, reply }) => {
       await endOwnSession(ctx, actor, key, actor.sessionId);
-      setSessionCookie(reply, ctx.config.baseUrl, '');
+      setOwnCookie(reply, ctx.config.baseUrl, '');
       return reply.redirect('/', 303);
     });
     pages.post('/me/sessions/:id/end', [], async ({ actor, key, params, reply }) => {
       await endOwnSession(ctx, actor, key, params['id'] ?? '');
       return reply.redirect(HOME, 303);
     });
-    pages.post('/me/sign-again', [], async ({ actor, key, reply }) => {
-      await signAgain(ctx, actor, key);
-      return reply.redirect(HOME, 303);
-    });
     registerSignatureForms(pages, ctx, assets);
+    registerAddressForms(pages, ctx, assets);
     registerPledgePages(pages, ctx, assets);
   });
 }
 
 type Pages = ReturnType<typeof ownPages>;
 
-function registerSignatureForms(pages: Pages, ctx: Context, assets: Assets): void {
+/** Says to its owner where a mail has gone: no address of a page holds it. */
+const linkSent = async (ctx: Context, to: string, assets: Assets): Promise<string> =>
+  renderLinkSent(await ownFrame(ctx), { to, isWritten: ctx.config.smtpUrl === null }, assets);
+
+/** Shows a form of the signature: as it stands, or as it was typed. */
+function formsOf(ctx: Context, assets: Assets) {
   const show = async (own: OwnRequest, name: OwnFormName, typed?: FormState) => {
     const { signature } = await readMe(ctx, own.actor);
     const form = typed ?? { values: valuesOf(signature), errors: [] };
-    const page = { ...own.keys, frame: await ownFrame(ctx), name, signature, form };
+    const open =
+      name === 'withdrawal'
+        ? (await ownPledges(ctx, own.actor)).filter((pledge) => openOf(pledge, true) > 0n)
+        : [];
+    const page = { ...own.keys, frame: await ownFrame(ctx), name, signature, open, form };
     return sendPage(own.reply, form.errors.length > 0 ? 400 : 200, renderOwnForm(page, assets));
   };
   /** What is grave is not even shown to a session that could not do it. */
@@ -97,7 +106,11 @@ function registerSignatureForms(pages: Pages, ctx: Context, assets: Assets): voi
     requireFresh(own.actor, ctx.now());
     return show(own, name);
   };
+  return { show, showFresh };
+}
 
+function registerSignatureForms(pages: Pages, ctx: Context, assets: Assets): void {
+  const { show, showFresh } = formsOf(ctx, assets);
   pages.get('/me/signature', (own) => show(own, 'editing'));
   pages.post(
     '/me/signature',
@@ -108,33 +121,59 @@ function registerSignatureForms(pages: Pages, ctx: Context, assets: Assets): voi
     },
     (own, form) => show(own, 'editing', form),
   );
+  pages.get('/me/sign-again', (own) =>
+    show(own, 'signingAgain', { values: new Map(), errors: [] }),
+  );
+  pages.post(
+    '/me/sign-again',
+    ['adult', 'notice'],
+    async ({ actor, key, values, reply }) => {
+      const adult = values.get('adult') === 'yes' || undefined;
+      const notice = values.get('notice');
+      await signAgain(ctx, actor, key, parse(signAgainInput, { adult, notice }));
+      return reply.redirect(HOME, 303);
+    },
+    (own, { values, errors }) =>
+      show(own, 'signingAgain', { values, errors: formErrors(errors, (field) => field) }),
+  );
   pages.get('/me/withdraw', (own) => showFresh(own, 'withdrawal'));
-  pages.post('/me/withdraw', [], async ({ actor, key, reply }) => {
-    await withdrawSignature(ctx, actor, key);
-    return reply.redirect(HOME, 303);
-  });
+  pages.post(
+    '/me/withdraw',
+    [],
+    async ({ actor, key, reply }) => {
+      await withdrawSignature(ctx, actor, key);
+      return reply.redirect(HOME, 303);
+    },
+    (own, form) => show(own, 'withdrawal', form),
+  );
+}
+
+/** A new address, and proving the one that is there anew. */
+function registerAddressForms(pages: Pages, ctx: Context, assets: Assets): void {
+  const { show, showFresh } = formsOf(ctx, assets);
   pages.get('/me/address', (own) => showFresh(own, 'newAddress'));
   pages.post(
     '/me/address',
     ['email'],
     async ({ actor, key, values, request, reply }) => {
       const input = parse(addressInput, { email: values.get('email') ?? '' });
-      await limitMail(ctx, request, input.email);
+      await limitMail(ctx, request);
       await askForAddress(ctx, actor, key, input);
-      return reply.redirect('/sign-in/sent', 303);
+      return sendPage(reply, 200, await linkSent(ctx, input.email, assets));
     },
     (own, form) => show(own, 'newAddress', form),
   );
   pages.get('/me/confirm', async (own) => {
-    const { next = HOME } = own.request.query as { next?: string };
-    return show(own, 'fresh', { values: new Map([['next', next]]), errors: [] });
+    const { next } = own.request.query as { next?: unknown };
+    const goal = linkInput.shape.next.safeParse(next).data ?? HOME;
+    return show(own, 'fresh', { values: new Map([['next', goal]]), errors: [] });
   });
   pages.post('/me/confirm', ['next'], async ({ actor, key, values, request, reply }) => {
     const { signature } = await readMe(ctx, actor);
     const input = parse(linkInput, { email: signature.email ?? '', next: values.get('next') });
-    await limitMail(ctx, request, input.email);
+    await limitMail(ctx, request);
     await askForLink(ctx, key, input);
-    return reply.redirect('/sign-in/sent', 303);
+    return sendPage(reply, 200, await linkSent(ctx, input.email, assets));
   });
 }
 

@@ -1,6 +1,13 @@
 import type { FormState } from '../../web/components/form.tsx';
-import { renderOwnPledge, renderOwnPledgeForm, type OwnPledgeForm } from '../../web/me-pledge.tsx';
-import { MOST_ROWS, ROWS } from '../../web/form-fields.ts';
+import {
+  openOf,
+  renderOwnPledge,
+  renderOwnPledgeForm,
+  type OwnPledgeForm,
+} from '../../web/me-pledge.tsx';
+import { mePledge } from '../../web/messages/en-me-pledge.ts';
+import { quantityOf } from '../../web/messages/en-pledges.ts';
+import { instalmentFields, MOST_ROWS, ROWS } from '../../web/form-fields.ts';
 import type { OwnPledge } from '../../web/model-me.ts';
 import type { Assets } from '../../web/page.tsx';
 import { requireFresh } from '../actor.ts';
@@ -10,76 +17,92 @@ import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { ungrouped } from '../domain/typed.ts';
-import { withRow } from '../forms/send.ts';
+import { formErrors, withRow } from '../forms/send.ts';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
-import { isCode } from '../ledger/code.ts';
 import { changeInstalments } from '../pledges/change.ts';
-import { increasePledge } from '../pledges/increase.ts';
+import { typedInstalments } from '../pledges/form.ts';
+import { increasePledge, withdrawIncrease } from '../pledges/increase.ts';
 import { increaseInput, instalmentsInput, withdrawInput } from '../pledges/schemas.ts';
+import { codeOf } from '../pledges/terms.ts';
 import { withdrawPledge } from '../pledges/withdraw.ts';
 import { ownFrame, type ownPages, type OwnForm, type OwnRequest } from '../sessions/own-pages.ts';
 import { ownPledge } from './pledges.ts';
 
-const ROW_FIELDS = Array.from({ length: MOST_ROWS }, (_, row) => [
-  `pledge.instalments.${row}.dueOn`,
-  `pledge.instalments.${row}.amount`,
-]).flat();
-
 const FIELDS: Record<OwnPledgeForm, readonly string[]> = {
-  increase: ['amount'],
-  withdraw: ['amount', 'gpuHours'],
-  instalments: ['go', ROWS, ...ROW_FIELDS],
+  increase: ['amount', 'dueOn'],
+  withdraw: ['amount', 'gpuHours', 'agreed'],
+  instalments: ['go', ROWS, ...instalmentFields],
 };
 
 /** Thousands may be typed in groups; what is empty is absent. */
 const typed = (values: ReadonlyMap<string, string>, name: string): string | undefined =>
   ungrouped(values.get(name) ?? '') || undefined;
 
-/** The rows that say something, and which each was: an error names it by its place in the form. */
-function rowsOf(values: ReadonlyMap<string, string>) {
-  const rows = Array.from({ length: MOST_ROWS }, (_, row) => ({
-    row,
-    dueOn: typed(values, `pledge.instalments.${row}.dueOn`),
-    amount: typed(values, `pledge.instalments.${row}.amount`),
-  }));
-  return rows.filter(({ dueOn, amount }) => dueOn !== undefined || amount !== undefined);
-}
-
 const RUN: Record<OwnPledgeForm, (ctx: Context, form: OwnForm, ref: string) => Promise<unknown>> = {
   increase: (ctx, { actor, key, values }, ref) => {
-    const input = parse(increaseInput, { amount: typed(values, 'amount') });
-    return increasePledge(ctx, actor, key, ref, input);
+    const amount = typed(values, 'amount');
+    const dueOn = values.get('dueOn');
+    const input = { amount, ...(dueOn && { instalments: [{ dueOn, amount }] }) };
+    return atFields(
+      () => increasePledge(ctx, actor, key, ref, parse(increaseInput, input)),
+      (place) => (/^instalments(\[0\]\.dueOn)?$/.test(place) ? 'dueOn' : 'amount'),
+    );
   },
-  withdraw: (ctx, { actor, key, values }, ref) => {
+  withdraw: async (ctx, { actor, key, values }, ref) => {
     const figures = { amount: typed(values, 'amount'), gpuHours: typed(values, 'gpuHours') };
-    return withdrawPledge(ctx, actor, key, ref, parse(withdrawInput, figures));
-  },
-  instalments: async (ctx, { actor, key, values }, ref) => {
-    const rows = rowsOf(values);
-    const instalments = rows.map(({ dueOn, amount }) => ({ dueOn, amount }));
+    const agreed = values.has('agreed') || undefined;
+    const input = parse(withdrawInput, { ...figures, agreed });
     try {
-      const input = parse(instalmentsInput, { instalments });
-      return await changeInstalments(ctx, actor, key, ref, input);
+      return await withdrawPledge(ctx, actor, key, ref, input);
     } catch (error) {
-      throw error instanceof DomainError ? atRows(error, rows) : error;
+      if (!(error instanceof DomainError) || error.code !== 'over-draw') throw error;
+      throw overDrawn(await ownPledge(ctx, actor, ref), agreed === true);
     }
+  },
+  instalments: (ctx, { actor, key, values }, ref) => {
+    const { input, fieldOf } = typedInstalments(values);
+    return atFields(
+      () => changeInstalments(ctx, actor, key, ref, parse(instalmentsInput, input)),
+      fieldOf,
+    );
   },
 };
 
-/** `instalments[2].amount` is the third that was typed, which may stand in another row. */
-const atRows = ({ code, message, fields }: DomainError, rows: { row: number }[]): DomainError =>
-  new DomainError(code, message, {
-    fields: fields.map(({ field, ...rest }) => ({
-      ...rest,
-      field: `pledge.${field.replace(/\[(\d+)\]/, (_, at: string) => `.${rows[Number(at)]?.row ?? at}`)}`,
-    })),
-  });
+/** What is refused, at the form's fields. */
+async function atFields(
+  run: () => Promise<unknown>,
+  fieldOf: (place: string) => string,
+): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { code, message, fields } = error;
+    throw new DomainError(code, message, { fields: formErrors(fields, fieldOf) });
+  }
+}
+/** More was to be withdrawn than there is: how much there is, at the field. */
+function overDrawn(pledge: OwnPledge, agreed: boolean): DomainError {
+  const { kind, asset } = pledge.line;
+  const open = openOf(pledge, agreed);
+  const [field, message] =
+    open === 0n
+      ? ['agreed', mePledge.needed]
+      : [
+          kind === 'funding' ? 'amount' : 'gpuHours',
+          mePledge.atMost(quantityOf(asset, kind, open)),
+        ];
+  return new DomainError('over-draw', message, { fields: [{ field, message }] });
+}
 
 /** What stands in a form before anybody has typed. */
 function initialOf(name: OwnPledgeForm, { line, instalments }: OwnPledge): FormState['values'] {
   if (name !== 'instalments') return new Map();
   const asset = assetOf(line.asset);
+  if (instalments.length === 0) {
+    return new Map([['pledge.instalments.0.amount', formatQuantity(line.total, asset)]]);
+  }
   const open = instalments.filter(({ received }) => received === 0n);
   if (open.length > MOST_ROWS) {
     throw new DomainError(
@@ -95,12 +118,6 @@ function initialOf(name: OwnPledgeForm, { line, instalments }: OwnPledge): FormS
   );
 }
 
-const refOf = ({ params }: OwnRequest): string => {
-  const ref = params['ref'] ?? '';
-  if (isCode(ref)) return ref;
-  throw new DomainError('not-found', 'There is no such pledge.');
-};
-
 /** The pages of a signatory's pledges, and the forms that change them. */
 export function registerPledgePages(
   pages: ReturnType<typeof ownPages>,
@@ -108,12 +125,22 @@ export function registerPledgePages(
   assets: Assets,
 ): void {
   pages.get('/me/pledges/:ref', async (own) => {
-    const pledge = await ownPledge(ctx, own.actor, refOf(own));
-    const page = { frame: await ownFrame(ctx), pledge, today: today(ctx.now()) };
+    const pledge = await ownPledge(ctx, own.actor, codeOf(own.params, 'ref'));
+    const page = { ...own.keys, frame: await ownFrame(ctx), pledge, today: today(ctx.now()) };
     return sendPage(own.reply, 200, renderOwnPledge(page, assets));
   });
+  pages.post(
+    '/me/pledges/:ref/increase/withdraw',
+    [],
+    async (form) => {
+      const ref = codeOf(form.params, 'ref');
+      await withdrawIncrease(ctx, form.actor, form.key, ref);
+      return form.reply.redirect(`/me/pledges/${ref}`, 303);
+    },
+    async (own) => own.reply.redirect(`/me/pledges/${codeOf(own.params, 'ref')}`, 303),
+  );
   const show = async (own: OwnRequest, name: OwnPledgeForm, again?: FormState) => {
-    const pledge = await ownPledge(ctx, own.actor, refOf(own));
+    const pledge = await ownPledge(ctx, own.actor, codeOf(own.params, 'ref'));
     const form = again ?? { values: initialOf(name, pledge), errors: [] };
     const page = { ...own.keys, frame: await ownFrame(ctx), name, pledge, form };
     const status = form.errors.length > 0 ? 400 : 200;
@@ -129,14 +156,15 @@ export function registerPledgePages(
       path,
       FIELDS[name],
       async (form) => {
-        const ref = refOf(form);
+        const ref = codeOf(form.params, 'ref');
         if (form.values.get('go') === 'row') {
           return show(form, name, { values: withRow(form.values), errors: [] });
         }
         await RUN[name](ctx, form, ref);
         return form.reply.redirect(`/me/pledges/${ref}`, 303);
       },
-      (own, form) => show(own, name, form),
+      (own, { values, errors }) =>
+        show(own, name, { values, errors: formErrors(errors, (field) => field) }),
     );
   }
 }

@@ -14,7 +14,7 @@ export async function readMe(ctx: Context, actor: Actor) {
     .from(schema.signatory)
     .where(eq(schema.signatory.id, actor.signatoryId));
   if (!row) throw new DomainError('not-found', 'This signature is gone.');
-  const sessions = await listSessions(ctx.db, row.id, ctx.now());
+  const sessions = await listSessions(ctx.db, { signatoryId: row.id }, ctx.now());
   return {
     signature: {
       id: row.id,
@@ -35,6 +35,8 @@ export async function readMe(ctx: Context, actor: Actor) {
       review: row.review,
       notice: row.notice,
       consentedAt: row.consentedAt?.toISOString() ?? null,
+      question: row.question,
+      askedBackAt: row.askedAt?.toISOString() ?? null,
     },
     sessions: sessions.map(({ id, browser, createdAt, seenAt, expiresAt }) => ({
       id,

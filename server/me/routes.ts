@@ -7,7 +7,7 @@ import { DomainError } from '../domain/errors.ts';
 import { actorOf } from '../http/actor.ts';
 import { post } from '../http/api.ts';
 import { operation } from '../openapi/operation.ts';
-import { endSession } from '../sessions/session.ts';
+import { endSession, spendLinks } from '../sessions/session.ts';
 import { limitMail } from '../sign-up/limits.ts';
 import * as operations from './operations.ts';
 import { readMe } from './read.ts';
@@ -16,6 +16,7 @@ import {
   askForAddress,
   editSignature,
   signAgain,
+  signAgainInput,
   signatureInput,
   withdrawSignature,
 } from './signature.ts';
@@ -34,24 +35,21 @@ export const endOwnSession = (
     throw new DomainError('not-found', 'There is no such session.');
   }
   return write(ctx, key, async (tx) => {
-    await endSession(tx, actor.signatoryId, id);
+    const { signatoryId } = actor;
+    await endSession(tx, { signatoryId }, id);
+    // What may have been asked for in it; one that is not sent yet needs its session (mail/compose.ts).
+    await spendLinks(tx, { signatoryId, purpose: 'address', now: ctx.now() });
     return { status: 201, body: { status: 'ended' } };
   });
 };
 
 /** What signatories do for themselves, by the API; pages.ts has the same for browsers. */
-export function registerMe(
-  app: FastifyInstance,
-  ctx: Context,
-  adminTokens: readonly string[],
-): void {
+export function registerMe(app: FastifyInstance, ctx: Context): void {
   const at = '/api/v1/me';
   app.get(at, operation(operations.getMe), async (request, reply) =>
-    reply
-      .header('cache-control', 'no-store')
-      .send(await readMe(ctx, await actorOf(request, adminTokens))),
+    reply.header('cache-control', 'no-store').send(await readMe(ctx, await actorOf(request))),
   );
-  const own = { adminTokens, who: 'signatory' } as const;
+  const own = { who: 'signatory' } as const;
   post(
     app,
     `${at}/signature`,
@@ -67,15 +65,15 @@ export function registerMe(
   post(
     app,
     `${at}/sign-again`,
-    { ...own, schema: empty, about: operations.signAgain },
-    ({ actor, key }) => signAgain(ctx, actor, key),
+    { ...own, schema: signAgainInput, about: operations.signAgain },
+    ({ actor, key, input }) => signAgain(ctx, actor, key, input),
   );
   post(
     app,
     `${at}/address`,
     { ...own, schema: addressInput, about: operations.askForAddress },
     async ({ request, actor, key, input }) => {
-      await limitMail(ctx, request, input.email);
+      await limitMail(ctx, request);
       return askForAddress(ctx, actor, key, input);
     },
   );

@@ -1,17 +1,23 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireFresh, requireSignatory, type Actor } from '../actor.ts';
+import { audit, auditEach, changedFields } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
+import { ANSWERED } from '../db/desk.ts';
+import { namesChanged } from '../db/names.ts';
 import * as schema from '../db/schema.ts';
+import { OUTSTANDING } from '../db/standing.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError, fieldError } from '../domain/errors.ts';
+import { parse } from '../http/parse.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { append } from '../ledger/append.ts';
 import { queueMail } from '../mail/queue.ts';
-import { lockSignatory, signatureEntry } from '../signatories/moderate.ts';
-import { reviewReasons, verifiedDomain } from '../signatories/review.ts';
+import { lockSignatory, signatureEntry, standsIn } from '../signatories/moderate.ts';
+import { publishOrReview, verifiedDomain } from '../signatories/review.ts';
 import { signInput } from '../signatories/schemas.ts';
+import { signUpInput } from '../sign-up/schemas.ts';
 
 const { role, affiliation, url, country, statement, email, public: shown } = signInput.shape;
 
@@ -29,8 +35,9 @@ export const signatureInput = z.strictObject({
 });
 export const addressInput = z.strictObject({ email });
 
-/** Pages show names and what stands beside them, which no ledger entry tells of. */
-const namesChanged = (tx: Tx) => tx.update(schema.namesVersion).set({ version: sql`version + 1` });
+const consent = signUpInput.pick({ adult: true, notice: true });
+/** Needed of whom an admin or a file has entered, who has consented to nothing yet. */
+export const signAgainInput = consent.partial();
 
 const answerOf = (id: string, status: string): Answer => ({ status: 201, body: { id, status } });
 
@@ -44,36 +51,26 @@ export const editSignature = (
   return write(ctx, key, async (tx) => {
     const row = await lockSignatory(tx, actor.signatoryId);
     const newUrl = input.url === undefined ? row.url : input.url;
+    const fields = changedFields(row, input);
+    await audit(tx, ctx, actor, { act: 'signatory.edit', object: row.id, fields });
     const isProved = row.confirmedAt !== null && row.email !== null;
+    const domain = isProved ? verifiedDomain(row.email!, newUrl) : null;
+    // It was published for being at home there: another's address would stand under its name unseen.
+    if (
+      row.kind === 'organisation' &&
+      row.verifiedDomain !== null &&
+      domain !== row.verifiedDomain
+    ) {
+      throw fieldError('url', `must stay on ${row.verifiedDomain}, the domain of your address`);
+    }
     await tx
       .update(schema.signatory)
-      .set({
-        ...input,
-        verifiedDomain: isProved ? verifiedDomain(row.email!, newUrl) : null,
-      })
+      .set({ ...input, ...ANSWERED, verifiedDomain: domain })
       .where(eq(schema.signatory.id, row.id));
     await namesChanged(tx);
     return answerOf(row.id, row.status);
   });
 };
-
-/** Whether anything of a signatory's pledges is still expected. */
-async function isExpectedOf(tx: Tx, signatoryId: string): Promise<boolean> {
-  const { pledge, movement } = schema;
-  const open = sql`('pledged', 'waiting', 'committed')`;
-  const [found] = await tx
-    .select({ id: pledge.id })
-    .from(pledge)
-    .innerJoin(movement, eq(movement.pledgeId, pledge.id))
-    .where(eq(pledge.signatoryId, signatoryId))
-    .groupBy(pledge.id)
-    .having(
-      sql`sum(CASE WHEN ${movement.toStage} IN ${open} THEN ${movement.quantity} ELSE 0 END)
-        > sum(CASE WHEN ${movement.fromStage} IN ${open} THEN ${movement.quantity} ELSE 0 END)`,
-    )
-    .limit(1);
-  return found !== undefined;
-}
 
 /**
  * Takes one's signature back: it counts no more and its name is shown nowhere. What has come of its
@@ -84,35 +81,61 @@ export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): 
   requireSignatory(actor);
   requireFresh(actor, ctx.now());
   return write(ctx, key, async (tx) => {
+    const isOwn = eq(schema.pledge.signatoryId, actor.signatoryId);
+    const own = tx.select({ id: schema.pledge.id }).from(schema.pledge).where(isOwn);
     // Pledges before their giver, as whoever accepts one does.
-    await tx
-      .select({ id: schema.pledge.id })
-      .from(schema.pledge)
-      .where(eq(schema.pledge.signatoryId, actor.signatoryId))
-      .orderBy(asc(schema.pledge.ref))
-      .for('update');
+    const locked = await own.orderBy(asc(schema.pledge.ref)).for('update');
     const row = await lockSignatory(tx, actor.signatoryId);
+    // One that was logged in between is not locked, and cannot be any more without a ring.
+    if ((await tx.$count(schema.pledge, isOwn)) > locked.length) {
+      throw new DomainError('conflict', 'A pledge was logged at the same time: do it again.');
+    }
     if (row.status === 'withdrawn') {
       throw new DomainError('conflict', 'This signature is withdrawn already.');
     }
-    if (await isExpectedOf(tx, row.id)) {
+    if (await standsIn(tx, row.id, OUTSTANDING)) {
       throw new DomainError('conflict', 'Withdraw what is open of your pledges first.');
     }
+    await audit(tx, ctx, actor, { act: 'signatory.withdraw', object: row.id });
+    const waiting = await tx
+      .update(schema.pledge)
+      .set({ status: 'withdrawn', decidedAt: ctx.now(), ...ANSWERED })
+      .where(and(isOwn, eq(schema.pledge.status, 'pending')))
+      .returning({ ref: schema.pledge.ref });
+    const refs = waiting.map(({ ref }) => ref);
+    await auditEach(tx, ctx, actor, 'pledge.withdraw', refs);
     await tx
       .update(schema.pledge)
-      .set({ status: 'withdrawn', decidedAt: ctx.now() })
-      .where(and(eq(schema.pledge.signatoryId, row.id), eq(schema.pledge.status, 'pending')));
+      .set({ asked: null, ...ANSWERED })
+      .where(and(isOwn, isNotNull(schema.pledge.asked)));
     await tx
       .update(schema.signatory)
-      .set({ status: 'withdrawn' })
+      .set({ status: 'withdrawn', ...ANSWERED })
       .where(eq(schema.signatory.id, row.id));
     if (row.status === 'published') await append(tx, [signatureEntry(ctx, row, 'withdraw')], ctx);
     return answerOf(row.id, 'withdrawn');
   });
 };
 
-/** Signs again after a withdrawal: published, or looked at by an admin, as a new signature is. */
-export const signAgain = (ctx: Context, actor: Actor, key: RequestKey): Promise<Answer> => {
+/** What never counted waits for an admin. */
+async function waitAgain(tx: Tx, id: string) {
+  const { signatory } = schema;
+  const status = 'pending' as const;
+  await tx.update(signatory).set({ status }).where(eq(signatory.id, id));
+  return { status };
+}
+
+/**
+ * Signs again after a withdrawal: published, or looked at by an admin, as a new signature is; what
+ * never counted waits, whatever speaks for it. Throws `invalid-input` without the consent of whom
+ * an admin or a file has entered.
+ */
+export const signAgain = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  input: z.infer<typeof signAgainInput>,
+): Promise<Answer> => {
   requireSignatory(actor);
   return write(ctx, key, async (tx) => {
     await openInitiative(tx);
@@ -120,19 +143,26 @@ export const signAgain = (ctx: Context, actor: Actor, key: RequestKey): Promise<
     if (row.status !== 'withdrawn') {
       throw new DomainError('conflict', `This signature is ${row.status}.`);
     }
-    const review = await reviewReasons(tx, ctx, row);
-    const isPublished = review.length === 0;
-    const status = isPublished ? 'published' : 'pending';
-    await tx
-      .update(schema.signatory)
-      .set({ status, review, ...(isPublished && { publishedAt: ctx.now() }) })
-      .where(eq(schema.signatory.id, row.id));
-    if (isPublished) await append(tx, [signatureEntry(ctx, row, 'sign')], ctx);
+    if (row.consentedAt === null) {
+      const { notice } = parse(consent, input);
+      await tx
+        .update(schema.signatory)
+        .set({ notice, consentedAt: ctx.now() })
+        .where(eq(schema.signatory.id, row.id));
+    }
+    const { status } =
+      row.publishedAt === null ? await waitAgain(tx, row.id) : await publishOrReview(ctx, tx, row);
+    await audit(tx, ctx, actor, {
+      act: 'signatory.enter',
+      object: row.id,
+      facts: { status, again: true },
+    });
+    if (status === 'published') await append(tx, [signatureEntry(ctx, row, 'sign')], ctx);
     return answerOf(row.id, status);
   });
 };
 
-/** Sends a link to a new address, which takes the old one's place once it is used. */
+/** Sends a link to a new address, which takes the old one's place once it is used; the old one is told. */
 export const askForAddress = (
   ctx: Context,
   actor: Actor,
@@ -142,8 +172,13 @@ export const askForAddress = (
   requireSignatory(actor);
   requireFresh(actor, ctx.now());
   return write(ctx, key, async (tx) => {
-    const { signatoryId } = actor;
-    await queueMail(tx, ctx, input.email, { kind: 'new-address', signatoryId });
+    const { signatoryId, sessionId } = actor;
+    await queueMail(tx, ctx, input.email, { kind: 'new-address', signatoryId, sessionId });
+    const [row] = await tx
+      .select({ email: schema.signatory.email })
+      .from(schema.signatory)
+      .where(eq(schema.signatory.id, signatoryId));
+    if (row?.email != null) await queueMail(tx, ctx, row.email, { kind: 'address-asked' });
     return { status: 202, body: { status: 'sent' } };
   });
 };

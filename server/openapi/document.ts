@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Right } from '../domain/right.ts';
 import type {
   ApiContent,
   ApiDocument,
@@ -21,6 +22,10 @@ amount of one pledge from one stage and gives it to another, and every figure is
 Amounts and hours are decimal strings, never numbers. A day (\`…On\`, \`from\`, \`to\`) is one of the real
 world; windows end on the first day without. \`base\` is an amount in the initiative's own currency and
 \`h100eHours\` are H100-equivalents, both at the reference rate that acceptance fixed.
+
+What the public does needs no sign-in. Whoever has signed sends the session's token as
+\`Authorization: Bearer …\`: \`POST /api/v1/links\` has a link mailed, and \`POST /api/v1/sessions\` makes a
+session of the token in it. An admin sends a token in the same way: ADMIN_TOKEN is the first.
 
 A refusal is a problem document (RFC 9457) whose \`type\` is stable; a wrong body names every field.
 Lists give \`next\`, the \`cursor\` of the following page. A POST needs an Idempotency-Key: sent again
@@ -65,9 +70,12 @@ export function documentOf(
 const SECURITY = {
   public: [],
   either: [{}, { admin: [] }],
-  signatory: [{ signatory: [] }, { admin: [] }],
-  admin: [{ admin: [] }],
-} satisfies Record<NonNullable<Operation['access']>, ApiOperation['security']>;
+  signatory: [{ signatory: [] }],
+  giver: [{ signatory: [] }, { admin: [] }],
+} satisfies Record<string, ApiOperation['security']>;
+const ADMINS: ApiOperation['security'] = [{ admin: [] }];
+const isOfAdmins = (access: Operation['access']): access is Right =>
+  access !== undefined && !(access in SECURITY);
 
 function operationJson(operation: Operation, writer: SchemaWriter): ApiOperation {
   const { id, tag, summary, description, access = 'public', body } = operation;
@@ -77,7 +85,7 @@ function operationJson(operation: Operation, writer: SchemaWriter): ApiOperation
     tags: [tag],
     summary,
     ...(description && { description }),
-    security: SECURITY[access],
+    security: isOfAdmins(access) ? ADMINS : SECURITY[access],
     parameters: parametersOf(operation, writer),
     ...(body && {
       requestBody: {
@@ -155,7 +163,8 @@ function refusalsOf({ access, keyed, params, query, body, refuses = [] }: Operat
     ...(body || query ? (['invalid-input'] as const) : []),
     ...(body ? BODY_REFUSALS : []),
     ...(access !== undefined && access !== 'public' ? (['unauthorised'] as const) : []),
-    ...(access === 'signatory' && keyed ? (['too-many'] as const) : []),
+    ...(isOfAdmins(access) || access === 'giver' ? (['forbidden'] as const) : []),
+    ...((access === 'signatory' || access === 'giver') && keyed ? (['too-many'] as const) : []),
     ...(keyed
       ? (['idempotency-key-missing', 'idempotency-key-reused', 'still-running'] as const)
       : []),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
+import type { Right } from '../domain/right.ts';
 import type { ProblemCode } from '../http/problem.ts';
 
 /** The audiences of the API, in the order in which the document names them. */
@@ -11,8 +12,11 @@ export const TAGS = {
   Operations: 'For those who run this deployment.',
 } as const;
 
-/** Whom an operation asks for a token: nobody, an admin, who may be either, or a signatory or an admin. */
-type Access = 'public' | 'either' | 'signatory' | 'admin';
+/**
+ * Whom an operation asks for a token: nobody; nobody, unless an admin asks; a signatory; a giver, or the
+ * admin who decides on what it gives; or an admin who has a right.
+ */
+type Access = 'public' | 'either' | 'signatory' | 'giver' | Right;
 
 /** A successful answer: what it is, its schema, and its media type where that is not JSON. */
 interface Answer {

@@ -9,6 +9,8 @@ export const MEANINGS: Record<ProblemCode, string> = {
   'malformed-request': 'The request cannot be read.',
   'idempotency-key-missing': 'There is no usable Idempotency-Key.',
   unauthorised: 'The token is missing or not known.',
+  forbidden: 'The token or the role lacks the right to do this.',
+  'touch-again': 'A passkey has to be touched again before this.',
   closed: 'The initiative is closed, or there is none yet.',
   'not-found': 'There is nothing of this address.',
   conflict: 'What it is about stands where this cannot be done.',

@@ -7,11 +7,14 @@ import { DomainError } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves } from '../domain/move.ts';
 import { noRate, rateKey, type ReferenceRate } from '../rates/reference.ts';
+import { shownGiver } from './giver.ts';
 import { termsOf, type PledgeRow } from './terms.ts';
 
 export interface Giver {
   name: string;
   status: string;
+  /** Whether it shows its name. */
+  public: boolean;
   verifiedDomain: string | null;
 }
 
@@ -42,9 +45,9 @@ export function checkPending({ status, ref }: PledgeRow): void {
  * exclusive locks: an insert of a pledge takes its giver's key, which the stronger would wait for.
  */
 export async function lockGiver(tx: Tx, id: string, alone = false): Promise<LockedGiver | null> {
-  const { name, status, verifiedDomain, confirmedAt, email } = schema.signatory;
+  const { name, status, public: isPublic, verifiedDomain, confirmedAt, email } = schema.signatory;
   const [giver] = await tx
-    .select({ name, status, verifiedDomain, confirmedAt, email })
+    .select({ name, status, public: isPublic, verifiedDomain, confirmedAt, email })
     .from(schema.signatory)
     .where(eq(schema.signatory.id, id))
     .for(alone ? 'no key update' : 'share');
@@ -63,9 +66,14 @@ export function checkPublished({ status }: Giver): void {
   throw new DomainError('conflict', 'Publish the signatory before accepting its pledge.');
 }
 
-/** What stands behind a giver's own word. */
-export const ownGrade = ({ verifiedDomain }: Giver): Grade =>
-  verifiedDomain === null ? 'self-asserted' : 'domain-verified';
+/**
+ * What stands behind a giver's own word: its domain only where its name is shown beside it, for few
+ * have one, and the grade would tell who hides.
+ */
+export function ownGrade(giver: Giver, { visibility }: Pick<PledgeRow, 'visibility'>): Grade {
+  const shown = shownGiver({ ...giver, isPublic: giver.public, visibility });
+  return shown === null || giver.verifiedDomain === null ? 'self-asserted' : 'domain-verified';
+}
 
 /** The verbs after which more is expected of a giver, or the same more firmly. */
 export const EXPECTING: ReadonlySet<string> = new Set(['trigger', 'commit', 'reinstate']);
@@ -90,7 +98,7 @@ export function planAcceptance(
   return {
     terms,
     moves: planMoves(openBook(terms), { verb: 'pledge', on }),
-    grade: gradeFor('pledge', terms.asset.kind, asked.grade ?? ownGrade(giver)),
+    grade: gradeFor('pledge', terms.asset.kind, asked.grade ?? ownGrade(giver, row)),
     fixed: {
       status: 'accepted',
       decidedAt: now,

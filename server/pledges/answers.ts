@@ -170,6 +170,7 @@ export const pledgePage = z.strictObject({ pledges: z.array(listedPledge), next 
 const mine = {
   ref,
   status: z.enum(STATUSES),
+  revision: z.int().describe('Counts its changes: an admin decides on the last one.'),
   reason: z.string().nullable().describe('Why it was rejected.'),
   visibility: z.enum(['public', 'amount-hidden', 'anonymous']),
   note: z.string().nullable(),
@@ -189,6 +190,8 @@ const mine = {
     .strictObject({ amount: money, instalments: z.array(instalment), askedAt: instant })
     .nullable()
     .describe('The larger amount, in all, that waits for an admin.'),
+  question: z.string().nullable().describe('What an admin asks back, while it waits.'),
+  askedBackAt: instant.nullable(),
   createdAt: instant,
 };
 export const ownPledge = z

@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../actor.ts';
+import { audit, changedFields } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import { ANSWERED } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { assetOf } from '../domain/asset.ts';
+import { outstanding, type Book } from '../domain/book.ts';
 import { collector } from '../domain/collect.ts';
+import { today } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
-import { openInstalments, sumOf, withFurther } from '../domain/schedule.ts';
+import { openInstalments, sumOf, withFurther, type FilledInstalment } from '../domain/schedule.ts';
 import { append } from '../ledger/append.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { checkPending, lockGiver } from './acceptance.ts';
@@ -17,17 +20,19 @@ import { siteOf } from './pledge.ts';
 import { acceptByPolicy } from './policy.ts';
 import { termsEntry } from './record.ts';
 import type { InstalmentsInput, NewPledge } from './schemas.ts';
-import { acceptedTerms, bookOf, lockOwnPledge, movementsOf, type PledgeRow } from './terms.ts';
+import { acceptedTerms, bookOf, lockOwnPledge, wasAccepted, type PledgeRow } from './terms.ts';
 
 /**
- * What was accepted once stands in the ledger under its reference, and is read by way of its row: it
- * says the same for ever, also while it is pending again.
+ * Throws `conflict` unless a pledge may say something else. What was accepted once stands in the
+ * ledger under its reference, and is read by way of its row: it says the same for ever, also while it
+ * is pending again.
  */
-async function checkNeverAccepted(tx: Tx, { id, ref }: PledgeRow): Promise<void> {
-  if ((await movementsOf(tx, id)).length === 0) return;
+export function checkEditable(row: PledgeRow): void {
+  checkPending(row);
+  if (!wasAccepted(row)) return;
   throw new DomainError(
     'conflict',
-    `Pledge ${ref} was accepted before and cannot say something else: withdraw it and log another.`,
+    `Pledge ${row.ref} was accepted before and cannot say something else: withdraw it and log another.`,
   );
 }
 
@@ -46,17 +51,20 @@ export const editPledge = (
   write(ctx, key, async (tx) => {
     const { currency } = await openInitiative(tx);
     const { row } = await lockOwnPledge(tx, actor, ref);
-    checkPending(row);
-    await checkNeverAccepted(tx, row);
+    checkEditable(row);
     const { kind } = assetOf(row.asset);
     if (input.kind !== kind) throw fieldError('kind', `must stay ${kind}: log another pledge`);
-    const draft = draftPledge(input, currency);
+    const now = actor.kind === 'signatory' ? today(ctx.now()) : undefined;
+    const draft = draftPledge(input, currency, now);
     const { siteName: _, ...facts } = draft;
     const site = await siteOf(ctx, tx, draft);
     const { visibility, firm, note = null } = input;
+    const says = { ...facts, site, visibility, firm, note };
+    const fields = changedFields(row, says);
+    await audit(tx, ctx, actor, { act: 'pledge.edit', object: ref, fields });
     const [edited] = await tx
       .update(schema.pledge)
-      .set({ ...facts, site, visibility, firm, note })
+      .set({ ...says, ...ANSWERED, revision: row.revision + 1 })
       .where(eq(schema.pledge.id, row.id))
       .returning();
     if (actor.kind === 'admin') return { status: 201, body: { ref, status: 'pending' } };
@@ -66,9 +74,21 @@ export const editPledge = (
     return { status: 201, body: { ref, status: entries.length > 0 ? 'accepted' : 'pending' } };
   });
 
+/** How much instalments are for that may change, and what of them was withdrawn or has lapsed. */
+function expectedOf(book: Book, open: readonly FilledInstalment[]) {
+  const { instalments, quantity: all } = book.terms;
+  const total = instalments.length > 0 ? sumOf(open) : all;
+  const expected =
+    instalments.length > 0
+      ? open.reduce((sum, part) => sum + part.outstanding, 0n)
+      : book.stages.received.quantity + outstanding(book);
+  const quantity = expected < total ? expected : total;
+  return { quantity, gone: total - quantity };
+}
+
 /**
- * Puts other instalments in place of those of which nothing has come: their sum stays, and those
- * that are past may be put off. The terms enter the ledger anew, with the same amount and rate.
+ * Puts other instalments in place of those of which nothing has come, for as much as is still
+ * expected; those that are past may be put off, and what is no longer expected stands last. The terms enter the ledger anew, with the same amount and rate.
  * Throws `invalid-input` with every field that does not fit, `conflict` for compute, for a pledge
  * that is not accepted and while a larger amount waits, and `not-found` for another's.
  */
@@ -91,14 +111,21 @@ export const changeInstalments = (
       );
     }
     const { paid, open } = openInstalments(filledOf(book));
-    const quantity = row.instalments.length > 0 ? sumOf(open) : row.quantity;
-    if (quantity === 0n)
-      throw new DomainError('conflict', 'Something has come of each instalment.');
+    const { quantity, gone } = expectedOf(book, open);
+    if (quantity === 0n) {
+      throw new DomainError('conflict', 'Something has come of each instalment that is expected.');
+    }
     const check = collector();
     const fresh = draftInstalments(input, { asset: row.asset, quantity }, check);
     check.done();
     if (fresh.length === 0) throw fieldError('instalments', 'name them, or a schedule');
-    const instalments = withFurther(paid, [], fresh).map(instalmentTuple);
+    const last = [...open, ...fresh]
+      .map(({ dueOn }) => dueOn)
+      .toSorted()
+      .at(-1)!;
+    const rest = gone > 0n ? [{ dueOn: last, quantity: gone }] : [];
+    const instalments = withFurther(paid, [], [...fresh, ...rest]).map(instalmentTuple);
+    await audit(tx, ctx, actor, { act: 'pledge.instalments', object: ref });
     await tx.update(schema.pledge).set({ instalments }).where(eq(schema.pledge.id, row.id));
     const giver = (await lockGiver(tx, row.signatoryId))!;
     const terms = acceptedTerms({ ...row, instalments }, currency);

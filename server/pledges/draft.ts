@@ -2,6 +2,7 @@ import type { ConditionJson, PaidThrough, WindowTuple } from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
 import type { Instalment } from '../domain/book.ts';
 import { collector, type Collector } from '../domain/collect.ts';
+import type { Day } from '../domain/day.ts';
 import { instalmentsOf, sumOf } from '../domain/schedule.ts';
 import {
   formatAmount,
@@ -38,9 +39,14 @@ type Measures = Omit<PledgeDraft, 'asset' | 'condition'>;
 
 /**
  * The pledge that an input asks for, given the initiative's currency. Throws `invalid-input` with
- * every field that a schema alone cannot judge: decimals of the currency, sums, the order of days.
+ * every field that a schema alone cannot judge: decimals of the currency, sums, the order of days. A
+ * giver's own may name no day before `today`.
  */
-export function draftPledge(input: NewPledge | PledgeFile, currency: string): PledgeDraft {
+export function draftPledge(
+  input: NewPledge | PledgeFile,
+  currency: string,
+  today?: Day,
+): PledgeDraft {
   const check = collector();
   const measures =
     input.kind === 'funding' ? fundingMeasures(input, check) : computeMeasures(input, check);
@@ -48,8 +54,28 @@ export function draftPledge(input: NewPledge | PledgeFile, currency: string): Pl
   if (input.firm && !input.condition) {
     check.refuse('firm', 'only a conditional pledge can be firm');
   }
+  if (today !== undefined) checkAhead(input, measures, today, check);
   check.done();
   return { asset: assetOf(input.asset).code, ...measures, condition };
+}
+
+/** What is over cannot be promised: an instalment before `today`, or GPUs that are gone by then. */
+function checkAhead(
+  input: NewPledge | PledgeFile,
+  { instalments, windows, toOn }: Measures,
+  today: Day,
+  check: Collector,
+): void {
+  const refuse = (at: string) => check.refuse(at, 'is in the past');
+  const isRegular = input.kind === 'funding' && input.schedule !== undefined;
+  instalments.forEach(([dueOn], index) => {
+    if (dueOn >= today || (isRegular && index > 0)) return;
+    refuse(isRegular ? 'schedule.firstOn' : `instalments[${index}].dueOn`);
+  });
+  windows.forEach(([, , to], index) => {
+    if (to <= today) refuse(`windows[${index}].to`);
+  });
+  if (toOn !== null && toOn <= today) refuse('windows.to');
 }
 
 function fundingMeasures(input: Funding, check: Collector): Measures {

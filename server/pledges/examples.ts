@@ -30,7 +30,7 @@ export const logPledge: Exchanges = {
     answer: { ref: MONEY, status: 'pending' },
   },
   'ada-pledges-gpus': {
-    summary: 'Ada pledges 256 GPUs at one site for half a year, 95 % of the time',
+    summary: 'Ada pledges 256 GPUs at one site for half a year, 95% of the time',
     body: { signatory: ADA, kind: 'compute', asset: 'H100-SXM', site: 'Oslo', windows: [window] },
     status: 201,
     answer: { ref: GPUS, status: 'pending' },
@@ -148,9 +148,9 @@ export const acceptPledge: Exchanges = {
 
 export const rejectPledge: Exchanges = {
   'the-euros-are-rejected': {
-    summary: 'The euros are rejected',
+    summary: 'The euros are rejected, as they were last changed',
     params: { ref: EUROS },
-    body: { reason: 'Entered by mistake.' },
+    body: { revision: 1, reason: 'Entered by mistake.' },
     status: 201,
     answer: { ref: EUROS, status: 'rejected' },
   },

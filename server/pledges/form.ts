@@ -26,26 +26,40 @@ function rowsOf(values: Values, list: string, columns: readonly string[]): numbe
     : [...new Set(rows.map(Number))].toSorted((one, other) => one - other);
 }
 
+/**
+ * The rows of instalments as the API's JSON, of a new pledge or of one whose instalments change. Rows
+ * in which nothing stands are left out.
+ */
+export function typedInstalments(values: Values): TypedInput & { input: object } {
+  const read = reader(values);
+  const rows = rowsOf(values, 'instalments', ['dueOn', 'amount']);
+  const part = (row: number) => ({
+    dueOn: read(`instalments.${row}.dueOn`),
+    amount: amountOf(read(`instalments.${row}.amount`)),
+  });
+  return {
+    input: { instalments: rows.map(part) },
+    fieldOf(place) {
+      const [, index, column] = /^instalments\[(\d+)\]\.(\w+)$/.exec(place) ?? [];
+      return `pledge.${column ? `instalments.${rows[Number(index)]}.${column}` : place}`;
+    },
+  };
+}
+
 /** How money comes: `once`, on a day or not; by a schedule; or in instalments, row by row. */
-function planOf(read: Read, rows: number[]): Record<string, unknown> {
+function planOf(read: Read, free: TypedInput & { input: object }): object {
   const how = read('how');
   const firstOn = read('firstOn');
   if (how === 'month' || how === 'quarter') {
     return { schedule: { every: how, times: wholeOf(read('times')), firstOn } };
   }
-  if (how === 'free') {
-    const part = (row: number) => ({
-      dueOn: read(`instalments.${row}.dueOn`),
-      amount: amountOf(read(`instalments.${row}.amount`)),
-    });
-    return { instalments: rows.map(part) };
-  }
+  if (how === 'free') return free.input;
   return firstOn ? { instalments: [{ dueOn: firstOn, amount: amountOf(read('amount')) }] } : {};
 }
 
 function fundingOf(values: Values): TypedInput {
   const read = reader(values);
-  const rows = rowsOf(values, 'instalments', ['dueOn', 'amount']);
+  const free = typedInstalments(values);
   const through = read('paidThrough.kind');
   const isFree = read('how') === 'free';
   return {
@@ -53,7 +67,7 @@ function fundingOf(values: Values): TypedInput {
       kind: 'funding',
       asset: read('asset'),
       amount: amountOf(read('amount')),
-      ...planOf(read, rows),
+      ...planOf(read, free),
       visibility: read('visibility'),
       note: read('note'),
       purchaseOrder: read('purchaseOrder'),
@@ -63,9 +77,9 @@ function fundingOf(values: Values): TypedInput {
         }),
     },
     fieldOf(place) {
-      const [, index, column] = /^instalments\[(\d+)\]\.(\w+)$/.exec(place) ?? [];
-      if (column && isFree) return `pledge.instalments.${rows[Number(index)]}.${column}`;
-      if (column) return column === 'dueOn' ? 'pledge.firstOn' : 'pledge.amount';
+      if (isFree && place.startsWith('instalments')) return free.fieldOf(place);
+      if (place === 'instalments[0].dueOn') return 'pledge.firstOn';
+      if (place === 'instalments[0].amount') return 'pledge.amount';
       if (place === 'schedule') return 'pledge.how';
       return `pledge.${place.replace(/^schedule\./, '')}`;
     },

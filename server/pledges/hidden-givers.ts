@@ -14,7 +14,7 @@ export interface HiddenGivers {
 
 interface Month {
   month: string;
-  /** Of all pledges that show no name beside their amount. */
+  /** Of pledges that an admin has looked at (policy.ts): anonymous ones may be one person's. */
   givers: string[];
   names: string[];
 }
@@ -31,7 +31,7 @@ export async function hiddenGivers(reader: Db | Tx, at: Date): Promise<HiddenGiv
       WITH accepted AS (
         SELECT movement.pledge_id, min(movement.seq) AS first_seq
         FROM movement JOIN pledge ON pledge.id = movement.pledge_id
-        WHERE pledge.visibility <> 'public'
+        WHERE pledge.visibility = 'amount-hidden'
           AND 'outside' IN (movement.from_stage, movement.to_stage)
           AND movement.seq < (SELECT max(size) FROM checkpoint WHERE created_at < ${begin})
         GROUP BY movement.pledge_id
@@ -40,8 +40,7 @@ export async function hiddenGivers(reader: Db | Tx, at: Date): Promise<HiddenGiv
       SELECT to_char(entry.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
         json_agg(DISTINCT signatory.id) AS givers,
         COALESCE(json_agg(DISTINCT signatory.name) FILTER (
-          WHERE pledge.visibility = 'amount-hidden' AND signatory.public
-            AND signatory.status = 'published'), '[]') AS names
+          WHERE signatory.public AND signatory.status = 'published'), '[]') AS names
       FROM accepted
       JOIN ledger_entry entry ON entry.seq = accepted.first_seq
       JOIN pledge ON pledge.id = accepted.pledge_id

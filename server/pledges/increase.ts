@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
-import type { Actor } from '../actor.ts';
+import type { Actor, Admin } from '../actor.ts';
+import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
+import { ANSWERED } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { openBook, outstanding, type Book } from '../domain/book.ts';
+import { outstanding, type Book } from '../domain/book.ts';
 import { collector } from '../domain/collect.ts';
 import { today, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
@@ -16,9 +18,16 @@ import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { checkPublished, lockGiver, ownGrade, type Giver } from './acceptance.ts';
 import { draftInstalments, instalmentTuple } from './draft.ts';
 import { isWithinPolicy } from './policy.ts';
-import { recordBatch, termsEntry, type Evidence } from './record.ts';
+import { recordBatch, termsEntry, type Evidence, type Planned } from './record.ts';
 import type { IncreaseInput } from './schemas.ts';
-import { acceptedTerms, bookOf, lockOwnPledge, movementsOf, type LockedPledge } from './terms.ts';
+import {
+  acceptedTerms,
+  askedNoMore,
+  instalmentOf,
+  lockOwnPledge,
+  openPledge,
+  type OpenPledge,
+} from './terms.ts';
 
 /** What an accepted pledge would say of its amount, as its row holds it. */
 type Larger = Pick<typeof schema.pledge.$inferSelect, 'quantity' | 'instalments'>;
@@ -28,9 +37,9 @@ export const largerOf = ({ quantity, instalments }: schema.Asked): Larger => ({
   instalments,
 });
 
-/** The instalments of a pledge, and what of each has come and is expected. */
-export const filledOf = (book: Book) =>
-  fillInstalments(book.terms.instalments, {
+/** The instalments of a pledge, or others in their place, and what of each has come and is expected. */
+export const filledOf = (book: Book, instalments = book.terms.instalments) =>
+  fillInstalments(instalments, {
     received: book.stages.received.quantity,
     outstanding: outstanding(book),
   });
@@ -41,16 +50,52 @@ export function checkMoney({ terms: { asset } }: Book): void {
   throw new DomainError('conflict', 'This pledge is compute: log a further pledge.');
 }
 
-/** What the pledge would say. Throws `invalid-input` with every field that does not fit. */
-function planLarger(book: Book, input: IncreaseInput, on: Day): Larger {
-  const { asset, quantity } = book.terms;
+/**
+ * What the pledge would say: more than it does, or than was asked for and still waits. Throws
+ * `invalid-input` with every field that does not fit.
+ */
+function readLarger(book: Book, before: Larger, input: IncreaseInput, on: Day): Larger {
+  const { asset } = book.terms;
+  const { quantity } = before;
   const check = collector();
   const added = check.attempt(() => parseAmount(input.amount, asset.code)) ?? 0n;
   const further = draftInstalments(input, { asset: asset.code, quantity: added }, check);
   check.done();
   if (quantity + added > MAX_QUANTITY) throw fieldError('amount', 'is over 10^15 minor units');
-  const instalments = grownInstalments(filledOf(book), added, further, on);
+  const filled = filledOf(book, before.instalments.map(instalmentOf));
+  const instalments = grownInstalments(filled, added, further, on);
   return { quantity: quantity + added, instalments: instalments.map(instalmentTuple) };
+}
+
+interface By {
+  on: Day;
+  grade?: Grade | undefined;
+  evidence?: Evidence | undefined;
+}
+
+/** What a larger amount would record. Throws `closed`, and `conflict` unless the giver is published. */
+function planLarger(
+  { row, currency, closed, book, seen }: OpenPledge,
+  giver: Giver,
+  larger: Larger,
+  { on, grade, evidence }: By,
+): Planned {
+  if (closed) throw new DomainError('closed', 'This initiative is closed.');
+  checkPublished(giver);
+  const terms = acceptedTerms({ ...row, ...larger }, currency);
+  const quantity = larger.quantity - row.quantity;
+  return {
+    pledge: row,
+    currency,
+    book,
+    terms,
+    moves: planMoves({ ...book, terms }, { verb: 'pledge', on, quantity }),
+    on,
+    grade: gradeFor('pledge', terms.asset.kind, grade ?? ownGrade(giver, row)),
+    evidence,
+    before: [termsEntry(row, terms, giver)],
+    seen,
+  };
 }
 
 /**
@@ -61,39 +106,59 @@ function planLarger(book: Book, input: IncreaseInput, on: Day): Larger {
 export async function recordLarger(
   ctx: Context,
   tx: Tx,
-  { row, currency, closed }: LockedPledge,
+  opened: OpenPledge,
   giver: Giver,
   larger: Larger,
-  by: { on: Day; grade: Grade | undefined; evidence?: Evidence | undefined },
+  { batch, ...by }: By & { batch: string },
 ): Promise<Answer> {
-  if (closed) throw new DomainError('closed', 'This initiative is closed.');
-  checkPublished(giver);
-  const terms = acceptedTerms({ ...row, ...larger }, currency);
-  const book = openBook(terms, await movementsOf(tx, row.id));
-  const quantity = larger.quantity - row.quantity;
-  const moves = planMoves(book, { verb: 'pledge', on: by.on, quantity });
+  const planned = planLarger(opened, giver, larger, by);
   await tx
     .update(schema.pledge)
-    .set({ ...larger, asked: null })
-    .where(eq(schema.pledge.id, row.id));
-  return recordBatch(ctx, tx, {
-    pledge: row,
-    currency,
-    batch: randomCode(ctx.randomBytes, BATCH_LENGTH),
-    moves,
-    on: by.on,
-    grade: gradeFor('pledge', terms.asset.kind, by.grade ?? ownGrade(giver)),
-    evidence: by.evidence,
-    before: [termsEntry(row, terms, giver)],
-  });
+    .set({ ...larger, asked: null, ...ANSWERED })
+    .where(eq(schema.pledge.id, opened.row.id));
+  return recordBatch(ctx, tx, { ...planned, batch });
+}
+
+/** A pledge of money that is to grow, its giver, and what it would say. */
+async function openLarger(
+  ctx: Context,
+  tx: Tx,
+  actor: Actor,
+  ref: string,
+  input: IncreaseInput,
+  seen?: string,
+) {
+  const opened = await openPledge(tx, await lockOwnPledge(tx, actor, ref), seen);
+  const { row, book, closed } = opened;
+  if (closed) throw new DomainError('closed', 'This initiative is closed.');
+  checkMoney(book);
+  if (row.asked && actor.kind === 'admin') {
+    throw new DomainError('conflict', 'A larger amount waits: decide on it first.');
+  }
+  const on = today(ctx.now());
+  const larger = readLarger(book, row.asked ? largerOf(row.asked) : row, input, on);
+  const giver = (await lockGiver(tx, row.signatoryId, actor.kind === 'signatory'))!;
+  return { opened, giver, larger, on };
+}
+
+/** What an admin's increase would record. */
+export async function planIncrease(
+  ctx: Context,
+  tx: Tx,
+  actor: Admin,
+  ref: string,
+  input: IncreaseInput,
+): Promise<Planned> {
+  const { opened, giver, larger, on } = await openLarger(ctx, tx, actor, ref, input);
+  return planLarger(opened, giver, larger, { on });
 }
 
 /**
  * Promises more money of an accepted pledge: with further instalments, or by its last one. An
  * admin's is recorded at once, and the giver's own where the policy allows it; else it is kept as
- * asked for, in place of what was asked before, and the status is answered as pending. Throws
- * `closed`, `conflict` for compute and for a pledge that is not accepted, and `not-found` for
- * another's.
+ * asked for, beside what was asked before, and the status is answered as pending. Throws `closed`,
+ * `conflict` for compute, for a pledge that is not accepted, for an admin while something asked for
+ * waits and where it is no longer as it was `seen`, and `not-found` for another's.
  */
 export const increasePledge = (
   ctx: Context,
@@ -101,26 +166,46 @@ export const increasePledge = (
   key: RequestKey,
   ref: string,
   input: IncreaseInput,
+  seen?: string,
 ): Promise<Answer> =>
   write(ctx, key, async (tx) => {
-    const locked = await lockOwnPledge(tx, actor, ref);
-    const { row, currency, closed } = locked;
-    if (closed) throw new DomainError('closed', 'This initiative is closed.');
-    const book = await bookOf(tx, locked);
-    checkMoney(book);
-    const on = today(ctx.now());
-    const larger = planLarger(book, input, on);
-    const giver = (await lockGiver(tx, row.signatoryId, actor.kind === 'signatory'))!;
+    const { opened, giver, larger, on } = await openLarger(ctx, tx, actor, ref, input, seen);
+    const { row, currency, book } = opened;
     const { rate, asset, baseDigits } = book.terms;
     const base = baseAtRate(larger.quantity - row.quantity, rate, asset.digits, baseDigits);
     const isAllowed =
       actor.kind === 'admin' || (await isWithinPolicy(ctx, tx, row, giver, { base, currency }));
-    if (isAllowed) return recordLarger(ctx, tx, locked, giver, larger, { on, grade: undefined });
+    const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
+    const facts = isAllowed ? { batch } : { status: 'pending' };
+    await audit(tx, ctx, actor, { act: 'pledge.increase', object: ref, facts });
+    if (isAllowed) return recordLarger(ctx, tx, opened, giver, larger, { on, batch });
     const asked = {
       quantity: larger.quantity.toString(),
       instalments: larger.instalments,
       askedAt: ctx.now().toISOString(),
     };
-    await tx.update(schema.pledge).set({ asked }).where(eq(schema.pledge.id, row.id));
+    await tx
+      .update(schema.pledge)
+      .set({ asked, ...ANSWERED, revision: row.revision + 1 })
+      .where(eq(schema.pledge.id, row.id));
     return { status: 201, body: { ref, status: 'pending' } };
+  });
+
+/**
+ * Takes back what was asked for and still waits for an admin: the pledge stands as it did. Throws
+ * `conflict` where nothing waits, and `not-found` for another's.
+ */
+export const withdrawIncrease = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  ref: string,
+): Promise<Answer> =>
+  write(ctx, key, async (tx) => {
+    const { row } = await lockOwnPledge(tx, actor, ref);
+    if (!row.asked) throw new DomainError('conflict', 'No larger amount waits.');
+    const facts = { status: 'withdrawn' };
+    await audit(tx, ctx, actor, { act: 'pledge.increase', object: ref, facts });
+    await tx.update(schema.pledge).set(askedNoMore(row)).where(eq(schema.pledge.id, row.id));
+    return { status: 201, body: { ref, status: 'accepted' } };
   });

@@ -39,9 +39,24 @@ export interface OwnPledge {
 export async function findOwnPledges(
   reader: Db | Tx,
   actor: Actor,
-  { ref, limit, cursor }: { ref?: string; limit: number; cursor?: string | undefined },
+  asked: Asked,
 ): Promise<{ pledges: OwnPledge[]; next: string | null }> {
   requireSignatory(actor);
+  return findPledgesOf(reader, actor.signatoryId, asked);
+}
+
+interface Asked {
+  ref?: string;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** The same of any signatory: whoever asks for another's must have looked whether it may. */
+export async function findPledgesOf(
+  reader: Db | Tx,
+  signatoryId: string,
+  { ref, limit, cursor }: Asked,
+): Promise<{ pledges: OwnPledge[]; next: string | null }> {
   const { pledge, site } = schema;
   const initiative = await findInitiative(reader);
   if (!initiative) return { pledges: [], next: null };
@@ -51,7 +66,7 @@ export async function findOwnPledges(
     .leftJoin(site, eq(site.code, pledge.site))
     .where(
       and(
-        eq(pledge.signatoryId, actor.signatoryId),
+        eq(pledge.signatoryId, signatoryId),
         ref === undefined ? undefined : eq(pledge.ref, ref),
         cursor === undefined ? undefined : lt(pledge.id, cursor),
       ),
@@ -102,10 +117,12 @@ export async function listOwnPledges(
 /** The body of `GET /api/v1/me/pledges/:ref`. */
 export function ownPledgeJson({ row, asset, currency, site, stages, instalments }: OwnPledge) {
   const amountOf = (quantity: bigint) => formatQuantity(quantity, asset);
-  const { ref, status, reason, visibility, note, provider, purchaseOrder, paidThrough } = row;
+  const { ref, status, revision, reason, visibility, note } = row;
+  const { provider, purchaseOrder, paidThrough } = row;
   return {
     ref,
     status,
+    revision,
     kind: asset.kind,
     asset: asset.code,
     ...(asset.kind === 'funding'
@@ -133,6 +150,8 @@ export function ownPledgeJson({ row, asset, currency, site, stages, instalments 
       })),
       askedAt: row.asked.askedAt,
     },
+    question: row.question,
+    askedBackAt: row.askedAt?.toISOString() ?? null,
     stages: stagesJson(stages, asset, currency),
     createdAt: row.createdAt.toISOString(),
   };

@@ -45,7 +45,10 @@ export const MOVE_EXAMPLES: Record<(typeof ADMIN_VERBS)[number], Exchanges> = {
     'a-part-arrives': {
       summary: 'USD 500,000.00 arrive',
       params: { ref: MONEY },
-      body: { amount: '500000.00', evidence: PAYMENT },
+      body: {
+        amount: '500000.00',
+        evidence: { ...PAYMENT, reference: 'WIRE-2026-0311', fee: '15.00' },
+      },
       status: 201,
       answer: {
         batch: BATCHES.arrived,

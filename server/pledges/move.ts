@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { requireAdmin, type Actor } from '../actor.ts';
+import { requireRight, requireTouch, type Actor } from '../actor.ts';
+import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
+import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import type { Answer, RequestKey } from '../db/write.ts';
 import type { Asset } from '../domain/asset.ts';
-import { openBook, outstanding } from '../domain/book.ts';
+import { applyMove, openBook, outstanding } from '../domain/book.ts';
 import { collector } from '../domain/collect.ts';
 import { checkNotInFuture, today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -15,12 +17,13 @@ import type { MoveVerb } from '../domain/stage.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { checkGiver, EXPECTING, lockGiver } from './acceptance.ts';
 import { checkOrder } from './draft.ts';
-import { recordBatch } from './record.ts';
+import { recordBatch, type Planned } from './record.ts';
 import type { MoveInput } from './schemas.ts';
-import { acceptedTerms, bookOf, lockPledge, movementsOf } from './terms.ts';
+import { askedNoMore, lockPledge, openPledge, type LockedPledge } from './terms.ts';
 
 /** The verbs that an admin has by the API. */
 export const ADMIN_VERBS = ['commit', 'receive', 'lapse', 'refund', 'reinstate'] as const;
+export type AdminVerb = (typeof ADMIN_VERBS)[number];
 
 /**
  * What a person's input asks of a pledge of `asset`: its figure in minor units and the grade it is
@@ -55,78 +58,133 @@ export function readMove(
     if (amount !== undefined) return parseAmount(amount, asset.code);
     return gpuHours === undefined ? undefined : parseGpuHours(gpuHours);
   });
+  const fee = evidence?.fee;
+  if (fee !== undefined && (verb !== 'receive' || asset.kind !== 'funding')) {
+    check.refuse('evidence.fee', 'only money that is received has one');
+  } else if (fee !== undefined) {
+    const kept = check.attempt(() => parseAmount(fee, asset.code, 'evidence.fee'));
+    if (kept && quantity && kept >= quantity) {
+      check.refuse('evidence.fee', 'must be less than the amount, of which it is a part');
+    }
+  }
   const grade = check.attempt(() => gradeFor(verb, asset.kind, evidence?.grade));
   check.done();
   return { verb, on, excess, windows, quantity, grade: grade! };
 }
 
-/** Moves an amount of an accepted pledge by one verb: one batch of movements, or a refusal. */
-export const movePledge = (
+/** What a call would record; `seen` is the pledge as its caller looked at it (terms.ts). */
+export async function planMovement(
+  ctx: Context,
+  tx: Tx,
+  verb: AdminVerb,
+  ref: string,
+  input: MoveInput,
+  seen?: string,
+): Promise<Planned> {
+  const { row, currency, book, seen: now } = await openPledge(tx, await lockPledge(tx, ref), seen);
+  const { grade, ...request } = readMove(verb, book.terms.asset, input, ctx.now());
+  if (EXPECTING.has(verb)) checkGiver((await lockGiver(tx, row.signatoryId))!, true);
+  return {
+    pledge: row,
+    currency,
+    book,
+    terms: book.terms,
+    moves: planMoves(book, request),
+    on: request.on,
+    grade,
+    evidence: input.evidence,
+    seen: now,
+  };
+}
+
+/**
+ * Moves an amount of an accepted pledge by one verb: one batch of movements, or a refusal. Throws
+ * `touch-again` for a refund, and `conflict` where the pledge is no longer as it was `seen`.
+ */
+export const movePledge = async (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
-  verb: (typeof ADMIN_VERBS)[number],
+  verb: AdminVerb,
   ref: string,
   input: MoveInput,
+  seen?: string,
 ): Promise<Answer> => {
-  requireAdmin(actor);
-  return write(ctx, key, async (tx) => {
-    const locked = await lockPledge(tx, ref);
-    const book = await bookOf(tx, locked);
-    const { grade, ...request } = readMove(verb, book.terms.asset, input, ctx.now());
-    if (EXPECTING.has(verb)) checkGiver((await lockGiver(tx, locked.row.signatoryId))!, true);
-    return recordBatch(ctx, tx, {
-      pledge: locked.row,
-      currency: locked.currency,
-      batch: randomCode(ctx.randomBytes, BATCH_LENGTH),
-      moves: planMoves(book, request),
-      on: request.on,
-      grade,
-      evidence: input.evidence,
-    });
+  requireRight(actor, 'record');
+  if (verb === 'refund') requireTouch(actor, ctx.now());
+  const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
+  const deed = { right: 'record', act: `pledge.${verb}`, object: ref, facts: { batch } } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const planned = await planMovement(ctx, tx, verb, ref, input, seen);
+    return recordBatch(ctx, tx, { ...planned, batch });
   });
 };
 
+/** The pledge that a batch moved, locked. Throws `not-found`. */
+async function lockMoved(tx: Tx, batch: string): Promise<LockedPledge> {
+  const [found] = await tx
+    .select({ ref: schema.pledge.ref })
+    .from(schema.movement)
+    .innerJoin(schema.pledge, eq(schema.pledge.id, schema.movement.pledgeId))
+    .where(eq(schema.movement.batch, batch))
+    .limit(1);
+  if (!found) throw new DomainError('not-found', `There is no batch ${batch}.`);
+  return lockPledge(tx, found.ref);
+}
+
+/** What taking a batch back would record. */
+export async function planBatchReversal(
+  ctx: Context,
+  tx: Tx,
+  batch: string,
+  { reason }: { reason: string },
+  seen?: string,
+): Promise<Planned> {
+  const opened = await openPledge(tx, await lockMoved(tx, batch), seen);
+  const { row, currency, book, history } = opened;
+  const moves = planReversal(book.terms, history, batch);
+  const after = openBook(book.terms, [...history, ...moves]);
+  checkGiver((await lockGiver(tx, row.signatoryId))!, outstanding(after) > 0n);
+  return {
+    pledge: row,
+    currency,
+    book,
+    terms: book.terms,
+    moves,
+    on: today(ctx.now()),
+    grade: 'self-asserted',
+    evidence: { note: reason },
+    seen: opened.seen,
+  };
+}
+
 /**
  * Takes a batch back, with a reason: a mistake is corrected by more movements. A pledge of which
- * nothing is left in any stage waits to be accepted again, or rejected.
+ * nothing is left in any stage waits to be accepted again, or rejected. Throws `already-reversed`,
+ * `moved-on`, and `conflict` where the pledge is no longer as it was `seen`.
  */
 export const reverseBatch = (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
-  batch: string,
+  reversed: string,
   input: { reason: string },
+  seen?: string,
 ): Promise<Answer> => {
-  requireAdmin(actor);
-  return write(ctx, key, async (tx) => {
-    const [found] = await tx
-      .select({ ref: schema.pledge.ref })
-      .from(schema.movement)
-      .innerJoin(schema.pledge, eq(schema.pledge.id, schema.movement.pledgeId))
-      .where(eq(schema.movement.batch, batch))
-      .limit(1);
-    if (!found) throw new DomainError('not-found', `There is no batch ${batch}.`);
-    const { row, currency } = await lockPledge(tx, found.ref);
-    const terms = acceptedTerms(row, currency);
-    const history = await movementsOf(tx, row.id);
-    const moves = planReversal(terms, history, batch);
-    const book = openBook(terms, [...history, ...moves]);
-    checkGiver((await lockGiver(tx, row.signatoryId))!, outstanding(book) > 0n);
-    if (Object.values(book.stages).every(({ quantity }) => quantity === 0n)) {
+  const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
+  const facts = { batch };
+  const deed = { right: 'record', act: 'batch.reverse', object: reversed, facts } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const planned = await planBatchReversal(ctx, tx, reversed, input, seen);
+    const { pledge, book, moves } = planned;
+    const after = structuredClone(book);
+    for (const move of moves) applyMove(after, move);
+    if (Object.values(after.stages).every(({ quantity }) => quantity === 0n)) {
       await tx
         .update(schema.pledge)
-        .set({ status: 'pending', decidedAt: null, asked: null })
-        .where(eq(schema.pledge.id, row.id));
+        .set({ status: 'pending', decidedAt: null, ...askedNoMore(pledge) })
+        .where(eq(schema.pledge.id, pledge.id));
     }
-    return recordBatch(ctx, tx, {
-      pledge: row,
-      currency,
-      batch: randomCode(ctx.randomBytes, BATCH_LENGTH),
-      moves,
-      on: today(ctx.now()),
-      grade: 'self-asserted',
-      evidence: { note: input.reason },
-    });
+    return recordBatch(ctx, tx, { ...planned, batch });
   });
 };

@@ -61,7 +61,7 @@ export const logPledge: PostOperation = {
   summary: 'Log a pledge of money or of compute',
   description:
     'It is pending, and counts nowhere, until it is accepted: a signatory’s own money at once, up to a limit. An admin names the `signatory`, nobody else does. Amounts are decimal strings in major units. The GPU-seconds of a window are floor(GPUs × seconds × availability); windows end on the first day without.',
-  refuses: ['closed'],
+  refuses: ['closed', 'conflict'],
   answers: { 201: { text: 'Logged.', schema: decided('pending', 'accepted') } },
   examples: { ...examples.logPledge, ...own.logOwnPledge },
 };
@@ -85,7 +85,7 @@ export const increasePledge: PostOperation = {
   tag: 'Signing and pledging',
   summary: 'Promise more money of an accepted pledge',
   description:
-    'By further instalments, which add up to the amount, or by the last one. Beyond a limit a signatory’s own waits for an admin, in place of what was asked before; an admin’s is recorded at once.',
+    'By further instalments, which add up to the amount, or by the last one. Beyond a limit a signatory’s own waits for an admin, beside what was asked before; an admin’s is recorded at once.',
   params,
   refuses: ['closed', 'conflict'],
   answers: {
@@ -94,7 +94,18 @@ export const increasePledge: PostOperation = {
       schema: z.union([recorded, decided('pending')]),
     },
   },
-  examples: changeExamples.increasePledge,
+  examples: { ...changeExamples.increasePledge, ...own.increaseOwnPledge },
+};
+
+export const withdrawIncrease: PostOperation = {
+  id: 'withdrawIncrease',
+  tag: 'Signing and pledging',
+  summary: 'Take back what was asked for more, and waits',
+  description: 'The pledge stands as it did before it was asked for.',
+  params,
+  refuses: ['conflict'],
+  answers: { 201: { text: 'Taken back.', schema: decided('accepted') } },
+  examples: own.withdrawIncrease,
 };
 
 export const withdrawPledge: PostOperation = {
@@ -102,7 +113,7 @@ export const withdrawPledge: PostOperation = {
   tag: 'Signing and pledging',
   summary: 'Withdraw a pledge, or a part of it: → withdrawn',
   description:
-    'All that is outstanding, unless `amount`, `gpuHours` or `windows` name a part. A pending one never counted, and is withdrawn without an entry.',
+    'All that is outstanding, unless `amount`, `gpuHours` or `windows` name a part; of a signatory’s own, what is agreed in writing only with `agreed`. A pending one never counted, and is withdrawn without an entry.',
   params,
   refuses: ['conflict', 'over-draw', 'confirm-again'],
   answers: {
@@ -149,7 +160,7 @@ export const acceptPledge: PostOperation = {
   tag: 'Admin',
   summary: 'Accept a pending pledge, or a larger amount that was asked for',
   description:
-    'Fixes its reference rate, enters its terms in the ledger, and moves all of it from outside to pledged, or to waiting when it has a condition. Of one that is accepted, accepts the larger amount that its giver has asked for.',
+    'Fixes its reference rate, enters its terms in the ledger, and moves all of it from outside to pledged, or to waiting when it has a condition. Of one that is accepted, accepts the larger amount that its giver has asked for. Refused when its giver has changed it since the `revision` that is named.',
   params,
   refuses: ['closed', 'conflict'],
   answers: { 201: { text: 'Accepted.', schema: recorded } },
@@ -161,11 +172,23 @@ export const rejectPledge: PostOperation = {
   tag: 'Admin',
   summary: 'Reject a pending pledge, or a larger amount that was asked for',
   description:
-    'It never counted, and makes no entry in the ledger. A pledge that asked for a larger amount stays accepted as it was.',
+    'It never counted, and makes no entry in the ledger. A pledge that asked for a larger amount stays accepted as it was. Refused when its giver has changed it since the `revision` that is named.',
   params,
   refuses: ['conflict'],
   answers: { 201: { text: 'Rejected.', schema: decided('rejected', 'accepted') } },
   examples: examples.rejectPledge,
+};
+
+export const askGiver: PostOperation = {
+  id: 'askGiver',
+  tag: 'Admin',
+  summary: 'Ask the giver of a pledge back',
+  description:
+    'The question is mailed. The pledge waits on, and shows it until its giver changes it or it is decided on. Refused where the giver has confirmed no address.',
+  params,
+  refuses: ['conflict'],
+  answers: { 201: { text: 'Asked.', schema: decided('pending', 'accepted') } },
+  examples: own.askGiver,
 };
 
 const FIGURE =

@@ -10,6 +10,7 @@ const stagesOf = (held: object, nothing: object) => ({
   ...held,
 });
 const mine = {
+  revision: 0,
   grant: null,
   firm: false,
   condition: null,
@@ -20,6 +21,8 @@ const mine = {
   purchaseOrder: null,
   paidThrough: null,
   asked: null,
+  question: null,
+  askedBackAt: null,
   createdAt: '2026-03-10T12:00:00.000Z',
 };
 const window = { gpus: 8, from: '2026-04-01', to: '2026-05-01', availability: '1' };
@@ -89,6 +92,28 @@ export const getOwnPledge: Exchanges = {
   },
 };
 
+export const increaseOwnPledge: Exchanges = {
+  'bo-asks-for-more': {
+    summary: 'Bo promises USD 5,000.00 more, which wait for an admin',
+    as,
+    params: { ref: BO_MONEY },
+    body: { amount: '5000.00' },
+    status: 201,
+    answer: { ref: BO_MONEY, status: 'pending' },
+  },
+};
+
+export const withdrawIncrease: Exchanges = {
+  'bo-asks-for-no-more': {
+    summary: 'Bo takes that back',
+    as,
+    params: { ref: BO_MONEY },
+    body: {},
+    status: 201,
+    answer: { ref: BO_MONEY, status: 'accepted' },
+  },
+};
+
 export const withdrawOwnPledge: Exchanges = {
   'bo-withdraws': {
     summary: 'Bo takes the money back, all that is open of it',
@@ -102,5 +127,15 @@ export const withdrawOwnPledge: Exchanges = {
         dollars('100.00', { seq: 21, verb: 'withdraw', from: 'pledged', to: 'withdrawn' }),
       ],
     },
+  },
+};
+
+export const askGiver: Exchanges = {
+  'bo-is-asked': {
+    summary: 'Bo is asked about the GPUs',
+    params: { ref: BO_GPUS },
+    body: { question: 'Is anything else to run on them in April?' },
+    status: 201,
+    answer: { ref: BO_GPUS, status: 'pending' },
   },
 };

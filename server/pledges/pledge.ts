@@ -1,12 +1,14 @@
 import { inArray } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { requireSignatory, type Actor } from '../actor.ts';
+import { requireRight, requireSignatory, type Actor } from '../actor.ts';
+import { audit, type Deed } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { fieldError } from '../domain/errors.ts';
-import { append } from '../ledger/append.ts';
+import { today } from '../domain/day.ts';
+import { DomainError, fieldError } from '../domain/errors.ts';
+import { append, type NewEntry } from '../ledger/append.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { randomCode, REF_LENGTH, SITE_LENGTH } from '../ledger/code.ts';
 import { lockGiver } from './acceptance.ts';
@@ -92,9 +94,17 @@ export async function insertPledge(
   return inserted!;
 }
 
+/** A pledge was logged, and whether the policy has accepted it, which makes entries of it. */
+export const loggedDeed = (ref: string, entries: readonly NewEntry[]): Deed => ({
+  act: 'pledge.log',
+  object: ref,
+  facts: { status: entries.length > 0 ? 'accepted' : 'pending' },
+});
+
 /** Whose pledge is logged: an admin names the signatory, who else is signed in gives its own. */
 function giverOf(actor: Actor, { signatory }: PledgeInput): string {
   if (actor.kind === 'admin') {
+    requireRight(actor, 'decide');
     if (signatory !== undefined) return signatory;
     throw fieldError('signatory', 'name whose pledge it is');
   }
@@ -103,10 +113,13 @@ function giverOf(actor: Actor, { signatory }: PledgeInput): string {
   throw fieldError('signatory', 'is for admins: you pledge as yourself');
 }
 
+export const signAgainFirst = (): DomainError =>
+  new DomainError('conflict', 'You have withdrawn your signature. To pledge, sign again first.');
+
 /**
  * Logs a pledge. It is pending, and counts nowhere, until it is accepted: one's own by the policy at
- * once where that allows it. Answers the reference and the status. Throws `closed`, and
- * `invalid-input` also for a signatory that is rejected or has withdrawn.
+ * once where that allows it. Answers the reference and the status. Throws `closed`, `conflict` for
+ * one's own with a signature that is withdrawn, and `invalid-input` for another such signatory.
  */
 export const logPledge = (
   ctx: Context,
@@ -119,11 +132,14 @@ export const logPledge = (
     const { currency } = await openInitiative(tx);
     const isOwn = actor.kind === 'signatory';
     const giver = await lockGiver(tx, signatoryId, isOwn && input.kind === 'funding');
+    if (isOwn && giver?.status === 'withdrawn') throw signAgainFirst();
     if (giver?.status !== 'pending' && giver?.status !== 'published') {
       throw fieldError('signatory', 'is not the id of a signatory who stands');
     }
+    if (isOwn) draftPledge(input, currency, today(ctx.now()));
     const row = await insertPledge(ctx, tx, signatoryId, input, currency);
     const entries = isOwn ? await acceptByPolicy(ctx, tx, row, giver, { currency }) : [];
+    await audit(tx, ctx, actor, loggedDeed(row.ref, entries));
     if (entries.length > 0) await append(tx, entries, ctx);
     return {
       status: 201,

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
 import { rowsOf } from '../db/sql.ts';
 import * as schema from '../db/schema.ts';
 import { digitsOf, isCurrency } from '../domain/asset.ts';
@@ -12,42 +12,78 @@ import { planAcceptance, type LockedGiver } from './acceptance.ts';
 import { movementEntries, termsEntry } from './record.ts';
 import type { PledgeRow } from './terms.ts';
 
-/** The setting in minor units; decimals that the currency does not have are cut off. */
-function limitOf(setting: string, currency: string): bigint {
+/** AUTO_ACCEPT_FUNDING in minor units; decimals that the currency does not have are cut off. */
+export function policyLimit({ config }: Pick<Context, 'config'>, currency: string): bigint {
   const digits = digitsOf(currency);
-  const [whole = '0', fraction = ''] = setting.split('.');
+  const [whole = '0', fraction = ''] = config.autoAcceptFunding.split('.');
   return BigInt(whole + fraction.padEnd(digits, '0').slice(0, digits));
 }
 
-/** Base of the money that stands promised or waiting of a signatory's pledges. */
-async function promisedBase(tx: Tx, signatoryId: string): Promise<bigint> {
-  const [row] = rowsOf<{ base: string }>(
-    await tx.execute(sql`
-      SELECT COALESCE(sum(sign * base), 0)::text AS base
+/** Base of the money that stands promised or waiting of each signatory's pledges; 0 of others. */
+export async function promisedBases(
+  reader: Db | Tx,
+  signatoryIds: readonly string[],
+): Promise<(signatoryId: string) => bigint> {
+  const rows = rowsOf<{ id: string; base: string }>(
+    await reader.execute(sql`
+      SELECT signatory_id AS id, sum(sign * base)::text AS base
       FROM pledge
       JOIN movement ON movement.pledge_id = pledge.id
       CROSS JOIN LATERAL (VALUES (to_stage, 1), (from_stage, -1)) AS place (stage, sign)
-      WHERE signatory_id = ${signatoryId} AND source IS NULL AND place.stage IN ('pledged', 'waiting')`),
+      WHERE signatory_id = ANY(${sql.param(signatoryIds)}::uuid[])
+        AND source IS NULL AND place.stage IN ('pledged', 'waiting')
+      GROUP BY signatory_id`),
   );
-  return BigInt(row!.base);
+  const bases = new Map(rows.map(({ id, base }) => [id, BigInt(base)]));
+  return (id) => bases.get(id) ?? 0n;
 }
 
+export type PolicyReason =
+  | 'giver-unpublished'
+  | 'giver-unproved'
+  | 'firm'
+  | 'names-payer'
+  | 'hides-amount'
+  | 'over-limit'
+  | 'over-limit-in-all';
+
 /**
- * Whether so much more money may be accepted of a giver without an admin: it has proved its address
- * and is published, and all that stands promised of it in base, this included, is within
- * AUTO_ACCEPT_FUNDING. A firm pledge says that something is signed, which an admin has to see. The
- * giver must be locked `alone`, else two at once could both pass.
+ * Why so much more money is not accepted of a giver without an admin; no reason where it may be: it
+ * has proved its address and is published, and all that stands promised of it in base, this
+ * included, is within AUTO_ACCEPT_FUNDING. An admin has to see a firm pledge, which says that something
+ * is signed, one that names who pays, and one that hides its amount: the moment of its acceptance would
+ * point at its giver, and made-up givers would be among the five behind whom names hide.
  */
+export function policyReasons(
+  { firm, paidThrough, visibility }: Pick<PledgeRow, 'firm' | 'paidThrough' | 'visibility'>,
+  { status, confirmedAt }: Pick<LockedGiver, 'status' | 'confirmedAt'>,
+  { base, promised, limit }: { base: bigint; promised: bigint; limit: bigint },
+): PolicyReason[] {
+  const reasons: Record<PolicyReason, boolean> = {
+    'giver-unpublished': status !== 'published',
+    'giver-unproved': confirmedAt === null,
+    firm,
+    'names-payer': paidThrough !== null,
+    'hides-amount': visibility === 'amount-hidden',
+    // At a limit of 0 also what is too little to be worth anything in base waits.
+    'over-limit': base > limit || limit === 0n,
+    'over-limit-in-all': base <= limit && base + promised > limit,
+  };
+  return (Object.keys(reasons) as PolicyReason[]).filter((reason) => reasons[reason]);
+}
+
+/** Whether there is no such reason. The giver must be locked `alone`, else two at once could both pass. */
 export async function isWithinPolicy(
-  { config }: Pick<Context, 'config'>,
+  ctx: Pick<Context, 'config'>,
   tx: Tx,
-  { signatoryId, firm }: Pick<PledgeRow, 'signatoryId' | 'firm'>,
-  { status, confirmedAt }: LockedGiver,
+  pledge: Pick<PledgeRow, 'signatoryId' | 'firm' | 'paidThrough' | 'visibility'>,
+  giver: LockedGiver,
   { base, currency }: { base: bigint; currency: string },
 ): Promise<boolean> {
-  if (firm || status !== 'published' || confirmedAt === null) return false;
-  const limit = limitOf(config.autoAcceptFunding, currency);
-  return base <= limit && base + (await promisedBase(tx, signatoryId)) <= limit;
+  const { signatoryId } = pledge;
+  const promised = (await promisedBases(tx, [signatoryId]))(signatoryId);
+  const limit = policyLimit(ctx, currency);
+  return policyReasons(pledge, giver, { base, promised, limit }).length === 0;
 }
 
 /**

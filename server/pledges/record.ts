@@ -2,10 +2,11 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer } from '../db/write.ts';
-import type { Move, Terms } from '../domain/book.ts';
+import type { Book, Move, Terms } from '../domain/book.ts';
 import { assetOf } from '../domain/asset.ts';
 import type { Day } from '../domain/day.ts';
 import type { Grade } from '../domain/evidence.ts';
+import { parseAmount } from '../domain/quantity.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { movementJson } from './json.ts';
 import type { PledgeRow } from './terms.ts';
@@ -13,6 +14,9 @@ import type { PledgeRow } from './terms.ts';
 export interface Evidence {
   url?: string | undefined;
   note?: string | undefined;
+  /** Of the agreement or of the bank. Never public, and no more is the fee, in major units. */
+  reference?: string | undefined;
+  fee?: string | undefined;
 }
 
 interface Batch {
@@ -27,11 +31,23 @@ interface Batch {
   before?: NewEntry[];
 }
 
+/** A batch that is worked out and checked, of which nothing is written yet. */
+export interface Planned extends Omit<Batch, 'batch'> {
+  /** Where its amounts stand now. */
+  book: Book;
+  /** What it says from then on. */
+  terms: Terms;
+  /** What this was worked out from (terms.ts, seenOf). */
+  seen: string;
+}
+
 /** The evidence of a batch, as a row; nothing when there is no more than its grade. */
-export const evidenceRow = (batch: string, evidence: Evidence | undefined) =>
-  evidence?.url === undefined && evidence?.note === undefined
-    ? []
-    : [{ batch, url: evidence.url ?? null, note: evidence.note ?? null }];
+export function evidenceRow(batch: string, evidence: Evidence | undefined, currency: string) {
+  const { url = null, note = null, reference = null, fee } = evidence ?? {};
+  const feeMinor = fee === undefined ? null : parseAmount(fee, currency, 'evidence.fee');
+  const row = { url, note, reference, feeMinor };
+  return Object.values(row).every((fact) => fact === null) ? [] : [{ batch, ...row }];
+}
 
 /** The ledger entries of a batch's movements. */
 export const movementEntries = (
@@ -49,7 +65,7 @@ export const termsEntry = (
 /** Records one call's movements, with what stands behind them: the last thing its use case does. */
 export async function recordBatch(ctx: Context, tx: Tx, recorded: Batch): Promise<Answer> {
   const { pledge, currency, batch, moves, on, grade, evidence, before = [] } = recorded;
-  const rows = evidenceRow(batch, evidence);
+  const rows = evidenceRow(batch, evidence, pledge.asset);
   if (rows.length > 0) await tx.insert(schema.evidence).values(rows);
   const movements = movementEntries(pledge, recorded);
   const first = await append(tx, [...before, ...movements], ctx);

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { DomainError } from '../domain/errors.ts';
 import { actorOf } from '../http/actor.ts';
 import { post } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
-import { isCode } from '../ledger/code.ts';
+import { questionInput } from '../http/text.ts';
 import { changeInstalments, editPledge } from './change.ts';
-import { acceptPledge, rejectPledge } from './decide.ts';
-import { increasePledge } from './increase.ts';
+import { acceptPledge, askGiver, rejectPledge } from './decide.ts';
+import { increasePledge, withdrawIncrease } from './increase.ts';
 import { listMovements, movementsInput, readPledge } from './list.ts';
 import { listPledges, pledgesInput } from './list-pledges.ts';
 import { findOwnPledge, listOwnPledges, ownPledgeJson, ownPledgesInput } from './mine.ts';
@@ -26,20 +26,10 @@ import {
   rejectInput,
   withdrawInput,
 } from './schemas.ts';
+import { codeOf } from './terms.ts';
 import { withdrawPledge } from './withdraw.ts';
 
-/** The code that an address names. Throws `not-found` for a text that can be none. */
-function codeOf(params: Record<string, string>, name: 'ref' | 'batch'): string {
-  const code = params[name] ?? '';
-  if (isCode(code)) return code;
-  throw new DomainError('not-found', `There is no such ${name === 'ref' ? 'pledge' : 'batch'}.`);
-}
-
-export function registerPledges(
-  app: FastifyInstance,
-  ctx: Context,
-  adminTokens: readonly string[],
-): void {
+export function registerPledges(app: FastifyInstance, ctx: Context): void {
   app.get('/api/v1/pledges', operation(operations.listPledges), async ({ query }) => {
     const input = parse(pledgesInput, query);
     return ctx.publicly(() => listPledges(ctx.db, input));
@@ -56,14 +46,14 @@ export function registerPledges(
     const input = parse(movementsInput, query);
     return ctx.publicly(() => listMovements(ctx.db, input));
   });
-  registerOwn(app, ctx, adminTokens);
-  registerDecisions(app, ctx, adminTokens);
+  registerOwn(app, ctx);
+  registerDecisions(app, ctx);
 }
 
 /** What a signatory does with its own pledges, and an admin with anybody's. */
-function registerOwn(app: FastifyInstance, ctx: Context, adminTokens: readonly string[]): void {
+function registerOwn(app: FastifyInstance, ctx: Context): void {
   app.get('/api/v1/me/pledges', operation(operations.listOwnPledges), async (request, reply) => {
-    const actor = await actorOf(request, adminTokens);
+    const actor = await actorOf(request);
     const input = parse(ownPledgesInput, request.query);
     void reply.header('cache-control', 'no-store');
     return listOwnPledges(ctx.db, actor, input);
@@ -72,12 +62,12 @@ function registerOwn(app: FastifyInstance, ctx: Context, adminTokens: readonly s
     '/api/v1/me/pledges/:ref',
     operation(operations.getOwnPledge),
     async (request, reply) => {
-      const actor = await actorOf(request, adminTokens);
+      const actor = await actorOf(request);
       void reply.header('cache-control', 'no-store');
       return ownPledgeJson(await findOwnPledge(ctx.db, actor, codeOf(request.params, 'ref')));
     },
   );
-  const own = { adminTokens, who: 'signatory' as const };
+  const own = { who: 'giver' as const };
   post(
     app,
     '/api/v1/pledges',
@@ -100,6 +90,12 @@ function registerOwn(app: FastifyInstance, ctx: Context, adminTokens: readonly s
   );
   post(
     app,
+    `${at}/increase/withdraw`,
+    { ...own, schema: z.strictObject({}), about: operations.withdrawIncrease },
+    ({ actor, key, params }) => withdrawIncrease(ctx, actor, key, codeOf(params, 'ref')),
+  );
+  post(
+    app,
     `${at}/withdraw`,
     { ...own, schema: withdrawInput, about: operations.withdrawPledge },
     ({ actor, key, params, input }) =>
@@ -114,29 +110,31 @@ function registerOwn(app: FastifyInstance, ctx: Context, adminTokens: readonly s
   );
 }
 
-function registerDecisions(
-  app: FastifyInstance,
-  ctx: Context,
-  adminTokens: readonly string[],
-): void {
+function registerDecisions(app: FastifyInstance, ctx: Context): void {
   const at = '/api/v1/admin/pledges/:ref';
   post(
     app,
     `${at}/accept`,
-    { adminTokens, schema: acceptInput, about: operations.acceptPledge },
+    { who: 'decide', schema: acceptInput, about: operations.acceptPledge },
     ({ actor, key, params, input }) => acceptPledge(ctx, actor, key, codeOf(params, 'ref'), input),
   );
   post(
     app,
     `${at}/reject`,
-    { adminTokens, schema: rejectInput, about: operations.rejectPledge },
+    { who: 'decide', schema: rejectInput, about: operations.rejectPledge },
     ({ actor, key, params, input }) => rejectPledge(ctx, actor, key, codeOf(params, 'ref'), input),
+  );
+  post(
+    app,
+    `${at}/ask`,
+    { who: 'decide', schema: questionInput, about: operations.askGiver },
+    ({ actor, key, params, input }) => askGiver(ctx, actor, key, codeOf(params, 'ref'), input),
   );
   for (const verb of ADMIN_VERBS) {
     post(
       app,
       `${at}/${verb}`,
-      { adminTokens, schema: moveInput, about: operations.MOVES[verb] },
+      { who: 'record', schema: moveInput, about: operations.MOVES[verb] },
       ({ actor, key, params, input }) =>
         movePledge(ctx, actor, key, verb, codeOf(params, 'ref'), input),
     );
@@ -144,7 +142,7 @@ function registerDecisions(
   post(
     app,
     '/api/v1/admin/batches/:batch/reverse',
-    { adminTokens, schema: reasonInput, about: operations.reverseBatch },
+    { who: 'record', schema: reasonInput, about: operations.reverseBatch },
     ({ actor, key, params, input }) =>
       reverseBatch(ctx, actor, key, codeOf(params, 'batch'), input),
   );

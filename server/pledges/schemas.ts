@@ -64,7 +64,7 @@ const common = {
 const scheduled = {
   instalments: z
     .array(z.strictObject({ dueOn: day, amount: decimal }))
-    .min(1)
+    .min(1, 'must have at least one part')
     .max(MAX_INSTALMENTS, `has more than ${MAX_INSTALMENTS} instalments`)
     .optional()
     .describe('They add up to the amount.'),
@@ -144,17 +144,28 @@ export const increaseInput = z
   .meta({ id: 'Increase', description: 'An amount that a pledge of money grows by.' });
 export type IncreaseInput = z.infer<typeof increaseInput>;
 
+const evidence = z.strictObject({
+  grade: z.enum(GRADES, `must be one of ${GRADES.join(', ')}`).optional(),
+  url: webAddress.optional(),
+  note: lines(1000).optional(),
+  reference: line(100)
+    .optional()
+    .describe('By which the agreement or the bank knows it; never public.'),
+});
+
 /** What of a movement a person says; which figure fits depends on the pledge. */
 const moveFacts = {
   amount: decimal.optional().describe(`Of money. ${AMOUNT}`),
   gpuHours: decimal.optional().describe(`Of compute. ${GPU_HOURS}`),
   windows: windows.optional().describe('Of compute: GPUs, whose hours follow.'),
   occurredOn: day.optional().describe('The day in the real world: today unless it is given.'),
-  evidence: z
-    .strictObject({
-      grade: z.enum(GRADES, `must be one of ${GRADES.join(', ')}`).optional(),
-      url: webAddress.optional(),
-      note: lines(1000).optional(),
+  evidence: evidence
+    .extend({
+      fee: decimal
+        .optional()
+        .describe(
+          `Of money received: what a bank kept of it. The amount is what was paid, before the fee. Never public. ${AMOUNT}`,
+        ),
     })
     .optional(),
   excess: z
@@ -169,14 +180,35 @@ export const moveInput = z
 export type MoveInput = z.infer<typeof moveInput>;
 
 /** What a giver takes back; with no figure, all that is outstanding. */
-export const withdrawInput = moveInput.pick({ amount: true, gpuHours: true, windows: true });
+export const withdrawInput = moveInput
+  .pick({ amount: true, gpuHours: true, windows: true })
+  .extend({
+    agreed: z
+      .boolean()
+      .optional()
+      .describe(
+        'Also what is agreed in writing: a signatory’s withdrawal leaves it alone without this.',
+      ),
+  });
 export type WithdrawInput = z.infer<typeof withdrawInput>;
+/** The same, recorded by an admin: with why. */
+export const withdrawalInput = withdrawInput.extend({ reason: lines(1000) });
+
+const seen = {
+  revision: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe('The one that was looked at. 0 is what its giver has never changed.'),
+};
 
 /** Accepting takes the whole pledge: it needs no figure, and none is taken. */
-export const acceptInput = moveInput.pick({ occurredOn: true, evidence: true });
+export const acceptInput = moveInput
+  .pick({ occurredOn: true })
+  .extend({ evidence: evidence.optional(), ...seen });
 
 export const reasonInput = z.strictObject({ reason: lines(1000) });
-export const rejectInput = z.strictObject({ reason: lines(1000).optional() });
+export const rejectInput = z.strictObject({ reason: lines(1000).optional(), ...seen });
 
 const movementFile = z.strictObject({
   verb: z.enum(['accept', ...VERBS.filter((verb) => verb !== 'pledge')]),

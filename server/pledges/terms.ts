@@ -1,12 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { requireSignatory, type Actor } from '../actor.ts';
+import { requireRight, requireSignatory, type Actor } from '../actor.ts';
 import type { Db, Tx } from '../db/client.ts';
+import { ANSWERED } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf, digitsOf } from '../domain/asset.ts';
 import { openBook, type Book, type Instalment, type Terms } from '../domain/book.ts';
 import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Moved } from '../domain/move.ts';
+import { isCode } from '../ledger/code.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import type { ReferenceRate } from '../rates/reference.ts';
 
@@ -54,6 +56,9 @@ export function acceptedTerms(row: PledgeRow, currency: string): Terms {
   return termsOf(row, currency, { rate, rateOn: row.rateOn, rateSource: row.rateSource ?? '' });
 }
 
+/** Whether a pledge was accepted at any time: the rate that this fixed stays, whatever is taken back. */
+export const wasAccepted = ({ rateNum }: Pick<PledgeRow, 'rateNum'>): boolean => rateNum !== null;
+
 /** A pledge's movements in ledger order, with their days. */
 export async function movementsOf(
   reader: Db | Tx,
@@ -89,6 +94,13 @@ export interface LockedPledge {
 export const noPledge = (ref: string): DomainError =>
   new DomainError('not-found', `There is no pledge ${ref}.`);
 
+/** The code that an address names. Throws `not-found` for a text that can be none. */
+export function codeOf(params: Record<string, string>, name: 'ref' | 'batch'): string {
+  const code = params[name] ?? '';
+  if (isCode(code)) return code;
+  throw new DomainError('not-found', `There is no such ${name === 'ref' ? 'pledge' : 'batch'}.`);
+}
+
 /**
  * Locks a pledge, of one signatory where that is named, and reads with it what of the initiative its
  * use cases need. Until the commit nobody else moves it, so the balances read after this stay true.
@@ -118,10 +130,39 @@ export async function lockPledge(tx: Tx, ref: string, signatoryId?: string): Pro
  * else's, and `unauthorised` for the public.
  */
 export function lockOwnPledge(tx: Tx, actor: Actor, ref: string): Promise<LockedPledge> {
-  if (actor.kind === 'admin') return lockPledge(tx, ref);
+  if (actor.kind === 'admin') {
+    requireRight(actor, 'decide');
+    return lockPledge(tx, ref);
+  }
   requireSignatory(actor);
   return lockPledge(tx, ref, actor.signatoryId);
 }
 
-export const bookOf = async (tx: Tx, { row, currency }: LockedPledge): Promise<Book> =>
-  openBook(acceptedTerms(row, currency), await movementsOf(tx, row.id));
+/** Takes back a larger amount that was asked for: whoever has looked at it must look again. */
+export const askedNoMore = ({ asked, revision }: PledgeRow) =>
+  asked ? { asked: null, ...ANSWERED, revision: revision + 1 } : {};
+
+/** What somebody has looked at who looked at a pledge: its revision, and its newest movement. */
+const seenOf = ({ revision }: PledgeRow, history: readonly Moved[]): string =>
+  `${revision}.${history.at(-1)?.seq ?? ''}`;
+
+/** An accepted pledge, locked, with all that has moved. */
+export interface OpenPledge extends LockedPledge {
+  history: Moved[];
+  book: Book;
+  seen: string;
+}
+
+/** Opens a pledge's book. Throws `conflict` where it has moved or changed since it was `seen`. */
+export async function openPledge(tx: Tx, locked: LockedPledge, seen?: string): Promise<OpenPledge> {
+  const { row, currency } = locked;
+  const history = await movementsOf(tx, row.id);
+  const now = seenOf(row, history);
+  if (seen !== undefined && seen !== now) {
+    throw new DomainError('conflict', 'This pledge has moved or changed since you looked at it.');
+  }
+  return { ...locked, history, book: openBook(acceptedTerms(row, currency), history), seen: now };
+}
+
+export const bookOf = async (tx: Tx, locked: LockedPledge): Promise<Book> =>
+  (await openPledge(tx, locked)).book;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { requireAdmin, type Actor } from '../actor.ts';
+import type { Actor } from '../actor.ts';
+import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import type { Answer, RequestKey } from '../db/write.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { collector } from '../domain/collect.ts';
 import { checkNotInFuture, type Day } from '../domain/day.ts';
@@ -98,17 +99,21 @@ export const recordAdminRate = (
   actor: Actor,
   key: RequestKey,
   input: AdminRateInput,
-): Promise<Answer> => {
-  requireAdmin(actor);
-  return write(ctx, key, async (tx) => {
-    const { currency: base } = await openInitiative(tx);
-    const rate = draftAdminRate(input, base, ctx.now());
-    const { currency: asset, ratedOn: on, num, den } = rate;
-    checkNeeded(rate, await referenceRates(tx, base, [{ asset, on }]));
-    await insertAdminRates(tx, [rate], ctx.now());
-    return {
-      status: 201,
-      body: { currency: asset, ratedOn: on, rate: { num, den, source: SOURCES.admin } },
-    };
-  });
-};
+): Promise<Answer> =>
+  writeAs(
+    ctx,
+    actor,
+    key,
+    { right: 'record', act: 'rate.give', object: `${input.currency} ${input.ratedOn}` },
+    async (tx) => {
+      const { currency: base } = await openInitiative(tx);
+      const rate = draftAdminRate(input, base, ctx.now());
+      const { currency: asset, ratedOn: on, num, den } = rate;
+      checkNeeded(rate, await referenceRates(tx, base, [{ asset, on }]));
+      await insertAdminRates(tx, [rate], ctx.now());
+      return {
+        status: 201,
+        body: { currency: asset, ratedOn: on, rate: { num, den, source: SOURCES.admin } },
+      };
+    },
+  );

@@ -3,6 +3,7 @@ import { tryLock } from '../db/sql.ts';
 import { addDays, today, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { FetchFailed, fetchRates } from './fetch.ts';
+import { MACHINE } from '../actor.ts';
 import { importRates, type RatesAnswer } from './import.ts';
 import { newestRateOn } from './reference.ts';
 import { ratesText } from './unzip.ts';
@@ -59,7 +60,7 @@ export function createDailyRates(ctx: Context, log: Log): DailyRates {
     const newest = await newestRateOn(ctx.db);
     if (newest !== null && newest >= expectedRateOn(ctx.now())) return null;
     const text = ratesText(await fetchRates(url, stopped.signal));
-    return importRates(ctx, { kind: 'admin' }, text);
+    return importRates(ctx, MACHINE, text);
   };
   const turn = async (): Promise<void> => {
     if (ratesUrl === null) return;

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { requireAdmin, type Actor } from '../actor.ts';
+import { requireRight, type Actor } from '../actor.ts';
+import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { rowsOf } from '../db/sql.ts';
-import { write } from '../db/write.ts';
 import { checkNotInFuture, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { PROJECT_ROOT } from '../paths.ts';
@@ -43,15 +43,21 @@ export async function importRates(
   actor: Actor,
   text: string,
 ): Promise<RatesAnswer> {
-  requireAdmin(actor);
+  requireRight(actor, 'record');
   const rates = readEcbFile(text);
   for (const { ratedOn } of rates) checkNotInFuture(ratedOn, ctx.now(), 'file');
-  const { body } = await write(ctx, null, async (tx) => {
-    const added = await insertRates(tx, rates, refuseConflicts);
-    const days = new Set(rates.map(({ ratedOn }) => ratedOn)).size;
-    const newest = await newestRateOn(tx);
-    return { status: 201, body: { added, known: days - added, newest } };
-  });
+  const { body } = await writeAs(
+    ctx,
+    actor,
+    null,
+    { right: 'record', act: 'rate.import', object: null },
+    async (tx) => {
+      const added = await insertRates(tx, rates, refuseConflicts);
+      const days = new Set(rates.map(({ ratedOn }) => ratedOn)).size;
+      const newest = await newestRateOn(tx);
+      return { status: 201, body: { added, known: days - added, newest } };
+    },
+  );
   return body as unknown as RatesAnswer;
 }
 

@@ -53,7 +53,6 @@ export const importEcbRates: Operation = {
   summary: 'Import a file of the European Central Bank’s reference rates',
   description:
     'All of it, or nothing. A figure that differs from the one that is there is refused, for terms may rest on it. A file may come twice, so no Idempotency-Key is needed. At most 16 MiB.',
-  access: 'admin',
   body: ratesInput,
   refuses: ['conflict'],
   answers: {

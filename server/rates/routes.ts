@@ -4,15 +4,11 @@ import { post } from '../http/api.ts';
 import { adminRateInput, recordAdminRate } from './admin-rate.ts';
 import { giveRate } from './operations.ts';
 
-export function registerRates(
-  app: FastifyInstance,
-  ctx: Context,
-  adminTokens: readonly string[],
-): void {
+export function registerRates(app: FastifyInstance, ctx: Context): void {
   post(
     app,
     '/api/v1/admin/rates',
-    { adminTokens, schema: adminRateInput, about: giveRate },
+    { who: 'record', schema: adminRateInput, about: giveRate },
     ({ actor, key, input }) => recordAdminRate(ctx, actor, key, input),
   );
 }

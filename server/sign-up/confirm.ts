@@ -1,19 +1,29 @@
 import { and, eq, ne } from 'drizzle-orm';
+import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
+import { namesChanged } from '../db/names.ts';
 import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';
-import { DomainError } from '../domain/errors.ts';
+import { isTaken } from '../db/sql.ts';
+import { DomainError, fieldError } from '../domain/errors.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { queueMail } from '../mail/queue.ts';
-import { insertPledge } from '../pledges/pledge.ts';
+import { lockGiver, type LockedGiver } from '../pledges/acceptance.ts';
+import { insertPledge, loggedDeed } from '../pledges/pledge.ts';
 import { acceptByPolicy } from '../pledges/policy.ts';
 import { linkSpent, useLink, type Link } from '../sessions/link.ts';
-import { endAllSessions, findSession, openSession } from '../sessions/session.ts';
+import {
+  endAllSessions,
+  findSession,
+  openSession,
+  SESSION_SECONDS,
+  spendLinks,
+} from '../sessions/session.ts';
 import { derivedToken } from '../sessions/token.ts';
 import { signatureEntry } from '../signatories/moderate.ts';
-import { reviewReasons, verifiedDomain } from '../signatories/review.ts';
+import { publishOrReview, verifiedDomain } from '../signatories/review.ts';
 import { emailKey } from '../signatories/schemas.ts';
 import { signatoryRow } from '../signatories/sign.ts';
 import type { SignUpInput } from './schemas.ts';
@@ -23,14 +33,20 @@ export interface Confirmed {
   /** Opens the session; nobody else has it, and it is not stored. */
   session: string;
   signatoryId: string;
+  purpose: Link['purpose'];
   next: string | null;
 }
+
+/** Of whoever has the link the session is kept apart by the key alone. */
+const LEAST_KEY = 16;
 
 /**
  * Uses a magic link: what it was sent for is done, the address is proved by it, and a session is
  * open. The session's token follows from the link's and from `key`, a secret that the sender makes for
  * this one act, so that the same again, within the link's time, is answered the same with nothing
- * stored but hashes; of many with other keys one is the first, and the others get `link-spent`.
+ * stored but hashes; of many with other keys one is the first, and the others get `link-spent`. Throws
+ * `invalid-input` for a key of less than 16 characters, `closed`, and `conflict` for a new address by
+ * which somebody has signed.
  *
  * One transaction: a crash before the commit leaves an unused link, after it a retry finds the session.
  */
@@ -38,6 +54,9 @@ export async function confirm(
   ctx: Context,
   { token, key, browser }: { token: string; key: string; browser: string | null },
 ): Promise<Confirmed> {
+  if (key.length < LEAST_KEY) {
+    throw fieldError('Idempotency-Key', `must be a secret of at least ${LEAST_KEY} characters`);
+  }
   const session = derivedToken('session', token, key);
   const confirmed = await ctx.db.transaction(async (tx) => {
     const now = ctx.now();
@@ -45,12 +64,17 @@ export async function confirm(
     if (!first) {
       const open = await findSession(tx, session, now);
       if (!open) throw linkSpent();
-      return { session, signatoryId: open.signatoryId, next: link.next };
+      return { session, signatoryId: open.signatoryId, purpose: link.purpose, next: link.next };
     }
     const { signatoryId, entries } = await WORKS[link.purpose](ctx, tx, link);
-    await openSession(tx, ctx, { token: session, signatoryId, browser });
+    await openSession(tx, ctx, {
+      holder: { signatoryId },
+      token: session,
+      seconds: SESSION_SECONDS,
+      browser,
+    });
     if (entries.length > 0) await append(tx, entries, ctx);
-    return { session, signatoryId, next: link.next };
+    return { session, signatoryId, purpose: link.purpose, next: link.next };
   });
   ctx.appended();
   return confirmed;
@@ -84,34 +108,58 @@ async function confirmSignUp(ctx: Context, tx: Tx, link: Link): Promise<Done> {
     notice: input.notice,
     consentedAt: signUp.createdAt,
   };
-  const review = await reviewReasons(tx, ctx, facts);
-  const isPublished = review.length === 0;
-  const [row] = await tx
+  const [inserted] = await tx
     .insert(schema.signatory)
-    .values({
-      ...facts,
-      review,
-      ...(isPublished && { status: 'published', publishedAt: ctx.now() }),
-    })
+    .values(facts)
     .onConflictDoNothing()
     .returning();
-  // Another sign-up of this address was confirmed meanwhile: its owner is in, and nothing else is done.
-  if (!row) return proveAddress(ctx, tx, await signatoryOf(tx, signUp.emailKey));
-  const pledge = input.pledge && (await insertPledge(ctx, tx, row.id, input.pledge, currency));
-  const accepted = pledge
-    ? await acceptByPolicy(ctx, tx, pledge, row, { currency, publishedHere: true })
-    : [];
-  const entries = isPublished ? [signatureEntry(ctx, row, 'sign')] : [];
-  return { signatoryId: row.id, entries: [...entries, ...accepted] };
+  // Another sign-up of this address was confirmed before: of this one the pledge alone is new.
+  if (!inserted) {
+    const signatoryId = await signatoryOf(tx, signUp);
+    const { entries } = await proveAddress(ctx, tx, signatoryId);
+    const giver = (await lockGiver(tx, signatoryId, true))!;
+    const pledged = await pledgeWith(ctx, tx, input, { ...giver, id: signatoryId }, { currency });
+    return { signatoryId, entries: [...entries, ...pledged] };
+  }
+  const row = await publishOrReview(ctx, tx, inserted);
+  const doing = { kind: 'signatory', signatoryId: row.id } as const;
+  await audit(tx, ctx, doing, {
+    act: 'signatory.enter',
+    object: row.id,
+    facts: { status: row.status },
+  });
+  const pledged = await pledgeWith(ctx, tx, input, row, { currency, publishedHere: true });
+  const entries = row.status === 'published' ? [signatureEntry(ctx, row, 'sign')] : [];
+  return { signatoryId: row.id, entries: [...entries, ...pledged] };
 }
 
-async function signatoryOf(tx: Tx, key: string): Promise<string> {
+/** Logs the pledge that came with a sign-up, if one did; answers the entries of one that is accepted. */
+async function pledgeWith(
+  ctx: Context,
+  tx: Tx,
+  { pledge: input }: SignUpInput,
+  giver: LockedGiver & { id: string },
+  facts: { currency: string; publishedHere?: boolean },
+): Promise<NewEntry[]> {
+  if (!input || giver.status === 'withdrawn') return [];
+  const pledge = await insertPledge(ctx, tx, giver.id, input, facts.currency);
+  const accepted = await acceptByPolicy(ctx, tx, pledge, giver, facts);
+  const doing = { kind: 'signatory', signatoryId: giver.id } as const;
+  await audit(tx, ctx, doing, loggedDeed(pledge.ref, accepted));
+  return accepted;
+}
+
+/** Who has signed with this very address: another spelling of it may be somebody else's mailbox. */
+async function signatoryOf(
+  tx: Tx,
+  { email, emailKey: key }: typeof people.signUp.$inferSelect,
+): Promise<string> {
   const { signatory } = schema;
   const [found] = await tx
-    .select({ id: signatory.id })
+    .select({ id: signatory.id, email: signatory.email })
     .from(signatory)
     .where(and(eq(signatory.emailKey, key), ne(signatory.status, 'rejected')));
-  if (!found) throw linkSpent();
+  if (found?.email !== email) throw linkSpent();
   return found.id;
 }
 
@@ -129,6 +177,7 @@ async function proveAddress(ctx: Context, tx: Tx, signatoryId: string): Promise<
       .update(signatory)
       .set({ confirmedAt: ctx.now(), verifiedDomain: verifiedDomain(row.email!, row.url) })
       .where(eq(signatory.id, signatoryId));
+    await namesChanged(tx);
   }
   return { signatoryId, entries: [] };
 }
@@ -144,17 +193,6 @@ async function changeAddress(ctx: Context, tx: Tx, link: Link): Promise<Done> {
     .where(eq(signatory.id, signatoryId))
     .for('update');
   if (!row || row.status === 'rejected') throw linkSpent();
-  const [taken] = await tx
-    .select({ id: signatory.id })
-    .from(signatory)
-    .where(
-      and(
-        eq(signatory.emailKey, emailKey(email)),
-        ne(signatory.status, 'rejected'),
-        ne(signatory.id, signatoryId),
-      ),
-    );
-  if (taken) throw new DomainError('conflict', 'With this address somebody has signed already.');
   await tx
     .update(signatory)
     .set({
@@ -163,8 +201,20 @@ async function changeAddress(ctx: Context, tx: Tx, link: Link): Promise<Done> {
       confirmedAt: ctx.now(),
       verifiedDomain: verifiedDomain(email, row.url),
     })
-    .where(eq(signatory.id, signatoryId));
-  await endAllSessions(tx, signatoryId, ctx.now());
+    .where(eq(signatory.id, signatoryId))
+    .catch((error: unknown) => {
+      if (!isTaken(error)) throw error;
+      throw new DomainError('conflict', 'With this address somebody has signed already.');
+    });
+  await namesChanged(tx);
+  await audit(
+    tx,
+    ctx,
+    { kind: 'signatory', signatoryId },
+    { act: 'signatory.address', object: signatoryId, fields: ['email'] },
+  );
+  await endAllSessions(tx, { signatoryId });
+  await spendLinks(tx, { signatoryId, now: ctx.now() });
   if (row.email !== null) await queueMail(tx, ctx, row.email, { kind: 'address-changed' });
   return { signatoryId, entries: [] };
 }

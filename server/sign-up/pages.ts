@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { en } from '../../web/messages/en.ts';
 import type { FormState } from '../../web/components/form.tsx';
 import type { Assets } from '../../web/page.tsx';
 import {
@@ -14,27 +13,25 @@ import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
-import { readingOf } from '../forms/frame.ts';
+import { readingOf, signatureOf } from '../forms/frame.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms, readForm } from '../http/form.ts';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
-import { browserSession, setSessionCookie } from '../sessions/cookie.ts';
 import { findLink, linkSpent, type Link } from '../sessions/link.ts';
-import { formKey, newFormKey, ownFrame } from '../sessions/own-pages.ts';
+import { HOME, ownFrame, ownSession, setOwnCookie } from '../sessions/own-pages.ts';
+import { formKey, newFormKey } from '../sessions/pages.ts';
 import { confirm } from './confirm.ts';
 import { limitLinks, limitMail } from './limits.ts';
 import { linkInput, type SignUpInput } from './schemas.ts';
 import { askForLink } from './sign-up.ts';
 
-const HOME = '/me';
-
 /** Whom a link is for, and what it would do. */
 async function linkFacts(
   ctx: Context,
   link: Link,
-): Promise<Pick<LinkPage, 'purpose' | 'name' | 'address' | 'pledge'>> {
+): Promise<Pick<LinkPage, 'purpose' | 'name' | 'address' | 'signUp'>> {
   const { purpose, address } = link;
   if (link.signUpId !== null) {
     const [row] = await ctx.db
@@ -42,17 +39,22 @@ async function linkFacts(
       .from(people.signUp)
       .where(eq(people.signUp.id, link.signUpId));
     if (!row) throw linkSpent();
-    const { name, pledge, public: isShown } = row.input as SignUpInput;
+    const input = row.input as SignUpInput;
     const { currency } = await openInitiative(ctx.db);
-    const sentence = pledge && en.pledgeSentence(readingOf(pledge, currency, isShown));
-    return { purpose, name, address, pledge: sentence ?? null };
+    const pledge = input.pledge ? readingOf(input.pledge, currency, input.public) : null;
+    return {
+      purpose,
+      name: input.name,
+      address,
+      signUp: { signature: signatureOf(input), pledge },
+    };
   }
   const [row] = await ctx.db
     .select({ name: schema.signatory.name })
     .from(schema.signatory)
     .where(eq(schema.signatory.id, link.signatoryId!));
   if (!row) throw linkSpent();
-  return { purpose, name: row.name, address, pledge: null };
+  return { purpose, name: row.name, address, signUp: null };
 }
 
 interface Site {
@@ -95,7 +97,7 @@ export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Asset
     scope.get<{ Querystring: { next?: unknown } }>('/sign-in', toOwn, async (request, reply) => {
       const { next } = request.query;
       const goal = linkInput.shape.next.safeParse(next).data;
-      if (await browserSession(ctx, request)) return reply.redirect(goal ?? HOME, 303);
+      if (await ownSession(ctx, request)) return reply.redirect(goal ?? HOME, 303);
       return sendPage(reply, 200, await signInForm(site, { next: goal ?? '' }));
     });
     scope.post('/sign-in', async (request, reply) => {
@@ -103,7 +105,7 @@ export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Asset
       const { email = '', next = '' } = Object.fromEntries(values);
       try {
         const input = parse(linkInput, { email, ...(next && { next }) });
-        await limitMail(ctx, request, input.email);
+        await limitMail(ctx, request);
         await askForLink(ctx, formKey('public', request, values), input);
       } catch (error) {
         if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
@@ -112,7 +114,15 @@ export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Asset
       return reply.redirect('/sign-in/sent', 303);
     });
     scope.get('/sign-in/sent', toOwn, async (_request, reply) =>
-      sendPage(reply, 200, renderLinkSent(await ownFrame(ctx), assets)),
+      sendPage(
+        reply,
+        200,
+        renderLinkSent(
+          await ownFrame(ctx),
+          { to: null, isWritten: ctx.config.smtpUrl === null },
+          assets,
+        ),
+      ),
     );
 
     scope.get<{ Querystring: { token?: unknown } }>('/confirm', toOwn, async (request, reply) => {
@@ -127,9 +137,9 @@ export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Asset
       const { token = '', key = '' } = Object.fromEntries(readForm(request.body, ['token', 'key']));
       const browser = request.headers['user-agent'] ?? null;
       return confirm(ctx, { token, key, browser }).then(
-        ({ session, next }) => {
-          setSessionCookie(reply, baseUrl, session);
-          return reply.redirect(next ?? HOME, 303);
+        ({ session, purpose, next }) => {
+          setOwnCookie(reply, baseUrl, session);
+          return reply.redirect(next ?? (purpose === 'confirm' ? `${HOME}?signed` : HOME), 303);
         },
         spent(site, reply),
       );

@@ -2,29 +2,21 @@ import { eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
-import { fieldError } from '../domain/errors.ts';
 import { post } from '../http/api.ts';
 import { signInput, type SignInput } from '../signatories/schemas.ts';
 import { sign } from '../signatories/sign.ts';
 import { confirm } from './confirm.ts';
-import { limitLinks, limitMail } from './limits.ts';
+import { limitLinks, limitMail, limitSignUp } from './limits.ts';
 import * as operations from './operations.ts';
 import { linkInput, sessionInput, signInputs, signUpInput, type SignUpInput } from './schemas.ts';
 import { askForLink, signUp } from './sign-up.ts';
 
-const LEAST_KEY = 16;
-
 /** The way in, by the API; pages.ts has the same for browsers. */
-export function registerSignUp(
-  app: FastifyInstance,
-  ctx: Context,
-  adminTokens: readonly string[],
-): void {
+export function registerSignUp(app: FastifyInstance, ctx: Context): void {
   post<SignInput | SignUpInput>(
     app,
     '/api/v1/signatories',
     {
-      adminTokens,
       who: 'public',
       schema: signInputs,
       schemaFor: ({ kind }) => (kind === 'admin' ? signInput : signUpInput),
@@ -32,30 +24,31 @@ export function registerSignUp(
     },
     async ({ request, actor, key, input }) => {
       if (!('notice' in input)) return sign(ctx, actor, key, input);
-      await limitMail(ctx, request, input.email);
+      await limitSignUp(ctx, request, input.email);
       return signUp(ctx, key, input);
     },
   );
   post(
     app,
     '/api/v1/links',
-    { adminTokens, who: 'public', schema: linkInput, about: operations.askForLink },
+    { who: 'public', schema: linkInput, about: operations.askForLink },
     async ({ request, key, input }) => {
-      await limitMail(ctx, request, input.email);
+      await limitMail(ctx, request);
       return askForLink(ctx, key, input);
     },
   );
   post(
     app,
     '/api/v1/sessions',
-    { adminTokens, who: 'public', schema: sessionInput, about: operations.openSession },
+    { who: 'public', schema: sessionInput, about: operations.openSession },
     async ({ request, keyText, input }) => {
-      if (keyText.length < LEAST_KEY) {
-        throw fieldError('Idempotency-Key', `must be a secret of at least ${LEAST_KEY} characters`);
-      }
       await limitLinks(ctx, request);
       const browser = request.headers['user-agent'] ?? null;
-      const { signatoryId, ...done } = await confirm(ctx, { ...input, key: keyText, browser });
+      const {
+        signatoryId,
+        purpose: _,
+        ...done
+      } = await confirm(ctx, { ...input, key: keyText, browser });
       const [row] = await ctx.db
         .select({ id: schema.signatory.id, status: schema.signatory.status })
         .from(schema.signatory)

@@ -2,6 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { below } from '../domain/collect.ts';
+import { today } from '../domain/day.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { queueMail } from '../mail/queue.ts';
 import { draftPledge } from '../pledges/draft.ts';
@@ -17,7 +19,8 @@ export const signUp = (ctx: Context, key: RequestKey, input: SignUpInput): Promi
   write(ctx, key, async (tx) => {
     const { currency } = await openInitiative(tx);
     // Refused now what would be refused at the confirmation, when the form is gone.
-    if (input.pledge) draftPledge(input.pledge, currency);
+    const { pledge } = input;
+    if (pledge) below('pledge', () => draftPledge(pledge, currency, today(ctx.now())));
     const id = uuidv7();
     await tx.insert(people.signUp).values({
       id,

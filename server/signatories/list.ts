@@ -2,6 +2,7 @@ import { and, asc, count, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import { anywhere } from '../db/sql.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { lines } from '../http/text.ts';
 
@@ -15,9 +16,6 @@ export const listInput = z.strictObject({
 export type SignatoriesInput = z.infer<typeof listInput>;
 
 const isShown = and(eq(schema.signatory.status, 'published'), eq(schema.signatory.public, true));
-
-/** As LIKE takes a text literally, anywhere in another. */
-const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 function matching({ kind, q }: Pick<SignatoriesInput, 'kind' | 'q'>): SQL | undefined {
   const { signatory } = schema;

@@ -1,11 +1,16 @@
-import { eq, sql } from 'drizzle-orm';
-import { requireAdmin, type Actor } from '../actor.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Actor } from '../actor.ts';
+import { auditEach, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
+import { ANSWERED } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { OUTSTANDING } from '../db/standing.ts';
+import type { Answer, RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { Stage } from '../domain/stage.ts';
+import { queueQuestion, queueToSignatories } from '../mail/queue.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 
 type Signatory = typeof schema.signatory.$inferSelect;
@@ -20,10 +25,14 @@ export async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
   return row;
 }
 
-/** Whether anything of a signatory's pledges is expected, has come, or is contested. */
-async function hasStandingPledge(tx: Tx, signatoryId: string): Promise<boolean> {
+/** Whether anything of a signatory's pledges stands in one of some stages. */
+export async function standsIn(
+  tx: Tx,
+  signatoryId: string,
+  stages: readonly Stage[],
+): Promise<boolean> {
   const { pledge, movement } = schema;
-  const standing = sql`('pledged', 'waiting', 'committed', 'received', 'disputed')`;
+  const listed = sql`ANY(${sql.param(stages)}::text[])`;
   const [found] = await tx
     .select({ id: pledge.id })
     .from(pledge)
@@ -31,12 +40,15 @@ async function hasStandingPledge(tx: Tx, signatoryId: string): Promise<boolean> 
     .where(eq(pledge.signatoryId, signatoryId))
     .groupBy(pledge.id)
     .having(
-      sql`sum(CASE WHEN ${movement.toStage} IN ${standing} THEN ${movement.quantity} ELSE 0 END)
-        > sum(CASE WHEN ${movement.fromStage} IN ${standing} THEN ${movement.quantity} ELSE 0 END)`,
+      sql`sum(CASE WHEN ${movement.toStage} = ${listed} THEN ${movement.quantity} ELSE 0 END)
+        > sum(CASE WHEN ${movement.fromStage} = ${listed} THEN ${movement.quantity} ELSE 0 END)`,
     )
     .limit(1);
   return found !== undefined;
 }
+
+/** Where something of a pledge is expected, has come, or is contested. */
+const STANDING: readonly Stage[] = [...OUTSTANDING, 'received', 'disputed'];
 
 /** The entry of a signature that begins or ends to count. */
 export const signatureEntry = (
@@ -53,55 +65,115 @@ export const signatureEntry = (
   on: today(ctx.now()),
 });
 
+/** Throws `conflict` for a signature that has been decided on. */
+function checkPending({ status }: Signatory): void {
+  if (status === 'pending') return;
+  throw new DomainError('conflict', `This signature is ${status} already.`);
+}
+
 /** Publishes a pending signature: from then on it counts, and shows its name if it is public. */
 export const publishSignatory = (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
   id: string,
-): Promise<Answer> => {
-  requireAdmin(actor);
-  return write(ctx, key, async (tx) => {
-    const row = await lockSignatory(tx, id);
-    if (row.status !== 'pending') {
-      throw new DomainError('conflict', `This signature is ${row.status} already.`);
-    }
-    await tx
-      .update(schema.signatory)
-      .set({ status: 'published', publishedAt: ctx.now() })
-      .where(eq(schema.signatory.id, id));
-    const seq = await append(tx, [signatureEntry(ctx, row, 'sign')], ctx);
-    return { status: 201, body: { id, status: 'published', seq: Number(seq) } };
-  });
-};
+): Promise<Answer> =>
+  writeAs(
+    ctx,
+    actor,
+    key,
+    { right: 'decide', act: 'signatory.publish', object: id },
+    async (tx) => {
+      const row = await lockSignatory(tx, id);
+      checkPending(row);
+      await tx
+        .update(schema.signatory)
+        .set({ status: 'published', publishedAt: ctx.now(), ...ANSWERED })
+        .where(eq(schema.signatory.id, id));
+      const seq = await append(tx, [signatureEntry(ctx, row, 'sign')], ctx);
+      return { status: 201, body: { id, status: 'published', seq: Number(seq) } };
+    },
+  );
 
 /**
- * Rejects a signature. A published one is taken out of the count by an entry of its own; while
- * anything of its pledges is expected or has come that is refused, for it would stand without its
- * giver.
+ * Rejects a signature, and with it what waits of its pledges. A published one is taken out of the
+ * count by an entry of its own; while anything of its pledges is expected or has come that is
+ * refused, for it would stand without its giver. A reason is mailed; without one nothing is, for a
+ * spammer need not know.
  */
 export const rejectSignatory = (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
   id: string,
-): Promise<Answer> => {
-  requireAdmin(actor);
-  return write(ctx, key, async (tx) => {
+  { reason = null }: { reason?: string | null | undefined } = {},
+): Promise<Answer> =>
+  writeAs(ctx, actor, key, { right: 'decide', act: 'signatory.reject', object: id }, async (tx) => {
+    await lockPledgesOf(tx, [id]);
     const row = await lockSignatory(tx, id);
     if (row.status === 'rejected') {
       throw new DomainError('conflict', 'This signature is rejected already.');
     }
-    if (await hasStandingPledge(tx, id)) {
+    if (await standsIn(tx, id, STANDING)) {
       throw new DomainError('conflict', 'This signatory has pledges that stand; lapse them first.');
     }
-    await tx
-      .update(schema.signatory)
-      .set({ status: 'rejected' })
-      .where(eq(schema.signatory.id, id));
+    await rejectAll(ctx, tx, actor, [id], reason);
     if (row.status === 'published') {
       await append(tx, [signatureEntry(ctx, row, 'reject')], ctx);
     }
     return { status: 201, body: { id, status: 'rejected' } };
   });
-};
+
+/** Pledges are locked before their givers, as whoever accepts one does. */
+export async function lockPledgesOf(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    SELECT id FROM pledge WHERE signatory_id = ANY(${sql.param(ids)}::uuid[])
+    ORDER BY ref FOR UPDATE`);
+}
+
+/**
+ * Makes signatures rejected that are locked, and what waits of their pledges; those who have proved
+ * their address are told the reason, if there is one. As many statements for one as for thousands.
+ */
+export async function rejectAll(
+  ctx: Pick<Context, 'now'>,
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  reason: string | null,
+): Promise<void> {
+  const { signatory, pledge } = schema;
+  const all = sql`ANY(${sql.param(ids)}::uuid[])`;
+  await tx
+    .update(signatory)
+    .set({ status: 'rejected', reason, ...ANSWERED })
+    .where(sql`${signatory.id} = ${all}`);
+  const pledges = await tx
+    .update(pledge)
+    .set({ status: 'rejected', decidedAt: ctx.now(), reason, ...ANSWERED })
+    .where(and(sql`${pledge.signatoryId} = ${all}`, eq(pledge.status, 'pending')))
+    .returning({ ref: pledge.ref });
+  const refs = pledges.map(({ ref }) => ref);
+  await auditEach(tx, ctx, actor, 'pledge.reject', refs);
+  if (reason !== null)
+    await queueToSignatories(tx, ctx, ids, { kind: 'signature-rejected', reason });
+}
+
+/** Asks a signatory whose signature waits, by mail. Throws `conflict` where none waits, or no mail goes. */
+export const askSignatory = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  id: string,
+  { question }: { question: string },
+): Promise<Answer> =>
+  writeAs(ctx, actor, key, { right: 'decide', act: 'signatory.ask', object: id }, async (tx) => {
+    const row = await lockSignatory(tx, id);
+    checkPending(row);
+    await queueQuestion(tx, ctx, row, { ref: null, question });
+    await tx
+      .update(schema.signatory)
+      .set({ question, askedAt: ctx.now() })
+      .where(eq(schema.signatory.id, id));
+    return { status: 201, body: { id, status: 'pending' } };
+  });

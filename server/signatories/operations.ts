@@ -92,7 +92,7 @@ export const rejectSignatory: PostOperation = {
   tag: 'Admin',
   summary: 'Reject a signature',
   description:
-    'A published one is taken out of the count by an entry of its own. Refused while any of its pledges stands.',
+    'A published one is taken out of the count by an entry of its own. What waits of its pledges is rejected with it; refused while any of them stands. A reason is mailed to an address that was confirmed.',
   params,
   refuses: ['conflict'],
   answers: {
@@ -105,7 +105,7 @@ export const rejectSignatory: PostOperation = {
     'dee-is-rejected': {
       summary: 'Dee is rejected',
       params: { id: DEE },
-      body: {},
+      body: { reason: 'Entered by mistake.' },
       status: 201,
       answer: { id: DEE, status: 'rejected' },
     },
@@ -115,6 +115,31 @@ export const rejectSignatory: PostOperation = {
       body: {},
       status: 404,
       answer: refusal(404, 'not-found', 'There is no such signatory.'),
+    },
+  },
+};
+
+export const askSignatory: PostOperation = {
+  id: 'askSignatory',
+  tag: 'Admin',
+  summary: 'Ask a signatory back',
+  description:
+    'The question is mailed. The signature waits on, and shows it until its signatory changes something or it is decided on. Refused where no address was confirmed.',
+  params,
+  refuses: ['conflict'],
+  answers: {
+    201: {
+      text: 'Asked.',
+      schema: z.strictObject({ id: signatoryId, status: z.literal('pending') }),
+    },
+  },
+  examples: {
+    'dee-cannot-be-asked': {
+      summary: 'Dee was entered by an admin, and has confirmed no address',
+      params: { id: DEE },
+      body: { question: 'Do you sign for yourself?' },
+      status: 409,
+      answer: refusal(409, 'conflict', 'Its address is not confirmed: no mail goes there.'),
     },
   },
 };

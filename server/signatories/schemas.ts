@@ -19,7 +19,7 @@ const facts = {
 };
 
 const email = z
-  .email('must be an e-mail address')
+  .email({ error: ({ input }) => (input ? 'must be an e-mail address' : 'is missing') })
   .max(254, 'has more than 254 characters')
   .describe('Never shown; one signature for each.');
 
@@ -30,6 +30,10 @@ export const signInput = z.strictObject({
   public: z.boolean().describe('Whether the name is shown.'),
 });
 export type SignInput = z.infer<typeof signInput>;
+
+export const rejectInput = z.strictObject({
+  reason: lines(1000).optional().describe('It is mailed; without one, nothing is.'),
+});
 
 /** A signatory in an initiative file: it may lack an address, and is public unless it says not. */
 export const signatoryFile = z.strictObject({
@@ -62,3 +66,13 @@ export function emailKey(address: string): string {
   const name = PLUS_DOMAINS.has(domain) ? typed.replace(/(?<=.)\+.*$/, '') : typed;
   return `${domain === 'gmail.com' ? name.replaceAll('.', '') : name}@${domain}`;
 }
+
+/**
+ * What two names have in common that a reader takes for one: their letters and digits, whatever
+ * their case and width.
+ */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');

@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { requireAdmin, type Actor } from '../actor.ts';
+import type { Actor } from '../actor.ts';
+import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import type { Answer, RequestKey } from '../db/write.ts';
 import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { randomCode, SIGNER_LENGTH } from '../ledger/code.ts';
-import { emailKey, type SignInput } from './schemas.ts';
+import { emailKey, nameKey, type SignInput } from './schemas.ts';
 
 /** A new signatory's row, from the API's input or a file's. */
 export const signatoryRow = (
@@ -18,6 +19,7 @@ export const signatoryRow = (
   code: randomCode(ctx.randomBytes, SIGNER_LENGTH),
   kind: input.kind,
   name: input.name,
+  nameKey: nameKey(input.name),
   role: input.role ?? null,
   affiliation: input.affiliation ?? null,
   url: input.url ?? null,
@@ -31,16 +33,16 @@ export const signatoryRow = (
 });
 
 /** Enters a signature for somebody, to be published. Throws `conflict` for an address that has signed. */
-export const sign = (
+export function sign(
   ctx: Context,
   actor: Actor,
   key: RequestKey,
   input: SignInput,
-): Promise<Answer> => {
-  requireAdmin(actor);
-  return write(ctx, key, async (tx) => {
+): Promise<Answer> {
+  const row = signatoryRow(ctx, input);
+  const deed = { right: 'decide', act: 'signatory.enter', object: row.id } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
     await openInitiative(tx);
-    const row = signatoryRow(ctx, input);
     const inserted = await tx
       .insert(schema.signatory)
       .values(row)
@@ -53,4 +55,4 @@ export const sign = (
     }
     return { status: 201, body: { id: row.id, status: 'pending' } };
   });
-};
+}
