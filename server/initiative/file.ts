@@ -6,44 +6,34 @@ import { checkNotInFuture } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import { parse } from '../http/parse.ts';
-import { day, decimal, line, lines, webAddress } from '../http/text.ts';
+import { day, decimal, line } from '../http/text.ts';
 import { draftPledge, type PledgeDraft } from '../pledges/draft.ts';
 import { pledgeFile, type PledgeFile } from '../pledges/schemas.ts';
 import { adminRateInput, draftAdminRate, type AdminRate } from '../rates/admin-rate.ts';
 import { emailKey, signatoryFile } from '../signatories/schemas.ts';
+import { draftMilestones, milestonesInput } from './milestones.ts';
+import type { Milestone } from './read.ts';
+import { callText, gpusAtOnce, noteText, recipient } from './shapes.ts';
 
 /** A larger initiative file is refused. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
 const initiative = z.strictObject({
   name: line(200),
-  call: line(300),
+  call: callText,
   currency: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as USD'),
   targets: z.strictObject({
     funding: decimal.optional(),
-    gpus: z
-      .int()
-      .min(1, 'must be at least 1')
-      .max(10_000_000, 'must be at most 10 million')
-      .optional(),
+    gpus: gpusAtOnce.optional(),
     gpuHours: decimal.optional(),
   }),
   startsOn: day.optional(),
   endsOn: day.optional(),
   deadlineOn: day.optional(),
-  note: lines(2000).optional(),
+  note: noteText.optional(),
+  milestones: milestonesInput.optional(),
   closed: z.boolean().default(false),
   demonstration: z.boolean().default(false),
-});
-
-const recipient = z.strictObject({
-  name: line(200),
-  registration: line(200).optional(),
-  country: line(100).optional(),
-  taxStatus: line(200).optional(),
-  refundPolicy: webAddress.optional(),
-  privacyNotice: webAddress.optional(),
-  contact: line(200).optional(),
 });
 
 const reported = z.strictObject({
@@ -93,7 +83,9 @@ export interface CheckedFile {
   /** The same as it was written, without defaults: what tells whether an item has changed. */
   written: z.input<typeof initiativeFile>;
   fundingTargetMinor: bigint | null;
+  gpusTarget: number | null;
   gpuSecondsTarget: bigint | null;
+  milestones: Milestone[];
   rates: AdminRate[];
   drafts: PledgeDraft[];
 }
@@ -128,16 +120,15 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
   };
 }
 
-interface Figures {
-  currency: string;
-  targets: { funding?: string | undefined; gpuHours?: string | undefined };
-  startsOn?: string | undefined;
-  endsOn?: string | undefined;
-}
+type Figures = Pick<
+  InitiativeFile['initiative'],
+  'currency' | 'targets' | 'startsOn' | 'endsOn' | 'milestones'
+>;
 
-/** Checks what the schema cannot; returns the targets in minor units. */
-function checkInitiative({ targets, currency, startsOn, endsOn }: Figures, check: Collector) {
-  const { funding, gpuHours } = targets;
+/** Checks what the schema cannot; returns targets and milestones in minor units. */
+function checkInitiative(figures: Figures, check: Collector) {
+  const { targets, currency, startsOn, endsOn, milestones } = figures;
+  const { funding, gpus, gpuHours } = targets;
   const at = 'initiative.targets';
   const fundingTargetMinor = check.attempt(() =>
     funding === undefined ? null : parseAmount(funding, currency, `${at}.funding`),
@@ -148,10 +139,16 @@ function checkInitiative({ targets, currency, startsOn, endsOn }: Figures, check
   if (startsOn !== undefined && endsOn !== undefined && endsOn <= startsOn) {
     check.refuse('initiative.endsOn', `must be after ${startsOn}`);
   }
-  return {
+  const read = {
+    currency,
     fundingTargetMinor: fundingTargetMinor ?? null,
+    gpusTarget: gpus ?? null,
     gpuSecondsTarget: gpuSecondsTarget ?? null,
   };
+  const drafts = attemptAt(check, 'initiative.milestones', () =>
+    milestones === undefined ? [] : draftMilestones(milestones, read),
+  );
+  return { ...read, milestones: drafts ?? [] };
 }
 
 const { shape } = initiative;
@@ -164,11 +161,13 @@ const soundFigures = z.object({
     targets: z
       .object({
         funding: targetsShape.funding.catch(undefined),
+        gpus: targetsShape.gpus.catch(undefined),
         gpuHours: targetsShape.gpuHours.catch(undefined),
       })
       .catch({}),
     startsOn: shape.startsOn.catch(undefined),
     endsOn: shape.endsOn.catch(undefined),
+    milestones: shape.milestones.catch(undefined),
   }),
 });
 

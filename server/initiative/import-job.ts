@@ -14,7 +14,8 @@ export interface Tally {
 }
 
 export interface ImportAnswer {
-  initiative: Tally;
+  /** `changedHere`: it came before as it is in the file, and other content stands since. */
+  initiative: Tally & { changedHere: boolean };
   rates: Tally;
   signatories: Tally;
   pledges: Tally;
@@ -34,6 +35,8 @@ export interface Import {
   check: Collector;
   /** What is known of earlier imports, by path; new items join it. */
   idOf: (path: string) => string | undefined;
+  /** Whether it was imported before with just this content. */
+  isKnown: (path: string, content: unknown) => boolean;
   isNew: (path: string, place: string, content: unknown) => boolean;
   remember: (path: string, content: unknown, id: string) => void;
   progress: Progress;
@@ -67,6 +70,7 @@ export async function openImport(ctx: Context, tx: Tx, progress: Progress) {
     check,
     progress,
     idOf: (path) => ids.get(path),
+    isKnown: (path, content) => earlier.get(path)?.digest.equals(digestOf(content)) ?? false,
     isNew: (path, place, content) => {
       const known = earlier.get(path);
       if (known && !known.digest.equals(digestOf(content))) {

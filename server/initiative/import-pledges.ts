@@ -76,7 +76,7 @@ export async function importPledges(
       if (!planned) break;
       movements.added += 1;
       batches.push({ on: movement.occurredOn, entries: planned });
-      evidence.push(...evidenceRow(batch, movement.evidence));
+      evidence.push(...evidenceRow(batch, movement.evidence, item.row.asset));
       job.remember(path, content, batch);
     }
     if (index % 1_000 === 999) job.progress('pledges', index + 1, items.length);
@@ -156,6 +156,7 @@ async function openGivers(job: Import, { signatories }: InitiativeFile) {
       id: schema.signatory.id,
       name: schema.signatory.name,
       status: schema.signatory.status,
+      public: schema.signatory.public,
       verifiedDomain: schema.signatory.verifiedDomain,
     })
     .from(schema.signatory)

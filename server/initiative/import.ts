@@ -1,13 +1,18 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
-import { requireAdmin, type Actor } from '../actor.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { requireRight, type Actor } from '../actor.ts';
+import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import * as desk from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
-import { write } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
+import { targetsOfRow } from '../ledger/targets.ts';
 import { emailKey } from '../signatories/schemas.ts';
 import { signatoryRow } from '../signatories/sign.ts';
+import { differences } from './change.ts';
 import { checkFile, type CheckedFile, type InitiativeFile } from './file.ts';
 import { importPledges } from './import-pledges.ts';
 import { importAdminRates } from './import-rates.ts';
@@ -20,7 +25,8 @@ import {
   type Progress,
   type Tally,
 } from './import-job.ts';
-import { findInitiative } from './read.ts';
+import { milestoneRow } from './milestones.ts';
+import { findInitiative, readMilestones, type Initiative } from './read.ts';
 
 /** An arbitrary number of our own: one import at a time. */
 const IMPORT_LOCK = 7_305_681_206n;
@@ -37,9 +43,10 @@ export async function importFile(
   json: unknown,
   progress: Progress = () => {},
 ): Promise<ImportAnswer> {
-  requireAdmin(actor);
+  requireRight(actor, 'manage');
   const checked = checkFile(json, ctx.now());
-  const { body } = await write(ctx, null, async (tx) => {
+  const deed = { right: 'manage', act: 'initiative.import', object: null } as const;
+  const { body } = await writeAs(ctx, actor, null, deed, async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK.toString()}::bigint)`);
     const { job, rows } = await openImport(ctx, tx, progress);
     const entries: NewEntry[] = [];
@@ -59,24 +66,18 @@ export async function importFile(
   return body as ImportAnswer;
 }
 
-async function importInitiative(
-  job: Import,
-  { file, written, fundingTargetMinor, gpuSecondsTarget }: CheckedFile,
-  entries: NewEntry[],
-): Promise<Tally> {
-  const { initiative, recipient, reported } = file;
-  const content = [written.initiative, written.recipient, written.reported];
-  if (!job.isNew('initiative', 'initiative', content)) return { added: 0, skipped: 1 };
-  if (await findInitiative(job.tx)) {
-    throw new DomainError('conflict', 'This database holds another initiative already.');
-  }
-  const { name, call, currency, targets, startsOn, endsOn, deadlineOn, note } = initiative;
-  await job.tx.insert(schema.initiative).values({
+/** What the initiative is by its file. */
+function rowOf({ file, ...targets }: CheckedFile): Initiative {
+  const { fundingTargetMinor, gpusTarget, gpuSecondsTarget } = targets;
+  const { initiative, recipient } = file;
+  const { name, call, currency, startsOn, endsOn, deadlineOn, note } = initiative;
+  return {
+    id: 1,
     name,
     call,
     currency,
     fundingTargetMinor,
-    gpusTarget: targets.gpus ?? null,
+    gpusTarget,
     gpuSecondsTarget,
     startsOn: startsOn ?? null,
     endsOn: endsOn ?? null,
@@ -85,21 +86,77 @@ async function importInitiative(
     closed: initiative.closed,
     demonstration: initiative.demonstration,
     recipient: recipient ?? null,
-  });
-  const people = reported.map((person, position) => Object.assign({ position }, person));
-  await insertAll(job.tx, schema.reported, people);
-  job.remember('initiative', content, name);
-  entries.push({
-    kind: 'initiative',
-    targets: {
-      funding: [currency, fundingTargetMinor?.toString() ?? null],
-      gpus: targets.gpus ?? null,
-      gpuHours: targets.gpuHours ?? null,
-      from: startsOn ?? null,
-      to: endsOn ?? null,
-    },
-  });
-  return { added: 1, skipped: 0 };
+  };
+}
+
+const reportedRows = ({ reported }: InitiativeFile) =>
+  reported.map(({ name, role, affiliation, source, reportedOn }, position) => ({
+    position,
+    name,
+    role: role ?? null,
+    affiliation: affiliation ?? null,
+    source,
+    reportedOn: reportedOn ?? null,
+  }));
+
+async function importInitiative(
+  job: Import,
+  checked: CheckedFile,
+  entries: NewEntry[],
+): Promise<ImportAnswer['initiative']> {
+  const { file, written, milestones } = checked;
+  const row = rowOf(checked);
+  const content = [written.initiative, written.recipient, written.reported];
+  const standing = await findInitiative(job.tx);
+  if (standing) return compare(job, content, { standing, row, checked });
+  await job.tx.insert(schema.initiative).values(row);
+  await insertAll(job.tx, schema.reported, reportedRows(file));
+  await insertAll(job.tx, desk.milestone, milestones.map(milestoneRow));
+  job.remember('initiative', content, row.name);
+  entries.push({ kind: 'initiative', targets: targetsOfRow(row) });
+  return { added: 1, skipped: 0, changedHere: false };
+}
+
+/**
+ * An initiative that comes again. What was changed here since stands, and the answer says so; a file
+ * that has caught up with that is as good as the first; any other content is refused, for a file
+ * gives no reason that the public could read.
+ */
+async function compare(
+  job: Import,
+  content: unknown[],
+  { standing, row, checked }: { standing: Initiative; row: Initiative; checked: CheckedFile },
+): Promise<ImportAnswer['initiative']> {
+  if (job.idOf('initiative') === undefined) {
+    throw new DomainError('conflict', 'This database holds another initiative already.');
+  }
+  const differing = await differingPlaces(job.tx, { standing, row, checked });
+  const changedHere = differing.length > 0 && job.isKnown('initiative', content);
+  for (const place of changedHere ? [] : differing) {
+    job.check.refuse(
+      place,
+      'is not what stands here; a change is made at the desk, /admin/initiative, not by a file',
+    );
+  }
+  return { added: 0, skipped: 1, changedHere };
+}
+
+async function differingPlaces(
+  tx: Tx,
+  { standing, row, checked }: { standing: Initiative; row: Initiative; checked: CheckedFile },
+): Promise<string[]> {
+  const fixed = (['name', 'currency', 'demonstration'] as const).filter(
+    (name) => standing[name] !== row[name],
+  );
+  const milestones = await readMilestones(tx);
+  const reported = await tx.select().from(schema.reported).orderBy(asc(schema.reported.position));
+  return [
+    ...[...fixed, ...differences(standing, row)].map((name) =>
+      name === 'recipient' ? name : `initiative.${name}`,
+    ),
+    ...(isDeepStrictEqual(milestones, checked.milestones) ? [] : ['initiative.milestones']),
+    ...(isDeepStrictEqual(reported, reportedRows(checked.file)) ? [] : ['reported']),
+  ];
 }
 
 /**

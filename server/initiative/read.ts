@@ -1,7 +1,10 @@
+import { asc } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
+import * as desk from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
+import { formatAmount } from '../domain/quantity.ts';
 
 export type Initiative = typeof schema.initiative.$inferSelect;
 
@@ -10,6 +13,59 @@ export async function findInitiative(reader: Db | Tx): Promise<Initiative | null
   const [row] = await reader.select().from(schema.initiative);
   return row ?? null;
 }
+
+/**
+ * Locks the initiative: until the commit nobody else changes what it says. Throws `not-found` before
+ * there is one.
+ */
+export async function lockInitiative(tx: Tx): Promise<Initiative> {
+  const [row] = await tx.select().from(schema.initiative).for('update');
+  if (!row) throw noInitiative();
+  return row;
+}
+
+export const noInitiative = (): DomainError =>
+  new DomainError('not-found', 'There is no initiative here yet.');
+
+/** All that a recipient says of itself. */
+export const RECIPIENT_FIELDS = [
+  'name',
+  'registration',
+  'country',
+  'taxStatus',
+  'refundPolicy',
+  'privacyNotice',
+  'contact',
+] as const satisfies readonly (keyof schema.Recipient)[];
+export type RecipientField = (typeof RECIPIENT_FIELDS)[number];
+
+/** What the recipient lacks: until that is nothing, payments stay closed. */
+export const missingOfRecipient = ({ recipient }: Initiative): RecipientField[] =>
+  RECIPIENT_FIELDS.filter((name) => recipient?.[name] === undefined);
+
+/** An amount on the way with what it would be good for, in minor units or GPUs at once at one site. */
+export type Milestone = Pick<typeof desk.milestone.$inferSelect, 'kind' | 'reaches' | 'label'>;
+
+export async function readMilestones(reader: Db | Tx): Promise<Milestone[]> {
+  const { kind, reaches, label } = desk.milestone;
+  return reader
+    .select({ kind, reaches, label })
+    .from(desk.milestone)
+    .orderBy(asc(kind), asc(reaches));
+}
+
+const textOf = ({ kind, reaches }: Milestone, currency: string): string =>
+  kind === 'funding' ? formatAmount(reaches, currency) : reaches.toString();
+
+/** The milestones of a kind as people and programs write them. */
+export const listedMilestones = (
+  milestones: readonly Milestone[],
+  kind: Milestone['kind'],
+  currency: string,
+): { reaches: string; label: string }[] =>
+  milestones
+    .filter((milestone) => milestone.kind === kind)
+    .map((milestone) => ({ reaches: textOf(milestone, currency), label: milestone.label }));
 
 /** The initiative, open for signing and pledging. Throws `closed` when it is not, or not there. */
 export const openInitiative = async (reader: Db | Tx): Promise<Initiative> =>

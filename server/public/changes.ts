@@ -3,7 +3,7 @@ import type { Change } from '../../web/model.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
-import { addWindows, windowsOf, type Window } from '../domain/window.ts';
+import { extentOf } from '../domain/window.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { shownGiver } from '../pledges/giver.ts';
 import type { Visibility } from '../pledges/schemas.ts';
@@ -113,29 +113,12 @@ export function changeOf(rows: ChangeRow[]): Change {
     asset: row.asset,
     quantity: sum(own),
     total: row.total,
-    ...extentOf(own.flatMap((movement) => movement.windows?.map(windowOf) ?? [])),
+    extent: extentOf(own.flatMap((movement) => movement.windows?.map(windowOf) ?? [])),
     // A site often names its giver.
     site: who === null ? null : row.site,
     grade: grade === 'self-asserted' && !GIVERS_OWN.has(verb) ? null : grade,
     // So may a reason, and where the evidence stands.
     reason: who !== null && REASONED.has(verb) ? row.note : null,
     evidenceUrl: who === null ? null : row.url,
-  };
-}
-
-/** The most GPUs at once that windows name, whatever their availability, and their days. */
-function extentOf(windows: Window[]): Pick<Change, 'gpus' | 'from' | 'to'> {
-  const runs = windowsOf(
-    addWindows(
-      new Map(),
-      windows.map(({ gpus, from, to }) => ({ gpus, from, to, availability: '1' })),
-      1,
-    ),
-  );
-  if (runs.length === 0) return { gpus: null, from: null, to: null };
-  return {
-    gpus: Math.max(...runs.map(({ gpus }) => gpus)),
-    from: runs[0]!.from,
-    to: runs.at(-1)!.to,
   };
 }

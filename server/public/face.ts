@@ -7,6 +7,7 @@ import { deriveCapacity, derivedCapacity, ledgerState } from '../ledger/capacity
 import { checkpointAt, makeCheckpoint } from '../ledger/checkpoint.ts';
 import { rememberCheckpoint } from '../ledger/last-checkpoint.ts';
 import { homeModel } from './home-model.ts';
+import { initiativeAnswer } from './initiative-answer.ts';
 import { progressOf } from './progress.ts';
 
 /** What the public is served: one checkpoint's page, figures and signed note, in memory. */
@@ -15,6 +16,7 @@ export interface Rendered {
   root: Buffer;
   page: Served;
   progress: Served;
+  initiative: Served;
   note: Served;
 }
 
@@ -156,6 +158,10 @@ async function render(
         progress: served(
           'application/json; charset=utf-8',
           JSON.stringify(progressOf(initiative, figures)),
+        ),
+        initiative: served(
+          'application/json; charset=utf-8',
+          JSON.stringify(await initiativeAnswer(tx, initiative, figures)),
         ),
         note: served('text/plain; charset=utf-8', checkpoint.note),
       };

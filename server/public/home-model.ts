@@ -1,19 +1,25 @@
 import { asc } from 'drizzle-orm';
-import type { Concurrency, HomePage, Money, Volume } from '../../web/model.ts';
+import type { Concurrency, HomePage, Milestone, Money, Volume } from '../../web/model.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { isCurrency } from '../domain/asset.ts';
-import { addDays, today } from '../domain/day.ts';
+import { addDays, today, type Day } from '../domain/day.ts';
 import { computeStanding, fundingStanding, targetsOf } from '../domain/figures.ts';
 import { parseGpuHours } from '../domain/quantity.ts';
 import { STAGES } from '../domain/stage.ts';
 import type { Totals } from '../domain/totals.ts';
-import { canSetUp, type Initiative } from '../initiative/read.ts';
+import {
+  canSetUp,
+  readMilestones,
+  type Initiative,
+  type Milestone as MilestoneRow,
+} from '../initiative/read.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 import { countSignatories, listSignatories } from '../signatories/list.ts';
 import { newestChanges } from './changes.ts';
 import { NO_CAPACITY, type Figures } from './progress.ts';
+import { newestTargetChanges } from './target-changes.ts';
 
 /** The rest are a page further. */
 const CHANGES_SHOWN = 5;
@@ -32,16 +38,17 @@ export async function homeModel(
     .from(schema.reported)
     .orderBy(asc(schema.reported.position));
   const ratedOn = await newestRateOn(reader);
+  const milestones = await readMilestones(reader);
   const at = checkpoint.createdAt;
   return {
     trial: ctx.engine === 'embedded',
     canSetUp: canSetUp(ctx, initiative),
     initiative: { ...initiative, unlisted: initiative.closed || initiative.demonstration },
     asOf: { size: Number(checkpoint.size), at },
-    money: moneyOf(totals, at),
-    concurrency: concurrencyOf(figures, initiative),
+    money: moneyOf(totals, at, ofKind(milestones, 'funding')),
+    concurrency: concurrencyOf(figures, ofKind(milestones, 'gpus')),
     volume: volumeOf(totals),
-    changes: await newestChanges(reader, checkpoint.size, CHANGES_SHOWN),
+    changes: await changesOf(reader, checkpoint.size),
     signatories: await signatoriesOf(reader, totals),
     reported,
     rates:
@@ -57,7 +64,19 @@ export async function homeModel(
   };
 }
 
-function moneyOf(totals: Totals, at: Date): Money | null {
+/** Movements and other targets, as they follow one another in the ledger. */
+async function changesOf(reader: Db | Tx, size: bigint): Promise<HomePage['changes']> {
+  const changes = [
+    ...(await newestChanges(reader, size, CHANGES_SHOWN)),
+    ...(await newestTargetChanges(reader, size, CHANGES_SHOWN)),
+  ];
+  return changes.toSorted((a, b) => b.seq - a.seq).slice(0, CHANGES_SHOWN);
+}
+
+const ofKind = (milestones: MilestoneRow[], wanted: MilestoneRow['kind']): Milestone[] =>
+  milestones.filter(({ kind }) => kind === wanted);
+
+function moneyOf(totals: Totals, at: Date, milestones: Milestone[]): Money | null {
   const [currency, target] = targetsOf(totals).funding;
   const hasMoney = [...totals.flows.keys()].some((asset) => isCurrency(asset));
   if (target === null && !hasMoney) return null;
@@ -69,6 +88,7 @@ function moneyOf(totals: Totals, at: Date): Money | null {
       STAGES.map((stage) => [stage, stages[stage].base]),
     ) as Money['stages'],
     months: monthsOf(totals, at),
+    milestones,
   };
 }
 
@@ -97,17 +117,20 @@ function monthsOf(totals: Totals, at: Date): Money['months'] {
   });
 }
 
-/** The days of the initiative where it names them, else those of the windows. */
+/** Beyond the initiative's own days, a chart shows at most so many from its first. */
+const MOST_DAYS = 730;
+
+/** From the initiative's first day, or the windows', to the last that either has of them. */
 function concurrencyOf(
   { checkpoint, totals, capacity }: Figures,
-  initiative: Initiative,
+  milestones: Milestone[],
 ): Concurrency | null {
-  const target = targetsOf(totals).gpus;
+  const { gpus: target, ...window } = targetsOf(totals);
   const steps = capacity?.steps ?? [];
   if (target === null && steps.length === 0) return null;
   const { held, heldPromised } = capacity ?? NO_CAPACITY;
   const asOf = today(checkpoint.createdAt);
-  const from = initiative.startsOn ?? steps[0]?.on ?? asOf;
+  const from = window.from ?? steps[0]?.on ?? asOf;
   const fewer = steps.find(({ on, secured }) => on > (held.from ?? '') && secured < held.allSites);
   return {
     target,
@@ -117,8 +140,16 @@ function concurrencyOf(
     promised: heldPromised,
     steps,
     from,
-    to: initiative.endsOn ?? steps.at(-1)?.on ?? addDays(from, 365),
+    to: endOf(from, window.to, steps.at(-1)?.on),
+    milestones,
   };
+}
+
+function endOf(from: Day, endsOn: Day | null, lastOn: Day | undefined): Day {
+  const most = addDays(from, MOST_DAYS);
+  const shown = lastOn !== undefined && lastOn > most ? most : lastOn;
+  if (endsOn === null) return shown ?? addDays(from, 365);
+  return shown !== undefined && shown > endsOn ? shown : endsOn;
 }
 
 function volumeOf(totals: Totals): Volume | null {

@@ -1,16 +1,17 @@
 import { desc, eq, inArray, lt, or } from 'drizzle-orm';
 import { z } from 'zod';
-import type { InitiativeLine, LedgerLine, LedgerPage, TermsLine } from '../../web/model-pages.ts';
+import type { TargetChange } from '../../web/model.ts';
+import type { LedgerLine, LedgerPage, TermsLine } from '../../web/model-pages.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import type { Targets } from '../domain/totals.ts';
-import { parseGpuHours } from '../domain/quantity.ts';
 import { paged } from '../http/paging.ts';
 import { shownGiver } from '../pledges/giver.ts';
 import { changeColumns, changeOf, type ChangeRow } from './changes.ts';
 import { frameOf, type PageSource } from './page-source.ts';
+import { initiativeLine, targetChangesAt } from './target-changes.ts';
 
 export const ledgerInput = z.strictObject({
   /** Entries before this one: the `seq` of the last on the page before. */
@@ -31,12 +32,13 @@ export async function ledgerModel(
   const entries = await readEntries(tx, until < checkpoint.size ? until : checkpoint.size, limit);
   const { items, next } = paged(entries, limit, ({ entry }) => entry.seq.toString());
   const pledges = await readPledges(tx, items);
+  const changes = await readTargetChanges(tx, items);
   return {
     ...frameOf(source),
     note: checkpoint.note,
     verifierKey: ctx.signer.verifierKey,
     list: { found: Number(checkpoint.size), cursor: cursor ?? null, next },
-    entries: items.map((row) => lineOf(row, pledges)),
+    entries: items.map((row) => lineOf(row, pledges, changes)),
   };
 }
 
@@ -91,7 +93,18 @@ async function readPledges(tx: Tx, entries: Entry[]) {
   return new Map(rows.flatMap((row) => [[row.id, row] as const, [row.ref, row] as const]));
 }
 
-function lineOf(row: Entry, pledges: Map<string, Pledge>): LedgerLine {
+/** How the targets changed on this page: a query only where they did. */
+async function readTargetChanges(tx: Tx, entries: Entry[]): Promise<Map<number, TargetChange>> {
+  const seqs = entries.flatMap(({ entry }) => (entry.kind === 'initiative' ? entry.seq : []));
+  const changes = seqs.length > 0 ? await targetChangesAt(tx, seqs) : [];
+  return new Map(changes.map((change) => [change.seq, change]));
+}
+
+function lineOf(
+  row: Entry,
+  pledges: Map<string, Pledge>,
+  changes: Map<number, TargetChange>,
+): LedgerLine {
   const { entry, movement } = row;
   const at = { seq: Number(entry.seq), on: today(entry.recordedAt) };
   if (movement) {
@@ -110,7 +123,8 @@ function lineOf(row: Entry, pledges: Map<string, Pledge>): LedgerLine {
     const ref = pledge?.isAccepted ? terms.ref : null;
     return { ...at, kind: 'terms', ref, terms: termsLine(terms, pledge) };
   }
-  return { ...at, kind: 'initiative', targets: initiativeLine(leaf as unknown as Targets) };
+  const targets = initiativeLine(leaf as unknown as Targets);
+  return { ...at, kind: 'initiative', targets, change: changes.get(at.seq) ?? null };
 }
 
 interface TermsLeaf {
@@ -130,15 +144,4 @@ const termsLine = (leaf: TermsLeaf, pledge: Pledge | undefined): TermsLine => ({
   instalments: leaf.instalments?.length ?? 0,
   conditional: leaf.condition !== null,
   rateOn: leaf.rateOn,
-});
-
-const initiativeLine = ({
-  funding: [currency, amount],
-  gpus,
-  gpuHours,
-}: Targets): InitiativeLine => ({
-  currency,
-  funding: amount === null ? null : BigInt(amount),
-  gpus,
-  gpuSeconds: gpuHours === null ? null : parseGpuHours(gpuHours),
 });

@@ -8,13 +8,12 @@ import { renderPledges } from '../../web/pledges.tsx';
 import { renderSignatories } from '../../web/signatories.tsx';
 import type { Context } from '../context.ts';
 import { today } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
 import { parse } from '../http/parse.ts';
 import { send, served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';
-import { isCode } from '../ledger/code.ts';
 import { isSortable, pledgesInput } from '../pledges/list-pledges.ts';
+import { codeOf } from '../pledges/terms.ts';
 import { listInput } from '../signatories/list.ts';
 import type { Face } from './face.ts';
 import { ledgerInput, ledgerModel } from './ledger-model.ts';
@@ -93,8 +92,7 @@ export function registerPages(
     );
   });
   app.get<{ Params: { ref: string } }>('/pledges/:ref', (request, reply) => {
-    const { ref } = request.params;
-    if (!isCode(ref)) throw new DomainError('not-found', 'There is no such pledge.');
+    const ref = codeOf(request.params, 'ref');
     return page(request, reply, {}, async (source) =>
       renderPledge(await pledgeModel(source, ref), assets),
     );

@@ -1,5 +1,5 @@
 import type { PledgePage, PledgeValues, Quantities } from '../../web/model-pages.ts';
-import type { Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
 import { digitsOf } from '../domain/asset.ts';
 import { outstanding } from '../domain/book.ts';
 import { today, type Day } from '../domain/day.ts';
@@ -26,19 +26,22 @@ export async function pledgeModel(source: PageSource, ref: string): Promise<Pled
   const view = await viewPledge(tx, ref, checkpoint.size);
   const { row } = view;
   const movements = (await movementsOf(tx, row.id)).filter(({ seq }) => seq < checkpoint.size);
+  const now = today(source.ctx.now());
   const changes = await newestChanges(tx, checkpoint.size, CHANGES_SHOWN + 1, row.id);
   return {
     ...frameOf(source),
+    today: now,
     currency: view.currency,
     pledge: pledgeOf(view),
-    values: await valuesOf(tx, view, movements, today(source.ctx.now())),
+    values: await valuesOf(tx, view, movements, now),
     flow: flowOf(movements),
     changes: changes.slice(0, CHANGES_SHOWN),
     more: changes.length > CHANGES_SHOWN,
   };
 }
 
-function pledgeOf(view: PledgeView): PledgePage['pledge'] {
+/** What a pledge's page says of it. */
+export function pledgeOf(view: PledgeView): PledgePage['pledge'] {
   const { row, terms, stages } = view;
   return {
     ref: row.ref,
@@ -94,8 +97,8 @@ function flowOf(movements: DatedMovement[]): PledgePage['flow'] {
  * rate, and what came at the rates of the days on which it came; receipts that were taken back by a
  * reversal never came.
  */
-async function valuesOf(
-  tx: Tx,
+export async function valuesOf(
+  reader: Db | Tx,
   { row, terms, currency, stages }: PledgeView,
   movements: DatedMovement[],
   now: Day,
@@ -106,7 +109,7 @@ async function valuesOf(
   const receipts = movements.filter(({ verb, seq }) => verb === 'receive' && !reversed.has(seq));
   const days = new Set([now, ...receipts.map(({ on }) => on)]);
   const rates = await referenceRates(
-    tx,
+    reader,
     currency,
     [...days].map((on) => ({ asset: row.asset, on })),
   );

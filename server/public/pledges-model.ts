@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { PledgeLine, PledgesPage, Quantities } from '../../web/model-pages.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import type { Asset } from '../domain/asset.ts';
 import type { Holding } from '../domain/book.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import { windowOf } from '../ledger/leaf.ts';
@@ -46,6 +47,33 @@ const lineOf = (pledge: ListedPledge): PledgeLine => ({
   totalBase: pledge.totalBase,
   stages: quantitiesOf(pledge.stages),
 });
+
+/** A pledge as it stands now, also one that was never accepted: for its giver, and for admins. */
+export function ownLineOf({
+  row,
+  asset,
+  site,
+  stages,
+}: {
+  row: typeof schema.pledge.$inferSelect;
+  asset: Asset;
+  site: string | null;
+  stages: Record<Stage, Holding>;
+}): PledgeLine {
+  const hasMoved = STAGES.some((stage) => stages[stage].quantity > 0n);
+  return {
+    ref: row.ref,
+    kind: asset.kind,
+    asset: asset.code,
+    who: null,
+    site,
+    windows: row.windows.map(windowOf),
+    acceptedOn: (row.decidedAt ?? row.createdAt).toISOString().slice(0, 10),
+    total: hasMoved ? totalOf(stages) : row.quantity,
+    totalBase: STAGES.reduce((sum, stage) => sum + stages[stage].base, 0n),
+    stages: quantitiesOf(stages),
+  };
+}
 
 /** The assets of which anything was accepted, in alphabetical order. */
 async function assetsOf(tx: Tx): Promise<string[]> {

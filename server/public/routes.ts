@@ -11,6 +11,7 @@ import { send, type Served } from '../http/served.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 import { entriesInput, listEntries } from './entries.ts';
 import type { Face, Rendered } from './face.ts';
+import { getInitiative } from './initiative-answer.ts';
 import { operation } from '../openapi/operation.ts';
 import * as operations from './operations.ts';
 
@@ -43,6 +44,11 @@ export function registerPublic(
     '/api/v1/progress',
     { ...SILENT, ...operation(operations.getProgress) },
     fromMemory(({ progress }) => progress),
+  );
+  app.get(
+    '/api/v1/initiative',
+    { ...SILENT, ...operation(getInitiative) },
+    fromMemory(({ initiative }) => initiative),
   );
   app.get(
     '/log/checkpoint',

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { requireRight, requireTouch, type Actor } from '../actor.ts';
+import { audit } from '../audit/audit.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import * as desk from '../db/desk.ts';
+import { namesChanged } from '../db/names.ts';
+import * as schema from '../db/schema.ts';
+import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { collector } from '../domain/collect.ts';
+import { DomainError } from '../domain/errors.ts';
+import { formatAmount, formatGpuHours, parseAmount, parseGpuHours } from '../domain/quantity.ts';
+import { day, decimal, line } from '../http/text.ts';
+import { append } from '../ledger/append.ts';
+import { sameTargets, targetsOfRow } from '../ledger/targets.ts';
+import { nothingChanged } from './milestones.ts';
+import { findInitiative, lockInitiative, noInitiative, type Initiative } from './read.ts';
+import { callText, gpusAtOnce, noteText, recipient } from './shapes.ts';
+
+/** What is absent stays, null takes it away. Not the name and not the currency: all amounts are in it. */
+export const changeInput = z.strictObject({
+  targets: z
+    .strictObject({
+      funding: decimal.nullable().optional().describe('In major units.'),
+      gpus: gpusAtOnce.nullable().optional().describe('At once, at one site.'),
+      gpuHours: decimal.nullable().optional(),
+    })
+    .default({}),
+  startsOn: day.nullable().optional(),
+  endsOn: day.nullable().optional().describe('The first day after it.'),
+  deadlineOn: day.nullable().optional(),
+  call: callText.optional(),
+  note: noteText.nullable().optional(),
+  closed: z.boolean().optional(),
+  recipient: recipient.nullable().optional().describe('As a whole: what it lacks is taken away.'),
+  reason: line(300).describe('Public, and of a change of targets or window for ever.'),
+  seen: z
+    .string()
+    .optional()
+    .describe('The `version` that this was made from: refused if it was changed since.'),
+});
+export type ChangeInput = z.infer<typeof changeInput>;
+
+/** What can be changed, as the API names it, and where it is kept. */
+const COLUMNS = {
+  'targets.funding': 'fundingTargetMinor',
+  'targets.gpus': 'gpusTarget',
+  'targets.gpuHours': 'gpuSecondsTarget',
+  startsOn: 'startsOn',
+  endsOn: 'endsOn',
+  deadlineOn: 'deadlineOn',
+  call: 'call',
+  note: 'note',
+  closed: 'closed',
+  recipient: 'recipient',
+} as const satisfies Record<string, keyof Initiative>;
+export type ChangedField = keyof typeof COLUMNS;
+const FIELDS = Object.keys(COLUMNS) as ChangedField[];
+
+type Content = Pick<Initiative, (typeof COLUMNS)[ChangedField]>;
+
+/** In what two differ. */
+export const differences = (a: Content, b: Content): ChangedField[] =>
+  FIELDS.filter((name) => !isDeepStrictEqual(a[COLUMNS[name]], b[COLUMNS[name]]));
+
+/** Another one after each change. */
+export const versionOf = (row: Initiative): string =>
+  createHash('sha256')
+    .update(JSON.stringify(FIELDS.map((name) => String(shownOf(row, name)))))
+    .digest('base64url')
+    .slice(0, 22);
+
+/** A field as people and programs write it; null where there is none. */
+export function shownOf(row: Initiative, name: ChangedField): string | null {
+  const value = row[COLUMNS[name]];
+  if (value === null) return null;
+  if (name === 'targets.funding') return formatAmount(value as bigint, row.currency);
+  if (name === 'targets.gpuHours') return formatGpuHours(value as bigint);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** What an input makes of the row, and in what they differ. */
+export interface PlannedChange {
+  next: Initiative;
+  changed: ChangedField[];
+  /** Whether it is what the ledger tells: targets or window. */
+  isEntry: boolean;
+}
+
+/**
+ * Works out a change. Throws `invalid-input`, and `conflict` where nothing is changed or the row is
+ * another one than was seen.
+ */
+export function planChange(row: Initiative, input: ChangeInput): PlannedChange {
+  if (input.seen !== undefined && input.seen !== versionOf(row)) {
+    throw new DomainError(
+      'conflict',
+      'Somebody has changed the initiative meanwhile: look at what stands now, and send it again.',
+    );
+  }
+  const next = nextOf(row, input);
+  const changed = differences(row, next);
+  if (changed.length === 0) throw nothingChanged();
+  return { next, changed, isEntry: !sameTargets(targetsOfRow(row), targetsOfRow(next)) };
+}
+
+/** A new value where one is given, else the one that stands. */
+const or = <T>(given: T | undefined, standing: T): T => (given === undefined ? standing : given);
+
+function nextOf(row: Initiative, input: ChangeInput): Initiative {
+  const { targets, ...given } = input;
+  const check = collector();
+  const read = (text: string | null | undefined, parse: (text: string) => bigint) =>
+    text === undefined || text === null ? text : check.attempt(() => parse(text));
+  const funding = read(targets.funding, (text) =>
+    parseAmount(text, row.currency, 'targets.funding'),
+  );
+  const gpuHours = read(targets.gpuHours, (text) => parseGpuHours(text, 'targets.gpuHours'));
+  const next: Initiative = {
+    ...row,
+    fundingTargetMinor: or(funding, row.fundingTargetMinor),
+    gpusTarget: or(targets.gpus, row.gpusTarget),
+    gpuSecondsTarget: or(gpuHours, row.gpuSecondsTarget),
+    startsOn: or(given.startsOn, row.startsOn),
+    endsOn: or(given.endsOn, row.endsOn),
+    deadlineOn: or(given.deadlineOn, row.deadlineOn),
+    call: or(given.call, row.call),
+    note: or(given.note, row.note),
+    closed: or(given.closed, row.closed),
+    recipient: or(given.recipient, row.recipient),
+  };
+  if (hasTarget(row) && !hasTarget(next)) {
+    check.refuse('targets.funding', 'may go only if another target stays');
+  }
+  if (next.startsOn !== null && next.endsOn !== null && next.endsOn <= next.startsOn) {
+    check.refuse('endsOn', `must be after ${next.startsOn}`);
+  }
+  check.done();
+  return next;
+}
+
+const hasTarget = ({ fundingTargetMinor, gpusTarget, gpuSecondsTarget }: Initiative): boolean =>
+  (fundingTargetMinor ?? gpusTarget ?? gpuSecondsTarget) !== null;
+
+/** What a change would make of what stands now. Throws as changing does. */
+export async function previewChange(
+  { db }: Pick<Context, 'db'>,
+  actor: Actor,
+  input: ChangeInput,
+): Promise<PlannedChange & { row: Initiative }> {
+  requireRight(actor, 'manage');
+  const row = await findInitiative(db);
+  if (!row) throw noInitiative();
+  return { row, ...planChange(row, input) };
+}
+
+/**
+ * Changes what the initiative says, for a reason that the public reads. Other targets or another
+ * window are a new entry of the ledger; the rest stands in the trail alone. Throws `invalid-input`,
+ * `conflict`, `touch-again`, and `not-found` before there is an initiative.
+ */
+export async function changeInitiative(
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  input: ChangeInput,
+): Promise<Answer> {
+  requireRight(actor, 'manage');
+  requireTouch(actor, ctx.now());
+  return write(ctx, key, async (tx) => {
+    const row = await lockInitiative(tx);
+    const plan = planChange(row, input);
+    const { id: _id, name: _name, currency: _currency, demonstration: _, ...columns } = plan.next;
+    await tx.update(schema.initiative).set(columns);
+    await namesChanged(tx);
+    const entry = plan.isEntry ? await tellLedger(tx, ctx, plan.next, input.reason) : null;
+    await audit(tx, ctx, actor, {
+      act: 'initiative.change',
+      object: null,
+      fields: plan.changed.filter((name) => isText(name)),
+      facts: { ...factsOf(row, plan), reason: input.reason, entry },
+    });
+    return { status: 201, body: { changed: plan.changed, entry } };
+  });
+}
+
+/**
+ * Appends the new terms, and why, which stands beside their entry: so not quite last, for the reason
+ * needs the entry's number, and so does the trail. Nothing after it waits for anybody.
+ */
+async function tellLedger(tx: Tx, ctx: Context, next: Initiative, reason: string): Promise<number> {
+  const seq = await append(tx, [{ kind: 'initiative', targets: targetsOfRow(next) }], ctx);
+  await tx.insert(desk.initiativeChange).values({ seq, reason });
+  return Number(seq);
+}
+
+/** What people wrote is named in the trail, not repeated: a contact is often a person. */
+const isText = (name: ChangedField): boolean => name === 'note' || name === 'recipient';
+
+const factsOf = (row: Initiative, { next, changed }: PlannedChange): Record<string, string> =>
+  Object.fromEntries(
+    changed
+      .filter((name) => !isText(name))
+      .map((name) => [name, `${shownOf(row, name) ?? '–'} → ${shownOf(next, name) ?? '–'}`]),
+  );

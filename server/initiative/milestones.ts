@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { requireRight, type Actor } from '../actor.ts';
+import { audit } from '../audit/audit.ts';
+import type { Context } from '../context.ts';
+import * as desk from '../db/desk.ts';
+import { namesChanged } from '../db/names.ts';
+import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { collector } from '../domain/collect.ts';
+import { DomainError } from '../domain/errors.ts';
+import { parseAmount } from '../domain/quantity.ts';
+import { decimal, line } from '../http/text.ts';
+import {
+  listedMilestones,
+  lockInitiative,
+  readMilestones,
+  type Initiative,
+  type Milestone,
+} from './read.ts';
+import { gpusAtOnce } from './shapes.ts';
+
+/** More would be a ladder that nobody reads. */
+export const MOST_MILESTONES = 12;
+/** One further away than this many times the goal is a typing mistake. */
+const FURTHEST = 10n;
+
+const listOf = <R extends z.ZodType>(reaches: R) =>
+  z
+    .array(z.strictObject({ reaches, label: line(60) }))
+    .max(MOST_MILESTONES, `has more than ${MOST_MILESTONES} milestones`)
+    .default([]);
+
+/** All milestones: of money in major units, and of GPUs at once at one site, as the goal is. */
+export const milestonesInput = z.strictObject({
+  funding: listOf(decimal.describe('In major units of the initiative’s currency.')),
+  gpus: listOf(gpusAtOnce.describe('GPUs at once, at one site.')),
+});
+export type MilestonesInput = z.infer<typeof milestonesInput>;
+
+type Goals = Pick<Initiative, 'currency' | 'fundingTargetMinor' | 'gpusTarget'>;
+
+/** Milestones in minor units, in the order in which they are shown. Throws `invalid-input`. */
+export function draftMilestones(input: MilestonesInput, goals: Goals): Milestone[] {
+  const check = collector();
+  const furthest = {
+    funding: goals.fundingTargetMinor,
+    gpus: goals.gpusTarget === null ? null : BigInt(goals.gpusTarget),
+  };
+  const drafts = (['funding', 'gpus'] as const).flatMap((kind) => {
+    const seen = new Set<bigint>();
+    return input[kind].flatMap(({ reaches: given, label }, index) => {
+      const field = `${kind}[${index}].reaches`;
+      const reaches = check.attempt(() =>
+        typeof given === 'number' ? BigInt(given) : parseAmount(given, goals.currency, field),
+      );
+      if (reaches === undefined) return [];
+      const goal = furthest[kind];
+      if (seen.has(reaches)) check.refuse(field, 'is there twice');
+      if (goal !== null && reaches > goal * FURTHEST) {
+        check.refuse(field, 'is more than ten times the goal');
+      }
+      seen.add(reaches);
+      return [{ kind, reaches, label }];
+    });
+  });
+  check.done();
+  return drafts.toSorted((a, b) =>
+    a.kind === b.kind ? (a.reaches < b.reaches ? -1 : 1) : a.kind < b.kind ? -1 : 1,
+  );
+}
+
+export const milestoneRow = (milestone: Milestone) => ({ id: uuidv7(), ...milestone });
+
+/**
+ * Puts these milestones in place of those that are there. They are no part of the ledger: they say
+ * what an amount would be good for, and count nothing. Throws `invalid-input`, `conflict` when
+ * nothing is changed, and `not-found` before there is an initiative.
+ */
+export async function setMilestones(
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  input: MilestonesInput,
+): Promise<Answer> {
+  requireRight(actor, 'manage');
+  return write(ctx, key, async (tx) => {
+    const initiative = await lockInitiative(tx);
+    const wanted = draftMilestones(input, initiative);
+    if (isDeepStrictEqual(wanted, await readMilestones(tx))) throw nothingChanged();
+    await tx.delete(desk.milestone);
+    if (wanted.length > 0) await tx.insert(desk.milestone).values(wanted.map(milestoneRow));
+    await namesChanged(tx);
+    const listed = (kind: Milestone['kind']) => listedMilestones(wanted, kind, initiative.currency);
+    await audit(tx, ctx, actor, {
+      act: 'initiative.milestones',
+      object: null,
+      facts: {
+        funding: listed('funding')
+          .map(({ reaches }) => reaches)
+          .join(', '),
+        gpus: listed('gpus')
+          .map(({ reaches }) => reaches)
+          .join(', '),
+      },
+    });
+    return {
+      status: 201,
+      body: { funding: listed('funding').length, gpus: listed('gpus').length },
+    };
+  });
+}
+
+export const nothingChanged = (): DomainError =>
+  new DomainError('conflict', 'Nothing is changed: all of it stands like this already.');

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { PostOperation } from '../http/api.ts';
+
+const count = z.int().min(0);
+
+export const changeInitiative: PostOperation = {
+  id: 'changeInitiative',
+  tag: 'Admin',
+  summary: 'Change what the initiative says, for a reason that the public reads',
+  description:
+    'What is absent stays, null takes it away; at least one target stays. Other targets or another window are a new entry of the ledger, told with the reason on the public pages. The name and the currency do not change: all amounts are counted in it.',
+  refuses: ['conflict', 'not-found', 'touch-again'],
+  answers: {
+    201: {
+      text: 'What was changed, and the new entry’s `seq` if there is one.',
+      schema: z.strictObject({ changed: z.array(z.string()), entry: count.nullable() }),
+    },
+  },
+  examples: {
+    'the-deadline-is-set': {
+      summary: 'A deadline, which is no entry of the ledger',
+      body: { deadlineOn: '2027-06-30', reason: 'The lab’s lease begins in July 2027' },
+      status: 201,
+      answer: { changed: ['deadlineOn'], entry: null },
+    },
+  },
+};
+
+export const setMilestones: PostOperation = {
+  id: 'setMilestones',
+  tag: 'Admin',
+  summary: 'Put these milestones in place of those that are there',
+  description:
+    'What an amount on the way would be good for. They are no part of the ledger and count nothing. Money in major units of the initiative’s currency; GPUs at once at one site, as the goal is counted.',
+  refuses: ['conflict', 'not-found'],
+  answers: {
+    201: {
+      text: 'How many there are now.',
+      schema: z.strictObject({ funding: count, gpus: count }),
+    },
+  },
+  examples: {
+    'milestones-are-set': {
+      summary: 'Two of money, one of GPUs',
+      body: {
+        funding: [
+          { reaches: '2000000.00', label: 'first data set' },
+          { reaches: '30000000.00', label: 'first training run' },
+        ],
+        gpus: [{ reaches: 1024, label: 'ablations' }],
+      },
+      status: 201,
+      answer: { funding: 2, gpus: 1 },
+    },
+  },
+};

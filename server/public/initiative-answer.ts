@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { InitiativeLine } from '../../web/model.ts';
+import type { Tx } from '../db/client.ts';
+import { targetsOf } from '../domain/figures.ts';
+import { formatAmount, formatGpuHours } from '../domain/quantity.ts';
+import { listedMilestones, readMilestones, type Initiative } from '../initiative/read.ts';
+import type { Operation } from '../openapi/operation.ts';
+import { day, gpuHours, money, seq } from '../openapi/shapes.ts';
+import type { Figures } from './progress.ts';
+import { initiativeLine, newestTargetChanges } from './target-changes.ts';
+
+const CHANGES_SHOWN = 100;
+
+const termsOf = ({ currency, funding, gpus, gpuSeconds, from, to }: InitiativeLine) => ({
+  targets: {
+    funding: funding === null ? null : formatAmount(funding, currency),
+    gpus,
+    gpuHours: gpuSeconds === null ? null : formatGpuHours(gpuSeconds),
+  },
+  startsOn: from,
+  endsOn: to,
+});
+
+/**
+ * The body of `GET /api/v1/initiative`: targets and window by the newest checkpoint, as the figures
+ * are, and the rest as it stands.
+ */
+export async function initiativeAnswer(
+  tx: Tx,
+  initiative: Initiative,
+  { checkpoint, totals }: Figures,
+) {
+  const { name, call, note, currency, deadlineOn, closed, demonstration } = initiative;
+  const milestones = await readMilestones(tx);
+  const changes = await newestTargetChanges(tx, checkpoint.size, CHANGES_SHOWN);
+  return {
+    name,
+    call,
+    note,
+    currency,
+    ...termsOf(initiativeLine(targetsOf(totals))),
+    deadlineOn,
+    closed,
+    demonstration,
+    recipient: initiative.recipient,
+    milestones: {
+      funding: listedMilestones(milestones, 'funding', currency),
+      gpus: milestones
+        .filter(({ kind }) => kind === 'gpus')
+        .map(({ reaches, label }) => ({ reaches: Number(reaches), label })),
+    },
+    changes: changes.map(({ seq: at, on, reason, before, after }) => ({
+      seq: at,
+      on,
+      reason,
+      before: termsOf(before),
+      after: termsOf(after),
+    })),
+  };
+}
+
+const terms = z
+  .strictObject({
+    targets: z.strictObject({
+      funding: money.nullable(),
+      gpus: z.int().min(1).nullable().describe('At once, at one site.'),
+      gpuHours: gpuHours.nullable(),
+    }),
+    startsOn: day.nullable(),
+    endsOn: day.nullable().describe('The first day after it.'),
+  })
+  .meta({ id: 'InitiativeTerms' });
+
+const milestonesOf = (reaches: z.ZodType) =>
+  z.array(z.strictObject({ reaches, label: z.string() }));
+
+export const getInitiative: Operation = {
+  id: 'getInitiative',
+  tag: 'Public reads',
+  summary: 'What is raised for, by when, for whom, and how that changed',
+  description:
+    'Targets and window are ledger entries, so each change has its `seq` and its reason: the newest 100, newest first. Milestones count nothing.',
+  cached: true,
+  refuses: ['not-found'],
+  answers: {
+    200: {
+      text: 'The initiative.',
+      schema: terms.extend({
+        name: z.string(),
+        call: z.string(),
+        note: z.string().nullable(),
+        currency: z.string().describe('ISO 4217.'),
+        deadlineOn: day.nullable(),
+        closed: z.boolean().describe('Whether signing and pledging are over.'),
+        demonstration: z.boolean().describe('Whether all of it is made up.'),
+        recipient: z
+          .strictObject({
+            name: z.string(),
+            registration: z.string().optional(),
+            country: z.string().optional(),
+            taxStatus: z.string().optional(),
+            refundPolicy: z.string().optional(),
+            privacyNotice: z.string().optional(),
+            contact: z.string().optional(),
+          })
+          .nullable(),
+        milestones: z.strictObject({
+          funding: milestonesOf(money),
+          gpus: milestonesOf(z.int().min(1)),
+        }),
+        changes: z.array(
+          z.strictObject({ seq, on: day, reason: z.string(), before: terms, after: terms }),
+        ),
+      }),
+    },
+  },
+  examples: {
+    'what-is-raised-for': {
+      summary: 'The initiative of the story',
+      status: 200,
+      answer: {
+        name: 'Open Model Initiative',
+        call: 'One lab, in the open.',
+        note: null,
+        currency: 'USD',
+        targets: { funding: '100000000.00', gpus: 10_000, gpuHours: '87600000.00' },
+        startsOn: '2026-01-01',
+        endsOn: '2027-01-01',
+        deadlineOn: '2027-06-30',
+        closed: false,
+        demonstration: false,
+        recipient: null,
+        milestones: {
+          funding: [
+            { reaches: '2000000.00', label: 'first data set' },
+            { reaches: '30000000.00', label: 'first training run' },
+          ],
+          gpus: [{ reaches: 1024, label: 'ablations' }],
+        },
+        changes: [],
+      },
+    },
+  },
+};
