@@ -157,7 +157,8 @@ function Token({ operation: { security } }: { operation: ApiOperation }) {
   if (security.length === 0) return null;
   const ways = new Set(security.map((way) => Object.keys(way)[0]));
   if (ways.has(undefined)) return <p>{words.takesToken}</p>;
-  return <p>{ways.has('signatory') ? words.needsSession : words.needsToken}</p>;
+  if (!ways.has('signatory')) return <p>{words.needsToken}</p>;
+  return <p>{ways.has('admin') ? words.needsEither : words.needsSession}</p>;
 }
 
 const Answer = ({ status, response }: { status: string; response: ApiResponse }) => (

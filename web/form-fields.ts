@@ -11,6 +11,8 @@ const rowsOf = (list: string, columns: readonly string[]): string[] =>
     columns.map((column) => `pledge.${list}.${row}.${column}`),
   ).flat();
 
+export const instalmentFields = rowsOf('instalments', ['dueOn', 'amount']);
+
 export const fundingFields = [
   'pledge.asset',
   'pledge.amount',
@@ -18,7 +20,7 @@ export const fundingFields = [
   'pledge.firstOn',
   'pledge.times',
   ROWS,
-  ...rowsOf('instalments', ['dueOn', 'amount']),
+  ...instalmentFields,
   'pledge.visibility',
   'pledge.paidThrough.kind',
   'pledge.paidThrough.name',

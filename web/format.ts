@@ -33,7 +33,9 @@ function scalesOf(currency: string): [Scale, ...Scale[]] {
   ];
 }
 
-const grouped = (decimal: string): string => decimal.replaceAll(/\B(?<!\.\d*)(?=(\d{3})+\b)/g, ',');
+/** Thousands apart: "12,345.60". */
+export const grouped = (decimal: string): string =>
+  decimal.replaceAll(/\B(?<!\.\d*)(?=(\d{3})+\b)/g, ',');
 
 const symbols = new Map<string, string>();
 
@@ -71,6 +73,12 @@ function scaleFor(amount: bigint, scales: [Scale, ...Scale[]], parts: bigint[] =
 export function roundedAmount(minor: bigint, currency: string): string {
   const scale = scaleFor(minor, scalesOf(currency));
   return written(minor / scale.step, currency, scale);
+}
+
+/** What is still missing, rounded up: with the total, which is rounded down, it makes up the whole. */
+export function remainingAmount(minor: bigint, currency: string): string {
+  const scale = scaleFor(minor, scalesOf(currency));
+  return written((minor + scale.step - 1n) / scale.step, currency, scale);
 }
 
 /** An amount with nothing left out, shortened only where that loses nothing: "$2.0M", "$12.50". */

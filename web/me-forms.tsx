@@ -2,19 +2,23 @@
 import type { ComponentChildren } from 'preact';
 import { Checkbox } from './components/form-choice.tsx';
 import { ErrorSummary, Field, Select, TextArea, type FormState } from './components/form.tsx';
+import { NOTICE } from '../server/domain/notice.ts';
 import { countries } from './countries.ts';
 import { Keys } from './me.tsx';
 import { en } from './messages/en.ts';
-import type { FormKeys, MePage } from './model-me.ts';
+import { subjectOf } from './messages/en-pledges.ts';
+import type { FormKeys, MePage, OwnPledge } from './model-me.ts';
 import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
 
-export type OwnFormName = 'editing' | 'withdrawal' | 'newAddress' | 'fresh';
+export type OwnFormName = 'editing' | 'withdrawal' | 'newAddress' | 'fresh' | 'signingAgain';
 
 export interface OwnFormPage extends FormKeys {
   frame: OwnFrame;
   name: OwnFormName;
   signature: MePage['signature'];
+  /** What is expected of its pledges. */
+  open: readonly OwnPledge[];
   form: FormState;
 }
 
@@ -25,9 +29,11 @@ const ACTIONS: Record<OwnFormName, string> = {
   withdrawal: '/me/withdraw',
   newAddress: '/me/address',
   fresh: '/me/confirm',
+  signingAgain: '/me/sign-again',
 };
 
-function textOf({ name, signature }: OwnFormPage): string {
+function textOf({ name, signature, frame }: OwnFormPage): string {
+  if (name === 'editing') return t.editing.text(frame.contact ?? null);
   const { text } = t[name];
   return typeof text === 'string' ? text : text(signature.email ?? '');
 }
@@ -45,13 +51,42 @@ const FIELDS: Record<OwnFormName, (page: OwnFormPage) => ComponentChildren> = {
     />
   ),
   fresh: ({ form }) => <input type="hidden" name="next" value={form.values.get('next')} />,
+  signingAgain: ({ form }) => (
+    <>
+      <Checkbox
+        name="adult"
+        label={en.sign.labels['adult']!}
+        value="yes"
+        text={en.sign.adult}
+        form={form}
+        t={en}
+      />
+      <Checkbox
+        name="notice"
+        label={en.sign.labels['notice']!}
+        value={NOTICE}
+        text={en.sign.consent}
+        form={form}
+        t={en}
+      />
+      <p>
+        <a href="/sign#notice-text">{en.notice.title}</a>
+      </p>
+    </>
+  ),
 };
 
-const LABELS: Record<string, string> = { ...t.editing, public: t.editing.shown };
+const { text: _, ...editing } = t.editing;
+const LABELS: Record<string, string> = {
+  ...en.sign.labels,
+  ...editing,
+  public: t.editing.shown,
+};
 
 export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
   const { frame, name, form } = page;
   const words = t[name];
+  const isBlocked = name === 'withdrawal' && page.open.length > 0;
   return renderOwn({
     frame,
     title: words.title,
@@ -69,14 +104,29 @@ export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
         />
         <Keys keys={page} />
         {FIELDS[name](page)}
+        {isBlocked && <Open pledges={page.open} />}
         <p class="actions">
-          <button type="submit">{words.submit}</button>
+          {!isBlocked && <button type="submit">{words.submit}</button>}
           <a href="/me">{words.keep}</a>
         </p>
       </form>
     ),
   });
 }
+
+/** What must be withdrawn before the signature can be. */
+const Open = ({ pledges }: { pledges: readonly OwnPledge[] }) => (
+  <>
+    <p>{t.withdrawal.first}</p>
+    <ul class="acts-list">
+      {pledges.map(({ line }) => (
+        <li key={line.ref}>
+          <a href={`/me/pledges/${line.ref}/withdraw`}>{subjectOf(line)}</a>
+        </li>
+      ))}
+    </ul>
+  </>
+);
 
 function Editing({ form, signature }: OwnFormPage) {
   const words = t.editing;

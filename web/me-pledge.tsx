@@ -1,10 +1,11 @@
 /** One pledge of the signatory who is signed in: where it stands, and what can be done about it. */
 import type { ComponentChildren } from 'preact';
+import { Checkbox } from './components/form-choice.tsx';
 import { ErrorSummary, Field, type FormState } from './components/form.tsx';
+import { Instalments } from './components/instalments.tsx';
 import { Rows } from './components/pledge-fields.tsx';
 import { StageBar } from './components/stage-bar.tsx';
-import { fullDay } from './format.ts';
-import { Keys } from './me.tsx';
+import { Act, Keys, Question } from './me.tsx';
 import { en } from './messages/en.ts';
 import { quantityOf, standingText, subjectOf } from './messages/en-pledges.ts';
 import type { FormKeys, OwnPledge } from './model-me.ts';
@@ -13,7 +14,7 @@ import type { Assets } from './page.tsx';
 
 const t = en.me.pledge;
 
-export interface OwnPledgePage {
+export interface OwnPledgePage extends FormKeys {
   frame: OwnFrame;
   pledge: OwnPledge;
   today: string;
@@ -22,8 +23,9 @@ export interface OwnPledgePage {
 const statusOf = ({ status, line }: OwnPledge): string =>
   status === 'accepted' ? standingText(line) : en.me.pledgeStatus[status];
 
-const openOf = ({ line: { stages } }: OwnPledge): bigint =>
-  stages.pledged + stages.waiting + stages.committed;
+/** What can be taken back: what is agreed in writing only where that is meant. */
+export const openOf = ({ line: { stages } }: OwnPledge, withAgreed: boolean): bigint =>
+  stages.pledged + stages.waiting + (withAgreed ? stages.committed : 0n);
 
 export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
   const { frame, pledge } = page;
@@ -40,8 +42,18 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
         {status === 'accepted' && <StageBar pledge={line} height={14} />}
         <section class="own">
           {reason && <blockquote>{reason}</blockquote>}
-          <p>{t.next(status, line)}</p>
-          {asked !== null && <p>{en.me.asked(quantityOf(line.asset, line.kind, asked))}</p>}
+          <p>{t.next(status, line, frame)}</p>
+          <Question of={pledge} />
+          {asked !== null && (
+            <>
+              <Asked pledge={pledge} />
+              <Act
+                action={`/me/pledges/${line.ref}/increase/withdraw`}
+                text={t.askNoMore}
+                keys={page}
+              />
+            </>
+          )}
           <p class="quiet">{t.visibility[visibility]}</p>
           {status === 'accepted' && (
             <p>
@@ -49,52 +61,45 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
             </p>
           )}
         </section>
-        {pledge.instalments.length > 0 && <Instalments page={page} />}
+        {line.windows.length > 0 && (
+          <section class="own">
+            <h2>{en.pledge.windows}</h2>
+            <ul>
+              {line.windows.map((window, index) => (
+                <li key={index}>{en.pledge.window(line.asset, window)}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {pledge.instalments.length > 0 && (
+          <section class="own">
+            <h2>{t.instalments}</h2>
+            <Instalments
+              instalments={pledge.instalments}
+              asset={line.asset}
+              today={page.today}
+              t={en}
+            />
+          </section>
+        )}
         <WhatNext pledge={pledge} closed={frame.initiative.closed} />
       </>
     ),
   });
 }
 
-function Instalments({ page: { pledge, today } }: { page: OwnPledgePage }) {
-  const { asset, kind } = pledge.line;
-  const amount = (quantity: bigint): string => quantityOf(asset, kind, quantity);
-  return (
-    <section class="own">
-      <h2>{t.instalments}</h2>
-      <table class="figures-table">
-        <thead>
-          <tr>
-            <th scope="col">{t.due}</th>
-            <th scope="col">{t.amount}</th>
-            <th scope="col">{t.received}</th>
-            <th scope="col">{t.open}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {pledge.instalments.map(({ dueOn, quantity, received, outstanding }, index) => (
-            <tr key={index}>
-              <th scope="row">
-                <time datetime={dueOn}>{fullDay(dueOn)}</time>{' '}
-                {outstanding > 0n && dueOn < today && <strong class="late">{t.late}</strong>}
-              </th>
-              <td>{amount(quantity)}</td>
-              <td>{received > 0n ? amount(received) : '–'}</td>
-              <td>{outstanding > 0n ? amount(outstanding) : '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
+/** The larger amount that waits for an admin, if one does. */
+const Asked = ({ pledge: { asked, line } }: { pledge: OwnPledge }) =>
+  asked === null ? null : <p>{en.me.asked(quantityOf(line.asset, line.kind, asked))}</p>;
 
 /** What its signatory can do, given where it stands. */
 function actsOf(pledge: OwnPledge, closed: boolean): OwnPledgeAct[] {
   const isMoney = pledge.line.kind === 'funding';
-  if (pledge.status === 'pending') return closed ? ['withdraw'] : ['edit', 'withdraw'];
+  if (pledge.status === 'pending') {
+    return closed || pledge.wasAccepted ? ['withdraw'] : ['edit', 'withdraw'];
+  }
   if (pledge.status !== 'accepted') return [];
-  const isOpen = openOf(pledge) > 0n;
+  const isOpen = openOf(pledge, true) > 0n;
   return [
     ...(isMoney && !closed ? (['increase'] as const) : []),
     ...(isMoney && isOpen ? (['instalments'] as const) : []),
@@ -111,8 +116,16 @@ function WhatNext({ pledge, closed }: { pledge: OwnPledge; closed: boolean }) {
       <ul class="acts-list">
         {acts.map((act) => (
           <li key={act}>
-            <a href={`/me/pledges/${pledge.line.ref}/${act}`}>{t.forms[act].title}</a>{' '}
-            <span class="quiet">{t.forms[act].short}</span>
+            {act === 'instalments' && pledge.asked !== null ? (
+              <>
+                {t.forms[act].title} <span class="quiet">{t.afterAsked}</span>
+              </>
+            ) : (
+              <>
+                <a href={`/me/pledges/${pledge.line.ref}/${act}`}>{t.forms[act].title}</a>{' '}
+                <span class="quiet">{t.forms[act].short}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -133,7 +146,8 @@ export interface OwnPledgeFormPage extends FormKeys {
 export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): string {
   const { frame, name, pledge, form } = page;
   const words = t.forms[name];
-  const open = quantityOf(pledge.line.asset, pledge.line.kind, openOf(pledge));
+  const { asset, kind } = pledge.line;
+  const open = quantityOf(asset, kind, openOf(pledge, name !== 'withdraw'));
   return renderOwn({
     frame,
     title: words.title,
@@ -144,9 +158,11 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
     assets,
     children: (
       <form class="form" method="post" action={`/me/pledges/${pledge.line.ref}/${name}`} novalidate>
-        <ErrorSummary form={form} labelOf={t.labelOf} t={en} />
+        <ErrorSummary form={form} labelOf={(field) => t.labelOf(field, asset)} t={en} />
         <Keys keys={page} />
         <p>{words.text(pledge.status === 'pending' ? t.all : open)}</p>
+        <Asked pledge={pledge} />
+        {name === 'withdraw' && pledge.asked !== null && <p>{t.withAsked}</p>}
         {FIELDS[name](page)}
         <p class="actions">
           <button type="submit">{words.submit}</button>
@@ -157,38 +173,65 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
   });
 }
 
+const date = { type: 'date', size: 14 } as const;
 const number = { size: 16, inputMode: 'decimal', autocomplete: 'off' } as const;
 
 const FIELDS: Record<OwnPledgeForm, (page: OwnPledgeFormPage) => ComponentChildren> = {
   increase: ({ form, pledge }) => (
-    <Field
-      name="amount"
-      label={t.labels.increase(pledge.line.asset)}
-      form={form}
-      input={number}
-      t={en}
-    />
-  ),
-  withdraw: ({ form, pledge: { status, line } }) =>
-    status === 'accepted' && (
+    <>
       <Field
-        name={line.kind === 'funding' ? 'amount' : 'gpuHours'}
-        label={line.kind === 'funding' ? t.labels.part(line.asset) : t.labels.hours}
-        hint={t.hints.part}
-        isOptional
+        name="amount"
+        label={t.labelOf('amount', pledge.line.asset)}
         form={form}
         input={number}
         t={en}
       />
+      {pledge.instalments.length > 0 && (
+        <Field
+          name="dueOn"
+          label={t.labelOf('dueOn', pledge.line.asset)}
+          hint={t.hints.dueOn}
+          isOptional
+          form={form}
+          input={date}
+          t={en}
+        />
+      )}
+    </>
+  ),
+  withdraw: ({ form, pledge: { status, line } }) =>
+    status === 'accepted' && (
+      <>
+        <Field
+          name={line.kind === 'funding' ? 'amount' : 'gpuHours'}
+          label={t.labelOf(line.kind === 'funding' ? 'amount' : 'gpuHours', line.asset)}
+          hint={t.hints.part}
+          isOptional
+          form={form}
+          input={number}
+          t={en}
+        />
+        {line.stages.committed > 0n && (
+          <Checkbox
+            name="agreed"
+            label={t.labelOf('agreed', line.asset)}
+            text={t.agreed(quantityOf(line.asset, line.kind, line.stages.committed))}
+            hint={t.hints.agreed}
+            value="yes"
+            form={form}
+            t={en}
+          />
+        )}
+      </>
     ),
   instalments: ({ form, pledge }) => (
     <Rows
       list="instalments"
       columns={[
-        ['dueOn', { type: 'date', size: 14 }],
+        ['dueOn', date],
         ['amount', number],
       ]}
-      initial={pledge.instalments.filter(({ received }) => received === 0n).length}
+      initial={pledge.instalments.filter(({ received }) => received === 0n).length || 1}
       form={form}
       t={en}
     />

@@ -17,7 +17,7 @@ export const Keys = ({ keys: { csrf, key } }: { keys: FormKeys }) => (
 );
 
 /** One button that does one thing. */
-const Act = ({ action, text, keys }: { action: string; text: string; keys: FormKeys }) => (
+export const Act = ({ action, text, keys }: { action: string; text: string; keys: FormKeys }) => (
   <form class="act" method="post" action={action}>
     <Keys keys={keys} />
     <button class="link" type="submit">
@@ -36,6 +36,7 @@ export function renderMe(page: MePage, assets: Assets): string {
     assets,
     children: (
       <>
+        {page.isNew && <p>{t.thanks(page.pledges.length > 0)}</p>}
         <Pledges page={page} />
         <Signature page={page} />
         <Account page={page} />
@@ -50,6 +51,20 @@ function statusOf({ status, review, publishedAt, public: isShown }: MePage['sign
   return t.status[status];
 }
 
+/** What an admin asks back, and how it is answered. */
+export const Question = ({
+  of: { question, askedBackAt },
+}: {
+  of: Pick<OwnPledge, 'question' | 'askedBackAt'>;
+}) =>
+  question === null ? null : (
+    <div class="question">
+      <p>{t.asks(askedBackAt)}</p>
+      <blockquote>{question}</blockquote>
+      <p class="quiet">{t.answer}</p>
+    </div>
+  );
+
 function Pledges({ page }: { page: MePage }) {
   const { pledges, frame, signature } = page;
   const mayPledge = !frame.initiative.closed && ['pending', 'published'].includes(signature.status);
@@ -60,7 +75,7 @@ function Pledges({ page }: { page: MePage }) {
       {pledges.length > 0 && (
         <ol class="pledges">
           {pledges.map((pledge) => (
-            <Pledge key={pledge.line.ref} pledge={pledge} today={page.today} />
+            <Pledge key={pledge.line.ref} pledge={pledge} page={page} />
           ))}
         </ol>
       )}
@@ -73,7 +88,8 @@ function Pledges({ page }: { page: MePage }) {
   );
 }
 
-function Pledge({ pledge, today }: { pledge: OwnPledge; today: string }) {
+function Pledge({ pledge, page }: { pledge: OwnPledge; page: MePage }) {
+  const { today, frame } = page;
   const { line, status, asked, reason } = pledge;
   const { ref, asset, kind } = line;
   const due = pledge.instalments.find(({ outstanding }) => outstanding > 0n);
@@ -88,6 +104,10 @@ function Pledge({ pledge, today }: { pledge: OwnPledge; today: string }) {
         {reason && ` ${reason}`}
       </p>
       {asked !== null && <p>{t.asked(quantityOf(asset, kind, asked))}</p>}
+      <Question of={pledge} />
+      {['pending', 'accepted'].includes(status) && (
+        <p class="quiet">{t.pledge.next(status, line, frame)}</p>
+      )}
       {status === 'accepted' && due && (
         <p class={due.dueOn < today ? 'late' : undefined}>
           {t.due(quantityOf(asset, kind, due.outstanding), due.dueOn, today)}
@@ -104,6 +124,7 @@ function Signature({ page }: { page: MePage }) {
   return (
     <section class="own">
       <h2>{t.signature}</h2>
+      <Question of={signature} />
       <p>
         <b>{signature.name}</b> {beside.filter(Boolean).join(', ')}
       </p>
@@ -118,7 +139,11 @@ function Signature({ page }: { page: MePage }) {
       {statement && <blockquote>{statement}</blockquote>}
       <p class="acts">
         {signature.status === 'withdrawn' ? (
-          <Act action="/me/sign-again" text={t.signAgain} keys={page} />
+          signature.consentedAt === null ? (
+            <a href="/me/sign-again">{t.signAgain}</a>
+          ) : (
+            <Act action="/me/sign-again" text={t.signAgain} keys={page} />
+          )
         ) : (
           <>
             <a href="/me/signature">{t.edit}</a> <a href="/me/withdraw">{t.withdraw}</a>

@@ -16,8 +16,12 @@ interface OwnSignature {
   public: boolean;
   email: string | null;
   publishedAt: string | null;
+  /** Null of whom an admin or a file has entered. */
+  consentedAt: string | null;
   verifiedDomain: string | null;
   review: readonly string[];
+  question: string | null;
+  askedBackAt: string | null;
 }
 
 interface OwnSession {
@@ -31,11 +35,16 @@ interface OwnSession {
 export interface OwnPledge {
   line: PledgeLine;
   status: 'pending' | 'accepted' | 'rejected' | 'withdrawn';
+  /** It cannot say something else then, also while it is pending again. */
+  wasAccepted: boolean;
   visibility: 'public' | 'amount-hidden' | 'anonymous';
   /** The whole that was asked for in its place, and waits for an admin. */
   asked: bigint | null;
   /** Why an admin rejected it. */
   reason: string | null;
+  /** What an admin asks back, while it waits, and since when. */
+  question: string | null;
+  askedBackAt: string | null;
   instalments: { dueOn: Day; quantity: bigint; received: bigint; outstanding: bigint }[];
 }
 
@@ -50,5 +59,7 @@ export interface MePage extends FormKeys {
   signature: OwnSignature;
   sessions: OwnSession[];
   pledges: OwnPledge[];
+  /** The signature has just been confirmed. */
+  isNew: boolean;
   today: Day;
 }

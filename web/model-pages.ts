@@ -8,7 +8,7 @@ import type { Day } from '../server/domain/day.ts';
 import type { FilledInstalment } from '../server/domain/schedule.ts';
 import type { Stage } from '../server/domain/stage.ts';
 import type { Window } from '../server/domain/window.ts';
-import type { Change, HomePage, SignatoryCard } from './model.ts';
+import type { Change, HomePage, InitiativeLine, SignatoryCard, TargetChange } from './model.ts';
 
 /** What stands around every page. */
 export interface Frame {
@@ -80,6 +80,7 @@ export interface PledgeLine {
 }
 
 export interface PledgePage extends Frame {
+  today: Day;
   currency: string;
   pledge: PledgeLine & {
     provider: string | null;
@@ -141,7 +142,7 @@ export type LedgerLine = { seq: number; on: Day } & (
   | { kind: 'movement'; change: Change }
   | { kind: 'signature'; act: string; type: 'person' | 'organisation' }
   | { kind: 'terms'; ref: string | null; terms: TermsLine }
-  | { kind: 'initiative'; targets: InitiativeLine }
+  | { kind: 'initiative'; targets: InitiativeLine; change: TargetChange | null }
 );
 
 export interface TermsLine {
@@ -152,11 +153,4 @@ export interface TermsLine {
   instalments: number;
   conditional: boolean;
   rateOn: Day | null;
-}
-
-export interface InitiativeLine {
-  currency: string;
-  funding: bigint | null;
-  gpus: number | null;
-  gpuSeconds: bigint | null;
 }

@@ -7,6 +7,7 @@ import type { Kind } from '../server/domain/asset.ts';
 import type { Day } from '../server/domain/day.ts';
 import type { Grade } from '../server/domain/evidence.ts';
 import type { Stage, Verb } from '../server/domain/stage.ts';
+import type { Extent } from '../server/domain/window.ts';
 
 export interface HomePage {
   /** The embedded database is in use: the page says that it is a trial. */
@@ -34,7 +35,7 @@ export interface HomePage {
   /** Null when no compute is on record. */
   volume: Volume | null;
   /** The newest changes first, at most five. */
-  changes: Change[];
+  changes: (Change | TargetChange)[];
   /** `named` show themselves; the counts are of all. */
   signatories: { people: number; organisations: number; shown: SignatoryCard[]; named: number };
   /** What the press named: shown apart, in no count. */
@@ -58,6 +59,8 @@ export interface Money {
   stages: Record<Stage, bigint>;
   /** Cumulative standing at the end of each month, oldest first, the last one up to `asOf`. */
   months: { month: string; received: bigint; committed: bigint }[];
+  /** The nearest first. */
+  milestones: Milestone[];
 }
 
 export interface Concurrency {
@@ -74,6 +77,8 @@ export interface Concurrency {
   /** The days the curve shows, half-open. */
   from: Day;
   to: Day;
+  /** Of GPUs at one site, as the goal is; the nearest first. */
+  milestones: Milestone[];
 }
 
 /** GPU-seconds, given compute only. */
@@ -104,16 +109,41 @@ export interface Change {
   /** In minor units of `asset`: of the batch, and of the pledge as it was accepted. */
   quantity: bigint;
   total: bigint;
-  /** Most GPUs at once that the batch's windows name, their site if the giver is shown, and their days. */
-  gpus: number | null;
+  /** The GPUs at once that the batch's windows name, and their days. */
+  extent: Extent | null;
+  /** Only where the giver is shown. */
   site: string | null;
-  from: Day | null;
-  to: Day | null;
   /** Null where there is no more to say than that an admin recorded it. */
   grade: Grade | null;
   /** The reason of a step back, and where the evidence can be seen; null where the giver is not shown. */
   reason: string | null;
   evidenceUrl: string | null;
+}
+
+/** What the initiative's ledger entry says; the window is half-open. */
+export interface InitiativeLine {
+  currency: string;
+  funding: bigint | null;
+  gpus: number | null;
+  gpuSeconds: bigint | null;
+  from: Day | null;
+  to: Day | null;
+}
+
+/** The targets or the window became others, and why. */
+export interface TargetChange {
+  kind: 'initiative';
+  seq: number;
+  on: Day;
+  before: InitiativeLine;
+  after: InitiativeLine;
+  reason: string;
+}
+
+/** An amount on the way to the goal, and what it would be good for. */
+export interface Milestone {
+  reaches: bigint;
+  label: string;
 }
 
 export interface SignatoryCard {

@@ -1,9 +1,18 @@
 /** Pages without figures: before anything is loaded, and where there is nothing. */
 import type { ComponentChildren } from 'preact';
+import { Header } from './components/header.tsx';
 import { en } from './messages/en.ts';
 import { renderDocument, type Assets } from './page.tsx';
 
-const renderNotice = (title: string, children: ComponentChildren, assets: Assets): string =>
+interface Notice {
+  title: string;
+  /** Whether there are pages that its head can lead to. */
+  hasPages?: boolean;
+  assets: Assets;
+  children: ComponentChildren;
+}
+
+const renderNotice = ({ title, hasPages = true, assets, children }: Notice): string =>
   renderDocument({
     lang: en.lang,
     title,
@@ -12,51 +21,58 @@ const renderNotice = (title: string, children: ComponentChildren, assets: Assets
     size: null,
     assets,
     children: (
-      <main>
-        <section class="call">
-          <h1>{title}</h1>
-          <p class="quiet">{children}</p>
-        </section>
-      </main>
+      <>
+        {hasPages && <Header name={en.notices.name} current="none" t={en} />}
+        <main id="content">
+          <section class="call">
+            <h1>{title}</h1>
+            <p class="quiet">{children}</p>
+          </section>
+        </main>
+      </>
     ),
   });
 
 /** The page of a deployment that has no initiative. */
 export function renderEmpty(assets: Assets): string {
   const { title, text, link, or, command } = en.notices.empty;
-  return renderNotice(
-    title,
+  const children = (
     <>
       {text}
       <a href="/setup">{link}</a>
       {or}
       <code>{command}</code>.
-    </>,
-    assets,
+    </>
   );
+  return renderNotice({ title, hasPages: false, assets, children });
 }
 
-/** What was refused or went wrong, and why. */
-export const renderRefusal = (title: string, detail: string, assets: Assets): string =>
-  renderNotice(
-    title,
+/** Where those are who were refused something of their own. */
+const OWN = /^\/(me|pledge)\b/;
+
+/** What was refused at an address or went wrong there, and why; and a way back. */
+export function renderRefusal(title: string, detail: string, url: string, assets: Assets): string {
+  const back = OWN.test(url)
+    ? { href: '/me', text: en.notices.me }
+    : { href: '/', text: en.notices.notFound.home };
+  const children = (
     <>
       {detail}
       <br />
-      <a href="/">{en.notices.notFound.home}</a>
-    </>,
-    assets,
+      <a href={back.href}>{back.text}</a>
+    </>
   );
+  return renderNotice({ title, assets, children });
+}
 
 /** The page of an address where there is nothing. */
 export function renderNotFound(assets: Assets): string {
   const { title, text, home } = en.notices.notFound;
-  return renderNotice(
-    title,
+  const children = (
     <>
       {text}
       <a href="/">{home}</a>
-    </>,
-    assets,
+    </>
   );
+  return renderNotice({ title, assets, children });
 }

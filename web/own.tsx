@@ -8,7 +8,7 @@ import type { Frame } from './model-pages.ts';
 import { renderDocument, type Assets } from './page.tsx';
 
 /** What a person's page knows of the deployment. */
-export type OwnFrame = Omit<Frame, 'asOf'>;
+export type OwnFrame = Omit<Frame, 'asOf'> & { contact?: string | null };
 
 interface OwnPageProps {
   frame: OwnFrame;
@@ -43,7 +43,7 @@ export function renderOwn(page: OwnPageProps): string {
           name={frame.initiative.name}
           current={current}
           isBelow={isBelow}
-          isOpen={!frame.initiative.closed}
+          isOpen={!frame.initiative.closed && current !== 'me'}
           t={en}
         />
         <main id="content">

@@ -15,6 +15,8 @@ interface DocumentProps {
   size: number | null;
   /** A script that the page has beside it, by its logical name. */
   island?: string | undefined;
+  /** A stylesheet beside the one of all pages, by its logical name. */
+  styles?: string | undefined;
   assets: Assets;
   children: ComponentChildren;
 }
@@ -28,6 +30,7 @@ function Document({
   unlisted,
   size,
   island,
+  styles,
   assets,
   children,
 }: DocumentProps) {
@@ -51,6 +54,7 @@ function Document({
           />
         ))}
         <link rel="stylesheet" href={assets['main.css']} />
+        {styles && <link rel="stylesheet" href={assets[styles]} />}
         <link rel="icon" href={assets['favicon.svg']} type="image/svg+xml" />
         {size !== null && <script type="module" src={assets['refresh.js']} />}
         {island && <script type="module" src={assets[island]} />}

@@ -13,8 +13,11 @@ export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
   const t = en;
   const { kind, form, step } = page;
   const words = t.pledgeForm;
+  const isEdit = page.action.startsWith('/me/');
   const { title, text } =
-    step === 'pledge' ? { title: words.title[kind], text: words.text[kind] } : words.review;
+    step === 'pledge'
+      ? { title: isEdit ? words.editing.title : words.title[kind], text: words.text[kind] }
+      : words.review;
   const fields = kind === 'funding' ? fundingFields : computeFields;
   return renderOwn({
     frame: page,
@@ -46,7 +49,7 @@ export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
           <>
             <PledgeReview pledge={page.pledge} t={t} />
             <p class="note">{words.review.binding}</p>
-            <Actions go="send" text={words.review.send} />
+            <Actions go="send" text={isEdit ? words.editing.submit : words.review.send} />
           </>
         )}
       </TypedForm>

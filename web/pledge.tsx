@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Changes } from './components/changes.tsx';
 import { OutwardLink } from './components/link.tsx';
+import { Instalments } from './components/instalments.tsx';
 import { FlowChart } from './components/flow-chart.tsx';
 import { Swatch } from './components/pattern.tsx';
 import { heldIn, StageBar, STAGE_PATTERNS, toneOf } from './components/stage-bar.tsx';
@@ -89,14 +90,24 @@ function Key({ page: { pledge }, t }: Props) {
   );
 }
 
-const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
+export const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
   <div>
     <dt>{name}</dt>
     <dd>{children}</dd>
   </div>
 );
 
-function Terms({ page: { pledge, currency }, t }: Props) {
+interface FactsProps {
+  page: Pick<PledgePage, 'pledge' | 'currency'>;
+  t: Messages;
+}
+
+/** What a pledge says. Of one that was not accepted there is no day and no rate. */
+export function Terms({
+  page: { pledge, currency },
+  isAccepted = true,
+  t,
+}: FactsProps & { isAccepted?: boolean }) {
   const words = t.pledge;
   const isPar = pledge.kind === 'funding' && pledge.asset === currency;
   return (
@@ -104,7 +115,7 @@ function Terms({ page: { pledge, currency }, t }: Props) {
       <Fact name={words.reference}>
         <code>{pledge.ref}</code>
       </Fact>
-      <Fact name={words.accepted}>{t.date(pledge.acceptedOn)}</Fact>
+      {isAccepted && <Fact name={words.accepted}>{t.date(pledge.acceptedOn)}</Fact>}
       <Fact name={words.total}>
         {pledge.kind === 'funding'
           ? fullAmount(pledge.total, pledge.asset)
@@ -134,7 +145,7 @@ function Terms({ page: { pledge, currency }, t }: Props) {
           {words.conditionSentence(pledge.condition, currency)} {pledge.firm && words.firm}
         </Fact>
       )}
-      {!isPar && (
+      {isAccepted && !isPar && (
         <Fact name={words.rate}>
           {words.rateSentence(pledge, currency)}{' '}
           {pledge.rate.given && (
@@ -147,36 +158,15 @@ function Terms({ page: { pledge, currency }, t }: Props) {
   );
 }
 
-function Schedule({ page: { pledge }, t }: Props) {
-  return (
-    <section>
-      <h2>{t.pledge.schedule}</h2>
-      <table class="figures-table">
-        <thead>
-          <tr>
-            <th scope="col">{t.pledge.dueOn}</th>
-            <th scope="col">{t.pledge.amount}</th>
-            <th scope="col">{t.pledge.received}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {pledge.instalments.map(({ dueOn, quantity, received }, index) => (
-            <tr key={index}>
-              <th scope="row">
-                <time datetime={dueOn}>{t.date(dueOn)}</time>
-              </th>
-              <td>{fullAmount(quantity, pledge.asset)}</td>
-              <td>{fullAmount(received, pledge.asset)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
+const Schedule = ({ page: { pledge, today }, t }: Props) => (
+  <section>
+    <h2>{t.pledge.schedule}</h2>
+    <Instalments instalments={pledge.instalments} asset={pledge.asset} today={today} t={t} />
+  </section>
+);
 
 /** Original, reference-rate and present values, with what exchange rates have made of the amount. */
-function Values({ values, page, t }: Props & { values: PledgeValues }) {
+export function Values({ values, page, t }: FactsProps & { values: PledgeValues }) {
   const { outstanding, received } = values;
   const { asset } = page.pledge;
   const { currency } = page;

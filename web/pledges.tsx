@@ -2,7 +2,7 @@
 import { addressOf, Choice, Filter, Pager, Tabs } from './components/list.tsx';
 import { StageBar, STAGE_PATTERNS } from './components/stage-bar.tsx';
 import { Swatch } from './components/pattern.tsx';
-import { roundedAmount } from './format.ts';
+import { gpuHours, roundedAmount } from './format.ts';
 import { renderPage } from './frame.tsx';
 import { en, type Messages } from './messages/en.ts';
 import { stageWords, subjectOf } from './messages/en-pledges.ts';
@@ -127,6 +127,12 @@ function StageKey({ pledges, t }: { pledges: PledgeLine[]; t: Messages }) {
   );
 }
 
+/** What a pledge is sorted by, where it is not the quantity that is shown. */
+function baseOf({ kind, asset, total, totalBase }: PledgeLine, currency: string): string | null {
+  if (kind === 'funding') return asset === currency ? null : roundedAmount(totalBase, currency);
+  return total === totalBase ? null : en.pledgeList.h100e(gpuHours(totalBase));
+}
+
 interface LineProps {
   pledge: PledgeLine;
   currency: string;
@@ -134,9 +140,8 @@ interface LineProps {
 }
 
 function Line({ pledge, currency, t }: LineProps) {
-  const { ref, kind, asset, who, acceptedOn, totalBase } = pledge;
+  const { ref, who, acceptedOn } = pledge;
   const standing = t.pledge.standingSentence(pledge);
-  const isForeign = kind === 'funding' && asset !== currency;
   return (
     <li>
       <p class="giver">
@@ -147,9 +152,7 @@ function Line({ pledge, currency, t }: LineProps) {
       <p class="standing">
         {standing.lead}
         {standing.after}{' '}
-        <span class="quiet">
-          {t.pledgeList.accepted(acceptedOn, isForeign ? roundedAmount(totalBase, currency) : null)}
-        </span>
+        <span class="quiet">{t.pledgeList.accepted(acceptedOn, baseOf(pledge, currency))}</span>
       </p>
     </li>
   );

@@ -2,6 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary, Field, FieldSet, type FormState, type Input } from './components/form.tsx';
 import { Header } from './components/header.tsx';
+import {
+  PASSKEY_ISLAND,
+  PasskeyForm,
+  RecoveryCodes,
+  type PasskeyFormProps,
+} from './components/passkey.tsx';
+import { desk as door } from './messages/en-desk-door.ts';
 import { en, type Messages } from './messages/en.ts';
 import { renderDocument, type Assets } from './page.tsx';
 import { setupFields, setupSections, type SetupField } from './setup-fields.ts';
@@ -13,6 +20,8 @@ export interface SetupPage {
   form: FormState;
   /** The code was wrong: it is asked for beside what was typed. */
   asksCode: boolean;
+  /** Where one becomes the owner first, and goes on looking around; null where that is not offered. */
+  ownerPath: string | null;
 }
 
 const REQUIRED: ReadonlySet<SetupField> = new Set([
@@ -49,40 +58,62 @@ const INPUTS: Record<SetupField, Input> = {
 };
 
 const labelOf = (t: Messages) => (name: string) =>
-  name === 'code' ? t.setup.code.label : (t.setup.fields[name as SetupField]?.label ?? null);
+  name === 'code'
+    ? t.setup.code.label
+    : (t.setup.owner.fields[name] ?? t.setup.fields[name as SetupField]?.label ?? null);
 
 interface ShellProps {
   title: string;
   text: string;
-  form: FormState;
+  hasErrors?: boolean;
+  island?: string;
   children: ComponentChildren;
 }
 
-function render({ title, text, form, children }: ShellProps, assets: Assets): string {
-  const t = en;
-  return renderDocument({
-    lang: t.lang,
-    title: form.errors.length > 0 ? t.forms.errorTitle(title) : title,
+/** What stands around the first run's pages. */
+const renderShell = (
+  { title, text, hasErrors = false, island, children }: ShellProps,
+  assets: Assets,
+): string =>
+  renderDocument({
+    lang: en.lang,
+    title: hasErrors ? en.forms.errorTitle(title) : title,
     description: title,
     unlisted: true,
     size: null,
+    island,
     assets,
     children: (
       <>
-        <Header name={t.setup.product} current="setup" t={t} />
+        <Header name={en.setup.product} current="setup" t={en} />
         <main id="content">
           <section class="call">
             <h1>{title}</h1>
             <p class="quiet">{text}</p>
           </section>
-          <form class="form" method="post" action="/setup" novalidate>
-            <ErrorSummary form={form} labelOf={labelOf(t)} t={t} />
-            {children}
-          </form>
+          {children}
         </main>
       </>
     ),
   });
+
+interface FormProps {
+  title: string;
+  text: string;
+  form: FormState;
+  action?: string;
+  children: ComponentChildren;
+}
+
+function render({ title, text, form, action = '/setup', children }: FormProps, assets: Assets) {
+  const hasErrors = form.errors.length > 0;
+  const shown = (
+    <form class="form" method="post" action={action} novalidate>
+      <ErrorSummary form={form} labelOf={labelOf(en)} t={en} />
+      {children}
+    </form>
+  );
+  return renderShell({ title, text, hasErrors, children: shown }, assets);
 }
 
 const CodeField = ({ form, t }: { form: FormState; t: Messages }) => (
@@ -97,8 +128,9 @@ const CodeField = ({ form, t }: { form: FormState; t: Messages }) => (
 );
 
 /** The form, with what was typed. */
-export function renderSetup({ demonstration, form, asksCode }: SetupPage, assets: Assets): string {
+export function renderSetup(page: SetupPage, assets: Assets): string {
   const t = en;
+  const { demonstration, form, asksCode, ownerPath } = page;
   const { title, text, submit } = demonstration ? t.setup.demonstration : t.setup.empty;
   const children = (
     <>
@@ -125,6 +157,7 @@ export function renderSetup({ demonstration, form, asksCode }: SetupPage, assets
       <p class="actions">
         <button type="submit">{submit}</button>
         {demonstration && <a href="/">{t.setup.lookAround}</a>}
+        {ownerPath && <a href={ownerPath}>{t.setup.owner.first}</a>}
       </p>
     </>
   );
@@ -146,6 +179,61 @@ export function renderSetupCode(form: FormState, assets: Assets): string {
   );
   return render({ title, text, form, children }, assets);
 }
+
+/** Who is going to be the owner; `form` holds the code as well. */
+export function renderOwnerForm(action: string, form: FormState, assets: Assets): string {
+  const t = en.setup.owner;
+  const children = (
+    <>
+      <input type="hidden" name="code" value={form.values.get('code')} />
+      <Field
+        name="name"
+        label={t.fields['name']!}
+        form={form}
+        input={{ autocomplete: 'name' }}
+        t={en}
+      />
+      <Field
+        name="email"
+        label={t.fields['email']!}
+        hint={t.emailHint}
+        form={form}
+        input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
+        t={en}
+      />
+      <p class="actions">
+        <button type="submit">{t.submit}</button>
+        <a href="/">{en.setup.lookAround}</a>
+      </p>
+    </>
+  );
+  return render({ title: t.title, text: t.text, form, action, children }, assets);
+}
+
+/** The owner's passkey; `hidden` is what was typed before it. */
+export const renderOwnerPasskey = (
+  page: Pick<PasskeyFormProps, 'action' | 'options' | 'hidden' | 'errors'>,
+  assets: Assets,
+): string =>
+  renderShell(
+    {
+      ...en.setup.owner.passkey,
+      hasErrors: page.errors.length > 0,
+      island: PASSKEY_ISLAND,
+      children: <PasskeyForm {...page} submit={en.setup.owner.passkey.submit} />,
+    },
+    assets,
+  );
+
+export const renderOwnerCodes = (codes: readonly string[], assets: Assets): string =>
+  renderShell(
+    {
+      title: door.codes.title,
+      text: door.codes.text,
+      children: <RecoveryCodes codes={codes} next="/admin" />,
+    },
+    assets,
+  );
 
 /** The form before anything was typed. */
 export const freshSetup = (code: string): FormState => ({

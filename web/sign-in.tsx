@@ -1,7 +1,8 @@
 /** Signing in by mail, and what a link in a mail opens. */
-import type { ComponentChildren } from 'preact';
+import { PledgeFacts, SignatureFacts } from './components/review.tsx';
 import { ErrorSummary, Field, type FormState } from './components/form.tsx';
 import { en } from './messages/en.ts';
+import type { PledgeReading, SignatureReading } from './model-forms.ts';
 import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
 
@@ -54,18 +55,28 @@ export function renderSignIn({ frame, form }: SignInPage, assets: Assets): strin
   });
 }
 
-export const renderLinkSent = (frame: OwnFrame, assets: Assets): string =>
+/** `to`: where it has gone, for its owner alone; null where nobody may learn whether it has. */
+export const renderLinkSent = (
+  frame: OwnFrame,
+  { to, isWritten }: { to: string | null; isWritten: boolean },
+  assets: Assets,
+): string =>
   renderOwn({
     frame,
     title: en.signIn.sent.title,
-    text: en.signIn.sent.text,
+    text: to === null ? en.signIn.sent.text : en.signIn.sent.to(to),
     current: 'me',
     isBelow: true,
     assets,
     children: (
-      <p class="after">
-        {en.signIn.sent.again} <a href="/sign-in">{en.signIn.sent.link}</a>.
-      </p>
+      <>
+        {isWritten && <p>{en.signIn.sent.written}</p>}
+        {to === null && (
+          <p class="after">
+            {en.signIn.sent.again} <a href="/sign-in">{en.signIn.sent.link}</a>.
+          </p>
+        )}
+      </>
     ),
   });
 
@@ -76,15 +87,15 @@ export interface LinkPage {
   name: string;
   /** Of `address`: the new one. */
   address: string | null;
-  /** Of `confirm`: the pledge, in a sentence. */
-  pledge: ComponentChildren | null;
+  /** Of `confirm`: what was typed, by whomever. */
+  signUp: { signature: SignatureReading; pledge: PledgeReading | null } | null;
   token: string;
   key: string;
 }
 
 /** Shows who and what; only its button does it, for programs that read mail open links. */
 export function renderLink(page: LinkPage, assets: Assets): string {
-  const { frame, purpose, name, address, pledge, token, key } = page;
+  const { frame, purpose, name, address, signUp, token, key } = page;
   const words = en.confirmPage[purpose];
   return renderOwn({
     frame,
@@ -97,11 +108,16 @@ export function renderLink(page: LinkPage, assets: Assets): string {
       <form class="form" method="post" action="/confirm">
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="key" value={key} />
-        {pledge && (
-          <>
-            <p>{en.confirmPage.confirm.andPledge}</p>
-            <blockquote>{pledge}</blockquote>
-          </>
+        {signUp && (
+          <section class="review">
+            <SignatureFacts signature={signUp.signature} t={en} />
+          </section>
+        )}
+        {signUp?.pledge && (
+          <section class="review">
+            <h2>{en.confirmPage.confirm.andPledge}</h2>
+            <PledgeFacts pledge={signUp.pledge} t={en} />
+          </section>
         )}
         <p class="actions">
           <button type="submit">{words.submit}</button>

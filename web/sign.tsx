@@ -142,7 +142,7 @@ function You({ page, form, t }: { page: FormFrame; form: FormState; t: Messages 
         <Select {...words('country')} isOptional options={[['', t.sign.noCountry], ...countries]} />
         <TextArea {...words('statement')} isOptional rows={4} />
         <RadioGroup {...words('public')} choices={t.sign.shown} initial="yes" />
-        <RadioGroup {...words('gives')} choices={t.sign.gives} initial="nothing" />
+        <RadioGroup {...words('gives')} choices={t.sign.gives} />
       </FieldSet>
       <FieldSet title={sections.consent}>
         <Checkbox {...words('adult')} value="yes" text={t.sign.adult} />
@@ -179,7 +179,7 @@ function Notice({ page: { recipient }, t }: { page: FormFrame; t: Messages }) {
 }
 
 /** What happens next, once a form was sent: the same for everybody. */
-export function renderSent(page: FormFrame, assets: Assets): string {
+export function renderSent(page: FormFrame, isWritten: boolean, assets: Assets): string {
   const t = en;
   const { title, text, next, noMail, another } = t.sign.sent;
   return renderOwn({
@@ -192,6 +192,7 @@ export function renderSent(page: FormFrame, assets: Assets): string {
     children: (
       <div class="form">
         <Stepper {...stepsOf('confirm', 'nothing', t)} t={t} />
+        {isWritten && <p>{t.signIn.sent.written}</p>}
         <ol class="next">
           {next.map((line) => (
             <li key={line}>{line}</li>

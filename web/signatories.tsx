@@ -24,7 +24,7 @@ export const renderSignatories = (page: SignatoriesPage, assets: Assets): string
 };
 
 function Wall({ page, signed, t }: { page: SignatoriesPage; signed: string; t: Messages }) {
-  const { people, organisations, named, filter, list, shown } = page;
+  const { people, organisations, named, filter, list, shown, initiative } = page;
   const unnamed = people + organisations - named;
   const tabs = [undefined, ...KINDS].map((kind) => ({
     href: addressOf(PATH, { ...filter, kind }),
@@ -38,6 +38,11 @@ function Wall({ page, signed, t }: { page: SignatoriesPage; signed: string; t: M
         <h1>{signed}</h1>
         {shown.some(({ affiliation }) => affiliation) && <p class="quiet">{t.wall.affiliations}</p>}
       </section>
+      {people + organisations === 0 && !initiative.closed && (
+        <p>
+          <a href="/sign">{t.sign.nav}</a>
+        </p>
+      )}
       {named > 0 && (
         <div class="controls">
           <Tabs label={t.wall.title} tabs={tabs} />

@@ -9,6 +9,7 @@ export interface AsOf {
   /** Entries from this on are left out. */
   size: bigint;
   root: Buffer;
+  at: Date;
   /** The checkpoint's day in UTC. */
   day: Day;
   namesVersion: bigint;
@@ -34,5 +35,5 @@ export async function readAsOf(reader: Db): Promise<AsOf> {
     .limit(1);
   if (!row) throw new DomainError('not-found', 'Nothing is loaded yet: npm run import -- FILE.');
   const { createdAt, ...facts } = row;
-  return { ...facts, day: today(createdAt) };
+  return { ...facts, at: createdAt, day: today(createdAt) };
 }

@@ -16,7 +16,7 @@ export const selectList = (columns: Columns): SQL =>
   );
 
 /** All of the conditions that are asked for. */
-export const whereAll = (...conditions: (SQL | undefined | '')[]): SQL =>
+export const whereAll = (...conditions: (SQL | undefined | '' | false)[]): SQL =>
   sql.join([sql`true`, ...conditions.filter((condition) => condition instanceof SQL)], sql` AND `);
 
 /**

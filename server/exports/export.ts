@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { requireAdmin, type Actor } from '../actor.ts';
+import { requireRight, requireTouch, type Actor } from '../actor.ts';
+import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { copyStatement } from '../db/copy.ts';
 import { DomainError } from '../domain/errors.ts';
 import { readAsOf, type AsOf } from './as-of.ts';
-import type { CsvFile, Filters } from './file.ts';
+import type { Audience, CsvFile, Filters } from './file.ts';
 
 /** Each holds a connection of the database and a snapshot; strangers leave the admins theirs. */
 const AT_ONCE = 2;
@@ -13,7 +14,10 @@ const AT_ONCE = 2;
 export interface Exports {
   /** What a file would be now: all that its headers tell, without its rows. */
   describe: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Described>;
-  /** The file itself, as COPY writes it. Throws `busy` while as many as may be are under way. */
+  /**
+   * The file itself, as COPY writes it; the trail says who asks for it before a row is read. Throws
+   * `busy` while as many as may be are under way.
+   */
   open: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Opened>;
 }
 
@@ -27,11 +31,11 @@ export interface Opened extends Described {
   rows: Readable;
 }
 
-export function createExports(ctx: Pick<Context, 'db' | 'copyOut'>): Exports {
-  const underWay = { admin: 0, public: 0 };
+export function createExports(ctx: Pick<Context, 'db' | 'copyOut' | 'now'>): Exports {
+  const underWay: Record<Audience, number> = { admin: 0, desk: 0, public: 0 };
 
   const open: Exports['open'] = async (actor, file, filters) => {
-    authorise(actor, file);
+    authorise(actor, file, ctx.now());
     if (underWay[file.audience] >= AT_ONCE) {
       throw new DomainError(
         'busy',
@@ -40,6 +44,8 @@ export function createExports(ctx: Pick<Context, 'db' | 'copyOut'>): Exports {
     }
     underWay[file.audience]++;
     try {
+      // Before the rows: no file leaves without a line of the trail, whatever breaks on the way.
+      if (file.audience !== 'public') await record(ctx, actor, file, filters);
       let described: Described | undefined;
       const rows = await ctx.copyOut(async (reader) => {
         described = describedAs(file, filters, await readAsOf(reader));
@@ -55,14 +61,38 @@ export function createExports(ctx: Pick<Context, 'db' | 'copyOut'>): Exports {
   return {
     open,
     describe: async (actor, file, filters) => {
-      authorise(actor, file);
+      authorise(actor, file, ctx.now());
       return describedAs(file, filters, await readAsOf(ctx.db));
     },
   };
 }
 
-function authorise(actor: Actor, { audience }: Pick<CsvFile, 'audience'>): void {
-  if (audience === 'admin') requireAdmin(actor);
+/** Throws `touch-again` where personal data is asked for by a session whose passkey has rested. */
+function authorise(actor: Actor, { audience }: Pick<CsvFile, 'audience'>, now: Date): void {
+  if (audience === 'desk') requireRight(actor, 'view');
+  if (audience === 'admin') {
+    requireRight(actor, 'export');
+    requireTouch(actor, now);
+  }
+}
+
+/** Writes down who had a file, and by which filters; of those that somebody typed, that they were there. */
+function record<F extends Filters>(
+  ctx: Pick<Context, 'db' | 'now'>,
+  actor: Actor,
+  { name, typed = [] }: CsvFile<F>,
+  { bom: _bom, ...filters }: F,
+): Promise<void> {
+  const asked = Object.entries(filters)
+    .filter(([, value]) => value !== undefined)
+    .map(([filter, value]) => [filter, typed.includes(filter) ? true : String(value)]);
+  return ctx.db.transaction((tx) =>
+    audit(tx, ctx, actor, {
+      act: 'file.export',
+      object: name,
+      facts: Object.fromEntries(asked) as Record<string, string | true>,
+    }),
+  );
 }
 
 /** A file changes with its checkpoint, with the names, and with what this version selects. */

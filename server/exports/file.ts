@@ -16,11 +16,18 @@ export const days = { from: day.optional(), to: day.optional() };
 
 export const kind = { kind: z.enum(['funding', 'compute']).optional() };
 
+/**
+ * Who may have a file: `admin` is of personal data, and so of the right to export it; `desk` has none
+ * of that, and whoever sees the desk may have it.
+ */
+export type Audience = 'admin' | 'desk' | 'public';
+
 /** One file: what it may be narrowed down by, and what it selects. */
 export interface CsvFile<F extends Filters = Filters> {
   name: string;
-  /** Who may have it. */
-  audience: 'admin' | 'public';
+  audience: Audience;
   filters: z.ZodType<F>;
+  /** Which of the filters hold what somebody typed, and so perhaps a name: the trail has them without. */
+  typed?: readonly string[];
   select: (asOf: AsOf, filters: F) => SQL;
 }

@@ -50,6 +50,8 @@ const columns = (currency: string, isAdmin: boolean): Columns => ({
     recorded_at: instant(sql`ledger_entry.recorded_at`),
     evidence_url: guarded(sql`evidence.url`),
     evidence_note: guarded(sql`evidence.note`),
+    reference: guarded(sql`evidence.reference`),
+    fee: quantity(sql`evidence.fee_minor`),
   }),
 });
 

@@ -26,17 +26,18 @@ const filters = publicFilters.extend({
 });
 type Filters = z.infer<typeof filters>;
 
-const status: SQL = sql`CASE WHEN ${IS_ACCEPTED} THEN 'accepted'
+/** What has become of a pledge as of the checkpoint. */
+export const status: SQL = sql`CASE WHEN ${IS_ACCEPTED} THEN 'accepted'
   WHEN pledge.status IN ('rejected', 'withdrawn') THEN pledge.status ELSE 'pending' END`;
 
-const whenAccepted = (cell: SQL): SQL => sql`CASE WHEN ${IS_ACCEPTED} THEN ${cell} END`;
+export const whenAccepted = (cell: SQL): SQL => sql`CASE WHEN ${IS_ACCEPTED} THEN ${cell} END`;
 
 /** The site, too, often names the giver. */
 const isShown: SQL = sql`pledge.visibility = 'public' AND signatory.public
   AND signatory.status = 'published'`;
 
 /** Where the amounts stand, in the words of the ledger, and what is still expected. */
-const standingColumns = (currency: string): Columns => {
+export const standingColumns = (currency: string): Columns => {
   const sums: [name: string, stages: readonly Stage[]][] = [
     ...STAGES.map((stage): [string, readonly Stage[]] => [stage, [stage]]),
     ['outstanding', OUTSTANDING],
@@ -103,6 +104,8 @@ const columns = (currency: string, isAdmin: boolean): Columns => ({
     created_at: instant(sql`pledge.created_at`),
     note: guarded(sql`pledge.note`),
     reason: guarded(sql`pledge.reason`),
+    asked_quantity: quantity(sql`(pledge.asked ->> 'quantity')::bigint`),
+    revision: sql`pledge.revision`,
   }),
 });
 

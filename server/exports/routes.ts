@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { requireAdmin, type Actor } from '../actor.ts';
+import { requireRight, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { actorOf } from '../http/actor.ts';
 import { parse } from '../http/parse.ts';
 import { matches } from '../http/served.ts';
 import { operation } from '../openapi/operation.ts';
+import { auditTrail } from './audit.ts';
 import { createExports, type Described, type Exports } from './export.ts';
-import type { CsvFile, Filters } from './file.ts';
+import type { Audience, CsvFile, Filters } from './file.ts';
 import { instalments } from './instalments.ts';
 import { movements, publicMovements } from './movements.ts';
 import { describeFile } from './operations.ts';
@@ -15,30 +16,46 @@ import { CSV_TYPE, sendCsv, type Patience } from './send.ts';
 import { signatories } from './signatories.ts';
 
 /** An admin may sit behind a thin line; the public's files are smaller, and anybody can ask for one. */
-const PATIENCE: Record<CsvFile['audience'], Patience> = {
-  admin: { totalMs: 30 * 60_000, idleMs: 60_000 },
+const ADMINS_PATIENCE: Patience = { totalMs: 30 * 60_000, idleMs: 60_000 };
+const PATIENCE: Record<Audience, Patience> = {
+  admin: ADMINS_PATIENCE,
+  desk: ADMINS_PATIENCE,
   public: { totalMs: 10 * 60_000, idleMs: 20_000 },
 };
 
-export function registerExports(
-  app: FastifyInstance,
-  ctx: Context,
-  adminTokens: readonly string[],
-  patience = PATIENCE,
-): void {
+/** The admins' full files: by the API, and at the desk. */
+export function serveAdminFiles(serve: <F extends Filters>(file: CsvFile<F>) => void): void {
+  serve(signatories);
+  serve(pledges);
+  serve(movements);
+  serve(instalments);
+  serve(auditTrail);
+}
+
+/** Answers a request for a file with it, or with what it would be. */
+export type AnswerFile = ReturnType<typeof createFiles>;
+
+export function createFiles(ctx: Context, patience = PATIENCE) {
   const exports = createExports(ctx);
+  return <F extends Filters>(
+    file: CsvFile<F>,
+    { request, ...asked }: Asked,
+  ): Promise<FastifyReply> =>
+    answer(exports, file, patience[file.audience], {
+      ...asked,
+      request,
+      filters: parse(file.filters, asked.query),
+    });
+}
+
+export function registerExports(app: FastifyInstance, answerFile: AnswerFile): void {
   const serve = <F extends Filters>(folder: string, file: CsvFile<F>): void => {
     app.get(`${folder}/${file.name}.csv`, operation(describeFile(file)), async (request, reply) => {
-      const actor = await actorFor(file, request, adminTokens);
-      const filters = parse(file.filters, request.query);
-      return answer(exports, { request, reply, actor, file, filters }, patience[file.audience]);
+      const actor = await actorFor(file, request);
+      return answerFile(file, { request, reply, actor, query: request.query });
     });
   };
-  const admin = '/api/v1/admin/exports';
-  serve(admin, signatories);
-  serve(admin, pledges);
-  serve(admin, movements);
-  serve(admin, instalments);
+  serveAdminFiles((file) => serve('/api/v1/admin/exports', file));
   serve('/data', publicPledges);
   serve('/data', publicMovements);
 }
@@ -47,26 +64,26 @@ export function registerExports(
 async function actorFor(
   { audience }: Pick<CsvFile, 'audience'>,
   request: FastifyRequest,
-  adminTokens: readonly string[],
 ): Promise<Actor> {
   if (audience === 'public') return { kind: 'public' };
-  const actor = await actorOf(request, adminTokens);
-  requireAdmin(actor);
+  const actor = await actorOf(request);
+  requireRight(actor, 'export');
   return actor;
 }
 
-interface Asked<F extends Filters> {
+interface Asked {
   request: FastifyRequest;
   reply: FastifyReply;
   actor: Actor;
-  file: CsvFile<F>;
-  filters: F;
+  /** The filters, as they were sent. */
+  query: unknown;
 }
 
 async function answer<F extends Filters>(
   exports: Exports,
-  { request, reply, actor, file, filters }: Asked<F>,
+  file: CsvFile<F>,
   patience: Patience,
+  { request, reply, actor, filters }: Omit<Asked, 'query'> & { filters: F },
 ): Promise<FastifyReply> {
   const described = await exports.describe(actor, file, filters);
   const isPublic = file.audience === 'public';
@@ -77,7 +94,7 @@ async function answer<F extends Filters>(
     return reply.headers(headersOf(file, described)).type(CSV_TYPE).send();
   }
   const { rows, ...opened } = await exports.open(actor, file, filters);
-  const facts = { file: file.name, who: actor.kind, size: Number(opened.asOf.size), filters };
+  const facts = { file: file.name, who: actor.kind, size: Number(opened.asOf.size) };
   request.log.info(facts, 'export');
   return sendCsv(request, reply, rows, {
     withMark: filters.bom === '1',

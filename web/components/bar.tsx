@@ -49,13 +49,25 @@ interface BarProps {
   /** Where the goal stands when the bar is longer than the goal. */
   goal?: bigint | null;
   height?: number;
+  /** Points on the way, marked under it; those beyond its end are left out. */
+  marks?: readonly BarMark[];
 }
 
+/** A point on the way, and whether what counts has come that far. */
+export interface BarMark {
+  at: bigint;
+  isReached: boolean;
+}
+
+/** The room under the bar for its marks. */
+const MARKS_HEIGHT = 12;
+
 /** A picture of the sentence above it and the key below it, which say all that it shows. */
-export function Bar({ tone, parts, whole, goal = null, height = HEIGHT }: BarProps) {
+export function Bar({ tone, parts, whole, goal = null, height = HEIGHT, marks = [] }: BarProps) {
   const segments = segmentsOf(parts, whole);
+  const room = marks.length > 0 ? MARKS_HEIGHT : 0;
   return (
-    <svg class={`bar ${tone}`} width="100%" height={height} aria-hidden="true">
+    <svg class={`bar ${tone}`} width="100%" height={height + room} aria-hidden="true">
       <rect class="track" width="100%" height={height} />
       {segments.map(({ pattern, start, width }) => (
         <svg key={start} x={percent(start)} width={percent(width)} height={height}>
@@ -75,9 +87,22 @@ export function Bar({ tone, parts, whole, goal = null, height = HEIGHT }: BarPro
           <Mark kind="goal" at={share(goal, whole)} height={height} />
         </>
       )}
+      {marks
+        .filter(({ at }) => at <= whole)
+        .map(({ at, isReached }) => (
+          <Point key={at} at={share(at, whole)} isReached={isReached} y={height} />
+        ))}
     </svg>
   );
 }
+
+/** A stem under the bar that ends in a dot: filled when reached. */
+const Point = ({ at, isReached, y }: { at: number; isReached: boolean; y: number }) => (
+  <>
+    <line class="stem" x1={percent(at)} x2={percent(at)} y1={y} y2={y + 5} />
+    <circle class={isReached ? 'point reached' : 'point'} cx={percent(at)} cy={y + 8} r="3" />
+  </>
+);
 
 interface MarkProps {
   kind: 'gap' | 'halo' | 'goal';

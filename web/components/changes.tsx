@@ -1,10 +1,10 @@
 import type { Messages } from '../messages/en.ts';
-import type { Change } from '../model.ts';
+import type { Change, TargetChange } from '../model.ts';
 import { OutwardLink } from './link.tsx';
 
 interface ChangesProps {
   title: string;
-  changes: Change[];
+  changes: (Change | TargetChange)[];
   asOf: Date;
   /** On a pledge's own page: each change names its ledger entry, and where its evidence is. */
   detailed?: boolean;
@@ -24,13 +24,15 @@ export function Changes({ title, changes, asOf, detailed = false, t }: ChangesPr
               <p>
                 <Sentence
                   text={t.changeSentence(change)}
-                  href={detailed || change.ref === null ? null : `/pledges/${change.ref}`}
+                  href={detailed ? null : placeOf(change)}
                 />
                 {detailed && <Entry seq={change.seq} t={t} />}
               </p>
-              <p class="quiet">
-                <Grade change={change} t={t} />
-              </p>
+              {change.kind !== 'initiative' && (
+                <p class="quiet">
+                  <Grade change={change} t={t} />
+                </p>
+              )}
             </li>
           ))}
         </ol>
@@ -39,10 +41,18 @@ export function Changes({ title, changes, asOf, detailed = false, t }: ChangesPr
   );
 }
 
+/** Where a change is told in full: at its pledge, or in the ledger. */
+function placeOf(change: Change | TargetChange): string | null {
+  if (change.kind === 'initiative') return entryAt(change.seq);
+  return change.ref === null ? null : `/pledges/${change.ref}`;
+}
+
+const entryAt = (seq: number): string => `/ledger?cursor=${seq + 1}#entry-${seq}`;
+
 const Entry = ({ seq, t }: { seq: number; t: Messages }) => (
   <>
     {' '}
-    <a class="quiet unbroken" href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>
+    <a class="quiet unbroken" href={entryAt(seq)}>
       {t.pledge.entry(seq)}
     </a>
   </>

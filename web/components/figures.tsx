@@ -6,6 +6,7 @@ import type { Messages } from '../messages/en.ts';
 import type { Concurrency, HomePage, Money, Volume } from '../model.ts';
 import { Bar, Key, partOf, type Part } from './bar.tsx';
 import { GpuChart } from './gpu-chart.tsx';
+import { marksOf, Milestones, securedOf } from './milestones.tsx';
 import { MoneyChart } from './money-chart.tsx';
 import type { Tone } from './pattern.tsx';
 
@@ -57,7 +58,7 @@ function MoneyFigure({ money, closed, t }: { money: Money; closed: boolean; t: M
   const { stages, target, currency } = money;
   const figures = moneyFigures(stages, currency);
   const parts = moneyParts(money, figures, t);
-  const secured = stages.received + stages.committed;
+  const secured = securedOf(money);
   return (
     <Figure tone="money" headline={t.moneyHeadline(money, figures, closed)}>
       <Bar
@@ -65,6 +66,7 @@ function MoneyFigure({ money, closed, t }: { money: Money; closed: boolean; t: M
         parts={parts}
         whole={target === null ? sumOf(parts) : largerOf(target, secured)}
         goal={target}
+        marks={marksOf(money.milestones, secured)}
       />
       <div class="beneath">
         <Key tone="money" parts={parts} t={t} />
@@ -73,6 +75,13 @@ function MoneyFigure({ money, closed, t }: { money: Money; closed: boolean; t: M
             {t.disputed} <b>{figures.disputed}</b>, {t.notCounted}
           </p>
         )}
+        <Milestones
+          milestones={money.milestones}
+          has={secured}
+          closed={closed}
+          words={t.milestones.ofMoney(currency)}
+          t={t}
+        />
       </div>
       <MoneyChart money={money} figures={figures} t={t} />
     </Figure>
@@ -102,6 +111,7 @@ function GpuFigure({ concurrency, volume, asOf, closed, t }: GpuFigureProps) {
   const parts = gpuParts(concurrency, t);
   const hours = volume ? t.hoursLine(volume) : '';
   const goal = target === null ? null : BigInt(target);
+  const has = BigInt(secured.largestSite);
   return (
     <Figure tone="gpus" headline={t.gpuHeadline(concurrency, closed)}>
       <Bar
@@ -109,9 +119,17 @@ function GpuFigure({ concurrency, volume, asOf, closed, t }: GpuFigureProps) {
         parts={parts}
         whole={goal === null ? sumOf(parts) : largerOf(goal, BigInt(secured.allSites))}
         goal={goal}
+        marks={marksOf(concurrency.milestones, has)}
       />
       <div class="beneath">
         <Key tone="gpus" parts={parts} t={t} />
+        <Milestones
+          milestones={concurrency.milestones}
+          has={has}
+          closed={closed}
+          words={t.milestones.ofGpus}
+          t={t}
+        />
         {hours && <p class="key">{hours}</p>}
       </div>
       <GpuChart concurrency={concurrency} asOfDay={asOf.toISOString().slice(0, 10)} t={t} />

@@ -9,15 +9,15 @@ import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.t
 import { fillOf } from './pattern.tsx';
 import { heldIn, STAGE_PATTERNS, toneOf } from './stage-bar.tsx';
 
-/** A pledge of yesterday still has a picture that can be read. */
+/** How long a record goes on after its last change at least. */
 const LEAST_DAYS = 30;
 
 const latest = (...days: Day[]): Day => days.reduce((late, day) => (day > late ? day : late));
 
-/** Up to today, but a record that ended years ago is not pressed flat by them. */
+/** The last day: today, but a record that ended years ago is not pressed flat by them. */
 function endOf(from: Day, last: Day, now: Day): Day {
   const most = addDays(last, Math.max(dayNumber(last) - dayNumber(from), LEAST_DAYS));
-  return latest(now < most ? now : most, addDays(from, LEAST_DAYS), addDays(last, 1));
+  return latest(now < most ? now : most, last);
 }
 
 const MOST_MONTHS = 9;
@@ -46,7 +46,10 @@ export function FlowChart({ page, t }: { page: PledgePage; t: Messages }) {
   const from = flow[0]?.on;
   const last = flow.at(-1)?.on;
   if (from === undefined || last === undefined) return null;
-  const to = endOf(from, last, today(asOf.at));
+  const end = endOf(from, last, today(asOf.at));
+  // One day is no story yet.
+  if (end === from) return null;
+  const to = addDays(end, 1);
   const layers = layersOf(flow);
   const heights = flow.map((_, step) => sumAt(layers, step));
   const highest = heights.reduce((most, height) => (height > most ? height : most), 1n);
@@ -71,7 +74,7 @@ export function FlowChart({ page, t }: { page: PledgePage; t: Messages }) {
       id="flow"
       tone={toneOf(pledge)}
       title={t.pledge.flow}
-      summary={t.pledge.flowSummary(from, to)}
+      summary={t.pledge.flowSummary(from, end)}
       plot={plot}
       marks={marks.map((mark, index) => ({ y: y(mark), text: texts[index] ?? '' }))}
       months={monthLabels(months, (index) => x(months[index]!))}

@@ -8,7 +8,10 @@ export type PageLink =
   | 'signatories'
   | 'ledger'
   | 'docs'
-  | 'me';
+  | 'me'
+  | 'desk'
+  /** A page that stands beside all of them. */
+  | 'none';
 
 const LINKS = ['pledges', 'signatories', 'ledger', 'me'] as const;
 
@@ -61,7 +64,7 @@ export const Header = ({ name, current, isBelow = false, isOpen = false, t }: He
 );
 
 /** Received, agreed, promised, rising: the page in three strokes. */
-const Mark = () => (
+export const Mark = () => (
   <svg class="mark money" width="20" height="18" viewBox="0 0 20 18" aria-hidden="true">
     <path class="solid" d="M0 11h5v7H0z" />
     <path class="stroke" stroke-width="1.9" d="M7.5 11l5-5M7.5 14.5l5-5M7.5 18l5-5" />

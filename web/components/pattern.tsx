@@ -1,10 +1,10 @@
 /** The fills that tell stages apart without colour: in bars, charts and keys alike. */
 
 /**
- * Solid is received or the largest site, hatched agreed or other sites, dotted promised; bare is
+ * Solid is received or the largest site, hatched agreed or other sites, dotted promised; crossed is
  * what is in no stage that may still count.
  */
-export type Pattern = 'solid' | 'hatched' | 'dotted' | 'waiting' | 'bare';
+export type Pattern = 'solid' | 'hatched' | 'dotted' | 'waiting' | 'crossed';
 /** Ink where a key speaks of money and GPUs alike. */
 export type Tone = 'money' | 'gpus' | 'ink';
 
@@ -12,7 +12,7 @@ const TONES: Tone[] = ['money', 'gpus', 'ink'];
 
 /** Presentation attributes of a fill. A pattern is named in the document: a stylesheet could not. */
 export const fillOf = (pattern: Pattern, tone: Tone) =>
-  pattern === 'solid' || pattern === 'waiting' || pattern === 'bare'
+  pattern === 'solid' || pattern === 'waiting'
     ? { class: pattern }
     : { fill: `url(#${pattern}-${tone})` };
 
@@ -42,6 +42,10 @@ export const Patterns = () => (
           >
             <circle class="solid" cx="2.5" cy="2.5" r="0.95" />
           </pattern>
+          <pattern id={`crossed-${tone}`} width="6" height="6" patternUnits="userSpaceOnUse">
+            <rect class="track" width="6" height="6" />
+            <path class="crossed" d="M0 0l6 6M6 0l-6 6" />
+          </pattern>
         </>
       ))}
     </defs>
@@ -50,7 +54,7 @@ export const Patterns = () => (
 
 export const Swatch = ({ pattern, tone }: { pattern: Pattern; tone: Tone }) => (
   <svg class={`swatch ${tone}`} width="12" height="12" aria-hidden="true">
-    {pattern === 'waiting' || pattern === 'bare' ? (
+    {pattern === 'waiting' ? (
       <rect class={pattern} x="0.75" y="0.75" width="10.5" height="10.5" />
     ) : (
       <rect width="12" height="12" {...fillOf(pattern, tone)} />

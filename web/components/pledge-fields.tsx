@@ -29,9 +29,8 @@ interface PledgeFieldsProps {
 }
 
 const date: Input = { type: 'date', size: 14 };
-const whole: Input = { size: 10, inputMode: 'numeric', autocomplete: 'off' };
-const amount: Input = { size: 18, inputMode: 'decimal', autocomplete: 'off' };
-const free: Input = { autocomplete: 'off' };
+const whole: Input = { size: 10, inputMode: 'numeric' };
+const amount: Input = { size: 18, inputMode: 'decimal' };
 
 const rowsShown = ({ values }: FormState, initial: number): number => {
   const asked = Number(values.get(ROWS) ?? initial);
@@ -95,12 +94,12 @@ function FundingFields({ currency, form, t }: PledgeFieldsProps) {
           {...own}
         />
         <div class="if-through">
-          <Field {...wordsOf('paidThrough.name', t)} input={free} {...own} />
+          <Field {...wordsOf('paidThrough.name', t)} {...own} />
         </div>
       </FieldSet>
       <Shown {...own} />
       <FieldSet title={p.sections.more}>
-        <Field {...wordsOf('purchaseOrder', t)} isOptional input={free} {...own} />
+        <Field {...wordsOf('purchaseOrder', t)} isOptional {...own} />
         <TextArea {...wordsOf('note', t)} isOptional rows={4} {...own} />
       </FieldSet>
     </>
@@ -120,8 +119,8 @@ function ComputeFields({ form, t }: PledgeFieldsProps) {
           initial="H100-SXM"
           {...own}
         />
-        <Field {...wordsOf('site', t)} input={free} {...own} />
-        <Field {...wordsOf('provider', t)} isOptional input={free} {...own} />
+        <Field {...wordsOf('site', t)} {...own} />
+        <Field {...wordsOf('provider', t)} isOptional {...own} />
       </FieldSet>
       <FieldSet title={p.sections.when}>
         <RadioGroup {...wordsOf('by', t)} choices={p.by} initial="windows" {...own} />
@@ -160,7 +159,6 @@ const Shown = ({ form, t }: { form: FormState; t: Messages }) => (
   <FieldSet title={t.pledgeForm.sections.shown}>
     <RadioGroup
       {...wordsOf('visibility', t)}
-      label={t.pledgeForm.visibilityLabel}
       choices={t.pledgeForm.visibility}
       initial="public"
       form={form}

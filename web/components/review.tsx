@@ -23,35 +23,73 @@ export function SignatureReview({ signature, t }: { signature: SignatureReading;
 }
 
 /** A number stays with what it counts, a day with its month. */
-const unbroken = (sentence: string): string => sentence.replaceAll(/(?<=\d) (?=[A-Z%])/g, '\u00a0');
+const unbroken = (sentence: string): string => sentence.replaceAll(/(?<=\d) (?=[A-Z])/g, '\u00a0');
+
+/** What is said under each label, where anything is. */
+function Terms({ rows }: { rows: [label: string, text: string | null | undefined][] }) {
+  const given = rows.filter(([, text]) => text);
+  if (given.length === 0) return null;
+  return (
+    <dl class="terms">
+      {given.map(([label, text]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A signature word by word, also what is not shown: for a reader who may not have typed it. */
+export function SignatureFacts({ signature, t }: { signature: SignatureReading; t: Messages }) {
+  const { labels, kinds, shown } = t.sign;
+  const { kind, name, role, affiliation, url, country, statement, isPublic } = signature;
+  const choice = shown.find(({ value }) => value === (isPublic ? 'yes' : 'no'));
+  const rows: Record<string, string | null | undefined> = {
+    kind: kinds.find(({ value }) => value === kind)?.text,
+    name,
+    role,
+    affiliation,
+    url,
+    country,
+    statement,
+    public: choice && `${choice.text}. ${choice.hint}`,
+  };
+  return <Terms rows={Object.entries(rows).map(([field, text]) => [labels[field]!, text])} />;
+}
 
 /** A pledge in one sentence, and what stands beside it. */
-export function PledgeReview({ pledge, t }: { pledge: PledgeReading; t: Messages }) {
+export function PledgeFacts({ pledge, t }: { pledge: PledgeReading; t: Messages }) {
   const words = t.pledgeForm;
   const { provider, measuredBy, paidThrough, purchaseOrder, note } = pledge;
-  const rows: [string, string | null | undefined][] = [
-    [words.labels['provider']!, provider],
-    [words.labels['measuredBy']!, words.measuredBy.find(({ value }) => value === measuredBy)?.text],
-    [words.labels['paidThrough.kind']!, paidThrough?.name],
-    [words.labels['purchaseOrder']!, purchaseOrder],
-    [words.labels['note']!, note],
-  ];
-  const given = rows.filter(([, text]) => text);
+  return (
+    <>
+      <p class="reading">{unbroken(t.pledgeSentence(pledge))}</p>
+      <Terms
+        rows={[
+          [words.labels['provider']!, provider],
+          [
+            words.labels['measuredBy']!,
+            words.measuredBy.find(({ value }) => value === measuredBy)?.text,
+          ],
+          [words.labels['paidThrough.kind']!, paidThrough?.name],
+          [words.labels['purchaseOrder']!, purchaseOrder],
+          [words.labels['note']!, note],
+        ]}
+      />
+    </>
+  );
+}
+
+/** The same, to be read before it is sent. */
+export function PledgeReview({ pledge, t }: { pledge: PledgeReading; t: Messages }) {
+  const words = t.pledgeForm.review;
   return (
     <section class="review">
-      <h2>{words.review.pledge}</h2>
-      <p class="reading">{unbroken(t.pledgeSentence(pledge))}</p>
-      {given.length > 0 && (
-        <dl class="terms">
-          {given.map(([label, text]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      <Change to="pledge" text={words.review.change} />
+      <h2>{words.pledge}</h2>
+      <PledgeFacts pledge={pledge} t={t} />
+      <Change to="pledge" text={words.change} />
     </section>
   );
 }

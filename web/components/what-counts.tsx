@@ -2,6 +2,7 @@ import { formatAmount, formatGpuHours } from '../../server/domain/quantity.ts';
 import { fullAmount, gpuHours } from '../format.ts';
 import type { Messages } from '../messages/en.ts';
 import type { HomePage, Money, Volume } from '../model.ts';
+import { MilestoneTable, securedOf } from './milestones.tsx';
 
 type Row = keyof Messages['whatCounts']['stages'];
 
@@ -27,13 +28,14 @@ export function WhatCounts({ page, t }: { page: HomePage; t: Messages }) {
         <StageTable money={money} t={t} />
         {volume && <HoursTable volume={volume} t={t} />}
         {concurrency && <p>{t.whatCounts.gpus}</p>}
+        <MilestoneTable page={page} t={t} />
       </div>
     </details>
   );
 }
 
-const amountIn = ({ stages }: Money, row: Row): bigint =>
-  row === 'secured' ? stages.received + stages.committed : stages[row];
+const amountIn = (money: Money, row: Row): bigint =>
+  row === 'secured' ? securedOf(money) : money.stages[row];
 
 function StageTable({ money, t }: { money: Money | null; t: Messages }) {
   const { stage, meaning, exact, stages } = t.whatCounts;

@@ -2,8 +2,10 @@
 import { dayNumber, dayOf, type Day } from '../../server/domain/day.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
 import type { Verb } from '../../server/domain/stage.ts';
+import type { Extent } from '../../server/domain/window.ts';
 import { count, exactAmount, fullDay, gpuHours } from '../format.ts';
-import type { Change } from '../model.ts';
+import type { Change, TargetChange } from '../model.ts';
+import { targetClause } from './en-targets.ts';
 
 export const grades: Record<Grade, string> = {
   'self-asserted': 'stated by the giver',
@@ -14,8 +16,9 @@ export const grades: Record<Grade, string> = {
   metered: 'metered',
 };
 
-export function changeSentence(change: Change): string {
-  const sentence = withReason(change, clauseOf(change));
+export function changeSentence(change: Change | TargetChange): string {
+  const clause = change.kind === 'initiative' ? targetClause(change) : clauseOf(change);
+  const sentence = withReason(change, clause);
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
@@ -85,14 +88,25 @@ const totalOf = ({ kind, asset, total }: Change): string =>
 
 /** "512 H100-SXM for a year at Oslo"; hours where the grant names no GPUs. */
 function whatOf(change: Change): string {
-  const { gpus, asset, site, from, to } = change;
-  if (gpus === null) return quantityOf(change, change.quantity);
-  const days = from && to ? ` ${span(from, to)}` : '';
-  return `${count(gpus)} ${asset}${days}${site ? ` at ${site}` : ''}`;
+  const { extent, asset, site } = change;
+  if (extent === null) return quantityOf(change, change.quantity);
+  return `${gpusOver(asset, extent)}${site ? ` at ${site}` : ''}`;
+}
+
+/** "512 H100-SXM for a year", "256, then 1,024 H100-SXM, 6 months": one count is not said of all days. */
+export function gpusOver(asset: string, { levels, from, to }: Extent): string {
+  const days = span(from, to);
+  const [first = 0, second] = levels;
+  if (second === undefined) return `${count(first)} ${asset} ${days}`;
+  const gpus =
+    levels.length === 2
+      ? `${count(first)}, then ${count(second)}`
+      : `up to ${count(Math.max(...levels))}`;
+  return `${gpus} ${asset}, ${days.replace(/^(for|from) /, '')}`;
 }
 
 /** Half-open days in words: whole years and months by their length, others by their ends. */
-export function span(from: Day, to: Day): string {
+function span(from: Day, to: Day): string {
   const months =
     12 * (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) +
     (Number(to.slice(5, 7)) - Number(from.slice(5, 7)));
@@ -103,7 +117,7 @@ export function span(from: Day, to: Day): string {
   return length === 1 ? `for a ${unit}` : `for ${length} ${unit}s`;
 }
 
-function withReason({ reason }: Change, sentence: string): string {
+function withReason({ reason }: Pick<Change, 'reason'>, sentence: string): string {
   const why = reason?.trim().replace(/[.\s]+$/, '');
   return why ? `${sentence}: ${why}.` : `${sentence}.`;
 }

@@ -6,6 +6,7 @@ export const docs = {
   contents: 'Operations',
   needsToken: 'Needs an admin’s token.',
   needsSession: 'Needs a signatory’s session.',
+  needsEither: 'Needs its giver’s session, or a token of an admin with the right to decide.',
   takesToken: 'A token may be given: an admin is told more.',
   parameters: 'Parameters',
   body: 'Body',

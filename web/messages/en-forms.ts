@@ -16,7 +16,11 @@ export const forms = {
     if (field.endsWith('.availability')) {
       return 'must be over 0 and at most 100, with at most two decimals';
     }
-    return message;
+    if (message === 'is missing' && /(^|\.)(amount|gpuHours)$/.test(field)) {
+      return 'is missing: say how much, such as 1250.50';
+    }
+    if (message.startsWith('is over 10^15')) return 'is too large';
+    return message.replace('a plain decimal number such as "1250.50"', 'a number, such as 1250.50');
   },
   /** The key of a form that was sent before, with other words in it. */
   sentBefore:

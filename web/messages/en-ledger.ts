@@ -1,13 +1,14 @@
 /** The ledger's entries as English sentences, and how to check them. */
 import { count, exactAmount, fullDay, gpuHours, plainAmount } from '../format.ts';
-import type { InitiativeLine, LedgerLine, TermsLine } from '../model-pages.ts';
+import type { InitiativeLine } from '../model.ts';
+import type { LedgerLine, TermsLine } from '../model-pages.ts';
 import { changeSentence } from './en-changes.ts';
 
 export function entrySentence(line: LedgerLine): string {
   if (line.kind === 'movement') return changeSentence(line.change);
   if (line.kind === 'signature') return signatureSentence(line);
   if (line.kind === 'terms') return termsSentence(line.terms);
-  return initiativeSentence(line.targets);
+  return line.change ? changeSentence(line.change) : initiativeSentence(line.targets);
 }
 
 const ACTS: Record<string, string> = {

@@ -1,6 +1,10 @@
 /** What stands around every list, in English, and the wall of signatories. */
 import { count } from '../format.ts';
 
+/** "A, B and C" */
+export const listed = (items: string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
 export const lists = {
   show: 'Show',
   clear: 'Show all',

@@ -1,4 +1,5 @@
 /** What mails say, in English. */
+import { isCurrency } from '../../server/domain/asset.ts';
 import { formatGpuHours, parseAmount, parseGpuHours } from '../../server/domain/quantity.ts';
 import { count, fullAmount, instant } from '../format.ts';
 
@@ -9,6 +10,21 @@ export interface Letter {
   button: string | null;
   after: string[];
 }
+
+interface Decided {
+  ref: string;
+  decision: string;
+  reason: string | null;
+  asset: string;
+  quantity: string;
+  isMore: boolean;
+}
+
+/** "$5,000.00", "1,000.00 GPU-hours (B200)" */
+const quantityOf = ({ asset, quantity }: Decided): string =>
+  isCurrency(asset)
+    ? fullAmount(BigInt(quantity), asset)
+    : `${formatGpuHours(BigInt(quantity))} GPU-hours (${asset})`;
 
 /** What a mail needs of a pledge that somebody typed. */
 export type TypedPledge =
@@ -28,23 +44,19 @@ function pledged(pledge: TypedPledge): string {
   return `${windows.length > 1 ? 'up to ' : ''}${count(most)} GPUs (${asset})`;
 }
 
-const as = (name: string | null): string => (name === null ? '' : ` as “${name}”`);
 const VALID = 'The link is valid for 15 minutes and works once.';
 const some = (number: number, one: string): string =>
   `${count(number)} ${one}${number === 1 ? '' : 's'}`;
 
 export const mail = {
-  /** `name`: as it was typed; null where it is better not repeated. */
-  confirm: (
-    initiative: string,
-    { name, pledge }: { name: string | null; pledge: TypedPledge | null },
-  ): Letter => ({
+  /** Without a word that was typed: a stranger chooses those, and whom the mail goes to. */
+  confirm: (initiative: string, pledge: TypedPledge | null): Letter => ({
     subject: pledge
       ? `Confirm your signature and your pledge: ${initiative}`
       : `Confirm your signature: ${initiative}`,
     before: [
-      `Somebody, perhaps you, has signed ${initiative}${as(name)} with this address` +
-        `${pledge ? ` and pledges ${pledged(pledge)}` : ''}. If it was you, confirm it:`,
+      `Somebody, perhaps you, has signed ${initiative} with this address` +
+        `${pledge ? ` and pledges ${pledged(pledge)}` : ''}. If it was you, read what was typed, and confirm it:`,
     ],
     button: pledge ? 'Confirm your signature and pledge' : 'Confirm your signature',
     after: [`${VALID} If you do nothing, nothing happens: nothing is shown, and nothing counts.`],
@@ -58,6 +70,16 @@ export const mail = {
     ],
     button: 'Sign in',
     after: [`${VALID} If it was not you, do nothing.`],
+  }),
+  signedTwice: (initiative: string): Letter => ({
+    subject: `Confirm your signature: ${initiative}`,
+    before: [
+      `With this address somebody, perhaps not only you, has signed more than once ` +
+        `for ${initiative}, in different words, and nothing is confirmed yet.`,
+      'Use the link of the mail that came when you signed, or sign again:',
+    ],
+    button: 'Sign',
+    after: ['If you do nothing, nothing happens: nothing is shown, and nothing counts.'],
   }),
   signIn: (initiative: string): Letter => ({
     subject: `Sign in: ${initiative}`,
@@ -74,6 +96,17 @@ export const mail = {
     button: 'Confirm this address',
     after: [`${VALID} If you do nothing, the address stays as it was.`],
   }),
+  addressAsked: (initiative: string): Letter => ({
+    subject: `A new address was asked for: ${initiative}`,
+    before: [
+      `Somebody who is signed in as you has asked for mail about ${initiative} to come to another ` +
+        'address. Nothing changes before the link that was sent there is used.',
+      'If it was you, do nothing. If not, sign in and end the sessions that you do not know: the ' +
+        'link then does not work any more.',
+    ],
+    button: 'Where you are signed in',
+    after: [],
+  }),
   addressChanged: (initiative: string, contact: string | null): Letter => ({
     subject: `Your address was changed: ${initiative}`,
     before: [
@@ -85,21 +118,72 @@ export const mail = {
       `If it was not you who changed it, tell ${contact ?? 'whoever runs the initiative'} at once.`,
     ],
   }),
-  decided: (
-    initiative: string,
-    { ref, decision, reason }: { ref: string; decision: string; reason: string | null },
-  ): Letter => ({
-    subject: `Your pledge ${ref} is ${decision}: ${initiative}`,
+  decided: (initiative: string, contact: string | null, decided: Decided): Letter => {
+    const { ref, decision, reason, isMore } = decided;
+    const what = `${isMore ? 'the further ' : ''}${quantityOf(decided)}`;
+    const accepted =
+      `An admin has accepted ${what} of your pledge ${ref} for ${initiative}. Next, how it is paid ` +
+      `or delivered is agreed with you${contact === null ? '' : ` by ${contact}`}.`;
+    const rejected =
+      `An admin has not accepted ${what} of your pledge ${ref} for ${initiative}. ` +
+      (isMore ? 'What was accepted before stands.' : 'You can pledge something else.');
+    return {
+      subject: `${isMore ? 'More of your' : 'Your'} pledge ${ref} is ${decision}: ${initiative}`,
+      before: [
+        decision === 'accepted' ? accepted : rejected,
+        ...(reason === null ? [] : [`The reason: “${reason}”`]),
+        'Your pledges, and what you can do:',
+      ],
+      button: 'Your pledges',
+      after: [],
+    };
+  },
+  signatureRejected: (initiative: string, reason: string, contact: string | null): Letter => ({
+    subject: `Your signature is not accepted: ${initiative}`,
     before: [
-      decision === 'accepted'
-        ? `Your pledge ${ref} for ${initiative} is accepted, as you last sent it.`
-        : `Your pledge ${ref} for ${initiative} is not accepted as you last sent it. What was ` +
-          'accepted before, if anything, stands.',
-      ...(reason === null ? [] : [`The reason: “${reason}”`]),
-      'Your pledges, and what you can do:',
+      `Your signature of ${initiative} is not accepted. It does not count, it is not shown, and ` +
+        'what you pledged and was not accepted yet goes with it.',
+      `The reason: “${reason}”`,
     ],
-    button: 'Your pledges',
-    after: [],
+    button: null,
+    after: contact === null ? [] : [`If that is a mistake, say so to ${contact}.`],
+  }),
+  asked: (
+    initiative: string,
+    { ref, question }: { ref: string | null; question: string },
+    contact: string | null,
+  ): Letter => ({
+    subject: `A question about your ${ref === null ? 'signature' : `pledge ${ref}`}: ${initiative}`,
+    before: [
+      `Before your ${ref === null ? 'signature' : `pledge ${ref}`} is accepted, the admins of ` +
+        `${initiative} ask:`,
+      `“${question}”`,
+      contact === null
+        ? 'Answer by changing what you said:'
+        : `Answer by replying to this mail, or to ${contact}. Or change what you said:`,
+    ],
+    button: ref === null ? 'Your signature' : 'Your pledge',
+    after: ['Until then it waits.'],
+  }),
+  recoveryUsed: (initiative: string): Letter => ({
+    subject: `A recovery code of yours was used: ${initiative}`,
+    before: [
+      `Somebody, perhaps you, has used one of your recovery codes to get in to the desk of ${initiative}.`,
+      'If it was not you: sign in with a passkey, sign out everywhere else, remove the passkeys ' +
+        'that are not yours, make new recovery codes, and tell the other owners.',
+    ],
+    button: 'Your passkeys, codes and sessions',
+    after: ['The code does not work again.'],
+  }),
+  invite: (initiative: string, role: string): Letter => ({
+    subject: `You are invited to the desk of ${initiative}`,
+    before: [
+      `An owner of ${initiative} invites you as ${role}: at the desk one decides on what was signed ` +
+        'and pledged, and records what came of it.',
+      'The link makes a passkey on your device, which you sign in by from then on. It works once, within a week:',
+    ],
+    button: 'Make a passkey',
+    after: ['If you do not know of this, leave it: nothing happens.'],
   }),
   waiting: (
     initiative: string,
@@ -113,11 +197,9 @@ export const mail = {
       ]
         .flat()
         .join(' and ')}, the oldest since ${instant(since)}.`,
-      'With the admin token, GET /api/v1/admin/exports/signatories.csv and …/pledges.csv list ' +
-        'them; POST /api/v1/admin/signatories/ID/publish or …/reject and ' +
-        '/api/v1/admin/pledges/REF/accept or …/reject decide. All of it is described here:',
+      'Decide on them at the desk:',
     ],
-    button: 'The API',
+    button: 'The desk',
     after: ['You get at most one such mail an hour.'],
   }),
 };

@@ -2,19 +2,29 @@
 import { pledgeForm } from './en-pledge-form.ts';
 import type { PledgeLine } from '../model-pages.ts';
 
-const FIELDS: Record<string, string> = {
-  amount: 'Amount',
-  gpuHours: 'GPU-hours',
+const FIELDS: Record<string, (asset: string) => string> = {
+  amount: (asset) => `Amount in ${asset}`,
+  gpuHours: () => 'GPU-hours',
+  agreed: () => 'A tick here',
+  dueOn: () => 'Due on',
 };
 
 export const mePledge = {
   /** Who acts next. */
-  next: (status: string, { stages, kind }: Pick<PledgeLine, 'stages' | 'kind'>): string => {
-    if (status === 'pending') return 'Next, an admin looks at it. You get a mail then.';
+  next: (
+    status: string,
+    { stages, kind }: Pick<PledgeLine, 'stages' | 'kind'>,
+    { initiative, contact = null }: { initiative: { name: string }; contact?: string | null },
+  ): string => {
+    if (status === 'pending') {
+      return `Next, an admin of ${initiative.name} looks at it. You get a mail then.`;
+    }
     if (status === 'rejected') return 'You can pledge something else.';
     if (status === 'withdrawn') return 'There is nothing to do.';
     if (stages.pledged > 0n) {
-      return 'It is a statement of intent. It binds only under a separate signed agreement, for which the admins write to you.';
+      const how = kind === 'funding' ? 'paid' : 'delivered';
+      const by = contact === null ? `the admins of ${initiative.name}` : contact;
+      return `It is a statement of intent, and binds only under a separate signed agreement. Next, how it is ${how} is agreed with you by ${by}.`;
     }
     if (stages.waiting > 0n) return 'It waits for its condition.';
     if (stages.committed > 0n) {
@@ -31,28 +41,29 @@ export const mePledge = {
   },
   publicPage: 'As the public sees it',
   instalments: 'Instalments',
-  due: 'Due on',
-  amount: 'Amount',
-  received: 'Received',
-  open: 'Open',
-  late: 'overdue',
   acts: 'What you can do',
+  askNoMore: 'Take back what you asked for more',
   all: 'all of it',
   keep: 'Leave it as it is',
-  labelOf: (name: string): string | null => FIELDS[name] ?? pledgeForm.labelOf(name, 'funding'),
-  labels: {
-    increase: (asset: string): string => `More, in ${asset}`,
-    part: (asset: string): string => `Only a part, in ${asset}`,
-    hours: 'Only a part, in GPU-hours',
+  /** The label of a field, by its name; empty for what stands in none. */
+  labelOf: (name: string, asset: string): string =>
+    FIELDS[name]?.(asset) ?? pledgeForm.labelOf(name, 'funding') ?? '',
+  hints: {
+    part: 'Of a part only. Empty: all that is open.',
+    agreed: 'The agreement itself is not ended by this. It is shown publicly.',
+    dueOn: 'As an instalment of its own. Empty: the last instalment grows.',
   },
-  hints: { part: 'Empty: all that is open.' },
+  agreed: (amount: string): string => `Also what is agreed in writing, ${amount}`,
+  needed: 'is needed: nothing else is open',
+  atMost: (amount: string): string => `is more than is open. At most ${amount} is open.`,
+  withAsked: 'If you withdraw anything, that is taken back as well.',
+  afterAsked: 'once an admin has decided on what you asked for more',
   forms: {
     edit: { title: 'Change it', short: 'as long as it waits for an admin' },
     increase: {
       title: 'Pledge more',
       short: 'in addition to this',
-      text: (): string =>
-        'What you add goes to the last instalment. A large amount waits for an admin first.',
+      text: (): string => 'A large amount waits for an admin first, with what waits already.',
       submit: 'Pledge more',
     },
     instalments: {
@@ -65,7 +76,8 @@ export const mePledge = {
     withdraw: {
       title: 'Withdraw it',
       short: 'what has come stays',
-      text: (open: string): string => `You take back ${open}. What has come stays in the ledger.`,
+      text: (open: string): string =>
+        `Open: ${open}. What you take back is shown as withdrawn; what has come stays.`,
       submit: 'Withdraw',
     },
   },

@@ -19,12 +19,15 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-const review: Record<string, string> = {
+/** Why a signature waits, by its code. */
+export const review: Record<string, string> = {
   policy: 'an admin looks at every signature',
   'disposable-address': 'its address is of a service for addresses that are thrown away',
   'unproved-organisation':
     'an organisation whose web address is not of the domain of its mail address',
   'same-name': 'somebody of the same name has signed',
+  'mixed-scripts': 'its name has letters of several scripts that look alike',
+  'rejected-before': 'a signature of this name or this address was rejected before',
 };
 
 export const signIn = {
@@ -37,8 +40,14 @@ export const signIn = {
   sign: 'Sign',
   sent: {
     title: 'Look at your mail',
+    to: (address: string): string =>
+      `A link is on its way to ${address}. It works once, within a quarter of an hour.`,
+    /** Where there is no mail server. */
+    written:
+      'This deployment sends no mail: it is written to the folder “outbox” in the server’s DATA_DIR.',
     text: 'If this address has signed, a link is on its way. It works once, within a quarter of an hour.',
-    again: 'No mail after some minutes? Look among the unwanted ones, or',
+    again:
+      'No mail after some minutes? Look among the unwanted ones. At most five go to one address within an hour; if you have had fewer,',
     link: 'send another',
   },
 };
@@ -48,8 +57,8 @@ export const confirmPage = {
     title: 'Confirm your signature',
     submit: 'Confirm',
     text: (name: string): string => `You sign as ${name}.`,
-    andPledge: 'With it goes your pledge:',
-    note: 'If you did not ask for this, close the page: nothing happens.',
+    andPledge: 'Your pledge, which goes with it',
+    note: 'If you did not ask for this, or it is not what you have typed, close the page: nothing happens.',
   },
   'sign-in': {
     title: 'Sign in',
@@ -81,6 +90,10 @@ export const me = {
     withdrawn: 'You have withdrawn your signature. It does not count.',
     rejected: 'An admin has rejected this signature.',
   },
+  thanks: (hasPledged: boolean): string =>
+    hasPledged
+      ? 'Thank you for signing and pledging. What happens next stands below.'
+      : 'Thank you for signing.',
   domain: (domain: string): string => `Address at ${domain} confirmed.`,
   signature: 'Your signature',
   edit: 'Change it',
@@ -108,9 +121,12 @@ export const me = {
   pledgeStatus: {
     pending: 'It waits for an admin, and counts nowhere until then.',
     rejected: 'An admin has rejected it.',
-    withdrawn: 'You have withdrawn it. It never counted.',
+    withdrawn: 'You have withdrawn it. It counts nowhere.',
   },
   asked: (whole: string): string => `You asked for ${whole} in all: that waits for an admin.`,
+  asks: (at: string | null): string =>
+    `The admins ask${at === null ? '' : ` (${fullDay(at.slice(0, 10))})`}:`,
+  answer: 'Answer by replying to the mail that asked, or by changing what you said.',
   due: (amount: string, on: string, today: string): string =>
     on < today ? `${amount} was due on ${fullDay(on)}.` : `${amount} is due on ${fullDay(on)}.`,
   session: (created: string, seen: string): string =>
@@ -123,8 +139,15 @@ export const me = {
   withdrawal: {
     title: 'Withdraw your signature',
     text: 'It counts no more, and your name is shown nowhere. What has come of your pledges stays in the ledger, without your name. You can sign again.',
+    first: 'Something is still expected of your pledges. Withdraw that first:',
     submit: 'Withdraw',
     keep: 'Keep it',
+  },
+  signingAgain: {
+    title: 'Sign again',
+    text: 'Your signature was entered for you. Under it you say for yourself:',
+    submit: 'Sign again',
+    keep: 'Leave it withdrawn',
   },
   newAddress: {
     title: 'Change your address',
@@ -143,7 +166,8 @@ export const me = {
   },
   editing: {
     title: 'Change your signature',
-    text: 'The name stays as it is: to sign under another one, withdraw this signature or write to whom it concerns.',
+    text: (contact: string | null): string =>
+      `The name stays as it is: to sign under another one, withdraw this signature${contact === null ? '' : ` or write to ${contact}`}.`,
     role: 'Role',
     affiliation: 'Affiliation',
     affiliationHint: 'It identifies you; it does not mean that it has signed.',

@@ -10,7 +10,7 @@ const visibility: Choice[] = [
   {
     value: 'amount-hidden',
     text: 'Name without the amount',
-    hint: `Your name is listed among those who pledged, without a figure. ${HONEST}`,
+    hint: `Your name is listed among those who pledged, without a figure, once five are. An admin looks at it first. ${HONEST}`,
   },
   { value: 'anonymous', text: 'Amount without the name', hint: `You are not named. ${HONEST}` },
 ];
@@ -19,7 +19,7 @@ const how: Choice[] = [
   { value: 'once', text: 'In one sum' },
   { value: 'month', text: 'Monthly' },
   { value: 'quarter', text: 'Quarterly' },
-  { value: 'free', text: 'In parts that you name' },
+  { value: 'free', text: 'In instalments that you name' },
 ];
 
 const paidThrough: Choice[] = [
@@ -53,10 +53,10 @@ const labels: Record<string, string> = {
   how: 'How it comes',
   firstOn: 'First day',
   times: 'How many times',
-  instalments: 'The parts',
+  instalments: 'Instalments',
   'instalments.dueOn': 'Day',
   'instalments.amount': 'Amount',
-  visibility: 'What is shown',
+  visibility: 'Beside what you pledge',
   note: 'Note',
   purchaseOrder: 'Purchase-order number',
   'paidThrough.kind': 'Paid through',
@@ -96,12 +96,14 @@ export const pledgeForm = {
   hints: {
     amount: 'Such as 1,200.00.',
     firstOn: 'Of the first payment. For one sum it may be left empty.',
-    times: 'Such as 12. The amount is split evenly; what is left over goes to the last part.',
+    times: 'Such as 12. The amount is split evenly; what is left over goes to the last instalment.',
     instalments: 'They add up to the amount. Empty rows are left out.',
     site: 'One location with one interconnect. Needed unless it is stated by hours.',
     provider: 'Who runs the GPUs, if that is somebody else.',
-    windows: 'A ramp is several rows. Empty rows are left out.',
-    'paidThrough.kind': 'Shown with the pledge, where your name is.',
+    windows:
+      'A ramp is several rows. The first day without is the day after the last one. Rows whose days overlap add up. Empty rows are left out.',
+    'grant.to': 'The day after the last one.',
+    'paidThrough.kind': 'Shown with the pledge, where your name is. An admin looks at it first.',
     'paidThrough.name': 'Of the fund, the agency or the employer.',
     purchaseOrder: 'Never shown.',
     note: 'What the admins should know. Never shown.',
@@ -109,12 +111,12 @@ export const pledgeForm = {
   row: (number: number): string => `Row ${number}`,
   addRow: 'Add a row',
   visibility,
-  visibilityLabel: 'Beside what you pledge',
   how,
   paidThrough,
   by,
   measuredBy,
   otherCurrency: 'Other currencies count at the reference rate of the day of acceptance.',
+  editing: { title: 'Edit your pledge', submit: 'Save' },
   steps: {
     pledge: { title: 'Your pledge' },
     review: { title: 'Read it through' },

@@ -1,8 +1,10 @@
 /** A pledge read back to its giver, in one English sentence. */
 import type { Every } from '../../server/domain/schedule.ts';
-import type { Window } from '../../server/domain/window.ts';
+import { percentageOf } from '../../server/domain/typed.ts';
+import { extentOf, type Window } from '../../server/domain/window.ts';
 import { addDays, type Day } from '../../server/domain/day.ts';
 import { count, dayAndMonthOf, fullAmount, longDay } from '../format.ts';
+import { listed } from './en-lists.ts';
 import type { PledgeReading } from '../model-forms.ts';
 import { hoursText } from '../worked-out.ts';
 
@@ -16,10 +18,7 @@ function daysOf(from: Day, to: Day): string {
   return `from ${first} to ${longDay(last)}`;
 }
 
-const listed = (items: string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-
-/** "in 12 monthly parts of $100.00 from 1 March 2027" */
+/** "in 12 monthly instalments of $100.00 from 1 March 2027" */
 function partsOf({ asset, every, instalments }: PledgeReading): string {
   const [first, ...rest] = instalments;
   const last = rest.at(-1);
@@ -28,18 +27,16 @@ function partsOf({ asset, every, instalments }: PledgeReading): string {
   const amount = (quantity: bigint): string => fullAmount(quantity, asset);
   if (every === null) {
     const parts = instalments.map((part) => `${amount(part.quantity)} on ${longDay(part.dueOn)}`);
-    return `in ${count(instalments.length)} parts, ${listed(parts)}`;
+    return `in ${count(instalments.length)} instalments, ${listed(parts)}`;
   }
-  const parts = `in ${count(instalments.length)} ${EVERY[every]} parts of ${amount(first.quantity)}`;
+  const parts = `in ${count(instalments.length)} ${EVERY[every]} instalments of ${amount(first.quantity)}`;
   const odd = last.quantity === first.quantity ? '' : ` (the last of ${amount(last.quantity)})`;
   return `${parts}${odd} from ${longDay(first.dueOn)}`;
 }
 
-/** "95 % of the time" of 0.95; nothing where it is all of it. */
-function timeOf({ availability }: Window): string {
-  if (availability === '1') return '';
-  return `, ${Number(availability.slice(2).padEnd(4, '0')) / 100} % of the time`;
-}
+/** "95% of the time" of 0.95; nothing where it is all of it. */
+const timeOf = ({ availability }: Window): string =>
+  availability === '1' ? '' : `, ${percentageOf(availability)}% of the time`;
 
 function computeOf({ asset, quantity, windows, grant, site }: PledgeReading): string {
   const where = site === null ? '' : ` at ${site}`;
@@ -49,7 +46,9 @@ function computeOf({ asset, quantity, windows, grant, site }: PledgeReading): st
     const gpus = index === 0 ? `${count(window.gpus)} ${asset}${where}` : count(window.gpus);
     return `${gpus} ${daysOf(window.from, window.to)}${timeOf(window)}`;
   });
-  return `${parts.join('; ')}: ${windows.length > 1 ? 'in all ' : ''}${hours}`;
+  const peak = Math.max(...(extentOf(windows)?.levels ?? [0]));
+  const most = windows.some(({ gpus }) => gpus >= peak) ? '' : `; up to ${count(peak)} at once`;
+  return `${parts.join('; ')}${most}: ${windows.length > 1 ? 'in all ' : ''}${hours}`;
 }
 
 const SHOWN: Record<PledgeReading['visibility'], string> = {
@@ -63,8 +62,12 @@ function shownOf({ visibility, isGiverShown }: PledgeReading): string {
   return 'shown without your name, as your signature is not public';
 }
 
-/** "You mean to give $1,200.00 in 12 monthly parts of $100.00 from 1 March 2027, shown with your name." */
-export const pledgeSentence = (pledge: PledgeReading): string =>
+/** What a pledge gives: "$1,200.00 in 12 monthly instalments of $100.00 from 1 March 2027". */
+export const pledgeGift = (pledge: PledgeReading): string =>
   pledge.kind === 'funding'
-    ? `You mean to give ${fullAmount(pledge.quantity, pledge.asset)} ${partsOf(pledge)}, ${shownOf(pledge)}.`
-    : `You mean to give ${computeOf(pledge)}; ${shownOf(pledge)}.`;
+    ? `${fullAmount(pledge.quantity, pledge.asset)} ${partsOf(pledge)}`
+    : computeOf(pledge);
+
+/** "You mean to give $1,200.00 in 12 monthly instalments of $100.00 from 1 March 2027, shown with your name." */
+export const pledgeSentence = (pledge: PledgeReading): string =>
+  `You mean to give ${pledgeGift(pledge)}${pledge.kind === 'funding' ? ',' : ';'} ${shownOf(pledge)}.`;

@@ -1,7 +1,8 @@
 /** What the pages of pledges say, in English. */
 import { dayNumber, dayOf, type Day } from '../../server/domain/day.ts';
 import type { Stage } from '../../server/domain/stage.ts';
-import type { Window } from '../../server/domain/window.ts';
+import { percentageOf } from '../../server/domain/typed.ts';
+import { extentOf, type Window } from '../../server/domain/window.ts';
 import {
   count,
   exactAmount,
@@ -12,7 +13,7 @@ import {
   plainAmount,
 } from '../format.ts';
 import type { PledgeCondition, PledgeLine, PledgePage } from '../model-pages.ts';
-import { span } from './en-changes.ts';
+import { gpusOver } from './en-changes.ts';
 
 /** A quantity as a sentence has it: "$1.5M", "1,251,068.80 GPU-hours". */
 export const quantityOf = (asset: string, kind: PledgeLine['kind'], quantity: bigint): string =>
@@ -30,38 +31,19 @@ export const stageWords: Record<Stage, { funding: string; compute: string }> = {
   lapsed: { funding: 'no longer expected', compute: 'no longer expected' },
 };
 
-/** The firmest first: what has come, what is expected, what is not. */
-const SPOKEN: Stage[] = [
-  'received',
-  'committed',
-  'pledged',
-  'waiting',
-  'disputed',
-  'refunded',
-  'withdrawn',
-  'lapsed',
-];
-
 /** "512 H100-SXM for a year at Oslo", "$2.0M", "250,000 H100-SXM GPU-hours". */
-export function subjectOf({ kind, asset, windows, total, site }: PledgeLine): string {
+export function subjectOf({
+  kind,
+  asset,
+  windows,
+  total,
+  site,
+}: Pick<PledgeLine, 'kind' | 'asset' | 'windows' | 'total' | 'site'>): string {
   if (kind === 'funding') return exactAmount(total, asset);
   const where = site ? ` at ${site}` : '';
-  const gpus = mostAtOnce(windows);
-  if (gpus === 0) return `${gpuHours(total)} ${asset} GPU-hours${where}`;
-  const from = windows.map((window) => window.from).toSorted()[0]!;
-  const to = windows
-    .map((window) => window.to)
-    .toSorted()
-    .at(-1)!;
-  return `${count(gpus)} ${asset} ${span(from, to)}${where}`;
-}
-
-/** The most GPUs that stand at one time: windows that overlap add up. */
-function mostAtOnce(windows: Window[]): number {
-  const starts = windows.map(({ from }) => from);
-  const at = (day: Day): number =>
-    windows.reduce((sum, { gpus, from, to }) => (from <= day && day < to ? sum + gpus : sum), 0);
-  return Math.max(0, ...starts.map(at));
+  const extent = extentOf(windows);
+  if (!extent) return `${gpuHours(total)} ${asset} GPU-hours${where}`;
+  return `${gpusOver(asset, extent)}${where}`;
 }
 
 export interface PledgeHeadline {
@@ -69,22 +51,45 @@ export interface PledgeHeadline {
   after: string;
 }
 
-/** What is secured leads: "$3.8M secured: $1.3M received, …". One stage alone needs no sum. */
+const PLACED: Record<'secured' | 'expected' | 'gone', Stage[]> = {
+  secured: ['received', 'committed'],
+  expected: ['pledged', 'waiting'],
+  gone: ['disputed', 'refunded', 'withdrawn', 'lapsed'],
+};
+
+/** What is secured leads: "$3.8M secured: $1.3M received, …". What is not counted stands apart from it. */
 export function standingSentence({ kind, asset, stages }: PledgeLine): PledgeHeadline {
-  const figureOf = (quantity: bigint, isFirst: boolean): string =>
-    kind === 'funding' || isFirst ? quantityOf(asset, kind, quantity) : gpuHours(quantity);
-  const held = SPOKEN.filter((stage) => stages[stage] > 0n);
-  const hasSum = stages.received > 0n && stages.committed > 0n;
-  // The unit of hours is said once.
-  const [first = 'Nothing stands', ...rest] = held.map(
-    (stage, index) =>
-      `${figureOf(stages[stage], index === 0 && !hasSum)} ${stageWords[stage][kind]}`,
-  );
-  if (hasSum) {
-    const secured = figureOf(stages.received + stages.committed, true);
-    return { lead: `${secured} secured`, after: `: ${[first, ...rest].join(', ')}.` };
+  const heldOf = (place: keyof typeof PLACED) =>
+    PLACED[place].filter((stage) => stages[stage] > 0n);
+  /** The unit of hours is said once in each sentence. */
+  const said = (held: readonly Stage[], isBegun = false, verb = ''): string[] =>
+    held.map((stage, index) => {
+      const isFirst = index === 0 && !isBegun;
+      const quantity = stages[stage];
+      const figure =
+        isFirst || kind === 'funding' ? quantityOf(asset, kind, quantity) : gpuHours(quantity);
+      return `${figure} ${stage === 'waiting' ? '' : verb}${stageWords[stage][kind]}`;
+    });
+  const [secured, expected, gone] = [heldOf('secured'), heldOf('expected'), heldOf('gone')];
+  const [first, ...rest] =
+    secured.length > 0 ? said(secured, secured.length > 1) : said([...expected, ...gone]);
+  if (secured.length === 0) {
+    return {
+      lead: first ?? 'Nothing stands',
+      after: rest.length > 0 ? `, ${rest.join(', ')}.` : '.',
+    };
   }
-  return { lead: first, after: rest.length > 0 ? `, ${rest.join(', ')}.` : '.' };
+  const is = kind === 'funding' ? 'is ' : 'are ';
+  const others = [
+    expected.length > 0 ? `Another ${said(expected, false, is).join(' and ')}, not counted.` : '',
+    gone.length > 0 ? `${said(gone, false, is).join(', ')}.` : '',
+  ].filter(Boolean);
+  const sum = quantityOf(asset, kind, stages.received + stages.committed);
+  const counted = rest.length > 0 ? `: ${[first, ...rest].join(', ')}` : '';
+  return {
+    lead: rest.length > 0 ? `${sum} secured` : first!,
+    after: [`${counted}.`, ...others].join(' '),
+  };
 }
 
 /** The same in one piece. */
@@ -124,13 +129,10 @@ function rateSentence({ rate, asset, kind }: PledgePage['pledge'], currency: str
 
 const windowSentence = (asset: string, { gpus, from, to, availability }: Window): string => {
   const last = fullDay(dayOf(dayNumber(to) - 1));
-  const share = availability === '1' ? '' : `, available ${percentOf(availability)} of the time`;
+  const share =
+    availability === '1' ? '' : `, available ${percentageOf(availability)}% of the time`;
   return `${count(gpus)} ${asset}, ${fullDay(from)} to ${last}${share}`;
 };
-
-/** Exact: an availability has at most four decimals. */
-const percentOf = (availability: string): string =>
-  `${Number((Number(availability) * 100).toFixed(2))}%`;
 
 export const pledges = {
   title: 'Pledges',
@@ -155,6 +157,7 @@ export const pledges = {
   unnamed: 'Giver not shown',
   accepted: (on: Day, base: string | null): string =>
     `Accepted on ${fullDay(on)}${base === null ? '' : ` at ${base}`}.`,
+  h100e: (hours: string): string => `${hours} H100-equivalent hours`,
   hidden: 'Pledged without showing an amount',
   hiddenNote:
     'Their amounts are in the figures, under a reference without a name. Names appear once their month is over, and some others hide with them.',
@@ -203,6 +206,10 @@ export const pledge = {
   dueOn: 'Due',
   amount: 'Amount',
   received: 'Received',
+  open: 'Open',
+  late: 'overdue',
+  notExpected: 'no longer expected',
+  beyond: 'beyond the promise',
   values: 'Three values',
   original: 'Original',
   atReference: 'At the reference rate',

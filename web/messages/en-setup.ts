@@ -64,12 +64,26 @@ export const setup = {
     submit: 'Start',
   },
   lookAround: 'Go on looking around',
+  owner: {
+    first: 'Become its owner first',
+    title: 'Become its owner',
+    text: 'An owner signs in at /admin with a passkey, decides on signatures and pledges, and invites other admins. You are the first.',
+    fields: { name: 'Your name', email: 'Your e-mail address' } as Record<string, string>,
+    emailHint:
+      'For recovery, and for what the desk has to tell you. It is not shown to the public.',
+    submit: 'Continue',
+    passkey: {
+      title: 'Make your passkey',
+      text: 'On this device, in your phone or on a security key. You sign in with it; there is no password.',
+      submit: 'Make a passkey',
+    },
+  },
   sections,
   fields,
   code: {
     title: 'Set-up code',
     label: 'Code',
-    hint: 'In the line “muster: set up yours, once, at …”, where the server was started, or in its log.',
+    hint: 'In the line “muster: … once, at …/setup?code=…”, where the server was started, or in its log.',
     text: 'Setting up needs the code that the server prints when it starts. Each start prints another one.',
     submit: 'Open the form',
     missing: 'is missing',

@@ -53,6 +53,7 @@ export const sign = {
   kinds,
   shown,
   gives,
+  choose: 'is missing: choose one, or nothing',
   noCountry: 'Not given',
   adult: 'I am 18 or over.',
   consent:

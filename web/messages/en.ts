@@ -4,7 +4,7 @@ import { gpuHours, count, dayIn, fullDay, instant, plainAmount } from '../format
 import type { HomePage, Recipient } from '../model.ts';
 import { changeSentence, grades } from './en-changes.ts';
 import { ledger } from './en-ledger.ts';
-import { lists, wall } from './en-lists.ts';
+import { listed, lists, wall } from './en-lists.ts';
 import { notice } from './en-notice.ts';
 import { pledgeForm } from './en-pledge-form.ts';
 import { pledgeSentence } from './en-pledge-sentence.ts';
@@ -12,11 +12,9 @@ import { pledge, pledges, stageWords } from './en-pledges.ts';
 import { forms } from './en-forms.ts';
 import { gpuHeadline, hoursHeadline, hoursLine, moneyHeadline } from './en-headlines.ts';
 import { confirmPage, me, signIn } from './en-me.ts';
+import { milestones } from './en-milestones.ts';
 import { setup } from './en-setup.ts';
 import { sign } from './en-sign.ts';
-
-const listed = (items: string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 const counted = (number: number, one: string, many: string): string =>
   `${count(number)} ${number === 1 ? one : many}`;
@@ -103,7 +101,8 @@ const labels = {
   allSignatories: 'All signatories',
   allPledges: 'All pledges',
   allChanges: 'All changes',
-  unnamed: (number: number): string => `${count(number)} more signed without showing a name.`,
+  unnamed: (number: number): string =>
+    number === 1 ? 'One of them shows no name.' : `${count(number)} of them show no name.`,
   affiliations: 'Affiliations identify people; they do not mean that the organisation signed.',
   reported: 'Named in press reports, in no count',
   source: 'Reported, not verified. Source:',
@@ -179,6 +178,9 @@ const check = {
 
 /** Pages that only say something: what is the matter, and what to do. */
 const notices = {
+  /** Stands for the initiative's where nothing is read of it. */
+  name: 'Muster',
+  me: 'To your signature and pledges',
   empty: {
     title: 'Nothing is loaded yet',
     text: 'This deployment has no initiative. Whoever started the server can ',
@@ -200,6 +202,7 @@ export const en = {
   charts,
   whatCounts,
   check,
+  milestones,
   notices,
   stageKey,
   stageOf,

@@ -1,0 +1,181 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { TrailLine } from '../domain/trail.ts';
+import type { DeskBatch, DeskPledge } from '../../web/desk/model-pledge.ts';
+import type { PledgeValues } from '../../web/model-pages.ts';
+import { readTrail } from '../audit/read.ts';
+import type { Db, Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { acceptedOn } from '../db/standing.ts';
+import { openBook, type Book } from '../domain/book.ts';
+import { today, type Day } from '../domain/day.ts';
+import { PAR } from '../domain/quantity.ts';
+import { STAGES, type Stage } from '../domain/stage.ts';
+import { pledgeOf, valuesOf } from '../public/pledge-model.ts';
+import { acceptedTerms, movedOf, noPledge, termsOf, type PledgeRow } from '../pledges/terms.ts';
+import type { PledgeView } from '../pledges/view.ts';
+import { SOURCES } from '../rates/reference.ts';
+
+/** A pledge that is metered daily has hundreds; the rest are in the list of movements. */
+const BATCHES_SHOWN = 50;
+const TRAIL_SHOWN = 100;
+
+/** A pledge, whatever its status, with all that has moved. */
+export interface OpenedAtDesk {
+  view: PledgeView;
+  book: Book;
+  closed: boolean;
+  giver: DeskPledge['giver'];
+  history: HistoryRow[];
+}
+
+interface HistoryRow {
+  movement: typeof schema.movement.$inferSelect;
+  evidence: typeof schema.evidence.$inferSelect | null;
+  recordedAt: Date;
+}
+
+/** Throws `not-found`. */
+export async function openAtDesk(reader: Db | Tx, ref: string): Promise<OpenedAtDesk> {
+  const { pledge, signatory, site, adminRate, initiative } = schema;
+  const [found] = await reader
+    .select({
+      row: pledge,
+      giver: { id: signatory.id, name: signatory.name, status: signatory.status },
+      site: site.name,
+      adminRate,
+      currency: initiative.currency,
+      closed: initiative.closed,
+      acceptedOn: sql<string | null>`${acceptedOn(null)}::text`,
+    })
+    .from(pledge)
+    .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
+    .innerJoin(initiative, eq(initiative.id, 1))
+    .leftJoin(site, eq(site.code, pledge.site))
+    .leftJoin(
+      adminRate,
+      and(
+        eq(pledge.rateSource, SOURCES.admin),
+        eq(adminRate.currency, pledge.asset),
+        eq(adminRate.ratedOn, pledge.rateOn),
+      ),
+    )
+    .where(eq(pledge.ref, ref));
+  if (!found) throw noPledge(ref);
+  const { row, currency, giver, closed } = found;
+  const history = await historyOf(reader, row.id);
+  const terms =
+    row.status === 'accepted' ? acceptedTerms(row, currency) : unratedTerms(row, currency);
+  const book = openBook(
+    terms,
+    history.map(({ movement }) => movedOf(movement)),
+  );
+  const view: PledgeView = {
+    row,
+    currency,
+    terms,
+    giver: giver.name,
+    site: found.site,
+    provider: row.provider,
+    paidThrough: row.paidThrough,
+    adminRate: found.adminRate,
+    acceptedOn: found.acceptedOn ?? today(row.createdAt),
+    stages: book.stages,
+  };
+  return { view, book, closed, giver, history };
+}
+
+/** Of one that is not accepted there is no rate yet, and no page shows one. */
+const unratedTerms = (row: PledgeRow, currency: string) =>
+  termsOf(row, currency, { rate: PAR, rateOn: null, rateSource: '' });
+
+const historyOf = (reader: Db | Tx, pledgeId: string): Promise<HistoryRow[]> => {
+  const { movement, evidence, ledgerEntry } = schema;
+  return reader
+    .select({ movement, evidence, recordedAt: ledgerEntry.recordedAt })
+    .from(movement)
+    .innerJoin(ledgerEntry, eq(ledgerEntry.seq, movement.seq))
+    .leftJoin(evidence, eq(evidence.batch, movement.batch))
+    .where(eq(movement.pledgeId, pledgeId))
+    .orderBy(asc(movement.seq));
+};
+
+/** What stands in each stage, in base. */
+export const basesOf = ({ stages }: Pick<Book, 'stages'>): Record<Stage, bigint> =>
+  Object.fromEntries(STAGES.map((stage) => [stage, stages[stage].base])) as Record<Stage, bigint>;
+
+/** What its pages have in common. */
+export function deskPledgeOf({ view, giver, history }: OpenedAtDesk): DeskPledge {
+  const { row } = view;
+  const pledge = pledgeOf(view);
+  const { received } = pledge.stages;
+  return {
+    // What never moved stands nowhere, and is still of its amount.
+    pledge: history.length > 0 ? pledge : { ...pledge, total: row.quantity },
+    currency: view.currency,
+    bases: basesOf(view),
+    status: row.status,
+    giver,
+    visibility: row.visibility,
+    note: row.note,
+    purchaseOrder: row.purchaseOrder,
+    reason: row.reason,
+    asked: row.asked && BigInt(row.asked.quantity),
+    createdAt: row.createdAt,
+    beyond: received > row.quantity ? received - row.quantity : 0n,
+  };
+}
+
+/** The three values of an accepted pledge in another currency. */
+export const deskValues = (
+  reader: Db | Tx,
+  { view, history }: OpenedAtDesk,
+  now: Day,
+): Promise<PledgeValues | null> =>
+  view.row.status === 'accepted'
+    ? valuesOf(
+        reader,
+        view,
+        history.map(({ movement }) => ({ ...movedOf(movement), on: movement.occurredOn })),
+        now,
+      )
+    : Promise.resolve(null);
+
+/** Its batches, the newest first, without who recorded them. */
+export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch[] {
+  const reversed = new Set(history.map(({ movement }) => movement.reverses));
+  const batches = Map.groupBy(history, ({ movement }) => movement.batch);
+  return [...batches].toReversed().map(([batch, rows]) => {
+    const { movement, evidence, recordedAt } = rows[0]!;
+    const isReversed = reversed.has(movement.seq);
+    return {
+      batch,
+      seq: Number(movement.seq),
+      on: movement.occurredOn,
+      moves: rows.map((row) => movedOf(row.movement)),
+      grade: movement.grade,
+      url: evidence?.url ?? null,
+      note: evidence?.note ?? null,
+      reference: evidence?.reference ?? null,
+      fee: evidence?.feeMinor ?? null,
+      recordedAt,
+      doer: null,
+      state: movement.reverses !== null ? 'reversal' : isReversed ? 'reversed' : 'stands',
+    };
+  });
+}
+
+/** The newest batches of a pledge with who recorded them, and the newest lines of the trail about it. */
+export async function tracedOf(
+  reader: Db | Tx,
+  opened: OpenedAtDesk,
+): Promise<{ batches: DeskBatch[]; hasMore: boolean; trail: TrailLine[] }> {
+  const all = batchesOf(opened);
+  const shown = all.slice(0, BATCHES_SHOWN);
+  const trail = await readTrail(reader, { object: opened.view.row.ref }, { limit: TRAIL_SHOWN });
+  const doers = new Map(trail.map(({ facts, doer }) => [facts['batch'], doer]));
+  return {
+    batches: shown.map((batch) => Object.assign(batch, { doer: doers.get(batch.batch) ?? null })),
+    hasMore: all.length > shown.length,
+    trail,
+  };
+}

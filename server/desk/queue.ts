@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { QueuePage, Waiting } from '../../web/desk/queue-model.ts';
+import type { Actor } from '../actor.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/client.ts';
+import { rowsOf } from '../db/sql.ts';
+import { paged } from '../http/paging.ts';
+import { WAITING } from '../mail/waiting.ts';
+import { mailDomain, onDomain } from '../signatories/alike.ts';
+import { readSignatures } from './signature.ts';
+import { readPledges } from './waiting-pledge.ts';
+
+const SHOWN = 50;
+const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/;
+
+/** The query of `/admin`. `done` says what was done just now. */
+export const queueInput = z.object({
+  kind: z.enum(['signature', 'pledge']).optional().catch(undefined),
+  domain: mailDomain.optional().catch(undefined),
+  cursor: z.string().regex(CURSOR).optional().catch(undefined),
+});
+export type QueueInput = z.infer<typeof queueInput>;
+
+interface Found {
+  kind: 'signature' | 'pledge';
+  id: string;
+  at: string;
+}
+
+/** What waits on a page, oldest first, and how much waits in all. */
+async function findWaiting(db: Db, { kind, domain, cursor }: QueueInput) {
+  const [, after, afterId] = CURSOR.exec(cursor ?? '') ?? [];
+  const isOn = domain === undefined ? sql`true` : onDomain(sql`domain`, domain);
+  const rows = rowsOf<Found>(
+    await db.execute(sql`
+      SELECT kind, id, to_char(came_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
+      FROM (${WAITING}) AS waiting
+      WHERE ${isOn}
+        AND ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
+        AND ${
+          after === undefined
+            ? sql`true`
+            : sql`(came_at, id) > (${after}::timestamptz, ${afterId}::uuid)`
+        }
+      ORDER BY came_at, id LIMIT ${SHOWN + 1}`),
+  );
+  const counted = rowsOf<{ kind: Found['kind']; of: number }>(
+    await db.execute(sql`
+      SELECT kind, count(*)::int AS of FROM (${WAITING}) AS waiting WHERE ${isOn} GROUP BY kind`),
+  );
+  const countOf = (wanted: Found['kind']): number =>
+    counted.find((row) => row.kind === wanted)?.of ?? 0;
+  return {
+    ...paged(rows, SHOWN, ({ at, id }) => `${at}_${id}`),
+    counts: { signature: countOf('signature'), pledge: countOf('pledge') },
+  };
+}
+
+/** The queue as a page has it: as many queries however much waits. */
+export async function readQueue(
+  { db, config, now }: Pick<Context, 'db' | 'config' | 'now'>,
+  actor: Actor,
+  input: QueueInput,
+): Promise<Pick<QueuePage, 'items' | 'counts' | 'list'>> {
+  const { items, next, counts } = await findWaiting(db, input);
+  const idsOf = (kind: Found['kind']): string[] =>
+    items.filter((item) => item.kind === kind).map(({ id }) => id);
+  const signatures = await readSignatures(db, actor, idsOf('signature'));
+  const pledges = await readPledges({ db, config, now }, idsOf('pledge'));
+  return {
+    counts,
+    list: { cursor: input.cursor ?? null, next },
+    // What was decided between two of the queries is there no more.
+    items: items.flatMap(({ kind, id, at }): Waiting[] => {
+      const since = new Date(at);
+      const signature = signatures.get(id);
+      const pledge = pledges.get(id);
+      if (kind === 'signature') return signature ? [{ kind, since, signature }] : [];
+      return pledge ? [{ kind, since, pledge }] : [];
+    }),
+  };
+}

@@ -1,0 +1,56 @@
+import { and, desc, eq, ne, sql, type SQL } from 'drizzle-orm';
+import type { Alike, SignatoryPage } from '../../web/desk/queue-model.ts';
+import type { Actor } from '../actor.ts';
+import { readTrail } from '../audit/read.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { DomainError } from '../domain/errors.ts';
+import { findPledgesOf } from '../pledges/mine.ts';
+import { ownLineOf } from '../public/pledges-model.ts';
+import { readSignatures } from './signature.ts';
+
+/** Of each list that many are shown: nobody has more by hand. */
+const SHOWN = 50;
+
+const { signatory } = schema;
+
+const othersWith = (db: Db, id: string, condition: SQL): Promise<Alike[]> =>
+  db
+    .select({
+      id: signatory.id,
+      name: signatory.name,
+      status: signatory.status,
+      domain: sql<string | null>`split_part(email_key, '@', 2)`,
+      createdAt: signatory.createdAt,
+    })
+    .from(signatory)
+    .where(and(ne(signatory.id, id), condition))
+    .orderBy(desc(signatory.createdAt), desc(signatory.id))
+    .limit(SHOWN);
+
+/** All that is known of a signatory. Throws `not-found` for an id that is none. */
+export async function readSignatory(
+  { db }: Pick<Context, 'db'>,
+  actor: Actor,
+  id: string,
+): Promise<Omit<SignatoryPage, 'frame' | 'now' | 'back' | 'again'>> {
+  const signature = (await readSignatures(db, actor, [id])).get(id);
+  if (!signature) throw new DomainError('not-found', 'There is no such signatory.');
+  const { name, domain, sameName, sameDomain } = signature;
+  const { pledges } = await findPledgesOf(db, id, { limit: SHOWN });
+  return {
+    signature,
+    pledges: pledges.map((pledge) => ({
+      line: ownLineOf(pledge),
+      status: pledge.row.status,
+      asked: pledge.row.asked && BigInt(pledge.row.asked.quantity),
+    })),
+    sameName: sameName === 0 ? [] : await othersWith(db, id, sql`lower(name) = lower(${name})`),
+    sameDomain:
+      sameDomain === 0
+        ? []
+        : await othersWith(db, id, eq(sql`split_part(email_key, '@', 2)`, domain)),
+    trail: await readTrail(db, { object: id }, { limit: SHOWN }),
+  };
+}

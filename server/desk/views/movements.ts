@@ -1,0 +1,72 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { VERBS } from '../../domain/stage.ts';
+import { ASSETS, base, baseUnit, quantity, UNIT, whereAll } from '../../exports/cells.ts';
+import { days, kind } from '../../exports/file.ts';
+import { isCode } from '../../ledger/code.ts';
+import { inBase, KIND, moneyFirst } from './pledges.ts';
+import { askedOf, type Facts, type View } from './view.ts';
+
+const filters = askedOf(['entry', 'day', 'amount'], {
+  ...days,
+  ...kind,
+  verb: z.enum([...VERBS, 'reverse']).optional(),
+  ref: z.string().refine(isCode, 'must be the reference of a pledge').optional(),
+});
+type Filters = z.infer<typeof filters>;
+
+const find = sql`movement JOIN pledge ON pledge.id = movement.pledge_id`;
+
+const where = ({ size }: Facts, wanted: Filters): SQL =>
+  whereAll(
+    sql`movement.seq < ${Number(size)}`,
+    wanted.from && sql`movement.occurred_on >= ${wanted.from}`,
+    wanted.to && sql`movement.occurred_on <= ${wanted.to}`,
+    wanted.verb && sql`movement.verb = ${wanted.verb}`,
+    wanted.kind && sql`${KIND} = ${wanted.kind}`,
+    wanted.ref && sql`pledge.ref = ${wanted.ref}`,
+  );
+
+export const movements: View<Filters> = {
+  name: 'movements',
+  audience: 'admin',
+  filters,
+  typed: [],
+  cells: ({ currency }) => ({
+    seq: sql`movement.seq`,
+    occurred_on: sql`movement.occurred_on`,
+    ref: sql`pledge.ref`,
+    signatory_id: sql`pledge.signatory_id`,
+    giver: { text: sql`signatory.name` },
+    verb: sql`movement.verb`,
+    from: sql`movement.from_stage`,
+    to: sql`movement.to_stage`,
+    kind: sql`asset.kind`,
+    asset: sql`asset.code`,
+    unit: UNIT,
+    quantity: quantity(sql`movement.quantity`),
+    base_unit: baseUnit(currency),
+    base: base(sql`movement.base`, currency),
+    grade: sql`movement.grade`,
+    reference: { text: sql`evidence.reference` },
+    reverses: sql`movement.reverses`,
+  }),
+  find: () => find,
+  from: () => sql`${find}
+    JOIN ${ASSETS} ON asset.code = pledge.asset
+    JOIN signatory ON signatory.id = pledge.signatory_id
+    LEFT JOIN evidence ON evidence.batch = movement.batch`,
+  where,
+  sorts: {
+    entry: { by: sql`movement.seq`, type: 'bigint', dir: 'desc' },
+    day: { by: sql`movement.occurred_on`, type: 'date', dir: 'desc' },
+    amount: { by: moneyFirst(sql`movement.base`), type: 'numeric', dir: 'desc' },
+  },
+  id: { by: sql`movement.seq`, type: 'bigint' },
+  // One amount moves more than once: only what moved in one way adds up.
+  sums: (facts, wanted) => sql`
+    SELECT movement.verb, ${KIND} AS kind, count(*)::text AS found,
+      (${inBase(sql`sum(movement.base)::bigint`, facts.currency)})::text AS base
+    FROM ${find} WHERE ${where(facts, wanted)}
+    GROUP BY movement.verb, pledge.source IS NULL ORDER BY kind DESC, min(movement.seq)`,
+};

@@ -1,0 +1,76 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { anywhere } from '../../db/sql.ts';
+import { addDays } from '../../domain/day.ts';
+import { amount, ASSETS, whereAll } from '../../exports/cells.ts';
+import { HAS_INSTALMENTS, IS_OUTSTANDING, laid, LISTED } from '../../exports/laid.ts';
+import { asset } from './pledges.ts';
+import { askedOf, part, type Facts, type View } from './view.ts';
+
+/** How far ahead "soon" looks, in days: today is the first of them. */
+const SOON_DAYS = 30;
+
+const filters = askedOf(['due', 'outstanding', 'giver'], {
+  due: z.enum(['overdue', 'soon']).default('overdue'),
+  asset,
+  q: part,
+});
+type Filters = z.infer<typeof filters>;
+
+const from = sql`(${laid(LISTED, IS_OUTSTANDING, HAS_INSTALMENTS)}) AS part
+  JOIN pledge ON pledge.id = part.pledge_id
+  JOIN ${ASSETS} ON asset.code = pledge.asset
+  JOIN signatory ON signatory.id = pledge.signatory_id`;
+
+/** What is due today is not late yet. */
+const where = ({ today }: Facts, { due, ...wanted }: Filters): SQL =>
+  whereAll(
+    sql`part.outstanding > 0`,
+    due === 'overdue'
+      ? sql`part.due_on < ${today}`
+      : sql`part.due_on >= ${today} AND part.due_on < ${addDays(today, SOON_DAYS)}`,
+    wanted.asset && sql`pledge.asset = ${wanted.asset}`,
+    wanted.q && sql`signatory.name ILIKE ${anywhere(wanted.q)}`,
+  );
+
+const OUTSTANDING_BASE = sql`(part.committed_base + part.pledged_base + part.waiting_base)`;
+
+export const overdue: View<Filters> = {
+  name: 'overdue',
+  audience: 'admin',
+  filters,
+  typed: ['q'],
+  cells: ({ today, currency, addresses }) => ({
+    ref: sql`pledge.ref`,
+    signatory_id: sql`pledge.signatory_id`,
+    giver: { text: sql`signatory.name` },
+    ...(addresses && { email: { text: sql`signatory.email` } }),
+    position: sql`part.position`,
+    due_on: sql`part.due_on`,
+    days_late: sql`greatest(${today}::date - part.due_on, 0)`,
+    currency: sql`asset.code`,
+    amount: sql`part.quantity * asset.minor`,
+    received: sql`part.received * asset.minor`,
+    outstanding: sql`part.outstanding * asset.minor`,
+    committed: sql`part.committed * asset.minor`,
+    pledged: sql`part.pledged * asset.minor`,
+    waiting: sql`part.waiting * asset.minor`,
+    base_currency: sql`${currency}`,
+    outstanding_base: amount(OUTSTANDING_BASE, currency),
+  }),
+  from: () => from,
+  where,
+  sorts: {
+    due: { by: sql`part.due_on`, type: 'date', dir: 'asc' },
+    outstanding: { by: OUTSTANDING_BASE, type: 'bigint', dir: 'desc' },
+    giver: { by: sql`lower(signatory.name)`, type: 'text', dir: 'asc' },
+  },
+  // A pledge has at most 200 instalments (domain/schedule.ts).
+  id: { by: sql`(part.first_seq * 1000 + part.position)`, type: 'bigint' },
+  sums: (facts, wanted) => sql`
+    SELECT asset.code AS currency, count(*)::text AS found,
+      (sum(part.outstanding) * asset.minor)::text AS outstanding,
+      (${amount(sql`sum(${OUTSTANDING_BASE})`, facts.currency)})::text AS base
+    FROM ${from} WHERE ${where(facts, wanted)}
+    GROUP BY asset.code, asset.minor ORDER BY sum(${OUTSTANDING_BASE}) DESC`,
+};

@@ -1,0 +1,125 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { anywhere } from '../../db/sql.ts';
+import { acceptedOn, IS_ACCEPTED, OUTSTANDING, stands } from '../../db/standing.ts';
+import { isCurrency, isGpu } from '../../domain/asset.ts';
+import { STAGES } from '../../domain/stage.ts';
+import { amount, ASSETS, base, hours, quantity, UNIT, whereAll } from '../../exports/cells.ts';
+import { days, kind } from '../../exports/file.ts';
+import { NEXT_DUE } from '../../exports/laid.ts';
+import { standingColumns, status, whenAccepted } from '../../exports/pledges.ts';
+import { askedOf, part, type Facts, type View } from './view.ts';
+
+export const asset = z
+  .string()
+  .refine((code) => isCurrency(code) || isGpu(code), 'must be a currency or a GPU model')
+  .optional();
+
+const filters = askedOf(['newest', 'amount', 'outstanding', 'due'], {
+  ...days,
+  ...kind,
+  status: z.enum(['pending', 'accepted', 'rejected', 'withdrawn']).optional(),
+  stage: z.enum(STAGES).optional(),
+  asset,
+  q: part,
+});
+type Filters = z.infer<typeof filters>;
+
+/** Compute has a source, given or bought; money has none. */
+export const KIND: SQL = sql`CASE WHEN pledge.source IS NULL THEN 'funding' ELSE 'compute' END`;
+
+/** Money before compute: dollars and GPU-hours do not compare. */
+export const moneyFirst = (key: SQL): SQL =>
+  sql`(CASE WHEN pledge.source IS NULL THEN 10000000000000000000 ELSE 0 END + ${key})`;
+
+/** A sum in base of one kind, in the initiative's unit. */
+export const inBase = (sum: SQL, currency: string): SQL =>
+  sql`CASE ${KIND} WHEN 'compute' THEN ${hours(sum)} ELSE ${amount(sum, currency)} END`;
+
+/**
+ * The day of acceptance, without looking through a pledge's movements (db/standing.ts): where none
+ * was ever taken back outside, it is that of the first.
+ */
+const accepted = (size: bigint): SQL => sql`CASE
+  WHEN EXISTS (
+    SELECT FROM movement AS undone WHERE undone.pledge_id = pledge.id AND undone.to_stage = 'outside')
+  THEN ${acceptedOn(size)}
+  ELSE (SELECT first.occurred_on FROM movement AS first
+    WHERE first.seq = standing.first_seq AND first.verb = 'pledge') END`;
+
+/** What its rows are found by. */
+const find = (_facts: Facts, { q }: Filters): SQL => sql`pledge
+  LEFT JOIN standing ON standing.pledge_id = pledge.id
+  ${q === undefined ? sql`` : sql`JOIN signatory ON signatory.id = pledge.signatory_id`}`;
+
+const isBackward = ({ from, to }: Filters): boolean =>
+  from !== undefined && to !== undefined && to < from;
+
+const where = ({ size }: Facts, wanted: Filters): SQL =>
+  whereAll(
+    // To Postgres, a range that ends before it begins is an error.
+    isBackward(wanted) && sql`false`,
+    !isBackward(wanted) &&
+      (wanted.from ?? wanted.to) &&
+      sql`${IS_ACCEPTED} AND ${accepted(size)} <@
+        daterange(${wanted.from ?? null}::date, ${wanted.to ?? null}::date, '[]')`,
+    wanted.kind && sql`${KIND} = ${wanted.kind}`,
+    wanted.status && sql`${status} = ${wanted.status}`,
+    wanted.stage && sql`${stands([wanted.stage])} > 0`,
+    wanted.asset && sql`pledge.asset = ${wanted.asset}`,
+    wanted.q && sql`signatory.name ILIKE ${anywhere(wanted.q)}`,
+  );
+
+export const pledges: View<Filters> = {
+  name: 'pledges',
+  audience: 'admin',
+  filters,
+  typed: ['q'],
+  cells: ({ size, currency }) => ({
+    ref: sql`pledge.ref`,
+    signatory_id: sql`pledge.signatory_id`,
+    giver: { text: sql`signatory.name` },
+    kind: sql`asset.kind`,
+    asset: sql`asset.code`,
+    source: sql`pledge.source`,
+    site: { text: sql`site.name` },
+    windows: sql`NULLIF(pledge.windows, '[]')`,
+    status,
+    unit: UNIT,
+    quantity: quantity(sql`pledge.quantity`),
+    ...standingColumns(currency),
+    total_base: base(sql`COALESCE(standing.total_base, 0)`, currency),
+    accepted_on: whenAccepted(accepted(size)),
+    next_due_on: NEXT_DUE,
+    visibility: sql`pledge.visibility`,
+  }),
+  find,
+  from: () => sql`pledge
+    JOIN ${ASSETS} ON asset.code = pledge.asset
+    JOIN signatory ON signatory.id = pledge.signatory_id
+    LEFT JOIN site ON site.code = pledge.site
+    LEFT JOIN standing ON standing.pledge_id = pledge.id`,
+  where,
+  sorts: {
+    newest: { by: sql`pledge.id`, type: 'uuid', dir: 'desc' },
+    amount: {
+      by: moneyFirst(sql`COALESCE(standing.total_base, 0)`),
+      type: 'numeric',
+      dir: 'desc',
+    },
+    outstanding: { by: moneyFirst(stands(OUTSTANDING, '_base')), type: 'numeric', dir: 'desc' },
+    due: { by: sql`COALESCE(${NEXT_DUE}, '9999-12-31')`, type: 'date', dir: 'asc' },
+  },
+  id: { by: sql`pledge.id`, type: 'uuid' },
+  sums: (facts, wanted) => sql`
+    SELECT ${KIND} AS kind, pledge.source, count(*)::text AS found,
+      ${sql.join(
+        ['committed', 'received', 'pledged', 'waiting'].map((stage) => {
+          const sum = sql`COALESCE(sum(standing.${sql.identifier(`${stage}_base`)}), 0)::bigint`;
+          return sql`(${inBase(sum, facts.currency)})::text AS ${sql.identifier(stage)}`;
+        }),
+        sql`, `,
+      )}
+    FROM ${find(facts, wanted)} WHERE ${where(facts, wanted)}
+    GROUP BY pledge.source ORDER BY kind DESC, pledge.source DESC`,
+};

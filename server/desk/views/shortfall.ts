@@ -1,0 +1,133 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { anywhere } from '../../db/sql.ts';
+import { IS_ACCEPTED, stands } from '../../db/standing.ts';
+import { isGpu } from '../../domain/asset.ts';
+import type { Day } from '../../domain/day.ts';
+import { hours, whereAll } from '../../exports/cells.ts';
+import { askedOf, part, type Facts, type View } from './view.ts';
+
+const filters = askedOf(['gap', 'agreed', 'until'], {
+  only: z.enum(['short']).optional(),
+  model: z.string().refine(isGpu, 'must be a GPU model').optional(),
+  q: part,
+});
+type Filters = z.infer<typeof filters>;
+
+/** GPU-seconds of windows from a day on (domain/window.ts: each is rounded down). */
+const secondsFrom = (windows: SQL, day: Day): SQL => sql`(
+  SELECT sum(floor((part ->> 0)::bigint * 86400 * (part ->> 3)::numeric
+    * ((part ->> 2)::date - greatest((part ->> 1)::date, ${day}::date))))
+  FROM jsonb_array_elements(${windows}) AS part WHERE (part ->> 2)::date > ${day}::date)`;
+
+/**
+ * What of the agreed hours is not due before `today`: those of the agreed windows from then on; of
+ * a grant in hours alone, all until it ends. A delivery moves hours and leaves its windows where
+ * they are (ledger/capacity.ts), so what movements carry to and from "agreed" is all of them.
+ */
+const ahead = ({ size, today }: Facts): SQL => sql`CASE
+  WHEN pledge.from_on IS NOT NULL
+    THEN CASE WHEN pledge.to_on > ${today}::date THEN standing.committed ELSE 0 END
+  ELSE COALESCE((
+    SELECT sum(CASE movement.to_stage WHEN 'committed' THEN 1 ELSE -1 END
+      * COALESCE(${secondsFrom(sql`movement.windows`, today)}, 0))
+    FROM movement
+    WHERE movement.pledge_id = pledge.id AND movement.windows IS NOT NULL
+      AND movement.seq < ${Number(size)} AND 'committed' IN (movement.from_stage, movement.to_stage)
+  ), 0)::bigint END`;
+
+/** Since when, and until when, a pledge is to deliver: by its windows, or by its grant's days. */
+const DAYS: SQL = sql`LATERAL (
+  SELECT COALESCE(pledge.from_on, min((part ->> 1)::date)) AS starts_on,
+    COALESCE(pledge.to_on, max((part ->> 2)::date)) AS ends_on
+  FROM jsonb_array_elements(pledge.windows) AS part)`;
+
+/**
+ * A hundredth of an hour: less is the seconds by which windows that are cut in two, each rounded
+ * down, fall short of the whole.
+ */
+const LEAST_SECONDS = 36;
+
+/** What was due and has not come, in GPU-seconds; the same in base is its share of what is agreed. */
+const from = (facts: Facts): SQL => sql`(
+  SELECT pledge.id AS pledge_id, days.starts_on, days.ends_on, due.*,
+    CASE WHEN due.gap >= ${LEAST_SECONDS}::int THEN due.gap ELSE 0 END AS short,
+    CASE WHEN due.gap >= ${LEAST_SECONDS}::int
+      THEN div(standing.committed_base::numeric * due.gap, standing.committed)::bigint ELSE 0 END AS short_base
+  FROM pledge
+  JOIN standing ON standing.pledge_id = pledge.id
+  CROSS JOIN ${DAYS} AS days
+  CROSS JOIN LATERAL (
+    SELECT standing.received AS delivered, standing.received_base AS delivered_base,
+      standing.committed - (${ahead(facts)}) AS gap) AS due
+  WHERE pledge.source IS NOT NULL AND ${IS_ACCEPTED} AND ${stands(['committed', 'received'])} > 0
+    AND days.starts_on < ${facts.today}
+  OFFSET 0) AS part
+  JOIN pledge ON pledge.id = part.pledge_id
+  JOIN signatory ON signatory.id = pledge.signatory_id
+  LEFT JOIN site ON site.code = pledge.site`;
+
+/** Agreed up to today: what came before its time is not due yet. */
+const AGREED: SQL = sql`greatest(part.delivered + part.gap, 0)`;
+const AGREED_BASE: SQL = sql`CASE WHEN part.gap >= 0 THEN part.delivered_base + part.short_base
+  ELSE div(part.delivered_base::numeric * ${AGREED}, greatest(part.delivered, 1))::bigint END`;
+
+const where = (wanted: Filters): SQL =>
+  whereAll(
+    sql`(${AGREED} > 0 OR part.delivered > 0)`,
+    wanted.only && sql`part.short > 0`,
+    wanted.model && sql`pledge.asset = ${wanted.model}`,
+    wanted.q &&
+      sql`(signatory.name ILIKE ${anywhere(wanted.q)} OR site.name ILIKE ${anywhere(wanted.q)})`,
+  );
+
+const FIGURES: Record<string, SQL> = {
+  agreed_hours: AGREED,
+  delivered_hours: sql`part.delivered`,
+  short_hours: sql`part.short`,
+  agreed_h100e_hours: AGREED_BASE,
+  delivered_h100e_hours: sql`part.delivered_base`,
+  short_h100e_hours: sql`part.short_base`,
+};
+
+const figures = (sumOf: (seconds: SQL) => SQL): Record<string, SQL> =>
+  Object.fromEntries(
+    Object.entries(FIGURES).map(([name, seconds]) => [name, hours(sumOf(seconds))]),
+  );
+
+export const shortfall: View<Filters> = {
+  name: 'shortfall',
+  audience: 'admin',
+  filters,
+  typed: ['q'],
+  cells: () => ({
+    ref: sql`pledge.ref`,
+    signatory_id: sql`pledge.signatory_id`,
+    giver: { text: sql`signatory.name` },
+    model: sql`pledge.asset`,
+    source: sql`pledge.source`,
+    site: { text: sql`site.name` },
+    starts_on: sql`part.starts_on`,
+    ends_on: sql`part.ends_on`,
+    ...figures((seconds) => sql`(${seconds})`),
+  }),
+  from,
+  where: (_facts, wanted) => where(wanted),
+  sorts: {
+    // In H100-equivalents: hours of different models do not compare.
+    gap: { by: sql`part.short_base`, type: 'bigint', dir: 'desc' },
+    agreed: { by: sql`(${AGREED_BASE})`, type: 'bigint', dir: 'desc' },
+    until: { by: sql`part.ends_on`, type: 'date', dir: 'asc' },
+  },
+  id: { by: sql`pledge.id`, type: 'uuid' },
+  sums: (facts, wanted) => sql`
+    SELECT pledge.asset AS model, count(*)::text AS found,
+      ${sql.join(
+        Object.entries(figures((seconds) => sql`sum(${seconds})::bigint`)).map(
+          ([name, cell]) => sql`(${cell})::text AS ${sql.identifier(name)}`,
+        ),
+        sql`, `,
+      )}
+    FROM ${from(facts)} WHERE ${where(wanted)}
+    GROUP BY pledge.asset ORDER BY sum(part.short_base) DESC, pledge.asset`,
+};

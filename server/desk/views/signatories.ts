@@ -1,0 +1,132 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { SIGNATORY_STATUSES } from '../../db/schema.ts';
+import { anywhere } from '../../db/sql.ts';
+import { amount, hours, instant, whereAll } from '../../exports/cells.ts';
+import { line } from '../../http/text.ts';
+import { askedOf, part, type View } from './view.ts';
+
+const filters = askedOf(['signed', 'name', 'pledged', 'committed', 'received'], {
+  status: z.enum(SIGNATORY_STATUSES).optional(),
+  kind: z.enum(['person', 'organisation']).optional(),
+  domain: line(253).optional(),
+  q: part,
+});
+type Filters = z.infer<typeof filters>;
+
+/** Of the address, which itself is shown to few. */
+const DOMAIN: SQL = sql`lower(substring(signatory.email FROM '@([^@]*)$'))`;
+
+const STANDING = ['pledged', 'waiting', 'committed', 'received'] as const;
+const MEASURES = ['funding', 'compute'] as const;
+
+/** Money has no source. */
+const IS_OF: Record<(typeof MEASURES)[number], SQL> = {
+  funding: sql`pledge.source IS NULL`,
+  compute: sql`pledge.source = 'given'`,
+};
+
+/** What is given, by kind and stage, in base. What is bought with the initiative's money is not. */
+const sums: SQL = sql.join(
+  MEASURES.flatMap((kind) =>
+    STANDING.map(
+      (stage) => sql`COALESCE(sum(standing.${sql.identifier(`${stage}_base`)})
+        FILTER (WHERE ${IS_OF[kind]}), 0)::bigint
+        AS ${sql.identifier(`${kind}_${stage}`)}`,
+    ),
+  ),
+  sql`, `,
+);
+
+const cellsOf = (currency: string): Record<string, SQL> =>
+  Object.fromEntries(
+    MEASURES.flatMap((kind) =>
+      STANDING.map((stage): [string, SQL] => {
+        const given = sql`given.${sql.identifier(`${kind}_${stage}`)}`;
+        return kind === 'funding'
+          ? [`${stage}_base`, amount(given, currency)]
+          : [`${stage}_h100e_hours`, hours(given)];
+      }),
+    ),
+  );
+
+const where = (wanted: Filters): SQL => {
+  const domain = wanted.domain?.toLowerCase();
+  return whereAll(
+    wanted.status && sql`signatory.status = ${wanted.status}`,
+    wanted.kind && sql`signatory.kind = ${wanted.kind}`,
+    domain && sql`(${DOMAIN} = ${domain} OR signatory.verified_domain = ${domain})`,
+    wanted.q &&
+      sql`(signatory.name ILIKE ${anywhere(wanted.q)}
+        OR signatory.affiliation ILIKE ${anywhere(wanted.q)})`,
+  );
+};
+
+const isFiltered = ({ status, kind, domain, q }: Filters): boolean =>
+  Boolean(status ?? kind ?? domain ?? q);
+
+const GIVEN: SQL = sql`pledge JOIN standing ON standing.pledge_id = pledge.id`;
+
+const givenBy = (condition: SQL): SQL => sql`SELECT ${sums} FROM ${GIVEN} WHERE ${condition}`;
+
+/** What each has given costs a look at all pledges: only where the order needs it. */
+const find = ({ sort }: Filters): SQL =>
+  sort === 'signed' || sort === 'name'
+    ? sql`signatory`
+    : sql`signatory
+      LEFT JOIN (
+        SELECT pledge.signatory_id, ${sums} FROM ${GIVEN} GROUP BY pledge.signatory_id
+      ) AS sum ON sum.signatory_id = signatory.id
+      CROSS JOIN LATERAL (
+        SELECT COALESCE(sum.funding_pledged, 0) AS funding_pledged,
+          COALESCE(sum.funding_committed, 0) AS funding_committed,
+          COALESCE(sum.funding_received, 0) AS funding_received) AS given`;
+
+export const signatories: View<Filters> = {
+  name: 'signatories',
+  audience: 'admin',
+  filters,
+  typed: ['q', 'domain'],
+  cells: ({ currency, addresses }) => ({
+    id: sql`signatory.id`,
+    name: { text: sql`signatory.name` },
+    kind: sql`signatory.kind`,
+    status: sql`signatory.status`,
+    ...(addresses && { email: { text: sql`signatory.email` } }),
+    domain: { text: DOMAIN },
+    confirmed_at: instant(sql`signatory.confirmed_at`),
+    verified_domain: { text: sql`signatory.verified_domain` },
+    currency: sql`${currency}`,
+    ...cellsOf(currency),
+    signed_at: instant(sql`signatory.created_at`),
+  }),
+  from: () => sql`signatory
+    CROSS JOIN LATERAL (${givenBy(sql`pledge.signatory_id = signatory.id`)}) AS given`,
+  find: (_facts, wanted) => find(wanted),
+  where: (_facts, wanted) => where(wanted),
+  sorts: {
+    signed: {
+      by: sql`(extract(epoch FROM signatory.created_at) * 1000000)::bigint`,
+      type: 'bigint',
+      dir: 'desc',
+    },
+    name: { by: sql`lower(signatory.name)`, type: 'text', dir: 'asc' },
+    pledged: { by: sql`given.funding_pledged`, type: 'bigint', dir: 'desc' },
+    committed: { by: sql`given.funding_committed`, type: 'bigint', dir: 'desc' },
+    received: { by: sql`given.funding_received`, type: 'bigint', dir: 'desc' },
+  },
+  id: { by: sql`signatory.id`, type: 'uuid' },
+  sums: ({ currency }, wanted) => sql`
+    SELECT (SELECT count(*) FROM signatory WHERE ${where(wanted)})::text AS found,
+      ${sql.join(
+        Object.entries(cellsOf(currency)).map(
+          ([name, cell]) => sql`(${cell})::text AS ${sql.identifier(name)}`,
+        ),
+        sql`, `,
+      )}
+    FROM (${givenBy(
+      isFiltered(wanted)
+        ? sql`pledge.signatory_id IN (SELECT id FROM signatory WHERE ${where(wanted)})`
+        : sql`true`,
+    )}) AS given`,
+};

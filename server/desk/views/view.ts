@@ -1,0 +1,222 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { rowsOf } from '../../db/sql.ts';
+import { today, type Day } from '../../domain/day.ts';
+import { fieldError, type DomainError } from '../../domain/errors.ts';
+import { readAsOf, type AsOf } from '../../exports/as-of.ts';
+import { guarded, selectList } from '../../exports/cells.ts';
+import type { Audience, CsvFile, Filters } from '../../exports/file.ts';
+import { paged } from '../../http/paging.ts';
+import { lines } from '../../http/text.ts';
+
+/*
+ * A view of the desk is one SELECT: the page shows a stretch of its rows, "Download what you see" all
+ * of them, by the same conditions and in the same order. Both are as of the newest checkpoint.
+ */
+
+const ROWS = 50;
+
+/** What a view is made at: the checkpoint, the day on which it is looked at, and who may see what. */
+export interface Facts extends AsOf {
+  today: Day;
+  /** Whether addresses are shown. */
+  addresses: boolean;
+}
+
+/** A cell that people wrote is guarded in a file, and shown as it is on a page. */
+export type Cell = SQL | { text: SQL };
+
+export type Dir = 'asc' | 'desc';
+
+/** How the key of an order is read back from a cursor: what its text looks like. */
+const KEYS = {
+  bigint: /^-?\d{1,19}$/,
+  numeric: /^-?\d{1,40}$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  uuid: /^[\da-f-]{36}$/,
+  text: /^.{0,1000}$/s,
+} as const;
+
+export interface Key {
+  /** Never null: an order has a place for every row. */
+  by: SQL;
+  type: keyof typeof KEYS;
+}
+
+export type Sort = Key & { dir: Dir };
+
+/** What every view may be asked for beside its filters. */
+export interface Asked {
+  sort: string;
+  /** The other way round than this order's own. */
+  dir?: Dir | undefined;
+  /** After which row the page begins. */
+  cursor?: string | undefined;
+}
+
+export interface View<F extends Asked = Asked> {
+  /** Of its page, /admin/<name>, and of its file. */
+  name: string;
+  audience: Audience;
+  filters: z.ZodType<F> & { shape: object };
+  /** Which of the filters are free text. */
+  typed: readonly string[];
+  cells: (facts: Facts, filters: F) => Record<string, Cell>;
+  /** FROM …, with all that its conditions and orders name and no more, where that is less. */
+  find?: (facts: Facts, filters: F) => SQL;
+  /** FROM …, and the conditions. */
+  from: (facts: Facts, filters: F) => SQL;
+  where: (facts: Facts, filters: F) => SQL;
+  sorts: Record<string, Sort>;
+  /** What tells its rows apart. */
+  id: Key;
+  /** Counts and sums of all rows: a whole SELECT. Null where one page has them all. */
+  sums: ((facts: Facts, filters: F) => SQL) | null;
+}
+
+/** The schema of a view's query. The first of `sorts` is what it is sorted by unless asked otherwise. */
+export const askedOf = <T extends z.ZodRawShape, S extends string>(
+  sorts: readonly [S, ...S[]],
+  shape: T,
+) =>
+  z.strictObject({
+    ...shape,
+    sort: z.enum(sorts).default(() => sorts[0] as never),
+    dir: z.enum(['asc', 'desc']).optional(),
+    cursor: z.string().max(3000).optional(),
+  });
+
+/** A part of a name, as a filter. */
+export const part = lines(100).optional();
+
+/** Fields that were left empty ask for nothing; what was just done is the page's own matter. */
+export const queryOf = (query: unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(query as Record<string, unknown>).filter(
+      ([name, value]) => value !== '' && name !== 'done',
+    ),
+  );
+
+const sortOf = <F extends Asked>(view: View<F>, { sort, dir }: F): Sort => {
+  const found = view.sorts[sort]!;
+  return { ...found, dir: dir ?? found.dir };
+};
+
+const orderOf = <F extends Asked>(view: View<F>, filters: F): SQL => {
+  const { by, dir } = sortOf(view, filters);
+  const way = sql.raw(dir);
+  return sql`ORDER BY ${by} ${way}, ${view.id.by} ${way}`;
+};
+
+const cursorOf = (key: string, id: string): string =>
+  Buffer.from(JSON.stringify([key, id])).toString('base64url');
+
+const cursorShape = z.tuple([z.string(), z.string()]);
+
+const notACursor = (): DomainError =>
+  fieldError('cursor', 'must be that of a link to the next page');
+
+/** The condition that only rows after the cursor's are meant. Throws `invalid-input` for one that is none. */
+function after<F extends Asked>(view: View<F>, filters: F): SQL {
+  if (filters.cursor === undefined) return sql`true`;
+  const sort = sortOf(view, filters);
+  let read: unknown;
+  try {
+    read = JSON.parse(Buffer.from(filters.cursor, 'base64url').toString());
+  } catch {
+    throw notACursor();
+  }
+  const { data } = cursorShape.safeParse(read);
+  if (!data || !KEYS[sort.type].test(data[0]) || !KEYS[view.id.type].test(data[1]))
+    throw notACursor();
+  const [key, id] = [sql.raw(sort.type), sql.raw(view.id.type)];
+  return sql`(${sort.by}, ${view.id.by}) ${sql.raw(sort.dir === 'asc' ? '>' : '<')}
+    (${data[0]}::${key}, ${data[1]}::${id})`;
+}
+
+export type Row = Record<string, string | null>;
+
+/** What a page of a view shows. */
+export interface Seen {
+  facts: Facts;
+  rows: Row[];
+  next: string | null;
+  sums: Row[];
+  /** What there is to filter by, of a view that can be filtered by an asset. */
+  assets: string[];
+}
+
+/** The facts at which a view is made now. Throws `not-found` before the first checkpoint. */
+export const readFacts = async (
+  ctx: Pick<Context, 'db' | 'now'>,
+  addresses: boolean,
+): Promise<Facts> => ({ ...(await readAsOf(ctx.db)), today: today(ctx.now()), addresses });
+
+/**
+ * The conditions of a page. Where there is a cheaper way to find its rows they are found by it first,
+ * so that no cell is made of those that the page does not show.
+ */
+function stretch<F extends Asked>(view: View<F>, facts: Facts, filters: F): SQL {
+  const conditions = sql`${view.where(facts, filters)} AND ${after(view, filters)}`;
+  if (!view.find) return conditions;
+  return sql`${view.id.by} IN (
+    SELECT ${view.id.by} FROM ${view.find(facts, filters)} WHERE ${conditions}
+    ${orderOf(view, filters)} LIMIT ${ROWS + 1})`;
+}
+
+/** A page of a view, and the counts and sums of all that it is a page of. */
+export async function readView<F extends Asked>(
+  ctx: Pick<Context, 'db' | 'now'>,
+  view: View<F>,
+  filters: F,
+  addresses: boolean,
+): Promise<Seen> {
+  const facts = await readFacts(ctx, addresses);
+  const { by } = sortOf(view, filters);
+  const cells = Object.entries(view.cells(facts, filters)).map(
+    ([name, cell]) => sql`(${'text' in cell ? cell.text : cell})::text AS ${sql.identifier(name)}`,
+  );
+  const { db } = ctx;
+  // On connections of their own, where the engine has any.
+  const [found, sums, assets] = await Promise.all([
+    db.execute(sql`
+      SELECT ${sql.join(cells, sql`, `)}, (${by})::text AS sort_key, (${view.id.by})::text AS row_id
+      FROM ${view.from(facts, filters)} WHERE ${stretch(view, facts, filters)}
+      ${orderOf(view, filters)} LIMIT ${ROWS + 1}`),
+    view.sums && db.execute(view.sums(facts, filters)),
+    'asset' in view.filters.shape && db.execute(sql`SELECT DISTINCT asset FROM pledge ORDER BY 1`),
+  ]);
+  const { items: rows, next } = paged(rowsOf<Row>(found), ROWS, ({ sort_key, row_id }) =>
+    cursorOf(sort_key!, row_id!),
+  );
+  return {
+    facts,
+    rows,
+    next,
+    sums: sums ? rowsOf<Row>(sums) : [],
+    assets: assets ? rowsOf<{ asset: string }>(assets).map(({ asset }) => asset) : [],
+  };
+}
+
+/** All rows of a view as a file, for whoever may have the addresses in it. It is for spreadsheets. */
+export const fileOf = <F extends Asked>(view: View<F>, day: Day): CsvFile<F & Filters> => ({
+  name: `desk-${view.name}`,
+  audience: view.audience,
+  filters: view.filters.transform((filters) => {
+    // A file has no pages.
+    const { cursor: _cursor, ...rest } = filters;
+    return { ...rest, bom: '1' as const };
+  }) as unknown as z.ZodType<F & Filters>,
+  typed: view.typed,
+  select: (asOf, filters) => {
+    const facts: Facts = { ...asOf, today: day, addresses: true };
+    const cells = Object.entries(view.cells(facts, filters)).map(([name, cell]): [string, SQL] => [
+      name,
+      'text' in cell ? guarded(cell.text) : cell,
+    ]);
+    return sql`SELECT ${selectList(Object.fromEntries(cells))}
+      FROM ${view.from(facts, filters)} WHERE ${view.where(facts, filters)}
+      ${orderOf(view, filters)}`;
+  },
+});

@@ -1,0 +1,94 @@
+import type { Messages } from '../messages/en.ts';
+import type { MilestoneWords } from '../messages/en-milestones.ts';
+import type { HomePage, Milestone, Money } from '../model.ts';
+import type { BarMark } from './bar.tsx';
+
+/** How a figure's milestones stand at what it has reached. */
+export const marksOf = (milestones: readonly Milestone[], has: bigint): BarMark[] =>
+  milestones.map(({ reaches }) => ({ at: reaches, isReached: reaches <= has }));
+
+const TABLE = '#milestones';
+
+interface MilestonesProps {
+  milestones: readonly Milestone[];
+  has: bigint;
+  closed: boolean;
+  words: MilestoneWords;
+  t: Messages;
+}
+
+/** The next one in words, and the way to all of them: the marks on the bar are their picture. */
+export function Milestones({ milestones, has, closed, words, t }: MilestonesProps) {
+  if (milestones.length === 0) return null;
+  const next = closed ? undefined : milestones.find(({ reaches }) => reaches > has);
+  if (!next) {
+    const reached = milestones.filter(({ reaches }) => reaches <= has).length;
+    return (
+      <p class="key">
+        <a href={TABLE}>{t.milestones.reached(reached, milestones.length)}</a>
+      </p>
+    );
+  }
+  return (
+    <p class="key">
+      {t.milestones.next} <a href={TABLE}>{words.amount(next.reaches)}</a>
+      {t.milestones.afterNext(next.label, words.rest(next.reaches - has))}
+    </p>
+  );
+}
+
+/** All of them, of money and of GPUs. */
+export function MilestoneTable({ page, t }: { page: HomePage; t: Messages }) {
+  const { money, concurrency } = page;
+  const rows = [
+    ...(money
+      ? rowsOf(money.milestones, securedOf(money), t.milestones.ofMoney(money.currency), t)
+      : []),
+    ...(concurrency
+      ? rowsOf(
+          concurrency.milestones,
+          BigInt(concurrency.secured.largestSite),
+          t.milestones.ofGpus,
+          t,
+        )
+      : []),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <table id="milestones">
+      <thead>
+        <tr>
+          {[t.milestones.title, t.milestones.label, t.milestones.state].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([amount, label, state]) => (
+          <tr key={amount}>
+            <th scope="row">{amount}</th>
+            <td>{label}</td>
+            <td>{state}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const rowsOf = (
+  milestones: readonly Milestone[],
+  has: bigint,
+  { amount, rest }: MilestoneWords,
+  { milestones: words }: Messages,
+): [amount: string, label: string, state: string][] =>
+  milestones.map(({ reaches, label }) => [
+    amount(reaches),
+    label,
+    reaches <= has ? words.isReached : words.toGo(rest(reaches - has)),
+  ]);
+
+/** What counts towards a milestone of money. */
+export const securedOf = ({ stages }: Money): bigint => stages.received + stages.committed;

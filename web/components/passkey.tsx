@@ -1,0 +1,63 @@
+/** The form that has a passkey made or used, and recovery codes as they are shown, once. */
+import type { ComponentChildren } from 'preact';
+import { en } from '../messages/en.ts';
+import { passkey as words } from '../messages/en-passkey.ts';
+import { desk } from '../messages/en-desk-door.ts';
+import { ErrorSummary, type FormState } from './form.tsx';
+
+/** The script of each page that has such a form. */
+export const PASSKEY_ISLAND = 'passkey.js';
+
+export interface PasskeyFormProps {
+  action: string;
+  /** What the passkey is asked: WebAuthn's options as JSON. */
+  options: string;
+  /** What the form carries beside the answer. */
+  hidden: Record<string, string>;
+  errors: FormState['errors'];
+  submit: string;
+  /** Beside the button. */
+  children?: ComponentChildren;
+}
+
+export const PasskeyForm = ({
+  action,
+  options,
+  hidden,
+  errors,
+  submit,
+  children,
+}: PasskeyFormProps) => (
+  <form class="form" method="post" action={action} data-passkey={options} novalidate>
+    <ErrorSummary form={{ values: new Map(), errors }} labelOf={() => null} t={en} />
+    {Object.entries({ ...hidden, passkey: '' }).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+    <noscript>
+      <p class="ceremony">{words.noScript}</p>
+    </noscript>
+    <p class="ceremony" role="status" />
+    <p class="actions">
+      <button type="submit">{submit}</button>
+      {children}
+    </p>
+  </form>
+);
+
+/** `next`: where one goes on to once they are kept. */
+export const RecoveryCodes = ({ codes, next }: { codes: readonly string[]; next: string }) => (
+  <>
+    <ol class="codes" aria-label={desk.codes.label}>
+      {codes.map((code) => (
+        <li key={code}>
+          <code>{code}</code>
+        </li>
+      ))}
+    </ol>
+    <p class="actions">
+      <a class="button" href={next}>
+        {desk.codes.next}
+      </a>
+    </p>
+  </>
+);

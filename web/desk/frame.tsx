@@ -1,0 +1,123 @@
+/** What stands around the desk's pages: who is signed in, where one may go, what was just done. */
+import type { ComponentChildren } from 'preact';
+import type { Act } from '../../server/domain/act.ts';
+import type { Right, Role } from '../../server/domain/right.ts';
+import { Patterns } from '../components/pattern.tsx';
+import { Mark } from '../components/header.tsx';
+import { Banner } from '../frame.tsx';
+import { desk as t } from '../messages/en-desk.ts';
+import { en } from '../messages/en.ts';
+import type { FormKeys } from '../model-me.ts';
+import type { OwnFrame } from '../own.tsx';
+import { renderDocument, type Assets } from '../page.tsx';
+
+/** The desk's pages, in the order of its head, each with the right that it takes. */
+export const DESK_PAGES = {
+  queue: { path: '/admin', right: 'view' },
+  pledges: { path: '/admin/pledges', right: 'view' },
+  signatories: { path: '/admin/signatories', right: 'view' },
+  movements: { path: '/admin/movements', right: 'view' },
+  overdue: { path: '/admin/overdue', right: 'view' },
+  cash: { path: '/admin/cash', right: 'view' },
+  shortfall: { path: '/admin/shortfall', right: 'view' },
+  initiative: { path: '/admin/initiative', right: 'view' },
+  exports: { path: '/admin/exports', right: 'export' },
+  admins: { path: '/admin/admins', right: 'view' },
+  tokens: { path: '/admin/tokens', right: 'manage' },
+  audit: { path: '/admin/audit', right: 'view' },
+} as const satisfies Record<string, { path: string; right: Right }>;
+export type DeskPage = keyof typeof DESK_PAGES;
+
+export interface DeskFrame extends OwnFrame {
+  admin: { name: string; role: Role };
+  rights: readonly Right[];
+  /** How many signatures and pledges wait. */
+  waiting: number;
+  /** What was done just now. */
+  done: Act | null;
+  keys: FormKeys;
+}
+
+interface DeskPageProps {
+  frame: DeskFrame;
+  title: string;
+  text?: ComponentChildren;
+  current: DeskPage | 'account';
+  hasErrors?: boolean;
+  island?: string | undefined;
+  assets: Assets;
+  children?: ComponentChildren;
+}
+
+export function renderDesk(page: DeskPageProps): string {
+  const { frame, title, text, current, hasErrors = false, island, assets, children } = page;
+  return renderDocument({
+    lang: en.lang,
+    title: `${hasErrors ? en.forms.errorTitle(title) : title} · ${t.name} · ${frame.initiative.name}`,
+    description: title,
+    unlisted: true,
+    size: null,
+    island,
+    styles: 'desk.css',
+    assets,
+    children: (
+      <>
+        <Banner page={frame} t={en} />
+        <DeskHeader frame={frame} current={current} />
+        <main id="content" class="desk">
+          <Patterns />
+          {frame.done && (
+            <p class="done" role="status">
+              {t.done[frame.done] ?? t.saved}
+            </p>
+          )}
+          <section class="title">
+            <h1>{title}</h1>
+            {text && <p class="quiet">{text}</p>}
+          </section>
+          {children}
+        </main>
+      </>
+    ),
+  });
+}
+
+/** The fields that each of the desk's forms carries. */
+export const DeskKeys = ({ frame: { keys } }: { frame: Pick<DeskFrame, 'keys'> }) => (
+  <>
+    <input type="hidden" name="csrf" value={keys.csrf} />
+    <input type="hidden" name="key" value={keys.key} />
+  </>
+);
+
+const DeskHeader = ({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>) => (
+  <header class="desk">
+    <a class="skip" href="#content">
+      {en.skip}
+    </a>
+    <p class="name">
+      <a href="/">
+        <Mark /> {frame.initiative.name}
+      </a>
+    </p>
+    <form class="who" method="post" action="/admin/sign-out">
+      <DeskKeys frame={frame} />
+      <a href="/admin/account">{t.who(frame.admin.name, frame.admin.role)}</a>{' '}
+      <button class="link" type="submit">
+        {t.signOut}
+      </button>
+    </form>
+    <nav aria-label={t.nav.label}>
+      {Object.entries(DESK_PAGES)
+        .filter(([, { right }]) => frame.rights.includes(right))
+        .map(([name, { path }]) => (
+          <>
+            <a href={path} aria-current={name === current ? 'page' : undefined}>
+              {t.nav[name as DeskPage]}
+              {name === 'queue' && frame.waiting > 0 && ` (${frame.waiting})`}
+            </a>{' '}
+          </>
+        ))}
+    </nav>
+  </header>
+);

@@ -1,0 +1,77 @@
+/** A change of the initiative, read once more before it is made. */
+import type { FormState } from '../components/form.tsx';
+import { deskInitiative as t } from '../messages/en-desk-initiative.ts';
+import type { Assets } from '../page.tsx';
+import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import { HOME } from './initiative-forms.tsx';
+
+export interface TermsReviewPage {
+  frame: DeskFrame;
+  values: FormState['values'];
+  /** What becomes what. */
+  rows: { field: string; before: string | null; after: string | null }[];
+  reason: string;
+  /** As the public reads it; null where the ledger tells nothing. */
+  sentence: string | null;
+  shares: { field: string; has: bigint; before: bigint | null; after: bigint | null }[];
+}
+
+const OWN: ReadonlySet<string> = new Set(['go', 'csrf', 'key']);
+
+export function renderTermsReview(page: TermsReviewPage, assets: Assets): string {
+  const { frame, values, rows, reason, sentence, shares } = page;
+  const words = t.review;
+  return renderDesk({
+    frame,
+    title: words.title,
+    text: words.text,
+    current: 'initiative',
+    assets,
+    children: (
+      <form class="form" method="post" action={`${HOME}/terms`} novalidate>
+        <DeskKeys frame={frame} />
+        {[...values].map(
+          ([name, text]) =>
+            !OWN.has(name) && <input type="hidden" key={name} name={name} value={text} />,
+        )}
+        <BeforeAfter rows={rows} />
+        {shares.map(({ field, has, before, after }) => (
+          <p class="after" key={field}>
+            {words.share(field, has, before, after)}
+          </p>
+        ))}
+        <p class="quiet">{sentence === null ? words.noEntry : words.sentence}</p>
+        <p class="reading">{sentence ?? reason}</p>
+        <p class="actions">
+          <button type="submit" name="go" value="send">
+            {t.forms.send}
+          </button>
+          <button class="minor" type="submit" name="go" value="edit">
+            {t.forms.edit}
+          </button>
+        </p>
+      </form>
+    ),
+  });
+}
+
+const BeforeAfter = ({ rows }: Pick<TermsReviewPage, 'rows'>) => (
+  <table class="before-after">
+    <thead>
+      <tr>
+        <td />
+        <th scope="col">{t.review.before}</th>
+        <th scope="col">{t.review.after}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(({ field, before, after }) => (
+        <tr key={field}>
+          <th scope="row">{t.label(field)}</th>
+          <td>{before ?? t.none}</td>
+          <td>{after ?? t.none}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

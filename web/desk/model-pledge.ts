@@ -1,0 +1,120 @@
+/** What the pages of one pledge at the desk are made of. Quantities as in web/model-pages.ts. */
+import type { Move } from '../../server/domain/book.ts';
+import type { Day } from '../../server/domain/day.ts';
+import type { Grade } from '../../server/domain/evidence.ts';
+import type { FilledInstalment } from '../../server/domain/schedule.ts';
+import type { Stage } from '../../server/domain/stage.ts';
+import type { Window } from '../../server/domain/window.ts';
+import type { FormState } from '../components/form.tsx';
+import type { PledgeLine, PledgePage, PledgeValues } from '../model-pages.ts';
+import type { DeskFrame } from './frame.tsx';
+import type { Doer, TrailLine } from '../../server/domain/trail.ts';
+
+export interface DeskBatch {
+  batch: string;
+  /** The first of its entries. */
+  seq: number;
+  on: Day;
+  moves: Move[];
+  grade: Grade;
+  url: string | null;
+  note: string | null;
+  reference: string | null;
+  fee: bigint | null;
+  recordedAt: Date;
+  /** Null where the trail does not say: what an import recorded. */
+  doer: Doer | null;
+  state: 'stands' | 'reversed' | 'reversal';
+}
+
+export type PledgeStatus = 'pending' | 'accepted' | 'rejected' | 'withdrawn';
+
+/** A pledge as it stands now, with what only admins see of it. */
+export interface DeskPledge {
+  pledge: PledgePage['pledge'];
+  currency: string;
+  /** What stands in each stage, in base. */
+  bases: Record<Stage, bigint>;
+  status: PledgeStatus;
+  giver: { id: string; name: string; status: string };
+  visibility: 'public' | 'amount-hidden' | 'anonymous';
+  note: string | null;
+  purchaseOrder: string | null;
+  reason: string | null;
+  /** The whole that was asked for in its place, and waits. */
+  asked: bigint | null;
+  createdAt: Date;
+  /** What has come that no promise covers. */
+  beyond: bigint;
+}
+
+export interface DeskPledgePage extends DeskPledge {
+  frame: DeskFrame;
+  values: PledgeValues | null;
+  /** The newest first. */
+  batches: DeskBatch[];
+  hasMore: boolean;
+  trail: TrailLine[];
+  today: Day;
+}
+
+/** The pages on which movements are recorded by hand. */
+export const HAND_VERBS = [
+  'commit',
+  'receive',
+  'lapse',
+  'withdraw',
+  'refund',
+  'reinstate',
+  'increase',
+  'reverse',
+] as const;
+export type HandVerb = (typeof HAND_VERBS)[number];
+
+/** More windows than this are for the API. */
+export const MOST_WINDOWS = 24;
+
+export interface HandFormPage extends DeskPledge {
+  frame: DeskFrame;
+  verb: HandVerb;
+  /** Where the form is sent. */
+  path: string;
+  form: FormState;
+  /** More came than is open: whether that is meant. */
+  asksExcess: boolean;
+  /** The windows that the verb can draw on, by the stages that hold them. */
+  windows: { stage: Stage; window: Window }[];
+  grades: readonly Grade[];
+  today: Day;
+  /** The batch that is to be taken back. */
+  batch: DeskBatch | null;
+  /** Batches that stand in the way of taking it back. */
+  reverseFirst: readonly string[];
+}
+
+/** What would be recorded, as it was worked out, and what was looked at for it. */
+export interface HandPreviewPage {
+  frame: DeskFrame;
+  verb: HandVerb;
+  path: string;
+  ref: string;
+  subject: string;
+  who: string;
+  currency: string;
+  /** One pledge twice, with its amounts before and after, and all there is as the whole of both. */
+  before: PledgeLine;
+  after: PledgeLine;
+  bases: { before: Record<Stage, bigint>; after: Record<Stage, bigint> };
+  moves: Move[];
+  on: Day;
+  grade: Grade;
+  /** Instalments of which this changes what has come or is open. */
+  instalments: FilledInstalment[];
+  /** Of money that comes: what no promise covers. */
+  beyond: bigint;
+  values: FormState['values'];
+  seen: string;
+  /** It has moved since it was looked at. */
+  overtaken: string | null;
+  today: Day;
+}

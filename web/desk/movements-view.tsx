@@ -1,0 +1,117 @@
+/** Every movement of the ledger. */
+import type { Kind } from '../../server/domain/asset.ts';
+import type { Place, Verb } from '../../server/domain/stage.ts';
+import { count, fullDay } from '../format.ts';
+import { views as t } from '../messages/en-desk-views.ts';
+import type { Assets } from '../page.tsx';
+import { Figure, hoursOf, moneyOf } from './figure.tsx';
+import { DayRange, Pick, TextFilter, ViewFilter } from './view-filter.tsx';
+import {
+  Empty,
+  foundIn,
+  renderView,
+  Sums,
+  ViewHead,
+  ViewPager,
+  ViewTable,
+  type Column,
+  type ViewPage,
+} from './view.tsx';
+
+const words = t.movements;
+
+const columnsOf = ({ currency }: ViewPage): Column[] => [
+  { label: words.seq, sort: 'entry', isFigure: true, show: (row) => row['seq'] },
+  { label: words.on, sort: 'day', isFigure: true, show: (row) => fullDay(row['occurred_on']!) },
+  {
+    label: words.ref,
+    show: (row) => <a href={`/admin/pledges/${row['ref']}`}>{row['ref']}</a>,
+  },
+  {
+    label: t.giver,
+    show: (row) => <a href={`/admin/signatories/${row['signatory_id']}`}>{row['giver']}</a>,
+  },
+  {
+    label: words.verb,
+    show: (row) => (
+      <>
+        {t.verbs[row['verb'] as Verb]}
+        {row['reverses'] !== null && (
+          <span class="quiet one">{words.takesBack(row['reverses']!)}</span>
+        )}
+      </>
+    ),
+  },
+  {
+    label: words.way,
+    show: (row) => `${t.places[row['from'] as Place]} → ${t.places[row['to'] as Place]}`,
+  },
+  {
+    label: words.quantity,
+    isFigure: true,
+    show: (row) => <Figure of={row['quantity']!} unit={row['unit']!} />,
+  },
+  {
+    label: t.pledges.amount(currency),
+    sort: 'amount',
+    isFigure: true,
+    show: (row) => <Figure of={row['base']!} unit={row['base_unit']!} />,
+  },
+  { label: words.grade, show: (row) => row['grade'] },
+  { label: words.reference, show: (row) => row['reference'] },
+];
+
+/** One amount moves more than once, so each verb has a sum of its own. */
+const linesOf = ({ sums, currency }: ViewPage) =>
+  (['funding', 'compute'] as const)
+    .map((kind: Kind) => ({
+      of: t.kinds[kind],
+      figures: sums
+        .filter((row) => row['kind'] === kind)
+        .map(({ verb, base, found }) => {
+          const figure =
+            kind === 'funding' ? moneyOf(base!, currency) : `${hoursOf(base!)} ${t.pledges.h100e}`;
+          return [`${t.verbs[verb as Verb]} (${count(Number(found))})`, figure] as const;
+        }),
+    }))
+    .filter(({ figures }) => figures.length > 0);
+
+export const renderMovementsView = (page: ViewPage, assets: Assets): string =>
+  renderView({
+    page,
+    current: 'movements',
+    title: words.title,
+    assets,
+    children: (
+      <>
+        <ViewFilter page={page} sorts={words.sorts}>
+          <Pick
+            page={page}
+            name="verb"
+            label={words.verb}
+            any={t.any}
+            options={Object.entries(t.verbs)}
+          />
+          <Pick
+            page={page}
+            name="kind"
+            label={words.kind}
+            any={t.any}
+            options={Object.entries(t.kinds)}
+          />
+          <TextFilter page={page} name="ref" label={words.ref} />
+          <DayRange page={page} label={words.on} />
+        </ViewFilter>
+        <ViewHead page={page}>
+          <p>{words.found(foundIn(page))}</p>
+          <Sums lines={linesOf(page)} />
+        </ViewHead>
+        {page.rows.length > 0 ? (
+          <ViewTable page={page} columns={columnsOf(page)} caption={words.title} />
+        ) : (
+          <Empty page={page} none={words.none} />
+        )}
+        <ViewPager page={page} />
+      </>
+    ),
+  });

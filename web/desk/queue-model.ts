@@ -1,0 +1,150 @@
+/** What the queue is made of, and the page of one signatory. Quantities are in minor units, or GPU-seconds. */
+import type { FormState } from '../components/form.tsx';
+import type { PledgeReading } from '../model-forms.ts';
+import type { Listing, PledgeCondition, PledgeLine } from '../model-pages.ts';
+import type { DeskFrame } from './frame.tsx';
+import type { TrailLine } from '../../server/domain/trail.ts';
+
+export type QueueTab = 'all' | 'signature' | 'pledge';
+
+/** What an admin asked back, and when. */
+export interface Asked {
+  question: string;
+  at: Date;
+}
+
+/** A signature with what is known of it. */
+export interface DeskSignature {
+  id: string;
+  status: 'pending' | 'published' | 'rejected' | 'withdrawn';
+  kind: 'person' | 'organisation';
+  name: string;
+  role: string | null;
+  affiliation: string | null;
+  url: string | null;
+  country: string | null;
+  statement: string | null;
+  isPublic: boolean;
+  /** Null where there is none, and for who may not decide. */
+  email: string | null;
+  /** Of its address; null where it has none. */
+  domain: string | null;
+  /** Whether no question or reason can be mailed. */
+  isMute: boolean;
+  confirmedAt: Date | null;
+  verifiedDomain: string | null;
+  createdAt: Date;
+  review: readonly string[];
+  /** How many others have its name, or an address on its domain where that is no mail provider's; at most MOST_ALIKE. */
+  sameName: number;
+  sameDomain: number;
+  /** How many of its pledges are pending. */
+  waitingPledges: number;
+  asked: Asked | null;
+}
+
+/** Counting further tells nothing more. */
+export const MOST_ALIKE = 100;
+
+/** Why a pledge was not accepted by itself; none where nothing speaks against it by now. */
+export type WaitReason =
+  | 'larger'
+  | 'compute'
+  | 'no-rate'
+  | 'giver-unpublished'
+  | 'giver-unproved'
+  | 'firm'
+  | 'names-payer'
+  | 'hides-amount'
+  | 'over-limit'
+  | 'over-limit-in-all';
+
+export interface WaitingPledge {
+  ref: string;
+  revision: number;
+  giver: { id: string; name: string; isMute: boolean };
+  /** What would be accepted: of a larger amount that is asked for, all of it. */
+  reading: PledgeReading;
+  /** What is accepted of it already. */
+  accepted: bigint | null;
+  reasons: WaitReason[];
+  /** Of money, in the initiative's currency: what would be new, what stands promised already, and the policy's limit. */
+  money: { base: bigint | null; promised: bigint; limit: bigint } | null;
+  currency: string;
+  condition: PledgeCondition | null;
+  asked: Asked | null;
+}
+
+export type Waiting = { since: Date } & (
+  | { kind: 'signature'; signature: DeskSignature }
+  | { kind: 'pledge'; pledge: WaitingPledge }
+);
+
+/** A form that was refused: whose, which one, and what is wrong. */
+export interface Again {
+  object: string;
+  verb: Verb;
+  form: FormState;
+}
+
+export type Verb = 'publish' | 'accept' | 'reject' | 'ask';
+
+export interface QueuePage {
+  frame: DeskFrame;
+  tab: QueueTab;
+  domain: string | null;
+  counts: { signature: number; pledge: number };
+  items: Waiting[];
+  list: Omit<Listing, 'found'>;
+  now: Date;
+  /** Where its forms come back to. */
+  back: string;
+  again: Again | null;
+}
+
+/** Another signatory who has the same name, or an address on the same domain. */
+export interface Alike {
+  id: string;
+  name: string;
+  status: DeskSignature['status'];
+  domain: string | null;
+  createdAt: Date;
+}
+
+export interface SignatoryPage {
+  frame: DeskFrame;
+  signature: DeskSignature & {
+    publishedAt: Date | null;
+    consentedAt: Date | null;
+    notice: string | null;
+    reason: string | null;
+  };
+  /** The newest first; with the whole that is asked for in its place, if that waits. */
+  pledges: {
+    line: PledgeLine;
+    status: 'pending' | 'accepted' | 'rejected' | 'withdrawn';
+    asked: bigint | null;
+  }[];
+  sameName: Alike[];
+  sameDomain: Alike[];
+  trail: TrailLine[];
+  now: Date;
+  back: string;
+  again: Again | null;
+}
+
+/** Which pending signatures: those on a domain, those whose words have a pattern, or both. */
+export interface RejectManyPage {
+  frame: DeskFrame;
+  form: FormState;
+  /** Null until something was named. */
+  preview: {
+    count: number;
+    pledges: number;
+    /** At most 200 of them. */
+    shown: { id: string; name: string; domain: string | null; pledges: number }[];
+    /** What exactly was seen. */
+    seen: string;
+    upTo: string;
+  } | null;
+}

@@ -1,0 +1,152 @@
+/** What the queue and the page of a signatory share: decisions as forms, and what was asked back. */
+import type { ComponentChildren } from 'preact';
+import { ErrorSummary, idOf, type FormState } from '../components/form.tsx';
+import { deskQueue as t } from '../messages/en-desk-queue.ts';
+import { en } from '../messages/en.ts';
+import { DeskKeys, type DeskFrame } from './frame.tsx';
+import type { Again, Asked, Verb } from './queue-model.ts';
+
+export interface DecisionsOf {
+  frame: DeskFrame;
+  /** The id or reference that its addresses and its forms' fields are told apart by. */
+  object: string;
+  kind: 'signature' | 'pledge';
+  verbs: readonly Verb[];
+  /** A pledge is decided on as it was seen. */
+  revision?: number;
+  isMute: boolean;
+  back: string;
+  again: Again | null;
+}
+
+const PATHS = { signature: '/admin/signatories', pledge: '/admin/pledges' };
+
+/** A form of one object: its own key, so that those of others on the page are other requests. */
+function DecisionForm({
+  of,
+  verb,
+  children,
+}: {
+  of: DecisionsOf;
+  verb: Verb;
+  children: ComponentChildren;
+}) {
+  const { frame, object, kind, revision, back } = of;
+  const keys = { ...frame.keys, key: `${frame.keys.key}.${object}.${verb}` };
+  return (
+    <form method="post" action={`${PATHS[kind]}/${object}/${verb}`}>
+      <DeskKeys frame={{ keys }} />
+      <input type="hidden" name="back" value={back} />
+      {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
+      {children}
+    </form>
+  );
+}
+
+/** Where a refusal of this form is shown; the fields of other objects have other names. */
+const fieldOf = (object: string, verb: Verb): string => `${verb}.${object}`;
+
+/** A decision that says something: folded away until it is wanted, or was refused. */
+function Said({
+  of,
+  verb,
+  name,
+  words,
+  hint,
+}: {
+  of: DecisionsOf;
+  verb: 'reject' | 'ask';
+  name: 'reason' | 'question';
+  words: { label: string; submit: string };
+  hint: string;
+}) {
+  const { object, again } = of;
+  const typed = again?.object === object && again.verb === verb ? again.form : null;
+  const error = typed?.errors.find(({ field }) => field === name);
+  const id = idOf(fieldOf(object, verb));
+  const described = [`${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <details open={typed !== null}>
+      <summary>{t.verbs[verb]}</summary>
+      <DecisionForm of={of} verb={verb}>
+        <label for={id}>{words.label}</label>
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+        {error && (
+          <p class="error" id={`${id}-error`}>
+            {en.forms.error(words.label, error.message)}
+          </p>
+        )}
+        <textarea
+          id={id}
+          name={name}
+          rows={3}
+          aria-describedby={described}
+          aria-invalid={error && ('true' as const)}
+        >
+          {typed?.values.get(name)}
+        </textarea>
+        <button type="submit">{words.submit}</button>
+      </DecisionForm>
+    </details>
+  );
+}
+
+/** What may be decided, for who has the right to. */
+export function Decisions({ of }: { of: DecisionsOf }) {
+  const { frame, kind, verbs, isMute } = of;
+  if (!frame.rights.includes('decide')) return null;
+  const yes = verbs.find((verb) => verb === 'publish' || verb === 'accept');
+  return (
+    <div class="decisions">
+      {yes && (
+        <DecisionForm of={of} verb={yes}>
+          <button type="submit">{t.verbs[yes]}</button>
+        </DecisionForm>
+      )}
+      {verbs.includes('reject') && (
+        <Said of={of} verb="reject" name="reason" words={t.reject} hint={t.reject.hint[kind]} />
+      )}
+      {verbs.includes('ask') && !isMute && (
+        <Said of={of} verb="ask" name="question" words={t.ask} hint={t.ask.hint} />
+      )}
+      {verbs.includes('ask') && isMute && <p class="quiet">{t.ask.mute}</p>}
+    </div>
+  );
+}
+
+/** What was refused, on top; a link leads to its field. */
+export function Refused({ again }: { again: Again | null }) {
+  if (again === null) return null;
+  const { object, verb, form } = again;
+  const errors = form.errors.map(({ field, message }) => ({
+    field: field === '' ? '' : fieldOf(object, verb),
+    message,
+  }));
+  const label = verb === 'ask' ? t.ask.label : t.reject.label;
+  const shown: FormState = {
+    values: form.values,
+    errors: errors.filter(({ field }) => field !== ''),
+  };
+  const whole = errors.filter(({ field }) => field === '');
+  return (
+    <>
+      {whole.map(({ message }) => (
+        <div class="errors" role="alert" tabIndex={-1} autofocus key={message}>
+          <h2>{t.again}</h2>
+          <p>{message}</p>
+        </div>
+      ))}
+      <ErrorSummary form={shown} labelOf={() => label} t={en} />
+    </>
+  );
+}
+
+export const AskedBack = ({ asked, now }: { asked: Asked | null; now: Date }) =>
+  asked === null ? null : (
+    <div class="question">
+      <p class="quiet">{t.askedBack(asked.at, now)}</p>
+      <blockquote>{asked.question}</blockquote>
+    </div>
+  );

@@ -1,0 +1,208 @@
+/** What waits for an admin: signatures and pledges, oldest first, with what is known of each. */
+import { addressOf, Filter, Pager, Tabs } from '../components/list.tsx';
+import { deskQueue as t } from '../messages/en-desk-queue.ts';
+import { pledgeGift } from '../messages/en-pledge-sentence.ts';
+import { subjectOf } from '../messages/en-pledges.ts';
+import { en } from '../messages/en.ts';
+import type { Assets } from '../page.tsx';
+import { renderDesk } from './frame.tsx';
+import type { DeskSignature, QueuePage, QueueTab, Waiting, WaitingPledge } from './queue-model.ts';
+import { AskedBack, Decisions, Refused } from './queue-parts.tsx';
+
+const PATH = '/admin';
+export const REJECT_MANY = '/admin/reject-many';
+export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
+
+export function renderQueue(page: QueuePage, assets: Assets): string {
+  const { frame, items, list, tab, domain, again } = page;
+  const kind = tab === 'all' ? undefined : tab;
+  return renderDesk({
+    frame,
+    title: t.title,
+    current: 'queue',
+    hasErrors: again !== null,
+    assets,
+    children: (
+      <>
+        <Refused again={again} />
+        <Controls page={page} />
+        {items.length === 0 ? (
+          <p class="empty">{domain === null ? t.empty.all : t.empty.domain(domain)}</p>
+        ) : (
+          <ol class="queue">
+            {items.map((item) => (
+              <Item
+                key={item.kind === 'signature' ? item.signature.id : item.pledge.ref}
+                page={page}
+                item={item}
+              />
+            ))}
+          </ol>
+        )}
+        <Pager
+          list={{ ...list, found: 0 }}
+          path={PATH}
+          query={{ kind, domain: domain ?? undefined }}
+          t={en}
+        />
+      </>
+    ),
+  });
+}
+
+function Controls({ page }: { page: QueuePage }) {
+  const { frame, tab, domain, counts } = page;
+  const of: Record<QueueTab, number> = { all: counts.signature + counts.pledge, ...counts };
+  const tabs = (Object.keys(t.tabs) as QueueTab[]).map((name) => ({
+    href: addressOf(PATH, { kind: name === 'all' ? null : name, domain }),
+    text: t.tab(t.tabs[name], of[name]),
+    isCurrent: name === tab,
+  }));
+  return (
+    <>
+      <div class="controls">
+        <Tabs label={t.tabsLabel} tabs={tabs} />
+        <Filter action={PATH} hidden={{ kind: tab === 'all' ? undefined : tab }} t={en}>
+          <label>
+            {t.domain}{' '}
+            <input
+              name="domain"
+              value={domain ?? ''}
+              size={20}
+              autocomplete="off"
+              spellcheck={false}
+            />
+          </label>
+        </Filter>
+      </div>
+      <p class="found">
+        {domain !== null && <a href={PATH}>{t.allDomains}</a>}{' '}
+        {frame.rights.includes('decide') && (
+          <a href={addressOf(REJECT_MANY, { domain })}>{t.rejectMany}</a>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Item({ page, item }: { page: QueuePage; item: Waiting }) {
+  const { frame, back, again, now } = page;
+  const waits = t.waits(item.since, now);
+  if (item.kind === 'signature') {
+    const { signature } = item;
+    const { id, isMute, asked } = signature;
+    return (
+      <li>
+        <Signature signature={signature} waits={waits} />
+        <AskedBack asked={asked} now={now} />
+        <Decisions
+          of={{
+            frame,
+            object: id,
+            kind: 'signature',
+            verbs: ['publish', 'reject', 'ask'],
+            isMute,
+            back,
+            again,
+          }}
+        />
+      </li>
+    );
+  }
+  const { pledge } = item;
+  const { ref, revision, giver, asked } = pledge;
+  return (
+    <li>
+      <Pledge pledge={pledge} waits={waits} />
+      <AskedBack asked={asked} now={now} />
+      <Decisions
+        of={{
+          frame,
+          object: ref,
+          kind: 'pledge',
+          verbs: ['accept', 'reject', 'ask'],
+          revision,
+          isMute: giver.isMute,
+          back,
+          again,
+        }}
+      />
+    </li>
+  );
+}
+
+/** Facts in one line, with a dot between. */
+const Facts = ({ of }: { of: (string | null | undefined | false)[] }) => (
+  <p class="facts">{of.filter(Boolean).join(' · ')}</p>
+);
+
+/** The address as far as it may be seen, and what is known of it. */
+export const addressText = ({ email, domain, confirmedAt }: DeskSignature): string => {
+  if (domain === null) return t.noAddress;
+  return `${email ?? `${t.addressHidden} (${domain})`}, ${t.confirmed(confirmedAt)}`;
+};
+
+function Signature({ signature, waits }: { signature: DeskSignature; waits: string }) {
+  const { id, name, kind, role, affiliation, country, url, statement, isPublic } = signature;
+  const why = t.review(signature.review) ?? t.entered;
+  return (
+    <div class="known">
+      <p class="head">
+        <a href={signatoryPath(id)}>{name}</a> <span class="quiet">{t.kinds[kind]}</span>{' '}
+        <span class="quiet wait">{waits}</span>
+      </p>
+      <Facts of={[role, affiliation, country, !isPublic && t.notPublic]} />
+      <Facts of={[addressText(signature)]} />
+      <Facts of={[url, signature.verifiedDomain && t.verified(signature.verifiedDomain)]} />
+      <p class="why">{why}</p>
+      <Alike signature={signature} />
+      {signature.waitingPledges > 0 && (
+        <p class="facts">{t.waitingPledges(signature.waitingPledges)}</p>
+      )}
+      {statement && <blockquote>{statement}</blockquote>}
+    </div>
+  );
+}
+
+/** How many others are like it, with the way to them. */
+function Alike({ signature: { id, sameName, sameDomain, domain } }: { signature: DeskSignature }) {
+  if (sameName === 0 && sameDomain === 0) return null;
+  return (
+    <p class="alike">
+      {sameName > 0 && <a href={`${signatoryPath(id)}#same-name`}>{t.sameName(sameName)}</a>}{' '}
+      {sameDomain > 0 && domain !== null && (
+        <a href={`${signatoryPath(id)}#same-domain`}>{t.sameDomain(sameDomain, domain)}</a>
+      )}
+    </p>
+  );
+}
+
+function Pledge({ pledge, waits }: { pledge: WaitingPledge; waits: string }) {
+  const { ref, giver, reading, accepted, condition, currency } = pledge;
+  const { paidThrough, purchaseOrder, provider, note, visibility } = reading;
+  const subject = subjectOf({ ...reading, total: reading.quantity, windows: [...reading.windows] });
+  return (
+    <div class="known">
+      <p class="head">
+        <a href={`/admin/pledges/${ref}`}>{subject}</a> {t.from}{' '}
+        <a href={signatoryPath(giver.id)}>{giver.name}</a> <span class="quiet">{t.pledge}</span>{' '}
+        <span class="quiet wait">{waits}</span>
+      </p>
+      <p class="facts">
+        {pledgeGift(reading)}, {t.visibility[visibility]}.{' '}
+        {accepted !== null && t.asksFor(accepted, reading.asset)}
+      </p>
+      <p class="why">{t.baseText(pledge)}</p>
+      <p class="facts">{t.reasons(pledge)}</p>
+      {condition && <p class="facts">{en.pledge.conditionSentence(condition, currency)}</p>}
+      <Facts
+        of={[
+          paidThrough && `${t.paidThrough[paidThrough.kind]} ${paidThrough.name}`,
+          purchaseOrder && `${t.purchaseOrder} ${purchaseOrder}`,
+          provider && `${t.provider} ${provider}`,
+        ]}
+      />
+      {note && <blockquote>{note}</blockquote>}
+    </div>
+  );
+}

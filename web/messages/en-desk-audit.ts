@@ -1,0 +1,111 @@
+/** The audit trail at the desk, in English. */
+import { ACTS, type Act } from '../../server/domain/act.ts';
+import type { Doer, TrailLine } from '../../server/domain/trail.ts';
+import { fullDay } from '../format.ts';
+import { desk } from './en-desk.ts';
+
+/** Who did something; an id that names nobody any more is not shown. */
+function who({ by, admin, token, signatory }: Doer): string {
+  if (by === 'signatory') return `${signatory ?? 'somebody'} (signatory)`;
+  if (by === 'token') return `the API token “${token ?? ''}” of ${admin ?? 'an admin'}`;
+  if (by === 'bootstrap') return 'ADMIN_TOKEN';
+  if (by === 'machine') return 'this machine’s commands';
+  return admin ?? 'somebody';
+}
+
+/** What signatories do with what is their own. */
+const own: Partial<Record<Act, string>> = {
+  'signatory.enter': 'signed',
+  'signatory.edit': 'edited the signature',
+  'signatory.address': 'changed the address',
+  'signatory.withdraw': 'withdrew the signature',
+};
+
+/** At the beginning of a sentence; a name is as it is. */
+const first = (doer: Doer): string =>
+  doer.by === 'token' || doer.by === 'machine'
+    ? who(doer).replace(/^./, (letter) => letter.toUpperCase())
+    : who(doer);
+
+const did = ({ act, doer }: Pick<TrailLine, 'act' | 'doer'>): string =>
+  (doer.by === 'signatory' && own[act]) || desk.acts[act];
+
+/** What it was done to, where that says something: ids of what has no name do not. */
+function object({ act, object: is, name }: Pick<TrailLine, 'act' | 'object' | 'name'>) {
+  if (is === null || /^(passkey|session)\./.test(act)) return null;
+  if (act === 'file.export') return `${is}.csv`;
+  if (act === 'rate.give') {
+    const [currency = '', day = ''] = is.split(' ');
+    return `${currency}, ${fullDay(day)}`;
+  }
+  return name ?? is;
+}
+
+const fields: Record<string, string> = {
+  email: 'e-mail address',
+  public: 'whether the name is shown',
+  url: 'web address',
+  paidThrough: 'paid through',
+  purchaseOrder: 'purchase order',
+};
+
+type Value = string | number | boolean;
+
+const facts: Record<string, (value: Value) => string> = {
+  batch: (batch) => `batch ${batch}`,
+  byPattern: () => 'by a pattern too',
+  count: (count) => `${count} in all`,
+  days: (days) => `for ${days} days`,
+  domain: () => '',
+  entry: (seq) => `entry ${seq}`,
+  reason: (text) => `“${text}”`,
+  rights: (rights) => `with the rights: ${String(rights).replaceAll(' ', ', ')}`,
+  role: (role) => `as ${role}`,
+  status: (status) => (status === 'pending' ? 'waited for an admin' : `${status} at once`),
+};
+
+const factText = (name: string, value: Value): string =>
+  facts[name]?.(value) ?? (value === true ? name : `${name}: ${value}`);
+
+/** What else there is to know of a line. */
+const details = (line: Pick<TrailLine, 'fields' | 'facts'>): string =>
+  [
+    ...Object.entries(line.facts).map(([name, value]) =>
+      value === null || value === false ? '' : factText(name, value),
+    ),
+    line.fields.length > 0 &&
+      `changed: ${line.fields.map((field) => fields[field] ?? field).join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+
+export const audit = {
+  title: 'Audit',
+  text: 'Who did what, to what, when and from where; the newest first. Nothing here can be changed or deleted.',
+  toExports: 'Take it along as a file',
+  who,
+  first,
+  did,
+  object,
+  details,
+  from: (address: string): string => `from ${address}`,
+  none: 'Nothing is recorded yet.',
+  noneFound: 'Nothing that was recorded fits.',
+  all: 'Show all of it',
+  filter: {
+    object: 'Reference or id',
+    name: 'Name',
+    act: 'What',
+    who: 'Who',
+    from: 'From',
+    to: 'To',
+    any: 'anything',
+    anybody: 'anybody',
+  },
+  acts: ACTS.map((act): [string, string] => [act, desk.acts[act]]),
+  nameless: {
+    bootstrap: 'ADMIN_TOKEN',
+    machine: 'this machine’s commands',
+    signatory: 'signatories',
+  },
+};

@@ -1,0 +1,263 @@
+/** What the desk says of one pledge, and of the movements that are recorded by hand. */
+import type { Kind } from '../../server/domain/asset.ts';
+import type { Move } from '../../server/domain/book.ts';
+import type { Day } from '../../server/domain/day.ts';
+import type { Grade } from '../../server/domain/evidence.ts';
+import type { FilledInstalment } from '../../server/domain/schedule.ts';
+import type { Place, Stage, Verb } from '../../server/domain/stage.ts';
+import type { Window } from '../../server/domain/window.ts';
+import type { HandVerb, PledgeStatus } from '../desk/model-pledge.ts';
+import { count, fullAmount, fullDay, gpuHours } from '../format.ts';
+import { grades as publicGrades } from './en-changes.ts';
+import { pledge, stageWords } from './en-pledges.ts';
+
+/** To the last minor unit: what is compared with a bank's statement leaves nothing out. */
+export const deskAmount = (asset: string, kind: Kind, quantity: bigint): string =>
+  kind === 'funding' ? fullAmount(quantity, asset) : `${gpuHours(quantity)} GPU-hours`;
+
+/** Under a head that says its unit; in base, too. */
+const figure = (unit: string, kind: Kind, quantity: bigint): string =>
+  kind === 'funding' ? fullAmount(quantity, unit) : gpuHours(quantity);
+
+const placeOf = (place: Place, kind: Kind): string =>
+  place === 'outside' ? 'nowhere' : stageWords[place][kind];
+
+const verbs: Record<Verb, { funding: string; compute: string }> = {
+  pledge: { funding: 'Promised', compute: 'Promised' },
+  trigger: { funding: 'Condition met', compute: 'Condition met' },
+  commit: { funding: 'Agreed in writing', compute: 'Agreed in writing' },
+  receive: { funding: 'Received', compute: 'Delivered' },
+  withdraw: { funding: 'Withdrawn', compute: 'Withdrawn' },
+  lapse: { funding: 'No longer expected', compute: 'No longer expected' },
+  dispute: { funding: 'Contested', compute: 'Contested' },
+  win: { funding: 'Contest won', compute: 'Contest won' },
+  lose: { funding: 'Contest lost', compute: 'Contest lost' },
+  refund: { funding: 'Refunded', compute: 'Refunded' },
+  reinstate: { funding: 'Expected after all', compute: 'Expected after all' },
+  reverse: { funding: 'Correction', compute: 'Correction' },
+};
+
+/** A window of which some GPUs may be named. */
+const windowLabel = (asset: string, stage: Stage, window: Window): string =>
+  `Of ${pledge.window(asset, window)} (${stageWords[stage].compute})`;
+
+/** "$50.00: agreed in writing → received". */
+const moveText = (asset: string, kind: Kind, { from, to, quantity }: Move): string => {
+  const amount = deskAmount(asset, kind, quantity);
+  if (from === 'outside') return `${amount} → ${placeOf(to, kind)}`;
+  return `${amount}: ${placeOf(from, kind)} → ${placeOf(to, kind)}`;
+};
+
+/** "$50.00 moves from “agreed in writing” to “received”." */
+function willText(asset: string, kind: Kind, move: Move): string {
+  const amount = deskAmount(asset, kind, move.quantity);
+  const are = kind === 'funding' ? 'is' : 'are';
+  const windows = move.windows?.map((window) => pledge.window(asset, window)).join('; ');
+  const goes = windows ? `, and with it ${windows}` : '';
+  if (move.from === 'outside') return `${amount} ${are} added as ${placeOf(move.to, kind)}${goes}.`;
+  if (move.to === 'outside')
+    return `${amount} ${placeOf(move.from, kind)} ${are} taken out${goes}.`;
+  return `${amount} ${kind === 'funding' ? 'moves' : 'move'} from “${placeOf(move.from, kind)}” to “${placeOf(move.to, kind)}”${goes}.`;
+}
+
+/** What an instalment looks like afterwards. */
+function instalmentText(
+  asset: string,
+  { dueOn, quantity, received, outstanding }: FilledInstalment,
+): string {
+  const amount = (minor: bigint): string => fullAmount(minor, asset);
+  const of = `The instalment of ${fullDay(dueOn)}, ${amount(quantity)},`;
+  if (received === quantity) return `${of} is paid.`;
+  const rest = outstanding > 0n ? `${amount(outstanding)} open` : 'and no more is expected of it';
+  if (received > 0n) return `${of} is paid in part: ${amount(received)}, ${rest}.`;
+  return `${of} is unpaid${outstanding < quantity ? `: ${rest}` : ''}.`;
+}
+
+/** Where the record is an admin's, nobody has stated anything. */
+const grades: Record<Grade, string> = { ...publicGrades, 'self-asserted': 'none' };
+
+interface HandWords {
+  link: string;
+  title: string;
+  text: string;
+  submit: string;
+  /** What the note is here. */
+  note: { label: string; hint: string };
+  reference: { label: string; hint: string };
+}
+
+const NOTE = { label: 'Note', hint: 'For the file of movements; not public.' };
+const REASON = {
+  label: 'Reason',
+  hint: 'Public with the change, where the pledge shows its giver.',
+};
+const BANK = { label: 'Bank reference', hint: 'Never public.' };
+const WORDS = { note: NOTE, reference: BANK };
+
+const hands: Record<HandVerb, HandWords> = {
+  commit: {
+    ...WORDS,
+    link: 'Record an agreement',
+    title: 'Record an agreement',
+    text: 'What is promised becomes agreed in writing, and counts as secured.',
+    submit: 'Record the agreement',
+    reference: { label: 'Reference of the agreement', hint: 'Its number or name. Never public.' },
+  },
+  receive: {
+    ...WORDS,
+    link: 'Record a receipt',
+    title: 'Record a receipt',
+    text: 'It pays the oldest open instalments first.',
+    submit: 'Record the receipt',
+  },
+  lapse: {
+    ...WORDS,
+    link: 'Expect it no longer',
+    title: 'Expect it no longer',
+    text: 'What is promised, waiting or agreed, and will not come.',
+    submit: 'Expect it no longer',
+    note: REASON,
+  },
+  withdraw: {
+    ...WORDS,
+    link: 'Record a withdrawal',
+    title: 'Record a withdrawal',
+    text: 'The giver takes it back, and has told you so.',
+    submit: 'Record the withdrawal',
+    note: REASON,
+  },
+  refund: {
+    ...WORDS,
+    link: 'Record a refund',
+    title: 'Record a refund',
+    text: 'What came and went back. This records it; it sends no money.',
+    submit: 'Record the refund',
+    note: REASON,
+  },
+  reinstate: {
+    ...WORDS,
+    link: 'Expect it after all',
+    title: 'Expect it after all',
+    text: 'What was withdrawn, lapsed or refunded is promised again.',
+    submit: 'Expect it after all',
+  },
+  increase: {
+    ...WORDS,
+    link: 'Promise more',
+    title: 'Promise more',
+    text: 'The giver promises more. It is added to the last instalment, or is a further one.',
+    submit: 'Promise more',
+  },
+  reverse: {
+    ...WORDS,
+    link: 'Take back',
+    title: 'Take a batch back',
+    text: 'For mistakes. Further movements undo it; nothing is deleted.',
+    submit: 'Take it back',
+    note: REASON,
+  },
+};
+
+export const deskPledge = {
+  verbs,
+  grades,
+  hands,
+  moveText,
+  willText,
+  instalmentText,
+  windowLabel,
+  amount: deskAmount,
+  figure,
+  status: {
+    pending: 'Waits to be decided on',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn before it was accepted',
+  } satisfies Record<PledgeStatus, string>,
+  toQueue: 'Decide on it',
+  from: 'from',
+  publicPage: 'As the public sees it',
+  asked: (amount: string): string => `Its giver asks for ${amount} in all.`,
+  beyond: (amount: string): string => `${amount} beyond the promise`,
+  visibility: 'Shown as',
+  visibilities: {
+    public: 'name and amount together',
+    'amount-hidden': 'the name alone, and the amount without it',
+    anonymous: 'the amount without a name',
+  },
+  logged: 'Logged',
+  reason: 'Reason',
+  note: 'Giver’s note',
+  purchaseOrder: 'Purchase order',
+  giver: 'Giver',
+  giverStatus: (status: string): string => (status === 'published' ? '' : `(${status})`),
+  stages: 'Where it stands',
+  stage: 'Stage',
+  quantity: (kind: Kind, asset: string): string =>
+    kind === 'funding' ? asset : `${asset} GPU-hours`,
+  base: (kind: Kind, currency: string): string =>
+    kind === 'funding' ? `In ${currency}, at its rate` : 'H100-equivalent hours',
+  nothing: 'Nothing has moved yet.',
+  acts: 'Record',
+  movements: 'Changes',
+  on: 'On',
+  what: 'What',
+  evidence: 'Evidence',
+  recorded: 'Recorded',
+  by: (who: string): string => `by ${who}`,
+  entry: (seq: number): string => `entry ${count(seq)}`,
+  reference: (text: string): string => `Reference ${text}`,
+  fee: (amount: string): string => `Fee ${amount}`,
+  more: 'Earlier changes',
+  states: { stands: '', reversed: 'taken back', reversal: '' },
+  trail: 'Trail',
+  allTrail: 'All of it',
+  noTrail: 'Nothing was done with it yet.',
+  labels: {
+    how: 'How much',
+    amount: (asset: string): string => `Amount in ${asset}`,
+    gpuHours: 'GPU-hours',
+    windows: 'GPUs',
+    excess: 'Beyond the promise',
+    occurredOn: 'Day',
+    reference: 'Reference',
+    fee: (asset: string): string => `Fee in ${asset}`,
+    grade: 'Evidence',
+    url: 'Where it can be seen',
+    dueOn: 'Due on',
+  },
+  hints: {
+    amount: 'What was paid, before any fee.',
+    windows: 'How many GPUs of each; empty for none of it.',
+    excess: 'Yes, this much came: record what no promise covers, too.',
+    occurredOn: { receive: 'When the bank credited it.', other: 'When it happened.' },
+    fee: 'What the bank kept of it. Noted apart, in no figure, never public.',
+    url: 'Public, where the pledge shows its giver.',
+    dueOn: 'Of a further instalment. Empty: it is added to the last one.',
+  },
+  how: {
+    all: (open: string): string => `All of it: ${open}`,
+    part: 'A part',
+    windows: 'Some of the GPUs',
+    hours: 'GPU-hours of days that have passed',
+  },
+  isBeyond: (open: string): string =>
+    `is more than the ${open} that is open: tick below if so much came`,
+  tooMany: (shown: number): string => `Only the first ${shown} windows fit here: use the API.`,
+  preview: 'See what it does',
+  leave: 'Leave it as it is',
+  change: 'Change it',
+  willBe: (on: Day): string => `What will be recorded, as of ${fullDay(on)}`,
+  now: 'Now',
+  afterwards: 'Then',
+  whole: 'Before and after',
+  flags: {
+    beyond: (amount: string): string => `${amount} beyond the promise.`,
+    foreign: (amount: string): string => `At the reference rate of the pledge: ${amount}.`,
+    pending: 'Nothing of it is left then: it waits to be accepted again, or rejected.',
+  },
+  overtaken: (message: string): string => `${message} This is what it would do now.`,
+  reverseFirst: 'Take these back first:',
+  batch: (code: string): string => `batch ${code}`,
+  gradeIs: (grade: Grade): string => `Evidence: ${grades[grade]}.`,
+};

@@ -1,0 +1,218 @@
+/** The queue, a signatory and bulk rejection at the desk, in English. */
+import type { Act } from '../../server/domain/act.ts';
+import type { TrailLine } from '../../server/domain/trail.ts';
+import type { QueueTab, Verb, WaitingPledge, WaitReason } from '../desk/queue-model.ts';
+import { MOST_ALIKE } from '../desk/queue-model.ts';
+import { count, exactAmount, fullAmount, fullDay, instant } from '../format.ts';
+import { review } from './en-me.ts';
+import { audit } from './en-desk-audit.ts';
+
+const UNITS: [name: string, ms: number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+];
+
+/** "3 days", "1 hour", "2 seconds" of the time between; null of less than a second. */
+function lasting(from: Date, to: Date): string | null {
+  const ms = to.getTime() - from.getTime();
+  const unit = UNITS.find(([, each]) => ms >= each);
+  if (!unit) return null;
+  const of = Math.floor(ms / unit[1]);
+  return `${count(of)} ${unit[0]}${of === 1 ? '' : 's'}`;
+}
+
+const some = (number: number, one: string, many = `${one}s`): string =>
+  `${count(number)}${number === MOST_ALIKE ? ' or more' : ''} ${number === 1 ? one : many}`;
+
+const reasons: Partial<Record<WaitReason, string>> = {
+  larger: 'It is a larger amount of a pledge that is accepted',
+  compute: 'An admin looks at all compute',
+  'no-rate': 'There is no reference rate for its currency yet',
+  'giver-unpublished': 'Its giver’s signature is not published',
+  'giver-unproved': 'Its giver has not confirmed an address',
+  firm: 'It says that something is signed already',
+  'names-payer': 'It names somebody else who pays',
+  'hides-amount': 'It hides its amount',
+};
+
+const kinds = { person: 'person', organisation: 'organisation' };
+const statuses = {
+  pending: 'waits',
+  published: 'published',
+  rejected: 'rejected',
+  withdrawn: 'withdrawn',
+  accepted: 'accepted',
+};
+
+const decided: Partial<Record<Act, string>> = {
+  'signatory.publish': 'published',
+  'signatory.reject': 'rejected',
+  'pledge.accept': 'accepted',
+  'pledge.reject': 'rejected',
+};
+
+const verbs: Record<Verb, string> = {
+  publish: 'Publish',
+  accept: 'Accept',
+  reject: 'Reject',
+  ask: 'Ask back',
+};
+
+/** "$2,500, above the policy’s $1,000"; nothing of an amount that is not worked out. */
+function baseText({ money, currency, reading, reasons: codes }: WaitingPledge): string | null {
+  if (money === null || money.base === null) return null;
+  const { base, promised, limit } = money;
+  const isForeign = reading.asset !== currency;
+  const worth = `${isForeign ? '≈ ' : ''}${exactAmount(base, currency)}`;
+  const most = exactAmount(limit, currency);
+  if (codes.includes('over-limit')) return `${worth}, above the policy’s ${most}`;
+  if (codes.includes('over-limit-in-all')) {
+    return `${worth}, with ${exactAmount(promised, currency)} promised already above the policy’s ${most}`;
+  }
+  return `${worth}, within the policy’s ${most}`;
+}
+
+export const deskQueue = {
+  title: 'What waits',
+  tabs: { all: 'All', signature: 'Signatures', pledge: 'Pledges' } satisfies Record<
+    QueueTab,
+    string
+  >,
+  tabsLabel: 'What waits',
+  tab: (text: string, of: number): string => `${text} (${count(of)})`,
+  domain: 'Domain of the address',
+  allDomains: 'Show all domains',
+  rejectMany: 'Reject many at once',
+  empty: {
+    all: 'Nothing waits. All that was signed and pledged is decided on.',
+    domain: (domain: string): string => `Nothing at ${domain} waits.`,
+  },
+  kinds,
+  statuses,
+  pledge: 'pledge',
+  signature: 'signature',
+  waits: (since: Date, now: Date): string => {
+    const time = lasting(since, now);
+    return time === null ? 'came just now' : `waits ${time}`;
+  },
+  confirmed: (at: Date | null): string =>
+    at === null ? 'not confirmed' : `confirmed on ${fullDay(at)}`,
+  noAddress: 'no address',
+  addressHidden: 'address hidden',
+  verified: (domain: string): string => `domain ${domain} confirmed`,
+  notPublic: 'does not show its name',
+  review: (codes: readonly string[]): string | null => {
+    const [first, ...rest] = codes.map((code) => review[code]).filter((why) => why !== undefined);
+    if (first === undefined) return null;
+    return `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join('; ')}.`;
+  },
+  entered: 'An admin or a file has entered it.',
+  sameName: (of: number): string => `${some(of, 'other')} of this name`,
+  sameDomain: (of: number, domain: string): string => `${some(of, 'other')} at ${domain}`,
+  waitingPledges: (of: number): string =>
+    `${some(of, 'pledge')} of it ${of === 1 ? 'waits' : 'wait'} too`,
+  /** What the amount beside the policy's limit says is not said again. */
+  reasons: ({ reasons: codes }: WaitingPledge): string | null => {
+    if (codes.length === 0) {
+      return 'Nothing speaks against it by now: an admin or a file has logged it, or its giver was not published then.';
+    }
+    const why = codes.flatMap((code) => reasons[code] ?? []);
+    return why.length === 0 ? null : `${why.join('. ')}.`;
+  },
+  baseText,
+  asksFor: (accepted: bigint, asset: string): string =>
+    `In all; ${fullAmount(accepted, asset)} of it is accepted.`,
+  visibility: {
+    public: 'with its name',
+    'amount-hidden': 'amount without the name',
+    anonymous: 'without its name',
+  },
+  from: 'from',
+  provider: 'provider',
+  paidThrough: { fund: 'through the fund', agency: 'through the agency', employer: 'matched by' },
+  purchaseOrder: 'purchase order',
+  note: 'Note',
+  askedBack: (at: Date, now: Date): string => {
+    const time = lasting(at, now);
+    return `Asked back ${time === null ? 'just now' : `${time} ago`}:`;
+  },
+  verbs,
+  reject: {
+    label: 'Reason',
+    hint: {
+      pledge: 'It is mailed with the decision, if the address is confirmed. It may be left empty.',
+      signature: 'It is mailed, if the address is confirmed. Left empty, nothing is mailed.',
+    },
+    submit: 'Reject',
+    published: 'It counts now: rejected, it is taken out of the count.',
+  },
+  ask: {
+    label: 'Question',
+    hint: 'It is mailed, and shown where the giver sees it. The answer comes to the contact by mail, or as a change.',
+    submit: 'Send the question',
+    mute: 'No mail can be sent: no address is confirmed.',
+  },
+  errors: (label: string, message: string): string => `${label} ${message}.`,
+  overtaken: (who: string | null, act: Act, at: Date, now: Date): string => {
+    const time = lasting(at, now);
+    return `${who ?? 'An admin'} ${decided[act]} it ${time === null ? 'just now' : `${time} ago`}.`;
+  },
+  you: 'You',
+  again: 'Nothing was done',
+  signatory: {
+    about: (kind: keyof typeof kinds, status: keyof typeof statuses): string =>
+      `${kind === 'person' ? 'Person' : 'Organisation'}; the signature ${status === 'pending' ? 'waits' : `is ${statuses[status]}`}.`,
+    facts: 'What is known',
+    status: 'Signature',
+    signed: 'Signed',
+    published: 'Published',
+    address: 'Address',
+    consent: 'Consent',
+    consentOf: (notice: string | null, at: Date): string =>
+      `to the notice ${notice ?? ''} on ${fullDay(at)}`,
+    role: 'Role',
+    affiliation: 'Affiliation',
+    url: 'Web address',
+    country: 'Country',
+    shown: 'Name',
+    isShown: 'shown',
+    why: 'Why it waits',
+    reason: 'Why it was rejected',
+    statement: 'Statement',
+    decide: 'Decide',
+    pledges: 'Pledges',
+    noPledges: 'None.',
+    pledgeAsks: (whole: string): string => `asks for ${whole} in all`,
+    sameName: 'Others of this name',
+    sameDomain: (domain: string): string => `Others at ${domain}`,
+    more: (of: number): string => `The newest ${count(of)} are shown.`,
+    trail: 'Trail',
+    noTrail: 'Nothing was done with it yet.',
+    line: (line: TrailLine): string =>
+      `${instant(line.at)}: ${audit.who(line.doer)} ${audit.did(line)}`,
+  },
+  many: {
+    title: 'Reject many signatures',
+    text: 'Only of those that wait. First you see which they are; nothing is done before you confirm.',
+    domain: 'Domain of their addresses',
+    domainHint: 'Such as spam.example: it and all below it.',
+    pattern: 'In their name or statement',
+    patternHint: 'Any part, whatever its case; * stands for any text. With both, what fits both.',
+    show: 'Show which',
+    found: (of: number): string =>
+      `${count(of)} ${of === 1 ? 'signature waits' : 'signatures wait'} there`,
+    none: 'No signature that waits fits.',
+    shown: (of: number): string => `The first ${count(of)} of them:`,
+    pledges: (of: number): string =>
+      of === 0
+        ? ''
+        : `${some(of, 'pledge')} of theirs ${of === 1 ? 'waits and is' : 'wait and are'} rejected with them.`,
+    pledge: (of: number): string => some(of, 'pledge'),
+    finally:
+      'This cannot be undone: they would have to sign again. What comes after this list is not touched.',
+    submit: (of: number): string => `Reject ${of === 1 ? 'this one' : `all ${count(of)}`}`,
+    keep: 'Back to what waits',
+  },
+};

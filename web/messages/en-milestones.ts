@@ -1,0 +1,36 @@
+/** The milestones under a bar, in English. */
+import { count, plainAmount, remainingAmount } from '../format.ts';
+
+/** How amounts of one kind are said. */
+export interface MilestoneWords {
+  amount: (quantity: bigint) => string;
+  /** What is still missing. */
+  rest: (quantity: bigint) => string;
+}
+
+const ofMoney = (currency: string): MilestoneWords => ({
+  amount: (quantity) => plainAmount(quantity, currency),
+  rest: (quantity) => remainingAmount(quantity, currency),
+});
+
+const ofGpus: MilestoneWords = {
+  amount: (quantity) => `${count(quantity)} GPUs at one site`,
+  rest: count,
+};
+
+const toGo = (rest: string): string => `${rest} to go`;
+
+export const milestones = {
+  title: 'Milestone',
+  label: 'What for',
+  state: 'How far',
+  next: 'Next:',
+  /** After "$30M": what for, and how far. */
+  afterNext: (label: string, rest: string): string => `, “${label}”; ${toGo(rest)}.`,
+  reached: (reached: number, all: number): string =>
+    all === 1 && reached === 1 ? 'Milestone reached' : `${reached} of ${all} milestones reached`,
+  isReached: 'reached',
+  toGo,
+  ofMoney,
+  ofGpus,
+};
