@@ -11,6 +11,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import { MACHINE } from '../server/actor.ts';
 import { startServer } from '../scripts/support/server.ts';
 import { readConfig } from '../server/config.ts';
 import type { Context } from '../server/context.ts';
@@ -41,7 +42,7 @@ const bodyOf = (giver: number) => ({
 
 async function fill(ctx: Context): Promise<void> {
   const initiative = { name: 'Benchmark', call: 'Many pledges.', currency: 'USD', targets: {} };
-  await importFile(ctx, { kind: 'admin' }, { initiative });
+  await importFile(ctx, MACHINE, { initiative });
   await asOwner(
     ctx.config.migrateDatabaseUrl!,
     `INSERT INTO signatory (id, code, kind, name, public, status, created_at, published_at)
@@ -56,7 +57,7 @@ const newKey = () => requestKey('admin', randomUUID());
 /** The unit of work twice, as the routes do it; what it sends becomes pgbench's script. */
 async function scriptOf(env: Env): Promise<string> {
   const { ctx, close } = await openContext(readConfig(env));
-  const actor = { kind: 'admin' } as const;
+  const actor = MACHINE;
   const run = (giver: number) =>
     capture(async () => {
       const { body } = await logPledge(ctx, actor, newKey(), pledgeInput.parse(bodyOf(giver)));

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { MACHINE } from '../../server/actor.ts';
 import type { Context } from '../../server/context.ts';
 import type { Tx } from '../../server/db/client.ts';
 import * as schema from '../../server/db/schema.ts';
@@ -26,24 +27,20 @@ type PledgeRow = typeof schema.pledge.$inferInsert;
 
 /** An initiative with signatories, so that there is somebody to give. Returns the size. */
 export async function seedInitiative(ctx: Context): Promise<number> {
-  await importFile(
-    ctx,
-    { kind: 'admin' },
-    {
-      initiative: {
-        name: 'Benchmark',
-        call: 'Many entries.',
-        currency: CURRENCY,
-        targets: { funding: '100000000.00', gpus: 10_000, gpuHours: '87600000.00' },
-      },
-      signatories: Array.from({ length: GIVERS }, (_, index) => ({
-        key: `giver-${index}`,
-        kind: 'organisation',
-        name: `Giver ${index}`,
-        signedOn: '2026-01-01',
-      })),
+  await importFile(ctx, MACHINE, {
+    initiative: {
+      name: 'Benchmark',
+      call: 'Many entries.',
+      currency: CURRENCY,
+      targets: { funding: '100000000.00', gpus: 10_000, gpuHours: '87600000.00' },
     },
-  );
+    signatories: Array.from({ length: GIVERS }, (_, index) => ({
+      key: `giver-${index}`,
+      kind: 'organisation',
+      name: `Giver ${index}`,
+      signedOn: '2026-01-01',
+    })),
+  });
   const sites = Array.from({ length: SITES }, (_, index) => ({
     code: siteCode(index),
     name: `Site ${index}`,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { MACHINE } from '../../server/actor.ts';
 import { backup } from '../../server/backup/backup.ts';
 import { restore } from '../../server/backup/restore.ts';
 import type { Config } from '../../server/config.ts';
@@ -64,7 +65,7 @@ describe('a backup of Postgres', () => {
     await restore(elsewhere(), made.file, quiet);
     // As the application's own login, whose rights the dump carries.
     const { ctx, close } = await openContext(elsewhere());
-    const verified = await verifyAll(ctx, { kind: 'admin' }, []);
+    const verified = await verifyAll(ctx, MACHINE, []);
     expect(verified).toMatchObject({
       holds: true,
       entries: 4,

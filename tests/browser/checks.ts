@@ -152,7 +152,8 @@ export async function inkOf(page: Page, selector: string): Promise<Record<string
   );
   const bars: Record<string, number>[] = [];
   for (const [nth, bar] of (await page.locator(selector).all()).entries()) {
-    const png = (await bar.screenshot()).toString('base64');
+    // Without what is marked under it.
+    const png = (await bar.locator('.track').screenshot()).toString('base64');
     const colors = await colorsOf(page, png, await segmentsOf(page, nth, selector));
     const shares = colors.map(({ pattern, counts }) => {
       const counted = Object.entries(counts);

@@ -61,8 +61,8 @@ test.each(SCRIPT)('signs and pledges GPUs, by rows, $script', async ({ script })
   expect(await field(page, 'pledge.grant.gpuHours').isVisible()).toBe(false);
   await field(page, 'pledge.site').fill('Oslo');
   await field(page, 'pledge.windows.0.gpus').fill('256');
-  await field(page, 'pledge.windows.0.from').fill('2026-04-01');
-  await field(page, 'pledge.windows.0.to').fill('2026-10-01');
+  await field(page, 'pledge.windows.0.from').fill('2027-04-01');
+  await field(page, 'pledge.windows.0.to').fill('2027-10-01');
   await field(page, 'pledge.windows.0.availability').fill('95');
   const hours = '1,068,134.40 GPU-hours, as many H100-equivalents';
   const workedOut = page.locator('#worked-out');
@@ -70,8 +70,8 @@ test.each(SCRIPT)('signs and pledges GPUs, by rows, $script', async ({ script })
   await page.getByRole('button', { name: 'Add a row' }).click();
   expect(await workedOut.innerText()).toBe(hours);
   await field(page, 'pledge.windows.1.gpus').fill('512');
-  await field(page, 'pledge.windows.1.from').fill('2026-10-01');
-  await field(page, 'pledge.windows.1.to').fill('2027-01-01');
+  await field(page, 'pledge.windows.1.from').fill('2027-10-01');
+  await field(page, 'pledge.windows.1.to').fill('2028-01-01');
   await expectSound(page, script);
   // Enter in a field goes on: it adds no row.
   await field(page, 'pledge.windows.1.gpus').press('Enter');
@@ -85,8 +85,8 @@ test.each(SCRIPT)('signs and pledges GPUs, by rows, $script', async ({ script })
       kind: 'compute',
       site: 'Oslo',
       windows: [
-        { gpus: 256, from: '2026-04-01', to: '2026-10-01', availability: '0.95' },
-        { gpus: 512, from: '2026-10-01', to: '2027-01-01', availability: '1' },
+        { gpus: 256, from: '2027-04-01', to: '2027-10-01', availability: '0.95' },
+        { gpus: 512, from: '2027-10-01', to: '2028-01-01', availability: '1' },
       ],
     },
   });
@@ -105,7 +105,7 @@ test.each(SCRIPT)('signs and pledges money month by month, $script', async ({ sc
   await field(page, 'pledge.visibility', 'anonymous').check();
   await expectSound(page, script);
   await goOn(page);
-  await page.getByText('12 monthly parts of $100.00').waitFor();
+  await page.getByText('12 monthly instalments of $100.00').waitFor();
   await page.getByRole('button', { name: 'Change the pledge' }).click();
   expect(await field(page, 'pledge.times').inputValue()).toBe('12');
   await goOn(page);
@@ -126,7 +126,7 @@ test.each(SCRIPT)(
   async ({ script }) => {
     const { page } = await visit({ world: 'fresh', path: '/sign', status: 400 }, { script });
     await goOn(page);
-    await page.getByText('4 things need mending').waitFor();
+    await page.getByText('5 things need mending').waitFor();
     expect(await page.locator('.errors').evaluate((each) => each === document.activeElement)).toBe(
       true,
     );
@@ -137,3 +137,20 @@ test.each(SCRIPT)(
     expect(await field(page, 'affiliation').isVisible()).toBe(false);
   },
 );
+
+test.each(SCRIPT)('goes back to what was typed, $script', async ({ script }) => {
+  const { page } = await visit({ world: 'fresh', path: '/sign?pledge=funding' }, { script });
+  await fillYou(page);
+  await goOn(page);
+  await field(page, 'pledge.amount').fill('1200.50');
+  await goOn(page);
+  await page.getByText('You mean to give').waitFor();
+  await page.goBack();
+  expect(await page.locator('h1').innerText()).toBe('Pledge money');
+  expect(await field(page, 'pledge.amount').inputValue()).toBe('1200.50');
+  await page.goBack();
+  expect(await page.locator('h1').innerText()).toBe('Sign');
+  expect(await field(page, 'name').inputValue()).toBe('Ada Example');
+  await page.goForward();
+  expect(await field(page, 'pledge.amount').inputValue()).toBe('1200.50');
+});

@@ -14,9 +14,13 @@ const controlsOf = (page: Page): Promise<string[]> =>
     (controls) =>
       [...document.querySelectorAll<HTMLElement>(controls)]
         .filter((control) => control.checkVisibility() && !control.matches(':disabled'))
-        // Out of reach on purpose; and of radios Tab meets the one that is chosen.
+        // Out of reach on purpose; and of radios Tab meets the one that is chosen, or the first.
         .filter(
-          (control) => control.tabIndex >= 0 && !control.matches('[type=radio]:not(:checked)'),
+          (control) =>
+            control.tabIndex >= 0 &&
+            !control.matches(
+              '[type=radio]:not(:checked, [role=radiogroup]:not(:has(:checked)) > :nth-child(1 of .choice) > *)',
+            ),
         )
         .map((control) => control.outerHTML),
     CONTROLS,

@@ -96,7 +96,7 @@ export const PAGES: PublicPage[] = [
     name: 'a pledge of GPUs',
     world: 'demo',
     path: pledgeOf('H100-SXM', 'Example Compute Cooperative'),
-    says: ['1,024 H100-SXM for a year at Oslo from Example Compute Cooperative', 'metered'],
+    says: ['512, then 1,024 H100-SXM, a year at Oslo from Example Compute Cooperative', 'metered'],
     charts: 1,
   },
   {
@@ -110,7 +110,7 @@ export const PAGES: PublicPage[] = [
     name: 'the signatories',
     world: 'demo',
     path: '/signatories',
-    says: ['24 people and 18 organisations have signed', '2 more signed without showing a name.'],
+    says: ['24 people and 18 organisations have signed', '2 of them show no name.'],
   },
   {
     name: 'signatories with long names',

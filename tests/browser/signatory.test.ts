@@ -83,7 +83,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await page.locator('#pledge-firstOn').fill('2026-04-01');
     await page.locator('#pledge-times').fill('3');
     await button(page, 'Continue').last().click();
-    await says(page, 'in 3 monthly parts of $33.33 (the last of $33.34) from 1 April 2026');
+    await says(page, 'in 3 monthly instalments of $33.33 (the last of $33.34) from 1 April 2026');
     await says(page, 'A statement of intent, not a contract.');
     await expectSound();
     await button(page, 'Send').click();
@@ -95,7 +95,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     for (let times = 0; times < 20; times += 1) expect((await fetch(link)).status).toBe(200);
     await page.goto(link);
     await says(page, name);
-    await says(page, '$100.00 in 3 monthly parts');
+    await says(page, '$100.00 in 3 monthly instalments');
     await expectSound();
     await button(page, 'Confirm').click();
     expect(new URL(page.url()).pathname).toBe('/me');
@@ -126,7 +126,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await says(page, 'It waits for an admin, and counts nowhere until then.');
     const mine = page.locator('.pledges a').first();
     await mine.click();
-    await says(page, 'Next, an admin looks at it.');
+    await says(page, 'Next, an admin of Open Model Initiative looks at it.');
     await expectSound();
     const ref = new URL(page.url()).pathname.split('/').at(-1)!;
 
@@ -134,9 +134,9 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await expectSound();
     await page.locator('#pledge-windows-0-gpus').fill('512');
     await button(page, 'Continue').last().click();
-    await button(page, 'Send').click();
+    await button(page, 'Save').click();
 
-    expect((await move(app, ref, 'accept')).status).toBe(201);
+    expect((await move(app, ref, 'accept', { revision: 1 })).status).toBe(201);
     await app.face.refresh();
     await page.goto(`${app.url}/me`);
     await says(page, `512 H100-SXM for 6 months at Oslo ${name}`);
@@ -202,6 +202,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     expect(told.map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/address/i));
     expect(told.map(({ subject }) => subject)).toContainEqual(expect.stringMatching(/accepted/i));
     await button(page, 'Sign out').click();
+    await page.waitForURL(`${app.url}/`);
     await page.goto(`${app.url}/me`);
     await says(page, 'There is no password.');
     await expectSound();

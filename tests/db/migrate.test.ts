@@ -6,6 +6,7 @@ import { is } from 'drizzle-orm';
 import { PgTable as PgTableClass } from 'drizzle-orm/pg-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migratePostgres } from '../../server/db/client.ts';
+import * as desk from '../../server/db/desk.ts';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
 import { MIGRATIONS_DIR } from '../../server/paths.ts';
@@ -76,7 +77,7 @@ describe('migrations', () => {
 
   test('the drizzle schema has the columns of the SQL files, as nullable as they are', async () => {
     await migratePostgres(database.ownerUrl, folder);
-    const tables = (Object.values({ ...schema, ...people }) as unknown[]).filter(
+    const tables = (Object.values({ ...schema, ...people, ...desk }) as unknown[]).filter(
       (value): value is PgTable => is(value, PgTableClass),
     );
     const declared = tables.flatMap((table) => {

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { registerExports } from '../../server/exports/routes.ts';
+import { MACHINE } from '../../server/actor.ts';
+import { createFiles, registerExports } from '../../server/exports/routes.ts';
 import { registerProblems } from '../../server/http/problem.ts';
 import { ADMIN_TOKEN, checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
@@ -151,8 +152,11 @@ describe('with little patience', () => {
     impatient = Fastify();
     registerProblems(impatient, { notFound: '', refusal: () => '' });
     const patience = { totalMs, idleMs };
-    const { adminToken } = app.ctx.config;
-    registerExports(impatient, app.ctx, [adminToken!], { admin: patience, public: patience });
+    impatient.decorate('whoHolds', async () => MACHINE);
+    registerExports(
+      impatient,
+      createFiles(app.ctx, { admin: patience, desk: patience, public: patience }),
+    );
     await impatient.listen({ port: 0, host: '127.0.0.1' });
     return `http://localhost:${(impatient.server.address() as AddressInfo).port}`;
   };

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as schema from '../../server/db/schema.ts';
 import { publishedSignatory } from '../support/actors.ts';
@@ -53,7 +54,7 @@ describe('pledging by forms', () => {
     const form = await (await open('compute')).text();
     const review = await press('compute', form, 'next', GPUS);
     expect(review.page.replaceAll('\u00a0', ' ')).toContain(
-      'You mean to give 256 H100-SXM at Oslo from 1 April to 30 September 2026, 95 % of the time: 1,068,134.40 GPU-hours, as many H100-equivalents; shown without your name.',
+      'You mean to give 256 H100-SXM at Oslo from 1 April to 30 September 2026, 95% of the time: 1,068,134.40 GPU-hours, as many H100-equivalents; shown without your name.',
     );
     for (let times = 0; times < 2; times += 1) {
       const sent = await press('compute', review.page, 'send');
@@ -98,6 +99,74 @@ describe('pledging by forms', () => {
     expect(fields.has('csrf')).toBe(false);
   });
 
+  test('names once what is wrong with the amount of one sum on a day', async () => {
+    session = ada;
+    const form = await (await open('funding')).text();
+    const { page } = await press('funding', form, 'next', {
+      'pledge.asset': 'USD',
+      'pledge.amount': 'much',
+      'pledge.firstOn': '2026-05-01',
+    });
+    expect(page).toContain('One thing needs mending');
+    expect(page.match(/href="#pledge-amount"/g)).toHaveLength(1);
+  });
+
+  test('fills the form with a pledge that waits, also where a schedule would go past 2099', async () => {
+    session = ada;
+    const due = ['2099-11-01', '2099-12-31'];
+    const { body } = await app.request('/api/v1/pledges', {
+      token: ada,
+      body: {
+        kind: 'funding',
+        asset: 'USD',
+        amount: '5000.00',
+        instalments: due.map((dueOn) => ({ dueOn, amount: '2500.00' })),
+      },
+    });
+    const form = await fetch(`${app.url}/me/pledges/${body.ref}/edit`, { headers: own() });
+    const fields = fieldsOf(await form.text());
+    expect(fields.get('pledge.instalments.1.dueOn')).toBe('2099-12-31');
+  });
+
+  test('is not begun by who has withdrawn the signature: it leads to where that is signed again', async () => {
+    session = ada;
+    const form = await (await open('funding')).text();
+    const setStatus = (status: 'withdrawn' | 'published') =>
+      app.ctx.db
+        .update(schema.signatory)
+        .set({ status })
+        .where(eq(schema.signatory.id, signatoryId));
+    await setStatus('withdrawn');
+    const refused = await fetch(`${app.url}/pledge/funding`, {
+      headers: { ...own(), accept: 'text/html' },
+    });
+    const page = await refused.text();
+    expect(refused.status).toBe(409);
+    expect(page).toContain('sign again first');
+    expect(page).toContain('href="/me"');
+    expect(page).toContain('href="/signatories"');
+    const sent = await press('funding', form, 'send', {
+      'pledge.asset': 'USD',
+      'pledge.amount': '300',
+    });
+    expect([sent.status, sent.page.includes('sign again first')]).toEqual([409, true]);
+    await setStatus('published');
+  });
+
+  test('keeps what was typed when something has come between', async () => {
+    session = ada;
+    const pledge = { kind: 'funding', asset: 'USD', amount: '7000.00' };
+    const { ref } = (await app.request('/api/v1/pledges', { token: ada, body: pledge })).body;
+    const at = `${app.url}/me/pledges/${ref}/edit`;
+    const form = fieldsOf(await (await fetch(at, { headers: own() })).text());
+    await app.request(`/api/v1/admin/pledges/${ref}/accept`, { body: {} });
+    const typed = [...form, ['pledge.asset', 'USD'], ['pledge.note', 'kept'], ['go', 'send']];
+    const sent = await send(at, new Map(typed as [string, string][]), own());
+    expect(sent.page).toContain('is accepted already');
+    expect(sent.page).toContain('kept</textarea>');
+    expect(sent.page).not.toContain('pledge. ');
+  });
+
   test('names what is wrong at its field', async () => {
     session = ada;
     const form = await (await open('funding')).text();
@@ -109,7 +178,7 @@ describe('pledging by forms', () => {
       'pledge.instalments.0.amount': '100',
     });
     expect(status).toBe(400);
-    expect(page).toContain('The parts add up to another amount than 300.');
+    expect(page).toContain('Instalments add up to another amount than 300.');
     expect(page).toContain('href="#pledge-instalments"');
   });
 });

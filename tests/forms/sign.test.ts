@@ -24,9 +24,11 @@ const get = async (path: string) => {
   return { status: response.status, page: await response.text() };
 };
 
-/** Fills in what is typed into a page's form, and presses a button. */
-const press = (page: string, go: string, typed: Record<string, string> = {}) =>
-  send(`${app.url}/sign`, new Map([...fieldsOf(page), ...Object.entries(typed), ['go', go]]));
+/** Fills in what is typed into a page's form, and presses a button; what is not chosen is nothing. */
+const press = (page: string, go: string, typed: Record<string, string> = {}) => {
+  const all = [['gives', 'nothing'], ...fieldsOf(page), ...Object.entries(typed), ['go', go]];
+  return send(`${app.url}/sign`, new Map(all as [string, string][]));
+};
 
 const ADA = {
   kind: 'person',
@@ -77,6 +79,36 @@ describe('signing by forms', () => {
     expect((await get('/sign/sent')).page).toContain('Look at your mail');
   });
 
+  test('asks whether something is pledged as well: nothing is chosen before', async () => {
+    const { page } = await get('/sign');
+    expect(fieldsOf(page).has('gives')).toBe(false);
+    const fields = [...fieldsOf(page), ...Object.entries({ ...ADA, email: '' }), ['go', 'next']];
+    const sent = await send(`${app.url}/sign`, new Map(fields as [string, string][]));
+    expect(sent.status).toBe(400);
+    expect(sent.page).toContain('And also pledge is missing: choose one, or nothing.');
+    expect(sent.page).toContain('E-mail address is missing.');
+  });
+
+  test.each([
+    ['', 'Amount in all is missing: say how much, such as 1250.50.'],
+    ['200,50', 'Amount in all has a decimal comma; use a point and no spaces: 200.50.'],
+    ['1.200,50', 'Amount in all has a decimal comma; use a point and no spaces: 1200.50.'],
+    ['$200', 'Amount in all must be the number alone: 200.'],
+    ['200 USD', 'Amount in all must be the number alone: 200.'],
+    ['99999999999999999', 'Amount in all is too large.'],
+    ['abc', 'Amount in all must be a number, such as 1250.50.'],
+  ])('says of an amount of "%s" what is wrong in plain words', async (amount, said) => {
+    const you = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
+    const { page } = await press(you.page, 'next', { ...MONEY, 'pledge.amount': amount });
+    expect(page.replaceAll('&quot;', '"')).toContain(said);
+  });
+
+  test('does not take what would be due before today', async () => {
+    const you = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
+    const past = { ...MONEY, 'pledge.firstOn': '2020-01-01' };
+    expect((await press(you.page, 'next', past)).page).toContain('First day is in the past.');
+  });
+
   test('a button that is pressed twice at once sends once', async () => {
     const review = await press((await get('/sign')).page, 'next', ADA);
     const sent = await Promise.all(Array.from({ length: 4 }, () => press(review.page, 'send')));
@@ -91,7 +123,7 @@ describe('signing by forms', () => {
     expect(pledge.page).toContain('Pledge money');
     const review = await press(pledge.page, 'next', MONEY);
     expect(review.page.replaceAll('\u00a0', ' ')).toContain(
-      'You mean to give €1,200.00 in 4 quarterly parts of €300.00 from 1 April 2026, shown with your name.',
+      'You mean to give €1,200.00 in 4 quarterly instalments of €300.00 from 1 April 2026, shown with your name.',
     );
     expect(review.page).toContain('A statement of intent, not a contract.');
     expect((await press(review.page, 'send')).status).toBe(303);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/admin/verify.ts';
 import { append, type NewEntry } from '../../server/ledger/append.ts';
 import { makeCheckpoint } from '../../server/ledger/checkpoint.ts';
@@ -37,7 +38,7 @@ afterEach(() => app.close());
 /** Changes the database as somebody with every right might, triggers and all. */
 const tamper = (sql: string) =>
   app.database!.asOwner(`SET session_replication_role = replica; ${sql}`);
-const verdict = () => verifyAll(app.ctx, { kind: 'admin' }, []);
+const verdict = () => verifyAll(app.ctx, MACHINE, []);
 
 describe('verify', () => {
   test.each([
@@ -136,6 +137,17 @@ describe('verify', () => {
       'DELETE FROM standing WHERE received > 0',
       /1 pledges stand somewhere, of 2 that have moved/,
     ],
+    [
+      'a target that was changed without an entry',
+      'UPDATE initiative SET funding_target_minor = funding_target_minor + 1',
+      /the initiative: its row says something else than its last entry/,
+    ],
+    [
+      'a window that was changed without an entry',
+      `UPDATE initiative SET ends_on = '2028-01-01'`,
+      /the initiative: its row says something else/,
+    ],
+    ['an initiative that is gone', 'DELETE FROM initiative', /the initiative: its row says/],
     ['the size of the ledger', 'UPDATE ledger_head SET size = size + 1', /entry \d+ is missing/],
   ])('finds %s', async (_what, sql, breach) => {
     await tamper(sql);
@@ -179,6 +191,22 @@ describe('verify', () => {
       /movement 8: its windows do not stand in pledged/,
     ],
     [
+      'targets in another currency',
+      () => ({
+        kind: 'initiative',
+        targets: { funding: ['EUR', '100'], gpus: null, gpuHours: null, from: null, to: null },
+      }),
+      /entry 8: the initiative’s currency changes/,
+    ],
+    [
+      'targets that the initiative’s row does not have',
+      () => ({
+        kind: 'initiative',
+        targets: { funding: ['USD', '100'], gpus: null, gpuHours: null, from: null, to: null },
+      }),
+      /the initiative: its row says something else/,
+    ],
+    [
       'a signer who signs twice',
       () => ({
         kind: 'signature',
@@ -203,11 +231,21 @@ describe('verify', () => {
 
   test('finds an acknowledged write that is not there', async () => {
     const acks = [{ key: 'never-sent', body: { ref } }];
-    expect(await verifyAll(app.ctx, { kind: 'admin' }, acks)).toEqual({
+    expect(await verifyAll(app.ctx, MACHINE, acks)).toEqual({
       holds: false,
       breach: 'acknowledged request never-sent is not there',
     });
   });
+});
+
+test('on the embedded database too, the initiative’s row is held to its entry', async () => {
+  const trial = await startApp({ engine: 'embedded' });
+  await trial.ctx.db.execute('UPDATE initiative SET gpus_target = gpus_target + 1');
+  expect(await verifyAll(trial.ctx, MACHINE, [])).toMatchObject({
+    holds: false,
+    breach: expect.stringMatching(/the initiative: its row says something else/),
+  });
+  await trial.close();
 });
 
 describe('a checkpoint', () => {

@@ -71,6 +71,14 @@ describe('a stranger', () => {
     expect((await app.request('/api/v1/me', { token: false })).status).toBe(401);
   });
 
+  test.each(['/me/sign-out', '/me/sessions/0/end'])(
+    'who presses a button, %s, comes back to a page of their own: the button’s address is none',
+    async (path) => {
+      const { location } = await send(app.url + path, [], cookieOf('nobody'));
+      expect(location).toBe('/sign-in?next=%2Fme');
+    },
+  );
+
   test('who asks for a link is answered like anybody, and gets none', async () => {
     const { email } = await signatory();
     const ask = (address: string) =>
@@ -98,6 +106,50 @@ describe('a stranger', () => {
   });
 });
 
+test('more than there is to withdraw is told in the form, where what was typed stands', async () => {
+  const ada = await signatory({ pledge: { kind: 'funding', asset: 'USD', amount: '10.00' } });
+  const [{ ref }] = (await as(ada.session, 'me/pledges')).body.pledges;
+  const path = `/me/pledges/${ref}/withdraw`;
+  const typed = [...formOf((await page(ada.session, path)).text), ['amount', '11.00'] as const];
+  const sent = await send(app.url + path, new Map(typed), cookieOf(ada.session));
+  expect(sent.page).toContain('is more than is open. At most $10 is open.');
+  expect(fieldsOf(sent.page).get('amount')).toBe('11.00');
+});
+
+test('what grows after its last day is asked for another, in the form', async () => {
+  const pledge = { kind: 'funding', asset: 'USD', amount: '10.00' };
+  const instalments = [{ dueOn: '2026-03-12', amount: '10.00' }];
+  const ada = await signatory({ pledge: { ...pledge, instalments } });
+  const [{ ref }] = (await as(ada.session, 'me/pledges')).body.pledges;
+  const path = `/me/pledges/${ref}/increase`;
+  const grow = async (dueOn: string) => {
+    const form = formOf((await page(ada.session, path)).text);
+    const typed = new Map([...form, ['amount', '5'], ['dueOn', dueOn]]);
+    return send(app.url + path, typed, cookieOf(ada.session));
+  };
+  const signedAt = app.clock.now;
+  app.clock.now = new Date('2026-03-13T12:00:00Z');
+  const late = await grow('');
+  expect(late.page).toContain('href="#dueOn"');
+  expect(fieldsOf(late.page).get('amount')).toBe('5');
+  expect((await grow('2026-05-01')).status).toBe(303);
+  const grown = (await as(ada.session, `me/pledges/${ref}`)).body.instalments;
+  expect(grown.map((part: { amount: string }) => part.amount)).toEqual(['10.00', '5.00']);
+  app.clock.now = signedAt;
+});
+
+test('a pledge whose acceptance was taken back is not offered to be edited', async () => {
+  const ada = await signatory({ pledge: { kind: 'funding', asset: 'USD', amount: '10.00' } });
+  const [{ ref }] = (await as(ada.session, 'me/pledges')).body.pledges;
+  const { batch } = (await app.request(`/api/v1/movements?ref=${ref}`)).body.movements[0];
+  const reason = { body: { reason: 'too soon' } };
+  await app.request(`/api/v1/admin/batches/${batch}/reverse`, reason);
+  const { text } = await page(ada.session, `/me/pledges/${ref}`);
+  expect(text).toContain('It waits for an admin');
+  expect(text).not.toContain(`/me/pledges/${ref}/edit`);
+  expect((await page(ada.session, `/me/pledges/${ref}/edit`)).status).toBe(409);
+});
+
 describe('a session', () => {
   test('ends at once: another one, by its owner alone, and this one by signing out', async () => {
     const ada = await signatory();
@@ -116,6 +168,31 @@ describe('a session', () => {
     const out = await send(`${app.url}/me/sign-out`, formOf(text), cookieOf(ada.session));
     expect([out.status, out.location]).toEqual([303, '/']);
     expect((await as(ada.session, 'me')).status).toBe(401);
+  });
+
+  test('that is ended takes along what it asked for: no address of it can still be used', async () => {
+    const ada = await signatory();
+    const signInAgain = async () => {
+      await app.request('/api/v1/links', { token: false, body: { email: ada.email } });
+      return (await useToken(app, await newestToken(app))).body.session as string;
+    };
+    const thief = await signInAgain();
+    const own = await signInAgain();
+    await as(thief, 'me/address', { email: 'thief@evil.example' });
+    const token = await newestToken(app);
+    const told = app.mailbox.received().findLast(({ to }) => to.includes(ada.email))!;
+    expect(told.subject).toContain('new address was asked for');
+    expect(told.text).toContain('end the sessions');
+    await as(thief, 'me/address', { email: 'thief.again@evil.example' });
+    const { sessions } = (await as(own, 'me')).body;
+    for (const { id, isThis } of sessions) {
+      if (!isThis) expect((await as(own, `me/sessions/${id}/end`, {})).status).toBe(201);
+    }
+    expect((await useToken(app, token)).status).toBe(410);
+    await app.postman.deliver();
+    const reached = app.mailbox.received().flatMap(({ to }) => to);
+    expect(reached).not.toContain('thief.again@evil.example');
+    expect((await as(own, 'me')).body.signature.email).toBe(ada.email);
   });
 
   test('is over after thirty days, and when its signatory is rejected', async () => {
@@ -192,6 +269,16 @@ describe('a session', () => {
     expect(new Set(replies.slice(0, -1).map(({ status }) => status))).toEqual(new Set([201]));
     expect(replies.at(-1)).toMatchObject({ status: 429, body: { retryAfter: 3600 } });
     expect((await as(ada.session, 'me')).body.signature.role).toBe('Reader 119');
+    // Its owner must be able to end a stolen one, and this.
+    await app.request('/api/v1/links', { token: false, body: { email: ada.email } });
+    const { session } = (await useToken(app, await newestToken(app))).body;
+    const { sessions } = (await as(session, 'me')).body;
+    const stolen = sessions.find(({ isThis }: { isThis: boolean }) => !isThis);
+    expect((await as(session, `me/sessions/${stolen.id}/end`, {})).status).toBe(201);
+    const { text } = await page(session, '/me');
+    expect((await send(`${app.url}/me/sign-out`, formOf(text), cookieOf(session))).status).toBe(
+      303,
+    );
   });
 
   test('does not sign the API in by its cookie', async () => {

@@ -1,7 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
-import { checkLedger, progressOf } from '../support/app.ts';
+import { lockGiver } from '../../server/pledges/acceptance.ts';
+import { insertPledge } from '../../server/pledges/pledge.ts';
+import { newPledge } from '../../server/pledges/schemas.ts';
+import { checkLedger, progressOf, type Reply } from '../support/app.ts';
 import { move } from '../support/actors.ts';
+import { cookieOf, fieldsOf, send } from '../support/forms.ts';
 import {
   eyesOf,
   newestToken,
@@ -65,6 +69,9 @@ describe('a signature', () => {
       status: 409,
       body: { detail: 'Withdraw what is open of your pledges first.' },
     });
+    const form = await page(ada.session, '/me/withdraw');
+    const sent = await send(`${app.url}/me/withdraw`, fieldsOf(form.text), cookieOf(ada.session));
+    expect(sent.page).toContain('<li>Withdraw what is open of your pledges first.</li>');
     const before = (await progressOf(app)).signatories.published;
     await move(app, ref, 'receive', { amount: '4.00', evidence: { grade: 'payment' } });
     expect((await as(ada.session, `pledges/${ref}/withdraw`, {})).status).toBe(201);
@@ -81,11 +88,42 @@ describe('a signature', () => {
     });
     expect((await app.request(`/api/v1/pledges/${ref}`)).body.signatory).toBe(null);
     expect((await move(app, second.body.ref, 'accept')).status).toBe(409);
-    expect((await as(ada.session, 'pledges', waiting)).status).toBe(400);
+    expect((await as(ada.session, 'pledges', waiting)).status).toBe(409);
 
     expect((await as(ada.session, 'me/sign-again', {})).body.status).toBe('published');
     expect((await progressOf(app)).signatories.published).toBe(before);
     expect((await as(ada.session, 'pledges', waiting)).status).toBe(201);
+  });
+
+  test('takes what waits for an admin along, and signing again does not bring it back', async () => {
+    const ada = await signatory({ pledge: { kind: 'funding', asset: 'USD', amount: '10.00' } });
+    const [{ ref }] = (await as(ada.session, 'me/pledges')).body.pledges;
+    await move(app, ref, 'receive', { amount: '10.00', evidence: { grade: 'payment' } });
+    const asked = await as(ada.session, `pledges/${ref}/increase`, { amount: '9000.00' });
+    expect(asked.body.status).toBe('pending');
+    await as(ada.session, 'me/withdraw', {});
+    await as(ada.session, 'me/sign-again', {});
+    expect((await as(ada.session, `me/pledges/${ref}`)).body.asked).toBe(null);
+    expect((await move(app, ref, 'accept')).status).toBe(409);
+  });
+
+  test('is not withdrawn past a pledge that is logged at the same time', async () => {
+    const ada = await signatory();
+    const { ctx } = app;
+    let leaving: Promise<Reply> | undefined;
+    await ctx.db.transaction(async (tx) => {
+      await lockGiver(tx, ada.id, true);
+      const input = newPledge.parse({ kind: 'funding', asset: 'USD', amount: '5000.00' });
+      await insertPledge(ctx, tx, ada.id, input, 'USD');
+      leaving = as(ada.session, 'me/withdraw', {});
+      const waiting = `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+        WHERE NOT granted AND datname = current_database()`;
+      await expect.poll(() => app.database!.asOwner(waiting)).not.toEqual([]);
+    });
+    expect((await leaving!).status).toBe(409);
+    expect((await as(ada.session, 'me/withdraw', {})).status).toBe(201);
+    const { pledges } = (await as(ada.session, 'me/pledges')).body;
+    expect(pledges).toMatchObject([{ status: 'withdrawn' }]);
   });
 
   test('is withdrawn, and its address changed, only in a session that was just confirmed', async () => {
@@ -100,8 +138,10 @@ describe('a signature', () => {
         status: 403,
         body: { type: 'urn:muster:problem:confirm-again' },
       });
-      const { status, headers } = await page(ada.session, `/me/${path}`);
-      expect([status, headers.get('location')]).toEqual([303, `/me/confirm?next=%2Fme%2F${path}`]);
+      const { status, headers } = await page(ada.session, `/me/${path}?from=a-mail`);
+      const location = `/me/confirm?next=%2Fme%2F${path}`;
+      expect([status, headers.get('location')]).toEqual([303, location]);
+      expect((await page(ada.session, location)).text).toContain(`name="next" value="/me/${path}"`);
     }
     app.clock.now = now;
   });
@@ -126,6 +166,105 @@ describe('a signature', () => {
     await as(bo.session, 'me/address', { email: moved.toUpperCase() });
     expect((await useToken(app, await newestToken(app))).status).toBe(409);
     expect((await as(bo.session, 'me')).body.signature.email).toBe(bo.email);
+  });
+
+  test('of two that move to one address at once one does, and the other is told', async () => {
+    for (const round of [1, 2, 3]) {
+      const email = `shared${round}@new.example`;
+      const tokens: string[] = [];
+      for (const { session } of [await signatory(), await signatory()]) {
+        await as(session, 'me/address', { email });
+        tokens.push(await newestToken(app));
+      }
+      const replies = await Promise.all(tokens.map((token) => useToken(app, token)));
+      expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
+    }
+  });
+
+  test('of an organisation stays on the domain that it was published for', async () => {
+    const lab = await signatory({
+      kind: 'organisation',
+      email: 'office@lab.example',
+      url: 'https://lab.example',
+    });
+    expect(lab.status).toBe('published');
+    const moved = await as(lab.session, 'me/signature', { url: 'https://other.example' });
+    expect(moved).toMatchObject({ status: 400, body: { errors: [{ field: 'url' }] } });
+    const kept = await as(lab.session, 'me/signature', { url: 'https://www.lab.example/about' });
+    expect(kept.status).toBe(201);
+  });
+
+  test('shows on the wall no domain that its address has left, and one that it has proved', async () => {
+    const shown = async (): Promise<string> => {
+      await app.face.refresh();
+      return (await page('nobody', '/signatories')).text;
+    };
+    const facts = { name: 'Wall Example', email: 'a@wall.example', url: 'https://wall.example' };
+    const { body } = await app.request('/api/v1/signatories', {
+      body: { kind: 'person', public: true, ...facts },
+    });
+    await app.request(`/api/v1/admin/signatories/${body.id}/publish`, { body: {} });
+    expect(await shown()).not.toContain('at wall.example');
+    await app.request('/api/v1/links', { token: false, body: { email: facts.email } });
+    const { session } = (await useToken(app, await newestToken(app))).body;
+    expect(await shown()).toContain('at wall.example');
+    await as(session, 'me/address', { email: 'a@free.example' });
+    await useToken(app, await newestToken(app));
+    expect(await shown()).not.toContain('at wall.example');
+  });
+
+  test('that an admin entered is signed again only with consent, and waits if it never counted', async () => {
+    for (const status of ['published', 'pending']) {
+      const email = `${status}@entered.example`;
+      const entered = { kind: 'person', name: `Entered ${status}`, email, public: true };
+      const { id } = (await app.request('/api/v1/signatories', { body: entered })).body;
+      if (status === 'published') {
+        await app.request(`/api/v1/admin/signatories/${id}/publish`, { body: {} });
+      }
+      await app.request('/api/v1/links', { token: false, body: { email } });
+      const { session } = (await useToken(app, await newestToken(app))).body;
+      await as(session, 'me/withdraw', {});
+      expect(await as(session, 'me/sign-again', {})).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'adult' }, { field: 'notice' }] },
+      });
+      const form = (await page(session, '/me/sign-again')).text;
+      const typed = { adult: 'yes', notice: '2026-11' };
+      const sent = (fields: object) =>
+        send(
+          `${app.url}/me/sign-again`,
+          [...fieldsOf(form), ...Object.entries(fields)],
+          cookieOf(session),
+        );
+      expect(await sent({})).toMatchObject({ status: 400 });
+      expect(await sent(typed)).toMatchObject({ status: 303, location: '/me' });
+      const { signature } = (await as(session, 'me')).body;
+      expect(signature).toMatchObject({
+        status,
+        notice: '2026-11',
+        consentedAt: expect.any(String),
+      });
+    }
+  });
+
+  test('shows what an admin asks back, until its signatory changes something', async () => {
+    const pledge = { kind: 'funding', asset: 'USD', amount: '9000.00' };
+    const company = { kind: 'organisation', url: 'https://elsewhere.example', pledge };
+    const ada = await signatory(company);
+    expect(ada.status).toBe('pending');
+    const [{ ref }] = (await as(ada.session, 'me/pledges')).body.pledges;
+    const ask = (path: string, question: string) =>
+      app.request(`/api/v1/admin/${path}/ask`, { body: { question } });
+    expect((await ask(`signatories/${ada.id}`, 'May you sign for it?')).status).toBe(201);
+    expect((await ask(`pledges/${ref}`, 'In one sum?')).status).toBe(201);
+    const { text } = await page(ada.session, '/me');
+    expect(text).toContain('May you sign for it?');
+    expect(text).toContain('In one sum?');
+    expect((await page(ada.session, `/me/pledges/${ref}`)).text).toContain('In one sum?');
+    await as(ada.session, 'me/signature', { statement: 'I am its director.' });
+    const { signature } = (await as(ada.session, 'me')).body;
+    expect([signature.question, signature.askedBackAt]).toEqual([null, null]);
+    expect((await page(ada.session, '/me')).text).not.toContain('May you sign for it?');
   });
 
   test('can be downloaded with all that is kept', async () => {

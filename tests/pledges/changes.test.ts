@@ -57,6 +57,21 @@ describe('a pending pledge', () => {
     expect(csv.body).toContain(own.ref);
   });
 
+  test('is accepted or rejected only as it was last seen', async () => {
+    await pending();
+    await own.edit(own.ada, { amount: '9000.00', visibility: 'anonymous' });
+    expect(await own.read()).toMatchObject({ revision: 1 });
+    for (const verb of ['accept', 'reject']) {
+      expect(await move(own.app, own.ref, verb)).toMatchObject({
+        status: 409,
+        body: { detail: 'It was changed since; look at it again: revision 1.' },
+      });
+    }
+    const seen = (await own.app.request('/api/v1/admin/exports/pledges.csv?status=pending')).body;
+    expect(seen).toMatch(new RegExp(`^${own.ref},.*,1\r$`, 'm'));
+    expect((await move(own.app, own.ref, 'accept', { revision: 1 })).status).toBe(201);
+  });
+
   test('does not grow and has no instalments to change: it is edited', async () => {
     await pending();
     expect((await refused(own.increase(own.ada, '1.00'))).code).toBe('conflict');
@@ -68,10 +83,10 @@ describe('a pending pledge', () => {
     await own.increase(own.ada, '1000.00');
     const reversal = { body: { reason: 'too soon' } };
     await own.app.request(`/api/v1/admin/batches/${batch}/reverse`, reversal);
-    expect(await own.read()).toMatchObject({ status: 'pending', asked: null });
+    expect(await own.read()).toMatchObject({ status: 'pending', asked: null, revision: 2 });
     expect((await refused(own.edit(own.ada, { amount: '300.00' }))).code).toBe('conflict');
     await checkLedger(own.app);
-    expect((await move(own.app, own.ref, 'accept')).status).toBe(201);
+    expect((await move(own.app, own.ref, 'accept', { revision: 2 })).status).toBe(201);
     await own.increase(own.ada, '100.00');
     expect((await own.read()).stages.pledged).toMatchObject({ amount: '500.00' });
   });
@@ -133,7 +148,7 @@ describe('an accepted pledge', () => {
     expect(found).toMatchObject({ acceptedOn: '2025-08-05', total: { amount: '200.00' } });
   });
 
-  test('asks an admin for more than the limit, and asking again replaces it', async () => {
+  test('asks an admin for more than the limit, and asking again adds to it', async () => {
     const size = await own.entries();
     expect((await own.increase(own.ada, '1000.00')).body).toEqual({
       ref: own.ref,
@@ -142,28 +157,33 @@ describe('an accepted pledge', () => {
     await own.increase(own.ada, '2000.00');
     const { asked, instalments, ...rest } = await own.read();
     expect(rest).toMatchObject({ amount: '400.00', status: 'accepted' });
-    expect([asked!.amount, asked!.instalments.at(-1)!.amount]).toEqual(['2400.00', '2100.00']);
+    expect([asked!.amount, asked!.instalments.at(-1)!.amount]).toEqual(['3400.00', '3100.00']);
     expect([instalments.length, await own.entries()]).toEqual([4, size]);
     expect((await refused(own.change(own.ada, { schedule: QUARTERS }))).code).toBe('conflict');
-    const accepted = await move(own.app, own.ref, 'accept', { evidence: { note: 'called her' } });
-    expect(accepted.body.movements).toMatchObject([{ verb: 'pledge', amount: '2000.00' }]);
-    expect(await own.read()).toMatchObject({ asked: null, amount: '2400.00' });
-    expect((await move(own.app, own.ref, 'accept')).status).toBe(409);
+    expect((await move(own.app, own.ref, 'accept', { revision: 1 })).status).toBe(409);
+    const seen = { revision: 2, evidence: { note: 'called her' } };
+    const accepted = await move(own.app, own.ref, 'accept', seen);
+    expect(accepted.body.movements).toMatchObject([{ verb: 'pledge', amount: '3000.00' }]);
+    expect(await own.read()).toMatchObject({ asked: null, amount: '3400.00' });
+    expect((await move(own.app, own.ref, 'accept', { revision: 2 })).status).toBe(409);
   });
 
   test('stands as before when what was asked is rejected, or given up', async () => {
     const ask = () => own.increase(own.ada, '1000.00');
     await ask();
-    const rejected = await move(own.app, own.ref, 'reject', { reason: 'too much' });
+    const rejected = await move(own.app, own.ref, 'reject', { revision: 1, reason: 'too much' });
     expect(rejected.body).toEqual({ ref: own.ref, status: 'accepted' });
     expect(await own.read()).toMatchObject({ asked: null, amount: '400.00', status: 'accepted' });
+    expect((await refused(own.askNoMore(own.ada))).code).toBe('conflict');
     await ask();
-    await own.increase(own.ada, '1.00');
-    expect((await own.read()).asked).toBeNull();
+    expect((await own.increase(own.ada, '1.00')).body['status']).toBe('pending');
+    expect((await refused(own.increase(own.ada, '0.00'))).code).toBe('invalid-input');
+    await own.askNoMore(own.ada);
+    expect(await own.read()).toMatchObject({ asked: null, amount: '400.00', status: 'accepted' });
     await ask();
     await own.withdraw(own.ada, { amount: '1.00' });
-    expect((await own.read()).asked).toBeNull();
-    expect((await move(own.app, own.ref, 'reject')).status).toBe(409);
+    expect(await own.read()).toMatchObject({ asked: null, revision: 6 });
+    expect((await move(own.app, own.ref, 'reject', { revision: 6 })).status).toBe(409);
   });
 
   test('is withdrawn in part and then as far as it is outstanding', async () => {
@@ -182,6 +202,20 @@ describe('an accepted pledge', () => {
       withdrawn: { amount: '250.00' },
       pledged: { amount: '0.00' },
     });
+  });
+
+  test('that is agreed in writing is withdrawn by its giver only where that is said', async () => {
+    await move(own.app, own.ref, 'commit', { amount: '150.00', evidence: AGREEMENT });
+    expect((await refused(own.withdraw(own.ada, { amount: '250.01' }))).code).toBe('over-draw');
+    await own.withdraw(own.ada);
+    expect((await own.read()).stages).toMatchObject({
+      committed: { amount: '150.00' },
+      withdrawn: { amount: '250.00' },
+    });
+    expect((await refused(own.withdraw(own.ada))).code).toBe('over-draw');
+    await own.withdraw(own.ada, { amount: '50.00', agreed: true });
+    await own.withdraw(own.ada, { agreed: true });
+    expect((await own.read()).stages).toMatchObject({ committed: { amount: '0.00' } });
   });
 
   test('of compute is withdrawn by its windows, and does not grow', async () => {

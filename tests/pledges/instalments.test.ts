@@ -74,6 +74,29 @@ describe('instalments', () => {
     own.app.clock.now = new Date('2026-03-10T12:00:00Z');
   });
 
+  test('after a withdrawal are changed for what is expected; what is not stands last', async () => {
+    await own.withdraw(own.ada, { amount: '200.00' });
+    const parts = [
+      { dueOn: '2027-01-31', amount: '50.00' },
+      { dueOn: '2027-02-28', amount: '150.00' },
+    ];
+    expect(await refused(own.change(own.ada, { instalments: [parts[0]!] }))).toMatchObject({
+      fields: [{ field: 'instalments', message: expect.stringContaining('200.00') }],
+    });
+    await own.change(own.ada, { instalments: parts });
+    expect(await own.amounts()).toEqual([
+      ['50.00', '0.00', '50.00'],
+      ['150.00', '0.00', '150.00'],
+      ['200.00', '0.00', '0.00'],
+    ]);
+    await own.change(own.ada, { schedule: { every: 'month', times: 2, firstOn: '2027-03-31' } });
+    expect(await own.amounts()).toEqual([
+      ['100.00', '0.00', '100.00'],
+      ['100.00', '0.00', '100.00'],
+      ['200.00', '0.00', '0.00'],
+    ]);
+  });
+
   test.each([
     ['of another sum', { instalments: [{ dueOn: '2027-01-01', amount: '301.00' }] }, 'instalments'],
     [

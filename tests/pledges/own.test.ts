@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { Actor } from '../../server/actor.ts';
+import { MACHINE, type Actor } from '../../server/actor.ts';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
 import { findOwnPledge, listOwnPledges } from '../../server/pledges/mine.ts';
+import { logPledge } from '../../server/pledges/pledge.ts';
+import { pledgeInput } from '../../server/pledges/schemas.ts';
+import { withdrawPledge } from '../../server/pledges/withdraw.ts';
 import { move } from '../support/actors.ts';
 import { QUARTERS, useOwn } from '../support/own-pledge.ts';
-import { refused } from '../support/signed-in.ts';
+import { newKey, refused } from '../support/signed-in.ts';
 
 const own = useOwn();
 
@@ -15,11 +18,12 @@ describe('who has no part in it', () => {
   const all = (actor: Actor, ref: string) => ({
     edit: () => own.edit(actor, { amount: '1.00' }, ref),
     increase: () => own.increase(actor, '1.00', {}, ref),
+    askNoMore: () => own.askNoMore(actor, ref),
     withdraw: () => own.withdraw(actor, {}, ref),
     instalments: () => own.change(actor, { schedule: QUARTERS }, ref),
     read: () => findOwnPledge(own.app.ctx.db, actor, ref),
   });
-  const verbs = ['edit', 'increase', 'withdraw', 'instalments', 'read'] as const;
+  const verbs = ['edit', 'increase', 'askNoMore', 'withdraw', 'instalments', 'read'] as const;
 
   test.each(verbs)('is told of another’s pledge what it is told of none: %s', async (verb) => {
     const stranger = await refused(all(own.bo, own.ref)[verb]());
@@ -35,6 +39,22 @@ describe('who has no part in it', () => {
     const work = async () => all({ kind: 'public' }, own.ref)[verb]();
     expect((await refused(work())).code).toBe('unauthorised');
     expect((await own.app.request('/api/v1/me/pledges', { token: false })).status).toBe(401);
+  });
+
+  test('logs and withdraws nothing for a giver: an admin who may not decide', async () => {
+    const viewer: Actor = { ...MACHINE, rights: ['view', 'export'] };
+    const { ctx } = own.app;
+    const input = pledgeInput.parse({
+      signatory: own.ada.signatoryId,
+      kind: 'funding',
+      asset: 'USD',
+      amount: '1.00',
+    });
+    const log = async () => logPledge(ctx, viewer, newKey(), input);
+    expect((await refused(log())).code).toBe('forbidden');
+    expect((await refused(withdrawPledge(ctx, viewer, newKey(), own.ref, {}))).code).toBe(
+      'forbidden',
+    );
   });
 
   test('sees none of it in its own list', async () => {
@@ -59,17 +79,49 @@ describe('who has proved its address', () => {
     const pending = await own.log(own.ada, { amount: '5000.00' });
     await move(own.app, pending, 'reject', { reason: 'who are you?' });
     await own.increase(own.ada, '5000.00');
-    await move(own.app, own.ref, 'accept');
+    await move(own.app, own.ref, 'accept', { revision: 1 });
     const told = (await mails()).filter(({ data }) => data.ref === own.ref || data.ref === pending);
     const address = 'ada.examplex@example.org';
+    const asked = { asset: 'USD', quantity: '500000' };
     expect(told).toEqual([
       {
         kind: 'decided',
         address,
-        data: { ref: pending, decision: 'rejected', reason: 'who are you?' },
+        data: {
+          ref: pending,
+          decision: 'rejected',
+          reason: 'who are you?',
+          ...asked,
+          isMore: false,
+        },
       },
-      { kind: 'decided', address, data: { ref: own.ref, decision: 'accepted', reason: null } },
+      {
+        kind: 'decided',
+        address,
+        data: { ref: own.ref, decision: 'accepted', reason: null, ...asked, isMore: true },
+      },
     ]);
+  });
+
+  test('is asked back by mail, and its edit is the answer', async () => {
+    const ref = await own.log(own.ada, { amount: '5000.00' });
+    const asked = await move(own.app, ref, 'ask', { question: 'In one sum?' });
+    expect(asked.body).toEqual({ ref, status: 'pending' });
+    expect(await own.read(ref)).toMatchObject({
+      question: 'In one sum?',
+      askedBackAt: '2026-03-10T12:00:00.000Z',
+    });
+    expect((await mails()).at(-1)).toMatchObject({
+      kind: 'asked',
+      address: 'ada.examplex@example.org',
+      data: { ref, question: 'In one sum?' },
+    });
+    await own.edit(own.ada, { amount: '6000.00' }, ref);
+    expect(await own.read(ref)).toMatchObject({ question: null, askedBackAt: null });
+    await move(own.app, ref, 'ask', { question: 'Sure?' });
+    await move(own.app, ref, 'reject', { revision: 1 });
+    expect((await own.read(ref)).question).toBe(null);
+    expect((await move(own.app, ref, 'ask', { question: 'Sure?' })).status).toBe(409);
   });
 
   test('and nobody else is', async () => {

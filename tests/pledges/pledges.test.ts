@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/admin/verify.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
 import {
@@ -40,7 +41,7 @@ describe('a pledge of money', () => {
     await move(app, ref, 'commit', { amount: '2500000.00', evidence: AGREEMENT });
     await move(app, ref, 'receive', { amount: '500000.00', evidence: PAYMENT });
     const { funding } = await progressOf(app);
-    const verified = await verifyAll(app.ctx, { kind: 'admin' }, []);
+    const verified = await verifyAll(app.ctx, MACHINE, []);
     expect(verified).toMatchObject({ holds: true, figures: { funding } });
     const grown = (key: string) => (Number(funding[key]) - Number(before.funding[key])).toFixed(2);
     expect(['received', 'committed', 'pledged', 'secured'].map((key) => [key, grown(key)])).toEqual(

@@ -56,6 +56,17 @@ describe('a pledge of one’s own money', () => {
     expect(grown).toBe(600);
   });
 
+  test.each([
+    ['is anonymous', { verifiedDomain: 'example.org' }, { visibility: 'anonymous' }],
+    ['is of a signature that is not public', { verifiedDomain: 'example.org', public: false }, {}],
+  ])('is not graded by a domain that few have where it %s', async (_, giver, facts) => {
+    const ada = await somebody(giver);
+    const { ref } = await log(ada, facts);
+    await withdrawPledge(app.ctx, ada, newKey(), ref, {});
+    const { movements } = (await app.request(`/api/v1/movements?ref=${ref}`)).body;
+    expect(movements).toMatchObject([{ grade: 'self-asserted' }, { grade: 'self-asserted' }]);
+  });
+
   test('waits beyond the limit, and then counts nowhere', async () => {
     const ada = await somebody();
     expect(await statusOf(ada, { amount: '1000.00' })).toBe('accepted');
@@ -95,6 +106,8 @@ describe('a pledge of one’s own money', () => {
       { condition: { kind: 'threshold', metric: 'organisations', reaches: '3' }, firm: true },
     ],
     ['has no reference rate', { asset: 'KZT' }],
+    ['hides its amount: the moment would point at its giver', { visibility: 'amount-hidden' }],
+    ['names who pays', { paidThrough: { kind: 'employer', name: 'Example and Sons' } }],
     [
       'is compute',
       {
@@ -139,6 +152,17 @@ describe('a pledge of one’s own money', () => {
     expect((await edit('1000.00')).body).toEqual({ ref, status: 'accepted' });
   });
 
+  test('names no day that is over', async () => {
+    const ada = await somebody();
+    const instalments = [
+      { dueOn: '2026-03-09', amount: '0.50' },
+      { dueOn: '2026-03-10', amount: '0.50' },
+    ];
+    expect(await refused(log(ada, { amount: '1.00', instalments }))).toMatchObject({
+      fields: [{ field: 'instalments[0].dueOn', message: 'is in the past' }],
+    });
+  });
+
   test('names no signatory, and is refused to one who is gone', async () => {
     const ada = await somebody();
     const other = (await somebody()).signatoryId;
@@ -146,9 +170,16 @@ describe('a pledge of one’s own money', () => {
       fields: [{ field: 'signatory' }],
     });
     const { signatory } = schema;
-    for (const status of ['rejected', 'withdrawn'] as const) {
-      await app.ctx.db.update(signatory).set({ status }).where(eq(signatory.id, ada.signatoryId));
-      expect(await refused(log(ada))).toMatchObject({ fields: [{ field: 'signatory' }] });
+    const refusals = {
+      rejected: { fields: [{ field: 'signatory' }] },
+      withdrawn: { code: 'conflict' },
+    } as const;
+    for (const [status, refusal] of Object.entries(refusals)) {
+      await app.ctx.db
+        .update(signatory)
+        .set({ status: status as keyof typeof refusals })
+        .where(eq(signatory.id, ada.signatoryId));
+      expect(await refused(log(ada))).toMatchObject(refusal);
     }
     await app.ctx.db
       .update(signatory)
@@ -180,6 +211,14 @@ describe('a pledge that comes with its signature', () => {
     expect(await accepted('amount-hidden', true)).toBe(false);
     expect(await accepted('anonymous', false)).toBe(true);
   });
+});
+
+test('without a limit every pledge waits, also one that is worth nothing in base', async () => {
+  const ada = await somebody();
+  const config = { ...app.ctx.config, autoAcceptFunding: '0' };
+  const input = pledgeInput.parse(money({ asset: 'KRW', amount: '1' }));
+  const { body } = await logPledge({ ...app.ctx, config }, ada, newKey(), input);
+  expect(body['status']).toBe('pending');
 });
 
 test('an admin names the signatory, and decides on the pledge', async () => {

@@ -67,7 +67,7 @@ describe('the newest change, as a sentence, is', () => {
 
   test('one that does not tell an anonymous giver by the site or the reason', async () => {
     const ref = await computePledge(app, ada, { visibility: 'anonymous', site: 'Ada’s cellar' });
-    expect(await newest()).toMatchObject({ who: null, site: null, gpus: 512 });
+    expect(await newest()).toMatchObject({ who: null, site: null, extent: { levels: [512] } });
     await move(app, ref, 'lapse', {
       evidence: { note: 'Ada moved', url: 'https://ada.example/moved' },
     });

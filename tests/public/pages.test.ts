@@ -151,10 +151,10 @@ describe('the page of a pledge', () => {
     const text = await textOf(`/pledges/${refs['euros']}`);
     for (const sentence of [
       '€100 from Bo’s 100% Foundation',
-      '€40 received, €60 promised.',
+      '€40 received. Another €60 is promised, not counted.',
       'In all €100.00',
       '1 EUR = 1.1641 USD (European Central Bank, 10 Mar 2026).',
-      '1 Feb 2026 €30.00 €30.00 1 Jun 2026 €70.00 €10.00',
+      '1 Feb 2026 €30.00 €30.00 – 1 Jun 2026 €70.00 €10.00 €60.00',
       'Bo’s 100% Foundation paid €40 of a pledge of €100.',
     ]) {
       expect(text).toContain(sentence);
@@ -220,7 +220,7 @@ describe('the wall', () => {
   });
 
   test('counts those who show no name, and says so of a search that finds none', async () => {
-    expect(await textOf('/signatories')).toContain('1 more signed without showing a name.');
+    expect(await textOf('/signatories')).toContain('One of them shows no name.');
     expect(await textOf('/signatories?q=zzz')).toContain(
       'No name, role or affiliation contains “zzz”.',
     );

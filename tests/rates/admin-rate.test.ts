@@ -137,7 +137,7 @@ describe('an admin’s rate', () => {
     ['an exponent', { perUnit: '1e3' }, ['perUnit']],
     ['too many digits', { perUnit: '1234567890123' }, ['perUnit']],
     ['no source', { source: undefined }, ['source']],
-    ['an empty source', { source: ' ' }, ['source', 'source']],
+    ['an empty source', { source: ' ' }, ['source']],
     ['a source that turns its direction', { source: 'a\u202Eb' }, ['source']],
     ['an address that is no web page', { url: 'javascript:alert(1)' }, ['url']],
     ['a currency that is none', { currency: 'KWT' }, ['currency']],

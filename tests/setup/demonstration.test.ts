@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/admin/verify.ts';
 import { openContext } from '../../server/open.ts';
 import { publishedSignatory } from '../support/actors.ts';
@@ -49,6 +50,7 @@ describe('while the demonstration is there', () => {
       expect(page).toContain('name="initiative.name"');
       expect(page).toContain('name="initiative.currency" value="USD"');
       expect(page).toContain('<a href="/">Go on looking around</a>');
+      expect(page).toContain('>Become its owner first</a>');
     }
     await isStillDemonstration();
   });
@@ -150,7 +152,7 @@ describe('starting one’s own', () => {
     });
     // The same again, by a double click, does no more.
     expect(await postForm(app.url, { ...TYPED, code })).toMatchObject({ status: 303 });
-    expect(await started).toMatchObject({ status: 303, location: '/' });
+    expect(await started).toMatchObject({ status: 303, location: `/setup/owner?code=${code}` });
     expect(await Promise.all(readers)).toEqual(Array.from({ length: 8 }, () => 200));
     const { body } = await get('/');
     expect(body).toContain('Open models &amp; the compute to lead.');
@@ -162,14 +164,15 @@ describe('starting one’s own', () => {
     expect(readFileSync(join(dataDir, 'last-checkpoint'), 'utf8')).toMatch(/\n1\n/);
   }, 60_000);
 
-  test('spends the code', async () => {
-    expect(await app.setup.address()).toBeNull();
-    expect((await get('/setup')).status).toBe(404);
-    expect((await get('/setup?code=0000-0000-0000-0000')).status).toBe(404);
-    expect((await get(`/setup?code=${code}`)).status).toBe(409);
+  test('leaves the code to its owner alone', async () => {
+    expect(await app.setup.open()).toEqual({ initiative: false, owner: true });
+    expect((await get('/setup')).status).toBe(200);
+    expect((await get('/setup?code=0000-0000-0000-0000')).status).toBe(403);
+    const { status, headers } = await get(`/setup?code=${code}`);
+    expect([status, headers.get('location')]).toEqual([303, `/setup/owner?code=${code}`]);
     const other = await postForm(app.url, { ...TYPED, code, 'initiative.name': 'Another' });
     expect([other.status, other.page]).toEqual([409, expect.stringContaining('Already set up')]);
-    expect((await postForm(app.url, { ...TYPED, code: 'X' })).status).toBe(404);
+    expect((await postForm(app.url, { ...TYPED, code: 'X' })).status).toBe(403);
     expect(await progressOf(app)).toMatchObject(TYPED_PROGRESS);
   });
 
@@ -183,7 +186,7 @@ describe('starting one’s own', () => {
     const name = readdirSync(config.dataDir).find((each) => each.startsWith('demo-'));
     expect(name).toBe('demo-20260310T120000Z');
     const demo = await openContext({ ...config, dataDir: join(config.dataDir, name!) });
-    const verified = await verifyAll(demo.ctx, { kind: 'admin' }, []);
+    const verified = await verifyAll(demo.ctx, MACHINE, []);
     expect(demo.ctx.signer.verifierKey).toBe(demoKey);
     await demo.close();
     expect(verified).toMatchObject({ holds: true, entries: 4 });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { atDesk } from '../support/desk.ts';
 import { codeIn, DEMONSTRATION, postForm, TYPED, TYPED_PROGRESS } from '../support/setup.ts';
 
 let apps: TestApp[] = [];
@@ -32,10 +33,12 @@ describe.each(['postgres', 'embedded'] as const)('an empty database, on %s', (en
     expect((await page(app, `/setup?code=${code}`)).body).not.toContain('Go on looking around');
     expect(await postForm(app.url, { ...TYPED, code })).toMatchObject({
       status: 303,
-      location: '/',
+      location: `/setup/owner?code=${code}`,
     });
     expect((await page(app, '/')).body).toContain('Open models &amp; the compute to lead.');
     expect(await progressOf(app)).toMatchObject(TYPED_PROGRESS);
+    expect((await page(app, `/setup?code=${code}`)).status).toBe(303);
+    await atDesk(app, 'owner', 'Cy Example', { hasPasskey: true });
     expect((await page(app, `/setup?code=${code}`)).status).toBe(409);
     expect((await page(app, '/setup')).status).toBe(404);
     const typed = join(app.ctx.config.dataDir, 'initiative.json');
@@ -74,7 +77,7 @@ describe('of two replicas', () => {
   });
 });
 
-describe('there is no set-up', () => {
+describe('once there is an owner there is no set-up', () => {
   test.each<[string, Parameters<typeof startApp>[0]]>([
     ['for an initiative of its own', {}],
     ['for a demonstration on Postgres', { initiative: DEMONSTRATION }],
@@ -84,6 +87,8 @@ describe('there is no set-up', () => {
     ],
   ])('%s', { timeout: 60_000 }, async (_what, options) => {
     const app = await start(options);
+    expect(await app.setup.open()).toEqual({ initiative: false, owner: true });
+    await atDesk(app, 'owner', 'Cy Example', { hasPasskey: true });
     expect(await app.setup.address()).toBeNull();
     expect((await page(app, '/setup')).status).toBe(404);
     expect((await page(app, '/setup?code=0000-0000-0000-0000')).status).toBe(404);

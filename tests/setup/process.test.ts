@@ -78,7 +78,10 @@ describe('the built server', { timeout: 120_000 }, () => {
     const before = await progressOf(server);
     expect(before).toMatchObject(DEMONSTRATION);
     const posted = await postForm(server.url, { ...TYPED, code: codeIn(server.log()) });
-    expect(posted).toMatchObject({ status: 303, location: '/' });
+    expect(posted).toMatchObject({
+      status: 303,
+      location: expect.stringMatching(/^\/setup\/owner\?code=/),
+    });
     expect(await progressOf(server)).toMatchObject(TYPED_PROGRESS);
     expect(await verify(dataDir)).toMatchObject({ holds: true, entries: 1 });
     expect(await server.stop()).toBe(0);
@@ -86,7 +89,8 @@ describe('the built server', { timeout: 120_000 }, () => {
 
     const again = await start(dataDir);
     expect(await progressOf(again)).toMatchObject(TYPED_PROGRESS);
-    expect(again.log()).not.toContain('setup?code=');
+    expect(again.log()).not.toContain('set up yours');
+    expect(again.log()).toContain(`muster: become its owner, once, at ${again.url}/setup?code=`);
     const old = join(dataDir, demoFolderIn(dataDir)!);
     const aside = await start(old);
     expect(await progressOf(aside)).toEqual(before);
@@ -94,7 +98,7 @@ describe('the built server', { timeout: 120_000 }, () => {
     await Promise.all([again.stop(), aside.stop()]);
   });
 
-  test('on an empty Postgres prints the code, and no more of one once it is set up', async () => {
+  test('on an empty Postgres prints the code, and then one for its owner', async () => {
     const database = await createDatabase();
     const env = {
       DATABASE_URL: database.appUrl,
@@ -106,7 +110,8 @@ describe('the built server', { timeout: 120_000 }, () => {
     expect(await progressOf(server)).toMatchObject(TYPED_PROGRESS);
     await server.stop();
     const again = await start(join(root, 'postgres'), env);
-    expect(again.log()).not.toContain('setup?code=');
+    expect(again.log()).not.toContain('set up yours');
+    expect(again.log()).toContain('muster: become its owner, once, at');
     await again.stop();
     await database.drop();
   });

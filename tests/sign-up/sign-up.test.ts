@@ -2,15 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
 import { checkLedger, progressOf } from '../support/app.ts';
-import {
-  ADA,
-  newestToken,
-  signedUp,
-  signUp,
-  startMailApp,
-  useToken,
-  type MailApp,
-} from '../support/sign-up.ts';
+import { send } from '../support/forms.ts';
+import { newestToken, signUp, startMailApp, useToken, type MailApp } from '../support/sign-up.ts';
 
 let app: MailApp;
 beforeAll(async () => {
@@ -68,6 +61,26 @@ describe('a sign-up', () => {
     expect(new Set(replies.map(({ body }) => body.signatory.id)).size).toBe(1);
   });
 
+  test('of somebody who has signed meanwhile brings its pledge to that signature', async () => {
+    await signUp(app, { email: 'meanwhile@uni.example', name: 'Meanwhile Example' });
+    const first = await newestToken(app, 'meanwhile@uni.example');
+    const pledge = { kind: 'funding', asset: 'USD', amount: '50.00' };
+    await signUp(app, { email: 'meanwhile@uni.example', name: 'Meanwhile Example', pledge });
+    const second = await newestToken(app, 'meanwhile@uni.example');
+    expect((await useToken(app, first)).status).toBe(201);
+    const { session } = (await useToken(app, second)).body;
+    const { body } = await app.request('/api/v1/me/pledges', { token: session });
+    expect(body.pledges).toMatchObject([{ amount: '50.00', status: 'accepted' }]);
+  });
+
+  test('under another spelling of an address that has signed confirms nothing, and lets nobody in', async () => {
+    await signUp(app, { email: 'CASEY@uni.example', name: 'Another Casey' });
+    const theirs = await newestToken(app);
+    await signUp(app, { email: 'casey@uni.example', name: 'Casey Example' });
+    expect((await useToken(app, await newestToken(app))).status).toBe(201);
+    expect((await useToken(app, theirs)).status).toBe(410);
+  });
+
   test.each([
     ['who is not an adult', { adult: false }, 'adult'],
     ['without consent', { notice: undefined }, 'notice'],
@@ -80,87 +93,6 @@ describe('a sign-up', () => {
     expect(body.errors.map((error: { field: string }) => error.field)).toEqual([
       expect.stringContaining(field),
     ]);
-  });
-
-  test('by an address that tries too often is refused for a while, whoever has signed', async () => {
-    for (let times = 0; times < 5; times += 1) {
-      expect((await signUp(app, { email: 'often@uni.example' })).status).toBe(202);
-    }
-    const refused = await signUp(app, { email: 'often+again@uni.example' });
-    expect(refused.status).toBe(202);
-    const { status, headers } = await signUp(app, { email: 'OFTEN@uni.example' });
-    expect([status, Number(headers.get('retry-after'))]).toEqual([429, 3600]);
-  });
-});
-
-describe('what an admin has to look at first', () => {
-  test.each([
-    [
-      'an organisation whose address is not its own',
-      { kind: 'organisation', name: 'Example Works', url: 'https://works.example' },
-      ['unproved-organisation'],
-    ],
-    [
-      'an address that is thrown away',
-      { name: 'Thrown Example', email: 'x@mailinator.com' },
-      ['disposable-address'],
-    ],
-    ['a name that has signed', { ...ADA, email: 'other@uni.example' }, ['same-name']],
-  ])('%s', async (_what, facts, review) => {
-    await signedUp(app, { email: `first.${review[0]}@uni.example` });
-    const email = `${review[0]}@elsewhere.example`;
-    const { status, session } = await signedUp(app, { email, ...facts, ...money('10.00') });
-    expect(status).toBe('pending');
-    const { body } = await app.request('/api/v1/me', { token: session });
-    expect(body.signature.review).toEqual(review);
-    expect(await mine(session)).toMatchObject([{ status: 'pending' }]);
-  });
-
-  test('an organisation on its own domain is published, and graded by it', async () => {
-    const { status, session } = await signedUp(app, {
-      kind: 'organisation',
-      name: 'Example Institute',
-      email: 'office@mail.institute.example',
-      url: 'https://www.institute.example/about',
-      ...money('10.00'),
-    });
-    expect(status).toBe('published');
-    const { body } = await app.request('/api/v1/me', { token: session });
-    expect(body.signature.verifiedDomain).toBe('institute.example');
-    const [{ ref }] = await mine(session);
-    const { movements } = (await app.request(`/api/v1/movements?ref=${ref}`)).body;
-    expect(movements).toMatchObject([{ verb: 'pledge', grade: 'domain-verified' }]);
-  });
-
-  test('more money than the policy has, GPUs, and a pledge that would show its giver', async () => {
-    const window = { gpus: 8, from: '2026-04-01', to: '2026-05-01' };
-    const pledges = [
-      money('1000.01'),
-      money('10.00', { visibility: 'anonymous' }),
-      { pledge: { kind: 'compute', asset: 'H100-SXM', site: 'Oslo', windows: [window] } },
-    ];
-    for (const [index, pledge] of pledges.entries()) {
-      const { status, session } = await signedUp(app, {
-        name: `Waits ${index}`,
-        email: `waits${index}@uni.example`,
-        ...pledge,
-      });
-      expect(status).toBe('published');
-      expect(await mine(session)).toMatchObject([{ status: 'pending' }]);
-    }
-  });
-
-  test('everything, where AUTO_PUBLISH is off', async () => {
-    const other = await startMailApp({ env: { AUTO_PUBLISH: 'off' } });
-    try {
-      const { status, session } = await signedUp(other, money('10.00'));
-      expect(status).toBe('pending');
-      const { body } = await other.request('/api/v1/me', { token: session });
-      expect(body.signature.review).toEqual(['policy']);
-      await checkLedger(other);
-    } finally {
-      await other.close();
-    }
   });
 });
 
@@ -203,6 +135,26 @@ describe('a link', () => {
     expect((await app.request(`/confirm?token=${token}`, { token: false })).status).toBe(410);
   });
 
+  test('opens a page that shows all that is confirmed by it, for a stranger may have typed it', async () => {
+    const facts = {
+      name: 'Shown Example',
+      role: 'Professor of Ö',
+      affiliation: 'Example <University>',
+      url: 'https://uni.example/~shown',
+      country: 'NO',
+      statement: 'One lab, in the open.',
+      public: false,
+    };
+    const note = 'Ask us in May';
+    await signUp(app, { ...facts, email: 'shown@uni.example', ...money('10.00', { note }) });
+    const { body } = await app.request(`/confirm?token=${await newestToken(app)}`, {
+      token: false,
+    });
+    for (const text of Object.values({ ...facts, affiliation: 'Example &lt;University>', note }))
+      if (typeof text === 'string') expect(body).toContain(text);
+    for (const text of ['A person', 'Not public', '$10.00']) expect(body).toContain(text);
+  });
+
   test('works for a quarter of an hour, also for a retry', async () => {
     await signUp(app, { email: 'late@uni.example' });
     const token = await newestToken(app);
@@ -226,6 +178,13 @@ describe('a link', () => {
       status: 400,
       body: { errors: [{ field: 'Idempotency-Key' }] },
     });
+    await signUp(app, { email: 'keyless@uni.example', name: 'Keyless Example' });
+    const token = await newestToken(app);
+    for (const fields of [{ token }, { token, key: 'k' }]) {
+      const { status, page } = await send(`${app.url}/confirm`, Object.entries(fields));
+      expect([status, page.includes('at least 16 characters')]).toEqual([400, true]);
+    }
+    expect((await useToken(app, token)).status).toBe(201);
   });
 
   test('only its hash is stored, and so is only a session’s', async () => {
@@ -241,4 +200,11 @@ describe('a link', () => {
       }
     }
   });
+});
+
+test('what is wrong with its pledge is named below it', async () => {
+  const pledge = { kind: 'funding', asset: 'USD', amount: '0.001' };
+  const { status, body } = await signUp(app, { pledge });
+  expect(status).toBe(400);
+  expect(body.errors).toMatchObject([{ field: 'pledge.amount' }]);
 });

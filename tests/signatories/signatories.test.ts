@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import * as schema from '../../server/db/schema.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, move, publishedSignatory } from '../support/actors.ts';
 
@@ -72,6 +74,34 @@ describe('a signature', () => {
     const back = await move(app, ref, 'reinstate');
     expect([back.status, back.body.type]).toEqual([409, 'urn:muster:problem:conflict']);
     await publishedSignatory(app, { name: 'Bo Example' });
+  });
+
+  test('takes what waits of its pledges along when it is rejected', async () => {
+    const { id } = (await sign({ ...DEE, email: 'along@example.org' })).body;
+    const ref = await fundingPledge(app, id, { accept: false });
+    const reject = (body: object) =>
+      app.request(`/api/v1/admin/signatories/${id}/reject`, { body });
+    expect((await reject({ reason: '' })).body.errors).toMatchObject([{ field: 'reason' }]);
+    expect((await reject({ reason: 'Not you.' })).status).toBe(201);
+    const csv = await app.request('/api/v1/admin/exports/pledges.csv?status=rejected');
+    expect(csv.body).toMatch(new RegExp(`^${ref},.*Not you.`, 'm'));
+    expect((await move(app, ref, 'accept')).body.detail).toBe(`Pledge ${ref} is rejected already.`);
+  });
+
+  test('is asked back only while it waits, and by mail only', async () => {
+    const { id } = (await sign({ ...DEE, email: 'asked@example.org' })).body;
+    const ask = (question: string) =>
+      app.request(`/api/v1/admin/signatories/${id}/ask`, { body: { question } });
+    expect((await ask('')).status).toBe(400);
+    expect((await ask('Who?')).body.detail).toBe(
+      'Its address is not confirmed: no mail goes there.',
+    );
+    const isProved = { confirmedAt: app.clock.now };
+    await app.ctx.db.update(schema.signatory).set(isProved).where(eq(schema.signatory.id, id));
+    expect((await ask('Who?')).body).toEqual({ id, status: 'pending' });
+    await app.request(`/api/v1/admin/signatories/${id}/publish`, { body: {} });
+    expect((await ask('Who?')).body.detail).toBe('This signature is published already.');
+    await app.request(`/api/v1/admin/signatories/${id}/reject`, { body: {} });
   });
 
   test('is listed in pages that follow one another', async () => {

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/admin/verify.ts';
 import type { ApiDocument } from '../../web/api-document.ts';
 import { buildApp, type App } from '../../server/app.ts';
@@ -103,7 +104,7 @@ export async function startApp({
   });
   const { ctx, close } = await openContext(config, () => clock.now);
   const app = await buildApp(ctx);
-  if (initiative !== null && !besides) await importFile(ctx, { kind: 'admin' }, initiative);
+  if (initiative !== null && !besides) await importFile(ctx, MACHINE, initiative);
   await app.face.refresh();
   await app.http.listen({ port, host: '127.0.0.1' });
   const url = `http://localhost:${(app.http.server.address() as AddressInfo).port}`;
@@ -163,7 +164,7 @@ async function send(url: string, checks: DocumentChecks, options: Request = {}):
 /** The invariants of the ledger, recomputed; after every test that touches the database. */
 export async function checkLedger({ ctx, face }: TestApp): Promise<void> {
   await face.refresh();
-  expect(await verifyAll(ctx, { kind: 'admin' }, [])).toMatchObject({ holds: true });
+  expect(await verifyAll(ctx, MACHINE, [])).toMatchObject({ holds: true });
 }
 
 /** What the newest checkpoint says, made first if it is due. */

@@ -30,11 +30,15 @@ export function fieldsOf(page: string): Map<string, string> {
   return fields;
 }
 
-const unescaped = (text: string): string =>
+export const unescaped = (text: string): string =>
   text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 
 /** How our own pages send a form in a browser: they send no referrer, so no origin either. */
 const OWN = { origin: 'null', 'sec-fetch-site': 'same-origin' };
+
+/** What became of several at once, whichever was first. */
+export const statusesOf = (answers: readonly { status: number }[]): number[] =>
+  answers.map(({ status }) => status).toSorted((a, b) => a - b);
 
 /** Sends a form as a browser does. */
 export async function send(

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import type { Actor, SignedIn } from '../../server/actor.ts';
+import { MACHINE, type Actor, type SignedIn } from '../../server/actor.ts';
 import * as schema from '../../server/db/schema.ts';
 import { changeInstalments, editPledge } from '../../server/pledges/change.ts';
-import { increasePledge } from '../../server/pledges/increase.ts';
+import { increasePledge, withdrawIncrease } from '../../server/pledges/increase.ts';
 import { findOwnPledge, ownPledgeJson } from '../../server/pledges/mine.ts';
 import { logPledge } from '../../server/pledges/pledge.ts';
 import { newPledge, pledgeInput } from '../../server/pledges/schemas.ts';
@@ -12,7 +12,7 @@ import { move, PAYMENT } from './actors.ts';
 import { checkLedger, startApp, type TestApp } from './app.ts';
 import { newKey, signedIn } from './signed-in.ts';
 
-const CY: Actor = { kind: 'admin' };
+const CY: Actor = MACHINE;
 
 export const QUARTERS = { every: 'quarter', times: 4, firstOn: '2026-03-31' } as const;
 
@@ -42,6 +42,7 @@ const deeds = (of: Cast) => ({
     editPledge(of.app.ctx, actor, newKey(), ref, newPledge.parse(money(facts))),
   increase: (actor: Actor, amount: string, more: object = {}, ref = of.ref) =>
     increasePledge(of.app.ctx, actor, newKey(), ref, { amount, ...more }),
+  askNoMore: (actor: Actor, ref = of.ref) => withdrawIncrease(of.app.ctx, actor, newKey(), ref),
   withdraw: (actor: Actor, figure: object = {}, ref = of.ref) =>
     withdrawPledge(of.app.ctx, actor, newKey(), ref, figure),
   change: (actor: Actor, input: object, ref = of.ref) =>

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { NOTICE } from '../../server/domain/notice.ts';
 import { startApp, type Reply, type TestApp } from './app.ts';
 import { cookieOf } from './forms.ts';
-import { openMailbox, type Mailbox } from './mail.ts';
+import { openMailbox, type Mail, type Mailbox } from './mail.ts';
 
 /** An app whose mail goes by SMTP to a mailbox of its own. */
 export type MailApp = TestApp & { mailbox: Mailbox };
@@ -32,10 +32,13 @@ export const ADA = {
 export const signUp = (app: TestApp, facts: object = {}): Promise<Reply> =>
   app.request('/api/v1/signatories', { token: false, body: { ...ADA, ...facts } });
 
-/** The newest mail's token, once what is due is sent. */
-export async function newestToken(app: MailApp): Promise<string> {
+/** The token of the newest mail, or of the newest to an address, once what is due is sent. */
+export async function newestToken(app: MailApp, to?: string): Promise<string> {
   await app.postman.deliver();
-  const { link } = app.mailbox.received().findLast((mail) => mail.link?.includes('token='))!;
+  const isMeant = (mail: Mail) => to === undefined || mail.to.includes(to);
+  const { link } = app.mailbox
+    .received()
+    .findLast((mail) => mail.link?.includes('token=') && isMeant(mail))!;
   return new URL(link!).searchParams.get('token')!;
 }
 
@@ -44,9 +47,13 @@ export const useToken = (app: TestApp, token: string, key: string = randomUUID()
   app.request('/api/v1/sessions', { token: false, key, body: { token } });
 
 /** Signs up and confirms: the session's token, the signatory's id and its status. */
-export async function signedUp(app: MailApp, facts: object = {}) {
+export async function signedUp(
+  app: MailApp,
+  facts: { email?: string; [fact: string]: unknown } = {},
+) {
+  const { email = ADA.email } = facts;
   expect((await signUp(app, facts)).status).toBe(202);
-  const { status, body } = await useToken(app, await newestToken(app));
+  const { status, body } = await useToken(app, await newestToken(app, email));
   expect(status).toBe(201);
   return { session: body.session as string, ...(body.signatory as { id: string; status: string }) };
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changeSentence } from '../../web/messages/en-changes.ts';
 import type { Change } from '../../web/model.ts';
 import { CHANGE, dollars, hours } from './fixtures.ts';
@@ -10,10 +10,8 @@ const GPUS: Change = {
   asset: 'H100-SXM',
   quantity: hours(448_512_000n),
   total: hours(448_512_000n),
-  gpus: 512,
+  extent: { levels: [512], from: '2027-01-01', to: '2028-01-01' },
   site: 'Oslo',
-  from: '2027-01-01',
-  to: '2028-01-01',
 };
 
 it.each<[Change, string]>([
@@ -51,17 +49,81 @@ it.each<[Change, string]>([
   [{ ...CHANGE, who: 'élan', quantity: dollars(1) }, 'Élan paid $1 of a pledge of $2.0M.'],
   [{ ...GPUS, verb: 'pledge' }, 'Example Foundation promised 512 H100-SXM for a year at Oslo.'],
   [
-    { ...GPUS, verb: 'commit', site: null, to: '2027-07-01' },
+    {
+      ...GPUS,
+      verb: 'commit',
+      site: null,
+      extent: { levels: [512], from: '2027-01-01', to: '2027-07-01' },
+    },
     'Example Foundation agreed in writing to 512 H100-SXM for 6 months.',
   ],
   [
-    { ...GPUS, verb: 'lapse', to: '2027-01-15', site: null },
+    {
+      ...GPUS,
+      verb: 'lapse',
+      site: null,
+      extent: { levels: [512], from: '2027-01-01', to: '2027-01-15' },
+    },
     'A pledge of 512 H100-SXM from 1 Jan 2027 to 14 Jan 2027 by Example Foundation is no longer expected.',
   ],
   [
-    { ...GPUS, gpus: null, quantity: hours(2_150_450n) },
+    { ...GPUS, extent: null, quantity: hours(2_150_450n) },
     'Example Foundation delivered 21,504.50 H100-SXM GPU-hours.',
+  ],
+  [
+    {
+      ...GPUS,
+      verb: 'pledge',
+      extent: { levels: [256, 1024], from: '2027-01-01', to: '2027-07-01' },
+    },
+    'Example Foundation promised 256, then 1,024 H100-SXM, 6 months at Oslo.',
+  ],
+  [
+    {
+      ...GPUS,
+      verb: 'pledge',
+      extent: { levels: [256, 0, 256], from: '2027-01-01', to: '2027-01-15' },
+    },
+    'Example Foundation promised up to 256 H100-SXM, 1 Jan 2027 to 14 Jan 2027 at Oslo.',
   ],
 ])('sentence %#', (change, sentence) => {
   expect(changeSentence(change)).toBe(sentence);
+});
+
+describe('other targets', () => {
+  const before = {
+    currency: 'USD',
+    funding: dollars(100_000_000),
+    gpus: 10_000,
+    gpuSeconds: hours(8_760_000_000n),
+    from: '2026-01-01',
+    to: '2027-01-01',
+  };
+  const sentence = (after: object, reason = 'a second site.') =>
+    changeSentence({
+      kind: 'initiative',
+      seq: 7,
+      on: '2026-03-10',
+      before,
+      after: { ...before, ...after },
+      reason,
+    });
+
+  it.each([
+    [
+      { funding: dollars(120_000_000) },
+      'The funding target is now $120M (was $100M): a second site.',
+    ],
+    [{ gpus: null }, 'The target of GPUs at once of 10,000 is dropped: a second site.'],
+    [
+      { gpuSeconds: hours(100n), from: null },
+      'The target of GPU-hours is now 1 (was 87,600,000), the window is now until 31 Dec 2026 (was 1 Jan 2026 to 31 Dec 2026): a second site.',
+    ],
+    [
+      { from: null, to: null },
+      'The window of 1 Jan 2026 to 31 Dec 2026 is dropped: a second site.',
+    ],
+  ])('are told with what they were: %#', (after, expected) => {
+    expect(sentence(after)).toBe(expected);
+  });
 });

@@ -44,10 +44,8 @@ const DEMO_CHANGES: Change[] = [
     asset: 'H100-SXM',
     quantity: hours(448_512_000n),
     total: hours(448_512_000n),
-    gpus: 512,
+    extent: { levels: [512], from: '2027-01-01', to: '2028-01-01' },
     site: 'Oslo',
-    from: '2027-01-01',
-    to: '2028-01-01',
     grade: 'signed-agreement',
   },
   {
@@ -117,6 +115,11 @@ export const demo: HomePage = {
       received: dollars(received * 1_000),
       committed: dollars(committed * 1_000),
     })),
+    milestones: [
+      { reaches: dollars(10_000_000), label: 'data and evaluation team' },
+      { reaches: dollars(30_000_000), label: 'first training run' },
+      { reaches: dollars(75_000_000), label: 'a frontier model' },
+    ],
   },
   concurrency: {
     target: 10_000,
@@ -135,6 +138,7 @@ export const demo: HomePage = {
     ],
     from: '2025-12-01',
     to: '2027-07-01',
+    milestones: [{ reaches: 2_048n, label: 'first training run' }],
   },
   volume: {
     target: null,
@@ -189,6 +193,7 @@ export const passed: HomePage = {
       received: dollars(received * 7_407),
       committed: dollars(committed * 2_892),
     })),
+    milestones: [{ reaches: dollars(75_000_000), label: 'a frontier model' }],
   },
   concurrency: {
     target: 10_000,
@@ -202,5 +207,6 @@ export const passed: HomePage = {
     ],
     from: '2026-03-01',
     to: '2027-03-01',
+    milestones: [],
   },
 };

@@ -23,12 +23,15 @@ describe('the demonstration', () => {
     'Raising at least $100M and 10,000 GPUs in one place. Recipient: Example Open Models Foundation',
     '$23.4M secured of at least $100M: $8.1M received, $15.3M agreed in writing.',
     'waits for a condition $15.0M, not counted',
+    'Next: $30M, “first training run”; $6.6M to go.',
+    'Next: 2,048 GPUs at one site, “first training run”; 1,024 to go.',
+    '$10M data and evaluation team reached $30M first training run $6.6M to go',
     '1,920 GPUs secured at once from March 2026, 1,024 at one site. Goal: 10,000.',
     'In GPU-hours: 21,504 delivered of 8,431,104 agreed in writing; 13,455,360 promised, not counted.',
     '17 Nov 2025 Someone promised €250,000. stated by the giver',
     '212 people and 31 organisations have signed',
     'All signatories',
-    '5 more signed without showing a name.',
+    '5 of them show no name.',
     'All changes All pledges',
     'Updated 24 Nov 2026, 12:40 UTC, after 1,204 ledger entries',
     'newest are of 13 Apr 2026. These rates are older than ten days.',
@@ -119,6 +122,24 @@ describe('a goal that is passed', () => {
     const secured = { allSites: 12_000, largestSite: 6_000, from: null };
     const scattered = { ...passed, concurrency: { ...passed.concurrency!, secured } };
     expect(textOf(scattered)).toContain('6,000 at one site. Goal: 10,000 in one place.');
+  });
+});
+
+describe('milestones', () => {
+  it('all of which are reached have no next one, and neither has a closed record', () => {
+    expect(textOf(passed)).toContain('Milestone reached');
+    const closed = { ...demo, initiative: { ...demo.initiative, closed: true } };
+    expect(textOf(closed)).toContain('1 of 3 milestones reached');
+    expect(textOf(closed)).not.toContain('Next:');
+  });
+
+  it('are reached by GPUs at one site, as the goal is, and marked within the bar', () => {
+    const milestones = [1_024n, 1_025n, 50_000n].map((reaches) => ({ reaches, label: 'x' }));
+    const page = { ...demo, money: null, concurrency: { ...demo.concurrency!, milestones } };
+    const html = renderHome(page, ASSETS);
+    expect(html.match(/class="point reached" cx="10.24%"/g)).toHaveLength(1);
+    expect(html.match(/class="point"/g)).toHaveLength(1);
+    expect(textOf(page)).toContain('Next: 1,025 GPUs at one site, “x”; 1 to go.');
   });
 });
 

@@ -38,6 +38,7 @@ const line = (who: string | null): PledgeLine => ({
 
 const pledge = (who: string | null): PledgePage => ({
   ...frame(who ?? 'Open Model Initiative'),
+  today: '2026-11-24',
   currency: 'USD',
   pledge: {
     ...line(who),
@@ -231,4 +232,28 @@ it('says once on the wall what an affiliation means, and whose address was confi
   expect(text(wall).match(/address at \S+ confirmed/g)).toEqual([
     'address at lab.example confirmed',
   ]);
+});
+
+describe('how a pledge moved', () => {
+  const from = (on: string) =>
+    renderPledge({ ...pledge(null), flow: [{ on, stages: NO_MONEY }] }, ASSETS);
+
+  it('is drawn up to today, and not before there are two days', () => {
+    expect(from('2026-11-24')).not.toContain('id="flow"');
+    expect(text(from('2026-11-23'))).toContain('from 23 Nov 2026 to 24 Nov 2026.');
+  });
+});
+
+it('what was withdrawn of a schedule is not told as due', () => {
+  const page = pledge(null);
+  const gone = { dueOn: '2026-01-01', quantity: 100n, received: 0n, outstanding: 0n };
+  const due = { dueOn: '2026-02-01', quantity: 100n, received: 0n, outstanding: 100n };
+  const said = text(
+    renderPledge(
+      { ...page, pledge: { ...page.pledge, asset: 'USD', instalments: [gone, due] } },
+      ASSETS,
+    ),
+  );
+  expect(said).toContain('1 Jan 2026 $1.00 – no longer expected');
+  expect(said).toContain('1 Feb 2026 overdue $1.00 – $1.00');
 });

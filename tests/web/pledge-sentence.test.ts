@@ -19,11 +19,11 @@ describe('a pledge is read back', () => {
     ],
     [
       { schedule: { every: 'month', times: 12, firstOn: '2027-03-01' } },
-      'You mean to give $1,200.00 in 12 monthly parts of $100.00 from 1 March 2027, shown with your name.',
+      'You mean to give $1,200.00 in 12 monthly instalments of $100.00 from 1 March 2027, shown with your name.',
     ],
     [
       { amount: '100', schedule: { every: 'quarter', times: 3, firstOn: '2027-01-31' } },
-      'You mean to give $100.00 in 3 quarterly parts of $33.33 (the last of $33.34) from 31 January 2027, shown with your name.',
+      'You mean to give $100.00 in 3 quarterly instalments of $33.33 (the last of $33.34) from 31 January 2027, shown with your name.',
     ],
     [
       {
@@ -35,7 +35,7 @@ describe('a pledge is read back', () => {
         ],
         visibility: 'amount-hidden',
       },
-      'You mean to give ₩1,200,000 in 2 parts, ₩200,000 on 1 March 2027 and ₩1,000,000 on 1 June 2027, shown without your name, which is listed apart from it.',
+      'You mean to give ₩1,200,000 in 2 instalments, ₩200,000 on 1 March 2027 and ₩1,000,000 on 1 June 2027, shown without your name, which is listed apart from it.',
     ],
     [
       { visibility: 'anonymous' },
@@ -50,14 +50,21 @@ describe('a pledge is read back', () => {
 
   test('of GPUs, with the last day on which they are there', () => {
     expect(read({ ...gpus, windows: [window] })).toBe(
-      'You mean to give 256 H100-SXM at Oslo from 1 April to 30 September 2026, 95 % of the time: 1,068,134.40 GPU-hours, as many H100-equivalents; shown with your name.',
+      'You mean to give 256 H100-SXM at Oslo from 1 April to 30 September 2026, 95% of the time: 1,068,134.40 GPU-hours, as many H100-equivalents; shown with your name.',
     );
   });
 
   test('of a ramp, window by window', () => {
     const more = { gpus: 1024, from: '2026-10-01', to: '2026-10-02', availability: '1' };
     expect(read({ ...gpus, windows: [window, more] })).toBe(
-      'You mean to give 256 H100-SXM at Oslo from 1 April to 30 September 2026, 95 % of the time; 1,024 on 1 October 2026: in all 1,092,710.40 GPU-hours, as many H100-equivalents; shown with your name.',
+      'You mean to give 256 H100-SXM at Oslo from 1 April to 30 September 2026, 95% of the time; 1,024 on 1 October 2026: in all 1,092,710.40 GPU-hours, as many H100-equivalents; shown with your name.',
+    );
+  });
+
+  test('of windows that overlap, with what they come to', () => {
+    const more = { gpus: 768, from: '2026-07-01', to: '2026-10-01', availability: '1' };
+    expect(read({ ...gpus, windows: [window, more] })).toContain(
+      '768 from 1 July to 30 September 2026; up to 1,024 at once: in all',
     );
   });
 

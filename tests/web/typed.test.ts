@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { partOf } from '../../server/domain/typed.ts';
+import { partOf, percentageOf } from '../../server/domain/typed.ts';
 import { typedPledge } from '../../server/pledges/form.ts';
 import { newPledge } from '../../server/pledges/schemas.ts';
 import { typedSignUp } from '../../server/sign-up/form.ts';
@@ -221,4 +221,15 @@ describe('a signature that is typed', () => {
     const typed = typedSignUp(valuesOf({ ...ADA, ...FUNDING, 'pledge.amount': '' }), 'funding');
     expect(faults(typed, signUpInput)).toEqual(['pledge.amount']);
   });
+});
+
+test.each([
+  ['1', '100'],
+  ['0.95', '95'],
+  ['0.5', '50'],
+  ['0.995', '99.5'],
+  ['0.1234', '12.34'],
+  ['0.0001', '0.01'],
+])('a part of %s is %s per cent', (part, percentage) => {
+  expect(percentageOf(part)).toBe(percentage);
 });

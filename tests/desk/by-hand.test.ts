@@ -1,0 +1,186 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import {
+  AGREEMENT,
+  computePledge,
+  fundingPledge,
+  move,
+  PAYMENT,
+  publishedSignatory,
+} from '../support/actors.ts';
+import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
+import { atDesk, type DeskUser } from '../support/desk.ts';
+import { at, formOf, preview, record, textOf } from '../support/hand.ts';
+
+let app: TestApp;
+let cy: DeskUser;
+let ada: string;
+beforeAll(async () => {
+  app = await startApp();
+  ada = await publishedSignatory(app);
+  cy = await atDesk(app, 'operator');
+});
+afterEach(() => checkLedger(app));
+afterAll(() => app.close());
+
+/** USD 100.00 of Ada's, due at the end of June. */
+const hundred = () =>
+  fundingPledge(app, ada, {
+    amount: '100.00',
+    instalments: [{ dueOn: '2026-06-30', amount: '100.00' }],
+  });
+
+const read = async (ref: string): Promise<string> =>
+  textOf((await cy.get(`/admin/pledges/${ref}`)).page);
+
+const stagesOf = async (ref: string) => (await app.request(`/api/v1/pledges/${ref}`)).body.stages;
+
+describe('each verb', () => {
+  test('commits with the reference of the agreement, which it asks for', async () => {
+    const ref = await hundred();
+    const path = at(ref, 'commit');
+    const typed = { how: 'part', amount: '40', 'evidence.grade': 'signed-agreement' };
+    expect((await preview(cy, path, typed)).text).toContain(
+      'Reference of the agreement is missing.',
+    );
+    await record(cy, path, { ...typed, 'evidence.reference': 'GA-7' });
+    expect((await stagesOf(ref)).committed).toMatchObject({ amount: '40.00' });
+    expect(await read(ref)).toContain('by Cy Example');
+  });
+
+  test('lapses, withdraws, reinstates and increases', async () => {
+    const ref = await hundred();
+    await record(cy, at(ref, 'lapse'), { how: 'part', amount: '10', 'evidence.note': 'Cut' });
+    await record(cy, at(ref, 'withdraw'), { how: 'all', reason: 'They wrote to us' });
+    expect((await stagesOf(ref)).withdrawn).toMatchObject({ amount: '90.00' });
+    expect(await read(ref)).toContain('They wrote to us');
+    await record(cy, at(ref, 'reinstate'), { how: 'all' });
+    await record(cy, at(ref, 'increase'), { amount: '50', dueOn: '2026-12-31' });
+    expect((await stagesOf(ref)).pledged).toMatchObject({ amount: '150.00' });
+    const text = await read(ref);
+    expect(text).toContain('31 Dec 2026 $50.00 – $50.00');
+    for (const did of ['lapsed an amount', 'withdrew a pledge', 'increased a pledge']) {
+      expect(text).toContain(`Cy Example ${did}`);
+    }
+  });
+
+  test('asks for a passkey’s touch before a refund, and does none without', async () => {
+    const ref = await hundred();
+    await move(app, ref, 'receive', { amount: '100.00', evidence: PAYMENT });
+    const path = at(ref, 'refund');
+    const typed = { amount: '30', 'evidence.note': 'Paid twice', 'evidence.reference': 'R-1' };
+    const shown = await preview(cy, path, typed);
+    app.clock.now = new Date(NOW.getTime() + 6 * 60_000);
+    const touch = `/admin/touch?next=${encodeURIComponent(path)}`;
+    expect(await cy.get(path)).toMatchObject({ status: 303, location: touch });
+    const fields = { ...formOf(shown.page, path), go: 'confirm' };
+    expect(await cy.post(path, fields)).toMatchObject({
+      status: 303,
+      location: `${touch}&sent=1`,
+    });
+    expect((await stagesOf(ref)).refunded).toMatchObject({ amount: '0.00' });
+    app.clock.now = NOW;
+    expect((await cy.post(path, fields)).location).toBe(`/admin/pledges/${ref}?done=pledge.refund`);
+    expect((await stagesOf(ref)).refunded).toMatchObject({ amount: '30.00' });
+  });
+
+  test('is refused to a viewer, who reads the page', async () => {
+    const ref = await hundred();
+    const viewer = await atDesk(app, 'viewer', 'Vi Example');
+    const { status, page } = await viewer.get(`/admin/pledges/${ref}`);
+    expect([status, page.includes(at(ref, 'receive'))]).toEqual([200, false]);
+    for (const verb of ['commit', 'receive', 'lapse', 'withdraw', 'refund', 'increase']) {
+      expect((await viewer.get(at(ref, verb))).status).toBe(403);
+      const confirmed = await viewer.post(at(ref, verb), { amount: '10', go: 'confirm' });
+      expect([verb, confirmed.status]).toEqual([verb, 403]);
+    }
+    expect((await stagesOf(ref)).pledged).toMatchObject({ amount: '100.00' });
+  });
+});
+
+describe('a batch', () => {
+  const batchesOf = (page: string) => [
+    ...new Set([...page.matchAll(/\/admin\/batches\/(\w+)\/reverse/g)].map(([, code]) => code!)),
+  ];
+
+  test('is taken back with a reason, the later first', async () => {
+    const ref = await hundred();
+    const agreed = await move(app, ref, 'commit', { evidence: AGREEMENT });
+    const came = await move(app, ref, 'receive', { amount: '70.00', evidence: PAYMENT });
+    const pageOf = async () => (await cy.get(`/admin/pledges/${ref}`)).page;
+    expect(batchesOf(await pageOf())).toHaveLength(3);
+    const path = `/admin/batches/${agreed.body.batch}/reverse`;
+    const blocked = await preview(cy, path, { reason: 'Not signed after all' });
+    expect(blocked.status).toBe(409);
+    expect(batchesOf(blocked.page).slice(-1)).toEqual([came.body.batch]);
+    expect(blocked.page).toContain('Not signed after all</textarea>');
+    const first = `/admin/batches/${came.body.batch}/reverse`;
+    const { location } = await record(cy, first, { reason: 'Another wire' });
+    expect(location).toBe(`/admin/pledges/${ref}?done=batch.reverse`);
+    await record(cy, path, { reason: 'Not signed after all' });
+    expect((await stagesOf(ref)).pledged).toMatchObject({ amount: '100.00' });
+    expect(batchesOf(await pageOf())).toHaveLength(1);
+    const again = await preview(cy, path, { reason: 'Once more' });
+    expect(again.status).toBe(409);
+  });
+
+  test('of acceptance, once taken back, leaves a pledge that waits again', async () => {
+    const ref = await hundred();
+    const [accepted] = batchesOf((await cy.get(`/admin/pledges/${ref}`)).page);
+    const path = `/admin/batches/${accepted}/reverse`;
+    const shown = await preview(cy, path, { reason: 'Too soon' });
+    expect(shown.text).toContain('Nothing of it is left then');
+    await cy.post(path, { ...formOf(shown.page, path), go: 'confirm' });
+    const text = await read(ref);
+    expect(text).toContain('Waits to be decided on');
+    expect((await cy.get(at(ref, 'receive'))).status).toBe(409);
+  });
+});
+
+describe('GPUs', () => {
+  test('are agreed by a part of a window, and delivered by hours', async () => {
+    const ref = await computePledge(app, ada);
+    const path = at(ref, 'commit');
+    const form = formOf((await cy.get(path)).page, path);
+    expect(form).toMatchObject({ 'windows.0.from': '2026-03-01', 'windows.0.to': '2026-12-01' });
+    const behind = { 'evidence.grade': 'signed-agreement', 'evidence.reference': 'MoU-1' };
+    const typed = { ...form, ...behind, how: 'part' };
+    const none = await preview(cy, path, typed);
+    expect([none.status, none.text]).toEqual([400, expect.stringContaining('GPUs is missing')]);
+    const many = await preview(cy, path, { ...typed, 'windows.0.gpus': '513' });
+    expect([many.status, many.text]).toEqual([
+      409,
+      expect.stringContaining('more GPUs or days than stand there'),
+    ]);
+    const agreed = { ...typed, 'windows.0.gpus': '128' };
+    expect((await preview(cy, path, agreed)).text).toContain(
+      '128 H100-SXM, 1 Mar 2026 to 30 Nov 2026',
+    );
+    await record(cy, path, agreed);
+    expect((await stagesOf(ref)).committed).toMatchObject({ gpuHours: '844800.00' });
+    await record(cy, at(ref, 'receive'), { gpuHours: '1,000', 'evidence.grade': 'metered' });
+    expect((await stagesOf(ref)).received).toMatchObject({ gpuHours: '1000.00' });
+    await record(cy, at(ref, 'lapse'), {
+      how: 'hours',
+      gpuHours: '500',
+      'windows.0.from': '2026-03-01',
+      'evidence.note': 'Days of repair',
+    });
+    expect((await stagesOf(ref)).lapsed).toMatchObject({ gpuHours: '500.00' });
+  });
+});
+
+test('a pledge that waits shows what only admins see, and leads to the queue', async () => {
+  const ref = await fundingPledge(app, ada, {
+    accept: false,
+    amount: '5000.00',
+    note: 'Ask us in May',
+    purchaseOrder: 'PO-42',
+    paidThrough: { kind: 'fund', name: 'Example Fund' },
+    visibility: 'anonymous',
+  });
+  const text = await read(ref);
+  for (const words of ['Ada Example', 'Ask us in May', 'PO-42', 'Example Fund', 'Decide on it']) {
+    expect(text).toContain(words);
+  }
+  expect((await cy.get('/admin/pledges/NOSUCHREF0')).status).toBe(404);
+});

@@ -1,0 +1,37 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { atDesk } from '../support/desk.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(() => checkLedger(app));
+afterAll(() => app.close());
+
+describe('the desk', () => {
+  test('sends strangers to sign in, and lets who is signed in see it', async () => {
+    const stranger = await fetch(`${app.url}/admin`, { redirect: 'manual' });
+    expect([stranger.status, stranger.headers.get('location')]).toEqual([
+      303,
+      '/admin/sign-in?next=%2Fadmin',
+    ]);
+    const cy = await atDesk(app, 'viewer');
+    const { status, page } = await cy.get('/admin');
+    expect(status).toBe(200);
+    expect(page).toContain('Cy Example, viewer');
+  });
+
+  test('closes ADMIN_TOKEN once there is an owner with a passkey', async () => {
+    await atDesk(app, 'viewer');
+    expect((await app.request('/api/v1/admin/exports/pledges.csv')).status).toBe(200);
+    await atDesk(app, 'owner');
+    expect((await app.request('/api/v1/admin/exports/pledges.csv')).status).toBe(200);
+    await atDesk(app, 'owner', 'Bo Example', { hasPasskey: true });
+    const { status, body } = await app.request('/api/v1/admin/exports/pledges.csv');
+    expect([status, body.detail]).toEqual([
+      401,
+      'ADMIN_TOKEN is for the first steps, and there is an owner now: make a token at /admin/tokens.',
+    ]);
+  });
+});

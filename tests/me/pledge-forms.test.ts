@@ -1,0 +1,149 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as people from '../../server/db/people.ts';
+import { AGREEMENT, move } from '../support/actors.ts';
+import { checkLedger } from '../support/app.ts';
+import { cookieOf, fieldsOf, send } from '../support/forms.ts';
+import {
+  eyesOf,
+  signatory as newSignatory,
+  startMailApp,
+  type MailApp,
+} from '../support/sign-up.ts';
+
+let app: MailApp;
+let session: string;
+/** USD 400.00 of Ada's, accepted. */
+let ref: string;
+beforeAll(async () => {
+  app = await startMailApp();
+});
+beforeEach(async () => {
+  await app.ctx.db.delete(people.limitUse);
+  const pledge = { kind: 'funding', asset: 'USD', amount: '400.00' };
+  ({ session } = await newSignatory(app, { pledge }));
+  ref = (await eyesOf(app).as(session, 'me/pledges')).body.pledges[0].ref;
+});
+afterEach(() => checkLedger(app));
+afterAll(() => app.close());
+
+const as = (path: string, body?: unknown) => eyesOf(app).as(session, path, body);
+const textOf = async (path: string) => (await eyesOf(app).page(session, path)).text;
+const shown = (page: string): string =>
+  page
+    .replace(/<head>.*?<\/head>/s, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('&#39;', '’');
+
+/** Opens a form of the pledge, fills it in, and sends it. */
+async function fill(name: string, typed: Record<string, string>) {
+  const path = `/me/pledges/${ref}/${name}`;
+  const fields = new Map([...fieldsOf(await textOf(path)), ...Object.entries(typed)]);
+  const sent = await send(app.url + path, fields, cookieOf(session));
+  return { ...sent, text: shown(sent.page) };
+}
+
+describe('pledging more', () => {
+  test('says what waits already, and can be taken back', async () => {
+    await fill('increase', { amount: '5000' });
+    expect(shown(await textOf(`/me/pledges/${ref}/increase`))).toContain(
+      'You asked for $5,400 in all: that waits for an admin.',
+    );
+    await fill('increase', { amount: '100' });
+    const page = await textOf(`/me/pledges/${ref}`);
+    expect(page).toContain('You asked for $5,500 in all');
+    const act = `/me/pledges/${ref}/increase/withdraw`;
+    expect(page).toContain(`action="${act}"`);
+    expect(await textOf(`/me/pledges/${ref}/withdraw`)).toContain('that is taken back as well');
+    const keys = [...fieldsOf(page)];
+    expect((await send(app.url + act, keys, cookieOf(session))).status).toBe(303);
+    expect((await as(`me/pledges/${ref}`)).body).toMatchObject({ asked: null, amount: '400.00' });
+  });
+});
+
+describe('withdrawing', () => {
+  const agree = (amount: string) => move(app, ref, 'commit', { amount, evidence: AGREEMENT });
+
+  test('more than is open is refused at the field, with what is open; the form stays', async () => {
+    const { status, text, page } = await fill('withdraw', { amount: '400.01' });
+    expect(status).toBe(400);
+    expect(text).toContain('Amount in USD is more than is open. At most $400 is open.');
+    expect(page).toContain('value="400.01"');
+    expect(page).toContain('href="#amount"');
+  });
+
+  test('leaves what is agreed in writing, unless that is ticked', async () => {
+    expect(await textOf(`/me/pledges/${ref}/withdraw`)).not.toContain('name="agreed"');
+    await agree('150.00');
+    expect(shown(await textOf(`/me/pledges/${ref}/withdraw`))).toContain(
+      'Open: $250. What you take back is shown as withdrawn',
+    );
+    expect((await fill('withdraw', {})).status).toBe(303);
+    const none = await fill('withdraw', {});
+    expect(none.text).toContain('A tick here is needed: nothing else is open.');
+    expect((await fill('withdraw', { agreed: 'yes' })).status).toBe(303);
+    expect((await as(`me/pledges/${ref}`)).body.stages).toMatchObject({
+      committed: { amount: '0.00' },
+      withdrawn: { amount: '400.00' },
+    });
+  });
+
+  test('one’s signature names first what is open of one’s pledges', async () => {
+    const form = await textOf('/me/withdraw');
+    expect(form).toContain(`href="/me/pledges/${ref}/withdraw"`);
+    expect(form).not.toContain('type="submit"');
+    const sent = await send(`${app.url}/me/withdraw`, fieldsOf(form), cookieOf(session));
+    expect(sent.status).toBe(400);
+    expect(shown(sent.page)).toContain('Withdraw what is open of your pledges first.');
+    await fill('withdraw', {});
+    expect(await textOf('/me/withdraw')).toContain('type="submit"');
+  });
+});
+
+test('instalments are not offered while a larger amount waits, and the page says why', async () => {
+  const act = `href="/me/pledges/${ref}/instalments"`;
+  expect(await textOf(`/me/pledges/${ref}`)).toContain(act);
+  await fill('increase', { amount: '5000' });
+  const page = await textOf(`/me/pledges/${ref}`);
+  expect(page).not.toContain(act);
+  expect(shown(page)).toContain('once an admin has decided on what you asked for more');
+});
+
+test('a pledge of one sum is put into instalments from its amount on', async () => {
+  const fields = fieldsOf(await textOf(`/me/pledges/${ref}/instalments`));
+  expect(fields.get('pledge.instalments.0.amount')).toBe('400.00');
+  const none = await fill('increase', {});
+  expect(none.text).toContain('Amount in USD is missing: say how much, such as 1250.50.');
+});
+
+test('a pledge of GPUs shows its rows, and is edited on a page that says so', async () => {
+  const windows = [{ gpus: 8, from: '2026-04-01', to: '2026-05-01' }];
+  const compute = { kind: 'compute', asset: 'H100-SXM', site: 'Oslo', windows };
+  ref = (await as('pledges', compute)).body.ref;
+  expect(shown(await textOf(`/me/pledges/${ref}`))).toContain(
+    '8 H100-SXM, 1 Apr 2026 to 30 Apr 2026',
+  );
+  expect(shown(await textOf(`/me/pledges/${ref}/edit`))).toContain('Edit your pledge');
+});
+
+test('who has just signed is thanked, and told who acts next', async () => {
+  expect(shown(await textOf('/me'))).not.toContain('Thank you');
+  const page = shown(await textOf('/me?signed'));
+  expect(page).toContain('Thank you for signing and pledging.');
+  expect(page).toContain(
+    'how it is paid is agreed with you by the admins of Open Model Initiative',
+  );
+});
+
+test('a new address is told where its link has gone', async () => {
+  const keys = [...fieldsOf(await textOf('/me/address'))].filter(([name]) => name !== 'email');
+  const typed = new Map([...keys, ['email', 'new@uni.example'] as [string, string]]);
+  const sent = await send(`${app.url}/me/address`, typed, cookieOf(session));
+  expect(shown(sent.page)).toContain('A link is on its way to new@uni.example.');
+  const none = await send(
+    `${app.url}/me/address`,
+    new Map([...keys, ['email', '']]),
+    cookieOf(session),
+  );
+  expect(shown(none.page)).toContain('New e-mail address is missing.');
+});
