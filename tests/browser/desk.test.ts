@@ -3,8 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { complaintsOf, launchBrowser } from '../../scripts/support/browser.ts';
 import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
 import { openMailbox, type Mailbox } from '../support/mail.ts';
-import { newInvite } from '../../server/admins/invite.ts';
-import * as desk from '../../server/db/desk.ts';
 import { axeFaultsOf, overflowOf } from './checks.ts';
 
 let mailbox: Mailbox;
@@ -238,29 +236,46 @@ describe('at the desk, by passkeys', () => {
     await says(page, '10 of 10 left');
   });
 
-  test('who is invited comes in by the link, once', async () => {
-    const [bo] = await app.ctx.db
-      .insert(desk.admin)
-      .values({
-        id: '01990000-0000-7000-8000-000000000001',
-        name: 'Bo Example',
-        email: 'bo@example.org',
-        emailKey: 'bo@example.org',
-        role: 'viewer',
-        createdAt: app.clock.now,
-      })
-      .returning();
-    const link = await app.ctx.db.transaction((tx) => newInvite(tx, app.ctx, bo!.id));
+  test('who is invited comes in by the link, once, does what the role may, and is out once removed', async () => {
+    const { page } = cy;
+    await page.goto(`${app.url}/admin/touch?next=${encodeURIComponent('/admin/admins/invite')}`);
+    await press(page, 'Use your passkey');
+    await isAt(page, '/admin/admins/invite');
+    await page.getByLabel('Name', { exact: true }).fill('Bo Example');
+    await page.getByLabel('E-mail address').fill('bo@example.org');
+    await page.getByLabel('Operator: decides').check();
+    await expectSound(page);
+    await press(page, 'Send the invitation');
+    await says(page, 'The invitation is on its way.');
+    await expectSound(page);
+    await app.postman.deliver();
+    const { link } = await mailbox.waitFor('bo@example.org');
     const guest = await openDesk();
-    await guest.page.goto(link);
-    await says(guest.page, 'You (bo@example.org) are to be a viewer');
+    await guest.page.goto(link!);
+    await says(guest.page, 'bo@example.org');
     await expectSound(guest.page);
     await press(guest.page, 'Make a passkey');
     await says(guest.page, 'Keep these recovery codes');
     await follow(guest.page, 'I have kept them');
-    await guest.page.getByRole('link', { name: 'Bo Example, viewer' }).waitFor();
+    await guest.page.getByRole('link', { name: 'Bo Example, operator' }).waitFor();
+    await expectSound(guest.page);
     expectNoComplaint(guest);
-    expect((await guest.page.goto(link))!.status()).toBe(410);
+    expect((await guest.page.goto(link!))!.status()).toBe(410);
+    for (const path of ['/admin/tokens', '/admin/admins/invite', '/admin/initiative/terms']) {
+      expect((await guest.page.goto(app.url + path))!.status()).toBe(403);
+    }
+    expect((await guest.page.goto(`${app.url}/admin/pledges`))!.status()).toBe(200);
+    await page.goto(`${app.url}/admin/admins`);
+    await page
+      .getByRole('row', { name: /Bo Example/ })
+      .getByRole('link', { name: 'Remove' })
+      .click();
+    await says(page, 'Remove Bo Example');
+    await expectSound(page);
+    await press(page, 'Remove');
+    await says(page, 'The admin is removed.');
+    await guest.page.goto(`${app.url}/admin/pledges`);
+    await isAt(guest.page, '/admin/sign-in');
     await guest.context.close();
   });
 
