@@ -86,7 +86,7 @@ function AdminRow({
     <tr>
       <th scope="row">
         {name} {id === self && t.you}
-        <span class="quiet">{email}</span>
+        <span class="line">{email}</span>
       </th>
       <td data-label={t.columns.role}>
         {mayChange ? (
