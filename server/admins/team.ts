@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, ne, sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { requireRight, requireTouch, type Actor } from '../actor.ts';
-import { writeAs } from '../audit/audit.ts';
+import { writeAs, type Deed } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as desk from '../db/desk.ts';
@@ -46,6 +46,19 @@ async function checkOwnerLeft(tx: Tx, { id, role }: { id: string; role: Role }):
   throw new DomainError('conflict', 'This is the only owner: make somebody else an owner first.');
 }
 
+/** What changes who may come in: an owner's act, by a fresh touch. */
+function writeFresh(
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  deed: Deed,
+  work: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
+  requireRight(actor, 'manage');
+  requireTouch(actor, ctx.now());
+  return writeAs(ctx, actor, key, { right: 'manage', ...deed }, work);
+}
+
 /** Has somebody invited by mail to be an admin. Throws `invalid-input` for one who is. */
 export const inviteAdmin = (
   ctx: Context,
@@ -53,11 +66,9 @@ export const inviteAdmin = (
   key: RequestKey,
   { name, email, role }: z.infer<typeof inviteInput>,
 ): Promise<Answer> => {
-  requireRight(actor, 'manage');
-  requireTouch(actor, ctx.now());
   const id = uuidv7();
-  const deed = { right: 'manage', act: 'admin.invite', object: id, facts: { role } } as const;
-  return writeAs(ctx, actor, key, deed, async (tx) => {
+  const deed = { act: 'admin.invite', object: id, facts: { role } } as const;
+  return writeFresh(ctx, actor, key, deed, async (tx) => {
     const added = await tx
       .insert(desk.admin)
       .values({ id, name, email, emailKey: emailKey(email), role, createdAt: ctx.now() })
@@ -75,11 +86,8 @@ export const inviteAgain = (
   actor: Actor,
   key: RequestKey,
   id: string,
-): Promise<Answer> => {
-  requireRight(actor, 'manage');
-  requireTouch(actor, ctx.now());
-  const deed = { right: 'manage', act: 'admin.invite', object: id } as const;
-  return writeAs(ctx, actor, key, deed, async (tx) => {
+): Promise<Answer> =>
+  writeFresh(ctx, actor, key, { act: 'admin.invite', object: id }, async (tx) => {
     const { email } = await lockAdmin(tx, id);
     const [passkey] = await tx
       .select({ id: desk.passkey.id })
@@ -90,7 +98,6 @@ export const inviteAgain = (
     await queueMail(tx, ctx, email, { kind: 'invite', adminId: id });
     return { status: 201, body: { id } };
   });
-};
 
 /** Gives an admin another role: with the next request it has the rights of that. */
 export const changeRole = (
@@ -99,18 +106,14 @@ export const changeRole = (
   key: RequestKey,
   id: string,
   { role }: z.infer<typeof roleInput>,
-): Promise<Answer> => {
-  requireRight(actor, 'manage');
-  requireTouch(actor, ctx.now());
-  const deed = { right: 'manage', act: 'admin.role', object: id, facts: { role } } as const;
-  return writeAs(ctx, actor, key, deed, async (tx) => {
+): Promise<Answer> =>
+  writeFresh(ctx, actor, key, { act: 'admin.role', object: id, facts: { role } }, async (tx) => {
     const row = await lockAdmin(tx, id);
     if (row.role === role) throw new DomainError('conflict', 'This is the role already.');
     await checkOwnerLeft(tx, row);
     await tx.update(desk.admin).set({ role }).where(eq(desk.admin.id, id));
     return { status: 201, body: { id, role } };
   });
-};
 
 /** Removes an admin: sessions, passkeys and codes are gone, tokens open nothing, the trail stays. */
 export const removeAdmin = (
@@ -118,11 +121,8 @@ export const removeAdmin = (
   actor: Actor,
   key: RequestKey,
   id: string,
-): Promise<Answer> => {
-  requireRight(actor, 'manage');
-  requireTouch(actor, ctx.now());
-  const deed = { right: 'manage', act: 'admin.remove', object: id } as const;
-  return writeAs(ctx, actor, key, deed, async (tx) => {
+): Promise<Answer> =>
+  writeFresh(ctx, actor, key, { act: 'admin.remove', object: id }, async (tx) => {
     const row = await lockAdmin(tx, id);
     await checkOwnerLeft(tx, row);
     const gone = { removedAt: ctx.now(), inviteHash: null, inviteExpiresAt: null };
@@ -132,7 +132,6 @@ export const removeAdmin = (
     await endAllSessions(tx, { adminId: id });
     return { status: 201, body: { id, status: 'removed' } };
   });
-};
 
 /** The admins who are not removed, the first one first. */
 export async function listAdmins(db: Db, actor: Actor) {
