@@ -5,18 +5,9 @@ import { count, fullDay } from '../format.ts';
 import { views as t } from '../messages/en-desk-views.ts';
 import type { Assets } from '../page.tsx';
 import { Figure, hoursOf, moneyOf } from './figure.tsx';
-import { DayRange, Pick, TextFilter, ViewFilter } from './view-filter.tsx';
-import {
-  Empty,
-  foundIn,
-  renderView,
-  Sums,
-  ViewHead,
-  ViewPager,
-  ViewTable,
-  type Column,
-  type ViewPage,
-} from './view.tsx';
+import { DayRange, Pick, TextFilter } from './view-filter.tsx';
+import { renderListView } from './list-view.tsx';
+import { foundIn, type Column, type ViewPage } from './view.tsx';
 
 const words = t.movements;
 
@@ -77,14 +68,13 @@ const linesOf = ({ sums, currency }: ViewPage) =>
     .filter(({ figures }) => figures.length > 0);
 
 export const renderMovementsView = (page: ViewPage, assets: Assets): string =>
-  renderView({
+  renderListView(
     page,
-    current: 'movements',
-    title: words.title,
-    assets,
-    children: (
-      <>
-        <ViewFilter page={page} sorts={words.sorts}>
+    {
+      current: 'movements',
+      title: words.title,
+      filters: (
+        <>
           <Pick
             page={page}
             name="verb"
@@ -101,17 +91,13 @@ export const renderMovementsView = (page: ViewPage, assets: Assets): string =>
           />
           <TextFilter page={page} name="ref" label={words.ref} />
           <DayRange page={page} label={words.on} />
-        </ViewFilter>
-        <ViewHead page={page}>
-          <p>{words.found(foundIn(page))}</p>
-          <Sums lines={linesOf(page)} />
-        </ViewHead>
-        {page.rows.length > 0 ? (
-          <ViewTable page={page} columns={columnsOf(page)} caption={words.title} />
-        ) : (
-          <Empty page={page} none={words.none} />
-        )}
-        <ViewPager page={page} />
-      </>
-    ),
-  });
+        </>
+      ),
+      sorts: words.sorts,
+      found: words.found(foundIn(page)),
+      lines: linesOf(page),
+      columns: columnsOf(page),
+      none: words.none,
+    },
+    assets,
+  );

@@ -4,18 +4,9 @@ import { count, fullDay } from '../format.ts';
 import { views as t } from '../messages/en-desk-views.ts';
 import type { Assets } from '../page.tsx';
 import { moneyOf, sumOf } from './figure.tsx';
-import { AssetFilter, TextFilter, ViewFilter } from './view-filter.tsx';
-import {
-  Empty,
-  foundIn,
-  renderView,
-  Sums,
-  ViewHead,
-  ViewPager,
-  ViewTable,
-  type Column,
-  type ViewPage,
-} from './view.tsx';
+import { AssetFilter, TextFilter } from './view-filter.tsx';
+import { renderListView } from './list-view.tsx';
+import { foundIn, type Column, type ViewPage } from './view.tsx';
 
 const words = t.overdue;
 const TABS = ['overdue', 'soon'] as const;
@@ -93,29 +84,25 @@ export const renderOverdue = (page: ViewPage, assets: Assets): string => {
     text: words.tabs[name],
     isCurrent: name === tab,
   }));
-  return renderView({
+  return renderListView(
     page,
-    current: 'overdue',
-    title: words.titles[tab],
-    assets,
-    children: (
-      <>
-        <Tabs label={words.label} tabs={tabs} />
-        <ViewFilter page={page} sorts={words.sorts} hidden={['due']}>
+    {
+      current: 'overdue',
+      title: words.titles[tab],
+      tabs: <Tabs label={words.label} tabs={tabs} />,
+      hidden: ['due'],
+      filters: (
+        <>
           <AssetFilter page={page} label={words.currency} isMoney />
           <TextFilter page={page} name="q" label={t.giver} />
-        </ViewFilter>
-        <ViewHead page={page}>
-          <p>{words.found(foundIn(page))}</p>
-          <Sums lines={linesOf(page)} />
-        </ViewHead>
-        {page.rows.length > 0 ? (
-          <ViewTable page={page} columns={columnsOf(page, tab)} caption={words.titles[tab]} />
-        ) : (
-          <Empty page={{ ...page, filter: rest }} none={words.none[tab]} />
-        )}
-        <ViewPager page={page} />
-      </>
-    ),
-  });
+        </>
+      ),
+      sorts: words.sorts,
+      found: words.found(foundIn(page)),
+      lines: linesOf(page),
+      columns: columnsOf(page, tab),
+      none: words.none[tab],
+    },
+    assets,
+  );
 };

@@ -7,19 +7,9 @@ import { views as t } from '../messages/en-desk-views.ts';
 import { stageWords, subjectOf } from '../messages/en-pledges.ts';
 import type { Assets } from '../page.tsx';
 import { Figure, figureOf, hoursOf, isNothing, moneyOf, unitsOf } from './figure.tsx';
-import { AssetFilter, DayRange, Pick, TextFilter, ViewFilter } from './view-filter.tsx';
-import {
-  Empty,
-  foundIn,
-  renderView,
-  Sums,
-  ViewHead,
-  ViewPager,
-  ViewTable,
-  type Column,
-  type Row,
-  type ViewPage,
-} from './view.tsx';
+import { AssetFilter, DayRange, Pick, TextFilter } from './view-filter.tsx';
+import { renderListView } from './list-view.tsx';
+import { foundIn, type Column, type Row, type ViewPage } from './view.tsx';
 
 const words = t.pledges;
 type WindowCell = [gpus: number, from: string, to: string, availability: string];
@@ -120,16 +110,14 @@ function linesOf({ sums, currency }: ViewPage) {
 }
 
 export const renderPledgesView = (page: ViewPage, assets: Assets): string => {
-  const found = foundIn(page);
   const stages = STAGES.map((stage): [string, string] => [stage, stageWords[stage].funding]);
-  return renderView({
+  return renderListView(
     page,
-    current: 'pledges',
-    title: words.title,
-    assets,
-    children: (
-      <>
-        <ViewFilter page={page} sorts={words.sorts}>
+    {
+      current: 'pledges',
+      title: words.title,
+      filters: (
+        <>
           <Pick
             page={page}
             name="status"
@@ -148,18 +136,14 @@ export const renderPledgesView = (page: ViewPage, assets: Assets): string => {
           <AssetFilter page={page} label={words.asset} />
           <TextFilter page={page} name="q" label={t.giver} />
           <DayRange page={page} label={words.accepted} />
-        </ViewFilter>
-        <ViewHead page={page}>
-          <p>{words.found(found)}</p>
-          <Sums lines={linesOf(page)} />
-        </ViewHead>
-        {page.rows.length > 0 ? (
-          <ViewTable page={page} columns={columnsOf(page)} caption={words.title} />
-        ) : (
-          <Empty page={page} none={words.none} />
-        )}
-        <ViewPager page={page} />
-      </>
-    ),
-  });
+        </>
+      ),
+      sorts: words.sorts,
+      found: words.found(foundIn(page)),
+      lines: linesOf(page),
+      columns: columnsOf(page),
+      none: words.none,
+    },
+    assets,
+  );
 };

@@ -5,18 +5,9 @@ import { fullDay } from '../format.ts';
 import { views as t } from '../messages/en-desk-views.ts';
 import type { Assets } from '../page.tsx';
 import { hoursOf, isNothing } from './figure.tsx';
-import { Pick, TextFilter, ViewFilter } from './view-filter.tsx';
-import {
-  Empty,
-  foundIn,
-  renderView,
-  Sums,
-  ViewHead,
-  ViewPager,
-  ViewTable,
-  type Column,
-  type ViewPage,
-} from './view.tsx';
+import { Pick, TextFilter } from './view-filter.tsx';
+import { renderListView } from './list-view.tsx';
+import { foundIn, type Column, type ViewPage } from './view.tsx';
 
 const words = t.shortfall;
 
@@ -71,15 +62,14 @@ const linesOf = ({ sums }: ViewPage) =>
   }));
 
 export const renderShortfall = (page: ViewPage, assets: Assets): string =>
-  renderView({
+  renderListView(
     page,
-    current: 'shortfall',
-    title: words.title,
-    text: words.lead,
-    assets,
-    children: (
-      <>
-        <ViewFilter page={page} sorts={words.sorts}>
+    {
+      current: 'shortfall',
+      title: words.title,
+      text: words.lead,
+      filters: (
+        <>
           <Pick
             page={page}
             name="only"
@@ -95,17 +85,13 @@ export const renderShortfall = (page: ViewPage, assets: Assets): string =>
             options={GPUS.map(({ code }) => [code, code])}
           />
           <TextFilter page={page} name="q" label={words.text} />
-        </ViewFilter>
-        <ViewHead page={page}>
-          <p>{words.found(foundIn(page))}</p>
-          <Sums lines={linesOf(page)} />
-        </ViewHead>
-        {page.rows.length > 0 ? (
-          <ViewTable page={page} columns={COLUMNS} caption={words.title} />
-        ) : (
-          <Empty page={page} none={words.none} />
-        )}
-        <ViewPager page={page} />
-      </>
-    ),
-  });
+        </>
+      ),
+      sorts: words.sorts,
+      found: words.found(foundIn(page)),
+      lines: linesOf(page),
+      columns: COLUMNS,
+      none: words.none,
+    },
+    assets,
+  );

@@ -3,19 +3,9 @@ import { fullDay } from '../format.ts';
 import { views as t } from '../messages/en-desk-views.ts';
 import type { Assets } from '../page.tsx';
 import { Figure, hoursOf, isNothing, moneyOf } from './figure.tsx';
-import { Pick, TextFilter, ViewFilter } from './view-filter.tsx';
-import {
-  Empty,
-  foundIn,
-  renderView,
-  Sums,
-  ViewHead,
-  ViewPager,
-  ViewTable,
-  type Column,
-  type Row,
-  type ViewPage,
-} from './view.tsx';
+import { Pick, TextFilter } from './view-filter.tsx';
+import { renderListView } from './list-view.tsx';
+import { foundIn, type Column, type Row, type ViewPage } from './view.tsx';
 
 const words = t.signatories;
 const STAGES = ['pledged', 'committed', 'received'] as const;
@@ -83,14 +73,13 @@ function linesOf({ sums: [sum], currency }: ViewPage) {
 }
 
 export const renderSignatoriesView = (page: ViewPage, assets: Assets): string =>
-  renderView({
+  renderListView(
     page,
-    current: 'signatories',
-    title: words.title,
-    assets,
-    children: (
-      <>
-        <ViewFilter page={page} sorts={words.sorts}>
+    {
+      current: 'signatories',
+      title: words.title,
+      filters: (
+        <>
           <Pick
             page={page}
             name="status"
@@ -107,17 +96,13 @@ export const renderSignatoriesView = (page: ViewPage, assets: Assets): string =>
           />
           <TextFilter page={page} name="q" label={words.text} />
           <TextFilter page={page} name="domain" label={words.domain} />
-        </ViewFilter>
-        <ViewHead page={page}>
-          <p>{words.found(foundIn(page))}</p>
-          <Sums lines={linesOf(page)} />
-        </ViewHead>
-        {page.rows.length > 0 ? (
-          <ViewTable page={page} columns={columnsOf(page)} caption={words.title} />
-        ) : (
-          <Empty page={page} none={words.none} />
-        )}
-        <ViewPager page={page} />
-      </>
-    ),
-  });
+        </>
+      ),
+      sorts: words.sorts,
+      found: words.found(foundIn(page)),
+      lines: linesOf(page),
+      columns: columnsOf(page),
+      none: words.none,
+    },
+    assets,
+  );

@@ -83,11 +83,12 @@ export const ViewHead = ({ page, children }: { page: ViewPage; children: Compone
 );
 
 /** A line of sums: what it is of, and each figure with what it counts. */
-export const Sums = ({
-  lines,
-}: {
-  lines: { of: string; figures: readonly (readonly [label: string, figure: string])[] }[];
-}) =>
+export interface SumLine {
+  of: string;
+  figures: readonly (readonly [label: string, figure: string])[];
+}
+
+export const Sums = ({ lines }: { lines: readonly SumLine[] }) =>
   lines.length === 0 ? null : (
     <dl class="sums">
       {lines.map(({ of, figures }) => (
