@@ -1,31 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import * as people from '../../server/db/people.ts';
-import { checkLedger } from '../support/app.ts';
+import { describe, expect, test } from 'vitest';
 import { cookieOf, fieldsOf, send } from '../support/forms.ts';
-import {
-  eyesOf,
-  newestToken,
-  signatory as newSignatory,
-  startMailApp,
-  useToken,
-  type MailApp,
-} from '../support/sign-up.ts';
+import { useMailApp } from '../support/mail-app.ts';
+import { newestToken, startMailApp, useToken, type MailApp } from '../support/sign-up.ts';
 
 let app: MailApp;
-beforeAll(async () => {
-  app = await startMailApp();
+const { as, page, signatory, later } = useMailApp((started) => {
+  app = started;
 });
-beforeEach(() => app.ctx.db.delete(people.limitUse));
-afterEach(() => checkLedger(app));
-afterAll(() => app.close());
-
-const as: ReturnType<typeof eyesOf>['as'] = (...asked) => eyesOf(app).as(...asked);
-const page: ReturnType<typeof eyesOf>['page'] = (...asked) => eyesOf(app).page(...asked);
-const signatory = (facts: object = {}) => newSignatory(app, facts);
-const later = (minutes: number) => {
-  app.clock.now = new Date(app.clock.now.getTime() + minutes * 60_000);
-};
 
 /** The hidden fields of a page's first own form. */
 const formOf = (text: string): [string, string][] =>

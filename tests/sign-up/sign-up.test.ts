@@ -1,17 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import * as people from '../../server/db/people.ts';
+import { describe, expect, test } from 'vitest';
 import * as schema from '../../server/db/schema.ts';
-import { checkLedger, progressOf } from '../support/app.ts';
+import { progressOf } from '../support/app.ts';
 import { send } from '../support/forms.ts';
-import { newestToken, signUp, startMailApp, useToken, type MailApp } from '../support/sign-up.ts';
+import { useMailApp } from '../support/mail-app.ts';
+import { newestToken, signUp, useToken, type MailApp } from '../support/sign-up.ts';
 
 let app: MailApp;
-beforeAll(async () => {
-  app = await startMailApp();
+useMailApp((started) => {
+  app = started;
 });
-beforeEach(() => app.ctx.db.delete(people.limitUse));
-afterEach(() => checkLedger(app));
-afterAll(() => app.close());
 
 const money = (amount: string, facts: object = {}) => ({
   pledge: { kind: 'funding', asset: 'USD', amount, ...facts },
