@@ -10,7 +10,7 @@ const sections: Record<SetupSection, { title: string; text?: string }> = {
   initiative: { title: 'What it is' },
   targets: {
     title: 'What it raises',
-    text: 'Each goal is optional. These and the days below become the ledger’s first entry, which is never changed.',
+    text: 'Each goal is optional. These and the days below become the ledger’s first entry; what you change later is an entry of its own, with your reason.',
   },
   window: { title: 'When' },
   recipient: {
