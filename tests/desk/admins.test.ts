@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openDeskSession } from '../../server/admins/session.ts';
 import * as desk from '../../server/db/desk.ts';
 import type { Right } from '../../server/domain/right.ts';
 import { checkLedger } from '../support/app.ts';
@@ -69,6 +70,13 @@ describe('admins', () => {
     });
     const { page } = await cy.get('/admin/admins');
     expect(page).not.toContain('Dan Example');
+    // A sign-in that was under way when the removal was committed.
+    const token = randomUUID();
+    await app.ctx.db.transaction((tx) =>
+      openDeskSession(tx, app.ctx, { token, adminId: dan.id, browser: null }),
+    );
+    const headers = { cookie: `muster-desk=${token}` };
+    expect((await fetch(`${app.url}/admin`, { headers, redirect: 'manual' })).status).toBe(303);
   });
 
   test('who are operators invite nobody and change no role', async () => {

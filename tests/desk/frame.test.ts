@@ -22,6 +22,13 @@ describe('the desk', () => {
     expect(page).toContain('Cy Example, viewer');
   });
 
+  test('says of a list in which nothing stands yet what will, also on a tab of it', async () => {
+    const cy = await atDesk(app, 'viewer');
+    const { page } = await cy.get('/admin/overdue?due=soon');
+    expect(page).toContain('No instalment is due in the next 30 days.');
+    expect(page).not.toContain('Nothing matches');
+  });
+
   test('closes ADMIN_TOKEN once there is an owner with a passkey', async () => {
     await atDesk(app, 'viewer');
     expect((await app.request('/api/v1/admin/exports/pledges.csv')).status).toBe(200);

@@ -125,6 +125,7 @@ describe('a view', () => {
     expect(page).toContain('<a href="/admin/pledges">Show all</a>');
     const late = await cy.get('/admin/shortfall?q=Nobody');
     expect(late.page).toContain('0 pledges');
+    expect((await cy.get('/admin/overdue?due=soon&q=Nobody')).page).toContain('Nothing matches');
   });
 
   test.each([

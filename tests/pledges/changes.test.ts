@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MACHINE } from '../../server/actor.ts';
 import { AGREEMENT, computePledge, move } from '../support/actors.ts';
 import { checkLedger } from '../support/app.ts';
 import { QUARTERS, useOwn } from '../support/own-pledge.ts';
@@ -155,6 +156,10 @@ describe('an accepted pledge', () => {
       status: 'pending',
     });
     await own.increase(own.ada, '2000.00');
+    expect(await refused(own.increase(MACHINE, '1.00'))).toMatchObject({
+      code: 'conflict',
+      message: 'A larger amount waits: decide on it first.',
+    });
     const { asked, instalments, ...rest } = await own.read();
     expect(rest).toMatchObject({ amount: '400.00', status: 'accepted' });
     expect([asked!.amount, asked!.instalments.at(-1)!.amount]).toEqual(['3400.00', '3100.00']);
