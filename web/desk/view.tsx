@@ -114,6 +114,8 @@ function Head({ page, column }: { page: ViewPage; column: Column }) {
   const { path, sort, dir, defaults } = page;
   const { label, sort: by } = column;
   const className = classOf(column);
+  // A picture of the figures beside it needs no name.
+  if (label === '') return <td class={className} />;
   if (by === undefined) {
     return (
       <th scope="col" class={className}>
