@@ -24,6 +24,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
@@ -40,6 +41,8 @@ export default defineConfig({
           include: isWithoutBrowser ? [] : [BROWSER_TESTS],
           // Alone: beside a browser, what is measured in seconds is late.
           sequence: { groupOrder: 1 },
+          // The looks of /docs, whose document is long, take an eighth of this on two quiet cores.
+          testTimeout: 180_000,
         },
       },
     ],

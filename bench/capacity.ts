@@ -1,6 +1,9 @@
 /** Concurrency of 100,000 windows over five years, at few sites and at many. */
-import { capacityOf, type Presence } from '../server/domain/capacity.ts';
+import { GPUS } from '../server/domain/asset.ts';
+import { capacityOf } from '../server/domain/capacity.ts';
 import { addDays } from '../server/domain/day.ts';
+import { h100Rate } from '../server/domain/quantity.ts';
+import type { Presence } from '../server/domain/spans.ts';
 import { milliseconds, spreadOf, timed, type Row } from './support/table.ts';
 
 const WINDOWS = 100_000;
@@ -17,17 +20,21 @@ function generator(): (below: number) => number {
   };
 }
 
+const LOTS = GPUS.map((asset) => ({ model: asset.code, rate: h100Rate(asset) }));
+
 function presencesAt(sites: number): Presence[] {
   const random = generator();
   return Array.from({ length: WINDOWS }, () => {
     const first = random(DAYS - 1);
     return {
       site: `S${random(sites)}`,
+      lot: LOTS[random(LOTS.length)]!,
       stage: random(3) === 0 ? 'pledged' : 'committed',
       bought: random(10) === 0,
       gpus: 1 + random(1_000),
       from: addDays('2026-01-01', first),
       to: addDays('2026-01-01', first + 1 + random(DAYS - first)),
+      availability: random(4) === 0 ? '0.95' : '1',
     };
   });
 }

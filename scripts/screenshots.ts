@@ -1,7 +1,7 @@
 /**
  * npm run screenshots -- [OUT_DIR]
  *
- * Pictures of the public page for each example, on a phone and on a desktop, light and dark, as a
+ * Pictures of the public page and of /compute for each example, on a phone and on a desktop, light and dark, as a
  * browser shows it. Fails on anything the browser complains of: errors, blocked content, requests
  * that fail or leave this machine.
  */
@@ -56,7 +56,11 @@ async function picturesOf(browser: Browser, example: string, out: string): Promi
   try {
     await server.ready;
     const complaints: string[] = [];
-    const pages = example === EXAMPLES[0] ? { [example]: '/', docs: DOCS } : { [example]: '/' };
+    const pages = {
+      [example]: '/',
+      [`${example}-compute`]: '/compute',
+      ...(example === EXAMPLES[0] && { docs: DOCS }),
+    };
     for (const [page, address] of Object.entries(pages)) {
       for (const [name, view] of Object.entries(VIEWS)) {
         const path = join(out, `${page}-${name}.png`);

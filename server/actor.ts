@@ -14,8 +14,11 @@ export interface SignedIn {
   confirmedAt: Date;
 }
 
-/** By what an admin asks: a browser's session, an API token, ADMIN_TOKEN, or this machine's own commands. */
-export type Means = 'session' | 'token' | 'bootstrap' | 'machine';
+/**
+ * By what an admin asks: a browser's session, an API token, ADMIN_TOKEN, this machine's own commands; or
+ * what Stripe has told of.
+ */
+export type Means = 'session' | 'token' | 'bootstrap' | 'machine' | 'stripe';
 
 export interface Admin {
   kind: 'admin';
@@ -41,6 +44,9 @@ export const MACHINE: Admin = {
   touchedAt: null,
   from: null,
 };
+
+/** What is recorded because Stripe says so, whoever made us look. */
+export const STRIPE: Admin = { ...MACHINE, by: 'stripe' };
 
 /** Who asks. The use case decides what each may do. */
 export type Actor = { kind: 'public' } | Admin | SignedIn;

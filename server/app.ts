@@ -6,6 +6,8 @@ import { whoHolds } from './admins/holder.ts';
 import type { Context } from './context.ts';
 import { registerDesk } from './desk/routes.ts';
 import { createFiles, registerExports } from './exports/routes.ts';
+import type { Hourly } from './hourly.ts';
+import { registerMetrics } from './metrics.ts';
 import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
 import { registerForms } from './forms/routes.ts';
@@ -13,6 +15,7 @@ import { registerInitiative } from './initiative/routes.ts';
 import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
+import { createServerInTime } from './http/in-time.ts';
 import { logSerializers } from './http/log.ts';
 import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
 import { createPostman, type Postman } from './mail/postman.ts';
@@ -20,11 +23,18 @@ import { watchRoutes, type Route } from './openapi/operation.ts';
 import { registerDocument } from './openapi/routes.ts';
 import { registerMePages } from './me/pages.ts';
 import { registerMe } from './me/routes.ts';
+import { registerPaying } from './payments/routes.ts';
+import { createClosing } from './payments/close.ts';
+import { createDailyComparison } from './payments/daily.ts';
+import { registerCompare } from './payments/compare-routes.ts';
+import { registerPaymentsOfAdmins } from './payments/admin-routes.ts';
+import { registerWebhook } from './payments/webhook.ts';
+import { registerMetering } from './compute/routes.ts';
 import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
-import { createDailyRates, type DailyRates } from './rates/daily.ts';
+import { createDailyRates } from './rates/daily.ts';
 import { registerRates } from './rates/routes.ts';
 import { registerSetup } from './setup/routes.ts';
 import { registerSignIn } from './sign-up/pages.ts';
@@ -34,30 +44,35 @@ import { registerSignatories } from './signatories/routes.ts';
 
 /** A body over this is refused; imports have a limit of their own. */
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** Of headers, and of a body; a large file has as long as it comes (in-time.ts). */
+const REQUEST_WITHIN_MS = 30_000;
 
 export interface App {
   http: FastifyInstance;
   face: Face;
-  rates: DailyRates;
+  rates: Hourly;
   postman: Postman;
+  comparison: Hourly;
+  closing: Hourly;
   setup: Setup;
   /** What is registered, and how each is described. */
   routes: readonly Route[];
 }
 
-/**
- * Builds the HTTP application on an open context: each feature registers its routes. `localToken`
- * is the one that server.json hands to the commands of this machine.
- */
-export async function buildApp(ctx: Context, localToken: string | null = null): Promise<App> {
-  const http = Fastify({
+/** Ends what is done by itself, at once. */
+async function stopAll(running: readonly Pick<Hourly, 'stop'>[]): Promise<void> {
+  await Promise.all(running.map((each) => each.stop()));
+}
+
+const createHttp = (ctx: Context, requestWithinMs: number): FastifyInstance =>
+  Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     // Public reads are served from memory and write no line; what fails is logged where it fails.
     logController: new LogController({
       disableRequestLogging: ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD',
     }),
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    serverFactory: (answer) => createServerInTime(requestWithinMs, answer),
     trustProxy: ctx.config.trustedProxies,
     frameworkErrors: sendFrameworkProblem,
     logger: {
@@ -65,24 +80,37 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
       serializers: logSerializers,
     },
   });
+
+/**
+ * Builds the HTTP application on an open context: each feature registers its routes. `localToken`
+ * is the one that server.json hands to the commands of this machine.
+ */
+export async function buildApp(
+  ctx: Context,
+  localToken: string | null = null,
+  requestWithinMs = REQUEST_WITHIN_MS,
+): Promise<App> {
+  const http = createHttp(ctx, requestWithinMs);
   const assets = await loadAssets();
   const face = createFace(ctx, assets.addresses, http.log);
-  ctx.appended = face.nudge;
   const rates = createDailyRates(ctx, http.log);
   const postman = createPostman(ctx, http.log);
+  const comparison = createDailyComparison(ctx, http.log);
+  const closing = createClosing(ctx, http.log);
+  ctx.appended = () => [face, closing].forEach((each) => each.nudge());
   const answerFile = createFiles(ctx);
 
   const routes = watchRoutes(http);
-  registerHeaders(http, ctx.config.baseUrl);
+  registerHeaders(http, ctx.config);
   registerProblems(http, {
     notFound: renderNotFound(assets.addresses),
-    refusal: (title, detail, url) => renderRefusal(title, detail, url, assets.addresses),
+    refusal: (code, detail, url) => renderRefusal(code, detail, url, assets.addresses),
   });
   registerJson(http);
   http.decorate('whoHolds', whoHolds(ctx, localToken));
   registerAssets(http, assets);
   const emptyPage = renderEmpty(assets.addresses);
-  registerPublic(http, ctx, { face, rates }, emptyPage);
+  registerPublic(http, ctx, { face, rates, comparison }, emptyPage);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerForms(http, ctx, assets.addresses);
   registerSignatories(http, ctx);
@@ -92,6 +120,12 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
   registerMePages(http, ctx, assets.addresses);
   registerDesk(http, ctx, assets.addresses, answerFile);
   registerPledges(http, ctx);
+  registerPaying(http, ctx, assets.addresses);
+  registerCompare(http, ctx);
+  const { countEvent } = registerMetrics(http, ctx);
+  registerWebhook(http, ctx, countEvent);
+  registerPaymentsOfAdmins(http, ctx);
+  registerMetering(http, ctx);
   registerRates(http, ctx);
   registerInitiative(http, ctx);
   registerAdmin(http, ctx, localToken !== null);
@@ -109,8 +143,6 @@ export async function buildApp(ctx: Context, localToken: string | null = null): 
     },
   });
   registerSetup(http, setup, ctx, assets.addresses);
-  http.addHook('onClose', async () => {
-    await Promise.all([face.stop(), rates.stop(), postman.stop()]);
-  });
-  return { http, face, rates, postman, setup, routes };
+  http.addHook('onClose', () => stopAll([face, rates, postman, comparison, closing]));
+  return { http, face, rates, postman, comparison, closing, setup, routes };
 }

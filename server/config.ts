@@ -35,6 +35,15 @@ const ratesUrl = z.url('must be a URL').refine(
   { error: 'must be https without a user, or plain http on localhost' },
 );
 
+/** A stand-in for Stripe: it is told the key, so it must be on this machine. */
+const loopbackUrl = z.url('must be a URL').refine(
+  (text) => {
+    const { protocol, hostname, pathname } = new URL(text);
+    return protocol === 'http:' && isLoopback(hostname) && pathname === '/';
+  },
+  { error: 'must be plain http on localhost' },
+);
+
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
 
 const smtpUrl = z
@@ -54,6 +63,9 @@ const addresses = z
   .refine((list) => list.every((address) => isIP(address) !== 0), {
     error: 'must be exact addresses of proxies, such as 10.0.0.2',
   });
+
+const decimalOf = (what: string) =>
+  z.string().regex(/^\d{1,13}(\.\d{1,3})?$/, `must be an amount in ${what}, such as 1000`);
 
 const ledgerKey = z
   .string()
@@ -75,18 +87,37 @@ const environment = z.object({
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailbox.optional(),
   ADMIN_EMAIL: mailbox.optional(),
-  AUTO_ACCEPT_FUNDING: z
-    .string()
-    .regex(/^\d{1,13}(\.\d{1,3})?$/, 'must be an amount in the initiative’s currency, such as 1000')
-    .default('1000'),
+  AUTO_ACCEPT_FUNDING: decimalOf('the initiative’s currency').default('1000'),
   AUTO_PUBLISH: z.enum(['on', 'off']).default('on'),
   TRUSTED_PROXIES: addresses.optional(),
   ADMIN_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[rs]k_(test|live)_\w+$/, 'must be a secret or restricted key: sk_test_…, sk_live_…')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\S+$/, 'must be the endpoint’s signing secret: whsec_…')
+    .optional(),
+  STRIPE_API_URL: loopbackUrl.optional(),
+  STRIPE_LIVEMODE: z.enum(['on', 'off']).optional(),
+  CHECKOUT_LIMIT: decimalOf('the initiative’s currency').default('10000'),
+  NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
 /** The names of all settings; each may also be given as NAME_FILE. */
 export const SETTINGS: readonly string[] = Object.keys(environment.shape);
+
+/** How payments go by Stripe. */
+export interface StripeConfig {
+  secretKey: string;
+  webhookSecret: string;
+  /** Real money: said by the key itself. */
+  livemode: boolean;
+  /** Null: Stripe's own. */
+  apiUrl: string | null;
+}
 
 /**
  * The environment of a program that we start: where it finds itself and its user's TLS files, and
@@ -127,7 +158,47 @@ export interface Config {
   autoPublish: boolean;
   /** The proxies whose word is taken for who asks. */
   trustedProxies: string[];
+  /** Null: no payments but those that an admin records. */
+  stripe: StripeConfig | null;
+  /** Above it, in major units of the initiative's currency, payments are invoices by bank transfer. */
+  checkoutLimit: string;
   logLevel: string;
+}
+
+/**
+ * A webhook without a secret would be believed whoever sends it, real money needs a database that survives
+ * a power cut, and a deployment that means real money must not take play money for it.
+ */
+function stripeOf(set: z.infer<typeof environment>): StripeConfig | null {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = set;
+  const { STRIPE_API_URL: apiUrl = null } = set;
+  if (secretKey === undefined) {
+    const useless = ['STRIPE_WEBHOOK_SECRET', 'STRIPE_API_URL', 'STRIPE_LIVEMODE'] as const;
+    const name = useless.find((each) => set[each] !== undefined);
+    if (name) throw new ConfigError(`${name}: has no use without STRIPE_SECRET_KEY`);
+    return null;
+  }
+  if (webhookSecret === undefined) {
+    throw new ConfigError(
+      'STRIPE_WEBHOOK_SECRET: is missing; without it anybody could send events',
+    );
+  }
+  const livemode = /^[rs]k_live_/.test(secretKey);
+  if (livemode && set.DATABASE_URL === undefined) {
+    throw new ConfigError('STRIPE_SECRET_KEY: a live key needs Postgres; set DATABASE_URL');
+  }
+  if (livemode && apiUrl !== null) {
+    throw new ConfigError('STRIPE_API_URL: a live key is told to Stripe alone');
+  }
+  const meansLive = set.STRIPE_LIVEMODE ?? (set.NODE_ENV === 'production' ? 'on' : undefined);
+  if (meansLive !== undefined && (meansLive === 'on') !== livemode) {
+    throw new ConfigError(
+      livemode
+        ? 'STRIPE_SECRET_KEY: is a live key, and STRIPE_LIVEMODE is off'
+        : 'STRIPE_SECRET_KEY: is a test key; STRIPE_LIVEMODE=on and, unless it is off, production need a live one',
+    );
+  }
+  return { secretKey, webhookSecret, livemode, apiUrl };
 }
 
 /** Each setting may also stand in a file, named by NAME_FILE: the way of container secrets. */
@@ -179,6 +250,8 @@ export function readConfig(
     autoAcceptFunding: set.AUTO_ACCEPT_FUNDING,
     autoPublish: set.AUTO_PUBLISH === 'on',
     trustedProxies: set.TRUSTED_PROXIES ?? [],
+    stripe: stripeOf(set),
+    checkoutLimit: set.CHECKOUT_LIMIT,
     logLevel: set.LOG_LEVEL,
   };
 }

@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import type { Db, Database } from './db/client.ts';
 import type { Turns } from './http/turns.ts';
 import type { Signer } from './ledger/note.ts';
+import type { StripeClient } from './payments/client.ts';
 
 /** What use cases are given: the database, time and randomness, and whom to tell of new entries. */
 export interface Context {
@@ -14,9 +15,13 @@ export interface Context {
   randomBytes: (size: number) => Buffer;
   /** The log's key, under the name that was fixed at first start. */
   signer: Signer;
+  /** Null where no payments go by Stripe. */
+  stripe: StripeClient | null;
   /** What strangers read of the database goes by turns. */
   publicly: Turns;
-  /** Called after a commit that may have appended: the next checkpoint need not wait for its turn. */
+  /** Plans of metered files, each of which holds a connection while it waits for the one before. */
+  metering: Turns;
+  /** Called after a commit that may have appended, or begun a payment: what follows need not wait for its turn. */
   appended: () => void;
   /**
    * Puts the trial's log aside and begins an empty one: `db` and `signer` are others afterwards, so

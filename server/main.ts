@@ -44,7 +44,10 @@ async function start(): Promise<void> {
   const config = readConfig();
   const { ctx, close } = await openContext(config);
   const localToken = randomBytes(32).toString('base64url');
-  const { http, face, rates, postman, setup } = await buildApp(ctx, localToken);
+  const { http, face, rates, postman, comparison, closing, setup } = await buildApp(
+    ctx,
+    localToken,
+  );
   try {
     await loadFirst(ctx, config);
     await face.refresh();
@@ -57,6 +60,8 @@ async function start(): Promise<void> {
   face.start();
   rates.start();
   postman.start();
+  comparison.start();
+  closing.start();
   const listening = http.server.address() as AddressInfo;
   if (ctx.engine === 'embedded') rememberServer(config.dataDir, listening, localToken);
   const where =

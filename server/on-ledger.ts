@@ -19,6 +19,8 @@ export async function onLedger<T>(work: {
   here: (config: Config) => Promise<T>;
   path: string;
   body: () => unknown;
+  /** The body is no JSON but a file's bytes. */
+  isFile?: boolean;
   read?: (response: Response) => Promise<T>;
 }): Promise<T> {
   const config = readConfig();
@@ -28,20 +30,31 @@ export async function onLedger<T>(work: {
     const server = error instanceof FolderInUse ? knownServer(config.dataDir) : null;
     if (!server) throw error;
     process.stderr.write(`muster: asking the server at ${server.url}\n`);
-    const response = await ask(`${server.url}${work.path}`, server.token, work.body());
+    const response = await ask(`${server.url}${work.path}`, server.token, bodyOf(work));
     return work.read ? work.read(response) : (response.json() as Promise<T>);
   }
 }
 
-async function ask(url: string, token: string, body: unknown): Promise<Response> {
+/** What is sent, and as what. A file goes out while it is read. */
+function bodyOf({ body, isFile = false }: { body: () => unknown; isFile?: boolean }) {
+  return isFile
+    ? { type: 'application/octet-stream', body: body() as ReadableStream, duplex: 'half' as const }
+    : { type: 'application/json', body: JSON.stringify(body()) };
+}
+
+async function ask(
+  url: string,
+  token: string,
+  { type, ...body }: ReturnType<typeof bodyOf>,
+): Promise<Response> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
+      'content-type': type,
       'idempotency-key': randomUUID(),
     },
-    body: JSON.stringify(body),
+    ...body,
   });
   if (response.ok) return response;
   const { detail, errors } = (await response.json()) as Problem;

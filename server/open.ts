@@ -13,12 +13,15 @@ import {
 import { checkNotForked } from './ledger/last-checkpoint.ts';
 import { takeTurns } from './http/turns.ts';
 import { openSigner } from './ledger/identity.ts';
+import { openStripe } from './payments/client.ts';
 import { loadSnapshot } from './rates/import.ts';
 import { beginMove, finishMove } from './trial-folder.ts';
 
 /** Of the pool's connections; and what may wait for them, some seconds of reading. */
 const PUBLIC_READS = 3;
 const PUBLIC_WAITING = 200;
+/** Far more than there are people who record: whoever has sent a large file should have its report. */
+const METERING_WAITING = 50;
 
 export interface Opened {
   ctx: Context;
@@ -57,7 +60,9 @@ export async function openContext(config: Config, now = () => new Date()): Promi
       now,
       randomBytes,
       signer,
+      stripe: await openStripe(config.stripe),
       publicly: takeTurns(PUBLIC_READS, PUBLIC_WAITING),
+      metering: takeTurns(1, METERING_WAITING),
       appended: () => {},
       beginAnew: null,
     };

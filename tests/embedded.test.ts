@@ -33,7 +33,10 @@ describe('on the embedded database', () => {
     });
     const oslo = await computePledge(app, ada);
     await move(app, oslo, 'commit', { evidence: AGREEMENT });
-    await move(app, oslo, 'receive', { gpuHours: '10.25', evidence: { grade: 'metered' } });
+    await move(app, oslo, 'receive', {
+      gpuHours: '10.25',
+      evidence: { grade: 'provider-statement' },
+    });
     expect(await progressOf(app)).toMatchObject({
       asOf: { size: 13 },
       funding: { received: '0.00' },

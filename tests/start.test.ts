@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT_ROOT } from '../server/paths.ts';
+import { fileOf, row } from './compute/sacct.ts';
 import { dailyCsv } from './rates/fixtures.ts';
 
 /** The built program, as `npm start` and the commands run it. */
@@ -130,6 +131,36 @@ describe('the server', () => {
     });
   });
 
+  test('reads a scheduler’s records by `meter`, and records them where it is told to', async () => {
+    const { pledges } = (await (
+      await fetch(`http://localhost:${port}/api/v1/pledges?asset=H200`)
+    ).json()) as { pledges: { ref: string }[] };
+    const file = join(dataDir, 'sacct.txt');
+    await writeFile(file, fileOf(row({ start: '2026-10-02T10:00:00', tres: 'gres/gpu:h200=8' })));
+    const meter = (...more: string[]) =>
+      run('commands/meter.js', [file, '--pledge', pledges[0]!.ref, '--cluster', 'saga', ...more]);
+    const said = ['--zone', 'Europe/Oslo', '--gpu', 'h200=H200'];
+    const read = await meter(...said);
+    expect(read.code).toBe(0);
+    expect(read.out).toContain(
+      '1 jobs on GPUs, 0 of them running: 28800 GPU-seconds, 8.00 GPU-hours',
+    );
+    expect(read.out).toContain('Nothing is recorded. Add --record to record it.');
+    expect((await meter(...said, '--record')).out).toMatch(/Recorded: 8.00 GPU-hours, \d movement/);
+    expect(await meter(...said, '--record')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('There is nothing in it that is not recorded yet.'),
+    });
+    expect(await meter()).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('zone: is missing'),
+    });
+    expect(await run('commands/meter.js', [file])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('name the file, the pledge and the cluster'),
+    });
+  });
+
   test('drains and closes on SIGTERM, and starts again on what it had', async () => {
     const { asOf: before } = await progress();
     expect(await stop('SIGTERM')).toEqual([0, null]);
@@ -157,13 +188,13 @@ describe('the server', () => {
     const { id } = (await post('signatories', dee)) as { id: string };
     await post(`admin/signatories/${id}/publish`, {});
     const last = join(dataDir, 'last-checkpoint');
-    await expect.poll(() => readFile(last, 'utf8')).toMatch(/\n174\n/);
+    await expect.poll(() => readFile(last, 'utf8')).toMatch(/\n175\n/);
     await stop('SIGTERM');
     await rm(join(dataDir, 'pg'), { recursive: true });
     await cp(join(backup, 'pg'), join(dataDir, 'pg'), { recursive: true });
     const refused = await run('main.js');
     expect(refused.code).toBe(1);
-    expect(refused.out).toContain('a checkpoint of 174 entries was shown');
+    expect(refused.out).toContain('a checkpoint of 175 entries was shown');
     await rm(last);
     await rm(backup, { recursive: true });
     await start();

@@ -71,6 +71,6 @@ function requestOf(template: string, { parameters, requestBody }: ApiOperation, 
   return {
     path: query ? `${path}?${query}` : path,
     key: given.find(({ of }) => of === 'Idempotency-Key')?.value ?? null,
-    body: requestBody?.content['application/json']?.examples?.[name]?.value,
+    body: Object.values(requestBody?.content ?? {})[0]?.examples?.[name]?.value,
   };
 }

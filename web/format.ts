@@ -97,6 +97,13 @@ export const plainAmount = (minor: bigint, currency: string): string =>
 export const fullAmount = (minor: bigint, currency: string): string =>
   symbolOf(currency) + grouped(formatAmount(minor, currency));
 
+/** A price in major units, with no fewer decimals than the currency has: "$2.00", "$1.985". */
+export function unitPrice(decimal: string, currency: string): string {
+  const [whole = '', part = ''] = decimal.split('.');
+  const padded = part.padEnd(digitsOf(currency), '0');
+  return symbolOf(currency) + grouped(padded === '' ? whole : `${whole}.${padded}`);
+}
+
 export interface MoneyFigures {
   secured: string;
   received: string;

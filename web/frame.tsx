@@ -15,12 +15,21 @@ interface PageProps {
   isBelow?: boolean;
   /** Where the same things can be taken from: addresses by their words. */
   downloads: { href: string; text: string }[];
+  /** A script that the page has beside it. */
+  island?: string;
   assets: Assets;
   children: ComponentChildren;
 }
 
 /** The whole document of a page beyond the first one. */
-export const renderPage = ({ page, title, description, assets, ...inner }: PageProps): string =>
+export const renderPage = ({
+  page,
+  title,
+  description,
+  island,
+  assets,
+  ...inner
+}: PageProps): string =>
   renderDocument({
     lang: en.lang,
     title: `${title} · ${page.initiative.name}`,
@@ -29,6 +38,7 @@ export const renderPage = ({ page, title, description, assets, ...inner }: PageP
       .join(' '),
     unlisted: page.initiative.unlisted,
     size: null,
+    island,
     assets,
     children: <PageBody page={page} t={en} {...inner} />,
   });
@@ -73,9 +83,10 @@ const PageBody = ({ page, current, isBelow = false, downloads, children, t }: Bo
 
 /** What must be known before any figure. */
 export const Banner = ({ page, t }: { page: Omit<Frame, 'asOf'>; t: Messages }) =>
-  page.initiative.demonstration || page.trial ? (
+  page.initiative.demonstration || page.trial || page.testMoney ? (
     <aside class="banner">
       {page.initiative.demonstration && <span>{t.demonstration}</span>}{' '}
-      {page.trial && <span>{t.trial}</span>} {page.canSetUp && <a href="/setup">{t.startYours}</a>}
+      {page.trial && <span>{t.trial}</span>} {page.testMoney && <span>{t.testMoney}</span>}{' '}
+      {page.canSetUp && <a href="/setup">{t.startYours}</a>}
     </aside>
   ) : null;

@@ -65,7 +65,7 @@ function Home({ page, t }: { page: HomePage; t: Messages }) {
         <Patterns />
         <Call page={page} t={t} />
         <Figures page={page} t={t} />
-        {!initiative.closed && <Ask t={t} />}
+        {!initiative.closed && <Ask canGive={page.canGive} t={t} />}
         <div class="records">
           {sections.changes && (
             <div>
@@ -89,12 +89,17 @@ function Home({ page, t }: { page: HomePage; t: Messages }) {
 }
 
 /** The page's one button. */
-const Ask = ({ t }: { t: Messages }) => (
+const Ask = ({ canGive, t }: { canGive: boolean; t: Messages }) => (
   <p class="ask">
     <a class="button" href="/sign">
       {t.sign.button}
     </a>{' '}
-    <span class="quiet">{t.sign.beside}</span>
+    <span class="quiet">{t.sign.beside}</span>{' '}
+    {canGive && (
+      <span class="give">
+        <a href="/give">{t.pay.giveNow}</a> <span class="quiet">{t.pay.giveBeside}</span>
+      </span>
+    )}
   </p>
 );
 

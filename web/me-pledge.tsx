@@ -5,30 +5,32 @@ import { ErrorSummary, Field, type FormState } from './components/form.tsx';
 import { Instalments } from './components/instalments.tsx';
 import { Rows } from './components/pledge-fields.tsx';
 import { StageBar } from './components/stage-bar.tsx';
-import { Act, Keys, Question } from './me.tsx';
+import { Act, isPayable, Keys, openOf, Question } from './me.tsx';
 import { en } from './messages/en.ts';
 import { quantityOf, standingText, subjectOf } from './messages/en-pledges.ts';
 import type { FormKeys, OwnPledge } from './model-me.ts';
+import type { PaymentLine } from './model-pay.ts';
 import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
+import { Payments } from './paid.tsx';
 
 const t = en.me.pledge;
 
 export interface OwnPledgePage extends FormKeys {
   frame: OwnFrame;
   pledge: OwnPledge;
+  /** Payments are open. */
+  canPay: boolean;
+  /** Those so far, the newest first. */
+  payments: PaymentLine[];
   today: string;
 }
 
 const statusOf = ({ status, line }: OwnPledge): string =>
   status === 'accepted' ? standingText(line) : en.me.pledgeStatus[status];
 
-/** What can be taken back: what is agreed in writing only where that is meant. */
-export const openOf = ({ line: { stages } }: OwnPledge, withAgreed: boolean): bigint =>
-  stages.pledged + stages.waiting + (withAgreed ? stages.committed : 0n);
-
 export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
-  const { frame, pledge } = page;
+  const { frame, pledge, canPay, payments } = page;
   const { line, status, visibility, reason, asked } = pledge;
   return renderOwn({
     frame,
@@ -42,7 +44,7 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
         {status === 'accepted' && <StageBar pledge={line} height={14} />}
         <section class="own">
           {reason && <blockquote>{reason}</blockquote>}
-          <p>{t.next(status, line, frame)}</p>
+          <p>{t.next(status, line, { ...frame, canPay })}</p>
           <Question of={pledge} />
           {asked !== null && (
             <>
@@ -82,7 +84,13 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
             />
           </section>
         )}
-        <WhatNext pledge={pledge} closed={frame.initiative.closed} />
+        {payments.length > 0 && (
+          <section class="own">
+            <h2>{en.pay.list.title}</h2>
+            <Payments payments={payments} />
+          </section>
+        )}
+        <WhatNext pledge={pledge} closed={frame.initiative.closed} canPay={canPay} />
       </>
     ),
   });
@@ -93,7 +101,7 @@ const Asked = ({ pledge: { asked, line } }: { pledge: OwnPledge }) =>
   asked === null ? null : <p>{en.me.asked(quantityOf(line.asset, line.kind, asked))}</p>;
 
 /** What its signatory can do, given where it stands. */
-function actsOf(pledge: OwnPledge, closed: boolean): OwnPledgeAct[] {
+function actsOf(pledge: OwnPledge, closed: boolean, canPay: boolean): OwnPledgeAct[] {
   const isMoney = pledge.line.kind === 'funding';
   if (pledge.status === 'pending') {
     return closed || pledge.wasAccepted ? ['withdraw'] : ['edit', 'withdraw'];
@@ -101,14 +109,21 @@ function actsOf(pledge: OwnPledge, closed: boolean): OwnPledgeAct[] {
   if (pledge.status !== 'accepted') return [];
   const isOpen = openOf(pledge, true) > 0n;
   return [
+    ...(canPay && isPayable(pledge) ? (['pay'] as const) : []),
     ...(isMoney && !closed ? (['increase'] as const) : []),
     ...(isMoney && isOpen ? (['instalments'] as const) : []),
     ...(isOpen ? (['withdraw'] as const) : []),
   ];
 }
 
-function WhatNext({ pledge, closed }: { pledge: OwnPledge; closed: boolean }) {
-  const acts = actsOf(pledge, closed);
+interface WhatNextProps {
+  pledge: OwnPledge;
+  closed: boolean;
+  canPay: boolean;
+}
+
+function WhatNext({ pledge, closed, canPay }: WhatNextProps) {
+  const acts = actsOf(pledge, closed, canPay);
   if (acts.length === 0) return null;
   return (
     <section class="own">
@@ -133,8 +148,8 @@ function WhatNext({ pledge, closed }: { pledge: OwnPledge; closed: boolean }) {
   );
 }
 
-export type OwnPledgeAct = 'edit' | 'increase' | 'instalments' | 'withdraw';
-export type OwnPledgeForm = Exclude<OwnPledgeAct, 'edit'>;
+export type OwnPledgeAct = 'pay' | 'edit' | 'increase' | 'instalments' | 'withdraw';
+export type OwnPledgeForm = Exclude<OwnPledgeAct, 'pay' | 'edit'>;
 
 export interface OwnPledgeFormPage extends FormKeys {
   frame: OwnFrame;

@@ -1,4 +1,5 @@
 /** A signatory's own page: the signature, the pledges, and where it is signed in. */
+import { Pager } from './components/list.tsx';
 import { StageBar } from './components/stage-bar.tsx';
 import { en } from './messages/en.ts';
 import { quantityOf, standingText, subjectOf } from './messages/en-pledges.ts';
@@ -79,6 +80,7 @@ function Pledges({ page }: { page: MePage }) {
           ))}
         </ol>
       )}
+      <Pager list={page.list} path="/me" query={{}} t={en} />
       {mayPledge && (
         <p class="after">
           <a href="/pledge/funding">{t.money}</a> <a href="/pledge/compute">{t.gpus}</a>
@@ -88,8 +90,16 @@ function Pledges({ page }: { page: MePage }) {
   );
 }
 
+/** What is neither received nor given up; what is agreed in writing only where that is meant. */
+export const openOf = ({ line: { stages } }: OwnPledge, withAgreed: boolean): bigint =>
+  stages.pledged + stages.waiting + (withAgreed ? stages.committed : 0n);
+
+/** Whether anything of a pledge is to be paid. */
+export const isPayable = (pledge: OwnPledge): boolean =>
+  pledge.status === 'accepted' && pledge.line.kind === 'funding' && openOf(pledge, true) > 0n;
+
 function Pledge({ pledge, page }: { pledge: OwnPledge; page: MePage }) {
-  const { today, frame } = page;
+  const { today, frame, canPay } = page;
   const { line, status, asked, reason } = pledge;
   const { ref, asset, kind } = line;
   const due = pledge.instalments.find(({ outstanding }) => outstanding > 0n);
@@ -106,11 +116,16 @@ function Pledge({ pledge, page }: { pledge: OwnPledge; page: MePage }) {
       {asked !== null && <p>{t.asked(quantityOf(asset, kind, asked))}</p>}
       <Question of={pledge} />
       {['pending', 'accepted'].includes(status) && (
-        <p class="quiet">{t.pledge.next(status, line, frame)}</p>
+        <p class="quiet">{t.pledge.next(status, line, { ...frame, canPay })}</p>
       )}
       {status === 'accepted' && due && (
         <p class={due.dueOn < today ? 'late' : undefined}>
           {t.due(quantityOf(asset, kind, due.outstanding), due.dueOn, today)}
+        </p>
+      )}
+      {canPay && isPayable(pledge) && (
+        <p>
+          <a href={`/me/pledges/${ref}/pay`}>{t.pledge.forms.pay.title}</a>
         </p>
       )}
     </li>

@@ -1,16 +1,20 @@
 /** What the forms for signing and pledging are made of. Quantities in minor units, or GPU-seconds. */
 import type { Day } from '../server/domain/day.ts';
+import type { Rate } from '../server/domain/quantity.ts';
 import type { Every } from '../server/domain/schedule.ts';
 import type { Grant, Window } from '../server/domain/window.ts';
 import type { FormState } from './components/form.tsx';
 import type { Recipient } from './model.ts';
 import type { Frame } from './model-pages.ts';
+import type { H100Rates } from './worked-out.ts';
 
 export type PledgeKind = 'funding' | 'compute';
 
 /** What stands around a form, and what of the initiative it needs. */
 export interface FormFrame extends Omit<Frame, 'asOf'> {
   currency: string;
+  /** Of the day. */
+  h100Rates: H100Rates;
   recipient: (Recipient & { privacyNotice?: string | undefined }) | null;
 }
 
@@ -32,6 +36,8 @@ export interface PledgeReading {
   kind: PledgeKind;
   asset: string;
   quantity: bigint;
+  /** H100-equivalents per GPU, as of the day; null for money. */
+  h100Rate: Rate | null;
   visibility: 'public' | 'amount-hidden' | 'anonymous';
   /** Whether the giver's signature shows its name. */
   isGiverShown: boolean;

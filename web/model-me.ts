@@ -1,6 +1,6 @@
 /** What a signatory's own pages are made of. */
 import type { Day } from '../server/domain/day.ts';
-import type { PledgeLine } from './model-pages.ts';
+import type { Listing, PledgeLine } from './model-pages.ts';
 import type { OwnFrame } from './own.tsx';
 
 /** As the API has it; days and instants are ISO texts. */
@@ -58,7 +58,11 @@ export interface MePage extends FormKeys {
   frame: OwnFrame;
   signature: OwnSignature;
   sessions: OwnSession[];
+  /** A page of them, the newest first. */
   pledges: OwnPledge[];
+  list: Omit<Listing, 'found'>;
+  /** Payments are open. */
+  canPay: boolean;
   /** The signature has just been confirmed. */
   isNew: boolean;
   today: Day;

@@ -5,6 +5,7 @@
  */
 import type { Kind } from '../server/domain/asset.ts';
 import type { Day } from '../server/domain/day.ts';
+import type { MonthOfPledge } from '../server/domain/deliveries.ts';
 import type { FilledInstalment } from '../server/domain/schedule.ts';
 import type { Stage } from '../server/domain/stage.ts';
 import type { Window } from '../server/domain/window.ts';
@@ -13,6 +14,7 @@ import type { Change, HomePage, InitiativeLine, SignatoryCard, TargetChange } fr
 /** What stands around every page. */
 export interface Frame {
   trial: boolean;
+  testMoney: boolean;
   /** The first run is not over: the page leads to it. */
   canSetUp: boolean;
   initiative: Pick<HomePage['initiative'], 'name' | 'closed' | 'unlisted' | 'demonstration'>;
@@ -88,6 +90,8 @@ export interface PledgePage extends Frame {
     paidThrough: { kind: 'fund' | 'agency' | 'employer'; name: string } | null;
     /** Of compute: what counts as delivered. */
     measuredBy: 'jobs' | 'reservation' | null;
+    /** Of compute: until when an admin still expects what windows have not brought. */
+    expectedUntil: Day | null;
     /** Bought with the initiative's own money: no contribution. */
     bought: boolean;
     grant: { from: Day; to: Day } | null;
@@ -107,6 +111,8 @@ export interface PledgePage extends Frame {
   };
   /** Only of money in another currency. */
   values: PledgeValues | null;
+  /** Of compute: agreed, delivered and used, the oldest first. */
+  months: MonthOfPledge[];
   /** What stood in each stage from each day on, oldest first. */
   flow: { on: Day; stages: Quantities }[];
   /** The newest first. */

@@ -12,8 +12,12 @@ import type { Extent } from '../server/domain/window.ts';
 export interface HomePage {
   /** The embedded database is in use: the page says that it is a trial. */
   trial: boolean;
+  /** Stripe's test mode is in use, where nothing else says that the figures are made up. */
+  testMoney: boolean;
   /** The demonstration may give way to an initiative of one's own: /setup. */
   canSetUp: boolean;
+  /** Payments are open: one can give without signing. */
+  canGive: boolean;
   initiative: {
     name: string;
     call: string;
@@ -70,10 +74,10 @@ export interface Concurrency {
   /** The first day after `from` with fewer GPUs, if it has come; and the GPUs secured at `asOf`. */
   endedOn: Day | null;
   now: number;
-  /** The most GPUs promised on each of 30 consecutive days: in no headline. */
-  promised: number;
+  /** The most GPUs pledged on each of 30 consecutive days: in no headline. */
+  pledged: number;
   /** From each day on, until the next step: GPUs at once. The last step is all zeros. */
-  steps: { on: Day; secured: number; largestSite: number; promised: number; bought: number }[];
+  steps: { on: Day; secured: number; largestSite: number; pledged: number; bought: number }[];
   /** The days the curve shows, half-open. */
   from: Day;
   to: Day;
@@ -97,6 +101,8 @@ export interface Change {
   ref: string | null;
   seq: number;
   on: Day;
+  /** The first and the last day of what came on several, as what is metered does: `on` is the last. */
+  days: { first: Day; last: Day } | null;
   verb: Verb;
   kind: Kind;
   /** Null when the pledge is anonymous or its name is hidden from its amount. */

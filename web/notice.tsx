@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Header } from './components/header.tsx';
 import { en } from './messages/en.ts';
+import { refusals, type RefusalCode } from './messages/en-refusals.ts';
 import { renderDocument, type Assets } from './page.tsx';
 
 interface Notice {
@@ -35,7 +36,7 @@ const renderNotice = ({ title, hasPages = true, assets, children }: Notice): str
 
 /** The page of a deployment that has no initiative. */
 export function renderEmpty(assets: Assets): string {
-  const { title, text, link, or, command } = en.notices.empty;
+  const { text, link, or, command } = en.notices.empty;
   const children = (
     <>
       {text}
@@ -44,6 +45,7 @@ export function renderEmpty(assets: Assets): string {
       <code>{command}</code>.
     </>
   );
+  const title = refusals['no-initiative'];
   return renderNotice({ title, hasPages: false, assets, children });
 }
 
@@ -51,7 +53,13 @@ export function renderEmpty(assets: Assets): string {
 const OWN = /^\/(me|pledge)\b/;
 
 /** What was refused at an address or went wrong there, and why; and a way back. */
-export function renderRefusal(title: string, detail: string, url: string, assets: Assets): string {
+export function renderRefusal(
+  code: RefusalCode,
+  detail: string,
+  url: string,
+  assets: Assets,
+): string {
+  if (code === 'no-initiative') return renderEmpty(assets);
   const back = OWN.test(url)
     ? { href: '/me', text: en.notices.me }
     : { href: '/', text: en.notices.notFound.home };
@@ -62,17 +70,17 @@ export function renderRefusal(title: string, detail: string, url: string, assets
       <a href={back.href}>{back.text}</a>
     </>
   );
-  return renderNotice({ title, assets, children });
+  return renderNotice({ title: refusals[code], assets, children });
 }
 
 /** The page of an address where there is nothing. */
 export function renderNotFound(assets: Assets): string {
-  const { title, text, home } = en.notices.notFound;
+  const { text, home } = en.notices.notFound;
   const children = (
     <>
       {text}
       <a href="/">{home}</a>
     </>
   );
-  return renderNotice({ title, assets, children });
+  return renderNotice({ title: refusals['not-found'], assets, children });
 }

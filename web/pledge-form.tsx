@@ -42,7 +42,13 @@ export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
       >
         {page.step === 'pledge' ? (
           <>
-            <PledgeFields kind={kind} currency={page.currency} form={form} t={t} />
+            <PledgeFields
+              kind={kind}
+              currency={page.currency}
+              h100Rates={page.h100Rates}
+              form={form}
+              t={t}
+            />
             <Actions go="next" text={t.forms.next} />
           </>
         ) : (

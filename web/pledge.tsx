@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { Changes } from './components/changes.tsx';
 import { OutwardLink } from './components/link.tsx';
 import { Instalments } from './components/instalments.tsx';
+import { Months } from './components/pledge-months.tsx';
 import { FlowChart } from './components/flow-chart.tsx';
 import { Swatch } from './components/pattern.tsx';
 import { heldIn, StageBar, STAGE_PATTERNS, toneOf } from './components/stage-bar.tsx';
@@ -65,6 +66,7 @@ function Pledge({ page, title, t }: Props & { title: string }) {
           )}
         </div>
         {pledge.instalments.length > 0 && <Schedule page={page} t={t} />}
+        {page.months.length > 0 && <Months page={page} t={t} />}
         {values && <Values values={values} page={page} t={t} />}
       </div>
     </>
@@ -138,6 +140,9 @@ export function Terms({
       )}
       {pledge.measuredBy && (
         <Fact name={words.measured}>{words.measuredBy[pledge.measuredBy]}</Fact>
+      )}
+      {pledge.expectedUntil && (
+        <Fact name={words.expected}>{words.expectedUntil(pledge.expectedUntil)}</Fact>
       )}
       {pledge.bought && <Fact name={words.source}>{words.bought}</Fact>}
       {pledge.condition && (

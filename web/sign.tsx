@@ -95,7 +95,13 @@ function Step({ page, t }: { page: SignPage; t: Messages }) {
   if (page.step === 'pledge') {
     return (
       <>
-        <PledgeFields kind={page.kind} currency={page.currency} form={form} t={t} />
+        <PledgeFields
+          kind={page.kind}
+          currency={page.currency}
+          h100Rates={page.h100Rates}
+          form={form}
+          t={t}
+        />
         <p class="actions">
           <button type="submit" name="go" value="next">
             {t.forms.next}

@@ -1,12 +1,14 @@
 /** What the rows of a compute pledge's form come to: for the server's page and as one types. */
-import { assetOf, isGpu } from '../server/domain/asset.ts';
 import { isDay } from '../server/domain/day.ts';
-import { baseAtRate, h100Rate, parseGpuHours } from '../server/domain/quantity.ts';
+import { baseAtRate, parseGpuHours, type Rate } from '../server/domain/quantity.ts';
 import { partOf, ungrouped } from '../server/domain/typed.ts';
 import { canonicalAvailability, sumGpuSeconds, type Window } from '../server/domain/window.ts';
 import { MOST_ROWS } from './form-fields.ts';
 import { gpuHours } from './format.ts';
 import { hoursWords } from './messages/en-gpu-hours.ts';
+
+/** What one GPU of each model counts as, in H100-equivalents. */
+export type H100Rates = ReadonlyMap<string, Rate>;
 
 /** What was typed into a field; nothing when it is not there. */
 export type Read = (name: string) => string | undefined;
@@ -33,17 +35,15 @@ function gpuSecondsOf(read: Read): bigint {
   return sumGpuSeconds(windows.filter((window) => window !== null));
 }
 
-/** "1,068,134.40 GPU-hours, as many H100-equivalents" of GPU-seconds of a model. */
-export function hoursText(gpu: string, gpuSeconds: bigint): string {
-  const asset = assetOf(gpu);
-  if (asset.kind !== 'compute') return '';
-  const equivalent = baseAtRate(gpuSeconds, h100Rate(asset), 0, 0);
+/** "1,068,134.40 GPU-hours, as many H100-equivalents" of GPU-seconds at their model's rate. */
+export function hoursText(gpuSeconds: bigint, rate: Rate): string {
+  const equivalent = baseAtRate(gpuSeconds, rate, 0, 0);
   return hoursWords(gpuHours(gpuSeconds), equivalent === gpuSeconds ? null : gpuHours(equivalent));
 }
 
 /** The same of what is typed; empty until a row is whole. */
-export function workedOut(read: Read): string {
-  const gpu = read('pledge.asset') ?? '';
-  const gpuSeconds = isGpu(gpu) ? gpuSecondsOf(read) : 0n;
-  return gpuSeconds > 0n ? hoursText(gpu, gpuSeconds) : '';
+export function workedOut(read: Read, rates: H100Rates): string {
+  const rate = rates.get(read('pledge.asset') ?? '');
+  const gpuSeconds = rate ? gpuSecondsOf(read) : 0n;
+  return rate && gpuSeconds > 0n ? hoursText(gpuSeconds, rate) : '';
 }

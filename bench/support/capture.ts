@@ -37,36 +37,50 @@ function textOf(value: unknown): string {
   return value instanceof Date ? value.toISOString() : `${value as string | number | bigint}`;
 }
 
+const arrayOf = (values: unknown[], each: (value: unknown) => string): string =>
+  `ARRAY[${values.map(each).join(', ')}]`;
+
 /** A value that is the same each time, as Postgres reads it; pgbench would take :word for its own. */
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
+  if (Array.isArray(value)) return arrayOf(value, literal);
   if (Buffer.isBuffer(value)) return `'\\x${textOf(value)}'`;
   const text = textOf(value);
   const escaped = text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a');
   return `E'${escaped}'`;
 }
 
-const uuid = (start: string, end: string): string =>
-  `(('${start.slice(0, 24)}' || lpad(to_hex${end}, 12, '0'))::uuid)`;
+/** pgbench's variables, by what an id that ends in the number of one begins with. */
+type Numbered = Record<string, string>;
+
+const castOf = (text: string): string => (UUID.test(text) ? '::uuid' : '');
+
+/** A text of the same kind and length, from where `number` begins in hexadecimal. */
+function hexText(text: string, start: string, number: string): string {
+  const hex = CODE.test(text) ? `upper(to_hex(${number}))` : `to_hex(${number})`;
+  return `(('${start}' || lpad(${hex}, ${text.length - start.length}, '0'))${castOf(text)})`;
+}
 
 /**
  * Values that differ from run to run, as expressions of the same kind and length: what is unique by
- * `:id`, and a giver's id by `:giver`. In JSON those are replaced that stood alone before, for other
- * rows hang on them; the rest of it, and times, stay as they were.
+ * `:id`, and ids that a bench has numbered by the variable of their number. In JSON those are replaced
+ * that stood alone before, for other rows hang on them; the rest of it, and times, stay as they were.
  */
-function expressions(): (value: unknown) => string {
+function expressions(numbered: Numbered): (value: unknown) => string {
   const seen = new Map<string, string>();
   const unique = (value: unknown, text: string): string | null => {
     const number = `(:id::bigint * ${DISTINCT} + ${seen.size})`;
     if (Buffer.isBuffer(value)) {
       return `decode(lpad(to_hex${number}, ${2 * value.length}, '0'), 'hex')`;
     }
-    if (giverId(0).startsWith(text.slice(0, 24))) return uuid(text, '(:giver::int)');
-    if (UUID.test(text)) return uuid('00000000-0000-7000-8000-', number);
-    if (CODE.test(text)) return `lpad(upper(to_hex${number}), ${text.length}, '0')`;
+    const start = Object.keys(numbered).find((each) => text.startsWith(each));
+    if (start !== undefined) return hexText(text, start, `:${numbered[start]}::bigint`);
+    if (UUID.test(text)) return hexText(text, '00000000-0000-7000-8000-', number);
+    if (CODE.test(text)) return hexText(text, '', number);
     return /^-?\d+$/.test(text) ? number : null;
   };
-  return (value) => {
+  const expression = (value: unknown): string => {
+    if (Array.isArray(value)) return arrayOf(value, expression);
     const text = textOf(value);
     if (/^[[{]/.test(text)) {
       const parts = text.split(new RegExp(`(${[...seen.keys()].join('|')})`));
@@ -77,16 +91,22 @@ function expressions(): (value: unknown) => string {
     seen.set(text, known);
     return known;
   };
+  return expression;
 }
 
 /**
  * A pgbench script of the statements of a unit of work, from two runs of it: what was the same in
- * both stands as it was, what differed is made anew for each transaction.
+ * both stands as it was, what differed is made anew for each transaction. `variables` are set before
+ * it, `id` among them, which no other transaction has.
  */
-export function pgbenchScript(first: Statement[], second: Statement[], givers: number): string {
+export function pgbenchScript(
+  first: Statement[],
+  second: Statement[],
+  { variables, numbered }: { variables: readonly string[]; numbered: Numbered },
+): string {
   const texts = (run: Statement[]): string => run.map(({ text }) => text).join('\n');
   if (texts(first) !== texts(second)) throw new Error('two runs of a unit sent other statements');
-  const expression = expressions();
+  const expression = expressions(numbered);
   const lines = first.map(({ text, values }, index) => {
     const others = second[index]!.values;
     const filled = text.replaceAll(/\$(\d+)/g, (_, place: string) => {
@@ -96,6 +116,5 @@ export function pgbenchScript(first: Statement[], second: Statement[], givers: n
     });
     return `${filled.replaceAll(/\s+/g, ' ')};`;
   });
-  const counters = ['n :n + 1', 'id :client_id * 10000000 + :n', `giver random(1, ${givers})`];
-  return [...counters.map((set) => `\\set ${set}`), ...lines, ''].join('\n');
+  return [...variables.map((set) => `\\set ${set}`), ...lines, ''].join('\n');
 }

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { RecordedAnswer } from '../processes/bare-server.ts';
 import type { LoadOrder } from '../processes/load.ts';
+import type { SessionAnswer } from '../processes/stripe.ts';
 
 const QUIET = '--disable-warning=ExperimentalWarning';
 const CONNECTIONS = 64;
@@ -25,7 +26,10 @@ export interface Target {
 const start = (file: string): ChildProcess =>
   fork(join(import.meta.dirname, '../processes', file), { execArgv: [QUIET] });
 
-async function reply<T>(child: ChildProcess, message: RecordedAnswer | LoadOrder): Promise<T> {
+async function reply<T>(
+  child: ChildProcess,
+  message: RecordedAnswer | LoadOrder | SessionAnswer,
+): Promise<T> {
   child.send(message);
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`a process of the bench ended with ${String(code)}`);
@@ -48,14 +52,24 @@ export async function record({ port, path, headers }: Target): Promise<RecordedA
   };
 }
 
-/** A process that gives this answer to every request, by node:http and nothing else. */
-export async function startBare(
-  answer: RecordedAnswer,
-): Promise<{ port: number; stop: () => void }> {
-  const child = start('bare-server.ts');
+interface Process {
+  port: number;
+  stop: () => void;
+}
+
+async function listening(file: string, answer: RecordedAnswer | SessionAnswer): Promise<Process> {
+  const child = start(file);
   const port = await reply<number>(child, answer);
   return { port, stop: () => void child.kill() };
 }
+
+/** A process that gives this answer to every request, by node:http and nothing else. */
+export const startBare = (answer: RecordedAnswer): Promise<Process> =>
+  listening('bare-server.ts', answer);
+
+/** A process that stands for Stripe, and has each session that it is asked for. */
+export const startSessions = (answer: SessionAnswer): Promise<Process> =>
+  listening('stripe.ts', answer);
 
 const bytesOf = ({ port, path, headers }: Target): string =>
   [

@@ -92,7 +92,8 @@ async function locked(folder, action) {
 function take(lock) {
   const SQLITE_BUSY = 5;
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    // EXCLUSIVE is refused for a mere reader, as each is on its way to it: of two, both may fail.
+    lock.exec('BEGIN IMMEDIATE');
     return true;
   } catch (error) {
     if (error.errcode !== SQLITE_BUSY) throw error;

@@ -89,6 +89,7 @@ export const verifyLedger: Operation = {
       ]),
     },
   },
+  refuses: ['busy'],
   examples: {
     'all-of-it-holds': {
       summary: 'All of it holds, and so does one acknowledgement',
@@ -98,9 +99,9 @@ export const verifyLedger: Operation = {
         holds: true,
         acknowledged: 1,
         entries: SIZE,
-        movements: 14,
+        movements: 17,
         pledges: 3,
-        checkpoints: 19,
+        checkpoints: 22,
         newest: { size: SIZE, root: ROOT },
         figures: { ...FIGURES, gpusSecured: GPUS_SECURED },
       },

@@ -48,18 +48,31 @@ export const changedFields = (was: object, next: object): string[] =>
  * do for themselves, and admins for them, calls this once it knows what is done, whoever does it: after
  * the pledge is locked, for a signatory's line locks its row as well, and before the ledger's head is.
  */
-export async function audit(
+export const audit = (tx: Tx, ctx: Pick<Context, 'now'>, actor: Doing, deed: Deed): Promise<void> =>
+  auditAll(tx, ctx, actor, [deed]);
+
+/** The same of several deeds, at least one: a line each, in one statement. */
+export async function auditAll(
   tx: Tx,
   { now }: Pick<Context, 'now'>,
   actor: Doing,
-  { act, object, fields = [], facts = {} }: Deed,
+  deeds: readonly Deed[],
 ): Promise<void> {
-  await tx
-    .insert(desk.audit)
-    .values({ at: now(), ...doerOf(actor), act, object, fields: [...fields], facts });
+  const at = now();
+  const doer = doerOf(actor);
+  await tx.insert(desk.audit).values(
+    deeds.map(({ act, object, fields = [], facts = {} }) => ({
+      at,
+      ...doer,
+      act,
+      object,
+      fields: [...fields],
+      facts,
+    })),
+  );
 }
 
-/** The same, done to each of many: a line each, in one statement. */
+/** The same act, done to each of many: a line each, in one statement. */
 export async function auditEach(
   tx: Tx,
   { now }: Pick<Context, 'now'>,

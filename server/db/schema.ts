@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Grade } from '../domain/evidence.ts';
 import type { ReviewReason } from '../domain/review.ts';
+import type { GiverStatus } from '../domain/signatory.ts';
 import type { Place, Verb } from '../domain/stage.ts';
 import { bytea, instant, quantity } from './columns.ts';
 
@@ -48,6 +49,11 @@ export interface Recipient {
   refundPolicy?: string | undefined;
   privacyNotice?: string | undefined;
   contact?: string | undefined;
+  /** ISO 3166 codes of the countries from which nothing is taken by Stripe. */
+  closedCountries?: string[] | undefined;
+  /** Who screens givers of more than an amount of the initiative's currency, in major units. */
+  screenedBy?: string | undefined;
+  screenedAbove?: string | undefined;
 }
 
 export const reported = pgTable('reported', {
@@ -58,8 +64,6 @@ export const reported = pgTable('reported', {
   source: text('source').notNull(),
   reportedOn: date('reported_on'),
 });
-
-export const SIGNATORY_STATUSES = ['pending', 'published', 'rejected', 'withdrawn'] as const;
 
 export const signatory = pgTable('signatory', {
   id: uuid('id').primaryKey(),
@@ -74,7 +78,7 @@ export const signatory = pgTable('signatory', {
   country: text('country'),
   statement: text('statement'),
   public: boolean('public').notNull(),
-  status: text('status').$type<(typeof SIGNATORY_STATUSES)[number]>().notNull(),
+  status: text('status').$type<GiverStatus>().notNull(),
   createdAt: instant('created_at').notNull(),
   publishedAt: instant('published_at'),
   confirmedAt: instant('confirmed_at'),
@@ -114,6 +118,7 @@ export const pledge = pgTable('pledge', {
   purchaseOrder: text('purchase_order'),
   paidThrough: jsonb('paid_through').$type<PaidThrough>(),
   measuredBy: text('measured_by').$type<'jobs' | 'reservation'>(),
+  expectedUntil: date('expected_until'),
   asked: jsonb('asked').$type<Asked>(),
   revision: integer('revision').notNull().default(0),
   status: text('status').$type<'pending' | 'accepted' | 'rejected' | 'withdrawn'>().notNull(),
@@ -139,6 +144,8 @@ export interface Asked {
   quantity: string;
   instalments: [dueOn: string, quantity: string][];
   askedAt: string;
+  /** What was received beyond the promise while it waits, which is part of it. */
+  came?: string;
 }
 
 /** domain/condition.ts with its figure as a string. */

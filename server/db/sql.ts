@@ -12,6 +12,13 @@ export const isTaken = (error: unknown): boolean =>
 export const lockText = (tx: Tx, text: string): Promise<unknown> =>
   tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${text}, 0))`);
 
+/** The same of several texts, in one order whoever takes them. */
+export const lockTexts = (tx: Tx, texts: readonly string[]): Promise<unknown> =>
+  tx.execute(sql`
+    SELECT pg_advisory_xact_lock(lock)
+    FROM (SELECT DISTINCT hashtextextended(text, 0) AS lock
+      FROM unnest(${sql.param(texts)}::text[]) AS text ORDER BY lock) AS locks`);
+
 /** Takes an advisory lock until the commit, if nobody else holds it. */
 export async function tryLock(tx: Tx, lock: bigint): Promise<boolean> {
   const [row] = rowsOf<{ locked: boolean }>(

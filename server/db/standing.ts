@@ -20,13 +20,20 @@ export const stands = (stages: readonly Stage[], suffix: '' | '_base' = ''): SQL
 export const IS_ACCEPTED: SQL = sql`${stands(STAGES)} > 0`;
 
 /**
+ * Whether the public sees giver, site and provider beside the amount (pledges/giver.ts); the query has
+ * the table `signatory` too.
+ */
+export const IS_SHOWN: SQL = sql`pledge.visibility = 'public' AND signatory.public
+  AND signatory.status = 'published'`;
+
+/**
  * The day of the acceptance that fixed the rate, among the entries before `size`: the last one, where
  * an earlier was taken back. Nothing stood before it; when the pledge was promised larger, something
- * did. Null for a pledge that was not accepted by then.
+ * did. A gift is accepted by coming. Null for a pledge that was not accepted by then.
  */
 export const acceptedOn = (size: bigint | null): SQL<string | null> => sql`(
   SELECT occurred_on FROM movement
-  WHERE pledge_id = pledge.id AND verb = 'pledge'${
+  WHERE pledge_id = pledge.id AND from_stage = 'outside'${
     size === null ? sql`` : sql` AND seq < ${Number(size)}`
   } AND NOT EXISTS (
     SELECT FROM movement AS earlier

@@ -9,7 +9,8 @@ import * as desk from '../db/desk.ts';
 import { ACTS, type Act } from '../domain/act.ts';
 import type { DomainError } from '../domain/errors.ts';
 import type { Right } from '../domain/right.ts';
-import { WAITING } from '../mail/waiting.ts';
+import { findInitiative, noInitiative } from '../initiative/read.ts';
+import { UNSETTLED, WAITING } from '../mail/waiting.ts';
 import { browserSession } from '../sessions/cookie.ts';
 import { ownFrame } from '../sessions/own-pages.ts';
 import { pagesBehind, type Signed, type SignedForm } from '../sessions/pages.ts';
@@ -50,15 +51,17 @@ export async function deskFrame(
       name: admin.name,
       role: admin.role,
       waiting: sql<number>`(SELECT count(*)::int FROM (${WAITING}) AS waiting)`,
+      unsettled: sql<number>`(SELECT count(*)::int FROM (${UNSETTLED}) AS unsettled)`,
     })
     .from(admin)
     .where(eq(admin.id, actor.adminId!));
-  const { waiting, ...named } = who!;
+  const { waiting, unsettled, ...named } = who!;
   return {
     ...(await ownFrame(ctx)),
     admin: named,
     rights: actor.rights,
     waiting,
+    unsettled,
     done: request.method === 'GET' ? doneOf(request.query) : null,
     keys,
   };
@@ -70,7 +73,8 @@ export const doneAt = (reply: FastifyReply, path: string, act: Act): FastifyRepl
 
 /**
  * Registers pages of the desk in `scope`, each with the right that it takes: strangers are sent to
- * sign in, a passkey that has to be touched again is asked for, and both come back.
+ * sign in, a passkey that has to be touched again is asked for, and both come back. Before there is
+ * an initiative each page throws `no-initiative`, which says what comes first.
  */
 export function deskPages(scope: FastifyInstance, ctx: Context) {
   const pages = pagesBehind<Admin>(scope, ctx, {
@@ -84,6 +88,7 @@ export function deskPages(scope: FastifyInstance, ctx: Context) {
     get: (path: string, right: Right, show: (desk: DeskRequest) => Promise<FastifyReply>): void =>
       pages.get(path, async (request) => {
         requireRight(request.actor, right);
+        if (!(await findInitiative(ctx.db))) throw noInitiative();
         return show(request);
       }),
     post: (

@@ -14,7 +14,13 @@ import { windowsOf } from '../domain/window.ts';
 import { quantitiesOf } from '../public/pledges-model.ts';
 import type { Planned } from '../pledges/record.ts';
 import { fieldAt } from './hands.ts';
-import { basesOf, batchesOf, deskPledgeOf, type OpenedAtDesk } from './pledge-model.ts';
+import {
+  basesOf,
+  batchesOf,
+  deskPledgeOf,
+  summedMoves,
+  type OpenedAtDesk,
+} from './pledge-model.ts';
 
 /** The reference of the pledge that a batch moved. Throws `not-found`. */
 export async function refOfBatch(db: Db, batch: string): Promise<string> {
@@ -121,7 +127,7 @@ export function handPreviewOf(
     before: { ...lineOf(book), total },
     after: { ...lineOf(after), total },
     bases: { before: basesOf(book), after: basesOf(after) },
-    moves: [...moves],
+    moves: summedMoves(moves),
     on,
     grade,
     instalments: filledOf(after).filter((part, index) => !isSame(part, index)),

@@ -44,22 +44,29 @@ const WINDOWS = Array.from({ length: MOST_WINDOWS }, (_, row) =>
   WINDOW.map((column) => `windows.${row}.${column}`),
 ).flat();
 
+const BACK = [...FIGURES, 'evidence.reference', ...EVIDENCE];
+
 /** The fields of each form, in their order on the page. */
 export const HAND_FIELDS: Record<HandVerb, readonly string[]> = {
   commit: [...FIGURES, ...WINDOWS, 'evidence.reference', ...EVIDENCE],
   receive: [...FIGURES, 'excess', 'evidence.reference', 'evidence.fee', ...EVIDENCE],
   lapse: [...FIGURES, ...WINDOWS, ...EVIDENCE],
-  refund: [...FIGURES, 'evidence.reference', ...EVIDENCE],
+  dispute: BACK,
+  win: BACK,
+  lose: BACK,
+  refund: BACK,
   reinstate: [...FIGURES, ...WINDOWS, ...EVIDENCE],
   withdraw: [...FIGURES, ...WINDOWS, 'reason'],
   increase: ['amount', 'dueOn'],
   reverse: ['reason'],
 };
 
-/** Which text the desk does not go without: the agreement's reference, and why something ends. */
+/** Which text the desk does not go without: the agreement's reference, and why something ends or is contested. */
 const NEEDED: Partial<Record<HandVerb, string>> = {
   commit: 'evidence.reference',
   lapse: 'evidence.note',
+  dispute: 'evidence.note',
+  lose: 'evidence.note',
   refund: 'evidence.note',
 };
 
@@ -67,6 +74,9 @@ export const HAND_ACTS: Record<HandVerb, Act> = {
   commit: 'pledge.commit',
   receive: 'pledge.receive',
   lapse: 'pledge.lapse',
+  dispute: 'pledge.dispute',
+  win: 'pledge.win',
+  lose: 'pledge.lose',
   refund: 'pledge.refund',
   reinstate: 'pledge.reinstate',
   withdraw: 'pledge.withdraw',
@@ -153,6 +163,9 @@ export const HANDS: Record<HandVerb, ReadHand> = {
   commit: moved('commit'),
   receive: moved('receive'),
   lapse: moved('lapse'),
+  dispute: moved('dispute'),
+  win: moved('win'),
+  lose: moved('lose'),
   refund: moved('refund'),
   reinstate: moved('reinstate'),
   withdraw: ({ ctx, actor, object, seen }, values) => {

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import type { ComputePart } from '../../web/desk/factors.tsx';
 import type { DeskInitiativePage, HistoryLine } from '../../web/desk/initiative.tsx';
 import type { TermsReviewPage } from '../../web/desk/initiative-review.tsx';
 import { changeSentence } from '../../web/messages/en-changes.ts';
@@ -22,14 +23,17 @@ import {
   missingOfRecipient,
   noInitiative,
   readMilestones,
+  PAYER_FIELDS,
   RECIPIENT_FIELDS,
+  recipientText,
   type Initiative,
   type RecipientField,
 } from '../initiative/read.ts';
-import { derivedCapacity } from '../ledger/capacity.ts';
+import { capacityAt } from '../ledger/capacity.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';
 import { targetsOfRow } from '../ledger/targets.ts';
 import { initiativeLine } from '../public/target-changes.ts';
+import { newestPrice, readFactors } from '../rates/gpus.ts';
 
 const HISTORY_SHOWN = 20;
 const ACTS: Act[] = ['initiative.change', 'initiative.milestones', 'initiative.import'];
@@ -44,7 +48,7 @@ export async function readInitiative(ctx: Context): Promise<Initiative> {
 async function securedOf({ db }: Context) {
   const checkpoint = await newestCheckpoint(db);
   const totals = checkpoint?.totals ?? emptyTotals();
-  const capacity = checkpoint && (await derivedCapacity(db, checkpoint.capacitySize));
+  const capacity = checkpoint && (await capacityAt(db, checkpoint.capacitySize));
   const money = fundingStanding(totals);
   const compute = computeStanding(totals);
   return {
@@ -67,11 +71,25 @@ export async function initiativeModel(
     name: row.name,
     currency: row.currency,
     terms: termsRows(row),
-    recipient: RECIPIENT_FIELDS.map((name) => [fieldOf(name), row.recipient?.[name] ?? null]),
+    recipient: [...RECIPIENT_FIELDS, ...PAYER_FIELDS].map((name) => [
+      `recipient.${name}`,
+      recipientText(row.recipient, name),
+    ]),
     missing: missingOfRecipient(row).map(fieldOf),
     milestones: await milestoneLines(ctx, row),
+    compute: await computePart(ctx, row.currency),
     history: items.map(lineOf),
-    list: { found: 0, cursor, next },
+    list: { cursor, next },
+  };
+}
+
+/** What an admin gave of GPUs, as the initiative's page has it. */
+async function computePart({ db }: Pick<Context, 'db'>, currency: string): Promise<ComputePart> {
+  const factors = await readFactors(db);
+  return {
+    currency,
+    price: await newestPrice(db),
+    factors: factors.filter(({ createdAt }) => createdAt !== null),
   };
 }
 

@@ -16,7 +16,7 @@ import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { changeInitiative, changeInput, previewChange } from '../initiative/change.ts';
 import { milestonesInput, MOST_MILESTONES, setMilestones } from '../initiative/milestones.ts';
-import { readMilestones, type Initiative } from '../initiative/read.ts';
+import { milestonesVersion, readMilestones, type Initiative } from '../initiative/read.ts';
 import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from './frame.ts';
 import { initiativeModel, readInitiative, reviewOf } from './initiative-model.ts';
 import * as typed from './initiative-typed.ts';
@@ -67,7 +67,14 @@ const sendShown = async (
   page: string,
 ): Promise<DeskRequest['reply']> => sendPage(reply, errors.length > 0 ? 400 : 200, page);
 
-/** What was typed over what stands, and the version that is seen now. */
+/**
+ * The version that a form is made from: as it came, through whatever is wrong with it, until it tells
+ * that another one stands.
+ */
+const seenIn = ({ values, errors }: FormState, standing: string): string =>
+  errors.some(({ field }) => field === '') ? standing : (values.get('seen') ?? '');
+
+/** What was typed over what stands. */
 function formOf(
   row: Initiative,
   valuesOf: (row: Initiative) => Map<string, string>,
@@ -75,7 +82,8 @@ function formOf(
 ): FormState {
   const standing = valuesOf(row);
   if (!form) return { values: standing, errors: NO_ERRORS };
-  return { ...form, values: new Map([...form.values, ['seen', standing.get('seen')!]]) };
+  const seen = seenIn(form, standing.get('seen')!);
+  return { ...form, values: new Map([...form.values, ['seen', seen]]) };
 }
 
 function registerTerms(pages: DeskPages, ctx: Context, assets: Assets): void {
@@ -143,10 +151,10 @@ function registerMilestones(pages: DeskPages, ctx: Context, assets: Assets): voi
   const show = async (
     request: DeskRequest,
     rows: typed.MilestoneRows,
-    errors: FormState['errors'] = NO_ERRORS,
+    { seen, errors = NO_ERRORS }: { seen: string; errors?: FormState['errors'] },
   ) => {
     const { currency } = await readInitiative(ctx);
-    const form = { values: typed.rowValues(rows), errors };
+    const form = { values: typed.rowValues(rows).set('seen', seen), errors };
     const shownOf = (kind: 'funding' | 'gpus') => Math.max(rows[kind].length, LEAST_ROWS);
     const page = {
       frame: await deskFrame(ctx, request),
@@ -159,22 +167,28 @@ function registerMilestones(pages: DeskPages, ctx: Context, assets: Assets): voi
   };
   pages.get(`${HOME}/milestones`, 'manage', async (request) => {
     const { currency } = await readInitiative(ctx);
-    return show(request, typed.rowsOf(await readMilestones(ctx.db), currency));
+    const standing = await readMilestones(ctx.db);
+    return show(request, typed.rowsOf(standing, currency), { seen: milestonesVersion(standing) });
   });
   pages.post(
     `${HOME}/milestones`,
     'manage',
-    [...typed.milestoneFields(MOST_MILESTONES), 'go'],
+    [...typed.milestoneFields(MOST_MILESTONES), 'seen', 'go'],
     async (request) => {
       const { actor, key, values, reply } = request;
       const rows = typedRowsOf(request);
       const go = values.get('go') ?? 'send';
-      if (go !== 'send') return show(request, typed.rowsAfter(rows, go));
-      const input = parse(milestonesInput, typed.milestonesOf(typed.filledRows(rows)));
+      const seen = values.get('seen') ?? '';
+      if (go !== 'send') return show(request, typed.rowsAfter(rows, go), { seen });
+      const input = parse(milestonesInput, { ...typed.milestonesOf(typed.filledRows(rows)), seen });
       await setMilestones(ctx, actor, key, input);
       return doneAt(reply, HOME, 'initiative.milestones');
     },
     // The rows as they were judged: their places are those of the errors.
-    (request, form) => show(request, typed.filledRows(typedRowsOf(form)), form.errors),
+    async (request, form) =>
+      show(request, typed.filledRows(typedRowsOf(form)), {
+        seen: seenIn(form, milestonesVersion(await readMilestones(ctx.db))),
+        errors: form.errors,
+      }),
   );
 }

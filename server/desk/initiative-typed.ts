@@ -1,9 +1,11 @@
 import { grouped } from '../../web/format.ts';
 import { numberOf, ungrouped } from '../domain/typed.ts';
-import { shownOf, versionOf } from '../initiative/change.ts';
+import { shownOf, termsVersion } from '../initiative/change.ts';
 import {
   listedMilestones,
+  PAYER_FIELDS,
   RECIPIENT_FIELDS,
+  recipientText,
   type Initiative,
   type Milestone,
 } from '../initiative/read.ts';
@@ -24,8 +26,9 @@ const TERMS = [
   'closed',
 ] as const;
 export const TERMS_FIELDS = [...TERMS, 'reason', 'seen', 'go'];
+const RECIPIENT = [...RECIPIENT_FIELDS, ...PAYER_FIELDS];
 export const RECIPIENT_FORM_FIELDS = [
-  ...RECIPIENT_FIELDS.map((name) => `recipient.${name}`),
+  ...RECIPIENT.map((name) => `recipient.${name}`),
   'reason',
   'seen',
   'go',
@@ -40,7 +43,7 @@ export function termsValues(row: Initiative): Map<string, string> {
     const text = shownOf(row, name) ?? '';
     return [name, name.startsWith('targets.') ? typedFigure(text) : text];
   });
-  return new Map([...values, ['seen', versionOf(row)]]);
+  return new Map([...values, ['seen', termsVersion(row)]]);
 }
 
 const orNull = <T>(text: string | undefined, read: (text: string) => T): T | null =>
@@ -65,17 +68,26 @@ export const termsOf = (typed: Typed): unknown => ({
 
 export const recipientValues = (row: Initiative): Map<string, string> =>
   new Map([
-    ...RECIPIENT_FIELDS.map((name): [string, string] => [
+    ...RECIPIENT.map((name): [string, string] => [
       `recipient.${name}`,
-      row.recipient?.[name] ?? '',
+      recipientText(row.recipient, name) ?? '',
     ]),
-    ['seen', versionOf(row)],
+    ['seen', termsVersion(row)],
   ]);
 
+/** "NO, se" as a list: NO and SE. */
+const codesIn = (text: string): string[] =>
+  text
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+
 export function recipientOf(typed: Typed): unknown {
-  const given = RECIPIENT_FIELDS.flatMap((name): [string, string][] => {
+  const given = RECIPIENT.flatMap((name): [string, unknown][] => {
     const text = typed.get(`recipient.${name}`) ?? '';
-    return text === '' ? [] : [[name, text]];
+    if (text === '') return [];
+    if (name === 'screenedAbove') return [[name, ungrouped(text)]];
+    return [[name, name === 'closedCountries' ? codesIn(text) : text]];
   });
   return {
     recipient: given.length > 0 ? Object.fromEntries(given) : null,
@@ -140,7 +152,7 @@ export const filledRows = (rows: MilestoneRows): MilestoneRows => ({
   gpus: rows.gpus.filter(isFilled),
 });
 
-export const milestonesOf = (rows: MilestoneRows): unknown => ({
+export const milestonesOf = (rows: MilestoneRows) => ({
   funding: rows.funding.map(({ reaches, label }) => ({ reaches: ungrouped(reaches), label })),
   gpus: rows.gpus.map(({ reaches, label }) => ({ reaches: numberOf(reaches), label })),
 });

@@ -1,19 +1,21 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
-import type { TrailLine } from '../domain/trail.ts';
-import type { DeskBatch, DeskPledge } from '../../web/desk/model-pledge.ts';
+import { asc, eq, sql } from 'drizzle-orm';
+import type { DeskBatch, DeskPledge, DeskPledgePage } from '../../web/desk/model-pledge.ts';
 import type { PledgeValues } from '../../web/model-pages.ts';
 import { readTrail } from '../audit/read.ts';
 import type { Db, Tx } from '../db/client.ts';
+import { gpuFactor } from '../db/factors.ts';
 import * as schema from '../db/schema.ts';
 import { acceptedOn } from '../db/standing.ts';
-import { openBook, type Book } from '../domain/book.ts';
+import type { Act } from '../domain/act.ts';
+import { openBook, type Book, type Move } from '../domain/book.ts';
 import { today, type Day } from '../domain/day.ts';
 import { PAR } from '../domain/quantity.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
+import { termsOf } from '../ledger/terms.ts';
+import { provedAddress } from '../mail/queue.ts';
 import { pledgeOf, valuesOf } from '../public/pledge-model.ts';
-import { acceptedTerms, movedOf, noPledge, termsOf, type PledgeRow } from '../pledges/terms.ts';
-import type { PledgeView } from '../pledges/view.ts';
-import { SOURCES } from '../rates/reference.ts';
+import { acceptedTerms, movedOf, noPledge, type PledgeRow } from '../pledges/terms.ts';
+import { isAdminRate, isGivenFactor, type PledgeView } from '../pledges/view.ts';
 
 /** A pledge that is metered daily has hundreds; the rest are in the list of movements. */
 const BATCHES_SHOWN = 50;
@@ -41,8 +43,10 @@ export async function openAtDesk(reader: Db | Tx, ref: string): Promise<OpenedAt
     .select({
       row: pledge,
       giver: { id: signatory.id, name: signatory.name, status: signatory.status },
+      address: { email: signatory.email, confirmedAt: signatory.confirmedAt },
       site: site.name,
       adminRate,
+      gpuFactor,
       currency: initiative.currency,
       closed: initiative.closed,
       acceptedOn: sql<string | null>`${acceptedOn(null)}::text`,
@@ -51,17 +55,12 @@ export async function openAtDesk(reader: Db | Tx, ref: string): Promise<OpenedAt
     .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
     .innerJoin(initiative, eq(initiative.id, 1))
     .leftJoin(site, eq(site.code, pledge.site))
-    .leftJoin(
-      adminRate,
-      and(
-        eq(pledge.rateSource, SOURCES.admin),
-        eq(adminRate.currency, pledge.asset),
-        eq(adminRate.ratedOn, pledge.rateOn),
-      ),
-    )
+    .leftJoin(adminRate, isAdminRate)
+    .leftJoin(gpuFactor, isGivenFactor)
     .where(eq(pledge.ref, ref));
   if (!found) throw noPledge(ref);
-  const { row, currency, giver, closed } = found;
+  const { row, currency, closed } = found;
+  const giver = { ...found.giver, isMute: provedAddress(found.address) === null };
   const history = await historyOf(reader, row.id);
   const terms =
     row.status === 'accepted' ? acceptedTerms(row, currency) : unratedTerms(row, currency);
@@ -77,7 +76,7 @@ export async function openAtDesk(reader: Db | Tx, ref: string): Promise<OpenedAt
     site: found.site,
     provider: row.provider,
     paidThrough: row.paidThrough,
-    adminRate: found.adminRate,
+    given: found.adminRate ?? found.gpuFactor,
     acceptedOn: found.acceptedOn ?? today(row.createdAt),
     stages: book.stages,
   };
@@ -140,6 +139,18 @@ export const deskValues = (
       )
     : Promise.resolve(null);
 
+/** Movements as they are shown: those of hours that go one way, as of many days, are told of as one. */
+export function summedMoves(moves: readonly Move[]): Move[] {
+  const ways = Map.groupBy(moves, ({ verb, from, to, windows }, index) =>
+    windows ? String(index) : `${verb} ${from} ${to}`,
+  );
+  return [...ways.values()].map((same) => {
+    const sum = (of: 'quantity' | 'base'): bigint =>
+      same.reduce((total, move) => total + move[of], 0n);
+    return { ...same[0]!, quantity: sum('quantity'), base: sum('base') };
+  });
+}
+
 /** Its batches, the newest first, without who recorded them. */
 export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch[] {
   const reversed = new Set(history.map(({ movement }) => movement.reverses));
@@ -151,7 +162,8 @@ export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch
       batch,
       seq: Number(movement.seq),
       on: movement.occurredOn,
-      moves: rows.map((row) => movedOf(row.movement)),
+      until: rows.at(-1)!.movement.occurredOn,
+      moves: summedMoves(rows.map((row) => movedOf(row.movement))),
       grade: movement.grade,
       url: evidence?.url ?? null,
       note: evidence?.note ?? null,
@@ -164,11 +176,37 @@ export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch
   });
 }
 
-/** The newest batches of a pledge with who recorded them, and the newest lines of the trail about it. */
+/** The acts that bring a pledge where it stands, by its status. */
+const DECISIONS = {
+  accepted: ['pledge.accept', 'pledge.log'],
+  rejected: ['pledge.reject'],
+  withdrawn: ['pledge.withdraw'],
+} as const satisfies Record<string, readonly Act[]>;
+
+/** Who decided on a pledge, and when. A larger amount is accepted by another batch than the pledge is. */
+async function decidedOf(
+  reader: Db | Tx,
+  { view: { row } }: OpenedAtDesk,
+  batches: readonly DeskBatch[],
+): Promise<DeskPledgePage['decided']> {
+  const { ref, status, decidedAt: at } = row;
+  if (status === 'pending' || at === null) return null;
+  const acts = DECISIONS[status];
+  const lines = await readTrail(reader, { object: ref, acts }, { limit: TRAIL_SHOWN });
+  if (status !== 'accepted') return { at, by: lines[0]?.doer ?? null };
+  const first = batches.findLast(
+    ({ state, moves }) => state === 'stands' && moves[0]!.verb === 'pledge',
+  );
+  const line = lines.find(({ facts }) => first !== undefined && facts['batch'] === first.batch);
+  if (line) return { at, by: line.doer };
+  return { at, by: lines.some(({ facts }) => facts['status'] === 'accepted') ? 'policy' : null };
+}
+
+/** The newest batches of a pledge with who recorded them, the newest lines of the trail, and who decided on it. */
 export async function tracedOf(
   reader: Db | Tx,
   opened: OpenedAtDesk,
-): Promise<{ batches: DeskBatch[]; hasMore: boolean; trail: TrailLine[] }> {
+): Promise<Pick<DeskPledgePage, 'batches' | 'hasMore' | 'trail' | 'decided'>> {
   const all = batchesOf(opened);
   const shown = all.slice(0, BATCHES_SHOWN);
   const trail = await readTrail(reader, { object: opened.view.row.ref }, { limit: TRAIL_SHOWN });
@@ -177,5 +215,6 @@ export async function tracedOf(
     batches: shown.map((batch) => Object.assign(batch, { doer: doers.get(batch.batch) ?? null })),
     hasMore: all.length > shown.length,
     trail,
+    decided: await decidedOf(reader, opened, all),
   };
 }

@@ -8,11 +8,22 @@ import type { Context } from '../context.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { sendPage } from '../http/page.ts';
+import { findInitiative, type Initiative } from '../initiative/read.ts';
 import { isCode } from '../ledger/code.ts';
+import { mailPayLink } from '../payments/pay-link.ts';
+import { whyClosed } from '../payments/ways.ts';
+import { TOUCHED } from '../pledges/move.ts';
 import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from './frame.ts';
 import { HAND_ACTS, HAND_FIELDS, HANDS, PLEDGE_HANDS } from './hands.ts';
 import { handErrors, handFormOf, handPreviewOf, refOfBatch } from './hand-model.ts';
-import { deskPledgeOf, deskValues, openAtDesk, tracedOf } from './pledge-model.ts';
+import { paymentsOf } from './payment-model.ts';
+import {
+  deskPledgeOf,
+  deskValues,
+  openAtDesk,
+  tracedOf,
+  type OpenedAtDesk,
+} from './pledge-model.ts';
 
 /** The code that an address names. Throws `not-found` for a text that can be none. */
 function codeOf({ params }: DeskRequest, name: 'ref' | 'batch'): string {
@@ -21,20 +32,47 @@ function codeOf({ params }: DeskRequest, name: 'ref' | 'batch'): string {
   throw new DomainError('not-found', `There is no such ${name === 'ref' ? 'pledge' : 'batch'}.`);
 }
 
+/** Whether a pledge's giver can be mailed a link to pay it by: mailPayLink has the rule. */
+const canMailLink = (
+  ctx: Context,
+  initiative: Initiative | null,
+  { view: { row }, giver }: OpenedAtDesk,
+): boolean =>
+  row.status === 'accepted' &&
+  row.source === null &&
+  !giver.isMute &&
+  giver.status === 'published' &&
+  whyClosed(ctx, initiative) === null;
+
 /** A pledge at the desk, and the movements of it that are recorded by hand. */
 export function registerDeskPledge(pages: DeskPages, ctx: Context, assets: Assets): void {
-  pages.get('/admin/pledges/:ref', 'view', async (desk) => {
+  const show = async (desk: DeskRequest, refused: string | null) => {
     const opened = await openAtDesk(ctx.db, codeOf(desk, 'ref'));
     const now = today(ctx.now());
     const page = {
       ...deskPledgeOf(opened),
       ...(await tracedOf(ctx.db, opened)),
       values: await deskValues(ctx.db, opened, now),
+      payments: await paymentsOf(ctx.db, opened.view.row.ref),
+      canMailLink: canMailLink(ctx, await findInitiative(ctx.db), opened),
       frame: await deskFrame(ctx, desk),
+      refused,
       today: now,
     };
-    return sendPage(desk.reply, 200, renderDeskPledge(page, assets));
-  });
+    return sendPage(desk.reply, refused === null ? 200 : 409, renderDeskPledge(page, assets));
+  };
+  pages.get('/admin/pledges/:ref', 'view', (desk) => show(desk, null));
+  pages.post(
+    '/admin/pledges/:ref/pay-link',
+    'decide',
+    [],
+    async (desk) => {
+      const ref = codeOf(desk, 'ref');
+      await mailPayLink(ctx, desk.actor, desk.key, ref);
+      return doneAt(desk.reply, `/admin/pledges/${ref}`, 'pledge.pay-link');
+    },
+    (desk, _form, { message }) => show(desk, message),
+  );
   for (const verb of PLEDGE_HANDS) {
     registerHand(pages, ctx, assets, { verb, route: `/admin/pledges/:ref/${verb}`, named: 'ref' });
   }
@@ -95,7 +133,7 @@ function registerHand(
   };
 
   pages.get(route, 'record', async (desk) => {
-    if (verb === 'refund') requireTouch(desk.actor, ctx.now());
+    if (TOUCHED.has(verb)) requireTouch(desk.actor, ctx.now());
     return showForm(desk, { values: new Map(), errors: [] });
   });
   pages.post(

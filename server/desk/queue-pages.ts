@@ -21,7 +21,7 @@ import { rejectInput as rejectSignatureInput } from '../signatories/schemas.ts';
 import { decidedMeanwhile } from './deciding.ts';
 import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from './frame.ts';
 import { queueInput, readQueue } from './queue.ts';
-import { readSignatory } from './signatory.ts';
+import { giftOf, readSignatory } from './signatory.ts';
 
 const HOME = '/admin';
 
@@ -106,9 +106,11 @@ const backOf = (values: ReadonlyMap<string, string>): string => {
 /** The queue, the page of a signatory, and the forms by which is decided. */
 export function registerQueue(pages: DeskPages, ctx: Context, assets: Assets): void {
   pages.get(HOME, 'view', async (desk) => showQueue(ctx, assets, desk, queryOf(desk)));
-  pages.get(OBJECTS.signature.path, 'view', async (desk) =>
-    showSignatory(ctx, assets, desk, signatoryIdOf(desk.params)),
-  );
+  pages.get(OBJECTS.signature.path, 'view', async (desk) => {
+    const id = signatoryIdOf(desk.params);
+    const gift = await giftOf(ctx, id);
+    return gift ? desk.reply.redirect(gift) : showSignatory(ctx, assets, desk, id);
+  });
   for (const kind of ['signature', 'pledge'] as const) {
     const { path, decisions, objectOf } = OBJECTS[kind];
     for (const [verb, { act, run }] of Object.entries(decisions)) {

@@ -5,18 +5,19 @@ import { readTrail } from '../audit/read.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import { hasSigned } from '../domain/signatory.ts';
 import { DomainError } from '../domain/errors.ts';
 import { findPledgesOf } from '../pledges/mine.ts';
 import { ownLineOf } from '../public/pledges-model.ts';
 import { readSignatures } from './signature.ts';
 
+const { signatory } = schema;
+
 /** Of each list that many are shown: nobody has more by hand. */
 const SHOWN = 50;
 
-const { signatory } = schema;
-
-const othersWith = (db: Db, id: string, condition: SQL): Promise<Alike[]> =>
-  db
+const othersWith = async (db: Db, id: string, condition: SQL): Promise<Alike[]> => {
+  const rows = await db
     .select({
       id: signatory.id,
       name: signatory.name,
@@ -25,9 +26,25 @@ const othersWith = (db: Db, id: string, condition: SQL): Promise<Alike[]> =>
       createdAt: signatory.createdAt,
     })
     .from(signatory)
-    .where(and(ne(signatory.id, id), condition))
+    .where(and(ne(signatory.id, id), ne(signatory.status, 'giver'), condition))
     .orderBy(desc(signatory.createdAt), desc(signatory.id))
     .limit(SHOWN);
+  return rows.filter(hasSigned);
+};
+
+/**
+ * Where somebody is shown who gave without signing: at the gift, which is all there is of it. Null for
+ * everybody else.
+ */
+export async function giftOf({ db }: Pick<Context, 'db'>, id: string): Promise<string | null> {
+  const [gift] = await db
+    .select({ ref: schema.pledge.ref })
+    .from(signatory)
+    .innerJoin(schema.pledge, eq(schema.pledge.signatoryId, signatory.id))
+    .where(and(eq(signatory.id, id), eq(signatory.status, 'giver')))
+    .limit(1);
+  return gift ? `/admin/pledges/${gift.ref}` : null;
+}
 
 /** All that is known of a signatory. Throws `not-found` for an id that is none. */
 export async function readSignatory(

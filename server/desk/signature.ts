@@ -2,7 +2,8 @@ import { inArray, sql, type SQL } from 'drizzle-orm';
 import { MOST_ALIKE } from '../../web/desk/queue-model.ts';
 import { hasRight, type Actor } from '../actor.ts';
 import type { Db } from '../db/client.ts';
-import * as schema from '../db/schema.ts';
+import { signatory } from '../db/schema.ts';
+import { hasSigned } from '../domain/signatory.ts';
 import { isMailProvider } from '../mail/disposable.ts';
 import { provedAddress } from '../mail/queue.ts';
 
@@ -12,7 +13,8 @@ export const askedOf = ({ question, askedAt }: { question: string | null; askedA
 
 const alike = (condition: SQL): SQL<number> => sql<number>`(
   SELECT count(*)::int FROM (
-    SELECT FROM signatory other WHERE other.id <> signatory.id AND ${condition} LIMIT ${MOST_ALIKE}
+    SELECT FROM signatory other
+    WHERE other.id <> signatory.id AND other.status <> 'giver' AND ${condition} LIMIT ${MOST_ALIKE}
   ) AS others)`;
 
 /** The columns of a signature on the desk, beside its row. */
@@ -28,21 +30,26 @@ const known = {
 
 /** Signatures by their ids, with all that is known of each. */
 export async function readSignatures(db: Db, actor: Actor, ids: string[]) {
-  const { signatory } = schema;
   if (ids.length === 0) return new Map<string, never>();
   const rows = await db
     .select({ row: signatory, ...known })
     .from(signatory)
     .where(inArray(signatory.id, ids));
-  const signatures = rows.map(({ row, domain, sameDomain, ...counts }) => ({
-    ...row,
-    ...counts,
-    isPublic: row.public,
-    email: hasRight(actor, 'decide') ? row.email : null,
-    domain,
-    isMute: provedAddress(row) === null,
-    sameDomain: domain === null || isMailProvider(domain) ? 0 : sameDomain,
-    asked: askedOf(row),
-  }));
+  const signatures = rows.flatMap(({ row, domain, sameDomain, ...counts }) =>
+    hasSigned(row)
+      ? [
+          {
+            ...row,
+            ...counts,
+            isPublic: row.public,
+            email: hasRight(actor, 'decide') ? row.email : null,
+            domain,
+            isMute: provedAddress(row) === null,
+            sameDomain: domain === null || isMailProvider(domain) ? 0 : sameDomain,
+            asked: askedOf(row),
+          },
+        ]
+      : [],
+  );
   return new Map(signatures.map((signature) => [signature.id, signature]));
 }

@@ -4,6 +4,7 @@ import { renderCash } from '../../web/desk/cash.tsx';
 import { renderExports } from '../../web/desk/exports.tsx';
 import { renderMovementsView } from '../../web/desk/movements-view.tsx';
 import { renderOverdue } from '../../web/desk/overdue.tsx';
+import { renderPaymentsView } from '../../web/desk/payments-view.tsx';
 import { renderPledgesView } from '../../web/desk/pledges-view.tsx';
 import { renderShortfall } from '../../web/desk/shortfall.tsx';
 import { renderSignatoriesView } from '../../web/desk/signatories-view.tsx';
@@ -17,13 +18,14 @@ import { deskFrame, type DeskPages } from './frame.ts';
 import { cash } from './views/cash.ts';
 import { movements } from './views/movements.ts';
 import { overdue } from './views/overdue.ts';
+import { payments } from './views/payments.ts';
 import { pledges } from './views/pledges.ts';
 import { shortfall } from './views/shortfall.ts';
 import { signatories } from './views/signatories.ts';
 import { fileOf, queryOf, readView, type Asked, type View } from './views/view.ts';
 
 /** Whose addresses somebody may see: who writes to them, and who may take them along anyway. */
-const seesAddresses = (actor: Actor): boolean =>
+export const seesAddresses = (actor: Actor): boolean =>
   hasRight(actor, 'decide') || hasRight(actor, 'export');
 
 /** The desk's lists, each as a page and as a file of all that the page is of, and the full exports. */
@@ -81,6 +83,7 @@ export function registerViews(
   show(movements, renderMovementsView);
   show(overdue, renderOverdue);
   show(cash, renderCash);
+  show(payments, renderPaymentsView);
   show(shortfall, renderShortfall);
 
   pages.get('/admin/exports', 'export', async (desk) =>

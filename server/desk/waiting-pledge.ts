@@ -7,10 +7,10 @@ import { today } from '../domain/day.ts';
 import { baseAtRate, type Rate } from '../domain/quantity.ts';
 import { scheduleOf } from '../domain/schedule.ts';
 import { windowOf } from '../ledger/leaf.ts';
+import { instalmentOf } from '../ledger/terms.ts';
 import { provedAddress } from '../mail/queue.ts';
-import { largerOf } from '../pledges/increase.ts';
+import { freshOf, largerOf } from '../pledges/increase.ts';
 import { policyLimit, policyReasons, promisedBases } from '../pledges/policy.ts';
-import { instalmentOf } from '../pledges/terms.ts';
 import { rateKey, referenceRates } from '../rates/reference.ts';
 import { askedOf } from './signature.ts';
 
@@ -38,7 +38,8 @@ export async function readPledges(
   return new Map(
     rows.map((found): [string, WaitingPledge] => {
       const { row, giver } = found;
-      const money = moneyOf(found, rates.get(rateKey(row.asset, on))?.rate ?? null);
+      const rate = rates.get(rateKey(row.asset, on))?.rate ?? null;
+      const money = moneyOf(found, rate);
       const promised = promisedOf(giver.id);
       return [
         row.id,
@@ -46,7 +47,7 @@ export async function readPledges(
           ref: row.ref,
           revision: row.revision,
           giver: { id: giver.id, name: giver.name, isMute: provedAddress(giver) === null },
-          reading: readingOf(found),
+          reading: readingOf(found, rate),
           accepted: row.asked ? row.quantity : null,
           reasons: reasonsOf(found, money && { ...money, promised, limit }),
           money: money && { ...money, promised, limit },
@@ -72,7 +73,7 @@ function moneyOf({ row, currency }: FoundPledge, ofToday: Rate | null) {
   if (asset.kind === 'compute') return null;
   const fixed = row.rateNum !== null && row.rateDen !== null;
   const rate = fixed ? { num: row.rateNum!, den: row.rateDen! } : ofToday;
-  const fresh = row.asked ? largerOf(row.asked).quantity - row.quantity : row.quantity;
+  const fresh = row.asked ? freshOf(row, largerOf(row.asked)) : row.quantity;
   return { base: rate && baseAtRate(fresh, rate, asset.digits, digitsOf(currency)) };
 }
 
@@ -89,13 +90,18 @@ function reasonsOf({ row, giver }: FoundPledge, money: WaitingPledge['money']): 
   ];
 }
 
-function readingOf({ row, giver, site }: FoundPledge): WaitingPledge['reading'] {
+function readingOf(
+  { row, giver, site }: FoundPledge,
+  ofToday: Rate | null,
+): WaitingPledge['reading'] {
+  const { kind } = assetOf(row.asset);
   const { quantity, ...larger } = row.asked ? largerOf(row.asked) : row;
   const instalments = larger.instalments.map(instalmentOf);
   return {
-    kind: assetOf(row.asset).kind,
+    kind,
     asset: row.asset,
     quantity,
+    h100Rate: kind === 'compute' ? ofToday : null,
     visibility: row.visibility,
     isGiverShown: giver.public,
     every: scheduleOf(quantity, instalments)?.every ?? null,

@@ -36,8 +36,13 @@ const GPU_TFLOPS: Record<string, string> = {
   V100: '125',
 };
 
-/** The divisor of H100-equivalence: the H100-SXM's dense BF16 peak in TFLOPS. */
+/** The model that is the unit of H100-equivalence, and its dense BF16 peak in TFLOPS. */
+export const UNIT_GPU = 'H100-SXM';
 export const H100_TFLOPS = '989.4';
+
+/** What a model's peak is of: FP16 where it has no BF16. */
+export const BASES = ['BF16', 'FP16'] as const;
+export type Basis = (typeof BASES)[number];
 
 export type Kind = 'funding' | 'compute';
 

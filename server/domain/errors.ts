@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'forbidden'
   | 'touch-again'
   | 'not-found'
+  | 'no-initiative'
   | 'closed'
   | 'conflict'
   | 'over-draw'
@@ -28,9 +29,16 @@ export type ErrorCode =
   | 'link-spent'
   | 'confirm-again'
   | 'too-many'
+  | 'payments-closed'
+  | 'payment-refused'
+  | 'signature-wrong'
+  | 'signature-late'
   | 'busy';
 
-/** A refusal by a rule of the domain. `detail` says what to do; `extra` joins the problem document. */
+/**
+ * A refusal by a rule of the domain. `detail` says what to do; `extra` joins the problem document, and
+ * `cause` stays in here.
+ */
 export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly fields: FieldError[];
@@ -39,9 +47,13 @@ export class DomainError extends Error {
   constructor(
     code: ErrorCode,
     detail: string,
-    { fields = [], ...extra }: { fields?: FieldError[] } & Record<string, unknown> = {},
+    {
+      fields = [],
+      cause,
+      ...extra
+    }: { fields?: FieldError[]; cause?: unknown } & Record<string, unknown> = {},
   ) {
-    super(detail);
+    super(detail, { cause });
     this.name = 'DomainError';
     this.code = code;
     this.fields = fields;

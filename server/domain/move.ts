@@ -233,7 +233,7 @@ export interface Moved extends Move {
 /**
  * The movements that take `batch` back, newest first, from `to` to `from`. Throws
  * `already-reversed` for a batch that was taken back or takes one back itself, and `moved-on` when
- * its money has gone further, naming the batches to reverse first.
+ * its money has gone further, naming the batches to reverse first, or was never of this pledge, naming none.
  */
 export function planReversal(
   terms: Book['terms'],
@@ -242,6 +242,11 @@ export function planReversal(
 ): Move[] {
   const reversed = new Set(history.map(({ reverses }) => reverses));
   const own = history.filter((movement) => movement.batch === batch);
+  if (own.length === 0) {
+    throw new DomainError('moved-on', `Batch ${batch} has moved nothing of this pledge.`, {
+      reverseFirst: [],
+    });
+  }
   if (own.some(({ reverses, seq }) => reverses !== null || reversed.has(seq))) {
     throw new DomainError(
       'already-reversed',

@@ -28,9 +28,9 @@ export function canonicalRate(text: string): string | null {
   return `${whole}.${fraction}`;
 }
 
-/** The H100-equivalence of a GPU model: dense BF16 peak over the H100's. */
-export const h100Rate = (asset: Asset & { kind: 'compute' }): Rate => ({
-  num: asset.tflops,
+/** The H100-equivalence of a GPU model: its dense peak over the H100's. */
+export const h100Rate = ({ tflops }: Pick<Asset & { kind: 'compute' }, 'tflops'>): Rate => ({
+  num: tflops,
   den: H100_TFLOPS,
 });
 
@@ -101,13 +101,15 @@ export const formatGpuHours = (gpuSeconds: bigint): string =>
 export const formatQuantity = (quantity: bigint, asset: Asset): string =>
   asset.kind === 'funding' ? formatAmount(quantity, asset.code) : formatGpuHours(quantity);
 
-function formatDecimal(scaled: bigint, digits: number): string {
+/** An integer with its last `digits` behind the point: (1250n, 2) is "12.50". */
+export function formatDecimal(scaled: bigint, digits: number): string {
   const sign = scaled < 0n ? '-' : '';
   const text = (scaled < 0n ? -scaled : scaled).toString().padStart(digits + 1, '0');
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-function fractionOf(decimal: string): { scaled: bigint; digits: number } {
+/** A decimal string as a whole number and the digits after its point: "989.4" is 9894 and 1. */
+export function decimalFraction(decimal: string): { scaled: bigint; digits: number } {
   const digits = decimal.length - (decimal.indexOf('.') + 1 || decimal.length);
   return { scaled: BigInt(decimal.replace('.', '')), digits };
 }
@@ -125,8 +127,8 @@ export function baseAtRate(
   assetDigits: number,
   baseDigits: number,
 ): bigint {
-  const num = fractionOf(rate.num);
-  const den = fractionOf(rate.den);
+  const num = decimalFraction(rate.num);
+  const den = decimalFraction(rate.den);
   const base = divideHalfEven(
     quantity * num.scaled * scale(den.digits + baseDigits),
     den.scaled * scale(num.digits + assetDigits),

@@ -26,7 +26,8 @@ export function canonicalAvailability(value: string | number): string | null {
   return fraction === '' ? null : `0.${fraction}`;
 }
 
-const tenThousandths = (availability: string): bigint =>
+/** A canonical availability in ten-thousandths: "0.95" is 9500. */
+export const tenThousandths = (availability: string): bigint =>
   availability === '1' ? 10_000n : BigInt(availability.slice(2).padEnd(4, '0'));
 
 /** floor(GPUs × seconds × availability) of one window. */

@@ -14,7 +14,7 @@ export const describeFile = <F extends Filters>({
   tag: audience === 'admin' ? 'Admin' : 'Public reads',
   summary: audience === 'admin' ? `Export the ${name} as CSV` : `The ${name} as CSV`,
   description:
-    'As of the newest checkpoint, whose size and root are in the Muster-Checkpoint headers: sums are those of `GET /api/v1/progress`. RFC 4180, UTF-8, with a header; decimals are plain, their unit in a column of its own. `bom=1` is for Excel. A file that breaks off is cut, never ended.' +
+    'As of the newest checkpoint, whose size and root are in the Muster-Checkpoint headers: sums are those of `GET /api/v1/progress` and `GET /api/v1/capacity`. RFC 4180, UTF-8, with a header; decimals are plain, their unit in a column of its own. `bom=1` is for Excel. A file that breaks off is cut, never ended.' +
     (audience === 'public' ? ' Without personal data.' : ''),
   access: audience === 'admin' ? 'export' : 'public',
   cached: audience === 'public',

@@ -18,7 +18,7 @@ import {
   type Columns,
 } from './cells.ts';
 import { days, filtersOf, kind, type CsvFile } from './file.ts';
-import { acceptedOn, IS_ACCEPTED, OUTSTANDING, stands } from '../db/standing.ts';
+import { acceptedOn, IS_ACCEPTED, IS_SHOWN, OUTSTANDING, stands } from '../db/standing.ts';
 
 const publicFilters = filtersOf({ ...days, ...kind, stage: z.enum(STAGES).optional() });
 const filters = publicFilters.extend({
@@ -31,10 +31,6 @@ export const status: SQL = sql`CASE WHEN ${IS_ACCEPTED} THEN 'accepted'
   WHEN pledge.status IN ('rejected', 'withdrawn') THEN pledge.status ELSE 'pending' END`;
 
 export const whenAccepted = (cell: SQL): SQL => sql`CASE WHEN ${IS_ACCEPTED} THEN ${cell} END`;
-
-/** The site, too, often names the giver. */
-const isShown: SQL = sql`pledge.visibility = 'public' AND signatory.public
-  AND signatory.status = 'published'`;
 
 /** Where the amounts stand, in the words of the ledger, and what is still expected. */
 export const standingColumns = (currency: string): Columns => {
@@ -75,11 +71,11 @@ const columns = (currency: string, isAdmin: boolean): Columns => ({
         signatory: guarded(sql`signatory.name`),
         signatory_kind: sql`signatory.kind`,
       }
-    : { signatory: guarded(sql`CASE WHEN ${isShown} THEN signatory.name END`) }),
+    : { signatory: guarded(sql`CASE WHEN ${IS_SHOWN} THEN signatory.name END`) }),
   kind: sql`asset.kind`,
   asset: sql`asset.code`,
   source: sql`pledge.source`,
-  site: guarded(isAdmin ? sql`site.name` : sql`CASE WHEN ${isShown} THEN site.name END`),
+  site: guarded(isAdmin ? sql`site.name` : sql`CASE WHEN ${IS_SHOWN} THEN site.name END`),
   ...(isAdmin && {
     provider: guarded(sql`pledge.provider`),
     purchase_order: guarded(sql`pledge.purchase_order`),
@@ -106,6 +102,9 @@ const columns = (currency: string, isAdmin: boolean): Columns => ({
     reason: guarded(sql`pledge.reason`),
     asked_quantity: quantity(sql`(pledge.asked ->> 'quantity')::bigint`),
     revision: sql`pledge.revision`,
+    decided_at: instant(sql`CASE WHEN ${status} <> 'pending' THEN pledge.decided_at END`),
+    question: guarded(sql`pledge.question`),
+    asked_at: instant(sql`pledge.asked_at`),
   }),
 });
 

@@ -6,6 +6,7 @@ import { parse } from '../http/parse.ts';
 import { matches } from '../http/served.ts';
 import { operation } from '../openapi/operation.ts';
 import { auditTrail } from './audit.ts';
+import { capacity, publicCapacity } from './capacity.ts';
 import { createExports, type Described, type Exports } from './export.ts';
 import type { Audience, CsvFile, Filters } from './file.ts';
 import { instalments } from './instalments.ts';
@@ -29,6 +30,7 @@ export function serveAdminFiles(serve: <F extends Filters>(file: CsvFile<F>) => 
   serve(pledges);
   serve(movements);
   serve(instalments);
+  serve(capacity);
   serve(auditTrail);
 }
 
@@ -58,6 +60,7 @@ export function registerExports(app: FastifyInstance, answerFile: AnswerFile): v
   serveAdminFiles((file) => serve('/api/v1/admin/exports', file));
   serve('/data', publicPledges);
   serve('/data', publicMovements);
+  serve('/data', publicCapacity);
 }
 
 /** The use case decides; asked here as well, so that a stranger is not told what a query lacks. */

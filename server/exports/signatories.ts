@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import { GIVER_STATUSES, type GiverStatus } from '../domain/signatory.ts';
 import type { AsOf } from './as-of.ts';
 import {
   amount,
@@ -19,7 +20,7 @@ import { IS_ACCEPTED } from '../db/standing.ts';
 const filters = filtersOf({
   ...days,
   kind: z.enum(['person', 'organisation']).optional(),
-  status: z.enum(['pending', 'published', 'rejected', 'withdrawn']).optional(),
+  status: z.enum(GIVER_STATUSES).optional(),
 });
 type Filters = z.infer<typeof filters>;
 
@@ -41,7 +42,16 @@ const columns = (currency: string): Columns => ({
   secured_base: amount(sql`COALESCE(given.funding, 0)`, currency),
   secured_h100e_hours: hours(sql`COALESCE(given.compute, 0)`),
   statement: guarded(sql`signatory.statement`),
+  review: sql`NULLIF(array_to_string(signatory.review, ' '), '')`,
+  question: guarded(sql`signatory.question`),
+  asked_at: instant(sql`signatory.asked_at`),
+  rejected_at: instant(sql`CASE WHEN signatory.status = 'rejected' THEN refusal.at END`),
+  reason: guarded(sql`signatory.reason`),
 });
+
+/** Who gave without signing is no signatory, and is there only where that is asked for. */
+export const ofStatus = (status: GiverStatus | undefined): SQL =>
+  status === undefined ? sql`signatory.status <> 'giver'` : sql`signatory.status = ${status}`;
 
 /** `from` and `to` are of the day of signing. What is bought with the initiative's money is not given. */
 const select = ({ currency }: AsOf, wanted: Filters): SQL => sql`
@@ -57,11 +67,14 @@ const select = ({ currency }: AsOf, wanted: Filters): SQL => sql`
     JOIN pledge ON pledge.id = standing.pledge_id
     JOIN ${ASSETS} ON asset.code = pledge.asset
     GROUP BY pledge.signatory_id) AS given ON given.signatory_id = signatory.id
+  LEFT JOIN (
+    SELECT object, max(at) AS at FROM audit WHERE act = 'signatory.reject' GROUP BY object) AS refusal
+    ON refusal.object = signatory.id::text
   WHERE ${whereAll(
     wanted.from && sql`${dayOf(sql`signatory.created_at`)} >= ${wanted.from}`,
     wanted.to && sql`${dayOf(sql`signatory.created_at`)} <= ${wanted.to}`,
     wanted.kind && sql`signatory.kind = ${wanted.kind}`,
-    wanted.status && sql`signatory.status = ${wanted.status}`,
+    ofStatus(wanted.status),
   )}
   ORDER BY signatory.id`;
 

@@ -1,22 +1,24 @@
 import type { FormFrame, PledgeReading, SignatureReading } from '../../web/model-forms.ts';
 import type { Context } from '../context.ts';
-import type { Day } from '../domain/day.ts';
-import { canSetUp, openInitiative } from '../initiative/read.ts';
+import { today, type Day } from '../domain/day.ts';
+import { bannerOf, openInitiative } from '../initiative/read.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { draftPledge } from '../pledges/draft.ts';
 import type { NewPledge } from '../pledges/schemas.ts';
+import { h100RatesOn } from '../rates/reference.ts';
 import type { SignInput } from '../signatories/schemas.ts';
 
 /** What stands around a form. Throws `closed` when nobody may sign or pledge. */
 export const formFrame = (ctx: Context): Promise<FormFrame> =>
   ctx.publicly(async () => {
     const initiative = await openInitiative(ctx.db);
+    const h100Rates = await h100RatesOn(ctx.db, today(ctx.now()));
     const { name, closed, demonstration, currency, recipient } = initiative;
     return {
-      trial: ctx.engine === 'embedded',
-      canSetUp: canSetUp(ctx, initiative),
+      ...bannerOf(ctx, initiative),
       initiative: { name, closed, demonstration, unlisted: demonstration },
       currency,
+      h100Rates,
       recipient,
     };
   });
@@ -27,16 +29,17 @@ export const formFrame = (ctx: Context): Promise<FormFrame> =>
  */
 export function readingOf(
   input: NewPledge,
-  currency: string,
+  { currency, h100Rates }: Pick<FormFrame, 'currency' | 'h100Rates'>,
   isGiverShown: boolean,
-  today?: Day,
+  on?: Day,
 ): PledgeReading {
-  const draft = draftPledge(input, currency, today);
+  const draft = draftPledge(input, currency, on);
   const isFunding = input.kind === 'funding';
   return {
     kind: input.kind,
     asset: draft.asset,
     quantity: draft.quantity,
+    h100Rate: isFunding ? null : h100Rates.get(draft.asset)!,
     visibility: input.visibility,
     isGiverShown,
     every: isFunding ? (input.schedule?.every ?? null) : null,

@@ -25,9 +25,9 @@ import { newPledge, type NewPledge } from '../pledges/schemas.ts';
 import { codeOf } from '../pledges/terms.ts';
 import { checkCsrf, type BrowserSession } from '../sessions/cookie.ts';
 import { ownSession, toOwnSignIn } from '../sessions/own-pages.ts';
-import { formKey, newFormKey } from '../sessions/pages.ts';
+import { formKey, newFormKey, sendOnce } from '../sessions/pages.ts';
 import { formFrame, readingOf } from './frame.ts';
-import { attempt, formErrors, inOrder, sendOnce, withRow, withValues } from './send.ts';
+import { attempt, formErrors, inOrder, withRow, withValues } from './send.ts';
 import { firstSignPage } from './sign.ts';
 import { typedOf } from './typed-of.ts';
 
@@ -112,7 +112,7 @@ async function goOn(
   const isShown = await isGiverShown(ctx, actor);
   const read = attempt(() => {
     const input = parse(newPledge, typedPledge(values, kind).input);
-    return { input, reading: readingOf(input, frame.currency, isShown, today(ctx.now())) };
+    return { input, reading: readingOf(input, frame, isShown, today(ctx.now())) };
   });
   if ('fields' in read) return mend(read.fields);
   const { input, reading: pledge } = read.value;

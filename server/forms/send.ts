@@ -1,11 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FormState } from '../../web/components/form.tsx';
 import { ROWS } from '../../web/form-fields.ts';
 import { en } from '../../web/messages/en.ts';
-import type { Answer } from '../db/write.ts';
 import { DomainError, type FieldError } from '../domain/errors.ts';
 import type { TypedInput } from '../pledges/form.ts';
-import { errorsOf } from '../sessions/pages.ts';
 
 type Values = FormState['values'];
 
@@ -47,29 +44,3 @@ export const withValues = (values: Values, others: Record<string, string>): Valu
 /** One more row than there were. */
 export const withRow = (values: Values): Values =>
   withValues(values, { [ROWS]: String(Number(values.get(ROWS)) + 1) });
-
-const WAITS = 20;
-const WAIT_MS = 250;
-
-/**
- * Sends a form once. A second press of the button waits for the first and gets its answer. Answers
- * what was refused, and what has come between; a key that came with other words before is none that can be mended
- * in a field.
- */
-export async function sendOnce(
-  send: () => Promise<Answer>,
-): Promise<FieldError[] | 'sent' | 'sent-before'> {
-  for (let waits = 0; ; waits += 1) {
-    try {
-      await send();
-      return 'sent';
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      const fields = errorsOf(error);
-      if (fields && fields.length > 0) return fields;
-      if (error.code === 'idempotency-key-reused') return 'sent-before';
-      if (error.code !== 'still-running' || waits === WAITS) throw error;
-      await sleep(WAIT_MS);
-    }
-  }
-}

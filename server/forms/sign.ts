@@ -13,25 +13,25 @@ import { toBaseUrl } from '../http/base-url.ts';
 import { readForm } from '../http/form.ts';
 import { sendPage, sendStep } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
-import { formKey, newFormKey } from '../sessions/pages.ts';
+import { formKey, newFormKey, sendOnce } from '../sessions/pages.ts';
 import { givesOf, typedSignUp } from '../sign-up/form.ts';
 import { signUpInput } from '../sign-up/schemas.ts';
 import { limitSignUp } from '../sign-up/limits.ts';
 import { signUp } from '../sign-up/sign-up.ts';
 import { formFrame, readingOf, signatureOf } from './frame.ts';
-import { attempt, formErrors, inOrder, sendOnce, withRow, withValues } from './send.ts';
+import { attempt, formErrors, inOrder, withRow, withValues } from './send.ts';
 
 type Values = FormState['values'];
 type Step = 'you' | 'pledge' | 'review';
 
 /** What of a sign-up is typed up to a step: read, or what is wrong with it. */
-function readSignUp(values: Values, upTo: Step, currency: string, now: Day) {
+function readSignUp(values: Values, upTo: Step, frame: FormFrame, now: Day) {
   const { input, fieldOf } = typedSignUp(values, upTo === 'you' ? null : givesOf(values));
   const read = attempt(() => {
     const parsed = parse(signUpInput, input);
     const given = parsed.pledge;
     const pledge = given
-      ? below('pledge', () => readingOf(given, currency, parsed.public, now))
+      ? below('pledge', () => readingOf(given, frame, parsed.public, now))
       : null;
     return { input: parsed, pledge };
   });
@@ -79,7 +79,7 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
     frame: FormFrame,
     values: Values,
   ) => {
-    const read = readSignUp(values, 'review', frame.currency, today(ctx.now()));
+    const read = readSignUp(values, 'review', frame, today(ctx.now()));
     if ('errors' in read) return mend(reply, frame, values, read.errors);
     const key = formKey('public', request, values);
     await limitSignUp(ctx, request, read.input.email);
@@ -120,7 +120,7 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
     }
     if (go === 'you' || go === 'pledge') return show(reply, 200, pageOf(frame, go, form));
     const step = values.get('step') === 'pledge' ? 'pledge' : 'you';
-    const read = readSignUp(values, step, frame.currency, today(ctx.now()));
+    const read = readSignUp(values, step, frame, today(ctx.now()));
     if ('errors' in read) return mend(reply, frame, values, read.errors);
     const next = step === 'you' && givesOf(values) ? 'pledge' : 'review';
     return show(reply, 200, pageOf(frame, next, form, read));

@@ -3,8 +3,8 @@ import { DomainError } from '../domain/errors.ts';
 import { formatGpuHours, formatQuantity } from '../domain/quantity.ts';
 import { scheduleOf, type Schedule } from '../domain/schedule.ts';
 import { percentageOf } from '../domain/typed.ts';
+import { instalmentOf } from '../ledger/terms.ts';
 import type { OwnPledge } from '../pledges/mine.ts';
-import { instalmentOf } from '../pledges/terms.ts';
 
 /** Throws `conflict` for what the form has no fields for: sent from there, it would be lost. */
 function checkFits({ row }: OwnPledge, schedule: Schedule | null): void {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Config, StripeConfig } from '../config.ts';
 
 /** No inline script or style, so no nonces, so that pages can be cached; nothing from elsewhere. */
 const CONTENT_SECURITY_POLICY = [
@@ -10,8 +11,18 @@ const CONTENT_SECURITY_POLICY = [
   "connect-src 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-  "form-action 'self'",
-].join('; ');
+];
+
+/**
+ * Where forms may lead: Chromium blocks a redirect to another origin that form-action does not name, so
+ * Stripe's own pages are named where its key is set.
+ */
+const formAction = (stripe: StripeConfig | null): string =>
+  [
+    "form-action 'self'",
+    ...(stripe ? ['https://checkout.stripe.com', 'https://invoice.stripe.com'] : []),
+    ...(stripe?.apiUrl ? [new URL(stripe.apiUrl).origin] : []),
+  ].join(' ');
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -21,9 +32,12 @@ declare module 'fastify' {
 }
 
 /** Headers that every answer carries. */
-export function registerHeaders(app: FastifyInstance, baseUrl: string): void {
+export function registerHeaders(
+  app: FastifyInstance,
+  { baseUrl, stripe }: Pick<Config, 'baseUrl' | 'stripe'>,
+): void {
   const headers: Record<string, string> = {
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': [...CONTENT_SECURITY_POLICY, formAction(stripe)].join('; '),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
   };

@@ -30,8 +30,17 @@ function errorFacts(error: Error) {
   };
 }
 
+/** An address without what opens anything: a query may hold the set-up's code, a link to pay its token. */
+const shownUrl = (url: string): string =>
+  url
+    .split('?')[0]!
+    .replace(/^(\/pay\/).+/, '$1…')
+    .slice(0, MAX_URL);
+
 export const logSerializers = {
   err: errorFacts,
-  /** A query may hold the set-up's code. */
-  req: ({ method, url }: FastifyRequest) => ({ method, url: url.split('?')[0]!.slice(0, MAX_URL) }),
+  req: ({ method, url }: Pick<FastifyRequest, 'method' | 'url'>) => ({
+    method,
+    url: shownUrl(url),
+  }),
 };

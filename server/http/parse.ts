@@ -52,13 +52,13 @@ function plainMessage(issue: z.core.$ZodRawIssue): string | undefined {
   return issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : undefined;
 }
 
-/** A value by a strict schema. Throws `invalid-input` that names every wrong field. */
-export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+/** A value by a strict schema. Throws `invalid-input` that names every wrong field, as of what is `at` a place. */
+export function parse<T>(schema: z.ZodType<T>, value: unknown, at: readonly PropertyKey[] = []): T {
   const parsed = schema.safeParse(value, {
     error: plainMessage,
   });
   if (parsed.success) return parsed.data;
-  const fields = fieldErrorsOf(parsed.error.issues);
+  const fields = fieldErrorsOf(parsed.error.issues, at);
   throw new DomainError('invalid-input', fields.map((f) => `${f.field}: ${f.message}`).join('; '), {
     fields,
   });

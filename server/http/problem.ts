@@ -8,6 +8,7 @@ const STATUS: Record<ErrorCode, number> = {
   forbidden: 403,
   'touch-again': 403,
   'not-found': 404,
+  'no-initiative': 409,
   closed: 403,
   conflict: 409,
   'over-draw': 409,
@@ -21,6 +22,10 @@ const STATUS: Record<ErrorCode, number> = {
   'link-spent': 410,
   'confirm-again': 403,
   'too-many': 429,
+  'payments-closed': 403,
+  'payment-refused': 502,
+  'signature-wrong': 400,
+  'signature-late': 400,
   busy: 503,
 };
 
@@ -43,10 +48,6 @@ const FASTIFY: Record<string, Problem> = {
     code: 'body-too-large',
     detail: 'The body is larger than this address takes.',
   },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
-    code: 'unsupported-media-type',
-    detail: 'Send the body as application/json.',
-  },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     code: 'malformed-request',
     detail: 'The body is not as long as its Content-Length says.',
@@ -63,6 +64,7 @@ interface Problem {
 
 const statusOf = ({ code, status = PROBLEM_STATUS[code] }: Problem): number => status;
 
+/** For programs; what a page is titled by stands in web/messages/en-refusals.ts. */
 const titleOf = ({ code }: Problem): string =>
   code.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
 
@@ -100,12 +102,23 @@ function isUnavailable(error: unknown): boolean {
   return false;
 }
 
-function problemOf(error: FastifyError | DomainError): Problem | null {
+/** What to send instead: what the operation takes, for a program; forms of pages send the right one. */
+function wrongType({ routeOptions }: FastifyRequest): Problem {
+  const { operation } = routeOptions.config;
+  const types = operation?.bodyTypes ?? ['application/json'];
+  const detail = operation
+    ? `Send the body as ${types.join(' or ')}.`
+    : 'This address takes no body of that type.';
+  return { code: 'unsupported-media-type', detail };
+}
+
+function problemOf(error: FastifyError | DomainError, request: FastifyRequest): Problem | null {
   if (error instanceof DomainError) {
     const { code, message: detail, fields, extra } = error;
     const errors = fields.length > 0 ? { errors: fields } : {};
     return { code, detail, ...errors, ...extra };
   }
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return wrongType(request);
   const known = FASTIFY[error.code];
   if (known) return known;
   if (isUnavailable(error)) {
@@ -132,8 +145,16 @@ const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
 
 interface Pages {
   notFound: string;
-  refusal: (title: string, detail: string, url: string) => string;
+  refusal: (code: ProblemCode, detail: string, url: string) => string;
 }
+
+/** What only whoever runs the server can mend, and would not hear of from those who are refused. */
+const TOLD_TO_WHO_RUNS_IT: ReadonlySet<ErrorCode> = new Set([
+  'busy',
+  'payment-refused',
+  'signature-wrong',
+  'signature-late',
+]);
 
 /** The one place where an error becomes an answer. */
 export function registerProblems(app: FastifyInstance, pages: Pages): void {
@@ -141,13 +162,14 @@ export function registerProblems(app: FastifyInstance, pages: Pages): void {
     if (!wantsPage(request)) return sendProblem(reply, problem);
     const status = statusOf(problem);
     const page =
-      status === 404
-        ? pages.notFound
-        : pages.refusal(titleOf(problem), problem.detail, request.url);
+      status === 404 ? pages.notFound : pages.refusal(problem.code, problem.detail, request.url);
     return withHead(reply, status, problem).type('text/html; charset=utf-8').send(page);
   };
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problem = problemOf(error);
+    const problem = problemOf(error, request);
+    if (error instanceof DomainError && TOLD_TO_WHO_RUNS_IT.has(error.code)) {
+      request.log.warn({ err: error.cause ?? error }, error.message);
+    }
     const isRefusal = error instanceof DomainError || (problem && statusOf(problem) < 500);
     if (problem && isRefusal) return answer(request, reply, problem);
     request.log.error({ err: error }, 'a request failed');

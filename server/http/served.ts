@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 interface Form {
@@ -17,14 +18,31 @@ export interface Served {
   notModified: Form;
 }
 
-/** `no-cache` lets caches keep it and ask each time: a 304 costs no body. */
-export function served(
-  type: string,
-  text: string | Buffer,
-  { cacheControl = 'no-cache', noindex = false } = {},
-): Served {
+export function served(type: string, text: string | Buffer, how: HowServed = {}): Served {
   const body = Buffer.from(text);
-  const compressed = gzipSync(body);
+  return formsOf(type, body, gzipSync(body), how);
+}
+
+/** The same, compressed beside whatever else is answered: for what many strangers may ask for anew. */
+export async function servedBeside(type: string, text: string): Promise<Served> {
+  const body = Buffer.from(text);
+  return formsOf(type, body, await gzipBeside(body), {});
+}
+
+const gzipBeside = promisify<Buffer, Buffer>(gzip);
+
+interface HowServed {
+  cacheControl?: string;
+  noindex?: boolean;
+}
+
+/** `no-cache` lets caches keep it and ask each time: a 304 costs no body. */
+function formsOf(
+  type: string,
+  body: Buffer,
+  compressed: Buffer,
+  { cacheControl = 'no-cache', noindex = false }: HowServed,
+): Served {
   // Weak: the plain and the compressed bytes share it.
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const common = ['etag', etag, 'cache-control', cacheControl, 'vary', 'accept-encoding'];

@@ -12,7 +12,10 @@ export function takeTurns(atOnce: number, waiting: number): Turns {
   const limit = pLimit(atOnce);
   return async (work) => {
     if (limit.pendingCount >= waiting) {
-      throw new DomainError('busy', 'Many are reading at this moment; try again in a few seconds.');
+      throw new DomainError(
+        'busy',
+        'Others are being answered at this moment; try again in a few seconds.',
+      );
     }
     return limit(work);
   };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { requireRight, requireTouch, type Actor } from '../actor.ts';
@@ -10,14 +9,14 @@ import { namesChanged } from '../db/names.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { collector } from '../domain/collect.ts';
-import { DomainError } from '../domain/errors.ts';
 import { formatAmount, formatGpuHours, parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import { day, decimal, line } from '../http/text.ts';
 import { append } from '../ledger/append.ts';
 import { sameTargets, targetsOfRow } from '../ledger/targets.ts';
 import { nothingChanged } from './milestones.ts';
 import { findInitiative, lockInitiative, noInitiative, type Initiative } from './read.ts';
-import { callText, gpusAtOnce, noteText, recipient } from './shapes.ts';
+import { checkSeen, versionOf } from './seen.ts';
+import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from './shapes.ts';
 
 /** What is absent stays, null takes it away. Not the name and not the currency: all amounts are in it. */
 export const changeInput = z.strictObject({
@@ -66,11 +65,8 @@ export const differences = (a: Content, b: Content): ChangedField[] =>
   FIELDS.filter((name) => !isDeepStrictEqual(a[COLUMNS[name]], b[COLUMNS[name]]));
 
 /** Another one after each change. */
-export const versionOf = (row: Initiative): string =>
-  createHash('sha256')
-    .update(JSON.stringify(FIELDS.map((name) => String(shownOf(row, name)))))
-    .digest('base64url')
-    .slice(0, 22);
+export const termsVersion = (row: Initiative): string =>
+  versionOf(FIELDS.map((name) => String(shownOf(row, name))));
 
 /** A field as people and programs write it; null where there is none. */
 export function shownOf(row: Initiative, name: ChangedField): string | null {
@@ -94,12 +90,7 @@ export interface PlannedChange {
  * another one than was seen.
  */
 export function planChange(row: Initiative, input: ChangeInput): PlannedChange {
-  if (input.seen !== undefined && input.seen !== versionOf(row)) {
-    throw new DomainError(
-      'conflict',
-      'Somebody has changed the initiative meanwhile: look at what stands now, and send it again.',
-    );
-  }
+  checkSeen(input.seen, termsVersion(row));
   const next = nextOf(row, input);
   const changed = differences(row, next);
   if (changed.length === 0) throw nothingChanged();
@@ -131,8 +122,9 @@ function nextOf(row: Initiative, input: ChangeInput): Initiative {
     closed: or(given.closed, row.closed),
     recipient: or(given.recipient, row.recipient),
   };
+  checkRecipient(next.recipient, row.currency, check);
   if (hasTarget(row) && !hasTarget(next)) {
-    check.refuse('targets.funding', 'may go only if another target stays');
+    check.refuse('targets.funding', 'may go only if another one stays');
   }
   if (next.startsOn !== null && next.endsOn !== null && next.endsOn <= next.startsOn) {
     check.refuse('endsOn', `must be after ${next.startsOn}`);
@@ -159,7 +151,7 @@ export async function previewChange(
 /**
  * Changes what the initiative says, for a reason that the public reads. Other targets or another
  * window are a new entry of the ledger; the rest stands in the trail alone. Throws `invalid-input`,
- * `conflict`, `touch-again`, and `not-found` before there is an initiative.
+ * `conflict`, `touch-again`, and `no-initiative` before there is one.
  */
 export async function changeInitiative(
   ctx: Context,

@@ -11,9 +11,9 @@ import { draftPledge, type PledgeDraft } from '../pledges/draft.ts';
 import { pledgeFile, type PledgeFile } from '../pledges/schemas.ts';
 import { adminRateInput, draftAdminRate, type AdminRate } from '../rates/admin-rate.ts';
 import { emailKey, signatoryFile } from '../signatories/schemas.ts';
-import { draftMilestones, milestonesInput } from './milestones.ts';
+import { draftMilestones, milestonesShape } from './milestones.ts';
 import type { Milestone } from './read.ts';
-import { callText, gpusAtOnce, noteText, recipient } from './shapes.ts';
+import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from './shapes.ts';
 
 /** A larger initiative file is refused. */
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
@@ -31,7 +31,7 @@ const initiative = z.strictObject({
   endsOn: day.optional(),
   deadlineOn: day.optional(),
   note: noteText.optional(),
-  milestones: milestonesInput.optional(),
+  milestones: milestonesShape.optional(),
   closed: z.boolean().default(false),
   demonstration: z.boolean().default(false),
 });
@@ -99,6 +99,7 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
   const file = parseFile(json, now, check);
   const { currency } = file.initiative;
   const targets = checkInitiative(file.initiative, check);
+  checkRecipient(file.recipient, currency, check);
   checkKeys(file, check);
   file.signatories.forEach(({ signedOn }, index) => {
     if (signedOn === undefined) return;

@@ -226,7 +226,9 @@ function planFileMovement(
   if (!item.book) throw new DomainError('conflict', `pledge ${row.ref} is ${row.status} here`);
   checkGiver(giver, EXPECTING.has(verb));
   const move = { ...input, occurredOn: on };
-  const { grade, ...request } = readMove(verb, item.book.terms.asset, move, ctx.now());
+  // Use of hours that are kept available is no delivery.
+  const wasMetered = row.measuredBy !== 'reservation';
+  const { grade, ...request } = readMove(verb, item.book.terms.asset, move, ctx.now(), wasMetered);
   const moves = planMoves(item.book, request);
   for (const each of moves) applyMove(item.book, each);
   return movementEntries(row, { batch, moves, on, grade });

@@ -14,15 +14,17 @@ import { decimal, line } from '../http/text.ts';
 import {
   listedMilestones,
   lockInitiative,
+  milestonesVersion,
   readMilestones,
   type Initiative,
   type Milestone,
 } from './read.ts';
+import { checkSeen } from './seen.ts';
 import { gpusAtOnce } from './shapes.ts';
 
 /** More would be a ladder that nobody reads. */
 export const MOST_MILESTONES = 12;
-/** One further away than this many times the goal is a typing mistake. */
+/** One further away than this many times the target is a typing mistake. */
 const FURTHEST = 10n;
 
 const listOf = <R extends z.ZodType>(reaches: R) =>
@@ -31,34 +33,46 @@ const listOf = <R extends z.ZodType>(reaches: R) =>
     .max(MOST_MILESTONES, `has more than ${MOST_MILESTONES} milestones`)
     .default([]);
 
-/** All milestones: of money in major units, and of GPUs at once at one site, as the goal is. */
-export const milestonesInput = z.strictObject({
+/** All milestones: of money in major units, and of GPUs at once at one site, as the target is. */
+export const milestonesShape = z.strictObject({
   funding: listOf(decimal.describe('In major units of the initiative’s currency.')),
   gpus: listOf(gpusAtOnce.describe('GPUs at once, at one site.')),
 });
-export type MilestonesInput = z.infer<typeof milestonesInput>;
 
-type Goals = Pick<Initiative, 'currency' | 'fundingTargetMinor' | 'gpusTarget'>;
+/** Those that take the place of what is there. */
+export const milestonesInput = milestonesShape.extend({
+  seen: z
+    .string()
+    .optional()
+    .describe(
+      'The `milestones.version` that these were made from: refused if it is another by now.',
+    ),
+});
+
+type Targets = Pick<Initiative, 'currency' | 'fundingTargetMinor' | 'gpusTarget'>;
 
 /** Milestones in minor units, in the order in which they are shown. Throws `invalid-input`. */
-export function draftMilestones(input: MilestonesInput, goals: Goals): Milestone[] {
+export function draftMilestones(
+  input: z.infer<typeof milestonesShape>,
+  targets: Targets,
+): Milestone[] {
   const check = collector();
   const furthest = {
-    funding: goals.fundingTargetMinor,
-    gpus: goals.gpusTarget === null ? null : BigInt(goals.gpusTarget),
+    funding: targets.fundingTargetMinor,
+    gpus: targets.gpusTarget === null ? null : BigInt(targets.gpusTarget),
   };
   const drafts = (['funding', 'gpus'] as const).flatMap((kind) => {
     const seen = new Set<bigint>();
     return input[kind].flatMap(({ reaches: given, label }, index) => {
       const field = `${kind}[${index}].reaches`;
       const reaches = check.attempt(() =>
-        typeof given === 'number' ? BigInt(given) : parseAmount(given, goals.currency, field),
+        typeof given === 'number' ? BigInt(given) : parseAmount(given, targets.currency, field),
       );
       if (reaches === undefined) return [];
-      const goal = furthest[kind];
+      const target = furthest[kind];
       if (seen.has(reaches)) check.refuse(field, 'is there twice');
-      if (goal !== null && reaches > goal * FURTHEST) {
-        check.refuse(field, 'is more than ten times the goal');
+      if (target !== null && reaches > target * FURTHEST) {
+        check.refuse(field, 'is more than ten times what is called for');
       }
       seen.add(reaches);
       return [{ kind, reaches, label }];
@@ -75,19 +89,21 @@ export const milestoneRow = (milestone: Milestone) => ({ id: uuidv7(), ...milest
 /**
  * Puts these milestones in place of those that are there. They are no part of the ledger: they say
  * what an amount would be good for, and count nothing. Throws `invalid-input`, `conflict` when
- * nothing is changed, and `not-found` before there is an initiative.
+ * nothing is changed or others stand than were seen, and `no-initiative` before there is one.
  */
 export async function setMilestones(
   ctx: Context,
   actor: Actor,
   key: RequestKey,
-  input: MilestonesInput,
+  input: z.infer<typeof milestonesInput>,
 ): Promise<Answer> {
   requireRight(actor, 'manage');
   return write(ctx, key, async (tx) => {
     const initiative = await lockInitiative(tx);
+    const standing = await readMilestones(tx);
+    checkSeen(input.seen, milestonesVersion(standing));
     const wanted = draftMilestones(input, initiative);
-    if (isDeepStrictEqual(wanted, await readMilestones(tx))) throw nothingChanged();
+    if (isDeepStrictEqual(wanted, standing)) throw nothingChanged();
     await tx.delete(desk.milestone);
     if (wanted.length > 0) await tx.insert(desk.milestone).values(wanted.map(milestoneRow));
     await namesChanged(tx);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
+import { RECIPIENT } from '../openapi/story.ts';
 
 const count = z.int().min(0);
 
@@ -9,7 +10,7 @@ export const changeInitiative: PostOperation = {
   summary: 'Change what the initiative says, for a reason that the public reads',
   description:
     'What is absent stays, null takes it away; at least one target stays. Other targets or another window are a new entry of the ledger, told with the reason on the public pages. The name and the currency do not change: all amounts are counted in it.',
-  refuses: ['conflict', 'not-found', 'touch-again'],
+  refuses: ['conflict', 'no-initiative', 'touch-again'],
   answers: {
     201: {
       text: 'What was changed, and the new entry’s `seq` if there is one.',
@@ -23,6 +24,12 @@ export const changeInitiative: PostOperation = {
       status: 201,
       answer: { changed: ['deadlineOn'], entry: null },
     },
+    'the-recipient-is-named': {
+      summary: 'The recipient in full, so that payments open where Stripe’s keys are set',
+      body: { recipient: RECIPIENT, reason: 'The foundation is registered' },
+      status: 201,
+      answer: { changed: ['recipient'], entry: null },
+    },
   },
 };
 
@@ -31,8 +38,8 @@ export const setMilestones: PostOperation = {
   tag: 'Admin',
   summary: 'Put these milestones in place of those that are there',
   description:
-    'What an amount on the way would be good for. They are no part of the ledger and count nothing. Money in major units of the initiative’s currency; GPUs at once at one site, as the goal is counted.',
-  refuses: ['conflict', 'not-found'],
+    'What an amount on the way would be good for. They are no part of the ledger and count nothing. Money in major units of the initiative’s currency; GPUs at once at one site, as the target is counted. With `seen` it is refused where somebody has changed them meanwhile.',
+  refuses: ['conflict', 'no-initiative'],
   answers: {
     201: {
       text: 'How many there are now.',

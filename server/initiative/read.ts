@@ -5,6 +5,7 @@ import * as desk from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
 import { formatAmount } from '../domain/quantity.ts';
+import { versionOf } from './seen.ts';
 
 export type Initiative = typeof schema.initiative.$inferSelect;
 
@@ -15,8 +16,8 @@ export async function findInitiative(reader: Db | Tx): Promise<Initiative | null
 }
 
 /**
- * Locks the initiative: until the commit nobody else changes what it says. Throws `not-found` before
- * there is one.
+ * Locks the initiative: until the commit nobody else changes what it says. Throws `no-initiative`
+ * before there is one.
  */
 export async function lockInitiative(tx: Tx): Promise<Initiative> {
   const [row] = await tx.select().from(schema.initiative).for('update');
@@ -25,7 +26,10 @@ export async function lockInitiative(tx: Tx): Promise<Initiative> {
 }
 
 export const noInitiative = (): DomainError =>
-  new DomainError('not-found', 'There is no initiative here yet.');
+  new DomainError(
+    'no-initiative',
+    'There is no initiative here yet: set one up, or import a file.',
+  );
 
 /** All that a recipient says of itself. */
 export const RECIPIENT_FIELDS = [
@@ -38,6 +42,22 @@ export const RECIPIENT_FIELDS = [
   'contact',
 ] as const satisfies readonly (keyof schema.Recipient)[];
 export type RecipientField = (typeof RECIPIENT_FIELDS)[number];
+
+/** What it may say besides, of whom it takes payments from. */
+export const PAYER_FIELDS = [
+  'closedCountries',
+  'screenedBy',
+  'screenedAbove',
+] as const satisfies readonly (keyof schema.Recipient)[];
+
+/** A field of the recipient as a text; null where it says none. */
+export function recipientText(
+  recipient: schema.Recipient | null,
+  name: keyof schema.Recipient,
+): string | null {
+  const value = recipient?.[name];
+  return value === undefined ? null : typeof value === 'string' ? value : value.join(', ');
+}
 
 /** What the recipient lacks: until that is nothing, payments stay closed. */
 export const missingOfRecipient = ({ recipient }: Initiative): RecipientField[] =>
@@ -53,6 +73,10 @@ export async function readMilestones(reader: Db | Tx): Promise<Milestone[]> {
     .from(desk.milestone)
     .orderBy(asc(kind), asc(reaches));
 }
+
+/** Another one after each change of them. */
+export const milestonesVersion = (milestones: readonly Milestone[]): string =>
+  versionOf(milestones.map(({ kind, reaches, label }) => [kind, reaches.toString(), label]));
 
 const textOf = ({ kind, reaches }: Milestone, currency: string): string =>
   kind === 'funding' ? formatAmount(reaches, currency) : reaches.toString();
@@ -89,3 +113,13 @@ export const canSetUp = (
   { config }: Pick<Context, 'config'>,
   initiative: Initiative | null,
 ): boolean => initiative === null || (initiative.demonstration && config.ledgerSeed === null);
+
+/** What every page says before any figure. */
+export const bannerOf = (
+  ctx: Pick<Context, 'config' | 'engine' | 'stripe'>,
+  initiative: Initiative,
+) => ({
+  trial: ctx.engine === 'embedded',
+  testMoney: ctx.stripe?.livemode === false && !initiative.demonstration,
+  canSetUp: canSetUp(ctx, initiative),
+});

@@ -1,43 +1,75 @@
-import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
-import { capacityOf, type Capacity, type Presence } from '../domain/capacity.ts';
+import { capacityOf, type Capacity } from '../domain/capacity.ts';
+import type { Lot, Presence } from '../domain/spans.ts';
+import type { Place } from '../domain/stage.ts';
+
+type Moves = [from: Place, to: Place, windows: schema.WindowTuple[]][];
 
 /**
  * Concurrent GPUs by day as of the first `size` entries. A movement's windows leave the stage it
  * takes from and join the one it gives to; a delivery moves hours and no windows, so a window
- * stands at the furthest of pledged and committed that it reached.
+ * stands at the furthest of pledged and committed that it reached. The movements of one model at one
+ * site come as one row: tens of thousands of rows would take longer to read than all that follows.
  */
 export async function readCapacity(reader: Db | Tx, size: bigint): Promise<Capacity> {
-  const { movement, pledge } = schema;
-  const rows = await reader
-    .select({
-      from: movement.fromStage,
-      to: movement.toStage,
-      windows: movement.windows,
-      site: pledge.site,
-      source: pledge.source,
-    })
-    .from(movement)
-    .innerJoin(pledge, eq(pledge.id, movement.pledgeId))
-    .where(and(isNotNull(movement.windows), lt(movement.seq, size)));
+  const rows = rowsOf<Group>(
+    await reader.execute(sql`
+      SELECT pledge.site, pledge.source, pledge.asset AS model, pledge.rate_num AS num,
+        pledge.rate_den AS den,
+        json_agg(json_build_array(movement.from_stage, movement.to_stage, movement.windows)) AS moves
+      FROM movement JOIN pledge ON pledge.id = movement.pledge_id
+      WHERE movement.windows IS NOT NULL AND movement.seq < ${size}
+      GROUP BY 1, 2, 3, 4, 5`),
+  );
+  const lotOf = lots();
+  return capacityOf(rows.flatMap((group) => presencesOf(group, lotOf)));
+}
+
+interface Group {
+  site: string;
+  source: 'given' | 'bought';
+  model: string;
+  num: string;
+  den: string;
+  moves: Moves;
+}
+
+type Lots = (model: string, num: string, den: string) => Lot;
+
+function presencesOf({ site, source, model, num, den, moves }: Group, lotOf: Lots): Presence[] {
+  const at = { site, lot: lotOf(model, num, den), bought: source === 'bought' };
   const presences: Presence[] = [];
-  for (const { from, to, windows, site, source } of rows) {
-    for (const [gpus, first, end] of windows!) {
-      const days = { from: first, to: end, site: site!, bought: source === 'bought' };
-      if (from === 'pledged' || from === 'committed') {
-        presences.push({ ...days, stage: from, gpus: -gpus });
+  for (const [leaves, joins, windows] of moves) {
+    for (const [gpus, from, to, availability] of windows) {
+      const days = { from, to, availability };
+      if (leaves === 'pledged' || leaves === 'committed') {
+        presences.push({ ...at, ...days, stage: leaves, gpus: -gpus });
       }
-      if (to === 'pledged' || to === 'committed') presences.push({ ...days, stage: to, gpus });
+      if (joins === 'pledged' || joins === 'committed') {
+        presences.push({ ...at, ...days, stage: joins, gpus });
+      }
     }
   }
-  return capacityOf(presences);
+  return presences;
+}
+
+/** One lot for each model and factor, for presences share them. */
+function lots(): Lots {
+  const known = new Map<string, Lot>();
+  return (model, num, den) => {
+    const key = `${model} ${num}/${den}`;
+    const lot = known.get(key) ?? { model, rate: { num, den } };
+    known.set(key, lot);
+    return lot;
+  };
 }
 
 /** The kind of the derived rows that hold concurrency; another shape is another kind. */
-const KIND = 'capacity-1';
+const KIND = 'capacity-3';
 
 /** An arbitrary number of our own: one replica at a time derives. */
 const DERIVE_LOCK = 7_305_681_207n;
@@ -96,6 +128,10 @@ export async function deriveCapacity(ctx: Context, size: bigint): Promise<void> 
     await tx.insert(schema.derived).values({ size, kind: KIND, json }).onConflictDoNothing();
   });
 }
+
+/** The concurrency at a checkpoint's size, derived or not: right after the checkpoint it is not yet. */
+export const capacityAt = async (reader: Db | Tx, size: bigint): Promise<Capacity> =>
+  (await derivedCapacity(reader, size)) ?? readCapacity(reader, size);
 
 /** The derived concurrency at a size; null when it is not there. */
 export async function derivedCapacity(reader: Db | Tx, size: bigint): Promise<Capacity | null> {

@@ -6,12 +6,17 @@ import type { Effect, Targets } from '../domain/totals.ts';
 import { addWindows, holds, type Profile } from '../domain/window.ts';
 import { Breach, type VerifyRow } from './breach.ts';
 import { leafEffect, movementEffect } from './effects.ts';
-import { commitToName, movementLeaf, windowOf } from './leaf.ts';
+import { commitToName, movementLeaf, termsLeaf, windowOf } from './leaf.ts';
+import { leafHash } from './merkle.ts';
 import type { Standing } from './standing.ts';
+import { fixedRate, termsOf } from './terms.ts';
 
 /** A pledge as its terms entry has it, and what its movements have made of it so far. */
 interface Account {
   terms: TermsLeaf;
+  /** Of that entry's bytes, which are many; and whom it names while that is kept. */
+  leafHash: Buffer;
+  giver: string | null;
   asset: Asset;
   rate: Rate;
   stages: Record<Stage, Holding>;
@@ -27,9 +32,11 @@ interface TermsLeaf {
   ref: string;
   asset: string;
   quantity: string;
+  who: string;
   rate: [num: string, den: string];
+  rateOn: string | null;
+  rateSource: string;
   source: string | null;
-  site: string | null;
   windows: unknown[][] | null;
 }
 
@@ -43,6 +50,7 @@ export function openPledges() {
   const accounts = new Map<string, Account>();
   const reversed = new Set<bigint>();
   const signers = new Map<string, string>();
+  const names = new Map<string, string>();
   let currency = '';
 
   const checkMovement = (row: VerifyRow): Effect => {
@@ -66,7 +74,8 @@ export function openPledges() {
       if (entry.kind === 'movement') return checkMovement(row);
       if (movement) throw new Breach(`entry ${entry.seq} is no movement but has one`);
       checkName(row);
-      if (entry.kind === 'terms') readTerms(entry.leaf, accounts);
+      if (row.name) names.set(row.name.signatoryId, row.name.name);
+      if (entry.kind === 'terms') readTerms(row, accounts);
       if (entry.kind === 'signature') checkSignature(row, signers);
       const effect = leafEffect(entry.leaf);
       if (effect.kind === 'initiative') currency = sameCurrency(row, effect.targets, currency);
@@ -74,8 +83,10 @@ export function openPledges() {
     },
     /** Throws when a pledge's row says something else than its last terms. */
     close: () => {
-      for (const account of accounts.values()) checkPledgeRow(account);
+      for (const account of accounts.values()) checkPledgeRow(account, currency);
     },
+    /** Who stands as signed, by code and as what; and the names that entries commit to, by signatory. */
+    people: { signers, names },
     count: () => accounts.size,
     /** Where the pledges that have moved stand after the entries so far, by reference. */
     standings: (): Map<string, Standing> =>
@@ -93,8 +104,8 @@ function sameCurrency({ entry }: VerifyRow, { funding }: Targets, currency: stri
   throw new Breach(`entry ${entry.seq}: the initiative’s currency changes`);
 }
 
-function readTerms(leaf: Buffer, accounts: Map<string, Account>): void {
-  const terms = JSON.parse(leaf.toString()) as TermsLeaf;
+function readTerms({ entry, name }: VerifyRow, accounts: Map<string, Account>): void {
+  const terms = JSON.parse(entry.leaf.toString()) as TermsLeaf;
   const [num, den] = terms.rate;
   const earlier = accounts.get(terms.ref);
   const stands = Object.values(earlier?.stages ?? {}).some(({ quantity }) => quantity !== 0n);
@@ -103,6 +114,8 @@ function readTerms(leaf: Buffer, accounts: Map<string, Account>): void {
   if (stands && !isSame) throw new Breach(`pledge ${terms.ref}: its rate changes while it stands`);
   accounts.set(terms.ref, {
     terms,
+    leafHash: entry.leafHash,
+    giver: name?.signatoryId ?? null,
     asset: assetOf(terms.asset),
     rate: { num, den },
     stages: earlier?.stages ?? emptyHoldings(),
@@ -113,20 +126,21 @@ function readTerms(leaf: Buffer, accounts: Map<string, Account>): void {
 }
 
 /**
- * Totals, concurrency and sentences are read by way of the pledge's row: it must say what its terms
- * say. A row that waits to be accepted again may have another rate soon.
+ * Totals, concurrency, sentences and dates are read by way of the pledge's row: it must make the very bytes
+ * of its terms. A row that waits to be accepted again may have another rate soon.
  */
-function checkPledgeRow({ row, terms, rate }: Account): void {
+function checkPledgeRow(account: Account, currency: string): void {
+  const { row, terms, giver, rate } = account;
   if (!row) return;
-  const windows = terms.windows?.[0]?.[0] == null ? [] : terms.windows;
-  const agrees =
-    row.asset === terms.asset &&
-    row.quantity.toString() === terms.quantity &&
-    row.source === terms.source &&
-    row.site === terms.site &&
-    JSON.stringify(row.windows) === JSON.stringify(windows) &&
-    (row.status !== 'accepted' || (row.rateNum === rate.num && row.rateDen === rate.den));
-  if (!agrees) throw new Breach(`pledge ${row.ref}: its row says something else than its terms`);
+  const { rateOn, rateSource } = terms;
+  const fixed = row.status === 'accepted' ? fixedRate(row) : { rate, rateOn, rateSource };
+  const leaf = fixed && termsLeaf(row.ref, terms.who, termsOf(row, currency, fixed));
+  if (!leaf || !leafHash(leaf).equals(account.leafHash)) {
+    throw new Breach(`pledge ${row.ref}: its row says something else than its terms`);
+  }
+  if (giver !== null && giver !== row.signatoryId) {
+    throw new Breach(`pledge ${row.ref}: its row names another giver than its terms`);
+  }
 }
 
 /** A signer signs once, and leaves as what it signed as. */

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import type { Capacity } from '../domain/capacity.ts';
 import { figuresOf } from '../domain/figures.ts';
-import { emptyTotals, foldEffect, type Effect, type Targets } from '../domain/totals.ts';
+import { emptyTotals, foldEffect, type Targets } from '../domain/totals.ts';
 import { derivedCapacity, readCapacity } from './capacity.ts';
 import { readCheckpoints, type Checkpoint } from './checkpoint.ts';
 import { appendHash, emptyFrontier, encodeFrontier, leafHash, rootOf } from './merkle.ts';
@@ -13,7 +13,10 @@ import { sameTargets, targetsOfRow } from './targets.ts';
 import { encodeTotals } from './totals-json.ts';
 import { Breach, type VerifyRow } from './breach.ts';
 import { checkStandings } from './standing.ts';
+import { checkMetering } from './verify-metering.ts';
 import { openPledges } from './verify-pledges.ts';
+import { checkProviderBatches } from './verify-provider.ts';
+import { checkSignatories } from './verify-signatories.ts';
 
 export interface Verified {
   entries: number;
@@ -29,11 +32,12 @@ export interface Verified {
 const PAGE = 5_000n;
 
 /**
- * Recomputes everything that the ledger claims (design: "Invariants") in one pass over it: gapless
- * `seq`, leaf hashes, movements and terms that agree with their leaves, stage balances of each
- * pledge in quantity and in base, one reversal each, the initiative's row, and for each checkpoint its root, its
- * signature and its totals; where pledges stand as of the newest; and the newest concurrency. Throws
- * `Breach` at the first that does not hold, naming it. The caller gives a reader with one snapshot. Memory grows with the number of pledges, not of entries.
+ * Recomputes everything that the ledger claims (design: "Invariants") in one pass over it: gapless `seq`, leaf
+ * hashes, movements and terms that agree with their leaves, stage balances of each pledge in quantity and in base,
+ * one reversal each, the initiative's row, signatories, what came through a provider of payments, what was metered
+ * by the records of jobs, and for each checkpoint its root, its signature and its totals; where pledges stand as
+ * of the newest; and the newest concurrency. Throws `Breach` at the first that does not hold, naming it. The
+ * caller gives a reader with one snapshot. Memory grows with the number of pledges, not of entries.
  */
 export async function verifyLedger(
   reader: Db | Tx,
@@ -61,7 +65,10 @@ export async function verifyLedger(
     }
     if (movement) counts.movements += 1;
     movesWindows ||= movement?.windows != null;
-    foldEffect(totals, effectOf(pledges, row));
+    foldEffect(
+      totals,
+      asBreach(`entry ${entry.seq}`, () => pledges.check(row)),
+    );
     appendHash(frontier, entry.leafHash);
     counts.entries += 1;
     if (entry.seq % PAGE === PAGE - 1n) progress(entry.seq + 1n);
@@ -84,9 +91,12 @@ export async function verifyLedger(
   }
   if (frontier.size !== size) throw new Breach(`entry ${frontier.size} is missing`);
   if (next) throw new Breach(`the checkpoint of size ${next.size} is larger than the ledger`);
-  pledges.close();
+  asBreach('the pledges', pledges.close);
+  await checkSignatories(reader, pledges.people);
   await checkInitiative(reader, totals.targets);
   await checkBeyond(reader, size);
+  await checkProviderBatches(reader);
+  await checkMetering(reader);
   await checkCapacity(reader, capacitySize);
   const { allSites, largestSite, from } = (await readCapacity(reader, size)).held;
   const figures = totals.targets && {
@@ -96,13 +106,13 @@ export async function verifyLedger(
   return { ...counts, pledges: pledges.count(), newest, figures };
 }
 
-/** What an entry adds to the totals; bytes that cannot be read as an entry are a breach too. */
-function effectOf(pledges: ReturnType<typeof openPledges>, row: VerifyRow): Effect {
+/** What cannot be read as what it should be is a breach too. */
+function asBreach<T>(what: string, work: () => T): T {
   try {
-    return pledges.check(row);
+    return work();
   } catch (error) {
     if (error instanceof Breach) throw error;
-    throw new Breach(`entry ${row.entry.seq}: ${(error as Error).message}`, { cause: error });
+    throw new Breach(`${what}: ${(error as Error).message}`, { cause: error });
   }
 }
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { renderMail } from '../../web/mail.tsx';
-import { mail as words, type Letter, type TypedPledge } from '../../web/messages/en-mail.ts';
+import { mail as words, type TypedPledge } from '../../web/messages/en-mail.ts';
 import { newInvite } from '../admins/invite.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
@@ -12,6 +12,8 @@ import { findInitiative } from '../initiative/read.ts';
 import { makeLink } from '../sessions/link.ts';
 import { emailKey } from '../signatories/schemas.ts';
 import type { Mail } from './queue.ts';
+import type { Written } from './written.ts';
+import { payLink, paymentLetter } from './compose-payment.ts';
 import { whatWaits } from './waiting.ts';
 
 /** A mail that is ready to be sent. */
@@ -25,14 +27,6 @@ export interface Message {
   html: string;
   /** The one that its reader is to follow. */
   link: string | null;
-}
-
-/** What is written to whom. */
-interface Written {
-  letter: Letter;
-  link: string | null;
-  /** Only where it is another address than the one that was typed. */
-  to?: string;
 }
 
 type SignUpRow = typeof people.signUp.$inferSelect;
@@ -94,6 +88,10 @@ async function write(
       return { letter: words.recoveryUsed(name), link: `${baseUrl}/admin/account` };
     case 'invite':
       return invitation(ctx, name, mail.adminId);
+    case 'pay-link':
+      return payLink(ctx, name, mail.ref);
+    case 'payment':
+      return paymentLetter(ctx, name, contact, mail);
     case 'waiting': {
       const waiting = await whatWaits(ctx.db);
       return waiting && { letter: words.waiting(name, waiting), link: `${baseUrl}/admin` };

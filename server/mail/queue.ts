@@ -36,6 +36,15 @@ export type Mail =
   | { kind: 'recovery-used' }
   /** To somebody who is to be an admin: the way in. */
   | { kind: 'invite'; adminId: string }
+  /** To a giver: the way to pay a pledge, by its reference. */
+  | { kind: 'pay-link'; ref: string }
+  /** To a payer: what became of a payment, and by which batch of movements. */
+  | {
+      kind: 'payment';
+      told: 'received' | 'failed' | 'refunded';
+      code: string;
+      batch: string | null;
+    }
   /** To the admins: how much waits for them. */
   | { kind: 'waiting' };
 
@@ -43,16 +52,26 @@ export type Mail =
  * Has a mail sent after the commit, and not without it: it is kept beside what it tells of. A crash
  * before it was sent leaves it to the next start; one while it is being sent may send it twice.
  */
-export async function queueMail(
+export const queueMail = (
   tx: Tx,
   ctx: Pick<Context, 'now'>,
   address: string,
-  { kind, ...data }: Mail,
+  mail: Mail,
+): Promise<void> => queueMails(tx, ctx, address, [mail]);
+
+/** The same of several mails, or none, in one statement. */
+export async function queueMails(
+  tx: Tx,
+  ctx: Pick<Context, 'now'>,
+  address: string,
+  mails: readonly Mail[],
 ): Promise<void> {
+  if (mails.length === 0) return;
   const now = ctx.now();
+  const times = { createdAt: now, dueAt: now };
   await tx
     .insert(people.mail)
-    .values({ id: uuidv7(), kind, address, data, createdAt: now, dueAt: now });
+    .values(mails.map(({ kind, ...data }) => ({ id: uuidv7(), kind, address, data, ...times })));
 }
 
 /** Where somebody is written to who has proved its address; null for others, whom no mail goes to. */

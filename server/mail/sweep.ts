@@ -1,24 +1,40 @@
-import { lt } from 'drizzle-orm';
+import { lt, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import * as desk from '../db/desk.ts';
+import * as payments from '../db/payments.ts';
 import * as people from '../db/people.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** A spent link still says for a day what has become of it. */
 const LINK_MS = DAY_MS;
 const SIGN_UP_MS = 7 * DAY_MS;
+/** As long as a giver may have to be asked what was meant. Its mail was sent by then, or given up. */
+const PAYER_MS = 30 * DAY_MS;
+/** Stripe's page would have been over after a day: nobody was sent to it. */
+const UNOPENED_MS = 7 * DAY_MS;
+/** So many in a turn; the others wait for the next. */
+const PAYERS = 10_000;
 
 /**
  * Deletes what is over: links, sign-ups that nobody confirmed, sessions, challenges that no passkey
- * answered, ended stretches of limits.
+ * answered, ended stretches of limits. Of payments that have ended the payer's address goes.
  */
 export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
   const { link, signUp, session, limitUse } = people;
   const at = now();
   const before = (ms: number): Date => new Date(at.getTime() - ms);
   await db.delete(link).where(lt(link.expiresAt, before(LINK_MS)));
+  await db.delete(payments.payLink).where(lt(payments.payLink.expiresAt, before(LINK_MS)));
   await db.delete(signUp).where(lt(signUp.createdAt, before(SIGN_UP_MS)));
   await db.delete(session).where(lt(session.expiresAt, at));
   await db.delete(desk.challenge).where(lt(desk.challenge.expiresAt, at));
   await db.delete(limitUse).where(lt(limitUse.endsAt, at));
+  await db.execute(sql`
+    UPDATE payment SET email = NULL WHERE id IN (
+      SELECT id FROM payment
+      WHERE email IS NOT NULL
+        AND (status IN ('paid', 'failed', 'expired')
+            AND coalesce(paid_at, checked_at, created_at) < ${before(PAYER_MS).toISOString()}::timestamptz
+          OR object IS NULL AND created_at < ${before(UNOPENED_MS).toISOString()}::timestamptz)
+      LIMIT ${PAYERS})`);
 }

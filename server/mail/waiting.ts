@@ -16,6 +16,14 @@ export const WAITING = sql`
   WHERE (pledge.status = 'pending' OR pledge.asked IS NOT NULL)
     AND signatory.status IN ('pending', 'published')`;
 
+/** What Stripe tells of and the ledger cannot follow, or the two differ in, until an admin has seen to it. */
+export const UNSETTLED = sql`
+  SELECT received_at AS came_at FROM stripe_event WHERE outcome = 'unmatched' AND aside_note IS NULL
+  UNION ALL
+  SELECT found_at FROM difference WHERE aside_note IS NULL`;
+
+const COME = sql`SELECT came_at FROM (${WAITING}) AS waiting UNION ALL ${UNSETTLED}`;
+
 const NOTICE_EACH_MS = 3_600_000;
 
 /**
@@ -24,19 +32,27 @@ const NOTICE_EACH_MS = 3_600_000;
  */
 const SETTLED_MS = 10_000;
 
-/** How many signatures and pledges wait for an admin, and since when; null when nothing does. */
-export async function whatWaits(
-  db: Db,
-): Promise<{ signatures: number; pledges: number; since: Date } | null> {
-  const [row] = rowsOf<{ signatures: number; pledges: number; since: string | null }>(
+/** How much of each kind waits for an admin. */
+interface Waits {
+  signatures: number;
+  pledges: number;
+  payments: number;
+}
+
+/** How much waits for an admin, and since when; null when nothing does. */
+export async function whatWaits(db: Db): Promise<(Waits & { since: Date }) | null> {
+  const [row] = rowsOf<Waits & { since: string | null }>(
     await db.execute(sql`
       SELECT count(*) FILTER (WHERE kind = 'signature')::int AS signatures,
         count(*) FILTER (WHERE kind = 'pledge')::int AS pledges,
+        count(*) FILTER (WHERE kind = 'payment')::int AS payments,
         to_char(min(came_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since
-      FROM (${WAITING}) AS waiting`),
+      FROM (
+        SELECT kind, came_at FROM (${WAITING}) AS waiting
+        UNION ALL SELECT 'payment', came_at FROM (${UNSETTLED}) AS unsettled) AS come`),
   );
-  const { signatures, pledges, since } = row!;
-  return since === null ? null : { signatures, pledges, since: new Date(since) };
+  const { since, ...waits } = row!;
+  return since === null ? null : { ...waits, since: new Date(since) };
 }
 
 /**
@@ -57,7 +73,7 @@ export async function noticeAdmins(ctx: Context): Promise<void> {
         and(
           lte(adminNotice.sentAt, hourBefore),
           sql`EXISTS (
-            SELECT FROM (${WAITING}) AS waiting
+            SELECT FROM (${COME}) AS come
             WHERE came_at > ${adminNotice.sentAt} AND came_at <= ${upTo.toISOString()}::timestamptz)`,
         ),
       )

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SIGNATORY_STATUSES } from '../db/schema.ts';
+import { SIGNATORY_STATUSES } from '../domain/signatory.ts';
 import { REVIEW_REASONS } from '../domain/review.ts';
 import type { PostOperation } from '../http/api.ts';
 import type { Exchanges, Operation } from '../openapi/operation.ts';

@@ -3,7 +3,6 @@ import type { Assets } from '../../web/page.tsx';
 import type { FormState } from '../../web/components/form.tsx';
 import { renderMe } from '../../web/me.tsx';
 import { renderLinkSent } from '../../web/sign-in.tsx';
-import { openOf } from '../../web/me-pledge.tsx';
 import { renderOwnForm, type OwnFormName } from '../../web/me-forms.tsx';
 import { requireFresh } from '../actor.ts';
 import type { Context } from '../context.ts';
@@ -13,12 +12,13 @@ import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms } from '../http/form.ts';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
+import { isOpenForPay } from '../payments/ways.ts';
 import { HOME, ownFrame, ownPages, setOwnCookie, type OwnRequest } from '../sessions/own-pages.ts';
 import { limitMail } from '../sign-up/limits.ts';
 import { linkInput } from '../sign-up/schemas.ts';
 import { askForLink } from '../sign-up/sign-up.ts';
 import { registerPledgePages } from './pledge-pages.ts';
-import { ownPledges } from './pledges.ts';
+import { openPledges, ownPledges } from './pledges.ts';
 import { downloadMe, readMe } from './read.ts';
 import { endOwnSession } from './routes.ts';
 import {
@@ -51,13 +51,15 @@ export function registerMePages(app: FastifyInstance, ctx: Context, assets: Asse
 
     pages.get(HOME, async ({ actor, keys, request, reply }) => {
       const { signature, sessions } = await readMe(ctx, actor);
+      const query = request.query as { cursor?: unknown };
       const page = {
         ...keys,
         frame: await ownFrame(ctx),
         signature,
         sessions,
-        pledges: await ownPledges(ctx, actor),
-        isNew: 'signed' in (request.query as object),
+        ...(await ownPledges(ctx, actor, query.cursor)),
+        canPay: await isOpenForPay(ctx),
+        isNew: 'signed' in query,
         today: today(ctx.now()),
       };
       return sendPage(reply, 200, renderMe(page, assets));
@@ -94,10 +96,7 @@ function formsOf(ctx: Context, assets: Assets) {
   const show = async (own: OwnRequest, name: OwnFormName, typed?: FormState) => {
     const { signature } = await readMe(ctx, own.actor);
     const form = typed ?? { values: valuesOf(signature), errors: [] };
-    const open =
-      name === 'withdrawal'
-        ? (await ownPledges(ctx, own.actor)).filter((pledge) => openOf(pledge, true) > 0n)
-        : [];
+    const open = name === 'withdrawal' ? await openPledges(ctx, own.actor) : [];
     const page = { ...own.keys, frame: await ownFrame(ctx), name, signature, open, form };
     return sendPage(own.reply, form.errors.length > 0 ? 400 : 200, renderOwnForm(page, assets));
   };

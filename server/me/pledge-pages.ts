@@ -1,10 +1,6 @@
 import type { FormState } from '../../web/components/form.tsx';
-import {
-  openOf,
-  renderOwnPledge,
-  renderOwnPledgeForm,
-  type OwnPledgeForm,
-} from '../../web/me-pledge.tsx';
+import { openOf } from '../../web/me.tsx';
+import { renderOwnPledge, renderOwnPledgeForm, type OwnPledgeForm } from '../../web/me-pledge.tsx';
 import { mePledge } from '../../web/messages/en-me-pledge.ts';
 import { quantityOf } from '../../web/messages/en-pledges.ts';
 import { instalmentFields, MOST_ROWS, ROWS } from '../../web/form-fields.ts';
@@ -20,6 +16,8 @@ import { ungrouped } from '../domain/typed.ts';
 import { formErrors, withRow } from '../forms/send.ts';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
+import { paymentLine, paymentsOfPledge } from '../payments/seen.ts';
+import { isOpenForPay } from '../payments/ways.ts';
 import { changeInstalments } from '../pledges/change.ts';
 import { typedInstalments } from '../pledges/form.ts';
 import { increasePledge, withdrawIncrease } from '../pledges/increase.ts';
@@ -125,8 +123,15 @@ export function registerPledgePages(
   assets: Assets,
 ): void {
   pages.get('/me/pledges/:ref', async (own) => {
-    const pledge = await ownPledge(ctx, own.actor, codeOf(own.params, 'ref'));
-    const page = { ...own.keys, frame: await ownFrame(ctx), pledge, today: today(ctx.now()) };
+    const ref = codeOf(own.params, 'ref');
+    const page = {
+      ...own.keys,
+      frame: await ownFrame(ctx),
+      pledge: await ownPledge(ctx, own.actor, ref),
+      canPay: await isOpenForPay(ctx),
+      payments: (await paymentsOfPledge(ctx.db, ref)).map(paymentLine),
+      today: today(ctx.now()),
+    };
     return sendPage(own.reply, 200, renderOwnPledge(page, assets));
   });
   pages.post(

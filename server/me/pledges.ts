@@ -1,17 +1,36 @@
-import type { OwnPledge } from '../../web/model-me.ts';
+import { openOf } from '../../web/me.tsx';
+import type { MePage, OwnPledge } from '../../web/model-me.ts';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
-import { findOwnPledge, findOwnPledges, type OwnPledge as Found } from '../pledges/mine.ts';
+import {
+  findOwnPledge,
+  findOwnPledges,
+  ownPledgesInput,
+  type OwnPledge as Found,
+} from '../pledges/mine.ts';
 import { wasAccepted } from '../pledges/terms.ts';
 import { ownLineOf } from '../public/pledges-model.ts';
 
-/** Nobody has more on one page; the API has the rest. */
-const SHOWN = 200;
+const SHOWN = 50;
 
-/** The pledges of whoever is signed in, as the page has them, the newest first. */
-export async function ownPledges(ctx: Context, actor: Actor): Promise<OwnPledge[]> {
-  const { pledges } = await findOwnPledges(ctx.db, actor, { limit: SHOWN });
-  return pledges.map(pageOf);
+/** A page of the pledges of whoever is signed in, the newest first; a cursor that is none asks for the first. */
+export async function ownPledges(
+  ctx: Context,
+  actor: Actor,
+  asked: unknown,
+): Promise<Pick<MePage, 'pledges' | 'list'>> {
+  const cursor = ownPledgesInput.shape.cursor.safeParse(asked).data;
+  const { pledges, next } = await findOwnPledges(ctx.db, actor, { limit: SHOWN, cursor });
+  return { pledges: pledges.map(pageOf), list: { cursor: cursor ?? null, next } };
+}
+
+/** More than anybody has by hand. */
+export const MOST_PLEDGES = 10_000;
+
+/** Those of which something is still expected: the signature cannot be withdrawn before them. */
+export async function openPledges(ctx: Context, actor: Actor): Promise<OwnPledge[]> {
+  const { pledges } = await findOwnPledges(ctx.db, actor, { limit: MOST_PLEDGES });
+  return pledges.map(pageOf).filter((pledge) => openOf(pledge, true) > 0n);
 }
 
 /** One of them. Throws `not-found` for another's. */

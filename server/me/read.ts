@@ -1,19 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { requireSignatory, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
-import * as schema from '../db/schema.ts';
+import { signatory } from '../db/schema.ts';
+import { hasSigned } from '../domain/signatory.ts';
 import { DomainError } from '../domain/errors.ts';
 import { findOwnPledges, ownPledgeJson } from '../pledges/mine.ts';
 import { listSessions } from '../sessions/session.ts';
+import { MOST_PLEDGES } from './pledges.ts';
 
 /** What is kept of the signatory who asks, but for its pledges. */
 export async function readMe(ctx: Context, actor: Actor) {
   requireSignatory(actor);
-  const [row] = await ctx.db
-    .select()
-    .from(schema.signatory)
-    .where(eq(schema.signatory.id, actor.signatoryId));
-  if (!row) throw new DomainError('not-found', 'This signature is gone.');
+  const [row] = await ctx.db.select().from(signatory).where(eq(signatory.id, actor.signatoryId));
+  if (!row || !hasSigned(row)) throw new DomainError('not-found', 'This signature is gone.');
   const sessions = await listSessions(ctx.db, { signatoryId: row.id }, ctx.now());
   return {
     signature: {
@@ -48,9 +47,6 @@ export async function readMe(ctx: Context, actor: Actor) {
     })),
   };
 }
-/** More than anybody has by hand. */
-const MOST_PLEDGES = 10_000;
-
 /** All that is kept, for its owner to take along. */
 export async function downloadMe(ctx: Context, actor: Actor) {
   const { pledges } = await findOwnPledges(ctx.db, actor, { limit: MOST_PLEDGES });

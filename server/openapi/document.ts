@@ -78,7 +78,15 @@ const isOfAdmins = (access: Operation['access']): access is Right =>
   access !== undefined && !(access in SECURITY);
 
 function operationJson(operation: Operation, writer: SchemaWriter): ApiOperation {
-  const { id, tag, summary, description, access = 'public', body } = operation;
+  const {
+    id,
+    tag,
+    summary,
+    description,
+    access = 'public',
+    body,
+    bodyTypes = [JSON_TYPE],
+  } = operation;
   const bodies = examplesOf(operation, (exchange) => exchange.body);
   return {
     operationId: id,
@@ -90,7 +98,12 @@ function operationJson(operation: Operation, writer: SchemaWriter): ApiOperation
     ...(body && {
       requestBody: {
         required: !body.safeParse({}).success,
-        content: { [JSON_TYPE]: { schema: writer.write(body, 'input'), ...bodies } },
+        content: Object.fromEntries(
+          bodyTypes.map((type, index) => [
+            type,
+            { schema: writer.write(body, 'input'), ...(index === 0 && bodies) },
+          ]),
+        ),
       },
     }),
     responses: responsesOf(operation, writer),

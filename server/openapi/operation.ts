@@ -60,6 +60,8 @@ export interface Operation {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** The media types that the body may have, where that is not JSON. Examples are of the first. */
+  bodyTypes?: readonly string[];
   answers: Record<number, Answer>;
   refuses?: readonly ProblemCode[];
   examples?: Exchanges;

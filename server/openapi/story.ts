@@ -14,6 +14,11 @@ export const BO_SESSION = 'c2Vzc2lvbi1vZi1iby1mb3ItZXhhbXBsZS1vbmx5LW5';
 export const BO_MONEY = 'B3M1NEY7KQ';
 export const BO_GPUS = 'B6GPV5ZX0T';
 
+/** What Bo begins to pay, and what somebody gives; the page of Stripe's where the first is paid. */
+export const BO_PAYMENT = 'P4BZ8M1TK6WX';
+export const GIFT_PAYMENT = 'P5GH2C9RS3VN';
+export const PAY_PAGE = 'https://checkout.stripe.com/c/pay/cs_test_a1';
+
 export const MONEY = 'M7KD3Q9X2A';
 export const GPUS = 'G4T8WZ1R5N';
 export const EUROS = 'E2V6HB0JYC';
@@ -34,9 +39,26 @@ export const BATCHES = {
   returned: 'J1WB9XQ5ZR7TK2MV',
   more: 'K2GC4NH8SE0PD6YJ',
   backToBo: 'K2CD6NJ4YP8HS1EF',
+  contested: 'M3XT8QV5BZ1RK7WM',
+  won: 'N4PC2HG9SD6NY0JE',
+  lost: 'P5WM7ZR3TX8QB1KV',
 } as const;
 
 export const ROOT = 'q1uCr9qdlNfBVbXwXh8cYO0i5SqxIwkVVAvFqlHV7B8=';
+
+/** Who receives, as it says of itself in full. */
+export const RECIPIENT = {
+  name: 'Example Foundation',
+  registration: '000000-TEST',
+  country: 'Norway',
+  taxStatus: 'charity',
+  refundPolicy: 'https://foundation.example/refunds',
+  privacyNotice: 'https://foundation.example/privacy',
+  contact: 'pay@foundation.example',
+  closedCountries: ['BY'],
+  screenedBy: 'Example Screening',
+  screenedAbove: '5000.00',
+};
 
 /** The day on which the story takes place. */
 const TODAY = '2026-03-10';
@@ -93,14 +115,14 @@ export const FIGURES = {
   funding: {
     currency: 'USD',
     target: '100000000.00',
-    secured: '2499000.00',
-    received: '499000.00',
+    secured: '2498000.00',
+    received: '498000.00',
     committed: '2000000.00',
     pledged: '2800000.00',
     waiting: '0.00',
     withdrawn: '100.00',
     lapsed: '200000.00',
-    refunded: '1000.00',
+    refunded: '2000.00',
     disputed: '0.00',
   },
   gpuHours: { target: '87600000.00', ...hours },
@@ -109,4 +131,4 @@ export const FIGURES = {
 };
 export const GPUS_SECURED = { allSites: 128, largestSite: 128, from: '2026-04-01' };
 /** The number of entries at its end. */
-export const SIZE = 24;
+export const SIZE = 27;

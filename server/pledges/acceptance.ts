@@ -6,9 +6,10 @@ import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves } from '../domain/move.ts';
+import { termsOf } from '../ledger/terms.ts';
 import { noRate, rateKey, type ReferenceRate } from '../rates/reference.ts';
 import { shownGiver } from './giver.ts';
-import { termsOf, type PledgeRow } from './terms.ts';
+import type { PledgeRow } from './terms.ts';
 
 export interface Giver {
   name: string;
@@ -54,9 +55,14 @@ export async function lockGiver(tx: Tx, id: string, alone = false): Promise<Lock
   return giver ?? null;
 }
 
+/** Whether a giver's signature was rejected or is withdrawn. */
+export const isGone = ({ status }: Pick<Giver, 'status'>): boolean =>
+  status === 'rejected' || status === 'withdrawn';
+
 /** What one that is gone gave is not expected again; what has come all the same is received. */
-export function checkGiver({ status }: Giver, expects: boolean): void {
-  if (!expects || (status !== 'rejected' && status !== 'withdrawn')) return;
+export function checkGiver(giver: Giver, expects: boolean): void {
+  if (!expects || !isGone(giver)) return;
+  const { status } = giver;
   throw new DomainError('conflict', `The signatory is ${status}: nothing more is expected of it.`);
 }
 

@@ -64,9 +64,11 @@ const listedMovement = z
 
 export const movementPage = z.strictObject({ movements: z.array(listedMovement), next });
 
-export const recorded = z
-  .strictObject({ batch, movements: z.array(movement).min(1) })
-  .meta({ id: 'Recorded', description: 'The movements of this call, to be reversed together.' });
+export const recorded = z.strictObject({ batch, movements: z.array(movement) }).meta({
+  id: 'Recorded',
+  description:
+    'The movements of this call, to be reversed together: none for a larger amount all of which has come.',
+});
 
 const STATUSES = ['pending', 'accepted', 'rejected', 'withdrawn'] as const;
 

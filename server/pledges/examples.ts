@@ -175,7 +175,7 @@ export const hoursDelivered = h100s('1000.00', '3600000', {
   verb: 'receive',
   from: 'committed',
   to: 'received',
-  grade: 'metered',
+  grade: 'provider-statement',
 });
 const held = (gpuHours: string, gpuSeconds: string) => ({
   gpuHours,

@@ -15,19 +15,13 @@ import { planMoves } from '../domain/move.ts';
 import { baseAtRate, MAX_QUANTITY, parseAmount } from '../domain/quantity.ts';
 import { fillInstalments, grownInstalments } from '../domain/schedule.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
+import { instalmentOf } from '../ledger/terms.ts';
 import { checkPublished, lockGiver, ownGrade, type Giver } from './acceptance.ts';
 import { draftInstalments, instalmentTuple } from './draft.ts';
 import { isWithinPolicy } from './policy.ts';
 import { recordBatch, termsEntry, type Evidence, type Planned } from './record.ts';
 import type { IncreaseInput } from './schemas.ts';
-import {
-  acceptedTerms,
-  askedNoMore,
-  instalmentOf,
-  lockOwnPledge,
-  openPledge,
-  type OpenPledge,
-} from './terms.ts';
+import { acceptedTerms, askedNoMore, lockOwnPledge, openPledge, type OpenPledge } from './terms.ts';
 
 /** What an accepted pledge would say of its amount, as its row holds it. */
 type Larger = Pick<typeof schema.pledge.$inferSelect, 'quantity' | 'instalments'>;
@@ -36,6 +30,15 @@ export const largerOf = ({ quantity, instalments }: schema.Asked): Larger => ({
   quantity: BigInt(quantity),
   instalments,
 });
+
+/** What a pledge would newly promise by a larger amount: what has come of it while it waits is there. */
+export function freshOf(
+  { quantity, asked }: Pick<typeof schema.pledge.$inferSelect, 'quantity' | 'asked'>,
+  larger: Larger,
+): bigint {
+  const fresh = larger.quantity - quantity - BigInt(asked?.came ?? 0);
+  return fresh > 0n ? fresh : 0n;
+}
 
 /** The instalments of a pledge, or others in their place, and what of each has come and is expected. */
 export const filledOf = (book: Book, instalments = book.terms.instalments) =>
@@ -83,13 +86,13 @@ function planLarger(
   if (closed) throw new DomainError('closed', 'This initiative is closed.');
   checkPublished(giver);
   const terms = acceptedTerms({ ...row, ...larger }, currency);
-  const quantity = larger.quantity - row.quantity;
+  const quantity = freshOf(row, larger);
   return {
     pledge: row,
     currency,
     book,
     terms,
-    moves: planMoves({ ...book, terms }, { verb: 'pledge', on, quantity }),
+    moves: quantity > 0n ? planMoves({ ...book, terms }, { verb: 'pledge', on, quantity }) : [],
     on,
     grade: gradeFor('pledge', terms.asset.kind, grade ?? ownGrade(giver, row)),
     evidence,
@@ -100,7 +103,7 @@ function planLarger(
 
 /**
  * Records that an accepted pledge is of a larger amount: its terms enter the ledger anew, at their
- * rate, and the difference moves from outside to where the rest stands. Throws `closed`, and
+ * rate, and what has not come of the difference moves from outside to where the rest stands. Throws `closed`, and
  * `conflict` unless the giver is published.
  */
 export async function recordLarger(
@@ -180,6 +183,7 @@ export const increasePledge = (
     await audit(tx, ctx, actor, { act: 'pledge.increase', object: ref, facts });
     if (isAllowed) return recordLarger(ctx, tx, opened, giver, larger, { on, batch });
     const asked = {
+      ...row.asked,
       quantity: larger.quantity.toString(),
       instalments: larger.instalments,
       askedAt: ctx.now().toISOString(),

@@ -7,10 +7,10 @@ import { formatQuantity } from '../domain/quantity.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { isCode } from '../ledger/code.ts';
 import { windowOf } from '../ledger/leaf.ts';
-import { isStale } from '../rates/reference.ts';
+import { isStaleIn } from '../rates/reference.ts';
 import { movementJson, stagesJson } from './json.ts';
 import { movedOf, type PledgeRow } from './terms.ts';
-import { viewPledge } from './view.ts';
+import { viewPledge, type GivenSource } from './view.ts';
 
 /** A pledge that is metered daily has hundreds; the rest are a page further. */
 const MOVEMENTS_SHOWN = 100;
@@ -85,7 +85,7 @@ export async function readPledge(reader: Db | Tx, ref: string) {
       dueOn,
       amount: formatQuantity(quantity, asset),
     })),
-    rate: rateJson(row, giver === null ? null : view.adminRate, acceptedOn),
+    rate: rateJson(row, giver === null ? null : view.given, acceptedOn),
     stages: stagesJson(stages, asset, currency),
     movements,
     /** The cursor of `GET /api/v1/movements?ref=…` for the movements after these. */
@@ -103,16 +103,12 @@ export const termsJson = (row: PledgeRow) => ({
 });
 
 /** The rate of a pledge's terms; where an admin gave it, with what the admin gave as its source. */
-const rateJson = (
-  row: PledgeRow,
-  given: typeof schema.adminRate.$inferSelect | null,
-  usedOn: string,
-) => ({
+const rateJson = (row: PledgeRow, given: GivenSource | null, usedOn: string) => ({
   num: row.rateNum,
   den: row.rateDen,
   on: row.rateOn,
   source: row.rateSource,
   sourceText: given?.source ?? null,
   sourceUrl: given?.url ?? null,
-  stale: row.rateOn !== null && isStale(row.rateOn, usedOn),
+  stale: isStaleIn(row, usedOn),
 });

@@ -10,9 +10,10 @@ import { fillInstalments, type FilledInstalment } from '../domain/schedule.ts';
 import type { Stage } from '../domain/stage.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { findInitiative } from '../initiative/read.ts';
+import { instalmentOf } from '../ledger/terms.ts';
 import { stagesJson } from './json.ts';
 import { termsJson } from './list.ts';
-import { instalmentOf, noPledge, type PledgeRow } from './terms.ts';
+import { noPledge, type PledgeRow } from './terms.ts';
 import { standingsOf } from './view.ts';
 
 export const ownPledgesInput = z.strictObject(

@@ -84,7 +84,7 @@ export const MOVE_EXAMPLES: Record<(typeof ADMIN_VERBS)[number], Exchanges> = {
     'hours-are-delivered': {
       summary: '1,000 GPU-hours are delivered',
       params: { ref: GPUS },
-      body: { gpuHours: '1000', evidence: { grade: 'metered' } },
+      body: { gpuHours: '1000', evidence: { grade: 'provider-statement' } },
       status: 201,
       answer: { batch: BATCHES.hours, movements: [hoursDelivered] },
     },
@@ -113,6 +113,58 @@ export const MOVE_EXAMPLES: Record<(typeof ADMIN_VERBS)[number], Exchanges> = {
         batch: BATCHES.expected,
         movements: [
           dollars('50000.00', { seq: 13, verb: 'reinstate', from: 'lapsed', to: 'pledged' }),
+        ],
+      },
+    },
+  },
+  dispute: {
+    'a-wire-is-contested': {
+      summary: 'USD 3,000.00 of the wire are asked back',
+      params: { ref: MONEY },
+      body: { amount: '3000.00', evidence: { ...PAYMENT, reference: 'WIRE-2026-0311' } },
+      status: 201,
+      answer: {
+        batch: BATCHES.contested,
+        movements: [
+          dollars('3000.00', {
+            seq: 24,
+            verb: 'dispute',
+            from: 'received',
+            to: 'disputed',
+            grade: 'payment',
+          }),
+        ],
+      },
+    },
+  },
+  win: {
+    'a-part-of-it-stays': {
+      summary: 'USD 2,000.00 of them stay',
+      params: { ref: MONEY },
+      body: { amount: '2000.00', evidence: { note: 'The bank found no fault.' } },
+      status: 201,
+      answer: {
+        batch: BATCHES.won,
+        movements: [dollars('2000.00', { seq: 25, verb: 'win', from: 'disputed', to: 'received' })],
+      },
+    },
+  },
+  lose: {
+    'the-rest-of-it-is-lost': {
+      summary: 'The rest of them went back',
+      params: { ref: MONEY },
+      body: { evidence: PAYMENT },
+      status: 201,
+      answer: {
+        batch: BATCHES.lost,
+        movements: [
+          dollars('1000.00', {
+            seq: 26,
+            verb: 'lose',
+            from: 'disputed',
+            to: 'refunded',
+            grade: 'payment',
+          }),
         ],
       },
     },

@@ -4,6 +4,7 @@ import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import { lockText } from '../db/sql.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import type { Asset } from '../domain/asset.ts';
 import { applyMove, openBook, outstanding } from '../domain/book.ts';
@@ -12,6 +13,7 @@ import { checkNotInFuture, today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves, planReversal, type MoveRequest } from '../domain/move.ts';
+import { isStripeName } from '../domain/payment.ts';
 import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import type { MoveVerb } from '../domain/stage.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
@@ -22,18 +24,37 @@ import type { MoveInput } from './schemas.ts';
 import { askedNoMore, lockPledge, openPledge, type LockedPledge } from './terms.ts';
 
 /** The verbs that an admin has by the API. */
-export const ADMIN_VERBS = ['commit', 'receive', 'lapse', 'refund', 'reinstate'] as const;
+export const ADMIN_VERBS = [
+  'commit',
+  'receive',
+  'lapse',
+  'dispute',
+  'win',
+  'lose',
+  'refund',
+  'reinstate',
+] as const;
 export type AdminVerb = (typeof ADMIN_VERBS)[number];
+
+/** The verbs of money that came and is asked back: grave enough for a fresh touch. */
+export const TOUCHED: ReadonlySet<string> = new Set<AdminVerb>([
+  'dispute',
+  'win',
+  'lose',
+  'refund',
+]);
 
 /**
  * What a person's input asks of a pledge of `asset`: its figure in minor units and the grade it is
- * recorded with. Throws `invalid-input` with every field that does not fit the verb or the asset.
+ * recorded with; `wasMetered` as for acceptedGrades. Throws `invalid-input` with every field that does
+ * not fit the verb or the asset.
  */
 export function readMove(
   verb: MoveVerb,
   asset: Asset,
   input: MoveInput,
   now: Date,
+  wasMetered = false,
 ): MoveRequest & { grade: Grade } {
   const check = collector();
   const { amount, gpuHours, windows, excess, evidence } = input;
@@ -67,7 +88,7 @@ export function readMove(
       check.refuse('evidence.fee', 'must be less than the amount, of which it is a part');
     }
   }
-  const grade = check.attempt(() => gradeFor(verb, asset.kind, evidence?.grade));
+  const grade = check.attempt(() => gradeFor(verb, asset.kind, evidence?.grade, wasMetered));
   check.done();
   return { verb, on, excess, windows, quantity, grade: grade! };
 }
@@ -84,6 +105,9 @@ export async function planMovement(
   const { row, currency, book, seen: now } = await openPledge(tx, await lockPledge(tx, ref), seen);
   const { grade, ...request } = readMove(verb, book.terms.asset, input, ctx.now());
   if (EXPECTING.has(verb)) checkGiver((await lockGiver(tx, row.signatoryId))!, true);
+  // Stripe may tell of the same just now, of another pledge: whoever comes second finds it.
+  const reference = input.evidence?.reference;
+  if (reference !== undefined && isStripeName(reference)) await lockText(tx, reference);
   return {
     pledge: row,
     currency,
@@ -99,7 +123,7 @@ export async function planMovement(
 
 /**
  * Moves an amount of an accepted pledge by one verb: one batch of movements, or a refusal. Throws
- * `touch-again` for a refund, and `conflict` where the pledge is no longer as it was `seen`.
+ * `touch-again` for those of `TOUCHED`, and `conflict` where the pledge is no longer as it was `seen`.
  */
 export const movePledge = async (
   ctx: Context,
@@ -111,7 +135,7 @@ export const movePledge = async (
   seen?: string,
 ): Promise<Answer> => {
   requireRight(actor, 'record');
-  if (verb === 'refund') requireTouch(actor, ctx.now());
+  if (TOUCHED.has(verb)) requireTouch(actor, ctx.now());
   const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
   const deed = { right: 'record', act: `pledge.${verb}`, object: ref, facts: { batch } } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {

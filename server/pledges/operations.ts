@@ -160,7 +160,7 @@ export const acceptPledge: PostOperation = {
   tag: 'Admin',
   summary: 'Accept a pending pledge, or a larger amount that was asked for',
   description:
-    'Fixes its reference rate, enters its terms in the ledger, and moves all of it from outside to pledged, or to waiting when it has a condition. Of one that is accepted, accepts the larger amount that its giver has asked for. Refused when its giver has changed it since the `revision` that is named.',
+    'Fixes its reference rate, enters its terms in the ledger, and moves all of it from outside to pledged, or to waiting when it has a condition. Of one that is accepted, accepts the larger amount that its giver has asked for. What was received beyond the promise while that waited is part of it. Refused when its giver has changed it, or something was so received, since the `revision` that is named.',
   params,
   refuses: ['closed', 'conflict'],
   answers: { 201: { text: 'Accepted.', schema: recorded } },
@@ -218,12 +218,27 @@ export const MOVES: Record<(typeof ADMIN_VERBS)[number], PostOperation> = {
   receive: moves(
     'receive',
     'Record money that settled, or hours delivered: → received',
-    'Takes from committed first, then pledged, then waiting; from outside what goes beyond them, with `excess`. Money takes `payment` as evidence, hours `provider-statement` or `metered`.',
+    'Takes from committed first, then pledged, then waiting; from outside what goes beyond them, with `excess`. Money takes `payment` as evidence, hours `provider-statement`; what was metered is read from the records of its jobs.',
   ),
   lapse: moves(
     'lapse',
     'Record what is no longer expected: → lapsed',
     'Takes from waiting first, then pledged, then committed.',
+  ),
+  dispute: moves(
+    'dispute',
+    'Record money that is contested: received → disputed',
+    'What Stripe tells of is recorded by itself, and not again where its `du_…` is the reference.',
+  ),
+  win: moves(
+    'win',
+    'Record a dispute that was won: disputed → received',
+    'The money stays, and counts again.',
+  ),
+  lose: moves(
+    'lose',
+    'Record a dispute that was lost: disputed → refunded',
+    'The money has gone back.',
   ),
   refund: moves('refund', 'Record money returned: received → refunded', ''),
   reinstate: moves(

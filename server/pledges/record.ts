@@ -9,7 +9,7 @@ import type { Grade } from '../domain/evidence.ts';
 import { parseAmount } from '../domain/quantity.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { movementJson } from './json.ts';
-import type { PledgeRow } from './terms.ts';
+import { keepCame, type PledgeRow } from './terms.ts';
 
 export interface Evidence {
   url?: string | undefined;
@@ -67,6 +67,7 @@ export async function recordBatch(ctx: Context, tx: Tx, recorded: Batch): Promis
   const { pledge, currency, batch, moves, on, grade, evidence, before = [] } = recorded;
   const rows = evidenceRow(batch, evidence, pledge.asset);
   if (rows.length > 0) await tx.insert(schema.evidence).values(rows);
+  await keepCame(tx, pledge, moves);
   const movements = movementEntries(pledge, recorded);
   const first = await append(tx, [...before, ...movements], ctx);
   const asset = assetOf(pledge.asset);

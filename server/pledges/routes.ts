@@ -7,6 +7,8 @@ import { parse } from '../http/parse.ts';
 import { questionInput } from '../http/text.ts';
 import { changeInstalments, editPledge } from './change.ts';
 import { acceptPledge, askGiver, rejectPledge } from './decide.ts';
+import { extendDelivery, extendInput, stateUse, useInput } from './delivery.ts';
+import * as delivery from './delivery-operations.ts';
 import { increasePledge, withdrawIncrease } from './increase.ts';
 import { listMovements, movementsInput, readPledge } from './list.ts';
 import { listPledges, pledgesInput } from './list-pledges.ts';
@@ -139,6 +141,19 @@ function registerDecisions(app: FastifyInstance, ctx: Context): void {
         movePledge(ctx, actor, key, verb, codeOf(params, 'ref'), input),
     );
   }
+  post(
+    app,
+    `${at}/extend`,
+    { who: 'record', schema: extendInput, about: delivery.extendDelivery },
+    ({ actor, key, params, input }) =>
+      extendDelivery(ctx, actor, key, codeOf(params, 'ref'), input),
+  );
+  post(
+    app,
+    `${at}/use`,
+    { who: 'record', schema: useInput, about: delivery.stateUse },
+    ({ actor, key, params, input }) => stateUse(ctx, actor, key, codeOf(params, 'ref'), input),
+  );
   post(
     app,
     '/api/v1/admin/batches/:batch/reverse',

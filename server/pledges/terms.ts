@@ -1,59 +1,29 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { requireRight, requireSignatory, type Actor } from '../actor.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { ANSWERED } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
-import { assetOf, digitsOf } from '../domain/asset.ts';
-import { openBook, type Book, type Instalment, type Terms } from '../domain/book.ts';
+import { openBook, type Book, type Move, type Terms } from '../domain/book.ts';
 import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Moved } from '../domain/move.ts';
+import type { Place } from '../domain/stage.ts';
 import { isCode } from '../ledger/code.ts';
 import { windowOf } from '../ledger/leaf.ts';
-import type { ReferenceRate } from '../rates/reference.ts';
+import { fixedRate, termsOf } from '../ledger/terms.ts';
 
 export type PledgeRow = typeof schema.pledge.$inferSelect;
 
-/** An instalment of a row, as instalmentTuple (draft.ts) put it there. */
-export const instalmentOf = ([dueOn, quantity]: PledgeRow['instalments'][number]): Instalment => ({
-  dueOn,
-  quantity: BigInt(quantity),
-});
-
-/** The terms of a pledge's row at a reference rate; `currency` is the initiative's. */
-export function termsOf(
-  row: Omit<PledgeRow, 'id' | 'createdAt'>,
-  currency: string,
-  { rate, rateOn, rateSource }: ReferenceRate,
-): Terms {
-  const asset = assetOf(row.asset);
-  return {
-    asset,
-    quantity: row.quantity,
-    rate,
-    rateOn,
-    rateSource,
-    baseDigits: asset.kind === 'funding' ? digitsOf(currency) : 0,
-    source: row.source,
-    site: row.site,
-    windows: row.windows.map(windowOf),
-    grant: row.fromOn && row.toOn ? { from: row.fromOn, to: row.toOn } : null,
-    instalments: row.instalments.map(instalmentOf),
-    condition: row.condition && { ...row.condition, reaches: BigInt(row.condition.reaches) },
-    firm: row.firm,
-  };
-}
-
 /** The terms of an accepted pledge: at the rate that its acceptance fixed. */
 export function acceptedTerms(row: PledgeRow, currency: string): Terms {
-  if (row.status !== 'accepted' || row.rateNum === null || row.rateDen === null) {
+  const fixed = fixedRate(row);
+  if (row.status !== 'accepted' || !fixed) {
     throw new DomainError(
       'conflict',
       `Pledge ${row.ref} is ${row.status}; only an accepted one moves.`,
     );
   }
-  const rate = { num: row.rateNum, den: row.rateDen };
-  return termsOf(row, currency, { rate, rateOn: row.rateOn, rateSource: row.rateSource ?? '' });
+  return termsOf(row, currency, fixed);
 }
 
 /** Whether a pledge was accepted at any time: the rate that this fixed stays, whatever is taken back. */
@@ -141,6 +111,34 @@ export function lockOwnPledge(tx: Tx, actor: Actor, ref: string): Promise<Locked
 /** Takes back a larger amount that was asked for: whoever has looked at it must look again. */
 export const askedNoMore = ({ asked, revision }: PledgeRow) =>
   asked ? { asked: null, ...ANSWERED, revision: revision + 1 } : {};
+
+const between = (moves: readonly Move[], from: Place, to: Place): bigint =>
+  moves
+    .filter((move) => move.from === from && move.to === to)
+    .reduce((sum, { quantity }) => sum + quantity, 0n);
+
+/**
+ * Keeps how much some moves bring to a locked pledge beyond its promise while a larger amount waits: it is part of
+ * of that, so whoever has looked at it must look again.
+ */
+export async function keepCame(
+  tx: Tx,
+  { id, asked }: PledgeRow,
+  moves: readonly Move[],
+): Promise<void> {
+  const change = between(moves, 'outside', 'received') - between(moves, 'received', 'outside');
+  if (asked === null || change === 0n) return;
+  const came = BigInt(asked.came ?? 0) + change;
+  const { pledge } = schema;
+  await tx
+    .update(pledge)
+    .set({
+      asked: { ...asked, came: (came > 0n ? came : 0n).toString() },
+      revision: sql`${pledge.revision} + 1`,
+    })
+    // Not of what is decided on or dropped in this transaction.
+    .where(and(eq(pledge.id, id), isNotNull(pledge.asked)));
+}
 
 /** What somebody has looked at who looked at a pledge: its revision, and its newest movement. */
 const seenOf = ({ revision }: PledgeRow, history: readonly Moved[]): string =>

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
+import { gpuFactor } from '../db/factors.ts';
 import * as schema from '../db/schema.ts';
 import { acceptedOn } from '../db/standing.ts';
 import { rowsOf } from '../db/sql.ts';
@@ -11,6 +12,24 @@ import { findInitiative } from '../initiative/read.ts';
 import { SOURCES } from '../rates/reference.ts';
 import { shownGiver } from './giver.ts';
 import { acceptedTerms, type PledgeRow } from './terms.ts';
+
+/** Of a pledge: the rate or the factor that its terms were given by an admin. */
+export const isAdminRate = and(
+  eq(schema.pledge.rateSource, SOURCES.admin),
+  eq(schema.adminRate.currency, schema.pledge.asset),
+  eq(schema.adminRate.ratedOn, schema.pledge.rateOn),
+);
+export const isGivenFactor = and(
+  eq(schema.pledge.rateSource, SOURCES.h100),
+  eq(gpuFactor.model, schema.pledge.asset),
+  eq(gpuFactor.holdsFrom, schema.pledge.rateOn),
+);
+
+/** What an admin gave as the source of a rate. */
+export interface GivenSource {
+  source: string;
+  url: string | null;
+}
 
 /** One accepted pledge as the public may see it. */
 export interface PledgeView {
@@ -24,7 +43,7 @@ export interface PledgeView {
   provider: string | null;
   paidThrough: PledgeRow['paidThrough'];
   /** Where its reference rate is from, when an admin gave it. */
-  adminRate: typeof schema.adminRate.$inferSelect | null;
+  given: GivenSource | null;
   /** The day of the acceptance that fixed the rate. */
   acceptedOn: Day;
   stages: Record<Stage, Holding>;
@@ -48,19 +67,14 @@ export async function viewPledge(
       status: signatory.status,
       site: site.name,
       adminRate,
+      gpuFactor,
       acceptedOn: sql<string | null>`${acceptedOn(size)}::text`,
     })
     .from(pledge)
     .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
     .leftJoin(site, eq(site.code, pledge.site))
-    .leftJoin(
-      adminRate,
-      and(
-        eq(pledge.rateSource, SOURCES.admin),
-        eq(adminRate.currency, pledge.asset),
-        eq(adminRate.ratedOn, pledge.rateOn),
-      ),
-    )
+    .leftJoin(adminRate, isAdminRate)
+    .leftJoin(gpuFactor, isGivenFactor)
     .where(and(eq(pledge.ref, ref), eq(pledge.status, 'accepted')));
   const initiative = found && (await findInitiative(reader));
   if (!initiative || found.acceptedOn === null)
@@ -75,7 +89,7 @@ export async function viewPledge(
     site: giver === null ? null : found.site,
     provider: giver === null ? null : row.provider,
     paidThrough: giver === null ? null : row.paidThrough,
-    adminRate: found.adminRate,
+    given: found.adminRate ?? found.gpuFactor,
     acceptedOn: found.acceptedOn,
     stages: (await standingsOf(reader, [row.id], size))(row.id),
   };

@@ -22,6 +22,20 @@ export const gpusSecured = z
   })
   .meta({ id: 'GpusSecured' });
 
+const inUse = { gpus: z.string().describe('A decimal: GPU-seconds of jobs ÷ 86,400 a day.') };
+
+export const gpusInUse = z
+  .strictObject({
+    averageLastMonth: z.strictObject({ month: z.string().describe('As 2026-03.'), ...inUse }),
+    peakDay: z.strictObject({ on: day, ...inUse }),
+  })
+  .nullable()
+  .meta({
+    id: 'GpusInUse',
+    description:
+      'GPUs that metered jobs kept busy, by the deliveries of the ledger: of the last whole month before the checkpoint and of the busiest day; use of hours that are kept available is not among it. Null while nothing was metered.',
+  });
+
 /** domain/figures.ts, as it is answered. */
 export const figures = z.strictObject({
   funding: z

@@ -1,15 +1,14 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Change } from '../../web/model.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import { rowsOf } from '../db/sql.ts';
 import { assetOf } from '../domain/asset.ts';
 import { extentOf } from '../domain/window.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { shownGiver } from '../pledges/giver.ts';
 import type { Visibility } from '../pledges/schemas.ts';
 
-/** One batch moves one pledge, at most from each stage, and reinstates at most as often. */
-const MOVEMENTS_PER_BATCH = 10;
 const REASONED: ReadonlySet<string> = new Set([
   'withdraw',
   'lapse',
@@ -65,6 +64,7 @@ export async function newestChanges(
   pledgeId?: string,
 ): Promise<Change[]> {
   const { movement, pledge, signatory, site, evidence } = schema;
+  const codes = await newestBatches(reader, size, limit, pledgeId);
   const rows = await reader
     .select(changeColumns)
     .from(movement)
@@ -72,13 +72,37 @@ export async function newestChanges(
     .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
     .leftJoin(site, eq(site.code, pledge.site))
     .leftJoin(evidence, eq(evidence.batch, movement.batch))
-    .where(
-      and(lt(movement.seq, size), pledgeId === undefined ? undefined : eq(pledge.id, pledgeId)),
-    )
-    .orderBy(desc(movement.seq))
-    .limit(limit * MOVEMENTS_PER_BATCH);
+    .where(inArray(movement.batch, codes))
+    .orderBy(desc(movement.seq));
   const batches = Map.groupBy(rows, (row) => row.movement.batch);
-  return [...batches.values()].slice(0, limit).map(changeOf);
+  return [...batches.values()].map(changeOf);
+}
+
+/**
+ * The newest batches: from each, whose movements stand in a row, on to the one before it. One that is
+ * metered has a movement for each day, so their number says nothing of that of the batches.
+ */
+async function newestBatches(
+  reader: Db | Tx,
+  size: bigint,
+  limit: number,
+  pledgeId: string | undefined,
+): Promise<string[]> {
+  const before = (end: SQL): SQL => sql`
+    SELECT batch FROM movement
+    WHERE seq < ${end} ${pledgeId === undefined ? sql`` : sql`AND pledge_id = ${pledgeId}::uuid`}
+    ORDER BY seq DESC LIMIT 1`;
+  const found = rowsOf<{ batch: string }>(
+    await reader.execute(sql`
+      WITH RECURSIVE newest AS (
+        (${before(sql`${size.toString()}::bigint`)})
+        UNION ALL
+        SELECT earlier.batch FROM newest CROSS JOIN LATERAL (
+          ${before(sql`(SELECT min(seq) FROM movement AS own WHERE own.batch = newest.batch)`)}
+        ) AS earlier)
+      SELECT batch FROM newest LIMIT ${limit}`),
+  );
+  return found.map(({ batch }) => batch);
 }
 
 /** What a batch is about: a receipt beyond the promise reinstates first, and is a receipt. */
@@ -93,6 +117,12 @@ function ownOf(rows: ChangeRow[]): ChangeRow['movement'][] {
 const sum = (movements: ChangeRow['movement'][]): bigint =>
   movements.reduce((total, { quantity }) => total + quantity, 0n);
 
+function daysOf(movements: ChangeRow['movement'][]): Change['days'] {
+  const days = movements.map(({ occurredOn }) => occurredOn).toSorted();
+  const [first, last] = [days[0]!, days.at(-1)!];
+  return first === last ? null : { first, last };
+}
+
 /** The change that the movements of one batch make together. */
 export function changeOf(rows: ChangeRow[]): Change {
   const [row] = rows as [ChangeRow, ...ChangeRow[]];
@@ -102,6 +132,7 @@ export function changeOf(rows: ChangeRow[]): Change {
   const beyond = own.filter(({ fromStage }) => verb === 'receive' && fromStage === 'outside');
   return {
     on: occurredOn,
+    days: daysOf(own),
     verb,
     kind: assetOf(row.asset).kind,
     // What was taken back has no page.

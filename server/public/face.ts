@@ -3,9 +3,11 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import { served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
-import { deriveCapacity, derivedCapacity, ledgerState } from '../ledger/capacity.ts';
+import { deriveCapacity, ledgerState } from '../ledger/capacity.ts';
 import { checkpointAt, makeCheckpoint } from '../ledger/checkpoint.ts';
 import { rememberCheckpoint } from '../ledger/last-checkpoint.ts';
+import { keptUse } from '../ledger/use.ts';
+import { readCapacityFacts, type CapacityFacts } from './capacity-facts.ts';
 import { homeModel } from './home-model.ts';
 import { initiativeAnswer } from './initiative-answer.ts';
 import { progressOf } from './progress.ts';
@@ -18,6 +20,8 @@ export interface Rendered {
   progress: Served;
   initiative: Served;
   note: Served;
+  /** What answers about concurrency are made of, each when it is asked for. */
+  capacity: CapacityFacts;
 }
 
 export interface Face {
@@ -59,6 +63,7 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
   let next: NodeJS.Timeout | undefined;
   let freshAt = 0;
   let timer: NodeJS.Timeout | undefined;
+  const use = keptUse();
 
   const turn = async (): Promise<void> => {
     isQueued = false;
@@ -72,7 +77,7 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
     }
     const newest = `${state.complete} ${state.besides}`;
     if (newest !== version) {
-      current = await render(ctx, assets, state.complete);
+      current = await render(ctx, assets, state.complete, use.at);
       version = newest;
       if (current) keepOutside(ctx, current, log);
     }
@@ -106,6 +111,7 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
         } finally {
           current = null;
           version = '';
+          use.forget();
           await turn();
         }
       }),
@@ -140,14 +146,14 @@ async function render(
   ctx: Context,
   assets: Record<string, string>,
   size: bigint,
+  useAt: ReturnType<typeof keptUse>['at'],
 ): Promise<Rendered | null> {
   return ctx.db.transaction(
     async (tx) => {
       const initiative = await findInitiative(tx);
       if (!initiative || size === 0n) return null;
       const checkpoint = await checkpointAt(tx, size);
-      const capacity = await derivedCapacity(tx, checkpoint.capacitySize);
-      const figures = { checkpoint, totals: checkpoint.totals, capacity };
+      const figures = await readCapacityFacts(tx, checkpoint, await useAt(tx, size));
       const model = await homeModel(ctx, tx, initiative, figures);
       return {
         size: checkpoint.size,
@@ -164,6 +170,7 @@ async function render(
           JSON.stringify(await initiativeAnswer(tx, initiative, figures)),
         ),
         note: served('text/plain; charset=utf-8', checkpoint.note),
+        capacity: figures,
       };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

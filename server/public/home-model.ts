@@ -10,15 +10,16 @@ import { parseGpuHours } from '../domain/quantity.ts';
 import { STAGES } from '../domain/stage.ts';
 import type { Totals } from '../domain/totals.ts';
 import {
-  canSetUp,
+  bannerOf,
   readMilestones,
   type Initiative,
   type Milestone as MilestoneRow,
 } from '../initiative/read.ts';
+import { whyClosed } from '../payments/ways.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 import { countSignatories, listSignatories } from '../signatories/list.ts';
 import { newestChanges } from './changes.ts';
-import { NO_CAPACITY, type Figures } from './progress.ts';
+import type { Figures } from './progress.ts';
 import { newestTargetChanges } from './target-changes.ts';
 
 /** The rest are a page further. */
@@ -41,8 +42,8 @@ export async function homeModel(
   const milestones = await readMilestones(reader);
   const at = checkpoint.createdAt;
   return {
-    trial: ctx.engine === 'embedded',
-    canSetUp: canSetUp(ctx, initiative),
+    ...bannerOf(ctx, initiative),
+    canGive: whyClosed(ctx, initiative) === null,
     initiative: { ...initiative, unlisted: initiative.closed || initiative.demonstration },
     asOf: { size: Number(checkpoint.size), at },
     money: moneyOf(totals, at, ofKind(milestones, 'funding')),
@@ -73,7 +74,7 @@ async function changesOf(reader: Db | Tx, size: bigint): Promise<HomePage['chang
   return changes.toSorted((a, b) => b.seq - a.seq).slice(0, CHANGES_SHOWN);
 }
 
-const ofKind = (milestones: MilestoneRow[], wanted: MilestoneRow['kind']): Milestone[] =>
+export const ofKind = (milestones: MilestoneRow[], wanted: MilestoneRow['kind']): Milestone[] =>
   milestones.filter(({ kind }) => kind === wanted);
 
 function moneyOf(totals: Totals, at: Date, milestones: Milestone[]): Money | null {
@@ -121,14 +122,13 @@ function monthsOf(totals: Totals, at: Date): Money['months'] {
 const MOST_DAYS = 730;
 
 /** From the initiative's first day, or the windows', to the last that either has of them. */
-function concurrencyOf(
+export function concurrencyOf(
   { checkpoint, totals, capacity }: Figures,
   milestones: Milestone[],
 ): Concurrency | null {
   const { gpus: target, ...window } = targetsOf(totals);
-  const steps = capacity?.steps ?? [];
+  const { held, heldPledged, steps } = capacity;
   if (target === null && steps.length === 0) return null;
-  const { held, heldPromised } = capacity ?? NO_CAPACITY;
   const asOf = today(checkpoint.createdAt);
   const from = window.from ?? steps[0]?.on ?? asOf;
   const fewer = steps.find(({ on, secured }) => on > (held.from ?? '') && secured < held.allSites);
@@ -137,7 +137,7 @@ function concurrencyOf(
     secured: held,
     endedOn: fewer && fewer.on <= asOf ? fewer.on : null,
     now: steps.findLast(({ on }) => on <= asOf)?.secured ?? 0,
-    promised: heldPromised,
+    pledged: heldPledged,
     steps,
     from,
     to: endOf(from, window.to, steps.at(-1)?.on),

@@ -1,11 +1,28 @@
 import { z } from 'zod';
 import type { InitiativeLine } from '../../web/model.ts';
 import type { Tx } from '../db/client.ts';
+import { GPUS } from '../domain/asset.ts';
 import { targetsOf } from '../domain/figures.ts';
 import { formatAmount, formatGpuHours } from '../domain/quantity.ts';
-import { listedMilestones, readMilestones, type Initiative } from '../initiative/read.ts';
+import {
+  listedMilestones,
+  milestonesVersion,
+  readMilestones,
+  type Initiative,
+} from '../initiative/read.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { day, gpuHours, money, seq } from '../openapi/shapes.ts';
+import { RECIPIENT } from '../openapi/story.ts';
+import {
+  factorJson,
+  factorShape,
+  STORY_FACTOR,
+  newestPrice,
+  STORY_PRICE,
+  priceJson,
+  priceShape,
+  readFactors,
+} from '../rates/gpus.ts';
 import type { Figures } from './progress.ts';
 import { initiativeLine, newestTargetChanges } from './target-changes.ts';
 
@@ -32,6 +49,8 @@ export async function initiativeAnswer(
 ) {
   const { name, call, note, currency, deadlineOn, closed, demonstration } = initiative;
   const milestones = await readMilestones(tx);
+  const factors = await readFactors(tx);
+  const price = await newestPrice(tx);
   const changes = await newestTargetChanges(tx, checkpoint.size, CHANGES_SHOWN);
   return {
     name,
@@ -48,7 +67,10 @@ export async function initiativeAnswer(
       gpus: milestones
         .filter(({ kind }) => kind === 'gpus')
         .map(({ reaches, label }) => ({ reaches: Number(reaches), label })),
+      version: milestonesVersion(milestones),
     },
+    gpuFactors: factors.map(factorJson),
+    gpuPrice: price && priceJson(price),
     changes: changes.map(({ seq: at, on, reason, before, after }) => ({
       seq: at,
       on,
@@ -73,6 +95,19 @@ const terms = z
 
 const milestonesOf = (reaches: z.ZodType) =>
   z.array(z.strictObject({ reaches, label: z.string() }));
+
+/** What came with the software, and the one that the story adds. */
+const FACTORS_OF_THE_STORY = GPUS.flatMap(({ code: model, tflops }) => [
+  {
+    model,
+    tflops,
+    basis: model === 'V100' ? 'FP16' : 'BF16',
+    source: 'The vendor’s data sheet, as collected in stas00/ml-engineering',
+    url: 'https://github.com/stas00/ml-engineering/tree/master/compute/accelerator',
+    holdsFrom: null,
+  },
+  ...(model === STORY_FACTOR.model ? [STORY_FACTOR] : []),
+]);
 
 export const getInitiative: Operation = {
   id: 'getInitiative',
@@ -102,12 +137,27 @@ export const getInitiative: Operation = {
             refundPolicy: z.string().optional(),
             privacyNotice: z.string().optional(),
             contact: z.string().optional(),
+            closedCountries: z
+              .array(z.string())
+              .optional()
+              .describe('ISO 3166: from these no payment by Stripe is begun.'),
+            screenedBy: z.string().optional(),
+            screenedAbove: money
+              .optional()
+              .describe('Payments of more than so much are screened; absent: all of them.'),
           })
           .nullable(),
         milestones: z.strictObject({
           funding: milestonesOf(money),
           gpus: milestonesOf(z.int().min(1)),
+          version: z.string().describe('Another one after each change: `seen` of the next.'),
         }),
+        gpuFactors: z
+          .array(factorShape)
+          .describe('What each GPU model is counted as, and from which day on.'),
+        gpuPrice: priceShape
+          .nullable()
+          .describe('The newest that an admin gave; it counts nothing.'),
         changes: z.array(
           z.strictObject({ seq, on: day, reason: z.string(), before: terms, after: terms }),
         ),
@@ -129,14 +179,17 @@ export const getInitiative: Operation = {
         deadlineOn: '2027-06-30',
         closed: false,
         demonstration: false,
-        recipient: null,
+        recipient: RECIPIENT,
         milestones: {
           funding: [
             { reaches: '2000000.00', label: 'first data set' },
             { reaches: '30000000.00', label: 'first training run' },
           ],
           gpus: [{ reaches: 1024, label: 'ablations' }],
+          version: 'GUp_UFrlvJmMd39NY1hrW1',
         },
+        gpuFactors: FACTORS_OF_THE_STORY,
+        gpuPrice: STORY_PRICE,
         changes: [],
       },
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '../openapi/operation.ts';
 import { entriesInput } from './entries.ts';
-import { figures, gpusSecured, initiativeNames } from './answers.ts';
+import { figures, gpusInUse, gpusSecured, initiativeNames } from './answers.ts';
 import { instant, next, root, seq } from '../openapi/shapes.ts';
 import { FIGURES, GPUS_SECURED, ROOT, SIZE } from '../openapi/story.ts';
 
@@ -19,6 +19,7 @@ const progress = z
     compute: z.strictObject({
       targetGpus: z.int().min(1).nullable(),
       gpusSecured,
+      gpusInUse,
       gpuHours,
       h100eHours,
     }),
@@ -46,6 +47,7 @@ export const getProgress: Operation = {
         compute: {
           targetGpus: 10_000,
           gpusSecured: GPUS_SECURED,
+          gpusInUse: null,
           gpuHours: FIGURES.gpuHours,
           h100eHours: FIGURES.h100eHours,
         },

@@ -1,7 +1,7 @@
 import type { Frame } from '../../web/model-pages.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import { canSetUp, type Initiative } from '../initiative/read.ts';
+import { bannerOf, type Initiative } from '../initiative/read.ts';
 import type { Checkpoint } from '../ledger/checkpoint.ts';
 
 /** What a page is made of: one snapshot of the database, at its newest checkpoint. */
@@ -14,8 +14,7 @@ export interface PageSource {
 
 /** What stands around a page. */
 export const frameOf = ({ ctx, initiative, checkpoint }: PageSource): Frame => ({
-  trial: ctx.engine === 'embedded',
-  canSetUp: canSetUp(ctx, initiative),
+  ...bannerOf(ctx, initiative),
   initiative: { ...initiative, unlisted: initiative.closed || initiative.demonstration },
   asOf: { size: Number(checkpoint.size), at: checkpoint.createdAt },
 });

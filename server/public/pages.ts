@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import type { Assets } from '../../web/page.tsx';
+import { renderCompute } from '../../web/compute.tsx';
 import { renderLedger } from '../../web/ledger.tsx';
 import { renderPledge } from '../../web/pledge.tsx';
 import { renderPledges } from '../../web/pledges.tsx';
@@ -12,9 +13,11 @@ import { parse } from '../http/parse.ts';
 import { send, served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';
+import { NOTHING_METERED } from '../ledger/use.ts';
 import { isSortable, pledgesInput } from '../pledges/list-pledges.ts';
 import { codeOf } from '../pledges/terms.ts';
 import { listInput } from '../signatories/list.ts';
+import { computeModel } from './compute-model.ts';
 import type { Face } from './face.ts';
 import { ledgerInput, ledgerModel } from './ledger-model.ts';
 import type { PageSource } from './page-source.ts';
@@ -95,6 +98,13 @@ export function registerPages(
     const ref = codeOf(request.params, 'ref');
     return page(request, reply, {}, async (source) =>
       renderPledge(await pledgeModel(source, ref), assets),
+    );
+  });
+  app.get('/compute', (request, reply) => {
+    // Read before the page's snapshot, which then has no fewer entries.
+    const used = face.current()?.capacity.use ?? NOTHING_METERED;
+    return page(request, reply, {}, async (source) =>
+      renderCompute(await computeModel(source, used), assets),
     );
   });
   app.get('/ledger', (request, reply) => {

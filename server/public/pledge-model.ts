@@ -1,14 +1,18 @@
 import type { PledgePage, PledgeValues, Quantities } from '../../web/model-pages.ts';
+import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
+import { gpuUse } from '../db/factors.ts';
 import { digitsOf } from '../domain/asset.ts';
-import { outstanding } from '../domain/book.ts';
+import { openBook, outstanding } from '../domain/book.ts';
 import { today, type Day } from '../domain/day.ts';
+import { deliveriesByMonth } from '../domain/deliveries.ts';
 import type { Moved } from '../domain/move.ts';
 import { baseAtRate } from '../domain/quantity.ts';
 import { fillInstalments } from '../domain/schedule.ts';
 import { STAGES } from '../domain/stage.ts';
+import { windowsOf } from '../domain/window.ts';
 import { totalOf } from '../pledges/list-pledges.ts';
-import { isStale, rateKey, referenceRates } from '../rates/reference.ts';
+import { isStaleIn, rateKey, referenceRates } from '../rates/reference.ts';
 import { movementsOf } from '../pledges/terms.ts';
 import { viewPledge, type PledgeView } from '../pledges/view.ts';
 import { newestChanges } from './changes.ts';
@@ -24,7 +28,7 @@ type DatedMovement = Moved & { on: Day };
 export async function pledgeModel(source: PageSource, ref: string): Promise<PledgePage> {
   const { tx, checkpoint } = source;
   const view = await viewPledge(tx, ref, checkpoint.size);
-  const { row } = view;
+  const { row, terms } = view;
   const movements = (await movementsOf(tx, row.id)).filter(({ seq }) => seq < checkpoint.size);
   const now = today(source.ctx.now());
   const changes = await newestChanges(tx, checkpoint.size, CHANGES_SHOWN + 1, row.id);
@@ -34,6 +38,7 @@ export async function pledgeModel(source: PageSource, ref: string): Promise<Pled
     currency: view.currency,
     pledge: pledgeOf(view),
     values: await valuesOf(tx, view, movements, now),
+    months: terms.asset.kind === 'compute' ? await monthsOf(tx, view, movements) : [],
     flow: flowOf(movements),
     changes: changes.slice(0, CHANGES_SHOWN),
     more: changes.length > CHANGES_SHOWN,
@@ -52,6 +57,7 @@ export function pledgeOf(view: PledgeView): PledgePage['pledge'] {
     provider: view.provider,
     paidThrough: view.paidThrough,
     measuredBy: row.measuredBy,
+    expectedUntil: row.expectedUntil,
     bought: row.source === 'bought',
     windows: terms.windows,
     grant: terms.grant,
@@ -67,14 +73,36 @@ export function pledgeOf(view: PledgeView): PledgePage['pledge'] {
       on: terms.rateOn,
       source: terms.rateSource,
       // A source may name the giver who hides.
-      given: view.giver === null ? null : view.adminRate,
-      stale: terms.rateOn !== null && isStale(terms.rateOn, view.acceptedOn),
+      given: view.giver === null ? null : view.given,
+      stale: isStaleIn(terms, view.acceptedOn),
     },
     acceptedOn: view.acceptedOn,
     total: totalOf(stages),
     totalBase: STAGES.reduce((sum, stage) => sum + stages[stage].base, 0n),
     stages: quantitiesOf(stages),
   };
+}
+
+/** Agreed, delivered and used by month; what was taken back by a reversal never came. */
+async function monthsOf(
+  reader: Db | Tx,
+  { row, terms, stages }: PledgeView,
+  movements: DatedMovement[],
+): Promise<PledgePage['months']> {
+  const reversed = new Set(movements.map(({ reverses }) => reverses));
+  const agreed = stages.committed.quantity + stages.received.quantity;
+  const used = await reader.select().from(gpuUse).where(eq(gpuUse.pledgeId, row.id));
+  return deliveriesByMonth({
+    windows: windowsOf(openBook(terms, movements).profiles.committed),
+    grant: terms.grant && {
+      ...terms.grant,
+      gpuSeconds: agreed < terms.quantity ? agreed : terms.quantity,
+    },
+    delivered: movements
+      .filter(({ verb, to, seq }) => verb === 'receive' && to === 'received' && !reversed.has(seq))
+      .map(({ on, quantity }) => ({ on, gpuSeconds: quantity })),
+    used: used.map(({ usedOn, gpuSeconds }) => ({ on: usedOn, gpuSeconds })),
+  });
 }
 
 /** What stood in each stage after each day on which something moved, by the days of the world. */

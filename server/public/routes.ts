@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
+import type { Hourly } from '../hourly.ts';
 import type { Db } from '../db/client.ts';
 import { rowsOf } from '../db/sql.ts';
 import { today } from '../domain/day.ts';
@@ -9,6 +10,7 @@ import { isAliasOf } from '../http/base-url.ts';
 import { parse } from '../http/parse.ts';
 import { send, type Served } from '../http/served.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
+import { registerCapacity } from './capacity-route.ts';
 import { entriesInput, listEntries } from './entries.ts';
 import type { Face, Rendered } from './face.ts';
 import { getInitiative } from './initiative-answer.ts';
@@ -18,22 +20,24 @@ import * as operations from './operations.ts';
 /** Answers from memory write no line, and making a logger for each would cost a tenth of them. */
 const SILENT = { childLoggerFactory: (logger: FastifyBaseLogger) => logger };
 
+type Failing = Pick<Hourly, 'failure'>;
+
 export function registerPublic(
   app: FastifyInstance,
   ctx: Context,
-  { face, rates }: { face: Face; rates: { failure: () => string | null } },
+  { face, rates, comparison }: { face: Face; rates: Failing; comparison: Failing },
   emptyPage: string,
 ): void {
+  const rendered = (): Rendered => {
+    const current = face.current();
+    if (current) return current;
+    throw new DomainError('not-found', 'Nothing is loaded yet: npm run import -- FILE.');
+  };
   const fromMemory =
-    (pick: (rendered: Rendered) => Served) =>
-    (request: FastifyRequest, reply: FastifyReply): void => {
-      const rendered = face.current();
-      if (!rendered) {
-        throw new DomainError('not-found', 'Nothing is loaded yet: npm run import -- FILE.');
-      }
-      send(request, reply, pick(rendered));
-    };
-  const page = fromMemory((rendered) => rendered.page);
+    (pick: (from: Rendered) => Served) =>
+    (request: FastifyRequest, reply: FastifyReply): void =>
+      send(request, reply, pick(rendered()));
+  const page = fromMemory((from) => from.page);
   const isElsewhere = isAliasOf(ctx.config.baseUrl);
   app.get('/', SILENT, (request, reply) => {
     if (isElsewhere(request)) void reply.redirect(`${ctx.config.baseUrl}${request.url}`);
@@ -56,6 +60,12 @@ export function registerPublic(
     fromMemory(({ note }) => note),
   );
 
+  registerCapacity(
+    app,
+    () => ({ version: face.version(), ...rendered() }),
+    SILENT.childLoggerFactory,
+  );
+
   app.get('/api/v1/entries', operation(operations.listEntries), async ({ query }) => {
     const input = parse(entriesInput, query);
     return ctx.publicly(() => listEntries(ctx.db, input));
@@ -72,7 +82,10 @@ export function registerPublic(
       .header('cache-control', 'no-store')
       .send({
         status: isBehind ? 'the public page is not being refreshed' : 'ready',
-        warnings: await warningsOf(ctx, rates.failure()),
+        warnings: await warningsOf(ctx, {
+          rates: rates.failure(),
+          comparison: comparison.failure(),
+        }),
       });
   });
 }
@@ -90,10 +103,28 @@ async function couldBeOwner(db: Db): Promise<boolean> {
   return row!.could;
 }
 
+/** Whether a receipt of Stripe's test mode still counts, told of by Stripe or recorded by hand, of any pledge. */
+async function hasTestMoney(db: Db): Promise<boolean> {
+  const [row] = rowsOf<{ has: boolean }>(
+    await db.execute(sql`
+      SELECT EXISTS (
+        SELECT FROM payment
+        CROSS JOIN LATERAL (
+          SELECT FROM evidence JOIN movement USING (batch)
+          WHERE evidence.reference IN (payment.intent, payment.charge, payment.object)
+            AND movement.verb = 'receive' AND NOT EXISTS (
+              SELECT FROM movement undoing
+              WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq)
+          LIMIT 1) AS standing
+        WHERE NOT payment.livemode) AS has`),
+  );
+  return row!.has;
+}
+
 /** What an operator should know, none of which stops the service. */
 async function warningsOf(
-  { config, engine, db, now }: Context,
-  ratesFailure: string | null,
+  { config, engine, db, now, stripe }: Context,
+  failed: { rates: string | null; comparison: string | null },
 ): Promise<string[]> {
   const ratedOn = await newestRateOn(db);
   return [
@@ -106,6 +137,14 @@ async function warningsOf(
       'mail is written to DATA_DIR/outbox and reaches nobody; set SMTP_URL',
     (ratedOn === null || isStale(ratedOn, today(now()))) &&
       `the newest reference rates are of ${ratedOn ?? 'no day'}`,
-    ratesFailure !== null && `the reference rates could not be fetched: ${ratesFailure}`,
+    failed.rates !== null && `the reference rates could not be fetched: ${failed.rates}`,
+    failed.comparison !== null &&
+      `payments could not be compared with Stripe: ${failed.comparison}`,
+    stripe?.livemode === true &&
+      (await hasTestMoney(db)) &&
+      'what was paid in Stripe’s test mode is in the figures: take those receipts back at the desk',
+    stripe !== null &&
+      stripe.refusedKey() !== null &&
+      'Stripe refuses STRIPE_SECRET_KEY, or what is asked by it: the log says what',
   ].filter((warning) => warning !== false);
 }

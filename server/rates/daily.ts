@@ -1,30 +1,12 @@
 import type { Context } from '../context.ts';
-import { tryLock } from '../db/sql.ts';
+import { alone } from '../db/alone.ts';
 import { addDays, today, type Day } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
+import { createHourly, type Hourly, type Log } from '../hourly.ts';
 import { FetchFailed, fetchRates } from './fetch.ts';
 import { MACHINE } from '../actor.ts';
 import { importRates, type RatesAnswer } from './import.ts';
 import { newestRateOn } from './reference.ts';
 import { ratesText } from './unzip.ts';
-
-/** Fetches the ECB's newest rates by itself. */
-export interface DailyRates {
-  /** Looks whether newer rates are due, and fetches them if so; never fails. */
-  turn: () => Promise<void>;
-  /** Takes a turn now and one each hour. */
-  start: () => void;
-  stop: () => Promise<void>;
-  /** Why the last turn failed; null when it did not. */
-  failure: () => string | null;
-}
-
-interface Log {
-  info: (facts: object, message: string) => void;
-  warn: (facts: object, message: string) => void;
-}
-
-const EACH_MS = 3_600_000;
 
 /** An arbitrary number of our own: one replica at a time fetches. */
 const FETCH_LOCK = 7_305_681_209n;
@@ -49,60 +31,21 @@ export function expectedRateOn(now: Date): Day {
  * is there and the next turn fetches again; after it, nothing is due. A failure, which is logged once
  * a turn and thus once an hour, leaves the rates that there are. Without RATES_URL nothing goes out.
  */
-export function createDailyRates(ctx: Context, log: Log): DailyRates {
+export function createDailyRates(ctx: Context, log: Log): Hourly {
   const { ratesUrl } = ctx.config;
-  const stopped = new AbortController();
-  let failure: string | null = null;
-  let running: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-
-  const fetchDue = async (url: string): Promise<RatesAnswer | null> => {
+  const fetchDue = async (url: string, stopped: AbortSignal): Promise<RatesAnswer | null> => {
     const newest = await newestRateOn(ctx.db);
     if (newest !== null && newest >= expectedRateOn(ctx.now())) return null;
-    const text = ratesText(await fetchRates(url, stopped.signal));
-    return importRates(ctx, MACHINE, text);
+    return importRates(ctx, MACHINE, ratesText(await fetchRates(url, stopped)));
   };
-  const turn = async (): Promise<void> => {
-    if (ratesUrl === null) return;
-    try {
-      // The lock first: another replica may have fetched them a moment ago.
-      const answer = await alone(ctx, () => fetchDue(ratesUrl));
-      failure = null;
-      if (answer) log.info(answer, 'reference rates fetched');
-    } catch (error) {
-      if (stopped.signal.aborted) return;
-      // Anybody may read it: a failed query's own words hold what it asked.
-      const isPlain = error instanceof DomainError || error instanceof FetchFailed;
-      failure = isPlain ? error.message : 'see the log';
-      log.warn({ err: error }, 'the reference rates could not be fetched');
-    }
+  const work = async (url: string, stopped: AbortSignal): Promise<void> => {
+    // The lock first: another replica may have fetched them a moment ago.
+    const answer = await alone(ctx, FETCH_LOCK, () => fetchDue(url, stopped));
+    if (answer) log.info(answer, 'reference rates fetched');
   };
-  const next = (): void => {
-    running = running.then(turn);
-  };
-  return {
-    turn,
-    start: () => {
-      if (ratesUrl === null) return;
-      next();
-      timer = setInterval(next, EACH_MS).unref();
-    },
-    stop: async () => {
-      clearInterval(timer);
-      stopped.abort();
-      await running;
-    },
-    failure: () => failure,
-  };
-}
-
-/**
- * Runs `work` on one replica at a time; null where another one is at it. The lock goes with its own
- * transaction, which holds nothing else: should its connection break, `work` may run twice, which the
- * import takes. The embedded database has one session, which a slow server must not hold, and no
- * replicas.
- */
-async function alone<T>(ctx: Context, work: () => Promise<T>): Promise<T | null> {
-  if (ctx.engine === 'embedded') return work();
-  return ctx.db.transaction(async (tx) => ((await tryLock(tx, FETCH_LOCK)) ? work() : null));
+  return createHourly(log, {
+    work: ratesUrl === null ? null : (stopped) => work(ratesUrl, stopped),
+    failed: 'the reference rates could not be fetched',
+    isPlain: (error) => error instanceof FetchFailed,
+  });
 }

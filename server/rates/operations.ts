@@ -2,6 +2,43 @@ import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { day } from '../openapi/shapes.ts';
+import { factorShape, STORY_FACTOR, STORY_PRICE, priceShape } from './gpus.ts';
+
+export const giveFactor: PostOperation = {
+  id: 'giveFactor',
+  tag: 'Admin',
+  summary: 'Say what a GPU model is counted as from a day on',
+  description:
+    'Its dense peak ÷ 989.4 TFLOPS is the H100-equivalence that acceptances take from that day on; terms keep theirs. It stands: there is one for each model and day.',
+  refuses: ['conflict'],
+  answers: { 201: { text: 'Recorded.', schema: factorShape } },
+  examples: {
+    'another-figure': {
+      summary: 'Another peak of a model',
+      body: STORY_FACTOR,
+      status: 201,
+      answer: STORY_FACTOR,
+    },
+  },
+};
+
+export const givePrice: PostOperation = {
+  id: 'givePrice',
+  tag: 'Admin',
+  summary: 'Say what an hour of an H100 costs on a day',
+  description:
+    'By the price of the newest day /compute says what the secured money would buy. It is in no total and in no headline.',
+  refuses: [],
+  answers: { 201: { text: 'Recorded.', schema: priceShape } },
+  examples: {
+    'an-hour-costs-two-dollars': {
+      summary: 'Two dollars an hour',
+      body: { perHour: '2.00', pricedOn: '2026-03-01', source: 'Example Cloud, list price' },
+      status: 201,
+      answer: STORY_PRICE,
+    },
+  },
+};
 
 export const giveRate: PostOperation = {
   id: 'giveRate',

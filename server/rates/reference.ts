@@ -2,7 +2,7 @@ import { eq, max, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
-import { assetOf } from '../domain/asset.ts';
+import { assetOf, GPUS } from '../domain/asset.ts';
 import { dayNumber, type Day } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
 import { h100Rate, PAR, type Rate } from '../domain/quantity.ts';
@@ -22,6 +22,12 @@ export interface ReferenceRate {
 export const isStale = (rateOn: Day, usedOn: Day): boolean =>
   dayNumber(usedOn) - dayNumber(rateOn) > STALE_AFTER_DAYS;
 
+/** The same of the rate in a pledge's terms: a factor of a GPU model does not grow old. */
+export const isStaleIn = (
+  { rateOn, rateSource }: { rateOn: Day | null; rateSource: string | null },
+  acceptedOn: Day,
+): boolean => rateOn !== null && rateSource !== SOURCES.h100 && isStale(rateOn, acceptedOn);
+
 /** The day of the ECB's newest rates; null while there are none. The euro is there on each day. */
 export async function newestRateOn(reader: Db | Tx): Promise<Day | null> {
   const [row] = await reader
@@ -31,38 +37,84 @@ export async function newestRateOn(reader: Db | Tx): Promise<Day | null> {
   return row?.on ?? null;
 }
 
+interface Wanted {
+  asset: string;
+  on: Day;
+}
+
 export const rateKey = (asset: string, on: Day): string => `${asset} ${on}`;
 
 /**
- * The reference rates of assets on days, by `rateKey`: H100-equivalence for GPUs, and for
- * currencies the initiative's currency per unit: through the euro by the ECB's last business day up
- * to the day; where that is stale or missing, the newest up to the day of it and of the admins' own
- * rates. One query, however many are asked for; a pair without a rate is left out.
+ * The reference rates of assets on days, by `rateKey`: the H100-equivalence that holds for GPUs, and
+ * for currencies the initiative's currency per unit: through the euro by the ECB's last business day
+ * up to the day; where that is stale or missing, the newest up to the day of it and of the admins' own
+ * rates. One query for each of the two, however many are asked for; a pair without a rate is left out.
  */
 export async function referenceRates(
   reader: Db | Tx,
   currency: string,
-  wanted: readonly { asset: string; on: Day }[],
+  wanted: readonly Wanted[],
 ): Promise<Map<string, ReferenceRate>> {
   const found = new Map<string, ReferenceRate>();
-  const foreign = new Map<string, { asset: string; on: Day }>();
+  const foreign = new Map<string, Wanted>();
+  const gpus = new Map<string, Wanted>();
   for (const { asset: code, on } of wanted) {
     const asset = assetOf(code);
     const key = rateKey(code, on);
-    if (asset.kind === 'compute') {
-      found.set(key, { rate: h100Rate(asset), rateOn: null, rateSource: SOURCES.h100 });
-    } else if (code === currency) {
+    if (asset.kind === 'compute') gpus.set(key, { asset: code, on });
+    else if (code === currency) {
       found.set(key, { rate: PAR, rateOn: null, rateSource: SOURCES.par });
     } else foreign.set(key, { asset: code, on });
   }
-  if (foreign.size === 0) return found;
-  const pairs = [...foreign.values()];
-  const rows = rowsOf<{ asset: string; on: string; ratedOn: string; source: string } & Rate>(
+  if (gpus.size > 0) await findFactors(reader, [...gpus.values()], found);
+  if (foreign.size > 0) await findRates(reader, currency, [...foreign.values()], found);
+  return found;
+}
+
+/** H100-equivalents per GPU of each model on a day, by its code. */
+export async function h100RatesOn(reader: Db | Tx, on: Day): Promise<Map<string, Rate>> {
+  const gpus = GPUS.map(({ code: asset }) => ({ asset, on }));
+  const found = await referenceRates(reader, '', gpus);
+  return new Map(gpus.map(({ asset }) => [asset, found.get(rateKey(asset, on))!.rate]));
+}
+
+/** Pairs as the columns of a relation `wanted`. */
+const relation = (pairs: readonly Wanted[]) => sql`
+  unnest(${sql.param(pairs.map(({ asset }) => asset))}::text[],
+         ${sql.param(pairs.map(({ on }) => on))}::date[]) AS wanted (asset, "on")`;
+
+/** Adds the factors of GPU models. Those that came with the software have no day of their own. */
+async function findFactors(
+  reader: Db | Tx,
+  pairs: readonly Wanted[],
+  found: Map<string, ReferenceRate>,
+): Promise<void> {
+  const rows = rowsOf<Wanted & { tflops: string; givenFrom: string | null }>(
+    await reader.execute(sql`
+      SELECT wanted.asset, wanted.on::text AS "on", factor.tflops,
+             CASE WHEN factor.created_at IS NOT NULL THEN factor.holds_from::text END AS "givenFrom"
+      FROM ${relation(pairs)}
+      CROSS JOIN LATERAL (
+        SELECT * FROM gpu_factor WHERE model = wanted.asset AND holds_from <= wanted.on
+        ORDER BY holds_from DESC LIMIT 1) factor`),
+  );
+  for (const { asset, on, tflops, givenFrom } of rows) {
+    const rate = h100Rate({ tflops });
+    found.set(rateKey(asset, on), { rate, rateOn: givenFrom, rateSource: SOURCES.h100 });
+  }
+}
+
+async function findRates(
+  reader: Db | Tx,
+  currency: string,
+  pairs: readonly Wanted[],
+  found: Map<string, ReferenceRate>,
+): Promise<void> {
+  const rows = rowsOf<Wanted & { ratedOn: string; source: string } & Rate>(
     await reader.execute(sql`
       SELECT wanted.asset, wanted.on::text AS "on", rate.rated_on::text AS "ratedOn", rate.source,
              rate.num, rate.den
-      FROM unnest(${sql.param(pairs.map(({ asset }) => asset))}::text[],
-                  ${sql.param(pairs.map(({ on }) => on))}::date[]) AS wanted (asset, "on")
+      FROM ${relation(pairs)}
       CROSS JOIN LATERAL (
         SELECT * FROM (
           (SELECT own.rated_on, own.source, base.per_euro AS num, own.per_euro AS den
@@ -82,7 +134,6 @@ export async function referenceRates(
   for (const { asset, on, ratedOn, source, num, den } of rows) {
     found.set(rateKey(asset, on), { rate: { num, den }, rateOn: ratedOn, rateSource: source });
   }
-  return found;
 }
 
 /** The refusal of a pledge whose currency has no rate on or before its day. */

@@ -2,19 +2,23 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { OwnFrame } from '../../web/own.tsx';
 import type { SignedIn } from '../actor.ts';
 import type { Context } from '../context.ts';
-import { canSetUp, findInitiative, noInitiative } from '../initiative/read.ts';
+import { bannerOf, findInitiative, noInitiative, type Initiative } from '../initiative/read.ts';
 import { browserSession, setSessionCookie } from './cookie.ts';
 import { pagesBehind, toSignIn, type Signed, type SignedForm } from './pages.ts';
 import { SESSION_SECONDS } from './session.ts';
 import { signedIn } from './signed-in.ts';
 
-/** What stands around a person's pages. Throws `not-found` before there is an initiative. */
+/** What stands around a person's pages. Throws `no-initiative` before there is one. */
 export async function ownFrame(ctx: Context): Promise<OwnFrame> {
   const initiative = await ctx.publicly(() => findInitiative(ctx.db));
   if (!initiative) throw noInitiative();
+  return frameAround(ctx, initiative);
+}
+
+/** The same of an initiative that was read already. */
+export function frameAround(ctx: Context, initiative: Initiative): OwnFrame {
   return {
-    trial: ctx.engine === 'embedded',
-    canSetUp: canSetUp(ctx, initiative),
+    ...bannerOf(ctx, initiative),
     initiative: { ...initiative, unlisted: true },
     contact: initiative.recipient?.contact ?? null,
   };

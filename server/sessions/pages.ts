@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
 import type { FormKeys } from '../../web/model-me.ts';
@@ -81,6 +82,32 @@ export function errorsOf(error: unknown): FieldError[] | null {
   if (error.code === 'invalid-input') return error.fields;
   if (!OVERTAKEN.has(error.code)) return null;
   return error.fields.length > 0 ? error.fields : [{ field: '', message: error.message }];
+}
+
+const WAITS = 20;
+const WAIT_MS = 250;
+
+/**
+ * Sends a form once. A second press of the button waits for the first and gets its answer. Answers
+ * what was refused, and what has come between; a key that came with other words before is none that can be mended
+ * in a field.
+ */
+export async function sendOnce(
+  send: () => Promise<unknown>,
+): Promise<FieldError[] | 'sent' | 'sent-before'> {
+  for (let waits = 0; ; waits += 1) {
+    try {
+      await send();
+      return 'sent';
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const fields = errorsOf(error);
+      if (fields && fields.length > 0) return fields;
+      if (error.code === 'idempotency-key-reused') return 'sent-before';
+      if (error.code !== 'still-running' || waits === WAITS) throw error;
+      await sleep(WAIT_MS);
+    }
+  }
 }
 
 /**

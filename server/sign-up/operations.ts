@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SIGNATORY_STATUSES } from '../db/schema.ts';
+import { SIGNATORY_STATUSES } from '../domain/signatory.ts';
 import type { PostOperation } from '../http/api.ts';
 import { signatoryId } from '../openapi/shapes.ts';
 import { ADA, DEE, refusal } from '../openapi/story.ts';

@@ -12,6 +12,7 @@ import {
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';
+import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { readingOf, signatureOf } from '../forms/frame.ts';
 import { openInitiative } from '../initiative/read.ts';
@@ -19,6 +20,7 @@ import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms, readForm } from '../http/form.ts';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
+import { h100RatesOn } from '../rates/reference.ts';
 import { findLink, linkSpent, type Link } from '../sessions/link.ts';
 import { HOME, ownFrame, ownSession, setOwnCookie } from '../sessions/own-pages.ts';
 import { formKey, newFormKey } from '../sessions/pages.ts';
@@ -41,7 +43,9 @@ async function linkFacts(
     if (!row) throw linkSpent();
     const input = row.input as SignUpInput;
     const { currency } = await openInitiative(ctx.db);
-    const pledge = input.pledge ? readingOf(input.pledge, currency, input.public) : null;
+    const h100Rates = await h100RatesOn(ctx.db, today(ctx.now()));
+    const frame = { currency, h100Rates };
+    const pledge = input.pledge ? readingOf(input.pledge, frame, input.public) : null;
     return {
       purpose,
       name: input.name,

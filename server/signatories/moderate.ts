@@ -9,19 +9,23 @@ import { OUTSTANDING } from '../db/standing.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
+import { hasSigned } from '../domain/signatory.ts';
 import type { Stage } from '../domain/stage.ts';
 import { queueQuestion, queueToSignatories } from '../mail/queue.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 
 type Signatory = typeof schema.signatory.$inferSelect;
 
+/** Locks somebody who has signed. Throws `not-found`, of who only gave as well. */
 export async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
   const [row] = await tx
     .select()
     .from(schema.signatory)
     .where(eq(schema.signatory.id, id))
     .for('update');
-  if (!row) throw new DomainError('not-found', 'There is no such signatory.');
+  if (!row || !hasSigned(row)) {
+    throw new DomainError('not-found', 'There is no such signatory.');
+  }
   return row;
 }
 

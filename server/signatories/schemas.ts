@@ -2,6 +2,9 @@ import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { day, line, lines, webAddress } from '../http/text.ts';
 
+/** A country's code. */
+export const country = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166)');
+
 const facts = {
   kind: z.enum(['person', 'organisation']),
   name: line(200),
@@ -10,11 +13,7 @@ const facts = {
     .optional()
     .describe('It identifies a person; the organisation does not sign by it.'),
   url: webAddress.optional(),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166)')
-    .optional()
-    .describe('ISO 3166, two capital letters.'),
+  country: country.optional().describe('ISO 3166, two capital letters.'),
   statement: lines(2000).optional(),
 };
 

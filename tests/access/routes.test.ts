@@ -8,9 +8,10 @@ import { ROLES, rightsOf, type Role } from '../../server/domain/right.ts';
 import { randomCode, REF_LENGTH } from '../../server/ledger/code.ts';
 import { derivedToken, hashOf } from '../../server/sessions/token.ts';
 import { publishedSignatory } from '../support/actors.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
 import { cookieOf, signIn } from '../support/forms.ts';
+import { RECIPIENT } from '../support/pay.ts';
 import { TABLE, type Who } from './table.ts';
 
 /** As a trial has it, whose own commands may do more; and as everybody else meets it. */
@@ -25,7 +26,15 @@ let ada: string;
 const tokens = {} as Record<Role, string>;
 
 beforeAll(async () => {
-  app = await startApp();
+  // Payments are open; nothing is asked of a Stripe.
+  app = await startApp({
+    initiative: { ...INITIATIVE, recipient: RECIPIENT },
+    env: {
+      STRIPE_SECRET_KEY: 'sk_test_example',
+      STRIPE_WEBHOOK_SECRET: 'whsec_example',
+      STRIPE_API_URL: 'http://localhost:1',
+    },
+  });
   ada = await publishedSignatory(app);
   walked = await buildApp({ ...app.ctx, archive: async () => new Blob() }, LOCAL_TOKEN);
   await walked.http.listen({ port: 0, host: '127.0.0.1' });
@@ -55,7 +64,8 @@ async function apiToken(role: Role): Promise<string> {
 }
 
 const isRole = (person: Person): person is Role => (ROLES as readonly string[]).includes(person);
-const isForPrograms = (path: string): boolean => /^\/(api|log|data|openapi\.json)\b/.test(path);
+const isForPrograms = (path: string): boolean =>
+  /^\/(api|log|data|metrics|openapi\.json)\b/.test(path);
 
 /** By what a program asks; what a request may end is another one's each time. */
 async function bearerOf(person: Person): Promise<string | null> {

@@ -86,24 +86,60 @@ export const chartsOf = (page: Page): Promise<number> =>
       [...document.querySelectorAll('svg[role=img]')].filter((svg) => svg.checkVisibility()).length,
   );
 
+/** The rules of axe that look at colours, and take half of its time. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+/** Off by default. */
+const TARGETS = { 'target-size': { enabled: true } };
+
+const RULES = {
+  all: { rules: TARGETS },
+  colours: { runOnly: OF_COLOURS },
+  others: {
+    rules: {
+      ...TARGETS,
+      ...Object.fromEntries(OF_COLOURS.map((rule) => [rule, { enabled: false }])),
+    },
+  },
+} satisfies Record<string, axe.RunOptions>;
+
 /**
  * What axe finds against WCAG 2.2 AA and its best practices. Its source is evaluated through the
  * protocol: a script tag would need the content security policy off.
  */
-export async function axeFaultsOf(page: Page): Promise<string[]> {
+export async function axeFaultsOf(page: Page, of: keyof typeof RULES = 'all'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run({
-      resultTypes: ['violations'],
-      preload: false,
-      // Off by default.
-      rules: { 'target-size': { enabled: true } },
-    }),
+  const { violations } = await page.evaluate(
+    (rules) =>
+      (window as unknown as { axe: typeof axe }).axe.run({
+        resultTypes: ['violations'],
+        preload: false,
+        ...rules,
+      }),
+    RULES[of],
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}: ${failureSummary}`),
   );
 }
+
+/**
+ * What the dark look sets that is no colour, and null where the page has none: all else of it is as
+ * it is in the light one.
+ */
+export const setInTheDark = (page: Page): Promise<string[] | null> =>
+  page.evaluate(() => {
+    const dark = [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule instanceof CSSMediaRule)
+      .filter(({ conditionText }) => conditionText.includes('prefers-color-scheme'))
+      .flatMap(({ cssRules }) => [...cssRules] as CSSStyleRule[]);
+    const others = dark.flatMap(({ style }) =>
+      [...style].filter(
+        (name) => !name.startsWith('--') || !CSS.supports('color', style.getPropertyValue(name)),
+      ),
+    );
+    return dark.length === 0 ? null : others;
+  });
 
 const luminance = (color: string): number => {
   const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((text) => {

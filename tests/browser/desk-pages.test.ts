@@ -1,20 +1,35 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { complaintsOf, launchBrowser } from '../../scripts/support/browser.ts';
+import * as payments from '../../server/db/payments.ts';
+import { payPledge } from '../../server/payments/pay.ts';
+import { checkPayment } from '../../server/payments/settle.ts';
 import { playScenario } from '../exports/scenario.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { fundingPledge } from '../support/actors.ts';
+import { checkLedger, INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
+import { RECIPIENT, stripeEnv } from '../support/pay.ts';
+import { newKey, signedIn } from '../support/signed-in.ts';
+import { startFakeStripe, type FakeStripe } from '../support/stripe/fake.ts';
 import { axeFaultsOf, overflowOf } from './checks.ts';
 
 let app: TestApp;
 let browser: Browser;
+let stripe: FakeStripe;
 let cy: DeskUser;
 const refs: Record<string, string> = {};
 
 beforeAll(async () => {
-  app = await startApp({ servedAsNamed: true });
+  const clock = { now: NOW };
+  stripe = await startFakeStripe({ clock });
+  app = await startApp({
+    clock,
+    servedAsNamed: true,
+    env: stripeEnv(stripe),
+    initiative: { ...INITIATIVE, recipient: RECIPIENT },
+  });
   const { refs: played, ada } = await playScenario(app);
-  Object.assign(refs, { money: played.money, oslo: played.oslo, ada });
+  Object.assign(refs, { money: played.money, oslo: played.oslo, ada, ...(await pay()) });
   await app.face.refresh();
   cy = await atDesk(app);
   browser = await launchBrowser();
@@ -23,7 +38,43 @@ afterAll(async () => {
   await browser?.close();
   await checkLedger(app);
   await app.close();
+  await stripe.close();
 });
+
+/** A payment that has come, with something of each kind that an admin has to look at. */
+async function pay(): Promise<{ paid: string; due: string }> {
+  const { ctx } = app;
+  const actor = await signedIn(app, { name: 'Bo Example' });
+  const due = await fundingPledge(app, actor.signatoryId);
+  const facts = { amount: '100.00', country: 'NO' };
+  const { code } = await payPledge(ctx, { actor }, newKey(), due, facts);
+  const [row] = await ctx.db.select().from(payments.payment);
+  await stripe.payByCard(row!.object!);
+  await checkPayment(ctx, code);
+  await ctx.db.update(payments.payment).set({ flags: ['given-up', 'closed-country'] });
+  const at = ctx.now();
+  await ctx.db.insert(payments.refundOrder).values({
+    id: row!.id,
+    paymentId: row!.id,
+    amountMinor: 100n,
+    reason: 'Paid twice',
+    createdAt: at,
+  });
+  await ctx.db.insert(payments.stripeEvent).values({
+    id: 'evt_1',
+    type: 'payment_intent.succeeded',
+    object: 'pi_1',
+    livemode: false,
+    outcome: 'unmatched',
+    reason: 'not-ours',
+    detail: 'pi_1',
+    receivedAt: at,
+  });
+  await ctx.db
+    .insert(payments.unappliedCash)
+    .values({ customer: 'cus_1', currency: 'USD', amountMinor: 100n, asOf: at });
+  return { paid: code, due };
+}
 
 const PATHS = [
   '',
@@ -33,22 +84,33 @@ const PATHS = [
   '/pledges/:money/receive',
   '/pledges/:money/commit',
   '/pledges/:money/refund',
+  '/pledges/:money/dispute',
   '/pledges/:money/lapse',
   '/pledges/:money/increase',
   '/pledges/:oslo',
   '/pledges/:oslo/commit',
+  '/pledges/:oslo/extend',
   '/pledges/:oslo/receive',
+  '/pledges/:oslo/metering',
   '/pledges',
   '/signatories',
   '/movements',
   '/overdue',
   '/overdue?due=soon',
   '/cash',
+  '/payments',
+  '/payments/:paid',
+  '/payments/:paid/refund',
+  '/payments/unmatched',
+  '/payments/cash',
+  '/pledges/:due',
   '/shortfall',
   '/initiative',
   '/initiative/terms',
   '/initiative/recipient',
   '/initiative/milestones',
+  '/initiative/factor',
+  '/initiative/price',
   '/exports',
   '/admins',
   '/admins/invite',

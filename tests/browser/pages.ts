@@ -10,8 +10,9 @@ export interface PublicPage {
   status?: number;
   /** What a reader must find, word for word, with script and without. */
   says: string[];
-  /** Pictures with figures in them on a desktop; none if it is absent. */
+  /** Pictures with figures in them on a desktop, and on a phone; none if it is absent. */
   charts?: number;
+  phoneCharts?: number;
 }
 
 /** The page of the first pledge of an asset by a signatory. */
@@ -96,7 +97,10 @@ export const PAGES: PublicPage[] = [
     name: 'a pledge of GPUs',
     world: 'demo',
     path: pledgeOf('H100-SXM', 'Example Compute Cooperative'),
-    says: ['512, then 1,024 H100-SXM, a year at Oslo from Example Compute Cooperative', 'metered'],
+    says: [
+      '512, then 1,024 H100-SXM, a year at Oslo from Example Compute Cooperative',
+      'provider’s statement',
+    ],
     charts: 1,
   },
   {
@@ -123,6 +127,47 @@ export const PAGES: PublicPage[] = [
     world: 'demo',
     path: '/signatories?q=zzz',
     says: ['No name, role or affiliation contains “zzz”. Show all'],
+  },
+  {
+    name: 'compute',
+    world: 'demo',
+    path: '/compute',
+    says: [
+      '2,368 GPUs secured at once from August 2026, 1,216 at one site. Goal: 10,000.',
+      '2,694 secured at once, 1,216 at one site.',
+      'From 1 Nov 2026: secured 2,368, largest site 1,216, bought 64, promised 1,568',
+      '4 more',
+      'H100e are H100-equivalents: each GPU counts by its peak. How GPUs are compared',
+      'Each GPU by its dense BF16 peak ÷ the H100’s 989.4 TFLOPS',
+    ],
+    charts: 2,
+    phoneCharts: 2,
+  },
+  {
+    name: 'compute in hours alone',
+    world: 'bloom',
+    path: '/compute',
+    says: [
+      '3,318,811.82 GPU-hours delivered of 4,070,000 agreed in writing.',
+      '394,515 H100e',
+      'so there is no curve of GPUs at once',
+    ],
+    charts: 1,
+    phoneCharts: 1,
+  },
+  {
+    name: 'compute of which there is none',
+    world: 'atom',
+    path: '/compute',
+    says: ['No GPUs on record. Called for: 10,000.'],
+  },
+  {
+    name: 'compute of a crowd at long names',
+    world: 'crowd',
+    path: '/compute',
+    says: ['Sites', 'Volume in GPU-hours'],
+    charts: 2,
+    phoneCharts: 2,
   },
   {
     name: 'the ledger',
@@ -175,6 +220,13 @@ export const PAGES: PublicPage[] = [
     says: ['Look at your mail', 'Open the link within 15 minutes.', 'Have another one sent'],
   },
   {
+    name: 'giving where nothing can be paid',
+    world: 'demo',
+    path: '/give',
+    status: 403,
+    says: ['Nothing can be paid here now', 'This deployment takes no payments by card'],
+  },
+  {
     name: 'the first run, without its code',
     world: 'unloaded',
     path: '/setup',
@@ -185,7 +237,7 @@ export const PAGES: PublicPage[] = [
     world: 'demo',
     path: '/pledges?kind=gold',
     status: 400,
-    says: ['Invalid input', 'kind: must be one of funding, compute'],
+    says: ['Something in it is wrong', 'kind: must be one of funding, compute'],
   },
   {
     name: 'the document of the API',

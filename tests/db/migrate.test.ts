@@ -7,6 +7,9 @@ import { PgTable as PgTableClass } from 'drizzle-orm/pg-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migratePostgres } from '../../server/db/client.ts';
 import * as desk from '../../server/db/desk.ts';
+import * as factors from '../../server/db/factors.ts';
+import * as metering from '../../server/db/metering.ts';
+import * as payments from '../../server/db/payments.ts';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
 import { MIGRATIONS_DIR } from '../../server/paths.ts';
@@ -77,9 +80,16 @@ describe('migrations', () => {
 
   test('the drizzle schema has the columns of the SQL files, as nullable as they are', async () => {
     await migratePostgres(database.ownerUrl, folder);
-    const tables = (Object.values({ ...schema, ...people, ...desk }) as unknown[]).filter(
-      (value): value is PgTable => is(value, PgTableClass),
-    );
+    const tables = (
+      Object.values({
+        ...schema,
+        ...people,
+        ...desk,
+        ...factors,
+        ...payments,
+        ...metering,
+      }) as unknown[]
+    ).filter((value): value is PgTable => is(value, PgTableClass));
     const declared = tables.flatMap((table) => {
       const { name, columns } = getTableConfig(table);
       return columns.map((column) => ({

@@ -100,7 +100,9 @@ describe('admins', () => {
       fay.post(`/admin/admins/${gus.id}/remove`),
       gus.post(`/admin/admins/${fay.id}/remove`),
     ]);
-    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    // Who is removed before the own deed is heard has no session: a way to the sign-in, no deed.
+    const done = answers.filter(({ location }) => location?.includes('done='));
+    expect(done).toHaveLength(1);
     const owners = await app.ctx.db.select().from(desk.admin).where(eq(desk.admin.role, 'owner'));
     const left = owners.filter(({ removedAt }) => removedAt === null);
     expect(left).toHaveLength(1);

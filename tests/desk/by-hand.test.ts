@@ -63,24 +63,55 @@ describe('each verb', () => {
     }
   });
 
-  test('asks for a passkey’s touch before a refund, and does none without', async () => {
+  test.each([
+    ['refund', 'refunded', []],
+    ['dispute', 'disputed', []],
+    ['win', 'received', ['dispute']],
+    ['lose', 'refunded', ['dispute']],
+  ] as const)(
+    'asks for a passkey’s touch to %s, and does not without',
+    async (verb, to, before) => {
+      const ref = await hundred();
+      await move(app, ref, 'receive', { amount: '100.00', evidence: PAYMENT });
+      for (const each of before) await move(app, ref, each, {});
+      const path = at(ref, verb);
+      expect((await cy.get(`/admin/pledges/${ref}`)).page).toContain(`href="${path}"`);
+      const typed = { amount: '30', 'evidence.note': 'Paid twice', 'evidence.reference': 'R-1' };
+      const shown = await preview(cy, path, typed);
+      app.clock.now = new Date(NOW.getTime() + 6 * 60_000);
+      const touch = `/admin/touch?next=${encodeURIComponent(path)}`;
+      expect(await cy.get(path)).toMatchObject({ status: 303, location: touch });
+      const fields = { ...formOf(shown.page, path), go: 'confirm' };
+      expect(await cy.post(path, fields)).toMatchObject({
+        status: 303,
+        location: `${touch}&sent=1`,
+      });
+      expect((await stagesOf(ref))[to]).toMatchObject({ amount: '0.00' });
+      app.clock.now = NOW;
+      expect((await cy.post(path, fields)).location).toBe(
+        `/admin/pledges/${ref}?done=pledge.${verb}`,
+      );
+      expect((await stagesOf(ref))[to]).toMatchObject({ amount: '30.00' });
+    },
+  );
+
+  test('contests a wire, and says why unless it stays', async () => {
     const ref = await hundred();
     await move(app, ref, 'receive', { amount: '100.00', evidence: PAYMENT });
-    const path = at(ref, 'refund');
-    const typed = { amount: '30', 'evidence.note': 'Paid twice', 'evidence.reference': 'R-1' };
-    const shown = await preview(cy, path, typed);
-    app.clock.now = new Date(NOW.getTime() + 6 * 60_000);
-    const touch = `/admin/touch?next=${encodeURIComponent(path)}`;
-    expect(await cy.get(path)).toMatchObject({ status: 303, location: touch });
-    const fields = { ...formOf(shown.page, path), go: 'confirm' };
-    expect(await cy.post(path, fields)).toMatchObject({
-      status: 303,
-      location: `${touch}&sent=1`,
+    const typed = { amount: '60', 'evidence.grade': 'payment', 'evidence.reference': 'RECALL-1' };
+    const why = { ...typed, 'evidence.note': 'Sent by mistake' };
+    expect((await preview(cy, at(ref, 'dispute'), typed)).text).toContain('Reason is missing.');
+    await record(cy, at(ref, 'dispute'), why);
+    expect(await read(ref)).toContain('Cy Example recorded a dispute');
+    await record(cy, at(ref, 'win'), { ...typed, amount: '20' });
+    const lost = { ...typed, amount: '40' };
+    expect((await preview(cy, at(ref, 'lose'), lost)).text).toContain('Reason is missing.');
+    await record(cy, at(ref, 'lose'), { ...why, amount: '40' });
+    expect(await stagesOf(ref)).toMatchObject({
+      received: { amount: '60.00' },
+      disputed: { amount: '0.00' },
+      refunded: { amount: '40.00' },
     });
-    expect((await stagesOf(ref)).refunded).toMatchObject({ amount: '0.00' });
-    app.clock.now = NOW;
-    expect((await cy.post(path, fields)).location).toBe(`/admin/pledges/${ref}?done=pledge.refund`);
-    expect((await stagesOf(ref)).refunded).toMatchObject({ amount: '30.00' });
   });
 
   test('is refused to a viewer, who reads the page', async () => {
@@ -88,7 +119,17 @@ describe('each verb', () => {
     const viewer = await atDesk(app, 'viewer', 'Vi Example');
     const { status, page } = await viewer.get(`/admin/pledges/${ref}`);
     expect([status, page.includes(at(ref, 'receive'))]).toEqual([200, false]);
-    for (const verb of ['commit', 'receive', 'lapse', 'withdraw', 'refund', 'increase']) {
+    for (const verb of [
+      'commit',
+      'receive',
+      'lapse',
+      'withdraw',
+      'dispute',
+      'win',
+      'lose',
+      'refund',
+      'increase',
+    ]) {
       expect((await viewer.get(at(ref, verb))).status).toBe(403);
       const confirmed = await viewer.post(at(ref, verb), { amount: '10', go: 'confirm' });
       expect([verb, confirmed.status]).toEqual([verb, 403]);
@@ -157,7 +198,10 @@ describe('GPUs', () => {
     );
     await record(cy, path, agreed);
     expect((await stagesOf(ref)).committed).toMatchObject({ gpuHours: '844800.00' });
-    await record(cy, at(ref, 'receive'), { gpuHours: '1,000', 'evidence.grade': 'metered' });
+    await record(cy, at(ref, 'receive'), {
+      gpuHours: '1,000',
+      'evidence.grade': 'provider-statement',
+    });
     expect((await stagesOf(ref)).received).toMatchObject({ gpuHours: '1000.00' });
     await record(cy, at(ref, 'lapse'), {
       how: 'hours',

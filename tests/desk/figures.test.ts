@@ -172,11 +172,37 @@ describe('the shortfall of compute', () => {
     ]);
   });
 
+  test('is one 30 days after a window, unless it is expected for longer', async () => {
+    const over = async (day: string) =>
+      (await on(day, 'shortfall?only=over')).rows.map(({ ref, over_hours }) => [ref, over_hours]);
+    expect(await over('2028-03-30')).toEqual([]);
+    expect(await over('2028-03-31')).toEqual([[compute.grant, '50.00']]);
+    expect(await over('2028-04-03')).toEqual([[compute.grant, '50.00']]);
+    expect(await over('2028-04-04')).toEqual([
+      [compute.short, '996.00'],
+      [compute.ahead, '372.00'],
+      [compute.grant, '50.00'],
+    ]);
+    app.clock.now = new Date('2028-04-04T12:00:00Z');
+    const cy = await atDesk(app);
+    const sent = await cy.post(`/admin/pledges/${compute.short}/extend`, {
+      until: '2028-05-01',
+      reason: 'The racks came late',
+    });
+    expect(sent.status).toBe(303);
+    const page = await (await fetch(`${app.url}/pledges/${compute.short}`)).text();
+    expect(page).toContain('1 May 2028');
+    expect((await over('2028-05-01')).map(([ref]) => ref)).not.toContain(compute.short);
+    expect(await over('2028-05-02')).toContainEqual([compute.short, '996.00']);
+    const { page: list } = await on('2028-05-02', 'shortfall');
+    expect(list).toContain(`/admin/pledges/${compute.short}/extend`);
+  });
+
   test('is summed by model, in hours and in H100-equivalents', async () => {
     const { page } = await on('2028-03-01', 'shortfall');
-    expect(page).toContain('<b>84 GPU-hours</b> short (84 H100e)');
+    expect(page).toContain('<b>84 GPU-hours</b> not come (84 H100e)');
     expect(page).toContain('<b>972 GPU-hours</b> agreed (972 H100e)');
-    expect(page).toContain('<b>50 GPU-hours</b> short (113.71 H100e)');
+    expect(page).toContain('<b>50 GPU-hours</b> not come (113.71 H100e)');
     const { rows } = await on('2028-03-01', 'shortfall?model=B200');
     expect(rows.map(({ ref }) => ref)).toEqual([compute.grant]);
   });

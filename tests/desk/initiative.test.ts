@@ -68,8 +68,8 @@ describe('what it says', () => {
     expect(review.status).toBe(200);
     const text = review.page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
     expect(text).toContain('Funding goal $100M $120M');
-    expect(text).toContain('secured 0% → 0% of the target.');
-    expect(text).toContain('The funding target is now $120M (was $100M): A second site.');
+    expect(text).toContain('secured 0% → 0% of the goal.');
+    expect(text).toContain('The funding goal is now $120M (was $100M): A second site.');
     expect((await progressOf(app)).funding.target).toBe('100000000.00');
 
     const sent = await press(`${HOME}/terms`, review.page, 'send');
@@ -96,7 +96,7 @@ describe('what it says', () => {
       'targets.gpuHours': '',
       reason: 'No targets',
     });
-    expect(none.page).toContain('Funding goal may go only if another target stays.');
+    expect(none.page).toContain('Funding goal may go only if another one stays.');
     const review = await terms('review', TYPED);
     const edited = await press(`${HOME}/terms`, review.page, 'edit');
     expect(edited.page).toContain('value="120,000,000"');
@@ -118,6 +118,26 @@ describe('what it says', () => {
       expect.stringContaining('changed the initiative'),
     ]);
     expect((await progressOf(app)).funding.target).toBe('100000000.00');
+    // Told of it, whoever sends it once more means it.
+    const again = await press(`${HOME}/terms`, late.page, 'send');
+    expect(again.status).toBe(303);
+  });
+
+  test('is not overwritten either by a form in which something was mended meanwhile', async () => {
+    const form = (await cy.get(`${HOME}/terms`)).page;
+    const early = await terms('review', TYPED);
+    const review = await terms('review', { 'targets.gpus': '12,000', reason: 'More GPUs' });
+    expect((await press(`${HOME}/terms`, review.page, 'send')).status).toBe(303);
+    const mistyped = { ...TYPED, 'targets.gpus': 'many' };
+    const wrong = await press(`${HOME}/terms`, form, 'review', mistyped);
+    const edited = await press(`${HOME}/terms`, early.page, 'edit');
+    for (const { page } of [wrong, edited]) {
+      const mended = await press(`${HOME}/terms`, page, 'review', { 'targets.gpus': '10,000' });
+      expect([mended.status, mended.page]).toEqual([
+        400,
+        expect.stringContaining('changed the initiative'),
+      ]);
+    }
   });
 
   test('asks for the passkey again without losing what was typed', async () => {
@@ -176,6 +196,33 @@ test('the recipient is completed, and emptied', async () => {
   expect(page).not.toContain('Missing:');
 });
 
+test('whom the recipient takes nothing from, and who screens, is said or refused at its field', async () => {
+  const path = `${HOME}/recipient`;
+  const send = async (typed: Record<string, string>) => {
+    const fields = Object.fromEntries(fieldsOf((await cy.get(path)).page.split('<main')[1]!));
+    return cy.post(path, { ...fields, 'recipient.name': 'Example', ...typed, go: 'send' });
+  };
+  const wrong = { reason: 'Sanctions', 'recipient.closedCountries': 'BY UK' };
+  const refused = await send({ ...wrong, 'recipient.screenedAbove': '5,000' });
+  expect(refused.page).toContain('Closed countries must be codes of countries (ISO 3166)');
+  expect(refused.page).toContain('value="BY UK"');
+  const countries = { reason: 'Sanctions', 'recipient.closedCountries': 'by, GB' };
+  const nobody = await send({ ...countries, 'recipient.screenedAbove': '5,000.005' });
+  expect(nobody.page).toContain('Screened above has 3 decimals');
+  expect(nobody.page).toContain('Screened by is needed with an amount.');
+  const said = { 'recipient.screenedBy': 'Example Screening', 'recipient.screenedAbove': '5,000' };
+  expect((await send({ ...countries, ...said })).status).toBe(303);
+  await app.face.refresh();
+  const { body } = await app.request('/api/v1/initiative');
+  expect(body.recipient).toMatchObject({
+    closedCountries: ['BY', 'GB'],
+    screenedBy: 'Example Screening',
+    screenedAbove: '5000',
+  });
+  expect((await cy.get(HOME)).page).toContain('BY, GB');
+  expect((await cy.get(path)).page).toContain('value="BY, GB"');
+});
+
 describe('milestones', () => {
   const path = `${HOME}/milestones`;
   const send = (page: string, go: string, typed: Record<string, string> = {}) =>
@@ -199,5 +246,25 @@ describe('milestones', () => {
     expect(page).toContain('data team');
     expect(page).toContain('$10.0M to go');
     expect((await cy.get(path)).page).toContain('value="10,000,000"');
+  });
+
+  test('are not overwritten with what another owner has changed meanwhile', async () => {
+    const first = await cy.get(path);
+    const others = { 'gpus[0].reaches': '1,024', 'gpus[0].label': 'ablations' };
+    expect((await send(first.page, 'send', others)).status).toBe(303);
+    const typed = { 'funding[0].reaches': '30,000,000' };
+    const grown = await send(first.page, 'add-gpus', typed);
+    const wrong = await send(grown.page, 'send');
+    expect(wrong.page).toContain('What for 1 must not be empty.');
+    const late = await send(wrong.page, 'send', { 'funding[0].label': 'first training run' });
+    expect([late.status, late.page]).toEqual([
+      400,
+      expect.stringContaining('changed the initiative'),
+    ]);
+    expect(late.page).toContain('value="first training run"');
+    expect((await cy.get(HOME)).page).toContain('ablations');
+    // Told of it, whoever sends it once more means it.
+    expect((await send(late.page, 'send')).status).toBe(303);
+    expect((await cy.get(HOME)).page).not.toContain('ablations');
   });
 });

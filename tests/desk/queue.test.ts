@@ -62,6 +62,21 @@ describe('the queue', () => {
     await computePledge(queue.app, ada.signatoryId, { accept: false, note: 'Ask us in May' });
     expect(await text()).toContain('512 H100-SXM');
     expect(await text()).toContain('An admin looks at all compute.');
+    await queue.app.request('/api/v1/admin/factors', {
+      body: {
+        model: 'B200',
+        tflops: '494.7',
+        basis: 'BF16',
+        holdsFrom: '2026-03-01',
+        source: 'Example data sheet',
+      },
+    });
+    await computePledge(queue.app, ada.signatoryId, {
+      accept: false,
+      asset: 'B200',
+      windows: { gpuHours: '1000', from: '2026-05-01', to: '2026-06-01' },
+    });
+    expect(await text()).toContain('1,000 GPU-hours, which are 500 H100-equivalent hours');
     expect(await text()).toContain('Ask us in May');
     await queue.waiting({ name: 'Not Yet Example' });
     expect(await text()).not.toContain('Not Yet');

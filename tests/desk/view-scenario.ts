@@ -63,7 +63,7 @@ export async function playInstalments(app: TestApp, ada: string) {
  */
 export async function playCompute(app: TestApp, ada: string) {
   const days = { from: '2028-02-27', to: '2028-03-05' };
-  const hours = (gpuHours: string) => ({ gpuHours, evidence: { grade: 'metered' } });
+  const hours = (gpuHours: string) => ({ gpuHours, evidence: { grade: 'provider-statement' } });
   const short = await computePledge(app, ada, {
     windows: [{ gpus: 10, ...days, availability: '0.95' }],
   });

@@ -267,7 +267,7 @@ describe('the trail', () => {
   test('is led to by the page of exports: each form has a file', async () => {
     const { page } = await cy.get('/admin/exports');
     const forms = [...page.matchAll(/action="(\/admin\/exports\/\w+\.csv)"/g)];
-    expect(forms).toHaveLength(5);
+    expect(forms).toHaveLength(6);
     for (const [, path] of forms) {
       expect((await cy.get(`${path}?bom=1&from=&to=`)).status).toBe(200);
     }

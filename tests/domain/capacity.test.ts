@@ -1,80 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capacityOf, HELD_DAYS, type Presence, type Step } from '../../server/domain/capacity.ts';
-import { calendar } from './calendar.ts';
+import { capacityOf, type Counts, type Step } from '../../server/domain/capacity.ts';
+import { HELD_DAYS } from '../../server/domain/held.ts';
+import type { Lot, Presence } from '../../server/domain/spans.ts';
+import { at, countOn, days, h100eOf, lives, mostHeldOf, SITES } from './presences.ts';
 
-const SITES = ['oslo', 'seoul', 'austin'];
-const days = calendar(2024, 2024).slice(30, 150);
-
-const at = (gpus: number, from: string, to: string, more: Partial<Presence> = {}): Presence => ({
-  site: 'oslo',
-  stage: 'committed',
-  bought: false,
-  gpus,
-  from,
-  to,
-  ...more,
+const stepOn = (day: string, presences: readonly Presence[]): Omit<Step, 'on'> => ({
+  ...countOn(day, presences),
+  h100e: countOn(day, presences, h100eOf),
 });
 
-/** A window's life: promised, perhaps agreed in part, perhaps given up again from some day on. */
-const life = fc
-  .record({
-    site: fc.constantFrom(...SITES),
-    bought: fc.boolean(),
-    gpus: fc.integer({ min: 1, max: 50 }),
-    agreed: fc.integer({ min: 0, max: 50 }),
-    start: fc.nat(days.length - 2),
-    length: fc.integer({ min: 0, max: 80 }),
-    givenUp: fc.option(fc.nat(80)),
-  })
-  .map(({ site, bought, gpus, agreed, start, length, givenUp }): Presence[] => {
-    const part = Math.min(gpus, agreed);
-    const end = Math.min(start + length, days.length - 1);
-    const of = (stage: Presence['stage'], count: number, first = start): Presence => ({
-      site,
-      bought,
-      stage,
-      gpus: count,
-      from: days[first]!,
-      to: days[end]!,
-    });
-    const moves = [of('pledged', gpus), of('pledged', -part), of('committed', part)];
-    if (givenUp === null || start + givenUp >= end) return moves;
-    return [...moves, of('committed', -part, start + givenUp)];
-  });
-
-const lives = fc
-  .array(life, { maxLength: 12 })
-  .chain((list) => fc.shuffledSubarray(list.flat(), { minLength: list.flat().length }));
-
-/** The same figures of one day, one presence after another. */
-function countOn(day: string, presences: readonly Presence[]): Omit<Step, 'on'> {
-  const sum = (pick: (presence: Presence) => boolean): number =>
-    presences
-      .filter((each) => pick(each) && each.from <= day && day < each.to)
-      .reduce((total, { gpus }) => total + gpus, 0);
-  const isCommitted = ({ stage }: Presence) => stage === 'committed';
-  return {
-    secured: sum(isCommitted),
-    promised: sum(({ stage }) => stage === 'pledged'),
-    bought: sum((each) => isCommitted(each) && each.bought),
-    largestSite: Math.max(
-      ...SITES.map((name) => sum((each) => isCommitted(each) && each.site === name)),
-    ),
-  };
-}
-
-/** The most that is there on each of 30 days in a row, and the first day of the first such days. */
-function mostHeldOf(countFor: (day: string) => number): { gpus: number; from: string | null } {
-  const counts = days.map((day) => countFor(day));
-  const runs = days
-    .slice(0, days.length - 29)
-    .map((from, first) => ({ gpus: Math.min(...counts.slice(first, first + 30)), from }));
-  const gpus = Math.max(...runs.map((run) => run.gpus));
-  return { gpus, from: gpus > 0 ? runs.find((run) => run.gpus === gpus)!.from : null };
-}
-
-const NOTHING = { secured: 0, largestSite: 0, promised: 0, bought: 0 };
+const NO_GPUS: Counts = {
+  secured: 0,
+  largestSite: 0,
+  pledged: 0,
+  largestPledged: 0,
+  bought: 0,
+};
+const NOTHING = { ...NO_GPUS, h100e: NO_GPUS };
+/** Of H100s alone, which are as many equivalents. */
+const alike = (on: string, counts: Counts): Step => ({ on, ...counts, h100e: counts });
 
 describe('concurrent GPUs', () => {
   it('are on each day what a count of that day finds', () => {
@@ -88,12 +33,19 @@ describe('concurrent GPUs', () => {
           };
           return figures;
         });
-        expect(found).toEqual(days.map((day) => countOn(day, presences)));
+        expect(found).toEqual(days.map((day) => stepOn(day, presences)));
         const order = steps.map(({ on }) => on);
         expect(order).toEqual([...new Set(order)].toSorted());
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('are rounded to whole H100-equivalents, half to even', () => {
+    const half: Lot = { model: 'A100', rate: { num: '1', den: '2' } };
+    const h100eOn = (gpus: number) =>
+      capacityOf([at(gpus, '2024-02-01', '2024-03-02', { lot: half })]).heldH100e.allSites;
+    expect([1, 3, 4, 5].map(h100eOn)).toEqual([0, 2, 2, 2]);
   });
 
   it('that are held are the most of any 30 days in a row, together and at one site on those days', () => {
@@ -116,8 +68,8 @@ describe('concurrent GPUs', () => {
           largestSite:
             run.length === 0 ? 0 : Math.max(...SITES.map((name) => Math.min(...atSite(name)))),
         });
-        expect(capacity.heldPromised).toBe(
-          mostHeldOf((day) => countOn(day, presences).promised).gpus,
+        expect(capacity.heldPledged).toBe(
+          mostHeldOf((day) => countOn(day, presences).pledged).gpus,
         );
       }),
       { numRuns: 100 },
@@ -166,6 +118,22 @@ describe('concurrent GPUs', () => {
     });
   });
 
+  it('do not depend on the order in which they come', () => {
+    fc.assert(
+      fc.property(lives, (presences) => {
+        expect(capacityOf(presences.toReversed())).toEqual(capacityOf(presences));
+      }),
+      { numRuns: 100 },
+    );
+    const big: Lot = { model: 'B200', rate: { num: '2250', den: '989.4' } };
+    const tied = [
+      at(8, '2024-02-01', '2024-03-10'),
+      at(8, '2024-02-01', '2024-03-10', { site: 'seoul', lot: big }),
+    ];
+    const largest = (of: Presence[]) => capacityOf(of).heldH100e.largestSite;
+    expect([largest(tied), largest(tied.toReversed())]).toEqual([18, 18]);
+  });
+
   it('that touch hold on, those with one day between do not', () => {
     const first = at(64, '2024-02-01', '2024-02-20');
     const next = (from: string) => capacityOf([first, at(64, from, '2024-03-10')]).held.allSites;
@@ -180,21 +148,25 @@ describe('concurrent GPUs', () => {
       at(4, '2024-02-10', '2024-02-20', { stage: 'pledged' }),
       at(2, '2024-02-10', '2024-02-12', { bought: true, site: 'seoul' }),
     ];
-    const plain = { secured: 8, largestSite: 8, promised: 0, bought: 0 };
+    const plain = { ...NO_GPUS, secured: 8, largestSite: 8 };
     expect(capacityOf(presences).steps).toEqual([
-      { on: '2024-02-01', ...plain },
-      { on: '2024-02-10', ...plain, secured: 10, promised: 4, bought: 2 },
-      { on: '2024-02-12', ...plain, promised: 4 },
-      { on: '2024-02-20', ...plain },
-      { on: '2024-04-01', ...NOTHING },
+      alike('2024-02-01', plain),
+      alike('2024-02-10', { ...plain, secured: 10, pledged: 4, largestPledged: 4, bought: 2 }),
+      alike('2024-02-12', { ...plain, pledged: 4, largestPledged: 4 }),
+      alike('2024-02-20', plain),
+      alike('2024-04-01', NO_GPUS),
     ]);
   });
 
   it('of no windows are none', () => {
     expect(capacityOf([])).toEqual({
       held: { allSites: 0, largestSite: 0, from: null },
-      heldPromised: 0,
+      heldPledged: 0,
+      heldH100e: { allSites: 0, largestSite: 0, pledged: 0 },
       steps: [],
+      models: [],
+      sites: [],
+      due: [],
     });
   });
 });

@@ -13,17 +13,19 @@ const ALL = [
   'metered',
 ];
 
+const BY_HAND = ALL.filter((grade) => grade !== 'metered');
+
 const NARROWED: [MoveVerb, Kind, string[]][] = [
   ['commit', 'funding', ['signed-agreement', 'provider-statement']],
   ['commit', 'compute', ['signed-agreement', 'provider-statement']],
   ['receive', 'funding', ['payment']],
-  ['receive', 'compute', ['provider-statement', 'metered']],
+  ['receive', 'compute', ['provider-statement']],
 ];
 
 const OTHERS = VERBS.filter((verb) => verb !== 'commit' && verb !== 'receive').flatMap(
   (verb): [MoveVerb, Kind, string[]][] => [
-    [verb, 'funding', ALL],
-    [verb, 'compute', ALL],
+    [verb, 'funding', BY_HAND],
+    [verb, 'compute', BY_HAND],
   ],
 );
 
@@ -40,7 +42,7 @@ describe('the grade of evidence', () => {
       });
       return false;
     });
-    expect(taken).toEqual(accepted === ALL ? ALL : ALL.filter((grade) => accepted.includes(grade)));
+    expect(taken).toEqual(ALL.filter((grade) => accepted.includes(grade)));
   });
 
   it.each(NARROWED)('to %s %s has to be named', (verb, kind, accepted) => {
@@ -50,6 +52,11 @@ describe('the grade of evidence', () => {
 
   it.each(OTHERS)('to %s %s is self-asserted when none is named', (verb, kind) => {
     expect(gradeFor(verb, kind, undefined)).toBe('self-asserted');
+  });
+
+  it('can be metered of hours that were metered elsewhere, and of no money', () => {
+    expect(gradeFor('receive', 'compute', 'metered', true)).toBe('metered');
+    expect(refusalOf(() => gradeFor('receive', 'funding', 'metered', true)).fields).toHaveLength(1);
   });
 
   it('has no other value, and none that is only reported', () => {

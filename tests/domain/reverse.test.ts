@@ -130,6 +130,11 @@ describe('a batch whose money has moved on', () => {
     expect(standings(flow)).toEqual({});
   });
 
+  it('is refused where it was never of the pledge', () => {
+    const flow = run(flowOf(dollars(100n)), { verb: 'pledge' });
+    expect(refusedFor(flow, 'b2')).toMatchObject({ code: 'moved-on', extra: { reverseFirst: [] } });
+  });
+
   it('is refused for its windows alone, though enough hours stand there', () => {
     const windows = [window(8, '2026-01-01', '2026-02-01')];
     const flow = run(

@@ -27,7 +27,7 @@ const headerOf = async (path: string): Promise<string[]> =>
     .trimEnd()
     .split(',');
 
-test.each(['signatories.csv', 'pledges.csv', 'movements.csv', 'instalments.csv'])(
+test.each(['signatories.csv', 'pledges.csv', 'movements.csv', 'instalments.csv', 'capacity.csv'])(
   'docs/csv.md has the columns of the admin’s %s',
   async (file) => {
     const header = await headerOf(`${ADMIN}/${file}`);
@@ -35,7 +35,7 @@ test.each(['signatories.csv', 'pledges.csv', 'movements.csv', 'instalments.csv']
   },
 );
 
-test.each(['pledges.csv', 'movements.csv'])(
+test.each(['pledges.csv', 'movements.csv', 'capacity.csv'])(
   'docs/csv.md has the columns of the public’s %s',
   async (file) => {
     const columns = documented(file).filter(({ isAdmin }) => !isAdmin);

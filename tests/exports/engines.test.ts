@@ -58,8 +58,10 @@ const FILES = [
   `${ADMIN}/pledges.csv`,
   `${ADMIN}/movements.csv`,
   `${ADMIN}/instalments.csv`,
+  `${ADMIN}/capacity.csv`,
   '/data/pledges.csv',
   '/data/movements.csv',
+  '/data/capacity.csv',
 ];
 
 test('nothing is exported before there is an initiative', async () => {
@@ -82,7 +84,7 @@ test('both engines write the same bytes of the same ledger', async () => {
   await copyLedger();
   for (const path of FILES) {
     const [one, other] = await Promise.all([postgres.request(path), embedded.request(path)]);
-    expect(one.body.length).toBeGreaterThan(300);
+    expect(one.body.trimEnd().split('\r\n').length).toBeGreaterThan(1);
     expect(other.body).toBe(one.body);
     expect(other.headers.get('etag')).toBe(one.headers.get('etag'));
   }

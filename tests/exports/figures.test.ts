@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STAGES } from '../../server/domain/stage.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
-import { fundingPledge, move, PAYMENT } from '../support/actors.ts';
+import { AGREEMENT, fundingPledge, move, PAYMENT } from '../support/actors.ts';
 import { ADMIN, playScenario, rowOf, rowsAt, type Scenario } from './scenario.ts';
 
 let app: TestApp;
@@ -188,19 +188,20 @@ describe('while entries wait for their checkpoint', () => {
 
   const allRows = async () => {
     const files = [];
-    for (const path of [`${ADMIN}/pledges.csv`, `${ADMIN}/movements.csv`, '/data/pledges.csv']) {
-      files.push(await rowsAt(app, path));
+    for (const name of ['pledges', 'movements', 'capacity']) {
+      files.push(await rowsAt(app, `${ADMIN}/${name}.csv`), await rowsAt(app, `/data/${name}.csv`));
     }
     return files;
   };
 
   test('files are of the one before, as the page is', async () => {
-    const { pending, money } = scenario.refs;
+    const { pending, money, bergen } = scenario.refs;
     const before = await allRows();
     expect((await move(app, pending, 'accept')).status).toBe(201);
     expect((await move(app, money, 'receive', { amount: '1.00', evidence: PAYMENT })).status).toBe(
       201,
     );
+    expect((await move(app, bergen, 'commit', { evidence: AGREEMENT })).status).toBe(201);
     expect(await allRows()).toEqual(before);
   });
 });

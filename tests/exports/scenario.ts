@@ -77,7 +77,10 @@ export async function playScenario(app: TestApp): Promise<Scenario> {
   });
   const oslo = await computePledge(app, ada, { provider: '=HYPERLINK("x")' });
   await move(app, oslo, 'commit', { evidence: AGREEMENT });
-  await move(app, oslo, 'receive', { gpuHours: '10.25', evidence: { grade: 'metered' } });
+  await move(app, oslo, 'receive', {
+    gpuHours: '10.25',
+    evidence: { grade: 'provider-statement' },
+  });
   const grant = await computePledge(app, bo, {
     asset: 'A100',
     source: 'bought',

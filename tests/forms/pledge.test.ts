@@ -71,6 +71,26 @@ describe('pledging by forms', () => {
     ]);
   });
 
+  test('counts GPUs by the factor of the day, as it is typed and as it is read back', async () => {
+    session = ada;
+    const given = { model: 'B200', basis: 'BF16', source: 'Example data sheet' };
+    for (const [tflops, holdsFrom] of [
+      ['494.7', '2026-03-01'],
+      ['989.4', '2026-03-11'],
+    ]) {
+      await app.request('/api/v1/admin/factors', { body: { ...given, tflops, holdsFrom } });
+    }
+    const hours = '1,068,134.40 GPU-hours, which are 534,067.20 H100-equivalent hours';
+    const form = await (await open('compute')).text();
+    const b200 = { ...GPUS, 'pledge.asset': 'B200' };
+    expect((await press('compute', form, 'row', b200)).page).toContain(hours);
+    expect((await press('compute', form, 'next', b200)).page.replaceAll('\u00a0', ' ')).toContain(
+      hours,
+    );
+    const unknown = await press('compute', form, 'row', { ...GPUS, 'pledge.asset': 'constructor' });
+    expect(unknown.status).toBe(200);
+  });
+
   test('works out the hours on a page that is shown again', async () => {
     session = ada;
     const form = await (await open('compute')).text();

@@ -30,14 +30,6 @@ const lastLeaf = async () => {
   const { body } = await app.request('/api/v1/entries?limit=500', { token: false });
   return body.entries.at(-1) as { seq: number; leaf: string };
 };
-/** How many transactions of this database wait for another's lock. */
-const waiting = async () => {
-  const rows = await app.database!.asOwner(
-    `SELECT count(*)::int AS many FROM pg_stat_activity
-     WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  );
-  return rows[0]!['many'];
-};
 const trail = () => app.ctx.db.select().from(desk.audit);
 
 describe.each(['postgres', 'embedded'] as const)('a change of targets, on %s', (engine) => {
@@ -61,7 +53,7 @@ describe.each(['postgres', 'embedded'] as const)('a change of targets, on %s', (
       compute: { targetGpus: null },
     });
     const sentence =
-      'The funding target is now $120M (was $100M), the target of GPUs at once of 10,000 is dropped: More is needed.';
+      'The funding goal is now $120M (was $100M), the goal of GPUs at once of 10,000 is dropped: More is needed.';
     expect(await home()).toContain(sentence);
     const ledger = (await app.request('/ledger', { token: false })).body as string;
     expect(ledger.replaceAll(/<\/?span[^>]*>/g, '')).toContain(sentence);
@@ -91,7 +83,7 @@ describe.each(['postgres', 'embedded'] as const)('a change of targets, on %s', (
     expect(await home()).toContain(
       'The window is now 1 Jan 2026 to 30 Jun 2027 (was 1 Jan 2026 to 31 Dec 2026): A longer lease.',
     );
-    expect(await home()).toContain('The funding target is now $90M (was $100M): A gift in kind.');
+    expect(await home()).toContain('The funding goal is now $90M (was $100M): A gift in kind.');
   });
 });
 
@@ -161,7 +153,7 @@ describe('a change', () => {
       'that leaves no target',
       { targets: { funding: null, gpus: null, gpuHours: null } },
       400,
-      'targets.funding: may go only if another target stays',
+      'targets.funding: may go only if another one stays',
     ],
     ['of a window that ends first', { endsOn: '2025-12-31' }, 400, 'must be after 2026-01-01'],
     ['of the currency', { currency: 'EUR' }, 400, 'currency: is not a known field'],
@@ -200,7 +192,7 @@ describe('a change', () => {
         change({ targets: { funding: '120000000.00' } }),
         change({ targets: { gpus: 12_000 } }),
       );
-      await expect.poll(waiting, { timeout: 10_000 }).toBe(2);
+      await expect.poll(() => app.database!.waiting('%initiative%for update%')).toBe(2);
     });
     const replies = await Promise.all(sent);
     expect(replies.map(({ status }) => status)).toEqual([201, 201]);
@@ -246,6 +238,18 @@ describe('milestones', () => {
     expect((await setMilestones(MILESTONES)).status).toBe(409);
     expect((await setMilestones({})).body).toEqual({ funding: 0, gpus: 0 });
     expect(await home()).not.toContain('class="point');
+  });
+
+  test('are refused where they were made from others than stand', async () => {
+    const { version: none } = (await initiative()).milestones;
+    expect((await setMilestones({ ...MILESTONES, seen: none })).status).toBe(201);
+    const { version } = (await initiative()).milestones;
+    const late = await setMilestones({ gpus: [], seen: none });
+    expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('meanwhile')]);
+    expect((await initiative()).milestones).toMatchObject({ version, gpus: MILESTONES.gpus });
+    const relabelled = { ...MILESTONES, gpus: [{ reaches: 1_024, label: 'a first model' }] };
+    expect((await setMilestones({ ...relabelled, seen: version })).status).toBe(201);
+    expect((await setMilestones({ seen: version })).status).toBe(409);
   });
 
   test('are refused where they cannot be, each by its place', async () => {

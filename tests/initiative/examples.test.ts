@@ -69,6 +69,21 @@ describe('the examples', () => {
       gpuHours: { target: null, delivered: '3318811.82', secured: '4070000.00' },
     });
     expect((await bloom.request('/', { token: false })).body).toContain('1,251,068.80');
+    const page = await bloom.request('/compute', {
+      token: false,
+      headers: { accept: 'text/html' },
+    });
+    const text = String(page.body)
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ');
+    // 1,251,068.80 × 312 ÷ 989.4 and 2,067,743.02 × 125 ÷ 989.4, beside what of the grants was not used.
+    for (const figures of [
+      'A100 1,251,068.80 394,515 H100e 248,931.20 78,498 H100e 0',
+      'V100 2,067,743.02 261,236 H100e 502,256.98 63,454 H100e 0',
+      'All models 3,318,811.82 655,752 H100e 751,188.18 141,953 H100e 0',
+    ]) {
+      expect(text).toContain(figures);
+    }
     await bloom.close();
   });
 

@@ -13,6 +13,27 @@ const { as, page, signatory, later } = useMailApp((started) => {
 const formOf = (text: string): [string, string][] =>
   [...fieldsOf(text)].filter(([name]) => name === 'csrf' || name === 'key');
 
+test('the page has fifty pledges, and leads to those before; withdrawing names them all', async () => {
+  const ada = await signatory();
+  for (let times = 0; times < 51; times += 1) {
+    await as(ada.session, 'pledges', { kind: 'funding', asset: 'USD', amount: '1.00' });
+  }
+  const { pledges } = (await as(ada.session, 'me/pledges')).body;
+  const refs: string[] = pledges.map(({ ref }: { ref: string }) => ref);
+  const shownOn = ({ text }: { text: string }) =>
+    [...text.matchAll(/href="\/me\/pledges\/(\w+)"/g)].map(([, ref]) => ref);
+  const first = await page(ada.session, '/me');
+  expect(shownOn(first)).toEqual(refs.slice(0, 50));
+  const [, next] = /href="(\/me\?cursor=[\w-]+)" rel="next"/.exec(first.text)!;
+  const last = await page(ada.session, next!);
+  expect(shownOn(last)).toEqual(refs.slice(50));
+  expect(last.text).not.toContain('rel="next"');
+  expect(last.text).toContain('<a href="/me">First page</a>');
+  expect(shownOn(await page(ada.session, '/me?cursor=none'))).toEqual(refs.slice(0, 50));
+  const { text } = await page(ada.session, '/me/withdraw');
+  expect(text.match(/\/me\/pledges\/\w+\/withdraw/g)).toHaveLength(51);
+});
+
 describe('a stranger', () => {
   test('gets 404 for another’s pledge, by the API and by its page, as for none', async () => {
     const pledge = { kind: 'funding', asset: 'USD', amount: '5000.00' };

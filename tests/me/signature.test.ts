@@ -99,9 +99,7 @@ describe('a signature', () => {
       const input = newPledge.parse({ kind: 'funding', asset: 'USD', amount: '5000.00' });
       await insertPledge(ctx, tx, ada.id, input, 'USD');
       leaving = as(ada.session, 'me/withdraw', {});
-      const waiting = `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
-        WHERE NOT granted AND datname = current_database()`;
-      await expect.poll(() => app.database!.asOwner(waiting)).not.toEqual([]);
+      await expect.poll(() => app.database!.waiting('%signatory%for %')).toBe(1);
     });
     expect((await leaving!).status).toBe(409);
     expect((await as(ada.session, 'me/withdraw', {})).status).toBe(201);

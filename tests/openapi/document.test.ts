@@ -42,6 +42,12 @@ describe('/openapi.json', () => {
     });
   });
 
+  test('calls what is aimed at a target, as its fields do', () => {
+    const words = JSON.stringify(document);
+    expect(words).toContain('Targets and window are ledger entries');
+    expect(words.match(/.{0,40}\bgoals?\b.{0,40}/gi)).toBeNull();
+  });
+
   test('describes each route that is there for programs, those of a trial database too', async () => {
     const trial = await buildApp({ ...app.ctx, archive: async () => new Blob() }, 'local');
     const missing = trial.routes.filter((route) => isForPrograms(route) && !route.operation);
@@ -78,7 +84,7 @@ describe('/openapi.json', () => {
       if (!needsToken || method !== 'post') continue;
       const refused = await app.request(path, { body: {}, token: false, key: null });
       expect([path, refused.status, '401' in responses]).toEqual([path, 401, true]);
-      if (/admin\/(import|verify|rates\/ecb)$/.test(path)) continue;
+      if (/admin\/(import|verify|rates\/ecb|pledges\/\{ref\}\/metering)$/.test(path)) continue;
       expect(parameters).toContainEqual(
         expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true }),
       );

@@ -1,5 +1,8 @@
 /** The fields whose values are random, and the newest day of the rates that are bundled. */
-const RANDOM = new Set(['id', 'ref', 'batch', 'root', 'newest', 'session']);
+const RANDOM = new Set(['id', 'ref', 'batch', 'root', 'newest', 'session', 'code']);
+
+/** Where one pays: a stand-in's address is another one, as long as that is. */
+const PAY_PAGE = 'https://checkout.stripe.com/';
 
 /**
  * Compares answers with the examples. Where the document has an example of a random code, the server
@@ -12,7 +15,8 @@ export function likeness() {
     for (const [name, value] of Object.entries(example ?? {})) {
       const own = (actual as Record<string, unknown> | null)?.[name];
       const isNew = typeof value === 'string' && typeof own === 'string' && !real.has(value);
-      if (isNew && RANDOM.has(name) && value.length === own.length) real.set(value, own);
+      const isRandom = isNew && RANDOM.has(name) && value.length === own.length;
+      if (isRandom || (isNew && value.startsWith(PAY_PAGE))) real.set(value, own);
       else learn(value, own);
     }
   };

@@ -171,6 +171,9 @@ describe('a movement is refused, naming the field, for', () => {
       ['evidence.url'],
     ],
     ['nothing to refund', 'refund', {}, 409, ['amount']],
+    ['nothing to dispute', 'dispute', {}, 409, ['amount']],
+    ['nothing to win', 'win', {}, 409, ['amount']],
+    ['nothing to lose', 'lose', {}, 409, ['amount']],
   ])('%s', async (_what, verb, body, status, fields) => {
     await expectRefused(`/api/v1/admin/pledges/${ref}/${verb}`, { body }, status, fields);
   });
@@ -203,6 +206,7 @@ describe('a request is refused for', () => {
     });
     expect(reply.status === 415 || reply.status === 201).toBe(true);
     if (reply.status === 201) expect(type).toBe('application/json\t; x');
+    else expect(reply.body.detail).toBe('Send the body as application/json.');
     expect(await sizeOf()).toBe(size);
   });
 

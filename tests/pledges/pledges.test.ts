@@ -164,7 +164,10 @@ describe('a pledge of compute', () => {
     const before = (await progressOf(app)).compute;
     const ref = await computePledge(app, ada, { site: 'Seoul' });
     await move(app, ref, 'commit', { evidence: AGREEMENT });
-    await move(app, ref, 'receive', { gpuHours: '1000.25', evidence: { grade: 'metered' } });
+    await move(app, ref, 'receive', {
+      gpuHours: '1000.25',
+      evidence: { grade: 'provider-statement' },
+    });
     const { compute } = await progressOf(app);
     expect(compute.gpusSecured.allSites).toBe(before.gpusSecured.allSites + 512);
     expect(compute.gpusSecured.largestSite).toBe(512);

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newestChanges } from '../../server/public/changes.ts';
 import { changeSentence } from '../../web/messages/en-changes.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { aPledge, meterOf } from '../compute/meter.ts';
+import { fileOf, row } from '../compute/sacct.ts';
 import {
   AGREEMENT,
   computePledge,
@@ -25,6 +27,38 @@ const newest = async () => (await newestChanges(app.ctx.db, 1_000_000n, 1))[0]!;
 const sentence = async () => changeSentence(await newest());
 const reverse = (batch: string) =>
   app.request(`/api/v1/admin/batches/${batch}/reverse`, { body: { reason: 'typed twice' } });
+
+test('the newest changes are as many batches, however many movements one has', async () => {
+  const ref = await aPledge(app);
+  const days = fileOf(row({ start: '2026-03-01T00:00:00', elapsed: 8 * 86_400 }));
+  await (await meterOf(app)).meter(days, {}, ref);
+  await fundingPledge(app, ada, { amount: '1.00' });
+  const changes = await newestChanges(app.ctx.db, 1_000_000n, 3);
+  expect(changes.map(({ verb, quantity }) => [verb, quantity])).toMatchObject([
+    ['pledge', 100n],
+    ['receive', BigInt(6 * 86_400)],
+    ['pledge', expect.anything()],
+  ]);
+  await reverse((await app.request(`/api/v1/movements?ref=${ref}`)).body.movements.at(-1).batch);
+  expect(await newest()).toMatchObject({ verb: 'reverse', quantity: BigInt(6 * 86_400) });
+});
+
+test('what one file says that was delivered is one change; the ledger has each of its days', async () => {
+  const ref = await aPledge(app);
+  const days = fileOf(row({ start: '2026-03-01T00:00:00', elapsed: 8 * 86_400 }));
+  await (await meterOf(app)).meter(days, {}, ref);
+  await app.face.refresh();
+  const delivered = async (path: string) =>
+    String((await app.request(path, { token: false })).body)
+      .replaceAll(/<[^>]*>/g, '')
+      .match(/Ada \w+ delivered [^.]*\./g);
+  const whole = /^Ada \w+ delivered 144 A100 GPU-hours from 1 Mar 2026 to 8 Mar 2026\.$/;
+  expect((await delivered('/'))!.slice(0, 1)).toEqual([expect.stringMatching(whole)]);
+  expect(await delivered(`/pledges/${ref}`)).toEqual([expect.stringMatching(whole)]);
+  expect((await delivered('/ledger'))!.slice(0, 6)).toEqual(
+    Array.from({ length: 6 }, () => expect.stringMatching(/ delivered 24 A100 GPU-hours\.$/)),
+  );
+});
 
 describe('the newest change, as a sentence, is', () => {
   test('a promise, an agreement, a payment of a part', async () => {

@@ -125,7 +125,7 @@ describe('the pledges', () => {
     expect(refused.body.errors).toEqual([expect.objectContaining({ field })]);
     const shown = await page(`/pledges${query}`);
     expect(shown.status).toBe(400);
-    expect(shown.body).toMatch(new RegExp(`<h1>Invalid input</h1>.*${field}`));
+    expect(shown.body).toMatch(new RegExp(`<h1>Something in it is wrong</h1>.*${field}`));
   });
 
   test('on their page keep the filter in every link', async () => {
@@ -180,7 +180,7 @@ describe('the page of a pledge', () => {
 
   test('links the evidence of a giver who is shown', async () => {
     const html = String((await page(`/pledges/${refs['dollars']}`)).body);
-    expect(html).toMatch(/<a href="https:\/\/bank\.example\/1" rel="nofollow[^"]*">bank<\/a>/);
+    expect(html).toMatch(/<a href="https:\/\/bank\.example\/1" rel="nofollow[^"]*">payment<\/a>/);
   });
 
   test('of GPUs names site and provider', async () => {

@@ -191,6 +191,13 @@ test('what is not there is a problem document, and a page for a browser', async 
   expect((await read('/api/v1/nothing', browser)).body.status).toBe(404);
 });
 
+test('a refusal is a page for a browser, titled by what happened', async () => {
+  const { status, body } = await read('/pledges?kind=gold', { accept: 'text/html,*/*' });
+  expect(status).toBe(400);
+  expect(body).toMatch(/<title>Something in it is wrong.*<h1>Something in it is wrong<\/h1>/s);
+  expect(body).toContain('kind: must be one of');
+});
+
 test('a stranger recomputes the root from the entries that the API gives', async () => {
   const leaves: string[] = [];
   for (let next: string | null = null; leaves.length === 0 || next !== null;) {

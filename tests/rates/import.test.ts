@@ -131,19 +131,13 @@ describe('the import of rates', () => {
   });
 
   test('waits for another one, whose figures then stand', async () => {
-    const { asOwner } = app.database!;
+    const { asOwner, waiting } = app.database!;
     await asOwner('BEGIN');
     await asOwner('SELECT pg_advisory_xact_lock($1)', [String(RATES_LOCK)]);
     await asOwner(`INSERT INTO reference_rate VALUES ('USD', '2024-02-01', '1.1', 'ECB')`);
     const file = historyCsv({ '2024-02-01': { USD: '1.2' } });
     const second = app.request('/api/v1/admin/rates/ecb', { body: { file } });
-    const waiting = () =>
-      asOwner(
-        // Not pg_stat_activity, which a transaction sees as it was at its first look.
-        `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-      );
-    await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => waiting('%advisory%')).toBe(1);
     await asOwner('COMMIT');
     expect((await second).body.type).toBe('urn:muster:problem:conflict');
   });

@@ -102,7 +102,9 @@ test('arguments reach the job', async () => {
 test('an unknown job is answered with the jobs there are', async () => {
   const { code, stderr } = await launch('strat');
   expect(code).toBe(2);
-  expect(stderr).toContain('start, migrate, import, admin, backup, restore, rates, verify');
+  expect(stderr).toContain(
+    'start, migrate, import, admin, backup, restore, rates, compare, verify, meter',
+  );
 });
 
 test.each(['SIGTERM', 'SIGKILL'] as const)('the server drains when npm gets %s', async (signal) => {

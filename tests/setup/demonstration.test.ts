@@ -132,7 +132,9 @@ describe('while the demonstration is there', () => {
     const large = { ...fields, 'initiative.name': 'x'.repeat(70_000) };
     expect((await postForm(app.url, large)).status).toBe(413);
     const json = { 'content-type': 'application/json', ...OWN };
-    expect((await postForm(app.url, fields, json)).status).toBe(415);
+    const refused = await postForm(app.url, fields, json);
+    expect(refused.status).toBe(415);
+    expect(refused.page).toContain('This address takes no body of that type.');
     await isStillDemonstration();
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { TABLE } from '../access/table.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
 import { codeIn, DEMONSTRATION, postForm, TYPED, TYPED_PROGRESS } from '../support/setup.ts';
@@ -43,6 +44,30 @@ describe.each(['postgres', 'embedded'] as const)('an empty database, on %s', (en
     expect((await page(app, '/setup')).status).toBe(404);
     const typed = join(app.ctx.config.dataDir, 'initiative.json');
     expect(existsSync(typed)).toBe(engine === 'embedded');
+  });
+});
+
+test('at the desk of an empty database each page says what comes first', async () => {
+  const app = await start({ initiative: null });
+  const cy = await atDesk(app);
+  const paths = Object.entries(TABLE).flatMap(([route, who]) =>
+    route.startsWith('GET /admin') && who !== 'public'
+      ? route.slice('GET '.length).replaceAll(/:\w+/g, 'any')
+      : [],
+  );
+  expect(paths.length).toBeGreaterThan(50);
+  const answers = await Promise.all(paths.map((path) => cy.get(path)));
+  const wrong = answers.flatMap(({ status, page: shown }, index) =>
+    status === 409 && shown.includes('href="/setup"') && shown.includes('npm run import')
+      ? []
+      : `${paths[index]}: ${status}`,
+  );
+  expect(wrong).toEqual([]);
+  const signIn = await page(app, '/admin/sign-in');
+  expect([signIn.status, signIn.body]).toEqual([409, expect.stringContaining('href="/setup"')]);
+  expect(await app.request('/api/v1/admin/milestones', { body: {} })).toMatchObject({
+    status: 409,
+    body: { type: 'urn:muster:problem:no-initiative' },
   });
 });
 

@@ -68,6 +68,8 @@ interface StartOptions {
   engine?: 'postgres' | 'embedded';
   initiative?: unknown;
   now?: Date;
+  /** One that somebody else goes by as well. */
+  clock?: { now: Date };
   /** Another replica of this one, on the same database; it is closed before it. */
   besides?: TestApp;
   /** Further settings, by their variables. */
@@ -83,6 +85,7 @@ export async function startApp({
   engine = 'postgres',
   initiative = INITIATIVE,
   now = NOW,
+  clock = { now },
   besides,
   env = {},
   ownKey = false,
@@ -90,7 +93,6 @@ export async function startApp({
 }: StartOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
   const database = besides?.database ?? (engine === 'postgres' ? await createDatabase() : null);
-  const clock = { now };
   const port = servedAsNamed ? await freePort() : 0;
   const config = readConfig({
     PORT: '0',
@@ -147,7 +149,12 @@ async function send(url: string, checks: DocumentChecks, options: Request = {}):
       ...(key !== null && method === 'POST' && { 'idempotency-key': key }),
       ...headers,
     },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body !== undefined && {
+      body:
+        typeof body === 'string' || body instanceof Uint8Array
+          ? (body as BodyInit)
+          : JSON.stringify(body),
+    }),
     redirect: 'manual',
   });
   const text = await response.text();

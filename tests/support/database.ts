@@ -19,6 +19,8 @@ export interface TestDatabase {
   appUrl: string;
   /** Runs a statement as the owner: to look, and to do what the application may not. */
   asOwner: (sql: string, params?: unknown[]) => Promise<Record<string, unknown>[]>;
+  /** How many sessions wait for another's lock, with a statement like this; a checkpoint may wait as well. */
+  waiting: (statement: string) => Promise<number>;
   drop: () => Promise<void>;
 }
 
@@ -36,6 +38,16 @@ export async function createDatabase({ empty = false } = {}): Promise<TestDataba
     ownerUrl,
     appUrl: withDatabase(serverUrl, name, APP_LOGIN),
     asOwner: async (sql, params) => (await owner.query(sql, params)).rows,
+    waiting: async (statement) => {
+      // A transaction would see its first look again.
+      await owner.query('SELECT pg_stat_clear_snapshot()');
+      const { rows } = await owner.query(
+        `SELECT FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ILIKE $1`,
+        [statement],
+      );
+      return rows.length;
+    },
     drop: async () => {
       await owner.end();
       await server.query(`DROP DATABASE ${name} WITH (FORCE)`);

@@ -59,7 +59,8 @@ export function documentChecks(document: ApiDocument): DocumentChecks {
       if (!content?.[type])
         throw new Error(`${place.join(' ')}: ${status} as ${type} is not there`);
       validate([...place, 'responses', answered, 'content', type, 'schema'], body);
-      if (status < 300 && operation.requestBody && sent !== undefined && sent !== '') {
+      const isJson = operation.requestBody?.content['application/json'] !== undefined;
+      if (status < 300 && isJson && sent !== undefined && sent !== '') {
         const given: unknown = typeof sent === 'string' ? JSON.parse(sent) : sent;
         validate([...place, 'requestBody', 'content', 'application/json', 'schema'], given);
       }

@@ -71,6 +71,19 @@ it.each<[Change, string]>([
     'Example Foundation delivered 21,504.50 H100-SXM GPU-hours.',
   ],
   [
+    { ...GPUS, quantity: hours(33_600n), days: { first: '2026-03-03', last: '2026-03-17' } },
+    'Example Foundation delivered 336 H100-SXM GPU-hours from 3 Mar 2026 to 17 Mar 2026.',
+  ],
+  [
+    {
+      ...GPUS,
+      quantity: hours(33_600n),
+      beyond: hours(10_000n),
+      days: { first: '2026-03-03', last: '2026-03-17' },
+    },
+    'Example Foundation delivered 336 H100-SXM GPU-hours from 3 Mar 2026 to 17 Mar 2026, of which 100 H100-SXM GPU-hours beyond a pledge of 4,485,120.',
+  ],
+  [
     {
       ...GPUS,
       verb: 'pledge',
@@ -112,12 +125,12 @@ describe('other targets', () => {
   it.each([
     [
       { funding: dollars(120_000_000) },
-      'The funding target is now $120M (was $100M): a second site.',
+      'The funding goal is now $120M (was $100M): a second site.',
     ],
-    [{ gpus: null }, 'The target of GPUs at once of 10,000 is dropped: a second site.'],
+    [{ gpus: null }, 'The goal of GPUs at once of 10,000 is dropped: a second site.'],
     [
       { gpuSeconds: hours(100n), from: null },
-      'The target of GPU-hours is now 1 (was 87,600,000), the window is now until 31 Dec 2026 (was 1 Jan 2026 to 31 Dec 2026): a second site.',
+      'The goal of GPU-hours is now 1 (was 87,600,000), the window is now until 31 Dec 2026 (was 1 Jan 2026 to 31 Dec 2026): a second site.',
     ],
     [
       { from: null, to: null },

@@ -27,6 +27,7 @@ export const CHANGE: Change = {
   ref: '7K3M9QXW2R',
   seq: 12,
   on: '2026-11-22',
+  days: null,
   verb: 'receive',
   kind: 'funding',
   who: 'Example Foundation',
@@ -45,7 +46,9 @@ export const CHANGE: Change = {
 /** Targets only: one ledger entry, and nobody has come yet. */
 export const empty: HomePage = {
   trial: true,
+  testMoney: false,
   canSetUp: false,
+  canGive: false,
   initiative: {
     name: 'Open Model Initiative',
     call: 'One lab, in the open, with the compute to lead.',
@@ -72,7 +75,7 @@ export const empty: HomePage = {
     secured: { allSites: 0, largestSite: 0, from: null },
     endedOn: null,
     now: 0,
-    promised: 0,
+    pledged: 0,
     steps: [],
     from: '2025-11-24',
     to: '2026-11-24',
@@ -97,6 +100,7 @@ const named = (name: string, role: string | null, affiliation: string | null) =>
 export const atom: HomePage = {
   ...empty,
   trial: false,
+  testMoney: false,
   initiative: {
     ...empty.initiative,
     name: 'ATOM Project, an independent record',
@@ -120,6 +124,7 @@ export const atom: HomePage = {
 export const bloom: HomePage = {
   ...empty,
   trial: false,
+  testMoney: false,
   initiative: {
     ...empty.initiative,
     name: 'BigScience BLOOM',

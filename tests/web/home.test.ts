@@ -219,7 +219,7 @@ describe('every page', () => {
         on: addDays(from, index),
         secured: 1_000 + (index % 7),
         largestSite: 500 + (index % 5),
-        promised: index % 3,
+        pledged: index % 3,
         bought: index % 2,
       }));
     const sizeOf = (years: number): number => {

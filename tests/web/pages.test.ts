@@ -16,6 +16,7 @@ const HOSTILE = '<script>alert(1)</script>"\'&';
 
 const frame = (name: string): Frame => ({
   trial: false,
+  testMoney: false,
   canSetUp: false,
   initiative: { name, closed: false, unlisted: false, demonstration: false },
   asOf: { size: 12, at: new Date('2026-11-24T12:40:00Z') },
@@ -45,6 +46,7 @@ const pledge = (who: string | null): PledgePage => ({
     provider: who,
     paidThrough: who === null ? null : { kind: 'employer', name: who },
     measuredBy: 'reservation',
+    expectedUntil: null,
     bought: true,
     grant: null,
     firm: true,
@@ -58,6 +60,7 @@ const pledge = (who: string | null): PledgePage => ({
     rate: { num: '989.4', den: '989.4', on: null, source: 'BF16', given: null, stale: false },
   },
   values: null,
+  months: [],
   flow: [{ on: '2026-02-03', stages: { ...NO_MONEY, pledged: hours(448_512_000n) } }],
   changes: [{ ...CHANGE, who, evidenceUrl: who && `javascript:${who}` }],
   more: true,

@@ -3,10 +3,15 @@ import { readingOf } from '../../server/forms/frame.ts';
 import { parse } from '../../server/http/parse.ts';
 import { newPledge } from '../../server/pledges/schemas.ts';
 import { pledgeSentence } from '../../web/messages/en-pledge-sentence.ts';
+import { GPUS } from '../../server/domain/asset.ts';
+import { h100Rate } from '../../server/domain/quantity.ts';
 import { workedOut } from '../../web/worked-out.ts';
 
+const rates = new Map(GPUS.map((gpu) => [gpu.code, h100Rate(gpu)]));
 const read = (input: object, isGiverShown = true): string =>
-  pledgeSentence(readingOf(parse(newPledge, input), 'USD', isGiverShown));
+  pledgeSentence(
+    readingOf(parse(newPledge, input), { currency: 'USD', h100Rates: rates }, isGiverShown),
+  );
 
 const money = (facts: object) => read({ kind: 'funding', asset: 'USD', amount: '1200', ...facts });
 
@@ -83,7 +88,7 @@ describe('a pledge is read back', () => {
 });
 
 describe('what is typed is worked out', () => {
-  const of = (typed: Record<string, string>) => workedOut((name) => typed[name]);
+  const of = (typed: Record<string, string>) => workedOut((name) => typed[name], rates);
   const row = (index: number, gpus: string, from: string, to: string, availability: string) => ({
     [`pledge.windows.${index}.gpus`]: gpus,
     [`pledge.windows.${index}.from`]: from,

@@ -12,20 +12,32 @@ export interface Plot {
   bottom: number;
 }
 
+/** What a picture measures in its own pixels, and the size of its texts in them. */
+export interface Size {
+  name: 'column' | 'broad' | 'narrow';
+  width: number;
+  height: number;
+  textSize: number;
+}
+
 /** As wide as its column at the widest layout, so that 13 px stay 13 px. */
-const WIDTH = 544;
-const HEIGHT = 236;
+const COLUMN: Size = { name: 'column', width: 544, height: 236, textSize: 13 };
+/** For a page of its own: as wide as the narrowest window that shows it leaves. */
+export const BROAD: Size = { name: 'broad', width: 656, height: 320, textSize: 13 };
+/** For a phone, whose narrowest still shows its texts at 12 px. */
+export const NARROW: Size = { name: 'narrow', width: 320, height: 250, textSize: 14 };
+
 const LINE_HEIGHT = 17;
 
-const widest = (texts: string[]): number => Math.max(0, ...texts.map(textWidth));
-
 /** Leaves room for the marks' figures on the left and for the lines' names on the right. */
-export function plotFor(marks: string[], names: string[]): Plot {
+export function plotFor(marks: string[], names: string[], size = COLUMN): Plot {
+  const widest = (texts: string[]): number =>
+    Math.ceil((Math.max(0, ...texts.map(textWidth)) * size.textSize) / COLUMN.textSize);
   return {
-    left: marks.length === 0 ? 14 : Math.ceil(widest(marks)) + 10,
-    right: WIDTH - Math.min(210, Math.ceil(widest(names)) + 16),
+    left: marks.length === 0 ? 14 : widest(marks) + 10,
+    right: size.width - (names.length === 0 ? 2 : Math.min(210, widest(names) + 16)),
     top: 24,
-    bottom: HEIGHT - 42,
+    bottom: size.height - 42,
   };
 }
 
@@ -43,66 +55,78 @@ export interface MonthLabel {
   year: string | null;
 }
 
-/** The year stands under its January, and under the first month unless a January is next to it. */
+/** The year stands under its first month that is named, but for a few months before the next one's. */
 export const monthLabels = (months: Day[], x: (index: number) => number): MonthLabel[] =>
   months.map((day, index) => {
-    const begins = isJanuary(day) || (index === 0 && !isJanuary(months[1] ?? ''));
-    return { x: x(index), month: shortMonthOf(day), year: begins ? day.slice(0, 4) : null };
+    const year = day.slice(0, 4);
+    const isShort = index === 0 && !isJanuary(day) && isJanuary(months[1] ?? '');
+    const isNew = months[index - 1]?.slice(0, 4) !== year && !isShort;
+    return { x: x(index), month: shortMonthOf(day), year: isNew ? year : null };
   });
 
 const isJanuary = (day: Day): boolean => day.slice(5, 7) === '01';
 
-interface ChartProps {
+interface DrawingProps {
   id: string;
   tone: Tone;
   title: string;
   summary: string;
+  size?: Size;
   plot: Plot;
   marks: { y: number; text: string }[];
   months: MonthLabel[];
   names: EndLabel[];
-  /** The same figures for those who do not see the picture: a head and rows. */
-  table: string[][];
   children: ComponentChildren;
 }
 
-export function Chart(props: ChartProps) {
-  const { id, tone, title, summary, plot, marks, months, names, table, children } = props;
+interface ChartProps extends Omit<DrawingProps, 'size'> {
+  /** The same figures for those who do not see the picture: a head and rows. */
+  table: string[][];
+}
+
+export const Chart = ({ table, ...drawing }: ChartProps) => (
+  <figure class="chart">
+    <figcaption>{drawing.title}</figcaption>
+    <Drawing {...drawing} />
+    <HiddenTable caption={drawing.title} rows={table} />
+  </figure>
+);
+
+/** The picture alone; its plot is told to the script that reads it by the pointer's place. */
+export function Drawing(props: DrawingProps) {
+  const { id, tone, title, summary, size = COLUMN, plot, marks, months, names, children } = props;
   return (
-    <figure class="chart">
-      <figcaption>{title}</figcaption>
-      <svg
-        class={tone}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-labelledby={`${id}-title ${id}-summary`}
-      >
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-summary`}>{summary}</desc>
-        {marks.map(({ y, text }) => (
-          <>
-            <path class="grid" d={`M${plot.left},${y}H${plot.right}`} />
-            <text x="0" y={y + 4.5}>
-              {text}
-            </text>
-          </>
-        ))}
-        {children}
-        <path class="axis" d={`M${plot.left},${plot.bottom}H${plot.right}`} />
-        {months.map(({ x, month, year }) => (
-          <text key={x} x={x} y={plot.bottom + 18} text-anchor="middle">
-            {month}
-            {year && (
-              <tspan x={x} dy={LINE_HEIGHT}>
-                {year}
-              </tspan>
-            )}
+    <svg
+      class={`${tone} ${size.name}`}
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-summary`}
+      data-plot={size === COLUMN ? undefined : Object.values(plot).join(' ')}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-summary`}>{summary}</desc>
+      {marks.map(({ y, text }) => (
+        <>
+          <path class="grid" d={`M${plot.left},${y}H${plot.right}`} />
+          <text x="0" y={y + 4.5}>
+            {text}
           </text>
-        ))}
-        <EndLabels plot={plot} names={names} />
-      </svg>
-      <HiddenTable caption={title} rows={table} />
-    </figure>
+        </>
+      ))}
+      {children}
+      <path class="axis" d={`M${plot.left},${plot.bottom}H${plot.right}`} />
+      {months.map(({ x, month, year }) => (
+        <text key={x} x={x} y={plot.bottom + 18} text-anchor="middle">
+          {month}
+          {year && (
+            <tspan x={x} dy={LINE_HEIGHT}>
+              {year}
+            </tspan>
+          )}
+        </text>
+      ))}
+      <EndLabels plot={plot} names={names} />
+    </svg>
   );
 }
 

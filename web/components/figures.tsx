@@ -88,13 +88,13 @@ function MoneyFigure({ money, closed, t }: { money: Money; closed: boolean; t: M
   );
 }
 
-function gpuParts({ secured, promised }: Concurrency, t: Messages): Part[] {
+function gpuParts({ secured, pledged }: Concurrency, t: Messages): Part[] {
   const { allSites, largestSite } = secured;
   const otherSites = allSites - largestSite;
   return [
     partOf('solid', BigInt(largestSite), t.largestSite, count(largestSite)),
     partOf('hatched', BigInt(otherSites), t.otherSites, count(otherSites)),
-    partOf('dotted', BigInt(promised), t.pledged, count(promised), false),
+    partOf('dotted', BigInt(pledged), t.pledged, count(pledged), false),
   ];
 }
 
@@ -131,6 +131,9 @@ function GpuFigure({ concurrency, volume, asOf, closed, t }: GpuFigureProps) {
           t={t}
         />
         {hours && <p class="key">{hours}</p>}
+        <p class="key">
+          <a href="/compute">{t.allCompute}</a>
+        </p>
       </div>
       <GpuChart concurrency={concurrency} asOfDay={asOf.toISOString().slice(0, 10)} t={t} />
     </Figure>
@@ -163,6 +166,9 @@ function HoursFigure({ volume, closed, t }: { volume: Volume; closed: boolean; t
           <Key tone="gpus" parts={parts} t={t} />
         </div>
       ))}
+      <p class="key">
+        <a href="/compute">{t.allCompute}</a>
+      </p>
     </Figure>
   );
 }

@@ -9,12 +9,18 @@ import { fillOf } from './pattern.tsx';
 type Step = Concurrency['steps'][number];
 
 /** What holds on `day`: the last step that has begun. */
-const stepOn = (steps: Step[], day: Day): Step | undefined => steps.findLast(({ on }) => on <= day);
+export const stepOn = <S extends { on: Day }>(steps: S[], day: Day): S | undefined =>
+  steps.findLast(({ on }) => on <= day);
+
+export const NO_GPUS = { secured: 0, largestSite: 0, pledged: 0, largestPledged: 0, bought: 0 };
 
 /** The steps within the days shown; the one that holds at the start begins there. */
-function stepsShown({ steps, from, to }: Concurrency): Step[] {
-  const before = stepOn(steps, from) ?? { secured: 0, largestSite: 0, promised: 0, bought: 0 };
-  return [{ ...before, on: from }, ...steps.filter(({ on }) => on > from && on < to)];
+export function stepsShown<S extends { on: Day }>(
+  { steps, from, to }: { steps: S[]; from: Day; to: Day },
+  nothing: Omit<S, 'on'>,
+): S[] {
+  const before = { ...(stepOn(steps, from) ?? nothing), on: from } as S;
+  return [before, ...steps.filter(({ on }) => on > from && on < to)];
 }
 
 interface GpuChartProps {
@@ -26,8 +32,8 @@ interface GpuChartProps {
 /** How many GPUs at once on each day, against the goal. Nothing to draw is no chart. */
 export function GpuChart({ concurrency, asOfDay, t }: GpuChartProps) {
   const { target, from, to, secured } = concurrency;
-  const steps = stepsShown(concurrency);
-  const highest = most(steps, withPromisedOf);
+  const steps = stepsShown(concurrency, NO_GPUS);
+  const highest = most(steps, withPledgedOf);
   if (highest === 0 || from >= to) return null;
 
   const top = Math.max(highest, target ?? 0);
@@ -82,13 +88,14 @@ interface Level {
 const securedOf = (step: Step): number => step.secured;
 const largestOf = (step: Step): number => step.largestSite;
 const boughtOf = (step: Step): number => step.bought;
-const withPromisedOf = (step: Step): number => step.secured + step.promised;
+export const withPledgedOf = (step: Step): number => step.secured + step.pledged;
 const nothing = (): number => 0;
 
-const most = (steps: Step[], of: (step: Step) => number): number => Math.max(...steps.map(of));
+export const most = (steps: Step[], of: (step: Step) => number): number =>
+  Math.max(...steps.map(of));
 
 /** The heights worth a name: the goal, and the most of each line. */
-function levelsOf({ target, secured }: Concurrency, steps: Step[], t: Messages): Level[] {
+export function levelsOf({ target, secured }: Concurrency, steps: Step[], t: Messages): Level[] {
   const until = (of: (step: Step) => number, gpus: number): Day | null =>
     steps[steps.findLastIndex((step) => of(step) >= gpus) + 1]?.on ?? null;
   const level = (name: string, gpus: number, of: (step: Step) => number): Level => ({
@@ -97,12 +104,12 @@ function levelsOf({ target, secured }: Concurrency, steps: Step[], t: Messages):
     until: until(of, gpus),
     strong: of === securedOf,
   });
-  const highest = steps.some(({ promised }) => promised > 0) ? most(steps, withPromisedOf) : 0;
+  const highest = steps.some(({ pledged }) => pledged > 0) ? most(steps, withPledgedOf) : 0;
   return [
     level(t.charts.secured, secured.allSites, securedOf),
     level(t.largestSite, secured.largestSite, largestOf),
     level(t.charts.bought, most(steps, boughtOf), boughtOf),
-    { ...level('', highest, withPromisedOf), text: t.pledged },
+    { ...level('', highest, withPledgedOf), text: t.pledged },
     level(t.charts.goal, target ?? 0, () => Infinity),
   ].filter(({ gpus }) => gpus > 0);
 }
@@ -123,7 +130,7 @@ const seenOf = (steps: Step[], x: (day: Day) => number): Step[] =>
   });
 
 /** Promised on top of secured; bought and the largest site are parts of what is secured. */
-function Marks({ steps: all, target, plot, x, y }: MarksProps) {
+export function Marks({ steps: all, target, plot, x, y }: MarksProps) {
   const steps = seenOf(all, x);
   const area = (top: (step: Step) => number, bottom: (step: Step) => number) =>
     stepArea(
@@ -133,7 +140,7 @@ function Marks({ steps: all, target, plot, x, y }: MarksProps) {
   const largest = steps.map(({ on, largestSite }) => ({ x: x(on), y: y(largestSite) }));
   return (
     <>
-      <path {...fillOf('dotted', 'gpus')} d={area(withPromisedOf, securedOf)} />
+      <path {...fillOf('dotted', 'gpus')} d={area(withPledgedOf, securedOf)} />
       <path {...fillOf('hatched', 'gpus')} d={area(securedOf, nothing)} />
       <path class="bought" d={area(boughtOf, nothing)} />
       <path class="largest" d={stepLine(largest, plot.right)} />
@@ -146,8 +153,8 @@ function tableOf(steps: Step[], months: Day[], t: Messages): string[][] {
   return [
     [t.charts.month, t.charts.secured, t.largestSite, t.pledged],
     ...months.map((day) => {
-      const { secured = 0, largestSite = 0, promised = 0 } = stepOn(steps, day) ?? {};
-      return [monthOf(day), count(secured), count(largestSite), count(promised)];
+      const { secured = 0, largestSite = 0, pledged = 0 } = stepOn(steps, day) ?? {};
+      return [monthOf(day), count(secured), count(largestSite), count(pledged)];
     }),
   ];
 }

@@ -6,6 +6,7 @@ export type PageLink =
   | 'sign'
   | 'pledges'
   | 'signatories'
+  | 'compute'
   | 'ledger'
   | 'docs'
   | 'me'
@@ -13,7 +14,7 @@ export type PageLink =
   /** A page that stands beside all of them. */
   | 'none';
 
-const LINKS = ['pledges', 'signatories', 'ledger', 'me'] as const;
+const LINKS = ['pledges', 'compute', 'signatories', 'ledger', 'me'] as const;
 
 interface HeaderProps {
   name: string;

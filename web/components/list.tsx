@@ -66,7 +66,7 @@ export const Choice = ({ name, label, value = '', options }: ChoiceProps) => (
 );
 
 interface PagerProps {
-  list: Listing;
+  list: Omit<Listing, 'found'>;
   path: string;
   query: Record<string, string | undefined>;
   t: Messages;

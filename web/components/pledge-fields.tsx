@@ -4,7 +4,7 @@ import { currencyName } from '../countries.ts';
 import { MOST_ROWS, ROWS } from '../form-fields.ts';
 import type { Messages } from '../messages/en.ts';
 import type { PledgeKind } from '../model-forms.ts';
-import { workedOut } from '../worked-out.ts';
+import { workedOut, type H100Rates } from '../worked-out.ts';
 import { RadioGroup } from './form-choice.tsx';
 import {
   ErrorOf,
@@ -24,6 +24,7 @@ interface PledgeFieldsProps {
   kind: PledgeKind;
   /** The initiative's currency. */
   currency: string;
+  h100Rates: H100Rates;
   form: FormState;
   t: Messages;
 }
@@ -106,7 +107,7 @@ function FundingFields({ currency, form, t }: PledgeFieldsProps) {
   );
 }
 
-function ComputeFields({ form, t }: PledgeFieldsProps) {
+function ComputeFields({ h100Rates, form, t }: PledgeFieldsProps) {
   const p = t.pledgeForm;
   const own = { form, t };
   return (
@@ -142,8 +143,13 @@ function ComputeFields({ form, t }: PledgeFieldsProps) {
           <Field {...wordsOf('grant.from', t)} input={date} {...own} />
           <Field {...wordsOf('grant.to', t)} input={date} {...own} />
         </div>
-        <p class="worked-out" id="worked-out" aria-live="polite">
-          {workedOut((name) => form.values.get(name))}
+        <p
+          class="worked-out"
+          id="worked-out"
+          aria-live="polite"
+          data-rates={JSON.stringify([...h100Rates])}
+        >
+          {workedOut((name) => form.values.get(name), h100Rates)}
         </p>
         <RadioGroup {...wordsOf('measuredBy', t)} choices={p.measuredBy} initial="jobs" {...own} />
       </FieldSet>

@@ -44,7 +44,7 @@ export function renderAudit(page: AuditPage, assets: Assets): string {
             ))}
           </ol>
         )}
-        <Pager list={{ cursor, next, found: 0 }} path={PATH} query={query} t={en} />
+        <Pager list={{ cursor, next }} path={PATH} query={query} t={en} />
         {frame.rights.includes(DESK_PAGES.exports.right) && (
           <p>
             <a href={DESK_PAGES.exports.path}>{t.toExports}</a>

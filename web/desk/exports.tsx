@@ -17,6 +17,11 @@ const stages: Filter = [
   t.pledges.stage,
   STAGES.map((stage) => [stage, stageWords[stage].funding]),
 ];
+const concurrent: Filter = [
+  'stage',
+  t.pledges.stage,
+  (['committed', 'pledged'] as const).map((stage) => [stage, stageWords[stage].compute]),
+];
 const kinds: Filter = ['kind', t.pledges.kind, Object.entries(t.kinds)];
 
 /** Beside the days, which each has. */
@@ -28,6 +33,7 @@ const FILTERS: Record<keyof typeof words.files, readonly Filter[]> = {
   pledges: [kinds, stages, ['status', t.pledges.status, Object.entries(t.pledges.statuses)]],
   movements: [kinds, stages],
   instalments: [],
+  capacity: [concurrent],
   audit: [['act', words.act, Object.entries(desk.acts)]],
 };
 

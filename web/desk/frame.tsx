@@ -19,6 +19,7 @@ export const DESK_PAGES = {
   movements: { path: '/admin/movements', right: 'view' },
   overdue: { path: '/admin/overdue', right: 'view' },
   cash: { path: '/admin/cash', right: 'view' },
+  payments: { path: '/admin/payments', right: 'view' },
   shortfall: { path: '/admin/shortfall', right: 'view' },
   initiative: { path: '/admin/initiative', right: 'view' },
   exports: { path: '/admin/exports', right: 'export' },
@@ -33,6 +34,8 @@ export interface DeskFrame extends OwnFrame {
   rights: readonly Right[];
   /** How many signatures and pledges wait. */
   waiting: number;
+  /** How much of Stripe's does not agree with what is here, and waits for an admin. */
+  unsettled: number;
   /** What was done just now. */
   done: Act | null;
   keys: FormKeys;
@@ -90,6 +93,12 @@ export const DeskKeys = ({ frame: { keys } }: { frame: Pick<DeskFrame, 'keys'> }
   </>
 );
 
+/** How many wait on a page. */
+function waitsAt(name: DeskPage, { waiting, unsettled }: DeskFrame): string {
+  const waits = name === 'queue' ? waiting : name === 'payments' ? unsettled : 0;
+  return waits > 0 ? ` (${waits})` : '';
+}
+
 const DeskHeader = ({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>) => (
   <header class="desk">
     <a class="skip" href="#content">
@@ -114,7 +123,7 @@ const DeskHeader = ({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>
           <>
             <a href={path} aria-current={name === current ? 'page' : undefined}>
               {t.nav[name as DeskPage]}
-              {name === 'queue' && frame.waiting > 0 && ` (${frame.waiting})`}
+              {waitsAt(name as DeskPage, frame)}
             </a>{' '}
           </>
         ))}

@@ -192,6 +192,16 @@ const Excess = ({ page: { asksExcess, form } }: FieldsProps) =>
     />
   );
 
+/** Of money that came and is asked back, or has gone. */
+const wentBack = (page: HandFormPage) => (
+  <>
+    <Figure page={page} />
+    <DayField page={page} />
+    <Reference page={page} isOptional />
+    <EvidenceFields page={page} needsNote={page.verb !== 'win'} />
+  </>
+);
+
 export const HAND_FIELDS: Record<HandFormPage['verb'], (page: HandFormPage) => ComponentChildren> =
   {
     commit: (page) => (
@@ -233,14 +243,10 @@ export const HAND_FIELDS: Record<HandFormPage['verb'], (page: HandFormPage) => C
         <EvidenceFields page={page} needsNote />
       </>
     ),
-    refund: (page) => (
-      <>
-        <Figure page={page} />
-        <DayField page={page} />
-        <Reference page={page} isOptional />
-        <EvidenceFields page={page} needsNote />
-      </>
-    ),
+    dispute: wentBack,
+    win: wentBack,
+    lose: wentBack,
+    refund: wentBack,
     reinstate: (page) => (
       <>
         <Part page={page} />

@@ -76,13 +76,27 @@ export function renderHandPreview(page: HandPreviewPage, assets: Assets): string
             {t.overtaken(overtaken)}
           </p>
         )}
-        <What page={page} />
-        <Stages page={page} />
-        <Confirm page={page} />
+        <Preview page={page} submit={words.submit} leave={`/admin/pledges/${page.ref}`} />
       </div>
     ),
   });
 }
+
+interface PreviewProps {
+  page: HandPreviewPage;
+  submit: string;
+  /** Where one goes who leaves it as it is. */
+  leave: string;
+}
+
+/** What a form would do, and the button that does it. */
+export const Preview = ({ page, submit, leave }: PreviewProps) => (
+  <>
+    <What page={page} />
+    <Stages page={page} />
+    <Confirm page={page} submit={submit} leave={leave} />
+  </>
+);
 
 /** What will be recorded, in sentences, and what is unusual about it. */
 function What({ page }: { page: HandPreviewPage }) {
@@ -146,7 +160,11 @@ const Bar = ({ name, line }: { name: string; line: PledgeLine }) => (
 );
 
 /** Both bars are of one whole, so that lengths can be compared. */
-function Stages({ page }: { page: HandPreviewPage }) {
+export function Stages({
+  page,
+}: {
+  page: Pick<HandPreviewPage, 'before' | 'after' | 'bases' | 'currency'>;
+}) {
   const { before, after, bases, currency } = page;
   const { asset, kind } = before;
   const moved = STAGES.filter((stage) => before.stages[stage] > 0n || after.stages[stage] > 0n);
@@ -197,7 +215,7 @@ const Base = ({ of, line, currency }: { of: bigint; line: PledgeLine; currency: 
   ) : null;
 
 /** What was typed goes along, and what was looked at. */
-const Confirm = ({ page }: { page: HandPreviewPage }) => (
+const Confirm = ({ page, submit, leave }: PreviewProps) => (
   <form class="form" method="post" action={page.path}>
     <DeskKeys frame={page.frame} />
     {[...page.values]
@@ -208,12 +226,12 @@ const Confirm = ({ page }: { page: HandPreviewPage }) => (
     <input type="hidden" name="seen" value={page.seen} />
     <p class="actions">
       <button type="submit" name="go" value="confirm">
-        {t.hands[page.verb].submit}
+        {submit}
       </button>
       <button type="submit" class="minor" name="go" value="change">
         {t.change}
       </button>
-      <a href={`/admin/pledges/${page.ref}`}>{t.leave}</a>
+      <a href={leave}>{t.leave}</a>
     </p>
   </form>
 );

@@ -27,6 +27,12 @@ export const RECIPIENT_INPUTS: Record<string, Input> = {
   'recipient.contact': { autocomplete: 'off' },
 };
 
+const PAYER_INPUTS: Record<string, Input> = {
+  'recipient.closedCountries': { autocomplete: 'off', spellcheck: false },
+  'recipient.screenedBy': { autocomplete: 'off' },
+  'recipient.screenedAbove': { size: 16, inputMode: 'decimal', autocomplete: 'off' },
+};
+
 const date: Input = { type: 'date', size: 14 };
 const amount: Input = { size: 16, inputMode: 'decimal', autocomplete: 'off' };
 const whole: Input = { size: 16, inputMode: 'numeric', autocomplete: 'off' };
@@ -148,6 +154,11 @@ export const renderRecipientForm = ({ frame, form }: InitiativeFormPage, assets:
         {Object.entries(RECIPIENT_INPUTS).map(([name, input]) => (
           <Field key={name} {...named(name, form)} input={input} />
         ))}
+        <FieldSet title={t.forms.recipient.payers} text={t.forms.recipient.payersText}>
+          {Object.entries(PAYER_INPUTS).map(([name, input]) => (
+            <Field key={name} {...named(name, form)} input={input} isOptional />
+          ))}
+        </FieldSet>
         <Why form={form} hint={t.forms.reasonKept.hint} />
         <Actions go="send" text={t.forms.send} />
       </>
@@ -170,6 +181,7 @@ export function renderMilestonesForm(page: MilestonesFormPage, assets: Assets): 
     assets,
     children: (
       <>
+        <Seen form={form} />
         {/* Enter saves, whatever buttons come first. */}
         <button class="unseen" name="go" value="send" tabIndex={-1} aria-hidden="true">
           {t.forms.save}

@@ -8,6 +8,7 @@ import { deskInitiative as t, type InitiativeField } from '../messages/en-desk-i
 import { en } from '../messages/en.ts';
 import type { Listing } from '../model-pages.ts';
 import type { Assets } from '../page.tsx';
+import { Compute, type ComputePart } from './factors.tsx';
 import { renderDesk, type DeskFrame } from './frame.tsx';
 
 /** A line of the trail about the initiative. */
@@ -35,8 +36,9 @@ export interface DeskInitiativePage {
   /** What the recipient lacks. */
   missing: InitiativeField[];
   milestones: { amount: string; label: string; state: string }[];
+  compute: ComputePart;
   history: HistoryLine[];
-  list: Listing;
+  list: Omit<Listing, 'found'>;
 }
 
 export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): string {
@@ -61,6 +63,7 @@ export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): 
         <Part page={page} id="milestones" path="/admin/initiative/milestones">
           <Milestones page={page} />
         </Part>
+        <Compute compute={page.compute} frame={frame} />
         <History page={page} />
       </>
     ),

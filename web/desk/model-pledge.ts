@@ -8,6 +8,7 @@ import type { Window } from '../../server/domain/window.ts';
 import type { FormState } from '../components/form.tsx';
 import type { PledgeLine, PledgePage, PledgeValues } from '../model-pages.ts';
 import type { DeskFrame } from './frame.tsx';
+import type { PaymentLine } from './model-payment.ts';
 import type { Doer, TrailLine } from '../../server/domain/trail.ts';
 
 export interface DeskBatch {
@@ -15,6 +16,8 @@ export interface DeskBatch {
   /** The first of its entries. */
   seq: number;
   on: Day;
+  /** Of its last movement: metered hours come on many days. */
+  until: Day;
   moves: Move[];
   grade: Grade;
   url: string | null;
@@ -36,7 +39,8 @@ export interface DeskPledge {
   /** What stands in each stage, in base. */
   bases: Record<Stage, bigint>;
   status: PledgeStatus;
-  giver: { id: string; name: string; status: string };
+  /** `isMute`: it has proved no address, and no mail goes to it. */
+  giver: { id: string; name: string; status: string; isMute: boolean };
   visibility: 'public' | 'amount-hidden' | 'anonymous';
   note: string | null;
   purchaseOrder: string | null;
@@ -48,6 +52,13 @@ export interface DeskPledge {
   beyond: bigint;
 }
 
+/** When a pledge was accepted or rejected, or withdrawn before that, and by whom. */
+export interface Decided {
+  at: Date;
+  /** `policy` where no admin had to look; null where the trail does not say, as of what a file brought. */
+  by: Doer | 'policy' | null;
+}
+
 export interface DeskPledgePage extends DeskPledge {
   frame: DeskFrame;
   values: PledgeValues | null;
@@ -55,6 +66,14 @@ export interface DeskPledgePage extends DeskPledge {
   batches: DeskBatch[];
   hasMore: boolean;
   trail: TrailLine[];
+  /** Null while it waits. */
+  decided: Decided | null;
+  /** The newest first. */
+  payments: PaymentLine[];
+  /** Whether it can be paid by a link that its giver is mailed. */
+  canMailLink: boolean;
+  /** What was asked for just now and could not be done. */
+  refused: string | null;
   today: Day;
 }
 
@@ -64,6 +83,9 @@ export const HAND_VERBS = [
   'receive',
   'lapse',
   'withdraw',
+  'dispute',
+  'win',
+  'lose',
   'refund',
   'reinstate',
   'increase',

@@ -5,13 +5,16 @@ import { OutwardLink } from '../components/link.tsx';
 import { StageBar, StageName } from '../components/stage-bar.tsx';
 import { fullDay, instant } from '../format.ts';
 import { audit } from '../messages/en-desk-audit.ts';
+import { deskMetering as metering } from '../messages/en-desk-metering.ts';
 import { deskPledge as t } from '../messages/en-desk-pledge.ts';
 import { standingText, subjectOf } from '../messages/en-pledges.ts';
 import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
 import { Fact, Terms, Values } from '../pledge.tsx';
 import { renderDesk } from './frame.tsx';
-import type { DeskBatch, DeskPledgePage, HandVerb } from './model-pledge.ts';
+import { GiverName } from './payment-parts.tsx';
+import { Payments } from './pledge-payments.tsx';
+import { HAND_VERBS, type DeskBatch, type DeskPledgePage, type HandVerb } from './model-pledge.ts';
 
 export function renderDeskPledge(page: DeskPledgePage, assets: Assets): string {
   const { frame, pledge, giver, status } = page;
@@ -20,14 +23,19 @@ export function renderDeskPledge(page: DeskPledgePage, assets: Assets): string {
     title: subjectOf(pledge),
     text: (
       <>
-        {t.from} <a href={`/admin/signatories/${giver.id}`}>{giver.name}</a>{' '}
-        {t.giverStatus(giver.status)}
+        {t.from} <GiverName {...giver} /> {t.giverStatus(giver.status)}
       </>
     ),
     current: 'pledges',
+    hasErrors: page.refused !== null,
     assets,
     children: (
       <>
+        {page.refused !== null && (
+          <div class="errors" role="alert" tabIndex={-1} autofocus>
+            <p>{page.refused}</p>
+          </div>
+        )}
         <Standing page={page} />
         <div class="records">
           <section>
@@ -41,6 +49,7 @@ export function renderDeskPledge(page: DeskPledgePage, assets: Assets): string {
           </div>
           {page.values && <Values values={page.values} page={page} t={en} />}
           <Batches page={page} />
+          <Payments page={page} />
           <Trail page={page} />
         </div>
       </>
@@ -118,16 +127,19 @@ const Private = ({ page }: { page: DeskPledgePage }) => (
     )}
     {page.reason && <Fact name={t.reason}>{page.reason}</Fact>}
     <Fact name={t.logged}>{instant(page.createdAt)}</Fact>
+    {page.decided && <Fact name={t.decided}>{t.decision(page.status, page.decided)}</Fact>}
   </dl>
 );
 
 /** The verbs that have something to take from; money that has arrived is never refused. */
-function actsOf({ pledge, frame }: DeskPledgePage): HandVerb[] {
+function actsOf({ pledge, giver, frame }: DeskPledgePage): HandVerb[] {
   const draws = (verb: MoveVerb): boolean =>
     MOVES[verb].from.some((place) => place !== 'outside' && pledge.stages[place] > 0n);
-  const moves = (['commit', 'lapse', 'withdraw', 'refund', 'reinstate'] as const).filter(draws);
-  const grows = pledge.kind === 'funding' && !frame.initiative.closed;
-  return ['receive', ...moves, ...(grows ? (['increase'] as const) : [])];
+  const grows = pledge.kind === 'funding' && giver.status !== 'giver' && !frame.initiative.closed;
+  const others = HAND_VERBS.filter((verb) =>
+    verb === 'increase' ? grows : verb !== 'receive' && verb !== 'reverse' && draws(verb),
+  );
+  return ['receive', ...others];
 }
 
 function Acts({ page }: { page: DeskPledgePage }) {
@@ -144,6 +156,11 @@ function Acts({ page }: { page: DeskPledgePage }) {
                 <a href={`/admin/pledges/${pledge.ref}/${verb}`}>{t.hands[verb].link}</a>
               </li>
             ))}
+            {pledge.kind === 'compute' && (
+              <li>
+                <a href={`/admin/pledges/${pledge.ref}/metering`}>{metering.link}</a>
+              </li>
+            )}
           </ul>
         </>
       )}
@@ -229,6 +246,12 @@ function Batch({ batch, page }: { batch: DeskBatch; page: DeskPledgePage }) {
     <tr>
       <th scope="row">
         <time datetime={batch.on}>{fullDay(batch.on)}</time>
+        {batch.until > batch.on && (
+          <>
+            {' – '}
+            <time datetime={batch.until}>{fullDay(batch.until)}</time>
+          </>
+        )}
       </th>
       <td>
         <BatchWhat batch={batch} pledge={pledge} />

@@ -39,12 +39,7 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
             ))}
           </ol>
         )}
-        <Pager
-          list={{ ...list, found: 0 }}
-          path={PATH}
-          query={{ kind, domain: domain ?? undefined }}
-          t={en}
-        />
+        <Pager list={list} path={PATH} query={{ kind, domain: domain ?? undefined }} t={en} />
       </>
     ),
   });

@@ -41,6 +41,20 @@ const COLUMNS: readonly Column[] = [
     show: (row) => (isNothing(row['short_hours']!) ? null : <b>{hoursOf(row['short_hours']!)}</b>),
   },
   {
+    label: words.over,
+    isFigure: true,
+    show: (row) =>
+      isNothing(row['over_hours']!) ? (
+        row['expected_until'] && words.expected(fullDay(row['expected_until']))
+      ) : (
+        <>
+          <b>{hoursOf(row['over_hours']!)}</b>{' '}
+          <a href={`/admin/pledges/${row['ref']}/extend`}>{words.extend}</a>{' '}
+          <a href={`/admin/pledges/${row['ref']}/lapse`}>{words.lapse}</a>
+        </>
+      ),
+  },
+  {
     label: words.gapBase,
     sort: 'gap',
     isFigure: true,
@@ -75,7 +89,10 @@ export const renderShortfall = (page: ViewPage, assets: Assets): string =>
             name="only"
             label={words.only}
             any={t.all}
-            options={[['short', words.short]]}
+            options={[
+              ['short', words.short],
+              ['over', words.isOver],
+            ]}
           />
           <Pick
             page={page}

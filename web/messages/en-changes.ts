@@ -12,7 +12,7 @@ export const grades: Record<Grade, string> = {
   'domain-verified': 'domain verified',
   'signed-agreement': 'signed agreement',
   'provider-statement': 'provider’s statement',
-  payment: 'bank',
+  payment: 'payment',
   metered: 'metered',
 };
 
@@ -63,7 +63,9 @@ const CLAUSES: Record<Verb, (words: Words) => string> = {
 
 function receipt(change: Change, who: string): string {
   const did = change.kind === 'funding' ? 'paid' : 'delivered';
-  const quantity = quantityOf(change, change.quantity);
+  const { days } = change;
+  const when = days ? ` from ${fullDay(days.first)} to ${fullDay(days.last)}` : '';
+  const quantity = quantityOf(change, change.quantity) + when;
   if (change.beyond === change.quantity) return `${who} ${did} ${quantity}, not promised before`;
   if (change.beyond > 0n) {
     const beyond = quantityOf(change, change.beyond);

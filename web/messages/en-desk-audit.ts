@@ -10,6 +10,8 @@ function who({ by, admin, token, signatory }: Doer): string {
   if (by === 'token') return `the API token “${token ?? ''}” of ${admin ?? 'an admin'}`;
   if (by === 'bootstrap') return 'ADMIN_TOKEN';
   if (by === 'machine') return 'this machine’s commands';
+  if (by === 'stripe') return 'Stripe';
+  if (by === 'public') return 'the payer';
   return admin ?? 'somebody';
 }
 
@@ -34,10 +36,11 @@ const did = ({ act, doer }: Pick<TrailLine, 'act' | 'doer'>): string =>
 function object({ act, object: is, name }: Pick<TrailLine, 'act' | 'object' | 'name'>) {
   if (is === null || /^(passkey|session)\./.test(act)) return null;
   if (act === 'file.export') return `${is}.csv`;
-  if (act === 'rate.give') {
-    const [currency = '', day = ''] = is.split(' ');
-    return `${currency}, ${fullDay(day)}`;
+  if (act === 'rate.give' || act === 'factor.give') {
+    const [asset = '', day = ''] = is.split(' ');
+    return `${asset}, ${fullDay(day)}`;
   }
+  if (act === 'price.give') return fullDay(is);
   return name ?? is;
 }
 
@@ -106,6 +109,7 @@ export const audit = {
   nameless: {
     bootstrap: 'ADMIN_TOKEN',
     machine: 'this machine’s commands',
+    stripe: 'Stripe',
     signatory: 'signatories',
   },
 };

@@ -23,10 +23,20 @@ const OWN: Record<string, string> = {
   note: 'Note',
   closed: 'Closed',
   recipient: 'Recipient',
+  'recipient.closedCountries': 'Closed countries',
+  'recipient.screenedBy': 'Screened by',
+  'recipient.screenedAbove': 'Screened above',
   reason: 'Reason',
   seen: 'Version',
   funding: 'Milestones of money',
   gpus: 'Milestones of GPUs',
+};
+
+const OWN_HINTS: Record<string, string> = {
+  'recipient.closedCountries': 'Their codes of two letters: no payment from there is begun.',
+  'recipient.screenedBy': 'Who looks at payments, as payers are told.',
+  'recipient.screenedAbove':
+    'At payments of more than so much, in the initiative’s currency. Empty: at all.',
 };
 
 /** A field's name for people: the set-up's own, where it asks for the same. */
@@ -58,7 +68,7 @@ function percent(has: bigint, target: bigint): string {
 export const deskInitiative = {
   label,
   hint: (field: string): string | undefined =>
-    setupLabels[`initiative.${field}`]?.hint ?? setupLabels[field]?.hint,
+    OWN_HINTS[field] ?? setupLabels[`initiative.${field}`]?.hint ?? setupLabels[field]?.hint,
   lead: (currency: string): string =>
     `All amounts are counted in ${currency}, under this name: neither is changed once there is a ledger.`,
   none: 'none',
@@ -87,9 +97,9 @@ export const deskInitiative = {
   forms: {
     terms: {
       title: 'Change what it says',
-      text: 'The public sees it at once. Other targets or another window are a new entry of the ledger, which stays there for ever beside the one before.',
+      text: 'The public sees it at once. Other goals or another window are a new entry of the ledger, which stays there for ever beside the one before.',
       targets: 'What it raises',
-      targetsText: 'At least one target stays. Empty is none.',
+      targetsText: 'At least one goal stays. Empty is none.',
       when: 'When',
       page: 'The page',
       note: 'Its first line stands out under the call; further lines explain it.',
@@ -98,6 +108,8 @@ export const deskInitiative = {
     recipient: {
       title: 'Change the recipient',
       text: 'The legal entity that the money goes to. Payments stay closed until all of this is complete. All of it is shown on the public page.',
+      payers: 'Who may pay by Stripe',
+      payersText: 'It stands beside the button by which one pays.',
     },
     milestones: {
       title: 'Change the milestones',
@@ -110,7 +122,7 @@ export const deskInitiative = {
     },
     why: 'Why',
     reason: {
-      hint: 'Public: the home page and the ledger tell it with other targets or another window. One sentence.',
+      hint: 'Public: the home page and the ledger tell it with other goals or another window. One sentence.',
     },
     reasonKept: {
       hint: 'It stands in the trail; write it as if the public read it.',
@@ -133,8 +145,8 @@ export const deskInitiative = {
     sentence: 'The ledger and the page will say:',
     noEntry: 'This is no entry of the ledger. The trail keeps it with its reason.',
     share: (field: string, has: bigint, before: bigint | null, after: bigint | null): string => {
-      const of = (target: bigint | null) => (target === null ? 'no target' : percent(has, target));
-      return `${label(field)}: secured ${of(before)} → ${of(after)} of the target.`;
+      const of = (goal: bigint | null) => (goal === null ? 'no goal' : percent(has, goal));
+      return `${label(field)}: secured ${of(before)} → ${of(after)} of the goal.`;
     },
   },
 };

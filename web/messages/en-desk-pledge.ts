@@ -6,9 +6,10 @@ import type { Grade } from '../../server/domain/evidence.ts';
 import type { FilledInstalment } from '../../server/domain/schedule.ts';
 import type { Place, Stage, Verb } from '../../server/domain/stage.ts';
 import type { Window } from '../../server/domain/window.ts';
-import type { HandVerb, PledgeStatus } from '../desk/model-pledge.ts';
-import { count, fullAmount, fullDay, gpuHours } from '../format.ts';
+import type { Decided, HandVerb, PledgeStatus } from '../desk/model-pledge.ts';
+import { count, fullAmount, fullDay, gpuHours, instant } from '../format.ts';
 import { grades as publicGrades } from './en-changes.ts';
+import { audit } from './en-desk-audit.ts';
 import { pledge, stageWords } from './en-pledges.ts';
 
 /** To the last minor unit: what is compared with a bank's statement leaves nothing out. */
@@ -126,6 +127,29 @@ const hands: Record<HandVerb, HandWords> = {
     submit: 'Record the withdrawal',
     note: REASON,
   },
+  dispute: {
+    ...WORDS,
+    link: 'Record a dispute',
+    title: 'Record a dispute',
+    text: 'What came and is asked back, until it is decided. It counts no more as received.',
+    submit: 'Record the dispute',
+    note: REASON,
+  },
+  win: {
+    ...WORDS,
+    link: 'Record a dispute won',
+    title: 'Record a dispute won',
+    text: 'What was contested stays here, and counts as received again.',
+    submit: 'Record that it is won',
+  },
+  lose: {
+    ...WORDS,
+    link: 'Record a dispute lost',
+    title: 'Record a dispute lost',
+    text: 'What was contested went back, and counts as refunded.',
+    submit: 'Record that it is lost',
+    note: REASON,
+  },
   refund: {
     ...WORDS,
     link: 'Record a refund',
@@ -186,11 +210,17 @@ export const deskPledge = {
     anonymous: 'the amount without a name',
   },
   logged: 'Logged',
+  decided: 'Decided on',
+  decision: (status: PledgeStatus, { at, by }: Decided): string => {
+    const who = by === null ? '' : by === 'policy' ? ' at once' : ` by ${audit.who(by)}`;
+    return `${status}${who}, ${instant(at)}`;
+  },
   reason: 'Reason',
   note: 'Giver’s note',
   purchaseOrder: 'Purchase order',
   giver: 'Giver',
-  giverStatus: (status: string): string => (status === 'published' ? '' : `(${status})`),
+  giverStatus: (status: string): string =>
+    status === 'published' || status === 'giver' ? '' : `(${status})`,
   stages: 'Where it stands',
   stage: 'Stage',
   quantity: (kind: Kind, asset: string): string =>

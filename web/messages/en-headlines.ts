@@ -39,10 +39,10 @@ function moneyParts(stages: Money['stages'], figures: MoneyFigures): string {
 }
 
 export function gpuHeadline(concurrency: Concurrency, closed: boolean): Headline {
-  const { target, secured, promised, endedOn, now } = concurrency;
+  const { target, secured, pledged, endedOn, now } = concurrency;
   const { allSites, largestSite, from } = secured;
   if (allSites === 0) {
-    const known = promised > 0 ? 'No GPUs secured' : 'No GPUs on record';
+    const known = pledged > 0 ? 'No GPUs secured' : 'No GPUs on record';
     if (closed) return nothingOf(known, target === null ? null : count(target), closed);
     const goal = target === null ? null : `${count(target)} in one place`;
     return nothingOf('No GPUs secured yet', goal, closed);

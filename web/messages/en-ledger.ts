@@ -40,7 +40,7 @@ function initiativeSentence({ currency, funding, gpus, gpuSeconds }: InitiativeL
     gpus !== null && `${count(gpus)} GPUs at once`,
     gpuSeconds !== null && `${gpuHours(gpuSeconds)} GPU-hours`,
   ].filter(Boolean);
-  return goals.length > 0 ? `The call, for ${goals.join(', ')}.` : 'The call, without a target.';
+  return goals.length > 0 ? `The call, for ${goals.join(', ')}.` : 'The call, without a goal.';
 }
 
 export const ledger = {

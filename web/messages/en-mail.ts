@@ -187,13 +187,19 @@ export const mail = {
   }),
   waiting: (
     initiative: string,
-    { signatures, pledges, since }: { signatures: number; pledges: number; since: Date },
+    {
+      signatures,
+      pledges,
+      payments,
+      since,
+    }: { signatures: number; pledges: number; payments: number; since: Date },
   ): Letter => ({
-    subject: `${some(signatures + pledges, 'decision')} to take: ${initiative}`,
+    subject: `${some(signatures + pledges + payments, 'decision')} to take: ${initiative}`,
     before: [
       `What waits for you: ${[
         signatures > 0 ? some(signatures, 'signature') : [],
         pledges > 0 ? some(pledges, 'pledge') : [],
+        payments > 0 ? `${some(payments, 'finding')} about payments` : [],
       ]
         .flat()
         .join(' and ')}, the oldest since ${instant(since)}.`,

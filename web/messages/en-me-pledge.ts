@@ -14,13 +14,20 @@ export const mePledge = {
   next: (
     status: string,
     { stages, kind }: Pick<PledgeLine, 'stages' | 'kind'>,
-    { initiative, contact = null }: { initiative: { name: string }; contact?: string | null },
+    {
+      initiative,
+      contact = null,
+      canPay = false,
+    }: { initiative: { name: string }; contact?: string | null; canPay?: boolean },
   ): string => {
     if (status === 'pending') {
       return `Next, an admin of ${initiative.name} looks at it. You get a mail then.`;
     }
     if (status === 'rejected') return 'You can pledge something else.';
     if (status === 'withdrawn') return 'There is nothing to do.';
+    if (stages.pledged > 0n && kind === 'funding' && canPay) {
+      return 'It is a statement of intent, and binds only under a separate signed agreement. You can pay it here, all of it or a part.';
+    }
     if (stages.pledged > 0n) {
       const how = kind === 'funding' ? 'paid' : 'delivered';
       const by = contact === null ? `the admins of ${initiative.name}` : contact;
@@ -59,6 +66,7 @@ export const mePledge = {
   withAsked: 'If you withdraw anything, that is taken back as well.',
   afterAsked: 'once an admin has decided on what you asked for more',
   forms: {
+    pay: { title: 'Pay', short: 'all of it or a part' },
     edit: { title: 'Change it', short: 'as long as it waits for an admin' },
     increase: {
       title: 'Pledge more',

@@ -1,4 +1,5 @@
 /** A pledge read back to its giver, in one English sentence. */
+import type { Rate } from '../../server/domain/quantity.ts';
 import type { Every } from '../../server/domain/schedule.ts';
 import { percentageOf } from '../../server/domain/typed.ts';
 import { extentOf, type Window } from '../../server/domain/window.ts';
@@ -38,9 +39,10 @@ function partsOf({ asset, every, instalments }: PledgeReading): string {
 const timeOf = ({ availability }: Window): string =>
   availability === '1' ? '' : `, ${percentageOf(availability)}% of the time`;
 
-function computeOf({ asset, quantity, windows, grant, site }: PledgeReading): string {
+function computeOf(pledge: PledgeReading, rate: Rate): string {
+  const { asset, quantity, windows, grant, site } = pledge;
   const where = site === null ? '' : ` at ${site}`;
-  const hours = hoursText(asset, quantity);
+  const hours = hoursText(quantity, rate);
   if (grant) return `time on ${asset}${where} ${daysOf(grant.from, grant.to)}: ${hours}`;
   const parts = windows.map((window, index) => {
     const gpus = index === 0 ? `${count(window.gpus)} ${asset}${where}` : count(window.gpus);
@@ -64,9 +66,9 @@ function shownOf({ visibility, isGiverShown }: PledgeReading): string {
 
 /** What a pledge gives: "$1,200.00 in 12 monthly instalments of $100.00 from 1 March 2027". */
 export const pledgeGift = (pledge: PledgeReading): string =>
-  pledge.kind === 'funding'
+  pledge.h100Rate === null
     ? `${fullAmount(pledge.quantity, pledge.asset)} ${partsOf(pledge)}`
-    : computeOf(pledge);
+    : computeOf(pledge, pledge.h100Rate);
 
 /** "You mean to give $1,200.00 in 12 monthly instalments of $100.00 from 1 March 2027, shown with your name." */
 export const pledgeSentence = (pledge: PledgeReading): string =>

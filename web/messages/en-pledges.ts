@@ -120,7 +120,8 @@ function rateSentence({ rate, asset, kind }: PledgePage['pledge'], currency: str
   const { num, den, on, source } = rate;
   if (kind === 'compute') {
     const value = num === den ? '1' : `${num} ÷ ${den}`;
-    return `1 ${asset} hour = ${value} H100-equivalent hours, by dense BF16 peak.`;
+    const since = on === null ? '' : `, the factor that holds from ${fullDay(on)}`;
+    return `1 ${asset} hour = ${value} H100-equivalent hours, by dense BF16 peak${since}.`;
   }
   const value = den === '1' ? num : `${num} ÷ ${den}`;
   const from = [sources[source] ?? source, on && fullDay(on)].filter(Boolean).join(', ');
@@ -192,6 +193,23 @@ export const pledge = {
   measuredBy: {
     jobs: 'The GPU-hours that jobs have used.',
     reservation: 'The GPU-hours kept available, used or not.',
+  },
+  expected: 'Expected until',
+  expectedUntil: (day: Day): string => fullDay(day),
+  months: {
+    title: 'Agreed and delivered',
+    lead: 'In GPU-hours. Windows are due on their days, a grant of hours evenly over its days; a delivery counts on the day that it names.',
+    used: 'Used is what jobs ran of the hours kept available; it is not added to what was delivered.',
+    summary: (months: number): string => `${count(months)} months`,
+    month: 'Month',
+    columns: {
+      agreed: 'agreed',
+      delivered: 'delivered',
+      used: 'used',
+      open: 'not come by then',
+    },
+    name: (month: string): string => monthOf(`${month}-01`),
+    hours: gpuHours,
   },
   source: 'Source',
   bought:

@@ -13,12 +13,12 @@ export function windowText(from: Day | null, to: Day | null): string | null {
 /** Each thing that an entry of the initiative tells, by its name. */
 const PARTS: readonly [name: string, text: (line: InitiativeLine) => string | null][] = [
   [
-    'the funding target',
+    'the funding goal',
     ({ funding, currency }) => (funding === null ? null : plainAmount(funding, currency)),
   ],
-  ['the target of GPUs at once', ({ gpus }) => (gpus === null ? null : count(gpus))],
+  ['the goal of GPUs at once', ({ gpus }) => (gpus === null ? null : count(gpus))],
   [
-    'the target of GPU-hours',
+    'the goal of GPU-hours',
     ({ gpuSeconds }) => (gpuSeconds === null ? null : gpuHours(gpuSeconds)),
   ],
   ['the window', ({ from, to }) => windowText(from, to)],
@@ -29,7 +29,7 @@ function clauseOf(name: string, was: string | null, is: string | null): string {
   return was === null ? `${name} is now ${is}` : `${name} is now ${is} (was ${was})`;
 }
 
-/** "the funding target is now $120M (was $100M)", without its reason. */
+/** "the funding goal is now $120M (was $100M)", without its reason. */
 export const targetClause = ({ before, after }: TargetChange): string =>
   PARTS.map(([name, text]) => [name, text(before), text(after)] as const)
     .filter(([, was, is]) => was !== is)

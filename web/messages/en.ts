@@ -3,9 +3,11 @@ import type { Kind } from '../../server/domain/asset.ts';
 import { gpuHours, count, dayIn, fullDay, instant, plainAmount } from '../format.ts';
 import type { HomePage, Recipient } from '../model.ts';
 import { changeSentence, grades } from './en-changes.ts';
+import { compute } from './en-compute.ts';
 import { ledger } from './en-ledger.ts';
 import { listed, lists, wall } from './en-lists.ts';
 import { notice } from './en-notice.ts';
+import { pay } from './en-pay.ts';
 import { pledgeForm } from './en-pledge-form.ts';
 import { pledgeSentence } from './en-pledge-sentence.ts';
 import { pledge, pledges, stageWords } from './en-pledges.ts';
@@ -74,10 +76,13 @@ const sentences = {
 const labels = {
   demonstration: 'Demonstration data. Every organisation here is invented.',
   trial: 'Trial database: these figures live on this machine only.',
+  testMoney:
+    'Payments are in test mode: what is paid here is no real money, and counts all the same.',
   startYours: 'Start yours',
   nav: {
     label: 'Pages',
     pledges: 'Pledges',
+    compute: 'Compute',
     signatories: 'Signatories',
     ledger: 'Ledger',
     me: 'Your pledges',
@@ -101,6 +106,7 @@ const labels = {
   allSignatories: 'All signatories',
   allPledges: 'All pledges',
   allChanges: 'All changes',
+  allCompute: 'All compute',
   unnamed: (number: number): string =>
     number === 1 ? 'One of them shows no name.' : `${count(number)} of them show no name.`,
   affiliations: 'Affiliations identify people; they do not mean that the organisation signed.',
@@ -182,14 +188,12 @@ const notices = {
   name: 'Muster',
   me: 'To your signature and pledges',
   empty: {
-    title: 'Nothing is loaded yet',
     text: 'This deployment has no initiative. Whoever started the server can ',
     link: 'set it up',
     or: ' with the address that it printed, or load a file: ',
     command: 'npm run import -- FILE',
   },
   notFound: {
-    title: 'Page not found',
     text: 'There is nothing at this address. ',
     home: 'To the figures',
   },
@@ -210,6 +214,7 @@ export const en = {
   wall,
   pledgeList: pledges,
   pledge,
+  compute,
   ledger,
   forms,
   setup,
@@ -220,6 +225,7 @@ export const en = {
   notice,
   pledgeForm,
   pledgeSentence,
+  pay,
 };
 
 export type Messages = typeof en;

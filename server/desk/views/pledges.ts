@@ -45,7 +45,7 @@ const accepted = (size: bigint): SQL => sql`CASE
     SELECT FROM movement AS undone WHERE undone.pledge_id = pledge.id AND undone.to_stage = 'outside')
   THEN ${acceptedOn(size)}
   ELSE (SELECT first.occurred_on FROM movement AS first
-    WHERE first.seq = standing.first_seq AND first.verb = 'pledge') END`;
+    WHERE first.seq = standing.first_seq AND first.from_stage = 'outside') END`;
 
 /** What its rows are found by. */
 const find = (_facts: Facts, { q }: Filters): SQL => sql`pledge

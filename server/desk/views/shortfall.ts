@@ -8,7 +8,7 @@ import { hours, whereAll } from '../../exports/cells.ts';
 import { askedOf, part, type Facts, type View } from './view.ts';
 
 const filters = askedOf(['gap', 'agreed', 'until'], {
-  only: z.enum(['short']).optional(),
+  only: z.enum(['short', 'over']).optional(),
   model: z.string().refine(isGpu, 'must be a GPU model').optional(),
   q: part,
 });
@@ -36,6 +36,32 @@ const ahead = ({ size, today }: Facts): SQL => sql`CASE
       AND movement.seq < ${Number(size)} AND 'committed' IN (movement.from_stage, movement.to_stage)
   ), 0)::bigint END`;
 
+/** What is left is a shortfall this many days after a window, unless an admin expects it for longer. */
+const GRACE_DAYS = 30;
+
+/**
+ * What of the agreed hours may still come without being a shortfall: all those of windows, or of a
+ * grant, that are not over for so long.
+ */
+const mayCome = ({ size, today }: Facts): SQL => {
+  const since = sql`(${today}::date - ${GRACE_DAYS}::int)`;
+  return sql`CASE
+  WHEN pledge.expected_until >= ${today}::date THEN standing.committed
+  WHEN pledge.from_on IS NOT NULL
+    THEN CASE WHEN pledge.to_on > ${since} THEN standing.committed ELSE 0 END
+  ELSE COALESCE((
+    SELECT sum(CASE movement.to_stage WHEN 'committed' THEN 1 ELSE -1 END
+      * COALESCE((
+        SELECT sum(floor((part ->> 0)::bigint * 86400 * (part ->> 3)::numeric
+          * ((part ->> 2)::date - (part ->> 1)::date)))
+        FROM jsonb_array_elements(movement.windows) AS part
+        WHERE (part ->> 2)::date > ${since}), 0))
+    FROM movement
+    WHERE movement.pledge_id = pledge.id AND movement.windows IS NOT NULL
+      AND movement.seq < ${Number(size)} AND 'committed' IN (movement.from_stage, movement.to_stage)
+  ), 0)::bigint END`;
+};
+
 /** Since when, and until when, a pledge is to deliver: by its windows, or by its grant's days. */
 const DAYS: SQL = sql`LATERAL (
   SELECT COALESCE(pledge.from_on, min((part ->> 1)::date)) AS starts_on,
@@ -53,13 +79,15 @@ const from = (facts: Facts): SQL => sql`(
   SELECT pledge.id AS pledge_id, days.starts_on, days.ends_on, due.*,
     CASE WHEN due.gap >= ${LEAST_SECONDS}::int THEN due.gap ELSE 0 END AS short,
     CASE WHEN due.gap >= ${LEAST_SECONDS}::int
-      THEN div(standing.committed_base::numeric * due.gap, standing.committed)::bigint ELSE 0 END AS short_base
+      THEN div(standing.committed_base::numeric * due.gap, standing.committed)::bigint ELSE 0 END AS short_base,
+    CASE WHEN due.rest >= ${LEAST_SECONDS}::int THEN due.rest ELSE 0 END AS over
   FROM pledge
   JOIN standing ON standing.pledge_id = pledge.id
   CROSS JOIN ${DAYS} AS days
   CROSS JOIN LATERAL (
     SELECT standing.received AS delivered, standing.received_base AS delivered_base,
-      standing.committed - (${ahead(facts)}) AS gap) AS due
+      standing.committed - (${ahead(facts)}) AS gap,
+      standing.committed - (${mayCome(facts)}) AS rest) AS due
   WHERE pledge.source IS NOT NULL AND ${IS_ACCEPTED} AND ${stands(['committed', 'received'])} > 0
     AND days.starts_on < ${facts.today}
   OFFSET 0) AS part
@@ -75,7 +103,8 @@ const AGREED_BASE: SQL = sql`CASE WHEN part.gap >= 0 THEN part.delivered_base + 
 const where = (wanted: Filters): SQL =>
   whereAll(
     sql`(${AGREED} > 0 OR part.delivered > 0)`,
-    wanted.only && sql`part.short > 0`,
+    wanted.only === 'short' && sql`part.short > 0`,
+    wanted.only === 'over' && sql`part.over > 0`,
     wanted.model && sql`pledge.asset = ${wanted.model}`,
     wanted.q &&
       sql`(signatory.name ILIKE ${anywhere(wanted.q)} OR site.name ILIKE ${anywhere(wanted.q)})`,
@@ -85,6 +114,7 @@ const FIGURES: Record<string, SQL> = {
   agreed_hours: AGREED,
   delivered_hours: sql`part.delivered`,
   short_hours: sql`part.short`,
+  over_hours: sql`part.over`,
   agreed_h100e_hours: AGREED_BASE,
   delivered_h100e_hours: sql`part.delivered_base`,
   short_h100e_hours: sql`part.short_base`,
@@ -109,6 +139,7 @@ export const shortfall: View<Filters> = {
     site: { text: sql`site.name` },
     starts_on: sql`part.starts_on`,
     ends_on: sql`part.ends_on`,
+    expected_until: sql`pledge.expected_until`,
     ...figures((seconds) => sql`(${seconds})`),
   }),
   from,

@@ -1,13 +1,14 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { SIGNATORY_STATUSES } from '../../db/schema.ts';
+import { GIVER_STATUSES } from '../../domain/signatory.ts';
 import { anywhere } from '../../db/sql.ts';
 import { amount, hours, instant, whereAll } from '../../exports/cells.ts';
+import { ofStatus } from '../../exports/signatories.ts';
 import { line } from '../../http/text.ts';
 import { askedOf, part, type View } from './view.ts';
 
 const filters = askedOf(['signed', 'name', 'pledged', 'committed', 'received'], {
-  status: z.enum(SIGNATORY_STATUSES).optional(),
+  status: z.enum(GIVER_STATUSES).optional(),
   kind: z.enum(['person', 'organisation']).optional(),
   domain: line(253).optional(),
   q: part,
@@ -53,7 +54,7 @@ const cellsOf = (currency: string): Record<string, SQL> =>
 const where = (wanted: Filters): SQL => {
   const domain = wanted.domain?.toLowerCase();
   return whereAll(
-    wanted.status && sql`signatory.status = ${wanted.status}`,
+    ofStatus(wanted.status),
     wanted.kind && sql`signatory.kind = ${wanted.kind}`,
     domain && sql`(${DOMAIN} = ${domain} OR signatory.verified_domain = ${domain})`,
     wanted.q &&
@@ -127,6 +128,6 @@ export const signatories: View<Filters> = {
     FROM (${givenBy(
       isFiltered(wanted)
         ? sql`pledge.signatory_id IN (SELECT id FROM signatory WHERE ${where(wanted)})`
-        : sql`true`,
+        : sql`pledge.signatory_id NOT IN (SELECT id FROM signatory WHERE status = 'giver')`,
     )}) AS given`,
 };

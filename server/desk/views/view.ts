@@ -22,6 +22,8 @@ export interface Facts extends AsOf {
   today: Day;
   /** Whether addresses are shown. */
   addresses: boolean;
+  /** Whether it is for a file: one of the desk's audience has nobody's name in it. */
+  isFile: boolean;
 }
 
 /** A cell that people wrote is guarded in a file, and shown as it is on a page. */
@@ -151,7 +153,12 @@ export interface Seen {
 export const readFacts = async (
   ctx: Pick<Context, 'db' | 'now'>,
   addresses: boolean,
-): Promise<Facts> => ({ ...(await readAsOf(ctx.db)), today: today(ctx.now()), addresses });
+): Promise<Facts> => ({
+  ...(await readAsOf(ctx.db)),
+  today: today(ctx.now()),
+  addresses,
+  isFile: false,
+});
 
 /**
  * The conditions of a page. Where there is a cheaper way to find its rows they are found by it first,
@@ -210,7 +217,7 @@ export const fileOf = <F extends Asked>(view: View<F>, day: Day): CsvFile<F & Fi
   }) as unknown as z.ZodType<F & Filters>,
   typed: view.typed,
   select: (asOf, filters) => {
-    const facts: Facts = { ...asOf, today: day, addresses: true };
+    const facts: Facts = { ...asOf, today: day, addresses: true, isFile: true };
     const cells = Object.entries(view.cells(facts, filters)).map(([name, cell]): [string, SQL] => [
       name,
       'text' in cell ? guarded(cell.text) : cell,

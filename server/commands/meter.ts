@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import type { z } from 'zod';
+import { MACHINE } from '../actor.ts';
+import { meteringJson, type MeteringJson, type recordedAnswer } from '../compute/answers.ts';
+import { previewMetering, recordMetering } from '../compute/record.ts';
+import { meteringInput } from '../compute/schemas.ts';
+import { readMetering } from '../compute/stage.ts';
+import { meteringText } from '../compute/text.ts';
+import { ConfigError, type Config } from '../config.ts';
+import type { Context } from '../context.ts';
+import { requestKey } from '../db/write.ts';
+import { runOrExplain } from '../explain.ts';
+import { makeCheckpoint } from '../ledger/checkpoint.ts';
+import { onLedger } from '../on-ledger.ts';
+import { openContext } from '../open.ts';
+
+/**
+ * npm run meter -- FILE --pledge REF --cluster NAME [--zone Europe/Oslo] [--gpu a100=A100 …]
+ *   [--untyped MODEL] [--fields JobIDRaw,State,…] [--delimiter '|'] [--record]
+ *
+ * Reads what `sacct --parsable2` printed and says what recording it would do; with --record it is done.
+ */
+
+const USE =
+  'name the file, the pledge and the cluster: npm run meter -- FILE --pledge REF --cluster NAME --zone Europe/Oslo --gpu a100=A100';
+
+const OPTIONS = {
+  pledge: { type: 'string' },
+  cluster: { type: 'string' },
+  zone: { type: 'string' },
+  gpu: { type: 'string', multiple: true },
+  untyped: { type: 'string' },
+  fields: { type: 'string' },
+  delimiter: { type: 'string' },
+  record: { type: 'boolean', default: false },
+} as const;
+
+function parsed() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    const [what] = (error as Error).message.split('. ');
+    throw new ConfigError(`${what}; ${USE}`);
+  }
+}
+
+function readArguments() {
+  const { values, positionals } = parsed();
+  const { pledge: ref, record, gpu, ...rest } = values;
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0 || !ref || !rest.cluster) throw new ConfigError(USE);
+  const query = { ...rest, ...(gpu && { gpu: gpu.join(',') }) };
+  return { file, ref, record, query: query as Record<string, string> };
+}
+
+const inContext = async <T>(config: Config, work: (ctx: Context) => Promise<T>): Promise<T> => {
+  const { ctx, close } = await openContext(config);
+  try {
+    return await work(ctx);
+  } finally {
+    await close();
+  }
+};
+
+type Recorded = z.infer<typeof recordedAnswer>;
+
+/** The report of a file, read here or by the server that holds the ledger. */
+const read = ({ file, ref, query }: ReturnType<typeof readArguments>): Promise<MeteringJson> => {
+  const input = meteringInput(query);
+  return onLedger<MeteringJson>({
+    here: (config) =>
+      inContext(config, async (ctx) => {
+        const id = await readMetering(ctx, MACHINE, ref, input, createReadStream(file));
+        return meteringJson(await previewMetering(ctx, MACHINE, id));
+      }),
+    path: `/api/v1/admin/pledges/${encodeURIComponent(ref)}/metering?${new URLSearchParams(query)}`,
+    body: () => Readable.toWeb(createReadStream(file)),
+    isFile: true,
+  });
+};
+
+const record = ({ id, seen }: MeteringJson): Promise<Recorded> =>
+  onLedger<Recorded>({
+    here: (config) =>
+      inContext(config, async (ctx) => {
+        const key = requestKey('meter', randomUUID(), id);
+        const { body } = await recordMetering(ctx, MACHINE, key, id, seen);
+        await makeCheckpoint(ctx);
+        return body as unknown as Recorded;
+      }),
+    path: `/api/v1/admin/metering/${id}/record`,
+    body: () => ({ seen }),
+  });
+
+await runOrExplain(async () => {
+  const asked = readArguments();
+  await access(asked.file, constants.R_OK).catch(() => {
+    throw new ConfigError(`${asked.file} cannot be read`);
+  });
+  const report = await read(asked);
+  process.stdout.write(meteringText(report));
+  if (!asked.record) {
+    process.stdout.write('Nothing is recorded. Add --record to record it.\n');
+    return;
+  }
+  if (report.counted.gpuSeconds === '0') {
+    process.stdout.write('There is nothing in it that is not recorded yet.\n');
+    return;
+  }
+  const { batch, movements, gpuHours } = await record(report);
+  process.stdout.write(`Recorded: ${gpuHours} GPU-hours, ${movements} movements, batch ${batch}\n`);
+});

@@ -1,0 +1,94 @@
+import { eq } from 'drizzle-orm';
+import type { Db, Tx } from '../db/client.ts';
+import * as tables from '../db/metering.ts';
+import * as schema from '../db/schema.ts';
+import type { Asset } from '../domain/asset.ts';
+import { DomainError } from '../domain/errors.ts';
+import { dayNumber, type Day } from '../domain/day.ts';
+import { windowOf } from '../ledger/leaf.ts';
+import { acceptedTerms, noPledge, type PledgeRow } from '../pledges/terms.ts';
+
+/** A pledge of whose hours the records of jobs tell. */
+export interface MeteredPledge {
+  row: PledgeRow;
+  asset: Asset;
+}
+
+/**
+ * A pledge as far as metering it needs to know it: what it says does not change once it is accepted.
+ * Throws `not-found`, and `conflict` for money and for one that is not accepted.
+ */
+export async function findMetered(reader: Db | Tx, ref: string): Promise<MeteredPledge> {
+  const [found] = await reader
+    .select({ row: schema.pledge, currency: schema.initiative.currency })
+    .from(schema.pledge)
+    .innerJoin(schema.initiative, eq(schema.initiative.id, 1))
+    .where(eq(schema.pledge.ref, ref));
+  if (!found) throw noPledge(ref);
+  const { row, currency } = found;
+  const { asset } = acceptedTerms(row, currency);
+  if (asset.kind === 'funding') {
+    throw new DomainError('conflict', `Pledge ${ref} is money, which no jobs deliver.`);
+  }
+  return { row, asset };
+}
+
+const secondsOf = (day: Day): number => dayNumber(day) * 86_400;
+
+/** The seconds since 1970-01-01 UTC of a pledge's days, as a literal of int8multirange. */
+export function daysOf({ windows, fromOn, toOn }: PledgeRow): string {
+  const grants = fromOn && toOn ? [{ from: fromOn, to: toOn }] : [];
+  const ranges = [...windows.map(windowOf), ...grants].map(
+    ({ from, to }) => `[${secondsOf(from)},${secondsOf(to)})`,
+  );
+  return `{${ranges.join(',')}}`;
+}
+
+/** The id that an address names. Throws `not-found` for a text that can be none. */
+export function meteringId({ id = '' }: Record<string, string>): string {
+  if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return id;
+  throw noFile();
+}
+
+/** The reference of the pledge that a file was read for. Throws `not-found`. */
+export async function refOf(reader: Db | Tx, id: string): Promise<string> {
+  const { metering } = tables;
+  const [found] = await reader
+    .select({ ref: schema.pledge.ref })
+    .from(metering)
+    .innerJoin(schema.pledge, eq(schema.pledge.id, metering.pledgeId))
+    .where(eq(metering.id, id));
+  if (!found) throw noFile();
+  return found.ref;
+}
+
+export const noFile = (): DomainError =>
+  new DomainError('not-found', 'There is no such file: read it again.');
+
+export type MeteringRow = typeof tables.metering.$inferSelect;
+
+/** A file that was read whole, and for which pledge. */
+export interface ReadFile {
+  metering: MeteringRow & { counts: NonNullable<MeteringRow['counts']>; sha256: Buffer };
+  ref: string;
+}
+
+/**
+ * What was read and is not recorded yet, locked: what is swept meanwhile is not this one. Throws `not-found` for
+ * an id that is none, or was not read to its end, and `conflict` where it is recorded.
+ */
+export async function findRead(tx: Tx, id: string): Promise<ReadFile> {
+  const { metering } = tables;
+  const [found] = await tx
+    .select({ metering, ref: schema.pledge.ref })
+    .from(metering)
+    .innerJoin(schema.pledge, eq(schema.pledge.id, metering.pledgeId))
+    .where(eq(metering.id, id))
+    .for('update', { of: metering });
+  const { counts = null, sha256 = null, batch } = found?.metering ?? {};
+  if (!found || !counts || !sha256) {
+    throw noFile();
+  }
+  if (batch) throw new DomainError('conflict', `This file is recorded, as batch ${batch}.`);
+  return { metering: { ...found.metering, counts, sha256 }, ref: found.ref };
+}

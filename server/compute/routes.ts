@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify';
+import { requireRight } from '../actor.ts';
+import type { Context } from '../context.ts';
+import { fieldError } from '../domain/errors.ts';
+import { actorOf } from '../http/actor.ts';
+import { post } from '../http/api.ts';
+import { letBodyCome } from '../http/in-time.ts';
+import { operation } from '../openapi/operation.ts';
+import { codeOf } from '../pledges/terms.ts';
+import { meteringJson } from './answers.ts';
+import { meteringId } from './metered-pledge.ts';
+import * as operations from './operations.ts';
+import { previewMetering, recordMetering } from './record.ts';
+import { meteringInput, recordInput, takeBackInput } from './schemas.ts';
+import { bytesOf, spool } from './spool.ts';
+import { readMetering } from './stage.ts';
+import { takeFileBack } from './use.ts';
+
+/** What providers' schedulers say was delivered: read, looked at, recorded. */
+export function registerMetering(app: FastifyInstance, ctx: Context): void {
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(operations.FILE_TYPES, (_request, payload, done) =>
+      done(null, payload),
+    );
+    scope.post<{ Params: { ref: string } }>(
+      '/api/v1/admin/pledges/:ref/metering',
+      {
+        ...operation(operations.readMetering),
+        // A large body is read only once it is known who sends it.
+        onRequest: async (request) => {
+          requireRight(await actorOf(request), 'record');
+          letBodyCome(request);
+        },
+      },
+      async (request, reply) => {
+        const actor = await actorOf(request);
+        const input = meteringInput(request.query);
+        if (!request.body) throw fieldError('file', 'is missing: send it as the body');
+        const file = await spool(request.body as AsyncIterable<Uint8Array>);
+        try {
+          const ref = codeOf(request.params, 'ref');
+          const id = await readMetering(ctx, actor, ref, input, bytesOf(file));
+          return await reply
+            .code(201)
+            .header('cache-control', 'no-store')
+            .send(meteringJson(await previewMetering(ctx, actor, id)));
+        } finally {
+          await file.close();
+        }
+      },
+    );
+  });
+  app.get<{ Params: { id: string } }>(
+    '/api/v1/admin/metering/:id',
+    operation(operations.getMetering),
+    async (request, reply) => {
+      const actor = await actorOf(request);
+      requireRight(actor, 'record');
+      void reply.header('cache-control', 'no-store');
+      return meteringJson(await previewMetering(ctx, actor, meteringId(request.params)));
+    },
+  );
+  post(
+    app,
+    '/api/v1/admin/metering/:id/record',
+    { who: 'record', schema: recordInput, about: operations.recordMetering },
+    ({ actor, key, params, input }) =>
+      recordMetering(ctx, actor, key, meteringId(params), input.seen),
+  );
+  post(
+    app,
+    '/api/v1/admin/metering/:id/take-back',
+    { who: 'record', schema: takeBackInput, about: operations.takeMeteringBack },
+    ({ actor, key, params, input }) => takeFileBack(ctx, actor, key, meteringId(params), input),
+  );
+}

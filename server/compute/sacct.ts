@@ -1,0 +1,299 @@
+import { fieldError } from '../domain/errors.ts';
+import type { RowCounts } from '../domain/metering.ts';
+import { MAX_ROWS, tooMuch } from './lines.ts';
+import type { Found, HowToRead, JobPart, ReadJobs } from './job.ts';
+import { durationOf, gpusOf, isNone, MAX_SECONDS, type Gpus } from './slurm-text.ts';
+import { clockOf } from './zone.ts';
+
+const EXPORT =
+  'sacct --allusers --allocations --duplicates --parsable2 --format=JobIDRaw,State,Start,End,ElapsedRaw,AllocTRES';
+
+/** Few combinations are most rows, and they are short. */
+const KNOWN_TRES = 10_000;
+const KNOWN_TRES_CHARACTERS = 500;
+/** A cluster has a handful, and some for each way in which a GPU is cut up. */
+const MAX_TYPES = 100;
+
+const NAMES = [
+  'JobIDRaw',
+  'JobID',
+  'Cluster',
+  'State',
+  'Start',
+  'End',
+  'ElapsedRaw',
+  'Elapsed',
+  'AllocTRES',
+] as const;
+type Name = (typeof NAMES)[number];
+
+/** In which column each field stands. */
+interface Columns {
+  at: Partial<Record<Name, number>>;
+  count: number;
+  /** A job's name stands last where it may hold the delimiter. */
+  isOpenEnded: boolean;
+}
+
+/** One of these at least. */
+const NEEDED: readonly (readonly Name[])[] = [
+  ['JobIDRaw', 'JobID'],
+  ['State'],
+  ['Start'],
+  ['ElapsedRaw', 'Elapsed'],
+  ['AllocTRES'],
+];
+
+/** "JobName%30" is JobName; a file that ends each line with the delimiter has an empty one last. */
+const namesOf = (fields: readonly string[]): string[] => {
+  const names = fields.map((field) => field.trim().toLowerCase().replace(/%.*$/, ''));
+  return names.at(-1) === '' ? names.slice(0, -1) : names;
+};
+
+function columnsOf(names: readonly string[], from: 'file' | 'fields'): Columns {
+  const at: Columns['at'] = {};
+  for (const name of NAMES) {
+    const index = names.indexOf(name.toLowerCase());
+    if (index >= 0) at[name] = index;
+  }
+  if (NEEDED[0]!.every((name) => at[name] === undefined)) {
+    throw fieldError(
+      'fields',
+      'the first line does not name the columns: state them in their order, as JobIDRaw,State,Start,…, or another delimiter',
+    );
+  }
+  const missing = NEEDED.find((any) => any.every((name) => at[name] === undefined));
+  if (missing) {
+    throw fieldError(from, `there is no column ${missing.join(' or ')}; export with ${EXPORT}`);
+  }
+  return { at, count: names.length, isOpenEnded: names.at(-1) === 'jobname' };
+}
+
+const hasRawIds = ({ at }: Columns): boolean => at.JobIDRaw !== undefined;
+
+const MAY_BE_HEADER = /jobid/i;
+
+/** Names alone, of which one is the id's: a row of a job has digits. */
+function isHeader(cells: readonly string[]): boolean {
+  const names = namesOf(cells);
+  return (
+    NEEDED[0]!.some((name) => names.includes(name.toLowerCase())) &&
+    names.every((name) => /^[a-z]*$/.test(name))
+  );
+}
+
+const noCounts = (): RowCounts => ({
+  rows: 0,
+  steps: 0,
+  otherClusters: 0,
+  notRun: 0,
+  withoutGpus: 0,
+  unreadable: 0,
+  firstUnreadable: null,
+});
+
+/**
+ * Reads what `sacct --parsable2` prints, with a header line or the columns that are stated. Only rows
+ * of allocations count: steps repeat their GPUs. Throws `invalid-input` for a file that cannot tell
+ * how many GPUs its jobs had, for that is not none; where times are local and no zone is stated; and
+ * where no job can be read, with what is wrong in the first line that should be one.
+ */
+export const readSacct: ReadJobs = async function* readSacct(blocks, how) {
+  const reader = sacctReader(how);
+  for await (const lines of blocks) {
+    const parts: JobPart[] = [];
+    for (const line of lines) reader.take(line, parts);
+    yield parts;
+  }
+  return reader.end();
+};
+
+/** Why a row cannot be read, as what its line does. */
+interface Unread {
+  unread: string;
+}
+
+/** What it quotes is read on terminals, which obey control characters. */
+const unreadCell = (cell: (name: Name) => string, name: Name): Unread => ({
+  unread: `has "${cell(name).slice(0, 60).replaceAll(/\p{C}/gu, '\uFFFD')}" as its ${name}`,
+});
+
+/** A job's own id, one of an array, the rest of one, or a part of a heterogeneous job; 0100 would be 100 once more. */
+const JOB_ID = /^(?!0\d)\d{1,19}(?:[_+](?!0\d)\d{1,19}|_\[[\d,.:%-]{0,200}\])?$/;
+
+/** --parsable, unlike --parsable2, ends each line with a delimiter. */
+const isWhole = (cells: readonly string[], { count, isOpenEnded }: Columns): boolean =>
+  cells.length === count ||
+  (cells.length > count && (isOpenEnded || (cells.length === count + 1 && cells.at(-1) === '')));
+
+/** What is suspended goes on, as what is on its way out does. */
+const RUNNING = /^(?:running|suspended|completing)$/i;
+
+/** Of the jobs that were read: those that ran, and those that had GPUs. */
+interface Ran {
+  all: number;
+  withGpus: number;
+}
+
+/** Reads a row: parts of a job, the count that it goes to, or why it cannot be read. */
+function rowReader(how: HowToRead, clock: ReturnType<typeof clockOf>, counts: RowCounts, ran: Ran) {
+  const gpusIn = knownGpus();
+  return (cells: readonly string[], named: Columns, line: number) => {
+    if (!isWhole(cells, named)) {
+      return { unread: `has ${cells.length} columns, ${named.count} are named` };
+    }
+    const { at } = named;
+    const cell = (name: Name): string => {
+      const index = at[name];
+      return index === undefined ? '' : cells[index]!.trim();
+    };
+    if (at.Cluster !== undefined && cell('Cluster').toLowerCase() !== how.cluster) {
+      return 'otherClusters';
+    }
+    const idName = at.JobIDRaw === undefined ? 'JobID' : 'JobIDRaw';
+    const job = cell(idName);
+    if (job.includes('.')) return 'steps';
+    if (!JOB_ID.test(job)) return unreadCell(cell, idName);
+    const run = runOf(cell, clock.read);
+    if (run === 'notRun') {
+      counts.notRun += 1;
+      return neverRan(copyOf(job), cell, clock.read);
+    }
+    if ('unread' in run) return run;
+    ran.all += 1;
+    const tres = cell('AllocTRES');
+    if (tres === '') throw withoutTres(line);
+    const gpus = gpusIn(tres);
+    if (!gpus) return unreadCell(cell, 'AllocTRES');
+    if (gpus.length === 0) return 'withoutGpus';
+    ran.withGpus += 1;
+    const isRunning = RUNNING.test(cell('State'));
+    const id = copyOf(job);
+    return gpus.map(([type, number]) => ({ job: id, ...run, gpus: number, type, isRunning }));
+  };
+}
+
+const MAY_RUN = /^(?:pending|running|suspended|completing)$/i;
+
+/**
+ * A start of a job that ended without a run, as a part of no GPUs: an earlier file may have told of it as
+ * running. Of what waits or has only just begun there is nothing to say.
+ */
+function neverRan(
+  job: string,
+  cell: (name: Name) => string,
+  read: (text: string) => number | null,
+): JobPart[] {
+  if (MAY_RUN.test(cell('State')) || isNone(cell('Start'))) return [];
+  const startedAt = read(cell('Start'));
+  return startedAt === null
+    ? []
+    : [{ job, startedAt, seconds: 0, gpus: 0, type: '', isRunning: false }];
+}
+
+function sacctReader(how: HowToRead) {
+  const { delimiter } = how;
+  const counts = noCounts();
+  const ran: Ran = { all: 0, withGpus: 0 };
+  const clock = clockOf(how.zone);
+  const readRow = rowReader(how, clock, counts, ran);
+  let columns = how.fields ? columnsOf(namesOf(how.fields), 'fields') : null;
+  let line = 0;
+  let taken = 0;
+  let firstUnread: string | null = null;
+
+  /** Of files that were put together each has a header, of its own columns. */
+  const readHeader = (cells: readonly string[]): void => {
+    const before = columns;
+    columns = columnsOf(namesOf(cells), 'file');
+    if (before && hasRawIds(before) !== hasRawIds(columns)) {
+      throw fieldError(
+        'file',
+        `line ${line} names JobIDRaw or JobID otherwise than the header before it`,
+      );
+    }
+  };
+
+  return {
+    take(text: string, parts: JobPart[]): void {
+      line += 1;
+      if (text === '') return;
+      const cells = text.split(delimiter);
+      if (!columns || (MAY_BE_HEADER.test(text) && isHeader(cells))) return readHeader(cells);
+      counts.rows += 1;
+      const row = readRow(cells, columns, line);
+      if (typeof row === 'string') {
+        counts[row] += 1;
+      } else if ('unread' in row) {
+        counts.unreadable += 1;
+        counts.firstUnreadable ??= line;
+        firstUnread ??= `line ${line} ${row.unread}`;
+      } else {
+        for (const part of row) parts.push(part);
+        taken += row.length;
+        if (taken > MAX_ROWS) throw tooMuch('has rows of many types of GPU');
+      }
+    },
+    end(): Found {
+      if (!columns) throw fieldError('file', 'is empty');
+      if (ran.withGpus + counts.withoutGpus === 0 && firstUnread !== null) {
+        throw fieldError(how.fields ? 'fields' : 'file', `no job can be read: ${firstUnread}`);
+      }
+      if (ran.all > 0 && ran.withGpus === 0) throw withoutGpus();
+      return { counts, usesZone: clock.usesZone(), hasRawIds: hasRawIds(columns) };
+    },
+  };
+}
+
+const ELAPSED = ['ElapsedRaw', 'Elapsed'] as const;
+
+/** When a job began and for how long it ran; or that it did not, or cannot be told. */
+function runOf(
+  cell: (name: Name) => string,
+  read: (text: string) => number | null,
+): Pick<JobPart, 'startedAt' | 'seconds'> | 'notRun' | Unread {
+  const start = cell('Start');
+  const elapsed = ELAPSED.find((name) => !isNone(cell(name)));
+  let seconds = elapsed === undefined ? null : durationOf(cell(elapsed));
+  if (seconds === 0 || (isNone(start) && elapsed === undefined)) return 'notRun';
+  const startedAt = isNone(start) ? null : read(start);
+  if (startedAt === null) return unreadCell(cell, 'Start');
+  if (elapsed === undefined) {
+    const end = isNone(cell('End')) ? null : read(cell('End'));
+    seconds = end === null ? null : end - startedAt;
+  }
+  if (seconds === 0) return 'notRun';
+  return seconds === null || seconds < 0 || seconds > MAX_SECONDS
+    ? unreadCell(cell, elapsed ?? 'End')
+    : { startedAt, seconds };
+}
+
+/** A copy of its own: a piece of a text keeps all of that text in memory. */
+const copyOf = (text: string): string => Buffer.from(text).toString();
+
+function knownGpus(): (tres: string) => Gpus | null {
+  const known = new Map<string, Gpus | null>();
+  const types = new Set<string>();
+  return (tres) => {
+    const before = known.get(tres);
+    if (before !== undefined) return before;
+    const gpus = gpusOf(tres);
+    for (const [type] of gpus ?? []) types.add(type);
+    if (types.size > MAX_TYPES) {
+      throw fieldError('file', `names over ${MAX_TYPES} types of GPU, which no cluster has`);
+    }
+    if (tres.length <= KNOWN_TRES_CHARACTERS && known.size < KNOWN_TRES) {
+      known.set(copyOf(tres), gpus);
+    }
+    return gpus;
+  };
+}
+
+const REMEDY =
+  'Slurm keeps GPUs from the day on which slurm.conf has AccountingStorageTRES=gres/gpu; of days before it, record what the provider states';
+
+const withoutTres = (line: number) =>
+  fieldError('file', `line ${line} is of a job that ran, and its AllocTRES is empty. ${REMEDY}`);
+
+const withoutGpus = () =>
+  fieldError('file', `no job that ran says how many GPUs it had (gres/gpu). ${REMEDY}`);

@@ -1,0 +1,96 @@
+import { eq, sql } from 'drizzle-orm';
+import { requireRight, type Actor } from '../actor.ts';
+import { audit } from '../audit/audit.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import * as tables from '../db/metering.ts';
+import { rowsOf } from '../db/sql.ts';
+import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { dayOf, type Day } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { formatGpuHours } from '../domain/quantity.ts';
+import { keepUse } from '../pledges/delivery.ts';
+import { lockPledge } from '../pledges/terms.ts';
+import { noFile, refOf } from './metered-pledge.ts';
+import type { TakeBackInput } from './schemas.ts';
+import { spread, type Turn } from './spread.ts';
+import { turnOf, turnsOf, type Told } from './tally.ts';
+
+/** GPU-seconds of a day: of all files that stand recorded for a pledge, and of one of them alone. */
+interface DayOfUse {
+  on: Day;
+  all: bigint;
+  own: bigint;
+}
+
+/**
+ * What jobs used on the days of a recorded file. It is worked out from the jobs, not added to what is
+ * known: a figure that was stated for such a day is of the same jobs.
+ */
+async function useOf(tx: Tx, pledgeId: string, id: string): Promise<DayOfUse[]> {
+  const spans = sql`
+    SELECT own, gpus, lower(span) AS began, upper(span) AS ended
+    FROM (
+      SELECT metering_id = ${id} AS own, gpus, unnest(ran) AS span FROM metered_job
+      WHERE metering_id IN (
+        SELECT id FROM metering WHERE pledge_id = ${pledgeId} AND batch IS NOT NULL)) AS jobs`;
+  const turns = rowsOf<Told<Turn & { own: boolean }>>(
+    await tx.execute(turnsOf(sql`own`, spans)),
+  ).map((turn) => turnOf(turn));
+  const all = spread(turns);
+  const own = spread(turns.filter((turn) => turn.own));
+  return [...own].map(([day, gpuSeconds]) => ({
+    on: dayOf(day),
+    all: all.get(day)!,
+    own: gpuSeconds,
+  }));
+}
+
+/** Keeps what the jobs of a pledge used on the days of a file, once that is recorded. */
+export async function keepFileUse(tx: Tx, pledgeId: string, id: string): Promise<void> {
+  const days = await useOf(tx, pledgeId, id);
+  await keepUse(tx, pledgeId, new Map(days.map(({ on, all }) => [on, all])));
+}
+
+/**
+ * Takes back a file whose hours are use. Nothing of it was a movement, so nothing is reversed: its days
+ * have what the pledge's other files say, and it may be read again. Throws `not-found` for a file that is
+ * not recorded, and `conflict` for one whose hours were delivered.
+ */
+export async function takeFileBack(
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  id: string,
+  { reason }: TakeBackInput,
+): Promise<Answer> {
+  requireRight(actor, 'record');
+  const { metering } = tables;
+  return write(ctx, key, async (tx) => {
+    const object = await refOf(tx, id);
+    const facts = { metering: id, reason };
+    await audit(tx, ctx, actor, { act: 'pledge.unmeter', object, facts });
+    const { row } = await lockPledge(tx, object);
+    const [found] = await tx.select().from(metering).where(eq(metering.id, id));
+    if (!found?.batch) throw noFile();
+    if (row.measuredBy !== 'reservation') {
+      throw new DomainError(
+        'conflict',
+        `Of pledge ${object} the hours of jobs are delivered: reverse the batch ${found.batch}.`,
+      );
+    }
+    const days = await useOf(tx, row.id, id);
+    await keepUse(tx, row.id, new Map(days.map(({ on, all, own }) => [on, all - own])));
+    await tx.delete(metering).where(eq(metering.id, id));
+    const gpuSeconds = days.reduce((sum, { own }) => sum + own, 0n);
+    return {
+      status: 201,
+      body: {
+        ref: object,
+        days: days.length,
+        gpuSeconds: gpuSeconds.toString(),
+        gpuHours: formatGpuHours(gpuSeconds),
+      },
+    };
+  });
+}

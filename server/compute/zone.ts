@@ -1,0 +1,92 @@
+import { fieldError } from '../domain/errors.ts';
+import { timeOf } from './slurm-text.ts';
+
+/** Offsets change on quarters of an hour, in every zone since 1970; Intl takes microseconds for each. */
+const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 86_400_000;
+/** Two years and more of quarters. */
+const KNOWN_QUARTERS = 100_000;
+
+/** Reads times into seconds since 1970-01-01 UTC; local ones need the zone. */
+export function clockOf(zone: string | undefined) {
+  const fromWall: FromWall | undefined = zone === undefined ? undefined : zoneOf(zone);
+  let isLocal = false;
+  return {
+    usesZone: () => isLocal,
+    read: (text: string): number | null => {
+      const told = timeOf(text);
+      if (!told) return null;
+      if ('instant' in told) return Math.floor(told.instant / 1000);
+      if (!fromWall) {
+        throw fieldError(
+          'zone',
+          'is missing: the times in the file carry none. Name the cluster’s, such as Europe/Oslo',
+        );
+      }
+      isLocal = true;
+      return Math.floor(fromWall(told.wall) / 1000);
+    },
+  };
+}
+
+/** One name of a zone that has several, as UTC and Etc/UTC are one. Throws `invalid-input` on `zone`. */
+export const canonicalZone = (name: string): string => formatOf(name).resolvedOptions().timeZone;
+
+/** Milliseconds since 1970-01-01 UTC of what a clock on the wall shows, read as if it were at UTC. */
+type FromWall = (wall: number) => number;
+
+/**
+ * How wall clocks of an IANA zone tell the time. Of the hour that comes twice a year it is the first;
+ * one that is left out is as far after the change as it says. Throws `invalid-input` on `zone`.
+ */
+function zoneOf(name: string): FromWall {
+  const offsetAt = offsetsOf(name);
+  const known = new Map<number, number>();
+  return (wall) => {
+    const quarter = Math.floor(wall / QUARTER_MS) * QUARTER_MS;
+    let offset = known.get(quarter);
+    if (offset === undefined) {
+      offset = wallOffset(quarter, offsetAt);
+      if (known.size >= KNOWN_QUARTERS) known.clear();
+      known.set(quarter, offset);
+    }
+    return wall - offset;
+  };
+}
+
+/** The larger offset is the earlier instant; where neither tells the hour, that of before is gone on with. */
+function wallOffset(wall: number, offsetAt: (instant: number) => number): number {
+  const before = offsetAt(wall - DAY_MS);
+  const after = offsetAt(wall + DAY_MS);
+  const told = [Math.max(before, after), Math.min(before, after)];
+  return told.find((offset) => offsetAt(wall - offset) === offset) ?? before;
+}
+
+/** The offset from UTC at an instant, both in milliseconds. */
+function offsetsOf(name: string): (instant: number) => number {
+  const format = formatOf(name);
+  return (instant) => {
+    const parts = Object.fromEntries(
+      format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+    );
+    const { year, month, day, hour, minute, second } = parts;
+    return Date.UTC(year!, month! - 1, day, hour, minute, second) - instant;
+  };
+}
+
+function formatOf(name: string): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('en', {
+      timeZone: name,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  } catch {
+    throw fieldError('zone', `"${name}" is no time zone; they are called as in Europe/Oslo or UTC`);
+  }
+}

@@ -1,0 +1,22 @@
+import { sql, type SQL } from 'drizzle-orm';
+
+/** Of some verbs, in minor units of the payment's currency. */
+const sumOf = (...verbs: string[]): SQL =>
+  sql`COALESCE(sum(amount_minor) FILTER (WHERE verb IN (${sql.raw(
+    verbs.map((verb) => `'${verb}'`).join(', '),
+  )})), 0)::bigint`;
+
+/**
+ * What has come of each payment and where it stands, as a lateral table `sum`, in minor units of its currency:
+ * what was received, what went back by refunds and lost disputes, what is in dispute (never less than none,
+ * though an admin recorded by hand how it began); and of the receipt what Stripe kept and what reached the
+ * balance, in that balance's own currency.
+ */
+export const PAYMENT_SUMS: SQL = sql`(
+    SELECT ${sumOf('receive')} AS received,
+      ${sumOf('refund', 'lose')} - ${sumOf('reverse')} AS refunded,
+      GREATEST(${sumOf('dispute')} - ${sumOf('win', 'lose')}, 0) AS disputed,
+      max(fee_minor) FILTER (WHERE verb = 'receive') AS fee,
+      max(net_minor) FILTER (WHERE verb = 'receive') AS net,
+      max(balance_currency) FILTER (WHERE verb = 'receive') AS balance_currency
+    FROM provider_batch WHERE payment_id = payment.id) AS sum`;

@@ -1,0 +1,60 @@
+/** The headline's rule: what is held counts when it is held on each of this many days in a row. */
+export const HELD_DAYS = 30;
+
+/**
+ * Levels over time: each holds from its start until the next one's, the last, which is zero, for
+ * ever. Columns are longer than `count` where their room is used again.
+ */
+export interface Runs {
+  count: number;
+  starts: Int32Array;
+}
+
+/** The largest minimum over 30 consecutive days, and the first day of the first such run. */
+export interface Held {
+  gpus: number;
+  at: number;
+}
+
+/**
+ * What is held on each of 30 days in a row. Only days on which a level begins can be the first of the
+ * first such days: a day earlier within a level, the minimum is no less.
+ */
+export function mostHeld({ count, starts }: Runs, levels: Float64Array): Held {
+  const best: Held = { gpus: 0, at: 0 };
+  for (let run = 0; run < count; run++) {
+    const until = starts[run]! + HELD_DAYS;
+    let lowest = levels[run]!;
+    for (let next = run + 1; next < count && starts[next]! < until; next++) {
+      if (lowest <= best.gpus) break;
+      lowest = Math.min(lowest, levels[next]!);
+    }
+    if (lowest > best.gpus) Object.assign(best, { gpus: lowest, at: starts[run]! });
+  }
+  return best;
+}
+
+/** The lowest level on the 30 days from `at` on; before the first run there is nothing. */
+export function lowestFrom({ count, starts }: Runs, levels: Float64Array, at: number): number {
+  if (count === 0 || starts[0]! > at) return 0;
+  let lowest = Infinity;
+  for (let run = 0; run < count && starts[run]! < at + HELD_DAYS; run++) {
+    if (run + 1 < count && starts[run + 1]! <= at) continue;
+    lowest = Math.min(lowest, levels[run]!);
+  }
+  return lowest;
+}
+
+/** Counts per day as runs; the last day's count is zero. */
+export function runsOf(perDay: Float64Array): Runs & { levels: Float64Array } {
+  const starts = new Int32Array(perDay.length);
+  const levels = new Float64Array(perDay.length);
+  let count = 0;
+  for (let day = 0; day < perDay.length; day++) {
+    if (day > 0 && perDay[day] === perDay[day - 1]) continue;
+    starts[count] = day;
+    levels[count] = perDay[day]!;
+    count++;
+  }
+  return { count, starts, levels };
+}

@@ -1,0 +1,102 @@
+import { digitsOf, H100_TFLOPS } from './asset.ts';
+import { baseAtRate, decimalFraction, formatDecimal, PAR, type Rate } from './quantity.ts';
+
+/** A training run whose GPU-hours its makers published: the final run, without what was tried before. */
+interface Run {
+  name: string;
+  gpu: string;
+  gpuHours: bigint;
+  /** What its hours are counted by: H100-equivalents per GPU. */
+  rate: Rate;
+  source: { name: string; url: string };
+}
+
+/**
+ * The runs that compute is set against. The H800 trains as an H100 does: it has the same dense BF16
+ * peak. These are facts about the past, so a factor that an admin gives later does not change them.
+ */
+export const RUNS = [
+  {
+    name: 'Llama 3.1 405B',
+    gpu: 'H100',
+    gpuHours: 30_840_000n,
+    rate: PAR,
+    source: {
+      name: 'Llama 3.1 model card',
+      url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama3_1/MODEL_CARD.md',
+    },
+  },
+  {
+    name: 'Llama 3.1 70B',
+    gpu: 'H100',
+    gpuHours: 7_000_000n,
+    rate: PAR,
+    source: {
+      name: 'Llama 3.1 model card',
+      url: 'https://github.com/meta-llama/llama-models/blob/main/models/llama3_1/MODEL_CARD.md',
+    },
+  },
+  {
+    name: 'DeepSeek-V3',
+    gpu: 'H800',
+    gpuHours: 2_788_000n,
+    rate: PAR,
+    source: {
+      name: 'DeepSeek-V3 technical report',
+      url: 'https://arxiv.org/abs/2412.19437',
+    },
+  },
+  {
+    name: 'BLOOM-176B',
+    gpu: 'A100',
+    gpuHours: 1_082_990n,
+    rate: { num: '312', den: H100_TFLOPS },
+    source: { name: 'BLOOM paper', url: 'https://arxiv.org/abs/2211.05100' },
+  },
+] as const satisfies readonly Run[];
+
+/** What a run took in H100-equivalent GPU-seconds. */
+export const runSeconds = ({ gpuHours, rate }: Pick<Run, 'gpuHours' | 'rate'>): bigint =>
+  baseAtRate(gpuHours * 3600n, rate, 0, 0);
+
+/**
+ * num ÷ den with so many significant digits, rounded down, so that it claims no more than there is:
+ * with two "3.1", "0.31", "310". Both are positive, or `num` is 0.
+ */
+export function significant(num: bigint, den: bigint, digits: number): string {
+  if (num === 0n) return '0';
+  const least = 10n ** BigInt(digits - 1) * den;
+  let decimals = 0;
+  let scaled = num;
+  while (scaled < least) {
+    scaled *= 10n;
+    decimals += 1;
+  }
+  let step = 1n;
+  while (scaled >= 10n * least * step) step *= 10n;
+  return formatDecimal((scaled / (den * step)) * step, decimals);
+}
+
+/** How much of a run some H100-equivalent GPU-seconds are enough for. */
+export type Enough = { times: string } | { percent: string };
+
+/** A multiple of the run from one on, below it a share: "3.1" times, or "31" percent of one. */
+export function enoughFor(seconds: bigint, run: Pick<Run, 'gpuHours' | 'rate'>): Enough {
+  const whole = runSeconds(run);
+  return seconds >= whole
+    ? { times: significant(seconds, whole, 2) }
+    : { percent: significant(seconds * 100n, whole, 2) };
+}
+
+/**
+ * How many hours of an H100 an amount in minor units would buy at a price in major units, with three
+ * significant digits: ($23.4M, "2") is "11700000".
+ */
+export function hoursFor(minor: bigint, currency: string, perHour: string): string {
+  const price = decimalFraction(perHour);
+  return significant(
+    minor * 10n ** BigInt(price.digits),
+    price.scaled * 10n ** BigInt(digitsOf(currency)),
+    3,
+  );
+}

@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+
+/** Node's own default is shorter than a proxy keeps its connections. */
+const KEEP_ALIVE_MS = 72_000;
+
+/** Requests whose bodies may take their time. */
+const unhurried = new WeakSet<IncomingMessage>();
+
+/**
+ * A server that cuts off whoever has not sent a request within `withinMs`, headers and body each. Node's own
+ * limit on the whole cannot be lifted for one request, and a file may take long on a slow line.
+ */
+export function createServerInTime(withinMs: number, answer: RequestListener): Server {
+  const options = {
+    headersTimeout: withinMs,
+    requestTimeout: 0,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  };
+  const server = createServer(options, (request, response) => {
+    const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers;
+    if (coding !== undefined || length !== '0') expectBody(server, request, withinMs);
+    answer(request, response);
+  });
+  return server;
+}
+
+function expectBody(server: Server, request: IncomingMessage, withinMs: number): void {
+  const { socket } = request;
+  let seen = socket.bytesRead;
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    const more = socket.bytesRead > seen;
+    seen = socket.bytesRead;
+    if (unhurried.has(request) && more) timer.refresh();
+    else cutOff(server, request);
+  }, withinMs);
+  timer.unref();
+  request.once('close', () => clearTimeout(timer));
+}
+
+/** By the way of Node's own limit, so that the answer is the same. */
+function cutOff(server: Server, { socket }: IncomingMessage): void {
+  const late = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+  if (!server.emit('clientError', late, socket)) socket.destroy(late);
+}
+
+/**
+ * Lets the body of a request take as long as there is more of it in each stretch of the limit. Only for
+ * those of whom it is known that they may send one: it is a connection that can be held for ever.
+ */
+export const letBodyCome = ({ raw }: { raw: IncomingMessage }): void => void unhurried.add(raw);

@@ -1,0 +1,66 @@
+import { asc, eq } from 'drizzle-orm';
+import { paymentMail as words } from '../../web/messages/en-mail-payment.ts';
+import type { Context } from '../context.ts';
+import * as payments from '../db/payments.ts';
+import * as schema from '../db/schema.ts';
+import { hashOf, newToken } from '../sessions/token.ts';
+import type { Mail } from './queue.ts';
+import type { Written } from './written.ts';
+
+/** Long enough for a board to decide, or a bank to be told. */
+const VALID_MS = 30 * 24 * 3_600_000;
+
+/** The way to pay a pledge, by a link that is made now; null where there is no such pledge any more. */
+export async function payLink(
+  ctx: Context,
+  initiative: string,
+  ref: string,
+): Promise<Written | null> {
+  const { pledge } = schema;
+  const [row] = await ctx.db
+    .select({ id: pledge.id, status: pledge.status })
+    .from(pledge)
+    .where(eq(pledge.ref, ref));
+  if (row?.status !== 'accepted') return null;
+  const token = newToken(ctx.randomBytes);
+  const expiresAt = new Date(ctx.now().getTime() + VALID_MS);
+  await ctx.db
+    .insert(payments.payLink)
+    .values({ tokenHash: hashOf(token), pledgeId: row.id, expiresAt });
+  return { letter: words.payLink(initiative, ref), link: `${ctx.config.baseUrl}/pay/${token}` };
+}
+
+/** What became of a payment, with the entries of the ledger that say so. */
+export async function paymentLetter(
+  ctx: Context,
+  initiative: string,
+  contact: string | null,
+  { told, code, batch }: Extract<Mail, { kind: 'payment' }>,
+): Promise<Written | null> {
+  const { payment, providerBatch } = payments;
+  const { pledge, movement } = schema;
+  const [found] = await ctx.db
+    .select({ row: payment, ref: pledge.ref })
+    .from(payment)
+    .leftJoin(pledge, eq(pledge.id, payment.pledgeId))
+    .where(eq(payment.code, code));
+  if (!found) return null;
+  const entries = await ctx.db
+    .select({ seq: movement.seq, amount: providerBatch.amountMinor })
+    .from(movement)
+    .innerJoin(providerBatch, eq(providerBatch.batch, movement.batch))
+    .where(eq(movement.batch, batch ?? ''))
+    .orderBy(asc(movement.seq));
+  const { row, ref } = found;
+  const page = ref === null ? '/give' : `/pledges/${ref}`;
+  return {
+    letter: words.told[told](initiative, {
+      ref,
+      currency: row.currency,
+      amount: entries[0]?.amount ?? row.amountMinor,
+      entries: entries.map(({ seq }) => Number(seq)),
+      contact,
+    }),
+    link: ctx.config.baseUrl + (told === 'failed' ? `/paid/${code}` : page),
+  };
+}

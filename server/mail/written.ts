@@ -1,0 +1,9 @@
+import type { Letter } from '../../web/messages/en-mail.ts';
+
+/** What is written to whom. */
+export interface Written {
+  letter: Letter;
+  link: string | null;
+  /** Only where it is another address than the one that was typed. */
+  to?: string;
+}

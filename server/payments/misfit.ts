@@ -1,0 +1,102 @@
+import type { UnmatchedReason } from '../domain/payment.ts';
+import { formatAmount } from '../domain/quantity.ts';
+import { isStep, type Lacking, type Step, type StepName } from './effect.ts';
+import { heldOf, lackOf, leftOf, type Held, type Standing } from './held.ts';
+import type { PaymentRow } from './opened.ts';
+import type { LackingOf } from './recorded.ts';
+import type { Truth } from './truth.ts';
+
+const textOf = (minor: bigint | null, currency: string): string =>
+  minor === null ? `an amount of ${currency}` : `${formatAmount(minor, currency)} ${currency}`;
+
+/** What Stripe says of a payment, and what was asked for. */
+export const mismatchText = (asked: PaymentRow, truth: Truth): string => {
+  const came = textOf(truth.receipt ? truth.receipt.amount : truth.amount, truth.currency);
+  return `${truth.object}: ${came}; asked for ${textOf(asked.amountMinor, asked.currency)}`;
+};
+
+/** That something was recorded by hand, and where. */
+const byHandText = (standing: readonly Standing[]): string => {
+  const refs = [...new Set(standing.map(({ ref }) => ref))];
+  return `It is recorded by hand of pledge ${refs.join(', ')}.`;
+};
+
+/** Where what came by a payment is, so far as its own pledge has less of it; null where that has all. */
+export function receiptText(
+  standing: readonly Standing[],
+  { intent, pledgeId, currency, amountMinor }: PaymentRow,
+): string | null {
+  const receipts = standing.filter(({ name, verb }) => name === intent && verb === 'receive');
+  const others = receipts.filter((each) => each.pledgeId !== pledgeId);
+  const own = receipts
+    .filter((each) => each.pledgeId === pledgeId)
+    .reduce((sum, each) => sum + each.sum, 0n);
+  if (own >= amountMinor) return null;
+  if (others.length > 0) return byHandText(others);
+  return own === 0n
+    ? 'What came by it was taken back by hand.'
+    : `Only ${textOf(own, currency)} of it are recorded.`;
+}
+
+const LACKS: Record<keyof Held, (amount: string) => string> = {
+  received: (amount) => `${amount} more went back of this payment than came by it.`,
+  disputed: (amount) => `${amount} more of this payment ended in disputes than was in dispute.`,
+};
+
+export const isReceived = (steps: readonly StepName[]): boolean =>
+  steps.some(({ verb }) => verb === 'receive');
+
+/** Why something of Stripe's is not recorded. */
+export interface Misfit {
+  reason: UnmatchedReason;
+  detail: string | null;
+}
+
+/** A contest that was won takes nothing in the end. */
+export const isWon = (steps: readonly Pick<Step, 'verb'>[]): boolean =>
+  steps.some(({ verb }) => verb === 'win');
+
+/**
+ * What the ledger can take of what it lacks of a payment, by what it is of, and why not the rest. A bank may
+ * take back what was refunded before, or more than was charged, and an admin may have recorded elsewhere what
+ * came: none of it is to be taken of what another payment brought.
+ *
+ * The first that does not fit, in Stripe's order, keeps out all that was made after it, but for a contest that
+ * was won. So what is recorded does not depend on when we look: each takes as much at every look (of a refund
+ * that is under way its part is kept), and what comes to nothing gives back. What fits once fits at each later look.
+ */
+export function fitOf(
+  row: PaymentRow,
+  { intent }: Pick<Truth, 'intent'>,
+  { lacking, elsewhere, standing }: LackingOf,
+): { fitting: Step[][]; misfit: Misfit | null } {
+  const receipt = isReceived(lacking) ? null : receiptText(standing, { ...row, intent });
+  const fitting: Step[][] = [];
+  let misfit: Misfit | null = null;
+  let held = heldOf(standing, row.pledgeId);
+  for (const steps of Map.groupBy(lacking, ({ object }) => object).values()) {
+    const found = misfitOf(steps, held, { currency: row.currency, receipt });
+    if (found === null) {
+      const known = steps.filter(isStep);
+      held = leftOf(held, known);
+      if (!known.some(({ isUnderWay }) => isUnderWay)) fitting.push(known);
+    } else {
+      misfit ??= found;
+      if (!isWon(steps)) break;
+    }
+  }
+  if (elsewhere.length > 0) misfit ??= { reason: 'elsewhere', detail: byHandText(elsewhere) };
+  return { fitting, misfit };
+}
+
+function misfitOf(
+  steps: readonly Lacking[],
+  held: Held,
+  { currency, receipt }: { currency: string; receipt: string | null },
+): Misfit | null {
+  if (!steps.every(isStep)) return { reason: 'amount', detail: null };
+  const lack = steps.some(({ isUnderWay }) => isUnderWay) ? null : lackOf(held, steps);
+  if (lack === null) return null;
+  const more = LACKS[lack.place](textOf(lack.amount, currency));
+  return { reason: 'over-draw', detail: receipt === null ? more : `${more} ${receipt}` };
+}

@@ -1,0 +1,66 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { parse } from '../http/parse.ts';
+import type { Capacity } from '../domain/capacity.ts';
+import { send, servedBeside, type Served } from '../http/served.ts';
+import { operation } from '../openapi/operation.ts';
+import { capacityAnswer, capacityInput, type CapacityInput } from './capacity-answer.ts';
+import { getCapacity } from './capacity-operation.ts';
+import type { Rendered } from './face.ts';
+
+/** Room for what is asked for again; answers about other days are made when they are asked for. */
+const CACHE_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Answers from what the face has in memory, without a query; each answer is made once per
+ * checkpoint. `current` throws where nothing is loaded.
+ */
+export function registerCapacity(
+  app: FastifyInstance,
+  current: () => Pick<Rendered, 'capacity' | 'root'> & { version: string },
+  childLoggerFactory: (logger: FastifyBaseLogger) => FastifyBaseLogger,
+): void {
+  const cache = new LRUCache<string, Served>({
+    maxSize: CACHE_BYTES,
+    sizeCalculation: ({ plain, gzip }) => plain.body.length + gzip.body.length,
+  });
+  /** One answer is made after another: however many days are asked about, the rest is answered between. */
+  let turns: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<Served>): Promise<Served> => {
+    const own = turns.then(work);
+    turns = own.catch(() => {});
+    return own;
+  };
+  app.get(
+    '/api/v1/capacity',
+    { childLoggerFactory, ...operation(getCapacity) },
+    async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      const asked = parse(capacityInput, request.query);
+      const { capacity, root, version } = current();
+      const input = withinCurve(capacity.capacity, asked);
+      const key = JSON.stringify([root.toString('base64'), version, input]);
+      const answer =
+        cache.get(key) ??
+        (await inTurn(
+          async () =>
+            cache.get(key) ??
+            servedBeside(
+              'application/json; charset=utf-8',
+              JSON.stringify(capacityAnswer(capacity, input)),
+            ),
+        ));
+      cache.set(key, answer);
+      send(request, reply, answer);
+    },
+  );
+}
+
+/** To begin before the curve does, or to end after it, asks for all of it: that is one answer. */
+function withinCurve({ steps }: Capacity, { from, to, ...rest }: CapacityInput): CapacityInput {
+  const [first = '9999-12-31', last = ''] = [steps[0]?.on, steps.at(-1)?.on];
+  return {
+    ...rest,
+    from: from !== undefined && from > first ? from : undefined,
+    to: to !== undefined && to <= last ? to : undefined,
+  };
+}

@@ -1,0 +1,66 @@
+import type { ComputePage, Curve, SiteLine } from '../../web/model-compute.ts';
+import { today } from '../domain/day.ts';
+import type { SiteCurve } from '../domain/parts.ts';
+import { gpusInUse } from '../domain/use.ts';
+import { readMilestones } from '../initiative/read.ts';
+import { foldUse, type MeteredUse } from '../ledger/use.ts';
+import { atTarget } from './capacity-answer.ts';
+import { readCapacityFacts, type CapacityFacts } from './capacity-facts.ts';
+import { comparisonsOf } from './comparisons.ts';
+import { monthsOf, volumeOf } from './compute-volume.ts';
+import { concurrencyOf, ofKind } from './home-model.ts';
+import { frameOf, type PageSource } from './page-source.ts';
+
+/**
+ * How many GPUs at once, where, for how long, and whether they came. `used` is of the same checkpoint or
+ * an older one.
+ */
+export async function computeModel(source: PageSource, used: MeteredUse): Promise<ComputePage> {
+  const { tx, checkpoint } = source;
+  const use = await foldUse(tx, used, checkpoint.size);
+  const facts = await readCapacityFacts(tx, checkpoint, use);
+  return {
+    ...frameOf(source),
+    curve: await curveOf(source, facts),
+    sites: facts.capacity.sites.map((site) => siteLine(site, facts)),
+    volume: await volumeOf(tx, checkpoint.totals),
+    months: await monthsOf(tx, checkpoint.size, facts.capacity.due),
+    inUse: gpusInUse(use.days, today(checkpoint.createdAt)),
+    ...(await comparisonsOf(source)),
+  };
+}
+
+async function curveOf({ tx }: PageSource, facts: CapacityFacts): Promise<Curve | null> {
+  const milestones = await readMilestones(tx);
+  const concurrency = concurrencyOf(facts, ofKind(milestones, 'gpus'));
+  if (!concurrency) return null;
+  const { capacity } = facts;
+  const { target, from, to } = concurrency;
+  const days = [from, to, ...capacity.steps.map(({ on }) => on)].toSorted();
+  return {
+    ...concurrency,
+    // All days on which anything is: the first page shows two years at most.
+    from: days[0]!,
+    to: days.at(-1)!,
+    steps: capacity.steps,
+    h100e: capacity.heldH100e,
+    atTarget: target === null ? null : atTarget(capacity, target),
+  };
+}
+
+function siteLine({ site, held, models, steps }: SiteCurve, facts: CapacityFacts): SiteLine {
+  const most = (place: 1 | 2 | 3 | 4): number =>
+    steps.reduce((highest, step) => Math.max(highest, step[place]), 0);
+  const figures =
+    site === null
+      ? { secured: most(1), pledged: most(2), h100e: { secured: most(3), pledged: most(4) } }
+      : held;
+  return {
+    site,
+    name: site === null ? null : (facts.siteNames.get(site) ?? null),
+    models,
+    ...figures,
+    from: steps[0]![0],
+    to: steps.at(-1)![0],
+  };
+}

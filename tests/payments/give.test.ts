@@ -1,0 +1,148 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import * as payments from '../../server/db/payments.ts';
+import { fundingPledge, publishedSignatory } from '../support/actors.ts';
+import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
+import { signIn } from '../support/forms.ts';
+import { RECIPIENT, useTill } from '../support/pay.ts';
+import { payerAt } from '../support/payer.ts';
+
+describe('giving without signing', () => {
+  const till = useTill({ recipient: { closedCountries: ['BY'] } });
+  const dee = payerAt(() => till.app.url);
+
+  test('offers the initiative’s currency first, and those that have a rate today', async () => {
+    const { status, text, page } = await dee.see('/give');
+    expect(status).toBe(200);
+    expect(text).toContain('You give to Open Model Initiative without signing or pledging.');
+    expect(text).toContain('At most $10,000.');
+    expect(text).toContain('You pay Example Foundation (000000-TEST, Norway, charity) directly.');
+    const offered = [...page.matchAll(/<option value="([A-Z]{3})"/g)].map(([, code]) => code);
+    expect(offered.slice(0, 4)).toEqual(['USD', 'EUR', 'GBP', 'JPY']);
+    expect(offered).toContain('KRW');
+    // Charged, and in no list of the European Central Bank's.
+    expect(offered).not.toContain('KWD');
+    expect(new Set(offered).size).toBe(offered.length);
+  });
+
+  test('leads to Stripe, and is received from outside, without a name', async () => {
+    const typed = { amount: '1,250.50', currency: 'EUR', country: 'FR' };
+    const { status, location } = await dee.fill('/give', typed);
+    expect([status, location]).toEqual([303, expect.stringContaining('/c/pay/')]);
+    const rows = await till.app.ctx.db.select().from(payments.payment);
+    const { code, object } = rows.find(({ url }) => url === location)!;
+    await till.stripe.payByCard(object!, { name: 'Dee Example', email: 'dee@example.org' });
+    await till.deliver();
+    const { body } = await till.app.request(`/api/v1/payments/${code}`, { token: false });
+    expect(body).toMatchObject({ status: 'paid', currency: 'EUR', amount: '1250.50', url: null });
+    expect(await till.moves(body.pledge)).toEqual(['receive outside→received 1250.50']);
+    await till.app.face.refresh();
+    const { text } = await dee.see(`/pledges/${body.pledge}`);
+    expect(text).toContain('giver not shown');
+    expect(text).not.toContain('Dee');
+  });
+
+  test.each([
+    [{ amount: '10000.01' }, 'Amount is over 10000 USD: sign and pledge it'],
+    [{ amount: '1500000', currency: 'JPY' }, null],
+    [{ amount: '1600000', currency: 'JPY' }, 'Amount is over 10000 USD'],
+    [{ currency: 'KWD' }, 'Currency has no reference rate to USD here.'],
+    [{ currency: 'XAU' }, 'Currency is no currency that can be paid by Stripe.'],
+    [{ country: 'BY' }, 'Country that you pay from is one from which the recipient takes no'],
+    [{ amount: '12.345' }, 'Amount has 3 decimals'],
+  ])('%j is taken or refused at its field', async (facts, message) => {
+    const typed = { amount: '20', currency: 'USD', country: 'NO', ...facts };
+    const { status, text, page } = await dee.fill('/give', typed);
+    expect(status).toBe(message === null ? 303 : 400);
+    if (message === null) return;
+    expect(text).toContain(message);
+    expect(page).toContain(`<option value="${typed.country}" selected`);
+  });
+
+  test('what Stripe refuses it with is told as a refusal of its own, without its words', async () => {
+    till.stripe.fail({ path: /sessions$/, method: 'POST', status: 402 });
+    const body = { amount: '1.00', currency: 'USD', country: 'NO' };
+    const reply = await till.app.request('/api/v1/gifts', { token: false, body });
+    expect([reply.status, reply.body.type]).toEqual([502, 'urn:muster:problem:payment-refused']);
+    expect(reply.body.detail).toBe('Stripe does not take this payment as it is. Nothing was paid.');
+    expect(JSON.stringify(reply.body)).not.toContain('declined');
+  });
+
+  test('thirty an hour come from one place', async () => {
+    const typed = { amount: '1', currency: 'USD', country: 'BY' };
+    const { page } = await dee.see('/give');
+    const statuses: number[] = [];
+    while (statuses.length < 31 && statuses.at(-1) !== 429) {
+      statuses.push((await dee.sendForm('/give', page, typed)).status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+    const body = { amount: '1.00', currency: 'USD', country: 'NO' };
+    const reply = await till.app.request('/api/v1/gifts', { token: false, body });
+    expect([reply.status, reply.body.retryAfter]).toEqual([429, expect.any(Number)]);
+    expect((await dee.see('/give')).status).toBe(200);
+  });
+});
+
+describe('where nothing can be paid', () => {
+  const KEYS = { STRIPE_WEBHOOK_SECRET: 'whsec_example', STRIPE_LIVEMODE: 'off' };
+  const TEST_KEYS = { ...KEYS, STRIPE_SECRET_KEY: 'sk_test_example' };
+  const LIVE_KEYS = { ...KEYS, STRIPE_SECRET_KEY: 'sk_live_example', STRIPE_LIVEMODE: 'on' };
+  const { contact, name } = RECIPIENT;
+  let app: TestApp;
+  afterEach(async () => {
+    await checkLedger(app);
+    await app.close();
+  });
+
+  test.each([
+    ['no key', {}, {}, RECIPIENT, 'This deployment takes no payments by card or bank debit.'],
+    ['closed', TEST_KEYS, { closed: true }, RECIPIENT, 'Signing, pledging and paying are closed'],
+    ['an incomplete recipient', TEST_KEYS, {}, { name, contact }, 'Payments open once the'],
+    ['a demonstration', LIVE_KEYS, { demonstration: true }, RECIPIENT, 'no real money is taken'],
+  ])('%s: it says why and whom to ask, and no page leads there', async (...state) => {
+    const [, env, facts, recipient, why] = state;
+    const initiative = { ...INITIATIVE.initiative, ...facts, closed: false };
+    app = await startApp({ env, initiative: { initiative, recipient } });
+    const ada = await publishedSignatory(app);
+    const ref = await fundingPledge(app, ada);
+    if ('closed' in facts) {
+      const body = { closed: true, reason: 'It is over' };
+      expect((await app.request('/api/v1/admin/initiative', { body })).status).toBe(201);
+    }
+    await app.face.refresh();
+    const session = await signIn(app, ada);
+    const payer = payerAt(
+      () => app.url,
+      () => session,
+    );
+    for (const path of ['/give', `/me/pledges/${ref}/pay`]) {
+      const { status, text, page } = await payer.see(path);
+      expect([path, status]).toEqual([path, 403]);
+      expect(text).toContain(why);
+      expect(text).toContain(`How else to pay, the recipient tells: ${contact}.`);
+      expect(page).not.toContain('<form');
+    }
+    for (const path of ['/', '/me', `/me/pledges/${ref}`]) {
+      expect((await payer.see(path)).page).not.toMatch(/href="(\/give|[^"]+\/pay)"/);
+    }
+    const body = { amount: '5.00', currency: 'USD', country: 'NO' };
+    const reply = await app.request('/api/v1/gifts', { token: false, body });
+    expect([reply.status, reply.body.type]).toEqual([403, 'urn:muster:problem:payments-closed']);
+  });
+
+  test('a form from before then shows why', async () => {
+    app = await startApp({
+      env: TEST_KEYS,
+      initiative: { ...INITIATIVE, recipient: RECIPIENT },
+    });
+    const dee = payerAt(() => app.url);
+    const { page } = await dee.see('/give');
+    expect((await dee.see('/')).page).toContain('href="/give"');
+    const body = { recipient: { name, contact }, reason: 'Its registration has run out' };
+    expect((await app.request('/api/v1/admin/initiative', { body })).status).toBe(201);
+    const typed = { amount: '5', currency: 'USD', country: 'NO' };
+    const { status, text } = await dee.sendForm('/give', page, typed);
+    expect([status, text]).toEqual([403, expect.stringContaining('Payments open once the')]);
+    await app.face.refresh();
+    expect((await dee.see('/')).page).not.toContain('href="/give"');
+  });
+});

@@ -1,0 +1,60 @@
+import { asc, eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import * as payments from '../../server/db/payments.ts';
+import * as schema from '../../server/db/schema.ts';
+import { outboxOf, readMail } from '../support/mail.ts';
+import { useTill } from '../support/pay.ts';
+
+describe('a payer is told', () => {
+  const till = useTill();
+
+  /** What was mailed with these words in its subject. */
+  const mailed = async (words: string) => {
+    await till.app.postman.deliver();
+    const mails = await Promise.all(outboxOf(till.app).map(({ raw }) => readMail(raw)));
+    return mails.filter(({ subject }) => subject.includes(words));
+  };
+  /** The places in the ledger of what came of a payment. */
+  const entriesOf = async (code: string): Promise<number[]> => {
+    const { movement } = schema;
+    const { providerBatch } = payments;
+    const rows = await till.app.ctx.db
+      .select({ seq: movement.seq })
+      .from(movement)
+      .innerJoin(providerBatch, eq(providerBatch.batch, movement.batch))
+      .where(eq(providerBatch.paymentId, (await till.paymentOf(code)).id))
+      .orderBy(asc(movement.seq));
+    return rows.map(({ seq }) => Number(seq));
+  };
+
+  test('what came, with its entries in the ledger, once; and Stripe sends a receipt', async () => {
+    const ref = await till.pledge();
+    const { code } = await till.pay(ref, '2500.00');
+    const { email } = await till.paymentOf(code);
+    expect(till.stripe.requests.at(-1)).toMatchObject({
+      body: { payment_intent_data: { receipt_email: email } },
+    });
+    await till.stripe.payByCard(await till.objectOf(code));
+    await till.deliver();
+    const entries = await entriesOf(code);
+    expect(entries).toHaveLength(2);
+    const mails = await mailed('$2,500.00 received');
+    expect(mails).toHaveLength(1);
+    const [{ text, link }] = mails as [(typeof mails)[number]];
+    expect(text).toContain(`They are entries ${entries.join(', ')} of the public ledger.`);
+    expect(text).toContain('This is a payment confirmation, not a tax receipt.');
+    expect(link).toBe(`${till.app.ctx.config.baseUrl}/pledges/${ref}`);
+  });
+
+  test('that a bank has refused, once, and that nothing was received', async () => {
+    const ref = await till.pledge();
+    const { code } = await till.pay(ref, '500.00');
+    const object = await till.objectOf(code);
+    await till.stripe.payByBank(object);
+    till.stripe.bankFails(object);
+    await till.deliver();
+    const mails = await mailed('did not go through');
+    expect(mails.map(({ link }) => link)).toEqual([`${till.app.ctx.config.baseUrl}/paid/${code}`]);
+    expect(mails[0]!.text).toContain('Nothing has been received');
+  });
+});

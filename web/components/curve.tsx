@@ -1,0 +1,225 @@
+import type { Step } from '../../server/domain/capacity.ts';
+import { dayNumber, type Day } from '../../server/domain/day.ts';
+import { dayShare, fixed, monthTicks, share, ticks } from '../chart.ts';
+import { count, fullDay } from '../format.ts';
+import type { Messages } from '../messages/en.ts';
+import type { Curve as CurveModel } from '../model-compute.ts';
+import {
+  BROAD,
+  Drawing,
+  monthLabels,
+  NARROW,
+  plotFor,
+  type EndLabel,
+  type Size,
+} from './chart.tsx';
+import { FigureCell } from './figure-cell.tsx';
+import { levelsOf, Marks, most, NO_GPUS, stepOn, stepsShown, withPledgedOf } from './gpu-chart.tsx';
+import { Swatch } from './pattern.tsx';
+
+/** More changes than a table can be read by. */
+const MOST_ROWS = 120;
+
+const DRAWN = ['secured', 'largestSite', 'bought', 'pledged'] as const;
+type Drawn = (typeof DRAWN)[number];
+/** On top of what is secured a line of one site would be read as a sum, so the table alone has the last. */
+const COLUMNS = [...DRAWN, 'largestPledged'] as const;
+type Column = (typeof COLUMNS)[number];
+
+const shownOf = <C extends Column>(columns: readonly C[], steps: Step[]): C[] =>
+  columns.filter((column) => steps.some((step) => step[column] > 0));
+
+interface CurveProps {
+  curve: CurveModel;
+  asOfDay: Day;
+  t: Messages;
+}
+
+/**
+ * How many GPUs at once on each day: a picture for broad windows and one for phones, the figures of
+ * today, which the script turns into those of the day under the pointer, and all of them as a table.
+ */
+export function Curve({ curve, asOfDay, t }: CurveProps) {
+  const { from, to } = curve;
+  const steps = stepsShown(curve, { ...NO_GPUS, h100e: NO_GPUS });
+  if (most(steps, withPledgedOf) === 0 || from >= to) return null;
+  const words = t.compute;
+  const drawn = shownOf(DRAWN, steps);
+  const today = stepOn(steps, asOfDay) ?? steps[0]!;
+  return (
+    <figure class="plots">
+      <figcaption>{words.curve}</figcaption>
+      <div
+        id="curve"
+        tabIndex={0}
+        role="group"
+        aria-label={words.curve}
+        data-days={`${dayNumber(from)} ${dayNumber(to)}`}
+        data-hint={words.curveHint}
+      >
+        <output class="key">{readingOf(today, drawn, t)}</output>
+        {[BROAD, NARROW].map((size) => (
+          <Picture key={size.name} {...{ curve, steps, size, asOfDay, t }} />
+        ))}
+      </div>
+      <Key curve={curve} drawn={drawn} t={t} />
+      <Table {...{ curve, steps, drawn, t }} />
+    </figure>
+  );
+}
+
+/** "From 1 Mar 2026: secured 1,920, largest site 1,024": the script reads the table's rows alike. */
+const readingOf = (step: Step, drawn: Drawn[], t: Messages): string =>
+  `${t.compute.from(step.on)}: ${drawn
+    .map((column) => `${t.compute.columns[column]} ${count(step[column])}`)
+    .join(', ')}`;
+
+interface PictureProps extends CurveProps {
+  steps: Step[];
+  size: Size;
+}
+
+function Picture({ curve, steps, size, asOfDay, t }: PictureProps) {
+  const { target, from, to, secured } = curve;
+  const top = Math.max(most(steps, withPledgedOf), target ?? 0);
+  const isNarrow = size === NARROW;
+  // At the ends of its lines a broad picture has their names; a narrow one has a key.
+  const levels = isNarrow ? [] : levelsOf(curve, steps, t);
+  const goal = isNarrow ? target : null;
+  const marks = [
+    ...ticks(BigInt(top), 3n)
+      .map(Number)
+      .filter((mark) => mark !== target && isApart(mark, goal, top)),
+    ...(goal === null ? [] : [goal]),
+  ];
+  const plot = plotFor(
+    marks.map(count),
+    levels.map(({ text }) => text),
+    size,
+  );
+  const y = (gpus: number) =>
+    fixed(plot.bottom - (plot.bottom - plot.top) * share(BigInt(gpus), BigInt(top)));
+  const x = (day: Day) => fixed(plot.left + (plot.right - plot.left) * dayShare(day, from, to));
+  const months = monthTicks(from, to, isNarrow ? 5 : 10);
+  return (
+    <Drawing
+      id={`curve-${size.name}`}
+      tone="gpus"
+      title={t.compute.curve}
+      summary={t.charts.gpusSummary(secured.allSites, secured.largestSite, target)}
+      size={size}
+      plot={plot}
+      marks={marks.map((mark) => ({ y: y(mark), text: count(mark) }))}
+      months={monthLabels(months, (index) => x(months[index] ?? from))}
+      names={levels.map(({ text, gpus, until, strong }): EndLabel => ({
+        text,
+        strong,
+        y: y(gpus),
+        from: until === null ? plot.right : x(until),
+      }))}
+    >
+      <Marks steps={steps} target={target} plot={plot} x={x} y={y} />
+      {asOfDay > from && asOfDay < to && (
+        <>
+          <path class="today" d={`M${x(asOfDay)},${plot.top - 6}V${plot.bottom}`} />
+          <text x={Math.min(x(asOfDay), plot.right - 20)} y={plot.top - 9} text-anchor="middle">
+            {t.charts.today}
+          </text>
+        </>
+      )}
+    </Drawing>
+  );
+}
+
+/** A round mark whose figure would stand on the goal's gives way. */
+const isApart = (mark: number, goal: number | null, top: number): boolean =>
+  goal === null || Math.abs(mark - goal) > top / 12;
+
+/** What the fills and lines are, for phones. */
+function Key({ curve, drawn, t }: { curve: CurveModel; drawn: Drawn[]; t: Messages }) {
+  const words = t.compute.columns;
+  const signs: Record<Drawn, preact.JSX.Element> = {
+    secured: <Swatch pattern="hatched" tone="gpus" />,
+    largestSite: <Line kind="largest" />,
+    bought: (
+      <svg class="swatch gpus" width="12" height="12" aria-hidden="true">
+        <rect class="bought" width="12" height="12" />
+      </svg>
+    ),
+    pledged: <Swatch pattern="dotted" tone="gpus" />,
+  };
+  return (
+    <ul class="key curve-key">
+      {drawn.map((column) => (
+        <li key={column}>
+          {signs[column]} {words[column]}
+        </li>
+      ))}
+      {curve.target !== null && (
+        <li>
+          <Line kind="goal" /> {t.charts.goal} <b>{count(curve.target)}</b>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const Line = ({ kind }: { kind: 'largest' | 'goal' }) => (
+  <svg class="swatch gpus" width="18" height="12" aria-hidden="true">
+    <path class={kind} d="M0,6H18" />
+  </svg>
+);
+
+/** Every change, or of very many what holds on the first of each month. */
+function rowsOf(steps: Step[], { from, to }: CurveModel): Step[] {
+  if (steps.length <= MOST_ROWS) return steps;
+  const days = [from, ...monthTicks(from, to, MOST_ROWS)];
+  return days.map((on) => ({ ...stepOn(steps, on)!, on }));
+}
+
+interface TableProps {
+  curve: CurveModel;
+  steps: Step[];
+  drawn: Drawn[];
+  t: Messages;
+}
+
+function Table({ curve, steps, drawn, t }: TableProps) {
+  const words = t.compute;
+  const columns = shownOf(COLUMNS, steps);
+  const rows = rowsOf(steps, curve);
+  return (
+    <details id="curve-fold" class="wide">
+      <summary>{words.asTable}</summary>
+      {rows !== steps && <p class="quiet">{words.monthly}</p>}
+      <table class="figures-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.day}</th>
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                {words.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((step) => (
+            <tr key={step.on} data-day={dayNumber(step.on)} data-text={readingOf(step, drawn, t)}>
+              <th scope="row">{fullDay(step.on)}</th>
+              {columns.map((column) => (
+                <FigureCell
+                  key={column}
+                  label={words.columns[column]}
+                  figure={count(step[column])}
+                  h100e={words.h100e(count(step.h100e[column]))}
+                  isZero={step[column] === 0}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

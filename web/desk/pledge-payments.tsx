@@ -1,0 +1,41 @@
+/** What was paid of a pledge through Stripe, and the link by which its giver can pay it. */
+import { fullDay } from '../format.ts';
+import { deskPayments as words } from '../messages/en-desk-payments.ts';
+import { DeskKeys } from './frame.tsx';
+import type { DeskPledgePage } from './model-pledge.ts';
+
+const t = words.pledge;
+
+export function Payments({ page }: { page: DeskPledgePage }) {
+  const { payments, canMailLink, frame, pledge } = page;
+  const mayMail = canMailLink && frame.rights.includes('decide');
+  if (payments.length === 0 && !mayMail) return null;
+  return (
+    <section class="wide">
+      <h2>{t.title}</h2>
+      {payments.length === 0 && <p class="quiet">{t.none}</p>}
+      <ul class="lines">
+        {payments.map(({ code, amountMinor, currency, status, createdAt, paidAt, flags }) => (
+          <li key={code}>
+            <a href={`/admin/payments/${code}`}>{words.amountOf(amountMinor, currency)}</a>{' '}
+            <span class="quiet">
+              {words.statuses[status]}, {fullDay(paidAt ?? createdAt)}
+            </span>{' '}
+            {flags.length > 0 && (
+              <strong class="late">{flags.map((flag) => words.flags[flag]).join(', ')}</strong>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayMail && (
+        <form class="form" method="post" action={`/admin/pledges/${pledge.ref}/pay-link`}>
+          <DeskKeys frame={frame} />
+          <p class="hint">{t.hint}</p>
+          <p class="actions">
+            <button type="submit">{t.mail}</button>
+          </p>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+/** What mails say of payments, in English. */
+import { fullAmount } from '../format.ts';
+import type { Letter } from './en-mail.ts';
+
+interface Told {
+  /** The pledge's reference; null for a gift that has none yet. */
+  ref: string | null;
+  currency: string;
+  /** Minor units. */
+  amount: bigint;
+  /** The places of its movements in the ledger. */
+  entries: number[];
+  contact: string | null;
+}
+
+const where = (entries: number[]): string =>
+  entries.length === 1
+    ? `It is entry ${entries[0]} of the public ledger.`
+    : `They are entries ${entries.join(', ')} of the public ledger.`;
+
+const forWhat = (initiative: string, ref: string | null): string =>
+  ref === null ? `your gift to ${initiative}` : `pledge ${ref} to ${initiative}`;
+
+const ask = (contact: string | null): string[] =>
+  contact === null ? [] : [`Questions go to ${contact}.`];
+
+export const paymentMail = {
+  payLink: (initiative: string, ref: string): Letter => ({
+    subject: `Pay your pledge ${ref}: ${initiative}`,
+    before: [
+      `Here you can pay your pledge ${ref} to ${initiative}, all of it or a part: by card or bank debit, ` +
+        'or by bank transfer for larger sums.',
+      'The link works for 30 days. Whoever has it can pay, and see what is still open and, on an ' +
+        'invoice, your name and address; nothing else.',
+    ],
+    button: 'Pay the pledge',
+    after: [],
+  }),
+  told: {
+    received: (initiative: string, { ref, currency, amount, entries, contact }: Told): Letter => ({
+      subject: `${fullAmount(amount, currency)} received: ${initiative}`,
+      before: [
+        `Thank you. ${fullAmount(amount, currency)} for ${forWhat(initiative, ref)} has been received.`,
+        where(entries),
+        'This is a payment confirmation, not a tax receipt.',
+      ],
+      button: 'See it in public',
+      after: ask(contact),
+    }),
+    failed: (initiative: string, { ref, currency, amount, contact }: Told): Letter => ({
+      subject: `Your payment did not go through: ${initiative}`,
+      before: [
+        `The bank did not carry out the payment of ${fullAmount(amount, currency)} for ` +
+          `${forWhat(initiative, ref)}. Nothing has been received, and what you pledged stands as it did.`,
+        'You can pay again, by the same way or another one.',
+      ],
+      button: 'See the payment',
+      after: ask(contact),
+    }),
+    refunded: (initiative: string, { ref, currency, amount, entries, contact }: Told): Letter => ({
+      subject: `${fullAmount(amount, currency)} refunded: ${initiative}`,
+      before: [
+        `${fullAmount(amount, currency)} of what you paid for ${forWhat(initiative, ref)} has been ` +
+          'returned to you. A bank may take some days to show it.',
+        where(entries),
+      ],
+      button: 'See it in public',
+      after: ask(contact),
+    }),
+  },
+};
