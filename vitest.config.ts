@@ -24,7 +24,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // The report names what passed only the second time: that one is to be mended.
+    // .ci/run names what passed only the second time: that one is to be mended.
     retry: process.env['CI'] ? 1 : 0,
     expect: { poll: { timeout: 10_000 } },
     projects: [
