@@ -1,7 +1,7 @@
 /**
  * The import of a provider's records: a million jobs of a year are read, looked at and recorded, on
  * Postgres, with the process's memory beyond what it had before; then the same file once more, in which
- * nothing is new.
+ * nothing is new; and jobs that run for a year or two, against as many that run for a day.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,6 +9,7 @@ import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { Readable } from 'node:stream';
 import { MACHINE } from '../server/actor.ts';
 import { previewMetering, recordMetering } from '../server/compute/record.ts';
 import { reportOf } from '../server/compute/report.ts';
@@ -30,7 +31,10 @@ const GOAL_MIB = 128;
 const ROWS_PER_CHUNK = 500;
 const SAMPLE_MS = 20;
 const MIB = 2 ** 20;
-const YEAR_SECONDS = 365 * 86_400;
+const DAY_SECONDS = 86_400;
+const YEAR_SECONDS = 365 * DAY_SECONDS;
+const SPREAD_JOBS = 40_000;
+const GOAL_SPREAD = 1.5;
 const START = Date.UTC(2025, 0, 1);
 
 const INITIATIVE = {
@@ -66,6 +70,16 @@ async function* records(): AsyncGenerator<Buffer> {
       yield Buffer.from(text);
       text = '';
     }
+  }
+  yield Buffer.from(text);
+}
+
+/** Other jobs, which begin on any day of 25 years. */
+async function* spread(daysOf: (job: number) => number): AsyncGenerator<Buffer> {
+  let text = 'JobIDRaw|State|Start|ElapsedRaw|AllocTRES\n';
+  for (let job = 0; job < SPREAD_JOBS; job++) {
+    const start = 950_000_000 + ((job * 7919) % 9000) * DAY_SECONDS;
+    text += `${JOBS + job}|COMPLETED|${start}|${daysOf(job) * DAY_SECONDS}|gres/gpu=1\n`;
   }
   yield Buffer.from(text);
 }
@@ -147,6 +161,16 @@ export async function measureMetering(world: World): Promise<Row[]> {
     );
     const theirs = await copied(env['DATABASE_URL']!, file);
     const again = await importOnce(ctx, pledge!.ref, file);
+    const input = meteringInput({ cluster: 'bench', zone: 'UTC', untyped: 'A100' });
+    const readOf = (daysOf: (job: number) => number): Promise<number> =>
+      timed(async () => {
+        const jobs = Readable.from(spread(daysOf));
+        const id = await readMetering(ctx, MACHINE, pledge!.ref, input, jobs);
+        await previewMetering(ctx, MACHINE, id);
+      });
+    await readOf(() => 2); // The first one is slower.
+    const short = await readOf(() => 1);
+    const long = await readOf((job) => 366 + ((job * 104_729) % 366));
     const [run] = runs as [Run];
     const ms = run.readMs + run.previewMs + run.recordMs;
     return [
@@ -169,6 +193,14 @@ export async function measureMetering(world: World): Promise<Row[]> {
         ours: seconds(again.readMs + again.previewMs),
         goal: 'nothing is new',
         isMet: again.report.counted.gpuSeconds === 0n,
+      },
+      {
+        what: `${SPREAD_JOBS.toLocaleString('en')} jobs of a year or two, read and looked at`,
+        ours: seconds(long),
+        baseline: `of a day ${seconds(short)}`,
+        ratio: (long / short).toFixed(1),
+        goal: `< ${GOAL_SPREAD}`,
+        isMet: long < GOAL_SPREAD * short,
       },
     ];
   } finally {

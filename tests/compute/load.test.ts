@@ -87,45 +87,15 @@ describe('a report', () => {
   });
   afterAll(() => app.close());
 
-  /** How long it takes to read 6,000 starts of which most are recorded, and then the rest alone, in milliseconds. */
-  async function readAgain(idOf: (at: number) => number): Promise<number> {
+  test('of one job with 60,000 starts, of which most are recorded, is read', async () => {
     const cy = await meterOf(app);
-    const rows = Array.from({ length: 6_000 }, (_, at) =>
-      row({ id: `${idOf(at)}`, start: `${1_772_445_600 + at * 10}`, elapsed: 2 }),
+    // Where each start is compared with each other one, this takes minutes.
+    const rows = Array.from({ length: 60_000 }, (_, at) =>
+      row({ id: '1', start: `${1_772_445_600 + at * 10}`, elapsed: 2 }),
     );
-    const rest = rows.splice(0, 2_000);
+    const rest = rows.splice(0, 20_000);
     await cy.meter(fileOf(...rows));
-    const before = performance.now();
-    expect((await cy.read(fileOf(...rest, ...rows))).counted.jobs).toBe(2_000);
-    await cy.send(fileOf(...rest));
-    return performance.now() - before;
-  }
-
-  test('of one job with thousands of starts costs what one of as many jobs does', async () => {
-    const jobs = await readAgain((at) => at);
-    const starts = await readAgain(() => 1);
-    expect({ jobs, starts, isAlike: starts < 2 * jobs + 1000 }).toMatchObject({ isAlike: true });
-  });
-
-  /** What the process computes for a file of jobs that begin on any day, in milliseconds. */
-  async function computedFor(daysOf: (at: number) => number): Promise<number> {
-    const cy = await meterOf(app);
-    const rows = Array.from({ length: 40_000 }, (_, at) =>
-      row({
-        id: `${at}`,
-        start: `${950_000_000 + ((at * 7919) % 9000) * 86_400}`,
-        elapsed: daysOf(at) * 86_400,
-      }),
-    );
-    const before = process.cpuUsage();
-    await cy.read(fileOf(...rows));
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  }
-
-  test('of jobs of a year costs what one of short jobs does', async () => {
-    const short = await computedFor(() => 1);
-    const long = await computedFor((at) => 366 + ((at * 104_729) % 366));
-    expect({ short, long, isAlike: long < 1.5 * short + 200 }).toMatchObject({ isAlike: true });
+    expect((await cy.read(fileOf(...rest, ...rows))).counted.jobs).toBe(20_000);
+    expect((await cy.send(fileOf(...rest))).body).toMatchObject({ status: 400 });
   });
 });
