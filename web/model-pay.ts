@@ -37,6 +37,8 @@ export interface PayPage extends PayForm {
   ref: string;
   currency: string;
   open: bigint;
+  /** Begun to be paid, and not received yet. */
+  onTheWay: bigint;
   instalments: FilledInstalment[];
   /** The oldest instalment of which anything is open. */
   due: bigint | null;
@@ -80,6 +82,8 @@ export interface PaidPage extends PaymentLine {
   way: PaymentWay;
   /** The pledge's reference; null of a gift that has not come yet. */
   ref: string | null;
+  /** It was given without a promise. */
+  isGift: boolean;
   /** Where it is paid, while it is open and nothing came of it. */
   url: string | null;
   /** Stripe has told of it what could not be recorded: an admin has to look, or has put all of it aside. */

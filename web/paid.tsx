@@ -15,7 +15,7 @@ function stateOf({ status, way, url, held, isCancelled }: PaidPage) {
 }
 
 export function renderPaid(page: PaidPage, assets: Assets): string {
-  const { frame, amount, currency, batches, ref } = page;
+  const { frame, amount, currency, batches, ref, isGift } = page;
   const state = stateOf(page);
   return renderOwn({
     frame,
@@ -48,7 +48,7 @@ export function renderPaid(page: PaidPage, assets: Assets): string {
             </ul>
             {ref !== null && (
               <p>
-                <a href={`/pledges/${ref}`}>{t.publicPage}</a>
+                <a href={`/pledges/${ref}`}>{t.publicPage(isGift)}</a>
               </p>
             )}
           </section>
@@ -59,9 +59,9 @@ export function renderPaid(page: PaidPage, assets: Assets): string {
 }
 
 function Next({ page, state }: { page: PaidPage; state: ReturnType<typeof stateOf> }) {
-  const { url, way, ref, code } = page;
+  const { url, way, ref, isGift, code } = page;
   if (state === 'paid' || state === 'void') return null;
-  const again = ref === null ? '/give' : `/me/pledges/${ref}/pay`;
+  const again = isGift ? '/give' : `/me/pledges/${ref}/pay`;
   const mayPayAgain = state === 'new' || state === 'failed' || state === 'expired';
   return (
     <p class="actions">

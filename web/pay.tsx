@@ -74,7 +74,7 @@ const Shell = ({
 );
 
 export function renderPay(page: PayPage, assets: Assets): string {
-  const { frame, back, ref, currency, open, instalments } = page;
+  const { frame, back, ref, currency, open, onTheWay, instalments } = page;
   return renderOwn({
     frame,
     title: back === null ? t.title.link : t.title.own,
@@ -94,9 +94,12 @@ export function renderPay(page: PayPage, assets: Assets): string {
     assets,
     children: (
       <>
-        {instalments.length > 0 && (
+        {(onTheWay > 0n || instalments.length > 0) && (
           <section class="own">
-            <Instalments instalments={instalments} asset={currency} today={page.today} t={en} />
+            {onTheWay > 0n && <p>{t.onTheWay(onTheWay, currency)}</p>}
+            {instalments.length > 0 && (
+              <Instalments instalments={instalments} asset={currency} today={page.today} t={en} />
+            )}
           </section>
         )}
         <PayForm page={page} />

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type {
   DifferenceKind,
@@ -35,6 +36,9 @@ export const payment = pgTable('payment', {
   watched: boolean('watched').notNull().default(false),
   said: bytea('said'),
 });
+
+/** That a payment was given without a promise, in a query that has the tables `payment` and, where there is one, `signatory`. */
+export const IS_GIFT = sql<boolean>`(payment.pledge_id IS NULL OR signatory.status = 'giver')`;
 
 export const providerBatch = pgTable(
   'provider_batch',

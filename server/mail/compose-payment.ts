@@ -37,12 +37,13 @@ export async function paymentLetter(
   contact: string | null,
   { told, code, batch }: Extract<Mail, { kind: 'payment' }>,
 ): Promise<Written | null> {
-  const { payment, providerBatch } = payments;
-  const { pledge, movement } = schema;
+  const { payment, providerBatch, IS_GIFT } = payments;
+  const { pledge, movement, signatory } = schema;
   const [found] = await ctx.db
-    .select({ row: payment, ref: pledge.ref })
+    .select({ row: payment, ref: pledge.ref, isGift: IS_GIFT })
     .from(payment)
     .leftJoin(pledge, eq(pledge.id, payment.pledgeId))
+    .leftJoin(signatory, eq(signatory.id, pledge.signatoryId))
     .where(eq(payment.code, code));
   if (!found) return null;
   const entries = await ctx.db
@@ -51,11 +52,11 @@ export async function paymentLetter(
     .innerJoin(providerBatch, eq(providerBatch.batch, movement.batch))
     .where(eq(movement.batch, batch ?? ''))
     .orderBy(asc(movement.seq));
-  const { row, ref } = found;
+  const { row, ref, isGift } = found;
   const page = ref === null ? '/give' : `/pledges/${ref}`;
   return {
     letter: words.told[told](initiative, {
-      ref,
+      ref: isGift ? null : ref,
       currency: row.currency,
       amount: entries[0]?.amount ?? row.amountMinor,
       entries: entries.map(({ seq }) => Number(seq)),

@@ -1,5 +1,7 @@
+import { and, eq, sum } from 'drizzle-orm';
 import type { GivePage, PayPage } from '../../web/model-pay.ts';
 import type { Context } from '../context.ts';
+import { payment } from '../db/payments.ts';
 import { outstanding } from '../domain/book.ts';
 import { today } from '../domain/day.ts';
 import { formatAmount, parseAmount } from '../domain/quantity.ts';
@@ -37,6 +39,7 @@ export async function payModel(
     ref: pledge.ref,
     currency: asset.code,
     open: outstanding({ stages }),
+    onTheWay: await onTheWay(ctx, pledge.id),
     instalments: pledge.instalments.length > 0 ? instalments : [],
     due: instalments.find((part) => part.outstanding > 0n)?.outstanding ?? null,
     waits: stages.waiting.quantity > 0n,
@@ -44,6 +47,15 @@ export async function payModel(
     hasTransfer: transferOf(asset.code) !== null,
     today: today(ctx.now()),
   };
+}
+
+/** What payers of a pledge have said yes to and their banks have not carried out yet, in its minor units. */
+async function onTheWay({ db }: Context, pledgeId: string): Promise<bigint> {
+  const [found] = await db
+    .select({ amount: sum(payment.amountMinor) })
+    .from(payment)
+    .where(and(eq(payment.pledgeId, pledgeId), eq(payment.status, 'processing')));
+  return BigInt(found!.amount ?? 0);
 }
 
 /** An amount in major units that an address may fill in; anything else is not one. */

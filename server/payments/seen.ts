@@ -18,6 +18,8 @@ export interface SeenPayment {
   row: PaymentRow;
   /** The pledge's reference; null of a gift that has not come yet. */
   ref: string | null;
+  /** It was given without a promise. */
+  isGift: boolean;
   /** Stripe has told of it what could not be recorded: an admin has to look, or has put all of it aside. */
   held: 'held' | 'aside' | null;
   /** Stripe did not answer when it was looked at now. */
@@ -67,18 +69,19 @@ async function look(ctx: Context, looks: Turns, row: PaymentRow): Promise<Outcom
 
 /** A payment with its pledge's reference; its `url` is null where nothing is paid any more. Throws `not-found`. */
 export async function findPayment(reader: Db | Tx, code: string) {
-  const { payment } = payments;
-  const { pledge } = schema;
+  const { payment, IS_GIFT } = payments;
+  const { pledge, signatory } = schema;
   const [found] = isCode(code)
     ? await reader
-        .select({ row: payment, url: URL, ref: pledge.ref })
+        .select({ row: payment, url: URL, ref: pledge.ref, isGift: IS_GIFT })
         .from(payment)
         .leftJoin(pledge, eq(pledge.id, payment.pledgeId))
+        .leftJoin(signatory, eq(signatory.id, pledge.signatoryId))
         .where(eq(payment.code, code))
     : [];
   if (!found) throw noPayment();
-  const { row, url, ref } = found;
-  return { row: { ...row, url }, ref };
+  const { row, url, ref, isGift } = found;
+  return { row: { ...row, url }, ref, isGift };
 }
 
 /**
@@ -96,6 +99,7 @@ export async function seePayment(ctx: Context, looks: Turns, code: string): Prom
     return {
       row: held === 'held' ? { ...found.row, url: null } : found.row,
       ref: found.ref,
+      isGift: found.isGift,
       held,
       isStale: outcome === null,
       batches: await batchesOf(ctx.db, found.row),

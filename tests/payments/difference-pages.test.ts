@@ -38,13 +38,13 @@ describe('the desk shows what the ledger and Stripe differ in', () => {
 
   test('nothing at first, and a form for some days', async () => {
     const text = await textAt();
-    expect(text).toContain('The ledger and Stripe agree, as far as they were compared.');
+    expect(text).toContain('Nothing has been compared yet.');
     expect(text).toContain('None so far.');
     const done = await cy.post(`${HOME}/compare`, MARCH);
     expect([done.status, done.location]).toEqual([303, `${HOME}?done=payment.compare`]);
-    expect(await textAt(done.location!)).toContain(
-      '1 Mar 2026 to 10 Mar 2026, 0 compared, none differs',
-    );
+    const compared = await textAt(done.location!);
+    expect(compared).toContain('The ledger and Stripe agree, as far as they were compared.');
+    expect(compared).toContain('1 Mar 2026 to 10 Mar 2026, 0 compared, none differs');
     expect(await acts()).toContain('payment.compare');
   });
 

@@ -39,6 +39,10 @@ describe('giving without signing', () => {
     const { text } = await dee.see(`/pledges/${body.pledge}`);
     expect(text).toContain('giver not shown');
     expect(text).not.toContain('Dee');
+    const paid = (await dee.see(`/paid/${code}`)).text;
+    expect(paid).toContain('A gift to Open Model Initiative.');
+    expect(paid).toContain('The gift, as the public sees it');
+    expect(paid).not.toContain('ledge ');
   });
 
   test.each([

@@ -96,6 +96,21 @@ describe('a pledge is paid by its signatory', () => {
     expect((await ada.see(formOf(ref))).text).toContain('Nothing of it is open.');
   });
 
+  test('what is on its way from a bank is said, for it is still open', async () => {
+    const ref = await till.pledge();
+    const { code } = await till.pay(ref, '700.00');
+    const onItsWay = '$700.00 is already on its way from a bank.';
+    expect((await ada.see(formOf(ref))).text).not.toContain('on its way');
+    await till.stripe.payByBank(await till.objectOf(code));
+    await till.deliver();
+    const { text } = await ada.see(formOf(ref));
+    expect(text).toContain('Open: $2,000.');
+    expect(text).toContain(onItsWay);
+    till.stripe.bankSettles(await till.objectOf(code));
+    await till.deliver();
+    expect((await ada.see(formOf(ref))).text).not.toContain('on its way');
+  });
+
   test.each([
     ['', 'NO', 'Amount in USD is missing: say how much, such as 1250.50.'],
     ['0.005', 'NO', 'Amount in USD has 3 decimals'],

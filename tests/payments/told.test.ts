@@ -55,6 +55,23 @@ describe('a payer is told', () => {
     await till.deliver();
     const mails = await mailed('did not go through');
     expect(mails.map(({ link }) => link)).toEqual([`${till.app.ctx.config.baseUrl}/paid/${code}`]);
-    expect(mails[0]!.text).toContain('Nothing has been received');
+    expect(mails[0]!.text).toContain('Nothing has been received, and what you pledged stands');
+  });
+
+  test('of a gift as of a gift, for nothing was pledged', async () => {
+    const dee = { name: 'Dee Example', email: 'dee@example.org' };
+    const [comes, fails] = [await till.give('77.00'), await till.give('78.00')];
+    await till.stripe.payByCard(await till.objectOf(comes.code), dee);
+    const object = await till.objectOf(fails.code);
+    await till.stripe.payByBank(object, dee);
+    till.stripe.bankFails(object);
+    await till.deliver();
+    const [came] = await mailed('$77.00 received');
+    expect(came!.text).toContain('$77.00 for your gift to Open Model Initiative has been received');
+    const failed = (await mailed('did not go through')).find(({ text }) => text.includes('$78'));
+    expect(failed!.text).toContain(
+      'your gift to Open Model Initiative. Nothing has been received.',
+    );
+    expect(failed!.text + came!.text).not.toContain('pledged');
   });
 });

@@ -101,7 +101,11 @@ function List({ page }: { page: DifferencesPage }) {
           { href: `${HOME}?aside=1`, text: t.tabs.aside(counts.aside), isCurrent: isAside },
         ]}
       />
-      {rows.length === 0 && <p class="empty">{isAside ? t.noneAside : t.none}</p>}
+      {rows.length === 0 && (
+        <p class="empty">
+          {isAside ? t.noneAside : page.runs.length > 0 ? t.none : t.noneCompared}
+        </p>
+      )}
       {kinds.map(({ kind, lines }) => (
         <section class="differences" key={kind}>
           <h2>{t.kinds[kind].what}</h2>

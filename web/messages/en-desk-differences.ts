@@ -28,6 +28,7 @@ export const differences = {
     open: (number: number) => `To be seen to (${count(number)})`,
     aside: (number: number) => `Put aside (${count(number)})`,
   },
+  noneCompared: 'Nothing has been compared yet.',
   none: 'The ledger and Stripe agree, as far as they were compared.',
   noneAside: 'Nothing is put aside.',
   kinds,

@@ -3,7 +3,7 @@ import { fullAmount } from '../format.ts';
 import type { Letter } from './en-mail.ts';
 
 interface Told {
-  /** The pledge's reference; null for a gift that has none yet. */
+  /** The pledge's reference; null for a gift. */
   ref: string | null;
   currency: string;
   /** Minor units. */
@@ -51,7 +51,7 @@ export const paymentMail = {
       subject: `Your payment did not go through: ${initiative}`,
       before: [
         `The bank did not carry out the payment of ${fullAmount(amount, currency)} for ` +
-          `${forWhat(initiative, ref)}. Nothing has been received, and what you pledged stands as it did.`,
+          `${forWhat(initiative, ref)}. Nothing has been received${ref === null ? '' : ', and what you pledged stands as it did'}.`,
         'You can pay again, by the same way or another one.',
       ],
       button: 'See the payment',

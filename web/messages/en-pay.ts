@@ -12,11 +12,11 @@ const METHODS: Record<CheckoutMethod, string> = {
 const by = (methods: readonly CheckoutMethod[]): string =>
   methods.map((method) => METHODS[method]).join(' or ');
 
-const forWhat = (ref: string | null, initiative: string): string =>
-  ref === null ? `A gift to ${initiative}` : `Pledge ${ref} to ${initiative}`;
+const forPledge = (ref: string | null, initiative: string): string =>
+  `Pledge ${ref} to ${initiative}.`;
 
 type State = PaymentStatus | 'cancelled' | 'void' | 'held' | 'aside';
-type Told = Pick<PaidPage, 'way' | 'ref' | 'currency' | 'amount'>;
+type Told = Pick<PaidPage, 'way' | 'ref' | 'isGift' | 'currency' | 'amount'>;
 
 const titles: Record<State, (amount: string) => string> = {
   new: () => 'Nothing was paid',
@@ -37,8 +37,8 @@ const texts: Record<State, (told: Told) => string> = {
     way === 'invoice'
       ? 'The invoice names the account to transfer to. A transfer takes some days; you get a mail once it is here.'
       : 'If you have just paid, it may take a moment until that is known here.',
-  cancelled: ({ ref }) =>
-    ref === null
+  cancelled: ({ isGift }) =>
+    isGift
       ? 'You have turned back. You can still give.'
       : 'You have turned back. What you pledged stands as it did, and you can still pay.',
   processing: () =>
@@ -68,9 +68,11 @@ export const pay = {
   giveNow: 'Give now',
   giveBeside: 'without signing',
   title: { own: 'Pay your pledge', link: 'Pay a pledge' },
-  text: (ref: string, initiative: string): string => `${forWhat(ref, initiative)}.`,
+  text: forPledge,
   open: (open: bigint, currency: string): string =>
     open > 0n ? `Open: ${exactAmount(open, currency)}.` : 'Nothing of it is open.',
+  onTheWay: (amount: bigint, currency: string): string =>
+    `${fullAmount(amount, currency)} is already on its way from a bank. It stays open here until it has come: do not pay it again.`,
   waits: 'A part waits for its condition. What you pay of that no longer waits.',
   fill: 'Fill in',
   due: (amount: bigint, currency: string): string =>
@@ -129,9 +131,9 @@ export const pay = {
     title: (state: State, amount: bigint, currency: string): string =>
       titles[state](fullAmount(amount, currency)),
     /** The amount, unless the title has it, and what it is for. */
-    what: (state: State, { ref, amount, currency }: Told, initiative: string): string =>
+    what: (state: State, { ref, isGift, amount, currency }: Told, initiative: string): string =>
       (state === 'paid' || state === 'processing' ? '' : `${fullAmount(amount, currency)}. `) +
-      `${forWhat(ref, initiative)}.`,
+      (isGift ? `A gift to ${initiative}.` : forPledge(ref, initiative)),
     text: (state: State, told: Told): string => texts[state](told),
     stale: 'Stripe does not answer just now: this is how it stood when it last did.',
     onTo: { checkout: 'On to Stripe’s page', invoice: 'On to the invoice' },
@@ -141,7 +143,8 @@ export const pay = {
     batch: ({ verb, amount, isTakenBack }: PaidBatch, currency: string): string =>
       `${fullAmount(amount, currency)} ${verbs[verb]}${isTakenBack ? ', and taken back in the ledger' : ''}`,
     entry: (seq: number): string => `entry ${seq}`,
-    publicPage: 'The pledge, as the public sees it',
+    publicPage: (isGift: boolean): string =>
+      `The ${isGift ? 'gift' : 'pledge'}, as the public sees it`,
     questions: (contact: string): string => `Questions go to ${contact}.`,
   },
   list: {
