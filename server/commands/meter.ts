@@ -103,12 +103,12 @@ await runOrExplain(async () => {
   });
   const report = await read(asked);
   process.stdout.write(meteringText(report));
-  if (!asked.record) {
-    process.stdout.write('Nothing is recorded. Add --record to record it.\n');
+  if (report.counted.gpuSeconds === '0') {
+    process.stdout.write('There is nothing in it to record.\n');
     return;
   }
-  if (report.counted.gpuSeconds === '0') {
-    process.stdout.write('There is nothing in it that is not recorded yet.\n');
+  if (!asked.record) {
+    process.stdout.write('Nothing is recorded. Add --record to record it.\n');
     return;
   }
   const { batch, movements, gpuHours } = await record(report);

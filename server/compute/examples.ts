@@ -66,7 +66,7 @@ export const RECORDED: Exchanges = {
     params: { id: METERING },
     body: { seen: REPORT.seen },
     status: 409,
-    answer: refusal(409, 'conflict', 'There is nothing in this file that is not recorded yet.'),
+    answer: refusal(409, 'conflict', 'There is nothing in this file to record.'),
   },
 };
 

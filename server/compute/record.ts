@@ -49,7 +49,7 @@ export async function recordMetering(
     const planned = await planMetering(ctx, tx, id, { keeps: true, seen });
     const { metering, opened, days, isUse } = planned;
     if (days.length === 0) {
-      throw new DomainError('conflict', 'There is nothing in this file that is not recorded yet.');
+      throw new DomainError('conflict', 'There is nothing in this file to record.');
     }
     await tx.update(tables.metering).set({ batch }).where(eq(tables.metering.id, id));
     await tx.delete(tables.meteringBlock).where(eq(tables.meteringBlock.meteringId, id));

@@ -59,7 +59,7 @@ function columnsOf(names: readonly string[], from: 'file' | 'fields'): Columns {
   if (NEEDED[0]!.every((name) => at[name] === undefined)) {
     throw fieldError(
       'fields',
-      'the first line does not name the columns: state them in their order, as JobIDRaw,State,Start,…, or another delimiter',
+      'are not named by the first line: state them in their order, as JobIDRaw,State,Start,…, or another delimiter',
     );
   }
   const missing = NEEDED.find((any) => any.every((name) => at[name] === undefined));

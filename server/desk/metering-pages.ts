@@ -96,7 +96,7 @@ function registerForm(pages: DeskPages, ctx: Context, assets: Assets): void {
       frame: await deskFrame(ctx, desk),
       path: path.replace(':ref', ref),
       form,
-      before: await lastSaid(ctx.db, opened.view.row.id),
+      before: await saidBefore(ctx.db, opened.view.row.id, desk.request.query),
       recorded: isUse ? await recordedOf(ctx.db, opened.view.row.id) : [],
     };
     return sendPage(desk.reply, status, renderMeteringForm(page, assets));
@@ -147,13 +147,28 @@ const recordedOf = (db: Db, pledgeId: string): Promise<MeteringFormPage['recorde
     .limit(RECORDED_SHOWN);
 };
 
-/** What was said of the newest file that was recorded for a pledge: the next one is of the same cluster. */
-async function lastSaid(db: Db, pledgeId: string): Promise<MeteringFormPage['before']> {
+/**
+ * What was said of the file that is to be read differently; else of the newest one that was recorded for a
+ * pledge: the next one is of the same cluster.
+ */
+async function saidBefore(
+  db: Db,
+  pledgeId: string,
+  query: unknown,
+): Promise<MeteringFormPage['before']> {
   const { metering } = tables;
+  const { as } = query as { as?: unknown };
   const [last] = await db
     .select({ cluster: metering.cluster, zone: metering.zone, models: metering.models })
     .from(metering)
-    .where(and(eq(metering.pledgeId, pledgeId), isNotNull(metering.batch)))
+    .where(
+      and(
+        eq(metering.pledgeId, pledgeId),
+        typeof as === 'string'
+          ? eq(metering.id, meteringId({ id: as }))
+          : isNotNull(metering.batch),
+      ),
+    )
     .orderBy(desc(metering.id))
     .limit(1);
   if (!last) return null;
@@ -203,6 +218,7 @@ async function reportPage(
   return {
     frame: await deskFrame(ctx, desk),
     path: `/admin/metering/${id}`,
+    id,
     pledge: shown.before,
     who: shown.who,
     currency: shown.currency,

@@ -45,9 +45,12 @@ const TYPES: Record<string, string> = {
 /** What is wrong, in words; undefined where the schema says it itself. */
 function plainMessage(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_type') {
-    return issue.input === undefined
-      ? 'is missing'
-      : `must be ${TYPES[issue.expected] ?? issue.expected}`;
+    if (issue.input === undefined) return 'is missing';
+    // An address names it more than once.
+    if (issue.expected === 'string' && Array.isArray(issue.input)) {
+      return 'must be one text, not several';
+    }
+    return `must be ${TYPES[issue.expected] ?? issue.expected}`;
   }
   return issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : undefined;
 }

@@ -64,7 +64,7 @@ export const decimal = z
     error: ({ input }) =>
       input === undefined ? 'is missing' : 'must be a decimal number in quotes, such as "1250.50"',
   })
-  .min(1, 'must not be empty')
+  .min(1, { error: 'must not be empty', abort: true })
   .max(40);
 
 /** What an admin asks back of somebody. */

@@ -89,7 +89,7 @@ describe('npm run meter on Postgres', () => {
 
     const again = await meter(env, ...asked(ref), '--record');
     expect(again.stdout).toContain('not counted: 4.00 GPU-hours recorded before');
-    expect(again.stdout).toMatch(/\nThere is nothing in it that is not recorded yet\.\n$/);
+    expect(again.stdout).toMatch(/\nThere is nothing in it to record\.\n$/);
     expect(await daysOf(app, ref)).toEqual(days);
 
     const more = await meter(env, ...asked(ref), '--gpu', 'v100=V100', '--untyped', 'A100');
@@ -143,6 +143,6 @@ describe('npm run meter on a trial', () => {
     for (const line of reportOf(ref)) expect(stdout).toContain(line);
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(RECORDED) });
     const again = await meter(env, ...asked(ref), '--record');
-    expect(again.stdout).toContain('There is nothing in it that is not recorded yet.');
+    expect(again.stdout).toContain('There is nothing in it to record.');
   });
 });

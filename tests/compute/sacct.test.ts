@@ -147,7 +147,7 @@ describe('a file may', () => {
       expect(parts).toHaveLength(2);
       expect(counts.rows).toBe(2);
     }
-    await expect(readAll(file)).rejects.toThrow('fields: the first line does not name the columns');
+    await expect(readAll(file)).rejects.toThrow('fields: are not named by the first line');
   });
 
   test('are not those that were stated: what is wrong in the first line is told', async () => {

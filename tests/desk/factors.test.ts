@@ -50,6 +50,8 @@ test('what is wrong is told beside its field, and what was typed stays', async (
   expect(page).toContain('value="two"');
   expect(page).toContain('id="perHour-error"');
   expect(page).toContain('id="source-error"');
+  const empty = await cy.post(`${HOME}/price`, { ...PRICE, perHour: '' });
+  expect(empty.page).toContain('One thing needs mending');
 });
 
 test('who may not record is not shown the way, and not let in', async () => {

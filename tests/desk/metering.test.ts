@@ -42,6 +42,7 @@ async function upload(by: DeskUser, file: string | Buffer | null, typed: Fields 
   return {
     status: response.status,
     location: response.headers.get('location') ?? '',
+    page: text,
     text: text === '' ? '' : textOf(text),
   };
 }
@@ -92,12 +93,25 @@ describe('an operator', () => {
     expect(formOf(page, path)).toMatchObject({ cluster, zone, gpu: 'a100=A100' });
   });
 
+  test('reads a file differently from what was said of it, and not from what others are', async () => {
+    const said = { cluster: 'saga-5', zone: 'Europe/Paris', gpu: 'a100_80=A100' };
+    const { location } = await upload(cy, fileOf(row({ id: '55' })), said);
+    const again = /href="([^"]+\?as=[^"]+)"/.exec((await cy.get(location)).page)![1]!;
+    expect(formOf((await cy.get(again)).page, path)).toMatchObject(said);
+    expect(formOf((await cy.get(path)).page, path)).toMatchObject({ cluster: '' });
+    expect((await cy.get(`${path}?as=1`)).status).toBe(404);
+  });
+
   test('is told what is wrong beside its field, and has not to type the rest again', async () => {
     expect((await upload(cy, null)).text).toContain('File is missing.');
     expect((await upload(cy, '')).text).toContain('File is empty.');
     expect((await upload(cy, fileOf(row()), { zone: '' })).text).toContain('Time zone is missing');
     const wrong = await upload(cy, fileOf(row()), { gpu: 'a100=B1' });
     expect(wrong.status).toBe(400);
+    expect(wrong.page).toContain('<details>');
+    const unnamed = await upload(cy, 'a|b\n');
+    expect(unnamed.text).toContain('Columns are not named by the first line');
+    expect(unnamed.page).toContain('<details open');
     expect(wrong.text).toContain('“B1” is no known GPU'.replaceAll(/[“”]/g, '"'));
   });
 

@@ -150,6 +150,10 @@ describe('GET /api/v1/capacity', () => {
     expect(await capacity('?from=2026-05-01&to=2026-05-01')).toMatchObject({
       errors: [{ field: 'to', message: 'must be after `from`' }],
     });
+    const twice = await app.request('/api/v1/capacity?from=2026-01-01&from=2026-02-01');
+    expect(twice.body.errors).toEqual([
+      { field: 'from', message: 'must be one text, not several' },
+    ]);
   });
 
   test('is one answer whenever it begins before its first day and ends after its last', async () => {

@@ -1,6 +1,14 @@
 /** A scheduler's records: the form that takes the file, and what recording it would do. */
 import { GPUS } from '../../server/domain/asset.ts';
-import { ErrorSummary, Field, fieldClass, describe, Notes, Select } from '../components/form.tsx';
+import {
+  describe,
+  ErrorSummary,
+  Field,
+  fieldClass,
+  Notes,
+  Select,
+  type FormState,
+} from '../components/form.tsx';
 import { deskMetering as t } from '../messages/en-desk-metering.ts';
 import { deskPledge } from '../messages/en-desk-pledge.ts';
 import { standingText, subjectOf } from '../messages/en-pledges.ts';
@@ -102,10 +110,14 @@ function TakeBack({ page: { frame, path, form, recorded } }: { page: MeteringFor
   );
 }
 
+/** Something was typed there, or has to be. */
+const isAsked = ({ values, errors }: FormState, name: string): boolean =>
+  Boolean(values.get(name)) || errors.some(({ field }) => field === name);
+
 function Unusual({ form }: Pick<MeteringFormPage, 'form'>) {
   const field = (name: string) => ({ name, label: labelOf(name)!, form, t: en });
   return (
-    <details>
+    <details open={['fields', 'delimiter'].some((name) => isAsked(form, name))}>
       <summary>{t.unusual}</summary>
       <Field {...field('fields')} isOptional hint={t.hints.fields} input={free} />
       <Field
@@ -269,13 +281,13 @@ function Rows({ page: { counts, report, cluster, zone } }: Props) {
   );
 }
 
-const Confirm = ({ page: { frame, path, seen, pledge, report } }: Props) => (
+const Confirm = ({ page: { frame, path, id, seen, pledge, report } }: Props) => (
   <form class="form" method="post" action={path}>
     <DeskKeys frame={frame} />
     <input type="hidden" name="seen" value={seen} />
     <p class="actions">
       {report.counted.from && <button type="submit">{t.report.submit}</button>}
-      <a href={`/admin/pledges/${pledge.ref}/metering`}>{t.report.again}</a>
+      <a href={`/admin/pledges/${pledge.ref}/metering?as=${id}`}>{t.report.again}</a>
       <a href={`/admin/pledges/${pledge.ref}`}>{t.leave}</a>
     </p>
   </form>

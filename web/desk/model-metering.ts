@@ -21,6 +21,8 @@ export interface MeteringPage extends Pick<
 > {
   frame: DeskFrame;
   path: string;
+  /** Of what was read. */
+  id: string;
   pledge: PledgeLine;
   who: string;
   cluster: string;

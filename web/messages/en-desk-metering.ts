@@ -80,7 +80,7 @@ export const deskMetering = {
     beyond: (gpuSeconds: bigint): string => `${hours(gpuSeconds)} beyond the agreement.`,
     overstated: (gpuSeconds: bigint, jobs: number, batches: readonly string[]): string =>
       `${hours(gpuSeconds)} of ${of(jobs, 'job', 'jobs')} stand recorded beyond what this file says. They are not taken back by themselves: take back the ${batches.length === 1 ? 'batch' : 'batches'} ${batches.join(', ')}, and read a new file of all their days. Use that was recorded is replaced by that file as well.`,
-    nothing: 'There is nothing in it that is not recorded yet.',
+    nothing: 'There is nothing in it to record.',
     file: 'What is in the file',
     jobs: (jobs: number, running: number, gpuSeconds: bigint): string => {
       const still = running > 0 ? `, ${count(running)} of them still running` : '';
