@@ -235,6 +235,10 @@ describe('/compute', () => {
     const [row] = /<tr><th scope="row">Bodø.*?<\/tr>/.exec(body as string)!;
     expect(row).toContain('Feb 2027');
     expect(row).not.toContain('class="none"');
+    // Nor is a day of the curve's table without a figure.
+    const days = (body as string).match(/<tr data-day=.*?<\/tr>/gs)!;
+    expect(days.some((day) => day.includes('<span>0 '))).toBe(true);
+    for (const day of days) expect(day).toMatch(/<td data-label="[^"]+"><span>/);
   });
 
   test('leads to the file of GPUs at once where there are any', async () => {

@@ -213,7 +213,8 @@ function Table({ curve, steps, drawn, t }: TableProps) {
                   label={words.columns[column]}
                   figure={count(step[column])}
                   h100e={words.h100e(count(step.h100e[column]))}
-                  isZero={step[column] === 0}
+                  // A phone leaves zeros out, and of a gap would show nothing but its day.
+                  isZero={step[column] === 0 && (column !== columns[0] || withPledgedOf(step) > 0)}
                 />
               ))}
             </tr>

@@ -49,8 +49,10 @@ const COLUMNS: readonly Column[] = [
       ) : (
         <>
           <b>{hoursOf(row['over_hours']!)}</b>{' '}
-          <a href={`/admin/pledges/${row['ref']}/extend`}>{words.extend}</a>{' '}
-          <a href={`/admin/pledges/${row['ref']}/lapse`}>{words.lapse}</a>
+          <span class="unit">
+            <a href={`/admin/pledges/${row['ref']}/extend`}>{words.extend}</a> ·{' '}
+            <a href={`/admin/pledges/${row['ref']}/lapse`}>{words.lapse}</a>
+          </span>
         </>
       ),
   },
