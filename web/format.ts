@@ -93,9 +93,11 @@ export function exactAmount(minor: bigint, currency: string): string {
 export const plainAmount = (minor: bigint, currency: string): string =>
   exactAmount(minor, currency).replace(/\.0(?=[A-Z]$)/, '');
 
-/** To the last minor unit: "$5,000,000.00". */
+/** To the last minor unit: "$5,000,000.00", "−$0.30". */
 export const fullAmount = (minor: bigint, currency: string): string =>
-  symbolOf(currency) + grouped(formatAmount(minor, currency));
+  minor < 0n
+    ? `−${fullAmount(-minor, currency)}`
+    : symbolOf(currency) + grouped(formatAmount(minor, currency));
 
 /** A price in major units, with no fewer decimals than the currency has: "$2.00", "$1.985". */
 export function unitPrice(decimal: string, currency: string): string {

@@ -44,6 +44,7 @@ describe('amounts', () => {
     expect(exactAmount(1250n, 'CAD')).toBe('CA$12.50');
     expect(plainAmount(10_000_000_000n, 'USD')).toBe('$100M');
     expect(fullAmount(500_000_000n, 'USD')).toBe('$5,000,000.00');
+    expect(fullAmount(-23_450n, 'USD')).toBe('−$234.50');
   });
 
   it('writes everything finer when a part would read as nothing', () => {

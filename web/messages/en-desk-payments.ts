@@ -53,19 +53,19 @@ const reasons: Record<UnmatchedReason, { what: string; todo: string }> = {
   },
   'not-ours': {
     what: 'Nothing of it says that it was asked for here.',
-    todo: 'The account sells or collects something else, too: put it aside. If it was meant for a pledge, record a receipt on the pledge’s page with this id as the reference.',
+    todo: 'The account sells or collects something else, too: put it aside. If it was meant for a pledge, record a receipt on the pledge’s page before, with Stripe’s id of the payment (pi_…) as the reference.',
   },
   session: {
     what: 'It names a payment of ours, and was paid by another session or invoice than we gave out.',
-    todo: 'Somebody has made it by hand at Stripe. If it was meant for the pledge, record a receipt on the pledge’s page with this id as the reference.',
+    todo: 'Somebody has made it by hand at Stripe. If it was meant for the pledge, record a receipt on the pledge’s page, with Stripe’s id of the payment (pi_…) as the reference, and put this aside.',
   },
   currency: {
     what: 'It was paid in another currency than was asked for.',
-    todo: 'Record a receipt by hand, or send it back at Stripe.',
+    todo: 'Record a receipt by hand, with Stripe’s id of the payment (pi_…) as the reference, or send it back at Stripe.',
   },
   amount: {
     what: 'Another amount was paid than was asked for.',
-    todo: 'Somebody has changed it at Stripe. Record a receipt by hand of what came, or send it back at Stripe.',
+    todo: 'Somebody has changed it at Stripe. Record a receipt by hand of what came, with Stripe’s id of the payment (pi_…) as the reference, or send it back at Stripe.',
   },
   'off-stripe': {
     what: 'The invoice was marked as paid outside of Stripe: no money came there.',

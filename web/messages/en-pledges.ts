@@ -239,7 +239,7 @@ export const pledge = {
   settled: 'at the rates of the days on which it came',
   /** A gain or a loss, to the last minor unit. */
   signed: (minor: bigint, currency: string): string =>
-    `${minor < 0n ? '−' : minor > 0n ? '+' : ''}${fullAmount(minor < 0n ? -minor : minor, currency)}`,
+    `${minor > 0n ? '+' : ''}${fullAmount(minor, currency)}`,
   noRate: 'no rate',
   evidence: 'Evidence',
   entry: (seq: number): string => `entry ${count(seq)}`,
