@@ -198,6 +198,9 @@ describe('GPUs', () => {
     );
     await record(cy, path, agreed);
     expect((await stagesOf(ref)).committed).toMatchObject({ gpuHours: '844800.00' });
+    const asked = textOf((await cy.get(at(ref, 'receive'))).page);
+    expect(asked).toContain('What the provider states that it has delivered.');
+    expect(asked).not.toMatch(/bank|instalment/i);
     await record(cy, at(ref, 'receive'), {
       gpuHours: '1,000',
       'evidence.grade': 'provider-statement',

@@ -1,5 +1,6 @@
 /** The fields of the forms by which movements are recorded by hand. */
 import type { ComponentChildren } from 'preact';
+import type { Kind } from '../../server/domain/asset.ts';
 import { MOVES } from '../../server/domain/stage.ts';
 import { Checkbox, RadioGroup } from '../components/form-choice.tsx';
 import { Field, Notes, Select, TextArea } from '../components/form.tsx';
@@ -17,10 +18,10 @@ const link = { inputMode: 'url', autocomplete: 'off' } as const;
 /** The label of each field, for the summary of errors. */
 export function labelOf({
   verb,
-  pledge: { asset },
+  pledge: { asset, kind },
   windows,
-}: Pick<HandFormPage, 'verb' | 'windows'> & { pledge: { asset: string } }) {
-  const words = t.hands[verb];
+}: Pick<HandFormPage, 'verb' | 'windows'> & { pledge: { asset: string; kind: Kind } }) {
+  const words = t.handOf(verb, kind);
   const labels: Record<string, string> = {
     how: t.labels.how,
     amount: t.labels.amount(asset),
@@ -118,7 +119,7 @@ function Windows({ page }: FieldsProps) {
 const Reference = ({ page, isOptional }: FieldsProps & { isOptional: boolean }) => (
   <Field
     name="evidence.reference"
-    {...t.hands[page.verb].reference}
+    {...t.handOf(page.verb, page.pledge.kind).reference}
     isOptional={isOptional}
     form={page.form}
     input={free}
@@ -126,11 +127,11 @@ const Reference = ({ page, isOptional }: FieldsProps & { isOptional: boolean }) 
   />
 );
 
-const DayField = ({ page: { verb, form, today } }: FieldsProps) => (
+const DayField = ({ page: { verb, pledge, form, today } }: FieldsProps) => (
   <Field
     name="occurredOn"
     label={t.labels.occurredOn}
-    hint={verb === 'receive' ? t.hints.occurredOn.receive : t.hints.occurredOn.other}
+    hint={t.handOf(verb, pledge.kind).day}
     initial={today}
     form={form}
     input={date}

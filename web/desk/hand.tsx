@@ -14,7 +14,7 @@ import type { HandFormPage, HandPreviewPage } from './model-pledge.ts';
 
 export function renderHandForm(page: HandFormPage, assets: Assets): string {
   const { frame, verb, pledge, giver, path, form } = page;
-  const words = t.hands[verb];
+  const words = t.handOf(verb, pledge.kind);
   return renderDesk({
     frame,
     title: words.title,

@@ -6,10 +6,11 @@ import type { Grade } from '../../server/domain/evidence.ts';
 import type { FilledInstalment } from '../../server/domain/schedule.ts';
 import type { Place, Stage, Verb } from '../../server/domain/stage.ts';
 import type { Window } from '../../server/domain/window.ts';
-import type { Decided, HandVerb, PledgeStatus } from '../desk/model-pledge.ts';
+import type { Decided, PledgeStatus } from '../desk/model-pledge.ts';
 import { count, fullAmount, fullDay, gpuHours, instant } from '../format.ts';
 import { grades as publicGrades } from './en-changes.ts';
 import { audit } from './en-desk-audit.ts';
+import { hands, handOf } from './en-desk-hands.ts';
 import { pledge, stageWords } from './en-pledges.ts';
 
 /** To the last minor unit: what is compared with a bank's statement leaves nothing out. */
@@ -77,115 +78,11 @@ function instalmentText(
 /** Where the record is an admin's, nobody has stated anything. */
 const grades: Record<Grade, string> = { ...publicGrades, 'self-asserted': 'none' };
 
-interface HandWords {
-  link: string;
-  title: string;
-  text: string;
-  submit: string;
-  /** What the note is here. */
-  note: { label: string; hint: string };
-  reference: { label: string; hint: string };
-}
-
-const NOTE = { label: 'Note', hint: 'For the file of movements; not public.' };
-const REASON = {
-  label: 'Reason',
-  hint: 'Public with the change, where the pledge shows its giver.',
-};
-const BANK = { label: 'Bank reference', hint: 'Never public.' };
-const WORDS = { note: NOTE, reference: BANK };
-
-const hands: Record<HandVerb, HandWords> = {
-  commit: {
-    ...WORDS,
-    link: 'Record an agreement',
-    title: 'Record an agreement',
-    text: 'What is promised becomes agreed in writing, and counts as secured.',
-    submit: 'Record the agreement',
-    reference: { label: 'Reference of the agreement', hint: 'Its number or name. Never public.' },
-  },
-  receive: {
-    ...WORDS,
-    link: 'Record a receipt',
-    title: 'Record a receipt',
-    text: 'It pays the oldest open instalments first.',
-    submit: 'Record the receipt',
-  },
-  lapse: {
-    ...WORDS,
-    link: 'Expect it no longer',
-    title: 'Expect it no longer',
-    text: 'What is promised, waiting or agreed, and will not come.',
-    submit: 'Expect it no longer',
-    note: REASON,
-  },
-  withdraw: {
-    ...WORDS,
-    link: 'Record a withdrawal',
-    title: 'Record a withdrawal',
-    text: 'The giver takes it back, and has told you so.',
-    submit: 'Record the withdrawal',
-    note: REASON,
-  },
-  dispute: {
-    ...WORDS,
-    link: 'Record a dispute',
-    title: 'Record a dispute',
-    text: 'What came and is asked back, until it is decided. It counts no more as received.',
-    submit: 'Record the dispute',
-    note: REASON,
-  },
-  win: {
-    ...WORDS,
-    link: 'Record a dispute won',
-    title: 'Record a dispute won',
-    text: 'What was contested stays here, and counts as received again.',
-    submit: 'Record that it is won',
-  },
-  lose: {
-    ...WORDS,
-    link: 'Record a dispute lost',
-    title: 'Record a dispute lost',
-    text: 'What was contested went back, and counts as refunded.',
-    submit: 'Record that it is lost',
-    note: REASON,
-  },
-  refund: {
-    ...WORDS,
-    link: 'Record a refund',
-    title: 'Record a refund',
-    text: 'What came and went back. This records it; it sends no money.',
-    submit: 'Record the refund',
-    note: REASON,
-  },
-  reinstate: {
-    ...WORDS,
-    link: 'Expect it after all',
-    title: 'Expect it after all',
-    text: 'What was withdrawn, lapsed or refunded is promised again.',
-    submit: 'Expect it after all',
-  },
-  increase: {
-    ...WORDS,
-    link: 'Promise more',
-    title: 'Promise more',
-    text: 'The giver promises more. It is added to the last instalment, or is a further one.',
-    submit: 'Promise more',
-  },
-  reverse: {
-    ...WORDS,
-    link: 'Take back',
-    title: 'Take a batch back',
-    text: 'For mistakes. Further movements undo it; nothing is deleted.',
-    submit: 'Take it back',
-    note: REASON,
-  },
-};
-
 export const deskPledge = {
   verbs,
   grades,
   hands,
+  handOf,
   moveText,
   willText,
   instalmentText,
@@ -260,7 +157,6 @@ export const deskPledge = {
     amount: 'What was paid, before any fee.',
     windows: 'How many GPUs of each; empty for none of it.',
     excess: 'Yes, this much came: record what no promise covers, too.',
-    occurredOn: { receive: 'When the bank credited it.', other: 'When it happened.' },
     fee: 'What the bank kept of it. Noted apart, in no figure, never public.',
     url: 'Public, where the pledge shows its giver.',
     dueOn: 'Of a further instalment. Empty: it is added to the last one.',
