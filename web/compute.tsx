@@ -127,10 +127,12 @@ interface RowsProps {
 }
 
 function Rows({ id, heads, rows, t }: RowsProps) {
-  const more = rows.slice(ROWS_SHOWN);
+  // A fold of one row would save nothing.
+  const shown = rows.length === ROWS_SHOWN + 1 ? rows.length : ROWS_SHOWN;
+  const more = rows.slice(shown);
   return (
     <>
-      <Table heads={heads}>{rows.slice(0, ROWS_SHOWN)}</Table>
+      <Table heads={heads}>{rows.slice(0, shown)}</Table>
       {more.length > 0 && (
         <details id={id}>
           <summary>{t.compute.more(more.length)}</summary>
