@@ -118,7 +118,10 @@ async function checkNotElsewhere(
   );
   const other = same ?? elsewhere;
   if (!other) return;
-  const what = same ? 'This file is' : `${elsewhere!.jobs} of the jobs in this file are`;
+  const jobs = elsewhere?.jobs ?? 0;
+  const what = same
+    ? 'This file is'
+    : `${jobs} of the jobs in this file ${jobs === 1 ? 'is' : 'are'}`;
   throw new DomainError(
     'conflict',
     `${what} recorded of cluster ${other.cluster}, as batch ${other.batch}: read it as of that cluster, or take the batch back first.`,

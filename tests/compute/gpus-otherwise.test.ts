@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
-import { aPledge, meterOf, type Meter } from './meter.ts';
+import { aPledge, type Meter, meterOf, takeAllBack } from './meter.ts';
 import { fileOf, row } from './sacct.ts';
 
 let app: TestApp;
@@ -9,6 +9,7 @@ beforeAll(async () => {
   app = await startApp();
 });
 beforeEach(async () => {
+  await takeAllBack(app);
   cy = await meterOf(app);
 });
 afterEach(() => checkLedger(app));

@@ -41,6 +41,20 @@ export const aPledge = async (app: TestApp, facts: object = {}): Promise<string>
   return computePledge(app, ada, { ...EIGHT_A100, ...facts });
 };
 
+/** Else the jobs of the test before would be known, of another cluster. */
+export async function takeAllBack(app: TestApp): Promise<void> {
+  const standing = await app.database!.asOwner(
+    `SELECT CASE measured_by WHEN 'jobs' THEN 'batches/' || batch || '/reverse'
+       ELSE 'metering/' || metering.id || '/take-back' END AS path
+     FROM metering JOIN pledge ON pledge.id = pledge_id
+     WHERE batch IS NOT NULL AND batch NOT IN (
+       SELECT moved.batch FROM movement AS back JOIN movement AS moved ON back.reverses = moved.seq)`,
+  );
+  for (const { path } of standing) {
+    await app.request(`/api/v1/admin/${path as string}`, { body: { reason: 'Another test.' } });
+  }
+}
+
 let meters = 0;
 
 export async function meterOf(app: TestApp, facts: object = {}): Promise<Meter> {

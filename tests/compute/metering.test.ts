@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { move } from '../support/actors.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
-import { aPledge, daysOf, meterOf, receivedOf, type Meter } from './meter.ts';
+import { aPledge, daysOf, type Meter, meterOf, receivedOf, takeAllBack } from './meter.ts';
 import { fileOf, gzipOf, row } from './sacct.ts';
 
 let app: TestApp;
@@ -10,6 +10,7 @@ beforeAll(async () => {
   app = await startApp();
 });
 beforeEach(async () => {
+  await takeAllBack(app);
   cy = await meterOf(app);
 });
 afterEach(() => checkLedger(app));

@@ -5,7 +5,7 @@ import * as schema from '../../server/db/schema.ts';
 import { move } from '../support/actors.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
 import { statusesOf } from '../support/forms.ts';
-import { aPledge, meterOf, receivedOf, type Meter } from './meter.ts';
+import { aPledge, type Meter, meterOf, receivedOf, takeAllBack } from './meter.ts';
 import { fileOf, row } from './sacct.ts';
 
 let app: TestApp;
@@ -15,6 +15,7 @@ beforeAll(async () => {
   app = await startApp();
 });
 beforeEach(async () => {
+  await takeAllBack(app);
   cy = await meterOf(app, { measuredBy: 'reservation' });
 });
 afterEach(() => checkLedger(app));
@@ -61,7 +62,7 @@ describe('what jobs use of hours that are kept available', () => {
     expect(again.skipped).toMatchObject([{ reason: 'recorded-before', gpuHours: '1.00' }]);
     expect((await cy.record(again.id)).status).toBe(409);
     await cy.meter(fileOf(row({ elapsed: 5400 }), row({ id: '2' })));
-    await cy.meter(fileOf(row()), { cluster: `${cy.cluster}-2` });
+    await cy.meter(fileOf(row({ id: '3' })), { cluster: `${cy.cluster}-2` });
     expect(await usedOf(cy.ref)).toEqual({ '2026-03-02': 12_600n });
   });
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await move(app, lapsed.ref, 'lapse');
   await lapsed.meter(fileOf(row()));
   const kept = await meterOf(app, { measuredBy: 'reservation' });
-  ({ batch: used } = await kept.meter(fileOf(row())));
+  ({ batch: used } = await kept.meter(fileOf(row({ id: '3' }))));
   await app.request(`/api/v1/admin/batches/${first}/reverse`, {
     body: { reason: 'another zone' },
   });

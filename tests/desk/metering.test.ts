@@ -146,7 +146,7 @@ describe('of hours that are kept available', () => {
     path = `/admin/pledges/${ref}/metering`;
     expect(await read(path)).not.toContain('Take a recorded file back');
     const said = { cluster: 'saga-3' };
-    const { location } = await upload(cy, fileOf(row({ elapsed: 86_400 })), said);
+    const { location } = await upload(cy, fileOf(row({ id: '3', elapsed: 86_400 })), said);
     const { page } = await cy.get(location);
     expect(textOf(page)).toContain(
       'As what jobs used of the hours that are kept available, on 2 days',

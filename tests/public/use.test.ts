@@ -21,7 +21,7 @@ afterEach(async () => {
 const meter = async (gpus: number, on: string) => {
   const cy = await meterOf(app);
   const tres = `gres/gpu:h100=${gpus}`;
-  const file = fileOf(row({ id: '1', start: `${on}T00:00:00`, elapsed: 86_400, tres }));
+  const file = fileOf(row({ id: String(gpus), start: `${on}T00:00:00`, elapsed: 86_400, tres }));
   return (await cy.meter(file, { gpu: 'h100=H100-SXM' }, ref)).batch;
 };
 const inUse = async () => (await progressOf(app)).compute.gpusInUse;
