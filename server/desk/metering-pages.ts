@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import multipart from '@fastify/multipart';
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
 import { renderMetering, renderMeteringForm } from '../../web/desk/metering.tsx';
@@ -140,7 +140,13 @@ function registerForm(pages: DeskPages, ctx: Context, assets: Assets): void {
 const recordedOf = (db: Db, pledgeId: string): Promise<MeteringFormPage['recorded']> => {
   const { metering } = tables;
   return db
-    .select({ id: metering.id, cluster: metering.cluster, readAt: metering.createdAt })
+    .select({
+      id: metering.id,
+      cluster: metering.cluster,
+      // By which refusals name it.
+      batch: sql<string>`${metering.batch}`,
+      readAt: metering.createdAt,
+    })
     .from(metering)
     .where(and(eq(metering.pledgeId, pledgeId), isNotNull(metering.batch)))
     .orderBy(desc(metering.id))

@@ -155,11 +155,12 @@ describe('of hours that are kept available', () => {
     await cy.post(location, formOf(page, location));
     const back = `${path}/take-back`;
     const form = formOf((await cy.get(path)).page, back);
-    const { id } = await app.ctx.db
-      .select({ id: tables.metering.id })
+    const { id, batch } = await app.ctx.db
+      .select({ id: tables.metering.id, batch: tables.metering.batch })
       .from(tables.metering)
       .where(eq(tables.metering.cluster, said.cluster))
       .then(([found]) => found!);
+    expect(await read(path)).toContain(`saga-3, batch ${batch}, read on`);
     const unreasoned = await cy.post(back, { ...form, id, reason: '' });
     expect(unreasoned.status).toBe(400);
     expect(textOf(unreasoned.page)).toContain('Why');

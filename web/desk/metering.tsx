@@ -99,7 +99,7 @@ function TakeBack({ page: { frame, path, form, recorded } }: { page: MeteringFor
       <Select
         {...field('id')}
         options={recorded.map(
-          (file) => [file.id, t.takeBack.file(file.cluster, file.readAt)] as const,
+          (file) => [file.id, t.takeBack.file(file.cluster, file.batch, file.readAt)] as const,
         )}
       />
       <Field {...field('reason')} hint={t.hints.reason} input={{ autocomplete: 'off' }} />

@@ -12,7 +12,7 @@ export interface MeteringFormPage extends DeskPledge {
   /** What was said of the file before this one. */
   before: { cluster: string; zone: string; gpu: string; untyped: string } | null;
   /** Files that can be taken back: of hours that are kept available, for others have batches. */
-  recorded: { id: string; cluster: string; readAt: Date }[];
+  recorded: { id: string; cluster: string; batch: string; readAt: Date }[];
 }
 
 export interface MeteringPage extends Pick<

@@ -60,7 +60,8 @@ export const deskMetering = {
   takeBack: {
     title: 'Take a recorded file back',
     text: 'Its hours count as not used from then on, and it may be read again.',
-    file: (cluster: string, readAt: Date): string => `${cluster}, read on ${instant(readAt)}`,
+    file: (cluster: string, batch: string, readAt: Date): string =>
+      `${cluster}, batch ${batch}, read on ${instant(readAt)}`,
     submit: 'Take it back',
   },
   submit: 'Read it',
