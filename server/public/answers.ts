@@ -33,7 +33,7 @@ export const gpusInUse = z
   .meta({
     id: 'GpusInUse',
     description:
-      'GPUs that metered jobs kept busy, by the deliveries of the ledger: of the last whole month before the checkpoint and of the busiest day; use of hours that are kept available is not among it. Null while nothing was metered.',
+      'GPUs that metered jobs kept busy, by the deliveries of the ledger: of the last whole month before the checkpoint and of the busiest day, bought ones included; use of hours that are kept available is not among it. Null while nothing was metered.',
   });
 
 /** domain/figures.ts, as it is answered. */

@@ -92,7 +92,7 @@ test('a page that is asked for while concurrency is derived is of one checkpoint
     '520 GPUs secured at once from March 2026, 512 at one site.',
     'Bergen H100-SXM 8',
     'Bo Example 0 52,800 52,800 H100e',
-    'at most 300 GPUs on a day, 3 Apr 2026',
+    'In use by metered jobs, bought GPUs included: at most 300 GPUs on a day, 3 Apr 2026',
   ]) {
     expect(text).toContain(part);
   }

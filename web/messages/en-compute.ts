@@ -73,7 +73,7 @@ export const compute = {
   volumeLead: 'Given compute alone: what was bought is no contribution.',
   inUse: ({ averageLastMonth, peakDay }: GpusInUse): string =>
     [
-      `In use by metered jobs: at most ${decimal(peakDay.gpus)} GPUs on a day, ${fullDay(peakDay.on)}`,
+      `In use by metered jobs, bought GPUs included: at most ${decimal(peakDay.gpus)} GPUs on a day, ${fullDay(peakDay.on)}`,
       ...(averageLastMonth.gpus === '0.00'
         ? []
         : [
