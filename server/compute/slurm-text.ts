@@ -41,8 +41,9 @@ export function timeOf(text: string): Told | null {
   if (!match) return null;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
   const wall = Date.UTC(year!, month! - 1, day, hour, minute, second);
-  // 31 June would be 1 July.
-  if (new Date(wall).getUTCDate() !== day) return null;
+  // 31 June would be 1 July, and the second day of a thirteenth month 2 January.
+  const read = new Date(wall);
+  if (read.getUTCMonth() + 1 !== month || read.getUTCDate() !== day) return null;
   const [, , , , , , , zone, sign, hours, minutes] = match;
   if (zone === undefined) return { wall };
   const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;

@@ -72,6 +72,7 @@ describe('a row is', () => {
     ['an id of an array with a leading zero', row({ id: '100_04' })],
     ['a start that is no time', row({ start: '31/12/2026' })],
     ['a day that no month has', row({ start: '2026-02-30T10:00:00' })],
+    ['a month that no year has', row({ start: '2026-13-02T10:00:00' })],
     ['no start, though it ran', row({ start: 'Unknown' })],
     ['a duration that is none', row({ elapsed: 'soon' })],
     ['a number of GPUs that is none', row({ tres: 'gres/gpu=many' })],
