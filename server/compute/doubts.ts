@@ -44,11 +44,14 @@ export const untoldOf = (standing: readonly string[]): SQL => sql`
       AND one.started_at / ${MAX_ZONE_SECONDS}::integer = other.started_at / ${MAX_ZONE_SECONDS}::integer + near
     WHERE abs(other.started_at - one.started_at) <= ${MAX_ZONE_SECONDS}::integer)`;
 
-/**
- * So many jobs, or half of a file, with the same id and start to the second are no chance: the clusters are one.
- * Nor are so many with starts that are equally far off: one of the two is of another zone.
- */
-const NO_CHANCE = sql`least(3::bigint, (SELECT (count(DISTINCT job) + 1) / 2 FROM part))`;
+/** Three jobs, or one of so many in the file. */
+const oneOf = (jobs: number): SQL => sql`
+  least(3::bigint, (SELECT (count(DISTINCT job) + ${jobs - 1}::integer) / ${jobs}::integer FROM part))`;
+
+/** So many with the same id and start to the second are no chance: the clusters are one. */
+const SAME_JOBS = oneOf(50);
+/** So many with starts that are equally far off are none either: one of the two is of another zone. */
+const MOVED_JOBS = oneOf(2);
 
 /** What tells that hours would count twice; of each the first one, as JSON. */
 export const DOUBTS = sql`
@@ -58,10 +61,10 @@ export const DOUBTS = sql`
   (SELECT row_to_json(moved) FROM (
     SELECT job, started_at, count(*) OVER () AS jobs FROM untold
     WHERE away IS NULL OR away IN (
-      SELECT away FROM untold GROUP BY away HAVING count(DISTINCT job) >= ${NO_CHANCE})
+      SELECT away FROM untold GROUP BY away HAVING count(DISTINCT job) >= ${MOVED_JOBS})
     ORDER BY job, started_at LIMIT 1) AS moved) AS moved,
   (SELECT row_to_json(elsewhere) FROM (
     SELECT cluster, min(batch) AS batch, count(DISTINCT job) AS jobs
     FROM fresh JOIN metering ON metering.id = elsewhere
-    WHERE elsewhere IS NOT NULL GROUP BY cluster HAVING count(DISTINCT job) >= ${NO_CHANCE}
+    WHERE elsewhere IS NOT NULL GROUP BY cluster HAVING count(DISTINCT job) >= ${SAME_JOBS}
     ORDER BY jobs DESC, cluster LIMIT 1) AS elsewhere) AS elsewhere`;
