@@ -1,15 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { publishedSignatory } from '../support/actors.ts';
+import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/actors.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
 import { fileRows, playCompute, playInstalments } from './view-scenario.ts';
 
 let app: TestApp;
+let ada: string;
 let money: Awaited<ReturnType<typeof playInstalments>>;
 let compute: Awaited<ReturnType<typeof playCompute>>;
 beforeAll(async () => {
   app = await startApp();
-  const ada = await publishedSignatory(app);
+  ada = await publishedSignatory(app);
   money = await playInstalments(app, ada);
   compute = await playCompute(app, ada);
 });
@@ -205,5 +206,19 @@ describe('the shortfall of compute', () => {
     expect(page).toContain('<b>50 GPU-hours</b> not come (113.71 H100e)');
     const { rows } = await on('2028-03-01', 'shortfall?model=B200');
     expect(rows.map(({ ref }) => ref)).toEqual([compute.grant]);
+  });
+
+  test('is one 30 days after what is left of a window that was given up from a day on', async () => {
+    app.clock.now = new Date('2028-05-10T12:00:00Z');
+    const window = { gpus: 4, from: '2028-05-01', to: '2029-05-01' };
+    const ref = await computePledge(app, ada, { windows: [window] });
+    await move(app, ref, 'commit', { evidence: AGREEMENT });
+    const rest = { ...window, from: '2028-06-01' };
+    expect((await move(app, ref, 'lapse', { windows: [rest] })).status).toBe(201);
+    await app.face.refresh();
+    const over = async (day: string) =>
+      (await on(day, 'shortfall?only=over')).rows.find((row) => row['ref'] === ref)?.['over_hours'];
+    expect(await over('2028-06-30')).toBeUndefined();
+    expect(await over('2028-07-01')).toBe('2976.00');
   });
 });

@@ -39,16 +39,29 @@ const ahead = ({ size, today }: Facts): SQL => sql`CASE
 /** What is left is a shortfall this many days after a window, unless an admin expects it for longer. */
 const GRACE_DAYS = 30;
 
+/** Whether agreed GPUs join or leave after a day: what was given up of a window ends nothing any more. */
+const changesAfter = ({ size }: Facts, day: SQL): SQL => sql`EXISTS (
+  SELECT FROM movement
+  CROSS JOIN LATERAL jsonb_array_elements(movement.windows) AS part
+  CROSS JOIN LATERAL (VALUES (part ->> 1, 1), (part ->> 2, -1)) AS edge (on_day, sign)
+  WHERE movement.pledge_id = pledge.id AND movement.seq < ${Number(size)}
+    AND 'committed' IN (movement.from_stage, movement.to_stage) AND edge.on_day::date > ${day}
+  GROUP BY edge.on_day
+  HAVING sum(CASE movement.to_stage WHEN 'committed' THEN 1 ELSE -1 END
+    * edge.sign * (part ->> 0)::bigint) <> 0)`;
+
 /**
  * What of the agreed hours may still come without being a shortfall: all those of windows, or of a
  * grant, that are not over for so long.
  */
-const mayCome = ({ size, today }: Facts): SQL => {
+const mayCome = (facts: Facts): SQL => {
+  const { size, today } = facts;
   const since = sql`(${today}::date - ${GRACE_DAYS}::int)`;
   return sql`CASE
   WHEN pledge.expected_until >= ${today}::date THEN standing.committed
   WHEN pledge.from_on IS NOT NULL
     THEN CASE WHEN pledge.to_on > ${since} THEN standing.committed ELSE 0 END
+  WHEN NOT ${changesAfter(facts, since)} THEN 0
   ELSE COALESCE((
     SELECT sum(CASE movement.to_stage WHEN 'committed' THEN 1 ELSE -1 END
       * COALESCE((
