@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
@@ -98,9 +98,10 @@ const record = ({ id, seen }: MeteringJson): Promise<Recorded> =>
 
 await runOrExplain(async () => {
   const asked = readArguments();
-  await access(asked.file, constants.R_OK).catch(() => {
-    throw new ConfigError(`${asked.file} cannot be read`);
-  });
+  const [found] = await Promise.all([stat(asked.file), access(asked.file, constants.R_OK)]).catch(
+    () => [],
+  );
+  if (!found || found.isDirectory()) throw new ConfigError(`${asked.file} cannot be read`);
   const report = await read(asked);
   process.stdout.write(meteringText(report));
   if (report.counted.gpuSeconds === '0') {

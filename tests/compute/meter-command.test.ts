@@ -102,6 +102,7 @@ describe('npm run meter on Postgres', () => {
       [[file, '--cluster', 'saga'], 'name the file, the pledge and the cluster'],
       [[file, '--pledges', 'X'], "Unknown option '--pledges'"],
       [asked('X').with(0, join(folder, 'none')), 'cannot be read'],
+      [asked('X').with(0, folder), 'cannot be read'],
       [asked('X').with(8, 'a100=A1000'), 'gpu: "A1000" is no known GPU'],
     ] as const) {
       const { status, stdout, stderr } = await meter({ DATA_DIR: join(folder, 'none') }, ...args);
