@@ -38,6 +38,7 @@ export function createClosing(ctx: Context, log: Log): Hourly {
     await (isOver ? closeNoMore(ctx, code) : leaveOpen(ctx, code));
   };
   const work = async (stopped: AbortSignal): Promise<void> => {
+    await keepOpen(ctx);
     for (const unwanted of await claimUnwanted(ctx)) {
       if (stopped.aborted) return;
       try {
@@ -82,6 +83,16 @@ function leaveOpen({ db, now }: Context, code: string): Promise<unknown> {
       closing_at = CASE WHEN ${NOT_CLOSED} = ANY(flags)
         THEN ${now().toISOString()}::timestamptz + interval '1 day' ELSE closing_at END
     WHERE code = ${code} AND status = 'open'`);
+}
+
+/** What is expected again is no more to be closed: its flag goes, and the next time it is tried at once. */
+function keepOpen({ db, now }: Context): Promise<unknown> {
+  return db.execute(sql`
+    UPDATE payment SET flags = array_remove(flags, ${NOT_CLOSED}),
+      closing_at = ${now().toISOString()}::timestamptz
+    FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
+    WHERE pledge.id = payment.pledge_id AND payment.status = 'open'
+      AND ${NOT_CLOSED} = ANY(payment.flags) AND NOT ${IS_UNEXPECTED}`);
 }
 
 interface Unwanted {

@@ -173,6 +173,25 @@ describe('when Stripe does not close it', () => {
     expect(await till.paymentOf(code)).toMatchObject({ status: 'expired', flags: [] });
   });
 
+  test('it is flagged no more once it is expected again, and closed at once when that is over', async () => {
+    const ref = await till.pledge();
+    const code = await begun(ref);
+    const flags = async () => (await till.paymentOf(code)).flags;
+    expect((await move(till.app, ref, 'lapse')).status).toBe(201);
+    till.stripe.fail({ path: /expire$/, method: 'POST', status: 402, times: 2 });
+    await turn();
+    laterBy(11);
+    await turn();
+    await turn();
+    expect(await flags()).toEqual(['not-closed']);
+    expect((await move(till.app, ref, 'reinstate', { amount: '2000.00' })).status).toBe(201);
+    await turn();
+    expect([await flags(), await statusOf(code)]).toEqual([[], 'open']);
+    expect((await move(till.app, ref, 'lapse')).status).toBe(201);
+    await turn();
+    expect(await statusOf(code)).toBe('expired');
+  });
+
   test.each([
     ['marked as paid elsewhere, though nothing tells of it', true, 1],
     ['of the other mode, not at all', false, 0],
