@@ -60,6 +60,15 @@ export async function write(
   return answer;
 }
 
+/**
+ * The answer that a request was given before; null for a new one. Whoever asks somebody else before it writes looks
+ * here first: a repeat is answered also where they are away by now.
+ */
+export const answered = async (
+  { db }: Pick<Context, 'db'>,
+  key: RequestKey | null,
+): Promise<Answer | null> => key && db.transaction((tx) => earlierAnswer(tx, key));
+
 async function earlierAnswer(tx: Tx, { key, requestHash }: RequestKey): Promise<Answer | null> {
   if (!(await tryLock(tx, key.readBigInt64BE()))) {
     throw new DomainError('still-running', 'A request with this Idempotency-Key is still running.');

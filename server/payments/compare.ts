@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
 import { lockText, rowsOf } from '../db/sql.ts';
-import type { RequestKey } from '../db/write.ts';
+import { answered, type RequestKey } from '../db/write.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { addDays, checkNotInFuture, dayNumber, today, type Day } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
@@ -79,6 +79,8 @@ export async function compareWithStripe(
   stopped?: AbortSignal,
 ): Promise<{ status: number; body: Compared }> {
   requireRight(actor, 'record');
+  const before = await answered(ctx, key);
+  if (before) return { status: before.status, body: before.body as Compared };
   const stripe = requireStripe(ctx);
   const { from, to } = input;
   const period = periodOf(input, ctx.now());

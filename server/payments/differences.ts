@@ -5,7 +5,7 @@ import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
-import type { Answer, RequestKey } from '../db/write.ts';
+import { answered, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { PROVIDER_VERBS } from '../domain/payment.ts';
 import { paged } from '../http/paging.ts';
@@ -117,6 +117,8 @@ export async function recordDifference(
   input: DifferenceInput,
 ): Promise<Answer> {
   requireRight(actor, 'record');
+  const before = await answered(ctx, key);
+  if (before) return before;
   const { object } = input;
   const stripe = requireStripe(ctx);
   const pointing = await pointingOf(stripe, object);
@@ -124,7 +126,6 @@ export async function recordDifference(
   return untilNewest(async () => {
     const sighting = pointing && (await lookAt(ctx, stripe, pointing));
     return writeAs(ctx, actor, key, deed, async (tx) => {
-      // Here, so that the same click again gets its first answer.
       const known = await tx.select().from(payments.difference).where(whichOne(input));
       if (known.length === 0) throw gone();
       if (sighting?.what !== 'payment') {

@@ -4,7 +4,7 @@ import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
-import type { Answer, RequestKey } from '../db/write.ts';
+import { answered, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { isForeign } from '../domain/payment.ts';
 import { find, requireStripe, type StripeClient } from './client.ts';
@@ -49,6 +49,8 @@ export async function lookAgain(
   id: string,
 ): Promise<Outcome> {
   requireRight(actor, 'record');
+  const before = await answered(ctx, key);
+  if (before) return before.body as unknown as Outcome;
   const row = await findEvent(ctx, id);
   if (row.outcome !== 'unmatched') return { outcome: 'nothing', reason: null, detail: null };
   const stripe = requireStripe(ctx);

@@ -4,7 +4,7 @@ import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
-import { write, type RequestKey } from '../db/write.ts';
+import { answered, write, type RequestKey } from '../db/write.ts';
 import type { EventOutcome, UnmatchedReason } from '../domain/payment.ts';
 import { queueMail } from '../mail/queue.ts';
 import { requireStripe } from './client.ts';
@@ -194,6 +194,8 @@ export async function checkPayment(
   by?: { actor: Actor; key: RequestKey },
 ): Promise<Outcome> {
   if (by) requireRight(by.actor, 'record');
+  const before = await answered(ctx, by?.key ?? null);
+  if (before) return before.body as unknown as Outcome;
   const { payment } = payments;
   const [row] = await ctx.db.select().from(payment).where(eq(payment.code, code));
   if (!row) throw noPayment();
