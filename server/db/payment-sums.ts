@@ -9,7 +9,7 @@ const sumOf = (...verbs: string[]): SQL =>
 /**
  * What has come of each payment and where it stands, as a lateral table `sum`, in minor units of its currency:
  * what was received, what went back by refunds and lost disputes, what is in dispute (never less than none,
- * though an admin recorded by hand how it began); and of the receipt what Stripe kept and what reached the
+ * though an admin recorded by hand how it began); what was won after all is not lost; and of the receipt what Stripe kept and what reached the
  * balance, in that balance's own currency.
  */
 export const PAYMENT_SUMS: SQL = sql`(
@@ -19,4 +19,6 @@ export const PAYMENT_SUMS: SQL = sql`(
       max(fee_minor) FILTER (WHERE verb = 'receive') AS fee,
       max(net_minor) FILTER (WHERE verb = 'receive') AS net,
       max(balance_currency) FILTER (WHERE verb = 'receive') AS balance_currency
-    FROM provider_batch WHERE payment_id = payment.id) AS sum`;
+    FROM provider_batch WHERE payment_id = payment.id AND NOT (verb = 'lose' AND EXISTS (
+      SELECT FROM provider_batch won
+      WHERE won.object = provider_batch.object AND won.verb = 'win'))) AS sum`;

@@ -61,6 +61,8 @@ export const UNMATCHED_REASONS = [
   'not-accepted',
   /** The ledger, or this payment, holds less than it would take. */
   'over-draw',
+  /** A dispute was won that is recorded as lost. */
+  'won-after-all',
   /** A refund has failed that an admin recorded: Stripe's word takes back none of it. */
   'refund-by-hand',
   /** A gift in a currency for which there is no reference rate. */

@@ -75,7 +75,7 @@ export function fitOf(
   let misfit: Misfit | null = null;
   let held = heldOf(standing, row.pledgeId);
   for (const steps of Map.groupBy(lacking, ({ object }) => object).values()) {
-    const found = misfitOf(steps, held, { currency: row.currency, receipt });
+    const found = misfitOf(steps, held, { currency: row.currency, receipt, standing });
     if (found === null) {
       const known = steps.filter(isStep);
       held = leftOf(held, known);
@@ -92,11 +92,17 @@ export function fitOf(
 function misfitOf(
   steps: readonly Lacking[],
   held: Held,
-  { currency, receipt }: { currency: string; receipt: string | null },
+  {
+    currency,
+    receipt,
+    standing,
+  }: { currency: string; receipt: string | null; standing: readonly Standing[] },
 ): Misfit | null {
   if (!steps.every(isStep)) return { reason: 'amount', detail: null };
   const lack = steps.some(({ isUnderWay }) => isUnderWay) ? null : lackOf(held, steps);
   if (lack === null) return null;
+  const isLost = standing.some(({ name, verb }) => verb === 'lose' && name === steps[0]!.object);
+  if (isWon(steps) && isLost) return { reason: 'won-after-all', detail: steps[0]!.object };
   const more = LACKS[lack.place](textOf(lack.amount, currency));
   return { reason: 'over-draw', detail: receipt === null ? more : `${more} ${receipt}` };
 }

@@ -38,7 +38,7 @@ const unmatched = (reason: UnmatchedReason, detail: string | null = null): Outco
 });
 
 /** What mends itself once an admin has mended what is here. */
-const MENDABLE = ['elsewhere', 'not-accepted', 'over-draw', 'no-rate'] as const;
+const MENDABLE = ['elsewhere', 'not-accepted', 'over-draw', 'won-after-all', 'no-rate'] as const;
 
 export async function truthOf(ctx: Context, object: string): Promise<Look | null> {
   const asOf = ctx.now();

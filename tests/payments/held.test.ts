@@ -246,3 +246,27 @@ describe('what can be sent back', () => {
     expect(await most(code)).toBe('Only 400.00 USD of this payment can be sent back.');
   });
 });
+
+test('a dispute that is won after it was lost waits until the loss is taken back', async () => {
+  const { ref, code, intent } = await toldOf();
+  const dispute = till.stripe.dispute(intent);
+  till.stripe.closeDispute(dispute, 'lost');
+  await till.deliver();
+  till.stripe.winAfterAll(dispute);
+  await till.deliver();
+  expect(await reasonsOf(code)).toEqual(['won-after-all']);
+  expect(named(await compare())).toEqual(['missing win 500.00/null USD']);
+  const by = await atDesk(till.app);
+  const shown = textOf((await by.get('/admin/payments/unmatched')).page);
+  expect(shown).toContain('Take the loss back on the page of its pledge');
+  await takeBackLast(ref);
+  expect(await look(code)).toMatchObject({ outcome: 'applied' });
+  expect(await reasonsOf(code)).toEqual([]);
+  expect((await till.moves(ref)).slice(-2)).toEqual([
+    'reverse refunded→disputed 500.00',
+    'win disputed→received 500.00',
+  ]);
+  expect(named(await compare())).toEqual([]);
+  const { payments: seen } = (await till.app.request(`/api/v1/admin/payments?ref=${ref}`)).body;
+  expect(seen).toMatchObject([{ received: '500.00', refunded: '0.00', disputed: '0.00' }]);
+});

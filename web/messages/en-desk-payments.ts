@@ -83,6 +83,10 @@ const reasons: Record<UnmatchedReason, { what: string; todo: string }> = {
     what: 'The ledger holds less than this would take: something was recorded by hand before, or a bank took more than came by this payment.',
     todo: 'Take back what was recorded by hand wrongly, or record by hand what lacks of the receipt, and try again. Where the receipt stands in another pledge, record there by hand what went back, with Stripe’s id of it as the reference. A receipt that was taken back is recorded again from the differences. Put this aside if it is the same money. Where a bank took more than the ledger holds of the payment, record by hand what it holds, with Stripe’s id (du_…) as the reference; the rest is the recipient’s own loss.',
   },
+  'won-after-all': {
+    what: 'The dispute is recorded as lost, and Stripe has it as won by now.',
+    todo: 'Take the loss back on the page of its pledge, and try again.',
+  },
   'refund-by-hand': {
     what: 'The refund that failed is recorded by hand, and Stripe’s word takes back nothing that an admin has recorded.',
     todo: 'Take that refund back on the page of its pledge: the next comparison then agrees.',

@@ -54,6 +54,8 @@ export interface FakeStripe extends Omit<Events, 'emitted'> {
   refundFails: (refund: string) => void;
   dispute: (paymentIntent: string, amount?: number, currency?: string) => string;
   closeDispute: (dispute: string, end: 'won' | 'lost') => void;
+  /** Of one that was lost: the payer's bank gives back what it took. */
+  winAfterAll: (dispute: string) => void;
   inquiry: (paymentIntent: string) => string;
   closeInquiry: (dispute: string) => void;
   /** A movement of the account's balance that is no payer's: `payout`, `stripe_fee`. */
@@ -120,6 +122,7 @@ export async function startFakeStripe({
     dispute: (paymentIntent, amount, currency) =>
       returns.dispute(world, charge(paymentIntent), amount, currency),
     closeDispute: (dispute, end) => returns.closeDispute(world, dispute, end),
+    winAfterAll: (dispute) => returns.winAfterAll(world, dispute),
     inquiry: (paymentIntent) => returns.inquiry(world, charge(paymentIntent)),
     closeInquiry: (dispute) => returns.closeInquiry(world, dispute),
     otherBalance: (type, amount, currency = 'usd') =>
