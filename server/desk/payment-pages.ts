@@ -19,7 +19,7 @@ import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { paymentCodeOf } from '../payments/admin-routes.ts';
 import { lookAgain, putAside } from '../payments/look.ts';
-import { planRefund, refundPayment, resendRefund } from '../payments/refund.ts';
+import { letRefundGo, planRefund, refundPayment, resendRefund } from '../payments/refund.ts';
 import { asideInput, refundInput } from '../payments/schemas.ts';
 import { checkPayment, type Outcome } from '../payments/settle.ts';
 import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from './frame.ts';
@@ -106,6 +106,17 @@ function registerPayment(pages: DeskPages, ctx: Context, assets: Assets): void {
     async (desk) => {
       const code = codeOf(desk);
       return refundedAt(desk, await resendRefund(ctx, desk.actor, desk.key, code, orderOf(desk)));
+    },
+    shownAgain,
+  );
+  pages.post(
+    `${HOME}/:code/refunds/:order/let-go`,
+    'record',
+    [],
+    async (desk) => {
+      const code = codeOf(desk);
+      await letRefundGo(ctx, desk.actor, desk.key, code, orderOf(desk));
+      return doneAt(desk.reply, `${HOME}/${code}`, 'payment.let-go');
     },
     shownAgain,
   );

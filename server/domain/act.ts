@@ -35,6 +35,7 @@ export const ACTS = [
   'payment.open',
   'payment.check',
   'payment.refund',
+  'payment.let-go',
   'payment.put-aside',
   'payment.compare',
   'batch.reverse',

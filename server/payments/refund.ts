@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { v7 as uuidv7 } from 'uuid';
 import { requireRight, requireTouch, type Actor } from '../actor.ts';
@@ -6,7 +6,8 @@ import { audit, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { rowsOf } from '../db/sql.ts';
+import { answered, write, type Answer, type RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
@@ -21,7 +22,7 @@ import type { PaymentRow } from './opened.ts';
 import { recordOf, refundableOf, type RefundOrder } from './orders.ts';
 import { refOfPledge } from './plan.ts';
 import type { RefundInput } from './schemas.ts';
-import { checkPayment, lockPayment } from './settle.ts';
+import { checkPayment, lockPayment, truthOf } from './settle.ts';
 import { CODE_KEY, ORDER_KEY, refundState } from './truth.ts';
 
 /** A refund as it would be ordered, and what it would move once it is done. */
@@ -142,6 +143,55 @@ export async function resendRefund(
     return { status: 201, body: { order } };
   });
   return sendOrder(ctx, code, order);
+}
+
+/** What is said of an order that was let go. */
+const LET_GO = 'It was let go here, for Stripe had not got it.';
+
+/** So long after it was sent an order may still be on its way to Stripe. */
+const ON_ITS_WAY_MINUTES = 10;
+
+/**
+ * Lets an order go of which Stripe has nothing, so that it holds nothing back any more. Should it get there all the
+ * same, its refund is recorded as any (orders.ts). Throws `not-found`, `busy` where Stripe cannot be asked, and
+ * `conflict` for one that it has or may be getting.
+ */
+export async function letRefundGo(
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  code: string,
+  id: string,
+): Promise<Answer> {
+  requireRight(actor, 'record');
+  const before = await answered(ctx, key);
+  if (before) return before;
+  const { order, row } = await findOrder(ctx, code, id);
+  if (order.object !== null || order.refusal !== null) {
+    throw new DomainError('conflict', 'This refund waits no more: load the page again.');
+  }
+  const truth = await truthOf(ctx, row.object!);
+  if (!truth) throw new DomainError('conflict', 'Stripe has no such payment in this account.');
+  if (truth.refunds.some((refund) => refund.order === id)) {
+    await checkPayment(ctx, code);
+    throw new DomainError('conflict', 'Stripe has got this refund.');
+  }
+  const deed = { right: 'record', act: 'payment.let-go', object: code } as const;
+  return writeAs(ctx, actor, key, { ...deed, facts: { order: id } }, async (tx) => {
+    const now = sql`${ctx.now().toISOString()}::timestamptz`;
+    const gone = await tx.execute(sql`
+      UPDATE refund_order SET refusal = ${LET_GO}
+      WHERE id = ${id} AND object IS NULL AND refusal IS NULL
+        AND NOT EXISTS (SELECT FROM audit
+          WHERE audit.object = ${code} AND act = 'payment.refund' AND facts ->> 'order' = ${id}
+            AND at > ${now} - make_interval(mins => ${ON_ITS_WAY_MINUTES}))
+      RETURNING id`);
+    if (rowsOf(gone).length > 0) return { status: 201, body: { order: id } };
+    throw new DomainError(
+      'conflict',
+      `It may still be on its way to Stripe: it can be let go ${ON_ITS_WAY_MINUTES} minutes after it was sent.`,
+    );
+  });
 }
 
 async function findOrder(

@@ -207,18 +207,21 @@ function Orders({ page }: { page: PaymentPage }) {
                 {order.state === 'refused'
                   ? words.refused(order.refusal!)
                   : words.states[order.state]}
-                {order.state === 'lost' && mayAct && (
-                  <form
-                    class="acts"
-                    method="post"
-                    action={`/admin/payments/${payment.code}/refunds/${order.id}/again`}
-                  >
-                    <DeskKeys frame={frame} />
-                    <button class="link" type="submit">
-                      {words.resend}
-                    </button>
-                  </form>
-                )}
+                {order.state === 'lost' &&
+                  mayAct &&
+                  (['again', 'let-go'] as const).map((act) => (
+                    <form
+                      key={act}
+                      class="acts"
+                      method="post"
+                      action={`/admin/payments/${payment.code}/refunds/${order.id}/${act}`}
+                    >
+                      <DeskKeys frame={frame} />
+                      <button class="link" type="submit">
+                        {act === 'again' ? words.resend : words.letGo}
+                      </button>
+                    </form>
+                  ))}
               </td>
             </tr>
           ))}

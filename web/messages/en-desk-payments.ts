@@ -191,6 +191,7 @@ export const deskPayments = {
     } satisfies Record<RefundState, string>,
     refused: (message: string): string => `not done: ${message}`,
     resend: 'Send it again',
+    letGo: 'Let it go',
     events: 'What Stripe told of it',
     noEvents: 'Nothing yet.',
     outcomes: {
