@@ -41,7 +41,7 @@ export type Mail =
   /** To a payer: what became of a payment, and by which batch of movements. */
   | {
       kind: 'payment';
-      told: 'received' | 'failed' | 'refunded';
+      told: 'received' | 'failed' | 'refunded' | 'not-refunded';
       code: string;
       batch: string | null;
     }

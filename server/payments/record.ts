@@ -21,12 +21,13 @@ export interface PlannedStep {
   moves: Move[];
 }
 
-const TOLD: Partial<Record<Step['verb'], 'received' | 'refunded'>> = {
+const TOLD: Partial<Record<Step['verb'], 'received' | 'refunded' | 'not-refunded'>> = {
   receive: 'received',
   refund: 'refunded',
+  reverse: 'not-refunded',
 };
 
-/** What the payer is told of, once: what came, and what went back. */
+/** What the payer is told of, once: what came, what went back, and what did not after all. */
 const mailsOf = ({ code }: PaymentRow, done: readonly PlannedStep[]): Mail[] =>
   done.flatMap(({ step: { verb, isAgain }, batch }) => {
     const told = TOLD[verb];

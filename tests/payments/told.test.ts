@@ -74,4 +74,19 @@ describe('a payer is told', () => {
     );
     expect(failed!.text + came!.text).not.toContain('pledged');
   });
+
+  test('that money which was said to be returned has not reached it', async () => {
+    const ref = await till.pledge();
+    const { code } = await till.pay(ref, '500.00');
+    await till.stripe.payByCard(await till.objectOf(code));
+    await till.deliver();
+    const refund = till.stripe.refund((await till.paymentOf(code)).intent!, 12_000);
+    await till.deliver();
+    expect(await mailed('did not reach you')).toEqual([]);
+    till.stripe.refundFails(refund);
+    await till.deliver();
+    const { text } = (await mailed('did not reach you'))[0]!;
+    expect(text).toContain('$120.00 of what you paid');
+    expect(text).toContain(`entry ${(await entriesOf(code)).at(-1)} of the public ledger`);
+  });
 });

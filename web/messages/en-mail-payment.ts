@@ -51,7 +51,8 @@ export const paymentMail = {
       subject: `Your payment did not go through: ${initiative}`,
       before: [
         `The bank did not carry out the payment of ${fullAmount(amount, currency)} for ` +
-          `${forWhat(initiative, ref)}. Nothing has been received${ref === null ? '' : ', and what you pledged stands as it did'}.`,
+          `${forWhat(initiative, ref)}. Nothing has been received` +
+          (ref === null ? '.' : ', and what you pledged stands as it did.'),
         'You can pay again, by the same way or another one.',
       ],
       button: 'See the payment',
@@ -66,6 +67,17 @@ export const paymentMail = {
       ],
       button: 'See it in public',
       after: ask(contact),
+    }),
+    'not-refunded': (initiative: string, told: Told): Letter => ({
+      subject: `A refund did not reach you: ${initiative}`,
+      before: [
+        `${fullAmount(told.amount, told.currency)} of what you paid for ${forWhat(initiative, told.ref)} ` +
+          'was to be returned to you, and your bank has not taken it. The recipient has it again: ' +
+          'write there how it can reach you.',
+        where(told.entries),
+      ],
+      button: 'See it in public',
+      after: ask(told.contact),
     }),
   },
 };
