@@ -18,7 +18,8 @@ export async function flagsOf(
 ): Promise<PaymentFlag[]> {
   const flags = new Set(row.flags);
   if (state !== 'open') flags.delete('not-closed');
-  if (!opened || moves.length === 0) return [...flags];
+  // What goes back of it, or comes back, does not ask whether it was meant.
+  if (!opened || !moves.some(({ verb }) => verb === 'receive')) return [...flags];
   const { signatory, initiative } = schema;
   const [found] = await tx
     .select({ status: signatory.status, recipient: initiative.recipient })

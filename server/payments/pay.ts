@@ -254,7 +254,8 @@ function refusalOf(ctx: Context, error: unknown): unknown {
   if (!failure) return error;
   const { code } = failure;
   if (code === 'amount_too_small') return fieldError('amount', 'is less than Stripe takes');
-  if (code === 'amount_too_large') return fieldError('amount', 'is more than Stripe takes at once');
+  if (code === 'amount_too_large')
+    return fieldError('amount', 'is more than Stripe takes at once: pay it in parts');
   return new DomainError(
     'payment-refused',
     'Stripe does not take this payment as it is. Nothing was paid.',

@@ -129,6 +129,21 @@ describe('money that came', () => {
     expect((await stagesOf(ref))['received']!.amount).toBe('2000.00');
     expect((await till.paymentOf(code)).flags).toEqual(['given-up', 'giver-gone']);
   });
+
+  test('of somebody whose signature is withdrawn later is not flagged when it goes back', async () => {
+    const bo = await signedIn(till.app, { name: 'Bo Other' });
+    const ref = await fundingPledge(till.app, bo.signatoryId, { amount: '2000.00' });
+    const input = { amount: '500.00', country: 'NO' };
+    const { code } = await payPledge(till.app.ctx, { actor: bo }, newKey(), ref, input);
+    await till.stripe.payByCard(await till.objectOf(code));
+    await till.deliver();
+    await withdrawPledge(till.app.ctx, bo, newKey(), ref, {});
+    await withdrawSignature(till.app.ctx, bo, newKey());
+    till.stripe.refund((await till.paymentOf(code)).intent!);
+    await till.deliver();
+    expect((await stagesOf(ref))['refunded']!.amount).toBe('500.00');
+    expect((await till.paymentOf(code)).flags).toEqual([]);
+  });
 });
 
 describe('money that went back', () => {
