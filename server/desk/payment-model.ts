@@ -103,7 +103,7 @@ export const paymentsOf = (db: Db, ref: string): Promise<PaymentLine[]> => {
     .limit(SHOWN);
 };
 
-const CURSOR = /^(\d{1,15})_(\w{1,255})$/;
+const CURSOR = /^(\d{1,13})_(\w{1,255})$/;
 
 /** What is unmatched, or was put aside, the oldest first. */
 export async function readUnmatched(

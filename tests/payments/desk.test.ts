@@ -187,6 +187,8 @@ describe('what is unmatched', () => {
     expect((await cy.post(at(id, 'aside'), { note: 'Again' })).status).toBe(409);
     expect(await text('/admin/payments/unmatched?aside=1')).toContain('Sent back at Stripe');
     await till.app.request(`/api/v1/admin/pledges/${ref}/reject`, { body: { revision: 0 } });
+    const late = await cy.get('/admin/payments/unmatched?cursor=999999999999999_evt_x');
+    expect(late.status).toBe(200);
   });
 
   test('is told of in the admins’ mail', async () => {
