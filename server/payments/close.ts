@@ -90,9 +90,13 @@ function keepOpen({ db, now }: Context): Promise<unknown> {
   return db.execute(sql`
     UPDATE payment SET flags = array_remove(flags, ${NOT_CLOSED}),
       closing_at = ${now().toISOString()}::timestamptz
-    FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
-    WHERE pledge.id = payment.pledge_id AND payment.status = 'open'
-      AND ${NOT_CLOSED} = ANY(payment.flags) AND NOT ${IS_UNEXPECTED}`);
+    WHERE id IN (
+      SELECT payment.id
+      FROM payment
+      JOIN pledge ON pledge.id = payment.pledge_id
+      JOIN signatory ON signatory.id = pledge.signatory_id
+      WHERE payment.status = 'open' AND ${NOT_CLOSED} = ANY(payment.flags) AND NOT ${IS_UNEXPECTED}
+      FOR UPDATE OF payment SKIP LOCKED)`);
 }
 
 interface Unwanted {
