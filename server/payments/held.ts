@@ -64,19 +64,35 @@ const EFFECT: Record<ProviderVerb, Held> = {
   lose: { received: 0n, disputed: -1n },
 };
 
+type Effective = Pick<Step, 'verb' | 'amount'>;
+
+/**
+ * What of some disputes an admin has recorded as won, as far as they took it: beyond that, or without its dispute, it
+ * was taken out of another one's.
+ */
+export const wonOf = (
+  standing: readonly Standing[],
+  pledgeId: string | null,
+  disputes: readonly { object: string; amount: bigint }[],
+): Effective[] =>
+  disputes.flatMap(({ object, amount }) =>
+    standing
+      .filter((each) => each.verb === 'win' && each.name === object && each.pledgeId === pledgeId)
+      .map(({ verb, sum }) => ({ verb, amount: sum < amount ? sum : amount })),
+  );
+
 /**
  * What is held of a payment: what stands in the ledger under its names, of its own pledge. What an admin
  * recorded of another pledge, or less of it, is not there to be taken: it would be another giver's money. A
  * refund that was taken back does not stand, so what took it back adds nothing more.
  */
 export function heldOf(standing: readonly Standing[], pledgeId: string | null): Held {
-  const own = standing.filter((each) => each.pledgeId === pledgeId && each.verb !== 'reverse');
-  const sumOf = (place: keyof Held): bigint =>
-    own.reduce((sum, { verb, sum: each }) => sum + EFFECT[verb][place] * each, 0n);
-  return { received: sumOf('received'), disputed: sumOf('disputed') };
+  const own = standing
+    .filter((each) => each.pledgeId === pledgeId && each.verb !== 'reverse' && each.verb !== 'win')
+    .map(({ name: object, verb, sum: amount }) => ({ object, verb, amount }));
+  const disputes = own.filter(({ verb }) => verb === 'dispute');
+  return leftOf({ received: 0n, disputed: 0n }, [...own, ...wonOf(standing, pledgeId, disputes)]);
 }
-
-type Effective = Pick<Step, 'verb' | 'amount'>;
 
 /** What some steps leave of what is held; less than none where they take more. */
 export function leftOf(held: Held, steps: readonly Effective[]): Held {

@@ -1,7 +1,7 @@
 import type { UnmatchedReason } from '../domain/payment.ts';
 import { formatAmount } from '../domain/quantity.ts';
 import { isStep, type Lacking, type Step, type StepName } from './effect.ts';
-import { heldOf, lackOf, leftOf, type Held, type Standing } from './held.ts';
+import { heldOf, lackOf, leftOf, wonOf, type Held, type Standing } from './held.ts';
 import type { PaymentRow } from './opened.ts';
 import type { LackingOf } from './recorded.ts';
 import type { Truth } from './truth.ts';
@@ -75,10 +75,12 @@ export function fitOf(
   let misfit: Misfit | null = null;
   let held = heldOf(standing, row.pledgeId);
   for (const steps of Map.groupBy(lacking, ({ object }) => object).values()) {
-    const found = misfitOf(steps, held, { currency: row.currency, receipt, standing });
+    const known = steps.filter(isStep);
+    const disputes = known.filter(({ verb }) => verb === 'dispute');
+    const there = leftOf(held, wonOf(standing, row.pledgeId, disputes));
+    const found = misfitOf(steps, there, { currency: row.currency, receipt, standing });
     if (found === null) {
-      const known = steps.filter(isStep);
-      held = leftOf(held, known);
+      held = leftOf(there, known);
       if (!known.some(({ isUnderWay }) => isUnderWay)) fitting.push(known);
     } else {
       misfit ??= found;

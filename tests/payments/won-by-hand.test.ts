@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { checkPayment } from '../../server/payments/settle.ts';
+import { move, PAYMENT } from '../support/actors.ts';
+import { useComparison } from './comparing.ts';
+
+const { till, toldOf, lose, on } = useComparison();
+
+/** A payment of 500.00, all of it contested, with more of it contested each day after. */
+async function contested(...amounts: number[]) {
+  const { ref, code, intent } = await toldOf();
+  till.stripe.dispute(intent);
+  await till.deliver();
+  const disputes = amounts.map((amount, nth) => {
+    on(6 + nth);
+    return till.stripe.dispute(intent, amount);
+  });
+  lose();
+  const win = async (amount: string) => {
+    const evidence = { ...PAYMENT, reference: disputes.at(-1) };
+    expect((await move(till.app, ref, 'win', { amount, evidence })).status).toBe(201);
+    return checkPayment(till.app.ctx, code);
+  };
+  return { win, moves: async () => (await till.moves(ref)).slice(3) };
+}
+
+const CONTESTED = 'dispute received→disputed 100.00';
+
+test('what is recorded as won without its dispute is taken by no other dispute', async () => {
+  const { win, moves } = await contested(10_000, 10_000);
+  expect(await win('100.00')).toMatchObject({ outcome: 'unmatched', reason: 'over-draw' });
+  expect(await moves()).toEqual(['win disputed→received 100.00']);
+});
+
+test('it is by its own, once Stripe tells of that, and no more than that took', async () => {
+  const { win, moves } = await contested(10_000);
+  expect(await win('150.00')).toMatchObject({ outcome: 'applied' });
+  expect(await moves()).toEqual(['win disputed→received 150.00', CONTESTED]);
+});
