@@ -74,10 +74,15 @@ export function fitOf(
   const fitting: Step[][] = [];
   let misfit: Misfit | null = null;
   let held = heldOf(standing, row.pledgeId);
-  for (const steps of Map.groupBy(lacking, ({ object }) => object).values()) {
+  for (const [object, steps] of Map.groupBy(lacking, (step) => step.object)) {
     const known = steps.filter(isStep);
     const disputes = known.filter(({ verb }) => verb === 'dispute');
-    const there = leftOf(held, wonOf(standing, row.pledgeId, disputes));
+    // A dispute ends with what it took itself, and not with what another one did.
+    const { disputed } = heldOf(
+      standing.filter(({ name }) => name === object),
+      row.pledgeId,
+    );
+    const there = leftOf({ ...held, disputed }, wonOf(standing, row.pledgeId, disputes));
     const found = misfitOf(steps, there, { currency: row.currency, receipt, standing });
     if (found === null) {
       held = leftOf(there, known);

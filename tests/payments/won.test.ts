@@ -36,3 +36,29 @@ test('it is by its own, once Stripe tells of that, and no more than that took', 
   expect(await win('150.00')).toMatchObject({ outcome: 'applied' });
   expect(await moves()).toEqual(['win disputed→received 150.00', CONTESTED]);
 });
+
+test.each([
+  ['by Stripe', false],
+  ['by hand', true],
+])(
+  'a dispute that is won after it was lost takes nothing of one recorded %s',
+  async (_, byHand) => {
+    const { ref, code, intent } = await toldOf();
+    const first = till.stripe.dispute(intent, 10_000);
+    till.stripe.closeDispute(first, 'lost');
+    await till.deliver();
+    on(6);
+    const reference = till.stripe.dispute(intent, 10_000);
+    if (byHand) {
+      lose();
+      const evidence = { ...PAYMENT, reference };
+      await move(till.app, ref, 'dispute', { amount: '100.00', evidence });
+    }
+    await till.deliver();
+    const before = await till.moves(ref);
+    expect(before.at(-1)).toBe(CONTESTED);
+    till.stripe.winAfterAll(first);
+    expect(await checkPayment(till.app.ctx, code)).toMatchObject({ reason: 'won-after-all' });
+    expect(await till.moves(ref)).toEqual(before);
+  },
+);
