@@ -8,9 +8,9 @@ const sumOf = (...verbs: string[]): SQL =>
 
 /**
  * What has come of each payment and where it stands, as a lateral table `sum`, in minor units of its currency:
- * what was received, what went back by refunds and lost disputes, what is in dispute (never less than none,
- * though an admin recorded by hand how it began); what was won after all is not lost; and of the receipt what Stripe kept and what reached the
- * balance, in that balance's own currency.
+ * what was received, what went back by refunds and by disputes that were lost and not won after all, what is in
+ * dispute (never less than none, though an admin recorded by hand how it began); and of the receipt what Stripe
+ * kept and what reached the balance, in that balance's own currency.
  */
 export const PAYMENT_SUMS: SQL = sql`(
     SELECT ${sumOf('receive')} AS received,

@@ -179,12 +179,14 @@ export async function letRefundGo(
   const deed = { right: 'record', act: 'payment.let-go', object: code } as const;
   return writeAs(ctx, actor, key, { ...deed, facts: { order: id } }, async (tx) => {
     const now = sql`${ctx.now().toISOString()}::timestamptz`;
+    const span = sql`make_interval(mins => ${ON_ITS_WAY_MINUTES})`;
+    // By a clock that was ahead, what is of later was not.
     const gone = await tx.execute(sql`
       UPDATE refund_order SET refusal = ${LET_GO}
       WHERE id = ${id} AND object IS NULL AND refusal IS NULL
         AND NOT EXISTS (SELECT FROM audit
           WHERE audit.object = ${code} AND act = 'payment.refund' AND facts ->> 'order' = ${id}
-            AND at > ${now} - make_interval(mins => ${ON_ITS_WAY_MINUTES}))
+            AND at > ${now} - ${span} AND at < ${now} + ${span})
       RETURNING id`);
     if (rowsOf(gone).length > 0) return { status: 201, body: { order: id } };
     throw new DomainError(
