@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { FormState } from '../../web/components/form.tsx';
+import type { PaymentPage } from '../../web/desk/model-payment.ts';
 import { addressOf } from '../../web/components/list.tsx';
 import { renderHeldCash } from '../../web/desk/held-cash.tsx';
 import { renderPayment } from '../../web/desk/payment.tsx';
@@ -18,9 +19,10 @@ import { ungrouped } from '../domain/typed.ts';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { paymentCodeOf } from '../payments/admin-routes.ts';
+import { seeTo } from '../payments/flags.ts';
 import { lookAgain, putAside } from '../payments/look.ts';
 import { letRefundGo, planRefund, refundPayment, resendRefund } from '../payments/refund.ts';
-import { asideInput, refundInput } from '../payments/schemas.ts';
+import { asideInput, refundInput, seenInput } from '../payments/schemas.ts';
 import { checkPayment, type Outcome } from '../payments/settle.ts';
 import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from './frame.ts';
 import { handPreviewOf } from './hand-model.ts';
@@ -72,7 +74,7 @@ export function registerDeskPayments(pages: DeskPages, ctx: Context, assets: Ass
 }
 
 function registerPayment(pages: DeskPages, ctx: Context, assets: Assets): void {
-  const show = async (desk: DeskRequest, refused: string | null) => {
+  const show = async (desk: DeskRequest, refused: PaymentPage['refused'], status = 200) => {
     const { payment, ...rest } = await paymentPageOf(ctx.db, codeOf(desk));
     const email = seesAddresses(desk.actor) ? payment.email : null;
     const page = {
@@ -83,10 +85,10 @@ function registerPayment(pages: DeskPages, ctx: Context, assets: Assets): void {
       refund: parse(shownQuery, desk.request.query).refund ?? null,
       refused,
     };
-    return sendPage(desk.reply, refused === null ? 200 : 409, renderPayment(page, assets));
+    return sendPage(desk.reply, status, renderPayment(page, assets));
   };
-  const shownAgain = (desk: DeskRequest, _form: FormState, { message }: DomainError) =>
-    show(desk, message);
+  const shownAgain = (desk: DeskRequest, _form: FormState, { code, message }: DomainError) =>
+    show(desk, { isLook: false, message }, code === 'invalid-input' ? 400 : 409);
   pages.get(`${HOME}/:code`, 'view', (desk) => show(desk, null));
   pages.post(
     `${HOME}/:code/check`,
@@ -97,7 +99,7 @@ function registerPayment(pages: DeskPages, ctx: Context, assets: Assets): void {
       checkRecorded(await checkPayment(ctx, code, desk));
       return doneAt(desk.reply, `${HOME}/${code}`, 'payment.check');
     },
-    shownAgain,
+    (desk, _form, { message }) => show(desk, { isLook: true, message }, 409),
   );
   pages.post(
     `${HOME}/:code/refunds/:order/again`,
@@ -117,6 +119,18 @@ function registerPayment(pages: DeskPages, ctx: Context, assets: Assets): void {
       const code = codeOf(desk);
       await letRefundGo(ctx, desk.actor, desk.key, code, orderOf(desk));
       return doneAt(desk.reply, `${HOME}/${code}`, 'payment.let-go');
+    },
+    shownAgain,
+  );
+  pages.post(
+    `${HOME}/:code/seen-to`,
+    'record',
+    ['flag', 'note'],
+    async (desk) => {
+      const code = codeOf(desk);
+      const [flag, note] = [desk.values.get('flag'), desk.values.get('note') ?? ''];
+      await seeTo(ctx, desk.actor, desk.key, code, parse(seenInput, { flag, note }));
+      return doneAt(desk.reply, `${HOME}/${code}`, 'payment.see-to');
     },
     shownAgain,
   );

@@ -36,6 +36,7 @@ export const ACTS = [
   'payment.check',
   'payment.refund',
   'payment.let-go',
+  'payment.see-to',
   'payment.put-aside',
   'payment.compare',
   'batch.reverse',

@@ -21,6 +21,15 @@ export type WhyClosed = 'no-stripe' | 'initiative' | 'recipient' | 'demonstratio
 export const PAYMENT_FLAGS = ['given-up', 'closed-country', 'giver-gone', 'not-closed'] as const;
 export type PaymentFlag = (typeof PAYMENT_FLAGS)[number];
 
+/** Of these an admin says that they were seen to; the other one goes by itself. */
+export const SEEN_FLAGS = [
+  'given-up',
+  'closed-country',
+  'giver-gone',
+] as const satisfies PaymentFlag[];
+export const isSeenTo = (flag: PaymentFlag): boolean =>
+  (SEEN_FLAGS as readonly PaymentFlag[]).includes(flag);
+
 /** The verbs that something of Stripe's can make. */
 export const PROVIDER_VERBS = ['receive', 'refund', 'dispute', 'win', 'lose', 'reverse'] as const;
 export type ProviderVerb = (typeof PROVIDER_VERBS)[number];

@@ -1,9 +1,16 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Actor } from '../actor.ts';
+import { writeAs } from '../audit/audit.ts';
+import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import type { PaymentFlag } from '../domain/payment.ts';
+import * as payments from '../db/payments.ts';
 import * as schema from '../db/schema.ts';
+import type { Answer, RequestKey } from '../db/write.ts';
 import type { Move } from '../domain/book.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { PaymentFlag } from '../domain/payment.ts';
 import type { OpenedForPayment, PaymentRow } from './opened.ts';
+import type { SeenInput } from './schemas.ts';
 import type { Truth } from './truth.ts';
 
 /**
@@ -36,3 +43,24 @@ export async function flagsOf(
   }
   return [...flags];
 }
+
+/** Takes a flag off a payment, with a note of what came of it. Throws `conflict` where there is none. */
+export const seeTo = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  code: string,
+  { flag, note }: SeenInput,
+): Promise<Answer> => {
+  const deed = { right: 'record', act: 'payment.see-to', object: code } as const;
+  return writeAs(ctx, actor, key, { ...deed, facts: { flag, note } }, async (tx) => {
+    const { payment } = payments;
+    const done = await tx
+      .update(payment)
+      .set({ flags: sql`array_remove(${payment.flags}, ${flag})` })
+      .where(and(eq(payment.code, code), sql`${flag} = ANY(${payment.flags})`))
+      .returning({ code: payment.code });
+    if (done.length > 0) return { status: 201, body: { code } };
+    throw new DomainError('conflict', 'This waits no more: somebody has seen to it meanwhile.');
+  });
+};

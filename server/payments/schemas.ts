@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEEN_FLAGS } from '../domain/payment.ts';
 import { decimal, lines } from '../http/text.ts';
 import { country } from '../signatories/schemas.ts';
 import { isCharged } from './currency.ts';
@@ -30,6 +31,12 @@ export const refundInput = z.strictObject({
   reason: lines(1000).describe('Why: public with the change, where the pledge shows its giver.'),
 });
 export type RefundInput = z.infer<typeof refundInput>;
+
+export const seenInput = z.strictObject({
+  flag: z.enum(SEEN_FLAGS),
+  note: lines(1000).describe('What came of it. For the admins, in the trail.'),
+});
+export type SeenInput = z.infer<typeof seenInput>;
 
 export const asideInput = z.strictObject({
   note: lines(1000).describe('Why nothing is to be done about it. For the admins.'),

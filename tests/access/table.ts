@@ -204,6 +204,7 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'POST /admin/payments/:code/refund': 'record',
   'POST /admin/payments/:code/refunds/:order/again': 'record',
   'POST /admin/payments/:code/refunds/:order/let-go': 'record',
+  'POST /admin/payments/:code/seen-to': 'record',
   // Payments, and what is measured
   'GET /metrics': 'view',
   'GET /admin/payments/differences': 'view',

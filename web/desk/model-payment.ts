@@ -93,7 +93,7 @@ export interface PaymentPage {
   /** Where a refund stands that was ordered just now. */
   refund: RefundState | null;
   /** What was asked for just now and could not be done. */
-  refused: string | null;
+  refused: { isLook: boolean; message: string } | null;
 }
 
 export interface RefundFormPage {

@@ -1,4 +1,5 @@
 /** One payment at the desk: what was asked of whom, what came of it, and what may be done. */
+import { isSeenTo, type PaymentFlag } from '../../server/domain/payment.ts';
 import { fullDay, instant } from '../format.ts';
 import { audit } from '../messages/en-desk-audit.ts';
 import { deskPayments as t } from '../messages/en-desk-payments.ts';
@@ -30,8 +31,8 @@ export function renderPayment(page: PaymentPage, assets: Assets): string {
         )}
         {refused !== null && (
           <div class="errors" role="alert" tabIndex={-1} autofocus>
-            <h2>{words.unmatched}</h2>
-            <p>{refused}</p>
+            <h2>{refused.isLook ? words.unmatched : words.notDone}</h2>
+            <p>{refused.message}</p>
           </div>
         )}
         <div class="records">
@@ -97,9 +98,14 @@ function Acts({ page }: { page: PaymentPage }) {
         <div class="flags">
           <h2>{words.lookAt}</h2>
           {payment.flags.map((flag) => (
-            <p key={flag}>
-              <strong class="late">{t.flags[flag]}:</strong> {t.flagTexts[flag]}
-            </p>
+            <div key={flag}>
+              <p>
+                <strong class="late">{t.flags[flag]}:</strong> {t.flagTexts[flag]}
+              </p>
+              {isSeenTo(flag) && frame.rights.includes('record') && (
+                <SeeTo page={page} flag={flag} />
+              )}
+            </div>
           ))}
         </div>
       )}
@@ -117,6 +123,33 @@ function Acts({ page }: { page: PaymentPage }) {
         </>
       )}
     </section>
+  );
+}
+
+function SeeTo({ page: { frame, payment }, flag }: { page: PaymentPage; flag: PaymentFlag }) {
+  return (
+    <div class="decisions">
+      <details>
+        <summary>{words.seenTo}</summary>
+        <form method="post" action={`/admin/payments/${payment.code}/seen-to`}>
+          <DeskKeys frame={frame} />
+          <input type="hidden" name="flag" value={flag} />
+          <label for={`note-${flag}`}>{words.note}</label>
+          <p class="hint" id={`note-${flag}-hint`}>
+            {words.noteHint}
+          </p>
+          <textarea
+            id={`note-${flag}`}
+            name="note"
+            rows={2}
+            required
+            maxLength={1000}
+            aria-describedby={`note-${flag}-hint`}
+          />
+          <button type="submit">{words.seenTo}</button>
+        </form>
+      </details>
+    </div>
   );
 }
 

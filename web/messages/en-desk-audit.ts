@@ -61,6 +61,8 @@ const facts: Record<string, (value: Value) => string> = {
   days: (days) => `for ${days} days`,
   domain: () => '',
   entry: (seq) => `entry ${seq}`,
+  flag: (flag) => String(flag),
+  note: (text) => `“${text}”`,
   reason: (text) => `“${text}”`,
   rights: (rights) => `with the rights: ${String(rights).replaceAll(' ', ', ')}`,
   role: (role) => `as ${role}`,
