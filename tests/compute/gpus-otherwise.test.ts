@@ -1,19 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
-import { aPledge, type Meter, meterOf, takeAllBack } from './meter.ts';
+import { expect, test } from 'vitest';
+import { type TestApp } from '../support/app.ts';
+import { aPledge, type Meter, useMeter } from './meter.ts';
 import { fileOf, row } from './sacct.ts';
 
 let app: TestApp;
 let cy: Meter;
-beforeAll(async () => {
-  app = await startApp();
-});
-beforeEach(async () => {
-  await takeAllBack(app);
-  cy = await meterOf(app);
-});
-afterEach(() => checkLedger(app));
-afterAll(() => app.close());
+useMeter((made) => ({ app, cy } = made));
 
 const on = (tres: string, facts: object = {}) => row({ tres, ...facts });
 const all = { gpu: 'a100=A100,v100=A100,nvidia_a100=A100', untyped: 'A100' };

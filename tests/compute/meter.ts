@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { MeteringJson } from '../../server/compute/answers.ts';
 import { computePledge, publishedSignatory } from '../support/actors.ts';
-import type { Reply, TestApp } from '../support/app.ts';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { checkLedger, startApp, type Reply, type TestApp } from '../support/app.ts';
 
 /** What Ada has pledged: eight A100 in Oslo, on four days and, after a gap, on two. */
 export const EIGHT_A100 = {
@@ -119,3 +120,17 @@ export const daysOf = async (app: TestApp, ref: string): Promise<Record<string, 
   Object.fromEntries(
     (await receivedOf(app, ref)).map(({ occurredOn, gpuSeconds }) => [occurredOn, gpuSeconds]),
   );
+
+/** Gives each test a pledge of its own in an app where nothing is recorded, and whose ledger holds after it. */
+export function useMeter(take: (made: { app: TestApp; cy: Meter }) => void): void {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  beforeEach(async () => {
+    await takeAllBack(app);
+    take({ app, cy: await meterOf(app) });
+  });
+  afterEach(() => checkLedger(app));
+  afterAll(() => app.close());
+}

@@ -1,20 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { move } from '../support/actors.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
-import { aPledge, daysOf, type Meter, meterOf, receivedOf, takeAllBack } from './meter.ts';
+import { aPledge, daysOf, type Meter, meterOf, receivedOf, useMeter } from './meter.ts';
 import { fileOf, gzipOf, row } from './sacct.ts';
 
 let app: TestApp;
 let cy: Meter;
-beforeAll(async () => {
-  app = await startApp();
-});
-beforeEach(async () => {
-  await takeAllBack(app);
-  cy = await meterOf(app);
-});
-afterEach(() => checkLedger(app));
-afterAll(() => app.close());
+useMeter((made) => ({ app, cy } = made));
 
 const HOUR = '3600';
 

@@ -1,24 +1,16 @@
 import { createHash } from 'node:crypto';
 import { getTableColumns, sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as tables from '../../server/db/metering.ts';
 import * as schema from '../../server/db/schema.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { type TestApp } from '../support/app.ts';
 import { statusesOf } from '../support/forms.ts';
-import { aPledge, daysOf, type Meter, meterOf, receivedOf, takeAllBack } from './meter.ts';
+import { aPledge, daysOf, type Meter, receivedOf, useMeter } from './meter.ts';
 import { fileOf, gzipOf, HEADER, row } from './sacct.ts';
 
 let app: TestApp;
 let cy: Meter;
-beforeAll(async () => {
-  app = await startApp();
-});
-beforeEach(async () => {
-  await takeAllBack(app);
-  cy = await meterOf(app);
-});
-afterEach(() => checkLedger(app));
-afterAll(() => app.close());
+useMeter((made) => ({ app, cy } = made));
 
 const HOUR = '3600';
 

@@ -1,20 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { meteringText } from '../../server/compute/text.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
-import { aPledge, type Meter, meterOf, takeAllBack } from './meter.ts';
+import { type TestApp } from '../support/app.ts';
+import { aPledge, type Meter, meterOf, useMeter } from './meter.ts';
 import { fileOf, row } from './sacct.ts';
 
 let app: TestApp;
 let cy: Meter;
-beforeAll(async () => {
-  app = await startApp();
-});
-beforeEach(async () => {
-  await takeAllBack(app);
-  cy = await meterOf(app);
-});
-afterEach(() => checkLedger(app));
-afterAll(() => app.close());
+useMeter((made) => ({ app, cy } = made));
 
 const HOUR = '3600';
 
