@@ -7,6 +7,7 @@ import type { UnmatchedReason } from '../domain/payment.ts';
 import { keepCash, readCash, type Cash } from './cash.ts';
 import { ask, requireStripe, type StripeClient } from './client.ts';
 import { openEvent } from './event.ts';
+import { claimText } from './misfit.ts';
 import { untilNewest } from './newest.ts';
 import { settle, truthOf, type Outcome } from './settle.ts';
 import { rootOfIntent, type Look } from './truth.ts';
@@ -160,7 +161,7 @@ export async function lookAt(
     .where(or(eq(payment.object, root), eq(payment.code, truth.code ?? '')));
   // What we have given out ourselves; else what it says to be for, which settle() compares.
   const row = rows.find(({ object }) => object === root) ?? rows[0];
-  return row ? { what: 'payment', id: row.id, truth } : unmatched('not-ours', root);
+  return row ? { what: 'payment', id: row.id, truth } : unmatched('not-ours', claimText(truth));
 }
 
 async function rootOf(

@@ -9,11 +9,13 @@ import type { Truth } from './truth.ts';
 const textOf = (minor: bigint | null, currency: string): string =>
   minor === null ? `an amount of ${currency}` : `${formatAmount(minor, currency)} ${currency}`;
 
-/** What Stripe says of a payment, and what was asked for. */
-export const mismatchText = (asked: PaymentRow, truth: Truth): string => {
-  const came = textOf(truth.receipt ? truth.receipt.amount : truth.amount, truth.currency);
-  return `${truth.object}: ${came}; asked for ${textOf(asked.amountMinor, asked.currency)}`;
-};
+/** What Stripe says of a payment, and under which id it is recorded by hand. */
+export const claimText = ({ object, intent, receipt, amount, currency }: Truth): string =>
+  `${object}: ${textOf(receipt ? receipt.amount : amount, currency)}${intent === null ? '' : ` by ${intent}`}`;
+
+/** The same, and what was asked for. */
+export const mismatchText = (asked: PaymentRow, truth: Truth): string =>
+  `${claimText(truth)}; asked for ${textOf(asked.amountMinor, asked.currency)}`;
 
 /** That something was recorded by hand, and where. */
 const byHandText = (standing: readonly Standing[]): string => {
