@@ -39,7 +39,7 @@ export async function payModel(
     ref: pledge.ref,
     currency: asset.code,
     open: outstanding({ stages }),
-    onTheWay: await onTheWay(ctx, pledge.id),
+    onTheWay: await readOnTheWay(ctx, pledge.id),
     instalments: pledge.instalments.length > 0 ? instalments : [],
     due: instalments.find((part) => part.outstanding > 0n)?.outstanding ?? null,
     waits: stages.waiting.quantity > 0n,
@@ -50,7 +50,7 @@ export async function payModel(
 }
 
 /** What payers of a pledge have said yes to and their banks have not carried out yet, in its minor units. */
-async function onTheWay({ db }: Context, pledgeId: string): Promise<bigint> {
+async function readOnTheWay({ db }: Context, pledgeId: string): Promise<bigint> {
   const [found] = await db
     .select({ amount: sum(payment.amountMinor) })
     .from(payment)
@@ -61,9 +61,9 @@ async function onTheWay({ db }: Context, pledgeId: string): Promise<bigint> {
 /** An amount in major units that an address may fill in; anything else is not one. */
 const AMOUNT = /^\d{1,16}(\.\d{1,3})?$/;
 
-/** What stands in the form before anybody has typed. */
+/** What stands in the form before anybody has typed: no amount where one may be on its way already. */
 export function payValues(
-  { due, open, currency }: Pick<PayPage, 'due' | 'open' | 'currency'>,
+  { due, open, onTheWay, currency }: Pick<PayPage, 'due' | 'open' | 'onTheWay' | 'currency'>,
   country: string | null,
   asked: unknown,
 ): Map<string, string> {
@@ -71,7 +71,7 @@ export function payValues(
   const amount =
     typeof asked === 'string' && AMOUNT.test(asked)
       ? asked
-      : likely > 0n
+      : likely > 0n && onTheWay === 0n
         ? formatAmount(likely, currency)
         : '';
   return new Map([

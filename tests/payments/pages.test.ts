@@ -103,7 +103,8 @@ describe('a pledge is paid by its signatory', () => {
     expect((await ada.see(formOf(ref))).text).not.toContain('on its way');
     await till.stripe.payByBank(await till.objectOf(code));
     await till.deliver();
-    const { text } = await ada.see(formOf(ref));
+    const { text, page } = await ada.see(formOf(ref));
+    expect(page).not.toContain('2000.00');
     expect(text).toContain('Open: $2,000.');
     expect(text).toContain(onItsWay);
     till.stripe.bankSettles(await till.objectOf(code));
