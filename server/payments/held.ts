@@ -54,6 +54,8 @@ export interface Held {
   disputed: bigint;
 }
 
+const NOTHING: Held = { received: 0n, disputed: 0n };
+
 /** What each verb adds to it. */
 const EFFECT: Record<ProviderVerb, Held> = {
   receive: { received: 1n, disputed: 0n },
@@ -67,31 +69,38 @@ const EFFECT: Record<ProviderVerb, Held> = {
 type Effective = Pick<Step, 'verb' | 'amount'>;
 
 /**
- * What of some disputes an admin has recorded as won, as far as they took it: beyond that, or without its dispute, it
+ * What an admin has recorded of some disputes as won, as far as they took it: beyond that, or without its dispute, it
  * was taken out of another one's.
  */
 export const wonOf = (
   standing: readonly Standing[],
   pledgeId: string | null,
   disputes: readonly { object: string; amount: bigint }[],
-): Effective[] =>
-  disputes.flatMap(({ object, amount }) =>
-    standing
-      .filter((each) => each.verb === 'win' && each.name === object && each.pledgeId === pledgeId)
-      .map(({ verb, sum }) => ({ verb, amount: sum < amount ? sum : amount })),
-  );
+): bigint =>
+  disputes
+    .flatMap(({ object, amount }) =>
+      standing
+        .filter((each) => each.verb === 'win' && each.name === object && each.pledgeId === pledgeId)
+        .map(({ sum }) => (sum < amount ? sum : amount)),
+    )
+    .reduce((all, each) => all + each, 0n);
 
 /**
  * What is held of a payment: what stands in the ledger under its names, of its own pledge. What an admin
  * recorded of another pledge, or less of it, is not there to be taken: it would be another giver's money. A
- * refund that was taken back does not stand, so what took it back adds nothing more.
+ * refund that was taken back does not stand, so what took it back adds nothing more. What was won is in dispute no
+ * more, whatever it was of.
  */
 export function heldOf(standing: readonly Standing[], pledgeId: string | null): Held {
   const own = standing
-    .filter((each) => each.pledgeId === pledgeId && each.verb !== 'reverse' && each.verb !== 'win')
+    .filter((each) => each.pledgeId === pledgeId && each.verb !== 'reverse')
     .map(({ name: object, verb, sum: amount }) => ({ object, verb, amount }));
   const disputes = own.filter(({ verb }) => verb === 'dispute');
-  return leftOf({ received: 0n, disputed: 0n }, [...own, ...wonOf(standing, pledgeId, disputes)]);
+  const others = own.filter(({ verb }) => verb !== 'win');
+  return {
+    received: leftOf(NOTHING, others).received + wonOf(standing, pledgeId, disputes),
+    disputed: leftOf(NOTHING, own).disputed,
+  };
 }
 
 /** What some steps leave of what is held; less than none where they take more. */

@@ -79,15 +79,16 @@ export function fitOf(
   for (const [object, steps] of Map.groupBy(lacking, (step) => step.object)) {
     const known = steps.filter(isStep);
     const disputes = known.filter(({ verb }) => verb === 'dispute');
-    // A dispute ends with what it took itself, and not with what another one did.
+    const received = held.received + wonOf(standing, row.pledgeId, disputes);
+    // A dispute ends with what it took itself, as far as that is there, and not with what another one did.
     const { disputed } = heldOf(
       standing.filter(({ name }) => name === object),
       row.pledgeId,
     );
-    const there = leftOf({ ...held, disputed }, wonOf(standing, row.pledgeId, disputes));
+    const there = { received, disputed: disputed < held.disputed ? disputed : held.disputed };
     const found = misfitOf(steps, there, { currency: row.currency, receipt, standing });
     if (found === null) {
-      held = leftOf(there, known);
+      held = leftOf({ ...held, received }, known);
       if (!known.some(({ isUnderWay }) => isUnderWay)) fitting.push(known);
     } else {
       misfit ??= found;

@@ -20,7 +20,7 @@ async function contested(...amounts: number[]) {
     expect((await move(till.app, ref, 'win', { amount, evidence })).status).toBe(201);
     return checkPayment(till.app.ctx, code);
   };
-  return { win, moves: async () => (await till.moves(ref)).slice(3) };
+  return { code, intent, win, moves: async () => (await till.moves(ref)).slice(3) };
 }
 
 const CONTESTED = 'dispute received→disputed 100.00';
@@ -32,8 +32,12 @@ test('what is recorded as won without its dispute is taken by no other dispute',
 });
 
 test('it is by its own, once Stripe tells of that, and no more than that took', async () => {
-  const { win, moves } = await contested(10_000);
+  const { code, intent, win, moves } = await contested(10_000);
   expect(await win('150.00')).toMatchObject({ outcome: 'applied' });
+  on(8);
+  till.stripe.dispute(intent, 5_000);
+  lose();
+  expect(await checkPayment(till.app.ctx, code)).toMatchObject({ reason: 'over-draw' });
   expect(await moves()).toEqual(['win disputed→received 150.00', CONTESTED]);
 });
 
@@ -59,6 +63,25 @@ test.each([
     expect(before.at(-1)).toBe(CONTESTED);
     till.stripe.winAfterAll(first);
     expect(await checkPayment(till.app.ctx, code)).toMatchObject({ reason: 'won-after-all' });
+    expect(await till.moves(ref)).toEqual(before);
+  },
+);
+
+test.each(['win', 'lose'] as const)(
+  'a dispute whose end is recorded by hand (%s), named by its payment, ends with nothing of another payment’s',
+  async (verb) => {
+    const { ref, code, intent } = await toldOf();
+    const dispute = till.stripe.dispute(intent, 10_000);
+    const other = await till.pay(ref, '500.00');
+    await till.stripe.payByCard(await till.objectOf(other.code));
+    await till.deliver();
+    till.stripe.dispute((await till.paymentOf(other.code)).intent!, 10_000);
+    await till.deliver();
+    const evidence = { ...PAYMENT, reference: intent };
+    expect((await move(till.app, ref, verb, { amount: '100.00', evidence })).status).toBe(201);
+    const before = await till.moves(ref);
+    till.stripe.closeDispute(dispute, verb === 'win' ? 'won' : 'lost');
+    expect(await checkPayment(till.app.ctx, code)).toMatchObject({ reason: 'over-draw' });
     expect(await till.moves(ref)).toEqual(before);
   },
 );
