@@ -213,8 +213,13 @@ describe('the shortfall of compute', () => {
     const window = { gpus: 4, from: '2028-05-01', to: '2029-05-01' };
     const ref = await computePledge(app, ada, { windows: [window] });
     await move(app, ref, 'commit', { evidence: AGREEMENT });
-    const rest = { ...window, from: '2028-06-01' };
-    expect((await move(app, ref, 'lapse', { windows: [rest] })).status).toBe(201);
+    for (const [from, to] of [
+      ['2028-06-01', '2028-09-01'],
+      ['2028-09-01', window.to],
+    ]) {
+      const lapsed = await move(app, ref, 'lapse', { windows: [{ gpus: 4, from, to }] });
+      expect(lapsed.status).toBe(201);
+    }
     await app.face.refresh();
     const over = async (day: string) =>
       (await on(day, 'shortfall?only=over')).rows.find((row) => row['ref'] === ref)?.['over_hours'];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
-import { refundPayment } from '../../server/payments/refund.ts';
+import { letRefundGo, refundPayment } from '../../server/payments/refund.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { atDesk } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
@@ -32,7 +32,7 @@ async function ordered(when: { after?: true } = {}) {
   const { id } = orders.toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1)!;
   const page = `/admin/payments/${code}`;
   const letGo = async () => (await atDesk(till.app)).post(`${page}/refunds/${id}/let-go`);
-  return { ref, code, key, page, letGo };
+  return { ref, code, id, key, page, letGo };
 }
 
 describe('a refund that Stripe has not got', () => {
@@ -76,6 +76,16 @@ describe('a refund that Stripe has not got', () => {
     await reverseBatch(till.app.ctx, actor, newKey(), movements[1].batch, { reason: 'A test' });
     laterBy(10);
     expect((await letGo()).status).toBe(303);
+  });
+
+  test('is let go once: the same again is answered as it was', async () => {
+    const { code, id } = await ordered();
+    laterBy(10);
+    const { actor } = await atDesk(till.app);
+    const key = newKey();
+    const letGo = () => letRefundGo(till.app.ctx, actor, key, code, id);
+    const first = await letGo();
+    expect(await letGo()).toEqual(first);
   });
 
   test('can be let go though the clock was ahead when it was sent', async () => {
