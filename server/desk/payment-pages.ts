@@ -107,7 +107,7 @@ function registerPayment(pages: DeskPages, ctx: Context, assets: Assets): void {
     [],
     async (desk) => {
       const code = codeOf(desk);
-      return refundedAt(desk, await resendRefund(ctx, desk.actor, desk.key, code, orderOf(desk)));
+      return refundedAt(desk, await resendRefund(ctx, desk.actor, code, orderOf(desk)));
     },
     shownAgain,
   );

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
 import { rowsOf } from '../db/sql.ts';
-import { answered, write, type Answer, type RequestKey } from '../db/write.ts';
+import { answered, type Answer, type RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
@@ -124,25 +124,28 @@ export async function refundPayment(
     await tx.update(payment).set({ watched: true }).where(eq(payment.id, row.id));
     return { status: 201, body: { order: id } };
   });
-  return sendOrder(ctx, code, String(ordered.body['order']));
+  const order = String(ordered.body['order']);
+  return order === id ? sendOrder(ctx, code, id) : resendRefund(ctx, actor, code, order);
 }
 
-/** Sends an order again of which nobody knows whether Stripe has got it. Throws `not-found`. */
+/**
+ * Sends an order again of which nobody knows whether Stripe has got it. The trail says so each time, for it may be on
+ * its way again (`letRefundGo`). Throws `not-found`.
+ */
 export async function resendRefund(
   ctx: Context,
   actor: Actor,
-  key: RequestKey,
   code: string,
-  order: string,
+  id: string,
 ): Promise<Answer> {
   requireRight(actor, 'record');
   requireTouch(actor, ctx.now());
-  await findOrder(ctx, code, order);
-  await write(ctx, key, async (tx) => {
-    await audit(tx, ctx, actor, { act: 'payment.refund', object: code, facts: { order } });
-    return { status: 201, body: { order } };
-  });
-  return sendOrder(ctx, code, order);
+  const { order } = await findOrder(ctx, code, id);
+  if (order.object === null && order.refusal === null) {
+    const deed = { act: 'payment.refund', object: code, facts: { order: id } } as const;
+    await ctx.db.transaction((tx) => audit(tx, ctx, actor, deed));
+  }
+  return sendOrder(ctx, code, id);
 }
 
 /** What is said of an order that was let go. */

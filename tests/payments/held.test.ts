@@ -117,9 +117,10 @@ describe('what goes back of a payment that is recorded for another pledge', () =
     const two = await till.pledge();
     await byHand(two, '500.00', intent);
     const asked = refundsAsked().length;
-    await expect(resendRefund(till.app.ctx, actor, newKey(), code, order.id)).rejects.toMatchObject(
-      { code: 'conflict', message: expect.stringContaining(two) },
-    );
+    await expect(resendRefund(till.app.ctx, actor, code, order.id)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining(two),
+    });
     expect(refundsAsked()).toHaveLength(asked);
   });
 });

@@ -78,6 +78,16 @@ describe('a refund that Stripe has not got', () => {
     expect((await letGo()).status).toBe(303);
   });
 
+  test('may be on its way again once the same request has sent it again', async () => {
+    const { code, key, letGo } = await ordered();
+    laterBy(10);
+    till.stripe.fail(AWAY);
+    await expect(order(code, '400.00', key)).rejects.toMatchObject({ code: 'busy' });
+    expect((await letGo()).status).toBe(409);
+    laterBy(10);
+    expect((await letGo()).status).toBe(303);
+  });
+
   test('is let go once: the same again is answered as it was', async () => {
     const { code, id } = await ordered();
     laterBy(10);
