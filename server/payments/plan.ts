@@ -85,7 +85,8 @@ function planEach(
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refused ??= error;
-      if (!isWon(steps)) break;
+      // One that was won comes to nothing; but where only its win lacks, what comes after has what that gives back.
+      if (!isWon(steps) || !steps.some(({ verb }) => verb === 'dispute')) break;
     }
   }
   return { done, refused };
