@@ -98,4 +98,17 @@ describe('a report', () => {
     expect((await cy.read(fileOf(...rest, ...rows))).counted.jobs).toBe(20_000);
     expect((await cy.send(fileOf(...rest))).body).toMatchObject({ status: 400 });
   });
+
+  test('of 200,000 jobs that ran for a year or two is read', async () => {
+    const cy = await meterOf(app);
+    // Where each day of each job is looked at, this takes minutes.
+    const rows = Array.from({ length: 200_000 }, (_, at) =>
+      row({
+        id: `${at}`,
+        start: `${950_000_000 + ((at * 7919) % 9000) * 86_400}`,
+        elapsed: (366 + ((at * 104_729) % 366)) * 86_400,
+      }),
+    );
+    expect((await cy.read(fileOf(rows.join('\n')))).jobs).toBe(200_000);
+  });
 });
