@@ -12,6 +12,7 @@ import { makeCheckpoint } from '../server/ledger/checkpoint.ts';
 import { BATCH_LENGTH, randomCode } from '../server/ledger/code.ts';
 import { windowOf } from '../server/ledger/leaf.ts';
 import { verifyLedger } from '../server/ledger/verify.ts';
+import { ledgerKey } from '../server/ledger/identity.ts';
 import { openContext } from '../server/open.ts';
 import { milliseconds, spreadOf, timed, type Row } from './support/table.ts';
 import { say, type World } from './support/world.ts';
@@ -90,7 +91,7 @@ async function measureAt(world: World, movements: number): Promise<Measured> {
   try {
     const measured = { money: await measure(ctx, false), windows: await measure(ctx, true) };
     if (world.isToVerify) {
-      const { entries } = await verifyLedger(ctx.db);
+      const { entries } = await ctx.db.transaction((tx) => verifyLedger(tx, ledgerKey(ctx.config)));
       say(`the ledger holds: ${entries} entries verified`);
     }
     return measured;

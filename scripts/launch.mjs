@@ -29,6 +29,7 @@ const JOBS = {
   rates: { build: true, run: (args) => load('commands/rates.js', args) },
   compare: { build: true, run: (args) => load('commands/compare.js', args) },
   verify: { build: true, run: (args) => load('commands/verify.js', args) },
+  'new-log': { build: true, run: (args) => load('commands/new-log.js', args) },
   meter: { build: true, run: (args) => load('commands/meter.js', args) },
   test: { build: true, run: (args) => node('node_modules/vitest/vitest.mjs', ['run', ...args]) },
   bench: { build: true, run: (args) => node('bench/main.ts', args) },

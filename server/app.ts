@@ -18,6 +18,7 @@ import { registerJson } from './http/api.ts';
 import { createServerInTime } from './http/in-time.ts';
 import { logSerializers } from './http/log.ts';
 import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
+import { registerWritesStopped } from './http/writes-stopped.ts';
 import { createPostman, type Postman } from './mail/postman.ts';
 import { watchRoutes, type Route } from './openapi/operation.ts';
 import { registerDocument } from './openapi/routes.ts';
@@ -102,6 +103,7 @@ export async function buildApp(
 
   const routes = watchRoutes(http);
   registerHeaders(http, ctx.config);
+  registerWritesStopped(http, ctx);
   registerProblems(http, {
     notFound: renderNotFound(assets.addresses),
     refusal: (code, detail, url) => renderRefusal(code, detail, url, assets.addresses),

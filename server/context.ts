@@ -1,7 +1,8 @@
 import type { Config } from './config.ts';
 import type { Db, Database } from './db/client.ts';
+import type { LogWatch } from './domain/log-watch.ts';
 import type { Turns } from './http/turns.ts';
-import type { Signer } from './ledger/note.ts';
+import type { LogSigner } from './ledger/identity.ts';
 import type { StripeClient } from './payments/client.ts';
 
 /** What use cases are given: the database, time and randomness, and whom to tell of new entries. */
@@ -13,8 +14,10 @@ export interface Context {
   copyOut: Database['copyOut'];
   now: () => Date;
   randomBytes: (size: number) => Buffer;
-  /** The log's key, under the name that was fixed at first start. */
-  signer: Signer;
+  /** The newest log's key, under the name that was fixed when it began. */
+  signer: LogSigner;
+  /** What this server knows of its log: nothing may be written where the database has lost some of it. */
+  log: LogWatch;
   /** Null where no payments go by Stripe. */
   stripe: StripeClient | null;
   /** What strangers read of the database goes by turns. */

@@ -23,7 +23,7 @@ const getMetrics: Operation = {
   tag: 'Operations',
   summary: 'Measurements, in the text format of Prometheus',
   description:
-    'Of this process, and of payments: how many differ from Stripe’s balance by kind, how many of its events wait for an admin, when the two were compared last, and how many events came by what became of them. Takes an API token with the right “view”, so that a proxy that passes everything on shows it to nobody.',
+    'Of this process, and of payments: how many differ from Stripe’s balance by kind, how many of its events wait for an admin, when the two were compared last, and how many events came by what became of them. `muster_writes_stopped` is 1 while no writes are taken. Takes an API token with the right “view”, so that a proxy that passes everything on shows it to nobody.',
   access: 'view',
   answers: { 200: { text: 'The measurements.', type: 'text/plain', schema: z.string() } },
 };
@@ -46,6 +46,11 @@ export function registerMetrics(app: FastifyInstance, ctx: Context): Metrics {
   const unmatched = new Gauge({
     name: 'muster_payment_unmatched',
     help: 'Events of Stripe that could not be recorded and nobody has put aside.',
+    registers,
+  });
+  const stopped = new Gauge({
+    name: 'muster_writes_stopped',
+    help: '1 once the database has lost entries that this server has shown: it takes no writes.',
     registers,
   });
   const compared = new Gauge({
@@ -73,6 +78,7 @@ export function registerMetrics(app: FastifyInstance, ctx: Context): Metrics {
   collectDefaultMetrics({ register: registry });
   app.get('/metrics', operation(getMetrics), async (request, reply) => {
     requireRight(await actorOf(request), 'view');
+    stopped.set(ctx.log.stopped === null ? 0 : 1);
     await refresh();
     return reply
       .type(registry.contentType)

@@ -10,7 +10,9 @@ import {
   type Database,
   type TrialDatabase,
 } from './db/client.ts';
-import { checkNotForked } from './ledger/last-checkpoint.ts';
+import { newWatch } from './domain/log-watch.ts';
+import { checkNotForked, readLastCheckpoint } from './ledger/last-checkpoint.ts';
+import { sealExisting } from './ledger/seal.ts';
 import { takeTurns } from './http/turns.ts';
 import { openSigner } from './ledger/identity.ts';
 import { openStripe } from './payments/client.ts';
@@ -42,15 +44,21 @@ export async function openExisting(config: Config): Promise<Database> {
 /**
  * Opens what the server and the import work on: the database, migrated, with the bundled rates, and
  * the log's key. Throws `FolderInUse` when another process has the trial database, and `ConfigError`
- * when the database is older than what was shown from the data folder.
+ * when the database is older than what was shown from the data folder, unless it `isForked`: then a
+ * new log is about to begin. The first start seals what was there before there were seals.
  */
-export async function openContext(config: Config, now = () => new Date()): Promise<Opened> {
+export async function openContext(
+  config: Config,
+  now = () => new Date(),
+  { isForked = false } = {},
+): Promise<Opened> {
   if (config.migrateDatabaseUrl) await migratePostgres(config.migrateDatabaseUrl);
   const database = await openDatabase(config);
   const { db, engine, archive, copyOut, close } = database;
   try {
-    await loadSnapshot(db);
-    const signer = await openSigner(db, config);
+    const kept = readLastCheckpoint(config.dataDir);
+    const signer = await openSigner(db, config, kept !== null);
+    if (kept && !isForked) await checkNotForked(db, kept);
     const ctx: Context = {
       config,
       db,
@@ -60,6 +68,7 @@ export async function openContext(config: Config, now = () => new Date()): Promi
       now,
       randomBytes,
       signer,
+      log: newWatch(),
       stripe: await openStripe(config.stripe),
       publicly: takeTurns(PUBLIC_READS, PUBLIC_WAITING),
       metering: takeTurns(1, METERING_WAITING),
@@ -67,7 +76,8 @@ export async function openContext(config: Config, now = () => new Date()): Promi
       beginAnew: null,
     };
     if ('reopen' in database) ctx.beginAnew = () => beginAnew(ctx, database);
-    await checkNotForked(ctx);
+    await sealExisting(ctx, (rows) => process.stderr.write(`muster: ${rows} rows sealed\n`));
+    await loadSnapshot(db);
     return { ctx, close };
   } catch (error) {
     await close();
@@ -85,8 +95,9 @@ async function beginAnew(ctx: Context, database: TrialDatabase): Promise<void> {
   beginMove(config.dataDir, ctx.now());
   try {
     ctx.db = await database.reopen(() => finishMove(config.dataDir));
+    ctx.signer = await openSigner(ctx.db, config, false);
+    await sealExisting(ctx, () => {});
     await loadSnapshot(ctx.db);
-    ctx.signer = await openSigner(ctx.db, config);
   } catch (error) {
     setImmediate(() => {
       throw error;

@@ -30,6 +30,11 @@ function Ledger({ page, t }: { page: LedgerPage; t: Messages }) {
         <h1>{t.ledger.title}</h1>
         <p class="quiet">{t.ledger.lead}</p>
       </section>
+      {page.breaks.map((broken) => (
+        <p key={broken.origin} class="break" role="note">
+          <strong>{t.ledger.breakTitle}</strong> {t.ledger.breakText(broken)}
+        </p>
+      ))}
       <p class="found">{t.ledger.entries(list.found)}</p>
       <ol class="entries">
         {entries.map((line) => (

@@ -136,7 +136,18 @@ export interface PledgeValues {
   received: { quantity: bigint; base: bigint; settled: bigint | null };
 }
 
+/** Where the database lost entries, and the ledger went on under another log. */
+export interface LogBreak {
+  origin: string;
+  on: Day;
+  /** How many entries it went on with, and how many had been shown. */
+  size: number;
+  lostSize: number;
+  reason: string;
+}
+
 export interface LedgerPage extends Frame {
+  breaks: LogBreak[];
   note: string;
   verifierKey: string;
   list: Listing;

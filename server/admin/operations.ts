@@ -69,7 +69,7 @@ export const verifyLedger: Operation = {
   tag: 'Admin',
   summary: 'Verify the whole ledger',
   description:
-    'Recomputes every hash, balance, total, root and signature from the entries, and looks for each acknowledgement that was kept outside. Writes nothing; takes as long as the ledger is long.',
+    'Recomputes every hash, balance, total, root and signature from the entries, under the configured key; compares with the last checkpoint kept in the data folder and with `checkpoint`; and looks for each acknowledgement that was kept outside. Writes nothing; takes as long as the ledger is long.',
   body: verifyInput,
   answers: {
     200: {
@@ -82,6 +82,7 @@ export const verifyLedger: Operation = {
           movements: count,
           pledges: count,
           checkpoints: count,
+          seals: count,
           newest: z.strictObject({ size: count, root }).nullable(),
           figures: figures.extend({ gpusSecured }).nullable(),
         }),
@@ -102,6 +103,7 @@ export const verifyLedger: Operation = {
         movements: 17,
         pledges: 3,
         checkpoints: 22,
+        seals: 23,
         newest: { size: SIZE, root: ROOT },
         figures: { ...FIGURES, gpusSecured: GPUS_SECURED },
       },

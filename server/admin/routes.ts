@@ -15,7 +15,10 @@ import { operation, type Operation } from '../openapi/operation.ts';
 import { importRates } from '../rates/import.ts';
 import { importEcbRates, ratesInput } from '../rates/operations.ts';
 import * as operations from './operations.ts';
-import { verifyAll } from './verify.ts';
+import { verifyAll, verifyInput } from './verify.ts';
+
+/** Entries are signed within a second, or something is wrong. */
+const SIGNED_WITHIN_MS = 3_000;
 
 const options = (of: Operation, right: Right) => ({
   ...operation({ ...of, access: right }),
@@ -54,14 +57,18 @@ export function registerAdmin(app: FastifyInstance, ctx: Context, isOnTheMachine
     '/api/v1/admin/verify',
     options(operations.verifyLedger, 'view'),
     async (request, reply) => {
-      const { acks = [] } = parse(
-        z.strictObject({ acks: z.array(z.unknown()).optional() }),
+      const { acks = [], checkpoint } = parse(
+        verifyInput.extend({ acks: z.array(z.unknown()).optional() }),
         request.body ?? {},
       );
       // Each alone: of millions that are wrong one is told of, where a list of them all would not fit into memory.
       const known = acks.map((ack, index) => parse(acknowledgement, ack, ['acks', index]));
       const actor = await actorOf(request);
-      return reply.send(await verifying(() => verifyAll(ctx, actor, known)));
+      return reply.send(
+        await verifying(() =>
+          verifyAll(ctx, actor, known, { checkpoint, waitMs: SIGNED_WITHIN_MS }),
+        ),
+      );
     },
   );
 }

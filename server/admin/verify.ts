@@ -1,36 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { requireRight, type Actor } from '../actor.ts';
+import { ConfigError } from '../config.ts';
 import type { Context } from '../context.ts';
-import { acknowledgement, checkAcks, type Acknowledgement } from '../ledger/acks.ts';
+import type { Db, Tx } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { acknowledgement, brokenAcks, type Acknowledgement } from '../ledger/acks.ts';
 import { Breach } from '../ledger/breach.ts';
+import { newestCheckpoint } from '../ledger/checkpoint.ts';
+import { ledgerKey, readLogs } from '../ledger/identity.ts';
+import {
+  missingOfShown,
+  parseShown,
+  readLastCheckpoint,
+  type Kept,
+} from '../ledger/last-checkpoint.ts';
 import { verifyLedger, type Verified } from '../ledger/verify.ts';
 
-export const verifyInput = z.strictObject({ acks: z.array(acknowledgement).optional() });
+export const verifyInput = z.strictObject({
+  acks: z.array(acknowledgement).optional(),
+  checkpoint: z
+    .string()
+    .max(10_000)
+    .optional()
+    .describe('A signed checkpoint that was kept elsewhere, as `/log/checkpoint` gives it.'),
+});
 
 /** What was checked, or the first breach by name. */
 export type VerifyAnswer =
   | ({ holds: true; acknowledged: number } & Verified)
   | { holds: false; breach: string };
 
-/** Verifies the ledger, and that every acknowledgement kept outside is in it, in one snapshot. */
+interface Options {
+  /** A signed checkpoint that was kept elsewhere. */
+  checkpoint?: string | undefined;
+  /** How long entries may take to be signed: those of the last second are not yet. */
+  waitMs?: number;
+  progress?: (entries: bigint) => void;
+}
+
+/**
+ * Verifies the ledger in one snapshot: what it claims, under the configured key; that it holds the
+ * last checkpoint kept in DATA_DIR, and one kept elsewhere; that all entries are signed; and that
+ * every acknowledgement kept outside is in it. What is missing to compare with is a breach too.
+ */
 export async function verifyAll(
-  { db }: Pick<Context, 'db'>,
+  { db, config }: Pick<Context, 'db' | 'config'>,
   actor: Actor,
   acks: Acknowledgement[],
-  progress?: (entries: bigint) => void,
+  { checkpoint, waitMs = 0, progress }: Options = {},
 ): Promise<VerifyAnswer> {
   requireRight(actor, 'view');
   try {
+    const key = ledgerKey(config);
+    const unsigned = await findUnsigned(db, waitMs);
     return await db.transaction(
       async (tx) => {
-        const verified = await verifyLedger(tx, progress);
-        await checkAcks(tx, acks);
+        const verified = await verifyLedger(tx, key, progress);
+        if (unsigned !== null) throw new Breach(unsigned);
+        const given = checkpoint === undefined ? null : { file: 'checkpoint', text: checkpoint };
+        await checkShown(tx, [readLastCheckpoint(config.dataDir), given], verified);
+        for await (const broken of brokenAcks(tx, acks)) throw new Breach(broken);
         return { holds: true, acknowledged: acks.length, ...verified };
       },
       { isolationLevel: 'repeatable read', accessMode: 'read only' },
     );
   } catch (error) {
-    if (error instanceof Breach) return { holds: false, breach: error.message };
+    if (error instanceof Breach || error instanceof ConfigError) {
+      return { holds: false, breach: error.message };
+    }
     throw error;
+  }
+}
+
+const POLL_MS = 100;
+
+/** Names entries that no checkpoint has signed in time; null when there are none. */
+async function findUnsigned(db: Db, waitMs: number): Promise<string | null> {
+  const [head] = await db.select().from(schema.ledgerHead);
+  for (let waited = 0; ; waited += POLL_MS) {
+    // Until the server that is running has signed what there was.
+    // oxlint-disable-next-line no-await-in-loop
+    const signed = (await newestCheckpoint(db))?.size ?? 0n;
+    if (signed >= head!.size) return null;
+    if (waited >= waitMs) {
+      return `no checkpoint signs the entries from ${signed} on. A running server signs them within a second: start it, and look at its log if it does not`;
+    }
+    // oxlint-disable-next-line no-await-in-loop
+    await sleep(POLL_MS);
+  }
+}
+
+/** Throws `Breach` unless the ledger holds each checkpoint that was kept, and one was. */
+async function checkShown(tx: Tx, kept: (Kept | null)[], { newest }: Verified): Promise<void> {
+  const logs = await readLogs(tx);
+  const known = kept.filter((one) => one !== null);
+  if (known.length === 0 && newest) {
+    throw new Breach(
+      'DATA_DIR has no last-checkpoint to compare the ledger with: verify where the server runs, or name a checkpoint that was kept: --checkpoint FILE',
+    );
+  }
+  for (const one of known) {
+    // oxlint-disable-next-line no-await-in-loop
+    const missing = await missingOfShown(tx, parseShown(one, logs), logs);
+    if (missing !== null) throw new Breach(`${one.file}: ${missing}`);
   }
 }

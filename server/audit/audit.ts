@@ -94,7 +94,7 @@ export async function auditEach(
  * Throws `unauthorised` and `forbidden`.
  */
 export function writeAs(
-  ctx: Pick<Context, 'db' | 'now' | 'appended'>,
+  ctx: Pick<Context, 'db' | 'now' | 'appended' | 'log'>,
   actor: Actor,
   key: RequestKey | null,
   { right, ...deed }: Deed & { right: Right },

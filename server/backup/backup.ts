@@ -34,7 +34,7 @@ export async function backup(
     }
     const facts =
       engine === 'postgres'
-        ? await dumpPostgres(config.migrateDatabaseUrl!, partial, say)
+        ? await dumpPostgres(config, partial, say)
         : await dumpEmbedded(config, { file, partial }, (path) => made.push(path), say);
     const manifest = await describe(partial, { engine, createdAt: now.toISOString() }, facts);
     // Reserved above by FILE.partial: nobody else's stands there to be removed.

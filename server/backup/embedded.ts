@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -5,6 +6,8 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { openEmbedded } from '../db/client.ts';
 import { lockFolder } from '../db/folder-lock.ts';
+import { ledgerKey } from '../ledger/identity.ts';
+import { keyOfSeed } from '../ledger/note.ts';
 import { onLedger } from '../on-ledger.ts';
 import { openExisting } from '../open.ts';
 import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
@@ -43,22 +46,27 @@ export async function dumpEmbedded(
     made(keyPath(file));
     await writeFile(keyPath(file), key, { mode: 0o600, flag: 'wx', flush: true });
   }
-  return copied(await mkdtemp(join(tmpdir(), 'muster-backup-')), archive, say);
+  return copied(await mkdtemp(join(tmpdir(), 'muster-backup-')), archive, ledgerKey(config), say);
 }
 
 /** Makes a database in `folder` from an archive and verifies it. Leaves nothing behind. */
-async function copied(folder: string, archive: Blob, say: Say): Promise<Facts> {
+async function copied(folder: string, archive: Blob, ledger: KeyObject, say: Say): Promise<Facts> {
   try {
-    return await restoreInto(folder, archive, say);
+    return await restoreInto(folder, archive, ledger, say);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function restoreInto(folder: string, archive: Blob, say: Say): Promise<Facts> {
+async function restoreInto(
+  folder: string,
+  archive: Blob,
+  ledger: KeyObject,
+  say: Say,
+): Promise<Facts> {
   const { db, close } = await openEmbedded(folder, archive);
   try {
-    return await inSnapshot(db, (tx) => factsOf(tx, say));
+    return await inSnapshot(db, (tx) => factsOf(tx, ledger, say));
   } finally {
     await close();
   }
@@ -72,11 +80,12 @@ async function restoreInto(folder: string, archive: Blob, say: Say): Promise<Fac
  * is there before. What a crash has left of it is removed by the next run.
  */
 export async function restoreEmbedded(
-  dataDir: string,
+  config: Config,
   file: string,
   check: (facts: Facts) => void,
   say: Say,
 ): Promise<Facts> {
+  const { dataDir, ledgerSeed } = config;
   const unlock = lockFolder(dataDir);
   try {
     const target = join(dataDir, 'pg');
@@ -92,7 +101,9 @@ export async function restoreEmbedded(
     }
     const beside = join(dataDir, 'restoring');
     await rm(beside, { recursive: true, force: true });
-    const facts = await restoreInto(beside, new Blob([await readFile(file)]), say);
+    const seed = ledgerSeed ?? (key === null ? null : Buffer.from(key, 'base64'));
+    const ledger = seed ? keyOfSeed(seed) : ledgerKey(config);
+    const facts = await restoreInto(beside, new Blob([await readFile(file)]), ledger, say);
     check(facts);
     if (key !== null) {
       const fresh = join(beside, 'ledger.key');

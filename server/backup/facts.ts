@@ -1,9 +1,11 @@
+import type { KeyObject } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Db } from '../db/client.ts';
-import * as schema from '../db/schema.ts';
+import type { Db, Tx } from '../db/client.ts';
 import { rowsOf } from '../db/sql.ts';
 import { Breach } from '../ledger/breach.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';
+import { readLogs } from '../ledger/identity.ts';
+import { newestSeal } from '../ledger/seal.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { BackupError } from './program.ts';
 
@@ -15,6 +17,8 @@ export interface Facts {
   note: string | null;
   /** Of the log's key; null where no server has started yet. */
   verifierKey: string | null;
+  /** The newest seal; null before the first. */
+  seal: { n: number; head: string } | null;
   migrations: string[];
 }
 
@@ -27,16 +31,14 @@ const PROGRESS_EVERY = 100_000n;
  * Verifies the ledger in the snapshot of `reader` and says what it is. Throws `BackupError` at the
  * first breach.
  */
-export async function factsOf(
-  reader: Parameters<typeof verifyLedger>[0],
-  say: Say,
-): Promise<Facts> {
+export async function factsOf(reader: Tx, key: KeyObject, say: Say): Promise<Facts> {
   say('verifying');
   try {
-    const { entries, newest } = await verifyLedger(reader, (done) => {
+    const { entries, newest } = await verifyLedger(reader, key, (done) => {
       if (done % PROGRESS_EVERY === 0n) say(`${done} entries verified`);
     });
-    const [identity] = await reader.select().from(schema.logIdentity);
+    const log = (await readLogs(reader)).at(-1);
+    const seal = await newestSeal(reader);
     const migrations = rowsOf<{ name: string }>(
       await reader.execute(sql`SELECT name FROM migration ORDER BY name`),
     );
@@ -44,7 +46,8 @@ export async function factsOf(
       entries,
       newest,
       note: (await newestCheckpoint(reader))?.note ?? null,
-      verifierKey: identity?.verifierKey ?? null,
+      verifierKey: log?.verifierKey ?? null,
+      seal: seal && { n: Number(seal.n), head: seal.head.toString('base64') },
       migrations: migrations.map(({ name }) => name),
     };
   } catch (error) {
@@ -54,8 +57,5 @@ export async function factsOf(
 }
 
 /** Runs `work` in one read-only snapshot of the database. */
-export const inSnapshot = <T>(
-  db: Db,
-  work: (reader: Parameters<typeof verifyLedger>[0]) => Promise<T>,
-): Promise<T> =>
+export const inSnapshot = <T>(db: Db, work: (reader: Tx) => Promise<T>): Promise<T> =>
   db.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });

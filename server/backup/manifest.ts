@@ -16,6 +16,11 @@ const manifest = z.strictObject({
   newest: z.strictObject({ size: z.int().positive(), root: z.string() }).nullable(),
   note: z.string().nullable(),
   verifierKey: z.string().nullable(),
+  // Backups of before there were seals say nothing of them.
+  seal: z
+    .strictObject({ n: z.int().min(0), head: z.string() })
+    .nullable()
+    .default(null),
   migrations: z.array(z.string()),
 });
 
@@ -52,13 +57,17 @@ export async function readManifest(file: string): Promise<Manifest> {
 }
 
 /** Throws `BackupError` unless the restored ledger is the one that was backed up. */
-export function checkSame(restored: Facts, { entries, newest, note, verifierKey }: Manifest): void {
+export function checkSame(
+  restored: Facts,
+  { entries, newest, note, verifierKey, seal }: Manifest,
+): void {
   const same =
     restored.entries === entries &&
     restored.newest?.size === newest?.size &&
     restored.newest?.root === newest?.root &&
     restored.note === note &&
-    restored.verifierKey === verifierKey;
+    restored.verifierKey === verifierKey &&
+    restored.seal?.head === seal?.head;
   if (same) return;
   throw new BackupError(
     `what was restored has ${restored.entries} entries under root ${restored.newest?.root}, ` +

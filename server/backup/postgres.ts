@@ -1,8 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
+import type { Config } from '../config.ts';
 import { migratePostgres, openOwner, type Owner } from '../db/client.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { rowsOf } from '../db/sql.ts';
+import { ledgerKey } from '../ledger/identity.ts';
 import { MIGRATIONS_DIR } from '../paths.ts';
 import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
 import { BackupError, runProgram } from './program.ts';
@@ -12,8 +14,9 @@ import { BackupError, runProgram } from './program.ts';
  * both in one snapshot: the file holds the very rows that were verified, whatever is written
  * meanwhile. Throws `BackupError`.
  */
-export async function dumpPostgres(ownerUrl: string, file: string, say: Say): Promise<Facts> {
-  const owner = await openOwner(ownerUrl);
+export async function dumpPostgres(config: Config, file: string, say: Say): Promise<Facts> {
+  const key = ledgerKey(config);
+  const owner = await openOwner(config.migrateDatabaseUrl!);
   try {
     const [pending] = await pendingMigrations(owner, MIGRATIONS_DIR);
     if (pending) {
@@ -22,7 +25,7 @@ export async function dumpPostgres(ownerUrl: string, file: string, say: Say): Pr
       );
     }
     return await inSnapshot(owner.db, async (tx) => {
-      const facts = await factsOf(tx, say);
+      const facts = await factsOf(tx, key, say);
       const [exported] = rowsOf<{ id: string }>(
         await tx.execute(sql`SELECT pg_export_snapshot() AS id`),
       );
@@ -42,11 +45,13 @@ export async function dumpPostgres(ownerUrl: string, file: string, say: Say): Pr
  * to this version, and verifies it. `migrations` are those of the dump. Throws `BackupError`.
  */
 export async function restorePostgres(
-  ownerUrl: string,
+  config: Config,
   file: string,
   migrations: string[],
   say: Say,
 ): Promise<Facts> {
+  const ownerUrl = config.migrateDatabaseUrl!;
+  const key = ledgerKey(config);
   const owner = await openOwner(ownerUrl);
   try {
     await checkTarget(owner);
@@ -58,7 +63,7 @@ export async function restorePostgres(
     await runProgram('pg_restore', [...args, `--dbname=${dbname}`, file], owner.env);
     await migratePostgres(ownerUrl);
     await owner.script('ANALYZE');
-    return await inSnapshot(owner.db, (tx) => factsOf(tx, say));
+    return await inSnapshot(owner.db, (tx) => factsOf(tx, key, say));
   } finally {
     await owner.close();
   }

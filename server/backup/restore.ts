@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { lastShown } from '../ledger/last-checkpoint.ts';
+import { readLastCheckpoint, sizeShown } from '../ledger/last-checkpoint.ts';
 import { restoreEmbedded } from './embedded.ts';
 import type { Say } from './facts.ts';
 import { checkSame, readManifest, type Manifest } from './manifest.ts';
@@ -16,10 +16,10 @@ export async function restore(config: Config, file: string, say: Say): Promise<M
   checkEngine(config, manifest);
   checkNotBehind(config.dataDir, manifest);
   if (config.migrateDatabaseUrl === null) {
-    await restoreEmbedded(config.dataDir, file, (facts) => checkSame(facts, manifest), say);
+    await restoreEmbedded(config, file, (facts) => checkSame(facts, manifest), say);
   } else {
     const { migrations } = manifest;
-    checkSame(await restorePostgres(config.migrateDatabaseUrl, file, migrations, say), manifest);
+    checkSame(await restorePostgres(config, file, migrations, say), manifest);
   }
   return manifest;
 }
@@ -38,11 +38,12 @@ function checkEngine({ databaseUrl }: Config, { engine }: Manifest): void {
  * refuses it as well, and here nothing is restored yet.
  */
 function checkNotBehind(dataDir: string, { verifierKey, entries }: Manifest): void {
-  const shown = verifierKey === null ? null : lastShown(dataDir, verifierKey);
-  if (!shown || shown.size <= BigInt(entries)) return;
+  const kept = verifierKey === null ? null : readLastCheckpoint(dataDir);
+  const shown = kept && sizeShown(kept, verifierKey!);
+  if (!shown || shown <= BigInt(entries)) return;
   throw new BackupError(
-    `${shown.file}: a checkpoint of ${shown.size} entries was shown, and this backup ends at ` +
-      `${entries}. Going on from it would fork the log: restore a newer one. If there is none, ` +
-      `what came after entry ${entries} is lost: remove that file, restore, and tell your readers`,
+    `${kept.file}: a checkpoint of ${shown} entries was shown, and this backup ends at ${entries}. ` +
+      'Restore a newer one. If there is none, restore this one into another DATA_DIR, copy that file ' +
+      'there, and begin a new log: npm run new-log -- --reason "…"',
   );
 }

@@ -5,7 +5,7 @@ import { readInitiativeFile } from '../initiative/file.ts';
 import { importFile } from '../initiative/import.ts';
 import { showProgress } from '../initiative/progress.ts';
 import type { ImportAnswer, Tally } from '../initiative/import-job.ts';
-import { makeCheckpoint } from '../ledger/checkpoint.ts';
+import { signNow } from '../ledger/sign-now.ts';
 import { onLedger } from '../on-ledger.ts';
 import { openContext } from '../open.ts';
 
@@ -20,7 +20,7 @@ await runOrExplain(async () => {
       const { ctx, close } = await openContext(config);
       try {
         const answered = await importFile(ctx, MACHINE, json, showProgress);
-        await makeCheckpoint(ctx);
+        await signNow(ctx);
         return answered;
       } finally {
         await close();

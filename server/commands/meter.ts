@@ -14,7 +14,7 @@ import { ConfigError, type Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { requestKey } from '../db/write.ts';
 import { runOrExplain } from '../explain.ts';
-import { makeCheckpoint } from '../ledger/checkpoint.ts';
+import { signNow } from '../ledger/sign-now.ts';
 import { onLedger } from '../on-ledger.ts';
 import { openContext } from '../open.ts';
 
@@ -89,7 +89,7 @@ const record = ({ id, seen }: MeteringJson): Promise<Recorded> =>
       inContext(config, async (ctx) => {
         const key = requestKey('meter', randomUUID(), id);
         const { body } = await recordMetering(ctx, MACHINE, key, id, seen);
-        await makeCheckpoint(ctx);
+        await signNow(ctx);
         return body as unknown as Recorded;
       }),
     path: `/api/v1/admin/metering/${id}/record`,

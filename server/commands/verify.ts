@@ -4,23 +4,24 @@ import { MACHINE } from '../actor.ts';
 import { verifyAll, type VerifyAnswer } from '../admin/verify.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
-import { acknowledgement, type Acknowledgement } from '../ledger/acks.ts';
 import type { Verified } from '../ledger/verify.ts';
 import { onLedger } from '../on-ledger.ts';
 import { openExisting } from '../open.ts';
+import { readAcks } from './read-acks.ts';
 
-/** npm run verify [-- --acks FILE] */
+/** npm run verify [-- --acks FILE] [-- --checkpoint FILE] */
 
-async function readAcks(file: string | undefined): Promise<Acknowledgement[]> {
-  if (file === undefined) return [];
+async function readCheckpoint(file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined;
   try {
-    const text = await readFile(file, 'utf8');
-    const lines = text.split('\n').filter((line) => line !== '');
-    return lines.map((line) => acknowledgement.parse(JSON.parse(line)));
+    return await readFile(file, 'utf8');
   } catch (error) {
-    throw new ConfigError(`--acks: ${file}: ${(error as Error).message}`);
+    throw new ConfigError(`--checkpoint: ${(error as Error).message}`);
   }
 }
+
+/** A server that is running signs new entries within a second. */
+const SIGNED_WITHIN_MS = 5_000;
 
 /** What the page must show, in the words of the API. */
 const figureLines = (all: NonNullable<Verified['figures']>): string[] =>
@@ -37,11 +38,14 @@ function print(answer: VerifyAnswer, withAcks: boolean): void {
     process.exitCode = 1;
     return;
   }
-  const { entries, movements, pledges, checkpoints, newest, figures, acknowledged } = answer;
+  const { entries, movements, pledges, checkpoints, seals, newest, figures, acknowledged } = answer;
   const lines = [
     `${entries} entries: seq without a gap, every leaf hashes to its hash`,
     `${movements} movements of ${pledges} pledges: as their leaves say, legal, no balance negative, base by the rates of the terms`,
-    `${checkpoints} checkpoints: roots and totals recomputed, notes signed by the log's key`,
+    `${checkpoints} checkpoints: roots and totals recomputed, notes signed by the configured key`,
+    seals > 0
+      ? `${seals} seals: names, visibility, evidence, rates and the audit trail are as they were recorded`
+      : 'not sealed yet: the server seals what there is when it starts',
     newest ? `newest: size ${newest.size}, root ${newest.root}` : 'no checkpoint yet',
     ...(figures ? figureLines(figures) : []),
     ...(withAcks ? [`${acknowledged} acknowledgements: each there, once`] : []),
@@ -50,21 +54,27 @@ function print(answer: VerifyAnswer, withAcks: boolean): void {
 }
 
 await runOrExplain(async () => {
-  const { values } = parseArgs({ options: { acks: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { acks: { type: 'string' }, checkpoint: { type: 'string' } },
+  });
   const acks = await readAcks(values.acks);
+  const checkpoint = await readCheckpoint(values.checkpoint);
   const answer = await onLedger<VerifyAnswer>({
     here: async (config) => {
       const { db, close } = await openExisting(config);
       try {
-        return await verifyAll({ db }, MACHINE, acks, (entries) =>
-          process.stderr.write(entries % 100_000n === 0n ? `muster: ${entries} entries\n` : ''),
-        );
+        return await verifyAll({ db, config }, MACHINE, acks, {
+          checkpoint,
+          waitMs: SIGNED_WITHIN_MS,
+          progress: (entries) =>
+            process.stderr.write(entries % 100_000n === 0n ? `muster: ${entries} entries\n` : ''),
+        });
       } finally {
         await close();
       }
     },
     path: '/api/v1/admin/verify',
-    body: () => ({ acks }),
+    body: () => ({ acks, checkpoint }),
   });
   print(answer, values.acks !== undefined);
 });

@@ -12,6 +12,7 @@ import { copyFromEmbedded, copyFromPostgres, type CopyOut } from './copy.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, type OwnerSession } from './migrate.ts';
 import { prepareStatements, statementNames } from './prepare.ts';
+import { refuseUnreplicated } from './unreplicated.ts';
 import * as schema from './schema.ts';
 
 /** The database on either engine. A function that takes a `Db` reads, or opens a transaction. */
@@ -108,6 +109,8 @@ const SESSION = {
   standard_conforming_strings: 'on',
   // To compile the desk's lists takes seconds, to run them a tenth of one.
   jit: 'off',
+  // Rows change only with their states: migrations/0010_sealed.sql.
+  'muster.states': 'on',
 };
 
 /**
@@ -149,6 +152,7 @@ export function openPostgres(url: string, connections = 10): Database {
   pool.on('connect', (client) => {
     client.on('error', () => {});
     prepareStatements(client, nameOf);
+    refuseUnreplicated(client);
   });
   return {
     db: lending(pool),
@@ -242,6 +246,8 @@ async function openFolder(dataDir: string, archive?: Blob): Promise<PGlite> {
     },
     MIGRATIONS_DIR,
   );
-  await client.exec(`SET search_path = public, pg_temp; SET ROLE ${APP_ROLE}`);
+  await client.exec(
+    `SET search_path = public, pg_temp; SET muster.states = 'on'; SET ROLE ${APP_ROLE}`,
+  );
   return client;
 }

@@ -90,6 +90,8 @@ export async function migrate(session: OwnerSession, folder: string): Promise<nu
 async function apply(session: OwnerSession, { name, sql, checksum }: Migration): Promise<void> {
   await session.script('BEGIN');
   try {
+    // What a migration changes in protected rows gets its states too.
+    await session.script(`SET LOCAL muster.states = 'on'`);
     await session.script(sql);
     await session.query('INSERT INTO migration (name, checksum) VALUES ($1, $2)', [name, checksum]);
     await session.script('COMMIT');

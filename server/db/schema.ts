@@ -227,21 +227,20 @@ export const entryName = pgTable('entry_name', {
   name: text('name').notNull(),
 });
 
-export const logIdentity = pgTable('log_identity', {
-  id: smallint('id').primaryKey().default(1),
-  origin: text('origin').notNull(),
-  verifierKey: text('verifier_key').notNull(),
-});
-
-export const checkpoint = pgTable('checkpoint', {
-  size: quantity('size').primaryKey(),
-  root: bytea('root').notNull(),
-  note: text('note').notNull(),
-  totals: json('totals').notNull(),
-  frontier: bytea('frontier').notNull(),
-  capacitySize: quantity('capacity_size').notNull(),
-  createdAt: instant('created_at').notNull(),
-});
+export const checkpoint = pgTable(
+  'checkpoint',
+  {
+    size: quantity('size').notNull(),
+    log: smallint('log').notNull(),
+    root: bytea('root').notNull(),
+    note: text('note').notNull(),
+    totals: json('totals').notNull(),
+    frontier: bytea('frontier').notNull(),
+    capacitySize: quantity('capacity_size').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.size, table.log] })],
+);
 
 export const derived = pgTable(
   'derived',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
+import { checkWritable } from '../domain/log-watch.ts';
 import type { Tx } from './client.ts';
 import * as schema from './schema.ts';
 import { tryLock } from './sql.ts';
@@ -38,10 +39,11 @@ export const requestKey = (actor: string, key: string, ...request: string[]): Re
  * refusal rolls the key back too: after mending the request the same key may be used.
  */
 export async function write(
-  ctx: Pick<Context, 'db' | 'now' | 'appended'>,
+  ctx: Pick<Context, 'db' | 'now' | 'appended' | 'log'>,
   key: RequestKey | null,
   work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
+  checkWritable(ctx.log);
   const answer = await ctx.db.transaction(async (tx) => {
     const earlier = key && (await earlierAnswer(tx, key));
     if (earlier) return earlier;
@@ -81,5 +83,7 @@ async function earlierAnswer(tx: Tx, { key, requestHash }: RequestKey): Promise<
       'This Idempotency-Key came with another request before; use a new one.',
     );
   }
+  // A commit that writes nothing doesn't wait for a standby, which may lack the first answer still.
+  await tx.execute(sql`SELECT pg_logical_emit_message(true, 'muster', 'replay')`);
   return { status: row.status, body: row.answer as Record<string, unknown> };
 }

@@ -63,5 +63,6 @@ export const ACTS = [
   'token.make',
   'token.revoke',
   'file.export',
+  'log.begin',
 ] as const;
 export type Act = (typeof ACTS)[number];

@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'payment-refused'
   | 'signature-wrong'
   | 'signature-late'
+  | 'log-rolled-back'
   | 'busy';
 
 /**

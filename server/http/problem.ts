@@ -26,6 +26,7 @@ const STATUS: Record<ErrorCode, number> = {
   'payment-refused': 502,
   'signature-wrong': 400,
   'signature-late': 400,
+  'log-rolled-back': 503,
   busy: 503,
 };
 

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { requestKey } from '../db/write.ts';
-import { Breach } from './breach.ts';
 
 /**
  * One acknowledged write, as a client noted it outside the system: the Idempotency-Key it sent as an
@@ -21,14 +20,17 @@ export type Acknowledgement = z.infer<typeof acknowledgement>;
 
 const PAGE = 5_000;
 
-/** Throws `Breach` unless each acknowledged pledge and movement is in the ledger, exactly once. */
-export async function checkAcks(reader: Db | Tx, acks: Acknowledgement[]): Promise<void> {
+/** What is wrong with each acknowledged pledge and movement that is not in the ledger, exactly once. */
+export async function* brokenAcks(
+  reader: Db | Tx,
+  acks: readonly Acknowledgement[],
+): AsyncGenerator<string> {
   for (let start = 0; start < acks.length; start += PAGE) {
-    await checkPage(reader, acks.slice(start, start + PAGE));
+    yield* await brokenOfPage(reader, acks.slice(start, start + PAGE));
   }
 }
 
-async function checkPage(reader: Db | Tx, acks: Acknowledgement[]): Promise<void> {
+async function brokenOfPage(reader: Db | Tx, acks: Acknowledgement[]): Promise<string[]> {
   const keys = acks.map(({ key }) => requestKey('admin', key).key);
   const kept = await reader
     .select({ key: schema.idempotency.key, answer: schema.idempotency.answer })
@@ -48,23 +50,28 @@ async function checkPage(reader: Db | Tx, acks: Acknowledgement[]): Promise<void
     .from(schema.pledge)
     .where(sql`${schema.pledge.ref} = ANY(${sql.param(refs)}::text[])`);
   const known = new Set(pledges.map(({ ref }) => ref));
-
-  for (const [index, { key, body }] of acks.entries()) {
+  return acks.flatMap(({ key, body }, index) => {
     const answer = answers.get(keys[index]!.toString('hex')) as typeof body | undefined;
-    if (!answer) throw new Breach(`acknowledged request ${key} is not there`);
-    if (answer.ref !== body.ref || answer.batch !== body.batch) {
-      throw new Breach(`acknowledged request ${key} has another answer now`);
-    }
-    if (body.ref !== undefined && body.batch === undefined && !known.has(body.ref)) {
-      throw new Breach(`acknowledged pledge ${body.ref} is not there`);
-    }
-    if (body.batch === undefined) continue;
-    const found = seqs.get(body.batch)?.map(({ seq }) => Number(seq)) ?? [];
-    const acknowledged = body.movements?.map(({ seq }) => seq) ?? [];
-    if (found.join() !== acknowledged.join()) {
-      throw new Breach(
-        `acknowledged batch ${body.batch} has the movements ${found.join() || 'none'}`,
-      );
-    }
+    const found = seqs.get(body.batch ?? '')?.map(({ seq }) => Number(seq)) ?? [];
+    return brokenAck({ key, body }, answer, known, found) ?? [];
+  });
+}
+
+function brokenAck(
+  { key, body }: Acknowledgement,
+  answer: Acknowledgement['body'] | undefined,
+  known: ReadonlySet<string>,
+  found: number[],
+): string | null {
+  if (!answer) return `acknowledged request ${key} is not there`;
+  if (answer.ref !== body.ref || answer.batch !== body.batch) {
+    return `acknowledged request ${key} has another answer now`;
   }
+  if (body.batch === undefined) {
+    const isGone = body.ref !== undefined && !known.has(body.ref);
+    return isGone ? `acknowledged pledge ${body.ref} is not there` : null;
+  }
+  const acknowledged = body.movements?.map(({ seq }) => seq) ?? [];
+  if (found.join() === acknowledged.join()) return null;
+  return `acknowledged batch ${body.batch} has the movements ${found.join() || 'none'}`;
 }

@@ -4,6 +4,7 @@ import type { EntryKind } from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import type { Terms } from '../domain/book.ts';
 import type { Day } from '../domain/day.ts';
+import { checkNotRolledBack, type LogWatch } from '../domain/log-watch.ts';
 import type { Targets } from '../domain/totals.ts';
 import {
   commitToName,
@@ -34,6 +35,12 @@ export type NewEntry =
   | ({ kind: 'terms'; ref: string; terms: Terms } & Named)
   | ({ kind: 'movement'; pledgeId: string } & MovementFacts);
 
+export interface AppendContext {
+  now: () => Date;
+  randomBytes: (size: number) => Buffer;
+  log: LogWatch;
+}
+
 /** What one statement carries as JSON: some megabytes. */
 const ROWS_PER_INSERT = 4_000;
 
@@ -46,13 +53,15 @@ const ROWS_PER_INSERT = 4_000;
  * The head is moved and the rows are inserted by one statement: every other writer waits from there to
  * the commit, and each answer awaited in between would be added to its wait.
  *
+ * Throws `log-rolled-back` when the database holds less than this server has shown.
+ *
  * A crash before the commit leaves neither the facts nor their entries; after it, both. Salts are
  * 32 random bytes for each entry, so that two entries do not point at one person.
  */
 export async function append(
   tx: Tx,
   entries: readonly NewEntry[],
-  { now, randomBytes }: { now: () => Date; randomBytes: (size: number) => Buffer },
+  { now, randomBytes, log }: AppendContext,
   progress: (appended: number) => void = () => {},
 ): Promise<bigint> {
   const recordedAt = now();
@@ -66,6 +75,7 @@ export async function append(
       recordedAt,
       first === null ? moveHead(entries.length) : at(first),
     );
+    checkNotRolledBack(log, first);
     progress(start + chunk.length);
   }
   if (first === null) throw new Error('nothing was given to append');

@@ -10,7 +10,7 @@ export interface VerifyRow {
   entry: typeof schema.ledgerEntry.$inferSelect;
   movement: Movement | null;
   pledge: typeof schema.pledge.$inferSelect | null;
-  /** Null where it was erased, and for kinds that speak of nobody. */
+  /** Null for kinds that speak of nobody. */
   name: typeof schema.entryName.$inferSelect | null;
   original: Movement | null;
 }

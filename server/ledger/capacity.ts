@@ -79,40 +79,48 @@ const DERIVE_LOCK = 7_305_681_207n;
  * whether the ledger is ahead of the newest one, and the size that still has to be derived, or null;
  * and what else a page shows that makes no entry: names, and the day of the newest reference rates.
  */
-export async function ledgerState(reader: Db | Tx): Promise<{
+export interface LedgerState {
   complete: bigint;
   /** What else pages show: it changes when names or exchange rates do. */
   besides: string;
   isBehind: boolean;
   underived: bigint | null;
-}> {
-  const [row] = rowsOf<{
-    complete: string;
-    besides: string;
-    isBehind: boolean;
-    underived: string | null;
-  }>(
+  /** The newest log's number. */
+  log: number;
+  /** The newest seal's note; and whether there is something that it does not cover yet. */
+  sealNote: string | null;
+  isUnsealed: boolean;
+}
+
+export async function ledgerState(reader: Db | Tx): Promise<LedgerState> {
+  const [row] = rowsOf<
+    Omit<LedgerState, 'complete' | 'underived'> & { complete: string; underived: string | null }
+  >(
     await reader.execute(sql`
       SELECT coalesce(complete.size, 0)::text AS complete, concat_ws(' ', names.version,
                (SELECT count(*) FROM reference_rate WHERE currency = 'EUR'),
-               (SELECT count(*) FROM admin_rate)) AS besides,
+               (SELECT count(*) FROM admin_rate), log) AS besides,
              head.size > coalesce(newest.size, 0) AS "isBehind",
              CASE WHEN newest.size > coalesce(complete.size, 0)
-                  THEN newest.capacity_size::text END AS underived
+                  THEN newest.capacity_size::text END AS underived,
+             log, sealed.note AS "sealNote",
+             EXISTS (SELECT FROM row_state WHERE sealed_in IS NULL)
+               OR newest.size > coalesce(sealed.size, 0) AS "isUnsealed"
       FROM ledger_head head CROSS JOIN names_version names
+      CROSS JOIN (SELECT max(id) AS log FROM log_identity) logs
+      LEFT JOIN LATERAL (SELECT size, note FROM seal ORDER BY n DESC LIMIT 1) sealed ON true
       LEFT JOIN LATERAL (
-        SELECT size, capacity_size FROM checkpoint ORDER BY size DESC LIMIT 1) newest ON true
+        SELECT size, capacity_size FROM checkpoint ORDER BY size DESC, log DESC LIMIT 1) newest ON true
       LEFT JOIN LATERAL (
         SELECT size FROM checkpoint
         WHERE capacity_size = 0 OR EXISTS (
           SELECT FROM derived WHERE derived.kind = ${KIND} AND derived.size = capacity_size)
         ORDER BY size DESC LIMIT 1) complete ON true`),
   );
-  const { complete, besides, isBehind, underived } = row!;
+  const { complete, underived, ...rest } = row!;
   return {
+    ...rest,
     complete: BigInt(complete),
-    besides,
-    isBehind,
     underived: underived === null ? null : BigInt(underived),
   };
 }

@@ -1,4 +1,4 @@
-import { desc, eq, gte } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
@@ -22,6 +22,8 @@ const CHECKPOINT_LOCK = 7_305_681_205n;
 
 export interface Checkpoint {
   size: bigint;
+  /** The log that signed it. */
+  log: number;
   root: Buffer;
   note: string;
   totals: Totals;
@@ -40,18 +42,30 @@ const asCheckpoint = (row: typeof schema.checkpoint.$inferSelect): Checkpoint =>
 const asRow = ([row]: (typeof schema.checkpoint.$inferSelect)[]): Checkpoint | null =>
   row ? asCheckpoint(row) : null;
 
-/** The newest checkpoint; null before the first. */
-export async function newestCheckpoint(reader: Db | Tx): Promise<Checkpoint | null> {
-  const { checkpoint } = schema;
-  return asRow(await reader.select().from(checkpoint).orderBy(desc(checkpoint.size)).limit(1));
-}
+const NEWEST = [desc(schema.checkpoint.size), desc(schema.checkpoint.log)];
 
-/** A checkpoint by its size. Throws when there is none. */
-export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Checkpoint> {
+/** The newest checkpoint; null before the first. */
+export const newestCheckpoint = async (reader: Db | Tx): Promise<Checkpoint | null> =>
+  asRow(
+    await reader
+      .select()
+      .from(schema.checkpoint)
+      .orderBy(...NEWEST)
+      .limit(1),
+  );
+
+/** A checkpoint by its size, of the newest log that has one; null when there is none. */
+export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Checkpoint | null> {
   const { checkpoint } = schema;
-  const found = asRow(await reader.select().from(checkpoint).where(eq(checkpoint.size, size)));
-  if (!found) throw new Error(`there is no checkpoint of size ${size}`);
-  return found;
+  const ofSize = eq(checkpoint.size, size);
+  return asRow(
+    await reader
+      .select()
+      .from(checkpoint)
+      .where(ofSize)
+      .orderBy(...NEWEST)
+      .limit(1),
+  );
 }
 
 /**
@@ -63,8 +77,8 @@ export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Check
  * newest, and the next turn does the same work again to the same result. The note is signed before
  * the commit, but leaves this process only by way of the row that commits. The last root must still
  * reproduce from its frontier and its note must still be signed by our key, else nothing is signed.
- * Two checkpoints of one size with different roots cannot come to be in one database, for `size` is
- * the primary key; last-checkpoint.ts watches for a database that was put back.
+ * Two checkpoints of one size in one log cannot come to be in one database, for the two are the
+ * primary key; last-checkpoint.ts watches for a database that was put back.
  */
 export async function makeCheckpoint(ctx: Context): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
@@ -73,19 +87,29 @@ export async function makeCheckpoint(ctx: Context): Promise<boolean> {
     if (last) checkReproduces(last, ctx.signer.verifierKey);
     const [head] = await tx.select().from(schema.ledgerHead);
     if (head!.size === (last?.size ?? 0n)) return false;
-    await advance(ctx, tx, last, head!.size);
+    await advanceTo(ctx, tx, last, head!.size);
     return true;
   });
 }
 
-function checkReproduces({ size, root, note, frontier }: Checkpoint, verifierKey: string): void {
+/** Throws unless a checkpoint still follows from its tree, signed by the key. */
+export function checkReproduces(
+  { size, root, note, frontier }: Checkpoint,
+  verifierKey: string,
+): void {
   const text = openNote(note, verifierKey);
   if (text === null || !rootOf(frontier).equals(root)) {
     throw new Error(`the checkpoint of size ${size} no longer verifies; refusing to sign another`);
   }
 }
 
-async function advance(ctx: Context, tx: Tx, last: Checkpoint | null, size: bigint): Promise<void> {
+/** Signs a checkpoint of the first `size` entries, by folding those after `last` onto it. */
+export async function advanceTo(
+  ctx: Pick<Context, 'signer' | 'now'>,
+  tx: Tx,
+  last: Checkpoint | null,
+  size: bigint,
+): Promise<void> {
   const frontier = last?.frontier ?? emptyFrontier();
   const totals = last?.totals ?? emptyTotals();
   const from = frontier.size;
@@ -100,6 +124,7 @@ async function advance(ctx: Context, tx: Tx, last: Checkpoint | null, size: bigi
   const root = rootOf(frontier);
   await tx.insert(schema.checkpoint).values({
     size,
+    log: ctx.signer.log,
     root,
     note: signNote(checkpointText(ctx.signer.name, size, root), ctx.signer),
     totals: encodeTotals(totals),
@@ -109,19 +134,20 @@ async function advance(ctx: Context, tx: Tx, last: Checkpoint | null, size: bigi
   });
 }
 
-/** Checkpoints in the order of their sizes, a page at a time, for verification. */
+/** Checkpoints in the order of their sizes and logs, a page at a time, for verification. */
 export async function* readCheckpoints(reader: Db | Tx): AsyncGenerator<Checkpoint> {
   const page = 500;
-  let next = 0n;
+  const { size, log } = schema.checkpoint;
+  let last = { size: -1n, log: 0 };
   for (;;) {
     const rows = await reader
       .select()
       .from(schema.checkpoint)
-      .where(gte(schema.checkpoint.size, next))
-      .orderBy(schema.checkpoint.size)
+      .where(sql`(${size}, ${log}) > (${last.size}::bigint, ${last.log}::smallint)`)
+      .orderBy(size, log)
       .limit(page);
     yield* rows.map(asCheckpoint);
     if (rows.length < page) return;
-    next = rows.at(-1)!.size + 1n;
+    last = rows.at(-1)!;
   }
 }

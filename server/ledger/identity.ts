@@ -1,46 +1,88 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asc } from 'drizzle-orm';
 import { ConfigError, type Config } from '../config.ts';
-import type { Db } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
+import * as tables from '../db/log.ts';
 import * as schema from '../db/schema.ts';
 import { keyOfSeed, signerOf, type Signer } from './note.ts';
 
-/**
- * The seed of the trial's own key, made once, under the folder's lock. It is there whole or not at
- * all: a crash in between would leave a log that no key opens.
- */
-function trialSeed(dataDir: string): Buffer {
-  const file = join(dataDir, 'ledger.key');
-  if (!existsSync(file)) {
-    const fresh = `${file}.${process.pid}`;
-    writeFileSync(fresh, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
-    renameSync(fresh, file);
+/** The signer of one log of the ledger. A ledger that lost entries went on under another one. */
+export interface LogSigner extends Signer {
+  /** Counts from 1. */
+  log: number;
+}
+
+export type LogRow = typeof tables.logIdentity.$inferSelect;
+
+/** Every log that the ledger has had, the oldest first. */
+export const readLogs = (reader: Db | Tx): Promise<LogRow[]> =>
+  reader.select().from(tables.logIdentity).orderBy(asc(tables.logIdentity.id));
+
+export const logSigner = ({ id, origin }: Pick<LogRow, 'id' | 'origin'>, key: KeyObject) => ({
+  log: id,
+  ...signerOf(origin, key),
+});
+
+type KeySource = Pick<Config, 'ledgerSeed' | 'dataDir' | 'databaseUrl'>;
+
+const trialKeyFile = (dataDir: string): string => join(dataDir, 'ledger.key');
+
+/** The configured key: LEDGER_KEY, on the trial database DATA_DIR/ledger.key. Throws `ConfigError`. */
+export function ledgerKey({ ledgerSeed, dataDir, databaseUrl }: KeySource): KeyObject {
+  if (ledgerSeed) return keyOfSeed(ledgerSeed);
+  if (databaseUrl !== null) {
+    throw new ConfigError('LEDGER_KEY: is needed with DATABASE_URL: openssl rand -base64 32');
   }
-  return Buffer.from(readFileSync(file, 'utf8'), 'base64');
+  const file = trialKeyFile(dataDir);
+  if (!existsSync(file)) throw new ConfigError(`${file}: is missing; it signs the log`);
+  return keyOfSeed(Buffer.from(readFileSync(file, 'utf8'), 'base64'));
+}
+
+/** Makes the trial's key, once, under the folder's lock: it is there whole or not at all. */
+function makeTrialKey(dataDir: string): void {
+  const file = trialKeyFile(dataDir);
+  if (existsSync(file)) return;
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flush: true });
+  renameSync(fresh, file);
 }
 
 /** Host and path, without scheme (C2SP tlog-checkpoint). */
 const originOf = (baseUrl: string): string => baseUrl.replace(/^https?:\/\//, '');
 
 /**
- * The log's signer, under the name that the first start fixed, whatever BASE_URL has become since.
- * Throws `ConfigError` when the key is not the one that the log was begun with: another key would
- * sign another log.
+ * The signer of the newest log. The first start of an empty ledger begins log 1, under the name that
+ * BASE_URL has then, unless a checkpoint `isShown` already. Throws `ConfigError` when the configured
+ * key is not the log's, and when a ledger that had a log has none now: beginning one there would
+ * hide what happened to it.
  */
-export async function openSigner(db: Db, config: Config): Promise<Signer> {
-  if (config.databaseUrl !== null && config.ledgerSeed === null) {
-    throw new ConfigError('LEDGER_KEY: is needed with DATABASE_URL: openssl rand -base64 32');
+export async function openSigner(db: Db, config: Config, isShown: boolean): Promise<LogSigner> {
+  if (config.databaseUrl === null && !config.ledgerSeed) makeTrialKey(config.dataDir);
+  const key = ledgerKey(config);
+  if ((await readLogs(db)).length === 0) await beginFirst(db, config, key, isShown);
+  const newest = (await readLogs(db)).at(-1)!;
+  const signer = logSigner(newest, key);
+  if (signer.verifierKey === newest.verifierKey) return signer;
+  const name = config.ledgerSeed ? 'LEDGER_KEY' : trialKeyFile(config.dataDir);
+  throw new ConfigError(`${name}: is not the key that this ledger was begun with`);
+}
+
+async function beginFirst(
+  db: Db,
+  { baseUrl, dataDir }: Config,
+  key: KeyObject,
+  isShown: boolean,
+): Promise<void> {
+  const [head] = await db.select().from(schema.ledgerHead);
+  if (head!.size > 0n || isShown) {
+    throw new ConfigError(
+      head!.size > 0n
+        ? 'the ledger has entries, but the database no longer says which log they are in: restore a backup'
+        : `${dataDir}/last-checkpoint: is of another ledger, for this database is empty. Use another DATA_DIR, or restore a backup`,
+    );
   }
-  const key = keyOfSeed(config.ledgerSeed ?? trialSeed(config.dataDir));
-  const origin = originOf(config.baseUrl);
-  const { verifierKey } = signerOf(origin, key);
-  await db.insert(schema.logIdentity).values({ origin, verifierKey }).onConflictDoNothing();
-  const [identity] = await db.select().from(schema.logIdentity);
-  const signer = signerOf(identity!.origin, key);
-  if (signer.verifierKey !== identity!.verifierKey) {
-    const name = config.ledgerSeed ? 'LEDGER_KEY' : 'DATA_DIR/ledger.key';
-    throw new ConfigError(`${name}: is not the key that this ledger was begun with`);
-  }
-  return signer;
+  const { name: origin, verifierKey } = logSigner({ id: 1, origin: originOf(baseUrl) }, key);
+  await db.insert(tables.logIdentity).values({ id: 1, origin, verifierKey }).onConflictDoNothing();
 }

@@ -1,78 +1,154 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { ConfigError } from '../config.ts';
-import type { Context } from '../context.ts';
-import type { Db } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
-import { readEffects } from './effects.ts';
-import { appendHash, emptyFrontier, rootOf } from './merkle.ts';
+import { seal as sealTable } from '../db/log.ts';
+import { newestCheckpoint } from './checkpoint.ts';
+import { readLogs, type LogRow } from './identity.ts';
 import { openNote } from './note.ts';
+import { newestSeal } from './seal.ts';
+import { parseSealText, sealTitle } from './seal-text.ts';
 
 /**
- * The newest checkpoint that was shown from this data folder, kept outside the database. A database
- * that is restored from an older backup would sign other entries at sizes that are signed already:
- * a fork of the log, which nobody could tell from fraud.
+ * The newest checkpoint that was shown from this data folder, and the newest seal, kept outside the
+ * database. A database that is restored from an older backup would sign other entries at sizes that
+ * are signed already: a fork of the log, which nobody could tell from fraud.
  */
-const fileOf = (dataDir: string): string => join(dataDir, 'last-checkpoint');
+export const lastCheckpointFile = (dataDir: string): string => join(dataDir, 'last-checkpoint');
 
-export function rememberCheckpoint(dataDir: string, note: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const fresh = `${fileOf(dataDir)}.${process.pid}`;
-  writeFileSync(fresh, note);
-  renameSync(fresh, fileOf(dataDir));
+/** The notes that a data folder, or somebody outside, has kept. */
+export interface Kept {
+  file: string;
+  text: string;
 }
 
-function lastNote(dataDir: string): string | null {
+/**
+ * Keeps the notes: on the disk before anybody is shown them, and whole or not at all. The folder is
+ * synced too, or a power loss could bring the older file back.
+ */
+export function keepLastCheckpoint(dataDir: string, notes: readonly string[]): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = lastCheckpointFile(dataDir);
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, notes.join('\n'), { flush: true });
+  renameSync(fresh, file);
+  const folder = openSync(dataDir, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+/** What the data folder keeps; null where it never kept any. Throws `ConfigError` when it can't be read. */
+export function readLastCheckpoint(dataDir: string): Kept | null {
+  const file = lastCheckpointFile(dataDir);
   try {
-    return readFileSync(fileOf(dataDir), 'utf8');
-  } catch {
-    return null;
+    return { file, text: readFileSync(file, 'utf8') };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new ConfigError(`${file}: can't be read: ${(error as Error).message}`);
   }
 }
 
-/**
- * Size and root of the newest checkpoint of a log that was shown from here, and the file that says
- * so; null when none was. A note of another log or key says nothing.
- */
-export function lastShown(
-  dataDir: string,
-  verifierKey: string,
-): { size: bigint; root: string; file: string } | null {
-  const note = lastNote(dataDir);
-  const text = note && openNote(note, verifierKey);
-  if (!text) return null;
-  const [, count = '', root = ''] = text.split('\n');
-  return { size: BigInt(count), root, file: fileOf(dataDir) };
+/** A checkpoint, and a seal where there was one, that somebody was shown. */
+export interface Shown {
+  log: number;
+  size: bigint;
+  /** In base64, as `head` is. */
+  root: string;
+  seal: { n: bigint; head: string } | null;
 }
 
-/** The root of the first `size` entries, from their leaf hashes. */
-async function rootAt(db: Db, size: bigint): Promise<string> {
-  const frontier = emptyFrontier();
-  for await (const { leafHash } of readEffects(db, 0n, size)) appendHash(frontier, leafHash);
-  return rootOf(frontier).toString('base64');
+/** Within a note an empty line comes before its signatures. */
+const splitNotes = (text: string): string[] =>
+  text.split(/\n\n(?!— )/).map((note) => `${note.trimEnd()}\n`);
+
+/**
+ * Reads what was kept: signed notes, one after another, a checkpoint's first. `logs` are the ledger's,
+ * with the verifier keys of the configured key. Throws `ConfigError` when it is empty, damaged, or
+ * of another ledger.
+ */
+export function parseShown({ file, text }: Kept, logs: readonly LogRow[]): Shown {
+  const refuse = (why: string): never => {
+    throw new ConfigError(
+      `${file}: ${why}. If this is another ledger's file, use another DATA_DIR. If it is damaged, restore it from a backup of the folder`,
+    );
+  };
+  if (text.trim() === '') return refuse('is empty');
+  const [first = '', second] = splitNotes(text);
+  const log = logs.find(({ origin, verifierKey }) =>
+    openNote(first, verifierKey)?.startsWith(`${origin}\n`),
+  );
+  if (!log) return refuse('holds no checkpoint that the key of this ledger signed');
+  const [, size = '', root = ''] = first.split('\n');
+  const checkpoint = { log: log.id, size: BigInt(size), root };
+  if (second === undefined) return { ...checkpoint, seal: null };
+  const sealed = openNote(second, log.verifierKey);
+  if (!sealed?.startsWith(sealTitle(log.origin))) {
+    return refuse('holds a seal that the key of this ledger did not sign');
+  }
+  return { ...checkpoint, seal: parseSealText(sealed) };
+}
+
+/** The size of the kept checkpoint if that log signed it; null when another one did. */
+export function sizeShown({ text }: Kept, verifierKey: string): bigint | null {
+  const [first = ''] = splitNotes(text);
+  const opened = openNote(first, verifierKey);
+  return opened === null ? null : BigInt(opened.split('\n')[1]!);
 }
 
 /**
- * Throws `ConfigError` when the database does not hold the last checkpoint of this log that was
- * shown from here.
+ * What the database lacks of what was shown; null when it holds it all. Of a log that has ended, only
+ * what the ledger kept: its end says that the rest was lost.
  */
-export async function checkNotForked({ db, config, signer }: Context): Promise<void> {
-  const shown = lastShown(config.dataDir, signer.verifierKey);
-  if (!shown) return;
-  const { size, root, file } = shown;
-  const [head] = await db.select().from(schema.ledgerHead);
+export async function missingOfShown(
+  reader: Db | Tx,
+  { log, size, root, seal }: Shown,
+  logs: readonly LogRow[],
+): Promise<string | null> {
+  const following = logs.find(({ id }) => id === log + 1);
+  if (following && size > following.fromSize) return null;
   const { checkpoint } = schema;
-  const [same] = await db
+  const [row] = await reader
     .select({ root: checkpoint.root })
     .from(checkpoint)
-    .where(eq(checkpoint.size, size));
-  if (head!.size >= size && root === (same?.root.toString('base64') ?? (await rootAt(db, size)))) {
-    return;
+    .where(and(eq(checkpoint.log, log), eq(checkpoint.size, size)));
+  if (!row) return `a checkpoint of ${size} entries was shown, and the database does not hold it`;
+  if (row.root.toString('base64') !== root) {
+    return `a checkpoint of ${size} entries was shown with another root than the database has`;
   }
+  if (!seal || following) return null;
+  const [sealed] = await reader
+    .select({ head: sealTable.head })
+    .from(sealTable)
+    .where(eq(sealTable.n, seal.n));
+  if (sealed?.head.toString('base64') === seal.head) return null;
+  return `seal ${seal.n} was kept outside the database, which ${sealed ? 'has another' : 'does not hold it'}`;
+}
+
+/**
+ * Throws `ConfigError` when the database does not hold what was shown from the data folder: going on
+ * would fork the log.
+ */
+export async function checkNotForked(db: Db, kept: Kept): Promise<void> {
+  const logs = await readLogs(db);
+  const missing = await missingOfShown(db, parseShown(kept, logs), logs);
+  if (missing === null) return;
   throw new ConfigError(
-    `${file}: a checkpoint of ${size} entries was shown that this database does ` +
-      'not hold: is it an older backup? Going on would fork the log; restore the newer one, or ' +
-      'remove that file and tell your readers',
+    `${kept.file}: ${missing}. Is it an older backup, or a standby that was behind? Put the newer database back. If there is none, begin a new log: npm run new-log -- --reason "…"`,
   );
+}
+
+/** Keeps the newest checkpoint and seal that are in the database; nothing where there is no checkpoint. */
+export async function keepNewest(db: Db, dataDir: string): Promise<void> {
+  const [checkpoint, seal] = [await newestCheckpoint(db), await newestSeal(db)];
+  if (checkpoint) keepLastCheckpoint(dataDir, [checkpoint.note, ...(seal ? [seal.note] : [])]);
 }

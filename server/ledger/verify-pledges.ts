@@ -88,6 +88,8 @@ export function openPledges() {
     /** Who stands as signed, by code and as what; and the names that entries commit to, by signatory. */
     people: { signers, names },
     count: () => accounts.size,
+    /** Those that terms entries speak of, by reference. */
+    refs: (): ReadonlySet<string> => new Set(accounts.keys()),
     /** Where the pledges that have moved stand after the entries so far, by reference. */
     standings: (): Map<string, Standing> =>
       new Map(
@@ -131,7 +133,7 @@ function readTerms({ entry, name }: VerifyRow, accounts: Map<string, Account>): 
  */
 function checkPledgeRow(account: Account, currency: string): void {
   const { row, terms, giver, rate } = account;
-  if (!row) return;
+  if (!row) throw new Breach(`pledge ${terms.ref}: has terms, and never moved`);
   const { rateOn, rateSource } = terms;
   const fixed = row.status === 'accepted' ? fixedRate(row) : { rate, rateOn, rateSource };
   const leaf = fixed && termsLeaf(row.ref, terms.who, termsOf(row, currency, fixed));

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '../db/client.ts';
@@ -8,14 +9,18 @@ import { emptyTotals, foldEffect, type Targets } from '../domain/totals.ts';
 import { derivedCapacity, readCapacity } from './capacity.ts';
 import { readCheckpoints, type Checkpoint } from './checkpoint.ts';
 import { appendHash, emptyFrontier, encodeFrontier, leafHash, rootOf } from './merkle.ts';
+import type { LogSigner } from './identity.ts';
 import { checkpointText, openNote } from './note.ts';
 import { sameTargets, targetsOfRow } from './targets.ts';
 import { encodeTotals } from './totals-json.ts';
 import { Breach, type VerifyRow } from './breach.ts';
 import { checkStandings } from './standing.ts';
+import { checkFacts } from './verify-facts.ts';
+import { checkLogs } from './verify-logs.ts';
 import { checkMetering } from './verify-metering.ts';
 import { openPledges } from './verify-pledges.ts';
 import { checkProviderBatches } from './verify-provider.ts';
+import { checkSeals } from './verify-seals.ts';
 import { checkSignatories } from './verify-signatories.ts';
 
 export interface Verified {
@@ -23,6 +28,7 @@ export interface Verified {
   movements: number;
   pledges: number;
   checkpoints: number;
+  seals: number;
   /** The newest checkpoint's size and root in base64; null before the first. */
   newest: { size: number; root: string } | null;
   /** The public figures, recomputed from all entries; null where nothing was loaded. */
@@ -36,14 +42,17 @@ const PAGE = 5_000n;
  * hashes, movements and terms that agree with their leaves, stage balances of each pledge in quantity and in base,
  * one reversal each, the initiative's row, signatories, what came through a provider of payments, what was metered
  * by the records of jobs, and for each checkpoint its root, its signature and its totals; where pledges stand as
- * of the newest; and the newest concurrency. Throws `Breach` at the first that does not hold, naming it. The
- * caller gives a reader with one snapshot. Memory grows with the number of pledges, not of entries.
+ * of the newest; the newest concurrency; that every public fact has its entry; and that what stands outside the
+ * leaves is as it was sealed. `key` is the configured one: what the database says of it proves nothing. Throws
+ * `Breach` at the first that does not hold, naming it. The caller gives a transaction with one snapshot. Memory
+ * grows with the number of pledges, not of entries.
  */
 export async function verifyLedger(
-  reader: Db | Tx,
+  reader: Tx,
+  key: KeyObject,
   progress: (entries: bigint) => void = () => {},
 ): Promise<Verified> {
-  const [identity] = await reader.select().from(schema.logIdentity);
+  const signers = await checkLogs(reader, key);
   const [head] = await reader.select().from(schema.ledgerHead);
   const size = head!.size;
   const frontier = emptyFrontier();
@@ -55,7 +64,7 @@ export async function verifyLedger(
   /** The size of the newest checkpoint with moved windows, and whether some moved since the last. */
   let capacitySize = 0n;
   let movesWindows = false;
-  const counts = { entries: 0, movements: 0, checkpoints: 0 };
+  const counts = { entries: 0, movements: 0, checkpoints: 0, seals: 0 };
 
   for await (const row of readRows(reader, size)) {
     const { entry, movement } = row;
@@ -75,7 +84,7 @@ export async function verifyLedger(
     while (next && next.size === frontier.size) {
       if (movesWindows) capacitySize = next.size;
       movesWindows = false;
-      checkCheckpoint(next, identity?.verifierKey ?? '', {
+      checkCheckpoint(next, signers.get(next.log), {
         capacitySize,
         root: rootOf(frontier),
         frontier: encodeFrontier(frontier),
@@ -95,9 +104,11 @@ export async function verifyLedger(
   await checkSignatories(reader, pledges.people);
   await checkInitiative(reader, totals.targets);
   await checkBeyond(reader, size);
+  await checkFacts(reader, pledges.refs());
   await checkProviderBatches(reader);
   await checkMetering(reader);
   await checkCapacity(reader, capacitySize);
+  counts.seals = await checkSeals(reader, signers);
   const { allSites, largestSite, from } = (await readCapacity(reader, size)).held;
   const figures = totals.targets && {
     ...figuresOf(totals),
@@ -178,7 +189,7 @@ async function* readRows(reader: Db | Tx, size: bigint): AsyncGenerator<VerifyRo
 
 function checkCheckpoint(
   { size, root, note, totals, frontier, capacitySize }: Checkpoint,
-  verifierKey: string,
+  signer: LogSigner | undefined,
   found: { root: Buffer; frontier: Buffer; totals: unknown; capacitySize: bigint },
 ): void {
   const refuse = (what: string): never => {
@@ -186,10 +197,9 @@ function checkCheckpoint(
   };
   if (!found.root.equals(root)) refuse('its root is not that of its entries');
   if (!found.frontier.equals(encodeFrontier(frontier))) refuse('its tree is not that of its root');
-  const text = openNote(note, verifierKey);
+  const text = signer ? openNote(note, signer.verifierKey) : null;
   if (text === null) refuse('its note is not signed by the log’s key');
-  const origin = verifierKey.slice(0, verifierKey.indexOf('+'));
-  if (text !== checkpointText(origin, size, root)) refuse('its note says something else');
+  if (text !== checkpointText(signer!.name, size, root)) refuse('its note says something else');
   if (JSON.stringify(encodeTotals(totals)) !== JSON.stringify(found.totals)) {
     refuse('its totals are not the fold of its entries');
   }

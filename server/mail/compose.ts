@@ -92,6 +92,8 @@ async function write(
       return payLink(ctx, name, mail.ref);
     case 'payment':
       return paymentLetter(ctx, name, contact, mail);
+    case 'new-log':
+      return { letter: words.newLog(name, mail), link: `${baseUrl}/ledger` };
     case 'waiting': {
       const waiting = await whatWaits(ctx.db);
       return waiting && { letter: words.waiting(name, waiting), link: `${baseUrl}/admin` };

@@ -45,6 +45,8 @@ export type Mail =
       code: string;
       batch: string | null;
     }
+  /** To each admin: the database lost entries, and the ledger goes on under a new log. */
+  | { kind: 'new-log'; origin: string; size: number; lostSize: number; reason: string }
   /** To the admins: how much waits for them. */
   | { kind: 'waiting' };
 

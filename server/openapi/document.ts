@@ -217,7 +217,7 @@ function responsesOf(operation: Operation, writer: SchemaWriter): ApiOperation['
   for (const [status, codes] of byStatus(refusalsOf(operation))) {
     answer(String(status), meaningOf(codes), at(status, PROBLEM_TYPE, problemJson(codes, writer)));
   }
-  const others: ProblemCode[] = ['malformed-request', 'internal', 'unavailable'];
+  const others: ProblemCode[] = ['malformed-request', 'internal', 'unavailable', 'log-rolled-back'];
   answer('default', meaningOf(others), {
     [PROBLEM_TYPE]: { schema: problemJson(others, writer) },
   });

@@ -31,6 +31,8 @@ export const MEANINGS: Record<ProblemCode, string> = {
   'payments-closed': 'Nothing can be paid here now; `detail` says why.',
   'payment-refused': 'Stripe does not take the payment as it is: nothing was paid.',
   'signature-wrong': 'The bytes of the webhook were not signed with its secret.',
+  'log-rolled-back':
+    'The database lost entries that this server has shown. Nothing is recorded until an admin has seen to it.',
   'signature-late': 'The webhook was signed too long ago.',
   internal: 'Something went wrong on the side of the server.',
   unavailable: 'The database cannot be reached; try again.',

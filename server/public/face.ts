@@ -1,11 +1,11 @@
 import { renderHome } from '../../web/home.tsx';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/client.ts';
 import { served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
-import { deriveCapacity, ledgerState } from '../ledger/capacity.ts';
+import { deriveCapacity, ledgerState, type LedgerState } from '../ledger/capacity.ts';
 import { checkpointAt, makeCheckpoint } from '../ledger/checkpoint.ts';
-import { rememberCheckpoint } from '../ledger/last-checkpoint.ts';
+import { openKeeper } from '../ledger/keeper.ts';
+import { makeSeal } from '../ledger/seal.ts';
 import { keptUse } from '../ledger/use.ts';
 import { readCapacityFacts, type CapacityFacts } from './capacity-facts.ts';
 import { homeModel } from './home-model.ts';
@@ -37,6 +37,8 @@ export interface Face {
   replace: (work: () => Promise<void>) => Promise<void>;
   /** Milliseconds since the face was last known to be the newest. */
   age: () => number;
+  /** Why no checkpoint could be kept in DATA_DIR the last time; null when it was. */
+  unkept: () => string | null;
   /** Refreshes each second, for entries of other replicas. */
   start: () => void;
   stop: () => Promise<void>;
@@ -63,24 +65,23 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
   let next: NodeJS.Timeout | undefined;
   let freshAt = 0;
   let timer: NodeJS.Timeout | undefined;
+  const keeper = openKeeper(ctx.config.dataDir, log);
   const use = keptUse();
 
   const turn = async (): Promise<void> => {
     isQueued = false;
-    let state = await ledgerState(ctx.db);
-    const isNews = state.isBehind || state.complete !== current?.size;
-    if (current && isNews) await checkStillThere(ctx.db, current);
-    if (state.isBehind && (await makeCheckpoint(ctx))) state = await ledgerState(ctx.db);
-    if (state.underived !== null) {
-      await deriveCapacity(ctx, state.underived);
-      state = await ledgerState(ctx.db);
-    }
+    let state = await bringUp(ctx, current);
     const newest = `${state.complete} ${state.besides}`;
     if (newest !== version) {
-      current = await render(ctx, assets, state.complete, use.at);
+      const rendered = await render(ctx, assets, state.complete, use.at);
+      // On the disk before anybody is shown it.
+      keeper.keep(notesOf(rendered, state));
+      current = rendered;
       version = newest;
-      if (current) keepOutside(ctx, current, log);
+      ctx.log.shownSize = current?.size ?? 0n;
     }
+    if (state.isUnsealed && (await makeSeal(ctx))) state = await ledgerState(ctx.db);
+    keeper.keep(notesOf(current, state));
     freshAt = performance.now();
   };
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -111,11 +112,14 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
         } finally {
           current = null;
           version = '';
+          keeper.forget();
+          ctx.log.shownSize = 0n;
           use.forget();
           await turn();
         }
       }),
     age: () => performance.now() - freshAt,
+    unkept: keeper.trouble,
     start: () => {
       timer = setInterval(() => refreshIn(0), EACH_MS).unref();
     },
@@ -127,18 +131,36 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
   };
 }
 
-function keepOutside({ config }: Context, { note }: Rendered, log: Log): void {
-  try {
-    rememberCheckpoint(config.dataDir, note.plain.body.toString());
-  } catch (error) {
-    log.error({ err: error }, 'the last checkpoint could not be kept in DATA_DIR');
+/** What is kept outside the database of what is shown. */
+const notesOf = (shown: Rendered | null, { sealNote }: LedgerState): string[] =>
+  shown ? [shown.note.plain.body.toString(), ...(sealNote === null ? [] : [sealNote])] : [];
+
+/** Makes the checkpoint that is due, and its concurrency; first that nothing of the log was lost. */
+async function bringUp(ctx: Context, current: Rendered | null): Promise<LedgerState> {
+  let state = await ledgerState(ctx.db);
+  const isNews = state.isBehind || state.complete !== current?.size;
+  if (isNews || ctx.log.stopped !== null || state.log !== ctx.signer.log) {
+    ctx.log.stopped = await whyStopped(ctx, state.log, current);
+    if (ctx.log.stopped !== null) throw new Error(ctx.log.stopped);
   }
+  if (state.isBehind && (await makeCheckpoint(ctx))) state = await ledgerState(ctx.db);
+  if (state.underived === null) return state;
+  await deriveCapacity(ctx, state.underived);
+  return ledgerState(ctx.db);
 }
 
-/** A database that was put back under a running server must not be signed over, nor shown. */
-async function checkStillThere(reader: Db, { size, root }: Rendered): Promise<void> {
-  if ((await checkpointAt(reader, size)).root.equals(root)) return;
-  throw new Error(`the checkpoint of size ${size} that was shown is another one now`);
+/** A database that was put back under a running server must not be written to, signed over, or shown. */
+async function whyStopped(
+  { db, signer }: Context,
+  newestLog: number,
+  shown: Rendered | null,
+): Promise<string | null> {
+  if (newestLog !== signer.log) return 'A new log was begun. Restart this server';
+  if (!shown) return null;
+  const there = await checkpointAt(db, shown.size);
+  if (there?.root.equals(shown.root)) return null;
+  const how = there ? 'holds another one of that size' : 'does not hold it';
+  return `This server has shown a checkpoint of ${shown.size} entries, and the database ${how}`;
 }
 
 /** Reads all that is shown in one snapshot, so that figures and sentences are of one checkpoint. */
@@ -153,6 +175,7 @@ async function render(
       const initiative = await findInitiative(tx);
       if (!initiative || size === 0n) return null;
       const checkpoint = await checkpointAt(tx, size);
+      if (!checkpoint) throw new Error(`there is no checkpoint of size ${size}`);
       const figures = await readCapacityFacts(tx, checkpoint, await useAt(tx, size));
       const model = await homeModel(ctx, tx, initiative, figures);
       return {

@@ -1,13 +1,14 @@
 import { desc, eq, inArray, lt, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { TargetChange } from '../../web/model.ts';
-import type { LedgerLine, LedgerPage, TermsLine } from '../../web/model-pages.ts';
+import type { LedgerLine, LedgerPage, LogBreak, TermsLine } from '../../web/model-pages.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import type { Targets } from '../domain/totals.ts';
 import { paged } from '../http/paging.ts';
+import { readLogs, type LogRow } from '../ledger/identity.ts';
 import { shownGiver } from '../pledges/giver.ts';
 import { changeColumns, changeOf, type ChangeRow } from './changes.ts';
 import { frameOf, type PageSource } from './page-source.ts';
@@ -35,12 +36,18 @@ export async function ledgerModel(
   const changes = await readTargetChanges(tx, items);
   return {
     ...frameOf(source),
+    breaks: (await readLogs(tx)).flatMap(breakOf),
     note: checkpoint.note,
     verifierKey: ctx.signer.verifierKey,
     list: { found: Number(checkpoint.size), cursor: cursor ?? null, next },
     entries: items.map((row) => lineOf(row, pledges, changes)),
   };
 }
+
+const breakOf = ({ origin, begunAt, fromSize, lostSize, reason }: LogRow): LogBreak[] =>
+  begunAt && reason !== null
+    ? [{ origin, on: today(begunAt), size: Number(fromSize), lostSize: Number(lostSize), reason }]
+    : [];
 
 type Entry = Awaited<ReturnType<typeof readEntries>>[number];
 type Pledge = Awaited<ReturnType<typeof readPledges>> extends Map<string, infer P> ? P : never;

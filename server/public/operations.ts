@@ -130,6 +130,10 @@ export const getHealth: Operation = {
   examples: { alive: { summary: 'It answers', status: 200, answer: { status: 'ok' } } },
 };
 
+const writeReadiness = z
+  .strictObject({ status: z.string().describe('`ready`, or why not.') })
+  .meta({ id: 'WriteReadiness' });
+
 const readiness = z
   .strictObject({
     status: z.string().describe('`ready`, or why not.'),
@@ -138,6 +142,22 @@ const readiness = z
       .describe('What an operator should know; nothing of it stops the service.'),
   })
   .meta({ id: 'Readiness' });
+
+export const getWriteReadiness: Operation = {
+  id: 'getWriteReadiness',
+  tag: 'Operations',
+  summary: 'Whether this server takes writes',
+  description:
+    'Pages are served all the same. For alerts: an orchestrator should ask `/readyz`, or it restarts a server that can only read.',
+  refuses: ['unavailable'],
+  answers: {
+    200: { text: 'It takes writes.', schema: writeReadiness },
+    503: { text: 'It does not, and why.', schema: writeReadiness },
+  },
+  examples: {
+    'takes-writes': { summary: 'It takes writes', status: 200, answer: { status: 'ready' } },
+  },
+};
 
 export const getReadiness: Operation = {
   id: 'getReadiness',

@@ -71,9 +71,25 @@ export function registerPublic(
     return ctx.publicly(() => listEntries(ctx.db, input));
   });
 
+  registerHealth(app, ctx, { face, rates, comparison });
+}
+
+/** What an orchestrator and alerts ask. */
+function registerHealth(
+  app: FastifyInstance,
+  ctx: Context,
+  { face, rates, comparison }: { face: Face; rates: Failing; comparison: Failing },
+): void {
   app.get('/healthz', operation(operations.getHealth), (_request, reply) =>
     reply.send({ status: 'ok' }),
   );
+  app.get('/readyz/writes', operation(operations.getWriteReadiness), async (_request, reply) => {
+    const trouble = ctx.log.stopped ?? face.unkept() ?? (await whyReadOnly(ctx.db));
+    return reply
+      .code(trouble === null ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: trouble ?? 'ready' });
+  });
   app.get('/readyz', operation(operations.getReadiness), async (_request, reply) => {
     await ctx.db.execute(sql`SELECT 1`);
     const isBehind = face.age() > STALE_MS;
@@ -92,6 +108,14 @@ export function registerPublic(
 
 /** A face that was not refreshed for this long is behind, whatever the database answers. */
 const STALE_MS = 15_000;
+
+/** A standby answers reads, and refuses writes. */
+async function whyReadOnly(db: Db): Promise<string | null> {
+  const [row] = rowsOf<{ isStandby: boolean }>(
+    await db.execute(sql`SELECT pg_is_in_recovery() AS "isStandby"`),
+  );
+  return row!.isStandby ? 'the database is a standby: it takes no writes' : null;
+}
 
 /** Whether the login may take the place of the ledger's owner. */
 async function couldBeOwner(db: Db): Promise<boolean> {

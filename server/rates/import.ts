@@ -39,7 +39,7 @@ export interface RatesAnswer {
  * it, so a crash leaves the file in as a whole or not at all, and the next one makes up for it.
  */
 export async function importRates(
-  ctx: Pick<Context, 'db' | 'now' | 'appended'>,
+  ctx: Pick<Context, 'db' | 'now' | 'appended' | 'log'>,
   actor: Actor,
   text: string,
 ): Promise<RatesAnswer> {

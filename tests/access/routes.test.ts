@@ -12,7 +12,8 @@ import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.
 import { atDesk } from '../support/desk.ts';
 import { cookieOf, signIn } from '../support/forms.ts';
 import { RECIPIENT } from '../support/pay.ts';
-import { TABLE, type Who } from './table.ts';
+import { TABLE } from './table.ts';
+import type { Who } from './who.ts';
 
 /** As a trial has it, whose own commands may do more; and as everybody else meets it. */
 const LOCAL_TOKEN = 'the-token-of-this-machine';
@@ -122,7 +123,7 @@ const addressOf = (route: string): string =>
 /** Whether somebody got past the door; null where that cannot be told. */
 function gotIn({ status, headers, url: at }: Response): boolean | null {
   // It may say that it is not ready.
-  if (at.endsWith('/readyz')) return true;
+  if (/\/readyz(\/writes)?$/.test(at)) return true;
   if (status === 401 || status === 403) return false;
   const location = headers.get('location') ?? '';
   if (/^(\/admin)?\/sign-in\?next=/.test(location)) return false;

@@ -1,14 +1,9 @@
-import type { Right } from '../../server/domain/right.ts';
-
-/**
- * Who may ask at all: everybody; a signatory who is signed in; the admins whose role has a right; or this
- * machine's own commands. Several, where any of them will do.
- */
-export type Who = 'public' | 'signatory' | 'machine' | Right;
+import { DESK_TABLE } from './desk-table.ts';
+import type { Who } from './who.ts';
 
 const GIVER: readonly Who[] = ['signatory', 'decide'];
 
-/** Every route that is there, and who may. tests/access/routes.test.ts walks it in full. */
+/** Every route and who may: tests/access/routes.test.ts walks it in full. */
 export const TABLE: Record<string, Who | readonly Who[]> = {
   // What anybody reads
   'GET /': 'public',
@@ -22,6 +17,7 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'GET /openapi.json': 'public',
   'GET /healthz': 'public',
   'GET /readyz': 'public',
+  'GET /readyz/writes': 'public',
   'GET /log/checkpoint': 'public',
   'GET /data/pledges.csv': 'public',
   'GET /data/movements.csv': 'public',
@@ -219,82 +215,5 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'POST /api/v1/admin/payments/:code/refund': 'record',
   'POST /api/v1/admin/pledges/:ref/pay-link': 'decide',
 
-  // What the desk shows
-  'GET /admin/pledges': 'view',
-  'GET /admin/signatories': 'view',
-  'GET /admin/movements': 'view',
-  'GET /admin/overdue': 'view',
-  'GET /admin/cash': 'view',
-  'GET /admin/shortfall': 'view',
-  // Without a name in it.
-  'GET /admin/cash.csv': 'view',
-
-  // Files, and the trail
-  'GET /admin/audit': 'view',
-  'GET /admin/pledges.csv': 'export',
-  'GET /admin/signatories.csv': 'export',
-  'GET /admin/movements.csv': 'export',
-  'GET /admin/overdue.csv': 'export',
-  'GET /admin/shortfall.csv': 'export',
-  'GET /admin/exports': 'export',
-  'GET /admin/exports/signatories.csv': 'export',
-  'GET /admin/exports/pledges.csv': 'export',
-  'GET /admin/exports/movements.csv': 'export',
-  'GET /admin/exports/instalments.csv': 'export',
-  'GET /admin/exports/capacity.csv': 'export',
-  'GET /admin/exports/audit.csv': 'export',
-  'GET /api/v1/admin/exports/signatories.csv': 'export',
-  'GET /api/v1/admin/exports/pledges.csv': 'export',
-  'GET /api/v1/admin/exports/movements.csv': 'export',
-  'GET /api/v1/admin/exports/instalments.csv': 'export',
-  'GET /api/v1/admin/exports/capacity.csv': 'export',
-  'GET /api/v1/admin/exports/audit.csv': 'export',
-
-  // An admin's own
-  'GET /admin/touch': 'view',
-  'POST /admin/touch': 'view',
-  'POST /admin/sign-out': 'view',
-  'GET /admin/account': 'view',
-  'GET /admin/account/passkeys/new': 'view',
-  'POST /admin/account/passkeys/new': 'view',
-  'GET /admin/account/passkeys/:id/name': 'view',
-  'POST /admin/account/passkeys/:id/name': 'view',
-  'GET /admin/account/passkeys/:id/remove': 'view',
-  'POST /admin/account/passkeys/:id/remove': 'view',
-  'GET /admin/account/recovery-codes': 'view',
-  'POST /admin/account/recovery-codes': 'view',
-  'POST /admin/account/sessions/end': 'view',
-  'POST /admin/account/sessions/:id/end': 'view',
-
-  // The admins, and the programs' tokens
-  'GET /admin/admins': 'view',
-  'GET /admin/admins/invite': 'manage',
-  'POST /admin/admins/invite': 'manage',
-  'POST /admin/admins/:id/invite': 'manage',
-  'POST /admin/admins/:id/role': 'manage',
-  'GET /admin/admins/:id/remove': 'manage',
-  'POST /admin/admins/:id/remove': 'manage',
-  'GET /admin/tokens': 'manage',
-  'GET /admin/tokens/new': 'manage',
-  'POST /admin/tokens/new': 'manage',
-  'POST /admin/tokens/:id/revoke': 'manage',
-
-  // The deployment
-  'GET /admin/initiative': 'view',
-  'GET /admin/initiative/terms': 'manage',
-  'POST /admin/initiative/terms': 'manage',
-  'GET /admin/initiative/recipient': 'manage',
-  'POST /admin/initiative/recipient': 'manage',
-  'GET /admin/initiative/factor': 'record',
-  'POST /admin/initiative/factor': 'record',
-  'GET /admin/initiative/price': 'record',
-  'POST /admin/initiative/price': 'record',
-  'GET /admin/initiative/milestones': 'manage',
-  'POST /admin/initiative/milestones': 'manage',
-  'POST /api/v1/admin/initiative': 'manage',
-  'POST /api/v1/admin/milestones': 'manage',
-  'POST /api/v1/admin/owners': 'machine',
-  'POST /api/v1/admin/import': 'manage',
-  'POST /api/v1/admin/verify': 'view',
-  'POST /api/v1/admin/archive': 'machine',
+  ...DESK_TABLE,
 };

@@ -9,7 +9,7 @@ import { MACHINE } from '../../server/actor.ts';
 import { backup } from '../../server/backup/backup.ts';
 import { restore } from '../../server/backup/restore.ts';
 import type { Config } from '../../server/config.ts';
-import { rememberCheckpoint } from '../../server/ledger/last-checkpoint.ts';
+import { keepLastCheckpoint } from '../../server/ledger/last-checkpoint.ts';
 import { openContext } from '../../server/open.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { verifyAll } from '../../server/admin/verify.ts';
@@ -205,7 +205,7 @@ describe('a restore of Postgres', () => {
     const config = elsewhere();
     await fundingPledge(app, ada);
     await app.face.refresh();
-    rememberCheckpoint(config.dataDir, (await app.request('/log/checkpoint')).body);
+    keepLastCheckpoint(config.dataDir, [(await app.request('/log/checkpoint')).body]);
     await expect(restore(config, file, quiet)).rejects.toThrow(
       /last-checkpoint: a checkpoint of \d+ entries was shown, and this backup ends at \d+/,
     );

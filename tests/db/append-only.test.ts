@@ -1,12 +1,16 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openPostgres } from '../../server/db/client.ts';
+import { migratePostgres, openPostgres } from '../../server/db/client.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
+import { createDatabase } from '../support/database.ts';
 
 let app: TestApp;
 let login: pg.Client;
+
+const databaseName = async (): Promise<string> =>
+  String((await app.database!.asOwner('SELECT current_database() AS name'))[0]!['name']);
 
 beforeAll(async () => {
   app = await startApp();
@@ -35,6 +39,55 @@ const CHANGES = [
   'UPDATE ledger_head SET size = size - 1',
   'DELETE FROM ledger_head',
 ];
+
+describe('the application’s login cannot brick the log', () => {
+  test.each([
+    ['the head alone', 'UPDATE ledger_head SET size = size + 1'],
+    [
+      'the head by more than it appends',
+      `WITH moved AS (UPDATE ledger_head SET size = size + 2 RETURNING size)
+       INSERT INTO ledger_entry SELECT moved.size - 1, kind, leaf, leaf_hash, recorded_at
+       FROM moved, ledger_entry WHERE seq = 1`,
+    ],
+  ])('by moving %s', async (_what, sql) => {
+    await expect(login.query(sql)).rejects.toThrow('moves only with its entries');
+  });
+
+  test('with a temporary head of its own', async () => {
+    // A database made from a template has the rights of a fresh one: those of a migrated one are revoked here too.
+    await app.database!.asOwner(
+      'GRANT TEMPORARY ON DATABASE ' + (await databaseName()) + ' TO PUBLIC',
+    );
+    await login.query('CREATE TEMPORARY TABLE ledger_head AS SELECT 1000000 AS size');
+    await login.query('SET search_path = pg_temp, public');
+    await expect(
+      login.query(
+        'INSERT INTO public.ledger_entry SELECT 1000, kind, leaf, leaf_hash, recorded_at FROM public.ledger_entry LIMIT 1',
+      ),
+    ).rejects.toThrow('beyond the head of the ledger');
+    await login.query('RESET search_path; DROP TABLE pg_temp.ledger_head');
+  });
+
+  test('for it may make no temporary table, and no state or salt', async () => {
+    const fresh = await createDatabase({ empty: true });
+    await migratePostgres(fresh.ownerUrl);
+    const other = new pg.Client({ connectionString: fresh.appUrl });
+    await other.connect();
+    await expect(other.query('CREATE TEMPORARY TABLE x (y int)')).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(other.query('CREATE TABLE x (y int)')).rejects.toThrow('permission denied');
+    await expect(
+      other.query(`INSERT INTO row_state (tbl, row_key) VALUES ('pledge', 'x')`),
+    ).rejects.toThrow('permission denied');
+    await expect(other.query('DELETE FROM row_salt')).rejects.toThrow('permission denied');
+    await expect(other.query(`SELECT state_existing('pledge', 1)`)).rejects.toThrow(
+      'permission denied',
+    );
+    await other.end();
+    await fresh.drop();
+  });
+});
 
 describe('the ledger is append-only', () => {
   test.each(CHANGES)('for its owner, by triggers: %s', async (sql) => {

@@ -11,6 +11,7 @@ import * as factors from '../../server/db/factors.ts';
 import * as metering from '../../server/db/metering.ts';
 import * as payments from '../../server/db/payments.ts';
 import * as people from '../../server/db/people.ts';
+import * as log from '../../server/db/log.ts';
 import * as schema from '../../server/db/schema.ts';
 import { MIGRATIONS_DIR } from '../../server/paths.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -86,6 +87,7 @@ describe('migrations', () => {
         ...people,
         ...desk,
         ...factors,
+        ...log,
         ...payments,
         ...metering,
       }) as unknown[]

@@ -34,6 +34,8 @@ export async function createDatabase({ empty = false } = {}): Promise<TestDataba
   const ownerUrl = withDatabase(serverUrl, name);
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
+  // What tests change by hand stands for what a server did.
+  await owner.query(`SET muster.states = 'on'`);
   return {
     ownerUrl,
     appUrl: withDatabase(serverUrl, name, APP_LOGIN),

@@ -76,7 +76,10 @@ const patternOf = (path: string): RegExp =>
 /** Under which key of its responses an answer stands: a status, or what may happen to any request. */
 function statusOf({ operationId, responses }: ApiOperation, status: number, body: unknown): string {
   const { type } = body as { type?: string };
-  if (/:(malformed-request|internal|unavailable)$/.test(type ?? '') && !responses[status]) {
+  if (
+    /:(malformed-request|internal|unavailable|log-rolled-back)$/.test(type ?? '') &&
+    !responses[status]
+  ) {
     return 'default';
   }
   if (responses[status]) return String(status);

@@ -78,6 +78,8 @@ const pledges = (who: string | null, lines: PledgeLine[]): PledgesPage => ({
 
 const ledger = (who: string | null): LedgerPage => ({
   ...frame(who ?? 'Open Model Initiative'),
+  breaks:
+    who === null ? [] : [{ origin: who, on: '2026-11-01', size: 10, lostSize: 12, reason: who }],
   note: who ?? 'note',
   verifierKey: who ?? 'key',
   list,

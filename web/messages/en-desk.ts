@@ -94,6 +94,7 @@ const acts: Record<Act, string> = {
   'payment.put-aside': 'put a finding about payments aside',
   'payment.compare': 'compared the ledger with Stripe',
   'batch.reverse': 'took a batch back',
+  'log.begin': 'began a new log',
   'rate.give': 'gave a reference rate',
   'rate.import': 'imported reference rates',
   'factor.give': 'gave the factor of a GPU model',

@@ -1,7 +1,7 @@
 /** The ledger's entries as English sentences, and how to check them. */
 import { count, exactAmount, fullDay, gpuHours, plainAmount } from '../format.ts';
 import type { InitiativeLine } from '../model.ts';
-import type { LedgerLine, TermsLine } from '../model-pages.ts';
+import type { LedgerLine, LogBreak, TermsLine } from '../model-pages.ts';
 import { changeSentence } from './en-changes.ts';
 
 export function entrySentence(line: LedgerLine): string {
@@ -47,6 +47,10 @@ export const ledger = {
   title: 'Ledger',
   lead: 'Every step is an entry here, in order and for ever. All figures are computed from them.',
   entries: (found: number): string => `${count(found)} ${found === 1 ? 'entry' : 'entries'}`,
+  breakTitle: 'Entries were lost.',
+  breakText: ({ on, size, lostSize, origin, reason }: LogBreak): string =>
+    `On ${fullDay(on)} the database had ${count(size)} entries, after ${count(lostSize)} had been shown. ` +
+    `The ledger goes on from there as a new log, ${origin}. The reason given: “${reason}”`,
   bytesOf: (seq: number): string => `The bytes of entry ${count(seq)}`,
   entrySentence,
   checkpointText: (size: number): string =>

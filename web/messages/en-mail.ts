@@ -11,6 +11,13 @@ export interface Letter {
   after: string[];
 }
 
+interface LostEntries {
+  origin: string;
+  size: number;
+  lostSize: number;
+  reason: string;
+}
+
 interface Decided {
   ref: string;
   decision: string;
@@ -184,6 +191,17 @@ export const mail = {
     ],
     button: 'Make a passkey',
     after: ['If you do not know of this, leave it: nothing happens.'],
+  }),
+  newLog: (initiative: string, { origin, size, lostSize, reason }: LostEntries): Letter => ({
+    subject: `The ledger of ${initiative} lost entries`,
+    before: [
+      `The public had been shown ${count(lostSize)} entries. The database has ${count(size)}.`,
+      `Whoever runs the server began a new log, ${origin}, with the entries that are there. ` +
+        `The reason given: “${reason}”`,
+      'Find out what was recorded and lost, and record it again. The ledger page tells everybody about the break.',
+    ],
+    button: 'See the ledger',
+    after: [],
   }),
   waiting: (
     initiative: string,

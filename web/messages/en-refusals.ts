@@ -25,6 +25,7 @@ export const refusals = {
   'payment-refused': 'Stripe does not take the payment',
   'signature-wrong': 'Its signature is wrong',
   'signature-late': 'It was signed too long ago',
+  'log-rolled-back': 'Nothing can be recorded now',
   busy: 'Too busy for now',
   'body-too-large': 'It is too large',
   'unsupported-media-type': 'It is of a kind that is not taken here',

@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { beginNewLog } from '../admin/new-log.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { runOrExplain } from '../explain.ts';
+import { line } from '../http/text.ts';
+import { brokenAcks } from '../ledger/acks.ts';
+import { openContext } from '../open.ts';
+import { readAcks } from './read-acks.ts';
+
+/** npm run new-log -- --reason "…" [--acks FILE] */
+
+await runOrExplain(async () => {
+  const { values } = parseArgs({
+    options: { reason: { type: 'string' }, acks: { type: 'string' } },
+  });
+  const reason = line(300).safeParse(values.reason ?? '');
+  if (!reason.success) {
+    const why = reason.error.issues[0]!.message;
+    throw new ConfigError(
+      `--reason: ${why}. Say what happened, for the public: npm run new-log -- --reason "…"`,
+    );
+  }
+  const acks = await readAcks(values.acks);
+  const { ctx, close } = await openContext(readConfig(), undefined, { isForked: true });
+  try {
+    const { origin, size, lostSize } = await beginNewLog(ctx, reason.data);
+    process.stdout.write(
+      `The ledger goes on as ${origin} with ${size} entries; ${lostSize} had been shown.\n`,
+    );
+    let lost = 0;
+    for await (const broken of brokenAcks(ctx.db, acks)) {
+      process.stdout.write(`lost: ${broken}\n`);
+      lost += 1;
+    }
+    if (values.acks !== undefined) {
+      process.stdout.write(`${lost} of ${acks.length} acknowledgements are lost\n`);
+    }
+    process.stdout.write('Restart every server. Each admin gets an email.\n');
+  } finally {
+    await close();
+  }
+});

@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { ConfigError } from '../config.ts';
+import { acknowledgement, type Acknowledgement } from '../ledger/acks.ts';
+
+/** The acknowledgements in a file, one JSON object a line; none without a file. Throws `ConfigError`. */
+export async function readAcks(file: string | undefined): Promise<Acknowledgement[]> {
+  if (file === undefined) return [];
+  try {
+    const text = await readFile(file, 'utf8');
+    const lines = text.split('\n').filter((line) => line !== '');
+    return lines.map((line) => acknowledgement.parse(JSON.parse(line)));
+  } catch (error) {
+    throw new ConfigError(`--acks: ${file}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../context.ts';
+import { checkWritable } from '../domain/log-watch.ts';
+
+/** What is sent by POST and writes nothing: an admin needs it just when writes have stopped. */
+const READS: ReadonlySet<string | undefined> = new Set([
+  '/api/v1/admin/verify',
+  '/api/v1/admin/archive',
+]);
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Answers 503 to every write once this server has seen that its database lost entries. */
+export function registerWritesStopped(app: FastifyInstance, { log }: Context): void {
+  app.addHook('onRequest', ({ method, routeOptions }, _reply, done) => {
+    if (!READING.has(method) && !READS.has(routeOptions.url)) checkWritable(log);
+    done();
+  });
+}

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { desc, sql, type SQL } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import type { Db, Tx } from '../db/client.ts';
+import { seal as sealTable } from '../db/log.ts';
+import { rowsOf, tryLock } from '../db/sql.ts';
+import type { LogSigner } from './identity.ts';
+import { openNote, signNote } from './note.ts';
+import { sealText } from './seal-text.ts';
+
+/**
+ * The seal over what stands outside the leaves: names, visibility, evidence, rates, the audit trail.
+ * Triggers append a state for each change of a protected row (migrations/0010_sealed.sql); a seal
+ * covers the states since the one before and the times that entries and checkpoints were recorded
+ * at. Each seal's head commits to the head before it, and the log's key signs it.
+ */
+
+/** An arbitrary number of our own: one replica at a time seals. */
+const SEAL_LOCK = 7_305_681_211n;
+
+/** What one transaction states or seals: a second of work. */
+const BATCH = 50_000;
+
+export type Seal = typeof sealTable.$inferSelect;
+
+/** The newest seal; null before the first start has made one. */
+export async function newestSeal(reader: Db | Tx): Promise<Seal | null> {
+  const [row] = await reader.select().from(sealTable).orderBy(desc(sealTable.n)).limit(1);
+  return row ?? null;
+}
+
+/** What a seal covers, as its head commits to it. */
+interface Covered {
+  log: number;
+  size: bigint;
+  states: Uint8Array;
+  entries: Uint8Array;
+  checkpoints: Uint8Array;
+}
+
+/** SHA-256 over the number, the head before, and the digests of all that the seal covers. */
+export const headOf = (n: bigint, before: Uint8Array | null, covered: Covered): Buffer =>
+  createHash('sha256')
+    .update(`muster seal ${n}\n${covered.log} ${covered.size}\n`)
+    .update(before ?? Buffer.alloc(32))
+    .update(covered.states)
+    .update(covered.entries)
+    .update(covered.checkpoints)
+    .digest();
+
+/** SHA-256 of lines in order: one bytea for any number of them. */
+const digest = (line: SQL, order: SQL): SQL =>
+  sql`sha256(coalesce(string_agg(convert_to(${line} || E'\\n', 'UTF8'), ''::bytea ORDER BY ${order}), ''::bytea))`;
+
+/** Microseconds since 1970, exactly. */
+const micros = (column: SQL): SQL => sql`(extract(epoch FROM ${column}) * 1000000)::bigint`;
+
+export const STATES = digest(
+  sql`concat_ws(' ', id, tbl, row_key, coalesce(encode(hash, 'hex'), 'deleted'))`,
+  sql`id`,
+);
+
+/** When each entry from one size up to another was recorded. */
+export const entryTimes = (from: SQL, to: SQL): SQL => sql`(
+  SELECT ${digest(sql`concat_ws(' ', seq, ${micros(sql`recorded_at`)})`, sql`seq`)}
+  FROM ledger_entry WHERE seq >= ${from} AND seq < ${to})`;
+
+/** When each checkpoint after one, up to another, was made; in both cases by size and log. */
+export const checkpointTimes = (after: SQL, to: SQL): SQL => sql`(
+  SELECT ${digest(sql`concat_ws(' ', log, size, ${micros(sql`created_at`)})`, sql`size, log`)}
+  FROM checkpoint WHERE (size, log) > ${after} AND (size, log) <= ${to})`;
+
+interface Digests {
+  log: number;
+  size: string;
+  count: number;
+  states: Uint8Array;
+  entries: Uint8Array;
+  checkpoints: Uint8Array;
+}
+
+/**
+ * Seals up to a batch of what is not sealed yet; says whether there was anything. `always` makes a
+ * seal of nothing, the first. Crash points: one transaction, so a crash leaves the states unsealed,
+ * and the next turn seals them.
+ */
+export async function makeSeal(
+  { db, signer }: Pick<Context, 'db' | 'signer'>,
+  always = false,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    if (!(await tryLock(tx, SEAL_LOCK))) return false;
+    const last = await newestSeal(tx);
+    if (last && !isSignedBy(last, signer)) {
+      throw new Error(`seal ${last.n} no longer verifies; refusing to make another`);
+    }
+    const n = last ? last.n + 1n : 0n;
+    const found = await claim(tx, n, last);
+    if (!always && found.count === 0 && BigInt(found.size) === (last?.size ?? 0n)) {
+      return false;
+    }
+    const covered = { ...found, size: BigInt(found.size) };
+    const head = headOf(n, last?.head ?? null, covered);
+    const note = signNote(sealText(signer.name, n, head), signer);
+    await tx.insert(sealTable).values({ n, log: covered.log, size: covered.size, head, note });
+    return true;
+  });
+}
+
+/** Of an earlier log, whose last seal the new log's first one follows, the name differs. */
+const isSignedBy = ({ n, head, log, note }: Seal, signer: LogSigner): boolean =>
+  log !== signer.log || openNote(note, signer.verifierKey) === sealText(signer.name, n, head);
+
+/** Gives unsealed states to seal `n`, and digests what it covers. */
+async function claim(tx: Tx, n: bigint, last: Seal | null): Promise<Digests> {
+  const [digests] = rowsOf<Digests>(
+    await tx.execute(sql`
+      WITH newest AS (
+        SELECT coalesce((SELECT size FROM checkpoint ORDER BY size DESC, log DESC LIMIT 1), 0) AS size,
+          (SELECT max(id) FROM log_identity) AS log),
+      claimed AS (
+        UPDATE row_state SET sealed_in = ${n}
+        WHERE id IN (SELECT id FROM row_state WHERE sealed_in IS NULL ORDER BY id LIMIT ${BATCH})
+        RETURNING id, tbl, row_key, hash),
+      states AS (SELECT count(*)::int AS count, ${STATES} AS states FROM claimed)
+      SELECT newest.log, newest.size::text AS size, states.count, states.states,
+        ${entryTimes(sql`${last?.size ?? 0n}::bigint`, sql`newest.size`)} AS entries,
+        ${checkpointTimes(
+          sql`(${last?.size ?? 0n}::bigint, ${last?.log ?? 0}::smallint)`,
+          sql`(newest.size, newest.log)`,
+        )} AS checkpoints
+      FROM newest CROSS JOIN states`),
+  );
+  return digests!;
+}
+
+/**
+ * Before the first start ends: states every protected row that was there before there were seals, a
+ * batch in each transaction, and makes the first seal. A start after a kill goes on where it ended.
+ */
+export async function sealExisting(
+  ctx: Pick<Context, 'db' | 'signer'>,
+  progress: (stated: number) => void,
+): Promise<void> {
+  let stated = 0;
+  for (;;) {
+    // Each batch is a commit: what a kill leaves is less to do.
+    // oxlint-disable-next-line no-await-in-loop
+    const added = await stateBatch(ctx.db);
+    if (added === null) return;
+    if (added === 0) break;
+    stated += added;
+    if (stated >= BATCH) progress(stated);
+  }
+  await makeSeal(ctx, true);
+  // oxlint-disable-next-line no-await-in-loop
+  while (await makeSeal(ctx));
+}
+
+/** How many rows it has stated; null once there is a seal. Replicas that start together take turns. */
+async function stateBatch(db: Db): Promise<number | null> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(${SEAL_LOCK.toString()}::bigint)`);
+    if (await newestSeal(tx)) return null;
+    const [row] = rowsOf<{ stated: number }>(
+      await tx.execute(sql`SELECT state_before_seals(${BATCH}) AS stated`),
+    );
+    return row!.stated;
+  });
+}

@@ -1,0 +1,148 @@
+import { sql } from 'drizzle-orm';
+import type { Db, Tx } from '../db/client.ts';
+import { rowState } from '../db/log.ts';
+import { rowsOf } from '../db/sql.ts';
+import { Breach } from './breach.ts';
+import type { LogSigner } from './identity.ts';
+import { openNote } from './note.ts';
+import { checkpointTimes, entryTimes, headOf, STATES } from './seal.ts';
+import { sealText } from './seal-text.ts';
+
+/** Pages of seals: each reads the states once. */
+const PAGE = 50_000;
+
+/**
+ * The protected tables: what tells their rows apart, and which columns may change without a state.
+ * Kept here as well as in the migrations, because whoever can change rows can change the database's list.
+ */
+export const PROTECTED: Record<string, { key: string; unstated?: string[] }> = {
+  initiative: { key: 'id::text' },
+  initiative_change: { key: 'seq::text' },
+  reported: { key: 'position::text' },
+  milestone: { key: 'id::text' },
+  signatory: { key: 'id::text' },
+  pledge: { key: 'id::text' },
+  site: { key: 'code' },
+  evidence: { key: 'batch' },
+  audit: { key: 'id::text' },
+  admin: { key: 'id::text' },
+  passkey: { key: 'id::text', unstated: ['counter', 'used_at'] },
+  api_token: { key: 'id::text', unstated: ['used_at'] },
+  reference_rate: { key: `concat_ws(' ', currency, rated_on)` },
+  admin_rate: { key: `concat_ws(' ', currency, rated_on)` },
+  gpu_factor: { key: `concat_ws(' ', model, holds_from)` },
+  gpu_price: { key: 'id::text' },
+  gpu_use: { key: `concat_ws(' ', pledge_id, used_on)` },
+  provider_batch: { key: 'batch' },
+};
+
+interface SealRow {
+  n: string;
+  log: number;
+  size: string;
+  head: Uint8Array;
+  note: string;
+  states: Uint8Array;
+  entries: Uint8Array;
+  checkpoints: Uint8Array;
+}
+
+/**
+ * Recomputes every seal's head and checks its note; then that each protected row is as its newest
+ * state says. Throws `Breach`. Returns how many seals there are; a ledger that no server of this
+ * version has started has none, and its rows no states yet.
+ */
+export async function checkSeals(
+  reader: Db | Tx,
+  signers: ReadonlyMap<number, LogSigner>,
+): Promise<number> {
+  // What a row's text depends on, as the triggers set it (migrations/0010_sealed.sql).
+  await reader.execute(sql`SELECT set_config('timezone', 'UTC', true),
+    set_config('datestyle', 'ISO', true), set_config('bytea_output', 'hex', true)`);
+  let before: Buffer | null = null;
+  let next = 0n;
+  for (;;) {
+    // Each head follows from the one before.
+    // oxlint-disable-next-line no-await-in-loop
+    const page: SealRow[] = await readPage(reader, next);
+    for (const row of page) {
+      if (BigInt(row.n) !== next) throw new Breach(`seal ${next} is missing`);
+      before = checkSeal(row, before, signers.get(row.log));
+      next += 1n;
+    }
+    if (page.length < PAGE) break;
+  }
+  if (next > 0n) await checkRows(reader);
+  else if (await hasStates(reader))
+    throw new Breach('the seals are gone, and their states are not');
+  return Number(next);
+}
+
+function checkSeal(row: SealRow, before: Buffer | null, signer: LogSigner | undefined): Buffer {
+  const n = BigInt(row.n);
+  const head = headOf(n, before, { ...row, size: BigInt(row.size) });
+  if (!head.equals(row.head)) {
+    throw new Breach(
+      `seal ${n}: the changes that it covers, or the times of entries and checkpoints, are not those that were sealed`,
+    );
+  }
+  if (!signer || openNote(row.note, signer.verifierKey) !== sealText(signer.name, n, head)) {
+    throw new Breach(`seal ${n}: the log’s key did not sign it`);
+  }
+  return head;
+}
+
+async function readPage(reader: Db | Tx, from: bigint): Promise<SealRow[]> {
+  return rowsOf<SealRow>(
+    await reader.execute(sql`
+      WITH page AS (
+        SELECT *, lag(size, 1, 0::bigint) OVER (ORDER BY n) AS from_size,
+          lag(log, 1, 0::smallint) OVER (ORDER BY n) AS from_log
+        FROM seal WHERE n >= ${from}::bigint - 1),
+      states AS (
+        SELECT sealed_in, ${STATES} AS states FROM row_state
+        WHERE sealed_in >= ${from}::bigint AND sealed_in < ${from}::bigint + ${PAGE} GROUP BY sealed_in)
+      SELECT n::text AS n, log, size::text AS size, head, note,
+        coalesce(states, sha256(''::bytea)) AS states,
+        ${entryTimes(sql`from_size`, sql`page.size`)} AS entries,
+        ${checkpointTimes(sql`(from_size, from_log)`, sql`(page.size, page.log)`)} AS checkpoints
+      FROM page LEFT JOIN states ON sealed_in = n
+      WHERE n >= ${from}::bigint ORDER BY n LIMIT ${PAGE}`),
+  );
+}
+
+const hasStates = async (reader: Db | Tx): Promise<boolean> =>
+  (await reader.select({ id: rowState.id }).from(rowState).limit(1)).length > 0;
+
+async function checkRows(reader: Db | Tx): Promise<void> {
+  for (const [table, { key, unstated = [] }] of Object.entries(PROTECTED)) {
+    // One table after another: each is one statement.
+    // oxlint-disable-next-line no-await-in-loop
+    const [wrong] = await wrongRows(reader, table, key, unstated);
+    if (!wrong) continue;
+    const what = wrong.isGone ? 'was deleted' : wrong.isNew ? 'was added' : 'was changed';
+    throw new Breach(`${table} ${wrong.key}: its row ${what} by something other than Muster`);
+  }
+}
+
+/** The first row that is not as its newest state says. */
+async function wrongRows(reader: Db | Tx, table: string, key: string, unstated: string[]) {
+  return rowsOf<{ key: string; isGone: boolean; isNew: boolean }>(
+    await reader.execute(sql`
+      WITH newest AS (
+        SELECT DISTINCT ON (row_key) row_key, hash FROM row_state
+        WHERE tbl = ${table} ORDER BY row_key, id DESC),
+      present AS (
+        SELECT stated.row_key, sha256(row_salt.salt || convert_to(body, 'UTF8')) AS hash
+        FROM (SELECT ${sql.raw(key)} AS row_key,
+            jsonb_strip_nulls(to_jsonb(given) - ${sql.param(unstated)}::text[])::text AS body
+          FROM ${sql.identifier(table)} AS given) AS stated
+        LEFT JOIN row_salt ON row_salt.tbl = ${table} AND row_salt.row_key = stated.row_key)
+      SELECT coalesce(present.row_key, newest.row_key) AS key,
+        present.row_key IS NULL AS "isGone", newest.hash IS NULL AS "isNew"
+      FROM present FULL JOIN newest ON newest.row_key = present.row_key
+      WHERE present.hash IS DISTINCT FROM newest.hash
+        OR (present.row_key IS NOT NULL AND present.hash IS NULL)
+      ORDER BY 1 LIMIT 1`),
+  );
+}

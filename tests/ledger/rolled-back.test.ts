@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MACHINE } from '../../server/actor.ts';
+import { beginNewLog } from '../../server/admin/new-log.ts';
+import { verifyAll } from '../../server/admin/verify.ts';
+import { brokenAcks } from '../../server/ledger/acks.ts';
+import { openContext } from '../../server/open.ts';
+import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { fundingPledge, publishedSignatory } from '../support/actors.ts';
+
+let app: TestApp;
+let ada: string;
+/** What was acknowledged of a pledge that the database then lost. */
+let lost: { key: string; body: { ref: string } };
+
+const tamper = (sql: string) =>
+  app.database!.asOwner(`SET session_replication_role = replica; ${sql}`);
+
+/** What a standby that was behind makes of the database: the rows of a moment ago. */
+const KEPT = [
+  ...['pledge', 'movement', 'ledger_entry', 'entry_name', 'ledger_head', 'checkpoint', 'standing'],
+  ...['idempotency', 'audit', 'row_state', 'row_salt', 'seal', 'evidence'],
+];
+const keep = async () => {
+  for (const table of KEPT) await tamper(`CREATE TABLE kept_${table} AS TABLE ${table}`);
+};
+const rollBack = async () => {
+  for (const table of KEPT) {
+    const columns = table === 'standing' ? await columnsOf(table) : '*';
+    const into = columns === '*' ? '' : `(${columns})`;
+    await tamper(`DELETE FROM ${table};
+      INSERT INTO ${table} ${into} OVERRIDING SYSTEM VALUE SELECT ${columns} FROM kept_${table}`);
+  }
+  await app.database!.asOwner('SET session_replication_role = DEFAULT');
+};
+const columnsOf = async (table: string): Promise<string> => {
+  const rows = await app.database!.asOwner(
+    `SELECT column_name FROM information_schema.columns
+     WHERE table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position`,
+    [table],
+  );
+  return rows.map((row) => row['column_name']).join(', ');
+};
+
+beforeEach(async () => {
+  app = await startApp();
+  ada = await publishedSignatory(app);
+  await fundingPledge(app, ada);
+  await checkLedger(app);
+  await keep();
+  const body = { signatory: ada, kind: 'funding', asset: 'USD', amount: '5.00' };
+  const answer = await app.request('/api/v1/pledges', { body, key: 'lost' });
+  lost = { key: 'lost', body: { ref: answer.body.ref } };
+  await app.request(`/api/v1/admin/pledges/${answer.body.ref}/accept`, { body: {} });
+  await app.face.refresh();
+  await rollBack();
+});
+afterEach(() => app.close());
+
+const log = (name: string) =>
+  app.request('/api/v1/pledges', {
+    body: { signatory: ada, kind: 'funding', asset: 'USD', amount: '7.00' },
+    key: name,
+  });
+
+test('a server stops writing once its checkpoint is gone, and goes on reading', async () => {
+  await expect(app.face.refresh()).rejects.toThrow('the database does not hold it');
+  expect(await log('after')).toMatchObject({
+    status: 503,
+    body: { type: 'urn:muster:problem:log-rolled-back' },
+  });
+  expect((await app.request('/readyz/writes')).status).toBe(503);
+  expect((await app.request('/metrics')).body).toContain('muster_writes_stopped 1');
+  expect((await app.request('/', { token: false })).status).toBe(200);
+  const { body } = await app.request('/api/v1/admin/verify', { body: {} });
+  expect(body.breach).toMatch(/last-checkpoint: a checkpoint of \d+ entries was shown/);
+});
+
+test('nothing is appended in the second before it notices', async () => {
+  const [pending] = await app.database!.asOwner(`SELECT ref FROM pledge`);
+  const answer = await app.request(`/api/v1/admin/pledges/${String(pending!['ref'])}/commit`, {
+    body: { evidence: { grade: 'signed-agreement' } },
+  });
+  expect([answer.status, answer.body.type]).toEqual([503, 'urn:muster:problem:log-rolled-back']);
+});
+
+test('a new log goes on with what is there, says what was lost, and tells the admins', async () => {
+  await app.database!.asOwner(
+    `INSERT INTO admin (id, name, email, email_key, role, created_at)
+     VALUES (gen_random_uuid(), 'Cy', 'cy@example.org', 'cy@example.org', 'owner', now())`,
+  );
+  await expect(openContext(app.ctx.config)).rejects.toThrow('npm run new-log');
+  const { ctx, close } = await openContext(app.ctx.config, undefined, { isForked: true });
+  const { origin, size, lostSize } = await beginNewLog(ctx, 'A standby that was behind took over.');
+  expect(origin).toBe('localhost:8080/2');
+  expect(lostSize).toBeGreaterThan(size);
+  const broken: string[] = [];
+  for await (const one of brokenAcks(ctx.db, [lost])) broken.push(one);
+  expect(broken).toEqual(['acknowledged request lost is not there']);
+  await close();
+
+  // The server that runs still is told to restart; another one goes on.
+  await expect(app.face.refresh()).rejects.toThrow('A new log was begun');
+  expect((await log('old')).status).toBe(503);
+  const restarted = await startApp({ besides: app, env: { DATA_DIR: app.ctx.config.dataDir } });
+  const answer = await restarted.request('/api/v1/pledges', {
+    body: { signatory: ada, kind: 'funding', asset: 'USD', amount: '7.00' },
+  });
+  expect(answer.status).toBe(201);
+  await checkLedger(restarted);
+  const note = (await restarted.request('/log/checkpoint', { token: false })).body as string;
+  expect(note).toMatch(/^localhost:8080\/2\n/);
+  const page = (await restarted.request('/ledger', { token: false })).body as string;
+  expect(page).toContain('A standby that was behind took over.');
+  const mails = await app.database!.asOwner(`SELECT address FROM mail WHERE kind = 'new-log'`);
+  expect(mails).toEqual([{ address: 'cy@example.org' }]);
+  expect(await verifyAll(restarted.ctx, MACHINE, [])).toMatchObject({ holds: true });
+  await restarted.close();
+});
+
+test('a new log is refused where nothing was lost', async () => {
+  const whole = await startApp();
+  await whole.face.refresh();
+  const { ctx, close } = await openContext(whole.ctx.config, undefined, { isForked: true });
+  await expect(beginNewLog(ctx, 'No reason.')).rejects.toThrow('no new log is needed');
+  await close();
+  await whole.close();
+});
