@@ -42,6 +42,9 @@ const asCheckpoint = (row: typeof schema.checkpoint.$inferSelect): Checkpoint =>
 const asRow = ([row]: (typeof schema.checkpoint.$inferSelect)[]): Checkpoint | null =>
   row ? asCheckpoint(row) : null;
 
+/** The size of the newest checkpoint, in SQL: public lists end there. */
+export const SIGNED_SIZE = sql`(SELECT coalesce(max(size), 0) FROM checkpoint)`;
+
 const NEWEST = [desc(schema.checkpoint.size), desc(schema.checkpoint.log)];
 
 /** The newest checkpoint; null before the first. */

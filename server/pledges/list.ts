@@ -1,10 +1,11 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { paged, pageOf } from '../http/paging.ts';
+import { newestCheckpoint, SIGNED_SIZE } from '../ledger/checkpoint.ts';
 import { isCode } from '../ledger/code.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { isStaleIn } from '../rates/reference.ts';
@@ -24,7 +25,7 @@ export const movementsInput = z.strictObject({
     .describe('Of one pledge alone.'),
 });
 
-/** A page of movements in the order of the ledger, of all pledges or of one: the flow, without names. */
+/** A page of movements in the order of the ledger, up to the newest checkpoint, without names. */
 export async function listMovements(
   reader: Db | Tx,
   { limit, cursor, ref }: z.infer<typeof movementsInput>,
@@ -37,6 +38,7 @@ export async function listMovements(
     .innerJoin(initiative, eq(initiative.id, 1))
     .where(
       and(
+        lt(movement.seq, SIGNED_SIZE),
         cursor === undefined ? undefined : gt(movement.seq, BigInt(cursor)),
         ref === undefined ? undefined : eq(pledge.ref, ref),
       ),
@@ -63,13 +65,14 @@ export async function listMovements(
 }
 
 /**
- * One accepted pledge as the public may see it: its terms, where its amounts stand, its rate and
+ * One accepted pledge as the public may see it, as of the newest checkpoint: its terms, where its amounts stand, its rate and
  * whether that was older than ten days at acceptance. The name, and the site, which often tells it,
  * are there only when the pledge shows them together with its amount. Throws `not-found` for a
  * pledge that is not accepted.
  */
 export async function readPledge(reader: Db | Tx, ref: string) {
-  const view = await viewPledge(reader, ref, null);
+  const size = (await newestCheckpoint(reader))?.size ?? 0n;
+  const view = await viewPledge(reader, ref, size);
   const { row, currency, terms, giver, site, paidThrough, acceptedOn, stages } = view;
   const { asset, instalments } = terms;
   const { movements, next } = await listMovements(reader, { ref, limit: MOVEMENTS_SHOWN });

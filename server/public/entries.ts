@@ -1,7 +1,8 @@
-import { asc, gt } from 'drizzle-orm';
+import { and, asc, gt, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import { SIGNED_SIZE } from '../ledger/checkpoint.ts';
 import { paged, pageOf } from '../http/paging.ts';
 
 export const entriesInput = z.strictObject(
@@ -9,7 +10,7 @@ export const entriesInput = z.strictObject(
 );
 
 /**
- * A page of the ledger itself: each entry's exact bytes, as text. The leaf hash of RFC 6962 is
+ * A page of the ledger itself, up to the newest checkpoint: each entry's exact bytes, as text. The leaf hash of RFC 6962 is
  * SHA-256(0x00 || leaf); all of them together have the root that the checkpoint of their number signs.
  */
 export async function listEntries(
@@ -20,7 +21,7 @@ export async function listEntries(
   const rows = await reader
     .select({ seq, leaf })
     .from(schema.ledgerEntry)
-    .where(cursor === undefined ? undefined : gt(seq, BigInt(cursor)))
+    .where(and(lt(seq, SIGNED_SIZE), cursor === undefined ? undefined : gt(seq, BigInt(cursor))))
     .orderBy(asc(seq))
     .limit(limit + 1);
   const { items, next } = paged(rows, limit, (row) => row.seq.toString());
