@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MENDED } from './mended.ts';
 
 /** The files and the database do not fit; the message says which and why. */
 export class MigrationError extends Error {}
@@ -14,14 +15,6 @@ export interface OwnerSession {
 
 /** An arbitrary number of our own: replicas that start together queue up on it. */
 const MIGRATION_LOCK = 7_305_681_204n;
-
-/**
- * Files that were mended for databases to come, with the checksum that they were applied under
- * elsewhere: what they left there is the same.
- */
-const MENDED: Record<string, string> = {
-  '0002_append_only.sql': 'bf81b87ba9247f9d8c1c04c96d1c24f13db46bae84762fd35b15ac4bc61cfd26',
-};
 
 interface Migration {
   name: string;
@@ -39,24 +32,31 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-/** Throws when an applied file has changed, or is one that this version does not know. */
+/**
+ * What the database lacks: files that were never applied and, of one that was mended since, what
+ * the mend adds. Throws when an applied file has changed, or is one that this version does not know.
+ */
 async function pendingOf(session: OwnerSession, migrations: Migration[]): Promise<Migration[]> {
   const { rows: exists } = await session.query(`SELECT to_regclass('migration') AS found`);
   if (exists[0]?.['found'] === null) return migrations;
   const { rows } = await session.query('SELECT name, checksum FROM migration ORDER BY name');
-  const applied = new Map(rows.map((row) => [String(row['name']), row['checksum']]));
+  const applied = new Map(rows.map((row) => [String(row['name']), String(row['checksum'])]));
+  const names = new Set(migrations.map(({ name }) => name));
   for (const name of applied.keys()) {
-    const known = migrations.find((migration) => migration.name === name);
-    if (!known)
+    if (!names.has(name))
       throw new MigrationError(`the database has migration ${name}, which this version lacks`);
-    const checksum = applied.get(name);
-    if (checksum !== known.checksum && checksum !== MENDED[name]) {
-      throw new MigrationError(
-        `migration ${name} was changed after it had been applied; restore the file`,
-      );
-    }
   }
-  return migrations.filter(({ name }) => !applied.has(name));
+  return migrations.flatMap((migration) => {
+    const { name, checksum } = migration;
+    const before = applied.get(name);
+    if (before === undefined) return [migration];
+    if (before === checksum) return [];
+    const sql = MENDED[name]?.[before];
+    if (sql !== undefined) return [{ name, sql, checksum }];
+    throw new MigrationError(
+      `migration ${name} was changed after it had been applied; restore the file`,
+    );
+  });
 }
 
 /** The names of the files in `folder` that the database lacks. Throws as `migrate` does. */
@@ -93,7 +93,11 @@ async function apply(session: OwnerSession, { name, sql, checksum }: Migration):
     // What a migration changes in protected rows gets its states too.
     await session.script(`SET LOCAL muster.states = 'on'`);
     await session.script(sql);
-    await session.query('INSERT INTO migration (name, checksum) VALUES ($1, $2)', [name, checksum]);
+    await session.query(
+      `INSERT INTO migration (name, checksum) VALUES ($1, $2)
+       ON CONFLICT (name) DO UPDATE SET checksum = excluded.checksum`,
+      [name, checksum],
+    );
     await session.script('COMMIT');
   } catch (error) {
     await session.script('ROLLBACK');

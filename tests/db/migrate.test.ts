@@ -49,12 +49,19 @@ describe('migrations', () => {
     );
   });
 
-  test('a file that was mended since stands as it was applied', async () => {
+  test('a file that was mended since gets what it lacks, once', async () => {
     await migratePostgres(database.ownerUrl, folder);
+    const checksums = () => database.asOwner('SELECT name, checksum FROM migration ORDER BY name');
+    const before = await checksums();
+    await database.asOwner('DROP INDEX standing_amount, standing_secured');
     await database.asOwner('UPDATE migration SET checksum = $1 WHERE name = $2', [
-      'bf81b87ba9247f9d8c1c04c96d1c24f13db46bae84762fd35b15ac4bc61cfd26',
-      '0002_append_only.sql',
+      'a43333fe6f723689f1812c15f1cddf68f1a00f9c9f3f200b69537140517c49fd',
+      '0003_standing.sql',
     ]);
+    expect(await migratePostgres(database.ownerUrl, folder)).toBe(1);
+    const [found] = await database.asOwner(`SELECT to_regclass('standing_amount') AS index`);
+    expect(found).toEqual({ index: 'standing_amount' });
+    expect(await checksums()).toEqual(before);
     expect(await migratePostgres(database.ownerUrl, folder)).toBe(0);
   });
 

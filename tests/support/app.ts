@@ -76,6 +76,8 @@ interface StartOptions {
   env?: Record<string, string>;
   /** BASE_URL is where it is served, so that links in mail lead there. */
   servedAsNamed?: boolean;
+  /** Makes what the server finds when it starts; its database is empty before. */
+  found?: (dataDir: string, database: TestDatabase | null) => Promise<void>;
   /** Of the embedded database: the key that is made in its folder, in place of LEDGER_KEY. */
   ownKey?: boolean;
 }
@@ -90,9 +92,13 @@ export async function startApp({
   env = {},
   ownKey = false,
   servedAsNamed = false,
+  found,
 }: StartOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
-  const database = besides?.database ?? (engine === 'postgres' ? await createDatabase() : null);
+  const empty = found !== undefined;
+  const database =
+    besides?.database ?? (engine === 'postgres' ? await createDatabase({ empty }) : null);
+  await found?.(dataDir, database);
   const port = servedAsNamed ? await freePort() : 0;
   const config = readConfig({
     PORT: '0',
