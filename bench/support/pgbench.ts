@@ -17,7 +17,12 @@ export async function pgbenchPerSecond(
   const { stdout } = await promisify(execFile)(
     'pgbench',
     [...clients, ...numbers, '-f', script, database['DATABASE_URL']!],
-    { env: { ...process.env, PGOPTIONS: '-c role=muster_app -c search_path=public,pg_temp' } },
+    {
+      env: {
+        ...process.env,
+        PGOPTIONS: '-c role=muster_app -c search_path=public,pg_temp -c muster.states=on',
+      },
+    },
   );
   return Number(/^tps = ([\d.]+)/m.exec(stdout)?.[1]);
 }

@@ -111,6 +111,7 @@ export async function asOwner(
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    await client.query(`SET muster.states = 'on'`);
     let rows: Record<string, unknown>[] = [];
     for (const statement of statements) rows = (await client.query(statement)).rows;
     return rows;

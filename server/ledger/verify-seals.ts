@@ -107,7 +107,7 @@ async function readPage(reader: Db | Tx, from: bigint): Promise<SealRow[]> {
         ${entryTimes(sql`from_size`, sql`page.size`)} AS entries,
         ${checkpointTimes(sql`(from_size, from_log)`, sql`(page.size, page.log)`)} AS checkpoints
       FROM page LEFT JOIN states ON sealed_in = n
-      WHERE n >= ${from}::bigint ORDER BY n LIMIT ${PAGE}`),
+      WHERE n >= ${from}::bigint ORDER BY page.n LIMIT ${PAGE}`),
   );
 }
 

@@ -18,6 +18,53 @@ interface User {
   gid?: number;
 }
 
+/** A cluster in a folder of one's own, at a port of one's own: to play a standby and a failover. */
+export interface Cluster {
+  url: string;
+  /** As a machine goes that loses its power. */
+  kill: () => Promise<void>;
+}
+
+export async function startCluster(folder: string, port: number): Promise<Cluster> {
+  const bin = await findBinaries();
+  const flags = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off' };
+  const child = spawn(
+    join(bin, 'postgres'),
+    ['-D', folder, ...Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    { ...unprivileged(), cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const endChild = (): void => void child.kill('SIGKILL');
+  process.once('exit', endChild);
+  const ended = once(child, 'exit');
+  for await (const chunk of child.stderr) {
+    if (/ready to accept (read-only )?connections/.test(String(chunk))) break;
+  }
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    kill: async () => {
+      child.kill('SIGQUIT');
+      await ended;
+      process.off('exit', endChild);
+    },
+  };
+}
+
+/** Makes an empty cluster in a folder, or a standby of another one. */
+export async function makeCluster(folder: string, primary?: string): Promise<void> {
+  const bin = await findBinaries();
+  const user = unprivileged();
+  if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid);
+  const [program, args] =
+    primary === undefined
+      ? ['initdb', ['-D', folder, '-U', 'postgres', '-A', 'trust', '--locale=C', '--no-sync']]
+      : ['pg_basebackup', ['-D', folder, '-d', primary, '-R', '-c', 'fast', '--no-sync']];
+  execFileSync(join(bin, program as string), args as string[], {
+    ...user,
+    cwd: folder,
+    stdio: 'pipe',
+  });
+}
+
 interface Options {
   /** Off only where nothing is measured and no crash is played. */
   fsync?: boolean;
@@ -140,7 +187,7 @@ function unprivileged(): User {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
