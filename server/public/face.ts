@@ -126,7 +126,8 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
     stop: async () => {
       clearInterval(timer);
       clearTimeout(next);
-      await turns;
+      // What was written last is signed before the process ends.
+      await (isQueued ? refresh().catch(() => {}) : turns);
     },
   };
 }
