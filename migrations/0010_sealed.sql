@@ -81,24 +81,21 @@ CREATE TABLE protected_table (
   unstated text[] NOT NULL
 );
 
-CREATE FUNCTION new_salt() RETURNS bytea LANGUAGE sql VOLATILE SET search_path = public, pg_temp AS
-  $$ SELECT sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) $$;
-
 -- The row as text that is the same on every server: jsonb orders its keys. A new column that is null changes nothing.
 CREATE FUNCTION state_text(tbl text, source text) RETURNS text LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-  SELECT format('SELECT %s AS row_key, jsonb_strip_nulls(to_jsonb(%I) - %L::text[])::text AS body FROM %I',
-    key, source, unstated, source)
+  SELECT format('SELECT %s AS row_key, jsonb_strip_nulls(to_jsonb(%I)%s)::text AS body FROM %I', key, source,
+    CASE WHEN unstated <> '{}' THEN format(' - %L::text[]', unstated) ELSE '' END, source)
   FROM protected_table WHERE protected_table.tbl = state_text.tbl
 $$;
 
--- States up to `batch` rows that have none; says how many.
+-- A salt is 244 random bits. States up to `batch` rows that have none; says how many.
 CREATE FUNCTION state_existing(tbl text, batch int) RETURNS int LANGUAGE plpgsql
   SET search_path = public, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO' SET bytea_output = 'hex' AS $$
 DECLARE stated int;
 BEGIN
   EXECUTE format($sql$
     WITH given AS MATERIALIZED (
-      SELECT row_key, new_salt() AS salt, body FROM (%1$s) AS lacking
+      SELECT row_key, sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) AS salt, body FROM (%1$s) AS lacking
       WHERE NOT EXISTS (SELECT FROM row_salt WHERE row_salt.tbl = %2$L AND row_salt.row_key = lacking.row_key)
       LIMIT %3$s),
     stated AS (
@@ -147,23 +144,23 @@ BEGIN
         RETURN NULL;
       END IF;
       IF TG_OP = 'INSERT' THEN
-        WITH given AS MATERIALIZED (SELECT row_key, body, new_salt() AS salt FROM (%3$s) AS fresh),
+        WITH given AS MATERIALIZED (SELECT row_key, body, %6$s AS salt FROM (%3$s) AS fresh),
         stated AS (INSERT INTO row_state (tbl, row_key, hash)
           SELECT %2$L, row_key, sha256(salt || convert_to(body, 'UTF8')) FROM given)
-        INSERT INTO row_salt SELECT %2$L, row_key, salt FROM given
-        ON CONFLICT ON CONSTRAINT row_salt_pkey DO UPDATE SET salt = excluded.salt;
+        INSERT INTO row_salt SELECT %2$L, row_key, salt FROM given;
         RETURN NULL;
       END IF;
-      WITH given AS MATERIALIZED (
-        SELECT fresh.row_key, fresh.body, new_salt() AS salt FROM (%3$s) AS fresh JOIN (%4$s) AS gone USING (row_key)
-        WHERE fresh.body <> gone.body),
+      WITH given AS MATERIALIZED (SELECT row_key, body, %6$s AS salt FROM (%5$s) AS changed),
       stated AS (INSERT INTO row_state (tbl, row_key, hash)
         SELECT %2$L, row_key, sha256(salt || convert_to(body, 'UTF8')) FROM given)
       INSERT INTO row_salt SELECT %2$L, row_key, salt FROM given
       ON CONFLICT ON CONSTRAINT row_salt_pkey DO UPDATE SET salt = excluded.salt;
       RETURN NULL;
     END $body$
-  $function$, name, tbl, state_text(tbl, 'fresh'), state_text(tbl, 'gone'));
+  $function$, name, tbl, state_text(tbl, 'fresh'), state_text(tbl, 'gone'),
+    -- Where some columns may change without a state, others must have changed for one.
+    state_text(tbl, 'fresh') || CASE WHEN unstated <> '{}' THEN ' EXCEPT ' || state_text(tbl, 'gone') ELSE '' END,
+    $$sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))$$);
   EXECUTE format('CREATE TRIGGER state_insert AFTER INSERT ON %I REFERENCING NEW TABLE AS fresh
     FOR EACH STATEMENT EXECUTE FUNCTION %I()', tbl, name);
   EXECUTE format('CREATE TRIGGER state_update AFTER UPDATE ON %I REFERENCING OLD TABLE AS gone NEW TABLE AS fresh

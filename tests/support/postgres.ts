@@ -54,15 +54,12 @@ export async function makeCluster(folder: string, primary?: string): Promise<voi
   const bin = await findBinaries();
   const user = unprivileged();
   if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid);
-  const [program, args] =
+  const args =
     primary === undefined
-      ? ['initdb', ['-D', folder, '-U', 'postgres', '-A', 'trust', '--locale=C', '--no-sync']]
-      : ['pg_basebackup', ['-D', folder, '-d', primary, '-R', '-c', 'fast', '--no-sync']];
-  execFileSync(join(bin, program as string), args as string[], {
-    ...user,
-    cwd: folder,
-    stdio: 'pipe',
-  });
+      ? ['initdb', '-U', 'postgres', '-A', 'trust', '--locale=C', '--no-sync']
+      : ['pg_basebackup', '-d', primary, '-R', '-c', 'fast', '--no-sync'];
+  const [program, ...rest] = [...args, '-D', folder];
+  execFileSync(join(bin, program), rest, { ...user, cwd: folder, stdio: 'pipe' });
 }
 
 interface Options {
