@@ -8,6 +8,9 @@ export type Who = 'public' | 'signatory' | 'machine' | Right;
 
 const GIVER: readonly Who[] = ['signatory', 'decide'];
 
+/** A page with a form that is sent to its own address. */
+const form = (path: string, who: Who) => ({ [`GET ${path}`]: who, [`POST ${path}`]: who });
+
 /** Every route that is there, and who may. tests/access/routes.test.ts walks it in full. */
 export const TABLE: Record<string, Who | readonly Who[]> = {
   // What anybody reads
@@ -281,16 +284,13 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
 
   // The deployment
   'GET /admin/initiative': 'view',
-  'GET /admin/initiative/terms': 'manage',
-  'POST /admin/initiative/terms': 'manage',
-  'GET /admin/initiative/recipient': 'manage',
-  'POST /admin/initiative/recipient': 'manage',
-  'GET /admin/initiative/factor': 'record',
-  'POST /admin/initiative/factor': 'record',
-  'GET /admin/initiative/price': 'record',
-  'POST /admin/initiative/price': 'record',
-  'GET /admin/initiative/milestones': 'manage',
-  'POST /admin/initiative/milestones': 'manage',
+  ...form('/admin/initiative/terms', 'manage'),
+  ...form('/admin/initiative/recipient', 'manage'),
+  ...form('/admin/initiative/factor', 'record'),
+  ...form('/admin/initiative/price', 'record'),
+  ...form('/admin/initiative/rates', 'manage'),
+  ...form('/admin/initiative/rate', 'record'),
+  ...form('/admin/initiative/milestones', 'manage'),
   'POST /api/v1/admin/initiative': 'manage',
   'POST /api/v1/admin/milestones': 'manage',
   'POST /api/v1/admin/owners': 'machine',

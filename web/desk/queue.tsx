@@ -3,6 +3,7 @@ import { addressOf, Filter, Pager, Tabs } from '../components/list.tsx';
 import { deskQueue as t } from '../messages/en-desk-queue.ts';
 import { pledgeGift } from '../messages/en-pledge-sentence.ts';
 import { subjectOf } from '../messages/en-pledges.ts';
+import { rates } from '../messages/en-rates.ts';
 import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
 import { renderDesk } from './frame.tsx';
@@ -10,6 +11,7 @@ import type { DeskSignature, QueuePage, QueueTab, Waiting, WaitingPledge } from 
 import { AskedBack, Decisions, Refused } from './queue-parts.tsx';
 
 const PATH = '/admin';
+const RATES = { daily: '/admin/initiative/rates', give: '/admin/initiative/rate' };
 export const REJECT_MANY = '/admin/reject-many';
 export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
@@ -105,11 +107,12 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
     );
   }
   const { pledge } = item;
-  const { ref, revision, giver, asked } = pledge;
+  const { ref, revision, giver, rate, asked } = pledge;
   return (
     <li>
       <Pledge pledge={pledge} waits={waits} />
       <AskedBack asked={asked} now={now} />
+      <OldRate pledge={pledge} />
       <Decisions
         of={{
           frame,
@@ -118,11 +121,33 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
           verbs: ['accept', 'reject', 'ask'],
           revision,
           isMute: giver.isMute,
+          rate,
           back,
           again,
         }}
       />
     </li>
+  );
+}
+
+/** Of a rate older than 10 days: its day, and how to get a newer one. */
+function OldRate({ pledge: { rate, reading } }: { pledge: WaitingPledge }) {
+  if (rate === null || rate.is === 'fresh') return null;
+  const { newest, fixed, cure, fixedCure, turnOn, give } = rates;
+  return (
+    <div class="question">
+      <p>
+        <strong class="late">{(rate.isFixed ? fixed : newest)(reading.asset, rate)}</strong>
+      </p>
+      <p>
+        {rate.isFixed ? fixedCure : cure}{' '}
+        {!rate.isFixed && (
+          <>
+            <a href={RATES.daily}>{turnOn}</a> <a href={RATES.give}>{give}</a>
+          </>
+        )}
+      </p>
+    </div>
   );
 }
 

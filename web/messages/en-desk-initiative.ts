@@ -22,6 +22,7 @@ const OWN: Record<string, string> = {
   window: 'Window',
   note: 'Note',
   closed: 'Closed',
+  fetchRates: 'Daily updates of exchange rates',
   recipient: 'Recipient',
   'recipient.closedCountries': 'Closed countries',
   'recipient.screenedBy': 'Screened by',
