@@ -1,6 +1,7 @@
 import type { FormState } from '../../web/components/form.tsx';
 import { HOME } from '../../web/desk/initiative-forms.tsx';
 import { renderDailyRates, renderRateForm } from '../../web/desk/rates.tsx';
+import { rates } from '../../web/messages/en-rates.ts';
 import type { Assets } from '../../web/page.tsx';
 import type { Context } from '../context.ts';
 import { today } from '../domain/day.ts';
@@ -29,6 +30,16 @@ const typedOf = (values: ReadonlyMap<string, string>) =>
       return isAbsent ? [] : [[name, (READ[name] ?? String)(text)]];
     }),
   );
+
+/** The API's words name its fields. */
+const inWords = ({ values, errors }: FormState): FormState => ({
+  values,
+  errors: errors.map(({ field, message }) =>
+    (field === 'perUnit' || field === 'unitsPer') && /perUnit or unitsPer/.test(message)
+      ? { field, message: rates.own.figures[field] }
+      : { field, message },
+  ),
+});
 
 const statusOf = ({ errors }: FormState): number => (errors.length > 0 ? 400 : 200);
 
@@ -72,6 +83,6 @@ export function registerRatesPages(pages: DeskPages, ctx: Context, assets: Asset
       await recordAdminRate(ctx, actor, key, parse(adminRateInput, typedOf(values)));
       return doneAt(reply, HOME, 'rate.give');
     },
-    showRate,
+    (request, form) => showRate(request, inWords(form)),
   );
 }

@@ -15,7 +15,7 @@ interface Use {
 }
 
 const CURE =
-  'Get newer rates (npm run rates -- FILE, or set RATES_URL), or give a rate of your own (POST /api/v1/admin/rates).';
+  'Get newer rates (npm run rates -- FILE, or daily updates at /admin/initiative), or give a rate of your own.';
 
 /** Throws `rate-too-old` for a rate older than 30 days, unless an admin has agreed to use just that one. */
 export function checkRateAge(rate: Aged, { asset, on, useRateOf, isFixed = false }: Use): void {

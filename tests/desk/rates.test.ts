@@ -85,7 +85,7 @@ describe('beside Accept', () => {
     const bare = await queue.cy.post(path, typed);
     expect([bare.status, textOf(bare.page)]).toEqual([
       400,
-      expect.stringContaining('Value of one unit give perUnit or unitsPer'),
+      expect.stringContaining('USD for one unit is missing: enter one of the two figures'),
     ]);
     expect((await queue.cy.post(path, { ...typed, unitsPer: '18.5' })).status).toBe(303);
     const page = await pageOf();
@@ -102,12 +102,12 @@ describe('an increase', () => {
     await later(TOO_OLD);
     const path = at(ref, 'increase');
     const { page, text } = await preview(queue.cy, path, { amount: '1000' });
-    expect(text).toContain('This pledge keeps its KRW rate from 10 Mar 2026, 71 days ago.');
-    expect(page).toContain('Record it at the rate of 10 Mar 2026');
+    expect(text).toContain('This pledge counts at the KRW rate from 10 Mar 2026, 71 days ago.');
+    expect(page).toContain('Increase at the rate of 10 Mar 2026');
     const { useRateOf, ...form } = formOf(page, path);
     expect(useRateOf).toBe('2026-03-10');
     const without = await queue.cy.post(path, { ...form, go: 'confirm' });
-    expect([without.status, without.page.includes('Record it at')]).toEqual([409, true]);
+    expect([without.status, without.page.includes('Increase at the rate')]).toEqual([409, true]);
     const done = await queue.cy.post(path, { ...form, useRateOf: useRateOf!, go: 'confirm' });
     expect(done.status).toBe(303);
   });
@@ -119,7 +119,7 @@ describe('an increase', () => {
     const path = at(ref, 'receive');
     const typed = { how: 'part', amount: '6000', excess: 'on', 'evidence.grade': 'payment' };
     const { page, text } = await preview(queue.cy, path, typed);
-    expect(text).toContain('This pledge keeps its KRW rate from 10 Mar 2026, 71 days ago.');
+    expect(text).toContain('This pledge counts at the KRW rate from 10 Mar 2026, 71 days ago.');
     const done = await queue.cy.post(path, { ...formOf(page, path), go: 'confirm' });
     expect(done.status).toBe(303);
   });

@@ -242,7 +242,7 @@ const Confirm = ({ page, submit, leave }: PreviewProps) => (
     {agreesTo(page) && <input type="hidden" name="useRateOf" value={page.rate!.on} />}
     <p class="actions">
       <button type="submit" name="go" value="confirm">
-        {agreesTo(page) ? rates.use(page.rate!.on) : submit}
+        {agreesTo(page) ? rates.increase(page.rate!.on) : submit}
       </button>
       <button type="submit" class="minor" name="go" value="change">
         {t.change}

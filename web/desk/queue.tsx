@@ -6,7 +6,7 @@ import { subjectOf } from '../messages/en-pledges.ts';
 import { rates } from '../messages/en-rates.ts';
 import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
-import { renderDesk } from './frame.tsx';
+import { renderDesk, type DeskFrame } from './frame.tsx';
 import type { DeskSignature, QueuePage, QueueTab, Waiting, WaitingPledge } from './queue-model.ts';
 import { AskedBack, Decisions, Refused } from './queue-parts.tsx';
 
@@ -112,7 +112,7 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
     <li>
       <Pledge pledge={pledge} waits={waits} />
       <AskedBack asked={asked} now={now} />
-      <OldRate pledge={pledge} />
+      <OldRate pledge={pledge} frame={frame} />
       <Decisions
         of={{
           frame,
@@ -131,25 +131,35 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
 }
 
 /** Of a rate older than 10 days: its day, and how to get a newer one. */
-function OldRate({ pledge: { rate, reading } }: { pledge: WaitingPledge }) {
+function OldRate({
+  pledge: { rate, reading },
+  frame,
+}: {
+  pledge: WaitingPledge;
+  frame: DeskFrame;
+}) {
   if (rate === null || rate.is === 'fresh') return null;
-  const { newest, fixed, cure, fixedCure, turnOn, give } = rates;
+  const { newest, fixed, fixedCure } = rates;
   return (
     <div class="question">
       <p>
         <strong class="late">{(rate.isFixed ? fixed : newest)(reading.asset, rate)}</strong>
       </p>
-      <p>
-        {rate.isFixed ? fixedCure : cure}{' '}
-        {!rate.isFixed && (
-          <>
-            <a href={RATES.daily}>{turnOn}</a> <a href={RATES.give}>{give}</a>
-          </>
-        )}
-      </p>
+      <p>{rate.isFixed ? fixedCure : <Cure frame={frame} />}</p>
     </div>
   );
 }
+
+/** How to get a newer rate, with links for who may follow them. */
+const Cure = ({ frame: { rights } }: { frame: DeskFrame }) => {
+  const { first, give, turnOn, last } = rates.cure;
+  return (
+    <>
+      {first} {rights.includes('record') ? <a href={RATES.give}>{give}</a> : give},{' '}
+      {rights.includes('manage') ? <a href={RATES.daily}>{turnOn}</a> : turnOn}, {last}
+    </>
+  );
+};
 
 /** Facts in one line, with a dot between. */
 const Facts = ({ of }: { of: (string | null | undefined | false)[] }) => (

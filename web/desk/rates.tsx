@@ -88,6 +88,7 @@ export function renderRateForm(
   assets: Assets,
 ): string {
   const { own } = t;
+  const labels = own.labelOf(currency);
   const hintOf = (name: string): string | undefined =>
     name === 'perUnit' || name === 'unitsPer' ? own[name](currency) : own.hints[name];
   return renderDesk({
@@ -99,13 +100,13 @@ export function renderRateForm(
     assets,
     children: (
       <form class="form" method="post" action={`${HOME}/rate`} novalidate>
-        <ErrorSummary form={form} labelOf={(name) => own.labels[name] ?? null} t={en} />
+        <ErrorSummary form={form} labelOf={(name) => labels[name] ?? null} t={en} />
         <DeskKeys frame={frame} />
         {Object.entries(INPUTS).map(([name, input]) => (
           <Field
             key={name}
             name={name}
-            label={own.labels[name]!}
+            label={labels[name]!}
             hint={hintOf(name)}
             isOptional={OPTIONAL.has(name)}
             form={form}

@@ -23,7 +23,7 @@ export const rates = {
       {
         value: 'no',
         text: 'No',
-        hint: 'You bring new rates with npm run rates. If a rate is more than 30 days old, its pledges wait for an admin.',
+        hint: 'You add new rates yourself with npm run rates. Pledges wait for an admin if their rate is more than 30 days old.',
       },
     ],
     overrides: {
@@ -42,36 +42,44 @@ export const rates = {
   own: {
     title: 'Give an exchange rate',
     text: (currency: string): string =>
-      `For a currency that the European Central Bank has no recent rate for. Enter one of the two figures; the other follows. Pledges to be accepted from that day on can use the rate, and it cannot be changed later. All totals are in ${currency}.`,
-    labels: {
+      `For a currency that the European Central Bank has no recent rate for. Enter one of the two figures. Pledges accepted from that day on can use the rate. You cannot change it later. All totals are in ${currency}.`,
+    labelOf: (base: string): Record<string, string> => ({
       currency: 'Currency',
       ratedOn: 'Day of the rate',
-      perUnit: 'Value of one unit',
-      unitsPer: 'Or: units for one',
+      perUnit: `${base} for one unit`,
+      unitsPer: `Or units for one ${base}`,
       source: 'Source',
       url: 'Link to the source',
-    } as Record<string, string>,
+    }),
     hints: {
       currency: 'Its three letters, such as KWD.',
       source: 'Public. Where the rate is from.',
     } as Record<string, string>,
-    perUnit: (currency: string): string =>
-      `In ${currency}: 3.25 if one unit is worth 3.25 ${currency}.`,
-    unitsPer: (currency: string): string => `How many units one ${currency} buys, such as 32.51.`,
+    perUnit: (base: string): string => `Enter 3.25 if one dinar is worth 3.25 ${base}.`,
+    unitsPer: (base: string): string => `Enter 32.51 if one ${base} buys 32.51 Taiwan dollars.`,
+    figures: {
+      perUnit: 'is missing: enter one of the two figures',
+      unitsPer: 'must be empty: enter only one of the two figures',
+    },
     send: 'Give the rate',
   },
-  keep: 'Leave it as it is',
+  keep: 'Cancel',
   /** Beside Accept, of a rate that acceptance would fix. */
   newest: (asset: string, { on, days }: Pick<RateAge, 'on' | 'days'>): string =>
     `The newest exchange rate for ${asset} is from ${fullDay(on)}, ${ago(days)}. Once accepted, this pledge keeps that rate.`,
-  cure: 'For a newer rate, run npm run rates, turn on daily updates, or give your own.',
-  turnOn: 'Turn on daily updates',
+  /** A sentence with two links in it. */
+  cure: {
+    first: 'For a newer rate,',
+    give: 'give your own',
+    turnOn: 'turn on daily updates',
+    last: 'or run npm run rates.',
+  },
   give: 'Give a rate',
   /** Beside Accept, of a larger amount: its pledge has its rate already. */
   fixed: (asset: string, { on, days }: Pick<RateAge, 'on' | 'days'>): string =>
-    `This pledge keeps its ${asset} rate from ${fullDay(on)}, ${ago(days)}. The new amount would count at that rate too.`,
+    `This pledge counts at the ${asset} rate from ${fullDay(on)}, ${ago(days)}. The new amount would count at that rate too.`,
   fixedCure: 'To count the new amount at a newer rate, ask the giver for another pledge.',
   accept: (on: Day): string => `Accept at the rate of ${fullDay(on)}`,
-  use: (on: Day): string => `Record it at the rate of ${fullDay(on)}`,
+  increase: (on: Day): string => `Increase at the rate of ${fullDay(on)}`,
   refused: 'The exchange rate is more than 30 days old. Check it below before you accept.',
 };
