@@ -70,7 +70,14 @@ export function registerRatesPages(pages: DeskPages, ctx: Context, assets: Asset
 
   const showRate = async (request: DeskRequest, form?: FormState) => {
     const { currency } = await readInitiative(ctx);
-    const fresh = { values: new Map([['ratedOn', today(ctx.now())]]), errors: [] };
+    const { currency: asked } = request.request.query as { currency?: unknown };
+    const fresh = {
+      values: new Map([
+        ['currency', typeof asked === 'string' ? asked : ''],
+        ['ratedOn', today(ctx.now())],
+      ]),
+      errors: [],
+    };
     const page = { frame: await deskFrame(ctx, request), form: form ?? fresh, currency };
     return sendPage(request.reply, statusOf(page.form), renderRateForm(page, assets));
   };

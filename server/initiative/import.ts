@@ -46,7 +46,12 @@ export async function importFile(
 ): Promise<ImportAnswer> {
   requireRight(actor, 'manage');
   const checked = checkFile(json, ctx.now());
-  const deed = { right: 'manage', act: 'initiative.import', object: null } as const;
+  const deed = {
+    right: 'manage',
+    act: 'initiative.import',
+    object: null,
+    facts: options.useOldRates ? { useOldRates: 'yes' } : {},
+  } as const;
   const { body } = await writeAs(ctx, actor, null, deed, async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK.toString()}::bigint)`);
     const { job, rows } = await openImport(ctx, tx, options);

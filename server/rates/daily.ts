@@ -47,7 +47,7 @@ export function createDailyRates(ctx: Context, log: Log, ecbUrl = ECB_URL): Hour
     if (answer) log.info(answer, 'reference rates fetched');
   };
   return createHourly(log, {
-    work: ctx.config.ratesUrl === 'off' ? null : work,
+    work,
     failed: 'the reference rates could not be fetched',
     isPlain: (error) => error instanceof FetchFailed,
   });

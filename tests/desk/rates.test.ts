@@ -40,7 +40,7 @@ describe('beside Accept', () => {
     expect(textOf(page)).toContain(
       'The newest exchange rate for KRW is from 13 Apr 2026, 14 days ago. Once accepted, this pledge keeps that rate.',
     );
-    expect(page).toContain(`href="${HOME}/rate"`);
+    expect(page).toContain(`href="${HOME}/rates"`);
     expect(formOf(page, accept(ref))).not.toHaveProperty('useRateOf');
     expect((await queue.cy.post(accept(ref), formOf(page, accept(ref)))).status).toBe(303);
     expect((await queue.pledgeOf(ref)).status).toBe('accepted');
@@ -79,8 +79,9 @@ describe('beside Accept', () => {
     const ref = await pendingOf('ZAR');
     await later(TOO_OLD);
     const path = `${HOME}/rate`;
-    const form = formOf(await pageOf(path), path);
-    expect(form['ratedOn']).toBe('2026-05-20');
+    expect(await pageOf()).toContain(`href="${path}?currency=ZAR"`);
+    const form = formOf(await pageOf(`${path}?currency=ZAR`), path);
+    expect(form).toMatchObject({ currency: 'ZAR', ratedOn: '2026-05-20' });
     const typed = { ...form, currency: 'zar', source: 'Example Bank' };
     const bare = await queue.cy.post(path, typed);
     expect([bare.status, textOf(bare.page)]).toEqual([

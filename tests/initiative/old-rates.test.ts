@@ -82,6 +82,10 @@ test('and taken once somebody says that they are to be used', async () => {
   expect((await importing(app, LATE, '?useOldRates=false')).status).toBe(409);
   const { status, body } = await importing(app, LATE, '?useOldRates=true');
   expect([status, body.pledges.added]).toEqual([201, 6]);
+  const trail = await app.database!.asOwner(
+    `SELECT facts FROM audit WHERE act = 'initiative.import'`,
+  );
+  expect(trail).toEqual([{ facts: { useOldRates: 'yes' } }]);
   expect(body.oldRates.map(({ currency }: { currency: string }) => currency)).toEqual([
     'EUR',
     'KRW',

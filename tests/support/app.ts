@@ -67,6 +67,8 @@ export interface TestApp extends App {
 interface StartOptions {
   engine?: 'postgres' | 'embedded';
   initiative?: unknown;
+  /** The initiative's pledges may take rates older than 30 days. */
+  useOldRates?: boolean;
   now?: Date;
   /** One that somebody else goes by as well. */
   clock?: { now: Date };
@@ -90,6 +92,7 @@ export async function startApp({
   env = {},
   ownKey = false,
   servedAsNamed = false,
+  useOldRates = false,
 }: StartOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
   const database = besides?.database ?? (engine === 'postgres' ? await createDatabase() : null);
@@ -107,8 +110,7 @@ export async function startApp({
   const { ctx, close } = await openContext(config, () => clock.now);
   const app = await buildApp(ctx);
   if (initiative !== null && !besides) {
-    // Many tests take place long after the last bundled rate; tests/initiative/old-rates.test.ts asks.
-    await importFile(ctx, MACHINE, initiative, { useOldRates: true });
+    await importFile(ctx, MACHINE, initiative, { useOldRates });
   }
   await app.face.refresh();
   await app.http.listen({ port, host: '127.0.0.1' });

@@ -145,17 +145,18 @@ function OldRate({
       <p>
         <strong class="late">{(rate.isFixed ? fixed : newest)(reading.asset, rate)}</strong>
       </p>
-      <p>{rate.isFixed ? fixedCure : <Cure frame={frame} />}</p>
+      <p>{rate.isFixed ? fixedCure : <Cure frame={frame} asset={reading.asset} />}</p>
     </div>
   );
 }
 
 /** How to get a newer rate, with links for who may follow them. */
-const Cure = ({ frame: { rights } }: { frame: DeskFrame }) => {
+const Cure = ({ frame: { rights }, asset }: { frame: DeskFrame; asset: string }) => {
+  const own = addressOf(RATES.give, { currency: asset });
   const { first, give, turnOn, last } = rates.cure;
   return (
     <>
-      {first} {rights.includes('record') ? <a href={RATES.give}>{give}</a> : give},{' '}
+      {first} {rights.includes('record') ? <a href={own}>{give}</a> : give},{' '}
       {rights.includes('manage') ? <a href={RATES.daily}>{turnOn}</a> : turnOn}, {last}
     </>
   );

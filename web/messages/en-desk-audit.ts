@@ -67,6 +67,7 @@ const facts: Record<string, (value: Value) => string> = {
   reason: (text) => `“${text}”`,
   rights: (rights) => `with the rights: ${String(rights).replaceAll(' ', ', ')}`,
   role: (role) => `as ${role}`,
+  useOldRates: () => 'old exchange rates allowed',
   useRateOf: (on) => `at the rate of ${fullDay(String(on))}, although it was old`,
   status: (status) => (status === 'pending' ? 'waited for an admin' : `${status} at once`),
 };
