@@ -25,14 +25,16 @@ const publicUrl = z
     { error: 'must be a name and at most a plain path' },
   );
 
-/** The one address that anything is fetched from. */
-const ratesUrl = z.url('must be a URL').refine(
+/** Where reference rates are fetched, or `off`: that they are not. */
+const ratesUrl = z.string().refine(
   (text) => {
+    if (text === 'off') return true;
+    if (!URL.canParse(text) || text.includes('#')) return false;
     const { protocol, hostname, username, password } = new URL(text);
-    const isPlain = username === '' && password === '' && !text.includes('#');
-    return isPlain && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
+    const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+    return isSafe && username === '' && password === '';
   },
-  { error: 'must be https without a user, or plain http on localhost' },
+  { error: 'must be https without a user, plain http on localhost, or off' },
 );
 
 /** A stand-in for Stripe: it is told the key, so it must be on this machine. */
@@ -145,7 +147,7 @@ export interface Config {
   /** The log's Ed25519 seed; null: made once in `dataDir`, on the trial database only. */
   ledgerSeed: Buffer | null;
   adminToken: string | null;
-  /** Where the ECB's newest rates are fetched daily; null: nothing goes out. */
+  /** Where the ECB's newest rates are fetched daily, or `off`; null: as the initiative says. */
   ratesUrl: string | null;
   /** Where mail goes out; null: it is written to DATA_DIR/outbox. */
   smtpUrl: string | null;

@@ -56,6 +56,7 @@ describe('the environment', () => {
       /^RATES_URL: must be https/,
     ],
     ['rates with a user', { RATES_URL: 'https://a:b@example.org/' }, /^RATES_URL: must be https/],
+    ['rates that are on', { RATES_URL: 'on' }, /^RATES_URL: must be https/],
     ['rates of a file', { RATES_URL: 'file:///etc/passwd' }, /^RATES_URL: must be https/],
     [
       'a value in both places',

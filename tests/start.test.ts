@@ -131,6 +131,29 @@ describe('the server', () => {
     });
   });
 
+  test('imports rates older than 30 days only when it is told to', async () => {
+    const folder = { DATA_DIR: await mkdtemp(join(tmpdir(), 'muster-import-')) };
+    const file = join(folder.DATA_DIR, 'late.json');
+    const movements = [{ verb: 'accept', occurredOn: '2026-06-01' }];
+    const pledge = { key: 'p', signatory: 'ada', kind: 'funding', asset: 'KRW', amount: '1000' };
+    await writeFile(
+      file,
+      JSON.stringify({
+        initiative: { name: 'Late', call: 'A call.', currency: 'USD', targets: { funding: '1' } },
+        signatories: [{ key: 'ada', kind: 'person', name: 'Ada Example' }],
+        pledges: [{ ...pledge, movements }],
+      }),
+    );
+    const line = 'KRW: 1 pledge of 2026-06-01 takes the rate of 2026-04-13';
+    const refused = await run('commands/import.js', [file], folder);
+    expect([refused.code, refused.out]).toEqual([1, expect.stringContaining(line)]);
+    expect(refused.out).toContain('--use-old-rates');
+    const taken = await run('commands/import.js', [file, '--use-old-rates'], folder);
+    expect(taken).toEqual({ code: 0, out: expect.stringContaining(`${line}\n`) });
+    expect(taken.out).toContain('These rates are more than 10 days old. Get newer rates');
+    await rm(folder.DATA_DIR, { recursive: true });
+  });
+
   test('reads a scheduler’s records by `meter`, and records them where it is told to', async () => {
     const { pledges } = (await (
       await fetch(`http://localhost:${port}/api/v1/pledges?asset=H200`)

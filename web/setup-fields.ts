@@ -19,8 +19,15 @@ const sections = {
   ],
 } as const;
 
-export type SetupSection = keyof typeof sections;
-export type SetupField = (typeof sections)[SetupSection][number];
+/** Asked for by a choice of two, after the rest. */
+export const FETCH_RATES = 'initiative.fetchRates';
 
-export const setupSections = Object.entries(sections) as [SetupSection, readonly SetupField[]][];
-export const setupFields: readonly SetupField[] = setupSections.flatMap(([, names]) => names);
+export type SetupSection = keyof typeof sections;
+export type LineField = (typeof sections)[SetupSection][number];
+export type SetupField = LineField | typeof FETCH_RATES;
+
+export const setupSections = Object.entries(sections) as [SetupSection, readonly LineField[]][];
+export const setupFields: readonly SetupField[] = [
+  ...setupSections.flatMap(([, names]) => names),
+  FETCH_RATES,
+];

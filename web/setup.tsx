@@ -1,5 +1,7 @@
 /** The first run: the code that opens it, and the form. */
 import type { ComponentChildren } from 'preact';
+import type { RatesState } from '../server/domain/rate-age.ts';
+import { DailyRates } from './components/daily-rates.tsx';
 import { ErrorSummary, Field, FieldSet, type FormState, type Input } from './components/form.tsx';
 import { Header } from './components/header.tsx';
 import {
@@ -11,7 +13,13 @@ import {
 import { desk as door } from './messages/en-desk-door.ts';
 import { en, type Messages } from './messages/en.ts';
 import { renderDocument, type Assets } from './page.tsx';
-import { setupFields, setupSections, type SetupField } from './setup-fields.ts';
+import {
+  FETCH_RATES,
+  setupFields,
+  setupSections,
+  type LineField,
+  type SetupField,
+} from './setup-fields.ts';
 
 export interface SetupPage {
   /** A demonstration gives way; else there is nothing yet. */
@@ -22,6 +30,7 @@ export interface SetupPage {
   asksCode: boolean;
   /** Where one becomes the owner first, and goes on looking around; null where that is not offered. */
   ownerPath: string | null;
+  rates: RatesState;
 }
 
 const REQUIRED: ReadonlySet<SetupField> = new Set([
@@ -33,7 +42,7 @@ const REQUIRED: ReadonlySet<SetupField> = new Set([
 const date: Input = { type: 'date', size: 14 };
 const url: Input = { inputMode: 'url', autocomplete: 'url' };
 
-const INPUTS: Record<SetupField, Input> = {
+const INPUTS: Record<LineField, Input> = {
   'initiative.name': { autocomplete: 'off' },
   'initiative.call': { autocomplete: 'off' },
   'initiative.currency': {
@@ -130,7 +139,7 @@ const CodeField = ({ form, t }: { form: FormState; t: Messages }) => (
 /** The form, with what was typed. */
 export function renderSetup(page: SetupPage, assets: Assets): string {
   const t = en;
-  const { demonstration, form, asksCode, ownerPath } = page;
+  const { demonstration, form, asksCode, ownerPath, rates } = page;
   const { title, text, submit } = demonstration ? t.setup.demonstration : t.setup.empty;
   const children = (
     <>
@@ -154,6 +163,7 @@ export function renderSetup(page: SetupPage, assets: Assets): string {
           ))}
         </FieldSet>
       ))}
+      <DailyRates name={FETCH_RATES} form={form} rates={rates} t={t} />
       <p class="actions">
         <button type="submit">{submit}</button>
         {demonstration && <a href="/">{t.setup.lookAround}</a>}
@@ -236,10 +246,11 @@ export const renderOwnerCodes = (codes: readonly string[], assets: Assets): stri
   );
 
 /** The form before anything was typed. */
-export const freshSetup = (code: string): FormState => ({
+export const freshSetup = (code: string, fetchRates: 'yes' | 'no'): FormState => ({
   values: new Map([
     ['code', code],
     ['initiative.currency', 'USD'],
+    [FETCH_RATES, fetchRates],
   ]),
   errors: [],
 });

@@ -15,7 +15,8 @@ export async function tellStory(send: Send): Promise<void> {
   const { pledge, commit, receive } = randomInt(2) === 0 ? funding() : compute();
   const { ref } = await send('/api/v1/pledges', { ...pledge, signatory: id });
   const at = `/api/v1/admin/pledges/${ref as string}`;
-  await send(`${at}/accept`, {});
+  // A day of the bundled rates: on later ones a rate may be too old to be used unasked.
+  await send(`${at}/accept`, { occurredOn: '2026-04-13' });
   await send(`${at}/commit`, { ...commit, evidence: { grade: 'signed-agreement' } });
   await send(`${at}/receive`, receive);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personInput } from '../admins/invite.ts';
 import { initiativeFile } from '../initiative/file.ts';
 import type { Operation } from '../openapi/operation.ts';
-import { root } from '../openapi/shapes.ts';
+import { oldRate, root } from '../openapi/shapes.ts';
 import { FIGURES, GPUS_SECURED, MONEY, ROOT, SIZE } from '../openapi/story.ts';
 import { figures, gpusSecured } from '../public/answers.ts';
 import { verifyInput } from './verify.ts';
@@ -13,6 +13,14 @@ const tally = z
   .strictObject({ added: z.int().min(0), skipped: z.int().min(0) })
   .meta({ id: 'Tally', description: '`skipped` came before, with the same content.' });
 
+/** Apart from the body, which is the file: nobody agrees to a rate by writing a file. */
+export const importQuery = z.strictObject({
+  useOldRates: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('Also reference rates older than 30 days on the day of the pledge that takes them.'),
+});
+
 const NOTHING = { added: 0, skipped: 0 };
 
 export const importFile: Operation = {
@@ -21,11 +29,12 @@ export const importFile: Operation = {
   summary: 'Import an initiative file',
   description:
     'All of it, or nothing with every error listed. Items are known by the file’s own keys: a file may come twice, and a longer one after it, so no Idempotency-Key is needed. At most 16 MiB.',
+  query: importQuery,
   body: initiativeFile.meta({ id: 'InitiativeFile' }),
-  refuses: ['conflict'],
+  refuses: ['conflict', 'rate-too-old'],
   answers: {
     201: {
-      text: 'What was added.',
+      text: 'What was added, and which rates older than 10 days it took.',
       schema: z.strictObject({
         initiative: tally.extend({
           changedHere: z
@@ -36,6 +45,7 @@ export const importFile: Operation = {
         signatories: tally,
         pledges: tally,
         movements: tally,
+        oldRates: z.array(oldRate),
       }),
     },
   },
@@ -59,6 +69,7 @@ export const importFile: Operation = {
         signatories: NOTHING,
         pledges: NOTHING,
         movements: NOTHING,
+        oldRates: [],
       },
     },
   },

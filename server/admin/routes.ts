@@ -37,9 +37,11 @@ export function registerAdmin(app: FastifyInstance, ctx: Context, isOnTheMachine
     options(operations.importFile, 'manage'),
     async (request, reply) => {
       const actor = await actorOf(request);
-      const answer = await importFile(ctx, actor, request.body, (what, done, of) =>
-        request.log.info({ what, done, of }, 'import'),
-      );
+      const { useOldRates } = parse(operations.importQuery, request.query);
+      const answer = await importFile(ctx, actor, request.body, {
+        progress: (what, done, of) => request.log.info({ what, done, of }, 'import'),
+        useOldRates: useOldRates === 'true',
+      });
       return reply.code(201).send(answer);
     },
   );

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { MACHINE } from '../actor.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
@@ -8,29 +9,42 @@ import type { ImportAnswer, Tally } from '../initiative/import-job.ts';
 import { signNow } from '../ledger/sign-now.ts';
 import { onLedger } from '../on-ledger.ts';
 import { openContext } from '../open.ts';
+import { OLD_RATES_CURE, oldRatesText } from '../rates/age.ts';
 
-/** npm run import -- FILE */
+/** npm run import -- FILE [--use-old-rates] */
 
 await runOrExplain(async () => {
-  const file = process.argv[2];
+  const { values, positionals } = parseArgs({
+    options: { 'use-old-rates': { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const [file] = positionals;
   if (file === undefined) throw new ConfigError('name the file: npm run import -- FILE');
+  const useOldRates = values['use-old-rates'];
   const json = await readInitiativeFile(file);
-  const answer = await onLedger<ImportAnswer>({
+  const { oldRates, ...answer } = await onLedger<ImportAnswer>({
     here: async (config) => {
       const { ctx, close } = await openContext(config);
       try {
-        const answered = await importFile(ctx, MACHINE, json, showProgress);
+        const answered = await importFile(ctx, MACHINE, json, {
+          progress: showProgress,
+          useOldRates,
+        });
         await signNow(ctx);
         return answered;
       } finally {
         await close();
       }
     },
-    path: '/api/v1/admin/import',
+    path: `/api/v1/admin/import${useOldRates ? '?useOldRates=true' : ''}`,
     body: () => json,
   });
   for (const [what, { added, skipped }] of Object.entries(answer) as [string, Tally][]) {
     process.stdout.write(`${what}: ${added} added, ${skipped} there already\n`);
+  }
+  for (const line of oldRatesText(oldRates)) process.stdout.write(`${line}\n`);
+  if (oldRates.length > 0) {
+    process.stdout.write(`These rates are more than 10 days old. ${OLD_RATES_CURE}\n`);
   }
   if (answer.initiative.changedHere) {
     process.stdout.write(

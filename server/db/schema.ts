@@ -38,6 +38,7 @@ export const initiative = pgTable('initiative', {
   note: text('note'),
   closed: boolean('closed').notNull(),
   demonstration: boolean('demonstration').notNull(),
+  fetchRates: boolean('fetch_rates'),
   recipient: jsonb('recipient').$type<Recipient>(),
 });
 

@@ -11,6 +11,7 @@ import { acceptedGrades } from '../domain/evidence.ts';
 import { fillInstalments } from '../domain/schedule.ts';
 import { MOVES, type Stage, type Verb } from '../domain/stage.ts';
 import { windowsOf } from '../domain/window.ts';
+import { ageOf } from '../rates/reference.ts';
 import { quantitiesOf } from '../public/pledges-model.ts';
 import type { Planned } from '../pledges/record.ts';
 import { fieldAt } from './hands.ts';
@@ -134,6 +135,7 @@ export function handPreviewOf(
     beyond: moves
       .filter(({ verb, from }) => verb === 'receive' && from === 'outside')
       .reduce((sum, { quantity }) => sum + quantity, 0n),
+    rate: moves.some(({ from }) => from === 'outside') ? ageOf(book.terms, on) : null,
     seen,
   };
 }

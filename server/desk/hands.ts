@@ -57,7 +57,7 @@ export const HAND_FIELDS: Record<HandVerb, readonly string[]> = {
   refund: BACK,
   reinstate: [...FIGURES, ...WINDOWS, ...EVIDENCE],
   withdraw: [...FIGURES, ...WINDOWS, 'reason'],
-  increase: ['amount', 'dueOn'],
+  increase: ['amount', 'dueOn', 'useRateOf'],
   reverse: ['reason'],
 };
 
@@ -183,7 +183,11 @@ export const HANDS: Record<HandVerb, ReadHand> = {
     const amount = figure(values, 'amount');
     const dueOn = typed(values, 'dueOn');
     const instalments = dueOn === undefined ? undefined : [{ dueOn, amount }];
-    const input = parse(increaseInput, { amount, instalments });
+    const input = parse(increaseInput, {
+      amount,
+      instalments,
+      useRateOf: typed(values, 'useRateOf'),
+    });
     return {
       plan: (tx) => planIncrease(ctx, tx, actor, object, input),
       run: (key) => increasePledge(ctx, actor, key, object, input, seen),

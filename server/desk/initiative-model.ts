@@ -33,10 +33,16 @@ import { capacityAt } from '../ledger/capacity.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';
 import { targetsOfRow } from '../ledger/targets.ts';
 import { initiativeLine } from '../public/target-changes.ts';
+import { ratesState } from '../rates/fetching.ts';
 import { newestPrice, readFactors } from '../rates/gpus.ts';
 
 const HISTORY_SHOWN = 20;
-const ACTS: Act[] = ['initiative.change', 'initiative.milestones', 'initiative.import'];
+const ACTS: Act[] = [
+  'initiative.change',
+  'initiative.milestones',
+  'initiative.import',
+  'rate.daily',
+];
 
 export async function readInitiative(ctx: Context): Promise<Initiative> {
   const row = await findInitiative(ctx.db);
@@ -78,6 +84,7 @@ export async function initiativeModel(
     missing: missingOfRecipient(row).map(fieldOf),
     milestones: await milestoneLines(ctx, row),
     compute: await computePart(ctx, row.currency),
+    rates: { ...(await ratesState(ctx)), isFetched: row.fetchRates === true },
     history: items.map(lineOf),
     list: { cursor, next },
   };

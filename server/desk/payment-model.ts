@@ -43,7 +43,7 @@ async function findAtDesk(db: Db, code: string) {
   const { payment } = payments;
   const { pledge, signatory } = schema;
   const [found] = await db
-    .select({ row: payment, ref: pledge.ref, giver })
+    .select({ row: payment, ref: pledge.ref, rateOn: pledge.rateOn, giver })
     .from(payment)
     .leftJoin(pledge, eq(pledge.id, payment.pledgeId))
     .leftJoin(signatory, eq(signatory.id, pledge.signatoryId))

@@ -32,6 +32,9 @@ function codeOf({ params }: DeskRequest, name: 'ref' | 'batch'): string {
   throw new DomainError('not-found', `There is no such ${name === 'ref' ? 'pledge' : 'batch'}.`);
 }
 
+/** Refusals of what the preview showed: it is shown anew, as things are by now. */
+const SHOWN_ANEW: ReadonlySet<string> = new Set(['conflict', 'rate-too-old']);
+
 /** Whether a pledge's giver can be mailed a link to pay it by: mailPayLink has the rule. */
 const canMailLink = (
   ctx: Context,
@@ -147,7 +150,7 @@ function registerHand(
       try {
         await handOf(desk, desk).run(desk.key);
       } catch (error) {
-        if (!(error instanceof DomainError) || error.code !== 'conflict') throw error;
+        if (!(error instanceof DomainError) || !SHOWN_ANEW.has(error.code)) throw error;
         return showPreview(desk, error.message);
       }
       return doneAt(desk.reply, `/admin/pledges/${await refOf(desk)}`, HAND_ACTS[verb]);

@@ -5,6 +5,7 @@ import { renderQueue } from '../../web/desk/queue.tsx';
 import type { Again, Verb } from '../../web/desk/queue-model.ts';
 import { renderSignatory } from '../../web/desk/signatory.tsx';
 import { deskQueue } from '../../web/messages/en-desk-queue.ts';
+import { rates } from '../../web/messages/en-rates.ts';
 import type { Assets } from '../../web/page.tsx';
 import type { Context } from '../context.ts';
 import type { Act } from '../domain/act.ts';
@@ -26,10 +27,10 @@ import { giftOf, readSignatory } from './signatory.ts';
 const HOME = '/admin';
 
 /** What a decision's form sends beside its keys: where it came from, what was looked at, what is said. */
-const FIELDS = ['back', 'revision', 'reason', 'question'] as const;
+const FIELDS = ['back', 'revision', 'useRateOf', 'reason', 'question'] as const;
 
 /** What is empty was not said. */
-const said = (values: ReadonlyMap<string, string>, name: 'reason' | 'question') =>
+const said = (values: ReadonlyMap<string, string>, name: 'reason' | 'question' | 'useRateOf') =>
   values.get(name) || undefined;
 
 /** What was looked at, as the page had it. */
@@ -67,7 +68,13 @@ const PLEDGE: Record<Exclude<Verb, 'publish'>, Decision> = {
   accept: {
     act: 'pledge.accept',
     run: (ctx, { actor, key, values }, ref) =>
-      acceptPledge(ctx, actor, key, ref, parse(acceptInput, seen(values))),
+      acceptPledge(
+        ctx,
+        actor,
+        key,
+        ref,
+        parse(acceptInput, { ...seen(values), useRateOf: said(values, 'useRateOf') }),
+      ),
   },
   reject: {
     act: 'pledge.reject',
@@ -122,9 +129,12 @@ export function registerQueue(pages: DeskPages, ctx: Context, assets: Assets): v
           await run(ctx, form, objectOf(form.params));
           return doneAt(form.reply, backOf(form.values), act);
         },
-        async (desk, form) => {
+        async (desk, form, { code }) => {
           const object = objectOf(desk.params);
-          const errors = await inWords(ctx, desk, { kind, object }, form);
+          const errors =
+            code === 'rate-too-old'
+              ? [{ field: '', message: rates.refused }]
+              : await inWords(ctx, desk, { kind, object }, form);
           const again = { object, verb: verb as Verb, form: { ...form, errors } };
           const back = backOf(form.values);
           return back === `/admin/signatories/${object}`

@@ -17,6 +17,7 @@ import { registerDeskPayments } from './payment-pages.ts';
 import { registerMeteringPages } from './metering-pages.ts';
 import { registerDeskPledge } from './pledge-pages.ts';
 import { registerQueue } from './queue-pages.ts';
+import { registerRatesPages } from './rates-pages.ts';
 import { registerRejectMany } from './reject-many-pages.ts';
 import { registerTokens } from './tokens-pages.ts';
 import { registerTouch } from './touch-pages.ts';
@@ -47,6 +48,7 @@ export function registerDesk(
     registerDifferences(pages, ctx, assets);
     registerInitiativePages(pages, ctx, assets);
     registerFactorPages(pages, ctx, assets);
+    registerRatesPages(pages, ctx, assets);
     registerAudit(pages, ctx, assets);
     registerViews(pages, ctx, { assets, answerFile });
   });

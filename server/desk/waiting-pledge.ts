@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf, digitsOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
+import type { RateAge } from '../domain/rate-age.ts';
 import { baseAtRate, type Rate } from '../domain/quantity.ts';
 import { scheduleOf } from '../domain/schedule.ts';
 import { windowOf } from '../ledger/leaf.ts';
@@ -11,7 +12,7 @@ import { instalmentOf } from '../ledger/terms.ts';
 import { provedAddress } from '../mail/queue.ts';
 import { freshOf, largerOf } from '../pledges/increase.ts';
 import { policyLimit, policyReasons, promisedBases } from '../pledges/policy.ts';
-import { rateKey, referenceRates } from '../rates/reference.ts';
+import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
 import { askedOf } from './signature.ts';
 
 /** Pledges that wait, by their ids, with why they do. */
@@ -38,7 +39,10 @@ export async function readPledges(
   return new Map(
     rows.map((found): [string, WaitingPledge] => {
       const { row, giver } = found;
-      const rate = rates.get(rateKey(row.asset, on))?.rate ?? null;
+      const ofToday = rates.get(rateKey(row.asset, on));
+      const rate = ofToday?.rate ?? null;
+      const used = row.asked ? row : ofToday;
+      const age = used ? ageOf(used, on) : null;
       const money = moneyOf(found, rate);
       const promised = promisedOf(giver.id);
       return [
@@ -49,7 +53,8 @@ export async function readPledges(
           giver: { id: giver.id, name: giver.name, isMute: provedAddress(giver) === null },
           reading: readingOf(found, rate),
           accepted: row.asked ? row.quantity : null,
-          reasons: reasonsOf(found, money && { ...money, promised, limit }),
+          reasons: reasonsOf(found, money && { ...money, promised, limit }, age),
+          rate: age && { ...age, isFixed: row.asked !== null },
           money: money && { ...money, promised, limit },
           currency,
           condition: row.condition && { ...row.condition, reaches: BigInt(row.condition.reaches) },
@@ -78,7 +83,11 @@ function moneyOf({ row, currency }: FoundPledge, ofToday: Rate | null) {
 }
 
 /** Why it is not accepted by itself: the policy's reasons (pledges/policy.ts), and what comes before them. */
-function reasonsOf({ row, giver }: FoundPledge, money: WaitingPledge['money']): WaitReason[] {
+function reasonsOf(
+  { row, giver }: FoundPledge,
+  money: WaitingPledge['money'],
+  age: RateAge | null,
+): WaitReason[] {
   if (!money)
     return [...(giver.status === 'published' ? [] : ['giver-unpublished' as const]), 'compute'];
   const { base, promised, limit } = money;
@@ -86,6 +95,7 @@ function reasonsOf({ row, giver }: FoundPledge, money: WaitingPledge['money']): 
   return [
     ...(row.asked ? ['larger' as const] : []),
     ...(base === null ? ['no-rate' as const] : []),
+    ...(age?.is === 'too-old' ? ['rate-too-old' as const] : []),
     ...reasons,
   ];
 }

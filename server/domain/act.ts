@@ -42,6 +42,7 @@ export const ACTS = [
   'batch.reverse',
   'rate.give',
   'rate.import',
+  'rate.daily',
   'factor.give',
   'price.give',
   'initiative.import',

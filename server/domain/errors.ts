@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'no-initiative'
   | 'closed'
   | 'conflict'
+  | 'rate-too-old'
   | 'over-draw'
   | 'already-reversed'
   | 'moved-on'

@@ -16,9 +16,16 @@ export type WhyClosed = 'no-stripe' | 'initiative' | 'recipient' | 'demonstratio
 /**
  * What an admin should look at though the money is received: it came for a pledge that was given up,
  * from a country that the recipient takes nothing from, or from somebody whose signature was rejected or
- * withdrawn. And what Stripe leaves open to be paid though it is expected no more.
+ * withdrawn. That it counts at an exchange rate that was too old. And what Stripe leaves open to be paid
+ * though it is expected no more.
  */
-export const PAYMENT_FLAGS = ['given-up', 'closed-country', 'giver-gone', 'not-closed'] as const;
+export const PAYMENT_FLAGS = [
+  'given-up',
+  'closed-country',
+  'giver-gone',
+  'old-rate',
+  'not-closed',
+] as const;
 export type PaymentFlag = (typeof PAYMENT_FLAGS)[number];
 
 /** Of these an admin says that they were seen to; the other one goes by itself. */
@@ -26,6 +33,7 @@ export const SEEN_FLAGS = [
   'given-up',
   'closed-country',
   'giver-gone',
+  'old-rate',
 ] as const satisfies PaymentFlag[];
 export const isSeenTo = (flag: PaymentFlag): boolean =>
   (SEEN_FLAGS as readonly PaymentFlag[]).includes(flag);

@@ -11,6 +11,7 @@ const STATUS: Record<ErrorCode, number> = {
   'no-initiative': 409,
   closed: 403,
   conflict: 409,
+  'rate-too-old': 409,
   'over-draw': 409,
   'already-reversed': 409,
   'moved-on': 409,

@@ -34,6 +34,12 @@ const initiative = z.strictObject({
   milestones: milestonesShape.optional(),
   closed: z.boolean().default(false),
   demonstration: z.boolean().default(false),
+  fetchRates: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether the server fetches the ECB’s rates daily; RATES_URL decides where it is set.',
+    ),
 });
 
 const reported = z.strictObject({

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { collector, type Collector } from '../domain/collect.ts';
+import type { OldRate } from '../rates/age.ts';
 
 /** Postgres takes at most 65,535 parameters; the widest row here has 24. */
 const ROWS_PER_INSERT = 2_000;
@@ -20,10 +21,18 @@ export interface ImportAnswer {
   signatories: Tally;
   pledges: Tally;
   movements: Tally;
+  /** Rates older than 10 days that its acceptances took. */
+  oldRates: OldRate[];
   [other: string]: unknown;
 }
 
 export type Progress = (what: string, done: number, of: number) => void;
+
+export interface ImportOptions {
+  progress?: Progress;
+  /** Also rates older than 30 days. */
+  useOldRates?: boolean;
+}
 
 /**
  * What one import gathers before it writes: rows by table, and entries in the order of the ledger.
@@ -40,6 +49,7 @@ export interface Import {
   isNew: (path: string, place: string, content: unknown) => boolean;
   remember: (path: string, content: unknown, id: string) => void;
   progress: Progress;
+  useOldRates: boolean;
 }
 
 /** How items are known: a key may hold any character, so it stands last. */
@@ -59,7 +69,11 @@ const canonical = (_key: string, value: unknown): unknown =>
 const digestOf = (content: unknown): Buffer =>
   createHash('sha256').update(JSON.stringify(content, canonical)).digest();
 
-export async function openImport(ctx: Context, tx: Tx, progress: Progress) {
+export async function openImport(
+  ctx: Context,
+  tx: Tx,
+  { progress = () => {}, useOldRates = false }: ImportOptions,
+) {
   const earlier = new Map((await tx.select().from(schema.imported)).map((row) => [row.path, row]));
   const rows: (typeof schema.imported.$inferInsert)[] = [];
   const ids = new Map([...earlier].map(([path, { id }]) => [path, id]));
@@ -69,6 +83,7 @@ export async function openImport(ctx: Context, tx: Tx, progress: Progress) {
     tx,
     check,
     progress,
+    useOldRates,
     idOf: (path) => ids.get(path),
     isKnown: (path, content) => earlier.get(path)?.digest.equals(digestOf(content)) ?? false,
     isNew: (path, place, content) => {

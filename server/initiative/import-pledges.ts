@@ -8,7 +8,8 @@ import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { readMove } from '../pledges/move.ts';
 import { checkGiver, EXPECTING, planAcceptance, type Giver } from '../pledges/acceptance.ts';
 import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
-import { referenceRates, type ReferenceRate } from '../rates/reference.ts';
+import { checkOldRates, oldRatesOf } from '../rates/age.ts';
+import { rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
 import { evidenceRow, movementEntries, termsEntry } from '../pledges/record.ts';
 import type { MovementFile, PledgeFile } from '../pledges/schemas.ts';
 import { acceptedTerms, movedOf, type PledgeRow } from '../pledges/terms.ts';
@@ -41,7 +42,7 @@ interface FileBatch {
   entries: NewEntry[];
 }
 
-type Pledges = Pick<ImportAnswer, 'pledges' | 'movements'>;
+type Pledges = Pick<ImportAnswer, 'pledges' | 'movements' | 'oldRates'>;
 
 /**
  * Plans the file's pledges and their movements in memory, pledge by pledge, and inserts what is
@@ -82,6 +83,8 @@ export async function importPledges(
     if (index % 1_000 === 999) job.progress('pledges', index + 1, items.length);
   }
   job.check.done();
+  const oldRates = oldRatesOf(items.filter(({ isAccepted }) => isAccepted).map(useOf));
+  checkOldRates(oldRates, job.useOldRates);
   const fresh = items.filter(({ isNew }) => isNew);
   await updateAccepted(
     job,
@@ -97,8 +100,20 @@ export async function importPledges(
   // One by one: a file may bring more than a call takes arguments.
   for (const batch of inOrder) entries.push(...batch.entries);
   job.progress('pledges', items.length, items.length);
-  return { pledges: { added: fresh.length, skipped: items.length - fresh.length }, movements };
+  return {
+    pledges: { added: fresh.length, skipped: items.length - fresh.length },
+    movements,
+    oldRates,
+  };
 }
+
+/** Which rate the acceptance of a pledge has taken, and for which day. */
+const useOf = ({ row, file }: Item) => ({
+  asset: row.asset,
+  on: file.movements[0]!.occurredOn,
+  rateOn: row.rateOn,
+  rateSource: row.rateSource!,
+});
 
 const acceptances = (items: Item[]) =>
   items.flatMap(({ row, file }) =>
@@ -217,7 +232,9 @@ function planFileMovement(
   const { verb, occurredOn: on, ...input } = movement;
   const { batch } = of;
   if (verb === 'accept') {
-    const asked = { on, now: ctx.now(), grade: movement.evidence?.grade };
+    // Rates that are too old refuse the file as a whole, once all are known (checkOldRates).
+    const useRateOf = of.rates.get(rateKey(row.asset, on))?.rateOn ?? undefined;
+    const asked = { on, now: ctx.now(), grade: movement.evidence?.grade, useRateOf };
     const { terms, moves, grade, fixed } = planAcceptance(row, giver, asked, of);
     Object.assign(row, fixed);
     Object.assign(item, { isAccepted: true, book: openBook(terms, moves) });

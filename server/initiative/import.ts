@@ -22,7 +22,7 @@ import {
   signatoryPath,
   type Import,
   type ImportAnswer,
-  type Progress,
+  type ImportOptions,
   type Tally,
 } from './import-job.ts';
 import { milestoneRow } from './milestones.ts';
@@ -35,20 +35,26 @@ const IMPORT_LOCK = 7_305_681_206n;
  * Imports an initiative file in one transaction: all of it, or nothing with every error listed.
  * Items are known by the file's own keys, so that a file may come twice, and a longer one after it;
  * what is in the ledger is not changed, so an item that comes again with other content is an error.
- * The number of queries does not grow with the file, but by the rows that fit one insert.
+ * The number of queries does not grow with the file, but by the rows that fit one insert. Throws
+ * `rate-too-old` where acceptances would take rates older than 30 days, unless `useOldRates`.
  */
 export async function importFile(
   ctx: Context,
   actor: Actor,
   json: unknown,
-  progress: Progress = () => {},
+  options: ImportOptions = {},
 ): Promise<ImportAnswer> {
   requireRight(actor, 'manage');
   const checked = checkFile(json, ctx.now());
-  const deed = { right: 'manage', act: 'initiative.import', object: null } as const;
+  const deed = {
+    right: 'manage',
+    act: 'initiative.import',
+    object: null,
+    facts: options.useOldRates ? { useOldRates: 'yes' } : {},
+  } as const;
   const { body } = await writeAs(ctx, actor, null, deed, async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK.toString()}::bigint)`);
-    const { job, rows } = await openImport(ctx, tx, progress);
+    const { job, rows } = await openImport(ctx, tx, options);
     const entries: NewEntry[] = [];
     const answer: ImportAnswer = {
       initiative: await importInitiative(job, checked, entries),
@@ -59,7 +65,9 @@ export async function importFile(
     job.check.done();
     await insertAll(tx, schema.imported, rows);
     if (entries.length > 0) {
-      await append(tx, entries, ctx, (done) => progress('ledger entries', done, entries.length));
+      await append(tx, entries, ctx, (done) =>
+        job.progress('ledger entries', done, entries.length),
+      );
     }
     return { status: 201, body: answer };
   });
@@ -85,6 +93,7 @@ function rowOf({ file, ...targets }: CheckedFile): Initiative {
     note: note ?? null,
     closed: initiative.closed,
     demonstration: initiative.demonstration,
+    fetchRates: initiative.fetchRates ?? null,
     recipient: recipient ?? null,
   };
 }

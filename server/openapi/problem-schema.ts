@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PROBLEM_STATUS, problemType, type ProblemCode } from '../http/problem.ts';
-import { batch, window } from './shapes.ts';
+import { batch, day, oldRate, window } from './shapes.ts';
 
 /** What each code means to who gets it. */
 export const MEANINGS: Record<ProblemCode, string> = {
@@ -15,6 +15,8 @@ export const MEANINGS: Record<ProblemCode, string> = {
   'not-found': 'There is nothing of this address.',
   'no-initiative': 'There is no initiative yet: it comes first.',
   conflict: 'What it is about stands where this cannot be done.',
+  'rate-too-old':
+    'A reference rate is older than 30 days. `useRateOf` is the day to send to use it anyway; of an import, `oldRates` lists the pledges.',
   'over-draw': 'More than the stages hold; `balances` or `windows` tell what is there.',
   'already-reversed': 'The batch is reversed, or is itself a reversal.',
   'moved-on': 'The amount has moved on; `reverseFirst` names the batches to take back first.',
@@ -61,6 +63,8 @@ export const problem = z
     balances: byStage(z.string()).describe('What each stage holds: amounts or GPU-hours.'),
     windows: byStage(z.array(window)).describe('The GPU windows that each stage holds.'),
     reverseFirst: z.array(batch).optional(),
+    useRateOf: day.optional().describe('The day of the rate that is too old.'),
+    oldRates: z.array(oldRate).optional(),
     retryAfter: z.int().min(1).optional().describe('Seconds.'),
   })
   .meta({ id: 'Problem', description: 'A refusal (RFC 9457).' });

@@ -70,3 +70,14 @@ export const next = z
   .string()
   .nullable()
   .describe('The `cursor` of the following page; null on the last.');
+
+export const oldRate = z
+  .strictObject({
+    currency: z.string(),
+    rateOn: day,
+    pledges: z.int().min(1),
+    from: day,
+    to: day,
+    tooOld: z.boolean().describe('Older than 30 days for one of them at least.'),
+  })
+  .meta({ id: 'OldRate', description: 'Pledges that take one rate which is older than 10 days.' });

@@ -7,8 +7,10 @@ import * as payments from '../db/payments.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import type { Move } from '../domain/book.ts';
+import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PaymentFlag } from '../domain/payment.ts';
+import { ageOf } from '../rates/reference.ts';
 import type { OpenedForPayment, PaymentRow } from './opened.ts';
 import type { SeenInput } from './schemas.ts';
 import type { Truth } from './truth.ts';
@@ -20,7 +22,7 @@ import type { Truth } from './truth.ts';
 export async function flagsOf(
   tx: Tx,
   row: PaymentRow,
-  { payer, state }: Truth,
+  { payer, state, receipt }: Truth,
   { opened, moves }: { opened: OpenedForPayment | null; moves: readonly Move[] },
 ): Promise<PaymentFlag[]> {
   const flags = new Set(row.flags);
@@ -38,11 +40,22 @@ export async function flagsOf(
     flags.add('given-up');
   }
   if (status === 'rejected' || status === 'withdrawn') flags.add('giver-gone');
+  if (receivedAtOldRate(opened, moves, receipt)) flags.add('old-rate');
   if (payer.country !== null && recipient?.closedCountries?.includes(payer.country)) {
     flags.add('closed-country');
   }
   return [...flags];
 }
+
+/** Whether money that no promise covers has come, and counts at a rate that was too old on that day. */
+const receivedAtOldRate = (
+  { book }: OpenedForPayment,
+  moves: readonly Move[],
+  receipt: Truth['receipt'],
+): boolean =>
+  receipt !== null &&
+  moves.some(({ verb, from }) => verb === 'receive' && from === 'outside') &&
+  ageOf(book.terms, today(receipt.at))?.is === 'too-old';
 
 /** Takes a flag off a payment, with a note of what came of it. Throws `conflict` where there is none. */
 export const seeTo = (

@@ -7,6 +7,7 @@ import { DomainError } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves } from '../domain/move.ts';
 import { termsOf } from '../ledger/terms.ts';
+import { checkRateAge } from '../rates/age.ts';
 import { noRate, rateKey, type ReferenceRate } from '../rates/reference.ts';
 import { shownGiver } from './giver.ts';
 import type { PledgeRow } from './terms.ts';
@@ -87,19 +88,21 @@ export const EXPECTING: ReadonlySet<string> = new Set(['trigger', 'commit', 'rei
 /**
  * What accepting a pledge on a day makes of it: the reference rate of that day in its terms, and
  * the whole of it from outside to pledged, or to waiting when it has a condition. Throws `conflict`
- * unless it is pending and its giver published, and `invalid-input` where there is no rate.
+ * unless it is pending and its giver published, `invalid-input` where there is no rate, and
+ * `rate-too-old` unless `useRateOf` names the day of a rate older than 30 days.
  */
 export function planAcceptance(
   row: PledgeRow,
   giver: Giver,
-  asked: { on: Day; now: Date; grade: Grade | undefined },
+  asked: { on: Day; now: Date; grade: Grade | undefined; useRateOf?: Day | undefined },
   { currency, rates }: { currency: string; rates: Map<string, ReferenceRate> },
 ): Acceptance {
   checkPending(row);
   checkPublished(giver);
-  const { on, now } = asked;
+  const { on, now, useRateOf } = asked;
   const reference = rates.get(rateKey(row.asset, on));
   if (!reference) throw noRate(row.asset, currency, on);
+  checkRateAge(reference, { asset: row.asset, on, useRateOf });
   const terms = termsOf(row, currency, reference);
   return {
     terms,

@@ -44,7 +44,9 @@ export const acceptPledge = (
   input: AcceptInput,
 ): Promise<Answer> => {
   const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
-  const deed = { right: 'decide', act: 'pledge.accept', object: ref, facts: { batch } } as const;
+  const { useRateOf } = input;
+  const facts = { batch, ...(useRateOf && { useRateOf }) };
+  const deed = { right: 'decide', act: 'pledge.accept', object: ref, facts } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
     const locked = await lockPledge(tx, ref);
     const { row, currency, closed } = locked;
@@ -55,7 +57,7 @@ export const acceptPledge = (
     const on = input.occurredOn ?? today(ctx.now());
     checkNotInFuture(on, ctx.now());
     const { evidence } = input;
-    const by = { on, grade: evidence?.grade, evidence, batch };
+    const by = { on, grade: evidence?.grade, evidence, batch, useRateOf };
     await tellGiver(ctx, tx, giver, row, { decision: 'accepted', reason: null });
     if (asked) {
       return recordLarger(ctx, tx, await openPledge(tx, locked), giver, largerOf(asked), by);

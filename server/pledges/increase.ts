@@ -16,6 +16,8 @@ import { baseAtRate, MAX_QUANTITY, parseAmount } from '../domain/quantity.ts';
 import { fillInstalments, grownInstalments } from '../domain/schedule.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { instalmentOf } from '../ledger/terms.ts';
+import { checkRateAge } from '../rates/age.ts';
+import { ageOf } from '../rates/reference.ts';
 import { checkPublished, lockGiver, ownGrade, type Giver } from './acceptance.ts';
 import { draftInstalments, instalmentTuple } from './draft.ts';
 import { isWithinPolicy } from './policy.ts';
@@ -74,18 +76,23 @@ interface By {
   on: Day;
   grade?: Grade | undefined;
   evidence?: Evidence | undefined;
+  useRateOf?: Day | undefined;
 }
 
-/** What a larger amount would record. Throws `closed`, and `conflict` unless the giver is published. */
+/**
+ * What a larger amount would record. Throws `closed`, `conflict` unless the giver is published, and
+ * `rate-too-old` as accepting does: what is new counts at the pledge's own rate.
+ */
 function planLarger(
   { row, currency, closed, book, seen }: OpenPledge,
   giver: Giver,
   larger: Larger,
-  { on, grade, evidence }: By,
+  { on, grade, evidence, useRateOf }: By,
 ): Planned {
   if (closed) throw new DomainError('closed', 'This initiative is closed.');
   checkPublished(giver);
   const terms = acceptedTerms({ ...row, ...larger }, currency);
+  checkRateAge(terms, { asset: row.asset, on, useRateOf, isFixed: true });
   const quantity = freshOf(row, larger);
   return {
     pledge: row,
@@ -131,6 +138,9 @@ async function openLarger(
   input: IncreaseInput,
   seen?: string,
 ) {
+  if (input.useRateOf !== undefined && actor.kind !== 'admin') {
+    throw fieldError('useRateOf', 'is for admins');
+  }
   const opened = await openPledge(tx, await lockOwnPledge(tx, actor, ref), seen);
   const { row, book, closed } = opened;
   if (closed) throw new DomainError('closed', 'This initiative is closed.');
@@ -153,7 +163,11 @@ export async function planIncrease(
   input: IncreaseInput,
 ): Promise<Planned> {
   const { opened, giver, larger, on } = await openLarger(ctx, tx, actor, ref, input);
-  return planLarger(opened, giver, larger, { on });
+  // The preview shows the rate's age; confirming it is what agrees to it.
+  return planLarger(opened, giver, larger, {
+    on,
+    useRateOf: opened.book.terms.rateOn ?? undefined,
+  });
 }
 
 /**
@@ -177,11 +191,14 @@ export const increasePledge = (
     const { rate, asset, baseDigits } = book.terms;
     const base = baseAtRate(larger.quantity - row.quantity, rate, asset.digits, baseDigits);
     const isAllowed =
-      actor.kind === 'admin' || (await isWithinPolicy(ctx, tx, row, giver, { base, currency }));
+      actor.kind === 'admin' ||
+      (ageOf(book.terms, on)?.is !== 'too-old' &&
+        (await isWithinPolicy(ctx, tx, row, giver, { base, currency })));
     const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
-    const facts = isAllowed ? { batch } : { status: 'pending' };
+    const { useRateOf } = input;
+    const facts = isAllowed ? { batch, ...(useRateOf && { useRateOf }) } : { status: 'pending' };
     await audit(tx, ctx, actor, { act: 'pledge.increase', object: ref, facts });
-    if (isAllowed) return recordLarger(ctx, tx, opened, giver, larger, { on, batch });
+    if (isAllowed) return recordLarger(ctx, tx, opened, giver, larger, { on, batch, useRateOf });
     const asked = {
       ...row.asked,
       quantity: larger.quantity.toString(),

@@ -85,9 +85,9 @@ export const increasePledge: PostOperation = {
   tag: 'Signing and pledging',
   summary: 'Promise more money of an accepted pledge',
   description:
-    'By further instalments, which add up to the amount, or by the last one. Beyond a limit a signatory’s own waits for an admin, beside what was asked before; an admin’s is recorded at once.',
+    'By further instalments, which add up to the amount, or by the last one. Beyond a limit a signatory’s own waits for an admin, beside what was asked before; an admin’s is recorded at once. The amount counts at the pledge’s own rate. If that is older than 30 days, a signatory’s waits, and an admin names its day in `useRateOf`.',
   params,
-  refuses: ['closed', 'conflict'],
+  refuses: ['closed', 'conflict', 'rate-too-old'],
   answers: {
     201: {
       text: 'Recorded, or pending.',
@@ -160,9 +160,9 @@ export const acceptPledge: PostOperation = {
   tag: 'Admin',
   summary: 'Accept a pending pledge, or a larger amount that was asked for',
   description:
-    'Fixes its reference rate, enters its terms in the ledger, and moves all of it from outside to pledged, or to waiting when it has a condition. Of one that is accepted, accepts the larger amount that its giver has asked for. What was received beyond the promise while that waited is part of it. Refused when its giver has changed it, or something was so received, since the `revision` that is named.',
+    'Fixes its reference rate, enters its terms in the ledger, and moves all of it from outside to pledged, or to waiting when it has a condition. Of one that is accepted, accepts the larger amount that its giver has asked for. What was received beyond the promise while that waited is part of it. Refused when its giver has changed it, or something was so received, since the `revision` that is named. A reference rate that is older than 30 days is used only where `useRateOf` names its day.',
   params,
-  refuses: ['closed', 'conflict'],
+  refuses: ['closed', 'conflict', 'rate-too-old'],
   answers: { 201: { text: 'Accepted.', schema: recorded } },
   examples: examples.acceptPledge,
 };

@@ -7,7 +7,7 @@ import { digitsOf, isCurrency } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import type { NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
-import { rateKey, referenceRates } from '../rates/reference.ts';
+import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
 import { planAcceptance, type LockedGiver } from './acceptance.ts';
 import { movementEntries, termsEntry } from './record.ts';
 import type { PledgeRow } from './terms.ts';
@@ -89,7 +89,7 @@ export async function isWithinPolicy(
 /**
  * Accepts a pending pledge at once where the policy allows it: its row is updated, and the entries
  * to be appended are answered; none where it waits for an admin, as all compute does, and money in
- * a currency without a reference rate. The giver must be locked `alone`. `publishedHere`: its
+ * a currency without a reference rate, or with one older than 30 days. The giver must be locked `alone`. `publishedHere`: its
  * signature is published by the same transaction; then a pledge that hides its giver waits, for two
  * entries in a row would link them.
  */
@@ -105,7 +105,8 @@ export async function acceptByPolicy(
   const now = ctx.now();
   const on = today(now);
   const rates = await referenceRates(tx, currency, [{ asset: row.asset, on }]);
-  if (!rates.has(rateKey(row.asset, on))) return [];
+  const reference = rates.get(rateKey(row.asset, on));
+  if (!reference || ageOf(reference, on)?.is === 'too-old') return [];
   const asked = { on, now, grade: undefined };
   const { terms, moves, grade, fixed } = planAcceptance(row, giver, asked, { currency, rates });
   const base = moves.reduce((sum, move) => sum + move.base, 0n);

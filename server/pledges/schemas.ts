@@ -136,10 +136,17 @@ export const instalmentsInput = z
   .meta({ id: 'NewInstalments', description: 'Instalments, or a schedule that makes them.' });
 export type InstalmentsInput = z.infer<typeof instalmentsInput>;
 
+const useRateOf = day
+  .optional()
+  .describe(
+    'The day of a reference rate that is older than 30 days, if an admin wants to use it anyway.',
+  );
+
 export const increaseInput = z
   .strictObject({
     amount: decimal.describe(`What it grows by. ${AMOUNT}`),
     ...scheduled,
+    useRateOf,
   })
   .meta({ id: 'Increase', description: 'An amount that a pledge of money grows by.' });
 export type IncreaseInput = z.infer<typeof increaseInput>;
@@ -205,7 +212,7 @@ const seen = {
 /** Accepting takes the whole pledge: it needs no figure, and none is taken. */
 export const acceptInput = moveInput
   .pick({ occurredOn: true })
-  .extend({ evidence: evidence.optional(), ...seen });
+  .extend({ evidence: evidence.optional(), useRateOf, ...seen });
 
 export const reasonInput = z.strictObject({ reason: lines(1000) });
 export const rejectInput = z.strictObject({ reason: lines(1000).optional(), ...seen });

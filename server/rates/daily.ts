@@ -5,6 +5,7 @@ import { createHourly, type Hourly, type Log } from '../hourly.ts';
 import { FetchFailed, fetchRates } from './fetch.ts';
 import { MACHINE } from '../actor.ts';
 import { importRates, type RatesAnswer } from './import.ts';
+import { ECB_URL, ratesAddress } from './fetching.ts';
 import { newestRateOn } from './reference.ts';
 import { ratesText } from './unzip.ts';
 
@@ -26,25 +27,27 @@ export function expectedRateOn(now: Date): Day {
 }
 
 /**
- * The rates at RATES_URL, fetched on whichever replica gets there first once newer ones are due. The
+ * The ECB's rates, fetched on whichever replica gets there first once newer ones are due. The
  * table itself says what is done, so nothing is lost by a crash: before the import's commit nothing
  * is there and the next turn fetches again; after it, nothing is due. A failure, which is logged once
- * a turn and thus once an hour, leaves the rates that there are. Without RATES_URL nothing goes out.
+ * a turn and thus once an hour, leaves the rates that there are. Where fetching.ts names no address,
+ * nothing goes out.
  */
-export function createDailyRates(ctx: Context, log: Log): Hourly {
-  const { ratesUrl } = ctx.config;
+export function createDailyRates(ctx: Context, log: Log, ecbUrl = ECB_URL): Hourly {
   const fetchDue = async (url: string, stopped: AbortSignal): Promise<RatesAnswer | null> => {
     const newest = await newestRateOn(ctx.db);
     if (newest !== null && newest >= expectedRateOn(ctx.now())) return null;
     return importRates(ctx, MACHINE, ratesText(await fetchRates(url, stopped)));
   };
-  const work = async (url: string, stopped: AbortSignal): Promise<void> => {
+  const work = async (stopped: AbortSignal): Promise<void> => {
+    const url = await ratesAddress(ctx, ecbUrl);
+    if (url === null) return;
     // The lock first: another replica may have fetched them a moment ago.
     const answer = await alone(ctx, FETCH_LOCK, () => fetchDue(url, stopped));
     if (answer) log.info(answer, 'reference rates fetched');
   };
   return createHourly(log, {
-    work: ratesUrl === null ? null : (stopped) => work(ratesUrl, stopped),
+    work,
     failed: 'the reference rates could not be fetched',
     isPlain: (error) => error instanceof FetchFailed,
   });

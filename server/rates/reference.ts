@@ -3,12 +3,10 @@ import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import { assetOf, GPUS } from '../domain/asset.ts';
-import { dayNumber, type Day } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
 import { h100Rate, PAR, type Rate } from '../domain/quantity.ts';
-
-/** Rates older than this many days at the day they are used for are flagged. */
-export const STALE_AFTER_DAYS = 10;
+import { OLD_AFTER_DAYS, rateAge, type RateAge } from '../domain/rate-age.ts';
 
 /** The codes that leaves carry for where a rate is from. */
 export const SOURCES = { par: 'PAR', ecb: 'ECB', h100: 'BF16', admin: 'ADMIN' } as const;
@@ -20,13 +18,23 @@ export interface ReferenceRate {
 }
 
 export const isStale = (rateOn: Day, usedOn: Day): boolean =>
-  dayNumber(usedOn) - dayNumber(rateOn) > STALE_AFTER_DAYS;
+  rateAge(rateOn, usedOn).is !== 'fresh';
 
-/** The same of the rate in a pledge's terms: a factor of a GPU model does not grow old. */
-export const isStaleIn = (
-  { rateOn, rateSource }: { rateOn: Day | null; rateSource: string | null },
-  acceptedOn: Day,
-): boolean => rateOn !== null && rateSource !== SOURCES.h100 && isStale(rateOn, acceptedOn);
+interface Aged {
+  rateOn: Day | null;
+  rateSource: string | null;
+}
+
+/**
+ * How old a rate is on the day it is used for; null where it has no age: the initiative's own currency,
+ * and factors of GPU models, which hold until there is another.
+ */
+export const ageOf = ({ rateOn, rateSource }: Aged, usedOn: Day): RateAge | null =>
+  rateOn === null || rateSource === SOURCES.h100 ? null : rateAge(rateOn, usedOn);
+
+/** Whether the rate in a pledge's terms was older than ten days when it was accepted. */
+export const isStaleIn = (rate: Aged, acceptedOn: Day): boolean =>
+  (ageOf(rate, acceptedOn)?.is ?? 'fresh') !== 'fresh';
 
 /** The day of the ECB's newest rates; null while there are none. The euro is there on each day. */
 export async function newestRateOn(reader: Db | Tx): Promise<Day | null> {
@@ -127,7 +135,7 @@ async function findRates(
            WHERE currency = wanted.asset AND rated_on <= wanted.on
            ORDER BY rated_on DESC LIMIT 1)) known
         ORDER BY known.source = ${SOURCES.ecb}
-                 AND wanted.on - known.rated_on <= ${STALE_AFTER_DAYS}::integer DESC,
+                 AND wanted.on - known.rated_on <= ${OLD_AFTER_DAYS}::integer DESC,
                  known.rated_on DESC, known.source = ${SOURCES.ecb} DESC
         LIMIT 1) rate`),
   );

@@ -71,6 +71,7 @@ export const toSignIn = (
 /** Refusals of what was right when the page was shown: it is shown anew, with what has come between. */
 const OVERTAKEN: ReadonlySet<ErrorCode> = new Set([
   'conflict',
+  'rate-too-old',
   'over-draw',
   'already-reversed',
   'moved-on',

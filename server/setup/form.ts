@@ -1,4 +1,4 @@
-import { setupFields, type SetupField } from '../../web/setup-fields.ts';
+import { FETCH_RATES, setupFields, type SetupField } from '../../web/setup-fields.ts';
 import { numberOf, ungrouped } from '../domain/typed.ts';
 
 const READ: Partial<Record<SetupField, (text: string) => unknown>> = {
@@ -6,6 +6,7 @@ const READ: Partial<Record<SetupField, (text: string) => unknown>> = {
   'initiative.targets.funding': ungrouped,
   'initiative.targets.gpus': numberOf,
   'initiative.targets.gpuHours': ungrouped,
+  [FETCH_RATES]: (text) => (text === 'yes' ? true : text === 'no' ? false : text),
 };
 
 type Branch = { [name: string]: unknown };

@@ -9,6 +9,7 @@ import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms, readForm } from '../http/form.ts';
 import { sendPage } from '../http/page.ts';
 import { initiativeOf } from './form.ts';
+import { ratesState } from '../rates/fetching.ts';
 import { OWNER_PATH, registerOwnerStep } from './owner.ts';
 import { alreadySetUp, type Setup } from './setup.ts';
 
@@ -39,11 +40,14 @@ export function registerSetup(
   assets: Record<string, string>,
 ): void {
   const { baseUrl } = ctx.config;
+  // A trial sends nothing out unless somebody says so.
+  const byDefault = ctx.engine === 'postgres' ? 'yes' : 'no';
   const form = async (reply: FastifyReply, status: number, typed: FormState, asksCode = false) => {
     const demonstration = (await setup.current()) !== null;
     const { owner } = await setup.open();
     const ownerPath = owner && demonstration ? ownerStep(typed.values.get('code') ?? '') : null;
-    const page = { demonstration, form: typed, asksCode, ownerPath };
+    const rates = await ratesState(ctx);
+    const page = { demonstration, form: typed, asksCode, ownerPath, rates };
     return sendPage(reply, status, renderSetup(page, assets));
   };
   /** Lets whoever has the code go on to `next`; asks others for it, and keeps what they typed. */
@@ -63,7 +67,7 @@ export function registerSetup(
     }
     if (next && isFilledIn(values)) return next();
     const { initiative, owner } = await setup.open();
-    if (initiative) return form(reply, 200, freshSetup(given));
+    if (initiative) return form(reply, 200, freshSetup(given, byDefault));
     if (owner) return reply.redirect(ownerStep(given), 303);
     throw alreadySetUp();
   };

@@ -1,5 +1,8 @@
 import type { Who } from './who.ts';
 
+/** A page with a form that is sent to its own address. */
+const form = (path: string, who: Who) => ({ [`GET ${path}`]: who, [`POST ${path}`]: who });
+
 /** The routes of the desk's lists, files and settings: a part of table.ts. */
 export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   // What the desk shows
@@ -64,16 +67,13 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
 
   // The deployment
   'GET /admin/initiative': 'view',
-  'GET /admin/initiative/terms': 'manage',
-  'POST /admin/initiative/terms': 'manage',
-  'GET /admin/initiative/recipient': 'manage',
-  'POST /admin/initiative/recipient': 'manage',
-  'GET /admin/initiative/factor': 'record',
-  'POST /admin/initiative/factor': 'record',
-  'GET /admin/initiative/price': 'record',
-  'POST /admin/initiative/price': 'record',
-  'GET /admin/initiative/milestones': 'manage',
-  'POST /admin/initiative/milestones': 'manage',
+  ...form('/admin/initiative/terms', 'manage'),
+  ...form('/admin/initiative/recipient', 'manage'),
+  ...form('/admin/initiative/factor', 'record'),
+  ...form('/admin/initiative/price', 'record'),
+  ...form('/admin/initiative/rates', 'manage'),
+  ...form('/admin/initiative/rate', 'record'),
+  ...form('/admin/initiative/milestones', 'manage'),
   'POST /api/v1/admin/initiative': 'manage',
   'POST /api/v1/admin/milestones': 'manage',
   'POST /api/v1/admin/owners': 'machine',

@@ -111,6 +111,8 @@ const PATHS = [
   '/initiative/milestones',
   '/initiative/factor',
   '/initiative/price',
+  '/initiative/rates',
+  '/initiative/rate',
   '/exports',
   '/admins',
   '/admins/invite',

@@ -81,7 +81,7 @@ describe('a pledge of money', () => {
   });
 
   test('is flagged when its rate was older than ten days', async () => {
-    app.clock.now = new Date('2026-06-01T12:00:00Z');
+    app.clock.now = new Date('2026-05-01T12:00:00Z');
     const ref = await fundingPledge(app, ada, { asset: 'EUR', amount: '10.00' });
     const { rate } = (await app.request(`/api/v1/pledges/${ref}`)).body;
     expect(rate).toMatchObject({ on: '2026-04-13', stale: true });

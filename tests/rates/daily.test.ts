@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { expectedRateOn } from '../../server/rates/daily.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import { createDailyRates, expectedRateOn } from '../../server/rates/daily.ts';
+import { ECB_URL } from '../../server/rates/fetching.ts';
+import { INITIATIVE, startApp, type TestApp } from '../support/app.ts';
 import { serve, xml, type Site } from './fixtures.ts';
 
 const MONDAY_EVENING = new Date('2026-11-23T16:00:00Z');
@@ -145,6 +146,42 @@ describe('the daily job', () => {
     await asked.promise;
     await app.close();
     expect(app.rates.failure()).toBeNull();
+  });
+
+  describe('by the initiative’s setting', () => {
+    const turnOf = async (fetchRates: boolean | undefined, env: Record<string, string> = {}) => {
+      const site = await open(serve((_request, reply) => reply.end(xml(MONDAY))));
+      const initiative = { ...INITIATIVE, initiative: { ...INITIATIVE.initiative, fetchRates } };
+      const app = await open(startApp({ initiative, env }));
+      app.clock.now = MONDAY_EVENING;
+      const quiet = { info: () => {}, warn: () => {} };
+      await createDailyRates(app.ctx, quiet, site.url).turn();
+      return { site, app };
+    };
+
+    test('fetches the European Central Bank’s rates where it is on', async () => {
+      const { site, app } = await turnOf(true);
+      expect(site.requests).toHaveLength(1);
+      expect(await warningsOf(app)).toEqual([]);
+    });
+
+    test.each<[string, boolean | undefined, Record<string, string>]>([
+      ['it is off', false, {}],
+      ['nobody has said', undefined, {}],
+      ['RATES_URL is off', true, { RATES_URL: 'off' }],
+    ])('sends nothing out where %s', async (_what, fetchRates, env) => {
+      expect((await turnOf(fetchRates, env)).site.requests).toEqual([]);
+    });
+
+    test('goes to RATES_URL where that is set, whatever the setting', async () => {
+      const other = await open(serve((_request, reply) => reply.end(xml(MONDAY))));
+      const { site } = await turnOf(false, { RATES_URL: other.url });
+      expect([site.requests.length, other.requests.length]).toEqual([0, 1]);
+    });
+
+    test('is the bank’s own address', () => {
+      expect(ECB_URL).toBe('https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist-90d.xml');
+    });
   });
 
   test('sends nothing out without an address', async () => {

@@ -67,6 +67,8 @@ export interface TestApp extends App {
 interface StartOptions {
   engine?: 'postgres' | 'embedded';
   initiative?: unknown;
+  /** The initiative's pledges may take rates older than 30 days. */
+  useOldRates?: boolean;
   now?: Date;
   /** One that somebody else goes by as well. */
   clock?: { now: Date };
@@ -93,6 +95,7 @@ export async function startApp({
   ownKey = false,
   servedAsNamed = false,
   found,
+  useOldRates = false,
 }: StartOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
   const empty = found !== undefined;
@@ -112,7 +115,9 @@ export async function startApp({
   });
   const { ctx, close } = await openContext(config, () => clock.now);
   const app = await buildApp(ctx);
-  if (initiative !== null && !besides) await importFile(ctx, MACHINE, initiative);
+  if (initiative !== null && !besides) {
+    await importFile(ctx, MACHINE, initiative, { useOldRates });
+  }
   await app.face.refresh();
   await app.http.listen({ port, host: '127.0.0.1' });
   const url = `http://localhost:${(app.http.server.address() as AddressInfo).port}`;

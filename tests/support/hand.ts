@@ -11,7 +11,7 @@ export const at = (ref: string, verb: string): string => `/admin/pledges/${ref}/
 export function formOf(page: string, path: string): Fields {
   const start = page.indexOf(`action="${path}"`);
   if (start < 0) throw new Error(`no form for ${path}`);
-  return Object.fromEntries(fieldsOf(page.slice(start)));
+  return Object.fromEntries(fieldsOf(page.slice(start, page.indexOf('</form>', start))));
 }
 
 /** A page's words, without its tags. */

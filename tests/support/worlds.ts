@@ -32,7 +32,8 @@ export interface Worlds {
 export function openWorlds(): Worlds {
   const apps = new Map<World, Promise<TestApp>>();
   const start = async (world: World): Promise<TestApp> =>
-    startApp({ initiative: await FILES[world](), now: NOW });
+    // The crowd pledges until months after the bundled rates end.
+    startApp({ initiative: await FILES[world](), now: NOW, useOldRates: world === 'crowd' });
   return {
     of: (world) => {
       const app = apps.get(world) ?? start(world);

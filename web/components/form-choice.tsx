@@ -9,10 +9,12 @@ export interface Choice {
 
 interface RadioProps extends FieldProps {
   choices: readonly Choice[];
+  /** Shown and not to be chosen: something else decides. */
+  isDisabled?: boolean;
 }
 
 /** One of a few, each with what it means. An error's link leads to the first. */
-export function RadioGroup({ choices, ...field }: RadioProps) {
+export function RadioGroup({ choices, isDisabled = false, ...field }: RadioProps) {
   const { name, label, form, initial, isOptional, t } = field;
   const id = idOf(name);
   const chosen = form.values.get(name) ?? initial;
@@ -39,6 +41,7 @@ export function RadioGroup({ choices, ...field }: RadioProps) {
               name={name}
               value={value}
               checked={value === chosen}
+              disabled={isDisabled}
               aria-describedby={hint && `${own}-meaning`}
             />
             <label for={own}>{text}</label>

@@ -5,6 +5,7 @@ import { StageBar, StageName } from '../components/stage-bar.tsx';
 import { fullAmount } from '../format.ts';
 import { deskPledge as t } from '../messages/en-desk-pledge.ts';
 import { standingText, subjectOf } from '../messages/en-pledges.ts';
+import { rates } from '../messages/en-rates.ts';
 import { en } from '../messages/en.ts';
 import type { PledgeLine } from '../model-pages.ts';
 import type { Assets } from '../page.tsx';
@@ -115,6 +116,7 @@ function What({ page }: { page: HandPreviewPage }) {
         <li>{t.gradeIs(grade)}</li>
         <Typed page={page} />
         <ForeignBase page={page} />
+        <OldRate page={page} />
         {beyond > 0n && (
           <li>
             <strong class="late">{t.flags.beyond(t.amount(asset, kind, beyond))}</strong>
@@ -151,6 +153,15 @@ function ForeignBase({ page: { before, currency, moves } }: { page: HandPreviewP
   const base = moves.reduce((sum, move) => (move.to === to ? sum + move.base : sum), 0n);
   return <li>{t.flags.foreign(fullAmount(base, currency))}</li>;
 }
+
+/** Of what is new: that it counts at a rate older than 10 days. */
+const OldRate = ({ page: { verb, before, rate } }: { page: HandPreviewPage }) =>
+  rate === null || rate.is === 'fresh' ? null : (
+    <li>
+      <strong class="late">{rates.fixed(before.asset, rate)}</strong>{' '}
+      {verb === 'increase' && rates.fixedCure}
+    </li>
+  );
 
 const Bar = ({ name, line }: { name: string; line: PledgeLine }) => (
   <>
@@ -214,19 +225,24 @@ const Base = ({ of, line, currency }: { of: bigint; line: PledgeLine; currency: 
     <span class="line">{fullAmount(of, currency)}</span>
   ) : null;
 
+/** Whether confirming also agrees to a rate: money that has arrived is recorded whatever its rate. */
+const agreesTo = ({ verb, rate }: HandPreviewPage): boolean =>
+  verb === 'increase' && rate?.is === 'too-old';
+
 /** What was typed goes along, and what was looked at. */
 const Confirm = ({ page, submit, leave }: PreviewProps) => (
   <form class="form" method="post" action={page.path}>
     <DeskKeys frame={page.frame} />
     {[...page.values]
-      .filter(([name]) => !['csrf', 'key', 'go', 'seen'].includes(name))
+      .filter(([name]) => !['csrf', 'key', 'go', 'seen', 'useRateOf'].includes(name))
       .map(([name, value]) => (
         <input type="hidden" key={name} name={name} value={value} />
       ))}
     <input type="hidden" name="seen" value={page.seen} />
+    {agreesTo(page) && <input type="hidden" name="useRateOf" value={page.rate!.on} />}
     <p class="actions">
       <button type="submit" name="go" value="confirm">
-        {submit}
+        {agreesTo(page) ? rates.increase(page.rate!.on) : submit}
       </button>
       <button type="submit" class="minor" name="go" value="change">
         {t.change}

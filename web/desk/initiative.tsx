@@ -10,6 +10,7 @@ import type { Listing } from '../model-pages.ts';
 import type { Assets } from '../page.tsx';
 import { Compute, type ComputePart } from './factors.tsx';
 import { renderDesk, type DeskFrame } from './frame.tsx';
+import { Rates, type RatesPart } from './rates.tsx';
 
 /** A line of the trail about the initiative. */
 export interface HistoryLine {
@@ -37,6 +38,7 @@ export interface DeskInitiativePage {
   missing: InitiativeField[];
   milestones: { amount: string; label: string; state: string }[];
   compute: ComputePart;
+  rates: RatesPart;
   history: HistoryLine[];
   list: Omit<Listing, 'found'>;
 }
@@ -63,6 +65,7 @@ export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): 
         <Part page={page} id="milestones" path="/admin/initiative/milestones">
           <Milestones page={page} />
         </Part>
+        <Rates rates={page.rates} frame={frame} />
         <Compute compute={page.compute} frame={frame} />
         <History page={page} />
       </>

@@ -1,4 +1,5 @@
 /** What the desk's pages of payments are made of. Amounts in minor units. */
+import type { Day } from '../../server/domain/day.ts';
 import type { Move } from '../../server/domain/book.ts';
 import type {
   EventOutcome,
@@ -75,6 +76,8 @@ export interface PaymentPage {
     checkedAt: Date | null;
   };
   ref: string | null;
+  /** The day of the exchange rate at which its pledge counts. */
+  rateOn: Day | null;
   giver: PaymentGiver | null;
   batches: PaymentBatch[];
   orders: PaymentOrder[];

@@ -2,6 +2,7 @@
 import type { Move } from '../../server/domain/book.ts';
 import type { Day } from '../../server/domain/day.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
+import type { RateAge } from '../../server/domain/rate-age.ts';
 import type { FilledInstalment } from '../../server/domain/schedule.ts';
 import type { Stage } from '../../server/domain/stage.ts';
 import type { Window } from '../../server/domain/window.ts';
@@ -134,6 +135,8 @@ export interface HandPreviewPage {
   instalments: FilledInstalment[];
   /** Of money that comes: what no promise covers. */
   beyond: bigint;
+  /** How old the pledge's rate is where something new counts at it; null where none has an age. */
+  rate: RateAge | null;
   values: FormState['values'];
   seen: string;
   /** It has moved since it was looked at. */

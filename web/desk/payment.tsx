@@ -54,7 +54,7 @@ function Whose({ page: { giver, payment } }: { page: PaymentPage }) {
 }
 
 function Facts({ page }: { page: PaymentPage }) {
-  const { payment, ref } = page;
+  const { payment, ref, rateOn } = page;
   const { currency, livemode, object, intent, paidAt, checkedAt } = payment;
   return (
     <section>
@@ -73,6 +73,7 @@ function Facts({ page }: { page: PaymentPage }) {
         <Fact name={words.asked}>
           {t.amountOf(payment.amountMinor, currency)}, {t.ways[payment.way]}
         </Fact>
+        {rateOn !== null && <Fact name={words.rate}>{words.rateOf(rateOn)}</Fact>}
         <Fact name={words.country}>{payment.country}</Fact>
         <Fact name={words.begun}>{instant(payment.createdAt)}</Fact>
         {paidAt && <Fact name={words.paid}>{instant(paidAt)}</Fact>}

@@ -3,6 +3,7 @@ import type { FormState } from '../components/form.tsx';
 import type { PledgeReading } from '../model-forms.ts';
 import type { Listing, PledgeCondition, PledgeLine } from '../model-pages.ts';
 import type { DeskFrame } from './frame.tsx';
+import type { RateAge } from '../../server/domain/rate-age.ts';
 import type { TrailLine } from '../../server/domain/trail.ts';
 
 export type QueueTab = 'all' | 'signature' | 'pledge';
@@ -51,6 +52,7 @@ export type WaitReason =
   | 'larger'
   | 'compute'
   | 'no-rate'
+  | 'rate-too-old'
   | 'giver-unpublished'
   | 'giver-unproved'
   | 'firm'
@@ -70,6 +72,8 @@ export interface WaitingPledge {
   reasons: WaitReason[];
   /** Of money, in the initiative's currency: what would be new, what stands promised already, and the policy's limit. */
   money: { base: bigint | null; promised: bigint; limit: bigint } | null;
+  /** How old the rate is that it would count at; null where none has an age. `isFixed`: its pledge has it already. */
+  rate: (RateAge & { isFixed: boolean }) | null;
   currency: string;
   condition: PledgeCondition | null;
   asked: Asked | null;

@@ -1,7 +1,9 @@
 /** What the queue and the page of a signatory share: decisions as forms, and what was asked back. */
 import type { ComponentChildren } from 'preact';
+import type { RateAge } from '../../server/domain/rate-age.ts';
 import { ErrorSummary, idOf, type FormState } from '../components/form.tsx';
 import { deskQueue as t } from '../messages/en-desk-queue.ts';
+import { rates } from '../messages/en-rates.ts';
 import { en } from '../messages/en.ts';
 import { DeskKeys, type DeskFrame } from './frame.tsx';
 import type { Again, Asked, Verb } from './queue-model.ts';
@@ -15,6 +17,8 @@ export interface DecisionsOf {
   /** A pledge is decided on as it was seen. */
   revision?: number;
   isMute: boolean;
+  /** The rate that accepting would use, where it is old. */
+  rate?: RateAge | null;
   back: string;
   again: Again | null;
 }
@@ -95,14 +99,16 @@ function Said({
 
 /** What may be decided, for who has the right to. */
 export function Decisions({ of }: { of: DecisionsOf }) {
-  const { frame, kind, verbs, isMute } = of;
+  const { frame, kind, verbs, isMute, rate } = of;
+  const tooOld = rate?.is === 'too-old' ? rate : null;
   if (!frame.rights.includes('decide')) return null;
   const yes = verbs.find((verb) => verb === 'publish' || verb === 'accept');
   return (
     <div class="decisions">
       {yes && (
         <DecisionForm of={of} verb={yes}>
-          <button type="submit">{t.verbs[yes]}</button>
+          {tooOld && <input type="hidden" name="useRateOf" value={tooOld.on} />}
+          <button type="submit">{tooOld ? rates.accept(tooOld.on) : t.verbs[yes]}</button>
         </DecisionForm>
       )}
       {verbs.includes('reject') && (

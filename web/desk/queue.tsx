@@ -3,13 +3,15 @@ import { addressOf, Filter, Pager, Tabs } from '../components/list.tsx';
 import { deskQueue as t } from '../messages/en-desk-queue.ts';
 import { pledgeGift } from '../messages/en-pledge-sentence.ts';
 import { subjectOf } from '../messages/en-pledges.ts';
+import { rates } from '../messages/en-rates.ts';
 import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
-import { renderDesk } from './frame.tsx';
+import { renderDesk, type DeskFrame } from './frame.tsx';
 import type { DeskSignature, QueuePage, QueueTab, Waiting, WaitingPledge } from './queue-model.ts';
 import { AskedBack, Decisions, Refused } from './queue-parts.tsx';
 
 const PATH = '/admin';
+const RATES = { daily: '/admin/initiative/rates', give: '/admin/initiative/rate' };
 export const REJECT_MANY = '/admin/reject-many';
 export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
@@ -105,11 +107,12 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
     );
   }
   const { pledge } = item;
-  const { ref, revision, giver, asked } = pledge;
+  const { ref, revision, giver, rate, asked } = pledge;
   return (
     <li>
       <Pledge pledge={pledge} waits={waits} />
       <AskedBack asked={asked} now={now} />
+      <OldRate pledge={pledge} frame={frame} />
       <Decisions
         of={{
           frame,
@@ -118,6 +121,7 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
           verbs: ['accept', 'reject', 'ask'],
           revision,
           isMute: giver.isMute,
+          rate,
           back,
           again,
         }}
@@ -125,6 +129,38 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
     </li>
   );
 }
+
+/** Of a rate older than 10 days: its day, and how to get a newer one. */
+function OldRate({
+  pledge: { rate, reading },
+  frame,
+}: {
+  pledge: WaitingPledge;
+  frame: DeskFrame;
+}) {
+  if (rate === null || rate.is === 'fresh') return null;
+  const { newest, fixed, fixedCure } = rates;
+  return (
+    <div class="question">
+      <p>
+        <strong class="late">{(rate.isFixed ? fixed : newest)(reading.asset, rate)}</strong>
+      </p>
+      <p>{rate.isFixed ? fixedCure : <Cure frame={frame} asset={reading.asset} />}</p>
+    </div>
+  );
+}
+
+/** How to get a newer rate, with links for who may follow them. */
+const Cure = ({ frame: { rights }, asset }: { frame: DeskFrame; asset: string }) => {
+  const own = addressOf(RATES.give, { currency: asset });
+  const { first, give, turnOn, last } = rates.cure;
+  return (
+    <>
+      {first} {rights.includes('record') ? <a href={own}>{give}</a> : give},{' '}
+      {rights.includes('manage') ? <a href={RATES.daily}>{turnOn}</a> : turnOn}, {last}
+    </>
+  );
+};
 
 /** Facts in one line, with a dot between. */
 const Facts = ({ of }: { of: (string | null | undefined | false)[] }) => (

@@ -60,12 +60,15 @@ const facts: Record<string, (value: Value) => string> = {
   count: (count) => `${count} in all`,
   days: (days) => `for ${days} days`,
   domain: () => '',
+  fetchRates: (is) => (is === 'yes' ? 'on' : 'off'),
   entry: (seq) => `entry ${seq}`,
   flag: (flag) => String(flag),
   note: (text) => `“${text}”`,
   reason: (text) => `“${text}”`,
   rights: (rights) => `with the rights: ${String(rights).replaceAll(' ', ', ')}`,
   role: (role) => `as ${role}`,
+  useOldRates: () => 'old exchange rates allowed',
+  useRateOf: (on) => `at the rate of ${fullDay(String(on))}, although it was old`,
   status: (status) => (status === 'pending' ? 'waited for an admin' : `${status} at once`),
 };
 

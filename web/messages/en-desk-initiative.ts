@@ -22,6 +22,8 @@ const OWN: Record<string, string> = {
   window: 'Window',
   note: 'Note',
   closed: 'Closed',
+  useOldRates: 'Old exchange rates allowed',
+  fetchRates: 'Daily updates of exchange rates',
   recipient: 'Recipient',
   'recipient.closedCountries': 'Closed countries',
   'recipient.screenedBy': 'Screened by',

@@ -6,7 +6,8 @@ import type {
   RefundState,
   UnmatchedReason,
 } from '../../server/domain/payment.ts';
-import { count, fullAmount, instant } from '../format.ts';
+import type { Day } from '../../server/domain/day.ts';
+import { count, fullAmount, fullDay, instant } from '../format.ts';
 
 const statuses: Record<PaymentStatus, string> = {
   new: 'not begun',
@@ -23,6 +24,7 @@ const flags: Record<PaymentFlag, string> = {
   'given-up': 'Pledge was given up',
   'closed-country': 'Closed country',
   'giver-gone': 'Giver is gone',
+  'old-rate': 'Old exchange rate',
   'not-closed': 'Not closed at Stripe',
 };
 
@@ -33,6 +35,8 @@ const flagTexts: Record<PaymentFlag, string> = {
     'the payer is in a country from which the recipient takes nothing. Let whoever screens payments look at it; if it must not stay, send it back.',
   'giver-gone':
     'its signatory has withdrawn or was rejected. Ask whether it was meant; if not, send it back.',
+  'old-rate':
+    'the newest rate was more than 30 days old when this money arrived, and the money counts at that rate. Check the rate, and get newer ones for what arrives next.',
   'not-closed':
     'it is expected no more, and Stripe has not closed it: it can still be paid. It is tried again each day. Close it at Stripe’s dashboard.',
 };
@@ -153,6 +157,8 @@ export const deskPayments = {
     giftOpen: 'A gift without a signature: who gives is known once it has come.',
     status: 'Status',
     asked: 'Asked for',
+    rate: 'Exchange rate',
+    rateOf: (on: Day): string => `from ${fullDay(on)}`,
     country: 'Said to be in',
     begun: 'Begun',
     checked: 'Last looked at',

@@ -30,6 +30,7 @@ const reasons: Partial<Record<WaitReason, string>> = {
   larger: 'It is a larger amount of a pledge that is accepted',
   compute: 'An admin looks at all compute',
   'no-rate': 'There is no reference rate for its currency yet',
+  'rate-too-old': 'Its exchange rate is more than 30 days old',
   'giver-unpublished': 'Its giver’s signature is not published',
   'giver-unproved': 'Its giver has not confirmed an address',
   firm: 'It says that something is signed already',

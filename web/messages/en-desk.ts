@@ -97,6 +97,7 @@ const acts: Record<Act, string> = {
   'log.begin': 'began a new log',
   'rate.give': 'gave a reference rate',
   'rate.import': 'imported reference rates',
+  'rate.daily': 'changed the daily update of exchange rates',
   'factor.give': 'gave the factor of a GPU model',
   'price.give': 'gave the price of an H100-hour',
   'initiative.import': 'imported an initiative file',

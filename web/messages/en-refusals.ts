@@ -10,6 +10,7 @@ export const refusals = {
   'no-initiative': 'Nothing is loaded yet',
   closed: 'It is closed',
   conflict: 'It cannot be done as things stand',
+  'rate-too-old': 'The exchange rate is too old',
   'over-draw': 'There is not so much of it',
   'already-reversed': 'It was taken back already',
   'moved-on': 'It has moved on since',

@@ -1,4 +1,5 @@
 /** The first run, in English. A field's error follows its label: "Name is missing." */
+import { rates } from './en-rates.ts';
 import type { SetupField, SetupSection } from '../setup-fields.ts';
 
 interface FieldText {
@@ -45,6 +46,7 @@ const fields: Record<SetupField, FieldText> = {
   'recipient.refundPolicy': { label: 'Refund policy', hint: 'Its address, https://…' },
   'recipient.privacyNotice': { label: 'Privacy notice', hint: 'Its address, https://…' },
   'recipient.contact': { label: 'Contact', hint: 'Shown on the page: an e-mail address will do.' },
+  'initiative.fetchRates': { label: rates.daily.label },
 };
 
 export const setup = {

@@ -1,0 +1,85 @@
+/** How old exchange rates are, and what to do about it, in English. */
+import type { Day } from '../../server/domain/day.ts';
+import type { RateAge } from '../../server/domain/rate-age.ts';
+import { count, fullDay } from '../format.ts';
+
+const ago = (days: number): string => (days === 1 ? '1 day ago' : `${count(days)} days ago`);
+
+export const rates = {
+  title: 'Exchange rates',
+  what: 'Amounts in other currencies count at the European Central Bank’s exchange rates.',
+  newestOf: (newest: Pick<RateAge, 'on' | 'days'> | null): string =>
+    newest === null
+      ? 'There are no rates here yet.'
+      : `The newest rates here are from ${fullDay(newest.on)}, ${ago(newest.days)}.`,
+  daily: {
+    label: 'Update the rates every day?',
+    choices: [
+      {
+        value: 'yes',
+        text: 'Yes',
+        hint: 'Once a day, the server downloads new rates from www.ecb.europa.eu.',
+      },
+      {
+        value: 'no',
+        text: 'No',
+        hint: 'You add new rates yourself with npm run rates. Pledges wait for an admin if their rate is more than 30 days old.',
+      },
+    ],
+    overrides: {
+      on: 'RATES_URL is set, so the server downloads new rates from there. To decide here, restart the server without RATES_URL.',
+      off: 'RATES_URL is off, so the server downloads no rates. To decide here, restart the server without RATES_URL.',
+    },
+    states: { yes: 'On', no: 'Off', on: 'On: RATES_URL is set', off: 'Off: RATES_URL is off' },
+    term: 'Daily updates',
+    newestTerm: 'Newest rates',
+    change: 'Change daily updates',
+    text: 'New rates are used for pledges that are accepted from then on. A change takes effect within an hour.',
+    save: 'Save',
+  },
+  none: 'none',
+  on: ({ on, days }: Pick<RateAge, 'on' | 'days'>): string => `${fullDay(on)}, ${ago(days)}`,
+  own: {
+    title: 'Give an exchange rate',
+    text: (currency: string): string =>
+      `For a currency that the European Central Bank has no recent rate for. Enter one of the two figures. Pledges accepted from that day on can use the rate. You cannot change it later. All totals are in ${currency}.`,
+    labelOf: (base: string): Record<string, string> => ({
+      currency: 'Currency',
+      ratedOn: 'Day of the rate',
+      perUnit: `${base} for one unit`,
+      unitsPer: `Or units for one ${base}`,
+      source: 'Source',
+      url: 'Link to the source',
+    }),
+    hints: {
+      currency: 'Its three letters, such as KWD.',
+      source: 'Public. Where the rate is from.',
+    } as Record<string, string>,
+    perUnit: (base: string): string => `Enter 3.25 if one dinar is worth 3.25 ${base}.`,
+    unitsPer: (base: string): string => `Enter 32.51 if one ${base} buys 32.51 Taiwan dollars.`,
+    figures: {
+      perUnit: 'is missing: enter one of the two figures',
+      unitsPer: 'must be empty: enter only one of the two figures',
+    },
+    send: 'Give the rate',
+  },
+  keep: 'Cancel',
+  /** Beside Accept, of a rate that acceptance would fix. */
+  newest: (asset: string, { on, days }: Pick<RateAge, 'on' | 'days'>): string =>
+    `The newest exchange rate for ${asset} is from ${fullDay(on)}, ${ago(days)}. Once accepted, this pledge keeps that rate.`,
+  /** A sentence with two links in it. */
+  cure: {
+    first: 'For a newer rate,',
+    give: 'give your own',
+    turnOn: 'turn on daily updates',
+    last: 'or run npm run rates.',
+  },
+  give: 'Give a rate',
+  /** Beside Accept, of a larger amount: its pledge has its rate already. */
+  fixed: (asset: string, { on, days }: Pick<RateAge, 'on' | 'days'>): string =>
+    `This pledge counts at the ${asset} rate from ${fullDay(on)}, ${ago(days)}. The new amount would count at that rate too.`,
+  fixedCure: 'To count the new amount at a newer rate, ask the giver for another pledge.',
+  accept: (on: Day): string => `Accept at the rate of ${fullDay(on)}`,
+  increase: (on: Day): string => `Increase at the rate of ${fullDay(on)}`,
+  refused: 'The exchange rate is more than 30 days old. Check it below before you accept.',
+};
