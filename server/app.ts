@@ -34,6 +34,7 @@ import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
+import { createDailyAcceptance } from './pledges/daily.ts';
 import { createDailyRates } from './rates/daily.ts';
 import { registerRates } from './rates/routes.ts';
 import { registerSetup } from './setup/routes.ts';
@@ -54,6 +55,7 @@ export interface App {
   postman: Postman;
   comparison: Hourly;
   closing: Hourly;
+  acceptance: Hourly;
   setup: Setup;
   /** What is registered, and how each is described. */
   routes: readonly Route[];
@@ -97,6 +99,7 @@ export async function buildApp(
   const postman = createPostman(ctx, http.log);
   const comparison = createDailyComparison(ctx, http.log);
   const closing = createClosing(ctx, http.log);
+  const acceptance = createDailyAcceptance(ctx, http.log);
   ctx.appended = () => [face, closing].forEach((each) => each.nudge());
   const answerFile = createFiles(ctx);
 
@@ -143,6 +146,6 @@ export async function buildApp(
     },
   });
   registerSetup(http, setup, ctx, assets.addresses);
-  http.addHook('onClose', () => stopAll([face, rates, postman, comparison, closing]));
-  return { http, face, rates, postman, comparison, closing, setup, routes };
+  http.addHook('onClose', () => stopAll([face, rates, postman, comparison, closing, acceptance]));
+  return { http, face, rates, postman, comparison, closing, acceptance, setup, routes };
 }

@@ -22,7 +22,7 @@ export const importFile: Operation = {
   description:
     'All of it, or nothing with every error listed. Items are known by the file’s own keys: a file may come twice, and a longer one after it, so no Idempotency-Key is needed. At most 16 MiB.',
   body: initiativeFile.meta({ id: 'InitiativeFile' }),
-  refuses: ['conflict'],
+  refuses: ['conflict', 'no-longer-offered'],
   answers: {
     201: {
       text: 'What was added.',

@@ -7,6 +7,7 @@ import { renderSignatory } from '../../web/desk/signatory.tsx';
 import { deskQueue } from '../../web/messages/en-desk-queue.ts';
 import type { Assets } from '../../web/page.tsx';
 import type { Context } from '../context.ts';
+import type { Answer } from '../db/write.ts';
 import type { Act } from '../domain/act.ts';
 import { DomainError } from '../domain/errors.ts';
 import { sendPage } from '../http/page.ts';
@@ -26,7 +27,7 @@ import { giftOf, readSignatory } from './signatory.ts';
 const HOME = '/admin';
 
 /** What a decision's form sends beside its keys: where it came from, what was looked at, what is said. */
-const FIELDS = ['back', 'revision', 'reason', 'question'] as const;
+const FIELDS = ['back', 'revision', 'alone', 'reason', 'question'] as const;
 
 /** What is empty was not said. */
 const said = (values: ReadonlyMap<string, string>, name: 'reason' | 'question') =>
@@ -37,9 +38,12 @@ const seen = (values: ReadonlyMap<string, string>) => ({
   revision: Number(values.get('revision') ?? 0),
 });
 
+/** Whether an anonymous pledge is to be accepted by itself. */
+const alone = (values: ReadonlyMap<string, string>) => (values.has('alone') ? { alone: true } : {});
+
 interface Decision {
   act: Act;
-  run: (ctx: Context, form: DeskForm, object: string) => Promise<unknown>;
+  run: (ctx: Context, form: DeskForm, object: string) => Promise<Answer>;
 }
 
 const SIGNATURE: Record<Exclude<Verb, 'accept'>, Decision> = {
@@ -67,7 +71,7 @@ const PLEDGE: Record<Exclude<Verb, 'publish'>, Decision> = {
   accept: {
     act: 'pledge.accept',
     run: (ctx, { actor, key, values }, ref) =>
-      acceptPledge(ctx, actor, key, ref, parse(acceptInput, seen(values))),
+      acceptPledge(ctx, actor, key, ref, parse(acceptInput, { ...seen(values), ...alone(values) })),
   },
   reject: {
     act: 'pledge.reject',
@@ -119,8 +123,9 @@ export function registerQueue(pages: DeskPages, ctx: Context, assets: Assets): v
         'decide',
         FIELDS,
         async (form) => {
-          await run(ctx, form, objectOf(form.params));
-          return doneAt(form.reply, backOf(form.values), act);
+          const { body } = await run(ctx, form, objectOf(form.params));
+          const done = body['status'] === 'ready' ? 'pledge.ready' : act;
+          return doneAt(form.reply, backOf(form.values), done);
         },
         async (desk, form) => {
           const object = objectOf(desk.params);

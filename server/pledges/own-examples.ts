@@ -37,6 +37,7 @@ export const listOwnPledges: Exchanges = {
         {
           ...mine,
           ref: BO_MONEY,
+          paymentRef: BO_MONEY,
           status: 'accepted',
           kind: 'funding',
           asset: 'USD',
@@ -77,6 +78,7 @@ export const getOwnPledge: Exchanges = {
     answer: {
       ...mine,
       ref: BO_GPUS,
+      paymentRef: BO_GPUS,
       status: 'pending',
       kind: 'compute',
       asset: 'H100-SXM',

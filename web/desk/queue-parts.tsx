@@ -4,7 +4,7 @@ import { ErrorSummary, idOf, type FormState } from '../components/form.tsx';
 import { deskQueue as t } from '../messages/en-desk-queue.ts';
 import { en } from '../messages/en.ts';
 import { DeskKeys, type DeskFrame } from './frame.tsx';
-import type { Again, Asked, Verb } from './queue-model.ts';
+import type { Again, Asked, Verb, WaitingPledge } from './queue-model.ts';
 
 export interface DecisionsOf {
   frame: DeskFrame;
@@ -15,6 +15,8 @@ export interface DecisionsOf {
   /** A pledge is decided on as it was seen. */
   revision?: number;
   isMute: boolean;
+  /** Of an anonymous pledge (queue-model.ts). */
+  together?: WaitingPledge['together'];
   back: string;
   again: Again | null;
 }
@@ -25,14 +27,17 @@ const PATHS = { signature: '/admin/signatories', pledge: '/admin/pledges' };
 function DecisionForm({
   of,
   verb,
+  step = verb,
   children,
 }: {
   of: DecisionsOf;
   verb: Verb;
+  /** What tells its key from that of another form of the same verb. */
+  step?: string;
   children: ComponentChildren;
 }) {
   const { frame, object, kind, revision, back } = of;
-  const keys = { ...frame.keys, key: `${frame.keys.key}.${object}.${verb}` };
+  const keys = { ...frame.keys, key: `${frame.keys.key}.${object}.${step}` };
   return (
     <form method="post" action={`${PATHS[kind]}/${object}/${verb}`}>
       <DeskKeys frame={{ keys }} />
@@ -93,18 +98,34 @@ function Said({
   );
 }
 
+/** The second step by which an anonymous pledge is accepted by itself. */
+const Alone = ({ of }: { of: DecisionsOf }) => (
+  <details>
+    <summary>{t.together.summary}</summary>
+    <DecisionForm of={of} verb="accept" step="alone">
+      <p>{t.together.warning}</p>
+      <label class="tick">
+        <input type="checkbox" name="alone" value="yes" required /> {t.together.confirm}
+      </label>
+      <button type="submit">{t.together.submit}</button>
+    </DecisionForm>
+  </details>
+);
+
 /** What may be decided, for who has the right to. */
 export function Decisions({ of }: { of: DecisionsOf }) {
-  const { frame, kind, verbs, isMute } = of;
+  const { frame, kind, verbs, isMute, together } = of;
   if (!frame.rights.includes('decide')) return null;
   const yes = verbs.find((verb) => verb === 'publish' || verb === 'accept');
   return (
     <div class="decisions">
-      {yes && (
+      {yes && !together?.dueAt && (
         <DecisionForm of={of} verb={yes}>
           <button type="submit">{t.verbs[yes]}</button>
+          {together && <p class="hint">{t.together.accept}</p>}
         </DecisionForm>
       )}
+      {together && <Alone of={of} />}
       {verbs.includes('reject') && (
         <Said of={of} verb="reject" name="reason" words={t.reject} hint={t.reject.hint[kind]} />
       )}

@@ -46,9 +46,16 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
 }
 
 function Controls({ page }: { page: QueuePage }) {
-  const { frame, tab, domain, counts } = page;
-  const of: Record<QueueTab, number> = { all: counts.signature + counts.pledge, ...counts };
-  const tabs = (Object.keys(t.tabs) as QueueTab[]).map((name) => ({
+  const { frame, tab, domain, counts, ready } = page;
+  const of: Record<QueueTab, number> = {
+    all: counts.signature + counts.pledge,
+    ...counts,
+    ready: ready?.pledges ?? 0,
+  };
+  const names = (Object.keys(t.tabs) as QueueTab[]).filter(
+    (name) => name !== 'ready' || ready !== null || tab === 'ready',
+  );
+  const tabs = names.map((name) => ({
     href: addressOf(PATH, { kind: name === 'all' ? null : name, domain }),
     text: t.tab(t.tabs[name], of[name]),
     isCurrent: name === tab,
@@ -70,6 +77,11 @@ function Controls({ page }: { page: QueuePage }) {
           </label>
         </Filter>
       </div>
+      {ready !== null && (
+        <p class="note">
+          {t.ready(ready)} {tab !== 'ready' && <a href={`${PATH}?kind=ready`}>{t.seeReady}</a>}
+        </p>
+      )}
       <p class="found">
         {domain !== null && <a href={PATH}>{t.allDomains}</a>}{' '}
         {frame.rights.includes('decide') && (
@@ -105,10 +117,10 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
     );
   }
   const { pledge } = item;
-  const { ref, revision, giver, asked } = pledge;
+  const { ref, revision, giver, asked, together } = pledge;
   return (
     <li>
-      <Pledge pledge={pledge} waits={waits} />
+      <Pledge pledge={pledge} waits={waits} now={now} />
       <AskedBack asked={asked} now={now} />
       <Decisions
         of={{
@@ -118,6 +130,7 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
           verbs: ['accept', 'reject', 'ask'],
           revision,
           isMute: giver.isMute,
+          together,
           back,
           again,
         }}
@@ -172,8 +185,8 @@ function Alike({ signature: { id, sameName, sameDomain, domain } }: { signature:
   );
 }
 
-function Pledge({ pledge, waits }: { pledge: WaitingPledge; waits: string }) {
-  const { ref, giver, reading, accepted, condition, currency } = pledge;
+function Pledge({ pledge, waits, now }: { pledge: WaitingPledge; waits: string; now: Date }) {
+  const { ref, giver, reading, accepted, condition, currency, together } = pledge;
   const { paidThrough, purchaseOrder, provider, note, visibility } = reading;
   const subject = subjectOf({ ...reading, total: reading.quantity, windows: [...reading.windows] });
   return (
@@ -189,6 +202,7 @@ function Pledge({ pledge, waits }: { pledge: WaitingPledge; waits: string }) {
       </p>
       <p class="why">{t.baseText(pledge)}</p>
       <p class="facts">{t.reasons(pledge)}</p>
+      {together?.dueAt && <p class="facts">{t.together.ready(together.dueAt, now)}</p>}
       {condition && <p class="facts">{en.pledge.conditionSentence(condition, currency)}</p>}
       <Facts
         of={[

@@ -54,6 +54,11 @@ const fields: Record<string, string> = {
 
 type Value = string | number | boolean;
 
+const statuses: Record<string, string> = {
+  pending: 'waited for an admin',
+  ready: 'waited for other anonymous pledges',
+};
+
 const facts: Record<string, (value: Value) => string> = {
   batch: (batch) => `batch ${batch}`,
   byPattern: () => 'by a pattern too',
@@ -66,7 +71,7 @@ const facts: Record<string, (value: Value) => string> = {
   reason: (text) => `“${text}”`,
   rights: (rights) => `with the rights: ${String(rights).replaceAll(' ', ', ')}`,
   role: (role) => `as ${role}`,
-  status: (status) => (status === 'pending' ? 'waited for an admin' : `${status} at once`),
+  status: (status) => statuses[String(status)] ?? `${status} at once`,
 };
 
 const factText = (name: string, value: Value): string =>
