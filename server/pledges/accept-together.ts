@@ -11,7 +11,7 @@ import { LEAST_GIVERS } from '../domain/together.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
-import { queueMails } from '../mail/queue.ts';
+import { queueMail, queueMails } from '../mail/queue.ts';
 import { rateKey, referenceRates } from '../rates/reference.ts';
 import {
   lockGivers,
@@ -104,6 +104,9 @@ async function leaveToAdmin(ctx: Context, tx: Tx, rows: PledgeRow[]): Promise<vo
   await tx.update(pledge).set(UNREADY).where(inArray(pledge.id, ids));
   const refs = rows.map(({ ref }) => ref);
   await auditEach(tx, ctx, MACHINE, 'pledge.unready', refs);
+  // Their place in the queue is an old one, of which the hourly notice would not tell.
+  const { adminEmail } = ctx.config;
+  if (adminEmail !== null) await queueMail(tx, ctx, adminEmail, { kind: 'waiting' });
 }
 
 async function acceptAll(ctx: Context, tx: Tx, planned: Planned[]): Promise<void> {

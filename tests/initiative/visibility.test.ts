@@ -72,8 +72,8 @@ test('a file of before is taken again once its pledges are anonymous', async () 
     added: 0,
     skipped: 1,
   });
-  const public_ = { ...mended, visibility: 'public' };
-  expect((await importing([person('gus')], [public_])).status).toBe(400);
+  const shown = { ...mended, visibility: 'public' };
+  expect((await importing([person('gus')], [shown])).status).toBe(400);
 });
 
 test('anonymous pledges of a file are accepted together, apart from the signatures and by reference', async () => {
@@ -110,7 +110,7 @@ test('anonymous pledges of a file are accepted together, apart from the signatur
     ]),
   );
   // What comes on one day later tells no order of the file either.
-  const commits = leaves.filter(({ verb }) => verb === 'commit').map(({ ref }) => ref);
+  const commits: string[] = leaves.filter(({ verb }) => verb === 'commit').map(({ ref }) => ref);
   expect(commits).toEqual(commits.toSorted());
 });
 

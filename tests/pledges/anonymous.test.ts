@@ -139,7 +139,12 @@ describe('anonymous pledges that are ready', () => {
     const accepted = await as(ada.session, 'pledges', { ...GIFT, visibility: 'public' });
     expect(accepted.body.status).toBe('accepted');
     await givers(4);
-    expect(await nextDay()).toBe(5);
+    await app.ctx.db.delete(people.mail);
+    later(DAY);
+    const config = { ...app.ctx.config, adminEmail: 'cy@example.org' };
+    expect(await acceptTogether({ ...app.ctx, config })).toBe(5);
+    const mails = await app.ctx.db.select().from(people.mail);
+    expect(mails.filter(({ address }) => address === 'cy@example.org')).toHaveLength(1);
     const statuses = [await statusOf(ada), await statusOf(second)];
     expect(statuses.toSorted()).toEqual(['accepted', 'pending']);
     const left = statuses[0] === 'pending' ? ada : second;

@@ -78,7 +78,7 @@ function Controls({ page }: { page: QueuePage }) {
         </Filter>
       </div>
       {ready !== null && (
-        <p class="note">
+        <p class="ready">
           {t.ready(ready)} {tab !== 'ready' && <a href={`${PATH}?kind=ready`}>{t.seeReady}</a>}
         </p>
       )}

@@ -85,7 +85,7 @@ export const deskQueue = {
   ready: ({ pledges, givers, dueAt }: Ready): string =>
     `${some(pledges, 'anonymous pledge')} from ${some(givers, 'giver')} ${pledges === 1 ? 'is' : 'are'} ready. ` +
     'They are accepted together, once a day, when five givers are waiting. ' +
-    `An admin decides on what is still ready after seven days: the oldest is due on ${fullDay(dueAt)}.`,
+    `After seven days an admin decides: the oldest is due on ${fullDay(dueAt)}.`,
   seeReady: 'See them',
   together: {
     accept:

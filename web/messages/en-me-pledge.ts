@@ -70,7 +70,7 @@ export const mePledge = {
   afterAsked: 'once an admin has decided on what you asked for more',
   forms: {
     pay: { title: 'Pay', short: 'all of it or a part' },
-    edit: { title: 'Change it', short: 'as long as it waits for an admin' },
+    edit: { title: 'Change it', short: 'until it is accepted' },
     increase: {
       title: 'Pledge more',
       short: 'in addition to this',

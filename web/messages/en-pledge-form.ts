@@ -108,7 +108,7 @@ export const pledgeForm = {
   addRow: 'Add a row',
   visibility,
   payNow: 'Do you want to pay now?',
-  give: 'Give without a pledge, and without your name',
+  give: 'Give now, without a pledge and without your name',
   how,
   paidThrough,
   by,
