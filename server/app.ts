@@ -113,7 +113,7 @@ export async function buildApp(
   http.decorate('whoHolds', whoHolds(ctx, localToken));
   registerAssets(http, assets);
   const emptyPage = renderEmpty(assets.addresses);
-  registerPublic(http, ctx, { face, rates, comparison }, emptyPage);
+  registerPublic(http, ctx, { face, rates, comparison, acceptance }, emptyPage);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerForms(http, ctx, assets.addresses);
   registerSignatories(http, ctx);

@@ -25,7 +25,12 @@ type Failing = Pick<Hourly, 'failure'>;
 export function registerPublic(
   app: FastifyInstance,
   ctx: Context,
-  { face, rates, comparison }: { face: Face; rates: Failing; comparison: Failing },
+  {
+    face,
+    rates,
+    comparison,
+    acceptance,
+  }: { face: Face; rates: Failing; comparison: Failing; acceptance: Failing },
   emptyPage: string,
 ): void {
   const rendered = (): Rendered => {
@@ -85,6 +90,7 @@ export function registerPublic(
         warnings: await warningsOf(ctx, {
           rates: rates.failure(),
           comparison: comparison.failure(),
+          acceptance: acceptance.failure(),
         }),
       });
   });
@@ -124,7 +130,7 @@ async function hasTestMoney(db: Db): Promise<boolean> {
 /** What an operator should know, none of which stops the service. */
 async function warningsOf(
   { config, engine, db, now, stripe }: Context,
-  failed: { rates: string | null; comparison: string | null },
+  failed: Record<'rates' | 'comparison' | 'acceptance', string | null>,
 ): Promise<string[]> {
   const ratedOn = await newestRateOn(db);
   return [
@@ -140,6 +146,8 @@ async function warningsOf(
     failed.rates !== null && `the reference rates could not be fetched: ${failed.rates}`,
     failed.comparison !== null &&
       `payments could not be compared with Stripe: ${failed.comparison}`,
+    failed.acceptance !== null &&
+      `anonymous pledges could not be accepted together: ${failed.acceptance}`,
     stripe?.livemode === true &&
       (await hasTestMoney(db)) &&
       'what was paid in Stripe’s test mode is in the figures: take those receipts back at the desk',

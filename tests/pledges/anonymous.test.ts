@@ -179,6 +179,19 @@ describe('anonymous pledges that are ready', () => {
     ]);
   });
 
+  test('go with the signature of their giver', async () => {
+    const [ada, bo] = await givers(2);
+    expect((await as(ada!.session, 'me/withdraw', {})).status).toBe(201);
+    const { id } = (await as(bo!.session, 'me')).body.signature;
+    expect((await app.request(`/api/v1/admin/signatories/${id}/reject`, { body: {} })).status).toBe(
+      201,
+    );
+    await givers(3);
+    expect(await nextDay()).toBe(0);
+    expect(await statusOf(ada!)).toBe('withdrawn');
+    expect(await actsOn(bo!.ref)).toEqual(['pledge.log', 'pledge.reject']);
+  });
+
   test('stay ready where an edit leaves them within the policy, and wait anew', async () => {
     const [ada] = await givers(5);
     later(DAY);
