@@ -90,6 +90,12 @@ describe('of an anonymous pledge', () => {
   });
 });
 
+test('whoever would pledge anonymously is offered a gift that is paid now', async () => {
+  const { page } = await ada.see('/pledge/funding');
+  expect(page).toContain('<a href="/give">Give now, without a pledge and without your name</a>');
+  expect((await ada.see('/pledge/compute')).page).not.toContain('href="/give"');
+});
+
 test('a public pledge is known to payers by its public reference', async () => {
   const ref = await till.pledge();
   expect(await paymentRefOf(ref)).toBe(ref);

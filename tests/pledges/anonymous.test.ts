@@ -11,7 +11,7 @@ import { useMailApp } from '../support/mail-app.ts';
 import type { MailApp } from '../support/sign-up.ts';
 
 let app: MailApp;
-const { as, signatory, later } = useMailApp((started) => {
+const { as, page, signatory, later } = useMailApp((started) => {
   app = started;
 });
 
@@ -71,7 +71,9 @@ const nextDay = (): Promise<number> => {
 describe('an anonymous pledge is no neighbour of its giver’s signature', () => {
   test('that its giver logs right after signing', async () => {
     const before = await sizeNow();
-    await giver();
+    const { session, ref } = await giver();
+    const { text } = await page(session, `/me/pledges/${ref}`);
+    expect(text).toContain('together, once a day, when five givers are waiting');
     expect((await leavesFrom(before)).map(({ kind }) => kind)).toEqual(['signature']);
   });
 
