@@ -35,6 +35,7 @@ import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
+import { createDailyAcceptance } from './pledges/daily.ts';
 import { createDailyRates } from './rates/daily.ts';
 import { registerRates } from './rates/routes.ts';
 import { registerSetup } from './setup/routes.ts';
@@ -55,6 +56,7 @@ export interface App {
   postman: Postman;
   comparison: Hourly;
   closing: Hourly;
+  acceptance: Hourly;
   setup: Setup;
   /** What is registered, and how each is described. */
   routes: readonly Route[];
@@ -98,6 +100,7 @@ export async function buildApp(
   const postman = createPostman(ctx, http.log);
   const comparison = createDailyComparison(ctx, http.log);
   const closing = createClosing(ctx, http.log);
+  const acceptance = createDailyAcceptance(ctx, http.log);
   ctx.appended = () => [face, closing].forEach((each) => each.nudge());
   const answerFile = createFiles(ctx);
 
@@ -112,7 +115,7 @@ export async function buildApp(
   http.decorate('whoHolds', whoHolds(ctx, localToken));
   registerAssets(http, assets);
   const emptyPage = renderEmpty(assets.addresses);
-  registerPublic(http, ctx, { face, rates, comparison }, emptyPage);
+  registerPublic(http, ctx, { face, rates, comparison, acceptance }, emptyPage);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerForms(http, ctx, assets.addresses);
   registerSignatories(http, ctx);
@@ -145,6 +148,6 @@ export async function buildApp(
     },
   });
   registerSetup(http, setup, ctx, assets.addresses);
-  http.addHook('onClose', () => stopAll([face, rates, postman, comparison, closing]));
-  return { http, face, rates, postman, comparison, closing, setup, routes };
+  http.addHook('onClose', () => stopAll([face, rates, postman, comparison, closing, acceptance]));
+  return { http, face, rates, postman, comparison, closing, acceptance, setup, routes };
 }

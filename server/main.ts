@@ -44,10 +44,8 @@ async function start(): Promise<void> {
   const config = readConfig();
   const { ctx, close } = await openContext(config);
   const localToken = randomBytes(32).toString('base64url');
-  const { http, face, rates, postman, comparison, closing, setup } = await buildApp(
-    ctx,
-    localToken,
-  );
+  const app = await buildApp(ctx, localToken);
+  const { http, face, rates, postman, comparison, closing, acceptance, setup } = app;
   try {
     await loadFirst(ctx, config);
     await face.refresh();
@@ -62,6 +60,7 @@ async function start(): Promise<void> {
   postman.start();
   comparison.start();
   closing.start();
+  acceptance.start();
   const listening = http.server.address() as AddressInfo;
   if (ctx.engine === 'embedded') rememberServer(config.dataDir, listening, localToken);
   const where =

@@ -57,6 +57,7 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
             </>
           )}
           <p class="quiet">{t.visibility[visibility]}</p>
+          {isPayable(pledge) && <p class="quiet">{t.paymentRef(pledge.paymentRef)}</p>}
           {status === 'accepted' && (
             <p>
               <a href={`/pledges/${line.ref}`}>{t.publicPage}</a>
@@ -100,10 +101,12 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
 const Asked = ({ pledge: { asked, line } }: { pledge: OwnPledge }) =>
   asked === null ? null : <p>{en.me.asked(quantityOf(line.asset, line.kind, asked))}</p>;
 
+const isUndecided = ({ status }: OwnPledge): boolean => status === 'pending' || status === 'ready';
+
 /** What its signatory can do, given where it stands. */
 function actsOf(pledge: OwnPledge, closed: boolean, canPay: boolean): OwnPledgeAct[] {
   const isMoney = pledge.line.kind === 'funding';
-  if (pledge.status === 'pending') {
+  if (isUndecided(pledge)) {
     return closed || pledge.wasAccepted ? ['withdraw'] : ['edit', 'withdraw'];
   }
   if (pledge.status !== 'accepted') return [];
@@ -175,7 +178,7 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
       <form class="form" method="post" action={`/me/pledges/${pledge.line.ref}/${name}`} novalidate>
         <ErrorSummary form={form} labelOf={(field) => t.labelOf(field, asset)} t={en} />
         <Keys keys={page} />
-        <p>{words.text(pledge.status === 'pending' ? t.all : open)}</p>
+        <p>{words.text(isUndecided(pledge) ? t.all : open)}</p>
         <Asked pledge={pledge} />
         {name === 'withdraw' && pledge.asked !== null && <p>{t.withAsked}</p>}
         {FIELDS[name](page)}

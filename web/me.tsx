@@ -115,7 +115,7 @@ function Pledge({ pledge, page }: { pledge: OwnPledge; page: MePage }) {
       </p>
       {asked !== null && <p>{t.asked(quantityOf(asset, kind, asked))}</p>}
       <Question of={pledge} />
-      {['pending', 'accepted'].includes(status) && (
+      {['pending', 'ready', 'accepted'].includes(status) && (
         <p class="quiet">{t.pledge.next(status, line, { ...frame, canPay })}</p>
       )}
       {status === 'accepted' && due && (

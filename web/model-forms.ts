@@ -15,6 +15,8 @@ export interface FormFrame extends Omit<Frame, 'asOf'> {
   currency: string;
   /** Of the day. */
   h100Rates: H100Rates;
+  /** A gift can be paid at once. */
+  canGive: boolean;
   recipient: (Recipient & { privacyNotice?: string | undefined }) | null;
 }
 
@@ -38,7 +40,7 @@ export interface PledgeReading {
   quantity: bigint;
   /** H100-equivalents per GPU, as of the day; null for money. */
   h100Rate: Rate | null;
-  visibility: 'public' | 'amount-hidden' | 'anonymous';
+  visibility: 'public' | 'anonymous';
   /** Whether the giver's signature shows its name. */
   isGiverShown: boolean;
   every: Every | null;

@@ -34,10 +34,13 @@ interface OwnSession {
 
 export interface OwnPledge {
   line: PledgeLine;
-  status: 'pending' | 'accepted' | 'rejected' | 'withdrawn';
+  /** What payers and banks know it by. */
+  paymentRef: string;
+  /** `ready`: pending, and accepted together with other anonymous ones. */
+  status: 'pending' | 'ready' | 'accepted' | 'rejected' | 'withdrawn';
   /** It cannot say something else then, also while it is pending again. */
   wasAccepted: boolean;
-  visibility: 'public' | 'amount-hidden' | 'anonymous';
+  visibility: 'public' | 'anonymous';
   /** The whole that was asked for in its place, and waits for an admin. */
   asked: bigint | null;
   /** Why an admin rejected it. */

@@ -62,8 +62,6 @@ export interface PledgesPage extends Frame {
   assets: string[];
   list: Listing;
   pledges: PledgeLine[];
-  /** Who pledged without showing an amount, by the months of acceptance ("2026-07"). */
-  hidden: { from: string; to: string; names: string[] }[];
 }
 
 export type Quantities = Record<Stage, bigint>;

@@ -35,6 +35,8 @@ export interface PayPage extends PayForm {
   /** The page of the pledge, for its own signatory; null for whoever has a link. */
   back: string | null;
   ref: string;
+  /** What the payer knows the pledge by. */
+  paymentRef: string;
   currency: string;
   open: bigint;
   /** Begun to be paid, and not received yet. */
@@ -80,7 +82,9 @@ export interface PaymentLine extends Sum {
 export interface PaidPage extends PaymentLine {
   frame: OwnFrame;
   way: PaymentWay;
-  /** The pledge's reference; null of a gift that has not come yet. */
+  /** What the payer knows the pledge by; null of a gift that has not come yet. */
+  paymentRef: string | null;
+  /** Its public reference; null also where the pledge isn't public. */
   ref: string | null;
   /** It was given without a promise. */
   isGift: boolean;

@@ -105,7 +105,7 @@ export interface Change {
   days: { first: Day; last: Day } | null;
   verb: Verb;
   kind: Kind;
-  /** Null when the pledge is anonymous or its name is hidden from its amount. */
+  /** Null when the pledge or its giver is anonymous. */
   who: string | null;
   /** A pledge that waits for a condition. */
   waits: boolean;

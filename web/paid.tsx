@@ -1,7 +1,7 @@
 /** What became of a payment: the page that one comes back to. Nobody's name stands on it. */
 import { fullAmount, fullDay } from './format.ts';
 import { pay } from './messages/en-pay.ts';
-import type { PaidPage, PaymentLine } from './model-pay.ts';
+import type { PaidBatch, PaidPage, PaymentLine } from './model-pay.ts';
 import { renderOwn } from './own.tsx';
 import type { Assets } from './page.tsx';
 
@@ -37,12 +37,8 @@ export function renderPaid(page: PaidPage, assets: Assets): string {
             <ul>
               {batches.map((batch) => (
                 <li key={batch.entries[0]}>
-                  {t.batch(batch, currency)}, <time datetime={batch.on}>{fullDay(batch.on)}</time>:{' '}
-                  {batch.entries.map((seq) => (
-                    <>
-                      <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.entry(seq)}</a>{' '}
-                    </>
-                  ))}
+                  {t.batch(batch, currency)}, <time datetime={batch.on}>{fullDay(batch.on)}</time>
+                  {ref !== null && <Entries batch={batch} />}
                 </li>
               ))}
             </ul>
@@ -58,10 +54,21 @@ export function renderPaid(page: PaidPage, assets: Assets): string {
   });
 }
 
+const Entries = ({ batch }: { batch: PaidBatch }) => (
+  <>
+    {': '}
+    {batch.entries.map((seq) => (
+      <>
+        <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.entry(seq)}</a>{' '}
+      </>
+    ))}
+  </>
+);
+
 function Next({ page, state }: { page: PaidPage; state: ReturnType<typeof stateOf> }) {
-  const { url, way, ref, isGift, code } = page;
+  const { url, way, isGift, code } = page;
   if (state === 'paid' || state === 'void') return null;
-  const again = isGift ? '/give' : `/me/pledges/${ref}/pay`;
+  const again = isGift ? '/give' : page.ref === null ? '/me' : `/me/pledges/${page.ref}/pay`;
   const mayPayAgain = state === 'new' || state === 'failed' || state === 'expired';
   return (
     <p class="actions">

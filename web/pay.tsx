@@ -74,16 +74,16 @@ const Shell = ({
 );
 
 export function renderPay(page: PayPage, assets: Assets): string {
-  const { frame, back, ref, currency, open, onTheWay, instalments } = page;
+  const { frame, back, paymentRef, currency, open, onTheWay, instalments } = page;
   return renderOwn({
     frame,
     title: back === null ? t.title.link : t.title.own,
     text: (
       <>
         {back === null ? (
-          t.text(ref, frame.initiative.name)
+          t.text(paymentRef, frame.initiative.name)
         ) : (
-          <a href={back}>{t.text(ref, frame.initiative.name)}</a>
+          <a href={back}>{t.text(paymentRef, frame.initiative.name)}</a>
         )}{' '}
         {t.open(open, currency)}
       </>

@@ -46,6 +46,7 @@ export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
               kind={kind}
               currency={page.currency}
               h100Rates={page.h100Rates}
+              canGive={page.canGive}
               form={form}
               t={t}
             />

@@ -31,7 +31,7 @@ export const renderPledges = (page: PledgesPage, assets: Assets): string => {
 };
 
 function Pledges({ page, t }: { page: PledgesPage; t: Messages }) {
-  const { filter, list, pledges, hidden } = page;
+  const { filter, list, pledges } = page;
   const isFiltered = Boolean(filter.kind || filter.stage || filter.asset);
   return (
     <>
@@ -53,17 +53,6 @@ function Pledges({ page, t }: { page: PledgesPage; t: Messages }) {
         </ol>
       )}
       <Pager list={list} path={PATH} query={filter} t={t} />
-      {hidden.length > 0 && (
-        <section class="hidden-givers">
-          <h2>{t.pledgeList.hidden}</h2>
-          {hidden.map(({ from, to, names }) => (
-            <p key={from}>
-              <b>{t.pledgeList.months(from, to)}</b> {names.join(', ')}
-            </p>
-          ))}
-          <p class="quiet">{t.pledgeList.hiddenNote}</p>
-        </section>
-      )}
     </>
   );
 }

@@ -99,6 +99,7 @@ function Step({ page, t }: { page: SignPage; t: Messages }) {
           kind={page.kind}
           currency={page.currency}
           h100Rates={page.h100Rates}
+          canGive={page.canGive}
           form={form}
           t={t}
         />

@@ -77,6 +77,7 @@ const refOf = (nth: number): string => codeOf(nth, 10);
 const pledgeOf = (nth: number, now: Date): typeof schema.pledge.$inferInsert => ({
   id: numberedId(PLEDGE, nth),
   ref: refOf(nth),
+  paymentRef: refOf(nth),
   signatoryId: GIVER,
   asset: CURRENCY,
   quantity: AMOUNT_MINOR,

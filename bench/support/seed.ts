@@ -88,6 +88,7 @@ function makePledge(ctx: Context, index: number, givers: { id: string; name: str
   const row: PledgeRow = {
     id: uuidv7(),
     ref: randomCode(ctx.randomBytes, REF_LENGTH),
+    paymentRef: randomCode(ctx.randomBytes, REF_LENGTH),
     signatoryId: giver.id,
     asset: terms.asset.code,
     quantity: terms.quantity,

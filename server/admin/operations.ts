@@ -31,7 +31,7 @@ export const importFile: Operation = {
     'All of it, or nothing with every error listed. Items are known by the file’s own keys: a file may come twice, and a longer one after it, so no Idempotency-Key is needed. At most 16 MiB.',
   query: importQuery,
   body: initiativeFile.meta({ id: 'InitiativeFile' }),
-  refuses: ['conflict', 'rate-too-old'],
+  refuses: ['conflict', 'rate-too-old', 'no-longer-offered'],
   answers: {
     201: {
       text: 'What was added, and which rates older than 10 days it took.',

@@ -8,6 +8,9 @@ import { bytea, instant, quantity } from './columns.ts';
 /** Of a signature or a pledge: nothing is asked back of its giver, or not any more. */
 export const ANSWERED = { question: null, askedAt: null };
 
+/** Of a pledge: it does not wait to be accepted with others, or not any more. */
+export const UNREADY = { readyAt: null, readyBy: null };
+
 export const admin = pgTable('admin', {
   id: uuid('id').primaryKey(),
   name: text('name').notNull(),

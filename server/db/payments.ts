@@ -40,6 +40,14 @@ export const payment = pgTable('payment', {
 /** That a payment was given without a promise, in a query that has the tables `payment` and, where there is one, `signatory`. */
 export const IS_GIFT = sql<boolean>`(payment.pledge_id IS NULL OR signatory.status = 'giver')`;
 
+/** pledges/giver.ts, in a query that has the table `pledge`. */
+export const PAYMENT_REF = sql<string | null>`
+  CASE pledge.visibility WHEN 'public' THEN pledge.ref ELSE pledge.payment_ref END`;
+
+/** The pledge's reference as far as whoever has the payment's code may see it: also a gift's, which is its payer's. */
+export const SEEN_REF = sql<string | null>`
+  CASE WHEN pledge.visibility = 'public' OR ${IS_GIFT} THEN pledge.ref END`;
+
 export const providerBatch = pgTable(
   'provider_batch',
   {

@@ -16,10 +16,7 @@ import type { GiverStatus } from '../domain/signatory.ts';
 import type { Place, Verb } from '../domain/stage.ts';
 import { bytea, instant, quantity } from './columns.ts';
 
-/**
- * The tables of migrations/, as drizzle needs them to type queries. The SQL files are the truth
- * (constraints, indexes, triggers and grants stand only there); a test compares the columns.
- */
+/** Types the tables of migrations/ for drizzle. The SQL files are the truth; a test compares the columns. */
 
 /** domain/window.ts as the leaves have it: GPUs, first day, first day without, availability. */
 export type WindowTuple = [gpus: number, from: string, to: string, availability: string];
@@ -114,7 +111,7 @@ export const pledge = pgTable('pledge', {
   instalments: jsonb('instalments').$type<[dueOn: string, quantity: string][]>().notNull(),
   condition: jsonb('condition').$type<ConditionJson>(),
   firm: boolean('firm').notNull(),
-  visibility: text('visibility').$type<'public' | 'amount-hidden' | 'anonymous'>().notNull(),
+  visibility: text('visibility').$type<'public' | 'anonymous'>().notNull(),
   note: text('note'),
   purchaseOrder: text('purchase_order'),
   paidThrough: jsonb('paid_through').$type<PaidThrough>(),
@@ -132,6 +129,9 @@ export const pledge = pgTable('pledge', {
   decidedAt: instant('decided_at'),
   question: text('question'),
   askedAt: instant('asked_at'),
+  readyAt: instant('ready_at'),
+  readyBy: text('ready_by').$type<'policy' | 'admin'>(),
+  paymentRef: text('payment_ref').notNull(),
 });
 
 /** Who pays in the giver's place, or matches it. */

@@ -15,6 +15,8 @@ import { termsOf } from '../ledger/terms.ts';
 import { provedAddress } from '../mail/queue.ts';
 import { pledgeOf, valuesOf } from '../public/pledge-model.ts';
 import { acceptedTerms, movedOf, noPledge, type PledgeRow } from '../pledges/terms.ts';
+import { paymentRefOf } from '../pledges/giver.ts';
+import { shownStatus } from '../pledges/ready.ts';
 import { isAdminRate, isGivenFactor, type PledgeView } from '../pledges/view.ts';
 
 /** A pledge that is metered daily has hundreds; the rest are in the list of movements. */
@@ -112,7 +114,8 @@ export function deskPledgeOf({ view, giver, history }: OpenedAtDesk): DeskPledge
     pledge: history.length > 0 ? pledge : { ...pledge, total: row.quantity },
     currency: view.currency,
     bases: basesOf(view),
-    status: row.status,
+    status: shownStatus(row),
+    paymentRef: paymentRefOf(row),
     giver,
     visibility: row.visibility,
     note: row.note,
@@ -198,7 +201,7 @@ async function decidedOf(
     ({ state, moves }) => state === 'stands' && moves[0]!.verb === 'pledge',
   );
   const line = lines.find(({ facts }) => first !== undefined && facts['batch'] === first.batch);
-  if (line) return { at, by: line.doer };
+  if (line) return { at, by: line.doer.by === 'machine' ? 'together' : line.doer };
   return { at, by: lines.some(({ facts }) => facts['status'] === 'accepted') ? 'policy' : null };
 }
 

@@ -8,6 +8,7 @@ import { deskQueue } from '../../web/messages/en-desk-queue.ts';
 import { rates } from '../../web/messages/en-rates.ts';
 import type { Assets } from '../../web/page.tsx';
 import type { Context } from '../context.ts';
+import type { Answer } from '../db/write.ts';
 import type { Act } from '../domain/act.ts';
 import { DomainError } from '../domain/errors.ts';
 import { sendPage } from '../http/page.ts';
@@ -27,7 +28,7 @@ import { giftOf, readSignatory } from './signatory.ts';
 const HOME = '/admin';
 
 /** What a decision's form sends beside its keys: where it came from, what was looked at, what is said. */
-const FIELDS = ['back', 'revision', 'useRateOf', 'reason', 'question'] as const;
+const FIELDS = ['back', 'revision', 'useRateOf', 'alone', 'reason', 'question'] as const;
 
 /** What is empty was not said. */
 const said = (values: ReadonlyMap<string, string>, name: 'reason' | 'question' | 'useRateOf') =>
@@ -38,9 +39,12 @@ const seen = (values: ReadonlyMap<string, string>) => ({
   revision: Number(values.get('revision') ?? 0),
 });
 
+/** Whether an anonymous pledge is to be accepted by itself. */
+const alone = (values: ReadonlyMap<string, string>) => (values.has('alone') ? { alone: true } : {});
+
 interface Decision {
   act: Act;
-  run: (ctx: Context, form: DeskForm, object: string) => Promise<unknown>;
+  run: (ctx: Context, form: DeskForm, object: string) => Promise<Answer>;
 }
 
 const SIGNATURE: Record<Exclude<Verb, 'accept'>, Decision> = {
@@ -73,7 +77,11 @@ const PLEDGE: Record<Exclude<Verb, 'publish'>, Decision> = {
         actor,
         key,
         ref,
-        parse(acceptInput, { ...seen(values), useRateOf: said(values, 'useRateOf') }),
+        parse(acceptInput, {
+          ...seen(values),
+          ...alone(values),
+          useRateOf: said(values, 'useRateOf'),
+        }),
       ),
   },
   reject: {
@@ -126,8 +134,9 @@ export function registerQueue(pages: DeskPages, ctx: Context, assets: Assets): v
         'decide',
         FIELDS,
         async (form) => {
-          await run(ctx, form, objectOf(form.params));
-          return doneAt(form.reply, backOf(form.values), act);
+          const { body } = await run(ctx, form, objectOf(form.params));
+          const done = body['status'] === 'ready' ? 'pledge.ready' : act;
+          return doneAt(form.reply, backOf(form.values), done);
         },
         async (desk, form, { code }) => {
           const object = objectOf(desk.params);

@@ -1,12 +1,14 @@
-import { sql } from 'drizzle-orm';
+import { count, countDistinct, isNotNull, min, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { QueuePage, Waiting } from '../../web/desk/queue-model.ts';
+import type { QueuePage, Ready, Waiting } from '../../web/desk/queue-model.ts';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
+import { dueAt } from '../domain/together.ts';
 import { paged } from '../http/paging.ts';
-import { WAITING } from '../mail/waiting.ts';
+import { READY, waitingAt } from '../mail/waiting.ts';
 import { mailDomain, onDomain } from '../signatories/alike.ts';
 import { readSignatures } from './signature.ts';
 import { readPledges } from './waiting-pledge.ts';
@@ -16,7 +18,7 @@ const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/;
 
 /** The query of `/admin`. `done` says what was done just now. */
 export const queueInput = z.object({
-  kind: z.enum(['signature', 'pledge']).optional().catch(undefined),
+  kind: z.enum(['signature', 'pledge', 'ready']).optional().catch(undefined),
   domain: mailDomain.optional().catch(undefined),
   cursor: z.string().regex(CURSOR).optional().catch(undefined),
 });
@@ -29,15 +31,16 @@ interface Found {
 }
 
 /** What waits on a page, oldest first, and how much waits in all. */
-async function findWaiting(db: Db, { kind, domain, cursor }: QueueInput) {
+async function findWaiting(db: Db, now: Date, { kind, domain, cursor }: QueueInput) {
+  const waiting = waitingAt(now);
   const [, after, afterId] = CURSOR.exec(cursor ?? '') ?? [];
   const isOn = domain === undefined ? sql`true` : onDomain(sql`domain`, domain);
   const rows = rowsOf<Found>(
     await db.execute(sql`
       SELECT kind, id, to_char(came_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
-      FROM (${WAITING}) AS waiting
+      FROM (${kind === 'ready' ? READY : waiting}) AS waiting
       WHERE ${isOn}
-        AND ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
+        AND ${kind === undefined || kind === 'ready' ? sql`true` : sql`kind = ${kind}`}
         AND ${
           after === undefined
             ? sql`true`
@@ -47,7 +50,7 @@ async function findWaiting(db: Db, { kind, domain, cursor }: QueueInput) {
   );
   const counted = rowsOf<{ kind: Found['kind']; of: number }>(
     await db.execute(sql`
-      SELECT kind, count(*)::int AS of FROM (${WAITING}) AS waiting WHERE ${isOn} GROUP BY kind`),
+      SELECT kind, count(*)::int AS of FROM (${waiting}) AS waiting WHERE ${isOn} GROUP BY kind`),
   );
   const countOf = (wanted: Found['kind']): number =>
     counted.find((row) => row.kind === wanted)?.of ?? 0;
@@ -62,14 +65,15 @@ export async function readQueue(
   { db, config, now }: Pick<Context, 'db' | 'config' | 'now'>,
   actor: Actor,
   input: QueueInput,
-): Promise<Pick<QueuePage, 'items' | 'counts' | 'list'>> {
-  const { items, next, counts } = await findWaiting(db, input);
+): Promise<Pick<QueuePage, 'items' | 'counts' | 'ready' | 'list'>> {
+  const { items, next, counts } = await findWaiting(db, now(), input);
   const idsOf = (kind: Found['kind']): string[] =>
     items.filter((item) => item.kind === kind).map(({ id }) => id);
   const signatures = await readSignatures(db, actor, idsOf('signature'));
   const pledges = await readPledges({ db, config, now }, idsOf('pledge'));
   return {
     counts,
+    ready: await readReady(db),
     list: { cursor: input.cursor ?? null, next },
     // What was decided between two of the queries is there no more.
     items: items.flatMap(({ kind, id, at }): Waiting[] => {
@@ -80,4 +84,19 @@ export async function readQueue(
       return pledge ? [{ kind, since, pledge }] : [];
     }),
   };
+}
+
+/** Of all anonymous pledges that are ready, whatever is filtered by. */
+async function readReady(db: Db): Promise<Ready | null> {
+  const { pledge } = schema;
+  const [row] = await db
+    .select({
+      pledges: count(),
+      givers: countDistinct(pledge.signatoryId),
+      oldest: min(pledge.readyAt),
+    })
+    .from(pledge)
+    .where(isNotNull(pledge.readyAt));
+  const { oldest, ...counts } = row!;
+  return oldest === null ? null : { ...counts, dueAt: dueAt(oldest) };
 }

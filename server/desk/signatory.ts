@@ -8,6 +8,7 @@ import * as schema from '../db/schema.ts';
 import { hasSigned } from '../domain/signatory.ts';
 import { DomainError } from '../domain/errors.ts';
 import { findPledgesOf } from '../pledges/mine.ts';
+import { shownStatus } from '../pledges/ready.ts';
 import { ownLineOf } from '../public/pledges-model.ts';
 import { readSignatures } from './signature.ts';
 
@@ -60,7 +61,7 @@ export async function readSignatory(
     signature,
     pledges: pledges.map((pledge) => ({
       line: ownLineOf(pledge),
-      status: pledge.row.status,
+      status: shownStatus(pledge.row),
       asked: pledge.row.asked && BigInt(pledge.row.asked.quantity),
     })),
     sameName: sameName === 0 ? [] : await othersWith(db, id, sql`lower(name) = lower(${name})`),

@@ -7,11 +7,13 @@ import { today } from '../domain/day.ts';
 import type { RateAge } from '../domain/rate-age.ts';
 import { baseAtRate, type Rate } from '../domain/quantity.ts';
 import { scheduleOf } from '../domain/schedule.ts';
+import { dueAt } from '../domain/together.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { provedAddress } from '../mail/queue.ts';
 import { freshOf, largerOf } from '../pledges/increase.ts';
 import { policyLimit, policyReasons, promisedBases } from '../pledges/policy.ts';
+import { isHeldBack } from '../pledges/ready.ts';
 import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
 import { askedOf } from './signature.ts';
 
@@ -59,6 +61,7 @@ export async function readPledges(
           currency,
           condition: row.condition && { ...row.condition, reaches: BigInt(row.condition.reaches) },
           asked: askedOf(row),
+          together: isHeldBack(row) ? { dueAt: row.readyAt && dueAt(row.readyAt) } : null,
         },
       ];
     }),

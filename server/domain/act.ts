@@ -13,6 +13,8 @@ export const ACTS = [
   'signatory.withdraw',
   'pledge.log',
   'pledge.edit',
+  'pledge.ready',
+  'pledge.unready',
   'pledge.accept',
   'pledge.reject',
   'pledge.ask',

@@ -10,6 +10,7 @@ export interface FieldError {
  */
 export type ErrorCode =
   | 'invalid-input'
+  | 'no-longer-offered'
   | 'malformed-json'
   | 'unauthorised'
   | 'forbidden'

@@ -3,6 +3,7 @@ import { DomainError, type ErrorCode } from '../domain/errors.ts';
 
 const STATUS: Record<ErrorCode, number> = {
   'invalid-input': 400,
+  'no-longer-offered': 422,
   'malformed-json': 400,
   unauthorised: 401,
   forbidden: 403,

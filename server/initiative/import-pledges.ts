@@ -6,10 +6,17 @@ import { planMoves } from '../domain/move.ts';
 import type { NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { readMove } from '../pledges/move.ts';
-import { checkGiver, EXPECTING, planAcceptance, type Giver } from '../pledges/acceptance.ts';
+import {
+  checkGiver,
+  EXPECTING,
+  markAccepted,
+  planAcceptance,
+  type Giver,
+} from '../pledges/acceptance.ts';
 import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
 import { checkOldRates, oldRatesOf } from '../rates/age.ts';
 import { rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
+import { isHeldBack } from '../pledges/ready.ts';
 import { evidenceRow, movementEntries, termsEntry } from '../pledges/record.ts';
 import type { MovementFile, PledgeFile } from '../pledges/schemas.ts';
 import { acceptedTerms, movedOf, type PledgeRow } from '../pledges/terms.ts';
@@ -38,15 +45,33 @@ interface Item {
 
 /** A batch that the file adds, with the terms before it when it accepts its pledge. */
 interface FileBatch {
+  ref: string;
   on: string;
+  /** The acceptance of an anonymous pledge. */
+  hides: boolean;
   entries: NewEntry[];
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * The entries in the ledger's order: anonymous acceptances first, by reference alone, then all else by
+ * days and references. The order of the file would tell which anonymous pledge is whose.
+ */
+function inLedgerOrder(batches: readonly FileBatch[]): NewEntry[] {
+  const hiding = batches.filter(({ hides }) => hides);
+  const others = batches.filter(({ hides }) => !hides);
+  return [
+    ...hiding.toSorted((a, b) => byText(a.ref, b.ref)),
+    ...others.toSorted((a, b) => byText(a.on, b.on) || byText(a.ref, b.ref)),
+  ].flatMap(({ entries }) => entries);
 }
 
 type Pledges = Pick<ImportAnswer, 'pledges' | 'movements' | 'oldRates'>;
 
 /**
  * Plans the file's pledges and their movements in memory, pledge by pledge, and inserts what is
- * new; the entries follow one another by their days, as they would have been recorded.
+ * new; the entries follow one another as `inLedgerOrder` says.
  */
 export async function importPledges(
   job: Import,
@@ -70,13 +95,15 @@ export async function importPledges(
         continue;
       }
       const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
+      const hides = movement.verb === 'accept' && isHeldBack(item.row);
       const planned = attemptAt(job.check, place, () =>
         planFileMovement(job, item, movement, { currency, rates, batch }),
       );
       // What follows a refused movement would be refused for that alone.
       if (!planned) break;
       movements.added += 1;
-      batches.push({ on: movement.occurredOn, entries: planned });
+      const { ref } = item.row;
+      batches.push({ ref, on: movement.occurredOn, hides, entries: planned });
       evidence.push(...evidenceRow(batch, movement.evidence, item.row.asset));
       job.remember(path, content, batch);
     }
@@ -86,9 +113,11 @@ export async function importPledges(
   const oldRates = oldRatesOf(items.filter(({ isAccepted }) => isAccepted).map(useOf));
   checkOldRates(oldRates, job.useOldRates);
   const fresh = items.filter(({ isNew }) => isNew);
-  await updateAccepted(
-    job,
-    items.filter(({ isNew, isAccepted }) => isAccepted && !isNew),
+  const known = items.filter(({ isNew, isAccepted }) => isAccepted && !isNew);
+  await markAccepted(
+    tx,
+    ctx.now(),
+    known.map(({ row }) => row),
   );
   await insertAll(
     tx,
@@ -96,9 +125,8 @@ export async function importPledges(
     fresh.map(({ row }) => row),
   );
   await insertAll(tx, schema.evidence, evidence);
-  const inOrder = batches.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   // One by one: a file may bring more than a call takes arguments.
-  for (const batch of inOrder) entries.push(...batch.entries);
+  for (const entry of inLedgerOrder(batches)) entries.push(entry);
   job.progress('pledges', items.length, items.length);
   return {
     pledges: { added: fresh.length, skipped: items.length - fresh.length },
@@ -205,20 +233,6 @@ async function knownPledges(job: Import, pledges: PledgeFile[], currency: string
     known.set(row.ref, { row, book });
   }
   return known;
-}
-
-/** Fixes the rates of pledges that stood here pending, in one statement. */
-async function updateAccepted(job: Import, items: Item[]): Promise<void> {
-  if (items.length === 0) return;
-  const column = (read: (row: PledgeRow) => string | null) =>
-    sql.param(items.map(({ row }) => read(row)));
-  await job.tx.execute(sql`
-    UPDATE pledge SET status = 'accepted', decided_at = ${job.ctx.now().toISOString()}::timestamptz,
-      rate_num = fixed.num, rate_den = fixed.den, rate_on = fixed.rated_on, rate_source = fixed.source
-    FROM unnest(${column(({ ref }) => ref)}::text[], ${column(({ rateNum }) => rateNum)}::text[],
-      ${column(({ rateDen }) => rateDen)}::text[], ${column(({ rateOn }) => rateOn)}::date[],
-      ${column(({ rateSource }) => rateSource)}::text[]) AS fixed (ref, num, den, rated_on, source)
-    WHERE pledge.ref = fixed.ref`);
 }
 
 /** The entries of one movement of the file, and what they make of the item's row and book. */

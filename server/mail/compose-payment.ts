@@ -18,7 +18,7 @@ export async function payLink(
 ): Promise<Written | null> {
   const { pledge } = schema;
   const [row] = await ctx.db
-    .select({ id: pledge.id, status: pledge.status })
+    .select({ id: pledge.id, status: pledge.status, paymentRef: payments.PAYMENT_REF })
     .from(pledge)
     .where(eq(pledge.ref, ref));
   if (row?.status !== 'accepted') return null;
@@ -27,7 +27,10 @@ export async function payLink(
   await ctx.db
     .insert(payments.payLink)
     .values({ tokenHash: hashOf(token), pledgeId: row.id, expiresAt });
-  return { letter: words.payLink(initiative, ref), link: `${ctx.config.baseUrl}/pay/${token}` };
+  return {
+    letter: words.payLink(initiative, row.paymentRef!),
+    link: `${ctx.config.baseUrl}/pay/${token}`,
+  };
 }
 
 /** What became of a payment, with the entries of the ledger that say so. */
@@ -37,10 +40,10 @@ export async function paymentLetter(
   contact: string | null,
   { told, code, batch }: Extract<Mail, { kind: 'payment' }>,
 ): Promise<Written | null> {
-  const { payment, providerBatch, IS_GIFT } = payments;
+  const { payment, providerBatch, IS_GIFT, PAYMENT_REF, SEEN_REF } = payments;
   const { pledge, movement, signatory } = schema;
   const [found] = await ctx.db
-    .select({ row: payment, ref: pledge.ref, isGift: IS_GIFT })
+    .select({ row: payment, ref: SEEN_REF, paymentRef: PAYMENT_REF, isGift: IS_GIFT })
     .from(payment)
     .leftJoin(pledge, eq(pledge.id, payment.pledgeId))
     .leftJoin(signatory, eq(signatory.id, pledge.signatoryId))
@@ -52,16 +55,18 @@ export async function paymentLetter(
     .innerJoin(providerBatch, eq(providerBatch.batch, movement.batch))
     .where(eq(movement.batch, batch ?? ''))
     .orderBy(asc(movement.seq));
-  const { row, ref, isGift } = found;
-  const page = ref === null ? '/give' : `/pledges/${ref}`;
+  const { row, ref, paymentRef, isGift } = found;
+  const paid = `/paid/${code}`;
+  const seen = ref === null ? (isGift ? '/give' : paid) : `/pledges/${ref}`;
   return {
     letter: words.told[told](initiative, {
-      ref: isGift ? null : ref,
+      paymentRef: isGift ? null : paymentRef,
       currency: row.currency,
       amount: entries[0]?.amount ?? row.amountMinor,
-      entries: entries.map(({ seq }) => Number(seq)),
+      // Whoever pays need not be the giver: the entry of an anonymous pledge is for the giver alone.
+      entries: ref === null ? [] : entries.map(({ seq }) => Number(seq)),
       contact,
     }),
-    link: ctx.config.baseUrl + (told === 'failed' ? `/paid/${code}` : page),
+    link: ctx.config.baseUrl + (told === 'failed' ? paid : seen),
   };
 }

@@ -78,6 +78,8 @@ async function write(
       return { letter: words.addressChanged(name, contact), link: null };
     case 'decided':
       return { letter: words.decided(name, contact, mail), link: `${baseUrl}/me` };
+    case 'now-anonymous':
+      return { letter: words.nowAnonymous(name, contact), link: `${baseUrl}/me` };
     case 'signature-rejected':
       return { letter: words.signatureRejected(name, mail.reason, contact), link: null };
     case 'asked': {
@@ -95,7 +97,7 @@ async function write(
     case 'new-log':
       return { letter: words.newLog(name, mail), link: `${baseUrl}/ledger` };
     case 'waiting': {
-      const waiting = await whatWaits(ctx.db);
+      const waiting = await whatWaits(ctx);
       return waiting && { letter: words.waiting(name, waiting), link: `${baseUrl}/admin` };
     }
     default:

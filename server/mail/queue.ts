@@ -21,13 +21,16 @@ export type Mail =
   | {
       kind: 'decided';
       ref: string;
-      decision: 'accepted' | 'rejected';
+      /** `ready`: it will be accepted together with others. */
+      decision: 'accepted' | 'rejected' | 'ready';
       reason: string | null;
       /** What was asked for: in minor units or GPU-seconds, on top of the rest where it is `more`. */
       asset: string;
       quantity: string;
       isMore: boolean;
     }
+  /** To whoever pledged by a visibility that was dropped: it is anonymous now. */
+  | { kind: 'now-anonymous' }
   /** Why an admin rejected a signature. */
   | { kind: 'signature-rejected'; reason: string }
   /** What an admin asks back about a signature, or about the pledge of a reference. */
@@ -59,21 +62,26 @@ export const queueMail = (
   ctx: Pick<Context, 'now'>,
   address: string,
   mail: Mail,
-): Promise<void> => queueMails(tx, ctx, address, [mail]);
+): Promise<void> => queueMails(tx, ctx, [{ address, mail }]);
 
 /** The same of several mails, or none, in one statement. */
 export async function queueMails(
   tx: Tx,
   ctx: Pick<Context, 'now'>,
-  address: string,
-  mails: readonly Mail[],
+  mails: readonly { address: string; mail: Mail }[],
 ): Promise<void> {
   if (mails.length === 0) return;
   const now = ctx.now();
   const times = { createdAt: now, dueAt: now };
-  await tx
-    .insert(people.mail)
-    .values(mails.map(({ kind, ...data }) => ({ id: uuidv7(), kind, address, data, ...times })));
+  await tx.insert(people.mail).values(
+    mails.map(({ address, mail: { kind, ...data } }) => ({
+      id: uuidv7(),
+      kind,
+      address,
+      data,
+      ...times,
+    })),
+  );
 }
 
 /** Where somebody is written to who has proved its address; null for others, whom no mail goes to. */

@@ -1,20 +1,32 @@
-import { and, lte, sql } from 'drizzle-orm';
+import { and, lte, sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/client.ts';
 import * as people from '../db/people.ts';
 import { rowsOf } from '../db/sql.ts';
+import { READY_DAYS } from '../domain/together.ts';
 import { queueMail } from './queue.ts';
 
-/** What waits for an admin, by the instant at which each came, and on what domain its giver's address is. */
-export const WAITING = sql`
+const DUE_AFTER = sql.raw(`interval '${READY_DAYS} days'`);
+
+/**
+ * What waits for an admin, by the instant at which each came, and on what domain its giver's address is.
+ * An anonymous pledge that is ready comes when it is due.
+ */
+export const waitingAt = (now: Date): SQL => sql`
   SELECT 'signature' AS kind, id, created_at AS came_at, split_part(email_key, '@', 2) AS domain
   FROM signatory WHERE status = 'pending'
   UNION ALL
-  SELECT 'pledge', pledge.id, coalesce((pledge.asked->>'askedAt')::timestamptz, pledge.created_at),
+  SELECT 'pledge', pledge.id, coalesce((pledge.asked->>'askedAt')::timestamptz, pledge.ready_at + ${DUE_AFTER}, pledge.created_at),
     split_part(signatory.email_key, '@', 2)
   FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
   WHERE (pledge.status = 'pending' OR pledge.asked IS NOT NULL)
+    AND (pledge.ready_at IS NULL OR pledge.ready_at <= ${now.toISOString()}::timestamptz - ${DUE_AFTER})
     AND signatory.status IN ('pending', 'published')`;
+
+/** The anonymous pledges that are ready, since when each is. */
+export const READY = sql`
+  SELECT 'pledge' AS kind, pledge.id, ready_at AS came_at, split_part(signatory.email_key, '@', 2) AS domain
+  FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
+  WHERE ready_at IS NOT NULL`;
 
 /** What Stripe tells of and the ledger cannot follow, or the two differ in, until an admin has seen to it. */
 export const UNSETTLED = sql`
@@ -22,7 +34,8 @@ export const UNSETTLED = sql`
   UNION ALL
   SELECT found_at FROM difference WHERE aside_note IS NULL`;
 
-const COME = sql`SELECT came_at FROM (${WAITING}) AS waiting UNION ALL ${UNSETTLED}`;
+const comeAt = (now: Date): SQL =>
+  sql`SELECT came_at FROM (${waitingAt(now)}) AS waiting UNION ALL ${UNSETTLED}`;
 
 const NOTICE_EACH_MS = 3_600_000;
 
@@ -40,7 +53,10 @@ interface Waits {
 }
 
 /** How much waits for an admin, and since when; null when nothing does. */
-export async function whatWaits(db: Db): Promise<(Waits & { since: Date }) | null> {
+export async function whatWaits({
+  db,
+  now,
+}: Pick<Context, 'db' | 'now'>): Promise<(Waits & { since: Date }) | null> {
   const [row] = rowsOf<Waits & { since: string | null }>(
     await db.execute(sql`
       SELECT count(*) FILTER (WHERE kind = 'signature')::int AS signatures,
@@ -48,7 +64,7 @@ export async function whatWaits(db: Db): Promise<(Waits & { since: Date }) | nul
         count(*) FILTER (WHERE kind = 'payment')::int AS payments,
         to_char(min(came_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since
       FROM (
-        SELECT kind, came_at FROM (${WAITING}) AS waiting
+        SELECT kind, came_at FROM (${waitingAt(now())}) AS waiting
         UNION ALL SELECT 'payment', came_at FROM (${UNSETTLED}) AS unsettled) AS come`),
   );
   const { since, ...waits } = row!;
@@ -73,7 +89,7 @@ export async function noticeAdmins(ctx: Context): Promise<void> {
         and(
           lte(adminNotice.sentAt, hourBefore),
           sql`EXISTS (
-            SELECT FROM (${COME}) AS come
+            SELECT FROM (${comeAt(upTo)}) AS come
             WHERE came_at > ${adminNotice.sentAt} AND came_at <= ${upTo.toISOString()}::timestamptz)`,
         ),
       )

@@ -8,6 +8,8 @@ import {
   ownPledgesInput,
   type OwnPledge as Found,
 } from '../pledges/mine.ts';
+import { paymentRefOf } from '../pledges/giver.ts';
+import { shownStatus } from '../pledges/ready.ts';
 import { wasAccepted } from '../pledges/terms.ts';
 import { ownLineOf } from '../public/pledges-model.ts';
 
@@ -39,10 +41,11 @@ export const ownPledge = async (ctx: Context, actor: Actor, ref: string): Promis
 
 function pageOf(found: Found): OwnPledge {
   const { row, instalments } = found;
-  const { status, visibility, reason, asked, question, askedAt } = row;
+  const { visibility, reason, asked, question, askedAt } = row;
   return {
     line: ownLineOf(found),
-    status,
+    paymentRef: paymentRefOf(row),
+    status: shownStatus(row),
     wasAccepted: wasAccepted(row),
     visibility,
     reason,

@@ -4,7 +4,7 @@ import { requireFresh, requireSignatory, type Actor } from '../actor.ts';
 import { audit, auditEach, changedFields } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import { ANSWERED } from '../db/desk.ts';
+import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
 import * as schema from '../db/schema.ts';
 import { OUTSTANDING } from '../db/standing.ts';
@@ -99,7 +99,7 @@ export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): 
     await audit(tx, ctx, actor, { act: 'signatory.withdraw', object: row.id });
     const waiting = await tx
       .update(schema.pledge)
-      .set({ status: 'withdrawn', decidedAt: ctx.now(), ...ANSWERED })
+      .set({ status: 'withdrawn', decidedAt: ctx.now(), ...ANSWERED, ...UNREADY })
       .where(and(isOwn, eq(schema.pledge.status, 'pending')))
       .returning({ ref: schema.pledge.ref });
     const refs = waiting.map(({ ref }) => ref);

@@ -13,6 +13,7 @@ export const BO_SESSION = 'c2Vzc2lvbi1vZi1iby1mb3ItZXhhbXBsZS1vbmx5LW5';
 
 export const BO_MONEY = 'B3M1NEY7KQ';
 export const BO_GPUS = 'B6GPV5ZX0T';
+export const BO_ANONYMOUS = 'B8QH4W2RKM';
 
 /** What Bo begins to pay, and what somebody gives; the page of Stripe's where the first is paid. */
 export const BO_PAYMENT = 'P4BZ8M1TK6WX';

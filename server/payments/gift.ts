@@ -60,6 +60,7 @@ export async function openGift(
     .values({
       id: uuidv7(),
       ref: randomCode(ctx.randomBytes, REF_LENGTH),
+      paymentRef: randomCode(ctx.randomBytes, REF_LENGTH),
       signatoryId,
       asset,
       quantity: amountMinor,

@@ -33,7 +33,11 @@ const payment = z
     way,
     currency: z.string().describe('ISO 4217.'),
     amount: money,
-    pledge: ref.nullable().describe('Null of a gift that has not come yet.'),
+    pledge: ref
+      .nullable()
+      .describe(
+        'Null of a gift that has not come yet; and where the pledge isn’t public, except to its giver.',
+      ),
     url: z.url().nullable().describe('Where it is paid, while it is open and nothing came of it.'),
   })
   .meta({ id: 'Payment' });

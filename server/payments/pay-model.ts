@@ -6,6 +6,7 @@ import { outstanding } from '../domain/book.ts';
 import { today } from '../domain/day.ts';
 import { formatAmount, parseAmount } from '../domain/quantity.ts';
 import type { Initiative } from '../initiative/read.ts';
+import { paymentRefOf } from '../pledges/giver.ts';
 import { findPledgesOf } from '../pledges/mine.ts';
 import { rateKey, referenceRates } from '../rates/reference.ts';
 import { CHARGED_CURRENCIES, checkoutMethods, transferOf } from './currency.ts';
@@ -37,6 +38,7 @@ export async function payModel(
   return {
     ...termsOf(ctx, initiative),
     ref: pledge.ref,
+    paymentRef: paymentRefOf(pledge),
     currency: asset.code,
     open: outstanding({ stages }),
     onTheWay: await readOnTheWay(ctx, pledge.id),

@@ -15,6 +15,7 @@ import { findInitiative, type Initiative } from '../initiative/read.ts';
 import { randomCode, SIGNER_LENGTH } from '../ledger/code.ts';
 import { provedAddress } from '../mail/queue.ts';
 import { isGone } from '../pledges/acceptance.ts';
+import { paymentRefOf } from '../pledges/giver.ts';
 import { acceptedTerms, noPledge, type PledgeRow } from '../pledges/terms.ts';
 import { rateKey, referenceRates } from '../rates/reference.ts';
 import { hashOf } from '../sessions/token.ts';
@@ -69,9 +70,13 @@ export async function findPayable(
 
 /** The terms of a pledge that can be paid. Throws `conflict` for one that is not accepted, or of compute. */
 export function paidTerms(pledge: PledgeRow, { currency }: Pick<Initiative, 'currency'>): Terms {
-  const terms = acceptedTerms(pledge, currency);
+  // Whoever has a link may learn no more of the pledge.
+  const terms = acceptedTerms({ ...pledge, ref: paymentRefOf(pledge) }, currency);
   if (terms.asset.kind === 'funding') return terms;
-  throw new DomainError('conflict', `Pledge ${pledge.ref} is compute: nothing is paid for it.`);
+  throw new DomainError(
+    'conflict',
+    `Pledge ${paymentRefOf(pledge)} is compute: nothing is paid for it.`,
+  );
 }
 
 /**
@@ -86,7 +91,7 @@ export function payableTerms(
   if (!isGone(giver)) return paidTerms(pledge, initiative);
   throw new DomainError(
     'conflict',
-    `Nothing is paid for pledge ${pledge.ref} any more: the signature that it belongs to does not stand.`,
+    `Nothing is paid for pledge ${paymentRefOf(pledge)} any more: the signature that it belongs to does not stand.`,
   );
 }
 
@@ -205,10 +210,10 @@ async function insertPayment(
  * known by the code that it carries. Sent again later it leads to what became of it.
  */
 async function openAtStripe(ctx: Context, code: string): Promise<Opened> {
-  const { payment } = payments;
+  const { payment, PAYMENT_REF } = payments;
   const { pledge, signatory } = schema;
   const [found] = await ctx.db
-    .select({ row: payment, ref: pledge.ref, giver: signatory })
+    .select({ row: payment, ref: PAYMENT_REF, giver: signatory })
     .from(payment)
     .leftJoin(pledge, eq(pledge.id, payment.pledgeId))
     .leftJoin(signatory, eq(signatory.id, pledge.signatoryId))

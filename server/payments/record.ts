@@ -83,7 +83,13 @@ export async function recordSteps(
     pledge,
     done.flatMap(({ moves }) => moves),
   );
-  if (row.email !== null) await queueMails(tx, ctx, row.email, mailsOf(row, done));
+  const { email: address } = row;
+  const mails = address === null ? [] : mailsOf(row, done);
+  await queueMails(
+    tx,
+    ctx,
+    mails.map((mail) => ({ address: address!, mail })),
+  );
   const entries = done.flatMap(({ step, batch, moves }) =>
     movementEntries(pledge, {
       batch,

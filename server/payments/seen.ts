@@ -16,7 +16,9 @@ import { checkPayment, type Outcome } from './settle.ts';
 export interface SeenPayment {
   /** Its `url` is null where nothing is paid any more. */
   row: PaymentRow;
-  /** The pledge's reference; null of a gift that has not come yet. */
+  /** What it names the pledge by; null of a gift that has not come yet. */
+  paymentRef: string | null;
+  /** The pledge's public reference; null also where the pledge isn't public. */
   ref: string | null;
   /** It was given without a promise. */
   isGift: boolean;
@@ -67,21 +69,21 @@ async function look(ctx: Context, looks: Turns, row: PaymentRow): Promise<Outcom
   }
 }
 
-/** A payment with its pledge's reference; its `url` is null where nothing is paid any more. Throws `not-found`. */
+/** A payment with its pledge's references; its `url` is null where nothing is paid any more. Throws `not-found`. */
 export async function findPayment(reader: Db | Tx, code: string) {
-  const { payment, IS_GIFT } = payments;
+  const { payment, IS_GIFT, PAYMENT_REF, SEEN_REF } = payments;
   const { pledge, signatory } = schema;
   const [found] = isCode(code)
     ? await reader
-        .select({ row: payment, url: URL, ref: pledge.ref, isGift: IS_GIFT })
+        .select({ row: payment, url: URL, ref: SEEN_REF, paymentRef: PAYMENT_REF, isGift: IS_GIFT })
         .from(payment)
         .leftJoin(pledge, eq(pledge.id, payment.pledgeId))
         .leftJoin(signatory, eq(signatory.id, pledge.signatoryId))
         .where(eq(payment.code, code))
     : [];
   if (!found) throw noPayment();
-  const { row, url, ref, isGift } = found;
-  return { row: { ...row, url }, ref, isGift };
+  const { row, url, ...known } = found;
+  return { ...known, row: { ...row, url } };
 }
 
 /**
@@ -99,6 +101,7 @@ export async function seePayment(ctx: Context, looks: Turns, code: string): Prom
     return {
       row: held === 'held' ? { ...found.row, url: null } : found.row,
       ref: found.ref,
+      paymentRef: found.paymentRef,
       isGift: found.isGift,
       held,
       isStale: outcome === null,

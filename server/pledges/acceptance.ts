@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { openBook, type Move, type Terms } from '../domain/book.ts';
@@ -47,13 +47,50 @@ export function checkPending({ status, ref }: PledgeRow): void {
  * exclusive locks: an insert of a pledge takes its giver's key, which the stronger would wait for.
  */
 export async function lockGiver(tx: Tx, id: string, alone = false): Promise<LockedGiver | null> {
-  const { name, status, public: isPublic, verifiedDomain, confirmedAt, email } = schema.signatory;
-  const [giver] = await tx
-    .select({ name, status, public: isPublic, verifiedDomain, confirmedAt, email })
-    .from(schema.signatory)
-    .where(eq(schema.signatory.id, id))
+  return (await lockGivers(tx, [id], alone)).get(id) ?? null;
+}
+
+/** The same of several givers, by their ids. */
+export async function lockGivers(
+  tx: Tx,
+  ids: readonly string[],
+  alone = true,
+): Promise<Map<string, LockedGiver>> {
+  const { signatory } = schema;
+  const { name, status, public: isPublic, verifiedDomain, confirmedAt, email } = signatory;
+  const rows = await tx
+    .select({
+      id: signatory.id,
+      name,
+      status,
+      public: isPublic,
+      verifiedDomain,
+      confirmedAt,
+      email,
+    })
+    .from(signatory)
+    .where(eq(signatory.id, sql`ANY(${sql.param(ids)}::uuid[])`))
+    .orderBy(asc(signatory.id))
     .for(alone ? 'no key update' : 'share');
-  return giver ?? null;
+  return new Map(rows.map(({ id, ...giver }) => [id, giver]));
+}
+
+/** Fixes the rates of pending pledges that are accepted, in one statement. */
+export async function markAccepted(
+  tx: Tx,
+  now: Date,
+  accepted: readonly Pick<PledgeRow, 'ref' | 'rateNum' | 'rateDen' | 'rateOn' | 'rateSource'>[],
+): Promise<void> {
+  if (accepted.length === 0) return;
+  const column = (name: keyof (typeof accepted)[number]) =>
+    sql.param(accepted.map((each) => each[name]));
+  await tx.execute(sql`
+    UPDATE pledge SET status = 'accepted', decided_at = ${now.toISOString()}::timestamptz,
+      rate_num = fixed.num, rate_den = fixed.den, rate_on = fixed.rated_on, rate_source = fixed.source,
+      question = NULL, asked_at = NULL, ready_at = NULL, ready_by = NULL
+    FROM unnest(${column('ref')}::text[], ${column('rateNum')}::text[], ${column('rateDen')}::text[],
+      ${column('rateOn')}::date[], ${column('rateSource')}::text[]) AS fixed (ref, num, den, rated_on, source)
+    WHERE pledge.ref = fixed.ref`);
 }
 
 /** Whether a giver's signature was rejected or is withdrawn. */

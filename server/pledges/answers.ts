@@ -70,7 +70,8 @@ export const recorded = z.strictObject({ batch, movements: z.array(movement) }).
     'The movements of this call, to be reversed together: none for a larger amount all of which has come.',
 });
 
-const STATUSES = ['pending', 'accepted', 'rejected', 'withdrawn'] as const;
+/** `ready`: an anonymous pledge that is pending until it is accepted together with others. */
+const STATUSES = ['pending', 'ready', 'accepted', 'rejected', 'withdrawn'] as const;
 
 export const decided = (...statuses: (typeof STATUSES)[number][]) =>
   z.strictObject({ ref, status: z.enum(statuses) });
@@ -171,10 +172,20 @@ export const pledgePage = z.strictObject({ pledges: z.array(listedPledge), next 
 /** mine.ts: a pledge as its own signatory sees it, whatever its status. */
 const mine = {
   ref,
-  status: z.enum(STATUSES),
+  paymentRef: z
+    .string()
+    .regex(/^[0-9A-Z]{10,12}$/)
+    .describe(
+      'What to write on a bank transfer: `ref`, or a random code where the pledge isn’t public.',
+    ),
+  status: z
+    .enum(STATUSES)
+    .describe(
+      '`ready` is an anonymous pledge that waits to be accepted together with others: once a day, when five givers are waiting.',
+    ),
   revision: z.int().describe('Counts its changes: an admin decides on the last one.'),
   reason: z.string().nullable().describe('Why it was rejected.'),
-  visibility: z.enum(['public', 'amount-hidden', 'anonymous']),
+  visibility: z.enum(['public', 'anonymous']),
   note: z.string().nullable(),
   site: z.string().nullable(),
   provider: z.string().nullable(),

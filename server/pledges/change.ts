@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Actor } from '../actor.ts';
 import { audit, changedFields } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import { ANSWERED } from '../db/desk.ts';
+import { ANSWERED, UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { assetOf } from '../domain/asset.ts';
@@ -64,14 +64,14 @@ export const editPledge = (
     await audit(tx, ctx, actor, { act: 'pledge.edit', object: ref, fields });
     const [edited] = await tx
       .update(schema.pledge)
-      .set({ ...says, ...ANSWERED, revision: row.revision + 1 })
+      .set({ ...says, ...ANSWERED, ...UNREADY, revision: row.revision + 1 })
       .where(eq(schema.pledge.id, row.id))
       .returning();
     if (actor.kind === 'admin') return { status: 201, body: { ref, status: 'pending' } };
     const giver = (await lockGiver(tx, row.signatoryId, true))!;
-    const entries = await acceptByPolicy(ctx, tx, edited!, giver, { currency });
+    const { status, entries } = await acceptByPolicy(ctx, tx, edited!, giver, currency);
     if (entries.length > 0) await append(tx, entries, ctx);
-    return { status: 201, body: { ref, status: entries.length > 0 ? 'accepted' : 'pending' } };
+    return { status: 201, body: { ref, status } };
   });
 
 /** How much instalments are for that may change, and what of them was withdrawn or has lapsed. */

@@ -1,22 +1,24 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { Actor } from '../actor.ts';
-import { writeAs } from '../audit/audit.ts';
+import { requireRight, type Actor } from '../actor.ts';
+import { audit, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import { ANSWERED } from '../db/desk.ts';
+import type { Tx } from '../db/client.ts';
+import { ANSWERED, UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
-import type { Answer, RequestKey } from '../db/write.ts';
+import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { checkNotInFuture, today } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError, fieldError } from '../domain/errors.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { checkPending, lockGiver, planAcceptance } from './acceptance.ts';
 import { referenceRates } from '../rates/reference.ts';
 import { largerOf, recordLarger } from './increase.ts';
 import { queueQuestion } from '../mail/queue.ts';
+import { isHeldBack, makeReady } from './ready.ts';
 import { recordBatch, termsEntry } from './record.ts';
 import type { acceptInput, rejectInput } from './schemas.ts';
 import { tellGiver } from './tell.ts';
-import { lockPledge, openPledge, type PledgeRow } from './terms.ts';
+import { lockPledge, openPledge, type LockedPledge, type PledgeRow } from './terms.ts';
 
 type AcceptInput = z.infer<typeof acceptInput>;
 type RejectInput = z.infer<typeof rejectInput>;
@@ -34,7 +36,8 @@ function checkSeen(row: PledgeRow, { revision }: { revision: number }): void {
 /**
  * Accepts a pending pledge: its reference rate is fixed, its terms enter the ledger, and the whole
  * of it moves from outside to pledged, or to waiting when it has a condition. Of one that is
- * accepted already, accepts the larger amount that its giver has asked for.
+ * accepted already, accepts the larger amount that its giver has asked for. An anonymous one becomes
+ * ready to be accepted together with others, unless the admin says `alone`.
  */
 export const acceptPledge = (
   ctx: Context,
@@ -43,21 +46,23 @@ export const acceptPledge = (
   ref: string,
   input: AcceptInput,
 ): Promise<Answer> => {
-  const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
-  const { useRateOf } = input;
-  const facts = { batch, ...(useRateOf && { useRateOf }) };
-  const deed = { right: 'decide', act: 'pledge.accept', object: ref, facts } as const;
-  return writeAs(ctx, actor, key, deed, async (tx) => {
+  requireRight(actor, 'decide');
+  return write(ctx, key, async (tx) => {
     const locked = await lockPledge(tx, ref);
     const { row, currency, closed } = locked;
     const { asked } = row;
     checkSeen(row, input);
     if (closed) throw new DomainError('closed', 'This initiative is closed.');
+    if (isHeldBack(row) && !input.alone) return acceptWithOthers(ctx, tx, actor, locked, input);
     const giver = (await lockGiver(tx, row.signatoryId))!;
     const on = input.occurredOn ?? today(ctx.now());
     checkNotInFuture(on, ctx.now());
     const { evidence } = input;
+    const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
+    const { useRateOf } = input;
     const by = { on, grade: evidence?.grade, evidence, batch, useRateOf };
+    const facts = { batch, ...(useRateOf && { useRateOf }) };
+    await audit(tx, ctx, actor, { act: 'pledge.accept', object: ref, facts });
     await tellGiver(ctx, tx, giver, row, { decision: 'accepted', reason: null });
     if (asked) {
       return recordLarger(ctx, tx, await openPledge(tx, locked), giver, largerOf(asked), by);
@@ -67,7 +72,7 @@ export const acceptPledge = (
     const { terms, moves, grade, fixed } = planned;
     await tx
       .update(schema.pledge)
-      .set({ ...fixed, ...ANSWERED })
+      .set({ ...fixed, ...ANSWERED, ...UNREADY })
       .where(eq(schema.pledge.id, row.id));
     return recordBatch(ctx, tx, {
       pledge: row,
@@ -81,6 +86,42 @@ export const acceptPledge = (
     });
   });
 };
+
+/**
+ * Makes an anonymous pledge ready, if it could be accepted today. Throws `conflict` where it is ready
+ * already, and `invalid-input` for a day or evidence of its own.
+ */
+async function acceptWithOthers(
+  ctx: Context,
+  tx: Tx,
+  actor: Actor,
+  { row, currency }: LockedPledge,
+  { occurredOn, evidence, useRateOf }: AcceptInput,
+): Promise<Answer> {
+  const { ref } = row;
+  if (row.readyAt !== null) {
+    throw new DomainError(
+      'conflict',
+      'This anonymous pledge is already waiting to be accepted together with others. You can accept it alone, but that may identify its giver.',
+    );
+  }
+  for (const [field, value] of Object.entries({ occurredOn, evidence, useRateOf })) {
+    if (value === undefined) continue;
+    throw fieldError(
+      field,
+      'must be left out: an anonymous pledge is accepted together with others. Or accept it alone',
+    );
+  }
+  const now = ctx.now();
+  const on = today(now);
+  const giver = (await lockGiver(tx, row.signatoryId))!;
+  const rates = await referenceRates(tx, currency, [{ asset: row.asset, on }]);
+  planAcceptance(row, giver, { on, now, grade: undefined }, { currency, rates });
+  await audit(tx, ctx, actor, { act: 'pledge.ready', object: ref });
+  await tellGiver(ctx, tx, giver, row, { decision: 'ready', reason: null });
+  await makeReady(tx, row, 'admin', now);
+  return { status: 201, body: { ref, status: 'ready' } };
+}
 
 /**
  * Rejects a pending pledge: it never counted, and makes no ledger entry. Of one that is accepted,
@@ -103,14 +144,14 @@ export const rejectPledge = (
       : { status: 'rejected' as const, decidedAt: ctx.now(), reason };
     await tx
       .update(schema.pledge)
-      .set({ ...rejected, ...ANSWERED })
+      .set({ ...rejected, ...ANSWERED, ...UNREADY })
       .where(eq(schema.pledge.id, row.id));
     await tellGiver(ctx, tx, giver, row, { decision: 'rejected', reason });
     return { status: 201, body: { ref, status: row.asked ? 'accepted' : 'rejected' } };
   });
 
 /**
- * Asks the giver of a pledge back, by mail: it waits on, and shows what was asked until its giver
+ * Asks the giver of a pledge back, by mail: it waits on for an admin, and shows what was asked until its giver
  * changes it or it is decided on. Throws `conflict` where nothing waits, or no mail goes.
  */
 export const askGiver = (
@@ -127,7 +168,7 @@ export const askGiver = (
     await queueQuestion(tx, ctx, giver, { ref, question });
     await tx
       .update(schema.pledge)
-      .set({ question, askedAt: ctx.now() })
+      .set({ question, askedAt: ctx.now(), ...UNREADY })
       .where(eq(schema.pledge.id, row.id));
     return { status: 201, body: { ref, status: row.status } };
   });

@@ -2,6 +2,7 @@ import type { Exchanges } from '../openapi/operation.ts';
 import {
   ADA,
   BATCHES,
+  BO_ANONYMOUS,
   dollars,
   EUROS,
   GPUS,
@@ -143,6 +144,17 @@ export const acceptPledge: Exchanges = {
     body: {},
     status: 409,
     answer: refusal(409, 'conflict', `Pledge ${GPUS} is accepted already.`),
+  },
+  'it-waits-for-others': {
+    summary: 'An anonymous pledge that is ready, without `alone`',
+    params: { ref: BO_ANONYMOUS },
+    body: {},
+    status: 409,
+    answer: refusal(
+      409,
+      'conflict',
+      'This anonymous pledge is already waiting to be accepted together with others. You can accept it alone, but that may identify its giver.',
+    ),
   },
 };
 

@@ -1,4 +1,16 @@
 import type { Visibility } from './schemas.ts';
+import type { PledgeRow } from './terms.ts';
+
+/**
+ * What payers, banks and Stripe know a pledge by: its reference, or a random one where the pledge isn't
+ * public, so that nobody who sees a payment finds the pledge in the ledger.
+ */
+export const paymentRefOf = ({
+  visibility,
+  ref,
+  paymentRef,
+}: Pick<PledgeRow, 'visibility' | 'ref' | 'paymentRef'>): string =>
+  visibility === 'public' ? ref : paymentRef;
 
 /**
  * The giver as the public may see it beside an amount: only a `public` pledge of a published

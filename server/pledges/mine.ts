@@ -11,8 +11,10 @@ import type { Stage } from '../domain/stage.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { instalmentOf } from '../ledger/terms.ts';
+import { paymentRefOf } from './giver.ts';
 import { stagesJson } from './json.ts';
 import { termsJson } from './list.ts';
+import { shownStatus } from './ready.ts';
 import { noPledge, type PledgeRow } from './terms.ts';
 import { standingsOf } from './view.ts';
 
@@ -118,11 +120,12 @@ export async function listOwnPledges(
 /** The body of `GET /api/v1/me/pledges/:ref`. */
 export function ownPledgeJson({ row, asset, currency, site, stages, instalments }: OwnPledge) {
   const amountOf = (quantity: bigint) => formatQuantity(quantity, asset);
-  const { ref, status, revision, reason, visibility, note } = row;
+  const { ref, revision, reason, visibility, note } = row;
   const { provider, purchaseOrder, paidThrough } = row;
   return {
     ref,
-    status,
+    paymentRef: paymentRefOf(row),
+    status: shownStatus(row),
     revision,
     kind: asset.kind,
     asset: asset.code,

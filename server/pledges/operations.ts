@@ -60,9 +60,9 @@ export const logPledge: PostOperation = {
   tag: 'Signing and pledging',
   summary: 'Log a pledge of money or of compute',
   description:
-    'It is pending, and counts nowhere, until it is accepted: a signatory’s own money at once, up to a limit. An admin names the `signatory`, nobody else does. Amounts are decimal strings in major units. The GPU-seconds of a window are floor(GPUs × seconds × availability); windows end on the first day without.',
-  refuses: ['closed', 'conflict'],
-  answers: { 201: { text: 'Logged.', schema: decided('pending', 'accepted') } },
+    'It is pending, and counts nowhere, until it is accepted: a signatory’s own money at once, up to a limit. Anonymous money is then `ready`: it is accepted together with others, once a day, when five givers are waiting. An admin names the `signatory`, nobody else does. Amounts are decimal strings in major units. The GPU-seconds of a window are floor(GPUs × seconds × availability); windows end on the first day without.',
+  refuses: ['closed', 'conflict', 'no-longer-offered'],
+  answers: { 201: { text: 'Logged.', schema: decided('pending', 'ready', 'accepted') } },
   examples: { ...examples.logPledge, ...own.logOwnPledge },
 };
 
@@ -75,8 +75,8 @@ export const editPledge: PostOperation = {
   description:
     'All of it is said anew, under the same reference. One that was ever accepted is not edited.',
   params,
-  refuses: ['closed', 'conflict'],
-  answers: { 201: { text: 'Edited.', schema: decided('pending', 'accepted') } },
+  refuses: ['closed', 'conflict', 'no-longer-offered'],
+  answers: { 201: { text: 'Edited.', schema: decided('pending', 'ready', 'accepted') } },
   examples: changeExamples.editPledge,
 };
 
@@ -160,10 +160,10 @@ export const acceptPledge: PostOperation = {
   tag: 'Admin',
   summary: 'Accept a pending pledge, or a larger amount that was asked for',
   description:
-    'Fixes its reference rate, enters its terms in the ledger, and moves all of it from outside to pledged, or to waiting when it has a condition. Of one that is accepted, accepts the larger amount that its giver has asked for. What was received beyond the promise while that waited is part of it. Refused when its giver has changed it, or something was so received, since the `revision` that is named. A reference rate that is older than 30 days is used only where `useRateOf` names its day.',
+    'Fixes its reference rate, enters its terms in the ledger, and moves all of it from outside to pledged, or to waiting when it has a condition. Of one that is accepted, accepts the larger amount that its giver has asked for. What was received beyond the promise while that waited is part of it. Refused when its giver has changed it, or something was so received, since the `revision` that is named. An anonymous pledge becomes `ready`: it is accepted together with others, once a day, when five givers are waiting; `alone` accepts it now. A reference rate that is older than 30 days is used only where `useRateOf` names its day.',
   params,
   refuses: ['closed', 'conflict', 'rate-too-old'],
-  answers: { 201: { text: 'Accepted.', schema: recorded } },
+  answers: { 201: { text: 'Accepted, or ready.', schema: z.union([recorded, decided('ready')]) } },
   examples: examples.acceptPledge,
 };
 

@@ -1,6 +1,6 @@
 import { STAGES } from '../domain/stage.ts';
 import type { Exchanges } from '../openapi/operation.ts';
-import { BATCHES, BO_GPUS, BO_MONEY, dollars } from '../openapi/story.ts';
+import { BATCHES, BO_ANONYMOUS, BO_GPUS, BO_MONEY, dollars } from '../openapi/story.ts';
 
 const as = 'signatory';
 const none = { amount: '0.00', base: '0.00' };
@@ -37,6 +37,7 @@ export const listOwnPledges: Exchanges = {
         {
           ...mine,
           ref: BO_MONEY,
+          paymentRef: BO_MONEY,
           status: 'accepted',
           kind: 'funding',
           asset: 'USD',
@@ -66,6 +67,13 @@ export const logOwnPledge: Exchanges = {
     status: 201,
     answer: { ref: BO_GPUS, status: 'pending' },
   },
+  'bo-pledges-anonymously': {
+    summary: 'Bo pledges anonymously: it is accepted together with others',
+    as,
+    body: { kind: 'funding', asset: 'USD', amount: '20.00', visibility: 'anonymous' },
+    status: 201,
+    answer: { ref: BO_ANONYMOUS, status: 'ready' },
+  },
 };
 
 export const getOwnPledge: Exchanges = {
@@ -77,6 +85,7 @@ export const getOwnPledge: Exchanges = {
     answer: {
       ...mine,
       ref: BO_GPUS,
+      paymentRef: BO_GPUS,
       status: 'pending',
       kind: 'compute',
       asset: 'H100-SXM',

@@ -8,12 +8,12 @@ import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
-import { append, type NewEntry } from '../ledger/append.ts';
+import { append } from '../ledger/append.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { randomCode, REF_LENGTH, SITE_LENGTH } from '../ledger/code.ts';
 import { lockGiver } from './acceptance.ts';
 import { draftPledge, type PledgeDraft } from './draft.ts';
-import { acceptByPolicy } from './policy.ts';
+import { acceptByPolicy, type ByPolicy } from './policy.ts';
 import type { NewPledge, PledgeInput } from './schemas.ts';
 import type { PledgeRow } from './terms.ts';
 
@@ -52,13 +52,14 @@ export function pledgeRow(
   input: Pick<NewPledge, 'visibility' | 'note' | 'firm'>,
   draft: PledgeDraft,
   of: { signatoryId: string; site: string | null },
-): NewRow & { id: string; ref: string } {
+): NewRow & { id: string; ref: string; paymentRef: string } {
   const { siteName: _, ...facts } = draft;
   return {
     ...facts,
     ...of,
     id: uuidv7(),
     ref: randomCode(ctx.randomBytes, REF_LENGTH),
+    paymentRef: randomCode(ctx.randomBytes, REF_LENGTH),
     firm: input.firm,
     visibility: input.visibility,
     note: input.note ?? null,
@@ -94,11 +95,11 @@ export async function insertPledge(
   return inserted!;
 }
 
-/** A pledge was logged, and whether the policy has accepted it, which makes entries of it. */
-export const loggedDeed = (ref: string, entries: readonly NewEntry[]): Deed => ({
+/** A pledge was logged, and what became of it by the policy. */
+export const loggedDeed = (ref: string, status: ByPolicy['status']): Deed => ({
   act: 'pledge.log',
   object: ref,
-  facts: { status: entries.length > 0 ? 'accepted' : 'pending' },
+  facts: { status },
 });
 
 /** Whose pledge is logged: an admin names the signatory, who else is signed in gives its own. */
@@ -118,7 +119,7 @@ export const signAgainFirst = (): DomainError =>
 
 /**
  * Logs a pledge. It is pending, and counts nowhere, until it is accepted: one's own by the policy at
- * once where that allows it. Answers the reference and the status. Throws `closed`, `conflict` for
+ * once where that allows it, or together with others where it is anonymous. Answers the reference and the status. Throws `closed`, `conflict` for
  * one's own with a signature that is withdrawn, and `invalid-input` for another such signatory.
  */
 export const logPledge = (
@@ -138,12 +139,11 @@ export const logPledge = (
     }
     if (isOwn) draftPledge(input, currency, today(ctx.now()));
     const row = await insertPledge(ctx, tx, signatoryId, input, currency);
-    const entries = isOwn ? await acceptByPolicy(ctx, tx, row, giver, { currency }) : [];
-    await audit(tx, ctx, actor, loggedDeed(row.ref, entries));
+    const { status, entries }: ByPolicy = isOwn
+      ? await acceptByPolicy(ctx, tx, row, giver, currency)
+      : { status: 'pending', entries: [] };
+    await audit(tx, ctx, actor, loggedDeed(row.ref, status));
     if (entries.length > 0) await append(tx, entries, ctx);
-    return {
-      status: 201,
-      body: { ref: row.ref, status: entries.length > 0 ? 'accepted' : 'pending' },
-    };
+    return { status: 201, body: { ref: row.ref, status } };
   });
 };

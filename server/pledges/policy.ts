@@ -9,6 +9,7 @@ import type { NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
 import { planAcceptance, type LockedGiver } from './acceptance.ts';
+import { isHeldBack, makeReady } from './ready.ts';
 import { movementEntries, termsEntry } from './record.ts';
 import type { PledgeRow } from './terms.ts';
 
@@ -43,7 +44,6 @@ export type PolicyReason =
   | 'giver-unproved'
   | 'firm'
   | 'names-payer'
-  | 'hides-amount'
   | 'over-limit'
   | 'over-limit-in-all';
 
@@ -51,11 +51,10 @@ export type PolicyReason =
  * Why so much more money is not accepted of a giver without an admin; no reason where it may be: it
  * has proved its address and is published, and all that stands promised of it in base, this
  * included, is within AUTO_ACCEPT_FUNDING. An admin has to see a firm pledge, which says that something
- * is signed, one that names who pays, and one that hides its amount: the moment of its acceptance would
- * point at its giver, and made-up givers would be among the five behind whom names hide.
+ * is signed, and one that names who pays.
  */
 export function policyReasons(
-  { firm, paidThrough, visibility }: Pick<PledgeRow, 'firm' | 'paidThrough' | 'visibility'>,
+  { firm, paidThrough }: Pick<PledgeRow, 'firm' | 'paidThrough'>,
   { status, confirmedAt }: Pick<LockedGiver, 'status' | 'confirmedAt'>,
   { base, promised, limit }: { base: bigint; promised: bigint; limit: bigint },
 ): PolicyReason[] {
@@ -64,7 +63,6 @@ export function policyReasons(
     'giver-unproved': confirmedAt === null,
     firm,
     'names-payer': paidThrough !== null,
-    'hides-amount': visibility === 'amount-hidden',
     // At a limit of 0 also what is too little to be worth anything in base waits.
     'over-limit': base > limit || limit === 0n,
     'over-limit-in-all': base <= limit && base + promised > limit,
@@ -76,7 +74,7 @@ export function policyReasons(
 export async function isWithinPolicy(
   ctx: Pick<Context, 'config'>,
   tx: Tx,
-  pledge: Pick<PledgeRow, 'signatoryId' | 'firm' | 'paidThrough' | 'visibility'>,
+  pledge: Pick<PledgeRow, 'signatoryId' | 'firm' | 'paidThrough'>,
   giver: LockedGiver,
   { base, currency }: { base: bigint; currency: string },
 ): Promise<boolean> {
@@ -86,32 +84,42 @@ export async function isWithinPolicy(
   return policyReasons(pledge, giver, { base, promised, limit }).length === 0;
 }
 
+/** What became of a pledge by the policy, and the entries to be appended. */
+export interface ByPolicy {
+  status: 'accepted' | 'ready' | 'pending';
+  entries: NewEntry[];
+}
+
 /**
  * Accepts a pending pledge at once where the policy allows it: its row is updated, and the entries
- * to be appended are answered; none where it waits for an admin, as all compute does, and money in
- * a currency without a reference rate, or with one older than 30 days. The giver must be locked `alone`. `publishedHere`: its
- * signature is published by the same transaction; then a pledge that hides its giver waits, for two
- * entries in a row would link them.
+ * to be appended are answered. An anonymous one becomes ready to be accepted together with others. All
+ * compute waits for an admin, and so does money in a currency without a reference rate, or with one
+ * older than 30 days. The giver must be locked `alone`.
  */
 export async function acceptByPolicy(
   ctx: Pick<Context, 'config' | 'now' | 'randomBytes'>,
   tx: Tx,
   row: PledgeRow,
   giver: LockedGiver,
-  { currency, publishedHere = false }: { currency: string; publishedHere?: boolean },
-): Promise<NewEntry[]> {
-  if (!isCurrency(row.asset) || giver.status !== 'published') return [];
-  if (publishedHere && row.visibility !== 'public') return [];
+  currency: string,
+): Promise<ByPolicy> {
+  const waits: ByPolicy = { status: 'pending', entries: [] };
+  if (!isCurrency(row.asset) || giver.status !== 'published') return waits;
   const now = ctx.now();
   const on = today(now);
   const rates = await referenceRates(tx, currency, [{ asset: row.asset, on }]);
   const reference = rates.get(rateKey(row.asset, on));
-  if (!reference || ageOf(reference, on)?.is === 'too-old') return [];
+  if (!reference || ageOf(reference, on)?.is === 'too-old') return waits;
   const asked = { on, now, grade: undefined };
   const { terms, moves, grade, fixed } = planAcceptance(row, giver, asked, { currency, rates });
   const base = moves.reduce((sum, move) => sum + move.base, 0n);
-  if (!(await isWithinPolicy(ctx, tx, row, giver, { base, currency }))) return [];
+  if (!(await isWithinPolicy(ctx, tx, row, giver, { base, currency }))) return waits;
+  if (isHeldBack(row)) {
+    await makeReady(tx, row, 'policy', now);
+    return { status: 'ready', entries: [] };
+  }
   await tx.update(schema.pledge).set(fixed).where(eq(schema.pledge.id, row.id));
   const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
-  return [termsEntry(row, terms, giver), ...movementEntries(row, { batch, moves, on, grade })];
+  const movements = movementEntries(row, { batch, moves, on, grade });
+  return { status: 'accepted', entries: [termsEntry(row, terms, giver), ...movements] };
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isCurrency, isGpu } from '../domain/asset.ts';
+import { DomainError } from '../domain/errors.ts';
 import { GRADES } from '../domain/evidence.ts';
 import { MAX_INSTALMENTS } from '../domain/schedule.ts';
 import { VERBS } from '../domain/stage.ts';
 import { canonicalAvailability } from '../domain/window.ts';
+import { pathText } from '../http/parse.ts';
 import { day, decimal, line, lines, webAddress } from '../http/text.ts';
 
 const availability = z
@@ -46,13 +48,24 @@ const condition = z.strictObject({
   by: day.optional(),
 });
 
-const visibility = z.enum(['public', 'amount-hidden', 'anonymous']);
+/** Throws `no-longer-offered` for the visibility that there was before. */
+const visibility = z.enum(['public', 'anonymous'], {
+  error: ({ input, path = [] }) => {
+    if (input !== 'amount-hidden') return undefined;
+    const field = pathText(path);
+    const message =
+      'amount-hidden is no longer offered, because a name listed without its amount could still be matched with it: use anonymous';
+    throw new DomainError('no-longer-offered', `${field}: ${message}`, {
+      fields: [{ field, message }],
+    });
+  },
+});
 export type Visibility = z.infer<typeof visibility>;
 
 const common = {
   visibility: visibility
     .default('public')
-    .describe('What is shown together: name and amount, the name alone, or the amount alone.'),
+    .describe('Show the amount with the giver’s name, or without it.'),
   note: lines(2000).optional(),
   condition: condition.optional(),
   firm: z
@@ -210,9 +223,17 @@ const seen = {
 };
 
 /** Accepting takes the whole pledge: it needs no figure, and none is taken. */
-export const acceptInput = moveInput
-  .pick({ occurredOn: true })
-  .extend({ evidence: evidence.optional(), useRateOf, ...seen });
+export const acceptInput = moveInput.pick({ occurredOn: true }).extend({
+  evidence: evidence.optional(),
+  alone: z
+    .boolean()
+    .optional()
+    .describe(
+      'Accept an anonymous pledge now and by itself. This may identify its giver. Otherwise it is accepted together with others, which takes no `occurredOn` and no `evidence`.',
+    ),
+  useRateOf,
+  ...seen,
+});
 
 export const reasonInput = z.strictObject({ reason: lines(1000) });
 export const rejectInput = z.strictObject({ reason: lines(1000).optional(), ...seen });

@@ -3,7 +3,7 @@ import { requireFresh, type Actor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import { ANSWERED } from '../db/desk.ts';
+import { ANSWERED, UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -75,7 +75,7 @@ export const withdrawPledge = (
       const decidedAt = ctx.now();
       await tx
         .update(schema.pledge)
-        .set({ status: 'withdrawn', decidedAt, ...ANSWERED })
+        .set({ status: 'withdrawn', decidedAt, ...ANSWERED, ...UNREADY })
         .where(isThisOne);
       return { status: 201, body: { ref, status: 'withdrawn' } };
     }

@@ -13,7 +13,6 @@ import {
   type ListedPledge,
   type PledgesInput,
 } from '../pledges/list-pledges.ts';
-import { hiddenGivers } from '../pledges/hidden-givers.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 
 export const quantitiesOf = (stages: Record<Stage, Holding>): Quantities =>
@@ -21,7 +20,7 @@ export const quantitiesOf = (stages: Record<Stage, Holding>): Quantities =>
 
 /** A page of the accepted pledges, filtered and sorted. */
 export async function pledgesModel(source: PageSource, input: PledgesInput): Promise<PledgesPage> {
-  const { tx, initiative, checkpoint } = source;
+  const { tx, initiative } = source;
   const { kind, stage, asset, sort, cursor = null } = input;
   const { pledges, next } = await findPledges(tx, input);
   return {
@@ -31,7 +30,6 @@ export async function pledgesModel(source: PageSource, input: PledgesInput): Pro
     assets: await assetsOf(tx),
     list: { found: await countPledges(tx, input), cursor, next },
     pledges: pledges.map(lineOf),
-    hidden: cursor === null ? await hiddenGivers(tx, checkpoint.createdAt) : [],
   };
 }
 

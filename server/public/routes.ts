@@ -22,12 +22,16 @@ const SILENT = { childLoggerFactory: (logger: FastifyBaseLogger) => logger };
 
 type Failing = Pick<Hourly, 'failure'>;
 
+/** What readiness tells of. */
+type Watched = { face: Face } & Record<'rates' | 'comparison' | 'acceptance', Failing>;
+
 export function registerPublic(
   app: FastifyInstance,
   ctx: Context,
-  { face, rates, comparison }: { face: Face; rates: Failing; comparison: Failing },
+  watched: Watched,
   emptyPage: string,
 ): void {
+  const { face } = watched;
   const rendered = (): Rendered => {
     const current = face.current();
     if (current) return current;
@@ -71,14 +75,14 @@ export function registerPublic(
     return ctx.publicly(() => listEntries(ctx.db, input));
   });
 
-  registerHealth(app, ctx, { face, rates, comparison });
+  registerHealth(app, ctx, watched);
 }
 
 /** What an orchestrator and alerts ask. */
 function registerHealth(
   app: FastifyInstance,
   ctx: Context,
-  { face, rates, comparison }: { face: Face; rates: Failing; comparison: Failing },
+  { face, rates, comparison, acceptance }: Watched,
 ): void {
   app.get('/healthz', operation(operations.getHealth), (_request, reply) =>
     reply.send({ status: 'ok' }),
@@ -101,6 +105,7 @@ function registerHealth(
         warnings: await warningsOf(ctx, {
           rates: rates.failure(),
           comparison: comparison.failure(),
+          acceptance: acceptance.failure(),
         }),
       });
   });
@@ -148,7 +153,7 @@ async function hasTestMoney(db: Db): Promise<boolean> {
 /** What an operator should know, none of which stops the service. */
 async function warningsOf(
   { config, engine, db, now, stripe }: Context,
-  failed: { rates: string | null; comparison: string | null },
+  failed: Record<'rates' | 'comparison' | 'acceptance', string | null>,
 ): Promise<string[]> {
   const ratedOn = await newestRateOn(db);
   return [
@@ -164,6 +169,8 @@ async function warningsOf(
     failed.rates !== null && `the reference rates could not be fetched: ${failed.rates}`,
     failed.comparison !== null &&
       `payments could not be compared with Stripe: ${failed.comparison}`,
+    failed.acceptance !== null &&
+      `anonymous pledges could not be accepted together: ${failed.acceptance}`,
     stripe?.livemode === true &&
       (await hasTestMoney(db)) &&
       'what was paid in Stripe’s test mode is in the figures: take those receipts back at the desk',

@@ -118,7 +118,7 @@ async function confirmSignUp(ctx: Context, tx: Tx, link: Link): Promise<Done> {
     const signatoryId = await signatoryOf(tx, signUp);
     const { entries } = await proveAddress(ctx, tx, signatoryId);
     const giver = (await lockGiver(tx, signatoryId, true))!;
-    const pledged = await pledgeWith(ctx, tx, input, { ...giver, id: signatoryId }, { currency });
+    const pledged = await pledgeWith(ctx, tx, input, { ...giver, id: signatoryId }, currency);
     return { signatoryId, entries: [...entries, ...pledged] };
   }
   const row = await publishOrReview(ctx, tx, inserted);
@@ -128,7 +128,7 @@ async function confirmSignUp(ctx: Context, tx: Tx, link: Link): Promise<Done> {
     object: row.id,
     facts: { status: row.status },
   });
-  const pledged = await pledgeWith(ctx, tx, input, row, { currency, publishedHere: true });
+  const pledged = await pledgeWith(ctx, tx, input, row, currency);
   const entries = row.status === 'published' ? [signatureEntry(ctx, row, 'sign')] : [];
   return { signatoryId: row.id, entries: [...entries, ...pledged] };
 }
@@ -139,14 +139,14 @@ async function pledgeWith(
   tx: Tx,
   { pledge: input }: SignUpInput,
   giver: LockedGiver & { id: string },
-  facts: { currency: string; publishedHere?: boolean },
+  currency: string,
 ): Promise<NewEntry[]> {
   if (!input || giver.status === 'withdrawn') return [];
-  const pledge = await insertPledge(ctx, tx, giver.id, input, facts.currency);
-  const accepted = await acceptByPolicy(ctx, tx, pledge, giver, facts);
+  const pledge = await insertPledge(ctx, tx, giver.id, input, currency);
+  const { status, entries } = await acceptByPolicy(ctx, tx, pledge, giver, currency);
   const doing = { kind: 'signatory', signatoryId: giver.id } as const;
-  await audit(tx, ctx, doing, loggedDeed(pledge.ref, accepted));
-  return accepted;
+  await audit(tx, ctx, doing, loggedDeed(pledge.ref, status));
+  return entries;
 }
 
 /** Who has signed with this very address: another spelling of it may be somebody else's mailbox. */

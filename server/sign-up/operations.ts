@@ -13,7 +13,7 @@ export const sign: PostOperation = {
   summary: 'Sign',
   description:
     'By the public: a mail goes to the address, and nothing counts before its link is used. The answer is the same for an address that has signed already, so that nobody learns who has. By an admin, who enters it for somebody: it waits to be published, and the id is answered. The address is never shown.',
-  refuses: ['closed', 'conflict', 'too-many'],
+  refuses: ['closed', 'conflict', 'too-many', 'no-longer-offered'],
   answers: {
     201: {
       text: 'Taken, for an admin.',

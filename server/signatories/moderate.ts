@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import { auditEach, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import { ANSWERED } from '../db/desk.ts';
+import { ANSWERED, UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { OUTSTANDING } from '../db/standing.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
@@ -154,7 +154,7 @@ export async function rejectAll(
     .where(sql`${signatory.id} = ${all}`);
   const pledges = await tx
     .update(pledge)
-    .set({ status: 'rejected', decidedAt: ctx.now(), reason, ...ANSWERED })
+    .set({ status: 'rejected', decidedAt: ctx.now(), reason, ...ANSWERED, ...UNREADY })
     .where(and(sql`${pledge.signatoryId} = ${all}`, eq(pledge.status, 'pending')))
     .returning({ ref: pledge.ref });
   const refs = pledges.map(({ ref }) => ref);

@@ -23,7 +23,7 @@ beforeAll(async () => {
   // 24 MiB that hardly compress: more than all the buffers between, so that what is not read waits.
   await app.database!.asOwner(
     `INSERT INTO pledge SELECT (jsonb_populate_record(pledge, jsonb_build_object(
-       'id', gen_random_uuid(), 'ref', 'X' || n, 'status', 'rejected', 'note', noted.note))).*
+       'id', gen_random_uuid(), 'ref', 'X' || n, 'payment_ref', 'X' || n, 'status', 'rejected', 'note', noted.note))).*
      FROM pledge, generate_series(1, 12000) AS n,
        LATERAL (SELECT string_agg(md5(n || '-' || part), '') AS note FROM generate_series(1, 64) AS part) AS noted
      WHERE ref = $1`,

@@ -94,7 +94,7 @@ describe('on the embedded database', () => {
   test('a slow reader holds nobody up, and leaves no file behind', async () => {
     await embedded.ctx.db.execute(sql`
       INSERT INTO pledge SELECT (jsonb_populate_record(pledge, jsonb_build_object(
-        'id', gen_random_uuid(), 'ref', 'X' || n, 'note', repeat('0123456789', 400)))).*
+        'id', gen_random_uuid(), 'ref', 'X' || n, 'payment_ref', 'X' || n, 'note', repeat('0123456789', 400)))).*
       FROM pledge, generate_series(1, 4000) AS n WHERE status = 'rejected'`);
     const authorization = `Bearer ${ADMIN_TOKEN}`;
     const slow = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -73,7 +73,7 @@ export async function playScenario(app: TestApp): Promise<Scenario> {
   const dinar = await fundingPledge(app, bo, {
     asset: 'KWD',
     amount: '1.005',
-    visibility: 'amount-hidden',
+    visibility: 'anonymous',
   });
   const oslo = await computePledge(app, ada, { provider: '=HYPERLINK("x")' });
   await move(app, oslo, 'commit', { evidence: AGREEMENT });

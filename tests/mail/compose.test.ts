@@ -159,7 +159,7 @@ describe('a signatory is told', () => {
     const accepted = (await write(ADA, { ...decided, decision: 'accepted' }))!;
     expect(accepted.subject).toBe('Your pledge abc234 is accepted: Open Model Initiative');
     expect(accepted.text.replaceAll(/\s+/g, ' ')).toContain(
-      'An admin has accepted $5,000.00 of your pledge abc234 for Open Model Initiative. Next, how it is paid or delivered is agreed with you',
+      'We have accepted $5,000.00 of your pledge abc234 for Open Model Initiative. Next, how it is paid or delivered is agreed with you',
     );
     const more = (await write(ADA, { ...decided, decision: 'accepted', isMore: true }))!;
     expect(more.text).toContain('the further $5,000.00');
@@ -168,6 +168,18 @@ describe('a signatory is told', () => {
     const rejected = (await write(ADA, { ...decided, decision: 'rejected', reason }))!;
     expect(rejected.text).toContain(`The reason: “${reason}”`);
     expect(rejected.subject).toBe('Your pledge abc234 is rejected: Open Model Initiative');
+    const ready = (await write(ADA, { ...decided, decision: 'ready' }))!;
+    expect(ready.subject).toBe('Your pledge abc234 is ready: Open Model Initiative');
+    expect(ready.text.replaceAll(/\s+/g, ' ')).toContain(
+      'We accept anonymous pledges together, once a day, when five givers are waiting.',
+    );
+  });
+
+  test('that a pledge is anonymous now, because its visibility was dropped', async () => {
+    const mail = (await write(ADA, { kind: 'now-anonymous' }))!;
+    expect(mail.subject).toBe('Your pledge is now anonymous: Open Model Initiative');
+    expect(mail.text).toContain('someone may still guess');
+    expect(mail.link).toBe('http://localhost:8080/me');
   });
 
   test('why a signature is rejected, without a link that would lead nowhere', async () => {

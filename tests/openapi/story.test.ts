@@ -72,6 +72,8 @@ const STORY = [
   'bo-s-pledges',
   'bo-pledges-gpus',
   'bo-s-gpus',
+  'bo-pledges-anonymously',
+  'it-waits-for-others',
   'bo-pays-a-part',
   'bo-s-payments',
   'a-gift',

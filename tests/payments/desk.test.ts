@@ -194,7 +194,7 @@ describe('what is unmatched', () => {
   test('is told of in the admins’ mail', async () => {
     const { ref } = await stranded();
     till.app.clock.now = new Date(till.app.clock.now.getTime() + 2 * 3_600_000);
-    expect(await whatWaits(till.app.ctx.db)).toMatchObject({ signatures: 0 });
+    expect(await whatWaits(till.app.ctx)).toMatchObject({ signatures: 0 });
     await noticeAdmins(till.app.ctx);
     const mails = await till.app.ctx.db.select().from(people.mail);
     expect(mails.filter(({ kind }) => kind === 'waiting')).toHaveLength(1);

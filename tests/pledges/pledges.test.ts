@@ -129,7 +129,6 @@ describe('a pledge of money', () => {
   test('shows its name only when it is public', async () => {
     const refs = {
       public: await fundingPledge(app, ada),
-      'amount-hidden': await fundingPledge(app, ada, { visibility: 'amount-hidden' }),
       anonymous: await fundingPledge(app, ada, { visibility: 'anonymous' }),
     };
     for (const [visibility, ref] of Object.entries(refs)) {

@@ -38,7 +38,7 @@ beforeAll(async () => {
     evidence: PAYMENT,
   });
   refs['anonymous'] = await fundingPledge(app, bo, { amount: '77.00', visibility: 'anonymous' });
-  refs['hidden'] = await fundingPledge(app, bo, { amount: '55.00', visibility: 'amount-hidden' });
+  refs['small'] = await fundingPledge(app, bo, { amount: '55.00', visibility: 'anonymous' });
   refs['gpus'] = await computePledge(app, ada, { provider: 'Ada’s Rack' });
   await publishedSignatory(app, { name: 'Cy Example', public: false });
   refs['pending'] = await fundingPledge(app, ada, { amount: '1.00', accept: false });
@@ -63,14 +63,14 @@ const refsOf = (body: { pledges: { ref: string }[] }) =>
 
 describe('the pledges', () => {
   test('are listed the newest first, without the pending', async () => {
-    expect(refsOf(await listed(''))).toEqual(['gpus', 'hidden', 'anonymous', 'euros', 'dollars']);
+    expect(refsOf(await listed(''))).toEqual(['gpus', 'small', 'anonymous', 'euros', 'dollars']);
   });
 
   test.each([
     ['?kind=compute', ['gpus']],
-    ['?kind=funding&sort=amount', ['dollars', 'euros', 'anonymous', 'hidden']],
-    ['?kind=funding&sort=secured', ['dollars', 'euros', 'hidden', 'anonymous']],
-    ['?sort=changed', ['gpus', 'hidden', 'anonymous', 'euros', 'dollars']],
+    ['?kind=funding&sort=amount', ['dollars', 'euros', 'anonymous', 'small']],
+    ['?kind=funding&sort=secured', ['dollars', 'euros', 'small', 'anonymous']],
+    ['?sort=changed', ['gpus', 'small', 'anonymous', 'euros', 'dollars']],
     ['?stage=received', ['euros', 'dollars']],
     ['?stage=committed', ['dollars']],
     ['?asset=EUR', ['euros']],
@@ -89,7 +89,7 @@ describe('the pledges', () => {
         cursor = body.next === null ? '' : `&cursor=${body.next}`;
       } while (cursor);
       expect(seen).toHaveLength(4);
-      expect(new Set(seen)).toEqual(new Set(['anonymous', 'dollars', 'euros', 'hidden']));
+      expect(new Set(seen)).toEqual(new Set(['anonymous', 'dollars', 'euros', 'small']));
     }
   });
 
@@ -102,16 +102,11 @@ describe('the pledges', () => {
     });
   });
 
-  test('name nobody who hides, and tell one hidden from the other by nothing', async () => {
+  test('name nobody who gives anonymously', async () => {
     const { pledges } = await listed('?kind=funding');
-    const [hidden, anonymous] = ['hidden', 'anonymous'].map((name) =>
-      pledges.find(({ ref }: { ref: string }) => ref === refs[name]),
-    );
-    expect([hidden.signatory, anonymous.signatory]).toEqual([null, null]);
-    expect(Object.keys(hidden)).toEqual(Object.keys(anonymous));
-    for (const name of ['hidden', 'anonymous']) {
-      expect(await textOf(`/pledges/${refs[name]}`)).not.toContain('Bo');
-    }
+    const anonymous = pledges.find(({ ref }: { ref: string }) => ref === refs['anonymous']);
+    expect(anonymous.signatory).toBeNull();
+    expect(await textOf(`/pledges/${refs['anonymous']}`)).not.toContain('Bo');
   });
 
   test.each([

@@ -84,21 +84,24 @@ describe('what an admin has to look at first', () => {
     expect(movements).toMatchObject([{ verb: 'pledge', grade: 'domain-verified' }]);
   });
 
-  test('more money than the policy has, GPUs, and a pledge that would show its giver', async () => {
+  test('more money than the policy has, and GPUs; an anonymous pledge waits for others', async () => {
     const window = { gpus: 8, from: '2026-04-01', to: '2026-05-01' };
     const pledges = [
-      money('1000.01'),
-      money('10.00', { visibility: 'anonymous' }),
-      { pledge: { kind: 'compute', asset: 'H100-SXM', site: 'Oslo', windows: [window] } },
-    ];
-    for (const [index, pledge] of pledges.entries()) {
+      ['pending', money('1000.01')],
+      ['ready', money('10.00', { visibility: 'anonymous' })],
+      [
+        'pending',
+        { pledge: { kind: 'compute', asset: 'H100-SXM', site: 'Oslo', windows: [window] } },
+      ],
+    ] as const;
+    for (const [index, [waits, pledge]] of pledges.entries()) {
       const { status, session } = await signedUp(app, {
         name: `Waits ${index}`,
         email: `waits${index}@uni.example`,
         ...pledge,
       });
       expect(status).toBe('published');
-      expect(await mine(session)).toMatchObject([{ status: 'pending' }]);
+      expect(await mine(session)).toMatchObject([{ status: waits }]);
     }
   });
 

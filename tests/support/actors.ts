@@ -51,12 +51,17 @@ export async function computePledge(
   });
 }
 
-async function logPledge(app: TestApp, accept: boolean, body: unknown): Promise<string> {
+async function logPledge(
+  app: TestApp,
+  accept: boolean,
+  body: { visibility?: unknown; [more: string]: unknown },
+): Promise<string> {
   const logged = await app.request('/api/v1/pledges', { body });
   expect(logged.body).toMatchObject({ status: 'pending' });
   const { ref } = logged.body as { ref: string };
   if (accept) {
-    const accepted = await move(app, ref, 'accept');
+    const alone = body.visibility === 'anonymous';
+    const accepted = await move(app, ref, 'accept', alone ? { alone } : {});
     expect(accepted.status).toBe(201);
   }
   return ref;

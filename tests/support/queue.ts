@@ -61,7 +61,10 @@ export function useQueue(): Cast & ReturnType<typeof deeds> {
     await checkLedger(queue.app);
     queue.app.clock.now = NOW;
     const { db } = queue.app.ctx;
-    await db.update(pledge).set({ status: 'rejected' }).where(eq(pledge.status, 'pending'));
+    await db
+      .update(pledge)
+      .set({ status: 'rejected', ...desk.UNREADY })
+      .where(eq(pledge.status, 'pending'));
     await db.update(signatory).set({ status: 'rejected' }).where(eq(signatory.status, 'pending'));
     await db.delete(people.mail);
   });

@@ -72,7 +72,7 @@ export const FILE = {
   ],
 };
 
-const VISIBILITIES: readonly Visibility[] = ['public', 'amount-hidden', 'anonymous'];
+const VISIBILITIES: readonly Visibility[] = ['public', 'anonymous'];
 
 /** Pledges of every visibility and in every stage, by the API as an admin. */
 export async function pledgeAll(app: TestApp): Promise<void> {

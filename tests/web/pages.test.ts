@@ -73,7 +73,6 @@ const pledges = (who: string | null, lines: PledgeLine[]): PledgesPage => ({
   assets: who === null ? [] : [who],
   list,
   pledges: lines,
-  hidden: [{ from: '2026-06', to: '2026-07', names: [who ?? 'Ada'] }],
 });
 
 const ledger = (who: string | null): LedgerPage => ({

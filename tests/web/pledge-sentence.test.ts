@@ -38,9 +38,9 @@ describe('a pledge is read back', () => {
           { dueOn: '2027-03-01', amount: '200000' },
           { dueOn: '2027-06-01', amount: '1000000' },
         ],
-        visibility: 'amount-hidden',
+        visibility: 'anonymous',
       },
-      'You mean to give ₩1,200,000 in 2 instalments, ₩200,000 on 1 March 2027 and ₩1,000,000 on 1 June 2027, shown without your name, which is listed apart from it.',
+      'You mean to give ₩1,200,000 in 2 instalments, ₩200,000 on 1 March 2027 and ₩1,000,000 on 1 June 2027, shown without your name.',
     ],
     [
       { visibility: 'anonymous' },

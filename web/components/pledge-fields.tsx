@@ -1,4 +1,5 @@
 /** What a pledge's form asks for, of money and of GPUs. Fields that a choice makes needless are hidden by style. */
+import type { ComponentChildren } from 'preact';
 import { CURRENCIES, GPUS } from '../../server/domain/asset.ts';
 import { currencyName } from '../countries.ts';
 import { MOST_ROWS, ROWS } from '../form-fields.ts';
@@ -25,6 +26,8 @@ interface PledgeFieldsProps {
   /** The initiative's currency. */
   currency: string;
   h100Rates: H100Rates;
+  /** A gift can be paid at once. */
+  canGive: boolean;
   form: FormState;
   t: Messages;
 }
@@ -55,7 +58,7 @@ function currenciesFrom(first: string): Option[] {
   return [first, ...others.toSorted()].map(currencyOption);
 }
 
-function FundingFields({ currency, form, t }: PledgeFieldsProps) {
+function FundingFields({ currency, canGive, form, t }: PledgeFieldsProps) {
   const p = t.pledgeForm;
   const own = { form, t };
   return (
@@ -98,7 +101,13 @@ function FundingFields({ currency, form, t }: PledgeFieldsProps) {
           <Field {...wordsOf('paidThrough.name', t)} {...own} />
         </div>
       </FieldSet>
-      <Shown {...own} />
+      <Shown {...own}>
+        {canGive && (
+          <p class="hint if-anonymous">
+            {p.payNow} <a href="/give">{p.give}</a>
+          </p>
+        )}
+      </Shown>
       <FieldSet title={p.sections.more}>
         <Field {...wordsOf('purchaseOrder', t)} isOptional {...own} />
         <TextArea {...wordsOf('note', t)} isOptional rows={4} {...own} />
@@ -161,7 +170,15 @@ function ComputeFields({ h100Rates, form, t }: PledgeFieldsProps) {
   );
 }
 
-const Shown = ({ form, t }: { form: FormState; t: Messages }) => (
+const Shown = ({
+  form,
+  t,
+  children,
+}: {
+  form: FormState;
+  t: Messages;
+  children?: ComponentChildren;
+}) => (
   <FieldSet title={t.pledgeForm.sections.shown}>
     <RadioGroup
       {...wordsOf('visibility', t)}
@@ -170,6 +187,7 @@ const Shown = ({ form, t }: { form: FormState; t: Messages }) => (
       form={form}
       t={t}
     />
+    {children}
   </FieldSet>
 );
 

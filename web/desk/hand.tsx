@@ -34,6 +34,9 @@ export function renderHandForm(page: HandFormPage, assets: Assets): string {
         {page.reverseFirst.length > 0 && <ReverseFirst page={page} />}
         <DeskKeys frame={frame} />
         <p>{words.text}</p>
+        {verb === 'receive' && pledge.kind === 'funding' && (
+          <p class="hint">{t.paymentRefIs(page.paymentRef)}</p>
+        )}
         {HAND_FIELDS[verb](page)}
         <p class="actions">
           <button type="submit" name="go" value="preview">

@@ -31,7 +31,7 @@ export interface DeskBatch {
   state: 'stands' | 'reversed' | 'reversal';
 }
 
-export type PledgeStatus = 'pending' | 'accepted' | 'rejected' | 'withdrawn';
+export type PledgeStatus = 'pending' | 'ready' | 'accepted' | 'rejected' | 'withdrawn';
 
 /** A pledge as it stands now, with what only admins see of it. */
 export interface DeskPledge {
@@ -42,7 +42,9 @@ export interface DeskPledge {
   status: PledgeStatus;
   /** `isMute`: it has proved no address, and no mail goes to it. */
   giver: { id: string; name: string; status: string; isMute: boolean };
-  visibility: 'public' | 'amount-hidden' | 'anonymous';
+  visibility: 'public' | 'anonymous';
+  /** What payers and banks know it by. */
+  paymentRef: string;
   note: string | null;
   purchaseOrder: string | null;
   reason: string | null;
@@ -56,8 +58,11 @@ export interface DeskPledge {
 /** When a pledge was accepted or rejected, or withdrawn before that, and by whom. */
 export interface Decided {
   at: Date;
-  /** `policy` where no admin had to look; null where the trail does not say, as of what a file brought. */
-  by: Doer | 'policy' | null;
+  /**
+   * `policy` where no admin had to look, `together` with other anonymous pledges; null where the trail does not
+   * say, as of what a file brought.
+   */
+  by: Doer | 'policy' | 'together' | null;
 }
 
 export interface DeskPledgePage extends DeskPledge {

@@ -10,10 +10,11 @@ import { deskPledge as t } from '../messages/en-desk-pledge.ts';
 import { standingText, subjectOf } from '../messages/en-pledges.ts';
 import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
-import { Fact, Terms, Values } from '../pledge.tsx';
+import { Terms, Values } from '../pledge.tsx';
 import { renderDesk } from './frame.tsx';
 import { GiverName } from './payment-parts.tsx';
 import { Payments } from './pledge-payments.tsx';
+import { Private } from './pledge-private.tsx';
 import { HAND_VERBS, type DeskBatch, type DeskPledgePage, type HandVerb } from './model-pledge.ts';
 
 export function renderDeskPledge(page: DeskPledgePage, assets: Assets): string {
@@ -77,6 +78,11 @@ function Standing({ page }: { page: DeskPledgePage }) {
           {asked !== null && t.asked(amount(asked))} <a href="/admin">{t.toQueue}</a>
         </p>
       )}
+      {status === 'ready' && (
+        <p>
+          <a href="/admin?kind=ready">{t.toReady}</a>
+        </p>
+      )}
       {status === 'accepted' && (
         <>
           <StageBar pledge={pledge} height={14} />
@@ -114,22 +120,6 @@ function StageTable({ page }: { page: DeskPledgePage }) {
     </table>
   );
 }
-
-/** What the giver said to the admins alone, and how it is shown. */
-const Private = ({ page }: { page: DeskPledgePage }) => (
-  <dl class="terms">
-    <Fact name={t.visibility}>{t.visibilities[page.visibility]}</Fact>
-    {page.purchaseOrder && <Fact name={t.purchaseOrder}>{page.purchaseOrder}</Fact>}
-    {page.note && (
-      <Fact name={t.note}>
-        <span class="as-typed">{page.note}</span>
-      </Fact>
-    )}
-    {page.reason && <Fact name={t.reason}>{page.reason}</Fact>}
-    <Fact name={t.logged}>{instant(page.createdAt)}</Fact>
-    {page.decided && <Fact name={t.decided}>{t.decision(page.status, page.decided)}</Fact>}
-  </dl>
-);
 
 /** The verbs that have something to take from; money that has arrived is never refused. */
 function actsOf({ pledge, giver, frame }: DeskPledgePage): HandVerb[] {

@@ -134,7 +134,7 @@ export const renderPledgesView = (page: ViewPage, assets: Assets): string => {
             options={Object.entries(t.kinds)}
           />
           <AssetFilter page={page} label={words.asset} />
-          <TextFilter page={page} name="q" label={t.giver} />
+          <TextFilter page={page} name="q" label={words.find} />
           <DayRange page={page} label={words.accepted} />
         </>
       ),

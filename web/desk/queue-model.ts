@@ -4,9 +4,11 @@ import type { PledgeReading } from '../model-forms.ts';
 import type { Listing, PledgeCondition, PledgeLine } from '../model-pages.ts';
 import type { DeskFrame } from './frame.tsx';
 import type { RateAge } from '../../server/domain/rate-age.ts';
+import type { PledgeStatus } from './model-pledge.ts';
 import type { TrailLine } from '../../server/domain/trail.ts';
 
-export type QueueTab = 'all' | 'signature' | 'pledge';
+/** `ready` has the anonymous pledges that are accepted together: they wait for no admin until they are due. */
+export type QueueTab = 'all' | 'signature' | 'pledge' | 'ready';
 
 /** What an admin asked back, and when. */
 export interface Asked {
@@ -57,7 +59,6 @@ export type WaitReason =
   | 'giver-unproved'
   | 'firm'
   | 'names-payer'
-  | 'hides-amount'
   | 'over-limit'
   | 'over-limit-in-all';
 
@@ -77,12 +78,21 @@ export interface WaitingPledge {
   currency: string;
   condition: PledgeCondition | null;
   asked: Asked | null;
+  /** An anonymous pledge, accepted together with others; once it is ready, when an admin decides. */
+  together: { dueAt: Date | null } | null;
 }
 
 export type Waiting = { since: Date } & (
   | { kind: 'signature'; signature: DeskSignature }
   | { kind: 'pledge'; pledge: WaitingPledge }
 );
+
+/** The anonymous pledges that are ready, and when the oldest is due. */
+export interface Ready {
+  pledges: number;
+  givers: number;
+  dueAt: Date;
+}
 
 /** A form that was refused: whose, which one, and what is wrong. */
 export interface Again {
@@ -98,6 +108,7 @@ export interface QueuePage {
   tab: QueueTab;
   domain: string | null;
   counts: { signature: number; pledge: number };
+  ready: Ready | null;
   items: Waiting[];
   list: Omit<Listing, 'found'>;
   now: Date;
@@ -126,7 +137,7 @@ export interface SignatoryPage {
   /** The newest first; with the whole that is asked for in its place, if that waits. */
   pledges: {
     line: PledgeLine;
-    status: 'pending' | 'accepted' | 'rejected' | 'withdrawn';
+    status: PledgeStatus;
     asked: bigint | null;
   }[];
   sameName: Alike[];

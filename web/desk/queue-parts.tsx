@@ -6,7 +6,7 @@ import { deskQueue as t } from '../messages/en-desk-queue.ts';
 import { rates } from '../messages/en-rates.ts';
 import { en } from '../messages/en.ts';
 import { DeskKeys, type DeskFrame } from './frame.tsx';
-import type { Again, Asked, Verb } from './queue-model.ts';
+import type { Again, Asked, Verb, WaitingPledge } from './queue-model.ts';
 
 export interface DecisionsOf {
   frame: DeskFrame;
@@ -19,6 +19,8 @@ export interface DecisionsOf {
   isMute: boolean;
   /** The rate that accepting would use, where it is old. */
   rate?: RateAge | null;
+  /** Of an anonymous pledge (queue-model.ts). */
+  together?: WaitingPledge['together'];
   back: string;
   again: Again | null;
 }
@@ -29,14 +31,17 @@ const PATHS = { signature: '/admin/signatories', pledge: '/admin/pledges' };
 function DecisionForm({
   of,
   verb,
+  step = verb,
   children,
 }: {
   of: DecisionsOf;
   verb: Verb;
+  /** What tells its key from that of another form of the same verb. */
+  step?: string;
   children: ComponentChildren;
 }) {
   const { frame, object, kind, revision, back } = of;
-  const keys = { ...frame.keys, key: `${frame.keys.key}.${object}.${verb}` };
+  const keys = { ...frame.keys, key: `${frame.keys.key}.${object}.${step}` };
   return (
     <form method="post" action={`${PATHS[kind]}/${object}/${verb}`}>
       <DeskKeys frame={{ keys }} />
@@ -97,20 +102,37 @@ function Said({
   );
 }
 
+/** The second step by which an anonymous pledge is accepted by itself. */
+const Alone = ({ of }: { of: DecisionsOf }) => (
+  <details>
+    <summary>{t.together.summary}</summary>
+    <DecisionForm of={of} verb="accept" step="alone">
+      <p>{t.together.warning}</p>
+      <label class="tick">
+        <input type="checkbox" name="alone" value="yes" required /> {t.together.confirm}
+      </label>
+      {of.rate?.is === 'too-old' && <input type="hidden" name="useRateOf" value={of.rate.on} />}
+      <button type="submit">{t.together.submit}</button>
+    </DecisionForm>
+  </details>
+);
+
 /** What may be decided, for who has the right to. */
 export function Decisions({ of }: { of: DecisionsOf }) {
-  const { frame, kind, verbs, isMute, rate } = of;
-  const tooOld = rate?.is === 'too-old' ? rate : null;
+  const { frame, kind, verbs, isMute, rate, together } = of;
+  const tooOld = rate?.is === 'too-old' && !together ? rate : null;
   if (!frame.rights.includes('decide')) return null;
   const yes = verbs.find((verb) => verb === 'publish' || verb === 'accept');
   return (
     <div class="decisions">
-      {yes && (
+      {yes && !together?.dueAt && (
         <DecisionForm of={of} verb={yes}>
           {tooOld && <input type="hidden" name="useRateOf" value={tooOld.on} />}
           <button type="submit">{tooOld ? rates.accept(tooOld.on) : t.verbs[yes]}</button>
+          {together && <p class="hint">{t.together.accept}</p>}
         </DecisionForm>
       )}
+      {together && <Alone of={of} />}
       {verbs.includes('reject') && (
         <Said of={of} verb="reject" name="reason" words={t.reject} hint={t.reject.hint[kind]} />
       )}

@@ -48,9 +48,16 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
 }
 
 function Controls({ page }: { page: QueuePage }) {
-  const { frame, tab, domain, counts } = page;
-  const of: Record<QueueTab, number> = { all: counts.signature + counts.pledge, ...counts };
-  const tabs = (Object.keys(t.tabs) as QueueTab[]).map((name) => ({
+  const { frame, tab, domain, counts, ready } = page;
+  const of: Record<QueueTab, number> = {
+    all: counts.signature + counts.pledge,
+    ...counts,
+    ready: ready?.pledges ?? 0,
+  };
+  const names = (Object.keys(t.tabs) as QueueTab[]).filter(
+    (name) => name !== 'ready' || ready !== null || tab === 'ready',
+  );
+  const tabs = names.map((name) => ({
     href: addressOf(PATH, { kind: name === 'all' ? null : name, domain }),
     text: t.tab(t.tabs[name], of[name]),
     isCurrent: name === tab,
@@ -72,6 +79,11 @@ function Controls({ page }: { page: QueuePage }) {
           </label>
         </Filter>
       </div>
+      {ready !== null && (
+        <p class="ready">
+          {t.ready(ready)} {tab !== 'ready' && <a href={`${PATH}?kind=ready`}>{t.seeReady}</a>}
+        </p>
+      )}
       <p class="found">
         {domain !== null && <a href={PATH}>{t.allDomains}</a>}{' '}
         {frame.rights.includes('decide') && (
@@ -107,10 +119,10 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
     );
   }
   const { pledge } = item;
-  const { ref, revision, giver, rate, asked } = pledge;
+  const { ref, revision, giver, rate, asked, together } = pledge;
   return (
     <li>
-      <Pledge pledge={pledge} waits={waits} />
+      <Pledge pledge={pledge} waits={waits} now={now} />
       <AskedBack asked={asked} now={now} />
       <OldRate pledge={pledge} frame={frame} />
       <Decisions
@@ -122,6 +134,7 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
           revision,
           isMute: giver.isMute,
           rate,
+          together,
           back,
           again,
         }}
@@ -208,8 +221,8 @@ function Alike({ signature: { id, sameName, sameDomain, domain } }: { signature:
   );
 }
 
-function Pledge({ pledge, waits }: { pledge: WaitingPledge; waits: string }) {
-  const { ref, giver, reading, accepted, condition, currency } = pledge;
+function Pledge({ pledge, waits, now }: { pledge: WaitingPledge; waits: string; now: Date }) {
+  const { ref, giver, reading, accepted, condition, currency, together } = pledge;
   const { paidThrough, purchaseOrder, provider, note, visibility } = reading;
   const subject = subjectOf({ ...reading, total: reading.quantity, windows: [...reading.windows] });
   return (
@@ -225,6 +238,7 @@ function Pledge({ pledge, waits }: { pledge: WaitingPledge; waits: string }) {
       </p>
       <p class="why">{t.baseText(pledge)}</p>
       <p class="facts">{t.reasons(pledge)}</p>
+      {together?.dueAt && <p class="facts">{t.together.ready(together.dueAt, now)}</p>}
       {condition && <p class="facts">{en.pledge.conditionSentence(condition, currency)}</p>}
       <Facts
         of={[

@@ -54,6 +54,11 @@ const fields: Record<string, string> = {
 
 type Value = string | number | boolean;
 
+const statuses: Record<string, string> = {
+  pending: 'waited for an admin',
+  ready: 'waited for other anonymous pledges',
+};
+
 const facts: Record<string, (value: Value) => string> = {
   batch: (batch) => `batch ${batch}`,
   byPattern: () => 'by a pattern too',
@@ -69,7 +74,7 @@ const facts: Record<string, (value: Value) => string> = {
   role: (role) => `as ${role}`,
   useOldRates: () => 'old exchange rates allowed',
   useRateOf: (on) => `at the rate of ${fullDay(String(on))}, although it was old`,
-  status: (status) => (status === 'pending' ? 'waited for an admin' : `${status} at once`),
+  status: (status) => statuses[String(status)] ?? `${status} at once`,
 };
 
 const factText = (name: string, value: Value): string =>

@@ -78,6 +78,9 @@ function instalmentText(
 /** Where the record is an admin's, nobody has stated anything. */
 const grades: Record<Grade, string> = { ...publicGrades, 'self-asserted': 'none' };
 
+/** What nobody in particular has decided. */
+const decidedBy = { policy: 'at once', together: 'together with others' };
+
 export const deskPledge = {
   verbs,
   grades,
@@ -91,25 +94,29 @@ export const deskPledge = {
   figure,
   status: {
     pending: 'Waits to be decided on',
+    ready: 'Ready: it will be accepted together with other anonymous pledges',
     accepted: 'Accepted',
     rejected: 'Rejected',
     withdrawn: 'Withdrawn before it was accepted',
   } satisfies Record<PledgeStatus, string>,
   toQueue: 'Decide on it',
+  toReady: 'Accept it alone, or reject it',
   from: 'from',
   publicPage: 'As the public sees it',
   asked: (amount: string): string => `Its giver asks for ${amount} in all.`,
   beyond: (amount: string): string => `${amount} beyond the promise`,
+  paymentRef: 'Payment reference',
+  paymentRefIs: (code: string): string => `A bank transfer for this pledge names ${code}.`,
   visibility: 'Shown as',
   visibilities: {
     public: 'name and amount together',
-    'amount-hidden': 'the name alone, and the amount without it',
     anonymous: 'the amount without a name',
   },
   logged: 'Logged',
   decided: 'Decided on',
   decision: (status: PledgeStatus, { at, by }: Decided): string => {
-    const who = by === null ? '' : by === 'policy' ? ' at once' : ` by ${audit.who(by)}`;
+    const who =
+      by === null ? '' : typeof by === 'string' ? ` ${decidedBy[by]}` : ` by ${audit.who(by)}`;
     return `${status}${who}, ${instant(at)}`;
   },
   reason: 'Reason',

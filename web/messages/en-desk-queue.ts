@@ -1,7 +1,7 @@
 /** The queue, a signatory and bulk rejection at the desk, in English. */
 import type { Act } from '../../server/domain/act.ts';
 import type { TrailLine } from '../../server/domain/trail.ts';
-import type { QueueTab, Verb, WaitingPledge, WaitReason } from '../desk/queue-model.ts';
+import type { QueueTab, Ready, Verb, WaitingPledge, WaitReason } from '../desk/queue-model.ts';
 import { MOST_ALIKE } from '../desk/queue-model.ts';
 import { count, exactAmount, fullAmount, fullDay, instant } from '../format.ts';
 import { review } from './en-me.ts';
@@ -35,7 +35,6 @@ const reasons: Partial<Record<WaitReason, string>> = {
   'giver-unproved': 'Its giver has not confirmed an address',
   firm: 'It says that something is signed already',
   'names-payer': 'It names somebody else who pays',
-  'hides-amount': 'It hides its amount',
 };
 
 const kinds = { person: 'person', organisation: 'organisation' };
@@ -45,6 +44,7 @@ const statuses = {
   rejected: 'rejected',
   withdrawn: 'withdrawn',
   accepted: 'accepted',
+  ready: 'ready',
 };
 
 const decided: Partial<Record<Act, string>> = {
@@ -77,12 +77,30 @@ function baseText({ money, currency, reading, reasons: codes }: WaitingPledge): 
 
 export const deskQueue = {
   title: 'What waits',
-  tabs: { all: 'All', signature: 'Signatures', pledge: 'Pledges' } satisfies Record<
+  tabs: { all: 'All', signature: 'Signatures', pledge: 'Pledges', ready: 'Ready' } satisfies Record<
     QueueTab,
     string
   >,
   tabsLabel: 'What waits',
   tab: (text: string, of: number): string => `${text} (${count(of)})`,
+  ready: ({ pledges, givers, dueAt }: Ready): string =>
+    `${some(pledges, 'anonymous pledge')} from ${some(givers, 'giver')} ${pledges === 1 ? 'is' : 'are'} ready. ` +
+    'They are accepted together, once a day, when five givers are waiting. ' +
+    `After seven days an admin decides: the oldest is due on ${fullDay(dueAt)}.`,
+  seeReady: 'See them',
+  together: {
+    accept:
+      'Accepted together with other anonymous pledges, once a day, when five givers are waiting.',
+    ready: (dueAt: Date, now: Date): string =>
+      dueAt > now
+        ? `Ready. It will be accepted together with other anonymous pledges, once five givers are waiting. An admin decides on ${fullDay(dueAt)} if it is still ready then.`
+        : 'Ready for seven days, but fewer than five givers were waiting. Accept it alone, or leave it to be accepted with others later.',
+    summary: 'Accept alone',
+    warning:
+      'This may identify the giver. In the public ledger, anyone can see what was recorded just before and after this pledge.',
+    confirm: 'I understand that this may identify the giver',
+    submit: 'Accept alone',
+  },
   domain: 'Domain of the address',
   allDomains: 'Show all domains',
   rejectMany: 'Reject many at once',
@@ -115,7 +133,8 @@ export const deskQueue = {
   waitingPledges: (of: number): string =>
     `${some(of, 'pledge')} of it ${of === 1 ? 'waits' : 'wait'} too`,
   /** What the amount beside the policy's limit says is not said again. */
-  reasons: ({ reasons: codes }: WaitingPledge): string | null => {
+  reasons: ({ reasons: codes, together }: WaitingPledge): string | null => {
+    if (together?.dueAt) return null;
     if (codes.length === 0) {
       return 'Nothing speaks against it by now: an admin or a file has logged it, or its giver was not published then.';
     }
@@ -127,7 +146,6 @@ export const deskQueue = {
     `In all; ${fullAmount(accepted, asset)} of it is accepted.`,
   visibility: {
     public: 'with its name',
-    'amount-hidden': 'amount without the name',
     anonymous: 'without its name',
   },
   from: 'from',

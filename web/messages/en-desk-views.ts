@@ -53,6 +53,7 @@ export const views = {
     found: found('pledge', 'pledges'),
     none: 'No pledges yet. They appear here as soon as somebody logs one.',
     ref: 'Pledge',
+    find: 'Giver or reference',
     subject: 'Subject',
     kind: 'Kind',
     status: 'Status',
@@ -73,7 +74,6 @@ export const views = {
     shows: 'Shows',
     visibility: {
       public: 'all',
-      'amount-hidden': 'no amount',
       anonymous: 'no name',
     },
     sorts: {

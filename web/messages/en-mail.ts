@@ -2,6 +2,7 @@
 import { isCurrency } from '../../server/domain/asset.ts';
 import { formatGpuHours, parseAmount, parseGpuHours } from '../../server/domain/quantity.ts';
 import { count, fullAmount, instant } from '../format.ts';
+import { together } from './en-together.ts';
 
 /** A mail: its paragraphs, and between them the link, under the words of its button. */
 export interface Letter {
@@ -20,7 +21,7 @@ interface LostEntries {
 
 interface Decided {
   ref: string;
-  decision: string;
+  decision: 'accepted' | 'rejected' | 'ready';
   reason: string | null;
   asset: string;
   quantity: string;
@@ -129,15 +130,16 @@ export const mail = {
     const { ref, decision, reason, isMore } = decided;
     const what = `${isMore ? 'the further ' : ''}${quantityOf(decided)}`;
     const accepted =
-      `An admin has accepted ${what} of your pledge ${ref} for ${initiative}. Next, how it is paid ` +
+      `We have accepted ${what} of your pledge ${ref} for ${initiative}. Next, how it is paid ` +
       `or delivered is agreed with you${contact === null ? '' : ` by ${contact}`}.`;
+    const ready = `An admin has looked at your pledge ${ref} for ${initiative}, ${what}. ${together}`;
     const rejected =
       `An admin has not accepted ${what} of your pledge ${ref} for ${initiative}. ` +
       (isMore ? 'What was accepted before stands.' : 'You can pledge something else.');
     return {
       subject: `${isMore ? 'More of your' : 'Your'} pledge ${ref} is ${decision}: ${initiative}`,
       before: [
-        decision === 'accepted' ? accepted : rejected,
+        { accepted, rejected, ready }[decision],
         ...(reason === null ? [] : [`The reason: “${reason}”`]),
         'Your pledges, and what you can do:',
       ],
@@ -145,6 +147,18 @@ export const mail = {
       after: [],
     };
   },
+  /** To whoever had shown a name without its amount, which was dropped. */
+  nowAnonymous: (initiative: string, contact: string | null): Letter => ({
+    subject: `Your pledge is now anonymous: ${initiative}`,
+    before: [
+      `When you pledged to ${initiative}, you chose to show your name without the amount. We no ` +
+        'longer offer this, because someone could match the name with an amount.',
+      'We have taken your name off the list of pledges. Your amount stays public without your ' +
+        'name; someone may still guess. Your signature has not changed.',
+    ],
+    button: 'Your pledges',
+    after: contact === null ? [] : [`If you have questions, write to ${contact}.`],
+  }),
   signatureRejected: (initiative: string, reason: string, contact: string | null): Letter => ({
     subject: `Your signature is not accepted: ${initiative}`,
     before: [

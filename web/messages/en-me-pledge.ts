@@ -1,4 +1,5 @@
 /** One pledge, to its own signatory, in English. */
+import { together } from './en-together.ts';
 import { pledgeForm } from './en-pledge-form.ts';
 import type { PledgeLine } from '../model-pages.ts';
 
@@ -23,6 +24,7 @@ export const mePledge = {
     if (status === 'pending') {
       return `Next, an admin of ${initiative.name} looks at it. You get a mail then.`;
     }
+    if (status === 'ready') return together;
     if (status === 'rejected') return 'You can pledge something else.';
     if (status === 'withdrawn') return 'There is nothing to do.';
     if (stages.pledged > 0n && kind === 'funding' && canPay) {
@@ -43,9 +45,10 @@ export const mePledge = {
   },
   visibility: {
     public: 'Shown with your name, where your signature shows it.',
-    'amount-hidden': 'Its amount is shown without your name, which is listed apart from it.',
     anonymous: 'Shown without your name.',
   },
+  paymentRef: (code: string): string =>
+    `If you pay by bank transfer, write this reference on it: ${code}.`,
   publicPage: 'As the public sees it',
   instalments: 'Instalments',
   acts: 'What you can do',
@@ -67,7 +70,7 @@ export const mePledge = {
   afterAsked: 'once an admin has decided on what you asked for more',
   forms: {
     pay: { title: 'Pay', short: 'all of it or a part' },
-    edit: { title: 'Change it', short: 'as long as it waits for an admin' },
+    edit: { title: 'Change it', short: 'until it is accepted' },
     increase: {
       title: 'Pledge more',
       short: 'in addition to this',

@@ -120,6 +120,7 @@ export const me = {
   },
   pledgeStatus: {
     pending: 'It waits for an admin, and counts nowhere until then.',
+    ready: 'It’s waiting for other anonymous pledges. Until then it isn’t in the totals.',
     rejected: 'An admin has rejected it.',
     withdrawn: 'You have withdrawn it. It counts nowhere.',
   },

@@ -12,11 +12,11 @@ const METHODS: Record<CheckoutMethod, string> = {
 const by = (methods: readonly CheckoutMethod[]): string =>
   methods.map((method) => METHODS[method]).join(' or ');
 
-const forPledge = (ref: string | null, initiative: string): string =>
-  `Pledge ${ref} to ${initiative}.`;
+const forPledge = (paymentRef: string | null, initiative: string): string =>
+  `Pledge ${paymentRef} to ${initiative}.`;
 
 type State = PaymentStatus | 'cancelled' | 'void' | 'held' | 'aside';
-type Told = Pick<PaidPage, 'way' | 'ref' | 'isGift' | 'currency' | 'amount'>;
+type Told = Pick<PaidPage, 'way' | 'paymentRef' | 'isGift' | 'currency' | 'amount'>;
 
 const titles: Record<State, (amount: string) => string> = {
   new: () => 'Nothing was paid',
@@ -131,9 +131,13 @@ export const pay = {
     title: (state: State, amount: bigint, currency: string): string =>
       titles[state](fullAmount(amount, currency)),
     /** The amount, unless the title has it, and what it is for. */
-    what: (state: State, { ref, isGift, amount, currency }: Told, initiative: string): string =>
+    what: (
+      state: State,
+      { paymentRef, isGift, amount, currency }: Told,
+      initiative: string,
+    ): string =>
       (state === 'paid' || state === 'processing' ? '' : `${fullAmount(amount, currency)}. `) +
-      (isGift ? `A gift to ${initiative}.` : forPledge(ref, initiative)),
+      (isGift ? `A gift to ${initiative}.` : forPledge(paymentRef, initiative)),
     text: (state: State, told: Told): string => texts[state](told),
     stale: 'Stripe does not answer just now: this is how it stood when it last did.',
     onTo: { checkout: 'On to Stripe’s page', invoice: 'On to the invoice' },

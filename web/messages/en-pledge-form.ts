@@ -2,17 +2,13 @@
 import type { Choice } from '../components/form-choice.tsx';
 import type { PledgeKind } from '../model-forms.ts';
 
-/** Of what hides a name or an amount: the ledger shows every amount. */
-const HONEST = 'Your amount will be public without your name; someone may guess.';
-
 const visibility: Choice[] = [
-  { value: 'public', text: 'Name and amount', hint: 'Your name stands beside what you pledge.' },
+  { value: 'public', text: 'Your name and the amount' },
   {
-    value: 'amount-hidden',
-    text: 'Name without the amount',
-    hint: `Your name is listed among those who pledged, without a figure, once five are. An admin looks at it first. ${HONEST}`,
+    value: 'anonymous',
+    text: 'Only the amount',
+    hint: 'Your amount will be public without your name; someone may guess. We accept anonymous pledges together, once a day, when five givers are waiting.',
   },
-  { value: 'anonymous', text: 'Amount without the name', hint: `You are not named. ${HONEST}` },
 ];
 
 const how: Choice[] = [
@@ -56,7 +52,7 @@ const labels: Record<string, string> = {
   instalments: 'Instalments',
   'instalments.dueOn': 'Day',
   'instalments.amount': 'Amount',
-  visibility: 'Beside what you pledge',
+  visibility: 'What should the public see?',
   note: 'Note',
   purchaseOrder: 'Purchase-order number',
   'paidThrough.kind': 'Paid through',
@@ -111,6 +107,8 @@ export const pledgeForm = {
   row: (number: number): string => `Row ${number}`,
   addRow: 'Add a row',
   visibility,
+  payNow: 'Do you want to pay now?',
+  give: 'Give now, without a pledge and without your name',
   how,
   paidThrough,
   by,

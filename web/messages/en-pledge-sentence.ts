@@ -55,7 +55,6 @@ function computeOf(pledge: PledgeReading, rate: Rate): string {
 
 const SHOWN: Record<PledgeReading['visibility'], string> = {
   public: 'shown with your name',
-  'amount-hidden': 'shown without your name, which is listed apart from it',
   anonymous: 'shown without your name',
 };
 

@@ -159,11 +159,6 @@ export const pledges = {
   accepted: (on: Day, base: string | null): string =>
     `Accepted on ${fullDay(on)}${base === null ? '' : ` at ${base}`}.`,
   h100e: (hours: string): string => `${hours} H100-equivalent hours`,
-  hidden: 'Pledged without showing an amount',
-  hiddenNote:
-    'Their amounts are in the figures, under a reference without a name. Names appear once their month is over, and some others hide with them.',
-  months: (from: string, to: string): string =>
-    from === to ? monthOf(`${from}-01`) : `${monthOf(`${from}-01`)} to ${monthOf(`${to}-01`)}`,
 };
 
 export const pledge = {

@@ -1,6 +1,7 @@
 /** What happened, in a few words: the title of the page of a refusal, by its code. */
 export const refusals = {
   'invalid-input': 'Something in it is wrong',
+  'no-longer-offered': 'This choice is no longer offered',
   'malformed-json': 'It cannot be read',
   'malformed-request': 'It cannot be read',
   unauthorised: 'Sign in first',

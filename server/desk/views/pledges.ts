@@ -8,6 +8,7 @@ import { amount, ASSETS, base, hours, quantity, UNIT, whereAll } from '../../exp
 import { days, kind } from '../../exports/file.ts';
 import { NEXT_DUE } from '../../exports/laid.ts';
 import { standingColumns, status, whenAccepted } from '../../exports/pledges.ts';
+import { typedCode } from '../../ledger/code.ts';
 import { askedOf, part, type Facts, type View } from './view.ts';
 
 export const asset = z
@@ -67,7 +68,9 @@ const where = ({ size }: Facts, wanted: Filters): SQL =>
     wanted.status && sql`${status} = ${wanted.status}`,
     wanted.stage && sql`${stands([wanted.stage])} > 0`,
     wanted.asset && sql`pledge.asset = ${wanted.asset}`,
-    wanted.q && sql`signatory.name ILIKE ${anywhere(wanted.q)}`,
+    wanted.q &&
+      sql`(signatory.name ILIKE ${anywhere(wanted.q)}
+        OR ${typedCode(wanted.q)} IN (pledge.ref, pledge.payment_ref))`,
   );
 
 export const pledges: View<Filters> = {

@@ -1,0 +1,140 @@
+import { and, asc, eq, inArray, lt } from 'drizzle-orm';
+import { MACHINE } from '../actor.ts';
+import { auditAll, auditEach } from '../audit/audit.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import { UNREADY } from '../db/desk.ts';
+import * as schema from '../db/schema.ts';
+import { write } from '../db/write.ts';
+import { today } from '../domain/day.ts';
+import { LEAST_GIVERS } from '../domain/together.ts';
+import { findInitiative } from '../initiative/read.ts';
+import { append, type NewEntry } from '../ledger/append.ts';
+import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
+import { queueMail, queueMails } from '../mail/queue.ts';
+import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
+import {
+  lockGivers,
+  markAccepted,
+  planAcceptance,
+  type Acceptance,
+  type LockedGiver,
+} from './acceptance.ts';
+import { policyLimit, policyReasons, promisedBases } from './policy.ts';
+import { movementEntries, termsEntry } from './record.ts';
+import { decidedMails } from './tell.ts';
+import type { PledgeRow } from './terms.ts';
+
+interface Planned {
+  row: PledgeRow;
+  giver: LockedGiver;
+  acceptance: Acceptance;
+  batch: string;
+}
+
+/**
+ * Accepts the anonymous pledges that were ready before today, all in one append in the order of their
+ * references, if they are of at least five givers. The rate and the policy are today's; what no longer
+ * fits waits for an admin. Those that become ready today wait for tomorrow, so a second turn or another
+ * replica finds nothing more to do. Answers how many were accepted.
+ */
+export async function acceptTogether(ctx: Context): Promise<number> {
+  const { body } = await write(ctx, null, async (tx) => {
+    const initiative = await findInitiative(tx);
+    const rows = initiative && !initiative.closed ? await lockReady(ctx, tx) : [];
+    if (rows.length === 0) return { status: 201, body: { accepted: 0 } };
+    const { fit, unfit } = await planAll(ctx, tx, rows, initiative!.currency);
+    if (unfit.length > 0) await leaveToAdmin(ctx, tx, unfit);
+    const givers = new Set(fit.map(({ row }) => row.signatoryId));
+    const accepted = givers.size < LEAST_GIVERS ? [] : fit;
+    if (accepted.length > 0) await acceptAll(ctx, tx, accepted);
+    return { status: 201, body: { accepted: accepted.length } };
+  });
+  return Number(body['accepted']);
+}
+
+const lockReady = ({ now }: Context, tx: Tx): Promise<PledgeRow[]> => {
+  const { pledge } = schema;
+  const midnight = new Date(today(now()));
+  return tx
+    .select()
+    .from(pledge)
+    .where(and(eq(pledge.status, 'pending'), lt(pledge.readyAt, midnight)))
+    .orderBy(asc(pledge.ref))
+    .for('update');
+};
+
+/** What accepting each would make of it, and which no longer fit the policy, or have no rate of the last 30 days. */
+async function planAll(ctx: Context, tx: Tx, rows: PledgeRow[], currency: string) {
+  const now = ctx.now();
+  const on = today(now);
+  const givers = await lockGivers(tx, [...new Set(rows.map(({ signatoryId }) => signatoryId))]);
+  const wanted = rows.map(({ asset }) => ({ asset, on }));
+  const rates = await referenceRates(tx, currency, wanted);
+  const promisedBefore = await promisedBases(tx, [...givers.keys()]);
+  const promisedNow = new Map<string, bigint>();
+  const limit = policyLimit(ctx, currency);
+  const fit: Planned[] = [];
+  const unfit: PledgeRow[] = [];
+  for (const row of rows) {
+    const giver = givers.get(row.signatoryId)!;
+    const reference = rates.get(rateKey(row.asset, on));
+    const isUsable = reference && ageOf(reference, on)?.is !== 'too-old';
+    if (giver.status !== 'published' || !isUsable) {
+      unfit.push(row);
+      continue;
+    }
+    const asked = { on, now, grade: undefined };
+    const acceptance = planAcceptance(row, giver, asked, { currency, rates });
+    const base = acceptance.moves.reduce((sum, move) => sum + move.base, 0n);
+    const promised = promisedNow.get(row.signatoryId) ?? promisedBefore(row.signatoryId);
+    const reasons =
+      row.readyBy === 'admin' ? [] : policyReasons(row, giver, { base, promised, limit });
+    if (reasons.length > 0) {
+      unfit.push(row);
+      continue;
+    }
+    if (row.source === null) promisedNow.set(row.signatoryId, promised + base);
+    fit.push({ row, giver, acceptance, batch: randomCode(ctx.randomBytes, BATCH_LENGTH) });
+  }
+  return { fit, unfit };
+}
+
+async function leaveToAdmin(ctx: Context, tx: Tx, rows: PledgeRow[]): Promise<void> {
+  const { pledge } = schema;
+  const ids = rows.map(({ id }) => id);
+  await tx.update(pledge).set(UNREADY).where(inArray(pledge.id, ids));
+  const refs = rows.map(({ ref }) => ref);
+  await auditEach(tx, ctx, MACHINE, 'pledge.unready', refs);
+  // Their place in the queue is an old one, of which the hourly notice would not tell.
+  const { adminEmail } = ctx.config;
+  if (adminEmail !== null) await queueMail(tx, ctx, adminEmail, { kind: 'waiting' });
+}
+
+async function acceptAll(ctx: Context, tx: Tx, planned: Planned[]): Promise<void> {
+  const on = today(ctx.now());
+  const accepted = planned.map(({ row, acceptance }) => ({ ref: row.ref, ...acceptance.fixed }));
+  await markAccepted(tx, ctx.now(), accepted);
+  await auditAll(
+    tx,
+    ctx,
+    MACHINE,
+    planned.map(({ row, batch }) => ({
+      act: 'pledge.accept',
+      object: row.ref,
+      facts: { batch },
+    })),
+  );
+  await queueMails(
+    tx,
+    ctx,
+    planned.flatMap(({ row, giver }) =>
+      decidedMails(giver, row, { decision: 'accepted', reason: null }),
+    ),
+  );
+  const entries = planned.flatMap(({ row, giver, acceptance, batch }): NewEntry[] => {
+    const { terms, moves, grade } = acceptance;
+    return [termsEntry(row, terms, giver), ...movementEntries(row, { batch, moves, on, grade })];
+  });
+  await append(tx, entries, ctx);
+}
