@@ -1,6 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { QueuePage, Waiting } from '../../web/desk/queue-model.ts';
+import {
+  QUEUE_KINDS,
+  type QueueKind,
+  type QueuePage,
+  type Waiting,
+} from '../../web/desk/queue-model.ts';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
@@ -10,20 +15,21 @@ import { WAITING } from '../mail/waiting.ts';
 import { mailDomain, onDomain } from '../signatories/alike.ts';
 import { readSignatures } from './signature.ts';
 import { readPledges } from './waiting-pledge.ts';
+import { readRequests } from './waiting-request.ts';
 
 const SHOWN = 50;
 const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/;
 
 /** The query of `/admin`. `done` says what was done just now. */
 export const queueInput = z.object({
-  kind: z.enum(['signature', 'pledge']).optional().catch(undefined),
+  kind: z.enum(QUEUE_KINDS).optional().catch(undefined),
   domain: mailDomain.optional().catch(undefined),
   cursor: z.string().regex(CURSOR).optional().catch(undefined),
 });
 export type QueueInput = z.infer<typeof queueInput>;
 
 interface Found {
-  kind: 'signature' | 'pledge';
+  kind: QueueKind;
   id: string;
   at: string;
 }
@@ -53,7 +59,11 @@ async function findWaiting(db: Db, { kind, domain, cursor }: QueueInput) {
     counted.find((row) => row.kind === wanted)?.of ?? 0;
   return {
     ...paged(rows, SHOWN, ({ at, id }) => `${at}_${id}`),
-    counts: { signature: countOf('signature'), pledge: countOf('pledge') },
+    counts: {
+      signature: countOf('signature'),
+      pledge: countOf('pledge'),
+      request: countOf('request'),
+    },
   };
 }
 
@@ -68,6 +78,7 @@ export async function readQueue(
     items.filter((item) => item.kind === kind).map(({ id }) => id);
   const signatures = await readSignatures(db, actor, idsOf('signature'));
   const pledges = await readPledges({ db, config, now }, idsOf('pledge'));
+  const requests = await readRequests({ db, now }, idsOf('request'));
   return {
     counts,
     list: { cursor: input.cursor ?? null, next },
@@ -76,7 +87,9 @@ export async function readQueue(
       const since = new Date(at);
       const signature = signatures.get(id);
       const pledge = pledges.get(id);
+      const request = requests.get(id);
       if (kind === 'signature') return signature ? [{ kind, since, signature }] : [];
+      if (kind === 'request') return request ? [{ kind, since, request }] : [];
       return pledge ? [{ kind, since, pledge }] : [];
     }),
   };

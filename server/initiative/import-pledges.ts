@@ -11,7 +11,7 @@ import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
 import { referenceRates, type ReferenceRate } from '../rates/reference.ts';
 import { evidenceRow, movementEntries, termsEntry } from '../pledges/record.ts';
 import type { MovementFile, PledgeFile } from '../pledges/schemas.ts';
-import { acceptedTerms, movedOf, type PledgeRow } from '../pledges/terms.ts';
+import { acceptedTerms, movedOf, wasAccepted, type PledgeRow } from '../pledges/terms.ts';
 import { attemptAt, type CheckedFile, type InitiativeFile } from './file.ts';
 import {
   insertAll,
@@ -218,10 +218,14 @@ function planFileMovement(
   const { batch } = of;
   if (verb === 'accept') {
     const asked = { on, now: ctx.now(), grade: movement.evidence?.grade };
+    const isAgain = wasAccepted(row);
     const { terms, moves, grade, fixed } = planAcceptance(row, giver, asked, of);
     Object.assign(row, fixed);
     Object.assign(item, { isAccepted: true, book: openBook(terms, moves) });
-    return [termsEntry(row, terms, giver), ...movementEntries(row, { batch, moves, on, grade })];
+    return [
+      termsEntry(row, terms, giver, isAgain),
+      ...movementEntries(row, { batch, moves, on, grade }),
+    ];
   }
   if (!item.book) throw new DomainError('conflict', `pledge ${row.ref} is ${row.status} here`);
   checkGiver(giver, EXPECTING.has(verb));

@@ -17,6 +17,7 @@ import { checkMetering } from './verify-metering.ts';
 import { openPledges } from './verify-pledges.ts';
 import { checkProviderBatches } from './verify-provider.ts';
 import { checkSignatories } from './verify-signatories.ts';
+import { checkTermsChanges } from './verify-terms.ts';
 
 export interface Verified {
   entries: number;
@@ -95,6 +96,7 @@ export async function verifyLedger(
   await checkSignatories(reader, pledges.people);
   await checkInitiative(reader, totals.targets);
   await checkBeyond(reader, size);
+  await checkTermsChanges(reader);
   await checkProviderBatches(reader);
   await checkMetering(reader);
   await checkCapacity(reader, capacitySize);

@@ -14,7 +14,13 @@ export const WAITING = sql`
     split_part(signatory.email_key, '@', 2)
   FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
   WHERE (pledge.status = 'pending' OR pledge.asked IS NOT NULL)
-    AND signatory.status IN ('pending', 'published')`;
+    AND signatory.status IN ('pending', 'published')
+  UNION ALL
+  SELECT 'request', request.id, request.created_at, split_part(signatory.email_key, '@', 2)
+  FROM pledge_request request
+  JOIN pledge ON pledge.id = request.pledge_id
+  JOIN signatory ON signatory.id = pledge.signatory_id
+  WHERE request.status = 'waiting'`;
 
 /** What Stripe tells of and the ledger cannot follow, or the two differ in, until an admin has seen to it. */
 export const UNSETTLED = sql`
@@ -22,7 +28,9 @@ export const UNSETTLED = sql`
   UNION ALL
   SELECT found_at FROM difference WHERE aside_note IS NULL`;
 
-const COME = sql`SELECT came_at FROM (${WAITING}) AS waiting UNION ALL ${UNSETTLED}`;
+/** A request is told of by a mail of its own. */
+const COME = sql`
+  SELECT came_at FROM (${WAITING}) AS waiting WHERE kind <> 'request' UNION ALL ${UNSETTLED}`;
 
 const NOTICE_EACH_MS = 3_600_000;
 
@@ -36,6 +44,7 @@ const SETTLED_MS = 10_000;
 interface Waits {
   signatures: number;
   pledges: number;
+  requests: number;
   payments: number;
 }
 
@@ -45,6 +54,7 @@ export async function whatWaits(db: Db): Promise<(Waits & { since: Date }) | nul
     await db.execute(sql`
       SELECT count(*) FILTER (WHERE kind = 'signature')::int AS signatures,
         count(*) FILTER (WHERE kind = 'pledge')::int AS pledges,
+        count(*) FILTER (WHERE kind = 'request')::int AS requests,
         count(*) FILTER (WHERE kind = 'payment')::int AS payments,
         to_char(min(came_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since
       FROM (

@@ -16,7 +16,7 @@ import { queueQuestion } from '../mail/queue.ts';
 import { recordBatch, termsEntry } from './record.ts';
 import type { acceptInput, rejectInput } from './schemas.ts';
 import { tellGiver } from './tell.ts';
-import { lockPledge, openPledge, type PledgeRow } from './terms.ts';
+import { lockPledge, openPledge, wasAccepted, type PledgeRow } from './terms.ts';
 
 type AcceptInput = z.infer<typeof acceptInput>;
 type RejectInput = z.infer<typeof rejectInput>;
@@ -75,7 +75,7 @@ export const acceptPledge = (
       on,
       grade,
       evidence,
-      before: [termsEntry(row, terms, giver)],
+      before: [termsEntry(row, terms, giver, wasAccepted(row))],
     });
   });
 };

@@ -1,3 +1,4 @@
+import { REQUESTS } from './table-requests.ts';
 import type { Right } from '../../server/domain/right.ts';
 
 /**
@@ -100,9 +101,7 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'POST /me/pledges/:ref/instalments': 'signatory',
   'GET /me/pledges/:ref/pay': 'signatory',
   'POST /me/pledges/:ref/pay': 'signatory',
-  'GET /me/pledges/:ref/withdraw': 'signatory',
   'POST /me/pledges/:ref/increase/withdraw': 'signatory',
-  'POST /me/pledges/:ref/withdraw': 'signatory',
   'GET /api/v1/me': 'signatory',
   'GET /api/v1/me/pledges': 'signatory',
   'GET /api/v1/me/pledges/:ref': 'signatory',
@@ -113,6 +112,7 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'POST /api/v1/me/sessions/:id/end': 'signatory',
   'POST /api/v1/me/withdraw': 'signatory',
   'POST /api/v1/me/sign-again': 'signatory',
+  ...REQUESTS,
 
   // A giver's, and of admins who do it for one
   'POST /api/v1/pledges': GIVER,

@@ -4,22 +4,29 @@ import { ErrorSummary, idOf, type FormState } from '../components/form.tsx';
 import { deskQueue as t } from '../messages/en-desk-queue.ts';
 import { en } from '../messages/en.ts';
 import { DeskKeys, type DeskFrame } from './frame.tsx';
-import type { Again, Asked, Verb } from './queue-model.ts';
+import type { Again, Asked, QueueKind, Verb } from './queue-model.ts';
+
+export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
 export interface DecisionsOf {
   frame: DeskFrame;
   /** The id or reference that its addresses and its forms' fields are told apart by. */
   object: string;
-  kind: 'signature' | 'pledge';
+  kind: QueueKind;
   verbs: readonly Verb[];
-  /** A pledge is decided on as it was seen. */
-  revision?: number;
+  /** What is decided on is named as it was seen: a pledge's revision, a request and its pledge. */
+  looked?: Record<string, string>;
   isMute: boolean;
+  /** Granting takes an amount back: its reason is public. */
+  takesBack?: boolean;
   back: string;
   again: Again | null;
 }
 
-const PATHS = { signature: '/admin/signatories', pledge: '/admin/pledges' };
+const pathOf = ({ kind, object }: DecisionsOf): string => {
+  if (kind === 'signature') return signatoryPath(object);
+  return `/admin/pledges/${object}${kind === 'request' ? '/requests' : ''}`;
+};
 
 /** A form of one object: its own key, so that those of others on the page are other requests. */
 function DecisionForm({
@@ -31,13 +38,15 @@ function DecisionForm({
   verb: Verb;
   children: ComponentChildren;
 }) {
-  const { frame, object, kind, revision, back } = of;
+  const { frame, object, looked = {}, back } = of;
   const keys = { ...frame.keys, key: `${frame.keys.key}.${object}.${verb}` };
   return (
-    <form method="post" action={`${PATHS[kind]}/${object}/${verb}`}>
+    <form method="post" action={`${pathOf(of)}/${verb}`}>
       <DeskKeys frame={{ keys }} />
       <input type="hidden" name="back" value={back} />
-      {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
+      {Object.entries(looked).map(([name, value]) => (
+        <input type="hidden" key={name} name={name} value={value} />
+      ))}
       {children}
     </form>
   );
@@ -55,7 +64,7 @@ function Said({
   hint,
 }: {
   of: DecisionsOf;
-  verb: 'reject' | 'ask';
+  verb: 'reject' | 'ask' | 'grant' | 'refuse';
   name: 'reason' | 'question';
   words: { label: string; submit: string };
   hint: string;
@@ -95,7 +104,7 @@ function Said({
 
 /** What may be decided, for who has the right to. */
 export function Decisions({ of }: { of: DecisionsOf }) {
-  const { frame, kind, verbs, isMute } = of;
+  const { frame, kind, verbs, isMute, takesBack = false } = of;
   if (!frame.rights.includes('decide')) return null;
   const yes = verbs.find((verb) => verb === 'publish' || verb === 'accept');
   return (
@@ -105,7 +114,19 @@ export function Decisions({ of }: { of: DecisionsOf }) {
           <button type="submit">{t.verbs[yes]}</button>
         </DecisionForm>
       )}
-      {verbs.includes('reject') && (
+      {(['grant', 'refuse'] as const)
+        .filter((verb) => verbs.includes(verb))
+        .map((verb) => (
+          <Said
+            key={verb}
+            of={of}
+            verb={verb}
+            name="reason"
+            words={{ label: t.reject.label, submit: t.verbs[verb] }}
+            hint={t.request.hint({ isMute, isPublic: takesBack && verb === 'grant' })}
+          />
+        ))}
+      {verbs.includes('reject') && kind !== 'request' && (
         <Said of={of} verb="reject" name="reason" words={t.reject} hint={t.reject.hint[kind]} />
       )}
       {verbs.includes('ask') && !isMute && (

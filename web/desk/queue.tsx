@@ -7,11 +7,11 @@ import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
 import { renderDesk } from './frame.tsx';
 import type { DeskSignature, QueuePage, QueueTab, Waiting, WaitingPledge } from './queue-model.ts';
-import { AskedBack, Decisions, Refused } from './queue-parts.tsx';
+import { AskedBack, Decisions, Refused, signatoryPath } from './queue-parts.tsx';
+import { Request } from './queue-request.tsx';
 
 const PATH = '/admin';
 export const REJECT_MANY = '/admin/reject-many';
-export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
 export function renderQueue(page: QueuePage, assets: Assets): string {
   const { frame, items, list, tab, domain, again } = page;
@@ -31,11 +31,7 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
         ) : (
           <ol class="queue">
             {items.map((item) => (
-              <Item
-                key={item.kind === 'signature' ? item.signature.id : item.pledge.ref}
-                page={page}
-                item={item}
-              />
+              <Item key={idOf(item)} page={page} item={item} />
             ))}
           </ol>
         )}
@@ -45,9 +41,15 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
   });
 }
 
+function idOf(item: Waiting): string {
+  if (item.kind === 'signature') return item.signature.id;
+  return item.kind === 'pledge' ? item.pledge.ref : item.request.id;
+}
+
 function Controls({ page }: { page: QueuePage }) {
   const { frame, tab, domain, counts } = page;
-  const of: Record<QueueTab, number> = { all: counts.signature + counts.pledge, ...counts };
+  const all = counts.signature + counts.pledge + counts.request;
+  const of: Record<QueueTab, number> = { all, ...counts };
   const tabs = (Object.keys(t.tabs) as QueueTab[]).map((name) => ({
     href: addressOf(PATH, { kind: name === 'all' ? null : name, domain }),
     text: t.tab(t.tabs[name], of[name]),
@@ -104,6 +106,27 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
       </li>
     );
   }
+  if (item.kind === 'request') {
+    const { id, ref, seen, preview, giver } = item.request;
+    return (
+      <li>
+        <Request request={item.request} waits={waits} />
+        <Decisions
+          of={{
+            frame,
+            object: ref,
+            kind: 'request',
+            verbs: preview === null ? ['refuse'] : ['grant', 'refuse'],
+            looked: { request: id, seen },
+            isMute: giver.isMute,
+            takesBack: item.request.kind !== 'postpone',
+            back,
+            again,
+          }}
+        />
+      </li>
+    );
+  }
   const { pledge } = item;
   const { ref, revision, giver, asked } = pledge;
   return (
@@ -116,7 +139,7 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
           object: ref,
           kind: 'pledge',
           verbs: ['accept', 'reject', 'ask'],
-          revision,
+          looked: { revision: String(revision) },
           isMute: giver.isMute,
           back,
           again,
