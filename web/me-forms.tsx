@@ -119,9 +119,9 @@ const Open = ({ pledges }: { pledges: readonly OwnPledge[] }) => (
   <>
     <p>{t.withdrawal.first}</p>
     <ul class="acts-list">
-      {pledges.map(({ line }) => (
+      {pledges.map(({ line, agreed }) => (
         <li key={line.ref}>
-          <a href={`/me/pledges/${line.ref}/withdraw`}>{subjectOf(line)}</a>
+          <a href={`/me/pledges/${line.ref}${agreed > 0n ? '' : '/withdraw'}`}>{subjectOf(line)}</a>
         </li>
       ))}
     </ul>

@@ -1,14 +1,13 @@
 /** One pledge of the signatory who is signed in: where it stands, and what can be done about it. */
-import type { ComponentChildren } from 'preact';
-import { Checkbox } from './components/form-choice.tsx';
-import { ErrorSummary, Field, type FormState } from './components/form.tsx';
+import { REQUEST_KINDS } from '../server/domain/agreed.ts';
 import { Instalments } from './components/instalments.tsx';
-import { Rows } from './components/pledge-fields.tsx';
 import { StageBar } from './components/stage-bar.tsx';
-import { Act, isPayable, Keys, openOf, Question } from './me.tsx';
+import { Act, isPayable, openOf, promisedOf, Question } from './me.tsx';
 import { en } from './messages/en.ts';
+import type { OwnPledgeForm } from './me-pledge-form.tsx';
+import { fullAmount, fullDay } from './format.ts';
 import { quantityOf, standingText, subjectOf } from './messages/en-pledges.ts';
-import type { FormKeys, OwnPledge } from './model-me.ts';
+import type { FormKeys, OwnPledge, OwnRequest } from './model-me.ts';
 import type { PaymentLine } from './model-pay.ts';
 import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
@@ -26,7 +25,7 @@ export interface OwnPledgePage extends FormKeys {
   today: string;
 }
 
-const statusOf = ({ status, line }: OwnPledge): string =>
+export const statusOf = ({ status, line }: OwnPledge): string =>
   status === 'accepted' ? standingText(line) : en.me.pledgeStatus[status];
 
 export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
@@ -56,6 +55,7 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
               />
             </>
           )}
+          <Requests pledge={pledge} keys={page} />
           <p class="quiet">{t.visibility[visibility]}</p>
           {isPayable(pledge) && <p class="quiet">{t.paymentRef(pledge.paymentRef)}</p>}
           {status === 'accepted' && (
@@ -75,7 +75,7 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
           </section>
         )}
         {pledge.instalments.length > 0 && (
-          <section class="own">
+          <section class="own wide">
             <h2>{t.instalments}</h2>
             <Instalments
               instalments={pledge.instalments}
@@ -98,10 +98,50 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
 }
 
 /** The larger amount that waits for an admin, if one does. */
-const Asked = ({ pledge: { asked, line } }: { pledge: OwnPledge }) =>
+export const Asked = ({ pledge: { asked, line } }: { pledge: OwnPledge }) =>
   asked === null ? null : <p>{en.me.asked(quantityOf(line.asset, line.kind, asked))}</p>;
 
-const isUndecided = ({ status }: OwnPledge): boolean => status === 'pending' || status === 'ready';
+export const isUndecided = ({ status }: OwnPledge): boolean =>
+  status === 'pending' || status === 'ready';
+
+/** What is asked for, beyond its kind. */
+const wishOf = ({ instalments, quantity }: OwnRequest, { asset, kind }: OwnPledge['line']) => [
+  ...instalments.map((part) => `${fullDay(part.dueOn)}: ${fullAmount(part.quantity, asset)}`),
+  ...(quantity === null ? [] : [t.requests.by(quantityOf(asset, kind, quantity))]),
+];
+
+/** What an admin is asked, with the way to cancel it; and what was decided before. */
+function Requests({ pledge, keys }: { pledge: OwnPledge; keys: FormKeys }) {
+  const { line, request, decided } = pledge;
+  return (
+    <>
+      {decided && (
+        <div class="question">
+          <p>{t.requests.decided(decided.kind, decided.isGranted, decided.on)}</p>
+          <blockquote>{decided.reason}</blockquote>
+        </div>
+      )}
+      {request && (
+        <div class="question">
+          <p>
+            <strong>{t.requests.waiting[request.kind]}</strong>
+          </p>
+          <ul>
+            {wishOf(request, line).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+          <blockquote>{request.text}</blockquote>
+          <Act
+            action={`/me/pledges/${line.ref}/requests/cancel`}
+            text={t.requests.cancel}
+            keys={keys}
+          />
+        </div>
+      )}
+    </>
+  );
+}
 
 /** What its signatory can do, given where it stands. */
 function actsOf(pledge: OwnPledge, closed: boolean, canPay: boolean): OwnPledgeAct[] {
@@ -110,14 +150,25 @@ function actsOf(pledge: OwnPledge, closed: boolean, canPay: boolean): OwnPledgeA
     return closed || pledge.wasAccepted ? ['withdraw'] : ['edit', 'withdraw'];
   }
   if (pledge.status !== 'accepted') return [];
-  const isOpen = openOf(pledge, true) > 0n;
+  const isAgreed = pledge.agreed > 0n;
   return [
     ...(canPay && isPayable(pledge) ? (['pay'] as const) : []),
     ...(isMoney && !closed ? (['increase'] as const) : []),
-    ...(isMoney && isOpen ? (['instalments'] as const) : []),
-    ...(isOpen ? (['withdraw'] as const) : []),
+    ...(isMoney && !isAgreed && openOf(pledge) > 0n ? (['instalments'] as const) : []),
+    ...(promisedOf(pledge) > 0n ? (['withdraw'] as const) : []),
+    ...(isAgreed ? REQUEST_KINDS.filter((kind) => isMoney || kind !== 'postpone') : []),
   ];
 }
+
+/** Why something cannot be done just now; null where it can. */
+function whyNot({ asked, request }: OwnPledge, act: OwnPledgeAct): string | null {
+  const asks = (REQUEST_KINDS as readonly string[]).includes(act);
+  if (request && (asks || act === 'increase')) return t.requests.after;
+  if (asked !== null && (asks || act === 'instalments')) return t.afterAsked;
+  return null;
+}
+
+type OwnPledgeAct = 'pay' | 'edit' | OwnPledgeForm;
 
 interface WhatNextProps {
   pledge: OwnPledge;
@@ -132,126 +183,17 @@ function WhatNext({ pledge, closed, canPay }: WhatNextProps) {
     <section class="own">
       <h2>{t.acts}</h2>
       <ul class="acts-list">
-        {acts.map((act) => (
-          <li key={act}>
-            {act === 'instalments' && pledge.asked !== null ? (
-              <>
-                {t.forms[act].title} <span class="quiet">{t.afterAsked}</span>
-              </>
-            ) : (
-              <>
-                <a href={`/me/pledges/${pledge.line.ref}/${act}`}>{t.forms[act].title}</a>{' '}
-                <span class="quiet">{t.forms[act].short}</span>
-              </>
-            )}
-          </li>
-        ))}
+        {acts.map((act) => {
+          const why = whyNot(pledge, act);
+          const { title, short } = t.forms[act];
+          return (
+            <li key={act}>
+              {why === null ? <a href={`/me/pledges/${pledge.line.ref}/${act}`}>{title}</a> : title}{' '}
+              <span class="quiet">{why ?? short}</span>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
 }
-
-export type OwnPledgeAct = 'pay' | 'edit' | 'increase' | 'instalments' | 'withdraw';
-export type OwnPledgeForm = Exclude<OwnPledgeAct, 'pay' | 'edit'>;
-
-export interface OwnPledgeFormPage extends FormKeys {
-  frame: OwnFrame;
-  name: OwnPledgeForm;
-  pledge: OwnPledge;
-  form: FormState;
-}
-
-export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): string {
-  const { frame, name, pledge, form } = page;
-  const words = t.forms[name];
-  const { asset, kind } = pledge.line;
-  const open = quantityOf(asset, kind, openOf(pledge, name !== 'withdraw'));
-  return renderOwn({
-    frame,
-    title: words.title,
-    text: `${subjectOf(pledge.line)}. ${statusOf(pledge)}`,
-    current: 'me',
-    isBelow: true,
-    hasErrors: form.errors.length > 0,
-    assets,
-    children: (
-      <form class="form" method="post" action={`/me/pledges/${pledge.line.ref}/${name}`} novalidate>
-        <ErrorSummary form={form} labelOf={(field) => t.labelOf(field, asset)} t={en} />
-        <Keys keys={page} />
-        <p>{words.text(isUndecided(pledge) ? t.all : open)}</p>
-        <Asked pledge={pledge} />
-        {name === 'withdraw' && pledge.asked !== null && <p>{t.withAsked}</p>}
-        {FIELDS[name](page)}
-        <p class="actions">
-          <button type="submit">{words.submit}</button>
-          <a href={`/me/pledges/${pledge.line.ref}`}>{t.keep}</a>
-        </p>
-      </form>
-    ),
-  });
-}
-
-const date = { type: 'date', size: 14 } as const;
-const number = { size: 16, inputMode: 'decimal', autocomplete: 'off' } as const;
-
-const FIELDS: Record<OwnPledgeForm, (page: OwnPledgeFormPage) => ComponentChildren> = {
-  increase: ({ form, pledge }) => (
-    <>
-      <Field
-        name="amount"
-        label={t.labelOf('amount', pledge.line.asset)}
-        form={form}
-        input={number}
-        t={en}
-      />
-      {pledge.instalments.length > 0 && (
-        <Field
-          name="dueOn"
-          label={t.labelOf('dueOn', pledge.line.asset)}
-          hint={t.hints.dueOn}
-          isOptional
-          form={form}
-          input={date}
-          t={en}
-        />
-      )}
-    </>
-  ),
-  withdraw: ({ form, pledge: { status, line } }) =>
-    status === 'accepted' && (
-      <>
-        <Field
-          name={line.kind === 'funding' ? 'amount' : 'gpuHours'}
-          label={t.labelOf(line.kind === 'funding' ? 'amount' : 'gpuHours', line.asset)}
-          hint={t.hints.part}
-          isOptional
-          form={form}
-          input={number}
-          t={en}
-        />
-        {line.stages.committed > 0n && (
-          <Checkbox
-            name="agreed"
-            label={t.labelOf('agreed', line.asset)}
-            text={t.agreed(quantityOf(line.asset, line.kind, line.stages.committed))}
-            hint={t.hints.agreed}
-            value="yes"
-            form={form}
-            t={en}
-          />
-        )}
-      </>
-    ),
-  instalments: ({ form, pledge }) => (
-    <Rows
-      list="instalments"
-      columns={[
-        ['dueOn', date],
-        ['amount', number],
-      ]}
-      initial={pledge.instalments.filter(({ received }) => received === 0n).length || 1}
-      form={form}
-      t={en}
-    />
-  ),
-};

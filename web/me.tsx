@@ -90,13 +90,16 @@ function Pledges({ page }: { page: MePage }) {
   );
 }
 
-/** What is neither received nor given up; what is agreed in writing only where that is meant. */
-export const openOf = ({ line: { stages } }: OwnPledge, withAgreed: boolean): bigint =>
-  stages.pledged + stages.waiting + (withAgreed ? stages.committed : 0n);
+/** What is outstanding. */
+export const openOf = ({ line: { stages } }: OwnPledge): bigint =>
+  stages.pledged + stages.waiting + stages.committed;
+
+/** What of that is only promised: its giver can take it back alone. */
+export const promisedOf = (pledge: OwnPledge): bigint => openOf(pledge) - pledge.agreed;
 
 /** Whether anything of a pledge is to be paid. */
 export const isPayable = (pledge: OwnPledge): boolean =>
-  pledge.status === 'accepted' && pledge.line.kind === 'funding' && openOf(pledge, true) > 0n;
+  pledge.status === 'accepted' && pledge.line.kind === 'funding' && openOf(pledge) > 0n;
 
 function Pledge({ pledge, page }: { pledge: OwnPledge; page: MePage }) {
   const { today, frame, canPay } = page;
@@ -114,6 +117,7 @@ function Pledge({ pledge, page }: { pledge: OwnPledge; page: MePage }) {
         {reason && ` ${reason}`}
       </p>
       {asked !== null && <p>{t.asked(quantityOf(asset, kind, asked))}</p>}
+      {pledge.request && <p>{t.pledge.requests.waiting[pledge.request.kind]}</p>}
       <Question of={pledge} />
       {['pending', 'ready', 'accepted'].includes(status) && (
         <p class="quiet">{t.pledge.next(status, line, { ...frame, canPay })}</p>

@@ -1,4 +1,6 @@
 /** What a signatory's own pages are made of. */
+import type { RequestKind } from '../server/domain/agreed.ts';
+import type { Instalment } from '../server/domain/book.ts';
 import type { Day } from '../server/domain/day.ts';
 import type { Listing, PledgeLine } from './model-pages.ts';
 import type { OwnFrame } from './own.tsx';
@@ -32,6 +34,14 @@ interface OwnSession {
   isThis: boolean;
 }
 
+/** In minor units, or GPU-seconds. */
+export interface OwnRequest {
+  kind: RequestKind;
+  text: string;
+  instalments: Instalment[];
+  quantity: bigint | null;
+}
+
 export interface OwnPledge {
   line: PledgeLine;
   /** What payers and banks know it by. */
@@ -41,8 +51,14 @@ export interface OwnPledge {
   /** It cannot say something else then, also while it is pending again. */
   wasAccepted: boolean;
   visibility: 'public' | 'anonymous';
+  /** How much is agreed in writing and outstanding: only an admin changes that. */
+  agreed: bigint;
   /** The whole that was asked for in its place, and waits for an admin. */
   asked: bigint | null;
+  /** What its giver asks of an admin, while it is waiting. */
+  request: OwnRequest | null;
+  /** The last request that an admin has decided. */
+  decided: (OwnRequest & { isGranted: boolean; reason: string; on: Day }) | null;
   /** Why an admin rejected it. */
   reason: string | null;
   /** What an admin asks back, while it waits, and since when. */

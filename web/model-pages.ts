@@ -9,7 +9,14 @@ import type { MonthOfPledge } from '../server/domain/deliveries.ts';
 import type { FilledInstalment } from '../server/domain/schedule.ts';
 import type { Stage } from '../server/domain/stage.ts';
 import type { Window } from '../server/domain/window.ts';
-import type { Change, HomePage, InitiativeLine, SignatoryCard, TargetChange } from './model.ts';
+import type {
+  Change,
+  HomePage,
+  InitiativeLine,
+  SignatoryCard,
+  TargetChange,
+  TermsChange,
+} from './model.ts';
 
 /** What stands around every page. */
 export interface Frame {
@@ -114,7 +121,7 @@ export interface PledgePage extends Frame {
   /** What stood in each stage from each day on, oldest first. */
   flow: { on: Day; stages: Quantities }[];
   /** The newest first. */
-  changes: Change[];
+  changes: (Change | TermsChange)[];
   /** More changes than are shown. */
   more: boolean;
 }
@@ -156,7 +163,7 @@ export interface LedgerPage extends Frame {
 export type LedgerLine = { seq: number; on: Day } & (
   | { kind: 'movement'; change: Change }
   | { kind: 'signature'; act: string; type: 'person' | 'organisation' }
-  | { kind: 'terms'; ref: string | null; terms: TermsLine }
+  | { kind: 'terms'; ref: string | null; terms: TermsLine; change: TermsChange | null }
   | { kind: 'initiative'; targets: InitiativeLine; change: TargetChange | null }
 );
 

@@ -7,6 +7,7 @@ import type { Kind } from '../server/domain/asset.ts';
 import type { Day } from '../server/domain/day.ts';
 import type { Grade } from '../server/domain/evidence.ts';
 import type { Stage, Verb } from '../server/domain/stage.ts';
+import type { TermsDifference } from '../server/domain/terms-change.ts';
 import type { Extent } from '../server/domain/window.ts';
 
 export interface HomePage {
@@ -39,7 +40,7 @@ export interface HomePage {
   /** Null when no compute is on record. */
   volume: Volume | null;
   /** The newest changes first, at most five. */
-  changes: (Change | TargetChange)[];
+  changes: AnyChange[];
   /** `named` show themselves; the counts are of all. */
   signatories: { people: number; organisations: number; shown: SignatoryCard[]; named: number };
   /** What the press named: shown apart, in no count. */
@@ -121,6 +122,8 @@ export interface Change {
   site: string | null;
   /** Null where there is no more to say than that an admin recorded it. */
   grade: Grade | null;
+  /** Of a promise: it came to one that was there, and how the terms changed. */
+  more: TermsDifference | null;
   /** The reason of a step back, and where the evidence can be seen; null where the giver is not shown. */
   reason: string | null;
   evidenceUrl: string | null;
@@ -145,6 +148,21 @@ export interface TargetChange {
   after: InitiativeLine;
   reason: string;
 }
+
+/** A pledge says another schedule or a larger amount. `on` is the day of its entry. */
+export interface TermsChange {
+  kind: 'terms';
+  seq: number;
+  on: Day;
+  /** As of a Change. */
+  ref: string | null;
+  who: string | null;
+  asset: string;
+  difference: TermsDifference;
+}
+
+/** One line of what changed. */
+export type AnyChange = Change | TermsChange | TargetChange;
 
 /** An amount on the way to the goal, and what it would be good for. */
 export interface Milestone {

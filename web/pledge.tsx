@@ -164,7 +164,7 @@ export function Terms({
 }
 
 const Schedule = ({ page: { pledge, today }, t }: Props) => (
-  <section>
+  <section class="wide">
     <h2>{t.pledge.schedule}</h2>
     <Instalments instalments={pledge.instalments} asset={pledge.asset} today={today} t={t} />
   </section>

@@ -1,19 +1,20 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import type { QueueKind } from '../../web/desk/queue-model.ts';
 import type { TrailLine } from '../domain/trail.ts';
 import { readTrail } from '../audit/read.ts';
 import type { Act } from '../domain/act.ts';
 import type { Db } from '../db/client.ts';
+import { pledgeRequest } from '../db/requests.ts';
 import * as schema from '../db/schema.ts';
 
-const DECISIONS = [
-  'signatory.publish',
-  'signatory.reject',
-  'pledge.accept',
-  'pledge.reject',
-] as const satisfies Act[];
+const DECISIONS = {
+  signature: ['signatory.publish', 'signatory.reject'],
+  pledge: ['pledge.accept', 'pledge.reject'],
+  request: ['pledge.grant', 'pledge.refuse'],
+} satisfies Record<QueueKind, Act[]>;
 
-/** Whether a signature or a pledge waits for an admin. */
-async function isWaiting(db: Db, kind: 'signature' | 'pledge', object: string): Promise<boolean> {
+/** Whether a signature, a pledge, or a request about one waits for an admin. */
+async function isWaiting(db: Db, kind: QueueKind, object: string): Promise<boolean> {
   const { signatory, pledge } = schema;
   if (kind === 'signature') {
     const [row] = await db
@@ -21,6 +22,14 @@ async function isWaiting(db: Db, kind: 'signature' | 'pledge', object: string): 
       .from(signatory)
       .where(eq(signatory.id, object));
     return row?.status === 'pending';
+  }
+  if (kind === 'request') {
+    const [row] = await db
+      .select({ id: pledgeRequest.id })
+      .from(pledgeRequest)
+      .innerJoin(pledge, eq(pledge.id, pledgeRequest.pledgeId))
+      .where(and(eq(pledge.ref, object), eq(pledgeRequest.status, 'waiting')));
+    return row !== undefined;
   }
   const [row] = await db
     .select({ status: pledge.status, asked: pledge.asked })
@@ -32,10 +41,10 @@ async function isWaiting(db: Db, kind: 'signature' | 'pledge', object: string): 
 /** The decision that another admin took meanwhile, or the same one before; null while it waits. */
 export async function decidedMeanwhile(
   db: Db,
-  kind: 'signature' | 'pledge',
+  kind: QueueKind,
   object: string,
 ): Promise<TrailLine | null> {
   if (await isWaiting(db, kind, object)) return null;
-  const [deed = null] = await readTrail(db, { object, acts: DECISIONS }, { limit: 1 });
+  const [deed = null] = await readTrail(db, { object, acts: DECISIONS[kind] }, { limit: 1 });
   return deed;
 }

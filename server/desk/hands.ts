@@ -175,7 +175,8 @@ export const HANDS: Record<HandVerb, ReadHand> = {
     const input = check.attempt(() => parse(withdrawalInput, { ...figures, reason }));
     check.done();
     return {
-      plan: async (tx) => planWithdrawal(ctx, tx, await lockOwnPledge(tx, actor, object), input!),
+      plan: async (tx) =>
+        planWithdrawal(ctx, tx, actor, await lockOwnPledge(tx, actor, object), input!),
       run: (key) => withdrawPledge(ctx, actor, key, object, input!, seen),
     };
   },

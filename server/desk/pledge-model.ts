@@ -14,6 +14,8 @@ import { STAGES, type Stage } from '../domain/stage.ts';
 import { termsOf } from '../ledger/terms.ts';
 import { provedAddress } from '../mail/queue.ts';
 import { pledgeOf, valuesOf } from '../public/pledge-model.ts';
+import { newestTermsChanges } from '../public/terms-changes.ts';
+import { waitingRequest } from '../pledges/requests.ts';
 import { acceptedTerms, movedOf, noPledge, type PledgeRow } from '../pledges/terms.ts';
 import { paymentRefOf } from '../pledges/giver.ts';
 import { shownStatus } from '../pledges/ready.ts';
@@ -209,15 +211,21 @@ async function decidedOf(
 export async function tracedOf(
   reader: Db | Tx,
   opened: OpenedAtDesk,
-): Promise<Pick<DeskPledgePage, 'batches' | 'hasMore' | 'trail' | 'decided'>> {
+): Promise<
+  Pick<DeskPledgePage, 'batches' | 'hasMore' | 'trail' | 'decided' | 'terms' | 'request'>
+> {
   const all = batchesOf(opened);
   const shown = all.slice(0, BATCHES_SHOWN);
   const trail = await readTrail(reader, { object: opened.view.row.ref }, { limit: TRAIL_SHOWN });
+  const { id } = opened.view.row;
+  const { size } = (await reader.select().from(schema.ledgerHead))[0]!;
   const doers = new Map(trail.map(({ facts, doer }) => [facts['batch'], doer]));
   return {
     batches: shown.map((batch) => Object.assign(batch, { doer: doers.get(batch.batch) ?? null })),
     hasMore: all.length > shown.length,
     trail,
+    terms: await newestTermsChanges(reader, { size, pledgeId: id }, BATCHES_SHOWN),
+    request: (await waitingRequest(reader, id))?.kind ?? null,
     decided: await decidedOf(reader, opened, all),
   };
 }

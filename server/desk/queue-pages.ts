@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
 import { addressOf } from '../../web/components/list.tsx';
 import { renderQueue } from '../../web/desk/queue.tsx';
-import type { Again, Verb } from '../../web/desk/queue-model.ts';
+import { QUEUE_KINDS, type Again, type QueueKind, type Verb } from '../../web/desk/queue-model.ts';
 import { renderSignatory } from '../../web/desk/signatory.tsx';
 import { deskQueue } from '../../web/messages/en-desk-queue.ts';
 import { rates } from '../../web/messages/en-rates.ts';
@@ -16,7 +16,8 @@ import { parse } from '../http/parse.ts';
 import { questionInput } from '../http/text.ts';
 import { isCode } from '../ledger/code.ts';
 import { acceptPledge, askGiver, rejectPledge } from '../pledges/decide.ts';
-import { acceptInput, rejectInput } from '../pledges/schemas.ts';
+import { grantRequest, refuseRequest } from '../pledges/decide-request.ts';
+import { acceptInput, decisionInput, rejectInput } from '../pledges/schemas.ts';
 import { askSignatory, publishSignatory, rejectSignatory } from '../signatories/moderate.ts';
 import { signatoryIdOf } from '../signatories/routes.ts';
 import { rejectInput as rejectSignatureInput } from '../signatories/schemas.ts';
@@ -28,7 +29,16 @@ import { giftOf, readSignatory } from './signatory.ts';
 const HOME = '/admin';
 
 /** What a decision's form sends beside its keys: where it came from, what was looked at, what is said. */
-const FIELDS = ['back', 'revision', 'useRateOf', 'alone', 'reason', 'question'] as const;
+const FIELDS = [
+  'back',
+  'revision',
+  'useRateOf',
+  'alone',
+  'request',
+  'seen',
+  'reason',
+  'question',
+] as const;
 
 /** What is empty was not said. */
 const said = (values: ReadonlyMap<string, string>, name: 'reason' | 'question' | 'useRateOf') =>
@@ -47,7 +57,7 @@ interface Decision {
   run: (ctx: Context, form: DeskForm, object: string) => Promise<Answer>;
 }
 
-const SIGNATURE: Record<Exclude<Verb, 'accept'>, Decision> = {
+const SIGNATURE: Record<'publish' | 'reject' | 'ask', Decision> = {
   publish: {
     act: 'signatory.publish',
     run: (ctx, { actor, key }, id) => publishSignatory(ctx, actor, key, id),
@@ -68,7 +78,7 @@ const SIGNATURE: Record<Exclude<Verb, 'accept'>, Decision> = {
   },
 };
 
-const PLEDGE: Record<Exclude<Verb, 'publish'>, Decision> = {
+const PLEDGE: Record<'accept' | 'reject' | 'ask', Decision> = {
   accept: {
     act: 'pledge.accept',
     run: (ctx, { actor, key, values }, ref) =>
@@ -100,16 +110,34 @@ const PLEDGE: Record<Exclude<Verb, 'publish'>, Decision> = {
   },
 };
 
+const decisionOf = (values: ReadonlyMap<string, string>) =>
+  parse(decisionInput, {
+    request: values.get('request') ?? '',
+    reason: values.get('reason') ?? '',
+  });
+
+const REQUEST: Record<'grant' | 'refuse', Decision> = {
+  grant: {
+    act: 'pledge.grant',
+    run: (ctx, { actor, key, values }, ref) =>
+      grantRequest(ctx, actor, key, ref, decisionOf(values), values.get('seen') ?? ''),
+  },
+  refuse: {
+    act: 'pledge.refuse',
+    run: (ctx, { actor, key, values }, ref) =>
+      refuseRequest(ctx, actor, key, ref, decisionOf(values)),
+  },
+};
+
+const refOf = ({ ref = '' }: Record<string, string>): string => {
+  if (isCode(ref)) return ref;
+  throw new DomainError('not-found', 'There is no such pledge.');
+};
+
 const OBJECTS = {
   signature: { path: '/admin/signatories/:id', decisions: SIGNATURE, objectOf: signatoryIdOf },
-  pledge: {
-    path: '/admin/pledges/:ref',
-    decisions: PLEDGE,
-    objectOf: ({ ref = '' }: Record<string, string>): string => {
-      if (isCode(ref)) return ref;
-      throw new DomainError('not-found', 'There is no such pledge.');
-    },
-  },
+  pledge: { path: '/admin/pledges/:ref', decisions: PLEDGE, objectOf: refOf },
+  request: { path: '/admin/pledges/:ref/requests', decisions: REQUEST, objectOf: refOf },
 } as const;
 
 /** A page of the desk to go back to; the queue, for a text that is none. */
@@ -126,7 +154,7 @@ export function registerQueue(pages: DeskPages, ctx: Context, assets: Assets): v
     const gift = await giftOf(ctx, id);
     return gift ? desk.reply.redirect(gift) : showSignatory(ctx, assets, desk, id);
   });
-  for (const kind of ['signature', 'pledge'] as const) {
+  for (const kind of QUEUE_KINDS) {
     const { path, decisions, objectOf } = OBJECTS[kind];
     for (const [verb, { act, run }] of Object.entries(decisions)) {
       pages.post(
@@ -159,7 +187,7 @@ export function registerQueue(pages: DeskPages, ctx: Context, assets: Assets): v
 async function inWords(
   { db, now }: Context,
   { actor }: DeskRequest,
-  { kind, object }: { kind: 'signature' | 'pledge'; object: string },
+  { kind, object }: { kind: QueueKind; object: string },
   { errors }: FormState,
 ): Promise<FormState['errors']> {
   const deed = await decidedMeanwhile(db, kind, object);

@@ -1,6 +1,12 @@
 import { count, countDistinct, isNotNull, min, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { QueuePage, Ready, Waiting } from '../../web/desk/queue-model.ts';
+import {
+  QUEUE_KINDS,
+  type QueueKind,
+  type QueuePage,
+  type Ready,
+  type Waiting,
+} from '../../web/desk/queue-model.ts';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
@@ -12,20 +18,24 @@ import { READY, waitingAt } from '../mail/waiting.ts';
 import { mailDomain, onDomain } from '../signatories/alike.ts';
 import { readSignatures } from './signature.ts';
 import { readPledges } from './waiting-pledge.ts';
+import { readRequests } from './waiting-request.ts';
 
 const SHOWN = 50;
 const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/;
 
 /** The query of `/admin`. `done` says what was done just now. */
 export const queueInput = z.object({
-  kind: z.enum(['signature', 'pledge', 'ready']).optional().catch(undefined),
+  kind: z
+    .enum([...QUEUE_KINDS, 'ready'])
+    .optional()
+    .catch(undefined),
   domain: mailDomain.optional().catch(undefined),
   cursor: z.string().regex(CURSOR).optional().catch(undefined),
 });
 export type QueueInput = z.infer<typeof queueInput>;
 
 interface Found {
-  kind: 'signature' | 'pledge';
+  kind: QueueKind;
   id: string;
   at: string;
 }
@@ -56,7 +66,11 @@ async function findWaiting(db: Db, now: Date, { kind, domain, cursor }: QueueInp
     counted.find((row) => row.kind === wanted)?.of ?? 0;
   return {
     ...paged(rows, SHOWN, ({ at, id }) => `${at}_${id}`),
-    counts: { signature: countOf('signature'), pledge: countOf('pledge') },
+    counts: {
+      signature: countOf('signature'),
+      pledge: countOf('pledge'),
+      request: countOf('request'),
+    },
   };
 }
 
@@ -71,6 +85,7 @@ export async function readQueue(
     items.filter((item) => item.kind === kind).map(({ id }) => id);
   const signatures = await readSignatures(db, actor, idsOf('signature'));
   const pledges = await readPledges({ db, config, now }, idsOf('pledge'));
+  const requests = await readRequests({ db, now }, idsOf('request'));
   return {
     counts,
     ready: await readReady(db),
@@ -80,7 +95,9 @@ export async function readQueue(
       const since = new Date(at);
       const signature = signatures.get(id);
       const pledge = pledges.get(id);
+      const request = requests.get(id);
       if (kind === 'signature') return signature ? [{ kind, since, signature }] : [];
+      if (kind === 'request') return request ? [{ kind, since, request }] : [];
       return pledge ? [{ kind, since, pledge }] : [];
     }),
   };

@@ -120,15 +120,26 @@ export function withFurther(
   return all;
 }
 
+/** What is agreed fills the oldest instalments: a promise that is due before would take their place. */
+function checkAfter({ dueOn: last }: Instalment, further: readonly Instalment[]): void {
+  const early = further.findIndex(({ dueOn }) => dueOn < last);
+  if (early < 0) return;
+  throw fieldError(
+    `instalments[${early}].dueOn`,
+    `is before ${last}, the last instalment that is agreed in writing: log another pledge for it`,
+  );
+}
+
 /**
  * The instalments of a pledge that grows by `added`: with `further` ones for it, or by the last that
- * is due on or after `today`. Throws `invalid-input` where there is none and none is named.
+ * is due on or after the day `on`. Agreed ones never grow, and what is added is due after them. Throws `invalid-input` where further ones are
+ * needed and none is named.
  */
 export function grownInstalments(
   filled: readonly FilledInstalment[],
   added: bigint,
   further: readonly Instalment[],
-  today: Day,
+  { on, isAgreed }: { on: Day; isAgreed: boolean },
 ): Instalment[] {
   const { paid, open: filledOpen } = openInstalments(filled);
   const open = filledOpen.map(plain);
@@ -136,10 +147,17 @@ export function grownInstalments(
   const last = all.pop();
   if (further.length > 0) {
     if (last === undefined) throw fieldError('instalments', 'this pledge has none to add to');
+    if (isAgreed) checkAfter(last, further);
     return withFurther(paid, open, further);
   }
   if (last === undefined) return [];
-  if (last.dueOn < today) {
+  if (isAgreed) {
+    throw fieldError(
+      'instalments',
+      'must be named for what is added: those of this pledge are agreed in writing',
+    );
+  }
+  if (last.dueOn < on) {
     throw fieldError(
       'instalments',
       'must be named for what is added: all there are were due before today',

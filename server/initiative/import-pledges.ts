@@ -19,7 +19,7 @@ import { rateKey, referenceRates, type ReferenceRate } from '../rates/reference.
 import { isHeldBack } from '../pledges/ready.ts';
 import { evidenceRow, movementEntries, termsEntry } from '../pledges/record.ts';
 import type { MovementFile, PledgeFile } from '../pledges/schemas.ts';
-import { acceptedTerms, movedOf, type PledgeRow } from '../pledges/terms.ts';
+import { acceptedTerms, movedOf, wasAccepted, type PledgeRow } from '../pledges/terms.ts';
 import { attemptAt, type CheckedFile, type InitiativeFile } from './file.ts';
 import {
   insertAll,
@@ -249,10 +249,14 @@ function planFileMovement(
     // Rates that are too old refuse the file as a whole, once all are known (checkOldRates).
     const useRateOf = of.rates.get(rateKey(row.asset, on))?.rateOn ?? undefined;
     const asked = { on, now: ctx.now(), grade: movement.evidence?.grade, useRateOf };
+    const isAgain = wasAccepted(row);
     const { terms, moves, grade, fixed } = planAcceptance(row, giver, asked, of);
     Object.assign(row, fixed);
     Object.assign(item, { isAccepted: true, book: openBook(terms, moves) });
-    return [termsEntry(row, terms, giver), ...movementEntries(row, { batch, moves, on, grade })];
+    return [
+      termsEntry(row, terms, giver, isAgain),
+      ...movementEntries(row, { batch, moves, on, grade }),
+    ];
   }
   if (!item.book) throw new DomainError('conflict', `pledge ${row.ref} is ${row.status} here`);
   checkGiver(giver, EXPECTING.has(verb));

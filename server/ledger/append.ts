@@ -32,7 +32,8 @@ export type NewEntry =
       act: 'sign' | 'withdraw' | 'reject';
       on: Day;
     } & Named)
-  | ({ kind: 'terms'; ref: string; terms: Terms } & Named)
+  /** `changes`: the id of an accepted pledge, which says something else from here on. */
+  | ({ kind: 'terms'; ref: string; terms: Terms; changes?: string } & Named)
   | ({ kind: 'movement'; pledgeId: string } & MovementFacts);
 
 export interface AppendContext {
@@ -96,6 +97,7 @@ interface Row {
   leaf: string;
   leafHash: string;
   movement?: MovementRow;
+  change?: { pledgeId: string; ref: string };
   name?: { signatoryId: string; salt: string; name: string };
 }
 
@@ -111,9 +113,9 @@ async function insert(tx: Tx, rows: Row[], recordedAt: Date, head: SQL): Promise
     await tx.execute(sql`
       WITH head AS (${head}),
       given AS MATERIALIZED (
-        SELECT head.first + row.place AS seq, row.kind, row.leaf, row."leafHash", row.movement, row.name
+        SELECT head.first + row.place AS seq, row.kind, row.leaf, row."leafHash", row.movement, row.change, row.name
         FROM head CROSS JOIN json_to_recordset(${JSON.stringify(rows)}::json)
-          AS row (place int, kind text, leaf text, "leafHash" text, movement jsonb, name jsonb)),
+          AS row (place int, kind text, leaf text, "leafHash" text, movement jsonb, change jsonb, name jsonb)),
       entry AS (
         INSERT INTO ledger_entry (seq, kind, leaf, leaf_hash, recorded_at)
         SELECT seq, kind, decode(leaf, 'hex'), decode("leafHash", 'hex'),
@@ -129,6 +131,11 @@ async function insert(tx: Tx, rows: Row[], recordedAt: Date, head: SQL): Promise
                   quantity bigint, base bigint, windows jsonb, "occurredOn" date, grade text,
                   reverses bigint)
         WHERE given.movement IS NOT NULL),
+      changed AS (
+        INSERT INTO terms_change (seq, pledge_id, earlier)
+        SELECT seq, (change ->> 'pledgeId')::uuid,
+               ${earlierTerms(sql`(change ->> 'pledgeId')::uuid`, sql`change ->> 'ref'`)}
+        FROM given WHERE change IS NOT NULL),
       named AS (
         INSERT INTO entry_name (seq, signatory_id, salt, name)
         SELECT seq, (given.name ->> 'signatoryId')::uuid, decode(given.name ->> 'salt', 'hex'),
@@ -138,6 +145,17 @@ async function insert(tx: Tx, rows: Row[], recordedAt: Date, head: SQL): Promise
   );
   return BigInt(inserted!.first);
 }
+
+/**
+ * The newest terms of an accepted pledge: those that changed it last, or those right before a movement, as
+ * accepting it puts them there.
+ */
+const earlierTerms = (pledgeId: SQL, ref: SQL): SQL => sql`(
+  SELECT max(entry.seq) FROM ledger_entry entry
+  WHERE entry.kind = 'terms' AND position(convert_to(${ref}, 'UTF8') IN entry.leaf) > 0
+    AND entry.seq IN (
+      SELECT terms_change.seq FROM terms_change WHERE terms_change.pledge_id = ${pledgeId}
+      UNION ALL SELECT movement.seq - 1 FROM movement WHERE movement.pledge_id = ${pledgeId}))`;
 
 function rowOf(entry: NewEntry, place: number, randomBytes: (size: number) => Buffer): Row {
   const row = (leaf: Buffer): Row => ({
@@ -156,7 +174,12 @@ function rowOf(entry: NewEntry, place: number, randomBytes: (size: number) => Bu
     entry.kind === 'terms'
       ? termsLeaf(entry.ref, who, entry.terms)
       : signatureLeaf({ ...entry, who });
-  return { ...row(leaf), name: { signatoryId, salt: salt.toString('hex'), name } };
+  const changes = entry.kind === 'terms' ? entry.changes : undefined;
+  return {
+    ...row(leaf),
+    ...(entry.kind === 'terms' && changes && { change: { pledgeId: changes, ref: entry.ref } }),
+    name: { signatoryId, salt: salt.toString('hex'), name },
+  };
 }
 
 const movementRow = ({ pledgeId, batch, move, on, grade }: NewEntry & { kind: 'movement' }) => ({

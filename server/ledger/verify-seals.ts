@@ -22,6 +22,7 @@ export const PROTECTED: Record<string, { key: string; unstated?: string[] }> = {
   milestone: { key: 'id::text' },
   signatory: { key: 'id::text' },
   pledge: { key: 'id::text' },
+  pledge_request: { key: 'id::text' },
   site: { key: 'code' },
   evidence: { key: 'batch' },
   audit: { key: 'id::text' },

@@ -22,6 +22,7 @@ import { openPledges } from './verify-pledges.ts';
 import { checkProviderBatches } from './verify-provider.ts';
 import { checkSeals } from './verify-seals.ts';
 import { checkSignatories } from './verify-signatories.ts';
+import { checkTermsChanges } from './verify-terms.ts';
 
 export interface Verified {
   entries: number;
@@ -105,6 +106,7 @@ export async function verifyLedger(
   await checkInitiative(reader, totals.targets);
   await checkBeyond(reader, size);
   await checkFacts(reader, pledges.refs());
+  await checkTermsChanges(reader);
   await checkProviderBatches(reader);
   await checkMetering(reader);
   await checkCapacity(reader, capacitySize);

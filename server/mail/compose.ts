@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { renderMail } from '../../web/mail.tsx';
 import { mail as words, type TypedPledge } from '../../web/messages/en-mail.ts';
+import { requestMail } from '../../web/messages/en-mail-request.ts';
 import { newInvite } from '../admins/invite.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
@@ -96,6 +97,18 @@ async function write(
       return paymentLetter(ctx, name, contact, mail);
     case 'new-log':
       return { letter: words.newLog(name, mail), link: `${baseUrl}/ledger` };
+    case 'request':
+      return { letter: requestMail.request(name, mail), link: `${baseUrl}/admin?kind=request` };
+    case 'request-decided':
+      return {
+        letter: requestMail.decided(name, contact, mail),
+        link: `${baseUrl}/me/pledges/${mail.ref}`,
+      };
+    case 'step-back':
+      return {
+        letter: requestMail.stepBack(name, mail),
+        link: `${baseUrl}/admin/pledges/${mail.ref}`,
+      };
     case 'waiting': {
       const waiting = await whatWaits(ctx);
       return waiting && { letter: words.waiting(name, waiting), link: `${baseUrl}/admin` };

@@ -3,7 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as people from '../db/people.ts';
+import type { RequestKind } from '../domain/agreed.ts';
 import { DomainError } from '../domain/errors.ts';
+import { rightsOf, ROLES } from '../domain/right.ts';
+import type { ScheduleChange } from '../domain/terms-change.ts';
 
 /** What a mail tells of. What it says is read when it is sent; a link in it is made then. */
 export type Mail =
@@ -50,6 +53,24 @@ export type Mail =
     }
   /** To each admin: the database lost entries, and the ledger goes on under a new log. */
   | { kind: 'new-log'; origin: string; size: number; lostSize: number; reason: string }
+  /** To the admins: a giver asks to change an agreed pledge. */
+  | { kind: 'request'; ref: string; request: RequestKind }
+  /** To the giver: what an admin made of that. */
+  | {
+      kind: 'request-decided';
+      ref: string;
+      request: RequestKind;
+      decision: 'granted' | 'refused';
+      reason: string;
+    }
+  /** To the admins: a giver has taken a promise back, or put it off by `schedule`. In minor units or GPU-seconds. */
+  | {
+      kind: 'step-back';
+      ref: string;
+      asset: string;
+      quantity: string;
+      schedule: ScheduleChange | null;
+    }
   /** To the admins: how much waits for them. */
   | { kind: 'waiting' };
 
@@ -82,6 +103,25 @@ export async function queueMails(
       ...times,
     })),
   );
+}
+
+/** To ADMIN_EMAIL, or, where that is not set, to each admin with a passkey who may decide. */
+export async function queueToAdmins(
+  tx: Tx,
+  ctx: Pick<Context, 'now' | 'config'>,
+  mail: Mail,
+): Promise<void> {
+  const { adminEmail } = ctx.config;
+  if (adminEmail !== null) return queueMail(tx, ctx, adminEmail, mail);
+  const { kind, ...data } = mail;
+  const now = sql`${ctx.now().toISOString()}::timestamptz`;
+  const roles = ROLES.filter((role) => rightsOf(role).includes('decide'));
+  await tx.execute(sql`
+    INSERT INTO mail (id, kind, address, data, created_at, due_at)
+    SELECT gen_random_uuid(), ${kind}, email, ${JSON.stringify(data)}::jsonb, ${now}, ${now}
+    FROM admin
+    WHERE removed_at IS NULL AND role = ANY(${sql.param(roles)}::text[])
+      AND EXISTS (SELECT FROM passkey WHERE passkey.admin_id = admin.id)`);
 }
 
 /** Where somebody is written to who has proved its address; null for others, whom no mail goes to. */

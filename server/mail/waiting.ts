@@ -20,7 +20,13 @@ export const waitingAt = (now: Date): SQL => sql`
   FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
   WHERE (pledge.status = 'pending' OR pledge.asked IS NOT NULL)
     AND (pledge.ready_at IS NULL OR pledge.ready_at <= ${now.toISOString()}::timestamptz - ${DUE_AFTER})
-    AND signatory.status IN ('pending', 'published')`;
+    AND signatory.status IN ('pending', 'published')
+  UNION ALL
+  SELECT 'request', request.id, request.created_at, split_part(signatory.email_key, '@', 2)
+  FROM pledge_request request
+  JOIN pledge ON pledge.id = request.pledge_id
+  JOIN signatory ON signatory.id = pledge.signatory_id
+  WHERE request.status = 'waiting'`;
 
 /** The anonymous pledges that are ready, since when each is. */
 export const READY = sql`
@@ -34,8 +40,9 @@ export const UNSETTLED = sql`
   UNION ALL
   SELECT found_at FROM difference WHERE aside_note IS NULL`;
 
-const comeAt = (now: Date): SQL =>
-  sql`SELECT came_at FROM (${waitingAt(now)}) AS waiting UNION ALL ${UNSETTLED}`;
+/** A request is told of by a mail of its own. */
+const comeAt = (now: Date): SQL => sql`
+  SELECT came_at FROM (${waitingAt(now)}) AS waiting WHERE kind <> 'request' UNION ALL ${UNSETTLED}`;
 
 const NOTICE_EACH_MS = 3_600_000;
 
@@ -49,6 +56,7 @@ const SETTLED_MS = 10_000;
 interface Waits {
   signatures: number;
   pledges: number;
+  requests: number;
   payments: number;
 }
 
@@ -61,6 +69,7 @@ export async function whatWaits({
     await db.execute(sql`
       SELECT count(*) FILTER (WHERE kind = 'signature')::int AS signatures,
         count(*) FILTER (WHERE kind = 'pledge')::int AS pledges,
+        count(*) FILTER (WHERE kind = 'request')::int AS requests,
         count(*) FILTER (WHERE kind = 'payment')::int AS payments,
         to_char(min(came_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since
       FROM (

@@ -1,6 +1,7 @@
 import type { FormState } from '../../web/components/form.tsx';
-import { openOf } from '../../web/me.tsx';
-import { renderOwnPledge, renderOwnPledgeForm, type OwnPledgeForm } from '../../web/me-pledge.tsx';
+import { promisedOf } from '../../web/me.tsx';
+import { renderOwnPledgeForm, type OwnPledgeForm } from '../../web/me-pledge-form.tsx';
+import { renderOwnPledge } from '../../web/me-pledge.tsx';
 import { mePledge } from '../../web/messages/en-me-pledge.ts';
 import { quantityOf } from '../../web/messages/en-pledges.ts';
 import { instalmentFields, MOST_ROWS, ROWS } from '../../web/form-fields.ts';
@@ -21,7 +22,8 @@ import { isOpenForPay } from '../payments/ways.ts';
 import { changeInstalments } from '../pledges/change.ts';
 import { typedInstalments } from '../pledges/form.ts';
 import { increasePledge, withdrawIncrease } from '../pledges/increase.ts';
-import { increaseInput, instalmentsInput, withdrawInput } from '../pledges/schemas.ts';
+import { cancelRequest, requestChange } from '../pledges/requests.ts';
+import { changeInput, increaseInput, requestInput, withdrawInput } from '../pledges/schemas.ts';
 import { codeOf } from '../pledges/terms.ts';
 import { withdrawPledge } from '../pledges/withdraw.ts';
 import { ownFrame, type ownPages, type OwnForm, type OwnRequest } from '../sessions/own-pages.ts';
@@ -29,13 +31,24 @@ import { ownPledge } from './pledges.ts';
 
 const FIELDS: Record<OwnPledgeForm, readonly string[]> = {
   increase: ['amount', 'dueOn'],
-  withdraw: ['amount', 'gpuHours', 'agreed'],
+  withdraw: ['amount', 'gpuHours'],
   instalments: ['go', ROWS, ...instalmentFields],
+  postpone: ['go', ROWS, ...instalmentFields, 'text'],
+  reduce: ['amount', 'gpuHours', 'text'],
+  release: ['text'],
 };
 
 /** Thousands may be typed in groups; what is empty is absent. */
 const typed = (values: ReadonlyMap<string, string>, name: string): string | undefined =>
   ungrouped(values.get(name) ?? '') || undefined;
+
+const figuresOf = (values: ReadonlyMap<string, string>) => ({
+  amount: typed(values, 'amount'),
+  gpuHours: typed(values, 'gpuHours'),
+});
+
+/** What its giver writes; an empty text is refused in the words of a missing one. */
+const textOf = (values: ReadonlyMap<string, string>): string => values.get('text') ?? '';
 
 const RUN: Record<OwnPledgeForm, (ctx: Context, form: OwnForm, ref: string) => Promise<unknown>> = {
   increase: (ctx, { actor, key, values }, ref) => {
@@ -48,23 +61,44 @@ const RUN: Record<OwnPledgeForm, (ctx: Context, form: OwnForm, ref: string) => P
     );
   },
   withdraw: async (ctx, { actor, key, values }, ref) => {
-    const figures = { amount: typed(values, 'amount'), gpuHours: typed(values, 'gpuHours') };
-    const agreed = values.has('agreed') || undefined;
-    const input = parse(withdrawInput, { ...figures, agreed });
+    const input = parse(withdrawInput, figuresOf(values));
     try {
       return await withdrawPledge(ctx, actor, key, ref, input);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'over-draw') throw error;
-      throw overDrawn(await ownPledge(ctx, actor, ref), agreed === true);
+      throw withMost(error, await ownPledge(ctx, actor, ref), promisedOf);
     }
   },
   instalments: (ctx, { actor, key, values }, ref) => {
     const { input, fieldOf } = typedInstalments(values);
     return atFields(
-      () => changeInstalments(ctx, actor, key, ref, parse(instalmentsInput, input)),
+      () => changeInstalments(ctx, actor, key, ref, parse(changeInput, input)),
       fieldOf,
     );
   },
+  postpone: (ctx, { actor, key, values }, ref) => {
+    const { input, fieldOf } = typedInstalments(values);
+    const request = { kind: 'postpone', ...input, text: textOf(values) };
+    return atFields(
+      () => requestChange(ctx, actor, key, ref, parse(requestInput, request)),
+      (place) => (place === 'text' ? place : fieldOf(place)),
+    );
+  },
+  reduce: async (ctx, { actor, key, values }, ref) => {
+    const request = { kind: 'reduce', ...figuresOf(values), text: textOf(values) };
+    try {
+      return await requestChange(ctx, actor, key, ref, parse(requestInput, request));
+    } catch (error) {
+      throw withMost(error, await ownPledge(ctx, actor, ref), ({ agreed }) => agreed);
+    }
+  },
+  release: (ctx, { actor, key, values }, ref) =>
+    requestChange(
+      ctx,
+      actor,
+      key,
+      ref,
+      parse(requestInput, { kind: 'release', text: textOf(values) }),
+    ),
 };
 
 /** What is refused, at the form's fields. */
@@ -80,23 +114,23 @@ async function atFields(
     throw new DomainError(code, message, { fields: formErrors(fields, fieldOf) });
   }
 }
-/** More was to be withdrawn than there is: how much there is, at the field. */
-function overDrawn(pledge: OwnPledge, agreed: boolean): DomainError {
+
+/** More was asked for than there is: how much there is, at the field. Any other refusal stays as it is. */
+function withMost(
+  error: unknown,
+  pledge: OwnPledge,
+  mostOf: (pledge: OwnPledge) => bigint,
+): unknown {
+  if (!(error instanceof DomainError) || error.code !== 'over-draw') return error;
   const { kind, asset } = pledge.line;
-  const open = openOf(pledge, agreed);
-  const [field, message] =
-    open === 0n
-      ? ['agreed', mePledge.needed]
-      : [
-          kind === 'funding' ? 'amount' : 'gpuHours',
-          mePledge.atMost(quantityOf(asset, kind, open)),
-        ];
+  const message = mePledge.atMost(quantityOf(asset, kind, mostOf(pledge)));
+  const field = kind === 'funding' ? 'amount' : 'gpuHours';
   return new DomainError('over-draw', message, { fields: [{ field, message }] });
 }
 
 /** What stands in a form before anybody has typed. */
 function initialOf(name: OwnPledgeForm, { line, instalments }: OwnPledge): FormState['values'] {
-  if (name !== 'instalments') return new Map();
+  if (name !== 'instalments' && name !== 'postpone') return new Map();
   const asset = assetOf(line.asset);
   if (instalments.length === 0) {
     return new Map([['pledge.instalments.0.amount', formatQuantity(line.total, asset)]]);
@@ -140,6 +174,16 @@ export function registerPledgePages(
     async (form) => {
       const ref = codeOf(form.params, 'ref');
       await withdrawIncrease(ctx, form.actor, form.key, ref);
+      return form.reply.redirect(`/me/pledges/${ref}`, 303);
+    },
+    async (own) => own.reply.redirect(`/me/pledges/${codeOf(own.params, 'ref')}`, 303),
+  );
+  pages.post(
+    '/me/pledges/:ref/requests/cancel',
+    [],
+    async (form) => {
+      const ref = codeOf(form.params, 'ref');
+      await cancelRequest(ctx, form.actor, form.key, ref);
       return form.reply.redirect(`/me/pledges/${ref}`, 303);
     },
     async (own) => own.reply.redirect(`/me/pledges/${codeOf(own.params, 'ref')}`, 303),

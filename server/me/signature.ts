@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireFresh, requireSignatory, type Actor } from '../actor.ts';
 import { audit, auditEach, changedFields } from '../audit/audit.ts';
@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
+import { pledgeRequest } from '../db/requests.ts';
 import * as schema from '../db/schema.ts';
 import { OUTSTANDING } from '../db/standing.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
@@ -94,7 +95,10 @@ export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): 
       throw new DomainError('conflict', 'This signature is withdrawn already.');
     }
     if (await standsIn(tx, row.id, OUTSTANDING)) {
-      throw new DomainError('conflict', 'Withdraw what is open of your pledges first.');
+      throw new DomainError(
+        'conflict',
+        'Withdraw what is open of your pledges first. Where it is agreed in writing, ask to be released.',
+      );
     }
     await audit(tx, ctx, actor, { act: 'signatory.withdraw', object: row.id });
     const waiting = await tx
@@ -108,6 +112,18 @@ export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): 
       .update(schema.pledge)
       .set({ asked: null, ...ANSWERED })
       .where(and(isOwn, isNotNull(schema.pledge.asked)));
+    await tx
+      .update(pledgeRequest)
+      .set({ status: 'cancelled', decidedAt: ctx.now() })
+      .where(
+        and(
+          inArray(
+            pledgeRequest.pledgeId,
+            locked.map(({ id }) => id),
+          ),
+          eq(pledgeRequest.status, 'waiting'),
+        ),
+      );
     await tx
       .update(schema.signatory)
       .set({ status: 'withdrawn', ...ANSWERED })

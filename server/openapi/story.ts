@@ -15,6 +15,13 @@ export const BO_MONEY = 'B3M1NEY7KQ';
 export const BO_GPUS = 'B6GPV5ZX0T';
 export const BO_ANONYMOUS = 'B8QH4W2RKM';
 
+/** What Bo asks of the admins about the money, once it is agreed in writing. */
+export const BO_REQUESTS = {
+  later: '019cd7b2-5c00-7b0b-8000-0000000000a1',
+  release: '019cd7b2-5c00-7b0b-8000-0000000000a2',
+  less: '019cd7b2-5c00-7b0b-8000-0000000000a3',
+};
+
 /** What Bo begins to pay, and what somebody gives; the page of Stripe's where the first is paid. */
 export const BO_PAYMENT = 'P4BZ8M1TK6WX';
 export const GIFT_PAYMENT = 'P5GH2C9RS3VN';
@@ -39,6 +46,8 @@ export const BATCHES = {
   expected: 'H0FS3CE8YP6DN4JG',
   returned: 'J1WB9XQ5ZR7TK2MV',
   more: 'K2GC4NH8SE0PD6YJ',
+  boAgreed: 'K9XW5QR2TB7MZ0VK',
+  released: 'K6PD1HE8GS3YC4NJ',
   backToBo: 'K2CD6NJ4YP8HS1EF',
   contested: 'M3XT8QV5BZ1RK7WM',
   won: 'N4PC2HG9SD6NY0JE',
@@ -132,4 +141,4 @@ export const FIGURES = {
 };
 export const GPUS_SECURED = { allSites: 128, largestSite: 128, from: '2026-04-01' };
 /** The number of entries at its end. */
-export const SIZE = 27;
+export const SIZE = 29;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REQUEST_KINDS, REQUEST_STATUSES } from '../domain/agreed.ts';
 import { CURRENCIES, GPUS } from '../domain/asset.ts';
 import { GRADES } from '../domain/evidence.ts';
 import { STAGES, VERBS } from '../domain/stage.ts';
@@ -169,6 +170,22 @@ const listedPledge = z
 
 export const pledgePage = z.strictObject({ pledges: z.array(listedPledge), next });
 
+const request = z
+  .strictObject({
+    id: z.uuid(),
+    kind: z.enum(REQUEST_KINDS),
+    text: z.string().describe('As its giver wrote it.'),
+    instalments: z.array(instalment).nullable().describe('Wanted in place of those still open.'),
+    amount: money.nullable().describe('To give less, of money.'),
+    gpuHours: gpuHours.nullable().describe('To give less, of compute.'),
+    windows: z.array(window).nullable(),
+    status: z.enum(REQUEST_STATUSES),
+    reason: z.string().nullable().describe('The admin’s.'),
+    createdAt: instant,
+    decidedAt: instant.nullable(),
+  })
+  .meta({ id: 'Request', description: 'What a giver asked of an admin about an agreed pledge.' });
+
 /** mine.ts: a pledge as its own signatory sees it, whatever its status. */
 const mine = {
   ref,
@@ -205,6 +222,7 @@ const mine = {
     .describe('The larger amount, in all, that waits for an admin.'),
   question: z.string().nullable().describe('What an admin asks back, while it waits.'),
   askedBackAt: instant.nullable(),
+  requests: z.array(request).describe('The newest first. At most one is waiting.'),
   createdAt: instant,
 };
 export const ownPledge = z

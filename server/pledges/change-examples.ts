@@ -50,7 +50,10 @@ export const changeInstalments: Exchanges = {
   'what-is-open-is-spread': {
     summary: 'What is not paid yet is spread over a year',
     params: { ref: MONEY },
-    body: { schedule: { every: 'quarter', times: 4, firstOn: '2026-12-31' } },
+    body: {
+      schedule: { every: 'quarter', times: 4, firstOn: '2026-12-31' },
+      reason: 'Ada asked for it by letter.',
+    },
     status: 201,
     answer: { ref: MONEY, status: 'accepted' },
   },

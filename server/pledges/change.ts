@@ -5,22 +5,21 @@ import type { Context } from '../context.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { isAgreed } from '../domain/agreed.ts';
 import { assetOf } from '../domain/asset.ts';
-import { outstanding, type Book } from '../domain/book.ts';
-import { collector } from '../domain/collect.ts';
 import { today } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
-import { openInstalments, sumOf, withFurther, type FilledInstalment } from '../domain/schedule.ts';
 import { append } from '../ledger/append.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { checkPending, lockGiver } from './acceptance.ts';
-import { draftInstalments, draftPledge, instalmentTuple } from './draft.ts';
-import { checkMoney, filledOf } from './increase.ts';
+import { checkAgreedChange, checkNoReason } from './agreed.ts';
+import { draftPledge } from './draft.ts';
 import { siteOf } from './pledge.ts';
 import { acceptByPolicy } from './policy.ts';
-import { termsEntry } from './record.ts';
-import type { InstalmentsInput, NewPledge } from './schemas.ts';
-import { acceptedTerms, bookOf, lockOwnPledge, wasAccepted, type PledgeRow } from './terms.ts';
+import { readSchedule, recordSchedule, rescheduled } from './reschedule.ts';
+import type { ChangeInput, NewPledge } from './schemas.ts';
+import { tellPutOff } from './tell.ts';
+import { askedFirst, lockOwnPledge, openPledge, wasAccepted, type PledgeRow } from './terms.ts';
 
 /**
  * Throws `conflict` unless a pledge may say something else. What was accepted once stands in the
@@ -74,61 +73,32 @@ export const editPledge = (
     return { status: 201, body: { ref, status } };
   });
 
-/** How much instalments are for that may change, and what of them was withdrawn or has lapsed. */
-function expectedOf(book: Book, open: readonly FilledInstalment[]) {
-  const { instalments, quantity: all } = book.terms;
-  const total = instalments.length > 0 ? sumOf(open) : all;
-  const expected =
-    instalments.length > 0
-      ? open.reduce((sum, part) => sum + part.outstanding, 0n)
-      : book.stages.received.quantity + outstanding(book);
-  const quantity = expected < total ? expected : total;
-  return { quantity, gone: total - quantity };
-}
-
 /**
  * Puts other instalments in place of those of which nothing has come, for as much as is still
- * expected; those that are past may be put off, and what is no longer expected stands last. The terms enter the ledger anew, with the same amount and rate.
- * Throws `invalid-input` with every field that does not fit, `conflict` for compute, for a pledge
- * that is not accepted and while a larger amount waits, and `not-found` for another's.
+ * expected; those that are past may be put off. The terms enter the ledger anew, with the same amount
+ * and rate. Its giver may do so while nothing is agreed in writing, and admins are told where anything is
+ * due later. Throws `invalid-input` with every field that does not fit, `conflict` for compute, for a
+ * pledge that is not accepted, for an agreed one of the giver's, and while a larger amount waits, and
+ * `not-found` for another's.
  */
 export const changeInstalments = (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
   ref: string,
-  input: InstalmentsInput,
+  { reason, ...input }: ChangeInput,
 ): Promise<Answer> =>
   write(ctx, key, async (tx) => {
-    const locked = await lockOwnPledge(tx, actor, ref);
-    const { row, currency } = locked;
-    const book = await bookOf(tx, locked);
-    checkMoney(book);
-    if (row.asked) {
-      throw new DomainError(
-        'conflict',
-        'A larger amount waits for an admin: change them after it.',
-      );
-    }
-    const { paid, open } = openInstalments(filledOf(book));
-    const { quantity, gone } = expectedOf(book, open);
-    if (quantity === 0n) {
-      throw new DomainError('conflict', 'Something has come of each instalment that is expected.');
-    }
-    const check = collector();
-    const fresh = draftInstalments(input, { asset: row.asset, quantity }, check);
-    check.done();
-    if (fresh.length === 0) throw fieldError('instalments', 'name them, or a schedule');
-    const last = [...open, ...fresh]
-      .map(({ dueOn }) => dueOn)
-      .toSorted()
-      .at(-1)!;
-    const rest = gone > 0n ? [{ dueOn: last, quantity: gone }] : [];
-    const instalments = withFurther(paid, [], [...fresh, ...rest]).map(instalmentTuple);
-    await audit(tx, ctx, actor, { act: 'pledge.instalments', object: ref });
-    await tx.update(schema.pledge).set({ instalments }).where(eq(schema.pledge.id, row.id));
+    const opened = await openPledge(tx, await lockOwnPledge(tx, actor, ref));
+    const { row, book } = opened;
+    if (isAgreed(book)) checkAgreedChange(actor, reason);
+    if (actor.kind === 'signatory') checkNoReason(reason);
+    if (row.asked) throw askedFirst();
+    const instalments = rescheduled(book, readSchedule(book, input));
+    const facts = reason === undefined ? {} : { reason };
+    await audit(tx, ctx, actor, { act: 'pledge.instalments', object: ref, facts });
+    if (actor.kind === 'signatory') await tellPutOff(ctx, tx, opened, instalments);
     const giver = (await lockGiver(tx, row.signatoryId))!;
-    const terms = acceptedTerms({ ...row, instalments }, currency);
-    await append(tx, [termsEntry(row, terms, giver)], ctx);
+    await recordSchedule(ctx, tx, opened, giver, instalments);
     return { status: 201, body: { ref, status: 'accepted' } };
   });

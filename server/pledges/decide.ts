@@ -18,7 +18,7 @@ import { isHeldBack, makeReady } from './ready.ts';
 import { recordBatch, termsEntry } from './record.ts';
 import type { acceptInput, rejectInput } from './schemas.ts';
 import { tellGiver } from './tell.ts';
-import { lockPledge, openPledge, type LockedPledge, type PledgeRow } from './terms.ts';
+import { lockPledge, openPledge, wasAccepted, type LockedPledge, type PledgeRow } from './terms.ts';
 
 type AcceptInput = z.infer<typeof acceptInput>;
 type RejectInput = z.infer<typeof rejectInput>;
@@ -82,7 +82,7 @@ export const acceptPledge = (
       on,
       grade,
       evidence,
-      before: [termsEntry(row, terms, giver)],
+      before: [termsEntry(row, terms, giver, wasAccepted(row))],
     });
   });
 };

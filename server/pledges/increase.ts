@@ -6,14 +6,16 @@ import type { Tx } from '../db/client.ts';
 import { ANSWERED } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { outstanding, type Book } from '../domain/book.ts';
+import { isAgreed } from '../domain/agreed.ts';
+import type { Book } from '../domain/book.ts';
 import { collector } from '../domain/collect.ts';
 import { today, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves } from '../domain/move.ts';
 import { baseAtRate, MAX_QUANTITY, parseAmount } from '../domain/quantity.ts';
-import { fillInstalments, grownInstalments } from '../domain/schedule.ts';
+import { grownInstalments } from '../domain/schedule.ts';
+import { keepsInstalments } from '../domain/terms-change.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { checkRateAge } from '../rates/age.ts';
@@ -22,6 +24,8 @@ import { checkPublished, lockGiver, ownGrade, type Giver } from './acceptance.ts
 import { draftInstalments, instalmentTuple } from './draft.ts';
 import { isWithinPolicy } from './policy.ts';
 import { recordBatch, termsEntry, type Evidence, type Planned } from './record.ts';
+import { checkNoRequest } from './requests.ts';
+import { filledOf } from './reschedule.ts';
 import type { IncreaseInput } from './schemas.ts';
 import { acceptedTerms, askedNoMore, lockOwnPledge, openPledge, type OpenPledge } from './terms.ts';
 
@@ -42,13 +46,6 @@ export function freshOf(
   return fresh > 0n ? fresh : 0n;
 }
 
-/** The instalments of a pledge, or others in their place, and what of each has come and is expected. */
-export const filledOf = (book: Book, instalments = book.terms.instalments) =>
-  fillInstalments(instalments, {
-    received: book.stages.received.quantity,
-    outstanding: outstanding(book),
-  });
-
 /** Throws `conflict` for compute: its GPUs and hours are in windows, and more of them another pledge. */
 export function checkMoney({ terms: { asset } }: Book): void {
   if (asset.kind === 'funding') return;
@@ -68,7 +65,7 @@ function readLarger(book: Book, before: Larger, input: IncreaseInput, on: Day): 
   check.done();
   if (quantity + added > MAX_QUANTITY) throw fieldError('amount', 'is over 10^15 minor units');
   const filled = filledOf(book, before.instalments.map(instalmentOf));
-  const instalments = grownInstalments(filled, added, further, on);
+  const instalments = grownInstalments(filled, added, further, { on, isAgreed: isAgreed(book) });
   return { quantity: quantity + added, instalments: instalments.map(instalmentTuple) };
 }
 
@@ -93,6 +90,13 @@ function planLarger(
   checkPublished(giver);
   const terms = acceptedTerms({ ...row, ...larger }, currency);
   checkRateAge(terms, { asset: row.asset, on, useRateOf, isFixed: true });
+  // It may have been asked for before the schedule was agreed.
+  if (isAgreed(book) && !keepsInstalments(book.terms.instalments, terms.instalments)) {
+    throw new DomainError(
+      'conflict',
+      'The instalments are agreed in writing by now, and a larger amount needs instalments of its own. Reject this one; its giver can ask again and say when the rest is due.',
+    );
+  }
   const quantity = freshOf(row, larger);
   return {
     pledge: row,
@@ -103,7 +107,7 @@ function planLarger(
     on,
     grade: gradeFor('pledge', terms.asset.kind, grade ?? ownGrade(giver, row)),
     evidence,
-    before: [termsEntry(row, terms, giver)],
+    before: [termsEntry(row, terms, giver, true)],
     seen,
   };
 }
@@ -148,6 +152,7 @@ async function openLarger(
   if (row.asked && actor.kind === 'admin') {
     throw new DomainError('conflict', 'A larger amount waits: decide on it first.');
   }
+  await checkNoRequest(tx, row.id);
   const on = today(ctx.now());
   const larger = readLarger(book, row.asked ? largerOf(row.asked) : row, input, on);
   const giver = (await lockGiver(tx, row.signatoryId, actor.kind === 'signatory'))!;

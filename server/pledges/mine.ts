@@ -2,6 +2,7 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireSignatory, type Actor } from '../actor.ts';
 import type { Db, Tx } from '../db/client.ts';
+import type { PledgeRequest } from '../db/requests.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf, type Asset } from '../domain/asset.ts';
 import { outstanding, type Holding } from '../domain/book.ts';
@@ -10,11 +11,13 @@ import { fillInstalments, type FilledInstalment } from '../domain/schedule.ts';
 import type { Stage } from '../domain/stage.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { findInitiative } from '../initiative/read.ts';
+import { windowOf } from '../ledger/leaf.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { paymentRefOf } from './giver.ts';
 import { stagesJson } from './json.ts';
 import { termsJson } from './list.ts';
 import { shownStatus } from './ready.ts';
+import { requestsOf } from './requests.ts';
 import { noPledge, type PledgeRow } from './terms.ts';
 import { standingsOf } from './view.ts';
 
@@ -33,6 +36,8 @@ export interface OwnPledge {
   stages: Record<Stage, Holding>;
   /** By their days; of one that is not accepted nothing is outstanding. */
   instalments: FilledInstalment[];
+  /** What its giver asked of the admins, the newest first. */
+  requests: PledgeRequest[];
 }
 
 /**
@@ -79,6 +84,7 @@ export async function findPledgesOf(
   const { items, next } = paged(rows, limit, ({ row }) => row.id);
   const ids = items.map(({ row }) => row.id);
   const standingOf = await standingsOf(reader, ids, null);
+  const requestsAbout = await requestsOf(reader, ids);
   const pledges = items.map(({ row, site: name }) => {
     const stages = standingOf(row.id);
     return {
@@ -91,6 +97,7 @@ export async function findPledgesOf(
         received: stages.received.quantity,
         outstanding: outstanding({ stages }),
       }),
+      requests: requestsAbout(row.id),
     };
   });
   return { pledges, next };
@@ -117,8 +124,31 @@ export async function listOwnPledges(
   return { pledges: pledges.map(ownPledgeJson), next };
 }
 
+function requestJson(request: PledgeRequest, asset: Asset) {
+  const { id, kind, text, instalments, quantity, windows, status, reason } = request;
+  const isMoney = asset.kind === 'funding';
+  return {
+    id,
+    kind,
+    text,
+    instalments: instalments && instalments.map((part) => instalmentJson(part, asset)),
+    amount: quantity !== null && isMoney ? formatQuantity(quantity, asset) : null,
+    gpuHours: quantity !== null && !isMoney ? formatGpuHours(quantity) : null,
+    windows: windows && windows.map(windowOf),
+    status,
+    reason,
+    createdAt: request.createdAt.toISOString(),
+    decidedAt: request.decidedAt?.toISOString() ?? null,
+  };
+}
+
+const instalmentJson = ([dueOn, quantity]: [string, string], asset: Asset) => ({
+  dueOn,
+  amount: formatQuantity(BigInt(quantity), asset),
+});
+
 /** The body of `GET /api/v1/me/pledges/:ref`. */
-export function ownPledgeJson({ row, asset, currency, site, stages, instalments }: OwnPledge) {
+export function ownPledgeJson({ row, asset, currency, site, stages, ...own }: OwnPledge) {
   const amountOf = (quantity: bigint) => formatQuantity(quantity, asset);
   const { ref, revision, reason, visibility, note } = row;
   const { provider, purchaseOrder, paidThrough } = row;
@@ -140,7 +170,7 @@ export function ownPledgeJson({ row, asset, currency, site, stages, instalments 
     reason,
     purchaseOrder,
     paidThrough,
-    instalments: instalments.map((part) => ({
+    instalments: own.instalments.map((part) => ({
       dueOn: part.dueOn,
       amount: amountOf(part.quantity),
       received: amountOf(part.received),
@@ -148,14 +178,12 @@ export function ownPledgeJson({ row, asset, currency, site, stages, instalments 
     })),
     asked: row.asked && {
       amount: amountOf(BigInt(row.asked.quantity)),
-      instalments: row.asked.instalments.map(([dueOn, quantity]) => ({
-        dueOn,
-        amount: amountOf(BigInt(quantity)),
-      })),
+      instalments: row.asked.instalments.map((part) => instalmentJson(part, asset)),
       askedAt: row.asked.askedAt,
     },
     question: row.question,
     askedBackAt: row.askedAt?.toISOString() ?? null,
+    requests: own.requests.map((request) => requestJson(request, asset)),
     stages: stagesJson(stages, asset, currency),
     createdAt: row.createdAt.toISOString(),
   };

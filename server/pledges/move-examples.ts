@@ -1,5 +1,5 @@
 import type { Exchanges } from '../openapi/operation.ts';
-import { BATCHES, dollars, GPUS, MONEY, refusal } from '../openapi/story.ts';
+import { BATCHES, BO_MONEY, dollars, GPUS, MONEY, refusal } from '../openapi/story.ts';
 import { gpusAgreed, halfAgreed, hoursDelivered } from './examples.ts';
 import type { ADMIN_VERBS } from './move.ts';
 
@@ -24,6 +24,24 @@ export const MOVE_EXAMPLES: Record<(typeof ADMIN_VERBS)[number], Exchanges> = {
       },
       status: 201,
       answer: { batch: BATCHES.gpusAgreed, movements: [gpusAgreed] },
+    },
+    'bo-s-money-is-agreed': {
+      summary: 'Half of Bo’s money is agreed in writing',
+      params: { ref: BO_MONEY },
+      body: { amount: '50.00', evidence: AGREEMENT },
+      status: 201,
+      answer: {
+        batch: BATCHES.boAgreed,
+        movements: [
+          dollars('50.00', {
+            seq: 21,
+            verb: 'commit',
+            from: 'pledged',
+            to: 'committed',
+            grade: 'signed-agreement',
+          }),
+        ],
+      },
     },
     'more-than-there-is': {
       summary: 'More than is pledged',
@@ -127,7 +145,7 @@ export const MOVE_EXAMPLES: Record<(typeof ADMIN_VERBS)[number], Exchanges> = {
         batch: BATCHES.contested,
         movements: [
           dollars('3000.00', {
-            seq: 24,
+            seq: 26,
             verb: 'dispute',
             from: 'received',
             to: 'disputed',
@@ -145,7 +163,7 @@ export const MOVE_EXAMPLES: Record<(typeof ADMIN_VERBS)[number], Exchanges> = {
       status: 201,
       answer: {
         batch: BATCHES.won,
-        movements: [dollars('2000.00', { seq: 25, verb: 'win', from: 'disputed', to: 'received' })],
+        movements: [dollars('2000.00', { seq: 27, verb: 'win', from: 'disputed', to: 'received' })],
       },
     },
   },
@@ -159,7 +177,7 @@ export const MOVE_EXAMPLES: Record<(typeof ADMIN_VERBS)[number], Exchanges> = {
         batch: BATCHES.lost,
         movements: [
           dollars('1000.00', {
-            seq: 26,
+            seq: 28,
             verb: 'lose',
             from: 'disputed',
             to: 'refunded',

@@ -85,7 +85,7 @@ export const increasePledge: PostOperation = {
   tag: 'Signing and pledging',
   summary: 'Promise more money of an accepted pledge',
   description:
-    'By further instalments, which add up to the amount, or by the last one. Beyond a limit a signatory’s own waits for an admin, beside what was asked before; an admin’s is recorded at once. The amount counts at the pledge’s own rate. If that is older than 30 days, a signatory’s waits, and an admin names its day in `useRateOf`.',
+    'By further instalments, which add up to the amount, or by the last one; instalments that are agreed in writing never grow, so further ones must be named. Beyond a limit a signatory’s own waits for an admin, beside what was asked before; an admin’s is recorded at once. The amount counts at the pledge’s own rate. If that is older than 30 days, a signatory’s waits, and an admin names its day in `useRateOf`.',
   params,
   refuses: ['closed', 'conflict', 'rate-too-old'],
   answers: {
@@ -113,7 +113,7 @@ export const withdrawPledge: PostOperation = {
   tag: 'Signing and pledging',
   summary: 'Withdraw a pledge, or a part of it: → withdrawn',
   description:
-    'All that is outstanding, unless `amount`, `gpuHours` or `windows` name a part; of a signatory’s own, what is agreed in writing only with `agreed`. A pending one never counted, and is withdrawn without an entry.',
+    'All that is outstanding, unless `amount`, `gpuHours` or `windows` name a part. A signatory withdraws only what is promised, and asks for the rest by `POST /api/v1/pledges/{ref}/requests`. An admin also withdraws what is agreed in writing, with a `reason`. A pending one never counted, and is withdrawn without an entry.',
   params,
   refuses: ['conflict', 'over-draw', 'confirm-again'],
   answers: {
@@ -127,7 +127,7 @@ export const changeInstalments: PostOperation = {
   tag: 'Signing and pledging',
   summary: 'Put other instalments in place of those still open',
   description:
-    'Those of which nothing has come are replaced; their sum stays. The terms enter the ledger anew.',
+    'Those of which nothing has come are replaced; their sum stays. The terms enter the ledger anew. Where anything of the pledge is agreed in writing, a signatory asks by `POST /api/v1/pledges/{ref}/requests`, and an admin names a `reason`.',
   params,
   refuses: ['conflict'],
   answers: { 201: { text: 'Changed.', schema: decided('accepted') } },

@@ -1,6 +1,6 @@
 import { STAGES } from '../domain/stage.ts';
 import type { Exchanges } from '../openapi/operation.ts';
-import { BATCHES, BO_ANONYMOUS, BO_GPUS, BO_MONEY, dollars } from '../openapi/story.ts';
+import { BATCHES, BO_ANONYMOUS, BO_GPUS, BO_MONEY, dollars, refusal } from '../openapi/story.ts';
 
 const as = 'signatory';
 const none = { amount: '0.00', base: '0.00' };
@@ -23,6 +23,7 @@ const mine = {
   asked: null,
   question: null,
   askedBackAt: null,
+  requests: [],
   createdAt: '2026-03-10T12:00:00.000Z',
 };
 const window = { gpus: 8, from: '2026-04-01', to: '2026-05-01', availability: '1' };
@@ -124,8 +125,20 @@ export const withdrawIncrease: Exchanges = {
 };
 
 export const withdrawOwnPledge: Exchanges = {
+  'bo-cannot-withdraw-it': {
+    summary: 'What is agreed in writing is not withdrawn by its giver',
+    as,
+    params: { ref: BO_MONEY },
+    body: { agreed: true },
+    status: 409,
+    answer: refusal(
+      409,
+      'conflict',
+      'This is agreed in writing, so you cannot change it yourself. Ask an admin to postpone it, to reduce it, or to release you from it.',
+    ),
+  },
   'bo-withdraws': {
-    summary: 'Bo takes the money back, all that is open of it',
+    summary: 'Bo takes back the part that is only promised',
     as,
     params: { ref: BO_MONEY },
     body: {},
@@ -133,7 +146,7 @@ export const withdrawOwnPledge: Exchanges = {
     answer: {
       batch: BATCHES.backToBo,
       movements: [
-        dollars('100.00', { seq: 21, verb: 'withdraw', from: 'pledged', to: 'withdrawn' }),
+        dollars('50.00', { seq: 23, verb: 'withdraw', from: 'pledged', to: 'withdrawn' }),
       ],
     },
   },

@@ -55,12 +55,20 @@ export const movementEntries = (
   { batch, moves, on, grade }: Pick<Batch, 'batch' | 'moves' | 'on' | 'grade'>,
 ): NewEntry[] => moves.map((move) => ({ kind: 'movement', pledgeId, ref, batch, move, on, grade }));
 
-/** What a pledge says from now on, as the ledger has it. */
+/** What a pledge says from now on, as the ledger has it; `isAgain` where it has said something before. */
 export const termsEntry = (
-  { ref, signatoryId }: Pick<PledgeRow, 'ref' | 'signatoryId'>,
+  { id, ref, signatoryId }: Pick<PledgeRow, 'id' | 'ref' | 'signatoryId'>,
   terms: Terms,
   { name }: { name: string },
-): NewEntry => ({ kind: 'terms', ref, terms, signatoryId, name });
+  isAgain = false,
+): NewEntry => ({
+  kind: 'terms',
+  ref,
+  terms,
+  signatoryId,
+  name,
+  ...(isAgain && { changes: id }),
+});
 
 /** Records one call's movements, with what stands behind them: the last thing its use case does. */
 export async function recordBatch(ctx: Context, tx: Tx, recorded: Batch): Promise<Answer> {

@@ -7,6 +7,7 @@ import { parse } from '../http/parse.ts';
 import { questionInput } from '../http/text.ts';
 import { changeInstalments, editPledge } from './change.ts';
 import { acceptPledge, askGiver, rejectPledge } from './decide.ts';
+import { grantRequest, refuseRequest } from './decide-request.ts';
 import { extendDelivery, extendInput, stateUse, useInput } from './delivery.ts';
 import * as delivery from './delivery-operations.ts';
 import { increasePledge, withdrawIncrease } from './increase.ts';
@@ -16,16 +17,20 @@ import { findOwnPledge, listOwnPledges, ownPledgeJson, ownPledgesInput } from '.
 import { ADMIN_VERBS, movePledge, reverseBatch } from './move.ts';
 import { operation } from '../openapi/operation.ts';
 import * as operations from './operations.ts';
+import * as requests from './request-operations.ts';
 import { logPledge } from './pledge.ts';
+import { cancelRequest, requestChange } from './requests.ts';
 import {
   acceptInput,
+  changeInput,
+  decisionInput,
   increaseInput,
-  instalmentsInput,
   moveInput,
   newPledge,
   pledgeInput,
   reasonInput,
   rejectInput,
+  requestInput,
   withdrawInput,
 } from './schemas.ts';
 import { codeOf } from './terms.ts';
@@ -49,6 +54,7 @@ export function registerPledges(app: FastifyInstance, ctx: Context): void {
     return ctx.publicly(() => listMovements(ctx.db, input));
   });
   registerOwn(app, ctx);
+  registerRequests(app, ctx);
   registerDecisions(app, ctx);
 }
 
@@ -106,9 +112,41 @@ function registerOwn(app: FastifyInstance, ctx: Context): void {
   post(
     app,
     `${at}/instalments`,
-    { ...own, schema: instalmentsInput, about: operations.changeInstalments },
+    { ...own, schema: changeInput, about: operations.changeInstalments },
     ({ actor, key, params, input }) =>
       changeInstalments(ctx, actor, key, codeOf(params, 'ref'), input),
+  );
+}
+
+/** What a signatory asks about an agreed pledge, and what an admin decides. */
+function registerRequests(app: FastifyInstance, ctx: Context): void {
+  const own = { who: 'signatory' as const };
+  const at = '/api/v1/pledges/:ref/requests';
+  post(
+    app,
+    at,
+    { ...own, schema: requestInput, about: requests.requestChange },
+    ({ actor, key, params, input }) => requestChange(ctx, actor, key, codeOf(params, 'ref'), input),
+  );
+  post(
+    app,
+    `${at}/cancel`,
+    { ...own, schema: z.strictObject({}), about: requests.cancelRequest },
+    ({ actor, key, params }) => cancelRequest(ctx, actor, key, codeOf(params, 'ref')),
+  );
+  const decide = { who: 'decide' as const, schema: decisionInput };
+  const admin = '/api/v1/admin/pledges/:ref/requests';
+  post(
+    app,
+    `${admin}/grant`,
+    { ...decide, about: requests.grantRequest },
+    ({ actor, key, params, input }) => grantRequest(ctx, actor, key, codeOf(params, 'ref'), input),
+  );
+  post(
+    app,
+    `${admin}/refuse`,
+    { ...decide, about: requests.refuseRequest },
+    ({ actor, key, params, input }) => refuseRequest(ctx, actor, key, codeOf(params, 'ref'), input),
   );
 }
 

@@ -151,9 +151,17 @@ export type InstalmentsInput = z.infer<typeof instalmentsInput>;
 
 const useRateOf = day
   .optional()
-  .describe(
-    'The day of a reference rate that is older than 30 days, if an admin wants to use it anyway.',
-  );
+  .describe('The day of a reference rate older than 30 days, if an admin wants to use it anyway.');
+const reason = lines(1000);
+const adminReason = reason
+  .optional()
+  .describe('Of an admin, who needs one to change what is agreed in writing.');
+
+/** Other instalments of an accepted pledge. */
+export const changeInput = instalmentsInput
+  .extend({ reason: adminReason })
+  .meta({ id: 'OtherInstalments', description: 'Instalments in place of those still open.' });
+export type ChangeInput = z.infer<typeof changeInput>;
 
 export const increaseInput = z
   .strictObject({
@@ -199,20 +207,52 @@ export const moveInput = z
   .meta({ id: 'NewMovement', description: 'A figure to move, its day and its evidence.' });
 export type MoveInput = z.infer<typeof moveInput>;
 
-/** What a giver takes back; with no figure, all that is outstanding. */
-export const withdrawInput = moveInput
-  .pick({ amount: true, gpuHours: true, windows: true })
-  .extend({
-    agreed: z
-      .boolean()
-      .optional()
-      .describe(
-        'Also what is agreed in writing: a signatory’s withdrawal leaves it alone without this.',
-      ),
-  });
+const figure = { amount: true, gpuHours: true, windows: true } as const;
+
+/** How much: of money an amount, of compute GPU-hours or windows. */
+export const figureInput = moveInput.pick(figure);
+
+/** What is taken back; with no figure, all that is outstanding. */
+export const withdrawInput = figureInput.extend({
+  agreed: z
+    .boolean()
+    .optional()
+    .describe(
+      'A signatory cannot withdraw what is agreed in writing: `true` is answered 409. Ask by `POST /api/v1/pledges/{ref}/requests`. It changes nothing for an admin.',
+    )
+    .meta({ deprecated: true }),
+  reason: adminReason,
+});
 export type WithdrawInput = z.infer<typeof withdrawInput>;
-/** The same, recorded by an admin: with why. */
-export const withdrawalInput = withdrawInput.extend({ reason: lines(1000) });
+/** The same, recorded by an admin at the desk: always with why. */
+export const withdrawalInput = withdrawInput.extend({ reason });
+
+/** What a giver asks of an admin about an agreed pledge. */
+const asked = { text: reason.describe('Why: for the admins, never public.') };
+const decided = {
+  request: z.uuid('must be the id of a request'),
+  reason: reason.describe('Mailed to the giver; public where it takes an amount back.'),
+};
+
+export const requestInput = z
+  .discriminatedUnion(
+    'kind',
+    [
+      instalmentsInput.extend({ kind: z.literal('postpone'), ...asked }),
+      figureInput.extend({ kind: z.literal('reduce'), ...asked }),
+      z.strictObject({ kind: z.literal('release'), ...asked }),
+    ],
+    { error: 'must be "postpone", "reduce" or "release"' },
+  )
+  .meta({
+    id: 'NewRequest',
+    description:
+      'To pay later, with the instalments that are wanted; to give less, by how much; or to be released from all that is outstanding.',
+  });
+export type RequestInput = z.infer<typeof requestInput>;
+
+export const decisionInput = z.strictObject(decided);
+export type DecisionInput = z.infer<typeof decisionInput>;
 
 const seen = {
   revision: z
@@ -235,7 +275,7 @@ export const acceptInput = moveInput.pick({ occurredOn: true }).extend({
   ...seen,
 });
 
-export const reasonInput = z.strictObject({ reason: lines(1000) });
+export const reasonInput = z.strictObject({ reason });
 export const rejectInput = z.strictObject({ reason: lines(1000).optional(), ...seen });
 
 const movementFile = z.strictObject({

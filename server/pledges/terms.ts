@@ -112,6 +112,13 @@ export function lockOwnPledge(tx: Tx, actor: Actor, ref: string): Promise<Locked
 export const askedNoMore = ({ asked, revision }: PledgeRow) =>
   asked ? { asked: null, ...ANSWERED, revision: revision + 1 } : {};
 
+/** The refusal of another change while a larger amount waits. */
+export const askedFirst = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'A larger amount is waiting for an admin. Cancel it first, or wait for the decision.',
+  );
+
 const between = (moves: readonly Move[], from: Place, to: Place): bigint =>
   moves
     .filter((move) => move.from === from && move.to === to)
@@ -141,7 +148,7 @@ export async function keepCame(
 }
 
 /** What somebody has looked at who looked at a pledge: its revision, and its newest movement. */
-const seenOf = ({ revision }: PledgeRow, history: readonly Moved[]): string =>
+export const seenOf = ({ revision }: PledgeRow, history: readonly Moved[]): string =>
   `${revision}.${history.at(-1)?.seq ?? ''}`;
 
 /** An accepted pledge, locked, with all that has moved. */
@@ -161,6 +168,3 @@ export async function openPledge(tx: Tx, locked: LockedPledge, seen?: string): P
   }
   return { ...locked, history, book: openBook(acceptedTerms(row, currency), history), seen: now };
 }
-
-export const bookOf = async (tx: Tx, locked: LockedPledge): Promise<Book> =>
-  (await openPledge(tx, locked)).book;

@@ -1,5 +1,5 @@
 import { desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import type { Change } from '../../web/model.ts';
+import type { Change, TermsChange } from '../../web/model.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
@@ -8,6 +8,7 @@ import { extentOf } from '../domain/window.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { shownGiver } from '../pledges/giver.ts';
 import type { Visibility } from '../pledges/schemas.ts';
+import { termsChangesAt } from './terms-changes.ts';
 
 const REASONED: ReadonlySet<string> = new Set([
   'withdraw',
@@ -75,8 +76,13 @@ export async function newestChanges(
     .where(inArray(movement.batch, codes))
     .orderBy(desc(movement.seq));
   const batches = Map.groupBy(rows, (row) => row.movement.batch);
-  return [...batches.values()].map(changeOf);
+  const terms = await termsChangesAt(reader, termsBefore(rows));
+  return [...batches.values()].map((batch) => changeOf(batch, terms));
 }
+
+/** A larger promise stands right after the terms that say so. */
+export const termsBefore = (rows: readonly Pick<ChangeRow, 'movement'>[]): bigint[] =>
+  rows.flatMap(({ movement: { verb, seq } }) => (verb === 'pledge' ? seq - 1n : []));
 
 /**
  * The newest batches: from each, whose movements stand in a row, on to the one before it. One that is
@@ -123,8 +129,8 @@ function daysOf(movements: ChangeRow['movement'][]): Change['days'] {
   return first === last ? null : { first, last };
 }
 
-/** The change that the movements of one batch make together. */
-export function changeOf(rows: ChangeRow[]): Change {
+/** The change that the movements of one batch make together; `terms` changed right before some of them. */
+export function changeOf(rows: ChangeRow[], terms: ReadonlyMap<number, TermsChange>): Change {
   const [row] = rows as [ChangeRow, ...ChangeRow[]];
   const own = ownOf(rows);
   const { verb, occurredOn, grade } = own[0]!;
@@ -148,8 +154,19 @@ export function changeOf(rows: ChangeRow[]): Change {
     // A site often names its giver.
     site: who === null ? null : row.site,
     grade: grade === 'self-asserted' && !GIVERS_OWN.has(verb) ? null : grade,
+    more: verb === 'pledge' ? moreOf(row, terms) : null,
     // So may a reason, and where the evidence stands.
     reason: who !== null && REASONED.has(verb) ? row.note : null,
     evidenceUrl: who === null ? null : row.url,
   };
+}
+
+/** How a larger promise changed the terms; null of a first one, and of one that is accepted again. */
+function moreOf(
+  { movement, ref }: ChangeRow,
+  terms: ReadonlyMap<number, TermsChange>,
+): Change['more'] {
+  const before = terms.get(Number(movement.seq) - 1);
+  const { difference = null } = before?.ref === ref ? before : {};
+  return difference && difference.after > difference.before ? difference : null;
 }

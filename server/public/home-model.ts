@@ -21,6 +21,7 @@ import { countSignatories, listSignatories } from '../signatories/list.ts';
 import { newestChanges } from './changes.ts';
 import type { Figures } from './progress.ts';
 import { newestTargetChanges } from './target-changes.ts';
+import { newestTermsChanges } from './terms-changes.ts';
 
 /** The rest are a page further. */
 const CHANGES_SHOWN = 5;
@@ -65,10 +66,14 @@ export async function homeModel(
   };
 }
 
-/** Movements and other targets, as they follow one another in the ledger. */
+/** Movements, other terms and other targets, as they follow one another in the ledger. */
 async function changesOf(reader: Db | Tx, size: bigint): Promise<HomePage['changes']> {
+  const moved = await newestChanges(reader, size, CHANGES_SHOWN);
+  const oldest = moved[CHANGES_SHOWN - 1];
+  const since = { size, from: BigInt(oldest?.seq ?? 0) };
   const changes = [
-    ...(await newestChanges(reader, size, CHANGES_SHOWN)),
+    ...moved,
+    ...(await newestTermsChanges(reader, since, CHANGES_SHOWN)),
     ...(await newestTargetChanges(reader, size, CHANGES_SHOWN)),
   ];
   return changes.toSorted((a, b) => b.seq - a.seq).slice(0, CHANGES_SHOWN);

@@ -1,6 +1,6 @@
 import { desc, eq, inArray, lt, or } from 'drizzle-orm';
 import { z } from 'zod';
-import type { TargetChange } from '../../web/model.ts';
+import type { TargetChange, TermsChange } from '../../web/model.ts';
 import type { LedgerLine, LedgerPage, LogBreak, TermsLine } from '../../web/model-pages.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
@@ -10,9 +10,10 @@ import type { Targets } from '../domain/totals.ts';
 import { paged } from '../http/paging.ts';
 import { readLogs, type LogRow } from '../ledger/identity.ts';
 import { shownGiver } from '../pledges/giver.ts';
-import { changeColumns, changeOf, type ChangeRow } from './changes.ts';
+import { changeColumns, changeOf, termsBefore, type ChangeRow } from './changes.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 import { initiativeLine, targetChangesAt } from './target-changes.ts';
+import { termsChangesAt } from './terms-changes.ts';
 
 export const ledgerInput = z.strictObject({
   /** Entries before this one: the `seq` of the last on the page before. */
@@ -33,7 +34,10 @@ export async function ledgerModel(
   const entries = await readEntries(tx, until < checkpoint.size ? until : checkpoint.size, limit);
   const { items, next } = paged(entries, limit, ({ entry }) => entry.seq.toString());
   const pledges = await readPledges(tx, items);
-  const changes = await readTargetChanges(tx, items);
+  const changes = {
+    targets: await readTargetChanges(tx, items),
+    terms: await readTermsChanges(tx, items),
+  };
   return {
     ...frameOf(source),
     breaks: (await readLogs(tx)).flatMap(breakOf),
@@ -107,16 +111,23 @@ async function readTargetChanges(tx: Tx, entries: Entry[]): Promise<Map<number, 
   return new Map(changes.map((change) => [change.seq, change]));
 }
 
+/** The same of pledges' terms, of those entries and of those right before a larger promise. */
+const readTermsChanges = (tx: Tx, entries: Entry[]): Promise<Map<number, TermsChange>> =>
+  termsChangesAt(tx, [
+    ...entries.flatMap(({ entry }) => (entry.kind === 'terms' ? entry.seq : [])),
+    ...termsBefore(entries.flatMap(({ movement }) => (movement ? { movement } : []))),
+  ]);
+
 function lineOf(
   row: Entry,
   pledges: Map<string, Pledge>,
-  changes: Map<number, TargetChange>,
+  changes: { targets: Map<number, TargetChange>; terms: Map<number, TermsChange> },
 ): LedgerLine {
   const { entry, movement } = row;
   const at = { seq: Number(entry.seq), on: today(entry.recordedAt) };
   if (movement) {
     const facts: ChangeRow = { ...row, ...pledges.get(movement.pledgeId)!, movement };
-    return { ...at, kind: 'movement', change: changeOf([facts]) };
+    return { ...at, kind: 'movement', change: changeOf([facts], changes.terms) };
   }
   const leaf = leafOf(row);
   if (entry.kind === 'signature') {
@@ -128,10 +139,11 @@ function lineOf(
     const terms = leaf as unknown as TermsLeaf;
     const pledge = pledges.get(terms.ref);
     const ref = pledge?.isAccepted ? terms.ref : null;
-    return { ...at, kind: 'terms', ref, terms: termsLine(terms, pledge) };
+    const change = changes.terms.get(at.seq) ?? null;
+    return { ...at, kind: 'terms', ref, terms: termsLine(terms, pledge), change };
   }
   const targets = initiativeLine(leaf as unknown as Targets);
-  return { ...at, kind: 'initiative', targets, change: changes.get(at.seq) ?? null };
+  return { ...at, kind: 'initiative', targets, change: changes.targets.get(at.seq) ?? null };
 }
 
 interface TermsLeaf {

@@ -18,6 +18,7 @@ import { viewPledge, type PledgeView } from '../pledges/view.ts';
 import { newestChanges } from './changes.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 import { quantitiesOf } from './pledges-model.ts';
+import { newestTermsChanges } from './terms-changes.ts';
 
 /** A pledge that is metered daily has hundreds; the rest are in the open data. */
 const CHANGES_SHOWN = 50;
@@ -31,7 +32,11 @@ export async function pledgeModel(source: PageSource, ref: string): Promise<Pled
   const { row, terms } = view;
   const movements = (await movementsOf(tx, row.id)).filter(({ seq }) => seq < checkpoint.size);
   const now = today(source.ctx.now());
-  const changes = await newestChanges(tx, checkpoint.size, CHANGES_SHOWN + 1, row.id);
+  const most = CHANGES_SHOWN + 1;
+  const changes = [
+    ...(await newestChanges(tx, checkpoint.size, most, row.id)),
+    ...(await newestTermsChanges(tx, { size: checkpoint.size, pledgeId: row.id }, most)),
+  ].toSorted((a, b) => b.seq - a.seq);
   return {
     ...frameOf(source),
     today: now,

@@ -1,4 +1,5 @@
 import { DESK_TABLE } from './desk-table.ts';
+import { REQUESTS } from './table-requests.ts';
 import type { Who } from './who.ts';
 
 const GIVER: readonly Who[] = ['signatory', 'decide'];
@@ -96,9 +97,7 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'POST /me/pledges/:ref/instalments': 'signatory',
   'GET /me/pledges/:ref/pay': 'signatory',
   'POST /me/pledges/:ref/pay': 'signatory',
-  'GET /me/pledges/:ref/withdraw': 'signatory',
   'POST /me/pledges/:ref/increase/withdraw': 'signatory',
-  'POST /me/pledges/:ref/withdraw': 'signatory',
   'GET /api/v1/me': 'signatory',
   'GET /api/v1/me/pledges': 'signatory',
   'GET /api/v1/me/pledges/:ref': 'signatory',
@@ -109,6 +108,7 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'POST /api/v1/me/sessions/:id/end': 'signatory',
   'POST /api/v1/me/withdraw': 'signatory',
   'POST /api/v1/me/sign-again': 'signatory',
+  ...REQUESTS,
 
   // A giver's, and of admins who do it for one
   'POST /api/v1/pledges': GIVER,

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migratePostgres } from '../../server/db/client.ts';
 import * as desk from '../../server/db/desk.ts';
 import * as factors from '../../server/db/factors.ts';
+import * as requests from '../../server/db/requests.ts';
 import * as metering from '../../server/db/metering.ts';
 import * as payments from '../../server/db/payments.ts';
 import * as people from '../../server/db/people.ts';
@@ -95,6 +96,7 @@ describe('migrations', () => {
         ...desk,
         ...factors,
         ...log,
+        ...requests,
         ...payments,
         ...metering,
       }) as unknown[]

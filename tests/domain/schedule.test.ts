@@ -20,6 +20,8 @@ const instalment = fc.record({
 });
 const instalments = fc.array(instalment, { minLength: 1, maxLength: 30 });
 
+const PROMISED = { on: '2026-03-01', isAgreed: false };
+
 describe('a quantity in equal parts', () => {
   it('of 100.00 in three gives the rest to the last', () => {
     expect(splitEvenly(10_000n, 3)).toEqual([3333n, 3333n, 3334n]);
@@ -157,11 +159,30 @@ describe('instalments', () => {
 
   it('grow by the last that is to come, by further ones, and in number by nothing else', () => {
     const filled = fillInstalments(three, { received: 100n, outstanding: 9900n });
-    const grown = grownInstalments(filled, 500n, [], '2026-03-01');
+    const grown = grownInstalments(filled, 500n, [], PROMISED);
     expect(grown.map(({ quantity }) => quantity)).toEqual([3333n, 3334n, 3833n]);
     const further = [{ dueOn: '2026-01-01', quantity: 500n }];
-    expect(grownInstalments(filled, 500n, further, '2026-03-01')).toHaveLength(4);
-    expect(grownInstalments([], 500n, [], '2026-03-01')).toEqual([]);
+    expect(grownInstalments(filled, 500n, further, PROMISED)).toHaveLength(4);
+    expect(grownInstalments([], 500n, [], PROMISED)).toEqual([]);
+  });
+
+  it('never grow by the last where they are agreed', () => {
+    const filled = fillInstalments(three, { received: 100n, outstanding: 9900n });
+    const agreed = { ...PROMISED, isAgreed: true };
+    expect(refusalOf(() => grownInstalments(filled, 500n, [], agreed))).toMatchObject({
+      fields: [{ field: 'instalments' }],
+    });
+    const further = [{ dueOn: '2026-04-01', quantity: 500n }];
+    const grown = grownInstalments(filled, 500n, further, agreed);
+    expect(grown).toEqual([
+      ...filled.map(({ dueOn, quantity }) => ({ dueOn, quantity })),
+      ...further,
+    ]);
+    const early = [...further, { dueOn: '2026-02-28', quantity: 0n }];
+    expect(refusalOf(() => grownInstalments(filled, 500n, early, agreed))).toMatchObject({
+      fields: [{ field: 'instalments[1].dueOn' }],
+    });
+    expect(grownInstalments([], 500n, [], agreed)).toEqual([]);
   });
 
   it.each([
@@ -174,7 +195,9 @@ describe('instalments', () => {
     ],
   ])('do not grow by %s', (_, further, today, field) => {
     const filled = fillInstalments(three, { received: 1n, outstanding: 9999n });
-    expect(refusalOf(() => grownInstalments(filled, 5n, further, today))).toMatchObject({
+    expect(
+      refusalOf(() => grownInstalments(filled, 5n, further, { on: today, isAgreed: false })),
+    ).toMatchObject({
       fields: [{ field }],
     });
   });

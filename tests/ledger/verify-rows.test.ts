@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/admin/verify.ts';
@@ -42,12 +43,18 @@ beforeAll(async () => {
     amount: '70.00',
     condition: { kind: 'threshold', metric: 'funding', counts: 'pledged', reaches: '1000.00' },
   });
+  for (const firstOn of ['2027-04-01', '2028-04-01']) {
+    const later = { schedule: { every: 'month', times: 2, firstOn } };
+    await app.request(`/api/v1/pledges/${scheduled}/instalments`, { body: later });
+  }
   await checkLedger(app);
   await tamper(`CREATE TABLE kept_pledge AS TABLE pledge;
+    CREATE TABLE kept_change AS TABLE terms_change;
     CREATE TABLE kept_signatory AS TABLE signatory`);
 });
 afterEach(async () => {
   await tamper(`DELETE FROM pledge; INSERT INTO pledge TABLE kept_pledge;
+    DELETE FROM terms_change; INSERT INTO terms_change TABLE kept_change;
     DELETE FROM signatory; INSERT INTO signatory TABLE kept_signatory`);
   await checkLedger(app);
 });
@@ -61,6 +68,20 @@ const terms = (ref: () => string) => () =>
   `pledge ${ref()}: its row says something else than its terms`;
 const entries = (id: () => string) => async () =>
   `signatory ${await codeOf(id())}: its row says something else than its entries`;
+
+const changes = async () => {
+  const [row] = await app.database!.asOwner('SELECT max(seq)::text AS seq FROM kept_change');
+  return `entry ${String(row!['seq'])}: what it changed in its pledge’s terms is noted wrongly`;
+};
+
+test('the migration notes how terms changed before it', async () => {
+  const file = await readFile('migrations/0011_requests.sql', 'utf8');
+  const [insert] = /^INSERT INTO terms_change[^;]*;/m.exec(file)!;
+  await tamper(`DELETE FROM terms_change; ${insert}`);
+  const kept = await app.database!.asOwner('TABLE kept_change ORDER BY seq');
+  expect(kept).toHaveLength(2);
+  expect(await app.database!.asOwner('TABLE terms_change ORDER BY seq')).toEqual(kept);
+});
 
 test.each<[string, () => string, () => string | Promise<string>]>([
   [
@@ -92,6 +113,21 @@ test.each<[string, () => string, () => string | Promise<string>]>([
     'the source of its rate',
     () => `UPDATE pledge SET rate_source = 'hearsay' WHERE ref = '${scheduled}'`,
     terms(() => scheduled),
+  ],
+  [
+    'a change of terms that pages do not tell',
+    () => `DELETE FROM terms_change WHERE seq = (SELECT max(seq) FROM terms_change)`,
+    changes,
+  ],
+  [
+    'a change of terms that is told of other terms',
+    () => `UPDATE terms_change SET earlier = (SELECT min(earlier) FROM terms_change)`,
+    changes,
+  ],
+  [
+    'a change of terms that was none',
+    () => `INSERT INTO terms_change SELECT seq, pledge_id, 0 FROM movement`,
+    () => expect.stringMatching(/^entry \d+: what it changed/) as string,
   ],
   [
     'whose it is',

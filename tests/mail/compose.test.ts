@@ -125,6 +125,54 @@ describe('who asks to sign in', () => {
   });
 });
 
+describe('about an agreed pledge', () => {
+  const ref = 'M7KD3Q9X2A';
+
+  test('admins are told what is asked, and where to decide', async () => {
+    const mail = (await write('cy@example.org', { kind: 'request', ref, request: 'postpone' }))!;
+    expect(mail.subject).toBe(`Request to decide on, pledge ${ref}: Open Model Initiative`);
+    expect(mail.text).toContain(
+      `A giver asks to change the payment schedule of pledge ${ref}, which is agreed in writing.`,
+    );
+    expect(mail.link).toBe('http://localhost:8080/admin?kind=request');
+  });
+
+  test.each([
+    ['granted', 'The change is made.'],
+    ['refused', 'Your pledge stays as it was agreed.'],
+  ] as const)('its giver is told that it was %s, and why', async (decision, sentence) => {
+    const reason = 'The hardware is ordered.';
+    const told = { kind: 'request-decided', ref, request: 'release', decision, reason } as const;
+    const mail = (await write(ADA, told))!;
+    expect(mail.subject).toBe(
+      `Your request about pledge ${ref} was ${decision}: Open Model Initiative`,
+    );
+    for (const part of [`An admin has ${decision} your request.`, `“${reason}”`, sentence]) {
+      expect(mail.text).toContain(part);
+    }
+    expect(mail.link).toBe(`http://localhost:8080/me/pledges/${ref}`);
+  });
+
+  test('and of a promise admins are told what was withdrawn or put off', async () => {
+    const step = { kind: 'step-back', ref, asset: 'KRW', quantity: '2100000000' } as const;
+    const withdrawn = (await write('cy@example.org', { ...step, schedule: null }))!;
+    expect(withdrawn.text).toContain(`The giver of pledge ${ref} has withdrawn ₩2,100,000,000.`);
+    const moved = {
+      kind: 'moved',
+      count: 3,
+      from: { first: '2027-03-31', last: '2027-09-30' },
+      to: { first: '2030-03-31', last: '2032-09-30' },
+    } as const;
+    const later = (await write('cy@example.org', { ...step, schedule: moved }))!;
+    expect(later.text).toContain(
+      `The giver of pledge ${ref} moved 3 instalments from 2027 to 2030–32: ₩2,100,000,000.`,
+    );
+    const hours = { ...step, asset: 'H100-SXM', quantity: '360000', schedule: null };
+    expect((await write('cy@example.org', hours))!.text).toContain('100.00 GPU-hours (H100-SXM)');
+    expect(later.link).toBe(`http://localhost:8080/admin/pledges/${ref}`);
+  });
+});
+
 describe('a signatory is told', () => {
   test('to confirm a new address, there', async () => {
     const to = 'ada@new.example';

@@ -72,19 +72,24 @@ describe('withdrawing', () => {
     expect(page).toContain('href="#amount"');
   });
 
-  test('leaves what is agreed in writing, unless that is ticked', async () => {
-    expect(await textOf(`/me/pledges/${ref}/withdraw`)).not.toContain('name="agreed"');
+  test('leaves what is agreed in writing, and is not offered where all of it is', async () => {
     await agree('150.00');
-    expect(shown(await textOf(`/me/pledges/${ref}/withdraw`))).toContain(
-      'Open: $250. What you take back is shown as withdrawn',
+    const form = await textOf(`/me/pledges/${ref}/withdraw`);
+    expect(shown(form)).toContain(
+      'You can withdraw $250, which is promised. $150 is agreed in writing and stays: ask an admin to change that.',
     );
+    expect(form).not.toContain('name="agreed"');
+    const sent = await fill('withdraw', { amount: '250.01' });
+    expect(sent.text).toContain('At most $250 is open.');
     expect((await fill('withdraw', {})).status).toBe(303);
-    const none = await fill('withdraw', {});
-    expect(none.text).toContain('A tick here is needed: nothing else is open.');
-    expect((await fill('withdraw', { agreed: 'yes' })).status).toBe(303);
+    const page = await textOf(`/me/pledges/${ref}`);
+    for (const act of ['withdraw', 'instalments']) {
+      expect(page).not.toContain(`href="/me/pledges/${ref}/${act}"`);
+    }
+    expect((await fill('withdraw', {})).text).toContain('Ask an admin to postpone it');
     expect((await as(`me/pledges/${ref}`)).body.stages).toMatchObject({
-      committed: { amount: '0.00' },
-      withdrawn: { amount: '400.00' },
+      committed: { amount: '150.00' },
+      withdrawn: { amount: '250.00' },
     });
   });
 
@@ -97,6 +102,88 @@ describe('withdrawing', () => {
     expect(shown(sent.page)).toContain('Withdraw what is open of your pledges first.');
     await fill('withdraw', {});
     expect(await textOf('/me/withdraw')).toContain('type="submit"');
+  });
+});
+
+describe('asking an admin about what is agreed', () => {
+  const agree = () => move(app, ref, 'commit', { evidence: AGREEMENT });
+  const page = async () => textOf(`/me/pledges/${ref}`);
+  const requests = async () => (await as(`me/pledges/${ref}`)).body.requests;
+
+  test('is not offered before anything is', async () => {
+    expect(await page()).not.toContain(`href="/me/pledges/${ref}/release"`);
+    const { status, text } = await fill('release', { text: 'Too early.' });
+    expect([status, text]).toEqual([
+      400,
+      expect.stringContaining('Nothing of this pledge is agreed in writing.'),
+    ]);
+  });
+
+  test('to pay later names the instalments, waits, and is cancelled with one button', async () => {
+    await agree();
+    const form = await textOf(`/me/pledges/${ref}/postpone`);
+    expect(fieldsOf(form).get('pledge.instalments.0.amount')).toBe('400.00');
+    expect(shown(form)).toContain('Together they must be $400.');
+    const wrong = await fill('postpone', { 'pledge.instalments.0.dueOn': '2030-06-30' });
+    expect([wrong.status, wrong.text]).toEqual([
+      400,
+      expect.stringContaining('Your reason must not be empty.'),
+    ]);
+    expect(wrong.page).toContain('value="2030-06-30"');
+    const typed = { 'pledge.instalments.0.dueOn': '2030-06-30', text: 'The grant is late.' };
+    expect((await fill('postpone', typed)).status).toBe(303);
+    const waiting = await page();
+    expect(shown(waiting)).toContain(
+      'Your request to change the instalments is waiting for an admin.',
+    );
+    expect(shown(waiting)).toContain('30 Jun 2030: $400.00');
+    expect(shown(waiting)).toContain('The grant is late.');
+    expect(waiting).not.toContain(`href="/me/pledges/${ref}/release"`);
+    expect(shown(await textOf('/me'))).toContain('is waiting for an admin');
+    const cancel = `/me/pledges/${ref}/requests/cancel`;
+    expect((await send(app.url + cancel, [...fieldsOf(waiting)], cookieOf(session))).status).toBe(
+      303,
+    );
+    expect(await requests()).toMatchObject([{ status: 'cancelled' }]);
+    expect(await page()).toContain(`href="/me/pledges/${ref}/release"`);
+  });
+
+  test('to give less says at the field how much is agreed', async () => {
+    await agree();
+    const { text } = await fill('reduce', { amount: '400.01', text: 'Less.' });
+    expect(text).toContain('At most $400 is open.');
+    expect((await fill('reduce', { text: 'Less.' })).text).toContain(
+      'Reduce by, in USD is missing',
+    );
+    expect((await fill('reduce', { amount: '100', text: 'Less.' })).status).toBe(303);
+    expect(await requests()).toMatchObject([{ kind: 'reduce', amount: '100.00' }]);
+  });
+
+  test('shows what was decided, and why', async () => {
+    await agree();
+    await fill('release', { text: 'No grant.' });
+    const [{ id }] = await requests();
+    const decided = { body: { request: id, reason: 'The hardware is ordered.' } };
+    await app.request(`/api/v1/admin/pledges/${ref}/requests/refuse`, decided);
+    expect(shown(await page())).toContain(
+      'You asked to be released. An admin refused this on 10 Mar 2026: The hardware is ordered.',
+    );
+  });
+
+  test('for more needs a due date of its own, and leaves the agreed instalments', async () => {
+    await fill('instalments', {
+      'pledge.instalments.0.dueOn': '2026-06-30',
+      'pledge.instalments.0.amount': '400',
+    });
+    await agree();
+    const none = await fill('increase', { amount: '50' });
+    expect([none.status, none.page]).toEqual([400, expect.stringContaining('href="#dueOn"')]);
+    expect((await fill('increase', { amount: '50', dueOn: '2027-06-30' })).status).toBe(303);
+    const { instalments } = (await as(`me/pledges/${ref}`)).body;
+    expect(instalments).toMatchObject([
+      { dueOn: '2026-06-30', amount: '400.00' },
+      { dueOn: '2027-06-30', amount: '50.00' },
+    ]);
   });
 });
 

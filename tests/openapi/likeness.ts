@@ -1,5 +1,5 @@
 /** The fields whose values are random, and the newest day of the rates that are bundled. */
-const RANDOM = new Set(['id', 'ref', 'batch', 'root', 'newest', 'session', 'code']);
+const RANDOM = new Set(['id', 'ref', 'batch', 'root', 'newest', 'session', 'code', 'request']);
 
 /** Where one pays: a stand-in's address is another one, as long as that is. */
 const PAY_PAGE = 'https://checkout.stripe.com/';

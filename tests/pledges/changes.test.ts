@@ -209,20 +209,6 @@ describe('an accepted pledge', () => {
     });
   });
 
-  test('that is agreed in writing is withdrawn by its giver only where that is said', async () => {
-    await move(own.app, own.ref, 'commit', { amount: '150.00', evidence: AGREEMENT });
-    expect((await refused(own.withdraw(own.ada, { amount: '250.01' }))).code).toBe('over-draw');
-    await own.withdraw(own.ada);
-    expect((await own.read()).stages).toMatchObject({
-      committed: { amount: '150.00' },
-      withdrawn: { amount: '250.00' },
-    });
-    expect((await refused(own.withdraw(own.ada))).code).toBe('over-draw');
-    await own.withdraw(own.ada, { amount: '50.00', agreed: true });
-    await own.withdraw(own.ada, { agreed: true });
-    expect((await own.read()).stages).toMatchObject({ committed: { amount: '0.00' } });
-  });
-
   test('of compute is withdrawn by its windows, and does not grow', async () => {
     own.ref = await computePledge(own.app, own.ada.signatoryId);
     expect((await refused(own.increase(own.ada, '1.00'))).code).toBe('conflict');
@@ -249,7 +235,7 @@ describe('an accepted pledge', () => {
   test('survives being changed by many at once', async () => {
     const other = await own.log(own.ada, { amount: '10.00' });
     const work = Array.from({ length: 12 }, (_, index) => [
-      own.increase(own.ada, '1.00'),
+      own.increase(own.ada, '1.00', { instalments: [{ dueOn: '2027-03-31', amount: '1.00' }] }),
       move(own.app, index % 2 ? own.ref : other, 'commit', { amount: '1.00', evidence: AGREEMENT }),
       own.log(own.ada, { amount: '1.00' }),
     ]).flat();

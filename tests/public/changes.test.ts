@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newestChanges } from '../../server/public/changes.ts';
+import { newestTermsChanges } from '../../server/public/terms-changes.ts';
 import { changeSentence } from '../../web/messages/en-changes.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { aPledge, meterOf } from '../compute/meter.ts';
@@ -97,6 +98,50 @@ describe('the newest change, as a sentence, is', () => {
     expect(await sentence()).toBe(
       '$60 of a pledge of $100 from Ada Example is expected after all.',
     );
+  });
+
+  test('an increase, with the instalments that came with it', async () => {
+    const parts = [{ dueOn: '2027-06-30', amount: '100.00' }];
+    const ref = await fundingPledge(app, ada, { amount: '100.00', instalments: parts });
+    await app.request(`/api/v1/pledges/${ref}/increase`, { body: { amount: '20.00' } });
+    expect(await sentence()).toBe('Ada Example promised $20 more.');
+    const further = [{ dueOn: '2028-06-30', amount: '30.00' }];
+    const body = { amount: '30.00', instalments: further };
+    await app.request(`/api/v1/pledges/${ref}/increase`, { body });
+    expect(await sentence()).toBe('Ada Example promised $30 more, in 1 instalment in 2028.');
+    expect(await newestTermsChanges(app.ctx.db, { size: 1_000_000n }, 5)).toEqual([]);
+    await app.face.refresh();
+    const ledger = String((await app.request('/ledger', { token: false })).body);
+    expect(ledger.replaceAll(/<[^>]*>/g, '')).toContain(
+      'Ada Example raised a pledge from $120 to $150 and added 1 instalment in 2028.',
+    );
+    expect(ledger).toContain('Ada Example raised a pledge from $100 to $120.');
+  });
+
+  test('other instalments, without the name of a giver who hides', async () => {
+    const schedule = { every: 'quarter', times: 4, firstOn: '2027-03-31' };
+    const later = { schedule: { ...schedule, firstOn: '2029-06-30' } };
+    const facts = { amount: '100.00', schedule };
+    for (const [visibility, who] of [
+      ['public', 'Ada Example'],
+      ['anonymous', 'Someone'],
+    ]) {
+      const ref = await fundingPledge(app, ada, { ...facts, visibility });
+      await app.request(`/api/v1/pledges/${ref}/instalments`, { body: later });
+      const [change] = await newestTermsChanges(app.ctx.db, { size: 1_000_000n }, 1);
+      expect(changeSentence(change!)).toBe(
+        `${who} moved 4 instalments from 2027 to 2029–30: a pledge of $100.`,
+      );
+      const again = await app.request(`/api/v1/pledges/${ref}/instalments`, { body: later });
+      expect(again.status).toBe(409);
+    }
+  });
+
+  test('still a promise where one is accepted again', async () => {
+    const ref = await fundingPledge(app, ada, { amount: '100.00' });
+    await reverse((await app.request(`/api/v1/movements?ref=${ref}`)).body.movements[0].batch);
+    await move(app, ref, 'accept');
+    expect(await sentence()).toBe('Ada Example promised $100.');
   });
 
   test('one that does not tell an anonymous giver by the site or the reason', async () => {

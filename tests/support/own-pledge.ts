@@ -82,7 +82,8 @@ export function useOwn(): Cast & ReturnType<typeof deeds> {
       const isOpen = [pledged, waiting, committed].some(
         ({ amount, gpuSeconds }) => Number(amount ?? gpuSeconds) > 0,
       );
-      if (status === 'pending' || isOpen) await own.withdraw(CY, {}, pledge.ref);
+      if (status === 'pending') await own.withdraw(CY, {}, pledge.ref);
+      if (isOpen) await own.withdraw(CY, { reason: 'the test is over' }, pledge.ref);
     }
     await checkLedger(own.app);
   });

@@ -39,6 +39,7 @@ export const CHANGE: Change = {
   extent: null,
   site: null,
   grade: 'payment',
+  more: null,
   reason: null,
   evidenceUrl: null,
 };

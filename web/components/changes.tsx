@@ -1,10 +1,10 @@
 import type { Messages } from '../messages/en.ts';
-import type { Change, TargetChange } from '../model.ts';
+import type { AnyChange, Change } from '../model.ts';
 import { OutwardLink } from './link.tsx';
 
 interface ChangesProps {
   title: string;
-  changes: (Change | TargetChange)[];
+  changes: AnyChange[];
   asOf: Date;
   /** On a pledge's own page: each change names its ledger entry, and where its evidence is. */
   detailed?: boolean;
@@ -28,7 +28,7 @@ export function Changes({ title, changes, asOf, detailed = false, t }: ChangesPr
                 />
                 {detailed && <Entry seq={change.seq} t={t} />}
               </p>
-              {change.kind !== 'initiative' && (
+              {'verb' in change && (
                 <p class="quiet">
                   <Grade change={change} t={t} />
                 </p>
@@ -42,7 +42,7 @@ export function Changes({ title, changes, asOf, detailed = false, t }: ChangesPr
 }
 
 /** Where a change is told in full: at its pledge, or in the ledger. */
-function placeOf(change: Change | TargetChange): string | null {
+function placeOf(change: AnyChange): string | null {
   if (change.kind === 'initiative') return entryAt(change.seq);
   return change.ref === null ? null : `/pledges/${change.ref}`;
 }

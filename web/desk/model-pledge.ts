@@ -1,4 +1,5 @@
 /** What the pages of one pledge at the desk are made of. Quantities as in web/model-pages.ts. */
+import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { Move } from '../../server/domain/book.ts';
 import type { Day } from '../../server/domain/day.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
@@ -7,6 +8,7 @@ import type { FilledInstalment } from '../../server/domain/schedule.ts';
 import type { Stage } from '../../server/domain/stage.ts';
 import type { Window } from '../../server/domain/window.ts';
 import type { FormState } from '../components/form.tsx';
+import type { TermsChange } from '../model.ts';
 import type { PledgeLine, PledgePage, PledgeValues } from '../model-pages.ts';
 import type { DeskFrame } from './frame.tsx';
 import type { PaymentLine } from './model-payment.ts';
@@ -72,6 +74,10 @@ export interface DeskPledgePage extends DeskPledge {
   batches: DeskBatch[];
   hasMore: boolean;
   trail: TrailLine[];
+  /** How its terms changed, the newest first. */
+  terms: TermsChange[];
+  /** What its giver asks, while that is waiting. */
+  request: RequestKind | null;
   /** Null while it waits. */
   decided: Decided | null;
   /** The newest first. */

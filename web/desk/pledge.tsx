@@ -1,6 +1,5 @@
 /** A pledge at the desk: what it says, where it stands, how it came there, and who recorded it. */
 import { MOVES, STAGES, type MoveVerb } from '../../server/domain/stage.ts';
-import { Instalments } from '../components/instalments.tsx';
 import { OutwardLink } from '../components/link.tsx';
 import { StageBar, StageName } from '../components/stage-bar.tsx';
 import { fullDay, instant } from '../format.ts';
@@ -15,6 +14,7 @@ import { renderDesk } from './frame.tsx';
 import { GiverName } from './payment-parts.tsx';
 import { Payments } from './pledge-payments.tsx';
 import { Private } from './pledge-private.tsx';
+import { Schedule } from './pledge-schedule.tsx';
 import { HAND_VERBS, type DeskBatch, type DeskPledgePage, type HandVerb } from './model-pledge.ts';
 
 export function renderDeskPledge(page: DeskPledgePage, assets: Assets): string {
@@ -81,6 +81,11 @@ function Standing({ page }: { page: DeskPledgePage }) {
       {status === 'ready' && (
         <p>
           <a href="/admin?kind=ready">{t.toReady}</a>
+        </p>
+      )}
+      {page.request && (
+        <p>
+          {t.requests[page.request]} <a href="/admin?kind=request">{t.toQueue}</a>
         </p>
       )}
       {status === 'accepted' && (
@@ -160,19 +165,6 @@ function Acts({ page }: { page: DeskPledgePage }) {
     </section>
   );
 }
-
-const Schedule = ({ page }: { page: DeskPledgePage }) => (
-  <section class="schedule wide">
-    <h2>{en.me.pledge.instalments}</h2>
-    <Instalments
-      instalments={page.pledge.instalments}
-      asset={page.pledge.asset}
-      today={page.today}
-      beyond={page.beyond}
-      t={en}
-    />
-  </section>
-);
 
 function Batches({ page }: { page: DeskPledgePage }) {
   const { batches, hasMore, pledge } = page;

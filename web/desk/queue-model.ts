@@ -1,14 +1,19 @@
 /** What the queue is made of, and the page of one signatory. Quantities are in minor units, or GPU-seconds. */
+import type { RequestKind } from '../../server/domain/agreed.ts';
+import type { Instalment } from '../../server/domain/book.ts';
+import type { ScheduleChange } from '../../server/domain/terms-change.ts';
 import type { FormState } from '../components/form.tsx';
 import type { PledgeReading } from '../model-forms.ts';
 import type { Listing, PledgeCondition, PledgeLine } from '../model-pages.ts';
 import type { DeskFrame } from './frame.tsx';
 import type { RateAge } from '../../server/domain/rate-age.ts';
-import type { PledgeStatus } from './model-pledge.ts';
+import type { HandPreviewPage, PledgeStatus } from './model-pledge.ts';
 import type { TrailLine } from '../../server/domain/trail.ts';
 
+export const QUEUE_KINDS = ['signature', 'pledge', 'request'] as const;
+export type QueueKind = (typeof QUEUE_KINDS)[number];
 /** `ready` has the anonymous pledges that are accepted together: they wait for no admin until they are due. */
-export type QueueTab = 'all' | 'signature' | 'pledge' | 'ready';
+export type QueueTab = 'all' | QueueKind | 'ready';
 
 /** What an admin asked back, and when. */
 export interface Asked {
@@ -82,9 +87,38 @@ export interface WaitingPledge {
   together: { dueAt: Date | null } | null;
 }
 
+/** What a giver asks of an admin about an agreed pledge. */
+export interface WaitingRequest {
+  id: string;
+  ref: string;
+  kind: RequestKind;
+  text: string;
+  giver: { id: string; name: string; isMute: boolean };
+  /** The pledge as it is now, and how much is agreed in writing. */
+  line: PledgeLine;
+  agreed: bigint;
+  /** What granting it would do; null where it no longer fits the pledge. */
+  preview: RequestPreview | null;
+  /** The pledge as this was worked out from it. */
+  seen: string;
+}
+
+export interface RequestPreview extends Pick<
+  HandPreviewPage,
+  'before' | 'after' | 'bases' | 'currency'
+> {
+  /** What would be withdrawn. */
+  quantity: bigint;
+  schedule: ScheduleChange | null;
+  /** The instalments that would go, and those that would come in their place. */
+  gone: Instalment[];
+  come: Instalment[];
+}
+
 export type Waiting = { since: Date } & (
   | { kind: 'signature'; signature: DeskSignature }
   | { kind: 'pledge'; pledge: WaitingPledge }
+  | { kind: 'request'; request: WaitingRequest }
 );
 
 /** The anonymous pledges that are ready, and when the oldest is due. */
@@ -101,13 +135,13 @@ export interface Again {
   form: FormState;
 }
 
-export type Verb = 'publish' | 'accept' | 'reject' | 'ask';
+export type Verb = 'publish' | 'accept' | 'reject' | 'ask' | 'grant' | 'refuse';
 
 export interface QueuePage {
   frame: DeskFrame;
   tab: QueueTab;
   domain: string | null;
-  counts: { signature: number; pledge: number };
+  counts: Record<QueueKind, number>;
   ready: Ready | null;
   items: Waiting[];
   list: Omit<Listing, 'found'>;

@@ -6,26 +6,33 @@ import { deskQueue as t } from '../messages/en-desk-queue.ts';
 import { rates } from '../messages/en-rates.ts';
 import { en } from '../messages/en.ts';
 import { DeskKeys, type DeskFrame } from './frame.tsx';
-import type { Again, Asked, Verb, WaitingPledge } from './queue-model.ts';
+import type { Again, Asked, QueueKind, Verb, WaitingPledge } from './queue-model.ts';
+
+export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
 export interface DecisionsOf {
   frame: DeskFrame;
   /** The id or reference that its addresses and its forms' fields are told apart by. */
   object: string;
-  kind: 'signature' | 'pledge';
+  kind: QueueKind;
   verbs: readonly Verb[];
-  /** A pledge is decided on as it was seen. */
-  revision?: number;
+  /** What is decided on is named as it was seen: a pledge's revision, a request and its pledge. */
+  looked?: Record<string, string>;
   isMute: boolean;
   /** The rate that accepting would use, where it is old. */
   rate?: RateAge | null;
   /** Of an anonymous pledge (queue-model.ts). */
   together?: WaitingPledge['together'];
+  /** Granting takes an amount back: its reason is public. */
+  takesBack?: boolean;
   back: string;
   again: Again | null;
 }
 
-const PATHS = { signature: '/admin/signatories', pledge: '/admin/pledges' };
+const pathOf = ({ kind, object }: DecisionsOf): string => {
+  if (kind === 'signature') return signatoryPath(object);
+  return `/admin/pledges/${object}${kind === 'request' ? '/requests' : ''}`;
+};
 
 /** A form of one object: its own key, so that those of others on the page are other requests. */
 function DecisionForm({
@@ -40,13 +47,15 @@ function DecisionForm({
   step?: string;
   children: ComponentChildren;
 }) {
-  const { frame, object, kind, revision, back } = of;
+  const { frame, object, looked = {}, back } = of;
   const keys = { ...frame.keys, key: `${frame.keys.key}.${object}.${step}` };
   return (
-    <form method="post" action={`${PATHS[kind]}/${object}/${verb}`}>
+    <form method="post" action={`${pathOf(of)}/${verb}`}>
       <DeskKeys frame={{ keys }} />
       <input type="hidden" name="back" value={back} />
-      {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
+      {Object.entries(looked).map(([name, value]) => (
+        <input type="hidden" key={name} name={name} value={value} />
+      ))}
       {children}
     </form>
   );
@@ -64,7 +73,7 @@ function Said({
   hint,
 }: {
   of: DecisionsOf;
-  verb: 'reject' | 'ask';
+  verb: 'reject' | 'ask' | 'grant' | 'refuse';
   name: 'reason' | 'question';
   words: { label: string; submit: string };
   hint: string;
@@ -119,7 +128,7 @@ const Alone = ({ of }: { of: DecisionsOf }) => (
 
 /** What may be decided, for who has the right to. */
 export function Decisions({ of }: { of: DecisionsOf }) {
-  const { frame, kind, verbs, isMute, rate, together } = of;
+  const { frame, kind, verbs, isMute, rate, together, takesBack = false } = of;
   const tooOld = rate?.is === 'too-old' && !together ? rate : null;
   if (!frame.rights.includes('decide')) return null;
   const yes = verbs.find((verb) => verb === 'publish' || verb === 'accept');
@@ -133,7 +142,19 @@ export function Decisions({ of }: { of: DecisionsOf }) {
         </DecisionForm>
       )}
       {together && <Alone of={of} />}
-      {verbs.includes('reject') && (
+      {(['grant', 'refuse'] as const)
+        .filter((verb) => verbs.includes(verb))
+        .map((verb) => (
+          <Said
+            key={verb}
+            of={of}
+            verb={verb}
+            name="reason"
+            words={{ label: t.reject.label, submit: t.verbs[verb] }}
+            hint={t.request.hint({ isMute, isPublic: takesBack && verb === 'grant' })}
+          />
+        ))}
+      {verbs.includes('reject') && kind !== 'request' && (
         <Said of={of} verb="reject" name="reason" words={t.reject} hint={t.reject.hint[kind]} />
       )}
       {verbs.includes('ask') && !isMute && (

@@ -8,12 +8,12 @@ import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
 import { renderDesk, type DeskFrame } from './frame.tsx';
 import type { DeskSignature, QueuePage, QueueTab, Waiting, WaitingPledge } from './queue-model.ts';
-import { AskedBack, Decisions, Refused } from './queue-parts.tsx';
+import { AskedBack, Decisions, Refused, signatoryPath } from './queue-parts.tsx';
+import { Request } from './queue-request.tsx';
 
 const PATH = '/admin';
 const RATES = { daily: '/admin/initiative/rates', give: '/admin/initiative/rate' };
 export const REJECT_MANY = '/admin/reject-many';
-export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
 export function renderQueue(page: QueuePage, assets: Assets): string {
   const { frame, items, list, tab, domain, again } = page;
@@ -33,11 +33,7 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
         ) : (
           <ol class="queue">
             {items.map((item) => (
-              <Item
-                key={item.kind === 'signature' ? item.signature.id : item.pledge.ref}
-                page={page}
-                item={item}
-              />
+              <Item key={idOf(item)} page={page} item={item} />
             ))}
           </ol>
         )}
@@ -47,13 +43,15 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
   });
 }
 
+function idOf(item: Waiting): string {
+  if (item.kind === 'signature') return item.signature.id;
+  return item.kind === 'pledge' ? item.pledge.ref : item.request.id;
+}
+
 function Controls({ page }: { page: QueuePage }) {
   const { frame, tab, domain, counts, ready } = page;
-  const of: Record<QueueTab, number> = {
-    all: counts.signature + counts.pledge,
-    ...counts,
-    ready: ready?.pledges ?? 0,
-  };
+  const all = counts.signature + counts.pledge + counts.request;
+  const of: Record<QueueTab, number> = { all, ...counts, ready: ready?.pledges ?? 0 };
   const names = (Object.keys(t.tabs) as QueueTab[]).filter(
     (name) => name !== 'ready' || ready !== null || tab === 'ready',
   );
@@ -118,6 +116,27 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
       </li>
     );
   }
+  if (item.kind === 'request') {
+    const { id, ref, seen, preview, giver } = item.request;
+    return (
+      <li>
+        <Request request={item.request} waits={waits} />
+        <Decisions
+          of={{
+            frame,
+            object: ref,
+            kind: 'request',
+            verbs: preview === null ? ['refuse'] : ['grant', 'refuse'],
+            looked: { request: id, seen },
+            isMute: giver.isMute,
+            takesBack: item.request.kind !== 'postpone',
+            back,
+            again,
+          }}
+        />
+      </li>
+    );
+  }
   const { pledge } = item;
   const { ref, revision, giver, rate, asked, together } = pledge;
   return (
@@ -131,7 +150,7 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
           object: ref,
           kind: 'pledge',
           verbs: ['accept', 'reject', 'ask'],
-          revision,
+          looked: { revision: String(revision) },
           isMute: giver.isMute,
           rate,
           together,

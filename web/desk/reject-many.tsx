@@ -5,7 +5,8 @@ import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
 import { DeskKeys, renderDesk } from './frame.tsx';
 import type { RejectManyPage } from './queue-model.ts';
-import { REJECT_MANY, signatoryPath } from './queue.tsx';
+import { signatoryPath } from './queue-parts.tsx';
+import { REJECT_MANY } from './queue.tsx';
 
 const t = deskQueue.many;
 const LABELS: Record<string, string> = {

@@ -6,8 +6,8 @@ import { quantityOf, standingText, subjectOf } from '../messages/en-pledges.ts';
 import type { Assets } from '../page.tsx';
 import { renderDesk } from './frame.tsx';
 import type { Alike, SignatoryPage, Verb } from './queue-model.ts';
-import { AskedBack, Decisions, Refused } from './queue-parts.tsx';
-import { addressText, signatoryPath } from './queue.tsx';
+import { AskedBack, Decisions, Refused, signatoryPath } from './queue-parts.tsx';
+import { addressText } from './queue.tsx';
 
 const t = words.signatory;
 

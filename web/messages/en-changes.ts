@@ -4,8 +4,9 @@ import type { Grade } from '../../server/domain/evidence.ts';
 import type { Verb } from '../../server/domain/stage.ts';
 import type { Extent } from '../../server/domain/window.ts';
 import { count, exactAmount, fullDay, gpuHours } from '../format.ts';
-import type { Change, TargetChange } from '../model.ts';
+import type { AnyChange, Change } from '../model.ts';
 import { targetClause } from './en-targets.ts';
+import { addedText, termsClause } from './en-terms.ts';
 
 export const grades: Record<Grade, string> = {
   'self-asserted': 'stated by the giver',
@@ -16,9 +17,18 @@ export const grades: Record<Grade, string> = {
   metered: 'metered',
 };
 
-export function changeSentence(change: Change | TargetChange): string {
-  const clause = change.kind === 'initiative' ? targetClause(change) : clauseOf(change);
-  const sentence = withReason(change, clause);
+const someone = (who: string | null): string => who ?? 'someone';
+
+function sentenceOf(change: AnyChange): string {
+  if (change.kind === 'initiative') return withReason(change, targetClause(change));
+  if (change.kind === 'terms') {
+    return `${termsClause(someone(change.who), change.asset, change.difference)}.`;
+  }
+  return withReason(change, clauseOf(change));
+}
+
+export function changeSentence(change: AnyChange): string {
+  const sentence = sentenceOf(change);
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
@@ -36,7 +46,7 @@ function clauseOf(change: Change): string {
   const { who } = change;
   return CLAUSES[change.verb]({
     change,
-    who: who ?? 'someone',
+    who: someone(who),
     by: who ? ` by ${who}` : '',
     from: who ? ` from ${who}` : '',
     what: whatOf(change),
@@ -45,7 +55,7 @@ function clauseOf(change: Change): string {
 
 const CLAUSES: Record<Verb, (words: Words) => string> = {
   pledge: ({ change, who, what }) =>
-    `${who} promised ${what}${change.waits ? ', waiting for a condition' : ''}`,
+    `${who} promised ${what}${change.more ? ` more${addedText(change.more)}` : ''}${change.waits ? ', waiting for a condition' : ''}`,
   trigger: ({ what, from }) => `the condition for ${what}${from} is met`,
   commit: ({ who, what }) => `${who} agreed in writing to ${what}`,
   receive: ({ change, who }) => receipt(change, who),

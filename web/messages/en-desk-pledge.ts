@@ -1,4 +1,5 @@
 /** What the desk says of one pledge, and of the movements that are recorded by hand. */
+import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { Kind } from '../../server/domain/asset.ts';
 import type { Move } from '../../server/domain/book.ts';
 import type { Day } from '../../server/domain/day.ts';
@@ -101,6 +102,12 @@ export const deskPledge = {
   } satisfies Record<PledgeStatus, string>,
   toQueue: 'Decide on it',
   toReady: 'Accept it alone, or reject it',
+  requests: {
+    postpone: 'Its giver asks to change the instalments.',
+    reduce: 'Its giver asks to give less.',
+    release: 'Its giver asks to be released.',
+  } satisfies Record<RequestKind, string>,
+  termsChanges: 'What changed',
   from: 'from',
   publicPage: 'As the public sees it',
   asked: (amount: string): string => `Its giver asks for ${amount} in all.`,
@@ -166,7 +173,8 @@ export const deskPledge = {
     excess: 'Yes, this much came: record what no promise covers, too.',
     fee: 'What the bank kept of it. Noted apart, in no figure, never public.',
     url: 'Public, where the pledge shows its giver.',
-    dueOn: 'Of a further instalment. Empty: it is added to the last one.',
+    dueOn:
+      'Of a further instalment. Leave empty to add to the last one, unless the instalments are agreed in writing.',
   },
   how: {
     all: (open: string): string => `All of it: ${open}`,

@@ -1,11 +1,20 @@
 /** The queue, a signatory and bulk rejection at the desk, in English. */
 import type { Act } from '../../server/domain/act.ts';
 import type { TrailLine } from '../../server/domain/trail.ts';
-import type { QueueTab, Ready, Verb, WaitingPledge, WaitReason } from '../desk/queue-model.ts';
+import type {
+  QueueTab,
+  Ready,
+  Verb,
+  WaitingPledge,
+  WaitingRequest,
+  WaitReason,
+} from '../desk/queue-model.ts';
 import { MOST_ALIKE } from '../desk/queue-model.ts';
 import { count, exactAmount, fullAmount, fullDay, instant } from '../format.ts';
 import { review } from './en-me.ts';
 import { audit } from './en-desk-audit.ts';
+import { deskAmount } from './en-desk-pledge.ts';
+import { scheduleText } from './en-terms.ts';
 
 const UNITS: [name: string, ms: number][] = [
   ['day', 86_400_000],
@@ -52,6 +61,8 @@ const decided: Partial<Record<Act, string>> = {
   'signatory.reject': 'rejected',
   'pledge.accept': 'accepted',
   'pledge.reject': 'rejected',
+  'pledge.grant': 'granted',
+  'pledge.refuse': 'refused',
 };
 
 const verbs: Record<Verb, string> = {
@@ -59,6 +70,8 @@ const verbs: Record<Verb, string> = {
   accept: 'Accept',
   reject: 'Reject',
   ask: 'Ask back',
+  grant: 'Grant',
+  refuse: 'Refuse',
 };
 
 /** "$2,500, above the policy’s $1,000"; nothing of an amount that is not worked out. */
@@ -75,12 +88,29 @@ function baseText({ money, currency, reading, reasons: codes }: WaitingPledge): 
   return `${worth}, within the policy’s ${most}`;
 }
 
+/** "Asks to move 3 instalments from 2027 to 2030–32." */
+function wish({ kind, preview, line, agreed }: WaitingRequest): string {
+  const amount = (quantity: bigint): string => deskAmount(line.asset, line.kind, quantity);
+  if (kind === 'postpone') {
+    const { schedule = null } = preview ?? {};
+    return `Asks to ${schedule ? scheduleText(schedule, 'wish') : 'change the instalments'}.`;
+  }
+  if (kind === 'reduce') {
+    return preview ? `Asks to give ${amount(preview.quantity)} less.` : 'Asks to give less.';
+  }
+  const rest = preview ? `the ${amount(preview.quantity)} outstanding` : 'the pledge';
+  return `Asks to be released from ${rest}. ${amount(agreed)} is agreed in writing.`;
+}
+
 export const deskQueue = {
   title: 'What waits',
-  tabs: { all: 'All', signature: 'Signatures', pledge: 'Pledges', ready: 'Ready' } satisfies Record<
-    QueueTab,
-    string
-  >,
+  tabs: {
+    all: 'All',
+    signature: 'Signatures',
+    pledge: 'Pledges',
+    request: 'Requests',
+    ready: 'Ready',
+  } satisfies Record<QueueTab, string>,
   tabsLabel: 'What waits',
   tab: (text: string, of: number): string => `${text} (${count(of)})`,
   ready: ({ pledges, givers, dueAt }: Ready): string =>
@@ -158,6 +188,25 @@ export const deskQueue = {
     return `Asked back ${time === null ? 'just now' : `${time} ago`}:`;
   },
   verbs,
+  request: {
+    name: 'request',
+    wish,
+    misfit:
+      'The pledge has changed since, and this request no longer fits it. Refuse it and ask the giver to send a new one.',
+    instalments: 'Before and after',
+    now: 'Now',
+    wanted: 'Wanted',
+    none: 'No instalments',
+    more: (of: number): string => `and ${count(of)} more`,
+    hint: ({ isMute, isPublic }: { isMute: boolean; isPublic: boolean }): string => {
+      const giver = isMute
+        ? 'The giver sees it after signing in; no email can be sent.'
+        : 'The giver is emailed the reason.';
+      return isPublic
+        ? `${giver} The public sees it too, where the pledge shows its giver.`
+        : giver;
+    },
+  },
   reject: {
     label: 'Reason',
     hint: {

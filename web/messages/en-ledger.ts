@@ -7,8 +7,8 @@ import { changeSentence } from './en-changes.ts';
 export function entrySentence(line: LedgerLine): string {
   if (line.kind === 'movement') return changeSentence(line.change);
   if (line.kind === 'signature') return signatureSentence(line);
-  if (line.kind === 'terms') return termsSentence(line.terms);
-  return line.change ? changeSentence(line.change) : initiativeSentence(line.targets);
+  if (line.change) return changeSentence(line.change);
+  return line.kind === 'terms' ? termsSentence(line.terms) : initiativeSentence(line.targets);
 }
 
 const ACTS: Record<string, string> = {

@@ -222,15 +222,23 @@ export const mail = {
     {
       signatures,
       pledges,
+      requests,
       payments,
       since,
-    }: { signatures: number; pledges: number; payments: number; since: Date },
+    }: {
+      signatures: number;
+      pledges: number;
+      requests: number;
+      payments: number;
+      since: Date;
+    },
   ): Letter => ({
-    subject: `${some(signatures + pledges + payments, 'decision')} to take: ${initiative}`,
+    subject: `${some(signatures + pledges + requests + payments, 'decision')} to take: ${initiative}`,
     before: [
       `What waits for you: ${[
         signatures > 0 ? some(signatures, 'signature') : [],
         pledges > 0 ? some(pledges, 'pledge') : [],
+        requests > 0 ? some(requests, 'request') : [],
         payments > 0 ? `${some(payments, 'finding')} about payments` : [],
       ]
         .flat()

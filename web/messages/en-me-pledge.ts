@@ -1,13 +1,28 @@
 /** One pledge, to its own signatory, in English. */
 import { together } from './en-together.ts';
 import { pledgeForm } from './en-pledge-form.ts';
+import type { RequestKind } from '../../server/domain/agreed.ts';
+import { fullDay } from '../format.ts';
 import type { PledgeLine } from '../model-pages.ts';
 
 const FIELDS: Record<string, (asset: string) => string> = {
   amount: (asset) => `Amount in ${asset}`,
   gpuHours: () => 'GPU-hours',
-  agreed: () => 'A tick here',
   dueOn: () => 'Due on',
+  text: () => 'Your reason',
+};
+
+/** Of the form that asks to give less. */
+const REDUCE: Record<string, (asset: string) => string> = {
+  amount: (asset) => `Reduce by, in ${asset}`,
+  gpuHours: () => 'Reduce by, in GPU-hours',
+};
+
+/** What was asked, after "You asked" and "your request". */
+const wishes: Record<RequestKind, string> = {
+  postpone: 'to change the instalments',
+  reduce: 'to give less',
+  release: 'to be released',
 };
 
 export const mePledge = {
@@ -56,15 +71,27 @@ export const mePledge = {
   all: 'all of it',
   keep: 'Leave it as it is',
   /** The label of a field, by its name; empty for what stands in none. */
-  labelOf: (name: string, asset: string): string =>
-    FIELDS[name]?.(asset) ?? pledgeForm.labelOf(name, 'funding') ?? '',
+  labelOf: (name: string, asset: string, form = ''): string =>
+    (form === 'reduce' && REDUCE[name]?.(asset)) ||
+    (FIELDS[name]?.(asset) ?? pledgeForm.labelOf(name, 'funding') ?? ''),
   hints: {
-    part: 'Of a part only. Empty: all that is open.',
-    agreed: 'The agreement itself is not ended by this. It is shown publicly.',
+    part: 'Leave empty to withdraw all of it.',
     dueOn: 'As an instalment of its own. Empty: the last instalment grows.',
+    ownDueOn: 'The agreed instalments stay as they are, so this needs a due date of its own.',
+    text: 'Only the admins read this.',
   },
-  agreed: (amount: string): string => `Also what is agreed in writing, ${amount}`,
-  needed: 'is needed: nothing else is open',
+  requests: {
+    waiting: {
+      postpone: 'Your request to change the instalments is waiting for an admin.',
+      reduce: 'Your request to give less is waiting for an admin.',
+      release: 'Your request to be released is waiting for an admin.',
+    } satisfies Record<RequestKind, string>,
+    by: (amount: string): string => `${amount} less`,
+    cancel: 'Cancel the request',
+    after: 'once your request is decided',
+    decided: (kind: RequestKind, isGranted: boolean, on: string): string =>
+      `You asked ${wishes[kind]}. An admin ${isGranted ? 'granted' : 'refused'} this on ${fullDay(on)}:`,
+  },
   atMost: (amount: string): string => `is more than is open. At most ${amount} is open.`,
   withAsked: 'If you withdraw anything, that is taken back as well.',
   afterAsked: 'once an admin has decided on what you asked for more',
@@ -74,22 +101,46 @@ export const mePledge = {
     increase: {
       title: 'Pledge more',
       short: 'in addition to this',
-      text: (): string => 'A large amount waits for an admin first, with what waits already.',
+      text: (_open: string, _agreed: string | null): string =>
+        'A large amount waits for an admin first, with what waits already.',
       submit: 'Pledge more',
     },
     instalments: {
       title: 'Change the instalments',
       short: 'those of which nothing has come',
-      text: (open: string): string =>
+      text: (open: string, _agreed: string | null): string =>
         `Instalments of which something has come stay. The others can be of other days and parts; together they must stay the same. Open: ${open}.`,
       submit: 'Save',
     },
     withdraw: {
       title: 'Withdraw it',
       short: 'what has come stays',
-      text: (open: string): string =>
-        `Open: ${open}. What you take back is shown as withdrawn; what has come stays.`,
+      text: (open: string, agreed: string | null): string =>
+        agreed === null
+          ? `Open: ${open}. What you take back is shown as withdrawn; what has come stays.`
+          : `You can withdraw ${open}, which is promised. ${agreed} is agreed in writing and stays: ask an admin to change that.`,
       submit: 'Withdraw',
+    },
+    postpone: {
+      title: 'Ask to change the instalments',
+      short: 'they are agreed in writing, so an admin decides',
+      text: (open: string, _agreed: string | null): string =>
+        `These instalments are agreed in writing, so an admin decides. Enter the instalments you want. Together they must be ${open}.`,
+      submit: 'Send the request',
+    },
+    reduce: {
+      title: 'Ask to give less',
+      short: 'an admin decides',
+      text: (_open: string, agreed: string | null): string =>
+        `${agreed ?? 'Nothing'} is agreed in writing, so an admin decides. Until then nothing changes.`,
+      submit: 'Send the request',
+    },
+    release: {
+      title: 'Ask to be released',
+      short: 'from everything outstanding; an admin decides',
+      text: (open: string, agreed: string | null): string =>
+        `${open} is outstanding, and ${agreed ?? 'nothing'} of it is agreed in writing, so an admin decides. Until then nothing changes.`,
+      submit: 'Send the request',
     },
   },
 };

@@ -1,0 +1,102 @@
+import type { Instalment } from './book.ts';
+import type { Day } from './day.ts';
+
+/** From the first day to the last. */
+export interface DaySpan {
+  first: Day;
+  last: Day;
+}
+
+/** How one schedule became another. Instalments that both have are left out of it. */
+export type ScheduleChange =
+  /** There were none in their place. */
+  | { kind: 'added'; count: number; to: DaySpan }
+  /** As many, on other days. */
+  | { kind: 'moved'; count: number; from: DaySpan; to: DaySpan }
+  /** More of them, or fewer. */
+  | { kind: 'replaced'; count: number; from: DaySpan; by: number; to: DaySpan }
+  /** On the same days. */
+  | { kind: 'amounts'; count: number; from: DaySpan };
+
+/** What a pledge says of its amount. */
+export interface Scheduled {
+  quantity: bigint;
+  instalments: readonly Instalment[];
+}
+
+export interface TermsDifference {
+  /** The whole pledge, before and after. */
+  before: bigint;
+  after: bigint;
+  /** How much the instalments are for that changed: as they were, or of those that were added. */
+  changed: bigint;
+  schedule: ScheduleChange | null;
+}
+
+const keyOf = ({ dueOn, quantity }: Instalment): string => `${dueOn} ${quantity}`;
+
+/** The instalments of `all` that `others` does not have, each as often as it is missing there. */
+function without(all: readonly Instalment[], others: readonly Instalment[]): Instalment[] {
+  const left = new Map<string, number>();
+  for (const part of others) left.set(keyOf(part), (left.get(keyOf(part)) ?? 0) + 1);
+  return all.filter((part) => {
+    const times = left.get(keyOf(part)) ?? 0;
+    if (times > 0) left.set(keyOf(part), times - 1);
+    return times === 0;
+  });
+}
+
+/** The instalments that only one of two schedules has. */
+export const changedInstalments = (
+  before: readonly Instalment[],
+  after: readonly Instalment[],
+): { gone: Instalment[]; come: Instalment[] } => ({
+  gone: without(before, after),
+  come: without(after, before),
+});
+
+/** Whether every instalment of `before` is still there, on its day and of its amount. */
+export const keepsInstalments = (
+  before: readonly Instalment[],
+  after: readonly Instalment[],
+): boolean => without(before, after).length === 0;
+
+const daysOf = (parts: readonly Instalment[]): Day[] => parts.map(({ dueOn }) => dueOn).toSorted();
+
+function spanOf(parts: readonly Instalment[]): DaySpan {
+  const days = daysOf(parts);
+  return { first: days[0]!, last: days.at(-1)! };
+}
+
+function scheduleChange(gone: Instalment[], come: Instalment[]): ScheduleChange | null {
+  if (come.length === 0) return null;
+  const to = spanOf(come);
+  if (gone.length === 0) return { kind: 'added', count: come.length, to };
+  const [count, from] = [gone.length, spanOf(gone)];
+  if (count !== come.length) return { kind: 'replaced', count, from, by: come.length, to };
+  if (daysOf(gone).join() === daysOf(come).join()) return { kind: 'amounts', count, from };
+  return { kind: 'moved', count, from, to };
+}
+
+const sumOf = (parts: readonly Instalment[]): bigint =>
+  parts.reduce((sum, { quantity }) => sum + quantity, 0n);
+
+/** What two terms entries of one pledge say differently; null where both say the same. */
+export function termsDifference(before: Scheduled, after: Scheduled): TermsDifference | null {
+  const { gone, come } = changedInstalments(before.instalments, after.instalments);
+  const schedule = scheduleChange(gone, come);
+  if (schedule === null && before.quantity === after.quantity) return null;
+  return {
+    before: before.quantity,
+    after: after.quantity,
+    changed: sumOf(gone.length > 0 ? gone : come),
+    schedule,
+  };
+}
+
+const dueBy = (parts: readonly Instalment[], day: Day): bigint =>
+  sumOf(parts.filter(({ dueOn }) => dueOn <= day));
+
+/** Whether less is due by some day than was. Of a pledge without a schedule nothing was due by any day. */
+export const isLater = (before: readonly Instalment[], after: readonly Instalment[]): boolean =>
+  daysOf(before).some((day) => dueBy(after, day) < dueBy(before, day));

@@ -1,0 +1,95 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { TermsChange } from '../../web/model.ts';
+import type { Db, Tx } from '../db/client.ts';
+import { termsChange } from '../db/requests.ts';
+import { rowsOf } from '../db/sql.ts';
+import type { Instalment } from '../domain/book.ts';
+import { termsDifference, type Scheduled } from '../domain/terms-change.ts';
+import { shownGiver } from '../pledges/giver.ts';
+import type { Visibility } from '../pledges/schemas.ts';
+
+interface Row {
+  seq: string;
+  on: string;
+  after: string;
+  before: string;
+  ref: string;
+  isAccepted: boolean;
+  asset: string;
+  visibility: Visibility;
+  name: string;
+  isPublic: boolean;
+  status: string;
+}
+
+/**
+ * How the terms of pledges changed, without a movement, among the first `size` entries: the newest `limit`.
+ * Those before the entry `from` are not looked for: of all pledges there may be many.
+ */
+export const newestTermsChanges = (
+  reader: Db | Tx,
+  { size, from = 0n, pledgeId }: { size: bigint; from?: bigint; pledgeId?: string },
+  limit: number,
+): Promise<TermsChange[]> =>
+  readChanges(
+    reader,
+    sql`change.seq < ${size.toString()}::bigint AND change.seq >= ${from.toString()}::bigint
+      ${pledgeId === undefined ? sql`` : sql`AND change.pledge_id = ${pledgeId}::uuid`}
+      AND NOT EXISTS (
+        SELECT FROM movement
+        WHERE movement.seq = change.seq + 1 AND movement.pledge_id = change.pledge_id
+          AND movement.verb = 'pledge')`,
+    limit,
+  );
+
+/** The same of certain entries, by their numbers: also where a movement comes with them. */
+export async function termsChangesAt(
+  reader: Db | Tx,
+  seqs: readonly bigint[],
+): Promise<Map<number, TermsChange>> {
+  if (seqs.length === 0) return new Map();
+  const among = sql`change.seq = ANY(${sql.param(seqs.map(String))}::bigint[])`;
+  const changes = await readChanges(reader, among, seqs.length);
+  return new Map(changes.map((change) => [change.seq, change]));
+}
+
+async function readChanges(reader: Db | Tx, which: SQL, limit: number): Promise<TermsChange[]> {
+  const rows = rowsOf<Row>(
+    await reader.execute(sql`
+      SELECT change.seq::text AS seq,
+             (entry.recorded_at AT TIME ZONE 'UTC')::date::text AS on,
+             convert_from(entry.leaf, 'UTF8') AS after, convert_from(earlier.leaf, 'UTF8') AS before,
+             pledge.ref, pledge.status = 'accepted' AS "isAccepted", pledge.asset, pledge.visibility,
+             signatory.name, signatory.public AS "isPublic", signatory.status
+      FROM ${termsChange} AS change
+      JOIN ledger_entry entry ON entry.seq = change.seq
+      JOIN ledger_entry earlier ON earlier.seq = change.earlier
+      JOIN pledge ON pledge.id = change.pledge_id
+      JOIN signatory ON signatory.id = pledge.signatory_id
+      WHERE ${which} ORDER BY change.seq DESC LIMIT ${limit}`),
+  );
+  return rows.flatMap((row): TermsChange[] => {
+    const difference = termsDifference(scheduledOf(row.before), scheduledOf(row.after));
+    if (difference === null) return [];
+    const { seq, on, ref, isAccepted, asset } = row;
+    const who = shownGiver(row);
+    return [
+      { kind: 'terms', seq: Number(seq), on, ref: isAccepted ? ref : null, who, asset, difference },
+    ];
+  });
+}
+
+/** What a terms leaf says of the amount and its days. */
+function scheduledOf(leaf: string): Scheduled {
+  const { quantity, instalments } = JSON.parse(leaf) as {
+    quantity: string;
+    instalments: [dueOn: string, quantity: string][] | null;
+  };
+  return {
+    quantity: BigInt(quantity),
+    instalments: (instalments ?? []).map(([dueOn, part]): Instalment => ({
+      dueOn,
+      quantity: BigInt(part),
+    })),
+  };
+}

@@ -1,0 +1,31 @@
+/** The instalments of a pledge at the desk, and how they changed. */
+import { Instalments } from '../components/instalments.tsx';
+import { fullDay } from '../format.ts';
+import { deskPledge as t } from '../messages/en-desk-pledge.ts';
+import { termsClause } from '../messages/en-terms.ts';
+import { en } from '../messages/en.ts';
+import type { DeskPledgePage } from './model-pledge.ts';
+
+export const Schedule = ({ page }: { page: DeskPledgePage }) => (
+  <section class="schedule wide">
+    <h2>{en.me.pledge.instalments}</h2>
+    <Instalments
+      instalments={page.pledge.instalments}
+      asset={page.pledge.asset}
+      today={page.today}
+      beyond={page.beyond}
+      t={en}
+    />
+    {page.terms.length > 0 && <h3>{t.termsChanges}</h3>}
+    <ul class="trail">
+      {page.terms.map(({ seq, on, asset, difference }) => (
+        <li key={seq}>
+          <time datetime={on}>{fullDay(on)}</time> {termsClause(page.giver.name, asset, difference)}{' '}
+          <a class="quiet" href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>
+            {t.entry(seq)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
