@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import { openEmbedded } from '../db/client.ts';
 import { lockFolder } from '../db/folder-lock.ts';
 import { ledgerKey } from '../ledger/identity.ts';
+import { keepRestored, lastCheckpointFile } from '../ledger/last-checkpoint.ts';
 import { keyOfSeed } from '../ledger/note.ts';
 import { onLedger } from '../on-ledger.ts';
 import { openExisting } from '../open.ts';
@@ -66,7 +67,9 @@ async function restoreInto(
 ): Promise<Facts> {
   const { db, close } = await openEmbedded(folder, archive);
   try {
-    return await inSnapshot(db, (tx) => factsOf(tx, ledger, say));
+    const facts = await inSnapshot(db, (tx) => factsOf(tx, ledger, say));
+    await keepRestored(db, folder);
+    return facts;
   } finally {
     await close();
   }
@@ -109,6 +112,10 @@ export async function restoreEmbedded(
       const fresh = join(beside, 'ledger.key');
       await writeFile(fresh, key, { mode: 0o600, flush: true });
       await rename(fresh, join(dataDir, 'ledger.key'));
+    }
+    const shown = lastCheckpointFile(beside);
+    if (existsSync(shown) && !existsSync(lastCheckpointFile(dataDir))) {
+      await rename(shown, lastCheckpointFile(dataDir));
     }
     await rename(join(beside, 'pg'), target);
     await rm(beside, { recursive: true });

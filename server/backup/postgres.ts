@@ -5,6 +5,7 @@ import { migratePostgres, openOwner, type Owner } from '../db/client.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import { rowsOf } from '../db/sql.ts';
 import { ledgerKey } from '../ledger/identity.ts';
+import { keepRestored } from '../ledger/last-checkpoint.ts';
 import { MIGRATIONS_DIR } from '../paths.ts';
 import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
 import { BackupError, runProgram } from './program.ts';
@@ -63,7 +64,9 @@ export async function restorePostgres(
     await runProgram('pg_restore', [...args, `--dbname=${dbname}`, file], owner.env);
     await migratePostgres(ownerUrl);
     await owner.script('ANALYZE');
-    return await inSnapshot(owner.db, (tx) => factsOf(tx, key, say));
+    const facts = await inSnapshot(owner.db, (tx) => factsOf(tx, key, say));
+    await keepRestored(owner.db, config.dataDir);
+    return facts;
   } finally {
     await owner.close();
   }

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -145,6 +146,11 @@ export async function checkNotForked(db: Db, kept: Kept): Promise<void> {
   throw new ConfigError(
     `${kept.file}: ${missing}. Is it an older backup, or a standby that was behind? Put the newer database back. If there is none, begin a new log: npm run new-log -- --reason "…"`,
   );
+}
+
+/** After a restore: keeps them where the folder keeps none yet, for a start compares with what it keeps. */
+export async function keepRestored(db: Db, dataDir: string): Promise<void> {
+  if (!existsSync(lastCheckpointFile(dataDir))) await keepNewest(db, dataDir);
 }
 
 /** Keeps the newest checkpoint and seal that are in the database; nothing where there is no checkpoint. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { anywhere } from '../db/sql.ts';
+import { SIGNED_SIZE } from '../ledger/checkpoint.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { lines } from '../http/text.ts';
 
@@ -15,7 +16,14 @@ export const listInput = z.strictObject({
 });
 export type SignatoriesInput = z.infer<typeof listInput>;
 
-const isShown = and(eq(schema.signatory.status, 'published'), eq(schema.signatory.public, true));
+/** Published, and signed by the newest checkpoint: the list ends where its count does. */
+const isShown = and(
+  eq(schema.signatory.status, 'published'),
+  eq(schema.signatory.public, true),
+  sql`${schema.signatory.id} NOT IN (
+    SELECT signatory_id FROM ledger_entry JOIN entry_name USING (seq)
+    WHERE seq >= ${SIGNED_SIZE} AND kind = 'signature')`,
+);
 
 function matching({ kind, q }: Pick<SignatoriesInput, 'kind' | 'q'>): SQL | undefined {
   const { signatory } = schema;

@@ -61,7 +61,12 @@ describe('a backup of the trial database', () => {
       status: 0,
       stdout: expect.stringMatching(/^restore: 173 entries, root \S{44}, verified/),
     });
-    expect((await readdir(dataDir('new'))).toSorted()).toEqual(['ledger.key', 'lock', 'pg']);
+    expect((await readdir(dataDir('new'))).toSorted()).toEqual([
+      'last-checkpoint',
+      'ledger.key',
+      'lock',
+      'pg',
+    ]);
     const restored = await startServer({ ...QUIET, DATA_DIR: dataDir('new') });
     await restored.ready;
     expect(await progress(restored)).toEqual(before);

@@ -7,6 +7,8 @@ import process from 'node:process';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { backup } from '../../server/backup/backup.ts';
+import { digestOf } from '../../server/backup/manifest.ts';
+import { runProgram } from '../../server/backup/program.ts';
 import { restore } from '../../server/backup/restore.ts';
 import type { Config } from '../../server/config.ts';
 import { keepLastCheckpoint } from '../../server/ledger/last-checkpoint.ts';
@@ -151,6 +153,7 @@ describe('a backup of Postgres', () => {
           PATH: process.env['PATH'],
           DATABASE_URL: databaseUrl!,
           MIGRATE_DATABASE_URL: migrateDatabaseUrl!,
+          LEDGER_KEY: app.ctx.config.ledgerSeed!.toString('base64'),
         },
         stdio: ['ignore', 'ignore', 'pipe'],
       },
@@ -212,6 +215,26 @@ describe('a restore of Postgres', () => {
     expect(await tablesOfTarget()).toEqual([]);
     await rm(join(config.dataDir, 'last-checkpoint'));
     await restore(config, file, quiet);
+  });
+
+  test('of a database that somebody changed is refused, however whole the file is', async () => {
+    await restore(elsewhere(), file, quiet);
+    await target.asOwner(`SET session_replication_role = replica;
+      UPDATE signatory SET statement = 'I was never asked'`);
+    await runProgram('pg_dump', ['--format=custom', `--file=${file}`, target.ownerUrl], {});
+    const manifest = JSON.parse(await readFile(`${file}.json`, 'utf8'));
+    await writeFile(`${file}.json`, JSON.stringify({ ...manifest, ...(await digestOf(file)) }));
+    const other = await createDatabase({ empty: true });
+    const config = {
+      ...elsewhere(),
+      dataDir: join(folder, 'other'),
+      databaseUrl: other.appUrl,
+      migrateDatabaseUrl: other.ownerUrl,
+    };
+    await expect(restore(config, file, quiet)).rejects.toThrow(
+      /BREACH: signatory .+: its row was changed by something other than Muster/,
+    );
+    await other.drop();
   });
 
   test('says so when what came back is another ledger than the manifest has', async () => {

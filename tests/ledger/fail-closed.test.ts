@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
@@ -129,6 +129,35 @@ describe('a server does not start', () => {
     await expect(start(OTHER_KEY)).rejects.toThrow('last-checkpoint: is of another ledger');
     await expect(start()).rejects.toThrow('last-checkpoint: is of another ledger');
   });
+});
+
+test('a DATA_DIR that cannot be written makes no writes ready', async () => {
+  const ready = async () => (await app.request('/readyz/writes', { token: false })).status;
+  const { dataDir } = app.ctx.config;
+  expect(await ready()).toBe(200);
+  await rename(dataDir, `${dataDir}.away`);
+  await writeFile(dataDir, '');
+  await fundingPledge(app, ada);
+  await app.face.refresh();
+  expect(await ready()).toBe(503);
+  await rm(dataDir);
+  await rename(`${dataDir}.away`, dataDir);
+  await app.face.refresh();
+  expect(await ready()).toBe(200);
+});
+
+test('the first sealing goes on where a kill has stopped it', async () => {
+  await tamper(`DELETE FROM seal; DELETE FROM row_state; DELETE FROM row_salt`);
+  await rm(file());
+  const [first] = await app.database!.asOwner('SELECT state_before_seals(3) AS stated');
+  expect(first!['stated']).toBe(3);
+  await app.database!.asOwner('SET session_replication_role = DEFAULT');
+  await start();
+  await app.face.refresh();
+  expect(await verdict()).toMatchObject({ holds: true });
+  await expect(app.database!.asOwner('SELECT state_before_seals(3)')).rejects.toThrow(
+    'sealed already',
+  );
 });
 
 test('last-checkpoint names the newest checkpoint and the newest seal', async () => {

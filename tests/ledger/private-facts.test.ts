@@ -141,7 +141,7 @@ test.each<[what: string, sql: () => string, breach: RegExp]>([
   [
     'a pledge that was accepted without an entry',
     () => `INSERT INTO pledge SELECT (jsonb_populate_record(pledge, jsonb_build_object(
-      'id', gen_random_uuid(), 'ref', 'MADEUP'))).* FROM pledge LIMIT 1`,
+      'id', gen_random_uuid(), 'ref', 'MADEUP', 'payment_ref', 'MADEUP'))).* FROM pledge LIMIT 1`,
     /^pledge MADEUP is accepted, and has no entry/,
   ],
   [

@@ -131,7 +131,10 @@ export async function startApp({
     clock,
     request: async (path, options) => {
       // What these show ends at the checkpoint, which else follows within a second.
-      if (/^\/api\/v1\/(pledges|movements|entries)\b/.test(path) && options?.body === undefined) {
+      if (
+        /^\/api\/v1\/(pledges|movements|entries|signatories)\b/.test(path) &&
+        options?.body === undefined
+      ) {
         await app.face.refresh().catch(() => {});
       }
       return send(`${url}${path}`, checks, options);
