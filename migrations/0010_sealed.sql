@@ -10,11 +10,26 @@ ALTER TABLE log_identity
   -- The size of the checkpoint that was shown and lost.
   ADD lost_size bigint,
   ADD reason text,
-  ADD begun_at timestamptz;
+  ADD begun_at timestamptz,
+  -- Signed by the log's own key: nobody else can say that a log ended, and where.
+  ADD note text;
+
+-- The application begins the first log. Another one is the owner's to begin: npm run new-log.
+CREATE FUNCTION refuse_other_log() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.id <> 1 AND NOT pg_has_role(current_user,
+    (SELECT relowner FROM pg_class WHERE oid = 'log_identity'::regclass), 'MEMBER') THEN
+    RAISE EXCEPTION 'only the owner begins another log' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER first_only BEFORE INSERT ON log_identity FOR EACH ROW EXECUTE FUNCTION refuse_other_log();
+REVOKE INSERT ON log_identity FROM muster_app;
+GRANT INSERT (id, origin, verifier_key) ON log_identity TO muster_app;
 
 ALTER TABLE derived DROP CONSTRAINT derived_size_fkey;
 ALTER TABLE checkpoint
-  ADD log smallint NOT NULL DEFAULT 1,
+  ADD log smallint NOT NULL DEFAULT 1 REFERENCES log_identity,
   DROP CONSTRAINT checkpoint_pkey,
   ADD PRIMARY KEY (size, log);
 ALTER TABLE checkpoint ALTER log DROP DEFAULT;
@@ -67,7 +82,7 @@ CREATE TABLE row_salt (
 -- entries and checkpoints were recorded at (server/ledger/seal.ts).
 CREATE TABLE seal (
   n bigint PRIMARY KEY,
-  log smallint NOT NULL,
+  log smallint NOT NULL REFERENCES log_identity,
   -- The newest checkpoint's.
   size bigint NOT NULL,
   head bytea NOT NULL CHECK (length(head) = 32),
@@ -190,10 +205,21 @@ SELECT protect('gpu_price', 'id::text');
 SELECT protect('gpu_use', $$concat_ws(' ', pledge_id, used_on)$$);
 SELECT protect('provider_batch', 'batch');
 
--- A state is sealed once, and stays.
+-- Seals follow one another.
+CREATE FUNCTION refuse_other_seal() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NEW.n <> (SELECT coalesce(max(n) + 1, 0) FROM seal) THEN
+    RAISE EXCEPTION 'seal % is not the next one', NEW.n USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER in_order BEFORE INSERT ON seal FOR EACH ROW EXECUTE FUNCTION refuse_other_seal();
+
+-- A state is sealed once, by the next seal, and stays.
 CREATE FUNCTION refuse_other_state() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP <> 'UPDATE' OR OLD.sealed_in IS NOT NULL
+    OR NEW.sealed_in IS DISTINCT FROM (SELECT coalesce(max(n) + 1, 0) FROM seal)
     OR (NEW.id, NEW.tbl, NEW.row_key, NEW.hash) IS DISTINCT FROM (OLD.id, OLD.tbl, OLD.row_key, OLD.hash) THEN
     RAISE EXCEPTION 'a state stays as it is' USING ERRCODE = 'restrict_violation';
   END IF;

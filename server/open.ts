@@ -93,6 +93,7 @@ export async function openContext(
 async function beginAnew(ctx: Context, database: TrialDatabase): Promise<void> {
   const { config } = ctx;
   beginMove(config.dataDir, ctx.now());
+  ctx.log = newWatch();
   try {
     ctx.db = await database.reopen(() => finishMove(config.dataDir));
     ctx.signer = await openSigner(ctx.db, config, false);

@@ -1,4 +1,4 @@
-import { isNull } from 'drizzle-orm';
+import { isNull, sql } from 'drizzle-orm';
 import { MACHINE } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import { ConfigError } from '../config.ts';
@@ -7,15 +7,20 @@ import type { Tx } from '../db/client.ts';
 import * as desk from '../db/desk.ts';
 import * as tables from '../db/log.ts';
 import * as schema from '../db/schema.ts';
-import { advanceTo, checkReproduces, newestCheckpoint } from '../ledger/checkpoint.ts';
-import { ledgerKey, logSigner, readLogs, type LogSigner } from '../ledger/identity.ts';
+import {
+  advanceTo,
+  checkReproduces,
+  holdCheckpoints,
+  newestCheckpoint,
+} from '../ledger/checkpoint.ts';
+import { ledgerKey, logSigner, readLogs, signedLog, type LogSigner } from '../ledger/identity.ts';
 import {
   keepNewest,
   missingOfShown,
   parseShown,
   readLastCheckpoint,
 } from '../ledger/last-checkpoint.ts';
-import { makeSeal } from '../ledger/seal.ts';
+import { holdSeals, makeSeal } from '../ledger/seal.ts';
 import { queueMail } from '../mail/queue.ts';
 
 /** The log that goes on, and what was lost of the one before. */
@@ -28,7 +33,8 @@ export interface NewLog {
 
 /**
  * Begins a new log where the database lost entries that were shown: under a name of its own, with
- * the entries that the database has, and a first checkpoint of that size. Everybody sees the break
+ * the entries that the database has, and a first checkpoint of that size. It runs as the database's
+ * owner, and holds up checkpoints and seals of servers that still run. Everybody sees the break
  * on /ledger, and every admin is told by email. Throws `ConfigError` where nothing was lost.
  *
  * Crash points: log, checkpoint and emails are one transaction. After it the seal and the file are
@@ -37,6 +43,10 @@ export interface NewLog {
 export async function beginNewLog(ctx: Context, reason: string): Promise<NewLog> {
   const lostSize = await findLoss(ctx);
   const { signer, size } = await ctx.db.transaction(async (tx) => {
+    // The owner's rights: the application may begin the first log alone.
+    await tx.execute(sql`SET LOCAL ROLE NONE`);
+    await holdCheckpoints(tx);
+    await holdSeals(tx);
     const [head] = await tx.select().from(schema.ledgerHead).for('update');
     const last = await newestCheckpoint(tx);
     if (!last) throw new ConfigError('the database has no checkpoint: nothing can go on from it');
@@ -77,10 +87,10 @@ async function insertLog(
 ): Promise<LogSigner> {
   const [first] = await readLogs(tx);
   const id = signer.log + 1;
-  const next = logSigner({ id, origin: `${first!.origin}/${id}` }, ledgerKey(config));
-  const { name: origin, verifierKey } = next;
-  await tx.insert(tables.logIdentity).values({ ...row, id, origin, verifierKey, begunAt: now() });
-  return next;
+  const key = ledgerKey(config);
+  const log = signedLog({ ...row, id, origin: `${first!.origin}/${id}`, begunAt: now() }, key);
+  await tx.insert(tables.logIdentity).values(log);
+  return logSigner(log, key);
 }
 
 async function tellAdmins(

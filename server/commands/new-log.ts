@@ -7,7 +7,7 @@ import { brokenAcks } from '../ledger/acks.ts';
 import { openContext } from '../open.ts';
 import { readAcks } from './read-acks.ts';
 
-/** npm run new-log -- --reason "…" [--acks FILE] */
+/** npm run new-log -- --reason "…" [--acks FILE], with the servers stopped and MIGRATE_DATABASE_URL set */
 
 await runOrExplain(async () => {
   const { values } = parseArgs({
@@ -21,7 +21,10 @@ await runOrExplain(async () => {
     );
   }
   const acks = await readAcks(values.acks);
-  const { ctx, close } = await openContext(readConfig(), undefined, { isForked: true });
+  const config = readConfig();
+  // The owner's URL, where the two differ.
+  const owner = { ...config, databaseUrl: config.migrateDatabaseUrl };
+  const { ctx, close } = await openContext(owner, undefined, { isForked: true });
   try {
     const { origin, size, lostSize } = await beginNewLog(ctx, reason.data);
     process.stdout.write(
@@ -35,7 +38,7 @@ await runOrExplain(async () => {
     if (values.acks !== undefined) {
       process.stdout.write(`${lost} of ${acks.length} acknowledgements are lost\n`);
     }
-    process.stdout.write('Restart every server. Each admin gets an email.\n');
+    process.stdout.write('Start the servers again. Each admin gets an email.\n');
   } finally {
     await close();
   }

@@ -11,6 +11,7 @@ export const logIdentity = pgTable('log_identity', {
   lostSize: quantity('lost_size'),
   reason: text('reason'),
   begunAt: instant('begun_at'),
+  note: text('note'),
 });
 
 export const rowState = pgTable('row_state', {

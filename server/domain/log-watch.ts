@@ -4,11 +4,17 @@ import { DomainError } from './errors.ts';
 export interface LogWatch {
   /** The size of the newest checkpoint that this server has shown. */
   shownSize: bigint;
+  /** The newest seal that it has kept outside the database; null before the first. */
+  keptSeal: { n: bigint; head: string } | null;
   /** Why it takes no writes; null while it does. */
   stopped: string | null;
 }
 
-export const newWatch = (): LogWatch => ({ shownSize: 0n, stopped: null });
+export const newWatch = (): LogWatch => ({
+  shownSize: 0n,
+  keptSeal: null,
+  stopped: null,
+});
 
 const refusal = (why: string): DomainError =>
   new DomainError(

@@ -5,6 +5,7 @@ import * as schema from '../db/schema.ts';
 import { tryLock } from '../db/sql.ts';
 import { emptyTotals, foldEffect, type Totals } from '../domain/totals.ts';
 import { readEffects } from './effects.ts';
+import { checkNewest, readLogs } from './identity.ts';
 import {
   appendHash,
   decodeFrontier,
@@ -19,6 +20,10 @@ import { decodeTotals, encodeTotals } from './totals-json.ts';
 
 /** An arbitrary number of our own: one replica at a time makes a checkpoint. */
 const CHECKPOINT_LOCK = 7_305_681_205n;
+
+/** Keeps every replica from making a checkpoint until the commit. */
+export const holdCheckpoints = (tx: Tx): Promise<unknown> =>
+  tx.execute(sql`SELECT pg_advisory_xact_lock(${CHECKPOINT_LOCK.toString()}::bigint)`);
 
 export interface Checkpoint {
   size: bigint;
@@ -86,6 +91,7 @@ export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Check
 export async function makeCheckpoint(ctx: Context): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     if (!(await tryLock(tx, CHECKPOINT_LOCK))) return false;
+    checkNewest(await readLogs(tx), ctx.signer);
     const last = await newestCheckpoint(tx);
     if (last) checkReproduces(last, ctx.signer.verifierKey);
     const [head] = await tx.select().from(schema.ledgerHead);

@@ -1,12 +1,12 @@
-import { randomBytes, type KeyObject } from 'node:crypto';
+import { createHash, randomBytes, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import { ConfigError, type Config } from '../config.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as tables from '../db/log.ts';
 import * as schema from '../db/schema.ts';
-import { keyOfSeed, signerOf, type Signer } from './note.ts';
+import { keyOfSeed, openNote, signerOf, signNote, type Signer } from './note.ts';
 
 /** The signer of one log of the ledger. A ledger that lost entries went on under another one. */
 export interface LogSigner extends Signer {
@@ -24,6 +24,46 @@ export const logSigner = ({ id, origin }: Pick<LogRow, 'id' | 'origin'>, key: Ke
   log: id,
   ...signerOf(origin, key),
 });
+
+/** What a later log's key signs of its beginning: nobody else can end the log before it. */
+const beginText = ({
+  origin,
+  fromSize,
+  lostSize,
+  reason,
+  begunAt,
+}: Omit<LogRow, 'note'>): string => {
+  const why = createHash('sha256')
+    .update(reason ?? '')
+    .digest('base64');
+  return `${origin} begins\n${fromSize}\n${lostSize}\n${why}\n${begunAt?.toISOString()}\n`;
+};
+
+/** The row of a log that begins now, signed. */
+export const signedLog = (row: Omit<LogRow, 'note' | 'verifierKey'>, key: KeyObject): LogRow => {
+  const signer = logSigner(row, key);
+  const whole = { ...row, verifierKey: signer.verifierKey };
+  return { ...whole, note: signNote(beginText(whole), signer) };
+};
+
+/** What is wrong with the ledger's logs under a key; null where nothing is. */
+export function faultOfLogs(logs: readonly LogRow[], key: KeyObject): string | null {
+  for (const [index, row] of logs.entries()) {
+    const { verifierKey } = logSigner(row, key);
+    if (row.id !== index + 1) return `log ${index + 1} is missing`;
+    if (verifierKey !== row.verifierKey) {
+      return `log ${row.id}: the configured key is not the one that it was begun with`;
+    }
+    const isBegun = row.id === 1 || openNote(row.note ?? '', verifierKey) === beginText(row);
+    if (!isBegun) return `log ${row.id}: its key did not sign how it began`;
+  }
+  return null;
+}
+
+/** Throws where another log has begun: this server must not sign on in the one before. */
+export function checkNewest(logs: readonly LogRow[], signer: LogSigner): void {
+  if (logs.at(-1)!.id !== signer.log) throw new Error('a new log was begun: restart this server');
+}
 
 type KeySource = Pick<Config, 'ledgerSeed' | 'dataDir' | 'databaseUrl'>;
 
@@ -62,11 +102,15 @@ export async function openSigner(db: Db, config: Config, isShown: boolean): Prom
   if (config.databaseUrl === null && !config.ledgerSeed) makeTrialKey(config.dataDir);
   const key = ledgerKey(config);
   if ((await readLogs(db)).length === 0) await beginFirst(db, config, key, isShown);
-  const newest = (await readLogs(db)).at(-1)!;
-  const signer = logSigner(newest, key);
-  if (signer.verifierKey === newest.verifierKey) return signer;
+  const logs = await readLogs(db);
+  const fault = faultOfLogs(logs, key);
+  if (fault === null) return logSigner(logs.at(-1)!, key);
   const name = config.ledgerSeed ? 'LEDGER_KEY' : trialKeyFile(config.dataDir);
-  throw new ConfigError(`${name}: is not the key that this ledger was begun with`);
+  throw new ConfigError(
+    logSigner(logs[0]!, key).verifierKey === logs[0]!.verifierKey
+      ? fault
+      : `${name}: is not the key that this ledger was begun with`,
+  );
 }
 
 async function beginFirst(
@@ -84,5 +128,8 @@ async function beginFirst(
     );
   }
   const { name: origin, verifierKey } = logSigner({ id: 1, origin: originOf(baseUrl) }, key);
-  await db.insert(tables.logIdentity).values({ id: 1, origin, verifierKey }).onConflictDoNothing();
+  // By name: the application may write these three columns alone.
+  await db.execute(sql`
+    INSERT INTO log_identity (id, origin, verifier_key) VALUES (1, ${origin}, ${verifierKey})
+    ON CONFLICT DO NOTHING`);
 }

@@ -13,11 +13,10 @@ import { and, eq } from 'drizzle-orm';
 import { ConfigError } from '../config.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
-import { seal as sealTable } from '../db/log.ts';
 import { newestCheckpoint } from './checkpoint.ts';
 import { readLogs, type LogRow } from './identity.ts';
 import { openNote } from './note.ts';
-import { newestSeal } from './seal.ts';
+import { holdsSeal, newestSeal } from './seal.ts';
 import { parseSealText, sealTitle } from './seal-text.ts';
 
 /**
@@ -44,8 +43,11 @@ export function keepLastCheckpoint(dataDir: string, notes: readonly string[]): v
   writeFileSync(fresh, notes.join('\n'), { flush: true });
   renameSync(fresh, file);
   const folder = openSync(dataDir, 'r');
-  fsyncSync(folder);
-  closeSync(folder);
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }
 
 /** What the data folder keeps; null where it never kept any. Throws `ConfigError` when it can't be read. */
@@ -107,8 +109,8 @@ export function sizeShown({ text }: Kept, verifierKey: string): bigint | null {
 }
 
 /**
- * What the database lacks of what was shown; null when it holds it all. Of a log that has ended, only
- * what the ledger kept: its end says that the rest was lost.
+ * What the database lacks of what was shown; null when it holds it all. Of a log that has ended, what
+ * its signed end says was lost is not lacking.
  */
 export async function missingOfShown(
   reader: Db | Tx,
@@ -116,23 +118,26 @@ export async function missingOfShown(
   logs: readonly LogRow[],
 ): Promise<string | null> {
   const following = logs.find(({ id }) => id === log + 1);
-  if (following && size > following.fromSize) return null;
+  const isExcused = (found: string): string | null =>
+    following && (size > following.fromSize || size <= following.lostSize!) ? null : found;
   const { checkpoint } = schema;
   const [row] = await reader
     .select({ root: checkpoint.root })
     .from(checkpoint)
     .where(and(eq(checkpoint.log, log), eq(checkpoint.size, size)));
-  if (!row) return `a checkpoint of ${size} entries was shown, and the database does not hold it`;
+  if (!row) {
+    return isExcused(
+      `a checkpoint of ${size} entries was shown, and the database does not hold it`,
+    );
+  }
   if (row.root.toString('base64') !== root) {
-    return `a checkpoint of ${size} entries was shown with another root than the database has`;
+    return isExcused(
+      `a checkpoint of ${size} entries was shown with another root than the database has`,
+    );
   }
   if (!seal || following) return null;
-  const [sealed] = await reader
-    .select({ head: sealTable.head })
-    .from(sealTable)
-    .where(eq(sealTable.n, seal.n));
-  if (sealed?.head.toString('base64') === seal.head) return null;
-  return `seal ${seal.n} was kept outside the database, which ${sealed ? 'has another' : 'does not hold it'}`;
+  if (await holdsSeal(reader, seal)) return null;
+  return `seal ${seal.n} was kept outside the database, which does not hold it`;
 }
 
 /**

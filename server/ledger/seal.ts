@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { desc, sql, type SQL } from 'drizzle-orm';
+import { desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { seal as sealTable } from '../db/log.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
-import type { LogSigner } from './identity.ts';
+import { checkNewest, readLogs, type LogSigner } from './identity.ts';
 import { openNote, signNote } from './note.ts';
 import { sealText } from './seal-text.ts';
 
@@ -18,6 +18,10 @@ import { sealText } from './seal-text.ts';
 /** An arbitrary number of our own: one replica at a time seals. */
 const SEAL_LOCK = 7_305_681_211n;
 
+/** Keeps every replica from sealing until the commit. */
+export const holdSeals = (tx: Tx): Promise<unknown> =>
+  tx.execute(sql`SELECT pg_advisory_xact_lock(${SEAL_LOCK.toString()}::bigint)`);
+
 /** What one transaction states or seals: a second of work. */
 const BATCH = 50_000;
 
@@ -27,6 +31,18 @@ export type Seal = typeof sealTable.$inferSelect;
 export async function newestSeal(reader: Db | Tx): Promise<Seal | null> {
   const [row] = await reader.select().from(sealTable).orderBy(desc(sealTable.n)).limit(1);
   return row ?? null;
+}
+
+/** Whether the database holds a seal that was kept outside it. */
+export async function holdsSeal(
+  reader: Db | Tx,
+  { n, head }: { n: bigint; head: string },
+): Promise<boolean> {
+  const [row] = await reader
+    .select({ head: sealTable.head })
+    .from(sealTable)
+    .where(eq(sealTable.n, n));
+  return row?.head.toString('base64') === head;
 }
 
 /** What a seal covers, as its head commits to it. */
@@ -90,6 +106,7 @@ export async function makeSeal(
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     if (!(await tryLock(tx, SEAL_LOCK))) return false;
+    checkNewest(await readLogs(tx), signer);
     const last = await newestSeal(tx);
     if (last && !isSignedBy(last, signer)) {
       throw new Error(`seal ${last.n} no longer verifies; refusing to make another`);
@@ -160,7 +177,7 @@ export async function sealExisting(
 /** How many rows it has stated; null once there is a seal. Replicas that start together take turns. */
 async function stateBatch(db: Db): Promise<number | null> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`SELECT pg_advisory_xact_lock(${SEAL_LOCK.toString()}::bigint)`);
+    await holdSeals(tx);
     if (await newestSeal(tx)) return null;
     const [row] = rowsOf<{ stated: number }>(
       await tx.execute(sql`SELECT state_before_seals(${BATCH}) AS stated`),

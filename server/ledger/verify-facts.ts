@@ -5,8 +5,8 @@ import { Breach } from './breach.ts';
 
 /**
  * Throws `Breach` unless every row that pages show has its entry: what was put beside the ledger by
- * hand has none. `refs` are the pledges that terms entries speak of. What entries lack a row is told
- * where they are read.
+ * hand has none. `refs` are the pledges that terms entries speak of. verify.ts finds entries without
+ * a row.
  */
 export async function checkFacts(reader: Tx, refs: ReadonlySet<string>): Promise<void> {
   const [stray] = rowsOf<{ what: string }>(
@@ -20,9 +20,6 @@ export async function checkFacts(reader: Tx, refs: ReadonlySet<string>): Promise
       UNION ALL
       SELECT 'the change of the initiative ' || change.seq FROM initiative_change change
       LEFT JOIN ledger_entry entry USING (seq) WHERE entry.kind IS DISTINCT FROM 'initiative'
-      UNION ALL
-      SELECT 'the evidence of batch ' || evidence.batch FROM evidence
-      WHERE NOT EXISTS (SELECT FROM movement WHERE movement.batch = evidence.batch)
       LIMIT 1`),
   );
   if (stray) throw new Breach(`${stray.what} has no entry`);

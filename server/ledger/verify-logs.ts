@@ -3,23 +3,17 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '../db/client.ts';
 import { rowsOf } from '../db/sql.ts';
 import { Breach } from './breach.ts';
-import { logSigner, readLogs, type LogSigner } from './identity.ts';
+import { faultOfLogs, logSigner, readLogs, type LogSigner } from './identity.ts';
 
 /**
  * The signers of the ledger's logs by number, made from the configured key. Throws `Breach` where the
- * database names another key, where a log is missing, and where one began elsewhere than it says.
+ * database names another key, where a log is missing or its key did not sign its beginning, and
+ * where a checkpoint is outside its log.
  */
 export async function checkLogs(reader: Tx, key: KeyObject): Promise<Map<number, LogSigner>> {
   const logs = await readLogs(reader);
-  const signers = new Map<number, LogSigner>();
-  for (const [index, row] of logs.entries()) {
-    const signer = logSigner(row, key);
-    if (row.id !== index + 1) throw new Breach(`log ${index + 1} is missing`);
-    if (signer.verifierKey !== row.verifierKey) {
-      throw new Breach(`log ${row.id}: the configured key is not the one that it was begun with`);
-    }
-    signers.set(row.id, signer);
-  }
+  const fault = faultOfLogs(logs, key);
+  if (fault !== null) throw new Breach(fault);
   const [stray] = rowsOf<{ size: string; log: number }>(
     await reader.execute(sql`
       SELECT checkpoint.size::text AS size, log FROM checkpoint
@@ -30,5 +24,5 @@ export async function checkLogs(reader: Tx, key: KeyObject): Promise<Map<number,
   );
   if (stray)
     throw new Breach(`the checkpoint of size ${stray.size} is outside its log ${stray.log}`);
-  return signers;
+  return new Map(logs.map((row) => [row.id, logSigner(row, key)]));
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { gte, lt, or, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
 import { rowState } from '../db/log.ts';
 import { rowsOf } from '../db/sql.ts';
@@ -73,9 +73,8 @@ export async function checkSeals(
     }
     if (page.length < PAGE) break;
   }
+  await checkSealed(reader, next);
   if (next > 0n) await checkRows(reader);
-  else if (await hasStates(reader))
-    throw new Breach('the seals are gone, and their states are not');
   return Number(next);
 }
 
@@ -112,8 +111,16 @@ async function readPage(reader: Db | Tx, from: bigint): Promise<SealRow[]> {
   );
 }
 
-const hasStates = async (reader: Db | Tx): Promise<boolean> =>
-  (await reader.select({ id: rowState.id }).from(rowState).limit(1)).length > 0;
+/** A state that names a seal which is not there would be in none. */
+async function checkSealed(reader: Db | Tx, seals: bigint): Promise<void> {
+  const { id, sealedIn } = rowState;
+  const [stray] = await reader
+    .select({ id })
+    .from(rowState)
+    .where(or(lt(sealedIn, 0n), gte(sealedIn, seals)))
+    .limit(1);
+  if (stray) throw new Breach(`state ${stray.id} names a seal that is not there`);
+}
 
 async function checkRows(reader: Db | Tx): Promise<void> {
   for (const [table, { key, unstated = [] }] of Object.entries(PROTECTED)) {

@@ -1,11 +1,14 @@
+import { sql } from 'drizzle-orm';
 import { renderHome } from '../../web/home.tsx';
 import type { Context } from '../context.ts';
+import { newWatch } from '../domain/log-watch.ts';
 import { served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { deriveCapacity, ledgerState, type LedgerState } from '../ledger/capacity.ts';
 import { checkpointAt, makeCheckpoint } from '../ledger/checkpoint.ts';
 import { openKeeper } from '../ledger/keeper.ts';
-import { makeSeal } from '../ledger/seal.ts';
+import { holdsSeal, makeSeal } from '../ledger/seal.ts';
+import { parseSealText } from '../ledger/seal-text.ts';
 import { keptUse } from '../ledger/use.ts';
 import { readCapacityFacts, type CapacityFacts } from './capacity-facts.ts';
 import { homeModel } from './home-model.ts';
@@ -74,14 +77,16 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
     const newest = `${state.complete} ${state.besides}`;
     if (newest !== version) {
       const rendered = await render(ctx, assets, state.complete, use.at);
+      await waitForStandby(ctx);
       // On the disk before anybody is shown it.
       keeper.keep(notesOf(rendered, state));
       current = rendered;
       version = newest;
       ctx.log.shownSize = current?.size ?? 0n;
     }
-    if (state.isUnsealed && (await makeSeal(ctx))) state = await ledgerState(ctx.db);
+    if (state.isUnsealed && (await sealSoon(ctx, log))) state = await ledgerState(ctx.db);
     keeper.keep(notesOf(current, state));
+    ctx.log.keptSeal = sealOf(state);
     freshAt = performance.now();
   };
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -106,18 +111,16 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
     refresh,
     nudge: () => refreshIn(SOON_MS),
     replace: (work) =>
-      inTurn(async () => {
-        try {
-          await work();
-        } finally {
+      inTurn(() =>
+        work().finally(async () => {
           current = null;
           version = '';
           keeper.forget();
-          ctx.log.shownSize = 0n;
+          ctx.log = newWatch();
           use.forget();
           await turn();
-        }
-      }),
+        }),
+      ),
     age: () => performance.now() - freshAt,
     unkept: keeper.trouble,
     start: () => {
@@ -140,7 +143,8 @@ const notesOf = (shown: Rendered | null, { sealNote }: LedgerState): string[] =>
 async function bringUp(ctx: Context, current: Rendered | null): Promise<LedgerState> {
   let state = await ledgerState(ctx.db);
   const isNews = state.isBehind || state.complete !== current?.size;
-  if (isNews || ctx.log.stopped !== null || state.log !== ctx.signer.log) {
+  const isResealed = sealOf(state)?.head !== ctx.log.keptSeal?.head;
+  if (isNews || isResealed || ctx.log.stopped !== null || state.log !== ctx.signer.log) {
     ctx.log.stopped = await whyStopped(ctx, state.log, current);
     if (ctx.log.stopped !== null) throw new Error(ctx.log.stopped);
   }
@@ -150,13 +154,36 @@ async function bringUp(ctx: Context, current: Rendered | null): Promise<LedgerSt
   return ledgerState(ctx.db);
 }
 
+/**
+ * A checkpoint whose own commit no longer waited for the standby may be lost by a failover: this
+ * commit waits for it, and all before it.
+ */
+const waitForStandby = ({ db }: Context): Promise<unknown> =>
+  db.execute(sql`SELECT pg_logical_emit_message(true, 'muster', 'shown')`);
+
+/** Seals; the page does not wait for a seal that fails, and `verify` tells of it. */
+async function sealSoon(ctx: Context, log: Log): Promise<boolean> {
+  try {
+    return await makeSeal(ctx);
+  } catch (error) {
+    log.error({ err: error }, 'what changed could not be sealed');
+    return false;
+  }
+}
+
+const sealOf = ({ sealNote }: LedgerState) => (sealNote === null ? null : parseSealText(sealNote));
+
 /** A database that was put back under a running server must not be written to, signed over, or shown. */
 async function whyStopped(
-  { db, signer }: Context,
+  { db, signer, log }: Context,
   newestLog: number,
   shown: Rendered | null,
 ): Promise<string | null> {
   if (newestLog !== signer.log) return 'A new log was begun. Restart this server';
+  const { keptSeal } = log;
+  if (keptSeal && !(await holdsSeal(db, keptSeal))) {
+    return `This server has kept seal ${keptSeal.n}, and the database does not hold it`;
+  }
   if (!shown) return null;
   const there = await checkpointAt(db, shown.size);
   if (there?.root.equals(shown.root)) return null;

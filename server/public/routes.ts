@@ -96,7 +96,8 @@ function registerHealth(
   });
   app.get('/readyz', operation(operations.getReadiness), async (_request, reply) => {
     await ctx.db.execute(sql`SELECT 1`);
-    const isBehind = face.age() > STALE_MS;
+    // A server that takes no writes still shows its pages.
+    const isBehind = face.age() > STALE_MS && ctx.log.stopped === null;
     return reply
       .code(isBehind ? 503 : 200)
       .header('cache-control', 'no-store')
@@ -152,11 +153,12 @@ async function hasTestMoney(db: Db): Promise<boolean> {
 
 /** What an operator should know, none of which stops the service. */
 async function warningsOf(
-  { config, engine, db, now, stripe }: Context,
+  { config, engine, db, now, stripe, log }: Context,
   failed: Record<'rates' | 'comparison' | 'acceptance', string | null>,
 ): Promise<string[]> {
   const ratedOn = await newestRateOn(db);
   return [
+    log.stopped,
     engine === 'embedded' && 'trial database: it does not survive a power loss; set DATABASE_URL',
     engine === 'postgres' &&
       (await couldBeOwner(db)) &&
@@ -177,5 +179,5 @@ async function warningsOf(
     stripe !== null &&
       stripe.refusedKey() !== null &&
       'Stripe refuses STRIPE_SECRET_KEY, or what is asked by it: the log says what',
-  ].filter((warning) => warning !== false);
+  ].filter((warning) => typeof warning === 'string');
 }

@@ -53,6 +53,22 @@ describe('the application’s login cannot brick the log', () => {
     await expect(login.query(sql)).rejects.toThrow('moves only with its entries');
   });
 
+  test.each([
+    [
+      'by beginning another log',
+      `INSERT INTO log_identity (id, origin, verifier_key) VALUES (2, 'x/2', 'x')`,
+      'only the owner begins another log',
+    ],
+    [
+      'by a seal out of order',
+      `INSERT INTO seal VALUES (9223372036854775807, 1, 0, sha256('x'), 'x')`,
+      'is not the next one',
+    ],
+    ['by a state in another seal', 'UPDATE row_state SET sealed_in = -1', 'a state stays as it is'],
+  ])('%s', async (_what, sql, refusal) => {
+    await expect(login.query(sql)).rejects.toThrow(refusal);
+  });
+
   test('with a temporary head of its own', async () => {
     // A database made from a template has the rights of a fresh one: those of a migrated one are revoked here too.
     await app.database!.asOwner(

@@ -55,6 +55,12 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
+/** As `npm run new-log` runs: with the owner's URL. */
+const ownerOf = ({ ctx: { config } }: TestApp) => ({
+  ...config,
+  databaseUrl: config.migrateDatabaseUrl,
+});
+
 const log = (name: string) =>
   app.request('/api/v1/pledges', {
     body: { signatory: ada, kind: 'funding', asset: 'USD', amount: '7.00' },
@@ -88,7 +94,7 @@ test('a new log goes on with what is there, says what was lost, and tells the ad
      VALUES (gen_random_uuid(), 'Cy', 'cy@example.org', 'cy@example.org', 'owner', now())`,
   );
   await expect(openContext(app.ctx.config)).rejects.toThrow('npm run new-log');
-  const { ctx, close } = await openContext(app.ctx.config, undefined, { isForked: true });
+  const { ctx, close } = await openContext(ownerOf(app), undefined, { isForked: true });
   const { origin, size, lostSize } = await beginNewLog(ctx, 'A standby that was behind took over.');
   expect(origin).toBe('localhost:8080/2');
   expect(lostSize).toBeGreaterThan(size);
@@ -116,10 +122,39 @@ test('a new log goes on with what is there, says what was lost, and tells the ad
   await restarted.close();
 });
 
+test('a loss of what makes no entry is noticed as well: a pledge that was waiting', async () => {
+  const whole = await startApp();
+  const bo = await publishedSignatory(whole);
+  await checkLedger(whole);
+  const asOwner = (sql: string) =>
+    whole.database!.asOwner(`SET session_replication_role = replica; ${sql}`);
+  const tables = 'pledge audit idempotency row_state row_salt seal'.split(' ');
+  for (const table of tables) await asOwner(`CREATE TABLE kept_${table} AS TABLE ${table}`);
+  await fundingPledge(whole, bo, { accept: false });
+  await whole.face.refresh();
+  for (const table of tables) {
+    await asOwner(`DELETE FROM ${table};
+      INSERT INTO ${table} OVERRIDING SYSTEM VALUE TABLE kept_${table}`);
+  }
+  await expect(whole.face.refresh()).rejects.toThrow(
+    /has kept seal \d+, and the database does not/,
+  );
+  expect((await whole.request('/readyz/writes')).status).toBe(503);
+  await whole.close();
+});
+
+test('nobody without the key can say that a log ended', async () => {
+  await app.database!.asOwner(`SET session_replication_role = replica;
+    INSERT INTO log_identity (id, origin, verifier_key, from_size, lost_size, reason, begun_at)
+    SELECT 2, origin || '/2', verifier_key, (SELECT size FROM ledger_head), 1000, 'None.', now() FROM log_identity`);
+  expect(await verifyAll(app.ctx, MACHINE, [])).toMatchObject({ holds: false });
+  await expect(openContext(app.ctx.config)).rejects.toThrow(/log 2/);
+});
+
 test('a new log is refused where nothing was lost', async () => {
   const whole = await startApp();
   await whole.face.refresh();
-  const { ctx, close } = await openContext(whole.ctx.config, undefined, { isForked: true });
+  const { ctx, close } = await openContext(ownerOf(whole), undefined, { isForked: true });
   await expect(beginNewLog(ctx, 'No reason.')).rejects.toThrow('no new log is needed');
   await close();
   await whole.close();

@@ -196,7 +196,7 @@ describe('the ledger is compared with Stripe’s balance', () => {
 
   test('what Stripe settled in another currency is compared in the payer’s', async () => {
     till.stripe.exchangeAt('usd', 1.1);
-    const { code, intent } = await toldOf('100.00', { asset: 'EUR' });
+    const { code, intent } = await toldOf('100.00', { asset: 'EUR', useRateOf: '2026-04-13' });
     till.stripe.refund(intent, 4_000);
     lose();
     expect(named(await compare())).toEqual(['missing refund 40.00/null EUR']);

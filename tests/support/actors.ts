@@ -54,14 +54,18 @@ export async function computePledge(
 async function logPledge(
   app: TestApp,
   accept: boolean,
-  body: { visibility?: unknown; [more: string]: unknown },
+  body: { visibility?: unknown; useRateOf?: string; [more: string]: unknown },
 ): Promise<string> {
-  const logged = await app.request('/api/v1/pledges', { body });
+  const { useRateOf, ...sent } = body;
+  const logged = await app.request('/api/v1/pledges', { body: sent });
   expect(logged.body).toMatchObject({ status: 'pending' });
   const { ref } = logged.body as { ref: string };
   if (accept) {
     const alone = body.visibility === 'anonymous';
-    const accepted = await move(app, ref, 'accept', alone ? { alone } : {});
+    const accepted = await move(app, ref, 'accept', {
+      ...(alone && { alone }),
+      ...(useRateOf && { useRateOf }),
+    });
     expect(accepted.status).toBe(201);
   }
   return ref;

@@ -47,9 +47,11 @@ export const ledger = {
   title: 'Ledger',
   lead: 'Every step is an entry here, in order and for ever. All figures are computed from them.',
   entries: (found: number): string => `${count(found)} ${found === 1 ? 'entry' : 'entries'}`,
-  breakTitle: 'Entries were lost.',
+  breakTitle: 'Something was lost.',
   breakText: ({ on, size, lostSize, origin, reason }: LogBreak): string =>
-    `On ${fullDay(on)} the database had ${count(size)} entries, after ${count(lostSize)} had been shown. ` +
+    (size < lostSize
+      ? `On ${fullDay(on)} the database had ${count(size)} entries, after ${count(lostSize)} had been shown. `
+      : `On ${fullDay(on)} the database lacked what had been recorded last. `) +
     `The ledger goes on from there as a new log, ${origin}. The reason given: “${reason}”`,
   bytesOf: (seq: number): string => `The bytes of entry ${count(seq)}`,
   entrySentence,

@@ -207,9 +207,11 @@ export const mail = {
     after: ['If you do not know of this, leave it: nothing happens.'],
   }),
   newLog: (initiative: string, { origin, size, lostSize, reason }: LostEntries): Letter => ({
-    subject: `The ledger of ${initiative} lost entries`,
+    subject: `The database of ${initiative} lost data`,
     before: [
-      `The public had been shown ${count(lostSize)} entries. The database has ${count(size)}.`,
+      size < lostSize
+        ? `The public had been shown ${count(lostSize)} entries. The database has ${count(size)}.`
+        : 'The database lacks what had been recorded last.',
       `Whoever runs the server began a new log, ${origin}, with the entries that are there. ` +
         `The reason given: “${reason}”`,
       'Find out what was recorded and lost, and record it again. The ledger page tells everybody about the break.',
