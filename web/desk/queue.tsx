@@ -56,7 +56,11 @@ function Controls({ page }: { page: QueuePage }) {
     (name) => name !== 'ready' || ready !== null || tab === 'ready',
   );
   const tabs = names.map((name) => ({
-    href: addressOf(PATH, { kind: name === 'all' ? null : name, domain }),
+    // What is ready is counted at all domains.
+    href: addressOf(PATH, {
+      kind: name === 'all' ? null : name,
+      domain: name === 'ready' ? null : domain,
+    }),
     text: t.tab(t.tabs[name], of[name]),
     isCurrent: name === tab,
   }));

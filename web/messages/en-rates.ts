@@ -80,6 +80,7 @@ export const rates = {
     `This pledge counts at the ${asset} rate from ${fullDay(on)}, ${ago(days)}. The new amount would count at that rate too.`,
   fixedCure: 'To count the new amount at a newer rate, ask the giver for another pledge.',
   accept: (on: Day): string => `Accept at the rate of ${fullDay(on)}`,
+  acceptAlone: (on: Day): string => `Accept alone at the rate of ${fullDay(on)}`,
   increase: (on: Day): string => `Increase at the rate of ${fullDay(on)}`,
   refused: 'The exchange rate is more than 30 days old. Check it below before you accept.',
 };
