@@ -71,6 +71,7 @@ describe('beside Accept', () => {
     ]);
     const page = await pageOf();
     expect(page.split(`action="${accept(ref)}"`)).toHaveLength(2);
+    expect(textOf(page)).not.toContain('keeps that rate');
     expect(page).toContain('>Accept alone at the rate of 13 Apr 2026</button>');
     const form = { ...formOf(page, accept(ref)), alone: 'yes' };
     expect((await queue.cy.post(accept(ref), form)).status).toBe(303);

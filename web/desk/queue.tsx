@@ -168,18 +168,19 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
 
 /** Of a rate older than 10 days: its day, and how to get a newer one. */
 function OldRate({
-  pledge: { rate, reading },
+  pledge: { rate, reading, together },
   frame,
 }: {
   pledge: WaitingPledge;
   frame: DeskFrame;
 }) {
   if (rate === null || rate.is === 'fresh') return null;
-  const { newest, fixed, fixedCure } = rates;
+  const { newest, keeps, fixed, fixedCure } = rates;
   return (
     <div class="question">
       <p>
         <strong class="late">{(rate.isFixed ? fixed : newest)(reading.asset, rate)}</strong>
+        {!rate.isFixed && !together && ` ${keeps}`}
       </p>
       <p>{rate.isFixed ? fixedCure : <Cure frame={frame} asset={reading.asset} />}</p>
     </div>

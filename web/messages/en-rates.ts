@@ -66,7 +66,9 @@ export const rates = {
   keep: 'Cancel',
   /** Beside Accept, of a rate that acceptance would fix. */
   newest: (asset: string, { on, days }: Pick<RateAge, 'on' | 'days'>): string =>
-    `The newest exchange rate for ${asset} is from ${fullDay(on)}, ${ago(days)}. Once accepted, this pledge keeps that rate.`,
+    `The newest exchange rate for ${asset} is from ${fullDay(on)}, ${ago(days)}.`,
+  /** After that, except of an anonymous pledge: it takes the rate of the day on which it is accepted with others. */
+  keeps: 'Once accepted, this pledge keeps that rate.',
   /** A sentence with two links in it. */
   cure: {
     first: 'For a newer rate,',
