@@ -1,6 +1,7 @@
 import type { Instalment } from './book.ts';
 import { isDay, type Day } from './day.ts';
 import { fieldError } from './errors.ts';
+import { addsAfter } from './terms-change.ts';
 
 /** More are refused: a weekly schedule over four years has as many. */
 export const MAX_INSTALMENTS = 200;
@@ -120,13 +121,13 @@ export function withFurther(
   return all;
 }
 
-/** What is agreed fills the oldest instalments: a promise that is due before would take their place. */
-function checkAfter({ dueOn: last }: Instalment, further: readonly Instalment[]): void {
-  const early = further.findIndex(({ dueOn }) => dueOn < last);
+/** Throws `invalid-input` for a further instalment that is due before the last agreed one. */
+function checkAfter(agreed: readonly Instalment[], further: readonly Instalment[]): void {
+  const early = further.findIndex((part) => !addsAfter(agreed, [...agreed, part]));
   if (early < 0) return;
   throw fieldError(
     `instalments[${early}].dueOn`,
-    `is before ${last}, the last instalment that is agreed in writing: log another pledge for it`,
+    `must be ${agreed.at(-1)!.dueOn} or later: that is the last agreed instalment. To give sooner, make another pledge`,
   );
 }
 
@@ -147,20 +148,20 @@ export function grownInstalments(
   const last = all.pop();
   if (further.length > 0) {
     if (last === undefined) throw fieldError('instalments', 'this pledge has none to add to');
-    if (isAgreed) checkAfter(last, further);
+    if (isAgreed) checkAfter([...all, last], further);
     return withFurther(paid, open, further);
   }
   if (last === undefined) return [];
   if (isAgreed) {
     throw fieldError(
       'instalments',
-      'must be named for what is added: those of this pledge are agreed in writing',
+      'is missing: the instalments are agreed in writing, so say when the added amount is due',
     );
   }
   if (last.dueOn < on) {
     throw fieldError(
       'instalments',
-      'must be named for what is added: all there are were due before today',
+      'is missing: all instalments were due before today, so say when the added amount is due',
     );
   }
   return [...all, { dueOn: last.dueOn, quantity: last.quantity + added }];

@@ -55,13 +55,18 @@ export const changedInstalments = (
   come: without(after, before),
 });
 
-/** Whether every instalment of `before` is still there, on its day and of its amount. */
-export const keepsInstalments = (
-  before: readonly Instalment[],
-  after: readonly Instalment[],
-): boolean => without(before, after).length === 0;
-
 const daysOf = (parts: readonly Instalment[]): Day[] => parts.map(({ dueOn }) => dueOn).toSorted();
+
+/**
+ * Whether `after` has every instalment of `before` as it was, and adds only ones that are due on or
+ * after the last of them. What is agreed fills the oldest instalments: one that is due before would
+ * take its place.
+ */
+export function addsAfter(before: readonly Instalment[], after: readonly Instalment[]): boolean {
+  const { gone, come } = changedInstalments(before, after);
+  const last = daysOf(before).at(-1);
+  return gone.length === 0 && come.every(({ dueOn }) => last === undefined || dueOn >= last);
+}
 
 function spanOf(parts: readonly Instalment[]): DaySpan {
   const days = daysOf(parts);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireFresh, requireSignatory, type Actor } from '../actor.ts';
 import { audit, auditEach, changedFields } from '../audit/audit.ts';
@@ -6,7 +6,6 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
-import { pledgeRequest } from '../db/requests.ts';
 import * as schema from '../db/schema.ts';
 import { OUTSTANDING } from '../db/standing.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
@@ -15,6 +14,7 @@ import { parse } from '../http/parse.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { append } from '../ledger/append.ts';
 import { queueMail } from '../mail/queue.ts';
+import { cancelRequests } from '../pledges/cancel-requests.ts';
 import { lockSignatory, signatureEntry, standsIn } from '../signatories/moderate.ts';
 import { publishOrReview, verifiedDomain } from '../signatories/review.ts';
 import { signInput } from '../signatories/schemas.ts';
@@ -112,18 +112,8 @@ export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): 
       .update(schema.pledge)
       .set({ asked: null, ...ANSWERED })
       .where(and(isOwn, isNotNull(schema.pledge.asked)));
-    await tx
-      .update(pledgeRequest)
-      .set({ status: 'cancelled', decidedAt: ctx.now() })
-      .where(
-        and(
-          inArray(
-            pledgeRequest.pledgeId,
-            locked.map(({ id }) => id),
-          ),
-          eq(pledgeRequest.status, 'waiting'),
-        ),
-      );
+    const pledgeIds = locked.map(({ id }) => id);
+    await cancelRequests(tx, ctx, actor, pledgeIds);
     await tx
       .update(schema.signatory)
       .set({ status: 'withdrawn', ...ANSWERED })

@@ -40,22 +40,19 @@ export async function flagsOf(
     flags.add('given-up');
   }
   if (status === 'rejected' || status === 'withdrawn') flags.add('giver-gone');
-  if (receivedAtOldRate(opened, moves, receipt)) flags.add('old-rate');
+  if (receivedAtOldRate(opened, receipt)) flags.add('old-rate');
   if (payer.country !== null && recipient?.closedCountries?.includes(payer.country)) {
     flags.add('closed-country');
   }
   return [...flags];
 }
 
-/** Whether money that no promise covers has come, and counts at a rate that was too old on that day. */
+/** Whether a gift has come whose rate, fixed now, was too old on that day. A pledge has its own rate. */
 const receivedAtOldRate = (
-  { book }: OpenedForPayment,
-  moves: readonly Move[],
+  { book, before }: OpenedForPayment,
   receipt: Truth['receipt'],
 ): boolean =>
-  receipt !== null &&
-  moves.some(({ verb, from }) => verb === 'receive' && from === 'outside') &&
-  ageOf(book.terms, today(receipt.at))?.is === 'too-old';
+  receipt !== null && before.length > 0 && ageOf(book.terms, today(receipt.at))?.is === 'too-old';
 
 /** Takes a flag off a payment, with a note of what came of it. Throws `conflict` where there is none. */
 export const seeTo = (

@@ -36,7 +36,7 @@ const payment = z
     pledge: ref
       .nullable()
       .describe(
-        'Null of a gift that has not come yet; and where the pledge isn’t public, except to its giver.',
+        'Null for a gift that has not come yet. Null too where the pledge isn’t public; its giver sees it at `/me/pledges/:ref/payments`.',
       ),
     url: z.url().nullable().describe('Where it is paid, while it is open and nothing came of it.'),
   })

@@ -23,7 +23,7 @@ async function requestOn(tx: Tx, row: PledgeRow, id: string): Promise<PledgeRequ
   if (waiting.id === id) return waiting;
   throw new DomainError(
     'conflict',
-    'The giver has cancelled that request and asked for something else. Look at the new one.',
+    'That request is no longer waiting. Look at the pledge’s newest request.',
   );
 }
 

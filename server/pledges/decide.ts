@@ -7,11 +7,12 @@ import type { Tx } from '../db/client.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { checkNotInFuture, today } from '../domain/day.ts';
+import { checkNotInFuture, today, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { checkPending, lockGiver, planAcceptance } from './acceptance.ts';
-import { referenceRates } from '../rates/reference.ts';
+import { ageOf, rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
+import { cancelRequests } from './cancel-requests.ts';
 import { largerOf, recordLarger } from './increase.ts';
 import { queueQuestion } from '../mail/queue.ts';
 import { isHeldBack, makeReady } from './ready.ts';
@@ -61,7 +62,8 @@ export const acceptPledge = (
     const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
     const { useRateOf } = input;
     const by = { on, grade: evidence?.grade, evidence, batch, useRateOf };
-    const facts = { batch, ...(useRateOf && { useRateOf }) };
+    const isAlone = isHeldBack(row);
+    const facts = { batch, ...(isAlone && { alone: true }), ...(useRateOf && { useRateOf }) };
     await audit(tx, ctx, actor, { act: 'pledge.accept', object: ref, facts });
     await tellGiver(ctx, tx, giver, row, { decision: 'accepted', reason: null });
     if (asked) {
@@ -87,6 +89,16 @@ export const acceptPledge = (
   });
 };
 
+/** Throws `conflict` for a rate older than 30 days: nobody can agree to it for the day of the others. */
+function checkRateTogether({ asset }: PledgeRow, rate: ReferenceRate | undefined, on: Day): void {
+  const age = rate && ageOf(rate, on);
+  if (age?.is !== 'too-old') return;
+  throw new DomainError(
+    'conflict',
+    `The exchange rate for ${asset} is from ${age.on}, more than 30 days old. Get newer rates before you accept this anonymous pledge, or accept it alone with \`alone\` and \`useRateOf\`.`,
+  );
+}
+
 /**
  * Makes an anonymous pledge ready, if it could be accepted today. Throws `conflict` where it is ready
  * already, and `invalid-input` for a day or evidence of its own.
@@ -107,15 +119,13 @@ async function acceptWithOthers(
   }
   for (const [field, value] of Object.entries({ occurredOn, evidence, useRateOf })) {
     if (value === undefined) continue;
-    throw fieldError(
-      field,
-      'must be left out: an anonymous pledge is accepted together with others. Or accept it alone',
-    );
+    throw fieldError(field, 'must be left out, unless you accept this anonymous pledge alone');
   }
   const now = ctx.now();
   const on = today(now);
   const giver = (await lockGiver(tx, row.signatoryId))!;
   const rates = await referenceRates(tx, currency, [{ asset: row.asset, on }]);
+  checkRateTogether(row, rates.get(rateKey(row.asset, on)), on);
   planAcceptance(row, giver, { on, now, grade: undefined }, { currency, rates });
   await audit(tx, ctx, actor, { act: 'pledge.ready', object: ref });
   await tellGiver(ctx, tx, giver, row, { decision: 'ready', reason: null });
@@ -146,6 +156,7 @@ export const rejectPledge = (
       .update(schema.pledge)
       .set({ ...rejected, ...ANSWERED, ...UNREADY })
       .where(eq(schema.pledge.id, row.id));
+    await cancelRequests(tx, ctx, actor, [row.id]);
     await tellGiver(ctx, tx, giver, row, { decision: 'rejected', reason });
     return { status: 201, body: { ref, status: row.asked ? 'accepted' : 'rejected' } };
   });

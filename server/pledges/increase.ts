@@ -15,7 +15,7 @@ import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves } from '../domain/move.ts';
 import { baseAtRate, MAX_QUANTITY, parseAmount } from '../domain/quantity.ts';
 import { grownInstalments } from '../domain/schedule.ts';
-import { keepsInstalments } from '../domain/terms-change.ts';
+import { addsAfter } from '../domain/terms-change.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { checkRateAge } from '../rates/age.ts';
@@ -91,10 +91,10 @@ function planLarger(
   const terms = acceptedTerms({ ...row, ...larger }, currency);
   checkRateAge(terms, { asset: row.asset, on, useRateOf, isFixed: true });
   // It may have been asked for before the schedule was agreed.
-  if (isAgreed(book) && !keepsInstalments(book.terms.instalments, terms.instalments)) {
+  if (isAgreed(book) && !addsAfter(book.terms.instalments, terms.instalments)) {
     throw new DomainError(
       'conflict',
-      'The instalments are agreed in writing by now, and a larger amount needs instalments of its own. Reject this one; its giver can ask again and say when the rest is due.',
+      'The instalments are agreed in writing by now, and a larger amount needs instalments of its own, due after them. Reject this one; its giver can ask again and say when the rest is due.',
     );
   }
   const quantity = freshOf(row, larger);

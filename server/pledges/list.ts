@@ -25,10 +25,10 @@ export const movementsInput = z.strictObject({
     .describe('Of one pledge alone.'),
 });
 
-/** A page of movements in the order of the ledger, up to the newest checkpoint, without names. */
+/** A page of movements in the order of the ledger, up to the newest checkpoint or a size, without names. */
 export async function listMovements(
   reader: Db | Tx,
-  { limit, cursor, ref }: z.infer<typeof movementsInput>,
+  { limit, cursor, ref, size }: z.infer<typeof movementsInput> & { size?: bigint },
 ) {
   const { movement, pledge, initiative } = schema;
   const rows = await reader
@@ -38,7 +38,7 @@ export async function listMovements(
     .innerJoin(initiative, eq(initiative.id, 1))
     .where(
       and(
-        lt(movement.seq, SIGNED_SIZE),
+        lt(movement.seq, size ?? SIGNED_SIZE),
         cursor === undefined ? undefined : gt(movement.seq, BigInt(cursor)),
         ref === undefined ? undefined : eq(pledge.ref, ref),
       ),
@@ -75,7 +75,7 @@ export async function readPledge(reader: Db | Tx, ref: string) {
   const view = await viewPledge(reader, ref, size);
   const { row, currency, terms, giver, site, paidThrough, acceptedOn, stages } = view;
   const { asset, instalments } = terms;
-  const { movements, next } = await listMovements(reader, { ref, limit: MOVEMENTS_SHOWN });
+  const { movements, next } = await listMovements(reader, { ref, limit: MOVEMENTS_SHOWN, size });
   return {
     ref,
     kind: asset.kind,

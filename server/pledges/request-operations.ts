@@ -19,7 +19,7 @@ export const requestChange: PostOperation = {
   tag: 'Signing and pledging',
   summary: 'Ask an admin to change what is agreed in writing',
   description:
-    'Of your own pledge: `postpone` with the instalments you want, `reduce` by how much, or `release` from all that is outstanding. Nothing changes until an admin grants it. One request at a time. Refused (409) where nothing is agreed, while another request or a larger amount is waiting, and for other days of GPUs.',
+    'Of your own pledge: `postpone` with the instalments you want, `reduce` by how much, or `release` from all that is outstanding. Nothing changes until an admin grants it. One request at a time, and at most 10 about a pledge in 24 hours. Refused (409) where nothing is agreed, while another request or a larger amount is waiting, and for other days of GPUs.',
   params,
   refuses: ['conflict', 'over-draw'],
   answers: { 201: { text: 'Waiting for an admin.', schema: answered('waiting') } },

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { requireSignatory, type Actor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
@@ -14,6 +14,7 @@ import { planMoves } from '../domain/move.ts';
 import { windowOf, windowTuple } from '../ledger/leaf.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { queueToAdmins } from '../mail/queue.ts';
+import { cancelRequests } from './cancel-requests.ts';
 import { instalmentTuple } from './draft.ts';
 import { readMove } from './move.ts';
 import { readSchedule, rescheduled } from './reschedule.ts';
@@ -104,10 +105,33 @@ export async function checkNoRequest(tx: Tx, pledgeId: string): Promise<void> {
   );
 }
 
+const MOST_A_DAY = 10;
+const DAY_MS = 86_400_000;
+
+/** Each request is mailed to every admin. Throws `too-many` beyond 10 about a locked pledge in 24 hours. */
+async function checkFewRequests(tx: Tx, pledgeId: string, now: Date): Promise<void> {
+  const { createdAt } = pledgeRequest;
+  const since = gt(createdAt, new Date(now.getTime() - DAY_MS));
+  const newest = await tx
+    .select({ createdAt })
+    .from(pledgeRequest)
+    .where(and(eq(pledgeRequest.pledgeId, pledgeId), since))
+    .orderBy(desc(createdAt))
+    .limit(MOST_A_DAY);
+  const tenth = newest[MOST_A_DAY - 1];
+  if (!tenth) return;
+  const retryAfter = Math.ceil((tenth.createdAt.getTime() + DAY_MS - now.getTime()) / 1000);
+  throw new DomainError(
+    'too-many',
+    `You have sent ${MOST_A_DAY} requests about this pledge in the last 24 hours. Try again later.`,
+    { retryAfter },
+  );
+}
+
 /**
  * Asks an admin to change what is agreed in writing of one's own pledge: one request at a time. It
  * changes nothing by itself; the admins are told. Throws `conflict` where nothing is agreed, for other days of
- * GPUs, and while another request or a larger amount is waiting; `invalid-input` and `over-draw` for
+ * GPUs, and while another request or a larger amount is waiting; `too-many`; `invalid-input` and `over-draw` for
  * what cannot be granted; and `not-found` for another's.
  */
 export const requestChange = (
@@ -128,6 +152,7 @@ export const requestChange = (
     }
     if (row.asked) throw askedFirst();
     await checkNoRequest(tx, row.id);
+    await checkFewRequests(tx, row.id, ctx.now());
     const wish = readWish(book, input, ctx.now());
     const id = uuidv7();
     const { kind, text } = input;
@@ -152,11 +177,7 @@ export const cancelRequest = (
     const { row } = await lockOwnPledge(tx, actor, ref);
     const waiting = await waitingRequest(tx, row.id);
     if (!waiting) throw noRequest();
-    await audit(tx, ctx, actor, { act: 'pledge.cancel-request', object: ref });
-    await tx
-      .update(pledgeRequest)
-      .set({ status: 'cancelled', decidedAt: ctx.now() })
-      .where(eq(pledgeRequest.id, waiting.id));
+    await cancelRequests(tx, ctx, actor, [row.id]);
     return { status: 201, body: { ref, request: waiting.id, status: 'cancelled' } };
   });
 };

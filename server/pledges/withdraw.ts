@@ -15,6 +15,7 @@ import { checkPending, lockGiver, ownGrade } from './acceptance.ts';
 import { checkAgreedChange, checkNoReason } from './agreed.ts';
 import { readMove } from './move.ts';
 import { recordBatch, type Planned } from './record.ts';
+import { cancelRequests } from './cancel-requests.ts';
 import type { WithdrawInput } from './schemas.ts';
 import { tellStepBack } from './tell.ts';
 import {
@@ -87,6 +88,7 @@ async function planOwn(
 async function withdrawPending(
   ctx: Context,
   tx: Tx,
+  actor: Actor,
   row: PledgeRow,
   isWhole: boolean,
 ): Promise<Answer> {
@@ -98,6 +100,7 @@ async function withdrawPending(
     .update(schema.pledge)
     .set({ status: 'withdrawn', decidedAt: ctx.now(), ...ANSWERED, ...UNREADY })
     .where(eq(schema.pledge.id, row.id));
+  await cancelRequests(tx, ctx, actor, [row.id]);
   return { status: 201, body: { ref: row.ref, status: 'withdrawn' } };
 }
 
@@ -124,10 +127,12 @@ export const withdrawPledge = (
     if (actor.kind === 'signatory') requireFresh(actor, ctx.now());
     const { row } = locked;
     if (row.status !== 'accepted') {
+      const { reason, agreed: _agreed, ...figures } = input;
+      if (actor.kind === 'signatory') checkNoReason(reason);
       const isWhole =
-        seen === undefined && Object.values(input).every((figure) => figure === undefined);
-      await audit(tx, ctx, actor, deed);
-      return withdrawPending(ctx, tx, row, isWhole);
+        seen === undefined && Object.values(figures).every((figure) => figure === undefined);
+      await audit(tx, ctx, actor, { ...deed, ...(reason && { facts: { reason } }) });
+      return withdrawPending(ctx, tx, actor, row, isWhole);
     }
     const planned =
       actor.kind === 'admin'

@@ -12,6 +12,7 @@ import { DomainError } from '../domain/errors.ts';
 import { hasSigned } from '../domain/signatory.ts';
 import type { Stage } from '../domain/stage.ts';
 import { queueQuestion, queueToSignatories } from '../mail/queue.ts';
+import { cancelRequests } from '../pledges/cancel-requests.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 
 type Signatory = typeof schema.signatory.$inferSelect;
@@ -159,6 +160,12 @@ export async function rejectAll(
     .returning({ ref: pledge.ref });
   const refs = pledges.map(({ ref }) => ref);
   await auditEach(tx, ctx, actor, 'pledge.reject', refs);
+  const own = await tx
+    .select({ id: pledge.id })
+    .from(pledge)
+    .where(sql`${pledge.signatoryId} = ${all}`);
+  const pledgeIds = own.map(({ id }) => id);
+  await cancelRequests(tx, ctx, actor, pledgeIds);
   if (reason !== null)
     await queueToSignatories(tx, ctx, ids, { kind: 'signature-rejected', reason });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readQueue } from '../../server/desk/queue.ts';
 import { computePledge, fundingPledge, publishedSignatory } from '../support/actors.ts';
+import { countingQueries } from '../support/counting.ts';
 import { atDesk } from '../support/desk.ts';
 import { textOf, useQueue } from '../support/queue.ts';
 import { signedIn } from '../support/signed-in.ts';
@@ -95,19 +96,8 @@ describe('the queue', () => {
   });
 
   test('is paged, and costs as many queries however much waits', async () => {
-    let queries = 0;
-    const counting = new Proxy(queue.app.ctx.db, {
-      get: (db, name) => {
-        if (name === 'select' || name === 'execute') queries += 1;
-        const value: unknown = Reflect.get(db, name, db);
-        return typeof value === 'function' ? value.bind(db) : value;
-      },
-    });
-    const queriesOf = async (): Promise<number> => {
-      queries = 0;
-      await readQueue({ ...queue.app.ctx, db: counting }, queue.cy.actor, {});
-      return queries;
-    };
+    const { queries, db } = countingQueries(queue.app.ctx.db);
+    const queriesOf = () => queries(() => readQueue({ ...queue.app.ctx, db }, queue.cy.actor, {}));
     const ada = await signedIn(queue.app, { name: 'Ada Queries' });
     await queue.waiting();
     await fundingPledge(queue.app, ada.signatoryId, { amount: '2500.00', accept: false });

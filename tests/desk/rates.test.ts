@@ -61,6 +61,26 @@ describe('beside Accept', () => {
     );
   });
 
+  test('an anonymous pledge at a rate of 37 days ago waits for a newer one, or is accepted alone', async () => {
+    const ref = await pendingOf('KRW', { visibility: 'anonymous' });
+    await later(TOO_OLD);
+    const together = await move(queue.app, ref, 'accept');
+    expect([together.status, together.body.detail]).toEqual([
+      409,
+      expect.stringContaining('The exchange rate for KRW is from 2026-04-13, more than 30 days'),
+    ]);
+    const page = await pageOf();
+    expect(page.split(`action="${accept(ref)}"`)).toHaveLength(2);
+    expect(textOf(page)).not.toContain('keeps that rate');
+    expect(page).toContain('>Accept alone at the rate of 13 Apr 2026</button>');
+    const form = { ...formOf(page, accept(ref)), alone: 'yes' };
+    expect((await queue.cy.post(accept(ref), form)).status).toBe(303);
+    expect(await queue.pledgeOf(ref)).toMatchObject({ status: 'accepted', rateOn: '2026-04-13' });
+    expect(textOf(await pageOf(`/admin/audit?object=${ref}`))).toMatch(
+      /by itself, with the warning; .*at the rate of 13 Apr 2026/,
+    );
+  });
+
   test('who accepts from a page on which the rate was not too old is shown it first', async () => {
     const ref = await pendingOf('KRW');
     await later(TOO_OLD);

@@ -33,6 +33,7 @@ describe('an anonymous pledge at the desk', () => {
     expect(text).toContain('All (0)');
     expect(text).toContain('2 anonymous pledges from 2 givers are ready.');
     expect(text).toContain('the oldest is due on 17 Mar 2026');
+    expect((await seen('/admin?domain=example.org')).page).not.toMatch(/kind=ready&amp;domain/);
     const ready = await seen('/admin?kind=ready');
     expect(ready.page).toContain(`/admin/pledges/${ref}`);
     expect(ready.text).toContain('An admin decides on 17 Mar 2026 if it is still ready then.');

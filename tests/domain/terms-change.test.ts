@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Instalment } from '../../server/domain/book.ts';
 import { addDays } from '../../server/domain/day.ts';
 import { sumOf } from '../../server/domain/schedule.ts';
-import { isLater, keepsInstalments, termsDifference } from '../../server/domain/terms-change.ts';
+import { addsAfter, isLater, termsDifference } from '../../server/domain/terms-change.ts';
 import { scheduleText, termsClause } from '../../web/messages/en-terms.ts';
 
 const parts = (...of: [dueOn: string, quantity: number][]): Instalment[] =>
@@ -127,14 +127,22 @@ describe('a schedule', () => {
     expect(isLater(YEAR, parts(['2027-03-31', 50], ['2027-06-30', 350]))).toBe(true);
   });
 
-  it('keeps the instalments of another unless one of them is gone, grown or moved', () => {
+  it('adds after the instalments of another where none is gone or grown, and none comes before the last', () => {
     fc.assert(
-      fc.property(schedule, schedule, (before, further) => {
-        expect(keepsInstalments(before, [...further, ...before])).toBe(true);
-        expect(keepsInstalments([...before, before[0]!], before)).toBe(false);
-        const grown = [...before.slice(1), { ...before[0]!, quantity: 5_000n }];
-        expect(keepsInstalments(before, grown)).toBe(false);
+      fc.property(schedule, fc.nat(400), (before, days) => {
+        const last = before
+          .map(({ dueOn }) => dueOn)
+          .toSorted()
+          .at(-1)!;
+        const further = (after: number) => ({ dueOn: addDays(last, after), quantity: 5_000n });
+        expect(addsAfter(before, [further(days), ...before])).toBe(true);
+        expect(addsAfter(before, [...before, further(-1 - days)])).toBe(false);
+        expect(addsAfter([...before, before[0]!], before)).toBe(false);
+        expect(addsAfter(before, [...before.slice(1), { ...before[0]!, quantity: 5_000n }])).toBe(
+          false,
+        );
       }),
     );
+    expect(addsAfter([], YEAR)).toBe(true);
   });
 });

@@ -139,7 +139,7 @@ describe('about an agreed pledge', () => {
 
   test.each([
     ['granted', 'The change is made.'],
-    ['refused', 'Your pledge stays as it was agreed.'],
+    ['refused', 'Your pledge has not changed.'],
   ] as const)('its giver is told that it was %s, and why', async (decision, sentence) => {
     const reason = 'The hardware is ordered.';
     const told = { kind: 'request-decided', ref, request: 'release', decision, reason } as const;

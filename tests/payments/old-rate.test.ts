@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NOW } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
 import { useTill } from '../support/pay.ts';
@@ -22,4 +23,19 @@ test.each([
   expect(page.includes('Old exchange rate:')).toBe(flags.length > 0);
   const listed = (await cy.get('/admin/payments?flag=old-rate')).page;
   expect(listed.includes(code)).toBe(flags.length > 0);
+});
+
+test('an overpaid pledge is not flagged for its rate, which was fixed before', async () => {
+  till.app.clock.now = NOW;
+  const ref = await till.pledge({ asset: 'EUR', amount: '25.00' });
+  till.app.clock.now = new Date('2026-05-14T12:00:00Z');
+  const [first, second] = [await till.pay(ref, '25.00'), await till.pay(ref, '25.00')];
+  for (const { code } of [first, second]) {
+    await till.stripe.payByCard(await till.objectOf(code), {});
+  }
+  await till.deliver();
+  expect(await till.moves(ref)).toContain('receive outside→received 25.00');
+  for (const { code } of [first, second]) {
+    expect((await till.paymentOf(code)).flags).not.toContain('old-rate');
+  }
 });

@@ -115,8 +115,14 @@ describe('an increase of an agreed pledge', () => {
     });
   });
 
-  test('that was asked for by the last instalment is not accepted once that is agreed', async () => {
-    await own.increase(own.ada, '5000.00');
+  test.each([
+    ['by the last instalment is not accepted once that is agreed', {}],
+    [
+      'before the last instalment is not accepted once that is agreed',
+      { instalments: [{ dueOn: '2026-05-01', amount: '5000.00' }] },
+    ],
+  ])('that was asked for %s', async (_, more) => {
+    await own.increase(own.ada, '5000.00', more);
     await agree();
     const { instalments: before } = await own.read();
     const late = await move(own.app, own.ref, 'accept', { revision: 1 });

@@ -75,6 +75,15 @@ describe('an admin', () => {
     expect(hours.body['movements']).toMatchObject([{ from: 'committed', gpuHours: '100.00' }]);
   });
 
+  test('decides on the request that was seen, and not on one that was sent since', async () => {
+    await own.agree();
+    const first = await own.ask(RELEASE);
+    await own.refuse(first);
+    await own.ask(less('1.00'));
+    expect((await refused(own.grant(first))).message).toContain('no longer waiting');
+    await own.cancel();
+  });
+
   test('refuses: nothing changes, and the giver is told why', async () => {
     await own.agree();
     const before = await own.entries();

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { MACHINE, type Actor } from '../../server/actor.ts';
+import * as desk from '../../server/db/desk.ts';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
+import { listMovements } from '../../server/pledges/list.ts';
 import { findOwnPledge, listOwnPledges } from '../../server/pledges/mine.ts';
 import { logPledge } from '../../server/pledges/pledge.ts';
 import { pledgeInput } from '../../server/pledges/schemas.ts';
@@ -151,4 +153,22 @@ test('an admin has the same by the API, at once and for any amount', async () =>
     { to: 'withdrawn', amount: '5400.00' },
   ]);
   expect((await own.app.request(`${at}/withdraw`, { body: {}, token: false })).status).toBe(401);
+});
+
+test('a pending pledge is withdrawn for a reason by an admin alone, and the trail keeps it', async () => {
+  const ref = await own.log(own.ada, { amount: '5000.00' });
+  const reason = 'It was logged twice.';
+  expect((await refused(own.withdraw(own.ada, { reason }, ref))).code).toBe('invalid-input');
+  await own.withdraw(MACHINE, { reason }, ref);
+  expect((await own.read(ref)).status).toBe('withdrawn');
+  const lines = await own.app.ctx.db.select().from(desk.audit).where(eq(desk.audit.object, ref));
+  expect(lines.at(-1)).toMatchObject({ act: 'pledge.withdraw', facts: { reason } });
+});
+
+test('movements are listed up to the size that the stages beside them are of', async () => {
+  const before = BigInt(await own.entries());
+  await own.receive('100.00');
+  const listed = (size?: bigint) =>
+    listMovements(own.app.ctx.db, { ref: own.ref, limit: 10, ...(size && { size }) });
+  expect((await listed(before)).movements.map(({ verb }) => verb)).toEqual(['pledge']);
 });

@@ -5,10 +5,12 @@ import { pledgeRequest } from '../../server/db/requests.ts';
 import * as schema from '../../server/db/schema.ts';
 import { withdrawSignature } from '../../server/me/signature.ts';
 import { requestInput } from '../../server/pledges/schemas.ts';
+import { rejectSignatory } from '../../server/signatories/moderate.ts';
 import { fundingPledge, move } from '../support/actors.ts';
+import { NOW } from '../support/app.ts';
 import { QUARTERS } from '../support/own-pledge.ts';
 import { LATER, less, RELEASE, useRequests } from '../support/requests.ts';
-import { newKey, refused } from '../support/signed-in.ts';
+import { newKey, refused, signedIn } from '../support/signed-in.ts';
 
 const own = useRequests();
 
@@ -138,5 +140,46 @@ describe('a request', () => {
       .innerJoin(schema.pledge, eq(schema.pledge.id, pledgeRequest.pledgeId))
       .where(eq(schema.pledge.ref, own.ref));
     expect(row).toEqual({ status: 'cancelled' });
+    expect((await own.acts()).at(-1)).toBe('signatory pledge.cancel-request');
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['withdrawn by its giver', () => own.withdraw(own.ada)],
+    ['withdrawn by an admin', () => own.withdraw(MACHINE)],
+    ['rejected', () => move(own.app, own.ref, 'reject', { revision: 0 })],
+  ])('goes with a pledge that is %s after its acceptance was taken back', async (_, end) => {
+    const agreed = await own.agree();
+    await own.ask(RELEASE);
+    const { movements } = (await own.app.request(`/api/v1/pledges/${own.ref}`)).body;
+    for (const batch of [agreed.body.batch, movements[0].batch]) {
+      const path = `/api/v1/admin/batches/${batch}/reverse`;
+      expect((await own.app.request(path, { body: { reason: 'a mistake' } })).status).toBe(201);
+    }
+    await end();
+    expect((await own.read()).requests).toMatchObject([{ status: 'cancelled' }]);
+  });
+
+  test('goes with a signature that is rejected', async () => {
+    const { signatoryId, ...eve } = await signedIn(own.app, { name: 'Eve Example' });
+    own.ref = await fundingPledge(own.app, signatoryId, { amount: '10.00' });
+    await own.agree();
+    await own.ask(RELEASE, { ...eve, signatoryId });
+    await move(own.app, own.ref, 'lapse');
+    await rejectSignatory(own.app.ctx, MACHINE, newKey(), signatoryId);
+    expect((await own.acts()).at(-1)).toBe('machine pledge.cancel-request');
+  });
+
+  test('is one of at most ten about a pledge in 24 hours', async () => {
+    await own.agree();
+    for (let number = 0; number < 10; number += 1) {
+      await own.ask(RELEASE);
+      await own.cancel();
+    }
+    const { code, extra } = await refused(own.ask(RELEASE));
+    expect([code, extra]).toEqual(['too-many', { retryAfter: 86_400 }]);
+    own.app.clock.now = new Date(NOW.getTime() + 86_400_000);
+    await own.ask(RELEASE);
+    await own.cancel();
+    own.app.clock.now = NOW;
   });
 });

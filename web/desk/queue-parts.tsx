@@ -112,29 +112,32 @@ function Said({
 }
 
 /** The second step by which an anonymous pledge is accepted by itself. */
-const Alone = ({ of }: { of: DecisionsOf }) => (
-  <details>
-    <summary>{t.together.summary}</summary>
-    <DecisionForm of={of} verb="accept" step="alone">
-      <p>{t.together.warning}</p>
-      <label class="tick">
-        <input type="checkbox" name="alone" value="yes" required /> {t.together.confirm}
-      </label>
-      {of.rate?.is === 'too-old' && <input type="hidden" name="useRateOf" value={of.rate.on} />}
-      <button type="submit">{t.together.submit}</button>
-    </DecisionForm>
-  </details>
-);
+const Alone = ({ of }: { of: DecisionsOf }) => {
+  const old = of.rate?.is === 'too-old' ? of.rate : null;
+  return (
+    <details>
+      <summary>{t.together.summary}</summary>
+      <DecisionForm of={of} verb="accept" step="alone">
+        <p>{t.together.warning}</p>
+        <label class="tick">
+          <input type="checkbox" name="alone" value="yes" required /> {t.together.confirm}
+        </label>
+        {old && <input type="hidden" name="useRateOf" value={old.on} />}
+        <button type="submit">{old ? rates.acceptAlone(old.on) : t.together.submit}</button>
+      </DecisionForm>
+    </details>
+  );
+};
 
 /** What may be decided, for who has the right to. */
 export function Decisions({ of }: { of: DecisionsOf }) {
   const { frame, kind, verbs, isMute, rate, together, takesBack = false } = of;
-  const tooOld = rate?.is === 'too-old' && !together ? rate : null;
+  const tooOld = rate?.is === 'too-old' ? rate : null;
   if (!frame.rights.includes('decide')) return null;
   const yes = verbs.find((verb) => verb === 'publish' || verb === 'accept');
   return (
     <div class="decisions">
-      {yes && !together?.dueAt && (
+      {yes && !together?.dueAt && !(together && tooOld) && (
         <DecisionForm of={of} verb={yes}>
           {tooOld && <input type="hidden" name="useRateOf" value={tooOld.on} />}
           <button type="submit">{tooOld ? rates.accept(tooOld.on) : t.verbs[yes]}</button>

@@ -56,7 +56,11 @@ function Controls({ page }: { page: QueuePage }) {
     (name) => name !== 'ready' || ready !== null || tab === 'ready',
   );
   const tabs = names.map((name) => ({
-    href: addressOf(PATH, { kind: name === 'all' ? null : name, domain }),
+    // What is ready is counted at all domains.
+    href: addressOf(PATH, {
+      kind: name === 'all' ? null : name,
+      domain: name === 'ready' ? null : domain,
+    }),
     text: t.tab(t.tabs[name], of[name]),
     isCurrent: name === tab,
   }));
@@ -164,18 +168,19 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
 
 /** Of a rate older than 10 days: its day, and how to get a newer one. */
 function OldRate({
-  pledge: { rate, reading },
+  pledge: { rate, reading, together },
   frame,
 }: {
   pledge: WaitingPledge;
   frame: DeskFrame;
 }) {
   if (rate === null || rate.is === 'fresh') return null;
-  const { newest, fixed, fixedCure } = rates;
+  const { newest, keeps, fixed, fixedCure } = rates;
   return (
     <div class="question">
       <p>
         <strong class="late">{(rate.isFixed ? fixed : newest)(reading.asset, rate)}</strong>
+        {!rate.isFixed && !together && ` ${keeps}`}
       </p>
       <p>{rate.isFixed ? fixedCure : <Cure frame={frame} asset={reading.asset} />}</p>
     </div>

@@ -61,6 +61,7 @@ const statuses: Record<string, string> = {
 
 const facts: Record<string, (value: Value) => string> = {
   batch: (batch) => `batch ${batch}`,
+  alone: () => 'by itself, with the warning',
   byPattern: () => 'by a pattern too',
   count: (count) => `${count} in all`,
   days: (days) => `for ${days} days`,

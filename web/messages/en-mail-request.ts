@@ -56,7 +56,7 @@ export const requestMail = {
       `The reason: “${reason}”`,
       decision === 'granted'
         ? 'The change is made. See your pledge:'
-        : 'Your pledge stays as it was agreed. See your pledge:',
+        : 'Your pledge has not changed. See your pledge:',
     ],
     button: 'Your pledge',
     after: contact === null ? [] : [`Questions? Write to ${contact}.`],

@@ -119,8 +119,11 @@ export const pledgeForm = {
     pledge: { title: 'Your pledge' },
     review: { title: 'Read it through' },
     accepted: {
-      funding: { title: 'Accepted', who: 'at once, or by an admin' },
-      compute: { title: 'Accepted', who: 'by an admin' },
+      funding: {
+        title: 'Accepted',
+        who: 'at once, or by an admin; if anonymous, together with others',
+      },
+      compute: { title: 'Accepted', who: 'by an admin; if anonymous, together with others' },
     } satisfies Record<PledgeKind, unknown>,
   },
   review: {

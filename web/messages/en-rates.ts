@@ -66,7 +66,9 @@ export const rates = {
   keep: 'Cancel',
   /** Beside Accept, of a rate that acceptance would fix. */
   newest: (asset: string, { on, days }: Pick<RateAge, 'on' | 'days'>): string =>
-    `The newest exchange rate for ${asset} is from ${fullDay(on)}, ${ago(days)}. Once accepted, this pledge keeps that rate.`,
+    `The newest exchange rate for ${asset} is from ${fullDay(on)}, ${ago(days)}.`,
+  /** After that, except of an anonymous pledge: it takes the rate of the day on which it is accepted with others. */
+  keeps: 'Once accepted, this pledge keeps that rate.',
   /** A sentence with two links in it. */
   cure: {
     first: 'For a newer rate,',
@@ -80,6 +82,7 @@ export const rates = {
     `This pledge counts at the ${asset} rate from ${fullDay(on)}, ${ago(days)}. The new amount would count at that rate too.`,
   fixedCure: 'To count the new amount at a newer rate, ask the giver for another pledge.',
   accept: (on: Day): string => `Accept at the rate of ${fullDay(on)}`,
+  acceptAlone: (on: Day): string => `Accept alone at the rate of ${fullDay(on)}`,
   increase: (on: Day): string => `Increase at the rate of ${fullDay(on)}`,
   refused: 'The exchange rate is more than 30 days old. Check it below before you accept.',
 };
