@@ -35,7 +35,11 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
   const words = t.forms[name];
   const { asset, kind } = pledge.line;
   const open = quantityOf(asset, kind, quantityFor(name, pledge));
-  const agreed = pledge.agreed > 0n ? quantityOf(asset, kind, pledge.agreed) : null;
+  const about = {
+    open: isUndecided(pledge) ? t.all : open,
+    agreed: quantityOf(asset, kind, pledge.agreed),
+    isAgreed: pledge.agreed > 0n,
+  };
   return renderOwn({
     frame,
     title: words.title,
@@ -48,7 +52,7 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
       <form class="form" method="post" action={`/me/pledges/${pledge.line.ref}/${name}`} novalidate>
         <ErrorSummary form={form} labelOf={(field) => t.labelOf(field, asset, name)} t={en} />
         <Keys keys={page} />
-        <p>{words.text(isUndecided(pledge) ? t.all : open, agreed)}</p>
+        <p>{words.text(about)}</p>
         <Asked pledge={pledge} />
         {name === 'withdraw' && pledge.asked !== null && <p>{t.withAsked}</p>}
         {FIELDS[name](page)}

@@ -22,6 +22,7 @@ import { askSignatory, publishSignatory, rejectSignatory } from '../signatories/
 import { signatoryIdOf } from '../signatories/routes.ts';
 import { rejectInput as rejectSignatureInput } from '../signatories/schemas.ts';
 import { decidedMeanwhile } from './deciding.ts';
+import { readInitiative } from './initiative-model.ts';
 import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from './frame.ts';
 import { queueInput, readQueue } from './queue.ts';
 import { giftOf, readSignatory } from './signatory.ts';
@@ -219,6 +220,7 @@ async function showQueue(
     ...(await readQueue(ctx, desk.actor, input)),
     tab: kind ?? ('all' as const),
     domain,
+    canTurnOnRates: ctx.config.ratesUrl === null && !(await readInitiative(ctx)).fetchRates,
     now: ctx.now(),
     back: addressOf(HOME, { kind, domain, cursor }),
     again,

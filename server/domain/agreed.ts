@@ -9,6 +9,10 @@ export type RequestKind = (typeof REQUEST_KINDS)[number];
 export const REQUEST_STATUSES = ['waiting', 'granted', 'refused', 'cancelled'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
+/** Of a request, at the desk and where it is granted. */
+export const MISFIT =
+  'The pledge has changed since, and this request no longer fits it. Refuse it and ask the giver to send a new one.';
+
 /** The stages of what is agreed in writing: a firm pledge is signed while it waits for its condition. */
 export const agreedStages = (firm: boolean): Stage[] =>
   firm ? ['waiting', 'committed'] : ['committed'];

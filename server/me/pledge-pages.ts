@@ -9,6 +9,7 @@ import type { OwnPledge } from '../../web/model-me.ts';
 import type { Assets } from '../../web/page.tsx';
 import { requireFresh } from '../actor.ts';
 import type { Context } from '../context.ts';
+import { REQUEST_KINDS } from '../domain/agreed.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -22,7 +23,7 @@ import { isOpenForPay } from '../payments/ways.ts';
 import { changeInstalments } from '../pledges/change.ts';
 import { typedInstalments } from '../pledges/form.ts';
 import { increasePledge, withdrawIncrease } from '../pledges/increase.ts';
-import { cancelRequest, requestChange } from '../pledges/requests.ts';
+import { cancelRequest, notAgreed, requestChange } from '../pledges/requests.ts';
 import { changeInput, increaseInput, requestInput, withdrawInput } from '../pledges/schemas.ts';
 import { codeOf } from '../pledges/terms.ts';
 import { withdrawPledge } from '../pledges/withdraw.ts';
@@ -190,6 +191,8 @@ export function registerPledgePages(
   );
   const show = async (own: OwnRequest, name: OwnPledgeForm, again?: FormState) => {
     const pledge = await ownPledge(ctx, own.actor, codeOf(own.params, 'ref'));
+    const asks = (REQUEST_KINDS as readonly string[]).includes(name);
+    if (asks && pledge.agreed === 0n) throw notAgreed();
     const form = again ?? { values: initialOf(name, pledge), errors: [] };
     const page = { ...own.keys, frame: await ownFrame(ctx), name, pledge, form };
     const status = form.errors.length > 0 ? 400 : 200;

@@ -27,7 +27,7 @@ export const mailPayLink = (
   writeAs(ctx, actor, key, { right: 'decide', act: 'pledge.pay-link', object: ref }, async (tx) => {
     const { row, currency } = await lockPledge(tx, ref);
     paidTerms(row, { currency });
-    const giver = (await lockGiver(tx, row.signatoryId))!;
+    const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
     checkGiver(giver, true);
     const address = provedAddress(giver);
     if (address === null) {

@@ -68,7 +68,11 @@ const lockReady = ({ now }: Context, tx: Tx): Promise<PledgeRow[]> => {
 async function planAll(ctx: Context, tx: Tx, rows: PledgeRow[], currency: string) {
   const now = ctx.now();
   const on = today(now);
-  const givers = await lockGivers(tx, [...new Set(rows.map(({ signatoryId }) => signatoryId))]);
+  const givers = await lockGivers(
+    tx,
+    [...new Set(rows.map(({ signatoryId }) => signatoryId))],
+    'alone',
+  );
   const wanted = rows.map(({ asset }) => ({ asset, on }));
   const rates = await referenceRates(tx, currency, wanted);
   const promisedBefore = await promisedBases(tx, [...givers.keys()]);
@@ -106,7 +110,7 @@ async function leaveToAdmin(ctx: Context, tx: Tx, rows: PledgeRow[]): Promise<vo
   await tx.update(pledge).set(UNREADY).where(inArray(pledge.id, ids));
   const refs = rows.map(({ ref }) => ref);
   await auditEach(tx, ctx, MACHINE, 'pledge.unready', refs);
-  // Their place in the queue is an old one, of which the hourly notice would not tell.
+  // They go back to an old place in the queue, which the hourly notice passes over.
   const { adminEmail } = ctx.config;
   if (adminEmail !== null) await queueMail(tx, ctx, adminEmail, { kind: 'waiting' });
 }

@@ -40,21 +40,24 @@ export function checkPending({ status, ref }: PledgeRow): void {
   throw new DomainError('conflict', `Pledge ${ref} is ${status} already.`);
 }
 
+/** With others who only read it, or alone. */
+type GiverLock = 'shared' | 'alone';
+
 /**
  * The giver of a pledge, kept from being rejected until the commit; `alone`, also from promising
  * anything else meanwhile. Null where there is none. Everybody locks a pledge before its giver, and
  * the ledger's head after both, so nobody waits in a ring. `alone` is the weaker of Postgres' two
  * exclusive locks: an insert of a pledge takes its giver's key, which the stronger would wait for.
  */
-export async function lockGiver(tx: Tx, id: string, alone = false): Promise<LockedGiver | null> {
-  return (await lockGivers(tx, [id], alone)).get(id) ?? null;
+export async function lockGiver(tx: Tx, id: string, lock: GiverLock): Promise<LockedGiver | null> {
+  return (await lockGivers(tx, [id], lock)).get(id) ?? null;
 }
 
 /** The same of several givers, by their ids. */
 export async function lockGivers(
   tx: Tx,
   ids: readonly string[],
-  alone = true,
+  lock: GiverLock,
 ): Promise<Map<string, LockedGiver>> {
   const { signatory } = schema;
   const { name, status, public: isPublic, verifiedDomain, confirmedAt, email } = signatory;
@@ -71,7 +74,7 @@ export async function lockGivers(
     .from(signatory)
     .where(eq(signatory.id, sql`ANY(${sql.param(ids)}::uuid[])`))
     .orderBy(asc(signatory.id))
-    .for(alone ? 'no key update' : 'share');
+    .for(lock === 'alone' ? 'no key update' : 'share');
   return new Map(rows.map(({ id, ...giver }) => [id, giver]));
 }
 

@@ -9,7 +9,7 @@ import { fieldError } from '../domain/errors.ts';
 export function checkAgreedChange(actor: Actor, reason: string | undefined): void {
   if (actor.kind !== 'admin') throw askFirst();
   if (reason === undefined) {
-    throw fieldError('reason', 'is missing: say why what is agreed in writing changes');
+    throw fieldError('reason', 'is missing: say why the agreed pledge changes');
   }
 }
 

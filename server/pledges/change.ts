@@ -67,7 +67,7 @@ export const editPledge = (
       .where(eq(schema.pledge.id, row.id))
       .returning();
     if (actor.kind === 'admin') return { status: 201, body: { ref, status: 'pending' } };
-    const giver = (await lockGiver(tx, row.signatoryId, true))!;
+    const giver = (await lockGiver(tx, row.signatoryId, 'alone'))!;
     const { status, entries } = await acceptByPolicy(ctx, tx, edited!, giver, currency);
     if (entries.length > 0) await append(tx, entries, ctx);
     return { status: 201, body: { ref, status } };
@@ -98,7 +98,7 @@ export const changeInstalments = (
     const facts = reason === undefined ? {} : { reason };
     await audit(tx, ctx, actor, { act: 'pledge.instalments', object: ref, facts });
     if (actor.kind === 'signatory') await tellPutOff(ctx, tx, opened, instalments);
-    const giver = (await lockGiver(tx, row.signatoryId))!;
+    const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
     await recordSchedule(ctx, tx, opened, giver, instalments);
     return { status: 201, body: { ref, status: 'accepted' } };
   });

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { pledgeRequest, type PledgeRequest } from '../db/requests.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { MISFIT } from '../domain/agreed.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
@@ -55,15 +56,12 @@ async function close(
 }
 
 /** What granting does now. Throws `conflict` where the pledge has changed so that it cannot be done. */
-export function planGrant(...of: Parameters<typeof planWish>): ReturnType<typeof planWish> {
+function planGrant(...of: Parameters<typeof planWish>): ReturnType<typeof planWish> {
   try {
     return planWish(...of);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new DomainError(
-      'conflict',
-      'The pledge has changed since, and this request no longer fits it. Refuse it and ask the giver to send a new one.',
-    );
+    throw new DomainError('conflict', MISFIT);
   }
 }
 
@@ -91,7 +89,7 @@ export const grantRequest = (
     const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
     const facts = instalments ? { reason } : { batch };
     await audit(tx, ctx, actor, { act: 'pledge.grant', object: ref, facts });
-    const giver = (await lockGiver(tx, row.signatoryId))!;
+    const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
     await close(ctx, tx, wish, { ref, giver, decision: 'granted', reason });
     if (instalments) {
       await recordSchedule(ctx, tx, opened, giver, instalments);
@@ -116,7 +114,7 @@ export const refuseRequest = (
     const { row } = await lockPledge(tx, ref);
     const wish = await requestOn(tx, row, request);
     await audit(tx, ctx, actor, { act: 'pledge.refuse', object: ref, facts: { reason } });
-    const giver = (await lockGiver(tx, row.signatoryId))!;
+    const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
     await close(ctx, tx, wish, { ref, giver, decision: 'refused', reason });
     return { status: 201, body: { ref, request, status: 'refused' } };
   });

@@ -55,7 +55,7 @@ export const acceptPledge = (
     checkSeen(row, input);
     if (closed) throw new DomainError('closed', 'This initiative is closed.');
     if (isHeldBack(row) && !input.alone) return acceptWithOthers(ctx, tx, actor, locked, input);
-    const giver = (await lockGiver(tx, row.signatoryId))!;
+    const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
     const on = input.occurredOn ?? today(ctx.now());
     checkNotInFuture(on, ctx.now());
     const { evidence } = input;
@@ -123,7 +123,7 @@ async function acceptWithOthers(
   }
   const now = ctx.now();
   const on = today(now);
-  const giver = (await lockGiver(tx, row.signatoryId))!;
+  const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
   const rates = await referenceRates(tx, currency, [{ asset: row.asset, on }]);
   checkRateTogether(row, rates.get(rateKey(row.asset, on)), on);
   planAcceptance(row, giver, { on, now, grade: undefined }, { currency, rates });
@@ -148,7 +148,7 @@ export const rejectPledge = (
     const { row } = await lockPledge(tx, ref);
     checkSeen(row, input);
     const { reason = null } = input;
-    const giver = (await lockGiver(tx, row.signatoryId))!;
+    const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
     const rejected = row.asked
       ? { asked: null }
       : { status: 'rejected' as const, decidedAt: ctx.now(), reason };
@@ -175,7 +175,7 @@ export const askGiver = (
   writeAs(ctx, actor, key, { right: 'decide', act: 'pledge.ask', object: ref }, async (tx) => {
     const { row } = await lockPledge(tx, ref);
     if (!row.asked) checkPending(row);
-    const giver = (await lockGiver(tx, row.signatoryId))!;
+    const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
     await queueQuestion(tx, ctx, giver, { ref, question });
     await tx
       .update(schema.pledge)

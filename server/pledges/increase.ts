@@ -27,7 +27,14 @@ import { recordBatch, termsEntry, type Evidence, type Planned } from './record.t
 import { checkNoRequest } from './requests.ts';
 import { filledOf } from './reschedule.ts';
 import type { IncreaseInput } from './schemas.ts';
-import { acceptedTerms, askedNoMore, lockOwnPledge, openPledge, type OpenPledge } from './terms.ts';
+import {
+  acceptedTerms,
+  askedFirst,
+  askedNoMore,
+  lockOwnPledge,
+  openPledge,
+  type OpenPledge,
+} from './terms.ts';
 
 /** What an accepted pledge would say of its amount, as its row holds it. */
 type Larger = Pick<typeof schema.pledge.$inferSelect, 'quantity' | 'instalments'>;
@@ -149,13 +156,15 @@ async function openLarger(
   const { row, book, closed } = opened;
   if (closed) throw new DomainError('closed', 'This initiative is closed.');
   checkMoney(book);
-  if (row.asked && actor.kind === 'admin') {
-    throw new DomainError('conflict', 'A larger amount waits: decide on it first.');
-  }
+  if (row.asked && actor.kind === 'admin') throw askedFirst();
   await checkNoRequest(tx, row.id);
   const on = today(ctx.now());
   const larger = readLarger(book, row.asked ? largerOf(row.asked) : row, input, on);
-  const giver = (await lockGiver(tx, row.signatoryId, actor.kind === 'signatory'))!;
+  const giver = (await lockGiver(
+    tx,
+    row.signatoryId,
+    actor.kind === 'signatory' ? 'alone' : 'shared',
+  ))!;
   return { opened, giver, larger, on };
 }
 

@@ -104,7 +104,7 @@ export async function planMovement(
 ): Promise<Planned> {
   const { row, currency, book, seen: now } = await openPledge(tx, await lockPledge(tx, ref), seen);
   const { grade, ...request } = readMove(verb, book.terms.asset, input, ctx.now());
-  if (EXPECTING.has(verb)) checkGiver((await lockGiver(tx, row.signatoryId))!, true);
+  if (EXPECTING.has(verb)) checkGiver((await lockGiver(tx, row.signatoryId, 'shared'))!, true);
   // Stripe may tell of the same just now, of another pledge: whoever comes second finds it.
   const reference = input.evidence?.reference;
   if (reference !== undefined && isStripeName(reference)) await lockText(tx, reference);
@@ -168,7 +168,7 @@ export async function planBatchReversal(
   const { row, currency, book, history } = opened;
   const moves = planReversal(book.terms, history, batch);
   const after = openBook(book.terms, [...history, ...moves]);
-  checkGiver((await lockGiver(tx, row.signatoryId))!, outstanding(after) > 0n);
+  checkGiver((await lockGiver(tx, row.signatoryId, 'shared'))!, outstanding(after) > 0n);
   return {
     pledge: row,
     currency,

@@ -132,7 +132,11 @@ export const logPledge = (
   return write(ctx, key, async (tx) => {
     const { currency } = await openInitiative(tx);
     const isOwn = actor.kind === 'signatory';
-    const giver = await lockGiver(tx, signatoryId, isOwn && input.kind === 'funding');
+    const giver = await lockGiver(
+      tx,
+      signatoryId,
+      isOwn && input.kind === 'funding' ? 'alone' : 'shared',
+    );
     if (isOwn && giver?.status === 'withdrawn') throw signAgainFirst();
     if (giver?.status !== 'pending' && giver?.status !== 'published') {
       throw fieldError('signatory', 'is not the id of a signatory who stands');

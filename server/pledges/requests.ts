@@ -105,6 +105,13 @@ export async function checkNoRequest(tx: Tx, pledgeId: string): Promise<void> {
   );
 }
 
+/** The refusal of a request about a pledge of which nothing is agreed. */
+export const notAgreed = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'Nothing of this pledge is agreed in writing. You can withdraw it or change its instalments yourself.',
+  );
+
 const MOST_A_DAY = 10;
 const DAY_MS = 86_400_000;
 
@@ -144,12 +151,7 @@ export const requestChange = (
   requireSignatory(actor);
   return write(ctx, key, async (tx) => {
     const { row, book } = await openPledge(tx, await lockOwnPledge(tx, actor, ref));
-    if (!isAgreed(book)) {
-      throw new DomainError(
-        'conflict',
-        'Nothing of this pledge is agreed in writing. You can withdraw it or change its instalments yourself.',
-      );
-    }
+    if (!isAgreed(book)) throw notAgreed();
     if (row.asked) throw askedFirst();
     await checkNoRequest(tx, row.id);
     await checkFewRequests(tx, row.id, ctx.now());

@@ -43,7 +43,10 @@ function openSchedule(book: Book) {
       : book.stages.received.quantity + outstanding(book);
   const quantity = expected < total ? expected : total;
   if (quantity === 0n) {
-    throw new DomainError('conflict', 'Something has come of each instalment that is expected.');
+    throw new DomainError(
+      'conflict',
+      'Every instalment that is still expected has been paid in part.',
+    );
   }
   return { paid, open, quantity, gone: total - quantity };
 }

@@ -48,7 +48,7 @@ const condition = z.strictObject({
   by: day.optional(),
 });
 
-/** Throws `no-longer-offered` for the visibility that there was before. */
+/** Throws `no-longer-offered` for `amount-hidden`. */
 const visibility = z.enum(['public', 'anonymous'], {
   error: ({ input, path = [] }) => {
     if (input !== 'amount-hidden') return undefined;

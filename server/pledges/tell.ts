@@ -35,6 +35,7 @@ export const tellGiver = (
   row: PledgeRow,
   decided: Decided,
 ): Promise<void> => queueMails(tx, ctx, decidedMails(giver, row, decided));
+
 /** Tells the admins that a giver has taken back what it promised, or will pay it later by `schedule`. */
 export const tellStepBack = (
   ctx: Context,

@@ -116,7 +116,7 @@ export const askedNoMore = ({ asked, revision }: PledgeRow) =>
 export const askedFirst = (): DomainError =>
   new DomainError(
     'conflict',
-    'A larger amount is waiting for an admin. Cancel it first, or wait for the decision.',
+    'A larger amount is waiting for an admin. It must be decided or cancelled first.',
   );
 
 const between = (moves: readonly Move[], from: Place, to: Place): bigint =>

@@ -43,7 +43,7 @@ async function planTaking(
     terms: book.terms,
     moves: planMoves(book, { ...request, spares }),
     on: request.on,
-    grade: ownGrade((await lockGiver(tx, row.signatoryId))!, row),
+    grade: ownGrade((await lockGiver(tx, row.signatoryId, 'shared'))!, row),
     evidence: { note: reason },
     seen,
   };

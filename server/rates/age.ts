@@ -14,7 +14,8 @@ interface Use {
   isFixed?: boolean;
 }
 
-const CURE =
+/** What to do about old rates. */
+export const OLD_RATES_CURE =
   'Get newer rates (npm run rates -- FILE, or daily updates at /admin/initiative), or give a rate of your own.';
 
 /** Throws `rate-too-old` for a rate older than 30 days, unless an admin has agreed to use just that one. */
@@ -24,7 +25,7 @@ export function checkRateAge(rate: Aged, { asset, on, useRateOf, isFixed = false
   const { on: rateOn, days } = age;
   const what = isFixed
     ? `This pledge counts at the ${asset} rate of ${rateOn}, ${days} days before ${on}. Log another pledge to count the new amount at a newer rate.`
-    : `The newest rate for ${asset} is of ${rateOn}, ${days} days before ${on}. ${CURE}`;
+    : `The newest rate for ${asset} is of ${rateOn}, ${days} days before ${on}. ${OLD_RATES_CURE}`;
   throw new DomainError(
     'rate-too-old',
     `${what} To use the old rate anyway, send "useRateOf": "${rateOn}".`,
@@ -77,16 +78,13 @@ export function oldRatesText(rates: readonly OldRate[]): string[] {
   return rates.length > NAMED ? [...lines, `and ${rates.length - NAMED} more rates`] : lines;
 }
 
-/** What to do about old rates, for whoever reads them in a report. */
-export const OLD_RATES_CURE = CURE;
-
 /** Throws `rate-too-old` that names each rate older than 30 days which a file would use. */
 export function checkOldRates(rates: readonly OldRate[], useOldRates: boolean): void {
   const tooOld = rates.filter((rate) => rate.tooOld);
   if (useOldRates || tooOld.length === 0) return;
   throw new DomainError(
     'rate-too-old',
-    `Some rates are more than 30 days older than the pledges that would take them. ${oldRatesText(tooOld).join('; ')}. ${CURE} To use the old rates anyway, import with --use-old-rates (over HTTP ?useOldRates=true).`,
+    `Some rates are more than 30 days older than the pledges that would take them. ${oldRatesText(tooOld).join('; ')}. ${OLD_RATES_CURE} To use the old rates anyway, import with --use-old-rates (over HTTP ?useOldRates=true).`,
     { oldRates: tooOld },
   );
 }

@@ -117,7 +117,7 @@ async function confirmSignUp(ctx: Context, tx: Tx, link: Link): Promise<Done> {
   if (!inserted) {
     const signatoryId = await signatoryOf(tx, signUp);
     const { entries } = await proveAddress(ctx, tx, signatoryId);
-    const giver = (await lockGiver(tx, signatoryId, true))!;
+    const giver = (await lockGiver(tx, signatoryId, 'alone'))!;
     const pledged = await pledgeWith(ctx, tx, input, { ...giver, id: signatoryId }, currency);
     return { signatoryId, entries: [...entries, ...pledged] };
   }

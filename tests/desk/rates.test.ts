@@ -157,6 +157,10 @@ describe('daily updates', () => {
     expect((await queue.cy.post(path, { ...form, fetch: 'perhaps' })).status).toBe(400);
     expect((await queue.cy.post(path, { ...form, fetch: 'yes' })).status).toBe(303);
     expect((await findInitiative(queue.app.ctx.db))!.fetchRates).toBe(true);
+    await pendingOf('KRW');
+    expect(textOf(await pageOf())).toContain(
+      'For a newer rate, give your own , or run npm run rates.',
+    );
     expect(textOf(await pageOf(HOME))).toContain('Daily updates On');
     expect(textOf(await pageOf(HOME))).toContain('Daily updates of exchange rates: yes');
   });

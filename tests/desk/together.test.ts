@@ -71,6 +71,7 @@ describe('an anonymous pledge at the desk', () => {
     queue.later(1);
     const { page, text } = await seen();
     expect(text).toContain('All (1)');
+    expect(text).toContain('the oldest has been due since 17 Mar 2026');
     expect(text).toContain('Ready for seven days, but fewer than five givers were waiting.');
     expect(page).toContain(`action="/admin/pledges/${ref}/accept"`);
     await queue.cy.post(`/admin/pledges/${ref}/reject`, { revision: '0', reason: '' });

@@ -217,9 +217,11 @@ describe('a signatory is told', () => {
     expect(rejected.text).toContain(`The reason: “${reason}”`);
     expect(rejected.subject).toBe('Your pledge abc234 is rejected: Open Model Initiative');
     const ready = (await write(ADA, { ...decided, decision: 'ready' }))!;
-    expect(ready.subject).toBe('Your pledge abc234 is ready: Open Model Initiative');
+    expect(ready.subject).toBe(
+      'Your pledge abc234 will be accepted together with others: Open Model Initiative',
+    );
     expect(ready.text.replaceAll(/\s+/g, ' ')).toContain(
-      'We accept anonymous pledges together, once a day, when five givers are waiting.',
+      'An admin has approved your pledge abc234 of $5,000.00 for Open Model Initiative. We accept anonymous pledges together, once a day, when five givers are waiting.',
     );
   });
 

@@ -67,7 +67,7 @@ describe('withdrawing', () => {
   test('more than is open is refused at the field, with what is open; the form stays', async () => {
     const { status, text, page } = await fill('withdraw', { amount: '400.01' });
     expect(status).toBe(400);
-    expect(text).toContain('Amount in USD is more than is open. At most $400 is open.');
+    expect(text).toContain('Amount in USD is too much. Enter $400 or less.');
     expect(page).toContain('value="400.01"');
     expect(page).toContain('href="#amount"');
   });
@@ -76,11 +76,11 @@ describe('withdrawing', () => {
     await agree('150.00');
     const form = await textOf(`/me/pledges/${ref}/withdraw`);
     expect(shown(form)).toContain(
-      'You can withdraw $250, which is promised. $150 is agreed in writing and stays: ask an admin to change that.',
+      'You can withdraw $250. The other $150 is agreed in writing; to change that, ask an admin.',
     );
     expect(form).not.toContain('name="agreed"');
     const sent = await fill('withdraw', { amount: '250.01' });
-    expect(sent.text).toContain('At most $250 is open.');
+    expect(sent.text).toContain('Enter $250 or less.');
     expect((await fill('withdraw', {})).status).toBe(303);
     const page = await textOf(`/me/pledges/${ref}`);
     for (const act of ['withdraw', 'instalments']) {
@@ -112,11 +112,23 @@ describe('asking an admin about what is agreed', () => {
 
   test('is not offered before anything is', async () => {
     expect(await page()).not.toContain(`href="/me/pledges/${ref}/release"`);
-    const { status, text } = await fill('release', { text: 'Too early.' });
-    expect([status, text]).toEqual([
-      400,
-      expect.stringContaining('Nothing of this pledge is agreed in writing.'),
+    const path = `/me/pledges/${ref}/release`;
+    const keys = new Map([
+      ...fieldsOf(await textOf(`/me/pledges/${ref}/withdraw`)),
+      ['text', 'Too early.'],
     ]);
+    keys.delete('amount');
+    const form = await eyesOf(app).page(session, path);
+    const sent = await send(app.url + path, keys, cookieOf(session));
+    for (const [status, text] of [
+      [form.status, form.text],
+      [sent.status, sent.page],
+    ] as const) {
+      expect([status, text]).toEqual([
+        409,
+        expect.stringContaining('Nothing of this pledge is agreed in writing.'),
+      ]);
+    }
   });
 
   test('to pay later names the instalments, waits, and is cancelled with one button', async () => {
@@ -151,7 +163,7 @@ describe('asking an admin about what is agreed', () => {
   test('to give less says at the field how much is agreed', async () => {
     await agree();
     const { text } = await fill('reduce', { amount: '400.01', text: 'Less.' });
-    expect(text).toContain('At most $400 is open.');
+    expect(text).toContain('Enter $400 or less.');
     expect((await fill('reduce', { text: 'Less.' })).text).toContain(
       'Reduce by, in USD is missing',
     );

@@ -115,7 +115,7 @@ test('more than there is to withdraw is told in the form, where what was typed s
   const path = `/me/pledges/${ref}/withdraw`;
   const typed = [...formOf((await page(ada.session, path)).text), ['amount', '11.00'] as const];
   const sent = await send(app.url + path, new Map(typed), cookieOf(ada.session));
-  expect(sent.page).toContain('is more than is open. At most $10 is open.');
+  expect(sent.page).toContain('is too much. Enter $10 or less.');
   expect(fieldsOf(sent.page).get('amount')).toBe('11.00');
 });
 

@@ -95,7 +95,7 @@ describe('a signature', () => {
     const { ctx } = app;
     let leaving: Promise<Reply> | undefined;
     await ctx.db.transaction(async (tx) => {
-      await lockGiver(tx, ada.id, true);
+      await lockGiver(tx, ada.id, 'alone');
       const input = newPledge.parse({ kind: 'funding', asset: 'USD', amount: '5000.00' });
       await insertPledge(ctx, tx, ada.id, input, 'USD');
       leaving = as(ada.session, 'me/withdraw', {});

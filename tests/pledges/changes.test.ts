@@ -158,7 +158,7 @@ describe('an accepted pledge', () => {
     await own.increase(own.ada, '2000.00');
     expect(await refused(own.increase(MACHINE, '1.00'))).toMatchObject({
       code: 'conflict',
-      message: 'A larger amount waits: decide on it first.',
+      message: 'A larger amount is waiting for an admin. It must be decided or cancelled first.',
     });
     const { asked, instalments, ...rest } = await own.read();
     expect(rest).toMatchObject({ amount: '400.00', status: 'accepted' });

@@ -16,7 +16,13 @@ export const Schedule = ({ page }: { page: DeskPledgePage }) => (
       beyond={page.beyond}
       t={en}
     />
-    {page.terms.length > 0 && <h3>{t.termsChanges}</h3>}
+    {page.terms.length > 0 && <TermsChanges page={page} />}
+  </section>
+);
+
+const TermsChanges = ({ page }: { page: DeskPledgePage }) => (
+  <>
+    <h3>{t.termsChanges}</h3>
     <ul class="trail">
       {page.terms.map(({ seq, on, asset, difference }) => (
         <li key={seq}>
@@ -27,5 +33,5 @@ export const Schedule = ({ page }: { page: DeskPledgePage }) => (
         </li>
       ))}
     </ul>
-  </section>
+  </>
 );

@@ -143,6 +143,8 @@ export interface QueuePage {
   domain: string | null;
   counts: Record<QueueKind, number>;
   ready: Ready | null;
+  /** Whether daily updates of exchange rates are off and can be turned on at the desk. */
+  canTurnOnRates: boolean;
   items: Waiting[];
   list: Omit<Listing, 'found'>;
   now: Date;

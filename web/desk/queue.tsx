@@ -6,7 +6,7 @@ import { subjectOf } from '../messages/en-pledges.ts';
 import { rates } from '../messages/en-rates.ts';
 import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
-import { renderDesk, type DeskFrame } from './frame.tsx';
+import { renderDesk } from './frame.tsx';
 import type { DeskSignature, QueuePage, QueueTab, Waiting, WaitingPledge } from './queue-model.ts';
 import { AskedBack, Decisions, Refused, signatoryPath } from './queue-parts.tsx';
 import { Request } from './queue-request.tsx';
@@ -49,7 +49,7 @@ function idOf(item: Waiting): string {
 }
 
 function Controls({ page }: { page: QueuePage }) {
-  const { frame, tab, domain, counts, ready } = page;
+  const { frame, tab, domain, counts, ready, now } = page;
   const all = counts.signature + counts.pledge + counts.request;
   const of: Record<QueueTab, number> = { all, ...counts, ready: ready?.pledges ?? 0 };
   const names = (Object.keys(t.tabs) as QueueTab[]).filter(
@@ -83,7 +83,7 @@ function Controls({ page }: { page: QueuePage }) {
       </div>
       {ready !== null && (
         <p class="ready">
-          {t.ready(ready)} {tab !== 'ready' && <a href={`${PATH}?kind=ready`}>{t.seeReady}</a>}
+          {t.ready(ready, now)} {tab !== 'ready' && <a href={`${PATH}?kind=ready`}>{t.seeReady}</a>}
         </p>
       )}
       <p class="found">
@@ -147,7 +147,7 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
     <li>
       <Pledge pledge={pledge} waits={waits} now={now} />
       <AskedBack asked={asked} now={now} />
-      <OldRate pledge={pledge} frame={frame} />
+      <OldRate pledge={pledge} page={page} />
       <Decisions
         of={{
           frame,
@@ -169,10 +169,10 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
 /** Of a rate older than 10 days: its day, and how to get a newer one. */
 function OldRate({
   pledge: { rate, reading, together },
-  frame,
+  page,
 }: {
   pledge: WaitingPledge;
-  frame: DeskFrame;
+  page: QueuePage;
 }) {
   if (rate === null || rate.is === 'fresh') return null;
   const { newest, keeps, fixed, fixedCure } = rates;
@@ -182,19 +182,23 @@ function OldRate({
         <strong class="late">{(rate.isFixed ? fixed : newest)(reading.asset, rate)}</strong>
         {!rate.isFixed && !together && ` ${keeps}`}
       </p>
-      <p>{rate.isFixed ? fixedCure : <Cure frame={frame} asset={reading.asset} />}</p>
+      <p>{rate.isFixed ? fixedCure : <Cure page={page} asset={reading.asset} />}</p>
     </div>
   );
 }
 
 /** How to get a newer rate, with links for who may follow them. */
-const Cure = ({ frame: { rights }, asset }: { frame: DeskFrame; asset: string }) => {
+const Cure = ({ page, asset }: { page: QueuePage; asset: string }) => {
+  const { rights } = page.frame;
   const own = addressOf(RATES.give, { currency: asset });
   const { first, give, turnOn, last } = rates.cure;
   return (
     <>
       {first} {rights.includes('record') ? <a href={own}>{give}</a> : give},{' '}
-      {rights.includes('manage') ? <a href={RATES.daily}>{turnOn}</a> : turnOn}, {last}
+      {page.canTurnOnRates && (
+        <>{rights.includes('manage') ? <a href={RATES.daily}>{turnOn}</a> : turnOn}, </>
+      )}
+      {last}
     </>
   );
 };

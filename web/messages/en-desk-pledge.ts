@@ -174,7 +174,7 @@ export const deskPledge = {
     fee: 'What the bank kept of it. Noted apart, in no figure, never public.',
     url: 'Public, where the pledge shows its giver.',
     dueOn:
-      'Of a further instalment. Leave empty to add to the last one, unless the instalments are agreed in writing.',
+      'When the added amount is due. Leave empty to add it to the last instalment. If the instalments are agreed in writing, enter a day.',
   },
   how: {
     all: (open: string): string => `All of it: ${open}`,

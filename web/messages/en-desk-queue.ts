@@ -1,5 +1,6 @@
 /** The queue, a signatory and bulk rejection at the desk, in English. */
 import type { Act } from '../../server/domain/act.ts';
+import { MISFIT } from '../../server/domain/agreed.ts';
 import type { TrailLine } from '../../server/domain/trail.ts';
 import type {
   QueueTab,
@@ -113,10 +114,10 @@ export const deskQueue = {
   } satisfies Record<QueueTab, string>,
   tabsLabel: 'What waits',
   tab: (text: string, of: number): string => `${text} (${count(of)})`,
-  ready: ({ pledges, givers, dueAt }: Ready): string =>
+  ready: ({ pledges, givers, dueAt }: Ready, now: Date): string =>
     `${some(pledges, 'anonymous pledge')} from ${some(givers, 'giver')} ${pledges === 1 ? 'is' : 'are'} ready. ` +
-    'They are accepted together, once a day, when five givers are waiting. ' +
-    `After seven days an admin decides: the oldest is due on ${fullDay(dueAt)}.`,
+    'Anonymous pledges are accepted together, once a day, when five givers are waiting. ' +
+    `After seven days an admin decides: the oldest ${dueAt > now ? 'is due on' : 'has been due since'} ${fullDay(dueAt)}.`,
   seeReady: 'See them',
   together: {
     accept:
@@ -191,8 +192,7 @@ export const deskQueue = {
   request: {
     name: 'request',
     wish,
-    misfit:
-      'The pledge has changed since, and this request no longer fits it. Refuse it and ask the giver to send a new one.',
+    misfit: MISFIT,
     instalments: 'Before and after',
     now: 'Now',
     wanted: 'Wanted',

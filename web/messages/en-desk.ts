@@ -70,8 +70,9 @@ const acts: Record<Act, string> = {
   'signatory.withdraw': 'withdrew a signature',
   'pledge.log': 'logged a pledge',
   'pledge.edit': 'edited a pledge',
-  'pledge.ready': 'put a pledge with those to accept together',
-  'pledge.unready': 'left a pledge to an admin, because it no longer fits the policy',
+  'pledge.ready': 'marked an anonymous pledge as ready',
+  'pledge.unready':
+    'sent a ready pledge back to the queue: it could no longer be accepted by itself',
   'pledge.accept': 'accepted a pledge',
   'pledge.reject': 'rejected a pledge',
   'pledge.ask': 'asked back about a pledge',

@@ -132,12 +132,14 @@ export const mail = {
     const accepted =
       `We have accepted ${what} of your pledge ${ref} for ${initiative}. Next, how it is paid ` +
       `or delivered is agreed with you${contact === null ? '' : ` by ${contact}`}.`;
-    const ready = `An admin has looked at your pledge ${ref} for ${initiative}, ${what}. ${together}`;
+    const ready = `An admin has approved your pledge ${ref} of ${what} for ${initiative}. ${together}`;
+    const became =
+      decision === 'ready' ? 'will be accepted together with others' : `is ${decision}`;
     const rejected =
       `An admin has not accepted ${what} of your pledge ${ref} for ${initiative}. ` +
       (isMore ? 'What was accepted before stands.' : 'You can pledge something else.');
     return {
-      subject: `${isMore ? 'More of your' : 'Your'} pledge ${ref} is ${decision}: ${initiative}`,
+      subject: `${isMore ? 'More of your' : 'Your'} pledge ${ref} ${became}: ${initiative}`,
       before: [
         { accepted, rejected, ready }[decision],
         ...(reason === null ? [] : [`The reason: “${reason}”`]),

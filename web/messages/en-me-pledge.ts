@@ -25,6 +25,13 @@ const wishes: Record<RequestKind, string> = {
   release: 'to be released',
 };
 
+/** What a form is about, and how much of its pledge is agreed in writing. */
+interface About {
+  open: string;
+  agreed: string;
+  isAgreed: boolean;
+}
+
 export const mePledge = {
   /** Who acts next. */
   next: (
@@ -92,7 +99,7 @@ export const mePledge = {
     decided: (kind: RequestKind, isGranted: boolean, on: string): string =>
       `You asked ${wishes[kind]}. An admin ${isGranted ? 'granted' : 'refused'} this on ${fullDay(on)}:`,
   },
-  atMost: (amount: string): string => `is more than is open. At most ${amount} is open.`,
+  atMost: (amount: string): string => `is too much. Enter ${amount} or less.`,
   withAsked: 'If you withdraw anything, that is taken back as well.',
   afterAsked: 'once an admin has decided on what you asked for more',
   forms: {
@@ -101,45 +108,44 @@ export const mePledge = {
     increase: {
       title: 'Pledge more',
       short: 'in addition to this',
-      text: (_open: string, _agreed: string | null): string =>
-        'A large amount waits for an admin first, with what waits already.',
+      text: (): string => 'A large amount waits for an admin first, with what waits already.',
       submit: 'Pledge more',
     },
     instalments: {
       title: 'Change the instalments',
       short: 'those of which nothing has come',
-      text: (open: string, _agreed: string | null): string =>
+      text: ({ open }: About): string =>
         `Instalments of which something has come stay. The others can be of other days and parts; together they must stay the same. Open: ${open}.`,
       submit: 'Save',
     },
     withdraw: {
       title: 'Withdraw it',
       short: 'what has come stays',
-      text: (open: string, agreed: string | null): string =>
-        agreed === null
-          ? `Open: ${open}. What you take back is shown as withdrawn; what has come stays.`
-          : `You can withdraw ${open}, which is promised. ${agreed} is agreed in writing and stays: ask an admin to change that.`,
+      text: ({ open, agreed, isAgreed }: About): string =>
+        isAgreed
+          ? `You can withdraw ${open}. The other ${agreed} is agreed in writing; to change that, ask an admin.`
+          : `Open: ${open}. What you take back is shown as withdrawn; what has come stays.`,
       submit: 'Withdraw',
     },
     postpone: {
       title: 'Ask to change the instalments',
       short: 'they are agreed in writing, so an admin decides',
-      text: (open: string, _agreed: string | null): string =>
+      text: ({ open }: About): string =>
         `These instalments are agreed in writing, so an admin decides. Enter the instalments you want. Together they must be ${open}.`,
       submit: 'Send the request',
     },
     reduce: {
       title: 'Ask to give less',
       short: 'an admin decides',
-      text: (_open: string, agreed: string | null): string =>
-        `${agreed ?? 'Nothing'} is agreed in writing, so an admin decides. Until then nothing changes.`,
+      text: ({ agreed }: About): string =>
+        `${agreed} is agreed in writing, so an admin decides. Until then nothing changes.`,
       submit: 'Send the request',
     },
     release: {
       title: 'Ask to be released',
       short: 'from everything outstanding; an admin decides',
-      text: (open: string, agreed: string | null): string =>
-        `${open} is outstanding, and ${agreed ?? 'nothing'} of it is agreed in writing, so an admin decides. Until then nothing changes.`,
+      text: ({ open, agreed }: About): string =>
+        `${open} is outstanding, and ${agreed} of it is agreed in writing, so an admin decides. Until then nothing changes.`,
       submit: 'Send the request',
     },
   },

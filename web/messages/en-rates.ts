@@ -69,7 +69,7 @@ export const rates = {
     `The newest exchange rate for ${asset} is from ${fullDay(on)}, ${ago(days)}.`,
   /** After that, except of an anonymous pledge: it takes the rate of the day on which it is accepted with others. */
   keeps: 'Once accepted, this pledge keeps that rate.',
-  /** A sentence with two links in it. */
+  /** A sentence with links in it; `turnOn` where daily updates are off and the desk decides on them. */
   cure: {
     first: 'For a newer rate,',
     give: 'give your own',
