@@ -38,13 +38,14 @@ function print(answer: VerifyAnswer, withAcks: boolean): void {
     process.exitCode = 1;
     return;
   }
-  const { entries, movements, pledges, checkpoints, seals, newest, figures, acknowledged } = answer;
+  const { entries, movements, pledges, checkpoints, sealed, newest, figures, acknowledged } =
+    answer;
   const lines = [
     `${entries} entries: seq without a gap, every leaf hashes to its hash`,
     `${movements} movements of ${pledges} pledges: as their leaves say, legal, no balance negative, base by the rates of the terms`,
     `${checkpoints} checkpoints: roots and totals recomputed, notes signed by the configured key`,
-    seals > 0
-      ? `${seals} seals: names, visibility, evidence, rates and the audit trail are as they were recorded`
+    sealed
+      ? 'names, visibility, evidence, rates and the audit trail are as they were sealed'
       : 'not sealed yet: the server seals what there is when it starts',
     newest ? `newest: size ${newest.size}, root ${newest.root}` : 'no checkpoint yet',
     ...(figures ? figureLines(figures) : []),

@@ -29,7 +29,8 @@ export interface Verified {
   movements: number;
   pledges: number;
   checkpoints: number;
-  seals: number;
+  /** Whether what stands outside the leaves is sealed: it is once a server of this version has started. */
+  sealed: boolean;
   /** The newest checkpoint's size and root in base64; null before the first. */
   newest: { size: number; root: string } | null;
   /** The public figures, recomputed from all entries; null where nothing was loaded. */
@@ -65,7 +66,7 @@ export async function verifyLedger(
   /** The size of the newest checkpoint with moved windows, and whether some moved since the last. */
   let capacitySize = 0n;
   let movesWindows = false;
-  const counts = { entries: 0, movements: 0, checkpoints: 0, seals: 0 };
+  const counts = { entries: 0, movements: 0, checkpoints: 0 };
 
   for await (const row of readRows(reader, size)) {
     const { entry, movement } = row;
@@ -110,13 +111,13 @@ export async function verifyLedger(
   await checkProviderBatches(reader);
   await checkMetering(reader);
   await checkCapacity(reader, capacitySize);
-  counts.seals = await checkSeals(reader, signers);
+  const sealed = (await checkSeals(reader, signers)) > 0;
   const { allSites, largestSite, from } = (await readCapacity(reader, size)).held;
   const figures = totals.targets && {
     ...figuresOf(totals),
     gpusSecured: { allSites, largestSite, from },
   };
-  return { ...counts, pledges: pledges.count(), newest, figures };
+  return { ...counts, pledges: pledges.count(), sealed, newest, figures };
 }
 
 /** What cannot be read as what it should be is a breach too. */

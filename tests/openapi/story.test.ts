@@ -12,6 +12,7 @@ import { likeness } from './likeness.ts';
 const STORY = [
   'alive',
   'ready',
+  'takes-writes',
   'the-initiative',
   'the-deadline-is-set',
   'the-recipient-is-named',
