@@ -90,7 +90,7 @@ export const PAGES: PublicPage[] = [
     name: 'a pledge in another currency',
     world: 'demo',
     path: pledgeOf('GBP', 'Sample Research Council'),
-    says: ['£2.4M from Sample Research Council', 'Three values', 'at the rate of 13 Apr 2026'],
+    says: ['£2.4M from Sample Research Council', 'Three values', 'at the rate of 11 Jun 2026'],
     charts: 1,
   },
   {

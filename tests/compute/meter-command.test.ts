@@ -73,7 +73,7 @@ describe('npm run meter on Postgres', () => {
     const env = {
       DATABASE_URL: app.database!.appUrl,
       MIGRATE_DATABASE_URL: app.database!.ownerUrl,
-      DATA_DIR: tmpdir(),
+      DATA_DIR: app.ctx.config.dataDir,
       LEDGER_KEY: Buffer.alloc(32, 7).toString('base64'),
     };
     const told = await meter(env, ...asked(ref));

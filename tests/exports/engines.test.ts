@@ -36,21 +36,23 @@ afterAll(async () => {
 /** The same rows on the embedded database, to the microsecond. */
 async function copyLedger(): Promise<void> {
   const { asOwner } = postgres.database!;
-  const { db } = embedded.ctx;
   const [head] = await asOwner('SELECT size FROM ledger_head');
-  await db.execute(sql`UPDATE ledger_head SET size = ${head!['size']}`);
-  for (const table of TABLES) {
-    const columns = await asOwner(
-      `SELECT string_agg(attname, ', ' ORDER BY attnum) AS names FROM pg_attribute
+  // The head moves only with its entries.
+  await embedded.ctx.db.transaction(async (db) => {
+    await db.execute(sql`UPDATE ledger_head SET size = ${head!['size']}`);
+    for (const table of TABLES) {
+      const columns = await asOwner(
+        `SELECT string_agg(attname, ', ' ORDER BY attnum) AS names FROM pg_attribute
        WHERE attrelid = $1::regclass AND attnum > 0 AND attgenerated = ''`,
-      [table],
-    );
-    const names = sql.raw(String(columns[0]!['names']));
-    const [all] = await asOwner(`SELECT json_agg(t)::text AS rows FROM ${table} AS t`);
-    await db.execute(sql`
+        [table],
+      );
+      const names = sql.raw(String(columns[0]!['names']));
+      const [all] = await asOwner(`SELECT json_agg(t)::text AS rows FROM ${table} AS t`);
+      await db.execute(sql`
       INSERT INTO ${sql.raw(table)} (${names})
       SELECT ${names} FROM json_populate_recordset(NULL::${sql.raw(table)}, ${all!['rows'] ?? '[]'}::json)`);
-  }
+    }
+  });
 }
 
 const FILES = [

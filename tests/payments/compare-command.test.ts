@@ -33,7 +33,7 @@ describe('npm run compare on Postgres', () => {
     const env = {
       DATABASE_URL: database!.appUrl,
       MIGRATE_DATABASE_URL: database!.ownerUrl,
-      DATA_DIR: tmpdir(),
+      DATA_DIR: till.app.ctx.config.dataDir,
       LEDGER_KEY: Buffer.alloc(32, 7).toString('base64'),
       ...stripeEnv(till.stripe),
     };

@@ -71,8 +71,7 @@ const acts: Record<Act, string> = {
   'pledge.log': 'logged a pledge',
   'pledge.edit': 'edited a pledge',
   'pledge.ready': 'marked an anonymous pledge as ready',
-  'pledge.unready':
-    'sent a ready pledge back to the queue: it could no longer be accepted by itself',
+  'pledge.unready': 'returned a ready pledge to the queue',
   'pledge.accept': 'accepted a pledge',
   'pledge.reject': 'rejected a pledge',
   'pledge.ask': 'asked back about a pledge',
