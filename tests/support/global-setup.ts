@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import pg from 'pg';
-import { migratePostgres } from '../../server/db/client.ts';
+import { migratePostgres, openPostgres } from '../../server/db/client.ts';
+import { loadSnapshot } from '../../server/rates/import.ts';
 import { APP_LOGIN, TEMPLATE, withDatabase } from './database.ts';
 import { startPostgres } from './postgres.ts';
 
@@ -18,6 +19,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return server.stop;
 }
 
+/** Once, in place of 6,000 rates and their states at each start. */
+async function loadRates(url: string): Promise<void> {
+  const { db, close } = openPostgres(url);
+  await loadSnapshot(db);
+  await close();
+}
+
 /**
  * Makes the migrated template that each test file's database is a copy of, and a login that has
  * the application's role and nothing else.
@@ -29,6 +37,7 @@ async function prepareTemplate(url: string): Promise<void> {
     await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
     await client.query(`CREATE DATABASE ${TEMPLATE}`);
     await migratePostgres(withDatabase(url, TEMPLATE));
+    await loadRates(withDatabase(url, TEMPLATE));
     const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [APP_LOGIN]);
     if (rowCount === 0) await client.query(`CREATE ROLE ${APP_LOGIN} LOGIN IN ROLE muster_app`);
   } finally {
