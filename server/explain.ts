@@ -31,7 +31,9 @@ function reasonOf(error: unknown): string | null {
   if (code === '42501' && /schema public/.test(message)) {
     return 'DATABASE_URL: the login may not migrate; first: npm run migrate, with the owner as MIGRATE_DATABASE_URL';
   }
-  return FILE_TROUBLES.has(code ?? '') ? message : null;
+  if (FILE_TROUBLES.has(code ?? '')) return message;
+  // A failed query wraps what the database said.
+  return error instanceof Error && error.cause !== undefined ? reasonOf(error.cause) : null;
 }
 
 /** The disk is full, or not ours to write. */

@@ -3,7 +3,7 @@ import { MACHINE } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import { ConfigError } from '../config.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import { openOwner, type Tx } from '../db/client.ts';
 import * as desk from '../db/desk.ts';
 import * as tables from '../db/log.ts';
 import * as schema from '../db/schema.ts';
@@ -42,9 +42,7 @@ export interface NewLog {
  */
 export async function beginNewLog(ctx: Context, reason: string): Promise<NewLog> {
   const lostSize = await findLoss(ctx);
-  const { signer, size } = await ctx.db.transaction(async (tx) => {
-    // The owner's rights: the application may begin the first log alone.
-    await tx.execute(sql`SET LOCAL ROLE NONE`);
+  const { signer, size } = await asOwner(ctx, async (tx) => {
     await holdCheckpoints(tx);
     await holdSeals(tx);
     const [head] = await tx.select().from(schema.ledgerHead).for('update');
@@ -61,6 +59,30 @@ export async function beginNewLog(ctx: Context, reason: string): Promise<NewLog>
   await makeSeal(ctx, true);
   await keepNewest(ctx.db, ctx.config.dataDir);
   return { origin: signer.name, size, lostSize };
+}
+
+/**
+ * Runs one transaction with the owner's rights: the application may begin the first log alone.
+ * Throws `ConfigError` where the login of MIGRATE_DATABASE_URL is not the owner.
+ */
+async function asOwner<T>({ db, config }: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const owner =
+    config.migrateDatabaseUrl === null ? null : await openOwner(config.migrateDatabaseUrl);
+  try {
+    return await (owner?.db ?? db).transaction(async (tx) => {
+      await tx.execute(sql`SET LOCAL ROLE NONE`);
+      await tx.execute(sql`SET LOCAL muster.states = 'on'`);
+      return work(tx);
+    });
+  } catch (error) {
+    const { code } = ((error as Error).cause ?? {}) as { code?: string };
+    if (code !== '42501') throw error;
+    throw new ConfigError('MIGRATE_DATABASE_URL: a new log is begun by the owner of the database', {
+      cause: error,
+    });
+  } finally {
+    await owner?.close();
+  }
 }
 
 /** The size of the checkpoint that the data folder keeps and the database lacks. */

@@ -21,10 +21,7 @@ await runOrExplain(async () => {
     );
   }
   const acks = await readAcks(values.acks);
-  const config = readConfig();
-  // The owner's URL, where the two differ.
-  const owner = { ...config, databaseUrl: config.migrateDatabaseUrl };
-  const { ctx, close } = await openContext(owner, undefined, { isForked: true });
+  const { ctx, close } = await openContext(readConfig(), undefined, { isForked: true });
   try {
     const { origin, size, lostSize } = await beginNewLog(ctx, reason.data);
     process.stdout.write(

@@ -6,10 +6,16 @@ import { join } from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { MACHINE } from '../../server/actor.ts';
 import { migratePostgres } from '../../server/db/client.ts';
+import { importFile } from '../../server/initiative/import.ts';
+import { keepLastCheckpoint } from '../../server/ledger/last-checkpoint.ts';
+import { checkpointText, signNote } from '../../server/ledger/note.ts';
+import { signNow } from '../../server/ledger/sign-now.ts';
 import { openContext } from '../../server/open.ts';
 import { readConfig } from '../../server/config.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
+import { INITIATIVE } from '../support/app.ts';
 import { withDatabase } from '../support/database.ts';
 import { usePostgresPrograms } from '../support/postgres.ts';
 
@@ -98,4 +104,51 @@ test('the owner then migrates and the login starts, with the few rights of the a
     cause: { code: '42501' },
   });
   await close();
+});
+
+test('each command says in one line that it can’t use the database', () => {
+  const run = (command: string, DATABASE_URL: string) =>
+    spawnSync(process.execPath, [join(PROJECT_ROOT, 'dist', command)], {
+      encoding: 'utf8',
+      env: {
+        PATH: process.env['PATH'],
+        LEDGER_KEY: Buffer.alloc(32, 7).toString('base64'),
+        DATA_DIR: join(folder, 'none'),
+        DATABASE_URL,
+      },
+    }).stderr;
+  // Port 9 is discard's: nobody listens there.
+  const away = 'postgres://nobody@127.0.0.1:9/none';
+  expect(run('main.js', away)).toMatch(/^muster: DATABASE_URL: .*ECONNREFUSED.*\n$/);
+  expect(run('commands/verify.js', away)).toMatch(/^muster: DATABASE_URL: .*ECONNREFUSED.*\n$/);
+  const owner = withDatabase(url, names.database, names.owner);
+  expect(run('main.js', owner)).toMatch(/^muster: DATABASE_URL: the login lacks its role; .*\n$/);
+});
+
+test('a new log is begun by the owner, and not by the application’s login', async () => {
+  const urls = {
+    DATABASE_URL: withDatabase(url, names.database, names.login),
+    MIGRATE_DATABASE_URL: withDatabase(url, names.database, names.owner),
+  };
+  const env = { LEDGER_KEY: Buffer.alloc(32, 7).toString('base64'), DATA_DIR: folder, ...urls };
+  const { ctx, close } = await openContext(readConfig(env));
+  await importFile(ctx, MACHINE, INITIATIVE);
+  await signNow(ctx);
+  const lost = checkpointText(ctx.signer.name, 9n, Buffer.alloc(32));
+  keepLastCheckpoint(folder, [signNote(lost, ctx.signer)]);
+  await close();
+  const newLog = ({ MIGRATE_DATABASE_URL }: { MIGRATE_DATABASE_URL: string }) =>
+    spawnSync(
+      process.execPath,
+      [join(PROJECT_ROOT, 'dist/commands/new-log.js'), '--reason', 'A standby was behind.'],
+      { encoding: 'utf8', env: { PATH: process.env['PATH'], ...env, MIGRATE_DATABASE_URL } },
+    );
+  expect(newLog({ MIGRATE_DATABASE_URL: urls.DATABASE_URL })).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^muster: MIGRATE_DATABASE_URL: a new log is begun by the owner/),
+  });
+  expect(newLog(urls)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('goes on as localhost:8080/2 with 1 entries; 9 had been shown'),
+  });
 });

@@ -55,12 +55,6 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-/** As `npm run new-log` runs: with the owner's URL. */
-const ownerOf = ({ ctx: { config } }: TestApp) => ({
-  ...config,
-  databaseUrl: config.migrateDatabaseUrl,
-});
-
 const log = (name: string) =>
   app.request('/api/v1/pledges', {
     body: { signatory: ada, kind: 'funding', asset: 'USD', amount: '7.00' },
@@ -94,7 +88,7 @@ test('a new log goes on with what is there, says what was lost, and tells the ad
      VALUES (gen_random_uuid(), 'Cy', 'cy@example.org', 'cy@example.org', 'owner', now())`,
   );
   await expect(openContext(app.ctx.config)).rejects.toThrow('npm run new-log');
-  const { ctx, close } = await openContext(ownerOf(app), undefined, { isForked: true });
+  const { ctx, close } = await openContext(app.ctx.config, undefined, { isForked: true });
   const { origin, size, lostSize } = await beginNewLog(ctx, 'A standby that was behind took over.');
   expect(origin).toBe('localhost:8080/2');
   expect(lostSize).toBeGreaterThan(size);
@@ -154,7 +148,7 @@ test('nobody without the key can say that a log ended', async () => {
 test('a new log is refused where nothing was lost', async () => {
   const whole = await startApp();
   await whole.face.refresh();
-  const { ctx, close } = await openContext(ownerOf(whole), undefined, { isForked: true });
+  const { ctx, close } = await openContext(whole.ctx.config, undefined, { isForked: true });
   await expect(beginNewLog(ctx, 'No reason.')).rejects.toThrow('no new log is needed');
   await close();
   await whole.close();
