@@ -80,48 +80,44 @@ export async function verifyAll(
 
 const POLL_MS = 100;
 
-/** Names entries that no checkpoint has signed in time; null when there are none. */
-async function findUnsigned(db: Db, waitMs: number): Promise<string | null> {
-  const [head] = await db.select().from(schema.ledgerHead);
+/** Whether something is so by then: a running server signs and seals within a second. */
+async function isSoon(is: () => Promise<boolean>, waitMs: number): Promise<boolean> {
   for (let waited = 0; ; waited += POLL_MS) {
-    // Until the server that is running has signed what there was.
+    // Each look follows a pause.
     // oxlint-disable-next-line no-await-in-loop
-    const signed = (await newestCheckpoint(db))?.size ?? 0n;
-    if (signed >= head!.size) return null;
-    if (waited >= waitMs) {
-      return `no checkpoint signs the entries from ${signed} on. A running server signs them within a second: start it, and look at its log if it does not`;
-    }
+    if (await is()) return true;
+    if (waited >= waitMs) return false;
     // oxlint-disable-next-line no-await-in-loop
     await sleep(POLL_MS);
   }
 }
 
-/** Says that changes of protected rows stay unsealed; null when none of those that are there does. */
+const CURE =
+  'A running server does so within a second: start it, and look at its log if it does not';
+
+/** Names the entries that no checkpoint signs; null when each that is there is signed in time. */
+async function findUnsigned(db: Db, waitMs: number): Promise<string | null> {
+  const [head] = await db.select().from(schema.ledgerHead);
+  let signed = 0n;
+  const isSigned = async (): Promise<boolean> => {
+    signed = (await newestCheckpoint(db))?.size ?? 0n;
+    return signed >= head!.size;
+  };
+  if (await isSoon(isSigned, waitMs)) return null;
+  return `no checkpoint signs the entries from ${signed} on. ${CURE}`;
+}
+
+/** Names the changes of protected rows that no seal covers; null when each that is there is sealed in time. */
 async function findUnsealed(db: Db, waitMs: number): Promise<string | null> {
   if (!(await newestSeal(db))) return null;
   const { id, sealedIn } = rowState;
-  const unsealed = () =>
-    db
-      .select({ newest: max(id) })
-      .from(rowState)
-      .where(isNull(sealedIn))
-      .then((rows) => rows[0]!.newest);
-  const upTo = await unsealed();
-  if (upTo === null) return null;
-  for (let waited = 0; ; waited += POLL_MS) {
-    // oxlint-disable-next-line no-await-in-loop
-    const [left] = await db
-      .select({ id })
-      .from(rowState)
-      .where(and(isNull(sealedIn), lte(id, upTo)))
-      .limit(1);
-    if (!left) return null;
-    if (waited >= waitMs) {
-      return `no seal covers the changes up to ${upTo}. A running server seals them within a second: start it, and look at its log if it does not`;
-    }
-    // oxlint-disable-next-line no-await-in-loop
-    await sleep(POLL_MS);
-  }
+  const [newest] = await db.select({ id: max(id) }).from(rowState);
+  const upTo = newest!.id ?? 0n;
+  const isUnsealed = and(isNull(sealedIn), lte(id, upTo));
+  const isSealed = async (): Promise<boolean> =>
+    (await db.select({ id }).from(rowState).where(isUnsealed).limit(1)).length === 0;
+  if (await isSoon(isSealed, waitMs)) return null;
+  return `no seal covers every change up to ${upTo}. ${CURE}`;
 }
 
 /** Throws `Breach` unless the ledger holds each checkpoint that was kept, and one was. */

@@ -19,10 +19,10 @@ export const newWatch = (): LogWatch => ({
 const refusal = (why: string): DomainError =>
   new DomainError(
     'log-rolled-back',
-    `${why}. Nothing was recorded: a write would be lost, or would fork the log. An admin must put the right database back, or begin a new log.`,
+    `${why}. Nothing was recorded: a write would be lost, or would fork the log. Whoever runs the server must put the right database back, or begin a new log.`,
   );
 
-/** Throws `log-rolled-back` once this server has seen that its database lost entries. */
+/** Throws `log-rolled-back` once this server has seen that its database lost something. */
 export function checkWritable({ stopped }: LogWatch): void {
   if (stopped !== null) throw refusal(stopped);
 }

@@ -9,10 +9,10 @@ const READS: ReadonlySet<string | undefined> = new Set([
 ]);
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Answers 503 to every write once this server has seen that its database lost entries. */
-export function registerWritesStopped(app: FastifyInstance, { log }: Context): void {
+/** Answers 503 to every write once this server has seen that its database lost something. */
+export function registerWritesStopped(app: FastifyInstance, ctx: Context): void {
   app.addHook('onRequest', ({ method, routeOptions }, _reply, done) => {
-    if (!READING.has(method) && !READS.has(routeOptions.url)) checkWritable(log);
+    if (!READING.has(method) && !READS.has(routeOptions.url)) checkWritable(ctx.log);
     done();
   });
 }

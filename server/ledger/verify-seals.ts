@@ -50,13 +50,13 @@ interface SealRow {
 
 /**
  * Recomputes every seal's head and checks its note; then that each protected row is as its newest
- * state says. Throws `Breach`. Returns how many seals there are; a ledger that no server of this
- * version has started has none, and its rows no states yet.
+ * state says. Throws `Breach`. Says whether there are seals: a ledger that no server of this version
+ * has started has none yet.
  */
 export async function checkSeals(
   reader: Db | Tx,
   signers: ReadonlyMap<number, LogSigner>,
-): Promise<number> {
+): Promise<boolean> {
   // What a row's text depends on, as the triggers set it (migrations/0010_sealed.sql).
   await reader.execute(sql`SELECT set_config('timezone', 'UTC', true),
     set_config('datestyle', 'ISO', true), set_config('bytea_output', 'hex', true)`);
@@ -75,7 +75,7 @@ export async function checkSeals(
   }
   await checkSealed(reader, next);
   if (next > 0n) await checkRows(reader);
-  return Number(next);
+  return next > 0n;
 }
 
 function checkSeal(row: SealRow, before: Buffer | null, signer: LogSigner | undefined): Buffer {

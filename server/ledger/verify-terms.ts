@@ -24,5 +24,5 @@ export async function checkTermsChanges(reader: Db | Tx): Promise<void> {
       ORDER BY 1 LIMIT 1`),
   );
   if (wrong)
-    throw new Breach(`entry ${wrong.seq}: what it changed in its pledge’s terms is noted wrongly`);
+    throw new Breach(`entry ${wrong.seq}: its row in terms_change disagrees with the ledger`);
 }

@@ -111,7 +111,7 @@ export async function verifyLedger(
   await checkProviderBatches(reader);
   await checkMetering(reader);
   await checkCapacity(reader, capacitySize);
-  const sealed = (await checkSeals(reader, signers)) > 0;
+  const sealed = await checkSeals(reader, signers);
   const { allSites, largestSite, from } = (await readCapacity(reader, size)).held;
   const figures = totals.targets && {
     ...figuresOf(totals),

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { renderHome } from '../../web/home.tsx';
 import type { Context } from '../context.ts';
-import { newWatch } from '../domain/log-watch.ts';
 import { served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { deriveCapacity, ledgerState, type LedgerState } from '../ledger/capacity.ts';
@@ -116,7 +115,6 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
           current = null;
           version = '';
           keeper.forget();
-          ctx.log = newWatch();
           use.forget();
           await turn();
         }),

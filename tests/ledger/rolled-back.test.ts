@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { beginNewLog } from '../../server/admin/new-log.ts';
 import { verifyAll } from '../../server/admin/verify.ts';
+import { newWatch } from '../../server/domain/log-watch.ts';
 import { brokenAcks } from '../../server/ledger/acks.ts';
 import { openContext } from '../../server/open.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
@@ -72,6 +73,15 @@ test('a server stops writing once its checkpoint is gone, and goes on reading', 
   expect((await app.request('/', { token: false })).status).toBe(200);
   const { body } = await app.request('/api/v1/admin/verify', { body: {} });
   expect(body.breach).toMatch(/last-checkpoint: a checkpoint of \d+ entries was shown/);
+});
+
+test('every write is stopped, also of a log that took another one’s place', async () => {
+  app.ctx.log = { ...newWatch(), stopped: 'Something was lost' };
+  const link = await app.request('/api/v1/links', {
+    body: { email: 'ada@example.org' },
+    token: false,
+  });
+  expect([link.status, link.body.type]).toEqual([503, 'urn:muster:problem:log-rolled-back']);
 });
 
 test('nothing is appended in the second before it notices', async () => {

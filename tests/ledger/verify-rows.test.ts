@@ -71,7 +71,7 @@ const entries = (id: () => string) => async () =>
 
 const changes = async () => {
   const [row] = await app.database!.asOwner('SELECT max(seq)::text AS seq FROM kept_change');
-  return `entry ${String(row!['seq'])}: what it changed in its pledge’s terms is noted wrongly`;
+  return `entry ${String(row!['seq'])}: its row in terms_change disagrees with the ledger`;
 };
 
 test('the migration notes how terms changed before it', async () => {
@@ -127,7 +127,7 @@ test.each<[string, () => string, () => string | Promise<string>]>([
   [
     'a change of terms that was none',
     () => `INSERT INTO terms_change SELECT seq, pledge_id, 0 FROM movement`,
-    () => expect.stringMatching(/^entry \d+: what it changed/) as string,
+    () => expect.stringMatching(/^entry \d+: its row in terms_change/) as string,
   ],
   [
     'whose it is',

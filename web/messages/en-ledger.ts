@@ -50,7 +50,7 @@ export const ledger = {
   breakTitle: 'Something was lost.',
   breakText: ({ on, size, lostSize, origin, reason }: LogBreak): string =>
     (size < lostSize
-      ? `On ${fullDay(on)} the database had ${count(size)} entries, after ${count(lostSize)} had been shown. `
+      ? `On ${fullDay(on)} the database had ${count(size)} entries, although ${count(lostSize)} had been shown. `
       : `On ${fullDay(on)} the database lacked what had been recorded last. `) +
     `The ledger goes on from there as a new log, ${origin}. The reason given: “${reason}”`,
   bytesOf: (seq: number): string => `The bytes of entry ${count(seq)}`,

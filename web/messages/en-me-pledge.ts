@@ -60,7 +60,7 @@ export const mePledge = {
     if (stages.waiting > 0n) return 'It waits for its condition.';
     if (stages.committed > 0n) {
       return kind === 'funding'
-        ? 'It is agreed in writing: the instalments below say what is due when.'
+        ? 'This is agreed in writing. The instalments below say what is due, and when.'
         : 'It is agreed in writing: what is delivered is recorded here.';
     }
     return 'Nothing is open.';
