@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import type { Config } from '../config.ts';
 import { migratePostgres, openOwner, type Owner } from '../db/client.ts';
-import { pendingMigrations } from '../db/migrate.ts';
+import { DATABASE_RIGHTS, pendingMigrations } from '../db/migrate.ts';
 import { rowsOf } from '../db/sql.ts';
 import { ledgerKey } from '../ledger/identity.ts';
 import { keepRestored } from '../ledger/last-checkpoint.ts';
@@ -62,6 +62,7 @@ export async function restorePostgres(
     const dbname = `dbname='${owner.database.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
     const args = ['--exit-on-error', '--single-transaction', '--no-owner', '--no-password'];
     await runProgram('pg_restore', [...args, `--dbname=${dbname}`, file], owner.env);
+    await owner.script(DATABASE_RIGHTS);
     await migratePostgres(ownerUrl);
     await owner.script('ANALYZE');
     const facts = await inSnapshot(owner.db, (tx) => factsOf(tx, key, say));

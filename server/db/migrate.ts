@@ -13,6 +13,11 @@ export interface OwnerSession {
   script: (sql: string) => Promise<unknown>;
 }
 
+/** What migrations/0010_sealed.sql says of the database itself, which no dump of it holds. */
+export const DATABASE_RIGHTS = `DO $$ BEGIN
+  EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+END $$`;
+
 /** An arbitrary number of our own: replicas that start together queue up on it. */
 const MIGRATION_LOCK = 7_305_681_204n;
 

@@ -76,6 +76,9 @@ describe('a backup of Postgres', () => {
     await expect(ctx.db.execute('DELETE FROM ledger_entry')).rejects.toMatchObject({
       cause: { code: '42501' },
     });
+    await expect(ctx.db.execute('CREATE TEMPORARY TABLE x (y int)')).rejects.toMatchObject({
+      cause: { code: '42501' },
+    });
     await close();
   });
 

@@ -1,23 +1,30 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
+import { DATABASE_RIGHTS } from '../../server/db/migrate.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 
 export type Engine = 'postgres' | 'embedded';
 
 /**
- * What landed commits left: `<commit>.sql` is the database, `<commit>.checkpoint` the file
+ * What landed commits left: `<commit>.sql.gz` is the database, `<commit>.checkpoint` the file
  * `last-checkpoint` beside it. Their ledger key is that of `startApp`.
  */
 export const DUMPS = join(PROJECT_ROOT, 'tests/upgrade/dumps');
 
-/** How each dump begins: the role belongs to the cluster, so `pg_dump` leaves it out. */
-export const HEAD = `DO $$ BEGIN CREATE ROLE muster_app NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+/**
+ * How each dump begins: the role belongs to the cluster, so `pg_dump` leaves it out; and a function in SQL may
+ * stand before the tables that it reads.
+ */
+export const HEAD = `SET check_function_bodies = off;
+DO $$ BEGIN CREATE ROLE muster_app NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 
 `;
 
-const dumpOf = (state: string): Promise<string> => readFile(join(DUMPS, `${state}.sql`), 'utf8');
+const dumpOf = async (state: string): Promise<string> =>
+  gunzipSync(await readFile(join(DUMPS, `${state}.sql.gz`))).toString();
 
 /** The leaves of a dump's ledger, in hexadecimal. */
 export async function leavesIn(state: string): Promise<string[]> {
@@ -46,7 +53,8 @@ export const startFrom = (engine: Engine, state: string | null): Promise<TestApp
     // An hour later: the mails that waited are not given up yet.
     now: new Date('2026-03-10T13:00:00Z'),
     found: async (dataDir, database) => {
-      const dump = state === null ? '' : await dumpOf(state);
+      // As `npm run restore` does it.
+      const dump = state === null ? '' : `${await dumpOf(state)}\n${DATABASE_RIGHTS}`;
       if (database) await database.asOwner(dump);
       else {
         emptyDatabase ??= makeEmpty();

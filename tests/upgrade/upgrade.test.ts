@@ -12,8 +12,8 @@ import { schemaOf } from './schema-of.ts';
 
 /** Commits whose database somebody may have. */
 const STATES = readdirSync(DUMPS)
-  .filter((name) => name.endsWith('.sql'))
-  .map((name) => name.slice(0, -'.sql'.length));
+  .filter((name) => name.endsWith('.sql.gz'))
+  .map((name) => name.slice(0, -'.sql.gz'.length));
 
 /** These could not send mail yet. */
 const WITHOUT_MAIL = new Set(['e970e1c', '153c82a', '1276976', 'ff068f4']);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { gzipSync } from 'node:zlib';
 import { test } from 'vitest';
 import { checkLedger, NOW } from '../support/app.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -15,6 +16,8 @@ import { DUMPS, HEAD } from './dump.ts';
 import { meterAll } from './hours.ts';
 import { payAll } from './money.ts';
 import { signAll } from './people.ts';
+
+const MOST_BYTES = 64 * 2 ** 20;
 
 /** The commit that is checked out; without it nothing is written. */
 const STATE = process.env['UPGRADE_STATE'];
@@ -32,7 +35,7 @@ test.runIf(STATE)('writes the dump of what a commit leaves', async () => {
     await checkLedger(app);
   }
   const file = (ending: string) => join(DUMPS, `${STATE!}.${ending}`);
-  await writeFile(file('sql'), await dumpOf(app.database!));
+  await writeFile(file('sql.gz'), gzipSync(await dumpOf(app.database!), { level: 9 }));
   await copyFile(join(app.ctx.config.dataDir, 'last-checkpoint'), file('checkpoint'));
   await warnOfEmptyTables(app.database!);
   await app.close();
@@ -41,9 +44,8 @@ test.runIf(STATE)('writes the dump of what a commit leaves', async () => {
 
 async function dumpOf({ ownerUrl }: TestDatabase): Promise<string> {
   await usePostgresPrograms();
-  // The server loads the bundled rates again when it starts.
-  const what = ['--no-owner', '--rows-per-insert=100', '--exclude-table-data=reference_rate'];
-  const dump = execFileSync('pg_dump', [...what, ownerUrl], { encoding: 'utf8' })
+  const what = ['--no-owner', '--rows-per-insert=100', ownerUrl];
+  const dump = execFileSync('pg_dump', what, { encoding: 'utf8', maxBuffer: MOST_BYTES })
     // Settings of the session that loads it, commands of psql, and remarks.
     .replaceAll(/^(SET |SELECT pg_catalog\.set_config|\\(un)?restrict |--).*\n/gm, '')
     .replaceAll(/\n{3,}/g, '\n\n');
