@@ -20,7 +20,8 @@ export async function pgbenchPerSecond(
     {
       env: {
         ...process.env,
-        PGOPTIONS: '-c role=muster_app -c search_path=public,pg_temp -c muster.states=on -c jit=off',
+        PGOPTIONS:
+          '-c role=muster_app -c search_path=public,pg_temp -c muster.states=on -c jit=off',
       },
     },
   );

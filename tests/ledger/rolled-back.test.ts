@@ -4,6 +4,7 @@ import { beginNewLog } from '../../server/admin/new-log.ts';
 import { verifyAll } from '../../server/admin/verify.ts';
 import { newWatch } from '../../server/domain/log-watch.ts';
 import { brokenAcks } from '../../server/ledger/acks.ts';
+import { append } from '../../server/ledger/append.ts';
 import { openContext } from '../../server/open.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
@@ -73,6 +74,14 @@ test('a server stops writing once its checkpoint is gone, and goes on reading', 
   expect((await app.request('/', { token: false })).status).toBe(200);
   const { body } = await app.request('/api/v1/admin/verify', { body: {} });
   expect(body.breach).toMatch(/last-checkpoint: a checkpoint of \d+ entries was shown/);
+});
+
+test('nothing is appended, even before the server has noticed', async () => {
+  const unaware = { ...app.ctx, log: { ...newWatch(), shownSize: app.ctx.log.shownSize } };
+  const appending = app.ctx.db.transaction((tx) =>
+    append(tx, [{ kind: 'initiative', targets: {} }], unaware),
+  );
+  await expect(appending).rejects.toMatchObject({ code: 'log-rolled-back' });
 });
 
 test('every write is stopped, also of a log that took another one’s place', async () => {
