@@ -1,6 +1,6 @@
 /**
- * Amounts, hours and days as the English page writes them. Money is bigint from end to end, and is
- * rounded down wherever digits are left out, so that no figure claims more than the ledger holds.
+ * Amounts, hours and days as the English page writes them. Money is bigint from end to end. Where digits are left
+ * out it is rounded half up, and parts that then would not add up get more digits.
  */
 import { digitsOf } from '../server/domain/asset.ts';
 import type { Day } from '../server/domain/day.ts';
@@ -61,31 +61,41 @@ function written(count: bigint, currency: string, { decimals, suffix }: Scale): 
   return symbolOf(currency) + grouped(decimal) + suffix;
 }
 
+/** How many steps of a scale an amount has, rounded half up. */
+const stepsOf = (minor: bigint, { step }: Scale): bigint => (minor + step / 2n) / step;
+
+/** With one more decimal; past the last, to the minor unit. */
+const finer = (scale: Scale, currency: string): Scale =>
+  scale.decimals === 0 || scale.step < 10n
+    ? scalesOf(currency).at(-1)!
+    : { ...scale, step: scale.step / 10n, decimals: scale.decimals + 1 };
+
 /** The coarsest scale for `amount` at which no part that is more than zero would read as zero. */
-function scaleFor(amount: bigint, scales: [Scale, ...Scale[]], parts: bigint[] = []): Scale {
-  const shows = ({ from, step }: Scale) =>
-    amount >= from && parts.every((part) => part === 0n || part >= step);
+function scaleFor(amount: bigint, currency: string, parts: bigint[] = []): Scale {
+  const scales = scalesOf(currency);
+  const shows = (scale: Scale, at: number) => {
+    // What the next scale would write as 1,000.0M is 1.0B.
+    const next = scales[at + 1] ?? scale;
+    return (
+      stepsOf(amount, next) * next.step >= scale.from &&
+      parts.every((part) => part === 0n || stepsOf(part, scale) > 0n)
+    );
+  };
   const whole = scales.find((scale) => scale.decimals === 0);
   return (amount === 0n ? whole : scales.find(shows)) ?? scales[0];
 }
 
-/** A total, rounded down: "$23.4M", "$512,345", "$0". */
+/** A total, rounded half up: "$23.5M", "$512,345", "$0". */
 export function roundedAmount(minor: bigint, currency: string): string {
-  const scale = scaleFor(minor, scalesOf(currency));
-  return written(minor / scale.step, currency, scale);
-}
-
-/** What is still missing, rounded up: with the total, which is rounded down, it makes up the whole. */
-export function remainingAmount(minor: bigint, currency: string): string {
-  const scale = scaleFor(minor, scalesOf(currency));
-  return written((minor + scale.step - 1n) / scale.step, currency, scale);
+  const scale = scaleFor(minor, currency);
+  return written(stepsOf(minor, scale), currency, scale);
 }
 
 /** An amount with nothing left out, shortened only where that loses nothing: "$2.0M", "$12.50". */
 export function exactAmount(minor: bigint, currency: string): string {
   const scales = scalesOf(currency);
   const exact = scales.find(({ from, step }) => minor >= from && minor % step === 0n);
-  const scale = minor === 0n ? scaleFor(minor, scales) : (exact ?? scales[0]);
+  const scale = minor === 0n ? scaleFor(minor, currency) : (exact ?? scales[0]);
   return written(minor / scale.step, currency, scale);
 }
 
@@ -108,6 +118,7 @@ export function unitPrice(decimal: string, currency: string): string {
 
 export interface MoneyFigures {
   secured: string;
+  shown: bigint;
   received: string;
   committed: string;
   pledged: string;
@@ -116,27 +127,31 @@ export interface MoneyFigures {
 }
 
 /**
- * The figures of the money sentence and of its key. Secured and received are rounded down and
- * agreed is their difference, all at one scale, so the sentence adds up as it is read. Where a part
- * is too small for the scale everything is written at the next finer one.
+ * The figures of the money sentence and of its key. Secured is received and agreed, and adds up as it is read: where
+ * the rounded parts don't, one would read as nothing, or a missed goal as reached, all three get more digits. `shown`
+ * is what `secured` says, in minor units.
  */
 export function moneyFigures(
   stages: Record<'received' | 'committed' | 'pledged' | 'waiting' | 'disputed', bigint>,
   currency: string,
+  goal: bigint | null = null,
 ): MoneyFigures {
   const { received, committed } = stages;
-  const scales = scalesOf(currency);
   const secured = received + committed;
-  const scale = scaleFor(secured, scales, [received, committed]);
-  const show = (count: bigint) => written(count, currency, scale);
+  const usual = scaleFor(secured, currency);
+  let scale = scaleFor(secured, currency, [received, committed]);
+  const isWrong = ({ step }: Scale, total: bigint): boolean =>
+    stepsOf(received, scale) + stepsOf(committed, scale) !== total ||
+    (goal !== null && secured < goal && total * step >= goal);
+  while (isWrong(scale, stepsOf(secured, scale))) scale = finer(scale, currency);
+  const show = (minor: bigint) => written(stepsOf(minor, scale), currency, scale);
   const beside = (minor: bigint) =>
-    scale.step < scaleFor(secured, scales).step && minor >= scale.from
-      ? show(minor / scale.step)
-      : roundedAmount(minor, currency);
+    scale.step < usual.step && minor >= scale.from ? show(minor) : roundedAmount(minor, currency);
   return {
-    secured: show(secured / scale.step),
-    received: show(received / scale.step),
-    committed: show(secured / scale.step - received / scale.step),
+    secured: show(secured),
+    shown: stepsOf(secured, scale) * scale.step,
+    received: show(received),
+    committed: show(committed),
     pledged: beside(stages.pledged),
     waiting: beside(stages.waiting),
     disputed: beside(stages.disputed),

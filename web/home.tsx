@@ -37,7 +37,10 @@ function descriptionOf(page: HomePage, t: Messages): string {
     demonstration ? t.demonstration : '',
     note ?? '',
     call,
-    money && plain(t.moneyHeadline(money, moneyFigures(money.stages, money.currency), closed)),
+    money &&
+      plain(
+        t.moneyHeadline(money, moneyFigures(money.stages, money.currency, money.target), closed),
+      ),
     concurrency && plain(t.gpuHeadline(concurrency, closed)),
     !concurrency && volume && plain(t.hoursHeadline(volume, closed)),
   ]

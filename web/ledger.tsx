@@ -1,5 +1,5 @@
 /** The ledger itself: every entry as a sentence, under the signed checkpoint, and how to check it. */
-import { Grade, Sentence } from './components/changes.tsx';
+import { Grade, isUndone, Sentence, Struck, Undone } from './components/changes.tsx';
 import { Pager } from './components/list.tsx';
 import { renderPage } from './frame.tsx';
 import { en, type Messages } from './messages/en.ts';
@@ -49,6 +49,7 @@ function Ledger({ page, t }: { page: LedgerPage; t: Messages }) {
 
 function Entry({ line, t }: { line: LedgerLine; t: Messages }) {
   const { seq } = line;
+  const happenedOn = line.kind === 'movement' ? line.change.on : line.on;
   const ref = line.kind === 'movement' ? line.change.ref : line.kind === 'terms' ? line.ref : null;
   const after = seq === 0 ? '' : `&cursor=${seq - 1}`;
   return (
@@ -61,16 +62,18 @@ function Entry({ line, t }: { line: LedgerLine; t: Messages }) {
       >
         {seq}
       </a>
-      <time datetime={line.on}>{t.date(line.on)}</time>
+      <time datetime={happenedOn}>{t.date(happenedOn)}</time>
       <p>
-        <Sentence text={t.ledger.entrySentence(line)} href={ref && `/pledges/${ref}`} />
+        <Struck when={line.kind === 'movement' && isUndone(line.change)}>
+          <Sentence text={t.ledger.entrySentence(line)} href={ref && `/pledges/${ref}`} />
+        </Struck>
       </p>
       {line.kind === 'movement' && (
         <p class="quiet">
-          {line.change.on !== line.on && (
-            <time datetime={line.change.on}>{t.date(line.change.on)}</time>
+          {happenedOn !== line.on && (
+            <time datetime={line.on}>{t.ledger.recordedOn(t.date(line.on))}</time>
           )}{' '}
-          <Grade change={line.change} t={t} />
+          <Grade change={line.change} t={t} /> <Undone change={line.change} t={t} />
         </p>
       )}
     </li>

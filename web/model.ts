@@ -101,6 +101,9 @@ export interface Change {
   /** The pledge's reference, if it has a page, and the ledger entry of its newest movement. */
   ref: string | null;
   seq: number;
+  /** The entry that undid all of it, and the one that it undoes. */
+  undoneBy: number | null;
+  undoes: number | null;
   on: Day;
   /** The first and the last day of what came on several, as what is metered does: `on` is the last. */
   days: { first: Day; last: Day } | null;

@@ -141,12 +141,12 @@ async function milestoneLines(
   if (milestones.length === 0) return [];
   const secured = await securedOf(ctx);
   return milestones.map(({ kind, reaches, label }) => {
-    const { amount, rest } = kind === 'funding' ? words.ofMoney(currency) : words.ofGpus;
-    const left = reaches - secured[kind];
+    const has = secured[kind];
+    const { amount, rest } = kind === 'funding' ? words.ofMoney(currency, has) : words.ofGpus;
     return {
       amount: amount(reaches),
       label,
-      state: left <= 0n ? words.isReached : words.toGo(rest(left)),
+      state: reaches <= has ? words.isReached : words.toGo(rest(reaches, has)),
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { FormState } from '../../web/components/form.tsx';
-import { renderTouch } from '../../web/desk/door.tsx';
+import { renderDownload, renderTouch } from '../../web/desk/door.tsx';
 import type { Assets } from '../../web/page.tsx';
 import { limitDoor } from '../admins/limits.ts';
 import { askForPasskey } from '../admins/passkey.ts';
@@ -8,6 +8,12 @@ import type { Context } from '../context.ts';
 import { sendPage } from '../http/page.ts';
 import { deskPath, setDeskCookie } from './door.ts';
 import { deskFrame, type DeskPages, type DeskRequest } from './frame.ts';
+
+const isFile = (path: string): boolean => /\.csv(\?|$)/.test(path);
+
+/** The page that offers a file: `/admin/pledges.csv?kind=gpus` is offered by `/admin/pledges?kind=gpus`. */
+const pageOfFile = (path: string): string =>
+  path.startsWith('/admin/exports/') ? '/admin/exports' : path.replace(/\.csv(?=\?|$)/, '');
 
 /** Proving again that one is there, and leaving. */
 export function registerTouch(pages: DeskPages, ctx: Context, assets: Assets): void {
@@ -37,10 +43,21 @@ export function registerTouch(pages: DeskPages, ctx: Context, assets: Assets): v
     async ({ actor, values, request, reply }) => {
       await limitDoor(ctx, request);
       await touch(ctx, actor, values.get('passkey') ?? '');
-      return reply.redirect(deskPath(baseUrl, values.get('next')), 303);
+      const next = deskPath(baseUrl, values.get('next'));
+      return reply.redirect(
+        isFile(next) ? `/admin/download?${new URLSearchParams({ next })}` : next,
+        303,
+      );
     },
     (desk, { values, errors }) => show(desk, Object.fromEntries(values), errors),
   );
+  // A browser that is led to a file stays on the page that it came from: the touch page would be a dead end.
+  pages.get('/admin/download', 'view', async (desk) => {
+    const file = deskPath(baseUrl, (desk.request.query as Record<string, unknown>)['next']);
+    const page = { frame: await deskFrame(ctx, desk), file, back: pageOfFile(file) };
+    if (isFile(file)) void desk.reply.header('refresh', `0; url=${file}`);
+    return sendPage(desk.reply, 200, renderDownload(page, assets));
+  });
   pages.post('/admin/sign-out', 'view', [], async ({ actor, key, reply }) => {
     await signOut(ctx, actor, key);
     setDeskCookie(reply, baseUrl, '');

@@ -5,6 +5,7 @@ import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import { assetOf } from '../domain/asset.ts';
 import { extentOf } from '../domain/window.ts';
+import { SIGNED_SIZE } from '../ledger/checkpoint.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { shownGiver } from '../pledges/giver.ts';
 import type { Visibility } from '../pledges/schemas.ts';
@@ -25,6 +26,8 @@ const GIVERS_OWN: ReadonlySet<string> = new Set(['pledge', 'withdraw']);
 /** A movement with what its sentence says of its pledge. */
 export interface ChangeRow {
   movement: typeof schema.movement.$inferSelect;
+  /** The entry that undid the movement. */
+  undoneBy: string | null;
   ref: string;
   isAccepted: boolean;
   asset: string;
@@ -38,9 +41,15 @@ export interface ChangeRow {
   url: string | null;
 }
 
+/** The signed entry that undid a movement. */
+export const undoneBy = sql<string | null>`(
+  SELECT undoing.seq FROM movement AS undoing
+  WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq AND undoing.seq < ${SIGNED_SIZE})`;
+
 /** What a `ChangeRow` is selected by, of the tables that `changeRows` joins. */
 export const changeColumns = {
   movement: schema.movement,
+  undoneBy,
   ref: schema.pledge.ref,
   isAccepted: sql<boolean>`${schema.pledge.status} = 'accepted'`,
   asset: schema.pledge.asset,
@@ -112,12 +121,11 @@ async function newestBatches(
 }
 
 /** What a batch is about: a receipt beyond the promise reinstates first, and is a receipt. */
-function ownOf(rows: ChangeRow[]): ChangeRow['movement'][] {
-  const movements = rows.map(({ movement }) => movement);
-  const receipts = movements.filter(({ verb }) => verb === 'receive');
+function ownOf(rows: ChangeRow[]): ChangeRow[] {
+  const receipts = rows.filter(({ movement }) => movement.verb === 'receive');
   if (receipts.length > 0) return receipts;
-  const receiptsReversed = movements.filter(({ fromStage }) => fromStage === 'received');
-  return receiptsReversed.length > 0 ? receiptsReversed : movements;
+  const receiptsReversed = rows.filter(({ movement }) => movement.fromStage === 'received');
+  return receiptsReversed.length > 0 ? receiptsReversed : rows;
 }
 
 const sum = (movements: ChangeRow['movement'][]): bigint =>
@@ -132,8 +140,10 @@ function daysOf(movements: ChangeRow['movement'][]): Change['days'] {
 /** The change that the movements of one batch make together; `terms` changed right before some of them. */
 export function changeOf(rows: ChangeRow[], terms: ReadonlyMap<number, TermsChange>): Change {
   const [row] = rows as [ChangeRow, ...ChangeRow[]];
-  const own = ownOf(rows);
-  const { verb, occurredOn, grade } = own[0]!;
+  const ownRows = ownOf(rows);
+  const own = ownRows.map(({ movement }) => movement);
+  const { verb, occurredOn, grade, reverses } = own[0]!;
+  const undoing = ownRows.map((each) => each.undoneBy);
   const who = shownGiver(row);
   const beyond = own.filter(({ fromStage }) => verb === 'receive' && fromStage === 'outside');
   return {
@@ -144,6 +154,8 @@ export function changeOf(rows: ChangeRow[], terms: ReadonlyMap<number, TermsChan
     // What was taken back has no page.
     ref: row.isAccepted ? row.ref : null,
     seq: Number(row.movement.seq),
+    undoneBy: undoing.includes(null) ? null : Number(undoing[0]),
+    undoes: reverses === null ? null : Number(reverses),
     who,
     waits: own.some(({ toStage }) => toStage === 'waiting'),
     beyond: sum(beyond),

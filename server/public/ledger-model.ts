@@ -10,7 +10,7 @@ import type { Targets } from '../domain/totals.ts';
 import { paged } from '../http/paging.ts';
 import { readLogs, type LogRow } from '../ledger/identity.ts';
 import { shownGiver } from '../pledges/giver.ts';
-import { changeColumns, changeOf, termsBefore, type ChangeRow } from './changes.ts';
+import { changeColumns, changeOf, termsBefore, undoneBy, type ChangeRow } from './changes.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 import { initiativeLine, targetChangesAt } from './target-changes.ts';
 import { termsChangesAt } from './terms-changes.ts';
@@ -63,6 +63,7 @@ async function readEntries(tx: Tx, until: bigint, limit: number) {
     .select({
       entry: ledgerEntry,
       movement,
+      undoneBy,
       note: evidence.note,
       url: evidence.url,
     })

@@ -37,6 +37,7 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   'GET /api/v1/admin/exports/audit.csv': 'export',
 
   // An admin's own
+  'GET /admin/download': 'view',
   'GET /admin/touch': 'view',
   'POST /admin/touch': 'view',
   'POST /admin/sign-out': 'view',

@@ -39,7 +39,27 @@ export const overflowOf = (page: Page): Promise<string[]> =>
         (isCutting(overflowY) && element.scrollHeight > element.clientHeight)
       );
     });
+    // No figure is read right when its digits go on in the next line.
+    const figures = document.createTreeWalker(
+      document.querySelector('main')!,
+      NodeFilter.SHOW_TEXT,
+    );
+    const broken: string[] = [];
+    while (figures.nextNode()) {
+      const text = figures.currentNode;
+      if (!text.parentElement!.checkVisibility()) continue;
+      for (const { 0: figure, index } of text.textContent!.matchAll(
+        /(?<![\w-])(?:[$€£₩]\d[\d,.]*|\d{1,3}(?:,\d{3})+[\d.]*)/g,
+      )) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + figure.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) broken.push(`${figure} in ${name(text.parentElement!)} is broken`);
+      }
+    }
     return [
+      ...broken,
       ...(scrolling.scrollWidth > innerWidth
         ? [`${scrolling.scrollWidth} px in a window of ${innerWidth}`, ...wide.map(name)]
         : []),

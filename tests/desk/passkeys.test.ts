@@ -171,6 +171,29 @@ describe('a touch', () => {
     expect((await cy.get('/admin/account/recovery-codes')).status).toBe(303);
   });
 
+  test.each([
+    ['/admin/pledges.csv?kind=funding', '/admin/pledges?kind=funding'],
+    ['/admin/exports/pledges.csv?bom=1', '/admin/exports'],
+  ])('for %s is followed by a page that downloads it and leads back', async (file, back) => {
+    const cy = await withPasskey('Cy Example');
+    later(6);
+    const asked = await cy.get(file);
+    const next = new URLSearchParams(asked.location!.split('?')[1]).get('next');
+    expect(next).toBe(file);
+    const passkey = cy.passkey.use(askedIn((await cy.get(asked.location!)).page));
+    const touched = await cy.post('/admin/touch', { next: next!, passkey });
+    const { page, headers } = await cy.get(touched.location!);
+    expect(headers.get('refresh')).toBe(`0; url=${file}`);
+    expect(page).toContain(`href="${back}"`);
+    expect((await cy.get(file)).headers.get('content-type')).toContain('text/csv');
+  });
+
+  test('before a page that is no file leads to it, and downloads nothing', async () => {
+    const cy = await withPasskey('Cy Example');
+    const { headers } = await cy.get('/admin/download?next=https://evil.example/x.csv');
+    expect(headers.get('refresh')).toBeNull();
+  });
+
   test('is of the admin who is signed in, by a challenge of theirs', async () => {
     const cy = await withPasskey('Cy Example');
     const bo = await withPasskey('Bo Example');

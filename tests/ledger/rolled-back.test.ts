@@ -4,10 +4,19 @@ import { beginNewLog } from '../../server/admin/new-log.ts';
 import { verifyAll } from '../../server/admin/verify.ts';
 import { newWatch } from '../../server/domain/log-watch.ts';
 import { brokenAcks } from '../../server/ledger/acks.ts';
+import type { Targets } from '../../server/domain/totals.ts';
 import { append } from '../../server/ledger/append.ts';
 import { openContext } from '../../server/open.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
+
+const NO_TARGETS: Targets = {
+  funding: ['USD', null],
+  gpus: null,
+  gpuHours: null,
+  from: null,
+  to: null,
+};
 
 let app: TestApp;
 let ada: string;
@@ -79,7 +88,7 @@ test('a server stops writing once its checkpoint is gone, and goes on reading', 
 test('nothing is appended, even before the server has noticed', async () => {
   const unaware = { ...app.ctx, log: { ...newWatch(), shownSize: app.ctx.log.shownSize } };
   const appending = app.ctx.db.transaction((tx) =>
-    append(tx, [{ kind: 'initiative', targets: {} }], unaware),
+    append(tx, [{ kind: 'initiative', targets: NO_TARGETS }], unaware),
   );
   await expect(appending).rejects.toMatchObject({ code: 'log-rolled-back' });
 });

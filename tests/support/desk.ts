@@ -13,7 +13,9 @@ export interface DeskUser {
   actor: Admin;
   cookie: Record<string, string>;
   /** A page of the desk. */
-  get: (path: string) => Promise<{ status: number; page: string; location: string | null }>;
+  get: (
+    path: string,
+  ) => Promise<{ status: number; page: string; location: string | null; headers: Headers }>;
   /** A form of the desk, with its session's token and a key of its own. */
   post: (path: string, fields?: Record<string, string>) => ReturnType<typeof send>;
 }
@@ -64,7 +66,8 @@ export async function atDesk(
       const headers = { ...cookie, accept: 'text/html' };
       const response = await fetch(url + path, { headers, redirect: 'manual' });
       const location = response.headers.get('location');
-      return { status: response.status, page: await response.text(), location };
+      const { status, headers: answered } = response;
+      return { status, page: await response.text(), location, headers: answered };
     },
     post: (path, fields = {}) =>
       send(

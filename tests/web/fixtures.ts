@@ -26,6 +26,8 @@ export const NO_MONEY: Money['stages'] = {
 export const CHANGE: Change = {
   ref: '7K3M9QXW2R',
   seq: 12,
+  undoneBy: null,
+  undoes: null,
   on: '2026-11-22',
   days: null,
   verb: 'receive',

@@ -23,17 +23,26 @@ function read(figure: string, digits: number): bigint {
   return BigInt(whole.replaceAll(',', '') + fraction) * 10n ** BigInt(zeros);
 }
 
+/** Minor units of a figure's last digit. */
+function stepOf(figure: string, digits: number): bigint {
+  const [, fraction = '', suffix = ''] = /(?:\.(\d+))?([MB]?)$/.exec(figure) ?? [];
+  return 10n ** BigInt(digits + (ZEROS[suffix] ?? 0) - fraction.length);
+}
+
 describe('amounts', () => {
   it.each([
-    [2_349_999_999n, 'USD', '$23.4M'],
-    [99_999_999n, 'USD', '$999,999'],
-    [99_999_999_999n, 'USD', '$999.9M'],
+    [2_349_999_999n, 'USD', '$23.5M'],
+    [2_277_607_600n, 'USD', '$22.8M'],
+    [99_999_949n, 'USD', '$999,999'],
+    [99_999_950n, 'USD', '$1.0M'],
+    [95_000_000_000n, 'USD', '$950.0M'],
+    [99_999_999_999n, 'USD', '$1.0B'],
     [123_456_789_012n, 'USD', '$1.2B'],
     [7n, 'USD', '$0.07'],
     [0n, 'USD', '$0'],
     [300_000_000n, 'KRW', '₩300,000,000'],
-    [1_234_567n, 'KWD', 'KWD\u00a01,234'],
-  ])('rounds %s minor units of %s down to %s', (minor, currency, text) => {
+    [1_234_567n, 'KWD', 'KWD\u00a01,235'],
+  ])('rounds %s minor units of %s half up to %s', (minor, currency, text) => {
     expect(roundedAmount(minor, currency)).toBe(text);
   });
 
@@ -53,7 +62,24 @@ describe('amounts', () => {
     expect([secured, received, committed]).toEqual(['$23,400,000', '$40,000', '$23,360,000']);
   });
 
-  it('adds up as it is read, overstates no total and hides no part', () => {
+  it.each([
+    [1_150_000_000n, 650_000_000n, ['$18.0M', '$11.5M', '$6.5M']],
+    [1_152_500_000n, 652_500_000n, ['$18.050M', '$11.525M', '$6.525M']],
+    [1_156_000_000n, 656_000_000n, ['$18.12M', '$11.56M', '$6.56M']],
+  ])(
+    '%s and %s cents have as many decimals as they need to add up',
+    (received, committed, texts) => {
+      const figures = moneyFigures({ ...NONE, received, committed }, 'USD');
+      expect([figures.secured, figures.received, figures.committed]).toEqual(texts);
+    },
+  );
+
+  it('never reads as a goal that is not reached', () => {
+    const figures = moneyFigures({ ...NONE, received: 9_996_000_000n }, 'USD', 10_000_000_000n);
+    expect(figures.secured).toBe('$99.96M');
+  });
+
+  it('adds up as it is read, is no half step off and hides no part', () => {
     const amount = fc.bigInt({ min: 0n, max: 10n ** 15n });
     const spread = fc
       .tuple(amount, fc.nat(15))
@@ -67,11 +93,20 @@ describe('amounts', () => {
         currency,
         (received, committed, pledged, [code, digits]) => {
           const figures = moneyFigures({ ...NONE, received, committed, pledged }, code);
-          const shown = (figure: keyof typeof figures) => read(figures[figure], digits);
+          const shown = (figure: Exclude<keyof typeof figures, 'shown'>) =>
+            read(figures[figure], digits);
           expect(shown('received') + shown('committed')).toBe(shown('secured'));
-          expect(shown('secured')).toBeLessThanOrEqual(received + committed);
-          expect(shown('received')).toBeLessThanOrEqual(received);
-          expect(shown('pledged')).toBeLessThanOrEqual(pledged);
+          expect(shown('secured')).toBe(figures.shown);
+          for (const [name, minor] of Object.entries({
+            received,
+            pledged,
+            secured: received + committed,
+          })) {
+            const off = read(figures[name as 'received'], digits) - minor;
+            const step = stepOf(figures[name as 'received'], digits);
+            expect(2n * off).toBeLessThanOrEqual(step);
+            expect(-2n * off).toBeLessThan(step === 1n ? 1n : step + 1n);
+          }
           expect(shown('received') > 0n).toBe(received > 0n);
           expect(shown('committed') > 0n).toBe(committed > 0n);
           expect(shown('pledged') > 0n).toBe(pledged > 0n);

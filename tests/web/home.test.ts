@@ -107,7 +107,7 @@ it('a peak that is over is told with its months and the GPUs of today', () => {
 describe('a goal that is passed', () => {
   it('is said, and no bar runs over', () => {
     expect(textOf(passed)).toContain(
-      '$104.2M secured, more than the goal of $100M: $60.0M received, $44.2M agreed in writing.',
+      '$104.3M secured, more than the goal of $100M: $60.0M received, $44.3M agreed in writing.',
     );
     expect(textOf(passed)).toContain('10,240 at one site. The goal of 10,000 is passed.');
     for (const [bar] of renderHome(passed, ASSETS).matchAll(/<svg class="bar.*?<\/svg>/g)) {

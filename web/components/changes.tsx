@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Messages } from '../messages/en.ts';
 import type { AnyChange, Change } from '../model.ts';
 import { OutwardLink } from './link.tsx';
@@ -22,15 +23,17 @@ export function Changes({ title, changes, asOf, detailed = false, t }: ChangesPr
             <li key={change.seq}>
               <time datetime={change.on}>{t.day(change.on, asOf)}</time>
               <p>
-                <Sentence
-                  text={t.changeSentence(change)}
-                  href={detailed ? null : placeOf(change)}
-                />
+                <Struck when={isUndone(change)}>
+                  <Sentence
+                    text={t.changeSentence(change)}
+                    href={detailed ? null : placeOf(change)}
+                  />
+                </Struck>
                 {detailed && <Entry seq={change.seq} t={t} />}
               </p>
               {'verb' in change && (
                 <p class="quiet">
-                  <Grade change={change} t={t} />
+                  <Grade change={change} t={t} /> <Undone change={change} t={t} />
                 </p>
               )}
             </li>
@@ -39,6 +42,20 @@ export function Changes({ title, changes, asOf, detailed = false, t }: ChangesPr
       )}
     </section>
   );
+}
+
+/** What was undone counts no more, nor does what undid it. */
+export const isUndone = (change: AnyChange): boolean =>
+  'verb' in change && (change.undoneBy !== null || change.undoes !== null);
+
+export const Struck = ({ when, children }: { when: boolean; children: ComponentChildren }) =>
+  when ? <s>{children}</s> : <>{children}</>;
+
+/** Of a change that was undone, and of the one that undid it, the other's entry. */
+export function Undone({ change: { undoneBy, undoes }, t }: { change: Change; t: Messages }) {
+  const other = undoneBy ?? undoes;
+  if (other === null) return null;
+  return <a href={entryAt(other)}>{undoneBy === null ? t.undoes(other) : t.undoneBy(other)}</a>;
 }
 
 /** Where a change is told in full: at its pledge, or in the ledger. */

@@ -56,7 +56,7 @@ function moneyParts({ stages }: Money, figures: MoneyFigures, t: Messages): Part
 
 function MoneyFigure({ money, closed, t }: { money: Money; closed: boolean; t: Messages }) {
   const { stages, target, currency } = money;
-  const figures = moneyFigures(stages, currency);
+  const figures = moneyFigures(stages, currency, target);
   const parts = moneyParts(money, figures, t);
   const secured = securedOf(money);
   return (
@@ -79,7 +79,7 @@ function MoneyFigure({ money, closed, t }: { money: Money; closed: boolean; t: M
           milestones={money.milestones}
           has={secured}
           closed={closed}
-          words={t.milestones.ofMoney(currency)}
+          words={t.milestones.ofMoney(currency, figures.shown)}
           t={t}
         />
       </div>

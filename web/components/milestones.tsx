@@ -1,3 +1,4 @@
+import { moneyFigures } from '../format.ts';
 import type { Messages } from '../messages/en.ts';
 import type { MilestoneWords } from '../messages/en-milestones.ts';
 import type { HomePage, Milestone, Money } from '../model.ts';
@@ -32,7 +33,7 @@ export function Milestones({ milestones, has, closed, words, t }: MilestonesProp
   return (
     <p class="key">
       {t.milestones.next} <a href={TABLE}>{words.amount(next.reaches)}</a>
-      {t.milestones.afterNext(next.label, words.rest(next.reaches - has))}
+      {t.milestones.afterNext(next.label, words.rest(next.reaches, has))}
     </p>
   );
 }
@@ -42,7 +43,15 @@ export function MilestoneTable({ page, t }: { page: HomePage; t: Messages }) {
   const { money, concurrency } = page;
   const rows = [
     ...(money
-      ? rowsOf(money.milestones, securedOf(money), t.milestones.ofMoney(money.currency), t)
+      ? rowsOf(
+          money.milestones,
+          securedOf(money),
+          t.milestones.ofMoney(
+            money.currency,
+            moneyFigures(money.stages, money.currency, money.target).shown,
+          ),
+          t,
+        )
       : []),
     ...(concurrency
       ? rowsOf(
@@ -87,7 +96,7 @@ const rowsOf = (
   milestones.map(({ reaches, label }) => [
     amount(reaches),
     label,
-    reaches <= has ? words.isReached : words.toGo(rest(reaches - has)),
+    reaches <= has ? words.isReached : words.toGo(rest(reaches, has)),
   ]);
 
 /** What counts towards a milestone of money. */

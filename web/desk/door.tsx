@@ -77,6 +77,24 @@ export const renderTouch = (
     ),
   });
 
+/** The download begins by itself, after the touch that it needed. */
+export const renderDownload = (
+  { frame, file, back }: { frame: DeskFrame; file: string; back: string },
+  assets: Assets,
+): string =>
+  renderDesk({
+    frame,
+    title: t.download.title,
+    text: t.download.text,
+    current: 'account',
+    assets,
+    children: (
+      <p>
+        <a href={file}>{t.download.again}</a> · <a href={back}>{t.download.back}</a>
+      </p>
+    ),
+  });
+
 const labelOf = (name: string): string | null =>
   name === 'email' ? t.recover.email : name === 'code' ? t.recover.code : null;
 

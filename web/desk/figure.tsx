@@ -24,10 +24,10 @@ export const figureOf = (decimal: string, unit: string): string =>
 export const Figure = ({ of, unit }: { of: string; unit: string }) =>
   HOURS.has(unit) ? (
     <>
-      {hoursOf(of)} <span class="unit">{unit}</span>
+      <span class="unbroken">{hoursOf(of)}</span> <span class="unit">{unit}</span>
     </>
   ) : (
-    <>{moneyOf(of, unit)}</>
+    <span class="unbroken">{moneyOf(of, unit)}</span>
   );
 
 export const isNothing = (decimal: string | null): boolean =>

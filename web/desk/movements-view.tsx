@@ -1,15 +1,23 @@
 /** Every movement of the ledger. */
+import type { ComponentChildren } from 'preact';
 import type { Kind } from '../../server/domain/asset.ts';
 import type { Place, Verb } from '../../server/domain/stage.ts';
+import { Struck } from '../components/changes.tsx';
 import { count, fullDay } from '../format.ts';
 import { views as t } from '../messages/en-desk-views.ts';
+import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
 import { Figure, hoursOf, moneyOf } from './figure.tsx';
 import { DayRange, Pick, TextFilter } from './view-filter.tsx';
 import { renderListView } from './list-view.tsx';
-import { foundIn, type Column, type ViewPage } from './view.tsx';
+import { foundIn, type Column, type Row, type ViewPage } from './view.tsx';
 
 const words = t.movements;
+
+/** What was undone counts no more, nor does what undid it. */
+const struck = (row: Row, figure: ComponentChildren) => (
+  <Struck when={row['reverses'] !== null || row['undone_by'] !== null}>{figure}</Struck>
+);
 
 const columnsOf = ({ currency }: ViewPage): Column[] => [
   { label: words.seq, sort: 'entry', isFigure: true, show: (row) => row['seq'] },
@@ -28,7 +36,10 @@ const columnsOf = ({ currency }: ViewPage): Column[] => [
       <>
         {t.verbs[row['verb'] as Verb]}
         {row['reverses'] !== null && (
-          <span class="quiet one">{words.takesBack(row['reverses']!)}</span>
+          <span class="quiet one">{en.undoes(Number(row['reverses']))}</span>
+        )}
+        {row['undone_by'] !== null && (
+          <span class="quiet one">{en.undoneBy(Number(row['undone_by']))}</span>
         )}
       </>
     ),
@@ -40,13 +51,13 @@ const columnsOf = ({ currency }: ViewPage): Column[] => [
   {
     label: words.quantity,
     isFigure: true,
-    show: (row) => <Figure of={row['quantity']!} unit={row['unit']!} />,
+    show: (row) => struck(row, <Figure of={row['quantity']!} unit={row['unit']!} />),
   },
   {
     label: t.pledges.amount(currency),
     sort: 'amount',
     isFigure: true,
-    show: (row) => <Figure of={row['base']!} unit={row['base_unit']!} />,
+    show: (row) => struck(row, <Figure of={row['base']!} unit={row['base_unit']!} />),
   },
   { label: words.grade, show: (row) => row['grade'] },
   { label: words.reference, show: (row) => row['reference'] },

@@ -74,11 +74,7 @@ export const asked = ({ filter: { cursor: _cursor, ...rest } }: ViewPage): Recor
 export const ViewHead = ({ page, children }: { page: ViewPage; children: ComponentChildren }) => (
   <div class="view-head">
     <div role="status">{children}</div>
-    {page.mayDownload && (
-      <a href={addressOf(`${page.path}.csv`, asked(page))} download>
-        {t.download}
-      </a>
-    )}
+    {page.mayDownload && <a href={addressOf(`${page.path}.csv`, asked(page))}>{t.download}</a>}
   </div>
 );
 

@@ -16,6 +16,12 @@ export const desk = {
     sent: 'What you sent was not done, and is not kept: after this you come back to its form. Send it again.',
     submit: 'Use your passkey',
   },
+  download: {
+    title: 'Your download starts now',
+    text: 'If nothing happens, download the file again.',
+    again: 'Download again',
+    back: 'Go back',
+  },
   recover: {
     title: 'Use a recovery code',
     text: 'A code works once. It lets you make a new passkey, and nothing else until you have one.',

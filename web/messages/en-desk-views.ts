@@ -137,7 +137,6 @@ export const views = {
     reference: 'Reference',
     kind: 'Kind',
     sorts: { entry: 'newest entry first', day: 'by day', amount: 'by amount' },
-    takesBack: (seq: string): string => `takes back ${seq}`,
   },
   overdue: {
     titles: { overdue: 'Overdue instalments', soon: 'Due in the next 30 days' },

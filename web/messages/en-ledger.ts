@@ -47,6 +47,7 @@ export const ledger = {
   title: 'Ledger',
   lead: 'Every step is an entry here, in order and for ever. All figures are computed from them.',
   entries: (found: number): string => `${count(found)} ${found === 1 ? 'entry' : 'entries'}`,
+  recordedOn: (day: string): string => `Recorded on ${day}`,
   breakTitle: 'Something was lost.',
   breakText: ({ on, size, lostSize, origin, reason }: LogBreak): string =>
     (size < lostSize

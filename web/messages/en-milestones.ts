@@ -1,21 +1,22 @@
 /** The milestones under a bar, in English. */
-import { count, plainAmount, remainingAmount } from '../format.ts';
+import { count, plainAmount, roundedAmount } from '../format.ts';
 
 /** How amounts of one kind are said. */
 export interface MilestoneWords {
   amount: (quantity: bigint) => string;
   /** What is still missing. */
-  rest: (quantity: bigint) => string;
+  rest: (reaches: bigint, has: bigint) => string;
 }
 
-const ofMoney = (currency: string): MilestoneWords => ({
+/** `shown`: the total as the page writes it, in minor units. */
+const ofMoney = (currency: string, shown: bigint): MilestoneWords => ({
   amount: (quantity) => plainAmount(quantity, currency),
-  rest: (quantity) => remainingAmount(quantity, currency),
+  rest: (reaches, has) => roundedAmount(reaches - (shown < reaches ? shown : has), currency),
 });
 
 const ofGpus: MilestoneWords = {
   amount: (quantity) => `${count(quantity)} GPUs at one site`,
-  rest: count,
+  rest: (reaches, has) => count(reaches - has),
 };
 
 const toGo = (rest: string): string => `${rest} to go`;

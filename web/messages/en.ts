@@ -101,6 +101,8 @@ const labels = {
   hours: (model: string): string => `${model} GPU-hours`,
   changes: 'Latest changes',
   noChanges: 'No pledges yet.',
+  undoneBy: (seq: number): string => `Undone by entry ${count(seq)}`,
+  undoes: (seq: number): string => `Undoes entry ${count(seq)}`,
   grades,
   organisation: 'organisation',
   allSignatories: 'All signatories',

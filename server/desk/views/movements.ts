@@ -5,6 +5,7 @@ import { ASSETS, base, baseUnit, quantity, UNIT, whereAll } from '../../exports/
 import { days, kind } from '../../exports/file.ts';
 import { isCode } from '../../ledger/code.ts';
 import { inBase, KIND, moneyFirst } from './pledges.ts';
+import { undoneBy } from '../../public/changes.ts';
 import { askedOf, type Facts, type View } from './view.ts';
 
 const filters = askedOf(['entry', 'day', 'amount'], {
@@ -50,6 +51,7 @@ export const movements: View<Filters> = {
     grade: sql`movement.grade`,
     reference: { text: sql`evidence.reference` },
     reverses: sql`movement.reverses`,
+    undone_by: undoneBy,
   }),
   find: () => find,
   from: () => sql`${find}
@@ -63,10 +65,10 @@ export const movements: View<Filters> = {
     amount: { by: moneyFirst(sql`movement.base`), type: 'numeric', dir: 'desc' },
   },
   id: { by: sql`movement.seq`, type: 'bigint' },
-  // One amount moves more than once: only what moved in one way adds up.
+  // One amount moves more than once: only what moved in one way adds up. What was undone counts no more.
   sums: (facts, wanted) => sql`
     SELECT movement.verb, ${KIND} AS kind, count(*)::text AS found,
       (${inBase(sql`sum(movement.base)::bigint`, facts.currency)})::text AS base
-    FROM ${find} WHERE ${where(facts, wanted)}
+    FROM ${find} WHERE ${where(facts, wanted)} AND movement.reverses IS NULL AND ${undoneBy} IS NULL
     GROUP BY movement.verb, pledge.source IS NULL ORDER BY kind DESC, min(movement.seq)`,
 };
