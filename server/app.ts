@@ -2,6 +2,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyRequest } fro
 import { renderDocs } from '../web/docs.tsx';
 import { renderEmpty, renderNotFound, renderRefusal } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
+import { noteRefusedRight } from './audit/failures.ts';
 import { whoHolds } from './admins/holder.ts';
 import type { Context } from './context.ts';
 import { registerDesk } from './desk/routes.ts';
@@ -108,6 +109,8 @@ export async function buildApp(
   registerHeaders(http, ctx.config);
   registerWritesStopped(http, ctx);
   registerProblems(http, {
+    noticed: (error, { method, routeOptions }) =>
+      noteRefusedRight(ctx, error, `${method} ${routeOptions.url}`),
     notFound: renderNotFound(assets.addresses),
     refusal: (code, detail, url) => renderRefusal(code, detail, url, assets.addresses),
   });

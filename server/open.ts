@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { noteFailures } from './audit/failures.ts';
 import { ConfigError, type Config } from './config.ts';
 import type { Context } from './context.ts';
 import {
@@ -72,9 +73,11 @@ export async function openContext(
       stripe: await openStripe(config.stripe),
       publicly: takeTurns(PUBLIC_READS, PUBLIC_WAITING),
       metering: takeTurns(1, METERING_WAITING),
+      failed: () => {},
       appended: () => {},
       beginAnew: null,
     };
+    ctx.failed = noteFailures(ctx);
     if ('reopen' in database) ctx.beginAnew = () => beginAnew(ctx, database);
     await sealExisting(ctx, (rows) => process.stderr.write(`muster: ${rows} rows sealed\n`));
     await loadSnapshot(db);

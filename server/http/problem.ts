@@ -146,7 +146,9 @@ export const sendFrameworkProblem = (
 const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
   !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
 
-interface Pages {
+interface Answering {
+  /** Called with each error that is answered. */
+  noticed?: (error: Error, request: FastifyRequest) => void;
   notFound: string;
   refusal: (code: ProblemCode, detail: string, url: string) => string;
 }
@@ -160,7 +162,7 @@ const TOLD_TO_WHO_RUNS_IT: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** The one place where an error becomes an answer. */
-export function registerProblems(app: FastifyInstance, pages: Pages): void {
+export function registerProblems(app: FastifyInstance, pages: Answering): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
     if (!wantsPage(request)) return sendProblem(reply, problem);
     const status = statusOf(problem);
@@ -169,6 +171,7 @@ export function registerProblems(app: FastifyInstance, pages: Pages): void {
     return withHead(reply, status, problem).type('text/html; charset=utf-8').send(page);
   };
   app.setErrorHandler<FastifyError>((error, request, reply) => {
+    pages.noticed?.(error, request);
     const problem = problemOf(error, request);
     if (error instanceof DomainError && TOLD_TO_WHO_RUNS_IT.has(error.code)) {
       request.log.warn({ err: error.cause ?? error }, error.message);
