@@ -13,6 +13,7 @@ export interface Context {
   engine: Database['engine'];
   archive: Database['archive'];
   copyOut: Database['copyOut'];
+  connections: Database['connections'];
   now: () => Date;
   randomBytes: (size: number) => Buffer;
   /** The newest log's key, under the name that was fixed when it began. */

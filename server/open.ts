@@ -55,7 +55,7 @@ export async function openContext(
 ): Promise<Opened> {
   if (config.migrateDatabaseUrl) await migratePostgres(config.migrateDatabaseUrl);
   const database = await openDatabase(config);
-  const { db, engine, archive, copyOut, close } = database;
+  const { db, engine, archive, copyOut, connections, close } = database;
   try {
     const kept = readLastCheckpoint(config.dataDir);
     const signer = await openSigner(db, config, kept !== null);
@@ -66,6 +66,7 @@ export async function openContext(
       engine,
       archive,
       copyOut,
+      connections,
       now,
       randomBytes,
       signer,

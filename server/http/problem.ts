@@ -30,6 +30,7 @@ const STATUS: Record<ErrorCode, number> = {
   'signature-late': 400,
   'log-rolled-back': 503,
   busy: 503,
+  stopping: 503,
 };
 
 /** Every code of a problem document and its status: those of the rules, and those of HTTP itself. */
@@ -136,10 +137,13 @@ function problemOf(error: FastifyError | DomainError, request: FastifyRequest): 
 /** What Fastify refuses before any route: an address that cannot be decoded. */
 export const sendFrameworkProblem = (
   error: FastifyError,
-  _request: unknown,
+  { id }: Pick<FastifyRequest, 'id'>,
   reply: FastifyReply,
 ): void => {
-  void sendProblem(reply, { code: 'malformed-request', detail: error.message });
+  void sendProblem(reply.header('x-request-id', id), {
+    code: 'malformed-request',
+    detail: error.message,
+  });
 };
 
 /** A person at a browser, not a program: the API answers both with a problem document. */
