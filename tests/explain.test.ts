@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownEnv } from '../scripts/support/server.ts';
+import { lockFolder } from '../server/db/folder-lock.ts';
 import { PROJECT_ROOT } from '../server/paths.ts';
 import { createDatabase, type TestDatabase } from './support/database.ts';
 
@@ -60,24 +61,31 @@ const canMount =
     tmpdir(),
   ]).status === 0;
 
-describe.skipIf(!canMount)('a trial that can’t start says why in one line', () => {
-  test('on a full disk', async () => {
-    expect(await startWith({}, mounted('size=8m'))).toEqual(oneLine(/DATA_DIR: the disk is full/));
-  });
+// A trial makes its database before it finds the disk full.
+describe.skipIf(!canMount)(
+  'a trial that can’t start says why in one line',
+  { timeout: 180_000 },
+  () => {
+    test('on a full disk', async () => {
+      expect(await startWith({}, mounted('size=8m'))).toEqual(
+        oneLine(/DATA_DIR: the disk is full/),
+      );
+    });
 
-  test('on a read-only file system, in a folder that is there and in one that is not', async () => {
-    const readOnly = mounted('ro,size=1m');
-    expect(await startWith({}, readOnly)).toEqual(
-      oneLine(/DATA_DIR: its lock can’t be taken: unable to open database file/),
-    );
-    const below = readOnly.map((each) =>
-      each.replace('&& exec', '&& export DATA_DIR="$DATA_DIR/new" && exec'),
-    );
-    expect(await startWith({}, below)).toEqual(oneLine(/DATA_DIR: .*mkdir .*is it read-only\?/));
-  });
-});
+    test('on a read-only file system, in a folder that is there and in one that is not', async () => {
+      const readOnly = mounted('ro,size=1m');
+      expect(await startWith({}, readOnly)).toEqual(
+        oneLine(/DATA_DIR: its lock can’t be taken: unable to open database file/),
+      );
+      const below = readOnly.map((each) =>
+        each.replace('&& exec', '&& export DATA_DIR="$DATA_DIR/new" && exec'),
+      );
+      expect(await startWith({}, below)).toEqual(oneLine(/DATA_DIR: .*mkdir .*is it read-only\?/));
+    });
+  },
+);
 
-describe('a server on Postgres that can’t start says why in one line', () => {
+describe('a server on Postgres that can’t start says why in one line', { timeout: 180_000 }, () => {
   let database: TestDatabase;
   let env: Record<string, string>;
   beforeAll(async () => {
@@ -98,10 +106,16 @@ describe('a server on Postgres that can’t start says why in one line', () => {
     await alter('CONNECTION LIMIT -1');
   });
 
+  test('in the data folder of another server', async () => {
+    const unlock = lockFolder(folder);
+    expect(await startWith(env)).toEqual(oneLine(/\S+ is in use by another Muster process/));
+    unlock();
+  });
+
   test('on a standby', async () => {
     await alter('SET default_transaction_read_only = on');
     expect(await startWith(env)).toEqual(
-      oneLine(/the database: cannot execute INSERT in a read-only transaction/),
+      oneLine(/the database: cannot execute \w+ in a read-only transaction/),
     );
     await alter('RESET default_transaction_read_only');
   });
