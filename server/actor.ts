@@ -70,13 +70,22 @@ export function requireRight(actor: Actor, right: Right): asserts actor is Admin
     throw new DomainError('unauthorised', 'This needs an admin’s token: Authorization: Bearer ….');
   }
   if (actor.rights.includes(right)) return;
-  throw new DomainError(
+  const refusal = new DomainError(
     'forbidden',
     actor.by === 'token'
       ? `This token lacks the right “${right}”.`
       : `This takes the role of ${leastRole(right)}; ask an owner for it.`,
   );
+  refusals.set(refusal, { actor, right });
+  throw refusal;
 }
+
+/** Kept beside the error, which goes to whoever asked. */
+const refusals = new WeakMap<Error, { actor: Admin; right: Right }>();
+
+/** Who lacks which right, of an error that `requireRight` threw. */
+export const refusalOf = (error: Error): { actor: Admin; right: Right } | null =>
+  refusals.get(error) ?? null;
 
 /**
  * Throws `touch-again` unless a passkey was touched in this session within five minutes. What has no

@@ -1,13 +1,14 @@
-import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { renderDocs } from '../web/docs.tsx';
 import { renderEmpty, renderNotFound, renderRefusal } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
+import { noteRefusedRight } from './audit/failures.ts';
 import { whoHolds } from './admins/holder.ts';
 import type { Context } from './context.ts';
 import { registerDesk } from './desk/routes.ts';
 import { createFiles, registerExports } from './exports/routes.ts';
 import type { Hourly } from './hourly.ts';
-import { registerMetrics } from './metrics.ts';
+import { createMetrics, registerMetrics } from './metrics/routes.ts';
 import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
 import { registerForms } from './forms/routes.ts';
@@ -15,9 +16,12 @@ import { registerInitiative } from './initiative/routes.ts';
 import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
+import { registerDrain } from './http/drain.ts';
 import { createServerInTime } from './http/in-time.ts';
 import { logSerializers } from './http/log.ts';
 import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
+import { requestIdOf } from './http/request-id.ts';
+import { registerRequestLog } from './http/request-log.ts';
 import { registerWritesStopped } from './http/writes-stopped.ts';
 import { createPostman, type Postman } from './mail/postman.ts';
 import { watchRoutes, type Route } from './openapi/operation.ts';
@@ -70,11 +74,16 @@ async function stopAll(running: readonly Pick<Hourly, 'stop'>[]): Promise<void> 
 const createHttp = (ctx: Context, requestWithinMs: number): FastifyInstance =>
   Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
-    // Public reads are served from memory and write no line; what fails is logged where it fails.
+    // http/request-log.ts writes one line for each request.
     logController: new LogController({
-      disableRequestLogging: ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD',
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
     }),
+    requestIdHeader: false,
+    genReqId: requestIdOf,
     forceCloseConnections: 'idle',
+    // http/drain.ts refuses what comes while it closes.
+    return503OnClosing: false,
     serverFactory: (answer) => createServerInTime(requestWithinMs, answer),
     trustProxy: ctx.config.trustedProxies,
     frameworkErrors: sendFrameworkProblem,
@@ -94,10 +103,11 @@ export async function buildApp(
   requestWithinMs = REQUEST_WITHIN_MS,
 ): Promise<App> {
   const http = createHttp(ctx, requestWithinMs);
+  const metrics = createMetrics(ctx);
   const assets = await loadAssets();
   const face = createFace(ctx, assets.addresses, http.log);
   const rates = createDailyRates(ctx, http.log);
-  const postman = createPostman(ctx, http.log);
+  const postman = createPostman(ctx, http.log, metrics.countMailFailure);
   const comparison = createDailyComparison(ctx, http.log);
   const closing = createClosing(ctx, http.log);
   const acceptance = createDailyAcceptance(ctx, http.log);
@@ -105,9 +115,13 @@ export async function buildApp(
   const answerFile = createFiles(ctx);
 
   const routes = watchRoutes(http);
+  registerRequestLog(http, metrics.countRequest);
   registerHeaders(http, ctx.config);
+  registerDrain(http);
   registerWritesStopped(http, ctx);
   registerProblems(http, {
+    noticed: (error, { method, routeOptions }) =>
+      noteRefusedRight(ctx, error, `${method} ${routeOptions.url}`),
     notFound: renderNotFound(assets.addresses),
     refusal: (code, detail, url) => renderRefusal(code, detail, url, assets.addresses),
   });
@@ -127,8 +141,8 @@ export async function buildApp(
   registerPledges(http, ctx);
   registerPaying(http, ctx, assets.addresses);
   registerCompare(http, ctx);
-  const { countEvent } = registerMetrics(http, ctx);
-  registerWebhook(http, ctx, countEvent);
+  registerMetrics(http, metrics);
+  registerWebhook(http, ctx, metrics.countEvent);
   registerPaymentsOfAdmins(http, ctx);
   registerMetering(http, ctx);
   registerRates(http, ctx);

@@ -203,6 +203,21 @@ function stripeOf(set: z.infer<typeof environment>): StripeConfig | null {
   return { secretKey, webhookSecret, livemode, apiUrl };
 }
 
+/** Their files are there in any case with Compose; of others an empty file is a mistake. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
+  'SMTP_URL',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+]);
+
+function readSetting(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new ConfigError(`${name}_FILE: cannot read ${file}`);
+  }
+}
+
 /** Each setting may also stand in a file, named by NAME_FILE: the way of container secrets. */
 function withFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
   const entries = SETTINGS.map((name) => {
@@ -210,12 +225,13 @@ function withFiles(env: Record<string, string | undefined>): Record<string, stri
     // An empty variable is one that compose files pass on unset.
     const value = env[name] === '' ? undefined : env[name];
     if (file === undefined || file === '') return [name, value];
-    if (value !== undefined) throw new ConfigError(`${name}: both it and ${name}_FILE are set`);
-    try {
-      return [name, readFileSync(file, 'utf8').trim()];
-    } catch {
-      throw new ConfigError(`${name}_FILE: cannot read ${file}`);
-    }
+    const mayBeEmpty = MAY_BE_EMPTY.has(name);
+    const both = new ConfigError(`${name}: both it and ${name}_FILE are set`);
+    if (value !== undefined && !mayBeEmpty) throw both;
+    const content = readSetting(name, file);
+    if (content === '' && mayBeEmpty) return [name, value];
+    if (value !== undefined) throw both;
+    return [name, content];
   });
   return Object.fromEntries(entries);
 }

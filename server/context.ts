@@ -1,3 +1,4 @@
+import type { NoteFailure } from './audit/failures.ts';
 import type { Config } from './config.ts';
 import type { Db, Database } from './db/client.ts';
 import type { LogWatch } from './domain/log-watch.ts';
@@ -12,6 +13,7 @@ export interface Context {
   engine: Database['engine'];
   archive: Database['archive'];
   copyOut: Database['copyOut'];
+  connections: Database['connections'];
   now: () => Date;
   randomBytes: (size: number) => Buffer;
   /** The newest log's key, under the name that was fixed when it began. */
@@ -20,6 +22,8 @@ export interface Context {
   log: LogWatch;
   /** Null where no payments go by Stripe. */
   stripe: StripeClient | null;
+  /** Has a failure written to the audit trail, later. */
+  failed: NoteFailure;
   /** What strangers read of the database goes by turns. */
   publicly: Turns;
   /** Plans of metered files, each of which holds a connection while it waits for the one before. */

@@ -18,9 +18,14 @@ function reasonOf(error: unknown): string | null {
   }
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return 'PORT: another program listens there already';
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '28P01' || code === '3D000') {
+  if (code === 'EADDRNOTAVAIL') return `HOST: ${message}`;
+  if (isPooler(code, message)) {
+    return `DATABASE_URL: a connection pooler refuses what each connection is set to (${message}): connect to Postgres itself`;
+  }
+  if (UNREACHABLE.test(code ?? '') || REFUSED.test(message ?? '')) {
     return `DATABASE_URL: ${message || code}`;
   }
+  if (UNABLE.test(code ?? '')) return `the database: ${message}`;
   if (/role "muster_app" does not exist/.test(message ?? '')) {
     return 'the role muster_app does not exist: run deploy/roles.sql, as its first lines say';
   }
@@ -32,8 +37,41 @@ function reasonOf(error: unknown): string | null {
     return 'DATABASE_URL: the login may not migrate; first: npm run migrate, with the owner as MIGRATE_DATABASE_URL';
   }
   if (FILE_TROUBLES.has(code ?? '')) return message;
+  const trouble = folderTrouble(error as FolderError);
+  if (trouble !== null) return `DATA_DIR: ${trouble}`;
   // A failed query wraps what the database said.
   return error instanceof Error && error.cause !== undefined ? reasonOf(error.cause) : null;
+}
+
+/** The network, who logs in, and TLS. */
+const UNREACHABLE =
+  /^(08...|28...|3D000|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ERR_TLS_\w+|\w*(CERT|SIGNATURE)\w*)$/;
+/** node-postgres' own ways to say so, which have no code. */
+const REFUSED =
+  /timeout exceeded when trying to connect|Connection terminated|does not support SSL connections/;
+/** A standby, a full disk, no connection left, or it is stopping. */
+const UNABLE = /^(25006|53...|57P0.|58...)$/;
+
+/** A pooler that lends a connection for a transaction takes no settings of it, and loses prepared statements. */
+const isPooler = (code: string | undefined, message: string): boolean =>
+  (code === '08P01' && /startup parameter/.test(message)) || code === '26000' || code === '42P05';
+
+type FolderError = NodeJS.ErrnoException & { errno?: number };
+
+/** What PGlite's file system says by number alone (Emscripten's errno). */
+const NUMBERED: Record<number, string> = {
+  2: 'may not be written',
+  19: 'the disk quota is used up',
+  51: 'the disk is full',
+  69: 'the file system is read-only',
+};
+
+/** What keeps the trial's data folder from being made or written, where it isn't told by a code of Node's. */
+function folderTrouble({ name, code, errno, syscall, message }: FolderError): string | null {
+  if (name === 'ErrnoError') return NUMBERED[errno ?? 0] ?? null;
+  // Node says so of a read-only file system as well.
+  if (code === 'ENOENT' && syscall === 'mkdir') return `${message}; is it read-only?`;
+  return code === 'ERR_SQLITE_ERROR' ? `its lock can’t be taken: ${message}` : null;
 }
 
 /** The disk is full, or not ours to write. */

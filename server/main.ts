@@ -5,6 +5,7 @@ import { MACHINE } from './actor.ts';
 import { buildApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Context } from './context.ts';
+import { lockFolder } from './db/folder-lock.ts';
 import { DomainError } from './domain/errors.ts';
 import { readInitiativeFile } from './initiative/file.ts';
 import { importFile } from './initiative/import.ts';
@@ -42,6 +43,8 @@ const withPrefix = (prefix: string, { code, message, fields }: DomainError): Dom
 
 async function start(): Promise<void> {
   const config = readConfig();
+  // On the trial the database itself holds the lock. Two replicas in one folder would overwrite what the other has shown.
+  const unlock = config.databaseUrl === null ? () => {} : lockFolder(config.dataDir);
   const { ctx, close } = await openContext(config);
   const localToken = randomBytes(32).toString('base64url');
   const app = await buildApp(ctx, localToken);
@@ -83,6 +86,7 @@ async function start(): Promise<void> {
     await http.close();
     if (ctx.engine === 'embedded') forgetServer(config.dataDir);
     await close();
+    unlock();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {

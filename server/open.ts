@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { noteFailures } from './audit/failures.ts';
 import { ConfigError, type Config } from './config.ts';
 import type { Context } from './context.ts';
 import {
@@ -54,7 +55,7 @@ export async function openContext(
 ): Promise<Opened> {
   if (config.migrateDatabaseUrl) await migratePostgres(config.migrateDatabaseUrl);
   const database = await openDatabase(config);
-  const { db, engine, archive, copyOut, close } = database;
+  const { db, engine, archive, copyOut, connections, close } = database;
   try {
     const kept = readLastCheckpoint(config.dataDir);
     const signer = await openSigner(db, config, kept !== null);
@@ -65,6 +66,7 @@ export async function openContext(
       engine,
       archive,
       copyOut,
+      connections,
       now,
       randomBytes,
       signer,
@@ -72,9 +74,11 @@ export async function openContext(
       stripe: await openStripe(config.stripe),
       publicly: takeTurns(PUBLIC_READS, PUBLIC_WAITING),
       metering: takeTurns(1, METERING_WAITING),
+      failed: () => {},
       appended: () => {},
       beginAnew: null,
     };
+    ctx.failed = noteFailures(ctx);
     if ('reopen' in database) ctx.beginAnew = () => beginAnew(ctx, database);
     await sealExisting(ctx, (rows) => process.stderr.write(`muster: ${rows} rows sealed\n`));
     await loadSnapshot(db);

@@ -20,6 +20,18 @@ describe('the environment', () => {
     });
   });
 
+  test('takes an empty file of a password for none, and an empty file of the database for a mistake', () => {
+    const empty = join(mkdtempSync(join(tmpdir(), 'muster-config-')), 'empty');
+    writeFileSync(empty, '\n');
+    expect(readConfig({ SMTP_URL_FILE: empty, STRIPE_SECRET_KEY_FILE: empty })).toMatchObject({
+      smtpUrl: null,
+      stripe: null,
+    });
+    const smtp = 'smtp://mail:1025';
+    expect(readConfig({ SMTP_URL_FILE: empty, SMTP_URL: smtp }).smtpUrl).toBe(smtp);
+    expect(() => readConfig({ DATABASE_URL_FILE: empty })).toThrow(/^DATABASE_URL: must begin/);
+  });
+
   test('with an empty variable is as without it', () => {
     expect(readConfig({ DATABASE_URL: '', BASE_URL: '' }).databaseUrl).toBeNull();
   });

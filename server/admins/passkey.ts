@@ -10,6 +10,7 @@ import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
 import { and, eq, isNull } from 'drizzle-orm';
 import { parse as uuidBytes, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import type { Failure } from '../audit/failures.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as desk from '../db/desk.ts';
@@ -158,16 +159,40 @@ export interface Use {
   counter: { before: number; now: number };
 }
 
+/** What a passkey is used for, by which admin (null: by any), and who is at the browser. */
+interface Asked {
+  purpose: 'sign-in' | 'touch';
+  adminId: string | null;
+  by: Failure['by'];
+}
+
 /**
- * Whose passkey a browser has used. `adminId`: the one who has to; null for any. Throws
- * `invalid-input` also for a counter that went backwards, by which a copied passkey shows.
+ * Whose passkey a browser has used. Throws `invalid-input` also for a counter that went backwards, by
+ * which a copied passkey shows. What fails is in the trail, but for a page that was open too long.
  */
-export async function receiveUse(
+export async function receiveUse(ctx: Context, answer: string, asked: Asked): Promise<Use> {
+  const received = await receive(ctx, answer, asked.purpose);
+  let account = asked.adminId;
+  try {
+    const known = await knownPasskey(ctx, received, asked);
+    account = known.adminId;
+    return await checkUse(ctx, received, known);
+  } catch (error) {
+    if (error instanceof DomainError) {
+      ctx.failed({ act: 'admin.passkey-failed', account, by: asked.by });
+    }
+    throw error;
+  }
+}
+
+type Received = Awaited<ReturnType<typeof receive>>;
+type Passkey = typeof desk.passkey.$inferSelect;
+
+async function knownPasskey(
   ctx: Context,
-  answer: string,
-  { purpose, adminId }: { purpose: 'sign-in' | 'touch'; adminId: string | null },
-): Promise<Use> {
-  const { response, challenge, adminId: asked } = await receive(ctx, answer, purpose);
+  { response, adminId: askedOf }: Received,
+  { adminId }: Asked,
+): Promise<Passkey> {
   const { passkey, admin } = desk;
   const [found] = await ctx.db
     .select({ passkey })
@@ -175,8 +200,15 @@ export async function receiveUse(
     .innerJoin(admin, eq(admin.id, passkey.adminId))
     .where(and(eq(passkey.credentialId, response.id), isNull(admin.removedAt)));
   const known = found?.passkey;
-  const isTheirs = known && asked === adminId && (adminId === null || known.adminId === adminId);
-  if (!isTheirs) throw passkeyRefused('This passkey is not known here. Use another one.');
+  if (known && askedOf === adminId && (adminId === null || known.adminId === adminId)) return known;
+  throw passkeyRefused('This passkey is not known here. Use another one.');
+}
+
+async function checkUse(
+  ctx: Context,
+  { response, challenge }: Received,
+  known: Passkey,
+): Promise<Use> {
   const { rpID, origin } = relyingParty(ctx);
   const { userHandle } = response.response;
   const handle = Buffer.from(handleOf(known.adminId)).toString('base64url');

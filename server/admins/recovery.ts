@@ -1,10 +1,10 @@
-import { and, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, eq, isNull } from 'drizzle-orm';
 import { requireTouch, type Actor } from '../actor.ts';
 import { audit, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as desk from '../db/desk.ts';
-import { fieldError } from '../domain/errors.ts';
+import { DomainError, fieldError } from '../domain/errors.ts';
 import { inGroups, randomCode, typedCode } from '../ledger/code.ts';
 import { queueMail } from '../mail/queue.ts';
 import { hashOf } from '../sessions/token.ts';
@@ -14,6 +14,7 @@ import { openDesk, requireSelf, type Browser } from './session.ts';
 const CODES = 10;
 /** Five bits each: 80 in all, which nobody guesses, so that a plain hash keeps them. */
 const CODE_LENGTH = 16;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Makes an admin's recovery codes in place of those before: as they are shown, once. */
 export async function makeRecoveryCodes(
@@ -61,7 +62,7 @@ export async function codesLeft({ db }: Pick<Context, 'db'>, adminId: string): P
 
 /**
  * Lets an admin in by a recovery code, which is gone with it: the token of a session that can make a
- * passkey and nothing else. One statement looks for address and code, so that an unknown address
+ * passkey and nothing else. The same statements run for an unknown address, so that it
  * takes as long as a wrong code, and is told the same (`invalid-input`).
  */
 export async function recover(
@@ -70,30 +71,36 @@ export async function recover(
   browser: Browser,
 ): Promise<string> {
   const { admin, recoveryCode } = desk;
-  return ctx.db.transaction(async (tx) => {
-    const whose = tx
-      .select({ id: admin.id })
-      .from(admin)
-      .where(and(eq(admin.emailKey, emailKey(email)), isNull(admin.removedAt)));
-    const [used] = await tx
-      .delete(recoveryCode)
-      .where(
-        and(eq(recoveryCode.hash, hashOf(typedCode(code))), inArray(recoveryCode.adminId, whose)),
-      )
-      .returning({ adminId: recoveryCode.adminId });
-    if (!used) {
-      throw fieldError('code', 'and address do not belong together, or the code was used before');
-    }
-    const { token, actor } = await openDesk(tx, ctx, used.adminId, {
-      ...browser,
-      byRecovery: true,
+  let account: string | null = null;
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const [known] = await tx
+        .select({ id: admin.id, email: admin.email })
+        .from(admin)
+        .where(and(eq(admin.emailKey, emailKey(email)), isNull(admin.removedAt)));
+      account = known?.id ?? null;
+      const used = await tx
+        .delete(recoveryCode)
+        .where(
+          and(
+            eq(recoveryCode.hash, hashOf(typedCode(code))),
+            eq(recoveryCode.adminId, account ?? NOBODY),
+          ),
+        )
+        .returning({ adminId: recoveryCode.adminId });
+      if (!known || used.length === 0) {
+        throw fieldError('code', 'and address do not belong together, or the code was used before');
+      }
+      const opened = await openDesk(tx, ctx, known.id, { ...browser, byRecovery: true });
+      await audit(tx, ctx, opened.actor, { act: 'recovery.use', object: null });
+      await queueMail(tx, ctx, known.email, { kind: 'recovery-used' });
+      return opened.token;
     });
-    await audit(tx, ctx, actor, { act: 'recovery.use', object: null });
-    const [told] = await tx
-      .select({ email: admin.email })
-      .from(admin)
-      .where(eq(admin.id, used.adminId));
-    await queueMail(tx, ctx, told!.email, { kind: 'recovery-used' });
-    return token;
-  });
+  } catch (error) {
+    if (error instanceof DomainError) {
+      const by = { kind: 'stranger', from: browser.from } as const;
+      ctx.failed({ act: 'admin.code-failed', account, by });
+    }
+    throw error;
+  }
 }

@@ -11,7 +11,8 @@ import { openDesk, requireSelf, type Browser } from './session.ts';
 
 /** Signs in whoever has used a passkey that is known here: the new session's token. */
 export async function signIn(ctx: Context, answer: string, browser: Browser): Promise<string> {
-  const use = await receiveUse(ctx, answer, { purpose: 'sign-in', adminId: null });
+  const by = { kind: 'stranger', from: browser.from } as const;
+  const use = await receiveUse(ctx, answer, { purpose: 'sign-in', adminId: null, by });
   return ctx.db.transaction(async (tx) => {
     await keepUse(tx, ctx, use);
     const { token, actor } = await openDesk(tx, ctx, use.adminId, browser);
@@ -25,7 +26,7 @@ export async function touch(ctx: Context, actor: Actor, answer: string): Promise
   requireRight(actor, 'view');
   requireSelf(actor);
   const { adminId, meansId } = actor;
-  const use = await receiveUse(ctx, answer, { purpose: 'touch', adminId });
+  const use = await receiveUse(ctx, answer, { purpose: 'touch', adminId, by: actor });
   const { session } = people;
   await ctx.db.transaction(async (tx) => {
     await keepUse(tx, ctx, use);

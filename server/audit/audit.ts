@@ -19,12 +19,15 @@ export interface Deed {
   facts?: Record<string, string | number | boolean | null>;
 }
 
-/** Whoever does something; of signatories it is enough to know which one. */
-type Doing = Exclude<Actor, SignedIn> | Pick<SignedIn, 'kind' | 'signatoryId'>;
+/** Whoever does something; of signatories it is enough to know which one, of strangers which network. */
+type Doing =
+  | Exclude<Actor, SignedIn>
+  | Pick<SignedIn, 'kind' | 'signatoryId'>
+  | { kind: 'stranger'; from: string };
 
 /**
  * Who does it, by what and from where, as a line has it. The trail keeps where admins came from, who
- * act on other people's; of those who sign no network address is kept anywhere.
+ * act on other people's, and strangers who tried to be one; of those who sign no network address is kept anywhere.
  */
 const doerOf = (actor: Doing) => {
   const isAdmin = actor.kind === 'admin';
@@ -33,7 +36,7 @@ const doerOf = (actor: Doing) => {
     adminId: isAdmin ? actor.adminId : null,
     meansId: isAdmin ? actor.meansId : null,
     signatoryId: actor.kind === 'signatory' ? actor.signatoryId : null,
-    from: isAdmin ? actor.from : null,
+    from: isAdmin || actor.kind === 'stranger' ? actor.from : null,
   };
 };
 

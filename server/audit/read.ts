@@ -11,7 +11,7 @@ const { audit, admin, apiToken } = desk;
 const { signatory, pledge, movement } = schema;
 
 /** Those who act without being an admin with a name. */
-export const NAMELESS = ['bootstrap', 'machine', 'stripe', 'signatory'] as const;
+export const NAMELESS = ['bootstrap', 'machine', 'stripe', 'signatory', 'stranger'] as const;
 
 /** Which lines of the trail are meant. */
 export interface TrailFilter {

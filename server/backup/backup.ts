@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
 import type { Config } from '../config.ts';
+import { keepBackupTime } from '../last-backup.ts';
 import { dumpEmbedded, keyPath } from './embedded.ts';
 import type { Facts, Say } from './facts.ts';
 import { digestOf, manifestPath, type Manifest } from './manifest.ts';
@@ -43,12 +44,19 @@ export async function backup(
     await writeFile(manifestPath(file), json, { mode: 0o600, flag: 'wx', flush: true });
     await rename(partial, file);
     await sync(dirname(file));
+    await noteTime(config, say);
     return { ...manifest, file };
   } catch (error) {
     await Promise.all(made.map((path) => rm(path, { force: true })));
     throw error;
   }
 }
+
+/** The backup is there, whether or not /metrics can tell. */
+const noteTime = ({ dataDir }: Config, say: Say): Promise<void> =>
+  keepBackupTime(dataDir, new Date()).catch(() =>
+    say(`DATA_DIR: can’t write to ${dataDir}, so /metrics won’t show this backup`),
+  );
 
 async function describe(
   partial: string,
@@ -66,7 +74,10 @@ const isFolder = (path: string): Promise<boolean> =>
   );
 
 async function fileFor(target: string, engine: Manifest['engine'], now: Date): Promise<string> {
-  if (await isFolder(target)) {
+  // A name without an ending is a folder's, which is made: a first backup should not fail for want of it.
+  const isNewFolder = extname(target) === '' && !existsSync(target);
+  if (isNewFolder) await mkdir(target, { recursive: true, mode: 0o700 });
+  if (isNewFolder || (await isFolder(target))) {
     const time = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
     return join(target, `muster-${time}Z.${engine === 'postgres' ? 'dump' : 'tar.gz'}`);
   }

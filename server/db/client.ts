@@ -29,6 +29,8 @@ export interface Database {
    */
   archive: (() => Promise<Blob>) | null;
   copyOut: CopyOut;
+  /** How many connections there are in each state, for the metrics; none on the trial. */
+  connections: () => Record<string, number>;
   close: () => Promise<void>;
 }
 
@@ -159,6 +161,12 @@ export function openPostgres(url: string, connections = 10): Database {
     engine: 'postgres',
     archive: null,
     copyOut: copyFromPostgres(settings),
+    connections: () => ({
+      open: pool.totalCount,
+      used: pool.totalCount - pool.idleCount,
+      most: connections,
+      waiting: pool.waitingCount,
+    }),
     close: () => pool.end(),
   };
 }
@@ -209,6 +217,7 @@ export async function openEmbedded(dataDir: string, archive?: Blob): Promise<Tri
       engine: 'embedded',
       archive: () => client.dumpDataDir('gzip'),
       copyOut: copyFromEmbedded(() => client, dataDir),
+      connections: () => ({}),
       close: async () => {
         await client.close();
         unlock();

@@ -103,7 +103,7 @@ function registerPayment(pages: DeskPages, ctx: Context, assets: Assets): void {
   );
   pages.post(
     `${HOME}/:code/refunds/:order/again`,
-    'record',
+    'refund',
     [],
     async (desk) => {
       const code = codeOf(desk);
@@ -113,7 +113,7 @@ function registerPayment(pages: DeskPages, ctx: Context, assets: Assets): void {
   );
   pages.post(
     `${HOME}/:code/refunds/:order/let-go`,
-    'record',
+    'refund',
     [],
     async (desk) => {
       const code = codeOf(desk);
@@ -156,7 +156,7 @@ function registerRefund(pages: DeskPages, ctx: Context, assets: Assets): void {
     return sendPage(desk.reply, status, renderRefundForm(page, assets));
   };
   const showPreview = async (desk: DeskForm) => {
-    requireRight(desk.actor, 'record');
+    requireRight(desk.actor, 'refund');
     const code = codeOf(desk);
     const { planned } = await ctx.db.transaction((tx) => planRefund(ctx, tx, code, refundOf(desk)));
     const page = {
@@ -171,13 +171,13 @@ function registerRefund(pages: DeskPages, ctx: Context, assets: Assets): void {
     };
     return sendPage(desk.reply, 200, renderRefundPreview(page, assets));
   };
-  pages.get(route, 'record', async (desk) => {
+  pages.get(route, 'refund', async (desk) => {
     requireTouch(desk.actor, ctx.now());
     return showForm(desk, { values: new Map(), errors: [] });
   });
   pages.post(
     route,
-    'record',
+    'refund',
     REFUND_FIELDS,
     async (desk) => {
       const go = desk.values.get('go');

@@ -12,7 +12,7 @@ import { findInitiative, type Initiative } from '../initiative/read.ts';
 import { isCode } from '../ledger/code.ts';
 import { mailPayLink } from '../payments/pay-link.ts';
 import { whyClosed } from '../payments/ways.ts';
-import { TOUCHED } from '../pledges/move.ts';
+import { rightFor, TOUCHED } from '../pledges/move.ts';
 import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from './frame.ts';
 import { HAND_ACTS, HAND_FIELDS, HANDS, PLEDGE_HANDS } from './hands.ts';
 import { handErrors, handFormOf, handPreviewOf, refOfBatch } from './hand-model.ts';
@@ -120,7 +120,7 @@ function registerHand(
     return sendPage(desk.reply, status, renderHandForm(page, assets));
   };
   const showPreview = async (desk: DeskForm, overtaken: string | null) => {
-    requireRight(desk.actor, 'record');
+    requireRight(desk.actor, rightFor(verb));
     const planned = await ctx.db.transaction(handOf(desk, desk).plan);
     const model = handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned);
     const page = {
@@ -135,13 +135,13 @@ function registerHand(
     return sendPage(desk.reply, overtaken ? 409 : 200, renderHandPreview(page, assets));
   };
 
-  pages.get(route, 'record', async (desk) => {
+  pages.get(route, rightFor(verb), async (desk) => {
     if (TOUCHED.has(verb)) requireTouch(desk.actor, ctx.now());
     return showForm(desk, { values: new Map(), errors: [] });
   });
   pages.post(
     route,
-    'record',
+    rightFor(verb),
     ['go', 'seen', ...HAND_FIELDS[verb]],
     async (desk) => {
       const go = desk.values.get('go');

@@ -36,7 +36,8 @@ export type ErrorCode =
   | 'signature-wrong'
   | 'signature-late'
   | 'log-rolled-back'
-  | 'busy';
+  | 'busy'
+  | 'stopping';
 
 /**
  * A refusal by a rule of the domain. `detail` says what to do; `extra` joins the problem document, and

@@ -6,13 +6,14 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * Each right with the least role that has it. `view`: read the desk. `decide`: on what was signed and
- * pledged. `record`: movements and rates. `export`: files with personal data. `manage`: the initiative,
- * the admins and the tokens.
+ * pledged. `record`: movements and rates. `refund`: send money back, and record that it went back. `export`:
+ * files with personal data. `manage`: the initiative, the admins and the tokens.
  */
 const LEAST = {
   view: 'viewer',
   decide: 'operator',
   record: 'operator',
+  refund: 'operator',
   export: 'operator',
   manage: 'owner',
 } as const satisfies Record<string, Role>;

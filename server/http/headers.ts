@@ -46,8 +46,8 @@ export function registerHeaders(
   }
   app.decorate('commonHeaders', Object.entries(headers).flat());
   // Just before Fastify sends, whatever it is: an answer that is written raw need not pay for it.
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    void reply.headers(headers);
+  app.addHook('onSend', (request, reply, payload, done) => {
+    void reply.headers(headers).header('x-request-id', request.id);
     done(null, payload);
   });
 }

@@ -1,8 +1,3 @@
-import type { FastifyRequest } from 'fastify';
-
-/** A longer address says no more, and anybody can send one. */
-const MAX_URL = 200;
-
 interface DatabaseError extends Error {
   code?: string;
   constraint?: string;
@@ -30,17 +25,4 @@ function errorFacts(error: Error) {
   };
 }
 
-/** An address without what opens anything: a query may hold the set-up's code, a link to pay its token. */
-const shownUrl = (url: string): string =>
-  url
-    .split('?')[0]!
-    .replace(/^(\/pay\/).+/, '$1…')
-    .slice(0, MAX_URL);
-
-export const logSerializers = {
-  err: errorFacts,
-  req: ({ method, url }: Pick<FastifyRequest, 'method' | 'url'>) => ({
-    method,
-    url: shownUrl(url),
-  }),
-};
+export const logSerializers = { err: errorFacts };

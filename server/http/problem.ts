@@ -30,6 +30,7 @@ const STATUS: Record<ErrorCode, number> = {
   'signature-late': 400,
   'log-rolled-back': 503,
   busy: 503,
+  stopping: 503,
 };
 
 /** Every code of a problem document and its status: those of the rules, and those of HTTP itself. */
@@ -136,17 +137,22 @@ function problemOf(error: FastifyError | DomainError, request: FastifyRequest): 
 /** What Fastify refuses before any route: an address that cannot be decoded. */
 export const sendFrameworkProblem = (
   error: FastifyError,
-  _request: unknown,
+  { id }: Pick<FastifyRequest, 'id'>,
   reply: FastifyReply,
 ): void => {
-  void sendProblem(reply, { code: 'malformed-request', detail: error.message });
+  void sendProblem(reply.header('x-request-id', id), {
+    code: 'malformed-request',
+    detail: error.message,
+  });
 };
 
 /** A person at a browser, not a program: the API answers both with a problem document. */
 const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
   !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
 
-interface Pages {
+interface Answering {
+  /** Called with each error that is answered. */
+  noticed?: (error: Error, request: FastifyRequest) => void;
   notFound: string;
   refusal: (code: ProblemCode, detail: string, url: string) => string;
 }
@@ -160,7 +166,7 @@ const TOLD_TO_WHO_RUNS_IT: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** The one place where an error becomes an answer. */
-export function registerProblems(app: FastifyInstance, pages: Pages): void {
+export function registerProblems(app: FastifyInstance, pages: Answering): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
     if (!wantsPage(request)) return sendProblem(reply, problem);
     const status = statusOf(problem);
@@ -169,6 +175,7 @@ export function registerProblems(app: FastifyInstance, pages: Pages): void {
     return withHead(reply, status, problem).type('text/html; charset=utf-8').send(page);
   };
   app.setErrorHandler<FastifyError>((error, request, reply) => {
+    pages.noticed?.(error, request);
     const problem = problemOf(error, request);
     if (error instanceof DomainError && TOLD_TO_WHO_RUNS_IT.has(error.code)) {
       request.log.warn({ err: error.cause ?? error }, error.message);

@@ -88,5 +88,7 @@ function formFor(request: FastifyRequest, answer: Served): Form {
 export function send(request: FastifyRequest, reply: FastifyReply, answer: Served): void {
   const { status, headers, body } = formFor(request, answer);
   void reply.hijack();
-  reply.raw.writeHead(status, [...request.server.commonHeaders, ...headers]).end(body);
+  request.isFromMemory = true;
+  const own = ['x-request-id', request.id];
+  reply.raw.writeHead(status, [...request.server.commonHeaders, ...own, ...headers]).end(body);
 }

@@ -89,6 +89,8 @@ async function write(
     }
     case 'recovery-used':
       return { letter: words.recoveryUsed(name), link: `${baseUrl}/admin/account` };
+    case 'token-rights':
+      return { letter: words.tokenRights(name, mail.tokens), link: `${baseUrl}/admin/tokens` };
     case 'invite':
       return invitation(ctx, name, mail.adminId);
     case 'pay-link':

@@ -11,6 +11,9 @@ export interface MailLog {
   warn: (facts: object, message: string) => void;
 }
 
+/** Told of each mail that could not be sent. */
+export type CountFailure = (outcome: 'later' | 'given-up') => void;
+
 type MailRow = typeof people.mail.$inferSelect;
 
 /** Shorter than the shortest time for which a mail is put off: nobody else takes it meanwhile. */
@@ -49,12 +52,13 @@ async function afterFailure(
   log: MailLog,
   row: MailRow,
   { isFinal, facts }: Failure,
-): Promise<void> {
+): Promise<'later' | 'given-up'> {
   const { id, kind, attempts, createdAt, dueAt } = row;
   const isGivenUp = isFinal || dueAt.getTime() - createdAt.getTime() > KEPT_MS;
   if (isGivenUp) await forget(ctx, id);
   const what = isGivenUp ? 'a mail is given up' : 'a mail could not be sent yet';
   log.warn({ mail: id, kind, attempts, ...facts }, what);
+  return isGivenUp ? 'given-up' : 'later';
 }
 
 /**
@@ -71,7 +75,11 @@ export async function deliverDue(
   ctx: Context,
   log: MailLog,
   transport: Transport,
-  { isResting, stopped }: { isResting: () => boolean; stopped: AbortSignal },
+  {
+    isResting,
+    stopped,
+    failed,
+  }: { isResting: () => boolean; stopped: AbortSignal; failed: CountFailure },
 ): Promise<void> {
   const trySend = async (row: MailRow): Promise<Failure | null> => {
     const { id, kind, address, data } = row;
@@ -90,7 +98,7 @@ export async function deliverDue(
   const inTurn = async (first: MailRow | null): Promise<void> => {
     for (let row = first; row; row = isResting() ? null : await claim(ctx)) {
       const failure = await trySend(row);
-      if (failure) await afterFailure(ctx, log, row, failure);
+      if (failure) failed(await afterFailure(ctx, log, row, failure));
       else await forget(ctx, row.id);
     }
   };

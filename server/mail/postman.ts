@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { deliverDue, type MailLog } from './delivery.ts';
+import { deliverDue, type CountFailure, type MailLog } from './delivery.ts';
 import { sweep } from './sweep.ts';
 import { openTransport } from './transport.ts';
 import { noticeAdmins } from './waiting.ts';
@@ -33,7 +33,11 @@ function atMostEach(ms: number, work: () => Promise<void>): () => Promise<void> 
 }
 
 /** On each replica one: delivery.ts argues why they do not get in each other's way. */
-export function createPostman(ctx: Context, log: MailLog): Postman {
+export function createPostman(
+  ctx: Context,
+  log: MailLog,
+  failed: CountFailure = () => {},
+): Postman {
   const transport = openTransport(ctx.config, log);
   const stopping = new AbortController();
   let isResting = false;
@@ -49,7 +53,11 @@ export function createPostman(ctx: Context, log: MailLog): Postman {
   };
   const deliver = (): Promise<void> =>
     logged(() =>
-      deliverDue(ctx, log, transport, { isResting: () => isResting, stopped: stopping.signal }),
+      deliverDue(ctx, log, transport, {
+        isResting: () => isResting,
+        stopped: stopping.signal,
+        failed,
+      }),
     );
   const notice = atMostEach(NOTICE_EACH_MS, () => noticeAdmins(ctx));
   const tidy = atMostEach(SWEEP_EACH_MS, () => sweep(ctx));

@@ -40,6 +40,8 @@ export type Mail =
   | { kind: 'asked'; ref: string | null; question: string }
   /** To an admin: a recovery code of theirs was used. */
   | { kind: 'recovery-used' }
+  /** To an admin: these API tokens of theirs may no longer export or refund. */
+  | { kind: 'token-rights'; tokens: string[] }
   /** To somebody who is to be an admin: the way in. */
   | { kind: 'invite'; adminId: string }
   /** To a giver: the way to pay a pledge, by its reference. */

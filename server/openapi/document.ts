@@ -25,7 +25,8 @@ world; windows end on the first day without. \`base\` is an amount in the initia
 
 What the public does needs no sign-in. Whoever has signed sends the session's token as
 \`Authorization: Bearer …\`: \`POST /api/v1/links\` has a link mailed, and \`POST /api/v1/sessions\` makes a
-session of the token in it. An admin sends a token in the same way: ADMIN_TOKEN is the first.
+session of the token in it. An admin sends a token in the same way: ADMIN_TOKEN is the first. Each
+operation for admins names the right that its token needs.
 
 A refusal is a problem document (RFC 9457) whose \`type\` is stable; a wrong body names every field.
 Lists give \`next\`, the \`cursor\` of the following page. A POST needs an Idempotency-Key: sent again
@@ -60,12 +61,15 @@ export function documentOf(
     components: {
       schemas: Object.fromEntries(schemas),
       securitySchemes: {
-        admin: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN.' },
+        admin: { type: 'http', scheme: 'bearer', description: ADMIN_SCHEME },
         signatory: { type: 'http', scheme: 'bearer', description: 'Of a session of one’s own.' },
       },
     },
   };
 }
+
+const ADMIN_SCHEME =
+  'An API token with the right that the operation names, made at /admin/tokens; ADMIN_TOKEN until there is an owner.';
 
 const SECURITY = {
   public: [],
@@ -73,7 +77,6 @@ const SECURITY = {
   signatory: [{ signatory: [] }],
   giver: [{ signatory: [] }, { admin: [] }],
 } satisfies Record<string, ApiOperation['security']>;
-const ADMINS: ApiOperation['security'] = [{ admin: [] }];
 const isOfAdmins = (access: Operation['access']): access is Right =>
   access !== undefined && !(access in SECURITY);
 
@@ -93,7 +96,7 @@ function operationJson(operation: Operation, writer: SchemaWriter): ApiOperation
     tags: [tag],
     summary,
     ...(description && { description }),
-    security: isOfAdmins(access) ? ADMINS : SECURITY[access],
+    security: isOfAdmins(access) ? [{ admin: [access] }] : SECURITY[access],
     parameters: parametersOf(operation, writer),
     ...(body && {
       requestBody: {

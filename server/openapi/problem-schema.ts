@@ -27,6 +27,7 @@ export const MEANINGS: Record<ProblemCode, string> = {
   'idempotency-key-reused': 'The Idempotency-Key came with another request before.',
   'foreign-origin': 'A form of another site was sent here.',
   busy: 'Others are being served; try again a little later.',
+  stopping: 'The server is stopping; `Retry-After` says when to try again.',
   'already-set-up': 'This deployment has its initiative.',
   'link-spent': 'The link was used, or its time is over; ask for another.',
   'confirm-again': 'Prove the address anew: sign in by another link, then do it again.',

@@ -42,7 +42,7 @@ export function registerPaymentsOfAdmins(app: FastifyInstance, ctx: Context): vo
   post(
     app,
     '/api/v1/admin/payments/:code/refund',
-    { who: 'record', schema: refundInput, about: operations.refundPayment },
+    { who: 'refund', schema: refundInput, about: operations.refundPayment },
     ({ actor, key, params, input }) => refundPayment(ctx, actor, key, paymentCodeOf(params), input),
   );
   post(

@@ -109,10 +109,10 @@ export async function refundPayment(
   input: RefundInput,
   seen?: string,
 ): Promise<Answer> {
-  requireRight(actor, 'record');
+  requireRight(actor, 'refund');
   requireTouch(actor, ctx.now());
   const id = uuidv7();
-  const deed = { right: 'record', act: 'payment.refund', object: code } as const;
+  const deed = { right: 'refund', act: 'payment.refund', object: code } as const;
   const ordered = await writeAs(ctx, actor, key, { ...deed, facts: { order: id } }, async (tx) => {
     const { row, amount } = await planRefund(ctx, tx, code, input, seen);
     requireStripe(ctx);
@@ -138,7 +138,7 @@ export async function resendRefund(
   code: string,
   id: string,
 ): Promise<Answer> {
-  requireRight(actor, 'record');
+  requireRight(actor, 'refund');
   requireTouch(actor, ctx.now());
   const { order } = await findOrder(ctx, code, id);
   if (order.object === null && order.refusal === null) {
@@ -166,7 +166,7 @@ export async function letRefundGo(
   code: string,
   id: string,
 ): Promise<Answer> {
-  requireRight(actor, 'record');
+  requireRight(actor, 'refund');
   const before = await answered(ctx, key);
   if (before) return before;
   const { order, row } = await findOrder(ctx, code, id);
@@ -179,7 +179,7 @@ export async function letRefundGo(
     await checkPayment(ctx, code);
     throw new DomainError('conflict', 'Stripe has got this refund.');
   }
-  const deed = { right: 'record', act: 'payment.let-go', object: code } as const;
+  const deed = { right: 'refund', act: 'payment.let-go', object: code } as const;
   return writeAs(ctx, actor, key, { ...deed, facts: { order: id } }, async (tx) => {
     const now = sql`${ctx.now().toISOString()}::timestamptz`;
     const span = sql`make_interval(mins => ${ON_ITS_WAY_MINUTES})`;

@@ -15,6 +15,7 @@ import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves, planReversal, type MoveRequest } from '../domain/move.ts';
 import { isStripeName } from '../domain/payment.ts';
 import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
+import type { Right } from '../domain/right.ts';
 import type { MoveVerb } from '../domain/stage.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { checkGiver, EXPECTING, lockGiver } from './acceptance.ts';
@@ -43,6 +44,9 @@ export const TOUCHED: ReadonlySet<string> = new Set<AdminVerb>([
   'lose',
   'refund',
 ]);
+
+/** A program that records receipts need not be able to record refunds. */
+export const rightFor = (verb: string): Right => (verb === 'refund' ? 'refund' : 'record');
 
 /**
  * What a person's input asks of a pledge of `asset`: its figure in minor units and the grade it is
@@ -134,10 +138,11 @@ export const movePledge = async (
   input: MoveInput,
   seen?: string,
 ): Promise<Answer> => {
-  requireRight(actor, 'record');
+  const right = rightFor(verb);
+  requireRight(actor, right);
   if (TOUCHED.has(verb)) requireTouch(actor, ctx.now());
   const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
-  const deed = { right: 'record', act: `pledge.${verb}`, object: ref, facts: { batch } } as const;
+  const deed = { right, act: `pledge.${verb}`, object: ref, facts: { batch } } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
     const planned = await planMovement(ctx, tx, verb, ref, input, seen);
     return recordBatch(ctx, tx, { ...planned, batch });

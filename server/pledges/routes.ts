@@ -14,7 +14,7 @@ import { increasePledge, withdrawIncrease } from './increase.ts';
 import { listMovements, movementsInput, readPledge } from './list.ts';
 import { listPledges, pledgesInput } from './list-pledges.ts';
 import { findOwnPledge, listOwnPledges, ownPledgeJson, ownPledgesInput } from './mine.ts';
-import { ADMIN_VERBS, movePledge, reverseBatch } from './move.ts';
+import { ADMIN_VERBS, movePledge, reverseBatch, rightFor } from './move.ts';
 import { operation } from '../openapi/operation.ts';
 import * as operations from './operations.ts';
 import * as requests from './request-operations.ts';
@@ -174,7 +174,7 @@ function registerDecisions(app: FastifyInstance, ctx: Context): void {
     post(
       app,
       `${at}/${verb}`,
-      { who: 'record', schema: moveInput, about: operations.MOVES[verb] },
+      { who: rightFor(verb), schema: moveInput, about: operations.MOVES[verb] },
       ({ actor, key, params, input }) =>
         movePledge(ctx, actor, key, verb, codeOf(params, 'ref'), input),
     );

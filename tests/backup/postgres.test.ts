@@ -108,7 +108,7 @@ describe('a backup of Postgres', () => {
       await asOwner('ALTER TABLE movement ENABLE TRIGGER append_only');
     };
     await set('+');
-    await expect(backup(app.ctx.config, join(folder, 'x'), quiet)).rejects.toThrow(
+    await expect(backup(app.ctx.config, join(folder, 'x.dump'), quiet)).rejects.toThrow(
       'BREACH: entry 3: the movement row says something else than its leaf',
     );
     expect(await readdir(folder)).toEqual([]);
@@ -116,18 +116,18 @@ describe('a backup of Postgres', () => {
   });
 
   test('that cannot be written or dumped leaves no file and says why', async () => {
-    await expect(backup(app.ctx.config, join(folder, 'none/x'), quiet)).rejects.toThrow(
+    await expect(backup(app.ctx.config, join(folder, 'none/x.dump'), quiet)).rejects.toThrow(
       'none: there is no such folder',
     );
     vi.stubEnv('PATH', '/nowhere');
-    await expect(backup(app.ctx.config, join(folder, 'x'), quiet)).rejects.toThrow(
+    await expect(backup(app.ctx.config, join(folder, 'x.dump'), quiet)).rejects.toThrow(
       'pg_dump is not here: install postgresql-client',
     );
     vi.unstubAllEnvs();
     // The application's login may read what the application reads, not this.
     await app.database!.asOwner('CREATE TABLE secret (id int)');
     const config = { ...app.ctx.config, migrateDatabaseUrl: app.database!.appUrl };
-    await expect(backup(config, join(folder, 'x'), quiet)).rejects.toThrow(
+    await expect(backup(config, join(folder, 'x.dump'), quiet)).rejects.toThrow(
       'permission denied for table secret',
     );
     await app.database!.asOwner('DROP TABLE secret');
@@ -135,10 +135,10 @@ describe('a backup of Postgres', () => {
   });
 
   test('does not replace a file, nor begin beside another one at the same name', async () => {
-    const file = join(folder, 'x');
+    const file = join(folder, 'x.dump');
     await writeFile(file, 'kept');
     await expect(backup(app.ctx.config, file, quiet)).rejects.toThrow(`${file} is there already`);
-    expect(await readdir(folder)).toEqual(['x']);
+    expect(await readdir(folder)).toEqual(['x.dump']);
     expect(await readFile(file, 'utf8')).toBe('kept');
     await rm(file);
     const both = await Promise.allSettled([1, 2].map(() => backup(app.ctx.config, file, quiet)));
@@ -150,7 +150,7 @@ describe('a backup of Postgres', () => {
     const { databaseUrl, migrateDatabaseUrl } = app.ctx.config;
     const child = spawn(
       process.execPath,
-      [join(PROJECT_ROOT, 'dist/commands/backup.js'), join(folder, 'x')],
+      [join(PROJECT_ROOT, 'dist/commands/backup.js'), join(folder, 'x.dump')],
       {
         env: {
           PATH: process.env['PATH'],
@@ -164,10 +164,12 @@ describe('a backup of Postgres', () => {
     await once(child.stderr, 'data');
     child.kill('SIGKILL');
     await once(child, 'exit');
-    expect(await readdir(folder)).toEqual(['x.partial']);
-    await expect(restore(elsewhere(), join(folder, 'x'), quiet)).rejects.toThrow('x.json: ENOENT');
-    await expect(backup(app.ctx.config, join(folder, 'x'), quiet)).rejects.toThrow(
-      'x.partial: another backup is at it, or was cut off',
+    expect(await readdir(folder)).toEqual(['x.dump.partial']);
+    await expect(restore(elsewhere(), join(folder, 'x.dump'), quiet)).rejects.toThrow(
+      'x.dump.json: ENOENT',
+    );
+    await expect(backup(app.ctx.config, join(folder, 'x.dump'), quiet)).rejects.toThrow(
+      'x.dump.partial: another backup is at it, or was cut off',
     );
   });
 });

@@ -12,6 +12,7 @@ function who({ by, admin, token, signatory }: Doer): string {
   if (by === 'machine') return 'this machine’s commands';
   if (by === 'stripe') return 'Stripe';
   if (by === 'public') return 'the payer';
+  if (by === 'stranger') return 'somebody';
   return admin ?? 'somebody';
 }
 
@@ -25,7 +26,7 @@ const own: Partial<Record<Act, string>> = {
 
 /** At the beginning of a sentence; a name is as it is. */
 const first = (doer: Doer): string =>
-  doer.by === 'token' || doer.by === 'machine'
+  doer.by === 'token' || doer.by === 'machine' || doer.by === 'stranger'
     ? who(doer).replace(/^./, (letter) => letter.toUpperCase())
     : who(doer);
 
@@ -72,7 +73,10 @@ const facts: Record<string, (value: Value) => string> = {
   note: (text) => `“${text}”`,
   reason: (text) => `“${text}”`,
   rights: (rights) => `with the rights: ${String(rights).replaceAll(' ', ', ')}`,
+  right: (right) => `the right “${right}”`,
   role: (role) => `as ${role}`,
+  route: (route) => String(route),
+  times: (times) => `${times} times within an hour`,
   useOldRates: () => 'old exchange rates allowed',
   useRateOf: (on) => `at the rate of ${fullDay(String(on))}, although it was old`,
   status: (status) => statuses[String(status)] ?? `${status} at once`,
@@ -122,5 +126,6 @@ export const audit = {
     machine: 'this machine’s commands',
     stripe: 'Stripe',
     signatory: 'signatories',
+    stranger: 'strangers',
   },
 };

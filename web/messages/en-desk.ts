@@ -8,6 +8,7 @@ const rights: Record<Right, string> = {
   view: 'Read the desk',
   decide: 'Decide on signatures and pledges',
   record: 'Record movements and rates',
+  refund: 'Send money back and record refunds',
   export: 'Export personal data',
   manage: 'Manage the initiative, admins and tokens',
 };
@@ -119,6 +120,9 @@ const acts: Record<Act, string> = {
   'admin.sign-in': 'signed in',
   'admin.sign-out': 'signed out',
   'admin.touch': 'touched a passkey',
+  'admin.passkey-failed': 'failed to prove a passkey',
+  'admin.code-failed': 'entered a wrong recovery code',
+  'admin.refused': 'was refused for lack of a right',
   'session.end': 'ended a session',
   'passkey.add': 'added a passkey',
   'passkey.rename': 'renamed a passkey',
@@ -126,6 +130,7 @@ const acts: Record<Act, string> = {
   'recovery.make': 'made recovery codes',
   'recovery.use': 'used a recovery code',
   'token.make': 'made an API token',
+  'token.rights': 'took rights from an API token',
   'token.revoke': 'revoked an API token',
   'file.export': 'exported a file',
 };

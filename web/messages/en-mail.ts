@@ -198,6 +198,17 @@ export const mail = {
     button: 'Your passkeys, codes and sessions',
     after: ['The code does not work again.'],
   }),
+  tokenRights: (initiative: string, tokens: readonly string[]): Letter => ({
+    subject: `Your API tokens can no longer export or refund: ${initiative}`,
+    before: [
+      `The server of ${initiative} was upgraded. Exporting files and refunding money now each need a right of ` +
+        'their own, and no token made before the upgrade has them.',
+      `You made these tokens: ${tokens.map((token) => `“${token}”`).join(', ')}.`,
+      'If a program needs to export or refund, make a new token for it with that right, and revoke the old one.',
+    ],
+    button: 'See the API tokens',
+    after: ['Everything else that the tokens could do still works.'],
+  }),
   invite: (initiative: string, role: string): Letter => ({
     subject: `You are invited to the desk of ${initiative}`,
     before: [

@@ -29,6 +29,7 @@ export const refusals = {
   'signature-late': 'It was signed too long ago',
   'log-rolled-back': 'Nothing can be recorded now',
   busy: 'Too busy for now',
+  stopping: 'The server is restarting',
   'body-too-large': 'It is too large',
   'unsupported-media-type': 'It is of a kind that is not taken here',
   internal: 'Something went wrong',

@@ -1,0 +1,71 @@
+import { refusalOf, type Admin } from '../actor.ts';
+import type { Context } from '../context.ts';
+import type { Act } from '../domain/act.ts';
+import { audit, type Deed } from './audit.ts';
+
+const HOUR_MS = 3_600_000;
+/** Strangers are told apart by network up to so many an hour; after that they share one line. */
+const NETWORKS = 50;
+const OTHERS = 'others';
+
+/** Something that somebody tried and couldn't do. */
+export interface Failure {
+  act: Extract<Act, 'admin.passkey-failed' | 'admin.code-failed' | 'admin.refused'>;
+  /** Whose account it was tried on, or who was refused; null where there is no such account. */
+  account: string | null;
+  /** Who tried: an admin, or else the network of a stranger. */
+  by: Admin | { kind: 'stranger'; from: string };
+  facts?: Deed['facts'];
+}
+
+export type NoteFailure = (failure: Failure) => void;
+
+/**
+ * Writes failures to the audit trail. A stranger can cause any number of them, so each account, or each network
+ * where there is no account, gets a line for its 1st, 10th, 100th … failure of an hour, which says
+ * how many there were. They are counted in memory: each server counts what it has seen.
+ *
+ * The line is written apart from the request. A refusal has nothing to commit, and its time must not
+ * tell a stranger whether an address is an admin's.
+ */
+export function noteFailures(ctx: Pick<Context, 'db' | 'now' | 'log'>): NoteFailure {
+  let hour = 0;
+  const counts = new Map<string, number>();
+  const networks = new Set<string>();
+  const keyOf = ({ act, account, by, facts }: Failure): string => {
+    const means = by.kind === 'admin' ? by.meansId : null;
+    if (account !== null) return [act, account, means, facts?.['right']].join(' ');
+    const from = by.from ?? '';
+    if (networks.size < NETWORKS) networks.add(from);
+    return `${act} ${networks.has(from) ? from : OTHERS}`;
+  };
+  return (failure) => {
+    const now = Math.floor(ctx.now().getTime() / HOUR_MS);
+    if (now !== hour) {
+      hour = now;
+      counts.clear();
+      networks.clear();
+    }
+    const key = keyOf(failure);
+    const times = (counts.get(key) ?? 0) + 1;
+    counts.set(key, times);
+    // A database that lost entries is written to no more, and one that can't be reached loses the line.
+    if (!/^10*$/.test(String(times)) || ctx.log.stopped !== null) return;
+    const { act, account, by, facts } = failure;
+    const deed: Deed = {
+      act,
+      object: by.kind === 'admin' && act === 'admin.refused' ? null : account,
+      facts: { ...facts, ...(times > 1 && { times }) },
+    };
+    ctx.db.transaction((tx) => audit(tx, ctx, by, deed)).catch(() => {});
+  };
+}
+
+/** Notes the error of a request if it refused a right; `route` is without what the address names. */
+export function noteRefusedRight(ctx: Pick<Context, 'failed'>, error: Error, route: string): void {
+  const refusal = refusalOf(error);
+  if (refusal === null) return;
+  const { actor, right } = refusal;
+  const account = actor.adminId ?? actor.by;
+  ctx.failed({ act: 'admin.refused', account, by: actor, facts: { right, route } });
+}

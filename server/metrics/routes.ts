@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { z } from 'zod';
+import { requireRight } from '../actor.ts';
+import type { Context } from '../context.ts';
+import type { DomainError } from '../domain/errors.ts';
+import { actorOf } from '../http/actor.ts';
+import type { Answered } from '../http/request-log.ts';
+import { lastBackupAt } from '../last-backup.ts';
+import { operation, type Operation } from '../openapi/operation.ts';
+import { countRequests } from './requests.ts';
+import { readState } from './state.ts';
+import { within } from './within.ts';
+
+/** What this process counts, and what the database said last, in the text format of Prometheus. */
+export interface Metrics {
+  countRequest: (answered: Answered) => void;
+  /** An event came to the webhook, and this became of it. */
+  countEvent: (outcome: string) => void;
+  /** An email could not be sent: it is tried again later, or was given up. */
+  countMailFailure: (outcome: 'later' | 'given-up') => void;
+  /** All of it, as text. */
+  show: () => Promise<string>;
+  type: string;
+}
+
+export function createMetrics(ctx: Context): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const counter = (name: string, help: string) =>
+    new Counter({ name, help, labelNames: ['outcome'], registers });
+  const events = counter(
+    'muster_webhook_events_total',
+    'Events that Stripe sent to this process, by what became of each.',
+  );
+  const mails = counter(
+    'muster_mail_failures_total',
+    'Emails that this process could not send: tried again later, or given up.',
+  );
+  const showGauges = gaugesOf(registry, ctx);
+  const readDatabase = readState(registry, ctx);
+  collectDefaultMetrics({ register: registry });
+  return {
+    countRequest: countRequests(registry),
+    countEvent: (outcome) => events.inc({ outcome }),
+    countMailFailure: (outcome) => mails.inc({ outcome }),
+    type: registry.contentType,
+    show: async () => {
+      await Promise.all([readDatabase(), showGauges()]);
+      return registry.metrics();
+    },
+  };
+}
+
+/** What is known without the database. */
+function gaugesOf(registry: Registry, ctx: Context): () => Promise<void> {
+  const registers = [registry];
+  const stopped = new Gauge({
+    name: 'muster_writes_stopped',
+    help: '1 once the database has lost entries that this server has shown: it takes no writes.',
+    registers,
+  });
+  const connections = new Gauge({
+    name: 'muster_database_connections',
+    help: 'Connections of this process: open, in use, the most it opens, and how many requests wait for one.',
+    labelNames: ['state'],
+    registers,
+  });
+  const backup = new Gauge({
+    name: 'muster_backup_timestamp_seconds',
+    help: 'When a backup was last made with this data folder; 0 for never.',
+    registers,
+  });
+  return async () => {
+    stopped.set(ctx.log.stopped === null ? 0 : 1);
+    const states = Object.entries(ctx.connections());
+    for (const [state, count] of states) connections.set({ state }, count);
+    backup.set(((await lastBackupAt(ctx.config.dataDir))?.getTime() ?? 0) / 1_000);
+  };
+}
+
+const getMetrics: Operation = {
+  id: 'getMetrics',
+  tag: 'Operations',
+  summary: 'Measurements, in the text format of Prometheus',
+  description:
+    'Of this process: requests by route and status, their times, its database connections. Of the ledger, payments and email: what the database said last, and how long ago that was. It answers without the database, to a token that was let in before. Takes an API token with the right “view”, so that a proxy that passes everything on shows it to nobody.',
+  access: 'view',
+  answers: { 200: { text: 'The measurements.', type: 'text/plain', schema: z.string() } },
+};
+
+export function registerMetrics(app: FastifyInstance, metrics: Metrics): void {
+  const mayRead = whoMayRead();
+  app.get('/metrics', operation(getMetrics), async (request, reply) => {
+    await mayRead(request);
+    return reply
+      .type(metrics.type)
+      .header('cache-control', 'no-store')
+      .send(await metrics.show());
+  });
+}
+
+/** Nobody has more tokens for this than that. */
+const KNOWN = 100;
+const LOOK_UP_MS = 1_000;
+
+/**
+ * Lets in whoever has the right “view”; whoever had it when it was last looked up, while that can't be
+ * done. Just then somebody needs the measurements.
+ */
+function whoMayRead(): (request: FastifyRequest) => Promise<void> {
+  const known = new Set<string>();
+  return async (request) => {
+    const { authorization = '' } = request.headers;
+    const token = createHash('sha256').update(authorization).digest('base64');
+    const looking = lookUp(request);
+    try {
+      await (known.has(token) ? within(LOOK_UP_MS, looking) : looking);
+      if (known.size < KNOWN) known.add(token);
+    } catch (error) {
+      const { code } = error as DomainError;
+      if (code !== 'unauthorised' && code !== 'forbidden' && known.has(token)) return;
+      known.delete(token);
+      throw error;
+    }
+  };
+}
+
+async function lookUp(request: FastifyRequest): Promise<void> {
+  requireRight(await actorOf(request), 'view');
+}

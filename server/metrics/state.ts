@@ -1,0 +1,108 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { Gauge, type Registry } from 'prom-client';
+import type { Context } from '../context.ts';
+import { rowsOf } from '../db/sql.ts';
+import { DIFFERENCE_KINDS } from '../domain/payment.ts';
+import { within } from './within.ts';
+
+/** However often measurements are asked for, the database is asked once in so long. */
+const READ_EACH_MS = 10_000;
+/** An answer waits so long for the database; after that it has what was read last. */
+const WAIT_MS = 1_000;
+
+interface State {
+  differences: Record<string, number> | null;
+  unmatched: number;
+  compared: number;
+  checkpoint: number;
+  unsigned: number;
+  mails: number;
+  retried: number;
+  oldestMail: number;
+  rates: number;
+}
+
+const GAUGES: Record<Exclude<keyof State, 'differences'>, [name: string, help: string]> = {
+  unmatched: [
+    'muster_payment_unmatched',
+    'Events of Stripe that could not be recorded and nobody has put aside.',
+  ],
+  compared: [
+    'muster_payment_compared_timestamp_seconds',
+    'When the ledger was last compared with Stripe; 0 for never.',
+  ],
+  checkpoint: [
+    'muster_checkpoint_timestamp_seconds',
+    'When the newest checkpoint was signed; 0 for never.',
+  ],
+  unsigned: ['muster_unsigned_entries', 'Entries of the ledger that no checkpoint signs yet.'],
+  mails: ['muster_mail_waiting', 'Emails that are not sent yet.'],
+  retried: ['muster_mail_retried', 'Of these, the ones that failed before.'],
+  oldestMail: [
+    'muster_mail_oldest_timestamp_seconds',
+    'When the oldest of them was queued; 0 if there is none.',
+  ],
+  rates: [
+    'muster_rates_timestamp_seconds',
+    'The day of the newest exchange rates of the European Central Bank; 0 for none.',
+  ],
+};
+
+/** What the database says: read when measurements are asked for, and kept for when it doesn't answer. */
+export function readState(registry: Registry, ctx: Context): () => Promise<void> {
+  const registers = [registry];
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
+  const gauges = Object.entries(GAUGES).map(([key, about]) => ({ key, gauge: gauge(...about) }));
+  const differences = new Gauge({
+    name: 'muster_payment_differences',
+    help: 'What the ledger and Stripe differ in and nobody has put aside, by kind.',
+    labelNames: ['kind'],
+    registers,
+  });
+  const age = gauge(
+    'muster_database_values_age_seconds',
+    'How long ago the values above that come from the database were read; -1 for never.',
+  );
+  let readAt = -Infinity;
+  let askedAt = -Infinity;
+  let reading: Promise<void> = Promise.resolve();
+  const read = async (): Promise<void> => {
+    const [row] = rowsOf<State>(await ctx.db.execute(stateAt(ctx.now())));
+    for (const kind of DIFFERENCE_KINDS) differences.set({ kind }, row!.differences?.[kind] ?? 0);
+    for (const each of gauges) each.gauge.set(row![each.key as keyof typeof GAUGES]);
+    readAt = performance.now();
+  };
+  return async () => {
+    if (performance.now() - askedAt >= READ_EACH_MS) {
+      askedAt = performance.now();
+      // What failed is asked again by the next.
+      reading = read().catch(() => {
+        askedAt = -Infinity;
+      });
+    }
+    await within(WAIT_MS, reading);
+    age.set(readAt === -Infinity ? -1 : (performance.now() - readAt) / 1_000);
+  };
+}
+
+const seconds = (instant: SQL): SQL => sql`coalesce(extract(epoch FROM ${instant}), 0)::float8`;
+
+const stateAt = (now: Date): SQL => sql`
+  SELECT
+    (SELECT jsonb_object_agg(kind, count) FROM (
+      SELECT kind, count(*)::int AS count FROM difference WHERE aside_note IS NULL GROUP BY kind
+    ) AS counted) AS differences,
+    (SELECT count(*)::int FROM stripe_event
+      WHERE outcome = 'unmatched' AND aside_note IS NULL) AS unmatched,
+    (SELECT ${seconds(sql`max(finished_at)`)} FROM reconciliation
+      WHERE finished_at <= ${now.toISOString()}::timestamptz) AS compared,
+    newest.at AS checkpoint,
+    (SELECT (size - newest.size)::int FROM ledger_head) AS unsigned,
+    mails.*,
+    (SELECT ${seconds(sql`max(rated_on)::timestamp AT TIME ZONE 'UTC'`)}
+      FROM reference_rate WHERE currency = 'EUR') AS rates
+  FROM
+    (SELECT coalesce(max(size), 0) AS size, ${seconds(sql`max(created_at)`)} AS at
+      FROM checkpoint WHERE size = (SELECT max(size) FROM checkpoint)) AS newest,
+    (SELECT count(*)::int AS mails, count(*) FILTER (WHERE attempts > 1)::int AS retried,
+      ${seconds(sql`min(created_at)`)} AS "oldestMail" FROM mail) AS mails`;
