@@ -5,7 +5,7 @@ import * as payments from '../db/payments.ts';
 import { write, type Answer } from '../db/write.ts';
 import type { UnmatchedReason } from '../domain/payment.ts';
 import { keepCash, readCash, type Cash } from './cash.ts';
-import { ask, requireStripe, type StripeClient } from './client.ts';
+import { accountOf, requireStripe, type StripeClient } from './client.ts';
 import { openEvent } from './event.ts';
 import { claimText } from './misfit.ts';
 import { untilNewest } from './newest.ts';
@@ -119,14 +119,19 @@ function outcomeOf(sighting: Sighting) {
 const idIn = (object: object): string | null =>
   'id' in object && typeof object.id === 'string' ? object.id : null;
 
+const NO_ACCOUNT =
+  'STRIPE_SECRET_KEY may not read its own account. Give it read access to Accounts.';
+
 /** An id that Stripe itself has given. */
 const isId = (id: unknown): id is string => typeof id === 'string' && /^\w+$/.test(id);
 
 /** Looks where an event points. Throws `busy` where Stripe does not answer, so that it is sent again. */
 async function follow(ctx: Context, stripe: StripeClient, event: Stripe.Event): Promise<Sighting> {
   if (!(EVENTS as readonly string[]).includes(event.type)) return { what: 'unknown' };
-  if (event.account && event.account !== (await ask(stripe, stripe.account))) {
-    return unmatched('account', event.account);
+  if (event.account) {
+    const own = await accountOf(stripe);
+    if (own === null) return unmatched('account', `${event.account}: ${NO_ACCOUNT}`);
+    if (own !== event.account) return unmatched('account', event.account);
   }
   if (event.livemode !== stripe.livemode) {
     return unmatched('livemode', event.livemode ? 'live' : 'test');
