@@ -39,6 +39,7 @@ import { registerPledges } from './pledges/routes.ts';
 import { createFace, type Face } from './public/face.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
+import { registerSecurity } from './public/security.ts';
 import { createDailyAcceptance } from './pledges/daily.ts';
 import { createDailyRates } from './rates/daily.ts';
 import { registerRates } from './rates/routes.ts';
@@ -131,6 +132,7 @@ export async function buildApp(
   const emptyPage = renderEmpty(assets.addresses);
   registerPublic(http, ctx, { face, rates, comparison, acceptance }, emptyPage);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
+  registerSecurity(http, ctx);
   registerForms(http, ctx, assets.addresses);
   registerSignatories(http, ctx);
   registerSignUp(http, ctx);

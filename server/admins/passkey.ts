@@ -77,14 +77,19 @@ export async function askForNewPasskey(
 }
 
 const text = z.string().max(20_000);
+/** WebAuthn has at most 1,023 bytes for it. */
+const credentialId = z.base64url().max(1_364);
 
 /** What we read of an answer; the rest of it is WebAuthn's, and browsers add to it. */
 const answerSchema = z.looseObject({
-  id: text,
+  id: credentialId,
   response: z.looseObject({
     clientDataJSON: text,
     userHandle: text.nullish(),
-    transports: z.array(z.string().max(30)).max(10).optional(),
+    transports: z
+      .array(z.stringFormat('transport', /^[a-z-]{1,30}$/))
+      .max(10)
+      .optional(),
   }),
 });
 

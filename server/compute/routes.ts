@@ -41,10 +41,7 @@ export function registerMetering(app: FastifyInstance, ctx: Context): void {
         try {
           const ref = codeOf(request.params, 'ref');
           const id = await readMetering(ctx, actor, ref, input, bytesOf(file));
-          return await reply
-            .code(201)
-            .header('cache-control', 'no-store')
-            .send(meteringJson(await previewMetering(ctx, actor, id)));
+          return await reply.code(201).send(meteringJson(await previewMetering(ctx, actor, id)));
         } finally {
           await file.close();
         }
@@ -54,10 +51,9 @@ export function registerMetering(app: FastifyInstance, ctx: Context): void {
   app.get<{ Params: { id: string } }>(
     '/api/v1/admin/metering/:id',
     operation(operations.getMetering),
-    async (request, reply) => {
+    async (request) => {
       const actor = await actorOf(request);
       requireRight(actor, 'record');
-      void reply.header('cache-control', 'no-store');
       return meteringJson(await previewMetering(ctx, actor, meteringId(request.params)));
     },
   );

@@ -92,7 +92,7 @@ export function post<T>(
       const key = requestKey(actorName(actor), keyText, method, url, bodyText);
       const input = parse(schemaFor(actor), request.body ?? {});
       const answer = await run({ request, actor, key, keyText, input, params });
-      return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
+      return reply.code(answer.status).send(answer.body);
     },
   );
 }

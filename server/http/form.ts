@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError, fieldError } from '../domain/errors.ts';
+import { isStorable, UNSTORABLE_MESSAGE } from './text.ts';
 
 /** Two texts of 2,000 characters in any script, encoded, and all else that a form of ours asks for. */
 const FORM_LIMIT_BYTES = 64 * 1024;
@@ -31,7 +32,7 @@ function isOwn({ headers }: FastifyRequest, origin: string): boolean {
 
 /**
  * The fields of a form, trimmed. Throws `invalid-input` for a field that is not
- * one of `names`, and for one that is there twice: no page of ours sends them.
+ * one of `names`, for one that is there twice, and for one that cannot be stored: no page of ours sends them.
  */
 export function readForm(body: unknown, names: readonly string[]): Map<string, string> {
   const fields = body instanceof URLSearchParams ? body : new URLSearchParams();
@@ -39,6 +40,7 @@ export function readForm(body: unknown, names: readonly string[]): Map<string, s
   for (const [name, value] of fields) {
     if (!names.includes(name)) throw fieldError(name, 'is not a known field');
     if (read.has(name)) throw fieldError(name, 'is there twice');
+    if (!isStorable(value)) throw fieldError(name, UNSTORABLE_MESSAGE);
     read.set(name, value.trim());
   }
   return read;

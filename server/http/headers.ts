@@ -48,6 +48,8 @@ export function registerHeaders(
   // Just before Fastify sends, whatever it is: an answer that is written raw need not pay for it.
   app.addHook('onSend', (request, reply, payload, done) => {
     void reply.headers(headers).header('x-request-id', request.id);
+    // What says nothing else is of one person, or of one moment.
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     done(null, payload);
   });
 }

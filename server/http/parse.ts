@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { DomainError, type FieldError } from '../domain/errors.ts';
+import { isStorable, UNSTORABLE_MESSAGE } from './text.ts';
 
 /** `["pledges", 3, "amount"]` as people write it: `pledges[3].amount`. */
 export const pathText = (path: readonly PropertyKey[]): string =>
@@ -55,13 +56,52 @@ function plainMessage(issue: z.core.$ZodRawIssue): string | undefined {
   return issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : undefined;
 }
 
-/** A value by a strict schema. Throws `invalid-input` that names every wrong field, as of what is `at` a place. */
+/** A value inside of another one, and where. */
+interface Part {
+  value: unknown;
+  in?: Part;
+  key?: PropertyKey;
+}
+
+function pathOf(part: Part): PropertyKey[] {
+  const path: PropertyKey[] = [];
+  for (let each: Part | undefined = part; each?.key !== undefined; each = each.in) {
+    path.unshift(each.key);
+  }
+  return path;
+}
+
+/** The texts in a value that cannot be stored. Without recursion, for a value may be nested deeply. */
+function unstorableIn(whole: unknown, at: readonly PropertyKey[]): FieldError[] {
+  const found: Part[] = [];
+  const parts: Part[] = [{ value: whole }];
+  for (let part = parts.pop(); part; part = parts.pop()) {
+    const { value } = part;
+    if (typeof value === 'string' && !isStorable(value)) found.push(part);
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value)) {
+      parts.push({ value: inner, in: part, key: Array.isArray(value) ? Number(key) : key });
+      if (!isStorable(key)) found.push(part);
+    }
+  }
+  return found.map((part) => ({
+    field: pathText([...at, ...pathOf(part)]) || '(body)',
+    message: UNSTORABLE_MESSAGE,
+  }));
+}
+
+/**
+ * A value by a strict schema. Throws `invalid-input` that names every wrong field, as of what is `at` a place:
+ * also each text that the database would not take.
+ */
 export function parse<T>(schema: z.ZodType<T>, value: unknown, at: readonly PropertyKey[] = []): T {
   const parsed = schema.safeParse(value, {
     error: plainMessage,
   });
-  if (parsed.success) return parsed.data;
-  const fields = fieldErrorsOf(parsed.error.issues, at);
+  const fields = parsed.success
+    ? unstorableIn(parsed.data, at)
+    : fieldErrorsOf(parsed.error.issues, at);
+  if (parsed.success && fields.length === 0) return parsed.data;
   throw new DomainError('invalid-input', fields.map((f) => `${f.field}: ${f.message}`).join('; '), {
     fields,
   });

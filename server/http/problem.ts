@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
 
 const STATUS: Record<ErrorCode, number> = {
@@ -86,7 +87,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
   const { code, status = statusOf(problem), detail, ...extra } = problem;
   const document = { type: problemType(code), title: titleOf(problem), status, detail };
   return withHead(reply, status, problem)
-    .type('application/problem+json')
+    .type(PROBLEM_TYPE)
     .send(JSON.stringify({ ...document, ...extra }));
 }
 
@@ -146,9 +147,12 @@ export const sendFrameworkProblem = (
   });
 };
 
-/** A person at a browser, not a program: the API answers both with a problem document. */
+const PROBLEM_TYPE = 'application/problem+json';
+
+/** A person at a browser, not a program that takes anything. The API answers nobody with a page. */
 const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
-  !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+  !url.startsWith('/api/') &&
+  new Negotiator({ headers }).mediaType([PROBLEM_TYPE, 'text/html']) === 'text/html';
 
 interface Answering {
   /** Called with each error that is answered. */

@@ -10,6 +10,12 @@ import { isDay } from '../domain/day.ts';
 const UNSAFE =
   /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?![\u200c\u200d])\p{Cf}|\p{M}{9}/u;
 
+/** Postgres keeps no NUL in a text, and no half of a character. */
+const UNSTORABLE = /[\0\p{Cs}]/u;
+
+export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);
+export const UNSTORABLE_MESSAGE = 'has a NUL character, or half of a character';
+
 const safe = (text: string, lines: boolean): boolean =>
   !UNSAFE.test(lines ? text.replaceAll('\n', '') : text);
 

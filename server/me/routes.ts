@@ -46,9 +46,7 @@ export const endOwnSession = (
 /** What signatories do for themselves, by the API; pages.ts has the same for browsers. */
 export function registerMe(app: FastifyInstance, ctx: Context): void {
   const at = '/api/v1/me';
-  app.get(at, operation(operations.getMe), async (request, reply) =>
-    reply.header('cache-control', 'no-store').send(await readMe(ctx, await actorOf(request))),
-  );
+  app.get(at, operation(operations.getMe), async (request) => readMe(ctx, await actorOf(request)));
   const own = { who: 'signatory' } as const;
   post(
     app,

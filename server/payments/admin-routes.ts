@@ -24,10 +24,9 @@ export const paymentCodeOf = ({ code = '' }: Record<string, string>): string => 
 
 /** What admins do with payments, by the API. */
 export function registerPaymentsOfAdmins(app: FastifyInstance, ctx: Context): void {
-  app.get('/api/v1/admin/payments', operation(operations.listPayments), async (request, reply) => {
+  app.get('/api/v1/admin/payments', operation(operations.listPayments), async (request) => {
     requireRight(await actorOf(request), 'view');
     const input = parse(paymentsInput, request.query);
-    void reply.header('cache-control', 'no-store');
     return listPayments(ctx, input);
   });
   post(

@@ -22,6 +22,8 @@ export interface Failure {
   passes: boolean;
   /** Whether it is the key that is refused, or something that it may not do. */
   ofKey: boolean;
+  /** Whether the key is right, and lacks a permission: the same call fails until somebody gives it. */
+  mayNot: boolean;
   /** Stripe's code: `amount_too_small`, `resource_missing`; null where it gave none. */
   code: string | null;
   message: string;
@@ -66,8 +68,9 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
       const { statusCode = 0, code, message } = own;
       // A wrong key is mended by whoever runs this; until then nothing is lost by trying again.
       const isRefusal = [400, 402, 404].includes(statusCode) && code !== 'lock_timeout';
-      const ofKey = statusCode === 401 || statusCode === 403;
-      return { passes: !isRefusal, ofKey, code: code ?? null, message };
+      const mayNot = statusCode === 403;
+      const ofKey = statusCode === 401 || mayNot;
+      return { passes: !isRefusal, ofKey, mayNot, code: code ?? null, message };
     },
     refusedKey: () => refusal,
     sawKey: (said) => {
@@ -104,7 +107,17 @@ export async function ask<T>(stripe: StripeClient, call: () => Promise<T>): Prom
   }
 }
 
-/** The same of something that may not be there: null then. */
+/** The account that the key belongs to; null where the key may not read that. Throws `busy`. */
+export async function accountOf(stripe: StripeClient): Promise<string | null> {
+  try {
+    return await ask(stripe, stripe.account);
+  } catch (error) {
+    if (error instanceof DomainError && stripe.failureOf(error.cause)?.mayNot) return null;
+    throw error;
+  }
+}
+
+/** Asks Stripe for something that may not be there: null then. */
 export async function find<T>(stripe: StripeClient, call: () => Promise<T>): Promise<T | null> {
   try {
     return await ask(stripe, call);

@@ -6,13 +6,26 @@ import type { StripeClient } from './client.ts';
 /** As docs.stripe.com/webhooks has it: older ones may be sent by somebody who has overheard them. */
 const TOLERANCE_S = 300;
 
+/** An id, which for some things their owner chooses; a type or a currency. */
+const word = z.string().regex(/^[\x20-\x7e]{1,255}$/);
+/** An id, alone or in its object; or none. */
+const pointer = z.union([word, z.looseObject({ id: word })]).nullish();
+
 /** What is read of an event: where it points, and what it says of itself. */
 const eventShape = z.looseObject({
-  id: z.string(),
-  type: z.string(),
+  id: word,
+  type: word,
   livemode: z.boolean(),
-  account: z.string().optional(),
-  data: z.looseObject({ object: z.looseObject({}) }),
+  account: word.nullish(),
+  data: z.looseObject({
+    object: z.looseObject({
+      id: word.optional(),
+      object: word.optional(),
+      payment_intent: pointer,
+      customer: pointer,
+      currency: word.nullish(),
+    }),
+  }),
 });
 
 /**

@@ -5,12 +5,12 @@ import * as payments from '../db/payments.ts';
 import { write, type Answer } from '../db/write.ts';
 import type { UnmatchedReason } from '../domain/payment.ts';
 import { keepCash, readCash, type Cash } from './cash.ts';
-import { ask, requireStripe, type StripeClient } from './client.ts';
+import { accountOf, requireStripe, type StripeClient } from './client.ts';
 import { openEvent } from './event.ts';
 import { claimText } from './misfit.ts';
 import { untilNewest } from './newest.ts';
 import { settle, truthOf, type Outcome } from './settle.ts';
-import { rootOfIntent, type Look } from './truth.ts';
+import { idOf, rootOfIntent, type Look } from './truth.ts';
 
 /** What makes us look at what it speaks of. All else is kept, and answered 200. */
 export const EVENTS = [
@@ -119,22 +119,32 @@ function outcomeOf(sighting: Sighting) {
 const idIn = (object: object): string | null =>
   'id' in object && typeof object.id === 'string' ? object.id : null;
 
+const NO_ACCOUNT =
+  'STRIPE_SECRET_KEY may not read its own account. Give it read access to Accounts.';
+
+/** An id that Stripe itself has given. */
+const isId = (id: unknown): id is string => typeof id === 'string' && /^\w+$/.test(id);
+
 /** Looks where an event points. Throws `busy` where Stripe does not answer, so that it is sent again. */
 async function follow(ctx: Context, stripe: StripeClient, event: Stripe.Event): Promise<Sighting> {
   if (!(EVENTS as readonly string[]).includes(event.type)) return { what: 'unknown' };
-  if (event.account && event.account !== (await ask(stripe, stripe.account))) {
-    return unmatched('account', event.account);
+  if (event.account) {
+    const own = await accountOf(stripe);
+    if (own === null) return unmatched('account', `${event.account}: ${NO_ACCOUNT}`);
+    if (own !== event.account) return unmatched('account', event.account);
   }
   if (event.livemode !== stripe.livemode) {
     return unmatched('livemode', event.livemode ? 'live' : 'test');
   }
   if (event.type === 'customer_cash_balance_transaction.created') {
-    const { customer, currency } = event.data.object;
-    const id = typeof customer === 'string' ? customer : customer.id;
-    const cash = await readCash(ctx, stripe, id, currency);
+    const { customer, currency } = event.data.object as Partial<typeof event.data.object>;
+    const id = idOf(customer);
+    const cash = isId(id) && currency ? await readCash(ctx, stripe, id, currency) : null;
     return cash ? { what: 'cash', cash } : unmatched('no-such-object', id);
   }
-  return lookAt(ctx, stripe, event.data.object as Pointing);
+  const pointing = event.data.object as Partial<Pointing>;
+  if (!isId(pointing.id)) return unmatched('no-such-object', pointing.id);
+  return lookAt(ctx, stripe, pointing as Pointing);
 }
 
 /** What an event carries, as far as it points to a payment. */

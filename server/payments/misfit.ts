@@ -6,8 +6,13 @@ import type { PaymentRow } from './opened.ts';
 import type { LackingOf } from './recorded.ts';
 import type { Truth } from './truth.ts';
 
-const textOf = (minor: bigint | null, currency: string): string =>
-  minor === null ? `an amount of ${currency}` : `${formatAmount(minor, currency)} ${currency}`;
+/** Stripe names no currency where nothing is to be paid; and some amounts ISO 4217 cannot say. */
+function textOf(minor: bigint | null, currency: string): string {
+  if (currency === '') return 'no amount';
+  return minor === null
+    ? `an amount in ${currency} that cannot be recorded`
+    : `${formatAmount(minor, currency)} ${currency}`;
+}
 
 /** What Stripe says of a payment, and under which id it is recorded by hand. */
 export const claimText = ({ object, intent, receipt, amount, currency }: Truth): string =>

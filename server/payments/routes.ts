@@ -38,12 +38,11 @@ export function registerPaying(app: FastifyInstance, ctx: Context, assets: Asset
   app.get<{ Params: { ref: string } }>(
     ofPledge,
     operation(operations.listOwnPayments),
-    async (request, reply) => {
+    async (request) => {
       const payer = { actor: await actorOf(request) };
       const ref = codeOf(request.params, 'ref');
       await findPayable(ctx.db, payer, ref, ctx.now());
       const rows = await paymentsOfPledge(ctx.db, ref);
-      void reply.header('cache-control', 'no-store');
       return { payments: rows.map((row) => paymentJson(row, ref)) };
     },
   );
@@ -68,10 +67,9 @@ export function registerPaying(app: FastifyInstance, ctx: Context, assets: Asset
   app.get<{ Params: { code: string } }>(
     '/api/v1/payments/:code',
     operation(operations.getPayment),
-    async (request, reply) => {
+    async (request) => {
       await limitPaid(ctx, request);
       const { row, ref } = await seePayment(ctx, looks, request.params.code);
-      void reply.header('cache-control', 'no-store');
       return paymentJson(row, ref);
     },
   );

@@ -34,7 +34,7 @@ export function registerWebhook(
         throw error;
       });
       count(String(answer.body['outcome']));
-      return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
+      return reply.code(answer.status).send(answer.body);
     });
   });
 }

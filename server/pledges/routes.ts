@@ -60,18 +60,16 @@ export function registerPledges(app: FastifyInstance, ctx: Context): void {
 
 /** What a signatory does with its own pledges, and an admin with anybody's. */
 function registerOwn(app: FastifyInstance, ctx: Context): void {
-  app.get('/api/v1/me/pledges', operation(operations.listOwnPledges), async (request, reply) => {
+  app.get('/api/v1/me/pledges', operation(operations.listOwnPledges), async (request) => {
     const actor = await actorOf(request);
     const input = parse(ownPledgesInput, request.query);
-    void reply.header('cache-control', 'no-store');
     return listOwnPledges(ctx.db, actor, input);
   });
   app.get<{ Params: { ref: string } }>(
     '/api/v1/me/pledges/:ref',
     operation(operations.getOwnPledge),
-    async (request, reply) => {
+    async (request) => {
       const actor = await actorOf(request);
-      void reply.header('cache-control', 'no-store');
       return ownPledgeJson(await findOwnPledge(ctx.db, actor, codeOf(request.params, 'ref')));
     },
   );

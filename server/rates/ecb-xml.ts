@@ -29,7 +29,7 @@ export function readXml(text: string): FileDay[] {
   if (/<!doctype/i.test(text)) throw refuseFile('has a document type');
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw refuseFile(`line ${valid.err.line}: ${valid.err.msg}`);
-  const parsed = envelope.safeParse(parser.parse(text));
+  const parsed = envelope.safeParse(contentOf(text));
   if (!parsed.success) {
     const [{ path } = { path: [] }] = parsed.error.issues;
     throw refuseFile(`has not the shape of the ECB's XML at ${path.join('.')}`);
@@ -39,4 +39,13 @@ export function readXml(text: string): FileDay[] {
     day: time,
     rates: Cube.map(({ currency, rate }) => ({ currency, perEuro: rate })),
   }));
+}
+
+/** The parser throws on what nobody means well with: tags nested without end, or named `__proto__`. */
+function contentOf(text: string): unknown {
+  try {
+    return parser.parse(text);
+  } catch {
+    throw refuseFile("has not the shape of the ECB's XML");
+  }
 }

@@ -15,6 +15,7 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'GET /compute': 'public',
   'GET /ledger': 'public',
   'GET /docs': 'public',
+  'GET /.well-known/security.txt': 'public',
   'GET /openapi.json': 'public',
   'GET /healthz': 'public',
   'GET /readyz': 'public',

@@ -6,6 +6,7 @@ import { sweep } from '../../server/mail/sweep.ts';
 import { askedIn, type Asked, type Bent, type Passkey } from '../support/authenticator.ts';
 import type { DeskUser } from '../support/desk.ts';
 import { fieldsOf, send, statusesOf } from '../support/forms.ts';
+import { bodyWith, VALUES, type Place } from '../support/hostile.ts';
 import { usePasskeys } from '../support/passkeys.ts';
 
 const { app, later, newPasskeyHere, pageAt, rowsIn, acts, withPasskey } = usePasskeys();
@@ -23,6 +24,26 @@ const SPENT = 'The page was open for too long, or was sent before.';
 const UNKNOWN = 'This passkey is not known here.';
 
 describe('signing in', () => {
+  test.each<{ place: Place }>([
+    { place: ['id'] },
+    { place: ['response'] },
+    { place: ['response', 'userHandle'] },
+    { place: ['response', 'transports', 0] },
+  ])('refuses an answer with something hostile at $place', async ({ place }) => {
+    const cy = await withPasskey('Cy Example');
+    for (const [what, value] of VALUES) {
+      // What was counted by network is over.
+      later(16);
+      const page = await pageAt('/admin/sign-in');
+      const answer = JSON.parse(cy.passkey.use(askedIn(page))) as unknown;
+      const fields = new Map([['passkey', bodyWith(answer, place, value)]]);
+      const { status } = await send(`${app().url}/admin/sign-in`, fields);
+      // The browser need not name the admin.
+      const isRefused = status === 400 || (status === 303 && what === 'null');
+      expect([what, status, isRefused]).toEqual([what, status, true]);
+    }
+  });
+
   test('opens a session by a token of its own each time, and is written down', async () => {
     const cy = await withPasskey('Cy Example');
     const cookies = await Promise.all(

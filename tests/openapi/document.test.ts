@@ -95,6 +95,19 @@ describe('/openapi.json', () => {
     }
   });
 
+  test('tells caches of each JSON answer whether to keep it', async () => {
+    const silent: string[] = [];
+    for (const [method, path] of operations()) {
+      const url = path.replaceAll(/\{\w+\}/g, 'AAAAAAAA');
+      const options = method === 'post' ? { body: {}, headers: { accept: '*/*' } } : {};
+      for (const token of [undefined, false] as const) {
+        const reply = await app.request(url, { ...options, ...(token === false && { token }) });
+        if (reply.headers.get('cache-control') === null) silent.push(`${method} ${path}`);
+      }
+    }
+    expect(silent).toEqual([]);
+  });
+
   test('has examples that are of the schemas beside them, requests that are taken above all', () => {
     const { validate } = documentChecks(document);
     let seen = 0;

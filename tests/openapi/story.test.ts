@@ -173,6 +173,7 @@ test('the story goes as the document tells it, to the last figure', async () => 
       status,
       like.expected(answer),
     ]);
+    expect([name, reply.headers.get('cache-control')]).not.toEqual([name, null]);
     await app.face.refresh();
   }
   await checkLedger(app);

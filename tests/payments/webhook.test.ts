@@ -158,6 +158,21 @@ describe('an event that Stripe signed', () => {
   });
 });
 
+test('an event of an account waits as unmatched where the key may not read its own account', async () => {
+  const event = { ...paid.event, id: 'evt_of_an_account', account: 'acct_1' };
+  till.stripe.fail({ path: /^\/v1\/account$/, status: 403 });
+  const reply = await deliver(event);
+  expect([reply.status, await reply.json()]).toEqual([
+    200,
+    {
+      outcome: 'unmatched',
+      reason: 'account',
+      detail:
+        'acct_1: STRIPE_SECRET_KEY may not read its own account. Give it read access to Accounts.',
+    },
+  ]);
+});
+
 describe('while Stripe is away', () => {
   const SESSION = /sessions\/cs_/;
   test.each<[string, Parameters<typeof till.stripe.fail>[0]]>([

@@ -75,6 +75,7 @@ describe('a file of the ECB', () => {
 
 const CSV = historyCsv(DAYS);
 const XML = xml(DAYS);
+const DEEP = `<a>${'<Cube>'.repeat(200_000)}${'</Cube>'.repeat(200_000)}</a><Cube>`;
 
 describe('a file is refused, with the place, that', () => {
   test.each<[string, string, RegExp]>([
@@ -107,6 +108,9 @@ describe('a file is refused, with the place, that', () => {
     ['has a code that is none', XML.replace('JPY', 'yen'), /day 1: "yen" is no currency code/],
     ['has a day without a rate', XML.replace(/<Cube cur.*ISK.*\/>|<Cube cur.*\/>/g, ''), /shape/],
     ['has a type of its own', XML.replace('?>', '?><!DOCTYPE a [<!ENTITY b "c">]>'), /type/],
+    ['is nested 200,000 deep', XML.replace('<Cube>', DEEP), /shape/],
+    ['names a prototype', XML.replace('<Cube>', '<__proto__/><Cube>'), /shape/],
+    ['has a prototype for an attribute', XML.replace('rate=', '__proto__='), /shape/],
     ['has two tables', XML.replace('<Cube>', '<Cube></Cube><Cube>'), /shape .* at Envelope.Cube/],
   ])('%s', (_what, text, message) => {
     const refusal = refusalOf(() => read(text));

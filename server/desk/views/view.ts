@@ -2,13 +2,13 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { rowsOf } from '../../db/sql.ts';
-import { today, type Day } from '../../domain/day.ts';
+import { isDay, today, type Day } from '../../domain/day.ts';
 import { fieldError, type DomainError } from '../../domain/errors.ts';
 import { readAsOf, type AsOf } from '../../exports/as-of.ts';
 import { guarded, selectList } from '../../exports/cells.ts';
 import type { Audience, CsvFile, Filters } from '../../exports/file.ts';
 import { paged } from '../../http/paging.ts';
-import { lines } from '../../http/text.ts';
+import { isStorable, lines } from '../../http/text.ts';
 
 /*
  * A view of the desk is one SELECT: the page shows a stretch of its rows, "Download what you see" all
@@ -31,14 +31,15 @@ export type Cell = SQL | { text: SQL };
 
 export type Dir = 'asc' | 'desc';
 
-/** How the key of an order is read back from a cursor: what its text looks like. */
-const KEYS = {
-  bigint: /^-?\d{1,19}$/,
-  numeric: /^-?\d{1,40}$/,
-  date: /^\d{4}-\d\d-\d\d$/,
-  uuid: /^[\da-f-]{36}$/,
-  text: /^.{0,1000}$/s,
-} as const;
+/** How the key of an order is read back from a cursor: whether the database takes its text. */
+const KEYS: Record<'bigint' | 'numeric' | 'date' | 'uuid' | 'text', (text: string) => boolean> = {
+  bigint: (text) => /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text),
+  numeric: (text) => /^-?\d{1,40}$/.test(text),
+  // The last day stands for none, so that it comes last.
+  date: (text) => isDay(text) || text === '9999-12-31',
+  uuid: (text) => z.uuid().safeParse(text).success,
+  text: (text) => text.length <= 1_000 && isStorable(text),
+};
 
 export interface Key {
   /** Never null: an order has a place for every row. */
@@ -130,8 +131,7 @@ function after<F extends Asked>(view: View<F>, filters: F): SQL {
     throw notACursor();
   }
   const { data } = cursorShape.safeParse(read);
-  if (!data || !KEYS[sort.type].test(data[0]) || !KEYS[view.id.type].test(data[1]))
-    throw notACursor();
+  if (!data || !KEYS[sort.type](data[0]) || !KEYS[view.id.type](data[1])) throw notACursor();
   const [key, id] = [sql.raw(sort.type), sql.raw(view.id.type)];
   return sql`(${sort.by}, ${view.id.by}) ${sql.raw(sort.dir === 'asc' ? '>' : '<')}
     (${data[0]}::${key}, ${data[1]}::${id})`;

@@ -4,7 +4,7 @@ export interface Fault {
   path: RegExp;
   /** Any, where none is given. */
   method?: 'GET' | 'POST';
-  status?: 402 | 404 | 409 | 429 | 500 | 503;
+  status?: 402 | 403 | 404 | 409 | 429 | 500 | 503;
   /** The connection breaks. The SDK itself asks once more after that: for an error, two `times`. */
   cut?: true;
   /** What was asked for happens first, and its answer is lost. */
@@ -39,6 +39,7 @@ export function newFaults(): Faults {
 /** What Stripe says with each status. */
 export const FAULT_REFUSALS: Record<NonNullable<Fault['status']>, Refusal> = {
   402: { type: 'card_error', code: 'card_declined', message: 'Your card was declined.' },
+  403: { message: 'The provided key does not have the required permissions for this endpoint.' },
   404: { code: 'resource_missing', message: 'No such object.' },
   409: {
     type: 'idempotency_error',
