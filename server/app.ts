@@ -2,6 +2,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyRequest } fro
 import { renderDocs } from '../web/docs.tsx';
 import { renderEmpty, renderNotFound, renderRefusal } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
+import { onOurOwn } from './asking.ts';
 import { whoHolds } from './admins/holder.ts';
 import type { Context } from './context.ts';
 import { registerDesk } from './desk/routes.ts';
@@ -12,6 +13,7 @@ import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
 import { registerForms } from './forms/routes.ts';
 import { registerInitiative } from './initiative/routes.ts';
+import { registerAsking } from './http/asking.ts';
 import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
@@ -101,10 +103,11 @@ export async function buildApp(
   const comparison = createDailyComparison(ctx, http.log);
   const closing = createClosing(ctx, http.log);
   const acceptance = createDailyAcceptance(ctx, http.log);
-  ctx.appended = () => [face, closing].forEach((each) => each.nudge());
+  ctx.appended = () => onOurOwn(() => [face, closing].forEach((each) => each.nudge()));
   const answerFile = createFiles(ctx);
 
   const routes = watchRoutes(http);
+  registerAsking(http);
   registerHeaders(http, ctx.config);
   registerWritesStopped(http, ctx);
   registerProblems(http, {

@@ -72,7 +72,7 @@ export function registerPublic(
 
   app.get('/api/v1/entries', operation(operations.listEntries), async ({ query }) => {
     const input = parse(entriesInput, query);
-    return ctx.publicly(() => listEntries(ctx.db, input));
+    return ctx.publicly((db) => listEntries(db, input));
   });
 
   registerHealth(app, ctx, watched);

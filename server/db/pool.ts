@@ -1,0 +1,162 @@
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { askingNow } from '../asking.ts';
+import type { Db } from './client.ts';
+import { prepareStatements, statementNames } from './prepare.ts';
+import * as schema from './schema.ts';
+import { refuseUnreplicated } from './unreplicated.ts';
+
+/** How long anything waits for a connection, and a request for a row that another session has locked. */
+export const WAIT_MS = 2_000;
+/** A lock that was waited for so long is given up soon, also where the pool has used up the time. */
+const LEAST_LOCK_MS = 100;
+const ROLLBACK_MS = 1_000;
+/** What the database has to give a statement up by itself. */
+const GRACE_MS = 500;
+
+/** A request has used up its time for the database. Its code, query_canceled, makes the answer 503. */
+class OutOfTime extends Error {
+  readonly code = '57014';
+  constructor() {
+    super('the request has used up its time for the database');
+  }
+}
+
+export interface PoolOptions {
+  settings: pg.PoolConfig;
+  /** How many connections it has at most. */
+  max: number;
+  /** The longest that a statement outside of a request may take. */
+  statementMs: number;
+  /**
+   * Behind a pooler, which lends another session to each transaction: the settings of each. Null where
+   * a session has them from its start.
+   */
+  eachTransaction: Record<string, string> | null;
+}
+
+export interface Pool {
+  db: Db;
+  close: () => Promise<void>;
+}
+
+/** A pool whose statements and transactions keep to the time of the request that they are a part of. */
+export function openPool({ settings, max, statementMs, eachTransaction }: PoolOptions): Pool {
+  const pool = new pg.Pool({
+    ...settings,
+    max,
+    connectionTimeoutMillis: WAIT_MS,
+    query_timeout: statementMs,
+  });
+  // A connection that breaks fails the query that it carries, or is replaced on the next use; without
+  // listeners, on the pool for idle ones and on each that is lent, it would end the process.
+  pool.on('error', () => {});
+  const nameOf = statementNames();
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    // A name belongs to a session, and a pooler changes it.
+    if (!eachTransaction) prepareStatements(client, nameOf);
+    refuseUnreplicated(client);
+    keepToTime(client, { statementMs, eachTransaction });
+  });
+  return { db: lending(pool, eachTransaction !== null), close: () => pool.end() };
+}
+
+/** How long each connection was waited for: so much less are locks. */
+const waited = new WeakMap<pg.PoolClient, number>();
+/** Those that still run a statement which nobody waits for any more. */
+const stuck = new WeakSet<pg.PoolClient>();
+
+/** Lends a connection to `work`; one that does not answer in time is closed, which ends its transaction. */
+async function lend<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const asking = askingNow();
+  if (asking && asking.leftMs <= 0) throw new OutOfTime();
+  const since = performance.now();
+  const client = await pool.connect();
+  const waitedMs = performance.now() - since;
+  if (asking) asking.leftMs -= waitedMs;
+  waited.set(client, waitedMs);
+  try {
+    return await work(client);
+  } finally {
+    client.release(stuck.has(client));
+  }
+}
+
+/**
+ * The database on a pool. drizzle itself begins a transaction before it takes care to give the
+ * connection back, so that each BEGIN that fails, as while the database restarts, would keep one of
+ * the pool's for ever.
+ */
+function lending(pool: pg.Pool, alwaysInTransaction: boolean): Db {
+  const lent = new WeakMap<pg.PoolClient, Db>();
+  const on = (client: pg.PoolClient): Db => {
+    const known = lent.get(client) ?? drizzlePg(client, { schema });
+    lent.set(client, known);
+    return known;
+  };
+  const transaction: Db['transaction'] = (work, config) =>
+    lend(pool, (client) => on(client).transaction(work, config));
+  const query = (config: pg.QueryConfig, values: unknown[]): Promise<unknown> =>
+    lend(pool, (client) =>
+      alwaysInTransaction
+        ? on(client).transaction(() => client.query(config, values))
+        : client.query(config, values),
+    );
+  // drizzle calls nothing else of it.
+  return Object.assign(drizzlePg({ query } as unknown as pg.Pool, { schema }), { transaction });
+}
+
+/** The settings of one transaction: sent with its BEGIN, they cost no round trip. */
+function settingsOf(
+  client: pg.PoolClient,
+  { statementMs, eachTransaction }: Pick<PoolOptions, 'statementMs' | 'eachTransaction'>,
+): string {
+  const left = askingNow()?.leftMs ?? Infinity;
+  const lockMs = Math.max(LEAST_LOCK_MS, WAIT_MS - waited.get(client)!);
+  const settings = {
+    ...eachTransaction,
+    ...(eachTransaction && { statement_timeout: statementMs }),
+    ...(left < Infinity && { statement_timeout: left, lock_timeout: lockMs }),
+  };
+  return Object.entries(settings)
+    .map(([name, value]) => {
+      const text = typeof value === 'number' ? Math.ceil(value) : value;
+      return `; SET LOCAL ${name} = '${text}'`;
+    })
+    .join('');
+}
+
+type Query = (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown>;
+
+/**
+ * Has each statement end with the time of its request, and each transaction begin with its settings. The
+ * database is the first to give a statement up, so that its connection is kept; one that is stuck gets a
+ * second to roll back.
+ */
+function keepToTime(
+  client: pg.PoolClient,
+  options: Pick<PoolOptions, 'statementMs' | 'eachTransaction'>,
+): void {
+  const query = client.query.bind(client) as unknown as Query;
+  const send: Query = async (config, values) => {
+    const asking = askingNow();
+    const isRollback = config.text === 'rollback';
+    const left = isRollback ? ROLLBACK_MS : (asking?.leftMs ?? Infinity) + GRACE_MS;
+    if (left <= GRACE_MS) throw new OutOfTime();
+    const text = /^begin\b/.test(config.text)
+      ? config.text + settingsOf(client, options)
+      : config.text;
+    const since = performance.now();
+    try {
+      const limited = left < Infinity && { query_timeout: Math.ceil(left) };
+      return await query({ ...config, text, ...limited }, values);
+    } catch (error) {
+      if ((error as Error).message === 'Query read timeout') stuck.add(client);
+      throw error;
+    } finally {
+      if (asking) asking.leftMs -= performance.now() - since;
+    }
+  };
+  client.query = send as unknown as typeof client.query;
+}
