@@ -45,6 +45,7 @@ import { registerSignIn } from './sign-up/pages.ts';
 import { registerSignUp } from './sign-up/routes.ts';
 import { createSetup, type Setup } from './setup/setup.ts';
 import { registerSignatories } from './signatories/routes.ts';
+import { warningsOf } from './warnings.ts';
 
 /** A body over this is refused; imports have a limit of their own. */
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -104,6 +105,12 @@ export async function buildApp(
   const closing = createClosing(ctx, http.log);
   const acceptance = createDailyAcceptance(ctx, http.log);
   ctx.appended = () => onOurOwn(() => [face, closing].forEach((each) => each.nudge()));
+  ctx.warnings = () =>
+    warningsOf(ctx, {
+      rates: rates.failure(),
+      comparison: comparison.failure(),
+      acceptance: acceptance.failure(),
+    });
   const answerFile = createFiles(ctx);
 
   const routes = watchRoutes(http);
@@ -118,7 +125,7 @@ export async function buildApp(
   http.decorate('whoHolds', whoHolds(ctx, localToken));
   registerAssets(http, assets);
   const emptyPage = renderEmpty(assets.addresses);
-  registerPublic(http, ctx, { face, rates, comparison, acceptance }, emptyPage);
+  registerPublic(http, ctx, face, emptyPage);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerForms(http, ctx, assets.addresses);
   registerSignatories(http, ctx);

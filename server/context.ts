@@ -31,6 +31,8 @@ export interface Context {
   metering: Turns;
   /** Called after a commit that may have appended, or begun a payment: what follows need not wait for its turn. */
   appended: () => void;
+  /** What whoever runs the server should know of its settings, and of what is done by itself. */
+  warnings: () => Promise<string[]>;
   /**
    * Puts the trial's log aside and begins an empty one: `db` and `signer` are others afterwards, so
    * nothing may be using them. Null on Postgres.

@@ -82,6 +82,7 @@ export async function openContext(
       identify: reading(IDENTITIES, () => database.apart?.identities ?? ctx.db),
       metering: takeTurns(1, METERING_WAITING),
       appended: () => {},
+      warnings: async () => [],
       beginAnew: null,
     };
     if ('reopen' in database) ctx.beginAnew = () => beginAnew(ctx, database);

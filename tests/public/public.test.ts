@@ -211,10 +211,6 @@ test('a stranger recomputes the root from the entries that the API gives', async
   expect((await read('/ledger')).body).toContain(app.ctx.signer.verifierKey);
 });
 
-test('readiness says what an operator should know', async () => {
-  expect((await read('/readyz')).body).toEqual({ status: 'ready', warnings: [] });
-});
-
 test('without an initiative there is nothing to show, and the answer says what to do', async () => {
   const empty = await startApp({ initiative: null });
   expect((await empty.request('/', { token: false })).body).toContain('npm run import -- FILE');
