@@ -23,7 +23,8 @@ export function countingQueries(real: Db) {
 /** What a server asks its database for, on whichever connections. `vi.restoreAllMocks()` ends it. */
 export async function watchQueries({ db, publicly, identify }: Context) {
   const all = [db, await publicly(async (reader) => reader), await identify(async (one) => one)];
-  const spies = all.flatMap((each) => [
+  // The embedded database is one.
+  const spies = [...new Set(all)].flatMap((each) => [
     vi.spyOn(each, 'execute'),
     vi.spyOn(each, 'select'),
     vi.spyOn(each, 'transaction'),
