@@ -156,7 +156,6 @@ export function openPostgres(url: string, connections = CONNECTIONS.own): Databa
       },
       max,
       statementMs,
-      eachTransaction: null,
     });
   const own = open(connections, QUERY_TIMEOUT_MS);
   // Those serve requests alone.

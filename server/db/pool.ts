@@ -28,11 +28,6 @@ export interface PoolOptions {
   max: number;
   /** The longest that a statement outside of a request may take. */
   statementMs: number;
-  /**
-   * Behind a pooler, which lends another session to each transaction: the settings of each. Null where
-   * a session has them from its start.
-   */
-  eachTransaction: Record<string, string> | null;
 }
 
 export interface Pool {
@@ -41,7 +36,7 @@ export interface Pool {
 }
 
 /** A pool whose statements and transactions keep to the time of the request that they are a part of. */
-export function openPool({ settings, max, statementMs, eachTransaction }: PoolOptions): Pool {
+export function openPool({ settings, max, statementMs }: PoolOptions): Pool {
   const pool = new pg.Pool({
     ...settings,
     max,
@@ -54,12 +49,11 @@ export function openPool({ settings, max, statementMs, eachTransaction }: PoolOp
   const nameOf = statementNames();
   pool.on('connect', (client) => {
     client.on('error', () => {});
-    // A name belongs to a session, and a pooler changes it.
-    if (!eachTransaction) prepareStatements(client, nameOf);
+    prepareStatements(client, nameOf);
     refuseUnreplicated(client);
-    keepToTime(client, { statementMs, eachTransaction });
+    keepToTime(client);
   });
-  return { db: lending(pool, eachTransaction !== null), close: () => pool.end() };
+  return { db: lending(pool), close: () => pool.end() };
 }
 
 /** How long each connection was waited for: so much less are locks. */
@@ -88,7 +82,7 @@ async function lend<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T
  * connection back, so that each BEGIN that fails, as while the database restarts, would keep one of
  * the pool's for ever.
  */
-function lending(pool: pg.Pool, alwaysInTransaction: boolean): Db {
+function lending(pool: pg.Pool): Db {
   const lent = new WeakMap<pg.PoolClient, Db>();
   const on = (client: pg.PoolClient): Db => {
     const known = lent.get(client) ?? drizzlePg(client, { schema });
@@ -98,33 +92,17 @@ function lending(pool: pg.Pool, alwaysInTransaction: boolean): Db {
   const transaction: Db['transaction'] = (work, config) =>
     lend(pool, (client) => on(client).transaction(work, config));
   const query = (config: pg.QueryConfig, values: unknown[]): Promise<unknown> =>
-    lend(pool, (client) =>
-      alwaysInTransaction
-        ? on(client).transaction(() => client.query(config, values))
-        : client.query(config, values),
-    );
+    lend(pool, (client) => client.query(config, values));
   // drizzle calls nothing else of it.
   return Object.assign(drizzlePg({ query } as unknown as pg.Pool, { schema }), { transaction });
 }
 
-/** The settings of one transaction: sent with its BEGIN, they cost no round trip. */
-function settingsOf(
-  client: pg.PoolClient,
-  { statementMs, eachTransaction }: Pick<PoolOptions, 'statementMs' | 'eachTransaction'>,
-): string {
+/** The limits of a request's transaction: sent with its BEGIN, they cost no round trip. */
+function limitsOf(client: pg.PoolClient): string {
   const left = askingNow()?.leftMs ?? Infinity;
+  if (left === Infinity) return '';
   const lockMs = Math.max(LEAST_LOCK_MS, WAIT_MS - waited.get(client)!);
-  const settings = {
-    ...eachTransaction,
-    ...(eachTransaction && { statement_timeout: statementMs }),
-    ...(left < Infinity && { statement_timeout: left, lock_timeout: lockMs }),
-  };
-  return Object.entries(settings)
-    .map(([name, value]) => {
-      const text = typeof value === 'number' ? Math.ceil(value) : value;
-      return `; SET LOCAL ${name} = '${text}'`;
-    })
-    .join('');
+  return `; SET LOCAL statement_timeout = ${Math.ceil(left)}; SET LOCAL lock_timeout = ${Math.ceil(lockMs)}`;
 }
 
 type Query = (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown>;
@@ -134,19 +112,14 @@ type Query = (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown>;
  * database is the first to give a statement up, so that its connection is kept; one that is stuck gets a
  * second to roll back.
  */
-function keepToTime(
-  client: pg.PoolClient,
-  options: Pick<PoolOptions, 'statementMs' | 'eachTransaction'>,
-): void {
+function keepToTime(client: pg.PoolClient): void {
   const query = client.query.bind(client) as unknown as Query;
   const send: Query = async (config, values) => {
     const asking = askingNow();
     const isRollback = config.text === 'rollback';
     const left = isRollback ? ROLLBACK_MS : (asking?.leftMs ?? Infinity) + GRACE_MS;
     if (left <= GRACE_MS) throw new OutOfTime();
-    const text = /^begin\b/.test(config.text)
-      ? config.text + settingsOf(client, options)
-      : config.text;
+    const text = /^begin\b/.test(config.text) ? config.text + limitsOf(client) : config.text;
     const since = performance.now();
     try {
       const limited = left < Infinity && { query_timeout: Math.ceil(left) };
