@@ -3,6 +3,7 @@ import { renderDocs } from '../web/docs.tsx';
 import { renderEmpty, renderNotFound, renderRefusal } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
 import { noteRefusedRight } from './audit/failures.ts';
+import { onOurOwn } from './asking.ts';
 import { whoHolds } from './admins/holder.ts';
 import type { Context } from './context.ts';
 import { registerDesk } from './desk/routes.ts';
@@ -13,6 +14,7 @@ import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
 import { registerForms } from './forms/routes.ts';
 import { registerInitiative } from './initiative/routes.ts';
+import { registerAsking } from './http/asking.ts';
 import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
@@ -48,6 +50,7 @@ import { registerSignIn } from './sign-up/pages.ts';
 import { registerSignUp } from './sign-up/routes.ts';
 import { createSetup, type Setup } from './setup/setup.ts';
 import { registerSignatories } from './signatories/routes.ts';
+import { warningsOf } from './warnings.ts';
 
 /** A body over this is refused; imports have a limit of their own. */
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -112,11 +115,18 @@ export async function buildApp(
   const comparison = createDailyComparison(ctx, http.log);
   const closing = createClosing(ctx, http.log);
   const acceptance = createDailyAcceptance(ctx, http.log);
-  ctx.appended = () => [face, closing].forEach((each) => each.nudge());
+  ctx.appended = () => onOurOwn(() => [face, closing].forEach((each) => each.nudge()));
+  ctx.warnings = () =>
+    warningsOf(ctx, {
+      rates: rates.failure(),
+      comparison: comparison.failure(),
+      acceptance: acceptance.failure(),
+    });
   const answerFile = createFiles(ctx);
 
   const routes = watchRoutes(http);
   registerRequestLog(http, metrics.countRequest);
+  registerAsking(http);
   registerHeaders(http, ctx.config);
   registerDrain(http);
   registerWritesStopped(http, ctx);
@@ -130,7 +140,7 @@ export async function buildApp(
   http.decorate('whoHolds', whoHolds(ctx, localToken));
   registerAssets(http, assets);
   const emptyPage = renderEmpty(assets.addresses);
-  registerPublic(http, ctx, { face, rates, comparison, acceptance }, emptyPage);
+  registerPublic(http, ctx, face, emptyPage);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerSecurity(http, ctx);
   registerForms(http, ctx, assets.addresses);

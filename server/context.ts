@@ -6,6 +6,9 @@ import type { Turns } from './http/turns.ts';
 import type { LogSigner } from './ledger/identity.ts';
 import type { StripeClient } from './payments/client.ts';
 
+/** Reads by turns, on connections that nothing else uses. */
+export type Reading = <T>(read: (db: Db) => Promise<T>) => Promise<T>;
+
 /** What use cases are given: the database, time and randomness, and whom to tell of new entries. */
 export interface Context {
   config: Config;
@@ -24,12 +27,16 @@ export interface Context {
   stripe: StripeClient | null;
   /** Has a failure written to the audit trail, later. */
   failed: NoteFailure;
-  /** What strangers read of the database goes by turns. */
-  publicly: Turns;
+  /** What strangers read goes by turns, on connections of its own. */
+  publicly: Reading;
+  /** Whom a token or a session names: the same, so that who is known gets in whatever strangers read. */
+  identify: Reading;
   /** Plans of metered files, each of which holds a connection while it waits for the one before. */
   metering: Turns;
   /** Called after a commit that may have appended, or begun a payment: what follows need not wait for its turn. */
   appended: () => void;
+  /** What whoever runs the server should know of its settings, and of what is done by itself. */
+  warnings: () => Promise<string[]>;
   /**
    * Puts the trial's log aside and begins an empty one: `db` and `signer` are others afterwards, so
    * nothing may be using them. Null on Postgres.

@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { noteFailures } from './audit/failures.ts';
 import { ConfigError, type Config } from './config.ts';
-import type { Context } from './context.ts';
+import type { Context, Reading } from './context.ts';
 import {
   migratePostgres,
   openEmbedded,
   openPostgres,
   type Database,
+  type Db,
   type TrialDatabase,
 } from './db/client.ts';
 import { newWatch } from './domain/log-watch.ts';
@@ -20,9 +21,10 @@ import { openStripe } from './payments/client.ts';
 import { loadSnapshot } from './rates/import.ts';
 import { beginMove, finishMove } from './trial-folder.ts';
 
-/** Of the pool's connections; and what may wait for them, some seconds of reading. */
-const PUBLIC_READS = 3;
-const PUBLIC_WAITING = 200;
+/** As many as there are connections for each; and what may wait for them, some seconds of reading. */
+const PUBLIC_READS = 4;
+const IDENTITIES = 2;
+const MOST_WAITING = 200;
 /** Far more than there are people who record: whoever has sent a large file should have its report. */
 const METERING_WAITING = 50;
 
@@ -33,6 +35,12 @@ export interface Opened {
 
 const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<Database | TrialDatabase> =>
   databaseUrl === null ? openEmbedded(dataDir) : openPostgres(databaseUrl);
+
+/** On the trial the database may be another one by the time that a turn comes. */
+function reading(atOnce: number, current: () => Db): Reading {
+  const turns = takeTurns(atOnce, MOST_WAITING);
+  return (read) => turns(() => read(current()));
+}
 
 /** Opens a database that is there, and nothing else: what verifying needs. */
 export async function openExisting(config: Config): Promise<Database> {
@@ -72,10 +80,12 @@ export async function openContext(
       signer,
       log: newWatch(),
       stripe: await openStripe(config.stripe),
-      publicly: takeTurns(PUBLIC_READS, PUBLIC_WAITING),
+      publicly: reading(PUBLIC_READS, () => database.apart?.publicly ?? ctx.db),
+      identify: reading(IDENTITIES, () => database.apart?.identities ?? ctx.db),
       metering: takeTurns(1, METERING_WAITING),
       failed: () => {},
       appended: () => {},
+      warnings: async () => [],
       beginAnew: null,
     };
     ctx.failed = noteFailures(ctx);

@@ -24,8 +24,11 @@ export async function hasOwner(db: Db): Promise<boolean> {
 }
 
 /** ADMIN_TOKEN is for the first steps: once there is an owner it opens nothing. */
-async function bootstrap({ db }: Pick<Context, 'db'>, { ip }: FastifyRequest): Promise<Admin> {
-  if (!(await hasOwner(db))) return { ...MACHINE, by: 'bootstrap', from: ip };
+async function bootstrap(
+  { identify }: Pick<Context, 'identify'>,
+  { ip }: FastifyRequest,
+): Promise<Admin> {
+  if (!(await identify(hasOwner))) return { ...MACHINE, by: 'bootstrap', from: ip };
   throw new DomainError(
     'unauthorised',
     'ADMIN_TOKEN is for the first steps, and there is an owner now: make a token at /admin/tokens.',

@@ -32,8 +32,8 @@ export async function findToken(
 ): Promise<Admin | null> {
   const { apiToken, admin } = desk;
   const now = ctx.now();
-  const [found] = await ctx.publicly(() =>
-    ctx.db
+  const [found] = await ctx.identify((db) =>
+    db
       .select({ token: apiToken, role: admin.role })
       .from(apiToken)
       .innerJoin(admin, eq(admin.id, apiToken.madeBy))

@@ -5,14 +5,14 @@ import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { REQUEST_MS } from '../asking.ts';
 import { MIGRATIONS_DIR } from '../paths.ts';
 import { forgetServer } from '../server-file.ts';
 import { finishMove } from '../trial-folder.ts';
 import { copyFromEmbedded, copyFromPostgres, type CopyOut } from './copy.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, type OwnerSession } from './migrate.ts';
-import { prepareStatements, statementNames } from './prepare.ts';
-import { refuseUnreplicated } from './unreplicated.ts';
+import { connectionsOf, openPool, WAIT_MS } from './pool.ts';
 import * as schema from './schema.ts';
 
 /** The database on either engine. A function that takes a `Db` reads, or opens a transaction. */
@@ -22,6 +22,8 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export interface Database {
   db: Db;
+  /** The same on connections of their own; the embedded database has but one session. */
+  apart?: Record<'publicly' | 'identities', Db>;
   engine: 'postgres' | 'embedded';
   /**
    * The trial database's files at one instant between two statements, as a tar.gz: what a kill -9
@@ -132,66 +134,46 @@ function asAppRole(url: string): { connectionString: string; options: string } {
   return { connectionString: address + rest, options: `${given} ${own}`.trim() };
 }
 
-/** Opens a pool whose every connection runs as the application's role, whoever logs in. */
-export function openPostgres(url: string, connections = 10): Database {
+/** What one server takes of the connections of its database: docs/deploy.md says how many in all. */
+const CONNECTIONS = { own: 8, publicly: 4, identities: 2 };
+
+/**
+ * Opens pools whose every connection runs as the application's role, whoever logs in. Those connect when
+ * they are first used.
+ */
+export function openPostgres(url: string, connections = CONNECTIONS.own): Database {
   const settings = {
     ...asAppRole(url),
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: WAIT_MS,
     // A connection that was lost without a word must not hold the ledger's head, nor a replica.
     keepAlive: true,
   };
-  const pool = new pg.Pool({
-    ...settings,
-    max: connections,
-    query_timeout: QUERY_TIMEOUT_MS,
-    statement_timeout: QUERY_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
-  });
-  // A connection that breaks fails the query that it carries, or is replaced on the next use; without
-  // listeners, on the pool for idle ones and on each that is lent, it would end the process.
-  pool.on('error', () => {});
-  const nameOf = statementNames();
-  pool.on('connect', (client) => {
-    client.on('error', () => {});
-    prepareStatements(client, nameOf);
-    refuseUnreplicated(client);
-  });
+  const open = (max: number, statementMs: number, limits = {}) =>
+    openPool({
+      settings: {
+        ...settings,
+        ...limits,
+        statement_timeout: statementMs,
+        idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
+      },
+      max,
+      statementMs,
+    });
+  const own = open(connections, QUERY_TIMEOUT_MS);
+  // Those serve requests alone.
+  const publicly = open(CONNECTIONS.publicly, REQUEST_MS, { lock_timeout: WAIT_MS });
+  const identities = open(CONNECTIONS.identities, REQUEST_MS, { lock_timeout: WAIT_MS });
   return {
-    db: lending(pool),
+    db: own.db,
+    apart: { publicly: publicly.db, identities: identities.db },
     engine: 'postgres',
     archive: null,
     copyOut: copyFromPostgres(settings),
-    connections: () => ({
-      open: pool.totalCount,
-      used: pool.totalCount - pool.idleCount,
-      most: connections,
-      waiting: pool.waitingCount,
-    }),
-    close: () => pool.end(),
+    connections: () => connectionsOf([own, publicly, identities]),
+    close: async () => {
+      await Promise.all([own, publicly, identities].map((pool) => pool.close()));
+    },
   };
-}
-
-/**
- * The database on a pool. drizzle itself begins a transaction before it takes care to give the
- * connection back, so that each BEGIN that fails, as while the database restarts, would keep one of
- * the pool's for ever.
- */
-function lending(pool: pg.Pool): Db {
-  const lent = new WeakMap<pg.PoolClient, Db>();
-  const on = (client: pg.PoolClient): Db => {
-    const known = lent.get(client) ?? drizzlePg(client, { schema });
-    lent.set(client, known);
-    return known;
-  };
-  const transaction: Db['transaction'] = async (work, config) => {
-    const client = await pool.connect();
-    try {
-      return await on(client).transaction(work, config);
-    } finally {
-      client.release();
-    }
-  };
-  return Object.assign(drizzlePg(pool, { schema }), { transaction });
 }
 
 /** The trial database, which may give way to an empty one in its place. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { LRUCache } from 'lru-cache';
 import { DomainError } from '../domain/errors.ts';
+import type { Db } from './client.ts';
 import { rowsOf } from './sql.ts';
 
 /** One use of something that may be used `most` times in each stretch of `seconds`. */
@@ -17,6 +19,16 @@ export interface Use {
 const keyOf = ({ name, key }: Use): string =>
   createHash('sha256').update(`${name.length}:${name}${key}`).digest('hex');
 
+/** Until when keys are refused: whoever goes on asking costs the database nothing. The oldest give way. */
+const MOST_REFUSED = 10_000;
+const refusedUntil = new WeakMap<Db, LRUCache<string, number>>();
+
+function refusedBy(db: Db): LRUCache<string, number> {
+  const known = refusedUntil.get(db) ?? new LRUCache<string, number>({ max: MOST_REFUSED });
+  refusedUntil.set(db, known);
+  return known;
+}
+
 /**
  * Counts one use, in one statement and outside of any transaction: what is refused later, or fails,
  * was a use all the same. A stretch begins with its first use and ends by itself; uses beyond the
@@ -25,21 +37,28 @@ const keyOf = ({ name, key }: Use): string =>
  */
 export async function secondsToWait(ctx: Pick<Context, 'db' | 'now'>, use: Use): Promise<number> {
   const now = ctx.now();
+  const key = keyOf(use);
+  const refused = refusedBy(ctx.db);
+  const until = refused.get(key) ?? 0;
+  if (until > now.getTime()) return secondsTo(until, now);
   const endsAt = new Date(now.getTime() + use.seconds * 1000).toISOString();
   const isOver = sql`used.ends_at <= ${now.toISOString()}::timestamptz`;
-  const [row] = rowsOf<{ uses: number; wait: number }>(
+  const [row] = rowsOf<{ uses: number; until: number }>(
     await ctx.db.execute(sql`
       INSERT INTO limit_use AS used (key, uses, ends_at)
-      VALUES (decode(${keyOf(use)}, 'hex'), 1, ${endsAt}::timestamptz)
+      VALUES (decode(${key}, 'hex'), 1, ${endsAt}::timestamptz)
       ON CONFLICT (key) DO UPDATE SET
         uses = CASE WHEN ${isOver} THEN 1 ELSE used.uses + 1 END,
         ends_at = CASE WHEN ${isOver} THEN excluded.ends_at ELSE used.ends_at END
-      RETURNING uses,
-        ceil(extract(epoch FROM ends_at - ${now.toISOString()}::timestamptz))::int AS wait`),
+      RETURNING uses, (extract(epoch FROM ends_at) * 1000)::float8 AS until`),
   );
-  const { uses, wait } = row!;
-  return uses > use.most ? Math.max(1, wait) : 0;
+  if (row!.uses <= use.most) return 0;
+  refused.set(key, row!.until);
+  return secondsTo(row!.until, now);
 }
+
+const secondsTo = (until: number, now: Date): number =>
+  Math.max(1, Math.ceil((until - now.getTime()) / 1000));
 
 /** A wait in words: "a minute", "12 minutes". */
 const inWords = (seconds: number): string =>

@@ -40,7 +40,7 @@ export function registerDoor(scope: FastifyInstance, ctx: Context, assets: Asset
 function registerSignIn(scope: FastifyInstance, ctx: Context, assets: Assets): void {
   const { baseUrl } = ctx.config;
   const show = async (reply: FastifyReply, next: string, errors: Errors) => {
-    const options = await ctx.publicly(() => askForPasskey(ctx, 'sign-in', null));
+    const options = await ctx.identify((db) => askForPasskey({ ...ctx, db }, 'sign-in', null));
     const page = { frame: await ownFrame(ctx), next, options, errors };
     return sendPage(reply, statusOf(errors), renderDeskSignIn(page, assets));
   };
@@ -57,7 +57,7 @@ function registerSignIn(scope: FastifyInstance, ctx: Context, assets: Assets): v
     const next = deskPath(baseUrl, values.get('next'));
     try {
       const answer = values.get('passkey') ?? '';
-      const token = await ctx.publicly(() => signIn(ctx, answer, browserOf(request)));
+      const token = await ctx.identify((db) => signIn({ ...ctx, db }, answer, browserOf(request)));
       setDeskCookie(reply, baseUrl, token);
       return reply.redirect(next, 303);
     } catch (error) {
@@ -85,7 +85,7 @@ function registerRecovery(scope: FastifyInstance, ctx: Context, assets: Assets):
       const { email = '', code = '' } = Object.fromEntries(values);
       const input = parse(recoverInput, { email, code });
       await limitRecovery(ctx, request, input.email);
-      const token = await ctx.publicly(() => recover(ctx, input, browserOf(request)));
+      const token = await ctx.identify((db) => recover({ ...ctx, db }, input, browserOf(request)));
       setDeskCookie(reply, ctx.config.baseUrl, token);
       return reply.redirect(NEW_PASSKEY, 303);
     } catch (error) {
@@ -132,7 +132,7 @@ type Recovering = NonNullable<Awaited<ReturnType<typeof recoverySession>>>;
 
 function registerWelcome(scope: FastifyInstance, ctx: Context, assets: Assets): void {
   const show = async (reply: FastifyReply, token: string, errors: Errors) => {
-    const invited = await ctx.publicly(() => findInvite(ctx.db, token, ctx.now()));
+    const invited = await ctx.identify((db) => findInvite(db, token, ctx.now()));
     const options = await askForNewPasskey(ctx, 'passkey', invited);
     const page = { frame: await ownFrame(ctx), invited, token, options, errors };
     return sendPage(reply, statusOf(errors), renderWelcome(page, assets));
@@ -148,8 +148,8 @@ function registerWelcome(scope: FastifyInstance, ctx: Context, assets: Assets): 
     const invite = values.get('token') ?? '';
     try {
       const made = madeOf(request, values.get('passkey'));
-      const { token, codes } = await ctx.publicly(() =>
-        enterByInvite(ctx, invite, made, browserOf(request)),
+      const { token, codes } = await ctx.identify((db) =>
+        enterByInvite({ ...ctx, db }, invite, made, browserOf(request)),
       );
       setDeskCookie(reply, ctx.config.baseUrl, token);
       const page = { frame: await ownFrame(ctx), codes };

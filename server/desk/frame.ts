@@ -32,7 +32,7 @@ export const recoverySession = async (ctx: Context, request: FastifyRequest) => 
 
 const anySession = (ctx: Context, request: FastifyRequest) =>
   browserSession(request, ctx.config.baseUrl, 'admin', (token) =>
-    ctx.publicly(() => findDeskSession(ctx.db, token, { now: ctx.now(), from: request.ip })),
+    ctx.identify((db) => findDeskSession(db, token, { now: ctx.now(), from: request.ip })),
   );
 
 const doneOf = (query: unknown): Act | null => {

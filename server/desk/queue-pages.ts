@@ -221,6 +221,7 @@ async function showQueue(
     tab: kind ?? ('all' as const),
     domain,
     canTurnOnRates: ctx.config.ratesUrl === null && !(await readInitiative(ctx)).fetchRates,
+    warnings: await ctx.warnings(),
     now: ctx.now(),
     back: addressOf(HOME, { kind, domain, cursor }),
     again,

@@ -4,19 +4,16 @@ import { requireRight, requireTouch, type Actor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import { copyStatement } from '../db/copy.ts';
-import { DomainError } from '../domain/errors.ts';
 import { readAsOf, type AsOf } from './as-of.ts';
-import type { Audience, CsvFile, Filters } from './file.ts';
-
-/** Each holds a connection of the database and a snapshot; strangers leave the admins theirs. */
-const AT_ONCE = 2;
+import type { CsvFile, Filters } from './file.ts';
+import { createSlots } from './slots.ts';
 
 export interface Exports {
   /** What a file would be now: all that its headers tell, without its rows. */
   describe: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Described>;
   /**
    * The file itself, as COPY writes it; the trail says who asks for it before a row is read. Throws
-   * `busy` while as many as may be are under way.
+   * `busy` while no slot is free (slots.ts).
    */
   open: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Opened>;
 }
@@ -31,18 +28,13 @@ export interface Opened extends Described {
   rows: Readable;
 }
 
-export function createExports(ctx: Pick<Context, 'db' | 'copyOut' | 'now'>): Exports {
-  const underWay: Record<Audience, number> = { admin: 0, desk: 0, public: 0 };
-
+export function createExports(
+  ctx: Pick<Context, 'db' | 'publicly' | 'copyOut' | 'now'>,
+  slots = createSlots(),
+): Exports {
   const open: Exports['open'] = async (actor, file, filters) => {
     authorise(actor, file, ctx.now());
-    if (underWay[file.audience] >= AT_ONCE) {
-      throw new DomainError(
-        'busy',
-        `${AT_ONCE} exports are under way; try again when one is done.`,
-      );
-    }
-    underWay[file.audience]++;
+    const slot = slots.take(file.audience);
     try {
       // Before the rows: no file leaves without a line of the trail, whatever breaks on the way.
       if (file.audience !== 'public') await record(ctx, actor, file, filters);
@@ -51,10 +43,11 @@ export function createExports(ctx: Pick<Context, 'db' | 'copyOut' | 'now'>): Exp
         described = describedAs(file, filters, await readAsOf(reader));
         return file.select(described.asOf, filters);
       });
-      rows.once('close', () => underWay[file.audience]--);
+      slot.rows = rows;
+      rows.once('close', () => slots.free(slot));
       return { rows, ...described! };
     } catch (error) {
-      underWay[file.audience]--;
+      slots.free(slot);
       throw error;
     }
   };
@@ -62,7 +55,9 @@ export function createExports(ctx: Pick<Context, 'db' | 'copyOut' | 'now'>): Exp
     open,
     describe: async (actor, file, filters) => {
       authorise(actor, file, ctx.now());
-      return describedAs(file, filters, await readAsOf(ctx.db));
+      const isPublic = file.audience === 'public';
+      const asOf = await (isPublic ? ctx.publicly((db) => readAsOf(db)) : readAsOf(ctx.db));
+      return describedAs(file, filters, asOf);
     },
   };
 }

@@ -11,9 +11,9 @@ import type { SignInput } from '../signatories/schemas.ts';
 
 /** What stands around a form. Throws `closed` when nobody may sign or pledge. */
 export const formFrame = (ctx: Context): Promise<FormFrame> =>
-  ctx.publicly(async () => {
-    const initiative = await openInitiative(ctx.db);
-    const h100Rates = await h100RatesOn(ctx.db, today(ctx.now()));
+  ctx.publicly(async (db) => {
+    const initiative = await openInitiative(db);
+    const h100Rates = await h100RatesOn(db, today(ctx.now()));
     const { name, closed, demonstration, currency, recipient } = initiative;
     return {
       ...bannerOf(ctx, initiative),

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { limitUnanswered } from './pipelining.ts';
 
 /** Node's own default is shorter than a proxy keeps its connections. */
 const KEEP_ALIVE_MS = 72_000;
@@ -18,9 +19,11 @@ export function createServerInTime(withinMs: number, answer: RequestListener): S
   };
   const server = createServer(options, (request, response) => {
     const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers;
+    count(request, response);
     if (coding !== undefined || length !== '0') expectBody(server, request, withinMs);
     answer(request, response);
   });
+  const count = limitUnanswered(server);
   return server;
 }
 

@@ -16,3 +16,15 @@ export function ipKey({ ip }: Pick<FastifyRequest, 'ip'>): string {
   const network = address.parts.slice(0, NETWORK_PARTS).map((part) => part.toString(16));
   return `${network.join(':')}::/64`;
 }
+
+/** What one customer of a provider easily has: a /24 of IPv4, a /56 of IPv6. */
+const NETWORK_BITS = { ipv4: 24, ipv6: 56 };
+
+/** The network that a request comes from, as turns count it; as `ipKey`, behind a proxy. */
+export function networkOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
+  if (!ipaddr.isValid(ip)) return ip;
+  const address = ipaddr.process(ip);
+  const bits = NETWORK_BITS[address.kind()];
+  const bytes = address.toByteArray().map((byte, index) => (index * 8 < bits ? byte : 0));
+  return `${ipaddr.fromByteArray(bytes).toString()}/${bits}`;
+}

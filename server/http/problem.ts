@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
+import { logSerializers } from './log.ts';
 
 const STATUS: Record<ErrorCode, number> = {
   'invalid-input': 400,
@@ -91,9 +92,12 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(JSON.stringify({ ...document, ...extra }));
 }
 
-/** Postgres' ways to say "not now": no connection, a conflict of two, or it is going down or full. */
+/**
+ * Postgres' ways to say "not now": no connection, a conflict of two, a lock that somebody holds, a standby, a
+ * disk that is full or fails, or it is going down. And those of the network, and of our own disk.
+ */
 const UNAVAILABLE =
-  /^(08...|25P03|40001|40P01|53...|57014|57P0.|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE)$/;
+  /^(08...|25006|25P03|40001|40P01|53...|55P03|57014|57P0.|58...|EAI_AGAIN|ECONN\w+|EHOST\w+|ENET\w+|ENOTFOUND|EPIPE|ETIMEDOUT|ENOSPC|EDQUOT)$/;
 /** node-postgres' own ways, which have no code. */
 const BROKEN =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated|is not queryable/;
@@ -127,7 +131,10 @@ function problemOf(error: FastifyError | DomainError, request: FastifyRequest): 
   const known = FASTIFY[error.code];
   if (known) return known;
   if (isUnavailable(error)) {
-    return { code: 'unavailable', detail: 'The database cannot be reached; try again.' };
+    return {
+      code: 'unavailable',
+      detail: 'The database can’t be reached, or takes too long. Try again.',
+    };
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return { status: error.statusCode, code: 'malformed-request', detail: error.message };
@@ -161,16 +168,35 @@ interface Answering {
   refusal: (code: ProblemCode, detail: string, url: string) => string;
 }
 
-/** What only whoever runs the server can mend, and would not hear of from those who are refused. */
-const TOLD_TO_WHO_RUNS_IT: ReadonlySet<ErrorCode> = new Set([
+/** A line of a refusal says what only whoever runs the server can mend, and what a flood is made of. */
+const LOGGED: ReadonlySet<ProblemCode> = new Set([
   'busy',
-  'payment-refused',
+  'too-many',
+  'unavailable',
   'signature-wrong',
   'signature-late',
 ]);
+const LINE_EACH_MS = 1_000;
+
+/** Logs refusals: of each code at most one line a second, without a stack, else a flood fills the disk. */
+function createRefusalLog(): (request: FastifyRequest, problem: Problem, error: Error) => void {
+  const last = new Map<ProblemCode, { at: number; unlogged: number }>();
+  return (request, { code, detail }, error) => {
+    const { at, unlogged } = last.get(code) ?? { at: -Infinity, unlogged: 0 };
+    const now = performance.now();
+    if (now - at < LINE_EACH_MS) {
+      last.set(code, { at, unlogged: unlogged + 1 });
+      return;
+    }
+    last.set(code, { at: now, unlogged: 0 });
+    const { code: reason } = logSerializers.err(error);
+    request.log.warn({ refusal: code, reason, client: request.ip, unlogged }, detail);
+  };
+}
 
 /** The one place where an error becomes an answer. */
 export function registerProblems(app: FastifyInstance, pages: Answering): void {
+  const logRefusal = createRefusalLog();
   const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
     if (!wantsPage(request)) return sendProblem(reply, problem);
     const status = statusOf(problem);
@@ -181,14 +207,18 @@ export function registerProblems(app: FastifyInstance, pages: Answering): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     pages.noticed?.(error, request);
     const problem = problemOf(error, request);
-    if (error instanceof DomainError && TOLD_TO_WHO_RUNS_IT.has(error.code)) {
+    if (!problem) {
+      request.log.error({ err: error }, 'a request failed');
+      return answer(request, reply, {
+        code: 'internal',
+        detail: 'Something went wrong on our side.',
+      });
+    }
+    if (LOGGED.has(problem.code)) logRefusal(request, problem, error);
+    else if (problem.code === 'payment-refused') {
       request.log.warn({ err: error.cause ?? error }, error.message);
     }
-    const isRefusal = error instanceof DomainError || (problem && statusOf(problem) < 500);
-    if (problem && isRefusal) return answer(request, reply, problem);
-    request.log.error({ err: error }, 'a request failed');
-    const unknown: Problem = { code: 'internal', detail: 'Something went wrong on our side.' };
-    return answer(request, reply, problem ?? unknown);
+    return answer(request, reply, problem);
   });
   app.setNotFoundHandler((request, reply) =>
     answer(request, reply, {

@@ -39,7 +39,7 @@ export const MEANINGS: Record<ProblemCode, string> = {
     'The database lost entries that this server has shown. Nothing is recorded until an admin has seen to it.',
   'signature-late': 'The webhook was signed too long ago.',
   internal: 'Something went wrong on the side of the server.',
-  unavailable: 'The database cannot be reached; try again.',
+  unavailable: 'The database can’t be reached, or takes too long. Try again.',
 };
 
 const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];

@@ -50,7 +50,7 @@ type Values = FormState['values'];
 
 /** The initiative that is paid for. Throws `no-initiative` before there is one. */
 async function readInitiative({ ctx }: Site): Promise<Initiative> {
-  const initiative = await ctx.publicly(() => findInitiative(ctx.db));
+  const initiative = await ctx.publicly((db) => findInitiative(db));
   if (!initiative) throw noInitiative();
   return initiative;
 }
@@ -124,11 +124,11 @@ async function showPay(
   { csrf, key, asked, again }: { csrf: string | null; key: string; asked?: unknown; again?: Again },
 ): Promise<FastifyReply> {
   const { ctx, assets } = site;
-  const payable = await ctx.publicly(() => findPayable(ctx.db, payer, ref, ctx.now()));
+  const payable = await ctx.publicly((db) => findPayable(db, payer, ref, ctx.now()));
   const initiative = await readInitiative(site);
   const closed = closedPage(site, initiative, reply);
   if (closed) return closed;
-  const model = await ctx.publicly(() => payModel(ctx, initiative, payable));
+  const model = await ctx.publicly((db) => payModel({ ...ctx, db }, initiative, payable));
   const own = `/me/pledges/${model.ref}`;
   const isLink = 'token' in payer;
   // A link is passed on to whoever pays: it tells nothing of its signatory.
@@ -217,7 +217,7 @@ function registerGive(scope: FastifyInstance, site: Site): void {
     const initiative = await readInitiative(site);
     const closed = closedPage(site, initiative, reply);
     if (closed) return closed;
-    const model = await ctx.publicly(() => giveModel(ctx, initiative));
+    const model = await ctx.publicly((db) => giveModel({ ...ctx, db }, initiative));
     const form = again?.form ?? { values: new Map(), errors: [] };
     const page = { ...model, frame: frameAround(ctx, initiative), csrf: null, key, form };
     return sendPage(reply, again?.status ?? 200, renderGive(page, assets));

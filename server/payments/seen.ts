@@ -91,13 +91,13 @@ export async function findPayment(reader: Db | Tx, code: string) {
  * looks take. Stripe being away fails nothing. Throws `not-found`.
  */
 export async function seePayment(ctx: Context, looks: Turns, code: string): Promise<SeenPayment> {
-  const { row } = await ctx.publicly(() => findPayment(ctx.db, code));
+  const { row } = await ctx.publicly((db) => findPayment(db, code));
   const isUnderWay = row.status === 'open' || row.status === 'processing';
   const isDue = ctx.stripe !== null && isUnderWay && (await claimLook(ctx, row));
   const outcome = isDue ? await look(ctx, looks, row) : undefined;
-  return ctx.publicly(async () => {
-    const found = await findPayment(ctx.db, code);
-    const held = await heldOf(ctx.db, row, outcome);
+  return ctx.publicly(async (db) => {
+    const found = await findPayment(db, code);
+    const held = await heldOf(db, row, outcome);
     return {
       row: held === 'held' ? { ...found.row, url: null } : found.row,
       ref: found.ref,
@@ -105,7 +105,7 @@ export async function seePayment(ctx: Context, looks: Turns, code: string): Prom
       isGift: found.isGift,
       held,
       isStale: outcome === null,
-      batches: await batchesOf(ctx.db, found.row),
+      batches: await batchesOf(db, found.row),
     };
   });
 }

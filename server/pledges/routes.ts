@@ -39,19 +39,19 @@ import { withdrawPledge } from './withdraw.ts';
 export function registerPledges(app: FastifyInstance, ctx: Context): void {
   app.get('/api/v1/pledges', operation(operations.listPledges), async ({ query }) => {
     const input = parse(pledgesInput, query);
-    return ctx.publicly(() => listPledges(ctx.db, input));
+    return ctx.publicly((db) => listPledges(db, input));
   });
   app.get<{ Params: { ref: string } }>(
     '/api/v1/pledges/:ref',
     operation(operations.getPledge),
     async ({ params }) => {
       const ref = codeOf(params, 'ref');
-      return ctx.publicly(() => readPledge(ctx.db, ref));
+      return ctx.publicly((db) => readPledge(db, ref));
     },
   );
   app.get('/api/v1/movements', operation(operations.listMovements), async ({ query }) => {
     const input = parse(movementsInput, query);
-    return ctx.publicly(() => listMovements(ctx.db, input));
+    return ctx.publicly((db) => listMovements(db, input));
   });
   registerOwn(app, ctx);
   registerRequests(app, ctx);

@@ -139,7 +139,8 @@ const readiness = z
     status: z.string().describe('`ready`, or why not.'),
     warnings: z
       .array(z.string())
-      .describe('What an operator should know; nothing of it stops the service.'),
+      .optional()
+      .describe('What an operator should know; none of it stops the service. Only with a token.'),
   })
   .meta({ id: 'Readiness' });
 
@@ -148,7 +149,7 @@ export const getWriteReadiness: Operation = {
   tag: 'Operations',
   summary: 'Whether this server takes writes',
   description:
-    'Pages are served all the same. For alerts: an orchestrator should ask `/readyz`, or it restarts a server that can only read.',
+    'It tries what a write needs, at most once a second. Pages are served all the same. For alerts: an orchestrator should ask `/readyz`, or it restarts a server that can only read.',
   refuses: ['unavailable'],
   answers: {
     200: { text: 'It takes writes.', schema: writeReadiness },
@@ -162,13 +163,20 @@ export const getWriteReadiness: Operation = {
 export const getReadiness: Operation = {
   id: 'getReadiness',
   tag: 'Operations',
-  summary: 'Whether requests should be sent here',
+  summary: 'Whether this server serves the page',
+  description:
+    'For orchestrators. The page is served from memory, so this is 200 while the database is away. An API token with the right “view” is also told the warnings that the desk shows.',
+  access: 'either',
   refuses: ['unavailable'],
   answers: {
-    200: { text: 'It is ready.', schema: readiness },
-    503: { text: 'The public page is not being refreshed.', schema: readiness },
+    200: { text: 'It serves the page.', schema: readiness },
+    503: { text: 'There is no page to serve.', schema: readiness },
   },
   examples: {
-    ready: { summary: 'Ready', status: 200, answer: { status: 'ready', warnings: [] } },
+    ready: {
+      summary: 'Ready, to a token that may view',
+      status: 200,
+      answer: { status: 'ready', warnings: [] },
+    },
   },
 };

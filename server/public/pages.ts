@@ -8,6 +8,7 @@ import { renderPledge } from '../../web/pledge.tsx';
 import { renderPledges } from '../../web/pledges.tsx';
 import { renderSignatories } from '../../web/signatories.tsx';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/client.ts';
 import { today } from '../domain/day.ts';
 import { parse } from '../http/parse.ts';
 import { send, served, type Served } from '../http/served.ts';
@@ -26,6 +27,10 @@ import { pledgesModel } from './pledges-model.ts';
 import { signatoriesModel } from './signatories-model.ts';
 
 type Make = (source: PageSource) => Promise<string>;
+interface Making {
+  db: Db;
+  make: Make;
+}
 
 /** Room for a thousand pages of lists; those not asked for longest give way. */
 const CACHE_BYTES = 32 * 1024 * 1024;
@@ -54,12 +59,12 @@ export function registerPages(
   assets: Assets,
   emptyPage: string,
 ): void {
-  const cache = new LRUCache<string, Served, Make>({
+  const cache = new LRUCache<string, Served, Making>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ plain, gzip }) => plain.body.length + gzip.body.length,
     // A page under way is finished for whoever waits for it, whatever the cache makes room for.
     ignoreFetchAbort: true,
-    fetchMethod: (_key, _old, { context }) => ctx.publicly(() => makePage(ctx, context)),
+    fetchMethod: (_key, _old, { context: { db, make } }) => makePage({ ...ctx, db }, make),
   });
   const page = async (
     request: FastifyRequest,
@@ -72,7 +77,10 @@ export function registerPages(
     // The root tells one log from another that took its place; values of today change with the day.
     const version = [current.root.toString('base64'), face.version(), today(ctx.now())];
     const key = JSON.stringify([version, request.routeOptions.url, request.params, input]);
-    send(request, reply, (await cache.fetch(key, { context: make }))!);
+    // Each who asks waits in turn, not behind the turn of somebody else who asked for the same page.
+    const made = (): Promise<Served> =>
+      ctx.publicly(async (db) => (await cache.fetch(key, { context: { db, make } }))!);
+    send(request, reply, cache.get(key) ?? (await made()));
     return reply;
   };
   const signatoriesQuery = listInput.omit({ limit: true });

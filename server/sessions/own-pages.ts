@@ -10,7 +10,7 @@ import { signedIn } from './signed-in.ts';
 
 /** What stands around a person's pages. Throws `no-initiative` before there is one. */
 export async function ownFrame(ctx: Context): Promise<OwnFrame> {
-  const initiative = await ctx.publicly(() => findInitiative(ctx.db));
+  const initiative = await ctx.identify(findInitiative);
   if (!initiative) throw noInitiative();
   return frameAround(ctx, initiative);
 }

@@ -24,7 +24,7 @@ export async function signedIn(
   { method, routeOptions }: Pick<FastifyRequest, 'method' | 'routeOptions'>,
   token: string,
 ): Promise<SignedIn | null> {
-  const actor = await ctx.publicly(() => findSession(ctx.db, token, ctx.now()));
+  const actor = await ctx.identify((db) => findSession(db, token, ctx.now()));
   if (actor && method === 'POST' && !ENDING.has(routeOptions.url)) {
     const { signatoryId: key } = actor;
     await useLimit(ctx, { name: 'acts of a signatory', key, most: MOST_ACTS, seconds: HOUR });

@@ -20,7 +20,7 @@ export const signatoryIdOf = ({ id = '' }: Record<string, string>): string => {
 export function registerSignatories(app: FastifyInstance, ctx: Context): void {
   app.get('/api/v1/signatories', operation(operations.listSignatories), async ({ query }) => {
     const input = parse(listInput, query);
-    return ctx.publicly(() => listSignatories(ctx.db, input));
+    return ctx.publicly((db) => listSignatories(db, input));
   });
   const at = '/api/v1/admin/signatories/:id';
   post(

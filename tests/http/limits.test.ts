@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { buildApp } from '../../server/app.ts';
 import { DomainError } from '../../server/domain/errors.ts';
@@ -6,6 +6,7 @@ import { useLimit, type Use } from '../../server/db/limit.ts';
 import { ipKey } from '../../server/http/limits.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { watchQueries } from '../support/counting.ts';
 
 const use = (key: string, facts: Partial<Use> = {}): Use => ({
   name: 'sign-up',
@@ -52,6 +53,20 @@ describe.each(['postgres', 'embedded'] as const)('on the %s database', (engine) 
     expect(await after(60)).toBeNull();
     expect(await after(61)).toBe(59);
     app.clock.now = start;
+  });
+
+  test('a key that is refused costs the database nothing until its stretch ends', async () => {
+    const start = app.clock.now;
+    const each = use('eve', { most: 1 });
+    expect([await refusal(each), await refusal(each)]).toEqual([null, 60]);
+    const queries = await watchQueries(app.ctx);
+    expect([await refusal(each), await refusal(each)]).toEqual([60, 60]);
+    expect(queries()).toEqual([]);
+    app.clock.now = new Date(start.getTime() + 60_000);
+    expect(await refusal(each)).toBeNull();
+    expect(queries()).toHaveLength(1);
+    app.clock.now = start;
+    vi.restoreAllMocks();
   });
 
   test('who it was cannot be read from what is kept', async () => {

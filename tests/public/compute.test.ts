@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/actors.ts';
 import { checkLedger, INITIATIVE, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { watchQueries } from '../support/counting.ts';
 
 let app: TestApp;
 let ada: string;
@@ -179,10 +180,9 @@ describe('GET /api/v1/capacity', () => {
     const first = await app.request('/api/v1/capacity?by=site', { token: false });
     const headers = { 'if-none-match': first.headers.get('etag')! };
     const again = () => app.request('/api/v1/capacity?by=site', { token: false, headers });
-    const transaction = vi.spyOn(app.ctx.db, 'transaction');
-    const select = vi.spyOn(app.ctx.db, 'select');
+    const queries = await watchQueries(app.ctx);
     expect((await again()).status).toBe(304);
-    expect([transaction.mock.calls, select.mock.calls]).toEqual([[], []]);
+    expect(queries()).toEqual([]);
     vi.restoreAllMocks();
     await computePledge(app, bo, { windows: [{ gpus: 1, from: '2028-01-01', to: '2029-01-01' }] });
     await app.face.refresh();

@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+import type { Context } from '../../server/context.ts';
 import type { Db } from '../../server/db/client.ts';
 
 /** A database that counts what is read of it, and how many queries a run takes. */
@@ -16,4 +18,16 @@ export function countingQueries(real: Db) {
     return counted;
   };
   return { db, queries };
+}
+
+/** What a server asks its database for, on whichever connections. `vi.restoreAllMocks()` ends it. */
+export async function watchQueries({ db, publicly, identify }: Context) {
+  const all = [db, await publicly(async (reader) => reader), await identify(async (one) => one)];
+  // The embedded database is one.
+  const spies = [...new Set(all)].flatMap((each) => [
+    vi.spyOn(each, 'execute'),
+    vi.spyOn(each, 'select'),
+    vi.spyOn(each, 'transaction'),
+  ]);
+  return (): unknown[] => spies.flatMap(({ mock }) => mock.calls as unknown[]);
 }

@@ -145,6 +145,8 @@ export interface QueuePage {
   ready: Ready | null;
   /** Whether daily updates of exchange rates are off and can be turned on at the desk. */
   canTurnOnRates: boolean;
+  /** What whoever runs the server should know. */
+  warnings: string[];
   items: Waiting[];
   list: Omit<Listing, 'found'>;
   now: Date;

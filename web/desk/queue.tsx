@@ -27,6 +27,7 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
     children: (
       <>
         <Refused again={again} />
+        <Warnings lines={page.warnings} />
         <Controls page={page} />
         {items.length === 0 ? (
           <p class="empty">{domain === null ? t.empty.all : t.empty.domain(domain)}</p>
@@ -41,6 +42,21 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
       </>
     ),
   });
+}
+
+/** What whoever runs the server should know; `/readyz` says the same to a token. */
+function Warnings({ lines }: { lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section class="warnings">
+      <h2>{t.warnings}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function idOf(item: Waiting): string {

@@ -119,6 +119,7 @@ export const deskQueue = {
     'Anonymous pledges are accepted together, once a day, when five givers are waiting. ' +
     `After seven days an admin decides: the oldest ${dueAt > now ? 'is due on' : 'has been due since'} ${fullDay(dueAt)}.`,
   seeReady: 'See them',
+  warnings: 'Check this server’s settings',
   together: {
     accept:
       'Accepted together with other anonymous pledges, once a day, when five givers are waiting.',

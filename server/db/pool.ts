@@ -1,0 +1,157 @@
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { askingNow } from '../asking.ts';
+import type { Db } from './client.ts';
+import { prepareStatements, statementNames } from './prepare.ts';
+import * as schema from './schema.ts';
+import { refuseUnreplicated } from './unreplicated.ts';
+
+/** How long anything waits for a connection, and a request for a row that another session has locked. */
+export const WAIT_MS = 2_000;
+/** A lock that was waited for so long is given up soon, also where the pool has used up the time. */
+const LEAST_LOCK_MS = 100;
+const ROLLBACK_MS = 1_000;
+/** What the database has to give a statement up by itself. */
+const GRACE_MS = 500;
+
+/** A request has used up its time for the database. Its code, query_canceled, makes the answer 503. */
+class OutOfTime extends Error {
+  readonly code = '57014';
+  constructor() {
+    super('the request has used up its time for the database');
+  }
+}
+
+export interface PoolOptions {
+  settings: pg.PoolConfig;
+  /** How many connections it has at most. */
+  max: number;
+  /** The longest that a statement outside of a request may take. */
+  statementMs: number;
+}
+
+/** How many connections are open, how many of those are used, how many there may be, how many are waited for. */
+const STATES = ['open', 'used', 'most', 'waiting'] as const;
+type Connections = Record<(typeof STATES)[number], number>;
+
+export interface Pool {
+  db: Db;
+  connections: () => Connections;
+  close: () => Promise<void>;
+}
+
+/** A pool whose statements and transactions keep to the time of the request that they are a part of. */
+export function openPool({ settings, max, statementMs }: PoolOptions): Pool {
+  const pool = new pg.Pool({
+    ...settings,
+    max,
+    connectionTimeoutMillis: WAIT_MS,
+    query_timeout: statementMs,
+  });
+  // A connection that breaks fails the query that it carries, or is replaced on the next use; without
+  // listeners, on the pool for idle ones and on each that is lent, it would end the process.
+  pool.on('error', () => {});
+  const nameOf = statementNames();
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    prepareStatements(client, nameOf);
+    refuseUnreplicated(client);
+    keepToTime(client);
+  });
+  return {
+    db: lending(pool),
+    connections: () => ({
+      open: pool.totalCount,
+      used: pool.totalCount - pool.idleCount,
+      most: max,
+      waiting: pool.waitingCount,
+    }),
+    close: () => pool.end(),
+  };
+}
+
+/** The connections of several pools together. */
+export function connectionsOf(pools: readonly Pool[]): Record<string, number> {
+  const each = pools.map((pool) => pool.connections());
+  return Object.fromEntries(
+    STATES.map((state) => [state, each.reduce((sum, counts) => sum + counts[state], 0)]),
+  );
+}
+
+/** How long each connection was waited for: so much less are locks. */
+const waited = new WeakMap<pg.PoolClient, number>();
+/** Those that still run a statement which nobody waits for any more. */
+const stuck = new WeakSet<pg.PoolClient>();
+
+/** Lends a connection to `work`; one that does not answer in time is closed, which ends its transaction. */
+async function lend<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const asking = askingNow();
+  if (asking && asking.leftMs <= 0) throw new OutOfTime();
+  const since = performance.now();
+  const client = await pool.connect();
+  const waitedMs = performance.now() - since;
+  if (asking) asking.leftMs -= waitedMs;
+  waited.set(client, waitedMs);
+  try {
+    return await work(client);
+  } finally {
+    client.release(stuck.has(client));
+  }
+}
+
+/**
+ * The database on a pool. drizzle itself begins a transaction before it takes care to give the
+ * connection back, so that each BEGIN that fails, as while the database restarts, would keep one of
+ * the pool's for ever.
+ */
+function lending(pool: pg.Pool): Db {
+  const lent = new WeakMap<pg.PoolClient, Db>();
+  const on = (client: pg.PoolClient): Db => {
+    const known = lent.get(client) ?? drizzlePg(client, { schema });
+    lent.set(client, known);
+    return known;
+  };
+  const transaction: Db['transaction'] = (work, config) =>
+    lend(pool, (client) => on(client).transaction(work, config));
+  const query = (config: pg.QueryConfig, values: unknown[]): Promise<unknown> =>
+    lend(pool, (client) => client.query(config, values));
+  // drizzle calls nothing else of it.
+  return Object.assign(drizzlePg({ query } as unknown as pg.Pool, { schema }), { transaction });
+}
+
+/** The limits of a request's transaction: sent with its BEGIN, they cost no round trip. */
+function limitsOf(client: pg.PoolClient): string {
+  const left = askingNow()?.leftMs ?? Infinity;
+  if (left === Infinity) return '';
+  const lockMs = Math.max(LEAST_LOCK_MS, WAIT_MS - waited.get(client)!);
+  return `; SET LOCAL statement_timeout = ${Math.ceil(left)}; SET LOCAL lock_timeout = ${Math.ceil(lockMs)}`;
+}
+
+type Query = (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown>;
+
+/**
+ * Has each statement end with the time of its request, and each transaction begin with its settings. The
+ * database is the first to give a statement up, so that its connection is kept; one that is stuck gets a
+ * second to roll back.
+ */
+function keepToTime(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as unknown as Query;
+  const send: Query = async (config, values) => {
+    const asking = askingNow();
+    const isRollback = config.text === 'rollback';
+    const left = isRollback ? ROLLBACK_MS : (asking?.leftMs ?? Infinity) + GRACE_MS;
+    if (left <= GRACE_MS) throw new OutOfTime();
+    const text = /^begin\b/.test(config.text) ? config.text + limitsOf(client) : config.text;
+    const since = performance.now();
+    try {
+      const limited = left < Infinity && { query_timeout: Math.ceil(left) };
+      return await query({ ...config, text, ...limited }, values);
+    } catch (error) {
+      if ((error as Error).message === 'Query read timeout') stuck.add(client);
+      throw error;
+    } finally {
+      if (asking) asking.leftMs -= performance.now() - since;
+    }
+  };
+  client.query = send as unknown as typeof client.query;
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+
+/** A proxy sends one after the other, and a browser too. */
+const MOST_UNANSWERED = 16;
+/** So much is parsed at once: what is in it is in memory, with an object or two for each request. */
+const SLICE_BYTES = 256;
+
+interface Connection {
+  unanswered: number;
+  /** What was read and is not parsed yet. */
+  rest: Buffer;
+  parseMore: () => void;
+}
+
+/**
+ * Stops reading a connection that has sixteen requests unanswered. Node itself parses all that comes in
+ * one piece: thousands of requests, each of which waits with its answer for a client that reads none.
+ */
+export function limitUnanswered(
+  server: Server,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const connections = new WeakMap<Socket, Connection>();
+  server.on('connection', (socket: Socket) => {
+    const [parse] = socket.listeners('data');
+    if (!parse) return;
+    const connection: Connection = {
+      unanswered: 0,
+      rest: Buffer.alloc(0),
+      parseMore: () => {
+        while (connection.rest.length > 0 && connection.unanswered < MOST_UNANSWERED) {
+          const slice = connection.rest.subarray(0, SLICE_BYTES);
+          connection.rest = connection.rest.subarray(SLICE_BYTES);
+          parse.call(socket, slice);
+        }
+        if (connection.rest.length > 0) socket.pause();
+        else socket.resume();
+      },
+    };
+    connections.set(socket, connection);
+    // Node resumes a connection after each answer.
+    socket.resume = () =>
+      connection.rest.length > 0 ? socket : Socket.prototype.resume.call(socket);
+    socket.off('data', parse as () => void);
+    socket.on('data', (chunk: Buffer) => {
+      const { rest } = connection;
+      connection.rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+      connection.parseMore();
+    });
+  });
+  return ({ socket }, response) => {
+    const connection = connections.get(socket);
+    if (!connection) return;
+    connection.unanswered += 1;
+    response.once('close', () => {
+      connection.unanswered -= 1;
+      if (!socket.destroyed && connection.rest.length > 0) connection.parseMore();
+    });
+  };
+}

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { whileAsking } from '../../server/asking.ts';
+import { networkOf } from '../../server/http/limits.ts';
+import { takeTurns } from '../../server/http/turns.ts';
+
+/** Works that end when they are told to, and the order in which they began. */
+function worksBy(turns: ReturnType<typeof takeTurns>) {
+  const began: string[] = [];
+  const ends: (() => void)[] = [];
+  const refused: string[] = [];
+  const ask = (network: string, leftMs = Infinity): void => {
+    const work = () =>
+      new Promise<void>((resolve) => {
+        began.push(network);
+        ends.push(resolve);
+      });
+    void whileAsking({ network, leftMs }, () => turns(work)).catch(({ code }) =>
+      refused.push(`${network} ${code}`),
+    );
+  };
+  return {
+    began,
+    refused,
+    ask,
+    askOften: (network: string, times: number) => {
+      for (let time = 0; time < times; time++) ask(network);
+    },
+    /** Ends the work that began first, and lets what follows begin. */
+    endOne: async () => {
+      ends.shift()!();
+      await sleep(0);
+    },
+  };
+}
+
+describe('turns', () => {
+  test('are all for one network while nobody else waits, and beyond the queue it is refused', async () => {
+    const { ask, askOften, began, refused } = worksBy(takeTurns(4, 8));
+    askOften('dee', 12);
+    await sleep(0);
+    expect([began.length, refused]).toEqual([4, []]);
+    ask('dee');
+    await sleep(0);
+    expect(refused).toEqual(['dee busy']);
+  });
+
+  test('go round the networks, however many requests each has', async () => {
+    const { ask, askOften, began, endOne } = worksBy(takeTurns(1, 40));
+    askOften('dee', 8);
+    ask('ada');
+    askOften('bo', 2);
+    await sleep(0);
+    for (let turn = 0; turn < 6; turn++) {
+      // oxlint-disable-next-line no-await-in-loop
+      await endOne();
+    }
+    expect(began).toEqual(['dee', 'dee', 'ada', 'bo', 'dee', 'bo', 'dee']);
+  });
+
+  test('of one network are a quarter while another one waits', async () => {
+    const { askOften, began, endOne } = worksBy(takeTurns(4, 40));
+    askOften('dee', 10);
+    await sleep(0);
+    askOften('ada', 3);
+    await endOne();
+    await endOne();
+    expect(began).toEqual(['dee', 'dee', 'dee', 'dee', 'ada']);
+  });
+
+  test('leave a network a quarter of the queue once another one waits', async () => {
+    const { ask, askOften, refused } = worksBy(takeTurns(1, 8));
+    askOften('dee', 9);
+    ask('ada');
+    await sleep(0);
+    expect(refused).toEqual(Array.from({ length: 6 }, () => 'dee busy'));
+  });
+
+  test('find room for another network in a full queue', async () => {
+    const { ask, askOften, began, refused, endOne } = worksBy(takeTurns(1, 8));
+    ask('bo');
+    for (const network of ['dee 1', 'dee 2', 'dee 3', 'dee 4']) askOften(network, 2);
+    ask('ada');
+    await sleep(0);
+    expect(refused).toEqual(['dee 1 busy']);
+    for (let turn = 0; turn < 5; turn++) {
+      // oxlint-disable-next-line no-await-in-loop
+      await endOne();
+    }
+    expect(began).toContain('ada');
+  });
+
+  test('are not waited for beyond the time of the request', async () => {
+    const { ask, began, refused, endOne } = worksBy(takeTurns(1, 8));
+    ask('bo');
+    ask('ada', 20);
+    await expect.poll(() => refused).toEqual(['ada busy']);
+    await endOne();
+    expect(began).toEqual(['bo']);
+  });
+});
+
+test.each([
+  ['192.0.2.1', '192.0.2.0/24'],
+  ['::ffff:192.0.2.1', '192.0.2.0/24'],
+  ['2001:db8:1:23ff:3:4:5:6', '2001:db8:1:2300::/56'],
+  ['::1', '::/56'],
+  ['unknown', 'unknown'],
+])('a request from %s is one of the network %s', (ip, network) => {
+  expect(networkOf({ ip })).toBe(network);
+});
