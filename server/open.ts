@@ -17,7 +17,7 @@ import { takeTurns } from './http/turns.ts';
 import { openSigner } from './ledger/identity.ts';
 import { openStripe } from './payments/client.ts';
 import { loadSnapshot } from './rates/import.ts';
-import { beginMove, finishMove } from './trial-folder.ts';
+import { beginMove, checkNotMoved, finishMove } from './trial-folder.ts';
 
 /** Of the pool's connections; and what may wait for them, some seconds of reading. */
 const PUBLIC_READS = 3;
@@ -33,25 +33,30 @@ export interface Opened {
 const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<Database | TrialDatabase> =>
   databaseUrl === null ? openEmbedded(dataDir) : openPostgres(databaseUrl);
 
+/** Throws `ConfigError` where the data folder has no trial database. */
+export function checkTrialExists({ dataDir }: Config): void {
+  if (existsSync(join(dataDir, 'pg'))) return;
+  throw new ConfigError(`DATA_DIR: there is no ledger in ${dataDir}`);
+}
+
 /** Opens a database that is there, and nothing else: what verifying needs. */
 export async function openExisting(config: Config): Promise<Database> {
-  if (config.databaseUrl === null && !existsSync(join(config.dataDir, 'pg'))) {
-    throw new ConfigError(`DATA_DIR: there is no ledger in ${config.dataDir}`);
-  }
+  if (config.databaseUrl === null) checkTrialExists(config);
   return openDatabase(config);
 }
 
 /**
  * Opens what the server and the import work on: the database, migrated, with the bundled rates, and
  * the log's key. Throws `FolderInUse` when another process has the trial database, and `ConfigError`
- * when the database is older than what was shown from the data folder, unless it `isForked`: then a
- * new log is about to begin. The first start seals what was there before there were seals.
+ * when the trial was moved to Postgres, or when the database is older than what was shown from the
+ * data folder, unless it `isForked`: then a new log is about to begin. The first start seals what was there before there were seals.
  */
 export async function openContext(
   config: Config,
   now = () => new Date(),
   { isForked = false } = {},
 ): Promise<Opened> {
+  if (config.databaseUrl === null) checkNotMoved(config.dataDir);
   if (config.migrateDatabaseUrl) await migratePostgres(config.migrateDatabaseUrl);
   const database = await openDatabase(config);
   const { db, engine, archive, copyOut, close } = database;

@@ -4,11 +4,12 @@ import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import pg from 'pg';
 import { MIGRATIONS_DIR } from '../paths.ts';
 import { forgetServer } from '../server-file.ts';
 import { finishMove } from '../trial-folder.ts';
-import { copyFromEmbedded, copyFromPostgres, type CopyOut } from './copy.ts';
+import { copyFromEmbedded, copyFromPostgres, copyInto, type CopyOut } from './copy.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, type OwnerSession } from './migrate.ts';
 import { prepareStatements, statementNames } from './prepare.ts';
@@ -42,6 +43,8 @@ const APP_ROLE = 'muster_app';
 export interface Owner extends OwnerSession {
   db: Db;
   database: string;
+  /** Runs a `COPY … FROM STDIN`. */
+  copyIn: (statement: string, rows: Readable) => Promise<void>;
   /** How the programs of Postgres log in as the owner: by the environment, which no `ps` shows. */
   env: Record<string, string>;
   close: () => Promise<void>;
@@ -56,6 +59,7 @@ export async function openOwner(ownerUrl: string): Promise<Owner> {
   return {
     query: (sql, params) => client.query(sql, params),
     script: (sql) => client.query(sql),
+    copyIn: (statement, rows) => copyInto(client, statement, rows),
     db: drizzlePg(client, { schema }),
     database: client.database ?? '',
     env: loginOf(client, ownerUrl),

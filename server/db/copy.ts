@@ -3,13 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import type { SQL } from 'drizzle-orm';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
 import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Db } from './client.ts';
 import * as schema from './schema.ts';
 
@@ -57,6 +58,10 @@ export const copyFromPostgres =
       throw error;
     }
   };
+
+/** Runs a `COPY … FROM STDIN` with what a `CopyOut` gave, inside the transaction that is open. */
+export const copyInto = (client: pg.Client, statement: string, rows: Readable): Promise<void> =>
+  pipeline(rows, client.query(copyFrom(statement)));
 
 /**
  * The embedded database has one session, which a slow reader must not hold: the copy goes to a file
