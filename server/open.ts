@@ -3,13 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, type Config } from './config.ts';
 import type { Context } from './context.ts';
-import {
-  migratePostgres,
-  openEmbedded,
-  openPostgres,
-  type Database,
-  type TrialDatabase,
-} from './db/client.ts';
+import { migratePostgres, openPostgres, type Database } from './db/client.ts';
+import { openEmbedded, type TrialDatabase } from './db/embedded.ts';
 import { newWatch } from './domain/log-watch.ts';
 import { checkNotForked, readLastCheckpoint } from './ledger/last-checkpoint.ts';
 import { sealExisting } from './ledger/seal.ts';
@@ -79,8 +74,12 @@ export async function openContext(
       metering: takeTurns(1, METERING_WAITING),
       appended: () => {},
       beginAnew: null,
+      connect: null,
     };
-    if ('reopen' in database) ctx.beginAnew = () => beginAnew(ctx, database);
+    if ('reopen' in database) {
+      ctx.beginAnew = () => beginAnew(ctx, database);
+      ctx.connect = database.connect;
+    }
     await sealExisting(ctx, (rows) => process.stderr.write(`muster: ${rows} rows sealed\n`));
     await loadSnapshot(db);
     return { ctx, close };

@@ -21,7 +21,8 @@ import {
 import { ownEnv, startServer, type Env, type Server } from '../../scripts/support/server.ts';
 import { move } from '../../server/backup/move.ts';
 import { readConfig } from '../../server/config.ts';
-import { migratePostgres, openEmbedded } from '../../server/db/client.ts';
+import { migratePostgres } from '../../server/db/client.ts';
+import { openEmbedded } from '../../server/db/embedded.ts';
 import { lockFolder } from '../../server/db/folder-lock.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import { openContext } from '../../server/open.ts';
