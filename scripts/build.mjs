@@ -39,7 +39,10 @@ export async function build(root) {
 function serverOptions(root) {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return {
-    entryPoints: ['server/main.ts', ...globSync('server/commands/*.ts', { cwd: root })],
+    entryPoints: [
+      'server/main.ts',
+      ...globSync(['server/commands/*.ts', 'server/**/*-worker.ts'], { cwd: root }),
+    ],
     outdir: 'dist',
     outbase: 'server',
     platform: 'node',

@@ -25,6 +25,7 @@ const JOBS = {
   import: { build: true, run: (args) => load('commands/import.js', args) },
   admin: { build: true, run: (args) => load('commands/admin.js', args) },
   backup: { build: true, run: (args) => load('commands/backup.js', args) },
+  move: { build: true, run: (args) => load('commands/move.js', args) },
   restore: { build: true, run: (args) => load('commands/restore.js', args) },
   rates: { build: true, run: (args) => load('commands/rates.js', args) },
   compare: { build: true, run: (args) => load('commands/compare.js', args) },

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { NoteFailure } from './audit/failures.ts';
 import type { Config } from './config.ts';
 import type { Db, Database } from './db/client.ts';
@@ -42,4 +43,6 @@ export interface Context {
    * nothing may be using them. Null on Postgres.
    */
   beginAnew: (() => Promise<void>) | null;
+  /** A port to the trial database for another thread (admin/beside.ts). Null on Postgres. */
+  connect: (() => Promise<MessagePort>) | null;
 }

@@ -4,14 +4,8 @@ import { join } from 'node:path';
 import { noteFailures } from './audit/failures.ts';
 import { ConfigError, type Config } from './config.ts';
 import type { Context, Reading } from './context.ts';
-import {
-  migratePostgres,
-  openEmbedded,
-  openPostgres,
-  type Database,
-  type Db,
-  type TrialDatabase,
-} from './db/client.ts';
+import { migratePostgres, openPostgres, type Database, type Db } from './db/client.ts';
+import { openEmbedded, type TrialDatabase } from './db/embedded.ts';
 import { newWatch } from './domain/log-watch.ts';
 import { checkNotForked, readLastCheckpoint } from './ledger/last-checkpoint.ts';
 import { sealExisting } from './ledger/seal.ts';
@@ -19,7 +13,7 @@ import { takeTurns } from './http/turns.ts';
 import { openSigner } from './ledger/identity.ts';
 import { openStripe } from './payments/client.ts';
 import { loadSnapshot } from './rates/import.ts';
-import { beginMove, finishMove } from './trial-folder.ts';
+import { beginMove, checkNotMoved, finishMove } from './trial-folder.ts';
 
 /** As many as there are connections for each; and what may wait for them, some seconds of reading. */
 const PUBLIC_READS = 4;
@@ -42,25 +36,30 @@ function reading(atOnce: number, current: () => Db): Reading {
   return (read) => turns(() => read(current()));
 }
 
+/** Throws `ConfigError` where the data folder has no trial database. */
+export function checkTrialExists({ dataDir }: Config): void {
+  if (existsSync(join(dataDir, 'pg'))) return;
+  throw new ConfigError(`DATA_DIR: there is no ledger in ${dataDir}`);
+}
+
 /** Opens a database that is there, and nothing else: what verifying needs. */
 export async function openExisting(config: Config): Promise<Database> {
-  if (config.databaseUrl === null && !existsSync(join(config.dataDir, 'pg'))) {
-    throw new ConfigError(`DATA_DIR: there is no ledger in ${config.dataDir}`);
-  }
+  if (config.databaseUrl === null) checkTrialExists(config);
   return openDatabase(config);
 }
 
 /**
  * Opens what the server and the import work on: the database, migrated, with the bundled rates, and
  * the log's key. Throws `FolderInUse` when another process has the trial database, and `ConfigError`
- * when the database is older than what was shown from the data folder, unless it `isForked`: then a
- * new log is about to begin. The first start seals what was there before there were seals.
+ * when the trial was moved to Postgres, or when the database is older than what was shown from the
+ * data folder, unless it `isForked`: then a new log is about to begin. The first start seals what was there before there were seals.
  */
 export async function openContext(
   config: Config,
   now = () => new Date(),
   { isForked = false } = {},
 ): Promise<Opened> {
+  if (config.databaseUrl === null) checkNotMoved(config.dataDir);
   if (config.migrateDatabaseUrl) await migratePostgres(config.migrateDatabaseUrl);
   const database = await openDatabase(config);
   const { db, engine, archive, copyOut, connections, close } = database;
@@ -87,9 +86,13 @@ export async function openContext(
       appended: () => {},
       warnings: async () => [],
       beginAnew: null,
+      connect: null,
     };
     ctx.failed = noteFailures(ctx);
-    if ('reopen' in database) ctx.beginAnew = () => beginAnew(ctx, database);
+    if ('reopen' in database) {
+      ctx.beginAnew = () => beginAnew(ctx, database);
+      ctx.connect = database.connect;
+    }
     await sealExisting(ctx, (rows) => process.stderr.write(`muster: ${rows} rows sealed\n`));
     await loadSnapshot(db);
     return { ctx, close };

@@ -5,10 +5,12 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigError } from './config.ts';
 
 /**
  * How a trial's demonstration gives way to the initiative that somebody typed: its log is moved to
@@ -61,4 +63,20 @@ export function finishMove(dataDir: string): void {
     }
     renameSync(target, target.replace(/\.moving$/, ''));
   }
+}
+
+const movedFile = (dataDir: string): string => join(dataDir, 'moved');
+
+/** Keeps where this trial's ledger goes on: two servers that sign under one name would fork the log. */
+export const keepMoved = (dataDir: string, to: string): void =>
+  writeFileSync(movedFile(dataDir), `${to}\n`, { flush: true });
+
+/** Throws `ConfigError` when this trial's ledger goes on in Postgres. */
+export function checkNotMoved(dataDir: string): void {
+  const file = movedFile(dataDir);
+  if (!existsSync(file)) return;
+  throw new ConfigError(
+    `DATA_DIR: this trial was moved to ${readFileSync(file, 'utf8').trim()}: set DATABASE_URL. ` +
+      `If the ledger isn't there, remove ${file}`,
+  );
 }

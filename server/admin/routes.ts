@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { requireRight } from '../actor.ts';
 import { linkForOwner, personInput } from '../admins/invite.ts';
 import type { Context } from '../context.ts';
@@ -8,17 +7,12 @@ import type { Right } from '../domain/right.ts';
 import { actorOf } from '../http/actor.ts';
 import { parse } from '../http/parse.ts';
 import { takeTurns } from '../http/turns.ts';
-import { acknowledgement } from '../ledger/acks.ts';
 import { MAX_FILE_BYTES } from '../initiative/file.ts';
-import { importFile } from '../initiative/import.ts';
 import { operation, type Operation } from '../openapi/operation.ts';
 import { importRates } from '../rates/import.ts';
 import { importEcbRates, ratesInput } from '../rates/operations.ts';
+import { beside } from './beside.ts';
 import * as operations from './operations.ts';
-import { verifyAll, verifyInput } from './verify.ts';
-
-/** Entries are signed within a second, or something is wrong. */
-const SIGNED_WITHIN_MS = 3_000;
 
 const options = (of: Operation, right: Right) => ({
   ...operation({ ...of, access: right }),
@@ -32,19 +26,7 @@ const options = (of: Operation, right: Right) => ({
  * Idempotency-Key. Large bodies are read only once the token is known.
  */
 export function registerAdmin(app: FastifyInstance, ctx: Context, isOnTheMachine: boolean): void {
-  app.post(
-    '/api/v1/admin/import',
-    options(operations.importFile, 'manage'),
-    async (request, reply) => {
-      const actor = await actorOf(request);
-      const { useOldRates } = parse(operations.importQuery, request.query);
-      const answer = await importFile(ctx, actor, request.body, {
-        progress: (what, done, of) => request.log.info({ what, done, of }, 'import'),
-        useOldRates: useOldRates === 'true',
-      });
-      return reply.code(201).send(answer);
-    },
-  );
+  void app.register(async (scope) => registerJobs(scope, ctx));
   if (ctx.archive && isOnTheMachine) {
     registerArchive(app, ctx.archive);
     registerOwners(app, ctx);
@@ -53,24 +35,42 @@ export function registerAdmin(app: FastifyInstance, ctx: Context, isOnTheMachine
     const { file } = parse(ratesInput, request.body ?? {});
     return reply.code(201).send(await importRates(ctx, await actorOf(request), file));
   });
+}
+
+/** Who asks for a job, and with what. */
+const jobOf = async (request: FastifyRequest) => ({
+  actor: await actorOf(request),
+  body: (request.body as Uint8Array | undefined) ?? new Uint8Array(),
+});
+
+/** Their bodies may be large: they are parsed where the job is done. */
+function registerJobs(app: FastifyInstance, ctx: Context): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  const importing = takeTurns(1, 2);
+  app.post(
+    '/api/v1/admin/import',
+    options(operations.importFile, 'manage'),
+    async (request, reply) => {
+      const { useOldRates } = parse(operations.importQuery, request.query);
+      const given = await jobOf(request);
+      const job = { name: 'import', useOldRates: useOldRates === 'true', ...given } as const;
+      const answer = await importing(() =>
+        beside(ctx, job, (what, done, of) => request.log.info({ what, done, of }, 'import')),
+      );
+      return reply.code(201).send(answer);
+    },
+  );
   // One reads the whole ledger, and holds its snapshot for as long.
   const verifying = takeTurns(1, 2);
   app.post(
     '/api/v1/admin/verify',
     options(operations.verifyLedger, 'view'),
     async (request, reply) => {
-      const { acks = [], checkpoint } = parse(
-        verifyInput.extend({ acks: z.array(z.unknown()).optional() }),
-        request.body ?? {},
-      );
-      // Each alone: of millions that are wrong one is told of, where a list of them all would not fit into memory.
-      const known = acks.map((ack, index) => parse(acknowledgement, ack, ['acks', index]));
-      const actor = await actorOf(request);
-      return reply.send(
-        await verifying(() =>
-          verifyAll(ctx, actor, known, { checkpoint, waitMs: SIGNED_WITHIN_MS }),
-        ),
-      );
+      const job = { name: 'verify', ...(await jobOf(request)) } as const;
+      return reply.send(await verifying(() => beside(ctx, job, () => {})));
     },
   );
 }

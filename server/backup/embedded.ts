@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { openEmbedded } from '../db/client.ts';
+import { openEmbedded } from '../db/embedded.ts';
 import { lockFolder } from '../db/folder-lock.ts';
 import { ledgerKey } from '../ledger/identity.ts';
 import { keepRestored, lastCheckpointFile } from '../ledger/last-checkpoint.ts';

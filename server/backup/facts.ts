@@ -22,6 +22,15 @@ export interface Facts {
   migrations: string[];
 }
 
+/** Whether two databases hold the same ledger, to its signed note and its seals. */
+export const isSame = (one: Facts, other: Facts): boolean =>
+  one.entries === other.entries &&
+  one.newest?.size === other.newest?.size &&
+  one.newest?.root === other.newest?.root &&
+  one.note === other.note &&
+  one.verifierKey === other.verifierKey &&
+  one.seal?.head === other.seal?.head;
+
 /** Tells on the way how far a long work is. */
 export type Say = (line: string) => void;
 

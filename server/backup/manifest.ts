@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Facts } from './facts.ts';
+import { isSame, type Facts } from './facts.ts';
 import { BackupError } from './program.ts';
 
 /** What stands beside a backup, as FILE.json: what it holds, and the digest of its bytes. */
@@ -57,18 +57,9 @@ export async function readManifest(file: string): Promise<Manifest> {
 }
 
 /** Throws `BackupError` unless the restored ledger is the one that was backed up. */
-export function checkSame(
-  restored: Facts,
-  { entries, newest, note, verifierKey, seal }: Manifest,
-): void {
-  const same =
-    restored.entries === entries &&
-    restored.newest?.size === newest?.size &&
-    restored.newest?.root === newest?.root &&
-    restored.note === note &&
-    restored.verifierKey === verifierKey &&
-    restored.seal?.head === seal?.head;
-  if (same) return;
+export function checkSame(restored: Facts, backedUp: Manifest): void {
+  if (isSame(restored, backedUp)) return;
+  const { entries, newest } = backedUp;
   throw new BackupError(
     `what was restored has ${restored.entries} entries under root ${restored.newest?.root}, ` +
       `the backup ${entries} under ${newest?.root}: do not use it`,

@@ -1,16 +1,10 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
-import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import pg from 'pg';
 import { REQUEST_MS } from '../asking.ts';
 import { MIGRATIONS_DIR } from '../paths.ts';
-import { forgetServer } from '../server-file.ts';
-import { finishMove } from '../trial-folder.ts';
-import { copyFromEmbedded, copyFromPostgres, type CopyOut } from './copy.ts';
-import { lockFolder } from './folder-lock.ts';
+import { copyFromPostgres, copyInto, type CopyOut } from './copy.ts';
 import { migrate, type OwnerSession } from './migrate.ts';
 import { connectionsOf, openPool, WAIT_MS } from './pool.ts';
 import * as schema from './schema.ts';
@@ -40,12 +34,14 @@ export interface Database {
 const QUERY_TIMEOUT_MS = 60_000;
 
 /** The few rights that the application runs with: migrations/0002_append_only.sql. */
-const APP_ROLE = 'muster_app';
+export const APP_ROLE = 'muster_app';
 
 /** The owner's one session, without a limit on its time. */
 export interface Owner extends OwnerSession {
   db: Db;
   database: string;
+  /** Runs a `COPY … FROM STDIN`. */
+  copyIn: (statement: string, rows: Readable) => Promise<void>;
   /** How the programs of Postgres log in as the owner: by the environment, which no `ps` shows. */
   env: Record<string, string>;
   close: () => Promise<void>;
@@ -60,6 +56,7 @@ export async function openOwner(ownerUrl: string): Promise<Owner> {
   return {
     query: (sql, params) => client.query(sql, params),
     script: (sql) => client.query(sql),
+    copyIn: (statement, rows) => copyInto(client, statement, rows),
     db: drizzlePg(client, { schema }),
     database: client.database ?? '',
     env: loginOf(client, ownerUrl),
@@ -174,71 +171,4 @@ export function openPostgres(url: string, connections = CONNECTIONS.own): Databa
       await Promise.all([own, publicly, identities].map((pool) => pool.close()));
     },
   };
-}
-
-/** The trial database, which may give way to an empty one in its place. */
-export interface TrialDatabase extends Database {
-  /** Closes it, runs `between` while no file is open, and opens what is there then. */
-  reopen: (between: () => void) => Promise<Db>;
-}
-
-/**
- * Opens the trial database in `dataDir`, migrated, under an exclusive lock on the folder: two
- * processes on it would overwrite one another's pages. Throws `FolderInUse` when it is held. With
- * an `archive`, that of another one, the database begins as its copy.
- */
-export async function openEmbedded(dataDir: string, archive?: Blob): Promise<TrialDatabase> {
-  const unlock = lockFolder(dataDir);
-  // Whoever holds the lock knows that no server does: a killed one left its address.
-  forgetServer(dataDir);
-  try {
-    finishMove(dataDir);
-    let client = await openFolder(dataDir, archive);
-    return {
-      db: drizzleEmbedded(client, { schema }),
-      engine: 'embedded',
-      archive: () => client.dumpDataDir('gzip'),
-      copyOut: copyFromEmbedded(() => client, dataDir),
-      connections: () => ({}),
-      close: async () => {
-        await client.close();
-        unlock();
-      },
-      reopen: async (between) => {
-        await client.close();
-        between();
-        client = await openFolder(dataDir);
-        return drizzleEmbedded(client, { schema });
-      },
-    };
-  } catch (error) {
-    unlock();
-    throw error;
-  }
-}
-
-async function openFolder(dataDir: string, archive?: Blob): Promise<PGlite> {
-  const { PGlite: Embedded } = await import('@electric-sql/pglite');
-  const folder = join(dataDir, 'pg');
-  if (!existsSync(folder)) {
-    // Made beside its place and put there whole: PGlite cannot go on from half of one.
-    const fresh = `${folder}.new`;
-    rmSync(fresh, { recursive: true, force: true });
-    await (await Embedded.create(fresh, archive && { loadDataDir: archive })).close();
-    renameSync(fresh, folder);
-  }
-  // Its files are open to all, so the folder is not; DATA_DIR itself may be somebody's own.
-  chmodSync(folder, 0o700);
-  const client = await Embedded.create(folder);
-  await migrate(
-    {
-      query: (sql, params) => client.query(sql, params),
-      script: (sql) => client.exec(sql),
-    },
-    MIGRATIONS_DIR,
-  );
-  await client.exec(
-    `SET search_path = public, pg_temp; SET muster.states = 'on'; SET ROLE ${APP_ROLE}`,
-  );
-  return client;
 }

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { PGlite } from '@electric-sql/pglite';
+import { pipeline } from 'node:stream/promises';
 import type { SQL } from 'drizzle-orm';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
-import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
 import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Db } from './client.ts';
+import type { EmbeddedConnection } from './embedded-client.ts';
 import * as schema from './schema.ts';
 
 /**
@@ -58,19 +57,22 @@ export const copyFromPostgres =
     }
   };
 
+/** Runs a `COPY … FROM STDIN` with what a `CopyOut` gave, inside the transaction that is open. */
+export const copyInto = (client: pg.Client, statement: string, rows: Readable): Promise<void> =>
+  pipeline(rows, client.query(copyFrom(statement)));
+
 /**
  * The embedded database has one session, which a slow reader must not hold: the copy goes to a file
  * first, and is read from there. The file has no name any more when the first byte is written, so
  * the system takes it back however the process ends.
  */
 export const copyFromEmbedded =
-  (current: () => PGlite, folder: string): CopyOut =>
+  ({ db, ask }: EmbeddedConnection, folder: string): CopyOut =>
   async (plan) => {
-    const client = current();
     const spool = await openNameless(folder);
     try {
-      await drizzleEmbedded(client, { schema }).transaction(
-        async (tx) => copyToFile(client, copyStatement(await plan(tx)), spool),
+      await db.transaction(
+        async (tx) => ask('copyToFile', [copyStatement(await plan(tx)), spool.fd]),
         {
           isolationLevel: 'repeatable read',
           accessMode: 'read only',
@@ -88,32 +90,4 @@ async function openNameless(folder: string): Promise<FileHandle> {
   const handle = await open(path, 'wx+', 0o600);
   await unlink(path);
   return handle;
-}
-
-/**
- * Runs COPY inside the open transaction by the wire protocol: the application's role may not copy
- * to files, PGlite's other way.
- */
-async function copyToFile(client: PGlite, statement: string, { fd }: FileHandle): Promise<void> {
-  const { protocol, messages } = await import('@electric-sql/pglite');
-  const parser = new protocol.Parser();
-  let failure: unknown = null;
-  await client.execProtocolRawStream(protocol.serialize.query(statement), {
-    syncToFs: false,
-    onRawData: (data) => {
-      if (failure) return;
-      // Nothing may be thrown through the engine that calls this.
-      try {
-        const rows: Uint8Array[] = [];
-        parser.parse(data, (message) => {
-          if (message instanceof messages.DatabaseError) failure = message;
-          else if (message instanceof messages.CopyDataMessage) rows.push(message.chunk);
-        });
-        writeFileSync(fd, Buffer.concat(rows));
-      } catch (error) {
-        failure = error;
-      }
-    },
-  });
-  if (failure) throw failure;
 }

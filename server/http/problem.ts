@@ -121,7 +121,10 @@ function wrongType({ routeOptions }: FastifyRequest): Problem {
   return { code: 'unsupported-media-type', detail };
 }
 
-function problemOf(error: FastifyError | DomainError, request: FastifyRequest): Problem | null {
+function problemOf(thrown: FastifyError | DomainError, request: FastifyRequest): Problem | null {
+  // The trial database refuses when it is busy; drizzle wraps that.
+  const { cause } = thrown;
+  const error = !(thrown instanceof DomainError) && cause instanceof DomainError ? cause : thrown;
   if (error instanceof DomainError) {
     const { code, message: detail, fields, extra } = error;
     const errors = fields.length > 0 ? { errors: fields } : {};

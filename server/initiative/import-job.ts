@@ -28,6 +28,9 @@ export interface ImportAnswer {
 
 export type Progress = (what: string, done: number, of: number) => void;
 
+/** What an import needs: it may run in a thread of its own. */
+export type ImportContext = Pick<Context, 'db' | 'now' | 'randomBytes' | 'appended' | 'log'>;
+
 export interface ImportOptions {
   progress?: Progress;
   /** Also rates older than 30 days. */
@@ -39,7 +42,7 @@ export interface ImportOptions {
  * `isNew` says whether an item was imported before; one that came with other content is refused.
  */
 export interface Import {
-  ctx: Context;
+  ctx: ImportContext;
   tx: Tx;
   check: Collector;
   /** What is known of earlier imports, by path; new items join it. */
@@ -78,7 +81,7 @@ function isSame(digest: Buffer, content: unknown): boolean {
 }
 
 export async function openImport(
-  ctx: Context,
+  ctx: ImportContext,
   tx: Tx,
   { progress = () => {}, useOldRates = false }: ImportOptions,
 ) {

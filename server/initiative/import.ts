@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { requireRight, type Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
-import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as desk from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
@@ -22,6 +21,7 @@ import {
   signatoryPath,
   type Import,
   type ImportAnswer,
+  type ImportContext,
   type ImportOptions,
   type Tally,
 } from './import-job.ts';
@@ -39,7 +39,7 @@ const IMPORT_LOCK = 7_305_681_206n;
  * `rate-too-old` where acceptances would take rates older than 30 days, unless `useOldRates`.
  */
 export async function importFile(
-  ctx: Context,
+  ctx: ImportContext,
   actor: Actor,
   json: unknown,
   options: ImportOptions = {},

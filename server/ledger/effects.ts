@@ -4,7 +4,8 @@ import * as schema from '../db/schema.ts';
 import { isCurrency } from '../domain/asset.ts';
 import type { Effect, Targets } from '../domain/totals.ts';
 
-const PAGE = 10_000n;
+/** No answer of this process waits longer than for the work on one page. */
+const PAGE = 2_000n;
 
 export interface EntryEffect {
   leafHash: Buffer;

@@ -1,0 +1,95 @@
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import { MIGRATIONS_DIR } from '../paths.ts';
+import { forgetServer } from '../server-file.ts';
+import { threadFile } from '../thread-file.ts';
+import { finishMove } from '../trial-folder.ts';
+import { APP_ROLE, type Database, type Db } from './client.ts';
+import { copyFromEmbedded } from './copy.ts';
+import { connectEmbedded, type EmbeddedConnection } from './embedded-client.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrate } from './migrate.ts';
+
+/** The trial database, which may give way to an empty one in its place. */
+export interface TrialDatabase extends Database {
+  /** Closes it, runs `between` while no file is open, and opens what is there then. */
+  reopen: (between: () => void) => Promise<Db>;
+  /** A port to it for another thread (embedded-client.ts). */
+  connect: () => Promise<MessagePort>;
+}
+
+/**
+ * Opens the trial database in `dataDir`, migrated, under an exclusive lock on the folder: two
+ * processes on it would overwrite one another's pages. Throws `FolderInUse` when it is held. With
+ * an `archive`, that of another one, the database begins as its copy.
+ */
+export async function openEmbedded(dataDir: string, archive?: Blob): Promise<TrialDatabase> {
+  const unlock = lockFolder(dataDir);
+  const worker = new Worker(threadFile('db/embedded-worker'));
+  const { db, ask } = connectEmbedded(worker);
+  const end = async (): Promise<void> => {
+    await worker.terminate();
+    unlock();
+  };
+  try {
+    // Whoever holds the lock knows that no server does: a killed one left its address.
+    forgetServer(dataDir);
+    finishMove(dataDir);
+    await openFolder(ask, dataDir, archive);
+    return {
+      db,
+      engine: 'embedded',
+      archive: async () => new Blob([await ask('archive', [])]),
+      copyOut: copyFromEmbedded({ db, ask }, dataDir),
+      connections: () => ({}),
+      close: async () => {
+        await ask('close', []);
+        await end();
+      },
+      reopen: async (between) => {
+        await ask('close', []);
+        between();
+        await openFolder(ask, dataDir);
+        return db;
+      },
+      connect: async () => {
+        const { port1, port2 } = new MessageChannel();
+        await ask('connect', [port1], [port1]);
+        return port2;
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+async function openFolder(
+  ask: EmbeddedConnection['ask'],
+  dataDir: string,
+  archive?: Blob,
+): Promise<void> {
+  const folder = join(dataDir, 'pg');
+  if (!existsSync(folder)) {
+    // Made beside its place and put there whole: PGlite cannot go on from half of one.
+    const fresh = `${folder}.new`;
+    rmSync(fresh, { recursive: true, force: true });
+    await ask('make', [fresh, archive]);
+    renameSync(fresh, folder);
+  }
+  // Its files are open to all, so the folder is not; DATA_DIR itself may be somebody's own.
+  chmodSync(folder, 0o700);
+  await ask('open', [folder]);
+  const how = { rowMode: 'object', isInside: false } as const;
+  await migrate(
+    {
+      query: async (text, params = []) => (await ask('query', [text, params, how])) as never,
+      script: (text) => ask('script', [text]),
+    },
+    MIGRATIONS_DIR,
+  );
+  await ask('script', [
+    `SET search_path = public, pg_temp; SET muster.states = 'on'; SET ROLE ${APP_ROLE}`,
+  ]);
+}
