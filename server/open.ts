@@ -18,6 +18,7 @@ import { takeTurns } from './http/turns.ts';
 import { openSigner } from './ledger/identity.ts';
 import { openStripe } from './payments/client.ts';
 import { loadSnapshot } from './rates/import.ts';
+import { fillLookKeys } from './signatories/look-keys.ts';
 import { beginMove, finishMove } from './trial-folder.ts';
 
 /** Of the pool's connections; and what may wait for them, some seconds of reading. */
@@ -82,6 +83,7 @@ export async function openContext(
     if ('reopen' in database) ctx.beginAnew = () => beginAnew(ctx, database);
     await sealExisting(ctx, (rows) => process.stderr.write(`muster: ${rows} rows sealed\n`));
     await loadSnapshot(db);
+    await fillLookKeys(db);
     return { ctx, close };
   } catch (error) {
     await close();
