@@ -14,6 +14,7 @@ import { openSigner } from './ledger/identity.ts';
 import { openStripe } from './payments/client.ts';
 import { loadSnapshot } from './rates/import.ts';
 import { beginMove, checkNotMoved, finishMove } from './trial-folder.ts';
+import { fillLookKeys } from './signatories/look-keys.ts';
 
 /** As many as there are connections for each; and what may wait for them, some seconds of reading. */
 const PUBLIC_READS = 4;
@@ -95,6 +96,7 @@ export async function openContext(
     }
     await sealExisting(ctx, (rows) => process.stderr.write(`muster: ${rows} rows sealed\n`));
     await loadSnapshot(db);
+    await fillLookKeys(db);
     return { ctx, close };
   } catch (error) {
     await close();

@@ -156,6 +156,9 @@ function Signature({ page }: { page: MePage }) {
         </p>
       )}
       {statement && <blockquote>{statement}</blockquote>}
+      {signature.statementStatus && signature.statementStatus !== 'shown' && (
+        <p class="quiet">{t.statement[signature.statementStatus]}</p>
+      )}
       <p class="acts">
         {signature.status === 'withdrawn' ? (
           signature.consentedAt === null ? (

@@ -15,6 +15,7 @@ interface OwnSignature {
   url: string | null;
   country: string | null;
   statement: string | null;
+  statementStatus: 'shown' | 'waiting' | 'hidden' | null;
   public: boolean;
   email: string | null;
   publishedAt: string | null;

@@ -75,6 +75,8 @@ export const signatory = pgTable('signatory', {
   emailKey: text('email_key'),
   country: text('country'),
   statement: text('statement'),
+  statementWaitsSince: instant('statement_waits_since'),
+  statementHidden: boolean('statement_hidden'),
   public: boolean('public').notNull(),
   status: text('status').$type<GiverStatus>().notNull(),
   createdAt: instant('created_at').notNull(),

@@ -9,6 +9,7 @@ import * as schema from '../db/schema.ts';
 
 const DECISIONS = {
   signature: ['signatory.publish', 'signatory.reject'],
+  statement: ['signatory.show-statement', 'signatory.hide-statement'],
   pledge: ['pledge.accept', 'pledge.reject'],
   request: ['pledge.grant', 'pledge.refuse'],
 } satisfies Record<QueueKind, Act[]>;
@@ -22,6 +23,13 @@ async function isWaiting(db: Db, kind: QueueKind, object: string): Promise<boole
       .from(signatory)
       .where(eq(signatory.id, object));
     return row?.status === 'pending';
+  }
+  if (kind === 'statement') {
+    const [row] = await db
+      .select({ since: signatory.statementWaitsSince })
+      .from(signatory)
+      .where(eq(signatory.id, object));
+    return row?.since != null;
   }
   if (kind === 'request') {
     const [row] = await db

@@ -2,7 +2,13 @@ import type { FastifyReply } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
 import { addressOf } from '../../web/components/list.tsx';
 import { renderQueue } from '../../web/desk/queue.tsx';
-import { QUEUE_KINDS, type Again, type QueueKind, type Verb } from '../../web/desk/queue-model.ts';
+import {
+  QUEUE_KINDS,
+  type Again,
+  type QueueKind,
+  type QueuePage,
+  type Verb,
+} from '../../web/desk/queue-model.ts';
 import { renderSignatory } from '../../web/desk/signatory.tsx';
 import { deskQueue } from '../../web/messages/en-desk-queue.ts';
 import { rates } from '../../web/messages/en-rates.ts';
@@ -19,7 +25,9 @@ import { acceptPledge, askGiver, rejectPledge } from '../pledges/decide.ts';
 import { grantRequest, refuseRequest } from '../pledges/decide-request.ts';
 import { acceptInput, decisionInput, rejectInput } from '../pledges/schemas.ts';
 import { askSignatory, publishSignatory, rejectSignatory } from '../signatories/moderate.ts';
+import { readReviewSetting } from '../signatories/review-rules.ts';
 import { signatoryIdOf } from '../signatories/routes.ts';
+import { decideStatement } from '../signatories/statement.ts';
 import { rejectInput as rejectSignatureInput } from '../signatories/schemas.ts';
 import { decidedMeanwhile } from './deciding.ts';
 import { readInitiative } from './initiative-model.ts';
@@ -135,8 +143,24 @@ const refOf = ({ ref = '' }: Record<string, string>): string => {
   throw new DomainError('not-found', 'There is no such pledge.');
 };
 
+const statement = (decision: 'show' | 'hide'): Decision => ({
+  act: `signatory.${decision}-statement`,
+  run: (ctx, { actor, key, values }, id) =>
+    decideStatement(ctx, actor, key, id, { decision, seen: values.get('seen') ?? '' }),
+});
+
+const STATEMENT: Record<'show' | 'hide', Decision> = {
+  show: statement('show'),
+  hide: statement('hide'),
+};
+
 const OBJECTS = {
   signature: { path: '/admin/signatories/:id', decisions: SIGNATURE, objectOf: signatoryIdOf },
+  statement: {
+    path: '/admin/signatories/:id/statement',
+    decisions: STATEMENT,
+    objectOf: signatoryIdOf,
+  },
   pledge: { path: '/admin/pledges/:ref', decisions: PLEDGE, objectOf: refOf },
   request: { path: '/admin/pledges/:ref/requests', decisions: REQUEST, objectOf: refOf },
 } as const;
@@ -206,6 +230,12 @@ const statusOf = (again: Again | null): number => {
 const queryOf = ({ request }: DeskRequest) =>
   new URLSearchParams(request.query as Record<string, string>);
 
+/** What holds new signatures: the server's setting, or the desk's switch. */
+async function heldBy({ config, db }: Context): Promise<QueuePage['held']> {
+  if (!config.autoPublish) return 'server';
+  return (await readReviewSetting(db)).hold ? 'desk' : null;
+}
+
 async function showQueue(
   ctx: Context,
   assets: Assets,
@@ -220,6 +250,7 @@ async function showQueue(
     ...(await readQueue(ctx, desk.actor, input)),
     tab: kind ?? ('all' as const),
     domain,
+    held: await heldBy(ctx),
     canTurnOnRates: ctx.config.ratesUrl === null && !(await readInitiative(ctx)).fetchRates,
     warnings: await ctx.warnings(),
     now: ctx.now(),

@@ -68,6 +68,7 @@ async function findWaiting(db: Db, now: Date, { kind, domain, cursor }: QueueInp
     ...paged(rows, SHOWN, ({ at, id }) => `${at}_${id}`),
     counts: {
       signature: countOf('signature'),
+      statement: countOf('statement'),
       pledge: countOf('pledge'),
       request: countOf('request'),
     },
@@ -83,7 +84,10 @@ export async function readQueue(
   const { items, next, counts } = await findWaiting(db, now(), input);
   const idsOf = (kind: Found['kind']): string[] =>
     items.filter((item) => item.kind === kind).map(({ id }) => id);
-  const signatures = await readSignatures(db, actor, idsOf('signature'));
+  const signatures = await readSignatures(db, actor, [
+    ...idsOf('signature'),
+    ...idsOf('statement'),
+  ]);
   const pledges = await readPledges({ db, config, now }, idsOf('pledge'));
   const requests = await readRequests({ db, now }, idsOf('request'));
   return {
@@ -96,7 +100,8 @@ export async function readQueue(
       const signature = signatures.get(id);
       const pledge = pledges.get(id);
       const request = requests.get(id);
-      if (kind === 'signature') return signature ? [{ kind, since, signature }] : [];
+      if (kind === 'signature' || kind === 'statement')
+        return signature ? [{ kind, since, signature }] : [];
       if (kind === 'request') return request ? [{ kind, since, request }] : [];
       return pledge ? [{ kind, since, pledge }] : [];
     }),

@@ -9,3 +9,16 @@ export type GiverStatus = (typeof GIVER_STATUSES)[number];
 export const hasSigned = <T extends { status: GiverStatus }>(
   row: T,
 ): row is T & { status: Exclude<T['status'], 'giver'> } => row.status !== 'giver';
+
+export const STATEMENT_STATUSES = ['shown', 'waiting', 'hidden'] as const;
+
+/** Whether the public sees a signatory's statement; null where there is none. */
+export function statementStatus(row: {
+  statement: string | null;
+  statementWaitsSince: Date | null;
+  statementHidden: boolean | null;
+}): (typeof STATEMENT_STATUSES)[number] | null {
+  if (row.statement === null) return null;
+  if (row.statementHidden) return 'hidden';
+  return row.statementWaitsSince === null ? 'shown' : 'waiting';
+}

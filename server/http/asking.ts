@@ -3,7 +3,7 @@ import { REQUEST_MS, whileAsking, type Asking } from '../asking.ts';
 import { networkOf } from './limits.ts';
 
 /** Imports, exports and backups take as long as they take, and so does what an admin does to many at once. */
-const TAKES_LONG = /\/(import|ecb|exports|metering|reject-many|compare|verify|archive|setup)(\/|$)/;
+const TAKES_LONG = /\/(import|ecb|exports|metering|bulk|compare|verify|archive|setup)(\/|$)/;
 
 /** Lets all that a request calls know whose it is, and how much time it has left. */
 export function registerAsking(app: FastifyInstance): void {

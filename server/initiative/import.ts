@@ -10,6 +10,7 @@ import { DomainError } from '../domain/errors.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { targetsOfRow } from '../ledger/targets.ts';
 import { emailKey } from '../signatories/schemas.ts';
+import { keepLookKeys } from '../signatories/look-keys.ts';
 import { signatoryRow } from '../signatories/sign.ts';
 import { differences } from './change.ts';
 import { checkFile, type CheckedFile, type InitiativeFile } from './file.ts';
@@ -221,6 +222,7 @@ async function importSignatories(
   // Pledges need their givers: what is wrong with these comes first.
   job.check.done();
   await insertAll(tx, schema.signatory, rows);
+  await keepLookKeys(tx, rows);
   job.progress('signatories', file.signatories.length, file.signatories.length);
   return { added: rows.length, skipped: file.signatories.length - rows.length };
 }

@@ -15,6 +15,9 @@ export const waitingAt = (now: Date): SQL => sql`
   SELECT 'signature' AS kind, id, created_at AS came_at, split_part(email_key, '@', 2) AS domain
   FROM signatory WHERE status = 'pending'
   UNION ALL
+  SELECT 'statement', id, statement_waits_since, split_part(email_key, '@', 2)
+  FROM signatory WHERE status = 'published' AND statement_waits_since IS NOT NULL
+  UNION ALL
   SELECT 'pledge', pledge.id, coalesce((pledge.asked->>'askedAt')::timestamptz, pledge.ready_at + ${DUE_AFTER}, pledge.created_at),
     split_part(signatory.email_key, '@', 2)
   FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
@@ -67,7 +70,7 @@ export async function whatWaits({
 }: Pick<Context, 'db' | 'now'>): Promise<(Waits & { since: Date }) | null> {
   const [row] = rowsOf<Waits & { since: string | null }>(
     await db.execute(sql`
-      SELECT count(*) FILTER (WHERE kind = 'signature')::int AS signatures,
+      SELECT count(*) FILTER (WHERE kind IN ('signature', 'statement'))::int AS signatures,
         count(*) FILTER (WHERE kind = 'pledge')::int AS pledges,
         count(*) FILTER (WHERE kind = 'request')::int AS requests,
         count(*) FILTER (WHERE kind = 'payment')::int AS payments,

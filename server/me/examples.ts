@@ -22,6 +22,7 @@ export const getMe: Exchanges = {
         url: null,
         country: null,
         statement: null,
+        statementStatus: null,
         public: true,
         email: 'bo@example.org',
         signedAt: AT,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SIGNATORY_STATUSES } from '../domain/signatory.ts';
+import { SIGNATORY_STATUSES, STATEMENT_STATUSES } from '../domain/signatory.ts';
 import { REVIEW_REASONS } from '../domain/review.ts';
 import type { PostOperation } from '../http/api.ts';
 import type { Exchanges, Operation } from '../openapi/operation.ts';
@@ -21,6 +21,10 @@ const me = z
       url: text,
       country: text,
       statement: text,
+      statementStatus: z
+        .enum(STATEMENT_STATUSES)
+        .nullable()
+        .describe('An admin reviews a statement before it is shown.'),
       public: z.boolean(),
       email: text,
       signedAt: instant,

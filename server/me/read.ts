@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { requireSignatory, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { signatory } from '../db/schema.ts';
-import { hasSigned } from '../domain/signatory.ts';
+import { hasSigned, statementStatus } from '../domain/signatory.ts';
 import { DomainError } from '../domain/errors.ts';
 import { findOwnPledges, ownPledgeJson } from '../pledges/mine.ts';
 import { listSessions } from '../sessions/session.ts';
@@ -25,6 +25,7 @@ export async function readMe(ctx: Context, actor: Actor) {
       url: row.url,
       country: row.country,
       statement: row.statement,
+      statementStatus: statementStatus(row),
       public: row.public,
       email: row.email,
       signedAt: row.createdAt.toISOString(),

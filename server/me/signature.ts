@@ -16,7 +16,8 @@ import { append } from '../ledger/append.ts';
 import { queueMail } from '../mail/queue.ts';
 import { cancelRequests } from '../pledges/cancel-requests.ts';
 import { lockSignatory, signatureEntry, standsIn } from '../signatories/moderate.ts';
-import { publishOrReview, verifiedDomain } from '../signatories/review.ts';
+import { checkRole, publishOrReview, verifiedDomain } from '../signatories/review.ts';
+import { heldStatement } from '../signatories/statement.ts';
 import { signInput } from '../signatories/schemas.ts';
 import { signUpInput } from '../sign-up/schemas.ts';
 
@@ -64,10 +65,17 @@ export const editSignature = (
     ) {
       throw fieldError('url', `must stay on ${row.verifiedDomain}, the domain of your address`);
     }
-    await tx
+    const [edited] = await tx
       .update(schema.signatory)
-      .set({ ...input, ...ANSWERED, verifiedDomain: domain })
-      .where(eq(schema.signatory.id, row.id));
+      .set({
+        ...input,
+        ...(fields.includes('statement') && heldStatement(ctx, input.statement)),
+        ...ANSWERED,
+        verifiedDomain: domain,
+      })
+      .where(eq(schema.signatory.id, row.id))
+      .returning();
+    if (fields.includes('role') || fields.includes('affiliation')) await checkRole(tx, edited!);
     await namesChanged(tx);
     return answerOf(row.id, row.status);
   });

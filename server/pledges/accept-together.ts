@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lt } from 'drizzle-orm';
-import { MACHINE } from '../actor.ts';
+import { MACHINE, type Admin } from '../actor.ts';
 import { auditAll, auditEach } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
@@ -47,7 +47,7 @@ export async function acceptTogether(ctx: Context): Promise<number> {
     if (unfit.length > 0) await leaveToAdmin(ctx, tx, unfit);
     const givers = new Set(fit.map(({ row }) => row.signatoryId));
     const accepted = givers.size < LEAST_GIVERS ? [] : fit;
-    if (accepted.length > 0) await acceptAll(ctx, tx, accepted);
+    if (accepted.length > 0) await append(tx, await acceptPlanned(ctx, tx, MACHINE, accepted), ctx);
     return { status: 201, body: { accepted: accepted.length } };
   });
   return Number(body['accepted']);
@@ -65,7 +65,7 @@ const lockReady = ({ now }: Context, tx: Tx): Promise<PledgeRow[]> => {
 };
 
 /** What accepting each would make of it, and which no longer fit the policy, or have no rate of the last 30 days. */
-async function planAll(ctx: Context, tx: Tx, rows: PledgeRow[], currency: string) {
+export async function planAll(ctx: Context, tx: Tx, rows: PledgeRow[], currency: string) {
   const now = ctx.now();
   const on = today(now);
   const givers = await lockGivers(
@@ -115,14 +115,21 @@ async function leaveToAdmin(ctx: Context, tx: Tx, rows: PledgeRow[]): Promise<vo
   if (adminEmail !== null) await queueMail(tx, ctx, adminEmail, { kind: 'waiting' });
 }
 
-async function acceptAll(ctx: Context, tx: Tx, planned: Planned[]): Promise<void> {
+/** Marks planned pledges accepted and tells their givers; answers the entries to be appended. */
+export async function acceptPlanned(
+  ctx: Context,
+  tx: Tx,
+  actor: Admin,
+  planned: Planned[],
+): Promise<NewEntry[]> {
+  if (planned.length === 0) return [];
   const on = today(ctx.now());
   const accepted = planned.map(({ row, acceptance }) => ({ ref: row.ref, ...acceptance.fixed }));
   await markAccepted(tx, ctx.now(), accepted);
   await auditAll(
     tx,
     ctx,
-    MACHINE,
+    actor,
     planned.map(({ row, batch }) => ({
       act: 'pledge.accept',
       object: row.ref,
@@ -136,9 +143,8 @@ async function acceptAll(ctx: Context, tx: Tx, planned: Planned[]): Promise<void
       decidedMails(giver, row, { decision: 'accepted', reason: null }),
     ),
   );
-  const entries = planned.flatMap(({ row, giver, acceptance, batch }): NewEntry[] => {
+  return planned.flatMap(({ row, giver, acceptance, batch }): NewEntry[] => {
     const { terms, moves, grade } = acceptance;
     return [termsEntry(row, terms, giver), ...movementEntries(row, { batch, moves, on, grade })];
   });
-  await append(tx, entries, ctx);
 }

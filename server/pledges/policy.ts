@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
+import { acceptedWithoutAdmin, reviewSetting } from '../db/review.ts';
 import { rowsOf } from '../db/sql.ts';
 import * as schema from '../db/schema.ts';
 import { digitsOf, isCurrency } from '../domain/asset.ts';
@@ -70,9 +71,52 @@ export function policyReasons(
   return (Object.keys(reasons) as PolicyReason[]).filter((reason) => reasons[reason]);
 }
 
-/** Whether there is no such reason. The giver must be locked `alone`, else two at once could both pass. */
+/** What is accepted in a day without an admin, unless one has set a cap: 100 times AUTO_ACCEPT_FUNDING. */
+export const standardCap = (ctx: Pick<Context, 'config'>, currency: string): bigint =>
+  100n * policyLimit(ctx, currency);
+
+/** What may be accepted in a day without an admin, and how much has been today. */
+export async function dailyCap(
+  ctx: Pick<Context, 'config' | 'now'>,
+  reader: Db | Tx,
+  currency: string,
+): Promise<{ cap: bigint; accepted: bigint }> {
+  const [row] = await reader
+    .select({ set: reviewSetting.dailyCapMinor, accepted: acceptedWithoutAdmin.baseMinor })
+    .from(reviewSetting)
+    .leftJoin(acceptedWithoutAdmin, eq(acceptedWithoutAdmin.acceptedOn, today(ctx.now())));
+  const { set, accepted } = row!;
+  return { cap: set ?? standardCap(ctx, currency), accepted: accepted ?? 0n };
+}
+
+/**
+ * Takes an amount off the day's cap, if it is within what is left. The day's row stays locked until the
+ * commit, so of two at once the second sees the first.
+ */
+async function takeFromDay(
+  ctx: Pick<Context, 'config' | 'now'>,
+  tx: Tx,
+  { base, currency }: { base: bigint; currency: string },
+): Promise<boolean> {
+  const { cap } = await dailyCap(ctx, tx, currency);
+  const [amount, most] = [sql`${base.toString()}::bigint`, sql`${cap.toString()}::bigint`];
+  const within = rowsOf(
+    await tx.execute(sql`
+      INSERT INTO accepted_without_admin AS day (accepted_on, base_minor)
+      SELECT ${today(ctx.now())}::date, ${amount} WHERE ${amount} <= ${most}
+      ON CONFLICT (accepted_on) DO UPDATE SET base_minor = day.base_minor + excluded.base_minor
+        WHERE day.base_minor + excluded.base_minor <= ${most}
+      RETURNING base_minor`),
+  );
+  return within.length > 0;
+}
+
+/**
+ * Whether there is no such reason, and the day's cap has room for it, which then is taken. The giver must be
+ * locked `alone`, else two at once could both pass.
+ */
 export async function isWithinPolicy(
-  ctx: Pick<Context, 'config'>,
+  ctx: Pick<Context, 'config' | 'now'>,
   tx: Tx,
   pledge: Pick<PledgeRow, 'signatoryId' | 'firm' | 'paidThrough'>,
   giver: LockedGiver,
@@ -81,7 +125,8 @@ export async function isWithinPolicy(
   const { signatoryId } = pledge;
   const promised = (await promisedBases(tx, [signatoryId]))(signatoryId);
   const limit = policyLimit(ctx, currency);
-  return policyReasons(pledge, giver, { base, promised, limit }).length === 0;
+  const reasons = policyReasons(pledge, giver, { base, promised, limit });
+  return reasons.length === 0 && takeFromDay(ctx, tx, { base, currency });
 }
 
 /** What became of a pledge by the policy, and the entries to be appended. */
@@ -91,7 +136,7 @@ export interface ByPolicy {
 }
 
 /**
- * Accepts a pending pledge at once where the policy allows it: its row is updated, and the entries
+ * Accepts a pending pledge at once where the policy and the day's cap allow it: its row is updated, and the entries
  * to be appended are answered. An anonymous one becomes ready to be accepted together with others. All
  * compute waits for an admin, and so does money in a currency without a reference rate, or with one
  * older than 30 days. The giver must be locked `alone`.

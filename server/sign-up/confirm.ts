@@ -22,7 +22,9 @@ import {
   spendLinks,
 } from '../sessions/session.ts';
 import { derivedToken } from '../sessions/token.ts';
+import { keepLookKeys } from '../signatories/look-keys.ts';
 import { signatureEntry } from '../signatories/moderate.ts';
+import { heldStatement } from '../signatories/statement.ts';
 import { publishOrReview, verifiedDomain } from '../signatories/review.ts';
 import { emailKey } from '../signatories/schemas.ts';
 import { signatoryRow } from '../signatories/sign.ts';
@@ -103,6 +105,7 @@ async function confirmSignUp(ctx: Context, tx: Tx, link: Link): Promise<Done> {
   const input = signUp.input as SignUpInput;
   const facts = {
     ...signatoryRow(ctx, input),
+    ...heldStatement(ctx, input.statement),
     confirmedAt: ctx.now(),
     verifiedDomain: verifiedDomain(input.email, input.url ?? null),
     notice: input.notice,
@@ -121,6 +124,7 @@ async function confirmSignUp(ctx: Context, tx: Tx, link: Link): Promise<Done> {
     const pledged = await pledgeWith(ctx, tx, input, { ...giver, id: signatoryId }, currency);
     return { signatoryId, entries: [...entries, ...pledged] };
   }
+  await keepLookKeys(tx, [inserted]);
   const row = await publishOrReview(ctx, tx, inserted);
   const doing = { kind: 'signatory', signatoryId: row.id } as const;
   await audit(tx, ctx, doing, {

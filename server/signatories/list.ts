@@ -25,6 +25,10 @@ const isShown = and(
     WHERE seq >= ${SIGNED_SIZE} AND kind = 'signature')`,
 );
 
+/** An admin has looked at it, and hasn't hidden it. */
+const isStatementShown = sql`${schema.signatory.statementWaitsSince} IS NULL
+  AND ${schema.signatory.statementHidden} IS NOT TRUE`;
+
 function matching({ kind, q }: Pick<SignatoriesInput, 'kind' | 'q'>): SQL | undefined {
   const { signatory } = schema;
   const texts = [signatory.name, signatory.role, signatory.affiliation];
@@ -55,7 +59,7 @@ export async function listSignatories(reader: Db | Tx, input: SignatoriesInput) 
       affiliation: signatory.affiliation,
       url: signatory.url,
       country: signatory.country,
-      statement: signatory.statement,
+      statement: sql<string | null>`CASE WHEN ${isStatementShown} THEN ${signatory.statement} END`,
       verifiedDomain: signatory.verifiedDomain,
     })
     .from(signatory)

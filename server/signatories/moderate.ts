@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
+import { rowsOf } from '../db/sql.ts';
 import { OUTSTANDING } from '../db/standing.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
@@ -53,7 +54,7 @@ export async function standsIn(
 }
 
 /** Where something of a pledge is expected, has come, or is contested. */
-const STANDING: readonly Stage[] = [...OUTSTANDING, 'received', 'disputed'];
+export const STANDING: readonly Stage[] = [...OUTSTANDING, 'received', 'disputed'];
 
 /** The entry of a signature that begins or ends to count. */
 export const signatureEntry = (
@@ -93,7 +94,12 @@ export const publishSignatory = (
       checkPending(row);
       await tx
         .update(schema.signatory)
-        .set({ status: 'published', publishedAt: ctx.now(), ...ANSWERED })
+        .set({
+          status: 'published',
+          publishedAt: ctx.now(),
+          statementWaitsSince: null,
+          ...ANSWERED,
+        })
         .where(eq(schema.signatory.id, id));
       const seq = await append(tx, [signatureEntry(ctx, row, 'sign')], ctx);
       return { status: 201, body: { id, status: 'published', seq: Number(seq) } };
@@ -130,15 +136,16 @@ export const rejectSignatory = (
   });
 
 /** Pledges are locked before their givers, as whoever accepts one does. */
-export async function lockPledgesOf(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.execute(sql`
+export async function lockPledgesOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const locked = await tx.execute(sql`
     SELECT id FROM pledge WHERE signatory_id = ANY(${sql.param(ids)}::uuid[])
     ORDER BY ref FOR UPDATE`);
+  return rowsOf<{ id: string }>(locked).map(({ id }) => id);
 }
 
 /**
  * Makes signatures rejected that are locked, and what waits of their pledges; those who have proved
- * their address are told the reason, if there is one. As many statements for one as for thousands.
+ * their address are told the reason, if there is one. As many statements for one as for thousands. Answers those pledges.
  */
 export async function rejectAll(
   ctx: Pick<Context, 'now'>,
@@ -146,7 +153,7 @@ export async function rejectAll(
   actor: Actor,
   ids: readonly string[],
   reason: string | null,
-): Promise<void> {
+): Promise<string[]> {
   const { signatory, pledge } = schema;
   const all = sql`ANY(${sql.param(ids)}::uuid[])`;
   await tx
@@ -157,7 +164,7 @@ export async function rejectAll(
     .update(pledge)
     .set({ status: 'rejected', decidedAt: ctx.now(), reason, ...ANSWERED, ...UNREADY })
     .where(and(sql`${pledge.signatoryId} = ${all}`, eq(pledge.status, 'pending')))
-    .returning({ ref: pledge.ref });
+    .returning({ id: pledge.id, ref: pledge.ref });
   const refs = pledges.map(({ ref }) => ref);
   await auditEach(tx, ctx, actor, 'pledge.reject', refs);
   const own = await tx
@@ -168,6 +175,7 @@ export async function rejectAll(
   await cancelRequests(tx, ctx, actor, pledgeIds);
   if (reason !== null)
     await queueToSignatories(tx, ctx, ids, { kind: 'signature-rejected', reason });
+  return pledges.map(({ id }) => id);
 }
 
 /** Asks a signatory whose signature waits, by mail. Throws `conflict` where none waits, or no mail goes. */

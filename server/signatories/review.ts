@@ -1,11 +1,20 @@
-import { and, eq, ne, or } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { getDomain } from 'tldts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import { lockText } from '../db/sql.ts';
 import * as schema from '../db/schema.ts';
+import { lockTexts, rowsOf } from '../db/sql.ts';
+import { fieldError } from '../domain/errors.ts';
+import {
+  isHead,
+  isHighlyRestrictive,
+  isOrganisationName,
+  lookKeys,
+  looksLatin,
+} from '../domain/look-alike.ts';
 import type { ReviewReason } from '../domain/review.ts';
 import { isDisposable, isMailProvider } from '../mail/disposable.ts';
+import { readReviewRules } from './review-rules.ts';
 
 type Signatory = typeof schema.signatory.$inferSelect;
 
@@ -37,29 +46,64 @@ function isAtSite(email: string, url: string): boolean {
   return domain === host || domain === registered(host);
 }
 
-/** Latin letters beside those that look like them. */
-const mixesScripts = (name: string): boolean =>
-  /\p{Script=Latin}/u.test(name) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(name);
+/** Who has a name that looks the same, or was rejected with this address. */
+interface Other {
+  status: Signatory['status'];
+  kind: Signatory['kind'];
+  nameKey: string;
+  /** What its name looks like; null of who is found by the address. */
+  skeleton: string | null;
+}
 
-/** What became of the others who signed under this name, and of who was rejected with this address. */
+/** Those who were published or rejected under a name that looks like one of `keys`, each kind of them once. */
 async function othersLike(
   tx: Tx,
-  { id, nameKey, emailKey }: Signatory,
-): Promise<Set<Signatory['status']>> {
-  const { signatory } = schema;
-  const rows = await tx
-    .selectDistinct({ status: signatory.status })
-    .from(signatory)
-    .where(
-      and(
-        ne(signatory.id, id),
-        or(
-          eq(signatory.nameKey, nameKey),
-          and(eq(signatory.status, 'rejected'), eq(signatory.emailKey, emailKey ?? '')),
-        ),
-      ),
-    );
-  return new Set(rows.map(({ status }) => status));
+  { id, emailKey }: Pick<Signatory, 'id' | 'emailKey'>,
+  keys: readonly string[],
+): Promise<Other[]> {
+  return rowsOf<Other>(
+    await tx.execute(sql`
+      SELECT DISTINCT status, kind, name_key AS "nameKey", skeleton
+      FROM signatory_skeleton JOIN signatory ON signatory.id = signatory_id
+      WHERE skeleton = ANY(${sql.param(keys)}::text[])
+        AND status IN ('published', 'rejected') AND signatory.id <> ${id}
+      UNION ALL
+      SELECT status, kind, name_key, NULL FROM (
+        SELECT * FROM signatory
+        WHERE email_key = ${emailKey} AND status = 'rejected' AND id <> ${id} LIMIT 1) AS rejected`),
+  );
+}
+
+/** Whether an organisation that has signed has a name that looks like this one. */
+const hasSignedAs = (others: readonly Other[], name: string | null): boolean => {
+  const keys = new Set(name === null ? [] : lookKeys(name));
+  return others.some(
+    ({ status, kind, skeleton }) =>
+      status === 'published' && kind === 'organisation' && keys.has(skeleton ?? ''),
+  );
+};
+
+/** Whether somebody speaks for an organisation that hasn't signed, by the role or by a name such as "Bo, CEO". */
+const isUnsignedHead = (
+  others: readonly Other[],
+  { kind, name, role, affiliation }: Pick<Signatory, 'kind' | 'name' | 'role' | 'affiliation'>,
+): boolean =>
+  kind === 'person' && (isHead(name) || isHead(role ?? '')) && !hasSignedAs(others, affiliation);
+
+const keysOf = ({ name, affiliation }: Pick<Signatory, 'name' | 'affiliation'>): string[] =>
+  [name, affiliation].flatMap((text) => (text === null ? [] : lookKeys(text)));
+
+/**
+ * Throws `invalid-input` where a published person would become the head of an organisation that hasn't
+ * signed: by signing so, an admin would have had to look at it.
+ */
+export async function checkRole(tx: Tx, row: Signatory): Promise<void> {
+  if (row.status !== 'published') return;
+  if (!isUnsignedHead(await othersLike(tx, row, keysOf(row)), row)) return;
+  throw fieldError(
+    'role',
+    'needs a review by an admin. Withdraw your signature, change the role, and sign again',
+  );
 }
 
 /** Why a confirmed signature has to wait for an admin: no reason where it may be published at once. */
@@ -68,31 +112,42 @@ async function reviewReasons(
   { config }: Pick<Context, 'config'>,
   row: Signatory,
 ): Promise<ReviewReason[]> {
-  const { kind, name, verifiedDomain: domain, email, url } = row;
-  const others = await othersLike(tx, row);
+  const { kind, name, nameKey, verifiedDomain: domain, email, url } = row;
+  const keys = new Set(lookKeys(name));
+  const { hold, known } = await readReviewRules(tx);
+  const others = await othersLike(tx, row, keysOf(row));
+  const alike = others.filter(({ skeleton }) => skeleton === null || keys.has(skeleton));
+  const published = alike.filter(({ status }) => status === 'published');
   const isProved = domain !== null && email !== null && url !== null && isAtSite(email, url);
+  const isPerson = kind === 'person';
   const reasons: Record<ReviewReason, boolean> = {
     policy: !config.autoPublish,
+    held: config.autoPublish && hold,
     'disposable-address': email === null || isDisposable(domainOf(email)),
-    'unproved-organisation': kind === 'organisation' && !isProved,
-    'same-name': others.has('pending') || others.has('published'),
-    'mixed-scripts': mixesScripts(name),
-    'rejected-before': others.has('rejected'),
+    'unproved-organisation': !isPerson && !isProved,
+    // Two people may share a name.
+    'same-name': !isPerson && published.some((other) => other.nameKey === nameKey),
+    'look-alike': published.some((other) => other.nameKey !== nameKey),
+    'known-organisation': [...keys].some((key) => known.has(key)),
+    'organisation-name': isPerson && (isOrganisationName(name) || hasSignedAs(others, name)),
+    'unsigned-role': isUnsignedHead(others, row),
+    'mixed-scripts': !isHighlyRestrictive(name) || looksLatin(name),
+    'rejected-before': alike.some(({ status }) => status === 'rejected'),
   };
   return (Object.keys(reasons) as ReviewReason[]).filter((reason) => reasons[reason]);
 }
 
 /**
  * Publishes a signature where nothing speaks against it; else it waits for an admin, with the
- * reasons. Of two with one name the second sees the first: its row is there before the name is
- * locked.
+ * reasons. Of two whose names look alike the second sees the first: its row is there before the
+ * name is locked.
  */
 export async function publishOrReview(
   ctx: Pick<Context, 'config' | 'now'>,
   tx: Tx,
   row: Signatory,
 ): Promise<Signatory> {
-  await lockText(tx, row.nameKey);
+  await lockTexts(tx, lookKeys(row.name));
   const review = await reviewReasons(tx, ctx, row);
   const published = { status: 'published', publishedAt: ctx.now() } as const;
   const [reviewed] = await tx

@@ -8,6 +8,7 @@ import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { randomCode, SIGNER_LENGTH } from '../ledger/code.ts';
+import { keepLookKeys } from './look-keys.ts';
 import { emailKey, nameKey, type SignInput } from './schemas.ts';
 
 /** A new signatory's row, from the API's input or a file's. */
@@ -53,6 +54,7 @@ export function sign(
         fields: [{ field: 'email', message: 'has signed already' }],
       });
     }
+    await keepLookKeys(tx, [row]);
     return { status: 201, body: { id: row.id, status: 'pending' } };
   });
 }

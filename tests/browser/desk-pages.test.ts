@@ -78,7 +78,8 @@ async function pay(): Promise<{ paid: string; due: string }> {
 
 const PATHS = [
   '',
-  '/reject-many',
+  '/bulk?kind=accept',
+  '/review-settings',
   '/signatories/:ada',
   '/pledges/:money',
   '/pledges/:money/receive',

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migratePostgres } from '../../server/db/client.ts';
 import * as desk from '../../server/db/desk.ts';
 import * as factors from '../../server/db/factors.ts';
+import * as review from '../../server/db/review.ts';
 import * as requests from '../../server/db/requests.ts';
 import * as metering from '../../server/db/metering.ts';
 import * as payments from '../../server/db/payments.ts';
@@ -97,6 +98,7 @@ describe('migrations', () => {
         ...factors,
         ...log,
         ...requests,
+        ...review,
         ...payments,
         ...metering,
       }) as unknown[]

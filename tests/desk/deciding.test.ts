@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import * as desk from '../../server/db/desk.ts';
 import * as schema from '../../server/db/schema.ts';
 import { fundingPledge } from '../support/actors.ts';
 import { textOf, useQueue } from '../support/queue.ts';
@@ -137,81 +136,5 @@ describe('a decision', () => {
     expect((await queue.cy.post(`/admin/pledges/${ref}/accept`, { revision: '1' })).status).toBe(
       303,
     );
-  });
-});
-
-describe('rejecting many', () => {
-  const fieldsOf = (page: string) =>
-    Object.fromEntries(
-      ['domain', 'pattern', 'seen', 'upTo'].map((name) => [
-        name,
-        new RegExp(`type="hidden" name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '',
-      ]),
-    );
-
-  test('shows first which they are, and then rejects just those', async () => {
-    const [one, two] = [
-      await queue.waiting({ email: 'a@spam.example' }),
-      await queue.waiting({ email: 'b@x.spam.example', confirmedAt: null }),
-    ];
-    const ham = await queue.waiting({ email: 'c@notspam.example' });
-    const ref = await fundingPledge(queue.app, one, { accept: false });
-    const { page } = await queue.cy.get('/admin/reject-many?domain=%40Spam.example');
-    expect(textOf(page)).toContain('2 signatures wait there');
-    expect(textOf(page)).toContain('1 pledge of theirs waits and is rejected with them.');
-    queue.later(1);
-    const after = await queue.waiting({ email: 'd@spam.example' });
-    const reason = 'This looks like advertising.';
-    const done = await queue.cy.post('/admin/reject-many', { ...fieldsOf(page), reason });
-    expect(done.location).toBe('/admin?done=signatory.reject-many');
-    const statuses = await Promise.all([one, two, ham, after].map(queue.signatoryOf));
-    expect(statuses.map(({ status }) => status)).toEqual([
-      'rejected',
-      'rejected',
-      'pending',
-      'pending',
-    ]);
-    expect((await queue.pledgeOf(ref)).status).toBe('rejected');
-    expect(await queue.mails()).toMatchObject([{ address: 'a@spam.example', data: { reason } }]);
-    expect(await queue.trail(one)).toEqual(['signatory.reject']);
-    const [line] = await queue.app.ctx.db
-      .select()
-      .from(desk.audit)
-      .where(eq(desk.audit.act, 'signatory.reject-many'));
-    expect(line).toMatchObject({
-      object: 'spam.example',
-      facts: { count: 2, domain: 'spam.example', byPattern: false },
-    });
-  });
-
-  test('does nothing when one of them was decided on since, and shows the rest', async () => {
-    const one = await queue.waiting({ name: '100% Free_Coins Example' });
-    const two = await queue.waiting({ statement: 'get free_coins now' });
-    const other = await queue.waiting({ name: 'freeXcoins Example' });
-    const { page } = await queue.cy.get('/admin/reject-many?pattern=FREE_COINS&domain=');
-    expect(textOf(page)).toContain('2 signatures wait there');
-    await queue.bo.post(`/admin/signatories/${one}/publish`);
-    const late = await queue.cy.post('/admin/reject-many', fieldsOf(page));
-    expect([late.status, textOf(late.page)]).toEqual([
-      409,
-      expect.stringContaining('What waits has changed since'),
-    ]);
-    expect((await queue.signatoryOf(two)).status).toBe('pending');
-    await queue.cy.post('/admin/reject-many', fieldsOf(late.page));
-    expect((await queue.signatoryOf(two)).status).toBe('rejected');
-    expect((await queue.signatoryOf(one)).status).toBe('published');
-    expect((await queue.signatoryOf(other)).status).toBe('pending');
-  });
-
-  test('takes * for any text, and asks for something to go by', async () => {
-    await queue.waiting({ name: 'Buy our cheap coins' });
-    const wild = await queue.cy.get('/admin/reject-many?pattern=buy*coins');
-    expect(textOf(wild.page)).toContain('1 signature waits there');
-    const none = await queue.cy.get('/admin/reject-many?domain=&pattern=');
-    expect([none.status, textOf(none.page)]).toEqual([
-      400,
-      expect.stringContaining('name a domain, a pattern, or both'),
-    ]);
-    expect((await queue.cy.get('/admin/reject-many?domain=no%20domain')).status).toBe(400);
   });
 });

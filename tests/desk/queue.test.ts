@@ -45,7 +45,7 @@ describe('the queue', () => {
     const id = await queue.waiting({ email: 'hidden@uni.example' });
     expect((await viewer.get(`/admin/signatories/${id}`)).page).not.toContain('hidden@');
     expect((await viewer.post(`/admin/signatories/${id}/publish`)).status).toBe(403);
-    expect((await viewer.get('/admin/reject-many')).status).toBe(403);
+    expect((await viewer.get('/admin/bulk')).status).toBe(403);
   });
 
   test('says of a pledge why it waits, and what it is beside the policy’s limit', async () => {

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import * as people from '../../server/db/people.ts';
 import { checkLedger } from '../support/app.ts';
 import {
-  ADA,
   newestToken,
   signedUp,
   signUp,
@@ -52,14 +51,12 @@ describe('what an admin has to look at first', () => {
       ['unproved-organisation'],
       'office@vip.qq.com',
     ],
-    ['a name that has signed', { ...ADA, email: 'other@uni.example' }, ['same-name']],
     [
-      'the same in another width, case, spacing and kind',
-      { kind: 'organisation', name: 'ＡＤＡ\u00a0 example.', url: 'https://elsewhere.example' },
+      'an organisation by a name that has signed, in another case and spacing',
+      { kind: 'organisation', name: 'ADA\u00a0 example.', url: 'https://elsewhere.example' },
       ['same-name'],
       'office@elsewhere.example',
     ],
-    ['a name in letters that only look alike', { name: 'Gra\u0441e Example' }, ['mixed-scripts']],
   ])('%s', async (_what, facts, review, address?: string) => {
     const email = address ?? `${review[0]}@elsewhere.example`;
     const { status, session } = await signedUp(app, { email, ...facts, ...money('10.00') });
@@ -120,13 +117,11 @@ describe('what an admin has to look at first', () => {
     }
   });
 
-  test('all but the first of those who confirm one name at once', async () => {
+  test('all but the first of those who confirm names that look alike at once', async () => {
     const tokens: string[] = [];
-    for (const at of ['a', 'b', 'c', 'd']) {
-      await signUp(app, {
-        email: `twin@${at}.example`,
-        name: `Twin  ${at === 'a' ? 'NAME' : 'Name'}`,
-      });
+    const names = ['Twin Lilly', 'Twin LiIly', 'Twin Li1ly', 'Twin Lil1y'];
+    for (const [index, name] of names.entries()) {
+      await signUp(app, { email: `twin@${index}.example`, name });
       tokens.push(await newestToken(app));
     }
     const replies = await Promise.all(tokens.map((token) => useToken(app, token)));

@@ -10,7 +10,7 @@ import type { RateAge } from '../../server/domain/rate-age.ts';
 import type { HandPreviewPage, PledgeStatus } from './model-pledge.ts';
 import type { TrailLine } from '../../server/domain/trail.ts';
 
-export const QUEUE_KINDS = ['signature', 'pledge', 'request'] as const;
+export const QUEUE_KINDS = ['signature', 'statement', 'pledge', 'request'] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 /** `ready` has the anonymous pledges that are accepted together: they wait for no admin until they are due. */
 export type QueueTab = 'all' | QueueKind | 'ready';
@@ -32,6 +32,9 @@ export interface DeskSignature {
   url: string | null;
   country: string | null;
   statement: string | null;
+  /** Since when its statement waits for an admin. */
+  statementWaitsSince: Date | null;
+  statementHidden: boolean | null;
   isPublic: boolean;
   /** Null where there is none, and for who may not decide. */
   email: string | null;
@@ -117,6 +120,7 @@ export interface RequestPreview extends Pick<
 
 export type Waiting = { since: Date } & (
   | { kind: 'signature'; signature: DeskSignature }
+  | { kind: 'statement'; signature: DeskSignature }
   | { kind: 'pledge'; pledge: WaitingPledge }
   | { kind: 'request'; request: WaitingRequest }
 );
@@ -135,7 +139,7 @@ export interface Again {
   form: FormState;
 }
 
-export type Verb = 'publish' | 'accept' | 'reject' | 'ask' | 'grant' | 'refuse';
+export type Verb = 'show' | 'hide' | 'publish' | 'accept' | 'reject' | 'ask' | 'grant' | 'refuse';
 
 export interface QueuePage {
   frame: DeskFrame;
@@ -143,6 +147,8 @@ export interface QueuePage {
   domain: string | null;
   counts: Record<QueueKind, number>;
   ready: Ready | null;
+  /** What holds every new signature, if anything does. */
+  held: 'server' | 'desk' | null;
   /** Whether daily updates of exchange rates are off and can be turned on at the desk. */
   canTurnOnRates: boolean;
   /** What whoever runs the server should know. */
@@ -184,20 +190,4 @@ export interface SignatoryPage {
   now: Date;
   back: string;
   again: Again | null;
-}
-
-/** Which pending signatures: those on a domain, those whose words have a pattern, or both. */
-export interface RejectManyPage {
-  frame: DeskFrame;
-  form: FormState;
-  /** Null until something was named. */
-  preview: {
-    count: number;
-    pledges: number;
-    /** At most 200 of them. */
-    shown: { id: string; name: string; domain: string | null; pledges: number }[];
-    /** What exactly was seen. */
-    seen: string;
-    upTo: string;
-  } | null;
 }

@@ -31,6 +31,7 @@ export interface DecisionsOf {
 
 const pathOf = ({ kind, object }: DecisionsOf): string => {
   if (kind === 'signature') return signatoryPath(object);
+  if (kind === 'statement') return `${signatoryPath(object)}/statement`;
   return `/admin/pledges/${object}${kind === 'request' ? '/requests' : ''}`;
 };
 
@@ -144,6 +145,13 @@ export function Decisions({ of }: { of: DecisionsOf }) {
           {together && <p class="hint">{t.together.accept}</p>}
         </DecisionForm>
       )}
+      {(['show', 'hide'] as const)
+        .filter((verb) => verbs.includes(verb))
+        .map((verb) => (
+          <DecisionForm key={verb} of={of} verb={verb}>
+            <button type="submit">{t.verbs[verb]}</button>
+          </DecisionForm>
+        ))}
       {together && <Alone of={of} />}
       {(['grant', 'refuse'] as const)
         .filter((verb) => verbs.includes(verb))
@@ -157,7 +165,7 @@ export function Decisions({ of }: { of: DecisionsOf }) {
             hint={t.request.hint({ isMute, isPublic: takesBack && verb === 'grant' })}
           />
         ))}
-      {verbs.includes('reject') && kind !== 'request' && (
+      {verbs.includes('reject') && (kind === 'signature' || kind === 'pledge') && (
         <Said of={of} verb="reject" name="reason" words={t.reject} hint={t.reject.hint[kind]} />
       )}
       {verbs.includes('ask') && !isMute && (

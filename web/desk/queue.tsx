@@ -1,19 +1,23 @@
 /** What waits for an admin: signatures and pledges, oldest first, with what is known of each. */
 import { addressOf, Filter, Pager, Tabs } from '../components/list.tsx';
 import { deskQueue as t } from '../messages/en-desk-queue.ts';
+import { deskBulk } from '../messages/en-desk-bulk.ts';
+import { deskReview } from '../messages/en-desk-review.ts';
 import { pledgeGift } from '../messages/en-pledge-sentence.ts';
 import { subjectOf } from '../messages/en-pledges.ts';
 import { rates } from '../messages/en-rates.ts';
 import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
+import { BULK } from './bulk.tsx';
 import { renderDesk } from './frame.tsx';
-import type { DeskSignature, QueuePage, QueueTab, Waiting, WaitingPledge } from './queue-model.ts';
+import type { QueuePage, QueueTab, Waiting, WaitingPledge } from './queue-model.ts';
 import { AskedBack, Decisions, Refused, signatoryPath } from './queue-parts.tsx';
+import { Facts, Signature } from './queue-signature.tsx';
 import { Request } from './queue-request.tsx';
+import { REVIEW_SETTINGS } from './review-settings.tsx';
 
 const PATH = '/admin';
 const RATES = { daily: '/admin/initiative/rates', give: '/admin/initiative/rate' };
-export const REJECT_MANY = '/admin/reject-many';
 
 export function renderQueue(page: QueuePage, assets: Assets): string {
   const { frame, items, list, tab, domain, again } = page;
@@ -60,13 +64,13 @@ function Warnings({ lines }: { lines: string[] }) {
 }
 
 function idOf(item: Waiting): string {
-  if (item.kind === 'signature') return item.signature.id;
+  if (item.kind === 'signature' || item.kind === 'statement') return item.signature.id;
   return item.kind === 'pledge' ? item.pledge.ref : item.request.id;
 }
 
 function Controls({ page }: { page: QueuePage }) {
-  const { frame, tab, domain, counts, ready, now } = page;
-  const all = counts.signature + counts.pledge + counts.request;
+  const { frame, tab, domain, counts, ready, held, now } = page;
+  const all = counts.signature + counts.statement + counts.pledge + counts.request;
   const of: Record<QueueTab, number> = { all, ...counts, ready: ready?.pledges ?? 0 };
   const names = (Object.keys(t.tabs) as QueueTab[]).filter(
     (name) => name !== 'ready' || ready !== null || tab === 'ready',
@@ -97,6 +101,9 @@ function Controls({ page }: { page: QueuePage }) {
           </label>
         </Filter>
       </div>
+      {held && (
+        <p class="ready">{held === 'desk' ? deskReview.hold.isOn : deskReview.hold.isOnByServer}</p>
+      )}
       {ready !== null && (
         <p class="ready">
           {t.ready(ready, now)} {tab !== 'ready' && <a href={`${PATH}?kind=ready`}>{t.seeReady}</a>}
@@ -105,7 +112,10 @@ function Controls({ page }: { page: QueuePage }) {
       <p class="found">
         {domain !== null && <a href={PATH}>{t.allDomains}</a>}{' '}
         {frame.rights.includes('decide') && (
-          <a href={addressOf(REJECT_MANY, { domain })}>{t.rejectMany}</a>
+          <>
+            <a href={addressOf(BULK, { domain })}>{deskBulk.link}</a>{' '}
+            <a href={REVIEW_SETTINGS}>{deskReview.link}</a>
+          </>
         )}
       </p>
     </>
@@ -136,6 +146,7 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
       </li>
     );
   }
+  if (item.kind === 'statement') return <Statement page={page} item={item} waits={waits} />;
   if (item.kind === 'request') {
     const { id, ref, seen, preview, giver } = item.request;
     return (
@@ -182,6 +193,36 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
   );
 }
 
+/** Of a published signature: its statement waits. */
+function Statement({
+  page: { frame, back, again },
+  item: { signature },
+  waits,
+}: {
+  page: QueuePage;
+  item: Extract<Waiting, { kind: 'statement' }>;
+  waits: string;
+}) {
+  const { id, isMute, statementWaitsSince } = signature;
+  return (
+    <li>
+      <Signature signature={signature} waits={waits} />
+      <Decisions
+        of={{
+          frame,
+          object: id,
+          kind: 'statement',
+          verbs: ['show', 'hide'],
+          looked: { seen: statementWaitsSince?.toISOString() ?? '' },
+          isMute,
+          back,
+          again,
+        }}
+      />
+    </li>
+  );
+}
+
 /** Of a rate older than 10 days: its day, and how to get a newer one. */
 function OldRate({
   pledge: { rate, reading, together },
@@ -218,52 +259,6 @@ const Cure = ({ page, asset }: { page: QueuePage; asset: string }) => {
     </>
   );
 };
-
-/** Facts in one line, with a dot between. */
-const Facts = ({ of }: { of: (string | null | undefined | false)[] }) => (
-  <p class="facts">{of.filter(Boolean).join(' · ')}</p>
-);
-
-/** The address as far as it may be seen, and what is known of it. */
-export const addressText = ({ email, domain, confirmedAt }: DeskSignature): string => {
-  if (domain === null) return t.noAddress;
-  return `${email ?? `${t.addressHidden} (${domain})`}, ${t.confirmed(confirmedAt)}`;
-};
-
-function Signature({ signature, waits }: { signature: DeskSignature; waits: string }) {
-  const { id, name, kind, role, affiliation, country, url, statement, isPublic } = signature;
-  const why = t.review(signature.review) ?? t.entered;
-  return (
-    <div class="known">
-      <p class="head">
-        <a href={signatoryPath(id)}>{name}</a> <span class="quiet">{t.kinds[kind]}</span>{' '}
-        <span class="quiet wait">{waits}</span>
-      </p>
-      <Facts of={[role, affiliation, country, !isPublic && t.notPublic]} />
-      <Facts of={[addressText(signature)]} />
-      <Facts of={[url, signature.verifiedDomain && t.verified(signature.verifiedDomain)]} />
-      <p class="why">{why}</p>
-      <Alike signature={signature} />
-      {signature.waitingPledges > 0 && (
-        <p class="facts">{t.waitingPledges(signature.waitingPledges)}</p>
-      )}
-      {statement && <blockquote>{statement}</blockquote>}
-    </div>
-  );
-}
-
-/** How many others are like it, with the way to them. */
-function Alike({ signature: { id, sameName, sameDomain, domain } }: { signature: DeskSignature }) {
-  if (sameName === 0 && sameDomain === 0) return null;
-  return (
-    <p class="alike">
-      {sameName > 0 && <a href={`${signatoryPath(id)}#same-name`}>{t.sameName(sameName)}</a>}{' '}
-      {sameDomain > 0 && domain !== null && (
-        <a href={`${signatoryPath(id)}#same-domain`}>{t.sameDomain(sameDomain, domain)}</a>
-      )}
-    </p>
-  );
-}
 
 function Pledge({ pledge, waits, now }: { pledge: WaitingPledge; waits: string; now: Date }) {
   const { ref, giver, reading, accepted, condition, currency, together } = pledge;

@@ -7,7 +7,7 @@ import type { Assets } from '../page.tsx';
 import { renderDesk } from './frame.tsx';
 import type { Alike, SignatoryPage, Verb } from './queue-model.ts';
 import { AskedBack, Decisions, Refused, signatoryPath } from './queue-parts.tsx';
-import { addressText } from './queue.tsx';
+import { addressText } from './queue-signature.tsx';
 
 const t = words.signatory;
 

@@ -65,12 +65,15 @@ const facts: Record<string, (value: Value) => string> = {
   alone: () => 'by itself, with the warning',
   byPattern: () => 'by a pattern too',
   count: (count) => `${count} in all`,
+  dailyCap: (cap) => `daily limit ${cap}`,
   days: (days) => `for ${days} days`,
   domain: () => '',
   fetchRates: (is) => (is === 'yes' ? 'on' : 'off'),
   entry: (seq) => `entry ${seq}`,
   flag: (flag) => String(flag),
+  hold: (is) => (is ? 'new signatures wait' : 'new signatures do not wait'),
   note: (text) => `“${text}”`,
+  organisations: (of) => `${of} well-known organisations`,
   reason: (text) => `“${text}”`,
   rights: (rights) => `with the rights: ${String(rights).replaceAll(' ', ', ')}`,
   right: (right) => `the right “${right}”`,
@@ -89,7 +92,7 @@ const factText = (name: string, value: Value): string =>
 const details = (line: Pick<TrailLine, 'fields' | 'facts'>): string =>
   [
     ...Object.entries(line.facts).map(([name, value]) =>
-      value === null || value === false ? '' : factText(name, value),
+      value === null || (value === false && name !== 'hold') ? '' : factText(name, value),
     ),
     line.fields.length > 0 &&
       `changed: ${line.fields.map((field) => fields[field] ?? field).join(', ')}`,

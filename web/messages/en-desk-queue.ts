@@ -60,6 +60,8 @@ const statuses = {
 const decided: Partial<Record<Act, string>> = {
   'signatory.publish': 'published',
   'signatory.reject': 'rejected',
+  'signatory.show-statement': 'showed',
+  'signatory.hide-statement': 'hid',
   'pledge.accept': 'accepted',
   'pledge.reject': 'rejected',
   'pledge.grant': 'granted',
@@ -67,6 +69,8 @@ const decided: Partial<Record<Act, string>> = {
 };
 
 const verbs: Record<Verb, string> = {
+  show: 'Show the statement',
+  hide: 'Don’t show it',
   publish: 'Publish',
   accept: 'Accept',
   reject: 'Reject',
@@ -108,6 +112,7 @@ export const deskQueue = {
   tabs: {
     all: 'All',
     signature: 'Signatures',
+    statement: 'Statements',
     pledge: 'Pledges',
     request: 'Requests',
     ready: 'Ready',
@@ -135,7 +140,6 @@ export const deskQueue = {
   },
   domain: 'Domain of the address',
   allDomains: 'Show all domains',
-  rejectMany: 'Reject many at once',
   empty: {
     all: 'Nothing waits. All that was signed and pledged is decided on.',
     domain: (domain: string): string => `Nothing at ${domain} waits.`,
@@ -159,6 +163,7 @@ export const deskQueue = {
     if (first === undefined) return null;
     return `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join('; ')}.`;
   },
+  statementWaits: 'The signature is published. Its statement is shown once you have reviewed it.',
   entered: 'An admin or a file has entered it.',
   sameName: (of: number): string => `${some(of, 'other')} of this name`,
   sameDomain: (of: number, domain: string): string => `${some(of, 'other')} at ${domain}`,
@@ -168,7 +173,7 @@ export const deskQueue = {
   reasons: ({ reasons: codes, together }: WaitingPledge): string | null => {
     if (together?.dueAt) return null;
     if (codes.length === 0) {
-      return 'Nothing speaks against it by now: an admin or a file has logged it, or its giver was not published then.';
+      return 'Nothing speaks against it now. Its giver was not published when it was logged, the daily limit was reached, or an admin or a file logged it.';
     }
     const why = codes.flatMap((code) => reasons[code] ?? []);
     return why.length === 0 ? null : `${why.join('. ')}.`;
@@ -261,27 +266,5 @@ export const deskQueue = {
     noTrail: 'Nothing was done with it yet.',
     line: (line: TrailLine): string =>
       `${instant(line.at)}: ${audit.who(line.doer)} ${audit.did(line)}`,
-  },
-  many: {
-    title: 'Reject many signatures',
-    text: 'Only of those that wait. First you see which they are; nothing is done before you confirm.',
-    domain: 'Domain of their addresses',
-    domainHint: 'Such as spam.example: it and all below it.',
-    pattern: 'In their name or statement',
-    patternHint: 'Any part, whatever its case; * stands for any text. With both, what fits both.',
-    show: 'Show which',
-    found: (of: number): string =>
-      `${count(of)} ${of === 1 ? 'signature waits' : 'signatures wait'} there`,
-    none: 'No signature that waits fits.',
-    shown: (of: number): string => `The first ${count(of)} of them:`,
-    pledges: (of: number): string =>
-      of === 0
-        ? ''
-        : `${some(of, 'pledge')} of theirs ${of === 1 ? 'waits and is' : 'wait and are'} rejected with them.`,
-    pledge: (of: number): string => some(of, 'pledge'),
-    finally:
-      'This cannot be undone: they would have to sign again. What comes after this list is not touched.',
-    submit: (of: number): string => `Reject ${of === 1 ? 'this one' : `all ${count(of)}`}`,
-    keep: 'Back to what waits',
   },
 };

@@ -22,11 +22,16 @@ const SYSTEMS: [RegExp, string][] = [
 /** Why a signature waits, by its code. */
 export const review: Record<string, string> = {
   policy: 'an admin looks at every signature',
+  held: 'an admin looks at every new signature for now',
   'disposable-address': 'its address is of a service for addresses that are thrown away',
   'unproved-organisation':
     'an organisation whose web address is not of the domain of its mail address',
   'same-name': 'somebody of the same name has signed',
-  'mixed-scripts': 'its name has letters of several scripts that look alike',
+  'look-alike': 'its name looks like that of somebody who has signed',
+  'known-organisation': 'its name is that of a well-known organisation',
+  'organisation-name': 'a person has signed under the name of an organisation',
+  'unsigned-role': 'it names the head of an organisation that has not signed',
+  'mixed-scripts': 'its name mixes scripts, or has letters that look like others',
   'rejected-before': 'a signature of this name or this address was rejected before',
 };
 
@@ -95,6 +100,10 @@ export const me = {
       ? 'Thank you for signing and pledging. What happens next stands below.'
       : 'Thank you for signing.',
   domain: (domain: string): string => `Address at ${domain} confirmed.`,
+  statement: {
+    waiting: 'An admin will review your statement before it is shown.',
+    hidden: 'An admin decided not to show your statement.',
+  },
   signature: 'Your signature',
   edit: 'Change it',
   withdraw: 'Withdraw it',

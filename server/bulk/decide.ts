@@ -1,0 +1,154 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { requireRight, type Admin } from '../actor.ts';
+import { audit, auditEach } from '../audit/audit.ts';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import { ANSWERED } from '../db/desk.ts';
+import { namesChanged } from '../db/names.ts';
+import { bulkAct, bulkBatch } from '../db/review.ts';
+import * as schema from '../db/schema.ts';
+import { write, type RequestKey } from '../db/write.ts';
+import type { Act } from '../domain/act.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { BulkKind } from '../domain/review.ts';
+import { append, type NewEntry } from '../ledger/append.ts';
+import { acceptWithGivers } from '../pledges/accept-with-givers.ts';
+import { lockPledgesOf, rejectAll, signatureEntry } from '../signatories/moderate.ts';
+import { digestOf, findSelected, mayBe, WORDS, type Selection } from './selection.ts';
+
+const { signatory } = schema;
+type Signatory = typeof signatory.$inferSelect;
+type Bulk = typeof bulkAct.$inferSelect;
+
+/** What one transaction decides on: other writers wait for no more than this. */
+const BATCH = 250;
+
+const ACTS = {
+  accept: { all: 'signatory.publish-many', each: 'signatory.publish' },
+  show: { all: 'signatory.show-many', each: 'signatory.show-statement' },
+  reject: { all: 'signatory.reject-many', each: 'signatory.reject' },
+  hide: { all: 'signatory.hide-many', each: 'signatory.reject' },
+} as const satisfies Record<BulkKind, { all: Act; each: Act }>;
+
+/**
+ * Begins to decide on all the signatures that a preview has shown, or on none: throws `conflict` when they
+ * are not those that were seen. Nothing is decided yet. Answers the id to go on with.
+ */
+export async function beginBulk(
+  ctx: Context,
+  actor: Admin,
+  key: RequestKey,
+  selection: Selection,
+  { seen, upTo, reason = null }: { seen: string; upTo: string; reason?: string | null | undefined },
+): Promise<string> {
+  requireRight(actor, 'decide');
+  const { body } = await write(ctx, key, async (tx) => {
+    const found = await findSelected(tx, selection, upTo);
+    if (found.length === 0 || digestOf(found) !== seen) {
+      throw new DomainError(
+        'conflict',
+        'These signatures have changed since you looked. Check the list below and confirm again.',
+      );
+    }
+    const { kind, domain = null, pattern, why = null } = selection;
+    const id = uuidv7();
+    // A pattern may be somebody's name, which the trail does not keep.
+    const facts = { count: found.length, domain, byPattern: pattern !== undefined, why };
+    await audit(tx, ctx, actor, { act: ACTS[kind].all, object: id, facts });
+    await tx.insert(bulkAct).values({
+      id,
+      kind,
+      adminId: actor.adminId!,
+      reason,
+      ids: found.map((each) => each.id),
+      seen: found.map((each) => each.seen),
+      createdAt: ctx.now(),
+    });
+    return { status: 201, body: { id } };
+  });
+  return String(body['id']);
+}
+
+/** Locks a bulk act: of two who go on with it, or undo it, the second waits. */
+export async function lockBulk(tx: Tx, id: string): Promise<Bulk> {
+  const [bulk] = await tx.select().from(bulkAct).where(eq(bulkAct.id, id)).for('update');
+  if (!bulk) throw new DomainError('not-found', 'There is no such bulk decision.');
+  return bulk;
+}
+
+/**
+ * Decides on the next ones, with one append. Signatures that have been decided on or changed since they were
+ * seen are passed over. Answers whether there are more. A crash leaves whole batches.
+ */
+export async function decideBatch(ctx: Context, actor: Admin, id: string): Promise<boolean> {
+  requireRight(actor, 'decide');
+  const { body } = await write(ctx, null, async (tx) => {
+    const bulk = await lockBulk(tx, id);
+    const end = Math.min(bulk.done + BATCH, bulk.ids.length);
+    if (bulk.undoneAt !== null || bulk.done === end) return { status: 201, body: { more: false } };
+    const ids = bulk.ids.slice(bulk.done, end);
+    const pledgeIds = await lockPledgesOf(tx, ids);
+    const rows = await lockSeen(tx, bulk.kind, ids, bulk.seen.slice(bulk.done, end));
+    const { rejected, entries } = await decide(ctx, tx, actor, bulk, rows, pledgeIds);
+    await tx.update(bulkAct).set({ done: end }).where(eq(bulkAct.id, id));
+    await tx.insert(bulkBatch).values({
+      bulkId: id,
+      n: bulk.done,
+      signatoryIds: rows.map((row) => row.id),
+      pledgeIds: rejected,
+    });
+    if (entries.length > 0) await append(tx, entries, ctx);
+    return { status: 201, body: { more: end < bulk.ids.length } };
+  });
+  return Boolean(body['more']);
+}
+
+/** Those that may still be decided on so and say what they said. */
+const lockSeen = (tx: Tx, kind: BulkKind, ids: string[], seen: string[]): Promise<Signatory[]> =>
+  tx
+    .select()
+    .from(signatory)
+    .where(
+      and(
+        mayBe(kind),
+        sql`(${signatory.id}, ${WORDS}) IN (
+          SELECT * FROM unnest(${sql.param(ids)}::uuid[], ${sql.param(seen)}::text[]))`,
+      ),
+    )
+    .orderBy(signatory.id)
+    .for('update');
+
+/** Decides on locked signatures. Answers the pledges that were rejected with them, and the entries. */
+async function decide(
+  ctx: Context,
+  tx: Tx,
+  actor: Admin,
+  { kind, reason }: Bulk,
+  rows: Signatory[],
+  pledgeIds: string[],
+): Promise<{ rejected: string[]; entries: NewEntry[] }> {
+  if (rows.length === 0) return { rejected: [], entries: [] };
+  const ids = rows.map(({ id }) => id);
+  await auditEach(tx, ctx, actor, ACTS[kind].each, ids);
+  const own = sql`${signatory.id} = ANY(${sql.param(ids)}::uuid[])`;
+  if (kind === 'show') {
+    await tx.update(signatory).set({ statementWaitsSince: null }).where(own);
+    await namesChanged(tx);
+    return { rejected: [], entries: [] };
+  }
+  if (kind !== 'accept') {
+    const rejected = await rejectAll(ctx, tx, actor, ids, reason);
+    const entries = rows.map((row) => signatureEntry(ctx, row, 'reject'));
+    return { rejected, entries: kind === 'hide' ? entries : [] };
+  }
+  await tx
+    .update(signatory)
+    .set({ status: 'published', publishedAt: ctx.now(), statementWaitsSince: null, ...ANSWERED })
+    .where(own);
+  const pledged = await acceptWithGivers(ctx, tx, actor, ids, pledgeIds);
+  return {
+    rejected: [],
+    entries: [...rows.map((row) => signatureEntry(ctx, row, 'sign')), ...pledged],
+  };
+}

@@ -1,0 +1,165 @@
+import { and, asc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Db } from '../db/client.ts';
+import * as schema from '../db/schema.ts';
+import { anywhere } from '../db/sql.ts';
+import { fieldError } from '../domain/errors.ts';
+import { BULK_KINDS, REVIEW_REASONS, type BulkKind } from '../domain/review.ts';
+import { paged } from '../http/paging.ts';
+import { line } from '../http/text.ts';
+import { mailDomain, onDomain } from '../signatories/alike.ts';
+import { STANDING } from '../signatories/moderate.ts';
+
+const { signatory, pledge } = schema;
+
+/** So many may be left out one by one: their ids are in the page's address. */
+export const MOST_LEFT_OUT = 100;
+const SHOWN = 100;
+
+const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?$/;
+/** A day, or a minute of it, in UTC. */
+const moment = z
+  .string()
+  .regex(MOMENT, 'must be a day such as 2026-03-31, or a time such as 2026-03-31 14:30')
+  .transform((text) => {
+    const [, day, time = '00:00'] = MOMENT.exec(text)!;
+    return new Date(`${day}T${time}:00Z`);
+  })
+  .refine((at) => !Number.isNaN(at.getTime()), 'is not a day of the calendar');
+
+/** Which signatures; with several filters, those that fit all of them. */
+export const selectionInput = z.strictObject({
+  kind: z.enum(BULK_KINDS),
+  domain: mailDomain.optional(),
+  pattern: line(200).optional(),
+  why: z.enum(REVIEW_REASONS).optional(),
+  from: moment.optional(),
+  until: moment.optional(),
+  except: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.uuid()).max(MOST_LEFT_OUT, `must be at most ${MOST_LEFT_OUT} signatures`))
+    .optional(),
+});
+export type Selection = z.infer<typeof selectionInput>;
+
+/** `*` is any text; all else in a pattern is itself, whatever its case. */
+const likePattern = (pattern: string): string => anywhere(pattern).replaceAll('*', '%');
+
+/** Whether anything of a signatory's pledges is expected, has come, or is contested. */
+const hasStanding = sql`EXISTS (
+  SELECT FROM pledge JOIN movement ON movement.pledge_id = pledge.id
+  CROSS JOIN LATERAL (VALUES (to_stage, movement.quantity), (from_stage, -movement.quantity)) AS place (stage, change)
+  WHERE pledge.signatory_id = signatory.id AND place.stage = ANY(${sql.param(STANDING)}::text[])
+  GROUP BY pledge.id HAVING sum(place.change) > 0)`;
+
+/** Those that may be decided on so: a giver of what is in the totals is not taken out of the count. */
+export const mayBe = (kind: BulkKind): SQL | undefined =>
+  and(concerned(kind), kind === 'reject' || kind === 'hide' ? isFree : undefined);
+
+const concerned = (kind: BulkKind): SQL | undefined =>
+  and(
+    eq(signatory.status, kind === 'show' || kind === 'hide' ? 'published' : 'pending'),
+    kind === 'show' ? isNotNull(signatory.statementWaitsSince) : undefined,
+  );
+
+/** Of which published ones nothing is expected any more, nor has come. */
+export const isFree = sql`NOT ${hasStanding}`;
+
+/** What an admin looks at: another word in it is another signature. */
+export const WORDS = sql<string>`left(md5(jsonb_build_array(name, role, affiliation, url, country, statement, public)::text), 16)`;
+
+function filtered(selection: Selection): SQL | undefined {
+  const { kind, domain, pattern, why, from, until, except = [] } = selection;
+  if (kind === 'hide' && !domain && !pattern && !why && !from && !until) {
+    throw fieldError('domain', 'or another filter is needed: nobody hides every signature');
+  }
+  const like = pattern === undefined ? '' : likePattern(pattern);
+  return and(
+    domain === undefined
+      ? undefined
+      : onDomain(sql`split_part(${signatory.emailKey}, '@', 2)`, domain),
+    pattern === undefined
+      ? undefined
+      : or(sql`${signatory.name} ILIKE ${like}`, sql`${signatory.statement} ILIKE ${like}`),
+    why && sql`${why} = ANY(${signatory.review})`,
+    from && sql`${signatory.createdAt} >= ${from.toISOString()}::timestamptz`,
+    until && sql`${signatory.createdAt} < ${until.toISOString()}::timestamptz`,
+    except.length > 0 ? sql`${signatory.id} <> ALL(${sql.param(except)}::uuid[])` : undefined,
+  );
+}
+
+/** All that a selection finds, in the order of ids, up to the last that was seen. */
+export const findSelected = (
+  reader: Pick<Db, 'select'>,
+  selection: Selection,
+  upTo?: string,
+): Promise<{ id: string; seen: string }[]> =>
+  reader
+    .select({ id: signatory.id, seen: WORDS })
+    .from(signatory)
+    .where(
+      and(
+        mayBe(selection.kind),
+        filtered(selection),
+        upTo ? sql`${signatory.id} <= ${upTo}` : undefined,
+      ),
+    )
+    .orderBy(asc(signatory.id));
+
+/** Two sets are one when this is: the same signatures, each with the same words. */
+export const digestOf = (found: readonly { id: string; seen: string }[]): string =>
+  createHash('sha256')
+    .update(found.map(({ id, seen }) => `${id} ${seen}`).join())
+    .digest('base64url');
+
+/** What a selection finds, a page of it, and what tells later whether it is still the same. */
+export async function previewSelection(db: Db, selection: Selection, cursor: string | undefined) {
+  const found = await findSelected(db, selection);
+  const ids = found.map(({ id }) => id);
+  const own = sql`${pledge.signatoryId} = ANY(${sql.param(ids)}::uuid[])`;
+  const pledges = await db.$count(pledge, and(own, eq(pledge.status, 'pending')));
+  const standing =
+    selection.kind === 'accept' || selection.kind === 'show'
+      ? 0
+      : await db.$count(
+          signatory,
+          and(concerned(selection.kind), filtered(selection), hasStanding),
+        );
+  const from = cursor === undefined ? 0 : ids.findIndex((id) => id > cursor);
+  const page = from < 0 ? [] : ids.slice(from, from + SHOWN + 1);
+  const { items, next } = paged(await shownOf(db, page), SHOWN, ({ id }) => id);
+  return {
+    count: ids.length,
+    first: Math.max(from, 0) + 1,
+    pledges,
+    standing,
+    seen: digestOf(found),
+    upTo: ids.at(-1) ?? '',
+    shown: items,
+    next,
+  };
+}
+
+const shownOf = async (db: Db, ids: string[]) =>
+  ids.length === 0
+    ? []
+    : db
+        .select({
+          id: signatory.id,
+          name: signatory.name,
+          kind: signatory.kind,
+          role: signatory.role,
+          affiliation: signatory.affiliation,
+          statement: signatory.statement,
+          review: signatory.review,
+          createdAt: signatory.createdAt,
+          domain: sql<string | null>`split_part(signatory.email_key, '@', 2)`,
+          pledges: sql<number>`(
+            SELECT count(*)::int FROM pledge
+            WHERE signatory_id = signatory.id AND status = 'pending')`,
+        })
+        .from(signatory)
+        .where(inArray(signatory.id, ids))
+        .orderBy(asc(signatory.id));
