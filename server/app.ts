@@ -1,5 +1,6 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { renderDocs } from '../web/docs.tsx';
+import type { Assets } from '../web/page.tsx';
 import { renderEmpty, renderNotFound, renderRefusal } from '../web/notice.tsx';
 import { registerAdmin } from './admin/routes.ts';
 import { noteRefusedRight } from './audit/failures.ts';
@@ -97,6 +98,26 @@ const createHttp = (ctx: Context, requestWithinMs: number): FastifyInstance =>
     },
   });
 
+/** What holds for every request, in this order. */
+function registerHooks(
+  http: FastifyInstance,
+  ctx: Context,
+  addresses: Assets,
+  countRequest: Parameters<typeof registerRequestLog>[1],
+): void {
+  registerRequestLog(http, countRequest);
+  registerAsking(http);
+  registerHeaders(http, ctx.config);
+  registerDrain(http);
+  registerWritesStopped(http, ctx);
+  registerProblems(http, {
+    noticed: (error, { method, routeOptions }) =>
+      noteRefusedRight(ctx, error, `${method} ${routeOptions.url}`),
+    notFound: renderNotFound(addresses),
+    refusal: (code, detail, url) => renderRefusal(code, detail, url, addresses),
+  });
+}
+
 /**
  * Builds the HTTP application on an open context: each feature registers its routes. `localToken`
  * is the one that server.json hands to the commands of this machine.
@@ -125,17 +146,7 @@ export async function buildApp(
   const answerFile = createFiles(ctx);
 
   const routes = watchRoutes(http);
-  registerRequestLog(http, metrics.countRequest);
-  registerAsking(http);
-  registerHeaders(http, ctx.config);
-  registerDrain(http);
-  registerWritesStopped(http, ctx);
-  registerProblems(http, {
-    noticed: (error, { method, routeOptions }) =>
-      noteRefusedRight(ctx, error, `${method} ${routeOptions.url}`),
-    notFound: renderNotFound(assets.addresses),
-    refusal: (code, detail, url) => renderRefusal(code, detail, url, assets.addresses),
-  });
+  registerHooks(http, ctx, assets.addresses, metrics.countRequest);
   registerJson(http);
   http.decorate('whoHolds', whoHolds(ctx, localToken));
   registerAssets(http, assets);
