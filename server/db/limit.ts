@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Context } from '../context.ts';
+import type { Db, Tx } from './client.ts';
 import { DomainError } from '../domain/errors.ts';
 import { rowsOf } from './sql.ts';
 
@@ -14,16 +14,24 @@ export interface Use {
   seconds: number;
 }
 
-const keyOf = ({ name, key }: Use): string =>
+interface Counting {
+  db: Db | Tx;
+  now: () => Date;
+}
+
+const keyOf = ({ name, key }: Pick<Use, 'name' | 'key'>): string =>
   createHash('sha256').update(`${name.length}:${name}${key}`).digest('hex');
 
 /**
  * Counts one use, in one statement and outside of any transaction: what is refused later, or fails,
  * was a use all the same. A stretch begins with its first use and ends by itself; uses beyond the
- * limit do not lengthen it. All replicas count in the one table. Answers how many seconds to wait,
- * 0 while it may be used.
+ * limit do not lengthen it. All replicas count in the one table. Answers how many uses there were in
+ * this stretch, and in how many seconds it ends.
  */
-export async function secondsToWait(ctx: Pick<Context, 'db' | 'now'>, use: Use): Promise<number> {
+export async function countUse(
+  ctx: Counting,
+  use: Omit<Use, 'most'>,
+): Promise<{ uses: number; wait: number }> {
   const now = ctx.now();
   const endsAt = new Date(now.getTime() + use.seconds * 1000).toISOString();
   const isOver = sql`used.ends_at <= ${now.toISOString()}::timestamptz`;
@@ -37,7 +45,12 @@ export async function secondsToWait(ctx: Pick<Context, 'db' | 'now'>, use: Use):
       RETURNING uses,
         ceil(extract(epoch FROM ends_at - ${now.toISOString()}::timestamptz))::int AS wait`),
   );
-  const { uses, wait } = row!;
+  return row!;
+}
+
+/** Counts one use. Answers how many seconds to wait, 0 while it may be used. */
+export async function secondsToWait(ctx: Counting, use: Use): Promise<number> {
+  const { uses, wait } = await countUse(ctx, use);
   return uses > use.most ? Math.max(1, wait) : 0;
 }
 
@@ -45,13 +58,19 @@ export async function secondsToWait(ctx: Pick<Context, 'db' | 'now'>, use: Use):
 const inWords = (seconds: number): string =>
   seconds <= 60 ? 'a minute' : `${Math.ceil(seconds / 60)} minutes`;
 
-/** Counts one use. Throws `too-many`, with `retryAfter` in seconds, beyond the limit. */
-export async function useLimit(ctx: Pick<Context, 'db' | 'now'>, use: Use): Promise<void> {
-  const retryAfter = await secondsToWait(ctx, use);
-  if (retryAfter === 0) return;
+/** Counts one use: the nth of its stretch. Throws `too-many`, with `retryAfter` in seconds, beyond the limit. */
+export async function useNth(ctx: Counting, use: Use): Promise<number> {
+  const { uses, wait } = await countUse(ctx, use);
+  if (uses <= use.most) return uses;
+  const retryAfter = Math.max(1, wait);
   throw new DomainError(
     'too-many',
     `There were too many of these from you; try again in ${inWords(retryAfter)}.`,
     { retryAfter },
   );
+}
+
+/** The same, whichever use it is. */
+export async function useLimit(ctx: Counting, use: Use): Promise<void> {
+  await useNth(ctx, use);
 }

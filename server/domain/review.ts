@@ -6,5 +6,6 @@ export const REVIEW_REASONS = [
   'same-name',
   'mixed-scripts',
   'rejected-before',
+  'busy-domain',
 ] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];

@@ -67,6 +67,7 @@ async function reviewReasons(
   tx: Tx,
   { config }: Pick<Context, 'config'>,
   row: Signatory,
+  isBusy: boolean,
 ): Promise<ReviewReason[]> {
   const { kind, name, verifiedDomain: domain, email, url } = row;
   const others = await othersLike(tx, row);
@@ -78,6 +79,7 @@ async function reviewReasons(
     'same-name': others.has('pending') || others.has('published'),
     'mixed-scripts': mixesScripts(name),
     'rejected-before': others.has('rejected'),
+    'busy-domain': isBusy,
   };
   return (Object.keys(reasons) as ReviewReason[]).filter((reason) => reasons[reason]);
 }
@@ -91,9 +93,10 @@ export async function publishOrReview(
   ctx: Pick<Context, 'config' | 'now'>,
   tx: Tx,
   row: Signatory,
+  isBusy = false,
 ): Promise<Signatory> {
   await lockText(tx, row.nameKey);
-  const review = await reviewReasons(tx, ctx, row);
+  const review = await reviewReasons(tx, ctx, row, isBusy);
   const published = { status: 'published', publishedAt: ctx.now() } as const;
   const [reviewed] = await tx
     .update(schema.signatory)
