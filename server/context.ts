@@ -22,6 +22,8 @@ export interface Context {
   randomBytes: (size: number) => Buffer;
   /** The newest log's key, under the name that was fixed when it began. */
   signer: LogSigner;
+  /** Hashes networks, so that nobody can read from the database who was where. */
+  networkSecret: Buffer;
   /** What this server knows of its log: nothing may be written where the database has lost some of it. */
   log: LogWatch;
   /** Null where no payments go by Stripe. */

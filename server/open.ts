@@ -10,7 +10,7 @@ import { newWatch } from './domain/log-watch.ts';
 import { checkNotForked, readLastCheckpoint } from './ledger/last-checkpoint.ts';
 import { sealExisting } from './ledger/seal.ts';
 import { takeTurns } from './http/turns.ts';
-import { openSigner } from './ledger/identity.ts';
+import { networkSecret, openSigner } from './ledger/identity.ts';
 import { openStripe } from './payments/client.ts';
 import { loadSnapshot } from './rates/import.ts';
 import { beginMove, checkNotMoved, finishMove } from './trial-folder.ts';
@@ -78,6 +78,7 @@ export async function openContext(
       now,
       randomBytes,
       signer,
+      networkSecret: networkSecret(config),
       log: newWatch(),
       stripe: await openStripe(config.stripe),
       publicly: reading(PUBLIC_READS, () => database.apart?.publicly ?? ctx.db),
@@ -116,6 +117,7 @@ async function beginAnew(ctx: Context, database: TrialDatabase): Promise<void> {
   try {
     ctx.db = await database.reopen(() => finishMove(config.dataDir));
     ctx.signer = await openSigner(ctx.db, config, false);
+    ctx.networkSecret = networkSecret(config);
     await sealExisting(ctx, () => {});
     await loadSnapshot(ctx.db);
   } catch (error) {

@@ -45,11 +45,11 @@ export function table(rows: readonly Row[]): string {
   return [head, rule, ...rest].join('\n');
 }
 
-/** Median, 95th percentile and maximum. */
-export function spreadOf(samples: readonly number[]): { median: number; p95: number; max: number } {
+/** Median, 95th and 99th percentile, and maximum. */
+export function spreadOf(samples: readonly number[]) {
   const sorted = samples.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
-  return { median: at(0.5), p95: at(0.95), max: at(1) };
+  return { median: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 
 export const medianOf = (samples: readonly number[]): number => spreadOf(samples).median;

@@ -89,6 +89,9 @@ export const verifyLedger: Operation = {
         z.strictObject({
           holds: z.literal(true),
           acknowledged: count,
+          keysGone: count.describe(
+            'Of the acknowledgements, those older than 30 days. Their Idempotency-Keys are gone, so they were looked for by their pledges and movements.',
+          ),
           entries: count,
           movements: count,
           pledges: count,
@@ -110,6 +113,7 @@ export const verifyLedger: Operation = {
       answer: {
         holds: true,
         acknowledged: 1,
+        keysGone: 0,
         entries: SIZE,
         movements: 19,
         pledges: 3,

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { rowState } from '../db/log.ts';
 import * as schema from '../db/schema.ts';
-import { acknowledgement, brokenAcks, type Acknowledgement } from '../ledger/acks.ts';
+import { acknowledgement, checkAcks, type Acknowledgement } from '../ledger/acks.ts';
 import { Breach } from '../ledger/breach.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';
 import { ledgerKey, readLogs } from '../ledger/identity.ts';
@@ -31,7 +31,7 @@ export const verifyInput = z.strictObject({
 
 /** What was checked, or the first breach by name. */
 export type VerifyAnswer =
-  | ({ holds: true; acknowledged: number } & Verified)
+  | ({ holds: true; acknowledged: number; keysGone: number } & Verified)
   | { holds: false; breach: string };
 
 interface Options {
@@ -48,7 +48,7 @@ interface Options {
  * every acknowledgement kept outside is in it. What is missing to compare with is a breach too.
  */
 export async function verifyAll(
-  { db, config }: Pick<Context, 'db' | 'config'>,
+  { db, config, now }: Pick<Context, 'db' | 'config' | 'now'>,
   actor: Actor,
   acks: Acknowledgement[],
   { checkpoint, waitMs = 0, progress }: Options = {},
@@ -65,8 +65,9 @@ export async function verifyAll(
         const verified = await verifyLedger(tx, key, progress);
         await checkShown(tx, shown, verified);
         if (unsigned !== null) throw new Breach(unsigned);
-        for await (const broken of brokenAcks(tx, acks)) throw new Breach(broken);
-        return { holds: true, acknowledged: acks.length, ...verified };
+        const { broken, keysGone } = await checkAcks(tx, now(), acks);
+        if (broken.length > 0) throw new Breach(broken[0]);
+        return { holds: true, acknowledged: acks.length, keysGone, ...verified };
       },
       { isolationLevel: 'repeatable read', accessMode: 'read only' },
     );

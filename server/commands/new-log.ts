@@ -3,7 +3,7 @@ import { beginNewLog } from '../admin/new-log.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { line } from '../http/text.ts';
-import { brokenAcks } from '../ledger/acks.ts';
+import { checkAcks } from '../ledger/acks.ts';
 import { openContext } from '../open.ts';
 import { readAcks } from './read-acks.ts';
 
@@ -27,13 +27,12 @@ await runOrExplain(async () => {
     process.stdout.write(
       `The ledger goes on as ${origin} with ${size} entries; ${lostSize} had been shown.\n`,
     );
-    let lost = 0;
-    for await (const broken of brokenAcks(ctx.db, acks)) {
-      process.stdout.write(`lost: ${broken}\n`);
-      lost += 1;
-    }
+    const { broken, keysGone } = await checkAcks(ctx.db, ctx.now(), acks);
+    for (const each of broken) process.stdout.write(`lost: ${each}\n`);
     if (values.acks !== undefined) {
-      process.stdout.write(`${lost} of ${acks.length} acknowledgements are lost\n`);
+      process.stdout.write(
+        `${broken.length} of ${acks.length} acknowledgements are lost; the keys of ${keysGone} others are gone\n`,
+      );
     }
     process.stdout.write('Start the servers again. Each admin gets an email.\n');
   } finally {

@@ -32,14 +32,25 @@ const figureLines = (all: NonNullable<Verified['figures']>): string[] =>
         .join(', ')}`,
   );
 
+function ackLines({
+  acknowledged,
+  keysGone,
+}: {
+  acknowledged: number;
+  keysGone: number;
+}): string[] {
+  const all = `${acknowledged} acknowledgements: each there, once`;
+  const gone = `the keys of ${keysGone} are gone after 30 days: checked by their pledges and movements`;
+  return keysGone > 0 ? [all, gone] : [all];
+}
+
 function print(answer: VerifyAnswer, withAcks: boolean): void {
   if (!answer.holds) {
     process.stdout.write(`BREACH: ${answer.breach}\n`);
     process.exitCode = 1;
     return;
   }
-  const { entries, movements, pledges, checkpoints, sealed, newest, figures, acknowledged } =
-    answer;
+  const { entries, movements, pledges, checkpoints, sealed, newest, figures } = answer;
   const lines = [
     `${entries} entries: seq without a gap, every leaf hashes to its hash`,
     `${movements} movements of ${pledges} pledges: as their leaves say, legal, no balance negative, base by the rates of the terms`,
@@ -49,7 +60,7 @@ function print(answer: VerifyAnswer, withAcks: boolean): void {
       : 'not sealed yet: the server seals what there is when it starts',
     newest ? `newest: size ${newest.size}, root ${newest.root}` : 'no checkpoint yet',
     ...(figures ? figureLines(figures) : []),
-    ...(withAcks ? [`${acknowledged} acknowledgements: each there, once`] : []),
+    ...(withAcks ? ackLines(answer) : []),
   ];
   process.stdout.write(`${lines.join('\n')}\nThe ledger holds.\n`);
 }
@@ -64,7 +75,7 @@ await runOrExplain(async () => {
     here: async (config) => {
       const { db, close } = await openExisting(config);
       try {
-        return await verifyAll({ db, config }, MACHINE, acks, {
+        return await verifyAll({ db, config, now: () => new Date() }, MACHINE, acks, {
           checkpoint,
           waitMs: SIGNED_WITHIN_MS,
           progress: (entries) =>

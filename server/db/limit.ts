@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Context } from '../context.ts';
 import { LRUCache } from 'lru-cache';
 import { DomainError } from '../domain/errors.ts';
-import type { Db } from './client.ts';
+import type { Db, Tx } from './client.ts';
 import { rowsOf } from './sql.ts';
 
 /** One use of something that may be used `most` times in each stretch of `seconds`. */
@@ -16,61 +15,84 @@ export interface Use {
   seconds: number;
 }
 
-const keyOf = ({ name, key }: Use): string =>
-  createHash('sha256').update(`${name.length}:${name}${key}`).digest('hex');
-
-/** Until when keys are refused: whoever goes on asking costs the database nothing. The oldest give way. */
-const MOST_REFUSED = 10_000;
-const refusedUntil = new WeakMap<Db, LRUCache<string, number>>();
-
-function refusedBy(db: Db): LRUCache<string, number> {
-  const known = refusedUntil.get(db) ?? new LRUCache<string, number>({ max: MOST_REFUSED });
-  refusedUntil.set(db, known);
-  return known;
+interface Counting {
+  db: Db | Tx;
+  now: () => Date;
 }
+
+const keyOf = ({ name, key }: Pick<Use, 'name' | 'key'>): string =>
+  createHash('sha256').update(`${name.length}:${name}${key}`).digest('hex');
 
 /**
  * Counts one use, in one statement and outside of any transaction: what is refused later, or fails,
  * was a use all the same. A stretch begins with its first use and ends by itself; uses beyond the
- * limit do not lengthen it. All replicas count in the one table. Answers how many seconds to wait,
- * 0 while it may be used.
+ * limit do not lengthen it. All replicas count in the one table. Answers how many uses there were in
+ * this stretch, and until when it lasts, in milliseconds since 1970.
  */
-export async function secondsToWait(ctx: Pick<Context, 'db' | 'now'>, use: Use): Promise<number> {
+export async function countUse(
+  ctx: Counting,
+  use: Omit<Use, 'most'>,
+): Promise<{ uses: number; until: number }> {
   const now = ctx.now();
-  const key = keyOf(use);
-  const refused = refusedBy(ctx.db);
-  const until = refused.get(key) ?? 0;
-  if (until > now.getTime()) return secondsTo(until, now);
   const endsAt = new Date(now.getTime() + use.seconds * 1000).toISOString();
   const isOver = sql`used.ends_at <= ${now.toISOString()}::timestamptz`;
   const [row] = rowsOf<{ uses: number; until: number }>(
     await ctx.db.execute(sql`
       INSERT INTO limit_use AS used (key, uses, ends_at)
-      VALUES (decode(${key}, 'hex'), 1, ${endsAt}::timestamptz)
+      VALUES (decode(${keyOf(use)}, 'hex'), 1, ${endsAt}::timestamptz)
       ON CONFLICT (key) DO UPDATE SET
         uses = CASE WHEN ${isOver} THEN 1 ELSE used.uses + 1 END,
         ends_at = CASE WHEN ${isOver} THEN excluded.ends_at ELSE used.ends_at END
       RETURNING uses, (extract(epoch FROM ends_at) * 1000)::float8 AS until`),
   );
-  if (row!.uses <= use.most) return 0;
-  refused.set(key, row!.until);
-  return secondsTo(row!.until, now);
+  return row!;
 }
 
-const secondsTo = (until: number, now: Date): number =>
-  Math.max(1, Math.ceil((until - now.getTime()) / 1000));
+/** Until when keys are refused: whoever goes on asking costs the database nothing. The oldest give way. */
+const MOST_REFUSED = 10_000;
+const refusedUntil = new WeakMap<Db | Tx, LRUCache<string, number>>();
+
+function refusedBy(db: Db | Tx): LRUCache<string, number> {
+  const known = refusedUntil.get(db) ?? new LRUCache<string, number>({ max: MOST_REFUSED });
+  refusedUntil.set(db, known);
+  return known;
+}
+
+/** Counts one use, unless its key is refused already. `wait` is in seconds, 0 within the limit. */
+async function countWithin(ctx: Counting, use: Use): Promise<{ nth: number; wait: number }> {
+  const now = ctx.now();
+  const secondsTo = (until: number): number =>
+    Math.max(1, Math.ceil((until - now.getTime()) / 1000));
+  const key = keyOf(use);
+  const refused = refusedBy(ctx.db);
+  const known = refused.get(key) ?? 0;
+  if (known > now.getTime()) return { nth: Infinity, wait: secondsTo(known) };
+  const { uses, until } = await countUse(ctx, use);
+  if (uses <= use.most) return { nth: uses, wait: 0 };
+  refused.set(key, until);
+  return { nth: uses, wait: secondsTo(until) };
+}
+
+/** Counts one use. Answers how many seconds to wait, 0 while it may be used. */
+export const secondsToWait = async (ctx: Counting, use: Use): Promise<number> =>
+  (await countWithin(ctx, use)).wait;
 
 /** A wait in words: "a minute", "12 minutes". */
 const inWords = (seconds: number): string =>
   seconds <= 60 ? 'a minute' : `${Math.ceil(seconds / 60)} minutes`;
 
-/** Counts one use. Throws `too-many`, with `retryAfter` in seconds, beyond the limit. */
-export async function useLimit(ctx: Pick<Context, 'db' | 'now'>, use: Use): Promise<void> {
-  const retryAfter = await secondsToWait(ctx, use);
-  if (retryAfter === 0) return;
+/** Counts one use: the nth of its stretch. Throws `too-many`, with `retryAfter` in seconds, beyond the limit. */
+export async function useNth(ctx: Counting, use: Use): Promise<number> {
+  const { nth, wait } = await countWithin(ctx, use);
+  if (wait === 0) return nth;
   throw new DomainError(
     'too-many',
-    `There were too many of these from you; try again in ${inWords(retryAfter)}.`,
-    { retryAfter },
+    `There were too many of these from you; try again in ${inWords(wait)}.`,
+    { retryAfter: wait },
   );
+}
+
+/** The same, whichever use it is. */
+export async function useLimit(ctx: Counting, use: Use): Promise<void> {
+  await useNth(ctx, use);
 }

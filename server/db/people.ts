@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
 /** The tables of what signatories do for themselves, as schema.ts has those of the rest. */
@@ -43,7 +43,20 @@ export const mail = pgTable('mail', {
   createdAt: instant('created_at').notNull(),
   dueAt: instant('due_at').notNull(),
   attempts: integer('attempts').notNull().default(0),
+  network: bytea('network'),
+  askedBy: uuid('asked_by'),
+  turnAt: instant('turn_at').notNull(),
 });
+
+export const knownNetwork = pgTable(
+  'known_network',
+  {
+    signatoryId: uuid('signatory_id').notNull(),
+    hash: bytea('hash').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.signatoryId, table.hash] })],
+);
 
 export const limitUse = pgTable('limit_use', {
   key: bytea('key').primaryKey(),

@@ -25,8 +25,15 @@ const sha256 = (...parts: string[]): Buffer => {
   return hash.digest();
 };
 
+/** How long an answer is kept, and its key with it: mail/sweep.ts. */
+export const ANSWERS_KEPT_MS = 30 * 24 * 3_600_000;
+
+/**
+ * The key of somebody's request. Strangers are told apart by what they ask as well: one who takes the key `1` takes it
+ * from nobody else.
+ */
 export const requestKey = (actor: string, key: string, ...request: string[]): RequestKey => ({
-  key: sha256(actor, key),
+  key: actor === 'public' ? sha256(actor, key, ...request) : sha256(actor, key),
   requestHash: sha256(...request),
 });
 

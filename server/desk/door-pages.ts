@@ -84,7 +84,7 @@ function registerRecovery(scope: FastifyInstance, ctx: Context, assets: Assets):
     try {
       const { email = '', code = '' } = Object.fromEntries(values);
       const input = parse(recoverInput, { email, code });
-      await limitRecovery(ctx, request, input.email);
+      await limitRecovery(ctx, request);
       const token = await ctx.identify((db) => recover({ ...ctx, db }, input, browserOf(request)));
       setDeskCookie(reply, ctx.config.baseUrl, token);
       return reply.redirect(NEW_PASSKEY, 303);

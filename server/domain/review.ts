@@ -11,6 +11,7 @@ export const REVIEW_REASONS = [
   'unsigned-role',
   'mixed-scripts',
   'rejected-before',
+  'busy-domain',
 ] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 

@@ -16,7 +16,7 @@ import { parse } from '../http/parse.ts';
 import { formKey, newFormKey, sendOnce } from '../sessions/pages.ts';
 import { givesOf, typedSignUp } from '../sign-up/form.ts';
 import { signUpInput } from '../sign-up/schemas.ts';
-import { limitSignUp } from '../sign-up/limits.ts';
+import { askerOf } from '../sign-up/limits.ts';
 import { signUp } from '../sign-up/sign-up.ts';
 import { formFrame, readingOf, signatureOf } from './frame.ts';
 import { attempt, formErrors, inOrder, withRow, withValues } from './send.ts';
@@ -82,8 +82,8 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
     const read = readSignUp(values, 'review', frame, today(ctx.now()));
     if ('errors' in read) return mend(reply, frame, values, read.errors);
     const key = formKey('public', request, values);
-    await limitSignUp(ctx, request, read.input.email);
-    const sent = await sendOnce(() => signUp(ctx, key, read.input));
+    const asker = await askerOf(ctx, request);
+    const sent = await sendOnce(() => signUp(ctx, key, read.input, asker));
     if (sent === 'sent') return reply.redirect('/sign/sent', 303);
     if (sent !== 'sent-before') {
       const { fieldOf } = typedSignUp(values, givesOf(values));

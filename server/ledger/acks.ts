@@ -1,8 +1,8 @@
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
-import { requestKey } from '../db/write.ts';
+import { ANSWERS_KEPT_MS, requestKey } from '../db/write.ts';
 
 /**
  * One acknowledged write, as a client noted it outside the system: the Idempotency-Key it sent as an
@@ -20,58 +20,92 @@ export type Acknowledgement = z.infer<typeof acknowledgement>;
 
 const PAGE = 5_000;
 
-/** What is wrong with each acknowledged pledge and movement that is not in the ledger, exactly once. */
-export async function* brokenAcks(
-  reader: Db | Tx,
-  acks: readonly Acknowledgement[],
-): AsyncGenerator<string> {
-  for (let start = 0; start < acks.length; start += PAGE) {
-    yield* await brokenOfPage(reader, acks.slice(start, start + PAGE));
-  }
+/** What is wrong with acknowledgements, and of how many others the keys are gone. */
+export interface CheckedAcks {
+  broken: string[];
+  /** Older than answers are kept: they were looked for by their pledges and movements alone. */
+  keysGone: number;
 }
 
-async function brokenOfPage(reader: Db | Tx, acks: Acknowledgement[]): Promise<string[]> {
+/**
+ * Looks for each acknowledged pledge and movement, which must be in the ledger exactly once. A line has no time: where
+ * its key is gone, what it names tells how old it is.
+ */
+export async function checkAcks(
+  reader: Db | Tx,
+  now: Date,
+  acks: readonly Acknowledgement[],
+): Promise<CheckedAcks> {
+  const checked: CheckedAcks = { broken: [], keysGone: 0 };
+  const keptSince = new Date(now.getTime() - ANSWERS_KEPT_MS);
+  for (let start = 0; start < acks.length; start += PAGE) {
+    // oxlint-disable-next-line no-await-in-loop
+    const page = await findAcks(reader, acks.slice(start, start + PAGE));
+    for (const found of page) {
+      const broken = brokenAck(found, keptSince);
+      if (broken !== null) checked.broken.push(broken);
+      else if (!found.answer) checked.keysGone += 1;
+    }
+  }
+  return checked;
+}
+
+/** An acknowledgement, and what there is of it. */
+interface Found {
+  ack: Acknowledgement;
+  /** The answer that is kept by its key. */
+  answer: Acknowledgement['body'] | undefined;
+  /** Since when its pledge is there. */
+  pledgedAt: Date | undefined;
+  movements: { seq: bigint; recordedAt: Date }[];
+}
+
+async function findAcks(reader: Db | Tx, acks: readonly Acknowledgement[]): Promise<Found[]> {
+  const { idempotency, movement, ledgerEntry, pledge } = schema;
   const keys = acks.map(({ key }) => requestKey('admin', key).key);
   const kept = await reader
-    .select({ key: schema.idempotency.key, answer: schema.idempotency.answer })
-    .from(schema.idempotency)
-    .where(inArray(schema.idempotency.key, keys));
+    .select({ key: idempotency.key, answer: idempotency.answer })
+    .from(idempotency)
+    .where(inArray(idempotency.key, keys));
   const answers = new Map(kept.map(({ key, answer }) => [key.toString('hex'), answer]));
   const batches = acks.flatMap(({ body }) => body.batch ?? []);
-  const movements = await reader
-    .select({ batch: schema.movement.batch, seq: schema.movement.seq })
-    .from(schema.movement)
-    .where(sql`${schema.movement.batch} = ANY(${sql.param(batches)}::text[])`)
-    .orderBy(schema.movement.seq);
-  const seqs = Map.groupBy(movements, ({ batch }) => batch);
+  const moved = await reader
+    .select({ batch: movement.batch, seq: movement.seq, recordedAt: ledgerEntry.recordedAt })
+    .from(movement)
+    .innerJoin(ledgerEntry, eq(ledgerEntry.seq, movement.seq))
+    .where(sql`${movement.batch} = ANY(${sql.param(batches)}::text[])`)
+    .orderBy(movement.seq);
+  const ofBatch = Map.groupBy(moved, ({ batch }) => batch);
   const refs = acks.flatMap(({ body }) => body.ref ?? []);
   const pledges = await reader
-    .select({ ref: schema.pledge.ref })
-    .from(schema.pledge)
-    .where(sql`${schema.pledge.ref} = ANY(${sql.param(refs)}::text[])`);
-  const known = new Set(pledges.map(({ ref }) => ref));
-  return acks.flatMap(({ key, body }, index) => {
-    const answer = answers.get(keys[index]!.toString('hex')) as typeof body | undefined;
-    const found = seqs.get(body.batch ?? '')?.map(({ seq }) => Number(seq)) ?? [];
-    return brokenAck({ key, body }, answer, known, found) ?? [];
-  });
+    .select({ ref: pledge.ref, createdAt: pledge.createdAt })
+    .from(pledge)
+    .where(sql`${pledge.ref} = ANY(${sql.param(refs)}::text[])`);
+  const pledgedAt = new Map(pledges.map(({ ref, createdAt }) => [ref, createdAt]));
+  return acks.map((ack, index) => ({
+    ack,
+    answer: answers.get(keys[index]!.toString('hex')) as Found['answer'],
+    pledgedAt: pledgedAt.get(ack.body.ref ?? ''),
+    movements: ofBatch.get(ack.body.batch ?? '') ?? [],
+  }));
 }
 
 function brokenAck(
-  { key, body }: Acknowledgement,
-  answer: Acknowledgement['body'] | undefined,
-  known: ReadonlySet<string>,
-  found: number[],
+  { ack: { key, body }, answer, pledgedAt, movements }: Found,
+  keptSince: Date,
 ): string | null {
-  if (!answer) return `acknowledged request ${key} is not there`;
-  if (answer.ref !== body.ref || answer.batch !== body.batch) {
+  const since = movements[0]?.recordedAt ?? pledgedAt;
+  const isOld = since !== undefined && since < keptSince;
+  if (!answer && !isOld) return `acknowledged request ${key} is not there`;
+  if (answer && (answer.ref !== body.ref || answer.batch !== body.batch)) {
     return `acknowledged request ${key} has another answer now`;
   }
-  if (body.batch === undefined) {
-    const isGone = body.ref !== undefined && !known.has(body.ref);
-    return isGone ? `acknowledged pledge ${body.ref} is not there` : null;
+  if (body.ref !== undefined && pledgedAt === undefined) {
+    return `acknowledged pledge ${body.ref} is not there`;
   }
-  const acknowledged = body.movements?.map(({ seq }) => seq) ?? [];
-  if (found.join() === acknowledged.join()) return null;
-  return `acknowledged batch ${body.batch} has the movements ${found.join() || 'none'}`;
+  if (body.batch === undefined) return null;
+  const found = movements.map(({ seq }) => Number(seq)).join();
+  const acknowledged = (body.movements ?? []).map(({ seq }) => seq).join();
+  if (found === acknowledged) return null;
+  return `acknowledged batch ${body.batch} has the movements ${found || 'none'}`;
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, type KeyObject } from 'node:crypto';
+import { createHash, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asc, sql } from 'drizzle-orm';
@@ -79,6 +79,18 @@ export function ledgerKey({ ledgerSeed, dataDir, databaseUrl }: KeySource): KeyO
   if (!existsSync(file)) throw new ConfigError(`${file}: is missing; it signs the log`);
   return keyOfSeed(Buffer.from(readFileSync(file, 'utf8'), 'base64'));
 }
+
+/** A secret that follows from the log's key, of which it tells nothing. */
+export const networkSecret = (config: KeySource): Buffer =>
+  Buffer.from(
+    hkdfSync(
+      'sha256',
+      ledgerKey(config).export({ format: 'der', type: 'pkcs8' }),
+      '',
+      'networks',
+      32,
+    ),
+  );
 
 /** Makes the trial's key, once, under the folder's lock: it is there whole or not at all. */
 function makeTrialKey(dataDir: string): void {

@@ -12,6 +12,7 @@ import * as schema from '../db/schema.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { makeLink } from '../sessions/link.ts';
 import { emailKey } from '../signatories/schemas.ts';
+import { maySend, type Asked, type Receiver } from './limit.ts';
 import type { Mail } from './queue.ts';
 import type { Written } from './written.ts';
 import { payLink, paymentLetter } from './compose-payment.ts';
@@ -35,17 +36,24 @@ type SignUpRow = typeof people.signUp.$inferSelect;
 /** How long ago somebody signed up who now asks for a link to sign in by. */
 const SIGN_UP_MS = 24 * 3_600_000;
 
+const UNASKED: Asked = { network: null, askedBy: null, isCounted: true };
+
 /**
  * Writes a mail from what is there now, with a fresh link where it has one; null where there is
- * nobody to write to any more. Nobody learns by it who has signed: asking makes a mail, whether or
+ * nobody to write to any more, or their address has had too many. Nobody learns by it who has signed: asking makes a mail, whether or
  * not there is one to send.
  */
-export async function compose(ctx: Context, address: string, mail: Mail): Promise<Message | null> {
+export async function compose(
+  ctx: Context,
+  address: string,
+  mail: Mail,
+  asked: Asked = UNASKED,
+): Promise<Message | null> {
   const initiative = await findInitiative(ctx.db);
   if (!initiative) return null;
   const { name, recipient } = initiative;
   const contact = recipient?.contact ?? null;
-  const written = await write(ctx, { name, contact }, address, mail);
+  const written = await write(ctx, { name, contact, asked }, address, mail);
   if (!written) return null;
   const { letter, link, to = address } = written;
   const sender = [name, recipient?.name, contact, ctx.config.baseUrl];
@@ -61,17 +69,18 @@ export async function compose(ctx: Context, address: string, mail: Mail): Promis
 
 async function write(
   ctx: Context,
-  { name, contact }: { name: string; contact: string | null },
+  { name, contact, asked }: { name: string; contact: string | null; asked: Asked },
   address: string,
   mail: Mail,
 ): Promise<Written | null> {
   const { baseUrl } = ctx.config;
   switch (mail.kind) {
     case 'confirm':
-      return confirmation(ctx, name, mail.signUpId);
+      return confirmation(ctx, name, mail.signUpId, asked);
     case 'sign-in':
-      return signIn(ctx, name, address, mail.next);
+      return signIn(ctx, name, { address, next: mail.next, asked });
     case 'new-address':
+      if (!(await maySend(ctx, asked, { address, signatoryId: null }))) return null;
       return newAddress(ctx, name, mail, address);
     case 'address-asked':
       return { letter: words.addressAsked(name), link: `${baseUrl}/me` };
@@ -130,11 +139,17 @@ async function confirmSignUp(ctx: Context, initiative: string, row: SignUpRow): 
   };
 }
 
-async function confirmation(ctx: Context, initiative: string, id: string): Promise<Written | null> {
+async function confirmation(
+  ctx: Context,
+  initiative: string,
+  id: string,
+  asked: Asked,
+): Promise<Written | null> {
   const { signUp } = people;
   const [row] = await ctx.db.select().from(signUp).where(eq(signUp.id, id));
   if (!row) return null;
   const signed = await whoSigned(ctx.db, row.emailKey);
+  if (!(await maySend(ctx, asked, receiver(signed, row.email)))) return null;
   if (!signed) return confirmSignUp(ctx, initiative, row);
   const { pledge } = row.input as { pledge?: { kind: string } };
   const link = await makeLink(ctx.db, ctx, {
@@ -162,12 +177,12 @@ async function invitation(ctx: Context, initiative: string, id: string): Promise
 async function signIn(
   ctx: Context,
   initiative: string,
-  address: string,
-  next: string | null,
+  { address, next, asked }: { address: string; next: string | null; asked: Asked },
 ): Promise<Written | null> {
   const key = emailKey(address);
   const signed = await whoSigned(ctx.db, key);
   if (signed) {
+    if (!(await maySend(ctx, asked, receiver(signed, address)))) return null;
     const link = await makeLink(ctx.db, ctx, { purpose: 'sign-in', signatoryId: signed.id, next });
     return { letter: words.signIn(initiative), link, to: signed.email };
   }
@@ -179,7 +194,7 @@ async function signIn(
     .where(and(eq(signUp.emailKey, key), gt(signUp.createdAt, since)))
     .orderBy(desc(signUp.createdAt), desc(signUp.id));
   const [newest] = rows;
-  if (!newest) return null;
+  if (!newest || !(await maySend(ctx, asked, receiver(null, newest.email)))) return null;
   // Another may have typed one of them, and its link would stand under "sign in".
   const typed = new Set(rows.map(({ input }) => JSON.stringify(input)));
   if (typed.size === 1) return confirmSignUp(ctx, initiative, newest);
@@ -208,6 +223,9 @@ const newAddress = (
     const link = await makeLink(tx, ctx, { purpose: 'address', signatoryId, address });
     return { letter: words.newAddress(initiative), link };
   });
+
+const receiver = (signed: { id: string; email: string } | null, address: string): Receiver =>
+  signed ? { signatoryId: signed.id, address: signed.email } : { signatoryId: null, address };
 
 /**
  * Who has signed with an address, and that address as they gave it: what lets somebody in goes

@@ -2,7 +2,6 @@ import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
 import { compose } from './compose.ts';
-import { maySend } from './limit.ts';
 import type { Mail } from './queue.ts';
 import { AT_ONCE, type Failure, type Transport } from './transport.ts';
 
@@ -25,7 +24,7 @@ const KEPT_MS = 24 * 3_600_000;
 const BACKOFF = sql`least(interval '1 minute' * 2 ^ least(attempts, 6), interval '1 hour')`;
 
 /**
- * Takes the mail that has been due longest, and puts it off at once, so that no other replica takes
+ * Takes the due mail whose turn is first, and puts it off at once, so that no other replica takes
  * it while it is being sent; null when none is due. Attempts are counted here: a mail that ends the
  * process is given up like any other.
  */
@@ -37,7 +36,7 @@ async function claim(ctx: Context): Promise<MailRow | null> {
     .set({ attempts: sql`attempts + 1`, dueAt: sql`${now} + ${BACKOFF}` })
     .where(
       sql`id = (SELECT due.id FROM mail due WHERE due.due_at <= ${now}
-        ORDER BY due.due_at LIMIT 1 FOR UPDATE SKIP LOCKED)`,
+        ORDER BY due.turn_at LIMIT 1 FOR UPDATE SKIP LOCKED)`,
     )
     .returning();
   return row ?? null;
@@ -61,9 +60,17 @@ async function afterFailure(
   return isGivenUp ? 'given-up' : 'later';
 }
 
+/** What is being sent. */
+export interface Delivery {
+  /** Begins to send what is due, as far as there are places free; each goes on until nothing is due. */
+  begin: () => Promise<void>;
+  /** Once all that was begun is sent or put off. */
+  settled: () => Promise<unknown>;
+}
+
 /**
- * Sends all the mail that is due, until `isResting`, and fails only as the database does. `stopped`
- * cuts off what is under way.
+ * Sends mail until `isResting`; it fails only as the database does, which `broken` is told of. `stopped` cuts off what is
+ * under way. A mail server that hangs holds up one place and no other.
  *
  * A mail is claimed by one statement, sent outside of any transaction, and deleted by another. What
  * a crash leaves: before the claim, a mail that is due; between the claim and the server's "250", one
@@ -71,7 +78,7 @@ async function afterFailure(
  * is sent twice, under one Message-ID, with a link of its own. It is never lost, and no lock and no
  * session of the database waits for a mail server.
  */
-export async function deliverDue(
+export function createDelivery(
   ctx: Context,
   log: MailLog,
   transport: Transport,
@@ -79,15 +86,22 @@ export async function deliverDue(
     isResting,
     stopped,
     failed,
-  }: { isResting: () => boolean; stopped: AbortSignal; failed: CountFailure },
-): Promise<void> {
+    broken,
+  }: {
+    isResting: () => boolean;
+    stopped: AbortSignal;
+    failed: CountFailure;
+    broken: (error: unknown) => void;
+  },
+): Delivery {
+  const underWay = new Set<Promise<void>>();
   const trySend = async (row: MailRow): Promise<Failure | null> => {
-    const { id, kind, address, data } = row;
+    const { id, kind, address, data, network, askedBy, attempts } = row;
     try {
-      // A mail that could not be sent yet was counted.
-      if (row.attempts === 1 && !(await maySend(ctx, row))) return null;
       const mail = { kind, ...(data as object) } as Mail;
-      const message = await compose(ctx, address, mail);
+      // A mail that could not be sent yet was counted.
+      const asked = { network, askedBy, isCounted: attempts > 1 };
+      const message = await compose(ctx, address, mail, asked);
       if (!message) return null;
       const signal = AbortSignal.any([stopped, AbortSignal.timeout(SEND_WITHIN_MS)]);
       return await transport.send({ ...message, id, kind, at: ctx.now() }, signal);
@@ -95,16 +109,25 @@ export async function deliverDue(
       return { isFinal: false, facts: { err: error } };
     }
   };
-  const inTurn = async (first: MailRow | null): Promise<void> => {
-    for (let row = first; row; row = isResting() ? null : await claim(ctx)) {
+  const inTurn = async (first: MailRow): Promise<void> => {
+    for (let row: MailRow | null = first; row; row = isResting() ? null : await claim(ctx)) {
       const failure = await trySend(row);
       if (failure) failed(await afterFailure(ctx, log, row, failure));
       else await forget(ctx, row.id);
     }
   };
-  const first = await claim(ctx);
-  // Most looks find nothing, and cost one query.
-  if (!first) return;
-  const others = Array.from({ length: AT_ONCE - 1 }, async () => inTurn(await claim(ctx)));
-  await Promise.all([inTurn(first), ...others]);
+  return {
+    async begin() {
+      while (!isResting() && underWay.size < AT_ONCE) {
+        // oxlint-disable-next-line no-await-in-loop
+        const first = await claim(ctx);
+        if (!first) return;
+        const work = inTurn(first)
+          .catch(broken)
+          .finally(() => underWay.delete(work));
+        underWay.add(work);
+      }
+    },
+    settled: () => Promise.all(underWay),
+  };
 }

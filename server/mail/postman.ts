@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { deliverDue, type CountFailure, type MailLog } from './delivery.ts';
+import { createDelivery, type CountFailure, type MailLog } from './delivery.ts';
 import { sweep } from './sweep.ts';
 import { openTransport } from './transport.ts';
 import { noticeAdmins } from './waiting.ts';
@@ -44,28 +44,28 @@ export function createPostman(
   let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
-  const logged = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      log.warn({ err: error }, 'the mail could not be looked after');
-    }
-  };
-  const deliver = (): Promise<void> =>
-    logged(() =>
-      deliverDue(ctx, log, transport, {
-        isResting: () => isResting,
-        stopped: stopping.signal,
-        failed,
-      }),
-    );
+  const broken = (error: unknown): void =>
+    log.warn({ err: error }, 'the mail could not be looked after');
+  const logged = (work: () => Promise<void>): Promise<void> => work().catch(broken);
+  const delivery = createDelivery(ctx, log, transport, {
+    isResting: () => isResting,
+    stopped: stopping.signal,
+    failed,
+    broken,
+  });
   const notice = atMostEach(NOTICE_EACH_MS, () => noticeAdmins(ctx));
   const tidy = atMostEach(SWEEP_EACH_MS, () => sweep(ctx));
   const turn = async (): Promise<void> => {
     if (isResting) return;
+    // A mail that takes long keeps nobody from looking for the next.
+    await logged(delivery.begin);
     await logged(notice);
     await logged(tidy);
-    await deliver();
+  };
+  const rest = async (): Promise<void> => {
+    isResting = true;
+    await running;
+    await delivery.settled();
   };
   const next = (): void => {
     running = turn().finally(() => {
@@ -73,21 +73,22 @@ export function createPostman(
     });
   };
   return {
-    deliver,
+    async deliver() {
+      await logged(delivery.begin);
+      await delivery.settled();
+    },
     start: next,
     async aside(work) {
-      isResting = true;
       try {
-        await running;
+        await rest();
         await work();
       } finally {
         isResting = false;
       }
     },
     async stop() {
-      isResting = true;
       const cutOff = setTimeout(() => stopping.abort(), STOP_WITHIN_MS).unref();
-      await running;
+      await rest();
       clearTimeout(cutOff);
       stopping.abort();
       clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
@@ -76,6 +76,58 @@ export type Mail =
   /** To the admins: how much waits for them. */
   | { kind: 'waiting' };
 
+/** Who asked for a mail that anybody may ask for. */
+export interface Asker {
+  /** A keyed hash. */
+  network: Buffer;
+  /** How many such mails its network has asked for within the hour, this one included. */
+  nth: number;
+  /** The signatory whose open session asked. */
+  signatoryId: string | null;
+}
+
+/** Among mails that are due, people who want to sign in go before others; notices to many go last. */
+const HEAD_START_MS: Partial<Record<Mail['kind'], number>> = {
+  'sign-in': 600_000,
+  'new-address': 600_000,
+  'recovery-used': 600_000,
+  confirm: 300_000,
+};
+/** Each further mail of a network lets those go first that others ask for within so long. */
+const TURN_MS = 200;
+/**
+ * Of the mails to addresses that may not have signed, which are all that a network can have sent to strangers without
+ * end, so many in an hour go at once, and each further one waits so much longer.
+ */
+const AT_ONCE = 600;
+const SLOWED_MS = 2_000;
+
+/** From when a mail may go out, and before which others it does. */
+function timesOf(now: Date, kind: Mail['kind'], nth: number) {
+  const after = (ms: number): Date => new Date(now.getTime() + ms);
+  return {
+    createdAt: now,
+    dueAt: after(kind === 'confirm' ? Math.max(0, nth - AT_ONCE) * SLOWED_MS : 0),
+    turnAt: after(nth * TURN_MS - (HEAD_START_MS[kind] ?? 0)),
+  };
+}
+
+/** The same mail to each that `whom` selects an `email` of, in one statement. */
+async function queueEach(
+  tx: Tx,
+  ctx: Pick<Context, 'now'>,
+  { kind, ...data }: Mail,
+  whom: SQL,
+): Promise<void> {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`;
+  const turnAt = timesOf(ctx.now(), kind, 0).turnAt.toISOString();
+  await tx.execute(sql`
+    INSERT INTO mail (id, kind, address, data, created_at, due_at, turn_at)
+    SELECT gen_random_uuid(), ${kind}, email, ${JSON.stringify(data)}::jsonb,
+      ${now}, ${now}, ${turnAt}::timestamptz
+    FROM ${whom}`);
+}
+
 /**
  * Has a mail sent after the commit, and not without it: it is kept beside what it tells of. A crash
  * before it was sent leaves it to the next start; one while it is being sent may send it twice.
@@ -85,24 +137,26 @@ export const queueMail = (
   ctx: Pick<Context, 'now'>,
   address: string,
   mail: Mail,
-): Promise<void> => queueMails(tx, ctx, [{ address, mail }]);
+  asker?: Asker,
+): Promise<void> => queueMails(tx, ctx, [{ address, mail, asker }]);
 
 /** The same of several mails, or none, in one statement. */
 export async function queueMails(
   tx: Tx,
   ctx: Pick<Context, 'now'>,
-  mails: readonly { address: string; mail: Mail }[],
+  mails: readonly { address: string; mail: Mail; asker?: Asker | undefined }[],
 ): Promise<void> {
   if (mails.length === 0) return;
   const now = ctx.now();
-  const times = { createdAt: now, dueAt: now };
   await tx.insert(people.mail).values(
-    mails.map(({ address, mail: { kind, ...data } }) => ({
+    mails.map(({ address, mail: { kind, ...data }, asker }) => ({
       id: uuidv7(),
       kind,
       address,
       data,
-      ...times,
+      ...timesOf(now, kind, asker?.nth ?? 0),
+      network: asker?.network ?? null,
+      askedBy: asker?.signatoryId ?? null,
     })),
   );
 }
@@ -115,15 +169,11 @@ export async function queueToAdmins(
 ): Promise<void> {
   const { adminEmail } = ctx.config;
   if (adminEmail !== null) return queueMail(tx, ctx, adminEmail, mail);
-  const { kind, ...data } = mail;
-  const now = sql`${ctx.now().toISOString()}::timestamptz`;
   const roles = ROLES.filter((role) => rightsOf(role).includes('decide'));
-  await tx.execute(sql`
-    INSERT INTO mail (id, kind, address, data, created_at, due_at)
-    SELECT gen_random_uuid(), ${kind}, email, ${JSON.stringify(data)}::jsonb, ${now}, ${now}
-    FROM admin
+  const deciding = sql`admin
     WHERE removed_at IS NULL AND role = ANY(${sql.param(roles)}::text[])
-      AND EXISTS (SELECT FROM passkey WHERE passkey.admin_id = admin.id)`);
+      AND EXISTS (SELECT FROM passkey WHERE passkey.admin_id = admin.id)`;
+  await queueEach(tx, ctx, mail, deciding);
 }
 
 /** Where somebody is written to who has proved its address; null for others, whom no mail goes to. */
@@ -147,16 +197,16 @@ export async function queueQuestion(
 }
 
 /** The same mail to each of the signatories who has proved its address, in one statement. */
-export async function queueToSignatories(
+export const queueToSignatories = (
   tx: Tx,
   ctx: Pick<Context, 'now'>,
   ids: readonly string[],
-  { kind, ...data }: Mail,
-): Promise<void> {
-  const now = sql`${ctx.now().toISOString()}::timestamptz`;
-  await tx.execute(sql`
-    INSERT INTO mail (id, kind, address, data, created_at, due_at)
-    SELECT gen_random_uuid(), ${kind}, email, ${JSON.stringify(data)}::jsonb, ${now}, ${now}
-    FROM signatory
-    WHERE id = ANY(${sql.param(ids)}::uuid[]) AND email IS NOT NULL AND confirmed_at IS NOT NULL`);
-}
+  mail: Mail,
+): Promise<void> =>
+  queueEach(
+    tx,
+    ctx,
+    mail,
+    sql`signatory
+      WHERE id = ANY(${sql.param(ids)}::uuid[]) AND email IS NOT NULL AND confirmed_at IS NOT NULL`,
+  );

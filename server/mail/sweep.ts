@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import * as desk from '../db/desk.ts';
 import * as payments from '../db/payments.ts';
 import * as people from '../db/people.ts';
+import { ANSWERS_KEPT_MS } from '../db/write.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** A spent link still says for a day what has become of it. */
@@ -14,13 +15,14 @@ const PAYER_MS = 30 * DAY_MS;
 const UNOPENED_MS = 7 * DAY_MS;
 /** So many in a turn; the others wait for the next. */
 const PAYERS = 10_000;
+const ANSWERS = 100_000;
 
 /**
  * Deletes what is over: links, sign-ups that nobody confirmed, sessions, challenges that no passkey
- * answered, ended stretches of limits. Of payments that have ended the payer's address goes.
+ * answered, answers that are given again no more, ended stretches of limits, networks where nobody signed in for long. Of payments that have ended the payer's address goes.
  */
 export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
-  const { link, signUp, session, limitUse } = people;
+  const { link, signUp, session, limitUse, knownNetwork } = people;
   const at = now();
   const before = (ms: number): Date => new Date(at.getTime() - ms);
   await db.delete(link).where(lt(link.expiresAt, before(LINK_MS)));
@@ -29,6 +31,12 @@ export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<v
   await db.delete(session).where(lt(session.expiresAt, at));
   await db.delete(desk.challenge).where(lt(desk.challenge.expiresAt, at));
   await db.delete(limitUse).where(lt(limitUse.endsAt, at));
+  await db.delete(knownNetwork).where(lt(knownNetwork.expiresAt, at));
+  // In the order of their age, for the first turn after an upgrade finds many.
+  await db.execute(sql`
+    DELETE FROM idempotency WHERE key IN (
+      SELECT key FROM idempotency WHERE created_at < ${before(ANSWERS_KEPT_MS).toISOString()}::timestamptz
+      ORDER BY created_at LIMIT ${ANSWERS})`);
   await db.execute(sql`
     UPDATE payment SET email = NULL WHERE id IN (
       SELECT id FROM payment

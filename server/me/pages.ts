@@ -14,7 +14,7 @@ import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { isOpenForPay } from '../payments/ways.ts';
 import { HOME, ownFrame, ownPages, setOwnCookie, type OwnRequest } from '../sessions/own-pages.ts';
-import { limitMail } from '../sign-up/limits.ts';
+import { askerOf } from '../sign-up/limits.ts';
 import { linkInput } from '../sign-up/schemas.ts';
 import { askForLink } from '../sign-up/sign-up.ts';
 import { registerPledgePages } from './pledge-pages.ts';
@@ -156,8 +156,7 @@ function registerAddressForms(pages: Pages, ctx: Context, assets: Assets): void 
     ['email'],
     async ({ actor, key, values, request, reply }) => {
       const input = parse(addressInput, { email: values.get('email') ?? '' });
-      await limitMail(ctx, request);
-      await askForAddress(ctx, actor, key, input);
+      await askForAddress(ctx, actor, key, input, await askerOf(ctx, request, actor));
       return sendPage(reply, 200, await linkSent(ctx, input.email, assets));
     },
     (own, form) => show(own, 'newAddress', form),
@@ -170,8 +169,7 @@ function registerAddressForms(pages: Pages, ctx: Context, assets: Assets): void 
   pages.post('/me/confirm', ['next'], async ({ actor, key, values, request, reply }) => {
     const { signature } = await readMe(ctx, actor);
     const input = parse(linkInput, { email: signature.email ?? '', next: values.get('next') });
-    await limitMail(ctx, request);
-    await askForLink(ctx, key, input);
+    await askForLink(ctx, key, input, await askerOf(ctx, request, actor));
     return sendPage(reply, 200, await linkSent(ctx, input.email, assets));
   });
 }

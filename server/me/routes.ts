@@ -8,7 +8,7 @@ import { actorOf } from '../http/actor.ts';
 import { post } from '../http/api.ts';
 import { operation } from '../openapi/operation.ts';
 import { endSession, spendLinks } from '../sessions/session.ts';
-import { limitMail } from '../sign-up/limits.ts';
+import { askerOf } from '../sign-up/limits.ts';
 import * as operations from './operations.ts';
 import { readMe } from './read.ts';
 import {
@@ -71,8 +71,7 @@ export function registerMe(app: FastifyInstance, ctx: Context): void {
     `${at}/address`,
     { ...own, schema: addressInput, about: operations.askForAddress },
     async ({ request, actor, key, input }) => {
-      await limitMail(ctx, request);
-      return askForAddress(ctx, actor, key, input);
+      return askForAddress(ctx, actor, key, input, await askerOf(ctx, request, actor));
     },
   );
   post(

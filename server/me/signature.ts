@@ -13,7 +13,7 @@ import { DomainError, fieldError } from '../domain/errors.ts';
 import { parse } from '../http/parse.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { append } from '../ledger/append.ts';
-import { queueMail } from '../mail/queue.ts';
+import { queueMail, type Asker } from '../mail/queue.ts';
 import { cancelRequests } from '../pledges/cancel-requests.ts';
 import { lockSignatory, signatureEntry, standsIn } from '../signatories/moderate.ts';
 import { checkRole, publishOrReview, verifiedDomain } from '../signatories/review.ts';
@@ -182,12 +182,14 @@ export const askForAddress = (
   actor: Actor,
   key: RequestKey,
   input: z.infer<typeof addressInput>,
+  asker: Asker,
 ): Promise<Answer> => {
   requireSignatory(actor);
   requireFresh(actor, ctx.now());
   return write(ctx, key, async (tx) => {
     const { signatoryId, sessionId } = actor;
-    await queueMail(tx, ctx, input.email, { kind: 'new-address', signatoryId, sessionId });
+    const asked = { kind: 'new-address', signatoryId, sessionId } as const;
+    await queueMail(tx, ctx, input.email, asked, asker);
     const [row] = await tx
       .select({ email: schema.signatory.email })
       .from(schema.signatory)

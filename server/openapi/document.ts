@@ -30,7 +30,7 @@ operation for admins names the right that its token needs.
 
 A refusal is a problem document (RFC 9457) whose \`type\` is stable; a wrong body names every field.
 Lists give \`next\`, the \`cursor\` of the following page. A POST needs an Idempotency-Key: sent again
-with the same body it gets the first answer again, and nothing is done twice.
+with the same body within 30 days it gets the first answer again, and nothing is done twice.
 
 The examples tell one story, in which Ada signs, pledges money and GPUs, and part of both arrives.`;
 

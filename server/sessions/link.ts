@@ -5,7 +5,13 @@ import * as people from '../db/people.ts';
 import { DomainError } from '../domain/errors.ts';
 import { hashOf, newToken } from './token.ts';
 
-const VALID_MS = 15 * 60_000;
+const MINUTE_MS = 60_000;
+/** What signs somebody in is short-lived; who signs on a busy day may read their mail in the evening. */
+const VALID_MS: Record<NewLink['purpose'], number> = {
+  confirm: 24 * 60 * MINUTE_MS,
+  'sign-in': 15 * MINUTE_MS,
+  address: 15 * MINUTE_MS,
+};
 
 /** What a link proves an address for. */
 export type NewLink =
@@ -15,7 +21,7 @@ export type NewLink =
 
 export type Link = typeof people.link.$inferSelect;
 
-/** Makes a magic link, valid for a quarter of an hour and once: its whole address. */
+/** Makes a magic link, which works once: its whole address. */
 export async function makeLink(
   db: Db | Tx,
   ctx: Pick<Context, 'now' | 'randomBytes' | 'config'>,
@@ -27,7 +33,7 @@ export async function makeLink(
     ...link,
     tokenHash: hashOf(token),
     createdAt: now,
-    expiresAt: new Date(now.getTime() + VALID_MS),
+    expiresAt: new Date(now.getTime() + VALID_MS[link.purpose]),
   });
   return `${ctx.config.baseUrl}/confirm?token=${token}`;
 }

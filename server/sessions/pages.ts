@@ -13,14 +13,18 @@ import { checkCsrf, type BrowserSession } from './cookie.ts';
 export const newFormKey = ({ randomBytes }: Pick<Context, 'randomBytes'>): string =>
   randomBytes(16).toString('base64url');
 
-/** The idempotency key of a sent form: who sends it, and all that it says. */
+/**
+ * The idempotency key of a sent form: who sends it, and all that it says. A stranger's form has a random key of ours, so
+ * that the same form with other words is known.
+ */
 export function formKey(
   who: string,
   request: FastifyRequest,
   values: ReadonlyMap<string, string>,
 ): RequestKey {
   const { key = '', csrf: _csrf, ...said } = Object.fromEntries(values);
-  return requestKey(who, key, request.method, request.url, JSON.stringify(said));
+  const scope = who === 'public' ? 'form' : who;
+  return requestKey(scope, key, request.method, request.url, JSON.stringify(said));
 }
 
 /** What a page is given of a request by somebody who is signed in. */

@@ -21,6 +21,7 @@ import {
   SESSION_SECONDS,
   spendLinks,
 } from '../sessions/session.ts';
+import { forgetNetworks, keepNetwork } from '../sessions/networks.ts';
 import { derivedToken } from '../sessions/token.ts';
 import { keepLookKeys } from '../signatories/look-keys.ts';
 import { signatureEntry } from '../signatories/moderate.ts';
@@ -28,6 +29,7 @@ import { heldStatement } from '../signatories/statement.ts';
 import { publishOrReview, verifiedDomain } from '../signatories/review.ts';
 import { emailKey } from '../signatories/schemas.ts';
 import { signatoryRow } from '../signatories/sign.ts';
+import { isBusyDomain } from './limits.ts';
 import type { SignUpInput } from './schemas.ts';
 
 /** What a link has done. */
@@ -37,6 +39,15 @@ export interface Confirmed {
   signatoryId: string;
   purpose: Link['purpose'];
   next: string | null;
+}
+
+/** What a browser sends with a link. */
+interface Proof {
+  token: string;
+  key: string;
+  browser: string | null;
+  /** Where it is: a keyed hash. */
+  network: Buffer;
 }
 
 /** Of whoever has the link the session is kept apart by the key alone. */
@@ -54,7 +65,7 @@ const LEAST_KEY = 16;
  */
 export async function confirm(
   ctx: Context,
-  { token, key, browser }: { token: string; key: string; browser: string | null },
+  { token, key, browser, network }: Proof,
 ): Promise<Confirmed> {
   if (key.length < LEAST_KEY) {
     throw fieldError('Idempotency-Key', `must be a secret of at least ${LEAST_KEY} characters`);
@@ -68,7 +79,8 @@ export async function confirm(
       if (!open) throw linkSpent();
       return { session, signatoryId: open.signatoryId, purpose: link.purpose, next: link.next };
     }
-    const { signatoryId, entries } = await WORKS[link.purpose](ctx, tx, link);
+    const { signatoryId, entries } = await WORKS[link.purpose](ctx, tx, link, network);
+    await keepNetwork(tx, ctx, signatoryId, network);
     await openSession(tx, ctx, {
       holder: { signatoryId },
       token: session,
@@ -86,7 +98,7 @@ interface Done {
   signatoryId: string;
   entries: NewEntry[];
 }
-type Work = (ctx: Context, tx: Tx, link: Link) => Promise<Done>;
+type Work = (ctx: Context, tx: Tx, link: Link, network: Buffer) => Promise<Done>;
 
 const WORKS: Record<Link['purpose'], Work> = {
   confirm: confirmSignUp,
@@ -95,7 +107,7 @@ const WORKS: Record<Link['purpose'], Work> = {
 };
 
 /** A sign-up becomes a signature, published where nothing speaks against it, with its pledge. */
-async function confirmSignUp(ctx: Context, tx: Tx, link: Link): Promise<Done> {
+async function confirmSignUp(ctx: Context, tx: Tx, link: Link, network: Buffer): Promise<Done> {
   const [signUp] = await tx
     .select()
     .from(people.signUp)
@@ -125,7 +137,8 @@ async function confirmSignUp(ctx: Context, tx: Tx, link: Link): Promise<Done> {
     return { signatoryId, entries: [...entries, ...pledged] };
   }
   await keepLookKeys(tx, [inserted]);
-  const row = await publishOrReview(ctx, tx, inserted);
+  const isBusy = await isBusyDomain(tx, ctx, input.email, network);
+  const row = await publishOrReview(ctx, tx, inserted, isBusy);
   const doing = { kind: 'signatory', signatoryId: row.id } as const;
   await audit(tx, ctx, doing, {
     act: 'signatory.enter',
@@ -218,6 +231,7 @@ async function changeAddress(ctx: Context, tx: Tx, link: Link): Promise<Done> {
     { act: 'signatory.address', object: signatoryId, fields: ['email'] },
   );
   await endAllSessions(tx, { signatoryId });
+  await forgetNetworks(tx, signatoryId);
   await spendLinks(tx, { signatoryId, now: ctx.now() });
   if (row.email !== null) await queueMail(tx, ctx, row.email, { kind: 'address-changed' });
   return { signatoryId, entries: [] };

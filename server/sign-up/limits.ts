@@ -1,36 +1,55 @@
 import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
-import { useLimit } from '../db/limit.ts';
-import { ipKey } from '../http/limits.ts';
+import type { Tx } from '../db/client.ts';
+import { countUse, useLimit, useNth } from '../db/limit.ts';
 import { isMailProvider } from '../mail/disposable.ts';
-import { emailKey } from '../signatories/schemas.ts';
+import type { Asker } from '../mail/queue.ts';
+import { ipKey } from '../http/limits.ts';
+import { networkHash } from '../sessions/networks.ts';
 
 const HOUR = 3_600;
 
-/**
- * Counts a request that sends a mail: a crowd behind one address of a university or an office signs
- * within an hour. What one address may be sent is counted as it is sent (mail/limit.ts). Throws
- * `too-many`, whoever has signed.
- */
-export const limitMail = (ctx: Context, request: FastifyRequest): Promise<void> =>
-  useLimit(ctx, { name: 'mail by ip', key: ipKey(request), most: 60, seconds: HOUR });
+/** Many more than the people behind one address who sign on one day: what is asked for is kept till it is sent. */
+const MOST_OF_NETWORK = 2_000;
+/** The confirmed signatures of one domain and network in an hour that need no look by an admin. */
+const MOST_OF_DOMAIN = 100;
 
 /**
- * Counts a sign-up, also for the domain of its address. Who sends too much is refused before that,
- * and cannot use it up for others.
+ * Who asks for a mail, for its place in the queue. Of a network's many mails the later ones wait
+ * (mail/queue.ts); an open session's acts are counted already. Throws `too-many` for a network that has asked for
+ * 2,000 in an hour, whoever has signed.
  */
-export async function limitSignUp(
+export async function askerOf(
   ctx: Context,
   request: FastifyRequest,
-  email: string,
-): Promise<void> {
-  await limitMail(ctx, request);
-  const address = emailKey(email);
-  const domain = address.slice(address.lastIndexOf('@') + 1);
-  if (isMailProvider(domain)) return;
-  await useLimit(ctx, { name: 'sign-ups of domain', key: domain, most: 200, seconds: HOUR });
+  actor: Actor = { kind: 'public' },
+): Promise<Asker> {
+  const network = networkHash(ctx, request);
+  if (actor.kind === 'signatory') return { network, nth: 0, signatoryId: actor.signatoryId };
+  const key = network.toString('hex');
+  const use = { name: 'mail by network', key, most: MOST_OF_NETWORK, seconds: HOUR };
+  return { network, nth: await useNth(ctx, use), signatoryId: null };
 }
 
-/** Counts a try to use a link: guessing gets nowhere, and costs a query each. */
+/**
+ * Counts a confirmed signature: whether its domain has many within the hour from one network. A sign-up alone proves
+ * no address, and what another network confirms is counted apart, so that nobody uses this up for others.
+ */
+export async function isBusyDomain(
+  tx: Tx,
+  ctx: Pick<Context, 'now'>,
+  email: string,
+  network: Buffer,
+): Promise<boolean> {
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  if (isMailProvider(domain)) return false;
+  const key = `${domain} ${network.toString('hex')}`;
+  const use = { name: 'signatures of domain', key, seconds: HOUR };
+  const { uses } = await countUse({ db: tx, now: ctx.now }, use);
+  return uses > MOST_OF_DOMAIN;
+}
+
+/** Counts a try to use a link: guessing gets nowhere, and costs a query each. A crowd may be behind one address. */
 export const limitLinks = (ctx: Context, request: FastifyRequest): Promise<void> =>
-  useLimit(ctx, { name: 'link by ip', key: ipKey(request), most: 300, seconds: HOUR });
+  useLimit(ctx, { name: 'link by ip', key: ipKey(request), most: 5_000, seconds: HOUR });

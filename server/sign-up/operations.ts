@@ -68,7 +68,7 @@ export const askForLink: PostOperation = {
   tag: 'Signing and pledging',
   summary: 'Ask for a link to sign in',
   description:
-    'It goes to the address, if that has signed; the answer is the same if not. A link works once, for a quarter of an hour. An address is sent at most five such mails in an hour.',
+    'It goes to the address, if that has signed; the answer is the same if not. A link works once, for 15 minutes. In an hour one network can have five emails sent to an address, and all networks together 20. Send a session’s token as the bearer, or ask from a network where the address signed in before, and these limits do not hold you up.',
   refuses: ['too-many'],
   answers: { 202: { text: 'Taken.', schema: z.strictObject({ status: z.literal('sent') }) } },
   examples: examples.askForLink,

@@ -22,10 +22,11 @@ import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { h100RatesOn } from '../rates/reference.ts';
 import { findLink, linkSpent, type Link } from '../sessions/link.ts';
+import { networkHash } from '../sessions/networks.ts';
 import { HOME, ownFrame, ownSession, setOwnCookie } from '../sessions/own-pages.ts';
 import { formKey, newFormKey } from '../sessions/pages.ts';
 import { confirm } from './confirm.ts';
-import { limitLinks, limitMail } from './limits.ts';
+import { askerOf, limitLinks } from './limits.ts';
 import { linkInput, type SignUpInput } from './schemas.ts';
 import { askForLink } from './sign-up.ts';
 
@@ -109,8 +110,9 @@ export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Asset
       const { email = '', next = '' } = Object.fromEntries(values);
       try {
         const input = parse(linkInput, { email, ...(next && { next }) });
-        await limitMail(ctx, request);
-        await askForLink(ctx, formKey('public', request, values), input);
+        const own = await ownSession(ctx, request);
+        const asker = await askerOf(ctx, request, own?.actor);
+        await askForLink(ctx, formKey('public', request, values), input, asker);
       } catch (error) {
         if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
         return sendPage(reply, 400, await signInForm(site, { email, next }, error.fields));
@@ -140,7 +142,8 @@ export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Asset
       await limitLinks(ctx, request);
       const { token = '', key = '' } = Object.fromEntries(readForm(request.body, ['token', 'key']));
       const browser = request.headers['user-agent'] ?? null;
-      return confirm(ctx, { token, key, browser }).then(
+      const network = networkHash(ctx, request);
+      return confirm(ctx, { token, key, browser, network }).then(
         ({ session, purpose, next }) => {
           setOwnCookie(reply, baseUrl, session);
           return reply.redirect(next ?? (purpose === 'confirm' ? `${HOME}?signed` : HOME), 303);

@@ -3,10 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
 import { post } from '../http/api.ts';
+import { networkHash } from '../sessions/networks.ts';
 import { signInput, type SignInput } from '../signatories/schemas.ts';
 import { sign } from '../signatories/sign.ts';
 import { confirm } from './confirm.ts';
-import { limitLinks, limitMail, limitSignUp } from './limits.ts';
+import { askerOf, limitLinks } from './limits.ts';
 import * as operations from './operations.ts';
 import { linkInput, sessionInput, signInputs, signUpInput, type SignUpInput } from './schemas.ts';
 import { askForLink, signUp } from './sign-up.ts';
@@ -24,18 +25,15 @@ export function registerSignUp(app: FastifyInstance, ctx: Context): void {
     },
     async ({ request, actor, key, input }) => {
       if (!('notice' in input)) return sign(ctx, actor, key, input);
-      await limitSignUp(ctx, request, input.email);
-      return signUp(ctx, key, input);
+      return signUp(ctx, key, input, await askerOf(ctx, request, actor));
     },
   );
   post(
     app,
     '/api/v1/links',
     { who: 'public', schema: linkInput, about: operations.askForLink },
-    async ({ request, key, input }) => {
-      await limitMail(ctx, request);
-      return askForLink(ctx, key, input);
-    },
+    async ({ request, actor, key, input }) =>
+      askForLink(ctx, key, input, await askerOf(ctx, request, actor)),
   );
   post(
     app,
@@ -44,11 +42,12 @@ export function registerSignUp(app: FastifyInstance, ctx: Context): void {
     async ({ request, keyText, input }) => {
       await limitLinks(ctx, request);
       const browser = request.headers['user-agent'] ?? null;
+      const network = networkHash(ctx, request);
       const {
         signatoryId,
         purpose: _,
         ...done
-      } = await confirm(ctx, { ...input, key: keyText, browser });
+      } = await confirm(ctx, { ...input, key: keyText, browser, network });
       const [row] = await ctx.db
         .select({ id: schema.signatory.id, status: schema.signatory.status })
         .from(schema.signatory)

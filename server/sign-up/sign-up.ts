@@ -5,7 +5,7 @@ import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { below } from '../domain/collect.ts';
 import { today } from '../domain/day.ts';
 import { openInitiative } from '../initiative/read.ts';
-import { queueMail } from '../mail/queue.ts';
+import { queueMail, type Asker } from '../mail/queue.ts';
 import { draftPledge } from '../pledges/draft.ts';
 import { emailKey } from '../signatories/schemas.ts';
 import type { LinkInput, SignUpInput } from './schemas.ts';
@@ -15,7 +15,12 @@ import type { LinkInput, SignUpInput } from './schemas.ts';
  * has signed before is not looked at: body and time of the answer are the same, and the mail, which
  * its owner alone reads, tells. Throws `closed`, and `invalid-input` for a pledge that cannot be.
  */
-export const signUp = (ctx: Context, key: RequestKey, input: SignUpInput): Promise<Answer> =>
+export const signUp = (
+  ctx: Context,
+  key: RequestKey,
+  input: SignUpInput,
+  asker: Asker,
+): Promise<Answer> =>
   write(ctx, key, async (tx) => {
     const { currency } = await openInitiative(tx);
     // Refused now what would be refused at the confirmation, when the form is gone.
@@ -29,7 +34,7 @@ export const signUp = (ctx: Context, key: RequestKey, input: SignUpInput): Promi
       input,
       createdAt: ctx.now(),
     });
-    await queueMail(tx, ctx, input.email, { kind: 'confirm', signUpId: id });
+    await queueMail(tx, ctx, input.email, { kind: 'confirm', signUpId: id }, asker);
     return { status: 202, body: { status: 'pending' } };
   });
 
@@ -38,8 +43,9 @@ export const askForLink = (
   ctx: Context,
   key: RequestKey | null,
   { email, next }: LinkInput,
+  asker: Asker,
 ): Promise<Answer> =>
   write(ctx, key, async (tx) => {
-    await queueMail(tx, ctx, email, { kind: 'sign-in', next: next ?? null });
+    await queueMail(tx, ctx, email, { kind: 'sign-in', next: next ?? null }, asker);
     return { status: 202, body: { status: 'sent' } };
   });

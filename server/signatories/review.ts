@@ -111,6 +111,7 @@ async function reviewReasons(
   tx: Tx,
   { config }: Pick<Context, 'config'>,
   row: Signatory,
+  isBusy: boolean,
 ): Promise<ReviewReason[]> {
   const { kind, name, nameKey, verifiedDomain: domain, email, url } = row;
   const keys = new Set(lookKeys(name));
@@ -133,6 +134,7 @@ async function reviewReasons(
     'unsigned-role': isUnsignedHead(others, row),
     'mixed-scripts': !isHighlyRestrictive(name) || looksLatin(name),
     'rejected-before': alike.some(({ status }) => status === 'rejected'),
+    'busy-domain': isBusy,
   };
   return (Object.keys(reasons) as ReviewReason[]).filter((reason) => reasons[reason]);
 }
@@ -146,9 +148,10 @@ export async function publishOrReview(
   ctx: Pick<Context, 'config' | 'now'>,
   tx: Tx,
   row: Signatory,
+  isBusy = false,
 ): Promise<Signatory> {
   await lockTexts(tx, lookKeys(row.name));
-  const review = await reviewReasons(tx, ctx, row);
+  const review = await reviewReasons(tx, ctx, row, isBusy);
   const published = { status: 'published', publishedAt: ctx.now() } as const;
   const [reviewed] = await tx
     .update(schema.signatory)

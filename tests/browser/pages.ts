@@ -217,7 +217,7 @@ export const PAGES: PublicPage[] = [
     name: 'a form that was sent',
     world: 'demo',
     path: '/sign/sent',
-    says: ['Look at your mail', 'Open the link within 15 minutes.', 'Have another one sent'],
+    says: ['Look at your mail', 'Open the link within 24 hours.', 'Have another one sent'],
   },
   {
     name: 'giving where nothing can be paid',

@@ -69,11 +69,11 @@ describe('one’s own passkeys', () => {
 });
 
 describe('recovery', () => {
-  const recover = (email: string, code: string) =>
-    send(`${app().url}/admin/recover`, [
-      ['email', email],
-      ['code', code],
-    ]);
+  const recover = (email: string, code: string, ip = '192.0.2.1') => {
+    const fields = { email, code };
+    const from = { 'x-forwarded-for': ip };
+    return send(`${app().url}/admin/recover`, Object.entries(fields), from);
+  };
 
   test('takes a code once, and says the same of a wrong address, a wrong code and a used one', async () => {
     const cy = await withPasskey('Cy Example');
@@ -95,6 +95,18 @@ describe('recovery', () => {
     );
     expect(await rowsIn(desk.recoveryCode)).toBe(9);
     expect((await acts()).filter((act) => act === 'recovery.use')).toHaveLength(1);
+  });
+
+  test('is not used up for an admin by strangers who try codes from other networks', async () => {
+    const cy = await withPasskey('Cy Example');
+    const { page } = await cy.post('/admin/account/recovery-codes');
+    const code = /<code>([^<]+)<\/code>/.exec(page)![1]!;
+    const [kept] = await app().ctx.db.select().from(desk.admin).where(eq(desk.admin.id, cy.id));
+    const { email } = kept!;
+    for (let nth = 0; nth < 40; nth += 1) {
+      expect((await recover(email, 'x', `203.0.${nth % 5}.1`)).status).toBe(400);
+    }
+    expect((await recover(email, code)).status).toBe(303);
   });
 
   test('is limited by network', async () => {

@@ -3,7 +3,7 @@ import { MACHINE } from '../../server/actor.ts';
 import { beginNewLog } from '../../server/admin/new-log.ts';
 import { verifyAll } from '../../server/admin/verify.ts';
 import { newWatch } from '../../server/domain/log-watch.ts';
-import { brokenAcks } from '../../server/ledger/acks.ts';
+import { checkAcks } from '../../server/ledger/acks.ts';
 import type { Targets } from '../../server/domain/totals.ts';
 import { append } from '../../server/ledger/append.ts';
 import { openContext } from '../../server/open.ts';
@@ -120,8 +120,7 @@ test('a new log goes on with what is there, says what was lost, and tells the ad
   const { origin, size, lostSize } = await beginNewLog(ctx, 'A standby that was behind took over.');
   expect(origin).toBe('localhost:8080/2');
   expect(lostSize).toBeGreaterThan(size);
-  const broken: string[] = [];
-  for await (const one of brokenAcks(ctx.db, [lost])) broken.push(one);
+  const { broken } = await checkAcks(ctx.db, ctx.now(), [lost]);
   expect(broken).toEqual(['acknowledged request lost is not there']);
   await close();
 

@@ -35,8 +35,8 @@ describe('a sign-up is confirmed', () => {
     });
     for (const part of [
       'has signed Open Model Initiative with this address.',
-      'valid for 15 minutes',
-      'If you do nothing, nothing happens',
+      'The link works once, within 24 hours.',
+      'If this wasn’t you, ignore this email.',
       'Example Foundation\nhello@foundation.example',
       `\n\n${mail.link}\n\n`,
     ]) {

@@ -84,7 +84,9 @@ describe.each(['postgres', 'embedded'] as const)('on the %s database', (engine) 
     const folder = join(app.ctx.config.dataDir, 'outbox');
     const path = join(folder, file!.name);
     expect([statSync(folder).mode & 0o777, statSync(path).mode & 0o777]).toEqual([0o700, 0o600]);
-    expect(lines).toEqual([{ facts: { file: path, link }, message: 'a mail was written' }]);
+    // On Postgres the log goes to others, who must not be let in by it.
+    const facts = engine === 'embedded' ? { file: path, link } : { file: path };
+    expect(lines).toEqual([{ facts, message: 'a mail was written' }]);
     expect(await waitingMail(app)).toEqual([]);
   });
 });

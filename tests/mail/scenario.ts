@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import * as people from '../../server/db/people.ts';
-import { queueMail, type Mail } from '../../server/mail/queue.ts';
+import { queueMail, type Asker, type Mail } from '../../server/mail/queue.ts';
 import { emailKey } from '../../server/signatories/schemas.ts';
 import type { TestApp } from '../support/app.ts';
 
 /** Has a mail queued, as a use case does. */
-export const queue = (app: TestApp, address: string, mail: Mail): Promise<void> =>
-  app.ctx.db.transaction((tx) => queueMail(tx, app.ctx, address, mail));
+export const queue = (app: TestApp, address: string, mail: Mail, asker?: Asker): Promise<void> =>
+  app.ctx.db.transaction((tx) => queueMail(tx, app.ctx, address, mail, asker));
 
 /** What Dee typed, whose address nobody has proved yet. Returns its id. */
 export async function signUp(app: TestApp, facts: Record<string, unknown> = {}): Promise<string> {

@@ -10,6 +10,9 @@ import { later, signUp, waitingMail } from './scenario.ts';
 
 const CY = 'Cy <cy@example.org>';
 
+const DAY_MS = 24 * 3_600_000;
+const NONE = { link: 0, sign_up: 0, session: 0, limit_use: 0, known_network: 0 };
+
 describe.each(['postgres', 'embedded'] as const)('on the %s database', (engine) => {
   let app: TestApp;
   beforeEach(async () => {
@@ -88,28 +91,51 @@ describe.each(['postgres', 'embedded'] as const)('on the %s database', (engine) 
         INSERT INTO session VALUES (gen_random_uuid(), sha256(uuid_send(gen_random_uuid())), ${ada},
           null, now(), now(), now(), ${ends})`);
     };
+    await ctx.db.execute(sql`
+      INSERT INTO known_network
+      VALUES (${ada}, sha256('home'), ${new Date(app.clock.now.getTime() + DAY_MS).toISOString()})`);
+    await ctx.db.execute(sql`
+      INSERT INTO idempotency
+      VALUES (sha256('key'), '', 201, '{}', ${app.clock.now.toISOString()})`);
     await insert(10);
     await insert(100);
     const left = async () => {
       await sweep(ctx);
-      const counts = ['link', 'sign_up', 'session', 'limit_use'].map(
+      const counts = ['link', 'sign_up', 'session', 'limit_use', 'known_network'].map(
         (table) =>
           sql`(SELECT count(*)::int FROM ${sql.identifier(table)}) AS ${sql.identifier(table)}`,
       );
       return rowsOf(await ctx.db.execute(sql`SELECT ${sql.join(counts, sql`, `)}`))[0];
     };
-    expect(await left()).toEqual({ link: 2, sign_up: 1, session: 2, limit_use: 2 });
+    expect(await left()).toEqual({
+      link: 2,
+      sign_up: 1,
+      session: 2,
+      limit_use: 2,
+      known_network: 1,
+    });
     later(app, 11);
-    expect(await left()).toEqual({ link: 2, sign_up: 1, session: 1, limit_use: 1 });
+    expect(await left()).toEqual({
+      link: 2,
+      sign_up: 1,
+      session: 1,
+      limit_use: 1,
+      known_network: 1,
+    });
     later(app, 24 * 60);
     await makeLink(ctx.db, ctx, { purpose: 'confirm', signUpId: old });
-    expect(await left()).toEqual({ link: 3, sign_up: 1, session: 0, limit_use: 0 });
+    expect(await left()).toEqual({ ...NONE, link: 3, sign_up: 1 });
     later(app, 10);
-    expect(await left()).toEqual({ link: 1, sign_up: 1, session: 0, limit_use: 0 });
+    expect(await left()).toEqual({ ...NONE, link: 2, sign_up: 1 });
     later(app, 6 * 24 * 60);
     await makeLink(ctx.db, ctx, { purpose: 'confirm', signUpId: old });
     // With a sign-up goes the link that would confirm it.
-    expect(await left()).toEqual({ link: 0, sign_up: 0, session: 0, limit_use: 0 });
+    expect(await left()).toEqual(NONE);
+    const answers = async () => rowsOf(await ctx.db.execute(sql`SELECT FROM idempotency`)).length;
+    const kept = await answers();
+    later(app, 23 * 24 * 60);
+    await sweep(ctx);
+    expect([kept > 0, await answers()]).toEqual([true, 0]);
   });
 });
 

@@ -238,7 +238,7 @@ test('a new address is told where its link has gone', async () => {
   const keys = [...fieldsOf(await textOf('/me/address'))].filter(([name]) => name !== 'email');
   const typed = new Map([...keys, ['email', 'new@uni.example'] as [string, string]]);
   const sent = await send(`${app.url}/me/address`, typed, cookieOf(session));
-  expect(shown(sent.page)).toContain('A link is on its way to new@uni.example.');
+  expect(shown(sent.page)).toContain('We’ve emailed a link to new@uni.example.');
   const none = await send(
     `${app.url}/me/address`,
     new Map([...keys, ['email', '']]),

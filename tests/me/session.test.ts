@@ -239,7 +239,7 @@ describe('a session', () => {
           email: ada.email,
           public: true,
           adult: true,
-          notice: '2026-11',
+          notice: '2026-12',
         },
       });
       expect(await cookieBy(secure)).toMatch(

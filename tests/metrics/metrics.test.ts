@@ -81,7 +81,7 @@ describe('/metrics', () => {
 
   test('tells of emails that wait, of rates, and of the last backup', async () => {
     const at = new Date('2026-03-10T11:00:00Z');
-    const mail = { address: 'ada@example.org', data: {}, createdAt: at, dueAt: at };
+    const mail = { address: 'ada@example.org', data: {}, createdAt: at, dueAt: at, turnAt: at };
     await app.ctx.db.insert(people.mail).values([
       { id: randomUUID(), kind: 'now-anonymous', attempts: 0, ...mail },
       { id: randomUUID(), kind: 'now-anonymous', attempts: 3, ...mail },

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import * as people from '../../server/db/people.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, PAYMENT, publishedSignatory } from '../support/actors.ts';
 
@@ -48,6 +49,16 @@ describe('an Idempotency-Key', () => {
     const type = 'urn:muster:problem:idempotency-key-reused';
     expect(await receive(one, '11.00', 'reused')).toMatchObject({ status: 422, body: { type } });
     expect(await receive(two, '10.00', 'reused')).toMatchObject({ status: 422, body: { type } });
+  });
+
+  test('of a stranger is taken from no other stranger, and gives them the first answer again', async () => {
+    const ask = (email: string) =>
+      app.request('/api/v1/links', { token: false, key: '1', body: { email } });
+    const statuses = [await ask('dee@example.org'), await ask('eve@example.org')];
+    expect(statuses.map(({ status }) => status)).toEqual([202, 202]);
+    expect((await ask('dee@example.org')).status).toBe(202);
+    const mails = await app.ctx.db.select({ to: people.mail.address }).from(people.mail);
+    expect(mails.map(({ to }) => to)).toEqual(['dee@example.org', 'eve@example.org']);
   });
 
   test('may be used again after a refusal', async () => {

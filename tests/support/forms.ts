@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { makeLink } from '../../server/sessions/link.ts';
 import { confirm } from '../../server/sign-up/confirm.ts';
 import type { TestApp } from './app.ts';
@@ -7,7 +7,8 @@ import type { TestApp } from './app.ts';
 export async function signIn({ ctx }: TestApp, signatoryId: string): Promise<string> {
   const link = await makeLink(ctx.db, ctx, { purpose: 'sign-in', signatoryId, next: null });
   const token = new URL(link).searchParams.get('token')!;
-  const { session } = await confirm(ctx, { token, key: randomUUID(), browser: 'a test' });
+  const network = randomBytes(32);
+  const { session } = await confirm(ctx, { token, key: randomUUID(), browser: 'a test', network });
   return session;
 }
 

@@ -14,7 +14,7 @@ export function usePasskeys() {
     app.clock.now = new Date(app.clock.now.getTime() + minutes * 60_000);
   };
   beforeAll(async () => {
-    app = await startApp();
+    app = await startApp({ env: { TRUSTED_PROXIES: '127.0.0.1,::1' } });
   });
   beforeEach(async () => {
     // What was counted by network is over.

@@ -187,7 +187,7 @@ describe('a signature that is typed', () => {
     statement: '',
     public: 'no',
     adult: 'yes',
-    notice: '2026-11',
+    notice: '2026-12',
   };
 
   test('leaves out what is empty, and knows an address of the web without its scheme', () => {
@@ -200,7 +200,7 @@ describe('a signature that is typed', () => {
       email: 'ada@example.org',
       public: false,
       adult: true,
-      notice: '2026-11',
+      notice: '2026-12',
     });
   });
 

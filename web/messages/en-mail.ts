@@ -52,7 +52,8 @@ function pledged(pledge: TypedPledge): string {
   return `${windows.length > 1 ? 'up to ' : ''}${count(most)} GPUs (${asset})`;
 }
 
-const VALID = 'The link is valid for 15 minutes and works once.';
+const VALID = 'The link works once, within 15 minutes.';
+const VALID_FOR_A_DAY = 'The link works once, within 24 hours.';
 const some = (number: number, one: string): string =>
   `${count(number)} ${one}${number === 1 ? '' : 's'}`;
 
@@ -67,7 +68,7 @@ export const mail = {
         `${pledge ? ` and pledges ${pledged(pledge)}` : ''}. If it was you, read what was typed, and confirm it:`,
     ],
     button: pledge ? 'Confirm your signature and pledge' : 'Confirm your signature',
-    after: [`${VALID} If you do nothing, nothing happens: nothing is shown, and nothing counts.`],
+    after: [`${VALID_FOR_A_DAY} If this wasn’t you, ignore this email.`],
   }),
   signedAlready: (initiative: string): Letter => ({
     subject: `You have signed already: ${initiative}`,

@@ -33,11 +33,12 @@ export const review: Record<string, string> = {
   'unsigned-role': 'it names the head of an organisation that has not signed',
   'mixed-scripts': 'its name mixes scripts, or has letters that look like others',
   'rejected-before': 'a signature of this name or this address was rejected before',
+  'busy-domain': 'many people with addresses of this domain signed from one network within an hour',
 };
 
 export const signIn = {
   title: 'Sign in',
-  text: 'There is no password. You get a mail with a link that signs you in, once, within a quarter of an hour.',
+  text: 'You don’t need a password. We’ll email you a link that signs you in. It works once, within 15 minutes.',
   email: 'E-mail address',
   hint: 'The one that you signed with.',
   submit: 'Send the link',
@@ -46,13 +47,13 @@ export const signIn = {
   sent: {
     title: 'Look at your mail',
     to: (address: string): string =>
-      `A link is on its way to ${address}. It works once, within a quarter of an hour.`,
+      `We’ve emailed a link to ${address}. It works once, within 15 minutes.`,
     /** Where there is no mail server. */
     written:
       'This deployment sends no mail: it is written to the folder “outbox” in the server’s DATA_DIR.',
-    text: 'If this address has signed, a link is on its way. It works once, within a quarter of an hour.',
+    text: 'If this address has signed, we’ve emailed you a link. It works once, within 15 minutes.',
     again:
-      'No mail after some minutes? Look among the unwanted ones. At most five go to one address within an hour; if you have had fewer,',
+      'No email after a few minutes? Look in your spam folder. We email one address about five times an hour at most. If you have had fewer,',
     link: 'send another',
   },
 };
@@ -78,7 +79,7 @@ export const confirmPage = {
   },
   spent: {
     title: 'This link does not work any more',
-    text: 'A link works once, within a quarter of an hour. If you have used it, you are done: sign in to see.',
+    text: 'A link works once: to sign in, within 15 minutes; to confirm a signature, within 24 hours. If you have used this one, sign in.',
     submit: 'Sign in by another link',
   },
 };
@@ -170,7 +171,7 @@ export const me = {
   fresh: {
     title: 'First confirm that it is you',
     text: (email: string): string =>
-      `This needs a session that is at most a quarter of an hour old. A link to go on goes to ${email}.`,
+      `Confirm that it’s you: you signed in more than 15 minutes ago. We’ll email a link to ${email}.`,
     submit: 'Send the link',
     keep: 'Do nothing',
   },

@@ -63,7 +63,7 @@ export const sign = {
     pledge: { title: 'Your pledge' },
     perhaps: { title: 'Your pledge', who: 'if you wish' },
     review: { title: 'Read it through' },
-    confirm: { title: 'Confirm by mail', who: 'you, within 15 minutes' },
+    confirm: { title: 'Confirm by mail', who: 'you, within 24 hours' },
     published: { title: 'Published', who: 'at once, or by an admin' },
   },
   review: {
@@ -82,7 +82,7 @@ export const sign = {
     title: 'Look at your mail',
     text: 'A mail is on its way to the address that you gave. Its link leads to one button, by which you confirm your signature and, if there is one, your pledge.',
     next: [
-      'Open the link within 15 minutes. Until then nothing counts, and nothing is shown.',
+      'Open the link within 24 hours. Until then nothing counts, and nothing is shown.',
       'Then it is published: at once, or after an admin has looked at it.',
       'Later you sign in by such a mail as well, to follow your pledge and to change it.',
     ],
