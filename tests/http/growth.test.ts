@@ -49,6 +49,7 @@ const HEADERS: Record<string, Asked & { begins: string }> = {
     body: 'a=1',
     begins: 'same-',
   },
+  'x-request-id': { path: '/', begins: 'a' },
   'stripe-signature': {
     method: 'POST',
     path: '/webhooks/stripe',
