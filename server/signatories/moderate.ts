@@ -31,6 +31,12 @@ export async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
   return row;
 }
 
+/** Locks several. What is then asked of their pledges sees what they promised until now. */
+export async function lockSignatories(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    SELECT FROM signatory WHERE id = ANY(${sql.param(ids)}::uuid[]) ORDER BY id FOR UPDATE`);
+}
+
 /** Whether anything of a signatory's pledges stands in one of some stages. */
 export async function standsIn(
   tx: Tx,
