@@ -14,7 +14,12 @@ import { DomainError } from '../domain/errors.ts';
 import type { BulkKind } from '../domain/review.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { acceptWithGivers } from '../pledges/accept-with-givers.ts';
-import { lockPledgesOf, lockSignatories, rejectAll, signatureEntry } from '../signatories/moderate.ts';
+import {
+  lockPledgesOf,
+  lockSignatories,
+  rejectAll,
+  signatureEntry,
+} from '../signatories/moderate.ts';
 import { digestOf, findSelected, mayBe, WORDS, type Selection } from './selection.ts';
 
 const { signatory } = schema;

@@ -32,7 +32,7 @@ describe('the queue', () => {
     expect(text).toContain('1 other of this name');
     expect(text).toContain('1 other at uni.example');
     expect(text).toContain('gus@uni.example, not confirmed');
-    expect(text).toContain('All (2) Signatures (2) Pledges (0)');
+    expect(text).toContain('All (2) Signatures (2) Statements (0) Pledges (0)');
   });
 
   test('shows a viewer what waits, but no address and no way to decide', async () => {
