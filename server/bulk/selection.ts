@@ -74,7 +74,10 @@ export const WORDS = sql<string>`left(md5(jsonb_build_array(name, role, affiliat
 function filtered(selection: Selection): SQL | undefined {
   const { kind, domain, pattern, why, from, until, except = [] } = selection;
   if (kind === 'hide' && !domain && !pattern && !why && !from && !until) {
-    throw fieldError('domain', 'or another filter is needed: nobody hides every signature');
+    throw fieldError(
+      'domain',
+      'or another filter is needed, so that you don’t hide every signature',
+    );
   }
   const like = pattern === undefined ? '' : likePattern(pattern);
   return and(
