@@ -27,7 +27,7 @@ export interface Moved extends Facts {
 export async function move(config: Config, ownerUrl: string, say: Say): Promise<Moved> {
   if (config.databaseUrl !== null) {
     throw new ConfigError(
-      'DATABASE_URL: unset it; the trial in DATA_DIR is moved to what --to names',
+      'DATABASE_URL: unset it. The trial in DATA_DIR is moved, to the database that --to names',
     );
   }
   checkTrialExists(config);

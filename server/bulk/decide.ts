@@ -14,7 +14,12 @@ import { DomainError } from '../domain/errors.ts';
 import type { BulkKind } from '../domain/review.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { acceptWithGivers } from '../pledges/accept-with-givers.ts';
-import { lockPledgesOf, rejectAll, signatureEntry } from '../signatories/moderate.ts';
+import {
+  lockPledgesOf,
+  lockSignatories,
+  rejectAll,
+  signatureEntry,
+} from '../signatories/moderate.ts';
 import { digestOf, findSelected, mayBe, WORDS, type Selection } from './selection.ts';
 
 const { signatory } = schema;
@@ -104,9 +109,15 @@ export async function decideBatch(ctx: Context, actor: Admin, id: string): Promi
   return Boolean(body['more']);
 }
 
-/** Those that may still be decided on so and say what they said. */
-const lockSeen = (tx: Tx, kind: BulkKind, ids: string[], seen: string[]): Promise<Signatory[]> =>
-  tx
+/** Those that may still be decided on so and say what they said; all are locked. */
+async function lockSeen(
+  tx: Tx,
+  kind: BulkKind,
+  ids: string[],
+  seen: string[],
+): Promise<Signatory[]> {
+  await lockSignatories(tx, ids);
+  return tx
     .select()
     .from(signatory)
     .where(
@@ -116,8 +127,8 @@ const lockSeen = (tx: Tx, kind: BulkKind, ids: string[], seen: string[]): Promis
           SELECT * FROM unnest(${sql.param(ids)}::uuid[], ${sql.param(seen)}::text[]))`,
       ),
     )
-    .orderBy(signatory.id)
-    .for('update');
+    .orderBy(signatory.id);
+}
 
 /** Decides on locked signatures. Answers the pledges that were rejected with them, and the entries. */
 async function decide(

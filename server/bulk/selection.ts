@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Db } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { anywhere } from '../db/sql.ts';
+import { isDay } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
 import { BULK_KINDS, REVIEW_REASONS, type BulkKind } from '../domain/review.ts';
 import { paged } from '../http/paging.ts';
@@ -24,9 +25,9 @@ const moment = z
   .regex(MOMENT, 'must be a day such as 2026-03-31, or a time such as 2026-03-31 14:30')
   .transform((text) => {
     const [, day, time = '00:00'] = MOMENT.exec(text)!;
-    return new Date(`${day}T${time}:00Z`);
+    return isDay(day!) ? new Date(`${day}T${time}:00Z`) : new Date(Number.NaN);
   })
-  .refine((at) => !Number.isNaN(at.getTime()), 'is not a day of the calendar');
+  .refine((at) => !Number.isNaN(at.getTime()), 'must be a day of the calendar');
 
 /** Which signatures; with several filters, those that fit all of them. */
 export const selectionInput = z.strictObject({
@@ -73,7 +74,10 @@ export const WORDS = sql<string>`left(md5(jsonb_build_array(name, role, affiliat
 function filtered(selection: Selection): SQL | undefined {
   const { kind, domain, pattern, why, from, until, except = [] } = selection;
   if (kind === 'hide' && !domain && !pattern && !why && !from && !until) {
-    throw fieldError('domain', 'or another filter is needed: nobody hides every signature');
+    throw fieldError(
+      'domain',
+      'or another filter is needed, so that you don’t hide every signature',
+    );
   }
   const like = pattern === undefined ? '' : likePattern(pattern);
   return and(

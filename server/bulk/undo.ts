@@ -11,7 +11,7 @@ import { DomainError } from '../domain/errors.ts';
 import type { Act } from '../domain/act.ts';
 import type { BulkKind } from '../domain/review.ts';
 import { append } from '../ledger/append.ts';
-import { lockPledgesOf, signatureEntry } from '../signatories/moderate.ts';
+import { lockPledgesOf, lockSignatories, signatureEntry } from '../signatories/moderate.ts';
 import { lockBulk } from './decide.ts';
 import { isFree } from './selection.ts';
 
@@ -64,7 +64,8 @@ const UNDOING: Record<
   show: {
     from: 'published',
     to: 'published',
-    may: sql`${signatory.statementWaitsSince} IS NULL AND ${signatory.statementHidden} IS NOT TRUE`,
+    may: sql`${signatory.statement} IS NOT NULL AND ${signatory.statementWaitsSince} IS NULL
+      AND ${signatory.statementHidden} IS NOT TRUE`,
     entry: null,
     did: 'signatory.hide-statement',
   },
@@ -111,16 +112,11 @@ export async function undoBatch(ctx: Context, actor: Admin, id: string): Promise
   return Boolean(body['more']);
 }
 
-/** As they were before; those that are something else by now stay. */
-const restore = (ctx: Context, tx: Tx, kind: BulkKind, ids: string[]) => {
+/** As they were before; those that are something else by now stay. All are locked. */
+async function restore(ctx: Context, tx: Tx, kind: BulkKind, ids: string[]) {
   const { from, to, may } = UNDOING[kind];
+  await lockSignatories(tx, ids);
   const own = sql`${signatory.id} = ANY(${sql.param(ids)}::uuid[])`;
-  const locked = tx
-    .select({ id: signatory.id })
-    .from(signatory)
-    .where(and(own, eq(signatory.status, from), may))
-    .orderBy(asc(signatory.id))
-    .for('update');
   return tx
     .update(signatory)
     .set({
@@ -129,9 +125,9 @@ const restore = (ctx: Context, tx: Tx, kind: BulkKind, ids: string[]) => {
       ...(kind === 'accept' && { publishedAt: null }),
       ...(kind === 'show' && { statementWaitsSince: ctx.now() }),
     })
-    .where(sql`${signatory.id} IN (${locked})`)
+    .where(and(own, eq(signatory.status, from), may))
     .returning();
-};
+}
 
 const restorePledges = (tx: Tx, givers: string[], pledgeIds: string[]) =>
   tx

@@ -34,7 +34,7 @@ async function takeTurn(): Promise<() => void> {
   void before.then(resolve);
   throw new DomainError(
     'busy',
-    'An import or a verification has the trial database; try again in a few seconds.',
+    'An import or a verification is using the trial database. Try again in a few seconds.',
   );
 }
 

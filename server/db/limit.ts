@@ -85,11 +85,9 @@ const inWords = (seconds: number): string =>
 export async function useNth(ctx: Counting, use: Use): Promise<number> {
   const { nth, wait } = await countWithin(ctx, use);
   if (wait === 0) return nth;
-  throw new DomainError(
-    'too-many',
-    `There were too many of these from you; try again in ${inWords(wait)}.`,
-    { retryAfter: wait },
-  );
+  throw new DomainError('too-many', `You’ve tried this too often. Try again in ${inWords(wait)}.`, {
+    retryAfter: wait,
+  });
 }
 
 /** The same, whichever use it is. */

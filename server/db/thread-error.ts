@@ -5,7 +5,7 @@ export interface SentError {
   message: string;
   stack: string | undefined;
   /** Postgres' code, severity, constraint …, and the name. */
-  facts: Record<string, string>;
+  facts: Record<string, string | number>;
   /** Of a refusal: what else it says. */
   refusal: { fields: FieldError[]; extra: Record<string, unknown> } | null;
   cause: SentError | null;
@@ -13,10 +13,11 @@ export interface SentError {
 
 /** What an error says, without the statement that failed and what was sent with it. */
 export function toSend(error: unknown): SentError {
-  if (!(error instanceof Error)) return toSend(new Error(String(error)));
+  if (!(error instanceof Error)) return toSend(asError(error));
   const { message, stack, name, cause } = error;
   const own = Object.entries(error).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'query',
+    (entry): entry is [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1]) && entry[0] !== 'query',
   );
   const isRefusal = error instanceof DomainError;
   return {
@@ -27,6 +28,12 @@ export function toSend(error: unknown): SentError {
     cause: cause === undefined ? null : toSend(cause),
   };
 }
+
+/** PGlite's file system throws what is no Error: it has a name, and a number for what went wrong. */
+const asError = (thrown: unknown): Error =>
+  typeof thrown === 'object' && thrown !== null && 'name' in thrown
+    ? Object.assign(new Error(String(thrown.name)), thrown)
+    : new Error(String(thrown));
 
 export function received({ message, stack, facts, refusal, cause: sent }: SentError): Error {
   const cause = sent ? { cause: received(sent) } : {};

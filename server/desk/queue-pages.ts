@@ -69,7 +69,8 @@ interface Decision {
 const SIGNATURE: Record<'publish' | 'reject' | 'ask', Decision> = {
   publish: {
     act: 'signatory.publish',
-    run: (ctx, { actor, key }, id) => publishSignatory(ctx, actor, key, id),
+    run: (ctx, { actor, key, values }, id) =>
+      publishSignatory(ctx, actor, key, id, values.get('seen')),
   },
   reject: {
     act: 'signatory.reject',

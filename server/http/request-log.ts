@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ipKey } from './limits.ts';
+import { networkOf } from './limits.ts';
 
 /** What is known of a request once it is over. */
 export interface Answered {
@@ -79,7 +79,7 @@ const lineOf = (
   { unlogged }: { unlogged: number },
 ) => ({
   requestId: request.id,
-  network: ipKey(request),
+  network: networkOf(request),
   ...answered,
   ms: Math.round(answered.ms * 10) / 10,
   ...(unlogged > 0 && { unlogged }),

@@ -12,10 +12,7 @@ interface Waiting {
 const shareOf = (all: number): number => Math.max(1, Math.floor(all / 4));
 
 const busy = (): DomainError =>
-  new DomainError(
-    'busy',
-    'The server is answering many requests at this moment; try again in a few seconds.',
-  );
+  new DomainError('busy', 'The server is busy. Try again in a few seconds.');
 
 /** Who waits, by network, in the order in which the networks have their next turn. */
 function createQueue(most: number) {

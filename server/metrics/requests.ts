@@ -12,13 +12,13 @@ export function countRequests(registry: Registry): (answered: Answered) => void 
   const registers = [registry];
   const requests = new Counter({
     name: 'muster_http_requests_total',
-    help: 'Requests by route and status; without a route where there is none, 499 where the client left.',
+    help: 'Requests by route and status. The route is empty where there is none; 499 means that the client left.',
     labelNames: ['method', 'route', 'status'],
     registers,
   });
   const seconds = new Histogram({
     name: 'muster_http_request_seconds',
-    help: 'How long requests took, from the first byte of their headers’ end to the end of the answer.',
+    help: 'How long requests took, from the end of their headers to the end of the answer.',
     labelNames: ['method', 'route'],
     buckets: SECONDS,
     registers,

@@ -99,6 +99,8 @@ async function takeFromDay(
   { base, currency }: { base: bigint; currency: string },
 ): Promise<boolean> {
   const { cap } = await dailyCap(ctx, tx, currency);
+  // Also what is too little to be worth anything in base.
+  if (cap === 0n) return false;
   const [amount, most] = [sql`${base.toString()}::bigint`, sql`${cap.toString()}::bigint`];
   const within = rowsOf(
     await tx.execute(sql`

@@ -31,6 +31,12 @@ export async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
   return row;
 }
 
+/** Locks several. What is then asked of their pledges sees what they promised until now. */
+export async function lockSignatories(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    SELECT FROM signatory WHERE id = ANY(${sql.param(ids)}::uuid[]) ORDER BY id FOR UPDATE`);
+}
+
 /** Whether anything of a signatory's pledges stands in one of some stages. */
 export async function standsIn(
   tx: Tx,
@@ -77,12 +83,22 @@ function checkPending({ status }: Signatory): void {
   throw new DomainError('conflict', `This signature is ${status} already.`);
 }
 
-/** Publishes a pending signature: from then on it counts, and shows its name if it is public. */
+/** Throws `conflict` where a statement waits that is another one than was `seen`, which is told by when it came. */
+export function checkStatement({ statementWaitsSince }: Signatory, seen: string): void {
+  if (statementWaitsSince === null || statementWaitsSince.toISOString() === seen) return;
+  throw new DomainError('conflict', 'This statement has changed since you looked. Read it again.');
+}
+
+/**
+ * Publishes a pending signature: from then on it counts, and shows its name if it is public, and its
+ * statement. Throws `conflict` where that is another one than was `seen` at the desk.
+ */
 export const publishSignatory = (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
   id: string,
+  seen?: string,
 ): Promise<Answer> =>
   writeAs(
     ctx,
@@ -92,6 +108,7 @@ export const publishSignatory = (
     async (tx) => {
       const row = await lockSignatory(tx, id);
       checkPending(row);
+      if (seen !== undefined) checkStatement(row, seen);
       await tx
         .update(schema.signatory)
         .set({

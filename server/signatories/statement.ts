@@ -6,7 +6,7 @@ import { namesChanged } from '../db/names.ts';
 import { signatory } from '../db/schema.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
-import { lockSignatory } from './moderate.ts';
+import { checkStatement, lockSignatory } from './moderate.ts';
 
 /** A new statement waits for an admin, also where the signature is published. */
 export const heldStatement = (
@@ -14,10 +14,7 @@ export const heldStatement = (
   statement: string | null | undefined,
 ) => ({ statementWaitsSince: statement ? now() : null, statementHidden: null });
 
-/**
- * Shows a statement that waits, or hides it. Throws `conflict` where it doesn't wait, or is another one than
- * was `seen`, which is told by when it came.
- */
+/** Shows a statement that waits, or hides it. Throws `conflict` where it doesn't wait, or has changed since it was `seen`. */
 export const decideStatement = (
   ctx: Context,
   actor: Actor,
@@ -27,16 +24,11 @@ export const decideStatement = (
 ): Promise<Answer> => {
   const deed = { right: 'decide', act: `signatory.${decision}-statement`, object: id } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
-    const { statementWaitsSince: since } = await lockSignatory(tx, id);
-    if (since === null) {
+    const row = await lockSignatory(tx, id);
+    if (row.statementWaitsSince === null) {
       throw new DomainError('conflict', 'This statement has been reviewed already.');
     }
-    if (since.toISOString() !== seen) {
-      throw new DomainError(
-        'conflict',
-        'This statement has changed since you looked. Read it again.',
-      );
-    }
+    checkStatement(row, seen);
     await tx
       .update(signatory)
       .set({ statementWaitsSince: null, statementHidden: decision === 'hide' ? true : null })

@@ -22,7 +22,7 @@ const admin = (nth: number, name: string, isRemoved = false) =>
 const token = (nth: number, name: string, rights: string, { by = 1, state = 'works' } = {}) =>
   sql(
     `INSERT INTO api_token (id, name, token_hash, rights, made_by, created_at, expires_at, revoked_at)
-     VALUES ($1, $2, sha256($2::bytea), $3, $4, now(),
+     VALUES ($1, $2, sha256(convert_to($2, 'UTF8')), $3, $4, now(),
        now() + CASE WHEN $5 = 'over' THEN -1 ELSE 1 END * interval '1 day',
        CASE WHEN $5 = 'revoked' THEN now() END)`,
     [idOf(nth), name, rights, idOf(by), state],

@@ -6,12 +6,15 @@ import { previewSelection } from '../../server/bulk/selection.ts';
 import * as desk from '../../server/db/desk.ts';
 import { bulkAct } from '../../server/db/review.ts';
 import * as schema from '../../server/db/schema.ts';
+import { logPledge } from '../../server/pledges/pledge.ts';
+import { pledgeInput } from '../../server/pledges/schemas.ts';
 import { signatoryRow } from '../../server/signatories/sign.ts';
 import { computePledge, fundingPledge, publishedSignatory } from '../support/actors.ts';
+import { NOW } from '../support/app.ts';
 import { countingQueries } from '../support/counting.ts';
 import { atDesk } from '../support/desk.ts';
 import { textOf, useQueue } from '../support/queue.ts';
-import { newKey } from '../support/signed-in.ts';
+import { newKey, signedIn } from '../support/signed-in.ts';
 
 const queue = useQueue();
 const { signatory, ledgerEntry } = schema;
@@ -163,12 +166,52 @@ describe('hiding many', () => {
     expect(await stateOf(path)).toContain('Undone. 1 signature put back.');
   });
 
+  test('passes over a giver whose pledge is accepted at the same time', async () => {
+    const ada = await signedIn(queue.app, { name: 'Cheap hasty coins' });
+    const { ctx, database } = queue.app;
+    const selection = { kind: 'hide' as const, pattern: 'hasty' };
+    const { seen, upTo } = await previewSelection(ctx.db, selection, undefined);
+    const id = await beginBulk(ctx, queue.cy.actor, newKey(), selection, { seen, upTo });
+    const input = pledgeInput.parse({ kind: 'funding', asset: 'USD', amount: '10.00' });
+    await database!.asOwner('BEGIN');
+    await database!.asOwner('SELECT FROM ledger_head FOR UPDATE');
+    const pledging = logPledge(ctx, ada, newKey(), input);
+    await expect.poll(() => database!.waiting('%ledger_head%')).toBe(1);
+    const hiding = decideBatch(ctx, queue.cy.actor, id);
+    await expect.poll(() => database!.waiting('%signatory%for update%')).toBe(1);
+    await database!.asOwner('COMMIT');
+    expect((await pledging).body).toMatchObject({ status: 'accepted' });
+    await hiding;
+    expect(await statuses(ada.signatoryId)).toEqual(['published']);
+  });
+
   test('needs a filter', async () => {
     const { status, page } = await queue.cy.get('/admin/bulk?kind=hide');
     expect([status, textOf(page)]).toEqual([
       400,
       expect.stringContaining('another filter is needed'),
     ]);
+  });
+});
+
+describe('showing many statements', () => {
+  test('is undone, but for a statement that its author has taken away', async () => {
+    const [one, two] = [
+      await publishedSignatory(queue.app, { name: 'Words Ada' }),
+      await publishedSignatory(queue.app, { name: 'Words Bo' }),
+    ];
+    const says = (statement: string | null, statementWaitsSince: Date | null, ids: string[]) =>
+      queue.app.ctx.db
+        .update(signatory)
+        .set({ statement, statementWaitsSince })
+        .where(inArray(signatory.id, ids));
+    await says('I agree.', NOW, [one, two]);
+    const path = await decide({ kind: 'show', pattern: 'words' });
+    await says(null, null, [two]);
+    await undo(path);
+    const since = async (id: string) => (await queue.signatoryOf(id)).statementWaitsSince;
+    expect([await since(one), await since(two)]).toEqual([NOW, null]);
+    expect(await stateOf(path)).toContain('Undone. 1 signature put back; 1 left');
   });
 });
 
@@ -186,9 +229,12 @@ describe('the filters', () => {
     expect(await namesOf({ from: '2026-03-10T12:30' })).toEqual(['Later']);
     expect(await namesOf({ pattern: 'held*example' })).toEqual(['Held']);
     expect(await namesOf({ from: '2026-03-11' })).toEqual([]);
-    const wrong = await queue.cy.get('/admin/bulk?kind=accept&from=tomorrow&domain=no%20domain');
+    const wrong = await queue.cy.get(
+      '/admin/bulk?kind=accept&from=tomorrow&until=2026-02-31&domain=no%20domain',
+    );
     expect(wrong.status).toBe(400);
     expect(wrong.page).toContain('href="#from"');
+    expect(wrong.page).toContain('href="#until"');
     expect(wrong.page).toContain('href="#domain"');
   });
 

@@ -45,7 +45,7 @@ describe('the log', () => {
     await ask(`/api/v1/pledges/${ref}?token=secret`, from);
     const line = await lineOf('page-1');
     expect(line).toMatchObject({
-      network: '2001:db8:1:2::/64',
+      network: '2001:db8:1::/56',
       method: 'GET',
       route: '/api/v1/pledges/:ref',
       status: 404,
@@ -53,6 +53,8 @@ describe('the log', () => {
     expect(line['ms']).toEqual(expect.any(Number));
     const text = JSON.stringify(line);
     for (const secret of ['3:4:5:6', 'secret', ref]) expect(text).not.toContain(secret);
+    await ask('/api/v1/pledges', { 'x-forwarded-for': '203.0.113.7', 'x-request-id': 'page-2' });
+    expect(await lineOf('page-2')).toMatchObject({ network: '203.0.113.0/24' });
   });
 
   test('has one line for a POST too, and for a client that leaves before it is answered', async () => {

@@ -72,6 +72,8 @@ describe('what is accepted in a day without an admin', () => {
   test('is nothing with a limit of 0', async () => {
     await cap(0n);
     expect(await statusOf('1.00')).toBe('pending');
+    // Less than half a cent.
+    expect(await statusOf('1', { asset: 'KRW' })).toBe('pending');
   });
 
   test('has anonymous pledges and larger amounts in it', async () => {

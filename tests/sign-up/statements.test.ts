@@ -89,6 +89,22 @@ test('publishing a signature that waits shows its statement with it', async () =
   expect(await shown(ada.id)).toBe('Hello.');
 });
 
+test('an admin who has read other words publishes nothing', async () => {
+  const ada = await signatory(app, { name: 'Open Model Initiative', statement: 'Hello.' });
+  const { page } = await cy.get(`/admin/signatories/${ada.id}`);
+  const seen = /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? '';
+  app.clock.now = new Date(app.clock.now.getTime() + 60_000);
+  const body = { statement: 'Buy coins.' };
+  await app.request('/api/v1/me/signature', { token: ada.session, body });
+  const late = await cy.post(`/admin/signatories/${ada.id}/publish`, { seen });
+  expect([late.status, textOf(late.page)]).toEqual([
+    409,
+    expect.stringContaining('This statement has changed since you looked.'),
+  ]);
+  expect(await shown(ada.id)).toBeUndefined();
+  await cy.post(`/admin/signatories/${ada.id}/reject`);
+});
+
 test('many statements are shown at once, and that is undone', async () => {
   const ada = await signatory(app, { statement: 'Many words.' });
   const bo = await signatory(app, { statement: 'Many more words.' });

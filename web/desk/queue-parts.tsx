@@ -6,7 +6,7 @@ import { deskQueue as t } from '../messages/en-desk-queue.ts';
 import { rates } from '../messages/en-rates.ts';
 import { en } from '../messages/en.ts';
 import { DeskKeys, type DeskFrame } from './frame.tsx';
-import type { Again, Asked, QueueKind, Verb, WaitingPledge } from './queue-model.ts';
+import type { Again, Asked, DeskSignature, QueueKind, Verb, WaitingPledge } from './queue-model.ts';
 
 export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
@@ -28,6 +28,11 @@ export interface DecisionsOf {
   back: string;
   again: Again | null;
 }
+
+/** Which statement was looked at: it may change until the form is sent. */
+export const statementSeen = ({ statementWaitsSince }: DeskSignature) => ({
+  seen: statementWaitsSince?.toISOString() ?? '',
+});
 
 const pathOf = ({ kind, object }: DecisionsOf): string => {
   if (kind === 'signature') return signatoryPath(object);

@@ -11,7 +11,7 @@ import type { Assets } from '../page.tsx';
 import { BULK } from './bulk.tsx';
 import { renderDesk } from './frame.tsx';
 import type { QueuePage, QueueTab, Waiting, WaitingPledge } from './queue-model.ts';
-import { AskedBack, Decisions, Refused, signatoryPath } from './queue-parts.tsx';
+import { AskedBack, Decisions, Refused, signatoryPath, statementSeen } from './queue-parts.tsx';
 import { Facts, Signature } from './queue-signature.tsx';
 import { Request } from './queue-request.tsx';
 import { REVIEW_SETTINGS } from './review-settings.tsx';
@@ -125,28 +125,9 @@ function Controls({ page }: { page: QueuePage }) {
 function Item({ page, item }: { page: QueuePage; item: Waiting }) {
   const { frame, back, again, now } = page;
   const waits = t.waits(item.since, now);
-  if (item.kind === 'signature') {
-    const { signature } = item;
-    const { id, isMute, asked } = signature;
-    return (
-      <li>
-        <Signature signature={signature} waits={waits} />
-        <AskedBack asked={asked} now={now} />
-        <Decisions
-          of={{
-            frame,
-            object: id,
-            kind: 'signature',
-            verbs: ['publish', 'reject', 'ask'],
-            isMute,
-            back,
-            again,
-          }}
-        />
-      </li>
-    );
+  if (item.kind === 'signature' || item.kind === 'statement') {
+    return <SignatureItem page={page} item={item} waits={waits} />;
   }
-  if (item.kind === 'statement') return <Statement page={page} item={item} waits={waits} />;
   if (item.kind === 'request') {
     const { id, ref, seen, preview, giver } = item.request;
     return (
@@ -193,27 +174,28 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
   );
 }
 
-/** Of a published signature: its statement waits. */
-function Statement({
-  page: { frame, back, again },
-  item: { signature },
+/** A signature that waits; or a published one, whose statement does. */
+function SignatureItem({
+  page: { frame, back, again, now },
+  item: { kind, signature },
   waits,
 }: {
   page: QueuePage;
-  item: Extract<Waiting, { kind: 'statement' }>;
+  item: Extract<Waiting, { kind: 'signature' | 'statement' }>;
   waits: string;
 }) {
-  const { id, isMute, statementWaitsSince } = signature;
+  const { id, isMute, asked } = signature;
   return (
     <li>
       <Signature signature={signature} waits={waits} />
+      {kind === 'signature' && <AskedBack asked={asked} now={now} />}
       <Decisions
         of={{
           frame,
           object: id,
-          kind: 'statement',
-          verbs: ['show', 'hide'],
-          looked: { seen: statementWaitsSince?.toISOString() ?? '' },
+          kind,
+          verbs: kind === 'signature' ? ['publish', 'reject', 'ask'] : ['show', 'hide'],
+          looked: statementSeen(signature),
           isMute,
           back,
           again,

@@ -6,7 +6,7 @@ import { quantityOf, standingText, subjectOf } from '../messages/en-pledges.ts';
 import type { Assets } from '../page.tsx';
 import { renderDesk } from './frame.tsx';
 import type { Alike, SignatoryPage, Verb } from './queue-model.ts';
-import { AskedBack, Decisions, Refused, signatoryPath } from './queue-parts.tsx';
+import { AskedBack, Decisions, Refused, signatoryPath, statementSeen } from './queue-parts.tsx';
 import { addressText } from './queue-signature.tsx';
 
 const t = words.signatory;
@@ -37,7 +37,18 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
             <h2>{t.decide}</h2>
             <AskedBack asked={asked} now={now} />
             {status === 'published' && <p class="quiet">{words.reject.published}</p>}
-            <Decisions of={{ frame, object: id, kind: 'signature', verbs, isMute, back, again }} />
+            <Decisions
+              of={{
+                frame,
+                object: id,
+                kind: 'signature',
+                verbs,
+                looked: statementSeen(signature),
+                isMute,
+                back,
+                again,
+              }}
+            />
           </section>
         )}
         <Facts signature={signature} />

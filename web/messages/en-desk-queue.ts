@@ -173,7 +173,7 @@ export const deskQueue = {
   reasons: ({ reasons: codes, together }: WaitingPledge): string | null => {
     if (together?.dueAt) return null;
     if (codes.length === 0) {
-      return 'Nothing speaks against it now. Its giver was not published when it was logged, the daily limit was reached, or an admin or a file logged it.';
+      return 'It could be accepted at once today. It waits because its giver was not published yet, the daily limit was reached, or an admin or a file logged it.';
     }
     const why = codes.flatMap((code) => reasons[code] ?? []);
     return why.length === 0 ? null : `${why.join('. ')}.`;

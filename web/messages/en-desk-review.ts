@@ -29,9 +29,9 @@ export const deskReview = {
   },
   organisations: {
     title: 'Well-known organisations',
-    label: 'Names that always need a review, one a line',
+    label: 'Names that always need a review, one per line',
     shortLabel: 'Names',
-    hint: 'Organisations only, not people. Names that look the same need a review too. Empty the list to get back the one that Muster comes with.',
+    hint: 'Organisations only, not people. Names that look the same need a review too. Leave it empty to use Muster’s own list.',
     is: (of: number): string => `${count(of)} names.`,
   },
   save: 'Save',

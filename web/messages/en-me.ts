@@ -30,8 +30,8 @@ export const review: Record<string, string> = {
   'look-alike': 'its name looks like that of somebody who has signed',
   'known-organisation': 'its name is that of a well-known organisation',
   'organisation-name': 'a person has signed under the name of an organisation',
-  'unsigned-role': 'it names the head of an organisation that has not signed',
-  'mixed-scripts': 'its name mixes scripts, or has letters that look like others',
+  'unsigned-role': 'it gives a leading role at an organisation that has not signed',
+  'mixed-scripts': 'its name mixes alphabets, or has letters that look like other letters',
   'rejected-before': 'a signature of this name or this address was rejected before',
   'busy-domain': 'many people with addresses of this domain signed from one network within an hour',
 };
