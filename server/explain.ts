@@ -20,7 +20,7 @@ function reasonOf(error: unknown): string | null {
   if (code === 'EADDRINUSE') return 'PORT: another program listens there already';
   if (code === 'EADDRNOTAVAIL') return `HOST: ${message}`;
   if (isPooler(code, message)) {
-    return `DATABASE_URL: a connection pooler refuses what each connection is set to (${message}): connect to Postgres itself`;
+    return `DATABASE_URL: a connection pooler refuses what each connection is set to (${message}): set DATABASE_POOLER=transaction, or connect to Postgres itself`;
   }
   if (UNREACHABLE.test(code ?? '') || REFUSED.test(message ?? '')) {
     return `DATABASE_URL: ${message || code}`;
