@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { poolerMistake } from './pooler.ts';
 
 /** A setting is missing or wrong: one line that says which and why. Nothing has been started. */
 export class ConfigError extends Error {}
@@ -83,6 +84,7 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: postgresUrl.optional(),
   MIGRATE_DATABASE_URL: postgresUrl.optional(),
+  DATABASE_POOLER: z.literal('transaction', 'must be transaction, or unset').optional(),
   INITIATIVE: z.string().min(1).optional(),
   LEDGER_KEY: ledgerKey.optional(),
   RATES_URL: ratesUrl.optional(),
@@ -140,7 +142,9 @@ export interface Config {
   dataDir: string;
   /** Null: the embedded trial database in `dataDir`. */
   databaseUrl: string | null;
-  /** The owner's URL, for migrations; the application's own where none is given. */
+  /** `databaseUrl` is a pooler's, which may give every transaction another session. */
+  isPooled: boolean;
+  /** The owner's URL, for migrations; the application's own where none is given, unless that is a pooler's. */
   migrateDatabaseUrl: string | null;
   /** A file to load when the database is empty. */
   initiativeFile: string | null;
@@ -250,6 +254,8 @@ export function readConfig(
   if (set.DATABASE_URL === undefined && set.MIGRATE_DATABASE_URL !== undefined) {
     throw new ConfigError('MIGRATE_DATABASE_URL: has no use without DATABASE_URL');
   }
+  const mistake = poolerMistake(set);
+  if (mistake !== null) throw new ConfigError(mistake);
   const baseUrl = (set.BASE_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, '');
   return {
     port: set.PORT,
@@ -257,7 +263,9 @@ export function readConfig(
     baseUrl,
     dataDir: resolve(cwd, set.DATA_DIR),
     databaseUrl: set.DATABASE_URL ?? null,
-    migrateDatabaseUrl: set.MIGRATE_DATABASE_URL ?? set.DATABASE_URL ?? null,
+    isPooled: set.DATABASE_POOLER !== undefined,
+    migrateDatabaseUrl:
+      set.MIGRATE_DATABASE_URL ?? (set.DATABASE_POOLER ? null : (set.DATABASE_URL ?? null)),
     initiativeFile: set.INITIATIVE === undefined ? null : resolve(cwd, set.INITIATIVE),
     ledgerSeed: set.LEDGER_KEY ?? null,
     adminToken: set.ADMIN_TOKEN ?? null,

@@ -20,7 +20,7 @@ function reasonOf(error: unknown): string | null {
   if (code === 'EADDRINUSE') return 'PORT: another program listens there already';
   if (code === 'EADDRNOTAVAIL') return `HOST: ${message}`;
   if (isPooler(code, message)) {
-    return `DATABASE_URL: a connection pooler refuses our connections’ settings (${message}). Connect to Postgres directly`;
+    return `DATABASE_URL: a connection pooler refuses our connections’ settings (${message}). Set DATABASE_POOLER=transaction, or connect to Postgres directly`;
   }
   if (UNREACHABLE.test(code ?? '') || REFUSED.test(message ?? '')) {
     return `DATABASE_URL: ${message || code}`;

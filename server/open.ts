@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { noteFailures } from './audit/failures.ts';
 import { ConfigError, type Config } from './config.ts';
 import type { Context, Reading } from './context.ts';
-import { migratePostgres, openPostgres, type Database, type Db } from './db/client.ts';
+import { APP_ROLE, migratePostgres, openPostgres, type Database, type Db } from './db/client.ts';
 import { openEmbedded, type TrialDatabase } from './db/embedded.ts';
+import { MigrationError, pendingMigrations } from './db/migrate.ts';
+import { rowsOf } from './db/sql.ts';
 import { newWatch } from './domain/log-watch.ts';
 import { checkNotForked, readLastCheckpoint } from './ledger/last-checkpoint.ts';
 import { sealExisting } from './ledger/seal.ts';
 import { takeTurns } from './http/turns.ts';
 import { networkSecret, openSigner } from './ledger/identity.ts';
 import { openStripe } from './payments/client.ts';
+import { MIGRATIONS_DIR } from './paths.ts';
 import { loadSnapshot } from './rates/import.ts';
 import { beginMove, checkNotMoved, finishMove } from './trial-folder.ts';
 import { fillLookKeys } from './signatories/look-keys.ts';
@@ -28,8 +31,42 @@ export interface Opened {
   close: () => Promise<void>;
 }
 
-const openDatabase = async ({ databaseUrl, dataDir }: Config): Promise<Database | TrialDatabase> =>
-  databaseUrl === null ? openEmbedded(dataDir) : openPostgres(databaseUrl);
+async function openDatabase(config: Config): Promise<Database | TrialDatabase> {
+  const { databaseUrl, dataDir, isPooled } = config;
+  if (databaseUrl === null) return openEmbedded(dataDir);
+  const database = openPostgres(databaseUrl, { isPooled });
+  try {
+    await checkRole(database.db);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Some poolers drop what each connection is set to, without a word. */
+async function checkRole(db: Db): Promise<void> {
+  const [row] = rowsOf<{ role: string }>(await db.execute('SELECT current_user AS role'));
+  if (row!.role === APP_ROLE) return;
+  throw new ConfigError(
+    `DATABASE_URL: statements run as ${row!.role}, not as ${APP_ROLE}, because a pooler drops settings: ` +
+      'set DATABASE_POOLER=transaction, or connect to Postgres itself',
+  );
+}
+
+/** Behind a pooler nothing is migrated, because a lock of the session would go astray. */
+async function checkMigrated(db: Db): Promise<void> {
+  const session = {
+    query: async (text: string) => ({
+      rows: rowsOf<Record<string, unknown>>(await db.execute(text)),
+    }),
+  };
+  const [pending] = await pendingMigrations(session, MIGRATIONS_DIR);
+  if (!pending) return;
+  throw new MigrationError(
+    `the database lacks migration ${pending}; first: npm run migrate, with the owner's login at Postgres itself as MIGRATE_DATABASE_URL`,
+  );
+}
 
 /** On the trial the database may be another one by the time that a turn comes. */
 function reading(atOnce: number, current: () => Db): Reading {
@@ -65,6 +102,7 @@ export async function openContext(
   const database = await openDatabase(config);
   const { db, engine, archive, copyOut, connections, close } = database;
   try {
+    if (config.isPooled) await checkMigrated(db);
     const kept = readLastCheckpoint(config.dataDir);
     const signer = await openSigner(db, config, kept !== null);
     if (kept && !isForked) await checkNotForked(db, kept);

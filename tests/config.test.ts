@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../server/config.ts';
+import { ownerUrlOf } from '../server/db/client.ts';
 
 const POSTGRES = 'postgres://app@localhost/muster';
 const KEY = Buffer.alloc(32, 1).toString('base64');
@@ -32,6 +33,14 @@ describe('the environment', () => {
     expect(() => readConfig({ DATABASE_URL_FILE: empty })).toThrow(/^DATABASE_URL: must begin/);
   });
 
+  test('behind a pooler takes no URL of its for the owner’s', () => {
+    const pooled = { DATABASE_URL: POSTGRES, DATABASE_POOLER: 'transaction' };
+    expect(() => ownerUrlOf(readConfig(pooled))).toThrow(/^MIGRATE_DATABASE_URL: is needed/);
+    const owner = 'postgres://owner@elsewhere/muster';
+    expect(ownerUrlOf(readConfig({ ...pooled, MIGRATE_DATABASE_URL: owner }))).toBe(owner);
+    expect(ownerUrlOf(readConfig({ DATABASE_URL: POSTGRES }))).toBe(POSTGRES);
+  });
+
   test('with an empty variable is as without it', () => {
     expect(readConfig({ DATABASE_URL: '', BASE_URL: '' }).databaseUrl).toBeNull();
   });
@@ -56,6 +65,26 @@ describe('the environment', () => {
       'an owner without an application',
       { MIGRATE_DATABASE_URL: POSTGRES },
       /^MIGRATE_DATABASE_URL:/,
+    ],
+    ['a pooler without a database', { DATABASE_POOLER: 'transaction' }, /^DATABASE_POOLER: has no/],
+    [
+      'a pooler of another kind',
+      { DATABASE_URL: POSTGRES, DATABASE_POOLER: 'session' },
+      /^DATABASE_POOLER: must be transaction/,
+    ],
+    [
+      'options that a pooler would not pass on',
+      { DATABASE_URL: `${POSTGRES}?options=-cjit%3Doff`, DATABASE_POOLER: 'transaction' },
+      /^DATABASE_URL: a pooler passes no options on/,
+    ],
+    [
+      'an owner by way of the pooler',
+      {
+        DATABASE_URL: 'postgres://app:secret@pooler:6432/muster',
+        MIGRATE_DATABASE_URL: 'postgres://owner@pooler:6432/muster',
+        DATABASE_POOLER: 'transaction',
+      },
+      /^MIGRATE_DATABASE_URL: names the pooler/,
     ],
     [
       'a file that cannot be read',

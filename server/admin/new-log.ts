@@ -3,7 +3,7 @@ import { MACHINE } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import { ConfigError } from '../config.ts';
 import type { Context } from '../context.ts';
-import { openOwner, type Tx } from '../db/client.ts';
+import { openOwner, ownerUrlOf, type Tx } from '../db/client.ts';
 import * as desk from '../db/desk.ts';
 import * as tables from '../db/log.ts';
 import * as schema from '../db/schema.ts';
@@ -66,8 +66,7 @@ export async function beginNewLog(ctx: Context, reason: string): Promise<NewLog>
  * Throws `ConfigError` where the login of MIGRATE_DATABASE_URL is not the owner.
  */
 async function asOwner<T>({ db, config }: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const owner =
-    config.migrateDatabaseUrl === null ? null : await openOwner(config.migrateDatabaseUrl);
+  const owner = config.databaseUrl === null ? null : await openOwner(ownerUrlOf(config));
   try {
     return await (owner?.db ?? db).transaction(async (tx) => {
       await tx.execute(sql`SET LOCAL ROLE NONE`);

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import type { Config } from '../config.ts';
-import { migratePostgres, openOwner, type Owner } from '../db/client.ts';
+import { migratePostgres, openOwner, ownerUrlOf, type Owner } from '../db/client.ts';
 import { DATABASE_RIGHTS, pendingMigrations } from '../db/migrate.ts';
 import { rowsOf } from '../db/sql.ts';
 import { ledgerKey } from '../ledger/identity.ts';
@@ -17,7 +17,7 @@ import { BackupError, runProgram } from './program.ts';
  */
 export async function dumpPostgres(config: Config, file: string, say: Say): Promise<Facts> {
   const key = ledgerKey(config);
-  const owner = await openOwner(config.migrateDatabaseUrl!);
+  const owner = await openOwner(ownerUrlOf(config));
   try {
     const [pending] = await pendingMigrations(owner, MIGRATIONS_DIR);
     if (pending) {
@@ -51,7 +51,7 @@ export async function restorePostgres(
   migrations: string[],
   say: Say,
 ): Promise<Facts> {
-  const ownerUrl = config.migrateDatabaseUrl!;
+  const ownerUrl = ownerUrlOf(config);
   const key = ledgerKey(config);
   const owner = await openOwner(ownerUrl);
   try {

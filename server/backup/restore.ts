@@ -15,7 +15,7 @@ export async function restore(config: Config, file: string, say: Say): Promise<M
   const manifest = await readManifest(file);
   checkEngine(config, manifest);
   checkNotBehind(config.dataDir, manifest);
-  if (config.migrateDatabaseUrl === null) {
+  if (config.databaseUrl === null) {
     await restoreEmbedded(config, file, (facts) => checkSame(facts, manifest), say);
   } else {
     const { migrations } = manifest;

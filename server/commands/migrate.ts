@@ -1,14 +1,14 @@
 import { readConfig } from '../config.ts';
-import { migratePostgres } from '../db/client.ts';
+import { migratePostgres, ownerUrlOf } from '../db/client.ts';
 import { runOrExplain } from '../explain.ts';
 
 /** npm run migrate: applies pending migrations to Postgres; the trial database does so itself. */
 await runOrExplain(async () => {
-  const { migrateDatabaseUrl } = readConfig();
-  if (migrateDatabaseUrl === null) {
+  const config = readConfig();
+  if (config.databaseUrl === null) {
     process.stdout.write('muster: no DATABASE_URL; the trial database migrates itself\n');
     return;
   }
-  const applied = await migratePostgres(migrateDatabaseUrl);
+  const applied = await migratePostgres(ownerUrlOf(config));
   process.stdout.write(`muster: ${applied} migrations applied\n`);
 });

@@ -3,6 +3,7 @@ import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import type { Readable } from 'node:stream';
 import pg from 'pg';
 import { REQUEST_MS } from '../asking.ts';
+import { ConfigError, type Config } from '../config.ts';
 import { MIGRATIONS_DIR } from '../paths.ts';
 import { copyFromPostgres, copyInto, type CopyOut } from './copy.ts';
 import { migrate, type OwnerSession } from './migrate.ts';
@@ -45,6 +46,14 @@ export interface Owner extends OwnerSession {
   /** How the programs of Postgres log in as the owner: by the environment, which no `ps` shows. */
   env: Record<string, string>;
   close: () => Promise<void>;
+}
+
+/** The owner's URL on Postgres. Throws `ConfigError` where only a pooler's URL is known. */
+export function ownerUrlOf({ migrateDatabaseUrl }: Pick<Config, 'migrateDatabaseUrl'>): string {
+  if (migrateDatabaseUrl !== null) return migrateDatabaseUrl;
+  throw new ConfigError(
+    'MIGRATE_DATABASE_URL: is needed with DATABASE_POOLER: the owner’s login at Postgres itself',
+  );
 }
 
 /** Logs in with the owner's URL. */
@@ -131,31 +140,39 @@ function asAppRole(url: string): { connectionString: string; options: string } {
   return { connectionString: address + rest, options: `${given} ${own}`.trim() };
 }
 
+/** Settings of a transaction, which follow its BEGIN. */
+const setLocal = (settings: Record<string, string | number>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `; SET LOCAL ${name} = ${value}`)
+    .join('');
+
 /** What one server takes of the connections of its database: docs/deploy.md says how many in all. */
 const CONNECTIONS = { own: 8, publicly: 4, identities: 2 };
 
 /**
  * Opens pools whose every connection runs as the application's role, whoever logs in. Those connect when
- * they are first used.
+ * they are first used. Behind a pooler every transaction says so anew.
  */
-export function openPostgres(url: string, connections = CONNECTIONS.own): Database {
+export function openPostgres(
+  url: string,
+  { connections = CONNECTIONS.own, isPooled = false } = {},
+): Database {
   const settings = {
-    ...asAppRole(url),
+    ...(isPooled ? { connectionString: url } : asAppRole(url)),
     connectionTimeoutMillis: WAIT_MS,
     // A connection that was lost without a word must not hold the ledger's head, nor a replica.
     keepAlive: true,
   };
-  const open = (max: number, statementMs: number, limits = {}) =>
-    openPool({
-      settings: {
-        ...settings,
-        ...limits,
-        statement_timeout: statementMs,
-        idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
-      },
-      max,
-      statementMs,
-    });
+  const open = (max: number, statementMs: number, moreLimits = {}) => {
+    const limits = {
+      ...moreLimits,
+      statement_timeout: statementMs,
+      idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
+    };
+    return isPooled
+      ? openPool({ settings, max, statementMs, begin: setLocal({ ...SESSION, ...limits }) })
+      : openPool({ settings: { ...settings, ...limits }, max, statementMs, begin: null });
+  };
   const own = open(connections, QUERY_TIMEOUT_MS);
   // Those serve requests alone.
   const publicly = open(CONNECTIONS.publicly, REQUEST_MS, { lock_timeout: WAIT_MS });
@@ -165,7 +182,7 @@ export function openPostgres(url: string, connections = CONNECTIONS.own): Databa
     apart: { publicly: publicly.db, identities: identities.db },
     engine: 'postgres',
     archive: null,
-    copyOut: copyFromPostgres(settings),
+    copyOut: copyFromPostgres(settings, isPooled ? setLocal(SESSION) : null),
     connections: () => connectionsOf([own, publicly, identities]),
     close: async () => {
       await Promise.all([own, publicly, identities].map((pool) => pool.close()));

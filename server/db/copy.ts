@@ -24,27 +24,30 @@ const dialect = new PgDialect();
 
 /**
  * COPY takes no parameters, so they are written into the statement as literals, by the library that
- * would have sent them: each quote doubled. (`standard_conforming_strings` is on: asAppRole.)
+ * would have sent them: each quote doubled. (`standard_conforming_strings` is on: SESSION in client.ts.)
  */
 export const copyStatement = (query: SQL): string =>
   `COPY (${dialect.sqlToQuery(query.inlineParams()).sql}) TO STDOUT (FORMAT csv, HEADER)`;
 
+const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 /** Longer than any reader is given; a reader that is gone is noticed while the database still sorts. */
-const BEGIN = `
-  BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+const LIMITS = `;
   SET LOCAL statement_timeout = '1h';
   SET LOCAL client_connection_check_interval = '5s'`;
 
-/** Each copy has a connection of its own, so that slow readers take none from the pool. */
+/**
+ * Each copy has a connection of its own, so that slow readers take none from the pool. `begin` is as in
+ * `PoolOptions`.
+ */
 export const copyFromPostgres =
-  (settings: pg.ClientConfig): CopyOut =>
+  (settings: pg.ClientConfig, begin: string | null): CopyOut =>
   async (plan) => {
     const client = new pg.Client(settings);
     // The stream tells of a connection that breaks; without a listener it would end the process.
     client.on('error', () => {});
     try {
       await client.connect();
-      await client.query(BEGIN);
+      await client.query(BEGIN + (begin ?? '') + LIMITS);
       const query = await plan(drizzlePg(client, { schema }));
       const rows = client.query(copyTo(copyStatement(query)));
       // While a query runs this cuts the connection; the server stops at the next row.

@@ -41,7 +41,10 @@ async function readMigrations(folder: string): Promise<Migration[]> {
  * What the database lacks: files that were never applied and, of one that was mended since, what
  * the mend adds. Throws when an applied file has changed, or is one that this version does not know.
  */
-async function pendingOf(session: OwnerSession, migrations: Migration[]): Promise<Migration[]> {
+async function pendingOf(
+  session: Pick<OwnerSession, 'query'>,
+  migrations: Migration[],
+): Promise<Migration[]> {
   const { rows: exists } = await session.query(`SELECT to_regclass('migration') AS found`);
   if (exists[0]?.['found'] === null) return migrations;
   const { rows } = await session.query('SELECT name, checksum FROM migration ORDER BY name');
@@ -65,7 +68,10 @@ async function pendingOf(session: OwnerSession, migrations: Migration[]): Promis
 }
 
 /** The names of the files in `folder` that the database lacks. Throws as `migrate` does. */
-export async function pendingMigrations(session: OwnerSession, folder: string): Promise<string[]> {
+export async function pendingMigrations(
+  session: Pick<OwnerSession, 'query'>,
+  folder: string,
+): Promise<string[]> {
   return (await pendingOf(session, await readMigrations(folder))).map(({ name }) => name);
 }
 

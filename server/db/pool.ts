@@ -28,6 +28,11 @@ export interface PoolOptions {
   max: number;
   /** The longest that a statement outside of a request may take. */
   statementMs: number;
+  /**
+   * What each BEGIN is followed by, where a pooler may give every transaction another session: settings go
+   * with the transaction, and no statement has a name. Null on Postgres itself.
+   */
+  begin: string | null;
 }
 
 /** How many connections are open, how many of those are used, how many there may be, how many are waited for. */
@@ -41,7 +46,7 @@ export interface Pool {
 }
 
 /** A pool whose statements and transactions keep to the time of the request that they are a part of. */
-export function openPool({ settings, max, statementMs }: PoolOptions): Pool {
+export function openPool({ settings, max, statementMs, begin }: PoolOptions): Pool {
   const pool = new pg.Pool({
     ...settings,
     max,
@@ -54,12 +59,12 @@ export function openPool({ settings, max, statementMs }: PoolOptions): Pool {
   const nameOf = statementNames();
   pool.on('connect', (client) => {
     client.on('error', () => {});
-    prepareStatements(client, nameOf);
+    if (begin === null) prepareStatements(client, nameOf);
     refuseUnreplicated(client);
-    keepToTime(client);
+    keepToTime(client, begin ?? '');
   });
   return {
-    db: lending(pool),
+    db: lending(pool, begin !== null),
     connections: () => ({
       open: pool.totalCount,
       used: pool.totalCount - pool.idleCount,
@@ -80,7 +85,7 @@ export function connectionsOf(pools: readonly Pool[]): Record<string, number> {
 
 /** How long each connection was waited for: so much less are locks. */
 const waited = new WeakMap<pg.PoolClient, number>();
-/** Those that still run a statement which nobody waits for any more. */
+/** Those that still run a statement which nobody waits for any more, or are left in half a BEGIN. */
 const stuck = new WeakSet<pg.PoolClient>();
 
 /** Lends a connection to `work`; one that does not answer in time is closed, which ends its transaction. */
@@ -102,9 +107,9 @@ async function lend<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T
 /**
  * The database on a pool. drizzle itself begins a transaction before it takes care to give the
  * connection back, so that each BEGIN that fails, as while the database restarts, would keep one of
- * the pool's for ever.
+ * the pool's for ever. Behind a pooler a statement alone has a transaction of its own, which has the settings.
  */
-function lending(pool: pg.Pool): Db {
+function lending(pool: pg.Pool, isPooled: boolean): Db {
   const lent = new WeakMap<pg.PoolClient, Db>();
   const on = (client: pg.PoolClient): Db => {
     const known = lent.get(client) ?? drizzlePg(client, { schema });
@@ -114,7 +119,10 @@ function lending(pool: pg.Pool): Db {
   const transaction: Db['transaction'] = (work, config) =>
     lend(pool, (client) => on(client).transaction(work, config));
   const query = (config: pg.QueryConfig, values: unknown[]): Promise<unknown> =>
-    lend(pool, (client) => client.query(config, values));
+    lend(pool, (client) => {
+      const ask = (): Promise<unknown> => client.query(config, values);
+      return isPooled ? on(client).transaction(ask) : ask();
+    });
   // drizzle calls nothing else of it.
   return Object.assign(drizzlePg({ query } as unknown as pg.Pool, { schema }), { transaction });
 }
@@ -134,20 +142,21 @@ type Query = (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown>;
  * database is the first to give a statement up, so that its connection is kept; one that is stuck gets a
  * second to roll back.
  */
-function keepToTime(client: pg.PoolClient): void {
+function keepToTime(client: pg.PoolClient, begin: string): void {
   const query = client.query.bind(client) as unknown as Query;
   const send: Query = async (config, values) => {
     const asking = askingNow();
     const isRollback = config.text === 'rollback';
     const left = isRollback ? ROLLBACK_MS : (asking?.leftMs ?? Infinity) + GRACE_MS;
     if (left <= GRACE_MS) throw new OutOfTime();
-    const text = /^begin\b/.test(config.text) ? config.text + limitsOf(client) : config.text;
+    const isBegin = /^begin\b/.test(config.text);
+    const text = isBegin ? config.text + begin + limitsOf(client) : config.text;
     const since = performance.now();
     try {
       const limited = left < Infinity && { query_timeout: Math.ceil(left) };
       return await query({ ...config, text, ...limited }, values);
     } catch (error) {
-      if ((error as Error).message === 'Query read timeout') stuck.add(client);
+      if (isBegin || (error as Error).message === 'Query read timeout') stuck.add(client);
       throw error;
     } finally {
       if (asking) asking.leftMs -= performance.now() - since;

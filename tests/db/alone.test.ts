@@ -15,7 +15,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 test('work that takes longer than a transaction may be idle keeps its lock', async () => {
-  const [one, two] = [openPostgres(database.appUrl, 1), openPostgres(database.appUrl, 1)];
+  const [one, two] = [
+    openPostgres(database.appUrl, { connections: 1 }),
+    openPostgres(database.appUrl, { connections: 1 }),
+  ];
   await one.db.execute(sql`SET idle_in_transaction_session_timeout = 200`);
   const other = await alone(one, LOCK, async () => {
     await sleep(600);

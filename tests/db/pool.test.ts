@@ -19,7 +19,7 @@ const within = <T>(leftMs: number, work: () => Promise<T>): Promise<T> =>
   whileAsking({ network: '', leftMs }, work);
 
 test('a transaction that cannot begin gives its connection back', async () => {
-  const { db, close } = openPostgres(database.appUrl, 1);
+  const { db, close } = openPostgres(database.appUrl, { connections: 1 });
   const begin = { isolationLevel: 'no such level' as 'serializable' };
   await expect(db.transaction(async () => {}, begin)).rejects.toThrow('begin isolation level');
   expect(await db.transaction(async (tx) => tx.execute('SELECT 1'))).toBeDefined();
@@ -54,7 +54,7 @@ async function silentWay() {
 describe('a request’s time', () => {
   test('ends its transaction, and a connection that no longer answers is closed', async () => {
     const way = await silentWay();
-    const { db, close } = openPostgres(way.url, 1);
+    const { db, close } = openPostgres(way.url, { connections: 1 });
     const lost = within(500, () =>
       db.transaction(async (tx) => {
         way.goSilent();
@@ -68,7 +68,7 @@ describe('a request’s time', () => {
   });
 
   test('is what the database is told to take for a statement, with the BEGIN', async () => {
-    const { db, close } = openPostgres(database.appUrl, 1);
+    const { db, close } = openPostgres(database.appUrl, { connections: 1 });
     const told = sql`SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock`;
     const limits = async (leftMs: number) =>
       within(leftMs, () => db.transaction(async (tx) => rowsOf(await tx.execute(told))));
@@ -81,7 +81,7 @@ describe('a request’s time', () => {
   });
 
   test('ends while a lock is waited for, and leaves the connection for the next one', async () => {
-    const { db, close } = openPostgres(database.appUrl, 1);
+    const { db, close } = openPostgres(database.appUrl, { connections: 1 });
     const pid = async () => rowsOf(await db.execute('SELECT pg_backend_pid() AS pid'));
     const before = await pid();
     const owner = new pg.Client({ connectionString: database.ownerUrl });

@@ -7,7 +7,7 @@ import { createDatabase } from '../support/database.ts';
 
 test('a statement that comes again is prepared on its connection, and answers the same', async () => {
   const database = await createDatabase();
-  const { db, close } = openPostgres(database.appUrl, 1);
+  const { db, close } = openPostgres(database.appUrl, { connections: 1 });
   const answers = [];
   for (const word of ['one', 'two', 'three']) {
     answers.push(...rowsOf(await db.execute(sql`SELECT ${word}::text AS word`)));

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/admin/verify.ts';
 import type { ApiDocument } from '../../web/api-document.ts';
@@ -15,6 +15,7 @@ import { importFile } from '../../server/initiative/import.ts';
 import { openContext } from '../../server/open.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import { documentChecks, type DocumentChecks } from './document.ts';
+import { throughPooler } from './pgbouncer.ts';
 
 export const ADMIN_TOKEN = 'the-admin-token-of-the-tests';
 
@@ -80,6 +81,8 @@ interface StartOptions {
   servedAsNamed?: boolean;
   /** Makes what the server finds when it starts; its database is empty before. */
   found?: (dataDir: string, database: TestDatabase | null) => Promise<void>;
+  /** The port of a PgBouncer between it and its database. */
+  poolerPort?: number | null;
   /** Of the embedded database: the key that is made in its folder, in place of LEDGER_KEY. */
   ownKey?: boolean;
 }
@@ -96,6 +99,7 @@ export async function startApp({
   servedAsNamed = false,
   found,
   useOldRates = false,
+  poolerPort = inject('poolerPort'),
 }: StartOptions = {}): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'muster-test-'));
   const empty = found !== undefined;
@@ -112,6 +116,11 @@ export async function startApp({
     BASE_URL: `http://localhost:${port || 8080}`,
     ...env,
     ...(database && { DATABASE_URL: database.appUrl, MIGRATE_DATABASE_URL: database.ownerUrl }),
+    ...(database &&
+      poolerPort !== null && {
+        DATABASE_URL: throughPooler(database.appUrl, poolerPort),
+        DATABASE_POOLER: 'transaction',
+      }),
   });
   const { ctx, close } = await openContext(config, () => clock.now);
   const app = await buildApp(ctx);

@@ -3,12 +3,15 @@ import pg from 'pg';
 import { migratePostgres, openPostgres } from '../../server/db/client.ts';
 import { loadSnapshot } from '../../server/rates/import.ts';
 import { APP_LOGIN, TEMPLATE, withDatabase } from './database.ts';
+import { startPooler } from './pgbouncer.ts';
 import { startPostgres } from './postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** A superuser's URL of the server that all test files share. */
     databaseUrl: string;
+    /** With TEST_POOLER=transaction: where the PgBouncer is that every app goes by. */
+    poolerPort: number | null;
   }
 }
 
@@ -16,7 +19,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = await startPostgres({ fsync: false });
   await prepareTemplate(server.url);
   project.provide('databaseUrl', server.url);
-  return server.stop;
+  const pooler =
+    process.env['TEST_POOLER'] === 'transaction' ? await startPooler(server.url) : null;
+  project.provide('poolerPort', pooler?.port ?? null);
+  return async () => {
+    await pooler?.stop();
+    await server.stop();
+  };
 }
 
 /** Once, in place of 6,000 rates and their states at each start. */

@@ -179,7 +179,7 @@ const id = (flag: string): number =>
   Number(execFileSync('sh', ['-c', `id ${flag} postgres 2>/dev/null || id ${flag} nobody`]));
 
 /** Postgres refuses to run as root. */
-function unprivileged(): User {
+export function unprivileged(): User {
   if (process.getuid?.() !== 0) return {};
   return { uid: id('-u'), gid: id('-g') };
 }
