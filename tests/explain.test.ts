@@ -134,7 +134,7 @@ describe('a server on Postgres that can’t start says why in one line', { timeo
     const { port } = pooler.address() as AddressInfo;
     const url = `postgres://muster@127.0.0.1:${port}/muster`;
     expect(await startWith({ ...env, DATABASE_URL: url })).toEqual(
-      oneLine(/DATABASE_URL: a connection pooler refuses .*Connect to Postgres directly/),
+      oneLine(/DATABASE_URL: a connection pooler refuses .*DATABASE_POOLER=transaction/),
     );
     pooler.close();
   });
