@@ -11,7 +11,7 @@ import { rowsOf } from './db/sql.ts';
 import { newWatch } from './domain/log-watch.ts';
 import { checkNotForked, readLastCheckpoint } from './ledger/last-checkpoint.ts';
 import { sealExisting } from './ledger/seal.ts';
-import { takeTurns } from './http/turns.ts';
+import { takeTurns, type Turns } from './http/turns.ts';
 import { networkSecret, openSigner } from './ledger/identity.ts';
 import { openStripe } from './payments/client.ts';
 import { MIGRATIONS_DIR } from './paths.ts';
@@ -69,9 +69,18 @@ async function checkMigrated(db: Db): Promise<void> {
 }
 
 /** On the trial the database may be another one by the time that a turn comes. */
-function reading(atOnce: number, current: () => Db): Reading {
-  const turns = takeTurns(atOnce, MOST_WAITING);
-  return (read) => turns(() => read(current()));
+const reading =
+  (turns: Turns, current: () => Db): Reading =>
+  (read) =>
+    turns(() => read(current()));
+
+/** Who waits for a turn waits for a connection. */
+function withTurns(connections: Database['connections'], turns: Turns[]) {
+  return () => {
+    const { waiting, ...counts } = connections();
+    if (waiting === undefined) return counts;
+    return { ...counts, waiting: turns.reduce((sum, each) => sum + each.waiting(), waiting) };
+  };
 }
 
 /** Throws `ConfigError` where the data folder has no trial database. */
@@ -106,21 +115,23 @@ export async function openContext(
     const kept = readLastCheckpoint(config.dataDir);
     const signer = await openSigner(db, config, kept !== null);
     if (kept && !isForked) await checkNotForked(db, kept);
+    const publicTurns = takeTurns(PUBLIC_READS, MOST_WAITING);
+    const identityTurns = takeTurns(IDENTITIES, MOST_WAITING);
     const ctx: Context = {
       config,
       db,
       engine,
       archive,
       copyOut,
-      connections,
+      connections: withTurns(connections, [publicTurns, identityTurns]),
       now,
       randomBytes,
       signer,
       networkSecret: networkSecret(config),
       log: newWatch(),
       stripe: await openStripe(config.stripe),
-      publicly: reading(PUBLIC_READS, () => database.apart?.publicly ?? ctx.db),
-      identify: reading(IDENTITIES, () => database.apart?.identities ?? ctx.db),
+      publicly: reading(publicTurns, () => database.apart?.publicly ?? ctx.db),
+      identify: reading(identityTurns, () => database.apart?.identities ?? ctx.db),
       metering: takeTurns(1, METERING_WAITING),
       failed: () => {},
       appended: () => {},

@@ -1,7 +1,11 @@
 import { askingNow } from '../asking.ts';
 import { DomainError } from '../domain/errors.ts';
 
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+export interface Turns {
+  <T>(work: () => Promise<T>): Promise<T>;
+  /** How many works wait for their turn. */
+  waiting: () => number;
+}
 
 interface Waiting {
   start: () => void;
@@ -31,6 +35,7 @@ function createQueue(most: number) {
   };
   return {
     lines,
+    length: () => length,
     /** The next one of a network, which then has its next turn after all others. */
     shift: (network: string): Waiting | undefined => {
       const first = take(network, 0);
@@ -99,7 +104,7 @@ export function takeTurns(atOnce: number, most: number): Turns {
       queue.push(network, waiting);
       startNext();
     });
-  return async (work) => {
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     const asking = askingNow();
     const network = asking?.network ?? '';
     const since = performance.now();
@@ -111,4 +116,5 @@ export function takeTurns(atOnce: number, most: number): Turns {
       leave(network);
     }
   };
+  return Object.assign(inTurn, { waiting: queue.length });
 }

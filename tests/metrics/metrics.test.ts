@@ -43,6 +43,16 @@ async function measured(token: string = ADMIN_TOKEN) {
 }
 
 describe('/metrics', () => {
+  test('counts those who wait for a turn to read as waiting for a connection', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const reads = Array.from({ length: 7 }, () => app.ctx.publicly(() => promise));
+    const waiting = 'muster_database_connections{state="waiting"}';
+    expect((await measured()).value(waiting)).toBe(3);
+    resolve();
+    await Promise.all(reads);
+    expect((await measured()).value(waiting)).toBe(0);
+  });
+
   test('counts requests by route and status, and makes no series of what clients make up', async () => {
     for (const path of ['/pledges/0123456789ABCDEF', '/pledges/FEDCBA9876543210', '/x1', '/x2']) {
       await (await fetch(app.url + path)).arrayBuffer();
@@ -75,7 +85,7 @@ describe('/metrics', () => {
     const { value } = await measured();
     expect(value('muster_unsigned_entries')).toBe(0);
     expect(value('muster_checkpoint_timestamp_seconds')).toBe(app.clock.now.getTime() / 1_000);
-    expect(value('muster_database_connections{state="most"}')).toBe(10);
+    expect(value('muster_database_connections{state="most"}')).toBe(14);
     expect(value('muster_database_connections{state="waiting"}')).toBe(0);
   });
 
