@@ -19,7 +19,7 @@ export async function onLedger<T>(work: {
   here: (config: Config) => Promise<T>;
   path: string;
   body: () => unknown;
-  /** The body is no JSON but a file's bytes. */
+  /** The body isn’t JSON but a file's bytes. */
   isFile?: boolean;
   read?: (response: Response) => Promise<T>;
 }): Promise<T> {

@@ -60,6 +60,6 @@ export async function warningsOf(
       'what was paid in Stripe’s test mode is in the figures: take those receipts back at the desk',
     stripe !== null &&
       stripe.refusedKey() !== null &&
-      'Stripe refuses STRIPE_SECRET_KEY, or what is asked by it: the log says what',
+      'Stripe refuses STRIPE_SECRET_KEY, or something that we ask with it. See the log',
   ].filter((warning) => typeof warning === 'string');
 }

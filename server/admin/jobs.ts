@@ -39,6 +39,9 @@ function parseJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch (error) {
-    throw new DomainError('malformed-json', `The body is no JSON: ${(error as Error).message}`);
+    throw new DomainError(
+      'malformed-json',
+      `The body isn’t valid JSON: ${(error as Error).message}`,
+    );
   }
 }

@@ -107,7 +107,7 @@ export function registerJson(app: FastifyInstance): void {
     if (body === '') return done(null, undefined);
     return parseJson(request, body as string, (error, value) =>
       done(
-        error && new DomainError('malformed-json', `The body is no JSON: ${error.message}`),
+        error && new DomainError('malformed-json', `The body isn’t valid JSON: ${error.message}`),
         value,
       ),
     );

@@ -6,7 +6,7 @@ import { batch, day, oldRate, window } from './shapes.ts';
 export const MEANINGS: Record<ProblemCode, string> = {
   'invalid-input': 'Fields or parameters are wrong; `errors` names each.',
   'no-longer-offered': 'A field has a value that was dropped; `errors` says what to use instead.',
-  'malformed-json': 'The body is no JSON.',
+  'malformed-json': 'The body isn’t valid JSON.',
   'malformed-request': 'The request cannot be read.',
   'idempotency-key-missing': 'There is no usable Idempotency-Key.',
   unauthorised: 'The token is missing or not known.',

@@ -164,7 +164,7 @@ export const deskQueue = {
     return `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join('; ')}.`;
   },
   statementWaits: 'The signature is published. Its statement is shown once you have reviewed it.',
-  entered: 'An admin or a file has entered it.',
+  entered: 'An admin added it, or it was imported.',
   sameName: (of: number): string => `${some(of, 'other')} of this name`,
   sameDomain: (of: number, domain: string): string => `${some(of, 'other')} at ${domain}`,
   waitingPledges: (of: number): string =>

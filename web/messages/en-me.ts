@@ -53,7 +53,7 @@ export const signIn = {
       'This deployment sends no mail: it is written to the folder “outbox” in the server’s DATA_DIR.',
     text: 'If this address has signed, we’ve emailed you a link. It works once, within 15 minutes.',
     again:
-      'No email after a few minutes? Look in your spam folder. We email one address about five times an hour at most. If you have had fewer,',
+      'No email after a few minutes? Look in your spam folder. We send an address about five emails an hour. If you’ve had fewer,',
     link: 'send another',
   },
 };
