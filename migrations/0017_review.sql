@@ -56,7 +56,7 @@ CREATE TABLE bulk_batch (
   PRIMARY KEY (bulk_id, n)
 );
 GRANT SELECT, INSERT ON bulk_act, bulk_batch TO muster_app;
-GRANT UPDATE (done, undone_at) ON bulk_act TO muster_app;
+GRANT UPDATE (done, undone_at, seen) ON bulk_act TO muster_app;
 GRANT UPDATE (undone) ON bulk_batch TO muster_app;
 
 -- What a signatory says of itself is shown once an admin has looked at it. What is shown by now stays shown.

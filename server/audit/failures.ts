@@ -1,3 +1,4 @@
+import { onOurOwn } from '../asking.ts';
 import { refusalOf, type Admin } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Act } from '../domain/act.ts';
@@ -57,7 +58,7 @@ export function noteFailures(ctx: Pick<Context, 'db' | 'now' | 'log'>): NoteFail
       object: by.kind === 'admin' && act === 'admin.refused' ? null : account,
       facts: { ...facts, ...(times > 1 && { times }) },
     };
-    ctx.db.transaction((tx) => audit(tx, ctx, by, deed)).catch(() => {});
+    void onOurOwn(() => ctx.db.transaction((tx) => audit(tx, ctx, by, deed))).catch(() => {});
   };
 }
 

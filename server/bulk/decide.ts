@@ -96,7 +96,12 @@ export async function decideBatch(ctx: Context, actor: Admin, id: string): Promi
     const pledgeIds = await lockPledgesOf(tx, ids);
     const rows = await lockSeen(tx, bulk.kind, ids, bulk.seen.slice(bulk.done, end));
     const { rejected, entries } = await decide(ctx, tx, actor, bulk, rows, pledgeIds);
-    await tx.update(bulkAct).set({ done: end }).where(eq(bulkAct.id, id));
+    // What each said is a short digest, which could be guessed: it goes with the last batch.
+    const over = end === bulk.ids.length && { seen: [] };
+    await tx
+      .update(bulkAct)
+      .set({ done: end, ...over })
+      .where(eq(bulkAct.id, id));
     await tx.insert(bulkBatch).values({
       bulkId: id,
       n: bulk.done,

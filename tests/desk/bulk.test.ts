@@ -64,6 +64,8 @@ describe('accepting many', () => {
     const path = await decide({ kind: 'accept', domain: 'launch.example' });
     expect(await stateOf(path)).toContain('2 signatures accepted.');
     expect(await statuses(one, two)).toEqual(['published', 'published']);
+    const [act] = await queue.app.ctx.db.select({ seen: bulkAct.seen }).from(bulkAct);
+    expect(act!.seen).toEqual([]);
     const pledges = await Promise.all([small, large, hidden, gpus].map(queue.pledgeOf));
     expect(pledges.map(({ status, readyAt }) => (readyAt ? 'ready' : status))).toEqual([
       'accepted',
