@@ -73,7 +73,8 @@ function Entry({ line, t }: { line: LedgerLine; t: Messages }) {
           {happenedOn !== line.on && (
             <time datetime={line.on}>{t.ledger.recordedOn(t.date(line.on))}</time>
           )}{' '}
-          <Grade change={line.change} t={t} /> <Undone change={line.change} t={t} />
+          <Grade change={line.change} t={t} />
+          <Undone change={line.change} t={t} />
         </p>
       )}
     </li>

@@ -30,7 +30,7 @@ export const PAGES: PublicPage[] = [
     path: '/',
     says: [
       'Demonstration data. Every organisation here is invented.',
-      '$22.7M secured of at least $100M: $8.6M received, $14.1M agreed in writing.',
+      '$22.8M secured of at least $100M: $8.7M received, $14.1M agreed in writing.',
       '2,368 GPUs secured at once from August 2026, 1,216 at one site. Goal: 10,000.',
       'Example Foundation paid $500,000 of a pledge of $5.0M.',
       '24 people and 18 organisations have signed',

@@ -44,4 +44,5 @@ test('the desk strikes both out, and neither is in its sums', async () => {
   expect(sums).toContain('$10.00 received (1)');
   expect(sums).not.toContain('taken back');
   expect(page.match(/<s>/g)).toHaveLength(4);
+  expect(textOf(page)).toContain('4 changes');
 });

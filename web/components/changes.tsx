@@ -33,7 +33,8 @@ export function Changes({ title, changes, asOf, detailed = false, t }: ChangesPr
               </p>
               {'verb' in change && (
                 <p class="quiet">
-                  <Grade change={change} t={t} /> <Undone change={change} t={t} />
+                  <Grade change={change} t={t} />
+                  <Undone change={change} t={t} />
                 </p>
               )}
             </li>
@@ -52,10 +53,16 @@ export const Struck = ({ when, children }: { when: boolean; children: ComponentC
   when ? <s>{children}</s> : <>{children}</>;
 
 /** Of a change that was undone, and of the one that undid it, the other's entry. */
-export function Undone({ change: { undoneBy, undoes }, t }: { change: Change; t: Messages }) {
+export function Undone({ change, t }: { change: Change; t: Messages }) {
+  const { undoneBy, undoes, grade } = change;
   const other = undoneBy ?? undoes;
   if (other === null) return null;
-  return <a href={entryAt(other)}>{undoneBy === null ? t.undoes(other) : t.undoneBy(other)}</a>;
+  return (
+    <>
+      {grade && ' · '}
+      <a href={entryAt(other)}>{undoneBy === null ? t.undoes(other) : t.undoneBy(other)}</a>
+    </>
+  );
 }
 
 /** Where a change is told in full: at its pledge, or in the ledger. */

@@ -69,11 +69,11 @@ const linesOf = ({ sums, currency }: ViewPage) =>
     .map((kind: Kind) => ({
       of: t.kinds[kind],
       figures: sums
-        .filter((row) => row['kind'] === kind)
-        .map(({ verb, base, found }) => {
+        .filter((row) => row['kind'] === kind && row['standing'] !== '0')
+        .map(({ verb, base, standing }) => {
           const figure =
             kind === 'funding' ? moneyOf(base!, currency) : `${hoursOf(base!)} ${t.pledges.h100e}`;
-          return [`${t.verbs[verb as Verb]} (${count(Number(found))})`, figure] as const;
+          return [`${t.verbs[verb as Verb]} (${count(Number(standing))})`, figure] as const;
         }),
     }))
     .filter(({ figures }) => figures.length > 0);

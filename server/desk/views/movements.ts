@@ -16,6 +16,8 @@ const filters = askedOf(['entry', 'day', 'amount'], {
 });
 type Filters = z.infer<typeof filters>;
 
+const stands = sql`movement.reverses IS NULL AND ${undoneBy} IS NULL`;
+
 const find = sql`movement JOIN pledge ON pledge.id = movement.pledge_id`;
 
 const where = ({ size }: Facts, wanted: Filters): SQL =>
@@ -68,7 +70,8 @@ export const movements: View<Filters> = {
   // One amount moves more than once: only what moved in one way adds up. What was undone counts no more.
   sums: (facts, wanted) => sql`
     SELECT movement.verb, ${KIND} AS kind, count(*)::text AS found,
-      (${inBase(sql`sum(movement.base)::bigint`, facts.currency)})::text AS base
-    FROM ${find} WHERE ${where(facts, wanted)} AND movement.reverses IS NULL AND ${undoneBy} IS NULL
+      (count(*) FILTER (WHERE ${stands}))::text AS standing,
+      (${inBase(sql`coalesce(sum(movement.base) FILTER (WHERE ${stands}), 0)::bigint`, facts.currency)})::text AS base
+    FROM ${find} WHERE ${where(facts, wanted)}
     GROUP BY movement.verb, pledge.source IS NULL ORDER BY kind DESC, min(movement.seq)`,
 };
