@@ -109,7 +109,7 @@ async function statusOf(token: string | null, { method, path, headers, body }: S
     headers: {
       'idempotency-key': randomUUID(),
       // A network of its own, so that no limit answers in place of the server.
-      'x-forwarded-for': `2001:db8:${(sent >> 8).toString(16)}:${(sent & 255).toString(16)}::1`,
+      'x-forwarded-for': `2001:db8:${(sent & 0xff_ff).toString(16)}::1`,
       ...(token && { authorization: `Bearer ${token}` }),
       ...headers,
     },
