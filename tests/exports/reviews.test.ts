@@ -23,7 +23,7 @@ describe('what was decided, and why, is in the file', () => {
     await decide(`signatories/${published}/publish`);
     expect(await signatory(asked)).toMatchObject({
       review:
-        'policy disposable-address unproved-organisation same-name mixed-scripts rejected-before busy-domain',
+        'policy held disposable-address unproved-organisation same-name look-alike known-organisation organisation-name unsigned-role mixed-scripts rejected-before busy-domain',
       question: `'=1+1 of you?`,
       asked_at: '2026-03-10T12:00:00.000Z',
       rejected_at: '',
