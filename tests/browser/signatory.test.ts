@@ -204,7 +204,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await button(page, 'Sign out').click();
     await page.waitForURL(`${app.url}/`);
     await page.goto(`${app.url}/me`);
-    await says(page, 'There is no password.');
+    await says(page, 'You don’t need a password.');
     await expectSound();
   });
 });
