@@ -2,7 +2,6 @@ import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { acceptedWithoutAdmin, reviewSetting } from '../db/review.ts';
-import { countUse } from '../db/limit.ts';
 import { rowsOf } from '../db/sql.ts';
 import * as schema from '../db/schema.ts';
 import { digitsOf, isCurrency } from '../domain/asset.ts';
@@ -115,8 +114,7 @@ async function takeFromDay(
 }
 
 /**
- * Whether there is no such reason, the giver has not had too many today, and the day's cap has room for it, which then
- * is taken. The giver must be
+ * Whether there is no such reason, and the day's cap has room for it, which then is taken. The giver must be
  * locked `alone`, else two at once could both pass.
  */
 export async function isWithinPolicy(
@@ -130,24 +128,7 @@ export async function isWithinPolicy(
   const promised = (await promisedBases(tx, [signatoryId]))(signatoryId);
   const limit = policyLimit(ctx, currency);
   const reasons = policyReasons(pledge, giver, { base, promised, limit });
-  return (
-    reasons.length === 0 &&
-    (await mayTakeAgain(ctx, tx, signatoryId)) &&
-    takeFromDay(ctx, tx, { base, currency })
-  );
-}
-
-const DAY_SECONDS = 86_400;
-const MOST_A_DAY = 10;
-
-/** Else one giver could use up the day's cap alone, by editing one pledge or by giving and withdrawing in turns. */
-async function mayTakeAgain(
-  { now }: Pick<Context, 'now'>,
-  tx: Tx,
-  signatoryId: string,
-): Promise<boolean> {
-  const use = { name: 'accepted without an admin', key: signatoryId, seconds: DAY_SECONDS };
-  return (await countUse({ db: tx, now }, use)).uses <= MOST_A_DAY;
+  return reasons.length === 0 && takeFromDay(ctx, tx, { base, currency });
 }
 
 /** What became of a pledge by the policy, and the entries to be appended. */
