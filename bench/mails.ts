@@ -68,7 +68,8 @@ interface Posted {
   isCrowd: boolean;
   at: number;
   ms: number;
-  isRefused: boolean;
+  /** The last part of the problem's type, where it was refused. */
+  refusal: string | null;
 }
 
 async function post(
@@ -79,13 +80,15 @@ async function post(
 ): Promise<Posted> {
   const at = performance.now();
   const headers = [`X-Forwarded-For: ${ip}`, `Idempotency-Key: ${randomUUID()}`];
-  let isRefused = false;
+  let refusal: string | null = null;
   const ms = await timed(() =>
-    client.post(path, headers, JSON.stringify({ email: address, ...facts })).catch(() => {
-      isRefused = true;
-    }),
+    client
+      .post(path, headers, JSON.stringify({ email: address, ...facts }))
+      .catch((problem: Error) => {
+        refusal = (JSON.parse(problem.message) as { type: string }).type.split(':').at(-1)!;
+      }),
   );
-  return { address, isCrowd: ip === CROWD, at, ms, isRefused };
+  return { address, isCrowd: ip === CROWD, at, ms, refusal };
 }
 
 const CROWD = '192.0.2.1';
@@ -138,10 +141,16 @@ function delayRow(what: string, posted: readonly Posted[], cameAt: Map<string, n
     const time = cameAt.get(address);
     return time === undefined ? [] : [time - at];
   });
-  const refused = posted.filter(({ isRefused }) => isRefused).length;
+  const refusals = Map.groupBy(
+    posted.flatMap(({ refusal }) => refusal ?? []),
+    (code) => code,
+  );
+  const refused = [...refusals]
+    .map(([code, { length }]) => `, ${length} refused: ${code}`)
+    .join('');
   return {
     what: `${what}: until the email is there`,
-    ours: `${seconds(came)}; ${came.length} of ${posted.length} came, ${refused} refused`,
+    ours: `${seconds(came)}; ${came.length} of ${posted.length} came${refused}`,
     goal: 'all within 120 s',
     isMet: came.length === posted.length && Math.max(...came) <= GOAL_MS,
   };
@@ -172,7 +181,7 @@ export async function measureMails(world: World): Promise<Row[]> {
         reads.push(await timed(async () => (await fetch(url)).text()));
       }),
     ]);
-    const taken = [...signUps, ...signIns].filter(({ isRefused }) => !isRefused).length;
+    const taken = [...signUps, ...signIns].filter(({ refusal }) => refusal === null).length;
     const givenUp = performance.now() + GIVEN_UP_MS;
     // oxlint-disable-next-line no-await-in-loop
     while (mailbox.cameAt.size < taken && performance.now() < givenUp) await sleep(250);

@@ -139,11 +139,11 @@ export function moneyFigures(
   const { received, committed } = stages;
   const secured = received + committed;
   const usual = scaleFor(secured, currency);
+  const fits = (at: Scale): boolean =>
+    stepsOf(received, at) + stepsOf(committed, at) === stepsOf(secured, at) &&
+    !(goal !== null && secured < goal && stepsOf(secured, at) * at.step >= goal);
   let scale = scaleFor(secured, currency, [received, committed]);
-  const isWrong = ({ step }: Scale, total: bigint): boolean =>
-    stepsOf(received, scale) + stepsOf(committed, scale) !== total ||
-    (goal !== null && secured < goal && total * step >= goal);
-  while (isWrong(scale, stepsOf(secured, scale))) scale = finer(scale, currency);
+  while (!fits(scale)) scale = finer(scale, currency);
   const show = (minor: bigint) => written(stepsOf(minor, scale), currency, scale);
   const beside = (minor: bigint) =>
     scale.step < usual.step && minor >= scale.from ? show(minor) : roundedAmount(minor, currency);
