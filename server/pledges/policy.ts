@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { acceptedWithoutAdmin, reviewSetting } from '../db/review.ts';
+import { countUse } from '../db/limit.ts';
 import { rowsOf } from '../db/sql.ts';
 import * as schema from '../db/schema.ts';
 import { digitsOf, isCurrency } from '../domain/asset.ts';
@@ -114,8 +115,8 @@ async function takeFromDay(
 }
 
 /**
- * Whether there is no such reason, and the day's cap has room for it, which then is taken. The giver must be
- * locked `alone`, else two at once could both pass.
+ * Whether there is no such reason, the giver may have one more today, and the day's cap has room, which is then taken.
+ * The giver must be locked `alone`, else two at once could both pass.
  */
 export async function isWithinPolicy(
   ctx: Pick<Context, 'config' | 'now'>,
@@ -128,7 +129,24 @@ export async function isWithinPolicy(
   const promised = (await promisedBases(tx, [signatoryId]))(signatoryId);
   const limit = policyLimit(ctx, currency);
   const reasons = policyReasons(pledge, giver, { base, promised, limit });
-  return reasons.length === 0 && takeFromDay(ctx, tx, { base, currency });
+  return (
+    reasons.length === 0 &&
+    (await mayTakeAgain(ctx, tx, signatoryId)) &&
+    takeFromDay(ctx, tx, { base, currency })
+  );
+}
+
+const DAY_SECONDS = 86_400;
+const MOST_A_DAY = 20;
+
+/** Else one giver could use up the day's cap by pledging and withdrawing in turns: this is a fifth of the standard cap. */
+async function mayTakeAgain(
+  { now }: Pick<Context, 'now'>,
+  tx: Tx,
+  signatoryId: string,
+): Promise<boolean> {
+  const use = { name: 'accepted without an admin', key: signatoryId, seconds: DAY_SECONDS };
+  return (await countUse({ db: tx, now }, use)).uses <= MOST_A_DAY;
 }
 
 /** What became of a pledge by the policy, and the entries to be appended. */

@@ -3,7 +3,8 @@ import type { SignedIn } from '../../server/actor.ts';
 import { acceptedWithoutAdmin, reviewSetting } from '../../server/db/review.ts';
 import { increasePledge } from '../../server/pledges/increase.ts';
 import { logPledge } from '../../server/pledges/pledge.ts';
-import { pledgeInput } from '../../server/pledges/schemas.ts';
+import { pledgeInput, withdrawInput } from '../../server/pledges/schemas.ts';
+import { withdrawPledge } from '../../server/pledges/withdraw.ts';
 import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
 import { newKey, signedIn } from '../support/signed-in.ts';
 
@@ -67,6 +68,19 @@ describe('what is accepted in a day without an admin', () => {
     expect(results.filter(({ status }) => status === 'accepted')).toHaveLength(3);
     const [day] = await app.ctx.db.select().from(acceptedWithoutAdmin);
     expect(day!.baseMinor).toBe(180_000n);
+  });
+
+  test('is not used up by one giver who pledges and withdraws in turns', async () => {
+    await cap(null);
+    const ada = await giver();
+    const statuses: string[] = [];
+    for (let round = 0; round < 22; round++) {
+      const { ref, status } = await pledge(ada, '1000.00');
+      await withdrawPledge(app.ctx, ada, newKey(), ref, withdrawInput.parse({}));
+      statuses.push(status);
+    }
+    expect(statuses.filter((status) => status === 'accepted')).toHaveLength(20);
+    expect(await statusOf('1000.00')).toBe('accepted');
   });
 
   test('is nothing with a limit of 0', async () => {
