@@ -1,25 +1,12 @@
 import { onOurOwn } from '../asking.ts';
-import { refusalOf, type Admin } from '../actor.ts';
-import type { Context } from '../context.ts';
-import type { Act } from '../domain/act.ts';
+import { refusalOf } from '../actor.ts';
+import type { Context, Failure } from '../context.ts';
 import { audit, type Deed } from './audit.ts';
 
 const HOUR_MS = 3_600_000;
 /** Strangers are told apart by network up to so many an hour; after that they share one line. */
 const NETWORKS = 50;
 const OTHERS = 'others';
-
-/** Something that somebody tried and couldn't do. */
-export interface Failure {
-  act: Extract<Act, 'admin.passkey-failed' | 'admin.code-failed' | 'admin.refused'>;
-  /** Whose account it was tried on, or who was refused; null where there is no such account. */
-  account: string | null;
-  /** Who tried: an admin, or else the network of a stranger. */
-  by: Admin | { kind: 'stranger'; from: string };
-  facts?: Deed['facts'];
-}
-
-export type NoteFailure = (failure: Failure) => void;
 
 /**
  * Writes failures to the audit trail. A stranger can cause any number of them, so each account, or each network
@@ -29,7 +16,7 @@ export type NoteFailure = (failure: Failure) => void;
  * The line is written apart from the request. A refusal has nothing to commit, and its time must not
  * tell a stranger whether an address is an admin's.
  */
-export function noteFailures(ctx: Pick<Context, 'db' | 'now' | 'log'>): NoteFailure {
+export function noteFailures(ctx: Pick<Context, 'db' | 'now' | 'log'>): Context['failed'] {
   let hour = 0;
   const counts = new Map<string, number>();
   const networks = new Set<string>();

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Context } from '../context.ts';
+import type { Database } from './client.ts';
 import { tryLock } from './sql.ts';
 
 /**
@@ -8,7 +8,7 @@ import { tryLock } from './sql.ts';
  * to take. The embedded database has one session, which a slow server must not hold, and no replicas.
  */
 export async function alone<T>(
-  ctx: Pick<Context, 'db' | 'engine'>,
+  ctx: Pick<Database, 'db' | 'engine'>,
   lock: bigint,
   work: () => Promise<T>,
 ): Promise<T | null> {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
-import { checkWritable } from '../domain/log-watch.ts';
-import type { Tx } from './client.ts';
+import { checkWritable, type LogWatch } from '../domain/log-watch.ts';
+import type { Db, Tx } from './client.ts';
 import * as schema from './schema.ts';
 import { tryLock } from './sql.ts';
 
@@ -37,6 +36,16 @@ export const requestKey = (actor: string, key: string, ...request: string[]): Re
   requestHash: sha256(...request),
 });
 
+/** What writing needs of the server. */
+export interface Writer {
+  db: Db;
+  now: () => Date;
+  /** What this server knows of its log: nothing may be written where the database has lost some of it. */
+  log: LogWatch;
+  /** Called after a commit that may have appended, or begun a payment: what follows need not wait for its turn. */
+  appended: () => void;
+}
+
 /**
  * Opens the transaction of a use case, and tells of what it appended once it is committed.
  *
@@ -46,7 +55,7 @@ export const requestKey = (actor: string, key: string, ...request: string[]): Re
  * refusal rolls the key back too: after mending the request the same key may be used.
  */
 export async function write(
-  ctx: Pick<Context, 'db' | 'now' | 'appended' | 'log'>,
+  ctx: Writer,
   key: RequestKey | null,
   work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
@@ -74,7 +83,7 @@ export async function write(
  * here first: a repeat is answered also where they are away by now.
  */
 export const answered = async (
-  { db }: Pick<Context, 'db'>,
+  { db }: Pick<Writer, 'db'>,
   key: RequestKey | null,
 ): Promise<Answer | null> => key && db.transaction((tx) => earlierAnswer(tx, key));
 

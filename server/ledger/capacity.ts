@@ -1,5 +1,4 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
@@ -129,8 +128,8 @@ export async function ledgerState(reader: Db | Tx): Promise<LedgerState> {
  * Derives the concurrency at a checkpoint's size, apart from the checkpoint, whose cost is that of
  * its new entries alone. One replica does it; the others find it done on a later turn.
  */
-export async function deriveCapacity(ctx: Context, size: bigint): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+export async function deriveCapacity({ db }: { db: Db }, size: bigint): Promise<void> {
+  await db.transaction(async (tx) => {
     if (!(await tryLock(tx, DERIVE_LOCK))) return;
     const json = await readCapacity(tx, size);
     await tx.insert(schema.derived).values({ size, kind: KIND, json }).onConflictDoNothing();

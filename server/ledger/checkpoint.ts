@@ -1,11 +1,10 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { tryLock } from '../db/sql.ts';
 import { emptyTotals, foldEffect, type Totals } from '../domain/totals.ts';
 import { readEffects } from './effects.ts';
-import { checkNewest, readLogs } from './identity.ts';
+import { checkNewest, readLogs, type SigningContext } from './identity.ts';
 import {
   appendHash,
   decodeFrontier,
@@ -88,7 +87,7 @@ export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Check
  * Two checkpoints of one size in one log cannot come to be in one database, for the two are the
  * primary key; last-checkpoint.ts watches for a database that was put back.
  */
-export async function makeCheckpoint(ctx: Context): Promise<boolean> {
+export async function makeCheckpoint(ctx: SigningContext): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     if (!(await tryLock(tx, CHECKPOINT_LOCK))) return false;
     checkNewest(await readLogs(tx), ctx.signer);
@@ -114,7 +113,7 @@ export function checkReproduces(
 
 /** Signs a checkpoint of the first `size` entries, by folding those after `last` onto it. */
 export async function advanceTo(
-  ctx: Pick<Context, 'signer' | 'now'>,
+  ctx: Pick<SigningContext, 'signer' | 'now'>,
   tx: Tx,
   last: Checkpoint | null,
   size: bigint,

@@ -14,6 +14,13 @@ export interface LogSigner extends Signer {
   log: number;
 }
 
+/** What signing needs of the server. */
+export interface SigningContext {
+  db: Db;
+  now: () => Date;
+  signer: LogSigner;
+}
+
 export type LogRow = typeof tables.logIdentity.$inferSelect;
 
 /** Every log that the ledger has had, the oldest first. */

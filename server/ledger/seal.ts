@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { desc, eq, sql, type SQL } from 'drizzle-orm';
-import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { seal as sealTable } from '../db/log.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
-import { checkNewest, readLogs, type LogSigner } from './identity.ts';
+import { checkNewest, readLogs, type LogSigner, type SigningContext } from './identity.ts';
 import { openNote, signNote } from './note.ts';
 import { sealText } from './seal-text.ts';
 
@@ -101,7 +100,7 @@ interface Digests {
  * and the next turn seals them.
  */
 export async function makeSeal(
-  { db, signer }: Pick<Context, 'db' | 'signer'>,
+  { db, signer }: Pick<SigningContext, 'db' | 'signer'>,
   always = false,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
@@ -156,7 +155,7 @@ async function claim(tx: Tx, n: bigint, last: Seal | null): Promise<Digests> {
  * batch in each transaction, and makes the first seal. A start after a kill goes on where it ended.
  */
 export async function sealExisting(
-  ctx: Pick<Context, 'db' | 'signer'>,
+  ctx: Pick<SigningContext, 'db' | 'signer'>,
   progress: (stated: number) => void,
 ): Promise<void> {
   let stated = 0;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, gt, like } from 'drizzle-orm';
 import { describe, expect, test, vi } from 'vitest';
-import { noteFailures, type Failure } from '../../server/audit/failures.ts';
+import { noteFailures } from '../../server/audit/failures.ts';
+import type { Failure } from '../../server/context.ts';
 import * as desk from '../../server/db/desk.ts';
 import { hashOf } from '../../server/sessions/token.ts';
 import { askedIn, type Bent, type Passkey } from '../support/authenticator.ts';

@@ -59,9 +59,7 @@ describe('of mails that are due at once', () => {
     await queue(app, BO, { kind: 'address-changed' });
     await box.waitFor(BO);
     // The server has it before the postman takes it off the queue.
-    await expect
-      .poll(async () => waitingMail(app))
-      .toMatchObject([{ address: SLOW, attempts: 1 }]);
+    await expect.poll(async () => waitingMail(app)).toMatchObject([{ address: SLOW, attempts: 1 }]);
     expect(lines).toEqual([]);
     for (const take of held.splice(0)) take();
     await box.waitFor(SLOW);
