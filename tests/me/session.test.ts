@@ -16,6 +16,8 @@ const formOf = (text: string): [string, string][] =>
 test('the page has fifty pledges, and leads to those before; withdrawing names them all', async () => {
   const ada = await signatory();
   for (let times = 0; times < 51; times += 1) {
+    // No giver gets more than twenty accepted in a day without an admin.
+    if (times % 20 === 19) later(24 * 60);
     await as(ada.session, 'pledges', { kind: 'funding', asset: 'USD', amount: '1.00' });
   }
   const { pledges } = (await as(ada.session, 'me/pledges')).body;

@@ -58,6 +58,8 @@ export async function startPooler(
     auth_file: users,
     pool_mode: 'transaction',
     max_client_conn: 1000,
+    // As docs/deploy.md says: a Postgres that was away is asked again at once.
+    server_login_retry: 1,
     ...settings,
   };
   await writeFile(
