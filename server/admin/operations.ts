@@ -3,7 +3,6 @@ import { personInput } from '../admins/invite.ts';
 import { initiativeFile } from '../initiative/file.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { oldRate, root } from '../openapi/shapes.ts';
-import { FIGURES, GPUS_SECURED, MONEY, ROOT, SIZE } from '../openapi/story.ts';
 import { figures, gpusSecured } from '../public/answers.ts';
 import { verifyInput } from './verify.ts';
 
@@ -20,8 +19,6 @@ export const importQuery = z.strictObject({
     .optional()
     .describe('Also reference rates older than 30 days on the day of the pledge that takes them.'),
 });
-
-const NOTHING = { added: 0, skipped: 0 };
 
 export const importFile: Operation = {
   id: 'importFile',
@@ -47,30 +44,6 @@ export const importFile: Operation = {
         movements: tally,
         oldRates: z.array(oldRate),
       }),
-    },
-  },
-  examples: {
-    'the-initiative': {
-      summary: 'An initiative with its targets, and nothing else yet',
-      body: {
-        initiative: {
-          name: 'Open Model Initiative',
-          call: 'One lab, in the open.',
-          currency: 'USD',
-          targets: { funding: '100000000.00', gpus: 10_000, gpuHours: '87600000.00' },
-          startsOn: '2026-01-01',
-          endsOn: '2027-01-01',
-        },
-      },
-      status: 201,
-      answer: {
-        initiative: { added: 1, skipped: 0, changedHere: false },
-        rates: NOTHING,
-        signatories: NOTHING,
-        pledges: NOTHING,
-        movements: NOTHING,
-        oldRates: [],
-      },
     },
   },
 };
@@ -105,25 +78,6 @@ export const verifyLedger: Operation = {
     },
   },
   refuses: ['busy'],
-  examples: {
-    'all-of-it-holds': {
-      summary: 'All of it holds, and so does one acknowledgement',
-      body: { acks: [{ key: 'ada-pledges-money', body: { ref: MONEY } }] },
-      status: 200,
-      answer: {
-        holds: true,
-        acknowledged: 1,
-        keysGone: 0,
-        entries: SIZE,
-        movements: 19,
-        pledges: 3,
-        checkpoints: 24,
-        sealed: true,
-        newest: { size: SIZE, root: ROOT },
-        figures: { ...FIGURES, gpusSecured: GPUS_SECURED },
-      },
-    },
-  },
 };
 
 export const downloadArchive: Operation = {

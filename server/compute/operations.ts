@@ -3,7 +3,6 @@ import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { ref } from '../openapi/shapes.ts';
 import { meteringAnswer, recordedAnswer, takenBackAnswer } from './answers.ts';
-import { LOOKED_AT, READ, RECORDED, TAKEN_BACK } from './examples.ts';
 import { meteringQuery } from './schemas.ts';
 
 /** A file is what it is, whatever its sender calls it. */
@@ -30,7 +29,6 @@ export const readMetering: Operation = {
   bodyTypes: FILE_TYPES,
   answers: { 201: report },
   refuses: ['conflict', 'busy'],
-  examples: READ,
 };
 
 export const getMetering: Operation = {
@@ -41,7 +39,6 @@ export const getMetering: Operation = {
   ...id,
   answers: { 200: report },
   refuses: ['invalid-input', 'conflict', 'busy'],
-  examples: LOOKED_AT,
 };
 
 export const recordMetering: PostOperation = {
@@ -53,7 +50,6 @@ export const recordMetering: PostOperation = {
   ...id,
   answers: { 201: { text: 'Recorded.', schema: recordedAnswer } },
   refuses: ['conflict', 'over-draw', 'busy'],
-  examples: RECORDED,
 };
 
 export const takeMeteringBack: PostOperation = {
@@ -65,5 +61,4 @@ export const takeMeteringBack: PostOperation = {
   ...id,
   answers: { 201: { text: 'Taken back.', schema: takenBackAnswer } },
   refuses: ['conflict', 'not-found'],
-  examples: TAKEN_BACK,
 };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
-import { RECIPIENT } from '../openapi/story.ts';
 
 const count = z.int().min(0);
 
@@ -17,20 +16,6 @@ export const changeInitiative: PostOperation = {
       schema: z.strictObject({ changed: z.array(z.string()), entry: count.nullable() }),
     },
   },
-  examples: {
-    'the-deadline-is-set': {
-      summary: 'A deadline, which is no entry of the ledger',
-      body: { deadlineOn: '2027-06-30', reason: 'The lab’s lease begins in July 2027' },
-      status: 201,
-      answer: { changed: ['deadlineOn'], entry: null },
-    },
-    'the-recipient-is-named': {
-      summary: 'The recipient in full, so that payments open where Stripe’s keys are set',
-      body: { recipient: RECIPIENT, reason: 'The foundation is registered' },
-      status: 201,
-      answer: { changed: ['recipient'], entry: null },
-    },
-  },
 };
 
 export const setMilestones: PostOperation = {
@@ -44,20 +29,6 @@ export const setMilestones: PostOperation = {
     201: {
       text: 'How many there are now.',
       schema: z.strictObject({ funding: count, gpus: count }),
-    },
-  },
-  examples: {
-    'milestones-are-set': {
-      summary: 'Two of money, one of GPUs',
-      body: {
-        funding: [
-          { reaches: '2000000.00', label: 'first data set' },
-          { reaches: '30000000.00', label: 'first training run' },
-        ],
-        gpus: [{ reaches: 1024, label: 'ablations' }],
-      },
-      status: 201,
-      answer: { funding: 2, gpus: 1 },
     },
   },
 };

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { SIGNATORY_STATUSES, STATEMENT_STATUSES } from '../domain/signatory.ts';
 import { REVIEW_REASONS } from '../domain/review.ts';
 import type { PostOperation } from '../http/api.ts';
-import type { Exchanges, Operation } from '../openapi/operation.ts';
+import type { Operation } from '../openapi/operation.ts';
 import { instant, signatoryId } from '../openapi/shapes.ts';
-import * as examples from './examples.ts';
 
 const text = z.string().nullable();
 const status = z.enum(SIGNATORY_STATUSES);
@@ -56,41 +55,31 @@ export const getMe: Operation = {
   summary: 'Your signature and your sessions',
   access: 'signatory',
   answers: { 200: { text: 'All that is kept.', schema: me } },
-  examples: examples.getMe,
 };
 
-const changed = (
-  id: string,
-  summary: string,
-  description: string,
-  of: Exchanges,
-): PostOperation => ({
+const changed = (id: string, summary: string, description: string): PostOperation => ({
   id,
   tag: 'Signing and pledging',
   summary,
   description,
   refuses: ['conflict', 'closed', 'confirm-again'],
   answers: { 201: { text: 'Done.', schema: z.strictObject({ id: signatoryId, status }) } },
-  examples: of,
 });
 
 export const editSignature = changed(
   'editSignature',
   'Change your signature',
   'What is absent stays, null takes it away. A name cannot be changed.',
-  examples.editSignature,
 );
 export const withdrawSignature = changed(
   'withdrawSignature',
   'Withdraw your signature',
   'It counts no more, and its name is shown nowhere. Refused while anything of your pledges is expected. Needs a session that was opened within a quarter of an hour.',
-  examples.withdrawSignature,
 );
 export const signAgain = changed(
   'signAgain',
   'Sign again after a withdrawal',
   'Published, or looked at by an admin, as a new signature is; one that never counted waits. Whom an admin or a file has entered consents by `adult` and `notice`.',
-  examples.signAgain,
 );
 
 export const askForAddress: PostOperation = {
@@ -101,7 +90,6 @@ export const askForAddress: PostOperation = {
     'Sends a link to the new one, which takes the old one’s place once it is used; all sessions end then. The old one is told at once, and ending a session takes the link back. Needs a session that was opened within a quarter of an hour.',
   refuses: ['confirm-again', 'too-many'],
   answers: { 202: { text: 'Sent.', schema: z.strictObject({ status: z.literal('sent') }) } },
-  examples: examples.askForAddress,
 };
 
 export const endSession: PostOperation = {
@@ -110,5 +98,4 @@ export const endSession: PostOperation = {
   summary: 'End one of your sessions',
   params: z.object({ id: z.uuid() }),
   answers: { 201: { text: 'Ended.', schema: z.strictObject({ status: z.literal('ended') }) } },
-  examples: examples.endSession,
 };

@@ -10,7 +10,8 @@ import type {
 } from '../../web/api-document.ts';
 import { problemType, type ProblemCode } from '../http/problem.ts';
 import { schemaWriter, type SchemaWriter } from './json-schema.ts';
-import { TAGS, type Exchanges, type Operation, type Route } from './operation.ts';
+import { examplesFor, type Example } from './examples.ts';
+import { TAGS, type Operation, type Route } from './operation.ts';
 import { byStatus, MEANINGS, problem } from './problem-schema.ts';
 
 const JSON_TYPE = 'application/json';
@@ -90,7 +91,7 @@ function operationJson(operation: Operation, writer: SchemaWriter): ApiOperation
     body,
     bodyTypes = [JSON_TYPE],
   } = operation;
-  const bodies = examplesOf(operation, (exchange) => exchange.body);
+  const bodies = examplesOf(operation, (example) => example.body);
   return {
     operationId: id,
     tags: [tag],
@@ -113,16 +114,14 @@ function operationJson(operation: Operation, writer: SchemaWriter): ApiOperation
   };
 }
 
-type Exchange = Exchanges[string];
-
-/** One example for each exchange that has such a part; nothing where none has. */
+/** This part of each example of the operation that has it; nothing where none has. */
 function examplesOf(
-  { examples = {} }: Operation,
-  part: (exchange: Exchange, name: string) => unknown,
+  { id }: Operation,
+  part: (example: Example, name: string) => unknown,
 ): { examples?: Record<string, ApiExample> } {
-  const found = Object.entries(examples).flatMap(([name, exchange]): [string, ApiExample][] => {
-    const { summary, as } = exchange;
-    const value = part(exchange, name);
+  const found = examplesFor(id).flatMap(([name, example]): [string, ApiExample][] => {
+    const { summary, as } = example;
+    const value = part(example, name);
     if (value === undefined) return [];
     return [[name, { summary, ...(as && { 'x-as': as }), value }]];
   });
@@ -140,7 +139,7 @@ function parametersOf(operation: Operation, writer: SchemaWriter): ApiParameter[
   const group = (
     schema: z.ZodObject | undefined,
     place: string,
-    part: (exchange: Exchange, name: string, of: string) => unknown,
+    part: (example: Example, name: string, of: string) => unknown,
   ): ApiParameter[] => {
     if (!schema) return [];
     const { properties = {}, required = [] } = writer.write(schema, 'input');
@@ -150,7 +149,7 @@ function parametersOf(operation: Operation, writer: SchemaWriter): ApiParameter[
       required: required.includes(of),
       ...(description && { description }),
       schema: json,
-      ...examplesOf(operation, (exchange, name) => part(exchange, name, of)),
+      ...examplesOf(operation, (example, name) => part(example, name, of)),
     }));
   };
   const headers = z.object({
@@ -158,8 +157,8 @@ function parametersOf(operation: Operation, writer: SchemaWriter): ApiParameter[
     ...(cached && { 'If-None-Match': etagHeader }),
   });
   return [
-    ...group(params, 'path', (exchange, _name, of) => exchange.params?.[of]),
-    ...group(query, 'query', (exchange, _name, of) => exchange.query?.[of]),
+    ...group(params, 'path', (example, _name, of) => example.params?.[of]),
+    ...group(query, 'query', (example, _name, of) => example.query?.[of]),
     ...group(headers, 'header', ({ key }, name, of) =>
       of === 'Idempotency-Key' ? (key ?? name) : undefined,
     ),
@@ -205,8 +204,8 @@ function responsesOf(operation: Operation, writer: SchemaWriter): ApiOperation['
   const at = (status: number, type: string, schema: ApiContent['schema']) => ({
     [type]: {
       schema,
-      ...examplesOf(operation, (exchange) =>
-        exchange.status === status ? exchange.answer : undefined,
+      ...examplesOf(operation, (example) =>
+        example.status === status ? example.answer : undefined,
       ),
     },
   });

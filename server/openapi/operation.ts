@@ -25,22 +25,6 @@ interface Answer {
   type?: string;
 }
 
-/** One request and the answer that it gets: a step of the story that a test plays in order. */
-interface Exchange {
-  summary: string;
-  params?: Record<string, string>;
-  query?: Record<string, string>;
-  /** The Idempotency-Key; the exchange's own name unless one is given. */
-  key?: string;
-  body?: unknown;
-  /** Who sends it, where a token may be given: an admin unless it says otherwise. */
-  as?: 'public' | 'signatory';
-  status: number;
-  answer: unknown;
-}
-/** Exchanges by their names, which are unique in the document. */
-export type Exchanges = Record<string, Exchange>;
-
 /**
  * What the document says of a route. Refusals that follow from the rest are added by themselves: of
  * a wrong body or query, an unknown code in the path, a missing token or key.
@@ -64,7 +48,6 @@ export interface Operation {
   bodyTypes?: readonly string[];
   answers: Record<number, Answer>;
   refuses?: readonly ProblemCode[];
-  examples?: Exchanges;
 }
 
 declare module 'fastify' {

@@ -9,7 +9,6 @@ import {
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { instant, money, next, ref } from '../openapi/shapes.ts';
-import * as examples from './admin-examples.ts';
 import { paymentsInput } from './list.ts';
 
 const code = z.string().describe('Names a payment: random.');
@@ -54,7 +53,6 @@ export const listPayments: Operation = {
       schema: z.strictObject({ payments: z.array(payment), next }),
     },
   },
-  examples: examples.listPayments,
 };
 
 const params = z.object({ code });
@@ -78,7 +76,6 @@ export const checkPayment: PostOperation = {
       }),
     },
   },
-  examples: examples.checkPayment,
 };
 
 export const refundPayment: PostOperation = {
@@ -104,7 +101,6 @@ export const refundPayment: PostOperation = {
       }),
     },
   },
-  examples: examples.refundPayment,
 };
 
 export const mailPayLink: PostOperation = {
@@ -116,5 +112,4 @@ export const mailPayLink: PostOperation = {
   params: z.object({ ref }),
   refuses: ['payments-closed', 'conflict', 'too-many'],
   answers: { 201: { text: 'On its way.', schema: z.strictObject({ ref }) } },
-  examples: examples.mailPayLink,
 };

@@ -43,12 +43,4 @@ export const comparePayments: PostOperation = {
       }),
     },
   },
-  examples: {
-    'nothing-differs': {
-      summary: 'Nothing has moved on these days, and nothing differs',
-      body: { from: '2026-03-01', to: '2026-03-09' },
-      status: 200,
-      answer: { from: '2026-03-01', to: '2026-03-09', compared: 0, differences: 0, named: [] },
-    },
-  },
 };

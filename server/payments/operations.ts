@@ -3,7 +3,6 @@ import { PAYMENT_STATUSES, PAYMENT_WAYS } from '../domain/payment.ts';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { money, ref } from '../openapi/shapes.ts';
-import * as examples from './examples.ts';
 
 const code = z
   .string()
@@ -53,7 +52,6 @@ export const openPayment: PostOperation = {
   params: z.object({ ref }),
   refuses: [...refuses, 'conflict'],
   answers: { 201: { text: 'Begun.', schema: opened } },
-  examples: examples.openPayment,
 };
 
 export const openGift: PostOperation = {
@@ -64,7 +62,6 @@ export const openGift: PostOperation = {
     'Once it has come it is received from outside, by an anonymous pledge. In a currency that has a reference rate today, up to the limit of Checkout.',
   refuses: [...refuses, 'too-many'],
   answers: { 201: { text: 'Begun.', schema: opened } },
-  examples: examples.openGift,
 };
 
 export const getPayment: Operation = {
@@ -76,7 +73,6 @@ export const getPayment: Operation = {
   params: z.object({ code }),
   refuses: ['too-many'],
   answers: { 200: { text: 'The payment.', schema: payment } },
-  examples: examples.getPayment,
 };
 
 export const listOwnPayments: Operation = {
@@ -89,5 +85,4 @@ export const listOwnPayments: Operation = {
   answers: {
     200: { text: 'The payments.', schema: z.strictObject({ payments: z.array(payment) }) },
   },
-  examples: examples.listOwnPayments,
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
 import { day, gpuHours } from '../openapi/shapes.ts';
-import { refusal, GPUS } from '../openapi/story.ts';
 
 const params = z.object({ ref: z.string() });
 
@@ -19,15 +18,6 @@ export const extendDelivery: PostOperation = {
       schema: z.strictObject({ ref: z.string(), expectedUntil: day.nullable() }),
     },
   },
-  examples: {
-    'the-hours-may-come-later': {
-      summary: 'Until the end of June 2027',
-      params: { ref: GPUS },
-      body: { until: '2027-06-30', reason: 'The racks came late' },
-      status: 201,
-      answer: { ref: GPUS, expectedUntil: '2027-06-30' },
-    },
-  },
 };
 
 export const stateUse: PostOperation = {
@@ -42,19 +32,6 @@ export const stateUse: PostOperation = {
     201: {
       text: 'Kept.',
       schema: z.strictObject({ ref: z.string(), days: z.int().min(1), gpuHours }),
-    },
-  },
-  examples: {
-    'no-reservation': {
-      summary: 'Where the hours of jobs are what is delivered',
-      params: { ref: GPUS },
-      body: { days: [{ on: '2026-03-09', gpuHours: '96.5' }], source: 'sacct of the week' },
-      status: 409,
-      answer: refusal(
-        409,
-        'conflict',
-        `Of pledge ${GPUS} the hours of jobs are delivered: record them as received.`,
-      ),
     },
   },
 };

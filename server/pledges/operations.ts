@@ -11,13 +11,9 @@ import {
   pledgePage,
   recorded,
 } from './answers.ts';
-import * as changeExamples from './change-examples.ts';
-import * as examples from './examples.ts';
-import * as own from './own-examples.ts';
 import { movementsInput } from './list.ts';
 import { pledgesInput } from './list-pledges.ts';
 import { ownPledgesInput } from './mine.ts';
-import { MOVE_EXAMPLES, reverseBatch as reverseExamples } from './move-examples.ts';
 import type { ADMIN_VERBS } from './move.ts';
 
 export const listPledges: Operation = {
@@ -29,7 +25,6 @@ export const listPledges: Operation = {
     'As of the newest checkpoint, filtered and sorted. By amount only pledges of one kind or asset can be sorted, for dollars and GPU-hours do not compare.',
   query: pledgesInput,
   answers: { 200: { text: 'A page of pledges.', schema: pledgePage } },
-  examples: examples.listPledges,
 };
 
 export const getPledge: Operation = {
@@ -41,7 +36,6 @@ export const getPledge: Operation = {
     'Its terms, where its amounts stand, its rate and its movements. Name and site are there only where the pledge shows them together with its amount.',
   params: z.object({ ref }),
   answers: { 200: { text: 'The pledge.', schema: pledge } },
-  examples: examples.getPledge,
 };
 
 export const listMovements: Operation = {
@@ -52,7 +46,6 @@ export const listMovements: Operation = {
   description: 'Of all pledges, or of the one that `ref` names. Without names.',
   query: movementsInput,
   answers: { 200: { text: 'A page of movements.', schema: movementPage } },
-  examples: examples.listMovements,
 };
 
 export const logPledge: PostOperation = {
@@ -63,7 +56,6 @@ export const logPledge: PostOperation = {
     'It is pending, and counts nowhere, until it is accepted: a signatory’s own money at once, up to a limit. Anonymous money is then `ready`: it is accepted together with others, once a day, when five givers are waiting. An admin names the `signatory`, nobody else does. Amounts are decimal strings in major units. The GPU-seconds of a window are floor(GPUs × seconds × availability); windows end on the first day without.',
   refuses: ['closed', 'conflict', 'no-longer-offered'],
   answers: { 201: { text: 'Logged.', schema: decided('pending', 'ready', 'accepted') } },
-  examples: { ...examples.logPledge, ...own.logOwnPledge },
 };
 
 const params = z.object({ ref });
@@ -77,7 +69,6 @@ export const editPledge: PostOperation = {
   params,
   refuses: ['closed', 'conflict', 'no-longer-offered'],
   answers: { 201: { text: 'Edited.', schema: decided('pending', 'ready', 'accepted') } },
-  examples: changeExamples.editPledge,
 };
 
 export const increasePledge: PostOperation = {
@@ -94,7 +85,6 @@ export const increasePledge: PostOperation = {
       schema: z.union([recorded, decided('pending')]),
     },
   },
-  examples: { ...changeExamples.increasePledge, ...own.increaseOwnPledge },
 };
 
 export const withdrawIncrease: PostOperation = {
@@ -105,7 +95,6 @@ export const withdrawIncrease: PostOperation = {
   params,
   refuses: ['conflict'],
   answers: { 201: { text: 'Taken back.', schema: decided('accepted') } },
-  examples: own.withdrawIncrease,
 };
 
 export const withdrawPledge: PostOperation = {
@@ -119,7 +108,6 @@ export const withdrawPledge: PostOperation = {
   answers: {
     201: { text: 'Withdrawn.', schema: z.union([recorded, decided('withdrawn')]) },
   },
-  examples: { ...changeExamples.withdrawPledge, ...own.withdrawOwnPledge },
 };
 
 export const changeInstalments: PostOperation = {
@@ -131,7 +119,6 @@ export const changeInstalments: PostOperation = {
   params,
   refuses: ['conflict'],
   answers: { 201: { text: 'Changed.', schema: decided('accepted') } },
-  examples: changeExamples.changeInstalments,
 };
 
 export const listOwnPledges: Operation = {
@@ -142,7 +129,6 @@ export const listOwnPledges: Operation = {
   description: 'The newest first, whatever their status, as they stand now.',
   query: ownPledgesInput,
   answers: { 200: { text: 'A page of pledges.', schema: ownPledgePage } },
-  examples: own.listOwnPledges,
 };
 
 export const getOwnPledge: Operation = {
@@ -152,7 +138,6 @@ export const getOwnPledge: Operation = {
   summary: 'One of one’s own pledges',
   params: z.object({ ref }),
   answers: { 200: { text: 'The pledge.', schema: ownPledge } },
-  examples: own.getOwnPledge,
 };
 
 export const acceptPledge: PostOperation = {
@@ -164,7 +149,6 @@ export const acceptPledge: PostOperation = {
   params,
   refuses: ['closed', 'conflict', 'rate-too-old'],
   answers: { 201: { text: 'Accepted, or ready.', schema: z.union([recorded, decided('ready')]) } },
-  examples: examples.acceptPledge,
 };
 
 export const rejectPledge: PostOperation = {
@@ -176,7 +160,6 @@ export const rejectPledge: PostOperation = {
   params,
   refuses: ['conflict'],
   answers: { 201: { text: 'Rejected.', schema: decided('rejected', 'accepted') } },
-  examples: examples.rejectPledge,
 };
 
 export const askGiver: PostOperation = {
@@ -188,7 +171,6 @@ export const askGiver: PostOperation = {
   params,
   refuses: ['conflict'],
   answers: { 201: { text: 'Asked.', schema: decided('pending', 'accepted') } },
-  examples: own.askGiver,
 };
 
 const FIGURE =
@@ -206,7 +188,6 @@ const moves = (
   params,
   refuses: ['conflict', 'over-draw'],
   answers: { 201: { text: 'Recorded.', schema: recorded } },
-  examples: MOVE_EXAMPLES[verb],
 });
 
 export const MOVES: Record<(typeof ADMIN_VERBS)[number], PostOperation> = {
@@ -257,5 +238,4 @@ export const reverseBatch: PostOperation = {
   params: z.object({ batch }),
   refuses: ['conflict', 'already-reversed', 'moved-on'],
   answers: { 201: { text: 'Reversed.', schema: recorded } },
-  examples: reverseExamples,
 };

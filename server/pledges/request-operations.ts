@@ -3,7 +3,6 @@ import { REQUEST_STATUSES, type RequestStatus } from '../domain/agreed.ts';
 import type { PostOperation } from '../http/api.ts';
 import { ref } from '../openapi/shapes.ts';
 import { recorded } from './answers.ts';
-import * as examples from './request-examples.ts';
 
 const params = z.object({ ref });
 
@@ -23,7 +22,6 @@ export const requestChange: PostOperation = {
   params,
   refuses: ['conflict', 'over-draw'],
   answers: { 201: { text: 'Waiting for an admin.', schema: answered('waiting') } },
-  examples: examples.requestChange,
 };
 
 export const cancelRequest: PostOperation = {
@@ -33,7 +31,6 @@ export const cancelRequest: PostOperation = {
   params,
   refuses: ['conflict'],
   answers: { 201: { text: 'Cancelled.', schema: answered('cancelled') } },
-  examples: examples.cancelRequest,
 };
 
 export const grantRequest: PostOperation = {
@@ -47,7 +44,6 @@ export const grantRequest: PostOperation = {
   answers: {
     201: { text: 'Granted.', schema: z.union([recorded, answered('granted')]) },
   },
-  examples: examples.grantRequest,
 };
 
 export const refuseRequest: PostOperation = {
@@ -58,5 +54,4 @@ export const refuseRequest: PostOperation = {
   params,
   refuses: ['conflict'],
   answers: { 201: { text: 'Refused.', schema: answered('refused') } },
-  examples: examples.refuseRequest,
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from '../openapi/operation.ts';
 import { day, instant, root } from '../openapi/shapes.ts';
-import { GPUS_SECURED, ROOT, SIZE } from '../openapi/story.ts';
 import { gpusSecured } from './answers.ts';
 import { capacityInput } from './capacity-answer.ts';
 
@@ -73,8 +72,6 @@ const capacity = z
   })
   .meta({ id: 'Capacity', description: 'GPUs at once: a pure function of one checkpoint.' });
 
-const agreed = { secured: 128, largestSite: 128, bought: 0 };
-
 export const getCapacity: Operation = {
   id: 'getCapacity',
   tag: 'Public reads',
@@ -85,25 +82,4 @@ export const getCapacity: Operation = {
   query: capacityInput,
   refuses: ['not-found'],
   answers: { 200: { text: 'The curve.', schema: capacity } },
-  examples: {
-    'gpus-at-once': {
-      summary: 'What is secured from April to June',
-      query: { from: '2026-04-01', to: '2026-07-01', stage: 'secured' },
-      status: 200,
-      answer: {
-        asOf: { size: SIZE, root: ROOT, at: '2026-03-10T12:00:00.000Z' },
-        targetGpus: 10_000,
-        basis: 'dense BF16 peak ÷ 989.4 TFLOPS, by the factor in each pledge’s terms',
-        gpusSecured: GPUS_SECURED,
-        h100eSecured: { allSites: 128, largestSite: 128 },
-        gpusPledged: 128,
-        h100ePledged: 128,
-        atTarget: {
-          allSites: { days: 0, firstOn: null },
-          largestSite: { days: 0, firstOn: null },
-        },
-        steps: [{ on: '2026-04-01', ...agreed, h100e: agreed }],
-      },
-    },
-  },
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { InitiativeLine } from '../../web/model.ts';
 import type { Tx } from '../db/client.ts';
-import { GPUS } from '../domain/asset.ts';
 import { targetsOf } from '../domain/figures.ts';
 import { formatAmount, formatGpuHours } from '../domain/quantity.ts';
 import {
@@ -12,13 +11,10 @@ import {
 } from '../initiative/read.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { day, gpuHours, money, seq } from '../openapi/shapes.ts';
-import { RECIPIENT } from '../openapi/story.ts';
 import {
   factorJson,
   factorShape,
-  STORY_FACTOR,
   newestPrice,
-  STORY_PRICE,
   priceJson,
   priceShape,
   readFactors,
@@ -96,19 +92,6 @@ const terms = z
 const milestonesOf = (reaches: z.ZodType) =>
   z.array(z.strictObject({ reaches, label: z.string() }));
 
-/** What came with the software, and the one that the story adds. */
-const FACTORS_OF_THE_STORY = GPUS.flatMap(({ code: model, tflops }) => [
-  {
-    model,
-    tflops,
-    basis: model === 'V100' ? 'FP16' : 'BF16',
-    source: 'The vendor’s data sheet, as collected in stas00/ml-engineering',
-    url: 'https://github.com/stas00/ml-engineering/tree/master/compute/accelerator',
-    holdsFrom: null,
-  },
-  ...(model === STORY_FACTOR.model ? [STORY_FACTOR] : []),
-]);
-
 export const getInitiative: Operation = {
   id: 'getInitiative',
   tag: 'Public reads',
@@ -162,36 +145,6 @@ export const getInitiative: Operation = {
           z.strictObject({ seq, on: day, reason: z.string(), before: terms, after: terms }),
         ),
       }),
-    },
-  },
-  examples: {
-    'what-is-raised-for': {
-      summary: 'The initiative of the story',
-      status: 200,
-      answer: {
-        name: 'Open Model Initiative',
-        call: 'One lab, in the open.',
-        note: null,
-        currency: 'USD',
-        targets: { funding: '100000000.00', gpus: 10_000, gpuHours: '87600000.00' },
-        startsOn: '2026-01-01',
-        endsOn: '2027-01-01',
-        deadlineOn: '2027-06-30',
-        closed: false,
-        demonstration: false,
-        recipient: RECIPIENT,
-        milestones: {
-          funding: [
-            { reaches: '2000000.00', label: 'first data set' },
-            { reaches: '30000000.00', label: 'first training run' },
-          ],
-          gpus: [{ reaches: 1024, label: 'ablations' }],
-          version: 'GUp_UFrlvJmMd39NY1hrW1',
-        },
-        gpuFactors: FACTORS_OF_THE_STORY,
-        gpuPrice: STORY_PRICE,
-        changes: [],
-      },
     },
   },
 };

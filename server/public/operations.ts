@@ -3,7 +3,6 @@ import type { Operation } from '../openapi/operation.ts';
 import { entriesInput } from './entries.ts';
 import { figures, gpusInUse, gpusSecured, initiativeNames } from './answers.ts';
 import { instant, next, root, seq } from '../openapi/shapes.ts';
-import { FIGURES, GPUS_SECURED, ROOT, SIZE } from '../openapi/story.ts';
 
 const { funding, gpuHours, h100eHours, signatories } = figures.shape;
 
@@ -36,25 +35,6 @@ export const getProgress: Operation = {
   cached: true,
   refuses: ['not-found'],
   answers: { 200: { text: 'The figures.', schema: progress } },
-  examples: {
-    'the-figures': {
-      summary: 'What the public sees when both pledges have moved',
-      status: 200,
-      answer: {
-        initiative: { name: 'Open Model Initiative', demonstration: false, closed: false },
-        asOf: { size: SIZE, root: ROOT, at: '2026-03-10T12:00:00.000Z' },
-        funding: FIGURES.funding,
-        compute: {
-          targetGpus: 10_000,
-          gpusSecured: GPUS_SECURED,
-          gpusInUse: null,
-          gpuHours: FIGURES.gpuHours,
-          h100eHours: FIGURES.h100eHours,
-        },
-        signatories: FIGURES.signatories,
-      },
-    },
-  },
 };
 
 export const getCheckpoint: Operation = {
@@ -70,13 +50,6 @@ export const getCheckpoint: Operation = {
       text: 'The note.',
       type: 'text/plain',
       schema: z.string().regex(/^\S+\n\d+\n[A-Za-z0-9+/]{43}=\n\n(— \S+ [A-Za-z0-9+/]+={0,2}\n)+$/),
-    },
-  },
-  examples: {
-    'the-note': {
-      summary: 'The note',
-      status: 200,
-      answer: `localhost:8080\n${SIZE}\n${ROOT}\n\n— localhost:8080 12+/sTknG292KGYmyHGUuvEzDhMBnrgthQAZUnHRwOb4Mu7UQfRyFZUgW6iH8oi1F62SqaHZ3hbmAUDnbtdkyWqfRAA=\n`,
     },
   },
 };
@@ -102,22 +75,6 @@ export const listEntries: Operation = {
     'In the order of `seq`, without gaps. The RFC 6962 tree over the first N leaves has the root that the checkpoint of size N signs. Quantities in leaves are minor units (cents, GPU-seconds). A leaf holds no name, address or free text.',
   query: entriesInput,
   answers: { 200: { text: 'A page of entries.', schema: entries } },
-  examples: {
-    'the-first-entry': {
-      summary: 'The first entry: the targets',
-      query: { limit: '1' },
-      status: 200,
-      answer: {
-        entries: [
-          {
-            seq: 0,
-            leaf: '{"v":1,"kind":"initiative","funding":["USD","10000000000"],"gpus":10000,"gpuHours":"87600000.00","from":"2026-01-01","to":"2027-01-01"}',
-          },
-        ],
-        next: '0',
-      },
-    },
-  },
 };
 
 export const getHealth: Operation = {
@@ -127,7 +84,6 @@ export const getHealth: Operation = {
   answers: {
     200: { text: 'It does.', schema: z.strictObject({ status: z.literal('ok') }) },
   },
-  examples: { alive: { summary: 'It answers', status: 200, answer: { status: 'ok' } } },
 };
 
 const writeReadiness = z
@@ -155,9 +111,6 @@ export const getWriteReadiness: Operation = {
     200: { text: 'It takes writes.', schema: writeReadiness },
     503: { text: 'It does not, and why.', schema: writeReadiness },
   },
-  examples: {
-    'takes-writes': { summary: 'It takes writes', status: 200, answer: { status: 'ready' } },
-  },
 };
 
 export const getReadiness: Operation = {
@@ -171,12 +124,5 @@ export const getReadiness: Operation = {
   answers: {
     200: { text: 'It serves the page.', schema: readiness },
     503: { text: 'There is no page to serve.', schema: readiness },
-  },
-  examples: {
-    ready: {
-      summary: 'Ready, to a token that may view',
-      status: 200,
-      answer: { status: 'ready', warnings: [] },
-    },
   },
 };

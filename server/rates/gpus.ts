@@ -59,19 +59,3 @@ export const priceShape = z
     ...source,
   })
   .meta({ id: 'GpuPrice' });
-
-/** What the story gives. */
-export const STORY_FACTOR = {
-  model: 'MI325X',
-  tflops: '1300',
-  basis: 'BF16',
-  source: 'Example data sheet, second edition',
-  url: 'https://example.org/sheet.pdf',
-  holdsFrom: '2026-04-01',
-};
-export const STORY_PRICE = {
-  perHour: '2',
-  pricedOn: '2026-03-01',
-  source: 'Example Cloud, list price',
-  url: null,
-};

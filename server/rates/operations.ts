@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { day } from '../openapi/shapes.ts';
-import { factorShape, STORY_FACTOR, STORY_PRICE, priceShape } from './gpus.ts';
+import { factorShape, priceShape } from './gpus.ts';
 
 export const giveFactor: PostOperation = {
   id: 'giveFactor',
@@ -12,14 +12,6 @@ export const giveFactor: PostOperation = {
     'Its dense peak ÷ 989.4 TFLOPS is the H100-equivalence that acceptances take from that day on; terms keep theirs. It stands: there is one for each model and day.',
   refuses: ['conflict'],
   answers: { 201: { text: 'Recorded.', schema: factorShape } },
-  examples: {
-    'another-figure': {
-      summary: 'Another peak of a model',
-      body: STORY_FACTOR,
-      status: 201,
-      answer: STORY_FACTOR,
-    },
-  },
 };
 
 export const givePrice: PostOperation = {
@@ -30,14 +22,6 @@ export const givePrice: PostOperation = {
     'By the price of the newest day /compute says what the secured money would buy. It is in no total and in no headline.',
   refuses: [],
   answers: { 201: { text: 'Recorded.', schema: priceShape } },
-  examples: {
-    'an-hour-costs-two-dollars': {
-      summary: 'Two dollars an hour',
-      body: { perHour: '2.00', pricedOn: '2026-03-01', source: 'Example Cloud, list price' },
-      status: 201,
-      answer: STORY_PRICE,
-    },
-  },
 };
 
 export const giveRate: PostOperation = {
@@ -55,23 +39,6 @@ export const giveRate: PostOperation = {
         ratedOn: day,
         rate: z.strictObject({ num: z.string(), den: z.string(), source: z.string() }),
       }),
-    },
-  },
-  examples: {
-    'a-dinar': {
-      summary: 'A Kuwaiti dinar is 3.25 US dollars',
-      body: {
-        currency: 'KWD',
-        ratedOn: '2026-03-09',
-        perUnit: '3.25',
-        source: 'Central Bank of Kuwait',
-      },
-      status: 201,
-      answer: {
-        currency: 'KWD',
-        ratedOn: '2026-03-09',
-        rate: { num: '3.25', den: '1', source: 'ADMIN' },
-      },
     },
   },
 };
@@ -96,14 +63,6 @@ export const importEcbRates: Operation = {
     201: {
       text: 'How many of its days brought a rate, how many were known, and the newest day of all.',
       schema: z.strictObject({ added: count, known: count, newest: day }),
-    },
-  },
-  examples: {
-    'the-euro-s-first-day': {
-      summary: 'The rates of the euro’s first day',
-      body: { file: 'Date,USD,JPY\n1999-01-04,1.1789,133.73\n' },
-      status: 201,
-      answer: { added: 1, known: 0, newest: '2026-04-13' },
     },
   },
 };

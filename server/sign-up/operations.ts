@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { SIGNATORY_STATUSES } from '../domain/signatory.ts';
 import type { PostOperation } from '../http/api.ts';
 import { signatoryId } from '../openapi/shapes.ts';
-import { ADA, DEE, refusal } from '../openapi/story.ts';
-import * as examples from './examples.ts';
 
 const pending = z.literal('pending');
 
@@ -21,46 +19,6 @@ export const sign: PostOperation = {
     },
     202: { text: 'Taken, for the public.', schema: z.strictObject({ status: pending }) },
   },
-  examples: {
-    'ada-signs': {
-      summary: 'An admin enters Ada’s signature',
-      body: {
-        kind: 'person',
-        name: 'Ada Example',
-        role: 'Professor',
-        affiliation: 'Example University',
-        country: 'NO',
-        email: 'ada@example.org',
-        public: true,
-      },
-      status: 201,
-      answer: { id: ADA, status: 'pending' },
-    },
-    'dee-signs': {
-      summary: 'An admin enters Dee’s, which turns out to be a joke',
-      body: { kind: 'person', name: 'Dee', email: 'dee@example.org', public: true },
-      status: 201,
-      answer: { id: DEE, status: 'pending' },
-    },
-    ...examples.signUp,
-    'a-signature-with-wrong-fields': {
-      summary: 'Every wrong field is named',
-      body: { kind: 'robot', name: 'Dee', email: 'nobody', public: true, age: 7 },
-      status: 400,
-      answer: refusal(
-        400,
-        'invalid-input',
-        'kind: must be one of person, organisation; email: must be an e-mail address; age: is not a known field',
-        {
-          errors: [
-            { field: 'kind', message: 'must be one of person, organisation' },
-            { field: 'email', message: 'must be an e-mail address' },
-            { field: 'age', message: 'is not a known field' },
-          ],
-        },
-      ),
-    },
-  },
 };
 
 export const askForLink: PostOperation = {
@@ -71,7 +29,6 @@ export const askForLink: PostOperation = {
     'It goes to the address, if that has signed; the answer is the same if not. A link works once, for 15 minutes. In an hour one network can have five emails sent to an address, and all networks together 20. Send a session’s token as the bearer, or ask from a network where the address signed in before, and these limits do not hold you up.',
   refuses: ['too-many'],
   answers: { 202: { text: 'Taken.', schema: z.strictObject({ status: z.literal('sent') }) } },
-  examples: examples.askForLink,
 };
 
 export const openSession: PostOperation = {
@@ -91,5 +48,4 @@ export const openSession: PostOperation = {
       }),
     },
   },
-  examples: examples.openSession,
 };

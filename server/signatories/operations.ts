@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { next, seq, signatoryId } from '../openapi/shapes.ts';
-import { ADA, DEE, refusal } from '../openapi/story.ts';
 import { listInput } from './list.ts';
 
 const text = z.string().nullable();
@@ -36,29 +35,6 @@ export const listSignatories: Operation = {
       schema: z.strictObject({ signatories: z.array(signatory), next }),
     },
   },
-  examples: {
-    'who-signed': {
-      summary: 'Who signed',
-      query: { limit: '10' },
-      status: 200,
-      answer: {
-        signatories: [
-          {
-            id: ADA,
-            kind: 'person',
-            name: 'Ada Example',
-            role: 'Professor',
-            affiliation: 'Example University',
-            url: null,
-            country: 'NO',
-            statement: null,
-            verifiedDomain: null,
-          },
-        ],
-        next: null,
-      },
-    },
-  },
 };
 
 const params = z.object({ id: signatoryId });
@@ -74,15 +50,6 @@ export const publishSignatory: PostOperation = {
     201: {
       text: 'Published; `seq` is its entry in the ledger.',
       schema: z.strictObject({ id: signatoryId, status: z.literal('published'), seq }),
-    },
-  },
-  examples: {
-    'ada-is-published': {
-      summary: 'Ada is published',
-      params: { id: ADA },
-      body: {},
-      status: 201,
-      answer: { id: ADA, status: 'published', seq: 1 },
     },
   },
 };
@@ -101,22 +68,6 @@ export const rejectSignatory: PostOperation = {
       schema: z.strictObject({ id: signatoryId, status: z.literal('rejected') }),
     },
   },
-  examples: {
-    'dee-is-rejected': {
-      summary: 'Dee is rejected',
-      params: { id: DEE },
-      body: { reason: 'Entered by mistake.' },
-      status: 201,
-      answer: { id: DEE, status: 'rejected' },
-    },
-    'nobody-is-rejected': {
-      summary: 'There is no such signatory',
-      params: { id: '00000000-0000-7000-8000-000000000000' },
-      body: {},
-      status: 404,
-      answer: refusal(404, 'not-found', 'There is no such signatory.'),
-    },
-  },
 };
 
 export const askSignatory: PostOperation = {
@@ -131,15 +82,6 @@ export const askSignatory: PostOperation = {
     201: {
       text: 'Asked.',
       schema: z.strictObject({ id: signatoryId, status: z.literal('pending') }),
-    },
-  },
-  examples: {
-    'dee-cannot-be-asked': {
-      summary: 'Dee was entered by an admin, and has confirmed no address',
-      params: { id: DEE },
-      body: { question: 'Do you sign for yourself?' },
-      status: 409,
-      answer: refusal(409, 'conflict', 'Its address is not confirmed: no mail goes there.'),
     },
   },
 };

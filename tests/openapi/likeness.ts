@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** The fields whose values are random, and the newest day of the rates that are bundled. */
 const RANDOM = new Set(['id', 'ref', 'batch', 'root', 'newest', 'session', 'code', 'request']);
 
@@ -5,8 +7,8 @@ const RANDOM = new Set(['id', 'ref', 'batch', 'root', 'newest', 'session', 'code
 const PAY_PAGE = 'https://checkout.stripe.com/';
 
 /**
- * Compares answers with the examples. Where the document has an example of a random code, the server
- * has another one: which, is learned from the first answer that has it, and holds from then on.
+ * Compares answers with the examples. Where an example has a random code, the server has another
+ * one. The first answer that has it tells which, and that holds from then on.
  */
 export function likeness() {
   const real = new Map<string, string>();
@@ -20,20 +22,24 @@ export function likeness() {
       else learn(value, own);
     }
   };
-  const sent = <T>(example: T): T => {
-    let text = JSON.stringify(example);
-    for (const [code, own] of real) text = text.replaceAll(code, own);
+  const replaced = <T>(value: T, pairs: Iterable<readonly [string, string]>): T => {
+    let text = JSON.stringify(value);
+    for (const [from, to] of pairs) text = text.replaceAll(from, to);
     return JSON.parse(text) as T;
   };
   return {
     /** What an example's code is here, where no answer tells. */
     is: (example: string, own: string) => real.set(example, own),
     /** A part of a request, with the codes that the server gave. */
-    sent,
-    expected: (example: unknown): unknown => unsigned(sent(example)),
+    sent: <T>(example: T): T => replaced(example, real),
+    /** What the server answered, with the codes of the examples. */
     answered: (example: unknown, actual: unknown): unknown => {
       learn(example, actual);
-      return unsigned(actual);
+      const told = replaced(
+        actual,
+        [...real].map(([code, own]) => [own, code] as const),
+      );
+      return isDeepStrictEqual(unsigned(told), unsigned(example)) ? example : told;
     },
   };
 }
