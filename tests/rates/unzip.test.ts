@@ -31,13 +31,15 @@ function zip(text: string, { name = 'hist.csv', deflate = true, ...more }: Optio
   central.writeUInt32LE(packed.length, 20);
   central.writeUInt32LE(plain.length, 24);
   central.writeUInt16LE(name.length, 28);
+  const names = [name, 'more.csv'].slice(0, entries);
+  const directory = Buffer.concat(names.flatMap((one) => [central, Buffer.from(one)]));
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50);
   end.writeUInt16LE(entries, 8);
   end.writeUInt16LE(entries, 10);
   end.writeUInt32LE(30 + name.length + packed.length, 16);
   end.writeUInt16LE(comment.length, 20);
-  const parts = [local, Buffer.from(name), packed, central, Buffer.from(name), end];
+  const parts = [local, Buffer.from(name), packed, directory, end];
   return Buffer.concat([...parts, Buffer.from(comment)]);
 }
 
