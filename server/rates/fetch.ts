@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns';
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { isLoopback } from '../config.ts';
 import { MAX_RATES_BYTES } from './file.ts';
 
@@ -15,35 +16,9 @@ const LIMITS: FetchLimits = { timeoutMs: 10_000, maxBytes: MAX_RATES_BYTES };
 /** Nothing was fetched; the message says why, and nothing about the network that we are in. */
 export class FetchFailed extends Error {}
 
-/** What no public name points to: networks of one's own, of one's machine, of one's provider. */
-const PRIVATE: [net: string, prefix: number][] = [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-  ['::', 127],
-  // IPv4 by way of IPv6: NAT64 and 6to4.
-  ['64:ff9b::', 96],
-  ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-];
-
-const blocked = new BlockList();
-for (const [net, prefix] of PRIVATE) {
-  blocked.addSubnet(net, prefix, net.includes(':') ? 'ipv6' : 'ipv4');
-}
-
-/** Also of an IPv4 address in IPv6 clothes, ::ffff:10.0.0.1. */
+/** Whether an address isn't one of the public internet: of a private network, this machine, a provider. */
 export const isPrivate = (address: string): boolean =>
-  blocked.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
+  ipaddr.process(address).range() !== 'unicast';
 
 /**
  * Resolves a name as the connection does, which gets what was checked: no second answer of the name

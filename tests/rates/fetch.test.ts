@@ -126,7 +126,7 @@ describe('a private network', () => {
     expect(isPrivate(address)).toBe(true);
   });
 
-  test.each(['9.255.255.255', '172.15.255.255', '172.32.0.1', '192.0.2.1', '193.1.1.1', '2a00::1'])(
+  test.each(['9.255.255.255', '172.15.255.255', '172.32.0.1', '192.0.1.1', '193.1.1.1', '2a00::1'])(
     'has not %s',
     (address) => {
       expect(isPrivate(address)).toBe(false);
