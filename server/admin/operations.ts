@@ -9,61 +9,57 @@ import { verifyInput } from './verify.ts';
 const count = z.int().min(0);
 
 const tally = z
-  .strictObject({ added: z.int().min(0), skipped: z.int().min(0) })
-  .meta({ id: 'Tally', description: '`skipped` came before, with the same content.' });
+  .strictObject({ added: count, skipped: count })
+  .meta({ id: 'Tally', description: '`skipped`: imported before, with the same content.' });
 
 /** Apart from the body, which is the file: nobody agrees to a rate by writing a file. */
 export const importQuery = z.strictObject({
   useOldRates: z
     .enum(['true', 'false'])
     .optional()
-    .describe('Also reference rates older than 30 days on the day of the pledge that takes them.'),
+    .describe('Whether to use reference rates older than 30 days on the day of the pledge.'),
 });
 
 export const importFile: Operation = {
   id: 'importFile',
-  tag: 'Admin',
   summary: 'Import an initiative file',
   description:
-    'All of it, or nothing with every error listed. Items are known by the file’s own keys: a file may come twice, and a longer one after it, so no Idempotency-Key is needed. At most 16 MiB.',
+    'Imports the whole file, or lists every error and imports nothing. The file’s own keys identify its items. You can send the same file again, or a longer one, so the call needs no Idempotency-Key. At most 16 MiB.',
   query: importQuery,
   body: initiativeFile.meta({ id: 'InitiativeFile' }),
-  refuses: ['conflict', 'rate-too-old', 'no-longer-offered'],
   answers: {
-    201: {
-      text: 'What was added, and which rates older than 10 days it took.',
-      schema: z.strictObject({
+    201: z
+      .strictObject({
         initiative: tally.extend({
           changedHere: z
             .boolean()
-            .describe('It was changed here since, and stands as it was changed.'),
+            .describe('Whether somebody has edited the initiative here. The edit stays.'),
         }),
         rates: tally,
         signatories: tally,
         pledges: tally,
         movements: tally,
         oldRates: z.array(oldRate),
-      }),
-    },
+      })
+      .describe('What was added, and which rates older than 10 days were used.'),
   },
+  refuses: ['conflict', 'rate-too-old', 'no-longer-offered'],
 };
 
 export const verifyLedger: Operation = {
   id: 'verifyLedger',
-  tag: 'Admin',
   summary: 'Verify the whole ledger',
   description:
-    'Recomputes every hash, balance, total, root and signature from the entries, under the configured key; compares with the last checkpoint kept in the data folder and with `checkpoint`; and looks for each acknowledgement that was kept outside. Writes nothing; takes as long as the ledger is long.',
+    'Recomputes every hash, balance, total, root and signature from the entries, with the configured key. Compares the result with the last checkpoint in the data folder and with `checkpoint`. Looks for each acknowledgement in `acks`. Writes nothing. The longer the ledger, the longer it takes.',
   body: verifyInput,
   answers: {
-    200: {
-      text: 'What was checked, or the first breach.',
-      schema: z.union([
+    200: z
+      .union([
         z.strictObject({
           holds: z.literal(true),
           acknowledged: count,
           keysGone: count.describe(
-            'Of the acknowledgements, those older than 30 days. Their Idempotency-Keys are gone, so they were looked for by their pledges and movements.',
+            'Acknowledgements older than 30 days. Their Idempotency-Keys are gone, so we looked for their pledges and movements.',
           ),
           entries: count,
           movements: count,
@@ -74,8 +70,8 @@ export const verifyLedger: Operation = {
           figures: figures.extend({ gpusSecured }).nullable(),
         }),
         z.strictObject({ holds: z.literal(false), breach: z.string() }),
-      ]),
-    },
+      ])
+      .describe('What was checked, or the first breach.'),
   },
   refuses: ['busy'],
 };
@@ -83,20 +79,20 @@ export const verifyLedger: Operation = {
 export const downloadArchive: Operation = {
   id: 'downloadArchive',
   tag: 'Operations',
-  summary: 'The whole trial database, as `npm run backup` asks for it',
+  summary: 'Get the whole trial database',
   description:
-    'Takes the token that the server leaves in its data folder, and no other. Only on the trial database.',
+    '`npm run backup` uses this. Takes only the token in the server’s data folder. Available only with the trial database.',
   access: 'manage',
-  answers: { 200: { text: 'The archive.', type: 'application/gzip', schema: z.string() } },
+  answers: { 200: z.string().meta({ contentMediaType: 'application/gzip' }) },
 };
 
 export const makeOwner: Operation = {
   id: 'makeOwner',
   tag: 'Operations',
-  summary: 'A link for an owner of the desk, as `npm run admin` asks for it',
+  summary: 'Make a link for an owner of the desk',
   description:
-    'Takes the token that the server leaves in its data folder, and no other. The link works once, within 24 hours. Only on the trial database.',
+    '`npm run admin` uses this. Takes only the token in the server’s data folder. The link works once, within 24 hours. Available only with the trial database.',
   access: 'manage',
   body: personInput,
-  answers: { 201: { text: 'The link.', schema: z.strictObject({ link: z.url() }) } },
+  answers: { 201: z.strictObject({ link: z.url() }) },
 };

@@ -26,7 +26,7 @@ export const verifyInput = z.strictObject({
     .string()
     .max(10_000)
     .optional()
-    .describe('A signed checkpoint that was kept elsewhere, as `/log/checkpoint` gives it.'),
+    .describe('A signed checkpoint that you kept elsewhere, as `/log/checkpoint` gives it.'),
 });
 
 /** What was checked, or the first breach by name. */

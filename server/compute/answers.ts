@@ -63,24 +63,24 @@ export const meteringAnswer = z
     id: z.uuid(),
     ref,
     cluster: z.string(),
-    zone: z.string().nullable().describe('Of the times that carry no offset.'),
-    sha256: z.string().describe('Of the file, unpacked, in hexadecimal digits.'),
+    zone: z.string().nullable().describe('The time zone of times without an offset.'),
+    sha256: z.string().describe('The hash of the unpacked file, in hexadecimal digits.'),
     rows: z.strictObject({
       read: count,
-      repeated: count.describe('Rows of jobs of which there is another row.'),
-      steps: count.describe('Parts of a job, whose own row has all of its GPUs.'),
+      repeated: count.describe('Rows that repeat a job.'),
+      steps: count.describe('Rows about steps. A job’s own row has all its GPUs.'),
       otherClusters: count,
       notRun: count,
       withoutGpus: count,
       unreadable: count,
-      firstUnreadable: count.nullable().describe('The line of the first of them, from 1.'),
+      firstUnreadable: count.nullable().describe('The first unreadable line, from 1.'),
     }),
-    jobs: count.describe('On GPUs of any type, as all that follows until `months`.'),
-    running: count.describe('Of these, as far as they had run.'),
+    jobs: count.describe('Jobs on any type of GPU. The same holds for the fields up to `months`.'),
+    running: count.describe('Jobs still running. Their hours so far count.'),
     ...hours,
     months: z
       .array(z.strictObject({ model, month: z.string(), ...hours }))
-      .describe('All that the file says; `model` is null for types that were given none.'),
+      .describe('Everything in the file. `model` is null for types without a model.'),
     skipped: z
       .array(
         z.strictObject({
@@ -95,12 +95,12 @@ export const meteringAnswer = z
           type: z
             .string()
             .nullable()
-            .describe('As the cluster calls it; empty where it says none.'),
+            .describe('The cluster’s name for the type. Empty if it gives none.'),
           ...hours,
         }),
       )
       .describe(
-        'Why the rest does not count. `imported` is on days of which metered hours came with an initiative file: of which jobs is not known, so none counts till these are taken back.',
+        'Why the rest doesn’t count. `imported`: an initiative file already brought metered hours for these days. We don’t know for which jobs, so reverse those hours first.',
       ),
     counted: z
       .strictObject({
@@ -110,24 +110,26 @@ export const meteringAnswer = z
         to: day.nullable().describe('The last day.'),
         ...hours,
       })
-      .describe('What recording it would add.'),
+      .describe('What recording the file would add.'),
     isUse: z
       .boolean()
-      .describe('It is use of hours that are kept available: shown, and added to nothing.'),
-    beyond: z.strictObject(hours).describe('Of what is counted, what no promise covers.'),
+      .describe(
+        'Whether the file is about use of hours kept available. Pages show the use, and no total includes it.',
+      ),
+    beyond: z.strictObject(hours).describe('The counted hours beyond the promise.'),
     overstated: z
       .strictObject({ jobs: count, batches: z.array(batch), ...hours })
       .describe(
-        'What stands recorded of jobs beyond what this file says of them: that they ended earlier, had fewer GPUs, or never ran. It is not taken back by itself: take the batches back, and read a new file of all their days.',
+        'Recorded hours that this file contradicts: it says that jobs ended earlier, had fewer GPUs or never ran. To correct them, reverse the batches and read a new file about all their days.',
       ),
-    seen: z.string().describe('Name it when it is recorded.'),
+    seen: z.string().describe('Send this to record the file.'),
   })
-  .meta({ id: 'MeteringReport', description: 'What a file says, before it is recorded.' });
+  .meta({ id: 'MeteringReport', description: 'What a file says, before you record it.' });
 
 export const recordedAnswer = z
-  .strictObject({ batch, movements: count.describe('None where it is use.'), ...hours })
-  .meta({ id: 'RecordedMetering', description: 'The batch with a receipt for each day.' });
+  .strictObject({ batch, movements: count.describe('0 if the file is about use.'), ...hours })
+  .meta({ id: 'RecordedMetering', description: 'The batch, with one receipt for each day.' });
 
 export const takenBackAnswer = z
   .strictObject({ ref, days: count, ...hours })
-  .meta({ id: 'MeteringTakenBack', description: 'What the file said, on how many days.' });
+  .meta({ id: 'MeteringTakenBack', description: 'The use that was undone, and on how many days.' });

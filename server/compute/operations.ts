@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../openapi/operation.ts';
-import { ref } from '../openapi/shapes.ts';
 import { meteringAnswer, recordedAnswer, takenBackAnswer } from './answers.ts';
 import { meteringQuery } from './schemas.ts';
 
@@ -13,52 +12,41 @@ export const FILE_TYPES = [
   'application/octet-stream',
 ];
 
-const report = { text: 'The report.', schema: meteringAnswer };
-const id = { params: z.object({ id: z.uuid() }) };
-
 export const readMetering: Operation = {
   id: 'readMetering',
-  tag: 'Admin',
   summary: 'Read a scheduler’s records for a pledge of compute',
   description:
-    'What `sacct --parsable2` prints, with a header or with `fields`; as it is or as a gzip, at most 512 MiB, and 1 GiB and 4,000,000 rows unpacked. Nothing is recorded yet, so it needs no Idempotency-Key. Of each job only its id, its start, how long it ran and its GPUs are kept, for a day.',
+    'Send what `sacct --parsable2` prints, as text or as gzip. If it has no header, name its columns in `fields`. At most 512 MiB as sent, and 1 GiB and 4,000,000 rows unpacked. The call records nothing, so it needs no Idempotency-Key. For a day, the server keeps each job’s id, start, length and GPUs, and nothing else.',
   access: 'record',
-  params: z.object({ ref }),
   query: meteringQuery,
   body: z.string(),
   bodyTypes: FILE_TYPES,
-  answers: { 201: report },
+  answers: { 201: meteringAnswer },
   refuses: ['conflict', 'busy'],
 };
 
 export const getMetering: Operation = {
   id: 'getMetering',
-  tag: 'Admin',
-  summary: 'The report of a file that was read, as of now',
+  summary: 'Get the report about a file, as of now',
   access: 'record',
-  ...id,
-  answers: { 200: report },
+  answers: { 200: meteringAnswer },
   refuses: ['invalid-input', 'conflict', 'busy'],
 };
 
 export const recordMetering: PostOperation = {
   id: 'recordMetering',
-  tag: 'Admin',
-  summary: 'Record what is new in a file that was read',
+  summary: 'Record the new hours in a file',
   description:
-    'One receipt for each day at UTC, all of one batch. Of a pledge that is measured by reservation there is none: what jobs used of it is kept by day, and shown beside what was delivered. A job counts once within its cluster, until the batch is reversed or the file taken back: files may come twice and overlap.',
-  ...id,
-  answers: { 201: { text: 'Recorded.', schema: recordedAnswer } },
+    'Makes one receipt for each day (UTC), all in one batch. If the pledge is measured by reservation, there is no receipt: the use of each day is kept and shown next to the delivered hours. A job counts once in its cluster, so files can repeat and overlap. Reverse the batch, or undo the file, to count a job again.',
+  answers: { 201: recordedAnswer },
   refuses: ['conflict', 'over-draw', 'busy'],
 };
 
 export const takeMeteringBack: PostOperation = {
   id: 'takeMeteringBack',
-  tag: 'Admin',
-  summary: 'Take a recorded file of use back',
+  summary: 'Undo a recorded file of use',
   description:
-    'Of a pledge that is measured by reservation: the days of the file have what the pledge’s other files say, and its jobs count as not recorded. Where hours were received, reverse the batch.',
-  ...id,
-  answers: { 201: { text: 'Taken back.', schema: takenBackAnswer } },
-  refuses: ['conflict', 'not-found'],
+    'For a pledge that is measured by reservation. The days in the file go back to what the pledge’s other files say. Its jobs count as not recorded. If hours were received, reverse the batch instead.',
+  answers: { 201: takenBackAnswer },
+  refuses: ['conflict'],
 };

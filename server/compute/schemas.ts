@@ -12,35 +12,35 @@ const gpu = z.string().refine(isGpu, `must be one of ${KNOWN}`);
 
 /** The query of a file that is sent. */
 export const meteringQuery = z.strictObject({
-  format: z.literal('sacct').default('sacct').describe('Of the file; there is one as yet.'),
+  format: z.literal('sacct').default('sacct').describe('The file’s format.'),
   cluster: z
     .string()
     .regex(/^[\w.-]{1,40}$/, 'must be the cluster’s name: letters, digits, _, - and .')
-    .describe('As the scheduler calls it. Within it a job is counted once.'),
+    .describe('The scheduler’s name for the cluster. A job counts once in a cluster.'),
   zone: z
     .string()
     .min(1)
     .max(64)
     .optional()
-    .describe('IANA zone of the times, as Europe/Oslo. Needed where they carry no offset.'),
+    .describe('The time zone, such as Europe/Oslo. Required if times have no offset.'),
   gpu: z
     .string()
     .max(2000)
     .optional()
-    .describe('The model of each type of GPU that counts: `a100=A100,a100_80=A100`.'),
-  untyped: gpu.optional().describe('The model of GPUs of which no type is told.'),
+    .describe('The model of each GPU type that counts: `a100=A100,a100_80=A100`.'),
+  untyped: gpu.optional().describe('The model of GPUs without a type.'),
   delimiter: z
     .string()
     .min(1)
     .max(8)
     .regex(/^(?:\\t|[^,=\w])+$/, 'must be none that stands in the columns, as a comma does')
     .default('|')
-    .describe('Between the columns; `\\t` is a tab.'),
+    .describe('The text between columns. `\\t` is a tab.'),
   fields: z
     .string()
     .max(2000)
     .optional()
-    .describe('The columns in their order, where the file has no header: `JobIDRaw,State,…`.'),
+    .describe('The columns in order, if the file has no header: `JobIDRaw,State,…`.'),
 });
 
 /** How a file is to be read, and which model each type of its GPUs is. */
@@ -87,8 +87,8 @@ function modelsOf(text: string): Record<string, string> {
 }
 
 export const takeBackInput = z
-  .strictObject({ reason: line(300).describe('It stands in the trail.') })
-  .meta({ id: 'MeteringToTakeBack', description: 'A file whose hours are use, to be taken back.' });
+  .strictObject({ reason: line(300).describe('The history keeps it.') })
+  .meta({ id: 'MeteringToTakeBack', description: 'A recorded file of use to undo.' });
 export type TakeBackInput = z.infer<typeof takeBackInput>;
 
 export const recordInput = z
@@ -97,6 +97,6 @@ export const recordInput = z
       .string()
       .max(200)
       .optional()
-      .describe('Of the report that was looked at: 409 where it would be another one now.'),
+      .describe('`seen` from the report. If the report would differ now, the answer is 409.'),
   })
-  .meta({ id: 'MeteringToRecord', description: 'A file that was read, to be recorded.' });
+  .meta({ id: 'MeteringToRecord', description: 'A file to record.' });

@@ -11,14 +11,13 @@ export const describeFile = <F extends Filters>({
   filters,
 }: CsvFile<F>): Operation => ({
   id: audience === 'admin' ? `export${title(name)}` : `get${title(name)}Csv`,
-  tag: audience === 'admin' ? 'Admin' : 'Public reads',
-  summary: audience === 'admin' ? `Export the ${name} as CSV` : `The ${name} as CSV`,
+  summary: audience === 'admin' ? `Export the ${name} as CSV` : `Get the ${name} as CSV`,
   description:
-    'As of the newest checkpoint, whose size and root are in the Muster-Checkpoint headers: sums are those of `GET /api/v1/progress` and `GET /api/v1/capacity`. RFC 4180, UTF-8, with a header; decimals are plain, their unit in a column of its own. `bom=1` is for Excel. A file that breaks off is cut, never ended.' +
-    (audience === 'public' ? ' Without personal data.' : ''),
+    'As of the newest checkpoint. The Muster-Checkpoint headers give its size and root. The sums equal those of `GET /api/v1/progress` and `GET /api/v1/capacity`. The file is RFC 4180 in UTF-8, with a header. Numbers are plain decimals, with their unit in its own column. Send `bom=1` for Excel. If the server fails midway, the connection breaks: a file that ends normally is complete.' +
+    (audience === 'public' ? ' The file has no personal data.' : ''),
   access: audience === 'admin' ? 'export' : 'public',
   cached: audience === 'public',
   query: filters as unknown as z.ZodObject,
-  answers: { 200: { text: 'The rows.', schema: z.string(), type: 'text/csv' } },
+  answers: { 200: z.string().meta({ contentMediaType: 'text/csv' }) },
   refuses: ['busy', 'not-found'],
 });

@@ -8,8 +8,8 @@ export const pageOf = <C extends z.ZodType>(cursor: C) => ({
     .min(1)
     .max(500)
     .default(100)
-    .describe('How many at most.'),
-  cursor: cursor.optional().describe('The `next` of the page before.'),
+    .describe('The most items on a page.'),
+  cursor: cursor.optional().describe('`next` from the previous page.'),
 });
 
 /** `next` is the cursor of the following page, null on the last: one row more than asked tells. */

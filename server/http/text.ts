@@ -75,5 +75,5 @@ export const decimal = z
 
 /** What an admin asks back of somebody. */
 export const questionInput = z.strictObject({
-  question: lines(1000).describe('It is mailed, and shown to whom it asks while it waits.'),
+  question: lines(1000).describe('The person gets it by email and sees it until you decide.'),
 });

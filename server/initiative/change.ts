@@ -23,22 +23,27 @@ export const changeInput = z.strictObject({
   targets: z
     .strictObject({
       funding: decimal.nullable().optional().describe('In major units.'),
-      gpus: gpusAtOnce.nullable().optional().describe('At once, at one site.'),
+      gpus: gpusAtOnce.nullable().optional().describe('GPUs at once at one site.'),
       gpuHours: decimal.nullable().optional(),
     })
     .default({}),
   startsOn: day.nullable().optional(),
-  endsOn: day.nullable().optional().describe('The first day after it.'),
+  endsOn: day.nullable().optional().describe('The first day after the window.'),
   deadlineOn: day.nullable().optional(),
   call: callText.optional(),
   note: noteText.nullable().optional(),
   closed: z.boolean().optional(),
-  recipient: recipient.nullable().optional().describe('As a whole: what it lacks is taken away.'),
-  reason: line(300).describe('Public, and of a change of targets or window for ever.'),
+  recipient: recipient
+    .nullable()
+    .optional()
+    .describe('Send the whole recipient. Fields you leave out are removed.'),
+  reason: line(300).describe(
+    'The public reason. For a change of targets or window it can never be removed.',
+  ),
   seen: z
     .string()
     .optional()
-    .describe('The `version` that this was made from: refused if it was changed since.'),
+    .describe('The `version` that you edited. Refused if it has changed since.'),
 });
 export type ChangeInput = z.infer<typeof changeInput>;
 

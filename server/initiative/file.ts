@@ -37,9 +37,7 @@ const initiative = z.strictObject({
   fetchRates: z
     .boolean()
     .optional()
-    .describe(
-      'Whether the server fetches the ECB’s rates daily; RATES_URL decides where it is set.',
-    ),
+    .describe('Whether the server fetches the ECB’s rates daily. RATES_URL overrides this.'),
 });
 
 const reported = z.strictObject({

@@ -36,7 +36,7 @@ const listOf = <R extends z.ZodType>(reaches: R) =>
 /** All milestones: of money in major units, and of GPUs at once at one site, as the target is. */
 export const milestonesShape = z.strictObject({
   funding: listOf(decimal.describe('In major units of the initiative’s currency.')),
-  gpus: listOf(gpusAtOnce.describe('GPUs at once, at one site.')),
+  gpus: listOf(gpusAtOnce.describe('GPUs at once at one site.')),
 });
 
 /** Those that take the place of what is there. */
@@ -44,9 +44,7 @@ export const milestonesInput = milestonesShape.extend({
   seen: z
     .string()
     .optional()
-    .describe(
-      'The `milestones.version` that these were made from: refused if it is another by now.',
-    ),
+    .describe('The `milestones.version` that you edited. Refused if it has changed since.'),
 });
 
 type Targets = Pick<Initiative, 'currency' | 'fundingTargetMinor' | 'gpusTarget'>;

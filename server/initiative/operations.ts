@@ -5,30 +5,22 @@ const count = z.int().min(0);
 
 export const changeInitiative: PostOperation = {
   id: 'changeInitiative',
-  tag: 'Admin',
-  summary: 'Change what the initiative says, for a reason that the public reads',
+  summary: 'Edit the initiative, with a public reason',
   description:
-    'What is absent stays, null takes it away; at least one target stays. Other targets or another window are a new entry of the ledger, told with the reason on the public pages. The name and the currency do not change: all amounts are counted in it.',
-  refuses: ['conflict', 'no-initiative', 'touch-again'],
+    'Fields you leave out stay as they are. Null removes a field, but at least one target must stay. New targets or a new window become a ledger entry, and the public pages show them with the reason. The name and the currency can’t change.',
   answers: {
-    201: {
-      text: 'What was changed, and the new entry’s `seq` if there is one.',
-      schema: z.strictObject({ changed: z.array(z.string()), entry: count.nullable() }),
-    },
+    201: z
+      .strictObject({ changed: z.array(z.string()), entry: count.nullable() })
+      .describe('The fields that changed, and the `seq` of the new ledger entry if there is one.'),
   },
+  refuses: ['conflict', 'no-initiative', 'touch-again'],
 };
 
 export const setMilestones: PostOperation = {
   id: 'setMilestones',
-  tag: 'Admin',
-  summary: 'Put these milestones in place of those that are there',
+  summary: 'Replace the milestones',
   description:
-    'What an amount on the way would be good for. They are no part of the ledger and count nothing. Money in major units of the initiative’s currency; GPUs at once at one site, as the target is counted. With `seen` it is refused where somebody has changed them meanwhile.',
+    'A milestone says what an amount on the way to the target makes possible. Milestones aren’t in the ledger and change no total. Give money in major units of the initiative’s currency, and GPUs as the number at once at one site. Send `seen` to be refused if somebody has changed the milestones meanwhile.',
+  answers: { 201: z.strictObject({ funding: count, gpus: count }).describe('How many there are.') },
   refuses: ['conflict', 'no-initiative'],
-  answers: {
-    201: {
-      text: 'How many there are now.',
-      schema: z.strictObject({ funding: count, gpus: count }),
-    },
-  },
 };

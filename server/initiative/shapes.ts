@@ -31,11 +31,13 @@ export const recipient = z.strictObject({
       error: 'must be codes of countries (ISO 3166), such as NO',
     })
     .optional()
-    .describe('ISO 3166 codes: from these countries no payment by Stripe is begun.'),
-  screenedBy: line(200).optional().describe('Who looks at payments; told to whoever pays.'),
+    .describe('ISO 3166 codes. Nobody can pay through Stripe from these countries.'),
+  screenedBy: line(200).optional().describe('Who screens payments. Payers see this name.'),
   screenedAbove: decimal
     .optional()
-    .describe('At payments of more than so much, in major units of the initiative’s currency.'),
+    .describe(
+      'Payments above this amount are screened. If absent, all payments are. In major units of the initiative’s currency.',
+    ),
 });
 
 /** What the schema cannot judge: the amount is one of the initiative's currency, and of somebody's. */

@@ -23,17 +23,19 @@ const me = z
       statementStatus: z
         .enum(STATEMENT_STATUSES)
         .nullable()
-        .describe('An admin reviews a statement before it is shown.'),
+        .describe('An admin reviews a statement before it appears.'),
       public: z.boolean(),
       email: text,
       signedAt: instant,
       confirmedAt: instant.nullable(),
       publishedAt: instant.nullable(),
-      verifiedDomain: text.describe('The domain of `url`, when the proved address is on it.'),
-      review: z.array(z.enum(REVIEW_REASONS)).describe('Why it waits for an admin.'),
-      notice: text.describe('The version of the notice that was consented to.'),
+      verifiedDomain: text.describe(
+        'The domain of `url`, if you confirmed an email address there.',
+      ),
+      review: z.array(z.enum(REVIEW_REASONS)).describe('Why an admin must review it.'),
+      notice: text.describe('The version of the privacy notice you agreed to.'),
       consentedAt: instant.nullable(),
-      question: text.describe('What an admin asks back, while it waits.'),
+      question: text.describe('An admin’s question, while the signature is pending.'),
       askedBackAt: instant.nullable(),
     }),
     sessions: z.array(
@@ -41,61 +43,56 @@ const me = z
         id: z.uuid(),
         browser: text,
         createdAt: instant,
-        seenAt: instant.describe('Its last use, to the hour.'),
+        seenAt: instant.describe('When it was last used, to the hour.'),
         expiresAt: instant,
         isThis: z.boolean(),
       }),
     ),
   })
-  .meta({ id: 'Me', description: 'All that is kept of the signatory who asks.' });
+  .meta({ id: 'Me', description: 'Everything we keep about you.' });
 
 export const getMe: Operation = {
   id: 'getMe',
-  tag: 'Signing and pledging',
-  summary: 'Your signature and your sessions',
+  summary: 'Get your signature and your sessions',
   access: 'signatory',
-  answers: { 200: { text: 'All that is kept.', schema: me } },
+  answers: { 200: me },
 };
 
 const changed = (id: string, summary: string, description: string): PostOperation => ({
   id,
-  tag: 'Signing and pledging',
   summary,
   description,
+  answers: { 201: z.strictObject({ id: signatoryId, status }) },
   refuses: ['conflict', 'closed', 'confirm-again'],
-  answers: { 201: { text: 'Done.', schema: z.strictObject({ id: signatoryId, status }) } },
 });
 
 export const editSignature = changed(
   'editSignature',
-  'Change your signature',
-  'What is absent stays, null takes it away. A name cannot be changed.',
+  'Edit your details',
+  'Fields you leave out stay as they are. Null removes a field. A name can’t change.',
 );
 export const withdrawSignature = changed(
   'withdrawSignature',
   'Withdraw your signature',
-  'It counts no more, and its name is shown nowhere. Refused while anything of your pledges is expected. Needs a session that was opened within a quarter of an hour.',
+  'Your signature no longer counts, and your name no longer appears. Refused while any of your pledges is outstanding. Needs a session opened in the last 15 minutes.',
 );
 export const signAgain = changed(
   'signAgain',
   'Sign again after a withdrawal',
-  'Published, or looked at by an admin, as a new signature is; one that never counted waits. Whom an admin or a file has entered consents by `adult` and `notice`.',
+  'As with a new signature, yours is published at once or an admin reviews it first. A signature that never counted waits for an admin. If an admin or a file entered you, send `adult` and `notice` to consent.',
 );
 
 export const askForAddress: PostOperation = {
   id: 'askForAddress',
-  tag: 'Signing and pledging',
-  summary: 'Change your address',
+  summary: 'Change your email address',
   description:
-    'Sends a link to the new one, which takes the old one’s place once it is used; all sessions end then. The old one is told at once, and ending a session takes the link back. Needs a session that was opened within a quarter of an hour.',
+    'Sends a link to the new address. When you use the link, the new address replaces the old one and all your sessions end. The old address is told at once. Ending a session cancels the link. Needs a session opened in the last 15 minutes.',
+  answers: { 202: z.strictObject({ status: z.literal('sent') }) },
   refuses: ['confirm-again', 'too-many'],
-  answers: { 202: { text: 'Sent.', schema: z.strictObject({ status: z.literal('sent') }) } },
 };
 
 export const endSession: PostOperation = {
   id: 'endSession',
-  tag: 'Signing and pledging',
   summary: 'End one of your sessions',
-  params: z.object({ id: z.uuid() }),
-  answers: { 201: { text: 'Ended.', schema: z.strictObject({ status: z.literal('ended') }) } },
+  answers: { 201: z.strictObject({ status: z.literal('ended') }) },
 };

@@ -83,11 +83,11 @@ function gaugesOf(registry: Registry, ctx: Context): () => Promise<void> {
 const getMetrics: Operation = {
   id: 'getMetrics',
   tag: 'Operations',
-  summary: 'Measurements, in the text format of Prometheus',
+  summary: 'Get measurements in Prometheus’ text format',
   description:
-    'Of this process: requests by route and status, their times, its database connections. Of the ledger, payments and email: what the database said last, and how long ago that was. It answers without the database, to a token that was let in before. Takes an API token with the right “view”, so that a proxy that passes everything on shows it to nobody.',
+    'About this process: requests by route and status, their times, and database connections. About the ledger, payments and email: the database’s last figures, and how old they are. Needs a token with the right “view”. If the database is down, a token that worked before still works.',
   access: 'view',
-  answers: { 200: { text: 'The measurements.', type: 'text/plain', schema: z.string() } },
+  answers: { 200: z.string().meta({ contentMediaType: 'text/plain' }) },
 };
 
 export function registerMetrics(app: FastifyInstance, metrics: Metrics): void {

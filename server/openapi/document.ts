@@ -12,28 +12,30 @@ import { problemType, type ProblemCode } from '../http/problem.ts';
 import { schemaWriter, type SchemaWriter } from './json-schema.ts';
 import { examplesFor, type Example } from './examples.ts';
 import { TAGS, type Operation, type Route } from './operation.ts';
+import { PATH_PARTS } from './shapes.ts';
 import { byStatus, MEANINGS, problem } from './problem-schema.ts';
 
 const JSON_TYPE = 'application/json';
 const PROBLEM_TYPE = 'application/problem+json';
 
-const INTRODUCTION = `An amount flows through stages, and the flow is the ledger: a movement takes an
-amount of one pledge from one stage and gives it to another, and every figure is a fold over movements.
+const INTRODUCTION = `Amounts flow through stages, and the flow is the ledger. A movement takes an
+amount of one pledge from one stage to another. Every figure is a sum of movements.
 
-Amounts and hours are decimal strings, never numbers. A day (\`…On\`, \`from\`, \`to\`) is one of the real
-world; windows end on the first day without. \`base\` is an amount in the initiative's own currency and
-\`h100eHours\` are H100-equivalents, both at the reference rate that acceptance fixed.
+Amounts and hours are decimal strings, never numbers. Days (\`…On\`, \`from\`, \`to\`) are days in the
+real world. A window’s \`to\` is the day after its last day. \`base\` is an amount in the initiative’s
+own currency, and \`h100eHours\` are H100-equivalents. Both use the reference rate fixed at acceptance.
 
-What the public does needs no sign-in. Whoever has signed sends the session's token as
-\`Authorization: Bearer …\`: \`POST /api/v1/links\` has a link mailed, and \`POST /api/v1/sessions\` makes a
-session of the token in it. An admin sends a token in the same way: ADMIN_TOKEN is the first. Each
-operation for admins names the right that its token needs.
+Public data needs no sign-in. As a signatory, send your session’s token as
+\`Authorization: Bearer …\`. \`POST /api/v1/links\` emails you a link, and \`POST /api/v1/sessions\`
+turns the token in the link into a session. Admins send an API token in the same way. The first one is
+ADMIN_TOKEN. Each operation for admins names the right that its token needs.
 
-A refusal is a problem document (RFC 9457) whose \`type\` is stable; a wrong body names every field.
-Lists give \`next\`, the \`cursor\` of the following page. A POST needs an Idempotency-Key: sent again
-with the same body within 30 days it gets the first answer again, and nothing is done twice.
+Errors are problem documents (RFC 9457) with a stable \`type\`. If a body is wrong, the error names every
+wrong field. Lists give \`next\`: send it as \`cursor\` to get the next page. A POST needs an
+Idempotency-Key. If you repeat a request with the same key and body within 30 days, you get the first
+answer again and nothing happens twice.
 
-The examples tell one story, in which Ada signs, pledges money and GPUs, and part of both arrives.`;
+The examples tell one story: Ada signs, pledges money and GPUs, and part of both arrives.`;
 
 /** The document of all described routes, in the order of their registration. */
 export function documentOf(
@@ -45,7 +47,10 @@ export function documentOf(
   for (const { method, url, operation } of routes) {
     if (!operation) continue;
     const path = url.replaceAll(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operationJson(operation, writer) };
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: operationJson({ method, url, operation }, writer),
+    };
   }
   const schemas = Object.entries(writer.components).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
@@ -63,14 +68,14 @@ export function documentOf(
       schemas: Object.fromEntries(schemas),
       securitySchemes: {
         admin: { type: 'http', scheme: 'bearer', description: ADMIN_SCHEME },
-        signatory: { type: 'http', scheme: 'bearer', description: 'Of a session of one’s own.' },
+        signatory: { type: 'http', scheme: 'bearer', description: 'The token of your session.' },
       },
     },
   };
 }
 
 const ADMIN_SCHEME =
-  'An API token with the right that the operation names, made at /admin/tokens; ADMIN_TOKEN until there is an owner.';
+  'An API token with the right that the operation names. Make one at /admin/tokens. ADMIN_TOKEN works until there is an owner.';
 
 const SECURITY = {
   public: [],
@@ -81,24 +86,27 @@ const SECURITY = {
 const isOfAdmins = (access: Operation['access']): access is Right =>
   access !== undefined && !(access in SECURITY);
 
-function operationJson(operation: Operation, writer: SchemaWriter): ApiOperation {
-  const {
-    id,
-    tag,
-    summary,
-    description,
-    access = 'public',
-    body,
-    bodyTypes = [JSON_TYPE],
-  } = operation;
+/** A described route. */
+type Described = Route & { operation: Operation };
+
+/** The audience follows from who may call an operation, unless it names another one. */
+function tagOf({ method, operation: { tag, access = 'public' } }: Described): keyof typeof TAGS {
+  if (tag) return tag;
+  if (isOfAdmins(access)) return 'Admin';
+  return method === 'GET' && access === 'public' ? 'Public reads' : 'Signing and pledging';
+}
+
+function operationJson(route: Described, writer: SchemaWriter): ApiOperation {
+  const { operation } = route;
+  const { id, summary, description, access = 'public', body, bodyTypes = [JSON_TYPE] } = operation;
   const bodies = examplesOf(operation, (example) => example.body);
   return {
     operationId: id,
-    tags: [tag],
+    tags: [tagOf(route)],
     summary,
     ...(description && { description }),
     security: isOfAdmins(access) ? [{ admin: [access] }] : SECURITY[access],
-    parameters: parametersOf(operation, writer),
+    parameters: parametersOf(route, writer),
     ...(body && {
       requestBody: {
         required: !body.safeParse({}).success,
@@ -110,11 +118,11 @@ function operationJson(operation: Operation, writer: SchemaWriter): ApiOperation
         ),
       },
     }),
-    responses: responsesOf(operation, writer),
+    responses: responsesOf(route, writer),
   };
 }
 
-/** This part of each example of the operation that has it; nothing where none has. */
+/** One part of the operation's examples, by name. Nothing if none has that part. */
 function examplesOf(
   { id }: Operation,
   part: (example: Example, name: string) => unknown,
@@ -131,11 +139,16 @@ function examplesOf(
 const keyHeader = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/)
-  .describe('1 to 200 visible characters, new for each thing to be done: a UUID will do.');
+  .describe('1 to 200 visible characters. Make a new one for each request, such as a UUID.');
 const etagHeader = z.string().optional().describe('The ETag of an earlier answer.');
 
-function parametersOf(operation: Operation, writer: SchemaWriter): ApiParameter[] {
-  const { params, query, keyed = false, cached = false } = operation;
+const pathParts = (url: string): string[] => [...url.matchAll(/:(\w+)/g)].map(([, name]) => name!);
+
+function parametersOf({ url, operation }: Described, writer: SchemaWriter): ApiParameter[] {
+  const { query, keyed = false, cached = false } = operation;
+  const path = z.object(
+    Object.fromEntries(pathParts(url).map((name) => [name, PATH_PARTS[name]!])),
+  );
   const group = (
     schema: z.ZodObject | undefined,
     place: string,
@@ -157,7 +170,7 @@ function parametersOf(operation: Operation, writer: SchemaWriter): ApiParameter[
     ...(cached && { 'If-None-Match': etagHeader }),
   });
   return [
-    ...group(params, 'path', (example, _name, of) => example.params?.[of]),
+    ...group(path, 'path', (example, _name, of) => example.params?.[of]),
     ...group(query, 'query', (example, _name, of) => example.query?.[of]),
     ...group(headers, 'header', ({ key }, name, of) =>
       of === 'Idempotency-Key' ? (key ?? name) : undefined,
@@ -172,8 +185,9 @@ const BODY_REFUSALS = [
   'unsupported-media-type',
 ] as const;
 
-/** The refusals that follow from what an operation takes, and those that it names itself. */
-function refusalsOf({ access, keyed, params, query, body, refuses = [] }: Operation) {
+/** The refusals that follow from the route, and those that the operation names. */
+function refusalsOf({ url, operation }: Described): Set<ProblemCode> {
+  const { access, keyed, query, body, refuses = [] } = operation;
   return new Set<ProblemCode>([
     ...(body || query ? (['invalid-input'] as const) : []),
     ...(body ? BODY_REFUSALS : []),
@@ -183,16 +197,20 @@ function refusalsOf({ access, keyed, params, query, body, refuses = [] }: Operat
     ...(keyed
       ? (['idempotency-key-missing', 'idempotency-key-reused', 'still-running'] as const)
       : []),
-    ...(params ? (['not-found'] as const) : []),
+    ...(pathParts(url).length > 0 ? (['not-found'] as const) : []),
     ...refuses,
   ]);
 }
 
 const ETAG = {
-  ETag: { description: 'Of this answer; weak.', schema: { type: 'string' } },
+  ETag: { description: 'The weak ETag of this answer.', schema: { type: 'string' } },
 };
 
-function responsesOf(operation: Operation, writer: SchemaWriter): ApiOperation['responses'] {
+/** What an answer is, where its schema doesn't say. */
+const MEANING_OF_STATUS: Record<string, string> = { 200: 'OK.', 201: 'Done.', 202: 'Accepted.' };
+
+function responsesOf(route: Described, writer: SchemaWriter): ApiOperation['responses'] {
+  const { operation } = route;
   const responses: Record<string, ApiResponse> = {};
   const answer = (status: string, description: string, content: ApiResponse['content']): void => {
     const earlier = responses[status];
@@ -209,14 +227,16 @@ function responsesOf(operation: Operation, writer: SchemaWriter): ApiOperation['
       ),
     },
   });
-  for (const [status, { text, schema, type = JSON_TYPE }] of Object.entries(operation.answers)) {
-    answer(status, text, at(Number(status), type, writer.write(schema, 'output')));
+  for (const [status, schema] of Object.entries(operation.answers)) {
+    const { description = MEANING_OF_STATUS[status]!, contentMediaType } = schema.meta() ?? {};
+    const type = (contentMediaType as string | undefined) ?? JSON_TYPE;
+    answer(status, description, at(Number(status), type, writer.write(schema, 'output')));
   }
   if (operation.cached) {
     responses['200'] = { ...responses['200']!, headers: ETAG };
-    responses['304'] = { description: 'The answer whose ETag was sent is still the newest.' };
+    responses['304'] = { description: 'Nothing has changed since the answer with your ETag.' };
   }
-  for (const [status, codes] of byStatus(refusalsOf(operation))) {
+  for (const [status, codes] of byStatus(refusalsOf(route))) {
     answer(String(status), meaningOf(codes), at(status, PROBLEM_TYPE, problemJson(codes, writer)));
   }
   const others: ProblemCode[] = ['malformed-request', 'internal', 'unavailable', 'log-rolled-back'];

@@ -1,16 +1,16 @@
 import story from './examples.json' with { type: 'json' };
 
 /**
- * A request and the answer that it gets. examples.json has them in the order of the story that
- * tests/openapi/story.test.ts plays: the requests are written by hand, the answers by that test.
+ * A request and its answer. examples.json lists them in the order of a story. People write the requests,
+ * and tests/openapi/story.test.ts records the answers.
  */
 export interface Example {
   /** The id of its operation. */
   operation: string;
   summary: string;
-  /** Who sends it, where a token may be given: an admin unless it says otherwise. */
+  /** Who sends it, if the operation takes a token. The default is an admin. */
   as?: 'public' | 'signatory';
-  /** The Idempotency-Key; the example's own name unless one is given. */
+  /** The Idempotency-Key. The default is the example's name. */
   key?: string;
   params?: Record<string, string>;
   query?: Record<string, string>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonSchema } from '../../web/api-document.ts';
 
-/** What zod adds that says nothing: the range of a safe integer. */
+/** Zod adds the range of safe integers, which tells readers nothing. */
 const IDLE: ReadonlySet<number | undefined> = new Set([
   Number.MIN_SAFE_INTEGER,
   Number.MAX_SAFE_INTEGER,
@@ -9,21 +9,21 @@ const IDLE: ReadonlySet<number | undefined> = new Set([
 
 function tidy(json: JsonSchema): void {
   delete json.id;
-  // A format says it in a word; its pattern in a line that nobody reads.
+  // A format says in a word what its pattern says in a long line.
   if (json.format !== undefined) delete json.pattern;
   if (IDLE.has(json.minimum)) delete json.minimum;
   if (IDLE.has(json.maximum)) delete json.maximum;
 }
 
 export interface SchemaWriter {
-  /** The schema of what is sent (`input`) or answered (`output`); named parts become components. */
+  /** The schema of a request (`input`) or an answer (`output`). Named parts become components. */
   write: (schema: z.ZodType, io: 'input' | 'output') => JsonSchema;
   components: Record<string, JsonSchema>;
 }
 
 /**
- * Writes zod's schemas as OpenAPI 3.1 has them: JSON Schema 2020-12, where each schema with an `id`
- * in its metadata is a component of that name. Throws when two of one name differ.
+ * Writes zod's schemas for OpenAPI 3.1, as JSON Schema 2020-12. A schema with an `id` becomes a component of
+ * that name. Throws if two schemas with one name differ.
  */
 export function schemaWriter(): SchemaWriter {
   const components: Record<string, JsonSchema> = {};
@@ -36,7 +36,7 @@ export function schemaWriter(): SchemaWriter {
     write: (schema, io) => {
       const earlier = written[io].get(schema);
       if (earlier) return earlier;
-      // A schema with a name of its own becomes a reference only inside of another one.
+      // Zod makes a named schema a reference only inside another schema.
       const whole = z.toJSONSchema(z.object({ schema }), {
         io,
         override: ({ jsonSchema }) => tidy(jsonSchema as JsonSchema),

@@ -5,48 +5,41 @@ import type { ProblemCode } from '../http/problem.ts';
 
 /** The audiences of the API, in the order in which the document names them. */
 export const TAGS = {
-  'Public reads': 'What anybody may read: the figures, who signed, and each pledge.',
-  'Signing and pledging': 'Putting a name to the initiative, and logging a pledge.',
-  Admin: 'Deciding on what was signed and pledged, and recording what came of it.',
-  Checking: 'The signed log, for those who recompute the figures themselves.',
-  Operations: 'For those who run this deployment.',
+  'Public reads': 'Data for everybody: the figures, the signatories and the pledges.',
+  'Signing and pledging': 'For signatories: sign, and log a pledge.',
+  Admin: 'For admins: decide on signatures and pledges, and record what arrives.',
+  Checking: 'The signed log, to recompute the figures yourself.',
+  Operations: 'For the people who run this deployment.',
 } as const;
 
 /**
- * Whom an operation asks for a token: nobody; nobody, unless an admin asks; a signatory; a giver, or the
- * admin who decides on what it gives; or an admin who has a right.
+ * Who may call an operation: everybody; everybody, and admins get more; a signatory; a giver, or an admin who may
+ * decide on pledges; or an admin with this right.
  */
 type Access = 'public' | 'either' | 'signatory' | 'giver' | Right;
 
-/** A successful answer: what it is, its schema, and its media type where that is not JSON. */
-interface Answer {
-  text: string;
-  schema: z.ZodType;
-  type?: string;
-}
-
 /**
- * What the document says of a route. Refusals that follow from the rest are added by themselves: of
+ * What the document says about a route. Path parameters, examples and common refusals follow from the route:
  * a wrong body or query, an unknown code in the path, a missing token or key.
  */
 export interface Operation {
   id: string;
-  tag: keyof typeof TAGS;
+  /** The audience, unless it follows from `access`. */
+  tag?: keyof typeof TAGS;
   summary: string;
   /** Units, and what a reader must know before calling. CommonMark. */
   description?: string;
   access?: Access;
   /** Needs an Idempotency-Key. */
   keyed?: boolean;
-  /** Answers carry an ETag; with it, the same is a 304. */
+  /** Answers have an ETag, and a request with it may get a 304. */
   cached?: boolean;
-  /** Each part of the path that varies. */
-  params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** The media types that the body may have, where that is not JSON. Examples are of the first. */
+  /** The body's media types, unless it is JSON. Examples have the first. */
   bodyTypes?: readonly string[];
-  answers: Record<number, Answer>;
+  /** Successful answers by status. A schema that isn't for JSON has a `contentMediaType`. */
+  answers: Record<number, z.ZodType>;
   refuses?: readonly ProblemCode[];
 }
 
@@ -61,14 +54,14 @@ export const operation = (of: Operation): { config: { operation: Operation } } =
   config: { operation: of },
 });
 
-/** A registered route; `operation` is undefined where nothing describes it. */
+/** A registered route. `operation` is undefined if nothing describes it. */
 export interface Route {
   method: string;
   url: string;
   operation: Operation | undefined;
 }
 
-/** Notes each route that is registered after this call. Costs nothing when a request comes. */
+/** Lists each route that is registered after this call. */
 export function watchRoutes(app: FastifyInstance): Route[] {
   const routes: Route[] = [];
   app.addHook('onRoute', ({ method, url, config }) => {

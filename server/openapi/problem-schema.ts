@@ -2,57 +2,58 @@ import { z } from 'zod';
 import { PROBLEM_STATUS, problemType, type ProblemCode } from '../http/problem.ts';
 import { batch, day, oldRate, window } from './shapes.ts';
 
-/** What each code means to who gets it. */
+/** What each code means, for whoever gets it. */
 export const MEANINGS: Record<ProblemCode, string> = {
-  'invalid-input': 'Fields or parameters are wrong; `errors` names each.',
-  'no-longer-offered': 'A field has a value that was dropped; `errors` says what to use instead.',
+  'invalid-input': 'Fields or parameters are wrong. `errors` names each one.',
+  'no-longer-offered':
+    'A field has a value we no longer accept. `errors` says what to use instead.',
   'malformed-json': 'The body isn’t valid JSON.',
-  'malformed-request': 'The request cannot be read.',
-  'idempotency-key-missing': 'There is no usable Idempotency-Key.',
-  unauthorised: 'The token is missing or not known.',
+  'malformed-request': 'We can’t read the request.',
+  'idempotency-key-missing': 'The Idempotency-Key is missing or malformed.',
+  unauthorised: 'The token is missing or unknown.',
   forbidden: 'The token or the role lacks the right to do this.',
-  'touch-again': 'A passkey has to be touched again before this.',
-  closed: 'The initiative is closed, or there is none yet.',
-  'not-found': 'There is nothing of this address.',
-  'no-initiative': 'There is no initiative yet: it comes first.',
-  conflict: 'What it is about stands where this cannot be done.',
+  'touch-again': 'Touch your passkey again first.',
+  closed: 'The initiative is closed or doesn’t exist yet.',
+  'not-found': 'There is nothing at this address.',
+  'no-initiative': 'There is no initiative yet. Create it first.',
+  conflict: 'Its current state doesn’t allow this. `detail` says why.',
   'rate-too-old':
-    'A reference rate is older than 30 days. `useRateOf` is the day to send to use it anyway; of an import, `oldRates` lists the pledges.',
-  'over-draw': 'More than the stages hold; `balances` or `windows` tell what is there.',
-  'already-reversed': 'The batch is reversed, or is itself a reversal.',
-  'moved-on': 'The amount has moved on; `reverseFirst` names the batches to take back first.',
+    'A reference rate is older than 30 days. Send the day in `useRateOf` to use the rate anyway. For an import, `oldRates` lists the pledges.',
+  'over-draw': 'The stages hold less than that. `balances` or `windows` say how much.',
+  'already-reversed': 'The batch was already reversed, or is itself a reversal.',
+  'moved-on': 'The amount has moved on. `reverseFirst` names the batches to reverse first.',
   'still-running': 'A request with this Idempotency-Key is still running.',
-  'body-too-large': 'The body is larger than this address takes.',
-  'unsupported-media-type': 'The body is of another type than the address takes.',
-  'idempotency-key-reused': 'The Idempotency-Key came with another request before.',
-  'foreign-origin': 'A form of another site was sent here.',
-  busy: 'Others are being served; try again a little later.',
-  stopping: 'The server is stopping; `Retry-After` says when to try again.',
-  'already-set-up': 'This deployment has its initiative.',
-  'link-spent': 'The link was used, or its time is over; ask for another.',
-  'confirm-again': 'Prove the address anew: sign in by another link, then do it again.',
-  'too-many': 'Too many of these for now; `retryAfter` tells when the next may come.',
-  'payments-closed': 'Nothing can be paid here now; `detail` says why.',
-  'payment-refused': 'Stripe does not take the payment as it is: nothing was paid.',
-  'signature-wrong': 'The bytes of the webhook were not signed with its secret.',
+  'body-too-large': 'The body is too large.',
+  'unsupported-media-type': 'The body has the wrong content type.',
+  'idempotency-key-reused': 'An earlier request used this Idempotency-Key.',
+  'foreign-origin': 'Another website sent this form.',
+  busy: 'The server is busy. Try again in a moment.',
+  stopping: 'The server is stopping. `Retry-After` says when to try again.',
+  'already-set-up': 'This deployment already has an initiative.',
+  'link-spent': 'The link was used or has expired. Ask for a new one.',
+  'confirm-again': 'Confirm your address again: sign in with a new link, then repeat the request.',
+  'too-many': 'You’ve tried this too often. `retryAfter` says when to try again.',
+  'payments-closed': 'Payments are closed. `detail` says why.',
+  'payment-refused': 'Stripe refused the payment. Nothing was paid.',
+  'signature-wrong': 'The webhook’s signature doesn’t match its secret.',
   'log-rolled-back':
-    'The database lost entries that this server has shown. Nothing is recorded until an admin has seen to it.',
+    'The database lost entries that this server has shown. It records nothing until an admin has fixed that.',
   'signature-late': 'The webhook was signed too long ago.',
-  internal: 'Something went wrong on the side of the server.',
-  unavailable: 'The database can’t be reached, or takes too long. Try again.',
+  internal: 'Something went wrong on the server.',
+  unavailable: 'The database is down or too slow. Try again.',
 };
 
 const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
 
 const byStage = <T extends z.ZodType>(what: T) => z.record(z.string(), what).optional();
 
-/** A refusal (RFC 9457). A rule that adds a field to its refusal names it here. */
+/** An error (RFC 9457), with every extra field that some rule adds. */
 export const problem = z
   .strictObject({
-    type: z.enum(CODES.map(problemType)).describe('The stable code: programs go by this.'),
+    type: z.enum(CODES.map(problemType)).describe('The stable code, for programs.'),
     title: z.string().describe('The code in words.'),
     status: z.int().min(400).max(599),
-    detail: z.string().describe('What is wrong, and what to do, for a person.'),
+    detail: z.string().describe('What is wrong and what to do, for people.'),
     errors: z
       .array(
         z.strictObject({
@@ -61,16 +62,16 @@ export const problem = z
         }),
       )
       .optional()
-      .describe('Every wrong field, by its path in the body.'),
-    balances: byStage(z.string()).describe('What each stage holds: amounts or GPU-hours.'),
-    windows: byStage(z.array(window)).describe('The GPU windows that each stage holds.'),
+      .describe('Every wrong field, with its path in the body.'),
+    balances: byStage(z.string()).describe('The amount or GPU-hours in each stage.'),
+    windows: byStage(z.array(window)).describe('The GPU windows in each stage.'),
     reverseFirst: z.array(batch).optional(),
     useRateOf: day.optional().describe('The day of the rate that is too old.'),
     oldRates: z.array(oldRate).optional(),
-    retryAfter: z.int().min(1).optional().describe('Seconds.'),
+    retryAfter: z.int().min(1).optional().describe('Seconds to wait.'),
   })
-  .meta({ id: 'Problem', description: 'A refusal (RFC 9457).' });
+  .meta({ id: 'Problem', description: 'An error (RFC 9457).' });
 
-/** Codes by the status that they come with. */
+/** The codes of each status. */
 export const byStatus = (codes: Iterable<ProblemCode>): Map<number, ProblemCode[]> =>
   Map.groupBy(new Set(codes), (code) => PROBLEM_STATUS[code]);

@@ -12,10 +12,7 @@ interface Options {
   render: (document: ApiDocument) => string;
 }
 
-/**
- * `/openapi.json` and `/docs`, from the routes that stand when the server is ready: made once,
- * sent from memory.
- */
+/** Serves `/openapi.json` and `/docs` from memory. Both are made once, when all routes are there. */
 export function registerDocument(
   app: FastifyInstance,
   routes: readonly Route[],
@@ -34,10 +31,10 @@ export function registerDocument(
     operation({
       id: 'getDocument',
       tag: 'Operations',
-      summary: 'This document',
+      summary: 'Get this document',
       description: 'OpenAPI 3.1. `/docs` shows it as a page.',
       cached: true,
-      answers: { 200: { text: 'The document.', schema: z.looseObject({ openapi: z.string() }) } },
+      answers: { 200: z.looseObject({ openapi: z.string() }) },
     }),
     (request, reply) => send(request, reply, json),
   );

@@ -1,4 +1,4 @@
-/** Shapes that many answers share. They are for the document: no answer is parsed by them. */
+/** Shapes that many answers share. Only the document uses them: tests compare answers with it. */
 import { z } from 'zod';
 
 export const money = z
@@ -7,7 +7,7 @@ export const money = z
   .meta({
     id: 'Money',
     description:
-      'An amount in major units, as a decimal string with all digits of its currency: "1250.50" is 1,250 dollars and 50 cents. Never a number.',
+      'An amount in major units: a decimal string with all digits of its currency, never a number. "1250.50" is 1,250 dollars and 50 cents.',
     examples: ['5000000.00'],
   });
 
@@ -16,33 +16,40 @@ export const gpuHours = z
   .regex(/^(0|[1-9]\d*)\.\d\d$/)
   .meta({
     id: 'GpuHours',
-    description: 'GPU-hours, as a decimal string with two places, half to even.',
+    description: 'GPU-hours: a decimal string with two places, rounded half to even.',
     examples: ['3379200.00'],
   });
 
 export const gpuSeconds = z
   .string()
   .regex(/^(0|[1-9]\d*)$/)
-  .meta({ id: 'GpuSeconds', description: 'GPU-seconds, exact, as a string of digits.' });
+  .meta({ id: 'GpuSeconds', description: 'Exact GPU-seconds: a string of digits.' });
 
 export const day = z
   .string()
   .meta({ id: 'Day', format: 'date', description: 'A day in the real world.' });
 
-export const instant = z
-  .string()
-  .meta({ id: 'Instant', format: 'date-time', description: 'An instant of the database, in UTC.' });
+export const instant = z.string().meta({
+  id: 'Instant',
+  format: 'date-time',
+  description: 'A time in UTC, by the database’s clock.',
+});
 
 const code = (length: number) => z.string().regex(RegExp(`^[0-9A-HJKMNP-TV-Z]{${length}}$`));
 
 export const ref = code(10).meta({
   id: 'Ref',
-  description: 'The reference of a pledge: random, and safe to read aloud.',
+  description: 'A pledge’s random reference. It is safe to read aloud.',
 });
 
 export const batch = code(16).meta({
   id: 'Batch',
-  description: 'The movements of one call, which are reversed together.',
+  description: 'Names the movements of one call. They can only be reversed together.',
+});
+
+export const paymentCode = code(12).meta({
+  id: 'PaymentCode',
+  description: 'A payment’s random code. Whoever has it can see the payment.',
 });
 
 export const signatoryId = z.uuid().meta({ id: 'SignatoryId', description: 'UUIDv7.' });
@@ -50,26 +57,31 @@ export const signatoryId = z.uuid().meta({ id: 'SignatoryId', description: 'UUID
 export const root = z
   .string()
   .regex(/^[A-Za-z0-9+/]{43}=$/)
-  .meta({ id: 'Root', description: 'The Merkle root (RFC 6962), 32 bytes in base64.' });
+  .meta({ id: 'Root', description: 'The Merkle root (RFC 6962): 32 bytes in base64.' });
 
-export const seq = z.int().min(0).describe('The place of its entry in the ledger, from 0.');
+export const seq = z.int().min(0).describe('The number of the ledger entry, from 0.');
 
 export const window = z
   .strictObject({
     gpus: z.int().min(1),
     from: day,
-    to: day.describe('The first day without: windows are half-open.'),
+    to: day.describe('The day after the last day.'),
     availability: z
       .string()
-      .describe('The part of the time in (0, 1] that the GPUs are there, as a decimal string.'),
+      .describe(
+        'The share of time that the GPUs are available: a decimal string above 0, at most 1.',
+      ),
   })
-  .meta({ id: 'Window', description: 'GPUs that are there at once, on each day of a span.' });
+  .meta({
+    id: 'Window',
+    description: 'A number of GPUs, available at once from one day to another.',
+  });
 
 /** The cursor of the page after this one. */
 export const next = z
   .string()
   .nullable()
-  .describe('The `cursor` of the following page; null on the last.');
+  .describe('The `cursor` of the next page. Null on the last page.');
 
 export const oldRate = z
   .strictObject({
@@ -78,6 +90,16 @@ export const oldRate = z
     pledges: z.int().min(1),
     from: day,
     to: day,
-    tooOld: z.boolean().describe('Older than 30 days for one of them at least.'),
+    tooOld: z
+      .boolean()
+      .describe('Whether the rate is older than 30 days for at least one of the pledges.'),
   })
-  .meta({ id: 'OldRate', description: 'Pledges that take one rate which is older than 10 days.' });
+  .meta({ id: 'OldRate', description: 'Pledges that use a rate older than 10 days.' });
+
+/** The parameters of paths, by name. */
+export const PATH_PARTS: Record<string, z.ZodType> = {
+  ref,
+  batch,
+  id: z.uuid(),
+  code: paymentCode,
+};

@@ -11,28 +11,28 @@ import type { Operation } from '../openapi/operation.ts';
 import { instant, money, next, ref } from '../openapi/shapes.ts';
 import { paymentsInput } from './list.ts';
 
-const code = z.string().describe('Names a payment: random.');
+const code = z.string().describe('The payment’s random code.');
 const currency = z.string().describe('ISO 4217.');
 const stripeId = z.string().describe('Stripe’s own id.');
 
 const payment = z
   .strictObject({
     code,
-    pledge: ref.nullable().describe('Null of a gift that has not come yet.'),
+    pledge: ref.nullable().describe('Null for a gift that hasn’t been paid yet.'),
     status: z.enum(PAYMENT_STATUSES),
     way: z.enum(PAYMENT_WAYS),
     currency,
-    amount: money.describe('What was asked for.'),
-    country: z.string().describe('Where the payer says to be: ISO 3166, two letters.'),
+    amount: money.describe('The amount to pay.'),
+    country: z.string().describe('The country the payer named: ISO 3166, two letters.'),
     received: money,
-    refunded: money.describe('By refunds and by disputes that were lost.'),
+    refunded: money.describe('Through refunds and lost disputes.'),
     disputed: money,
     balance: z
       .strictObject({ currency, fee: money, net: money })
       .nullable()
-      .describe('What Stripe kept of the receipt and what reached its balance, in its currency.'),
-    flags: z.array(z.enum(PAYMENT_FLAGS)).describe('What an admin should look at.'),
-    live: z.boolean().describe('Whether it is real money.'),
+      .describe('Stripe’s fee and the net amount, in the currency of Stripe’s balance.'),
+    flags: z.array(z.enum(PAYMENT_FLAGS)).describe('What an admin should check.'),
+    live: z.boolean().describe('False for Stripe’s test mode.'),
     object: stripeId.nullable().describe('The Checkout session or the invoice.'),
     intent: stripeId.nullable().describe('The PaymentIntent behind it.'),
     createdAt: instant,
@@ -42,74 +42,54 @@ const payment = z
 
 export const listPayments: Operation = {
   id: 'listPayments',
-  tag: 'Admin',
-  summary: 'The payments through Stripe that were begun',
-  description: 'The newest first, without names and addresses.',
+  summary: 'List payments through Stripe',
+  description: 'Newest first, without names and addresses.',
   access: 'view',
   query: paymentsInput,
-  answers: {
-    200: {
-      text: 'A page of payments.',
-      schema: z.strictObject({ payments: z.array(payment), next }),
-    },
-  },
+  answers: { 200: z.strictObject({ payments: z.array(payment), next }) },
 };
-
-const params = z.object({ code });
 
 export const checkPayment: PostOperation = {
   id: 'checkPayment',
-  tag: 'Admin',
-  summary: 'Look at a payment with Stripe now',
+  summary: 'Check a payment with Stripe now',
   description:
-    'Records what Stripe says of it and the ledger lacks, as each of Stripe’s events does. `unmatched`: what Stripe says cannot be recorded, and why.',
-  params,
-  refuses: ['payments-closed', 'busy'],
+    'Records what Stripe reports and the ledger doesn’t have yet, as a Stripe event does. `unmatched` means that it can’t be recorded, and `reason` says why.',
   answers: {
-    201: {
-      text: 'Looked at.',
-      schema: z.strictObject({
-        code,
-        outcome: z.enum(['applied', 'nothing', 'unmatched']),
-        reason: z.enum(UNMATCHED_REASONS).nullable(),
-        detail: z.string().nullable(),
-      }),
-    },
+    201: z.strictObject({
+      code,
+      outcome: z.enum(['applied', 'nothing', 'unmatched']),
+      reason: z.enum(UNMATCHED_REASONS).nullable(),
+      detail: z.string().nullable(),
+    }),
   },
+  refuses: ['payments-closed', 'busy'],
 };
 
 export const refundPayment: PostOperation = {
   id: 'refundPayment',
-  tag: 'Admin',
-  summary: 'Send money of a payment back through Stripe',
+  summary: 'Refund a payment through Stripe',
   description:
-    'All that is left of it, unless `amount` names a part. It leaves the account for good; the payer is told by mail. Its movements are recorded once Stripe has done it, which for a bank debit takes days. After a 503 the same request, with the same key, goes on where it stopped.',
-  params,
-  refuses: ['payments-closed', 'busy', 'conflict', 'over-draw', 'touch-again'],
+    'Refunds everything that is left, or `amount`. A refund can’t be undone. The payer gets an email. The ledger records the refund once Stripe has made it, which takes days for a bank debit. After a 503, send the same request with the same key to continue.',
   answers: {
-    201: {
-      text: 'Ordered, and where it stands at Stripe.',
-      schema: z.strictObject({
-        code,
-        order: z.uuid(),
-        refund: stripeId,
-        currency,
-        amount: money,
-        state: z
-          .enum(REFUND_STATES)
-          .describe('`pending` is under way at Stripe: no money has gone back yet.'),
-      }),
-    },
+    201: z.strictObject({
+      code,
+      order: z.uuid(),
+      refund: stripeId,
+      currency,
+      amount: money,
+      state: z
+        .enum(REFUND_STATES)
+        .describe('`pending`: Stripe is working on it and no money has gone back yet.'),
+    }),
   },
+  refuses: ['payments-closed', 'busy', 'conflict', 'over-draw', 'touch-again'],
 };
 
 export const mailPayLink: PostOperation = {
   id: 'mailPayLink',
-  tag: 'Admin',
-  summary: 'Mail the giver of a pledge a link to pay it by',
+  summary: 'Email the giver of a pledge a link to pay',
   description:
-    'Of an accepted pledge of money whose giver has confirmed an address; once an hour at most. The link works for 30 days.',
-  params: z.object({ ref }),
+    'For an accepted pledge of money whose giver has a confirmed address. At most once an hour. The link works for 30 days.',
+  answers: { 201: z.strictObject({ ref }) },
   refuses: ['payments-closed', 'conflict', 'too-many'],
-  answers: { 201: { text: 'On its way.', schema: z.strictObject({ ref }) } },
 };

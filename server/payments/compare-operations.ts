@@ -9,15 +9,12 @@ const amount = z.string().nullable().describe('In major units of the currency.')
 
 export const comparePayments: PostOperation = {
   id: 'comparePayments',
-  tag: 'Admin',
   summary: 'Compare the ledger with Stripe’s balance',
   description:
-    'What payers moved on some days at UTC, at most 400, by Stripe’s balance transactions. Takes a request to Stripe for each hundred of them. What differs stands at the desk until it is mended or put aside.',
-  refuses: ['payments-closed', 'busy'],
+    'Compares what payers moved on up to 400 days (UTC) with Stripe’s balance transactions. Makes one request to Stripe for each hundred of them. The desk lists a difference until somebody fixes it or sets it aside.',
   answers: {
-    200: {
-      text: 'How many were compared, and what differs and is not put aside: the newest 500 are named.',
-      schema: z.strictObject({
+    200: z
+      .strictObject({
         from: day,
         to: day,
         compared: count,
@@ -36,11 +33,14 @@ export const comparePayments: PostOperation = {
             takenBackOn: day
               .nullable()
               .describe(
-                'On which an admin took it back by hand: it stays so until that one records it.',
+                'The day an admin reversed it by hand. It stays so until an admin records it.',
               ),
           }),
         ),
-      }),
-    },
+      })
+      .describe(
+        'How many transactions were compared, and how many differ and aren’t set aside. The newest 500 are named.',
+      ),
   },
+  refuses: ['payments-closed', 'busy'],
 };

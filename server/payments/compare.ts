@@ -22,8 +22,8 @@ import { findLine, statement, type Line } from './statement.ts';
 import { lastTakenBack } from './taken-back.ts';
 
 export const compareInput = z.strictObject({
-  from: day.describe('The first day, at UTC.'),
-  to: day.describe('The last day, which is compared as well.'),
+  from: day.describe('The first day (UTC).'),
+  to: day.describe('The last day, included.'),
 });
 export type CompareInput = z.infer<typeof compareInput>;
 

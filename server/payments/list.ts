@@ -13,12 +13,15 @@ export const paymentsInput = z.strictObject({
   ...pageOf(z.uuid('must be the `next` of a page before')),
   status: z.enum(PAYMENT_STATUSES).optional(),
   way: z.enum(PAYMENT_WAYS).optional(),
-  flag: z.enum(PAYMENT_FLAGS).optional().describe('What an admin should look at.'),
+  flag: z
+    .enum(PAYMENT_FLAGS)
+    .optional()
+    .describe('Only payments that an admin should check for this.'),
   ref: z
     .string()
     .refine(isCode, 'must be the reference of a pledge')
     .optional()
-    .describe('Of one pledge alone.'),
+    .describe('Only payments for this pledge.'),
 });
 
 /** A column of `sum`, as both engines give it. */

@@ -2,42 +2,37 @@ import { z } from 'zod';
 import { PAYMENT_STATUSES, PAYMENT_WAYS } from '../domain/payment.ts';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../openapi/operation.ts';
-import { money, ref } from '../openapi/shapes.ts';
-
-const code = z
-  .string()
-  .regex(/^[0-9A-HJKMNP-TV-Z]{12}$/)
-  .meta({ id: 'PaymentCode', description: 'Names a payment, to whoever has it: random.' });
+import { money, paymentCode, ref } from '../openapi/shapes.ts';
 
 const way = z
   .enum(PAYMENT_WAYS)
-  .describe('By card or bank debit, or by an invoice and a bank transfer.');
+  .describe('`checkout`: by card or bank debit. `invoice`: by bank transfer.');
 
 const opened = z.strictObject({
-  code,
+  code: paymentCode,
   way,
   url: z
     .url()
     .describe(
-      'Stripe’s own page: the payer goes on there. To the same request, once that is paid or has ended, the page here that says so.',
+      'Stripe’s page, where the payer continues. If you repeat the request once the payment is made or has expired, a page here that says so.',
     ),
 });
 
 const payment = z
   .strictObject({
-    code,
+    code: paymentCode,
     status: z
       .enum(PAYMENT_STATUSES)
-      .describe('`new` has no page yet; `processing` is a bank debit under way.'),
+      .describe('`new`: Stripe’s page isn’t open yet. `processing`: a bank debit is under way.'),
     way,
     currency: z.string().describe('ISO 4217.'),
     amount: money,
     pledge: ref
       .nullable()
       .describe(
-        'Null for a gift that has not come yet. Null too where the pledge isn’t public; its giver sees it at `/me/pledges/:ref/payments`.',
+        'Null for a gift that hasn’t been paid yet, and for a pledge that isn’t public. Its giver sees the payment at `/me/pledges/{ref}/payments`.',
       ),
-    url: z.url().nullable().describe('Where it is paid, while it is open and nothing came of it.'),
+    url: z.url().nullable().describe('Where to pay, while the payment is open.'),
   })
   .meta({ id: 'Payment' });
 
@@ -45,44 +40,36 @@ const refuses = ['payments-closed', 'payment-refused', 'busy'] as const;
 
 export const openPayment: PostOperation = {
   id: 'openPayment',
-  tag: 'Signing and pledging',
-  summary: 'Begin to pay a pledge, all of it or a part',
+  summary: 'Start a payment for a pledge',
   description:
-    'Of an accepted pledge of money. Up to a limit it is paid at Checkout, above it by an invoice, which is the same where one of that amount is open. A part pays the oldest instalments; what is beyond the promise counts as a gift. Nothing moves before Stripe has the money.',
-  params: z.object({ ref }),
+    'For an accepted pledge of money, in full or in part. Up to a limit you pay at Stripe Checkout, above it by invoice. If an invoice for that amount is open, you get the same one. A payment covers the oldest instalments first. Money beyond the pledge counts as a gift. The ledger records nothing until Stripe has the money.',
+  answers: { 201: opened },
   refuses: [...refuses, 'conflict'],
-  answers: { 201: { text: 'Begun.', schema: opened } },
 };
 
 export const openGift: PostOperation = {
   id: 'openGift',
-  tag: 'Signing and pledging',
-  summary: 'Begin to give money without signing',
+  summary: 'Start a payment without signing',
   description:
-    'Once it has come it is received from outside, by an anonymous pledge. In a currency that has a reference rate today, up to the limit of Checkout.',
+    'Once paid, the money is recorded as received from outside, through an anonymous pledge. The currency must have a reference rate today. At most Checkout’s limit.',
+  answers: { 201: opened },
   refuses: [...refuses, 'too-many'],
-  answers: { 201: { text: 'Begun.', schema: opened } },
 };
 
 export const getPayment: Operation = {
   id: 'getPayment',
   access: 'public',
   tag: 'Signing and pledging',
-  summary: 'What became of a payment',
-  description: 'One that is under way is looked at with Stripe, at most once in ten seconds.',
-  params: z.object({ code }),
+  summary: 'Get the status of a payment',
+  description: 'While a payment is under way, we ask Stripe at most once in ten seconds.',
+  answers: { 200: payment },
   refuses: ['too-many'],
-  answers: { 200: { text: 'The payment.', schema: payment } },
 };
 
 export const listOwnPayments: Operation = {
   id: 'listOwnPayments',
   access: 'signatory',
-  tag: 'Signing and pledging',
-  summary: 'The payments of one of one’s own pledges',
-  description: 'The newest first, at most 200.',
-  params: z.object({ ref }),
-  answers: {
-    200: { text: 'The payments.', schema: z.strictObject({ payments: z.array(payment) }) },
-  },
+  summary: 'List the payments for one of your pledges',
+  description: 'Newest first, at most 200.',
+  answers: { 200: z.strictObject({ payments: z.array(payment) }) },
 };

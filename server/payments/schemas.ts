@@ -4,11 +4,9 @@ import { decimal, lines } from '../http/text.ts';
 import { country } from '../signatories/schemas.ts';
 import { isCharged } from './currency.ts';
 
-const amount = decimal.describe(
-  'In major units of the currency, with at most its digits: "1250.50".',
-);
+const amount = decimal.describe('In major units of the currency, such as "1250.50".');
 const payerCountry = country.describe(
-  'Where the payer is: some recipients take nothing from some.',
+  'The payer’s country. Some recipients can’t take money from some countries.',
 );
 
 export const payInput = z.strictObject({ amount, country: payerCountry });
@@ -19,7 +17,7 @@ export const giftInput = z.strictObject({
   currency: z
     .string()
     .refine(isCharged, 'is no currency that can be paid by Stripe')
-    .describe('ISO 4217, as far as Stripe charges in it.'),
+    .describe('ISO 4217. Stripe must support it.'),
   country: payerCountry,
 });
 export type GiftInput = z.infer<typeof giftInput>;
@@ -27,17 +25,17 @@ export type GiftInput = z.infer<typeof giftInput>;
 export const refundInput = z.strictObject({
   amount: amount
     .optional()
-    .describe('A part, in major units of its currency; else all that is left.'),
-  reason: lines(1000).describe('Why: public with the change, where the pledge shows its giver.'),
+    .describe('The amount to refund, in major units. The default is everything left.'),
+  reason: lines(1000).describe('The reason. It is public if the pledge shows its giver.'),
 });
 export type RefundInput = z.infer<typeof refundInput>;
 
 export const seenInput = z.strictObject({
   flag: z.enum(SEEN_FLAGS),
-  note: lines(1000).describe('What came of it. For the admins, in the trail.'),
+  note: lines(1000).describe('What the outcome was. Admins see it in the history.'),
 });
 export type SeenInput = z.infer<typeof seenInput>;
 
 export const asideInput = z.strictObject({
-  note: lines(1000).describe('Why nothing is to be done about it. For the admins.'),
+  note: lines(1000).describe('Why nothing needs doing. Only admins see it.'),
 });

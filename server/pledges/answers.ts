@@ -23,15 +23,15 @@ const gpu = z.enum(GPUS.map(({ code }) => code)).meta({ id: 'Gpu', description: 
 
 const place = z
   .enum(['outside', ...STAGES])
-  .meta({ id: 'Place', description: 'A stage, or `outside`: where amounts come from.' });
+  .meta({ id: 'Place', description: 'A stage, or `outside`, where amounts come from.' });
 
 /** json.ts: a quantity and its base, of money or of compute. */
 const amounts = {
-  amount: money.describe('In the currency of the pledge.'),
-  base: money.describe('In the initiative’s currency, at the reference rate of the terms.'),
+  amount: money.describe('In the pledge’s currency.'),
+  base: money.describe('In the initiative’s currency, at the reference rate in the terms.'),
 };
 const hours = {
-  gpuHours: gpuHours.describe('In hours of the GPU model itself.'),
+  gpuHours: gpuHours.describe('Hours of this GPU model.'),
   gpuSeconds,
   h100eHours: gpuHours.describe('In H100-equivalents.'),
 };
@@ -41,34 +41,35 @@ const facts = {
   verb: z.enum([...VERBS, 'reverse']),
   from: place,
   to: place,
-  occurredOn: day.describe('The day in the real world.'),
-  grade: z.enum(GRADES).describe('What stands behind it.'),
-  reverses: seq.optional().describe('The movement that this one takes back.'),
+  occurredOn: day.describe('The day it happened.'),
+  grade: z.enum(GRADES).describe('The evidence for it.'),
+  reverses: seq.optional().describe('The movement that this one reverses.'),
 };
 const ofMoney = z.strictObject({ ...facts, asset: currency, ...amounts });
 const ofCompute = z.strictObject({
   ...facts,
   asset: gpu,
   ...hours,
-  windows: z.array(window).optional().describe('The GPUs that move; none where hours alone do.'),
+  windows: z.array(window).optional().describe('The GPUs that move. Absent if only hours move.'),
 });
 
 const movement = z.union([ofMoney, ofCompute]).meta({
   id: 'Movement',
-  description: 'An amount of one pledge moves from one stage to another, for ever.',
+  description:
+    'An amount of one pledge that moves from one stage to another. Movements never change.',
 });
 
 const listed = { ref, batch };
 const listedMovement = z
   .union([ofMoney.extend(listed), ofCompute.extend(listed)])
-  .meta({ id: 'ListedMovement', description: 'A movement, with its pledge and its batch.' });
+  .meta({ id: 'ListedMovement', description: 'A movement with its pledge and batch.' });
 
 export const movementPage = z.strictObject({ movements: z.array(listedMovement), next });
 
 export const recorded = z.strictObject({ batch, movements: z.array(movement) }).meta({
   id: 'Recorded',
   description:
-    'The movements of this call, to be reversed together: none for a larger amount all of which has come.',
+    'The movements of this call. They can only be reversed together. Empty for an increase that is already fully paid.',
 });
 
 /** `ready`: an anonymous pledge that is pending until it is accepted together with others. */
@@ -88,7 +89,7 @@ const shown = {
   signatory: z
     .string()
     .nullable()
-    .describe('The giver’s name; null where the pledge or the giver hides it.'),
+    .describe('The giver’s name. Null if the pledge or the giver hides it.'),
   site: z.string().nullable(),
   windows: z.array(window).nullable(),
   condition: z
@@ -115,7 +116,7 @@ const shownCompute = z.strictObject({
   ...shown,
   kind: z.literal('compute'),
   asset: gpu,
-  source: z.enum(['given', 'bought']).describe('What was bought is no contribution.'),
+  source: z.enum(['given', 'bought']).describe('`bought` compute doesn’t count as a contribution.'),
   stages: perStage(heldCompute),
 });
 
@@ -123,41 +124,43 @@ const instalment = z.strictObject({ dueOn: day, amount: money });
 const measuredBy = z
   .enum(['jobs', 'reservation'])
   .nullable()
-  .describe('Of compute: the hours of jobs, or those kept available, count as delivered.');
+  .describe('For compute, what counts as delivered: the hours of jobs, or hours kept available.');
 const paidThrough = z
   .strictObject({ kind: z.enum(['fund', 'agency', 'employer']), name: z.string() })
   .nullable();
 const grant = z
   .strictObject({ from: day, to: day })
   .nullable()
-  .describe('The days of a grant that is stated in hours only.');
+  .describe('The days of a grant given in hours only.');
 
 const terms = {
   grant,
-  firm: z.boolean().describe('Whether it is signed already, though it waits for its condition.'),
+  firm: z.boolean().describe('Whether it is already signed, although it waits for its condition.'),
   measuredBy,
-  paidThrough: paidThrough.describe('Who pays in the giver’s place; only with its name.'),
+  paidThrough: paidThrough.describe('Who pays for the giver. Null if the giver’s name is hidden.'),
   instalments: z.array(instalment),
   rate: z
     .strictObject({
       num: z.string(),
       den: z.string(),
       on: day.nullable(),
-      source: z.string().describe('ECB; ADMIN; PAR for the own currency; BF16 for GPUs.'),
-      sourceText: z.string().nullable().describe('Where an admin’s rate is from.'),
+      source: z
+        .string()
+        .describe('ECB, ADMIN, PAR for the initiative’s currency, or BF16 for GPUs.'),
+      sourceText: z.string().nullable().describe('The source of an admin’s rate.'),
       sourceUrl: z.string().nullable(),
-      stale: z.boolean().describe('Whether it was older than ten days at acceptance.'),
+      stale: z.boolean().describe('Whether the rate was older than 10 days at acceptance.'),
     })
-    .describe('Base per unit, as a fraction of two decimal strings, fixed at acceptance.'),
-  movements: z.array(listedMovement).describe('The first hundred.'),
-  next: next.describe('The `cursor` of GET /api/v1/movements?ref=… for those after these.'),
+    .describe('Base per unit: a fraction of two decimal strings, fixed at acceptance.'),
+  movements: z.array(listedMovement).describe('The first 100.'),
+  next: next.describe('The `cursor` for more, at `GET /api/v1/movements?ref=…`.'),
 };
 
 export const pledge = z
   .discriminatedUnion('kind', [shownMoney.extend(terms), shownCompute.extend(terms)])
-  .meta({ id: 'Pledge', description: 'An accepted pledge, and where its amounts stand.' });
+  .meta({ id: 'Pledge', description: 'An accepted pledge and its amounts in each stage.' });
 
-const acceptedOn = day.describe('The day of its first acceptance.');
+const acceptedOn = day.describe('The day it was first accepted.');
 const listedPledge = z
   .discriminatedUnion('kind', [
     shownMoney.extend({ acceptedOn, total: heldMoney }),
@@ -165,7 +168,7 @@ const listedPledge = z
   ])
   .meta({
     id: 'ListedPledge',
-    description: 'An accepted pledge in a list; `total` is all it came to, whatever became of it.',
+    description: 'An accepted pledge in a list. `total` is the whole amount ever promised.',
   });
 
 export const pledgePage = z.strictObject({ pledges: z.array(listedPledge), next });
@@ -174,13 +177,16 @@ const request = z
   .strictObject({
     id: z.uuid(),
     kind: z.enum(REQUEST_KINDS),
-    text: z.string().describe('As its giver wrote it.'),
-    instalments: z.array(instalment).nullable().describe('Wanted in place of those still open.'),
-    amount: money.nullable().describe('To give less, of money.'),
-    gpuHours: gpuHours.nullable().describe('To give less, of compute.'),
+    text: z.string().describe('In the giver’s words.'),
+    instalments: z
+      .array(instalment)
+      .nullable()
+      .describe('The instalments wanted in place of the open ones.'),
+    amount: money.nullable().describe('How much less money to give.'),
+    gpuHours: gpuHours.nullable().describe('How many hours less to give.'),
     windows: z.array(window).nullable(),
     status: z.enum(REQUEST_STATUSES),
-    reason: z.string().nullable().describe('The admin’s.'),
+    reason: z.string().nullable().describe('The admin’s reason.'),
     createdAt: instant,
     decidedAt: instant.nullable(),
   })
@@ -193,14 +199,16 @@ const mine = {
     .string()
     .regex(/^[0-9A-Z]{10,12}$/)
     .describe(
-      'What to write on a bank transfer: `ref`, or a random code where the pledge isn’t public.',
+      'What to write on a bank transfer: `ref`, or a random code if the pledge isn’t public.',
     ),
   status: z
     .enum(STATUSES)
     .describe(
-      '`ready` is an anonymous pledge that waits to be accepted together with others: once a day, when five givers are waiting.',
+      '`ready`: an anonymous pledge waiting to be accepted with others, once a day, when at least five givers are waiting.',
     ),
-  revision: z.int().describe('Counts its changes: an admin decides on the last one.'),
+  revision: z
+    .int()
+    .describe('The number of times the pledge was changed. An admin decides on the last version.'),
   reason: z.string().nullable().describe('Why it was rejected.'),
   visibility: z.enum(['public', 'anonymous']),
   note: z.string().nullable(),
@@ -215,14 +223,14 @@ const mine = {
   measuredBy,
   instalments: z
     .array(instalment.extend({ received: money, outstanding: money }))
-    .describe('By their days; what has come pays the oldest first.'),
+    .describe('In the order of their days. Money received pays the oldest first.'),
   asked: z
     .strictObject({ amount: money, instalments: z.array(instalment), askedAt: instant })
     .nullable()
-    .describe('The larger amount, in all, that waits for an admin.'),
-  question: z.string().nullable().describe('What an admin asks back, while it waits.'),
+    .describe('The total amount, with the increase that waits for an admin.'),
+  question: z.string().nullable().describe('An admin’s question, while the pledge is pending.'),
   askedBackAt: instant.nullable(),
-  requests: z.array(request).describe('The newest first. At most one is waiting.'),
+  requests: z.array(request).describe('Newest first. At most one is waiting.'),
   createdAt: instant,
 };
 export const ownPledge = z

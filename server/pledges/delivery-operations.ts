@@ -2,36 +2,20 @@ import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
 import { day, gpuHours } from '../openapi/shapes.ts';
 
-const params = z.object({ ref: z.string() });
-
 export const extendDelivery: PostOperation = {
   id: 'extendDelivery',
-  tag: 'Admin',
-  summary: 'Expect hours that have not come until another day',
+  summary: 'Extend the deadline for undelivered hours',
   description:
-    '30 days after a window, what it has not brought is a shortfall, which is extended by this or lapsed. It moves nothing. Null takes the extension away.',
-  params,
-  refuses: ['conflict', 'not-found'],
-  answers: {
-    201: {
-      text: 'Extended.',
-      schema: z.strictObject({ ref: z.string(), expectedUntil: day.nullable() }),
-    },
-  },
+    'Hours that a window has not delivered 30 days after its end are undelivered compute. Extend their deadline by this call, or let them lapse. Nothing moves. Send null to remove the extension.',
+  answers: { 201: z.strictObject({ ref: z.string(), expectedUntil: day.nullable() }) },
+  refuses: ['conflict'],
 };
 
 export const stateUse: PostOperation = {
   id: 'stateUse',
-  tag: 'Admin',
-  summary: 'Say what jobs used of hours that are kept available',
+  summary: 'Record what jobs used of hours kept available',
   description:
-    'Of a pledge that is measured by reservation: shown beside what was delivered, and in no total. Another figure for a day takes the place of the first.',
-  params,
-  refuses: ['conflict', 'not-found'],
-  answers: {
-    201: {
-      text: 'Kept.',
-      schema: z.strictObject({ ref: z.string(), days: z.int().min(1), gpuHours }),
-    },
-  },
+    'For a pledge that is measured by reservation. Pages show the use next to the delivered hours. No total includes it. A new figure for a day replaces the earlier one.',
+  answers: { 201: z.strictObject({ ref: z.string(), days: z.int().min(1), gpuHours }) },
+  refuses: ['conflict'],
 };

@@ -19,7 +19,7 @@ import { lockPledge, type PledgeRow } from './terms.ts';
 /** Until when what windows have not brought is still expected; null: for 30 days after each of them. */
 export const extendInput = z.strictObject({
   until: day.nullable(),
-  reason: line(300).describe('It stands in the trail.'),
+  reason: line(300).describe('The history keeps it.'),
 });
 export type ExtendInput = z.infer<typeof extendInput>;
 
@@ -31,7 +31,7 @@ export const useInput = z.strictObject({
     .array(z.strictObject({ on: day, gpuHours: decimal }))
     .min(1, 'must not be empty')
     .max(MOST_DAYS, `has more than ${MOST_DAYS} days`),
-  source: line(200).describe('What it is from. It stands in the trail.'),
+  source: line(200).describe('Where the figures are from. The history keeps it.'),
 });
 export type UseInput = z.infer<typeof useInput>;
 

@@ -26,7 +26,7 @@ const SORTS = {
 
 export const pledgesInput = z.strictObject({
   kind: z.enum(['funding', 'compute']).optional(),
-  stage: z.enum(STAGES).optional().describe('Of which anything stands in this stage.'),
+  stage: z.enum(STAGES).optional().describe('Only pledges with an amount in this stage.'),
   asset: z
     .string()
     .refine((code) => isCurrency(code) || isGpu(code), 'must be a currency or a GPU model')
@@ -35,7 +35,7 @@ export const pledgesInput = z.strictObject({
   sort: z
     .enum(['newest', 'changed', 'amount', 'secured'])
     .default('newest')
-    .describe('The newest or the most first.'),
+    .describe('Newest or largest first.'),
   limit: z.coerce
     .number('must be a number')
     .int()

@@ -22,7 +22,7 @@ export const movementsInput = z.strictObject({
     .string()
     .refine(isCode, 'must be the reference of a pledge')
     .optional()
-    .describe('Of one pledge alone.'),
+    .describe('Only movements of this pledge.'),
 });
 
 /** A page of movements in the order of the ledger, up to the newest checkpoint or a size, without names. */

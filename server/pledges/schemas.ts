@@ -16,7 +16,7 @@ const availability = z
     check.addIssue('must be over 0 and at most 1, with at most four decimals');
     return z.NEVER;
   })
-  .describe('The part of the time in (0, 1] that the GPUs are there.');
+  .describe('The share of time that the GPUs are available: above 0, at most 1.');
 
 const AMOUNT = 'In major units of the currency, with at most its digits: "1250.50".';
 const GPU_HOURS = 'With at most two decimals: "1000" or "1000.25".';
@@ -40,11 +40,11 @@ const grant = z.strictObject({
 const condition = z.strictObject({
   kind: z.literal('threshold'),
   metric: z.enum(['funding', 'gpuHours', 'organisations']),
-  reaches: decimal.describe('In the initiative’s currency, H100-equivalent hours, or a number.'),
+  reaches: decimal.describe('Money, H100-equivalent hours, or a number of organisations.'),
   counts: z
     .enum(['committed', 'pledged'])
     .default('committed')
-    .describe('Whether bare promises count too.'),
+    .describe('Whether pledges that aren’t agreed in writing count too.'),
   by: day.optional(),
 });
 
@@ -71,7 +71,7 @@ const common = {
   firm: z
     .boolean()
     .default(false)
-    .describe('Signed already: committed, not pledged, once its condition holds.'),
+    .describe('Already signed: committed, not just pledged, once its condition is met.'),
 };
 
 const scheduled = {
@@ -80,7 +80,7 @@ const scheduled = {
     .min(1, 'must have at least one part')
     .max(MAX_INSTALMENTS, `has more than ${MAX_INSTALMENTS} instalments`)
     .optional()
-    .describe('They add up to the amount.'),
+    .describe('Instalments that add up to the amount.'),
   schedule: z
     .strictObject({
       every: z.enum(['month', 'quarter']),
@@ -88,7 +88,7 @@ const scheduled = {
       firstOn: day,
     })
     .optional()
-    .describe('In place of instalments: equal ones, of which the last takes the rest.'),
+    .describe('Instead of instalments: equal ones. The last one takes the remainder.'),
 };
 
 const funding = z.strictObject({
@@ -96,11 +96,11 @@ const funding = z.strictObject({
   asset: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as USD'),
   amount: decimal.describe(AMOUNT),
   ...scheduled,
-  purchaseOrder: line(100).optional().describe('A number that invoices must carry; never public.'),
+  purchaseOrder: line(100).optional().describe('A number your invoices must show. Never public.'),
   paidThrough: z
     .strictObject({ kind: z.enum(['fund', 'agency', 'employer']), name: line(200) })
     .optional()
-    .describe('Who pays in the giver’s place, or matches it.'),
+    .describe('Who pays for the giver, or matches the pledge.'),
   ...common,
 });
 
@@ -109,19 +109,19 @@ const compute = z.strictObject({
   asset: z.string().refine(isGpu, 'must be a GPU of the table, such as H100-SXM'),
   site: line(100)
     .optional()
-    .describe('One location with one interconnect. Needed with a list of windows.'),
+    .describe('One location with one interconnect. Required with a list of windows.'),
   provider: line(200).optional(),
   source: z
     .enum(['given', 'bought'])
     .default('given')
-    .describe('Bought with the initiative’s own money: no contribution.'),
+    .describe('Bought with the initiative’s own money. It doesn’t count as a contribution.'),
   windows: z
     .union([windows, grant], { error: 'must be a list of windows, or hours with days' })
-    .describe('GPUs by their windows, or a grant that is stated in hours only.'),
+    .describe('Windows of GPUs, or a grant given in hours only.'),
   measuredBy: z
     .enum(['jobs', 'reservation'])
     .default('jobs')
-    .describe('What counts as delivered: the hours of jobs, or those kept available.'),
+    .describe('What counts as delivered: the hours of jobs, or hours kept available.'),
   ...common,
 });
 
@@ -131,17 +131,17 @@ const signatoryId = z.uuid('must be the id of a signatory');
 /** What a pledge says, whoever gives it. */
 export const newPledge = z
   .discriminatedUnion('kind', [funding, compute], kindError)
-  .meta({ id: 'NewPledge', description: 'What a pledge of money or of compute says.' });
+  .meta({ id: 'NewPledge', description: 'A pledge of money or compute.' });
 export type NewPledge = z.infer<typeof newPledge>;
 
 const giver = {
-  signatory: signatoryId.optional().describe('Whose it is: named by an admin, and by nobody else.'),
+  signatory: signatoryId.optional().describe('The giver. Only an admin sends this.'),
 };
 
 /** A pledge by the API. */
 export const pledgeInput = z
   .discriminatedUnion('kind', [funding.extend(giver), compute.extend(giver)], kindError)
-  .meta({ id: 'LoggedPledge', description: 'A pledge of money or of compute, to be logged.' });
+  .meta({ id: 'LoggedPledge', description: 'A pledge of money or compute to log.' });
 export type PledgeInput = z.infer<typeof pledgeInput>;
 
 export const instalmentsInput = z
@@ -155,21 +155,21 @@ const useRateOf = day
 const reason = lines(1000);
 const adminReason = reason
   .optional()
-  .describe('Of an admin, who needs one to change what is agreed in writing.');
+  .describe('Required from an admin who changes what is agreed in writing.');
 
 /** Other instalments of an accepted pledge. */
 export const changeInput = instalmentsInput
   .extend({ reason: adminReason })
-  .meta({ id: 'OtherInstalments', description: 'Instalments in place of those still open.' });
+  .meta({ id: 'OtherInstalments', description: 'Instalments to replace the open ones.' });
 export type ChangeInput = z.infer<typeof changeInput>;
 
 export const increaseInput = z
   .strictObject({
-    amount: decimal.describe(`What it grows by. ${AMOUNT}`),
+    amount: decimal.describe(`The increase. ${AMOUNT}`),
     ...scheduled,
     useRateOf,
   })
-  .meta({ id: 'Increase', description: 'An amount that a pledge of money grows by.' });
+  .meta({ id: 'Increase', description: 'An increase of a pledge of money.' });
 export type IncreaseInput = z.infer<typeof increaseInput>;
 
 const evidence = z.strictObject({
@@ -178,33 +178,30 @@ const evidence = z.strictObject({
   note: lines(1000).optional(),
   reference: line(100)
     .optional()
-    .describe('By which the agreement or the bank knows it; never public.'),
+    .describe('The reference on the agreement or at the bank. Never public.'),
 });
 
 /** What of a movement a person says; which figure fits depends on the pledge. */
 const moveFacts = {
-  amount: decimal.optional().describe(`Of money. ${AMOUNT}`),
-  gpuHours: decimal.optional().describe(`Of compute. ${GPU_HOURS}`),
-  windows: windows.optional().describe('Of compute: GPUs, whose hours follow.'),
-  occurredOn: day.optional().describe('The day in the real world: today unless it is given.'),
+  amount: decimal.optional().describe(`For money. ${AMOUNT}`),
+  gpuHours: decimal.optional().describe(`For compute. ${GPU_HOURS}`),
+  windows: windows.optional().describe('For compute: the GPUs. Their hours follow from them.'),
+  occurredOn: day.optional().describe('The day it happened. The default is today.'),
   evidence: evidence
     .extend({
       fee: decimal
         .optional()
         .describe(
-          `Of money received: what a bank kept of it. The amount is what was paid, before the fee. Never public. ${AMOUNT}`,
+          `For money received: the bank’s fee. The amount is what was paid before the fee. Never public. ${AMOUNT}`,
         ),
     })
     .optional(),
-  excess: z
-    .boolean()
-    .optional()
-    .describe('Of what is received: go beyond the promise, and mean it.'),
+  excess: z.boolean().optional().describe('To receive more than the promise, on purpose.'),
 };
 
 export const moveInput = z
   .strictObject(moveFacts)
-  .meta({ id: 'NewMovement', description: 'A figure to move, its day and its evidence.' });
+  .meta({ id: 'NewMovement', description: 'An amount to move, its day and its evidence.' });
 export type MoveInput = z.infer<typeof moveInput>;
 
 const figure = { amount: true, gpuHours: true, windows: true } as const;
@@ -218,7 +215,7 @@ export const withdrawInput = figureInput.extend({
     .boolean()
     .optional()
     .describe(
-      'A signatory cannot withdraw what is agreed in writing: `true` is answered 409. Ask by `POST /api/v1/pledges/{ref}/requests`. It changes nothing for an admin.',
+      'A signatory can’t withdraw what is agreed in writing, so `true` gets a 409. Use `POST /api/v1/pledges/{ref}/requests` instead. For an admin it changes nothing.',
     )
     .meta({ deprecated: true }),
   reason: adminReason,
@@ -228,10 +225,10 @@ export type WithdrawInput = z.infer<typeof withdrawInput>;
 export const withdrawalInput = withdrawInput.extend({ reason });
 
 /** What a giver asks of an admin about an agreed pledge. */
-const asked = { text: reason.describe('Why: for the admins, never public.') };
+const asked = { text: reason.describe('The reason, for admins. Never public.') };
 const decided = {
   request: z.uuid('must be the id of a request'),
-  reason: reason.describe('Mailed to the giver; public where it takes an amount back.'),
+  reason: reason.describe('The giver gets it by email. It is public if an amount is withdrawn.'),
 };
 
 export const requestInput = z
@@ -247,7 +244,7 @@ export const requestInput = z
   .meta({
     id: 'NewRequest',
     description:
-      'To pay later, with the instalments that are wanted; to give less, by how much; or to be released from all that is outstanding.',
+      'Ask to pay later with new instalments, to give less by an amount, or to be released from everything outstanding.',
   });
 export type RequestInput = z.infer<typeof requestInput>;
 
@@ -259,7 +256,7 @@ const seen = {
     .int()
     .min(0)
     .default(0)
-    .describe('The one that was looked at. 0 is what its giver has never changed.'),
+    .describe('The revision that you looked at. 0 if the giver has never changed the pledge.'),
 };
 
 /** Accepting takes the whole pledge: it needs no figure, and none is taken. */
@@ -269,7 +266,7 @@ export const acceptInput = moveInput.pick({ occurredOn: true }).extend({
     .boolean()
     .optional()
     .describe(
-      'Accept an anonymous pledge now and by itself. This may identify its giver. Otherwise it is accepted together with others, which takes no `occurredOn` and no `evidence`.',
+      'Accept an anonymous pledge now, on its own. This may identify its giver. To accept it with others, leave out `occurredOn` and `evidence`.',
     ),
   useRateOf,
   ...seen,

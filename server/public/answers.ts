@@ -3,7 +3,7 @@ import { day, gpuHours, money } from '../openapi/shapes.ts';
 
 export const initiativeNames = z.strictObject({
   name: z.string(),
-  demonstration: z.boolean().describe('Whether all of it is made up.'),
+  demonstration: z.boolean().describe('Whether everything here is made up.'),
   closed: z.boolean().describe('Whether signing and pledging are over.'),
 });
 
@@ -16,24 +16,26 @@ const hours = z.strictObject({
 
 export const gpusSecured = z
   .strictObject({
-    allSites: z.int().min(0).describe('The most GPUs secured on each of 30 consecutive days.'),
-    largestSite: z.int().min(0).describe('Of these, those at the one site that has most.'),
-    from: day.nullable().describe('The first of the 30 days; null while there are none.'),
+    allSites: z.int().min(0).describe('The most GPUs secured on 30 days in a row.'),
+    largestSite: z.int().min(0).describe('The secured GPUs at the largest site.'),
+    from: day.nullable().describe('The first of the 30 days. Null if no GPUs are secured.'),
   })
   .meta({ id: 'GpusSecured' });
 
-const inUse = { gpus: z.string().describe('A decimal: GPU-seconds of jobs ÷ 86,400 a day.') };
+const inUse = {
+  gpus: z.string().describe('A decimal: the jobs’ GPU-seconds ÷ 86,400 for each day.'),
+};
 
 export const gpusInUse = z
   .strictObject({
-    averageLastMonth: z.strictObject({ month: z.string().describe('As 2026-03.'), ...inUse }),
+    averageLastMonth: z.strictObject({ month: z.string().describe('Such as 2026-03.'), ...inUse }),
     peakDay: z.strictObject({ on: day, ...inUse }),
   })
   .nullable()
   .meta({
     id: 'GpusInUse',
     description:
-      'GPUs that metered jobs kept busy, by the deliveries of the ledger: of the last whole month before the checkpoint and of the busiest day, bought ones included; use of hours that are kept available is not among it. Null while nothing was metered.',
+      'GPUs that metered jobs kept busy, including bought GPUs: in the last full month before the checkpoint, and on the busiest day. Jobs on hours kept available don’t count here. Null if nothing was metered.',
   });
 
 /** domain/figures.ts, as it is answered. */
@@ -42,7 +44,7 @@ export const figures = z.strictObject({
     .strictObject({
       currency: z.string().describe('ISO 4217.'),
       target: money.nullable(),
-      secured: money.describe('received + committed: the headline.'),
+      secured: money.describe('received + committed. This is the headline.'),
       received: money,
       committed: money,
       pledged: money,
@@ -55,7 +57,7 @@ export const figures = z.strictObject({
     .meta({ id: 'FundingFigures' }),
   gpuHours: hours.extend({ target: gpuHours.nullable() }).meta({
     id: 'GpuHourFigures',
-    description: 'Given compute in GPU-hours of any model; what was bought is no contribution.',
+    description: 'Given compute in GPU-hours of any model. Bought compute doesn’t count.',
   }),
   h100eHours: hours.meta({
     id: 'H100eHourFigures',

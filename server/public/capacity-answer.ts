@@ -10,10 +10,10 @@ import { targetsOf } from '../domain/figures.ts';
 
 export const capacityInput = z
   .strictObject({
-    from: day.optional().describe('The first day of the curve; its own first where absent.'),
-    to: day.optional().describe('The first day that is not wanted.'),
-    by: z.enum(['site', 'model']).optional().describe('The curve of each of these, too.'),
-    stage: z.enum(['secured', 'pledged']).optional().describe('Of this stage alone.'),
+    from: day.optional().describe('The first day. By default, the day of the first step.'),
+    to: day.optional().describe('The day after the last day you want.'),
+    by: z.enum(['site', 'model']).optional().describe('Also give a curve for each site or model.'),
+    stage: z.enum(['secured', 'pledged']).optional().describe('Only this stage.'),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from < to, {
     path: ['to'],

@@ -7,20 +7,21 @@ import { capacityInput } from './capacity-answer.ts';
 const gpus = z.int().min(0);
 
 const counts = z.strictObject({
-  secured: gpus
-    .optional()
-    .describe('Agreed in writing, over all sites; bought ones are among them.'),
-  largestSite: gpus.optional().describe('Of these, those at the one site that has most.'),
-  bought: gpus.optional().describe('Of these, those bought with the initiative’s own money.'),
-  pledged: gpus.optional().describe('In no headline.'),
+  secured: gpus.optional().describe('Agreed in writing, at all sites, including bought GPUs.'),
+  largestSite: gpus.optional().describe('Secured GPUs at the largest site.'),
+  bought: gpus.optional().describe('Secured GPUs that the initiative’s own money bought.'),
+  pledged: gpus.optional().describe('Pledged GPUs. No headline includes them.'),
   largestPledged: gpus
     .optional()
-    .describe('Of these, those at the one site that has most of them: perhaps another one.'),
+    .describe('Pledged GPUs at the site with most of them, which may be another site.'),
 });
 
 const step = counts
-  .extend({ on: day.describe('From this day on, until the next step’s.'), h100e: counts })
-  .meta({ id: 'CapacityStep', description: 'GPUs at once, and their whole H100-equivalents.' });
+  .extend({ on: day.describe('The first day. The step lasts until the next one.'), h100e: counts })
+  .meta({
+    id: 'CapacityStep',
+    description: 'GPUs at once, and the same in whole H100-equivalents.',
+  });
 
 const ofStages = z.strictObject({ secured: gpus.optional(), pledged: gpus.optional() });
 const steps = z.array(ofStages.extend({ on: day, h100e: ofStages }));
@@ -32,11 +33,11 @@ const site = z
     site: z
       .string()
       .nullable()
-      .describe('Its code in the ledger; null for all others together, which are no one cluster.'),
-    name: z.string().nullable().describe('Null where no pledge that shows its giver is at it.'),
+      .describe('The site’s code in the ledger. Null for all other sites together.'),
+    name: z.string().nullable().describe('Null if no pledge at the site shows its giver.'),
     held: held
       .extend({ h100e: held })
-      .describe('The most on each of 30 consecutive days, each stage for itself.'),
+      .describe('The most GPUs held on 30 days in a row, for each stage.'),
     models: z.array(z.string()),
     steps,
   })
@@ -51,35 +52,34 @@ const capacity = z
   .strictObject({
     asOf: z.strictObject({ size: z.int().min(1), root, at: instant }),
     targetGpus: z.int().min(1).nullable(),
-    basis: z.string().describe('What H100-equivalents are, and by which factor.'),
+    basis: z.string().describe('How H100-equivalents are computed.'),
     gpusSecured,
     h100eSecured: z
       .strictObject({ allSites: gpus, largestSite: gpus })
-      .describe('What of them is held on those days in H100-equivalents.'),
-    gpusPledged: gpus.describe('The most pledged on each of 30 consecutive days.'),
+      .describe('The same GPUs in H100-equivalents.'),
+    gpusPledged: gpus.describe('The most GPUs pledged on 30 days in a row.'),
     h100ePledged: gpus,
     atTarget: z
       .strictObject({ allSites: atTarget, largestSite: atTarget })
       .nullable()
-      .describe('On how many days the target is reached, over all sites and on one; of all days.'),
+      .describe('How many days reach the target: at all sites, and at one site.'),
     steps: z.array(step),
     models: z.array(z.strictObject({ model: z.string(), steps })).optional(),
     sites: z
       .array(site)
       .max(51)
       .optional()
-      .describe('At most 50, the one that holds most first, then the others together.'),
+      .describe('The 50 largest sites, largest first, then all others together.'),
   })
-  .meta({ id: 'Capacity', description: 'GPUs at once: a pure function of one checkpoint.' });
+  .meta({ id: 'Capacity', description: 'GPUs at once, computed from one checkpoint.' });
 
 export const getCapacity: Operation = {
   id: 'getCapacity',
-  tag: 'Public reads',
-  summary: 'How many GPUs at once, by the days on which that changes',
+  summary: 'Get the number of GPUs at once over time',
   description:
-    'A step holds until the next one; after the last there is nothing. With `from`, what holds on that day begins there. GPUs at different sites make no one cluster, so the largest site of each stage is told beside. H100-equivalents are whole GPUs, half to even; their largest sites are those that have most of them. Availability lowers hours and not GPUs.',
+    'A step lasts until the next one. After the last step there are no GPUs. With `from`, the first step begins on that day. GPUs at different sites make no single cluster, so each step also gives the largest site. H100-equivalents are rounded to whole GPUs, half to even. Availability lowers hours, not GPUs.',
   cached: true,
   query: capacityInput,
+  answers: { 200: capacity },
   refuses: ['not-found'],
-  answers: { 200: { text: 'The curve.', schema: capacity } },
 };

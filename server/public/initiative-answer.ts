@@ -9,6 +9,7 @@ import {
   readMilestones,
   type Initiative,
 } from '../initiative/read.ts';
+import { recipient } from '../initiative/shapes.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { day, gpuHours, money, seq } from '../openapi/shapes.ts';
 import {
@@ -81,70 +82,46 @@ const terms = z
   .strictObject({
     targets: z.strictObject({
       funding: money.nullable(),
-      gpus: z.int().min(1).nullable().describe('At once, at one site.'),
+      gpus: z.int().min(1).nullable().describe('GPUs at once at one site.'),
       gpuHours: gpuHours.nullable(),
     }),
     startsOn: day.nullable(),
-    endsOn: day.nullable().describe('The first day after it.'),
+    endsOn: day.nullable().describe('The first day after the window.'),
   })
   .meta({ id: 'InitiativeTerms' });
 
 const milestonesOf = (reaches: z.ZodType) =>
   z.array(z.strictObject({ reaches, label: z.string() }));
 
+const answer = terms.extend({
+  name: z.string(),
+  call: z.string(),
+  note: z.string().nullable(),
+  currency: z.string().describe('ISO 4217.'),
+  deadlineOn: day.nullable(),
+  closed: z.boolean().describe('Whether signing and pledging are over.'),
+  demonstration: z.boolean().describe('Whether everything here is made up.'),
+  recipient: recipient.nullable(),
+  milestones: z.strictObject({
+    funding: milestonesOf(money),
+    gpus: milestonesOf(z.int().min(1)),
+    version: z.string().describe('Changes with each edit. Send it as `seen`.'),
+  }),
+  gpuFactors: z
+    .array(factorShape)
+    .describe('The H100-equivalence of each GPU model, and from which day on.'),
+  gpuPrice: priceShape.nullable().describe('The newest price. No total includes it.'),
+  changes: z
+    .array(z.strictObject({ seq, on: day, reason: z.string(), before: terms, after: terms }))
+    .describe('The newest 100, newest first.'),
+});
+
 export const getInitiative: Operation = {
   id: 'getInitiative',
-  tag: 'Public reads',
-  summary: 'What is raised for, by when, for whom, and how that changed',
+  summary: 'Get the targets, deadline and recipient, and how they changed',
   description:
-    'Targets and window are ledger entries, so each change has its `seq` and its reason: the newest 100, newest first. Milestones count nothing.',
+    'Targets and window are ledger entries, so each change has a `seq` and a reason. Milestones change no total.',
   cached: true,
+  answers: { 200: answer },
   refuses: ['not-found'],
-  answers: {
-    200: {
-      text: 'The initiative.',
-      schema: terms.extend({
-        name: z.string(),
-        call: z.string(),
-        note: z.string().nullable(),
-        currency: z.string().describe('ISO 4217.'),
-        deadlineOn: day.nullable(),
-        closed: z.boolean().describe('Whether signing and pledging are over.'),
-        demonstration: z.boolean().describe('Whether all of it is made up.'),
-        recipient: z
-          .strictObject({
-            name: z.string(),
-            registration: z.string().optional(),
-            country: z.string().optional(),
-            taxStatus: z.string().optional(),
-            refundPolicy: z.string().optional(),
-            privacyNotice: z.string().optional(),
-            contact: z.string().optional(),
-            closedCountries: z
-              .array(z.string())
-              .optional()
-              .describe('ISO 3166: from these no payment by Stripe is begun.'),
-            screenedBy: z.string().optional(),
-            screenedAbove: money
-              .optional()
-              .describe('Payments of more than so much are screened; absent: all of them.'),
-          })
-          .nullable(),
-        milestones: z.strictObject({
-          funding: milestonesOf(money),
-          gpus: milestonesOf(z.int().min(1)),
-          version: z.string().describe('Another one after each change: `seen` of the next.'),
-        }),
-        gpuFactors: z
-          .array(factorShape)
-          .describe('What each GPU model is counted as, and from which day on.'),
-        gpuPrice: priceShape
-          .nullable()
-          .describe('The newest that an admin gave; it counts nothing.'),
-        changes: z.array(
-          z.strictObject({ seq, on: day, reason: z.string(), before: terms, after: terms }),
-        ),
-      }),
-    },
-  },
 };

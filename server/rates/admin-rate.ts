@@ -21,8 +21,8 @@ import { isStale, rateKey, referenceRates, SOURCES, type ReferenceRate } from '.
 export const adminRateInput = z.strictObject({
   currency: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as KWD'),
   ratedOn: day,
-  perUnit: decimal.optional().describe('Of the initiative’s currency, how much one unit is.'),
-  unitsPer: decimal.optional().describe('Or how many units one of the initiative’s currency is.'),
+  perUnit: decimal.optional().describe('What one unit is worth in the initiative’s currency.'),
+  unitsPer: decimal.optional().describe('Or how many units make one of the initiative’s currency.'),
   source: line(200).describe('Where the rate is from.'),
   url: webAddress.optional(),
 });

@@ -22,9 +22,11 @@ export const factorInput = z.strictObject({
       (text) => canonicalRate(text) !== null,
       'must be a positive decimal number such as "989.4"',
     )
-    .describe('The dense peak of one GPU; figures with sparsity are twice that.'),
-  basis: z.enum(BASES).describe('What it is the peak of: FP16 where a model has no BF16.'),
-  holdsFrom: day.describe('Acceptances from this day on take it.'),
+    .describe('The dense peak of one GPU. Figures with sparsity are twice that.'),
+  basis: z
+    .enum(BASES)
+    .describe('The number format of the peak. Use FP16 if the model has no BF16.'),
+  holdsFrom: day.describe('Pledges accepted from this day on use it.'),
   source: line(200).describe('Where the figure is from.'),
   url: webAddress.optional(),
 });

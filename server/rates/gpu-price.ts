@@ -18,7 +18,7 @@ export const priceInput = z.strictObject({
       (text) => canonicalRate(text) !== null,
       'must be a positive decimal number such as "2.00"',
     )
-    .describe('Of one H100, in major units of the initiative’s currency.'),
+    .describe('The price of one H100 for an hour, in major units of the initiative’s currency.'),
   pricedOn: day,
   source: line(200).describe('Where the price is from.'),
   url: webAddress.optional(),

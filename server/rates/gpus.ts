@@ -44,17 +44,21 @@ const source = { source: z.string(), url: z.string().nullable() };
 export const factorShape = z
   .strictObject({
     model: z.string(),
-    tflops: z.string().describe('The dense peak of one GPU; ÷ 989.4 it is so many H100s.'),
+    tflops: z
+      .string()
+      .describe('The dense peak of one GPU. Divide by 989.4 to get H100-equivalents.'),
     basis: z.enum(BASES),
     ...source,
-    holdsFrom: day.nullable().describe('Null: from the beginning.'),
+    holdsFrom: day.nullable().describe('Null means from the beginning.'),
   })
   .meta({ id: 'GpuFactor' });
 
 /** rates/gpu-price.ts, as it is answered. */
 export const priceShape = z
   .strictObject({
-    perHour: z.string().describe('Of one H100, in major units of the initiative’s currency.'),
+    perHour: z
+      .string()
+      .describe('The price of one H100 for an hour, in major units of the initiative’s currency.'),
     pricedOn: day,
     ...source,
   })

@@ -6,41 +6,36 @@ import { factorShape, priceShape } from './gpus.ts';
 
 export const giveFactor: PostOperation = {
   id: 'giveFactor',
-  tag: 'Admin',
-  summary: 'Say what a GPU model is counted as from a day on',
+  summary: 'Set the H100-equivalence of a GPU model from a day on',
   description:
-    'Its dense peak ÷ 989.4 TFLOPS is the H100-equivalence that acceptances take from that day on; terms keep theirs. It stands: there is one for each model and day.',
+    'The factor is the GPU’s dense peak ÷ 989.4 TFLOPS. Pledges accepted from that day on use it. Terms already in the ledger keep theirs. There is one factor for each model and day, and it can’t be changed.',
+  answers: { 201: factorShape },
   refuses: ['conflict'],
-  answers: { 201: { text: 'Recorded.', schema: factorShape } },
 };
 
 export const givePrice: PostOperation = {
   id: 'givePrice',
-  tag: 'Admin',
-  summary: 'Say what an hour of an H100 costs on a day',
+  summary: 'Set the price of an H100-hour on a day',
   description:
-    'By the price of the newest day /compute says what the secured money would buy. It is in no total and in no headline.',
-  refuses: [],
-  answers: { 201: { text: 'Recorded.', schema: priceShape } },
+    'The page /compute uses the newest price to show what the secured money would buy. No total includes it.',
+  answers: { 201: priceShape },
 };
 
 export const giveRate: PostOperation = {
   id: 'giveRate',
-  tag: 'Admin',
-  summary: 'Give a reference rate that the European Central Bank lacks',
+  summary: 'Add a reference rate that the European Central Bank doesn’t publish',
   description:
-    'Either way round. It stands: there is one for each currency and day. What was accepted before keeps the rate of its terms.',
-  refuses: ['closed', 'conflict'],
+    'Give the rate in either direction. There is one rate for each currency and day, and it can’t be changed. Pledges accepted before keep the rate in their terms.',
   answers: {
-    201: {
-      text: 'Recorded, as base per unit: a fraction of two decimal strings.',
-      schema: z.strictObject({
+    201: z
+      .strictObject({
         currency: z.string(),
         ratedOn: day,
         rate: z.strictObject({ num: z.string(), den: z.string(), source: z.string() }),
-      }),
-    },
+      })
+      .describe('The rate as base per unit: a fraction of two decimal strings.'),
   },
+  refuses: ['closed', 'conflict'],
 };
 
 export const ratesInput = z.strictObject({
@@ -53,16 +48,16 @@ const count = z.int().min(0);
 
 export const importEcbRates: Operation = {
   id: 'importEcbRates',
-  tag: 'Admin',
   summary: 'Import a file of the European Central Bank’s reference rates',
   description:
-    'All of it, or nothing. A figure that differs from the one that is there is refused, for terms may rest on it. A file may come twice, so no Idempotency-Key is needed. At most 16 MiB.',
+    'Imports the whole file or nothing. Refused if a rate differs from a recorded one, because terms may depend on it. You can send a file again, so the call needs no Idempotency-Key. At most 16 MiB.',
   body: ratesInput,
-  refuses: ['conflict'],
   answers: {
-    201: {
-      text: 'How many of its days brought a rate, how many were known, and the newest day of all.',
-      schema: z.strictObject({ added: count, known: count, newest: day }),
-    },
+    201: z
+      .strictObject({ added: count, known: count, newest: day })
+      .describe(
+        'How many days in the file had a new rate, how many had none, and the newest day with a rate.',
+      ),
   },
+  refuses: ['conflict'],
 };

@@ -11,10 +11,10 @@ export const signUpInput = signInput
       .describe('“I am 18 or over.”'),
     notice: z
       .literal(NOTICE, `must be ${NOTICE}, the version of the notice that is consented to`)
-      .describe('The version of the privacy notice that is consented to: it stands at /sign.'),
+      .describe('The version of the privacy notice that you agree to. It is on the page /sign.'),
     pledge: newPledge.optional(),
   })
-  .meta({ id: 'SignUp', description: 'A signature, to be confirmed by mail.' });
+  .meta({ id: 'SignUp', description: 'A signature to confirm by email.' });
 export type SignUpInput = z.infer<typeof signUpInput>;
 
 /** What POST /api/v1/signatories takes: of the public, or of an admin who enters it for somebody. */
@@ -29,10 +29,10 @@ export const linkInput = z.strictObject({
       'must be a page of a signatory, such as /me',
     )
     .optional()
-    .describe('Where the link leads on to: /me unless it is given.'),
+    .describe('The page that the link leads to. The default is /me.'),
 });
 export type LinkInput = z.infer<typeof linkInput>;
 
 export const sessionInput = z.strictObject({
-  token: z.string().max(100).describe('The `token` of the link in the mail.'),
+  token: z.string().max(100).describe('The `token` in the emailed link.'),
 });

@@ -10,9 +10,7 @@ import { lines } from '../http/text.ts';
 export const listInput = z.strictObject({
   ...pageOf(z.uuid('must be the `next` of a page before')),
   kind: z.enum(['person', 'organisation']).optional(),
-  q: lines(100)
-    .optional()
-    .describe('A part of a name, a role or an affiliation, whatever its case.'),
+  q: lines(100).optional().describe('Part of a name, role or affiliation, in any case.'),
 });
 export type SignatoriesInput = z.infer<typeof listInput>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SIGNATORY_STATUSES } from '../domain/signatory.ts';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { next, seq, signatoryId } from '../openapi/shapes.ts';
@@ -12,76 +13,50 @@ const signatory = z
     kind: z.enum(['person', 'organisation']),
     name: z.string(),
     role: text,
-    affiliation: text.describe('It identifies a person; the organisation has not signed by it.'),
+    affiliation: text.describe('Identifies a person. It doesn’t mean the organisation has signed.'),
     url: text,
     country: text.describe('ISO 3166, two letters.'),
     statement: text,
     verifiedDomain: text.describe(
-      'The domain of its web address, where its e-mail address was confirmed.',
+      'The domain of the website, if the signatory confirmed an email address there.',
     ),
   })
-  .meta({ id: 'Signatory', description: 'A published signatory who shows itself.' });
+  .meta({ id: 'Signatory', description: 'A published signatory whose name is public.' });
 
 export const listSignatories: Operation = {
   id: 'listSignatories',
-  refuses: ['busy'],
-  tag: 'Public reads',
-  summary: 'The published signatories who show themselves',
-  description: 'Organisations first, then people, each in the order of their publication.',
+  summary: 'List the published signatories whose names are public',
+  description: 'Organisations first, then people, each in the order they were published.',
   query: listInput,
-  answers: {
-    200: {
-      text: 'A page of signatories.',
-      schema: z.strictObject({ signatories: z.array(signatory), next }),
-    },
-  },
+  answers: { 200: z.strictObject({ signatories: z.array(signatory), next }) },
+  refuses: ['busy'],
 };
 
-const params = z.object({ id: signatoryId });
+const decided = <S extends (typeof SIGNATORY_STATUSES)[number]>(status: S) =>
+  z.strictObject({ id: signatoryId, status: z.literal(status) });
 
 export const publishSignatory: PostOperation = {
   id: 'publishSignatory',
-  tag: 'Admin',
   summary: 'Publish a pending signature',
-  description: 'From then on it counts, and its name is shown if it is public.',
-  params,
+  description: 'The signature counts from now on. Its name appears if it is public.',
+  answers: { 201: decided('published').extend({ seq }) },
   refuses: ['conflict'],
-  answers: {
-    201: {
-      text: 'Published; `seq` is its entry in the ledger.',
-      schema: z.strictObject({ id: signatoryId, status: z.literal('published'), seq }),
-    },
-  },
 };
 
 export const rejectSignatory: PostOperation = {
   id: 'rejectSignatory',
-  tag: 'Admin',
   summary: 'Reject a signature',
   description:
-    'A published one is taken out of the count by an entry of its own. What waits of its pledges is rejected with it; refused while any of them stands. A reason is mailed to an address that was confirmed.',
-  params,
+    'Rejecting a published signature adds a ledger entry that removes it from the count. The signatory’s pending pledges are rejected too. Refused while the signatory has an accepted pledge. If the address is confirmed, it gets the reason by email.',
+  answers: { 201: decided('rejected') },
   refuses: ['conflict'],
-  answers: {
-    201: {
-      text: 'Rejected.',
-      schema: z.strictObject({ id: signatoryId, status: z.literal('rejected') }),
-    },
-  },
 };
 
 export const askSignatory: PostOperation = {
   id: 'askSignatory',
-  tag: 'Admin',
-  summary: 'Ask a signatory back',
+  summary: 'Ask a signatory a question',
   description:
-    'The question is mailed. The signature waits on, and shows it until its signatory changes something or it is decided on. Refused where no address was confirmed.',
-  params,
+    'The signatory gets the question by email. The signature shows it until the signatory changes something or you decide. Refused if the address isn’t confirmed.',
+  answers: { 201: decided('pending') },
   refuses: ['conflict'],
-  answers: {
-    201: {
-      text: 'Asked.',
-      schema: z.strictObject({ id: signatoryId, status: z.literal('pending') }),
-    },
-  },
 };

@@ -18,8 +18,11 @@ const MOST_ORGANISATIONS = 1_000;
 
 /** What the admins set about reviews; `organisations` null: those that Muster ships. */
 export const reviewRulesInput = z.strictObject({
-  hold: z.boolean().optional().describe('Whether new signatures wait. Absent: as it is.'),
-  dailyCap: decimal.nullable().describe('Null: 100 times AUTO_ACCEPT_FUNDING.'),
+  hold: z
+    .boolean()
+    .optional()
+    .describe('Whether an admin reviews new signatures. If absent, nothing changes.'),
+  dailyCap: decimal.nullable().describe('Null means 100 times AUTO_ACCEPT_FUNDING.'),
   organisations: z
     .array(line(200))
     .max(MOST_ORGANISATIONS, `must be at most ${MOST_ORGANISATIONS}`)

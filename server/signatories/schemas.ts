@@ -11,7 +11,7 @@ const facts = {
   role: line(200).optional(),
   affiliation: line(200)
     .optional()
-    .describe('It identifies a person; the organisation does not sign by it.'),
+    .describe('Identifies a person. It doesn’t mean the organisation signs.'),
   url: webAddress.optional(),
   country: country.optional().describe('ISO 3166, two capital letters.'),
   statement: lines(2000).optional(),
@@ -20,18 +20,20 @@ const facts = {
 const email = z
   .email({ error: ({ input }) => (input ? 'must be an e-mail address' : 'is missing') })
   .max(254, 'has more than 254 characters')
-  .describe('Never shown; one signature for each.');
+  .describe('Never shown. Each address can sign once.');
 
 /** A signature by the API. */
 export const signInput = z.strictObject({
   ...facts,
   email,
-  public: z.boolean().describe('Whether the name is shown.'),
+  public: z.boolean().describe('Whether the name is public.'),
 });
 export type SignInput = z.infer<typeof signInput>;
 
 export const rejectInput = z.strictObject({
-  reason: lines(1000).optional().describe('It is mailed; without one, nothing is.'),
+  reason: lines(1000)
+    .optional()
+    .describe('The signatory gets it by email. Without a reason there is no email.'),
 });
 
 /** A signatory in an initiative file: it may lack an address, and is public unless it says not. */
