@@ -3,41 +3,75 @@ import type { ComponentChildren } from 'preact';
 import { Curve } from './components/curve.tsx';
 import { FigureCell } from './components/figure-cell.tsx';
 import { most } from './components/gpu-chart.tsx';
-import { Factors, Worth } from './components/h100e.tsx';
+import { Factors, Worth, type WorthModel, type FactorLine } from './components/h100e.tsx';
 import { MonthsChart } from './components/months-chart.tsx';
-import { Yardsticks } from './components/yardsticks.tsx';
+import { Heads } from './components/table.tsx';
+import { Yardsticks, type YardsticksModel } from './components/yardsticks.tsx';
 import { count } from './format.ts';
 import { renderPage } from './frame.tsx';
-import { h100e } from './messages/en-h100e.ts';
-import { en, type Messages } from './messages/en.ts';
-import type { ComputePage, Curve as CurveModel, HoursByStage, SiteLine } from './model-compute.ts';
+import type { Curve as CurveModel, HoursByStage, MonthLine } from './model-compute.ts';
 import type { Assets } from './page.tsx';
 import { Fact } from './pledge.tsx';
+import { t } from './words.ts';
+import type { Frame } from './model-pages.ts';
+import type { GpusInUse } from '../server/domain/use.ts';
+import type { Day } from '../server/domain/day.ts';
+
+export interface HoursTable {
+  target: bigint | null;
+  total: HoursByStage;
+  models: (HoursByStage & { name: string })[];
+  /** Who provides them, where the giver is shown; null for all that is not shown. */
+  providers: (HoursByStage & { name: string | null })[];
+}
+
+export interface SiteLine {
+  /** Its code in the ledger; null for all others together, which are no one cluster. */
+  site: string | null;
+  /** Null where no pledge that shows its giver is at it. */
+  name: string | null;
+  models: string[];
+  /** The most on each of 30 days in a row. Of the others together: the most on any day. */
+  secured: number;
+  pledged: number;
+  h100e: { secured: number; pledged: number };
+  /** The first day on which anything is there, and the first after it on which nothing is. */
+  from: Day;
+  to: Day;
+}
+
+export interface ComputePage extends Frame {
+  /** Null when there is neither a target of GPUs nor any window. */
+  curve: CurveModel | null;
+  /** The one that holds most first; the others as one come last. */
+  sites: SiteLine[];
+  /** Null when no compute is on record. */
+  volume: HoursTable | null;
+  /** By month, without gaps, the oldest first. */
+  months: MonthLine[];
+  inUse: GpusInUse | null;
+  yardsticks: YardsticksModel;
+  worth: WorthModel;
+  factors: FactorLine[];
+}
 
 export const renderCompute = (page: ComputePage, assets: Assets): string => {
-  const { before, lead, after } = headlineOf(page, en);
+  const { before, lead, after } = headlineOf(page);
   return renderPage({
     page,
-    title: en.compute.title,
+    title: t.compute.title,
     description: before + lead + after,
     current: 'compute',
     downloads: [
-      ...(page.sites.length > 0
-        ? [{ href: '/data/capacity.csv', text: en.compute.csv.curve }]
-        : []),
-      { href: '/data/pledges.csv?kind=compute', text: en.compute.csv.pledges },
-      { href: '/api/v1/capacity', text: en.lists.json },
+      ...(page.sites.length > 0 ? [{ href: '/data/capacity.csv', text: t.compute.csv.curve }] : []),
+      { href: '/data/pledges.csv?kind=compute', text: t.compute.csv.pledges },
+      { href: '/api/v1/capacity', text: t.lists.json },
     ],
     island: 'curve.js',
     assets,
-    children: <Compute page={page} t={en} />,
+    children: <Compute page={page} />,
   });
 };
-
-interface Props {
-  page: ComputePage;
-  t: Messages;
-}
 
 const quantities = (stages: HoursByStage) => ({
   delivered: stages.delivered.quantity,
@@ -45,7 +79,7 @@ const quantities = (stages: HoursByStage) => ({
   pledged: stages.pledged.quantity,
 });
 
-function headlineOf({ curve, volume, initiative: { closed } }: ComputePage, t: Messages) {
+function headlineOf({ curve, volume, initiative: { closed } }: ComputePage) {
   if (curve) return t.gpuHeadline(curve, closed);
   if (!volume) return { before: '', lead: t.compute.nothing(closed), after: '' };
   const { target, total, models } = volume;
@@ -59,10 +93,10 @@ function headlineOf({ curve, volume, initiative: { closed } }: ComputePage, t: M
   );
 }
 
-function Compute({ page, t }: Props) {
+function Compute({ page }: { page: ComputePage }) {
   const { curve, sites, volume, months, asOf } = page;
   const words = t.compute;
-  const { before, lead, after } = headlineOf(page, t);
+  const { before, lead, after } = headlineOf(page);
   const hasH100e = volume !== null || sites.length > 0;
   return (
     <>
@@ -73,7 +107,7 @@ function Compute({ page, t }: Props) {
           {hasH100e && (
             <>
               {' '}
-              {words.h100eLead} <a href="#h100e">{h100e.title}</a>
+              {words.h100eLead} <a href="#h100e">{t.h100e.title}</a>
             </>
           )}
         </p>
@@ -85,12 +119,12 @@ function Compute({ page, t }: Props) {
           {after}
         </h2>
         {!curve && volume && <p class="key">{words.onlyHours}</p>}
-        {curve && <Curve curve={curve} asOfDay={asOf.at.toISOString().slice(0, 10)} t={t} />}
-        {curve && <Facts curve={curve} t={t} />}
+        {curve && <Curve curve={curve} asOfDay={asOf.at.toISOString().slice(0, 10)} />}
+        {curve && <Facts curve={curve} />}
       </section>
-      {sites.length > 0 && <Sites sites={sites} t={t} />}
-      {volume && <Volume volume={volume} inUse={page.inUse} t={t} />}
-      {months.length > 0 && <MonthsChart months={months} asOf={asOf.at} t={t} />}
+      {sites.length > 0 && <Sites sites={sites} />}
+      {volume && <Volume volume={volume} inUse={page.inUse} />}
+      {months.length > 0 && <MonthsChart months={months} asOf={asOf.at} />}
       {volume && <Yardsticks {...page.yardsticks} />}
       <Worth {...page.worth} />
       {hasH100e && <Factors factors={page.factors} />}
@@ -98,7 +132,7 @@ function Compute({ page, t }: Props) {
   );
 }
 
-function Facts({ curve, t }: { curve: CurveModel; t: Messages }) {
+function Facts({ curve }: { curve: CurveModel }) {
   const words = t.compute;
   const bought = most(curve.steps, (step) => step.bought);
   return (
@@ -123,10 +157,9 @@ interface RowsProps {
   id: string;
   heads: string[];
   rows: ComponentChildren[];
-  t: Messages;
 }
 
-function Rows({ id, heads, rows, t }: RowsProps) {
+function Rows({ id, heads, rows }: RowsProps) {
   // A fold of one row would save nothing.
   const shown = rows.length === ROWS_SHOWN + 1 ? rows.length : ROWS_SHOWN;
   const more = rows.slice(shown);
@@ -143,27 +176,14 @@ function Rows({ id, heads, rows, t }: RowsProps) {
   );
 }
 
-interface TableProps {
-  heads: string[];
-  children: ComponentChildren;
-}
-
-const Table = ({ heads, children }: TableProps) => (
+const Table = ({ heads, children }: { heads: string[]; children: ComponentChildren }) => (
   <table class="figures-table">
-    <thead>
-      <tr>
-        {heads.map((head) => (
-          <th scope="col" key={head}>
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <Heads of={heads} />
     <tbody>{children}</tbody>
   </table>
 );
 
-function Sites({ sites, t }: { sites: SiteLine[]; t: Messages }) {
+function Sites({ sites }: { sites: SiteLine[] }) {
   const words = t.compute;
   const nameOf = ({ site, name }: SiteLine): string =>
     site === null ? words.siteOthers : (name ?? words.siteUnnamed(site));
@@ -191,13 +211,12 @@ function Sites({ sites, t }: { sites: SiteLine[]; t: Messages }) {
             <td data-label={words.days}>{words.period(line.from, line.to)}</td>
           </tr>
         ))}
-        t={t}
       />
     </section>
   );
 }
 
-function Volume({ volume: { models, total, providers }, inUse, t }: VolumeProps) {
+function Volume({ volume: { models, total, providers }, inUse }: VolumeProps) {
   const words = t.compute;
   return (
     <section class="wide compute-part">
@@ -211,13 +230,11 @@ function Volume({ volume: { models, total, providers }, inUse, t }: VolumeProps)
           ...(models.length > 1 ? [{ ...total, head: words.allModels }] : []),
           ...models.map((model) => ({ ...model, head: model.name })),
         ]}
-        t={t}
       />
       <HoursTable
         id="providers"
         name={words.provider}
         rows={providers.map((row) => ({ ...row, head: row.name ?? words.providerHidden }))}
-        t={t}
       />
     </section>
   );
@@ -226,7 +243,6 @@ function Volume({ volume: { models, total, providers }, inUse, t }: VolumeProps)
 interface VolumeProps {
   volume: NonNullable<ComputePage['volume']>;
   inUse: ComputePage['inUse'];
-  t: Messages;
 }
 
 const STAGES = ['delivered', 'committed', 'pledged'] as const;
@@ -235,10 +251,9 @@ interface HoursTableProps {
   id: string;
   name: string;
   rows: (HoursByStage & { head: string })[];
-  t: Messages;
 }
 
-function HoursTable({ id, name, rows, t }: HoursTableProps) {
+function HoursTable({ id, name, rows }: HoursTableProps) {
   const words = t.compute;
   return (
     <Rows
@@ -258,7 +273,6 @@ function HoursTable({ id, name, rows, t }: HoursTableProps) {
           ))}
         </tr>
       ))}
-      t={t}
     />
   );
 }

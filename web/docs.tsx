@@ -3,15 +3,14 @@ import type { ApiDocument, ApiOperation, ApiResponse } from './api-document.ts';
 import { exchangesOf, type Exchange } from './api-exchanges.ts';
 import { Field, Inline, Prose, Shape } from './components/api-schema.tsx';
 import { Header } from './components/header.tsx';
-import { docs as words } from './messages/en-docs.ts';
-import { en } from './messages/en.ts';
 import { renderDocument, type Assets } from './page.tsx';
+import { t } from './words.ts';
 
 /** The page of a document. */
 export const renderDocs = (document: ApiDocument, assets: Assets): string =>
   renderDocument({
     lang: 'en',
-    title: `${words.title} · ${document.info.title}`,
+    title: `${t.docs.title} · ${document.info.title}`,
     description: document.info.summary,
     unlisted: false,
     size: null,
@@ -41,12 +40,12 @@ function Docs({ document }: { document: ApiDocument }) {
   const exchanges = Map.groupBy(exchangesOf(document).values(), ({ operationId }) => operationId);
   return (
     <>
-      <Header name={info.title} current="docs" t={en} />
+      <Header name={info.title} current="docs" />
       <main id="content" class="docs">
         <section class="title">
-          <h1>{words.title}</h1>
+          <h1>{t.docs.title}</h1>
           <p class="quiet">
-            {words.version(info.title, info.version)} {info.summary} {words.document}{' '}
+            {t.docs.version(info.title, info.version)} {info.summary} {t.docs.document}{' '}
             <a href="/openapi.json">/openapi.json</a>
           </p>
         </section>
@@ -68,7 +67,7 @@ function Docs({ document }: { document: ApiDocument }) {
           </section>
         ))}
         <section>
-          <h2>{words.schemas}</h2>
+          <h2>{t.docs.schemas}</h2>
           {Object.entries(components.schemas).map(([name, { description, ...schema }]) => (
             <article key={name} id={`schema-${name}`}>
               <h3>{name}</h3>
@@ -83,7 +82,7 @@ function Docs({ document }: { document: ApiDocument }) {
 }
 
 const Contents = ({ groups }: { groups: { name: string; placed: Placed[] }[] }) => (
-  <nav class="contents" aria-label={words.contents}>
+  <nav class="contents" aria-label={t.docs.contents}>
     {groups.map(({ name, placed }) => (
       <div key={name}>
         <h2>{name}</h2>
@@ -115,7 +114,7 @@ function Operation({ method, path, operation, exchanges }: Placed & { exchanges:
         <Token operation={operation} />
         {parameters.length > 0 && (
           <>
-            <h4>{words.parameters}</h4>
+            <h4>{t.docs.parameters}</h4>
             <dl class="fields">
               {parameters.map(({ name, required, schema, description: text }) => (
                 <Field
@@ -130,11 +129,11 @@ function Operation({ method, path, operation, exchanges }: Placed & { exchanges:
         )}
         {body && (
           <>
-            <h4>{words.body}</h4>
+            <h4>{t.docs.body}</h4>
             <Shape schema={body} />
           </>
         )}
-        <h4>{words.answers}</h4>
+        <h4>{t.docs.answers}</h4>
         <dl class="fields">
           {Object.entries(responses).map(([status, response]) => (
             <Answer key={status} status={status} response={response} />
@@ -143,7 +142,7 @@ function Operation({ method, path, operation, exchanges }: Placed & { exchanges:
       </div>
       {exchanges.length > 0 && (
         <div class="exchanges">
-          <h4>{words.examples}</h4>
+          <h4>{t.docs.examples}</h4>
           {exchanges.map((exchange, index) => (
             <Example key={exchange.summary} exchange={exchange} isOpen={index === 0} />
           ))}
@@ -156,15 +155,15 @@ function Operation({ method, path, operation, exchanges }: Placed & { exchanges:
 function Token({ operation: { security } }: { operation: ApiOperation }) {
   if (security.length === 0) return null;
   const ways = new Set(security.map((way) => Object.keys(way)[0]));
-  if (ways.has(undefined)) return <p>{words.takesToken}</p>;
-  if (!ways.has('signatory')) return <p>{words.needsToken}</p>;
-  return <p>{ways.has('admin') ? words.needsEither : words.needsSession}</p>;
+  if (ways.has(undefined)) return <p>{t.docs.takesToken}</p>;
+  if (!ways.has('signatory')) return <p>{t.docs.needsToken}</p>;
+  return <p>{ways.has('admin') ? t.docs.needsEither : t.docs.needsSession}</p>;
 }
 
 const Answer = ({ status, response }: { status: string; response: ApiResponse }) => (
   <div>
     <dt>
-      <code>{status === 'default' ? words.others : status}</code>
+      <code>{status === 'default' ? t.docs.others : status}</code>
     </dt>
     <dd>
       <Inline text={response.description} />

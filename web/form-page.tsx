@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary, type FormState } from './components/form.tsx';
 import { Stepper, type Step } from './components/stepper.tsx';
-import type { Messages } from './messages/en.ts';
+import { t } from './words.ts';
 
 interface TypedFormProps {
   action: string;
@@ -14,7 +14,6 @@ interface TypedFormProps {
   steps: readonly Step[];
   current: number;
   labelOf: (name: string) => string | null;
-  t: Messages;
   children: ComponentChildren;
 }
 
@@ -22,7 +21,7 @@ interface TypedFormProps {
 const OWN: ReadonlySet<string> = new Set(['step', 'go']);
 
 /** A form that carries what its other pages asked for. Enter goes on, whatever buttons come first. */
-export function TypedForm({ form, step, shown, labelOf, t, ...props }: TypedFormProps) {
+export function TypedForm({ form, step, shown, labelOf, ...props }: TypedFormProps) {
   const carried = [...form.values].filter(
     ([name, text]) => text !== '' && !OWN.has(name) && !shown.includes(name),
   );
@@ -35,8 +34,8 @@ export function TypedForm({ form, step, shown, labelOf, t, ...props }: TypedForm
       {carried.map(([name, text]) => (
         <input type="hidden" key={name} name={name} value={text} />
       ))}
-      <Stepper steps={props.steps} current={props.current} t={t} />
-      <ErrorSummary form={form} labelOf={labelOf} t={t} />
+      <Stepper steps={props.steps} current={props.current} />
+      <ErrorSummary form={form} labelOf={labelOf} />
       {props.children}
     </form>
   );

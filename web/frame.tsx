@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { Header, type PageLink } from './components/header.tsx';
 import { Patterns } from './components/pattern.tsx';
-import { en, type Messages } from './messages/en.ts';
 import type { Frame } from './model-pages.ts';
 import { renderDocument, type Assets } from './page.tsx';
+import { t } from './words.ts';
 
 interface PageProps {
   page: Frame;
@@ -31,34 +31,31 @@ export const renderPage = ({
   ...inner
 }: PageProps): string =>
   renderDocument({
-    lang: en.lang,
+    lang: t.lang,
     title: `${title} · ${page.initiative.name}`,
-    description: [page.initiative.demonstration ? en.demonstration : '', description]
+    description: [page.initiative.demonstration ? t.demonstration : '', description]
       .filter(Boolean)
       .join(' '),
     unlisted: page.initiative.unlisted,
     size: null,
     island,
     assets,
-    children: <PageBody page={page} t={en} {...inner} />,
+    children: <PageBody page={page} {...inner} />,
   });
 
 interface BodyProps extends Pick<
   PageProps,
   'page' | 'current' | 'isBelow' | 'downloads' | 'children'
-> {
-  t: Messages;
-}
+> {}
 
-const PageBody = ({ page, current, isBelow = false, downloads, children, t }: BodyProps) => (
+const PageBody = ({ page, current, isBelow = false, downloads, children }: BodyProps) => (
   <>
-    <Banner page={page} t={t} />
+    <Banner page={page} />
     <Header
       name={page.initiative.name}
       current={current}
       isBelow={isBelow}
       isOpen={!page.initiative.closed}
-      t={t}
     />
     <main id="content">
       <Patterns />
@@ -82,7 +79,7 @@ const PageBody = ({ page, current, isBelow = false, downloads, children, t }: Bo
 );
 
 /** What must be known before any figure. */
-export const Banner = ({ page, t }: { page: Omit<Frame, 'asOf'>; t: Messages }) =>
+export const Banner = ({ page }: { page: Omit<Frame, 'asOf'> }) =>
   page.initiative.demonstration || page.trial || page.testMoney ? (
     <aside class="banner">
       {page.initiative.demonstration && <span>{t.demonstration}</span>}{' '}

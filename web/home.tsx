@@ -7,30 +7,29 @@ import { Banner } from './frame.tsx';
 import { Patterns } from './components/pattern.tsx';
 import { ReportedNames, Signatories } from './components/signatories.tsx';
 import { moneyFigures } from './format.ts';
-import type { Headline } from './messages/en-headlines.ts';
-import { en, type Messages } from './messages/en.ts';
+import type { Headline } from './messages/shapes.ts';
 import type { HomePage } from './model.ts';
 import { renderDocument, type Assets } from './page.tsx';
+import { t } from './words.ts';
 
 /** The whole document of a page, from `<!doctype html>` on. */
 export function renderHome(page: HomePage, assets: Assets): string {
-  const t = en;
   const { initiative, asOf } = page;
   return renderDocument({
     lang: t.lang,
     title: initiative.name,
-    description: descriptionOf(page, t),
+    description: descriptionOf(page),
     unlisted: initiative.unlisted,
     size: asOf.size,
     assets,
-    children: <Home page={page} t={t} />,
+    children: <Home page={page} />,
   });
 }
 
 const plain = ({ before, lead, after }: Headline): string => before + lead + after;
 
 /** What a search result or a shared link says: the warning first, then the figures. */
-function descriptionOf(page: HomePage, t: Messages): string {
+function descriptionOf(page: HomePage): string {
   const { initiative, money, concurrency, volume } = page;
   const { closed, demonstration, note, call } = initiative;
   return [
@@ -57,22 +56,22 @@ function sectionsOf({ initiative, changes, signatories, reported }: HomePage) {
   };
 }
 
-function Home({ page, t }: { page: HomePage; t: Messages }) {
+function Home({ page }: { page: HomePage }) {
   const { initiative, asOf } = page;
   const sections = sectionsOf(page);
   return (
     <>
-      <Banner page={page} t={t} />
-      <Header name={initiative.name} current="home" t={t} />
+      <Banner page={page} />
+      <Header name={initiative.name} current="home" />
       <main id="content">
         <Patterns />
-        <Call page={page} t={t} />
-        <Figures page={page} t={t} />
-        {!initiative.closed && <Ask canGive={page.canGive} t={t} />}
+        <Call page={page} />
+        <Figures page={page} />
+        {!initiative.closed && <Ask canGive={page.canGive} />}
         <div class="records">
           {sections.changes && (
             <div>
-              <Changes title={t.changes} changes={page.changes} asOf={asOf.at} t={t} />
+              <Changes title={t.changes} changes={page.changes} asOf={asOf.at} />
               {page.changes.length > 0 && (
                 <p class="after">
                   <a href="/ledger">{t.allChanges}</a> <a href="/pledges">{t.allPledges}</a>
@@ -81,18 +80,18 @@ function Home({ page, t }: { page: HomePage; t: Messages }) {
             </div>
           )}
           {sections.signatories && (
-            <Signatories signatories={page.signatories} closed={initiative.closed} t={t} />
+            <Signatories signatories={page.signatories} closed={initiative.closed} />
           )}
-          {sections.reported && <ReportedNames reported={page.reported} t={t} />}
+          {sections.reported && <ReportedNames reported={page.reported} />}
         </div>
       </main>
-      <Footer page={page} t={t} />
+      <Footer page={page} />
     </>
   );
 }
 
 /** The page's one button. */
-const Ask = ({ canGive, t }: { canGive: boolean; t: Messages }) => (
+const Ask = ({ canGive }: { canGive: boolean }) => (
   <p class="ask">
     <a class="button" href="/sign">
       {t.sign.button}
@@ -121,7 +120,7 @@ function Note({ text }: { text: string | null }) {
   );
 }
 
-function Call({ page, t }: { page: HomePage; t: Messages }) {
+function Call({ page }: { page: HomePage }) {
   const { call, note, closed, recipient, deadlineOn } = page.initiative;
   const asks = [
     t.goals(page),

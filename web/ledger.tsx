@@ -2,27 +2,35 @@
 import { Grade, isUndone, Sentence, Struck, Undone } from './components/changes.tsx';
 import { Pager } from './components/list.tsx';
 import { renderPage } from './frame.tsx';
-import { en, type Messages } from './messages/en.ts';
-import type { LedgerLine, LedgerPage } from './model-pages.ts';
+import type { LedgerLine, Frame, LogBreak, Listing } from './model-pages.ts';
 import type { Assets } from './page.tsx';
+import { t } from './words.ts';
+
+export interface LedgerPage extends Frame {
+  breaks: LogBreak[];
+  note: string;
+  verifierKey: string;
+  list: Listing;
+  entries: LedgerLine[];
+}
 
 const PATH = '/ledger';
 
 export const renderLedger = (page: LedgerPage, assets: Assets): string =>
   renderPage({
     page,
-    title: en.ledger.title,
-    description: en.ledger.lead,
+    title: t.ledger.title,
+    description: t.ledger.lead,
     current: 'ledger',
     downloads: [
-      { href: '/data/movements.csv', text: en.lists.csv },
-      { href: '/api/v1/entries', text: en.lists.json },
+      { href: '/data/movements.csv', text: t.lists.csv },
+      { href: '/api/v1/entries', text: t.lists.json },
     ],
     assets,
-    children: <Ledger page={page} t={en} />,
+    children: <Ledger page={page} />,
   });
 
-function Ledger({ page, t }: { page: LedgerPage; t: Messages }) {
+function Ledger({ page }: { page: LedgerPage }) {
   const { list, entries } = page;
   return (
     <>
@@ -38,16 +46,16 @@ function Ledger({ page, t }: { page: LedgerPage; t: Messages }) {
       <p class="found">{t.ledger.entries(list.found)}</p>
       <ol class="entries">
         {entries.map((line) => (
-          <Entry key={line.seq} line={line} t={t} />
+          <Entry key={line.seq} line={line} />
         ))}
       </ol>
-      <Pager list={list} path={PATH} query={{}} t={t} />
-      <Check page={page} t={t} />
+      <Pager list={list} path={PATH} query={{}} />
+      <Check page={page} />
     </>
   );
 }
 
-function Entry({ line, t }: { line: LedgerLine; t: Messages }) {
+function Entry({ line }: { line: LedgerLine }) {
   const { seq } = line;
   const happenedOn = line.kind === 'movement' ? line.change.on : line.on;
   const ref = line.kind === 'movement' ? line.change.ref : line.kind === 'terms' ? line.ref : null;
@@ -73,15 +81,15 @@ function Entry({ line, t }: { line: LedgerLine; t: Messages }) {
           {happenedOn !== line.on && (
             <time datetime={line.on}>{t.ledger.recordedOn(t.date(line.on))}</time>
           )}{' '}
-          <Grade change={line.change} t={t} />
-          <Undone change={line.change} t={t} />
+          <Grade change={line.change} />
+          <Undone change={line.change} />
         </p>
       )}
     </li>
   );
 }
 
-function Check({ page, t }: { page: LedgerPage; t: Messages }) {
+function Check({ page }: { page: LedgerPage }) {
   const [before, command, after] = t.check.verify('npm run verify');
   return (
     <section id="check" class="check">

@@ -1,8 +1,8 @@
 /** A mail in both its forms. Nothing is loaded: no image, no font, no style sheet. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { en } from './messages/en.ts';
-import type { Letter } from './messages/en-mail.ts';
+import type { Letter } from './messages/shapes.ts';
+import { t } from './words.ts';
 
 interface MailProps {
   letter: Letter;
@@ -27,7 +27,7 @@ const Paragraph = ({ children }: { children: ComponentChildren }) => (
 
 function Mail({ letter, link, sender }: MailProps) {
   return (
-    <html lang={en.lang}>
+    <html lang={t.lang}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

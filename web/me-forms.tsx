@@ -4,12 +4,11 @@ import { Checkbox } from './components/form-choice.tsx';
 import { ErrorSummary, Field, Select, TextArea, type FormState } from './components/form.tsx';
 import { NOTICE } from '../server/domain/notice.ts';
 import { countries } from './countries.ts';
-import { Keys } from './me.tsx';
-import { en } from './messages/en.ts';
-import { subjectOf } from './messages/en-pledges.ts';
-import type { FormKeys, MePage, OwnPledge } from './model-me.ts';
+import { Keys, type MePage } from './me.tsx';
+import type { FormKeys, OwnPledge } from './model-me.ts';
 import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
+import { t } from './words.ts';
 
 export type OwnFormName = 'editing' | 'withdrawal' | 'newAddress' | 'fresh' | 'signingAgain';
 
@@ -22,8 +21,6 @@ export interface OwnFormPage extends FormKeys {
   form: FormState;
 }
 
-const t = en.me;
-
 const ACTIONS: Record<OwnFormName, string> = {
   editing: '/me/signature',
   withdrawal: '/me/withdraw',
@@ -33,8 +30,8 @@ const ACTIONS: Record<OwnFormName, string> = {
 };
 
 function textOf({ name, signature, frame }: OwnFormPage): string {
-  if (name === 'editing') return t.editing.text(frame.contact ?? null);
-  const { text } = t[name];
+  if (name === 'editing') return t.me.editing.text(frame.contact ?? null);
+  const { text } = t.me[name];
   return typeof text === 'string' ? text : text(signature.email ?? '');
 }
 
@@ -44,10 +41,9 @@ const FIELDS: Record<OwnFormName, (page: OwnFormPage) => ComponentChildren> = {
   newAddress: ({ form }) => (
     <Field
       name="email"
-      label={t.newAddress.email}
+      label={t.me.newAddress.email}
       form={form}
       input={{ type: 'email', autocomplete: 'email', spellcheck: false }}
-      t={en}
     />
   ),
   fresh: ({ form }) => <input type="hidden" name="next" value={form.values.get('next')} />,
@@ -55,37 +51,39 @@ const FIELDS: Record<OwnFormName, (page: OwnFormPage) => ComponentChildren> = {
     <>
       <Checkbox
         name="adult"
-        label={en.sign.labels['adult']!}
+        label={t.sign.labels['adult']!}
         value="yes"
-        text={en.sign.adult}
+        text={t.sign.adult}
         form={form}
-        t={en}
       />
       <Checkbox
         name="notice"
-        label={en.sign.labels['notice']!}
+        label={t.sign.labels['notice']!}
         value={NOTICE}
-        text={en.sign.consent}
+        text={t.sign.consent}
         form={form}
-        t={en}
       />
       <p>
-        <a href="/sign#notice-text">{en.notice.title}</a>
+        <a href="/sign#notice-text">{t.notice.title}</a>
       </p>
     </>
   ),
 };
 
-const { text: _, ...editing } = t.editing;
-const LABELS: Record<string, string> = {
-  ...en.sign.labels,
-  ...editing,
-  public: t.editing.shown,
-};
+function labelOf(field: string): string | null {
+  const { text: _, ...editing } = t.me.editing;
+  const labels: Record<string, string> = {
+    ...t.sign.labels,
+    ...editing,
+    public: t.me.editing.shown,
+    email: t.me.newAddress.email,
+  };
+  return labels[field] ?? null;
+}
 
 export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
   const { frame, name, form } = page;
-  const words = t[name];
+  const words = t.me[name];
   const isBlocked = name === 'withdrawal' && page.open.length > 0;
   return renderOwn({
     frame,
@@ -97,11 +95,7 @@ export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
     assets,
     children: (
       <form class="form" method="post" action={ACTIONS[name]} novalidate>
-        <ErrorSummary
-          form={form}
-          labelOf={(field) => (field === 'email' ? t.newAddress.email : (LABELS[field] ?? null))}
-          t={en}
-        />
+        <ErrorSummary form={form} labelOf={labelOf} />
         <Keys keys={page} />
         {FIELDS[name](page)}
         {isBlocked && <Open pledges={page.open} />}
@@ -117,11 +111,13 @@ export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
 /** What must be withdrawn before the signature can be. */
 const Open = ({ pledges }: { pledges: readonly OwnPledge[] }) => (
   <>
-    <p>{t.withdrawal.first}</p>
+    <p>{t.me.withdrawal.first}</p>
     <ul class="acts-list">
       {pledges.map(({ line, agreed }) => (
         <li key={line.ref}>
-          <a href={`/me/pledges/${line.ref}${agreed > 0n ? '' : '/withdraw'}`}>{subjectOf(line)}</a>
+          <a href={`/me/pledges/${line.ref}${agreed > 0n ? '' : '/withdraw'}`}>
+            {t.subjectOf(line)}
+          </a>
         </li>
       ))}
     </ul>
@@ -129,8 +125,8 @@ const Open = ({ pledges }: { pledges: readonly OwnPledge[] }) => (
 );
 
 function Editing({ form, signature }: OwnFormPage) {
-  const words = t.editing;
-  const common = { form, isOptional: true, t: en };
+  const words = t.me.editing;
+  const common = { form, isOptional: true };
   return (
     <>
       {signature.kind === 'person' && (
@@ -154,18 +150,11 @@ function Editing({ form, signature }: OwnFormPage) {
       <Select
         name="country"
         label={words.country}
-        options={[['', en.sign.noCountry], ...countries]}
+        options={[['', t.sign.noCountry], ...countries]}
         {...common}
       />
       <TextArea name="statement" label={words.statement} rows={5} {...common} />
-      <Checkbox
-        name="public"
-        label={words.shown}
-        text={words.shown}
-        value="on"
-        form={form}
-        t={en}
-      />
+      <Checkbox name="public" label={words.shown} text={words.shown} value="on" form={form} />
     </>
   );
 }

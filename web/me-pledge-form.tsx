@@ -1,19 +1,13 @@
 /** The forms by which a signatory changes one of its pledges, or asks an admin to. */
 import type { ComponentChildren } from 'preact';
-import type { RequestKind } from '../server/domain/agreed.ts';
 import { ErrorSummary, Field, TextArea, type FormState } from './components/form.tsx';
 import { Rows } from './components/pledge-fields.tsx';
 import { Keys, openOf, promisedOf } from './me.tsx';
 import { Asked, isUndecided, statusOf } from './me-pledge.tsx';
-import { en } from './messages/en.ts';
-import { quantityOf, subjectOf } from './messages/en-pledges.ts';
-import type { FormKeys, OwnPledge } from './model-me.ts';
+import type { FormKeys, OwnPledge, OwnPledgeForm } from './model-me.ts';
 import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
-
-const t = en.me.pledge;
-
-export type OwnPledgeForm = 'increase' | 'instalments' | 'withdraw' | RequestKind;
+import { t } from './words.ts';
 
 export interface OwnPledgeFormPage extends FormKeys {
   frame: OwnFrame;
@@ -32,33 +26,33 @@ function quantityFor(name: OwnPledgeForm, pledge: OwnPledge): bigint {
 
 export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): string {
   const { frame, name, pledge, form } = page;
-  const words = t.forms[name];
+  const words = t.me.pledge.forms[name];
   const { asset, kind } = pledge.line;
-  const open = quantityOf(asset, kind, quantityFor(name, pledge));
+  const open = t.quantityOf(asset, kind, quantityFor(name, pledge));
   const about = {
-    open: isUndecided(pledge) ? t.all : open,
-    agreed: quantityOf(asset, kind, pledge.agreed),
+    open: isUndecided(pledge) ? t.me.pledge.all : open,
+    agreed: t.quantityOf(asset, kind, pledge.agreed),
     isAgreed: pledge.agreed > 0n,
   };
   return renderOwn({
     frame,
     title: words.title,
-    text: `${subjectOf(pledge.line)}. ${statusOf(pledge)}`,
+    text: `${t.subjectOf(pledge.line)}. ${statusOf(pledge)}`,
     current: 'me',
     isBelow: true,
     hasErrors: form.errors.length > 0,
     assets,
     children: (
       <form class="form" method="post" action={`/me/pledges/${pledge.line.ref}/${name}`} novalidate>
-        <ErrorSummary form={form} labelOf={(field) => t.labelOf(field, asset, name)} t={en} />
+        <ErrorSummary form={form} labelOf={(field) => t.me.pledge.labelOf(field, asset, name)} />
         <Keys keys={page} />
         <p>{words.text(about)}</p>
         <Asked pledge={pledge} />
-        {name === 'withdraw' && pledge.asked !== null && <p>{t.withAsked}</p>}
+        {name === 'withdraw' && pledge.asked !== null && <p>{t.me.pledge.withAsked}</p>}
         {FIELDS[name](page)}
         <p class="actions">
           <button type="submit">{words.submit}</button>
-          <a href={`/me/pledges/${pledge.line.ref}`}>{t.keep}</a>
+          <a href={`/me/pledges/${pledge.line.ref}`}>{t.me.pledge.keep}</a>
         </p>
       </form>
     ),
@@ -82,12 +76,11 @@ function Figure({ page, hint, isOptional = false }: FigureProps) {
   return (
     <Field
       name={field}
-      label={t.labelOf(field, asset, name)}
+      label={t.me.pledge.labelOf(field, asset, name)}
       hint={hint}
       isOptional={isOptional}
       form={form}
       input={number}
-      t={en}
     />
   );
 }
@@ -101,18 +94,16 @@ const Parts = ({ page: { form, pledge } }: { page: OwnPledgeFormPage }) => (
     ]}
     initial={pledge.instalments.filter(({ received }) => received === 0n).length || 1}
     form={form}
-    t={en}
   />
 );
 
 const Why = ({ page: { form, name, pledge } }: { page: OwnPledgeFormPage }) => (
   <TextArea
     name="text"
-    label={t.labelOf('text', pledge.line.asset, name)}
-    hint={t.hints.text}
+    label={t.me.pledge.labelOf('text', pledge.line.asset, name)}
+    hint={t.me.pledge.hints.text}
     rows={4}
     form={form}
-    t={en}
   />
 );
 
@@ -123,18 +114,19 @@ const FIELDS: Record<OwnPledgeForm, (page: OwnPledgeFormPage) => ComponentChildr
       {page.pledge.instalments.length > 0 && (
         <Field
           name="dueOn"
-          label={t.labelOf('dueOn', page.pledge.line.asset, 'increase')}
-          hint={page.pledge.agreed > 0n ? t.hints.ownDueOn : t.hints.dueOn}
+          label={t.me.pledge.labelOf('dueOn', page.pledge.line.asset, 'increase')}
+          hint={page.pledge.agreed > 0n ? t.me.pledge.hints.ownDueOn : t.me.pledge.hints.dueOn}
           isOptional={page.pledge.agreed === 0n}
           form={page.form}
           input={date}
-          t={en}
         />
       )}
     </>
   ),
   withdraw: (page) =>
-    page.pledge.status === 'accepted' && <Figure page={page} hint={t.hints.part} isOptional />,
+    page.pledge.status === 'accepted' && (
+      <Figure page={page} hint={t.me.pledge.hints.part} isOptional />
+    ),
   instalments: (page) => <Parts page={page} />,
   postpone: (page) => (
     <>

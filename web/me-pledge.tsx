@@ -3,17 +3,13 @@ import { REQUEST_KINDS } from '../server/domain/agreed.ts';
 import { Instalments } from './components/instalments.tsx';
 import { StageBar } from './components/stage-bar.tsx';
 import { Act, isPayable, openOf, promisedOf, Question } from './me.tsx';
-import { en } from './messages/en.ts';
-import type { OwnPledgeForm } from './me-pledge-form.tsx';
 import { fullAmount, fullDay } from './format.ts';
-import { quantityOf, standingText, subjectOf } from './messages/en-pledges.ts';
-import type { FormKeys, OwnPledge, OwnRequest } from './model-me.ts';
+import type { FormKeys, OwnPledge, OwnRequest, OwnPledgeForm } from './model-me.ts';
 import type { PaymentLine } from './model-pay.ts';
 import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
 import { Payments } from './paid.tsx';
-
-const t = en.me.pledge;
+import { t } from './words.ts';
 
 export interface OwnPledgePage extends FormKeys {
   frame: OwnFrame;
@@ -26,14 +22,14 @@ export interface OwnPledgePage extends FormKeys {
 }
 
 export const statusOf = ({ status, line }: OwnPledge): string =>
-  status === 'accepted' ? standingText(line) : en.me.pledgeStatus[status];
+  status === 'accepted' ? t.standingText(line) : t.me.pledgeStatus[status];
 
 export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
   const { frame, pledge, canPay, payments } = page;
   const { line, status, visibility, reason, asked } = pledge;
   return renderOwn({
     frame,
-    title: subjectOf(line),
+    title: t.subjectOf(line),
     text: statusOf(pledge),
     current: 'me',
     isBelow: true,
@@ -43,51 +39,46 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
         {status === 'accepted' && <StageBar pledge={line} height={14} />}
         <section class="own">
           {reason && <blockquote>{reason}</blockquote>}
-          <p>{t.next(status, line, { ...frame, canPay })}</p>
+          <p>{t.me.pledge.next(status, line, { ...frame, canPay })}</p>
           <Question of={pledge} />
           {asked !== null && (
             <>
               <Asked pledge={pledge} />
               <Act
                 action={`/me/pledges/${line.ref}/increase/withdraw`}
-                text={t.askNoMore}
+                text={t.me.pledge.askNoMore}
                 keys={page}
               />
             </>
           )}
           <Requests pledge={pledge} keys={page} />
-          <p class="quiet">{t.visibility[visibility]}</p>
-          {isPayable(pledge) && <p class="quiet">{t.paymentRef(pledge.paymentRef)}</p>}
+          <p class="quiet">{t.me.pledge.visibility[visibility]}</p>
+          {isPayable(pledge) && <p class="quiet">{t.me.pledge.paymentRef(pledge.paymentRef)}</p>}
           {status === 'accepted' && (
             <p>
-              <a href={`/pledges/${line.ref}`}>{t.publicPage}</a>
+              <a href={`/pledges/${line.ref}`}>{t.me.pledge.publicPage}</a>
             </p>
           )}
         </section>
         {line.windows.length > 0 && (
           <section class="own">
-            <h2>{en.pledge.windows}</h2>
+            <h2>{t.pledge.windows}</h2>
             <ul>
               {line.windows.map((window, index) => (
-                <li key={index}>{en.pledge.window(line.asset, window)}</li>
+                <li key={index}>{t.pledge.window(line.asset, window)}</li>
               ))}
             </ul>
           </section>
         )}
         {pledge.instalments.length > 0 && (
           <section class="own wide">
-            <h2>{t.instalments}</h2>
-            <Instalments
-              instalments={pledge.instalments}
-              asset={line.asset}
-              today={page.today}
-              t={en}
-            />
+            <h2>{t.me.pledge.instalments}</h2>
+            <Instalments instalments={pledge.instalments} asset={line.asset} today={page.today} />
           </section>
         )}
         {payments.length > 0 && (
           <section class="own">
-            <h2>{en.pay.list.title}</h2>
+            <h2>{t.pay.list.title}</h2>
             <Payments payments={payments} />
           </section>
         )}
@@ -99,7 +90,7 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
 
 /** The larger amount that waits for an admin, if one does. */
 export const Asked = ({ pledge: { asked, line } }: { pledge: OwnPledge }) =>
-  asked === null ? null : <p>{en.me.asked(quantityOf(line.asset, line.kind, asked))}</p>;
+  asked === null ? null : <p>{t.me.asked(t.quantityOf(line.asset, line.kind, asked))}</p>;
 
 export const isUndecided = ({ status }: OwnPledge): boolean =>
   status === 'pending' || status === 'ready';
@@ -107,7 +98,7 @@ export const isUndecided = ({ status }: OwnPledge): boolean =>
 /** What is asked for, beyond its kind. */
 const wishOf = ({ instalments, quantity }: OwnRequest, { asset, kind }: OwnPledge['line']) => [
   ...instalments.map((part) => `${fullDay(part.dueOn)}: ${fullAmount(part.quantity, asset)}`),
-  ...(quantity === null ? [] : [t.requests.by(quantityOf(asset, kind, quantity))]),
+  ...(quantity === null ? [] : [t.me.pledge.requests.by(t.quantityOf(asset, kind, quantity))]),
 ];
 
 /** What an admin is asked, with the way to cancel it; and what was decided before. */
@@ -117,14 +108,14 @@ function Requests({ pledge, keys }: { pledge: OwnPledge; keys: FormKeys }) {
     <>
       {decided && (
         <div class="question">
-          <p>{t.requests.decided(decided.kind, decided.isGranted, decided.on)}</p>
+          <p>{t.me.pledge.requests.decided(decided.kind, decided.isGranted, decided.on)}</p>
           <blockquote>{decided.reason}</blockquote>
         </div>
       )}
       {request && (
         <div class="question">
           <p>
-            <strong>{t.requests.waiting[request.kind]}</strong>
+            <strong>{t.me.pledge.requests.waiting[request.kind]}</strong>
           </p>
           <ul>
             {wishOf(request, line).map((text) => (
@@ -134,7 +125,7 @@ function Requests({ pledge, keys }: { pledge: OwnPledge; keys: FormKeys }) {
           <blockquote>{request.text}</blockquote>
           <Act
             action={`/me/pledges/${line.ref}/requests/cancel`}
-            text={t.requests.cancel}
+            text={t.me.pledge.requests.cancel}
             keys={keys}
           />
         </div>
@@ -163,8 +154,8 @@ function actsOf(pledge: OwnPledge, closed: boolean, canPay: boolean): OwnPledgeA
 /** Why something cannot be done just now; null where it can. */
 function whyNot({ asked, request }: OwnPledge, act: OwnPledgeAct): string | null {
   const asks = (REQUEST_KINDS as readonly string[]).includes(act);
-  if (request && (asks || act === 'increase')) return t.requests.after;
-  if (asked !== null && (asks || act === 'instalments')) return t.afterAsked;
+  if (request && (asks || act === 'increase')) return t.me.pledge.requests.after;
+  if (asked !== null && (asks || act === 'instalments')) return t.me.pledge.afterAsked;
   return null;
 }
 
@@ -181,11 +172,11 @@ function WhatNext({ pledge, closed, canPay }: WhatNextProps) {
   if (acts.length === 0) return null;
   return (
     <section class="own">
-      <h2>{t.acts}</h2>
+      <h2>{t.me.pledge.acts}</h2>
       <ul class="acts-list">
         {acts.map((act) => {
           const why = whyNot(pledge, act);
-          const { title, short } = t.forms[act];
+          const { title, short } = t.me.pledge.forms[act];
           return (
             <li key={act}>
               {why === null ? <a href={`/me/pledges/${pledge.line.ref}/${act}`}>{title}</a> : title}{' '}

@@ -1,13 +1,26 @@
 /** A signatory's own page: the signature, the pledges, and where it is signed in. */
 import { Pager } from './components/list.tsx';
 import { StageBar } from './components/stage-bar.tsx';
-import { en } from './messages/en.ts';
-import { quantityOf, standingText, subjectOf } from './messages/en-pledges.ts';
-import type { FormKeys, MePage, OwnPledge } from './model-me.ts';
-import { renderOwn } from './own.tsx';
+import type { FormKeys, OwnPledge, OwnSignature, OwnSession } from './model-me.ts';
+import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
+import { t } from './words.ts';
+import type { Listing } from './model-pages.ts';
+import type { Day } from '../server/domain/day.ts';
 
-const t = en.me;
+export interface MePage extends FormKeys {
+  frame: OwnFrame;
+  signature: OwnSignature;
+  sessions: OwnSession[];
+  /** A page of them, the newest first. */
+  pledges: OwnPledge[];
+  list: Omit<Listing, 'found'>;
+  /** Payments are open. */
+  canPay: boolean;
+  /** The signature has just been confirmed. */
+  isNew: boolean;
+  today: Day;
+}
 
 /** The fields that each form of a signatory carries. */
 export const Keys = ({ keys: { csrf, key } }: { keys: FormKeys }) => (
@@ -37,7 +50,7 @@ export function renderMe(page: MePage, assets: Assets): string {
     assets,
     children: (
       <>
-        {page.isNew && <p>{t.thanks(page.pledges.length > 0)}</p>}
+        {page.isNew && <p>{t.me.thanks(page.pledges.length > 0)}</p>}
         <Pledges page={page} />
         <Signature page={page} />
         <Account page={page} />
@@ -47,9 +60,9 @@ export function renderMe(page: MePage, assets: Assets): string {
 }
 
 function statusOf({ status, review, publishedAt, public: isShown }: MePage['signature']): string {
-  if (status === 'pending') return t.status.pending(review);
-  if (status === 'published') return t.status.published(publishedAt, isShown);
-  return t.status[status];
+  if (status === 'pending') return t.me.status.pending(review);
+  if (status === 'published') return t.me.status.published(publishedAt, isShown);
+  return t.me.status[status];
 }
 
 /** What an admin asks back, and how it is answered. */
@@ -60,9 +73,9 @@ export const Question = ({
 }) =>
   question === null ? null : (
     <div class="question">
-      <p>{t.asks(askedBackAt)}</p>
+      <p>{t.me.asks(askedBackAt)}</p>
       <blockquote>{question}</blockquote>
-      <p class="quiet">{t.answer}</p>
+      <p class="quiet">{t.me.answer}</p>
     </div>
   );
 
@@ -71,8 +84,8 @@ function Pledges({ page }: { page: MePage }) {
   const mayPledge = !frame.initiative.closed && ['pending', 'published'].includes(signature.status);
   return (
     <section class="own">
-      <h2>{t.pledges}</h2>
-      {pledges.length === 0 && <p class="quiet">{t.none}</p>}
+      <h2>{t.me.pledges}</h2>
+      {pledges.length === 0 && <p class="quiet">{t.me.none}</p>}
       {pledges.length > 0 && (
         <ol class="pledges">
           {pledges.map((pledge) => (
@@ -80,10 +93,10 @@ function Pledges({ page }: { page: MePage }) {
           ))}
         </ol>
       )}
-      <Pager list={page.list} path="/me" query={{}} t={en} />
+      <Pager list={page.list} path="/me" query={{}} />
       {mayPledge && (
         <p class="after">
-          <a href="/pledge/funding">{t.money}</a> <a href="/pledge/compute">{t.gpus}</a>
+          <a href="/pledge/funding">{t.me.money}</a> <a href="/pledge/compute">{t.me.gpus}</a>
         </p>
       )}
     </section>
@@ -109,27 +122,27 @@ function Pledge({ pledge, page }: { pledge: OwnPledge; page: MePage }) {
   return (
     <li>
       <p class="giver">
-        <a href={`/me/pledges/${ref}`}>{subjectOf(line)}</a>
+        <a href={`/me/pledges/${ref}`}>{t.subjectOf(line)}</a>
       </p>
       {status === 'accepted' && <StageBar pledge={line} height={14} />}
       <p class="standing">
-        {status === 'accepted' ? standingText(line) : t.pledgeStatus[status]}
+        {status === 'accepted' ? t.standingText(line) : t.me.pledgeStatus[status]}
         {reason && ` ${reason}`}
       </p>
-      {asked !== null && <p>{t.asked(quantityOf(asset, kind, asked))}</p>}
-      {pledge.request && <p>{t.pledge.requests.waiting[pledge.request.kind]}</p>}
+      {asked !== null && <p>{t.me.asked(t.quantityOf(asset, kind, asked))}</p>}
+      {pledge.request && <p>{t.me.pledge.requests.waiting[pledge.request.kind]}</p>}
       <Question of={pledge} />
       {['pending', 'ready', 'accepted'].includes(status) && (
-        <p class="quiet">{t.pledge.next(status, line, { ...frame, canPay })}</p>
+        <p class="quiet">{t.me.pledge.next(status, line, { ...frame, canPay })}</p>
       )}
       {status === 'accepted' && due && (
         <p class={due.dueOn < today ? 'late' : undefined}>
-          {t.due(quantityOf(asset, kind, due.outstanding), due.dueOn, today)}
+          {t.me.due(t.quantityOf(asset, kind, due.outstanding), due.dueOn, today)}
         </p>
       )}
       {canPay && isPayable(pledge) && (
         <p>
-          <a href={`/me/pledges/${ref}/pay`}>{t.pledge.forms.pay.title}</a>
+          <a href={`/me/pledges/${ref}/pay`}>{t.me.pledge.forms.pay.title}</a>
         </p>
       )}
     </li>
@@ -142,7 +155,7 @@ function Signature({ page }: { page: MePage }) {
   const beside = kind === 'organisation' ? [country] : [role, affiliation, country];
   return (
     <section class="own">
-      <h2>{t.signature}</h2>
+      <h2>{t.me.signature}</h2>
       <Question of={signature} />
       <p>
         <b>{signature.name}</b> {beside.filter(Boolean).join(', ')}
@@ -152,23 +165,23 @@ function Signature({ page }: { page: MePage }) {
           <a href={url} rel="nofollow noopener">
             {url}
           </a>{' '}
-          {verifiedDomain && <span class="quiet">{t.domain(verifiedDomain)}</span>}
+          {verifiedDomain && <span class="quiet">{t.me.domain(verifiedDomain)}</span>}
         </p>
       )}
       {statement && <blockquote>{statement}</blockquote>}
       {signature.statementStatus && signature.statementStatus !== 'shown' && (
-        <p class="quiet">{t.statement[signature.statementStatus]}</p>
+        <p class="quiet">{t.me.statement[signature.statementStatus]}</p>
       )}
       <p class="acts">
         {signature.status === 'withdrawn' ? (
           signature.consentedAt === null ? (
-            <a href="/me/sign-again">{t.signAgain}</a>
+            <a href="/me/sign-again">{t.me.signAgain}</a>
           ) : (
-            <Act action="/me/sign-again" text={t.signAgain} keys={page} />
+            <Act action="/me/sign-again" text={t.me.signAgain} keys={page} />
           )
         ) : (
           <>
-            <a href="/me/signature">{t.edit}</a> <a href="/me/withdraw">{t.withdraw}</a>
+            <a href="/me/signature">{t.me.edit}</a> <a href="/me/withdraw">{t.me.withdraw}</a>
           </>
         )}
       </p>
@@ -180,26 +193,26 @@ function Account({ page }: { page: MePage }) {
   const { signature, sessions } = page;
   return (
     <section class="own">
-      <h2>{t.account}</h2>
+      <h2>{t.me.account}</h2>
       <p>
-        {t.address}: {signature.email} <a href="/me/address">{t.changeAddress}</a>
+        {t.me.address}: {signature.email} <a href="/me/address">{t.me.changeAddress}</a>
       </p>
-      <h3>{t.sessions}</h3>
+      <h3>{t.me.sessions}</h3>
       <ul class="sessions">
         {sessions.map(({ id, browser, createdAt, seenAt, isThis }) => (
           <li key={id}>
             <span>
-              {t.browser(browser)} {isThis && <b>({t.thisSession})</b>}
+              {t.me.browser(browser)} {isThis && <b>({t.me.thisSession})</b>}
             </span>{' '}
-            <span class="quiet">{t.session(createdAt, seenAt)}</span>{' '}
-            {!isThis && <Act action={`/me/sessions/${id}/end`} text={t.end} keys={page} />}
+            <span class="quiet">{t.me.session(createdAt, seenAt)}</span>{' '}
+            {!isThis && <Act action={`/me/sessions/${id}/end`} text={t.me.end} keys={page} />}
           </li>
         ))}
       </ul>
       <div class="acts">
-        <Act action="/me/sign-out" text={t.signOut} keys={page} />
+        <Act action="/me/sign-out" text={t.me.signOut} keys={page} />
         <span>
-          {t.download}: <a href="/me/data.json">{t.json}</a>
+          {t.me.download}: <a href="/me/data.json">{t.me.json}</a>
         </span>
       </div>
     </section>

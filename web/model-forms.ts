@@ -3,7 +3,6 @@ import type { Day } from '../server/domain/day.ts';
 import type { Rate } from '../server/domain/quantity.ts';
 import type { Every } from '../server/domain/schedule.ts';
 import type { Grant, Window } from '../server/domain/window.ts';
-import type { FormState } from './components/form.tsx';
 import type { Recipient } from './model.ts';
 import type { Frame } from './model-pages.ts';
 import type { H100Rates } from './worked-out.ts';
@@ -54,18 +53,3 @@ export interface PledgeReading {
   paidThrough: { kind: 'fund' | 'agency' | 'employer'; name: string } | null;
   note: string | null;
 }
-
-/** One page of the way through signing. `form.values` holds what the other pages have as well. */
-export type SignPage = FormFrame & { form: FormState } & (
-    | { step: 'you' }
-    | { step: 'pledge'; kind: PledgeKind }
-    | { step: 'review'; signature: SignatureReading; pledge: PledgeReading | null }
-  );
-
-/** One page of the form of a signatory who is signed in. */
-export type PledgeFormPage = FormFrame & {
-  form: FormState;
-  kind: PledgeKind;
-  /** Where it is sent. */
-  action: string;
-} & ({ step: 'pledge' } | { step: 'review'; pledge: PledgeReading });

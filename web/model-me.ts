@@ -2,11 +2,12 @@
 import type { RequestKind } from '../server/domain/agreed.ts';
 import type { Instalment } from '../server/domain/book.ts';
 import type { Day } from '../server/domain/day.ts';
-import type { Listing, PledgeLine } from './model-pages.ts';
-import type { OwnFrame } from './own.tsx';
+import type { PledgeLine } from './model-pages.ts';
+
+export type OwnPledgeForm = 'increase' | 'instalments' | 'withdraw' | RequestKind;
 
 /** As the API has it; days and instants are ISO texts. */
-interface OwnSignature {
+export interface OwnSignature {
   status: 'pending' | 'published' | 'rejected' | 'withdrawn';
   kind: 'person' | 'organisation';
   name: string;
@@ -27,7 +28,7 @@ interface OwnSignature {
   askedBackAt: string | null;
 }
 
-interface OwnSession {
+export interface OwnSession {
   id: string;
   browser: string | null;
   createdAt: string;
@@ -72,18 +73,4 @@ export interface OwnPledge {
 export interface FormKeys {
   csrf: string;
   key: string;
-}
-
-export interface MePage extends FormKeys {
-  frame: OwnFrame;
-  signature: OwnSignature;
-  sessions: OwnSession[];
-  /** A page of them, the newest first. */
-  pledges: OwnPledge[];
-  list: Omit<Listing, 'found'>;
-  /** Payments are open. */
-  canPay: boolean;
-  /** The signature has just been confirmed. */
-  isNew: boolean;
-  today: Day;
 }

@@ -37,38 +37,12 @@ export interface Listing {
   next: string | null;
 }
 
-export interface SignatoriesPage extends Frame {
-  people: number;
-  organisations: number;
-  /** How many of them show their name. */
-  named: number;
-  filter: { kind?: 'person' | 'organisation' | undefined; q?: string | undefined };
-  list: Listing;
-  shown: WallCard[];
-}
-
 /** A signatory with all that the wall shows. */
 export interface WallCard extends SignatoryCard {
   country: string | null;
   statement: string | null;
   /** The domain of its web address, if its e-mail address there was confirmed. */
   verifiedDomain: string | null;
-}
-
-export type PledgeSort = 'newest' | 'changed' | 'amount' | 'secured';
-
-export interface PledgesPage extends Frame {
-  currency: string;
-  filter: {
-    kind?: Kind | undefined;
-    stage?: Stage | undefined;
-    asset?: string | undefined;
-    sort: PledgeSort;
-  };
-  /** What there is to filter by. */
-  assets: string[];
-  list: Listing;
-  pledges: PledgeLine[];
 }
 
 export type Quantities = Record<Stage, bigint>;
@@ -149,14 +123,6 @@ export interface LogBreak {
   size: number;
   lostSize: number;
   reason: string;
-}
-
-export interface LedgerPage extends Frame {
-  breaks: LogBreak[];
-  note: string;
-  verifierKey: string;
-  list: Listing;
-  entries: LedgerLine[];
 }
 
 /** One ledger entry, as its sentence needs it. */

@@ -1,9 +1,8 @@
 /** Pages without figures: before anything is loaded, and where there is nothing. */
 import type { ComponentChildren } from 'preact';
 import { Header } from './components/header.tsx';
-import { en } from './messages/en.ts';
-import { refusals, type RefusalCode } from './messages/en-refusals.ts';
 import { renderDocument, type Assets } from './page.tsx';
+import { t, type Words } from './words.ts';
 
 interface Notice {
   title: string;
@@ -15,7 +14,7 @@ interface Notice {
 
 const renderNotice = ({ title, hasPages = true, assets, children }: Notice): string =>
   renderDocument({
-    lang: en.lang,
+    lang: t.lang,
     title,
     description: title,
     unlisted: true,
@@ -23,7 +22,7 @@ const renderNotice = ({ title, hasPages = true, assets, children }: Notice): str
     assets,
     children: (
       <>
-        {hasPages && <Header name={en.notices.name} current="none" t={en} />}
+        {hasPages && <Header name={t.notices.name} current="none" />}
         <main id="content">
           <section class="call">
             <h1>{title}</h1>
@@ -36,7 +35,7 @@ const renderNotice = ({ title, hasPages = true, assets, children }: Notice): str
 
 /** The page of a deployment that has no initiative. */
 export function renderEmpty(assets: Assets): string {
-  const { text, link, or, command } = en.notices.empty;
+  const { text, link, or, command } = t.notices.empty;
   const children = (
     <>
       {text}
@@ -45,7 +44,7 @@ export function renderEmpty(assets: Assets): string {
       <code>{command}</code>.
     </>
   );
-  const title = refusals['no-initiative'];
+  const title = t.refusals['no-initiative'];
   return renderNotice({ title, hasPages: false, assets, children });
 }
 
@@ -54,15 +53,15 @@ const OWN = /^\/(me|pledge)\b/;
 
 /** What was refused at an address or went wrong there, and why; and a way back. */
 export function renderRefusal(
-  code: RefusalCode,
+  code: keyof Words['refusals'],
   detail: string,
   url: string,
   assets: Assets,
 ): string {
   if (code === 'no-initiative') return renderEmpty(assets);
   const back = OWN.test(url)
-    ? { href: '/me', text: en.notices.me }
-    : { href: '/', text: en.notices.notFound.home };
+    ? { href: '/me', text: t.notices.me }
+    : { href: '/', text: t.notices.notFound.home };
   const children = (
     <>
       {detail}
@@ -70,17 +69,17 @@ export function renderRefusal(
       <a href={back.href}>{back.text}</a>
     </>
   );
-  return renderNotice({ title: refusals[code], assets, children });
+  return renderNotice({ title: t.refusals[code], assets, children });
 }
 
 /** The page of an address where there is nothing. */
 export function renderNotFound(assets: Assets): string {
-  const { text, home } = en.notices.notFound;
+  const { text, home } = t.notices.notFound;
   const children = (
     <>
       {text}
       <a href="/">{home}</a>
     </>
   );
-  return renderNotice({ title: refusals['not-found'], assets, children });
+  return renderNotice({ title: t.refusals['not-found'], assets, children });
 }

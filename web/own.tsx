@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { Header, type PageLink } from './components/header.tsx';
 import { Patterns } from './components/pattern.tsx';
 import { Banner } from './frame.tsx';
-import { en } from './messages/en.ts';
 import type { Frame } from './model-pages.ts';
 import { renderDocument, type Assets } from './page.tsx';
+import { t } from './words.ts';
 
 /** What a person's page knows of the deployment. */
 export type OwnFrame = Omit<Frame, 'asOf'> & { contact?: string | null };
@@ -29,8 +29,8 @@ export function renderOwn(page: OwnPageProps): string {
   const { frame, title, text, isLarge = false, hasErrors = false } = page;
   const { current, isBelow = false, island, assets, children } = page;
   return renderDocument({
-    lang: en.lang,
-    title: `${hasErrors ? en.forms.errorTitle(title) : title} · ${frame.initiative.name}`,
+    lang: t.lang,
+    title: `${hasErrors ? t.forms.errorTitle(title) : title} · ${frame.initiative.name}`,
     description: title,
     unlisted: frame.initiative.unlisted,
     size: null,
@@ -38,13 +38,12 @@ export function renderOwn(page: OwnPageProps): string {
     assets,
     children: (
       <>
-        <Banner page={frame} t={en} />
+        <Banner page={frame} />
         <Header
           name={frame.initiative.name}
           current={current}
           isBelow={isBelow}
           isOpen={!frame.initiative.closed && current !== 'me'}
-          t={en}
         />
         <main id="content">
           <Patterns />

@@ -1,11 +1,25 @@
 /** What became of a payment: the page that one comes back to. Nobody's name stands on it. */
+import { Table } from './components/table.tsx';
 import { fullAmount, fullDay } from './format.ts';
-import { pay } from './messages/en-pay.ts';
-import type { PaidBatch, PaidPage, PaymentLine } from './model-pay.ts';
-import { renderOwn } from './own.tsx';
+import type { PaidBatch, PaymentLine, Told } from './model-pay.ts';
+import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
+import { t } from './words.ts';
 
-const t = pay.paid;
+export interface PaidPage extends PaymentLine, Told {
+  frame: OwnFrame;
+  /** Its public reference; null also where the pledge isn't public. */
+  ref: string | null;
+  /** Where it is paid, while it is open and nothing came of it. */
+  url: string | null;
+  /** Stripe has told of it what could not be recorded: an admin has to look, or has put all of it aside. */
+  held: 'held' | 'aside' | null;
+  /** Its payer has turned back at Stripe's page. */
+  isCancelled: boolean;
+  /** Stripe did not answer when it was looked at for this page. */
+  isStale: boolean;
+  batches: PaidBatch[];
+}
 
 function stateOf({ status, way, url, held, isCancelled }: PaidPage) {
   if (held === 'held' && status !== 'paid') return held;
@@ -19,32 +33,33 @@ export function renderPaid(page: PaidPage, assets: Assets): string {
   const state = stateOf(page);
   return renderOwn({
     frame,
-    title: t.title(state, amount, currency),
-    text: t.what(state, page, frame.initiative.name),
+    title: t.pay.paid.title(state, amount, currency),
+    text: t.pay.paid.what(state, page, frame.initiative.name),
     current: 'none',
     assets,
     children: (
       <>
         <section class="own">
-          <p>{t.text(state, page)}</p>
-          {page.isStale && <p class="quiet">{t.stale}</p>}
+          <p>{t.pay.paid.text(state, page)}</p>
+          {page.isStale && <p class="quiet">{t.pay.paid.stale}</p>}
           <Next page={page} state={state} />
-          {frame.contact && <p class="quiet">{t.questions(frame.contact)}</p>}
+          {frame.contact && <p class="quiet">{t.pay.paid.questions(frame.contact)}</p>}
         </section>
         {batches.length > 0 && (
           <section class="own">
-            <h2>{t.ledger}</h2>
+            <h2>{t.pay.paid.ledger}</h2>
             <ul>
               {batches.map((batch) => (
                 <li key={batch.entries[0]}>
-                  {t.batch(batch, currency)}, <time datetime={batch.on}>{fullDay(batch.on)}</time>
+                  {t.pay.paid.batch(batch, currency)},{' '}
+                  <time datetime={batch.on}>{fullDay(batch.on)}</time>
                   {ref !== null && <Entries batch={batch} />}
                 </li>
               ))}
             </ul>
             {ref !== null && (
               <p>
-                <a href={`/pledges/${ref}`}>{t.publicPage(isGift)}</a>
+                <a href={`/pledges/${ref}`}>{t.pay.paid.publicPage(isGift)}</a>
               </p>
             )}
           </section>
@@ -59,7 +74,7 @@ const Entries = ({ batch }: { batch: PaidBatch }) => (
     {': '}
     {batch.entries.map((seq) => (
       <>
-        <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.entry(seq)}</a>{' '}
+        <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.pay.paid.entry(seq)}</a>{' '}
       </>
     ))}
   </>
@@ -74,15 +89,15 @@ function Next({ page, state }: { page: PaidPage; state: ReturnType<typeof stateO
     <p class="actions">
       {url !== null && (
         <a class="button" href={url}>
-          {t.onTo[way]}
+          {t.pay.paid.onTo[way]}
         </a>
       )}
       {mayPayAgain ? (
         <a class="button" href={again}>
-          {t.again}
+          {t.pay.paid.again}
         </a>
       ) : (
-        <a href={`/paid/${code}`}>{t.look}</a>
+        <a href={`/paid/${code}`}>{t.pay.paid.look}</a>
       )}
     </p>
   );
@@ -90,30 +105,20 @@ function Next({ page, state }: { page: PaidPage; state: ReturnType<typeof stateO
 
 /** The payments of a pledge so far. */
 export const Payments = ({ payments }: { payments: readonly PaymentLine[] }) => (
-  <table class="figures-table">
-    <thead>
-      <tr>
-        <th scope="col">{pay.list.on}</th>
-        <th scope="col">{pay.list.amount}</th>
-        <th scope="col">{pay.list.status}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {payments.map((payment) => (
-        <Payment key={payment.code} payment={payment} />
-      ))}
-    </tbody>
-  </table>
-);
-
-const Payment = ({ payment: { code, on, amount, currency, status } }: { payment: PaymentLine }) => (
-  <tr>
-    <th scope="row">
-      <a href={`/paid/${code}`}>
-        <time datetime={on}>{fullDay(on)}</time>
-      </a>
-    </th>
-    <td>{fullAmount(amount, currency)}</td>
-    <td>{pay.list.statuses[status]}</td>
-  </tr>
+  <Table
+    class="figures-table"
+    rows={payments}
+    columns={[
+      [
+        t.pay.list.on,
+        ({ code, on }) => (
+          <a href={`/paid/${code}`}>
+            <time datetime={on}>{fullDay(on)}</time>
+          </a>
+        ),
+      ],
+      [t.pay.list.amount, ({ amount, currency }) => fullAmount(amount, currency)],
+      [t.pay.list.status, ({ status }) => t.pay.list.statuses[status]],
+    ]}
+  />
 );

@@ -5,22 +5,69 @@ import { ErrorSummary, Field, FieldSet, Select, type FormState } from './compone
 import { Instalments } from './components/instalments.tsx';
 import { OutwardLink } from './components/link.tsx';
 import { countries, currencyName } from './countries.ts';
-import { pay as t } from './messages/en-pay.ts';
-import { en } from './messages/en.ts';
-import type { ClosedPage, GivePage, PayPage } from './model-pay.ts';
 import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
+import { t } from './words.ts';
+import type { WhyClosed, CheckoutMethod } from '../server/domain/payment.ts';
+import type { FilledInstalment } from '../server/domain/schedule.ts';
+import type { Day } from '../server/domain/day.ts';
+import type { Sum } from './model-pay.ts';
+
+/** What each form of paying has. */
+export interface PayForm {
+  frame: OwnFrame;
+  /** The session's token; null where the form needs none. */
+  csrf: string | null;
+  key: string;
+  form: FormState;
+  /** Up to it one pays at Checkout; in the initiative's currency. */
+  limit: Sum;
+  /** What stands beside the button, in lines. */
+  disclosure: string[];
+}
+
+export interface PayPage extends PayForm {
+  /** Where it is sent. */
+  action: string;
+  /** The page of the pledge, for its own signatory; null for whoever has a link. */
+  back: string | null;
+  ref: string;
+  /** What the payer knows the pledge by. */
+  paymentRef: string;
+  currency: string;
+  open: bigint;
+  /** Begun to be paid, and not received yet. */
+  onTheWay: bigint;
+  instalments: FilledInstalment[];
+  /** The oldest instalment of which anything is open. */
+  due: bigint | null;
+  /** A part of what is open waits for a condition. */
+  waits: boolean;
+  methods: readonly CheckoutMethod[];
+  /** Whether a transfer can be asked for in its currency. */
+  hasTransfer: boolean;
+  today: Day;
+}
+
+export interface GivePage extends PayForm {
+  /** The initiative's first. */
+  currencies: readonly string[];
+}
+
+export interface ClosedPage {
+  frame: OwnFrame;
+  why: WhyClosed;
+}
 
 const number = { size: 16, inputMode: 'decimal', autocomplete: 'off' } as const;
 
 const Country = ({ form }: { form: FormState }) => (
   <Select
     name="country"
-    label={t.labels.country}
-    hint={t.hints.country}
-    options={[['', t.noCountry], ...countries]}
+    label={t.pay.labels.country}
+    hint={t.pay.hints.country}
+    options={[['', t.pay.noCountry], ...countries]}
     form={form}
-    t={en}
   />
 );
 
@@ -37,7 +84,7 @@ function Line({ text }: { text: string }) {
 
 /** What must be known before the button is pressed. */
 const Disclosure = ({ lines }: { lines: readonly string[] }) => (
-  <FieldSet title={t.before}>
+  <FieldSet title={t.pay.before}>
     <ul class="disclosure">
       {lines.map((line) => (
         <li key={line}>
@@ -62,13 +109,13 @@ const Shell = ({
   children,
 }: ShellProps) => (
   <form class="form" method="post" action={action} novalidate>
-    <ErrorSummary form={form} labelOf={labelOf} t={en} />
+    <ErrorSummary form={form} labelOf={labelOf} />
     {csrf !== null && <input type="hidden" name="csrf" value={csrf} />}
     <input type="hidden" name="key" value={key} />
     {children}
     <Disclosure lines={disclosure} />
     <p class="actions">
-      <button type="submit">{t.submit}</button>
+      <button type="submit">{t.pay.submit}</button>
     </p>
   </form>
 );
@@ -77,15 +124,15 @@ export function renderPay(page: PayPage, assets: Assets): string {
   const { frame, back, paymentRef, currency, open, onTheWay, instalments } = page;
   return renderOwn({
     frame,
-    title: back === null ? t.title.link : t.title.own,
+    title: back === null ? t.pay.title.link : t.pay.title.own,
     text: (
       <>
         {back === null ? (
-          t.text(paymentRef, frame.initiative.name)
+          t.pay.text(paymentRef, frame.initiative.name)
         ) : (
-          <a href={back}>{t.text(paymentRef, frame.initiative.name)}</a>
+          <a href={back}>{t.pay.text(paymentRef, frame.initiative.name)}</a>
         )}{' '}
-        {t.open(open, currency)}
+        {t.pay.open(open, currency)}
       </>
     ),
     current: back === null ? 'none' : 'me',
@@ -96,9 +143,9 @@ export function renderPay(page: PayPage, assets: Assets): string {
       <>
         {(onTheWay > 0n || instalments.length > 0) && (
           <section class="own">
-            {onTheWay > 0n && <p>{t.onTheWay(onTheWay, currency)}</p>}
+            {onTheWay > 0n && <p>{t.pay.onTheWay(onTheWay, currency)}</p>}
             {instalments.length > 0 && (
-              <Instalments instalments={instalments} asset={currency} today={page.today} t={en} />
+              <Instalments instalments={instalments} asset={currency} today={page.today} />
             )}
           </section>
         )}
@@ -110,30 +157,29 @@ export function renderPay(page: PayPage, assets: Assets): string {
 
 function PayForm({ page }: { page: PayPage }) {
   const { form, currency, limit, methods, hasTransfer, instalments } = page;
-  const label = t.amountIn(currency);
+  const label = t.pay.amountIn(currency);
   return (
     <Shell
       page={page}
       action={page.action}
       labelOf={(name) =>
-        name === 'amount' ? label : name === 'country' ? t.labels.country : name || null
+        name === 'amount' ? label : name === 'country' ? t.pay.labels.country : name || null
       }
     >
       <Choices page={page} />
       <Field
         name="amount"
         label={label}
-        hint={t.hints.part(instalments.length > 0)}
+        hint={t.pay.hints.part(instalments.length > 0)}
         form={form}
         input={number}
-        t={en}
       />
-      {page.waits && <p class="hint">{t.waits}</p>}
+      {page.waits && <p class="hint">{t.pay.waits}</p>}
       <Country form={form} />
-      <FieldSet title={t.how}>
-        <p>{t.upTo(limit.amount, limit.currency, methods)}</p>
-        <p>{t.above(limit.amount, limit.currency, currency, hasTransfer)}</p>
-        {currency !== limit.currency && <p class="quiet">{t.atRate}</p>}
+      <FieldSet title={t.pay.how}>
+        <p>{t.pay.upTo(limit.amount, limit.currency, methods)}</p>
+        <p>{t.pay.above(limit.amount, limit.currency, currency, hasTransfer)}</p>
+        {currency !== limit.currency && <p class="quiet">{t.pay.atRate}</p>}
       </FieldSet>
     </Shell>
   );
@@ -144,9 +190,9 @@ function Choices({ page: { action, currency, due, open } }: { page: PayPage }) {
   if (due === null || due === open) return null;
   return (
     <p class="choices">
-      {t.fill}:{' '}
-      <a href={`${action}?amount=${formatAmount(due, currency)}`}>{t.due(due, currency)}</a>{' '}
-      <a href={`${action}?amount=${formatAmount(open, currency)}`}>{t.all(open, currency)}</a>
+      {t.pay.fill}:{' '}
+      <a href={`${action}?amount=${formatAmount(due, currency)}`}>{t.pay.due(due, currency)}</a>{' '}
+      <a href={`${action}?amount=${formatAmount(open, currency)}`}>{t.pay.all(open, currency)}</a>
     </p>
   );
 }
@@ -155,8 +201,8 @@ export function renderGive(page: GivePage, assets: Assets): string {
   const { frame, form, currencies, limit } = page;
   return renderOwn({
     frame,
-    title: t.give.title,
-    text: t.give.text(frame.initiative.name),
+    title: t.pay.give.title,
+    text: t.pay.give.text(frame.initiative.name),
     current: 'none',
     isLarge: true,
     hasErrors: form.errors.length > 0,
@@ -165,21 +211,21 @@ export function renderGive(page: GivePage, assets: Assets): string {
       <Shell
         page={page}
         action="/give"
-        labelOf={(name) => t.labels[name as keyof typeof t.labels] ?? (name || null)}
+        labelOf={(name) => t.pay.labels[name as keyof typeof t.pay.labels] ?? (name || null)}
       >
-        <Field name="amount" label={t.labels.amount} form={form} input={number} t={en} />
+        <Field name="amount" label={t.pay.labels.amount} form={form} input={number} />
         <Select
           name="currency"
-          label={t.labels.currency}
+          label={t.pay.labels.currency}
           options={currencies.map((code) => [code, `${code} · ${currencyName(code)}`])}
           form={form}
-          t={en}
         />
         <Country form={form} />
-        <FieldSet title={t.how}>
-          <p>{t.give.how(limit.amount, limit.currency)}</p>
+        <FieldSet title={t.pay.how}>
+          <p>{t.pay.give.how(limit.amount, limit.currency)}</p>
           <p>
-            {t.give.more} <a href="/sign?pledge=funding">{t.give.sign}</a>, {t.give.moreHow}
+            {t.pay.give.more} <a href="/sign?pledge=funding">{t.pay.give.sign}</a>,{' '}
+            {t.pay.give.moreHow}
           </p>
         </FieldSet>
       </Shell>
@@ -191,15 +237,15 @@ export function renderGive(page: GivePage, assets: Assets): string {
 export const renderClosed = ({ frame, why }: ClosedPage, assets: Assets): string =>
   renderOwn({
     frame,
-    title: t.closed.title,
-    text: t.closed.why[why],
+    title: t.pay.closed.title,
+    text: t.pay.closed.why[why],
     current: 'none',
     assets,
     children: (
       <section class="own">
-        {frame.contact && <p>{t.closed.contact(frame.contact)}</p>}
+        {frame.contact && <p>{t.pay.closed.contact(frame.contact)}</p>}
         <p>
-          <a href="/">{t.closed.home}</a>
+          <a href="/">{t.pay.closed.home}</a>
         </p>
       </section>
     ),
@@ -208,15 +254,15 @@ export const renderClosed = ({ frame, why }: ClosedPage, assets: Assets): string
 export const renderSpentPayLink = (frame: OwnFrame, assets: Assets): string =>
   renderOwn({
     frame,
-    title: t.spent.title,
-    text: t.spent.text,
+    title: t.pay.spent.title,
+    text: t.pay.spent.text,
     current: 'none',
     assets,
     children: (
       <section class="own">
-        {frame.contact && <p>{t.spent.contact(frame.contact)}</p>}
+        {frame.contact && <p>{t.pay.spent.contact(frame.contact)}</p>}
         <p>
-          <a href="/sign-in">{t.spent.signIn}</a>
+          <a href="/sign-in">{t.pay.spent.signIn}</a>
         </p>
       </section>
     ),

@@ -3,14 +3,22 @@ import { PledgeFields } from './components/pledge-fields.tsx';
 import { PledgeReview } from './components/review.tsx';
 import { computeFields, fundingFields } from './form-fields.ts';
 import { Actions, TypedForm } from './form-page.tsx';
-import { en } from './messages/en.ts';
-import type { PledgeFormPage } from './model-forms.ts';
 import { renderOwn } from './own.tsx';
 import type { Assets } from './page.tsx';
+import { t } from './words.ts';
+import type { FormFrame, PledgeKind, PledgeReading } from './model-forms.ts';
+import type { FormState } from './components/form.tsx';
+
+/** One page of the form of a signatory who is signed in. */
+export type PledgeFormPage = FormFrame & {
+  form: FormState;
+  kind: PledgeKind;
+  /** Where it is sent. */
+  action: string;
+} & ({ step: 'pledge' } | { step: 'review'; pledge: PledgeReading });
 
 /** The page of a step. `form.values` holds the session's token for forms, `csrf`. */
 export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
-  const t = en;
   const { kind, form, step } = page;
   const words = t.pledgeForm;
   const isEdit = page.action.startsWith('/me/');
@@ -38,7 +46,6 @@ export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
         steps={[words.steps.pledge, words.steps.review, words.steps.accepted[kind]]}
         current={step === 'pledge' ? 0 : 1}
         labelOf={(name) => words.labelOf(name, kind)}
-        t={t}
       >
         {page.step === 'pledge' ? (
           <>
@@ -48,13 +55,12 @@ export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
               h100Rates={page.h100Rates}
               canGive={page.canGive}
               form={form}
-              t={t}
             />
             <Actions go="next" text={t.forms.next} />
           </>
         ) : (
           <>
-            <PledgeReview pledge={page.pledge} t={t} />
+            <PledgeReview pledge={page.pledge} />
             <p class="note">{words.review.binding}</p>
             <Actions go="send" text={isEdit ? words.editing.submit : words.review.send} />
           </>

@@ -7,35 +7,34 @@ import { Months } from './components/pledge-months.tsx';
 import { FlowChart } from './components/flow-chart.tsx';
 import { Swatch } from './components/pattern.tsx';
 import { heldIn, StageBar, STAGE_PATTERNS, toneOf } from './components/stage-bar.tsx';
+import { Table } from './components/table.tsx';
 import { fullAmount } from './format.ts';
 import { renderPage } from './frame.tsx';
-import { en, type Messages } from './messages/en.ts';
-import { quantityOf, subjectOf } from './messages/en-pledges.ts';
 import type { PledgePage, PledgeValues } from './model-pages.ts';
 import type { Assets } from './page.tsx';
+import { t } from './words.ts';
 
 export const renderPledge = (page: PledgePage, assets: Assets): string => {
   const { pledge } = page;
-  const title = en.pledge.by(subjectOf(pledge), pledge.who);
-  const { lead, after } = en.pledge.standingSentence(pledge);
+  const title = t.pledge.by(t.subjectOf(pledge), pledge.who);
+  const { lead, after } = t.pledge.standingSentence(pledge);
   return renderPage({
     page,
     title,
     description: `${title}: ${lead}${after}`,
     current: 'pledges',
     isBelow: true,
-    downloads: [{ href: `/api/v1/pledges/${pledge.ref}`, text: en.lists.json }],
+    downloads: [{ href: `/api/v1/pledges/${pledge.ref}`, text: t.lists.json }],
     assets,
-    children: <Pledge page={page} title={title} t={en} />,
+    children: <Pledge page={page} title={title} />,
   });
 };
 
 interface Props {
   page: PledgePage;
-  t: Messages;
 }
 
-function Pledge({ page, title, t }: Props & { title: string }) {
+function Pledge({ page, title }: Props & { title: string }) {
   const { pledge, values, changes, more } = page;
   const { lead, after } = t.pledge.standingSentence(pledge);
   return (
@@ -49,31 +48,31 @@ function Pledge({ page, title, t }: Props & { title: string }) {
           {after}
         </h2>
         <StageBar pledge={pledge} />
-        <Key page={page} t={t} />
-        <FlowChart page={page} t={t} />
+        <Key page={page} />
+        <FlowChart page={page} />
       </section>
       <div class="records">
         <section>
           <h2>{t.pledge.terms}</h2>
-          <Terms page={page} t={t} />
+          <Terms page={page} />
         </section>
         <div>
-          <Changes title={t.pledge.evidence} changes={changes} asOf={page.asOf.at} detailed t={t} />
+          <Changes title={t.pledge.evidence} changes={changes} asOf={page.asOf.at} detailed />
           {more && (
             <p>
               <a href={`/api/v1/movements?ref=${pledge.ref}`}>{t.pledge.more}</a>
             </p>
           )}
         </div>
-        {pledge.instalments.length > 0 && <Schedule page={page} t={t} />}
-        {page.months.length > 0 && <Months page={page} t={t} />}
-        {values && <Values values={values} page={page} t={t} />}
+        {pledge.instalments.length > 0 && <Schedule page={page} />}
+        {page.months.length > 0 && <Months page={page} />}
+        {values && <Values values={values} page={page} />}
       </div>
     </>
   );
 }
 
-function Key({ page: { pledge }, t }: Props) {
+function Key({ page: { pledge } }: Props) {
   const parts = STAGE_PATTERNS.map((part) => ({
     ...part,
     held: heldIn(pledge.stages, part.stages),
@@ -85,7 +84,7 @@ function Key({ page: { pledge }, t }: Props) {
         .map(({ pattern, word, held }) => (
           <li key={word}>
             <Swatch pattern={pattern} tone={toneOf(pledge)} /> {t.stageOf(word, pledge.kind)}{' '}
-            <b>{quantityOf(pledge.asset, pledge.kind, held)}</b>
+            <b>{t.quantityOf(pledge.asset, pledge.kind, held)}</b>
           </li>
         ))}
     </ul>
@@ -101,14 +100,12 @@ export const Fact = ({ name, children }: { name: string; children: ComponentChil
 
 interface FactsProps {
   page: Pick<PledgePage, 'pledge' | 'currency'>;
-  t: Messages;
 }
 
 /** What a pledge says. Of one that was not accepted there is no day and no rate. */
 export function Terms({
   page: { pledge, currency },
   isAccepted = true,
-  t,
 }: FactsProps & { isAccepted?: boolean }) {
   const words = t.pledge;
   const isPar = pledge.kind === 'funding' && pledge.asset === currency;
@@ -121,7 +118,7 @@ export function Terms({
       <Fact name={words.total}>
         {pledge.kind === 'funding'
           ? fullAmount(pledge.total, pledge.asset)
-          : quantityOf(pledge.asset, pledge.kind, pledge.total)}
+          : t.quantityOf(pledge.asset, pledge.kind, pledge.total)}
         {pledge.grant && `, ${words.grant(pledge.grant.from, pledge.grant.to)}`}
       </Fact>
       {pledge.windows.length > 0 && (
@@ -163,15 +160,15 @@ export function Terms({
   );
 }
 
-const Schedule = ({ page: { pledge, today }, t }: Props) => (
+const Schedule = ({ page: { pledge, today } }: Props) => (
   <section class="wide">
     <h2>{t.pledge.schedule}</h2>
-    <Instalments instalments={pledge.instalments} asset={pledge.asset} today={today} t={t} />
+    <Instalments instalments={pledge.instalments} asset={pledge.asset} today={today} />
   </section>
 );
 
 /** Original, reference-rate and present values, with what exchange rates have made of the amount. */
-export function Values({ values, page, t }: FactsProps & { values: PledgeValues }) {
+export function Values({ values, page }: FactsProps & { values: PledgeValues }) {
   const { outstanding, received } = values;
   const { asset } = page.pledge;
   const { currency } = page;
@@ -189,34 +186,30 @@ export function Values({ values, page, t }: FactsProps & { values: PledgeValues 
   return (
     <section class="wide">
       <h2>{words.values}</h2>
-      <table class="figures-table">
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{words.original}</th>
-            <th scope="col">{words.atReference}</th>
-            <th scope="col">{words.valued}</th>
-            <th scope="col">{words.difference}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, quantity, base, value, note }) => (
-            <tr key={name}>
-              <th scope="row">
+      <Table
+        class="figures-table"
+        rows={rows}
+        columns={[
+          [
+            '',
+            ({ name, note }) => (
+              <>
                 {name} <span class="quiet">{note}</span>
-              </th>
-              <td data-label={words.original}>{fullAmount(quantity, asset)}</td>
-              <td data-label={words.atReference}>{fullAmount(base, currency)}</td>
-              <td data-label={words.valued}>
-                {value === null ? words.noRate : fullAmount(value, currency)}
-              </td>
-              <td data-label={words.difference}>
-                {value === null ? '' : words.signed(value - base, currency)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          ],
+          [words.original, ({ quantity }) => fullAmount(quantity, asset)],
+          [words.atReference, ({ base }) => fullAmount(base, currency)],
+          [
+            words.valued,
+            ({ value }) => (value === null ? words.noRate : fullAmount(value, currency)),
+          ],
+          [
+            words.difference,
+            ({ value, base }) => (value === null ? '' : words.signed(value - base, currency)),
+          ],
+        ]}
+      />
     </section>
   );
 }

@@ -4,12 +4,27 @@ import { StageBar, STAGE_PATTERNS } from './components/stage-bar.tsx';
 import { Swatch } from './components/pattern.tsx';
 import { gpuHours, roundedAmount } from './format.ts';
 import { renderPage } from './frame.tsx';
-import { en, type Messages } from './messages/en.ts';
-import { stageWords, subjectOf } from './messages/en-pledges.ts';
-import type { PledgeLine, PledgesPage, PledgeSort } from './model-pages.ts';
+import type { PledgeLine, Frame, Listing } from './model-pages.ts';
 import type { Assets } from './page.tsx';
-import { isCurrency } from '../server/domain/asset.ts';
-import { STAGES } from '../server/domain/stage.ts';
+import { isCurrency, type Kind } from '../server/domain/asset.ts';
+import { STAGES, type Stage } from '../server/domain/stage.ts';
+import { t } from './words.ts';
+
+export type PledgeSort = 'newest' | 'changed' | 'amount' | 'secured';
+
+export interface PledgesPage extends Frame {
+  currency: string;
+  filter: {
+    kind?: Kind | undefined;
+    stage?: Stage | undefined;
+    asset?: string | undefined;
+    sort: PledgeSort;
+  };
+  /** What there is to filter by. */
+  assets: string[];
+  list: Listing;
+  pledges: PledgeLine[];
+}
 
 const PATH = '/pledges';
 const KINDS = ['funding', 'compute'] as const;
@@ -18,19 +33,19 @@ export const renderPledges = (page: PledgesPage, assets: Assets): string => {
   const { kind, stage, asset } = page.filter;
   return renderPage({
     page,
-    title: en.pledgeList.title,
-    description: en.pledgeList.lead,
+    title: t.pledgeList.title,
+    description: t.pledgeList.lead,
     current: 'pledges',
     downloads: [
-      { href: addressOf('/data/pledges.csv', { kind, stage }), text: en.lists.csv },
-      { href: addressOf('/api/v1/pledges', { kind, stage, asset }), text: en.lists.json },
+      { href: addressOf('/data/pledges.csv', { kind, stage }), text: t.lists.csv },
+      { href: addressOf('/api/v1/pledges', { kind, stage, asset }), text: t.lists.json },
     ],
     assets,
-    children: <Pledges page={page} t={en} />,
+    children: <Pledges page={page} />,
   });
 };
 
-function Pledges({ page, t }: { page: PledgesPage; t: Messages }) {
+function Pledges({ page }: { page: PledgesPage }) {
   const { filter, list, pledges } = page;
   const isFiltered = Boolean(filter.kind || filter.stage || filter.asset);
   return (
@@ -39,20 +54,20 @@ function Pledges({ page, t }: { page: PledgesPage; t: Messages }) {
         <h1>{t.pledgeList.title}</h1>
         <p class="quiet">{t.pledgeList.lead}</p>
       </section>
-      {(isFiltered || pledges.length > 0) && <Controls page={page} t={t} />}
+      {(isFiltered || pledges.length > 0) && <Controls page={page} />}
       <p class="found" role="status">
         {t.pledgeList.found(list.found, isFiltered, page.initiative.closed)}{' '}
         {isFiltered && <a href={PATH}>{t.lists.clear}</a>}
       </p>
-      {pledges.length > 0 && <StageKey pledges={pledges} t={t} />}
+      {pledges.length > 0 && <StageKey pledges={pledges} />}
       {pledges.length > 0 && (
         <ol class="pledges">
           {pledges.map((pledge) => (
-            <Line key={pledge.ref} pledge={pledge} currency={page.currency} t={t} />
+            <Line key={pledge.ref} pledge={pledge} currency={page.currency} />
           ))}
         </ol>
       )}
-      <Pager list={list} path={PATH} query={filter} t={t} />
+      <Pager list={list} path={PATH} query={filter} />
     </>
   );
 }
@@ -61,7 +76,7 @@ function Pledges({ page, t }: { page: PledgesPage; t: Messages }) {
 const sortsOf = ({ kind, asset }: PledgesPage['filter']): PledgeSort[] =>
   kind || asset ? ['newest', 'changed', 'amount', 'secured'] : ['newest', 'changed'];
 
-function Controls({ page: { filter, assets }, t }: { page: PledgesPage; t: Messages }) {
+function Controls({ page: { filter, assets } }: { page: PledgesPage }) {
   const { kind, stage, asset, sort } = filter;
   const words = t.pledgeList;
   const tabs = [undefined, ...KINDS].map((other) => ({
@@ -73,14 +88,17 @@ function Controls({ page: { filter, assets }, t }: { page: PledgesPage; t: Messa
   return (
     <div class="controls">
       <Tabs label={words.title} tabs={tabs} />
-      <Filter action={PATH} hidden={{ kind }} t={t}>
+      <Filter action={PATH} hidden={{ kind }}>
         <Choice
           name="stage"
           label={words.stage}
           value={stage}
           options={[
             ['', words.anyStage],
-            ...STAGES.map((name): [string, string] => [name, stageWords[name][kind ?? 'funding']]),
+            ...STAGES.map((name): [string, string] => [
+              name,
+              t.stageWords[name][kind ?? 'funding'],
+            ]),
           ]}
         />
         <Choice
@@ -101,7 +119,7 @@ function Controls({ page: { filter, assets }, t }: { page: PledgesPage; t: Messa
 }
 
 /** What the patterns mean, of those that are on the page. */
-function StageKey({ pledges, t }: { pledges: PledgeLine[]; t: Messages }) {
+function StageKey({ pledges }: { pledges: PledgeLine[] }) {
   const shown = STAGE_PATTERNS.filter(({ stages }) =>
     pledges.some((pledge) => stages.some((stage) => pledge.stages[stage] > 0n)),
   );
@@ -119,22 +137,16 @@ function StageKey({ pledges, t }: { pledges: PledgeLine[]; t: Messages }) {
 /** What a pledge is sorted by, where it is not the quantity that is shown. */
 function baseOf({ kind, asset, total, totalBase }: PledgeLine, currency: string): string | null {
   if (kind === 'funding') return asset === currency ? null : roundedAmount(totalBase, currency);
-  return total === totalBase ? null : en.pledgeList.h100e(gpuHours(totalBase));
+  return total === totalBase ? null : t.pledgeList.h100e(gpuHours(totalBase));
 }
 
-interface LineProps {
-  pledge: PledgeLine;
-  currency: string;
-  t: Messages;
-}
-
-function Line({ pledge, currency, t }: LineProps) {
+function Line({ pledge, currency }: { pledge: PledgeLine; currency: string }) {
   const { ref, who, acceptedOn } = pledge;
   const standing = t.pledge.standingSentence(pledge);
   return (
     <li>
       <p class="giver">
-        <a href={`/pledges/${ref}`}>{subjectOf(pledge)}</a>{' '}
+        <a href={`/pledges/${ref}`}>{t.subjectOf(pledge)}</a>{' '}
         <span class={who ? undefined : 'quiet'}>{who ?? t.pledgeList.unnamed}</span>
       </p>
       <StageBar pledge={pledge} height={14} />

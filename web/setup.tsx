@@ -10,8 +10,6 @@ import {
   RecoveryCodes,
   type PasskeyFormProps,
 } from './components/passkey.tsx';
-import { desk as door } from './messages/en-desk-door.ts';
-import { en, type Messages } from './messages/en.ts';
 import { renderDocument, type Assets } from './page.tsx';
 import {
   FETCH_RATES,
@@ -20,6 +18,7 @@ import {
   type LineField,
   type SetupField,
 } from './setup-fields.ts';
+import { t } from './words.ts';
 
 export interface SetupPage {
   /** A demonstration gives way; else there is nothing yet. */
@@ -66,7 +65,7 @@ const INPUTS: Record<LineField, Input> = {
   'recipient.contact': { inputMode: 'email', autocomplete: 'email' },
 };
 
-const labelOf = (t: Messages) => (name: string) =>
+const labelOf = () => (name: string) =>
   name === 'code'
     ? t.setup.code.label
     : (t.setup.owner.fields[name] ?? t.setup.fields[name as SetupField]?.label ?? null);
@@ -85,8 +84,8 @@ const renderShell = (
   assets: Assets,
 ): string =>
   renderDocument({
-    lang: en.lang,
-    title: hasErrors ? en.forms.errorTitle(title) : title,
+    lang: t.lang,
+    title: hasErrors ? t.forms.errorTitle(title) : title,
     description: title,
     unlisted: true,
     size: null,
@@ -94,7 +93,7 @@ const renderShell = (
     assets,
     children: (
       <>
-        <Header name={en.setup.product} current="setup" t={en} />
+        <Header name={t.setup.product} current="setup" />
         <main id="content">
           <section class="call">
             <h1>{title}</h1>
@@ -118,33 +117,31 @@ function render({ title, text, form, action = '/setup', children }: FormProps, a
   const hasErrors = form.errors.length > 0;
   const shown = (
     <form class="form" method="post" action={action} novalidate>
-      <ErrorSummary form={form} labelOf={labelOf(en)} t={en} />
+      <ErrorSummary form={form} labelOf={labelOf()} />
       {children}
     </form>
   );
   return renderShell({ title, text, hasErrors, children: shown }, assets);
 }
 
-const CodeField = ({ form, t }: { form: FormState; t: Messages }) => (
+const CodeField = ({ form }: { form: FormState }) => (
   <Field
     name="code"
     label={t.setup.code.label}
     hint={t.setup.code.hint}
     form={form}
     input={{ size: 22, autocomplete: 'off', autocapitalize: 'characters', spellcheck: false }}
-    t={t}
   />
 );
 
 /** The form, with what was typed. */
 export function renderSetup(page: SetupPage, assets: Assets): string {
-  const t = en;
   const { demonstration, form, asksCode, ownerPath, rates } = page;
   const { title, text, submit } = demonstration ? t.setup.demonstration : t.setup.empty;
   const children = (
     <>
       {asksCode ? (
-        <CodeField form={form} t={t} />
+        <CodeField form={form} />
       ) : (
         <input type="hidden" name="code" value={form.values.get('code')} />
       )}
@@ -158,12 +155,11 @@ export function renderSetup(page: SetupPage, assets: Assets): string {
               isOptional={!REQUIRED.has(name)}
               form={form}
               input={INPUTS[name]}
-              t={t}
             />
           ))}
         </FieldSet>
       ))}
-      <DailyRates name={FETCH_RATES} form={form} rates={rates} t={t} />
+      <DailyRates name={FETCH_RATES} form={form} rates={rates} />
       <p class="actions">
         <button type="submit">{submit}</button>
         {demonstration && <a href="/">{t.setup.lookAround}</a>}
@@ -176,11 +172,10 @@ export function renderSetup(page: SetupPage, assets: Assets): string {
 
 /** Asks for the code alone. */
 export function renderSetupCode(form: FormState, assets: Assets): string {
-  const t = en;
   const { title, text, submit } = t.setup.code;
   const children = (
     <>
-      <CodeField form={form} t={t} />
+      <CodeField form={form} />
       <p class="actions">
         <button type="submit">{submit}</button>
         <a href="/">{t.setup.lookAround}</a>
@@ -192,32 +187,30 @@ export function renderSetupCode(form: FormState, assets: Assets): string {
 
 /** Who is going to be the owner; `form` holds the code as well. */
 export function renderOwnerForm(action: string, form: FormState, assets: Assets): string {
-  const t = en.setup.owner;
+  const words = t.setup.owner;
   const children = (
     <>
       <input type="hidden" name="code" value={form.values.get('code')} />
       <Field
         name="name"
-        label={t.fields['name']!}
+        label={words.fields['name']!}
         form={form}
         input={{ autocomplete: 'name' }}
-        t={en}
       />
       <Field
         name="email"
-        label={t.fields['email']!}
-        hint={t.emailHint}
+        label={words.fields['email']!}
+        hint={words.emailHint}
         form={form}
         input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
-        t={en}
       />
       <p class="actions">
-        <button type="submit">{t.submit}</button>
-        <a href="/">{en.setup.lookAround}</a>
+        <button type="submit">{words.submit}</button>
+        <a href="/">{t.setup.lookAround}</a>
       </p>
     </>
   );
-  return render({ title: t.title, text: t.text, form, action, children }, assets);
+  return render({ title: words.title, text: words.text, form, action, children }, assets);
 }
 
 /** The owner's passkey; `hidden` is what was typed before it. */
@@ -227,10 +220,10 @@ export const renderOwnerPasskey = (
 ): string =>
   renderShell(
     {
-      ...en.setup.owner.passkey,
+      ...t.setup.owner.passkey,
       hasErrors: page.errors.length > 0,
       island: PASSKEY_ISLAND,
-      children: <PasskeyForm {...page} submit={en.setup.owner.passkey.submit} />,
+      children: <PasskeyForm {...page} submit={t.setup.owner.passkey.submit} />,
     },
     assets,
   );
@@ -238,8 +231,8 @@ export const renderOwnerPasskey = (
 export const renderOwnerCodes = (codes: readonly string[], assets: Assets): string =>
   renderShell(
     {
-      title: door.codes.title,
-      text: door.codes.text,
+      title: t.door.codes.title,
+      text: t.door.codes.text,
       children: <RecoveryCodes codes={codes} next="/admin" />,
     },
     assets,

@@ -1,10 +1,10 @@
 /** Signing in by mail, and what a link in a mail opens. */
 import { PledgeFacts, SignatureFacts } from './components/review.tsx';
 import { ErrorSummary, Field, type FormState } from './components/form.tsx';
-import { en } from './messages/en.ts';
 import type { PledgeReading, SignatureReading } from './model-forms.ts';
 import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
+import { t } from './words.ts';
 
 interface SignInPage {
   frame: OwnFrame;
@@ -21,32 +21,30 @@ const Hidden = ({ form, names }: { form: FormState; names: readonly string[] }) 
 );
 
 export function renderSignIn({ frame, form }: SignInPage, assets: Assets): string {
-  const t = en.signIn;
   return renderOwn({
     frame,
-    title: t.title,
-    text: t.text,
+    title: t.signIn.title,
+    text: t.signIn.text,
     current: 'me',
     isBelow: true,
     hasErrors: form.errors.length > 0,
     assets,
     children: (
       <form class="form" method="post" action="/sign-in" novalidate>
-        <ErrorSummary form={form} labelOf={(name) => (name === 'email' ? t.email : null)} t={en} />
+        <ErrorSummary form={form} labelOf={(name) => (name === 'email' ? t.signIn.email : null)} />
         <Hidden form={form} names={['next', 'key']} />
         <Field
           name="email"
-          label={t.email}
-          hint={t.hint}
+          label={t.signIn.email}
+          hint={t.signIn.hint}
           form={form}
           input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
-          t={en}
         />
         <p class="actions">
-          <button type="submit">{t.submit}</button>
+          <button type="submit">{t.signIn.submit}</button>
           {!frame.initiative.closed && (
             <span>
-              {t.notSigned} <a href="/sign">{t.sign}</a>
+              {t.signIn.notSigned} <a href="/sign">{t.signIn.sign}</a>
             </span>
           )}
         </p>
@@ -63,17 +61,17 @@ export const renderLinkSent = (
 ): string =>
   renderOwn({
     frame,
-    title: en.signIn.sent.title,
-    text: to === null ? en.signIn.sent.text : en.signIn.sent.to(to),
+    title: t.signIn.sent.title,
+    text: to === null ? t.signIn.sent.text : t.signIn.sent.to(to),
     current: 'me',
     isBelow: true,
     assets,
     children: (
       <>
-        {isWritten && <p>{en.signIn.sent.written}</p>}
+        {isWritten && <p>{t.signIn.sent.written}</p>}
         {to === null && (
           <p class="after">
-            {en.signIn.sent.again} <a href="/sign-in">{en.signIn.sent.link}</a>.
+            {t.signIn.sent.again} <a href="/sign-in">{t.signIn.sent.link}</a>.
           </p>
         )}
       </>
@@ -96,7 +94,7 @@ export interface LinkPage {
 /** Shows who and what; only its button does it, for programs that read mail open links. */
 export function renderLink(page: LinkPage, assets: Assets): string {
   const { frame, purpose, name, address, signUp, token, key } = page;
-  const words = en.confirmPage[purpose];
+  const words = t.confirmPage[purpose];
   return renderOwn({
     frame,
     title: words.title,
@@ -110,19 +108,19 @@ export function renderLink(page: LinkPage, assets: Assets): string {
         <input type="hidden" name="key" value={key} />
         {signUp && (
           <section class="review">
-            <SignatureFacts signature={signUp.signature} t={en} />
+            <SignatureFacts signature={signUp.signature} />
           </section>
         )}
         {signUp?.pledge && (
           <section class="review">
-            <h2>{en.confirmPage.confirm.andPledge}</h2>
-            <PledgeFacts pledge={signUp.pledge} t={en} />
+            <h2>{t.confirmPage.confirm.andPledge}</h2>
+            <PledgeFacts pledge={signUp.pledge} />
           </section>
         )}
         <p class="actions">
           <button type="submit">{words.submit}</button>
         </p>
-        {purpose === 'confirm' && <p class="quiet after">{en.confirmPage.confirm.note}</p>}
+        {purpose === 'confirm' && <p class="quiet after">{t.confirmPage.confirm.note}</p>}
       </form>
     ),
   });
@@ -131,14 +129,14 @@ export function renderLink(page: LinkPage, assets: Assets): string {
 export const renderSpentLink = (frame: OwnFrame, assets: Assets): string =>
   renderOwn({
     frame,
-    title: en.confirmPage.spent.title,
-    text: en.confirmPage.spent.text,
+    title: t.confirmPage.spent.title,
+    text: t.confirmPage.spent.text,
     current: 'me',
     isBelow: true,
     assets,
     children: (
       <p class="after">
-        <a href="/sign-in">{en.confirmPage.spent.submit}</a>
+        <a href="/sign-in">{t.confirmPage.spent.submit}</a>
       </p>
     ),
   });

@@ -9,15 +9,22 @@ import { NOTICE } from '../server/domain/notice.ts';
 import { computeFields, fundingFields, TRAP, youFields } from './form-fields.ts';
 import { Actions, TypedForm } from './form-page.tsx';
 import { webUrl } from './components/link.tsx';
-import { en, type Messages } from './messages/en.ts';
-import type { FormFrame, PledgeKind, SignPage } from './model-forms.ts';
+import type { FormFrame, PledgeKind, SignatureReading, PledgeReading } from './model-forms.ts';
 import { renderOwn } from './own.tsx';
 import type { Assets } from './page.tsx';
+import { t } from './words.ts';
+
+/** One page of the way through signing. `form.values` holds what the other pages have as well. */
+export type SignPage = FormFrame & { form: FormState } & (
+    | { step: 'you' }
+    | { step: 'pledge'; kind: PledgeKind }
+    | { step: 'review'; signature: SignatureReading; pledge: PledgeReading | null }
+  );
 
 type Gives = PledgeKind | 'nothing';
 
 /** The way through, whose second step is there for who pledges. */
-function stepsOf(step: SignPage['step'] | 'confirm', gives: Gives, t: Messages) {
+function stepsOf(step: SignPage['step'] | 'confirm', gives: Gives) {
   const { you, pledge, perhaps, review, confirm, published } = t.sign.steps;
   const isKnown = step === 'pledge' || step === 'review' || gives !== 'nothing';
   const hasPledge = !isKnown || gives !== 'nothing';
@@ -41,7 +48,6 @@ const SHOWN = { you: youFields, review: [] };
 
 /** The page of a step. */
 export function renderSign(page: SignPage, assets: Assets): string {
-  const t = en;
   const { step, form } = page;
   const gives = givesOf(form);
   const { title, text } =
@@ -58,7 +64,7 @@ export function renderSign(page: SignPage, assets: Assets): string {
     current: 'sign',
     isLarge: true,
     hasErrors: form.errors.length > 0,
-    text: step === 'you' ? <SignedAlready text={text} gives={gives} t={t} /> : text,
+    text: step === 'you' ? <SignedAlready text={text} gives={gives} /> : text,
     island: step === 'pledge' && page.kind === 'compute' ? 'pledge.js' : undefined,
     assets,
     children: (
@@ -67,19 +73,18 @@ export function renderSign(page: SignPage, assets: Assets): string {
         form={form}
         step={step}
         shown={shown}
-        {...stepsOf(step, gives, t)}
+        {...stepsOf(step, gives)}
         labelOf={(name) =>
           t.sign.labels[name] ?? (gives === 'nothing' ? null : t.pledgeForm.labelOf(name, gives))
         }
-        t={t}
       >
-        <Step page={page} t={t} />
+        <Step page={page} />
       </TypedForm>
     ),
   });
 }
 
-const SignedAlready = ({ text, gives, t }: { text: string; gives: Gives; t: Messages }) => (
+const SignedAlready = ({ text, gives }: { text: string; gives: Gives }) => (
   <>
     {text} {t.sign.signedAlready}{' '}
     <a href={gives === 'nothing' ? '/sign-in' : `/sign-in?next=/pledge/${gives}`}>
@@ -89,9 +94,9 @@ const SignedAlready = ({ text, gives, t }: { text: string; gives: Gives; t: Mess
   </>
 );
 
-function Step({ page, t }: { page: SignPage; t: Messages }) {
+function Step({ page }: { page: SignPage }) {
   const { form } = page;
-  if (page.step === 'you') return <You page={page} form={form} t={t} />;
+  if (page.step === 'you') return <You page={page} form={form} />;
   if (page.step === 'pledge') {
     return (
       <>
@@ -101,7 +106,6 @@ function Step({ page, t }: { page: SignPage; t: Messages }) {
           h100Rates={page.h100Rates}
           canGive={page.canGive}
           form={form}
-          t={t}
         />
         <p class="actions">
           <button type="submit" name="go" value="next">
@@ -116,22 +120,21 @@ function Step({ page, t }: { page: SignPage; t: Messages }) {
   }
   return (
     <>
-      <SignatureReview signature={page.signature} t={t} />
-      {page.pledge && <PledgeReview pledge={page.pledge} t={t} />}
+      <SignatureReview signature={page.signature} />
+      {page.pledge && <PledgeReview pledge={page.pledge} />}
       {page.pledge && <p class="note">{t.pledgeForm.review.binding}</p>}
       <Actions go="send" text={t.sign.review.send} />
     </>
   );
 }
 
-function You({ page, form, t }: { page: FormFrame; form: FormState; t: Messages }) {
+function You({ page, form }: { page: FormFrame; form: FormState }) {
   const { labels, hints, sections } = t.sign;
   const words = (name: string) => ({
     name,
     label: labels[name] ?? '',
     hint: (hints as Record<string, string>)[name],
     form,
-    t,
   });
   return (
     <>
@@ -154,7 +157,7 @@ function You({ page, form, t }: { page: FormFrame; form: FormState; t: Messages 
       <FieldSet title={sections.consent}>
         <Checkbox {...words('adult')} value="yes" text={t.sign.adult} />
         <Checkbox {...words('notice')} value={NOTICE} text={t.sign.consent} />
-        <Notice page={page} t={t} />
+        <Notice page={page} />
       </FieldSet>
       <p class="unseen" aria-hidden="true">
         <label for={TRAP}>{t.sign.trap}</label>
@@ -165,7 +168,7 @@ function You({ page, form, t }: { page: FormFrame; form: FormState; t: Messages 
   );
 }
 
-function Notice({ page: { recipient }, t }: { page: FormFrame; t: Messages }) {
+function Notice({ page: { recipient } }: { page: FormFrame }) {
   const further = webUrl(recipient?.privacyNotice ?? null);
   return (
     <details class="notice" id="notice-text">
@@ -187,7 +190,6 @@ function Notice({ page: { recipient }, t }: { page: FormFrame; t: Messages }) {
 
 /** What happens next, once a form was sent: the same for everybody. */
 export function renderSent(page: FormFrame, isWritten: boolean, assets: Assets): string {
-  const t = en;
   const { title, text, next, noMail, another } = t.sign.sent;
   return renderOwn({
     frame: page,
@@ -198,7 +200,7 @@ export function renderSent(page: FormFrame, isWritten: boolean, assets: Assets):
     assets,
     children: (
       <div class="form">
-        <Stepper {...stepsOf('confirm', 'nothing', t)} t={t} />
+        <Stepper {...stepsOf('confirm', 'nothing')} />
         {isWritten && <p>{t.signIn.sent.written}</p>}
         <ol class="next">
           {next.map((line) => (

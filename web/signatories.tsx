@@ -2,28 +2,38 @@
 import { addressOf, Filter, Pager, Tabs } from './components/list.tsx';
 import { WallEntry } from './components/signatories.tsx';
 import { renderPage } from './frame.tsx';
-import { en, type Messages } from './messages/en.ts';
-import type { SignatoriesPage } from './model-pages.ts';
 import type { Assets } from './page.tsx';
+import { t } from './words.ts';
+import type { Frame, Listing, WallCard } from './model-pages.ts';
+
+export interface SignatoriesPage extends Frame {
+  people: number;
+  organisations: number;
+  /** How many of them show their name. */
+  named: number;
+  filter: { kind?: 'person' | 'organisation' | undefined; q?: string | undefined };
+  list: Listing;
+  shown: WallCard[];
+}
 
 const PATH = '/signatories';
 const KINDS = ['organisation', 'person'] as const;
 
 export const renderSignatories = (page: SignatoriesPage, assets: Assets): string => {
   const { people, organisations, initiative } = page;
-  const signed = en.signed(people, organisations, initiative.closed);
+  const signed = t.signed(people, organisations, initiative.closed);
   return renderPage({
     page,
-    title: en.wall.title,
+    title: t.wall.title,
     description: `${signed}.`,
     current: 'signatories',
-    downloads: [{ href: addressOf('/api/v1/signatories', page.filter), text: en.lists.json }],
+    downloads: [{ href: addressOf('/api/v1/signatories', page.filter), text: t.lists.json }],
     assets,
-    children: <Wall page={page} signed={signed} t={en} />,
+    children: <Wall page={page} signed={signed} />,
   });
 };
 
-function Wall({ page, signed, t }: { page: SignatoriesPage; signed: string; t: Messages }) {
+function Wall({ page, signed }: { page: SignatoriesPage; signed: string }) {
   const { people, organisations, named, filter, list, shown, initiative } = page;
   const unnamed = people + organisations - named;
   const tabs = [undefined, ...KINDS].map((kind) => ({
@@ -46,7 +56,7 @@ function Wall({ page, signed, t }: { page: SignatoriesPage; signed: string; t: M
       {named > 0 && (
         <div class="controls">
           <Tabs label={t.wall.title} tabs={tabs} />
-          <Filter action={PATH} hidden={{ kind: filter.kind }} t={t}>
+          <Filter action={PATH} hidden={{ kind: filter.kind }}>
             <input
               type="search"
               name="q"
@@ -66,12 +76,12 @@ function Wall({ page, signed, t }: { page: SignatoriesPage; signed: string; t: M
       {shown.length > 0 && (
         <ul class="names wall">
           {shown.map((signatory, index) => (
-            <WallEntry key={index} signatory={signatory} t={t} />
+            <WallEntry key={index} signatory={signatory} />
           ))}
         </ul>
       )}
       {unnamed > 0 && !isFiltered && <p class="quiet after">{t.unnamed(unnamed)}</p>}
-      <Pager list={list} path={PATH} query={filter} t={t} />
+      <Pager list={list} path={PATH} query={filter} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { QueueKind } from '../../web/desk/queue-model.ts';
+import type { QueueKind } from '../../web/desk/model.ts';
 import type { TrailLine } from '../domain/trail.ts';
 import { readTrail } from '../audit/read.ts';
 import type { Act } from '../domain/act.ts';

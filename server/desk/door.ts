@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { en } from '../../web/messages/en.ts';
 import type { Made } from '../admins/enter.ts';
 import { DESK_SECONDS, type Browser } from '../admins/session.ts';
 import type { FieldError } from '../domain/errors.ts';
 import { DomainError } from '../domain/errors.ts';
 import { setSessionCookie } from '../sessions/cookie.ts';
+import { t } from '../../web/words.ts';
 
 const HOME = '/admin';
 
@@ -24,7 +24,7 @@ export const browserOf = ({ headers, ip }: FastifyRequest): Browser => ({
 /** A new passkey is called after the browser that made it, until its owner renames it. */
 export const madeOf = (request: FastifyRequest, answer: string | undefined): Made => ({
   answer: answer ?? '',
-  passkeyName: en.me.browser(request.headers['user-agent'] ?? null),
+  passkeyName: t.me.browser(request.headers['user-agent'] ?? null),
 });
 
 /** Signs a browser in to the desk, or out by an empty token. */

@@ -1,8 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { FormState } from '../../web/components/form.tsx';
-import type { HandFormPage, HandPreviewPage, HandVerb } from '../../web/desk/model-pledge.ts';
-import { deskPledge as words } from '../../web/messages/en-desk-pledge.ts';
-import { subjectOf } from '../../web/messages/en-pledges.ts';
+import type { HandFormPage, HandPreviewPage } from '../../web/desk/model-pledge.ts';
 import type { Db } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { applyMove, outstanding, type Book } from '../domain/book.ts';
@@ -22,6 +20,8 @@ import {
   summedMoves,
   type OpenedAtDesk,
 } from './pledge-model.ts';
+import { t } from '../../web/words.ts';
+import type { HandVerb } from '../../web/desk/model.ts';
 
 /** The reference of the pledge that a batch moved. Throws `not-found`. */
 export async function refOfBatch(db: Db, batch: string): Promise<string> {
@@ -77,7 +77,7 @@ export function handErrors(
 ): Pick<HandFormPage, 'form' | 'asksExcess'> {
   const isBeyond = errors.some(({ field }) => field === 'excess');
   const { asset } = book.terms;
-  const open = words.amount(asset.code, asset.kind, outstanding(book));
+  const open = t.deskPledge.amount(asset.code, asset.kind, outstanding(book));
   return {
     asksExcess: isBeyond || values.has('excess'),
     form: {
@@ -86,7 +86,7 @@ export function handErrors(
         .filter(({ field }) => field !== 'excess')
         .map(({ field, message }) => ({
           field: fieldAt(values, field),
-          message: isBeyond ? words.isBeyond(open) : message,
+          message: isBeyond ? t.deskPledge.isBeyond(open) : message,
         })),
     },
   };
@@ -122,7 +122,7 @@ export function handPreviewOf(
     part.received === filled[index]?.received && part.outstanding === filled[index]?.outstanding;
   return {
     ref: pledge.ref,
-    subject: subjectOf(pledge),
+    subject: t.subjectOf(pledge),
     who: giver.name,
     currency,
     before: { ...lineOf(book), total },

@@ -1,4 +1,4 @@
-import { HAND_VERBS, MOST_WINDOWS, type HandVerb } from '../../web/desk/model-pledge.ts';
+import { MOST_WINDOWS } from '../../web/desk/model-pledge.ts';
 import type { Admin } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
@@ -20,6 +20,7 @@ import type { Planned } from '../pledges/record.ts';
 import { increaseInput, moveInput, reasonInput, withdrawalInput } from '../pledges/schemas.ts';
 import { lockOwnPledge } from '../pledges/terms.ts';
 import { planWithdrawal, withdrawPledge } from '../pledges/withdraw.ts';
+import { HAND_VERBS, type HandVerb } from '../../web/desk/model.ts';
 
 type Typed = ReadonlyMap<string, string>;
 

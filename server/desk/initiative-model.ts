@@ -2,13 +2,7 @@ import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { ComputePart } from '../../web/desk/factors.tsx';
 import type { DeskInitiativePage, HistoryLine } from '../../web/desk/initiative.tsx';
 import type { TermsReviewPage } from '../../web/desk/initiative-review.tsx';
-import { changeSentence } from '../../web/messages/en-changes.ts';
-import {
-  deskInitiative as t,
-  type InitiativeField,
-} from '../../web/messages/en-desk-initiative.ts';
-import { milestones as words } from '../../web/messages/en-milestones.ts';
-import { windowText } from '../../web/messages/en-targets.ts';
+import type { InitiativeField } from '../../web/messages/shapes.ts';
 import { count, fullDay, gpuHours } from '../../web/format.ts';
 import type { Context } from '../context.ts';
 import * as desk from '../db/desk.ts';
@@ -35,6 +29,7 @@ import { targetsOfRow } from '../ledger/targets.ts';
 import { initiativeLine } from '../public/target-changes.ts';
 import { ratesState } from '../rates/fetching.ts';
 import { newestPrice, readFactors } from '../rates/gpus.ts';
+import { t } from '../../web/words.ts';
 
 const HISTORY_SHOWN = 20;
 const ACTS: Act[] = [
@@ -109,7 +104,7 @@ function termsRows(row: Initiative): DeskInitiativePage['terms'] {
     ['targets.funding', shown['targets.funding']!],
     ['targets.gpus', shown['targets.gpus']!],
     ['targets.gpuHours', shown['targets.gpuHours']!],
-    ['window', windowText(row.startsOn, row.endsOn)],
+    ['window', t.windowText(row.startsOn, row.endsOn)],
     ['deadlineOn', shown['deadlineOn']!],
     ['closed', shown['closed']!],
   ];
@@ -121,7 +116,7 @@ const dayOf = (on: string | null): string | null => on && fullDay(on);
 function shownTerms(row: Initiative): Record<string, string | null> {
   const { currency, fundingTargetMinor: money, gpusTarget: gpus, gpuSecondsTarget: hours } = row;
   return {
-    'targets.funding': money === null ? null : t.money(money, currency),
+    'targets.funding': money === null ? null : t.deskInitiative.money(money, currency),
     'targets.gpus': gpus === null ? null : count(gpus),
     'targets.gpuHours': hours === null ? null : gpuHours(hours),
     startsOn: dayOf(row.startsOn),
@@ -129,7 +124,7 @@ function shownTerms(row: Initiative): Record<string, string | null> {
     deadlineOn: dayOf(row.deadlineOn),
     call: row.call,
     note: row.note,
-    closed: row.closed ? t.closed.yes : t.closed.no,
+    closed: row.closed ? t.deskInitiative.closed.yes : t.deskInitiative.closed.no,
   };
 }
 
@@ -142,11 +137,12 @@ async function milestoneLines(
   const secured = await securedOf(ctx);
   return milestones.map(({ kind, reaches, label }) => {
     const has = secured[kind];
-    const { amount, rest } = kind === 'funding' ? words.ofMoney(currency, has) : words.ofGpus;
+    const { amount, rest } =
+      kind === 'funding' ? t.milestones.ofMoney(currency, has) : t.milestones.ofGpus;
     return {
       amount: amount(reaches),
       label,
-      state: reaches <= has ? words.isReached : words.toGo(rest(reaches, has)),
+      state: reaches <= has ? t.milestones.isReached : t.milestones.toGo(rest(reaches, has)),
     };
   });
 }
@@ -224,7 +220,7 @@ export async function reviewOf(
     })),
     reason,
     sentence: isEntry
-      ? changeSentence({
+      ? t.changeSentence({
           kind: 'initiative',
           seq: 0,
           on: today(ctx.now()),

@@ -8,7 +8,6 @@ import {
   renderTermsForm,
 } from '../../web/desk/initiative-forms.tsx';
 import { renderTermsReview } from '../../web/desk/initiative-review.tsx';
-import { deskInitiative as t } from '../../web/messages/en-desk-initiative.ts';
 import { requireTouch } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -20,6 +19,7 @@ import { milestonesVersion, readMilestones, type Initiative } from '../initiativ
 import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from './frame.ts';
 import { initiativeModel, readInitiative, reviewOf } from './initiative-model.ts';
 import * as typed from './initiative-typed.ts';
+import { t } from '../../web/words.ts';
 
 /** The initiative at the desk: what stands, how it came about, and the forms that change it. */
 export function registerInitiativePages(pages: DeskPages, ctx: Context, assets: Assets): void {
@@ -48,7 +48,7 @@ async function keepingTyped<T>(run: () => Promise<T>): Promise<T> {
     return await run();
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'touch-again') throw error;
-    const message = t.forms.touchAgain;
+    const message = t.deskInitiative.forms.touchAgain;
     throw new DomainError('conflict', message, { fields: [{ field: 'touch', message }] });
   }
 }

@@ -1,10 +1,4 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
-import type {
-  HeldCashPage,
-  PaymentLine,
-  PaymentPage,
-  UnmatchedPage,
-} from '../../web/desk/model-payment.ts';
 import { readTrail } from '../audit/read.ts';
 import type { Db } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
@@ -14,6 +8,10 @@ import { batchesOf } from '../payments/batches.ts';
 import { noPayment } from '../payments/opened.ts';
 import { isUnderWay, recordOf, refundableOf, type RefundOrder } from '../payments/orders.ts';
 import { movedOf } from '../pledges/terms.ts';
+import type { UnmatchedPage } from '../../web/desk/unmatched.tsx';
+import type { HeldCashPage } from '../../web/desk/held-cash.tsx';
+import type { PaymentLine } from '../../web/desk/model.ts';
+import type { PaymentPage } from '../../web/desk/model-payment.ts';
 
 /** More than this of one payment are no one's to read. */
 const SHOWN = 100;

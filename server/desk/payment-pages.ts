@@ -1,13 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { FormState } from '../../web/components/form.tsx';
-import type { PaymentPage } from '../../web/desk/model-payment.ts';
 import { addressOf } from '../../web/components/list.tsx';
 import { renderHeldCash } from '../../web/desk/held-cash.tsx';
 import { renderPayment } from '../../web/desk/payment.tsx';
 import { renderRefundForm, renderRefundPreview } from '../../web/desk/refund.tsx';
 import { renderUnmatched } from '../../web/desk/unmatched.tsx';
-import { deskPayments } from '../../web/messages/en-desk-payments.ts';
 import type { Assets } from '../../web/page.tsx';
 import { requireRight, requireTouch } from '../actor.ts';
 import type { Context } from '../context.ts';
@@ -29,6 +27,8 @@ import { handPreviewOf } from './hand-model.ts';
 import { paymentPageOf, readHeldCash, readUnmatched } from './payment-model.ts';
 import { openAtDesk } from './pledge-model.ts';
 import { seesAddresses } from './view-pages.ts';
+import { t } from '../../web/words.ts';
+import type { PaymentPage } from '../../web/desk/model-payment.ts';
 
 const HOME = '/admin/payments';
 const UNMATCHED = `${HOME}/unmatched`;
@@ -45,7 +45,7 @@ function orderOf({ params }: DeskRequest): string {
 /** What could not be recorded was looked at all the same: its page says why it could not. */
 function checkRecorded({ outcome, reason, detail }: Outcome): void {
   if (outcome !== 'unmatched') return;
-  const { what, todo } = deskPayments.reasons[reason!];
+  const { what, todo } = t.payments.reasons[reason!];
   throw new DomainError(
     'conflict',
     [what, detail && `(${detail})`, todo].filter(Boolean).join(' '),

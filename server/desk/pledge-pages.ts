@@ -1,6 +1,5 @@
 import type { FormState } from '../../web/components/form.tsx';
 import { renderHandForm, renderHandPreview } from '../../web/desk/hand.tsx';
-import type { HandVerb } from '../../web/desk/model-pledge.ts';
 import { renderDeskPledge } from '../../web/desk/pledge.tsx';
 import type { Assets } from '../../web/page.tsx';
 import { requireRight, requireTouch } from '../actor.ts';
@@ -24,6 +23,7 @@ import {
   tracedOf,
   type OpenedAtDesk,
 } from './pledge-model.ts';
+import type { HandVerb } from '../../web/desk/model.ts';
 
 /** The code that an address names. Throws `not-found` for a text that can be none. */
 function codeOf({ params }: DeskRequest, name: 'ref' | 'batch'): string {

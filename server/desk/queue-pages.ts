@@ -2,16 +2,8 @@ import type { FastifyReply } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
 import { addressOf } from '../../web/components/list.tsx';
 import { renderQueue } from '../../web/desk/queue.tsx';
-import {
-  QUEUE_KINDS,
-  type Again,
-  type QueueKind,
-  type QueuePage,
-  type Verb,
-} from '../../web/desk/queue-model.ts';
+import { QUEUE_KINDS, type QueueKind, type Verb } from '../../web/desk/model.ts';
 import { renderSignatory } from '../../web/desk/signatory.tsx';
-import { deskQueue } from '../../web/messages/en-desk-queue.ts';
-import { rates } from '../../web/messages/en-rates.ts';
 import type { Assets } from '../../web/page.tsx';
 import type { Context } from '../context.ts';
 import type { Answer } from '../db/write.ts';
@@ -34,6 +26,8 @@ import { readInitiative } from './initiative-model.ts';
 import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from './frame.ts';
 import { queueInput, readQueue } from './queue.ts';
 import { giftOf, readSignatory } from './signatory.ts';
+import { t } from '../../web/words.ts';
+import type { Again, QueuePage } from '../../web/desk/queue-parts.tsx';
 
 const HOME = '/admin';
 
@@ -196,7 +190,7 @@ export function registerQueue(pages: DeskPages, ctx: Context, assets: Assets): v
           const object = objectOf(desk.params);
           const errors =
             code === 'rate-too-old'
-              ? [{ field: '', message: rates.refused }]
+              ? [{ field: '', message: t.rates.refused }]
               : await inWords(ctx, desk, { kind, object }, form);
           const again = { object, verb: verb as Verb, form: { ...form, errors } };
           const back = backOf(form.values);
@@ -219,8 +213,8 @@ async function inWords(
   const deed = await decidedMeanwhile(db, kind, object);
   if (!deed) return errors;
   const { adminId, admin } = deed.doer;
-  const who = adminId !== null && adminId === actor.adminId ? deskQueue.you : admin;
-  return [{ field: '', message: deskQueue.overtaken(who, deed.act, deed.at, now()) }];
+  const who = adminId !== null && adminId === actor.adminId ? t.queue.you : admin;
+  return [{ field: '', message: t.queue.overtaken(who, deed.act, deed.at, now()) }];
 }
 
 const statusOf = (again: Again | null): number => {

@@ -1,12 +1,6 @@
 import { count, countDistinct, isNotNull, min, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import {
-  QUEUE_KINDS,
-  type QueueKind,
-  type QueuePage,
-  type Ready,
-  type Waiting,
-} from '../../web/desk/queue-model.ts';
+import { QUEUE_KINDS, type QueueKind, type Ready, type Waiting } from '../../web/desk/model.ts';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
@@ -19,6 +13,7 @@ import { mailDomain, onDomain } from '../signatories/alike.ts';
 import { readSignatures } from './signature.ts';
 import { readPledges } from './waiting-pledge.ts';
 import { readRequests } from './waiting-request.ts';
+import type { QueuePage } from '../../web/desk/queue-parts.tsx';
 
 const SHOWN = 50;
 const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/;

@@ -1,7 +1,6 @@
 import type { FormState } from '../../web/components/form.tsx';
 import { HOME } from '../../web/desk/initiative-forms.tsx';
 import { renderDailyRates, renderRateForm } from '../../web/desk/rates.tsx';
-import { rates } from '../../web/messages/en-rates.ts';
 import type { Assets } from '../../web/page.tsx';
 import type { Context } from '../context.ts';
 import { today } from '../domain/day.ts';
@@ -12,6 +11,7 @@ import { adminRateInput, recordAdminRate } from '../rates/admin-rate.ts';
 import { fetchingInput, ratesState, setFetching } from '../rates/fetching.ts';
 import { deskFrame, doneAt, type DeskPages, type DeskRequest } from './frame.ts';
 import { readInitiative } from './initiative-model.ts';
+import { t } from '../../web/words.ts';
 
 const FIELDS = ['currency', 'ratedOn', 'perUnit', 'unitsPer', 'source', 'url'];
 
@@ -36,7 +36,7 @@ const inWords = ({ values, errors }: FormState): FormState => ({
   values,
   errors: errors.map(({ field, message }) =>
     (field === 'perUnit' || field === 'unitsPer') && /perUnit or unitsPer/.test(message)
-      ? { field, message: rates.own.figures[field] }
+      ? { field, message: t.rates.own.figures[field] }
       : { field, message },
   ),
 });

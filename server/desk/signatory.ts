@@ -1,5 +1,5 @@
 import { and, desc, eq, ne, sql, type SQL } from 'drizzle-orm';
-import type { Alike, SignatoryPage } from '../../web/desk/queue-model.ts';
+import type { Alike } from '../../web/desk/model.ts';
 import type { Actor } from '../actor.ts';
 import { readTrail } from '../audit/read.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +11,7 @@ import { findPledgesOf } from '../pledges/mine.ts';
 import { shownStatus } from '../pledges/ready.ts';
 import { ownLineOf } from '../public/pledges-model.ts';
 import { readSignatures } from './signature.ts';
+import type { SignatoryPage } from '../../web/desk/signatory.tsx';
 
 const { signatory } = schema;
 

@@ -1,5 +1,5 @@
 import { inArray, sql, type SQL } from 'drizzle-orm';
-import { MOST_ALIKE } from '../../web/desk/queue-model.ts';
+import { MOST_ALIKE } from '../../web/desk/model.ts';
 import { hasRight, type Actor } from '../actor.ts';
 import type { Db } from '../db/client.ts';
 import { signatory } from '../db/schema.ts';

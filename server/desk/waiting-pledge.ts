@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { WaitingPledge, WaitReason } from '../../web/desk/queue-model.ts';
+import type { WaitingPledge, WaitReason } from '../../web/desk/model.ts';
 import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf, digitsOf } from '../domain/asset.ts';

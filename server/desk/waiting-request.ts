@@ -1,5 +1,5 @@
 import { asc, eq, inArray } from 'drizzle-orm';
-import type { RequestPreview, WaitingRequest } from '../../web/desk/queue-model.ts';
+import type { RequestPreview, WaitingRequest } from '../../web/desk/model.ts';
 import type { Context } from '../context.ts';
 import { pledgeRequest } from '../db/requests.ts';
 import * as schema from '../db/schema.ts';

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
 import { pledgeFormFields } from '../../web/form-fields.ts';
-import { en } from '../../web/messages/en.ts';
 import type { FormFrame, PledgeKind, PledgeReading } from '../../web/model-forms.ts';
 import type { Assets } from '../../web/page.tsx';
 import { renderPledgeForm } from '../../web/pledge-form.tsx';
@@ -30,6 +29,7 @@ import { formFrame, readingOf } from './frame.ts';
 import { attempt, formErrors, inOrder, withRow, withValues } from './send.ts';
 import { firstSignPage } from './sign.ts';
 import { typedOf } from './typed-of.ts';
+import { t } from '../../web/words.ts';
 
 type Values = FormState['values'];
 
@@ -123,7 +123,7 @@ async function goOn(
   const sent = await sendOnce(() => place.send(key, input));
   if (sent === 'sent') return reply.redirect(place.next, 303);
   if (sent !== 'sent-before') return mend(sent);
-  const errors = [{ field: '', message: en.forms.sentBefore }];
+  const errors = [{ field: '', message: t.forms.sentBefore }];
   const form = { values: withValues(values, { key: newFormKey(ctx) }), errors };
   return show(site, reply, 409, { place, frame, form, pledge });
 }

@@ -1,8 +1,8 @@
 import type { FormState } from '../../web/components/form.tsx';
 import { ROWS } from '../../web/form-fields.ts';
-import { en } from '../../web/messages/en.ts';
 import { DomainError, type FieldError } from '../domain/errors.ts';
 import type { TypedInput } from '../pledges/form.ts';
+import { t } from '../../web/words.ts';
 
 type Values = FormState['values'];
 
@@ -16,7 +16,7 @@ export function formErrors(
 ): FieldError[] {
   const worded = fields.map(({ field, message }) => {
     const own = field && fieldOf(field);
-    return { field: own, message: en.forms.worded(own, message) };
+    return { field: own, message: t.forms.worded(own, message) };
   });
   return [...new Map(worded.map((error) => [error.field + error.message, error])).values()];
 }

@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
 import { signFormFields, TRAP } from '../../web/form-fields.ts';
-import { en } from '../../web/messages/en.ts';
-import type { FormFrame, SignPage } from '../../web/model-forms.ts';
+import type { FormFrame } from '../../web/model-forms.ts';
 import type { Assets } from '../../web/page.tsx';
-import { renderSent, renderSign } from '../../web/sign.tsx';
+import { renderSent, renderSign, type SignPage } from '../../web/sign.tsx';
 import type { Context } from '../context.ts';
 import { below } from '../domain/collect.ts';
 import { today, type Day } from '../domain/day.ts';
@@ -20,6 +19,7 @@ import { askerOf } from '../sign-up/limits.ts';
 import { signUp } from '../sign-up/sign-up.ts';
 import { formFrame, readingOf, signatureOf } from './frame.ts';
 import { attempt, formErrors, inOrder, withRow, withValues } from './send.ts';
+import { t } from '../../web/words.ts';
 
 type Values = FormState['values'];
 type Step = 'you' | 'pledge' | 'review';
@@ -35,7 +35,7 @@ function readSignUp(values: Values, upTo: Step, frame: FormFrame, now: Day) {
       : null;
     return { input: parsed, pledge };
   });
-  const unchosen = values.has('gives') ? [] : [{ field: 'gives', message: en.sign.choose }];
+  const unchosen = values.has('gives') ? [] : [{ field: 'gives', message: t.sign.choose }];
   if ('value' in read && unchosen.length === 0) return read.value;
   const errors = 'fields' in read ? formErrors(read.fields, fieldOf) : [];
   return { errors: [...errors, ...unchosen] };
@@ -89,7 +89,7 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
       const { fieldOf } = typedSignUp(values, givesOf(values));
       return mend(reply, frame, values, formErrors(sent, fieldOf));
     }
-    const errors = [{ field: '', message: en.forms.sentBefore }];
+    const errors = [{ field: '', message: t.forms.sentBefore }];
     const form = { values: withValues(values, { key: newFormKey(ctx) }), errors };
     return show(reply, 409, pageOf(frame, 'review', form, read));
   };

@@ -1,11 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
-import { paymentMail as words } from '../../web/messages/en-mail-payment.ts';
 import type { Context } from '../context.ts';
 import * as payments from '../db/payments.ts';
 import * as schema from '../db/schema.ts';
 import { hashOf, newToken } from '../sessions/token.ts';
 import type { Mail } from './queue.ts';
 import type { Written } from './written.ts';
+import { t } from '../../web/words.ts';
 
 /** Long enough for a board to decide, or a bank to be told. */
 const VALID_MS = 30 * 24 * 3_600_000;
@@ -28,7 +28,7 @@ export async function payLink(
     .insert(payments.payLink)
     .values({ tokenHash: hashOf(token), pledgeId: row.id, expiresAt });
   return {
-    letter: words.payLink(initiative, row.paymentRef!),
+    letter: t.paymentMail.payLink(initiative, row.paymentRef!),
     link: `${ctx.config.baseUrl}/pay/${token}`,
   };
 }
@@ -59,7 +59,7 @@ export async function paymentLetter(
   const paid = `/paid/${code}`;
   const seen = ref === null ? (isGift ? '/give' : paid) : `/pledges/${ref}`;
   return {
-    letter: words.told[told](initiative, {
+    letter: t.paymentMail.told[told](initiative, {
       paymentRef: isGift ? null : paymentRef,
       currency: row.currency,
       amount: entries[0]?.amount ?? row.amountMinor,

@@ -1,8 +1,7 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { renderMail } from '../../web/mail.tsx';
-import { mail as words, type TypedPledge } from '../../web/messages/en-mail.ts';
-import { requestMail } from '../../web/messages/en-mail-request.ts';
+import type { TypedPledge } from '../../web/messages/shapes.ts';
 import { newInvite } from '../admins/invite.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
@@ -17,6 +16,7 @@ import type { Mail } from './queue.ts';
 import type { Written } from './written.ts';
 import { payLink, paymentLetter } from './compose-payment.ts';
 import { whatWaits } from './waiting.ts';
+import { t } from '../../web/words.ts';
 
 /** A mail that is ready to be sent. */
 export interface Message {
@@ -83,23 +83,23 @@ async function write(
       if (!(await maySend(ctx, asked, { address, signatoryId: null }))) return null;
       return newAddress(ctx, name, mail, address);
     case 'address-asked':
-      return { letter: words.addressAsked(name), link: `${baseUrl}/me` };
+      return { letter: t.mail.addressAsked(name), link: `${baseUrl}/me` };
     case 'address-changed':
-      return { letter: words.addressChanged(name, contact), link: null };
+      return { letter: t.mail.addressChanged(name, contact), link: null };
     case 'decided':
-      return { letter: words.decided(name, contact, mail), link: `${baseUrl}/me` };
+      return { letter: t.mail.decided(name, contact, mail), link: `${baseUrl}/me` };
     case 'now-anonymous':
-      return { letter: words.nowAnonymous(name, contact), link: `${baseUrl}/me` };
+      return { letter: t.mail.nowAnonymous(name, contact), link: `${baseUrl}/me` };
     case 'signature-rejected':
-      return { letter: words.signatureRejected(name, mail.reason, contact), link: null };
+      return { letter: t.mail.signatureRejected(name, mail.reason, contact), link: null };
     case 'asked': {
       const place = mail.ref === null ? '/me' : `/me/pledges/${mail.ref}`;
-      return { letter: words.asked(name, mail, contact), link: baseUrl + place };
+      return { letter: t.mail.asked(name, mail, contact), link: baseUrl + place };
     }
     case 'recovery-used':
-      return { letter: words.recoveryUsed(name), link: `${baseUrl}/admin/account` };
+      return { letter: t.mail.recoveryUsed(name), link: `${baseUrl}/admin/account` };
     case 'token-rights':
-      return { letter: words.tokenRights(name, mail.tokens), link: `${baseUrl}/admin/tokens` };
+      return { letter: t.mail.tokenRights(name, mail.tokens), link: `${baseUrl}/admin/tokens` };
     case 'invite':
       return invitation(ctx, name, mail.adminId);
     case 'pay-link':
@@ -107,22 +107,22 @@ async function write(
     case 'payment':
       return paymentLetter(ctx, name, contact, mail);
     case 'new-log':
-      return { letter: words.newLog(name, mail), link: `${baseUrl}/ledger` };
+      return { letter: t.mail.newLog(name, mail), link: `${baseUrl}/ledger` };
     case 'request':
-      return { letter: requestMail.request(name, mail), link: `${baseUrl}/admin?kind=request` };
+      return { letter: t.requestMail.request(name, mail), link: `${baseUrl}/admin?kind=request` };
     case 'request-decided':
       return {
-        letter: requestMail.decided(name, contact, mail),
+        letter: t.requestMail.decided(name, contact, mail),
         link: `${baseUrl}/me/pledges/${mail.ref}`,
       };
     case 'step-back':
       return {
-        letter: requestMail.stepBack(name, mail),
+        letter: t.requestMail.stepBack(name, mail),
         link: `${baseUrl}/admin/pledges/${mail.ref}`,
       };
     case 'waiting': {
       const waiting = await whatWaits(ctx);
-      return waiting && { letter: words.waiting(name, waiting), link: `${baseUrl}/admin` };
+      return waiting && { letter: t.mail.waiting(name, waiting), link: `${baseUrl}/admin` };
     }
     default:
       // The table may hold what a later version of us has put there.
@@ -133,7 +133,7 @@ async function write(
 async function confirmSignUp(ctx: Context, initiative: string, row: SignUpRow): Promise<Written> {
   const { pledge = null } = row.input as { pledge?: TypedPledge };
   return {
-    letter: words.confirm(initiative, pledge),
+    letter: t.mail.confirm(initiative, pledge),
     link: await makeLink(ctx.db, ctx, { purpose: 'confirm', signUpId: row.id }),
     to: row.email,
   };
@@ -158,7 +158,7 @@ async function confirmation(
     // Whoever wanted to pledge goes on to that.
     next: pledge ? `/pledge/${pledge.kind}` : null,
   });
-  return { letter: words.signedAlready(initiative), link, to: signed.email };
+  return { letter: t.mail.signedAlready(initiative), link, to: signed.email };
 }
 
 /** Null where who was invited is removed, or has come in meanwhile. */
@@ -171,7 +171,7 @@ async function invitation(ctx: Context, initiative: string, id: string): Promise
     .where(and(eq(admin.id, id), isNull(admin.removedAt), isNull(passkey.id)));
   if (!invited) return null;
   const link = await ctx.db.transaction((tx) => newInvite(tx, ctx, id));
-  return { letter: words.invite(initiative, invited.role), link };
+  return { letter: t.mail.invite(initiative, invited.role), link };
 }
 
 async function signIn(
@@ -184,7 +184,7 @@ async function signIn(
   if (signed) {
     if (!(await maySend(ctx, asked, receiver(signed, address)))) return null;
     const link = await makeLink(ctx.db, ctx, { purpose: 'sign-in', signatoryId: signed.id, next });
-    return { letter: words.signIn(initiative), link, to: signed.email };
+    return { letter: t.mail.signIn(initiative), link, to: signed.email };
   }
   const { signUp } = people;
   const since = new Date(ctx.now().getTime() - SIGN_UP_MS);
@@ -199,7 +199,7 @@ async function signIn(
   const typed = new Set(rows.map(({ input }) => JSON.stringify(input)));
   if (typed.size === 1) return confirmSignUp(ctx, initiative, newest);
   return {
-    letter: words.signedTwice(initiative),
+    letter: t.mail.signedTwice(initiative),
     link: `${ctx.config.baseUrl}/sign`,
     to: newest.email,
   };
@@ -221,7 +221,7 @@ const newAddress = (
       .for('key share');
     if (!open) return null;
     const link = await makeLink(tx, ctx, { purpose: 'address', signatoryId, address });
-    return { letter: words.newAddress(initiative), link };
+    return { letter: t.mail.newAddress(initiative), link };
   });
 
 const receiver = (signed: { id: string; email: string } | null, address: string): Receiver =>

@@ -1,4 +1,4 @@
-import type { Letter } from '../../web/messages/en-mail.ts';
+import type { Letter } from '../../web/messages/shapes.ts';
 
 /** What is written to whom. */
 export interface Written {

@@ -1,11 +1,9 @@
 import type { FormState } from '../../web/components/form.tsx';
 import { promisedOf } from '../../web/me.tsx';
-import { renderOwnPledgeForm, type OwnPledgeForm } from '../../web/me-pledge-form.tsx';
+import { renderOwnPledgeForm } from '../../web/me-pledge-form.tsx';
 import { renderOwnPledge } from '../../web/me-pledge.tsx';
-import { mePledge } from '../../web/messages/en-me-pledge.ts';
-import { quantityOf } from '../../web/messages/en-pledges.ts';
 import { instalmentFields, MOST_ROWS, ROWS } from '../../web/form-fields.ts';
-import type { OwnPledge } from '../../web/model-me.ts';
+import type { OwnPledge, OwnPledgeForm } from '../../web/model-me.ts';
 import type { Assets } from '../../web/page.tsx';
 import { requireFresh } from '../actor.ts';
 import type { Context } from '../context.ts';
@@ -29,6 +27,7 @@ import { codeOf } from '../pledges/terms.ts';
 import { withdrawPledge } from '../pledges/withdraw.ts';
 import { ownFrame, type ownPages, type OwnForm, type OwnRequest } from '../sessions/own-pages.ts';
 import { ownPledge } from './pledges.ts';
+import { t } from '../../web/words.ts';
 
 const FIELDS: Record<OwnPledgeForm, readonly string[]> = {
   increase: ['amount', 'dueOn'],
@@ -124,7 +123,7 @@ function withMost(
 ): unknown {
   if (!(error instanceof DomainError) || error.code !== 'over-draw') return error;
   const { kind, asset } = pledge.line;
-  const message = mePledge.atMost(quantityOf(asset, kind, mostOf(pledge)));
+  const message = t.me.pledge.atMost(t.quantityOf(asset, kind, mostOf(pledge)));
   const field = kind === 'funding' ? 'amount' : 'gpuHours';
   return new DomainError('over-draw', message, { fields: [{ field, message }] });
 }

@@ -1,5 +1,4 @@
 import { and, eq, sum } from 'drizzle-orm';
-import type { GivePage, PayPage } from '../../web/model-pay.ts';
 import type { Context } from '../context.ts';
 import { payment } from '../db/payments.ts';
 import { outstanding } from '../domain/book.ts';
@@ -12,6 +11,7 @@ import { rateKey, referenceRates } from '../rates/reference.ts';
 import { CHARGED_CURRENCIES, checkoutMethods, transferOf } from './currency.ts';
 import { disclosureLines } from './disclosure.ts';
 import { payableTerms, type findPayable } from './pay.ts';
+import type { GivePage, PayPage } from '../../web/pay.tsx';
 
 /** What both forms say before anything is sent. */
 const termsOf = ({ config }: Context, initiative: Initiative) => {

@@ -1,7 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
-import { pay as words } from '../../web/messages/en-pay.ts';
-import { en } from '../../web/messages/en.ts';
 import type { Assets } from '../../web/page.tsx';
 import { renderClosed, renderGive, renderPay, renderSpentPayLink } from '../../web/pay.tsx';
 import type { Context } from '../context.ts';
@@ -21,6 +19,7 @@ import { giveModel, payModel, payValues } from './pay-model.ts';
 import { findPayable, give, payPledge, type Opened, type Payer } from './pay.ts';
 import { giftInput, payInput } from './schemas.ts';
 import { whyClosed } from './ways.ts';
+import { t } from '../../web/words.ts';
 
 const HOUR = 3_600;
 
@@ -87,21 +86,21 @@ async function sendOn(
       ({ url } = await open());
     });
     if (outcome === 'sent') return reply.redirect(url, 303);
-    if (outcome === 'sent-before') return again(409, en.forms.sentBefore);
+    if (outcome === 'sent-before') return again(409, t.forms.sentBefore);
     const errors = outcome.map(({ field, message }) => ({
       field,
-      message: en.forms.worded(field, message),
+      message: t.forms.worded(field, message),
     }));
     return show(400, { values, errors }, newFormKey(ctx));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, message, cause } = error;
-    if (code === 'busy') return again(503, words.busy, values.get('key'));
+    if (code === 'busy') return again(503, t.pay.busy, values.get('key'));
     // The page says why.
     if (code === 'payments-closed') return show(403, { values, errors: [] }, newFormKey(ctx));
     if (code !== 'payment-refused') throw error;
     request.log.error({ err: cause }, message);
-    return again(502, words.refused);
+    return again(502, t.pay.refused);
   }
 }
 

@@ -1,7 +1,7 @@
-import type { ComputePage } from '../../web/model-compute.ts';
 import { computeStanding, fundingStanding } from '../domain/figures.ts';
 import { factorJson, newestPrice, readFactors } from '../rates/gpus.ts';
 import type { PageSource } from './page-source.ts';
+import type { ComputePage } from '../../web/compute.tsx';
 
 /** What compute and money are compared with on /compute: by the checkpoint's totals. */
 export async function comparisonsOf({

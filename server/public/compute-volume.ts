@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Hours, HoursByStage, HoursTable, MonthLine } from '../../web/model-compute.ts';
+import type { Hours, HoursByStage, MonthLine } from '../../web/model-compute.ts';
 import type { Tx } from '../db/client.ts';
 import { rowsOf } from '../db/sql.ts';
 import { IS_ACCEPTED, IS_SHOWN, stands } from '../db/standing.ts';
@@ -11,6 +11,7 @@ import { computeStanding, targetsOf } from '../domain/figures.ts';
 import { parseGpuHours } from '../domain/quantity.ts';
 import type { Stage } from '../domain/stage.ts';
 import { standing, type Totals } from '../domain/totals.ts';
+import type { HoursTable } from '../../web/compute.tsx';
 
 const byStage = (stages: Record<Stage, Holding>): HoursByStage => ({
   delivered: stages.received,

@@ -1,7 +1,7 @@
 import { desc, eq, inArray, lt, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { TargetChange, TermsChange } from '../../web/model.ts';
-import type { LedgerLine, LedgerPage, LogBreak, TermsLine } from '../../web/model-pages.ts';
+import type { LedgerLine, LogBreak, TermsLine } from '../../web/model-pages.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
@@ -14,6 +14,7 @@ import { changeColumns, changeOf, termsBefore, undoneBy, type ChangeRow } from '
 import { frameOf, type PageSource } from './page-source.ts';
 import { initiativeLine, targetChangesAt } from './target-changes.ts';
 import { termsChangesAt } from './terms-changes.ts';
+import type { LedgerPage } from '../../web/ledger.tsx';
 
 export const ledgerInput = z.strictObject({
   /** Entries before this one: the `seq` of the last on the page before. */

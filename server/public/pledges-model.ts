@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { PledgeLine, PledgesPage, Quantities } from '../../web/model-pages.ts';
+import type { PledgeLine, Quantities } from '../../web/model-pages.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import type { Asset } from '../domain/asset.ts';
@@ -14,6 +14,7 @@ import {
   type PledgesInput,
 } from '../pledges/list-pledges.ts';
 import { frameOf, type PageSource } from './page-source.ts';
+import type { PledgesPage } from '../../web/pledges.tsx';
 
 export const quantitiesOf = (stages: Record<Stage, Holding>): Quantities =>
   Object.fromEntries(STAGES.map((stage) => [stage, stages[stage].quantity])) as Quantities;

@@ -1,6 +1,6 @@
-import type { SignatoriesPage } from '../../web/model-pages.ts';
 import { countSignatories, listSignatories, type SignatoriesInput } from '../signatories/list.ts';
 import { frameOf, type PageSource } from './page-source.ts';
+import type { SignatoriesPage } from '../../web/signatories.tsx';
 
 /** The wall: who signed and shows it, filtered and searched. */
 export async function signatoriesModel(

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { FormState } from '../../web/components/form.tsx';
-import { en } from '../../web/messages/en.ts';
 import { renderOwnerCodes, renderOwnerForm, renderOwnerPasskey } from '../../web/setup.tsx';
 import { enterAsOwner, ownedAlready } from '../admins/enter.ts';
 import { personInput, type Person } from '../admins/invite.ts';
@@ -15,6 +14,7 @@ import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { setSessionCookie } from '../sessions/cookie.ts';
 import type { Setup } from './setup.ts';
+import { t } from '../../web/words.ts';
 
 export const OWNER_PATH = '/setup/owner';
 
@@ -61,7 +61,7 @@ export function registerOwnerStep(
     { person, answer }: { person: Person; answer: string },
   ) => {
     const browser = headers['user-agent'] ?? null;
-    const made = { answer, passkeyName: en.me.browser(browser) };
+    const made = { answer, passkeyName: t.me.browser(browser) };
     const { token, codes } = await enterAsOwner(ctx, person, made, { browser, from: ip });
     setSessionCookie(reply, baseUrl, 'admin', { token, seconds: DESK_SECONDS });
     return sendPage(reply, 200, renderOwnerCodes(codes, assets));

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { freshSetup, isFilledIn, renderSetup, renderSetupCode } from '../../web/setup.tsx';
 import { setupFields } from '../../web/setup-fields.ts';
 import type { FormState } from '../../web/components/form.tsx';
-import { en } from '../../web/messages/en.ts';
 import type { Context } from '../context.ts';
 import { DomainError, type FieldError } from '../domain/errors.ts';
 import { toBaseUrl } from '../http/base-url.ts';
@@ -12,13 +11,14 @@ import { initiativeOf } from './form.ts';
 import { ratesState } from '../rates/fetching.ts';
 import { OWNER_PATH, registerOwnerStep } from './owner.ts';
 import { alreadySetUp, type Setup } from './setup.ts';
+import { t } from '../../web/words.ts';
 
 const ALL_FIELDS: readonly string[] = ['code', ...setupFields];
 
 /** Who came without a code, by the plain address, has done nothing wrong yet. */
 function codeErrors(values: FormState['values'], standing: 'wrong' | 'locked'): FieldError[] {
   if (values.size === 0) return [];
-  const { missing, [standing]: refused } = en.setup.code;
+  const { missing, [standing]: refused } = t.setup.code;
   return [{ field: 'code', message: values.get('code') ? refused : missing }];
 }
 

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { renderLedger } from '../../web/ledger.tsx';
-import type {
-  Frame,
-  LedgerPage,
-  PledgeLine,
-  PledgePage,
-  PledgesPage,
-} from '../../web/model-pages.ts';
+import { renderLedger, type LedgerPage } from '../../web/ledger.tsx';
+import type { Frame, PledgeLine, PledgePage } from '../../web/model-pages.ts';
 import { renderPledge } from '../../web/pledge.tsx';
-import { renderPledges } from '../../web/pledges.tsx';
+import { renderPledges, type PledgesPage } from '../../web/pledges.tsx';
 import { renderSignatories } from '../../web/signatories.tsx';
 import { ASSETS, CHANGE, dollars, hours, NO_MONEY } from './fixtures.ts';
 

@@ -1,7 +1,7 @@
 /** JSON Schema as people read it: a field and its type a line. */
 import type { ComponentChildren } from 'preact';
 import type { JsonSchema } from '../api-document.ts';
-import { docs as words } from '../messages/en-docs.ts';
+import { t } from '../words.ts';
 
 /** Texts of the document: paragraphs, with `code` in them. */
 export const Prose = ({ text }: { text: string }) => (
@@ -114,7 +114,7 @@ export const Field = ({ name, schema, isRequired }: FieldProps) => (
     <dd>
       <TypeOf schema={schema} />
       {schema.default !== undefined && <>, default {JSON.stringify(schema.default)}</>}
-      {isRequired && <span class="quiet"> {words.required}</span>}
+      {isRequired && <span class="quiet"> {t.docs.required}</span>}
       {schema.description && (
         <p class="quiet">
           <Inline text={schema.description} />

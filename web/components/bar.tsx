@@ -1,6 +1,6 @@
 import { share } from '../chart.ts';
-import type { Messages } from '../messages/en.ts';
 import { Swatch, fillOf, type Pattern, type Tone } from './pattern.tsx';
+import { t } from '../words.ts';
 
 export interface Part {
   pattern: Pattern;
@@ -115,7 +115,7 @@ const Mark = ({ kind, at, height }: MarkProps) => (
 );
 
 /** What the patterns stand for, with the figures; parts of zero are left out. */
-export function Key({ tone, parts, t }: { tone: Tone; parts: Part[]; t: Messages }) {
+export function Key({ tone, parts }: { tone: Tone; parts: Part[] }) {
   const shown = parts.filter(({ quantity }) => quantity > 0n);
   if (shown.length === 0) return null;
   return (

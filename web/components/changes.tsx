@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Messages } from '../messages/en.ts';
 import type { AnyChange, Change } from '../model.ts';
 import { OutwardLink } from './link.tsx';
+import { t } from '../words.ts';
 
 interface ChangesProps {
   title: string;
@@ -9,10 +9,9 @@ interface ChangesProps {
   asOf: Date;
   /** On a pledge's own page: each change names its ledger entry, and where its evidence is. */
   detailed?: boolean;
-  t: Messages;
 }
 
-export function Changes({ title, changes, asOf, detailed = false, t }: ChangesProps) {
+export function Changes({ title, changes, asOf, detailed = false }: ChangesProps) {
   return (
     <section id="changes">
       <h2>{title}</h2>
@@ -29,12 +28,12 @@ export function Changes({ title, changes, asOf, detailed = false, t }: ChangesPr
                     href={detailed ? null : placeOf(change)}
                   />
                 </Struck>
-                {detailed && <Entry seq={change.seq} t={t} />}
+                {detailed && <Entry seq={change.seq} />}
               </p>
               {'verb' in change && (
                 <p class="quiet">
-                  <Grade change={change} t={t} />
-                  <Undone change={change} t={t} />
+                  <Grade change={change} />
+                  <Undone change={change} />
                 </p>
               )}
             </li>
@@ -53,7 +52,7 @@ export const Struck = ({ when, children }: { when: boolean; children: ComponentC
   when ? <s>{children}</s> : <>{children}</>;
 
 /** Of a change that was undone, and of the one that undid it, the other's entry. */
-export function Undone({ change, t }: { change: Change; t: Messages }) {
+export function Undone({ change }: { change: Change }) {
   const { undoneBy, undoes, grade } = change;
   const other = undoneBy ?? undoes;
   if (other === null) return null;
@@ -73,7 +72,7 @@ function placeOf(change: AnyChange): string | null {
 
 const entryAt = (seq: number): string => `/ledger?cursor=${seq + 1}#entry-${seq}`;
 
-const Entry = ({ seq, t }: { seq: number; t: Messages }) => (
+const Entry = ({ seq }: { seq: number }) => (
   <>
     {' '}
     <a class="quiet unbroken" href={entryAt(seq)}>
@@ -83,7 +82,7 @@ const Entry = ({ seq, t }: { seq: number; t: Messages }) => (
 );
 
 /** What stands behind a change, and where it can be seen. */
-export const Grade = ({ change: { grade, evidenceUrl }, t }: { change: Change; t: Messages }) =>
+export const Grade = ({ change: { grade, evidenceUrl } }: { change: Change }) =>
   grade && <OutwardLink url={evidenceUrl}>{t.grades[grade]}</OutwardLink>;
 
 /** A sentence that leads to its pledge; short words with a hyphen are kept whole: "GPU-hours". */

@@ -3,6 +3,7 @@ import type { Day } from '../../server/domain/day.ts';
 import { spread, textWidth } from '../chart.ts';
 import { shortMonthOf } from '../format.ts';
 import type { Tone } from './pattern.tsx';
+import { Heads } from './table.tsx';
 
 /** The rectangle of the marks within the picture. Labels stand outside of it: nothing can collide. */
 export interface Plot {
@@ -160,15 +161,7 @@ function HiddenTable({
   return (
     <table class="unseen">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {head.map((cell) => (
-            <th key={cell} scope="col">
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={head} />
       <tbody>
         {rows.map(([first, ...cells]) => (
           <tr key={first}>

@@ -2,7 +2,6 @@ import type { Step } from '../../server/domain/capacity.ts';
 import { dayNumber, type Day } from '../../server/domain/day.ts';
 import { dayShare, fixed, monthTicks, share, ticks } from '../chart.ts';
 import { count, fullDay } from '../format.ts';
-import type { Messages } from '../messages/en.ts';
 import type { Curve as CurveModel } from '../model-compute.ts';
 import {
   BROAD,
@@ -16,6 +15,8 @@ import {
 import { FigureCell } from './figure-cell.tsx';
 import { levelsOf, Marks, most, NO_GPUS, stepOn, stepsShown, withPledgedOf } from './gpu-chart.tsx';
 import { Swatch } from './pattern.tsx';
+import { t } from '../words.ts';
+import { Heads } from './table.tsx';
 
 /** More changes than a table can be read by. */
 const MOST_ROWS = 120;
@@ -32,14 +33,13 @@ const shownOf = <C extends Column>(columns: readonly C[], steps: Step[]): C[] =>
 interface CurveProps {
   curve: CurveModel;
   asOfDay: Day;
-  t: Messages;
 }
 
 /**
  * How many GPUs at once on each day: a picture for broad windows and one for phones, the figures of
  * today, which the script turns into those of the day under the pointer, and all of them as a table.
  */
-export function Curve({ curve, asOfDay, t }: CurveProps) {
+export function Curve({ curve, asOfDay }: CurveProps) {
   const { from, to } = curve;
   const steps = stepsShown(curve, { ...NO_GPUS, h100e: NO_GPUS });
   if (most(steps, withPledgedOf) === 0 || from >= to) return null;
@@ -57,19 +57,19 @@ export function Curve({ curve, asOfDay, t }: CurveProps) {
         data-days={`${dayNumber(from)} ${dayNumber(to)}`}
         data-hint={words.curveHint}
       >
-        <output class="key">{readingOf(today, drawn, t)}</output>
+        <output class="key">{readingOf(today, drawn)}</output>
         {[BROAD, NARROW].map((size) => (
-          <Picture key={size.name} {...{ curve, steps, size, asOfDay, t }} />
+          <Picture key={size.name} {...{ curve, steps, size, asOfDay }} />
         ))}
       </div>
-      <Key curve={curve} drawn={drawn} t={t} />
-      <Table {...{ curve, steps, drawn, t }} />
+      <Key curve={curve} drawn={drawn} />
+      <Table {...{ curve, steps, drawn }} />
     </figure>
   );
 }
 
 /** "From 1 Mar 2026: secured 1,920, largest site 1,024": the script reads the table's rows alike. */
-const readingOf = (step: Step, drawn: Drawn[], t: Messages): string =>
+const readingOf = (step: Step, drawn: Drawn[]): string =>
   `${t.compute.from(step.on)}: ${drawn
     .map((column) => `${t.compute.columns[column]} ${count(step[column])}`)
     .join(', ')}`;
@@ -79,12 +79,12 @@ interface PictureProps extends CurveProps {
   size: Size;
 }
 
-function Picture({ curve, steps, size, asOfDay, t }: PictureProps) {
+function Picture({ curve, steps, size, asOfDay }: PictureProps) {
   const { target, from, to, secured } = curve;
   const top = Math.max(most(steps, withPledgedOf), target ?? 0);
   const isNarrow = size === NARROW;
   // At the ends of its lines a broad picture has their names; a narrow one has a key.
-  const levels = isNarrow ? [] : levelsOf(curve, steps, t);
+  const levels = isNarrow ? [] : levelsOf(curve, steps);
   const goal = isNarrow ? target : null;
   const marks = [
     ...ticks(BigInt(top), 3n)
@@ -136,7 +136,7 @@ const isApart = (mark: number, goal: number | null, top: number): boolean =>
   goal === null || Math.abs(mark - goal) > top / 12;
 
 /** What the fills and lines are, for phones. */
-function Key({ curve, drawn, t }: { curve: CurveModel; drawn: Drawn[]; t: Messages }) {
+function Key({ curve, drawn }: { curve: CurveModel; drawn: Drawn[] }) {
   const words = t.compute.columns;
   const signs: Record<Drawn, preact.JSX.Element> = {
     secured: <Swatch pattern="hatched" tone="gpus" />,
@@ -177,14 +177,7 @@ function rowsOf(steps: Step[], { from, to }: CurveModel): Step[] {
   return days.map((on) => ({ ...stepOn(steps, on)!, on }));
 }
 
-interface TableProps {
-  curve: CurveModel;
-  steps: Step[];
-  drawn: Drawn[];
-  t: Messages;
-}
-
-function Table({ curve, steps, drawn, t }: TableProps) {
+function Table({ curve, steps, drawn }: { curve: CurveModel; steps: Step[]; drawn: Drawn[] }) {
   const words = t.compute;
   const columns = shownOf(COLUMNS, steps);
   const rows = rowsOf(steps, curve);
@@ -193,19 +186,10 @@ function Table({ curve, steps, drawn, t }: TableProps) {
       <summary>{words.asTable}</summary>
       {rows !== steps && <p class="quiet">{words.monthly}</p>}
       <table class="figures-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.day}</th>
-            {columns.map((column) => (
-              <th scope="col" key={column}>
-                {words.columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={[words.day, ...columns.map((column) => words.columns[column])]} />
         <tbody>
           {rows.map((step) => (
-            <tr key={step.on} data-day={dayNumber(step.on)} data-text={readingOf(step, drawn, t)}>
+            <tr key={step.on} data-day={dayNumber(step.on)} data-text={readingOf(step, drawn)}>
               <th scope="row">{fullDay(step.on)}</th>
               {columns.map((column) => (
                 <FigureCell

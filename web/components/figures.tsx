@@ -1,25 +1,25 @@
 /** The figures: each a sentence first, then a bar, then a chart. */
 import type { ComponentChildren } from 'preact';
 import { count, gpuHours, moneyFigures, type MoneyFigures } from '../format.ts';
-import type { Headline } from '../messages/en-headlines.ts';
-import type { Messages } from '../messages/en.ts';
+import type { Headline } from '../messages/shapes.ts';
 import type { Concurrency, HomePage, Money, Volume } from '../model.ts';
 import { Bar, Key, partOf, type Part } from './bar.tsx';
 import { GpuChart } from './gpu-chart.tsx';
 import { marksOf, Milestones, securedOf } from './milestones.tsx';
 import { MoneyChart } from './money-chart.tsx';
 import type { Tone } from './pattern.tsx';
+import { t } from '../words.ts';
 
-export function Figures({ page, t }: { page: HomePage; t: Messages }) {
+export function Figures({ page }: { page: HomePage }) {
   const { money, concurrency, volume, initiative, asOf } = page;
   const { closed } = initiative;
   return (
     <section class="figures" aria-label={t.figures}>
-      {money && <MoneyFigure money={money} closed={closed} t={t} />}
+      {money && <MoneyFigure money={money} closed={closed} />}
       {concurrency && (
-        <GpuFigure concurrency={concurrency} volume={volume} asOf={asOf.at} closed={closed} t={t} />
+        <GpuFigure concurrency={concurrency} volume={volume} asOf={asOf.at} closed={closed} />
       )}
-      {volume && !concurrency && <HoursFigure volume={volume} closed={closed} t={t} />}
+      {volume && !concurrency && <HoursFigure volume={volume} closed={closed} />}
     </section>
   );
 }
@@ -44,7 +44,7 @@ const Figure = ({ tone, headline, children }: FigureProps) => (
 const largerOf = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 const sumOf = (parts: Part[]): bigint => parts.reduce((sum, { quantity }) => sum + quantity, 0n);
 
-function moneyParts({ stages }: Money, figures: MoneyFigures, t: Messages): Part[] {
+function moneyParts({ stages }: Money, figures: MoneyFigures): Part[] {
   const { received, committed, pledged, waiting } = stages;
   return [
     partOf('solid', received, t.received, figures.received),
@@ -54,10 +54,10 @@ function moneyParts({ stages }: Money, figures: MoneyFigures, t: Messages): Part
   ];
 }
 
-function MoneyFigure({ money, closed, t }: { money: Money; closed: boolean; t: Messages }) {
+function MoneyFigure({ money, closed }: { money: Money; closed: boolean }) {
   const { stages, target, currency } = money;
   const figures = moneyFigures(stages, currency, target);
-  const parts = moneyParts(money, figures, t);
+  const parts = moneyParts(money, figures);
   const secured = securedOf(money);
   return (
     <Figure tone="money" headline={t.moneyHeadline(money, figures, closed)}>
@@ -69,7 +69,7 @@ function MoneyFigure({ money, closed, t }: { money: Money; closed: boolean; t: M
         marks={marksOf(money.milestones, secured)}
       />
       <div class="beneath">
-        <Key tone="money" parts={parts} t={t} />
+        <Key tone="money" parts={parts} />
         {stages.disputed > 0n && (
           <p class="key">
             {t.disputed} <b>{figures.disputed}</b>, {t.notCounted}
@@ -80,15 +80,14 @@ function MoneyFigure({ money, closed, t }: { money: Money; closed: boolean; t: M
           has={secured}
           closed={closed}
           words={t.milestones.ofMoney(currency, figures.shown)}
-          t={t}
         />
       </div>
-      <MoneyChart money={money} figures={figures} t={t} />
+      <MoneyChart money={money} figures={figures} />
     </Figure>
   );
 }
 
-function gpuParts({ secured, pledged }: Concurrency, t: Messages): Part[] {
+function gpuParts({ secured, pledged }: Concurrency): Part[] {
   const { allSites, largestSite } = secured;
   const otherSites = allSites - largestSite;
   return [
@@ -103,12 +102,11 @@ interface GpuFigureProps {
   volume: Volume | null;
   asOf: Date;
   closed: boolean;
-  t: Messages;
 }
 
-function GpuFigure({ concurrency, volume, asOf, closed, t }: GpuFigureProps) {
+function GpuFigure({ concurrency, volume, asOf, closed }: GpuFigureProps) {
   const { target, secured } = concurrency;
-  const parts = gpuParts(concurrency, t);
+  const parts = gpuParts(concurrency);
   const hours = volume ? t.hoursLine(volume) : '';
   const goal = target === null ? null : BigInt(target);
   const has = BigInt(secured.largestSite);
@@ -122,28 +120,24 @@ function GpuFigure({ concurrency, volume, asOf, closed, t }: GpuFigureProps) {
         marks={marksOf(concurrency.milestones, has)}
       />
       <div class="beneath">
-        <Key tone="gpus" parts={parts} t={t} />
+        <Key tone="gpus" parts={parts} />
         <Milestones
           milestones={concurrency.milestones}
           has={has}
           closed={closed}
           words={t.milestones.ofGpus}
-          t={t}
         />
         {hours && <p class="key">{hours}</p>}
         <p class="key">
           <a href="/compute">{t.allCompute}</a>
         </p>
       </div>
-      <GpuChart concurrency={concurrency} asOfDay={asOf.toISOString().slice(0, 10)} t={t} />
+      <GpuChart concurrency={concurrency} asOfDay={asOf.toISOString().slice(0, 10)} />
     </Figure>
   );
 }
 
-function hourParts(
-  { delivered, committed, pledged }: Volume['models'][number],
-  t: Messages,
-): Part[] {
+function hourParts({ delivered, committed, pledged }: Volume['models'][number]): Part[] {
   return [
     partOf('solid', delivered, t.delivered, gpuHours(delivered)),
     partOf('hatched', committed, t.stillAgreed, gpuHours(committed)),
@@ -152,10 +146,10 @@ function hourParts(
 }
 
 /** Grants by hours alone: one bar for each GPU model, whose hours are no measure of another's. */
-function HoursFigure({ volume, closed, t }: { volume: Volume; closed: boolean; t: Messages }) {
+function HoursFigure({ volume, closed }: { volume: Volume; closed: boolean }) {
   const models = volume.models.map((model) => ({
     asset: model.asset,
-    parts: hourParts(model, t),
+    parts: hourParts(model),
   }));
   return (
     <Figure tone="gpus" headline={t.hoursHeadline(volume, closed)}>
@@ -163,7 +157,7 @@ function HoursFigure({ volume, closed, t }: { volume: Volume; closed: boolean; t
         <div class="model" key={asset}>
           <h3>{t.hours(asset)}</h3>
           <Bar tone="gpus" parts={parts} whole={sumOf(parts)} />
-          <Key tone="gpus" parts={parts} t={t} />
+          <Key tone="gpus" parts={parts} />
         </div>
       ))}
       <p class="key">

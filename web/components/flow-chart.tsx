@@ -2,12 +2,11 @@ import { digitsOf } from '../../server/domain/asset.ts';
 import { addDays, dayNumber, today, type Day } from '../../server/domain/day.ts';
 import { dayShare, fixed, monthTicks, share, stepArea, ticks } from '../chart.ts';
 import { fullDay, gpuHours, plainAmount } from '../format.ts';
-import type { Messages } from '../messages/en.ts';
-import { quantityOf } from '../messages/en-pledges.ts';
 import type { PledgePage, Quantities } from '../model-pages.ts';
 import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
 import { fillOf } from './pattern.tsx';
 import { heldIn, STAGE_PATTERNS, toneOf } from './stage-bar.tsx';
+import { t } from '../words.ts';
 
 /** How long a record goes on after its last change at least. */
 const LEAST_DAYS = 30;
@@ -41,7 +40,7 @@ const layersOf = (flow: { stages: Quantities }[]): Layer[] =>
   })).filter(({ amounts }) => amounts.some((amount) => amount > 0n));
 
 /** How an amount went through the stages: solid rises as it comes, and what it came from shrinks. */
-export function FlowChart({ page, t }: { page: PledgePage; t: Messages }) {
+export function FlowChart({ page }: { page: PledgePage }) {
   const { flow, pledge, asOf } = page;
   const from = flow[0]?.on;
   const last = flow.at(-1)?.on;
@@ -60,7 +59,7 @@ export function FlowChart({ page, t }: { page: PledgePage; t: Messages }) {
   );
   const ends = layers.filter(({ amounts }) => amounts.at(-1)! > 0n);
   const names = ends.map(({ word, amounts }) => {
-    const figure = quantityOf(pledge.asset, pledge.kind, amounts.at(-1)!);
+    const figure = t.quantityOf(pledge.asset, pledge.kind, amounts.at(-1)!);
     return `${t.stageOf(word, pledge.kind)} ${figure.replace(/ GPU-hours$/, '')}`;
   });
   const plot = plotFor(texts, names);
@@ -87,7 +86,7 @@ export function FlowChart({ page, t }: { page: PledgePage; t: Messages }) {
         [t.pledge.day, ...layers.map(({ word }) => t.stageOf(word, pledge.kind))],
         ...flow.map(({ on }, step) => [
           fullDay(on),
-          ...layers.map(({ amounts }) => quantityOf(pledge.asset, pledge.kind, amounts[step]!)),
+          ...layers.map(({ amounts }) => t.quantityOf(pledge.asset, pledge.kind, amounts[step]!)),
         ]),
       ]}
     >

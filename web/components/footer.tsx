@@ -1,8 +1,8 @@
-import type { Messages } from '../messages/en.ts';
 import type { HomePage, Recipient } from '../model.ts';
 import { WhatCounts } from './what-counts.tsx';
+import { t } from '../words.ts';
 
-export function Footer({ page, t }: { page: HomePage; t: Messages }) {
+export function Footer({ page }: { page: HomePage }) {
   const { asOf, rates, initiative } = page;
   return (
     <footer>
@@ -14,19 +14,19 @@ export function Footer({ page, t }: { page: HomePage; t: Messages }) {
           <a href="/api/v1/progress">{t.lists.json}</a> <a href="/docs">{t.lists.api}</a>
         </span>
       </p>
-      <WhatCounts page={page} t={t} />
+      <WhatCounts page={page} />
       {rates?.used && (
         <p class="quiet">
-          {t.rates(rates.on)} {rates.stale && <strong class="late">{t.staleRates}</strong>}
+          {t.ratesOf(rates.on)} {rates.stale && <strong class="late">{t.staleRates}</strong>}
         </p>
       )}
-      {initiative.recipient && <RecipientLine recipient={initiative.recipient} t={t} />}
+      {initiative.recipient && <RecipientLine recipient={initiative.recipient} />}
     </footer>
   );
 }
 
 /** Who receives, in full: the line under the call has the name alone. */
-function RecipientLine({ recipient, t }: { recipient: Recipient; t: Messages }) {
+function RecipientLine({ recipient }: { recipient: Recipient }) {
   const { registration, country, contact } = recipient;
   const further = [registration, country, contact].filter(Boolean).join(' · ');
   if (!further) return null;

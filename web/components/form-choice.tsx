@@ -1,11 +1,7 @@
 /** What is chosen by a tick: one of a few, or yes. */
+import type { Choice } from '../messages/shapes.ts';
 import { describe, fieldClass, idOf, Notes, type FieldProps } from './form.tsx';
-
-export interface Choice {
-  value: string;
-  text: string;
-  hint?: string;
-}
+import { t } from '../words.ts';
 
 interface RadioProps extends FieldProps {
   choices: readonly Choice[];
@@ -15,7 +11,7 @@ interface RadioProps extends FieldProps {
 
 /** One of a few, each with what it means. An error's link leads to the first. */
 export function RadioGroup({ choices, isDisabled = false, ...field }: RadioProps) {
-  const { name, label, form, initial, isOptional, t } = field;
+  const { name, label, form, initial, isOptional } = field;
   const id = idOf(name);
   const chosen = form.values.get(name) ?? initial;
   const { 'aria-describedby': described, 'aria-invalid': invalid } = describe(field).attributes;

@@ -1,7 +1,7 @@
 /** The parts of every form: one column, and what is wrong stands beside its field and on top. */
 import type { ComponentChildren } from 'preact';
 import { isDay } from '../../server/domain/day.ts';
-import type { Messages } from '../messages/en.ts';
+import { t } from '../words.ts';
 
 /** What a form shows again: what was typed, and what is wrong with it, by the fields' names. */
 export interface FormState {
@@ -30,7 +30,6 @@ export interface FieldProps {
   hasErrorElsewhere?: boolean;
   /** What stands in it before anybody has typed. */
   initial?: string | undefined;
-  t: Messages;
 }
 
 export const idOf = (name: string): string => name.replaceAll('.', '-');
@@ -63,12 +62,7 @@ export const Notes = ({ hasErrorElsewhere = false, ...field }: FieldProps) => (
 );
 
 /** What is wrong with a field, if anything is. */
-export function ErrorOf({
-  name,
-  label,
-  form,
-  t,
-}: Pick<FieldProps, 'name' | 'label' | 'form' | 't'>) {
+export function ErrorOf({ name, label, form }: Pick<FieldProps, 'name' | 'label' | 'form'>) {
   const { error } = describe({ name, form });
   return error ? (
     <p class="error" id={`${idOf(name)}-error`}>
@@ -82,7 +76,7 @@ export const fieldClass = (form: FormState, name: string): string =>
 
 /** A control under its label. */
 function Labelled({ children, ...field }: FieldProps & { children: ComponentChildren }) {
-  const { name, label, isOptional, form, t } = field;
+  const { name, label, isOptional, form } = field;
   return (
     <div class={fieldClass(form, name)}>
       <label for={idOf(name)}>
@@ -157,11 +151,10 @@ interface SummaryProps {
   form: FormState;
   /** The label of a field of the form; null for what stands in no field. */
   labelOf: (name: string) => string | null;
-  t: Messages;
 }
 
 /** All that is wrong, with a link to each field. It takes the focus, so that it is read out. */
-export function ErrorSummary({ form, labelOf, t }: SummaryProps) {
+export function ErrorSummary({ form, labelOf }: SummaryProps) {
   if (form.errors.length === 0) return null;
   return (
     <div class="errors" role="alert" tabIndex={-1} autofocus>

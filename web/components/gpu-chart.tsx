@@ -1,10 +1,10 @@
 import { dayShare, fixed, monthTicks, share, stepArea, stepLine, ticks } from '../chart.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { count, monthOf } from '../format.ts';
-import type { Messages } from '../messages/en.ts';
 import type { Concurrency } from '../model.ts';
 import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
 import { fillOf } from './pattern.tsx';
+import { t } from '../words.ts';
 
 type Step = Concurrency['steps'][number];
 
@@ -23,14 +23,8 @@ export function stepsShown<S extends { on: Day }>(
   return [before, ...steps.filter(({ on }) => on > from && on < to)];
 }
 
-interface GpuChartProps {
-  concurrency: Concurrency;
-  asOfDay: Day;
-  t: Messages;
-}
-
 /** How many GPUs at once on each day, against the goal. Nothing to draw is no chart. */
-export function GpuChart({ concurrency, asOfDay, t }: GpuChartProps) {
+export function GpuChart({ concurrency, asOfDay }: { concurrency: Concurrency; asOfDay: Day }) {
   const { target, from, to, secured } = concurrency;
   const steps = stepsShown(concurrency, NO_GPUS);
   const highest = most(steps, withPledgedOf);
@@ -38,7 +32,7 @@ export function GpuChart({ concurrency, asOfDay, t }: GpuChartProps) {
 
   const top = Math.max(highest, target ?? 0);
   const marks = ticks(BigInt(top), 3n).filter((mark) => Number(mark) !== target);
-  const levels = levelsOf(concurrency, steps, t);
+  const levels = levelsOf(concurrency, steps);
   const plot = plotFor(
     marks.map(count),
     levels.map(({ text }) => text),
@@ -62,7 +56,7 @@ export function GpuChart({ concurrency, asOfDay, t }: GpuChartProps) {
         y: y(gpus),
         from: until === null ? plot.right : x(until),
       }))}
-      table={tableOf(steps, months, t)}
+      table={tableOf(steps, months)}
     >
       <Marks steps={steps} target={target} plot={plot} x={x} y={y} />
       {asOfDay > from && asOfDay < to && (
@@ -95,7 +89,7 @@ export const most = (steps: Step[], of: (step: Step) => number): number =>
   Math.max(...steps.map(of));
 
 /** The heights worth a name: the goal, and the most of each line. */
-export function levelsOf({ target, secured }: Concurrency, steps: Step[], t: Messages): Level[] {
+export function levelsOf({ target, secured }: Concurrency, steps: Step[]): Level[] {
   const until = (of: (step: Step) => number, gpus: number): Day | null =>
     steps[steps.findLastIndex((step) => of(step) >= gpus) + 1]?.on ?? null;
   const level = (name: string, gpus: number, of: (step: Step) => number): Level => ({
@@ -149,7 +143,7 @@ export function Marks({ steps: all, target, plot, x, y }: MarksProps) {
   );
 }
 
-function tableOf(steps: Step[], months: Day[], t: Messages): string[][] {
+function tableOf(steps: Step[], months: Day[]): string[][] {
   return [
     [t.charts.month, t.charts.secured, t.largestSite, t.pledged],
     ...months.map((day) => {

@@ -3,8 +3,9 @@ import { H100_TFLOPS, type Basis } from '../../server/domain/asset.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { decimalFraction } from '../../server/domain/quantity.ts';
 import { significant } from '../../server/domain/yardstick.ts';
-import { h100e, worth } from '../messages/en-h100e.ts';
 import { OutwardLink } from './link.tsx';
+import { Table } from './table.tsx';
+import { t } from '../words.ts';
 
 export interface FactorLine {
   model: string;
@@ -30,42 +31,38 @@ function h100sOf(tflops: string): string {
 /** Every factor with its basis and its source; a model that was given another one has several. */
 export const Factors = ({ factors }: { factors: readonly FactorLine[] }) => (
   <section class="wide compute-part" id="h100e">
-    <h2>{h100e.title}</h2>
-    <p class="quiet">{h100e.lead}</p>
+    <h2>{t.h100e.title}</h2>
+    <p class="quiet">{t.h100e.lead}</p>
     <details>
-      <summary>{h100e.summary}</summary>
-      <table class="figures-table">
-        <thead>
-          <tr>
-            <th scope="col">{h100e.gpu}</th>
-            <th scope="col">{h100e.tflops}</th>
-            <th scope="col">{h100e.counts}</th>
-            <th scope="col">{h100e.from}</th>
-            <th scope="col">{h100e.source}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {factors.map((factor) => (
-            <tr key={`${factor.model} ${factor.holdsFrom}`}>
-              <th scope="row">{factor.model}</th>
-              <td data-label={h100e.tflops}>
-                <span>
-                  {factor.tflops} <span class="quiet">{h100e.basis[factor.basis]}</span>
-                </span>
-              </td>
-              <td data-label={h100e.counts}>{h100e.h100s(h100sOf(factor.tflops))}</td>
-              <td data-label={h100e.from}>
-                {factor.holdsFrom === null ? h100e.always : h100e.day(factor.holdsFrom)}
-              </td>
-              <td data-label={h100e.source}>
-                <span>
-                  <OutwardLink url={factor.url}>{factor.source}</OutwardLink>
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <summary>{t.h100e.summary}</summary>
+      <Table
+        class="figures-table"
+        rows={factors}
+        columns={[
+          [t.h100e.gpu, ({ model }) => model],
+          [
+            t.h100e.tflops,
+            ({ tflops, basis }) => (
+              <span>
+                {tflops} <span class="quiet">{t.h100e.basis[basis]}</span>
+              </span>
+            ),
+          ],
+          [t.h100e.counts, ({ tflops }) => t.h100e.h100s(h100sOf(tflops))],
+          [
+            t.h100e.from,
+            ({ holdsFrom }) => (holdsFrom === null ? t.h100e.always : t.h100e.day(holdsFrom)),
+          ],
+          [
+            t.h100e.source,
+            ({ url, source }) => (
+              <span>
+                <OutwardLink url={url}>{source}</OutwardLink>
+              </span>
+            ),
+          ],
+        ]}
+      />
     </details>
   </section>
 );
@@ -82,11 +79,11 @@ export function Worth({ secured, currency, price }: WorthModel) {
   if (price === null || secured === 0n) return null;
   return (
     <section class="compute-part" id="worth">
-      <h2>{worth.title}</h2>
-      <p>{worth.sentence(secured, currency, price.perHour)}</p>
+      <h2>{t.worth.title}</h2>
+      <p>{t.worth.sentence(secured, currency, price.perHour)}</p>
       <p class="quiet">
-        {worth.price} {worth.day(price.pricedOn)}:{' '}
-        <OutwardLink url={price.url}>{price.source}</OutwardLink>. {worth.apart}
+        {t.worth.price} {t.worth.day(price.pricedOn)}:{' '}
+        <OutwardLink url={price.url}>{price.source}</OutwardLink>. {t.worth.apart}
       </p>
     </section>
   );

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/en.ts';
+import { t } from '../words.ts';
 
 export type PageLink =
   | 'home'
@@ -23,10 +23,9 @@ interface HeaderProps {
   isBelow?: boolean;
   /** Signing is possible, and the page has no button of its own that leads to it. */
   isOpen?: boolean;
-  t: Messages;
 }
 
-export const Header = ({ name, current, isBelow = false, isOpen = false, t }: HeaderProps) => (
+export const Header = ({ name, current, isBelow = false, isOpen = false }: HeaderProps) => (
   <header>
     <a class="skip" href="#content">
       {t.skip}

@@ -2,7 +2,8 @@
 import type { Day } from '../../server/domain/day.ts';
 import type { FilledInstalment } from '../../server/domain/schedule.ts';
 import { fullAmount } from '../format.ts';
-import type { Messages } from '../messages/en.ts';
+import { Heads } from './table.tsx';
+import { t } from '../words.ts';
 
 interface InstalmentsProps {
   instalments: readonly FilledInstalment[];
@@ -10,22 +11,14 @@ interface InstalmentsProps {
   today: Day;
   /** What has come that no instalment asks for. */
   beyond?: bigint;
-  t: Messages;
 }
 
-export function Instalments({ instalments, asset, today, beyond = 0n, t }: InstalmentsProps) {
+export function Instalments({ instalments, asset, today, beyond = 0n }: InstalmentsProps) {
   const words = t.pledge;
   const amount = (quantity: bigint): string => (quantity > 0n ? fullAmount(quantity, asset) : '–');
   return (
     <table class="figures-table">
-      <thead>
-        <tr>
-          <th scope="col">{words.dueOn}</th>
-          <th scope="col">{words.amount}</th>
-          <th scope="col">{words.received}</th>
-          <th scope="col">{words.open}</th>
-        </tr>
-      </thead>
+      <Heads of={[words.dueOn, words.amount, words.received, words.open]} />
       <tbody>
         {instalments.map(({ dueOn, quantity, received, outstanding }, index) => (
           <tr key={index}>

@@ -1,7 +1,7 @@
 /** What lists share: a line of links to filter by, a form for the rest, and the way to more. */
 import type { ComponentChildren } from 'preact';
-import type { Messages } from '../messages/en.ts';
 import type { Listing } from '../model-pages.ts';
+import { t } from '../words.ts';
 
 /** An address with those of `query` that ask for something. */
 export function addressOf(path: string, query: Record<string, string | undefined | null>): string {
@@ -31,10 +31,9 @@ interface FilterProps {
   /** What the form keeps of the present filter. */
   hidden: Record<string, string | undefined>;
   children: ComponentChildren;
-  t: Messages;
 }
 
-export const Filter = ({ action, hidden, children, t }: FilterProps) => (
+export const Filter = ({ action, hidden, children }: FilterProps) => (
   <form class="filter" action={action}>
     {Object.entries(hidden).map(
       ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
@@ -69,11 +68,10 @@ interface PagerProps {
   list: Omit<Listing, 'found'>;
   path: string;
   query: Record<string, string | undefined>;
-  t: Messages;
 }
 
 /** Pages follow a cursor, so the way back is the browser's, or the first page. */
-export const Pager = ({ list, path, query, t }: PagerProps) =>
+export const Pager = ({ list, path, query }: PagerProps) =>
   list.cursor === null && list.next === null ? null : (
     <nav class="pager" aria-label={t.lists.pages}>
       {list.cursor !== null && <a href={addressOf(path, query)}>{t.lists.first}</a>}{' '}

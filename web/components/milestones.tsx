@@ -1,8 +1,9 @@
 import { moneyFigures } from '../format.ts';
-import type { Messages } from '../messages/en.ts';
-import type { MilestoneWords } from '../messages/en-milestones.ts';
+import type { MilestoneWords } from '../messages/shapes.ts';
 import type { HomePage, Milestone, Money } from '../model.ts';
 import type { BarMark } from './bar.tsx';
+import { Table } from './table.tsx';
+import { t } from '../words.ts';
 
 /** How a figure's milestones stand at what it has reached. */
 export const marksOf = (milestones: readonly Milestone[], has: bigint): BarMark[] =>
@@ -15,11 +16,10 @@ interface MilestonesProps {
   has: bigint;
   closed: boolean;
   words: MilestoneWords;
-  t: Messages;
 }
 
 /** The next one in words, and the way to all of them: the marks on the bar are their picture. */
-export function Milestones({ milestones, has, closed, words, t }: MilestonesProps) {
+export function Milestones({ milestones, has, closed, words }: MilestonesProps) {
   if (milestones.length === 0) return null;
   const next = closed ? undefined : milestones.find(({ reaches }) => reaches > has);
   if (!next) {
@@ -39,7 +39,7 @@ export function Milestones({ milestones, has, closed, words, t }: MilestonesProp
 }
 
 /** All of them, of money and of GPUs. */
-export function MilestoneTable({ page, t }: { page: HomePage; t: Messages }) {
+export function MilestoneTable({ page }: { page: HomePage }) {
   const { money, concurrency } = page;
   const rows = [
     ...(money
@@ -50,40 +50,23 @@ export function MilestoneTable({ page, t }: { page: HomePage; t: Messages }) {
             money.currency,
             moneyFigures(money.stages, money.currency, money.target).shown,
           ),
-          t,
         )
       : []),
     ...(concurrency
-      ? rowsOf(
-          concurrency.milestones,
-          BigInt(concurrency.secured.largestSite),
-          t.milestones.ofGpus,
-          t,
-        )
+      ? rowsOf(concurrency.milestones, BigInt(concurrency.secured.largestSite), t.milestones.ofGpus)
       : []),
   ];
   if (rows.length === 0) return null;
   return (
-    <table id="milestones">
-      <thead>
-        <tr>
-          {[t.milestones.title, t.milestones.label, t.milestones.state].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([amount, label, state]) => (
-          <tr key={amount}>
-            <th scope="row">{amount}</th>
-            <td>{label}</td>
-            <td>{state}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      id="milestones"
+      rows={rows}
+      columns={[
+        [t.milestones.title, ([amount]) => amount],
+        [t.milestones.label, ([, label]) => label],
+        [t.milestones.state, ([, , state]) => state],
+      ]}
+    />
   );
 }
 
@@ -91,12 +74,11 @@ const rowsOf = (
   milestones: readonly Milestone[],
   has: bigint,
   { amount, rest }: MilestoneWords,
-  { milestones: words }: Messages,
 ): [amount: string, label: string, state: string][] =>
   milestones.map(({ reaches, label }) => [
     amount(reaches),
     label,
-    reaches <= has ? words.isReached : words.toGo(rest(reaches, has)),
+    reaches <= has ? t.milestones.isReached : t.milestones.toGo(rest(reaches, has)),
   ]);
 
 /** What counts towards a milestone of money. */

@@ -1,10 +1,10 @@
 import { fixed, share, stepArea, ticks } from '../chart.ts';
 import { monthOf, plainAmount, roundedAmount, type MoneyFigures } from '../format.ts';
-import type { Messages } from '../messages/en.ts';
 import type { Money } from '../model.ts';
 import { digitsOf } from '../../server/domain/asset.ts';
 import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
 import { fillOf } from './pattern.tsx';
+import { t } from '../words.ts';
 
 interface Standing {
   month: string;
@@ -19,14 +19,8 @@ const goalInSight = (highest: bigint, target: bigint | null): bigint | null =>
 const highestOf = (values: bigint[]): bigint =>
   values.reduce((highest, value) => (value > highest ? value : highest), 0n);
 
-interface MoneyChartProps {
-  money: Money;
-  figures: MoneyFigures;
-  t: Messages;
-}
-
 /** What stood secured at the end of each month, as steps. Nothing to draw is no chart. */
-export function MoneyChart({ money, figures, t }: MoneyChartProps) {
+export function MoneyChart({ money, figures }: { money: Money; figures: MoneyFigures }) {
   const { currency } = money;
   const standings = money.months.map(({ month, received, committed }) => ({
     month,
@@ -45,7 +39,7 @@ export function MoneyChart({ money, figures, t }: MoneyChartProps) {
     .filter((mark) => mark !== goal);
   const texts = marks.map((mark) => plainAmount(mark, currency));
   const goalText = goal === null ? [] : [`${t.charts.goal} ${plainAmount(goal, currency)}`];
-  const ends = endsOf(last, figures, t);
+  const ends = endsOf(last, figures);
   const plot = plotFor(texts, [...ends.map(({ text }) => text), ...goalText]);
   const y = (amount: bigint) => heightIn(plot, amount, top);
   return (
@@ -85,7 +79,7 @@ const heightIn = ({ top, bottom }: Plot, amount: bigint, highest: bigint): numbe
 const columnWidth = ({ left, right }: Plot, columns: number): number => (right - left) / columns;
 
 /** Names of the two lines; one of them when they are the same. */
-function endsOf({ secured, received }: Standing, figures: MoneyFigures, t: Messages) {
+function endsOf({ secured, received }: Standing, figures: MoneyFigures) {
   const ends = [
     { text: `${t.charts.secured} ${figures.secured}`, amount: secured, strong: true },
     { text: `${t.received} ${figures.received}`, amount: received, strong: false },

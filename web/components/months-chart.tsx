@@ -1,9 +1,10 @@
 import { fixed, share, ticks } from '../chart.ts';
-import type { Messages } from '../messages/en.ts';
 import type { Hours, MonthLine } from '../model-compute.ts';
 import { BROAD, Drawing, monthLabels, NARROW, plotFor, type Plot, type Size } from './chart.tsx';
 import { FigureCell } from './figure-cell.tsx';
 import { fillOf, Swatch } from './pattern.tsx';
+import { t } from '../words.ts';
+import { Heads } from './table.tsx';
 
 const SECONDS_PER_HOUR = 3_600n;
 const MOST_BARS = 24;
@@ -47,14 +48,8 @@ function shownOf(sums: Sum[]): Sum[] {
   );
 }
 
-interface MonthsProps {
-  months: MonthLine[];
-  asOf: Date;
-  t: Messages;
-}
-
 /** What was agreed up to the end of each month beside what had come by then; of later months, what is agreed. */
-export function MonthsChart({ months, asOf, t }: MonthsProps) {
+export function MonthsChart({ months, asOf }: { months: MonthLine[]; asOf: Date }) {
   const sums = sumsOf(months);
   const now = asOf.toISOString().slice(0, 7);
   const current = sums.findLast(({ month }) => month <= now) ?? nothingBy(now);
@@ -65,7 +60,7 @@ export function MonthsChart({ months, asOf, t }: MonthsProps) {
       <p class="quiet">{words.monthsLead}</p>
       <figure class="plots">
         {[BROAD, NARROW].map((size) => (
-          <Bars key={size.name} sums={shownOf(sums)} current={current} size={size} t={t} />
+          <Bars key={size.name} sums={shownOf(sums)} current={current} size={size} />
         ))}
         <figcaption>
           <ul class="key">
@@ -80,7 +75,7 @@ export function MonthsChart({ months, asOf, t }: MonthsProps) {
           </ul>
         </figcaption>
       </figure>
-      <MonthsTable sums={sums} t={t} />
+      <MonthsTable sums={sums} />
     </section>
   );
 }
@@ -90,14 +85,7 @@ const highestOf = (sums: Sum[]): bigint =>
     .flatMap(({ dueSoFar, deliveredSoFar }) => [dueSoFar.quantity, deliveredSoFar.quantity])
     .reduce((highest, quantity) => (quantity > highest ? quantity : highest), 1n);
 
-interface BarsProps {
-  sums: Sum[];
-  current: Sum;
-  size: Size;
-  t: Messages;
-}
-
-function Bars({ sums, current, size, t }: BarsProps) {
+function Bars({ sums, current, size }: { sums: Sum[]; current: Sum; size: Size }) {
   const highest = highestOf(sums);
   const marks = ticks(highest / SECONDS_PER_HOUR, 3n).map((hours) => ({
     quantity: hours * SECONDS_PER_HOUR,
@@ -174,7 +162,7 @@ const Pair = ({ x, width, due, delivered, plot: { bottom } }: PairProps) => (
   </>
 );
 
-function MonthsTable({ sums, t }: { sums: Sum[]; t: Messages }) {
+function MonthsTable({ sums }: { sums: Sum[] }) {
   const words = t.compute;
   const columns: [label: string, of: (sum: Sum) => Hours][] = [
     [words.dueInMonth, ({ due }) => due],
@@ -186,16 +174,7 @@ function MonthsTable({ sums, t }: { sums: Sum[]; t: Messages }) {
     <details id="months-fold">
       <summary>{words.monthsTable}</summary>
       <table class="figures-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.month}</th>
-            {columns.map(([label]) => (
-              <th scope="col" key={label}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={[words.month, ...columns.map(([label]) => label)]} />
         <tbody>
           {sums.map((sum) => (
             <tr key={sum.month}>

@@ -1,9 +1,7 @@
 /** The form that has a passkey made or used, and recovery codes as they are shown, once. */
 import type { ComponentChildren } from 'preact';
-import { en } from '../messages/en.ts';
-import { passkey as words } from '../messages/en-passkey.ts';
-import { desk } from '../messages/en-desk-door.ts';
 import { ErrorSummary, type FormState } from './form.tsx';
+import { t } from '../words.ts';
 
 /** The script of each page that has such a form. */
 export const PASSKEY_ISLAND = 'passkey.js';
@@ -29,12 +27,12 @@ export const PasskeyForm = ({
   children,
 }: PasskeyFormProps) => (
   <form class="form" method="post" action={action} data-passkey={options} novalidate>
-    <ErrorSummary form={{ values: new Map(), errors }} labelOf={() => null} t={en} />
+    <ErrorSummary form={{ values: new Map(), errors }} labelOf={() => null} />
     {Object.entries({ ...hidden, passkey: '' }).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />
     ))}
     <noscript>
-      <p class="ceremony">{words.noScript}</p>
+      <p class="ceremony">{t.passkey.noScript}</p>
     </noscript>
     <p class="ceremony" role="status" />
     <p class="actions">
@@ -47,7 +45,7 @@ export const PasskeyForm = ({
 /** `next`: where one goes on to once they are kept. */
 export const RecoveryCodes = ({ codes, next }: { codes: readonly string[]; next: string }) => (
   <>
-    <ol class="codes" aria-label={desk.codes.label}>
+    <ol class="codes" aria-label={t.door.codes.label}>
       {codes.map((code) => (
         <li key={code}>
           <code>{code}</code>
@@ -56,7 +54,7 @@ export const RecoveryCodes = ({ codes, next }: { codes: readonly string[]; next:
     </ol>
     <p class="actions">
       <a class="button" href={next}>
-        {desk.codes.next}
+        {t.door.codes.next}
       </a>
     </p>
   </>

@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import { CURRENCIES, GPUS } from '../../server/domain/asset.ts';
 import { currencyName } from '../countries.ts';
 import { MOST_ROWS, ROWS } from '../form-fields.ts';
-import type { Messages } from '../messages/en.ts';
 import type { PledgeKind } from '../model-forms.ts';
 import { workedOut, type H100Rates } from '../worked-out.ts';
 import { RadioGroup } from './form-choice.tsx';
@@ -20,6 +19,7 @@ import {
   type Input,
   type Option,
 } from './form.tsx';
+import { t, type Words } from '../words.ts';
 
 interface PledgeFieldsProps {
   kind: PledgeKind;
@@ -29,7 +29,6 @@ interface PledgeFieldsProps {
   /** A gift can be paid at once. */
   canGive: boolean;
   form: FormState;
-  t: Messages;
 }
 
 const date: Input = { type: 'date', size: 14 };
@@ -42,7 +41,7 @@ const rowsShown = ({ values }: FormState, initial: number): number => {
 };
 
 /** A field's words by its name. */
-const wordsOf = (name: keyof Messages['pledgeForm']['hints'] | (string & {}), t: Messages) => ({
+const wordsOf = (name: keyof Words['pledgeForm']['hints'] | (string & {})) => ({
   name: `pledge.${name}`,
   label: t.pledgeForm.labels[name] ?? '',
   hint: (t.pledgeForm.hints as Record<string, string>)[name],
@@ -58,27 +57,27 @@ function currenciesFrom(first: string): Option[] {
   return [first, ...others.toSorted()].map(currencyOption);
 }
 
-function FundingFields({ currency, canGive, form, t }: PledgeFieldsProps) {
+function FundingFields({ currency, canGive, form }: PledgeFieldsProps) {
   const p = t.pledgeForm;
-  const own = { form, t };
+  const own = { form };
   return (
     <>
       <FieldSet title={p.sections.what}>
         <Select
-          {...wordsOf('asset', t)}
+          {...wordsOf('asset')}
           hint={p.otherCurrency}
           options={currenciesFrom(currency)}
           {...own}
         />
-        <Field {...wordsOf('amount', t)} input={amount} {...own} />
+        <Field {...wordsOf('amount')} input={amount} {...own} />
       </FieldSet>
       <FieldSet title={p.sections.when}>
-        <RadioGroup {...wordsOf('how', t)} choices={p.how} initial="once" {...own} />
+        <RadioGroup {...wordsOf('how')} choices={p.how} initial="once" {...own} />
         <div class="unless-free">
-          <Field {...wordsOf('firstOn', t)} input={date} {...own} />
+          <Field {...wordsOf('firstOn')} input={date} {...own} />
         </div>
         <div class="if-regular">
-          <Field {...wordsOf('times', t)} input={whole} {...own} />
+          <Field {...wordsOf('times')} input={whole} {...own} />
         </div>
         <div class="if-free">
           <Rows
@@ -92,13 +91,13 @@ function FundingFields({ currency, canGive, form, t }: PledgeFieldsProps) {
           />
         </div>
         <RadioGroup
-          {...wordsOf('paidThrough.kind', t)}
+          {...wordsOf('paidThrough.kind')}
           choices={p.paidThrough}
           initial="none"
           {...own}
         />
         <div class="if-through">
-          <Field {...wordsOf('paidThrough.name', t)} {...own} />
+          <Field {...wordsOf('paidThrough.name')} {...own} />
         </div>
       </FieldSet>
       <Shown {...own}>
@@ -109,31 +108,31 @@ function FundingFields({ currency, canGive, form, t }: PledgeFieldsProps) {
         )}
       </Shown>
       <FieldSet title={p.sections.more}>
-        <Field {...wordsOf('purchaseOrder', t)} isOptional {...own} />
-        <TextArea {...wordsOf('note', t)} isOptional rows={4} {...own} />
+        <Field {...wordsOf('purchaseOrder')} isOptional {...own} />
+        <TextArea {...wordsOf('note')} isOptional rows={4} {...own} />
       </FieldSet>
     </>
   );
 }
 
-function ComputeFields({ h100Rates, form, t }: PledgeFieldsProps) {
+function ComputeFields({ h100Rates, form }: PledgeFieldsProps) {
   const p = t.pledgeForm;
-  const own = { form, t };
+  const own = { form };
   return (
     <>
       <FieldSet title={p.sections.what}>
         <Select
-          {...wordsOf('asset', t)}
+          {...wordsOf('asset')}
           label={p.labelOf('pledge.asset', 'compute') ?? ''}
           options={GPUS.map(({ code }): Option => [code, code])}
           initial="H100-SXM"
           {...own}
         />
-        <Field {...wordsOf('site', t)} {...own} />
-        <Field {...wordsOf('provider', t)} isOptional {...own} />
+        <Field {...wordsOf('site')} {...own} />
+        <Field {...wordsOf('provider')} isOptional {...own} />
       </FieldSet>
       <FieldSet title={p.sections.when}>
-        <RadioGroup {...wordsOf('by', t)} choices={p.by} initial="windows" {...own} />
+        <RadioGroup {...wordsOf('by')} choices={p.by} initial="windows" {...own} />
         <div class="unless-hours">
           <Rows
             list="windows"
@@ -148,9 +147,9 @@ function ComputeFields({ h100Rates, form, t }: PledgeFieldsProps) {
           />
         </div>
         <div class="if-hours">
-          <Field {...wordsOf('grant.gpuHours', t)} input={amount} {...own} />
-          <Field {...wordsOf('grant.from', t)} input={date} {...own} />
-          <Field {...wordsOf('grant.to', t)} input={date} {...own} />
+          <Field {...wordsOf('grant.gpuHours')} input={amount} {...own} />
+          <Field {...wordsOf('grant.from')} input={date} {...own} />
+          <Field {...wordsOf('grant.to')} input={date} {...own} />
         </div>
         <p
           class="worked-out"
@@ -160,32 +159,23 @@ function ComputeFields({ h100Rates, form, t }: PledgeFieldsProps) {
         >
           {workedOut((name) => form.values.get(name), h100Rates)}
         </p>
-        <RadioGroup {...wordsOf('measuredBy', t)} choices={p.measuredBy} initial="jobs" {...own} />
+        <RadioGroup {...wordsOf('measuredBy')} choices={p.measuredBy} initial="jobs" {...own} />
       </FieldSet>
       <Shown {...own} />
       <FieldSet title={p.sections.more}>
-        <TextArea {...wordsOf('note', t)} isOptional rows={4} {...own} />
+        <TextArea {...wordsOf('note')} isOptional rows={4} {...own} />
       </FieldSet>
     </>
   );
 }
 
-const Shown = ({
-  form,
-  t,
-  children,
-}: {
-  form: FormState;
-  t: Messages;
-  children?: ComponentChildren;
-}) => (
+const Shown = ({ form, children }: { form: FormState; children?: ComponentChildren }) => (
   <FieldSet title={t.pledgeForm.sections.shown}>
     <RadioGroup
-      {...wordsOf('visibility', t)}
+      {...wordsOf('visibility')}
       choices={t.pledgeForm.visibility}
       initial="public"
       form={form}
-      t={t}
     />
     {children}
   </FieldSet>
@@ -197,19 +187,18 @@ interface RowsProps {
   /** How many there are before anybody asks for more. */
   initial: number;
   form: FormState;
-  t: Messages;
 }
 
 /** The same few fields again and again; one more is a button that sends the form. */
-export function Rows({ list, columns, initial, form, t }: RowsProps) {
+export function Rows({ list, columns, initial, form }: RowsProps) {
   const shown = rowsShown(form, initial);
-  const { name, label, hint } = wordsOf(list, t);
+  const { name, label, hint } = wordsOf(list);
   return (
     <div class={fieldClass(form, name)} id={idOf(name)} tabIndex={-1}>
       <p class="label">{label}</p>
-      <Notes name={name} label={label} hint={hint} form={form} t={t} />
+      <Notes name={name} label={label} hint={hint} form={form} />
       {Array.from({ length: shown }, (_, row) => (
-        <Row list={list} columns={columns} row={row} form={form} t={t} key={row} />
+        <Row list={list} columns={columns} row={row} form={form} key={row} />
       ))}
       {shown < MOST_ROWS && (
         <button type="submit" class="minor" name="go" value="row" formaction={`#${idOf(name)}`}>
@@ -222,14 +211,13 @@ export function Rows({ list, columns, initial, form, t }: RowsProps) {
 }
 
 /** What is wrong with its fields stands above them, for they are narrow. */
-function Row({ list, columns, row, form, t }: Omit<RowsProps, 'initial'> & { row: number }) {
+function Row({ list, columns, row, form }: Omit<RowsProps, 'initial'> & { row: number }) {
   const fields = columns.map(([column, input, initial]) => ({
     name: `pledge.${list}.${row}.${column}`,
     label: t.pledgeForm.labels[`${list}.${column}`] ?? '',
     input,
     initial,
     form,
-    t,
   }));
   const isWrong = fields.some(({ name }) => form.errors.some(({ field }) => field === name));
   return (
@@ -239,7 +227,7 @@ function Row({ list, columns, row, form, t }: Omit<RowsProps, 'initial'> & { row
       aria-label={t.pledgeForm.row(row + 1)}
     >
       {fields.map(({ name, label }) => (
-        <ErrorOf key={name} name={name} label={label} form={form} t={t} />
+        <ErrorOf key={name} name={name} label={label} form={form} />
       ))}
       {fields.map((field) => (
         <Field key={field.name} hasErrorElsewhere {...field} />

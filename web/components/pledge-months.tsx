@@ -1,9 +1,10 @@
-import type { Messages } from '../messages/en.ts';
+import type { MonthOfPledge } from '../../server/domain/deliveries.ts';
 import type { PledgePage } from '../model-pages.ts';
+import { Table } from './table.tsx';
+import { t } from '../words.ts';
 
 interface Props {
   page: Pick<PledgePage, 'months' | 'pledge' | 'today'>;
-  t: Messages;
 }
 
 /** More months are folded: most readers want where it stands now. */
@@ -12,37 +13,24 @@ const MOST_OPEN = 12;
 const COLUMNS = ['agreed', 'delivered', 'used', 'open'] as const;
 
 /** What of a pledge of compute was agreed for each month and came in it, and what had not come by its end. */
-export function Months({ page: { months, pledge, today }, t }: Props) {
+export function Months({ page: { months, pledge, today } }: Props) {
   const words = t.pledge.months;
   const isReserved = pledge.measuredBy === 'reservation';
   const columns = COLUMNS.filter((column) => column !== 'used' || isReserved);
   // Of a month that is not over nobody can say that it has not come.
   const isOver = (month: string): boolean => month < today.slice(0, 7);
   const table = (
-    <table class="figures-table">
-      <thead>
-        <tr>
-          <th scope="col">{words.month}</th>
-          {columns.map((column) => (
-            <th scope="col" key={column}>
-              {words.columns[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {months.map((line) => (
-          <tr key={line.month}>
-            <th scope="row">{words.name(line.month)}</th>
-            {columns.map((column) => (
-              <td key={column} data-label={words.columns[column]}>
-                {column === 'open' && !isOver(line.month) ? '–' : words.hours(line[column])}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      class="figures-table"
+      rows={months}
+      columns={[
+        [words.month, ({ month }) => words.name(month)],
+        ...columns.map((column): [string, (line: MonthOfPledge) => string] => [
+          words.columns[column],
+          (line) => (column === 'open' && !isOver(line.month) ? '–' : words.hours(line[column])),
+        ]),
+      ]}
+    />
   );
   return (
     <section class="wide" id="months">

@@ -1,17 +1,17 @@
 /** What was typed, read back before it is sent. */
-import type { Messages } from '../messages/en.ts';
 import type { PledgeReading, SignatureReading } from '../model-forms.ts';
 import { WallEntry } from './signatories.tsx';
+import { t } from '../words.ts';
 
 /** A signature as it will stand on the wall. */
-export function SignatureReview({ signature, t }: { signature: SignatureReading; t: Messages }) {
+export function SignatureReview({ signature }: { signature: SignatureReading }) {
   const words = t.sign.review;
   return (
     <section class="review">
       <h2>{words.signature}</h2>
       {signature.isPublic ? (
         <ul class="names">
-          <WallEntry signatory={{ ...signature, verifiedDomain: null }} t={t} />
+          <WallEntry signatory={{ ...signature, verifiedDomain: null }} />
         </ul>
       ) : (
         <p>{words.counted[signature.kind]}</p>
@@ -42,7 +42,7 @@ function Terms({ rows }: { rows: [label: string, text: string | null | undefined
 }
 
 /** A signature word by word, also what is not shown: for a reader who may not have typed it. */
-export function SignatureFacts({ signature, t }: { signature: SignatureReading; t: Messages }) {
+export function SignatureFacts({ signature }: { signature: SignatureReading }) {
   const { labels, kinds, shown } = t.sign;
   const { kind, name, role, affiliation, url, country, statement, isPublic } = signature;
   const choice = shown.find(({ value }) => value === (isPublic ? 'yes' : 'no'));
@@ -60,7 +60,7 @@ export function SignatureFacts({ signature, t }: { signature: SignatureReading; 
 }
 
 /** A pledge in one sentence, and what stands beside it. */
-export function PledgeFacts({ pledge, t }: { pledge: PledgeReading; t: Messages }) {
+export function PledgeFacts({ pledge }: { pledge: PledgeReading }) {
   const words = t.pledgeForm;
   const { provider, measuredBy, paidThrough, purchaseOrder, note } = pledge;
   return (
@@ -83,12 +83,12 @@ export function PledgeFacts({ pledge, t }: { pledge: PledgeReading; t: Messages 
 }
 
 /** The same, to be read before it is sent. */
-export function PledgeReview({ pledge, t }: { pledge: PledgeReading; t: Messages }) {
+export function PledgeReview({ pledge }: { pledge: PledgeReading }) {
   const words = t.pledgeForm.review;
   return (
     <section class="review">
       <h2>{words.pledge}</h2>
-      <PledgeFacts pledge={pledge} t={t} />
+      <PledgeFacts pledge={pledge} />
       <Change to="pledge" text={words.change} />
     </section>
   );

@@ -1,21 +1,20 @@
-import type { Messages } from '../messages/en.ts';
 import type { HomePage, Reported, SignatoryCard } from '../model.ts';
 import type { WallCard } from '../model-pages.ts';
 import { OutwardLink, webUrl } from './link.tsx';
+import { t } from '../words.ts';
 
 interface SignatoriesProps {
   closed: boolean;
   signatories: HomePage['signatories'];
-  t: Messages;
 }
 
-export function Signatories({ signatories, closed, t }: SignatoriesProps) {
+export function Signatories({ signatories, closed }: SignatoriesProps) {
   const { people, organisations, shown, named } = signatories;
   const unnamed = people + organisations - named;
   return (
     <section id="signatories">
       <h2>{t.signed(people, organisations, closed)}</h2>
-      <Cards cards={shown} t={t} />
+      <Cards cards={shown} />
       {named > shown.length && (
         <p>
           <a href="/signatories">{t.allSignatories}</a>
@@ -27,7 +26,7 @@ export function Signatories({ signatories, closed, t }: SignatoriesProps) {
   );
 }
 
-function Cards({ cards, t }: { cards: SignatoryCard[]; t: Messages }) {
+function Cards({ cards }: { cards: SignatoryCard[] }) {
   return (
     <ul class="names">
       {cards.map(({ kind, name, role, affiliation, url }, index) => (
@@ -41,7 +40,7 @@ function Cards({ cards, t }: { cards: SignatoryCard[]; t: Messages }) {
 }
 
 /** A signatory with all that the wall shows of it. */
-export const WallEntry = ({ signatory, t }: { signatory: WallCard; t: Messages }) => (
+export const WallEntry = ({ signatory }: { signatory: WallCard }) => (
   <li>
     <OutwardLink url={signatory.url}>{signatory.name}</OutwardLink>{' '}
     <Aside
@@ -68,7 +67,7 @@ export function Aside({ parts }: { parts: (string | null)[] }) {
 }
 
 /** Names by the publication that named them, which stands once under its names. */
-export function ReportedNames({ reported, t }: { reported: Reported[]; t: Messages }) {
+export function ReportedNames({ reported }: { reported: Reported[] }) {
   const bySource = Map.groupBy(reported, ({ source, reportedOn }) => `${source}\n${reportedOn}`);
   return (
     <section id="reported">
@@ -82,7 +81,7 @@ export function ReportedNames({ reported, t }: { reported: Reported[]; t: Messag
               </li>
             ))}
           </ul>
-          {names[0] && <Source {...names[0]} t={t} />}
+          {names[0] && <Source {...names[0]} />}
         </div>
       ))}
       <p class="quiet">{t.affiliations}</p>
@@ -90,7 +89,7 @@ export function ReportedNames({ reported, t }: { reported: Reported[]; t: Messag
   );
 }
 
-function Source({ source, reportedOn, t }: Reported & { t: Messages }) {
+function Source({ source, reportedOn }: Reported & {}) {
   return (
     <p class="quiet">
       {t.source} <OutwardLink url={source}>{webUrl(source)?.hostname ?? source}</OutwardLink>

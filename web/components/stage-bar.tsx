@@ -2,7 +2,7 @@ import type { Stage } from '../../server/domain/stage.ts';
 import type { PledgeLine } from '../model-pages.ts';
 import { Bar, partOf } from './bar.tsx';
 import { Swatch, type Pattern, type Tone } from './pattern.tsx';
-import { stageWords } from '../messages/en-pledges.ts';
+import { t } from '../words.ts';
 
 /** What each fill stands for, the firmest first. What is contested, returned or given up is crossed out. */
 export const STAGE_PATTERNS = [
@@ -33,7 +33,7 @@ export const StageName = ({ stage, kind }: { stage: Stage; kind: PledgeLine['kin
       }
       tone={toneOf({ kind })}
     />{' '}
-    {stageWords[stage][kind]}
+    {t.stageWords[stage][kind]}
   </>
 );
 

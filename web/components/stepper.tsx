@@ -1,5 +1,5 @@
 /** The way through a form and beyond: what happens next, who acts, and by when. */
-import type { Messages } from '../messages/en.ts';
+import { t } from '../words.ts';
 
 export interface Step {
   title: string;
@@ -7,13 +7,7 @@ export interface Step {
   who?: string;
 }
 
-interface StepperProps {
-  steps: readonly Step[];
-  current: number;
-  t: Messages;
-}
-
-export const Stepper = ({ steps, current, t }: StepperProps) => (
+export const Stepper = ({ steps, current }: { steps: readonly Step[]; current: number }) => (
   <ol class="steps" aria-label={t.forms.steps}>
     {steps.map(({ title, who }, index) => (
       <li

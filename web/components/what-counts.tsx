@@ -1,10 +1,11 @@
 import { formatAmount, formatGpuHours } from '../../server/domain/quantity.ts';
 import { fullAmount, gpuHours } from '../format.ts';
-import type { Messages } from '../messages/en.ts';
 import type { HomePage, Money, Volume } from '../model.ts';
 import { MilestoneTable, securedOf } from './milestones.tsx';
+import { Heads, Table } from './table.tsx';
+import { t, type Words } from '../words.ts';
 
-type Row = keyof Messages['whatCounts']['stages'];
+type Row = keyof Words['whatCounts']['stages'];
 
 const ROWS: Row[] = [
   'secured',
@@ -19,16 +20,16 @@ const ROWS: Row[] = [
 ];
 
 /** What each stage means, with the exact figures for whoever wants to add them up. */
-export function WhatCounts({ page, t }: { page: HomePage; t: Messages }) {
+export function WhatCounts({ page }: { page: HomePage }) {
   const { money, volume, concurrency } = page;
   return (
     <details id="what-counts-fold">
       <summary>{t.whatCounts.title}</summary>
       <div id="what-counts">
-        <StageTable money={money} t={t} />
-        {volume && <HoursTable volume={volume} t={t} />}
+        <StageTable money={money} />
+        {volume && <HoursTable volume={volume} />}
         {concurrency && <p>{t.whatCounts.gpus}</p>}
-        <MilestoneTable page={page} t={t} />
+        <MilestoneTable page={page} />
       </div>
     </details>
   );
@@ -37,17 +38,11 @@ export function WhatCounts({ page, t }: { page: HomePage; t: Messages }) {
 const amountIn = (money: Money, row: Row): bigint =>
   row === 'secured' ? securedOf(money) : money.stages[row];
 
-function StageTable({ money, t }: { money: Money | null; t: Messages }) {
+function StageTable({ money }: { money: Money | null }) {
   const { stage, meaning, exact, stages } = t.whatCounts;
   return (
     <table class="stages">
-      <thead>
-        <tr>
-          <th scope="col">{stage}</th>
-          <th scope="col">{meaning}</th>
-          {money && <th scope="col">{exact}</th>}
-        </tr>
-      </thead>
+      <Heads of={[stage, meaning, ...(money ? [exact] : [])]} />
       <tbody>
         {ROWS.map((row) => (
           <tr key={row} data-stage={row}>
@@ -69,39 +64,23 @@ const Amount = ({ minor, currency }: { minor: bigint; currency: string }) => (
   <data value={formatAmount(minor, currency)}>{fullAmount(minor, currency)}</data>
 );
 
-function HoursTable({ volume, t }: { volume: Volume; t: Messages }) {
+const hours = (gpuSeconds: bigint) => (
+  <data value={formatGpuHours(gpuSeconds)}>{gpuHours(gpuSeconds)}</data>
+);
+
+function HoursTable({ volume }: { volume: Volume }) {
+  const { models } = volume;
+  const total = { ...volume, asset: t.whatCounts.total };
   return (
-    <table class="hours">
-      <thead>
-        <tr>
-          <th scope="col">{t.whatCounts.model}</th>
-          <th scope="col">{t.delivered}</th>
-          <th scope="col">{t.stillAgreed}</th>
-          <th scope="col">{t.pledged}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {volume.models.map((model) => (
-          <HoursRow key={model.asset} name={model.asset} hours={model} />
-        ))}
-        {volume.models.length > 1 && <HoursRow name={t.whatCounts.total} hours={volume} />}
-      </tbody>
-    </table>
+    <Table
+      class="hours"
+      rows={models.length > 1 ? [...models, total] : models}
+      columns={[
+        [t.whatCounts.model, ({ asset }) => asset],
+        [t.delivered, ({ delivered }) => hours(delivered)],
+        [t.stillAgreed, ({ committed }) => hours(committed)],
+        [t.pledged, ({ pledged }) => hours(pledged)],
+      ]}
+    />
   );
 }
-
-interface HoursRowProps {
-  name: string;
-  hours: Pick<Volume, 'delivered' | 'committed' | 'pledged'>;
-}
-
-const HoursRow = ({ name, hours: { delivered, committed, pledged } }: HoursRowProps) => (
-  <tr>
-    <th scope="row">{name}</th>
-    {[delivered, committed, pledged].map((gpuSeconds, index) => (
-      <td key={index}>
-        <data value={formatGpuHours(gpuSeconds)}>{gpuHours(gpuSeconds)}</data>
-      </td>
-    ))}
-  </tr>
-);

@@ -1,7 +1,8 @@
 /** Compute set against published training runs: a sentence, then each run with its source. */
 import { enoughFor, RUNS } from '../../server/domain/yardstick.ts';
-import { yardsticks as t } from '../messages/en-yardsticks.ts';
 import { OutwardLink } from './link.tsx';
+import { Table } from './table.tsx';
+import { t } from '../words.ts';
 
 /** In H100-equivalent GPU-seconds of given compute; `secured` is what is agreed and what came. */
 export interface YardsticksModel {
@@ -14,50 +15,43 @@ const NAMED = RUNS.find(({ name }) => name === 'DeepSeek-V3')!;
 
 /** Nothing where nothing is secured. */
 export function Yardsticks({ secured, delivered }: YardsticksModel) {
+  const words = t.yardsticks;
   if (secured === 0n) return null;
   const isPart = delivered > 0n && delivered < secured;
   return (
     <section class="wide compute-part" id="yardsticks">
-      <h2>{t.title}</h2>
+      <h2>{words.title}</h2>
       <p>
-        {t.sentence(
+        {words.sentence(
           enoughFor(secured, NAMED),
           isPart ? enoughFor(delivered, NAMED) : null,
           NAMED.name,
         )}
       </p>
-      <p class="quiet">{t.basis}</p>
+      <p class="quiet">{words.basis}</p>
       <details id="runs-fold">
-        <summary>{t.all}</summary>
-        <table class="figures-table">
-          <thead>
-            <tr>
-              <th scope="col">{t.run}</th>
-              <th scope="col">{t.took}</th>
-              <th scope="col">{t.secured}</th>
-              <th scope="col">{t.delivered}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {RUNS.map((run) => (
-              <tr key={run.name}>
-                <th scope="row">
-                  <OutwardLink url={run.source.url}>{run.name}</OutwardLink>
-                </th>
-                <td data-label={t.took}>
-                  <span>
-                    {t.hours(run.gpuHours, run.gpu)}{' '}
-                    <span class="quiet">{t.conversion(run.gpu, run.rate)}</span>
-                  </span>
-                </td>
-                <td data-label={t.secured}>{t.enough(enoughFor(secured, run))}</td>
-                <td data-label={t.delivered}>
-                  {delivered > 0n ? t.enough(enoughFor(delivered, run)) : t.nothing}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <summary>{words.all}</summary>
+        <Table
+          class="figures-table"
+          rows={RUNS}
+          columns={[
+            [words.run, ({ name, source }) => <OutwardLink url={source.url}>{name}</OutwardLink>],
+            [
+              words.took,
+              ({ gpuHours, gpu, rate }) => (
+                <span>
+                  {words.hours(gpuHours, gpu)}{' '}
+                  <span class="quiet">{words.conversion(gpu, rate)}</span>
+                </span>
+              ),
+            ],
+            [words.secured, (run) => words.enough(enoughFor(secured, run))],
+            [
+              words.delivered,
+              (run) => (delivered > 0n ? words.enough(enoughFor(delivered, run)) : words.nothing),
+            ],
+          ]}
+        />
       </details>
     </section>
   );

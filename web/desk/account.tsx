@@ -1,11 +1,10 @@
 /** An admin's own passkeys, recovery codes and sessions. */
-import { ErrorSummary, Field, type FormState } from '../components/form.tsx';
+import { Field, type FormState } from '../components/form.tsx';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../components/passkey.tsx';
-import { account as t } from '../messages/en-desk-account.ts';
-import { desk as door } from '../messages/en-desk-door.ts';
-import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import { renderDesk, type DeskFrame } from './frame.tsx';
+import { Act, renderDeskForm } from './parts.tsx';
+import { t } from '../words.ts';
 
 const HOME = '/admin/account';
 
@@ -28,17 +27,17 @@ export const passkeyPath = (id: string, act: 'name' | 'remove'): string =>
 export const renderAccount = (page: AccountPage, assets: Assets): string =>
   renderDesk({
     frame: page.frame,
-    title: t.title,
+    title: t.account.title,
     current: 'account',
     assets,
     children: (
       <>
         <Passkeys page={page} />
         <section class="own">
-          <h2>{t.codes}</h2>
-          <p>{t.codesLeft(page.codesLeft)}</p>
+          <h2>{t.account.codes}</h2>
+          <p>{t.account.codesLeft(page.codesLeft)}</p>
           <p class="acts">
-            <a href={`${HOME}/recovery-codes`}>{t.makeCodes}</a>
+            <a href={`${HOME}/recovery-codes`}>{t.account.makeCodes}</a>
           </p>
         </section>
         <Sessions page={page} />
@@ -48,58 +47,56 @@ export const renderAccount = (page: AccountPage, assets: Assets): string =>
 
 const Passkeys = ({ page: { passkeys } }: { page: AccountPage }) => (
   <section class="own">
-    <h2>{t.passkeys}</h2>
-    <p class="quiet">{t.passkeysText}</p>
+    <h2>{t.account.passkeys}</h2>
+    <p class="quiet">{t.account.passkeysText}</p>
     <ul class="sessions">
       {passkeys.map(({ id, name, createdAt, usedAt }) => (
         <li key={id}>
-          <b>{name}</b> <span class="quiet">{t.passkey(createdAt, usedAt)}</span>{' '}
-          <a href={passkeyPath(id, 'name')} aria-label={`${t.rename}: ${name}`}>
-            {t.rename}
+          <b>{name}</b> <span class="quiet">{t.account.passkey(createdAt, usedAt)}</span>{' '}
+          <a href={passkeyPath(id, 'name')} aria-label={`${t.account.rename}: ${name}`}>
+            {t.account.rename}
           </a>{' '}
           {passkeys.length > 1 && (
-            <a href={passkeyPath(id, 'remove')} aria-label={`${t.remove}: ${name}`}>
-              {t.remove}
+            <a href={passkeyPath(id, 'remove')} aria-label={`${t.account.remove}: ${name}`}>
+              {t.account.remove}
             </a>
           )}
         </li>
       ))}
     </ul>
     <p class="acts">
-      <a href={`${HOME}/passkeys/new`}>{t.add}</a>
+      <a href={`${HOME}/passkeys/new`}>{t.account.add}</a>
     </p>
   </section>
 );
 
 const Sessions = ({ page: { frame, sessions } }: { page: AccountPage }) => (
   <section class="own">
-    <h2>{t.sessions}</h2>
+    <h2>{t.account.sessions}</h2>
     <ul class="sessions">
       {sessions.map(({ id, browser, createdAt, seenAt, isThis }) => (
         <li key={id}>
           <span>
-            {en.me.browser(browser)} {isThis && <b>({en.me.thisSession})</b>}
+            {t.me.browser(browser)} {isThis && <b>({t.me.thisSession})</b>}
           </span>{' '}
-          <span class="quiet">{en.me.session(createdAt.toISOString(), seenAt.toISOString())}</span>{' '}
-          {!isThis && <End frame={frame} path={`${HOME}/sessions/${id}/end`} text={t.end} />}
+          <span class="quiet">{t.me.session(createdAt.toISOString(), seenAt.toISOString())}</span>{' '}
+          {!isThis && (
+            <Act
+              class="act"
+              frame={frame}
+              action={`${HOME}/sessions/${id}/end`}
+              text={t.account.end}
+            />
+          )}
         </li>
       ))}
     </ul>
     {sessions.length > 1 && (
       <p class="acts">
-        <End frame={frame} path={`${HOME}/sessions/end`} text={t.endOthers} />
+        <Act class="act" frame={frame} action={`${HOME}/sessions/end`} text={t.account.endOthers} />
       </p>
     )}
   </section>
-);
-
-const End = ({ frame, path, text }: { frame: DeskFrame; path: string; text: string }) => (
-  <form class="act" method="post" action={path}>
-    <DeskKeys frame={frame} />
-    <button class="link" type="submit">
-      {text}
-    </button>
-  </form>
 );
 
 export const renderNewPasskey = (
@@ -108,8 +105,8 @@ export const renderNewPasskey = (
 ): string =>
   renderDesk({
     frame,
-    title: t.adding.title,
-    text: t.adding.text,
+    title: t.account.adding.title,
+    text: t.account.adding.text,
     current: 'account',
     hasErrors: errors.length > 0,
     island: PASSKEY_ISLAND,
@@ -120,9 +117,9 @@ export const renderNewPasskey = (
         options={options}
         hidden={{ ...frame.keys }}
         errors={errors}
-        submit={t.adding.submit}
+        submit={t.account.adding.submit}
       >
-        <a href={HOME}>{t.cancel}</a>
+        <a href={HOME}>{t.account.cancel}</a>
       </PasskeyForm>
     ),
   });
@@ -134,49 +131,37 @@ interface ActPage {
   form: FormState;
 }
 
-interface ActWords {
-  title: string;
-  text: string;
-  submit: string;
-}
-
 /** One thing to do, and its button; `named` asks for a name as well. */
 const renderAct = (
   { frame, path, form }: ActPage,
-  { title, text, submit }: ActWords,
+  { title, text, submit }: { title: string; text: string; submit: string },
   named: boolean,
   assets: Assets,
 ): string =>
-  renderDesk({
+  renderDeskForm({
     frame,
     title,
     text,
     current: 'account',
-    hasErrors: form.errors.length > 0,
     assets,
-    children: (
-      <form class="form" method="post" action={path} novalidate>
-        <ErrorSummary form={form} labelOf={(name) => (name === 'name' ? t.name : null)} t={en} />
-        <DeskKeys frame={frame} />
-        {named && (
-          <Field name="name" label={t.name} form={form} input={{ autocomplete: 'off' }} t={en} />
-        )}
-        <p class="actions">
-          <button type="submit">{submit}</button>
-          <a href={HOME}>{t.cancel}</a>
-        </p>
-      </form>
+    form,
+    labelOf: (name) => (name === 'name' ? t.account.name : null),
+    action: path,
+    submit,
+    leave: { href: HOME, text: t.account.cancel },
+    children: named && (
+      <Field name="name" label={t.account.name} form={form} input={{ autocomplete: 'off' }} />
     ),
   });
 
 export const renderRename = (page: ActPage, assets: Assets): string =>
-  renderAct(page, { ...t.renaming, submit: t.save }, true, assets);
+  renderAct(page, { ...t.account.renaming, submit: t.account.save }, true, assets);
 
 export const renderRemoval = (page: ActPage, name: string, assets: Assets): string =>
-  renderAct(page, { ...t.removing, title: t.removing.title(name) }, false, assets);
+  renderAct(page, { ...t.account.removing, title: t.account.removing.title(name) }, false, assets);
 
 export const renderCodesForm = (page: ActPage, assets: Assets): string =>
-  renderAct(page, t.makingCodes, false, assets);
+  renderAct(page, t.account.makingCodes, false, assets);
 
 export const renderCodes = (
   { frame, codes }: { frame: DeskFrame; codes: readonly string[] },
@@ -184,8 +169,8 @@ export const renderCodes = (
 ): string =>
   renderDesk({
     frame,
-    title: door.codes.title,
-    text: door.codes.text,
+    title: t.door.codes.title,
+    text: t.door.codes.text,
     current: 'account',
     assets,
     children: <RecoveryCodes codes={codes} next={HOME} />,

@@ -3,11 +3,11 @@ import type { Role } from '../../server/domain/right.ts';
 import { ROLES } from '../../server/domain/right.ts';
 import { RadioGroup } from '../components/form-choice.tsx';
 import { ErrorSummary, Field, type FormState } from '../components/form.tsx';
-import { admins as t } from '../messages/en-desk-admins.ts';
-import { desk } from '../messages/en-desk.ts';
-import { en } from '../messages/en.ts';
+import { Table } from '../components/table.tsx';
 import type { Assets } from '../page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import { renderDesk, type DeskFrame } from './frame.tsx';
+import { Act, renderDeskForm } from './parts.tsx';
+import { t } from '../words.ts';
 
 const HOME = '/admin/admins';
 
@@ -31,40 +31,44 @@ interface AdminsPage {
 }
 
 const labelOf = (name: string): string | null =>
-  ({ name: t.invite.name, email: t.invite.email, role: t.invite.role })[name] ?? null;
+  ({ name: t.admins.invite.name, email: t.admins.invite.email, role: t.admins.invite.role })[
+    name
+  ] ?? null;
 
 export function renderAdmins(page: AdminsPage, assets: Assets): string {
   const { frame, admins, form } = page;
   const mayChange = frame.rights.includes('manage');
   return renderDesk({
     frame,
-    title: t.title,
-    text: t.text,
+    title: t.admins.title,
+    text: t.admins.text,
     current: 'admins',
     hasErrors: form.errors.length > 0,
     assets,
     children: (
       <>
-        <ErrorSummary form={form} labelOf={labelOf} t={en} />
+        <ErrorSummary form={form} labelOf={labelOf} />
         <div class="view">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t.columns.name}</th>
-                <th scope="col">{t.columns.role}</th>
-                <th scope="col">{t.columns.standing}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {admins.map((admin) => (
-                <AdminRow key={admin.id} admin={admin} page={page} mayChange={mayChange} />
-              ))}
-            </tbody>
-          </table>
+          <Table
+            rows={admins}
+            columns={[
+              [
+                t.admins.columns.name,
+                ({ id, name, email }) => (
+                  <>
+                    {name} {id === page.self && t.admins.you}
+                    <span class="line">{email}</span>
+                  </>
+                ),
+              ],
+              [t.admins.columns.role, (admin) => <RoleOf admin={admin} page={page} />],
+              [t.admins.columns.standing, (admin) => <Standing admin={admin} page={page} />],
+            ]}
+          />
         </div>
         {mayChange && (
           <p class="after">
-            <a href={`${HOME}/invite`}>{t.invite.link}</a>
+            <a href={`${HOME}/invite`}>{t.admins.invite.link}</a>
           </p>
         )}
       </>
@@ -72,89 +76,68 @@ export function renderAdmins(page: AdminsPage, assets: Assets): string {
   });
 }
 
-function AdminRow({
-  admin,
-  page: { frame, self, now },
-  mayChange,
-}: {
+interface AdminProps {
   admin: AdminLine;
   page: AdminsPage;
-  mayChange: boolean;
-}) {
-  const { id, name, email, role, passkeys, seenAt, inviteExpiresAt } = admin;
+}
+
+function RoleOf({ admin: { id, name, role }, page: { frame } }: AdminProps) {
+  if (!frame.rights.includes('manage')) return <>{t.desk.roles[role]}</>;
   return (
-    <tr>
-      <th scope="row">
-        {name} {id === self && t.you}
-        <span class="line">{email}</span>
-      </th>
-      <td data-label={t.columns.role}>
-        {mayChange ? (
-          <form class="inline" method="post" action={`${HOME}/${id}/role`}>
-            <DeskKeys frame={frame} />
-            <select name="role" aria-label={t.roleOf(name)}>
-              {ROLES.map((each) => (
-                <option key={each} value={each} selected={each === role}>
-                  {desk.roles[each]}
-                </option>
-              ))}
-            </select>{' '}
-            <button class="link" type="submit">
-              {t.change}
-            </button>
-          </form>
-        ) : (
-          desk.roles[role]
-        )}
-      </td>
-      <td data-label={t.columns.standing}>
-        {passkeys > 0 ? t.seen(seenAt) : t.invited(inviteExpiresAt, now)}
-        {mayChange && (
-          <span class="acts">
-            {passkeys === 0 && (
-              <form method="post" action={`${HOME}/${id}/invite`}>
-                <DeskKeys frame={frame} />
-                <button class="link" type="submit">
-                  {t.again}
-                </button>
-              </form>
-            )}
-            <a href={`${HOME}/${id}/remove`}>{t.remove}</a>
-          </span>
-        )}
-      </td>
-    </tr>
+    <Act class="inline" frame={frame} action={`${HOME}/${id}/role`} text={t.admins.change}>
+      <select name="role" aria-label={t.admins.roleOf(name)}>
+        {ROLES.map((each) => (
+          <option key={each} value={each} selected={each === role}>
+            {t.desk.roles[each]}
+          </option>
+        ))}
+      </select>{' '}
+    </Act>
   );
 }
+
+const Standing = ({
+  admin: { id, passkeys, seenAt, inviteExpiresAt },
+  page: { frame, now },
+}: AdminProps) => (
+  <>
+    {passkeys > 0 ? t.admins.seen(seenAt) : t.admins.invited(inviteExpiresAt, now)}
+    {frame.rights.includes('manage') && (
+      <span class="acts">
+        {passkeys === 0 && (
+          <Act frame={frame} action={`${HOME}/${id}/invite`} text={t.admins.again} />
+        )}
+        <a href={`${HOME}/${id}/remove`}>{t.admins.remove}</a>
+      </span>
+    )}
+  </>
+);
 
 export const renderInvitation = (
   { frame, form }: { frame: DeskFrame; form: FormState },
   assets: Assets,
 ): string =>
-  renderDesk({
+  renderDeskForm({
     frame,
-    title: t.invite.title,
-    text: t.invite.text,
+    title: t.admins.invite.title,
+    text: t.admins.invite.text,
     current: 'admins',
-    hasErrors: form.errors.length > 0,
     assets,
+    form,
+    labelOf,
+    action: `${HOME}/invite`,
+    submit: t.admins.invite.send,
     children: (
-      <form class="form" method="post" action={`${HOME}/invite`} novalidate>
-        <DeskKeys frame={frame} />
-        <ErrorSummary form={form} labelOf={labelOf} t={en} />
-        <Field name="name" label={t.invite.name} form={form} t={en} />
-        <Field name="email" label={t.invite.email} input={{ type: 'email' }} form={form} t={en} />
+      <>
+        <Field name="name" label={t.admins.invite.name} form={form} />
+        <Field name="email" label={t.admins.invite.email} input={{ type: 'email' }} form={form} />
         <RadioGroup
           name="role"
-          label={t.invite.role}
-          choices={ROLES.map((value) => ({ value, text: t.roles[value] }))}
+          label={t.admins.invite.role}
+          choices={ROLES.map((value) => ({ value, text: t.admins.roles[value] }))}
           form={form}
-          t={en}
         />
-        <p class="actions">
-          <button type="submit">{t.invite.send}</button>
-        </p>
-      </form>
+      </>
     ),
   });
 
@@ -162,20 +145,15 @@ export const renderRemoval = (
   { frame, admin, form }: { frame: DeskFrame; admin: AdminLine; form: FormState },
   assets: Assets,
 ): string =>
-  renderDesk({
+  renderDeskForm({
     frame,
-    title: t.removal.title(admin.name),
-    text: t.removal.text,
+    title: t.admins.removal.title(admin.name),
+    text: t.admins.removal.text,
     current: 'admins',
-    hasErrors: form.errors.length > 0,
     assets,
-    children: (
-      <form class="form" method="post" action={`${HOME}/${admin.id}/remove`}>
-        <DeskKeys frame={frame} />
-        <ErrorSummary form={form} labelOf={labelOf} t={en} />
-        <p class="actions">
-          <button type="submit">{t.removal.button}</button> <a href={HOME}>{t.removal.back}</a>
-        </p>
-      </form>
-    ),
+    form,
+    labelOf,
+    action: `${HOME}/${admin.id}/remove`,
+    submit: t.admins.removal.button,
+    leave: { href: HOME, text: t.admins.removal.back },
   });

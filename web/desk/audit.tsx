@@ -2,11 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { addressOf, Choice, Filter, Pager } from '../components/list.tsx';
 import { instant } from '../format.ts';
-import { audit as t } from '../messages/en-desk-audit.ts';
-import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
 import { DESK_PAGES, renderDesk, type DeskFrame } from './frame.tsx';
 import type { TrailLine } from '../../server/domain/trail.ts';
+import { t } from '../words.ts';
 
 const { path: PATH } = DESK_PAGES.audit;
 
@@ -26,8 +25,8 @@ export function renderAudit(page: AuditPage, assets: Assets): string {
   const isAll = Object.values(query).every((value) => !value);
   return renderDesk({
     frame,
-    title: t.title,
-    text: t.text,
+    title: t.audit.title,
+    text: t.audit.text,
     current: 'audit',
     assets,
     children: (
@@ -35,7 +34,7 @@ export function renderAudit(page: AuditPage, assets: Assets): string {
         <Search page={page} />
         {lines.length === 0 ? (
           <p class="empty">
-            {isAll ? t.none : t.noneFound} {!isAll && <a href={PATH}>{t.all}</a>}
+            {isAll ? t.audit.none : t.audit.noneFound} {!isAll && <a href={PATH}>{t.audit.all}</a>}
           </p>
         ) : (
           <ol class="audit">
@@ -44,10 +43,10 @@ export function renderAudit(page: AuditPage, assets: Assets): string {
             ))}
           </ol>
         )}
-        <Pager list={{ cursor, next }} path={PATH} query={query} t={en} />
+        <Pager list={{ cursor, next }} path={PATH} query={query} />
         {frame.rights.includes(DESK_PAGES.exports.right) && (
           <p>
-            <a href={DESK_PAGES.exports.path}>{t.toExports}</a>
+            <a href={DESK_PAGES.exports.path}>{t.audit.toExports}</a>
           </p>
         )}
       </>
@@ -56,10 +55,10 @@ export function renderAudit(page: AuditPage, assets: Assets): string {
 }
 
 function Search({ page: { query, admins } }: { page: AuditPage }) {
-  const { filter: words } = t;
+  const { filter: words } = t.audit;
   const field = (name: 'object' | 'name' | 'from' | 'to') => ({ name, value: query[name] ?? '' });
   return (
-    <Filter action={PATH} hidden={{}} t={en}>
+    <Filter action={PATH} hidden={{}}>
       <Choice
         name="who"
         label={words.who}
@@ -67,14 +66,14 @@ function Search({ page: { query, admins } }: { page: AuditPage }) {
         options={[
           ['', words.anybody],
           ...admins.map(({ id, name }): [string, string] => [id, name]),
-          ...Object.entries(t.nameless),
+          ...Object.entries(t.audit.nameless),
         ]}
       />
       <Choice
         name="act"
         label={words.act}
         value={query['act']}
-        options={[['', words.any], ...t.acts]}
+        options={[['', words.any], ...t.audit.acts]}
       />
       <label>
         {words.object} <input type="search" autocomplete="off" {...field('object')} />
@@ -94,16 +93,16 @@ function Search({ page: { query, admins } }: { page: AuditPage }) {
 
 const Line = ({ line }: { line: TrailLine }) => {
   const { at, from } = line;
-  const details = t.details(line);
+  const details = t.audit.details(line);
   return (
     <li>
       <time datetime={at.toISOString()}>{instant(at)}</time>
       <p>
-        <Who line={line} /> {t.did(line)}
+        <Who line={line} /> {t.audit.did(line)}
         <What line={line} />
         {details && <span class="line">{details}</span>}
       </p>
-      <span class="from">{from !== null && t.from(from)}</span>
+      <span class="from">{from !== null && t.audit.from(from)}</span>
     </li>
   );
 };
@@ -112,7 +111,7 @@ const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
 function Who({ line: { doer } }: { line: TrailLine }) {
   const { adminId, signatoryId } = doer;
-  const name = t.first(doer);
+  const name = t.audit.first(doer);
   if (signatoryId !== null) return <a href={signatoryPath(signatoryId)}>{name}</a>;
   return adminId === null ? <>{name}</> : <a href={addressOf(PATH, { who: adminId })}>{name}</a>;
 }
@@ -120,7 +119,7 @@ function Who({ line: { doer } }: { line: TrailLine }) {
 /** What it was done to; whoever did it to themselves is named already. */
 function What({ line }: { line: TrailLine }): ComponentChildren {
   const { act, object, name, doer } = line;
-  const text = t.object(line);
+  const text = t.audit.object(line);
   if (text === null || object === doer.adminId || object === doer.signatoryId) return null;
   const [thing] = act.split('.');
   const href =

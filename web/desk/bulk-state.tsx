@@ -1,8 +1,9 @@
 /** How far a decision on many signatures is, with the way on and the way back. */
-import { deskBulk as t, type BulkState } from '../messages/en-desk-bulk.ts';
+import type { BulkState } from '../messages/shapes.ts';
 import type { Assets } from '../page.tsx';
 import { BULK } from './bulk.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import { t } from '../words.ts';
 
 export interface BulkStatePage {
   frame: DeskFrame;
@@ -12,7 +13,7 @@ export interface BulkStatePage {
 
 export function renderBulkState({ frame, id, state }: BulkStatePage, assets: Assets): string {
   const { kind, total, done, decided, undone, left } = state;
-  const words = t.state;
+  const words = t.bulk.state;
   const isOpen = undone ? left > 0 : done < total;
   return renderDesk({
     frame,
@@ -39,7 +40,7 @@ export function renderBulkState({ frame, id, state }: BulkStatePage, assets: Ass
           </>
         )}
         <p>
-          <a href="/admin">{t.queue}</a> <a href={BULK}>{t.title}</a>
+          <a href="/admin">{t.bulk.queue}</a> <a href={BULK}>{t.bulk.title}</a>
         </p>
       </section>
     ),

@@ -11,13 +11,11 @@ import {
 } from '../components/form.tsx';
 import { addressOf } from '../components/list.tsx';
 import { instant } from '../format.ts';
-import { deskBulk as t } from '../messages/en-desk-bulk.ts';
-import { deskQueue } from '../messages/en-desk-queue.ts';
-import { review } from '../messages/en-me.ts';
-import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import { Refusal } from './parts.tsx';
 import { signatoryPath } from './queue-parts.tsx';
+import { t } from '../words.ts';
 
 export const BULK = '/admin/bulk';
 /** What a selection is made of, in the page's address and in the form that confirms it. */
@@ -52,40 +50,43 @@ export interface BulkPage {
   recent: { id: string; kind: BulkKind; total: number; at: Date; who: string; isUndone: boolean }[];
 }
 
-const LABELS: Record<string, string> = {
-  kind: t.kind,
-  domain: t.domain,
-  pattern: t.pattern,
-  why: t.why,
-  from: t.from,
-  until: t.until,
-  except: t.leaveOutSome,
-  reason: t.reason,
-};
-const labelOf = (name: string): string | null => LABELS[name] ?? null;
+function labelOf(name: string): string | null {
+  const { kind, domain, pattern, why, from, until, leaveOutSome: except, reason } = t.bulk;
+  const labels: Record<string, string> = {
+    kind,
+    domain,
+    pattern,
+    why,
+    from,
+    until,
+    except,
+    reason,
+  };
+  return labels[name] ?? null;
+}
 
 export function renderBulk(page: BulkPage, assets: Assets): string {
   const { frame, form, preview, recent } = page;
   return renderDesk({
     frame,
-    title: t.title,
-    text: t.text,
+    title: t.bulk.title,
+    text: t.bulk.text,
     current: 'queue',
     hasErrors: form.errors.length > 0,
     assets,
     children: (
       <>
-        <Refusal form={form} />
+        <Refused form={form} />
         <Which form={form} />
         {preview && <Preview page={page} preview={preview} />}
         {recent.length > 0 && (
           <section class="own">
-            <h2>{t.recent}</h2>
+            <h2>{t.bulk.recent}</h2>
             <ul class="lines">
               {recent.map(({ id, kind, total, at, who, isUndone }) => (
                 <li key={id}>
-                  <a href={`${BULK}/${id}`}>{t.recentLine(kind, total, at, who)}</a>{' '}
-                  {isUndone && t.isUndone}
+                  <a href={`${BULK}/${id}`}>{t.bulk.recentLine(kind, total, at, who)}</a>{' '}
+                  {isUndone && t.bulk.isUndone}
                 </li>
               ))}
             </ul>
@@ -97,18 +98,15 @@ export function renderBulk(page: BulkPage, assets: Assets): string {
 }
 
 /** What is about no field is a sentence of its own. */
-function Refusal({ form }: { form: FormState }) {
+function Refused({ form }: { form: FormState }) {
   const whole = form.errors.filter(({ field }) => labelOf(field) === null);
   const errors = form.errors.filter(({ field }) => labelOf(field) !== null);
   return (
     <>
       {whole.map(({ message }) => (
-        <div class="errors" role="alert" tabIndex={-1} autofocus key={message}>
-          <h2>{deskQueue.again}</h2>
-          <p>{message}</p>
-        </div>
+        <Refusal key={message} title={t.queue.again} text={message} />
       ))}
-      <ErrorSummary form={{ ...form, errors }} labelOf={labelOf} t={en} />
+      <ErrorSummary form={{ ...form, errors }} labelOf={labelOf} />
     </>
   );
 }
@@ -119,40 +117,41 @@ const Which = ({ form }: { form: FormState }) => (
   <form class="form which" action={`${BULK}#preview`} novalidate>
     <RadioGroup
       name="kind"
-      label={t.kind}
+      label={t.bulk.kind}
       initial="accept"
-      choices={BULK_KINDS.map((value) => ({ value, ...t.kinds[value] }))}
+      choices={BULK_KINDS.map((value) => ({ value, ...t.bulk.kinds[value] }))}
       form={form}
-      t={en}
     />
-    <FieldSet title={t.filters} text={t.filtersText}>
-      <Field name="domain" label={t.domain} hint={t.domainHint} form={form} input={text} t={en} />
+    <FieldSet title={t.bulk.filters} text={t.bulk.filtersText}>
       <Field
-        name="pattern"
-        label={t.pattern}
-        hint={t.patternHint}
+        name="domain"
+        label={t.bulk.domain}
+        hint={t.bulk.domainHint}
         form={form}
         input={text}
-        t={en}
+      />
+      <Field
+        name="pattern"
+        label={t.bulk.pattern}
+        hint={t.bulk.patternHint}
+        form={form}
+        input={text}
       />
       <Select
         name="why"
-        label={t.why}
+        label={t.bulk.why}
         form={form}
         options={[
-          ['', t.anyReason],
-          ...REVIEW_REASONS.map(
-            (reason) => [reason, deskQueue.review([reason]) ?? reason] as const,
-          ),
+          ['', t.bulk.anyReason],
+          ...REVIEW_REASONS.map((reason) => [reason, t.queue.review([reason]) ?? reason] as const),
         ]}
-        t={en}
       />
-      <Field name="from" label={t.from} hint={t.timeHint} form={form} input={text} t={en} />
-      <Field name="until" label={t.until} hint={t.timeHint} form={form} input={text} t={en} />
+      <Field name="from" label={t.bulk.from} hint={t.bulk.timeHint} form={form} input={text} />
+      <Field name="until" label={t.bulk.until} hint={t.bulk.timeHint} form={form} input={text} />
     </FieldSet>
     <p class="actions">
-      <button type="submit">{t.show}</button>
-      <a href="/admin">{t.queue}</a>
+      <button type="submit">{t.bulk.show}</button>
+      <a href="/admin">{t.bulk.queue}</a>
     </p>
   </form>
 );
@@ -173,18 +172,19 @@ function Preview({ page: { frame, form }, preview }: PreviewProps) {
   const leftOut = query['except'] === '' ? 0 : query['except']!.split(',').length;
   return (
     <section class="own" id="preview">
-      <h2>{t.found(count)}</h2>
+      <h2>{t.bulk.found(count)}</h2>
       {leftOut > 0 && (
         <p>
-          {t.leftOut(leftOut)} <a href={addressOf(BULK, { ...query, except: null })}>{t.reset}</a>
+          {t.bulk.leftOut(leftOut)}{' '}
+          <a href={addressOf(BULK, { ...query, except: null })}>{t.bulk.reset}</a>
         </p>
       )}
-      {standing > 0 && <p>{t.standing(standing)}</p>}
-      {count === 0 && <p class="empty">{t.none}</p>}
+      {standing > 0 && <p>{t.bulk.standing(standing)}</p>}
+      {count === 0 && <p class="empty">{t.bulk.none}</p>}
       {count > 0 && (
         <>
-          {pledges > 0 && <p>{t.pledges(kind, pledges)}</p>}
-          <p class="quiet">{t.range(first, first + shown.length - 1, count)}</p>
+          {pledges > 0 && <p>{t.bulk.pledges(kind, pledges)}</p>}
+          <p class="quiet">{t.bulk.range(first, first + shown.length - 1, count)}</p>
           <form action={`${BULK}#preview`}>
             {Object.entries(query).map(([name, value]) => (
               <input type="hidden" key={name} name={name} value={value} />
@@ -196,11 +196,11 @@ function Preview({ page: { frame, form }, preview }: PreviewProps) {
             </ul>
             <p class="actions">
               <button type="submit" class="second">
-                {t.leaveOutSome}
+                {t.bulk.leaveOutSome}
               </button>
               {next !== null && (
                 <a href={addressOf(BULK, { ...query, cursor: next })} rel="next">
-                  {en.lists.next}
+                  {t.lists.next}
                 </a>
               )}
             </p>
@@ -213,16 +213,15 @@ function Preview({ page: { frame, form }, preview }: PreviewProps) {
             {kind === 'reject' && (
               <TextArea
                 name="reason"
-                label={t.reason}
-                hint={t.reasonHint}
+                label={t.bulk.reason}
+                hint={t.bulk.reasonHint}
                 isOptional
                 rows={3}
                 form={form}
-                t={en}
               />
             )}
             <p class="actions">
-              <button type="submit">{t.submit(kind, count)}</button>
+              <button type="submit">{t.bulk.submit(kind, count)}</button>
             </p>
           </form>
         </>
@@ -234,24 +233,24 @@ function Preview({ page: { frame, form }, preview }: PreviewProps) {
 const Line = ({ of }: { of: PreviewProps['preview']['shown'][number] }) => (
   <li>
     <label>
-      <input type="checkbox" name="leave" value={of.id} aria-label={t.leaveOut(of.name)} />
+      <input type="checkbox" name="leave" value={of.id} aria-label={t.bulk.leaveOut(of.name)} />
     </label>
     <div>
       <a href={signatoryPath(of.id)}>{of.name}</a>{' '}
-      <span class="quiet">{deskQueue.kinds[of.kind]}</span>{' '}
+      <span class="quiet">{t.queue.kinds[of.kind]}</span>{' '}
       <span class="quiet">
         {[
           of.role,
           of.affiliation,
           of.domain,
           instant(of.createdAt),
-          of.pledges > 0 && t.pledge(of.pledges),
+          of.pledges > 0 && t.bulk.pledge(of.pledges),
         ]
           .filter(Boolean)
           .join(', ')}
       </span>
       {of.review.length > 0 && (
-        <p class="why">{of.review.map((code) => review[code] ?? code).join('; ')}</p>
+        <p class="why">{of.review.map((code) => t.review[code] ?? code).join('; ')}</p>
       )}
       {of.statement && <blockquote>{of.statement}</blockquote>}
     </div>

@@ -1,11 +1,10 @@
 /** Expected cash by month: agreed, promised and waiting. */
+import { isCurrency } from '../../server/domain/asset.ts';
 import { Bar, Key, partOf } from '../components/bar.tsx';
 import { monthOf } from '../format.ts';
-import { en } from '../messages/en.ts';
-import { views as t } from '../messages/en-desk-views.ts';
 import type { Assets } from '../page.tsx';
 import { isNothing, moneyOf, sumOf, unitsOf } from './figure.tsx';
-import { AssetFilter, ViewFilter } from './view-filter.tsx';
+import { asset, ViewFilter } from './view-filter.tsx';
 import {
   Empty,
   renderView,
@@ -15,8 +14,8 @@ import {
   type Row,
   type ViewPage,
 } from './view.tsx';
+import { t } from '../words.ts';
 
-const words = t.cash;
 const EXPECTED = [
   ['hatched', 'committed'],
   ['dotted', 'pledged'],
@@ -25,14 +24,14 @@ const EXPECTED = [
 
 const periodText = (period: string): string =>
   period === 'overdue' || period === 'later' || period === 'unscheduled'
-    ? words[period]
+    ? t.views.cash[period]
     : monthOf(`${period}-01`);
 
 const hasBar = ({ period }: Row): boolean => period !== 'later' && period !== 'unscheduled';
 
 const partsOf = (row: Row, currency: string) =>
   EXPECTED.map(([pattern, stage]) =>
-    partOf(pattern, unitsOf(row[stage]!), words[stage], moneyOf(row[stage]!, currency)),
+    partOf(pattern, unitsOf(row[stage]!), t.views.cash[stage], moneyOf(row[stage]!, currency)),
   );
 
 function columnsOf({ rows, currency }: ViewPage): Column[] {
@@ -43,7 +42,7 @@ function columnsOf({ rows, currency }: ViewPage): Column[] {
   }, 1n);
   const figure = (cell: string | null) => (isNothing(cell) ? null : moneyOf(cell!, currency));
   return [
-    { label: words.period, show: (row) => periodText(row['period']!) },
+    { label: t.views.cash.period, show: (row) => periodText(row['period']!) },
     {
       label: '',
       show: (row) =>
@@ -52,11 +51,11 @@ function columnsOf({ rows, currency }: ViewPage): Column[] {
         ),
     },
     ...EXPECTED.map(([, stage]): Column => ({
-      label: words[stage],
+      label: t.views.cash[stage],
       isFigure: true,
       show: (row) => figure(row[stage]!),
     })),
-    { label: words.total, isFigure: true, show: (row) => figure(row['total']!) ?? '–' },
+    { label: t.views.cash.total, isFigure: true, show: (row) => figure(row['total']!) ?? '–' },
   ];
 }
 
@@ -78,28 +77,26 @@ export const renderCash = (page: ViewPage, assets: Assets): string => {
   return renderView({
     page,
     current: 'cash',
-    title: words.title,
-    text: words.lead,
+    title: t.views.cash.title,
+    text: t.views.cash.lead,
     assets,
     children: (
       <>
-        <ViewFilter page={page}>
-          <AssetFilter page={page} label={words.currency} isMoney />
-        </ViewFilter>
+        <ViewFilter page={page} filters={[asset(t.views.cash.currency, isCurrency)]} />
         <ViewHead page={page}>
           {hasAny && (
             <>
               <p>
-                {words.all} <b>{moneyOf(sum['total']!, currency)}</b>
+                {t.views.cash.all} <b>{moneyOf(sum['total']!, currency)}</b>
               </p>
-              <Key tone="money" parts={partsOf(sum, currency)} t={en} />
+              <Key tone="money" parts={partsOf(sum, currency)} />
             </>
           )}
         </ViewHead>
         {hasAny ? (
-          <ViewTable page={page} columns={columnsOf(page)} caption={words.title} />
+          <ViewTable page={page} columns={columnsOf(page)} caption={t.views.cash.title} />
         ) : (
-          <Empty page={page} none={words.none} />
+          <Empty page={page} none={t.views.cash.none} />
         )}
       </>
     ),

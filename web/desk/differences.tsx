@@ -1,18 +1,18 @@
 /** What the ledger and Stripe differ in, the last comparisons, and a form for another. */
+import type { ComponentChildren } from 'preact';
 import { isCurrency } from '../../server/domain/asset.ts';
 import type { DifferenceKind, ProviderVerb, UnmatchedReason } from '../../server/domain/payment.ts';
 import type { Doer } from '../../server/domain/trail.ts';
 import { ErrorSummary, Field, type FormState } from '../components/form.tsx';
 import { Pager, Tabs } from '../components/list.tsx';
+import { Table } from '../components/table.tsx';
 import { fullAmount, fullDay, instant } from '../format.ts';
-import { audit } from '../messages/en-desk-audit.ts';
-import { differences as t } from '../messages/en-desk-differences.ts';
-import { deskPayments } from '../messages/en-desk-payments.ts';
-import { en } from '../messages/en.ts';
 import type { Listing } from '../model-pages.ts';
 import type { Assets } from '../page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import { Act, renderDeskForm } from './parts.tsx';
 import { AtStripe, PaymentTabs } from './payment-parts.tsx';
+import { t } from '../words.ts';
 
 const HOME = '/admin/payments/differences';
 
@@ -56,14 +56,18 @@ export interface DifferencesPage {
 }
 
 const labelOf = (name: string): string | null =>
-  ({ from: t.compare.from, to: t.compare.to, note: t.aside.note })[name] ?? null;
+  ({
+    from: t.differences.compare.from,
+    to: t.differences.compare.to,
+    note: t.differences.aside.note,
+  })[name] ?? null;
 
 export function renderDifferences(page: DifferencesPage, assets: Assets): string {
   const { frame, livemode, outcome, pledge, form } = page;
   return renderDesk({
     frame,
-    title: t.title,
-    text: livemode === null ? t.closed : t.lead,
+    title: t.differences.title,
+    text: livemode === null ? t.differences.closed : t.differences.lead,
     current: 'payments',
     hasErrors: form.errors.length > 0,
     assets,
@@ -72,13 +76,13 @@ export function renderDifferences(page: DifferencesPage, assets: Assets): string
         {outcome !== null && (
           <p class="done" role="status">
             {outcome === 'applied' || outcome === 'nothing'
-              ? t.outcomes[outcome]
-              : t.unmatched(outcome)}{' '}
+              ? t.differences.outcomes[outcome]
+              : t.differences.unmatched(outcome)}{' '}
             {pledge !== null && <a href={`/admin/pledges/${pledge}`}>{pledge}</a>}
           </p>
         )}
         <PaymentTabs current="differences" />
-        <ErrorSummary form={form} labelOf={labelOf} t={en} />
+        <ErrorSummary form={form} labelOf={labelOf} />
         <List page={page} />
         {livemode !== null && frame.rights.includes('record') && <Compare page={page} />}
         <Runs page={page} />
@@ -88,123 +92,118 @@ export function renderDifferences(page: DifferencesPage, assets: Assets): string
 }
 
 function List({ page }: { page: DifferencesPage }) {
-  const { rows, counts, list, isAside, frame } = page;
-  const kinds = (Object.keys(t.kinds) as DifferenceKind[])
+  const words = t.differences;
+  const { rows, counts, list, isAside } = page;
+  const kinds = (Object.keys(words.kinds) as DifferenceKind[])
     .map((kind) => ({ kind, lines: rows.filter((row) => row.kind === kind) }))
     .filter(({ lines }) => lines.length > 0);
   return (
     <>
       <Tabs
-        label={t.tabs.label}
+        label={words.tabs.label}
         tabs={[
-          { href: HOME, text: t.tabs.open(counts.open), isCurrent: !isAside },
-          { href: `${HOME}?aside=1`, text: t.tabs.aside(counts.aside), isCurrent: isAside },
+          { href: HOME, text: words.tabs.open(counts.open), isCurrent: !isAside },
+          {
+            href: `${HOME}?aside=1`,
+            text: words.tabs.aside(counts.aside),
+            isCurrent: isAside,
+          },
         ]}
       />
       {rows.length === 0 && (
         <p class="empty">
-          {isAside ? t.noneAside : page.runs.length > 0 ? t.none : t.noneCompared}
+          {isAside ? words.noneAside : page.runs.length > 0 ? words.none : words.noneCompared}
         </p>
       )}
       {kinds.map(({ kind, lines }) => (
         <section class="differences" key={kind}>
-          <h2>{t.kinds[kind].what}</h2>
-          {!isAside && <p class="quiet">{t.kinds[kind].todo}</p>}
-          <Table page={page} lines={lines} mayAct={frame.rights.includes('record')} />
+          <h2>{words.kinds[kind].what}</h2>
+          {!isAside && <p class="quiet">{words.kinds[kind].todo}</p>}
+          <Lines page={page} lines={lines} />
         </section>
       ))}
-      <Pager list={list} path={HOME} query={isAside ? { aside: '1' } : {}} t={en} />
+      <Pager list={list} path={HOME} query={isAside ? { aside: '1' } : {}} />
     </>
   );
 }
 
-const Table = ({
-  page,
-  lines,
-  mayAct,
-}: {
-  page: DifferencesPage;
-  lines: readonly DifferenceLine[];
-  mayAct: boolean;
-}) => (
+const Lines = ({ page, lines }: { page: DifferencesPage; lines: readonly DifferenceLine[] }) => (
   <div class="view">
-    <table>
-      <thead>
-        <tr>
-          {Object.values(t.columns).map((column) => (
-            <th scope="col" key={column}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <Line key={line.object + line.verb} line={line} page={page} mayAct={mayAct} />
-        ))}
-      </tbody>
-    </table>
+    <Table rows={lines} columns={columnsOf(page)} />
   </div>
 );
 
-function Line({
-  line,
+type Show = (line: DifferenceLine) => ComponentChildren;
+
+const amount = (minor: bigint | null, currency: string) =>
+  minor !== null && isCurrency(currency) ? fullAmount(minor, currency) : null;
+
+function columnsOf(page: DifferencesPage): [head: string, show: Show][] {
+  const { columns, nothing, otherCurrency, unknown } = t.differences;
+  return [
+    [
+      columns.what,
+      ({ verb, object }) => (
+        <>
+          {t.payments.verbs[verb]}
+          <span class="line">
+            <AtStripe id={object} livemode={page.livemode ?? false} />
+          </span>
+        </>
+      ),
+    ],
+    [columns.day, ({ happenedAt }) => fullDay(happenedAt)],
+    [
+      columns.theirs,
+      ({ theirsMinor, currency, kind }) =>
+        amount(theirsMinor, currency) ?? (kind === 'extra' ? nothing : unknown),
+    ],
+    [
+      columns.ours,
+      ({ oursMinor, currency, kind, takenBack }) => (
+        <>
+          {amount(oursMinor, currency) ?? (kind === 'amount' ? otherCurrency : nothing)}
+          {takenBack !== null && (
+            <span class="line">
+              {t.differences.takenBack(t.audit.who(takenBack.doer), takenBack.at)}
+            </span>
+          )}
+        </>
+      ),
+    ],
+    [
+      columns.payment,
+      ({ code }) => (code === null ? unknown : <a href={`/admin/payments/${code}`}>{code}</a>),
+    ],
+    [columns.acts, (line) => <Acts line={line} page={page} />],
+  ];
+}
+
+function Acts({
+  line: { object, verb, kind, asideNote },
   page: { frame, livemode },
-  mayAct,
 }: {
   line: DifferenceLine;
   page: DifferencesPage;
-  mayAct: boolean;
 }) {
-  const { kind, object, verb, code, currency, happenedAt, asideNote, takenBack } = line;
-  const { columns } = t;
-  const amount = (minor: bigint | null) =>
-    minor !== null && isCurrency(currency) ? fullAmount(minor, currency) : null;
   return (
-    <tr>
-      <th scope="row">
-        {deskPayments.verbs[verb]}
-        <span class="line">
-          <AtStripe id={object} livemode={livemode ?? false} />
-        </span>
-      </th>
-      <td data-label={columns.day}>{fullDay(happenedAt.toISOString().slice(0, 10))}</td>
-      <td data-label={columns.theirs}>
-        {amount(line.theirsMinor) ?? (kind === 'extra' ? t.nothing : t.unknown)}
-      </td>
-      <td data-label={columns.ours}>
-        {amount(line.oursMinor) ?? (kind === 'amount' ? t.otherCurrency : t.nothing)}
-        {takenBack !== null && (
-          <span class="line">{t.takenBack(audit.who(takenBack.doer), takenBack.at)}</span>
-        )}
-      </td>
-      <td data-label={columns.payment}>
-        {code === null ? t.unknown : <a href={`/admin/payments/${code}`}>{code}</a>}
-      </td>
-      <td data-label={columns.acts}>
-        <div>
-          {asideNote !== null && <span class="line">{t.isAside(asideNote)}</span>}
-          {mayAct && (
-            <span class="acts">
-              {kind === 'missing' && livemode !== null && (
-                <form method="post" action={`${HOME}/record`}>
-                  <DeskKeys frame={frame} />
-                  <Which line={line} />
-                  <button class="link" type="submit">
-                    {t.record}
-                  </button>
-                </form>
-              )}
-              {asideNote === null && (
-                <a href={`${HOME}/put-aside?${new URLSearchParams({ object, verb })}`}>
-                  {t.putAside}
-                </a>
-              )}
-            </span>
+    <div>
+      {asideNote !== null && <span class="line">{t.differences.isAside(asideNote)}</span>}
+      {frame.rights.includes('record') && (
+        <span class="acts">
+          {kind === 'missing' && livemode !== null && (
+            <Act frame={frame} action={`${HOME}/record`} text={t.differences.record}>
+              <Which line={{ object, verb }} />
+            </Act>
           )}
-        </div>
-      </td>
-    </tr>
+          {asideNote === null && (
+            <a href={`${HOME}/put-aside?${new URLSearchParams({ object, verb })}`}>
+              {t.differences.putAside}
+            </a>
+          )}
+        </span>
+      )}
+    </div>
   );
 }
 
@@ -217,20 +216,19 @@ const Which = ({ line: { object, verb } }: { line: { object: string; verb: strin
 
 const Compare = ({ page: { frame, form } }: { page: DifferencesPage }) => (
   <section class="own" id="compare">
-    <h2>{t.compare.title}</h2>
+    <h2>{t.differences.compare.title}</h2>
     <form class="form" method="post" action={`${HOME}/compare`} novalidate>
       <DeskKeys frame={frame} />
-      <Field name="from" label={t.compare.from} input={{ type: 'date' }} form={form} t={en} />
+      <Field name="from" label={t.differences.compare.from} input={{ type: 'date' }} form={form} />
       <Field
         name="to"
-        label={t.compare.to}
-        hint={t.compare.hint}
+        label={t.differences.compare.to}
+        hint={t.differences.compare.hint}
         input={{ type: 'date' }}
         form={form}
-        t={en}
       />
       <p class="actions">
-        <button type="submit">{t.compare.submit}</button>
+        <button type="submit">{t.differences.compare.submit}</button>
       </p>
     </form>
   </section>
@@ -238,13 +236,13 @@ const Compare = ({ page: { frame, form } }: { page: DifferencesPage }) => (
 
 const Runs = ({ page: { runs } }: { page: DifferencesPage }) => (
   <section class="own" id="runs">
-    <h2>{t.runs.title}</h2>
-    {runs.length === 0 && <p class="quiet">{t.runs.none}</p>}
+    <h2>{t.differences.runs.title}</h2>
+    {runs.length === 0 && <p class="quiet">{t.differences.runs.none}</p>}
     <ul class="trail">
       {runs.map(({ id, fromOn, toOn, compared, differences, finishedAt }) => (
         <li key={id}>
           <time datetime={finishedAt.toISOString()}>{instant(finishedAt)}:</time>{' '}
-          {t.runs.run(fromOn, toOn)}, {t.runs.found(compared, differences)}
+          {t.differences.runs.run(fromOn, toOn)}, {t.differences.runs.found(compared, differences)}
         </li>
       ))}
     </ul>
@@ -259,22 +257,26 @@ export const renderAside = (
   }: { frame: DeskFrame; line: { object: string; verb: ProviderVerb }; form: FormState },
   assets: Assets,
 ): string =>
-  renderDesk({
+  renderDeskForm({
     frame,
-    title: t.aside.title(`${deskPayments.verbs[line.verb]}, ${line.object}`),
-    text: t.aside.text,
+    title: t.differences.aside.title(`${t.payments.verbs[line.verb]}, ${line.object}`),
+    text: t.differences.aside.text,
     current: 'payments',
-    hasErrors: form.errors.length > 0,
     assets,
+    form,
+    labelOf,
+    action: `${HOME}/put-aside`,
+    submit: t.differences.aside.submit,
+    leave: { href: HOME, text: t.differences.aside.back },
     children: (
-      <form class="form" method="post" action={`${HOME}/put-aside`} novalidate>
-        <DeskKeys frame={frame} />
+      <>
         <Which line={line} />
-        <ErrorSummary form={form} labelOf={labelOf} t={en} />
-        <Field name="note" label={t.aside.note} hint={t.aside.noteHint} form={form} t={en} />
-        <p class="actions">
-          <button type="submit">{t.aside.submit}</button> <a href={HOME}>{t.aside.back}</a>
-        </p>
-      </form>
+        <Field
+          name="note"
+          label={t.differences.aside.note}
+          hint={t.differences.aside.noteHint}
+          form={form}
+        />
+      </>
     ),
   });

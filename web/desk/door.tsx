@@ -2,11 +2,10 @@
 import type { Role } from '../../server/domain/right.ts';
 import { ErrorSummary, Field, type FormState } from '../components/form.tsx';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../components/passkey.tsx';
-import { desk as t } from '../messages/en-desk-door.ts';
-import { en } from '../messages/en.ts';
 import { renderOwn, type OwnFrame } from '../own.tsx';
 import type { Assets } from '../page.tsx';
 import { renderDesk, type DeskFrame } from './frame.tsx';
+import { t } from '../words.ts';
 
 interface Asked {
   /** What the passkey is asked: WebAuthn's options as JSON. */
@@ -27,8 +26,8 @@ export const renderDeskSignIn = (
   renderDoor(
     {
       frame,
-      title: t.signIn.title,
-      text: t.signIn.text,
+      title: t.door.signIn.title,
+      text: t.door.signIn.text,
       hasErrors: errors.length > 0,
       island: PASSKEY_ISLAND,
       children: (
@@ -37,10 +36,10 @@ export const renderDeskSignIn = (
           options={options}
           hidden={{ next }}
           errors={errors}
-          submit={t.signIn.submit}
+          submit={t.door.signIn.submit}
         >
-          <a href="/admin/recover">{t.signIn.recover}</a>
-          <a href="/sign-in">{t.signIn.own}</a>
+          <a href="/admin/recover">{t.door.signIn.recover}</a>
+          <a href="/sign-in">{t.door.signIn.own}</a>
         </PasskeyForm>
       ),
     },
@@ -60,8 +59,8 @@ export const renderTouch = (
 ): string =>
   renderDesk({
     frame,
-    title: t.touch.title,
-    text: wasSent ? t.touch.sent : t.touch.text,
+    title: t.door.touch.title,
+    text: wasSent ? t.door.touch.sent : t.door.touch.text,
     current: 'account',
     hasErrors: errors.length > 0,
     island: PASSKEY_ISLAND,
@@ -72,7 +71,7 @@ export const renderTouch = (
         options={options}
         hidden={{ ...frame.keys, next, sent: wasSent ? '1' : '' }}
         errors={errors}
-        submit={t.touch.submit}
+        submit={t.door.touch.submit}
       />
     ),
   });
@@ -84,19 +83,19 @@ export const renderDownload = (
 ): string =>
   renderDesk({
     frame,
-    title: t.download.title,
-    text: t.download.text,
+    title: t.door.download.title,
+    text: t.door.download.text,
     current: 'account',
     assets,
     children: (
       <p>
-        <a href={file}>{t.download.again}</a> · <a href={back}>{t.download.back}</a>
+        <a href={file}>{t.door.download.again}</a> · <a href={back}>{t.door.download.back}</a>
       </p>
     ),
   });
 
 const labelOf = (name: string): string | null =>
-  name === 'email' ? t.recover.email : name === 'code' ? t.recover.code : null;
+  name === 'email' ? t.door.recover.email : name === 'code' ? t.door.recover.code : null;
 
 export const renderRecover = (
   { frame, form }: { frame: OwnFrame; form: FormState },
@@ -105,24 +104,23 @@ export const renderRecover = (
   renderDoor(
     {
       frame,
-      title: t.recover.title,
-      text: t.recover.text,
+      title: t.door.recover.title,
+      text: t.door.recover.text,
       hasErrors: form.errors.length > 0,
       children: (
         <form class="form" method="post" action="/admin/recover" novalidate>
-          <ErrorSummary form={form} labelOf={labelOf} t={en} />
+          <ErrorSummary form={form} labelOf={labelOf} />
           <Field
             name="email"
-            label={t.recover.email}
-            hint={t.recover.emailHint}
+            label={t.door.recover.email}
+            hint={t.door.recover.emailHint}
             form={form}
             input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
-            t={en}
           />
           <Field
             name="code"
-            label={t.recover.code}
-            hint={t.recover.codeHint}
+            label={t.door.recover.code}
+            hint={t.door.recover.codeHint}
             form={form}
             input={{
               size: 22,
@@ -130,11 +128,10 @@ export const renderRecover = (
               autocapitalize: 'characters',
               spellcheck: false,
             }}
-            t={en}
           />
           <p class="actions">
-            <button type="submit">{t.recover.submit}</button>
-            <a href="/admin/sign-in">{t.recover.back}</a>
+            <button type="submit">{t.door.recover.submit}</button>
+            <a href="/admin/sign-in">{t.door.recover.back}</a>
           </p>
         </form>
       ),
@@ -150,8 +147,8 @@ export const renderRecovered = (
   renderDoor(
     {
       frame,
-      title: t.recovered.title,
-      text: t.recovered.text,
+      title: t.door.recovered.title,
+      text: t.door.recovered.text,
       hasErrors: errors.length > 0,
       island: PASSKEY_ISLAND,
       children: (
@@ -160,7 +157,7 @@ export const renderRecovered = (
           options={options}
           hidden={{ csrf }}
           errors={errors}
-          submit={t.recovered.submit}
+          submit={t.door.recovered.submit}
         />
       ),
     },
@@ -180,8 +177,8 @@ export const renderWelcome = (
   renderDoor(
     {
       frame,
-      title: t.welcome.title(invited.name),
-      text: t.welcome.text(invited.email, invited.role, frame.initiative.name),
+      title: t.door.welcome.title(invited.name),
+      text: t.door.welcome.text(invited.email, invited.role, frame.initiative.name),
       hasErrors: errors.length > 0,
       island: PASSKEY_ISLAND,
       children: (
@@ -190,7 +187,7 @@ export const renderWelcome = (
           options={options}
           hidden={{ token }}
           errors={errors}
-          submit={t.welcome.submit}
+          submit={t.door.welcome.submit}
         />
       ),
     },
@@ -204,8 +201,8 @@ export const renderEntered = (
   renderDoor(
     {
       frame,
-      title: t.codes.title,
-      text: t.codes.text,
+      title: t.door.codes.title,
+      text: t.door.codes.text,
       children: <RecoveryCodes codes={codes} next="/admin" />,
     },
     assets,

@@ -1,10 +1,10 @@
 /** The form by which hours that have not come are expected for longer. */
 import type { Day } from '../../server/domain/day.ts';
-import { ErrorSummary, Field, type FormState } from '../components/form.tsx';
-import { deskExtend as t } from '../messages/en-desk-extend.ts';
-import { en } from '../messages/en.ts';
+import { Field, type FormState } from '../components/form.tsx';
 import type { Assets } from '../page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import type { DeskFrame } from './frame.tsx';
+import { renderDeskForm } from './parts.tsx';
+import { t } from '../words.ts';
 
 export interface ExtendPage {
   frame: DeskFrame;
@@ -15,25 +15,28 @@ export interface ExtendPage {
 
 export function renderExtend(page: ExtendPage, assets: Assets): string {
   const { frame, ref, expectedUntil, form } = page;
-  const named = (name: string) => ({ name, label: t.label(name), hint: t.hint(name), form, t: en });
-  return renderDesk({
+  const named = (name: string) => ({
+    name,
+    label: t.extend.label(name),
+    hint: t.extend.hint(name),
+    form,
+  });
+  return renderDeskForm({
     frame,
-    title: t.title(ref),
-    text: `${t.text} ${t.now(expectedUntil)}`,
+    title: t.extend.title(ref),
+    text: `${t.extend.text} ${t.extend.now(expectedUntil)}`,
     current: 'shortfall',
-    hasErrors: form.errors.length > 0,
     assets,
+    form,
+    labelOf: t.extend.label,
+    action: `/admin/pledges/${ref}/extend`,
+    submit: t.extend.send,
+    leave: { href: `/admin/pledges/${ref}`, text: t.extend.keep },
     children: (
-      <form class="form" method="post" action={`/admin/pledges/${ref}/extend`} novalidate>
-        <ErrorSummary form={form} labelOf={t.label} t={en} />
-        <DeskKeys frame={frame} />
+      <>
         <Field {...named('until')} input={{ type: 'date', size: 14 }} isOptional />
         <Field {...named('reason')} input={{ autocomplete: 'off' }} />
-        <p class="actions">
-          <button type="submit">{t.send}</button>
-          <a href={`/admin/pledges/${ref}`}>{t.keep}</a>
-        </p>
-      </form>
+      </>
     ),
   });
 }

@@ -1,12 +1,12 @@
 /** What GPUs are counted as and what an hour costs: what stands, and the forms that give another one. */
 import type { ComponentChildren } from 'preact';
 import { GPUS, UNIT_GPU } from '../../server/domain/asset.ts';
-import { ErrorSummary, Field, Select, type FormState, type Input } from '../components/form.tsx';
-import { deskFactors as t } from '../messages/en-desk-factors.ts';
-import { en } from '../messages/en.ts';
+import { Field, Select, type FormState, type Input } from '../components/form.tsx';
 import type { Assets } from '../page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import type { DeskFrame } from './frame.tsx';
 import { HOME } from './initiative-forms.tsx';
+import { renderDeskForm } from './parts.tsx';
+import { t } from '../words.ts';
 
 interface Given {
   source: string;
@@ -24,29 +24,29 @@ export interface ComputePart {
 export const Compute = ({ compute, frame }: { compute: ComputePart; frame: DeskFrame }) => (
   <section class="own" id="compute">
     <div class="head">
-      <h2>{t.title}</h2>
+      <h2>{t.factors.title}</h2>
       {frame.rights.includes('record') && (
         <span>
-          <a href={`${HOME}/price`}>{t.price.change}</a>{' '}
-          <a href={`${HOME}/factor`}>{t.factor.change}</a>
+          <a href={`${HOME}/price`}>{t.factors.price.change}</a>{' '}
+          <a href={`${HOME}/factor`}>{t.factors.factor.change}</a>
         </span>
       )}
     </div>
     <dl class="terms">
       <div>
-        <dt>{t.price.name}</dt>
+        <dt>{t.factors.price.name}</dt>
         <dd>
           {compute.price === null ? (
-            <span class="quiet">{t.price.none}</span>
+            <span class="quiet">{t.factors.price.none}</span>
           ) : (
-            t.price.given(compute.price, compute.currency)
+            t.factors.price.given(compute.price, compute.currency)
           )}
         </dd>
       </div>
       {compute.factors.map((factor) => (
         <div key={`${factor.model} ${factor.holdsFrom}`}>
           <dt>{factor.model}</dt>
-          <dd>{t.factor.given(factor)}</dd>
+          <dd>{t.factors.factor.given(factor)}</dd>
         </div>
       ))}
     </dl>
@@ -65,10 +65,9 @@ export interface FactorFormPage {
 
 const named = (name: string, form: FormState) => ({
   name,
-  label: t.label(name),
-  hint: t.hint(name),
+  label: t.factors.label(name),
+  hint: t.factors.hint(name),
   form,
-  t: en,
 });
 
 interface ShellProps extends FactorFormPage {
@@ -78,25 +77,23 @@ interface ShellProps extends FactorFormPage {
 }
 
 const render = ({ frame, form, name, assets, children }: ShellProps): string =>
-  renderDesk({
+  renderDeskForm({
     frame,
-    title: t[name].title,
-    text: t[name].text,
+    title: t.factors[name].title,
+    text: t.factors[name].text,
     current: 'initiative',
-    hasErrors: form.errors.length > 0,
     assets,
+    form,
+    labelOf: t.factors.label,
+    action: `${HOME}/${name}`,
+    submit: t.factors[name].send,
+    leave: { href: HOME, text: t.factors.keep },
     children: (
-      <form class="form" method="post" action={`${HOME}/${name}`} novalidate>
-        <ErrorSummary form={form} labelOf={t.label} t={en} />
-        <DeskKeys frame={frame} />
+      <>
         {children}
         <Field {...named('source', form)} input={free} />
         <Field {...named('url', form)} input={link} isOptional />
-        <p class="actions">
-          <button type="submit">{t[name].send}</button>
-          <a href={HOME}>{t.keep}</a>
-        </p>
-      </form>
+      </>
     ),
   });
 
@@ -113,7 +110,7 @@ export const renderFactorForm = ({ frame, form }: FactorFormPage, assets: Assets
           options={GPUS.filter(({ code }) => code !== UNIT_GPU).map(({ code }) => [code, code])}
         />
         <Field {...named('tflops', form)} input={decimal} />
-        <Select {...named('basis', form)} options={t.bases} />
+        <Select {...named('basis', form)} options={t.factors.bases} />
         <Field {...named('holdsFrom', form)} input={date} />
       </>
     ),
@@ -130,7 +127,7 @@ export const renderPriceForm = (
     assets,
     children: (
       <>
-        <Field {...named('perHour', form)} hint={t.price.hint(currency)} input={decimal} />
+        <Field {...named('perHour', form)} hint={t.factors.price.hint(currency)} input={decimal} />
         <Field {...named('pricedOn', form)} input={date} />
       </>
     ),

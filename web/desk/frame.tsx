@@ -5,11 +5,10 @@ import type { Right, Role } from '../../server/domain/right.ts';
 import { Patterns } from '../components/pattern.tsx';
 import { Mark } from '../components/header.tsx';
 import { Banner } from '../frame.tsx';
-import { desk as t } from '../messages/en-desk.ts';
-import { en } from '../messages/en.ts';
 import type { FormKeys } from '../model-me.ts';
 import type { OwnFrame } from '../own.tsx';
 import { renderDocument, type Assets } from '../page.tsx';
+import { t } from '../words.ts';
 
 /** The desk's pages, in the order of its head, each with the right that it takes. */
 export const DESK_PAGES = {
@@ -41,7 +40,7 @@ export interface DeskFrame extends OwnFrame {
   keys: FormKeys;
 }
 
-interface DeskPageProps {
+export interface DeskPageProps {
   frame: DeskFrame;
   title: string;
   text?: ComponentChildren;
@@ -55,8 +54,8 @@ interface DeskPageProps {
 export function renderDesk(page: DeskPageProps): string {
   const { frame, title, text, current, hasErrors = false, island, assets, children } = page;
   return renderDocument({
-    lang: en.lang,
-    title: `${hasErrors ? en.forms.errorTitle(title) : title} · ${t.name} · ${frame.initiative.name}`,
+    lang: t.lang,
+    title: `${hasErrors ? t.forms.errorTitle(title) : title} · ${t.desk.name} · ${frame.initiative.name}`,
     description: title,
     unlisted: true,
     size: null,
@@ -65,13 +64,13 @@ export function renderDesk(page: DeskPageProps): string {
     assets,
     children: (
       <>
-        <Banner page={frame} t={en} />
+        <Banner page={frame} />
         <DeskHeader frame={frame} current={current} />
         <main id="content" class="desk">
           <Patterns />
           {frame.done && (
             <p class="done" role="status">
-              {t.done[frame.done] ?? t.saved}
+              {t.desk.done[frame.done] ?? t.desk.saved}
             </p>
           )}
           <section class="title">
@@ -102,7 +101,7 @@ function waitsAt(name: DeskPage, { waiting, unsettled }: DeskFrame): string {
 const DeskHeader = ({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>) => (
   <header class="desk">
     <a class="skip" href="#content">
-      {en.skip}
+      {t.skip}
     </a>
     <p class="name">
       <a href="/">
@@ -111,18 +110,18 @@ const DeskHeader = ({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>
     </p>
     <form class="who" method="post" action="/admin/sign-out">
       <DeskKeys frame={frame} />
-      <a href="/admin/account">{t.who(frame.admin.name, frame.admin.role)}</a>{' '}
+      <a href="/admin/account">{t.desk.who(frame.admin.name, frame.admin.role)}</a>{' '}
       <button class="link" type="submit">
-        {t.signOut}
+        {t.desk.signOut}
       </button>
     </form>
-    <nav aria-label={t.nav.label}>
+    <nav aria-label={t.desk.nav.label}>
       {Object.entries(DESK_PAGES)
         .filter(([, { right }]) => frame.rights.includes(right))
         .map(([name, { path }]) => (
           <>
             <a href={path} aria-current={name === current ? 'page' : undefined}>
-              {t.nav[name as DeskPage]}
+              {t.desk.nav[name as DeskPage]}
               {waitsAt(name as DeskPage, frame)}
             </a>{' '}
           </>

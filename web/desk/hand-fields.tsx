@@ -4,10 +4,9 @@ import type { Kind } from '../../server/domain/asset.ts';
 import { MOVES } from '../../server/domain/stage.ts';
 import { Checkbox, RadioGroup } from '../components/form-choice.tsx';
 import { Field, Notes, Select, TextArea } from '../components/form.tsx';
-import { deskPledge as t } from '../messages/en-desk-pledge.ts';
-import { en } from '../messages/en.ts';
 import { MOST_WINDOWS, type HandFormPage } from './model-pledge.ts';
 import { BatchWhat } from './pledge.tsx';
+import { t } from '../words.ts';
 
 const number = { size: 18, inputMode: 'decimal', autocomplete: 'off' } as const;
 const whole = { size: 10, inputMode: 'numeric', autocomplete: 'off' } as const;
@@ -21,24 +20,24 @@ export function labelOf({
   pledge: { asset, kind },
   windows,
 }: Pick<HandFormPage, 'verb' | 'windows'> & { pledge: { asset: string; kind: Kind } }) {
-  const words = t.handOf(verb, kind);
+  const words = t.deskPledge.handOf(verb, kind);
   const labels: Record<string, string> = {
-    how: t.labels.how,
-    amount: t.labels.amount(asset),
-    gpuHours: t.labels.gpuHours,
-    windows: t.labels.windows,
-    excess: t.labels.excess,
-    occurredOn: t.labels.occurredOn,
+    how: t.deskPledge.labels.how,
+    amount: t.deskPledge.labels.amount(asset),
+    gpuHours: t.deskPledge.labels.gpuHours,
+    windows: t.deskPledge.labels.windows,
+    excess: t.deskPledge.labels.excess,
+    occurredOn: t.deskPledge.labels.occurredOn,
     'evidence.reference': words.reference.label,
-    'evidence.fee': t.labels.fee(asset),
-    'evidence.grade': t.labels.grade,
-    'evidence.url': t.labels.url,
+    'evidence.fee': t.deskPledge.labels.fee(asset),
+    'evidence.grade': t.deskPledge.labels.grade,
+    'evidence.url': t.deskPledge.labels.url,
     'evidence.note': words.note.label,
     reason: words.note.label,
-    dueOn: t.labels.dueOn,
+    dueOn: t.deskPledge.labels.dueOn,
   };
   for (const [row, { stage, window }] of windows.entries()) {
-    labels[`windows.${row}.gpus`] = t.windowLabel(asset, stage, window);
+    labels[`windows.${row}.gpus`] = t.deskPledge.windowLabel(asset, stage, window);
   }
   return (name: string): string | null => labels[name] ?? null;
 }
@@ -52,11 +51,12 @@ function Figure({ page, hint }: FieldsProps & { hint?: string }) {
   const { pledge, form } = page;
   const name = pledge.kind === 'funding' ? 'amount' : 'gpuHours';
   const label = labelOf(page)(name)!;
-  return <Field name={name} label={label} hint={hint} form={form} input={number} t={en} />;
+  return <Field name={name} label={label} hint={hint} form={form} input={number} />;
 }
 
 /** What a verb can take from, all of it or a part: money, GPUs of windows, or hours. */
 function Part({ page, byHours = true }: FieldsProps & { byHours?: boolean }) {
+  const words = t.deskPledge;
   const { verb, pledge, form, windows } = page;
   if (verb === 'increase' || verb === 'reverse') return null;
   const all = MOVES[verb].from.reduce(
@@ -65,20 +65,16 @@ function Part({ page, byHours = true }: FieldsProps & { byHours?: boolean }) {
   );
   const byWindows = windows.length > 0;
   const choices = [
-    { value: 'all', text: t.how.all(t.amount(pledge.asset, pledge.kind, all)) },
-    { value: 'part', text: byWindows ? t.how.windows : t.how.part },
-    ...(byWindows && byHours ? [{ value: 'hours', text: t.how.hours }] : []),
+    {
+      value: 'all',
+      text: words.how.all(words.amount(pledge.asset, pledge.kind, all)),
+    },
+    { value: 'part', text: byWindows ? words.how.windows : words.how.part },
+    ...(byWindows && byHours ? [{ value: 'hours', text: words.how.hours }] : []),
   ];
   return (
     <>
-      <RadioGroup
-        name="how"
-        label={t.labels.how}
-        choices={choices}
-        initial="all"
-        form={form}
-        t={en}
-      />
+      <RadioGroup name="how" label={words.labels.how} choices={choices} initial="all" form={form} />
       <div class="if-part">{byWindows ? <Windows page={page} /> : <Figure page={page} />}</div>
       {byWindows && byHours && (
         <div class="if-hours-passed">
@@ -92,20 +88,19 @@ function Part({ page, byHours = true }: FieldsProps & { byHours?: boolean }) {
 /** A row for each window that stands there; its days go with it, so that they say what was seen. */
 function Windows({ page }: FieldsProps) {
   const { pledge, form, windows } = page;
-  const label = t.labels.windows;
+  const label = t.deskPledge.labels.windows;
   return (
     <div class="field" id="windows" tabIndex={-1}>
       <p class="label">{label}</p>
-      <Notes name="windows" label={label} hint={t.hints.windows} form={form} t={en} />
-      {windows.length > MOST_WINDOWS && <p class="hint">{t.tooMany(MOST_WINDOWS)}</p>}
+      <Notes name="windows" label={label} hint={t.deskPledge.hints.windows} form={form} />
+      {windows.length > MOST_WINDOWS && <p class="hint">{t.deskPledge.tooMany(MOST_WINDOWS)}</p>}
       {windows.slice(0, MOST_WINDOWS).map(({ stage, window }, row) => (
         <div key={row}>
           <Field
             name={`windows.${row}.gpus`}
-            label={t.windowLabel(pledge.asset, stage, window)}
+            label={t.deskPledge.windowLabel(pledge.asset, stage, window)}
             form={form}
             input={whole}
-            t={en}
           />
           <input type="hidden" name={`windows.${row}.from`} value={window.from} />
           <input type="hidden" name={`windows.${row}.to`} value={window.to} />
@@ -119,23 +114,21 @@ function Windows({ page }: FieldsProps) {
 const Reference = ({ page, isOptional }: FieldsProps & { isOptional: boolean }) => (
   <Field
     name="evidence.reference"
-    {...t.handOf(page.verb, page.pledge.kind).reference}
+    {...t.deskPledge.handOf(page.verb, page.pledge.kind).reference}
     isOptional={isOptional}
     form={page.form}
     input={free}
-    t={en}
   />
 );
 
 const DayField = ({ page: { verb, pledge, form, today } }: FieldsProps) => (
   <Field
     name="occurredOn"
-    label={t.labels.occurredOn}
-    hint={t.handOf(verb, pledge.kind).day}
+    label={t.deskPledge.labels.occurredOn}
+    hint={t.deskPledge.handOf(verb, pledge.kind).day}
     initial={today}
     form={form}
     input={date}
-    t={en}
   />
 );
 
@@ -149,35 +142,32 @@ function EvidenceFields({ page, needsNote = false }: FieldsProps & { needsNote?:
       ) : (
         <Select
           name="evidence.grade"
-          label={t.labels.grade}
-          options={grades.map((grade) => [grade, t.grades[grade]] as const)}
+          label={t.deskPledge.labels.grade}
+          options={grades.map((grade) => [grade, t.deskPledge.grades[grade]] as const)}
           form={form}
-          t={en}
         />
       )}
       <Field
         name="evidence.url"
-        label={t.labels.url}
-        hint={t.hints.url}
+        label={t.deskPledge.labels.url}
+        hint={t.deskPledge.hints.url}
         isOptional
         form={form}
         input={link}
-        t={en}
       />
       <TextArea
         name="evidence.note"
-        {...t.hands[verb].note}
+        {...t.deskPledge.hands[verb].note}
         isOptional={!needsNote}
         rows={3}
         form={form}
-        t={en}
       />
     </>
   );
 }
 
 const Reason = ({ page: { verb, form } }: FieldsProps) => (
-  <TextArea name="reason" {...t.hands[verb].note} rows={3} form={form} t={en} />
+  <TextArea name="reason" {...t.deskPledge.hands[verb].note} rows={3} form={form} />
 );
 
 /** It is asked for once it is needed: the refusal of more than there is names it. */
@@ -185,11 +175,10 @@ const Excess = ({ page: { asksExcess, form } }: FieldsProps) =>
   asksExcess && (
     <Checkbox
       name="excess"
-      label={t.labels.excess}
+      label={t.deskPledge.labels.excess}
       value="on"
-      text={t.hints.excess}
+      text={t.deskPledge.hints.excess}
       form={form}
-      t={en}
     />
   );
 
@@ -218,19 +207,18 @@ export const HAND_FIELDS: Record<HandFormPage['verb'], (page: HandFormPage) => C
       const isMoney = pledge.kind === 'funding';
       return (
         <>
-          <Figure page={page} {...(isMoney && { hint: t.hints.amount })} />
+          <Figure page={page} {...(isMoney && { hint: t.deskPledge.hints.amount })} />
           <Excess page={page} />
           <DayField page={page} />
           <Reference page={page} isOptional />
           {isMoney && (
             <Field
               name="evidence.fee"
-              label={t.labels.fee(pledge.asset)}
-              hint={t.hints.fee}
+              label={t.deskPledge.labels.fee(pledge.asset)}
+              hint={t.deskPledge.hints.fee}
               isOptional
               form={form}
               input={number}
-              t={en}
             />
           )}
           <EvidenceFields page={page} />
@@ -267,12 +255,11 @@ export const HAND_FIELDS: Record<HandFormPage['verb'], (page: HandFormPage) => C
         {page.pledge.instalments.length > 0 && (
           <Field
             name="dueOn"
-            label={t.labels.dueOn}
-            hint={t.hints.dueOn}
+            label={t.deskPledge.labels.dueOn}
+            hint={t.deskPledge.hints.dueOn}
             isOptional
             form={page.form}
             input={date}
-            t={en}
           />
         )}
       </>

@@ -1,27 +1,26 @@
 /** Movements by hand: a form, and what it would do. */
-import { STAGES } from '../../server/domain/stage.ts';
+import { STAGES, type Stage } from '../../server/domain/stage.ts';
 import { ErrorSummary } from '../components/form.tsx';
 import { StageBar, StageName } from '../components/stage-bar.tsx';
+import { Table } from '../components/table.tsx';
 import { fullAmount } from '../format.ts';
-import { deskPledge as t } from '../messages/en-desk-pledge.ts';
-import { standingText, subjectOf } from '../messages/en-pledges.ts';
-import { rates } from '../messages/en-rates.ts';
-import { en } from '../messages/en.ts';
 import type { PledgeLine } from '../model-pages.ts';
 import type { Assets } from '../page.tsx';
 import { DeskKeys, renderDesk } from './frame.tsx';
 import { HAND_FIELDS, labelOf } from './hand-fields.tsx';
+import type { BeforeAfter } from './model.ts';
 import type { HandFormPage, HandPreviewPage } from './model-pledge.ts';
+import { t } from '../words.ts';
 
 export function renderHandForm(page: HandFormPage, assets: Assets): string {
   const { frame, verb, pledge, giver, path, form } = page;
-  const words = t.handOf(verb, pledge.kind);
+  const words = t.deskPledge.handOf(verb, pledge.kind);
   return renderDesk({
     frame,
     title: words.title,
     text: (
       <>
-        {subjectOf(pledge)} {t.from} {giver.name}. {standingText(pledge)}
+        {t.subjectOf(pledge)} {t.deskPledge.from} {giver.name}. {t.standingText(pledge)}
       </>
     ),
     current: 'pledges',
@@ -30,19 +29,19 @@ export function renderHandForm(page: HandFormPage, assets: Assets): string {
     children: (
       <form class="form hand" method="post" action={path} novalidate>
         <StageBar pledge={pledge} height={14} />
-        <ErrorSummary form={form} labelOf={labelOf(page)} t={en} />
+        <ErrorSummary form={form} labelOf={labelOf(page)} />
         {page.reverseFirst.length > 0 && <ReverseFirst page={page} />}
         <DeskKeys frame={frame} />
         <p>{words.text}</p>
         {verb === 'receive' && pledge.kind === 'funding' && (
-          <p class="hint">{t.paymentRefIs(page.paymentRef)}</p>
+          <p class="hint">{t.deskPledge.paymentRefIs(page.paymentRef)}</p>
         )}
         {HAND_FIELDS[verb](page)}
         <p class="actions">
           <button type="submit" name="go" value="preview">
-            {t.preview}
+            {t.deskPledge.preview}
           </button>
-          <a href={`/admin/pledges/${pledge.ref}`}>{t.leave}</a>
+          <a href={`/admin/pledges/${pledge.ref}`}>{t.deskPledge.leave}</a>
         </p>
       </form>
     ),
@@ -52,10 +51,10 @@ export function renderHandForm(page: HandFormPage, assets: Assets): string {
 /** The batches that stand in the way, each with its own page. */
 const ReverseFirst = ({ page: { reverseFirst } }: { page: HandFormPage }) => (
   <p>
-    {t.reverseFirst}{' '}
+    {t.deskPledge.reverseFirst}{' '}
     {reverseFirst.map((batch) => (
       <>
-        <a href={`/admin/batches/${batch}/reverse`}>{t.batch(batch)}</a>{' '}
+        <a href={`/admin/batches/${batch}/reverse`}>{t.deskPledge.batch(batch)}</a>{' '}
       </>
     ))}
   </p>
@@ -65,11 +64,11 @@ const NOTED = ['evidence.reference', 'evidence.fee', 'evidence.url', 'evidence.n
 
 export function renderHandPreview(page: HandPreviewPage, assets: Assets): string {
   const { frame, verb, subject, who, overtaken } = page;
-  const words = t.hands[verb];
+  const words = t.deskPledge.hands[verb];
   return renderDesk({
     frame,
     title: words.title,
-    text: `${subject} ${t.from} ${who}`,
+    text: `${subject} ${t.deskPledge.from} ${who}`,
     current: 'pledges',
     hasErrors: overtaken !== null,
     assets,
@@ -77,7 +76,7 @@ export function renderHandPreview(page: HandPreviewPage, assets: Assets): string
       <div class="hand">
         {overtaken && (
           <p class="errors" role="alert" tabIndex={-1} autofocus>
-            {t.overtaken(overtaken)}
+            {t.deskPledge.overtaken(overtaken)}
           </p>
         )}
         <Preview page={page} submit={words.submit} leave={`/admin/pledges/${page.ref}`} />
@@ -97,37 +96,38 @@ interface PreviewProps {
 export const Preview = ({ page, submit, leave }: PreviewProps) => (
   <>
     <What page={page} />
-    <Stages page={page} />
+    <Stages {...page} />
     <Confirm page={page} submit={submit} leave={leave} />
   </>
 );
 
 /** What will be recorded, in sentences, and what is unusual about it. */
 function What({ page }: { page: HandPreviewPage }) {
+  const words = t.deskPledge;
   const { before, moves, on, grade, instalments, beyond, after } = page;
   const { asset, kind } = before;
   return (
     <section class="own">
-      <h2>{t.willBe(on)}</h2>
+      <h2>{words.willBe(on)}</h2>
       <ul class="will">
         {moves.map((move, index) => (
-          <li key={index}>{t.willText(asset, kind, move)}</li>
+          <li key={index}>{words.willText(asset, kind, move)}</li>
         ))}
         {instalments.map((part, index) => (
-          <li key={`part-${index}`}>{t.instalmentText(asset, part)}</li>
+          <li key={`part-${index}`}>{words.instalmentText(asset, part)}</li>
         ))}
-        <li>{t.gradeIs(grade)}</li>
+        <li>{words.gradeIs(grade)}</li>
         <Typed page={page} />
         <ForeignBase page={page} />
         <OldRate page={page} />
         {beyond > 0n && (
           <li>
-            <strong class="late">{t.flags.beyond(t.amount(asset, kind, beyond))}</strong>
+            <strong class="late">{words.flags.beyond(words.amount(asset, kind, beyond))}</strong>
           </li>
         )}
         {STAGES.every((stage) => after.stages[stage] === 0n) && (
           <li>
-            <strong class="late">{t.flags.pending}</strong>
+            <strong class="late">{words.flags.pending}</strong>
           </li>
         )}
       </ul>
@@ -154,15 +154,15 @@ function ForeignBase({ page: { before, currency, moves } }: { page: HandPreviewP
   if (before.kind !== 'funding' || before.asset === currency) return null;
   const to = moves.at(-1)!.to;
   const base = moves.reduce((sum, move) => (move.to === to ? sum + move.base : sum), 0n);
-  return <li>{t.flags.foreign(fullAmount(base, currency))}</li>;
+  return <li>{t.deskPledge.flags.foreign(fullAmount(base, currency))}</li>;
 }
 
 /** Of what is new: that it counts at a rate older than 10 days. */
 const OldRate = ({ page: { verb, before, rate } }: { page: HandPreviewPage }) =>
   rate === null || rate.is === 'fresh' ? null : (
     <li>
-      <strong class="late">{rates.fixed(before.asset, rate)}</strong>{' '}
-      {verb === 'increase' && rates.fixedCure}
+      <strong class="late">{t.rates.fixed(before.asset, rate)}</strong>{' '}
+      {verb === 'increase' && t.rates.fixedCure}
     </li>
   );
 
@@ -174,50 +174,41 @@ const Bar = ({ name, line }: { name: string; line: PledgeLine }) => (
 );
 
 /** Both bars are of one whole, so that lengths can be compared. */
-export function Stages({
-  page,
-}: {
-  page: Pick<HandPreviewPage, 'before' | 'after' | 'bases' | 'currency'>;
-}) {
-  const { before, after, bases, currency } = page;
+export function Stages({ before, after, bases, currency }: BeforeAfter) {
   const { asset, kind } = before;
   const moved = STAGES.filter((stage) => before.stages[stage] > 0n || after.stages[stage] > 0n);
-  const amount = (quantity: bigint): string => t.amount(asset, kind, quantity);
+  const amount = (quantity: bigint): string => t.deskPledge.amount(asset, kind, quantity);
+  const then = (stage: Stage) => {
+    const [was, is] = [before.stages[stage], after.stages[stage]];
+    return (
+      <>
+        {was === is ? amount(is) : <b>{amount(is)}</b>}
+        <Base of={bases.after[stage]} line={before} currency={currency} />
+      </>
+    );
+  };
   return (
     <section class="own before-after">
-      <h2>{t.whole}</h2>
-      <Bar name={t.now} line={before} />
-      <Bar name={t.afterwards} line={after} />
-      <table class="figures-table">
-        <thead>
-          <tr>
-            <th scope="col">{t.stage}</th>
-            <th scope="col">{t.now}</th>
-            <th scope="col">{t.afterwards}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {moved.map((stage) => {
-            const hasChanged = before.stages[stage] !== after.stages[stage];
-            const then = amount(after.stages[stage]);
-            return (
-              <tr key={stage}>
-                <th scope="row">
-                  <StageName stage={stage} kind={kind} />
-                </th>
-                <td>
-                  {amount(before.stages[stage])}
-                  <Base of={bases.before[stage]} line={before} currency={currency} />
-                </td>
-                <td>
-                  {hasChanged ? <b>{then}</b> : then}
-                  <Base of={bases.after[stage]} line={before} currency={currency} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <h2>{t.deskPledge.whole}</h2>
+      <Bar name={t.deskPledge.now} line={before} />
+      <Bar name={t.deskPledge.afterwards} line={after} />
+      <Table
+        class="figures-table"
+        rows={moved}
+        columns={[
+          [t.deskPledge.stage, (stage) => <StageName stage={stage} kind={kind} />],
+          [
+            t.deskPledge.now,
+            (stage) => (
+              <>
+                {amount(before.stages[stage])}
+                <Base of={bases.before[stage]} line={before} currency={currency} />
+              </>
+            ),
+          ],
+          [t.deskPledge.afterwards, then],
+        ]}
+      />
     </section>
   );
 }
@@ -245,12 +236,12 @@ const Confirm = ({ page, submit, leave }: PreviewProps) => (
     {agreesTo(page) && <input type="hidden" name="useRateOf" value={page.rate!.on} />}
     <p class="actions">
       <button type="submit" name="go" value="confirm">
-        {agreesTo(page) ? rates.increase(page.rate!.on) : submit}
+        {agreesTo(page) ? t.rates.increase(page.rate!.on) : submit}
       </button>
       <button type="submit" class="minor" name="go" value="change">
-        {t.change}
+        {t.deskPledge.change}
       </button>
-      <a href={leave}>{t.leave}</a>
+      <a href={leave}>{t.deskPledge.leave}</a>
     </p>
   </form>
 );

@@ -1,56 +1,61 @@
 /** Cash that Stripe holds and has applied to no invoice. */
+import { Table } from '../components/table.tsx';
 import { instant } from '../format.ts';
-import { deskPayments } from '../messages/en-desk-payments.ts';
 import type { Assets } from '../page.tsx';
-import { renderDesk } from './frame.tsx';
-import type { HeldCashPage } from './model-payment.ts';
-import { AtStripe, GiverName, PaymentTabs } from './payment-parts.tsx';
+import { renderDesk, type DeskFrame } from './frame.tsx';
+import { AtStripe, GiverName, PaymentTabs, type PaymentGiver } from './payment-parts.tsx';
+import { t } from '../words.ts';
 
-const t = deskPayments.cash;
+export interface HeldCashPage {
+  frame: DeskFrame;
+  livemode: boolean;
+  held: {
+    customer: string;
+    currency: string;
+    amountMinor: bigint;
+    asOf: Date;
+    /** Of the pledge that it was sent for. */
+    ref: string | null;
+    giver: PaymentGiver | null;
+  }[];
+}
 
 export const renderHeldCash = ({ frame, held, livemode }: HeldCashPage, assets: Assets): string =>
   renderDesk({
     frame,
-    title: t.title,
-    text: t.lead,
+    title: t.payments.cash.title,
+    text: t.payments.cash.lead,
     current: 'payments',
     assets,
     children: (
       <>
         <PaymentTabs current="cash" />
-        {held.length === 0 && <p class="empty">{t.none}</p>}
+        {held.length === 0 && <p class="empty">{t.payments.cash.none}</p>}
         {held.length > 0 && (
           <div class="view">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t.whose}</th>
-                  <th scope="col">{t.pledge}</th>
-                  <th scope="col" class="figure-cell">
-                    {t.amount}
-                  </th>
-                  <th scope="col">{t.asOf}</th>
-                  <th scope="col">{t.at}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {held.map(({ customer, currency, amountMinor, asOf, ref, giver }) => (
-                  <tr key={customer + currency}>
-                    <th scope="row">{giver ? <GiverName {...giver} /> : t.unknown}</th>
-                    <td data-label={t.pledge}>
-                      {ref === null ? '–' : <a href={`/admin/pledges/${ref}`}>{ref}</a>}
-                    </td>
-                    <td class="figure-cell" data-label={t.amount}>
-                      {deskPayments.amountOf(amountMinor, currency)}
-                    </td>
-                    <td data-label={t.asOf}>{instant(asOf)}</td>
-                    <td data-label={t.at}>
-                      <AtStripe id={customer} livemode={livemode} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <Table
+              rows={held}
+              columns={[
+                [
+                  t.payments.cash.whose,
+                  ({ giver }) => (giver ? <GiverName {...giver} /> : t.payments.cash.unknown),
+                ],
+                [
+                  t.payments.cash.pledge,
+                  ({ ref }) => (ref === null ? '–' : <a href={`/admin/pledges/${ref}`}>{ref}</a>),
+                ],
+                [
+                  t.payments.cash.amount,
+                  ({ amountMinor, currency }) => t.payments.amountOf(amountMinor, currency),
+                  'figure-cell',
+                ],
+                [t.payments.cash.asOf, ({ asOf }) => instant(asOf)],
+                [
+                  t.payments.cash.at,
+                  ({ customer }) => <AtStripe id={customer} livemode={livemode} />,
+                ],
+              ]}
+            />
           </div>
         )}
       </>

@@ -1,8 +1,6 @@
 /** The forms by which the initiative is changed, and the reading before it. */
-import type { ComponentChildren } from 'preact';
 import { Checkbox } from '../components/form-choice.tsx';
 import {
-  ErrorSummary,
   Field,
   FieldSet,
   idOf,
@@ -10,10 +8,10 @@ import {
   type FormState,
   type Input,
 } from '../components/form.tsx';
-import { deskInitiative as t } from '../messages/en-desk-initiative.ts';
-import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import type { DeskFrame, DeskPageProps } from './frame.tsx';
+import { renderDeskForm } from './parts.tsx';
+import { t } from '../words.ts';
 
 export const HOME = '/admin/initiative';
 
@@ -38,41 +36,49 @@ const amount: Input = { size: 16, inputMode: 'decimal', autocomplete: 'off' };
 const whole: Input = { size: 16, inputMode: 'numeric', autocomplete: 'off' };
 const free: Input = { autocomplete: 'off' };
 
-interface ShellProps {
-  frame: DeskFrame;
+type ShellProps = Pick<DeskPageProps, 'frame' | 'assets' | 'children'> & {
   name: 'terms' | 'recipient' | 'milestones';
   form: FormState;
-  assets: Assets;
-  children: ComponentChildren;
-}
+  /** What its button does, and its words. */
+  go: string;
+  submit: string;
+};
 
 /** Where what stands in no field is told: a passkey that has to be touched again. */
 const TOUCH = 'touch';
 
-const labelOf = (name: string): string | null => (name === '' ? null : t.label(name));
+const labelOf = (name: string): string | null =>
+  name === '' ? null : t.deskInitiative.label(name);
 
-function render({ frame, name, form, assets, children }: ShellProps): string {
-  const { title, text } = t.forms[name];
-  return renderDesk({
-    frame,
+function render({ name, form, go, submit, children, ...page }: ShellProps): string {
+  const { forms } = t.deskInitiative;
+  const { title, text } = forms[name];
+  return renderDeskForm({
+    ...page,
     title,
     text,
     current: 'initiative',
-    hasErrors: form.errors.length > 0,
-    assets,
+    form,
+    labelOf,
+    action: `${HOME}/${name}`,
+    submit: (
+      <button type="submit" name="go" value={go}>
+        {submit}
+      </button>
+    ),
+    leave: { href: HOME, text: forms.keep },
     children: (
-      <form class="form" method="post" action={`${HOME}/${name}`} novalidate>
-        <ErrorSummary form={form} labelOf={labelOf} t={en} />
+      <>
         {form.errors.some(({ field }) => field === TOUCH) && (
           <p id={TOUCH}>
             <a href={`/admin/touch?next=${HOME}`} target="_blank" rel="noopener">
-              {t.forms.touch}
+              {forms.touch}
             </a>
           </p>
         )}
-        <DeskKeys frame={frame} />
+        <input type="hidden" name="seen" value={form.values.get('seen')} />
         {children}
-      </form>
+      </>
     ),
   });
 }
@@ -80,29 +86,15 @@ function render({ frame, name, form, assets, children }: ShellProps): string {
 /** A field under its own name's words. */
 const named = (name: string, form: FormState) => ({
   name,
-  label: t.label(name),
-  hint: t.hint(name),
+  label: t.deskInitiative.label(name),
+  hint: t.deskInitiative.hint(name),
   form,
-  t: en,
 });
 
-const Seen = ({ form }: { form: FormState }) => (
-  <input type="hidden" name="seen" value={form.values.get('seen')} />
-);
-
 const Why = ({ form, hint }: { form: FormState; hint: string }) => (
-  <FieldSet title={t.forms.why}>
+  <FieldSet title={t.deskInitiative.forms.why}>
     <Field {...named('reason', form)} hint={hint} input={free} />
   </FieldSet>
-);
-
-const Actions = ({ go, text }: { go: string; text: string }) => (
-  <p class="actions">
-    <button type="submit" name="go" value={go}>
-      {text}
-    </button>
-    <a href={HOME}>{t.forms.keep}</a>
-  </p>
 );
 
 export interface InitiativeFormPage {
@@ -117,27 +109,39 @@ export const renderTermsForm = ({ frame, form }: InitiativeFormPage, assets: Ass
     frame,
     name: 'terms',
     form,
+    go: 'review',
+    submit: t.deskInitiative.forms.review,
     assets,
     children: (
       <>
-        <Seen form={form} />
-        <FieldSet title={t.forms.terms.targets} text={t.forms.terms.targetsText}>
+        <FieldSet
+          title={t.deskInitiative.forms.terms.targets}
+          text={t.deskInitiative.forms.terms.targetsText}
+        >
           <Field {...named('targets.funding', form)} input={amount} />
           <Field {...named('targets.gpus', form)} input={whole} />
           <Field {...named('targets.gpuHours', form)} input={amount} />
         </FieldSet>
-        <FieldSet title={t.forms.terms.when}>
+        <FieldSet title={t.deskInitiative.forms.terms.when}>
           <Field {...named('startsOn', form)} input={date} isOptional />
           <Field {...named('endsOn', form)} input={date} isOptional />
           <Field {...named('deadlineOn', form)} input={date} isOptional />
         </FieldSet>
-        <FieldSet title={t.forms.terms.page}>
+        <FieldSet title={t.deskInitiative.forms.terms.page}>
           <Field {...named('call', form)} input={free} />
-          <TextArea {...named('note', form)} hint={t.forms.terms.note} rows={4} isOptional />
-          <Checkbox {...named('closed', form)} value="on" text={t.forms.terms.closed} />
+          <TextArea
+            {...named('note', form)}
+            hint={t.deskInitiative.forms.terms.note}
+            rows={4}
+            isOptional
+          />
+          <Checkbox
+            {...named('closed', form)}
+            value="on"
+            text={t.deskInitiative.forms.terms.closed}
+          />
         </FieldSet>
-        <Why form={form} hint={t.forms.reason.hint} />
-        <Actions go="review" text={t.forms.review} />
+        <Why form={form} hint={t.deskInitiative.forms.reason.hint} />
       </>
     ),
   });
@@ -147,20 +151,23 @@ export const renderRecipientForm = ({ frame, form }: InitiativeFormPage, assets:
     frame,
     name: 'recipient',
     form,
+    go: 'send',
+    submit: t.deskInitiative.forms.send,
     assets,
     children: (
       <>
-        <Seen form={form} />
         {Object.entries(RECIPIENT_INPUTS).map(([name, input]) => (
           <Field key={name} {...named(name, form)} input={input} />
         ))}
-        <FieldSet title={t.forms.recipient.payers} text={t.forms.recipient.payersText}>
+        <FieldSet
+          title={t.deskInitiative.forms.recipient.payers}
+          text={t.deskInitiative.forms.recipient.payersText}
+        >
           {Object.entries(PAYER_INPUTS).map(([name, input]) => (
             <Field key={name} {...named(name, form)} input={input} isOptional />
           ))}
         </FieldSet>
-        <Why form={form} hint={t.forms.reasonKept.hint} />
-        <Actions go="send" text={t.forms.send} />
+        <Why form={form} hint={t.deskInitiative.forms.reasonKept.hint} />
       </>
     ),
   });
@@ -173,22 +180,23 @@ export interface MilestonesFormPage extends InitiativeFormPage {
 }
 
 export function renderMilestonesForm(page: MilestonesFormPage, assets: Assets): string {
+  const words = t.deskInitiative.forms;
   const { frame, form, currency } = page;
   return render({
     frame,
     name: 'milestones',
     form,
+    go: 'send',
+    submit: words.save,
     assets,
     children: (
       <>
-        <Seen form={form} />
         {/* Enter saves, whatever buttons come first. */}
         <button class="unseen" name="go" value="send" tabIndex={-1} aria-hidden="true">
-          {t.forms.save}
+          {words.save}
         </button>
-        <Rows page={page} kind="funding" title={t.forms.milestones.funding(currency)} />
-        <Rows page={page} kind="gpus" title={t.forms.milestones.gpus} />
-        <Actions go="send" text={t.forms.save} />
+        <Rows page={page} kind="funding" title={words.milestones.funding(currency)} />
+        <Rows page={page} kind="gpus" title={words.milestones.gpus} />
       </>
     ),
   });
@@ -213,9 +221,9 @@ const Rows = ({ page: { form, rows, most }, kind, title }: RowsProps) => (
           class="minor"
           name="go"
           value={`drop-${kind}-${index}`}
-          aria-label={t.forms.milestones.drop(index)}
+          aria-label={t.deskInitiative.forms.milestones.drop(index)}
         >
-          {t.forms.milestones.remove}
+          {t.deskInitiative.forms.milestones.remove}
         </button>
       </div>
     ))}
@@ -223,7 +231,7 @@ const Rows = ({ page: { form, rows, most }, kind, title }: RowsProps) => (
     <input type="hidden" name={`rows.${kind}`} value={rows[kind]} />
     {rows[kind] < most && (
       <button class="minor" name="go" value={`add-${kind}`}>
-        {t.forms.milestones.add}
+        {t.deskInitiative.forms.milestones.add}
       </button>
     )}
   </FieldSet>
@@ -236,7 +244,7 @@ const ErrorsAt = ({ form, kind }: { form: FormState; kind: string }) => (
       .filter(({ field }) => field === kind)
       .map(({ message }) => (
         <span class="error" key={message}>
-          {en.forms.error(t.label(kind), message)}
+          {t.forms.error(t.deskInitiative.label(kind), message)}
         </span>
       ))}
   </span>

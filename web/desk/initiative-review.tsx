@@ -1,9 +1,10 @@
 /** A change of the initiative, read once more before it is made. */
 import type { FormState } from '../components/form.tsx';
-import { deskInitiative as t } from '../messages/en-desk-initiative.ts';
+import { Table } from '../components/table.tsx';
 import type { Assets } from '../page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
 import { HOME } from './initiative-forms.tsx';
+import { t } from '../words.ts';
 
 export interface TermsReviewPage {
   frame: DeskFrame;
@@ -20,7 +21,7 @@ const OWN: ReadonlySet<string> = new Set(['go', 'csrf', 'key']);
 
 export function renderTermsReview(page: TermsReviewPage, assets: Assets): string {
   const { frame, values, rows, reason, sentence, shares } = page;
-  const words = t.review;
+  const words = t.deskInitiative.review;
   return renderDesk({
     frame,
     title: words.title,
@@ -44,10 +45,10 @@ export function renderTermsReview(page: TermsReviewPage, assets: Assets): string
         <p class="reading">{sentence ?? reason}</p>
         <p class="actions">
           <button type="submit" name="go" value="send">
-            {t.forms.send}
+            {t.deskInitiative.forms.send}
           </button>
           <button class="minor" type="submit" name="go" value="edit">
-            {t.forms.edit}
+            {t.deskInitiative.forms.edit}
           </button>
         </p>
       </form>
@@ -56,22 +57,13 @@ export function renderTermsReview(page: TermsReviewPage, assets: Assets): string
 }
 
 const BeforeAfter = ({ rows }: Pick<TermsReviewPage, 'rows'>) => (
-  <table class="before-after">
-    <thead>
-      <tr>
-        <td />
-        <th scope="col">{t.review.before}</th>
-        <th scope="col">{t.review.after}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(({ field, before, after }) => (
-        <tr key={field}>
-          <th scope="row">{t.label(field)}</th>
-          <td>{before ?? t.none}</td>
-          <td>{after ?? t.none}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <Table
+    class="before-after"
+    rows={rows}
+    columns={[
+      ['', ({ field }) => t.deskInitiative.label(field)],
+      [t.deskInitiative.review.before, ({ before }) => before ?? t.deskInitiative.none],
+      [t.deskInitiative.review.after, ({ after }) => after ?? t.deskInitiative.none],
+    ]}
+  />
 );

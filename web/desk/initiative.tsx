@@ -4,13 +4,13 @@ import type { Act } from '../../server/domain/act.ts';
 import { instant } from '../format.ts';
 import { Pager } from '../components/list.tsx';
 import { OutwardLink } from '../components/link.tsx';
-import { deskInitiative as t, type InitiativeField } from '../messages/en-desk-initiative.ts';
-import { en } from '../messages/en.ts';
+import type { InitiativeField } from '../messages/shapes.ts';
 import type { Listing } from '../model-pages.ts';
 import type { Assets } from '../page.tsx';
 import { Compute, type ComputePart } from './factors.tsx';
 import { renderDesk, type DeskFrame } from './frame.tsx';
 import { Rates, type RatesPart } from './rates.tsx';
+import { t } from '../words.ts';
 
 /** A line of the trail about the initiative. */
 export interface HistoryLine {
@@ -48,7 +48,7 @@ export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): 
   return renderDesk({
     frame,
     title: name,
-    text: t.lead(currency),
+    text: t.deskInitiative.lead(currency),
     current: 'initiative',
     assets,
     children: (
@@ -58,7 +58,7 @@ export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): 
         </Part>
         <Part page={page} id="recipient" path="/admin/initiative/recipient">
           <p class={missing.length > 0 ? 'lacks' : 'quiet'}>
-            {missing.length > 0 ? t.missing(missing) : t.complete}
+            {missing.length > 0 ? t.deskInitiative.missing(missing) : t.deskInitiative.complete}
           </p>
           <Facts rows={recipient.filter(([, text]) => text !== null)} />
         </Part>
@@ -83,8 +83,10 @@ interface PartProps {
 const Part = ({ page, id, path, children }: PartProps) => (
   <section class="own" id={id}>
     <div class="head">
-      <h2>{t.parts[id].title}</h2>
-      {page.frame.rights.includes('manage') && <a href={path}>{t.parts[id].change}</a>}
+      <h2>{t.deskInitiative.parts[id].title}</h2>
+      {page.frame.rights.includes('manage') && (
+        <a href={path}>{t.deskInitiative.parts[id].change}</a>
+      )}
     </div>
     {children}
   </section>
@@ -94,8 +96,14 @@ const Facts = ({ rows }: { rows: [field: InitiativeField, text: string | null][]
   <dl class="terms">
     {rows.map(([field, text]) => (
       <div key={field}>
-        <dt>{t.label(field)}</dt>
-        <dd>{text === null ? <span class="quiet">{t.none}</span> : <Text text={text} />}</dd>
+        <dt>{t.deskInitiative.label(field)}</dt>
+        <dd>
+          {text === null ? (
+            <span class="quiet">{t.deskInitiative.none}</span>
+          ) : (
+            <Text text={text} />
+          )}
+        </dd>
       </div>
     ))}
   </dl>
@@ -105,7 +113,7 @@ const Text = ({ text }: { text: string }) =>
   /^https?:/.test(text) ? <OutwardLink url={text}>{text}</OutwardLink> : <>{text}</>;
 
 function Milestones({ page: { milestones } }: { page: DeskInitiativePage }) {
-  if (milestones.length === 0) return <p class="quiet">{t.noMilestones}</p>;
+  if (milestones.length === 0) return <p class="quiet">{t.deskInitiative.noMilestones}</p>;
   return (
     <dl class="terms">
       {milestones.map(({ amount, label, state }) => (
@@ -123,14 +131,14 @@ function Milestones({ page: { milestones } }: { page: DeskInitiativePage }) {
 function History({ page: { history, list } }: { page: DeskInitiativePage }) {
   return (
     <section class="own" id="history">
-      <h2>{t.history.title}</h2>
-      {history.length === 0 && <p class="quiet">{t.history.none}</p>}
+      <h2>{t.deskInitiative.history.title}</h2>
+      {history.length === 0 && <p class="quiet">{t.deskInitiative.history.none}</p>}
       <ol class="history">
         {history.map((line) => (
           <Line key={line.id} line={line} />
         ))}
       </ol>
-      <Pager list={list} path="/admin/initiative" query={{}} t={en} />
+      <Pager list={list} path="/admin/initiative" query={{}} />
     </section>
   );
 }
@@ -138,19 +146,20 @@ function History({ page: { history, list } }: { page: DeskInitiativePage }) {
 const Line = ({ line }: { line: HistoryLine }) => (
   <li>
     <p class="quiet">
-      <time datetime={line.at.toISOString()}>{instant(line.at)}</time> {t.history.who(line)}
+      <time datetime={line.at.toISOString()}>{instant(line.at)}</time>{' '}
+      {t.deskInitiative.history.who(line)}
       {line.entry !== null && (
         <>
           {' '}
           <a href={`/ledger?cursor=${line.entry + 1}#entry-${line.entry}`}>
-            {en.pledge.entry(line.entry)}
+            {t.pledge.entry(line.entry)}
           </a>
         </>
       )}
     </p>
     {line.changes.map(({ field, text }) => (
-      <p key={field}>{t.history.change(field, text)}</p>
+      <p key={field}>{t.deskInitiative.history.change(field, text)}</p>
     ))}
-    {line.reason && <p>{t.history.because(line.reason)}</p>}
+    {line.reason && <p>{t.deskInitiative.history.because(line.reason)}</p>}
   </li>
 );

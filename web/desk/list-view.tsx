@@ -2,10 +2,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Assets } from '../page.tsx';
 import type { DeskPage } from './frame.tsx';
-import { ViewFilter } from './view-filter.tsx';
+import { ViewFilter, type Filter } from './view-filter.tsx';
 import {
   asked,
   Empty,
+  foundIn,
   renderView,
   Sums,
   ViewHead,
@@ -18,48 +19,46 @@ import {
 
 interface ListView {
   current: DeskPage;
-  title: string;
-  text?: string;
+  words: {
+    title: string;
+    lead?: string;
+    sorts: Record<string, string>;
+    found: (number: number) => string;
+    /** What is said where there is nothing at all. */
+    none: string;
+  };
   /** What stands above the filter. */
   tabs?: ComponentChildren;
-  filters: ComponentChildren;
+  filters: readonly Filter[];
   /** Fields of the filter that the tabs say. */
   hidden?: readonly string[];
-  /** The orders that it has, by their words. */
-  sorts: Record<string, string>;
-  /** How many there are, in words. */
-  found: string;
   lines: SumLine[];
   columns: readonly Column[];
-  /** What is said where there is nothing at all. */
-  none: string;
 }
 
 export const renderListView = (page: ViewPage, list: ListView, assets: Assets): string => {
-  const { current, title, text, tabs, filters, hidden = [], sorts } = list;
+  const { current, words, tabs, filters, hidden = [], lines, columns } = list;
   const filter = Object.fromEntries(
     Object.entries(asked(page)).filter(([name]) => !hidden.includes(name)),
   );
   return renderView({
     page,
     current,
-    title,
-    ...(text !== undefined && { text }),
+    title: words.title,
+    text: words.lead,
     assets,
     children: (
       <>
         {tabs}
-        <ViewFilter page={page} sorts={sorts} hidden={hidden}>
-          {filters}
-        </ViewFilter>
+        <ViewFilter page={page} filters={filters} sorts={words.sorts} hidden={hidden} />
         <ViewHead page={page}>
-          <p>{list.found}</p>
-          <Sums lines={list.lines} />
+          <p>{words.found(foundIn(page))}</p>
+          <Sums lines={lines} />
         </ViewHead>
         {page.rows.length > 0 ? (
-          <ViewTable page={page} columns={list.columns} caption={title} />
+          <ViewTable page={page} columns={columns} caption={words.title} />
         ) : (
-          <Empty page={{ ...page, filter }} none={list.none} />
+          <Empty page={{ ...page, filter }} none={words.none} />
         )}
         <ViewPager page={page} />
       </>

@@ -9,29 +9,27 @@ import {
   Select,
   type FormState,
 } from '../components/form.tsx';
-import { deskMetering as t } from '../messages/en-desk-metering.ts';
-import { deskPledge } from '../messages/en-desk-pledge.ts';
-import { standingText, subjectOf } from '../messages/en-pledges.ts';
-import { en } from '../messages/en.ts';
+import { Table } from '../components/table.tsx';
 import type { Assets } from '../page.tsx';
 import { DeskKeys, renderDesk } from './frame.tsx';
 import { Stages } from './hand.tsx';
 import type { MeteringFormPage, MeteringPage } from './model-metering.ts';
+import { t } from '../words.ts';
 
 const free = { autocomplete: 'off', spellcheck: false, size: 30 } as const;
 
-const labelOf = (name: string): string | null => t.labels[name] ?? null;
+const labelOf = (name: string): string | null => t.metering.labels[name] ?? null;
 
 export function renderMeteringForm(page: MeteringFormPage, assets: Assets): string {
   const { frame, pledge, giver, path, form, before } = page;
-  const field = (name: string) => ({ name, label: labelOf(name)!, form, t: en });
-  const hints = t.hints;
+  const field = (name: string) => ({ name, label: labelOf(name)!, form });
+  const hints = t.metering.hints;
   return renderDesk({
     frame,
-    title: t.title,
+    title: t.metering.title,
     text: (
       <>
-        {subjectOf(pledge)} {deskPledge.from} {giver.name}. {standingText(pledge)}
+        {t.subjectOf(pledge)} {t.deskPledge.from} {giver.name}. {t.standingText(pledge)}
       </>
     ),
     current: 'pledges',
@@ -46,11 +44,11 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
           encType="multipart/form-data"
           novalidate
         >
-          <ErrorSummary form={form} labelOf={labelOf} t={en} />
+          <ErrorSummary form={form} labelOf={labelOf} />
           <DeskKeys frame={frame} />
-          <p>{t.text}</p>
+          <p>{t.metering.text}</p>
           <p class="quiet">
-            {t.commandHint} <code class="as-typed">{t.command}</code>
+            {t.metering.commandHint} <code class="as-typed">{t.metering.command}</code>
           </p>
           <Field
             {...field('cluster')}
@@ -69,17 +67,17 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
             {...field('untyped')}
             initial={before?.untyped}
             options={[
-              ['', t.untyped.no],
+              ['', t.metering.untyped.no],
               ...GPUS.filter(({ code }) => code === pledge.asset).map(
-                ({ code }) => [code, t.untyped.yes(code)] as const,
+                ({ code }) => [code, t.metering.untyped.yes(code)] as const,
               ),
             ]}
           />
           <Unusual form={form} />
           <File form={form} />
           <p class="actions">
-            <button type="submit">{t.submit}</button>
-            <a href={`/admin/pledges/${pledge.ref}`}>{t.leave}</a>
+            <button type="submit">{t.metering.submit}</button>
+            <a href={`/admin/pledges/${pledge.ref}`}>{t.metering.leave}</a>
           </p>
         </form>
         <TakeBack page={page} />
@@ -90,21 +88,22 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
 
 function TakeBack({ page: { frame, path, form, recorded } }: { page: MeteringFormPage }) {
   if (recorded.length === 0) return null;
-  const field = (name: string) => ({ name, label: labelOf(name)!, form, t: en });
+  const field = (name: string) => ({ name, label: labelOf(name)!, form });
   return (
     <form class="form hand" method="post" action={`${path}/take-back`} novalidate>
-      <h2>{t.takeBack.title}</h2>
+      <h2>{t.metering.takeBack.title}</h2>
       <DeskKeys frame={frame} />
-      <p>{t.takeBack.text}</p>
+      <p>{t.metering.takeBack.text}</p>
       <Select
         {...field('id')}
         options={recorded.map(
-          (file) => [file.id, t.takeBack.file(file.cluster, file.batch, file.readAt)] as const,
+          (file) =>
+            [file.id, t.metering.takeBack.file(file.cluster, file.batch, file.readAt)] as const,
         )}
       />
-      <Field {...field('reason')} hint={t.hints.reason} input={{ autocomplete: 'off' }} />
+      <Field {...field('reason')} hint={t.metering.hints.reason} input={{ autocomplete: 'off' }} />
       <p class="actions">
-        <button type="submit">{t.takeBack.submit}</button>
+        <button type="submit">{t.metering.takeBack.submit}</button>
       </p>
     </form>
   );
@@ -115,15 +114,15 @@ const isAsked = ({ values, errors }: FormState, name: string): boolean =>
   Boolean(values.get(name)) || errors.some(({ field }) => field === name);
 
 function Unusual({ form }: Pick<MeteringFormPage, 'form'>) {
-  const field = (name: string) => ({ name, label: labelOf(name)!, form, t: en });
+  const field = (name: string) => ({ name, label: labelOf(name)!, form });
   return (
     <details open={['fields', 'delimiter'].some((name) => isAsked(form, name))}>
-      <summary>{t.unusual}</summary>
-      <Field {...field('fields')} isOptional hint={t.hints.fields} input={free} />
+      <summary>{t.metering.unusual}</summary>
+      <Field {...field('fields')} isOptional hint={t.metering.hints.fields} input={free} />
       <Field
         {...field('delimiter')}
         isOptional
-        hint={t.hints.delimiter}
+        hint={t.metering.hints.delimiter}
         input={{ ...free, size: 4 }}
       />
     </details>
@@ -132,7 +131,7 @@ function Unusual({ form }: Pick<MeteringFormPage, 'form'>) {
 
 /** It stands last, so that all else has been read when its first byte comes. */
 function File({ form }: Pick<MeteringFormPage, 'form'>) {
-  const field = { name: 'file', label: labelOf('file')!, hint: t.hints.file, form, t: en };
+  const field = { name: 'file', label: labelOf('file')!, hint: t.metering.hints.file, form };
   return (
     <div class={fieldClass(form, 'file')}>
       <label for="file">{field.label}</label>
@@ -146,8 +145,8 @@ export function renderMetering(page: MeteringPage, assets: Assets): string {
   const { frame, pledge, who, overtaken } = page;
   return renderDesk({
     frame,
-    title: t.report.title,
-    text: `${subjectOf(pledge)} ${deskPledge.from} ${who}`,
+    title: t.metering.report.title,
+    text: `${t.subjectOf(pledge)} ${t.deskPledge.from} ${who}`,
     current: 'pledges',
     hasErrors: overtaken !== null,
     assets,
@@ -155,11 +154,11 @@ export function renderMetering(page: MeteringPage, assets: Assets): string {
       <div class="hand">
         {overtaken && (
           <p class="errors" role="alert" tabIndex={-1} autofocus>
-            {deskPledge.overtaken(overtaken)}
+            {t.deskPledge.overtaken(overtaken)}
           </p>
         )}
         <WillBe page={page} />
-        {page.report.counted.from && !page.isUse && <Stages page={page} />}
+        {page.report.counted.from && !page.isUse && <Stages {...page} />}
         <InFile page={page} />
         <Confirm page={page} />
       </div>
@@ -174,7 +173,7 @@ interface Props {
 function WillBe({ page: { report, pledge, days, sha256, isUse } }: Props) {
   const { jobs, gpuSeconds, from, to } = report.counted;
   const { overstated } = report;
-  const words = t.report;
+  const words = t.metering.report;
   return (
     <section class="own">
       <h2>{words.willBe}</h2>
@@ -206,48 +205,31 @@ function WillBe({ page: { report, pledge, days, sha256, isUse } }: Props) {
 /** All that the file says, and why the rest of it does not count. */
 function InFile({ page }: Props) {
   const { report } = page;
-  const words = t.report;
+  const words = t.metering.report;
   return (
     <section class="own">
       <h2>{words.file}</h2>
       <p>{words.jobs(report.jobs, report.running, report.gpuSeconds)}</p>
-      <table class="figures-table">
-        <caption>{words.months}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.month}</th>
-            <th scope="col">{words.model}</th>
-            <th scope="col">{words.hours}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.months.map(({ model, month, gpuSeconds }) => (
-            <tr key={`${model} ${month}`}>
-              <th scope="row">{words.monthOf(month)}</th>
-              <td>{model ?? words.noModel}</td>
-              <td>{words.figure(gpuSeconds)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        class="figures-table"
+        caption={words.months}
+        rows={report.months}
+        columns={[
+          [words.month, ({ month }) => words.monthOf(month)],
+          [words.model, ({ model }) => model ?? words.noModel],
+          [words.hours, ({ gpuSeconds }) => words.figure(gpuSeconds)],
+        ]}
+      />
       {report.skipped.length > 0 && (
-        <table class="figures-table">
-          <caption>{words.skipped}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.why}</th>
-              <th scope="col">{words.hours}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.skipped.map(({ reason, type, gpuSeconds }) => (
-              <tr key={`${reason} ${type}`}>
-                <th scope="row">{words.reason(reason, type)}</th>
-                <td>{words.figure(gpuSeconds)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          class="figures-table"
+          caption={words.skipped}
+          rows={report.skipped}
+          columns={[
+            [words.why, ({ reason, type }) => words.reason(reason, type)],
+            [words.hours, ({ gpuSeconds }) => words.figure(gpuSeconds)],
+          ]}
+        />
       )}
       <Rows page={page} />
     </section>
@@ -255,7 +237,7 @@ function InFile({ page }: Props) {
 }
 
 function Rows({ page: { counts, report, cluster, zone } }: Props) {
-  const words = t.report;
+  const words = t.metering.report;
   const lines: [number, string][] = [
     ...Object.entries(words.rows).map(([name, text]): [number, string] => [
       counts[name as keyof typeof counts] ?? 0,
@@ -286,9 +268,9 @@ const Confirm = ({ page: { frame, path, id, seen, pledge, report } }: Props) => 
     <DeskKeys frame={frame} />
     <input type="hidden" name="seen" value={seen} />
     <p class="actions">
-      {report.counted.from && <button type="submit">{t.report.submit}</button>}
-      <a href={`/admin/pledges/${pledge.ref}/metering?as=${id}`}>{t.report.again}</a>
-      <a href={`/admin/pledges/${pledge.ref}`}>{t.leave}</a>
+      {report.counted.from && <button type="submit">{t.metering.report.submit}</button>}
+      <a href={`/admin/pledges/${pledge.ref}/metering?as=${id}`}>{t.metering.report.again}</a>
+      <a href={`/admin/pledges/${pledge.ref}`}>{t.metering.leave}</a>
     </p>
   </form>
 );

@@ -3,7 +3,8 @@ import type { MeteringReport, RowCounts } from '../../server/domain/metering.ts'
 import type { FormState } from '../components/form.tsx';
 import type { PledgeLine } from '../model-pages.ts';
 import type { DeskFrame } from './frame.tsx';
-import type { DeskPledge, HandPreviewPage } from './model-pledge.ts';
+import type { BeforeAfter } from './model.ts';
+import type { DeskPledge } from './model-pledge.ts';
 
 export interface MeteringFormPage extends DeskPledge {
   frame: DeskFrame;
@@ -15,10 +16,7 @@ export interface MeteringFormPage extends DeskPledge {
   recorded: { id: string; cluster: string; batch: string; readAt: Date }[];
 }
 
-export interface MeteringPage extends Pick<
-  HandPreviewPage,
-  'before' | 'after' | 'bases' | 'currency'
-> {
+export interface MeteringPage extends BeforeAfter {
   frame: DeskFrame;
   path: string;
   /** Of what was read. */

@@ -9,10 +9,11 @@ import type { Stage } from '../../server/domain/stage.ts';
 import type { Window } from '../../server/domain/window.ts';
 import type { FormState } from '../components/form.tsx';
 import type { TermsChange } from '../model.ts';
-import type { PledgeLine, PledgePage, PledgeValues } from '../model-pages.ts';
+import type { PledgePage, PledgeValues } from '../model-pages.ts';
+import type { BeforeAfter } from './model.ts';
 import type { DeskFrame } from './frame.tsx';
-import type { PaymentLine } from './model-payment.ts';
 import type { Doer, TrailLine } from '../../server/domain/trail.ts';
+import type { PledgeStatus, Decided, HandVerb, PaymentLine } from './model.ts';
 
 export interface DeskBatch {
   batch: string;
@@ -32,8 +33,6 @@ export interface DeskBatch {
   doer: Doer | null;
   state: 'stands' | 'reversed' | 'reversal';
 }
-
-export type PledgeStatus = 'pending' | 'ready' | 'accepted' | 'rejected' | 'withdrawn';
 
 /** A pledge as it stands now, with what only admins see of it. */
 export interface DeskPledge {
@@ -55,16 +54,6 @@ export interface DeskPledge {
   createdAt: Date;
   /** What has come that no promise covers. */
   beyond: bigint;
-}
-
-/** When a pledge was accepted or rejected, or withdrawn before that, and by whom. */
-export interface Decided {
-  at: Date;
-  /**
-   * `policy` where no admin had to look, `together` with other anonymous pledges; null where the trail does not
-   * say, as of what a file brought.
-   */
-  by: Doer | 'policy' | 'together' | null;
 }
 
 export interface DeskPledgePage extends DeskPledge {
@@ -89,22 +78,6 @@ export interface DeskPledgePage extends DeskPledge {
   today: Day;
 }
 
-/** The pages on which movements are recorded by hand. */
-export const HAND_VERBS = [
-  'commit',
-  'receive',
-  'lapse',
-  'withdraw',
-  'dispute',
-  'win',
-  'lose',
-  'refund',
-  'reinstate',
-  'increase',
-  'reverse',
-] as const;
-export type HandVerb = (typeof HAND_VERBS)[number];
-
 /** More windows than this are for the API. */
 export const MOST_WINDOWS = 24;
 
@@ -127,18 +100,13 @@ export interface HandFormPage extends DeskPledge {
 }
 
 /** What would be recorded, as it was worked out, and what was looked at for it. */
-export interface HandPreviewPage {
+export interface HandPreviewPage extends BeforeAfter {
   frame: DeskFrame;
   verb: HandVerb;
   path: string;
   ref: string;
   subject: string;
   who: string;
-  currency: string;
-  /** One pledge twice, with its amounts before and after, and all there is as the whole of both. */
-  before: PledgeLine;
-  after: PledgeLine;
-  bases: { before: Record<Stage, bigint>; after: Record<Stage, bigint> };
   moves: Move[];
   on: Day;
   grade: Grade;

@@ -1,6 +1,13 @@
 /** What the desk's pages of payments share. */
 import { Tabs } from '../components/list.tsx';
-import { deskPayments as t } from '../messages/en-desk-payments.ts';
+import { t } from '../words.ts';
+
+/** Somebody who gave; `giver` is the status of who has not signed. */
+export interface PaymentGiver {
+  id: string;
+  name: string;
+  status: string;
+}
 
 /** The pages of payments, in the order of their tabs. */
 const TABS = {
@@ -12,10 +19,10 @@ const TABS = {
 
 export const PaymentTabs = ({ current }: { current: keyof typeof TABS }) => (
   <Tabs
-    label={t.tabs.label}
+    label={t.payments.tabs.label}
     tabs={Object.entries(TABS).map(([name, href]) => ({
       href,
-      text: t.tabs[name as keyof typeof TABS],
+      text: t.payments.tabs[name as keyof typeof TABS],
       isCurrent: name === current,
     }))}
   />
@@ -55,7 +62,7 @@ export const GiverName = ({
 }) =>
   status === 'giver' ? (
     <>
-      {name} <span class="quiet">({t.unsigned})</span>
+      {name} <span class="quiet">({t.payments.unsigned})</span>
     </>
   ) : (
     <a href={`/admin/signatories/${id}`}>{name}</a>

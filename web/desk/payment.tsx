@@ -1,24 +1,23 @@
 /** One payment at the desk: what was asked of whom, what came of it, and what may be done. */
+import type { ComponentChildren } from 'preact';
 import { isSeenTo, type PaymentFlag } from '../../server/domain/payment.ts';
+import { Table } from '../components/table.tsx';
 import { fullDay, instant } from '../format.ts';
-import { audit } from '../messages/en-desk-audit.ts';
-import { deskPayments as t } from '../messages/en-desk-payments.ts';
-import { deskPledge } from '../messages/en-desk-pledge.ts';
 import type { Assets } from '../page.tsx';
 import { Fact } from '../pledge.tsx';
 import { DeskKeys, renderDesk } from './frame.tsx';
-import type { PaymentPage } from './model-payment.ts';
+import { Act, Note, Refusal, Trail } from './parts.tsx';
 import { AtStripe, GiverName } from './payment-parts.tsx';
-
-const words = t.one;
+import { t } from '../words.ts';
+import type { PaymentPage } from './model-payment.ts';
 
 export function renderPayment(page: PaymentPage, assets: Assets): string {
   const { frame, payment, refund, refused } = page;
   const { currency, amountMinor, livemode } = payment;
   return renderDesk({
     frame,
-    title: words.title(t.amountOf(amountMinor, currency)),
-    text: livemode ? undefined : t.test,
+    title: t.payments.one.title(t.payments.amountOf(amountMinor, currency)),
+    text: livemode ? undefined : t.payments.test,
     current: 'payments',
     hasErrors: refused !== null,
     assets,
@@ -26,14 +25,14 @@ export function renderPayment(page: PaymentPage, assets: Assets): string {
       <>
         {refund !== null && (
           <p class="done" role="status">
-            {words.sentBack[refund]}
+            {t.payments.one.sentBack[refund]}
           </p>
         )}
         {refused !== null && (
-          <div class="errors" role="alert" tabIndex={-1} autofocus>
-            <h2>{refused.isLook ? words.unmatched : words.notDone}</h2>
-            <p>{refused.message}</p>
-          </div>
+          <Refusal
+            title={refused.isLook ? t.payments.one.unmatched : t.payments.one.notDone}
+            text={refused.message}
+          />
         )}
         <div class="records">
           <Facts page={page} />
@@ -41,7 +40,10 @@ export function renderPayment(page: PaymentPage, assets: Assets): string {
           <Batches page={page} />
           {page.orders.length > 0 && <Orders page={page} />}
           <Events page={page} />
-          <Trail page={page} />
+          <section class="wide">
+            <h2>{t.payments.one.trail}</h2>
+            <Trail lines={page.trail} />
+          </section>
         </div>
       </>
     ),
@@ -50,28 +52,29 @@ export function renderPayment(page: PaymentPage, assets: Assets): string {
 
 function Whose({ page: { giver, payment } }: { page: PaymentPage }) {
   if (giver) return <GiverName {...giver} />;
-  return <>{payment.status === 'paid' ? words.gift : words.giftOpen}</>;
+  return <>{payment.status === 'paid' ? t.payments.one.gift : t.payments.one.giftOpen}</>;
 }
 
 function Facts({ page }: { page: PaymentPage }) {
+  const words = t.payments.one;
   const { payment, ref, rateOn } = page;
   const { currency, livemode, object, intent, paidAt, checkedAt } = payment;
   return (
     <section>
       <dl class="terms">
         <Fact name={words.status}>
-          <strong>{t.statuses[payment.status]}</strong>
+          <strong>{t.payments.statuses[payment.status]}</strong>
         </Fact>
         <Fact name={words.of}>
           <Whose page={page} />
         </Fact>
         {ref !== null && (
-          <Fact name={t.columns.pledge}>
+          <Fact name={t.payments.columns.pledge}>
             <a href={`/admin/pledges/${ref}`}>{ref}</a>
           </Fact>
         )}
         <Fact name={words.asked}>
-          {t.amountOf(payment.amountMinor, currency)}, {t.ways[payment.way]}
+          {t.payments.amountOf(payment.amountMinor, currency)}, {t.payments.ways[payment.way]}
         </Fact>
         {rateOn !== null && <Fact name={words.rate}>{words.rateOf(rateOn)}</Fact>}
         <Fact name={words.country}>{payment.country}</Fact>
@@ -91,6 +94,7 @@ function Facts({ page }: { page: PaymentPage }) {
 }
 
 function Acts({ page }: { page: PaymentPage }) {
+  const words = t.payments.one;
   const { frame, payment, left, isOpen } = page;
   const mayAct = frame.rights.includes('record') && isOpen && payment.object !== null;
   return (
@@ -101,7 +105,7 @@ function Acts({ page }: { page: PaymentPage }) {
           {payment.flags.map((flag) => (
             <div key={flag}>
               <p>
-                <strong class="late">{t.flags[flag]}:</strong> {t.flagTexts[flag]}
+                <strong class="late">{t.payments.flags[flag]}:</strong> {t.payments.flagTexts[flag]}
               </p>
               {isSeenTo(flag) && frame.rights.includes('record') && (
                 <SeeTo page={page} flag={flag} />
@@ -131,23 +135,18 @@ function SeeTo({ page: { frame, payment }, flag }: { page: PaymentPage; flag: Pa
   return (
     <div class="decisions">
       <details>
-        <summary>{words.seenTo}</summary>
+        <summary>{t.payments.one.seenTo}</summary>
         <form method="post" action={`/admin/payments/${payment.code}/seen-to`}>
           <DeskKeys frame={frame} />
           <input type="hidden" name="flag" value={flag} />
-          <label for={`note-${flag}`}>{words.note}</label>
-          <p class="hint" id={`note-${flag}-hint`}>
-            {words.noteHint}
-          </p>
-          <textarea
+          <Note
             id={`note-${flag}`}
             name="note"
+            words={{ label: t.payments.one.note, hint: t.payments.one.noteHint }}
             rows={2}
-            required
-            maxLength={1000}
-            aria-describedby={`note-${flag}-hint`}
+            isRequired
           />
-          <button type="submit">{words.seenTo}</button>
+          <button type="submit">{t.payments.one.seenTo}</button>
         </form>
       </details>
     </div>
@@ -156,139 +155,127 @@ function SeeTo({ page: { frame, payment }, flag }: { page: PaymentPage; flag: Pa
 
 function Batches({ page }: { page: PaymentPage }) {
   const { batches, payment } = page;
-  const { currency, livemode } = payment;
   return (
     <section class="wide">
-      <h2>{words.movements}</h2>
-      {batches.length === 0 && <p class="quiet">{words.nothing}</p>}
+      <h2>{t.payments.one.movements}</h2>
+      {batches.length === 0 && <p class="quiet">{t.payments.one.nothing}</p>}
       {batches.length > 0 && (
-        <table class="figures-table batches">
-          <thead>
-            <tr>
-              <th scope="col">{words.on}</th>
-              <th scope="col">{words.what}</th>
-              <th scope="col">{words.at}</th>
-              <th scope="col">{words.entries}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {batches.map((batch) => (
-              <tr key={batch.batch}>
-                <th scope="row">{fullDay(batch.happenedAt)}</th>
-                <td>
-                  <b>{t.verbs[batch.verb]}</b> {t.amountOf(batch.amountMinor, currency)}
-                  {batch.isTakenBack && <span class="line quiet">{words.takenBack}</span>}
-                  {batch.moves.map((move, index) => (
-                    <span class="line" key={index}>
-                      {deskPledge.moveText(currency, 'funding', move)}
-                    </span>
-                  ))}
-                </td>
-                <td>
-                  <AtStripe id={batch.object} livemode={livemode} />
-                  {batch.told && <Balance told={batch.told} />}
-                </td>
-                <td>
-                  {batch.seqs.map((seq) => (
-                    <span class="line" key={seq}>
-                      <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{deskPledge.entry(seq)}</a>
-                    </span>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table class="figures-table batches" rows={batches} columns={batchColumns(payment)} />
       )}
     </section>
   );
 }
 
+type Batch = PaymentPage['batches'][number];
+
+const batchColumns = ({
+  currency,
+  livemode,
+}: PaymentPage['payment']): [head: string, show: (batch: Batch) => ComponentChildren][] => [
+  [t.payments.one.on, ({ happenedAt }) => fullDay(happenedAt)],
+  [
+    t.payments.one.what,
+    ({ verb, amountMinor, isTakenBack, moves }) => (
+      <>
+        <b>{t.payments.verbs[verb]}</b> {t.payments.amountOf(amountMinor, currency)}
+        {isTakenBack && <span class="line quiet">{t.payments.one.takenBack}</span>}
+        {moves.map((move, index) => (
+          <span class="line" key={index}>
+            {t.deskPledge.moveText(currency, 'funding', move)}
+          </span>
+        ))}
+      </>
+    ),
+  ],
+  [
+    t.payments.one.at,
+    ({ object, told }) => (
+      <>
+        <AtStripe id={object} livemode={livemode} />
+        {told && <Balance told={told} />}
+      </>
+    ),
+  ],
+  [
+    t.payments.one.entries,
+    ({ seqs }) =>
+      seqs.map((seq) => (
+        <span class="line" key={seq}>
+          <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.deskPledge.entry(seq)}</a>
+        </span>
+      )),
+  ],
+];
+
 /** What Stripe kept and what reached its balance, in that balance's currency. */
 function Balance({
   told: { balanceCurrency: currency, feeMinor: fee, netMinor: net },
 }: {
-  told: NonNullable<PaymentPage['batches'][number]['told']>;
+  told: NonNullable<Batch['told']>;
 }) {
   if (currency === null || fee === null || net === null) return null;
   return (
-    <span class="line">{words.fee(t.amountOf(fee, currency), t.amountOf(net, currency))}</span>
+    <span class="line">
+      {t.payments.one.fee(t.payments.amountOf(fee, currency), t.payments.amountOf(net, currency))}
+    </span>
   );
 }
 
 function Orders({ page }: { page: PaymentPage }) {
-  const { orders, payment, frame, isOpen } = page;
-  const mayAct = frame.rights.includes('record') && isOpen;
+  const words = t.payments.one;
+  const { orders, payment } = page;
   return (
     <section class="wide">
       <h2>{words.orders}</h2>
-      <table class="figures-table batches">
-        <thead>
-          <tr>
-            <th scope="col">{words.ordered}</th>
-            <th scope="col">{words.amount}</th>
-            <th scope="col">{words.reason}</th>
-            <th scope="col">{words.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {orders.map((order) => (
-            <tr key={order.id}>
-              <th scope="row">{instant(order.createdAt)}</th>
-              <td>{t.amountOf(order.amountMinor, payment.currency)}</td>
-              <td class="as-typed">{order.reason}</td>
-              <td>
-                {order.state === 'refused'
-                  ? words.refused(order.refusal!)
-                  : words.states[order.state]}
-                {order.state === 'lost' &&
-                  mayAct &&
-                  (['again', 'let-go'] as const).map((act) => (
-                    <form
-                      key={act}
-                      class="acts"
-                      method="post"
-                      action={`/admin/payments/${payment.code}/refunds/${order.id}/${act}`}
-                    >
-                      <DeskKeys frame={frame} />
-                      <button class="link" type="submit">
-                        {act === 'again' ? words.resend : words.letGo}
-                      </button>
-                    </form>
-                  ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        class="figures-table batches"
+        rows={orders}
+        columns={[
+          [words.ordered, ({ createdAt }) => instant(createdAt)],
+          [words.amount, ({ amountMinor }) => t.payments.amountOf(amountMinor, payment.currency)],
+          [words.reason, ({ reason }) => reason, 'as-typed'],
+          [words.state, (order) => <OrderState order={order} page={page} />],
+        ]}
+      />
     </section>
+  );
+}
+
+function OrderState({
+  order: { id, state, refusal },
+  page: { payment, frame, isOpen },
+}: {
+  order: PaymentPage['orders'][number];
+  page: PaymentPage;
+}) {
+  const mayAct = state === 'lost' && isOpen && frame.rights.includes('record');
+  return (
+    <>
+      {state === 'refused' ? t.payments.one.refused(refusal!) : t.payments.one.states[state]}
+      {mayAct &&
+        (['again', 'let-go'] as const).map((act) => (
+          <Act
+            key={act}
+            class="acts"
+            frame={frame}
+            action={`/admin/payments/${payment.code}/refunds/${id}/${act}`}
+            text={act === 'again' ? t.payments.one.resend : t.payments.one.letGo}
+          />
+        ))}
+    </>
   );
 }
 
 const Events = ({ page: { events } }: { page: PaymentPage }) => (
   <section class="wide">
-    <h2>{words.events}</h2>
-    {events.length === 0 && <p class="quiet">{words.noEvents}</p>}
+    <h2>{t.payments.one.events}</h2>
+    {events.length === 0 && <p class="quiet">{t.payments.one.noEvents}</p>}
     <ul class="trail">
       {events.map(({ id, type, outcome, reason, receivedAt }) => (
         <li key={id}>
           <time datetime={receivedAt.toISOString()}>{instant(receivedAt)}</time> {type}:{' '}
-          {words.outcomes[outcome]}
-          {outcome === 'unmatched' && reason !== null && `. ${t.reasons[reason].what}`}
-        </li>
-      ))}
-    </ul>
-  </section>
-);
-
-const Trail = ({ page: { trail } }: { page: PaymentPage }) => (
-  <section class="wide">
-    <h2>{words.trail}</h2>
-    <ul class="trail">
-      {trail.map((line) => (
-        <li key={line.id}>
-          <time datetime={line.at.toISOString()}>{instant(line.at)}</time> {audit.who(line.doer)}{' '}
-          {audit.did(line)}
+          {t.payments.one.outcomes[outcome]}
+          {outcome === 'unmatched' && reason !== null && `. ${t.payments.reasons[reason].what}`}
         </li>
       ))}
     </ul>

@@ -1,18 +1,12 @@
 /** Every payment that somebody was sent to Stripe for. */
 import type { PaymentFlag, PaymentStatus } from '../../server/domain/payment.ts';
-import { fullDay } from '../format.ts';
-import { deskPayments as t } from '../messages/en-desk-payments.ts';
-import { views } from '../messages/en-desk-views.ts';
 import type { Assets } from '../page.tsx';
 import { isNothing, moneyOf, sumOf } from './figure.tsx';
 import { renderListView } from './list-view.tsx';
 import { GiverName, PaymentTabs } from './payment-parts.tsx';
-import { DayRange, Pick, TextFilter } from './view-filter.tsx';
-import { foundIn, type Column, type Row, type ViewPage } from './view.tsx';
-
-const words = t.columns;
-
-const day = (cell: string | null) => (cell === null ? null : fullDay(cell.slice(0, 10)));
+import { days, pick, text } from './view-filter.tsx';
+import { textColumn, dayIn, figureColumn, type Column, type Row, type ViewPage } from './view.tsx';
+import { t } from '../words.ts';
 
 const money = (row: Row, name: string, unit = 'currency') =>
   row[name] === null || isNothing(row[name]!) ? null : moneyOf(row[name]!, row[unit]!);
@@ -24,93 +18,63 @@ function wentBack(row: Row): string | null {
   return isNothing(back) ? null : moneyOf(back, currency);
 }
 
-const columns: Column[] = [
-  {
-    label: words.code,
-    show: (row) => <a href={`/admin/payments/${row['code']}`}>{row['code']}</a>,
-  },
-  { label: words.begun, sort: 'newest', isFigure: true, show: (row) => day(row['created_at']!) },
-  {
-    label: words.giver,
-    show: (row) =>
-      row['giver'] === null ? null : (
-        <GiverName id={row['signatory_id']!} name={row['giver']!} status={row['giver_status']!} />
-      ),
-  },
-  {
-    label: words.pledge,
-    show: (row) =>
-      row['ref'] === null ? words.gift : <a href={`/admin/pledges/${row['ref']}`}>{row['ref']}</a>,
-  },
-  { label: words.status, show: (row) => t.statuses[row['status'] as PaymentStatus] },
-  { label: words.way, show: (row) => t.ways[row['way'] as keyof typeof t.ways] },
-  { label: words.amount, isFigure: true, show: (row) => money(row, 'amount') },
-  { label: words.gross, isFigure: true, show: (row) => money(row, 'gross') },
-  { label: words.back, isFigure: true, show: wentBack },
-  { label: words.fee, isFigure: true, show: (row) => money(row, 'fee', 'balance_currency') },
-  { label: words.net, isFigure: true, show: (row) => money(row, 'net', 'balance_currency') },
-  { label: words.paid, sort: 'paid', isFigure: true, show: (row) => day(row['paid_at']!) },
-  {
-    label: words.flags,
-    show: (row) =>
-      row['flags'] ? (
-        <strong class="late">
-          {row['flags']
-            .split(' ')
-            .map((flag) => t.flags[flag as PaymentFlag])
-            .join(', ')}
-        </strong>
-      ) : null,
-  },
-];
+const flagsOf = (flags: string): string =>
+  flags
+    .split(' ')
+    .map((flag) => t.payments.flags[flag as PaymentFlag])
+    .join(', ');
+
+function columnsOf(): Column[] {
+  const { columns: words, statuses, ways } = t.payments;
+  return [
+    textColumn(words.code, ({ code }) => <a href={`/admin/payments/${code}`}>{code}</a>),
+    figureColumn(words.begun, (row) => dayIn(row['created_at']), 'newest'),
+    textColumn(words.giver, ({ giver, signatory_id: id, giver_status: status }) =>
+      giver === null ? null : <GiverName id={id!} name={giver!} status={status!} />,
+    ),
+    textColumn(words.pledge, ({ ref }) =>
+      ref === null ? words.gift : <a href={`/admin/pledges/${ref}`}>{ref}</a>,
+    ),
+    textColumn(words.status, (row) => statuses[row['status'] as PaymentStatus]),
+    textColumn(words.way, (row) => ways[row['way'] as keyof typeof ways]),
+    figureColumn(words.amount, (row) => money(row, 'amount')),
+    figureColumn(words.gross, (row) => money(row, 'gross')),
+    figureColumn(words.back, wentBack),
+    figureColumn(words.fee, (row) => money(row, 'fee', 'balance_currency')),
+    figureColumn(words.net, (row) => money(row, 'net', 'balance_currency')),
+    figureColumn(words.paid, (row) => dayIn(row['paid_at']), 'paid'),
+    textColumn(words.flags, ({ flags }) =>
+      flags ? <strong class="late">{flagsOf(flags)}</strong> : null,
+    ),
+  ];
+}
 
 const linesOf = ({ sums }: ViewPage) =>
   sums
     .filter(({ gross }) => !isNothing(gross!))
     .map(({ currency, gross }) => ({
       of: currency!,
-      figures: [[t.received, moneyOf(gross!, currency!)] as const],
+      figures: [[t.payments.received, moneyOf(gross!, currency!)] as const],
     }));
 
-export const renderPaymentsView = (page: ViewPage, assets: Assets): string =>
-  renderListView(
+export const renderPaymentsView = (page: ViewPage, assets: Assets): string => {
+  const { columns: words, statuses, ways, flags } = t.payments;
+  return renderListView(
     page,
     {
       current: 'payments',
-      title: t.title,
+      words: t.payments,
       tabs: <PaymentTabs current="payments" />,
-      filters: (
-        <>
-          <Pick
-            page={page}
-            name="status"
-            label={words.status}
-            any={views.any}
-            options={Object.entries(t.statuses)}
-          />
-          <Pick
-            page={page}
-            name="way"
-            label={words.way}
-            any={views.any}
-            options={Object.entries(t.ways)}
-          />
-          <Pick
-            page={page}
-            name="flag"
-            label={t.flag}
-            any={views.any}
-            options={Object.entries(t.flags)}
-          />
-          <TextFilter page={page} name="q" label={t.text} />
-          <DayRange page={page} label={t.days} />
-        </>
-      ),
-      sorts: t.sorts,
-      found: t.found(foundIn(page)),
+      filters: [
+        pick('status', words.status, Object.entries(statuses)),
+        pick('way', words.way, Object.entries(ways)),
+        pick('flag', t.payments.flag, Object.entries(flags)),
+        text('q', t.payments.text),
+        days(t.payments.days),
+      ],
       lines: linesOf(page),
-      columns,
-      none: t.none,
+      columns: columnsOf(),
     },
     assets,
   );
+};

@@ -1,10 +1,8 @@
 /** What was paid of a pledge through Stripe, and the link by which its giver can pay it. */
 import { fullDay } from '../format.ts';
-import { deskPayments as words } from '../messages/en-desk-payments.ts';
 import { DeskKeys } from './frame.tsx';
 import type { DeskPledgePage } from './model-pledge.ts';
-
-const t = words.pledge;
+import { t } from '../words.ts';
 
 export function Payments({ page }: { page: DeskPledgePage }) {
   const { payments, canMailLink, frame, pledge } = page;
@@ -12,17 +10,17 @@ export function Payments({ page }: { page: DeskPledgePage }) {
   if (payments.length === 0 && !mayMail) return null;
   return (
     <section class="wide">
-      <h2>{t.title}</h2>
-      {payments.length === 0 && <p class="quiet">{t.none}</p>}
+      <h2>{t.payments.pledge.title}</h2>
+      {payments.length === 0 && <p class="quiet">{t.payments.pledge.none}</p>}
       <ul class="lines">
         {payments.map(({ code, amountMinor, currency, status, createdAt, paidAt, flags }) => (
           <li key={code}>
-            <a href={`/admin/payments/${code}`}>{words.amountOf(amountMinor, currency)}</a>{' '}
+            <a href={`/admin/payments/${code}`}>{t.payments.amountOf(amountMinor, currency)}</a>{' '}
             <span class="quiet">
-              {words.statuses[status]}, {fullDay(paidAt ?? createdAt)}
+              {t.payments.statuses[status]}, {fullDay(paidAt ?? createdAt)}
             </span>{' '}
             {flags.length > 0 && (
-              <strong class="late">{flags.map((flag) => words.flags[flag]).join(', ')}</strong>
+              <strong class="late">{flags.map((flag) => t.payments.flags[flag]).join(', ')}</strong>
             )}
           </li>
         ))}
@@ -30,9 +28,9 @@ export function Payments({ page }: { page: DeskPledgePage }) {
       {mayMail && (
         <form class="form" method="post" action={`/admin/pledges/${pledge.ref}/pay-link`}>
           <DeskKeys frame={frame} />
-          <p class="hint">{t.hint}</p>
+          <p class="hint">{t.payments.pledge.hint}</p>
           <p class="actions">
-            <button type="submit">{t.mail}</button>
+            <button type="submit">{t.payments.pledge.mail}</button>
           </p>
         </form>
       )}

@@ -1,30 +1,30 @@
 /** A pledge at the desk: what it says, where it stands, how it came there, and who recorded it. */
-import { MOVES, STAGES, type MoveVerb } from '../../server/domain/stage.ts';
+import type { ComponentChildren } from 'preact';
+import { MOVES, STAGES, type MoveVerb, type Stage } from '../../server/domain/stage.ts';
 import { OutwardLink } from '../components/link.tsx';
 import { StageBar, StageName } from '../components/stage-bar.tsx';
+import { Table } from '../components/table.tsx';
 import { fullDay, instant } from '../format.ts';
-import { audit } from '../messages/en-desk-audit.ts';
-import { deskMetering as metering } from '../messages/en-desk-metering.ts';
-import { deskPledge as t } from '../messages/en-desk-pledge.ts';
-import { standingText, subjectOf } from '../messages/en-pledges.ts';
-import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
 import { Terms, Values } from '../pledge.tsx';
 import { renderDesk } from './frame.tsx';
+import { Refusal, Trail } from './parts.tsx';
 import { GiverName } from './payment-parts.tsx';
 import { Payments } from './pledge-payments.tsx';
 import { Private } from './pledge-private.tsx';
 import { Schedule } from './pledge-schedule.tsx';
-import { HAND_VERBS, type DeskBatch, type DeskPledgePage, type HandVerb } from './model-pledge.ts';
+import type { DeskBatch, DeskPledgePage } from './model-pledge.ts';
+import { t } from '../words.ts';
+import { HAND_VERBS, type HandVerb } from './model.ts';
 
 export function renderDeskPledge(page: DeskPledgePage, assets: Assets): string {
   const { frame, pledge, giver, status } = page;
   return renderDesk({
     frame,
-    title: subjectOf(pledge),
+    title: t.subjectOf(pledge),
     text: (
       <>
-        {t.from} <GiverName {...giver} /> {t.giverStatus(giver.status)}
+        {t.deskPledge.from} <GiverName {...giver} /> {t.deskPledge.giverStatus(giver.status)}
       </>
     ),
     current: 'pledges',
@@ -32,26 +32,22 @@ export function renderDeskPledge(page: DeskPledgePage, assets: Assets): string {
     assets,
     children: (
       <>
-        {page.refused !== null && (
-          <div class="errors" role="alert" tabIndex={-1} autofocus>
-            <p>{page.refused}</p>
-          </div>
-        )}
+        {page.refused !== null && <Refusal text={page.refused} />}
         <Standing page={page} />
         <div class="records">
           <section>
-            <h2>{en.pledge.terms}</h2>
-            <Terms page={page} isAccepted={status === 'accepted'} t={en} />
+            <h2>{t.pledge.terms}</h2>
+            <Terms page={page} isAccepted={status === 'accepted'} />
             <Private page={page} />
           </section>
           <div>
             <Acts page={page} />
             {pledge.instalments.length > 0 && <Schedule page={page} />}
           </div>
-          {page.values && <Values values={page.values} page={page} t={en} />}
+          {page.values && <Values values={page.values} page={page} />}
           <Batches page={page} />
           <Payments page={page} />
-          <Trail page={page} />
+          <History page={page} />
         </div>
       </>
     ),
@@ -61,31 +57,32 @@ export function renderDeskPledge(page: DeskPledgePage, assets: Assets): string {
 const amountOf =
   ({ pledge }: Pick<DeskPledgePage, 'pledge'>) =>
   (quantity: bigint): string =>
-    t.amount(pledge.asset, pledge.kind, quantity);
+    t.deskPledge.amount(pledge.asset, pledge.kind, quantity);
 
 function Standing({ page }: { page: DeskPledgePage }) {
+  const words = t.deskPledge;
   const { pledge, status, asked, beyond } = page;
   const amount = amountOf(page);
   return (
     <section class="standing-now">
       <p>
-        <strong>{t.status[status]}</strong>
-        {status === 'accepted' && `. ${standingText(pledge)}`}{' '}
-        {beyond > 0n && <strong class="late">{t.beyond(amount(beyond))}</strong>}
+        <strong>{words.status[status]}</strong>
+        {status === 'accepted' && `. ${t.standingText(pledge)}`}{' '}
+        {beyond > 0n && <strong class="late">{words.beyond(amount(beyond))}</strong>}
       </p>
       {(status === 'pending' || asked !== null) && (
         <p>
-          {asked !== null && t.asked(amount(asked))} <a href="/admin">{t.toQueue}</a>
+          {asked !== null && words.asked(amount(asked))} <a href="/admin">{words.toQueue}</a>
         </p>
       )}
       {status === 'ready' && (
         <p>
-          <a href="/admin?kind=ready">{t.toReady}</a>
+          <a href="/admin?kind=ready">{words.toReady}</a>
         </p>
       )}
       {page.request && (
         <p>
-          {t.requests[page.request]} <a href="/admin?kind=request">{t.toQueue}</a>
+          {words.requests[page.request]} <a href="/admin?kind=request">{words.toQueue}</a>
         </p>
       )}
       {status === 'accepted' && (
@@ -99,30 +96,23 @@ function Standing({ page }: { page: DeskPledgePage }) {
 }
 
 function StageTable({ page }: { page: DeskPledgePage }) {
+  const words = t.deskPledge;
   const { pledge, bases, currency } = page;
   const { kind, asset, stages } = pledge;
-  const isPar = asset === currency;
+  const base: [head: string, (stage: Stage) => string] = [
+    words.base(kind, currency),
+    (stage) => words.figure(currency, kind, bases[stage]),
+  ];
   return (
-    <table class="figures-table">
-      <thead>
-        <tr>
-          <th scope="col">{t.stage}</th>
-          <th scope="col">{t.quantity(kind, asset)}</th>
-          {!isPar && <th scope="col">{t.base(kind, currency)}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {STAGES.filter((stage) => stages[stage] > 0n).map((stage) => (
-          <tr key={stage}>
-            <th scope="row">
-              <StageName stage={stage} kind={kind} />
-            </th>
-            <td>{t.figure(asset, kind, stages[stage])}</td>
-            {!isPar && <td>{t.figure(currency, kind, bases[stage])}</td>}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      class="figures-table"
+      rows={STAGES.filter((stage) => stages[stage] > 0n)}
+      columns={[
+        [words.stage, (stage) => <StageName stage={stage} kind={kind} />],
+        [words.quantity(kind, asset), (stage) => words.figure(asset, kind, stages[stage])],
+        ...(asset === currency ? [] : [base]),
+      ]}
+    />
   );
 }
 
@@ -144,23 +134,23 @@ function Acts({ page }: { page: DeskPledgePage }) {
     <section>
       {frame.rights.includes('record') && (
         <>
-          <h2>{t.acts}</h2>
+          <h2>{t.deskPledge.acts}</h2>
           <ul class="acts-list">
             {actsOf(page).map((verb) => (
               <li key={verb}>
-                <a href={`/admin/pledges/${pledge.ref}/${verb}`}>{t.hands[verb].link}</a>
+                <a href={`/admin/pledges/${pledge.ref}/${verb}`}>{t.deskPledge.hands[verb].link}</a>
               </li>
             ))}
             {pledge.kind === 'compute' && (
               <li>
-                <a href={`/admin/pledges/${pledge.ref}/metering`}>{metering.link}</a>
+                <a href={`/admin/pledges/${pledge.ref}/metering`}>{t.metering.link}</a>
               </li>
             )}
           </ul>
         </>
       )}
       <p>
-        <a href={`/pledges/${pledge.ref}`}>{t.publicPage}</a>
+        <a href={`/pledges/${pledge.ref}`}>{t.deskPledge.publicPage}</a>
       </p>
     </section>
   );
@@ -170,33 +160,26 @@ function Batches({ page }: { page: DeskPledgePage }) {
   const { batches, hasMore, pledge } = page;
   return (
     <section class="wide">
-      <h2>{t.movements}</h2>
-      {batches.length === 0 && <p class="quiet">{t.nothing}</p>}
+      <h2>{t.deskPledge.movements}</h2>
+      {batches.length === 0 && <p class="quiet">{t.deskPledge.nothing}</p>}
       {batches.length > 0 && (
-        <table class="figures-table batches">
-          <thead>
-            <tr>
-              <th scope="col">{t.on}</th>
-              <th scope="col">{t.what}</th>
-              <th scope="col">{t.evidence}</th>
-              <th scope="col">{t.recorded}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {batches.map((batch) => (
-              <Batch key={batch.batch} batch={batch} page={page} />
-            ))}
-          </tbody>
-        </table>
+        <Table class="figures-table batches" rows={batches} columns={columnsOf(page)} />
       )}
       {hasMore && (
         <p>
-          <a href={`/admin/movements?ref=${pledge.ref}`}>{t.more}</a>
+          <a href={`/admin/movements?ref=${pledge.ref}`}>{t.deskPledge.more}</a>
         </p>
       )}
     </section>
   );
 }
+
+interface BatchProps {
+  batch: DeskBatch;
+  page: DeskPledgePage;
+}
+
+type Show = (batch: DeskBatch) => ComponentChildren;
 
 /** A receipt beyond the promise reinstates first, and is a receipt. */
 const verbOf = ({ moves }: Pick<DeskBatch, 'moves'>) =>
@@ -210,72 +193,73 @@ export const BatchWhat = ({
   pledge: Pick<DeskPledgePage['pledge'], 'asset' | 'kind'>;
 }) => (
   <>
-    <b>{t.verbs[verbOf(batch)][kind]}</b>{' '}
-    {batch.state === 'reversed' && <strong class="late">{t.states.reversed}</strong>}
+    <b>{t.deskPledge.verbs[verbOf(batch)][kind]}</b>{' '}
+    {batch.state === 'reversed' && <strong class="late">{t.deskPledge.states.reversed}</strong>}
     {batch.moves.map((move, index) => (
       <span class="line" key={index}>
-        {t.moveText(asset, kind, move)}
+        {t.deskPledge.moveText(asset, kind, move)}
       </span>
     ))}
   </>
 );
 
-function Batch({ batch, page }: { batch: DeskBatch; page: DeskPledgePage }) {
-  const { pledge, frame, status } = page;
-  const canReverse =
-    batch.state === 'stands' && status === 'accepted' && frame.rights.includes('record');
-  return (
-    <tr>
-      <th scope="row">
-        <time datetime={batch.on}>{fullDay(batch.on)}</time>
-        {batch.until > batch.on && (
+const columnsOf = (page: DeskPledgePage): [head: string, show: Show][] => [
+  [
+    t.deskPledge.on,
+    ({ on, until }) => (
+      <>
+        <time datetime={on}>{fullDay(on)}</time>
+        {until > on && (
           <>
             {' – '}
-            <time datetime={batch.until}>{fullDay(batch.until)}</time>
+            <time datetime={until}>{fullDay(until)}</time>
           </>
         )}
-      </th>
-      <td>
-        <BatchWhat batch={batch} pledge={pledge} />
-      </td>
-      <td>
-        <OutwardLink url={batch.url}>{t.grades[batch.grade]}</OutwardLink>
-        {batch.reference && <span class="line">{t.reference(batch.reference)}</span>}
-        {batch.fee !== null && <span class="line">{t.fee(amountOf(page)(batch.fee))}</span>}
-        {batch.note && <span class="line as-typed">{batch.note}</span>}
-      </td>
-      <td>
-        {instant(batch.recordedAt)}
-        {batch.doer && <span class="line">{t.by(audit.who(batch.doer))}</span>}
-        <span class="line">
-          <a href={`/ledger?cursor=${batch.seq + 1}#entry-${batch.seq}`}>{t.entry(batch.seq)}</a>
-          {canReverse && (
-            <>
-              {' · '}
-              <a href={`/admin/batches/${batch.batch}/reverse`}>{t.hands.reverse.link}</a>
-            </>
-          )}
-        </span>
-      </td>
-    </tr>
+      </>
+    ),
+  ],
+  [t.deskPledge.what, (batch) => <BatchWhat batch={batch} pledge={page.pledge} />],
+  [t.deskPledge.evidence, (batch) => <Evidence batch={batch} page={page} />],
+  [t.deskPledge.recorded, (batch) => <Recorded batch={batch} page={page} />],
+];
+
+const Evidence = ({ batch: { url, grade, reference, fee, note }, page }: BatchProps) => (
+  <>
+    <OutwardLink url={url}>{t.deskPledge.grades[grade]}</OutwardLink>
+    {reference && <span class="line">{t.deskPledge.reference(reference)}</span>}
+    {fee !== null && <span class="line">{t.deskPledge.fee(amountOf(page)(fee))}</span>}
+    {note && <span class="line as-typed">{note}</span>}
+  </>
+);
+
+function Recorded({ batch: { batch, state, recordedAt, doer, seq }, page }: BatchProps) {
+  const canReverse =
+    state === 'stands' && page.status === 'accepted' && page.frame.rights.includes('record');
+  return (
+    <>
+      {instant(recordedAt)}
+      {doer && <span class="line">{t.deskPledge.by(t.audit.who(doer))}</span>}
+      <span class="line">
+        <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.deskPledge.entry(seq)}</a>
+        {canReverse && (
+          <>
+            {' · '}
+            <a href={`/admin/batches/${batch}/reverse`}>{t.deskPledge.hands.reverse.link}</a>
+          </>
+        )}
+      </span>
+    </>
   );
 }
 
-const Trail = ({ page: { trail, pledge } }: { page: DeskPledgePage }) => (
+const History = ({ page: { trail, pledge } }: { page: DeskPledgePage }) => (
   <section class="wide">
-    <h2>{t.trail}</h2>
-    {trail.length === 0 && <p class="quiet">{t.noTrail}</p>}
-    <ul class="trail">
-      {trail.map((line) => (
-        <li key={line.id}>
-          <time datetime={line.at.toISOString()}>{instant(line.at)}</time> {audit.who(line.doer)}{' '}
-          {audit.did(line)}
-        </li>
-      ))}
-    </ul>
+    <h2>{t.deskPledge.trail}</h2>
+    {trail.length === 0 && <p class="quiet">{t.deskPledge.noTrail}</p>}
+    <Trail lines={trail} />
     {trail.length > 0 && (
       <p>
-        <a href={`/admin/audit?object=${pledge.ref}`}>{t.allTrail}</a>
+        <a href={`/admin/audit?object=${pledge.ref}`}>{t.deskPledge.allTrail}</a>
       </p>
     )}
   </section>

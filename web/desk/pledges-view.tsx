@@ -2,16 +2,22 @@
 import type { Kind } from '../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../server/domain/stage.ts';
 import type { Window } from '../../server/domain/window.ts';
-import { fullDay } from '../format.ts';
-import { views as t } from '../messages/en-desk-views.ts';
-import { stageWords, subjectOf } from '../messages/en-pledges.ts';
 import type { Assets } from '../page.tsx';
 import { Figure, figureOf, hoursOf, isNothing, moneyOf, unitsOf } from './figure.tsx';
-import { AssetFilter, DayRange, Pick, TextFilter } from './view-filter.tsx';
+import { asset, days, pick, text } from './view-filter.tsx';
 import { renderListView } from './list-view.tsx';
-import { foundIn, type Column, type Row, type ViewPage } from './view.tsx';
+import {
+  textColumn,
+  dayIn,
+  figureColumn,
+  giverColumn,
+  pledgeColumn,
+  type Column,
+  type Row,
+  type ViewPage,
+} from './view.tsx';
+import { t } from '../words.ts';
 
-const words = t.pledges;
 type WindowCell = [gpus: number, from: string, to: string, availability: string];
 
 const windowsOf = (cell: string | null): Window[] =>
@@ -24,11 +30,11 @@ const windowsOf = (cell: string | null): Window[] =>
 
 /** What is pledged, as the public page says it. */
 function subject(row: Row): string {
-  const { kind, asset, quantity, unit, site, windows } = row;
+  const { kind, asset: code, quantity, unit, site, windows } = row;
   const units = unitsOf(quantity!);
-  return subjectOf({
+  return t.subjectOf({
     kind: kind as Kind,
-    asset: asset!,
+    asset: code!,
     site: site!,
     windows: windowsOf(windows!),
     total: unit === 'GPU-hours' ? units * 36n : units,
@@ -44,105 +50,77 @@ const Stands = ({ row }: { row: Row }) => {
     <ul>
       {held.map((stage) => (
         <li key={stage}>
-          {figureOf(row[stage]!, row['unit']!)} {stageWords[stage][row['kind'] as Kind]}
+          {figureOf(row[stage]!, row['unit']!)} {t.stageWords[stage][row['kind'] as Kind]}
         </li>
       ))}
     </ul>
   );
 };
 
-const dayOr = (day: string | null): string | null => (day === null ? null : fullDay(day));
-
 const outstandingOf = (row: Row) =>
   isNothing(row['outstanding']!) ? null : <Figure of={row['outstanding']!} unit={row['unit']!} />;
 
 const isAccepted = (row: Row): boolean => row['status'] === 'accepted';
 
-const columnsOf = ({ currency }: ViewPage): Column[] => [
-  {
-    label: words.ref,
-    sort: 'newest',
-    show: (row) => <a href={`/admin/pledges/${row['ref']}`}>{row['ref']}</a>,
-  },
-  {
-    label: t.giver,
-    show: (row) => <a href={`/admin/signatories/${row['signatory_id']}`}>{row['giver']}</a>,
-  },
-  { label: words.subject, show: subject },
-  {
-    label: words.status,
-    show: (row) => words.statuses[row['status'] as keyof typeof words.statuses],
-  },
-  {
-    label: words.stands,
-    isWide: true,
-    show: (row) => (isAccepted(row) ? <Stands row={row} /> : null),
-  },
-  { label: words.outstanding, sort: 'outstanding', isFigure: true, show: outstandingOf },
-  {
-    label: words.amount(currency),
-    sort: 'amount',
-    isFigure: true,
-    show: (row) =>
-      isAccepted(row) ? <Figure of={row['total_base']!} unit={row['base_unit']!} /> : null,
-  },
-  { label: words.due, sort: 'due', isFigure: true, show: (row) => dayOr(row['next_due_on']!) },
-  { label: words.accepted, isFigure: true, show: (row) => dayOr(row['accepted_on']!) },
-  {
-    label: words.shows,
-    show: (row) => words.visibility[row['visibility'] as keyof typeof words.visibility],
-  },
-];
+const amountOf = (row: Row) =>
+  isAccepted(row) ? <Figure of={row['total_base']!} unit={row['base_unit']!} /> : null;
+
+function columnsOf({ currency }: ViewPage): Column[] {
+  const { pledges: words } = t.views;
+  return [
+    pledgeColumn(words.ref, 'newest'),
+    giverColumn(),
+    textColumn(words.subject, subject),
+    textColumn(words.status, (row) => words.statuses[row['status'] as keyof typeof words.statuses]),
+    {
+      ...textColumn(words.stands, (row) => (isAccepted(row) ? <Stands row={row} /> : null)),
+      isWide: true,
+    },
+    figureColumn(words.outstanding, outstandingOf, 'outstanding'),
+    figureColumn(words.amount(currency), amountOf, 'amount'),
+    figureColumn(words.due, (row) => dayIn(row['next_due_on']), 'due'),
+    figureColumn(words.accepted, (row) => dayIn(row['accepted_on'])),
+    textColumn(
+      words.shows,
+      (row) => words.visibility[row['visibility'] as keyof typeof words.visibility],
+    ),
+  ];
+}
 
 function linesOf({ sums, currency }: ViewPage) {
+  const { pledges: words, kinds, bought } = t.views;
   return sums
     .map((row) => {
       const { kind, source } = row;
-      const figure = (decimal: string): string =>
+      const sum = (decimal: string): string =>
         kind === 'funding' ? moneyOf(decimal, currency) : `${hoursOf(decimal)} ${words.h100e}`;
       const parts = Object.entries(words.sums).filter(([stage]) => !isNothing(row[stage]!));
       return {
-        of: source === 'bought' ? t.bought : t.kinds[kind as Kind],
-        figures: parts.map(([stage, label]) => [label, figure(row[stage]!)] as const),
+        of: source === 'bought' ? bought : kinds[kind as Kind],
+        figures: parts.map(([stage, label]) => [label, sum(row[stage]!)] as const),
       };
     })
     .filter(({ figures }) => figures.length > 0);
 }
 
 export const renderPledgesView = (page: ViewPage, assets: Assets): string => {
-  const stages = STAGES.map((stage): [string, string] => [stage, stageWords[stage].funding]);
+  const { pledges: words, kinds } = t.views;
+  const stages = STAGES.map((stage): [string, string] => [stage, t.stageWords[stage].funding]);
   return renderListView(
     page,
     {
       current: 'pledges',
-      title: words.title,
-      filters: (
-        <>
-          <Pick
-            page={page}
-            name="status"
-            label={words.status}
-            any={t.any}
-            options={Object.entries(words.statuses)}
-          />
-          <Pick page={page} name="stage" label={words.stage} any={t.any} options={stages} />
-          <Pick
-            page={page}
-            name="kind"
-            label={words.kind}
-            any={t.any}
-            options={Object.entries(t.kinds)}
-          />
-          <AssetFilter page={page} label={words.asset} />
-          <TextFilter page={page} name="q" label={words.find} />
-          <DayRange page={page} label={words.accepted} />
-        </>
-      ),
-      sorts: words.sorts,
-      found: words.found(foundIn(page)),
+      words,
+      filters: [
+        pick('status', words.status, Object.entries(words.statuses)),
+        pick('stage', words.stage, stages),
+        pick('kind', words.kind, Object.entries(kinds)),
+        asset(words.asset),
+        text('q', words.find),
+        days(words.accepted),
+      ],
       lines: linesOf(page),
       columns: columnsOf(page),
-      none: words.none,
     },
     assets,
   );

@@ -2,11 +2,47 @@
 import type { ComponentChildren } from 'preact';
 import type { RateAge } from '../../server/domain/rate-age.ts';
 import { ErrorSummary, idOf, type FormState } from '../components/form.tsx';
-import { deskQueue as t } from '../messages/en-desk-queue.ts';
-import { rates } from '../messages/en-rates.ts';
-import { en } from '../messages/en.ts';
 import { DeskKeys, type DeskFrame } from './frame.tsx';
-import type { Again, Asked, DeskSignature, QueueKind, Verb, WaitingPledge } from './queue-model.ts';
+import { Note, Refusal } from './parts.tsx';
+import type {
+  Asked,
+  DeskSignature,
+  QueueKind,
+  Verb,
+  WaitingPledge,
+  QueueTab,
+  Ready,
+  Waiting,
+} from './model.ts';
+import { t } from '../words.ts';
+import type { Listing } from '../model-pages.ts';
+
+export interface QueuePage {
+  frame: DeskFrame;
+  tab: QueueTab;
+  domain: string | null;
+  counts: Record<QueueKind, number>;
+  ready: Ready | null;
+  /** What holds every new signature, if anything does. */
+  held: 'server' | 'desk' | null;
+  /** Whether daily updates of exchange rates are off and can be turned on at the desk. */
+  canTurnOnRates: boolean;
+  /** What whoever runs the server should know. */
+  warnings: string[];
+  items: Waiting[];
+  list: Omit<Listing, 'found'>;
+  now: Date;
+  /** Where its forms come back to. */
+  back: string;
+  again: Again | null;
+}
+
+/** A form that was refused: whose, which one, and what is wrong. */
+export interface Again {
+  object: string;
+  verb: Verb;
+  form: FormState;
+}
 
 export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
@@ -21,7 +57,7 @@ export interface DecisionsOf {
   isMute: boolean;
   /** The rate that accepting would use, where it is old. */
   rate?: RateAge | null;
-  /** Of an anonymous pledge (queue-model.ts). */
+  /** Of an anonymous pledge (model.ts). */
   together?: WaitingPledge['together'];
   /** Granting takes an amount back: its reason is public. */
   takesBack?: boolean;
@@ -86,31 +122,17 @@ function Said({
 }) {
   const { object, again } = of;
   const typed = again?.object === object && again.verb === verb ? again.form : null;
-  const error = typed?.errors.find(({ field }) => field === name);
-  const id = idOf(fieldOf(object, verb));
-  const described = [`${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <details open={typed !== null}>
-      <summary>{t.verbs[verb]}</summary>
+      <summary>{t.queue.verbs[verb]}</summary>
       <DecisionForm of={of} verb={verb}>
-        <label for={id}>{words.label}</label>
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-        {error && (
-          <p class="error" id={`${id}-error`}>
-            {en.forms.error(words.label, error.message)}
-          </p>
-        )}
-        <textarea
-          id={id}
+        <Note
+          id={idOf(fieldOf(object, verb))}
           name={name}
+          words={{ label: words.label, hint }}
           rows={3}
-          aria-describedby={described}
-          aria-invalid={error && ('true' as const)}
-        >
-          {typed?.values.get(name)}
-        </textarea>
+          form={typed}
+        />
         <button type="submit">{words.submit}</button>
       </DecisionForm>
     </details>
@@ -122,14 +144,14 @@ const Alone = ({ of }: { of: DecisionsOf }) => {
   const old = of.rate?.is === 'too-old' ? of.rate : null;
   return (
     <details>
-      <summary>{t.together.summary}</summary>
+      <summary>{t.queue.together.summary}</summary>
       <DecisionForm of={of} verb="accept" step="alone">
-        <p>{t.together.warning}</p>
+        <p>{t.queue.together.warning}</p>
         <label class="tick">
-          <input type="checkbox" name="alone" value="yes" required /> {t.together.confirm}
+          <input type="checkbox" name="alone" value="yes" required /> {t.queue.together.confirm}
         </label>
         {old && <input type="hidden" name="useRateOf" value={old.on} />}
-        <button type="submit">{old ? rates.acceptAlone(old.on) : t.together.submit}</button>
+        <button type="submit">{old ? t.rates.acceptAlone(old.on) : t.queue.together.submit}</button>
       </DecisionForm>
     </details>
   );
@@ -146,15 +168,15 @@ export function Decisions({ of }: { of: DecisionsOf }) {
       {yes && !together?.dueAt && !(together && tooOld) && (
         <DecisionForm of={of} verb={yes}>
           {tooOld && <input type="hidden" name="useRateOf" value={tooOld.on} />}
-          <button type="submit">{tooOld ? rates.accept(tooOld.on) : t.verbs[yes]}</button>
-          {together && <p class="hint">{t.together.accept}</p>}
+          <button type="submit">{tooOld ? t.rates.accept(tooOld.on) : t.queue.verbs[yes]}</button>
+          {together && <p class="hint">{t.queue.together.accept}</p>}
         </DecisionForm>
       )}
       {(['show', 'hide'] as const)
         .filter((verb) => verbs.includes(verb))
         .map((verb) => (
           <DecisionForm key={verb} of={of} verb={verb}>
-            <button type="submit">{t.verbs[verb]}</button>
+            <button type="submit">{t.queue.verbs[verb]}</button>
           </DecisionForm>
         ))}
       {together && <Alone of={of} />}
@@ -166,17 +188,23 @@ export function Decisions({ of }: { of: DecisionsOf }) {
             of={of}
             verb={verb}
             name="reason"
-            words={{ label: t.reject.label, submit: t.verbs[verb] }}
-            hint={t.request.hint({ isMute, isPublic: takesBack && verb === 'grant' })}
+            words={{ label: t.queue.reject.label, submit: t.queue.verbs[verb] }}
+            hint={t.queue.request.hint({ isMute, isPublic: takesBack && verb === 'grant' })}
           />
         ))}
       {verbs.includes('reject') && (kind === 'signature' || kind === 'pledge') && (
-        <Said of={of} verb="reject" name="reason" words={t.reject} hint={t.reject.hint[kind]} />
+        <Said
+          of={of}
+          verb="reject"
+          name="reason"
+          words={t.queue.reject}
+          hint={t.queue.reject.hint[kind]}
+        />
       )}
       {verbs.includes('ask') && !isMute && (
-        <Said of={of} verb="ask" name="question" words={t.ask} hint={t.ask.hint} />
+        <Said of={of} verb="ask" name="question" words={t.queue.ask} hint={t.queue.ask.hint} />
       )}
-      {verbs.includes('ask') && isMute && <p class="quiet">{t.ask.mute}</p>}
+      {verbs.includes('ask') && isMute && <p class="quiet">{t.queue.ask.mute}</p>}
     </div>
   );
 }
@@ -189,7 +217,7 @@ export function Refused({ again }: { again: Again | null }) {
     field: field === '' ? '' : fieldOf(object, verb),
     message,
   }));
-  const label = verb === 'ask' ? t.ask.label : t.reject.label;
+  const label = verb === 'ask' ? t.queue.ask.label : t.queue.reject.label;
   const shown: FormState = {
     values: form.values,
     errors: errors.filter(({ field }) => field !== ''),
@@ -198,12 +226,9 @@ export function Refused({ again }: { again: Again | null }) {
   return (
     <>
       {whole.map(({ message }) => (
-        <div class="errors" role="alert" tabIndex={-1} autofocus key={message}>
-          <h2>{t.again}</h2>
-          <p>{message}</p>
-        </div>
+        <Refusal key={message} title={t.queue.again} text={message} />
       ))}
-      <ErrorSummary form={shown} labelOf={() => label} t={en} />
+      <ErrorSummary form={shown} labelOf={() => label} />
     </>
   );
 }
@@ -211,7 +236,7 @@ export function Refused({ again }: { again: Again | null }) {
 export const AskedBack = ({ asked, now }: { asked: Asked | null; now: Date }) =>
   asked === null ? null : (
     <div class="question">
-      <p class="quiet">{t.askedBack(asked.at, now)}</p>
+      <p class="quiet">{t.queue.askedBack(asked.at, now)}</p>
       <blockquote>{asked.question}</blockquote>
     </div>
   );

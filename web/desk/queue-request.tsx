@@ -1,13 +1,10 @@
 /** A giver's request about an agreed pledge, in the queue: what it says, and what granting it would do. */
 import type { Instalment } from '../../server/domain/book.ts';
 import { fullAmount, fullDay } from '../format.ts';
-import { deskQueue } from '../messages/en-desk-queue.ts';
-import { standingText, subjectOf } from '../messages/en-pledges.ts';
 import { Stages } from './hand.tsx';
-import type { RequestPreview, WaitingRequest } from './queue-model.ts';
+import type { RequestPreview, WaitingRequest } from './model.ts';
 import { signatoryPath } from './queue-parts.tsx';
-
-const t = deskQueue.request;
+import { t } from '../words.ts';
 
 /** More are counted. */
 const SHOWN = 12;
@@ -17,15 +14,15 @@ export function Request({ request, waits }: { request: WaitingRequest; waits: st
   return (
     <div class="known">
       <p class="head">
-        <a href={`/admin/pledges/${ref}`}>{subjectOf(line)}</a> {deskQueue.from}{' '}
-        <a href={signatoryPath(giver.id)}>{giver.name}</a> <span class="quiet">{t.name}</span>{' '}
-        <span class="quiet wait">{waits}</span>
+        <a href={`/admin/pledges/${ref}`}>{t.subjectOf(line)}</a> {t.queue.from}{' '}
+        <a href={signatoryPath(giver.id)}>{giver.name}</a>{' '}
+        <span class="quiet">{t.queue.request.name}</span> <span class="quiet wait">{waits}</span>
       </p>
-      <p class="facts">{standingText(line)}</p>
-      <p class="why">{t.wish(request)}</p>
+      <p class="facts">{t.standingText(line)}</p>
+      <p class="why">{t.queue.request.wish(request)}</p>
       <blockquote class="whole">{text}</blockquote>
       {preview === null ? (
-        <p class="late">{t.misfit}</p>
+        <p class="late">{t.queue.request.misfit}</p>
       ) : (
         <Preview preview={preview} kind={request.kind} />
       )}
@@ -34,14 +31,14 @@ export function Request({ request, waits }: { request: WaitingRequest; waits: st
 }
 
 function Preview({ preview, kind }: { preview: RequestPreview; kind: WaitingRequest['kind'] }) {
-  if (kind !== 'postpone') return <Stages page={preview} />;
+  if (kind !== 'postpone') return <Stages {...preview} />;
   const { gone, come, before } = preview;
   return (
     <section class="own before-after">
-      <h2>{t.instalments}</h2>
+      <h2>{t.queue.request.instalments}</h2>
       <div class="schedules">
-        <Schedule title={t.now} parts={gone} asset={before.asset} />
-        <Schedule title={t.wanted} parts={come} asset={before.asset} />
+        <Schedule title={t.queue.request.now} parts={gone} asset={before.asset} />
+        <Schedule title={t.queue.request.wanted} parts={come} asset={before.asset} />
       </div>
     </section>
   );
@@ -69,12 +66,12 @@ const Schedule = ({
       ))}
       {parts.length === 0 && (
         <tr>
-          <td>{t.none}</td>
+          <td>{t.queue.request.none}</td>
         </tr>
       )}
       {parts.length > SHOWN && (
         <tr>
-          <td colspan={2}>{t.more(parts.length - SHOWN)}</td>
+          <td colspan={2}>{t.queue.request.more(parts.length - SHOWN)}</td>
         </tr>
       )}
     </tbody>

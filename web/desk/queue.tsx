@@ -1,20 +1,21 @@
 /** What waits for an admin: signatures and pledges, oldest first, with what is known of each. */
 import { addressOf, Filter, Pager, Tabs } from '../components/list.tsx';
-import { deskQueue as t } from '../messages/en-desk-queue.ts';
-import { deskBulk } from '../messages/en-desk-bulk.ts';
-import { deskReview } from '../messages/en-desk-review.ts';
-import { pledgeGift } from '../messages/en-pledge-sentence.ts';
-import { subjectOf } from '../messages/en-pledges.ts';
-import { rates } from '../messages/en-rates.ts';
-import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
 import { BULK } from './bulk.tsx';
 import { renderDesk } from './frame.tsx';
-import type { QueuePage, QueueTab, Waiting, WaitingPledge } from './queue-model.ts';
-import { AskedBack, Decisions, Refused, signatoryPath, statementSeen } from './queue-parts.tsx';
+import type { QueueTab, Waiting, WaitingPledge } from './model.ts';
+import {
+  AskedBack,
+  Decisions,
+  Refused,
+  signatoryPath,
+  statementSeen,
+  type QueuePage,
+} from './queue-parts.tsx';
 import { Facts, Signature } from './queue-signature.tsx';
 import { Request } from './queue-request.tsx';
 import { REVIEW_SETTINGS } from './review-settings.tsx';
+import { t } from '../words.ts';
 
 const PATH = '/admin';
 const RATES = { daily: '/admin/initiative/rates', give: '/admin/initiative/rate' };
@@ -24,7 +25,7 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
   const kind = tab === 'all' ? undefined : tab;
   return renderDesk({
     frame,
-    title: t.title,
+    title: t.queue.title,
     current: 'queue',
     hasErrors: again !== null,
     assets,
@@ -34,7 +35,7 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
         <Warnings lines={page.warnings} />
         <Controls page={page} />
         {items.length === 0 ? (
-          <p class="empty">{domain === null ? t.empty.all : t.empty.domain(domain)}</p>
+          <p class="empty">{domain === null ? t.queue.empty.all : t.queue.empty.domain(domain)}</p>
         ) : (
           <ol class="queue">
             {items.map((item) => (
@@ -42,7 +43,7 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
             ))}
           </ol>
         )}
-        <Pager list={list} path={PATH} query={{ kind, domain: domain ?? undefined }} t={en} />
+        <Pager list={list} path={PATH} query={{ kind, domain: domain ?? undefined }} />
       </>
     ),
   });
@@ -53,7 +54,7 @@ function Warnings({ lines }: { lines: string[] }) {
   if (lines.length === 0) return null;
   return (
     <section class="warnings">
-      <h2>{t.warnings}</h2>
+      <h2>{t.queue.warnings}</h2>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -69,10 +70,11 @@ function idOf(item: Waiting): string {
 }
 
 function Controls({ page }: { page: QueuePage }) {
+  const words = t.reviewing;
   const { frame, tab, domain, counts, ready, held, now } = page;
   const all = counts.signature + counts.statement + counts.pledge + counts.request;
   const of: Record<QueueTab, number> = { all, ...counts, ready: ready?.pledges ?? 0 };
-  const names = (Object.keys(t.tabs) as QueueTab[]).filter(
+  const names = (Object.keys(t.queue.tabs) as QueueTab[]).filter(
     (name) => name !== 'ready' || ready !== null || tab === 'ready',
   );
   const tabs = names.map((name) => ({
@@ -81,16 +83,16 @@ function Controls({ page }: { page: QueuePage }) {
       kind: name === 'all' ? null : name,
       domain: name === 'ready' ? null : domain,
     }),
-    text: t.tab(t.tabs[name], of[name]),
+    text: t.queue.tab(t.queue.tabs[name], of[name]),
     isCurrent: name === tab,
   }));
   return (
     <>
       <div class="controls">
-        <Tabs label={t.tabsLabel} tabs={tabs} />
-        <Filter action={PATH} hidden={{ kind: tab === 'all' ? undefined : tab }} t={en}>
+        <Tabs label={t.queue.tabsLabel} tabs={tabs} />
+        <Filter action={PATH} hidden={{ kind: tab === 'all' ? undefined : tab }}>
           <label>
-            {t.domain}{' '}
+            {t.queue.domain}{' '}
             <input
               name="domain"
               value={domain ?? ''}
@@ -101,20 +103,19 @@ function Controls({ page }: { page: QueuePage }) {
           </label>
         </Filter>
       </div>
-      {held && (
-        <p class="ready">{held === 'desk' ? deskReview.hold.isOn : deskReview.hold.isOnByServer}</p>
-      )}
+      {held && <p class="ready">{held === 'desk' ? words.hold.isOn : words.hold.isOnByServer}</p>}
       {ready !== null && (
         <p class="ready">
-          {t.ready(ready, now)} {tab !== 'ready' && <a href={`${PATH}?kind=ready`}>{t.seeReady}</a>}
+          {t.queue.ready(ready, now)}{' '}
+          {tab !== 'ready' && <a href={`${PATH}?kind=ready`}>{t.queue.seeReady}</a>}
         </p>
       )}
       <p class="found">
-        {domain !== null && <a href={PATH}>{t.allDomains}</a>}{' '}
+        {domain !== null && <a href={PATH}>{t.queue.allDomains}</a>}{' '}
         {frame.rights.includes('decide') && (
           <>
-            <a href={addressOf(BULK, { domain })}>{deskBulk.link}</a>{' '}
-            <a href={REVIEW_SETTINGS}>{deskReview.link}</a>
+            <a href={addressOf(BULK, { domain })}>{t.bulk.link}</a>{' '}
+            <a href={REVIEW_SETTINGS}>{words.link}</a>
           </>
         )}
       </p>
@@ -124,7 +125,7 @@ function Controls({ page }: { page: QueuePage }) {
 
 function Item({ page, item }: { page: QueuePage; item: Waiting }) {
   const { frame, back, again, now } = page;
-  const waits = t.waits(item.since, now);
+  const waits = t.queue.waits(item.since, now);
   if (item.kind === 'signature' || item.kind === 'statement') {
     return <SignatureItem page={page} item={item} waits={waits} />;
   }
@@ -214,7 +215,7 @@ function OldRate({
   page: QueuePage;
 }) {
   if (rate === null || rate.is === 'fresh') return null;
-  const { newest, keeps, fixed, fixedCure } = rates;
+  const { newest, keeps, fixed, fixedCure } = t.rates;
   return (
     <div class="question">
       <p>
@@ -230,7 +231,7 @@ function OldRate({
 const Cure = ({ page, asset }: { page: QueuePage; asset: string }) => {
   const { rights } = page.frame;
   const own = addressOf(RATES.give, { currency: asset });
-  const { first, give, turnOn, last } = rates.cure;
+  const { first, give, turnOn, last } = t.rates.cure;
   return (
     <>
       {first} {rights.includes('record') ? <a href={own}>{give}</a> : give},{' '}
@@ -245,27 +246,31 @@ const Cure = ({ page, asset }: { page: QueuePage; asset: string }) => {
 function Pledge({ pledge, waits, now }: { pledge: WaitingPledge; waits: string; now: Date }) {
   const { ref, giver, reading, accepted, condition, currency, together } = pledge;
   const { paidThrough, purchaseOrder, provider, note, visibility } = reading;
-  const subject = subjectOf({ ...reading, total: reading.quantity, windows: [...reading.windows] });
+  const subject = t.subjectOf({
+    ...reading,
+    total: reading.quantity,
+    windows: [...reading.windows],
+  });
   return (
     <div class="known">
       <p class="head">
-        <a href={`/admin/pledges/${ref}`}>{subject}</a> {t.from}{' '}
-        <a href={signatoryPath(giver.id)}>{giver.name}</a> <span class="quiet">{t.pledge}</span>{' '}
-        <span class="quiet wait">{waits}</span>
+        <a href={`/admin/pledges/${ref}`}>{subject}</a> {t.queue.from}{' '}
+        <a href={signatoryPath(giver.id)}>{giver.name}</a>{' '}
+        <span class="quiet">{t.queue.pledge}</span> <span class="quiet wait">{waits}</span>
       </p>
       <p class="facts">
-        {pledgeGift(reading)}, {t.visibility[visibility]}.{' '}
-        {accepted !== null && t.asksFor(accepted, reading.asset)}
+        {t.pledgeGift(reading)}, {t.queue.visibility[visibility]}.{' '}
+        {accepted !== null && t.queue.asksFor(accepted, reading.asset)}
       </p>
-      <p class="why">{t.baseText(pledge)}</p>
-      <p class="facts">{t.reasons(pledge)}</p>
-      {together?.dueAt && <p class="facts">{t.together.ready(together.dueAt, now)}</p>}
-      {condition && <p class="facts">{en.pledge.conditionSentence(condition, currency)}</p>}
+      <p class="why">{t.queue.baseText(pledge)}</p>
+      <p class="facts">{t.queue.reasons(pledge)}</p>
+      {together?.dueAt && <p class="facts">{t.queue.together.ready(together.dueAt, now)}</p>}
+      {condition && <p class="facts">{t.pledge.conditionSentence(condition, currency)}</p>}
       <Facts
         of={[
-          paidThrough && `${t.paidThrough[paidThrough.kind]} ${paidThrough.name}`,
-          purchaseOrder && `${t.purchaseOrder} ${purchaseOrder}`,
-          provider && `${t.provider} ${provider}`,
+          paidThrough && `${t.queue.paidThrough[paidThrough.kind]} ${paidThrough.name}`,
+          purchaseOrder && `${t.queue.purchaseOrder} ${purchaseOrder}`,
+          provider && `${t.queue.provider} ${provider}`,
         ]}
       />
       {note && <blockquote>{note}</blockquote>}

@@ -1,12 +1,12 @@
 /** Exchange rates at the desk: how old they are, whether they are updated daily, and an admin's own. */
 import type { RatesState } from '../../server/domain/rate-age.ts';
 import { DailyRates } from '../components/daily-rates.tsx';
-import { ErrorSummary, Field, type FormState, type Input } from '../components/form.tsx';
-import { rates as t } from '../messages/en-rates.ts';
-import { en } from '../messages/en.ts';
+import { Field, type FormState, type Input } from '../components/form.tsx';
 import type { Assets } from '../page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import type { DeskFrame } from './frame.tsx';
 import { HOME } from './initiative-forms.tsx';
+import { renderDeskForm } from './parts.tsx';
+import { t } from '../words.ts';
 
 export interface RatesPart extends RatesState {
   /** Whether the desk says so: where nobody has, nothing is fetched. */
@@ -17,26 +17,26 @@ export interface RatesPart extends RatesState {
 export const Rates = ({ rates, frame }: { rates: RatesPart; frame: DeskFrame }) => (
   <section class="own" id="rates">
     <div class="head">
-      <h2>{t.title}</h2>
+      <h2>{t.rates.title}</h2>
       <span>
-        {frame.rights.includes('manage') && <a href={`${HOME}/rates`}>{t.daily.change}</a>}{' '}
-        {frame.rights.includes('record') && <a href={`${HOME}/rate`}>{t.give}</a>}
+        {frame.rights.includes('manage') && <a href={`${HOME}/rates`}>{t.rates.daily.change}</a>}{' '}
+        {frame.rights.includes('record') && <a href={`${HOME}/rate`}>{t.rates.give}</a>}
       </span>
     </div>
     <dl class="terms">
       <div>
-        <dt>{t.daily.newestTerm}</dt>
+        <dt>{t.rates.daily.newestTerm}</dt>
         <dd>
           {rates.newest === null || rates.newest.is !== 'fresh' ? (
-            <strong class="late">{rates.newest ? t.on(rates.newest) : t.none}</strong>
+            <strong class="late">{rates.newest ? t.rates.on(rates.newest) : t.rates.none}</strong>
           ) : (
-            t.on(rates.newest)
+            t.rates.on(rates.newest)
           )}
         </dd>
       </div>
       <div>
-        <dt>{t.daily.term}</dt>
-        <dd>{t.daily.states[rates.override ?? (rates.isFetched ? 'yes' : 'no')]}</dd>
+        <dt>{t.rates.daily.term}</dt>
+        <dd>{t.rates.daily.states[rates.override ?? (rates.isFetched ? 'yes' : 'no')]}</dd>
       </div>
     </dl>
   </section>
@@ -51,24 +51,18 @@ export const renderDailyRates = (
   { frame, form, rates }: FormPage & { rates: RatesState },
   assets: Assets,
 ): string =>
-  renderDesk({
+  renderDeskForm({
     frame,
-    title: t.daily.change,
-    text: t.daily.text,
+    title: t.rates.daily.change,
+    text: t.rates.daily.text,
     current: 'initiative',
-    hasErrors: form.errors.length > 0,
     assets,
-    children: (
-      <form class="form" method="post" action={`${HOME}/rates`} novalidate>
-        <ErrorSummary form={form} labelOf={() => t.daily.label} t={en} />
-        <DeskKeys frame={frame} />
-        <DailyRates name="fetch" form={form} rates={rates} t={en} />
-        <p class="actions">
-          {rates.override === null && <button type="submit">{t.daily.save}</button>}
-          <a href={HOME}>{t.keep}</a>
-        </p>
-      </form>
-    ),
+    form,
+    labelOf: () => t.rates.daily.label,
+    action: `${HOME}/rates`,
+    submit: rates.override === null ? t.rates.daily.save : null,
+    leave: { href: HOME, text: t.rates.keep },
+    children: <DailyRates name="fetch" form={form} rates={rates} />,
   });
 
 const decimal: Input = { size: 12, inputMode: 'decimal', autocomplete: 'off' };
@@ -87,38 +81,31 @@ export function renderRateForm(
   { frame, form, currency }: FormPage & { currency: string },
   assets: Assets,
 ): string {
-  const { own } = t;
+  const { own } = t.rates;
   const labels = own.labelOf(currency);
   const hintOf = (name: string): string | undefined =>
     name === 'perUnit' || name === 'unitsPer' ? own[name](currency) : own.hints[name];
-  return renderDesk({
+  return renderDeskForm({
     frame,
     title: own.title,
     text: own.text(currency),
     current: 'initiative',
-    hasErrors: form.errors.length > 0,
     assets,
-    children: (
-      <form class="form" method="post" action={`${HOME}/rate`} novalidate>
-        <ErrorSummary form={form} labelOf={(name) => labels[name] ?? null} t={en} />
-        <DeskKeys frame={frame} />
-        {Object.entries(INPUTS).map(([name, input]) => (
-          <Field
-            key={name}
-            name={name}
-            label={labels[name]!}
-            hint={hintOf(name)}
-            isOptional={OPTIONAL.has(name)}
-            form={form}
-            input={input}
-            t={en}
-          />
-        ))}
-        <p class="actions">
-          <button type="submit">{own.send}</button>
-          <a href={HOME}>{t.keep}</a>
-        </p>
-      </form>
-    ),
+    form,
+    labelOf: (name) => labels[name] ?? null,
+    action: `${HOME}/rate`,
+    submit: own.send,
+    leave: { href: HOME, text: t.rates.keep },
+    children: Object.entries(INPUTS).map(([name, input]) => (
+      <Field
+        key={name}
+        name={name}
+        label={labels[name]!}
+        hint={hintOf(name)}
+        isOptional={OPTIONAL.has(name)}
+        form={form}
+        input={input}
+      />
+    )),
   });
 }

@@ -1,65 +1,76 @@
 /** Sending money back through Stripe: a form, and what it would do. */
 import { RadioGroup } from '../components/form-choice.tsx';
-import { ErrorSummary, Field, TextArea } from '../components/form.tsx';
-import { deskPayments } from '../messages/en-desk-payments.ts';
-import { deskPledge } from '../messages/en-desk-pledge.ts';
-import { en } from '../messages/en.ts';
+import { Field, TextArea, type FormState } from '../components/form.tsx';
 import type { Assets } from '../page.tsx';
-import { DeskKeys, renderDesk } from './frame.tsx';
+import { renderDesk, type DeskFrame } from './frame.tsx';
 import { Preview } from './hand.tsx';
-import type { RefundFormPage, RefundPreviewPage } from './model-payment.ts';
+import { renderDeskForm } from './parts.tsx';
+import { t } from '../words.ts';
+import type { PaymentGiver } from './payment-parts.tsx';
+import type { HandPreviewPage } from './model-pledge.ts';
 
-const t = deskPayments.refund;
+export interface RefundPreviewPage extends HandPreviewPage {
+  code: string;
+}
+
+export interface RefundFormPage {
+  frame: DeskFrame;
+  code: string;
+  currency: string;
+  left: bigint;
+  giver: PaymentGiver | null;
+  form: FormState;
+}
 
 const labels = (currency: string): Record<string, string> => ({
-  how: t.how,
-  amount: t.amount(currency),
-  reason: t.reason,
+  how: t.payments.refund.how,
+  amount: t.payments.refund.amount(currency),
+  reason: t.payments.refund.reason,
 });
 
 export function renderRefundForm(page: RefundFormPage, assets: Assets): string {
+  const words = t.payments.refund;
   const { frame, code, currency, left, giver, form } = page;
   const label = labels(currency);
-  return renderDesk({
+  return renderDeskForm({
     frame,
-    title: t.title,
-    text: `${giver ? `${giver.name}, ` : ''}${t.of} ${code}`,
+    title: words.title,
+    text: `${giver ? `${giver.name}, ` : ''}${words.of} ${code}`,
     current: 'payments',
-    hasErrors: form.errors.length > 0,
     assets,
+    class: 'form hand',
+    form,
+    labelOf: (name) => label[name] ?? null,
+    action: `/admin/payments/${code}/refund`,
+    submit: (
+      <button type="submit" name="go" value="preview">
+        {t.deskPledge.preview}
+      </button>
+    ),
+    leave: { href: `/admin/payments/${code}`, text: t.deskPledge.leave },
     children: (
-      <form class="form hand" method="post" action={`/admin/payments/${code}/refund`} novalidate>
-        <ErrorSummary form={form} labelOf={(name) => label[name] ?? null} t={en} />
-        <DeskKeys frame={frame} />
-        <p>{t.text}</p>
+      <>
+        <p>{words.text}</p>
         <RadioGroup
           name="how"
-          label={t.how}
+          label={words.how}
           choices={[
-            { value: 'all', text: t.all(deskPayments.amountOf(left, currency)) },
-            { value: 'part', text: t.part },
+            { value: 'all', text: words.all(t.payments.amountOf(left, currency)) },
+            { value: 'part', text: words.part },
           ]}
           initial="all"
           form={form}
-          t={en}
         />
         <div class="if-part">
           <Field
             name="amount"
-            label={t.amount(currency)}
+            label={words.amount(currency)}
             form={form}
             input={{ size: 18, inputMode: 'decimal', autocomplete: 'off' }}
-            t={en}
           />
         </div>
-        <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={3} form={form} t={en} />
-        <p class="actions">
-          <button type="submit" name="go" value="preview">
-            {deskPledge.preview}
-          </button>
-          <a href={`/admin/payments/${code}`}>{deskPledge.leave}</a>
-        </p>
-      </form>
+        <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={3} form={form} />
+      </>
     ),
   });
 }
@@ -67,14 +78,18 @@ export function renderRefundForm(page: RefundFormPage, assets: Assets): string {
 export const renderRefundPreview = (page: RefundPreviewPage, assets: Assets): string =>
   renderDesk({
     frame: page.frame,
-    title: t.title,
-    text: `${page.who}, ${t.of} ${page.code}`,
+    title: t.payments.refund.title,
+    text: `${page.who}, ${t.payments.refund.of} ${page.code}`,
     current: 'payments',
     assets,
     children: (
       <div class="hand">
-        <p>{t.text}</p>
-        <Preview page={page} submit={t.submit} leave={`/admin/payments/${page.code}`} />
+        <p>{t.payments.refund.text}</p>
+        <Preview
+          page={page}
+          submit={t.payments.refund.submit}
+          leave={`/admin/payments/${page.code}`}
+        />
       </div>
     ),
   });

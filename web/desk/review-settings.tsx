@@ -1,10 +1,10 @@
 /** What goes to review: the switch that holds new signatures, the daily limit, well-known organisations. */
 import { RadioGroup } from '../components/form-choice.tsx';
-import { ErrorSummary, Field, FieldSet, TextArea, type FormState } from '../components/form.tsx';
-import { deskReview as t } from '../messages/en-desk-review.ts';
-import { en } from '../messages/en.ts';
+import { Field, FieldSet, TextArea, type FormState } from '../components/form.tsx';
 import type { Assets } from '../page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import type { DeskFrame } from './frame.tsx';
+import { renderDeskForm } from './parts.tsx';
+import { t } from '../words.ts';
 
 export const REVIEW_SETTINGS = '/admin/review-settings';
 
@@ -19,67 +19,63 @@ export interface ReviewSettingsPage {
   accepted: bigint;
 }
 
-const LABELS: Record<string, string> = {
-  hold: t.hold.label,
-  dailyCap: t.cap.shortLabel,
-  organisations: t.organisations.shortLabel,
-};
+const labels = (): Record<string, string> => ({
+  hold: t.reviewing.hold.label,
+  dailyCap: t.reviewing.cap.shortLabel,
+  organisations: t.reviewing.organisations.shortLabel,
+});
 
 export function renderReviewSettings(page: ReviewSettingsPage, assets: Assets): string {
+  const words = t.reviewing;
   const { frame, form, currency } = page;
-  return renderDesk({
+  return renderDeskForm({
     frame,
-    title: t.title,
-    text: t.text,
+    title: words.title,
+    text: words.text,
     current: 'queue',
-    hasErrors: form.errors.length > 0,
     assets,
+    form,
+    labelOf: (name) => labels()[name] ?? null,
+    action: REVIEW_SETTINGS,
+    submit: words.save,
+    leave: { href: '/admin', text: words.keep },
     children: (
-      <form class="form" method="post" action={REVIEW_SETTINGS} novalidate>
-        <ErrorSummary form={form} labelOf={(name) => LABELS[name] ?? null} t={en} />
-        <DeskKeys frame={frame} />
+      <>
         <input type="hidden" name="seen" value={form.values.get('seen') ?? ''} />
-        <FieldSet title={t.hold.title}>
+        <FieldSet title={words.hold.title}>
           <RadioGroup
             name="hold"
-            label={t.hold.label}
-            hint={page.isOverridden ? t.hold.overridden : undefined}
+            label={words.hold.label}
+            hint={page.isOverridden ? words.hold.overridden : undefined}
             form={page.isOverridden ? { ...form, values: new Map([['hold', 'yes']]) } : form}
             choices={[
-              { value: 'yes', text: t.hold.yes, hint: t.hold.yesHint },
-              { value: 'no', text: t.hold.no },
+              { value: 'yes', text: words.hold.yes, hint: words.hold.yesHint },
+              { value: 'no', text: words.hold.no },
             ]}
             isDisabled={page.isOverridden}
-            t={en}
           />
         </FieldSet>
-        <FieldSet title={t.cap.title} text={t.cap.today(page.accepted, currency)}>
+        <FieldSet title={words.cap.title} text={words.cap.today(page.accepted, currency)}>
           <Field
             name="dailyCap"
-            label={t.cap.label(currency)}
-            hint={t.cap.hint(page.standardCap, currency)}
+            label={words.cap.label(currency)}
+            hint={words.cap.hint(page.standardCap, currency)}
             isOptional
             form={form}
             input={{ size: 16, inputMode: 'decimal', autocomplete: 'off' }}
-            t={en}
           />
         </FieldSet>
-        <FieldSet title={t.organisations.title}>
+        <FieldSet title={words.organisations.title}>
           <TextArea
             name="organisations"
-            label={t.organisations.label}
-            hint={t.organisations.hint}
+            label={words.organisations.label}
+            hint={words.organisations.hint}
             isOptional
             rows={12}
             form={form}
-            t={en}
           />
         </FieldSet>
-        <p class="actions">
-          <button type="submit">{t.save}</button>
-          <a href="/admin">{t.keep}</a>
-        </p>
-      </form>
+      </>
     ),
   });
 }

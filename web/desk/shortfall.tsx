@@ -2,71 +2,63 @@
 import { GPUS } from '../../server/domain/asset.ts';
 import { dayNumber, dayOf } from '../../server/domain/day.ts';
 import { fullDay } from '../format.ts';
-import { views as t } from '../messages/en-desk-views.ts';
 import type { Assets } from '../page.tsx';
 import { hoursOf, isNothing } from './figure.tsx';
-import { Pick, TextFilter } from './view-filter.tsx';
+import { pick, text } from './view-filter.tsx';
 import { renderListView } from './list-view.tsx';
-import { foundIn, type Column, type ViewPage } from './view.tsx';
+import {
+  textColumn,
+  figureColumn,
+  giverColumn,
+  pledgeColumn,
+  type Column,
+  type Row,
+  type ViewPage,
+} from './view.tsx';
+import { t } from '../words.ts';
 
-const words = t.shortfall;
+const hoursIn = (cell: string | null): string | null => (isNothing(cell) ? null : hoursOf(cell!));
 
-const COLUMNS: readonly Column[] = [
-  {
-    label: words.ref,
-    show: (row) => <a href={`/admin/pledges/${row['ref']}`}>{row['ref']}</a>,
-  },
-  {
-    label: t.giver,
-    show: (row) => <a href={`/admin/signatories/${row['signatory_id']}`}>{row['giver']}</a>,
-  },
-  { label: words.site, show: (row) => row['site'] },
-  { label: words.model, show: (row) => row['model'] },
-  {
-    label: words.days,
-    sort: 'until',
-    show: (row) =>
-      `${fullDay(row['starts_on']!)} – ${fullDay(dayOf(dayNumber(row['ends_on']!) - 1))}`,
-  },
-  {
-    label: words.agreed,
-    sort: 'agreed',
-    isFigure: true,
-    show: (row) => hoursOf(row['agreed_hours']!),
-  },
-  { label: words.delivered, isFigure: true, show: (row) => hoursOf(row['delivered_hours']!) },
-  {
-    label: words.gap,
-    isFigure: true,
-    show: (row) => (isNothing(row['short_hours']!) ? null : <b>{hoursOf(row['short_hours']!)}</b>),
-  },
-  {
-    label: words.over,
-    isFigure: true,
-    show: (row) =>
-      isNothing(row['over_hours']!) ? (
-        row['expected_until'] && words.expected(fullDay(row['expected_until']))
-      ) : (
-        <>
-          <b>{hoursOf(row['over_hours']!)}</b>{' '}
-          <span class="unit">
-            <a href={`/admin/pledges/${row['ref']}/extend`}>{words.extend}</a> ·{' '}
-            <a href={`/admin/pledges/${row['ref']}/lapse`}>{words.lapse}</a>
-          </span>
-        </>
-      ),
-  },
-  {
-    label: words.gapBase,
-    sort: 'gap',
-    isFigure: true,
-    show: (row) =>
-      isNothing(row['short_h100e_hours']!) ? null : hoursOf(row['short_h100e_hours']!),
-  },
-];
+/** Hours that are a shortfall, with what can be done about them. */
+const Over = ({ row: { ref, over_hours: hours, expected_until: until } }: { row: Row }) =>
+  isNothing(hours!) ? (
+    <>{until && t.views.shortfall.expected(fullDay(until))}</>
+  ) : (
+    <>
+      <b>{hoursOf(hours!)}</b>{' '}
+      <span class="unit">
+        <a href={`/admin/pledges/${ref}/extend`}>{t.views.shortfall.extend}</a> ·{' '}
+        <a href={`/admin/pledges/${ref}/lapse`}>{t.views.shortfall.lapse}</a>
+      </span>
+    </>
+  );
 
-const linesOf = ({ sums }: ViewPage) =>
-  sums.map((row) => ({
+const daysOf = (row: Row) =>
+  `${fullDay(row['starts_on']!)} – ${fullDay(dayOf(dayNumber(row['ends_on']!) - 1))}`;
+
+function columnsOf(): Column[] {
+  const { shortfall: words } = t.views;
+  return [
+    pledgeColumn(words.ref),
+    giverColumn(),
+    textColumn(words.site, (row) => row['site']),
+    textColumn(words.model, (row) => row['model']),
+    textColumn(words.days, daysOf, 'until'),
+    figureColumn(words.agreed, (row) => hoursOf(row['agreed_hours']!), 'agreed'),
+    figureColumn(words.delivered, (row) => hoursOf(row['delivered_hours']!)),
+    figureColumn(words.gap, ({ short_hours: hours }) =>
+      isNothing(hours!) ? null : <b>{hoursOf(hours!)}</b>,
+    ),
+    figureColumn(words.over, (row) =>
+      isNothing(row['over_hours']!) && !row['expected_until'] ? null : <Over row={row} />,
+    ),
+    figureColumn(words.gapBase, (row) => hoursIn(row['short_h100e_hours']!), 'gap'),
+  ];
+}
+
+function linesOf({ sums }: ViewPage) {
+  const { shortfall: words } = t.views;
+  return sums.map((row) => ({
     of: row['model']!,
     figures: (['agreed', 'delivered', 'short'] as const).map(
       (name) =>
@@ -76,41 +68,31 @@ const linesOf = ({ sums }: ViewPage) =>
         ] as const,
     ),
   }));
+}
 
-export const renderShortfall = (page: ViewPage, assets: Assets): string =>
-  renderListView(
+export const renderShortfall = (page: ViewPage, assets: Assets): string => {
+  const { shortfall: words, all } = t.views;
+  const only: [string, string][] = [
+    ['short', words.short],
+    ['over', words.isOver],
+  ];
+  return renderListView(
     page,
     {
       current: 'shortfall',
-      title: words.title,
-      text: words.lead,
-      filters: (
-        <>
-          <Pick
-            page={page}
-            name="only"
-            label={words.only}
-            any={t.all}
-            options={[
-              ['short', words.short],
-              ['over', words.isOver],
-            ]}
-          />
-          <Pick
-            page={page}
-            name="model"
-            label={words.model}
-            any={t.any}
-            options={GPUS.map(({ code }) => [code, code])}
-          />
-          <TextFilter page={page} name="q" label={words.text} />
-        </>
-      ),
-      sorts: words.sorts,
-      found: words.found(foundIn(page)),
+      words,
+      filters: [
+        pick('only', words.only, only, all),
+        pick(
+          'model',
+          words.model,
+          GPUS.map(({ code }) => [code, code]),
+        ),
+        text('q', words.text),
+      ],
       lines: linesOf(page),
-      columns: COLUMNS,
-      none: words.none,
+      columns: columnsOf(),
     },
     assets,
   );
+};

@@ -1,15 +1,43 @@
 /** All that is known of one signatory, and what may be decided on it. */
 import type { ComponentChildren } from 'preact';
 import { fullDay, instant } from '../format.ts';
-import { deskQueue as words } from '../messages/en-desk-queue.ts';
-import { quantityOf, standingText, subjectOf } from '../messages/en-pledges.ts';
 import type { Assets } from '../page.tsx';
-import { renderDesk } from './frame.tsx';
-import type { Alike, SignatoryPage, Verb } from './queue-model.ts';
-import { AskedBack, Decisions, Refused, signatoryPath, statementSeen } from './queue-parts.tsx';
+import { renderDesk, type DeskFrame } from './frame.tsx';
+import type { Alike, Verb, DeskSignature, PledgeStatus } from './model.ts';
+import {
+  AskedBack,
+  Decisions,
+  Refused,
+  signatoryPath,
+  statementSeen,
+  type Again,
+} from './queue-parts.tsx';
 import { addressText } from './queue-signature.tsx';
+import { t } from '../words.ts';
+import type { PledgeLine } from '../model-pages.ts';
+import type { TrailLine } from '../../server/domain/trail.ts';
 
-const t = words.signatory;
+export interface SignatoryPage {
+  frame: DeskFrame;
+  signature: DeskSignature & {
+    publishedAt: Date | null;
+    consentedAt: Date | null;
+    notice: string | null;
+    reason: string | null;
+  };
+  /** The newest first; with the whole that is asked for in its place, if that waits. */
+  pledges: {
+    line: PledgeLine;
+    status: PledgeStatus;
+    asked: bigint | null;
+  }[];
+  sameName: Alike[];
+  sameDomain: Alike[];
+  trail: TrailLine[];
+  now: Date;
+  back: string;
+  again: Again | null;
+}
 
 const VERBS: Record<SignatoryPage['signature']['status'], readonly Verb[]> = {
   pending: ['publish', 'reject', 'ask'],
@@ -19,13 +47,14 @@ const VERBS: Record<SignatoryPage['signature']['status'], readonly Verb[]> = {
 };
 
 export function renderSignatory(page: SignatoryPage, assets: Assets): string {
+  const words = t.queue.signatory;
   const { frame, signature, again, back, now, sameName, sameDomain } = page;
   const { id, status, isMute, asked, domain } = signature;
   const verbs = VERBS[status];
   return renderDesk({
     frame,
     title: signature.name,
-    text: t.about(signature.kind, status),
+    text: words.about(signature.kind, status),
     current: 'signatories',
     hasErrors: again !== null,
     assets,
@@ -34,9 +63,9 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
         <Refused again={again} />
         {verbs.length > 0 && frame.rights.includes('decide') && (
           <section class="own">
-            <h2>{t.decide}</h2>
+            <h2>{words.decide}</h2>
             <AskedBack asked={asked} now={now} />
-            {status === 'published' && <p class="quiet">{words.reject.published}</p>}
+            {status === 'published' && <p class="quiet">{t.queue.reject.published}</p>}
             <Decisions
               of={{
                 frame,
@@ -53,10 +82,10 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
         )}
         <Facts signature={signature} />
         <Pledges page={page} />
-        <Others id="same-name" title={t.sameName} of={sameName} all={signature.sameName} />
+        <Others id="same-name" title={words.sameName} of={sameName} all={signature.sameName} />
         <Others
           id="same-domain"
-          title={t.sameDomain(domain ?? '')}
+          title={words.sameDomain(domain ?? '')}
           of={sameDomain}
           all={signature.sameDomain}
         />
@@ -67,34 +96,35 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
 }
 
 function Facts({ signature }: { signature: SignatoryPage['signature'] }) {
+  const words = t.queue.signatory;
   const { url, verifiedDomain, publishedAt, consentedAt, notice, reason, status } = signature;
   const rows: [string, ComponentChildren][] = [
-    [t.signed, instant(signature.createdAt)],
-    [t.published, publishedAt && instant(publishedAt)],
-    [t.why, status === 'pending' && (words.review(signature.review) ?? words.entered)],
-    [t.reason, reason],
-    [t.address, addressText(signature)],
-    [t.consent, consentedAt && t.consentOf(notice, consentedAt)],
-    [t.shown, signature.isPublic ? t.isShown : words.notPublic],
-    [t.role, signature.role],
-    [t.affiliation, signature.affiliation],
-    [t.country, signature.country],
+    [words.signed, instant(signature.createdAt)],
+    [words.published, publishedAt && instant(publishedAt)],
+    [words.why, status === 'pending' && (t.queue.review(signature.review) ?? t.queue.entered)],
+    [words.reason, reason],
+    [words.address, addressText(signature)],
+    [words.consent, consentedAt && words.consentOf(notice, consentedAt)],
+    [words.shown, signature.isPublic ? words.isShown : t.queue.notPublic],
+    [words.role, signature.role],
+    [words.affiliation, signature.affiliation],
+    [words.country, signature.country],
     [
-      t.url,
+      words.url,
       url && (
         <>
           <a href={url} rel="nofollow noopener noreferrer">
             {url}
           </a>{' '}
-          {verifiedDomain && <span class="quiet">{words.verified(verifiedDomain)}</span>}
+          {verifiedDomain && <span class="quiet">{t.queue.verified(verifiedDomain)}</span>}
         </>
       ),
     ],
-    [t.statement, signature.statement],
+    [words.statement, signature.statement],
   ];
   return (
     <section class="own">
-      <h2>{t.facts}</h2>
+      <h2>{words.facts}</h2>
       <dl class="terms">
         {rows
           .filter(([, value]) => value)
@@ -111,15 +141,16 @@ function Facts({ signature }: { signature: SignatoryPage['signature'] }) {
 
 const Pledges = ({ page: { pledges } }: { page: SignatoryPage }) => (
   <section class="own">
-    <h2>{t.pledges}</h2>
-    {pledges.length === 0 && <p class="quiet">{t.noPledges}</p>}
+    <h2>{t.queue.signatory.pledges}</h2>
+    {pledges.length === 0 && <p class="quiet">{t.queue.signatory.noPledges}</p>}
     <ul class="lines">
       {pledges.map(({ line, status, asked }) => (
         <li key={line.ref}>
-          <a href={`/admin/pledges/${line.ref}`}>{subjectOf(line)}</a>{' '}
+          <a href={`/admin/pledges/${line.ref}`}>{t.subjectOf(line)}</a>{' '}
           <span class="quiet">
-            {status === 'accepted' ? standingText(line) : words.statuses[status]}
-            {asked !== null && `; ${t.pledgeAsks(quantityOf(line.asset, line.kind, asked))}`}
+            {status === 'accepted' ? t.standingText(line) : t.queue.statuses[status]}
+            {asked !== null &&
+              `; ${t.queue.signatory.pledgeAsks(t.quantityOf(line.asset, line.kind, asked))}`}
           </span>
         </li>
       ))}
@@ -144,24 +175,24 @@ const Others = ({ id, title, of, all }: OthersProps) =>
           <li key={other.id}>
             <a href={signatoryPath(other.id)}>{other.name}</a>{' '}
             <span class="quiet">
-              {[other.domain, words.statuses[other.status], fullDay(other.createdAt)]
+              {[other.domain, t.queue.statuses[other.status], fullDay(other.createdAt)]
                 .filter(Boolean)
                 .join(', ')}
             </span>
           </li>
         ))}
       </ul>
-      {all > of.length && <p class="quiet">{t.more(of.length)}</p>}
+      {all > of.length && <p class="quiet">{t.queue.signatory.more(of.length)}</p>}
     </section>
   );
 
 const Trail = ({ page: { trail } }: { page: SignatoryPage }) => (
   <section class="own">
-    <h2>{t.trail}</h2>
-    {trail.length === 0 && <p class="quiet">{t.noTrail}</p>}
+    <h2>{t.queue.signatory.trail}</h2>
+    {trail.length === 0 && <p class="quiet">{t.queue.signatory.noTrail}</p>}
     <ol class="lines">
       {trail.map((line, index) => (
-        <li key={index}>{t.line(line)}</li>
+        <li key={index}>{t.queue.signatory.line(line)}</li>
       ))}
     </ol>
   </section>

@@ -1,12 +1,13 @@
 /** The API's tokens. */
+import type { ComponentChildren } from 'preact';
 import { RIGHTS, type Right } from '../../server/domain/right.ts';
 import { Checkbox } from '../components/form-choice.tsx';
-import { ErrorOf, ErrorSummary, Field, FieldSet, type FormState } from '../components/form.tsx';
-import { tokens as t } from '../messages/en-desk-admins.ts';
-import { desk } from '../messages/en-desk.ts';
-import { en } from '../messages/en.ts';
+import { ErrorOf, Field, FieldSet, type FormState } from '../components/form.tsx';
+import { Table } from '../components/table.tsx';
 import type { Assets } from '../page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import { renderDesk, type DeskFrame } from './frame.tsx';
+import { Act, renderDeskForm } from './parts.tsx';
+import { t } from '../words.ts';
 
 const HOME = '/admin/tokens';
 
@@ -24,6 +25,8 @@ interface TokenLine {
   isMakerGone: Date | null;
 }
 
+type Show = (line: TokenLine) => ComponentChildren;
+
 interface TokensPage {
   frame: DeskFrame;
   tokens: readonly TokenLine[];
@@ -32,116 +35,95 @@ interface TokensPage {
 
 export function renderTokens(page: TokensPage, assets: Assets): string {
   const { frame, tokens } = page;
-  const { columns } = t;
   return renderDesk({
     frame,
-    title: t.title,
-    text: t.text,
+    title: t.tokens.title,
+    text: t.tokens.text,
     current: 'tokens',
     assets,
     children: (
       <>
-        {tokens.length === 0 && <p>{t.none}</p>}
+        {tokens.length === 0 && <p>{t.tokens.none}</p>}
         {tokens.length > 0 && (
           <div class="view">
-            <table>
-              <thead>
-                <tr>
-                  {Object.values(columns).map((column) => (
-                    <th scope="col" key={column}>
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {tokens.map((line) => (
-                  <TokenRow key={line.token.id} line={line} page={page} />
-                ))}
-              </tbody>
-            </table>
+            <Table rows={tokens} columns={columnsOf(page)} />
           </div>
         )}
         <p class="after">
-          <a href={`${HOME}/new`}>{t.new.link}</a>
+          <a href={`${HOME}/new`}>{t.tokens.new.link}</a>
         </p>
       </>
     ),
   });
 }
 
-function TokenRow({ line, page: { frame, now } }: { line: TokenLine; page: TokensPage }) {
-  const { id, name, rights, createdAt, expiresAt, revokedAt, usedAt } = line.token;
-  const { columns } = t;
+function columnsOf({ frame, now }: TokensPage): [head: string, show: Show][] {
+  const { columns, made, used } = t.tokens;
+  return [
+    [columns.name, ({ token }) => token.name],
+    [columns.rights, ({ token }) => token.rights.map((right) => t.desk.rights[right]).join('; ')],
+    [columns.made, ({ token, madeBy }) => made(token.createdAt, madeBy)],
+    [columns.ends, (line) => <Ends line={line} frame={frame} now={now} />],
+    [columns.used, ({ token }) => used(token.usedAt)],
+  ];
+}
+
+function Ends({ line, frame, now }: { line: TokenLine; frame: DeskFrame; now: Date }) {
+  const { id, expiresAt, revokedAt } = line.token;
   const works = revokedAt === null && expiresAt > now && line.isMakerGone === null;
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td data-label={columns.rights}>{rights.map((right) => desk.rights[right]).join('; ')}</td>
-      <td data-label={columns.made}>{t.made(createdAt, line.madeBy)}</td>
-      <td data-label={columns.ends}>
-        {revokedAt !== null && t.revoked(revokedAt)}
-        {revokedAt === null && (line.isMakerGone ? t.gone : t.ends(expiresAt, now))}
-        {works && (
-          <form class="acts" method="post" action={`${HOME}/${id}/revoke`}>
-            <DeskKeys frame={frame} />
-            <button class="link" type="submit">
-              {t.revoke}
-            </button>
-          </form>
-        )}
-      </td>
-      <td data-label={columns.used}>{t.used(usedAt)}</td>
-    </tr>
+    <>
+      {revokedAt !== null && t.tokens.revoked(revokedAt)}
+      {revokedAt === null && (line.isMakerGone ? t.tokens.gone : t.tokens.ends(expiresAt, now))}
+      {works && (
+        <Act class="acts" frame={frame} action={`${HOME}/${id}/revoke`} text={t.tokens.revoke} />
+      )}
+    </>
   );
 }
 
 const labelOf = (name: string): string | null =>
-  ({ name: t.new.name, rights: t.new.rights, days: t.new.days })[name] ?? null;
+  ({ name: t.tokens.new.name, rights: t.tokens.new.rights, days: t.tokens.new.days })[name] ?? null;
 
 export const renderNewToken = (
   { frame, form }: { frame: DeskFrame; form: FormState },
   assets: Assets,
 ): string =>
-  renderDesk({
+  renderDeskForm({
     frame,
-    title: t.new.title,
+    title: t.tokens.new.title,
     current: 'tokens',
-    hasErrors: form.errors.length > 0,
     assets,
+    form,
+    labelOf,
+    action: `${HOME}/new`,
+    submit: t.tokens.new.make,
     children: (
-      <form class="form" method="post" action={`${HOME}/new`} novalidate>
-        <DeskKeys frame={frame} />
-        <ErrorSummary form={form} labelOf={labelOf} t={en} />
-        <Field name="name" label={t.new.name} hint={t.new.nameHint} form={form} t={en} />
-        <FieldSet title={t.new.rights} text={t.new.rightsHint}>
+      <>
+        <Field name="name" label={t.tokens.new.name} hint={t.tokens.new.nameHint} form={form} />
+        <FieldSet title={t.tokens.new.rights} text={t.tokens.new.rightsHint}>
           <div id="rights">
-            <ErrorOf name="rights" label={t.new.rights} form={form} t={en} />
+            <ErrorOf name="rights" label={t.tokens.new.rights} form={form} />
             {RIGHTS.filter((right) => frame.rights.includes(right)).map((right) => (
               <Checkbox
                 key={right}
                 name={right}
-                label={desk.rights[right]}
+                label={t.desk.rights[right]}
                 value="on"
-                text={desk.rights[right]}
+                text={t.desk.rights[right]}
                 form={form}
-                t={en}
               />
             ))}
           </div>
         </FieldSet>
         <Field
           name="days"
-          label={t.new.days}
-          hint={t.new.daysHint}
+          label={t.tokens.new.days}
+          hint={t.tokens.new.daysHint}
           input={{ inputMode: 'numeric', size: 6 }}
           form={form}
-          t={en}
         />
-        <p class="actions">
-          <button type="submit">{t.new.make}</button>
-        </p>
-      </form>
+      </>
     ),
   });
 
@@ -151,8 +133,8 @@ export const renderToken = (
 ): string =>
   renderDesk({
     frame,
-    title: t.shown.title(name),
-    text: t.shown.text,
+    title: t.tokens.shown.title(name),
+    text: t.tokens.shown.text,
     current: 'tokens',
     assets,
     children: (
@@ -161,10 +143,10 @@ export const renderToken = (
           <code class="secret">{token}</code>
         </p>
         <p>
-          {t.shown.use} <code>Authorization: Bearer {token.slice(0, 12)}…</code>
+          {t.tokens.shown.use} <code>Authorization: Bearer {token.slice(0, 12)}…</code>
         </p>
         <p class="after">
-          <a href={HOME}>{t.shown.back}</a>
+          <a href={HOME}>{t.tokens.shown.back}</a>
         </p>
       </section>
     ),

@@ -1,43 +1,60 @@
 /** What Stripe has told of and the ledger does not follow: why, and what to do. */
-import { isForeign } from '../../server/domain/payment.ts';
+import { isForeign, type UnmatchedReason } from '../../server/domain/payment.ts';
 import { addressOf, Pager, Tabs } from '../components/list.tsx';
-import { deskPayments } from '../messages/en-desk-payments.ts';
-import { en } from '../messages/en.ts';
 import type { Assets } from '../page.tsx';
-import { DeskKeys, renderDesk } from './frame.tsx';
-import type { UnmatchedEvent, UnmatchedPage } from './model-payment.ts';
+import { DeskKeys, renderDesk, type DeskFrame } from './frame.tsx';
+import { Note, Refusal } from './parts.tsx';
 import { AtStripe, PaymentTabs } from './payment-parts.tsx';
+import { t } from '../words.ts';
+import type { Listing } from '../model-pages.ts';
+import type { FormState } from '../components/form.tsx';
 
-const t = deskPayments.unmatched;
+export interface UnmatchedEvent {
+  id: string;
+  type: string;
+  object: string | null;
+  reason: UnmatchedReason;
+  detail: string | null;
+  livemode: boolean;
+  asideNote: string | null;
+  receivedAt: Date;
+  payment: string | null;
+}
+
+export interface UnmatchedPage {
+  frame: DeskFrame;
+  events: UnmatchedEvent[];
+  list: Omit<Listing, 'found'>;
+  isAside: boolean;
+  /** What was sent of one of them and refused. */
+  again: { event: string; form: FormState } | null;
+}
+
 const HOME = '/admin/payments/unmatched';
 
 export function renderUnmatched(page: UnmatchedPage, assets: Assets): string {
+  const words = t.payments.unmatched;
   const { frame, events, list, isAside, again } = page;
   const whole = again?.form.errors.find(({ field }) => field === '');
   return renderDesk({
     frame,
-    title: t.title,
-    text: t.lead,
+    title: words.title,
+    text: words.lead,
     current: 'payments',
     hasErrors: again !== null,
     assets,
     children: (
       <>
         <PaymentTabs current="unmatched" />
-        {whole && (
-          <div class="errors" role="alert" tabIndex={-1} autofocus>
-            <h2>{t.refused}</h2>
-            <p>{whole.message}</p>
-          </div>
-        )}
+        {whole && <Refusal title={words.refused} text={whole.message} />}
         <Tabs
-          label={t.label}
+          label={words.label}
           tabs={[
-            { href: HOME, text: t.tabs.waiting, isCurrent: !isAside },
-            { href: `${HOME}?aside=1`, text: t.tabs.aside, isCurrent: isAside },
+            { href: HOME, text: words.tabs.waiting, isCurrent: !isAside },
+            { href: `${HOME}?aside=1`, text: words.tabs.aside, isCurrent: isAside },
           ]}
         />
-        {events.length === 0 && <p class="empty">{isAside ? t.noneAside : t.none}</p>}
+        {events.length === 0 && <p class="empty">{isAside ? words.noneAside : words.none}</p>}
         {events.length > 0 && (
           <ul class="queue">
             {events.map((event) => (
@@ -45,7 +62,7 @@ export function renderUnmatched(page: UnmatchedPage, assets: Assets): string {
             ))}
           </ul>
         )}
-        <Pager list={list} path={HOME} query={isAside ? { aside: '1' } : {}} t={en} />
+        <Pager list={list} path={HOME} query={isAside ? { aside: '1' } : {}} />
       </>
     ),
   });
@@ -53,7 +70,7 @@ export function renderUnmatched(page: UnmatchedPage, assets: Assets): string {
 
 function Event({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) {
   const { type, object, reason, detail, livemode, receivedAt, payment, asideNote } = event;
-  const words = deskPayments.reasons[reason];
+  const words = t.payments.reasons[reason];
   return (
     <li>
       <div class="known">
@@ -63,7 +80,7 @@ function Event({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) 
         {detail !== null && detail !== object && <p class="facts">{detail}</p>}
         <p class="facts">{words.todo}</p>
         <p class="facts quiet">
-          {t.told(type, receivedAt)}
+          {t.payments.unmatched.told(type, receivedAt)}
           {object !== null && (
             <>
               {', '}
@@ -73,11 +90,13 @@ function Event({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) 
           {payment !== null && (
             <>
               {'. '}
-              <a href={`/admin/payments/${payment}`}>{t.payment}</a>
+              <a href={`/admin/payments/${payment}`}>{t.payments.unmatched.payment}</a>
             </>
           )}
         </p>
-        {asideNote !== null && <p class="facts as-typed">{t.isAside(asideNote)}</p>}
+        {asideNote !== null && (
+          <p class="facts as-typed">{t.payments.unmatched.isAside(asideNote)}</p>
+        )}
       </div>
       {page.frame.rights.includes('record') && <Acts event={event} page={page} />}
     </li>
@@ -92,7 +111,6 @@ function Acts({
   page: UnmatchedPage;
 }) {
   const typed = again?.event === id ? again.form : null;
-  const error = typed?.errors.find(({ field }) => field === 'note');
   const at = (act: string): string =>
     addressOf(`${HOME}/${id}/${act}`, { aside: isAside ? '1' : undefined });
   return (
@@ -100,33 +118,22 @@ function Acts({
       {!isForeign(reason) && (
         <form method="post" action={at('again')}>
           <DeskKeys frame={frame} />
-          <button type="submit">{t.again}</button>
+          <button type="submit">{t.payments.unmatched.again}</button>
         </form>
       )}
       {asideNote === null && (
-        <details open={error !== undefined}>
-          <summary>{t.aside}</summary>
+        <details open={typed !== null && typed.errors.length > 0}>
+          <summary>{t.payments.unmatched.aside}</summary>
           <form method="post" action={at('aside')}>
             <DeskKeys frame={frame} />
-            <label for={`note-${id}`}>{t.note}</label>
-            <p class="hint" id={`note-${id}-hint`}>
-              {t.noteHint}
-            </p>
-            {error && (
-              <p class="error" id={`note-${id}-error`}>
-                {en.forms.error(t.note, error.message)}
-              </p>
-            )}
-            <textarea
+            <Note
               id={`note-${id}`}
               name="note"
+              words={{ label: t.payments.unmatched.note, hint: t.payments.unmatched.noteHint }}
               rows={2}
-              aria-describedby={`note-${id}-hint${error ? ` note-${id}-error` : ''}`}
-              aria-invalid={error && ('true' as const)}
-            >
-              {typed?.values.get('note')}
-            </textarea>
-            <button type="submit">{t.aside}</button>
+              form={typed}
+            />
+            <button type="submit">{t.payments.unmatched.aside}</button>
           </form>
         </details>
       )}

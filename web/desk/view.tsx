@@ -1,11 +1,10 @@
 /** What the desk's views share: filters, sums, a table with links to sort it by, and the way to more. */
 import type { ComponentChildren } from 'preact';
-import { addressOf } from '../components/list.tsx';
-import { count, instant } from '../format.ts';
-import { en } from '../messages/en.ts';
-import { views as t } from '../messages/en-desk-views.ts';
+import { addressOf, Pager } from '../components/list.tsx';
+import { count, fullDay, instant } from '../format.ts';
 import type { Assets } from '../page.tsx';
 import { renderDesk, type DeskFrame, type DeskPage } from './frame.tsx';
+import { t } from '../words.ts';
 
 export type Row = Record<string, string | null>;
 type Dir = 'asc' | 'desc';
@@ -32,21 +31,48 @@ export interface ViewPage {
   mayDownload: boolean;
 }
 
+type Show = (row: Row) => ComponentChildren;
+
 export interface Column {
   label: string;
+  show: Show;
   /** By which the view can be sorted. */
-  sort?: string;
+  sort?: string | undefined;
   isFigure?: boolean;
   /** Of several lines. */
   isWide?: boolean;
-  show: (row: Row) => ComponentChildren;
 }
+
+export const textColumn = (label: string, show: Show, sort?: string): Column => ({
+  label,
+  show,
+  sort,
+});
+
+export const figureColumn = (label: string, show: Show, sort?: string): Column => ({
+  ...textColumn(label, show, sort),
+  isFigure: true,
+});
+
+export const pledgeColumn = (label: string, sort?: string): Column =>
+  textColumn(label, ({ ref }) => <a href={`/admin/pledges/${ref}`}>{ref}</a>, sort);
+
+export const giverColumn = (sort?: string): Column =>
+  textColumn(
+    t.views.giver,
+    (row) => <a href={`/admin/signatories/${row['signatory_id']}`}>{row['giver']}</a>,
+    sort,
+  );
+
+/** A cell with a day, or a time of which the day is shown. */
+export const dayIn = (cell: string | null | undefined): string | null =>
+  cell ? fullDay(cell.slice(0, 10)) : null;
 
 interface RenderProps {
   page: ViewPage;
   current: DeskPage;
   title: string;
-  text?: string;
+  text?: string | undefined;
   assets: Assets;
   children: ComponentChildren;
 }
@@ -61,7 +87,7 @@ export const renderView = ({ page, current, title, text, assets, children }: Ren
     children: (
       <>
         {children}
-        <p class="quiet as-of">{t.asOf(count(page.asOf.size), instant(page.asOf.at))}</p>
+        <p class="quiet as-of">{t.views.asOf(count(page.asOf.size), instant(page.asOf.at))}</p>
       </>
     ),
   });
@@ -74,7 +100,9 @@ export const asked = ({ filter: { cursor: _cursor, ...rest } }: ViewPage): Recor
 export const ViewHead = ({ page, children }: { page: ViewPage; children: ComponentChildren }) => (
   <div class="view-head">
     <div role="status">{children}</div>
-    {page.mayDownload && <a href={addressOf(`${page.path}.csv`, asked(page))}>{t.download}</a>}
+    {page.mayDownload && (
+      <a href={addressOf(`${page.path}.csv`, asked(page))}>{t.views.download}</a>
+    )}
   </div>
 );
 
@@ -140,16 +168,14 @@ function Head({ page, column }: { page: ViewPage; column: Column }) {
   );
 }
 
-/** The rows of a view. On a phone each is a card whose cells name themselves. */
-export const ViewTable = ({
-  page,
-  columns,
-  caption,
-}: {
+interface TableProps {
   page: ViewPage;
   columns: readonly Column[];
   caption: string;
-}) => (
+}
+
+/** The rows of a view. On a phone each is a card whose cells name themselves. */
+export const ViewTable = ({ page, columns, caption }: TableProps) => (
   <div class="view">
     <table>
       <caption class="unseen">{caption}</caption>
@@ -187,22 +213,13 @@ export const ViewTable = ({
   </div>
 );
 
-export const ViewPager = ({ page }: { page: ViewPage }) => {
-  const { filter, next, path } = page;
-  if (filter['cursor'] === undefined && next === null) return null;
-  return (
-    <nav class="pager" aria-label={en.lists.pages}>
-      {filter['cursor'] !== undefined && (
-        <a href={addressOf(path, asked(page))}>{en.lists.first}</a>
-      )}{' '}
-      {next !== null && (
-        <a href={addressOf(path, { ...asked(page), cursor: next })} rel="next">
-          {en.lists.next}
-        </a>
-      )}
-    </nav>
-  );
-};
+export const ViewPager = ({ page }: { page: ViewPage }) => (
+  <Pager
+    list={{ cursor: page.filter['cursor'] ?? null, next: page.next }}
+    path={page.path}
+    query={asked(page)}
+  />
+);
 
 /** How many rows there are of what is asked for: each line of sums has its own. */
 export const foundIn = ({ sums }: ViewPage): number =>
@@ -210,5 +227,5 @@ export const foundIn = ({ sums }: ViewPage): number =>
 
 /** Nothing at all, or nothing of what was asked for. */
 export const Empty = ({ page, none }: { page: ViewPage; none: string }) => (
-  <p class="empty">{Object.keys(page.filter).length > 0 ? t.nothingFound : none}</p>
+  <p class="empty">{Object.keys(page.filter).length > 0 ? t.views.nothingFound : none}</p>
 );

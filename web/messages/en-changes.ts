@@ -5,8 +5,7 @@ import type { Verb } from '../../server/domain/stage.ts';
 import type { Extent } from '../../server/domain/window.ts';
 import { count, exactAmount, fullDay, gpuHours } from '../format.ts';
 import type { AnyChange, Change } from '../model.ts';
-import { targetClause } from './en-targets.ts';
-import { addedText, termsClause } from './en-terms.ts';
+import { targetClause, addedText, termsClause } from './en-terms.ts';
 
 export const grades: Record<Grade, string> = {
   'self-asserted': 'stated by the giver',

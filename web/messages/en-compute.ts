@@ -1,8 +1,78 @@
 /** What /compute says, in English. */
 import { addDays, type Day } from '../../server/domain/day.ts';
 import type { GpusInUse } from '../../server/domain/use.ts';
-import { count, fullDay, gpuHours, grouped, monthOf, shortMonthOf } from '../format.ts';
+import {
+  count,
+  fullDay,
+  gpuHours,
+  grouped,
+  monthOf,
+  shortMonthOf,
+  roundedAmount,
+  unitPrice,
+} from '../format.ts';
 import type { Curve, Hours, HoursByStage } from '../model-compute.ts';
+import { type Enough, hoursFor } from '../../server/domain/yardstick.ts';
+import type { Basis } from '../../server/domain/asset.ts';
+
+export const h100e = {
+  title: 'How GPUs are compared',
+  lead: 'Each GPU by its dense BF16 peak ÷ the H100’s 989.4 TFLOPS (FP16 for the V100). A pledge keeps the factor of the day on which it was accepted.',
+  summary: 'The factors and their sources',
+  gpu: 'GPU',
+  tflops: 'dense TFLOPS',
+  counts: 'counts as',
+  from: 'from',
+  source: 'source',
+  basis: { BF16: 'BF16', FP16: 'FP16: it has no BF16' } satisfies Record<Basis, string>,
+  h100s: (h100s: string): string => `${h100s} H100`,
+  always: 'the start',
+  day: (on: Day): string => fullDay(on),
+};
+
+export const worth = {
+  title: 'What the money would buy',
+  /** "The $23.4M secured would buy about 11,700,000 H100-hours, at $2.00 per H100-hour." */
+  sentence: (secured: bigint, currency: string, perHour: string): string =>
+    `The ${roundedAmount(secured, currency)} secured would buy about ${grouped(
+      hoursFor(secured, currency, perHour),
+    )} H100-hours, at ${unitPrice(perHour, currency)} per H100-hour.`,
+  price: 'The price is of',
+  day: (on: Day): string => fullDay(on),
+  apart: 'It is money and no compute: it is in no total of GPUs.',
+};
+
+const enough = (given: Enough): string =>
+  'times' in given ? `${grouped(given.times)} times` : `${given.percent}% of it`;
+
+/** "3.1 DeepSeek-V3 training runs", "31% of a DeepSeek-V3 training run" */
+const runs = (given: Enough, run: string): string => {
+  if ('percent' in given) return `${given.percent}% of a ${run} training run`;
+  return `${grouped(given.times)} ${run} training ${given.times === '1.0' ? 'run' : 'runs'}`;
+};
+
+export const yardsticks = {
+  title: 'What that is enough for',
+  sentence: (secured: Enough, delivered: Enough | null, run: string): string =>
+    `What is secured is enough for ${runs(secured, run)}${
+      delivered === null ? '' : `; what was delivered, for ${runs(delivered, run)}`
+    }.`,
+  all: 'Each run, and how far it goes',
+  run: 'Published training run',
+  took: 'took',
+  secured: 'secured suffices for',
+  delivered: 'delivered suffices for',
+  enough,
+  nothing: 'nothing yet',
+  hours: (hours: bigint, gpu: string): string => `${count(hours)} ${gpu}-hours`,
+  /** How hours of its GPU become those of an H100. */
+  conversion: (gpu: string, { num, den }: { num: string; den: string }): string | null => {
+    if (gpu === 'H100') return null;
+    return num === den ? `1 ${gpu} counts as 1 H100` : `1 ${gpu} counts as ${num} ÷ ${den} H100`;
+  },
+  basis:
+    'By H100-equivalent hours, rounded down to two digits. A run is the final training as its makers published it; what was tried before is not in it.',
+};
 
 type AtTarget = { days: number; firstOn: Day | null };
 
@@ -34,8 +104,8 @@ export const compute = {
   },
   h100eSecured: ({ h100e: { allSites, largestSite } }: Curve): string =>
     `${count(allSites)} secured at once, ${count(largestSite)} at one site.`,
-  pledged: ({ pledged, h100e }: Curve): string =>
-    `${count(pledged)} more for 30 days in a row (${count(h100e.pledged)} H100e), not counted.`,
+  pledged: ({ pledged, h100e: held }: Curve): string =>
+    `${count(pledged)} more for 30 days in a row (${count(held.pledged)} H100e), not counted.`,
   bought: (gpus: number): string =>
     `At most ${count(gpus)} of those secured, with the initiative’s own money.`,
   atTarget: ({ allSites, largestSite }: NonNullable<Curve['atTarget']>): string =>

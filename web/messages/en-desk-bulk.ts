@@ -1,20 +1,10 @@
 /** Deciding on many signatures at once, at the desk, in English. */
 import type { BulkKind } from '../../server/domain/review.ts';
 import { count, instant } from '../format.ts';
+import type { BulkState } from './shapes.ts';
 
 const some = (number: number, one: string): string =>
   `${count(number)} ${one}${number === 1 ? '' : 's'}`;
-
-/** How far a bulk decision is; `restored` once it is being undone. */
-export interface BulkState {
-  kind: BulkKind;
-  total: number;
-  done: number;
-  decided: number;
-  undone: boolean;
-  restored: number;
-  left: number;
-}
 
 const did: Record<BulkKind, string> = {
   accept: 'accepted',

@@ -2,19 +2,8 @@
 import type { Act } from '../../server/domain/act.ts';
 import { grouped, plainAmount } from '../format.ts';
 import { desk } from './en-desk.ts';
+import type { InitiativeField } from './shapes.ts';
 import { setup } from './en-setup.ts';
-
-/** What can be changed, as the API names it; the recipient field by field. */
-export type InitiativeField =
-  | `targets.${'funding' | 'gpus' | 'gpuHours'}`
-  | 'window'
-  | 'startsOn'
-  | 'endsOn'
-  | 'deadlineOn'
-  | 'call'
-  | 'note'
-  | 'closed'
-  | `recipient.${string}`;
 
 const setupLabels: Record<string, { label: string; hint?: string }> = setup.fields;
 

@@ -7,12 +7,12 @@ import type { Grade } from '../../server/domain/evidence.ts';
 import type { FilledInstalment } from '../../server/domain/schedule.ts';
 import type { Place, Stage, Verb } from '../../server/domain/stage.ts';
 import type { Window } from '../../server/domain/window.ts';
-import type { Decided, PledgeStatus } from '../desk/model-pledge.ts';
 import { count, fullAmount, fullDay, gpuHours, instant } from '../format.ts';
 import { grades as publicGrades } from './en-changes.ts';
 import { audit } from './en-desk-audit.ts';
 import { hands, handOf } from './en-desk-hands.ts';
 import { pledge, stageWords } from './en-pledges.ts';
+import type { PledgeStatus, Decided } from '../desk/model.ts';
 
 /** To the last minor unit: what is compared with a bank's statement leaves nothing out. */
 export const deskAmount = (asset: string, kind: Kind, quantity: bigint): string =>

@@ -9,8 +9,8 @@ import type {
   WaitingPledge,
   WaitingRequest,
   WaitReason,
-} from '../desk/queue-model.ts';
-import { MOST_ALIKE } from '../desk/queue-model.ts';
+} from '../desk/model.ts';
+import { MOST_ALIKE } from '../desk/model.ts';
 import { count, exactAmount, fullAmount, fullDay, instant } from '../format.ts';
 import { review } from './en-me.ts';
 import { audit } from './en-desk-audit.ts';

@@ -1,14 +1,43 @@
 /** The figures as English sentences: what is secured leads, and is set in bold. */
 import { dayNumber, dayOf, type Day } from '../../server/domain/day.ts';
-import { count, gpuHours, monthOf, plainAmount, type MoneyFigures } from '../format.ts';
+import {
+  count,
+  gpuHours,
+  monthOf,
+  plainAmount,
+  type MoneyFigures,
+  roundedAmount,
+} from '../format.ts';
+import type { Headline, MilestoneWords } from './shapes.ts';
 import type { Concurrency, Money, Volume } from '../model.ts';
 
-export interface Headline {
-  /** What stands in front of the lead, where a language needs it there. */
-  before: string;
-  lead: string;
-  after: string;
-}
+/** `shown`: the total as the page writes it, in minor units. */
+const ofMoney = (currency: string, shown: bigint): MilestoneWords => ({
+  amount: (quantity) => plainAmount(quantity, currency),
+  rest: (reaches, has) => roundedAmount(reaches - (shown < reaches ? shown : has), currency),
+});
+
+const ofGpus: MilestoneWords = {
+  amount: (quantity) => `${count(quantity)} GPUs at one site`,
+  rest: (reaches, has) => count(reaches - has),
+};
+
+const toGo = (rest: string): string => `${rest} to go`;
+
+export const milestones = {
+  title: 'Milestone',
+  label: 'What for',
+  state: 'How far',
+  next: 'Next:',
+  /** After "$30M": what for, and how far. */
+  afterNext: (label: string, rest: string): string => `, “${label}”; ${toGo(rest)}.`,
+  reached: (reached: number, all: number): string =>
+    all === 1 && reached === 1 ? 'Milestone reached' : `${reached} of ${all} milestones reached`,
+  isReached: 'reached',
+  toGo,
+  ofMoney,
+  ofGpus,
+};
 
 const headline = (lead: string, after: string): Headline => ({ before: '', lead, after });
 

@@ -1,6 +1,6 @@
 /** What mails say of payments, in English. */
 import { fullAmount } from '../format.ts';
-import type { Letter } from './en-mail.ts';
+import type { Letter } from './shapes.ts';
 
 interface Told {
   /** What the payer knows the pledge by; null for a gift. */

@@ -4,7 +4,7 @@ import type { RequestKind } from '../../server/domain/agreed.ts';
 import { formatGpuHours } from '../../server/domain/quantity.ts';
 import type { ScheduleChange } from '../../server/domain/terms-change.ts';
 import { fullAmount } from '../format.ts';
-import type { Letter } from './en-mail.ts';
+import type { Letter } from './shapes.ts';
 import { scheduleText } from './en-terms.ts';
 
 /** What a giver asks, after "asks" and "asked". */

@@ -2,15 +2,8 @@
 import { isCurrency } from '../../server/domain/asset.ts';
 import { formatGpuHours, parseAmount, parseGpuHours } from '../../server/domain/quantity.ts';
 import { count, fullAmount, instant } from '../format.ts';
-import { together } from './en-together.ts';
-
-/** A mail: its paragraphs, and between them the link, under the words of its button. */
-export interface Letter {
-  subject: string;
-  before: string[];
-  button: string | null;
-  after: string[];
-}
+import type { Letter, TypedPledge } from './shapes.ts';
+import { together } from './en-pledges.ts';
 
 interface LostEntries {
   origin: string;
@@ -33,11 +26,6 @@ const quantityOf = ({ asset, quantity }: Decided): string =>
   isCurrency(asset)
     ? fullAmount(BigInt(quantity), asset)
     : `${formatGpuHours(BigInt(quantity))} GPU-hours (${asset})`;
-
-/** What a mail needs of a pledge that somebody typed. */
-export type TypedPledge =
-  | { kind: 'funding'; asset: string; amount: string }
-  | { kind: 'compute'; asset: string; windows: { gpus: number }[] | { gpuHours: string } };
 
 /** "$1,000.00", "up to 512 GPUs (H100-SXM)", "1,000.00 GPU-hours (B200)" */
 function pledged(pledge: TypedPledge): string {

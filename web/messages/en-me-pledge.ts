@@ -1,5 +1,5 @@
 /** One pledge, to its own signatory, in English. */
-import { together } from './en-together.ts';
+import { together } from './en-pledges.ts';
 import { pledgeForm } from './en-pledge-form.ts';
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import { fullDay } from '../format.ts';

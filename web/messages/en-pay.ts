@@ -1,7 +1,7 @@
 /** Paying, in English. */
 import type { CheckoutMethod, PaymentStatus, WhyClosed } from '../../server/domain/payment.ts';
 import { exactAmount, fullAmount, plainAmount } from '../format.ts';
-import type { PaidBatch, PaidPage } from '../model-pay.ts';
+import type { PaidBatch, Told } from '../model-pay.ts';
 
 const METHODS: Record<CheckoutMethod, string> = {
   card: 'card',
@@ -16,7 +16,6 @@ const forPledge = (paymentRef: string | null, initiative: string): string =>
   `Pledge ${paymentRef} to ${initiative}.`;
 
 type State = PaymentStatus | 'cancelled' | 'void' | 'held' | 'aside';
-type Told = Pick<PaidPage, 'way' | 'paymentRef' | 'isGift' | 'currency' | 'amount'>;
 
 const titles: Record<State, (amount: string) => string> = {
   new: () => 'Nothing was paid',

@@ -1,5 +1,5 @@
 /** The form of a pledge, in English. */
-import type { Choice } from '../components/form-choice.tsx';
+import type { Choice } from './shapes.ts';
 import type { PledgeKind } from '../model-forms.ts';
 
 const visibility: Choice[] = [

@@ -15,6 +15,9 @@ import {
 import type { PledgeCondition, PledgeLine, PledgePage } from '../model-pages.ts';
 import { gpusOver } from './en-changes.ts';
 
+export const together =
+  'We accept anonymous pledges together, once a day, when five givers are waiting. We’ll email you when yours is accepted.';
+
 /** A quantity as a sentence has it: "$1.5M", "1,251,068.80 GPU-hours". */
 export const quantityOf = (asset: string, kind: PledgeLine['kind'], quantity: bigint): string =>
   kind === 'funding' ? exactAmount(quantity, asset) : `${gpuHours(quantity)} GPU-hours`;

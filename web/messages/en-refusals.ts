@@ -35,4 +35,3 @@ export const refusals = {
   internal: 'Something went wrong',
   unavailable: 'Not available for now',
 };
-export type RefusalCode = keyof typeof refusals;

@@ -3,20 +3,47 @@ import type { Kind } from '../../server/domain/asset.ts';
 import { gpuHours, count, dayIn, fullDay, instant, plainAmount } from '../format.ts';
 import type { HomePage, Recipient } from '../model.ts';
 import { changeSentence, grades } from './en-changes.ts';
-import { compute } from './en-compute.ts';
+import { compute, h100e, worth, yardsticks } from './en-compute.ts';
+import { account } from './en-desk-account.ts';
+import { admins, tokens } from './en-desk-admins.ts';
+import { audit } from './en-desk-audit.ts';
+import { deskBulk } from './en-desk-bulk.ts';
+import { differences } from './en-desk-differences.ts';
+import { desk as door } from './en-desk-door.ts';
+import { deskExtend, views } from './en-desk-views.ts';
+import { deskFactors } from './en-desk-factors.ts';
+import { deskInitiative } from './en-desk-initiative.ts';
+import { deskMetering } from './en-desk-metering.ts';
+import { deskPayments } from './en-desk-payments.ts';
+import { deskPledge } from './en-desk-pledge.ts';
+import { deskQueue } from './en-desk-queue.ts';
+import { deskReview } from './en-desk-review.ts';
+import { desk } from './en-desk.ts';
+import { docs } from './en-docs.ts';
+import { mail } from './en-mail.ts';
+import { paymentMail } from './en-mail-payment.ts';
+import { requestMail } from './en-mail-request.ts';
+import { passkey } from './en-passkey.ts';
+import { rates } from './en-rates.ts';
+import { refusals } from './en-refusals.ts';
+import { windowText, termsClause } from './en-terms.ts';
 import { ledger } from './en-ledger.ts';
 import { listed, lists, wall } from './en-lists.ts';
-import { notice } from './en-notice.ts';
+import { notice, sign } from './en-sign.ts';
 import { pay } from './en-pay.ts';
 import { pledgeForm } from './en-pledge-form.ts';
-import { pledgeSentence } from './en-pledge-sentence.ts';
-import { pledge, pledges, stageWords } from './en-pledges.ts';
+import { pledgeGift, pledgeSentence } from './en-pledge-sentence.ts';
+import { pledge, pledges, quantityOf, stageWords, standingText, subjectOf } from './en-pledges.ts';
 import { forms } from './en-forms.ts';
-import { gpuHeadline, hoursHeadline, hoursLine, moneyHeadline } from './en-headlines.ts';
-import { confirmPage, me, signIn } from './en-me.ts';
-import { milestones } from './en-milestones.ts';
+import {
+  gpuHeadline,
+  hoursHeadline,
+  hoursLine,
+  moneyHeadline,
+  milestones,
+} from './en-headlines.ts';
+import { confirmPage, me, review, signIn } from './en-me.ts';
 import { setup } from './en-setup.ts';
-import { sign } from './en-sign.ts';
 
 const counted = (number: number, one: string, many: string): string =>
   `${count(number)} ${number === 1 ? one : many}`;
@@ -67,7 +94,7 @@ const sentences = {
   },
   updated: (at: Date, size: number): string =>
     `Updated ${instant(at)}, after ${counted(size, 'ledger entry', 'ledger entries')}`,
-  rates: (on: string): string =>
+  ratesOf: (on: string): string =>
     `Other currencies at their pledges’ reference rates; the European Central Bank’s newest are of ${fullDay(on)}.`,
   day: dayIn,
   date: fullDay,
@@ -228,6 +255,39 @@ export const en = {
   pledgeForm,
   pledgeSentence,
   pay,
+  pledgeGift,
+  quantityOf,
+  stageWords,
+  standingText,
+  subjectOf,
+  termsClause,
+  windowText,
+  review,
+  refusals,
+  h100e,
+  worth,
+  yardsticks,
+  rates,
+  passkey,
+  docs,
+  mail,
+  paymentMail,
+  requestMail,
+  door,
+  desk,
+  account,
+  admins,
+  tokens,
+  audit,
+  bulk: deskBulk,
+  differences,
+  extend: deskExtend,
+  factors: deskFactors,
+  deskInitiative,
+  metering: deskMetering,
+  payments: deskPayments,
+  deskPledge,
+  queue: deskQueue,
+  reviewing: deskReview,
+  views,
 };
-
-export type Messages = typeof en;

@@ -1,14 +1,54 @@
 /** What the queue is made of, and the page of one signatory. Quantities are in minor units, or GPU-seconds. */
+import type { Stage } from '../../server/domain/stage.ts';
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { Instalment } from '../../server/domain/book.ts';
 import type { ScheduleChange } from '../../server/domain/terms-change.ts';
-import type { FormState } from '../components/form.tsx';
 import type { PledgeReading } from '../model-forms.ts';
-import type { Listing, PledgeCondition, PledgeLine } from '../model-pages.ts';
-import type { DeskFrame } from './frame.tsx';
+import type { PledgeCondition, PledgeLine } from '../model-pages.ts';
 import type { RateAge } from '../../server/domain/rate-age.ts';
-import type { HandPreviewPage, PledgeStatus } from './model-pledge.ts';
-import type { TrailLine } from '../../server/domain/trail.ts';
+import type { Doer } from '../../server/domain/trail.ts';
+import type { PaymentWay, PaymentStatus, PaymentFlag } from '../../server/domain/payment.ts';
+
+/** A payment in a list. */
+export interface PaymentLine {
+  code: string;
+  way: PaymentWay;
+  currency: string;
+  amountMinor: bigint;
+  status: PaymentStatus;
+  flags: readonly PaymentFlag[];
+  createdAt: Date;
+  paidAt: Date | null;
+}
+
+export type HandVerb = (typeof HAND_VERBS)[number];
+
+/** The pages on which movements are recorded by hand. */
+export const HAND_VERBS = [
+  'commit',
+  'receive',
+  'lapse',
+  'withdraw',
+  'dispute',
+  'win',
+  'lose',
+  'refund',
+  'reinstate',
+  'increase',
+  'reverse',
+] as const;
+
+/** When a pledge was accepted or rejected, or withdrawn before that, and by whom. */
+export interface Decided {
+  at: Date;
+  /**
+   * `policy` where no admin had to look, `together` with other anonymous pledges; null where the trail does not
+   * say, as of what a file brought.
+   */
+  by: Doer | 'policy' | 'together' | null;
+}
+
+export type PledgeStatus = 'pending' | 'ready' | 'accepted' | 'rejected' | 'withdrawn';
 
 export const QUEUE_KINDS = ['signature', 'statement', 'pledge', 'request'] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
@@ -106,10 +146,16 @@ export interface WaitingRequest {
   seen: string;
 }
 
-export interface RequestPreview extends Pick<
-  HandPreviewPage,
-  'before' | 'after' | 'bases' | 'currency'
-> {
+/** A pledge before and after what would be done. */
+export interface BeforeAfter {
+  currency: string;
+  /** One pledge twice, with its amounts before and after, and all there is as the whole of both. */
+  before: PledgeLine;
+  after: PledgeLine;
+  bases: { before: Record<Stage, bigint>; after: Record<Stage, bigint> };
+}
+
+export interface RequestPreview extends BeforeAfter {
   /** What would be withdrawn. */
   quantity: bigint;
   schedule: ScheduleChange | null;
@@ -132,34 +178,7 @@ export interface Ready {
   dueAt: Date;
 }
 
-/** A form that was refused: whose, which one, and what is wrong. */
-export interface Again {
-  object: string;
-  verb: Verb;
-  form: FormState;
-}
-
 export type Verb = 'show' | 'hide' | 'publish' | 'accept' | 'reject' | 'ask' | 'grant' | 'refuse';
-
-export interface QueuePage {
-  frame: DeskFrame;
-  tab: QueueTab;
-  domain: string | null;
-  counts: Record<QueueKind, number>;
-  ready: Ready | null;
-  /** What holds every new signature, if anything does. */
-  held: 'server' | 'desk' | null;
-  /** Whether daily updates of exchange rates are off and can be turned on at the desk. */
-  canTurnOnRates: boolean;
-  /** What whoever runs the server should know. */
-  warnings: string[];
-  items: Waiting[];
-  list: Omit<Listing, 'found'>;
-  now: Date;
-  /** Where its forms come back to. */
-  back: string;
-  again: Again | null;
-}
 
 /** Another signatory who has the same name, or an address on the same domain. */
 export interface Alike {
@@ -168,26 +187,4 @@ export interface Alike {
   status: DeskSignature['status'];
   domain: string | null;
   createdAt: Date;
-}
-
-export interface SignatoryPage {
-  frame: DeskFrame;
-  signature: DeskSignature & {
-    publishedAt: Date | null;
-    consentedAt: Date | null;
-    notice: string | null;
-    reason: string | null;
-  };
-  /** The newest first; with the whole that is asked for in its place, if that waits. */
-  pledges: {
-    line: PledgeLine;
-    status: PledgeStatus;
-    asked: bigint | null;
-  }[];
-  sameName: Alike[];
-  sameDomain: Alike[];
-  trail: TrailLine[];
-  now: Date;
-  back: string;
-  again: Again | null;
 }

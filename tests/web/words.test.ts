@@ -1,0 +1,89 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { PROJECT_ROOT } from '../../server/paths.ts';
+import { renderExports } from '../../web/desk/exports.tsx';
+import type { DeskFrame } from '../../web/desk/frame.tsx';
+import { renderHome } from '../../web/home.tsx';
+import { en } from '../../web/messages/en.ts';
+import { speaking, t, type Words } from '../../web/words.ts';
+import { demo } from './fixtures-demo.ts';
+import { ASSETS } from './fixtures.ts';
+
+type Mark = (text: string) => string;
+
+/** The catalogue with every text marked, those that functions make as well. */
+function marked(words: unknown, mark: Mark): unknown {
+  if (typeof words === 'string') return mark(words);
+  if (typeof words === 'function') {
+    return (...args: unknown[]): unknown =>
+      marked((words as (...of: unknown[]) => unknown)(...args), mark);
+  }
+  if (Array.isArray(words)) return words.map((each) => marked(each, mark));
+  if (typeof words !== 'object' || words === null) return words;
+  return Object.fromEntries(Object.entries(words).map(([key, of]) => [key, marked(of, mark)]));
+}
+
+const SHOUTED = marked(en, (text) => text.toUpperCase()) as Words;
+
+const frame: DeskFrame = {
+  trial: false,
+  testMoney: false,
+  canSetUp: false,
+  initiative: { name: 'ATLAS', closed: false, unlisted: false, demonstration: false },
+  contact: null,
+  admin: { name: 'CY', role: 'owner' },
+  rights: ['view', 'decide', 'record', 'refund', 'export', 'manage'],
+  waiting: 0,
+  unsettled: 0,
+  done: null,
+  keys: { csrf: '1', key: '2' },
+};
+
+const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&\w+;/g, '');
+
+const files = globSync('{server,web}/**/*.{ts,tsx}', { cwd: PROJECT_ROOT });
+
+describe('words', () => {
+  it('come from the catalogue of the language that a page is rendered in, all of them', () => {
+    const page = speaking(SHOUTED, () => renderExports({ frame }, ASSETS));
+    expect(textOf(page)).toContain('EXPORTS');
+    expect(textOf(page)).not.toMatch(/[a-z]/);
+  });
+
+  it('are the usual ones again afterwards, also when rendering fails', () => {
+    const plain = renderHome(demo, ASSETS);
+    const fail = (): string => {
+      throw new Error(t.nav.pledges);
+    };
+    expect(() => speaking(SHOUTED, fail)).toThrow('PLEDGES');
+    expect(renderHome(demo, ASSETS)).toBe(plain);
+    expect(plain).toContain('Pledges');
+  });
+
+  it('are read from a catalogue by web/words.ts alone; two scripts bring the few that they need', () => {
+    const readers = files.filter(
+      (file) =>
+        !file.startsWith('web/messages/') &&
+        /from '[^']*messages\/en/.test(readFileSync(join(PROJECT_ROOT, file), 'utf8')),
+    );
+    expect(readers.toSorted()).toEqual([
+      'web/islands/passkey.ts',
+      'web/words.ts',
+      'web/worked-out.ts',
+    ]);
+  });
+
+  it('are read when a page is rendered, not when its file is loaded', async () => {
+    vi.resetModules();
+    vi.doMock('../../web/words.ts', () => ({
+      get t(): never {
+        throw new Error('These words would stay English.');
+      },
+    }));
+    const views = files.filter((file) => /^web\/(desk\/|components\/)?[^/]+\.tsx$/.test(file));
+    expect(views.length).toBeGreaterThan(80);
+    for (const view of views) await import(join(PROJECT_ROOT, view));
+    vi.doUnmock('../../web/words.ts');
+  });
+});

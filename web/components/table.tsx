@@ -1,0 +1,58 @@
+/** Tables: a head, and rows whose first cell is their name. */
+import type { ComponentChildren } from 'preact';
+
+/** A column: its head, what a row has in it, and the class of its cells. */
+type Column<Row> = readonly [
+  head: string,
+  cell: (row: Row) => ComponentChildren,
+  className?: string,
+];
+
+interface TableProps<Row> {
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  caption?: string;
+  id?: string;
+  class?: string;
+}
+
+export const Heads = ({ of }: { of: readonly string[] }) => (
+  <thead>
+    <tr>
+      {of.map((head) =>
+        head === '' ? (
+          <td key={head} />
+        ) : (
+          <th scope="col" key={head}>
+            {head}
+          </th>
+        ),
+      )}
+    </tr>
+  </thead>
+);
+
+/** On a phone, where each cell is a line, it names itself by its label. */
+export const Table = <Row,>({ columns, rows, caption, ...attributes }: TableProps<Row>) => (
+  <table {...attributes}>
+    {caption !== undefined && <caption>{caption}</caption>}
+    <Heads of={columns.map(([head]) => head)} />
+    <tbody>
+      {rows.map((row, index) => (
+        <tr key={index}>
+          {columns.map(([head, cell, className], at) =>
+            at === 0 ? (
+              <th key={head} scope="row">
+                {cell(row)}
+              </th>
+            ) : (
+              <td key={head} class={className} data-label={head}>
+                {cell(row)}
+              </td>
+            ),
+          )}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

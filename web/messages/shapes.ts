@@ -1,0 +1,59 @@
+/** What words come in, in every language. */
+import type { BulkKind } from '../../server/domain/review.ts';
+
+/** One of a few to choose from. */
+export interface Choice {
+  value: string;
+  text: string;
+  hint?: string;
+}
+
+export interface Headline {
+  /** What stands in front of the lead, where a language needs it there. */
+  before: string;
+  lead: string;
+  after: string;
+}
+
+/** How amounts of one kind are said. */
+export interface MilestoneWords {
+  amount: (quantity: bigint) => string;
+  /** What is still missing. */
+  rest: (reaches: bigint, has: bigint) => string;
+}
+
+/** A mail: its paragraphs, and between them the link, under the words of its button. */
+export interface Letter {
+  subject: string;
+  before: string[];
+  button: string | null;
+  after: string[];
+}
+
+/** What a mail needs of a pledge that somebody typed. */
+export type TypedPledge =
+  | { kind: 'funding'; asset: string; amount: string }
+  | { kind: 'compute'; asset: string; windows: { gpus: number }[] | { gpuHours: string } };
+
+/** How far a bulk decision is; `restored` once it is being undone. */
+export interface BulkState {
+  kind: BulkKind;
+  total: number;
+  done: number;
+  decided: number;
+  undone: boolean;
+  restored: number;
+  left: number;
+}
+
+/** What can be changed, as the API names it; the recipient field by field. */
+export type InitiativeField =
+  | `targets.${'funding' | 'gpus' | 'gpuHours'}`
+  | 'window'
+  | 'startsOn'
+  | 'endsOn'
+  | 'deadlineOn'
+  | 'call'
+  | 'note'
+  | 'closed'
+  | `recipient.${string}`;
