@@ -40,7 +40,8 @@ export function createMetrics(ctx: Context): Metrics {
   );
   const showGauges = gaugesOf(registry, ctx);
   const readDatabase = readState(registry, ctx);
-  collectDefaultMetrics({ register: registry });
+  // It measures from the start on.
+  ofProcess();
   return {
     countRequest: countRequests(registry),
     countEvent: (outcome) => events.inc({ outcome }),
@@ -48,9 +49,20 @@ export function createMetrics(ctx: Context): Metrics {
     type: registry.contentType,
     show: async () => {
       await Promise.all([readDatabase(), showGauges()]);
-      return registry.metrics();
+      return Registry.merge([registry, ofProcess()]).metrics();
     },
   };
+}
+
+let processMetrics: Registry | undefined;
+
+/** What is measured of the process. What observes it never ends, so there is one, also for many apps. */
+function ofProcess(): Registry {
+  if (!processMetrics) {
+    processMetrics = new Registry();
+    collectDefaultMetrics({ register: processMetrics });
+  }
+  return processMetrics;
 }
 
 /** What is known without the database. */
