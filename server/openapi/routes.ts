@@ -12,20 +12,15 @@ interface Options {
   render: (document: ApiDocument) => string;
 }
 
-/** Serves `/openapi.json` and `/docs` from memory. Both are made once, when all routes are there. */
+/** Serves `/openapi.json` and `/docs` from memory. Each is made when it is first asked for. */
 export function registerDocument(
   app: FastifyInstance,
   routes: readonly Route[],
   { baseUrl, version, render }: Options,
 ): void {
-  let json: Served;
-  let page: Served;
-  app.addHook('onReady', (done) => {
-    const document = documentOf(routes, { baseUrl, version });
-    json = served('application/json; charset=utf-8', JSON.stringify(document));
-    page = served('text/html; charset=utf-8', render(document));
-    done();
-  });
+  let json: Served | undefined;
+  let page: Served | undefined;
+  const document = (): ApiDocument => documentOf(routes, { baseUrl, version });
   app.get(
     '/openapi.json',
     operation({
@@ -36,7 +31,13 @@ export function registerDocument(
       cached: true,
       answers: { 200: z.looseObject({ openapi: z.string() }) },
     }),
-    (request, reply) => send(request, reply, json),
+    (request, reply) => {
+      json ??= served('application/json; charset=utf-8', JSON.stringify(document()));
+      return send(request, reply, json);
+    },
   );
-  app.get('/docs', (request, reply) => send(request, reply, page));
+  app.get('/docs', (request, reply) => {
+    page ??= served('text/html; charset=utf-8', render(document()));
+    return send(request, reply, page);
+  });
 }
