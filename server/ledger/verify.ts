@@ -53,6 +53,7 @@ export async function verifyLedger(
   reader: Tx,
   key: KeyObject,
   progress: (entries: bigint) => void = () => {},
+  unchanged: readonly string[] = [],
 ): Promise<Verified> {
   const signers = await checkLogs(reader, key);
   const [head] = await reader.select().from(schema.ledgerHead);
@@ -111,7 +112,7 @@ export async function verifyLedger(
   await checkProviderBatches(reader);
   await checkMetering(reader);
   await checkCapacity(reader, capacitySize);
-  const sealed = await checkSeals(reader, signers);
+  const sealed = await checkSeals(reader, signers, unchanged);
   const { allSites, largestSite, from } = (await readCapacity(reader, size)).held;
   const figures = totals.targets && {
     ...figuresOf(totals),
