@@ -12,7 +12,7 @@ let database: Database;
 
 beforeAll(async () => {
   server = await startPostgres({
-    fsync: false,
+    isThrownAway: true,
     settings: { synchronous_standby_names: 'away', synchronous_commit: 'local' },
   });
   await migratePostgres(server.url);

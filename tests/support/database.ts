@@ -15,6 +15,7 @@ export function withDatabase(url: string, database: string, user?: string): stri
 }
 
 export interface TestDatabase {
+  name: string;
   ownerUrl: string;
   appUrl: string;
   /** Runs a statement as the owner: to look, and to do what the application may not. */
@@ -22,21 +23,33 @@ export interface TestDatabase {
   /** How many sessions wait for another's lock, with a statement like this; a checkpoint may wait as well. */
   waiting: (statement: string) => Promise<number>;
   drop: () => Promise<void>;
+  /** Leaves it there, for others to be made of. */
+  leave: () => Promise<void>;
 }
 
-/** A fresh database: a copy of the migrated template, or an empty one. */
-export async function createDatabase({ empty = false } = {}): Promise<TestDatabase> {
+interface Options {
+  empty?: boolean;
+  /** Of which it is a copy. */
+  template?: string;
+}
+
+/** A fresh database: a copy of the migrated template or of another one, or an empty one. */
+export async function createDatabase({
+  empty = false,
+  template = TEMPLATE,
+}: Options = {}): Promise<TestDatabase> {
   const serverUrl = inject('databaseUrl');
   const name = `muster_${randomBytes(6).toString('hex')}`;
   const server = new pg.Client({ connectionString: serverUrl });
   await server.connect();
-  await server.query(`CREATE DATABASE ${name}${empty ? '' : ` TEMPLATE ${TEMPLATE}`}`);
+  await server.query(`CREATE DATABASE ${name}${empty ? '' : ` TEMPLATE ${template}`}`);
   const ownerUrl = withDatabase(serverUrl, name);
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   // What tests change by hand stands for what a server did.
   await owner.query(`SET muster.states = 'on'`);
   return {
+    name,
     ownerUrl,
     appUrl: withDatabase(serverUrl, name, APP_LOGIN),
     asOwner: async (sql, params) => (await owner.query(sql, params)).rows,
@@ -53,6 +66,10 @@ export async function createDatabase({ empty = false } = {}): Promise<TestDataba
     drop: async () => {
       await owner.end();
       await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await server.end();
+    },
+    leave: async () => {
+      await owner.end();
       await server.end();
     },
   };

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import pg from 'pg';
 import { migratePostgres, openPostgres } from '../../server/db/client.ts';
@@ -12,11 +15,15 @@ declare module 'vitest' {
     databaseUrl: string;
     /** With TEST_POOLER=transaction: where the PgBouncer is that every app goes by. */
     poolerPort: number | null;
+    /** A folder that goes when all tests have ended. */
+    templates: string;
   }
 }
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startPostgres({ fsync: false });
+  const server = await startPostgres({ isThrownAway: true });
+  const templates = await mkdtemp(join(tmpdir(), 'muster-templates-'));
+  project.provide('templates', templates);
   await prepareTemplate(server.url);
   project.provide('databaseUrl', server.url);
   const pooler =
@@ -25,6 +32,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     await pooler?.stop();
     await server.stop();
+    await rm(templates, { recursive: true });
   };
 }
 
@@ -33,6 +41,10 @@ async function loadRates(url: string): Promise<void> {
   const { db, close } = openPostgres(url);
   await loadSnapshot(db);
   await close();
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  await owner.query('VACUUM (ANALYZE)');
+  await owner.end();
 }
 
 /**

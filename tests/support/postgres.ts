@@ -62,9 +62,17 @@ export async function makeCluster(folder: string, primary?: string): Promise<voi
   execFileSync(join(bin, program), rest, { ...user, cwd: folder, stdio: 'pipe' });
 }
 
+/** Nothing is kept through a crash, and nobody vacuums: that would disturb the copying of templates. */
+const HASTY = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  autovacuum: 'off',
+};
+
 interface Options {
-  /** Off only where nothing is measured and no crash is played. */
-  fsync?: boolean;
+  /** Nothing is measured there, no crash is played, and no database lives long. */
+  isThrownAway?: boolean;
   /** More of Postgres' settings. */
   settings?: Record<string, string>;
 }
@@ -74,7 +82,7 @@ interface Options {
  * It ends, and its folder goes, with stop() or with this process, however it ends.
  */
 export async function startPostgres({
-  fsync = true,
+  isThrownAway = false,
   settings: more = {},
 }: Options = {}): Promise<PostgresServer> {
   const given = process.env['TEST_DATABASE_URL'];
@@ -97,7 +105,7 @@ export async function startPostgres({
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
       max_connections: 200,
-      fsync: fsync ? 'on' : 'off',
+      ...(isThrownAway && HASTY),
       ...more,
     };
     const stop = await launch(join(bin, 'postgres'), folder, settings, user);
