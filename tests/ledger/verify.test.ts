@@ -267,12 +267,12 @@ describe('a checkpoint', () => {
     await expect(makeCheckpoint(app.ctx)).rejects.toThrow('no longer verifies; refusing to sign');
   });
 
-  test('follows a write within a second', async () => {
+  test('follows a write without being asked for', async () => {
     const before = (await app.request('/api/v1/progress')).body.asOf.size;
     const moved = await move(app, ref, 'receive', { amount: '1', evidence: PAYMENT });
     expect(moved.status).toBe(201);
     await expect
-      .poll(async () => (await app.request('/api/v1/progress')).body.asOf.size, { timeout: 1_000 })
+      .poll(async () => (await app.request('/api/v1/progress')).body.asOf.size)
       .toBe(before + 1);
   });
 });

@@ -190,7 +190,7 @@ describe('a mail that cannot be sent', () => {
     await asked.promise;
     const since = performance.now();
     await app.close();
-    expect(performance.now() - since).toBeLessThan(8_000);
+    expect(performance.now() - since).toBeLessThan(20_000);
     silent.close();
   });
 });

@@ -21,7 +21,7 @@ test('a replica shows what another one recorded, without being told', async () =
   await publishedSignatory(one);
   await one.face.refresh();
   const size = await sizeOn(one);
-  await expect.poll(() => sizeOn(two), { timeout: 5_000 }).toBe(size);
+  await expect.poll(() => sizeOn(two)).toBe(size);
   const notes = await Promise.all([one, two].map((app) => app.request('/log/checkpoint')));
   expect(notes[0]!.body).toBe(notes[1]!.body);
 });

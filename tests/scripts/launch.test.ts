@@ -120,7 +120,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)('the server drains when npm gets %s',
     npm.kill(signal);
   }
   expect(output).toContain('drained');
-  expect(Date.now() - killedAt).toBeLessThan(2000);
+  expect(Date.now() - killedAt).toBeLessThan(10_000);
 });
 
 test('the build names each asset by its source, and the Latin fonts by their family', async () => {
