@@ -1,6 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import process from 'node:process';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { findBrowser } from './scripts/support/find-browser.ts';
 
 const BROWSER_TESTS = 'tests/browser/**/*.test.ts';
@@ -17,6 +18,34 @@ const hasPrograms =
   globSync('/usr/lib/postgresql/*/bin/pg_dump').length > 0;
 const needPrograms = ['tests/backup/postgres.test.ts', 'tests/deploy/roles.test.ts'];
 
+/** Those of more than half a minute. They begin first, so that both workers end together. */
+const LONG = [
+  'tests/setup/process.test.ts',
+  'tests/openapi/hostile.test.ts',
+  'tests/start.test.ts',
+  'tests/ledger/verify.test.ts',
+  'tests/payments/orders.test.ts',
+  'tests/mail/postman.test.ts',
+  'tests/initiative/change.test.ts',
+  'tests/backup/move.test.ts',
+  'tests/desk/views.test.ts',
+  'tests/ledger/fail-closed.test.ts',
+  'tests/ledger/standby.test.ts',
+  'tests/exports/broken.test.ts',
+];
+
+const isLong = ({ moduleId }: TestSpecification): boolean =>
+  LONG.some((name) => moduleId.endsWith(name));
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    // Not the one of an array.
+    // oxlint-disable-next-line unicorn/no-array-sort
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
     globalSetup: 'tests/support/global-setup.ts',
@@ -24,8 +53,9 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // .ci/run names what passed only the second time: that one is to be mended.
-    retry: process.env['CI'] ? 1 : 0,
+    // A worker imports the server once. So a test file puts back what it changes of the process.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     expect: { poll: { timeout: 10_000 } },
     projects: [
       {
