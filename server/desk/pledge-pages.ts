@@ -114,6 +114,7 @@ function registerHand(
       path: pathOf(desk),
       ...handErrors(opened, form),
       reverseFirst: (error?.extra['reverseFirst'] as string[] | undefined) ?? [],
+      followed: (error?.extra['payment'] as string | undefined) ?? null,
       today: today(ctx.now()),
     };
     const status = !error ? 200 : error.code === 'invalid-input' ? 400 : 409;

@@ -17,30 +17,26 @@ export interface BatchOfPayment {
   /** Minor units of the payment's currency. */
   amountMinor: bigint;
   happenedAt: Date;
-  /** What Stripe told of it; null of one that was recorded again, or by hand. */
+  /** What Stripe told of it; null if it was recorded again. */
   told: Told | null;
   movements: Movement[];
   isTakenBack: boolean;
 }
 
-/**
- * What the ledger has of a payment, in its order: what Stripe told of, and what was recorded again or by hand
- * on the same pledge under the same of Stripe's ids.
- */
+/** What the ledger has of a payment, in its order: what Stripe told of, and what was recorded again since. */
 export async function batchesOf(
   reader: Db,
-  { id, pledgeId, ...names }: Pick<PaymentRow, 'id' | 'pledgeId' | 'intent' | 'charge' | 'object'>,
+  { id, pledgeId }: Pick<PaymentRow, 'id' | 'pledgeId'>,
 ): Promise<BatchOfPayment[]> {
   if (pledgeId === null) return [];
   const { providerBatch } = payments;
   const { evidence, movement } = schema;
   const told = await reader.select().from(providerBatch).where(eq(providerBatch.paymentId, id));
-  const own = [names.intent, names.charge, names.object].filter((name) => name !== null);
-  const objects = new Set([...told.map(({ object }) => object), ...own]);
+  const objects = told.map(({ object }) => object);
   const named = await reader
     .select({ batch: evidence.batch, object: evidence.reference })
     .from(evidence)
-    .where(and(isNotNull(evidence.reference), inArray(evidence.reference, [...objects])));
+    .where(and(isNotNull(evidence.reference), inArray(evidence.reference, objects)));
   const objectOf = new Map(
     [...named, ...told].flatMap(({ batch, object }) => (object ? [[batch, object] as const] : [])),
   );
@@ -58,7 +54,7 @@ export async function batchesOf(
   return [...Map.groupBy(rows, (row) => row.movement.batch)].flatMap(([batch, of]) => {
     const movements = of.map((row) => row.movement);
     const ofStripe = toldOf.get(batch) ?? null;
-    const what = ofStripe ?? byHand(movements);
+    const what = ofStripe ?? again(movements);
     if (!what) return [];
     const { verb, amountMinor, happenedAt } = what;
     const facts = { verb, amountMinor, happenedAt, isTakenBack: of[0]!.isTakenBack };
@@ -66,8 +62,8 @@ export async function batchesOf(
   });
 }
 
-/** What a batch says of itself that Stripe did not tell of; a receipt may reinstate as well, which is no more of it. */
-function byHand(
+/** What a batch that was recorded again says. A receipt may also reinstate, which adds nothing to it. */
+function again(
   movements: readonly Movement[],
 ): Pick<Told, 'verb' | 'amountMinor' | 'happenedAt'> | null {
   const verb = PROVIDER_VERBS.find((each) => movements.some((movement) => movement.verb === each));

@@ -12,7 +12,6 @@ import { paged } from '../http/paging.ts';
 import { line } from '../http/text.ts';
 import { requireStripe } from './client.ts';
 import { stepKey } from './effect.ts';
-import { standingUnder } from './held.ts';
 import { lookAt } from './inbox.ts';
 import { pointingOf } from './look.ts';
 import { untilNewest } from './newest.ts';
@@ -107,8 +106,7 @@ const gone = (): DomainError =>
 /**
  * Looks with Stripe at what differs, and records what the ledger lacks of its payment, as an event would
  * have; also what an admin has taken back. What is mended by it differs no more. The answer is the outcome of a
- * look, with the `pledge` where an admin has recorded a refund that failed. Throws `conflict` where it
- * was mended meanwhile, and `busy`.
+ * look. Throws `conflict` where it was mended meanwhile, and `busy`.
  */
 export async function recordDifference(
   ctx: Context,
@@ -137,23 +135,9 @@ export async function recordDifference(
       }
       const outcome = await settle(ctx, tx, sighting.id, sighting.truth, { again: input });
       await dropMended(tx, object, sighting.id);
-      const byHand = outcome.outcome === 'unmatched' ? null : await refundByHand(tx, input);
-      return { status: 200, body: { ...(byHand ?? outcome) } };
+      return { status: 200, body: { ...outcome } };
     });
   });
-}
-
-/**
- * Where a refund stands that failed and that nothing has taken back, with all recorded that Stripe says: an admin
- * has recorded it, perhaps of another pledge or as another amount, so it is an admin's to take back.
- */
-async function refundByHand(tx: Tx, input: DifferenceInput) {
-  if (input.verb !== 'reverse') return null;
-  const standing = await standingUnder(tx, [input.object]);
-  const refund = standing.find(({ verb }) => verb === 'refund');
-  if (!refund) return null;
-  const detail = `It is recorded by hand of pledge ${refund.ref}.`;
-  return { outcome: 'unmatched', reason: 'refund-by-hand', detail, pledge: refund.ref } as const;
 }
 
 const lineOf = (row: DifferenceRow) => ({

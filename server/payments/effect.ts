@@ -33,8 +33,8 @@ export type Lacking = Omit<Step, 'amount'> & Pick<Refund, 'amount'>;
 
 export const isStep = (lacking: Lacking): lacking is Step => lacking.amount !== null;
 
-/** The batches that are there, by `stepKey`. */
-export type Recorded = ReadonlyMap<string, string>;
+/** What is recorded, by `stepKey`. */
+export type Recorded = ReadonlySet<string>;
 
 export const stepKey = (object: string, verb: ProviderVerb): string => `${object} ${verb}`;
 
@@ -56,15 +56,14 @@ export function mismatchOf(
 }
 
 const refundSteps = ({ object, amount, state, at }: Refund, recorded: Recorded): Lacking[] => {
-  const refund = recorded.get(stepKey(object, 'refund'));
   const step = { object, amount, at, balance: null, undoes: null };
-  if (state === 'done' && refund === undefined) return [{ ...step, verb: 'refund' }];
-  if (state === 'pending' && refund === undefined) {
-    return [{ ...step, verb: 'refund', isUnderWay: true }];
+  if (state === 'failed') {
+    const isLacking =
+      recorded.has(stepKey(object, 'refund')) && !recorded.has(stepKey(object, 'reverse'));
+    return isLacking ? [{ ...step, verb: 'reverse', at: null }] : [];
   }
-  if (state !== 'failed' || refund === undefined) return [];
-  const isUndone = recorded.has(stepKey(object, 'reverse'));
-  return isUndone ? [] : [{ ...step, verb: 'reverse', at: null, undoes: refund }];
+  if (recorded.has(stepKey(object, 'refund'))) return [];
+  return [{ ...step, verb: 'refund', ...(state === 'pending' && { isUnderWay: true }) }];
 };
 
 const disputeSteps = (

@@ -4,46 +4,39 @@ import { rowsOf } from '../db/sql.ts';
 import { PROVIDER_VERBS, type ProviderVerb } from '../domain/payment.ts';
 import type { Step } from './effect.ts';
 
-/**
- * What the ledger has by one verb under a name of Stripe's, of one pledge and in the minor units of its
- * asset; whether Stripe told of it or an admin recorded it by hand and named it as evidence. Of a payment that
- * is known here the name is its intent, whether that, its charge, session or invoice was named.
- */
+/** A batch in the ledger under one of Stripe's ids, in minor units of its pledge's asset. */
 export interface Standing {
   name: string;
   verb: ProviderVerb;
-  pledgeId: string;
+  batch: string;
   ref: string;
   asset: string;
   sum: bigint;
+  /** An admin recorded it. Everything else was recorded because Stripe told us. */
+  isByHand: boolean;
 }
 
-/** What stands under some names of Stripe's. What was taken back is not there. */
+/** What stands in the ledger under some of Stripe's ids. Undone batches are left out. */
 export async function standingUnder(
   reader: Db | Tx,
-  names: readonly string[],
+  names: readonly (string | null)[],
 ): Promise<Standing[]> {
   const rows = rowsOf<Omit<Standing, 'sum'> & { sum: string }>(
     await reader.execute(sql`
-      WITH given AS (SELECT unnest(${sql.param(names)}::text[]) AS reference),
-        named AS (
-          SELECT reference, coalesce(payment.intent, reference) AS name
-          FROM given LEFT JOIN payment ON reference = payment.object OR reference = payment.charge
-          UNION
-          SELECT other.reference, payment.intent
-          FROM given JOIN payment ON payment.intent = given.reference
-          CROSS JOIN LATERAL (VALUES (payment.object), (payment.charge)) AS other (reference))
-      SELECT named.name, movement.verb, pledge.id AS "pledgeId", pledge.ref, pledge.asset,
-        sum(movement.quantity)::text AS sum
-      FROM named
-      JOIN evidence USING (reference)
+      SELECT evidence.reference AS name, movement.verb, movement.batch, pledge.ref, pledge.asset,
+        sum(movement.quantity)::text AS sum,
+        movement.verb <> 'reverse' AND NOT EXISTS (SELECT FROM audit
+          WHERE audit.object = pledge.ref AND audit.by = 'stripe'
+            AND audit.facts ->> 'batch' = movement.batch) AS "isByHand"
+      FROM evidence
       JOIN movement USING (batch)
       JOIN pledge ON pledge.id = movement.pledge_id
       LEFT JOIN movement undoing
         ON undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq
-      WHERE movement.verb = ANY(${sql.param([...PROVIDER_VERBS])}::text[])
+      WHERE evidence.reference = ANY(${sql.param(names.filter((name) => name !== null))}::text[])
+        AND movement.verb = ANY(${sql.param([...PROVIDER_VERBS])}::text[])
         AND undoing.seq IS NULL
-      GROUP BY named.name, movement.verb, pledge.id`),
+      GROUP BY evidence.reference, movement.verb, movement.batch, pledge.ref, pledge.asset`),
   );
   return rows.map((row) => ({ ...row, sum: BigInt(row.sum) }));
 }
@@ -53,8 +46,6 @@ export interface Held {
   received: bigint;
   disputed: bigint;
 }
-
-const NOTHING: Held = { received: 0n, disputed: 0n };
 
 /** What each verb adds to it. */
 const EFFECT: Record<ProviderVerb, Held> = {
@@ -66,40 +57,25 @@ const EFFECT: Record<ProviderVerb, Held> = {
   lose: { received: 0n, disputed: -1n },
 };
 
-type Effective = Pick<Step, 'verb' | 'amount'>;
+type Effective = Pick<Step, 'object' | 'verb' | 'amount'>;
 
 /**
- * What an admin has recorded of some disputes as won, as far as they took it: beyond that, or without its dispute, it
- * was taken out of another one's.
+ * What is held of a payment by what Stripe told. An undone refund is not in `standing`, so the `reverse` that undid
+ * it adds nothing more. A win without its dispute gives nothing back: it took another dispute's money.
  */
-export const wonOf = (
-  standing: readonly Standing[],
-  pledgeId: string | null,
-  disputes: readonly { object: string; amount: bigint }[],
-): bigint =>
-  disputes
-    .flatMap(({ object, amount }) =>
-      standing
-        .filter((each) => each.verb === 'win' && each.name === object && each.pledgeId === pledgeId)
-        .map(({ sum }) => (sum < amount ? sum : amount)),
-    )
-    .reduce((all, each) => all + each, 0n);
-
-/**
- * What is held of a payment: what stands in the ledger under its names, of its own pledge. What an admin
- * recorded of another pledge, or less of it, is not there to be taken: it would be another giver's money. A
- * refund that was taken back does not stand, so what took it back adds nothing more. What was won is in dispute no
- * more, whatever it was of.
- */
-export function heldOf(standing: readonly Standing[], pledgeId: string | null): Held {
-  const own = standing
-    .filter((each) => each.pledgeId === pledgeId && each.verb !== 'reverse')
+export function heldOf(standing: readonly Standing[]): Held {
+  const steps = standing
+    .filter(({ isByHand, verb }) => !isByHand && verb !== 'reverse')
     .map(({ name: object, verb, sum: amount }) => ({ object, verb, amount }));
-  const disputes = own.filter(({ verb }) => verb === 'dispute');
-  const others = own.filter(({ verb }) => verb !== 'win');
+  const isContested = (object: string): boolean =>
+    steps.some((step) => step.verb === 'dispute' && step.object === object);
+  const none = { received: 0n, disputed: 0n };
   return {
-    received: leftOf(NOTHING, others).received + wonOf(standing, pledgeId, disputes),
-    disputed: leftOf(NOTHING, own).disputed,
+    received: leftOf(
+      none,
+      steps.filter(({ verb, object }) => verb !== 'win' || isContested(object)),
+    ).received,
+    disputed: leftOf(none, steps).disputed,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { UnmatchedReason } from '../domain/payment.ts';
 import { formatAmount } from '../domain/quantity.ts';
 import { isStep, type Lacking, type Step, type StepName } from './effect.ts';
-import { heldOf, lackOf, leftOf, wonOf, type Held, type Standing } from './held.ts';
+import { heldOf, lackOf, leftOf, type Held, type Standing } from './held.ts';
 import type { PaymentRow } from './opened.ts';
 import type { LackingOf } from './recorded.ts';
 import type { Truth } from './truth.ts';
@@ -22,27 +22,17 @@ export const claimText = ({ object, intent, receipt, amount, currency }: Truth):
 export const mismatchText = (asked: PaymentRow, truth: Truth): string =>
   `${claimText(truth)}; asked for ${textOf(asked.amountMinor, asked.currency)}`;
 
-/** That something was recorded by hand, and where. */
-const byHandText = (standing: readonly Standing[]): string => {
-  const refs = [...new Set(standing.map(({ ref }) => ref))];
-  return `It is recorded by hand of pledge ${refs.join(', ')}.`;
-};
-
-/** Where what came by a payment is, so far as its own pledge has less of it; null where that has all. */
+/** Why not all that came by a payment is held; null where all of it is. */
 export function receiptText(
   standing: readonly Standing[],
-  { intent, pledgeId, currency, amountMinor }: PaymentRow,
+  { currency, amountMinor }: PaymentRow,
 ): string | null {
-  const receipts = standing.filter(({ name, verb }) => name === intent && verb === 'receive');
-  const others = receipts.filter((each) => each.pledgeId !== pledgeId);
-  const own = receipts
-    .filter((each) => each.pledgeId === pledgeId)
-    .reduce((sum, each) => sum + each.sum, 0n);
-  if (own >= amountMinor) return null;
-  if (others.length > 0) return byHandText(others);
-  return own === 0n
+  const receipts = standing.filter(({ isByHand, verb }) => !isByHand && verb === 'receive');
+  const received = receipts.reduce((all, { sum }) => all + sum, 0n);
+  if (received >= amountMinor) return null;
+  return received === 0n
     ? 'What came by it was taken back by hand.'
-    : `Only ${textOf(own, currency)} of it are recorded.`;
+    : `Only ${textOf(received, currency)} of it are recorded.`;
 }
 
 const LACKS: Record<keyof Held, (amount: string) => string> = {
@@ -63,44 +53,45 @@ export interface Misfit {
 export const isWon = (steps: readonly Pick<Step, 'verb'>[]): boolean =>
   steps.some(({ verb }) => verb === 'win');
 
+/** That an admin recorded something of a payment, and for which pledges; null for nothing. */
+function byHandOf(standing: readonly Standing[]): Misfit | null {
+  const refs = new Set(standing.filter(({ isByHand }) => isByHand).map(({ ref }) => ref));
+  if (refs.size === 0) return null;
+  return { reason: 'by-hand', detail: `Recorded by hand for pledge ${[...refs].join(', ')}.` };
+}
+
 /**
- * What the ledger can take of what it lacks of a payment, by what it is of, and why not the rest. A bank may
- * take back what was refunded before, or more than was charged, and an admin may have recorded elsewhere what
- * came: none of it is to be taken of what another payment brought.
+ * What the ledger can take of what it lacks of a payment, by what it is of, and why not the rest. Nothing is taken
+ * while something of the payment stands by hand: the same money could count twice.
  *
- * The first that does not fit, in Stripe's order, keeps out all that was made after it, but for a contest that
- * was won. So what is recorded does not depend on when we look: each takes as much at every look (of a refund
- * that is under way its part is kept), and what comes to nothing gives back. What fits once fits at each later look.
+ * A bank may take back what was refunded before, or more than was charged. The first that does not fit, in Stripe's
+ * order, keeps out all that was made after it, except a contest that was won. So what is recorded does not depend on
+ * when we look.
  */
 export function fitOf(
   row: PaymentRow,
-  { intent }: Pick<Truth, 'intent'>,
-  { lacking, elsewhere, standing }: LackingOf,
+  { lacking, standing }: LackingOf,
 ): { fitting: Step[][]; misfit: Misfit | null } {
-  const receipt = isReceived(lacking) ? null : receiptText(standing, { ...row, intent });
+  const byHand = byHandOf(standing);
+  if (byHand !== null) return { fitting: [], misfit: byHand };
+  const receipt = isReceived(lacking) ? null : receiptText(standing, row);
   const fitting: Step[][] = [];
   let misfit: Misfit | null = null;
-  let held = heldOf(standing, row.pledgeId);
+  let held = heldOf(standing);
   for (const [object, steps] of Map.groupBy(lacking, (step) => step.object)) {
     const known = steps.filter(isStep);
-    const disputes = known.filter(({ verb }) => verb === 'dispute');
-    const received = held.received + wonOf(standing, row.pledgeId, disputes);
     // A dispute ends with what it took itself, as far as that is there, and not with what another one did.
-    const { disputed } = heldOf(
-      standing.filter(({ name }) => name === object),
-      row.pledgeId,
-    );
-    const there = { received, disputed: disputed < held.disputed ? disputed : held.disputed };
+    const own = heldOf(standing.filter(({ name }) => name === object)).disputed;
+    const there = { ...held, disputed: own < held.disputed ? own : held.disputed };
     const found = misfitOf(steps, there, { currency: row.currency, receipt, standing });
     if (found === null) {
-      held = leftOf({ ...held, received }, known);
+      held = leftOf(held, known);
       if (!known.some(({ isUnderWay }) => isUnderWay)) fitting.push(known);
     } else {
       misfit ??= found;
       if (!isWon(steps)) break;
     }
   }
-  if (elsewhere.length > 0) misfit ??= { reason: 'elsewhere', detail: byHandText(elsewhere) };
   return { fitting, misfit };
 }
 

@@ -48,7 +48,7 @@ export async function reasonsOf(
 /** What was recorded of a payment and what was ordered of it, each in its order; and what stands of it. */
 export async function recordOf(
   reader: Db | Tx,
-  { id: paymentId, pledgeId, intent }: Pick<PaymentRow, 'id' | 'pledgeId' | 'intent'>,
+  { id: paymentId, intent }: Pick<PaymentRow, 'id' | 'intent'>,
 ) {
   const { providerBatch, refundOrder } = payments;
   const batches = await reader
@@ -62,11 +62,7 @@ export async function recordOf(
     .where(eq(refundOrder.paymentId, paymentId))
     .orderBy(asc(refundOrder.id));
   const names = [intent, ...[...batches, ...orders].map(({ object }) => object)];
-  const standing = await standingUnder(
-    reader,
-    names.filter((name) => name !== null),
-  );
-  return { pledgeId, batches, orders, standing };
+  return { batches, orders, standing: await standingUnder(reader, names) };
 }
 
 type Recorded = Awaited<ReturnType<typeof recordOf>>;
@@ -74,17 +70,12 @@ type Recorded = Awaited<ReturnType<typeof recordOf>>;
 /** Whether an order may still take money that the ledger has not seen go. */
 export const isUnderWay = (
   { object, refusal }: RefundOrder,
-  { batches, standing }: Pick<Recorded, 'batches' | 'standing'>,
+  { batches }: Pick<Recorded, 'batches'>,
 ): boolean =>
-  refusal === null &&
-  !batches.some((each) => each.object === object && each.verb === 'refund') &&
-  !standing.some((each) => each.name === object && each.verb === 'refund');
+  refusal === null && !batches.some((each) => each.object === object && each.verb === 'refund');
 
 /** What of a payment can be sent back: minor units of its currency; less than none where more is ordered. */
 export const refundableOf = (record: Recorded): bigint =>
   record.orders
     .filter((order) => isUnderWay(order, record))
-    .reduce(
-      (left, { amountMinor }) => left - amountMinor,
-      heldOf(record.standing, record.pledgeId).received,
-    );
+    .reduce((left, { amountMinor }) => left - amountMinor, heldOf(record.standing).received);

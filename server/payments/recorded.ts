@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
-import { lockTexts, rowsOf } from '../db/sql.ts';
+import { lockTexts } from '../db/sql.ts';
 import type { DifferenceKind } from '../domain/payment.ts';
-import { isStep, stepKey, stepsOf, type Lacking, type StepName } from './effect.ts';
+import { stepKey, stepsOf, type Lacking, type StepName } from './effect.ts';
 import { standingUnder, type Standing } from './held.ts';
 import type { PaymentRow } from './opened.ts';
 import type { Line } from './statement.ts';
@@ -17,153 +17,56 @@ export interface Differing {
   ours: bigint | null;
 }
 
-type Payment = Pick<PaymentRow, 'id' | 'pledgeId'>;
-
-/** What the ledger lacks of a payment, and what it has under its names. */
+/** What the ledger lacks of a payment, and what it has under its ids. */
 export interface LackingOf {
   lacking: Lacking[];
-  /** What was recorded by hand and is not where it belongs. */
-  elsewhere: Standing[];
   standing: Standing[];
 }
 
 /**
- * What the ledger lacks of what Stripe tells of a payment. An admin may have been told sooner: what was
- * recorded by hand, naming what it is of, is not lacking; and a batch by which a refund that failed was taken
- * back stands for Stripe's taking back from here on.
+ * What the ledger lacks of what Stripe tells of a payment. What an admin has undone is not lacking, because its row
+ * in `provider_batch` stays. Only `again`, the admin's own wish, makes it lacking once more.
  *
- * What an admin has taken back of it lacks nothing, for the row of its name stays: the admin's word stands
- * against all that Stripe tells. Only `again`, the admin's own word to the contrary, makes it lacking. Then
- * nothing but the ledger, read under the pledge's lock, keeps it from being there twice.
+ * Recording by hand locks the pledge and then the id that is named. Both are locked here too, so what is read stays
+ * true until the commit.
  */
 export async function lackingOf(
   tx: Tx,
-  payment: Payment,
+  { id, pledgeId }: Pick<PaymentRow, 'id' | 'pledgeId'>,
   truth: Look,
   again: StepName | null,
 ): Promise<LackingOf> {
   const { providerBatch } = payments;
-  const all = await tx.select().from(providerBatch).where(eq(providerBatch.paymentId, payment.id));
+  const told = await tx.select().from(providerBatch).where(eq(providerBatch.paymentId, id));
   const isAgain = (step: StepName) => step.object === again?.object && step.verb === again.verb;
-  const told = all.filter((batch) => !isAgain(batch));
-  const untold = stepsOf(
-    truth,
-    new Map(told.map(({ object, verb, batch }) => [stepKey(object, verb), batch])),
-  ).map((step) =>
-    all.some(isAgain) && isAgain(step) ? { ...step, isAgain: true as const } : step,
-  );
-  if (untold.length === 0) return { lacking: [], elsewhere: [], standing: [] };
-  await lockByHand(tx, payment, untold, truth);
-  const latest = await ofLatest(tx, payment.pledgeId, untold);
-  const takenBack = await keepTakenBack(tx, payment.id, latest, truth);
-  const left = latest.filter(
-    ({ object, verb }) =>
-      !takenBack.some((batch) => batch.object === object && batch.verb === verb),
-  );
-  const standing = await standingUnder(tx, [
-    ...namesOf(truth),
-    ...told.map(({ object }) => object),
-  ]);
-  return { ...withoutByHand(left, standing, payment.pledgeId, truth.intent), standing };
-}
-
-const namesOf = ({ intent, refunds, disputes }: Look): string[] => [
-  ...(intent === null ? [] : [intent]),
-  ...[...refunds, ...disputes].map(({ object }) => object),
-];
-
-/**
- * Who records by hand locks the pledge, and then what is named: so what is read of the ledger from here on stays
- * true, of this pledge and of any other.
- */
-async function lockByHand(
-  tx: Tx,
-  { pledgeId }: Payment,
-  steps: readonly StepName[],
-  { object, charge }: Look,
-): Promise<void> {
+  const known = told.filter((batch) => !isAgain(batch));
+  const steps = stepsOf(truth, new Set(known.map(({ object, verb }) => stepKey(object, verb))));
+  // A refund that failed may have been recorded by hand before Stripe told of it.
+  const hasFailed = truth.refunds.some(({ state }) => state === 'failed');
+  if (steps.length === 0 && !hasFailed) return { lacking: [], standing: [] };
+  const { object, charge, intent, refunds, disputes } = truth;
+  const names = [object, charge, intent, ...[...refunds, ...disputes].map((each) => each.object)];
   if (pledgeId !== null) {
     await tx.execute(sql`SELECT FROM pledge WHERE id = ${pledgeId} FOR UPDATE`);
   }
   await lockTexts(
     tx,
-    [...steps.map((step) => step.object), object, charge].filter((name) => name !== null),
+    names.filter((name) => name !== null),
   );
-}
-
-/**
- * What nobody has recorded by hand either. What was, and not of the payment's own pledge, is where it belongs
- * if what came by the payment was moved to that one.
- */
-function withoutByHand(
-  steps: readonly Lacking[],
-  standing: readonly Standing[],
-  pledgeId: string | null,
-  intent: string | null,
-): Pick<LackingOf, 'lacking' | 'elsewhere'> {
-  const under = ({ object, verb }: StepName): Standing[] =>
-    standing.filter((each) => each.name === object && each.verb === verb);
-  const receipts =
-    intent === null ? [] : under({ object: intent, verb: 'receive' }).map((each) => each.pledgeId);
-  const elsewhere = steps.flatMap((step) => {
-    const homes = step.verb === 'receive' ? [pledgeId] : [pledgeId, ...receipts];
-    const found = under(step);
-    return found.some((each) => homes.includes(each.pledgeId)) ? [] : found;
+  const standing = await standingUnder(tx, [...names, ...told.map((batch) => batch.object)]);
+  const found = ({ object: name, verb }: StepName) =>
+    standing.find((each) => !each.isByHand && each.name === name && each.verb === verb);
+  const lacking = steps.flatMap((step): Lacking[] => {
+    if (found(step)) return [];
+    if (step.verb !== 'reverse') {
+      return [
+        told.some((batch) => isAgain(batch)) && isAgain(step) ? { ...step, isAgain: true } : step,
+      ];
+    }
+    const refund = found({ object: step.object, verb: 'refund' });
+    return refund ? [{ ...step, undoes: refund.batch }] : [];
   });
-  return { lacking: steps.filter((step) => under(step).length === 0), elsewhere };
-}
-
-/**
- * Of refunds that were taken back and recorded again, it is the latest batch that one that failed undoes: of the
- * payment's own pledge, and of its amount. No other is Stripe's to take back; the comparison tells of it.
- */
-async function ofLatest(tx: Tx, pledgeId: string | null, steps: Lacking[]): Promise<Lacking[]> {
-  const objects = steps.filter(({ undoes }) => undoes !== null).map(({ object }) => object);
-  if (objects.length === 0) return steps;
-  const rows = rowsOf<{ object: string; batch: string; sum: string }>(
-    await tx.execute(sql`
-      SELECT evidence.reference AS object, movement.batch, sum(movement.quantity)::text AS sum
-      FROM evidence JOIN movement USING (batch)
-      WHERE evidence.reference = ANY(${sql.param(objects)}::text[]) AND movement.verb = 'refund'
-        AND movement.pledge_id = ${pledgeId}::uuid
-        AND NOT EXISTS (SELECT FROM movement undoing
-          WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq)
-      GROUP BY evidence.reference, movement.batch
-      ORDER BY max(movement.seq)`),
-  );
-  const standing = new Map(rows.map(({ object, batch, sum }) => [`${object} ${sum}`, batch]));
-  return steps.map((step) => {
-    if (step.undoes === null) return step;
-    return { ...step, undoes: standing.get(`${step.object} ${step.amount}`) ?? step.undoes };
-  });
-}
-
-/** Which of the steps an admin has done: what took back by hand what they undo is kept as theirs. */
-async function keepTakenBack(
-  tx: Tx,
-  paymentId: string,
-  steps: readonly Lacking[],
-  { asOf }: Look,
-): Promise<StepName[]> {
-  const known = steps.filter(isStep);
-  const undoes = known.flatMap((step) => step.undoes ?? []);
-  if (undoes.length === 0) return [];
-  const rows = rowsOf<{ undoes: string; batch: string }>(
-    await tx.execute(sql`
-      SELECT DISTINCT undone.batch AS undoes, undoing.batch
-      FROM movement undone JOIN movement undoing ON undoing.reverses = undone.seq
-      WHERE undone.batch = ANY(${sql.param(undoes)}::text[])`),
-  );
-  const kept = rows.map(({ undoes: undone, batch }) => {
-    const { object, verb, amount } = known.find((step) => step.undoes === undone)!;
-    return { object, verb, batch, paymentId, amountMinor: amount, happenedAt: asOf };
-  });
-  if (kept.length === 0) return [];
-  const { providerBatch } = payments;
-  // Of one that is to be recorded again the row is there.
-  const target = [providerBatch.object, providerBatch.verb];
-  await tx.insert(providerBatch).values(kept).onConflictDoNothing({ target });
-  return kept;
+  return { lacking, standing };
 }
 
 /**

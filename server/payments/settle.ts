@@ -38,7 +38,7 @@ const unmatched = (reason: UnmatchedReason, detail: string | null = null): Outco
 });
 
 /** What mends itself once an admin has mended what is here. */
-const MENDABLE = ['elsewhere', 'not-accepted', 'over-draw', 'won-after-all', 'no-rate'] as const;
+const MENDABLE = ['by-hand', 'not-accepted', 'over-draw', 'won-after-all', 'no-rate'] as const;
 
 export async function truthOf(ctx: Context, object: string): Promise<Look | null> {
   const asOf = ctx.now();
@@ -109,7 +109,7 @@ async function prepare(
   await keepSaid(tx, row, truth);
   await matchOrders(tx, id, truth.refunds);
   const found = await lackingOf(tx, row, truth, again);
-  const fit = fitOf(row, truth, found);
+  const fit = fitOf(row, found);
   const planned = await planFitting(ctx, tx, row, truth, fit.fitting);
   const { opened, done } = planned;
   const misfit = planned.misfit ?? fit.misfit;

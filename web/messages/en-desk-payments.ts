@@ -75,25 +75,21 @@ const reasons: Record<UnmatchedReason, { what: string; todo: string }> = {
     what: 'The invoice was marked as paid outside of Stripe: no money came there.',
     todo: 'Record a receipt on the pledge’s page once the bank has it, with the bank’s reference.',
   },
-  elsewhere: {
-    what: 'It is recorded by hand already, of another pledge or in another currency.',
-    todo: 'If that is wrong, take it back there, and try again. If it was meant so, put this aside.',
+  'by-hand': {
+    what: 'An admin recorded this payment by hand.',
+    todo: 'Undo what was recorded by hand, then look again. Muster then records what Stripe says.',
   },
   'not-accepted': {
     what: 'The pledge is not accepted, or not any more.',
     todo: 'Accept it, and try again; or send the money back at Stripe.',
   },
   'over-draw': {
-    what: 'The ledger holds less than this would take: something was recorded by hand before, or a bank took more than came by this payment.',
-    todo: 'Take back what was recorded by hand wrongly, or record by hand what lacks of the receipt, and try again. Where the receipt stands in another pledge, record there by hand what went back, with Stripe’s id of it as the reference. A receipt that was taken back is recorded again from the differences. Put this aside if it is the same money. Where a bank took more than the ledger holds of the payment, record by hand what it holds, with Stripe’s id (du_…) as the reference; the rest is the recipient’s own loss.',
+    what: 'More money went back than the ledger holds of this payment.',
+    todo: 'If a receipt was undone by mistake, record it again from Differences. If something was recorded by hand by mistake, undo it and look again. If the money moved to another pledge or the bank took more than was paid, record by hand what went back, without Stripe’s id, and put this aside.',
   },
   'won-after-all': {
     what: 'The dispute is recorded as lost, and Stripe has it as won by now.',
     todo: 'Take the loss back on the page of its pledge, and try again.',
-  },
-  'refund-by-hand': {
-    what: 'The refund that failed is recorded by hand, and Stripe’s word takes back nothing that an admin has recorded.',
-    todo: 'Take that refund back on the page of its pledge: the next comparison then agrees.',
   },
   'no-rate': {
     what: 'There is no reference rate for its currency on that day.',
@@ -168,7 +164,8 @@ export const deskPayments = {
     at: 'At Stripe',
     lookAt: 'To be looked at',
     acts: 'What to do',
-    look: 'Look with Stripe now',
+    look: 'Look again',
+    open: 'Open the payment',
     lookHint: 'Records what Stripe says of it and the ledger lacks.',
     refund: 'Send money back',
     unmatched: 'It was looked at, and not all of it is recorded.',
@@ -233,7 +230,7 @@ export const deskPayments = {
     noneAside: 'Nothing is put aside.',
     told: (type: string, at: Date): string => `${type}, ${instant(at)}`,
     payment: 'Its payment',
-    again: 'Try again',
+    again: 'Look again',
     aside: 'Put aside',
     note: 'Note',
     noteHint: 'Why nothing is to be done about it. For the admins.',
