@@ -18,7 +18,7 @@ import {
   type ReadFile,
 } from './metered-pledge.ts';
 import { gpuSecondsOf, spread } from './spread.ts';
-import { tallyJobs, type Start, type Tally } from './tally.ts';
+import { tallyJobs, type Start, type Tally } from './sum-jobs.ts';
 import { canonicalZone } from './zone.ts';
 
 /** What would be received on a day; of hours that are kept available nothing is, as jobs only use them. */

@@ -13,7 +13,7 @@ import * as operations from './operations.ts';
 import { previewMetering, recordMetering } from './record.ts';
 import { meteringInput, recordInput, takeBackInput } from './schemas.ts';
 import { bytesOf, spool } from './spool.ts';
-import { readMetering } from './stage.ts';
+import { readMetering } from './staged-jobs.ts';
 import { takeFileBack } from './use.ts';
 
 /** What providers' schedulers say was delivered: read, looked at, recorded. */

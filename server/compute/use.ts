@@ -14,7 +14,7 @@ import { lockPledge } from '../pledges/terms.ts';
 import { noFile, refOf } from './metered-pledge.ts';
 import type { TakeBackInput } from './schemas.ts';
 import { spread, type Turn } from './spread.ts';
-import { turnOf, turnsOf, type Told } from './tally.ts';
+import { turnOf, turnsOf, type Told } from './sum-jobs.ts';
 
 /** GPU-seconds of a day: of all files that stand recorded for a pledge, and of one of them alone. */
 interface DayOfUse {

@@ -8,7 +8,7 @@ import { UNMATCHED_REASONS } from '../domain/payment.ts';
 import { addressOf } from '../../web/components/list.tsx';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
-import { compareInput, compareWithStripe } from '../payments/compare.ts';
+import { compareInput, compareWithStripe } from '../payments/compare/compare.ts';
 import {
   differenceAsideInput,
   differenceInput,
@@ -16,7 +16,7 @@ import {
   listDifferences,
   putDifferenceAside,
   recordDifference,
-} from '../payments/differences.ts';
+} from '../payments/compare/differences.ts';
 import { deskFrame, doneAt, type DeskPages, type DeskRequest } from './frame.ts';
 
 const HOME = '/admin/payments/differences';

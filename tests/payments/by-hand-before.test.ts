@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
-import { planFitting } from '../../server/payments/plan.ts';
-import { recordSteps } from '../../server/payments/record.ts';
-import { checkPayment, lockPayment, settle, truthOf } from '../../server/payments/settle.ts';
+import { planFitting } from '../../server/payments/follow/plan-steps.ts';
+import { recordSteps } from '../../server/payments/follow/record-steps.ts';
+import { checkPayment, lockPayment, settle, truthOf } from '../../server/payments/follow/settle.ts';
 import { planMovement } from '../../server/pledges/move.ts';
 import { recordBatch } from '../../server/pledges/record.ts';
 import { move, PAYMENT } from '../support/actors.ts';

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
 import * as schema from '../../server/db/schema.ts';
 import { sweep } from '../../server/mail/sweep.ts';
-import { dueDays } from '../../server/payments/daily.ts';
-import { idOf } from '../../server/payments/truth.ts';
+import { dueDays } from '../../server/payments/compare/daily.ts';
+import { idOf } from '../../server/payments/stripe/stripe-state.ts';
 import { startApp } from '../support/app.ts';
 import { stripeEnv, useTill } from '../support/pay.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { refundPayment, resendRefund } from '../../server/payments/refund.ts';
-import { checkPayment } from '../../server/payments/settle.ts';
+import { refundPayment, resendRefund } from '../../server/payments/refund/refund.ts';
+import { checkPayment } from '../../server/payments/follow/settle.ts';
 import * as payments from '../../server/db/payments.ts';
 import { move, PAYMENT } from '../support/actors.ts';
 import { atDesk } from '../support/desk.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
-import { letRefundGo, refundPayment } from '../../server/payments/refund.ts';
+import { letRefundGo, refundPayment } from '../../server/payments/refund/refund.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { atDesk } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';

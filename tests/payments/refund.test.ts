@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
 import * as payments from '../../server/db/payments.ts';
-import { refundPayment, resendRefund } from '../../server/payments/refund.ts';
+import { refundPayment, resendRefund } from '../../server/payments/refund/refund.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { formOf, preview, record, textOf } from '../support/hand.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
-import { checkPayment } from '../../server/payments/settle.ts';
+import { checkPayment } from '../../server/payments/follow/settle.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { move } from '../support/actors.ts';
 import { atDesk } from '../support/desk.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkPayment } from '../../server/payments/settle.ts';
+import { checkPayment } from '../../server/payments/follow/settle.ts';
 import { move } from '../support/actors.ts';
 import { useTill } from '../support/pay.ts';
 

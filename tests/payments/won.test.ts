@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkPayment } from '../../server/payments/settle.ts';
+import { checkPayment } from '../../server/payments/follow/settle.ts';
 import { move, PAYMENT } from '../support/actors.ts';
 import { useComparison } from './comparing.ts';
 

@@ -1,0 +1,52 @@
+import type { PaymentStatus } from '../../domain/payment.ts';
+import type { PaymentRow } from '../payment.ts';
+import type { Truth } from '../stripe/stripe-state.ts';
+import { sql, type SQL } from 'drizzle-orm';
+
+/** In the order in which a payment goes through them. */
+const AGE: Record<PaymentStatus, number> = {
+  new: 0,
+  open: 1,
+  processing: 2,
+  failed: 3,
+  expired: 3,
+  paid: 4,
+};
+
+/** A payment goes on and never back: a look that is older than the last one says nothing. */
+export function statusOf(
+  row: Pick<PaymentRow, 'status'>,
+  { state, receipt }: Truth,
+): PaymentStatus {
+  // Paid without a receipt: Stripe has not made the charge known yet.
+  const unpaid = state === 'paid' || state === 'off-stripe' ? 'processing' : state;
+  const seen = receipt === null ? unpaid : 'paid';
+  return AGE[seen] < AGE[row.status] ? row.status : seen;
+}
+
+/** As a table `told`: what an admin was told of a payment that is not recorded, and has put aside or not. */
+const toldOf = (id: string): SQL => sql`(
+    SELECT aside_note FROM stripe_event WHERE payment_id = ${id} AND outcome = 'unmatched'
+    UNION ALL SELECT aside_note FROM difference WHERE payment_id = ${id}) AS told`;
+
+/**
+ * What the column `watched` is to be after a look: whether something of what came is under way at Stripe, or
+ * the ledger lacks what Stripe says, by `lacks`, and no admin has put that aside. Stripe's word decides and not
+ * the ledger's, for an admin may have recorded by hand how something ends before it has. What was ordered to
+ * be sent back, and the look has not seen, may be there by now.
+ */
+export function isWatched(
+  { id }: Pick<PaymentRow, 'id'>,
+  { refunds, disputes }: Truth,
+  lacks: boolean,
+): SQL<boolean> {
+  const isUnderWay =
+    refunds.some(({ state }) => state === 'pending') ||
+    disputes.some(({ state }) => state === 'open');
+  const seen = sql.param(refunds.map(({ object }) => object));
+  return sql<boolean>`(${isUnderWay} OR EXISTS (
+      SELECT FROM refund_order
+      WHERE payment_id = ${id} AND refusal IS NULL
+        AND (object IS NULL OR object <> ALL(${seen}::text[])))
+    OR ${lacks} AND (SELECT bool_and(aside_note IS NOT NULL) FROM ${toldOf(id)}) IS NOT TRUE)`;
+}
