@@ -7,11 +7,9 @@ interface Asked {
 }
 
 /**
- * CTEs beside the tally's own, `stretch` the last. Starts that the file tells otherwise than they are recorded: with another
- * number of GPUs, with an earlier end, or as none that ran. Of these `stretch` has how many GPUs are recorded at
- * a time, how many the file tells, and how many of them count for the pledge. Types are compared each for itself,
- * but where some may be others by another name, or are of none: there all of the start are.
- * A file in which a job still ran says nothing of what came after.
+ * CTEs beside those of sum-jobs.ts, `stretch` the last: starts that the file tells differently from what is recorded,
+ * and how many GPUs each says at a time. Types are compared one by one, unless some go by another name or none. A file
+ * in which a job still ran says nothing of later.
  */
 export const otherwiseOf = ({ meteringId, types, standing }: Asked): SQL => sql`
   otherwise AS MATERIALIZED (
@@ -55,7 +53,7 @@ const keptOf = (start: SQL, standing: readonly string[]): SQL => sql`
   WHERE metered_job.job = ${start}.job AND metered_job.started_at = ${start}.started_at
     AND metering_id = ANY(${sql.param(standing)}::uuid[])`;
 
-/** What stands recorded beyond the file; and the first job of which it tells more GPUs than are recorded. As JSON. */
+/** As JSON: what is recorded beyond the file, and the first job with more GPUs in the file. */
 export const otherwiseTold = ({ standing }: Asked): SQL => sql`
   (SELECT json_build_object('jobs', count(DISTINCT (job, started_at)),
       'gpuSeconds', coalesce(sum((recorded - told) * (upper(span) - lower(span))), 0)::text,

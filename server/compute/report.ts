@@ -65,7 +65,6 @@ const rowsOfJobs = (counts: RowCounts): number =>
   counts.withoutGpus -
   counts.unreadable;
 
-/** By model, the ones that have none last, and by month. */
 function monthsOf(
   whole: readonly TypeTurn[],
   modelOf: (type: string) => string | null,

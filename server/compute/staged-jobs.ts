@@ -11,19 +11,16 @@ import { findMetered } from './metered-pledge.ts';
 import { readSacct } from './sacct.ts';
 import type { MeteringInput } from './schemas.ts';
 
-/** A reader for each format: another one is another file. */
 const READERS: Record<MeteringInput['format'], ReadJobs> = { sacct: readSacct };
 
-/** What is not recorded within it has to be read again. */
+/** A file that isn't recorded by then has to be read again. */
 const KEPT_MS = 24 * 3_600_000;
 const PARTS_PER_BLOCK = 20_000;
 
 /**
- * Reads a file for a pledge, and keeps what its jobs used until it is recorded: nothing counts yet, and
- * reading it twice does no harm. Each block is a statement of its own, so that a slow file holds no
- * transaction; what a crash leaves is swept by a later reading. Returns the id of the metering. Throws
- * `not-found` and `conflict` for a pledge that is none of compute that was accepted, and
- * `invalid-input` for a file that cannot be read.
+ * Reads a file and keeps what its jobs used until it is recorded. Each block is its own statement, so a slow file
+ * holds no transaction. Returns the metering's id. Throws `not-found`, `conflict` for a pledge that isn't accepted
+ * compute, and `invalid-input`.
  */
 export async function readMetering(
   ctx: Context,
@@ -80,10 +77,7 @@ const keepBlock = (db: Db, id: string, parts: readonly JobPart[]): Promise<unkno
       ${sql.param(parts.map(({ type }) => type))}::text[],
       ${sql.param(parts.map(({ isRunning }) => isRunning))}::boolean[])`);
 
-/**
- * What somebody looks at or records just now is locked, and stays: its jobs would be known no more, and count
- * again.
- */
+/** Locked files are being looked at or recorded, and stay. */
 const sweep = ({ db, now }: Context): Promise<unknown> =>
   db.execute(sql`
     WITH old AS (

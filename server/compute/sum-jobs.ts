@@ -5,37 +5,35 @@ import { DOUBTS, untoldOf } from './doubts.ts';
 import { otherwiseOf, otherwiseTold } from './conflicting-jobs.ts';
 import type { Turn } from './spread.ts';
 
-/** Of GPUs of one type. */
 export interface TypeTurn extends Turn {
-  /** All that the file says; and what of it is within the pledge's days and new. */
+  /** All of the file, or what is new within the pledge's days. */
   what: 'whole' | 'fresh';
   type: string;
 }
 
 export interface Tally {
   turns: TypeTurn[];
-  /** Jobs on GPUs, and those of which something is new. A requeued one is several. */
+  /** A requeued job counts several times. */
   jobs: number;
   newJobs: number;
-  /** Counted, as far as they had run. */
   running: number;
-  /** A job that begins anew before it has ended, by the file alone. */
+  /** A job that starts again before it has ended, in the file alone. */
   twice: Start | null;
-  /** A job that is recorded with a start that is no other one of it, and how many there are. */
+  /** A job recorded with another start that isn't another run. */
   moved: (Start & { jobs: number }) | null;
-  /** A job that is recorded with fewer GPUs than the file says, and how many there are. */
+  /** A job recorded with fewer GPUs than the file says. */
   fewer: (Start & { recorded: number; counted: number; jobs: number }) | null;
-  /** GPU-seconds within the pledge's days that are recorded already. */
+  /** GPU-seconds that are recorded already. */
   known: bigint;
-  /** GPU-seconds after the end of their jobs, by what is recorded: in the file these still ran. */
+  /** GPU-seconds after the recorded end of jobs that still ran in the file. */
   afterEnd: bigint;
-  /** What stands recorded of jobs beyond what the file says of them, as which batches. */
+  /** What is recorded beyond what the file says. */
   overstated: { jobs: number; gpuSeconds: bigint; batches: string[] };
-  /** The cluster of which some of the jobs are recorded. */
+  /** Another cluster that has recorded some of the jobs. */
   elsewhere: { cluster: string; batch: string; jobs: number } | null;
 }
 
-/** A job's, in seconds since 1970-01-01 UTC. */
+/** In seconds since 1970-01-01 UTC. */
 export interface Start {
   job: string;
   started_at: number;
@@ -43,31 +41,27 @@ export interface Start {
 
 interface Asked {
   meteringId: string;
-  /** The pledge's days (metered-pledge.ts). */
+  /** See metered-pledge.ts. */
   days: string;
-  /** The types of GPU that count for it. */
   types: readonly string[];
-  /** The meterings that stand recorded: of the cluster, and of others. */
+  /** Recorded meterings: of this cluster, and of others. */
   standing: readonly string[];
   others: readonly string[];
 }
 
 /**
- * Sorting a million jobs in the usual 4 MB would go by the disk. The planner cannot tell how long lists in rows
- * are, and takes a file for some jobs, of which it would compare each with each other one: loops are left for
- * what is looked up by LATERAL. Without them it finds the whole expensive enough to be compiled, which it is not.
+ * A million jobs sorted in 4 MB go by the disk. The planner can't tell how long lists are and picks nested loops,
+ * which are left for LATERAL lookups; without them it would compile the query, which doesn't pay.
  */
 const SETTINGS = sql`
   SELECT set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true),
     set_config('jit', 'off', true)`;
 
-/** When the file says that a job's GPUs ran. */
 const RAN = sql`int8multirange(int8range(part.started_at, part.started_at + part.seconds))`;
 
 /**
- * The file's rows. Of one that is there twice the row holds that says when the job ended; else the longer run.
- * They are sorted first because the planner cannot tell how long lists in rows are, and would hash them, which
- * takes half as long again; and so the index is filled in its own order.
+ * The file's rows, once each: the one that says when the job ended, else the longer run. Sorted first, because the
+ * planner would hash them, which takes half as long again, and to fill the index in order.
  */
 const rowsAlike = (meteringId: string): SQL => sql`
   SELECT job, started_at, type, 
@@ -84,9 +78,8 @@ const rowsAlike = (meteringId: string): SQL => sql`
   GROUP BY job, started_at, type`;
 
 /**
- * The file's jobs: GPUs without a type are those that its typed ones, of the same row or of another, leave
- * over; `types` are all of the start, null where there is one; `until` is when an earlier start of the job
- * has ended.
+ * The file's jobs. GPUs without a type are what the typed ones leave over; `types` are all of the start; `until` is
+ * when an earlier start ended.
  */
 const partsOf = (meteringId: string): SQL => sql`
   SELECT job, started_at, type, seconds, running, count(*) OVER (PARTITION BY job, started_at) AS parts,
@@ -101,15 +94,14 @@ const partsOf = (meteringId: string): SQL => sql`
   FROM (${rowsAlike(meteringId)}) AS alike`;
 
 /**
- * Of what is recorded of a start, the part's own GPUs: those of its type, and of one that the file does not
- * tell of the start, by which name they went before. Those without a type may be any.
+ * The part's own GPUs in what is recorded: those of its type, or of a type the file doesn't name. Those without a type
+ * may be any.
  */
 const SAME_GPUS = sql`(type = part.type OR '' IN (type, part.type) OR (type = ANY(part.types)) IS NOT TRUE)`;
 
 /**
- * What of a job is recorded already, with the same start: while it ran, none of the part's GPUs are new. `past` is
- * from when on it is known to have ended; `own` is whether its cluster's files tell of it, and `elsewhere` which
- * one of another cluster's.
+ * What is recorded of the same start: none of it is new. `past` is when it is known to have ended; `own` whether its
+ * own cluster tells of it, and `elsewhere` which other one does.
  */
 const knownOf = ({ standing, others }: Asked): SQL =>
   standing.length + others.length === 0
@@ -131,7 +123,7 @@ const knownOf = ({ standing, others }: Asked): SQL =>
           WHERE metered_job.job = part.job AND metered_job.started_at = part.started_at
             AND metering_id = ANY(${sql.param([...standing, ...others])}::uuid[])) AS kept) AS known ON true`;
 
-/** A turn as the database tells it: its sums may be beyond what a JSON number holds. */
+/** Sums may exceed what a JSON number holds. */
 export type Told<T extends Turn> = Omit<T, 'gpus' | 'seconds'> & { gpus: string; seconds: string };
 
 export const turnOf = <T extends { gpus: string; seconds: string }>({
@@ -144,10 +136,7 @@ export const turnOf = <T extends { gpus: string; seconds: string }>({
   seconds: BigInt(seconds),
 });
 
-/**
- * The turns of spans with a first second and one after the last, for each `key`. Spans are few once
- * they are taken together by their days, and only these are told apart into beginnings and ends.
- */
+/** The turns of spans, for each `key`. Spans are merged by day first, so few are left to split. */
 export const turnsOf = (key: SQL, spans: SQL): SQL => sql`
   SELECT ${key}, day::integer, sum(gpus)::text AS gpus, sum(seconds)::text AS seconds
   FROM (
@@ -166,7 +155,7 @@ const FRESH_SPANS = sql`
   SELECT type, gpus, lower(span) AS began, upper(span) AS ended
   FROM (SELECT type, gpus, unnest(fresh) AS span FROM fresh) AS unnested`;
 
-/** A job that is on GPUs of one type, as nearly all are, is a row of its own, which needs no sorting. */
+/** Nearly all jobs are on one type: a row each, without sorting. */
 const jobsOf = (where: SQL): SQL => sql`
   count(*) FILTER (WHERE parts = 1 AND ${where})
     + count(DISTINCT hashtextextended(job, started_at)) FILTER (WHERE parts > 1 AND ${where})`;
@@ -184,7 +173,7 @@ const SUMS = sql`
   ${secondsOf(sql`inside * ran`, sql`ran IS NOT NULL`)} AS known,
   ${secondsOf(sql`inside * past - coalesce(ran, '{}')`, sql`running`)} AS after_end`;
 
-/** Writes down what is new: of a job that was recorded as it ran, that it has ended is. */
+/** Writes what is new; also that a job which ran before has ended. */
 const keptOf = ({ meteringId }: Asked): SQL => sql`
   , kept AS (
     INSERT INTO metered_job (metering_id, job, started_at, type, gpus, ran, ended_at)
@@ -193,8 +182,7 @@ const keptOf = ({ meteringId }: Asked): SQL => sql`
     FROM fresh WHERE NOT isempty(fresh) OR (until IS NOT NULL AND past IS NULL AND NOT running))`;
 
 /**
- * Adds up what a file says, and where `keeps` is set writes down what of it is new: by one statement,
- * so that what is kept is what was added up. No row of a job leaves the database.
+ * Adds up a file; with `keeps`, also writes what is new, by one statement, so that what is kept is what was added up.
  */
 export async function tallyJobs(tx: Tx, asked: Asked, keeps: boolean): Promise<Tally> {
   const { meteringId, days, types } = asked;

@@ -5,23 +5,20 @@ import { sql, type SQL } from 'drizzle-orm';
 
 export type PaymentRow = typeof payments.payment.$inferSelect;
 
-/** What a payment is begun with. */
 export type NewPayment = Pick<
   PaymentRow,
   'pledgeId' | 'way' | 'currency' | 'amountMinor' | 'country' | 'email'
 >;
 
-/** The refusal of a code that is no payment's. */
 export const noPayment = (): DomainError =>
   new DomainError('not-found', 'There is no such payment.');
 
 const isOpen = sql`= ANY(${sql.param(OUTSTANDING)}::text[])`;
 
 /**
- * That a payment is expected no more, in a query that has the tables `payment`, `pledge` and `signatory`: its
- * giver was rejected or has withdrawn; since it was begun so much of the pledge was paid, withdrawn or has
- * lapsed that less is outstanding than it asks for; or it is an invoice, and another one of its pledge was
- * given out after it. Who begins to pay more than is outstanding has meant it.
+ * Whether a payment is no longer expected, in a query with `payment`, `pledge` and `signatory`: its giver is gone,
+ * less is outstanding than it asks for, or a later invoice took its place. Someone may still choose to pay more than
+ * is outstanding.
  */
 export const IS_UNEXPECTED: SQL = sql`(
   signatory.status IN ('rejected', 'withdrawn')
@@ -39,9 +36,8 @@ export const IS_UNEXPECTED: SQL = sql`(
       FROM movement WHERE movement.pledge_id = pledge.id))`;
 
 /**
- * That a payment, in a query that has the table, is paid where its payer was sent to. Where something came of
- * it that could not be recorded, an admin looks at that or has put it aside, and nobody pays there again; what
- * came by another session or invoice that names it leaves it as it was.
+ * Whether a payment, in a query that has the table, can still be paid. It can't once something came that an admin has
+ * to look at. Another session or invoice that names it changes nothing.
  */
 export const IS_PAYABLE: SQL = sql`(payment.status = 'open' AND NOT EXISTS (
   SELECT FROM stripe_event

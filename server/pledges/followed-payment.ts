@@ -7,7 +7,7 @@ import { isStripeName } from '../domain/payment.ts';
 const FIELD = 'evidence.reference';
 
 /** Which of some references are Stripe's ids of payments that Muster follows, with the payments' codes. */
-export async function followedPayments(
+async function followedPayments(
   reader: Db | Tx,
   references: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {

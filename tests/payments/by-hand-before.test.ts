@@ -225,7 +225,7 @@ test('a ledger in which Stripe’s refund was taken of a receipt by hand verifie
   const refused = await till.app.request(path, { body: { reason: 'Asked for' } });
   expect([refused.status, refused.body.detail]).toEqual([
     409,
-    expect.stringContaining('There is nothing of this payment to send back.'),
+    expect.stringContaining('Nothing of this payment is left to send back.'),
   ]);
   expect((await till.moves(ref)).slice(1)).toEqual([RECEIVED, 'refund received→refunded 200.00']);
 });

@@ -41,7 +41,7 @@ async function moved() {
   return { ref, ...payment };
 }
 const OF_ONE = [PLEDGED, RECEIVED, TAKEN_BACK, RECEIVED];
-const UNDONE = 'What came by it was taken back by hand.';
+const UNDONE = 'An admin undid its receipt.';
 
 /** Why what was told of a payment is unmatched. */
 const reasonsOf = async (code: string) => {
@@ -60,7 +60,7 @@ describe('what goes back of a payment that was moved to another pledge', () => {
     till.stripe.refund(intent, 50_000);
     await till.deliver();
     expect(await till.moves(ref)).toEqual(OF_ONE);
-    const detail = `500.00 USD more went back of this payment than came by it. ${UNDONE}`;
+    const detail = `500.00 USD more went back than was paid. ${UNDONE}`;
     expect(await look(code)).toEqual({ ...OVER, detail });
     expect(new Set(await reasonsOf(code))).toEqual(new Set(['over-draw']));
     const { page } = await (await atDesk(till.app)).get('/admin/payments/unmatched');
@@ -83,7 +83,7 @@ describe('what goes back of a payment that was moved to another pledge', () => {
     const { status, body } = await till.app.request(path, { body: { reason: 'Asked for' } });
     expect([status, body.detail]).toEqual([
       409,
-      `There is nothing of this payment to send back. ${UNDONE}`,
+      `Nothing of this payment is left to send back. ${UNDONE}`,
     ]);
     expect([await till.moves(ref), refundsAsked().length]).toEqual([OF_ONE, asked]);
   });
@@ -168,7 +168,7 @@ test('a dispute that is won after it was lost waits until the loss is taken back
   expect(named(await compare())).toEqual(['missing win 500.00/null USD']);
   const by = await atDesk(till.app);
   const shown = textOf((await by.get('/admin/payments/unmatched')).page);
-  expect(shown).toContain('Take the loss back on the page of its pledge');
+  expect(shown).toContain('Undo the loss on the pledge’s page');
   await takeBackLast(ref);
   expect(await look(code)).toMatchObject({ outcome: 'applied' });
   expect(await reasonsOf(code)).toEqual([]);

@@ -51,7 +51,7 @@ describe('a refund that Stripe has not got', () => {
     const again = await letGo();
     expect([again.status, textOf(again.page)]).toEqual([
       409,
-      expect.stringContaining('This refund waits no more'),
+      expect.stringContaining('This refund is no longer waiting'),
     ]);
   });
 

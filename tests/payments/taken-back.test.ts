@@ -54,7 +54,7 @@ describe('a receipt that an admin takes back', () => {
     expect(compared.named[0]!.takenBackOn).toBe(day.replace(/05$/, '07'));
     const { page } = await (await atDesk(till.app)).get('/admin/payments/differences');
     const line = textOf(page).split(intent)[1]!;
-    expect(line).toMatch(/^ 5 \w+ 2026 \$500\.00 nothing taken back by hand by Cy Example, 7 /);
+    expect(line).toMatch(/^ 5 \w+ 2026 \$500\.00 nothing undone by Cy Example, 7 /);
     await record(intent, 'receive');
   });
 
@@ -89,13 +89,13 @@ describe('a receipt that an admin takes back', () => {
     const undone = '$500.00 received, and taken back in the ledger, 5 ';
     expect(await payer()).not.toContain(undone);
     await takeBack(ref);
-    expect(await desk()).toMatch(/Received \$500\.00 taken back/);
+    expect(await desk()).toMatch(/Received \$500\.00 undone/);
     expect(await payer()).toContain(undone);
     // A part of what is recorded again is then reinstated first.
     expect((await move(till.app, ref, 'lapse', { amount: '1800.00' })).status).toBe(201);
     await compare();
     await record(intent, 'receive');
-    expect(await desk()).toMatch(/Received \$500\.00 taken back .* Received \$500\.00 (?!taken)/);
+    expect(await desk()).toMatch(/Received \$500\.00 undone .* Received \$500\.00 (?!undone)/);
     expect(await payer()).toMatch(/taken back in the ledger, 5 .* \$500\.00 received, 5 /);
   });
 
@@ -148,8 +148,7 @@ test('what goes back of a gift that was taken back is recorded once the gift is 
   expect(await checkPayment(till.app.ctx, code)).toEqual({
     outcome: 'unmatched',
     reason: 'over-draw',
-    detail:
-      '25.00 USD more went back of this payment than came by it. What came by it was taken back by hand.',
+    detail: '25.00 USD more went back than was paid. An admin undid its receipt.',
   });
   expect(named(await compare())).toEqual([
     'missing receive 25.00/null USD',

@@ -46,7 +46,7 @@ describe('what banks take of a payment beyond what it brought waits for an admin
     expect(await moves(ref)).toEqual([RECEIVED, RECEIVED, BACK]);
     expect(await checkPayment(till.app.ctx, code)).toMatchObject({
       ...held,
-      detail: '500.00 USD more went back of this payment than came by it.',
+      detail: '500.00 USD more went back than was paid.',
     });
     till.stripe.closeDispute(dispute, 'won');
     await till.deliver();
@@ -89,7 +89,7 @@ describe('what came and went before what does not fit is recorded all the same',
     return { ref, code, intent: session.payment_intent as string };
   }
   const PART = 'refund received→refunded 50.00';
-  const detail = '50.00 USD more went back of this payment than came by it.';
+  const detail = '50.00 USD more went back than was paid.';
 
   test('also where all of it is told at once, and the look is repeated while it waits', async () => {
     const { ref, code, intent } = await paid();

@@ -16,13 +16,12 @@ import { refundPayment } from '../refund/refund.ts';
 import { refundInput } from '../schemas.ts';
 import { checkPayment } from '../follow/settle.ts';
 
-/** The payment that an address names. Throws `not-found` for a text that can be none. */
+/** Throws `not-found` for a text that can't be a code. */
 export const paymentCodeOf = ({ code = '' }: Record<string, string>): string => {
   if (isCode(code)) return code;
   throw noPayment();
 };
 
-/** What admins do with payments, by the API. */
 export function registerPaymentsOfAdmins(app: FastifyInstance, ctx: Context): void {
   app.get('/api/v1/admin/payments', operation(operations.listPayments), async (request) => {
     requireRight(await actorOf(request), 'view');

@@ -24,7 +24,6 @@ export const paymentsInput = z.strictObject({
     .describe('Only payments for this pledge.'),
 });
 
-/** A column of `sum`, as both engines give it. */
 const sumOf = <T extends string | null>(name: string) => sql<T>`sum.${sql.identifier(name)}::text`;
 
 /** A page of all payments that were begun, the newest first, without names and addresses. */

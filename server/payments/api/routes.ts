@@ -28,7 +28,6 @@ const paymentJson = (row: PaymentRow, pledge: string | null) => ({
   url: row.url,
 });
 
-/** Paying: its pages, and the same by the API. */
 export function registerPaying(app: FastifyInstance, ctx: Context, assets: Assets): void {
   const looks = takeTurns(LOOKS.atOnce, LOOKS.waiting);
   registerPayPages(app, ctx, assets);

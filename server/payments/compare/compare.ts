@@ -38,7 +38,6 @@ export type Compared = {
   from: Day;
   to: Day;
   compared: number;
-  /** How many differ and are not put aside. */
   differences: number;
   named: {
     kind: DifferenceKind;
@@ -48,34 +47,30 @@ export type Compared = {
     theirs: string | null;
     ours: string | null;
     day: Day;
-    /** On which an admin took it back by hand. */
+    /** The day an admin undid it. */
     takenBackOn: Day | null;
   }[];
 };
 
 export const MOST_DAYS = 400;
 
-/** An answer names so many, the newest first; all stand at the desk. */
+/** An answer names this many, newest first. The desk shows all. */
 const MOST_NAMED = 500;
 
-/** What a run has found; nothing of it is written yet. */
 interface Findings {
   compared: number;
-  /** By what they are of: the balance may tell of one thing twice. */
+  /** By object and verb: the balance may list one thing twice. */
   lines: Map<string, Line>;
   extras: Extra[];
 }
 
 /**
- * Compares what payers moved of Stripe's balance on some days with the ledger, and keeps what differs for
- * the desk: what is missing here, what is extra, and other amounts. An admin's note stays on what still
- * differs in the same way; what is mended goes. Movements are credited gross; Stripe's fees and what it
- * credited are kept beside them as they become known.
+ * Compares Stripe's balance on some days with the ledger and keeps the differences for the desk. An admin's note stays
+ * while the difference stays the same.
  *
- * It holds one page at a time and what differs. Stripe is asked outside of any transaction; a failure on
- * the way (`busy`) leaves no finding of the run, and fees that it has learnt, which are true all the same.
- * What was settled while it ran is looked at once more as the findings are written, in one transaction.
- * Throws `invalid-input` for days in the future, the wrong way round, or more than 400.
+ * It holds one page at a time and asks Stripe outside any transaction. A failure (`busy`) keeps no finding. The
+ * findings are checked once more as they are written, in one transaction. Throws `invalid-input` for days in the
+ * future, in the wrong order, or more than 400.
  */
 export async function compareWithStripe(
   ctx: Context,
@@ -176,9 +171,8 @@ async function gather(
 }
 
 /**
- * What is recorded of the period and was on no page so far: Stripe may count it to another day, or have
- * none of it. What has reached the balance once is there for ever, so only the rest is in doubt. A dispute
- * that is lost moves no money.
+ * What is recorded in the period and was on no page: Stripe may count it to another day or not have it. A lost dispute
+ * moves no money.
  */
 async function withoutBalance(db: Db, { from, until }: Period): Promise<Extra[]> {
   const { payment, providerBatch: batch } = payments;
@@ -197,7 +191,7 @@ async function withoutBalance(db: Db, { from, until }: Period): Promise<Extra[]>
   return rows.map(({ batch: row, currency }) => ({ ...row, currency }));
 }
 
-/** Keeps beside the movements what Stripe took and what it credited, in the balance's currency. */
+/** Keeps Stripe's fee and net beside the movements, in the balance's currency. */
 async function keepBalances(db: Db, lines: readonly Line[]): Promise<void> {
   const rows = lines.flatMap(({ object, verb, balance }) =>
     balance === null
@@ -223,8 +217,8 @@ async function keepBalances(db: Db, lines: readonly Line[]): Promise<void> {
 }
 
 /**
- * The first of some days that no run has compared since that day was over; null where each was, and where
- * nobody had been asked for money by then. A run that is of the future, for a clock was ahead, was not.
+ * The first day that no run has compared since it ended; null where each was, or nobody had been asked for money. A
+ * run dated in the future doesn't count: its clock was ahead.
  */
 export async function firstUncompared(
   db: Db,
@@ -245,7 +239,7 @@ export async function firstUncompared(
   return first?.day ?? null;
 }
 
-/** Whether a run after `since`, and not of the future, has compared these days, and more around them. */
+/** Whether a run after `since`, and not dated in the future, has compared all these days. */
 export async function isCompared(
   db: Db,
   { from, to }: CompareInput,

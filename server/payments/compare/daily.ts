@@ -17,17 +17,16 @@ import {
 } from './compare.ts';
 import { checkPayment } from '../follow/settle.ts';
 
-/** An arbitrary number of our own: one replica at a time compares. */
 const COMPARE_LOCK = 7_305_681_210n;
 
-/** After midnight at UTC, so that what came late in the day has been told of. */
+/** Late enough for Stripe to have told of everything from the day before. */
 const COMPARED_AT_HOUR = 3;
 const DAYS = 7;
 
-/** So many are looked at in a turn; the others wait for the next. */
+/** Looks per turn. The others wait for the next turn. */
 const LOOKS = 50;
 
-/** The days before today that are compared each day, and since when it is time to; null before that hour. */
+/** The days to compare each day, and since when they are due; null before that hour. */
 export function dueDays(now: Date): { days: CompareInput; since: Date } | null {
   const day = today(now);
   const since = new Date(Date.parse(day) + COMPARED_AT_HOUR * 3_600_000);
@@ -36,11 +35,8 @@ export function dueDays(now: Date): { days: CompareInput; since: Date } | null {
 }
 
 /**
- * Once a day the last seven are compared, and all since the first that was left out, on whichever replica
- * gets there first, and the cash that Stripe holds is read; each hour what has been under way for long is
- * looked at, though nothing was told of it. The tables say what is done, so a crash loses nothing: a
- * comparison counts once it is written, and all may be done again. What they say was done in the future was not: a
- * clock that was ahead for a turn stops nothing.
+ * Once a day, compares the last seven days and any day that was left out, and reads the cash that Stripe holds. Each
+ * hour, looks at payments that nothing was heard of. The tables say what is done, so a crash loses nothing.
  */
 export function createDailyComparison(ctx: Context, log: Log): Hourly {
   const compareDue = async (stopped: AbortSignal): Promise<void> => {
@@ -62,7 +58,7 @@ export function createDailyComparison(ctx: Context, log: Log): Hourly {
       try {
         await look(each);
       } catch (error) {
-        // While Stripe is away there is nothing to be seen of the others either.
+        // While Stripe is away, the others can't be looked at either.
         if (error instanceof DomainError && error.code === 'busy') throw error;
         log.warn({ err: error, of: each }, failed);
       }
@@ -105,23 +101,21 @@ export function createDailyComparison(ctx: Context, log: Log): Hourly {
   });
 }
 
-/** The same days, from the first on that no run has compared, as far back as one may reach. */
+/** The same days, starting at the first one that no run has compared. */
 async function withLeftOut(ctx: Context, { from, to }: CompareInput): Promise<CompareInput> {
   const before = { from: addDays(to, 1 - MOST_DAYS), to: addDays(from, -1) };
   return { from: (await firstUncompared(ctx.db, before, ctx.now())) ?? from, to };
 }
 
-/** Nobody was given a way to pay these: Stripe's answer was lost, and the payer did not try again. */
+/** Stripe's answer was lost, and the payer did not try again. */
 const expireUnopened = (ctx: Context) =>
   ctx.db.execute(sql`
     UPDATE payment SET status = 'expired'
     WHERE status = 'new' AND created_at < ${ctx.now().toISOString()}::timestamptz - interval '2 days'`);
 
 /**
- * Payments of the key's mode of which something is under way (what was asked for, a dispute, a refund), or of
- * which the ledger lacks what an admin has not seen to, and of which nothing was heard for a day: the longest ago
- * first. They count as looked at from here on, so that one of which nothing can be known does not keep the others
- * from their turn; what a crash leaves out waits a day more.
+ * Payments that need a look and that nothing was heard of for a day, the oldest first. The claim counts as a look, so
+ * one that Stripe doesn't know can't block the others.
  */
 async function claimWaiting(ctx: Context): Promise<string[]> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;

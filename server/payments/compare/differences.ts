@@ -37,8 +37,8 @@ const RUNS_SHOWN = 5;
 const CURSOR = /^(\d{1,13})_([a-z]+)_(\w{1,255})$/;
 
 /**
- * A page of what differs, or of what was put aside of it, the newest first, with how many there are of each.
- * `cursor` is the `next` of the page before; any other text means the first page.
+ * A page of differences, open or put aside, newest first. `cursor` is the `next` of the page before; any other text
+ * means the first page.
  */
 export async function listDifferences(
   db: Db,
@@ -87,7 +87,6 @@ export async function listDifferences(
   };
 }
 
-/** The last comparisons. */
 export function lastRuns(db: Db) {
   const { reconciliation } = payments;
   return db
@@ -101,12 +100,11 @@ const whichOne = ({ object, verb }: DifferenceInput) =>
   and(eq(payments.difference.object, object), eq(payments.difference.verb, verb));
 
 const gone = (): DomainError =>
-  new DomainError('conflict', 'This does not differ any more: load the page again.');
+  new DomainError('conflict', 'This no longer differs. Reload the page.');
 
 /**
- * Looks with Stripe at what differs, and records what the ledger lacks of its payment, as an event would
- * have; also what an admin has taken back. What is mended by it differs no more. The answer is the outcome of a
- * look. Throws `conflict` where it was mended meanwhile, and `busy`.
+ * Looks at Stripe and records what the ledger lacks of the payment, also what an admin undid. Throws `conflict` where
+ * the difference is gone by now, and `busy`.
  */
 export async function recordDifference(
   ctx: Context,
@@ -151,7 +149,7 @@ const lineOf = (row: DifferenceRow) => ({
   after: null,
 });
 
-/** Drops what the ledger says as Stripe does by now, of an object and of all else of its payment. */
+/** Drops the differences of a payment that are settled by now. */
 async function dropMended(tx: Tx, object: string, paymentId: string): Promise<void> {
   const { difference, providerBatch: batch } = payments;
   const ofPayment = tx
@@ -170,7 +168,7 @@ async function dropMended(tx: Tx, object: string, paymentId: string): Promise<vo
   if (mended.length > 0) await tx.delete(difference).where(or(...mended));
 }
 
-/** Puts aside what differs rightly, and why. It comes back once it differs in another way. */
+/** Puts a difference aside with a reason. It returns once it differs in another way. */
 export async function putDifferenceAside(
   ctx: Context,
   actor: Actor,

@@ -7,7 +7,6 @@ import { stepKey } from '../follow/missing-steps.ts';
 import { standingUnder } from '../follow/payment-balance.ts';
 import type { Line } from './statement.ts';
 
-/** What the ledger says otherwise than Stripe, or not at all. */
 export interface Differing {
   kind: DifferenceKind;
   line: Line;
@@ -15,23 +14,20 @@ export interface Differing {
   ours: bigint | null;
 }
 
-/** Days as instants. */
 export interface Period {
   from: Date;
-  /** It is of the period no more. */
+  /** Exclusive. */
   until: Date;
 }
 
-/** What is recorded here, with the currency of its payment. */
 export type Extra = typeof payments.providerBatch.$inferSelect & { currency: string };
 
-/** A difference, as it is kept. */
 export interface FoundRow extends Pick<Line, 'object' | 'verb' | 'currency' | 'intent' | 'code'> {
   kind: DifferenceKind;
   payment: string | null;
   theirs: bigint | null;
   ours: bigint | null;
-  /** In UTC, as RFC 3339 has it. */
+  /** In UTC, as RFC 3339. */
   at: string;
 }
 
@@ -54,7 +50,7 @@ export const rowOfExtra = ({ object, verb, currency, ...row }: Extra): FoundRow 
   at: row.happenedAt.toISOString(),
 });
 
-/** Puts what differs now in the place of what differed in the period; returns what is put aside of it. */
+/** Replaces the differences of a period; returns the steps that are put aside. */
 export async function keepDifferences(
   tx: Tx,
   { from, until }: Period,
@@ -98,8 +94,8 @@ export async function keepDifferences(
 }
 
 /**
- * Which of the lines the ledger does not say so: one query. It compares money, whatever pledge it is of; what
- * is there in another currency adds up with nothing, and differs.
+ * The lines that the ledger doesn't have like this. It compares money, whichever pledge it is for; another currency
+ * always differs.
  */
 export async function differing(db: Db | Tx, lines: readonly Line[]): Promise<Differing[]> {
   const standing = await standingUnder(

@@ -4,13 +4,12 @@ import { rowsOf } from '../../db/sql.ts';
 import type { Doer } from '../../domain/trail.ts';
 import { stepKey, type StepName } from '../follow/missing-steps.ts';
 
-/** That an admin took back what was recorded of something of Stripe's. */
 export interface TakenBack {
   at: Date;
   doer: Doer;
 }
 
-/** The last time that each of some steps was taken back by hand, by `stepKey`: one query. */
+/** Who last undid each step by hand and when, by `stepKey`: one query. */
 export async function lastTakenBack(
   reader: Db | Tx,
   steps: readonly StepName[],

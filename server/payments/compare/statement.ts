@@ -12,27 +12,27 @@ import {
   type Balance,
 } from '../stripe/stripe-state.ts';
 
-/** One line of Stripe's balance, as what the ledger has to have by now. */
+/** A line of Stripe's balance, as the ledger should have it by now. */
 export interface Line {
   /** As `provider_batch` has it. */
   object: string;
   verb: ProviderVerb;
-  /** What it may be named by where it was recorded by hand. */
+  /** Ids under which it may be recorded by hand. */
   names: readonly string[];
-  /** That of the payment, whatever the balance's is. */
+  /** The payment's currency, not the balance's. */
   currency: string;
-  /** Minor units of ISO 4217; null for an amount that they cannot say. */
+  /** Minor units of ISO 4217; null for an amount they can't express. */
   amount: bigint | null;
   at: Date;
-  /** Whose payment it is, as far as Stripe says: its intent, and our code. */
+  /** Stripe's intent and our code, as far as Stripe tells. */
   intent: string | null;
   code: string | null;
   balance: Balance | null;
-  /** A verb of the same object without which this one is not to be there either. */
+  /** Without this verb of the same object, the line is not due either. */
   after: ProviderVerb | null;
 }
 
-/** Categories of what payers give and get back; fees, payouts and all else are the recipient's own. */
+/** What payers give and get back. Fees, payouts and the rest are the recipient's own. */
 const VERBS: Partial<Record<string, ProviderVerb>> = {
   charge: 'receive',
   refund: 'refund',
@@ -49,9 +49,8 @@ const isSource = (source: Stripe.BalanceTransaction['source']): source is Source
   ['charge', 'refund', 'dispute'].includes(source.object);
 
 /**
- * What the ledger has to have of a movement of the balance. It goes by the state of what moved it, as
- * follow/missing-steps.ts does: a bank's refund leaves the balance days before it is done, and one that failed before
- * anybody knew of it was never recorded, and never taken back.
+ * What the ledger should have of a balance movement, by the state of its source: a bank's refund leaves the balance
+ * days before it is done.
  */
 function linesOf(
   verb: ProviderVerb,
@@ -90,10 +89,7 @@ function linesOf(
 
 const PAGE = 100;
 
-/**
- * What moved the account's balance by payers from `from` until before `until`, a page at a time, newest
- * first. What Stripe adds meanwhile comes before the first page. Throws `busy`.
- */
+/** What payers moved from `from` until before `until`, a page at a time, newest first. Throws `busy`. */
 export async function* statement(
   stripe: StripeClient,
   { from, until }: { from: Date; until: Date },
@@ -121,7 +117,7 @@ export async function* statement(
 const whole = (moved: string | Stripe.BalanceTransaction | null | undefined) =>
   typeof moved === 'string' ? null : (moved ?? null);
 
-/** The same of one thing by its id; null where Stripe has none, or it has not come to that. */
+/** The same for one object; null where Stripe doesn't have it yet. */
 export async function findLine(
   stripe: StripeClient,
   { object, verb }: Pick<Line, 'object' | 'verb'>,

@@ -12,7 +12,7 @@ import { untilNewest } from '../follow/retry-overtaken.ts';
 import { settle, truthOf, type Outcome } from '../follow/settle.ts';
 import { idOf, rootOfIntent, type Look } from '../stripe/stripe-state.ts';
 
-/** What makes us look at what it speaks of. All else is kept, and answered 200. */
+/** The events that make us look. Others are kept and answered 200. */
 export const EVENTS = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
@@ -36,7 +36,6 @@ export const EVENTS = [
   'customer_cash_balance_transaction.created',
 ] as const;
 
-/** What an event led to when it was followed. */
 type Sighting =
   | { what: 'unknown' }
   | { what: 'unmatched'; reason: UnmatchedReason; detail: string | null }
@@ -50,12 +49,11 @@ const unmatched = (reason: UnmatchedReason, detail: string | null = null): Sight
 });
 
 /**
- * Takes one event. Its word is a hint where to look: the effect is what Stripe says of the payment now,
- * fetched by our own key (follow/missing-steps.ts), so that neither order nor repetition nor a leaked secret matters.
+ * Takes one event. It only says where to look: what counts is what Stripe says of the payment now, so order,
+ * repetition and a leaked secret don't matter.
  *
- * The event's row is inserted first in the transaction: of the same event twenty times at once one goes on,
- * and the others wait for its commit and find it. Whoever is told 200 is told after the commit; a crash
- * between the two makes Stripe send it again, and then it is known.
+ * The event's row is inserted first, so the same event at once waits for the commit and finds it. We answer 200 after
+ * the commit; after a crash Stripe sends it again.
  */
 export async function takeEvent(
   ctx: Context,
@@ -73,7 +71,6 @@ export async function takeEvent(
   return untilNewest(async () => keepEvent(ctx, event, await follow(ctx, stripe, event)));
 }
 
-/** Keeps an event with what came of it. */
 function keepEvent(ctx: Context, event: Stripe.Event, sighting: Sighting): Promise<Answer> {
   const { stripeEvent } = payments;
   const found = outcomeOf(sighting);
@@ -104,7 +101,7 @@ const factsOf = ({ id, type, data, livemode }: Stripe.Event) => ({
   livemode,
 });
 
-/** What came of an event as far as it is known before its payment is looked at here. */
+/** What came of an event, before its payment is looked at. */
 function outcomeOf(sighting: Sighting) {
   if (sighting.what === 'unmatched') {
     const { reason, detail } = sighting;
@@ -122,10 +119,10 @@ const idIn = (object: object): string | null =>
 const NO_ACCOUNT =
   'STRIPE_SECRET_KEY may not read its own account. Give it read access to Accounts.';
 
-/** An id that Stripe itself has given. */
+/** An id that Stripe itself made. */
 const isId = (id: unknown): id is string => typeof id === 'string' && /^\w+$/.test(id);
 
-/** Looks where an event points. Throws `busy` where Stripe does not answer, so that it is sent again. */
+/** Looks where an event points. Throws `busy` where Stripe doesn't answer, so that Stripe sends it again. */
 async function follow(ctx: Context, stripe: StripeClient, event: Stripe.Event): Promise<Sighting> {
   if (!(EVENTS as readonly string[]).includes(event.type)) return { what: 'unknown' };
   if (event.account) {
@@ -147,14 +144,13 @@ async function follow(ctx: Context, stripe: StripeClient, event: Stripe.Event): 
   return lookAt(ctx, stripe, pointing as Pointing);
 }
 
-/** What an event carries, as far as it points to a payment. */
 export interface Pointing {
   id: string;
   object: string;
   payment_intent?: string | { id: string } | null;
 }
 
-/** The payment behind a thing of Stripe's, and what is true of it now. */
+/** The payment behind an object of Stripe's, and its state now. */
 export async function lookAt(
   ctx: Context,
   stripe: StripeClient,
@@ -169,7 +165,7 @@ export async function lookAt(
     .select({ id: payment.id, object: payment.object })
     .from(payment)
     .where(or(eq(payment.object, root), eq(payment.code, truth.code ?? '')));
-  // What we have given out ourselves; else what it says to be for, which settle() compares.
+  // First what we gave out; else the payment it names, which settle() checks.
   const row = rows.find(({ object }) => object === root) ?? rows[0];
   return row ? { what: 'payment', id: row.id, truth } : unmatched('not-ours', claimText(truth));
 }

@@ -21,7 +21,7 @@ async function findEvent({ db }: Context, id: string): Promise<EventRow> {
   throw new DomainError('not-found', 'There is no such event.');
 }
 
-/** What is looked up for an id of each kind: events keep no more of it than that. */
+/** How to look up an id of each kind: events keep nothing else. */
 const POINTING: Record<string, (stripe: StripeClient, id: string) => Promise<Pointing | null>> = {
   cs: async (_, id) => ({ id, object: 'checkout.session' }),
   in: async (_, id) => ({ id, object: 'invoice' }),
@@ -34,13 +34,13 @@ const POINTING: Record<string, (stripe: StripeClient, id: string) => Promise<Poi
   dp: (stripe, id) => find(stripe, () => stripe.api.disputes.retrieve(id)),
 };
 
-/** What an id of Stripe's points to; null for what is of no payment, or not there. */
+/** What an id of Stripe's points to; null if it has no payment or doesn't exist. */
 export const pointingOf = async (stripe: StripeClient, id: string): Promise<Pointing | null> =>
   (await POINTING[id.split('_')[0]!]?.(stripe, id)) ?? null;
 
 /**
- * Follows an event once more that could not be recorded, and records what can be by now; one that was
- * recorded meanwhile is left alone. Throws `not-found`, and `busy` where Stripe does not answer.
+ * Follows an unmatched event again and records what it can by now. Throws `not-found`, and `busy` where Stripe doesn't
+ * answer.
  */
 export async function lookAgain(
   ctx: Context,
@@ -84,7 +84,7 @@ async function keep(
   return { status: 201, body: { ...outcome } };
 }
 
-/** Puts an event aside that nothing is to be done about, with a note. Throws `conflict` for one that is. */
+/** Puts an event aside with a note. Throws `conflict` if someone was faster. */
 export const putAside = (
   ctx: Context,
   actor: Actor,
@@ -111,6 +111,6 @@ export const putAside = (
         )
         .returning({ id: stripeEvent.id });
       if (done.length > 0) return { status: 201, body: { event: id } };
-      throw new DomainError('conflict', 'This waits no more: somebody has seen to it meanwhile.');
+      throw new DomainError('conflict', 'Someone has already dealt with this. Reload the page.');
     },
   );

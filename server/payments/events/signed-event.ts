@@ -3,15 +3,13 @@ import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
 import type { StripeClient } from '../stripe/client.ts';
 
-/** As docs.stripe.com/webhooks has it: older ones may be sent by somebody who has overheard them. */
+/** From docs.stripe.com/webhooks: an older event may be a replay. */
 const TOLERANCE_S = 300;
 
-/** An id, which for some things their owner chooses; a type or a currency. */
+/** An id, a type or a currency. */
 const word = z.string().regex(/^[\x20-\x7e]{1,255}$/);
-/** An id, alone or in its object; or none. */
 const pointer = z.union([word, z.looseObject({ id: word })]).nullish();
 
-/** What is read of an event: where it points, and what it says of itself. */
 const eventShape = z.looseObject({
   id: word,
   type: word,
@@ -29,9 +27,8 @@ const eventShape = z.looseObject({
 });
 
 /**
- * The event in the bytes that were sent. Throws `signature-wrong` for bytes that were not signed with the
- * endpoint's secret, `signature-late` for ones that were, more than five minutes ago, and
- * `malformed-json` for signed ones that are no event: an endpoint of Stripe's that sends thin ones.
+ * The event in the bytes sent. Throws `signature-wrong`, `signature-late` after five minutes, and `malformed-json` for
+ * signed bytes that are no whole event.
  */
 export function openEvent(
   { api }: StripeClient,
@@ -56,7 +53,7 @@ export function openEvent(
     }
   };
   if (!isSigned(TOLERANCE_S)) {
-    // No tolerance is none at all: whether it was signed, whenever that was.
+    // A tolerance of 0 means any age: was it ever signed?
     if (isSigned(0)) {
       throw new DomainError(
         'signature-late',

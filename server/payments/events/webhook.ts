@@ -6,10 +6,7 @@ import { takeEvent } from './inbox.ts';
 /** Stripe's largest events are some tens of kilobytes. */
 const EVENT_LIMIT_BYTES = 1024 * 1024;
 
-/**
- * The address that Stripe sends its events to. The signature is over the bytes as they came. `count` is
- * told what became of each: the outcome of one that was taken, or `refused`.
- */
+/** Where Stripe sends events. The signature is over the raw bytes. `count` gets the outcome of each, or `refused`. */
 export function registerWebhook(
   app: FastifyInstance,
   ctx: Context,

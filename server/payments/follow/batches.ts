@@ -8,10 +8,8 @@ import type { PaymentRow } from '../payment.ts';
 type Told = typeof payments.providerBatch.$inferSelect;
 type Movement = typeof schema.movement.$inferSelect;
 
-/** What the ledger has of a payment by one batch. */
 export interface BatchOfPayment {
   batch: string;
-  /** Stripe's id of what it is of. */
   object: string;
   verb: ProviderVerb;
   /** Minor units of the payment's currency. */
@@ -23,7 +21,7 @@ export interface BatchOfPayment {
   isTakenBack: boolean;
 }
 
-/** What the ledger has of a payment, in its order: what Stripe told of, and what was recorded again since. */
+/** In the ledger's order, with those that were recorded again. */
 export async function batchesOf(
   reader: Db,
   { id, pledgeId }: Pick<PaymentRow, 'id' | 'pledgeId'>,
@@ -62,7 +60,7 @@ export async function batchesOf(
   });
 }
 
-/** What a batch that was recorded again says. A receipt may also reinstate, which adds nothing to it. */
+/** A receipt may also reinstate, which adds nothing to it. */
 function again(
   movements: readonly Movement[],
 ): Pick<Told, 'verb' | 'amountMinor' | 'happenedAt'> | null {

@@ -7,7 +7,7 @@ import { isCurrency } from '../../domain/asset.ts';
 import { find, type StripeClient } from '../stripe/client.ts';
 import { fromStripe } from '../stripe/currency.ts';
 
-/** What Stripe holds for a customer and has applied to no invoice, in minor units by currency. */
+/** Cash that Stripe holds for a customer and no invoice takes, in minor units by currency. */
 export interface Cash {
   customer: string;
   amounts: { currency: string; amountMinor: bigint }[];
@@ -15,9 +15,8 @@ export interface Cash {
 }
 
 /**
- * The customers for whom Stripe may hold cash that nobody told of, each with a currency: who was ever given an
- * invoice knows where to send it, also once that is paid or void. Those that were read since `since`, that are
- * gone or that are of the other mode are not among them; the longest ago is the first.
+ * Customers for whom Stripe may hold cash, each with a currency, the longest unread first: who ever got an invoice
+ * knows where to send money. Leaves out those read since `since`, gone, or of the other mode.
  */
 export async function unreadCash(
   { db, now }: Pick<Context, 'db' | 'now'>,
@@ -42,10 +41,7 @@ export async function unreadCash(
   );
 }
 
-/**
- * Looks at what is held for a customer now; in `moved`, the currency of what moved, also where it is
- * nothing. Null for a customer that is not there.
- */
+/** Looks at a customer's cash, in the `moved` currency even if there is none. Null for a missing customer. */
 export async function readCash(
   ctx: Context,
   stripe: StripeClient,
@@ -61,14 +57,14 @@ export async function readCash(
     const amountMinor = isCurrency(currency) ? fromStripe(amount, currency) : null;
     return amountMinor === null ? [] : [{ currency, amountMinor }];
   });
-  // Of two who write the same rows, each waits for the other in the same order.
+  // Two writers lock the rows in one order.
   amounts.sort((a, b) => (a.currency < b.currency ? -1 : 1));
   return { customer, amounts, asOf };
 }
 
 /**
- * Reads and keeps what is held for a customer. One that was deleted over there is noted as gone, with nothing held:
- * Stripe deletes no other. What the key does not find is not gone, for the key may be another account's.
+ * Reads and keeps a customer's cash. A deleted customer has none. One that the key doesn't find isn't gone: the key
+ * may be another account's.
  */
 export async function refreshCash(
   ctx: Context,
@@ -82,7 +78,7 @@ export async function refreshCash(
   const { stripeCustomer } = payments;
   const asOf = ctx.now();
   await ctx.db.transaction(async (tx) => {
-    // What went back before may not have been told of, and is read no more.
+    // It may have gone back untold, and nobody reads it again.
     await keepCash(ctx, tx, { customer, amounts: [{ currency, amountMinor: 0n }], asOf });
     await tx
       .update(stripeCustomer)
@@ -92,9 +88,8 @@ export async function refreshCash(
 }
 
 /**
- * Keeps what is held now in place of what was: it is in no total, and never received. Money comes and is
- * applied within a second, so two looks may end in the other order: a row of nothing stays, for what an
- * older look would bring back. One of the future is by a clock that was ahead, and gives way.
+ * Keeps what is held now; it is in no total. Two looks may end in the other order, so a row of zero stays to hide the
+ * older look. A row dated in the future gives way: its clock was ahead.
  */
 export async function keepCash(
   { now }: Pick<Context, 'now'>,

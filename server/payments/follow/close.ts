@@ -9,19 +9,16 @@ import { ask, requireStripe } from '../stripe/client.ts';
 import { IS_UNEXPECTED } from '../payment.ts';
 import { checkPayment, truthOf } from './settle.ts';
 
-/** So many are closed in a turn; the others wait for the next. */
 const CLOSED = 50;
 
 const NOT_CLOSED: PaymentFlag = 'not-closed';
 
 /**
- * Has Stripe take nothing more for what is expected no more (payment.ts).
+ * Closes at Stripe what is no longer expected (payment.ts).
  *
- * It is a function of what the tables say, after the commit of what made it so: that never waits for Stripe,
- * and what Stripe has not done by now is found again by a later turn. Crash points: what is closed over there
- * and not looked at yet is refused to be closed again, and looked at. Money that was faster is received by
- * that look, and flagged. What is over there is closed no more, also where that look can record nothing and
- * leaves it open here.
+ * The tables alone say what to close, after the commit, so no commit waits for Stripe and a later turn finds what was
+ * missed. Crash points: what was closed and not looked at is refused by Stripe and then looked at. Money that came
+ * first is received by that look, and flagged.
  */
 export function createClosing(ctx: Context, log: Log): Hourly {
   const closeOne = async ({ code, object }: Unwanted): Promise<void> => {
@@ -34,7 +31,7 @@ export function createClosing(ctx: Context, log: Log): Hourly {
       isOver = (await truthOf(ctx, object))?.state !== 'open';
     }
     await checkPayment(ctx, code);
-    // At last: what is cut off before is tried again.
+    // Last: an interrupted one is tried again.
     await (isOver ? closeNoMore(ctx, code) : leaveOpen(ctx, code));
   };
   const work = async (stopped: AbortSignal): Promise<void> => {
@@ -44,7 +41,7 @@ export function createClosing(ctx: Context, log: Log): Hourly {
       try {
         await closeOne(unwanted);
       } catch (error) {
-        // While Stripe is away it closes none of the others either.
+        // While Stripe is away, the others can't be closed either.
         if (error instanceof DomainError && error.code === 'busy') throw error;
         log.warn({ err: error, payment: unwanted.code }, 'a payment could not be looked at');
       }
@@ -64,9 +61,7 @@ function close(ctx: Context, object: string): Promise<unknown> {
   );
 }
 
-/**
- * There is nothing left to close of a payment: also where the look recorded nothing, and left its flag (flags.ts).
- */
+/** There is nothing left to close, even where the look could record nothing. */
 function closeNoMore({ db }: Context, code: string): Promise<unknown> {
   const { payment } = payments;
   const flags = sql`array_remove(${payment.flags}, ${NOT_CLOSED})`;
@@ -74,8 +69,7 @@ function closeNoMore({ db }: Context, code: string): Promise<unknown> {
 }
 
 /**
- * Stripe leaves one open, which an admin sees: it is tried once more after the ten minutes of its claim, for
- * somebody may just have been paying it, and then each day.
+ * Flags a payment that Stripe leaves open. It is tried after ten minutes, in case someone was paying, and then daily.
  */
 function leaveOpen({ db, now }: Context, code: string): Promise<unknown> {
   return db.execute(sql`
@@ -85,7 +79,7 @@ function leaveOpen({ db, now }: Context, code: string): Promise<unknown> {
     WHERE code = ${code} AND status = 'open'`);
 }
 
-/** What is expected again is no more to be closed: its flag goes, and the next time it is tried at once. */
+/** Expected again: the flag goes, and the next time it is closed at once. */
 function keepOpen({ db, now }: Context): Promise<unknown> {
   return db.execute(sql`
     UPDATE payment SET flags = array_remove(flags, ${NOT_CLOSED}),
@@ -105,9 +99,8 @@ interface Unwanted {
 }
 
 /**
- * They are claimed from here on, for ten minutes: no other replica takes them as well, and what was cut off
- * is not tried at each nudge. That somebody has looked at one meanwhile closes nothing. No claim is for longer than a
- * day, but by a clock that was ahead.
+ * Claims payments for ten minutes, so no other replica takes them and an interrupted one isn't retried at each nudge.
+ * A claim beyond a day came from a clock that was ahead.
  */
 async function claimUnwanted(ctx: Context): Promise<Unwanted[]> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;

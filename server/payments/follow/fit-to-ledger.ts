@@ -6,7 +6,7 @@ import type { PaymentRow } from '../payment.ts';
 import type { LackingOf } from './missing-steps.ts';
 import type { Truth } from '../stripe/stripe-state.ts';
 
-/** Stripe names no currency where nothing is to be paid; and some amounts ISO 4217 cannot say. */
+/** Stripe names no currency if nothing is due, and ISO 4217 can't express some amounts. */
 function textOf(minor: bigint | null, currency: string): string {
   if (currency === '') return 'no amount';
   return minor === null
@@ -14,15 +14,13 @@ function textOf(minor: bigint | null, currency: string): string {
     : `${formatAmount(minor, currency)} ${currency}`;
 }
 
-/** What Stripe says of a payment, and under which id it is recorded by hand. */
 export const claimText = ({ object, intent, receipt, amount, currency }: Truth): string =>
   `${object}: ${textOf(receipt ? receipt.amount : amount, currency)}${intent === null ? '' : ` by ${intent}`}`;
 
-/** The same, and what was asked for. */
 export const mismatchText = (asked: PaymentRow, truth: Truth): string =>
   `${claimText(truth)}; asked for ${textOf(asked.amountMinor, asked.currency)}`;
 
-/** Why not all that came by a payment is held; null where all of it is. */
+/** Why less is held than was paid; null where all of it is held. */
 export function receiptText(
   standing: readonly Standing[],
   { currency, amountMinor }: PaymentRow,
@@ -31,29 +29,27 @@ export function receiptText(
   const received = receipts.reduce((all, { sum }) => all + sum, 0n);
   if (received >= amountMinor) return null;
   return received === 0n
-    ? 'What came by it was taken back by hand.'
+    ? 'An admin undid its receipt.'
     : `Only ${textOf(received, currency)} of it are recorded.`;
 }
 
 const LACKS: Record<keyof Held, (amount: string) => string> = {
-  received: (amount) => `${amount} more went back of this payment than came by it.`,
+  received: (amount) => `${amount} more went back than was paid.`,
   disputed: (amount) => `${amount} more of this payment ended in disputes than was in dispute.`,
 };
 
 export const isReceived = (steps: readonly StepName[]): boolean =>
   steps.some(({ verb }) => verb === 'receive');
 
-/** Why something of Stripe's is not recorded. */
 export interface Misfit {
   reason: UnmatchedReason;
   detail: string | null;
 }
 
-/** A contest that was won takes nothing in the end. */
+/** A won dispute takes nothing in the end. */
 export const isWon = (steps: readonly Pick<Step, 'verb'>[]): boolean =>
   steps.some(({ verb }) => verb === 'win');
 
-/** That an admin recorded something of a payment, and for which pledges; null for nothing. */
 function byHandOf(standing: readonly Standing[]): Misfit | null {
   const refs = new Set(standing.filter(({ isByHand }) => isByHand).map(({ ref }) => ref));
   if (refs.size === 0) return null;
@@ -61,12 +57,11 @@ function byHandOf(standing: readonly Standing[]): Misfit | null {
 }
 
 /**
- * What the ledger can take of what it lacks of a payment, by what it is of, and why not the rest. Nothing is taken
- * while something of the payment stands by hand: the same money could count twice.
+ * What the ledger can take of the missing steps, and why not the rest. Nothing is taken while an admin's entry stands:
+ * the same money could count twice.
  *
- * A bank may take back what was refunded before, or more than was charged. The first that does not fit, in Stripe's
- * order, keeps out all that was made after it, except a contest that was won. So what is recorded does not depend on
- * when we look.
+ * A bank may take more than was charged. The first step that doesn't fit keeps out everything made after it, except a
+ * won dispute, so the result doesn't depend on when we look.
  */
 export function fitOf(
   row: PaymentRow,
@@ -80,7 +75,7 @@ export function fitOf(
   let held = heldOf(standing);
   for (const [object, steps] of Map.groupBy(lacking, (step) => step.object)) {
     const known = steps.filter(isStep);
-    // A dispute ends with what it took itself, as far as that is there, and not with what another one did.
+    // A dispute ends with the money it took itself, not another one's.
     const own = heldOf(standing.filter(({ name }) => name === object)).disputed;
     const there = { ...held, disputed: own < held.disputed ? own : held.disputed };
     const found = misfitOf(steps, there, { currency: row.currency, receipt, standing });

@@ -16,10 +16,7 @@ import type { OpenedForPayment } from './record-steps.ts';
 import type { SeenInput } from '../schemas.ts';
 import type { Truth } from '../stripe/stripe-state.ts';
 
-/**
- * What an admin should look at: money that has arrived is never refused, so what the forms would not have
- * let through is received and said.
- */
+/** What an admin should look at. Money that arrived is never refused, so it is received and flagged. */
 export async function flagsOf(
   tx: Tx,
   row: PaymentRow,
@@ -28,7 +25,7 @@ export async function flagsOf(
 ): Promise<PaymentFlag[]> {
   const flags = new Set(row.flags);
   if (state !== 'open') flags.delete('not-closed');
-  // What goes back of it, or comes back, does not ask whether it was meant.
+  // Money that goes back needs no flag.
   if (!opened || !moves.some(({ verb }) => verb === 'receive')) return [...flags];
   const { signatory, initiative } = schema;
   const [found] = await tx
@@ -48,14 +45,14 @@ export async function flagsOf(
   return [...flags];
 }
 
-/** Whether a gift has come whose rate, fixed now, was too old on that day. A pledge has its own rate. */
+/** A gift's rate is fixed now. A pledge has its own. */
 const receivedAtOldRate = (
   { book, before }: OpenedForPayment,
   receipt: Truth['receipt'],
 ): boolean =>
   receipt !== null && before.length > 0 && ageOf(book.terms, today(receipt.at))?.is === 'too-old';
 
-/** Takes a flag off a payment, with a note of what came of it. Throws `conflict` where there is none. */
+/** Takes a flag off a payment, with a note. Throws `conflict` where there is none. */
 export const seeTo = (
   ctx: Context,
   actor: Actor,
@@ -72,6 +69,6 @@ export const seeTo = (
       .where(and(eq(payment.code, code), sql`${flag} = ANY(${payment.flags})`))
       .returning({ code: payment.code });
     if (done.length > 0) return { status: 201, body: { code } };
-    throw new DomainError('conflict', 'This waits no more: somebody has seen to it meanwhile.');
+    throw new DomainError('conflict', 'Someone has already dealt with this. Reload the page.');
   });
 };

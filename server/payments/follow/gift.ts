@@ -17,19 +17,17 @@ import type { PaymentRow } from '../payment.ts';
 import type { OpenedForPayment } from './record-steps.ts';
 import type { Truth } from '../stripe/stripe-state.ts';
 
-/** What a giver is called who has told Stripe no name. */
 const NAMELESS_GIVER = 'A giver';
 
-/** What Stripe lets people type may be anything: it is kept as far as a signatory could have typed it. */
+/** Payers type anything at Stripe. We keep what a signatory could have typed. */
 const giverShape = z.object({
   name: line(200).catch(NAMELESS_GIVER),
   country: country.nullable().catch(null),
 });
 
 /**
- * A gift by somebody who has not signed, once it has come: a giver in no list of signatories, and a pledge
- * of nothing, out of which the money is received beyond any promise. It is anonymous for ever: nobody has
- * agreed to be named. Throws `invalid-input` where its currency has no reference rate on the day it came.
+ * A gift without a signature: a giver in no list, and a pledge of nothing that receives beyond its promise. It stays
+ * anonymous, because nobody agreed to be named. Throws `invalid-input` without a reference rate for that day.
  */
 export async function openGift(
   ctx: Context,
@@ -87,7 +85,7 @@ export async function openGift(
   };
 }
 
-/** Opens the pledge of a gift anew of which all was taken back: nobody can accept it, for nobody signed it. */
+/** Accepts the pledge of an undone gift again. No admin can: nobody signed it. */
 export async function reopenGift(
   ctx: Context,
   tx: Tx,

@@ -7,46 +7,41 @@ import type { Balance, Dispute, Look, Refund, Truth } from '../stripe/stripe-sta
 import { type Standing, standingUnder } from './payment-balance.ts';
 import { eq, sql } from 'drizzle-orm';
 
-/** What the ledger lacks of what Stripe says: one batch each. */
 export interface Step {
   object: string;
   verb: ProviderVerb;
-  /** Minor units of the payment's currency. */
   amount: bigint;
-  /** When it happened over there; null where Stripe does not say, and it is the moment we learn of it. */
+  /** Null where Stripe doesn't say; then it is the moment we learn of it. */
   at: Date | null;
   balance: Balance | null;
   /** Of `reverse`: the batch that it takes back. */
   undoes: string | null;
-  /** What was recorded of it was taken back by hand, and an admin has it recorded once more. */
+  /** An admin undid it and now wants it recorded again. */
   isAgain?: true;
-  /** A refund that is under way: its part of the payment is kept for it, and nothing is recorded yet. */
+  /** Its amount is reserved, and nothing is recorded yet. */
   isUnderWay?: true;
 }
 
-/** What names a step: the key of `provider_batch`. */
 export type StepName = Pick<Step, 'object' | 'verb'>;
 
-/** What was asked of a payer. */
 export interface Asked {
   object: string | null;
   currency: string;
   amountMinor: bigint;
 }
 
-/** What may have an amount that ISO 4217 cannot say. */
+/** Its amount may be one that ISO 4217 can't express. */
 export type Lacking = Omit<Step, 'amount'> & Pick<Refund, 'amount'>;
 
 export const isStep = (lacking: Lacking): lacking is Step => lacking.amount !== null;
 
-/** What is recorded, by `stepKey`. */
 export type Recorded = ReadonlySet<string>;
 
 export const stepKey = (object: string, verb: ProviderVerb): string => `${object} ${verb}`;
 
 /**
- * Why what Stripe says is not what was asked for; null where it is. A valid signature, and even a true
- * object, is no valid payment: a dollar paid by another session must not settle two thousand.
+ * Why what was paid isn't what we asked for; null where it is. A dollar paid by another session must not settle two
+ * thousand.
  */
 export function mismatchOf(
   asked: Asked,
@@ -91,11 +86,9 @@ const disputeSteps = (
 };
 
 /**
- * What has to be recorded so that the ledger says what Stripe says. It is a function of the two states and
- * never of the event that made us look: events come late, twice and in any order, so each of them only
- * brings the ledger to where the payment stands by now. Each thing of Stripe's makes each verb once
- * (`provider_batch`), so what was recorded is never recorded again, also not from an older look; and
- * nothing goes back before it has come. A refund that is under way is among them.
+ * The steps that bring the ledger to what Stripe says. It depends on the two states and not on the event: events come
+ * late, twice and in any order. Each object makes each verb once (`provider_batch`), and nothing goes back before it
+ * has come.
  */
 export function stepsOf(
   { receipt, intent, refunds, disputes }: Truth,
@@ -112,27 +105,24 @@ export function stepsOf(
     ...refunds.map((refund) => ({ ...refund, rank: 0, steps: refundSteps(refund, recorded) })),
     ...disputes.map((dispute) => ({ ...dispute, rank: 1, steps: disputeSteps(dispute, recorded) })),
   ];
-  // In the order in which they were made, so that shares of base round alike whenever we look. What was under
-  // way at the look before comes later: DECISIONS.md has what then differs, by how little.
-  // Of the same second the refunds are the first: of what is contested Stripe makes none.
+  // In the order in which they were made, so base rounds alike whenever we look (DECISIONS.md has the exception).
+  // Refunds go first: Stripe makes none of contested money.
   later.sort(
     (a, b) => a.at.getTime() - b.at.getTime() || a.rank - b.rank || (a.object < b.object ? -1 : 1),
   );
   return [...steps, ...later.flatMap((each) => each.steps)];
 }
 
-/** What the ledger lacks of a payment, and what it has under its ids. */
 export interface LackingOf {
   lacking: Lacking[];
   standing: Standing[];
 }
 
 /**
- * What the ledger lacks of what Stripe tells of a payment. What an admin has undone is not lacking, because its row
- * in `provider_batch` stays. Only `again`, the admin's own wish, makes it lacking once more.
+ * What the ledger lacks of a payment. What an admin undid isn't lacking: its `provider_batch` row stays. Only `again`
+ * makes it lacking once more.
  *
- * Recording by hand locks the pledge and then the id that is named. Both are locked here too, so what is read stays
- * true until the commit.
+ * Recording by hand locks the pledge, then the id. We lock both, so what we read stays true until the commit.
  */
 export async function lackingOf(
   tx: Tx,

@@ -3,7 +3,6 @@ import type { Db, Tx } from '../../db/client.ts';
 import { rowsOf } from '../../db/sql.ts';
 import { PROVIDER_VERBS, type ProviderVerb } from '../../domain/payment.ts';
 
-/** A batch in the ledger under one of Stripe's ids, in minor units of its pledge's asset. */
 export interface Standing {
   name: string;
   verb: ProviderVerb;
@@ -11,11 +10,11 @@ export interface Standing {
   ref: string;
   asset: string;
   sum: bigint;
-  /** An admin recorded it. Everything else was recorded because Stripe told us. */
+  /** An admin recorded it, not Stripe. */
   isByHand: boolean;
 }
 
-/** What stands in the ledger under some of Stripe's ids. Undone batches are left out. */
+/** What the ledger has under some of Stripe's ids and was not undone. */
 export async function standingUnder(
   reader: Db | Tx,
   names: readonly (string | null)[],
@@ -40,13 +39,11 @@ export async function standingUnder(
   return rows.map((row) => ({ ...row, sum: BigInt(row.sum) }));
 }
 
-/** What there is of one payment, in minor units of its currency. */
 export interface Held {
   received: bigint;
   disputed: bigint;
 }
 
-/** What each verb adds to it. */
 const EFFECT: Record<ProviderVerb, Held> = {
   receive: { received: 1n, disputed: 0n },
   refund: { received: -1n, disputed: 0n },
@@ -56,7 +53,6 @@ const EFFECT: Record<ProviderVerb, Held> = {
   lose: { received: 0n, disputed: -1n },
 };
 
-/** What moves an amount of a payment. */
 interface Effective {
   object: string;
   verb: ProviderVerb;
@@ -64,8 +60,8 @@ interface Effective {
 }
 
 /**
- * What is held of a payment by what Stripe told. An undone refund is not in `standing`, so the `reverse` that undid
- * it adds nothing more. A win without its dispute gives nothing back: it took another dispute's money.
+ * What is held of a payment. An undone refund isn't in `standing`, so its `reverse` adds nothing. A win without its
+ * dispute took another dispute's money.
  */
 export function heldOf(standing: readonly Standing[]): Held {
   const steps = standing
@@ -83,14 +79,14 @@ export function heldOf(standing: readonly Standing[]): Held {
   };
 }
 
-/** What some steps leave of what is held; less than none where they take more. */
+/** May be negative. */
 export function leftOf(held: Held, steps: readonly Effective[]): Held {
   const left = (place: keyof Held): bigint =>
     steps.reduce((sum, { verb, amount }) => sum + EFFECT[verb][place] * amount, held[place]);
   return { received: left('received'), disputed: left('disputed') };
 }
 
-/** How much more some steps would take of a payment than is held of it, and of what; null where they fit. */
+/** How much more the steps take than is held; null where they fit. */
 export function lackOf(
   held: Held,
   steps: readonly Effective[],

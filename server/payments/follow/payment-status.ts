@@ -3,7 +3,6 @@ import type { PaymentRow } from '../payment.ts';
 import type { Truth } from '../stripe/stripe-state.ts';
 import { sql, type SQL } from 'drizzle-orm';
 
-/** In the order in which a payment goes through them. */
 const AGE: Record<PaymentStatus, number> = {
   new: 0,
   open: 1,
@@ -13,27 +12,25 @@ const AGE: Record<PaymentStatus, number> = {
   paid: 4,
 };
 
-/** A payment goes on and never back: a look that is older than the last one says nothing. */
+/** A payment never goes back: an older look says nothing. */
 export function statusOf(
   row: Pick<PaymentRow, 'status'>,
   { state, receipt }: Truth,
 ): PaymentStatus {
-  // Paid without a receipt: Stripe has not made the charge known yet.
+  // Stripe has not made the charge known yet.
   const unpaid = state === 'paid' || state === 'off-stripe' ? 'processing' : state;
   const seen = receipt === null ? unpaid : 'paid';
   return AGE[seen] < AGE[row.status] ? row.status : seen;
 }
 
-/** As a table `told`: what an admin was told of a payment that is not recorded, and has put aside or not. */
+/** As a table `told`: what was told of a payment and isn't recorded, with an admin's note or not. */
 const toldOf = (id: string): SQL => sql`(
     SELECT aside_note FROM stripe_event WHERE payment_id = ${id} AND outcome = 'unmatched'
     UNION ALL SELECT aside_note FROM difference WHERE payment_id = ${id}) AS told`;
 
 /**
- * What the column `watched` is to be after a look: whether something of what came is under way at Stripe, or
- * the ledger lacks what Stripe says, by `lacks`, and no admin has put that aside. Stripe's word decides and not
- * the ledger's, for an admin may have recorded by hand how something ends before it has. What was ordered to
- * be sent back, and the look has not seen, may be there by now.
+ * Whether to look at a payment daily: something is under way at Stripe or ordered and not seen yet, or the ledger
+ * `lacks` something that no admin put aside.
  */
 export function isWatched(
   { id }: Pick<PaymentRow, 'id'>,

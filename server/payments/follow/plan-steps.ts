@@ -16,18 +16,17 @@ import type { OpenedForPayment, PlannedStep } from './record-steps.ts';
 import type { Truth } from '../stripe/stripe-state.ts';
 
 export interface Planned {
-  /** Null where nothing is to be recorded. */
   opened: OpenedForPayment | null;
   done: PlannedStep[];
-  /** Why not all of it. */
+  /** Why some steps are left out. */
   misfit: Misfit | null;
 }
 
 const UNPLANNED: Planned = { opened: null, done: [], misfit: null };
 
 /**
- * Plans what fits of a payment (fit-to-ledger.ts) on the book of its pledge, by what it is of, up to the first that
- * the book refuses, and says why: what is recorded by hand without a name may have been of it.
+ * Plans what fits (fit-to-ledger.ts) on the pledge's book, up to the first step that the book refuses: something may
+ * have been recorded by hand without an id.
  */
 export async function planFitting(
   ctx: Context,
@@ -69,7 +68,6 @@ async function openForPayment(
   return { pledge: opened.row, book: opened.book, history: opened.history, before: [] };
 }
 
-/** Works out what is of each thing on the book as the ones before leave it. */
 function planEach(
   ctx: Context,
   { book, history }: OpenedForPayment,
@@ -80,19 +78,19 @@ function planEach(
   let refused: DomainError | null = null;
   for (const steps of fitting) {
     try {
-      // Of several of one thing the first takes it from where it may lack, and the next has it from that.
+      // The next step of the same object takes from where the first one left the money.
       for (const step of steps) done.push(planStep(ctx, book, so, step));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refused ??= error;
-      // One that was won comes to nothing; but where only its win lacks, what comes after has what that gives back.
+      // A won dispute comes to nothing. Where only its win is missing, later steps need what it gives back.
       if (!isWon(steps) || !steps.some(({ verb }) => verb === 'dispute')) break;
     }
   }
   return { done, refused };
 }
 
-/** Plans a step and leaves the book and its movements as they are after it. Throws as planning does. */
+/** Leaves the book and its movements as they are after the step. Throws as planning does. */
 function planStep(
   ctx: Context,
   book: OpenedForPayment['book'],
@@ -108,13 +106,13 @@ function planStep(
   const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
   for (const move of moves) {
     applyMove(book, move);
-    // It has no place in the ledger yet, and nothing takes it back in the same breath.
+    // It has no place in the ledger yet.
     so.push({ ...move, batch, seq: -1n });
   }
   return { step, batch, moves };
 }
 
-/** What the refusal of a plan is to an admin. Throws what is none. */
+/** Throws anything that isn't a refusal. */
 function misfitBy(error: DomainError): Misfit {
   const { code, message: detail } = error;
   if (code === 'conflict') return { reason: 'not-accepted', detail };

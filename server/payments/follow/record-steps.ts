@@ -15,7 +15,7 @@ import type { Step } from './missing-steps.ts';
 import type { PaymentRow } from '../payment.ts';
 import { reasonsOf } from './refund-orders.ts';
 
-/** The pledge of a payment as it stands, with the entries that have to go before its movements. */
+/** The pledge of a payment, with the entries that go before its movements. */
 export interface OpenedForPayment {
   pledge: PledgeRow;
   book: Book;
@@ -23,7 +23,6 @@ export interface OpenedForPayment {
   before: NewEntry[];
 }
 
-/** One step as the ledger has it. */
 export interface PlannedStep {
   step: Step;
   batch: string;
@@ -36,14 +35,14 @@ const TOLD: Partial<Record<Step['verb'], 'received' | 'refunded' | 'not-refunded
   reverse: 'not-refunded',
 };
 
-/** What the payer is told of, once: what came, what went back, and what did not after all. */
+/** The payer is told once of what came, went back, or failed to. */
 const mailsOf = ({ code }: PaymentRow, done: readonly PlannedStep[]): Mail[] =>
   done.flatMap(({ step: { verb, isAgain }, batch }) => {
     const told = TOLD[verb];
     return told && !isAgain ? [{ kind: 'payment', told, code, batch }] : [];
   });
 
-/** Writes all steps: a batch each, by one append. The name of one that is recorded again is there. */
+/** Writes a batch per step, by one append. A step that is recorded again has its row already. */
 export async function recordSteps(
   ctx: Context,
   tx: Tx,

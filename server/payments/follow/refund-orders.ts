@@ -7,13 +7,9 @@ import type { Refund } from '../stripe/stripe-state.ts';
 
 export type RefundOrder = typeof payments.refundOrder.$inferSelect;
 
-/** What is said of an order whose refund the payer's bank has not taken. */
 const SENT_BACK = 'The payer’s bank has sent it back.';
 
-/**
- * Keeps which refund over there followed which order of ours: also of an order whose answer was lost, for
- * the refund carries the order's id. One that came to nothing holds nothing back any more.
- */
+/** Matches refunds at Stripe with our orders, by the order's id that each carries. A failed one holds nothing back. */
 export async function matchOrders(
   tx: Tx,
   paymentId: string,
@@ -31,7 +27,6 @@ export async function matchOrders(
     WHERE refund_order.payment_id = ${paymentId} AND refund_order.id::text = made.id`);
 }
 
-/** Why refunds were ordered, by Stripe's ids of them. */
 export async function reasonsOf(
   tx: Tx,
   objects: readonly string[],
@@ -45,7 +40,6 @@ export async function reasonsOf(
   return new Map(rows.map(({ object, reason }) => [object, reason]));
 }
 
-/** What was recorded of a payment and what was ordered of it, each in its order; and what stands of it. */
 export async function recordOf(
   reader: Db | Tx,
   { id: paymentId, intent }: Pick<PaymentRow, 'id' | 'intent'>,
@@ -67,14 +61,14 @@ export async function recordOf(
 
 type Recorded = Awaited<ReturnType<typeof recordOf>>;
 
-/** Whether an order may still take money that the ledger has not seen go. */
+/** Whether an order may still take money that the ledger hasn't seen go. */
 export const isUnderWay = (
   { object, refusal }: RefundOrder,
   { batches }: Pick<Recorded, 'batches'>,
 ): boolean =>
   refusal === null && !batches.some((each) => each.object === object && each.verb === 'refund');
 
-/** What of a payment can be sent back: minor units of its currency; less than none where more is ordered. */
+/** In minor units; negative where more is ordered than left. */
 export const refundableOf = (record: Recorded): bigint =>
   record.orders
     .filter((order) => isUnderWay(order, record))

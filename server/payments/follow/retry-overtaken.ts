@@ -6,14 +6,13 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PaymentRow } from '../payment.ts';
 import type { Look, Truth } from '../stripe/stripe-state.ts';
 
-/** A look was overtaken: another one of the same payment was recorded while it was under way. */
 class Overtaken extends DomainError {
   constructor() {
-    super('busy', 'This payment changes just now. Try again in a moment.');
+    super('busy', 'This payment is being updated. Try again in a moment.');
   }
 }
 
-/** A digest of what Stripe says. The payer is not in it: it says nothing of them, and nothing rests on them. */
+/** Without the payer: nothing depends on them. */
 function digestOf({ payer: _payer, ...truth }: Truth): Buffer {
   const text = JSON.stringify(truth, (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
@@ -21,7 +20,7 @@ function digestOf({ payer: _payer, ...truth }: Truth): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** What was said at the last look that was recorded, of what was given to a payer: before another begins. */
+/** What the last recorded look said, read before the next one starts. */
 export async function saidOf(db: Db, object: string): Promise<Buffer | null> {
   const { payment } = payments;
   const [row] = await db
@@ -32,10 +31,9 @@ export async function saidOf(db: Db, object: string): Promise<Buffer | null> {
 }
 
 /**
- * Keeps what a look says of a locked payment as what was said last, with the names that it has over there. Throws,
- * and leaves the transaction to be rolled back, where another look was recorded since this one began and said
- * something else: of the two nobody knows which is the newer, so this one says nothing. What Stripe says of a
- * payment goes on and never comes back to what it was, so what was said tells the looks apart without a clock.
+ * Keeps what a look says as the last word on a locked payment. Throws, for a rollback, if another look was recorded
+ * since this one began: nobody knows which is newer. What Stripe says never returns to what it was, so a digest tells
+ * looks apart without a clock.
  */
 export async function keepSaid(
   tx: Tx,
@@ -60,10 +58,7 @@ export async function keepSaid(
 /** More looks than ever overlap. */
 const MOST_TIMES = 20;
 
-/**
- * Looks and records, all of it again each time that it was overtaken: each time another one was recorded,
- * so that of many at once all come to an end. Throws `busy` after twenty times.
- */
+/** Looks and records again each time it was overtaken. Throws `busy` after twenty times. */
 export async function untilNewest<T>(
   lookAndRecord: () => Promise<T>,
   times = MOST_TIMES,

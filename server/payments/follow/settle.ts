@@ -21,7 +21,6 @@ import { statusOf } from './payment-status.ts';
 import { invoiceTruth, sessionTruth, type Look, type Truth } from '../stripe/stripe-state.ts';
 import { isWatched } from './payment-status.ts';
 
-/** What came of a look at a payment. */
 export interface Outcome {
   outcome: Exclude<EventOutcome, 'unknown'>;
   reason: UnmatchedReason | null;
@@ -37,7 +36,7 @@ const unmatched = (reason: UnmatchedReason, detail: string | null = null): Outco
   detail,
 });
 
-/** What mends itself once an admin has mended what is here. */
+/** Reasons that an admin can resolve here, so that the next look clears them. */
 const MENDABLE = ['by-hand', 'not-accepted', 'over-draw', 'won-after-all', 'no-rate'] as const;
 
 export async function truthOf(ctx: Context, object: string): Promise<Look | null> {
@@ -48,7 +47,7 @@ export async function truthOf(ctx: Context, object: string): Promise<Look | null
   return truth && { ...truth, asOf, before };
 }
 
-/** Locks a payment: of several looks at it, one at a time is recorded. Throws `not-found`. */
+/** One look at a payment is recorded at a time. Throws `not-found`. */
 export async function lockPayment(tx: Tx, which: SQL): Promise<PaymentRow> {
   const [row] = await tx.select().from(payments.payment).where(which).for('update');
   if (!row) throw noPayment();
@@ -56,26 +55,20 @@ export async function lockPayment(tx: Tx, which: SQL): Promise<PaymentRow> {
 }
 
 interface Settling {
-  /** Writes down what comes of it. */
+  /** Writes down the outcome. */
   keep?: (outcome: Outcome) => Promise<unknown>;
-  /** A step to be recorded though it was, and was taken back by hand. */
+  /** Record this step again, though an admin undid it. */
   again?: StepName | null;
 }
 
 /**
- * Brings the ledger to what Stripe says of a payment, in the caller's transaction and as its last act.
- * Locks the payment, then its pledge, then the ledger's head, in this order like everybody; `keep` writes
- * down what comes of it before the head, for which everybody waits.
+ * Brings the ledger to what Stripe says of a payment, as the transaction's last act. Locks the payment, its pledge,
+ * then the head; `keep` writes the outcome before the head, for which everybody waits.
  *
- * Crash points: the look at Stripe is before the transaction and changes nothing. Before the commit there
- * is no movement and no `provider_batch`, and whoever tells us again (Stripe, the daily comparison, the
- * payer's return) makes it look again; after it there are both, and the key of `provider_batch` makes
- * every further look find nothing to do. A look that was overtaken by another throws, so that nothing is
- * recorded of what has been taken back meanwhile: whoever looks does so by `untilNewest`.
+ * Crash points: before the commit there is nothing, and whoever tells us again makes it look again. After it, the key
+ * of `provider_batch` leaves nothing to do. An overtaken look throws, so callers use `untilNewest`.
  *
- * What an admin has taken back by hand stays so, whatever is told of it, but for the one step that an admin
- * wants recorded `again`. Its row of `provider_batch` is there from the first time, so that a crash leaves
- * either nothing of it or the movements with their evidence, which make every further try find them.
+ * What an admin undid stays undone, except the one step wanted `again`. Its evidence makes every further try find it.
  */
 export async function settle(
   ctx: Context,
@@ -90,7 +83,6 @@ export async function settle(
   return outcome;
 }
 
-/** What comes of a look, and what appends its movements where there are any. */
 interface Prepared {
   outcome: Outcome;
   record?: () => Promise<void>;
@@ -114,7 +106,7 @@ async function prepare(
   const { opened, done } = planned;
   const misfit = planned.misfit ?? fit.misfit;
   const email = row.email ?? truth.payer.email;
-  // What has come is recorded, if not of its pledge: the payment itself is paid.
+  // The payment stays unpaid while its receipt can't be recorded.
   const isOut = isReceived(found.lacking) && !isReceived(done.map(({ step }) => step));
   const changed =
     !isOut && (await updatePayment(ctx, tx, row, email, truth, planned, misfit !== null));
@@ -132,7 +124,7 @@ function outcomeOf(misfit: Misfit | null, isChanged: boolean): Outcome {
   return isChanged ? APPLIED : NOTHING;
 }
 
-/** Says what is known of it now, and whether the ledger `lacks` any of it; whether its status is a new one. */
+/** Returns whether the status is new. */
 async function updatePayment(
   ctx: Context,
   tx: Tx,
@@ -151,7 +143,7 @@ async function updatePayment(
     .update(payments.payment)
     .set({
       status,
-      // As it goes on: of one that has ended long ago it was swept, and no look brings it back.
+      // The address of a payment that ended long ago was swept and stays away.
       email: status === row.status ? row.email : email,
       flags,
       pledgeId: opened?.pledge.id ?? row.pledgeId,
@@ -171,7 +163,7 @@ async function updatePayment(
   return status !== row.status;
 }
 
-/** What could not be recorded before a look is, or is no more to be. */
+/** Events that waited for this look. */
 const mendEvents = (tx: Tx, id: string) =>
   tx
     .update(payments.stripeEvent)
@@ -185,8 +177,8 @@ const mendEvents = (tx: Tx, id: string) =>
     );
 
 /**
- * Looks at a payment over there, and records what is new of it; `by` whom, where an admin asks for it.
- * Throws `not-found`, and `busy` where Stripe does not answer.
+ * Looks at a payment at Stripe and records what is new, `by` an admin if one asks. Throws `not-found`, and `busy`
+ * where Stripe doesn't answer.
  */
 export async function checkPayment(
   ctx: Context,

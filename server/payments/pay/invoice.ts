@@ -17,7 +17,7 @@ const DAYS_UNTIL_DUE = 30;
 
 type Giver = typeof schema.signatory.$inferSelect;
 
-/** Where in the euro area the account is that a transfer goes to, unless the payer's country has its own. */
+/** Countries in the euro area where Stripe has accounts for transfers. */
 const EURO_ACCOUNTS = ['BE', 'DE', 'ES', 'FR', 'IE', 'NL'] as const;
 
 function bankTransferOf({ currency, country }: PaymentRow) {
@@ -28,8 +28,8 @@ function bankTransferOf({ currency, country }: PaymentRow) {
 }
 
 /**
- * The code of the invoice that was given out for the same of a pledge and that is still to be paid: whoever
- * asks again gets it, so that a transfer finds no second one. Null where there is none, or it is due.
+ * The code of an open invoice for the same amount of a pledge, so that asking again makes no second one. Null where
+ * there is none, or it is due.
  */
 export async function invoiceGivenOut(
   ctx: Context,
@@ -54,9 +54,8 @@ export async function invoiceGivenOut(
 }
 
 /**
- * The customer of a pledge over there, one for all its invoices and for no other pledge's: a bank account for
- * transfers is a customer's, so what is sent to it names the pledge, whatever else it names. Made once, by a
- * key that follows from the pledge's id, and from how many of its customers are gone.
+ * The pledge's own customer at Stripe: its bank account names the pledge for whatever arrives. The idempotency key
+ * follows from the pledge's id and how many of its customers are gone.
  */
 async function customerOf(
   ctx: Context,
@@ -87,9 +86,8 @@ async function customerOf(
 }
 
 /**
- * Makes the invoice of a payment, paid by bank transfer: what arrives for it is applied to it, and the rest
- * stays with Stripe as the customer's cash. Each call has a key of its own, so that a second try goes on
- * where the first was cut off. Throws `busy`; a refusal of Stripe's goes on.
+ * Makes an invoice, paid by bank transfer. What it doesn't use stays with Stripe as the customer's cash. Each call has
+ * its own key, so a retry goes on where it stopped. Throws `busy`.
  */
 export async function makeInvoice(
   ctx: Context,

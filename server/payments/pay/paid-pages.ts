@@ -19,7 +19,6 @@ const paidBatch = ({ verb, amountMinor, isTakenBack, movements }: BatchOfPayment
   entries: movements.map(({ seq }) => Number(seq)),
 });
 
-/** The page that Stripe sends a payer back to. */
 export function registerPaidPage(
   app: FastifyInstance,
   ctx: Context,

@@ -14,9 +14,8 @@ import { checkOpenForPay } from './ways.ts';
 const HOUR = 3_600;
 
 /**
- * Mails the giver of a pledge a link to pay it by, at most once an hour. Throws `payments-closed`,
- * `conflict` for a pledge that is not accepted, is of compute, or whose giver has proved no address, and
- * `too-many`.
+ * Emails a pledge's giver a link to pay it, once an hour at most. Throws `payments-closed`, `too-many`, and `conflict`
+ * for a pledge that can't be paid or a giver without a confirmed address.
  */
 export const mailPayLink = (
   ctx: Context,
@@ -34,7 +33,7 @@ export const mailPayLink = (
       throw new DomainError('conflict', 'Its giver has confirmed no address: no mail goes there.');
     }
     checkOpenForPay(ctx, await findInitiative(tx));
-    // In this transaction: the same request again is answered from what was kept, and is no second use.
+    // In this transaction: a repeated request is answered from what was kept and is no second use.
     const limited = { db: tx, now: ctx.now };
     await useLimit(limited, { name: 'pay link of pledge', key: ref, most: 1, seconds: HOUR });
     await queueMail(tx, ctx, address, { kind: 'pay-link', ref });

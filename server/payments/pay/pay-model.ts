@@ -13,7 +13,6 @@ import { disclosureLines } from './disclosure.ts';
 import { payableTerms, type findPayable } from './pay.ts';
 import type { GivePage, PayPage } from '../../../web/pay.tsx';
 
-/** What both forms say before anything is sent. */
 const termsOf = ({ config }: Context, initiative: Initiative) => {
   const { currency } = initiative;
   return {
@@ -22,10 +21,9 @@ const termsOf = ({ config }: Context, initiative: Initiative) => {
   };
 };
 
-/** The parts of a page that are the same whoever sees it. */
 type Model<P> = Omit<P, 'frame' | 'csrf' | 'key' | 'form'>;
 
-/** A pledge as it is paid. Throws `conflict` for one that cannot be. */
+/** Throws `conflict` for a pledge that can't be paid. */
 export async function payModel(
   ctx: Context,
   initiative: Initiative,
@@ -51,7 +49,7 @@ export async function payModel(
   };
 }
 
-/** What payers of a pledge have said yes to and their banks have not carried out yet, in its minor units. */
+/** What payers have agreed to and banks haven't carried out yet, in minor units. */
 async function readOnTheWay({ db }: Context, pledgeId: string): Promise<bigint> {
   const [found] = await db
     .select({ amount: sum(payment.amountMinor) })
@@ -60,10 +58,10 @@ async function readOnTheWay({ db }: Context, pledgeId: string): Promise<bigint> 
   return BigInt(found!.amount ?? 0);
 }
 
-/** An amount in major units that an address may fill in; anything else is not one. */
+/** An amount that an address may fill in. */
 const AMOUNT = /^\d{1,16}(\.\d{1,3})?$/;
 
-/** What stands in the form before anybody has typed: no amount where one may be on its way already. */
+/** No amount where one may be on its way already. */
 export function payValues(
   { due, open, onTheWay, currency }: Pick<PayPage, 'due' | 'open' | 'onTheWay' | 'currency'>,
   country: string | null,
@@ -82,10 +80,10 @@ export function payValues(
   ]);
 }
 
-/** What most people give in, after the initiative's own. */
+/** Common currencies, after the initiative's own. */
 const COMMON = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD', 'KRW'];
 
-/** The currencies in which a gift can come today: those that Stripe charges in and that have a rate. */
+/** Gifts can come in currencies that Stripe charges and that have a rate. */
 export async function giveModel(ctx: Context, initiative: Initiative): Promise<Model<GivePage>> {
   const on = today(ctx.now());
   const rates = await referenceRates(

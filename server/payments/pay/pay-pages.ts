@@ -23,18 +23,13 @@ import { t } from '../../../web/words.ts';
 
 const HOUR = 3_600;
 
-/** Counts a payment that somebody without a session opens. Throws `too-many`. */
 export const limitPay = (ctx: Context, request: FastifyRequest): Promise<void> =>
   useLimit(ctx, { name: 'payment by ip', key: ipKey(request), most: 30, seconds: HOUR });
 
-/** Counts a look at a mailed link: guessing gets nowhere. Throws `too-many`. */
 const limitPayLinks = (ctx: Context, request: FastifyRequest): Promise<void> =>
   useLimit(ctx, { name: 'pay link by ip', key: ipKey(request), most: 300, seconds: HOUR });
 
-/**
- * Counts a look at a payment by its code, which has 60 bits: guessing gets nowhere, and whoever waits may
- * look every few seconds. Throws `too-many`.
- */
+/** Limits looks at a payment. Its code has 60 bits, so guessing gets nowhere. Throws `too-many`. */
 export const limitPaid = (ctx: Context, request: FastifyRequest): Promise<void> =>
   useLimit(ctx, { name: 'paid by ip', key: ipKey(request), most: 1_000, seconds: HOUR });
 
@@ -43,18 +38,16 @@ interface Site {
   assets: Assets;
 }
 
-/** What a form is shown with: its status, what was typed, and the key that it will be sent by. */
 type Show = (status: number, form: FormState, key: string) => Promise<FastifyReply>;
 type Values = FormState['values'];
 
-/** The initiative that is paid for. Throws `no-initiative` before there is one. */
+/** Throws `no-initiative`. */
 async function readInitiative({ ctx }: Site): Promise<Initiative> {
   const initiative = await ctx.publicly((db) => findInitiative(db));
   if (!initiative) throw noInitiative();
   return initiative;
 }
 
-/** The page that says why nothing can be paid; null while it can. */
 function closedPage({ ctx, assets }: Site, initiative: Initiative, reply: FastifyReply) {
   const why = whyClosed(ctx, initiative);
   if (why === null) return null;
@@ -68,9 +61,8 @@ interface Sent {
 }
 
 /**
- * Opens a payment by a form that was sent: on to Stripe's page, or the form again with what was typed. It
- * keeps its key where Stripe has not answered, so that the same form gets what may have been made by then;
- * a mended one is another payment.
+ * Opens a payment from a form: on to Stripe's page, or the form again. If Stripe didn't answer, the form keeps its key
+ * and so gets what was made by then.
  */
 async function sendOn(
   { ctx }: Site,
@@ -96,7 +88,6 @@ async function sendOn(
     if (!(error instanceof DomainError)) throw error;
     const { code, message, cause } = error;
     if (code === 'busy') return again(503, t.pay.busy, values.get('key'));
-    // The page says why.
     if (code === 'payments-closed') return show(403, { values, errors: [] }, newFormKey(ctx));
     if (code !== 'payment-refused') throw error;
     request.log.error({ err: cause }, message);
@@ -109,13 +100,11 @@ const typedOf = (values: Values) => ({
   country: values.get('country') || undefined,
 });
 
-/** A form's values with a key, whoever has sent it. */
 const readKeyed = (ctx: Context, request: FastifyRequest, names: readonly string[]): Values => {
   const values = readForm(request.body, ['key', ...names]);
   return values.get('key') ? values : new Map([...values, ['key', newFormKey(ctx)]]);
 };
 
-/** Shows the form of a pledge, or why it cannot be paid. */
 async function showPay(
   site: Site,
   reply: FastifyReply,
@@ -130,7 +119,7 @@ async function showPay(
   const model = await ctx.publicly((db) => payModel({ ...ctx, db }, initiative, payable));
   const own = `/me/pledges/${model.ref}`;
   const isLink = 'token' in payer;
-  // A link is passed on to whoever pays: it tells nothing of its signatory.
+  // Whoever has a link may not be the signatory, so it shows nothing of them.
   const country = isLink ? null : payable.giver.country;
   const form = again?.form ?? { values: payValues(model, country, asked), errors: [] };
   const page = {
@@ -152,7 +141,6 @@ interface Again {
 
 const PAY_FIELDS = ['amount', 'country'];
 
-/** A signatory pays a pledge of its own. */
 function registerOwn(scope: FastifyInstance, site: Site): void {
   const { ctx } = site;
   const pages = ownPages(scope, ctx);
@@ -175,7 +163,6 @@ function registerOwn(scope: FastifyInstance, site: Site): void {
   });
 }
 
-/** Whoever has a mailed link pays its pledge, without signing in. */
 function registerLink(scope: FastifyInstance, site: Site): void {
   const { ctx, assets } = site;
   type Request = FastifyRequest<{ Params: { token: string }; Querystring: { amount?: unknown } }>;
@@ -209,7 +196,6 @@ function registerLink(scope: FastifyInstance, site: Site): void {
   });
 }
 
-/** Giving without a pledge. */
 function registerGive(scope: FastifyInstance, site: Site): void {
   const { ctx, assets } = site;
   const show = async (reply: FastifyReply, key: string, again?: Again) => {
@@ -236,7 +222,7 @@ function registerGive(scope: FastifyInstance, site: Site): void {
   });
 }
 
-/** The pages by which one pays. Each stands at the address that its form is sent to. */
+/** Each page is at the address that its form is sent to. */
 export function registerPayPages(app: FastifyInstance, ctx: Context, assets: Assets): void {
   void app.register(async (scope) => {
     acceptForms(scope, ctx.config.baseUrl);

@@ -28,18 +28,15 @@ import { makeSession } from './session.ts';
 import { checkPayment } from '../follow/settle.ts';
 import { checkCountry, checkOpenForPay, wayOf } from './ways.ts';
 
-/** Who pays a pledge: its signatory, or whoever has the link that was mailed. */
+/** Its signatory, or whoever has the emailed link. */
 export type Payer = { actor: Actor } | { token: string };
 
 type Signatory = typeof schema.signatory.$inferSelect;
 
-/** The refusal of a link that pays nothing any more. */
 const linkSpent = (): DomainError =>
   new DomainError('link-spent', 'The time of this link is over. Ask for another one.');
 
-/**
- * The pledge that somebody may pay, with its giver. Throws `not-found` for another's, and `link-spent`.
- */
+/** Throws `not-found` for another's pledge, and `link-spent`. */
 export async function findPayable(
   reader: Db | Tx,
   payer: Payer,
@@ -68,7 +65,7 @@ export async function findPayable(
   return found;
 }
 
-/** The terms of a pledge that can be paid. Throws `conflict` for one that is not accepted, or of compute. */
+/** Throws `conflict` for a pledge that isn't accepted, or is compute. */
 export function paidTerms(pledge: PledgeRow, { currency }: Pick<Initiative, 'currency'>): Terms {
   // Whoever has a link may learn no more of the pledge.
   const terms = acceptedTerms({ ...pledge, ref: paymentRefOf(pledge) }, currency);
@@ -80,14 +77,13 @@ export function paidTerms(pledge: PledgeRow, { currency }: Pick<Initiative, 'cur
 }
 
 /**
- * The terms by which somebody pays a pledge. Throws `conflict` also where its giver is gone: what is begun to be
- * paid would be closed in a moment (payment.ts).
+ * The terms by which somebody pays a pledge. Throws `conflict` where its giver is gone: the payment would be closed at
+ * once (payment.ts).
  */
 export function payableTerms(
   { pledge, giver }: { pledge: PledgeRow; giver: Signatory },
   initiative: Pick<Initiative, 'currency'>,
 ): Terms {
-  // Whoever has a link learns no more of the signatory.
   if (!isGone(giver)) return paidTerms(pledge, initiative);
   throw new DomainError(
     'conflict',
@@ -95,7 +91,7 @@ export function payableTerms(
   );
 }
 
-/** What a payer was given: where to go on to. */
+/** Where the payer goes on. */
 export interface Opened {
   code: string;
   way: PaymentRow['way'];
@@ -103,9 +99,8 @@ export interface Opened {
 }
 
 /**
- * Opens a payment of an accepted pledge of money, all of it or a part; an invoice that was given out for the
- * same is handed out again. Throws `conflict` for a pledge that is not paid or whose giver is gone, `busy` while
- * Stripe is away, and `payment-refused` or, on `amount`, `invalid-input` where it refuses.
+ * Opens a payment of an accepted pledge, or hands out its open invoice again. Throws `conflict` for a pledge that
+ * can't be paid, `busy` while Stripe is away, and `payment-refused` or `invalid-input` where Stripe refuses.
  */
 export async function payPledge(
   ctx: Context,
@@ -123,7 +118,7 @@ export async function payPledge(
     const paid = { amount: amountMinor, currency: asset.code, rate };
     const way = wayOf(ctx, paid, initiative, email !== null);
     const actor = 'actor' in payer ? payer.actor : ({ kind: 'public' } as const);
-    // A link is passed on to whoever pays, and Checkout would show the address that it is told.
+    // Checkout would show the address to whoever has the link.
     const isTold = 'actor' in payer || way === 'invoice';
     const fresh: NewPayment = {
       pledgeId: pledge.id,
@@ -140,7 +135,7 @@ export async function payPledge(
   return openAtStripe(ctx, codeIn(answer));
 }
 
-/** Opens a gift: money without a promise and without a signature. Throws as `payPledge` does. */
+/** Money without a promise or a signature. Throws as `payPledge` does. */
 export async function give(ctx: Context, key: RequestKey, input: GiftInput): Promise<Opened> {
   const answer = await write(ctx, key, async (tx) => {
     const initiative = await payableInitiative(ctx, tx, input.country);
@@ -203,11 +198,9 @@ async function insertPayment(
 }
 
 /**
- * Has Stripe make what a payment is paid by, and keeps where that is. The payment is committed before, so
- * whatever is made over there has its code and an idempotency key that follows from its id. Crash points:
- * before Stripe is asked, the payment is one that nobody was sent to; after it and before its answer is
- * kept, the same form sent again gets the same session by the same key, and one that is paid meanwhile is
- * known by the code that it carries. Sent again later it leads to what became of it.
+ * Has Stripe make what the payer pays by. The payment is committed first, so whatever Stripe makes carries its code
+ * and a key from its id. Crash points: before Stripe is asked, nobody was sent there. After it, the same form gets the
+ * same session, and one that was paid is known by its code.
  */
 async function openAtStripe(ctx: Context, code: string): Promise<Opened> {
   const { payment, PAYMENT_REF } = payments;
@@ -220,7 +213,6 @@ async function openAtStripe(ctx: Context, code: string): Promise<Opened> {
     .where(eq(payment.code, code));
   const { row, ref, giver } = found!;
   if (row.url !== null) {
-    // It may be paid or have ended since.
     await checkPayment(ctx, code);
     return whereToPay(ctx, code);
   }
@@ -234,7 +226,7 @@ async function openAtStripe(ctx: Context, code: string): Promise<Opened> {
   });
   await ctx.db
     .update(payment)
-    // It may be paid by now, where the answer to an earlier try was lost; or over, for it had no session for days.
+    // It may be paid by now, if the answer to an earlier try was lost; or over, after days without a session.
     .set({
       ...made,
       status: sql`CASE
@@ -242,18 +234,18 @@ async function openAtStripe(ctx: Context, code: string): Promise<Opened> {
         THEN 'open' ELSE ${payment.status} END`,
     })
     .where(and(eq(payment.id, row.id), isNull(payment.url)));
-  // One that was given out before may be expected no more.
+  // An earlier invoice may be no longer expected.
   ctx.appended();
   return whereToPay(ctx, code);
 }
 
-/** Stripe's page of a payment that can be paid there; of any other our own, which says what became of it. */
+/** Stripe's page while it can be paid there; else our own. */
 async function whereToPay(ctx: Context, code: string): Promise<Opened> {
   const { row } = await findPayment(ctx.db, code);
   return { code, way: row.way, url: row.url ?? `${ctx.config.baseUrl}/paid/${code}` };
 }
 
-/** A refusal of Stripe's as one of ours: of an amount at the form's field. Its own words stay in here. */
+/** Stripe's own words stay in here. */
 function refusalOf(ctx: Context, error: unknown): unknown {
   const failure = requireStripe(ctx).failureOf(error);
   if (!failure) return error;

@@ -12,19 +12,18 @@ import { IS_PAYABLE } from '../payment.ts';
 import { noPayment, type PaymentRow } from '../payment.ts';
 import { checkPayment, type Outcome } from '../follow/settle.ts';
 
-/** A payment as its payer sees it: whoever has its code. */
+/** A payment as whoever has its code sees it. */
 export interface SeenPayment {
-  /** Its `url` is null where nothing is paid any more. */
+  /** `url` is null where nothing can be paid. */
   row: PaymentRow;
-  /** What it names the pledge by; null of a gift that has not come yet. */
+  /** Null for a gift that has not come yet. */
   paymentRef: string | null;
-  /** The pledge's public reference; null also where the pledge isn't public. */
+  /** Null also where the pledge isn't public. */
   ref: string | null;
-  /** It was given without a promise. */
   isGift: boolean;
-  /** Stripe has told of it what could not be recorded: an admin has to look, or has put all of it aside. */
+  /** An admin has to look at what couldn't be recorded, or has put all of it aside. */
   held: 'held' | 'aside' | null;
-  /** Stripe did not answer when it was looked at now. */
+  /** Stripe didn't answer just now. */
   isStale: boolean;
   batches: BatchOfPayment[];
 }
@@ -33,10 +32,7 @@ const LOOK_EACH_MS = 10_000;
 
 const URL = sql<string | null>`CASE WHEN ${IS_PAYABLE} THEN payment.url END`;
 
-/**
- * Claims the look at a payment that is under way: of all that ask, one within ten seconds goes to Stripe,
- * whether it gets an answer or not.
- */
+/** Claims a look: one request within ten seconds asks Stripe. */
 async function claimLook(ctx: Context, { id }: PaymentRow): Promise<boolean> {
   const { payment } = payments;
   const now = ctx.now();
@@ -50,7 +46,7 @@ async function claimLook(ctx: Context, { id }: PaymentRow): Promise<boolean> {
         or(
           isNull(payment.checkedAt),
           lt(payment.checkedAt, before),
-          // By a clock that was ahead: it was not.
+          // Its clock was ahead.
           gt(payment.checkedAt, now),
         ),
       ),
@@ -59,7 +55,7 @@ async function claimLook(ctx: Context, { id }: PaymentRow): Promise<boolean> {
   return claimed.length > 0;
 }
 
-/** Looks at a payment over there, if its time has come; null where Stripe has no answer now. */
+/** Null where Stripe doesn't answer. */
 async function look(ctx: Context, looks: Turns, row: PaymentRow): Promise<Outcome | null> {
   try {
     return await looks(() => checkPayment(ctx, row.code));
@@ -69,7 +65,7 @@ async function look(ctx: Context, looks: Turns, row: PaymentRow): Promise<Outcom
   }
 }
 
-/** A payment with its pledge's references; its `url` is null where nothing is paid any more. Throws `not-found`. */
+/** `url` is null where nothing can be paid. Throws `not-found`. */
 export async function findPayment(reader: Db | Tx, code: string) {
   const { payment, IS_GIFT, PAYMENT_REF, SEEN_REF } = payments;
   const { pledge, signatory } = schema;
@@ -87,8 +83,8 @@ export async function findPayment(reader: Db | Tx, code: string) {
 }
 
 /**
- * A payment as it stands, after a look at Stripe where it is under way; `looks` are the turns that such
- * looks take. Stripe being away fails nothing. Throws `not-found`.
+ * A payment, after a look at Stripe while it is under way; `looks` limits such looks. Throws `not-found`, and nothing
+ * where Stripe is away.
  */
 export async function seePayment(ctx: Context, looks: Turns, code: string): Promise<SeenPayment> {
   const { row } = await ctx.publicly((db) => findPayment(db, code));
@@ -110,7 +106,6 @@ export async function seePayment(ctx: Context, looks: Turns, code: string): Prom
   });
 }
 
-/** What an admin has put aside is looked at no more, though each look finds it as it was. */
 async function heldOf(
   reader: Db,
   { id }: PaymentRow,
@@ -127,10 +122,7 @@ async function heldOf(
 
 const MOST_PAYMENTS = 200;
 
-/**
- * The payments of a pledge that somebody was sent to, the newest first; the `url` is null where nothing is
- * paid any more. Whose it is, the caller has looked.
- */
+/** A pledge's payments, newest first. The caller has authorised; `url` is null where nothing can be paid. */
 export async function paymentsOfPledge(reader: Db | Tx, ref: string): Promise<PaymentRow[]> {
   const { payment } = payments;
   const rows = await reader
@@ -143,7 +135,6 @@ export async function paymentsOfPledge(reader: Db | Tx, ref: string): Promise<Pa
   return rows.map(({ row, url }) => ({ ...row, url }));
 }
 
-/** A payment as a list has it. */
 export const paymentLine = ({ code, status, currency, amountMinor, createdAt }: PaymentRow) => ({
   code,
   status,

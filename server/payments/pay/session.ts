@@ -6,12 +6,12 @@ import { disclosure, payPurpose } from './disclosure.ts';
 import type { PaymentRow } from '../payment.ts';
 import { CODE_KEY } from '../stripe/stripe-state.ts';
 
-/** A key of Stripe's for one thing that is made for a payment: the same again makes nothing more. */
+/** Our idempotency key for one thing that Stripe makes for a payment. */
 export const keyFor = ({ id }: Pick<PaymentRow, 'id'>, what: string) => ({
   idempotencyKey: `muster-${what}-${id}`,
 });
 
-/** Makes the Checkout session of a payment. Throws `busy`; a refusal of Stripe's goes on. */
+/** Throws `busy`; a refusal of Stripe's goes on. */
 export async function makeSession(
   ctx: Context,
   row: PaymentRow,

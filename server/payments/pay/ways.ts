@@ -7,8 +7,8 @@ import { findInitiative, missingOfRecipient, type Initiative } from '../../initi
 import { toStripe, transferOf } from '../stripe/currency.ts';
 
 /**
- * Why payments are closed; null while they are open. Real money is taken for no demonstration, and for no
- * recipient that does not say who it is and what becomes of it.
+ * Why payments are closed; null while open. A demonstration takes no real money, nor does a recipient that doesn't say
+ * who it is.
  */
 export function whyClosed(
   { stripe }: Pick<Context, 'stripe'>,
@@ -20,7 +20,6 @@ export function whyClosed(
   return stripe.livemode && initiative.demonstration ? 'demonstration' : null;
 }
 
-/** Whether anything can be paid here: pages that only lead to paying ask it. */
 export const isOpenForPay = async (ctx: Pick<Context, 'stripe' | 'db'>): Promise<boolean> =>
   ctx.stripe !== null && whyClosed(ctx, await findInitiative(ctx.db)) === null;
 
@@ -48,9 +47,8 @@ export function checkCountry({ recipient }: Initiative, country: string): void {
 }
 
 /**
- * How an amount can be paid: by card or bank debit at Checkout up to the limit, in base at a rate; above
- * it by an invoice and a bank transfer, which costs the recipient far less and cannot be charged back.
- * `mayInvoice` is false for who has no address that is proved. Throws `invalid-input` on `amount`.
+ * How an amount can be paid: at Checkout up to the limit, in base; above it by invoice, which costs less and can't be
+ * charged back. `mayInvoice` needs a confirmed address. Throws `invalid-input` on `amount`.
  */
 export function wayOf(
   { config }: Pick<Context, 'config'>,

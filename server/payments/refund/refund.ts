@@ -25,19 +25,16 @@ import type { RefundInput } from '../schemas.ts';
 import { checkPayment, lockPayment, truthOf } from '../follow/settle.ts';
 import { CODE_KEY, ORDER_KEY, refundState } from '../stripe/stripe-state.ts';
 
-/** A refund as it would be ordered, and what it would move once it is done. */
 export interface PlannedRefund {
   row: PaymentRow;
   amount: bigint;
-  /** What can be sent back in all. */
   left: bigint;
   planned: Planned;
 }
 
 /**
- * What sending money back would do: all that is left of a payment unless `amount` names a part. Locks the
- * payment, then its pledge. Throws `over-draw` for more than there is, here or in the ledger, so that
- * Stripe sends nothing that cannot be recorded; and `conflict` where it was overtaken since it was `seen`.
+ * What a refund would do, of everything left unless `amount` names a part. Locks payment and pledge. Throws `over-
+ * draw` for more than there is, so Stripe sends nothing we can't record, and `conflict` if overtaken since `seen`.
  */
 export async function planRefund(
   ctx: Context,
@@ -48,7 +45,7 @@ export async function planRefund(
 ): Promise<PlannedRefund> {
   const row = await lockPayment(tx, eq(payments.payment.code, code));
   const { currency } = row;
-  // Before it is read what is there: until the commit nobody moves any of it.
+  // Locked before reading: nobody moves any of it until the commit.
   const locked = row.pledgeId && (await lockPledge(tx, await refOfPledge(tx, row.pledgeId)));
   const record = await recordOf(tx, row);
   const left = refundableOf(record);
@@ -65,7 +62,10 @@ export async function planRefund(
   const opened = await openPledge(tx, locked);
   const now = `${opened.seen}.${record.orders.length}`;
   if (seen !== undefined && seen !== now) {
-    throw new DomainError('conflict', 'Something was ordered or moved since you looked at this.');
+    throw new DomainError(
+      'conflict',
+      'A refund or movement was added since you opened this page. Check it again.',
+    );
   }
   const { book, currency: base } = opened;
   const on = today(ctx.now());
@@ -83,23 +83,21 @@ export async function planRefund(
   return { row, amount, left, planned };
 }
 
-/** Where what came by a payment is, if not all of it is in its pledge; null where it is, or nothing came. */
+/** Null if all of it is held, or nothing came. */
 const lackingReceipt = (row: PaymentRow, { standing }: { standing: Standing[] }): string | null =>
   row.paidAt === null ? null : receiptText(standing, row);
 
 const nothingLeft = (where: string | null): DomainError => {
-  const nothing = 'There is nothing of this payment to send back.';
+  const nothing = 'Nothing of this payment is left to send back.';
   return new DomainError('conflict', where === null ? nothing : `${nothing} ${where}`);
 };
 
 /**
- * Sends money back through Stripe. Needs a fresh touch, for it leaves the account for good.
+ * Sends money back through Stripe. Needs a fresh touch: it leaves the account for good.
  *
- * Crash points: the order is committed before Stripe is asked, and holds its amount back from then on.
- * After the commit and before Stripe is asked, it is an order that can be sent again. After Stripe has
- * done it and before its answer is kept, whoever looks at the payment next finds the refund with the
- * order's id on it; and sending the order again looks first, and then asks under the same idempotency
- * key, so it is done once. Its movements come as those of any refund: by what Stripe says (settle.ts).
+ * Crash points: the order is committed before Stripe is asked and reserves its amount. If Stripe was not asked, it can
+ * be sent again. If the answer was lost, the next look finds the refund by the order's id. Sending again looks first
+ * and uses the same key.
  */
 export async function refundPayment(
   ctx: Context,
@@ -128,10 +126,7 @@ export async function refundPayment(
   return order === id ? sendOrder(ctx, code, id) : resendRefund(ctx, actor, code, order);
 }
 
-/**
- * Sends an order again of which nobody knows whether Stripe has got it. The trail says so each time, for it may be on
- * its way again (`letRefundGo`). Throws `not-found`.
- */
+/** Sends an order again whose answer was lost. The trail says so each time (see `letRefundGo`). Throws `not-found`. */
 export async function resendRefund(
   ctx: Context,
   actor: Actor,
@@ -148,16 +143,14 @@ export async function resendRefund(
   return sendOrder(ctx, code, id);
 }
 
-/** What is said of an order that was let go. */
 const LET_GO = 'It was let go here, for Stripe had not got it.';
 
-/** So long after it was sent an order may still be on its way to Stripe. */
+/** An order may be on its way to Stripe this long. */
 const ON_ITS_WAY_MINUTES = 10;
 
 /**
- * Lets an order go of which Stripe has nothing, so that it holds nothing back any more. Should it get there all the
- * same, its refund is recorded as any (follow/refund-orders.ts). Throws `not-found`, `busy` where Stripe cannot be asked, and
- * `conflict` for one that it has or may be getting.
+ * Gives up an order that Stripe hasn't got. If it still arrives there, its refund is recorded like any other. Throws
+ * `not-found`, `busy`, and `conflict` if Stripe has it or may be getting it.
  */
 export async function letRefundGo(
   ctx: Context,
@@ -171,7 +164,7 @@ export async function letRefundGo(
   if (before) return before;
   const { order, row } = await findOrder(ctx, code, id);
   if (order.object !== null || order.refusal !== null) {
-    throw new DomainError('conflict', 'This refund waits no more: load the page again.');
+    throw new DomainError('conflict', 'This refund is no longer waiting. Reload the page.');
   }
   const truth = await truthOf(ctx, row.object!);
   if (!truth) throw new DomainError('conflict', 'Stripe has no such payment in this account.');
@@ -183,7 +176,7 @@ export async function letRefundGo(
   return writeAs(ctx, actor, key, { ...deed, facts: { order: id } }, async (tx) => {
     const now = sql`${ctx.now().toISOString()}::timestamptz`;
     const span = sql`make_interval(mins => ${ON_ITS_WAY_MINUTES})`;
-    // By a clock that was ahead, what is of later was not.
+    // An audit line dated later than that has a clock that was ahead.
     const gone = await tx.execute(sql`
       UPDATE refund_order SET refusal = ${LET_GO}
       WHERE id = ${id} AND object IS NULL AND refusal IS NULL
@@ -214,7 +207,7 @@ async function findOrder(
   return found;
 }
 
-/** Has Stripe follow an order, unless it has already, and records what came of it: `state` is Stripe's word. */
+/** `state` is Stripe's word. */
 async function sendOrder(ctx: Context, code: string, id: string): Promise<Answer> {
   await checkPayment(ctx, code);
   const { order, row } = await findOrder(ctx, code, id);
@@ -232,14 +225,14 @@ async function sendOrder(ctx: Context, code: string, id: string): Promise<Answer
   return { status: 201, body: { code, order: id, refund, currency, amount, state } };
 }
 
-/** Throws `conflict` where an admin has since taken back what came: Stripe knows nothing of that. */
+/** Throws `conflict` where an admin has since undone the receipt: Stripe doesn't know of that. */
 async function checkHeld({ db }: Context, row: PaymentRow): Promise<void> {
   const record = await recordOf(db, row);
   const where = lackingReceipt(row, record);
   if (where !== null && refundableOf(record) < 0n) throw nothingLeft(where);
 }
 
-/** Throws `conflict` with Stripe's own words where it refuses, and keeps them; `busy` where it is away. */
+/** Throws `conflict` with Stripe's words where it refuses, and keeps them; `busy` where it is away. */
 async function askForRefund(
   ctx: Context,
   stripe: StripeClient,
@@ -272,4 +265,4 @@ async function askForRefund(
 }
 
 const refused = (message: string): DomainError =>
-  new DomainError('conflict', `Stripe does not send it back: ${message}`);
+  new DomainError('conflict', `Stripe refused the refund: ${message}`);

@@ -2,40 +2,34 @@ import type Stripe from 'stripe';
 import type { StripeConfig } from '../../config.ts';
 import { DomainError } from '../../domain/errors.ts';
 
-/** Stripe's own API, by the key of the recipient's account. */
 export interface StripeClient {
   api: Stripe;
   livemode: boolean;
   webhookSecret: string;
-  /** The account that the key belongs to; asked once. */
+  /** Asked once. */
   account: () => Promise<string>;
-  /** What a failure of a call is: a refusal with Stripe's own code, or something that passes. */
   failureOf: (error: unknown) => Failure | null;
-  /** What Stripe said when it last refused the key itself; null once it has taken it again. */
+  /** Null once Stripe has accepted the key again. */
   refusedKey: () => string | null;
-  /** Keeps what the last call said of the key. */
   sawKey: (refusal: string | null) => void;
 }
 
 export interface Failure {
-  /** Whether the same call may do better later. */
+  /** The same call may work later. */
   passes: boolean;
-  /** Whether it is the key that is refused, or something that it may not do. */
+  /** The key is refused, or may not do this. */
   ofKey: boolean;
-  /** Whether the key is right, and lacks a permission: the same call fails until somebody gives it. */
+  /** The key lacks a permission, and the call fails until it has it. */
   mayNot: boolean;
-  /** Stripe's code: `amount_too_small`, `resource_missing`; null where it gave none. */
+  /** `amount_too_small`, `resource_missing` …; null where Stripe gave none. */
   code: string | null;
   message: string;
 }
 
-/** A reader of one of our pages waits for it. */
+/** Someone waits for one of our pages. */
 const TIMEOUT_MS = 20_000;
 
-/**
- * Opens Stripe's API, which is loaded only where it is used: it costs 35 MB. Every call that makes
- * something is given an idempotency key of our own, so the retries of the library do it once.
- */
+/** Opens Stripe's library, loaded only where used: it costs 35 MB. Our own idempotency keys make its retries safe. */
 export async function openStripe(config: StripeConfig | null): Promise<StripeClient | null> {
   if (!config) return null;
   const { default: Library } = await import('stripe');
@@ -66,7 +60,7 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
       const own = error instanceof Refused ? error.cause : error;
       if (!(own instanceof Library.errors.StripeError)) return null;
       const { statusCode = 0, code, message } = own;
-      // A wrong key is mended by whoever runs this; until then nothing is lost by trying again.
+      // A wrong key can be corrected; until then nothing is lost by trying again.
       const isRefusal = [400, 402, 404].includes(statusCode) && code !== 'lock_timeout';
       const mayNot = statusCode === 403;
       const ofKey = statusCode === 401 || mayNot;
@@ -79,20 +73,14 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
   };
 }
 
-/**
- * A refusal of Stripe's. The library's own error carries the status of Stripe's answer, which would pass for
- * one of ours.
- */
+/** Stripe's refusal. The library's error has a status that would pass for ours. */
 class Refused extends Error {}
 
 const AWAY = 'Stripe does not answer just now. Try again in a moment.';
 const KEY_REFUSED =
   'Stripe refuses the key of this server, or what it asks by it. Whoever runs it has to look at STRIPE_SECRET_KEY.';
 
-/**
- * Asks Stripe. Throws `busy` where it does not answer or cannot now: nothing of ours has changed, and the
- * same may be asked again. Of what else it throws, `failureOf` tells whether it is a refusal.
- */
+/** Asks Stripe. Throws `busy` where it doesn't answer; `failureOf` tells whether another error is a refusal. */
 export async function ask<T>(stripe: StripeClient, call: () => Promise<T>): Promise<T> {
   try {
     const answer = await call();
@@ -107,7 +95,7 @@ export async function ask<T>(stripe: StripeClient, call: () => Promise<T>): Prom
   }
 }
 
-/** The account that the key belongs to; null where the key may not read that. Throws `busy`. */
+/** Null where the key may not read its account. Throws `busy`. */
 export async function accountOf(stripe: StripeClient): Promise<string | null> {
   try {
     return await ask(stripe, stripe.account);
@@ -117,7 +105,7 @@ export async function accountOf(stripe: StripeClient): Promise<string | null> {
   }
 }
 
-/** Asks Stripe for something that may not be there: null then. */
+/** Null where Stripe has no such object. */
 export async function find<T>(stripe: StripeClient, call: () => Promise<T>): Promise<T | null> {
   try {
     return await ask(stripe, call);
@@ -127,7 +115,7 @@ export async function find<T>(stripe: StripeClient, call: () => Promise<T>): Pro
   }
 }
 
-/** Stripe, for what cannot be done without. Throws `payments-closed`. */
+/** Throws `payments-closed`. */
 export function requireStripe({ stripe }: { stripe: StripeClient | null }): StripeClient {
   if (stripe) return stripe;
   throw new DomainError(

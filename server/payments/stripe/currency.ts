@@ -2,10 +2,7 @@ import { assetOf } from '../../domain/asset.ts';
 import { fieldError } from '../../domain/errors.ts';
 import type { CheckoutMethod } from '../../domain/payment.ts';
 
-/**
- * The currencies that Stripe charges in and that ISO 4217 still has, as of docs.stripe.com/currencies in
- * 2026: those of the card networks, with the three-decimal ones.
- */
+/** Currencies that Stripe charges and ISO 4217 still has, from docs.stripe.com/currencies (2026). */
 const CHARGED = new Set(
   `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BWP BYN BZD CAD CDF CHF
    CLP CNY COP CRC CVE CZK DJF DKK DOP DZD EGP ETB EUR FJD FKP GBP GEL GIP GMD GNF GTQ GYD HKD HNL HTG
@@ -15,18 +12,15 @@ const CHARGED = new Set(
    UYU UZS VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW`.split(/\s+/),
 );
 
-/**
- * Where Stripe counts by other minor units than ISO 4217 (docs.stripe.com/currencies, "Special cases"):
- * króna and Ugandan shillings have two decimals there, always 00; the ariary has none.
- */
+/** Where Stripe's decimals differ from ISO 4217 (docs.stripe.com/currencies, "Special cases"). */
 const STRIPE_DIGITS: Record<string, number> = { ISK: 2, UGX: 2, MGA: 0 };
 
-/** Banks take only whole tens of the smallest unit of these: 5.124 dinars are 5.120 or 5.130. */
+/** Banks round these to tens of the smallest unit: 5.124 dinars are 5.120 or 5.130. */
 const TENS = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
 
 type Transfer = 'us' | 'eu' | 'gb' | 'jp' | 'mx';
 
-/** The currencies that can be transferred to a bank account of Stripe's, and to which kind of one. */
+/** Currencies with bank transfers at Stripe, and their kind. */
 const BY_TRANSFER: Record<string, Transfer> = {
   USD: 'us',
   EUR: 'eu',
@@ -38,10 +32,8 @@ const BY_TRANSFER: Record<string, Transfer> = {
 export const isCharged = (currency: string): boolean => CHARGED.has(currency);
 export const CHARGED_CURRENCIES: readonly string[] = [...CHARGED];
 
-/** Which of Stripe's bank transfers a currency has; null where it has none. */
 export const transferOf = (currency: string): Transfer | null => BY_TRANSFER[currency] ?? null;
 
-/** What a payer may choose among at Checkout. */
 export const checkoutMethods = (currency: string): CheckoutMethod[] => {
   if (currency === 'USD') return ['card', 'us_bank_account'];
   return currency === 'EUR' ? ['card', 'sepa_debit'] : ['card'];
@@ -49,10 +41,7 @@ export const checkoutMethods = (currency: string): CheckoutMethod[] => {
 
 const digitsAt = (currency: string): number => STRIPE_DIGITS[currency] ?? assetOf(currency).digits;
 
-/**
- * Minor units of ISO 4217 as Stripe counts them. Throws `invalid-input` on `amount` for a currency that is
- * not charged, and for an amount that cannot be.
- */
+/** Minor units as Stripe counts them. Throws `invalid-input` on `amount` if Stripe can't charge it. */
 export function toStripe(minor: bigint, currency: string): number {
   if (!isCharged(currency)) throw fieldError('amount', `cannot be paid by Stripe in ${currency}`);
   if (TENS.has(currency) && minor % 10n !== 0n) {
@@ -65,7 +54,7 @@ export function toStripe(minor: bigint, currency: string): number {
   return Number(minor / unit);
 }
 
-/** Stripe's count in minor units of ISO 4217; null for one that they do not have: half a króna. */
+/** Null for an amount that ISO 4217 lacks: half a króna. */
 export function fromStripe(amount: number, currency: string): bigint | null {
   const shift = digitsAt(currency) - assetOf(currency).digits;
   const count = BigInt(amount);

@@ -4,31 +4,27 @@ import type { RefundState } from '../../domain/payment.ts';
 import { ask, find, type StripeClient } from './client.ts';
 import { fromStripe } from './currency.ts';
 
-/** What Stripe says of a payment at this moment, in our words: minor units of ISO 4217, currencies in capitals. */
+/** A payment at Stripe now, in our words: minor units of ISO 4217, currencies in capitals. */
 export interface Truth {
   /** cs_… or in_…: what was given to the payer. */
   object: string;
-  /** The code of the payment that it says to be for; null where it says none. */
+  /** The code of the payment that it names. */
   code: string | null;
   livemode: boolean;
   currency: string;
-  /** What it asks for; null for an amount that ISO 4217 cannot say. */
+  /** Null for an amount that ISO 4217 can't express. */
   amount: bigint | null;
   state: 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'off-stripe';
-  /** Once it is paid: by what, how much came and when. */
   receipt: Receipt | null;
   intent: string | null;
-  /** By which the intent has come. */
+  /** The charge that the intent was paid by. */
   charge: string | null;
   payer: { name: string | null; email: string | null; country: string | null };
   refunds: Refund[];
   disputes: Dispute[];
 }
 
-/**
- * The same with when it was asked for: what happened before is in it; and with what had been said by then at
- * the last look that was recorded (follow/retry-overtaken.ts).
- */
+/** With when we asked, and what was known by then (follow/retry-overtaken.ts). */
 export type Look = Truth & { asOf: Date; before: Buffer | null };
 
 interface Receipt {
@@ -37,7 +33,7 @@ interface Receipt {
   balance: Balance | null;
 }
 
-/** What reached the balance of the account, in its currency. */
+/** What reached the account's balance, in its currency. */
 export interface Balance {
   object: string;
   currency: string;
@@ -50,7 +46,7 @@ export interface Refund {
   amount: bigint | null;
   state: RefundState;
   at: Date;
-  /** The order of ours that it follows. */
+  /** Our order. */
   order: string | null;
 }
 
@@ -59,11 +55,10 @@ export interface Dispute {
   amount: bigint | null;
   state: 'open' | 'won' | 'lost';
   at: Date;
-  /** When the money of a won one came back; null where Stripe has not said so. */
+  /** When a won dispute's money came back; null where Stripe has not said. */
   backAt: Date | null;
 }
 
-/** The key under which our code stands in the metadata of what we make. */
 export const CODE_KEY = 'muster_payment';
 export const ORDER_KEY = 'muster_refund';
 
@@ -77,7 +72,6 @@ export const idOf = (of: string | { id: string } | null | undefined): string | n
 export const amountOf = (amount: number, currency: string): bigint | null =>
   isCurrency(currency) ? fromStripe(amount, currency) : null;
 
-/** What a balance transaction adds, in minor units of its own currency. */
 export function balanceOf(of: string | Stripe.BalanceTransaction | null): Balance | null {
   if (of === null || typeof of === 'string') return null;
   const currency = of.currency.toUpperCase();
@@ -89,22 +83,19 @@ export function balanceOf(of: string | Stripe.BalanceTransaction | null): Balanc
   };
 }
 
-/**
- * A refund counts once it is done. A bank takes days over one, and one that was done may still fail: the
- * money is then back with the recipient.
- */
+/** A refund counts once it is done. A bank takes days, and a refund that was done may still fail. */
 export const refundState = (status: string | null): RefundState => {
   if (status === 'succeeded') return 'done';
   return status === 'failed' || status === 'canceled' ? 'failed' : 'pending';
 };
 
-/** An inquiry takes no money, so it is no dispute; `prevented` was ended by a refund, which tells of itself. */
+/** An inquiry takes no money; `prevented` was ended by a refund, which Stripe tells of. */
 export const disputeState = (status: string): Dispute['state'] | null => {
   if (status === 'won' || status === 'lost') return status;
   return status.startsWith('warning') || status === 'prevented' ? null : 'open';
 };
 
-/** An amount that went back, of a payment in `currency`: in another one, it is none that could be recorded. */
+/** Null in another currency than the payment's. */
 const amountBack = (back: { amount: number; currency: string }, currency: string): bigint | null =>
   back.currency.toUpperCase() === currency ? amountOf(back.amount, currency) : null;
 
@@ -152,10 +143,7 @@ type Money = Pick<Truth, 'intent' | 'charge' | 'receipt' | 'refunds' | 'disputes
 
 const NOTHING: Money = { intent: null, charge: null, receipt: null, refunds: [], disputes: [] };
 
-/**
- * What an intent has brought, and what of it went back. Of one in another currency than was asked for the
- * amount is none that could be compared.
- */
+/** What an intent brought and what went back. In another currency than we asked for, the amount can't be compared. */
 async function moneyOf(
   stripe: StripeClient,
   intent: Stripe.PaymentIntent,
@@ -193,7 +181,7 @@ function sessionState(session: Stripe.Checkout.Session, intent: Stripe.PaymentIn
     : 'processing';
 }
 
-/** A Checkout session and all that came of it; null where there is none in our account. */
+/** Null where our account has no such session. */
 export async function sessionTruth(stripe: StripeClient, id: string): Promise<Truth | null> {
   const expand = ['payment_intent', ...INTENT.map((part) => `payment_intent.${part}`)];
   const session = await find(stripe, () => stripe.api.checkout.sessions.retrieve(id, { expand }));
@@ -223,11 +211,11 @@ export async function sessionTruth(stripe: StripeClient, id: string): Promise<Tr
 function invoiceState({ status, ...invoice }: Stripe.Invoice): Truth['state'] {
   if (status === 'void' || status === 'uncollectible') return 'expired';
   if (status !== 'paid') return 'open';
-  // Money that came some other way is recorded by hand, with the bank's reference.
+  // Paid in another way: recorded by hand with the bank's reference.
   return invoice.amount_paid_off_stripe ? 'off-stripe' : 'paid';
 }
 
-/** An invoice and all that came of it; null where there is none in our account. */
+/** Null where our account has no such invoice. */
 export async function invoiceTruth(stripe: StripeClient, id: string): Promise<Truth | null> {
   const { api } = stripe;
   const invoice = await find(stripe, () => api.invoices.retrieve(id, { expand: ['payments'] }));
@@ -272,7 +260,7 @@ export async function invoiceTruth(stripe: StripeClient, id: string): Promise<Tr
   };
 }
 
-/** What was given to the payer to pay by this intent: a session's or an invoice's id; null for neither. */
+/** The session or invoice that an intent pays; null for neither. */
 export async function rootOfIntent(stripe: StripeClient, intent: string): Promise<string | null> {
   const { api } = stripe;
   return find(stripe, async () => {
