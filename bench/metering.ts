@@ -14,7 +14,7 @@ import { MACHINE } from '../server/actor.ts';
 import { previewMetering, recordMetering } from '../server/compute/record.ts';
 import { reportOf } from '../server/compute/report.ts';
 import { meteringInput } from '../server/compute/schemas.ts';
-import { readMetering } from '../server/compute/stage.ts';
+import { readMetering } from '../server/compute/staged-jobs.ts';
 import { readConfig } from '../server/config.ts';
 import type { Context } from '../server/context.ts';
 import * as schema from '../server/db/schema.ts';

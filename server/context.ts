@@ -6,7 +6,7 @@ import type { Writer } from './db/write.ts';
 import type { Act } from './domain/act.ts';
 import type { Turns } from './http/turns.ts';
 import type { SigningContext } from './ledger/identity.ts';
-import type { StripeClient } from './payments/client.ts';
+import type { StripeClient } from './payments/stripe/client.ts';
 
 /** Reads by turns, on connections that nothing else uses. */
 export type Reading = <T>(read: (db: Db) => Promise<T>) => Promise<T>;

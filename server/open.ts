@@ -13,7 +13,7 @@ import { checkNotForked, readLastCheckpoint } from './ledger/last-checkpoint.ts'
 import { sealExisting } from './ledger/seal.ts';
 import { takeTurns, type Turns } from './http/turns.ts';
 import { networkSecret, openSigner } from './ledger/identity.ts';
-import { openStripe } from './payments/client.ts';
+import { openStripe } from './payments/stripe/client.ts';
 import { MIGRATIONS_DIR } from './paths.ts';
 import { loadSnapshot } from './rates/import.ts';
 import { beginMove, checkNotMoved, finishMove } from './trial-folder.ts';

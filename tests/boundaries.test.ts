@@ -70,6 +70,8 @@ describe('the linter', () => {
     ['server/sign-up/x.ts', '../exports/export.ts'],
     ['server/pledges/x.ts', '../sign-up/confirm.ts'],
     ['server/public/x.ts', '../sessions/session.ts'],
+    ['server/payments/x.ts', '../desk/frame.ts'],
+    ['server/payments/pay/x.ts', '../../desk/frame.ts'],
     ['server/app.ts', 'stripe'],
     ['web/x.ts', '../server/db/schema.ts'],
     ['web/x.ts', '../server/app.ts'],
@@ -95,6 +97,8 @@ describe('the linter', () => {
     ['server/mail/x.ts', '../sessions/link.ts'],
     ['server/sign-up/x.ts', '../pledges/policy.ts'],
     ['server/pledges/x.ts', '../mail/queue.ts'],
+    ['server/payments/pay/x.ts', '../follow/settle.ts'],
+    ['server/payments/stripe/x.ts', 'stripe'],
     ['web/x.ts', '../server/domain/day.ts'],
   ])('lets %s import %s', (place, from) => {
     expect(lint(place, importing(from))).not.toContain('no-restricted-imports');

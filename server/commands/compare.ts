@@ -5,7 +5,7 @@ import { runOrExplain } from '../explain.ts';
 import { parse } from '../http/parse.ts';
 import { onLedger } from '../on-ledger.ts';
 import { openContext } from '../open.ts';
-import { compareInput, compareWithStripe, type Compared } from '../payments/compare.ts';
+import { compareInput, compareWithStripe, type Compared } from '../payments/compare/compare.ts';
 
 /** npm run compare -- --from DAY --to DAY */
 

@@ -8,7 +8,7 @@ import { MACHINE } from '../actor.ts';
 import { meteringJson, type MeteringJson, type recordedAnswer } from '../compute/answers.ts';
 import { previewMetering, recordMetering } from '../compute/record.ts';
 import { meteringInput } from '../compute/schemas.ts';
-import { readMetering } from '../compute/stage.ts';
+import { readMetering } from '../compute/staged-jobs.ts';
 import { meteringText } from '../compute/text.ts';
 import { ConfigError, type Config } from '../config.ts';
 import type { Context } from '../context.ts';

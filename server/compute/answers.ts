@@ -9,7 +9,6 @@ const hoursOf = (seconds: bigint) => ({
   gpuSeconds: seconds.toString(),
 });
 
-/** What a file says and what recording it would do, in the API's shape. */
 export function meteringJson(planned: PlannedMetering) {
   const { metering, model, isUse, seen } = planned;
   const { rows, ...left } = metering.counts;

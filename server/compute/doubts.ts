@@ -1,14 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm';
 
-/** Zones are at most as far apart, and by quarters of an hour. */
+/** Zones are at most this far apart, in quarters of an hour. */
 const MAX_ZONE_SECONDS = 26 * 3600;
 const QUARTER_SECONDS = 900;
 
 /**
- * CTEs beside the tally's own, `untold` the last. Starts of the file's jobs that are recorded and not in it, where
- * one of its own adds something. Of these are told those whose run overlaps with one of the file's; and with how
- * far they are `away` those that are as far off as a wrong zone puts one that is not known yet. A job may have
- * thousands of starts, so none is compared with each other one.
+ * CTEs beside those of sum-jobs.ts, `untold` the last: recorded starts that the file leaves out, if they overlap with
+ * its own or are as far `away` as a wrong zone puts them. A job may have thousands of starts, so they are not compared
+ * pair by pair.
  */
 export const untoldOf = (standing: readonly string[]): SQL => sql`
   doubted AS NOT MATERIALIZED (
@@ -44,16 +43,15 @@ export const untoldOf = (standing: readonly string[]): SQL => sql`
       AND one.started_at / ${MAX_ZONE_SECONDS}::integer = other.started_at / ${MAX_ZONE_SECONDS}::integer + near
     WHERE abs(other.started_at - one.started_at) <= ${MAX_ZONE_SECONDS}::integer)`;
 
-/** Three jobs, or one of so many in the file. */
 const oneOf = (jobs: number): SQL => sql`
   least(3::bigint, (SELECT (count(DISTINCT job) + ${jobs - 1}::integer) / ${jobs}::integer FROM part))`;
 
-/** So many with the same id and start to the second are no chance: the clusters are one. */
+/** This many with the same id and start are no chance: it is the same cluster. */
 const SAME_JOBS = oneOf(50);
-/** So many with starts that are equally far off are none either: one of the two is of another zone. */
+/** This many with starts equally far off: one of the files is in another zone. */
 const MOVED_JOBS = oneOf(2);
 
-/** What tells that hours would count twice; of each the first one, as JSON. */
+/** Signs that hours would count twice, the first of each, as JSON. */
 export const DOUBTS = sql`
   (SELECT row_to_json(twice) FROM (
     SELECT job, started_at FROM part WHERE until > started_at

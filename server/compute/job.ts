@@ -1,45 +1,40 @@
 import type { RowCounts } from '../domain/metering.ts';
 
-/**
- * What a reader makes of a job's record: GPUs of one type for a stretch of time. A job on GPUs of two
- * types is two of these.
- */
+/** GPUs of one type for a stretch of time. A job on two types is two parts. */
 export interface JobPart {
-  /** The scheduler's id, which is one job's within its cluster. */
+  /** The scheduler's id, unique within its cluster. */
   job: string;
-  /** Seconds since 1970-01-01 UTC. A job that was requeued is there once for each start. */
+  /** Seconds since 1970-01-01 UTC. A requeued job has a part per start. */
   startedAt: number;
-  /** How long it has run, as of the file; 0 where it ended without a run, on no GPUs. */
+  /** How long it ran so far; 0 where it ended without a run. */
   seconds: number;
-  /** With an empty type: of all types together, of which other parts of the row may tell some. */
+  /** With an empty type: of all types together. */
   gpus: number;
-  /** The GPUs' type as the cluster calls it, in small letters; empty where it says none. */
+  /** As the cluster calls it, in small letters; empty where it says none. */
   type: string;
-  /** It had not ended: a later file will tell more of it. */
+  /** A later file will tell more. */
   isRunning: boolean;
 }
 
-/** What a reader has found once all parts were taken. */
 export interface Found {
   counts: RowCounts;
-  /** Whether times were read that are local, in the zone that was stated. */
+  /** Whether local times were read. */
   usesZone: boolean;
-  /** Whether ids are the raw ones: the others name an array's jobs differently. */
+  /** Raw ids; the others name an array's jobs differently. */
   hasRawIds: boolean;
 }
 
-/** A reader of one format: yields the parts of each block of lines, and then what it found. */
+/** Yields the parts of each block of lines, then what it found. */
 export type ReadJobs = (
   blocks: AsyncIterable<readonly string[]>,
   how: HowToRead,
 ) => AsyncGenerator<JobPart[], Found>;
 
 export interface HowToRead {
-  /** Rows that name another cluster are left out. */
   cluster: string;
-  /** IANA name of the zone in which times without an offset are. */
+  /** The zone of times without an offset. */
   zone: string | undefined;
   delimiter: string;
-  /** The names of the columns; undefined where the file's first line has them. */
+  /** Undefined where the first line has the column names. */
   fields: readonly string[] | undefined;
 }

@@ -4,17 +4,16 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { fieldError, type DomainError } from '../domain/errors.ts';
 
-/** A month of a million jobs with their steps; a row of the columns that are needed has some 150 bytes. */
+/** A month of a million jobs with their steps. */
 export const MAX_ROWS = 4_000_000;
 const MAX_UNPACKED_BYTES = 2 ** 30;
-/** sacct's longest fields are lists of nodes and what was typed to submit a job. */
+/** sacct's longest fields are lists of nodes and submit lines. */
 const MAX_LINE_CHARACTERS = 2 ** 15;
 
 /**
- * The lines of a file, a block at a time, unpacked where its first bytes say that it is a gzip. What
- * is no UTF-8 is replaced: names of jobs may be anything, and nobody reads them. `hash` takes what
- * was unpacked: a file and its gzip are one content. Throws `invalid-input` on `file` for a broken gzip,
- * for a line without an end and for too much; an empty line costs as much as a row.
+ * A file's lines, a block at a time, unpacked if it is a gzip. `hash` takes the unpacked bytes, so a file and its gzip
+ * are the same. Bad UTF-8 is replaced. Throws `invalid-input` on `file` for a broken gzip, an endless line, or too
+ * much.
  */
 export async function* linesOf(
   chunks: AsyncIterable<Uint8Array>,
@@ -41,7 +40,6 @@ export async function* linesOf(
   if (rest !== '') yield [wholeLine(rest)];
 }
 
-/** What is too large for one file, with what to do. */
 export const tooMuch = (what: string): DomainError =>
   fieldError('file', `${what}: export each month, or each week, to a file of its own`);
 
@@ -72,7 +70,7 @@ async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
 
 async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
-  // Its failure ends the loop below, which throws it.
+  // The loop below throws its failure.
   pipeline(Readable.from(chunks), gunzip).catch(() => {});
   try {
     for await (const chunk of gunzip) yield chunk as Buffer;

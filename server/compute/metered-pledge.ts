@@ -8,15 +8,14 @@ import { dayNumber, type Day } from '../domain/day.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { acceptedTerms, noPledge, type PledgeRow } from '../pledges/terms.ts';
 
-/** A pledge of whose hours the records of jobs tell. */
 export interface MeteredPledge {
   row: PledgeRow;
   asset: Asset;
 }
 
 /**
- * A pledge as far as metering it needs to know it: what it says does not change once it is accepted.
- * Throws `not-found`, and `conflict` for money and for one that is not accepted.
+ * What metering needs of a pledge; it doesn't change once accepted. Throws `not-found`, and `conflict` if it is money
+ * or not accepted.
  */
 export async function findMetered(reader: Db | Tx, ref: string): Promise<MeteredPledge> {
   const [found] = await reader
@@ -35,7 +34,7 @@ export async function findMetered(reader: Db | Tx, ref: string): Promise<Metered
 
 const secondsOf = (day: Day): number => dayNumber(day) * 86_400;
 
-/** The seconds since 1970-01-01 UTC of a pledge's days, as a literal of int8multirange. */
+/** The pledge's days in seconds, as a literal of int8multirange. */
 export function daysOf({ windows, fromOn, toOn }: PledgeRow): string {
   const grants = fromOn && toOn ? [{ from: fromOn, to: toOn }] : [];
   const ranges = [...windows.map(windowOf), ...grants].map(
@@ -44,13 +43,13 @@ export function daysOf({ windows, fromOn, toOn }: PledgeRow): string {
   return `{${ranges.join(',')}}`;
 }
 
-/** The id that an address names. Throws `not-found` for a text that can be none. */
+/** Throws `not-found` for a text that can't be an id. */
 export function meteringId({ id = '' }: Record<string, string>): string {
   if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return id;
   throw noFile();
 }
 
-/** The reference of the pledge that a file was read for. Throws `not-found`. */
+/** Throws `not-found`. */
 export async function refOf(reader: Db | Tx, id: string): Promise<string> {
   const { metering } = tables;
   const [found] = await reader
@@ -67,15 +66,14 @@ export const noFile = (): DomainError =>
 
 export type MeteringRow = typeof tables.metering.$inferSelect;
 
-/** A file that was read whole, and for which pledge. */
 export interface ReadFile {
   metering: MeteringRow & { counts: NonNullable<MeteringRow['counts']>; sha256: Buffer };
   ref: string;
 }
 
 /**
- * What was read and is not recorded yet, locked: what is swept meanwhile is not this one. Throws `not-found` for
- * an id that is none, or was not read to its end, and `conflict` where it is recorded.
+ * A file that was read and isn't recorded, locked against the sweep. Throws `not-found`, and `conflict` where it is
+ * recorded.
  */
 export async function findRead(tx: Tx, id: string): Promise<ReadFile> {
   const { metering } = tables;

@@ -18,33 +18,31 @@ import {
   type ReadFile,
 } from './metered-pledge.ts';
 import { gpuSecondsOf, spread } from './spread.ts';
-import { tallyJobs, type Start, type Tally } from './tally.ts';
+import { tallyJobs, type Start, type Tally } from './sum-jobs.ts';
 import { canonicalZone } from './zone.ts';
 
-/** What would be received on a day; of hours that are kept available nothing is, as jobs only use them. */
+/** What would be received on a day. Hours that are kept available are only used. */
 export interface MeteredDay {
   on: Day;
   gpuSeconds: bigint;
   moves: Move[];
 }
 
-/** A file with what recording it would do, worked out and checked. */
 export interface PlannedMetering extends ReadFile {
   tally: Tally;
-  /** The pledge's model, and the file's types that are of it. */
+  /** The file's types that are of the pledge's model. */
   model: string;
-  /** Its hours are use of those that are kept available, shown beside what was delivered and added to nothing. */
+  /** The hours are use of what is kept available, and add nothing. */
   isUse: boolean;
   opened: OpenPledge;
   days: MeteredDay[];
-  /** Days of which nothing counts, for their metered hours were imported: since 1970-01-01 UTC. */
+  /** Days with imported hours: nothing else counts on them. */
   imported: readonly number[];
-  /** The book after it. */
   after: Book;
   seen: string;
 }
 
-/** A metering that counts: recorded, and its batch not taken back since. */
+/** A metering that counts: recorded, and not undone. */
 type Standing = Pick<MeteringRow, 'id' | 'cluster' | 'zone' | 'rawIds'>;
 
 const STANDS: SQL = sql`metering.batch IS NOT NULL AND NOT EXISTS (
@@ -59,10 +57,7 @@ async function standingOf(tx: Tx): Promise<Standing[]> {
   return rows.map(({ raw_ids: rawIds, ...row }) => ({ ...row, rawIds }));
 }
 
-/**
- * The pledge's days as far as jobs count on them. Which jobs' the hours are that were metered elsewhere and
- * imported is not known: on their days each one may be among them.
- */
+/** The days on which jobs count. Imported hours name no jobs, so on their days each job may be among them. */
 async function countingOf(
   tx: Tx,
   { row }: MeteredPledge,
@@ -81,10 +76,7 @@ async function countingOf(
   return found!;
 }
 
-/**
- * A job is known by its id and its start: files of one cluster must tell both in one way, else a job
- * would be counted once in each.
- */
+/** Files of one cluster must name id and start in one way, or a job would count twice. */
 function checkAlike({ cluster, zone, rawIds }: MeteringRow, standing: readonly Standing[]): void {
   const other = standing.find(
     (one) => zone !== null && one.zone !== null && canonicalZone(one.zone) !== canonicalZone(zone),
@@ -101,10 +93,7 @@ function checkAlike({ cluster, zone, rawIds }: MeteringRow, standing: readonly S
   }
 }
 
-/**
- * A job counts once within its cluster: under another name of it all would count again. Where rows that
- * name another cluster were left out, the rest is of this one.
- */
+/** A job counts once per cluster. Under another cluster's name it would count again. */
 async function checkNotElsewhere(
   tx: Tx,
   { cluster, sha256, counts }: ReadFile['metering'],
@@ -132,9 +121,8 @@ const timeOf = ({ started_at: seconds }: Start): string =>
   new Date(seconds * 1000).toISOString().replace('.000', '');
 
 /**
- * A job runs once at a time: two starts of it whose runs overlap are one, of which a clock was read in
- * another way. A short job's do not overlap, but are as far off as zones are; where the file tells both it
- * was requeued.
+ * Two starts whose runs overlap are one job, read with another clock. Short jobs don't overlap but are a zone apart;
+ * if the file has both, the job was requeued.
  */
 async function checkStarts(
   tx: Tx,
@@ -170,7 +158,7 @@ async function checkStarts(
   }
 }
 
-/** What a plan was worked out from: the pledge as it was, and what else of the cluster was recorded. */
+/** What a plan depends on: the pledge, and what else is recorded of the cluster. */
 const seenOf = (pledge: string, standing: readonly Standing[]): string =>
   `${pledge}.${createHash('sha256')
     .update(standing.map(({ id }) => id).join())
@@ -178,11 +166,9 @@ const seenOf = (pledge: string, standing: readonly Standing[]): string =>
     .slice(0, 16)}`;
 
 /**
- * Works out what recording a file would do, and with `keeps` writes down which hours of which jobs that
- * is. Whoever else works on a file waits until the commit: no hour is recorded twice. The pledge is
- * locked once all is added up. Throws `conflict` where it would be another plan than was `seen`, and where
- * its jobs are recorded of another cluster; `invalid-input` where they ran in the future, run twice at
- * once, are told otherwise than those before, or come to more than an amount may be.
+ * Works out what recording a file would do; with `keeps`, writes which hours it takes. Others wait until the commit,
+ * so no hour counts twice. The pledge is locked after the sum. Throws `conflict` for another plan than was `seen` or
+ * another cluster's jobs, and `invalid-input` for jobs that can't be so.
  */
 export async function planMetering(
   ctx: Context,
@@ -234,7 +220,6 @@ export async function planMetering(
   return { ...read, tally, model: asset.code, isUse, opened, days, imported, after, seen: now };
 }
 
-/** As amounts that are typed by hand are. */
 function checkBounded({ turns }: Tally): void {
   if (gpuSecondsOf(turns.filter(({ what }) => what === 'whole')) > MAX_QUANTITY) {
     throw fieldError('file', 'says over 10^15 GPU-seconds');

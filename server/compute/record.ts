@@ -16,7 +16,7 @@ import { planMetering, type PlannedMetering } from './plan.ts';
 import { reportOf } from './report.ts';
 import { keepFileUse } from './use.ts';
 
-/** What recording a file would do; nothing is written. Throws as planMetering does. */
+/** Writes nothing. Throws as planMetering does. */
 export async function previewMetering(
   ctx: Context,
   actor: Actor,
@@ -29,10 +29,8 @@ export async function previewMetering(
 }
 
 /**
- * Records what is new in a file that was read: one batch, with a receipt for each day and what stands behind it;
- * or, of hours that are kept available, what jobs used of them and no movement. Hours are known by their jobs from
- * then on, until the batch is taken back. Throws `conflict` where nothing is new, where it is recorded already,
- * and where it is another plan than was `seen`.
+ * Records what is new in a file: one batch with a receipt per day, or the use of hours that are kept available. Throws
+ * `conflict` where nothing is new, it is recorded already, or the plan isn't the one `seen`.
  */
 export async function recordMetering(
   ctx: Context,

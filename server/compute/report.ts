@@ -2,7 +2,7 @@ import { dayOf } from '../domain/day.ts';
 import type { MeteringReport, RowCounts, Skipped } from '../domain/metering.ts';
 import type { PlannedMetering } from './plan.ts';
 import { gpuSecondsOf, spread } from './spread.ts';
-import type { TypeTurn } from './tally.ts';
+import type { TypeTurn } from './sum-jobs.ts';
 
 const total = (parts: readonly { gpuSeconds: bigint }[]): bigint =>
   parts.reduce((sum, { gpuSeconds }) => sum + gpuSeconds, 0n);
@@ -65,7 +65,6 @@ const rowsOfJobs = (counts: RowCounts): number =>
   counts.withoutGpus -
   counts.unreadable;
 
-/** By model, the ones that have none last, and by month. */
 function monthsOf(
   whole: readonly TypeTurn[],
   modelOf: (type: string) => string | null,

@@ -13,10 +13,9 @@ import * as operations from './operations.ts';
 import { previewMetering, recordMetering } from './record.ts';
 import { meteringInput, recordInput, takeBackInput } from './schemas.ts';
 import { bytesOf, spool } from './spool.ts';
-import { readMetering } from './stage.ts';
+import { readMetering } from './staged-jobs.ts';
 import { takeFileBack } from './use.ts';
 
-/** What providers' schedulers say was delivered: read, looked at, recorded. */
 export function registerMetering(app: FastifyInstance, ctx: Context): void {
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -27,7 +26,7 @@ export function registerMetering(app: FastifyInstance, ctx: Context): void {
       '/api/v1/admin/pledges/:ref/metering',
       {
         ...operation(operations.readMetering),
-        // A large body is read only once it is known who sends it.
+        // Who sends it is known before a large body is read.
         onRequest: async (request) => {
           requireRight(await actorOf(request), 'record');
           letBodyCome(request);

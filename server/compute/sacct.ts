@@ -8,10 +8,10 @@ import { clockOf } from './zone.ts';
 const EXPORT =
   'sacct --allusers --allocations --duplicates --parsable2 --format=JobIDRaw,State,Start,End,ElapsedRaw,AllocTRES';
 
-/** Few combinations are most rows, and they are short. */
+/** Most rows have one of a few short combinations. */
 const KNOWN_TRES = 10_000;
 const KNOWN_TRES_CHARACTERS = 500;
-/** A cluster has a handful, and some for each way in which a GPU is cut up. */
+/** A cluster has a handful, and some per way to split a GPU. */
 const MAX_TYPES = 100;
 
 const NAMES = [
@@ -27,15 +27,13 @@ const NAMES = [
 ] as const;
 type Name = (typeof NAMES)[number];
 
-/** In which column each field stands. */
 interface Columns {
   at: Partial<Record<Name, number>>;
   count: number;
-  /** A job's name stands last where it may hold the delimiter. */
+  /** A job's name may hold the delimiter where it is last. */
   isOpenEnded: boolean;
 }
 
-/** One of these at least. */
 const NEEDED: readonly (readonly Name[])[] = [
   ['JobIDRaw', 'JobID'],
   ['State'],
@@ -44,7 +42,7 @@ const NEEDED: readonly (readonly Name[])[] = [
   ['AllocTRES'],
 ];
 
-/** "JobName%30" is JobName; a file that ends each line with the delimiter has an empty one last. */
+/** "JobName%30" is JobName. A final delimiter makes an empty name. */
 const namesOf = (fields: readonly string[]): string[] => {
   const names = fields.map((field) => field.trim().toLowerCase().replace(/%.*$/, ''));
   return names.at(-1) === '' ? names.slice(0, -1) : names;
@@ -73,7 +71,7 @@ const hasRawIds = ({ at }: Columns): boolean => at.JobIDRaw !== undefined;
 
 const MAY_BE_HEADER = /jobid/i;
 
-/** Names alone, of which one is the id's: a row of a job has digits. */
+/** A row of a job has digits; a header has none. */
 function isHeader(cells: readonly string[]): boolean {
   const names = namesOf(cells);
   return (
@@ -93,10 +91,8 @@ const noCounts = (): RowCounts => ({
 });
 
 /**
- * Reads what `sacct --parsable2` prints, with a header line or the columns that are stated. Only rows
- * of allocations count: steps repeat their GPUs. Throws `invalid-input` for a file that cannot tell
- * how many GPUs its jobs had, for that is not none; where times are local and no zone is stated; and
- * where no job can be read, with what is wrong in the first line that should be one.
+ * Reads `sacct --parsable2`, with a header line or stated columns. Only allocations count: steps repeat their GPUs.
+ * Throws `invalid-input` if GPUs are missing, times are local without a zone, or no job can be read.
  */
 export const readSacct: ReadJobs = async function* readSacct(blocks, how) {
   const reader = sacctReader(how);
@@ -108,17 +104,16 @@ export const readSacct: ReadJobs = async function* readSacct(blocks, how) {
   return reader.end();
 };
 
-/** Why a row cannot be read, as what its line does. */
 interface Unread {
   unread: string;
 }
 
-/** What it quotes is read on terminals, which obey control characters. */
+/** Terminals obey control characters. */
 const unreadCell = (cell: (name: Name) => string, name: Name): Unread => ({
   unread: `has "${cell(name).slice(0, 60).replaceAll(/\p{C}/gu, '\uFFFD')}" as its ${name}`,
 });
 
-/** A job's own id, one of an array, the rest of one, or a part of a heterogeneous job; 0100 would be 100 once more. */
+/** A job's own id, one of an array, the rest of one, or a part of a heterogeneous job. 0100 would be 100 again. */
 const JOB_ID = /^(?!0\d)\d{1,19}(?:[_+](?!0\d)\d{1,19}|_\[[\d,.:%-]{0,200}\])?$/;
 
 /** --parsable, unlike --parsable2, ends each line with a delimiter. */
@@ -126,16 +121,15 @@ const isWhole = (cells: readonly string[], { count, isOpenEnded }: Columns): boo
   cells.length === count ||
   (cells.length > count && (isOpenEnded || (cells.length === count + 1 && cells.at(-1) === '')));
 
-/** What is suspended goes on, as what is on its way out does. */
+/** Suspended and completing jobs go on. */
 const RUNNING = /^(?:running|suspended|completing)$/i;
 
-/** Of the jobs that were read: those that ran, and those that had GPUs. */
 interface Ran {
   all: number;
   withGpus: number;
 }
 
-/** Reads a row: parts of a job, the count that it goes to, or why it cannot be read. */
+/** Returns parts of a job, a count, or why the row can't be read. */
 function rowReader(how: HowToRead, clock: ReturnType<typeof clockOf>, counts: RowCounts, ran: Ran) {
   const gpusIn = knownGpus();
   return (cells: readonly string[], named: Columns, line: number) => {
@@ -175,10 +169,7 @@ function rowReader(how: HowToRead, clock: ReturnType<typeof clockOf>, counts: Ro
 
 const MAY_RUN = /^(?:pending|running|suspended|completing)$/i;
 
-/**
- * A start of a job that ended without a run, as a part of no GPUs: an earlier file may have told of it as
- * running. Of what waits or has only just begun there is nothing to say.
- */
+/** A start that ended without a run, as a part of no GPUs: an earlier file may have it as running. */
 function neverRan(
   job: string,
   cell: (name: Name) => string,
@@ -202,7 +193,7 @@ function sacctReader(how: HowToRead) {
   let taken = 0;
   let firstUnread: string | null = null;
 
-  /** Of files that were put together each has a header, of its own columns. */
+  /** Joined files have a header each. */
   const readHeader = (cells: readonly string[]): void => {
     const before = columns;
     columns = columnsOf(namesOf(cells), 'file');
@@ -247,7 +238,7 @@ function sacctReader(how: HowToRead) {
 
 const ELAPSED = ['ElapsedRaw', 'Elapsed'] as const;
 
-/** When a job began and for how long it ran; or that it did not, or cannot be told. */
+/** When a job began and how long it ran; or that it did not, or nobody can tell. */
 function runOf(
   cell: (name: Name) => string,
   read: (text: string) => number | null,
@@ -268,7 +259,7 @@ function runOf(
     : { startedAt, seconds };
 }
 
-/** A copy of its own: a piece of a text keeps all of that text in memory. */
+/** A copy: a slice would keep the whole text in memory. */
 const copyOf = (text: string): string => Buffer.from(text).toString();
 
 function knownGpus(): (tres: string) => Gpus | null {

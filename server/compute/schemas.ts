@@ -10,7 +10,6 @@ const KNOWN = GPUS.map(({ code }) => code).join(', ');
 
 const gpu = z.string().refine(isGpu, `must be one of ${KNOWN}`);
 
-/** The query of a file that is sent. */
 export const meteringQuery = z.strictObject({
   format: z.literal('sacct').default('sacct').describe('The file’s format.'),
   cluster: z
@@ -43,13 +42,12 @@ export const meteringQuery = z.strictObject({
     .describe('The columns in order, if the file has no header: `JobIDRaw,State,…`.'),
 });
 
-/** How a file is to be read, and which model each type of its GPUs is. */
 export interface MeteringInput extends HowToRead {
   format: 'sacct';
   models: Record<string, string>;
 }
 
-/** What a person says of a file. Throws `invalid-input` with the fields that do not fit. */
+/** Throws `invalid-input` with the fields that are wrong. */
 export function meteringInput(query: unknown): MeteringInput {
   const {
     format,
@@ -62,7 +60,7 @@ export function meteringInput(query: unknown): MeteringInput {
   } = parse(meteringQuery, query);
   return {
     format,
-    // Slurm's own database has them in small letters.
+    // As Slurm's own database has them.
     cluster: cluster.toLowerCase(),
     zone,
     models: { ...modelsOf(types ?? ''), ...(untyped && { '': untyped }) },
@@ -71,7 +69,7 @@ export function meteringInput(query: unknown): MeteringInput {
   };
 }
 
-/** "a100=A100, h100 = H100-SXM" by small letters. */
+/** Reads "a100=A100, h100 = H100-SXM". */
 function modelsOf(text: string): Record<string, string> {
   const pairs = text.split(',').filter((pair) => pair.trim() !== '');
   return Object.fromEntries(

@@ -1,18 +1,17 @@
 /** How Slurm writes times, durations and trackable resources (sacct's manual page, "FORMAT"). */
 
-/** Two years, which no cluster runs without a break: a longer run is one whose end Slurm has missed. */
+/** Two years: for a longer run, Slurm has missed the end. */
 export const MAX_SECONDS = 2 * 366 * 86_400;
 const MAX_GPUS = 1_000_000;
-/** Slurm is of 2002. */
+/** Slurm began in 2002. */
 const MIN_INSTANT = Date.UTC(2000, 0);
 const MAX_INSTANT = Date.UTC(2100, 0);
 
-/** What stands where there is no time or no limit yet. */
 const NONE = new Set(['', 'unknown', 'none', 'invalid', 'unlimited', 'partition_limit', 'n/a']);
 
 export const isNone = (text: string): boolean => NONE.has(text.toLowerCase());
 
-/** Whole seconds of `D-HH:MM:SS`, `HH:MM:SS`, `MM:SS.mmm`, or of a number of seconds; null for else. */
+/** Whole seconds of `D-HH:MM:SS`, `HH:MM:SS`, `MM:SS.mmm`, or a number; null for anything else. */
 export function durationOf(text: string): number | null {
   const match = /^(?:(?:(\d{1,5})-)?(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:\.\d+)?$/.exec(text);
   const seconds = match
@@ -23,14 +22,14 @@ export function durationOf(text: string): number | null {
   return seconds <= MAX_SECONDS ? seconds : null;
 }
 
-/** A time that says which instant it is, or what a clock showed in a zone that it does not name. */
+/** An instant, or a wall clock in a zone it doesn't name. */
 export type Told = { instant: number } | { wall: number };
 
 const TIME = /^(20\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|([+-])(\d\d):?(\d\d))?$/;
 
 /**
- * Milliseconds of `YYYY-MM-DDTHH:MM:SS`, with or without an offset, or of epoch seconds; null for else,
- * and for what is not of this century.
+ * Milliseconds of `YYYY-MM-DDTHH:MM:SS`, with or without offset, or of epoch seconds; null for anything else or
+ * another century.
  */
 export function timeOf(text: string): Told | null {
   if (/^\d{9,10}$/.test(text)) {
@@ -41,7 +40,7 @@ export function timeOf(text: string): Told | null {
   if (!match) return null;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
   const wall = Date.UTC(year!, month! - 1, day, hour, minute, second);
-  // 31 June would be 1 July, and the second day of a thirteenth month 2 January.
+  // Refuses 31 June, which would be read as 1 July.
   const read = new Date(wall);
   if (read.getUTCMonth() + 1 !== month || read.getUTCDate() !== day) return null;
   const [, , , , , , , zone, sign, hours, minutes] = match;
@@ -50,19 +49,15 @@ export function timeOf(text: string): Told | null {
   return { instant: sign === '-' ? wall + offset : wall - offset };
 }
 
-/**
- * What a cluster may call a type of GPU, by its own words or by those of NVML: "a100_3g.20gb",
- * "h100_1g.10gb+me". Control characters would reach the database and terminals.
- */
+/** A type of GPU as a cluster or NVML names it. Control characters would reach terminals. */
 export const isType = (text: string): boolean => /^[\w.:+-]{1,64}$/.test(text);
 
-/** GPUs by type, and by the empty one all of them where some have none. */
+/** By type; an empty type has all of them where some have none. */
 export type Gpus = readonly (readonly [type: string, gpus: number])[];
 
 /**
- * The GPUs in `cpu=32,gres/gpu:a100=4,gres/gpu=4`: the generic figure has all of them and is their
- * number; typed ones say of which type they are, and are their number only where it is not there.
- * Null where a figure or a type is none, and where a type is there twice.
+ * The GPUs in `cpu=32,gres/gpu:a100=4,gres/gpu=4`. The generic figure is their number; typed ones give the type. Null
+ * where a part is invalid or repeated.
  */
 export function gpusOf(tres: string): Gpus | null {
   let total: number | null = null;

@@ -8,9 +8,8 @@ const MAX_MIB = 512;
 export const MAX_FILE_BYTES = MAX_MIB * 2 ** 20;
 
 /**
- * Takes a file that is being sent as fast as it comes: how long its rows take to be kept is no reason to
- * make the sender wait. It has no name any more when the first byte is written, so the system takes it
- * back however the process ends. The caller closes it. Throws `invalid-input` on `file` for over 512 MiB.
+ * Takes a file as fast as it is sent. The temporary file has no name, so the system removes it however the process
+ * ends. The caller closes it. Throws `invalid-input` on `file` over 512 MiB.
  */
 export async function spool(sent: AsyncIterable<Uint8Array>): Promise<FileHandle> {
   const path = join(tmpdir(), `muster-${randomUUID()}`);
@@ -32,6 +31,5 @@ export async function spool(sent: AsyncIterable<Uint8Array>): Promise<FileHandle
   }
 }
 
-/** The bytes of a spooled file, which stays open. */
 export const bytesOf = (handle: FileHandle): AsyncIterable<Uint8Array> =>
   handle.createReadStream({ start: 0, autoClose: false });

@@ -1,19 +1,15 @@
-/** How the use of GPUs changes with a day: all stretches that begin or end on it, taken together. */
+/** How the use of GPUs changes on a day, all stretches together. */
 export interface Turn {
-  /** Days since 1970-01-01 UTC. */
   day: number;
-  /** GPUs that run from this day's first second on, less those that do no more. */
+  /** GPUs that start with this day, less those that stop. */
   gpus: bigint;
-  /** GPU-seconds of this day alone: less those before a stretch began, and those until one ended. */
+  /** GPU-seconds of this day alone. */
   seconds: bigint;
 }
 
 const SECONDS_PER_DAY = 86_400n;
 
-/**
- * GPU-seconds on each day that has some, by days since 1970-01-01 UTC, the first one first. One running sum: neither how many stretches there
- * are costs anything, nor how long they are.
- */
+/** GPU-seconds per day since 1970-01-01 UTC. One running sum, however many or long the stretches are. */
 export function spread(turns: readonly Turn[]): Map<number, bigint> {
   const days = new Map<number, bigint>();
   let running = 0n;
@@ -30,7 +26,6 @@ export function spread(turns: readonly Turn[]): Map<number, bigint> {
   return days;
 }
 
-/** The same, of all days. */
 export const gpuSecondsOf = (turns: readonly Turn[]): bigint =>
   turns.reduce(
     (sum, { day, gpus, seconds }) => sum + seconds - gpus * BigInt(day) * SECONDS_PER_DAY,

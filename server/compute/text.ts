@@ -15,7 +15,6 @@ const REASONS: Record<MeteringJson['skipped'][number]['reason'], (type: string) 
 
 const count = (figure: number): string => figure.toLocaleString('en');
 
-/** A report as the command prints it. */
 export function meteringText(report: MeteringJson): string {
   const { rows, counted, beyond, overstated, zone } = report;
   const left: [number, string][] = [

@@ -14,19 +14,16 @@ import { lockPledge } from '../pledges/terms.ts';
 import { noFile, refOf } from './metered-pledge.ts';
 import type { TakeBackInput } from './schemas.ts';
 import { spread, type Turn } from './spread.ts';
-import { turnOf, turnsOf, type Told } from './tally.ts';
+import { turnOf, turnsOf, type Told } from './sum-jobs.ts';
 
-/** GPU-seconds of a day: of all files that stand recorded for a pledge, and of one of them alone. */
+/** GPU-seconds of a day: of all recorded files, and of one file. */
 interface DayOfUse {
   on: Day;
   all: bigint;
   own: bigint;
 }
 
-/**
- * What jobs used on the days of a recorded file. It is worked out from the jobs, not added to what is
- * known: a figure that was stated for such a day is of the same jobs.
- */
+/** What jobs used on a file's days, worked out from the jobs: a stated figure for such a day is of the same jobs. */
 async function useOf(tx: Tx, pledgeId: string, id: string): Promise<DayOfUse[]> {
   const spans = sql`
     SELECT own, gpus, lower(span) AS began, upper(span) AS ended
@@ -46,16 +43,14 @@ async function useOf(tx: Tx, pledgeId: string, id: string): Promise<DayOfUse[]> 
   }));
 }
 
-/** Keeps what the jobs of a pledge used on the days of a file, once that is recorded. */
 export async function keepFileUse(tx: Tx, pledgeId: string, id: string): Promise<void> {
   const days = await useOf(tx, pledgeId, id);
   await keepUse(tx, pledgeId, new Map(days.map(({ on, all }) => [on, all])));
 }
 
 /**
- * Takes back a file whose hours are use. Nothing of it was a movement, so nothing is reversed: its days
- * have what the pledge's other files say, and it may be read again. Throws `not-found` for a file that is
- * not recorded, and `conflict` for one whose hours were delivered.
+ * Undoes a file whose hours are use. Nothing moved, so nothing is reversed. Throws `not-found`, and `conflict` where
+ * its hours were delivered.
  */
 export async function takeFileBack(
   ctx: Context,

@@ -1,13 +1,13 @@
 import { fieldError } from '../domain/errors.ts';
 import { timeOf } from './slurm-text.ts';
 
-/** Offsets change on quarters of an hour, in every zone since 1970; Intl takes microseconds for each. */
+/** Offsets change on quarter hours since 1970. Intl takes microseconds for each. */
 const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 86_400_000;
-/** Two years and more of quarters. */
+/** More than two years. */
 const KNOWN_QUARTERS = 100_000;
 
-/** Reads times into seconds since 1970-01-01 UTC; local ones need the zone. */
+/** Reads times into seconds since 1970-01-01 UTC. */
 export function clockOf(zone: string | undefined) {
   const fromWall: FromWall | undefined = zone === undefined ? undefined : zoneOf(zone);
   let isLocal = false;
@@ -29,15 +29,15 @@ export function clockOf(zone: string | undefined) {
   };
 }
 
-/** One name of a zone that has several, as UTC and Etc/UTC are one. Throws `invalid-input` on `zone`. */
+/** UTC and Etc/UTC are one. Throws `invalid-input` on `zone`. */
 export const canonicalZone = (name: string): string => formatOf(name).resolvedOptions().timeZone;
 
-/** Milliseconds since 1970-01-01 UTC of what a clock on the wall shows, read as if it were at UTC. */
+/** Milliseconds since 1970-01-01 UTC of a wall clock's time. */
 type FromWall = (wall: number) => number;
 
 /**
- * How wall clocks of an IANA zone tell the time. Of the hour that comes twice a year it is the first;
- * one that is left out is as far after the change as it says. Throws `invalid-input` on `zone`.
+ * How wall clocks in an IANA zone tell time. A repeated hour is its first; a skipped one counts from the change.
+ * Throws `invalid-input` on `zone`.
  */
 function zoneOf(name: string): FromWall {
   const offsetAt = offsetsOf(name);
@@ -54,7 +54,7 @@ function zoneOf(name: string): FromWall {
   };
 }
 
-/** The larger offset is the earlier instant; where neither tells the hour, that of before is gone on with. */
+/** The larger offset is the earlier instant. Where neither fits, the earlier offset goes on. */
 function wallOffset(wall: number, offsetAt: (instant: number) => number): number {
   const before = offsetAt(wall - DAY_MS);
   const after = offsetAt(wall + DAY_MS);
@@ -62,7 +62,6 @@ function wallOffset(wall: number, offsetAt: (instant: number) => number): number
   return told.find((offset) => offsetAt(wall - offset) === offset) ?? before;
 }
 
-/** The offset from UTC at an instant, both in milliseconds. */
 function offsetsOf(name: string): (instant: number) => number {
   const format = formatOf(name);
   return (instant) => {

@@ -8,8 +8,7 @@ import { UNMATCHED_REASONS } from '../domain/payment.ts';
 import { addressOf } from '../../web/components/list.tsx';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
-import { isCode } from '../ledger/code.ts';
-import { compareInput, compareWithStripe } from '../payments/compare.ts';
+import { compareInput, compareWithStripe } from '../payments/compare/compare.ts';
 import {
   differenceAsideInput,
   differenceInput,
@@ -17,7 +16,7 @@ import {
   listDifferences,
   putDifferenceAside,
   recordDifference,
-} from '../payments/differences.ts';
+} from '../payments/compare/differences.ts';
 import { deskFrame, doneAt, type DeskPages, type DeskRequest } from './frame.ts';
 
 const HOME = '/admin/payments/differences';
@@ -29,7 +28,6 @@ const shownInput = z.object({
   aside: z.string().optional(),
   cursor: z.string().max(300).optional(),
   outcome: outcome.optional(),
-  pledge: z.string().refine(isCode).optional(),
 });
 
 const typed = (values: ReadonlyMap<string, string>, names: readonly string[]) =>
@@ -47,7 +45,6 @@ export function registerDifferences(pages: DeskPages, ctx: Context, assets: Asse
       ...(await listDifferences(ctx.db, desk.actor, { isAside, cursor: asked.data?.cursor })),
       runs: await lastRuns(ctx.db),
       outcome: asked.data?.outcome ?? null,
-      pledge: asked.data?.pledge ?? null,
       form,
     };
     const status = form.errors.length > 0 ? 400 : 200;
@@ -71,9 +68,8 @@ export function registerDifferences(pages: DeskPages, ctx: Context, assets: Asse
     async ({ actor, key, values, reply }) => {
       const input = parse(differenceInput, typed(values, ['object', 'verb']));
       const { body } = await recordDifference(ctx, actor, key, input);
-      const { outcome: came, reason, pledge } = body;
-      const where = typeof pledge === 'string' ? { pledge } : {};
-      return reply.redirect(addressOf(HOME, { outcome: String(reason ?? came), ...where }), 303);
+      const { outcome: came, reason } = body;
+      return reply.redirect(addressOf(HOME, { outcome: String(reason ?? came) }), 303);
     },
     show,
   );

@@ -49,7 +49,10 @@ const sourcesOf = (verb: HandVerb): Stage[] => {
 export function handFormOf(
   opened: OpenedAtDesk,
   { verb, batch }: { verb: HandVerb; batch: string | null },
-): Omit<HandFormPage, 'frame' | 'path' | 'form' | 'asksExcess' | 'reverseFirst' | 'today'> {
+): Omit<
+  HandFormPage,
+  'frame' | 'path' | 'form' | 'asksExcess' | 'reverseFirst' | 'followed' | 'today'
+> {
   const { view, book } = opened;
   if (view.row.status !== 'accepted') {
     throw new DomainError(

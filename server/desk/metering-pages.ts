@@ -12,7 +12,7 @@ import { previewMetering, recordMetering } from '../compute/record.ts';
 import { reportOf } from '../compute/report.ts';
 import { meteringInput, takeBackInput } from '../compute/schemas.ts';
 import { bytesOf, MAX_FILE_BYTES, spool } from '../compute/spool.ts';
-import { readMetering } from '../compute/stage.ts';
+import { readMetering } from '../compute/staged-jobs.ts';
 import { takeFileBack } from '../compute/use.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';

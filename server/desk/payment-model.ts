@@ -4,9 +4,14 @@ import type { Db } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
 import * as schema from '../db/schema.ts';
 import { paged } from '../http/paging.ts';
-import { batchesOf } from '../payments/batches.ts';
-import { noPayment } from '../payments/opened.ts';
-import { isUnderWay, recordOf, refundableOf, type RefundOrder } from '../payments/orders.ts';
+import { batchesOf } from '../payments/follow/batches.ts';
+import { noPayment } from '../payments/payment.ts';
+import {
+  isUnderWay,
+  recordOf,
+  refundableOf,
+  type RefundOrder,
+} from '../payments/follow/refund-orders.ts';
 import { movedOf } from '../pledges/terms.ts';
 import type { UnmatchedPage } from '../../web/desk/unmatched.tsx';
 import type { HeldCashPage } from '../../web/desk/held-cash.tsx';

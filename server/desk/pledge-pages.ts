@@ -9,8 +9,8 @@ import { DomainError } from '../domain/errors.ts';
 import { sendPage } from '../http/page.ts';
 import { findInitiative, type Initiative } from '../initiative/read.ts';
 import { isCode } from '../ledger/code.ts';
-import { mailPayLink } from '../payments/pay-link.ts';
-import { whyClosed } from '../payments/ways.ts';
+import { mailPayLink } from '../payments/pay/pay-link.ts';
+import { whyClosed } from '../payments/pay/ways.ts';
 import { rightFor, TOUCHED } from '../pledges/move.ts';
 import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from './frame.ts';
 import { HAND_ACTS, HAND_FIELDS, HANDS, PLEDGE_HANDS } from './hands.ts';
@@ -114,6 +114,7 @@ function registerHand(
       path: pathOf(desk),
       ...handErrors(opened, form),
       reverseFirst: (error?.extra['reverseFirst'] as string[] | undefined) ?? [],
+      followed: (error?.extra['payment'] as string | undefined) ?? null,
       today: today(ctx.now()),
     };
     const status = !error ? 200 : error.code === 'invalid-input' ? 400 : 409;

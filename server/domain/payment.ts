@@ -72,16 +72,14 @@ export const UNMATCHED_REASONS = [
   'amount',
   /** An invoice that was marked as paid outside of Stripe: no money came there. */
   'off-stripe',
-  /** It is recorded by hand of another pledge, or in another currency. */
-  'elsewhere',
+  /** An admin recorded it by hand before Muster knew the payment. */
+  'by-hand',
   /** The pledge is not accepted, or not any more. */
   'not-accepted',
   /** The ledger, or this payment, holds less than it would take. */
   'over-draw',
   /** A dispute was won that is recorded as lost. */
   'won-after-all',
-  /** A refund has failed that an admin recorded: Stripe's word takes back none of it. */
-  'refund-by-hand',
   /** A gift in a currency for which there is no reference rate. */
   'no-rate',
 ] as const;

@@ -1,7 +1,7 @@
 /** Where a signature stands. */
 export const SIGNATORY_STATUSES = ['pending', 'published', 'rejected', 'withdrawn'] as const;
 
-/** With that of somebody who has given without signing (payments/gift.ts). */
+/** With that of somebody who has given without signing (payments/follow/gift.ts). */
 export const GIVER_STATUSES = [...SIGNATORY_STATUSES, 'giver'] as const;
 export type GiverStatus = (typeof GIVER_STATUSES)[number];
 

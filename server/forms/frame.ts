@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { today, type Day } from '../domain/day.ts';
 import { bannerOf, openInitiative } from '../initiative/read.ts';
 import { windowOf } from '../ledger/leaf.ts';
-import { whyClosed } from '../payments/ways.ts';
+import { whyClosed } from '../payments/pay/ways.ts';
 import { draftPledge } from '../pledges/draft.ts';
 import type { NewPledge } from '../pledges/schemas.ts';
 import { h100RatesOn } from '../rates/reference.ts';

@@ -17,6 +17,7 @@ import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
 import { checkOldRates, oldRatesOf } from '../rates/age.ts';
 import { rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
 import { isHeldBack } from '../pledges/ready.ts';
+import { isFollowed, lockReferences } from '../pledges/followed-payment.ts';
 import { evidenceRow, movementEntries, termsEntry } from '../pledges/record.ts';
 import type { MovementFile, PledgeFile } from '../pledges/schemas.ts';
 import { acceptedTerms, movedOf, wasAccepted, type PledgeRow } from '../pledges/terms.ts';
@@ -84,6 +85,7 @@ export async function importPledges(
   const rates = await referenceRates(tx, currency, acceptances(items));
   const batches: FileBatch[] = [];
   const evidence: (typeof schema.evidence.$inferInsert)[] = [];
+  const references = new Map<string, string>();
   const movements = { added: 0, skipped: 0 };
   for (const [index, item] of items.entries()) {
     for (const [position, movement] of item.file.movements.entries()) {
@@ -105,9 +107,15 @@ export async function importPledges(
       const { ref } = item.row;
       batches.push({ ref, on: movement.occurredOn, hides, entries: planned });
       evidence.push(...evidenceRow(batch, movement.evidence, item.row.asset));
+      if (movement.evidence?.reference) references.set(movement.evidence.reference, place);
       job.remember(path, content, batch);
     }
     if (index % 1_000 === 999) job.progress('pledges', index + 1, items.length);
+  }
+  for (const [reference, payment] of await lockReferences(tx, [...references.keys()])) {
+    attemptAt(job.check, references.get(reference)!, () => {
+      throw isFollowed(payment);
+    });
   }
   job.check.done();
   const oldRates = oldRatesOf(items.filter(({ isAccepted }) => isAccepted).map(useOf));

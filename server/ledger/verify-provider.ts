@@ -6,7 +6,7 @@ import { Breach } from './breach.ts';
 /**
  * Throws `Breach` unless each thing that a payment's provider did is in the ledger as it is kept: one
  * batch of its payment's pledge that moves its whole amount by its verb, and no more taken of a payment, when
- * it was, than was there of it in that pledge (payments/held.ts). What an admin takes back later is no breach: so
+ * it was, than was there of it in that pledge (payments/follow/payment-balance.ts). What an admin takes back later is no breach: so
  * what came counts as it stood then, what went only if it stands by now, and what was won whenever that was.
  * That a thing does a verb once is the table's own key; what the trail tells of is in that table, or it could be
  * recorded again.

@@ -12,7 +12,7 @@ import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms } from '../http/form.ts';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
-import { isOpenForPay } from '../payments/ways.ts';
+import { isOpenForPay } from '../payments/pay/ways.ts';
 import { HOME, ownFrame, ownPages, setOwnCookie, type OwnRequest } from '../sessions/own-pages.ts';
 import { askerOf } from '../sign-up/limits.ts';
 import { linkInput } from '../sign-up/schemas.ts';

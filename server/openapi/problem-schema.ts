@@ -66,6 +66,10 @@ export const problem = z
     balances: byStage(z.string()).describe('The amount or GPU-hours in each stage.'),
     windows: byStage(z.array(window)).describe('The GPU windows in each stage.'),
     reverseFirst: z.array(batch).optional(),
+    payment: z
+      .string()
+      .optional()
+      .describe('The code of the payment that Muster follows at Stripe under this reference.'),
     useRateOf: day.optional().describe('The day of the rate that is too old.'),
     oldRates: z.array(oldRate).optional(),
     retryAfter: z.int().min(1).optional().describe('Seconds to wait.'),

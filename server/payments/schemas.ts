@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SEEN_FLAGS } from '../domain/payment.ts';
 import { decimal, lines } from '../http/text.ts';
 import { country } from '../signatories/schemas.ts';
-import { isCharged } from './currency.ts';
+import { isCharged } from './stripe/currency.ts';
 
 const amount = decimal.describe('In major units of the currency, such as "1250.50".');
 const payerCountry = country.describe(

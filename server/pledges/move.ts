@@ -4,7 +4,6 @@ import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
-import { lockText } from '../db/sql.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import type { Asset } from '../domain/asset.ts';
 import { applyMove, openBook, outstanding } from '../domain/book.ts';
@@ -13,13 +12,13 @@ import { checkNotInFuture, today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves, planReversal, type MoveRequest } from '../domain/move.ts';
-import { isStripeName } from '../domain/payment.ts';
 import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import type { Right } from '../domain/right.ts';
 import type { MoveVerb } from '../domain/stage.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { checkGiver, EXPECTING, lockGiver } from './acceptance.ts';
 import { checkOrder } from './draft.ts';
+import { isFollowed, lockReferences } from './followed-payment.ts';
 import { recordBatch, type Planned } from './record.ts';
 import type { MoveInput } from './schemas.ts';
 import { askedNoMore, lockPledge, openPledge, type LockedPledge } from './terms.ts';
@@ -97,7 +96,10 @@ export function readMove(
   return { verb, on, excess, windows, quantity, grade: grade! };
 }
 
-/** What a call would record; `seen` is the pledge as its caller looked at it (terms.ts). */
+/**
+ * What a call would record; `seen` is the pledge as its caller looked at it (terms.ts). Throws `conflict` with the
+ * `payment` for evidence that names a payment Muster follows at Stripe.
+ */
 export async function planMovement(
   ctx: Context,
   tx: Tx,
@@ -109,9 +111,9 @@ export async function planMovement(
   const { row, currency, book, seen: now } = await openPledge(tx, await lockPledge(tx, ref), seen);
   const { grade, ...request } = readMove(verb, book.terms.asset, input, ctx.now());
   if (EXPECTING.has(verb)) checkGiver((await lockGiver(tx, row.signatoryId, 'shared'))!, true);
-  // Stripe may tell of the same just now, of another pledge: whoever comes second finds it.
-  const reference = input.evidence?.reference;
-  if (reference !== undefined && isStripeName(reference)) await lockText(tx, reference);
+  const reference = input.evidence?.reference ?? '';
+  const followed = (await lockReferences(tx, [reference])).get(reference);
+  if (followed !== undefined) throw isFollowed(followed);
   return {
     pledge: row,
     currency,

@@ -179,7 +179,7 @@ export const MOVES: Record<(typeof ADMIN_VERBS)[number], PostOperation> = {
   dispute: moves(
     'dispute',
     'Record a payment dispute: received → disputed',
-    'Disputes at Stripe are recorded automatically. To prevent a second entry, give the dispute’s `du_…` id as the reference.',
+    'Muster records disputes at Stripe by itself, and refuses their ids as the reference.',
   ),
   win: moves('win', 'Record a dispute won: disputed → received', 'The money counts again.'),
   lose: moves('lose', 'Record a dispute lost: disputed → refunded', 'The money has gone back.'),

@@ -15,7 +15,7 @@ import {
   type Initiative,
   type Milestone as MilestoneRow,
 } from '../initiative/read.ts';
-import { whyClosed } from '../payments/ways.ts';
+import { whyClosed } from '../payments/pay/ways.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 import { countSignatories, listSignatories } from '../signatories/list.ts';
 import { newestChanges } from './changes.ts';

@@ -4,7 +4,7 @@ import { complaintsOf, launchBrowser } from '../../scripts/support/browser.ts';
 import type { SignedIn } from '../../server/actor.ts';
 import * as payments from '../../server/db/payments.ts';
 import * as schema from '../../server/db/schema.ts';
-import { payPledge } from '../../server/payments/pay.ts';
+import { payPledge } from '../../server/payments/pay/pay.ts';
 import { hashOf } from '../../server/sessions/token.ts';
 import { fundingPledge } from '../support/actors.ts';
 import { checkLedger, INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';

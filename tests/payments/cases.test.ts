@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withdrawSignature } from '../../server/me/signature.ts';
-import { payPledge } from '../../server/payments/pay.ts';
+import { payPledge } from '../../server/payments/pay/pay.ts';
 import { findOwnPledge, ownPledgeJson } from '../../server/pledges/mine.ts';
 import { withdrawPledge } from '../../server/pledges/withdraw.ts';
 import { fundingPledge, move } from '../support/actors.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { claimText } from '../../server/payments/misfit.ts';
-import type { Truth } from '../../server/payments/truth.ts';
+import { claimText } from '../../server/payments/follow/fit-to-ledger.ts';
+import type { Truth } from '../../server/payments/stripe/stripe-state.ts';
 
 const TRUTH: Truth = {
   object: 'cs_1',

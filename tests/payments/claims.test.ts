@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
-import { payPledge } from '../../server/payments/pay.ts';
+import { payPledge } from '../../server/payments/pay/pay.ts';
 import { useTill } from '../support/pay.ts';
 import { newKey, refused } from '../support/signed-in.ts';
 import { termsOf } from './fake-stripe-client.ts';

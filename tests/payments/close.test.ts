@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { payPledge } from '../../server/payments/pay.ts';
+import { payPledge } from '../../server/payments/pay/pay.ts';
 import { rejectSignatory } from '../../server/signatories/moderate.ts';
 import { withdrawPledge } from '../../server/pledges/withdraw.ts';
 import { fundingPledge, move } from '../support/actors.ts';

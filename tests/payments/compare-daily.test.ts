@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
 import * as schema from '../../server/db/schema.ts';
 import { sweep } from '../../server/mail/sweep.ts';
-import { dueDays } from '../../server/payments/daily.ts';
-import { idOf } from '../../server/payments/truth.ts';
-import { move, PAYMENT } from '../support/actors.ts';
+import { dueDays } from '../../server/payments/compare/daily.ts';
+import { idOf } from '../../server/payments/stripe/stripe-state.ts';
 import { startApp } from '../support/app.ts';
 import { stripeEnv, useTill } from '../support/pay.ts';
 
@@ -141,11 +140,7 @@ describe('by itself', () => {
         }
         return looks;
       };
-      const byHand = async (verb: string, reference: string, amount?: string) => {
-        const evidence = { ...PAYMENT, reference };
-        expect((await move(till.app, ref, verb, { amount, evidence })).status).toBe(201);
-      };
-      return { ref, code, intent, looksOn, byHand };
+      return { ref, code, intent, looksOn };
     };
 
     /** Puts aside all that is told of a payment, of which there is something. */
@@ -158,35 +153,6 @@ describe('by itself', () => {
       expect(events).not.toEqual([]);
       await db.update(difference).set(setAside).where(eq(difference.paymentId, id));
     };
-
-    test('a dispute whose end was recorded by hand', async () => {
-      const { ref, intent, looksOn, byHand } = await received();
-      const dispute = till.stripe.dispute(intent);
-      await till.deliver();
-      await byHand('win', dispute);
-      expect(await looksOn(12, 13)).toEqual([1, 1]);
-      till.stripe.closeDispute(dispute, 'won');
-      expect(await looksOn(14, 15, 16)).toEqual([1, 0, 0]);
-      expect((await till.moves(ref)).at(-1)).toBe('win disputed→received 500.00');
-    });
-
-    test('a refund that was recorded by hand', async () => {
-      const { ref, code, looksOn, byHand } = await received();
-      till.stripe.fail({
-        path: /^\/v1\/refunds$/,
-        method: 'POST',
-        status: 500,
-        times: 3,
-        after: true,
-      });
-      const path = `/api/v1/admin/payments/${code}/refund`;
-      const body = { amount: '200.00', reason: 'A part' };
-      expect((await till.app.request(path, { body })).status).toBe(503);
-      const refund = till.stripe.events.find(({ type }) => type === 'refund.created')!;
-      await byHand('refund', (refund.data.object as { id: string }).id, '200.00');
-      expect(await looksOn(12, 13, 14)).toEqual([1, 0, 0]);
-      expect((await till.moves(ref)).at(-1)).toBe('refund received→refunded 200.00');
-    });
 
     test('an order that Stripe has not got', async () => {
       const { code, looksOn } = await received();

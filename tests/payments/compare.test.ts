@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import * as payments from '../../server/db/payments.ts';
-import { checkPayment } from '../../server/payments/settle.ts';
-import { putDifferenceAside } from '../../server/payments/differences.ts';
+import { checkPayment } from '../../server/payments/follow/settle.ts';
+import { putDifferenceAside } from '../../server/payments/compare/differences.ts';
 import { move } from '../support/actors.ts';
 import { useComparison } from './comparing.ts';
 import { newKey } from '../support/signed-in.ts';
@@ -159,25 +159,6 @@ describe('the ledger is compared with Stripe’s balance', () => {
     expect(named(await compare())).toEqual(['missing receive 400.00/null USD']);
     await byHand(ref, '400.00', intent);
     expect(await compare()).toMatchObject({ compared: 1, differences: 0 });
-  });
-
-  test('what an admin took back of Stripe’s is missing, and recorded elsewhere by hand it is not', async () => {
-    const { code, intent } = await toldOf();
-    const [received] = await batchesOf(code);
-    await till.app.request(`/api/v1/admin/batches/${received!.batch}/reverse`, {
-      body: { reason: 'of another pledge' },
-    });
-    expect(named(await compare())).toEqual(['missing receive 500.00/null USD']);
-    await byHand(await till.pledge(), '500.00', intent);
-    expect(await compare()).toMatchObject({ compared: 1, differences: 0 });
-  });
-
-  test('what was recorded by hand and by Stripe is there twice', async () => {
-    const { ref, intent } = await paid();
-    await till.deliver();
-    await byHand(ref, '500.00', intent);
-    expect(named(await compare())).toEqual(['amount receive 500.00/1000.00 USD']);
-    await till.app.ctx.db.delete(difference);
   });
 
   test('an invoice that was paid by a transfer is found by its intent', async () => {

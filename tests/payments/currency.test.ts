@@ -9,7 +9,7 @@ import {
   isCharged,
   toStripe,
   transferOf,
-} from '../../server/payments/currency.ts';
+} from '../../server/payments/stripe/currency.ts';
 
 /** docs.stripe.com/currencies: "Zero-decimal currencies", without the special cases. */
 const NO_DECIMALS = 'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' ');

@@ -129,7 +129,7 @@ describe('a payment', () => {
       .where(eq(payments.payment.object, object));
     const { status, page } = await cy.post(`/admin/payments/${code}/check`);
     expect(status).toBe(409);
-    expect(textOf(page)).toContain('Stripe has nothing by this id in our account.');
+    expect(textOf(page)).toContain('Stripe has nothing under this id in our account.');
   });
 
   test('that came for a pledge which was given up is flagged, in the list and in words', async () => {
@@ -162,7 +162,7 @@ describe('what is unmatched', () => {
   test('says why, counts in the head, and is recorded once its cause is mended', async () => {
     const { ref, id } = await stranded();
     const page = await text('/admin/payments/unmatched');
-    expect(page).toContain('The pledge is not accepted, or not any more.');
+    expect(page).toContain('The pledge is not accepted.');
     expect((await cy.get('/admin')).page).toMatch(/Payments \(\d+\)/);
     const early = await cy.post(at(id, 'again'));
     expect(early.status).toBe(409);
@@ -218,7 +218,7 @@ describe('cash that Stripe holds', () => {
     ]);
     const page = await text('/admin/payments/cash');
     expect(page).toContain(`Ada Example ${ref} $123.45`);
-    expect(page).toContain('a customer that is not known here – ₩700');
+    expect(page).toContain('a customer that Muster doesn’t know – ₩700');
   });
 });
 
@@ -227,7 +227,7 @@ describe('a link to pay', () => {
 
   test('is mailed to a giver who has proved its address, once an hour', async () => {
     const ref = await till.pledge();
-    expect(await text(`/admin/pledges/${ref}`)).toContain('Mail a link to pay');
+    expect(await text(`/admin/pledges/${ref}`)).toContain('Email a payment link');
     expect((await mail(ref, dee)).status).toBe(403);
     const { status, location } = await mail(ref);
     expect([status, location]).toEqual([303, `/admin/pledges/${ref}?done=pledge.pay-link`]);
@@ -257,7 +257,7 @@ describe('a link to pay', () => {
       await fundingPledge(till.app, bo),
     ];
     for (const ref of refs) {
-      expect(await text(`/admin/pledges/${ref}`)).not.toContain('Mail a link to pay');
+      expect(await text(`/admin/pledges/${ref}`)).not.toContain('Email a payment link');
       const refused = await mail(ref);
       expect(refused.status).toBe(409);
     }

@@ -43,7 +43,7 @@ describe('the desk shows what the ledger and Stripe differ in', () => {
     const done = await cy.post(`${HOME}/compare`, MARCH);
     expect([done.status, done.location]).toEqual([303, `${HOME}?done=payment.compare`]);
     const compared = await textAt(done.location!);
-    expect(compared).toContain('The ledger and Stripe agree, as far as they were compared.');
+    expect(compared).toContain('The ledger and Stripe agree on all days that were compared.');
     expect(compared).toContain('1 Mar 2026 to 10 Mar 2026, 0 compared, none differs');
     expect(await acts()).toContain('payment.compare');
   });
@@ -67,14 +67,14 @@ describe('the desk shows what the ledger and Stripe differ in', () => {
     expect([done.status, done.location]).toEqual([303, `${HOME}?outcome=applied`]);
     const text = await textAt(done.location!);
     expect(text).toContain('It is recorded.');
-    expect(text).toContain('To be seen to (0)');
+    expect(text).toContain('To review (0)');
     expect((await till.moves(ref)).at(-1)).toBe('receive pledged→received 500.00');
     expect(await acts()).toContain('payment.check');
     // Sent twice it is answered again; clicked by another admin it is said.
     expect((await cy.post(`${HOME}/record`, fields)).location).toBe(done.location);
     const late = await cy.post(`${HOME}/record`, { ...fields, key: randomUUID() });
     expect(late.status).toBe(400);
-    expect(textOf(late.page)).toContain('This does not differ any more');
+    expect(textOf(late.page)).toContain('This no longer differs');
   });
 
   test('what cannot be recorded says why', async () => {
@@ -100,7 +100,7 @@ describe('the desk shows what the ledger and Stripe differ in', () => {
     ]);
     const done = await cy.post(`${HOME}/put-aside`, { ...fields, note: 'Sold at the fair.' });
     expect(done.location).toBe(`${HOME}?done=payment.put-aside`);
-    expect(await textAt()).toContain('To be seen to (0)');
+    expect(await textAt()).toContain('To review (0)');
     expect(await textAt(`${HOME}?aside=1`)).toContain('Put aside: Sold at the fair.');
     expect(await acts()).toContain('payment.put-aside');
   });
@@ -134,7 +134,7 @@ describe('the desk shows what the ledger and Stripe differ in', () => {
     const shown: string[] = [];
     const read = async (path: string): Promise<void> => {
       const { page } = await cy.get(path);
-      expect(textOf(page)).toContain('To be seen to (405)');
+      expect(textOf(page)).toContain('To review (405)');
       const lines = page.matchAll(
         /name="object" value="(\w+)"\/?><input type="hidden" name="verb" value="(\w+)"/g,
       );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Stripe } from 'stripe';
 import { expect, test } from 'vitest';
 import { PROJECT_ROOT } from '../../server/paths.ts';
-import { EVENTS } from '../../server/payments/inbox.ts';
+import { EVENTS } from '../../server/payments/events/inbox.ts';
 
 test('docs/payments.md lists the events that lead to a payment, and no others', () => {
   const page = readFileSync(join(PROJECT_ROOT, 'docs/payments.md'), 'utf8');

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
-import type { EVENTS } from '../../server/payments/inbox.ts';
+import type { EVENTS } from '../../server/payments/events/inbox.ts';
 import { useTill } from '../support/pay.ts';
 
 const till = useTill({ env: { CHECKOUT_LIMIT: '1000' } });

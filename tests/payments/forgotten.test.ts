@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
 import * as people from '../../server/db/people.ts';
 import { sweep } from '../../server/mail/sweep.ts';
-import { checkPayment } from '../../server/payments/settle.ts';
+import { checkPayment } from '../../server/payments/follow/settle.ts';
 import { useTill } from '../support/pay.ts';
 
 const till = useTill();

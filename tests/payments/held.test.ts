@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { refundPayment, resendRefund } from '../../server/payments/refund.ts';
-import { checkPayment } from '../../server/payments/settle.ts';
+import { refundPayment, resendRefund } from '../../server/payments/refund/refund.ts';
+import { checkPayment } from '../../server/payments/follow/settle.ts';
 import * as payments from '../../server/db/payments.ts';
 import { move, PAYMENT } from '../support/actors.ts';
 import { atDesk } from '../support/desk.ts';
@@ -8,12 +8,11 @@ import { textOf } from '../support/hand.ts';
 import { newKey } from '../support/signed-in.ts';
 import { useComparison } from './comparing.ts';
 
-const { till, compare, named, paid, toldOf, byHand, lose } = useComparison();
+const { till, compare, named, toldOf, lose } = useComparison();
 
 const PLEDGED = 'pledge outside→pledged 2000.00';
 const RECEIVED = 'receive pledged→received 500.00';
 const TAKEN_BACK = 'reverse received→pledged 500.00';
-const BACK = 'refund received→refunded 500.00';
 const OVER = { outcome: 'unmatched', reason: 'over-draw' };
 
 async function takeBackLast(ref: string): Promise<void> {
@@ -31,16 +30,18 @@ async function payAgain(ref: string): Promise<void> {
   await till.deliver();
 }
 
-/** A payment of pledge `one` that was taken back there and recorded for `two`; another one stands in `one`. */
+/** A payment that was undone in its pledge and recorded for another one; a second payment stands in its own. */
 async function moved() {
-  const { ref: one, ...payment } = await toldOf();
-  await takeBackLast(one);
+  const { ref, ...payment } = await toldOf();
+  await takeBackLast(ref);
+  const evidence = { ...PAYMENT, reference: 'WIRE-2026-0311' };
   const two = await till.pledge();
-  await byHand(two, '500.00', payment.intent);
-  await payAgain(one);
-  return { one, two, ...payment };
+  expect((await move(till.app, two, 'receive', { amount: '500.00', evidence })).status).toBe(201);
+  await payAgain(ref);
+  return { ref, ...payment };
 }
 const OF_ONE = [PLEDGED, RECEIVED, TAKEN_BACK, RECEIVED];
+const UNDONE = 'An admin undid its receipt.';
 
 /** Why what was told of a payment is unmatched. */
 const reasonsOf = async (code: string) => {
@@ -53,58 +54,42 @@ const look = (code: string) => checkPayment(till.app.ctx, code);
 const refundsAsked = () =>
   till.stripe.requests.filter(({ method, path }) => method === 'POST' && path === '/v1/refunds');
 
-describe('what goes back of a payment that is recorded for another pledge', () => {
+describe('what goes back of a payment that was moved to another pledge', () => {
   test('by a refund at Stripe is not taken of what another payment brought', async () => {
-    const { one, two, code, intent } = await moved();
+    const { ref, code, intent } = await moved();
     till.stripe.refund(intent, 50_000);
     await till.deliver();
-    expect(await till.moves(one)).toEqual(OF_ONE);
-    const detail = `500.00 USD more went back of this payment than came by it. It is recorded by hand of pledge ${two}.`;
+    expect(await till.moves(ref)).toEqual(OF_ONE);
+    const detail = `500.00 USD more went back than was paid. ${UNDONE}`;
     expect(await look(code)).toEqual({ ...OVER, detail });
+    expect(new Set(await reasonsOf(code))).toEqual(new Set(['over-draw']));
     const { page } = await (await atDesk(till.app)).get('/admin/payments/unmatched');
     expect(textOf(page)).toContain(detail);
   });
 
-  test('differs until it is recorded there by hand, naming it, and then no more', async () => {
-    const { one, two, code, intent } = await moved();
-    const refund = till.stripe.refund(intent, 50_000);
-    await till.deliver();
-    expect(new Set(await reasonsOf(code))).toEqual(new Set(['over-draw']));
-    expect(named(await compare())).toEqual(['missing refund 500.00/null USD']);
-    const evidence = { ...PAYMENT, reference: refund };
-    expect((await move(till.app, two, 'refund', { amount: '500.00', evidence })).status).toBe(201);
-    expect(await look(code)).toMatchObject({ outcome: 'nothing' });
-    expect(await reasonsOf(code)).toEqual([]);
-    expect(await compare()).toMatchObject({ differences: 0 });
-    expect([await till.moves(one), await till.moves(two)]).toEqual([
-      OF_ONE,
-      [PLEDGED, RECEIVED, BACK],
-    ]);
-  });
-
   test('by a lost dispute is not either', async () => {
-    const { one, code, intent } = await moved();
+    const { ref, code, intent } = await moved();
     till.stripe.closeDispute(till.stripe.dispute(intent), 'lost');
     await till.deliver();
-    expect(await till.moves(one)).toEqual(OF_ONE);
+    expect(await till.moves(ref)).toEqual(OF_ONE);
     expect(await look(code)).toMatchObject(OVER);
     lose();
   });
 
   test('is not ordered at the desk: Stripe is not asked', async () => {
-    const { one, two, code } = await moved();
+    const { ref, code } = await moved();
     const asked = refundsAsked().length;
     const path = `/api/v1/admin/payments/${code}/refund`;
     const { status, body } = await till.app.request(path, { body: { reason: 'Asked for' } });
     expect([status, body.detail]).toEqual([
       409,
-      `There is nothing of this payment to send back. It is recorded by hand of pledge ${two}.`,
+      `Nothing of this payment is left to send back. ${UNDONE}`,
     ]);
-    expect([await till.moves(one), refundsAsked().length]).toEqual([OF_ONE, asked]);
+    expect([await till.moves(ref), refundsAsked().length]).toEqual([OF_ONE, asked]);
   });
 
   test('is not sent again where it was ordered before', async () => {
-    const { ref, code, intent } = await toldOf();
+    const { ref, code } = await toldOf();
     await payAgain(ref);
     const { actor } = await atDesk(till.app);
     till.stripe.fail({ path: /^\/v1\/refunds$/, method: 'POST', status: 500, times: 3 });
@@ -114,50 +99,12 @@ describe('what goes back of a payment that is recorded for another pledge', () =
     const { movements } = (await till.app.request(`/api/v1/pledges/${ref}`)).body;
     const path = `/api/v1/admin/batches/${movements[1].batch}/reverse`;
     await till.app.request(path, { body: { reason: 'Meant for another' } });
-    const two = await till.pledge();
-    await byHand(two, '500.00', intent);
     const asked = refundsAsked().length;
     await expect(resendRefund(till.app.ctx, actor, code, order.id)).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringContaining(two),
+      message: expect.stringContaining(UNDONE),
     });
     expect(refundsAsked()).toHaveLength(asked);
-  });
-});
-
-describe('what goes back of a payment that was recorded by hand before Stripe told', () => {
-  test('of another pledge is not taken of what another payment brought', async () => {
-    const { ref: one, code, intent } = await paid();
-    const two = await till.pledge();
-    await byHand(two, '500.00', intent);
-    await till.deliver();
-    await payAgain(one);
-    till.stripe.refund(intent, 50_000);
-    await till.deliver();
-    expect(await till.moves(one)).toEqual([PLEDGED, RECEIVED]);
-    expect(await look(code)).toMatchObject({ ...OVER, detail: expect.stringContaining(two) });
-    expect((await till.paymentOf(code)).status).toBe('paid');
-  });
-
-  test('as less than it was, is no more than was recorded', async () => {
-    const { ref, code, intent } = await paid();
-    await byHand(ref, '485.00', intent);
-    await till.deliver();
-    await payAgain(ref);
-    till.stripe.refund(intent, 50_000);
-    await till.deliver();
-    expect(await look(code)).toEqual({
-      ...OVER,
-      detail:
-        '15.00 USD more went back of this payment than came by it. Only 485.00 USD of it are recorded.',
-    });
-    expect(named(await compare())).toEqual([
-      'amount receive 500.00/485.00 USD',
-      'missing refund 500.00/null USD',
-    ]);
-    await byHand(ref, '15.00', intent);
-    expect(await look(code)).toMatchObject({ outcome: 'applied' });
-    expect((await till.moves(ref)).slice(3)).toEqual(['receive pledged→received 15.00', BACK]);
   });
 });
 
@@ -197,55 +144,17 @@ test('how a dispute ended is recorded though what it was about was taken back si
   expect((await till.moves(ref)).at(-1)).toBe('lose disputed→refunded 500.00');
 });
 
-test('a refund that was recorded by hand of another pledge waits for an admin', async () => {
-  const { ref, code, intent } = await toldOf();
-  const { ref: two } = await toldOf();
-  const evidence = { ...PAYMENT, reference: till.stripe.refund(intent, 20_000) };
-  const by = await move(till.app, two, 'refund', { amount: '200.00', evidence });
+test('all of a payment can be sent back again, and no more, after a refund has failed', async () => {
+  const { code, intent } = await toldOf();
+  const refund = till.stripe.refund(intent, 20_000);
   await till.deliver();
-  expect(await look(code)).toEqual({
-    outcome: 'unmatched',
-    reason: 'elsewhere',
-    detail: `It is recorded by hand of pledge ${two}.`,
-  });
-  await till.app.request(`/api/v1/admin/batches/${by.body.batch}/reverse`, {
-    body: { reason: 'Of another pledge' },
-  });
-  expect(await look(code)).toMatchObject({ outcome: 'applied' });
-  expect((await till.moves(ref)).at(-1)).toBe('refund received→refunded 200.00');
-});
-
-describe('what can be sent back', () => {
-  const most = async (code: string): Promise<string> => {
-    const body = { amount: '500.01', reason: 'Too much' };
-    const path = `/api/v1/admin/payments/${code}/refund`;
-    return (await till.app.request(path, { body })).body.detail;
-  };
-
-  test('is all of it again, and no more, after a refund has failed', async () => {
-    const { code, intent } = await toldOf();
-    const refund = till.stripe.refund(intent, 20_000);
-    await till.deliver();
-    till.stripe.refundFails(refund);
-    await till.deliver();
-    expect(await most(code)).toBe('Only 500.00 USD of this payment can be sent back.');
-  });
-
-  test('is less by what was ordered, once, though that was recorded by hand while under way', async () => {
-    const ref = await till.pledge();
-    const { code } = await till.pay(ref, '500.00');
-    const object = await till.objectOf(code);
-    await till.stripe.payByBank(object);
-    till.stripe.bankSettles(object);
-    await till.deliver();
-    const path = `/api/v1/admin/payments/${code}/refund`;
-    const ordered = await till.app.request(path, { body: { amount: '100.00', reason: 'A part' } });
-    expect(ordered.body.state).toBe('pending');
-    expect(await most(code)).toBe('Only 400.00 USD of this payment can be sent back.');
-    const evidence = { ...PAYMENT, reference: ordered.body.refund };
-    await move(till.app, ref, 'refund', { amount: '100.00', evidence });
-    expect(await most(code)).toBe('Only 400.00 USD of this payment can be sent back.');
-  });
+  till.stripe.refundFails(refund);
+  await till.deliver();
+  const body = { amount: '500.01', reason: 'Too much' };
+  const path = `/api/v1/admin/payments/${code}/refund`;
+  expect((await till.app.request(path, { body })).body.detail).toBe(
+    'Only 500.00 USD of this payment can be sent back.',
+  );
 });
 
 test('a dispute that is won after it was lost waits until the loss is taken back', async () => {
@@ -259,7 +168,7 @@ test('a dispute that is won after it was lost waits until the loss is taken back
   expect(named(await compare())).toEqual(['missing win 500.00/null USD']);
   const by = await atDesk(till.app);
   const shown = textOf((await by.get('/admin/payments/unmatched')).page);
-  expect(shown).toContain('Take the loss back on the page of its pledge');
+  expect(shown).toContain('Undo the loss on the pledge’s page');
   await takeBackLast(ref);
   expect(await look(code)).toMatchObject({ outcome: 'applied' });
   expect(await reasonsOf(code)).toEqual([]);

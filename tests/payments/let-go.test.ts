@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
-import { letRefundGo, refundPayment } from '../../server/payments/refund.ts';
+import { letRefundGo, refundPayment } from '../../server/payments/refund/refund.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { atDesk } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
@@ -51,7 +51,7 @@ describe('a refund that Stripe has not got', () => {
     const again = await letGo();
     expect([again.status, textOf(again.page)]).toEqual([
       409,
-      expect.stringContaining('This refund waits no more'),
+      expect.stringContaining('This refund is no longer waiting'),
     ]);
   });
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
 import * as schema from '../../server/db/schema.ts';
-import { checkPayment, settle, truthOf } from '../../server/payments/settle.ts';
+import { checkPayment, settle, truthOf } from '../../server/payments/follow/settle.ts';
 import { move } from '../support/actors.ts';
 import { useTill } from '../support/pay.ts';
 

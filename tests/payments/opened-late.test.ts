@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { give } from '../../server/payments/pay.ts';
+import { give } from '../../server/payments/pay/pay.ts';
 import { useTill } from '../support/pay.ts';
 import { newKey } from '../support/signed-in.ts';
 

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
 import * as payments from '../../server/db/payments.ts';
-import { refundPayment, resendRefund } from '../../server/payments/refund.ts';
+import { refundPayment, resendRefund } from '../../server/payments/refund/refund.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { formOf, preview, record, textOf } from '../support/hand.ts';
@@ -43,7 +43,7 @@ describe('a refund from the desk', () => {
     const { ref, code } = await paid();
     const by = await cy();
     const path = `/admin/payments/${code}/refund`;
-    expect((await by.get(path)).page).toContain('All that is left: $500.00');
+    expect((await by.get(path)).page).toContain('Everything left: $500.00');
     const shown = await preview(by, path, { how: 'part', amount: '120.00', reason });
     expect(shown.text).toContain('$120.00 moves from “received” to “refunded”');
     expect(await till.moves(ref)).toEqual(PAID);
@@ -134,8 +134,7 @@ describe('a refund from the desk', () => {
     const asked = refundsAtStripe();
     await expect(order(code)).rejects.toMatchObject({
       code: 'conflict',
-      message:
-        'There is nothing of this payment to send back. What came by it was taken back by hand.',
+      message: 'Nothing of this payment is left to send back. An admin undid its receipt.',
     });
     expect(refundsAtStripe()).toBe(asked);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { recordDifference } from '../../server/payments/differences.ts';
-import { lookAgain } from '../../server/payments/look.ts';
+import { recordDifference } from '../../server/payments/compare/differences.ts';
+import { lookAgain } from '../../server/payments/events/look-again.ts';
 import { atDesk } from '../support/desk.ts';
 import { newKey } from '../support/signed-in.ts';
 import { useComparison } from './comparing.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withdrawSignature } from '../../server/me/signature.ts';
-import { payPledge } from '../../server/payments/pay.ts';
+import { payPledge } from '../../server/payments/pay/pay.ts';
 import { withdrawPledge } from '../../server/pledges/withdraw.ts';
 import { fundingPledge } from '../support/actors.ts';
 import { atDesk } from '../support/desk.ts';

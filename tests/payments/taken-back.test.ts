@@ -2,15 +2,15 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
-import { checkPayment } from '../../server/payments/settle.ts';
+import { checkPayment } from '../../server/payments/follow/settle.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
-import { move, PAYMENT } from '../support/actors.ts';
+import { move } from '../support/actors.ts';
 import { atDesk } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
 import { newKey } from '../support/signed-in.ts';
 import { useComparison } from './comparing.ts';
 
-const { till, compare, named, toldOf, record, rows, batchesOf, byHand, lose, on } = useComparison();
+const { till, compare, named, toldOf, record, rows, batchesOf, lose, on } = useComparison();
 
 /** Cy takes a batch of a pledge back by hand, that of its newest movement unless another is named. */
 async function takeBack(ref: string, index = -1): Promise<void> {
@@ -54,7 +54,7 @@ describe('a receipt that an admin takes back', () => {
     expect(compared.named[0]!.takenBackOn).toBe(day.replace(/05$/, '07'));
     const { page } = await (await atDesk(till.app)).get('/admin/payments/differences');
     const line = textOf(page).split(intent)[1]!;
-    expect(line).toMatch(/^ 5 \w+ 2026 \$500\.00 nothing taken back by hand by Cy Example, 7 /);
+    expect(line).toMatch(/^ 5 \w+ 2026 \$500\.00 nothing undone by Cy Example, 7 /);
     await record(intent, 'receive');
   });
 
@@ -89,20 +89,14 @@ describe('a receipt that an admin takes back', () => {
     const undone = '$500.00 received, and taken back in the ledger, 5 ';
     expect(await payer()).not.toContain(undone);
     await takeBack(ref);
-    expect(await desk()).toMatch(/Received \$500\.00 taken back/);
+    expect(await desk()).toMatch(/Received \$500\.00 undone/);
     expect(await payer()).toContain(undone);
     // A part of what is recorded again is then reinstated first.
     expect((await move(till.app, ref, 'lapse', { amount: '1800.00' })).status).toBe(201);
     await compare();
     await record(intent, 'receive');
-    expect(await desk()).toMatch(/Received \$500\.00 taken back .* Received \$500\.00 (?!taken)/);
+    expect(await desk()).toMatch(/Received \$500\.00 undone .* Received \$500\.00 (?!undone)/);
     expect(await payer()).toMatch(/taken back in the ledger, 5 .* \$500\.00 received, 5 /);
-    await takeBack(ref);
-    const other = await till.pledge();
-    for (const of of [other, ref]) await byHand(of, '99.00', intent);
-    expect((await desk()).match(/Received \$(500|99)\.00/g)).toHaveLength(3);
-    expect((await payer()).match(/\$99\.00 received/g)).toHaveLength(1);
-    lose();
   });
 
   test('is recorded once by several who click at once', async () => {
@@ -111,19 +105,6 @@ describe('a receipt that an admin takes back', () => {
     await compare();
     const clicks = await Promise.allSettled([1, 2, 3].map(() => record(intent, 'receive')));
     expect(clicks.some(({ status }) => status === 'fulfilled')).toBe(true);
-    expect(await movesOf(ref)).toEqual([RECEIVED, TAKEN_BACK, RECEIVED]);
-    expect(await differencesOf(intent)).toEqual([]);
-  });
-
-  test('is not recorded where an admin has recorded it by hand since the comparison', async () => {
-    const { ref, intent } = await toldOf();
-    await takeBack(ref);
-    await compare();
-    const evidence = { grade: 'payment', reference: intent };
-    const path = `/api/v1/admin/pledges/${ref}/receive`;
-    const { status } = await till.app.request(path, { body: { amount: '500.00', evidence } });
-    expect(status).toBe(201);
-    expect(await record(intent, 'receive')).toMatchObject({ outcome: 'nothing' });
     expect(await movesOf(ref)).toEqual([RECEIVED, TAKEN_BACK, RECEIVED]);
     expect(await differencesOf(intent)).toEqual([]);
   });
@@ -167,8 +148,7 @@ test('what goes back of a gift that was taken back is recorded once the gift is 
   expect(await checkPayment(till.app.ctx, code)).toEqual({
     outcome: 'unmatched',
     reason: 'over-draw',
-    detail:
-      '25.00 USD more went back of this payment than came by it. What came by it was taken back by hand.',
+    detail: '25.00 USD more went back than was paid. An admin undid its receipt.',
   });
   expect(named(await compare())).toEqual([
     'missing receive 25.00/null USD',
@@ -200,95 +180,4 @@ test('of a refund that was taken back and recorded again, a failure undoes the l
   ]);
   expect(named(await compare())).toEqual([]);
   lose();
-});
-
-describe('a refund that fails after it was taken back and recorded by hand otherwise', () => {
-  const SENT = 'refund received→refunded 200.00';
-  const UNSENT = 'reverse refunded→received 200.00';
-
-  const refundByHand = async (ref: string, amount: string, refund: string): Promise<void> => {
-    const evidence = { ...PAYMENT, reference: refund };
-    expect((await move(till.app, ref, 'refund', { amount, evidence })).status).toBe(201);
-  };
-  const deliverAll = async () =>
-    expect(new Set((await till.deliver()).map(({ status }) => status))).toEqual(new Set([200]));
-
-  async function refunded() {
-    const made = await toldOf();
-    const refund = till.stripe.refund(made.intent, 20_000);
-    await till.deliver();
-    return { ...made, refund };
-  }
-
-  /** Receipt and refund of one pledge are taken back, and recorded for another. */
-  async function moved() {
-    const made = await refunded();
-    await takeBack(made.ref);
-    await takeBack(made.ref, 1);
-    const other = await till.pledge();
-    await byHand(other, '500.00', made.intent);
-    await refundByHand(other, '200.00', made.refund);
-    return { ...made, other };
-  }
-  const OF_ONE = [RECEIVED, SENT, UNSENT, TAKEN_BACK];
-  const OF_OTHER = [RECEIVED, SENT];
-
-  test('takes nothing of the other pledge, and differs until an admin does', async () => {
-    const { ref, other, code, refund } = await moved();
-    till.stripe.refundFails(refund);
-    await deliverAll();
-    expect(await checkPayment(till.app.ctx, code)).toMatchObject({ outcome: 'nothing' });
-    expect([await movesOf(ref), await movesOf(other)]).toEqual([OF_ONE, OF_OTHER]);
-    expect(named(await compare())).toEqual(['missing reverse 200.00/null USD']);
-    const by = await atDesk(till.app);
-    const home = '/admin/payments/differences';
-    const { location } = await by.post(`${home}/record`, { object: refund, verb: 'reverse' });
-    const { page } = await by.get(location!);
-    expect(textOf(page)).toContain('The refund that failed is recorded by hand');
-    expect(page).toContain(`the next comparison then agrees. <a href="/admin/pledges/${other}">`);
-    await takeBack(other);
-    expect(named(await compare())).toEqual([]);
-  });
-
-  test('makes no room in its pledge for another refund', async () => {
-    const { ref, other, code, intent, refund } = await moved();
-    const { code: again } = await till.pay(ref, '500.00');
-    await till.stripe.payByCard(await till.objectOf(again));
-    await till.deliver();
-    till.stripe.refundFails(refund);
-    till.stripe.refund(intent, 5_000);
-    await deliverAll();
-    expect(await checkPayment(till.app.ctx, code)).toEqual({
-      outcome: 'unmatched',
-      reason: 'over-draw',
-      detail: `50.00 USD more went back of this payment than came by it. It is recorded by hand of pledge ${other}.`,
-    });
-    expect([await movesOf(ref), await movesOf(other)]).toEqual([[...OF_ONE, RECEIVED], OF_OTHER]);
-    const steps = (await batchesOf(code)).map(({ verb }) => verb).toSorted();
-    expect(steps).toEqual(['receive', 'refund', 'reverse']);
-    lose();
-  });
-
-  test('leaves another amount as it is, and differs until an admin takes it back', async () => {
-    const { ref, code, refund } = await refunded();
-    await takeBack(ref);
-    await refundByHand(ref, '150.00', refund);
-    till.stripe.refundFails(refund);
-    await deliverAll();
-    expect(await checkPayment(till.app.ctx, code)).toMatchObject({ outcome: 'nothing' });
-    const moves = [RECEIVED, SENT, UNSENT, 'refund received→refunded 150.00'];
-    expect(await movesOf(ref)).toEqual(moves);
-    const differs = ['amount refund 200.00/150.00 USD', 'missing reverse 200.00/null USD'];
-    expect(named(await compare())).toEqual(differs);
-    expect(await record(refund, 'reverse')).toEqual({
-      outcome: 'unmatched',
-      reason: 'refund-by-hand',
-      detail: `It is recorded by hand of pledge ${ref}.`,
-      pledge: ref,
-    });
-    expect(await movesOf(ref)).toEqual(moves);
-    expect(named(await compare())).toEqual(differs);
-    await takeBack(ref);
-    expect(named(await compare())).toEqual([]);
-  });
 });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { SignedIn } from '../../server/actor.ts';
 import * as payments from '../../server/db/payments.ts';
 import * as schema from '../../server/db/schema.ts';
-import { give, payPledge, type Opened } from '../../server/payments/pay.ts';
+import { give, payPledge, type Opened } from '../../server/payments/pay/pay.ts';
 import { fundingPledge } from './actors.ts';
 import { checkLedger, INITIATIVE, NOW, startApp, type TestApp } from './app.ts';
 import { newKey, signedIn } from './signed-in.ts';

@@ -50,8 +50,6 @@ export interface DifferencesPage {
   }[];
   /** What came of recording one just now. */
   outcome: 'applied' | 'nothing' | UnmatchedReason | null;
-  /** The pledge where that stands. */
-  pledge: string | null;
   form: FormState;
 }
 
@@ -63,7 +61,7 @@ const labelOf = (name: string): string | null =>
   })[name] ?? null;
 
 export function renderDifferences(page: DifferencesPage, assets: Assets): string {
-  const { frame, livemode, outcome, pledge, form } = page;
+  const { frame, livemode, outcome, form } = page;
   return renderDesk({
     frame,
     title: t.differences.title,
@@ -77,8 +75,7 @@ export function renderDifferences(page: DifferencesPage, assets: Assets): string
           <p class="done" role="status">
             {outcome === 'applied' || outcome === 'nothing'
               ? t.differences.outcomes[outcome]
-              : t.differences.unmatched(outcome)}{' '}
-            {pledge !== null && <a href={`/admin/pledges/${pledge}`}>{pledge}</a>}
+              : t.differences.unmatched(outcome)}
           </p>
         )}
         <PaymentTabs current="differences" />

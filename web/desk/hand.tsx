@@ -26,7 +26,9 @@ export function renderHandForm(page: HandFormPage, assets: Assets): string {
     current: 'pledges',
     hasErrors: form.errors.length > 0,
     assets,
-    children: (
+    children: page.followed ? (
+      <LookAgain page={page} payment={page.followed} />
+    ) : (
       <form class="form hand" method="post" action={path} novalidate>
         <StageBar pledge={pledge} height={14} />
         <ErrorSummary form={form} labelOf={labelOf(page)} />
@@ -58,6 +60,19 @@ const ReverseFirst = ({ page: { reverseFirst } }: { page: HandFormPage }) => (
       </>
     ))}
   </p>
+);
+
+/** Where the payment is recorded instead of by hand. */
+const LookAgain = ({ page, payment }: { page: HandFormPage; payment: string }) => (
+  <form class="form hand" method="post" action={`/admin/payments/${payment}/check`}>
+    <ErrorSummary form={page.form} labelOf={() => null} />
+    <DeskKeys frame={page.frame} />
+    <p class="actions">
+      <button type="submit">{t.payments.one.look}</button>
+      <a href={`/admin/payments/${payment}`}>{t.payments.one.open}</a>
+      <a href={`/admin/pledges/${page.pledge.ref}`}>{t.deskPledge.leave}</a>
+    </p>
+  </form>
 );
 
 const NOTED = ['evidence.reference', 'evidence.fee', 'evidence.url', 'evidence.note', 'reason'];

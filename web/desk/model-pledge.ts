@@ -97,6 +97,8 @@ export interface HandFormPage extends DeskPledge {
   batch: DeskBatch | null;
   /** Batches that stand in the way of taking it back. */
   reverseFirst: readonly string[];
+  /** The payment at Stripe that the reference names: it is looked at again instead. */
+  followed: string | null;
 }
 
 /** What would be recorded, as it was worked out, and what was looked at for it. */

@@ -6,30 +6,30 @@ import { deskPayments } from './en-desk-payments.ts';
 
 const kinds: Record<DifferenceKind, { what: string; todo: string }> = {
   missing: {
-    what: 'Stripe has it, and the ledger has not.',
-    todo: 'Record it: Stripe is asked once more, and what the ledger lacks of its payment is recorded. What was taken back by hand stays so until then. Where it was asked for elsewhere, record a receipt by hand with this id as the reference, or put it aside.',
+    what: 'Stripe has it, but the ledger doesn’t.',
+    todo: '“Record it” asks Stripe again and records what is missing, also what an admin undid. If Muster didn’t ask for the payment, record a receipt by hand with this id as the reference, or put it aside.',
   },
   extra: {
-    what: 'The ledger has it, and Stripe knows nothing of it.',
-    todo: 'Look at the payment and at Stripe’s dashboard. A batch that is wrong can be taken back on the pledge’s page.',
+    what: 'The ledger has it, but Stripe doesn’t.',
+    todo: 'Check the payment and Stripe’s dashboard. You can undo a wrong batch on the pledge’s page.',
   },
   amount: {
     what: 'The amounts differ.',
-    todo: 'Look at what was recorded by hand under this id, and at Stripe’s dashboard.',
+    todo: 'Check what was recorded by hand under this id, and Stripe’s dashboard.',
   },
 };
 
 export const differences = {
   title: 'Differences',
-  lead: 'Each night the last seven days of Stripe’s balance are compared with the ledger, and earlier ones that were left out. Fees, payouts and what is still on its way are no differences.',
-  closed: 'No payments go by Stripe here, so there is nothing to compare.',
+  lead: 'Each night we compare the last seven days of Stripe’s balance with the ledger, and any earlier day that was left out. Fees, payouts and money on its way don’t count as differences.',
+  closed: 'This server takes no payments through Stripe, so there is nothing to compare.',
   tabs: {
-    label: 'Which of them',
-    open: (number: number) => `To be seen to (${count(number)})`,
+    label: 'Which differences',
+    open: (number: number) => `To review (${count(number)})`,
     aside: (number: number) => `Put aside (${count(number)})`,
   },
   noneCompared: 'Nothing has been compared yet.',
-  none: 'The ledger and Stripe agree, as far as they were compared.',
+  none: 'The ledger and Stripe agree on all days that were compared.',
   noneAside: 'Nothing is put aside.',
   kinds,
   columns: {
@@ -42,14 +42,14 @@ export const differences = {
   },
   nothing: 'nothing',
   otherCurrency: 'recorded in another currency',
-  takenBack: (who: string, at: Date): string => `taken back by hand by ${who}, ${instant(at)}`,
+  takenBack: (who: string, at: Date): string => `undone by ${who}, ${instant(at)}`,
   unknown: 'not known',
   record: 'Record it',
   putAside: 'Put aside',
   isAside: (note: string) => `Put aside: ${note}`,
   outcomes: {
     applied: 'It is recorded.',
-    nothing: 'The ledger had all that Stripe says of it.',
+    nothing: 'Nothing was missing.',
   },
   unmatched: (reason: UnmatchedReason) => {
     const { what, todo } = deskPayments.reasons[reason];
@@ -59,7 +59,7 @@ export const differences = {
     title: 'Compare',
     from: 'First day',
     to: 'Last day',
-    hint: 'At UTC, at most 400 days. Stripe is asked for a hundred movements at a time, so that a busy month takes a while.',
+    hint: 'In UTC, at most 400 days. A busy month takes a while.',
     submit: 'Compare',
   },
   runs: {
@@ -72,9 +72,9 @@ export const differences = {
   },
   aside: {
     title: (what: string) => `Put aside: ${what}`,
-    text: 'It then counts as seen to, until it differs in another way.',
+    text: 'It stays put aside until it differs in another way.',
     note: 'Note',
-    noteHint: 'Why nothing is to be done about it. For the admins.',
+    noteHint: 'Why nothing needs to be done. Only admins see this.',
     submit: 'Put it aside',
     back: 'Leave it',
   },

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { requireRight, type Actor } from '../actor.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/client.ts';
+import * as tables from '../db/metering.ts';
+import type { Found, JobPart, ReadJobs } from './job.ts';
+import { linesOf } from './lines.ts';
+import { findMetered } from './metered-pledge.ts';
+import { readSacct } from './sacct.ts';
+import type { MeteringInput } from './schemas.ts';
+
+const READERS: Record<MeteringInput['format'], ReadJobs> = { sacct: readSacct };
+
+/** A file that isn't recorded by then has to be read again. */
+const KEPT_MS = 24 * 3_600_000;
+const PARTS_PER_BLOCK = 20_000;
+
+/**
+ * Reads a file and keeps what its jobs used until it is recorded. Each block is its own statement, so a slow file
+ * holds no transaction. Returns the metering's id. Throws `not-found`, `conflict` for a pledge that isn't accepted
+ * compute, and `invalid-input`.
+ */
+export async function readMetering(
+  ctx: Context,
+  actor: Actor,
+  ref: string,
+  { format, models, ...how }: MeteringInput,
+  file: AsyncIterable<Uint8Array>,
+): Promise<string> {
+  requireRight(actor, 'record');
+  const { row } = await findMetered(ctx.db, ref);
+  await sweep(ctx);
+  const id = uuidv7();
+  await ctx.db.insert(tables.metering).values({
+    id,
+    pledgeId: row.id,
+    cluster: how.cluster,
+    models,
+    createdAt: ctx.now(),
+  });
+  const hash = createHash('sha256');
+  const found = await stage(ctx.db, id, READERS[format](linesOf(file, hash), how));
+  await ctx.db
+    .update(tables.metering)
+    .set({
+      zone: found.usesZone ? (how.zone ?? null) : null,
+      rawIds: found.hasRawIds,
+      counts: found.counts,
+      sha256: hash.digest(),
+    })
+    .where(eq(tables.metering.id, id));
+  return id;
+}
+
+async function stage(db: Db, id: string, reading: ReturnType<ReadJobs>): Promise<Found> {
+  let parts: JobPart[] = [];
+  for (;;) {
+    const next = await reading.next();
+    if (!next.done) for (const part of next.value) parts.push(part);
+    if (parts.length >= PARTS_PER_BLOCK || (next.done && parts.length > 0)) {
+      await keepBlock(db, id, parts);
+      parts = [];
+    }
+    if (next.done) return next.value;
+  }
+}
+
+const keepBlock = (db: Db, id: string, parts: readonly JobPart[]): Promise<unknown> =>
+  db.execute(sql`
+    INSERT INTO metering_block (metering_id, jobs, starts, seconds, gpus, types, running)
+    VALUES (${id}, ${sql.param(parts.map(({ job }) => job))}::text[],
+      ${sql.param(parts.map(({ startedAt }) => startedAt))}::bigint[],
+      ${sql.param(parts.map(({ seconds }) => seconds))}::integer[],
+      ${sql.param(parts.map(({ gpus }) => gpus))}::integer[],
+      ${sql.param(parts.map(({ type }) => type))}::text[],
+      ${sql.param(parts.map(({ isRunning }) => isRunning))}::boolean[])`);
+
+/** Locked files are being looked at or recorded, and stay. */
+const sweep = ({ db, now }: Context): Promise<unknown> =>
+  db.execute(sql`
+    WITH old AS (
+        SELECT id FROM metering
+        WHERE batch IS NULL AND created_at < ${new Date(now().getTime() - KEPT_MS).toISOString()}::timestamptz
+        FOR UPDATE SKIP LOCKED),
+      block AS (DELETE FROM metering_block WHERE metering_id IN (SELECT id FROM old))
+    DELETE FROM metering WHERE id IN (SELECT id FROM old)`);

@@ -1,0 +1,232 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '../db/client.ts';
+import { rowsOf } from '../db/sql.ts';
+import { DOUBTS, untoldOf } from './doubts.ts';
+import { otherwiseOf, otherwiseTold } from './conflicting-jobs.ts';
+import type { Turn } from './spread.ts';
+
+export interface TypeTurn extends Turn {
+  /** All of the file, or what is new within the pledge's days. */
+  what: 'whole' | 'fresh';
+  type: string;
+}
+
+export interface Tally {
+  turns: TypeTurn[];
+  /** A requeued job counts several times. */
+  jobs: number;
+  newJobs: number;
+  running: number;
+  /** A job that starts again before it has ended, in the file alone. */
+  twice: Start | null;
+  /** A job recorded with another start that isn't another run. */
+  moved: (Start & { jobs: number }) | null;
+  /** A job recorded with fewer GPUs than the file says. */
+  fewer: (Start & { recorded: number; counted: number; jobs: number }) | null;
+  /** GPU-seconds that are recorded already. */
+  known: bigint;
+  /** GPU-seconds after the recorded end of jobs that still ran in the file. */
+  afterEnd: bigint;
+  /** What is recorded beyond what the file says. */
+  overstated: { jobs: number; gpuSeconds: bigint; batches: string[] };
+  /** Another cluster that has recorded some of the jobs. */
+  elsewhere: { cluster: string; batch: string; jobs: number } | null;
+}
+
+/** In seconds since 1970-01-01 UTC. */
+export interface Start {
+  job: string;
+  started_at: number;
+}
+
+interface Asked {
+  meteringId: string;
+  /** See metered-pledge.ts. */
+  days: string;
+  types: readonly string[];
+  /** Recorded meterings: of this cluster, and of others. */
+  standing: readonly string[];
+  others: readonly string[];
+}
+
+/**
+ * A million jobs sorted in 4 MB go by the disk. The planner can't tell how long lists are and picks nested loops,
+ * which are left for LATERAL lookups; without them it would compile the query, which doesn't pay.
+ */
+const SETTINGS = sql`
+  SELECT set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true),
+    set_config('jit', 'off', true)`;
+
+const RAN = sql`int8multirange(int8range(part.started_at, part.started_at + part.seconds))`;
+
+/**
+ * The file's rows, once each: the one that says when the job ended, else the longer run. Sorted first, because the
+ * planner would hash them, which takes half as long again, and to fill the index in order.
+ */
+const rowsAlike = (meteringId: string): SQL => sql`
+  SELECT job, started_at, type, 
+    coalesce(max(seconds) FILTER (WHERE NOT running), max(seconds)) AS seconds,
+    max(gpus) AS gpus, bool_and(running) AS running
+  FROM (
+    SELECT one.started_at, one.job COLLATE "C" AS job, one.type COLLATE "C" AS type,
+      one.seconds, one.gpus, one.running
+    FROM metering_block AS block
+    CROSS JOIN unnest(block.jobs, block.starts, block.seconds, block.gpus, block.types, block.running)
+      AS one (job, started_at, seconds, gpus, type, running)
+    WHERE metering_id = ${meteringId} AND one.seconds > 0
+    ORDER BY job, started_at, type) AS sorted
+  GROUP BY job, started_at, type`;
+
+/**
+ * The file's jobs. GPUs without a type are what the typed ones leave over; `types` are all of the start; `until` is
+ * when an earlier start ended.
+ */
+const partsOf = (meteringId: string): SQL => sql`
+  SELECT job, started_at, type, seconds, running, count(*) OVER (PARTITION BY job, started_at) AS parts,
+    CASE WHEN count(*) OVER (PARTITION BY job, started_at) > 1
+      THEN array_agg(type) OVER (PARTITION BY job, started_at) END AS types,
+    CASE type WHEN '' THEN greatest(0,
+        gpus - coalesce(sum(gpus) FILTER (WHERE type <> '') OVER (PARTITION BY job, started_at), 0))
+      ELSE gpus END AS gpus,
+    max(started_at + seconds) OVER (
+      PARTITION BY job ORDER BY started_at
+      GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until
+  FROM (${rowsAlike(meteringId)}) AS alike`;
+
+/**
+ * The part's own GPUs in what is recorded: those of its type, or of a type the file doesn't name. Those without a type
+ * may be any.
+ */
+const SAME_GPUS = sql`(type = part.type OR '' IN (type, part.type) OR (type = ANY(part.types)) IS NOT TRUE)`;
+
+/**
+ * What is recorded of the same start: none of it is new. `past` is when it is known to have ended; `own` whether its
+ * own cluster tells of it, and `elsewhere` which other one does.
+ */
+const knownOf = ({ standing, others }: Asked): SQL =>
+  standing.length + others.length === 0
+    ? sql`CROSS JOIN (
+        SELECT NULL::int8multirange AS ran, NULL::int8multirange AS past, NULL::bigint AS until,
+          false AS differs, NULL::boolean AS own, NULL::uuid AS elsewhere) AS known`
+    : sql`LEFT JOIN LATERAL (
+        SELECT
+          range_agg(ran) FILTER (WHERE own AND ${SAME_GPUS}) AS ran,
+          int8multirange(range_intersect_agg(int8range(ended_at, NULL))
+            FILTER (WHERE own AND ended_at IS NOT NULL)) AS past,
+          max(upper(ran)) FILTER (WHERE own) AS until,
+          bool_or((gpus, type) <> (part.gpus, part.type)) FILTER (WHERE own AND ${SAME_GPUS}) AS differs,
+          bool_or(own) AS own,
+          (array_agg(metering_id) FILTER (WHERE NOT own))[1] AS elsewhere
+        FROM (
+          SELECT metered_job.*, metering_id = ANY(${sql.param(standing)}::uuid[]) AS own
+          FROM metered_job
+          WHERE metered_job.job = part.job AND metered_job.started_at = part.started_at
+            AND metering_id = ANY(${sql.param([...standing, ...others])}::uuid[])) AS kept) AS known ON true`;
+
+/** Sums may exceed what a JSON number holds. */
+export type Told<T extends Turn> = Omit<T, 'gpus' | 'seconds'> & { gpus: string; seconds: string };
+
+export const turnOf = <T extends { gpus: string; seconds: string }>({
+  gpus,
+  seconds,
+  ...rest
+}: T) => ({
+  ...rest,
+  gpus: BigInt(gpus),
+  seconds: BigInt(seconds),
+});
+
+/** The turns of spans, for each `key`. Spans are merged by day first, so few are left to split. */
+export const turnsOf = (key: SQL, spans: SQL): SQL => sql`
+  SELECT ${key}, day::integer, sum(gpus)::text AS gpus, sum(seconds)::text AS seconds
+  FROM (
+    SELECT ${key}, unnest(ARRAY[first, last]) AS day, unnest(ARRAY[gpus, -gpus]) AS gpus,
+      unnest(ARRAY[-lead, tail]) AS seconds
+    FROM (
+      SELECT ${key}, began / 86400 AS first, ended / 86400 AS last, sum(gpus) AS gpus,
+        sum(gpus * (began % 86400)) AS lead, sum(gpus * (ended % 86400)) AS tail
+      FROM (${spans}) AS spans GROUP BY ${key}, began / 86400, ended / 86400) AS stretches) AS turns
+  GROUP BY ${key}, day`;
+
+const typesOf = (what: TypeTurn['what'], spans: SQL): SQL =>
+  sql`SELECT ${what}::text AS what, * FROM (${turnsOf(sql`type`, spans)}) AS turns`;
+
+const FRESH_SPANS = sql`
+  SELECT type, gpus, lower(span) AS began, upper(span) AS ended
+  FROM (SELECT type, gpus, unnest(fresh) AS span FROM fresh) AS unnested`;
+
+/** Nearly all jobs are on one type: a row each, without sorting. */
+const jobsOf = (where: SQL): SQL => sql`
+  count(*) FILTER (WHERE parts = 1 AND ${where})
+    + count(DISTINCT hashtextextended(job, started_at)) FILTER (WHERE parts > 1 AND ${where})`;
+
+const COUNTS = sql`
+  (SELECT json_build_object('jobs', ${jobsOf(sql`true`)}, 'running', ${jobsOf(sql`running`)},
+      'newJobs', (SELECT ${jobsOf(sql`NOT isempty(fresh)`)} FROM fresh))
+    FROM part) AS counts`;
+
+const secondsOf = (ranges: SQL, where: SQL): SQL => sql`
+  (SELECT coalesce(sum(gpus * (upper(span) - lower(span))), 0)::text
+    FROM fresh CROSS JOIN LATERAL unnest(${ranges}) AS span WHERE ${where})`;
+
+const SUMS = sql`
+  ${secondsOf(sql`inside * ran`, sql`ran IS NOT NULL`)} AS known,
+  ${secondsOf(sql`inside * past - coalesce(ran, '{}')`, sql`running`)} AS after_end`;
+
+/** Writes what is new; also that a job which ran before has ended. */
+const keptOf = ({ meteringId }: Asked): SQL => sql`
+  , kept AS (
+    INSERT INTO metered_job (metering_id, job, started_at, type, gpus, ran, ended_at)
+    SELECT ${meteringId}::uuid, job, started_at, type, gpus, fresh,
+      CASE WHEN NOT running THEN ended END
+    FROM fresh WHERE NOT isempty(fresh) OR (until IS NOT NULL AND past IS NULL AND NOT running))`;
+
+/**
+ * Adds up a file; with `keeps`, also writes what is new, by one statement, so that what is kept is what was added up.
+ */
+export async function tallyJobs(tx: Tx, asked: Asked, keeps: boolean): Promise<Tally> {
+  const { meteringId, days, types } = asked;
+  await tx.execute(SETTINGS);
+  const [row] = rowsOf<{
+    turns: Told<TypeTurn>[] | null;
+    counts: Pick<Tally, 'jobs' | 'newJobs' | 'running'>;
+    known: string;
+    after_end: string;
+    overstated: { jobs: number; gpuSeconds: string; batches: string[] };
+    twice: Tally['twice'];
+    moved: Tally['moved'];
+    fewer: Tally['fewer'];
+    elsewhere: Tally['elsewhere'];
+  }>(
+    await tx.execute(sql`
+      WITH part AS MATERIALIZED (${partsOf(meteringId)}),
+      inside AS (
+        SELECT *, ${RAN} * ${days}::int8multirange AS inside
+        FROM part WHERE gpus > 0 AND type = ANY(${sql.param(types)}::text[])),
+      fresh AS MATERIALIZED (
+        SELECT part.job, part.started_at, part.type, part.gpus, parts, inside, own, elsewhere,
+          part.started_at + part.seconds AS ended, running, known.until, differs, past, ran,
+          CASE WHEN running THEN inside - coalesce(ran, '{}') - coalesce(past, '{}')
+            ELSE inside - coalesce(ran, '{}') END AS fresh
+        FROM inside AS part ${knownOf(asked)}),
+      ${untoldOf(asked.standing)},
+      ${otherwiseOf(asked)}
+      ${keeps ? keptOf(asked) : sql``},
+      turns AS (
+        ${typesOf('whole', sql`SELECT type, gpus, started_at AS began, started_at + seconds AS ended FROM part`)}
+        UNION ALL
+        ${typesOf('fresh', FRESH_SPANS)})
+      SELECT (SELECT json_agg(turns) FROM turns) AS turns, ${COUNTS}, ${SUMS},
+        ${otherwiseTold(asked)}, ${DOUBTS}`),
+  );
+  await tx.execute(sql`SELECT set_config('enable_nestloop', 'on', true)`);
+  const { turns, counts, known, after_end: afterEnd, overstated, ...doubts } = row!;
+  return {
+    ...doubts,
+    ...counts,
+    overstated: { ...overstated, gpuSeconds: BigInt(overstated.gpuSeconds) },
+    turns: (turns ?? []).map((turn) => turnOf(turn)),
+    known: BigInt(known),
+    afterEnd: BigInt(afterEnd),
+  };
+}

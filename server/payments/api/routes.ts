@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import type { Assets } from '../../../web/page.tsx';
+import type { Context } from '../../context.ts';
+import { formatAmount } from '../../domain/quantity.ts';
+import { actorOf } from '../../http/actor.ts';
+import { post } from '../../http/api.ts';
+import { takeTurns } from '../../http/turns.ts';
+import { operation } from '../../openapi/operation.ts';
+import { codeOf } from '../../pledges/terms.ts';
+import type { PaymentRow } from '../payment.ts';
+import * as operations from './operations.ts';
+import { registerPaidPage } from '../pay/paid-pages.ts';
+import { limitPaid, limitPay, registerPayPages } from '../pay/pay-pages.ts';
+import { findPayable, give, payPledge } from '../pay/pay.ts';
+import { giftInput, payInput } from '../schemas.ts';
+import { paymentsOfPledge, seePayment } from '../pay/seen-payment.ts';
+
+/** How many readers of a payment's page may wait for Stripe at once; others see what is known. */
+const LOOKS = { atOnce: 4, waiting: 16 };
+
+const paymentJson = (row: PaymentRow, pledge: string | null) => ({
+  code: row.code,
+  status: row.status,
+  way: row.way,
+  currency: row.currency,
+  amount: formatAmount(row.amountMinor, row.currency),
+  pledge,
+  url: row.url,
+});
+
+export function registerPaying(app: FastifyInstance, ctx: Context, assets: Assets): void {
+  const looks = takeTurns(LOOKS.atOnce, LOOKS.waiting);
+  registerPayPages(app, ctx, assets);
+  registerPaidPage(app, ctx, looks, assets);
+
+  const ofPledge = '/api/v1/me/pledges/:ref/payments';
+  app.get<{ Params: { ref: string } }>(
+    ofPledge,
+    operation(operations.listOwnPayments),
+    async (request) => {
+      const payer = { actor: await actorOf(request) };
+      const ref = codeOf(request.params, 'ref');
+      await findPayable(ctx.db, payer, ref, ctx.now());
+      const rows = await paymentsOfPledge(ctx.db, ref);
+      return { payments: rows.map((row) => paymentJson(row, ref)) };
+    },
+  );
+  post(
+    app,
+    ofPledge,
+    { who: 'signatory', schema: payInput, about: operations.openPayment },
+    async ({ actor, key, params, input }) => ({
+      status: 201,
+      body: { ...(await payPledge(ctx, { actor }, key, codeOf(params, 'ref'), input)) },
+    }),
+  );
+  post(
+    app,
+    '/api/v1/gifts',
+    { who: 'public', schema: giftInput, about: operations.openGift },
+    async ({ request, key, input }) => {
+      await limitPay(ctx, request);
+      return { status: 201, body: { ...(await give(ctx, key, input)) } };
+    },
+  );
+  app.get<{ Params: { code: string } }>(
+    '/api/v1/payments/:code',
+    operation(operations.getPayment),
+    async (request) => {
+      await limitPaid(ctx, request);
+      const { row, ref } = await seePayment(ctx, looks, request.params.code);
+      return paymentJson(row, ref);
+    },
+  );
+}

@@ -1,0 +1,255 @@
+import { and, eq, gte, isNull, lt, ne, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { requireRight, type Actor } from '../../actor.ts';
+import { writeAs } from '../../audit/audit.ts';
+import type { Context } from '../../context.ts';
+import type { Db } from '../../db/client.ts';
+import * as payments from '../../db/payments.ts';
+import { lockText, rowsOf } from '../../db/sql.ts';
+import { answered, type RequestKey } from '../../db/write.ts';
+import { isCurrency } from '../../domain/asset.ts';
+import { addDays, checkNotInFuture, dayNumber, today, type Day } from '../../domain/day.ts';
+import { fieldError } from '../../domain/errors.ts';
+import type { DifferenceKind, ProviderVerb } from '../../domain/payment.ts';
+import { formatAmount } from '../../domain/quantity.ts';
+import { day } from '../../http/text.ts';
+import { requireStripe, type StripeClient } from '../stripe/client.ts';
+import { stepKey } from '../follow/missing-steps.ts';
+import {
+  differing,
+  keepDifferences,
+  rowOf,
+  rowOfExtra,
+  type Extra,
+  type Period,
+} from './keep-differences.ts';
+import { findLine, statement, type Line } from './statement.ts';
+import { lastTakenBack } from './last-undone.ts';
+
+export const compareInput = z.strictObject({
+  from: day.describe('The first day (UTC).'),
+  to: day.describe('The last day, included.'),
+});
+export type CompareInput = z.infer<typeof compareInput>;
+
+/** What a comparison answers: amounts in major units, null for none. */
+export type Compared = {
+  from: Day;
+  to: Day;
+  compared: number;
+  differences: number;
+  named: {
+    kind: DifferenceKind;
+    object: string;
+    verb: ProviderVerb;
+    currency: string;
+    theirs: string | null;
+    ours: string | null;
+    day: Day;
+    /** The day an admin undid it. */
+    takenBackOn: Day | null;
+  }[];
+};
+
+export const MOST_DAYS = 400;
+
+/** An answer names this many, newest first. The desk shows all. */
+const MOST_NAMED = 500;
+
+interface Findings {
+  compared: number;
+  /** By object and verb: the balance may list one thing twice. */
+  lines: Map<string, Line>;
+  extras: Extra[];
+}
+
+/**
+ * Compares Stripe's balance on some days with the ledger and keeps the differences for the desk. An admin's note stays
+ * while the difference stays the same.
+ *
+ * It holds one page at a time and asks Stripe outside any transaction. A failure (`busy`) keeps no finding. The
+ * findings are checked once more as they are written, in one transaction. Throws `invalid-input` for days in the
+ * future, in the wrong order, or more than 400.
+ */
+export async function compareWithStripe(
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey | null,
+  input: CompareInput,
+  stopped?: AbortSignal,
+): Promise<{ status: number; body: Compared }> {
+  requireRight(actor, 'record');
+  const before = await answered(ctx, key);
+  if (before) return { status: before.status, body: before.body as Compared };
+  const stripe = requireStripe(ctx);
+  const { from, to } = input;
+  const period = periodOf(input, ctx.now());
+  const findings = await gather(ctx.db, stripe, period, stopped);
+  const deed = {
+    right: 'record',
+    act: 'payment.compare',
+    object: null,
+    facts: { from, to },
+  } as const;
+  const answer = await writeAs(ctx, actor, key, deed, async (tx) => {
+    // Two runs at once write one after the other.
+    await lockText(tx, 'differences');
+    const found = [
+      ...(await differing(tx, [...findings.lines.values()])).map(rowOf),
+      ...findings.extras.map(rowOfExtra),
+    ];
+    const noted = await keepDifferences(tx, period, found, ctx.now());
+    const { compared } = findings;
+    const differences = found.filter((row) => !noted.has(stepKey(row.object, row.verb)));
+    await tx.insert(payments.reconciliation).values({
+      id: uuidv7(),
+      fromOn: from,
+      toOn: to,
+      compared,
+      differences: differences.length,
+      finishedAt: ctx.now(),
+    });
+    const newest = differences
+      .toSorted((a, b) => b.at.localeCompare(a.at) || a.object.localeCompare(b.object))
+      .slice(0, MOST_NAMED);
+    const takenBack = await lastTakenBack(
+      tx,
+      newest.filter(({ kind }) => kind === 'missing'),
+    );
+    const named = newest.map(({ kind, object, verb, currency, theirs, ours, at }) => {
+      const text = (minor: bigint | null) =>
+        minor === null || !isCurrency(currency) ? null : formatAmount(minor, currency);
+      const amounts = { currency, theirs: text(theirs), ours: text(ours) };
+      const back = takenBack.get(stepKey(object, verb));
+      const takenBackOn = back ? today(back.at) : null;
+      return { kind, object, verb, ...amounts, day: at.slice(0, 10), takenBackOn };
+    });
+    const body: Compared = { from, to, compared, differences: differences.length, named };
+    return { status: 200, body };
+  });
+  return { status: answer.status, body: answer.body as Compared };
+}
+
+function periodOf({ from, to }: CompareInput, now: Date): Period {
+  if (to < from) throw fieldError('to', 'must not be before the first day');
+  if (dayNumber(to) - dayNumber(from) >= MOST_DAYS) {
+    throw fieldError('to', `must be within ${MOST_DAYS} days of the first`);
+  }
+  checkNotInFuture(to, now, 'to');
+  return { from: new Date(from), until: new Date(addDays(to, 1)) };
+}
+
+const keyed = (lines: readonly Line[]): [string, Line][] =>
+  lines.map((line) => [stepKey(line.object, line.verb), line]);
+
+async function gather(
+  db: Db,
+  stripe: StripeClient,
+  period: Period,
+  stopped: AbortSignal | undefined,
+): Promise<Findings> {
+  let compared = 0;
+  const lines = new Map<string, Line>();
+  const look = async (page: Line[]): Promise<void> => {
+    stopped?.throwIfAborted();
+    compared += page.length;
+    await keepBalances(db, page);
+    const found = await differing(db, page);
+    for (const [name, line] of keyed(found.map((each) => each.line))) lines.set(name, line);
+  };
+  for await (const page of statement(stripe, period)) await look(page);
+  const extras: Extra[] = [];
+  const late: Line[] = [];
+  for (const row of await withoutBalance(db, period)) {
+    const line = await findLine(stripe, row);
+    if (line) late.push({ ...line, at: row.happenedAt });
+    else extras.push(row);
+  }
+  await look(late);
+  return { compared: compared + extras.length, lines, extras };
+}
+
+/**
+ * What is recorded in the period and was on no page: Stripe may count it to another day or not have it. A lost dispute
+ * moves no money.
+ */
+async function withoutBalance(db: Db, { from, until }: Period): Promise<Extra[]> {
+  const { payment, providerBatch: batch } = payments;
+  const rows = await db
+    .select({ batch, currency: payment.currency })
+    .from(batch)
+    .innerJoin(payment, eq(payment.id, batch.paymentId))
+    .where(
+      and(
+        gte(batch.happenedAt, from),
+        lt(batch.happenedAt, until),
+        ne(batch.verb, 'lose'),
+        isNull(batch.balanceObject),
+      ),
+    );
+  return rows.map(({ batch: row, currency }) => ({ ...row, currency }));
+}
+
+/** Keeps Stripe's fee and net beside the movements, in the balance's currency. */
+async function keepBalances(db: Db, lines: readonly Line[]): Promise<void> {
+  const rows = lines.flatMap(({ object, verb, balance }) =>
+    balance === null
+      ? []
+      : [
+          {
+            object,
+            verb,
+            balance: balance.object,
+            currency: balance.currency,
+            fee: balance.fee?.toString() ?? null,
+            net: balance.net?.toString() ?? null,
+          },
+        ],
+  );
+  await db.execute(sql`
+    UPDATE provider_batch SET balance_object = given.balance, balance_currency = given.currency,
+      fee_minor = given.fee, net_minor = given.net
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS given (object text, verb text, balance text, currency text, fee bigint, net bigint)
+    WHERE provider_batch.object = given.object AND provider_batch.verb = given.verb
+      AND balance_object IS NULL`);
+}
+
+/**
+ * The first day that no run has compared since it ended; null where each was, or nobody had been asked for money. A
+ * run dated in the future doesn't count: its clock was ahead.
+ */
+export async function firstUncompared(
+  db: Db,
+  { from, to }: CompareInput,
+  now: Date,
+): Promise<Day | null> {
+  const [first] = rowsOf<{ day: Day }>(
+    await db.execute(sql`
+      SELECT to_char(day, 'YYYY-MM-DD') AS day
+      FROM (SELECT (created_at AT TIME ZONE 'UTC')::date FROM payment ORDER BY id LIMIT 1) AS asked (first),
+        generate_series(greatest(${from}::date, first)::timestamp, ${to}::timestamp, '1 day') AS day
+      WHERE NOT EXISTS (SELECT FROM reconciliation
+        WHERE from_on <= day AND to_on >= day
+          AND finished_at >= (day + interval '1 day') AT TIME ZONE 'UTC'
+          AND finished_at <= ${now.toISOString()}::timestamptz)
+      ORDER BY day LIMIT 1`),
+  );
+  return first?.day ?? null;
+}
+
+/** Whether a run after `since`, and not dated in the future, has compared all these days. */
+export async function isCompared(
+  db: Db,
+  { from, to }: CompareInput,
+  { since, now }: { since: Date; now: Date },
+): Promise<boolean> {
+  const rows = rowsOf(
+    await db.execute(sql`
+      SELECT FROM reconciliation
+      WHERE finished_at BETWEEN ${since.toISOString()}::timestamptz AND ${now.toISOString()}::timestamptz
+        AND from_on <= ${from}::date AND to_on >= ${to}::date LIMIT 1`),
+  );
+  return rows.length > 0;
+}

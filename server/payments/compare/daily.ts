@@ -1,0 +1,133 @@
+import { sql } from 'drizzle-orm';
+import { STRIPE } from '../../actor.ts';
+import type { Context } from '../../context.ts';
+import { alone } from '../../db/alone.ts';
+import { rowsOf } from '../../db/sql.ts';
+import { addDays, today } from '../../domain/day.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { createHourly, type Hourly, type Log } from '../../hourly.ts';
+import { refreshCash, unreadCash } from '../follow/cash.ts';
+import { requireStripe } from '../stripe/client.ts';
+import {
+  compareWithStripe,
+  firstUncompared,
+  isCompared,
+  MOST_DAYS,
+  type CompareInput,
+} from './compare.ts';
+import { checkPayment } from '../follow/settle.ts';
+
+const COMPARE_LOCK = 7_305_681_210n;
+
+/** Late enough for Stripe to have told of everything from the day before. */
+const COMPARED_AT_HOUR = 3;
+const DAYS = 7;
+
+/** Looks per turn. The others wait for the next turn. */
+const LOOKS = 50;
+
+/** The days to compare each day, and since when they are due; null before that hour. */
+export function dueDays(now: Date): { days: CompareInput; since: Date } | null {
+  const day = today(now);
+  const since = new Date(Date.parse(day) + COMPARED_AT_HOUR * 3_600_000);
+  if (now < since) return null;
+  return { days: { from: addDays(day, -DAYS), to: addDays(day, -1) }, since };
+}
+
+/**
+ * Once a day, compares the last seven days and any day that was left out, and reads the cash that Stripe holds. Each
+ * hour, looks at payments that nothing was heard of. The tables say what is done, so a crash loses nothing.
+ */
+export function createDailyComparison(ctx: Context, log: Log): Hourly {
+  const compareDue = async (stopped: AbortSignal): Promise<void> => {
+    const due = dueDays(ctx.now());
+    if (!due) return;
+    const days = await withLeftOut(ctx, due.days);
+    if (await isCompared(ctx.db, days, { since: due.since, now: ctx.now() })) return;
+    const { body } = await compareWithStripe(ctx, STRIPE, null, days, stopped);
+    const { named: _named, ...counts } = body;
+    log.info(counts, 'the ledger was compared with Stripe');
+  };
+  const tryEach = async <T>(
+    all: readonly T[],
+    stopped: AbortSignal,
+    { look, failed }: { look: (each: T) => Promise<unknown>; failed: string },
+  ): Promise<void> => {
+    for (const each of all) {
+      if (stopped.aborted) return;
+      try {
+        await look(each);
+      } catch (error) {
+        // While Stripe is away, the others can't be looked at either.
+        if (error instanceof DomainError && error.code === 'busy') throw error;
+        log.warn({ err: error, of: each }, failed);
+      }
+    }
+  };
+  const lookAgain = async (stopped: AbortSignal): Promise<void> => {
+    await expireUnopened(ctx);
+    await tryEach(await claimWaiting(ctx), stopped, {
+      look: (code) => checkPayment(ctx, code),
+      failed: 'a payment could not be looked at',
+    });
+  };
+  // One after another: Stripe takes 25 calls a second with a test key.
+  const readCashDue = async (stopped: AbortSignal): Promise<void> => {
+    const due = dueDays(ctx.now());
+    if (!due) return;
+    const stripe = requireStripe(ctx);
+    await tryEach(await unreadCash(ctx, due.since, stripe.livemode), stopped, {
+      look: (each) => refreshCash(ctx, stripe, each),
+      failed: 'the cash of a customer could not be read',
+    });
+  };
+  const work = async (stopped: AbortSignal): Promise<void> => {
+    // The lock first: another replica may have compared a moment ago.
+    await alone(ctx, COMPARE_LOCK, async () => {
+      try {
+        await lookAgain(stopped);
+      } finally {
+        try {
+          await compareDue(stopped);
+        } finally {
+          await readCashDue(stopped);
+        }
+      }
+    });
+  };
+  return createHourly(log, {
+    work: ctx.stripe && work,
+    failed: 'payments could not be compared with Stripe',
+  });
+}
+
+/** The same days, starting at the first one that no run has compared. */
+async function withLeftOut(ctx: Context, { from, to }: CompareInput): Promise<CompareInput> {
+  const before = { from: addDays(to, 1 - MOST_DAYS), to: addDays(from, -1) };
+  return { from: (await firstUncompared(ctx.db, before, ctx.now())) ?? from, to };
+}
+
+/** Stripe's answer was lost, and the payer did not try again. */
+const expireUnopened = (ctx: Context) =>
+  ctx.db.execute(sql`
+    UPDATE payment SET status = 'expired'
+    WHERE status = 'new' AND created_at < ${ctx.now().toISOString()}::timestamptz - interval '2 days'`);
+
+/**
+ * Payments that need a look and that nothing was heard of for a day, the oldest first. The claim counts as a look, so
+ * one that Stripe doesn't know can't block the others.
+ */
+async function claimWaiting(ctx: Context): Promise<string[]> {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`;
+  const claimed = await ctx.db.execute(sql`
+    UPDATE payment SET checked_at = ${now} WHERE id IN (
+      SELECT id FROM payment
+      WHERE (status IN ('open', 'processing') OR watched)
+        AND livemode = ${requireStripe(ctx).livemode}
+        AND object IS NOT NULL AND created_at < ${now} - interval '1 hour'
+        AND (checked_at IS NULL OR checked_at < ${now} - interval '1 day' OR checked_at > ${now})
+      ORDER BY coalesce(checked_at, created_at), id
+      LIMIT ${LOOKS})
+    RETURNING code`);
+  return rowsOf<{ code: string }>(claimed).map(({ code }) => code);
+}

@@ -1,0 +1,188 @@
+import { and, count, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { requireRight, type Actor } from '../../actor.ts';
+import { writeAs } from '../../audit/audit.ts';
+import type { Context } from '../../context.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import * as payments from '../../db/payments.ts';
+import { answered, type Answer, type RequestKey } from '../../db/write.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { PROVIDER_VERBS } from '../../domain/payment.ts';
+import { paged } from '../../http/paging.ts';
+import { line } from '../../http/text.ts';
+import { requireStripe } from '../stripe/client.ts';
+import { stepKey } from '../follow/missing-steps.ts';
+import { differing } from './keep-differences.ts';
+import { lookAt } from '../events/inbox.ts';
+import { pointingOf } from '../events/look-again.ts';
+import { untilNewest } from '../follow/retry-overtaken.ts';
+import { asideInput } from '../schemas.ts';
+import { settle } from '../follow/settle.ts';
+import { lastTakenBack } from './last-undone.ts';
+
+type DifferenceRow = typeof payments.difference.$inferSelect;
+
+export const differenceInput = z.strictObject({
+  object: line(255),
+  verb: z.enum(PROVIDER_VERBS),
+});
+type DifferenceInput = z.infer<typeof differenceInput>;
+
+export const differenceAsideInput = differenceInput.extend(asideInput.shape);
+type DifferenceAsideInput = z.infer<typeof differenceAsideInput>;
+
+const PAGE = 200;
+const RUNS_SHOWN = 5;
+
+const CURSOR = /^(\d{1,13})_([a-z]+)_(\w{1,255})$/;
+
+/**
+ * A page of differences, open or put aside, newest first. `cursor` is the `next` of the page before; any other text
+ * means the first page.
+ */
+export async function listDifferences(
+  db: Db,
+  actor: Actor,
+  { isAside, cursor = '' }: { isAside: boolean; cursor?: string | undefined },
+) {
+  requireRight(actor, 'view');
+  const { difference, payment } = payments;
+  const [, before, verb, object] = CURSOR.exec(cursor) ?? [];
+  const rows = await db
+    .select({ difference, code: payment.code })
+    .from(difference)
+    .leftJoin(payment, eq(payment.id, difference.paymentId))
+    .where(
+      and(
+        isAside ? isNotNull(difference.asideNote) : isNull(difference.asideNote),
+        before === undefined
+          ? undefined
+          : sql`(${difference.happenedAt}, ${difference.object}, ${difference.verb})
+              < (${new Date(Number(before)).toISOString()}::timestamptz, ${object}, ${verb})`,
+      ),
+    )
+    .orderBy(desc(difference.happenedAt), desc(difference.object), desc(difference.verb))
+    .limit(PAGE + 1);
+  const [counts] = await db
+    .select({ all: count(), aside: count(difference.asideNote) })
+    .from(difference);
+  const { all, aside } = counts!;
+  const { items, next } = paged(
+    rows,
+    PAGE,
+    ({ difference: row }) => `${row.happenedAt.getTime()}_${row.verb}_${row.object}`,
+  );
+  const takenBack = await lastTakenBack(
+    db,
+    items.map((row) => row.difference).filter(({ kind }) => kind === 'missing'),
+  );
+  return {
+    rows: items.map(({ difference: row, code }) => ({
+      ...row,
+      code,
+      takenBack: takenBack.get(stepKey(row.object, row.verb)) ?? null,
+    })),
+    counts: { open: all - aside, aside },
+    list: { cursor: before === undefined ? null : cursor, next },
+  };
+}
+
+export function lastRuns(db: Db) {
+  const { reconciliation } = payments;
+  return db
+    .select()
+    .from(reconciliation)
+    .orderBy(desc(reconciliation.finishedAt), desc(reconciliation.id))
+    .limit(RUNS_SHOWN);
+}
+
+const whichOne = ({ object, verb }: DifferenceInput) =>
+  and(eq(payments.difference.object, object), eq(payments.difference.verb, verb));
+
+const gone = (): DomainError =>
+  new DomainError('conflict', 'This no longer differs. Reload the page.');
+
+/**
+ * Looks at Stripe and records what the ledger lacks of the payment, also what an admin undid. Throws `conflict` where
+ * the difference is gone by now, and `busy`.
+ */
+export async function recordDifference(
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey | null,
+  input: DifferenceInput,
+): Promise<Answer> {
+  requireRight(actor, 'record');
+  const before = await answered(ctx, key);
+  if (before) return before;
+  const { object } = input;
+  const stripe = requireStripe(ctx);
+  const pointing = await pointingOf(stripe, object);
+  const deed = { right: 'record', act: 'payment.check', object } as const;
+  return untilNewest(async () => {
+    const sighting = pointing && (await lookAt(ctx, stripe, pointing));
+    return writeAs(ctx, actor, key, deed, async (tx) => {
+      const known = await tx.select().from(payments.difference).where(whichOne(input));
+      if (known.length === 0) throw gone();
+      if (sighting?.what !== 'payment') {
+        const { reason, detail } =
+          sighting?.what === 'unmatched'
+            ? sighting
+            : { reason: 'no-such-object' as const, detail: object };
+        return { status: 200, body: { outcome: 'unmatched', reason, detail } };
+      }
+      const outcome = await settle(ctx, tx, sighting.id, sighting.truth, { again: input });
+      await dropMended(tx, object, sighting.id);
+      return { status: 200, body: { ...outcome } };
+    });
+  });
+}
+
+const lineOf = (row: DifferenceRow) => ({
+  ...row,
+  names: [row.object],
+  amount: row.theirsMinor,
+  at: row.happenedAt,
+  intent: null,
+  code: null,
+  balance: null,
+  after: null,
+});
+
+/** Drops the differences of a payment that are settled by now. */
+async function dropMended(tx: Tx, object: string, paymentId: string): Promise<void> {
+  const { difference, providerBatch: batch } = payments;
+  const ofPayment = tx
+    .select({ object: batch.object })
+    .from(batch)
+    .where(eq(batch.paymentId, paymentId));
+  const rows = await tx
+    .select()
+    .from(difference)
+    .where(or(eq(difference.object, object), inArray(difference.object, ofPayment)));
+  const left = await differing(tx, rows.map(lineOf));
+  const isLeft = (row: DifferenceRow): boolean =>
+    row.kind === 'extra' ||
+    left.some((each) => each.line.object === row.object && each.line.verb === row.verb);
+  const mended = rows.filter((row) => !isLeft(row)).map(whichOne);
+  if (mended.length > 0) await tx.delete(difference).where(or(...mended));
+}
+
+/** Puts a difference aside with a reason. It returns once it differs in another way. */
+export async function putDifferenceAside(
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey | null,
+  input: DifferenceAsideInput,
+): Promise<Answer> {
+  const deed = { right: 'record', act: 'payment.put-aside', object: input.object } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const put = await tx
+      .update(payments.difference)
+      .set({ asideNote: input.note })
+      .where(whichOne(input))
+      .returning({ object: payments.difference.object });
+    if (put.length === 0) throw gone();
+    return { status: 200, body: { aside: true } };
+  });
+}

@@ -1,0 +1,73 @@
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Db } from '../../db/client.ts';
+import * as payments from '../../db/payments.ts';
+import * as schema from '../../db/schema.ts';
+import { PROVIDER_VERBS, type ProviderVerb } from '../../domain/payment.ts';
+import type { PaymentRow } from '../payment.ts';
+
+type Told = typeof payments.providerBatch.$inferSelect;
+type Movement = typeof schema.movement.$inferSelect;
+
+export interface BatchOfPayment {
+  batch: string;
+  object: string;
+  verb: ProviderVerb;
+  /** Minor units of the payment's currency. */
+  amountMinor: bigint;
+  happenedAt: Date;
+  /** What Stripe told of it; null if it was recorded again. */
+  told: Told | null;
+  movements: Movement[];
+  isTakenBack: boolean;
+}
+
+/** In the ledger's order, with those that were recorded again. */
+export async function batchesOf(
+  reader: Db,
+  { id, pledgeId }: Pick<PaymentRow, 'id' | 'pledgeId'>,
+): Promise<BatchOfPayment[]> {
+  if (pledgeId === null) return [];
+  const { providerBatch } = payments;
+  const { evidence, movement } = schema;
+  const told = await reader.select().from(providerBatch).where(eq(providerBatch.paymentId, id));
+  const objects = told.map(({ object }) => object);
+  const named = await reader
+    .select({ batch: evidence.batch, object: evidence.reference })
+    .from(evidence)
+    .where(and(isNotNull(evidence.reference), inArray(evidence.reference, objects)));
+  const objectOf = new Map(
+    [...named, ...told].flatMap(({ batch, object }) => (object ? [[batch, object] as const] : [])),
+  );
+  const rows = await reader
+    .select({
+      movement,
+      isTakenBack: sql<boolean>`EXISTS (
+        SELECT FROM movement undoing
+        WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq)`,
+    })
+    .from(movement)
+    .where(and(eq(movement.pledgeId, pledgeId), inArray(movement.batch, [...objectOf.keys()])))
+    .orderBy(asc(movement.seq));
+  const toldOf = new Map(told.map((row) => [row.batch, row]));
+  return [...Map.groupBy(rows, (row) => row.movement.batch)].flatMap(([batch, of]) => {
+    const movements = of.map((row) => row.movement);
+    const ofStripe = toldOf.get(batch) ?? null;
+    const what = ofStripe ?? again(movements);
+    if (!what) return [];
+    const { verb, amountMinor, happenedAt } = what;
+    const facts = { verb, amountMinor, happenedAt, isTakenBack: of[0]!.isTakenBack };
+    return [{ batch, object: objectOf.get(batch)!, ...facts, told: ofStripe, movements }];
+  });
+}
+
+/** A receipt may also reinstate, which adds nothing to it. */
+function again(
+  movements: readonly Movement[],
+): Pick<Told, 'verb' | 'amountMinor' | 'happenedAt'> | null {
+  const verb = PROVIDER_VERBS.find((each) => movements.some((movement) => movement.verb === each));
+  if (verb === undefined) return null;
+  const amountMinor = movements
+    .filter((movement) => movement.verb === verb)
+    .reduce((sum, { quantity }) => sum + quantity, 0n);
+  return { verb, amountMinor, happenedAt: new Date(movements[0]!.occurredOn) };
+}

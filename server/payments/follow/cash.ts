@@ -1,0 +1,115 @@
+import { and, eq, gt, lte, notInArray, sql } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+import type { Tx } from '../../db/client.ts';
+import * as payments from '../../db/payments.ts';
+import { rowsOf } from '../../db/sql.ts';
+import { isCurrency } from '../../domain/asset.ts';
+import { find, type StripeClient } from '../stripe/client.ts';
+import { fromStripe } from '../stripe/currency.ts';
+
+/** Cash that Stripe holds for a customer and no invoice takes, in minor units by currency. */
+export interface Cash {
+  customer: string;
+  amounts: { currency: string; amountMinor: bigint }[];
+  asOf: Date;
+}
+
+/**
+ * Customers for whom Stripe may hold cash, each with a currency, the longest unread first: who ever got an invoice
+ * knows where to send money. Leaves out those read since `since`, gone, or of the other mode.
+ */
+export async function unreadCash(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  since: Date,
+  livemode: boolean,
+): Promise<{ customer: string; currency: string }[]> {
+  return rowsOf<{ customer: string; currency: string }>(
+    await db.execute(sql`
+      SELECT customer, max(currency) AS currency
+      FROM (
+        SELECT customer, currency, as_of FROM unapplied_cash
+        UNION ALL
+        SELECT customer, pledge.asset, NULL
+        FROM stripe_customer JOIN pledge ON pledge.id = stripe_customer.pledge_id
+      ) AS known
+      LEFT JOIN stripe_customer AS ours USING (customer)
+      WHERE ours.customer IS NULL OR ours.livemode = ${livemode} AND ours.gone_at IS NULL
+      GROUP BY customer
+      HAVING coalesce(max(as_of) FILTER (WHERE as_of <= ${now().toISOString()}::timestamptz)
+        < ${since.toISOString()}::timestamptz, true)
+      ORDER BY max(as_of) NULLS FIRST, customer`),
+  );
+}
+
+/** Looks at a customer's cash, in the `moved` currency even if there is none. Null for a missing customer. */
+export async function readCash(
+  ctx: Context,
+  stripe: StripeClient,
+  customer: string,
+  moved: string,
+): Promise<Cash | null> {
+  const asOf = ctx.now();
+  const balance = await find(stripe, () => stripe.api.customers.retrieveCashBalance(customer));
+  if (!balance) return null;
+  const held = Object.entries({ [moved.toLowerCase()]: 0, ...balance.available });
+  const amounts = held.flatMap(([code, amount]) => {
+    const currency = code.toUpperCase();
+    const amountMinor = isCurrency(currency) ? fromStripe(amount, currency) : null;
+    return amountMinor === null ? [] : [{ currency, amountMinor }];
+  });
+  // Two writers lock the rows in one order.
+  amounts.sort((a, b) => (a.currency < b.currency ? -1 : 1));
+  return { customer, amounts, asOf };
+}
+
+/**
+ * Reads and keeps a customer's cash. A deleted customer has none. One that the key doesn't find isn't gone: the key
+ * may be another account's.
+ */
+export async function refreshCash(
+  ctx: Context,
+  stripe: StripeClient,
+  { customer, currency }: { customer: string; currency: string },
+): Promise<void> {
+  const cash = await readCash(ctx, stripe, customer, currency);
+  if (cash) return ctx.db.transaction((tx) => keepCash(ctx, tx, cash));
+  const found = await find(stripe, () => stripe.api.customers.retrieve(customer));
+  if (!found?.deleted) return;
+  const { stripeCustomer } = payments;
+  const asOf = ctx.now();
+  await ctx.db.transaction(async (tx) => {
+    // It may have gone back untold, and nobody reads it again.
+    await keepCash(ctx, tx, { customer, amounts: [{ currency, amountMinor: 0n }], asOf });
+    await tx
+      .update(stripeCustomer)
+      .set({ goneAt: asOf })
+      .where(eq(stripeCustomer.customer, customer));
+  });
+}
+
+/**
+ * Keeps what is held now; it is in no total. Two looks may end in the other order, so a row of zero stays to hide the
+ * older look. A row dated in the future gives way: its clock was ahead.
+ */
+export async function keepCash(
+  { now }: Pick<Context, 'now'>,
+  tx: Tx,
+  { customer, amounts, asOf }: Cash,
+): Promise<void> {
+  const { unappliedCash: cash } = payments;
+  if (amounts.length === 0) return;
+  const isOlder = sql`(${lte(cash.asOf, asOf)} OR ${gt(cash.asOf, now())})`;
+  await tx
+    .insert(cash)
+    .values(amounts.map((each) => ({ ...each, customer, asOf })))
+    .onConflictDoUpdate({
+      target: [cash.customer, cash.currency],
+      set: { amountMinor: sql`excluded.amount_minor`, asOf },
+      setWhere: isOlder,
+    });
+  const held = amounts.map(({ currency }) => currency);
+  await tx
+    .update(cash)
+    .set({ amountMinor: 0n, asOf })
+    .where(and(eq(cash.customer, customer), notInArray(cash.currency, held), isOlder));
+}

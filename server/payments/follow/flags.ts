@@ -1,0 +1,74 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Actor } from '../../actor.ts';
+import { writeAs } from '../../audit/audit.ts';
+import type { Context } from '../../context.ts';
+import type { Tx } from '../../db/client.ts';
+import * as payments from '../../db/payments.ts';
+import * as schema from '../../db/schema.ts';
+import type { Answer, RequestKey } from '../../db/write.ts';
+import type { Move } from '../../domain/book.ts';
+import { today } from '../../domain/day.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PaymentFlag } from '../../domain/payment.ts';
+import { ageOf } from '../../rates/reference.ts';
+import type { PaymentRow } from '../payment.ts';
+import type { OpenedForPayment } from './record-steps.ts';
+import type { SeenInput } from '../schemas.ts';
+import type { Truth } from '../stripe/stripe-state.ts';
+
+/** What an admin should look at. Money that arrived is never refused, so it is received and flagged. */
+export async function flagsOf(
+  tx: Tx,
+  row: PaymentRow,
+  { payer, state, receipt }: Truth,
+  { opened, moves }: { opened: OpenedForPayment | null; moves: readonly Move[] },
+): Promise<PaymentFlag[]> {
+  const flags = new Set(row.flags);
+  if (state !== 'open') flags.delete('not-closed');
+  // Money that goes back needs no flag.
+  if (!opened || !moves.some(({ verb }) => verb === 'receive')) return [...flags];
+  const { signatory, initiative } = schema;
+  const [found] = await tx
+    .select({ status: signatory.status, recipient: initiative.recipient })
+    .from(signatory)
+    .innerJoin(initiative, eq(initiative.id, 1))
+    .where(eq(signatory.id, opened.pledge.signatoryId));
+  const { status, recipient } = found!;
+  if (moves.some(({ verb, from }) => verb === 'reinstate' && from !== 'refunded')) {
+    flags.add('given-up');
+  }
+  if (status === 'rejected' || status === 'withdrawn') flags.add('giver-gone');
+  if (receivedAtOldRate(opened, receipt)) flags.add('old-rate');
+  if (payer.country !== null && recipient?.closedCountries?.includes(payer.country)) {
+    flags.add('closed-country');
+  }
+  return [...flags];
+}
+
+/** A gift's rate is fixed now. A pledge has its own. */
+const receivedAtOldRate = (
+  { book, before }: OpenedForPayment,
+  receipt: Truth['receipt'],
+): boolean =>
+  receipt !== null && before.length > 0 && ageOf(book.terms, today(receipt.at))?.is === 'too-old';
+
+/** Takes a flag off a payment, with a note. Throws `conflict` where there is none. */
+export const seeTo = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  code: string,
+  { flag, note }: SeenInput,
+): Promise<Answer> => {
+  const deed = { right: 'record', act: 'payment.see-to', object: code } as const;
+  return writeAs(ctx, actor, key, { ...deed, facts: { flag, note } }, async (tx) => {
+    const { payment } = payments;
+    const done = await tx
+      .update(payment)
+      .set({ flags: sql`array_remove(${payment.flags}, ${flag})` })
+      .where(and(eq(payment.code, code), sql`${flag} = ANY(${payment.flags})`))
+      .returning({ code: payment.code });
+    if (done.length > 0) return { status: 201, body: { code } };
+    throw new DomainError('conflict', 'Someone has already dealt with this. Reload the page.');
+  });
+};

@@ -1,0 +1,124 @@
+import { eq } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+import type { Tx } from '../../db/client.ts';
+import * as schema from '../../db/schema.ts';
+import { applyMove } from '../../domain/book.ts';
+import { today } from '../../domain/day.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { planMoves, planReversal, type Moved } from '../../domain/move.ts';
+import { BATCH_LENGTH, randomCode } from '../../ledger/code.ts';
+import { lockPledge, openPledge } from '../../pledges/terms.ts';
+import type { Step } from './missing-steps.ts';
+import { openGift, reopenGift } from './gift.ts';
+import { isWon, type Misfit } from './fit-to-ledger.ts';
+import type { PaymentRow } from '../payment.ts';
+import type { OpenedForPayment, PlannedStep } from './record-steps.ts';
+import type { Truth } from '../stripe/stripe-state.ts';
+
+export interface Planned {
+  opened: OpenedForPayment | null;
+  done: PlannedStep[];
+  /** Why some steps are left out. */
+  misfit: Misfit | null;
+}
+
+const UNPLANNED: Planned = { opened: null, done: [], misfit: null };
+
+/**
+ * Plans what fits (fit-to-ledger.ts) on the pledge's book, up to the first step that the book refuses: something may
+ * have been recorded by hand without an id.
+ */
+export async function planFitting(
+  ctx: Context,
+  tx: Tx,
+  row: PaymentRow,
+  truth: Truth,
+  fitting: readonly Step[][],
+): Promise<Planned> {
+  if (fitting.length === 0) return UNPLANNED;
+  try {
+    // A savepoint: a gift that cannot be recorded leaves no giver behind.
+    return await tx.transaction(async (inner) => {
+      if (fitting.flat().some(({ isAgain }) => isAgain)) await reopenGift(ctx, inner, row);
+      const opened = await openForPayment(ctx, inner, row, truth);
+      const { done, refused } = planEach(ctx, opened, fitting);
+      if (refused !== null && done.length === 0) throw refused;
+      return { opened, done, misfit: refused && misfitBy(refused) };
+    });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { ...UNPLANNED, misfit: misfitBy(error) };
+  }
+}
+
+export async function refOfPledge(tx: Tx, id: string): Promise<string> {
+  const { pledge } = schema;
+  const [named] = await tx.select({ ref: pledge.ref }).from(pledge).where(eq(pledge.id, id));
+  return named!.ref;
+}
+
+async function openForPayment(
+  ctx: Context,
+  tx: Tx,
+  row: PaymentRow,
+  truth: Truth,
+): Promise<OpenedForPayment> {
+  if (row.pledgeId === null) return openGift(ctx, tx, row, truth);
+  const opened = await openPledge(tx, await lockPledge(tx, await refOfPledge(tx, row.pledgeId)));
+  return { pledge: opened.row, book: opened.book, history: opened.history, before: [] };
+}
+
+function planEach(
+  ctx: Context,
+  { book, history }: OpenedForPayment,
+  fitting: readonly Step[][],
+): { done: PlannedStep[]; refused: DomainError | null } {
+  const so = [...history];
+  const done: PlannedStep[] = [];
+  let refused: DomainError | null = null;
+  for (const steps of fitting) {
+    try {
+      // The next step of the same object takes from where the first one left the money.
+      for (const step of steps) done.push(planStep(ctx, book, so, step));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      refused ??= error;
+      // A won dispute comes to nothing. Where only its win is missing, later steps need what it gives back.
+      if (!isWon(steps) || !steps.some(({ verb }) => verb === 'dispute')) break;
+    }
+  }
+  return { done, refused };
+}
+
+/** Leaves the book and its movements as they are after the step. Throws as planning does. */
+function planStep(
+  ctx: Context,
+  book: OpenedForPayment['book'],
+  so: Moved[],
+  step: Step,
+): PlannedStep {
+  const { verb, amount: quantity, undoes } = step;
+  const on = today(step.at ?? ctx.now());
+  const moves =
+    verb === 'reverse'
+      ? planReversal(book.terms, so, undoes!)
+      : planMoves(book, { verb, quantity, on, ...(verb === 'receive' && { excess: true }) });
+  const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
+  for (const move of moves) {
+    applyMove(book, move);
+    // It has no place in the ledger yet.
+    so.push({ ...move, batch, seq: -1n });
+  }
+  return { step, batch, moves };
+}
+
+/** Throws anything that isn't a refusal. */
+function misfitBy(error: DomainError): Misfit {
+  const { code, message: detail } = error;
+  if (code === 'conflict') return { reason: 'not-accepted', detail };
+  if (code === 'invalid-input') return { reason: 'no-rate', detail };
+  if (code === 'over-draw' || code === 'moved-on' || code === 'already-reversed') {
+    return { reason: 'over-draw', detail };
+  }
+  throw error;
+}

@@ -1,0 +1,75 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Db, Tx } from '../../db/client.ts';
+import * as payments from '../../db/payments.ts';
+import { heldOf, standingUnder } from './payment-balance.ts';
+import type { PaymentRow } from '../payment.ts';
+import type { Refund } from '../stripe/stripe-state.ts';
+
+export type RefundOrder = typeof payments.refundOrder.$inferSelect;
+
+const SENT_BACK = 'The payer’s bank has sent it back.';
+
+/** Matches refunds at Stripe with our orders, by the order's id that each carries. A failed one holds nothing back. */
+export async function matchOrders(
+  tx: Tx,
+  paymentId: string,
+  refunds: readonly Refund[],
+): Promise<void> {
+  const ordered = refunds.filter(({ order }) => order !== null);
+  if (ordered.length === 0) return;
+  const texts = (of: (refund: Refund) => string | null) =>
+    sql`${sql.param(ordered.map((refund) => of(refund)))}::text[]`;
+  await tx.execute(sql`
+    UPDATE refund_order SET object = made.object,
+      refusal = CASE WHEN made.state = 'failed' THEN ${SENT_BACK} END
+    FROM unnest(${texts(({ order }) => order)}, ${texts(({ object }) => object)},
+      ${texts(({ state }) => state)}) AS made (id, object, state)
+    WHERE refund_order.payment_id = ${paymentId} AND refund_order.id::text = made.id`);
+}
+
+export async function reasonsOf(
+  tx: Tx,
+  objects: readonly string[],
+): Promise<Map<string | null, string>> {
+  if (objects.length === 0) return new Map();
+  const { refundOrder } = payments;
+  const rows = await tx
+    .select({ object: refundOrder.object, reason: refundOrder.reason })
+    .from(refundOrder)
+    .where(inArray(refundOrder.object, [...objects]));
+  return new Map(rows.map(({ object, reason }) => [object, reason]));
+}
+
+export async function recordOf(
+  reader: Db | Tx,
+  { id: paymentId, intent }: Pick<PaymentRow, 'id' | 'intent'>,
+) {
+  const { providerBatch, refundOrder } = payments;
+  const batches = await reader
+    .select()
+    .from(providerBatch)
+    .where(eq(providerBatch.paymentId, paymentId))
+    .orderBy(asc(providerBatch.happenedAt), asc(providerBatch.object));
+  const orders = await reader
+    .select()
+    .from(refundOrder)
+    .where(eq(refundOrder.paymentId, paymentId))
+    .orderBy(asc(refundOrder.id));
+  const names = [intent, ...[...batches, ...orders].map(({ object }) => object)];
+  return { batches, orders, standing: await standingUnder(reader, names) };
+}
+
+type Recorded = Awaited<ReturnType<typeof recordOf>>;
+
+/** Whether an order may still take money that the ledger hasn't seen go. */
+export const isUnderWay = (
+  { object, refusal }: RefundOrder,
+  { batches }: Pick<Recorded, 'batches'>,
+): boolean =>
+  refusal === null && !batches.some((each) => each.object === object && each.verb === 'refund');
+
+/** In minor units; negative where more is ordered than left. */
+export const refundableOf = (record: Recorded): bigint =>
+  record.orders
+    .filter((order) => isUnderWay(order, record))
+    .reduce((left, { amountMinor }) => left - amountMinor, heldOf(record.standing).received);

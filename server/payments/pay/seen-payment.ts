@@ -1,0 +1,144 @@
+import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import type { Context } from '../../context.ts';
+import type { Db, Tx } from '../../db/client.ts';
+import * as payments from '../../db/payments.ts';
+import * as schema from '../../db/schema.ts';
+import { today } from '../../domain/day.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Turns } from '../../http/turns.ts';
+import { isCode } from '../../ledger/code.ts';
+import { batchesOf, type BatchOfPayment } from '../follow/batches.ts';
+import { IS_PAYABLE } from '../payment.ts';
+import { noPayment, type PaymentRow } from '../payment.ts';
+import { checkPayment, type Outcome } from '../follow/settle.ts';
+
+/** A payment as whoever has its code sees it. */
+export interface SeenPayment {
+  /** `url` is null where nothing can be paid. */
+  row: PaymentRow;
+  /** Null for a gift that has not come yet. */
+  paymentRef: string | null;
+  /** Null also where the pledge isn't public. */
+  ref: string | null;
+  isGift: boolean;
+  /** An admin has to look at what couldn't be recorded, or has put all of it aside. */
+  held: 'held' | 'aside' | null;
+  /** Stripe didn't answer just now. */
+  isStale: boolean;
+  batches: BatchOfPayment[];
+}
+
+const LOOK_EACH_MS = 10_000;
+
+const URL = sql<string | null>`CASE WHEN ${IS_PAYABLE} THEN payment.url END`;
+
+/** Claims a look: one request within ten seconds asks Stripe. */
+async function claimLook(ctx: Context, { id }: PaymentRow): Promise<boolean> {
+  const { payment } = payments;
+  const now = ctx.now();
+  const before = new Date(now.getTime() - LOOK_EACH_MS);
+  const claimed = await ctx.db
+    .update(payment)
+    .set({ checkedAt: now })
+    .where(
+      and(
+        eq(payment.id, id),
+        or(
+          isNull(payment.checkedAt),
+          lt(payment.checkedAt, before),
+          // Its clock was ahead.
+          gt(payment.checkedAt, now),
+        ),
+      ),
+    )
+    .returning({ id: payment.id });
+  return claimed.length > 0;
+}
+
+/** Null where Stripe doesn't answer. */
+async function look(ctx: Context, looks: Turns, row: PaymentRow): Promise<Outcome | null> {
+  try {
+    return await looks(() => checkPayment(ctx, row.code));
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'busy') return null;
+    throw error;
+  }
+}
+
+/** `url` is null where nothing can be paid. Throws `not-found`. */
+export async function findPayment(reader: Db | Tx, code: string) {
+  const { payment, IS_GIFT, PAYMENT_REF, SEEN_REF } = payments;
+  const { pledge, signatory } = schema;
+  const [found] = isCode(code)
+    ? await reader
+        .select({ row: payment, url: URL, ref: SEEN_REF, paymentRef: PAYMENT_REF, isGift: IS_GIFT })
+        .from(payment)
+        .leftJoin(pledge, eq(pledge.id, payment.pledgeId))
+        .leftJoin(signatory, eq(signatory.id, pledge.signatoryId))
+        .where(eq(payment.code, code))
+    : [];
+  if (!found) throw noPayment();
+  const { row, url, ...known } = found;
+  return { ...known, row: { ...row, url } };
+}
+
+/**
+ * A payment, after a look at Stripe while it is under way; `looks` limits such looks. Throws `not-found`, and nothing
+ * where Stripe is away.
+ */
+export async function seePayment(ctx: Context, looks: Turns, code: string): Promise<SeenPayment> {
+  const { row } = await ctx.publicly((db) => findPayment(db, code));
+  const isUnderWay = row.status === 'open' || row.status === 'processing';
+  const isDue = ctx.stripe !== null && isUnderWay && (await claimLook(ctx, row));
+  const outcome = isDue ? await look(ctx, looks, row) : undefined;
+  return ctx.publicly(async (db) => {
+    const found = await findPayment(db, code);
+    const held = await heldOf(db, row, outcome);
+    return {
+      row: held === 'held' ? { ...found.row, url: null } : found.row,
+      ref: found.ref,
+      paymentRef: found.paymentRef,
+      isGift: found.isGift,
+      held,
+      isStale: outcome === null,
+      batches: await batchesOf(db, found.row),
+    };
+  });
+}
+
+async function heldOf(
+  reader: Db,
+  { id }: PaymentRow,
+  outcome: Outcome | null | undefined,
+): Promise<SeenPayment['held']> {
+  const { stripeEvent } = payments;
+  const unmatched = await reader
+    .select({ note: stripeEvent.asideNote })
+    .from(stripeEvent)
+    .where(and(eq(stripeEvent.paymentId, id), eq(stripeEvent.outcome, 'unmatched')));
+  if (unmatched.length === 0) return outcome?.outcome === 'unmatched' ? 'held' : null;
+  return unmatched.some(({ note }) => note === null) ? 'held' : 'aside';
+}
+
+const MOST_PAYMENTS = 200;
+
+/** A pledge's payments, newest first. The caller has authorised; `url` is null where nothing can be paid. */
+export async function paymentsOfPledge(reader: Db | Tx, ref: string): Promise<PaymentRow[]> {
+  const { payment } = payments;
+  const rows = await reader
+    .select({ row: payment, url: URL })
+    .from(payment)
+    .innerJoin(schema.pledge, eq(schema.pledge.id, payment.pledgeId))
+    .where(and(eq(schema.pledge.ref, ref), ne(payment.status, 'new')))
+    .orderBy(desc(payment.createdAt), desc(payment.id))
+    .limit(MOST_PAYMENTS);
+  return rows.map(({ row, url }) => ({ ...row, url }));
+}
+
+export const paymentLine = ({ code, status, currency, amountMinor, createdAt }: PaymentRow) => ({
+  code,
+  status,
+  currency,
+  amount: amountMinor,
+  on: today(createdAt),
+});
