@@ -4,6 +4,7 @@ import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
+import { statement } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import type { Move } from '../domain/book.ts';
@@ -14,6 +15,15 @@ import { ageOf } from '../rates/reference.ts';
 import type { OpenedForPayment, PaymentRow } from './opened.ts';
 import type { SeenInput } from './schemas.ts';
 import type { Truth } from './truth.ts';
+
+const giverAndRecipient = statement((tx) => {
+  const { signatory, initiative } = schema;
+  return tx
+    .select({ status: signatory.status, recipient: initiative.recipient })
+    .from(signatory)
+    .innerJoin(initiative, eq(initiative.id, 1))
+    .where(eq(signatory.id, sql.placeholder('id')));
+});
 
 /**
  * What an admin should look at: money that has arrived is never refused, so what the forms would not have
@@ -29,12 +39,7 @@ export async function flagsOf(
   if (state !== 'open') flags.delete('not-closed');
   // What goes back of it, or comes back, does not ask whether it was meant.
   if (!opened || !moves.some(({ verb }) => verb === 'receive')) return [...flags];
-  const { signatory, initiative } = schema;
-  const [found] = await tx
-    .select({ status: signatory.status, recipient: initiative.recipient })
-    .from(signatory)
-    .innerJoin(initiative, eq(initiative.id, 1))
-    .where(eq(signatory.id, opened.pledge.signatoryId));
+  const [found] = await giverAndRecipient(tx, { id: opened.pledge.signatoryId });
   const { status, recipient } = found!;
   if (moves.some(({ verb, from }) => verb === 'reinstate' && from !== 'refunded')) {
     flags.add('given-up');

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
-import { rowsOf } from '../db/sql.ts';
+import { rawStatement } from '../db/prepared.ts';
 import { PROVIDER_VERBS, type ProviderVerb } from '../domain/payment.ts';
 import type { Step } from './effect.ts';
 
@@ -18,14 +18,8 @@ export interface Standing {
   sum: bigint;
 }
 
-/** What stands under some names of Stripe's. What was taken back is not there. */
-export async function standingUnder(
-  reader: Db | Tx,
-  names: readonly string[],
-): Promise<Standing[]> {
-  const rows = rowsOf<Omit<Standing, 'sum'> & { sum: string }>(
-    await reader.execute(sql`
-      WITH given AS (SELECT unnest(${sql.param(names)}::text[]) AS reference),
+const standings = rawStatement<Omit<Standing, 'sum'> & { sum: string }>(sql`
+      WITH given AS (SELECT unnest(${sql.placeholder('names')}::text[]) AS reference),
         named AS (
           SELECT reference, coalesce(payment.intent, reference) AS name
           FROM given LEFT JOIN payment ON reference = payment.object OR reference = payment.charge
@@ -43,8 +37,14 @@ export async function standingUnder(
         ON undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq
       WHERE movement.verb = ANY(${sql.param([...PROVIDER_VERBS])}::text[])
         AND undoing.seq IS NULL
-      GROUP BY named.name, movement.verb, pledge.id`),
-  );
+      GROUP BY named.name, movement.verb, pledge.id`);
+
+/** What stands under some names of Stripe's. What was taken back is not there. */
+export async function standingUnder(
+  reader: Db | Tx,
+  names: readonly string[],
+): Promise<Standing[]> {
+  const rows = await standings(reader, { names });
   return rows.map((row) => ({ ...row, sum: BigInt(row.sum) }));
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
+import { statement, updateOne } from '../db/prepared.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PaymentRow } from './opened.ts';
 import type { Look, Truth } from './truth.ts';
@@ -21,15 +22,17 @@ function digestOf({ payer: _payer, ...truth }: Truth): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** What was said at the last look that was recorded, of what was given to a payer: before another begins. */
-export async function saidOf(db: Db, object: string): Promise<Buffer | null> {
+const said = statement((db) => {
   const { payment } = payments;
-  const [row] = await db
+  return db
     .select({ said: payment.said })
     .from(payment)
-    .where(eq(payment.object, object));
-  return row?.said ?? null;
-}
+    .where(eq(payment.object, sql.placeholder('object')));
+});
+
+/** What was said at the last look that was recorded, of what was given to a payer: before another begins. */
+export const saidOf = async (db: Db, object: string): Promise<Buffer | null> =>
+  (await said(db, { object }))[0]?.said ?? null;
 
 /**
  * Keeps what a look says of a locked payment as what was said last, with the names that it has over there. Throws,
@@ -39,22 +42,18 @@ export async function saidOf(db: Db, object: string): Promise<Buffer | null> {
  */
 export async function keepSaid(
   tx: Tx,
-  { id, said, intent, charge }: PaymentRow,
+  { id, said: last, intent, charge }: PaymentRow,
   { asOf: _asOf, before, ...truth }: Look,
 ): Promise<void> {
   const now = digestOf(truth);
-  if (said?.equals(now)) return;
-  if (said !== null && !(before?.equals(said) ?? false)) throw new Overtaken();
-  const { payment } = payments;
-  await tx
-    .update(payment)
-    .set({
-      said: now,
-      object: truth.object,
-      intent: intent ?? truth.intent,
-      charge: charge ?? truth.charge,
-    })
-    .where(eq(payment.id, id));
+  if (last?.equals(now)) return;
+  if (last !== null && !(before?.equals(last) ?? false)) throw new Overtaken();
+  await updateOne(tx, payments.payment, id, {
+    said: now,
+    object: truth.object,
+    intent: intent ?? truth.intent,
+    charge: charge ?? truth.charge,
+  });
 }
 
 /** More looks than ever overlap. */

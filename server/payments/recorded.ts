@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/client.ts';
 import * as payments from '../db/payments.ts';
+import { statement } from '../db/prepared.ts';
 import { lockTexts, rowsOf } from '../db/sql.ts';
 import type { DifferenceKind } from '../domain/payment.ts';
 import { isStep, stepKey, stepsOf, type Lacking, type StepName } from './effect.ts';
@@ -27,6 +28,14 @@ export interface LackingOf {
   standing: Standing[];
 }
 
+const batchesOf = statement((tx) => {
+  const { providerBatch } = payments;
+  return tx
+    .select()
+    .from(providerBatch)
+    .where(eq(providerBatch.paymentId, sql.placeholder('id')));
+});
+
 /**
  * What the ledger lacks of what Stripe tells of a payment. An admin may have been told sooner: what was
  * recorded by hand, naming what it is of, is not lacking; and a batch by which a refund that failed was taken
@@ -42,8 +51,7 @@ export async function lackingOf(
   truth: Look,
   again: StepName | null,
 ): Promise<LackingOf> {
-  const { providerBatch } = payments;
-  const all = await tx.select().from(providerBatch).where(eq(providerBatch.paymentId, payment.id));
+  const all = await batchesOf(tx, { id: payment.id });
   const isAgain = (step: StepName) => step.object === again?.object && step.verb === again.verb;
   const told = all.filter((batch) => !isAgain(batch));
   const untold = stepsOf(

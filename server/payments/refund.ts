@@ -46,7 +46,7 @@ export async function planRefund(
   { amount: typed, reason }: RefundInput,
   seen?: string,
 ): Promise<PlannedRefund> {
-  const row = await lockPayment(tx, eq(payments.payment.code, code));
+  const row = await lockPayment(tx, 'code', code);
   const { currency } = row;
   // Before it is read what is there: until the commit nobody moves any of it.
   const locked = row.pledgeId && (await lockPledge(tx, await refOfPledge(tx, row.pledgeId)));
