@@ -26,5 +26,6 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # No shell and no npm in between: SIGTERM reaches the server, which drains.
-ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning"]
+# As scripts/launch/node.mjs has it.
+ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "--liftoff-only"]
 CMD ["dist/main.js"]

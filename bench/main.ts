@@ -2,7 +2,7 @@
  * npm run bench [-- NAME …] [--movements 1000000] [--verify]
  *
  * Measures what the design has numbers for, each against a baseline of the same run, and prints one
- * table. NAME is one of capacity, metering, checkpoint, reads, csv, pledges, webhooks, mails, floods; all of them when none is given.
+ * table. NAME is one of capacity, metering, imports, checkpoint, reads, csv, pledges, webhooks, mails, floods; all of them when none is given.
  * `--verify` also recomputes the large ledger after the checkpoint's measurements.
  */
 import process from 'node:process';
@@ -11,6 +11,7 @@ import { measureCapacity } from './capacity.ts';
 import { measureCheckpoint } from './checkpoint.ts';
 import { measureCsv } from './csv.ts';
 import { measureFloods } from './floods.ts';
+import { measureImports } from './imports.ts';
 import { measureMails } from './mails.ts';
 import { measureMetering } from './metering.ts';
 import { measurePledges } from './pledges.ts';
@@ -22,6 +23,7 @@ import { measureWebhooks } from './webhooks.ts';
 const BENCHES: Record<string, (world: World) => Promise<Row[]>> = {
   capacity: measureCapacity,
   metering: measureMetering,
+  imports: measureImports,
   pledges: measurePledges,
   webhooks: measureWebhooks,
   mails: measureMails,

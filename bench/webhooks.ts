@@ -1,11 +1,9 @@
 /**
- * Stripe's events of payments that are paid, at 8 connections, against pgbench with the very statements
- * that taking one sends, in turn on databases that begin alike. Each event is of a payment of its own,
+ * Stripe's events of payments that are paid, at 8 connections, against pgbench, in
+ * turn on databases that begin alike. Each event is of a payment of its own,
  * and makes the server look at Stripe, which answers from a process of its own.
  */
 import { createHmac } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { MACHINE } from '../server/actor.ts';
 import { startServer } from '../scripts/support/server.ts';
 import { readConfig } from '../server/config.ts';
@@ -17,15 +15,14 @@ import { takeEvent } from '../server/payments/events/inbox.ts';
 import { startFakeStripe } from '../tests/support/stripe/fake.ts';
 import { capture, pgbenchScript } from './support/capture.ts';
 import { openClient, type PostClient } from './support/client.ts';
-import { pgbenchPerSecond } from './support/pgbench.ts';
+import { againstPgbench, ROUNDS } from './support/pgbench.ts';
 import { startSessions } from './support/http-load.ts';
 import { numberedId, seedAsked, STARTS } from './support/seed-payments.ts';
-import { perSecond, ratioOf, type Row } from './support/table.ts';
+import { perSecond, type Row } from './support/table.ts';
 import { type Env, type World } from './support/world.ts';
 
 const CONNECTIONS = 8;
-/** Rounds that count; the one before them warms up. */
-const ROUNDS = 6;
+const GOAL = 0.35;
 /** Events on a connection in a round. */
 const EVENTS = 100;
 const PER_ROUND = CONNECTIONS * EVENTS;
@@ -126,38 +123,31 @@ export async function measureWebhooks(world: World): Promise<Row[]> {
     STRIPE_WEBHOOK_SECRET: SECRET,
     STRIPE_API_URL: `http://localhost:${sessions.port}`,
   };
-  const script = join(world.folder, 'webhook.sql');
-  await writeFile(script, await scriptOf(env, event));
-  const baseline = await world.copyOf(env);
+  const script = await scriptOf(env, event);
+  const baseline = await againstPgbench(world, env, {
+    name: 'webhook',
+    script,
+    connections: CONNECTIONS,
+  });
   const server = await startServer(env);
   try {
     await server.ready;
     const clients = await Promise.all(
       Array.from({ length: CONNECTIONS }, () => openClient(server.url)),
     );
-    const ours: number[] = [];
-    const theirs: number[] = [];
     const again: number[] = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
       const first = round * PER_ROUND;
-      ours.push(await eventsPerSecond(clients, event, first, 'applied'));
+      const ours = await eventsPerSecond(clients, event, first, 'applied');
       // The first transaction of each client has its number 0.
       const numbers = ['-D', 'n=-1', '-D', `first=${first}`, '-t', String(EVENTS)];
-      theirs.push(await pgbenchPerSecond(script, baseline, CONNECTIONS, numbers));
+      await baseline.round(ours, numbers);
       again.push(await eventsPerSecond(clients, event, first, 'known'));
     }
     for (const { close } of clients) close();
-    const [rates, base] = [ours.slice(1), theirs.slice(1)];
     const what = `${CONNECTIONS} connections`;
     return [
-      {
-        what: `an event of a payment that is paid, ${what}`,
-        ours: perSecond(rates),
-        baseline: `pgbench ${perSecond(base)}`,
-        ratio: ratioOf(rates, base).toFixed(2),
-        goal: '',
-        isMet: null,
-      },
+      baseline.row(`an event of a payment that is paid, ${what}`, GOAL),
       {
         what: `an event that is known, ${what}`,
         ours: perSecond(again.slice(1)),

@@ -7,14 +7,15 @@ import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { develop } from './launch/develop.mjs';
-import { findNode, isRecent, QUIET } from './launch/node.mjs';
+import { findNode, FLAGS, isRecent } from './launch/node.mjs';
 import { prepare } from './launch/prepare.mjs';
 import { endWithParent, run } from './launch/run.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const tool = (name, ...args) => [name, () => run(bin(name), args, root)];
-const node = (file, args = []) => run(process.execPath, [QUIET, join(root, file), ...args], root);
+const node = (file, args = []) =>
+  run(process.execPath, [...FLAGS, join(root, file), ...args], root);
 
 /** Not the whole folder: an initiative file of one's own may lie there as well. */
 const FORMATTED = ['server', 'web', 'scripts', 'tests', 'bench', 'package.json', 'tsconfig.json'];
@@ -77,7 +78,7 @@ async function main([name = '', ...args]) {
   }
   endWithParent();
   if (!isRecent(process.versions.node)) {
-    return run(findNode(root), [QUIET, fileURLToPath(import.meta.url), name, ...args], root);
+    return run(findNode(root), [...FLAGS, fileURLToPath(import.meta.url), name, ...args], root);
   }
   // npm picks the majors that suit the Node it runs on: children must find this one first.
   process.env.PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;

@@ -13,6 +13,9 @@ export const PROJECT_ROOT = ((): string => {
 
 export const MIGRATIONS_DIR = join(PROJECT_ROOT, 'migrations');
 
+/** An empty trial database (scripts/build.mjs). */
+export const EMPTY_TRIAL = join(PROJECT_ROOT, 'dist/trial.tar.gz');
+
 const { version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
   version: string;
 };

@@ -61,12 +61,15 @@ function hexText(text: string, start: string, number: string): string {
   return `(('${start}' || lpad(${hex}, ${text.length - start.length}, '0'))${castOf(text)})`;
 }
 
+/** Bytes in JSON, as db/prepared.ts writes them. */
+const HEX_IN_JSON = '\\\\x';
+
 /**
  * Values that differ from run to run, as expressions of the same kind and length: what is unique by
- * `:id`, and ids that a bench has numbered by the variable of their number. In JSON those are replaced
- * that stood alone before, for other rows hang on them; the rest of it, and times, stay as they were.
+ * `:id`, and ids that a bench has numbered by the variable of their number. In JSON whole texts are
+ * replaced; the rest of it, and times, stay as they were.
  */
-function expressions(numbered: Numbered): (value: unknown) => string {
+function expressions(numbered: Numbered): (value: unknown, other?: unknown) => string {
   const seen = new Map<string, string>();
   const unique = (value: unknown, text: string): string | null => {
     const number = `(:id::bigint * ${DISTINCT} + ${seen.size})`;
@@ -79,17 +82,28 @@ function expressions(numbered: Numbered): (value: unknown) => string {
     if (CODE.test(text)) return hexText(text, '', number);
     return /^-?\d+$/.test(text) ? number : null;
   };
-  const expression = (value: unknown): string => {
-    if (Array.isArray(value)) return arrayOf(value, expression);
+  const known = (text: string, value: unknown = text): string | null => {
+    const made = seen.get(text) ?? unique(value, text);
+    if (made !== null) seen.set(text, made);
+    return made;
+  };
+  const partOf = (part: string): string => {
+    if (!part.startsWith(HEX_IN_JSON)) return known(part) ?? literal(part);
+    const bytes = Buffer.from(part.slice(HEX_IN_JSON.length), 'hex');
+    return `${literal(HEX_IN_JSON)} || encode(${known(textOf(bytes), bytes)!}, 'hex')`;
+  };
+  const json = (text: string, other: string): string => {
+    const others = other.split('"');
+    const parts = text
+      .split('"')
+      .map((part, index) => (part === others[index] ? literal(part) : partOf(part)));
+    return `(${parts.join(` || '"' || `)})::json`;
+  };
+  const expression = (value: unknown, other?: unknown): string => {
+    if (Array.isArray(value)) return arrayOf(value, (each) => expression(each));
     const text = textOf(value);
-    if (/^[[{]/.test(text)) {
-      const parts = text.split(new RegExp(`(${[...seen.keys()].join('|')})`));
-      return `(${parts.map((part) => seen.get(part) ?? literal(part)).join(' || ')})::json`;
-    }
-    const known = seen.get(text) ?? unique(value, text);
-    if (known === null) return literal(value);
-    seen.set(text, known);
-    return known;
+    if (/^[[{]/.test(text)) return json(text, textOf(other));
+    return known(text, value) ?? literal(value);
   };
   return expression;
 }
@@ -112,7 +126,7 @@ export function pgbenchScript(
     const filled = text.replaceAll(/\$(\d+)/g, (_, place: string) => {
       const at = Number(place) - 1;
       const isSame = literal(values[at]) === literal(others[at]);
-      return isSame ? literal(values[at]) : `(${expression(values[at])})`;
+      return isSame ? literal(values[at]) : `(${expression(values[at], others[at])})`;
     });
     return `${filled.replaceAll(/\s+/g, ' ')};`;
   });

@@ -8,7 +8,8 @@ import { PROJECT_ROOT } from '../../server/paths.ts';
 
 export type Env = Record<string, string>;
 
-const QUIET = '--disable-warning=ExperimentalWarning';
+/** As `npm start` runs it (scripts/launch/node.mjs). */
+const FLAGS = ['--disable-warning=ExperimentalWarning', '--liftoff-only'];
 const READY_WITHIN_MS = 60_000;
 const LOG_CHARACTERS = 20_000;
 
@@ -33,7 +34,7 @@ export const ownEnv = (env: Env): Env => ({ PATH: process.env['PATH'] ?? '', ...
 export async function startServer(env: Env): Promise<Server> {
   const port = await freePort();
   const main = join(PROJECT_ROOT, 'dist/main.js');
-  const child = spawn(process.execPath, [QUIET, main], {
+  const child = spawn(process.execPath, [...FLAGS, main], {
     env: ownEnv({ ...env, PORT: String(port) }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

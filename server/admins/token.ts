@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { requireRight, requireTouch, type Actor, type Admin } from '../actor.ts';
@@ -7,6 +7,7 @@ import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import * as desk from '../db/desk.ts';
+import { statement } from '../db/prepared.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { RIGHTS, rightsOf } from '../domain/right.ts';
@@ -21,6 +22,22 @@ export const isApiToken = (token: string): boolean => token.startsWith(TOKEN_PRE
 /** A token's last use is kept to the minute. */
 const SEEN_MS = 60_000;
 
+const tokenBy = statement((db) => {
+  const { apiToken, admin } = desk;
+  const { id, rights, madeBy, usedAt, expiresAt } = apiToken;
+  return db
+    .select({ id, rights, madeBy, usedAt, expiresAt, role: admin.role })
+    .from(apiToken)
+    .innerJoin(admin, eq(admin.id, madeBy))
+    .where(
+      and(
+        eq(apiToken.tokenHash, sql.placeholder('hash')),
+        isNull(apiToken.revokedAt),
+        isNull(admin.removedAt),
+      ),
+    );
+});
+
 /**
  * The program that holds an API token, by turns, for anybody can send any: with those of the token's
  * rights that its maker still has. Null when it is over, revoked, or its maker was removed.
@@ -30,28 +47,15 @@ export async function findToken(
   { ip }: Pick<FastifyRequest, 'ip'>,
   token: string,
 ): Promise<Admin | null> {
-  const { apiToken, admin } = desk;
+  const { apiToken } = desk;
   const now = ctx.now();
-  const [found] = await ctx.identify((db) =>
-    db
-      .select({ token: apiToken, role: admin.role })
-      .from(apiToken)
-      .innerJoin(admin, eq(admin.id, apiToken.madeBy))
-      .where(
-        and(
-          eq(apiToken.tokenHash, hashOf(token)),
-          gt(apiToken.expiresAt, now),
-          isNull(apiToken.revokedAt),
-          isNull(admin.removedAt),
-        ),
-      ),
-  );
-  if (!found) return null;
-  const { id, rights, madeBy, usedAt } = found.token;
+  const [found] = await ctx.identify((db) => tokenBy(db, { hash: hashOf(token) }));
+  if (!found || found.expiresAt <= now) return null;
+  const { id, rights, madeBy, usedAt, role } = found;
   if (now.getTime() - (usedAt?.getTime() ?? 0) > SEEN_MS) {
     await ctx.db.update(apiToken).set({ usedAt: now }).where(eq(apiToken.id, id));
   }
-  const held = rightsOf(found.role);
+  const held = rightsOf(role);
   return {
     kind: 'admin',
     rights: rights.filter((right) => held.includes(right)),

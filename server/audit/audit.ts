@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { requireRight, type Actor, type SignedIn } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import * as desk from '../db/desk.ts';
+import { rawStatement } from '../db/prepared.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import type { Act } from '../domain/act.ts';
 import type { Right } from '../domain/right.ts';
@@ -54,42 +54,43 @@ export const changedFields = (was: object, next: object): string[] =>
 export const audit = (tx: Tx, ctx: Pick<Context, 'now'>, actor: Doing, deed: Deed): Promise<void> =>
   auditAll(tx, ctx, actor, [deed]);
 
-/** The same of several deeds, at least one: a line each, in one statement. */
+const given = sql.placeholder;
+const insertDeeds = rawStatement(sql`
+  INSERT INTO audit (at, by, admin_id, means_id, signatory_id, "from", act, object, fields, facts)
+  SELECT ${given('at')}::timestamptz, ${given('by')}::text, ${given('adminId')}::uuid, ${given('meansId')}::uuid,
+    ${given('signatoryId')}::uuid, ${given('from')}::text, act, object, fields, facts
+  FROM json_to_recordset(${given('deeds')}::json)
+    AS deed (act text, object text, fields text[], facts jsonb)`);
+
+/** The same of several deeds: a line each, in one statement. */
 export async function auditAll(
   tx: Tx,
   { now }: Pick<Context, 'now'>,
   actor: Doing,
   deeds: readonly Deed[],
 ): Promise<void> {
-  const at = now();
-  const doer = doerOf(actor);
-  await tx.insert(desk.audit).values(
-    deeds.map(({ act, object, fields = [], facts = {} }) => ({
-      at,
-      ...doer,
-      act,
-      object,
-      fields: [...fields],
-      facts,
-    })),
-  );
+  const lines = deeds.map((deed) => ({ fields: [], facts: {}, ...deed }));
+  await insertDeeds(tx, {
+    at: now().toISOString(),
+    ...doerOf(actor),
+    deeds: JSON.stringify(lines),
+  });
 }
 
 /** The same act, done to each of many: a line each, in one statement. */
-export async function auditEach(
+export const auditEach = (
   tx: Tx,
-  { now }: Pick<Context, 'now'>,
+  ctx: Pick<Context, 'now'>,
   actor: Doing,
   act: Act,
   objects: readonly string[],
-): Promise<void> {
-  const { by, adminId, meansId, signatoryId, from } = doerOf(actor);
-  await tx.execute(sql`
-    INSERT INTO audit (at, by, admin_id, means_id, signatory_id, "from", act, object, fields, facts)
-    SELECT ${now().toISOString()}::timestamptz, ${by}, ${adminId}::uuid, ${meansId}::uuid,
-      ${signatoryId}::uuid, ${from}, ${act}, object, '{}', '{}'
-    FROM unnest(${sql.param(objects)}::text[]) AS object`);
-}
+): Promise<void> =>
+  auditAll(
+    tx,
+    ctx,
+    actor,
+    objects.map((object) => ({ act, object })),
+  );
 
 /**
  * The transaction of an admin's act: it is allowed, and written down beside its effect, so a crash

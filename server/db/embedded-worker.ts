@@ -110,9 +110,9 @@ async function copyToFile(statement: string, file: number): Promise<void> {
 }
 
 const operationsOf = (connection: Connection) => ({
-  /** Makes a database in a folder, of an archive or empty, and closes it. */
-  make: async (folder: string, archive: Blob | undefined): Promise<void> =>
-    (await PGlite.create(folder, archive && { loadDataDir: archive })).close(),
+  /** Makes a database in a folder, of an archive, and closes it. */
+  make: async (folder: string, archive: Blob): Promise<void> =>
+    (await PGlite.create(folder, { loadDataDir: archive })).close(),
   open: async (folder: string): Promise<void> => {
     database = await PGlite.create(folder);
   },

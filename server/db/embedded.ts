@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import { MIGRATIONS_DIR } from '../paths.ts';
+import { EMPTY_TRIAL, MIGRATIONS_DIR } from '../paths.ts';
 import { forgetServer } from '../server-file.ts';
 import { threadFile } from '../thread-file.ts';
 import { finishMove } from '../trial-folder.ts';
@@ -75,7 +75,7 @@ async function openFolder(
     // Made beside its place and put there whole: PGlite cannot go on from half of one.
     const fresh = `${folder}.new`;
     rmSync(fresh, { recursive: true, force: true });
-    await ask('make', [fresh, archive]);
+    await ask('make', [fresh, archive ?? new Blob([readFileSync(EMPTY_TRIAL)])]);
     renameSync(fresh, folder);
   }
   // Its files are open to all, so the folder is not; DATA_DIR itself may be somebody's own.

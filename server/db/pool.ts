@@ -1,4 +1,6 @@
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
+import type { Socket } from 'node:net';
+import process from 'node:process';
 import pg from 'pg';
 import { askingNow } from '../asking.ts';
 import type { Db } from './client.ts';
@@ -49,6 +51,8 @@ export interface Pool {
 export function openPool({ settings, max, statementMs, begin }: PoolOptions): Pool {
   const pool = new pg.Pool({
     ...settings,
+    // Statements that are asked together are sent together, and run one after the other.
+    pipeline: true,
     max,
     connectionTimeoutMillis: WAIT_MS,
     query_timeout: statementMs,
@@ -137,30 +141,69 @@ function limitsOf(client: pg.PoolClient): string {
 
 type Query = (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown>;
 
+/** A connection's socket, of which node-postgres' types say nothing. */
+const socketOf = (client: pg.PoolClient): Socket =>
+  (client as unknown as { connection: { stream: Socket } }).connection.stream;
+
+/** Sends what is asked until the next tick by one write. */
+function gather(socket: Socket): void {
+  socket.cork();
+  process.nextTick(() => socket.uncork());
+}
+
+/** How long a statement may take; Infinity for what the server does by itself. */
+function leftFor(text: string): number {
+  if (text === 'rollback') return ROLLBACK_MS;
+  const left = (askingNow()?.leftMs ?? Infinity) + GRACE_MS;
+  if (left <= GRACE_MS) throw new OutOfTime();
+  return left;
+}
+
 /**
  * Has each statement end with the time of its request, and each transaction begin with its settings. The
- * database is the first to give a statement up, so that its connection is kept; one that is stuck gets a
- * second to roll back.
+ * database is the first to give a statement up, so that its connection is kept; one that is stuck is closed.
  */
 function keepToTime(client: pg.PoolClient, begin: string): void {
   const query = client.query.bind(client) as unknown as Query;
+  const socket = socketOf(client);
+  let running = 0;
+  let since = 0;
   const send: Query = async (config, values) => {
-    const asking = askingNow();
-    const isRollback = config.text === 'rollback';
-    const left = isRollback ? ROLLBACK_MS : (asking?.leftMs ?? Infinity) + GRACE_MS;
-    if (left <= GRACE_MS) throw new OutOfTime();
-    const isBegin = /^begin\b/.test(config.text);
-    const text = isBegin ? config.text + begin + limitsOf(client) : config.text;
-    const since = performance.now();
+    const left = leftFor(config.text);
+    const limited = left < Infinity ? { ...config, query_timeout: Math.ceil(left) } : config;
+    // Those that are sent together are waited for together.
+    if (running === 0) since = performance.now();
+    running += 1;
+    gather(socket);
     try {
-      const limited = left < Infinity && { query_timeout: Math.ceil(left) };
-      return await query({ ...config, text, ...limited }, values);
+      return await query(limited, values);
     } catch (error) {
-      if (isBegin || (error as Error).message === 'Query read timeout') stuck.add(client);
+      if ((error as Error).message === 'Query read timeout') stuck.add(client);
       throw error;
     } finally {
-      if (asking) asking.leftMs -= performance.now() - since;
+      running -= 1;
+      const asking = askingNow();
+      if (running === 0 && asking) asking.leftMs -= performance.now() - since;
     }
   };
-  client.query = send as unknown as typeof client.query;
+  let begun: Promise<unknown> | null = null;
+  const ask: Query = async (config, values) => {
+    if (/^begin\b/.test(config.text)) {
+      leftFor(config.text);
+      const beginning = send({ ...config, text: config.text + begin + limitsOf(client) });
+      beginning.catch(() => stuck.add(client));
+      // One that asks for more than a transaction might be refused, and the next statement be run without.
+      if (config.text !== 'begin') return beginning;
+      // A bare BEGIN fails with its connection alone, so the next statement goes with it.
+      begun = beginning;
+      return { rows: [] };
+    }
+    // Closing the connection rolls back.
+    if (config.text === 'rollback' && stuck.has(client)) return { rows: [] };
+    const before = begun;
+    begun = null;
+    const [, result] = await Promise.all([before, send(config, values)]);
+    return result;
+  };
+  client.query = ask as unknown as typeof client.query;
 }

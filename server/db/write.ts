@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { DomainError } from '../domain/errors.ts';
 import { checkWritable, type LogWatch } from '../domain/log-watch.ts';
 import type { Db, Tx } from './client.ts';
+import { insertRows, statement } from './prepared.ts';
 import * as schema from './schema.ts';
 import { tryLock } from './sql.ts';
 
@@ -60,20 +61,21 @@ export async function write(
   work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
   checkWritable(ctx.log);
+  let kept = Promise.resolve();
   const answer = await ctx.db.transaction(async (tx) => {
     const earlier = key && (await earlierAnswer(tx, key));
     if (earlier) return earlier;
     const fresh = await work(tx);
     if (key) {
-      await tx.insert(schema.idempotency).values({
-        ...key,
-        status: fresh.status,
-        answer: fresh.body,
-        createdAt: ctx.now(),
-      });
+      const { status, body } = fresh;
+      const row = { ...key, status, answer: body, createdAt: ctx.now() };
+      // The COMMIT goes with it, and is a ROLLBACK where it fails: others wait for one answer less.
+      kept = insertRows(tx, schema.idempotency, [row]);
+      kept.catch(() => {});
     }
     return fresh;
   });
+  await kept;
   ctx.appended();
   return answer;
 }
@@ -87,11 +89,22 @@ export const answered = async (
   key: RequestKey | null,
 ): Promise<Answer | null> => key && db.transaction((tx) => earlierAnswer(tx, key));
 
+const keptAnswer = statement((tx) =>
+  tx
+    .select()
+    .from(schema.idempotency)
+    .where(eq(schema.idempotency.key, sql.placeholder('key'))),
+);
+
 async function earlierAnswer(tx: Tx, { key, requestHash }: RequestKey): Promise<Answer | null> {
-  if (!(await tryLock(tx, key.readBigInt64BE()))) {
+  // Sent together and run in turn: what the second sees was committed before the lock was taken.
+  const [isLocked, [row]] = await Promise.all([
+    tryLock(tx, key.readBigInt64BE()),
+    keptAnswer(tx, { key }),
+  ]);
+  if (!isLocked) {
     throw new DomainError('still-running', 'A request with this Idempotency-Key is still running.');
   }
-  const [row] = await tx.select().from(schema.idempotency).where(eq(schema.idempotency.key, key));
   if (!row) return null;
   if (!row.requestHash.equals(requestHash)) {
     throw new DomainError(

@@ -1,7 +1,7 @@
 import type { FormFrame, PledgeReading, SignatureReading } from '../../web/model-forms.ts';
 import type { Context } from '../context.ts';
 import { today, type Day } from '../domain/day.ts';
-import { bannerOf, openInitiative } from '../initiative/read.ts';
+import { bannerOf, checkOpen, findInitiative } from '../initiative/read.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { whyClosed } from '../payments/pay/ways.ts';
 import { draftPledge } from '../pledges/draft.ts';
@@ -12,7 +12,7 @@ import type { SignInput } from '../signatories/schemas.ts';
 /** What stands around a form. Throws `closed` when nobody may sign or pledge. */
 export const formFrame = (ctx: Context): Promise<FormFrame> =>
   ctx.publicly(async (db) => {
-    const initiative = await openInitiative(db);
+    const initiative = checkOpen(await findInitiative(db));
     const h100Rates = await h100RatesOn(db, today(ctx.now()));
     const { name, closed, demonstration, currency, recipient } = initiative;
     return {

@@ -16,7 +16,7 @@ import type { Milestone } from './read.ts';
 import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from './shapes.ts';
 
 /** A larger initiative file is refused. */
-export const MAX_FILE_BYTES = 16 * 1024 * 1024;
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 const initiative = z.strictObject({
   name: line(200),
@@ -62,13 +62,13 @@ export type InitiativeFile = z.infer<typeof initiativeFile>;
 
 /**
  * The JSON of an initiative file. Throws `invalid-input`, with the file's name, for one that cannot
- * be read, is no JSON or is larger than 16 MiB.
+ * be read, is no JSON or is larger than 64 MiB.
  */
 export async function readInitiativeFile(name: string): Promise<unknown> {
   const refuse = (what: string) => new DomainError('invalid-input', `${name} ${what}`);
   let text: string;
   try {
-    if ((await stat(name)).size > MAX_FILE_BYTES) throw refuse('is larger than 16 MiB');
+    if ((await stat(name)).size > MAX_FILE_BYTES) throw refuse('is larger than 64 MiB');
     // Some editors put a byte order mark in front.
     text = (await readFile(name, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {

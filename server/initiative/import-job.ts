@@ -5,9 +5,6 @@ import * as schema from '../db/schema.ts';
 import { collector, type Collector } from '../domain/collect.ts';
 import type { OldRate } from '../rates/age.ts';
 
-/** Postgres takes at most 65,535 parameters; the widest row here has 24. */
-const ROWS_PER_INSERT = 2_000;
-
 export interface Tally {
   added: number;
   /** Imported before, with the same content. */
@@ -113,15 +110,4 @@ export async function openImport(
     },
   };
   return { job, rows };
-}
-
-/** Inserts rows of one table, as many at a time as fit a statement. */
-export async function insertAll<T extends Parameters<Tx['insert']>[0]>(
-  tx: Tx,
-  table: T,
-  rows: readonly T['$inferInsert'][],
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    await tx.insert(table).values(rows.slice(start, start + ROWS_PER_INSERT) as never);
-  }
 }

@@ -1,4 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
+import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { applyMove, openBook, type Book } from '../domain/book.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -23,7 +24,6 @@ import type { MovementFile, PledgeFile } from '../pledges/schemas.ts';
 import { acceptedTerms, movedOf, wasAccepted, type PledgeRow } from '../pledges/terms.ts';
 import { attemptAt, type CheckedFile, type InitiativeFile } from './file.ts';
 import {
-  insertAll,
   movementPath,
   pledgePath,
   signatoryPath,
@@ -127,12 +127,12 @@ export async function importPledges(
     ctx.now(),
     known.map(({ row }) => row),
   );
-  await insertAll(
+  await insertRows(
     tx,
     schema.pledge,
     fresh.map(({ row }) => row),
   );
-  await insertAll(tx, schema.evidence, evidence);
+  await insertRows(tx, schema.evidence, evidence);
   // One by one: a file may bring more than a call takes arguments.
   for (const entry of inLedgerOrder(batches)) entries.push(entry);
   job.progress('pledges', items.length, items.length);
@@ -179,23 +179,7 @@ async function openItems(job: Import, { file, written, drafts }: CheckedFile): P
       site: draft.siteName === null ? null : siteCode(draft.siteName),
     });
     job.remember(path, content, row.ref);
-    const empty = {
-      reason: null,
-      asked: null,
-      rateNum: null,
-      rateDen: null,
-      rateOn: null,
-      rateSource: null,
-    };
-    return {
-      place,
-      file: item,
-      row: { decidedAt: null, ...empty, ...row } as PledgeRow,
-      giver,
-      isNew: true,
-      isAccepted: false,
-      book: null,
-    };
+    return { place, file: item, row, giver, isNew: true, isAccepted: false, book: null };
   });
 }
 

@@ -4,6 +4,7 @@ import { requireRight, type Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Tx } from '../db/client.ts';
 import * as desk from '../db/desk.ts';
+import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -17,7 +18,6 @@ import { checkFile, type CheckedFile, type InitiativeFile } from './file.ts';
 import { importPledges } from './import-pledges.ts';
 import { importAdminRates } from './import-rates.ts';
 import {
-  insertAll,
   openImport,
   signatoryPath,
   type Import,
@@ -64,7 +64,7 @@ export async function importFile(
       ...(await importPledges(job, checked, entries)),
     };
     job.check.done();
-    await insertAll(tx, schema.imported, rows);
+    await insertRows(tx, schema.imported, rows);
     if (entries.length > 0) {
       await append(tx, entries, ctx, (done) =>
         job.progress('ledger entries', done, entries.length),
@@ -120,8 +120,8 @@ async function importInitiative(
   const standing = await findInitiative(job.tx);
   if (standing) return compare(job, content, { standing, row, checked });
   await job.tx.insert(schema.initiative).values(row);
-  await insertAll(job.tx, schema.reported, reportedRows(file));
-  await insertAll(job.tx, desk.milestone, milestones.map(milestoneRow));
+  await insertRows(job.tx, schema.reported, reportedRows(file));
+  await insertRows(job.tx, desk.milestone, milestones.map(milestoneRow));
   job.remember('initiative', content, row.name);
   entries.push({ kind: 'initiative', targets: targetsOfRow(row) });
   return { added: 1, skipped: 0, changedHere: false };
@@ -221,7 +221,7 @@ async function importSignatories(
   });
   // Pledges need their givers: what is wrong with these comes first.
   job.check.done();
-  await insertAll(tx, schema.signatory, rows);
+  await insertRows(tx, schema.signatory, rows);
   await keepLookKeys(tx, rows);
   job.progress('signatories', file.signatories.length, file.signatories.length);
   return { added: rows.length, skipped: file.signatories.length - rows.length };

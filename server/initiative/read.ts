@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as desk from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
+import { statement } from '../db/prepared.ts';
 import { DomainError } from '../domain/errors.ts';
 import { formatAmount } from '../domain/quantity.ts';
 import { versionOf } from './seen.ts';
@@ -91,9 +92,14 @@ export const listedMilestones = (
     .filter((milestone) => milestone.kind === kind)
     .map((milestone) => ({ reaches: textOf(milestone, currency), label: milestone.label }));
 
-/** The initiative, open for signing and pledging. Throws `closed` when it is not, or not there. */
-export const openInitiative = async (reader: Db | Tx): Promise<Initiative> =>
-  checkOpen(await findInitiative(reader));
+const stateOf = statement((reader) => {
+  const { currency, closed } = schema.initiative;
+  return reader.select({ currency, closed }).from(schema.initiative);
+});
+
+/** The currency of the initiative, open for signing and pledging. Throws `closed` when it is not, or not there. */
+export const openInitiative = async (reader: Db | Tx): Promise<Pick<Initiative, 'currency'>> =>
+  checkOpen((await stateOf(reader))[0]);
 
 /** What was read of the initiative, once it is known to be open. Throws `closed` like the above. */
 export function checkOpen<T extends { closed: boolean }>(initiative: T | null | undefined): T {

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../db/client.ts';
 import type { EntryKind } from '../db/schema.ts';
-import { rowsOf } from '../db/sql.ts';
+import { rawStatement } from '../db/prepared.ts';
 import type { Terms } from '../domain/book.ts';
 import type { Day } from '../domain/day.ts';
 import { checkNotRolledBack, type LogWatch } from '../domain/log-watch.ts';
@@ -70,12 +70,12 @@ export async function append(
   for (let start = 0; start < entries.length; start += ROWS_PER_INSERT) {
     const chunk = entries.slice(start, start + ROWS_PER_INSERT);
     const rows = chunk.map((entry, index) => rowOf(entry, start + index, randomBytes));
-    first = await insert(
-      tx,
-      rows,
-      recordedAt,
-      first === null ? moveHead(entries.length) : at(first),
-    );
+    const given = { rows: JSON.stringify(rows), recordedAt: recordedAt.toISOString() };
+    const [inserted]: { first: string }[] =
+      first === null
+        ? await insertMoving(tx, { ...given, count: entries.length })
+        : await insertAt(tx, { ...given, first });
+    first = BigInt(inserted!.first);
     checkNotRolledBack(log, first);
     progress(start + chunk.length);
   }
@@ -84,11 +84,12 @@ export async function append(
 }
 
 /** Takes the head row and yields the `seq` of the first of `count` entries. */
-const moveHead = (count: number): SQL => sql`
-  UPDATE ledger_head SET size = size + ${count}::int RETURNING size - ${count}::int AS first`;
+const MOVE_HEAD = sql`
+  UPDATE ledger_head SET size = size + ${sql.placeholder('count')}::int
+  RETURNING size - ${sql.placeholder('count')}::int AS first`;
 
 /** The same, once the head has been moved. */
-const at = (first: bigint): SQL => sql`SELECT ${first}::bigint AS first`;
+const AT = sql`SELECT ${sql.placeholder('first')}::bigint AS first`;
 
 /** An entry as it is handed to Postgres; `place` counts from the first that is appended. */
 interface Row {
@@ -108,18 +109,17 @@ type MovementRow = ReturnType<typeof movementRow>;
  * number of them. The trigger that refuses an entry beyond the head sees it moved: no row can be
  * made before `head` has yielded.
  */
-async function insert(tx: Tx, rows: Row[], recordedAt: Date, head: SQL): Promise<bigint> {
-  const [inserted] = rowsOf<{ first: string }>(
-    await tx.execute(sql`
+const insert = (head: SQL) =>
+  rawStatement<{ first: string }>(sql`
       WITH head AS (${head}),
       given AS MATERIALIZED (
         SELECT head.first + row.place AS seq, row.kind, row.leaf, row."leafHash", row.movement, row.change, row.name
-        FROM head CROSS JOIN json_to_recordset(${JSON.stringify(rows)}::json)
+        FROM head CROSS JOIN json_to_recordset(${sql.placeholder('rows')}::json)
           AS row (place int, kind text, leaf text, "leafHash" text, movement jsonb, change jsonb, name jsonb)),
       entry AS (
         INSERT INTO ledger_entry (seq, kind, leaf, leaf_hash, recorded_at)
         SELECT seq, kind, decode(leaf, 'hex'), decode("leafHash", 'hex'),
-               ${recordedAt.toISOString()}::timestamptz
+               ${sql.placeholder('recordedAt')}::timestamptz
         FROM given),
       moved AS (
         INSERT INTO movement (seq, pledge_id, batch, verb, from_stage, to_stage, quantity, base,
@@ -141,10 +141,7 @@ async function insert(tx: Tx, rows: Row[], recordedAt: Date, head: SQL): Promise
         SELECT seq, (given.name ->> 'signatoryId')::uuid, decode(given.name ->> 'salt', 'hex'),
                given.name ->> 'name'
         FROM given WHERE given.name IS NOT NULL)
-      SELECT first::text AS first FROM head`),
-  );
-  return BigInt(inserted!.first);
-}
+      SELECT first::text AS first FROM head`);
 
 /**
  * The newest terms of an accepted pledge: those that changed it last, or those right before a movement, as
@@ -156,6 +153,9 @@ const earlierTerms = (pledgeId: SQL, ref: SQL): SQL => sql`(
     AND entry.seq IN (
       SELECT terms_change.seq FROM terms_change WHERE terms_change.pledge_id = ${pledgeId}
       UNION ALL SELECT movement.seq - 1 FROM movement WHERE movement.pledge_id = ${pledgeId}))`;
+
+const insertMoving = insert(MOVE_HEAD);
+const insertAt = insert(AT);
 
 function rowOf(entry: NewEntry, place: number, randomBytes: (size: number) => Buffer): Row {
   const row = (leaf: Buffer): Row => ({

@@ -14,6 +14,7 @@ import {
   type Frontier,
 } from './merkle.ts';
 import { checkpointText, openNote, signNote } from './note.ts';
+import { advanceOutstanding } from './outstanding.ts';
 import { advanceStanding } from './standing.ts';
 import { decodeTotals, encodeTotals } from './totals-json.ts';
 
@@ -129,6 +130,7 @@ export async function advanceTo(
   }
   if (frontier.size !== size) throw new Error(`the ledger has a gap before ${size}`);
   await advanceStanding(tx, size);
+  await advanceOutstanding(tx, size);
   const root = rootOf(frontier);
   await tx.insert(schema.checkpoint).values({
     size,

@@ -14,6 +14,7 @@ import { checkpointText, openNote } from './note.ts';
 import { sameTargets, targetsOfRow } from './targets.ts';
 import { encodeTotals } from './totals-json.ts';
 import { Breach, type VerifyRow } from './breach.ts';
+import { checkOutstanding } from './outstanding.ts';
 import { checkStandings } from './standing.ts';
 import { checkFacts } from './verify-facts.ts';
 import { checkLogs } from './verify-logs.ts';
@@ -98,7 +99,10 @@ export async function verifyLedger(
       // One after another: the next one is known only when this one held.
       // oxlint-disable-next-line no-await-in-loop
       next = await nextCheckpoint(checkpoints);
-      if (!next) await checkStandings(reader, pledges.standings());
+      if (!next) {
+        await checkStandings(reader, pledges.standings());
+        await checkOutstanding(reader);
+      }
     }
   }
   if (frontier.size !== size) throw new Breach(`entry ${frontier.size} is missing`);

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import * as people from '../db/people.ts';
+import { insertRows } from '../db/prepared.ts';
 import type { RequestKind } from '../domain/agreed.ts';
 import { DomainError } from '../domain/errors.ts';
 import { rightsOf, ROLES } from '../domain/right.ts';
@@ -146,9 +147,10 @@ export async function queueMails(
   ctx: Pick<Context, 'now'>,
   mails: readonly { address: string; mail: Mail; asker?: Asker | undefined }[],
 ): Promise<void> {
-  if (mails.length === 0) return;
   const now = ctx.now();
-  await tx.insert(people.mail).values(
+  await insertRows(
+    tx,
+    people.mail,
     mails.map(({ address, mail: { kind, ...data }, asker }) => ({
       id: uuidv7(),
       kind,

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../db/client.ts';
+import { rawStatement, statement } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { openBook, type Move, type Terms } from '../domain/book.ts';
 import type { Day } from '../domain/day.ts';
@@ -53,30 +54,38 @@ export async function lockGiver(tx: Tx, id: string, lock: GiverLock): Promise<Lo
   return (await lockGivers(tx, [id], lock)).get(id) ?? null;
 }
 
+const givers = (strength: 'share' | 'no key update') =>
+  statement((tx) => {
+    const { signatory } = schema;
+    const { id, name, status, public: isPublic, verifiedDomain, confirmedAt, email } = signatory;
+    return tx
+      .select({ id, name, status, public: isPublic, verifiedDomain, confirmedAt, email })
+      .from(signatory)
+      .where(eq(id, sql`ANY(${sql.placeholder('ids')}::uuid[])`))
+      .orderBy(asc(id))
+      .for(strength);
+  });
+
+const LOCKED = { shared: givers('share'), alone: givers('no key update') };
+
 /** The same of several givers, by their ids. */
 export async function lockGivers(
   tx: Tx,
   ids: readonly string[],
   lock: GiverLock,
 ): Promise<Map<string, LockedGiver>> {
-  const { signatory } = schema;
-  const { name, status, public: isPublic, verifiedDomain, confirmedAt, email } = signatory;
-  const rows = await tx
-    .select({
-      id: signatory.id,
-      name,
-      status,
-      public: isPublic,
-      verifiedDomain,
-      confirmedAt,
-      email,
-    })
-    .from(signatory)
-    .where(eq(signatory.id, sql`ANY(${sql.param(ids)}::uuid[])`))
-    .orderBy(asc(signatory.id))
-    .for(lock === 'alone' ? 'no key update' : 'share');
+  const rows = await LOCKED[lock](tx, { ids });
   return new Map(rows.map(({ id, ...giver }) => [id, giver]));
 }
+
+const markAll = rawStatement(sql`
+  UPDATE pledge SET status = 'accepted', decided_at = ${sql.placeholder('now')}::timestamptz,
+    rate_num = fixed.num, rate_den = fixed.den, rate_on = fixed.rated_on, rate_source = fixed.source,
+    question = NULL, asked_at = NULL, ready_at = NULL, ready_by = NULL
+  FROM unnest(${sql.placeholder('ref')}::text[], ${sql.placeholder('rateNum')}::text[],
+    ${sql.placeholder('rateDen')}::text[], ${sql.placeholder('rateOn')}::date[],
+    ${sql.placeholder('rateSource')}::text[]) AS fixed (ref, num, den, rated_on, source)
+  WHERE pledge.ref = fixed.ref`);
 
 /** Fixes the rates of pending pledges that are accepted, in one statement. */
 export async function markAccepted(
@@ -85,15 +94,9 @@ export async function markAccepted(
   accepted: readonly Pick<PledgeRow, 'ref' | 'rateNum' | 'rateDen' | 'rateOn' | 'rateSource'>[],
 ): Promise<void> {
   if (accepted.length === 0) return;
-  const column = (name: keyof (typeof accepted)[number]) =>
-    sql.param(accepted.map((each) => each[name]));
-  await tx.execute(sql`
-    UPDATE pledge SET status = 'accepted', decided_at = ${now.toISOString()}::timestamptz,
-      rate_num = fixed.num, rate_den = fixed.den, rate_on = fixed.rated_on, rate_source = fixed.source,
-      question = NULL, asked_at = NULL, ready_at = NULL, ready_by = NULL
-    FROM unnest(${column('ref')}::text[], ${column('rateNum')}::text[], ${column('rateDen')}::text[],
-      ${column('rateOn')}::date[], ${column('rateSource')}::text[]) AS fixed (ref, num, den, rated_on, source)
-    WHERE pledge.ref = fixed.ref`);
+  const FIXED = ['ref', 'rateNum', 'rateDen', 'rateOn', 'rateSource'] as const;
+  const columns = FIXED.map((name) => [name, accepted.map((each) => each[name])]);
+  await markAll(tx, { now: now.toISOString(), ...Object.fromEntries(columns) });
 }
 
 /** Whether a giver's signature was rejected or is withdrawn. */

@@ -10,7 +10,7 @@ import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { checkNotInFuture, today, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
-import { checkPending, lockGiver, planAcceptance } from './acceptance.ts';
+import { checkPending, lockGiver, markAccepted, planAcceptance } from './acceptance.ts';
 import { ageOf, rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
 import { cancelRequests } from './cancel-requests.ts';
 import { largerOf, recordLarger } from './increase.ts';
@@ -64,28 +64,31 @@ export const acceptPledge = (
     const by = { on, grade: evidence?.grade, evidence, batch, useRateOf };
     const isAlone = isHeldBack(row);
     const facts = { batch, ...(isAlone && { alone: true }), ...(useRateOf && { useRateOf }) };
-    await audit(tx, ctx, actor, { act: 'pledge.accept', object: ref, facts });
+    const deed = { act: 'pledge.accept', object: ref, facts } as const;
     await tellGiver(ctx, tx, giver, row, { decision: 'accepted', reason: null });
     if (asked) {
+      await audit(tx, ctx, actor, deed);
       return recordLarger(ctx, tx, await openPledge(tx, locked), giver, largerOf(asked), by);
     }
     const rates = await referenceRates(tx, currency, [{ asset: row.asset, on }]);
     const planned = planAcceptance(row, giver, { ...by, now: ctx.now() }, { currency, rates });
     const { terms, moves, grade, fixed } = planned;
-    await tx
-      .update(schema.pledge)
-      .set({ ...fixed, ...ANSWERED, ...UNREADY })
-      .where(eq(schema.pledge.id, row.id));
-    return recordBatch(ctx, tx, {
-      pledge: row,
-      currency,
-      batch,
-      moves,
-      on,
-      grade,
-      evidence,
-      before: [termsEntry(row, terms, giver, wasAccepted(row))],
-    });
+    // Sent together, for none reads what another answers. Postgres runs them in this order: the head is taken last.
+    const [, , answer] = await Promise.all([
+      audit(tx, ctx, actor, deed),
+      markAccepted(tx, ctx.now(), [{ ref, ...fixed }]),
+      recordBatch(ctx, tx, {
+        pledge: row,
+        currency,
+        batch,
+        moves,
+        on,
+        grade,
+        evidence,
+        before: [termsEntry(row, terms, giver, wasAccepted(row))],
+      }),
+    ]);
+    return answer;
   });
 };
 

@@ -4,6 +4,8 @@ import { requireRight, requireSignatory, type Actor } from '../actor.ts';
 import { audit, type Deed } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
+import { ANSWERED, UNREADY } from '../db/desk.ts';
+import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
@@ -44,15 +46,13 @@ export async function siteCodes(
   return (name) => codes.get(siteKey(name))!;
 }
 
-type NewRow = typeof schema.pledge.$inferInsert;
-
 /** A new pledge's row: pending, with a reference that says nothing about it. */
 export function pledgeRow(
   ctx: Pick<Context, 'now' | 'randomBytes'>,
   input: Pick<NewPledge, 'visibility' | 'note' | 'firm'>,
   draft: PledgeDraft,
   of: { signatoryId: string; site: string | null },
-): NewRow & { id: string; ref: string; paymentRef: string } {
+): PledgeRow {
   const { siteName: _, ...facts } = draft;
   return {
     ...facts,
@@ -63,8 +63,19 @@ export function pledgeRow(
     firm: input.firm,
     visibility: input.visibility,
     note: input.note ?? null,
+    expectedUntil: null,
+    asked: null,
+    revision: 0,
     status: 'pending',
+    reason: null,
+    rateNum: null,
+    rateDen: null,
+    rateOn: null,
+    rateSource: null,
     createdAt: ctx.now(),
+    decidedAt: null,
+    ...ANSWERED,
+    ...UNREADY,
   };
 }
 
@@ -91,8 +102,8 @@ export async function insertPledge(
 ): Promise<PledgeRow> {
   const draft = draftPledge(input, currency);
   const row = pledgeRow(ctx, input, draft, { signatoryId, site: await siteOf(ctx, tx, draft) });
-  const [inserted] = await tx.insert(schema.pledge).values(row).returning();
-  return inserted!;
+  await insertRows(tx, schema.pledge, [row]);
+  return row;
 }
 
 /** A pledge was logged, and what became of it by the policy. */
@@ -130,13 +141,11 @@ export const logPledge = (
 ): Promise<Answer> => {
   const signatoryId = giverOf(actor, input);
   return write(ctx, key, async (tx) => {
-    const { currency } = await openInitiative(tx);
     const isOwn = actor.kind === 'signatory';
-    const giver = await lockGiver(
-      tx,
-      signatoryId,
-      isOwn && input.kind === 'funding' ? 'alone' : 'shared',
-    );
+    const [{ currency }, giver] = await Promise.all([
+      openInitiative(tx),
+      lockGiver(tx, signatoryId, isOwn && input.kind === 'funding' ? 'alone' : 'shared'),
+    ]);
     if (isOwn && giver?.status === 'withdrawn') throw signAgainFirst();
     if (giver?.status !== 'pending' && giver?.status !== 'published') {
       throw fieldError('signatory', 'is not the id of a signatory who stands');

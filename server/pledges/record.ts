@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
+import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer } from '../db/write.ts';
 import type { Book, Move, Terms } from '../domain/book.ts';
@@ -74,7 +75,7 @@ export const termsEntry = (
 export async function recordBatch(ctx: Context, tx: Tx, recorded: Batch): Promise<Answer> {
   const { pledge, currency, batch, moves, on, grade, evidence, before = [] } = recorded;
   const rows = evidenceRow(batch, evidence, pledge.asset);
-  if (rows.length > 0) await tx.insert(schema.evidence).values(rows);
+  await insertRows(tx, schema.evidence, rows);
   await keepCame(tx, pledge, moves);
   const movements = movementEntries(pledge, recorded);
   const first = await append(tx, [...before, ...movements], ctx);

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { requireRight, requireSignatory, type Actor } from '../actor.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { ANSWERED } from '../db/desk.ts';
+import { statement } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { openBook, type Book, type Move, type Terms } from '../domain/book.ts';
 import type { Day } from '../domain/day.ts';
@@ -29,16 +30,20 @@ export function acceptedTerms(row: PledgeRow, currency: string): Terms {
 /** Whether a pledge was accepted at any time: the rate that this fixed stays, whatever is taken back. */
 export const wasAccepted = ({ rateNum }: Pick<PledgeRow, 'rateNum'>): boolean => rateNum !== null;
 
+const movementRows = statement((reader) =>
+  reader
+    .select()
+    .from(schema.movement)
+    .where(eq(schema.movement.pledgeId, sql.placeholder('pledgeId')))
+    .orderBy(asc(schema.movement.seq)),
+);
+
 /** A pledge's movements in ledger order, with their days. */
 export async function movementsOf(
   reader: Db | Tx,
   pledgeId: string,
 ): Promise<(Moved & { on: Day })[]> {
-  const rows = await reader
-    .select()
-    .from(schema.movement)
-    .where(eq(schema.movement.pledgeId, pledgeId))
-    .orderBy(asc(schema.movement.seq));
+  const rows = await movementRows(reader, { pledgeId });
   return rows.map((row) => ({ ...movedOf(row), on: row.occurredOn }));
 }
 
@@ -71,26 +76,28 @@ export function codeOf(params: Record<string, string>, name: 'ref' | 'batch'): s
   throw new DomainError('not-found', `There is no such ${name === 'ref' ? 'pledge' : 'batch'}.`);
 }
 
+const pledgeToLock = statement((tx) => {
+  const { pledge, initiative } = schema;
+  const signatoryId = sql`${sql.placeholder('signatoryId')}::uuid`;
+  return tx
+    .select({ row: pledge, currency: initiative.currency, closed: initiative.closed })
+    .from(pledge)
+    .innerJoin(initiative, eq(initiative.id, 1))
+    .where(
+      and(
+        eq(pledge.ref, sql.placeholder('ref')),
+        or(sql`${signatoryId} IS NULL`, eq(pledge.signatoryId, signatoryId)),
+      ),
+    )
+    .for('update', { of: pledge });
+});
+
 /**
  * Locks a pledge, of one signatory where that is named, and reads with it what of the initiative its
  * use cases need. Until the commit nobody else moves it, so the balances read after this stay true.
  */
 export async function lockPledge(tx: Tx, ref: string, signatoryId?: string): Promise<LockedPledge> {
-  const [found] = await tx
-    .select({
-      row: schema.pledge,
-      currency: schema.initiative.currency,
-      closed: schema.initiative.closed,
-    })
-    .from(schema.pledge)
-    .innerJoin(schema.initiative, eq(schema.initiative.id, 1))
-    .where(
-      and(
-        eq(schema.pledge.ref, ref),
-        signatoryId === undefined ? undefined : eq(schema.pledge.signatoryId, signatoryId),
-      ),
-    )
-    .for('update', { of: schema.pledge });
+  const [found] = await pledgeToLock(tx, { ref, signatoryId: signatoryId ?? null });
   if (!found) throw noPledge(ref);
   return found;
 }

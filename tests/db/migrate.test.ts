@@ -9,6 +9,7 @@ import { migratePostgres } from '../../server/db/client.ts';
 import * as desk from '../../server/db/desk.ts';
 import * as factors from '../../server/db/factors.ts';
 import * as review from '../../server/db/review.ts';
+import * as outstanding from '../../server/db/outstanding.ts';
 import * as requests from '../../server/db/requests.ts';
 import * as metering from '../../server/db/metering.ts';
 import * as payments from '../../server/db/payments.ts';
@@ -93,6 +94,7 @@ describe('migrations', () => {
     const tables = (
       Object.values({
         ...schema,
+        ...outstanding,
         ...people,
         ...desk,
         ...factors,

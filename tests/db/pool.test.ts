@@ -61,7 +61,7 @@ describe('a request’s time', () => {
         await tx.execute('SELECT 1');
       }),
     );
-    await expect(lost).rejects.toThrow('Failed query: rollback');
+    await expect(lost).rejects.toMatchObject({ cause: { message: 'Query read timeout' } });
     expect(rowsOf(await db.execute('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
     await close();
     way.close();

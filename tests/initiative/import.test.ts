@@ -293,8 +293,8 @@ describe('a good file', () => {
     );
   });
 
-  test('over 16 MiB is refused', async () => {
-    const { status } = await importing(JSON.stringify({ note: 'x'.repeat(16 * 1024 * 1024) }));
+  test('over 64 MiB is refused', async () => {
+    const { status } = await importing(JSON.stringify({ note: 'x'.repeat(64 * 1024 * 1024) }));
     expect(status).toBe(413);
   });
 });

@@ -27,7 +27,8 @@ const tamper = (sql: string) =>
   app.database!.asOwner(`SET session_replication_role = replica; ${sql}`);
 
 /** What a standby that was behind makes of the database: the rows of a moment ago. */
-const LEDGER = 'ledger_head ledger_entry movement entry_name checkpoint standing seal';
+const LEDGER =
+  'ledger_head ledger_entry movement entry_name checkpoint standing outstanding_part outstanding_size seal';
 const FACTS = 'pledge evidence audit idempotency row_state row_salt';
 const KEPT = `${LEDGER} ${FACTS}`.split(' ');
 const keep = async () => {

@@ -60,3 +60,52 @@ describe('where pledges stand', () => {
     expect(await rows()).toEqual(before);
   });
 });
+
+describe('what is outstanding by instalment', () => {
+  const parts = () =>
+    app.database!.asOwner(
+      `SELECT due_on::text, outstanding, committed_base FROM outstanding_part
+       JOIN pledge ON id = pledge_id WHERE ref = $1 ORDER BY position`,
+      [dated],
+    );
+  let dated: string;
+
+  beforeAll(async () => {
+    const instalments = [
+      { dueOn: '2026-04-30', amount: '400.00' },
+      { dueOn: '2026-05-31', amount: '500.00' },
+    ];
+    const bo = await publishedSignatory(app, { name: 'Bo' });
+    dated = await fundingPledge(app, bo, { amount: '900.00', instalments });
+    await move(app, dated, 'commit', { amount: '900.00', evidence: AGREEMENT });
+    await app.face.refresh();
+  });
+
+  test('moves on with each checkpoint', async () => {
+    await move(app, dated, 'receive', { amount: '400.00', evidence: PAYMENT });
+    await app.face.refresh();
+    expect(await parts()).toEqual([
+      { due_on: '2026-05-31', outstanding: '50000', committed_base: '50000' },
+    ]);
+  });
+
+  test('follows a schedule that is changed', async () => {
+    const instalments = [{ dueOn: '2027-01-31', amount: '500.00' }];
+    const body = { instalments, reason: 'Agreed in a call.' };
+    const { status } = await app.request(`/api/v1/pledges/${dated}/instalments`, { body });
+    expect(status).toBe(201);
+    await app.face.refresh();
+    expect(await parts()).toMatchObject([{ due_on: '2027-01-31', outstanding: '50000' }]);
+  });
+
+  test('is filled by its migration for a ledger that was there before it', async () => {
+    const sql = await readFile(join(MIGRATIONS_DIR, '0022_outstanding.sql'), 'utf8');
+    const [fill = ''] = /INSERT INTO outstanding_part[^;]*;/.exec(sql) ?? [];
+    const rows = () =>
+      app.database!.asOwner('SELECT * FROM outstanding_part ORDER BY pledge_id, position');
+    const before = await rows();
+    expect(before).toHaveLength(2);
+    await app.database!.asOwner(`DELETE FROM outstanding_part; ${fill}`);
+    expect(await rows()).toEqual(before);
+  });
+});

@@ -138,6 +138,16 @@ describe('verify', () => {
       /1 pledges stand somewhere, of 2 that have moved/,
     ],
     [
+      'an instalment that is due on another day',
+      `UPDATE outstanding_part SET due_on = '2030-01-01'`,
+      /pledge \w+ has other instalments outstanding than are kept/,
+    ],
+    [
+      'an instalment that is due no more',
+      'DELETE FROM outstanding_part',
+      /pledge \w+ has other instalments outstanding than are kept/,
+    ],
+    [
       'a target that was changed without an entry',
       'UPDATE initiative SET funding_target_minor = funding_target_minor + 1',
       /the initiative: its row says something else than its last entry/,

@@ -214,7 +214,7 @@ test('a ledger in which Stripe’s refund was taken of a receipt by hand verifie
       .update(payment)
       .set({ intent, status: 'paid', paidAt: at })
       .where(eq(payment.code, code));
-    const row = await lockPayment(tx, eq(payment.code, code));
+    const row = await lockPayment(tx, 'code', code);
     const { opened, done } = await planFitting(ctx, tx, row, truth, [[step]]);
     await recordSteps(ctx, tx, row, { opened: opened!, done });
   });

@@ -2,7 +2,6 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Day } from '../../domain/day.ts';
 import { amount, whereAll } from '../../exports/cells.ts';
-import { HAS_INSTALMENTS, IS_OUTSTANDING, laid, LISTED_AND_REST } from '../../exports/laid.ts';
 import { asset } from './pledges.ts';
 import { askedOf, type Facts, type View } from './view.ts';
 
@@ -27,28 +26,23 @@ const EXPECTED = ['committed', 'pledged', 'waiting'] as const;
 const sumOf = (stage: string): SQL =>
   sql`COALESCE(sum(${sql.identifier(`${stage}_base`)}), 0)::bigint AS ${sql.identifier(stage)}`;
 
-const ofAsset = ({ asset: code }: Filters): SQL =>
-  whereAll(sql`pledge.source IS NULL`, code && sql`pledge.asset = ${code}`);
+/** What is expected by its day, of which there are few; what is due on no day is one of them. */
+const byDay = ({ asset: code }: Filters): SQL => sql`
+  SELECT due_on, count(*) AS parts, ${sql.join(EXPECTED.map(sumOf), sql`, `)}
+  FROM outstanding_part
+  WHERE ${whereAll(code && sql`pledge_id IN (SELECT id FROM pledge WHERE asset = ${code})`)}
+  GROUP BY due_on`;
 
-/** What is outstanding of money, by its day; without instalments it is due on no day. */
-const outstanding = (wanted: Filters): SQL => {
-  const bases = EXPECTED.map((stage) => sql.identifier(`${stage}_base`));
-  const columns = sql.join(bases, sql`, `);
-  return sql`
-    SELECT due_on, ${columns} FROM (
-      ${laid(LISTED_AND_REST, IS_OUTSTANDING, HAS_INSTALMENTS, ofAsset(wanted))}) AS part
-    WHERE outstanding > 0
-    UNION ALL
-    SELECT NULL, ${columns} FROM standing JOIN pledge ON pledge.id = standing.pledge_id
-    WHERE ${IS_OUTSTANDING} AND NOT ${HAS_INSTALMENTS} AND ${ofAsset(wanted)}`;
-};
-
-/** What is expected, by period. A period in which nothing is due is a row as well. */
+/** The same by period. A period in which nothing is due is a row as well. */
 const from = ({ today }: Facts, wanted: Filters): SQL => sql`
   generate_series(0, ${UNSCHEDULED}::int) AS period (n)
   LEFT JOIN (
-    SELECT ${periodOf(today)} AS n, count(*) AS parts, ${sql.join(EXPECTED.map(sumOf), sql`, `)}
-    FROM (${outstanding(wanted)}) AS part GROUP BY 1) AS due ON due.n = period.n`;
+    SELECT ${periodOf(today)} AS n, sum(parts)::bigint AS parts,
+      ${sql.join(
+        EXPECTED.map((stage) => sql.raw(`sum(${stage})::bigint AS ${stage}`)),
+        sql`, `,
+      )}
+    FROM (${byDay(wanted)}) AS day GROUP BY 1) AS due ON due.n = period.n`;
 
 const held = (stage: string): SQL => sql`COALESCE(due.${sql.identifier(stage)}, 0)`;
 const TOTAL: SQL = sql`(${sql.join(EXPECTED.map(held), sql` + `)})`;

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { anywhere } from '../../db/sql.ts';
 import { addDays } from '../../domain/day.ts';
 import { amount, ASSETS, whereAll } from '../../exports/cells.ts';
-import { HAS_INSTALMENTS, IS_OUTSTANDING, laid, LISTED } from '../../exports/laid.ts';
 import { asset } from './pledges.ts';
 import { askedOf, part, type Facts, type View } from './view.ts';
 
@@ -17,7 +16,7 @@ const filters = askedOf(['due', 'outstanding', 'giver'], {
 });
 type Filters = z.infer<typeof filters>;
 
-const from = sql`(${laid(LISTED, IS_OUTSTANDING, HAS_INSTALMENTS)}) AS part
+const from = sql`outstanding_part AS part
   JOIN pledge ON pledge.id = part.pledge_id
   JOIN ${ASSETS} ON asset.code = pledge.asset
   JOIN signatory ON signatory.id = pledge.signatory_id`;
@@ -25,7 +24,6 @@ const from = sql`(${laid(LISTED, IS_OUTSTANDING, HAS_INSTALMENTS)}) AS part
 /** What is due today is not late yet. */
 const where = ({ today }: Facts, { due, ...wanted }: Filters): SQL =>
   whereAll(
-    sql`part.outstanding > 0`,
     due === 'overdue'
       ? sql`part.due_on < ${today}`
       : sql`part.due_on >= ${today} AND part.due_on < ${addDays(today, SOON_DAYS)}`,

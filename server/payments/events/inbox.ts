@@ -1,7 +1,8 @@
-import { eq, or } from 'drizzle-orm';
+import { eq, or, sql } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import type { Context } from '../../context.ts';
 import * as payments from '../../db/payments.ts';
+import { statement, updateOne } from '../../db/prepared.ts';
 import { write, type Answer } from '../../db/write.ts';
 import type { UnmatchedReason } from '../../domain/payment.ts';
 import { keepCash, readCash, type Cash } from '../follow/cash.ts';
@@ -48,6 +49,14 @@ const unmatched = (reason: UnmatchedReason, detail: string | null = null): Sight
   detail,
 });
 
+const knownEvent = statement((db) => {
+  const { stripeEvent } = payments;
+  return db
+    .select({ id: stripeEvent.id })
+    .from(stripeEvent)
+    .where(eq(stripeEvent.id, sql.placeholder('id')));
+});
+
 /**
  * Takes one event. It only says where to look: what counts is what Stripe says of the payment now, so order,
  * repetition and a leaked secret don't matter.
@@ -62,11 +71,7 @@ export async function takeEvent(
 ): Promise<Answer> {
   const stripe = requireStripe(ctx);
   const event = openEvent(stripe, stripe.webhookSecret, body, signature, ctx.now());
-  const { stripeEvent } = payments;
-  const [known] = await ctx.db
-    .select({ id: stripeEvent.id })
-    .from(stripeEvent)
-    .where(eq(stripeEvent.id, event.id));
+  const [known] = await knownEvent(ctx.db, { id: event.id });
   if (known) return { status: 200, body: { outcome: 'known' } };
   return untilNewest(async () => keepEvent(ctx, event, await follow(ctx, stripe, event)));
 }
@@ -85,10 +90,7 @@ function keepEvent(ctx: Context, event: Stripe.Event, sighting: Sighting): Promi
     if (sighting.what !== 'payment') return { status: 200, body: found };
     const { id: paymentId, truth } = sighting;
     const keep = (outcome: Outcome) =>
-      tx
-        .update(stripeEvent)
-        .set({ paymentId, ...outcome })
-        .where(eq(stripeEvent.id, event.id));
+      updateOne(tx, stripeEvent, event.id, { paymentId, ...outcome });
     const outcome = await settle(ctx, tx, paymentId, truth, { keep });
     return { status: 200, body: { ...outcome } };
   });
@@ -150,6 +152,14 @@ export interface Pointing {
   payment_intent?: string | { id: string } | null;
 }
 
+const paymentsBy = statement((db) => {
+  const { id, object, code } = payments.payment;
+  return db
+    .select({ id, object })
+    .from(payments.payment)
+    .where(or(eq(object, sql.placeholder('root')), eq(code, sql.placeholder('code'))));
+});
+
 /** The payment behind an object of Stripe's, and its state now. */
 export async function lookAt(
   ctx: Context,
@@ -160,11 +170,7 @@ export async function lookAt(
   if (root === null) return unmatched('not-ours', pointing.id);
   const truth = await truthOf(ctx, root);
   if (!truth) return unmatched('no-such-object', root);
-  const { payment } = payments;
-  const rows = await ctx.db
-    .select({ id: payment.id, object: payment.object })
-    .from(payment)
-    .where(or(eq(payment.object, root), eq(payment.code, truth.code ?? '')));
+  const rows = await paymentsBy(ctx.db, { root, code: truth.code ?? '' });
   // First what we gave out; else the payment it names, which settle() checks.
   const row = rows.find(({ object }) => object === root) ?? rows[0];
   return row ? { what: 'payment', id: row.id, truth } : unmatched('not-ours', claimText(truth));

@@ -4,6 +4,7 @@ import { writeAs } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import * as payments from '../../db/payments.ts';
+import { statement } from '../../db/prepared.ts';
 import * as schema from '../../db/schema.ts';
 import type { Answer, RequestKey } from '../../db/write.ts';
 import type { Move } from '../../domain/book.ts';
@@ -16,6 +17,15 @@ import type { OpenedForPayment } from './record-steps.ts';
 import type { SeenInput } from '../schemas.ts';
 import type { Truth } from '../stripe/stripe-state.ts';
 
+const giverAndRecipient = statement((tx) => {
+  const { signatory, initiative } = schema;
+  return tx
+    .select({ status: signatory.status, recipient: initiative.recipient })
+    .from(signatory)
+    .innerJoin(initiative, eq(initiative.id, 1))
+    .where(eq(signatory.id, sql.placeholder('id')));
+});
+
 /** What an admin should look at. Money that arrived is never refused, so it is received and flagged. */
 export async function flagsOf(
   tx: Tx,
@@ -27,12 +37,7 @@ export async function flagsOf(
   if (state !== 'open') flags.delete('not-closed');
   // Money that goes back needs no flag.
   if (!opened || !moves.some(({ verb }) => verb === 'receive')) return [...flags];
-  const { signatory, initiative } = schema;
-  const [found] = await tx
-    .select({ status: signatory.status, recipient: initiative.recipient })
-    .from(signatory)
-    .innerJoin(initiative, eq(initiative.id, 1))
-    .where(eq(signatory.id, opened.pledge.signatoryId));
+  const [found] = await giverAndRecipient(tx, { id: opened.pledge.signatoryId });
   const { status, recipient } = found!;
   if (moves.some(({ verb, from }) => verb === 'reinstate' && from !== 'refunded')) {
     flags.add('given-up');

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
+import { statement } from '../../db/prepared.ts';
 import * as schema from '../../db/schema.ts';
 import { applyMove } from '../../domain/book.ts';
 import { today } from '../../domain/day.ts';
@@ -36,26 +37,33 @@ export async function planFitting(
   fitting: readonly Step[][],
 ): Promise<Planned> {
   if (fitting.length === 0) return UNPLANNED;
+  const isAgain = fitting.flat().some((step) => step.isAgain);
+  const plan = async (inner: Tx): Promise<Planned> => {
+    if (isAgain) await reopenGift(ctx, inner, row);
+    const opened = await openForPayment(ctx, inner, row, truth);
+    const { done, refused } = planEach(ctx, opened, fitting);
+    if (refused !== null && done.length === 0) throw refused;
+    return { opened, done, misfit: refused && misfitBy(refused) };
+  };
   try {
     // A savepoint: a gift that cannot be recorded leaves no giver behind.
-    return await tx.transaction(async (inner) => {
-      if (fitting.flat().some(({ isAgain }) => isAgain)) await reopenGift(ctx, inner, row);
-      const opened = await openForPayment(ctx, inner, row, truth);
-      const { done, refused } = planEach(ctx, opened, fitting);
-      if (refused !== null && done.length === 0) throw refused;
-      return { opened, done, misfit: refused && misfitBy(refused) };
-    });
+    return await (row.pledgeId === null || isAgain ? tx.transaction(plan) : plan(tx));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { ...UNPLANNED, misfit: misfitBy(error) };
   }
 }
 
-export async function refOfPledge(tx: Tx, id: string): Promise<string> {
-  const { pledge } = schema;
-  const [named] = await tx.select({ ref: pledge.ref }).from(pledge).where(eq(pledge.id, id));
-  return named!.ref;
-}
+const refOf = statement((tx) => {
+  const { id, ref } = schema.pledge;
+  return tx
+    .select({ ref })
+    .from(schema.pledge)
+    .where(eq(id, sql.placeholder('id')));
+});
+
+export const refOfPledge = async (tx: Tx, id: string): Promise<string> =>
+  (await refOf(tx, { id }))[0]!.ref;
 
 async function openForPayment(
   ctx: Context,

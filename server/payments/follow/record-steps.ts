@@ -1,8 +1,9 @@
 import { STRIPE } from '../../actor.ts';
-import { auditAll } from '../../audit/audit.ts';
+import { auditAll, type Deed } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import * as payments from '../../db/payments.ts';
+import { insertRows } from '../../db/prepared.ts';
 import * as schema from '../../db/schema.ts';
 import type { Book, Move } from '../../domain/book.ts';
 import { today } from '../../domain/day.ts';
@@ -64,39 +65,26 @@ export async function recordSteps(
       feeMinor: step.balance?.fee,
       netMinor: step.balance?.net,
     }));
-  if (named.length > 0) await tx.insert(payments.providerBatch).values(named);
   const refunds = done.filter(({ step }) => step.verb === 'refund');
   const reasons = await reasonsOf(
     tx,
     refunds.map(({ step }) => step.object),
   );
-  await tx.insert(schema.evidence).values(
-    done.flatMap(({ step, batch }) => {
-      const note = step.verb === 'refund' ? reasons.get(step.object) : undefined;
-      return evidenceRow(batch, { reference: step.object, note }, row.currency);
-    }),
-  );
-  await auditAll(
-    tx,
-    ctx,
-    STRIPE,
-    done.map(({ step, batch }) => ({
-      act: step.verb === 'reverse' ? 'batch.reverse' : `pledge.${step.verb}`,
-      object: step.undoes ?? pledge.ref,
-      facts: { batch, payment: row.code },
-    })),
-  );
+  const evidence = done.flatMap(({ step, batch }) => {
+    const note = step.verb === 'refund' ? reasons.get(step.object) : undefined;
+    return evidenceRow(batch, { reference: step.object, note }, row.currency);
+  });
+  const deeds = done.map(({ step, batch }): Deed => ({
+    act: step.verb === 'reverse' ? 'batch.reverse' : `pledge.${step.verb}`,
+    object: step.undoes ?? pledge.ref,
+    facts: { batch, payment: row.code },
+  }));
+  const { email: address } = row;
+  const mails = address === null ? [] : mailsOf(row, done);
   await keepCame(
     tx,
     pledge,
     done.flatMap(({ moves }) => moves),
-  );
-  const { email: address } = row;
-  const mails = address === null ? [] : mailsOf(row, done);
-  await queueMails(
-    tx,
-    ctx,
-    mails.map((mail) => ({ address: address!, mail })),
   );
   const entries = done.flatMap(({ step, batch, moves }) =>
     movementEntries(pledge, {
@@ -106,5 +94,16 @@ export async function recordSteps(
       grade: 'payment',
     }),
   );
-  await append(tx, [...before, ...entries], ctx);
+  // Sent together, for none reads what another answers. Postgres runs them in this order: the head is taken last.
+  await Promise.all([
+    insertRows(tx, payments.providerBatch, named),
+    insertRows(tx, schema.evidence, evidence),
+    auditAll(tx, ctx, STRIPE, deeds),
+    queueMails(
+      tx,
+      ctx,
+      mails.map((mail) => ({ address: address!, mail })),
+    ),
+    append(tx, [...before, ...entries], ctx),
+  ]);
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/client.ts';
 import * as payments from '../../db/payments.ts';
+import { statement, updateOne } from '../../db/prepared.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PaymentRow } from '../payment.ts';
 import type { Look, Truth } from '../stripe/stripe-state.ts';
@@ -20,15 +21,17 @@ function digestOf({ payer: _payer, ...truth }: Truth): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** What the last recorded look said, read before the next one starts. */
-export async function saidOf(db: Db, object: string): Promise<Buffer | null> {
+const said = statement((db) => {
   const { payment } = payments;
-  const [row] = await db
+  return db
     .select({ said: payment.said })
     .from(payment)
-    .where(eq(payment.object, object));
-  return row?.said ?? null;
-}
+    .where(eq(payment.object, sql.placeholder('object')));
+});
+
+/** What the last recorded look said, read before the next one starts. */
+export const saidOf = async (db: Db, object: string): Promise<Buffer | null> =>
+  (await said(db, { object }))[0]?.said ?? null;
 
 /**
  * Keeps what a look says as the last word on a locked payment. Throws, for a rollback, if another look was recorded
@@ -37,22 +40,18 @@ export async function saidOf(db: Db, object: string): Promise<Buffer | null> {
  */
 export async function keepSaid(
   tx: Tx,
-  { id, said, intent, charge }: PaymentRow,
+  { id, said: last, intent, charge }: PaymentRow,
   { asOf: _asOf, before, ...truth }: Look,
 ): Promise<void> {
   const now = digestOf(truth);
-  if (said?.equals(now)) return;
-  if (said !== null && !(before?.equals(said) ?? false)) throw new Overtaken();
-  const { payment } = payments;
-  await tx
-    .update(payment)
-    .set({
-      said: now,
-      object: truth.object,
-      intent: intent ?? truth.intent,
-      charge: charge ?? truth.charge,
-    })
-    .where(eq(payment.id, id));
+  if (last?.equals(now)) return;
+  if (last !== null && !(before?.equals(last) ?? false)) throw new Overtaken();
+  await updateOne(tx, payments.payment, id, {
+    said: now,
+    object: truth.object,
+    intent: intent ?? truth.intent,
+    charge: charge ?? truth.charge,
+  });
 }
 
 /** More looks than ever overlap. */

@@ -1,9 +1,10 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { requireRight, type Actor } from '../../actor.ts';
 import { audit } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
 import * as payments from '../../db/payments.ts';
+import { statement } from '../../db/prepared.ts';
 import { answered, write, type RequestKey } from '../../db/write.ts';
 import type { EventOutcome, UnmatchedReason } from '../../domain/payment.ts';
 import { queueMail } from '../../mail/queue.ts';
@@ -47,9 +48,21 @@ export async function truthOf(ctx: Context, object: string): Promise<Look | null
   return truth && { ...truth, asOf, before };
 }
 
+const paymentToLock = (by: 'id' | 'code') =>
+  statement((tx) => {
+    const { payment } = payments;
+    return tx
+      .select()
+      .from(payment)
+      .where(eq(payment[by], sql.placeholder('value')))
+      .for('update');
+  });
+
+const LOCKED = { id: paymentToLock('id'), code: paymentToLock('code') };
+
 /** One look at a payment is recorded at a time. Throws `not-found`. */
-export async function lockPayment(tx: Tx, which: SQL): Promise<PaymentRow> {
-  const [row] = await tx.select().from(payments.payment).where(which).for('update');
+export async function lockPayment(tx: Tx, by: 'id' | 'code', value: string): Promise<PaymentRow> {
+  const [row] = await LOCKED[by](tx, { value });
   if (!row) throw noPayment();
   return row;
 }
@@ -78,8 +91,8 @@ export async function settle(
   { keep = async () => {}, again = null }: Settling = {},
 ): Promise<Outcome> {
   const { outcome, record } = await prepare(ctx, tx, id, truth, again);
-  await keep(outcome);
-  await record?.();
+  // Sent one behind the other.
+  await Promise.all([keep(outcome), record?.()]);
   return outcome;
 }
 
@@ -95,7 +108,7 @@ async function prepare(
   truth: Look,
   again: StepName | null,
 ): Promise<Prepared> {
-  const row = await lockPayment(tx, eq(payments.payment.id, id));
+  const row = await lockPayment(tx, 'id', id);
   const reason = mismatchOf(row, truth, requireStripe(ctx));
   if (reason !== null) return { outcome: unmatched(reason, mismatchText(row, truth)) };
   await keepSaid(tx, row, truth);
@@ -110,7 +123,7 @@ async function prepare(
   const isOut = isReceived(found.lacking) && !isReceived(done.map(({ step }) => step));
   const changed =
     !isOut && (await updatePayment(ctx, tx, row, email, truth, planned, misfit !== null));
-  if (misfit === null) await mendEvents(tx, id);
+  if (misfit === null) await mendEvents(tx, { id });
   return {
     outcome: outcomeOf(misfit, changed || done.length > 0),
     ...(opened && {
@@ -164,17 +177,19 @@ async function updatePayment(
 }
 
 /** Events that waited for this look. */
-const mendEvents = (tx: Tx, id: string) =>
-  tx
-    .update(payments.stripeEvent)
+const mendEvents = statement((tx) => {
+  const { stripeEvent } = payments;
+  return tx
+    .update(stripeEvent)
     .set({ outcome: 'applied', reason: null, detail: null })
     .where(
       and(
-        eq(payments.stripeEvent.paymentId, id),
-        eq(payments.stripeEvent.outcome, 'unmatched'),
-        inArray(payments.stripeEvent.reason, [...MENDABLE]),
+        eq(stripeEvent.paymentId, sql.placeholder('id')),
+        eq(stripeEvent.outcome, 'unmatched'),
+        inArray(stripeEvent.reason, [...MENDABLE]),
       ),
     );
+});
 
 /**
  * Looks at a payment at Stripe and records what is new, `by` an admin if one asks. Throws `not-found`, and `busy`

@@ -43,7 +43,7 @@ export async function planRefund(
   { amount: typed, reason }: RefundInput,
   seen?: string,
 ): Promise<PlannedRefund> {
-  const row = await lockPayment(tx, eq(payments.payment.code, code));
+  const row = await lockPayment(tx, 'code', code);
   const { currency } = row;
   // Locked before reading: nobody moves any of it until the commit.
   const locked = row.pledgeId && (await lockPledge(tx, await refOfPledge(tx, row.pledgeId)));

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { IS_ACCEPTED, OUTSTANDING, stands } from '../db/standing.ts';
+import { IS_ACCEPTED, OUTSTANDING, stands } from './standing.ts';
 import type { Stage } from '../domain/stage.ts';
 
 /** Which instalments are laid end to end: those that a pledge lists. */
@@ -90,7 +90,7 @@ export const laid = (instalments: SQL, ...conditions: SQL[]): SQL => sql`
 /** Of which something is still expected: of all others, no instalment is due. */
 export const IS_OUTSTANDING: SQL = sql`${stands(OUTSTANDING)} > 0`;
 
-export const HAS_INSTALMENTS: SQL = sql`pledge.instalments <> '[]'`;
+const HAS_INSTALMENTS: SQL = sql`pledge.instalments <> '[]'`;
 
 /** The first day on which something of a pledge is expected; null where nothing is, or on no day. */
 export const NEXT_DUE: SQL = sql`CASE WHEN ${IS_OUTSTANDING} AND ${HAS_INSTALMENTS} THEN (

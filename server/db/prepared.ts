@@ -1,0 +1,114 @@
+import { eq, getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm';
+import { PgDialect, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import type { Db, Tx } from './client.ts';
+import { rowsOf } from './sql.ts';
+
+type Reader = Db | Tx;
+type Values = Record<string, unknown>;
+
+interface Prepared<T> {
+  execute: (values: Values) => Promise<T>;
+}
+
+/** Of each connection, by what they were made from: drizzle ties a prepared statement to its connection. */
+const known = new WeakMap<object, Map<unknown, Prepared<unknown>>>();
+
+function preparedOnce<T>({ _: { session } }: Reader, key: unknown, make: () => Prepared<T>) {
+  const own = known.get(session) ?? new Map<unknown, Prepared<unknown>>();
+  known.set(session, own);
+  const prepared = (own.get(key) as Prepared<T> | undefined) ?? make();
+  own.set(key, prepared);
+  return prepared;
+}
+
+/**
+ * A query that drizzle writes once for each connection: writing one takes longer than Postgres needs to run it.
+ * `sql.placeholder` stands for what differs from run to run. It has no name here, for db/prepare.ts names it.
+ */
+export const statement =
+  <T>(query: (reader: Reader) => { prepare: (name: string) => Prepared<T> }) =>
+  (reader: Reader, values: Values = {}): Promise<T> =>
+    preparedOnce(reader, query, () => query(reader).prepare('')).execute(values);
+
+const dialect = new PgDialect();
+
+/** The same of a raw query; answers its rows. */
+export const rawStatement =
+  <T>(query: SQL) =>
+  async (reader: Reader, values: Values): Promise<T[]> => {
+    const make = () =>
+      reader._.session.prepareQuery(dialect.sqlToQuery(query), undefined, undefined, false);
+    return rowsOf<T>(await preparedOnce(reader, query, make).execute(values));
+  };
+
+/** As JSON has it, for Postgres to read back. */
+function cell(value: unknown): unknown {
+  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
+/** The columns that some of the rows give. */
+const givenBy = (rows: readonly Values[], columns: Record<string, PgColumn>): string[] =>
+  Object.keys(columns).filter((name) => rows.some((row) => row[name] !== undefined));
+
+/** What one statement carries: some megabytes. */
+const MOST_ROWS = 4_000;
+
+/**
+ * Inserts rows, or none: as JSON, so that one prepared statement serves any number. What only some of them give is null
+ * in the others.
+ */
+export async function insertRows<T extends PgTable>(
+  tx: Tx,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = getTableColumns(table);
+  const given = givenBy(rows, columns);
+  const nameOf = (name: string): string => columns[name]!.name;
+  const make = (): Prepared<unknown> => {
+    const names = sql.join(
+      given.map((name) => sql.identifier(nameOf(name))),
+      sql`, `,
+    );
+    const insert = sql`
+      INSERT INTO ${table} (${names})
+      SELECT ${names} FROM json_populate_recordset(NULL::${table}, ${sql.placeholder('rows')}::json)`;
+    return tx._.session.prepareQuery(dialect.sqlToQuery(insert), undefined, undefined, false);
+  };
+  const insert = preparedOnce(tx, `insert ${getTableName(table)} ${given.join()}`, make);
+  const inJson = (row: Values) =>
+    Object.fromEntries(given.map((name) => [nameOf(name), cell(row[name])]));
+  for (let start = 0; start < rows.length; start += MOST_ROWS) {
+    const some = rows.slice(start, start + MOST_ROWS).map(inJson);
+    // oxlint-disable-next-line no-await-in-loop -- as many as fit a statement
+    await insert.execute({ rows: JSON.stringify(some) });
+  }
+}
+
+/** As the driver takes it: drizzle's placeholders do not encode null. */
+const encode = (column: PgColumn, value: unknown): unknown =>
+  value === null ? null : column.mapToDriverValue(value);
+
+/** Changes a row by its id, by a statement that is prepared for the columns that change. */
+export async function updateOne<T extends PgTable & { id: PgColumn }>(
+  tx: Tx,
+  table: T,
+  id: string,
+  set: Partial<T['$inferInsert']>,
+): Promise<void> {
+  const columns = getTableColumns(table);
+  const given = Object.entries(set).filter(([, value]) => value !== undefined);
+  const key = `update ${getTableName(table)} ${given.map(([name]) => name).join()}`;
+  const make = (): Prepared<unknown> => {
+    const values = given.map(([name]) => [name, sql`${sql.placeholder(name)}`]);
+    return tx
+      .update(table)
+      .set(Object.fromEntries(values) as never)
+      .where(eq(table.id, sql.placeholder('id')))
+      .prepare('');
+  };
+  const values = given.map(([name, value]) => [name, encode(columns[name]!, value)]);
+  await preparedOnce(tx, key, make).execute({ ...Object.fromEntries(values), id });
+}
