@@ -1,4 +1,11 @@
-import { eq, getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm';
+import {
+  eq,
+  getTableColumns,
+  getTableName,
+  sql,
+  type InferInsertModel,
+  type SQL,
+} from 'drizzle-orm';
 import { PgDialect, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from './client.ts';
 import { rowsOf } from './sql.ts';
@@ -96,7 +103,7 @@ export async function updateOne<T extends PgTable & { id: PgColumn }>(
   tx: Tx,
   table: T,
   id: string,
-  set: Partial<T['$inferInsert']>,
+  set: Partial<InferInsertModel<T>>,
 ): Promise<void> {
   const columns = getTableColumns(table);
   const given = Object.entries(set).filter(([, value]) => value !== undefined);

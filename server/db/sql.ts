@@ -29,3 +29,14 @@ export async function tryLock(tx: Tx, lock: bigint): Promise<boolean> {
 
 /** As LIKE takes a text literally, anywhere in another. */
 export const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+/**
+ * Waits for statements of one transaction that are sent together, also where one fails: none may be left to run when
+ * the transaction has ended. Throws what the first that failed throws.
+ */
+export async function together<T extends readonly unknown[] | []>(
+  asked: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(asked);
+  return Promise.all(asked);
+}

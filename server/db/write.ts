@@ -5,7 +5,7 @@ import { checkWritable, type LogWatch } from '../domain/log-watch.ts';
 import type { Db, Tx } from './client.ts';
 import { insertRows, statement } from './prepared.ts';
 import * as schema from './schema.ts';
-import { tryLock } from './sql.ts';
+import { tryLock, together } from './sql.ts';
 
 /** The reply to a request: a status and a body of ids and states, without personal data. */
 export interface Answer {
@@ -98,7 +98,7 @@ const keptAnswer = statement((tx) =>
 
 async function earlierAnswer(tx: Tx, { key, requestHash }: RequestKey): Promise<Answer | null> {
   // Sent together and run in turn: what the second sees was committed before the lock was taken.
-  const [isLocked, [row]] = await Promise.all([
+  const [isLocked, [row]] = await together([
     tryLock(tx, key.readBigInt64BE()),
     keptAnswer(tx, { key }),
   ]);

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
+import { together } from '../db/sql.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { checkNotInFuture, today, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
@@ -74,7 +75,7 @@ export const acceptPledge = (
     const planned = planAcceptance(row, giver, { ...by, now: ctx.now() }, { currency, rates });
     const { terms, moves, grade, fixed } = planned;
     // Sent together, for none reads what another answers. Postgres runs them in this order: the head is taken last.
-    const [, , answer] = await Promise.all([
+    const [, , answer] = await together([
       audit(tx, ctx, actor, deed),
       markAccepted(tx, ctx.now(), [{ ref, ...fixed }]),
       recordBatch(ctx, tx, {

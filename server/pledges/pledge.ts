@@ -7,6 +7,7 @@ import type { Tx } from '../db/client.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
+import { together } from '../db/sql.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
@@ -142,7 +143,7 @@ export const logPledge = (
   const signatoryId = giverOf(actor, input);
   return write(ctx, key, async (tx) => {
     const isOwn = actor.kind === 'signatory';
-    const [{ currency }, giver] = await Promise.all([
+    const [{ currency }, giver] = await together([
       openInitiative(tx),
       lockGiver(tx, signatoryId, isOwn && input.kind === 'funding' ? 'alone' : 'shared'),
     ]);

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/client.ts';
 import * as payments from '../../db/payments.ts';
 import { insertRows } from '../../db/prepared.ts';
 import * as schema from '../../db/schema.ts';
+import { together } from '../../db/sql.ts';
 import type { Book, Move } from '../../domain/book.ts';
 import { today } from '../../domain/day.ts';
 import type { Moved } from '../../domain/move.ts';
@@ -95,7 +96,7 @@ export async function recordSteps(
     }),
   );
   // Sent together, for none reads what another answers. Postgres runs them in this order: the head is taken last.
-  await Promise.all([
+  await together([
     insertRows(tx, payments.providerBatch, named),
     insertRows(tx, schema.evidence, evidence),
     auditAll(tx, ctx, STRIPE, deeds),

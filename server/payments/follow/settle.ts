@@ -3,6 +3,7 @@ import { requireRight, type Actor } from '../../actor.ts';
 import { audit } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/client.ts';
+import { together } from '../../db/sql.ts';
 import * as payments from '../../db/payments.ts';
 import { statement } from '../../db/prepared.ts';
 import { answered, write, type RequestKey } from '../../db/write.ts';
@@ -92,7 +93,7 @@ export async function settle(
 ): Promise<Outcome> {
   const { outcome, record } = await prepare(ctx, tx, id, truth, again);
   // Sent one behind the other.
-  await Promise.all([keep(outcome), record?.()]);
+  await together([keep(outcome), record?.()]);
   return outcome;
 }
 
