@@ -138,9 +138,7 @@ describe('a payment', () => {
     await till.app.request(`/api/v1/pledges/${ref}/withdraw`, { body: {} });
     await charge(code);
     expect(await text('/admin/payments?flag=given-up')).toContain(code);
-    expect(await text(`/admin/payments/${code}`)).toContain(
-      'came for what was withdrawn or lapsed',
-    );
+    expect(await text(`/admin/payments/${code}`)).toContain('the pledge was withdrawn or lapsed');
   });
 });
 
@@ -166,7 +164,7 @@ describe('what is unmatched', () => {
     expect((await cy.get('/admin')).page).toMatch(/Payments \(\d+\)/);
     const early = await cy.post(at(id, 'again'));
     expect(early.status).toBe(409);
-    expect(textOf(early.page)).toContain('Accept it, and try again');
+    expect(textOf(early.page)).toContain('Accept it and look again');
     await till.app.request(`/api/v1/admin/pledges/${ref}/accept`, { body: {} });
     const { status, location } = await cy.post(at(id, 'again'));
     expect([status, location]).toEqual([303, '/admin/payments/unmatched?done=payment.check']);

@@ -153,7 +153,7 @@ describe('the desk shows what the ledger and Stripe differ in', () => {
     const app = await startApp();
     const bo = await atDesk(app, 'owner', 'Bo Example');
     const { page } = await bo.get(HOME);
-    expect(textOf(page)).toContain('No payments go by Stripe here');
+    expect(textOf(page)).toContain('This server takes no payments through Stripe');
     expect(page).not.toContain(`action="${HOME}`);
     await app.close();
   });

@@ -33,11 +33,11 @@ test('what a payment is flagged for goes once an admin has seen to it, and stays
   expect(textOf(empty.page)).toContain('That was not done note: must not be empty');
   expect((await seenTo('It goes by itself.', cy, 'not-closed')).status).toBe(400);
   expect((await seenTo('Bo meant it.', dee)).status).toBe(403);
-  expect(await shown(page)).toContain('came for what was withdrawn or lapsed');
+  expect(await shown(page)).toContain('the pledge was withdrawn or lapsed');
 
   expect(await shown(page)).toContain('has withdrawn or was rejected');
   expect((await seenTo('Bo meant it.')).location).toBe(`${page}?done=payment.see-to`);
-  expect(await shown(page)).not.toContain('came for what was withdrawn or lapsed');
+  expect(await shown(page)).not.toContain('the pledge was withdrawn or lapsed');
   expect(await shown('/admin/payments?flag=given-up')).not.toContain(code);
   expect(await shown(`/admin/audit?object=${code}`)).toContain('given-up; “Bo meant it.”');
   expect((await seenTo('Bo meant it.')).status).toBe(409);
