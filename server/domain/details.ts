@@ -32,6 +32,14 @@ export const DETAILS = {
     hasLines: false,
     about: 'A number your invoices must show. Never public.',
   },
+  restrictedTo: {
+    kinds: ['funding'],
+    column: 'restricted_to',
+    most: 200,
+    isPublic: true,
+    hasLines: false,
+    about: 'What the giver restricts the money to.',
+  },
   note: {
     kinds: ['funding', 'compute'],
     column: 'note',

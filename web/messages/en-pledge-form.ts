@@ -48,6 +48,10 @@ const ofBoth = {
   visibility: { label: 'What should the public see?', choices: visibility },
   provider: { label: 'Provider', hint: 'Who runs the GPUs, if you don’t.' },
   purchaseOrder: { label: 'Purchase order number', hint: 'We never show this.' },
+  restrictedTo: {
+    label: 'Restricted to',
+    hint: 'What may we use the money for? Leave empty if you don’t mind. We show this with your pledge if we show your name. An admin reviews it first.',
+  },
   note: { label: 'Note', hint: 'What should the admins know? We never show this.' },
 } satisfies Record<Detail, FieldWords> & Record<string, FieldWords>;
 
@@ -122,6 +126,9 @@ export const pledgeForm = {
   },
   fields: { funding: ofMoney, compute: ofCompute },
   said,
+  /** Under *What counts?*, of what is secured. */
+  restricted: (amount: string): string =>
+    `${amount} of this is restricted, according to the givers.`,
   payNow: 'Do you want to pay now?',
   give: 'Give now, without a pledge and without your name',
   editing: { title: 'Edit your pledge', submit: 'Save' },
