@@ -1,13 +1,13 @@
 /** The forms by which a signatory changes its signature, its address, or its mind. */
 import type { ComponentChildren } from 'preact';
-import { Checkbox } from './components/form-choice.tsx';
-import { ErrorSummary, Field, Select, TextArea, type FormState } from './components/form.tsx';
-import { NOTICE } from '../server/domain/notice.ts';
+import { Fields, labelIn } from './components/form-fields.tsx';
+import { ErrorSummary, Field, type FormState } from './components/form.tsx';
 import { countries } from './countries.ts';
 import { Keys, type MePage } from './me.tsx';
 import type { FormKeys, OwnPledge } from './model-me.ts';
 import { renderOwn, type OwnFrame } from './own.tsx';
 import type { Assets } from './page.tsx';
+import { EDIT_FIELDS, SIGN_FIELDS } from './sign-form-fields.ts';
 import { t } from './words.ts';
 
 export type OwnFormName = 'editing' | 'withdrawal' | 'newAddress' | 'fresh' | 'signingAgain';
@@ -36,7 +36,7 @@ function textOf({ name, signature, frame }: OwnFormPage): string {
 }
 
 const FIELDS: Record<OwnFormName, (page: OwnFormPage) => ComponentChildren> = {
-  editing: Editing,
+  editing: (page) => <Editing {...page} />,
   withdrawal: () => null,
   newAddress: ({ form }) => (
     <Field
@@ -49,37 +49,13 @@ const FIELDS: Record<OwnFormName, (page: OwnFormPage) => ComponentChildren> = {
   fresh: ({ form }) => <input type="hidden" name="next" value={form.values.get('next')} />,
   signingAgain: ({ form }) => (
     <>
-      <Checkbox
-        name="adult"
-        label={t.sign.labels['adult']!}
-        value="yes"
-        text={t.sign.adult}
-        form={form}
-      />
-      <Checkbox
-        name="notice"
-        label={t.sign.labels['notice']!}
-        value={NOTICE}
-        text={t.sign.consent}
-        form={form}
-      />
+      <Fields fields={SIGN_FIELDS.consent} words={t.sign.fields} form={form} />
       <p>
         <a href="/sign#notice-text">{t.notice.title}</a>
       </p>
     </>
   ),
 };
-
-function labelOf(field: string): string | null {
-  const { text: _, ...editing } = t.me.editing;
-  const labels: Record<string, string> = {
-    ...t.sign.labels,
-    ...editing,
-    public: t.me.editing.shown,
-    email: t.me.newAddress.email,
-  };
-  return labels[field] ?? null;
-}
 
 export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
   const { frame, name, form } = page;
@@ -95,7 +71,12 @@ export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
     assets,
     children: (
       <form class="form" method="post" action={ACTIONS[name]} novalidate>
-        <ErrorSummary form={form} labelOf={labelOf} />
+        <ErrorSummary
+          form={form}
+          labelOf={(field) =>
+            field === 'email' ? t.me.newAddress.email : labelIn(t.me.editing.fields, field)
+          }
+        />
         <Keys keys={page} />
         {FIELDS[name](page)}
         {isBlocked && <Open pledges={page.open} />}
@@ -124,37 +105,11 @@ const Open = ({ pledges }: { pledges: readonly OwnPledge[] }) => (
   </>
 );
 
-function Editing({ form, signature }: OwnFormPage) {
-  const words = t.me.editing;
-  const common = { form, isOptional: true };
-  return (
-    <>
-      {signature.kind === 'person' && (
-        <>
-          <Field name="role" label={words.role} {...common} />
-          <Field
-            name="affiliation"
-            label={words.affiliation}
-            hint={words.affiliationHint}
-            {...common}
-          />
-        </>
-      )}
-      <Field
-        name="url"
-        label={words.url}
-        hint={words.urlHint}
-        input={{ inputMode: 'url', autocomplete: 'url' }}
-        {...common}
-      />
-      <Select
-        name="country"
-        label={words.country}
-        options={[['', t.sign.noCountry], ...countries]}
-        {...common}
-      />
-      <TextArea name="statement" label={words.statement} rows={5} {...common} />
-      <Checkbox name="public" label={words.shown} text={words.shown} value="on" form={form} />
-    </>
-  );
-}
+const Editing = ({ form, signature }: OwnFormPage) => (
+  <Fields
+    fields={EDIT_FIELDS.filter((field) => signature.kind === 'person' || !field.if)}
+    words={t.me.editing.fields}
+    options={{ country: [['', t.sign.noCountry], ...countries] }}
+    form={form}
+  />
+);

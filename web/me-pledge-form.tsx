@@ -1,11 +1,12 @@
 /** The forms by which a signatory changes one of its pledges, or asks an admin to. */
-import type { ComponentChildren } from 'preact';
-import { ErrorSummary, Field, TextArea, type FormState } from './components/form.tsx';
-import { Rows } from './components/pledge-fields.tsx';
+import { ErrorSummary, type FormState } from './components/form.tsx';
+import { Fields, labelIn } from './components/form-fields.tsx';
+import type { FormField } from './form-fields.ts';
 import { Keys, openOf, promisedOf } from './me.tsx';
 import { Asked, isUndecided, statusOf } from './me-pledge.tsx';
 import type { FormKeys, OwnPledge, OwnPledgeForm } from './model-me.ts';
 import { renderOwn, type OwnFrame } from './own.tsx';
+import { OWN_PLEDGE_FIELDS } from './own-pledge-form-fields.ts';
 import type { Assets } from './page.tsx';
 import { t } from './words.ts';
 
@@ -27,6 +28,7 @@ function quantityFor(name: OwnPledgeForm, pledge: OwnPledge): bigint {
 export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): string {
   const { frame, name, pledge, form } = page;
   const words = t.me.pledge.forms[name];
+  const fields = t.me.pledge.fieldsOf(pledge, name);
   const { asset, kind } = pledge.line;
   const open = t.quantityOf(asset, kind, quantityFor(name, pledge));
   const about = {
@@ -44,12 +46,12 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
     assets,
     children: (
       <form class="form" method="post" action={`/me/pledges/${pledge.line.ref}/${name}`} novalidate>
-        <ErrorSummary form={form} labelOf={(field) => t.me.pledge.labelOf(field, asset, name)} />
+        <ErrorSummary form={form} labelOf={(field) => labelIn(fields, field)} />
         <Keys keys={page} />
         <p>{words.text(about)}</p>
         <Asked pledge={pledge} />
         {name === 'withdraw' && pledge.asked !== null && <p>{t.me.pledge.withAsked}</p>}
-        {FIELDS[name](page)}
+        <Fields fields={askedOf(page)} words={fields} form={form} />
         <p class="actions">
           <button type="submit">{words.submit}</button>
           <a href={`/me/pledges/${pledge.line.ref}`}>{t.me.pledge.keep}</a>
@@ -59,86 +61,19 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
   });
 }
 
-const date = { type: 'date', size: 14 } as const;
-const number = { size: 16, inputMode: 'decimal', autocomplete: 'off' } as const;
-
-interface FigureProps {
-  page: OwnPledgeFormPage;
-  hint?: string;
-  isOptional?: boolean;
+/** Of what a form can ask, what it asks of this pledge. */
+function askedOf({ name, pledge }: OwnPledgeFormPage): FormField[] {
+  const isMoney = pledge.line.kind === 'funding';
+  const unpaid = pledge.instalments.filter(({ received }) => received === 0n).length;
+  const isAsked: Record<string, boolean> = {
+    amount: isMoney && (name !== 'withdraw' || pledge.status === 'accepted'),
+    gpuHours: !isMoney && (name !== 'withdraw' || pledge.status === 'accepted'),
+    dueOn: pledge.instalments.length > 0,
+  };
+  return OWN_PLEDGE_FIELDS[name]
+    .filter(({ at }) => isAsked[at] ?? true)
+    .map((field) => {
+      if (field.rows) return { ...field, rows: { ...field.rows, initial: unpaid || 1 } };
+      return field.at === 'dueOn' ? { ...field, isOptional: pledge.agreed === 0n } : field;
+    });
 }
-
-/** How much: of money an amount, of compute hours. */
-function Figure({ page, hint, isOptional = false }: FigureProps) {
-  const { form, name, pledge } = page;
-  const { kind, asset } = pledge.line;
-  const field = kind === 'funding' ? 'amount' : 'gpuHours';
-  return (
-    <Field
-      name={field}
-      label={t.me.pledge.labelOf(field, asset, name)}
-      hint={hint}
-      isOptional={isOptional}
-      form={form}
-      input={number}
-    />
-  );
-}
-
-const Parts = ({ page: { form, pledge } }: { page: OwnPledgeFormPage }) => (
-  <Rows
-    list="instalments"
-    columns={[
-      ['dueOn', date],
-      ['amount', number],
-    ]}
-    initial={pledge.instalments.filter(({ received }) => received === 0n).length || 1}
-    form={form}
-  />
-);
-
-const Why = ({ page: { form, name, pledge } }: { page: OwnPledgeFormPage }) => (
-  <TextArea
-    name="text"
-    label={t.me.pledge.labelOf('text', pledge.line.asset, name)}
-    hint={t.me.pledge.hints.text}
-    rows={4}
-    form={form}
-  />
-);
-
-const FIELDS: Record<OwnPledgeForm, (page: OwnPledgeFormPage) => ComponentChildren> = {
-  increase: (page) => (
-    <>
-      <Figure page={page} />
-      {page.pledge.instalments.length > 0 && (
-        <Field
-          name="dueOn"
-          label={t.me.pledge.labelOf('dueOn', page.pledge.line.asset, 'increase')}
-          hint={page.pledge.agreed > 0n ? t.me.pledge.hints.ownDueOn : t.me.pledge.hints.dueOn}
-          isOptional={page.pledge.agreed === 0n}
-          form={page.form}
-          input={date}
-        />
-      )}
-    </>
-  ),
-  withdraw: (page) =>
-    page.pledge.status === 'accepted' && (
-      <Figure page={page} hint={t.me.pledge.hints.part} isOptional />
-    ),
-  instalments: (page) => <Parts page={page} />,
-  postpone: (page) => (
-    <>
-      <Parts page={page} />
-      <Why page={page} />
-    </>
-  ),
-  reduce: (page) => (
-    <>
-      <Figure page={page} />
-      <Why page={page} />
-    </>
-  ),
-  release: (page) => <Why page={page} />,
-};

@@ -1,5 +1,6 @@
 /** What the forms for signing and pledging are made of. Quantities in minor units, or GPU-seconds. */
 import type { Day } from '../server/domain/day.ts';
+import type { Details } from '../server/domain/details.ts';
 import type { Rate } from '../server/domain/quantity.ts';
 import type { Every } from '../server/domain/schedule.ts';
 import type { Grant, Window } from '../server/domain/window.ts';
@@ -47,9 +48,7 @@ export interface PledgeReading {
   windows: readonly Window[];
   grant: Grant | null;
   site: string | null;
-  provider: string | null;
   measuredBy: 'jobs' | 'reservation' | null;
-  purchaseOrder: string | null;
   paidThrough: { kind: 'fund' | 'agency' | 'employer'; name: string } | null;
-  note: string | null;
+  details: Details;
 }

@@ -4,6 +4,7 @@
  * H100-equivalent GPU-seconds.
  */
 import type { Kind } from '../server/domain/asset.ts';
+import type { Details } from '../server/domain/details.ts';
 import type { Day } from '../server/domain/day.ts';
 import type { MonthOfPledge } from '../server/domain/deliveries.ts';
 import type { FilledInstalment } from '../server/domain/schedule.ts';
@@ -64,7 +65,8 @@ export interface PledgePage extends Frame {
   today: Day;
   currency: string;
   pledge: PledgeLine & {
-    provider: string | null;
+    /** What the public reads of it: null where the giver is not shown. */
+    details: Details;
     /** Who pays in the giver's place, or matches it; null where the giver is not shown. */
     paidThrough: { kind: 'fund' | 'agency' | 'employer'; name: string } | null;
     /** Of compute: what counts as delivered. */

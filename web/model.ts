@@ -62,6 +62,8 @@ export interface Money {
   currency: string;
   target: bigint | null;
   stages: Record<Stage, bigint>;
+  /** What of the secured money its givers restrict to something. */
+  restricted: bigint;
   /** Cumulative standing at the end of each month, oldest first, the last one up to `asOf`. */
   months: { month: string; received: bigint; committed: bigint }[];
   /** The nearest first. */

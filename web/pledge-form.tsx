@@ -1,10 +1,11 @@
 /** The form of a signatory who is signed in: a pledge, and its reading before it is sent. */
+import { labelIn } from './components/form-fields.tsx';
 import { PledgeFields } from './components/pledge-fields.tsx';
 import { PledgeReview } from './components/review.tsx';
-import { computeFields, fundingFields } from './form-fields.ts';
 import { Actions, TypedForm } from './form-page.tsx';
 import { renderOwn } from './own.tsx';
 import type { Assets } from './page.tsx';
+import { PLEDGE, pledgeNames } from './pledge-form-fields.ts';
 import { t } from './words.ts';
 import type { FormFrame, PledgeKind, PledgeReading } from './model-forms.ts';
 import type { FormState } from './components/form.tsx';
@@ -26,7 +27,6 @@ export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
     step === 'pledge'
       ? { title: isEdit ? words.editing.title : words.title[kind], text: words.text[kind] }
       : words.review;
-  const fields = kind === 'funding' ? fundingFields : computeFields;
   return renderOwn({
     frame: page,
     title,
@@ -42,20 +42,14 @@ export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
         action={page.action}
         form={form}
         step={step}
-        shown={step === 'pledge' ? fields : []}
+        shown={step === 'pledge' ? pledgeNames(kind) : []}
         steps={[words.steps.pledge, words.steps.review, words.steps.accepted[kind]]}
         current={step === 'pledge' ? 0 : 1}
-        labelOf={(name) => words.labelOf(name, kind)}
+        labelOf={(name) => labelIn(words.fields[kind], name, PLEDGE)}
       >
         {page.step === 'pledge' ? (
           <>
-            <PledgeFields
-              kind={kind}
-              currency={page.currency}
-              h100Rates={page.h100Rates}
-              canGive={page.canGive}
-              form={form}
-            />
+            <PledgeFields page={page} kind={kind} form={form} />
             <Actions go="next" text={t.forms.next} />
           </>
         ) : (

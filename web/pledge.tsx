@@ -131,7 +131,11 @@ export function Terms({
         </Fact>
       )}
       {pledge.site && <Fact name={words.where}>{pledge.site}</Fact>}
-      {pledge.provider && <Fact name={words.provider}>{pledge.provider}</Fact>}
+      {t.pledgeForm.said(pledge.details, true).map(([label, text]) => (
+        <Fact name={label} key={label}>
+          {text}
+        </Fact>
+      ))}
       {pledge.paidThrough && (
         <Fact name={words.paidThrough[pledge.paidThrough.kind]}>{pledge.paidThrough.name}</Fact>
       )}

@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import type { RatesState } from '../server/domain/rate-age.ts';
 import { DailyRates } from './components/daily-rates.tsx';
-import { ErrorSummary, Field, FieldSet, type FormState, type Input } from './components/form.tsx';
+import { Fields, labelIn } from './components/form-fields.tsx';
+import { ErrorSummary, Field, FieldSet, type FormState } from './components/form.tsx';
 import { Header } from './components/header.tsx';
 import {
   PASSKEY_ISLAND,
@@ -11,13 +12,7 @@ import {
   type PasskeyFormProps,
 } from './components/passkey.tsx';
 import { renderDocument, type Assets } from './page.tsx';
-import {
-  FETCH_RATES,
-  setupFields,
-  setupSections,
-  type LineField,
-  type SetupField,
-} from './setup-fields.ts';
+import { FETCH_RATES, SETUP_FIELDS, setupNames, type SetupSection } from './setup-fields.ts';
 import { t } from './words.ts';
 
 export interface SetupPage {
@@ -32,43 +27,10 @@ export interface SetupPage {
   rates: RatesState;
 }
 
-const REQUIRED: ReadonlySet<SetupField> = new Set([
-  'initiative.name',
-  'initiative.call',
-  'initiative.currency',
-]);
-
-const date: Input = { type: 'date', size: 14 };
-const url: Input = { inputMode: 'url', autocomplete: 'url' };
-
-const INPUTS: Record<LineField, Input> = {
-  'initiative.name': { autocomplete: 'off' },
-  'initiative.call': { autocomplete: 'off' },
-  'initiative.currency': {
-    size: 5,
-    autocomplete: 'off',
-    autocapitalize: 'characters',
-    spellcheck: false,
-  },
-  'initiative.targets.funding': { size: 16, inputMode: 'decimal', autocomplete: 'off' },
-  'initiative.targets.gpus': { size: 16, inputMode: 'numeric', autocomplete: 'off' },
-  'initiative.targets.gpuHours': { size: 16, inputMode: 'decimal', autocomplete: 'off' },
-  'initiative.startsOn': date,
-  'initiative.endsOn': date,
-  'initiative.deadlineOn': date,
-  'recipient.name': { autocomplete: 'organization' },
-  'recipient.registration': { autocomplete: 'off' },
-  'recipient.country': { autocomplete: 'country-name' },
-  'recipient.taxStatus': { autocomplete: 'off' },
-  'recipient.refundPolicy': url,
-  'recipient.privacyNotice': url,
-  'recipient.contact': { inputMode: 'email', autocomplete: 'email' },
-};
-
 const labelOf = () => (name: string) =>
   name === 'code'
     ? t.setup.code.label
-    : (t.setup.owner.fields[name] ?? t.setup.fields[name as SetupField]?.label ?? null);
+    : (t.setup.owner.fields[name] ?? labelIn(t.setup.fields, name));
 
 interface ShellProps {
   title: string;
@@ -145,18 +107,9 @@ export function renderSetup(page: SetupPage, assets: Assets): string {
       ) : (
         <input type="hidden" name="code" value={form.values.get('code')} />
       )}
-      {setupSections.map(([section, names]) => (
+      {(Object.keys(SETUP_FIELDS) as SetupSection[]).map((section) => (
         <FieldSet key={section} {...t.setup.sections[section]}>
-          {names.map((name) => (
-            <Field
-              key={name}
-              name={name}
-              {...t.setup.fields[name]}
-              isOptional={!REQUIRED.has(name)}
-              form={form}
-              input={INPUTS[name]}
-            />
-          ))}
+          <Fields fields={SETUP_FIELDS[section]} words={t.setup.fields} form={form} />
         </FieldSet>
       ))}
       <DailyRates name={FETCH_RATES} form={form} rates={rates} />
@@ -250,4 +203,4 @@ export const freshSetup = (code: string, fetchRates: 'yes' | 'no'): FormState =>
 
 /** Whether somebody sent the form itself, not the code alone. */
 export const isFilledIn = (values: ReadonlyMap<string, string>): boolean =>
-  setupFields.some((name) => values.has(name));
+  setupNames.some((name) => values.has(name));

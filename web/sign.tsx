@@ -1,17 +1,19 @@
 /** Signing: who signs, perhaps a pledge, and both read back before they are sent. */
-import { Checkbox, RadioGroup } from './components/form-choice.tsx';
-import { Field, FieldSet, Select, TextArea, type FormState } from './components/form.tsx';
+import { Fields, labelIn } from './components/form-fields.tsx';
+import { FieldSet, type FormState, type Option } from './components/form.tsx';
 import { PledgeFields } from './components/pledge-fields.tsx';
 import { PledgeReview, SignatureReview } from './components/review.tsx';
 import { Stepper } from './components/stepper.tsx';
 import { countries } from './countries.ts';
 import { NOTICE } from '../server/domain/notice.ts';
-import { computeFields, fundingFields, TRAP, youFields } from './form-fields.ts';
+import { TRAP } from './form-fields.ts';
 import { Actions, TypedForm } from './form-page.tsx';
 import { webUrl } from './components/link.tsx';
 import type { FormFrame, PledgeKind, SignatureReading, PledgeReading } from './model-forms.ts';
 import { renderOwn } from './own.tsx';
 import type { Assets } from './page.tsx';
+import { PLEDGE, pledgeNames } from './pledge-form-fields.ts';
+import { givesOf, SIGN_FIELDS, youNames } from './sign-form-fields.ts';
 import { t } from './words.ts';
 
 /** One page of the way through signing. `form.values` holds what the other pages have as well. */
@@ -39,25 +41,21 @@ function stepsOf(step: SignPage['step'] | 'confirm', gives: Gives) {
   return { steps, current: places[step] };
 }
 
-const givesOf = ({ values }: FormState): Gives => {
-  const gives = values.get('gives');
-  return gives === 'funding' || gives === 'compute' ? gives : 'nothing';
-};
-
-const SHOWN = { you: youFields, review: [] };
-
 /** The page of a step. */
 export function renderSign(page: SignPage, assets: Assets): string {
   const { step, form } = page;
-  const gives = givesOf(form);
+  const gives = givesOf(form.values) ?? 'nothing';
   const { title, text } =
     step === 'you'
       ? { title: t.sign.title, text: t.sign.text(page.initiative.name) }
       : step === 'pledge'
         ? { title: t.pledgeForm.title[page.kind], text: t.pledgeForm.text[page.kind] }
         : t.sign.review;
-  const shown =
-    step === 'pledge' ? (page.kind === 'funding' ? fundingFields : computeFields) : SHOWN[step];
+  const shown = {
+    you: youNames,
+    pledge: gives === 'nothing' ? [] : pledgeNames(gives),
+    review: [],
+  };
   return renderOwn({
     frame: page,
     title,
@@ -72,10 +70,11 @@ export function renderSign(page: SignPage, assets: Assets): string {
         action="/sign"
         form={form}
         step={step}
-        shown={shown}
+        shown={shown[step]}
         {...stepsOf(step, gives)}
         labelOf={(name) =>
-          t.sign.labels[name] ?? (gives === 'nothing' ? null : t.pledgeForm.labelOf(name, gives))
+          labelIn(t.sign.fields, name) ??
+          (gives === 'nothing' ? null : labelIn(t.pledgeForm.fields[gives], name, PLEDGE))
         }
       >
         <Step page={page} />
@@ -100,13 +99,7 @@ function Step({ page }: { page: SignPage }) {
   if (page.step === 'pledge') {
     return (
       <>
-        <PledgeFields
-          kind={page.kind}
-          currency={page.currency}
-          h100Rates={page.h100Rates}
-          canGive={page.canGive}
-          form={form}
-        />
+        <PledgeFields page={page} kind={page.kind} form={form} />
         <p class="actions">
           <button type="submit" name="go" value="next">
             {t.forms.next}
@@ -129,36 +122,20 @@ function Step({ page }: { page: SignPage }) {
 }
 
 function You({ page, form }: { page: FormFrame; form: FormState }) {
-  const { labels, hints, sections } = t.sign;
-  const words = (name: string) => ({
-    name,
-    label: labels[name] ?? '',
-    hint: (hints as Record<string, string>)[name],
-    form,
-  });
+  const countryOptions: Option[] = [['', t.sign.noCountry], ...countries];
   return (
     <>
-      <FieldSet title={sections.who}>
-        <RadioGroup {...words('kind')} choices={t.sign.kinds} initial="person" />
-        <Field {...words('name')} input={{ autocomplete: 'name' }} />
-        <Field {...words('email')} input={{ type: 'email', autocomplete: 'email' }} />
-        <div class="if-person">
-          <Field {...words('role')} isOptional input={{ autocomplete: 'organization-title' }} />
-          <Field {...words('affiliation')} isOptional input={{ autocomplete: 'organization' }} />
-        </div>
-      </FieldSet>
-      <FieldSet title={sections.more}>
-        <Field {...words('url')} isOptional input={{ inputMode: 'url', autocomplete: 'url' }} />
-        <Select {...words('country')} isOptional options={[['', t.sign.noCountry], ...countries]} />
-        <TextArea {...words('statement')} isOptional rows={4} />
-        <RadioGroup {...words('public')} choices={t.sign.shown} initial="yes" />
-        <RadioGroup {...words('gives')} choices={t.sign.gives} />
-      </FieldSet>
-      <FieldSet title={sections.consent}>
-        <Checkbox {...words('adult')} value="yes" text={t.sign.adult} />
-        <Checkbox {...words('notice')} value={NOTICE} text={t.sign.consent} />
-        <Notice page={page} />
-      </FieldSet>
+      {(['who', 'more', 'consent'] as const).map((section) => (
+        <FieldSet title={t.sign.sections[section]} key={section}>
+          <Fields
+            fields={SIGN_FIELDS[section]}
+            words={t.sign.fields}
+            options={{ country: countryOptions }}
+            after={{ notice: <Notice page={page} /> }}
+            form={form}
+          />
+        </FieldSet>
+      ))}
       <p class="unseen" aria-hidden="true">
         <label for={TRAP}>{t.sign.trap}</label>
         <input type="text" id={TRAP} name={TRAP} tabIndex={-1} autocomplete="off" />

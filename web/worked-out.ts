@@ -3,15 +3,12 @@ import { isDay } from '../server/domain/day.ts';
 import { baseAtRate, parseGpuHours, type Rate } from '../server/domain/quantity.ts';
 import { partOf, ungrouped } from '../server/domain/typed.ts';
 import { canonicalAvailability, sumGpuSeconds, type Window } from '../server/domain/window.ts';
-import { MOST_ROWS } from './form-fields.ts';
+import { MOST_ROWS, type Read } from './form-fields.ts';
 import { gpuHours } from './format.ts';
 import { hoursWords } from './messages/en-gpu-hours.ts';
 
 /** What one GPU of each model counts as, in H100-equivalents. */
 export type H100Rates = ReadonlyMap<string, Rate>;
-
-/** What was typed into a field; nothing when it is not there. */
-export type Read = (name: string) => string | undefined;
 
 /** A row, once enough of it is typed. */
 function windowOf(read: Read, row: number): Window | null {
@@ -26,7 +23,7 @@ function windowOf(read: Read, row: number): Window | null {
 function gpuSecondsOf(read: Read): bigint {
   if (read('pledge.by') === 'hours') {
     try {
-      return parseGpuHours(ungrouped(read('pledge.grant.gpuHours')?.trim() ?? ''));
+      return parseGpuHours(ungrouped(read('pledge.windows.gpuHours')?.trim() ?? ''));
     } catch {
       return 0n;
     }

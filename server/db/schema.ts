@@ -10,6 +10,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { perDetail } from '../domain/details.ts';
 import type { Grade } from '../domain/evidence.ts';
 import type { ReviewReason } from '../domain/review.ts';
 import type { GiverStatus } from '../domain/signatory.ts';
@@ -106,7 +107,6 @@ export const pledge = pgTable('pledge', {
   quantity: quantity('quantity').notNull(),
   source: text('source').$type<'given' | 'bought'>(),
   site: text('site'),
-  provider: text('provider'),
   windows: jsonb('windows').$type<WindowTuple[]>().notNull(),
   fromOn: date('from_on'),
   toOn: date('to_on'),
@@ -114,8 +114,7 @@ export const pledge = pgTable('pledge', {
   condition: jsonb('condition').$type<ConditionJson>(),
   firm: boolean('firm').notNull(),
   visibility: text('visibility').$type<'public' | 'anonymous'>().notNull(),
-  note: text('note'),
-  purchaseOrder: text('purchase_order'),
+  ...perDetail(({ column }) => text(column)),
   paidThrough: jsonb('paid_through').$type<PaidThrough>(),
   measuredBy: text('measured_by').$type<'jobs' | 'reservation'>(),
   expectedUntil: date('expected_until'),

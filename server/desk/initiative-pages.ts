@@ -107,7 +107,7 @@ function registerTerms(pages: DeskPages, ctx: Context, assets: Assets): void {
   pages.post(
     `${HOME}/terms`,
     'manage',
-    typed.TERMS_FIELDS,
+    typed.TERMS_NAMES,
     async (request) => {
       const { actor, key, values, reply } = request;
       const go = values.get('go');
@@ -132,7 +132,7 @@ function registerRecipient(pages: DeskPages, ctx: Context, assets: Assets): void
   pages.post(
     `${HOME}/recipient`,
     'manage',
-    typed.RECIPIENT_FORM_FIELDS,
+    typed.RECIPIENT_NAMES,
     async ({ actor, key, values, reply }) => {
       const input = parse(changeInput, typed.recipientOf(values));
       await keepingTyped(() => changeInitiative(ctx, actor, key, input));

@@ -1,10 +1,12 @@
+import { RECIPIENT_FIELDS, TERMS_FIELDS } from '../../web/desk/initiative-form-fields.ts';
+import { fieldNames, readFields, type FormField, type Typed } from '../../web/form-fields.ts';
 import { grouped } from '../../web/format.ts';
 import { numberOf, ungrouped } from '../domain/typed.ts';
-import { shownOf, termsVersion } from '../initiative/change.ts';
+import { shownOf, termsVersion, type ChangedField } from '../initiative/change.ts';
 import {
   listedMilestones,
   PAYER_FIELDS,
-  RECIPIENT_FIELDS,
+  RECIPIENT_FIELDS as OF_RECIPIENT,
   recipientText,
   type Initiative,
   type Milestone,
@@ -12,89 +14,43 @@ import {
 
 /** What the forms of the initiative hold, and the API's JSON of it, whose schemas judge. */
 
-type Typed = ReadonlyMap<string, string>;
-
-const TERMS = [
-  'targets.funding',
-  'targets.gpus',
-  'targets.gpuHours',
-  'startsOn',
-  'endsOn',
-  'deadlineOn',
-  'call',
-  'note',
-  'closed',
-] as const;
-export const TERMS_FIELDS = [...TERMS, 'reason', 'seen', 'go'];
-const RECIPIENT = [...RECIPIENT_FIELDS, ...PAYER_FIELDS];
-export const RECIPIENT_FORM_FIELDS = [
-  ...RECIPIENT.map((name) => `recipient.${name}`),
-  'reason',
-  'seen',
-  'go',
-];
+const TERMS: readonly FormField[] = Object.values(TERMS_FIELDS).flat();
+const RECIPIENT: readonly FormField[] = Object.values(RECIPIENT_FIELDS).flat();
+export const TERMS_NAMES = [...fieldNames(TERMS), 'seen', 'go'];
+export const RECIPIENT_NAMES = [...fieldNames(RECIPIENT), 'seen', 'go'];
 
 /** "100,000,000" of "100000000.00". */
 const typedFigure = (text: string): string => grouped(text.replace(/\.0+$/, ''));
 
-export function termsValues(row: Initiative): Map<string, string> {
-  const values = TERMS.map((name): [string, string] => {
-    if (name === 'closed') return [name, row.closed ? 'on' : ''];
-    const text = shownOf(row, name) ?? '';
-    return [name, name.startsWith('targets.') ? typedFigure(text) : text];
-  });
-  return new Map([...values, ['seen', termsVersion(row)]]);
-}
+export const termsValues = (row: Initiative): Map<string, string> =>
+  new Map([
+    ...TERMS.filter(({ at }) => at !== 'reason').map(({ at, as }): [string, string] => {
+      if (at === 'closed') return [at, row.closed ? 'on' : ''];
+      const text = shownOf(row, at as ChangedField) ?? '';
+      return [at, as === 'amount' || as === 'whole' ? typedFigure(text) : text];
+    }),
+    ['seen', termsVersion(row)],
+  ]);
 
-const orNull = <T>(text: string | undefined, read: (text: string) => T): T | null =>
-  text === undefined || text === '' ? null : read(text);
-
-/** What is empty is taken away. */
 export const termsOf = (typed: Typed): unknown => ({
-  targets: {
-    funding: orNull(typed.get('targets.funding'), ungrouped),
-    gpus: orNull(typed.get('targets.gpus'), numberOf),
-    gpuHours: orNull(typed.get('targets.gpuHours'), ungrouped),
-  },
-  startsOn: orNull(typed.get('startsOn'), String),
-  endsOn: orNull(typed.get('endsOn'), String),
-  deadlineOn: orNull(typed.get('deadlineOn'), String),
-  call: typed.get('call') ?? '',
-  note: orNull(typed.get('note'), String),
-  closed: typed.get('closed') === 'on',
-  reason: typed.get('reason') ?? '',
+  ...readFields(TERMS, typed).input,
   seen: typed.get('seen'),
 });
 
 export const recipientValues = (row: Initiative): Map<string, string> =>
   new Map([
-    ...RECIPIENT.map((name): [string, string] => [
+    ...[...OF_RECIPIENT, ...PAYER_FIELDS].map((name): [string, string] => [
       `recipient.${name}`,
       recipientText(row.recipient, name) ?? '',
     ]),
     ['seen', termsVersion(row)],
   ]);
 
-/** "NO, se" as a list: NO and SE. */
-const codesIn = (text: string): string[] =>
-  text
-    .toUpperCase()
-    .split(/[\s,;]+/)
-    .filter(Boolean);
-
-export function recipientOf(typed: Typed): unknown {
-  const given = RECIPIENT.flatMap((name): [string, unknown][] => {
-    const text = typed.get(`recipient.${name}`) ?? '';
-    if (text === '') return [];
-    if (name === 'screenedAbove') return [[name, ungrouped(text)]];
-    return [[name, name === 'closedCountries' ? codesIn(text) : text]];
-  });
-  return {
-    recipient: given.length > 0 ? Object.fromEntries(given) : null,
-    reason: typed.get('reason') ?? '',
-    seen: typed.get('seen'),
-  };
-}
+export const recipientOf = (typed: Typed): unknown => ({
+  recipient: null,
+  ...readFields(RECIPIENT, typed).input,
+  seen: typed.get('seen'),
+});
 
 export const KINDS = ['funding', 'gpus'] as const;
 type Kind = (typeof KINDS)[number];

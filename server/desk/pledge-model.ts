@@ -8,6 +8,7 @@ import * as schema from '../db/schema.ts';
 import { acceptedOn } from '../db/standing.ts';
 import type { Act } from '../domain/act.ts';
 import { openBook, type Book, type Move } from '../domain/book.ts';
+import { detailsOf } from '../domain/details.ts';
 import { today, type Day } from '../domain/day.ts';
 import { PAR } from '../domain/quantity.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
@@ -78,7 +79,7 @@ export async function openAtDesk(reader: Db | Tx, ref: string): Promise<OpenedAt
     terms,
     giver: giver.name,
     site: found.site,
-    provider: row.provider,
+    details: detailsOf(row),
     paidThrough: row.paidThrough,
     given: found.adminRate ?? found.gpuFactor,
     acceptedOn: found.acceptedOn ?? today(row.createdAt),
@@ -120,8 +121,6 @@ export function deskPledgeOf({ view, giver, history }: OpenedAtDesk): DeskPledge
     paymentRef: paymentRefOf(row),
     giver,
     visibility: row.visibility,
-    note: row.note,
-    purchaseOrder: row.purchaseOrder,
     reason: row.reason,
     asked: row.asked && BigInt(row.asked.quantity),
     createdAt: row.createdAt,

@@ -1,6 +1,8 @@
 import type { FormState } from '../../web/components/form.tsx';
 import { renderHandForm, renderHandPreview } from '../../web/desk/hand.tsx';
 import { renderDeskPledge } from '../../web/desk/pledge.tsx';
+import { HAND_FIELDS } from '../../web/desk/hand-form-fields.ts';
+import { fieldNames } from '../../web/form-fields.ts';
 import type { Assets } from '../../web/page.tsx';
 import { requireRight, requireTouch } from '../actor.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +15,7 @@ import { mailPayLink } from '../payments/pay/pay-link.ts';
 import { whyClosed } from '../payments/pay/ways.ts';
 import { rightFor, TOUCHED } from '../pledges/move.ts';
 import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from './frame.ts';
-import { HAND_ACTS, HAND_FIELDS, HANDS, PLEDGE_HANDS } from './hands.ts';
+import { HAND_ACTS, HANDS, PLEDGE_HANDS } from './hands.ts';
 import { handErrors, handFormOf, handPreviewOf, refOfBatch } from './hand-model.ts';
 import { paymentsOf } from './payment-model.ts';
 import {
@@ -143,7 +145,7 @@ function registerHand(
   pages.post(
     route,
     rightFor(verb),
-    ['go', 'seen', ...HAND_FIELDS[verb]],
+    ['go', 'seen', ...fieldNames(HAND_FIELDS[verb])],
     async (desk) => {
       const go = desk.values.get('go');
       if (go === 'change') return showForm(desk, { values: desk.values, errors: [] });

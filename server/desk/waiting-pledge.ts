@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf, digitsOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
+import { detailsOf } from '../domain/details.ts';
 import type { RateAge } from '../domain/rate-age.ts';
 import { baseAtRate, type Rate } from '../domain/quantity.ts';
 import { scheduleOf } from '../domain/schedule.ts';
@@ -122,10 +123,8 @@ function readingOf(
     windows: row.windows.map(windowOf),
     grant: row.fromOn && row.toOn ? { from: row.fromOn, to: row.toOn } : null,
     site,
-    provider: row.provider,
     measuredBy: row.measuredBy,
-    purchaseOrder: row.purchaseOrder,
     paidThrough: row.paidThrough,
-    note: row.note,
+    details: detailsOf(row),
   };
 }

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
+import { DETAILS } from '../domain/details.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import type { AsOf } from './as-of.ts';
 import {
@@ -56,6 +57,13 @@ const conditionColumns = (currency: string): Columns => ({
   condition_by: sql`pledge.condition ->> 'by'`,
 });
 
+const detailColumns = (hasLines: boolean): Columns =>
+  Object.fromEntries(
+    Object.values(DETAILS)
+      .filter((facts) => facts.hasLines === hasLines)
+      .map(({ column }) => [column, guarded(sql`pledge.${sql.identifier(column)}`)]),
+  );
+
 /**
  * The public's columns have a name and a site only where the pledge shows them with its amount.
  * Nor do they tell its visibility: the names without amounts are public in a list of their own, and
@@ -77,8 +85,7 @@ const columns = (currency: string, isAdmin: boolean): Columns => ({
   source: sql`pledge.source`,
   site: guarded(isAdmin ? sql`site.name` : sql`CASE WHEN ${IS_SHOWN} THEN site.name END`),
   ...(isAdmin && {
-    provider: guarded(sql`pledge.provider`),
-    purchase_order: guarded(sql`pledge.purchase_order`),
+    ...detailColumns(false),
     paid_through_kind: sql`pledge.paid_through ->> 'kind'`,
     paid_through: guarded(sql`pledge.paid_through ->> 'name'`),
     measured_by: sql`pledge.measured_by`,
@@ -98,7 +105,7 @@ const columns = (currency: string, isAdmin: boolean): Columns => ({
   ...standingColumns(currency),
   ...(isAdmin && {
     created_at: instant(sql`pledge.created_at`),
-    note: guarded(sql`pledge.note`),
+    ...detailColumns(true),
     reason: guarded(sql`pledge.reason`),
     asked_quantity: quantity(sql`(pledge.asked ->> 'quantity')::bigint`),
     revision: sql`pledge.revision`,

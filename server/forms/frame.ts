@@ -1,6 +1,7 @@
 import type { FormFrame, PledgeReading, SignatureReading } from '../../web/model-forms.ts';
 import type { Context } from '../context.ts';
 import { today, type Day } from '../domain/day.ts';
+import { detailsOf } from '../domain/details.ts';
 import { bannerOf, checkOpen, findInitiative } from '../initiative/read.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { whyClosed } from '../payments/pay/ways.ts';
@@ -52,11 +53,9 @@ export function readingOf(
     windows: draft.windows.map(windowOf),
     grant: draft.fromOn && draft.toOn ? { from: draft.fromOn, to: draft.toOn } : null,
     site: draft.siteName,
-    provider: draft.provider,
     measuredBy: isFunding ? null : input.measuredBy,
-    purchaseOrder: isFunding ? (input.purchaseOrder ?? null) : null,
     paidThrough: isFunding ? (input.paidThrough ?? null) : null,
-    note: input.note ?? null,
+    details: detailsOf(draft),
   };
 }
 

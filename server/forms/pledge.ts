@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
-import { pledgeFormFields } from '../../web/form-fields.ts';
 import type { FormFrame, PledgeKind, PledgeReading } from '../../web/model-forms.ts';
 import type { Assets } from '../../web/page.tsx';
+import { PLEDGE, pledgeNames, typedPledge } from '../../web/pledge-form-fields.ts';
 import { renderPledgeForm } from '../../web/pledge-form.tsx';
 import { renderSign } from '../../web/sign.tsx';
 import { actorName, type SignedIn } from '../actor.ts';
@@ -17,7 +17,6 @@ import { readForm } from '../http/form.ts';
 import { sendPage, sendStep } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { checkEditable, editPledge } from '../pledges/change.ts';
-import { typedPledge } from '../pledges/form.ts';
 import { findOwnPledge } from '../pledges/mine.ts';
 import { logPledge, signAgainFirst } from '../pledges/pledge.ts';
 import { newPledge, type NewPledge } from '../pledges/schemas.ts';
@@ -26,12 +25,14 @@ import { checkCsrf, type BrowserSession } from '../sessions/cookie.ts';
 import { ownSession, toOwnSignIn } from '../sessions/own-pages.ts';
 import { formKey, newFormKey, sendOnce } from '../sessions/pages.ts';
 import { formFrame, readingOf } from './frame.ts';
-import { attempt, formErrors, inOrder, withRow, withValues } from './send.ts';
+import { attempt, formErrors, inOrder, STATE_FIELDS, withRow, withValues } from './send.ts';
 import { firstSignPage } from './sign.ts';
 import { typedOf } from './typed-of.ts';
 import { t } from '../../web/words.ts';
 
 type Values = FormState['values'];
+
+const NAMES = [...STATE_FIELDS, 'csrf', ...pledgeNames('funding', 'compute')];
 
 /** One form of a pledge: what it is of, and what it does when it is sent. */
 interface Place {
@@ -101,7 +102,7 @@ async function goOn(
   const { kind } = place;
   const mend = (fields: FieldError[]) => {
     const { fieldOf } = typedPledge(values, kind);
-    const errors = inOrder(formErrors(fields, fieldOf), pledgeFormFields);
+    const errors = inOrder(formErrors(fields, fieldOf), NAMES);
     return show(site, reply, 400, { place, frame, form: { values, errors } });
   };
   const go = values.get('go');
@@ -146,10 +147,10 @@ export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: Ple
     return open(site, reply, session, placeOf(session));
   });
   scope.post(path, async (request, reply) => {
-    const values = readForm(request.body, pledgeFormFields);
+    const values = readForm(request.body, NAMES);
     const session = await ownSession(ctx, request);
     if (!session) {
-      const typed = new Map([...values].filter(([name]) => name.startsWith('pledge.')));
+      const typed = new Map([...values].filter(([name]) => name.startsWith(PLEDGE)));
       const page = firstSignPage(ctx, await formFrame(ctx), withValues(typed, { gives: kind }));
       return sendPage(reply, 200, renderSign(page, assets));
     }
@@ -186,7 +187,7 @@ export function registerEditForm(scope: FastifyInstance, site: Site): void {
   scope.post<{ Params: { ref: string } }>(route, async (request, reply) => {
     const session = await ownSession(ctx, request);
     if (!session) return toOwnSignIn(request, reply);
-    const values = readForm(request.body, pledgeFormFields);
+    const values = readForm(request.body, NAMES);
     checkCsrf(session, values.get('csrf'));
     // What has become of it meanwhile is said in the form, where what was typed stands.
     const pledge = await findOwnPledge(ctx.db, session.actor, codeOf(request.params, 'ref'));

@@ -1,10 +1,12 @@
 import type { FormState } from '../../web/components/form.tsx';
-import { ROWS } from '../../web/form-fields.ts';
-import { DomainError, type FieldError } from '../domain/errors.ts';
-import type { TypedInput } from '../pledges/form.ts';
+import { ROWS, type TypedInput } from '../../web/form-fields.ts';
 import { t } from '../../web/words.ts';
+import { DomainError, type FieldError } from '../domain/errors.ts';
 
 type Values = FormState['values'];
+
+/** What a form carries beside what is typed: its place, which button was pressed, and its key. */
+export const STATE_FIELDS = ['step', 'go', 'key'];
 
 /**
  * What is wrong, at the form's fields and in its words: once for a field of which the API's JSON has

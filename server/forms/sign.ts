@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
-import { signFormFields, TRAP } from '../../web/form-fields.ts';
+import { TRAP } from '../../web/form-fields.ts';
 import type { FormFrame } from '../../web/model-forms.ts';
 import type { Assets } from '../../web/page.tsx';
+import { givesOf, signNames, typedSignUp } from '../../web/sign-form-fields.ts';
 import { renderSent, renderSign, type SignPage } from '../../web/sign.tsx';
 import type { Context } from '../context.ts';
 import { below } from '../domain/collect.ts';
@@ -13,15 +14,16 @@ import { readForm } from '../http/form.ts';
 import { sendPage, sendStep } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { formKey, newFormKey, sendOnce } from '../sessions/pages.ts';
-import { givesOf, typedSignUp } from '../sign-up/form.ts';
 import { signUpInput } from '../sign-up/schemas.ts';
 import { askerOf } from '../sign-up/limits.ts';
 import { signUp } from '../sign-up/sign-up.ts';
 import { formFrame, readingOf, signatureOf } from './frame.ts';
-import { attempt, formErrors, inOrder, withRow, withValues } from './send.ts';
+import { attempt, formErrors, inOrder, STATE_FIELDS, withRow, withValues } from './send.ts';
 import { t } from '../../web/words.ts';
 
 type Values = FormState['values'];
+
+const NAMES = [...STATE_FIELDS, ...signNames];
 type Step = 'you' | 'pledge' | 'review';
 
 /** What of a sign-up is typed up to a step: read, or what is wrong with it. */
@@ -96,7 +98,7 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
   const mend = (reply: FastifyReply, frame: FormFrame, values: Values, errors: FieldError[]) => {
     const step = stepOf(errors);
     const own = errors.filter(({ field }) => (step === 'pledge') === field.startsWith('pledge.'));
-    return show(reply, 400, pageOf(frame, step, { values, errors: inOrder(own, signFormFields) }));
+    return show(reply, 400, pageOf(frame, step, { values, errors: inOrder(own, signNames) }));
   };
   scope.get<{ Querystring: { pledge?: unknown } }>(
     '/sign',
@@ -108,7 +110,7 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
     },
   );
   scope.post('/sign', async (request, reply) => {
-    const typed = readForm(request.body, signFormFields);
+    const typed = readForm(request.body, NAMES);
     if (typed.get(TRAP)) return reply.redirect('/sign/sent', 303);
     const values = typed.get('key') ? typed : withValues(typed, { key: newFormKey(ctx) });
     const frame = await formFrame(ctx);

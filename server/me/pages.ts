@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Assets } from '../../web/page.tsx';
 import type { FormState } from '../../web/components/form.tsx';
+import { fieldNames, fillFields, readFields } from '../../web/form-fields.ts';
 import { renderMe } from '../../web/me.tsx';
+import { EDIT_FIELDS } from '../../web/sign-form-fields.ts';
 import { renderLinkSent } from '../../web/sign-in.tsx';
 import { renderOwnForm, type OwnFormName } from '../../web/me-forms.tsx';
 import { requireFresh } from '../actor.ts';
@@ -30,17 +32,6 @@ import {
   signatureInput,
   withdrawSignature,
 } from './signature.ts';
-
-const SIGNATURE_FIELDS = ['role', 'affiliation', 'url', 'country', 'statement', 'public'] as const;
-
-/** What is empty was taken away; a box that is not ticked is not sent. */
-const signatureOf = (values: ReadonlyMap<string, string>): unknown =>
-  Object.fromEntries(
-    SIGNATURE_FIELDS.map((name) => {
-      const text = values.get(name) ?? '';
-      return [name, name === 'public' ? text !== '' : text === '' ? null : text];
-    }),
-  );
 
 /** A signatory's own pages. */
 export function registerMePages(app: FastifyInstance, ctx: Context, assets: Assets): void {
@@ -95,7 +86,7 @@ const linkSent = async (ctx: Context, to: string, assets: Assets): Promise<strin
 function formsOf(ctx: Context, assets: Assets) {
   const show = async (own: OwnRequest, name: OwnFormName, typed?: FormState) => {
     const { signature } = await readMe(ctx, own.actor);
-    const form = typed ?? { values: valuesOf(signature), errors: [] };
+    const form = typed ?? { values: fillFields(EDIT_FIELDS, { ...signature }), errors: [] };
     const open = name === 'withdrawal' ? await openPledges(ctx, own.actor) : [];
     const page = { ...own.keys, frame: await ownFrame(ctx), name, signature, open, form };
     return sendPage(own.reply, form.errors.length > 0 ? 400 : 200, renderOwnForm(page, assets));
@@ -113,9 +104,14 @@ function registerSignatureForms(pages: Pages, ctx: Context, assets: Assets): voi
   pages.get('/me/signature', (own) => show(own, 'editing'));
   pages.post(
     '/me/signature',
-    SIGNATURE_FIELDS,
+    fieldNames(EDIT_FIELDS),
     async ({ actor, key, values, reply }) => {
-      await editSignature(ctx, actor, key, parse(signatureInput, signatureOf(values)));
+      await editSignature(
+        ctx,
+        actor,
+        key,
+        parse(signatureInput, readFields(EDIT_FIELDS, values).input),
+      );
       return reply.redirect(HOME, 303);
     },
     (own, form) => show(own, 'editing', form),
@@ -173,11 +169,3 @@ function registerAddressForms(pages: Pages, ctx: Context, assets: Assets): void 
     return sendPage(reply, 200, await linkSent(ctx, input.email, assets));
   });
 }
-
-const valuesOf = (signature: Awaited<ReturnType<typeof readMe>>['signature']) =>
-  new Map(
-    SIGNATURE_FIELDS.map((name) => {
-      const value = signature[name];
-      return [name, value === true ? 'on' : value === false ? '' : (value ?? '')] as const;
-    }),
-  );

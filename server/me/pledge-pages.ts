@@ -1,25 +1,32 @@
 import type { FormState } from '../../web/components/form.tsx';
 import { promisedOf } from '../../web/me.tsx';
 import { renderOwnPledgeForm } from '../../web/me-pledge-form.tsx';
+import { OWN_PLEDGE_FIELDS } from '../../web/own-pledge-form-fields.ts';
 import { renderOwnPledge } from '../../web/me-pledge.tsx';
-import { instalmentFields, MOST_ROWS, ROWS } from '../../web/form-fields.ts';
+import {
+  fieldNames,
+  fillFields,
+  MOST_ROWS,
+  readFields,
+  type FormField,
+  type Typed,
+} from '../../web/form-fields.ts';
 import type { OwnPledge, OwnPledgeForm } from '../../web/model-me.ts';
 import type { Assets } from '../../web/page.tsx';
+import { INSTALMENTS } from '../../web/pledge-form-fields.ts';
 import { requireFresh } from '../actor.ts';
 import type { Context } from '../context.ts';
-import { REQUEST_KINDS } from '../domain/agreed.ts';
+import { REQUEST_KINDS, type RequestKind } from '../domain/agreed.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { formatQuantity } from '../domain/quantity.ts';
-import { ungrouped } from '../domain/typed.ts';
 import { formErrors, withRow } from '../forms/send.ts';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { paymentLine, paymentsOfPledge } from '../payments/pay/seen-payment.ts';
 import { isOpenForPay } from '../payments/pay/ways.ts';
 import { changeInstalments } from '../pledges/change.ts';
-import { typedInstalments } from '../pledges/form.ts';
 import { increasePledge, withdrawIncrease } from '../pledges/increase.ts';
 import { cancelRequest, notAgreed, requestChange } from '../pledges/requests.ts';
 import { changeInput, increaseInput, requestInput, withdrawInput } from '../pledges/schemas.ts';
@@ -29,90 +36,53 @@ import { ownFrame, type ownPages, type OwnForm, type OwnRequest } from '../sessi
 import { ownPledge } from './pledges.ts';
 import { t } from '../../web/words.ts';
 
-const FIELDS: Record<OwnPledgeForm, readonly string[]> = {
-  increase: ['amount', 'dueOn'],
-  withdraw: ['amount', 'gpuHours'],
-  instalments: ['go', ROWS, ...instalmentFields],
-  postpone: ['go', ROWS, ...instalmentFields, 'text'],
-  reduce: ['amount', 'gpuHours', 'text'],
-  release: ['text'],
-};
+type Run = (ctx: Context, form: OwnForm, ref: string) => Promise<unknown>;
 
-/** Thousands may be typed in groups; what is empty is absent. */
-const typed = (values: ReadonlyMap<string, string>, name: string): string | undefined =>
-  ungrouped(values.get(name) ?? '') || undefined;
+/** What was typed, as the API has it. */
+const inputOf = (name: OwnPledgeForm, { values }: OwnForm) =>
+  readFields(OWN_PLEDGE_FIELDS[name], values).input;
 
-const figuresOf = (values: ReadonlyMap<string, string>) => ({
-  amount: typed(values, 'amount'),
-  gpuHours: typed(values, 'gpuHours'),
-});
+const asking =
+  (kind: RequestKind): Run =>
+  (ctx, form, ref) => {
+    const input = parse(requestInput, { kind, ...inputOf(kind, form) });
+    return requestChange(ctx, form.actor, form.key, ref, input);
+  };
 
-/** What its giver writes; an empty text is refused in the words of a missing one. */
-const textOf = (values: ReadonlyMap<string, string>): string => values.get('text') ?? '';
-
-const RUN: Record<OwnPledgeForm, (ctx: Context, form: OwnForm, ref: string) => Promise<unknown>> = {
-  increase: (ctx, { actor, key, values }, ref) => {
-    const amount = typed(values, 'amount');
-    const dueOn = values.get('dueOn');
-    const input = { amount, ...(dueOn && { instalments: [{ dueOn, amount }] }) };
-    return atFields(
-      () => increasePledge(ctx, actor, key, ref, parse(increaseInput, input)),
-      (place) => (/^instalments(\[0\]\.dueOn)?$/.test(place) ? 'dueOn' : 'amount'),
-    );
+const RUN: Record<OwnPledgeForm, Run> = {
+  increase: (ctx, form, ref) => {
+    const { dueOn, amount } = inputOf('increase', form);
+    const typed = { amount, ...(dueOn !== undefined && { instalments: [{ dueOn, amount }] }) };
+    return increasePledge(ctx, form.actor, form.key, ref, parse(increaseInput, typed));
   },
-  withdraw: async (ctx, { actor, key, values }, ref) => {
-    const input = parse(withdrawInput, figuresOf(values));
+  withdraw: async (ctx, form, ref) => {
+    const { actor, key } = form;
+    const input = parse(withdrawInput, inputOf('withdraw', form));
     try {
       return await withdrawPledge(ctx, actor, key, ref, input);
     } catch (error) {
       throw withMost(error, await ownPledge(ctx, actor, ref), promisedOf);
     }
   },
-  instalments: (ctx, { actor, key, values }, ref) => {
-    const { input, fieldOf } = typedInstalments(values);
-    return atFields(
-      () => changeInstalments(ctx, actor, key, ref, parse(changeInput, input)),
-      fieldOf,
-    );
+  instalments: (ctx, form, ref) => {
+    const input = parse(changeInput, inputOf('instalments', form));
+    return changeInstalments(ctx, form.actor, form.key, ref, input);
   },
-  postpone: (ctx, { actor, key, values }, ref) => {
-    const { input, fieldOf } = typedInstalments(values);
-    const request = { kind: 'postpone', ...input, text: textOf(values) };
-    return atFields(
-      () => requestChange(ctx, actor, key, ref, parse(requestInput, request)),
-      (place) => (place === 'text' ? place : fieldOf(place)),
-    );
-  },
-  reduce: async (ctx, { actor, key, values }, ref) => {
-    const request = { kind: 'reduce', ...figuresOf(values), text: textOf(values) };
+  postpone: asking('postpone'),
+  reduce: async (ctx, form, ref) => {
     try {
-      return await requestChange(ctx, actor, key, ref, parse(requestInput, request));
+      return await asking('reduce')(ctx, form, ref);
     } catch (error) {
-      throw withMost(error, await ownPledge(ctx, actor, ref), ({ agreed }) => agreed);
+      throw withMost(error, await ownPledge(ctx, form.actor, ref), ({ agreed }) => agreed);
     }
   },
-  release: (ctx, { actor, key, values }, ref) =>
-    requestChange(
-      ctx,
-      actor,
-      key,
-      ref,
-      parse(requestInput, { kind: 'release', text: textOf(values) }),
-    ),
+  release: asking('release'),
 };
 
-/** What is refused, at the form's fields. */
-async function atFields(
-  run: () => Promise<unknown>,
-  fieldOf: (place: string) => string,
-): Promise<unknown> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const { code, message, fields } = error;
-    throw new DomainError(code, message, { fields: formErrors(fields, fieldOf) });
-  }
+/** The field of a place: a day of its own makes an instalment of a larger amount. */
+function fieldAt(name: OwnPledgeForm, values: Typed, place: string): string {
+  if (name !== 'increase') return readFields(OWN_PLEDGE_FIELDS[name], values).fieldOf(place);
+  return /^instalments(\[0\]\.dueOn)?$/.test(place) ? 'dueOn' : 'amount';
 }
 
 /** More was asked for than there is: how much there is, at the field. Any other refusal stays as it is. */
@@ -128,12 +98,14 @@ function withMost(
   return new DomainError('over-draw', message, { fields: [{ field, message }] });
 }
 
-/** What stands in a form before anybody has typed. */
+const partsTyped = (instalments: readonly object[]) => fillFields([INSTALMENTS], { instalments });
+
+/** What a form shows before anybody has typed. */
 function initialOf(name: OwnPledgeForm, { line, instalments }: OwnPledge): FormState['values'] {
   if (name !== 'instalments' && name !== 'postpone') return new Map();
   const asset = assetOf(line.asset);
   if (instalments.length === 0) {
-    return new Map([['pledge.instalments.0.amount', formatQuantity(line.total, asset)]]);
+    return partsTyped([{ amount: formatQuantity(line.total, asset) }]);
   }
   const open = instalments.filter(({ received }) => received === 0n);
   if (open.length > MOST_ROWS) {
@@ -142,13 +114,12 @@ function initialOf(name: OwnPledgeForm, { line, instalments }: OwnPledge): FormS
       'There are more than the form holds: change them by the API.',
     );
   }
-  return new Map(
-    open.flatMap(({ dueOn, quantity }, row): [string, string][] => [
-      [`pledge.instalments.${row}.dueOn`, dueOn],
-      [`pledge.instalments.${row}.amount`, formatQuantity(quantity, asset)],
-    ]),
+  return partsTyped(
+    open.map(({ dueOn, quantity }) => ({ dueOn, amount: formatQuantity(quantity, asset) })),
   );
 }
+
+type Forms = [OwnPledgeForm, readonly FormField[]][];
 
 /** The pages of a signatory's pledges, and the forms that change them. */
 export function registerPledgePages(
@@ -168,26 +139,19 @@ export function registerPledgePages(
     };
     return sendPage(own.reply, 200, renderOwnPledge(page, assets));
   });
-  pages.post(
-    '/me/pledges/:ref/increase/withdraw',
-    [],
-    async (form) => {
-      const ref = codeOf(form.params, 'ref');
-      await withdrawIncrease(ctx, form.actor, form.key, ref);
-      return form.reply.redirect(`/me/pledges/${ref}`, 303);
-    },
-    async (own) => own.reply.redirect(`/me/pledges/${codeOf(own.params, 'ref')}`, 303),
-  );
-  pages.post(
-    '/me/pledges/:ref/requests/cancel',
-    [],
-    async (form) => {
-      const ref = codeOf(form.params, 'ref');
-      await cancelRequest(ctx, form.actor, form.key, ref);
-      return form.reply.redirect(`/me/pledges/${ref}`, 303);
-    },
-    async (own) => own.reply.redirect(`/me/pledges/${codeOf(own.params, 'ref')}`, 303),
-  );
+  const undone = { 'increase/withdraw': withdrawIncrease, 'requests/cancel': cancelRequest };
+  for (const [path, undo] of Object.entries(undone)) {
+    pages.post(
+      `/me/pledges/:ref/${path}`,
+      [],
+      async (form) => {
+        const ref = codeOf(form.params, 'ref');
+        await undo(ctx, form.actor, form.key, ref);
+        return form.reply.redirect(`/me/pledges/${ref}`, 303);
+      },
+      async (own) => own.reply.redirect(`/me/pledges/${codeOf(own.params, 'ref')}`, 303),
+    );
+  }
   const show = async (own: OwnRequest, name: OwnPledgeForm, again?: FormState) => {
     const pledge = await ownPledge(ctx, own.actor, codeOf(own.params, 'ref'));
     const asks = (REQUEST_KINDS as readonly string[]).includes(name);
@@ -197,7 +161,7 @@ export function registerPledgePages(
     const status = form.errors.length > 0 ? 400 : 200;
     return sendPage(own.reply, status, renderOwnPledgeForm(page, assets));
   };
-  for (const name of Object.keys(FIELDS) as OwnPledgeForm[]) {
+  for (const [name, fields] of Object.entries(OWN_PLEDGE_FIELDS) as Forms) {
     const path = `/me/pledges/:ref/${name}`;
     pages.get(path, async (own) => {
       if (name === 'withdraw') requireFresh(own.actor, ctx.now());
@@ -205,7 +169,7 @@ export function registerPledgePages(
     });
     pages.post(
       path,
-      FIELDS[name],
+      ['go', ...fieldNames(fields)],
       async (form) => {
         const ref = codeOf(form.params, 'ref');
         if (form.values.get('go') === 'row') {
@@ -215,7 +179,10 @@ export function registerPledgePages(
         return form.reply.redirect(`/me/pledges/${ref}`, 303);
       },
       (own, { values, errors }) =>
-        show(own, name, { values, errors: formErrors(errors, (field) => field) }),
+        show(own, name, {
+          values,
+          errors: formErrors(errors, (place) => fieldAt(name, values, place)),
+        }),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REQUEST_KINDS, REQUEST_STATUSES } from '../domain/agreed.ts';
-import { CURRENCIES, GPUS } from '../domain/asset.ts';
+import { CURRENCIES, GPUS, type Kind } from '../domain/asset.ts';
+import { detailNames, DETAILS, perDetail } from '../domain/details.ts';
 import { GRADES } from '../domain/evidence.ts';
 import { STAGES, VERBS } from '../domain/stage.ts';
 import {
@@ -156,8 +157,20 @@ const terms = {
   next: next.describe('The `cursor` for more, at `GET /api/v1/movements?ref=…`.'),
 };
 
+/** What the public reads of a pledge's details. */
+const detailsOf = (kind: Kind) =>
+  Object.fromEntries(
+    detailNames(true, kind).map((name) => [
+      name,
+      z.string().nullable().describe(`${DETAILS[name].about} Only with the giver’s name.`),
+    ]),
+  );
+
 export const pledge = z
-  .discriminatedUnion('kind', [shownMoney.extend(terms), shownCompute.extend(terms)])
+  .discriminatedUnion('kind', [
+    shownMoney.extend({ ...terms, ...detailsOf('funding') }),
+    shownCompute.extend({ ...terms, ...detailsOf('compute') }),
+  ])
   .meta({ id: 'Pledge', description: 'An accepted pledge and its amounts in each stage.' });
 
 const acceptedOn = day.describe('The day it was first accepted.');
@@ -211,14 +224,12 @@ const mine = {
     .describe('The number of times the pledge was changed. An admin decides on the last version.'),
   reason: z.string().nullable().describe('Why it was rejected.'),
   visibility: z.enum(['public', 'anonymous']),
-  note: z.string().nullable(),
+  ...perDetail(() => z.string().nullable()),
   site: z.string().nullable(),
-  provider: z.string().nullable(),
   windows: shown.windows,
   grant,
   condition: shown.condition,
   firm: terms.firm,
-  purchaseOrder: z.string().nullable(),
   paidThrough,
   measuredBy,
   instalments: z

@@ -57,8 +57,8 @@ export const editPledge = (
     const draft = draftPledge(input, currency, now);
     const { siteName: _, ...facts } = draft;
     const site = await siteOf(ctx, tx, draft);
-    const { visibility, firm, note = null } = input;
-    const says = { ...facts, site, visibility, firm, note };
+    const { visibility, firm } = input;
+    const says = { ...facts, site, visibility, firm };
     const fields = changedFields(row, says);
     await audit(tx, ctx, actor, { act: 'pledge.edit', object: ref, fields });
     const [edited] = await tx

@@ -3,6 +3,7 @@ import { assetOf } from '../domain/asset.ts';
 import type { Instalment } from '../domain/book.ts';
 import { collector, type Collector } from '../domain/collect.ts';
 import type { Day } from '../domain/day.ts';
+import { detailsOf, type Detail, type Details } from '../domain/details.ts';
 import { instalmentsOf, sumOf } from '../domain/schedule.ts';
 import {
   formatAmount,
@@ -16,26 +17,24 @@ import { windowTuple } from '../ledger/leaf.ts';
 import type { InstalmentsInput, NewPledge, PledgeFile } from './schemas.ts';
 
 /** A pledge's facts as its row holds them, checked, in minor units. */
-export interface PledgeDraft {
+export interface PledgeDraft extends Details {
   asset: string;
   quantity: bigint;
   source: 'given' | 'bought' | null;
   /** The site's name; its code is found or made on insertion. */
   siteName: string | null;
-  provider: string | null;
   windows: WindowTuple[];
   fromOn: string | null;
   toOn: string | null;
   instalments: [dueOn: string, quantity: string][];
   condition: ConditionJson | null;
-  purchaseOrder: string | null;
   paidThrough: PaidThrough | null;
   measuredBy: 'jobs' | 'reservation' | null;
 }
 
 type Funding = Extract<NewPledge | PledgeFile, { kind: 'funding' }>;
 type Compute = Extract<NewPledge | PledgeFile, { kind: 'compute' }>;
-type Measures = Omit<PledgeDraft, 'asset' | 'condition'>;
+type Measures = Omit<PledgeDraft, 'asset' | 'condition' | Detail>;
 
 /**
  * The pledge that an input asks for, given the initiative's currency. Throws `invalid-input` with
@@ -56,7 +55,7 @@ export function draftPledge(
   }
   if (today !== undefined) checkAhead(input, measures, today, check);
   check.done();
-  return { asset: assetOf(input.asset).code, ...measures, condition };
+  return { asset: assetOf(input.asset).code, ...measures, condition, ...detailsOf(input) };
 }
 
 /** What is over cannot be promised: an instalment before `today`, or GPUs that are gone by then. */
@@ -79,19 +78,17 @@ function checkAhead(
 }
 
 function fundingMeasures(input: Funding, check: Collector): Measures {
-  const { asset, amount, purchaseOrder, paidThrough } = input;
+  const { asset, amount, paidThrough } = input;
   const quantity = check.attempt(() => parseAmount(amount, asset)) ?? 0n;
   const instalments = draftInstalments(input, { asset, quantity }, check);
   return {
     quantity,
     source: null,
     siteName: null,
-    provider: null,
     windows: [],
     fromOn: null,
     toOn: null,
     instalments: instalments.map(instalmentTuple),
-    purchaseOrder: purchaseOrder ?? null,
     paidThrough: paidThrough ?? null,
     measuredBy: null,
   };
@@ -128,13 +125,11 @@ export const instalmentTuple = ({ dueOn, quantity }: Instalment): [string, strin
 ];
 
 function computeMeasures(input: Compute, check: Collector): Measures {
-  const { windows, source, provider, site } = input;
+  const { windows, source, site } = input;
   const common = {
     source,
-    provider: provider ?? null,
     siteName: site ?? null,
     instalments: [],
-    purchaseOrder: null,
     paidThrough: null,
     measuredBy: input.measuredBy,
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
+import { detailNames } from '../domain/details.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { newestCheckpoint, SIGNED_SIZE } from '../ledger/checkpoint.ts';
@@ -73,7 +74,7 @@ export async function listMovements(
 export async function readPledge(reader: Db | Tx, ref: string) {
   const size = (await newestCheckpoint(reader))?.size ?? 0n;
   const view = await viewPledge(reader, ref, size);
-  const { row, currency, terms, giver, site, paidThrough, acceptedOn, stages } = view;
+  const { row, currency, terms, giver, site, details, paidThrough, acceptedOn, stages } = view;
   const { asset, instalments } = terms;
   const { movements, next } = await listMovements(reader, { ref, limit: MOVEMENTS_SHOWN, size });
   return {
@@ -83,6 +84,7 @@ export async function readPledge(reader: Db | Tx, ref: string) {
     asset: asset.code,
     ...termsJson(row),
     site,
+    ...Object.fromEntries(detailNames(true, asset.kind).map((name) => [name, details[name]])),
     paidThrough,
     instalments: instalments.map(({ dueOn, quantity }) => ({
       dueOn,

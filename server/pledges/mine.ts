@@ -6,6 +6,7 @@ import type { PledgeRequest } from '../db/requests.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf, type Asset } from '../domain/asset.ts';
 import { outstanding, type Holding } from '../domain/book.ts';
+import { detailsOf } from '../domain/details.ts';
 import { formatGpuHours, formatQuantity } from '../domain/quantity.ts';
 import { fillInstalments, type FilledInstalment } from '../domain/schedule.ts';
 import type { Stage } from '../domain/stage.ts';
@@ -150,8 +151,7 @@ const instalmentJson = ([dueOn, quantity]: [string, string], asset: Asset) => ({
 /** The body of `GET /api/v1/me/pledges/:ref`. */
 export function ownPledgeJson({ row, asset, currency, site, stages, ...own }: OwnPledge) {
   const amountOf = (quantity: bigint) => formatQuantity(quantity, asset);
-  const { ref, revision, reason, visibility, note } = row;
-  const { provider, purchaseOrder, paidThrough } = row;
+  const { ref, revision, reason, visibility, paidThrough } = row;
   return {
     ref,
     paymentRef: paymentRefOf(row),
@@ -164,11 +164,9 @@ export function ownPledgeJson({ row, asset, currency, site, stages, ...own }: Ow
       : { gpuHours: formatGpuHours(row.quantity), gpuSeconds: row.quantity.toString() }),
     ...termsJson(row),
     site,
-    provider,
     visibility,
-    note,
     reason,
-    purchaseOrder,
+    ...detailsOf(row),
     paidThrough,
     instalments: own.instalments.map((part) => ({
       dueOn: part.dueOn,

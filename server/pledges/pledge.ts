@@ -50,7 +50,7 @@ export async function siteCodes(
 /** A new pledge's row: pending, with a reference that says nothing about it. */
 export function pledgeRow(
   ctx: Pick<Context, 'now' | 'randomBytes'>,
-  input: Pick<NewPledge, 'visibility' | 'note' | 'firm'>,
+  input: Pick<NewPledge, 'visibility' | 'firm'>,
   draft: PledgeDraft,
   of: { signatoryId: string; site: string | null },
 ): PledgeRow {
@@ -63,7 +63,6 @@ export function pledgeRow(
     paymentRef: randomCode(ctx.randomBytes, REF_LENGTH),
     firm: input.firm,
     visibility: input.visibility,
-    note: input.note ?? null,
     expectedUntil: null,
     asked: null,
     revision: 0,

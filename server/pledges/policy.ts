@@ -7,6 +7,7 @@ import { rowsOf } from '../db/sql.ts';
 import * as schema from '../db/schema.ts';
 import { digitsOf, isCurrency } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
+import { publicDetails, type Detail } from '../domain/details.ts';
 import type { NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
 import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
@@ -41,11 +42,14 @@ export async function promisedBases(
   return (id) => bases.get(id) ?? 0n;
 }
 
+type PolicyRow = Pick<PledgeRow, 'firm' | 'paidThrough' | Detail>;
+
 export type PolicyReason =
   | 'giver-unpublished'
   | 'giver-unproved'
   | 'firm'
   | 'names-payer'
+  | 'public-text'
   | 'over-limit'
   | 'over-limit-in-all';
 
@@ -53,10 +57,10 @@ export type PolicyReason =
  * Why so much more money is not accepted of a giver without an admin; no reason where it may be: it
  * has proved its address and is published, and all that stands promised of it in base, this
  * included, is within AUTO_ACCEPT_FUNDING. An admin has to see a firm pledge, which says that something
- * is signed, and one that names who pays.
+ * is signed, one that names who pays, and one with text that the public reads.
  */
 export function policyReasons(
-  { firm, paidThrough }: Pick<PledgeRow, 'firm' | 'paidThrough'>,
+  { firm, paidThrough, ...says }: PolicyRow,
   { status, confirmedAt }: Pick<LockedGiver, 'status' | 'confirmedAt'>,
   { base, promised, limit }: { base: bigint; promised: bigint; limit: bigint },
 ): PolicyReason[] {
@@ -65,6 +69,7 @@ export function policyReasons(
     'giver-unproved': confirmedAt === null,
     firm,
     'names-payer': paidThrough !== null,
+    'public-text': Object.values(publicDetails(says, true)).some((text) => text !== null),
     // At a limit of 0 also what is too little to be worth anything in base waits.
     'over-limit': base > limit || limit === 0n,
     'over-limit-in-all': base <= limit && base + promised > limit,
@@ -121,7 +126,7 @@ async function takeFromDay(
 export async function isWithinPolicy(
   ctx: Pick<Context, 'config' | 'now'>,
   tx: Tx,
-  pledge: Pick<PledgeRow, 'signatoryId' | 'firm' | 'paidThrough'>,
+  pledge: PolicyRow & Pick<PledgeRow, 'signatoryId'>,
   giver: LockedGiver,
   { base, currency }: { base: bigint; currency: string },
 ): Promise<boolean> {

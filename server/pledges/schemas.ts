@@ -7,6 +7,7 @@ import { VERBS } from '../domain/stage.ts';
 import { canonicalAvailability } from '../domain/window.ts';
 import { pathText } from '../http/parse.ts';
 import { day, decimal, line, lines, webAddress } from '../http/text.ts';
+import { detailSchemas } from './detail-schemas.ts';
 
 const availability = z
   .union([z.string(), z.number()])
@@ -66,7 +67,6 @@ const common = {
   visibility: visibility
     .default('public')
     .describe('Show the amount with the giver’s name, or without it.'),
-  note: lines(2000).optional(),
   condition: condition.optional(),
   firm: z
     .boolean()
@@ -96,11 +96,11 @@ const funding = z.strictObject({
   asset: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as USD'),
   amount: decimal.describe(AMOUNT),
   ...scheduled,
-  purchaseOrder: line(100).optional().describe('A number your invoices must show. Never public.'),
   paidThrough: z
     .strictObject({ kind: z.enum(['fund', 'agency', 'employer']), name: line(200) })
     .optional()
     .describe('Who pays for the giver, or matches the pledge.'),
+  ...detailSchemas('funding'),
   ...common,
 });
 
@@ -110,7 +110,6 @@ const compute = z.strictObject({
   site: line(100)
     .optional()
     .describe('One location with one interconnect. Required with a list of windows.'),
-  provider: line(200).optional(),
   source: z
     .enum(['given', 'bought'])
     .default('given')
@@ -122,6 +121,7 @@ const compute = z.strictObject({
     .enum(['jobs', 'reservation'])
     .default('jobs')
     .describe('What counts as delivered: the hours of jobs, or hours kept available.'),
+  ...detailSchemas('compute'),
   ...common,
 });
 

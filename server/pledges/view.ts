@@ -6,6 +6,7 @@ import { acceptedOn } from '../db/standing.ts';
 import { rowsOf } from '../db/sql.ts';
 import { emptyHoldings, type Holding, type Terms } from '../domain/book.ts';
 import type { Day } from '../domain/day.ts';
+import { publicDetails, type Details } from '../domain/details.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Place, Stage } from '../domain/stage.ts';
 import { findInitiative } from '../initiative/read.ts';
@@ -37,10 +38,10 @@ export interface PledgeView {
   /** The initiative's. */
   currency: string;
   terms: Terms;
-  /** Null, and with it the site, the provider and who pays, unless the pledge shows its giver. */
+  /** Null, and with it the site, the details and who pays, unless the pledge shows its giver. */
   giver: string | null;
   site: string | null;
-  provider: string | null;
+  details: Details;
   paidThrough: PledgeRow['paidThrough'];
   /** Where its reference rate is from, when an admin gave it. */
   given: GivenSource | null;
@@ -87,7 +88,7 @@ export async function viewPledge(
     terms: acceptedTerms(row, initiative.currency),
     giver,
     site: giver === null ? null : found.site,
-    provider: giver === null ? null : row.provider,
+    details: publicDetails(row, giver !== null),
     paidThrough: giver === null ? null : row.paidThrough,
     given: found.adminRate ?? found.gpuFactor,
     acceptedOn: found.acceptedOn,

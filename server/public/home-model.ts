@@ -1,8 +1,10 @@
-import { asc } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Concurrency, HomePage, Milestone, Money, Volume } from '../../web/model.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import * as schema from '../db/schema.ts';
+import { rowsOf } from '../db/sql.ts';
+import { stands } from '../db/standing.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { addDays, today, type Day } from '../domain/day.ts';
 import { computeStanding, fundingStanding, targetsOf } from '../domain/figures.ts';
@@ -47,7 +49,7 @@ export async function homeModel(
     canGive: whyClosed(ctx, initiative) === null,
     initiative: { ...initiative, unlisted: initiative.closed || initiative.demonstration },
     asOf: { size: Number(checkpoint.size), at },
-    money: moneyOf(totals, at, ofKind(milestones, 'funding')),
+    money: moneyOf(totals, at, ofKind(milestones, 'funding'), await restrictedBase(reader)),
     concurrency: concurrencyOf(figures, ofKind(milestones, 'gpus')),
     volume: volumeOf(totals),
     changes: await changesOf(reader, checkpoint.size),
@@ -82,7 +84,23 @@ async function changesOf(reader: Db | Tx, size: bigint): Promise<HomePage['chang
 export const ofKind = (milestones: MilestoneRow[], wanted: MilestoneRow['kind']): Milestone[] =>
   milestones.filter(({ kind }) => kind === wanted);
 
-function moneyOf(totals: Totals, at: Date, milestones: Milestone[]): Money | null {
+/** In base, what is secured of pledges that say what their money is restricted to. */
+async function restrictedBase(reader: Db | Tx): Promise<bigint> {
+  const [row] = rowsOf<{ base: string }>(
+    await reader.execute(sql`
+      SELECT COALESCE(sum(${stands(['received', 'committed'], '_base')}), 0)::text AS base
+      FROM pledge JOIN standing ON standing.pledge_id = pledge.id
+      WHERE pledge.restricted_to IS NOT NULL`),
+  );
+  return BigInt(row!.base);
+}
+
+function moneyOf(
+  totals: Totals,
+  at: Date,
+  milestones: Milestone[],
+  restricted: bigint,
+): Money | null {
   const [currency, target] = targetsOf(totals).funding;
   const hasMoney = [...totals.flows.keys()].some((asset) => isCurrency(asset));
   if (target === null && !hasMoney) return null;
@@ -93,6 +111,7 @@ function moneyOf(totals: Totals, at: Date, milestones: Milestone[]): Money | nul
     stages: Object.fromEntries(
       STAGES.map((stage) => [stage, stages[stage].base]),
     ) as Money['stages'],
+    restricted,
     months: monthsOf(totals, at),
     milestones,
   };

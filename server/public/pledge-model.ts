@@ -59,7 +59,7 @@ export function pledgeOf(view: PledgeView): PledgePage['pledge'] {
     asset: terms.asset.code,
     who: view.giver,
     site: view.site,
-    provider: view.provider,
+    details: view.details,
     paidThrough: view.paidThrough,
     measuredBy: row.measuredBy,
     expectedUntil: row.expectedUntil,

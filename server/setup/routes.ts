@@ -1,19 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { freshSetup, isFilledIn, renderSetup, renderSetupCode } from '../../web/setup.tsx';
-import { setupFields } from '../../web/setup-fields.ts';
+import { initiativeOf, setupNames } from '../../web/setup-fields.ts';
 import type { FormState } from '../../web/components/form.tsx';
 import type { Context } from '../context.ts';
 import { DomainError, type FieldError } from '../domain/errors.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms, readForm } from '../http/form.ts';
 import { sendPage } from '../http/page.ts';
-import { initiativeOf } from './form.ts';
 import { ratesState } from '../rates/fetching.ts';
 import { OWNER_PATH, registerOwnerStep } from './owner.ts';
 import { alreadySetUp, type Setup } from './setup.ts';
 import { t } from '../../web/words.ts';
 
-const ALL_FIELDS: readonly string[] = ['code', ...setupFields];
+const ALL_FIELDS: readonly string[] = ['code', ...setupNames];
 
 /** Who came without a code, by the plain address, has done nothing wrong yet. */
 function codeErrors(values: FormState['values'], standing: 'wrong' | 'locked'): FieldError[] {

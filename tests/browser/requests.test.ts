@@ -86,7 +86,7 @@ test(
     await look(giver);
     await giver.getByRole('link', { name: 'Ask to change the instalments' }).click();
     for (const [row, day] of ['2030-06-30', '2031-06-30', '2032-06-30'].entries()) {
-      await giver.locator(`[name="pledge.instalments.${row}.dueOn"]`).fill(day);
+      await giver.locator(`[name="instalments.${row}.dueOn"]`).fill(day);
     }
     await giver.getByLabel('Your reason').fill('Our grant was moved to 2030.\nWe stand by it.');
     await look(giver);

@@ -80,7 +80,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await expectSound();
     await page.locator('#pledge-amount').fill('100');
     await page.getByLabel('Monthly').check();
-    await page.locator('#pledge-firstOn').fill('2026-04-01');
+    await page.locator('#pledge-schedule-firstOn').fill('2026-04-01');
     await page.locator('#pledge-times').fill('3');
     await button(page, 'Continue').last().click();
     await says(page, 'in 3 monthly instalments of $33.33 (the last of $33.34) from 1 April 2026');
@@ -166,10 +166,10 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
 
     await page.getByRole('link', { name: 'Change the instalments' }).click();
     await expectSound();
-    await page.locator('#pledge-instalments-0-amount').fill('60');
-    await page.locator('#pledge-instalments-1-amount').fill('60');
-    await page.locator('#pledge-instalments-2-amount').fill('');
-    await page.locator('#pledge-instalments-2-dueOn').fill('');
+    await page.locator('#instalments-0-amount').fill('60');
+    await page.locator('#instalments-1-amount').fill('60');
+    await page.locator('#instalments-2-amount').fill('');
+    await page.locator('#instalments-2-dueOn').fill('');
     await button(page, 'Save').click();
     await says(page, '$60');
     await says(page, '1 Apr 2026');

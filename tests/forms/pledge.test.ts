@@ -125,7 +125,7 @@ describe('pledging by forms', () => {
     const { page } = await press('funding', form, 'next', {
       'pledge.asset': 'USD',
       'pledge.amount': 'much',
-      'pledge.firstOn': '2026-05-01',
+      'pledge.schedule.firstOn': '2026-05-01',
     });
     expect(page).toContain('One thing needs mending');
     expect(page.match(/href="#pledge-amount"/g)).toHaveLength(1);
@@ -193,7 +193,7 @@ describe('pledging by forms', () => {
     const { status, page } = await press('funding', form, 'next', {
       'pledge.asset': 'USD',
       'pledge.amount': '300',
-      'pledge.how': 'free',
+      'pledge.schedule.every': 'free',
       'pledge.instalments.0.dueOn': '2026-05-01',
       'pledge.instalments.0.amount': '100',
     });

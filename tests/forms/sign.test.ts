@@ -44,9 +44,9 @@ const ADA = {
 const MONEY = {
   'pledge.asset': 'EUR',
   'pledge.amount': '1,200',
-  'pledge.how': 'quarter',
-  'pledge.firstOn': '2026-04-01',
-  'pledge.times': '4',
+  'pledge.schedule.every': 'quarter',
+  'pledge.schedule.firstOn': '2026-04-01',
+  'pledge.schedule.times': '4',
   'pledge.visibility': 'public',
 };
 
@@ -85,18 +85,18 @@ describe('signing by forms', () => {
     const fields = [...fieldsOf(page), ...Object.entries({ ...ADA, email: '' }), ['go', 'next']];
     const sent = await send(`${app.url}/sign`, new Map(fields as [string, string][]));
     expect(sent.status).toBe(400);
-    expect(sent.page).toContain('And also pledge is missing: choose one, or nothing.');
-    expect(sent.page).toContain('E-mail address is missing.');
+    expect(sent.page).toContain('Your pledge is missing: choose one, or nothing.');
+    expect(sent.page).toContain('Email address is missing.');
   });
 
   test.each([
-    ['', 'Amount in all is missing: say how much, such as 1250.50.'],
-    ['200,50', 'Amount in all has a decimal comma; use a point and no spaces: 200.50.'],
-    ['1.200,50', 'Amount in all has a decimal comma; use a point and no spaces: 1200.50.'],
-    ['$200', 'Amount in all must be the number alone: 200.'],
-    ['200 USD', 'Amount in all must be the number alone: 200.'],
-    ['99999999999999999', 'Amount in all is too large.'],
-    ['abc', 'Amount in all must be a number, such as 1250.50.'],
+    ['', 'Total amount is missing: say how much, such as 1250.50.'],
+    ['200,50', 'Total amount has a decimal comma; use a point and no spaces: 200.50.'],
+    ['1.200,50', 'Total amount has a decimal comma; use a point and no spaces: 1200.50.'],
+    ['$200', 'Total amount must be the number alone: 200.'],
+    ['200 USD', 'Total amount must be the number alone: 200.'],
+    ['99999999999999999', 'Total amount is too large.'],
+    ['abc', 'Total amount must be a number, such as 1250.50.'],
   ])('says of an amount of "%s" what is wrong in plain words', async (amount, said) => {
     const you = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
     const { page } = await press(you.page, 'next', { ...MONEY, 'pledge.amount': amount });
@@ -105,7 +105,7 @@ describe('signing by forms', () => {
 
   test('does not take what would be due before today', async () => {
     const you = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
-    const past = { ...MONEY, 'pledge.firstOn': '2020-01-01' };
+    const past = { ...MONEY, 'pledge.schedule.firstOn': '2020-01-01' };
     expect((await press(you.page, 'next', past)).page).toContain('First day is in the past.');
   });
 
@@ -144,7 +144,7 @@ describe('signing by forms', () => {
     const pledge = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
     const review = await press(pledge.page, 'next', MONEY);
     const changed = await press(review.page, 'pledge');
-    expect(fieldsOf(changed.page).get('pledge.times')).toBe('4');
+    expect(fieldsOf(changed.page).get('pledge.schedule.times')).toBe('4');
     expect(changed.page).toContain('<option value="EUR" selected');
     const you = await press(changed.page, 'you');
     expect(fieldsOf(you.page).get('name')).toBe(ADA.name);
@@ -161,7 +161,7 @@ describe('signing by forms', () => {
     expect(status).toBe(400);
     expect(page).toContain('<title>Error: Sign');
     expect(page).toContain('2 things need mending');
-    expect(page).toContain('<a href="#email">E-mail address must be an e-mail address.</a>');
+    expect(page).toContain('<a href="#email">Email address must be an e-mail address.</a>');
     expect(page).toContain('<a href="#adult">Your age is needed: only adults may sign.</a>');
     expect(fieldsOf(page).get('email')).toBe('nowhere');
   });

@@ -57,6 +57,7 @@ test.each<[what: string, sql: () => string, breach: RegExp]>([
   ],
   ['a note that was changed', () => `UPDATE pledge SET note = 'Another'`, CHANGED('pledge')],
   ['a purchase order', () => `UPDATE pledge SET purchase_order = 'PO-1'`, CHANGED('pledge')],
+  ['a restriction', () => `UPDATE pledge SET restricted_to = 'Salaries'`, CHANGED('pledge')],
   [
     'a giver who was swapped after the names of its entries were deleted',
     () => `DELETE FROM entry_name; UPDATE pledge SET signatory_id = '${bo}'`,

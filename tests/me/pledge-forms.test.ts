@@ -134,15 +134,15 @@ describe('asking an admin about what is agreed', () => {
   test('to pay later names the instalments, waits, and is cancelled with one button', async () => {
     await agree();
     const form = await textOf(`/me/pledges/${ref}/postpone`);
-    expect(fieldsOf(form).get('pledge.instalments.0.amount')).toBe('400.00');
+    expect(fieldsOf(form).get('instalments.0.amount')).toBe('400.00');
     expect(shown(form)).toContain('Together they must be $400.');
-    const wrong = await fill('postpone', { 'pledge.instalments.0.dueOn': '2030-06-30' });
+    const wrong = await fill('postpone', { 'instalments.0.dueOn': '2030-06-30' });
     expect([wrong.status, wrong.text]).toEqual([
       400,
       expect.stringContaining('Your reason must not be empty.'),
     ]);
     expect(wrong.page).toContain('value="2030-06-30"');
-    const typed = { 'pledge.instalments.0.dueOn': '2030-06-30', text: 'The grant is late.' };
+    const typed = { 'instalments.0.dueOn': '2030-06-30', text: 'The grant is late.' };
     expect((await fill('postpone', typed)).status).toBe(303);
     const waiting = await page();
     expect(shown(waiting)).toContain(
@@ -184,8 +184,8 @@ describe('asking an admin about what is agreed', () => {
 
   test('for more needs a due date of its own, and leaves the agreed instalments', async () => {
     await fill('instalments', {
-      'pledge.instalments.0.dueOn': '2026-06-30',
-      'pledge.instalments.0.amount': '400',
+      'instalments.0.dueOn': '2026-06-30',
+      'instalments.0.amount': '400',
     });
     await agree();
     const none = await fill('increase', { amount: '50' });
@@ -210,7 +210,7 @@ test('instalments are not offered while a larger amount waits, and the page says
 
 test('a pledge of one sum is put into instalments from its amount on', async () => {
   const fields = fieldsOf(await textOf(`/me/pledges/${ref}/instalments`));
-  expect(fields.get('pledge.instalments.0.amount')).toBe('400.00');
+  expect(fields.get('instalments.0.amount')).toBe('400.00');
   const none = await fill('increase', {});
   expect(none.text).toContain('Amount in USD is missing: say how much, such as 1250.50.');
 });

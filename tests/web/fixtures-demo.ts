@@ -110,6 +110,7 @@ export const demo: HomePage = {
       refunded: dollars(5_000),
       lapsed: 20_112_345n,
     },
+    restricted: 0n,
     months: MONTHS.map(([month, received, committed]) => ({
       month,
       received: dollars(received * 1_000),
@@ -189,6 +190,7 @@ export const passed: HomePage = {
       pledged: dollars(9_000_000),
       disputed: dollars(1_200),
     },
+    restricted: 0n,
     months: MONTHS.map(([month, received, committed]) => ({
       month,
       received: dollars(received * 7_407),

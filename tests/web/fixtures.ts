@@ -70,6 +70,7 @@ export const empty: HomePage = {
     currency: 'USD',
     target: dollars(100_000_000),
     stages: NO_MONEY,
+    restricted: 0n,
     months: [],
     milestones: [],
   },

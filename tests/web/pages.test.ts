@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { detailsOf } from '../../server/domain/details.ts';
 import { renderLedger, type LedgerPage } from '../../web/ledger.tsx';
 import type { Frame, PledgeLine, PledgePage } from '../../web/model-pages.ts';
 import { renderPledge } from '../../web/pledge.tsx';
@@ -37,7 +38,7 @@ const pledge = (who: string | null): PledgePage => ({
   currency: 'USD',
   pledge: {
     ...line(who),
-    provider: who,
+    details: detailsOf({ provider: who }),
     paidThrough: who === null ? null : { kind: 'employer', name: who },
     measuredBy: 'reservation',
     expectedUntil: null,

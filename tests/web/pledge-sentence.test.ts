@@ -113,7 +113,7 @@ describe('what is typed is worked out', () => {
   });
 
   test('a grant by its hours', () => {
-    const typed = { 'pledge.by': 'hours', 'pledge.grant.gpuHours': '10,000.5', ...first };
+    const typed = { 'pledge.by': 'hours', 'pledge.windows.gpuHours': '10,000.5', ...first };
     expect(of({ 'pledge.asset': 'H200', ...typed })).toBe(
       '10,000.50 GPU-hours, as many H100-equivalents',
     );

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { partOf, percentageOf } from '../../server/domain/typed.ts';
-import { typedPledge } from '../../server/pledges/form.ts';
+import { typedPledge } from '../../web/pledge-form-fields.ts';
 import { newPledge } from '../../server/pledges/schemas.ts';
-import { typedSignUp } from '../../server/sign-up/form.ts';
+import { typedSignUp } from '../../web/sign-form-fields.ts';
 import { signUpInput } from '../../server/sign-up/schemas.ts';
 import { parse } from '../../server/http/parse.ts';
 
@@ -11,7 +11,7 @@ const valuesOf = (typed: Record<string, string>) => new Map(Object.entries(typed
 const FUNDING = {
   'pledge.asset': 'USD',
   'pledge.amount': '1,200.00',
-  'pledge.how': 'once',
+  'pledge.schedule.every': 'once',
   'pledge.visibility': 'public',
   'pledge.paidThrough.kind': 'none',
   'pledge.note': '',
@@ -60,16 +60,18 @@ describe('a pledge of money that is typed', () => {
       visibility: 'public',
     });
     expect(funding({}).input).not.toHaveProperty('instalments');
-    expect(parse(newPledge, funding({ 'pledge.firstOn': '2027-03-01' }).input)).toMatchObject({
+    expect(
+      parse(newPledge, funding({ 'pledge.schedule.firstOn': '2027-03-01' }).input),
+    ).toMatchObject({
       instalments: [{ dueOn: '2027-03-01', amount: '1200.00' }],
     });
   });
 
   test('monthly is a schedule, whatever stands in fields that are not seen', () => {
     const typed = funding({
-      'pledge.how': 'month',
-      'pledge.firstOn': '2027-03-01',
-      'pledge.times': '12',
+      'pledge.schedule.every': 'month',
+      'pledge.schedule.firstOn': '2027-03-01',
+      'pledge.schedule.times': '12',
       'pledge.instalments.0.amount': '7',
     });
     const read = parse(newPledge, typed.input);
@@ -79,7 +81,7 @@ describe('a pledge of money that is typed', () => {
 
   test('in parts leaves out the rows in which nothing stands', () => {
     const typed = funding({
-      'pledge.how': 'free',
+      'pledge.schedule.every': 'free',
       'pledge.instalments.0.dueOn': '',
       'pledge.instalments.0.amount': '',
       'pledge.instalments.1.dueOn': '2027-03-01',
@@ -109,10 +111,19 @@ describe('a pledge of money that is typed', () => {
 
   test.each([
     [{ 'pledge.amount': '' }, ['pledge.amount']],
-    [{ 'pledge.how': 'month', 'pledge.times': 'often' }, ['pledge.times', 'pledge.firstOn']],
-    [{ 'pledge.how': 'free' }, ['pledge.instalments.0.dueOn', 'pledge.instalments.0.amount']],
-    [{ 'pledge.how': 'free', 'pledge.instalments.3.amount': '5' }, ['pledge.instalments.3.dueOn']],
-    [{ 'pledge.firstOn': '1 March' }, ['pledge.firstOn']],
+    [
+      { 'pledge.schedule.every': 'month', 'pledge.schedule.times': 'often' },
+      ['pledge.schedule.times', 'pledge.schedule.firstOn'],
+    ],
+    [
+      { 'pledge.schedule.every': 'free' },
+      ['pledge.instalments.0.dueOn', 'pledge.instalments.0.amount'],
+    ],
+    [
+      { 'pledge.schedule.every': 'free', 'pledge.instalments.3.amount': '5' },
+      ['pledge.instalments.3.dueOn'],
+    ],
+    [{ 'pledge.schedule.firstOn': '1 March' }, ['pledge.schedule.firstOn']],
     [{ 'pledge.paidThrough.kind': 'fund' }, ['pledge.paidThrough.name']],
   ])('is mended where it is wrong: %j', (typed, fields) => {
     expect(faults(funding(typed as unknown as Record<string, string>), newPledge)).toEqual(fields);
@@ -142,9 +153,9 @@ describe('a pledge of GPUs that is typed', () => {
     const typed = compute({
       ...row(0, '5', '2026-04-01', '2026-10-01'),
       'pledge.by': 'hours',
-      'pledge.grant.gpuHours': '10,000.25',
-      'pledge.grant.from': '2026-04-01',
-      'pledge.grant.to': '2026-10-01',
+      'pledge.windows.gpuHours': '10,000.25',
+      'pledge.windows.from': '2026-04-01',
+      'pledge.windows.to': '2026-10-01',
     });
     expect(parse(newPledge, typed.input)).toMatchObject({
       windows: { gpuHours: '10000.25', from: '2026-04-01', to: '2026-10-01' },
@@ -155,8 +166,8 @@ describe('a pledge of GPUs that is typed', () => {
     [{}, ['gpus', 'from', 'to'].map((column) => `pledge.windows.0.${column}`)],
     [row(2, '5', '2026-04-01', '', '0'), ['pledge.windows.2.to', 'pledge.windows.2.availability']],
     [
-      { 'pledge.by': 'hours', 'pledge.grant.gpuHours': '5' },
-      ['pledge.grant.from', 'pledge.grant.to'],
+      { 'pledge.by': 'hours', 'pledge.windows.gpuHours': '5' },
+      ['pledge.windows.from', 'pledge.windows.to'],
     ],
   ])('is mended where it is wrong: %j', (typed, fields) => {
     expect(faults(compute(typed), newPledge)).toEqual(fields);

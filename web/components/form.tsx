@@ -1,22 +1,13 @@
 /** The parts of every form: one column, and what is wrong stands beside its field and on top. */
 import type { ComponentChildren } from 'preact';
 import { isDay } from '../../server/domain/day.ts';
+import type { Input } from '../form-fields.ts';
 import { t } from '../words.ts';
 
 /** What a form shows again: what was typed, and what is wrong with it, by the fields' names. */
 export interface FormState {
   values: ReadonlyMap<string, string>;
   errors: readonly { field: string; message: string }[];
-}
-
-/** Attributes of a line of text; `size` is its width in characters. */
-export interface Input {
-  type?: 'text' | 'date' | 'email';
-  size?: number;
-  inputMode?: 'decimal' | 'numeric' | 'url' | 'email';
-  autocomplete?: string;
-  autocapitalize?: 'characters';
-  spellcheck?: boolean;
 }
 
 /** What every field has. */

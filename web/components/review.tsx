@@ -43,11 +43,11 @@ function Terms({ rows }: { rows: [label: string, text: string | null | undefined
 
 /** A signature word by word, also what is not shown: for a reader who may not have typed it. */
 export function SignatureFacts({ signature }: { signature: SignatureReading }) {
-  const { labels, kinds, shown } = t.sign;
+  const { fields } = t.sign;
   const { kind, name, role, affiliation, url, country, statement, isPublic } = signature;
-  const choice = shown.find(({ value }) => value === (isPublic ? 'yes' : 'no'));
-  const rows: Record<string, string | null | undefined> = {
-    kind: kinds.find(({ value }) => value === kind)?.text,
+  const choice = fields.public.choices.find(({ value }) => value === (isPublic ? 'yes' : 'no'));
+  const rows: Partial<Record<keyof typeof fields, string | null | undefined>> = {
+    kind: fields.kind.choices.find(({ value }) => value === kind)?.text,
     name,
     role,
     affiliation,
@@ -56,26 +56,24 @@ export function SignatureFacts({ signature }: { signature: SignatureReading }) {
     statement,
     public: choice && `${choice.text}. ${choice.hint}`,
   };
-  return <Terms rows={Object.entries(rows).map(([field, text]) => [labels[field]!, text])} />;
+  const said = Object.keys(rows) as (keyof typeof rows)[];
+  return <Terms rows={said.map((field) => [fields[field].label, rows[field]])} />;
 }
 
-/** A pledge in one sentence, and what stands beside it. */
+/** A pledge in one sentence, and what it says beside. */
 export function PledgeFacts({ pledge }: { pledge: PledgeReading }) {
-  const words = t.pledgeForm;
-  const { provider, measuredBy, paidThrough, purchaseOrder, note } = pledge;
+  const { measuredBy: measured } = t.pledgeForm.fields.compute;
+  const { 'paidThrough.kind': payer } = t.pledgeForm.fields.funding;
+  const { details, measuredBy, paidThrough } = pledge;
   return (
     <>
       <p class="reading">{unbroken(t.pledgeSentence(pledge))}</p>
       <Terms
         rows={[
-          [words.labels['provider']!, provider],
-          [
-            words.labels['measuredBy']!,
-            words.measuredBy.find(({ value }) => value === measuredBy)?.text,
-          ],
-          [words.labels['paidThrough.kind']!, paidThrough?.name],
-          [words.labels['purchaseOrder']!, purchaseOrder],
-          [words.labels['note']!, note],
+          ...t.pledgeForm.said(details, true),
+          [measured.label, measured.choices.find(({ value }) => value === measuredBy)?.text],
+          [payer.label, paidThrough?.name],
+          ...t.pledgeForm.said(details, false),
         ]}
       />
     </>

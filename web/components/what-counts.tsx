@@ -1,5 +1,5 @@
 import { formatAmount, formatGpuHours } from '../../server/domain/quantity.ts';
-import { fullAmount, gpuHours } from '../format.ts';
+import { fullAmount, gpuHours, roundedAmount } from '../format.ts';
 import type { HomePage, Money, Volume } from '../model.ts';
 import { MilestoneTable, securedOf } from './milestones.tsx';
 import { Heads, Table } from './table.tsx';
@@ -27,6 +27,9 @@ export function WhatCounts({ page }: { page: HomePage }) {
       <summary>{t.whatCounts.title}</summary>
       <div id="what-counts">
         <StageTable money={money} />
+        {money && money.restricted > 0n && (
+          <p>{t.pledgeForm.restricted(roundedAmount(money.restricted, money.currency))}</p>
+        )}
         {volume && <HoursTable volume={volume} />}
         {concurrency && <p>{t.whatCounts.gpus}</p>}
         <MilestoneTable page={page} />

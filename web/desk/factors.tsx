@@ -1,7 +1,8 @@
 /** What GPUs are counted as and what an hour costs: what stands, and the forms that give another one. */
+import type { Input } from '../form-fields.ts';
 import type { ComponentChildren } from 'preact';
 import { GPUS, UNIT_GPU } from '../../server/domain/asset.ts';
-import { Field, Select, type FormState, type Input } from '../components/form.tsx';
+import { Field, Select, type FormState } from '../components/form.tsx';
 import type { Assets } from '../page.tsx';
 import type { DeskFrame } from './frame.tsx';
 import { HOME } from './initiative-forms.tsx';

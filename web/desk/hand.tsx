@@ -7,7 +7,7 @@ import { fullAmount } from '../format.ts';
 import type { PledgeLine } from '../model-pages.ts';
 import type { Assets } from '../page.tsx';
 import { DeskKeys, renderDesk } from './frame.tsx';
-import { HAND_FIELDS, labelOf } from './hand-fields.tsx';
+import { HandFields, labelOf } from './hand-fields.tsx';
 import type { BeforeAfter } from './model.ts';
 import type { HandFormPage, HandPreviewPage } from './model-pledge.ts';
 import { t } from '../words.ts';
@@ -38,7 +38,7 @@ export function renderHandForm(page: HandFormPage, assets: Assets): string {
         {verb === 'receive' && pledge.kind === 'funding' && (
           <p class="hint">{t.deskPledge.paymentRefIs(page.paymentRef)}</p>
         )}
-        {HAND_FIELDS[verb](page)}
+        <HandFields page={page} />
         <p class="actions">
           <button type="submit" name="go" value="preview">
             {t.deskPledge.preview}

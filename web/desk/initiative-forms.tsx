@@ -1,37 +1,17 @@
 /** The forms by which the initiative is changed, and the reading before it. */
-import { Checkbox } from '../components/form-choice.tsx';
-import {
-  Field,
-  FieldSet,
-  idOf,
-  TextArea,
-  type FormState,
-  type Input,
-} from '../components/form.tsx';
+import type { Input } from '../form-fields.ts';
+import { Fields } from '../components/form-fields.tsx';
+import { Field, FieldSet, idOf, type FormState } from '../components/form.tsx';
+import type { FormField } from '../form-fields.ts';
+import type { FieldWords } from '../messages/shapes.ts';
 import type { Assets } from '../page.tsx';
 import type { DeskFrame, DeskPageProps } from './frame.tsx';
+import { RECIPIENT_FIELDS, TERMS_FIELDS } from './initiative-form-fields.ts';
 import { renderDeskForm } from './parts.tsx';
 import { t } from '../words.ts';
 
 export const HOME = '/admin/initiative';
 
-export const RECIPIENT_INPUTS: Record<string, Input> = {
-  'recipient.name': { autocomplete: 'off' },
-  'recipient.registration': { autocomplete: 'off' },
-  'recipient.country': { autocomplete: 'off' },
-  'recipient.taxStatus': { autocomplete: 'off' },
-  'recipient.refundPolicy': { inputMode: 'url', autocomplete: 'off' },
-  'recipient.privacyNotice': { inputMode: 'url', autocomplete: 'off' },
-  'recipient.contact': { autocomplete: 'off' },
-};
-
-const PAYER_INPUTS: Record<string, Input> = {
-  'recipient.closedCountries': { autocomplete: 'off', spellcheck: false },
-  'recipient.screenedBy': { autocomplete: 'off' },
-  'recipient.screenedAbove': { size: 16, inputMode: 'decimal', autocomplete: 'off' },
-};
-
-const date: Input = { type: 'date', size: 14 };
 const amount: Input = { size: 16, inputMode: 'decimal', autocomplete: 'off' };
 const whole: Input = { size: 16, inputMode: 'numeric', autocomplete: 'off' };
 const free: Input = { autocomplete: 'off' };
@@ -91,9 +71,36 @@ const named = (name: string, form: FormState) => ({
   form,
 });
 
+type Words = Record<string, FieldWords>;
+
+/** Fields under their own names' words, but for those that are said otherwise here. */
+const wordsOf = (fields: readonly FormField[], own: Words): Words => ({
+  ...Object.fromEntries(
+    fields.map(({ at }) => [
+      at,
+      { label: t.deskInitiative.label(at), hint: t.deskInitiative.hint(at) },
+    ]),
+  ),
+  ...own,
+});
+
+interface PartProps {
+  fields: readonly FormField[];
+  words?: Words;
+  form: FormState;
+}
+
+const Part = ({ fields, words = {}, form }: PartProps) => (
+  <Fields fields={fields} words={wordsOf(fields, words)} form={form} />
+);
+
 const Why = ({ form, hint }: { form: FormState; hint: string }) => (
   <FieldSet title={t.deskInitiative.forms.why}>
-    <Field {...named('reason', form)} hint={hint} input={free} />
+    <Part
+      fields={TERMS_FIELDS.why}
+      words={{ reason: { label: t.deskInitiative.label('reason'), hint } }}
+      form={form}
+    />
   </FieldSet>
 );
 
@@ -118,27 +125,16 @@ export const renderTermsForm = ({ frame, form }: InitiativeFormPage, assets: Ass
           title={t.deskInitiative.forms.terms.targets}
           text={t.deskInitiative.forms.terms.targetsText}
         >
-          <Field {...named('targets.funding', form)} input={amount} />
-          <Field {...named('targets.gpus', form)} input={whole} />
-          <Field {...named('targets.gpuHours', form)} input={amount} />
+          <Part fields={TERMS_FIELDS.targets} form={form} />
         </FieldSet>
         <FieldSet title={t.deskInitiative.forms.terms.when}>
-          <Field {...named('startsOn', form)} input={date} isOptional />
-          <Field {...named('endsOn', form)} input={date} isOptional />
-          <Field {...named('deadlineOn', form)} input={date} isOptional />
+          <Part fields={TERMS_FIELDS.when} form={form} />
         </FieldSet>
         <FieldSet title={t.deskInitiative.forms.terms.page}>
-          <Field {...named('call', form)} input={free} />
-          <TextArea
-            {...named('note', form)}
-            hint={t.deskInitiative.forms.terms.note}
-            rows={4}
-            isOptional
-          />
-          <Checkbox
-            {...named('closed', form)}
-            value="on"
-            text={t.deskInitiative.forms.terms.closed}
+          <Part
+            fields={TERMS_FIELDS.page}
+            words={t.deskInitiative.forms.terms.fields}
+            form={form}
           />
         </FieldSet>
         <Why form={form} hint={t.deskInitiative.forms.reason.hint} />
@@ -156,16 +152,12 @@ export const renderRecipientForm = ({ frame, form }: InitiativeFormPage, assets:
     assets,
     children: (
       <>
-        {Object.entries(RECIPIENT_INPUTS).map(([name, input]) => (
-          <Field key={name} {...named(name, form)} input={input} />
-        ))}
+        <Part fields={RECIPIENT_FIELDS.recipient} form={form} />
         <FieldSet
           title={t.deskInitiative.forms.recipient.payers}
           text={t.deskInitiative.forms.recipient.payersText}
         >
-          {Object.entries(PAYER_INPUTS).map(([name, input]) => (
-            <Field key={name} {...named(name, form)} input={input} isOptional />
-          ))}
+          <Part fields={RECIPIENT_FIELDS.payers} form={form} />
         </FieldSet>
         <Why form={form} hint={t.deskInitiative.forms.reasonKept.hint} />
       </>

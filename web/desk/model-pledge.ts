@@ -46,8 +46,6 @@ export interface DeskPledge {
   visibility: 'public' | 'anonymous';
   /** What payers and banks know it by. */
   paymentRef: string;
-  note: string | null;
-  purchaseOrder: string | null;
   reason: string | null;
   /** The whole that was asked for in its place, and waits. */
   asked: bigint | null;
@@ -77,9 +75,6 @@ export interface DeskPledgePage extends DeskPledge {
   refused: string | null;
   today: Day;
 }
-
-/** More windows than this are for the API. */
-export const MOST_WINDOWS = 24;
 
 export interface HandFormPage extends DeskPledge {
   frame: DeskFrame;

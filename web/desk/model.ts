@@ -107,6 +107,7 @@ export type WaitReason =
   | 'giver-unproved'
   | 'firm'
   | 'names-payer'
+  | 'public-text'
   | 'over-limit'
   | 'over-limit-in-all';
 

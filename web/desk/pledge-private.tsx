@@ -10,12 +10,11 @@ export const Private = ({ page }: { page: DeskPledgePage }) => (
     {page.pledge.kind === 'funding' && (
       <Fact name={t.deskPledge.paymentRef}>{page.paymentRef}</Fact>
     )}
-    {page.purchaseOrder && <Fact name={t.deskPledge.purchaseOrder}>{page.purchaseOrder}</Fact>}
-    {page.note && (
-      <Fact name={t.deskPledge.note}>
-        <span class="as-typed">{page.note}</span>
+    {t.pledgeForm.said(page.pledge.details, false).map(([label, text]) => (
+      <Fact name={label} key={label}>
+        <span class="as-typed">{text}</span>
       </Fact>
-    )}
+    ))}
     {page.reason && <Fact name={t.deskPledge.reason}>{page.reason}</Fact>}
     <Fact name={t.deskPledge.logged}>{instant(page.createdAt)}</Fact>
     {page.decided && (

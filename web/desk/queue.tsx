@@ -245,7 +245,8 @@ const Cure = ({ page, asset }: { page: QueuePage; asset: string }) => {
 
 function Pledge({ pledge, waits, now }: { pledge: WaitingPledge; waits: string; now: Date }) {
   const { ref, giver, reading, accepted, condition, currency, together } = pledge;
-  const { paidThrough, purchaseOrder, provider, note, visibility } = reading;
+  const { paidThrough, details, visibility } = reading;
+  const { note, ...texts } = details;
   const subject = t.subjectOf({
     ...reading,
     total: reading.quantity,
@@ -269,8 +270,7 @@ function Pledge({ pledge, waits, now }: { pledge: WaitingPledge; waits: string; 
       <Facts
         of={[
           paidThrough && `${t.queue.paidThrough[paidThrough.kind]} ${paidThrough.name}`,
-          purchaseOrder && `${t.queue.purchaseOrder} ${purchaseOrder}`,
-          provider && `${t.queue.provider} ${provider}`,
+          ...t.pledgeForm.said(texts).map(([label, text]) => `${label}: ${text}`),
         ]}
       />
       {note && <blockquote>{note}</blockquote>}

@@ -1,7 +1,8 @@
 /** Exchange rates at the desk: how old they are, whether they are updated daily, and an admin's own. */
+import type { Input } from '../form-fields.ts';
 import type { RatesState } from '../../server/domain/rate-age.ts';
 import { DailyRates } from '../components/daily-rates.tsx';
-import { Field, type FormState, type Input } from '../components/form.tsx';
+import { Field, type FormState } from '../components/form.tsx';
 import type { Assets } from '../page.tsx';
 import type { DeskFrame } from './frame.tsx';
 import { HOME } from './initiative-forms.tsx';

@@ -2,6 +2,8 @@
 import { ACTS, type Act } from '../../server/domain/act.ts';
 import type { Doer, TrailLine } from '../../server/domain/trail.ts';
 import { fullDay } from '../format.ts';
+import type { FieldWords } from './shapes.ts';
+import { pledgeForm } from './en-pledge-form.ts';
 import { desk } from './en-desk.ts';
 
 /** Who did something; an id that names nobody any more is not shown. */
@@ -50,8 +52,12 @@ const fields: Record<string, string> = {
   public: 'whether the name is shown',
   url: 'web address',
   paidThrough: 'paid through',
-  purchaseOrder: 'purchase order',
 };
+
+const fieldName = (field: string): string =>
+  fields[field] ??
+  (pledgeForm.fields.funding as Record<string, FieldWords>)[field]?.label.toLowerCase() ??
+  field;
 
 type Value = string | number | boolean;
 
@@ -94,8 +100,7 @@ const details = (line: Pick<TrailLine, 'fields' | 'facts'>): string =>
     ...Object.entries(line.facts).map(([name, value]) =>
       value === null || (value === false && name !== 'hold') ? '' : factText(name, value),
     ),
-    line.fields.length > 0 &&
-      `changed: ${line.fields.map((field) => fields[field] ?? field).join(', ')}`,
+    line.fields.length > 0 && `changed: ${line.fields.map((field) => fieldName(field)).join(', ')}`,
   ]
     .filter(Boolean)
     .join('; ');

@@ -5,7 +5,7 @@ import { desk } from './en-desk.ts';
 import type { InitiativeField } from './shapes.ts';
 import { setup } from './en-setup.ts';
 
-const setupLabels: Record<string, { label: string; hint?: string }> = setup.fields;
+const setupLabels = setup.fields;
 
 const OWN: Record<string, string> = {
   window: 'Window',
@@ -24,10 +24,10 @@ const OWN: Record<string, string> = {
 };
 
 const OWN_HINTS: Record<string, string> = {
-  'recipient.closedCountries': 'Their codes of two letters: no payment from there is begun.',
-  'recipient.screenedBy': 'Who looks at payments, as payers are told.',
+  'recipient.closedCountries': 'Their two-letter codes. Nobody can pay from these countries.',
+  'recipient.screenedBy': 'Who checks payments? We tell payers this.',
   'recipient.screenedAbove':
-    'At payments of more than so much, in the initiative’s currency. Empty: at all.',
+    'Only check payments above this amount, in the initiative’s currency. Leave empty to check all.',
 };
 
 /** A field's name for people: the set-up's own, where it asks for the same. */
@@ -93,8 +93,21 @@ export const deskInitiative = {
       targetsText: 'At least one goal stays. Empty is none.',
       when: 'When',
       page: 'The page',
-      note: 'Its first line stands out under the call; further lines explain it.',
-      closed: 'Closed: nobody can sign, pledge or pay. It can be opened again.',
+      fields: {
+        note: {
+          label: 'Note',
+          hint: 'The first line stands out under the call. Use further lines to explain it.',
+        },
+        closed: {
+          label: 'Closed',
+          choices: [
+            {
+              value: 'on',
+              text: 'Close the initiative. Then nobody can sign, pledge or pay. You can open it again.',
+            },
+          ],
+        },
+      },
     },
     recipient: {
       title: 'Change the recipient',

@@ -127,8 +127,6 @@ export const deskPledge = {
     return `${status}${who}, ${instant(at)}`;
   },
   reason: 'Reason',
-  note: 'Giver’s note',
-  purchaseOrder: 'Purchase order',
   giver: 'Giver',
   giverStatus: (status: string): string =>
     status === 'published' || status === 'giver' ? '' : `(${status})`,

@@ -45,6 +45,7 @@ const reasons: Partial<Record<WaitReason, string>> = {
   'giver-unproved': 'Its giver has not confirmed an address',
   firm: 'It says that something is signed already',
   'names-payer': 'It names somebody else who pays',
+  'public-text': 'The public would read what it says',
 };
 
 const kinds = { person: 'person', organisation: 'organisation' };
@@ -186,9 +187,7 @@ export const deskQueue = {
     anonymous: 'without its name',
   },
   from: 'from',
-  provider: 'provider',
   paidThrough: { fund: 'through the fund', agency: 'through the agency', employer: 'matched by' },
-  purchaseOrder: 'purchase order',
   note: 'Note',
   askedBack: (at: Date, now: Date): string => {
     const time = lasting(at, now);

@@ -25,6 +25,8 @@ export const forms = {
   /** The key of a form that was sent before, with other words in it. */
   sentBefore:
     'This form was sent before, with other words. If you mean to send this as well, send it again.',
+  row: (number: number): string => `Row ${number}`,
+  addRow: 'Add a row',
   next: 'Continue',
   back: 'Back',
 };

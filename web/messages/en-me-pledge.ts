@@ -2,21 +2,32 @@
 import { together } from './en-pledges.ts';
 import { pledgeForm } from './en-pledge-form.ts';
 import type { RequestKind } from '../../server/domain/agreed.ts';
+import type { FieldWords } from './shapes.ts';
+import type { OwnPledge, OwnPledgeForm } from '../model-me.ts';
 import { fullDay } from '../format.ts';
 import type { PledgeLine } from '../model-pages.ts';
 
-const FIELDS: Record<string, (asset: string) => string> = {
-  amount: (asset) => `Amount in ${asset}`,
-  gpuHours: () => 'GPU-hours',
-  dueOn: () => 'Due on',
-  text: () => 'Your reason',
-};
-
-/** Of the form that asks to give less. */
-const REDUCE: Record<string, (asset: string) => string> = {
-  amount: (asset) => `Reduce by, in ${asset}`,
-  gpuHours: () => 'Reduce by, in GPU-hours',
-};
+/** The fields of a form of a pledge. */
+function fieldsOf(
+  { line: { asset }, agreed }: OwnPledge,
+  form: OwnPledgeForm,
+): Record<string, FieldWords> {
+  const isLess = form === 'reduce';
+  const hint = form === 'withdraw' ? 'Leave empty to withdraw everything outstanding.' : undefined;
+  return {
+    ...pledgeForm.fields.funding,
+    amount: { label: `${isLess ? 'Reduce by, in' : 'Amount in'} ${asset}`, hint },
+    gpuHours: { label: isLess ? 'Reduce by, in GPU-hours' : 'GPU-hours', hint },
+    dueOn: {
+      label: 'Due on',
+      hint:
+        agreed > 0n
+          ? 'The agreed instalments stay as they are, so this needs a due date of its own.'
+          : 'This becomes an instalment of its own. Leave empty to add it to the last one.',
+    },
+    text: { label: 'Your reason', hint: 'Only the admins read this.' },
+  };
+}
 
 /** What was asked, after "You asked" and "your request". */
 const wishes: Record<RequestKind, string> = {
@@ -77,16 +88,7 @@ export const mePledge = {
   askNoMore: 'Take back what you asked for more',
   all: 'all of it',
   keep: 'Leave it as it is',
-  /** The label of a field, by its name; empty for what stands in none. */
-  labelOf: (name: string, asset: string, form = ''): string =>
-    (form === 'reduce' && REDUCE[name]?.(asset)) ||
-    (FIELDS[name]?.(asset) ?? pledgeForm.labelOf(name, 'funding') ?? ''),
-  hints: {
-    part: 'Leave empty to withdraw all of it.',
-    dueOn: 'As an instalment of its own. Empty: the last instalment grows.',
-    ownDueOn: 'The agreed instalments stay as they are, so this needs a due date of its own.',
-    text: 'Only the admins read this.',
-  },
+  fieldsOf,
   requests: {
     waiting: {
       postpone: 'Your request to change the instalments is waiting for an admin.',

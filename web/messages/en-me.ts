@@ -1,6 +1,7 @@
 /** Signing in, confirming, and a signatory's own pages, in English. */
 import { fullDay } from '../format.ts';
 import { mePledge } from './en-me-pledge.ts';
+import { sign } from './en-sign.ts';
 
 /** The first that fits: browsers name those that they descend from as well. */
 const PROGRAMS: [RegExp, string][] = [
@@ -179,14 +180,14 @@ export const me = {
     title: 'Change your signature',
     text: (contact: string | null): string =>
       `The name stays as it is: to sign under another one, withdraw this signature${contact === null ? '' : ` or write to ${contact}`}.`,
-    role: 'Role',
-    affiliation: 'Affiliation',
-    affiliationHint: 'It identifies you; it does not mean that it has signed.',
-    url: 'Web address',
-    urlHint: 'On the domain of your mail address it shows as confirmed.',
-    country: 'Country',
-    statement: 'Statement',
-    shown: 'Show my name',
+    fields: {
+      ...sign.fields,
+      url: {
+        label: 'Website',
+        hint: 'If it’s on the domain of your email address, we show it as confirmed.',
+      },
+      public: { label: 'Your name', choices: [{ value: 'on', text: 'Show my name' }] },
+    },
     submit: 'Save',
     keep: 'Leave it as it is',
   },

@@ -1,5 +1,6 @@
 /** The form of a pledge, in English. */
-import type { Choice } from './shapes.ts';
+import { detailNames, type Detail, type Details } from '../../server/domain/details.ts';
+import type { Choice, FieldWords } from './shapes.ts';
 import type { PledgeKind } from '../model-forms.ts';
 
 const visibility: Choice[] = [
@@ -11,11 +12,11 @@ const visibility: Choice[] = [
   },
 ];
 
-const how: Choice[] = [
-  { value: 'once', text: 'In one sum' },
+const every: Choice[] = [
+  { value: 'once', text: 'One payment' },
   { value: 'month', text: 'Monthly' },
   { value: 'quarter', text: 'Quarterly' },
-  { value: 'free', text: 'In instalments that you name' },
+  { value: 'free', text: 'In instalments of your own' },
 ];
 
 const paidThrough: Choice[] = [
@@ -43,77 +44,93 @@ const measuredBy: Choice[] = [
   },
 ];
 
-const labels: Record<string, string> = {
-  asset: 'Currency',
-  amount: 'Amount in all',
-  how: 'How it comes',
-  firstOn: 'First day',
-  times: 'How many times',
-  instalments: 'Instalments',
-  'instalments.dueOn': 'Day',
-  'instalments.amount': 'Amount',
-  visibility: 'What should the public see?',
-  note: 'Note',
-  purchaseOrder: 'Purchase-order number',
-  'paidThrough.kind': 'Paid through',
-  'paidThrough.name': 'Its name',
-  site: 'Site',
-  provider: 'Provider',
-  by: 'How it is stated',
-  windows: 'The GPUs',
-  'windows.gpus': 'GPUs',
-  'windows.from': 'From',
-  'windows.to': 'First day without',
-  'windows.availability': 'Available, %',
-  'grant.gpuHours': 'GPU-hours',
-  'grant.from': 'From',
-  'grant.to': 'First day without',
-  measuredBy: 'How delivery is measured',
-};
+const ofBoth = {
+  visibility: { label: 'What should the public see?', choices: visibility },
+  provider: { label: 'Provider', hint: 'Who runs the GPUs, if you don’t.' },
+  purchaseOrder: { label: 'Purchase order number', hint: 'We never show this.' },
+  restrictedTo: {
+    label: 'Restricted to',
+    hint: 'What may we use the money for? Leave empty if you don’t mind. We show this with your pledge if we show your name. An admin reviews it first.',
+  },
+  note: { label: 'Note', hint: 'What should the admins know? We never show this.' },
+} satisfies Record<Detail, FieldWords> & Record<string, FieldWords>;
 
-/** The label of a field, by its name; null for one that no form has. */
-function labelOf(name: string, kind: PledgeKind): string | null {
-  if (!name.startsWith('pledge.')) return null;
-  const [, list, row, column] = /^pledge\.(\w+)\.(\d+)\.(\w+)$/.exec(name) ?? [];
-  if (list && column) return `${labels[`${list}.${column}`]}, row ${Number(row) + 1},`;
-  const own = name.slice('pledge.'.length);
-  return own === 'asset' && kind === 'compute' ? 'GPU' : (labels[own] ?? null);
-}
+const ofMoney = {
+  ...ofBoth,
+  asset: {
+    label: 'Currency',
+    hint: 'Other currencies count at the reference rate of the day of acceptance.',
+  },
+  amount: { label: 'Total amount', hint: 'Such as 1,200.00.' },
+  'schedule.every': { label: 'Payment schedule', choices: every },
+  'schedule.firstOn': {
+    label: 'First day',
+    hint: 'The day of the first payment. For one payment you can leave it empty.',
+  },
+  'schedule.times': {
+    label: 'Number of payments',
+    hint: 'Such as 12. We split the amount evenly. The last payment takes what is left over.',
+  },
+  instalments: {
+    label: 'Instalments',
+    hint: 'They must add up to the total amount. Leave a row empty if you don’t need it.',
+  },
+  'instalments.dueOn': { label: 'Day' },
+  'instalments.amount': { label: 'Amount' },
+  'paidThrough.kind': {
+    label: 'Paid through',
+    hint: 'We show this with your pledge if we show your name. An admin reviews it first.',
+    choices: paidThrough,
+  },
+  'paidThrough.name': { label: 'Name of the fund, agency or employer' },
+} satisfies Record<string, FieldWords>;
+
+const ofCompute = {
+  ...ofBoth,
+  asset: { label: 'GPU' },
+  site: {
+    label: 'Site',
+    hint: 'One location with one interconnect. You can leave it empty if you count by hours.',
+  },
+  by: { label: 'How do you count the GPUs?', choices: by },
+  windows: {
+    label: 'GPUs',
+    hint: 'Use several rows for a ramp. Rows whose days overlap add up. The first day without is the day after the last one. Leave a row empty if you don’t need it.',
+  },
+  'windows.gpus': { label: 'GPUs' },
+  'windows.from': { label: 'From' },
+  'windows.to': { label: 'First day without', hint: 'The day after the last one.' },
+  'windows.availability': { label: 'Available, %' },
+  'windows.gpuHours': { label: 'GPU-hours' },
+  measuredBy: { label: 'How is delivery measured?', choices: measuredBy },
+} satisfies Record<string, FieldWords>;
+
+/** The details that say something, each after its label: all, or those that the public reads or not. */
+const said = (details: Partial<Details>, isPublic?: boolean): [label: string, text: string][] =>
+  detailNames(isPublic).flatMap((name): [string, string][] => {
+    const text = details[name];
+    return text ? [[ofBoth[name].label, text]] : [];
+  });
 
 export const pledgeForm = {
   title: { funding: 'Pledge money', compute: 'Pledge GPUs' } satisfies Record<PledgeKind, string>,
   text: {
-    funding: 'What you mean to give, and when. No payment is made here.',
-    compute: 'Which GPUs you mean to give time on, where, and when.',
+    funding: 'Tell us how much you mean to give, and when. You don’t pay here.',
+    compute: 'Tell us which GPUs you mean to give time on, where, and when.',
   } satisfies Record<PledgeKind, string>,
-  sections: { what: 'What', when: 'When and how', shown: 'What is shown', more: 'For the admins' },
-  labels,
-  labelOf,
-  hints: {
-    amount: 'Such as 1,200.00.',
-    firstOn: 'Of the first payment. For one sum it may be left empty.',
-    times: 'Such as 12. The amount is split evenly; what is left over goes to the last instalment.',
-    instalments: 'They add up to the amount. Empty rows are left out.',
-    site: 'One location with one interconnect. Needed unless it is stated by hours.',
-    provider: 'Who runs the GPUs, if that is somebody else.',
-    windows:
-      'A ramp is several rows. The first day without is the day after the last one. Rows whose days overlap add up. Empty rows are left out.',
-    'grant.to': 'The day after the last one.',
-    'paidThrough.kind': 'Shown with the pledge, where your name is. An admin looks at it first.',
-    'paidThrough.name': 'Of the fund, the agency or the employer.',
-    purchaseOrder: 'Never shown.',
-    note: 'What the admins should know. Never shown.',
+  sections: {
+    what: 'Your pledge',
+    when: 'When and how',
+    shown: 'What the public sees',
+    more: 'For the admins',
   },
-  row: (number: number): string => `Row ${number}`,
-  addRow: 'Add a row',
-  visibility,
+  fields: { funding: ofMoney, compute: ofCompute },
+  said,
+  /** Under *What counts?*, of what is secured. */
+  restricted: (amount: string): string =>
+    `${amount} of this is restricted, according to the givers.`,
   payNow: 'Do you want to pay now?',
   give: 'Give now, without a pledge and without your name',
-  how,
-  paidThrough,
-  by,
-  measuredBy,
-  otherCurrency: 'Other currencies count at the reference rate of the day of acceptance.',
   editing: { title: 'Edit your pledge', submit: 'Save' },
   steps: {
     pledge: { title: 'Your pledge' },

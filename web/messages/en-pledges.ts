@@ -181,7 +181,6 @@ export const pledge = {
   grant: (from: Day, to: Day): string =>
     `between ${fullDay(from)} and ${fullDay(dayOf(dayNumber(to) - 1))}`,
   where: 'Where',
-  provider: 'Provider',
   paidThrough: {
     fund: 'Paid through a fund',
     agency: 'Paid through an agency',

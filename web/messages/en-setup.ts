@@ -1,11 +1,7 @@
 /** The first run, in English. A field's error follows its label: "Name is missing." */
 import { rates } from './en-rates.ts';
-import type { SetupField, SetupSection } from '../setup-fields.ts';
-
-interface FieldText {
-  label: string;
-  hint?: string;
-}
+import type { FieldWords } from './shapes.ts';
+import type { SetupSection } from '../setup-fields.ts';
 
 const sections: Record<SetupSection, { title: string; text?: string }> = {
   initiative: { title: 'What it is' },
@@ -20,7 +16,7 @@ const sections: Record<SetupSection, { title: string; text?: string }> = {
   },
 };
 
-const fields: Record<SetupField, FieldText> = {
+const fields: Record<string, FieldWords> = {
   'initiative.name': { label: 'Name', hint: 'Such as “Open Model Initiative”.' },
   'initiative.call': {
     label: 'Call',
@@ -28,7 +24,7 @@ const fields: Record<SetupField, FieldText> = {
   },
   'initiative.currency': {
     label: 'Currency',
-    hint: 'What totals are counted in, by its three letters.',
+    hint: 'Its three letters, such as USD. All totals are in it.',
   },
   'initiative.targets.funding': { label: 'Funding goal', hint: 'Such as 100,000,000.' },
   'initiative.targets.gpus': { label: 'GPUs at once', hint: 'Such as 10,000.' },
@@ -37,15 +33,21 @@ const fields: Record<SetupField, FieldText> = {
     hint: '10,000 GPUs for a year are 87,600,000.',
   },
   'initiative.startsOn': { label: 'First day' },
-  'initiative.endsOn': { label: 'End', hint: 'The first day after it.' },
+  'initiative.endsOn': { label: 'End', hint: 'The day after the last one.' },
   'initiative.deadlineOn': { label: 'Deadline', hint: 'Until when people may sign and pledge.' },
-  'recipient.name': { label: 'Legal name', hint: 'Needed with any of the lines below.' },
+  'recipient.name': {
+    label: 'Legal name',
+    hint: 'If you fill in any line below, we need this one too.',
+  },
   'recipient.registration': { label: 'Register number' },
   'recipient.country': { label: 'Country' },
   'recipient.taxStatus': { label: 'Tax status', hint: 'Such as “registered charity”.' },
-  'recipient.refundPolicy': { label: 'Refund policy', hint: 'Its address, https://…' },
-  'recipient.privacyNotice': { label: 'Privacy notice', hint: 'Its address, https://…' },
-  'recipient.contact': { label: 'Contact', hint: 'Shown on the page: an e-mail address will do.' },
+  'recipient.refundPolicy': { label: 'Refund policy', hint: 'Its web address: https://…' },
+  'recipient.privacyNotice': { label: 'Privacy notice', hint: 'Its web address: https://…' },
+  'recipient.contact': {
+    label: 'Contact',
+    hint: 'We show it on the page. An email address is enough.',
+  },
   'initiative.fetchRates': { label: rates.daily.label },
 };
 

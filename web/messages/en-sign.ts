@@ -1,4 +1,6 @@
 /** Signing, in English. A field's error follows its label: "Name is missing." */
+import { NOTICE } from '../../server/domain/notice.ts';
+import type { FieldWords } from './shapes.ts';
 import type { Choice } from './shapes.ts';
 
 export const notice = {
@@ -22,14 +24,23 @@ const kinds: Choice[] = [
 ];
 
 const shown: Choice[] = [
-  { value: 'yes', text: 'Public', hint: 'Your name stands among the signatories.' },
-  { value: 'no', text: 'Not public', hint: 'Verified, but counted only: your name is not shown.' },
+  { value: 'yes', text: 'Public', hint: 'We show your name among the signatories.' },
+  { value: 'no', text: 'Not public', hint: 'We count you, and don’t show your name.' },
 ];
 
 const gives: Choice[] = [
-  { value: 'nothing', text: 'Nothing: sign only' },
+  { value: 'nothing', text: 'Nothing, only sign' },
   { value: 'funding', text: 'Money' },
   { value: 'compute', text: 'GPUs' },
+];
+
+const adult: Choice[] = [{ value: 'yes', text: 'I am 18 or over.' }];
+
+const consent: Choice[] = [
+  {
+    value: NOTICE,
+    text: 'You may keep my email address, which you never show, and what I enter here. If my signature is public, you may show my name, role, affiliation, website, country and statement, and my pledge as I chose.',
+  },
 ];
 
 export const sign = {
@@ -42,37 +53,38 @@ export const sign = {
   signedAlready: 'Signed already?',
   signIn: 'Sign in',
   trap: 'Leave this empty',
-  sections: { who: 'Who signs', more: 'What else you say', consent: 'Before you go on' },
-  labels: {
-    kind: 'You sign as',
-    name: 'Name',
-    role: 'Role',
-    affiliation: 'Affiliation',
-    url: 'Web address',
-    country: 'Country',
-    email: 'E-mail address',
-    statement: 'Statement',
-    public: 'Your signature',
-    gives: 'And also pledge',
-    adult: 'Your age',
-    notice: 'Your consent',
-  } as Record<string, string>,
-  hints: {
-    name: 'As it shall stand: a person’s, or the organisation’s legal name.',
-    role: 'Such as “researcher”.',
-    affiliation: 'It identifies you; it does not mean that it has signed.',
-    url: 'For an organisation, the site whose domain your e-mail address is on.',
-    email: 'Never shown. A link is sent to it, by which you confirm.',
-    statement: 'Why you sign, in a few sentences. Shown beside your name.',
-  },
-  kinds,
-  shown,
-  gives,
+  sections: { who: 'Who signs', more: 'About you', consent: 'Before you go on' },
+  fields: {
+    kind: { label: 'You sign as', choices: kinds },
+    name: {
+      label: 'Name',
+      hint: 'Your full name, or the organisation’s legal name. It appears like this on the page.',
+    },
+    email: {
+      label: 'Email address',
+      hint: 'We never show it. We’ll email you a link to confirm your signature.',
+    },
+    role: { label: 'Role', hint: 'For example: researcher.' },
+    affiliation: {
+      label: 'Affiliation',
+      hint: 'It tells readers who you are. It doesn’t mean that the organisation has signed.',
+    },
+    url: {
+      label: 'Website',
+      hint: 'If an organisation signs, use the website at the domain of your email address.',
+    },
+    country: { label: 'Country' },
+    statement: {
+      label: 'Statement',
+      hint: 'Why do you sign? A few sentences. We show them beside your name.',
+    },
+    public: { label: 'Your signature', choices: shown },
+    gives: { label: 'Your pledge', choices: gives },
+    adult: { label: 'Your age', choices: adult },
+    notice: { label: 'Your consent', choices: consent },
+  } satisfies Record<string, FieldWords>,
   choose: 'is missing: choose one, or nothing',
   noCountry: 'Not given',
-  adult: 'I am 18 or over.',
-  consent:
-    'I agree that my e-mail address is kept, unseen, and that what I give here is kept and, if my signature is public, shown: name, role, affiliation, web address, country, statement, and my pledge as its visibility says.',
   steps: {
     you: { title: 'You' },
     pledge: { title: 'Your pledge' },

@@ -8,6 +8,13 @@ export interface Choice {
   hint?: string;
 }
 
+/** What is said of a field of a form. */
+export interface FieldWords {
+  label: string;
+  hint?: string | undefined;
+  choices?: readonly Choice[];
+}
+
 export interface Headline {
   /** What stands in front of the lead, where a language needs it there. */
   before: string;

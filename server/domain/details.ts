@@ -1,0 +1,79 @@
+import type { Kind } from './asset.ts';
+
+/** Optional text that a pledge says beside its terms: in no leaf, for it is free text. */
+interface DetailFacts {
+  /** The pledges that can say it. */
+  kinds: readonly Kind[];
+  column: string;
+  /** In characters. */
+  most: number;
+  /** Whether the public reads it, where the pledge shows its giver; else admins alone do. */
+  isPublic: boolean;
+  hasLines: boolean;
+  /** For the API's document. */
+  about: string;
+}
+
+/** Schema, row, API, CSV, forms and pages follow from this table; its words are in en-pledge-form.ts. */
+export const DETAILS = {
+  provider: {
+    kinds: ['compute'],
+    column: 'provider',
+    most: 200,
+    isPublic: true,
+    hasLines: false,
+    about: 'Who runs the GPUs.',
+  },
+  purchaseOrder: {
+    kinds: ['funding'],
+    column: 'purchase_order',
+    most: 100,
+    isPublic: false,
+    hasLines: false,
+    about: 'A number your invoices must show. Never public.',
+  },
+  restrictedTo: {
+    kinds: ['funding'],
+    column: 'restricted_to',
+    most: 200,
+    isPublic: true,
+    hasLines: false,
+    about: 'What the giver restricts the money to.',
+  },
+  note: {
+    kinds: ['funding', 'compute'],
+    column: 'note',
+    most: 2000,
+    isPublic: false,
+    hasLines: true,
+    about: 'For the admins. Never public.',
+  },
+} as const satisfies Record<string, DetailFacts>;
+
+export type Detail = keyof typeof DETAILS;
+export type DetailOf<K extends Kind> = {
+  [D in Detail]: K extends (typeof DETAILS)[D]['kinds'][number] ? D : never;
+}[Detail];
+export type Details = Record<Detail, string | null>;
+
+const ALL = Object.entries(DETAILS) as [Detail, DetailFacts][];
+
+/** Something made of each detail, by its name. */
+export const perDetail = <T>(make: (facts: DetailFacts, name: Detail) => T): Record<Detail, T> =>
+  Object.fromEntries(ALL.map(([name, facts]) => [name, make(facts, name)])) as Record<Detail, T>;
+
+/** The details of a row or an input; null for those that it lacks. */
+export const detailsOf = (of: { [D in Detail]?: string | null | undefined }): Details =>
+  perDetail((_, name) => of[name] ?? null);
+
+/** The names of all, or of those that the public reads or not, and that one kind of pledge has. */
+export const detailNames = (isPublic?: boolean, kind?: Kind): Detail[] =>
+  ALL.filter(
+    ([, facts]) =>
+      (isPublic === undefined || facts.isPublic === isPublic) &&
+      (kind === undefined || facts.kinds.includes(kind)),
+  ).map(([name]) => name);
+
+/** What the public reads of a pledge's details, where it shows its giver. */
+export const publicDetails = (of: Partial<Details>, isGiverShown: boolean): Details =>
+  perDetail(({ isPublic }, name) => (isPublic && isGiverShown ? (of[name] ?? null) : null));
