@@ -9,7 +9,7 @@ import { MACHINE } from '../server/actor.ts';
 import type { Context } from '../server/context.ts';
 import { requestKey } from '../server/db/write.ts';
 import { NOTICE } from '../server/domain/notice.ts';
-import { importFile } from '../server/initiative/import.ts';
+import { importFile } from '../server/import/import.ts';
 import { sign } from '../server/signatories/sign.ts';
 import { openMailbox } from '../tests/support/mail.ts';
 import { openClient, type PostClient } from './support/client.ts';

@@ -11,7 +11,7 @@ import { readConfig } from '../server/config.ts';
 import type { Context } from '../server/context.ts';
 import * as desk from '../server/db/desk.ts';
 import { requestKey } from '../server/db/write.ts';
-import { importFile } from '../server/initiative/import.ts';
+import { importFile } from '../server/import/import.ts';
 import { openContext } from '../server/open.ts';
 import { acceptPledge } from '../server/pledges/decide.ts';
 import { logPledge } from '../server/pledges/pledge.ts';

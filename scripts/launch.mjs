@@ -55,6 +55,7 @@ async function check() {
     tool('oxfmt', '--check', ...FORMATTED),
     tool('oxlint', '--type-aware'),
     tool('tsc', '-p', '.'),
+    ['layers', () => node('scripts/layers.ts')],
     tool('knip'),
   ]);
 }

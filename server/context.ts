@@ -1,12 +1,13 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Admin } from './actor.ts';
 import type { Config } from './config.ts';
-import type { Db, Database } from './db/client.ts';
+import type { Database } from './db/client.ts';
+import type { Db } from './db/db.ts';
 import type { Writer } from './db/write.ts';
 import type { Act } from './domain/act.ts';
-import type { Turns } from './http/turns.ts';
+import type { Turns } from './db/turns.ts';
 import type { SigningContext } from './ledger/identity.ts';
-import type { StripeClient } from './payments/stripe/client.ts';
+import type { StripeClient } from './stripe/client.ts';
 
 /** Reads by turns, on connections that nothing else uses. */
 export type Reading = <T>(read: (db: Db) => Promise<T>) => Promise<T>;

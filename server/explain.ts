@@ -1,9 +1,9 @@
 import { BackupError } from './backup/program.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { MigrationError } from './db/migrate.ts';
-import { FolderInUse } from './db/folder-lock.ts';
+import { FolderInUse } from './trial/folder-lock.ts';
 import { DomainError } from './domain/errors.ts';
-import { knownServer } from './server-file.ts';
+import { knownServer } from './trial/server-file.ts';
 
 /** What a person can do something about, in plain lines; null for what is our own mistake. */
 function reasonOf(error: unknown): string | null {

@@ -5,16 +5,16 @@ import { MACHINE } from './actor.ts';
 import { buildApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Context } from './context.ts';
-import { lockFolder } from './db/folder-lock.ts';
+import { lockFolder } from './trial/folder-lock.ts';
 import { DomainError } from './domain/errors.ts';
-import { readInitiativeFile } from './initiative/file.ts';
-import { importFile } from './initiative/import.ts';
+import { readInitiativeFile } from './import/file.ts';
+import { importFile } from './import/import.ts';
 import { findInitiative } from './initiative/read.ts';
 import { openContext } from './open.ts';
 import { PROJECT_ROOT } from './paths.ts';
 import { runOrExplain } from './explain.ts';
-import { forgetServer, rememberServer } from './server-file.ts';
-import { typedInitiative } from './trial-folder.ts';
+import { forgetServer, rememberServer } from './trial/server-file.ts';
+import { typedInitiative } from './trial/folder.ts';
 
 /** Long enough for requests under way; after it the process ends all the same. */
 const DRAIN_MS = 10_000;

@@ -4,19 +4,20 @@ import { join } from 'node:path';
 import { noteFailures } from './audit/failures.ts';
 import { ConfigError, type Config } from './config.ts';
 import type { Context, Reading } from './context.ts';
-import { APP_ROLE, migratePostgres, openPostgres, type Database, type Db } from './db/client.ts';
+import { APP_ROLE, migratePostgres, openPostgres, type Database } from './db/client.ts';
+import type { Db } from './db/db.ts';
 import { openEmbedded, type TrialDatabase } from './db/embedded.ts';
 import { MigrationError, pendingMigrations } from './db/migrate.ts';
 import { rowsOf } from './db/sql.ts';
 import { newWatch } from './domain/log-watch.ts';
 import { checkNotForked, readLastCheckpoint } from './ledger/last-checkpoint.ts';
 import { sealExisting } from './ledger/seal.ts';
-import { takeTurns, type Turns } from './http/turns.ts';
+import { takeTurns, type Turns } from './db/turns.ts';
 import { networkSecret, openSigner } from './ledger/identity.ts';
-import { openStripe } from './payments/stripe/client.ts';
+import { openStripe } from './stripe/client.ts';
 import { MIGRATIONS_DIR } from './paths.ts';
 import { loadSnapshot } from './rates/import.ts';
-import { beginMove, checkNotMoved, finishMove } from './trial-folder.ts';
+import { beginMove, checkNotMoved, finishMove } from './trial/folder.ts';
 import { fillLookKeys } from './signatories/look-keys.ts';
 
 /** As many as there are connections for each; and what may wait for them, some seconds of reading. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ownEnv } from '../scripts/support/server.ts';
-import { lockFolder } from '../server/db/folder-lock.ts';
+import { lockFolder } from '../server/trial/folder-lock.ts';
 import { PROJECT_ROOT } from '../server/paths.ts';
 import { createDatabase, type TestDatabase } from './support/database.ts';
 

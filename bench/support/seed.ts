@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { MACHINE } from '../../server/actor.ts';
 import type { Context } from '../../server/context.ts';
-import type { Tx } from '../../server/db/client.ts';
+import type { Tx } from '../../server/db/db.ts';
 import * as schema from '../../server/db/schema.ts';
 import { assetOf } from '../../server/domain/asset.ts';
 import type { Move, Terms } from '../../server/domain/book.ts';
@@ -9,7 +9,7 @@ import { addDays } from '../../server/domain/day.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
 import { baseAtRate, baseShare, h100Rate, PAR } from '../../server/domain/quantity.ts';
 import { sumGpuSeconds } from '../../server/domain/window.ts';
-import { importFile } from '../../server/initiative/import.ts';
+import { importFile } from '../../server/import/import.ts';
 import { append, type NewEntry } from '../../server/ledger/append.ts';
 import { BATCH_LENGTH, randomCode, REF_LENGTH } from '../../server/ledger/code.ts';
 import { windowTuple } from '../../server/ledger/leaf.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { DomainError } from '../domain/errors.ts';
 import { emailKey } from '../signatories/schemas.ts';

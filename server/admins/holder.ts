@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { and, eq, isNull } from 'drizzle-orm';
 import { MACHINE, type Actor, type Admin } from '../actor.ts';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/client.ts';
+import type { Db } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { DomainError } from '../domain/errors.ts';
 import { signedIn } from '../sessions/signed-in.ts';

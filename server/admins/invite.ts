@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Role } from '../domain/right.ts';

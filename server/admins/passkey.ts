@@ -11,7 +11,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { parse as uuidBytes, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Context, Failure } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { DomainError } from '../domain/errors.ts';
 import { CHALLENGE_MS, newChallenge, passkeyRefused, spendChallenge } from './challenge.ts';

@@ -2,7 +2,7 @@ import { and, count, eq, isNull } from 'drizzle-orm';
 import { requireTouch, type Actor } from '../actor.ts';
 import { audit, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { inGroups, randomCode, typedCode } from '../ledger/code.ts';

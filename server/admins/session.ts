@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { MACHINE, type Actor, type Admin } from '../actor.ts';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import * as people from '../db/people.ts';
 import { DomainError } from '../domain/errors.ts';

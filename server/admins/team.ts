@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { requireRight, requireTouch, type Actor } from '../actor.ts';
 import { writeAs, type Deed } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import * as people from '../db/people.ts';
 import type { Answer, RequestKey } from '../db/write.ts';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { requireRight, requireTouch, type Actor, type Admin } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/client.ts';
+import type { Db } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { statement } from '../db/prepared.ts';
 import type { Answer, RequestKey } from '../db/write.ts';

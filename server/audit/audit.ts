@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { requireRight, type Actor, type SignedIn } from '../actor.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { rawStatement } from '../db/prepared.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import type { Act } from '../domain/act.ts';

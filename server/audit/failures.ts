@@ -1,4 +1,4 @@
-import { onOurOwn } from '../asking.ts';
+import { onOurOwn } from '../db/asking.ts';
 import { refusalOf } from '../actor.ts';
 import type { Context, Failure } from '../context.ts';
 import { audit, type Deed } from './audit.ts';

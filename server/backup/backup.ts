@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Config } from '../config.ts';
-import { keepBackupTime } from '../last-backup.ts';
+import { keepBackupTime } from './last-backup.ts';
 import { dumpEmbedded, keyPath } from './embedded.ts';
 import type { Facts, Say } from './facts.ts';
 import { digestOf, manifestPath, type Manifest } from './manifest.ts';

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { Breach } from '../ledger/breach.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';

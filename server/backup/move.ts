@@ -5,7 +5,7 @@ import { migratePostgres, openOwner, type Owner } from '../db/client.ts';
 import { ledgerKey } from '../ledger/identity.ts';
 import { signNow } from '../ledger/sign-now.ts';
 import { checkTrialExists, openContext } from '../open.ts';
-import { keepMoved } from '../trial-folder.ts';
+import { keepMoved } from '../trial/folder.ts';
 import { factsOf, inSnapshot, isSame, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { requireRight, type Admin } from '../actor.ts';
 import { audit, auditEach } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { ANSWERED } from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
 import { bulkAct, bulkBatch } from '../db/review.ts';

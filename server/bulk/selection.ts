@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Db } from '../db/client.ts';
+import type { Db } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { anywhere } from '../db/sql.ts';
 import { isDay } from '../domain/day.ts';

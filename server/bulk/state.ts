@@ -1,5 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import type { Db } from '../db/client.ts';
+import type { Db } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { bulkAct, bulkBatch } from '../db/review.ts';
 import { DomainError } from '../domain/errors.ts';

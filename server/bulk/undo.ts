@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { requireRight, type Admin } from '../actor.ts';
 import { audit, auditEach } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { namesChanged } from '../db/names.ts';
 import { bulkAct, bulkBatch } from '../db/review.ts';
 import * as schema from '../db/schema.ts';

@@ -4,7 +4,7 @@ import { linkForOwner, personInput } from '../admins/invite.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { parse } from '../http/parse.ts';
-import { onLedger } from '../on-ledger.ts';
+import { onLedger } from '../trial/on-ledger.ts';
 import { openContext } from '../open.ts';
 
 /** npm run admin -- --email ADDRESS --name NAME */

@@ -3,7 +3,7 @@ import { MACHINE } from '../actor.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { parse } from '../http/parse.ts';
-import { onLedger } from '../on-ledger.ts';
+import { onLedger } from '../trial/on-ledger.ts';
 import { openContext } from '../open.ts';
 import { compareInput, compareWithStripe, type Compared } from '../payments/compare/compare.ts';
 

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { MACHINE } from '../actor.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
-import { readInitiativeFile } from '../initiative/file.ts';
-import { importFile } from '../initiative/import.ts';
-import { showProgress } from '../initiative/progress.ts';
-import type { ImportAnswer, Tally } from '../initiative/import-job.ts';
+import { readInitiativeFile } from '../import/file.ts';
+import { importFile } from '../import/import.ts';
+import { showProgress } from '../import/progress.ts';
+import type { ImportAnswer, Tally } from '../import/job.ts';
 import { signNow } from '../ledger/sign-now.ts';
-import { onLedger } from '../on-ledger.ts';
+import { onLedger } from '../trial/on-ledger.ts';
 import { openContext } from '../open.ts';
 import { OLD_RATES_CURE, oldRatesText } from '../rates/age.ts';
 

@@ -15,7 +15,7 @@ import type { Context } from '../context.ts';
 import { requestKey } from '../db/write.ts';
 import { runOrExplain } from '../explain.ts';
 import { signNow } from '../ledger/sign-now.ts';
-import { onLedger } from '../on-ledger.ts';
+import { onLedger } from '../trial/on-ledger.ts';
 import { openContext } from '../open.ts';
 
 /**

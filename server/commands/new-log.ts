@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { beginNewLog } from '../admin/new-log.ts';
+import { beginNewLog } from '../maintenance/new-log.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { line } from '../http/text.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { MACHINE } from '../actor.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
-import { onLedger } from '../on-ledger.ts';
+import { onLedger } from '../trial/on-ledger.ts';
 import { openContext } from '../open.ts';
 import { importRates, type RatesAnswer } from '../rates/import.ts';
 import { ratesText } from '../rates/unzip.ts';

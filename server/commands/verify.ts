@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { MACHINE } from '../actor.ts';
-import { verifyAll, type VerifyAnswer } from '../admin/verify.ts';
+import { verifyAll, type VerifyAnswer } from '../maintenance/verify.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import type { Verified } from '../ledger/verify.ts';
-import { onLedger } from '../on-ledger.ts';
+import { onLedger } from '../trial/on-ledger.ts';
 import { openExisting } from '../open.ts';
 import { readAcks } from './read-acks.ts';
 

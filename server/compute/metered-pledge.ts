@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as tables from '../db/metering.ts';
 import * as schema from '../db/schema.ts';
 import type { Asset } from '../domain/asset.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
-import type { Operation } from '../openapi/operation.ts';
+import type { Operation } from '../http/operation.ts';
 import { meteringAnswer, recordedAnswer, takenBackAnswer } from './answers.ts';
 import { meteringQuery } from './schemas.ts';
 

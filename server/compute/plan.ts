@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { lockText, rowsOf } from '../db/sql.ts';
 import { applyMove, type Book, type Move } from '../domain/book.ts';
 import { checkNotInFuture, dayOf, type Day } from '../domain/day.ts';

@@ -5,7 +5,7 @@ import { fieldError } from '../domain/errors.ts';
 import { actorOf } from '../http/actor.ts';
 import { post } from '../http/api.ts';
 import { letBodyCome } from '../http/in-time.ts';
-import { operation } from '../openapi/operation.ts';
+import { operation } from '../http/operation.ts';
 import { codeOf } from '../pledges/terms.ts';
 import { meteringJson } from './answers.ts';
 import { meteringId } from './metered-pledge.ts';

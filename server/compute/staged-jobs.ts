@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { requireRight, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/client.ts';
+import type { Db } from '../db/db.ts';
 import * as tables from '../db/metering.ts';
 import type { Found, JobPart, ReadJobs } from './job.ts';
 import { linesOf } from './lines.ts';

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { DOUBTS, untoldOf } from './doubts.ts';
 import { otherwiseOf, otherwiseTold } from './conflicting-jobs.ts';

@@ -1,19 +1,14 @@
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import type { Readable } from 'node:stream';
 import pg from 'pg';
-import { REQUEST_MS } from '../asking.ts';
+import { REQUEST_MS } from './asking.ts';
 import { ConfigError, type Config } from '../config.ts';
 import { MIGRATIONS_DIR } from '../paths.ts';
 import { copyFromPostgres, copyInto, type CopyOut } from './copy.ts';
 import { migrate, type OwnerSession } from './migrate.ts';
 import { connectionsOf, openPool, WAIT_MS } from './pool.ts';
 import * as schema from './schema.ts';
-
-/** The database on either engine. A function that takes a `Db` reads, or opens a transaction. */
-export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
-/** An open transaction: what every writer takes first. */
-export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+import type { Db } from './db.ts';
 
 export interface Database {
   db: Db;

@@ -8,7 +8,7 @@ import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import type { Db } from './client.ts';
+import type { Db } from './db.ts';
 import type { EmbeddedConnection } from './embedded-client.ts';
 import * as schema from './schema.ts';
 

@@ -1,7 +1,7 @@
 import type { MessagePort, Transferable, Worker } from 'node:worker_threads';
 import type { PGlite, Results } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
-import type { Db } from './client.ts';
+import type { Db } from './db.ts';
 import type { Answered, Asked, Operations } from './embedded-worker.ts';
 import * as schema from './schema.ts';
 import { received } from './thread-error.ts';

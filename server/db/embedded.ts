@@ -2,13 +2,14 @@ import { chmodSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { EMPTY_TRIAL, MIGRATIONS_DIR } from '../paths.ts';
-import { forgetServer } from '../server-file.ts';
-import { threadFile } from '../thread-file.ts';
-import { finishMove } from '../trial-folder.ts';
-import { APP_ROLE, type Database, type Db } from './client.ts';
+import { forgetServer } from '../trial/server-file.ts';
+import { threadFile } from './thread-file.ts';
+import { finishMove } from '../trial/folder.ts';
+import { APP_ROLE, type Database } from './client.ts';
+import type { Db } from './db.ts';
 import { copyFromEmbedded } from './copy.ts';
 import { connectEmbedded, type EmbeddedConnection } from './embedded-client.ts';
-import { lockFolder } from './folder-lock.ts';
+import { lockFolder } from '../trial/folder-lock.ts';
 import { migrate } from './migrate.ts';
 
 /** The trial database, which may give way to an empty one in its place. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { DomainError } from '../domain/errors.ts';
-import type { Db, Tx } from './client.ts';
+import type { Db, Tx } from './db.ts';
 import { rowsOf } from './sql.ts';
 
 /** One use of something that may be used `most` times in each stretch of `seconds`. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Tx } from './client.ts';
+import type { Tx } from './db.ts';
 import * as schema from './schema.ts';
 
 /** What pages show has changed without a ledger entry: they are made anew once this is committed. */

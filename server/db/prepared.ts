@@ -7,7 +7,7 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import { PgDialect, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
-import type { Db, Tx } from './client.ts';
+import type { Db, Tx } from './db.ts';
 import { rowsOf } from './sql.ts';
 
 type Reader = Db | Tx;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Tx } from './client.ts';
+import type { Tx } from './db.ts';
 
 /** The result rows of a raw statement, on either engine. */
 export const rowsOf = <T>(result: unknown): T[] => (result as { rows: T[] }).rows;

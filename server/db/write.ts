@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { DomainError } from '../domain/errors.ts';
 import { checkWritable, type LogWatch } from '../domain/log-watch.ts';
-import type { Db, Tx } from './client.ts';
+import type { Db, Tx } from './db.ts';
 import { insertRows, statement } from './prepared.ts';
 import * as schema from './schema.ts';
 import { tryLock, together } from './sql.ts';

@@ -10,7 +10,7 @@ import { ACTS, type Act } from '../domain/act.ts';
 import type { DomainError } from '../domain/errors.ts';
 import type { Right } from '../domain/right.ts';
 import { findInitiative, noInitiative } from '../initiative/read.ts';
-import { UNSETTLED, waitingAt } from '../mail/waiting.ts';
+import { UNSETTLED, waitingAt } from '../postman/waiting.ts';
 import { browserSession } from '../sessions/cookie.ts';
 import { ownFrame } from '../sessions/own-pages.ts';
 import { pagesBehind, type Signed, type SignedForm } from '../sessions/pages.ts';

@@ -1,28 +1,28 @@
 import type { FastifyInstance } from 'fastify';
-import type { Assets } from '../../web/page.tsx';
+import type { Assets } from '../../web/pages/page.tsx';
 import type { Context } from '../context.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms } from '../http/form.ts';
 import type { AnswerFile } from '../exports/routes.ts';
-import { registerAccount } from './account-pages.ts';
-import { registerAdmins } from './admins-pages.ts';
-import { registerAudit } from './audit-pages.ts';
-import { registerBulk } from './bulk-pages.ts';
-import { registerDifferences } from './difference-pages.ts';
-import { registerDoor } from './door-pages.ts';
-import { registerExtend } from './extend-pages.ts';
-import { registerFactorPages } from './factor-pages.ts';
+import { registerAccount } from './account/routes.ts';
+import { registerAdmins } from './admins/routes.ts';
+import { registerAudit } from './audit/routes.ts';
+import { registerBulk } from './bulk/routes.ts';
+import { registerDifferences } from './differences/routes.ts';
+import { registerDoor } from './sign-in/routes.ts';
+import { registerExtend } from './pledge/extend-routes.ts';
+import { registerFactorPages } from './rates/factor-routes.ts';
 import { deskPages } from './frame.ts';
-import { registerInitiativePages } from './initiative-pages.ts';
-import { registerDeskPayments } from './payment-pages.ts';
-import { registerMeteringPages } from './metering-pages.ts';
-import { registerDeskPledge } from './pledge-pages.ts';
-import { registerQueue } from './queue-pages.ts';
-import { registerRatesPages } from './rates-pages.ts';
-import { registerReviewSettings } from './review-pages.ts';
-import { registerTokens } from './tokens-pages.ts';
-import { registerTouch } from './touch-pages.ts';
-import { registerViews } from './view-pages.ts';
+import { registerInitiativePages } from './initiative/routes.ts';
+import { registerDeskPayments } from './payments/routes.ts';
+import { registerMeteringPages } from './metering/routes.ts';
+import { registerDeskPledge } from './pledge/routes.ts';
+import { registerQueue } from './queue/routes.ts';
+import { registerRatesPages } from './rates/routes.ts';
+import { registerReviewSettings } from './queue/review-routes.ts';
+import { registerTokens } from './tokens/routes.ts';
+import { registerTouch } from './sign-in/touch-routes.ts';
+import { registerViews } from './lists/routes.ts';
 
 /** The admin's desk: what is done by browsers. */
 export function registerDesk(

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import type { Db } from '../db/client.ts';
+import type { Db } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { today, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Operation } from '../openapi/operation.ts';
+import type { Operation } from '../http/operation.ts';
 import type { CsvFile, Filters } from './file.ts';
 
 const title = (name: string): string => name.replace(/^./, (letter) => letter.toUpperCase());

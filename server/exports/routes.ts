@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { actorOf } from '../http/actor.ts';
 import { parse } from '../http/parse.ts';
 import { matches } from '../http/served.ts';
-import { operation } from '../openapi/operation.ts';
+import { operation } from '../http/operation.ts';
 import { auditTrail } from './audit.ts';
 import { capacity, publicCapacity } from './capacity.ts';
 import { createExports, type Described, type Exports } from './export.ts';

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { askingNow } from '../asking.ts';
+import { askingNow } from '../db/asking.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Audience } from './file.ts';
 

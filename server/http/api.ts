@@ -4,7 +4,7 @@ import { actorName, requireRight, requireSignatory, type Actor } from '../actor.
 import { requestKey, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { RIGHTS, type Right } from '../domain/right.ts';
-import { operation, type Operation } from '../openapi/operation.ts';
+import { operation, type Operation } from './operation.ts';
 import { actorOf } from './actor.ts';
 import { parse } from './parse.ts';
 

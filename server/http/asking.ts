@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { REQUEST_MS, whileAsking, type Asking } from '../asking.ts';
+import { REQUEST_MS, whileAsking, type Asking } from '../db/asking.ts';
 import { networkOf } from './limits.ts';
 
 /** Imports, exports and backups take as long as they take, and so does what an admin does to many at once. */

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { statement } from '../db/prepared.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countries } from '../../web/countries.ts';
+import { countries } from '../../web/data/countries.ts';
 import type { Collector } from '../domain/collect.ts';
 import { parseAmount } from '../domain/quantity.ts';
 import { decimal, line, lines, webAddress } from '../http/text.ts';

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import type { EntryKind } from '../db/schema.ts';
 import { rawStatement } from '../db/prepared.ts';
 import type { Terms } from '../domain/book.ts';

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
 import { capacityOf, type Capacity } from '../domain/capacity.ts';

@@ -1,5 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { tryLock } from '../db/sql.ts';
 import { emptyTotals, foldEffect, type Totals } from '../domain/totals.ts';

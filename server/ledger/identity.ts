@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asc, sql } from 'drizzle-orm';
 import { ConfigError, type Config } from '../config.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as tables from '../db/log.ts';
 import * as schema from '../db/schema.ts';
 import { keyOfSeed, openNote, signerOf, signNote, type Signer } from './note.ts';

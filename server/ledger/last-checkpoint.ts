@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { ConfigError } from '../config.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { newestCheckpoint } from './checkpoint.ts';
 import { readLogs, type LogRow } from './identity.ts';

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { IS_OUTSTANDING, laid, LISTED_AND_REST } from '../db/laid.ts';
 import { outstandingPart, outstandingSize } from '../db/outstanding.ts';
 import { rowsOf } from '../db/sql.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { desc, eq, sql, type SQL } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { seal as sealTable } from '../db/log.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
 import { checkNewest, readLogs, type LogSigner, type SigningContext } from './identity.ts';

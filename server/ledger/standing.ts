@@ -1,5 +1,5 @@
 import { asc, eq, gt, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { emptyHoldings, type Holding } from '../domain/book.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';

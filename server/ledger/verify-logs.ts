@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { Breach } from './breach.ts';
 import { faultOfLogs, logSigner, readLogs, type LogSigner } from './identity.ts';

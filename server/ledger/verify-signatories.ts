@@ -1,5 +1,5 @@
 import { asc, gt } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { Breach } from './breach.ts';
 

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import type { Capacity } from '../domain/capacity.ts';
 import { figuresOf } from '../domain/figures.ts';

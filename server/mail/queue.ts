@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import * as people from '../db/people.ts';
 import { insertRows } from '../db/prepared.ts';
 import type { RequestKind } from '../domain/agreed.ts';

@@ -1,8 +1,8 @@
 import type { FormState } from '../../web/components/form.tsx';
-import { promisedOf } from '../../web/me.tsx';
-import { renderOwnPledgeForm } from '../../web/me-pledge-form.tsx';
-import { OWN_PLEDGE_FIELDS } from '../../web/own-pledge-form-fields.ts';
-import { renderOwnPledge } from '../../web/me-pledge.tsx';
+import { promisedOf } from '../../web/pages/me.tsx';
+import { renderOwnPledgeForm } from '../../web/pages/me-pledge-form.tsx';
+import { OWN_PLEDGE_FIELDS } from '../../web/forms/own-pledge.ts';
+import { renderOwnPledge } from '../../web/pages/me-pledge.tsx';
 import {
   fieldNames,
   fillFields,
@@ -10,10 +10,10 @@ import {
   readFields,
   type FormField,
   type Typed,
-} from '../../web/form-fields.ts';
-import type { OwnPledge, OwnPledgeForm } from '../../web/model-me.ts';
-import type { Assets } from '../../web/page.tsx';
-import { INSTALMENTS } from '../../web/pledge-form-fields.ts';
+} from '../../web/forms/fields.ts';
+import type { OwnPledge, OwnPledgeForm } from '../../web/data/me.ts';
+import type { Assets } from '../../web/pages/page.tsx';
+import { INSTALMENTS } from '../../web/forms/pledge.ts';
 import { requireFresh } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { REQUEST_KINDS, type RequestKind } from '../domain/agreed.ts';
@@ -21,7 +21,7 @@ import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { formatQuantity } from '../domain/quantity.ts';
-import { formErrors, withRow } from '../forms/send.ts';
+import { formErrors, withRow } from '../sign-up/send.ts';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { paymentLine, paymentsOfPledge } from '../payments/pay/seen-payment.ts';

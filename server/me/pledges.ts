@@ -1,5 +1,5 @@
-import { openOf, type MePage } from '../../web/me.tsx';
-import type { OwnPledge, OwnRequest } from '../../web/model-me.ts';
+import { openOf, type MePage } from '../../web/pages/me.tsx';
+import type { OwnPledge, OwnRequest } from '../../web/data/me.ts';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { PledgeRequest } from '../db/requests.ts';

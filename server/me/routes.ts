@@ -6,7 +6,7 @@ import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { actorOf } from '../http/actor.ts';
 import { post } from '../http/api.ts';
-import { operation } from '../openapi/operation.ts';
+import { operation } from '../http/operation.ts';
 import { endSession, spendLinks } from '../sessions/session.ts';
 import { askerOf } from '../sign-up/limits.ts';
 import * as operations from './operations.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requireFresh, requireSignatory, type Actor } from '../actor.ts';
 import { audit, auditEach, changedFields } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
 import * as schema from '../db/schema.ts';

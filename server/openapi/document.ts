@@ -7,11 +7,11 @@ import type {
   ApiOperation,
   ApiParameter,
   ApiResponse,
-} from '../../web/api-document.ts';
+} from '../../web/data/api-document.ts';
 import { problemType, type ProblemCode } from '../http/problem.ts';
 import { schemaWriter, type SchemaWriter } from './json-schema.ts';
 import { examplesFor, type Example } from './examples.ts';
-import { TAGS, type Operation, type Route } from './operation.ts';
+import { TAGS, type Operation, type Route } from '../http/operation.ts';
 import { PATH_PARTS } from './shapes.ts';
 import { byStatus, MEANINGS, problem } from './problem-schema.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonSchema } from '../../web/api-document.ts';
+import type { JsonSchema } from '../../web/data/api-document.ts';
 
 /** Zod adds the range of safe integers, which tells readers nothing. */
 const IDLE: ReadonlySet<number | undefined> = new Set([

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { ApiDocument } from '../../web/api-document.ts';
+import type { ApiDocument } from '../../web/data/api-document.ts';
 import { send, served, type Served } from '../http/served.ts';
 import { documentOf } from './document.ts';
-import { operation, type Route } from './operation.ts';
+import { operation, type Route } from '../http/operation.ts';
 
 interface Options {
   baseUrl: string;

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lt } from 'drizzle-orm';
 import { MACHINE, type Admin } from '../actor.ts';
 import { auditAll, auditEach } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { write } from '../db/write.ts';

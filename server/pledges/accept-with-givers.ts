@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Admin } from '../actor.ts';
 import { auditEach } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { ANSWERED } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { isCurrency } from '../domain/asset.ts';

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { rawStatement, statement } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { openBook, type Move, type Terms } from '../domain/book.ts';

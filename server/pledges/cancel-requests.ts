@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../actor.ts';
 import { auditEach } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { pledgeRequest } from '../db/requests.ts';
 import * as schema from '../db/schema.ts';
 

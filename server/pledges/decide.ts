@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { requireRight, type Actor } from '../actor.ts';
 import { audit, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { together } from '../db/sql.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { lockTexts, rowsOf } from '../db/sql.ts';
 import { DomainError } from '../domain/errors.ts';
 import { isStripeName } from '../domain/payment.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Actor, Admin } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { ANSWERED } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { acceptedOn, IS_ACCEPTED } from '../db/standing.ts';
 import { assetOf, isCurrency, isGpu, type Asset } from '../domain/asset.ts';

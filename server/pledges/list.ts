@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lt } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
 import { detailNames } from '../domain/details.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireSignatory, type Actor } from '../actor.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import type { PledgeRequest } from '../db/requests.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf, type Asset } from '../domain/asset.ts';

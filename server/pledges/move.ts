@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { requireRight, requireTouch, type Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import type { Asset } from '../domain/asset.ts';

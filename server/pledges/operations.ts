@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
-import type { Operation } from '../openapi/operation.ts';
+import type { Operation } from '../http/operation.ts';
 import {
   decided,
   movementPage,

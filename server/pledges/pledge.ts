@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { requireRight, requireSignatory, type Actor } from '../actor.ts';
 import { audit, type Deed } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';

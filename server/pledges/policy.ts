@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { acceptedWithoutAdmin, reviewSetting } from '../db/review.ts';
 import { countUse } from '../db/limit.ts';
 import { rowsOf } from '../db/sql.ts';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { ANSWERED } from '../db/desk.ts';
 import { wasAccepted, type PledgeRow } from './terms.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer } from '../db/write.ts';

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { requireSignatory, type Actor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { pledgeRequest, type PledgeRequest } from '../db/requests.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { isAgreed, promisedStages } from '../domain/agreed.ts';

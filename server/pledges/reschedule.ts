@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { outstanding, type Book, type Instalment } from '../domain/book.ts';
 import { collector } from '../domain/collect.ts';

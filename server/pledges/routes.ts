@@ -15,7 +15,7 @@ import { listMovements, movementsInput, readPledge } from './list.ts';
 import { listPledges, pledgesInput } from './list-pledges.ts';
 import { findOwnPledge, listOwnPledges, ownPledgeJson, ownPledgesInput } from './mine.ts';
 import { ADMIN_VERBS, movePledge, reverseBatch, rightFor } from './move.ts';
-import { operation } from '../openapi/operation.ts';
+import { operation } from '../http/operation.ts';
 import * as operations from './operations.ts';
 import * as requests from './request-operations.ts';
 import { logPledge } from './pledge.ts';

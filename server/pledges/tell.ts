@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { provedAddress, queueMails, queueToAdmins, type Mail } from '../mail/queue.ts';
 import type { LockedGiver } from './acceptance.ts';
 import { instalmentOf } from '../ledger/terms.ts';

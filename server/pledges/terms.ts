@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { requireRight, requireSignatory, type Actor } from '../actor.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { ANSWERED } from '../db/desk.ts';
 import { statement } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';

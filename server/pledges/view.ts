@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { gpuFactor } from '../db/factors.ts';
 import * as schema from '../db/schema.ts';
 import { acceptedOn } from '../db/standing.ts';

@@ -1,4 +1,4 @@
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { capacityAt } from '../ledger/capacity.ts';
 import type { Checkpoint } from '../ledger/checkpoint.ts';
 import type { MeteredUse } from '../ledger/use.ts';

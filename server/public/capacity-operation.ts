@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Operation } from '../openapi/operation.ts';
+import type { Operation } from '../http/operation.ts';
 import { day, instant, root } from '../openapi/shapes.ts';
 import { gpusSecured } from './answers.ts';
 import { capacityInput } from './capacity-answer.ts';

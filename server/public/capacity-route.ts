@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { parse } from '../http/parse.ts';
 import type { Capacity } from '../domain/capacity.ts';
 import { send, servedBeside, type Served } from '../http/served.ts';
-import { operation } from '../openapi/operation.ts';
+import { operation } from '../http/operation.ts';
 import { capacityAnswer, capacityInput, type CapacityInput } from './capacity-answer.ts';
 import { getCapacity } from './capacity-operation.ts';
 import type { Rendered } from './face.ts';

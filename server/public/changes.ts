@@ -1,6 +1,6 @@
 import { desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import type { Change, TermsChange } from '../../web/model.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Change, TermsChange } from '../../web/data/home.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import { assetOf } from '../domain/asset.ts';

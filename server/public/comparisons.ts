@@ -1,7 +1,7 @@
 import { computeStanding, fundingStanding } from '../domain/figures.ts';
 import { factorJson, newestPrice, readFactors } from '../rates/gpus.ts';
 import type { PageSource } from './page-source.ts';
-import type { ComputePage } from '../../web/compute.tsx';
+import type { ComputePage } from '../../web/pages/compute.tsx';
 
 /** What compute and money are compared with on /compute: by the checkpoint's totals. */
 export async function comparisonsOf({

@@ -1,4 +1,4 @@
-import type { Curve } from '../../web/model-compute.ts';
+import type { Curve } from '../../web/data/compute.ts';
 import { today } from '../domain/day.ts';
 import type { SiteCurve } from '../domain/parts.ts';
 import { gpusInUse } from '../domain/use.ts';
@@ -10,7 +10,7 @@ import { comparisonsOf } from './comparisons.ts';
 import { monthsOf, volumeOf } from './compute-volume.ts';
 import { concurrencyOf, ofKind } from './home-model.ts';
 import { frameOf, type PageSource } from './page-source.ts';
-import type { ComputePage, SiteLine } from '../../web/compute.tsx';
+import type { ComputePage, SiteLine } from '../../web/pages/compute.tsx';
 
 /**
  * How many GPUs at once, where, for how long, and whether they came. `used` is of the same checkpoint or

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Hours, HoursByStage, MonthLine } from '../../web/model-compute.ts';
-import type { Tx } from '../db/client.ts';
+import type { Hours, HoursByStage, MonthLine } from '../../web/data/compute.ts';
+import type { Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { IS_ACCEPTED, IS_SHOWN, stands } from '../db/standing.ts';
 import { isCurrency } from '../domain/asset.ts';
@@ -11,7 +11,7 @@ import { computeStanding, targetsOf } from '../domain/figures.ts';
 import { parseGpuHours } from '../domain/quantity.ts';
 import type { Stage } from '../domain/stage.ts';
 import { standing, type Totals } from '../domain/totals.ts';
-import type { HoursTable } from '../../web/compute.tsx';
+import type { HoursTable } from '../../web/pages/compute.tsx';
 
 const byStage = (stages: Record<Stage, Holding>): HoursByStage => ({
   delivered: stages.received,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { renderHome } from '../../web/home.tsx';
+import { renderHome } from '../../web/pages/home.tsx';
 import type { Context } from '../context.ts';
 import { served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';

@@ -4,7 +4,7 @@ import { hasRight } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { actorOf } from '../http/actor.ts';
-import { operation } from '../openapi/operation.ts';
+import { operation } from '../http/operation.ts';
 import type { Face } from './face.ts';
 import * as operations from './operations.ts';
 

@@ -1,7 +1,7 @@
 import { asc, sql } from 'drizzle-orm';
-import type { Concurrency, HomePage, Milestone, Money, Volume } from '../../web/model.ts';
+import type { Concurrency, HomePage, Milestone, Money, Volume } from '../../web/data/home.ts';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import { stands } from '../db/standing.ts';

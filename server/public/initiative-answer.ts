@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { InitiativeLine } from '../../web/model.ts';
-import type { Tx } from '../db/client.ts';
+import type { InitiativeLine } from '../../web/data/home.ts';
+import type { Tx } from '../db/db.ts';
 import { targetsOf } from '../domain/figures.ts';
 import { formatAmount, formatGpuHours } from '../domain/quantity.ts';
 import {
@@ -10,7 +10,7 @@ import {
   type Initiative,
 } from '../initiative/read.ts';
 import { recipient } from '../initiative/shapes.ts';
-import type { Operation } from '../openapi/operation.ts';
+import type { Operation } from '../http/operation.ts';
 import { day, gpuHours, money, seq } from '../openapi/shapes.ts';
 import {
   factorJson,

@@ -1,8 +1,8 @@
 import { desc, eq, inArray, lt, or } from 'drizzle-orm';
 import { z } from 'zod';
-import type { TargetChange, TermsChange } from '../../web/model.ts';
-import type { LedgerLine, LogBreak, TermsLine } from '../../web/model-pages.ts';
-import type { Tx } from '../db/client.ts';
+import type { TargetChange, TermsChange } from '../../web/data/home.ts';
+import type { LedgerLine, LogBreak, TermsLine } from '../../web/data/pages.ts';
+import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
@@ -14,7 +14,7 @@ import { changeColumns, changeOf, termsBefore, undoneBy, type ChangeRow } from '
 import { frameOf, type PageSource } from './page-source.ts';
 import { initiativeLine, targetChangesAt } from './target-changes.ts';
 import { termsChangesAt } from './terms-changes.ts';
-import type { LedgerPage } from '../../web/ledger.tsx';
+import type { LedgerPage } from '../../web/pages/ledger.tsx';
 
 export const ledgerInput = z.strictObject({
   /** Entries before this one: the `seq` of the last on the page before. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Operation } from '../openapi/operation.ts';
+import type { Operation } from '../http/operation.ts';
 import { entriesInput } from './entries.ts';
 import { figures, gpusInUse, gpusSecured, initiativeNames } from './answers.ts';
 import { instant, next, root, seq } from '../openapi/shapes.ts';

@@ -1,6 +1,6 @@
-import type { Frame } from '../../web/model-pages.ts';
+import type { Frame } from '../../web/data/pages.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { bannerOf, type Initiative } from '../initiative/read.ts';
 import type { Checkpoint } from '../ledger/checkpoint.ts';
 

@@ -1,6 +1,6 @@
-import type { PledgePage, PledgeValues, Quantities } from '../../web/model-pages.ts';
+import type { PledgePage, PledgeValues, Quantities } from '../../web/data/pages.ts';
 import { eq } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { gpuUse } from '../db/factors.ts';
 import { digitsOf } from '../domain/asset.ts';
 import { openBook, outstanding } from '../domain/book.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { PledgeLine, Quantities } from '../../web/model-pages.ts';
-import type { Tx } from '../db/client.ts';
+import type { PledgeLine, Quantities } from '../../web/data/pages.ts';
+import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import type { Asset } from '../domain/asset.ts';
 import type { Holding } from '../domain/book.ts';
@@ -14,7 +14,7 @@ import {
   type PledgesInput,
 } from '../pledges/list-pledges.ts';
 import { frameOf, type PageSource } from './page-source.ts';
-import type { PledgesPage } from '../../web/pledges.tsx';
+import type { PledgesPage } from '../../web/pages/pledges.tsx';
 
 export const quantitiesOf = (stages: Record<Stage, Holding>): Quantities =>
   Object.fromEntries(STAGES.map((stage) => [stage, stages[stage].quantity])) as Quantities;

@@ -9,7 +9,7 @@ import { entriesInput, listEntries } from './entries.ts';
 import type { Face, Rendered } from './face.ts';
 import { registerHealth } from './health.ts';
 import { getInitiative } from './initiative-answer.ts';
-import { operation } from '../openapi/operation.ts';
+import { operation } from '../http/operation.ts';
 import * as operations from './operations.ts';
 
 /** Answers from memory write no line, and making a logger for each would cost a tenth of them. */

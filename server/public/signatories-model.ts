@@ -1,6 +1,6 @@
 import { countSignatories, listSignatories, type SignatoriesInput } from '../signatories/list.ts';
 import { frameOf, type PageSource } from './page-source.ts';
-import type { SignatoriesPage } from '../../web/signatories.tsx';
+import type { SignatoriesPage } from '../../web/pages/signatories.tsx';
 
 /** The wall: who signed and shows it, filtered and searched. */
 export async function signatoriesModel(

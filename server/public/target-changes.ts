@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { InitiativeLine, TargetChange } from '../../web/model.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { InitiativeLine, TargetChange } from '../../web/data/home.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { parseGpuHours } from '../domain/quantity.ts';
 import type { Targets } from '../domain/totals.ts';

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { TermsChange } from '../../web/model.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { TermsChange } from '../../web/data/home.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { termsChange } from '../db/requests.ts';
 import { rowsOf } from '../db/sql.ts';
 import type { Instalment } from '../domain/book.ts';

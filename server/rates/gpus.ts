@@ -1,6 +1,6 @@
 import { asc, desc } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { gpuFactor, gpuPrice } from '../db/factors.ts';
 import { BASES, GPUS } from '../domain/asset.ts';
 import { day } from '../openapi/shapes.ts';

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { requireRight, type Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { checkNotInFuture, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';

@@ -1,5 +1,5 @@
 import { eq, max, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import { assetOf, GPUS } from '../domain/asset.ts';

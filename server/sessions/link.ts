@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as people from '../db/people.ts';
 import { DomainError } from '../domain/errors.ts';
 import { hashOf, newToken } from './token.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
-import type { FormKeys } from '../../web/model-me.ts';
+import type { FormKeys } from '../../web/data/me.ts';
 import { actorName, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { requestKey, type RequestKey } from '../db/write.ts';

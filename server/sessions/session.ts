@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { SignedIn } from '../actor.ts';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { FormState } from '../../web/components/form.tsx';
-import { renderOwnerCodes, renderOwnerForm, renderOwnerPasskey } from '../../web/setup.tsx';
+import { renderOwnerCodes, renderOwnerForm, renderOwnerPasskey } from '../../web/pages/setup.tsx';
 import { enterAsOwner, ownedAlready } from '../admins/enter.ts';
 import { personInput, type Person } from '../admins/invite.ts';
 import { askForNewPasskey } from '../admins/passkey.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { freshSetup, isFilledIn, renderSetup, renderSetupCode } from '../../web/setup.tsx';
-import { initiativeOf, setupNames } from '../../web/setup-fields.ts';
+import { freshSetup, isFilledIn, renderSetup, renderSetupCode } from '../../web/pages/setup.tsx';
+import { initiativeOf, setupNames } from '../../web/forms/setup.ts';
 import type { FormState } from '../../web/components/form.tsx';
 import type { Context } from '../context.ts';
 import { DomainError, type FieldError } from '../domain/errors.ts';

@@ -3,10 +3,10 @@ import { hasOwner } from '../admins/holder.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Gate } from '../http/gate.ts';
-import { checkFile } from '../initiative/file.ts';
-import { importFile } from '../initiative/import.ts';
+import { checkFile } from '../import/file.ts';
+import { importFile } from '../import/import.ts';
 import { canSetUp, findInitiative, type Initiative } from '../initiative/read.ts';
-import { keepTyped } from '../trial-folder.ts';
+import { keepTyped } from '../trial/folder.ts';
 import { makeSetupCode } from './code.ts';
 
 /** What runs beside the set-up, and has to give way to it. */

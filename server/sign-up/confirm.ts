@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import { namesChanged } from '../db/names.ts';
 import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';

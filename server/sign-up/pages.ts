@@ -1,20 +1,20 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
-import type { Assets } from '../../web/page.tsx';
+import type { Assets } from '../../web/pages/page.tsx';
 import {
   renderLink,
   renderLinkSent,
   renderSignIn,
   renderSpentLink,
   type LinkPage,
-} from '../../web/sign-in.tsx';
+} from '../../web/pages/sign-in.tsx';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
-import { readingOf, signatureOf } from '../forms/frame.ts';
+import { readingOf, signatureOf } from './form-frame.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms, readForm } from '../http/form.ts';

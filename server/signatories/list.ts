@@ -1,6 +1,6 @@
 import { and, asc, count, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { anywhere } from '../db/sql.ts';
 import { SIGNED_SIZE } from '../ledger/checkpoint.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, ne, notExists, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { signatorySkeleton } from '../db/review.ts';
 import * as schema from '../db/schema.ts';
 import { lookKeys } from '../domain/look-alike.ts';

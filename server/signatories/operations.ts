@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SIGNATORY_STATUSES } from '../domain/signatory.ts';
 import type { PostOperation } from '../http/api.ts';
-import type { Operation } from '../openapi/operation.ts';
+import type { Operation } from '../http/operation.ts';
 import { next, seq, signatoryId } from '../openapi/shapes.ts';
 import { listInput } from './list.ts';
 

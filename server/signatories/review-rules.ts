@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/db.ts';
 import { reviewSetting } from '../db/review.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';

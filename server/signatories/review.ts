@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { getDomain } from 'tldts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/client.ts';
+import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { lockTexts, rowsOf } from '../db/sql.ts';
 import { fieldError } from '../domain/errors.ts';
@@ -13,7 +13,7 @@ import {
   looksLatin,
 } from '../domain/look-alike.ts';
 import type { ReviewReason } from '../domain/review.ts';
-import { isDisposable, isMailProvider } from '../mail/disposable.ts';
+import { isDisposable, isMailProvider } from './disposable.ts';
 import { readReviewRules } from './review-rules.ts';
 
 type Signatory = typeof schema.signatory.$inferSelect;

@@ -7,7 +7,7 @@ import { parse } from '../http/parse.ts';
 import { questionInput } from '../http/text.ts';
 import { askSignatory, publishSignatory, rejectSignatory } from './moderate.ts';
 import { listInput, listSignatories } from './list.ts';
-import { operation } from '../openapi/operation.ts';
+import { operation } from '../http/operation.ts';
 import * as operations from './operations.ts';
 import { rejectInput } from './schemas.ts';
 

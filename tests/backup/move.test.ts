@@ -23,7 +23,7 @@ import { move } from '../../server/backup/move.ts';
 import { readConfig } from '../../server/config.ts';
 import { migratePostgres } from '../../server/db/client.ts';
 import { openEmbedded } from '../../server/db/embedded.ts';
-import { lockFolder } from '../../server/db/folder-lock.ts';
+import { lockFolder } from '../../server/trial/folder-lock.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import { openContext } from '../../server/open.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';

@@ -14,7 +14,7 @@ import type { Config } from '../../server/config.ts';
 import { keepLastCheckpoint } from '../../server/ledger/last-checkpoint.ts';
 import { openContext } from '../../server/open.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
-import { verifyAll } from '../../server/admin/verify.ts';
+import { verifyAll } from '../../server/maintenance/verify.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { verifyAll } from '../../server/admin/verify.ts';
+import { verifyAll } from '../../server/maintenance/verify.ts';
 import { move } from '../support/actors.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { meterOf, type Meter } from './meter.ts';

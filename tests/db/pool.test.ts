@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { whileAsking } from '../../server/asking.ts';
+import { whileAsking } from '../../server/db/asking.ts';
 import { openPostgres } from '../../server/db/client.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';

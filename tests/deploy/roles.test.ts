@@ -8,7 +8,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { migratePostgres } from '../../server/db/client.ts';
-import { importFile } from '../../server/initiative/import.ts';
+import { importFile } from '../../server/import/import.ts';
 import { keepLastCheckpoint } from '../../server/ledger/last-checkpoint.ts';
 import { checkpointText, signNote } from '../../server/ledger/note.ts';
 import { signNow } from '../../server/ledger/sign-now.ts';

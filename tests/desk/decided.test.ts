@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { importFile } from '../../server/initiative/import.ts';
+import { importFile } from '../../server/import/import.ts';
 import { increasePledge } from '../../server/pledges/increase.ts';
 import { logPledge } from '../../server/pledges/pledge.ts';
 import { pledgeInput } from '../../server/pledges/schemas.ts';

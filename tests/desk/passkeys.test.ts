@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as desk from '../../server/db/desk.ts';
 import * as people from '../../server/db/people.ts';
-import { sweep } from '../../server/mail/sweep.ts';
+import { sweep } from '../../server/postman/sweep.ts';
 import { askedIn, type Asked, type Bent, type Passkey } from '../support/authenticator.ts';
 import type { DeskUser } from '../support/desk.ts';
 import { fieldsOf, send, statusesOf } from '../support/forms.ts';

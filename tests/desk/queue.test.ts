@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readQueue } from '../../server/desk/queue.ts';
+import { readQueue } from '../../server/desk/queue/model.ts';
 import { computePledge, fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { countingQueries } from '../support/counting.ts';
 import { atDesk } from '../support/desk.ts';

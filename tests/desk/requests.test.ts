@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readQueue } from '../../server/desk/queue.ts';
+import { readQueue } from '../../server/desk/queue/model.ts';
 import { requestChange } from '../../server/pledges/requests.ts';
 import { requestInput } from '../../server/pledges/schemas.ts';
 import { AGREEMENT, fundingPledge, move, PAYMENT } from '../support/actors.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { whileAsking } from '../../server/asking.ts';
+import { whileAsking } from '../../server/db/asking.ts';
 import { createSlots } from '../../server/exports/slots.ts';
 
 const from = (network: string) => ({ network, leftMs: Infinity });

@@ -3,7 +3,7 @@ import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT_ROOT } from '../../server/paths.ts';
-import type { ApiDocument } from '../../web/api-document.ts';
+import type { ApiDocument } from '../../web/data/api-document.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 
 /** Node takes headers of 16 KiB in all, the address included. */

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Route } from '../../server/openapi/operation.ts';
+import type { Route } from '../../server/http/operation.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { whileAsking } from '../../server/asking.ts';
+import { whileAsking } from '../../server/db/asking.ts';
 import { networkOf } from '../../server/http/limits.ts';
-import { takeTurns } from '../../server/http/turns.ts';
+import { takeTurns } from '../../server/db/turns.ts';
 
 /** Works that end when they are told to, and the order in which they began. */
 function worksBy(turns: ReturnType<typeof takeTurns>) {

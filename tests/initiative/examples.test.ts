@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { NOTICE } from '../../server/domain/notice.ts';
-import { initiativeFile } from '../../server/initiative/file.ts';
+import { initiativeFile } from '../../server/import/file.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { checkLedger, progressOf, startApp } from '../support/app.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../server/domain/errors.ts';
-import { checkFile } from '../../server/initiative/file.ts';
+import { checkFile } from '../../server/import/file.ts';
 import { INITIATIVE, NOW } from '../support/app.ts';
 
 /** The fields that a file with this recipient is refused at. */

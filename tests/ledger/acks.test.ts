@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { verifyAll } from '../../server/admin/verify.ts';
+import { verifyAll } from '../../server/maintenance/verify.ts';
 import type { Acknowledgement } from '../../server/ledger/acks.ts';
-import { sweep } from '../../server/mail/sweep.ts';
+import { sweep } from '../../server/postman/sweep.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, PAYMENT, publishedSignatory } from '../support/actors.ts';
 

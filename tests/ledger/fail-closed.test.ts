@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { verifyAll } from '../../server/admin/verify.ts';
+import { verifyAll } from '../../server/maintenance/verify.ts';
 import type { Config } from '../../server/config.ts';
 import { newWatch } from '../../server/domain/log-watch.ts';
 import { openContext } from '../../server/open.ts';

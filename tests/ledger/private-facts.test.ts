@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { verifyAll } from '../../server/admin/verify.ts';
+import { verifyAll } from '../../server/maintenance/verify.ts';
 import { protectedTable, rowSalt } from '../../server/db/log.ts';
 import { PROTECTED } from '../../server/ledger/verify-seals.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';

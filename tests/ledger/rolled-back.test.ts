@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { beginNewLog } from '../../server/admin/new-log.ts';
-import { verifyAll } from '../../server/admin/verify.ts';
+import { beginNewLog } from '../../server/maintenance/new-log.ts';
+import { verifyAll } from '../../server/maintenance/verify.ts';
 import { newWatch } from '../../server/domain/log-watch.ts';
 import { checkAcks } from '../../server/ledger/acks.ts';
 import type { Targets } from '../../server/domain/totals.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { verifyAll } from '../../server/admin/verify.ts';
+import { verifyAll } from '../../server/maintenance/verify.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { AGREEMENT, fundingPledge, move, publishedSignatory } from '../support/actors.ts';
 

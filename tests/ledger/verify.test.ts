@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { verifyAll } from '../../server/admin/verify.ts';
+import { verifyAll } from '../../server/maintenance/verify.ts';
 import { append, type NewEntry } from '../../server/ledger/append.ts';
 import { makeCheckpoint } from '../../server/ledger/checkpoint.ts';
 import { appendHash, emptyFrontier, leafHash, rootOf } from '../../server/ledger/merkle.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { compose } from '../../server/mail/compose.ts';
+import { compose } from '../../server/postman/compose.ts';
 import type { Mail } from '../../server/mail/queue.ts';
-import { openTransport } from '../../server/mail/transport.ts';
+import { openTransport } from '../../server/postman/transport.ts';
 import { findSession } from '../../server/sessions/session.ts';
 import { checkLedger, INITIATIVE, NOW, startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';

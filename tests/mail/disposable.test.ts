@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDisposable, isMailProvider } from '../../server/mail/disposable.ts';
+import { isDisposable, isMailProvider } from '../../server/signatories/disposable.ts';
 
 test.each([
   ['mailinator.com', true],

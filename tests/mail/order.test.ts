@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createPostman } from '../../server/mail/postman.ts';
+import { createPostman } from '../../server/postman/postman.ts';
 import type { Asker } from '../../server/mail/queue.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { publishedSignatory } from '../support/actors.ts';

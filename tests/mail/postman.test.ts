@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createPostman } from '../../server/mail/postman.ts';
+import { createPostman } from '../../server/postman/postman.ts';
 import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
 import { publishedSignatory } from '../support/actors.ts';
 import { openMailbox, outboxOf, readMail, type Mailbox } from '../support/mail.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rowsOf } from '../../server/db/sql.ts';
-import { sweep } from '../../server/mail/sweep.ts';
-import { noticeAdmins } from '../../server/mail/waiting.ts';
+import { sweep } from '../../server/postman/sweep.ts';
+import { noticeAdmins } from '../../server/postman/waiting.ts';
 import { makeLink } from '../../server/sessions/link.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';

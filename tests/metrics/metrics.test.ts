@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as people from '../../server/db/people.ts';
-import { keepBackupTime } from '../../server/last-backup.ts';
+import { keepBackupTime } from '../../server/backup/last-backup.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { APP_LOGIN } from '../support/database.ts';
 import { atDesk } from '../support/desk.ts';

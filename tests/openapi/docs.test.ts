@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ApiDocument } from '../../web/api-document.ts';
-import { exchangesOf } from '../../web/api-exchanges.ts';
+import type { ApiDocument } from '../../web/data/api-document.ts';
+import { exchangesOf } from '../../web/pages/api-exchanges.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 
 let app: TestApp;

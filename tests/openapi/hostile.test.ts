@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { ApiDocument, ApiOperation } from '../../web/api-document.ts';
+import type { ApiDocument, ApiOperation } from '../../web/data/api-document.ts';
 import { fundingPledge, PAYMENT, move, publishedSignatory } from '../support/actors.ts';
 import { ADMIN_TOKEN, checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
 import { signIn } from '../support/forms.ts';

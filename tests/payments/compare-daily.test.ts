@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
 import * as schema from '../../server/db/schema.ts';
-import { sweep } from '../../server/mail/sweep.ts';
+import { sweep } from '../../server/postman/sweep.ts';
 import { dueDays } from '../../server/payments/compare/daily.ts';
 import { idOf } from '../../server/payments/stripe/stripe-state.ts';
 import { startApp } from '../support/app.ts';

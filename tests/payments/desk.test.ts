@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
-import { noticeAdmins, whatWaits } from '../../server/mail/waiting.ts';
+import { noticeAdmins, whatWaits } from '../../server/postman/waiting.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { computePledge, fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';

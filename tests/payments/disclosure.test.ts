@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RECIPIENT, useTill } from '../support/pay.ts';
-import { countries } from '../../web/countries.ts';
+import { countries } from '../../web/data/countries.ts';
 
 const closedCountries = countries.map(([code]) => code).filter((code) => code !== 'NO');
 const till = useTill({

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
 import * as people from '../../server/db/people.ts';
-import { sweep } from '../../server/mail/sweep.ts';
+import { sweep } from '../../server/postman/sweep.ts';
 import { checkPayment } from '../../server/payments/follow/settle.ts';
 import { useTill } from '../support/pay.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { verifyAll } from '../../server/admin/verify.ts';
+import { verifyAll } from '../../server/maintenance/verify.ts';
 import { useTill } from '../support/pay.ts';
 
 describe('verify', () => {

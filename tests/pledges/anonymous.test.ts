@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
 import { rowsOf } from '../../server/db/sql.ts';
-import { noticeAdmins } from '../../server/mail/waiting.ts';
+import { noticeAdmins } from '../../server/postman/waiting.ts';
 import { acceptTogether } from '../../server/pledges/accept-together.ts';
 import { move } from '../support/actors.ts';
 import { NOW, startApp } from '../support/app.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { verifyAll } from '../../server/admin/verify.ts';
+import { verifyAll } from '../../server/maintenance/verify.ts';
 import { openContext } from '../../server/open.ts';
 import { publishedSignatory } from '../support/actors.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initiativeOf } from '../../web/setup-fields.ts';
+import { initiativeOf } from '../../web/forms/setup.ts';
 import { makeSetupCode } from '../../server/setup/code.ts';
 import { TYPED } from '../support/setup.ts';
 

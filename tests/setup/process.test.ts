@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type Env, type Server } from '../../scripts/support/server.ts';
-import { initiativeOf } from '../../web/setup-fields.ts';
-import { beginMove, finishMove, keepTyped } from '../../server/trial-folder.ts';
+import { initiativeOf } from '../../web/forms/setup.ts';
+import { beginMove, finishMove, keepTyped } from '../../server/trial/folder.ts';
 import { createDatabase } from '../support/database.ts';
 import { codeIn, postForm, TYPED, TYPED_PROGRESS } from '../support/setup.ts';
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Context } from '../../server/context.ts';
-import type { Db } from '../../server/db/client.ts';
+import type { Db } from '../../server/db/db.ts';
 
 /** A database that counts what is read of it, and how many queries a run takes. */
 export function countingQueries(real: Db) {

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { ApiDocument, ApiOperation } from '../../web/api-document.ts';
+import type { ApiDocument, ApiOperation } from '../../web/data/api-document.ts';
 
 interface Exchange {
   method: string;

@@ -1,4 +1,4 @@
-import type { ApiDocument, ApiOperation, JsonSchema } from '../../web/api-document.ts';
+import type { ApiDocument, ApiOperation, JsonSchema } from '../../web/data/api-document.ts';
 
 /** Texts that nobody means well with, by what is wrong with them. */
 const TEXTS = {

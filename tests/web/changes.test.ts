@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeSentence } from '../../web/messages/en-changes.ts';
-import type { Change } from '../../web/model.ts';
+import type { Change } from '../../web/data/home.ts';
 import { CHANGE, dollars, hours } from './fixtures.ts';
 
 const WHOLE = { ...CHANGE, quantity: CHANGE.total };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { monthTicks, spread, stepArea, ticks } from '../../web/chart.ts';
+import { monthTicks, spread, stepArea, ticks } from '../../web/components/scale.ts';
 
 it('keeps labels apart and inside, and leaves alone those that have room', () => {
   const heights = fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 6 });

@@ -1,5 +1,5 @@
 /** The demonstration, and the same with more than was asked for. */
-import type { Change, HomePage, SignatoryCard } from '../../web/model.ts';
+import type { Change, HomePage, SignatoryCard } from '../../web/data/home.ts';
 import { CHANGE, NO_MONEY, dollars, empty, hours } from './fixtures.ts';
 
 const organisation = (name: string): SignatoryCard => ({

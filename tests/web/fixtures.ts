@@ -1,5 +1,5 @@
 /** Very different initiatives, and the edge of nothing yet; the demonstration has a file of its own. */
-import type { Change, HomePage, Money } from '../../web/model.ts';
+import type { Change, HomePage, Money } from '../../web/data/home.ts';
 
 export const ASSETS = {
   'main.css': '/assets/main-0000.css',

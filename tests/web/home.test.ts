@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../server/domain/day.ts';
-import { renderHome } from '../../web/home.tsx';
-import type { HomePage } from '../../web/model.ts';
+import { renderHome } from '../../web/pages/home.tsx';
+import type { HomePage } from '../../web/data/home.ts';
 import { demo, passed } from './fixtures-demo.ts';
 import { ASSETS, CHANGE, NO_MONEY, atom, bloom, dollars, empty } from './fixtures.ts';
 

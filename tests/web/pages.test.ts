@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { detailsOf } from '../../server/domain/details.ts';
-import { renderLedger, type LedgerPage } from '../../web/ledger.tsx';
-import type { Frame, PledgeLine, PledgePage } from '../../web/model-pages.ts';
-import { renderPledge } from '../../web/pledge.tsx';
-import { renderPledges, type PledgesPage } from '../../web/pledges.tsx';
-import { renderSignatories } from '../../web/signatories.tsx';
+import { renderLedger, type LedgerPage } from '../../web/pages/ledger.tsx';
+import type { Frame, PledgeLine, PledgePage } from '../../web/data/pages.ts';
+import { renderPledge } from '../../web/pages/pledge.tsx';
+import { renderPledges, type PledgesPage } from '../../web/pages/pledges.tsx';
+import { renderSignatories } from '../../web/pages/signatories.tsx';
 import { ASSETS, CHANGE, dollars, hours, NO_MONEY } from './fixtures.ts';
 
 const HOSTILE = '<script>alert(1)</script>"\'&';

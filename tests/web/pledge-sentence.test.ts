@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readingOf } from '../../server/forms/frame.ts';
+import { readingOf } from '../../server/sign-up/form-frame.ts';
 import { parse } from '../../server/http/parse.ts';
 import { newPledge } from '../../server/pledges/schemas.ts';
 import { pledgeSentence } from '../../web/messages/en-pledge-sentence.ts';
 import { GPUS } from '../../server/domain/asset.ts';
 import { h100Rate } from '../../server/domain/quantity.ts';
-import { workedOut } from '../../web/worked-out.ts';
+import { workedOut } from '../../web/messages/gpu-hours-preview.ts';
 
 const rates = new Map(GPUS.map((gpu) => [gpu.code, h100Rate(gpu)]));
 const read = (input: object, isGiverShown = true): string =>

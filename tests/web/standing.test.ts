@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extentOf } from '../../server/domain/window.ts';
 import { standingText } from '../../web/messages/en-pledges.ts';
-import type { PledgeLine } from '../../web/model-pages.ts';
+import type { PledgeLine } from '../../web/data/pages.ts';
 import { dollars, hours, NO_MONEY } from './fixtures.ts';
 
 const money = (stages: object) =>

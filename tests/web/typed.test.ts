@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { partOf, percentageOf } from '../../server/domain/typed.ts';
-import { typedPledge } from '../../web/pledge-form-fields.ts';
+import { typedPledge } from '../../web/forms/pledge.ts';
 import { newPledge } from '../../server/pledges/schemas.ts';
-import { typedSignUp } from '../../web/sign-form-fields.ts';
+import { typedSignUp } from '../../web/forms/sign.ts';
 import { signUpInput } from '../../server/sign-up/schemas.ts';
 import { parse } from '../../server/http/parse.ts';
 

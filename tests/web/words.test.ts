@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { PROJECT_ROOT } from '../../server/paths.ts';
-import { renderExports } from '../../web/desk/exports.tsx';
+import { renderExports } from '../../web/desk/exports/page.tsx';
 import type { DeskFrame } from '../../web/desk/frame.tsx';
-import { renderHome } from '../../web/home.tsx';
+import { renderHome } from '../../web/pages/home.tsx';
 import { en } from '../../web/messages/en.ts';
 import { speaking, t, type Words } from '../../web/words.ts';
 import { demo } from './fixtures-demo.ts';
@@ -70,7 +70,7 @@ describe('words', () => {
     expect(readers.toSorted()).toEqual([
       'web/islands/passkey.ts',
       'web/words.ts',
-      'web/worked-out.ts',
+      'web/messages/gpu-hours-preview.ts',
     ]);
   });
 

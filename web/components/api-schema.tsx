@@ -1,6 +1,6 @@
 /** JSON Schema as people read it: a field and its type a line. */
 import type { ComponentChildren } from 'preact';
-import type { JsonSchema } from '../api-document.ts';
+import type { JsonSchema } from '../data/api-document.ts';
 import { t } from '../words.ts';
 
 /** Texts of the document: paragraphs, with `code` in them. */

@@ -1,4 +1,4 @@
-import { share } from '../chart.ts';
+import { share } from './scale.ts';
 import { Swatch, fillOf, type Pattern, type Tone } from './pattern.tsx';
 import { t } from '../words.ts';
 

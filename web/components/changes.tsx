@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { AnyChange, Change } from '../model.ts';
+import type { AnyChange, Change } from '../data/home.ts';
 import { OutwardLink } from './link.tsx';
 import { t } from '../words.ts';
 

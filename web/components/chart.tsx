@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Day } from '../../server/domain/day.ts';
-import { spread, textWidth } from '../chart.ts';
+import { spread, textWidth } from './scale.ts';
 import { shortMonthOf } from '../format.ts';
 import type { Tone } from './pattern.tsx';
 import { Heads } from './table.tsx';

@@ -1,8 +1,8 @@
 import type { Step } from '../../server/domain/capacity.ts';
 import { dayNumber, type Day } from '../../server/domain/day.ts';
-import { dayShare, fixed, monthTicks, share, ticks } from '../chart.ts';
+import { dayShare, fixed, monthTicks, share, ticks } from './scale.ts';
 import { count, fullDay } from '../format.ts';
-import type { Curve as CurveModel } from '../model-compute.ts';
+import type { Curve as CurveModel } from '../data/compute.ts';
 import {
   BROAD,
   Drawing,

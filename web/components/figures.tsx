@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { count, gpuHours, moneyFigures, type MoneyFigures } from '../format.ts';
 import type { Headline } from '../messages/shapes.ts';
-import type { Concurrency, HomePage, Money, Volume } from '../model.ts';
+import type { Concurrency, HomePage, Money, Volume } from '../data/home.ts';
 import { Bar, Key, partOf, type Part } from './bar.tsx';
 import { GpuChart } from './gpu-chart.tsx';
 import { marksOf, Milestones, securedOf } from './milestones.tsx';

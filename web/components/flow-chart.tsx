@@ -1,8 +1,8 @@
 import { digitsOf } from '../../server/domain/asset.ts';
 import { addDays, dayNumber, today, type Day } from '../../server/domain/day.ts';
-import { dayShare, fixed, monthTicks, share, stepArea, ticks } from '../chart.ts';
+import { dayShare, fixed, monthTicks, share, stepArea, ticks } from './scale.ts';
 import { fullDay, gpuHours, plainAmount } from '../format.ts';
-import type { PledgePage, Quantities } from '../model-pages.ts';
+import type { PledgePage, Quantities } from '../data/pages.ts';
 import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
 import { fillOf } from './pattern.tsx';
 import { heldIn, STAGE_PATTERNS, toneOf } from './stage-bar.tsx';

@@ -1,4 +1,4 @@
-import type { HomePage, Recipient } from '../model.ts';
+import type { HomePage, Recipient } from '../data/home.ts';
 import { WhatCounts } from './what-counts.tsx';
 import { t } from '../words.ts';
 

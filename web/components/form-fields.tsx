@@ -1,7 +1,7 @@
-/** A form's fields as its table has them (web/form-fields.ts), in the words of the catalogue. */
-import type { Input } from '../form-fields.ts';
+/** A form's fields as its table has them (web/forms/fields.ts), in the words of the catalogue. */
+import type { Input } from '../forms/fields.ts';
 import type { ComponentChildren } from 'preact';
-import { MOST_ROWS, ROWS, type Control, type FormField } from '../form-fields.ts';
+import { MOST_ROWS, ROWS, type Control, type FormField } from '../forms/fields.ts';
 import type { FieldWords } from '../messages/shapes.ts';
 import { t } from '../words.ts';
 import { Checkbox, RadioGroup } from './form-choice.tsx';

@@ -1,7 +1,7 @@
 /** The parts of every form: one column, and what is wrong stands beside its field and on top. */
 import type { ComponentChildren } from 'preact';
 import { isDay } from '../../server/domain/day.ts';
-import type { Input } from '../form-fields.ts';
+import type { Input } from '../forms/fields.ts';
 import { t } from '../words.ts';
 
 /** What a form shows again: what was typed, and what is wrong with it, by the fields' names. */

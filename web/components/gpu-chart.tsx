@@ -1,7 +1,7 @@
-import { dayShare, fixed, monthTicks, share, stepArea, stepLine, ticks } from '../chart.ts';
+import { dayShare, fixed, monthTicks, share, stepArea, stepLine, ticks } from './scale.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { count, monthOf } from '../format.ts';
-import type { Concurrency } from '../model.ts';
+import type { Concurrency } from '../data/home.ts';
 import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
 import { fillOf } from './pattern.tsx';
 import { t } from '../words.ts';

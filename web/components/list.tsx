@@ -1,6 +1,6 @@
 /** What lists share: a line of links to filter by, a form for the rest, and the way to more. */
 import type { ComponentChildren } from 'preact';
-import type { Listing } from '../model-pages.ts';
+import type { Listing } from '../data/pages.ts';
 import { t } from '../words.ts';
 
 /** An address with those of `query` that ask for something. */

@@ -1,6 +1,6 @@
 import { moneyFigures } from '../format.ts';
 import type { MilestoneWords } from '../messages/shapes.ts';
-import type { HomePage, Milestone, Money } from '../model.ts';
+import type { HomePage, Milestone, Money } from '../data/home.ts';
 import type { BarMark } from './bar.tsx';
 import { Table } from './table.tsx';
 import { t } from '../words.ts';

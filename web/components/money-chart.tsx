@@ -1,6 +1,6 @@
-import { fixed, share, stepArea, ticks } from '../chart.ts';
+import { fixed, share, stepArea, ticks } from './scale.ts';
 import { monthOf, plainAmount, roundedAmount, type MoneyFigures } from '../format.ts';
-import type { Money } from '../model.ts';
+import type { Money } from '../data/home.ts';
 import { digitsOf } from '../../server/domain/asset.ts';
 import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
 import { fillOf } from './pattern.tsx';

@@ -1,5 +1,5 @@
-import { fixed, share, ticks } from '../chart.ts';
-import type { Hours, MonthLine } from '../model-compute.ts';
+import { fixed, share, ticks } from './scale.ts';
+import type { Hours, MonthLine } from '../data/compute.ts';
 import { BROAD, Drawing, monthLabels, NARROW, plotFor, type Plot, type Size } from './chart.tsx';
 import { FigureCell } from './figure-cell.tsx';
 import { fillOf, Swatch } from './pattern.tsx';

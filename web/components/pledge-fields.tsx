@@ -1,10 +1,10 @@
 /** What a pledge's form asks for, of money and of GPUs. Style hides fields that a choice makes needless. */
 import { CURRENCIES, GPUS } from '../../server/domain/asset.ts';
-import { currencyName } from '../countries.ts';
+import { currencyName } from '../data/countries.ts';
 import { t } from '../words.ts';
-import type { FormFrame, PledgeKind } from '../model-forms.ts';
-import { PLEDGE, PLEDGE_FIELDS } from '../pledge-form-fields.ts';
-import { workedOut } from '../worked-out.ts';
+import type { FormFrame, PledgeKind } from '../data/forms.ts';
+import { PLEDGE, PLEDGE_FIELDS } from '../forms/pledge.ts';
+import { workedOut } from '../messages/gpu-hours-preview.ts';
 import { Fields } from './form-fields.tsx';
 import { FieldSet, type FormState, type Option } from './form.tsx';
 

@@ -1,5 +1,5 @@
 import type { MonthOfPledge } from '../../server/domain/deliveries.ts';
-import type { PledgePage } from '../model-pages.ts';
+import type { PledgePage } from '../data/pages.ts';
 import { Table } from './table.tsx';
 import { t } from '../words.ts';
 

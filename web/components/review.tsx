@@ -1,5 +1,5 @@
 /** What was typed, read back before it is sent. */
-import type { PledgeReading, SignatureReading } from '../model-forms.ts';
+import type { PledgeReading, SignatureReading } from '../data/forms.ts';
 import { WallEntry } from './signatories.tsx';
 import { t } from '../words.ts';
 

@@ -1,5 +1,5 @@
-import type { HomePage, Reported, SignatoryCard } from '../model.ts';
-import type { WallCard } from '../model-pages.ts';
+import type { HomePage, Reported, SignatoryCard } from '../data/home.ts';
+import type { WallCard } from '../data/pages.ts';
 import { OutwardLink, webUrl } from './link.tsx';
 import { t } from '../words.ts';
 

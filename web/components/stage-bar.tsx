@@ -1,5 +1,5 @@
 import type { Stage } from '../../server/domain/stage.ts';
-import type { PledgeLine } from '../model-pages.ts';
+import type { PledgeLine } from '../data/pages.ts';
 import { Bar, partOf } from './bar.tsx';
 import { Swatch, type Pattern, type Tone } from './pattern.tsx';
 import { t } from '../words.ts';

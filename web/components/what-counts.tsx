@@ -1,6 +1,6 @@
 import { formatAmount, formatGpuHours } from '../../server/domain/quantity.ts';
 import { fullAmount, gpuHours, roundedAmount } from '../format.ts';
-import type { HomePage, Money, Volume } from '../model.ts';
+import type { HomePage, Money, Volume } from '../data/home.ts';
 import { MilestoneTable, securedOf } from './milestones.tsx';
 import { Heads, Table } from './table.tsx';
 import { t, type Words } from '../words.ts';

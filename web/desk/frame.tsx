@@ -4,10 +4,10 @@ import type { Act } from '../../server/domain/act.ts';
 import type { Right, Role } from '../../server/domain/right.ts';
 import { Patterns } from '../components/pattern.tsx';
 import { Mark } from '../components/header.tsx';
-import { Banner } from '../frame.tsx';
-import type { FormKeys } from '../model-me.ts';
-import type { OwnFrame } from '../own.tsx';
-import { renderDocument, type Assets } from '../page.tsx';
+import { Banner } from '../pages/frame.tsx';
+import type { FormKeys } from '../data/me.ts';
+import type { OwnFrame } from '../pages/own.tsx';
+import { renderDocument, type Assets } from '../pages/page.tsx';
 import { t } from '../words.ts';
 
 /** The desk's pages, in the order of its head, each with the right that it takes. */

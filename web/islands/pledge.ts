@@ -1,5 +1,6 @@
 /** Works out the hours of a compute pledge as one types. It changes nothing before that. */
-import { workedOut, type H100Rates } from '../worked-out.ts';
+import type { H100Rates } from '../data/forms.ts';
+import { workedOut } from '../messages/gpu-hours-preview.ts';
 
 const output = document.getElementById('worked-out');
 const form = output?.closest('form');

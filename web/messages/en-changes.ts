@@ -4,7 +4,7 @@ import type { Grade } from '../../server/domain/evidence.ts';
 import type { Verb } from '../../server/domain/stage.ts';
 import type { Extent } from '../../server/domain/window.ts';
 import { count, exactAmount, fullDay, gpuHours } from '../format.ts';
-import type { AnyChange, Change } from '../model.ts';
+import type { AnyChange, Change } from '../data/home.ts';
 import { targetClause, addedText, termsClause } from './en-terms.ts';
 
 export const grades: Record<Grade, string> = {

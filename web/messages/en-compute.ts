@@ -11,7 +11,7 @@ import {
   roundedAmount,
   unitPrice,
 } from '../format.ts';
-import type { Curve, Hours, HoursByStage } from '../model-compute.ts';
+import type { Curve, Hours, HoursByStage } from '../data/compute.ts';
 import { type Enough, hoursFor } from '../../server/domain/yardstick.ts';
 import type { Basis } from '../../server/domain/asset.ts';
 

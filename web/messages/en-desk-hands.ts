@@ -1,6 +1,6 @@
 /** What the desk says of the movements that are recorded by hand. */
 import type { Kind } from '../../server/domain/asset.ts';
-import type { HandVerb } from '../desk/model.ts';
+import type { HandVerb } from '../data/desk.ts';
 
 interface HandWords {
   link: string;

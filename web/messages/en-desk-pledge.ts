@@ -12,7 +12,7 @@ import { grades as publicGrades } from './en-changes.ts';
 import { audit } from './en-desk-audit.ts';
 import { hands, handOf } from './en-desk-hands.ts';
 import { pledge, stageWords } from './en-pledges.ts';
-import type { PledgeStatus, Decided } from '../desk/model.ts';
+import type { PledgeStatus, Decided } from '../data/desk.ts';
 
 /** To the last minor unit: what is compared with a bank's statement leaves nothing out. */
 export const deskAmount = (asset: string, kind: Kind, quantity: bigint): string =>

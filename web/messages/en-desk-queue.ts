@@ -9,8 +9,8 @@ import type {
   WaitingPledge,
   WaitingRequest,
   WaitReason,
-} from '../desk/model.ts';
-import { MOST_ALIKE } from '../desk/model.ts';
+} from '../data/desk.ts';
+import { MOST_ALIKE } from '../data/desk.ts';
 import { count, exactAmount, fullAmount, fullDay, instant } from '../format.ts';
 import { review } from './en-me.ts';
 import { audit } from './en-desk-audit.ts';

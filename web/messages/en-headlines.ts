@@ -9,7 +9,7 @@ import {
   roundedAmount,
 } from '../format.ts';
 import type { Headline, MilestoneWords } from './shapes.ts';
-import type { Concurrency, Money, Volume } from '../model.ts';
+import type { Concurrency, Money, Volume } from '../data/home.ts';
 
 /** `shown`: the total as the page writes it, in minor units. */
 const ofMoney = (currency: string, shown: bigint): MilestoneWords => ({

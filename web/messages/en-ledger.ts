@@ -1,7 +1,7 @@
 /** The ledger's entries as English sentences, and how to check them. */
 import { count, exactAmount, fullDay, gpuHours, plainAmount } from '../format.ts';
-import type { InitiativeLine } from '../model.ts';
-import type { LedgerLine, LogBreak, TermsLine } from '../model-pages.ts';
+import type { InitiativeLine } from '../data/home.ts';
+import type { LedgerLine, LogBreak, TermsLine } from '../data/pages.ts';
 import { changeSentence } from './en-changes.ts';
 
 export function entrySentence(line: LedgerLine): string {

@@ -3,9 +3,9 @@ import { together } from './en-pledges.ts';
 import { pledgeForm } from './en-pledge-form.ts';
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { FieldWords } from './shapes.ts';
-import type { OwnPledge, OwnPledgeForm } from '../model-me.ts';
+import type { OwnPledge, OwnPledgeForm } from '../data/me.ts';
 import { fullDay } from '../format.ts';
-import type { PledgeLine } from '../model-pages.ts';
+import type { PledgeLine } from '../data/pages.ts';
 
 /** The fields of a form of a pledge. */
 function fieldsOf(

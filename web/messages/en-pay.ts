@@ -1,7 +1,7 @@
 /** Paying, in English. */
 import type { CheckoutMethod, PaymentStatus, WhyClosed } from '../../server/domain/payment.ts';
 import { exactAmount, fullAmount, plainAmount } from '../format.ts';
-import type { PaidBatch, Told } from '../model-pay.ts';
+import type { PaidBatch, Told } from '../data/pay.ts';
 
 const METHODS: Record<CheckoutMethod, string> = {
   card: 'card',

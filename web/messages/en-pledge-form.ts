@@ -1,7 +1,7 @@
 /** The form of a pledge, in English. */
 import { detailNames, type Detail, type Details } from '../../server/domain/details.ts';
 import type { Choice, FieldWords } from './shapes.ts';
-import type { PledgeKind } from '../model-forms.ts';
+import type { PledgeKind } from '../data/forms.ts';
 
 const visibility: Choice[] = [
   { value: 'public', text: 'Your name and the amount' },

@@ -6,8 +6,8 @@ import { extentOf, type Window } from '../../server/domain/window.ts';
 import { addDays, type Day } from '../../server/domain/day.ts';
 import { count, dayAndMonthOf, fullAmount, longDay } from '../format.ts';
 import { listed } from './en-lists.ts';
-import type { PledgeReading } from '../model-forms.ts';
-import { hoursText } from '../worked-out.ts';
+import type { PledgeReading } from '../data/forms.ts';
+import { hoursText } from './gpu-hours-preview.ts';
 
 const EVERY: Record<Every, string> = { month: 'monthly', quarter: 'quarterly' };
 

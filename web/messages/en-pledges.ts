@@ -12,7 +12,7 @@ import {
   monthOf,
   plainAmount,
 } from '../format.ts';
-import type { PledgeCondition, PledgeLine, PledgePage } from '../model-pages.ts';
+import type { PledgeCondition, PledgeLine, PledgePage } from '../data/pages.ts';
 import { gpusOver } from './en-changes.ts';
 
 export const together =

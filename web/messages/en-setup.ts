@@ -1,7 +1,7 @@
 /** The first run, in English. A field's error follows its label: "Name is missing." */
 import { rates } from './en-rates.ts';
 import type { FieldWords } from './shapes.ts';
-import type { SetupSection } from '../setup-fields.ts';
+import type { SetupSection } from '../forms/setup.ts';
 
 const sections: Record<SetupSection, { title: string; text?: string }> = {
   initiative: { title: 'What it is' },

@@ -2,7 +2,7 @@
 import type { DaySpan, ScheduleChange, TermsDifference } from '../../server/domain/terms-change.ts';
 import { count, exactAmount, fullDay, monthOf, gpuHours, plainAmount } from '../format.ts';
 import { dayNumber, dayOf, type Day } from '../../server/domain/day.ts';
-import type { InitiativeLine, TargetChange } from '../model.ts';
+import type { InitiativeLine, TargetChange } from '../data/home.ts';
 
 /** Half-open days as people say them: the last one is named. */
 export function windowText(from: Day | null, to: Day | null): string | null {

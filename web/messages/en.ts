@@ -1,7 +1,7 @@
 /** Every text of the page, in English. Another language is another catalogue of this shape. */
 import type { Kind } from '../../server/domain/asset.ts';
 import { gpuHours, count, dayIn, fullDay, instant, plainAmount } from '../format.ts';
-import type { HomePage, Recipient } from '../model.ts';
+import type { HomePage, Recipient } from '../data/home.ts';
 import { changeSentence, grades } from './en-changes.ts';
 import { compute, h100e, worth, yardsticks } from './en-compute.ts';
 import { account } from './en-desk-account.ts';

@@ -7,7 +7,7 @@ import {
   UNMATCHED_REASONS,
 } from '../../domain/payment.ts';
 import type { PostOperation } from '../../http/api.ts';
-import type { Operation } from '../../openapi/operation.ts';
+import type { Operation } from '../../http/operation.ts';
 import { instant, money, next, ref } from '../../openapi/shapes.ts';
 import { paymentsInput } from './list.ts';
 

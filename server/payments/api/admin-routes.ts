@@ -6,7 +6,7 @@ import { actorOf } from '../../http/actor.ts';
 import { post } from '../../http/api.ts';
 import { parse } from '../../http/parse.ts';
 import { isCode } from '../../ledger/code.ts';
-import { operation } from '../../openapi/operation.ts';
+import { operation } from '../../http/operation.ts';
 import { codeOf } from '../../pledges/terms.ts';
 import * as operations from './admin-operations.ts';
 import { listPayments, paymentsInput } from './list.ts';

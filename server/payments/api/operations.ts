@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PAYMENT_STATUSES, PAYMENT_WAYS } from '../../domain/payment.ts';
 import type { PostOperation } from '../../http/api.ts';
-import type { Operation } from '../../openapi/operation.ts';
+import type { Operation } from '../../http/operation.ts';
 import { money, paymentCode, ref } from '../../openapi/shapes.ts';
 
 const way = z

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import type { Assets } from '../../../web/page.tsx';
+import type { Assets } from '../../../web/pages/page.tsx';
 import type { Context } from '../../context.ts';
 import { formatAmount } from '../../domain/quantity.ts';
 import { actorOf } from '../../http/actor.ts';
 import { post } from '../../http/api.ts';
-import { takeTurns } from '../../http/turns.ts';
-import { operation } from '../../openapi/operation.ts';
+import { takeTurns } from '../../db/turns.ts';
+import { operation } from '../../http/operation.ts';
 import { codeOf } from '../../pledges/terms.ts';
 import type { PaymentRow } from '../payment.ts';
 import * as operations from './operations.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { requireRight, type Actor } from '../../actor.ts';
 import { writeAs } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
-import type { Db } from '../../db/client.ts';
+import type { Db } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import { lockText, rowsOf } from '../../db/sql.ts';
 import { answered, type RequestKey } from '../../db/write.ts';
@@ -14,7 +14,7 @@ import { fieldError } from '../../domain/errors.ts';
 import type { DifferenceKind, ProviderVerb } from '../../domain/payment.ts';
 import { formatAmount } from '../../domain/quantity.ts';
 import { day } from '../../http/text.ts';
-import { requireStripe, type StripeClient } from '../stripe/client.ts';
+import { requireStripe, type StripeClient } from '../../stripe/client.ts';
 import { stepKey } from '../follow/missing-steps.ts';
 import {
   differing,

@@ -7,7 +7,7 @@ import { addDays, today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { createHourly, type Hourly, type Log } from '../../hourly.ts';
 import { refreshCash, unreadCash } from '../follow/cash.ts';
-import { requireStripe } from '../stripe/client.ts';
+import { requireStripe } from '../../stripe/client.ts';
 import {
   compareWithStripe,
   firstUncompared,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/db.ts';
 import type * as payments from '../../db/payments.ts';
 import { rowsOf } from '../../db/sql.ts';
 import type { DifferenceKind, ProviderVerb } from '../../domain/payment.ts';

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { ProviderVerb } from '../../domain/payment.ts';
-import { ask, find, type StripeClient } from '../stripe/client.ts';
+import { ask, find, type StripeClient } from '../../stripe/client.ts';
 import {
   amountOf,
   balanceOf,

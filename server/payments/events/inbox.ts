@@ -6,7 +6,7 @@ import { statement, updateOne } from '../../db/prepared.ts';
 import { write, type Answer } from '../../db/write.ts';
 import type { UnmatchedReason } from '../../domain/payment.ts';
 import { keepCash, readCash, type Cash } from '../follow/cash.ts';
-import { accountOf, requireStripe, type StripeClient } from '../stripe/client.ts';
+import { accountOf, requireStripe, type StripeClient } from '../../stripe/client.ts';
 import { openEvent } from './signed-event.ts';
 import { claimText } from '../follow/fit-to-ledger.ts';
 import { untilNewest } from '../follow/retry-overtaken.ts';

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
-import type { StripeClient } from '../stripe/client.ts';
+import type { StripeClient } from '../../stripe/client.ts';
 
 /** From docs.stripe.com/webhooks: an older event may be a replay. */
 const TOLERANCE_S = 300;

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { Db } from '../../db/client.ts';
+import type { Db } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import * as schema from '../../db/schema.ts';
 import { PROVIDER_VERBS, type ProviderVerb } from '../../domain/payment.ts';

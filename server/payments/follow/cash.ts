@@ -1,10 +1,10 @@
 import { and, eq, gt, lte, notInArray, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import { rowsOf } from '../../db/sql.ts';
 import { isCurrency } from '../../domain/asset.ts';
-import { find, type StripeClient } from '../stripe/client.ts';
+import { find, type StripeClient } from '../../stripe/client.ts';
 import { fromStripe } from '../stripe/currency.ts';
 
 /** Cash that Stripe holds for a customer and no invoice takes, in minor units by currency. */

@@ -5,7 +5,7 @@ import { rowsOf } from '../../db/sql.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PaymentFlag } from '../../domain/payment.ts';
 import { createHourly, type Hourly, type Log } from '../../hourly.ts';
-import { ask, requireStripe } from '../stripe/client.ts';
+import { ask, requireStripe } from '../../stripe/client.ts';
 import { IS_UNEXPECTED } from '../payment.ts';
 import { checkPayment, truthOf } from './settle.ts';
 

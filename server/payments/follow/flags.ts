@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../actor.ts';
 import { writeAs } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import { statement } from '../../db/prepared.ts';
 import * as schema from '../../db/schema.ts';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/db.ts';
 import * as schema from '../../db/schema.ts';
 import { openBook } from '../../domain/book.ts';
 import { today } from '../../domain/day.ts';

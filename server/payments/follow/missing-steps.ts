@@ -1,5 +1,5 @@
 import * as payments from '../../db/payments.ts';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/db.ts';
 import { lockTexts } from '../../db/sql.ts';
 import type { ProviderVerb, UnmatchedReason } from '../../domain/payment.ts';
 import type { PaymentRow } from '../payment.ts';

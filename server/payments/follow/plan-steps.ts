@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/db.ts';
 import { statement } from '../../db/prepared.ts';
 import * as schema from '../../db/schema.ts';
 import { applyMove } from '../../domain/book.ts';

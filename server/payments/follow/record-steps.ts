@@ -1,7 +1,7 @@
 import { STRIPE } from '../../actor.ts';
 import { auditAll, type Deed } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import { insertRows } from '../../db/prepared.ts';
 import * as schema from '../../db/schema.ts';

@@ -1,5 +1,5 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import { heldOf, standingUnder } from './payment-balance.ts';
 import type { PaymentRow } from '../payment.ts';

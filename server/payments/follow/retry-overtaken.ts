@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import { statement, updateOne } from '../../db/prepared.ts';
 import { DomainError } from '../../domain/errors.ts';

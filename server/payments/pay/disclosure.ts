@@ -1,4 +1,4 @@
-import { countryName } from '../../../web/countries.ts';
+import { countryName } from '../../../web/data/countries.ts';
 import { plainAmount } from '../../../web/format.ts';
 import { parseAmount } from '../../domain/quantity.ts';
 import type { Initiative } from '../../initiative/read.ts';

@@ -1,11 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import type { Tx } from '../../db/client.ts';
+import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import type * as schema from '../../db/schema.ts';
 import { rowsOf } from '../../db/sql.ts';
 import type { Initiative } from '../../initiative/read.ts';
-import { ask, requireStripe, type StripeClient } from '../stripe/client.ts';
+import { ask, requireStripe, type StripeClient } from '../../stripe/client.ts';
 import { toStripe, transferOf } from '../stripe/currency.ts';
 import { disclosure, payPurpose } from './disclosure.ts';
 import { IS_PAYABLE, IS_UNEXPECTED } from '../payment.ts';

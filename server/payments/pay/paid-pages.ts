@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { renderPaid } from '../../../web/paid.tsx';
-import type { PaidBatch } from '../../../web/model-pay.ts';
-import type { Assets } from '../../../web/page.tsx';
+import { renderPaid } from '../../../web/pages/paid.tsx';
+import type { PaidBatch } from '../../../web/data/pay.ts';
+import type { Assets } from '../../../web/pages/page.tsx';
 import type { Context } from '../../context.ts';
 import { toBaseUrl } from '../../http/base-url.ts';
 import { sendPage } from '../../http/page.ts';
-import type { Turns } from '../../http/turns.ts';
+import type { Turns } from '../../db/turns.ts';
 import { ownFrame } from '../../sessions/own-pages.ts';
 import type { BatchOfPayment } from '../follow/batches.ts';
 import { limitPaid } from './pay-pages.ts';

@@ -11,7 +11,7 @@ import { rateKey, referenceRates } from '../../rates/reference.ts';
 import { CHARGED_CURRENCIES, checkoutMethods, transferOf } from '../stripe/currency.ts';
 import { disclosureLines } from './disclosure.ts';
 import { payableTerms, type findPayable } from './pay.ts';
-import type { GivePage, PayPage } from '../../../web/pay.tsx';
+import type { GivePage, PayPage } from '../../../web/pages/pay.tsx';
 
 const termsOf = ({ config }: Context, initiative: Initiative) => {
   const { currency } = initiative;

@@ -1,7 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../../web/components/form.tsx';
-import type { Assets } from '../../../web/page.tsx';
-import { renderClosed, renderGive, renderPay, renderSpentPayLink } from '../../../web/pay.tsx';
+import type { Assets } from '../../../web/pages/page.tsx';
+import {
+  renderClosed,
+  renderGive,
+  renderPay,
+  renderSpentPayLink,
+} from '../../../web/pages/pay.tsx';
 import type { Context } from '../../context.ts';
 import { useLimit } from '../../db/limit.ts';
 import { DomainError } from '../../domain/errors.ts';

@@ -1,11 +1,11 @@
 import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import type { Db, Tx } from '../../db/client.ts';
+import type { Db, Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import * as schema from '../../db/schema.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Turns } from '../../http/turns.ts';
+import type { Turns } from '../../db/turns.ts';
 import { isCode } from '../../ledger/code.ts';
 import { batchesOf, type BatchOfPayment } from '../follow/batches.ts';
 import { IS_PAYABLE } from '../payment.ts';

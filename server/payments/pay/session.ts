@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Initiative } from '../../initiative/read.ts';
-import { ask, requireStripe } from '../stripe/client.ts';
+import { ask, requireStripe } from '../../stripe/client.ts';
 import { checkoutMethods, toStripe } from '../stripe/currency.ts';
 import { disclosure, payPurpose } from './disclosure.ts';
 import type { PaymentRow } from '../payment.ts';

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { isCurrency } from '../../domain/asset.ts';
 import type { RefundState } from '../../domain/payment.ts';
-import { ask, find, type StripeClient } from './client.ts';
+import { ask, find, type StripeClient } from '../../stripe/client.ts';
 import { fromStripe } from './currency.ts';
 
 /** A payment at Stripe now, in our words: minor units of ISO 4217, currencies in capitals. */

@@ -1,0 +1,7 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type * as schema from './schema.ts';
+
+/** The database on either engine. A function that takes a `Db` reads, or opens a transaction. */
+export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
+/** An open transaction: what every writer takes first. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];

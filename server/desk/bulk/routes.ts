@@ -1,0 +1,121 @@
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { FormState } from '../../../web/components/form.tsx';
+import { addressOf } from '../../../web/components/list.tsx';
+import { BULK, FILTERS, renderBulk } from '../../../web/desk/bulk/page.tsx';
+import { renderBulkState } from '../../../web/desk/bulk/state.tsx';
+import type { Assets } from '../../../web/pages/page.tsx';
+import type { Admin } from '../../actor.ts';
+import { beginBulk, decideBatch } from '../../bulk/decide.ts';
+import { previewSelection, selectionInput } from '../../bulk/selection.ts';
+import { bulkState, recentBulks } from '../../bulk/state.ts';
+import { beginUndo, undoBatch } from '../../bulk/undo.ts';
+import type { Context } from '../../context.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { sendPage } from '../../http/page.ts';
+import { parse } from '../../http/parse.ts';
+import { rejectInput } from '../../signatories/schemas.ts';
+import { deskFrame, type DeskPages, type DeskRequest } from '../frame.ts';
+
+/** Batches go on for so long in one request; the page that follows offers to continue. */
+const GOES_ON_MS = 3_000;
+
+const confirmInput = z.object({ seen: z.string().max(64), upTo: z.uuid(), ...rejectInput.shape });
+
+/** What is empty was not named. */
+const named = (values: ReadonlyMap<string, string>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, values.get(name) || undefined]));
+
+const idOf = ({ id = '' }: Record<string, string>): string => {
+  if (z.uuid().safeParse(id).success) return id;
+  throw new DomainError('not-found', 'There is no such bulk decision.');
+};
+
+/** Deciding on many signatures: a preview by its address, a form that confirms it, how far it is, and its undoing. */
+export function registerBulk(pages: DeskPages, ctx: Context, assets: Assets): void {
+  const show = async (desk: DeskRequest, { values, errors }: FormState, cursor?: string) => {
+    const { preview, errors: wrong } = await previewOf(ctx, values, cursor);
+    const form = { values, errors: [...errors, ...wrong] };
+    const isOvertaken = errors.some(({ field }) => field === '');
+    const status = form.errors.length === 0 ? 200 : isOvertaken ? 409 : 400;
+    const recent = await recentBulks(ctx.db);
+    const page = { frame: await deskFrame(ctx, desk), form, preview, recent };
+    return sendPage(desk.reply, status, renderBulk(page, assets));
+  };
+  pages.get(BULK, 'decide', (desk) => {
+    const query = desk.request.query as Record<string, string | string[]>;
+    const leave = [query['leave'] ?? []].flat();
+    const said = Object.entries(query).filter(([name]) => name !== 'leave' && name !== 'cursor');
+    const values = new Map(said.map(([name, value]) => [name, String(value)]));
+    if (leave.length > 0) return leaveOut(desk.reply, values, leave);
+    const cursor = z.uuid().safeParse(query['cursor']).data;
+    return show(desk, { values, errors: [] }, cursor);
+  });
+  pages.post(
+    BULK,
+    'decide',
+    [...FILTERS, 'seen', 'upTo', 'reason'],
+    async ({ actor, key, values, reply }) => {
+      const selection = parse(selectionInput, named(values, FILTERS));
+      const confirmed = parse(confirmInput, named(values, ['seen', 'upTo', 'reason']));
+      const id = await beginBulk(ctx, actor, key, selection, confirmed);
+      return goOn(ctx, actor, reply, id);
+    },
+    (desk, form) => show(desk, form),
+  );
+  pages.get(`${BULK}/:id`, 'decide', async (desk) => {
+    const id = idOf(desk.params);
+    const page = { frame: await deskFrame(ctx, desk), id, state: await bulkState(ctx.db, id) };
+    return sendPage(desk.reply, 200, renderBulkState(page, assets));
+  });
+  pages.post(`${BULK}/:id/continue`, 'decide', [], ({ actor, params, reply }) =>
+    goOn(ctx, actor, reply, idOf(params)),
+  );
+  pages.post(`${BULK}/:id/undo`, 'decide', [], async ({ actor, key, params, reply }) => {
+    const id = idOf(params);
+    await beginUndo(ctx, actor, key, id);
+    return goOn(ctx, actor, reply, id);
+  });
+}
+
+/** Those that were ticked join those that are left out; the address says which. */
+async function leaveOut(
+  reply: FastifyReply,
+  values: ReadonlyMap<string, string>,
+  leave: readonly string[],
+): Promise<FastifyReply> {
+  const before = (values.get('except') ?? '').split(',').filter((id) => id !== '');
+  const except = [...new Set([...before, ...leave])].join(',');
+  return reply.redirect(
+    `${addressOf(BULK, { ...Object.fromEntries(values), except })}#preview`,
+    303,
+  );
+}
+
+/** Decides on batch after batch, or undoes them, for some seconds; then the page says how far it is. */
+async function goOn(
+  ctx: Context,
+  actor: Admin,
+  reply: FastifyReply,
+  id: string,
+): Promise<FastifyReply> {
+  const until = performance.now() + GOES_ON_MS;
+  const { undone } = await bulkState(ctx.db, id);
+  let more = true;
+  while (more && performance.now() < until) {
+    more = await (undone ? undoBatch : decideBatch)(ctx, actor, id);
+  }
+  return reply.redirect(`${BULK}/${id}`, 303);
+}
+
+/** What a selection finds, or what is wrong with it; nothing before one was asked for. */
+async function previewOf({ db }: Context, values: ReadonlyMap<string, string>, cursor?: string) {
+  if (!values.has('kind')) return { preview: null, errors: [] };
+  try {
+    const selection = parse(selectionInput, named(values, FILTERS));
+    return { preview: await previewSelection(db, selection, cursor), errors: [] };
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
+    return { preview: null, errors: error.fields };
+  }
+}

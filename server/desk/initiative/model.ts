@@ -1,0 +1,234 @@
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import type { ComputePart } from '../../../web/desk/rates/factors.tsx';
+import type { DeskInitiativePage, HistoryLine } from '../../../web/desk/initiative/page.tsx';
+import type { TermsReviewPage } from '../../../web/desk/initiative/review.tsx';
+import type { InitiativeField } from '../../../web/messages/shapes.ts';
+import { count, fullDay, gpuHours } from '../../../web/format.ts';
+import type { Context } from '../../context.ts';
+import * as desk from '../../db/desk.ts';
+import type { Act } from '../../domain/act.ts';
+import { today } from '../../domain/day.ts';
+import { computeStanding, fundingStanding } from '../../domain/figures.ts';
+import { emptyTotals } from '../../domain/totals.ts';
+import { paged } from '../../http/paging.ts';
+import type { PlannedChange } from '../../initiative/change.ts';
+import {
+  findInitiative,
+  missingOfRecipient,
+  noInitiative,
+  readMilestones,
+  PAYER_FIELDS,
+  RECIPIENT_FIELDS,
+  recipientText,
+  type Initiative,
+  type RecipientField,
+} from '../../initiative/read.ts';
+import { capacityAt } from '../../ledger/capacity.ts';
+import { newestCheckpoint } from '../../ledger/checkpoint.ts';
+import { targetsOfRow } from '../../ledger/targets.ts';
+import { initiativeLine } from '../../public/target-changes.ts';
+import { ratesState } from '../../rates/fetching.ts';
+import { newestPrice, readFactors } from '../../rates/gpus.ts';
+import { t } from '../../../web/words.ts';
+
+const HISTORY_SHOWN = 20;
+const ACTS: Act[] = [
+  'initiative.change',
+  'initiative.milestones',
+  'initiative.import',
+  'rate.daily',
+];
+
+export async function readInitiative(ctx: Context): Promise<Initiative> {
+  const row = await findInitiative(ctx.db);
+  if (!row) throw noInitiative();
+  return row;
+}
+
+/** What counts towards each target by the newest checkpoint. */
+async function securedOf({ db }: Context) {
+  const checkpoint = await newestCheckpoint(db);
+  const totals = checkpoint?.totals ?? emptyTotals();
+  const capacity = checkpoint && (await capacityAt(db, checkpoint.capacitySize));
+  const money = fundingStanding(totals);
+  const compute = computeStanding(totals);
+  return {
+    funding: money.received.base + money.committed.base,
+    gpus: BigInt(capacity?.held.largestSite ?? 0),
+    gpuHours: compute.received.quantity + compute.committed.quantity,
+  };
+}
+
+const fieldOf = (name: RecipientField): InitiativeField => `recipient.${name}`;
+
+/** Everything of the initiative's page but its frame. */
+export async function initiativeModel(
+  ctx: Context,
+  cursor: string | null,
+): Promise<Omit<DeskInitiativePage, 'frame'>> {
+  const row = await readInitiative(ctx);
+  const { items, next } = await readHistory(ctx, cursor);
+  return {
+    name: row.name,
+    currency: row.currency,
+    terms: termsRows(row),
+    recipient: [...RECIPIENT_FIELDS, ...PAYER_FIELDS].map((name) => [
+      `recipient.${name}`,
+      recipientText(row.recipient, name),
+    ]),
+    missing: missingOfRecipient(row).map(fieldOf),
+    milestones: await milestoneLines(ctx, row),
+    compute: await computePart(ctx, row.currency),
+    rates: { ...(await ratesState(ctx)), isFetched: row.fetchRates === true },
+    history: items.map(lineOf),
+    list: { cursor, next },
+  };
+}
+
+/** What an admin gave of GPUs, as the initiative's page has it. */
+async function computePart({ db }: Pick<Context, 'db'>, currency: string): Promise<ComputePart> {
+  const factors = await readFactors(db);
+  return {
+    currency,
+    price: await newestPrice(db),
+    factors: factors.filter(({ createdAt }) => createdAt !== null),
+  };
+}
+
+/** What it says, each as people read it. */
+function termsRows(row: Initiative): DeskInitiativePage['terms'] {
+  const shown = shownTerms(row);
+  return [
+    ['call', row.call],
+    ...(row.note === null ? [] : ([['note', row.note]] as DeskInitiativePage['terms'])),
+    ['targets.funding', shown['targets.funding']!],
+    ['targets.gpus', shown['targets.gpus']!],
+    ['targets.gpuHours', shown['targets.gpuHours']!],
+    ['window', t.windowText(row.startsOn, row.endsOn)],
+    ['deadlineOn', shown['deadlineOn']!],
+    ['closed', shown['closed']!],
+  ];
+}
+
+const dayOf = (on: string | null): string | null => on && fullDay(on);
+
+/** Each field that the terms' form asks for, as people read it; null where there is none. */
+function shownTerms(row: Initiative): Record<string, string | null> {
+  const { currency, fundingTargetMinor: money, gpusTarget: gpus, gpuSecondsTarget: hours } = row;
+  return {
+    'targets.funding': money === null ? null : t.deskInitiative.money(money, currency),
+    'targets.gpus': gpus === null ? null : count(gpus),
+    'targets.gpuHours': hours === null ? null : gpuHours(hours),
+    startsOn: dayOf(row.startsOn),
+    endsOn: dayOf(row.endsOn),
+    deadlineOn: dayOf(row.deadlineOn),
+    call: row.call,
+    note: row.note,
+    closed: row.closed ? t.deskInitiative.closed.yes : t.deskInitiative.closed.no,
+  };
+}
+
+async function milestoneLines(
+  ctx: Context,
+  { currency }: Initiative,
+): Promise<DeskInitiativePage['milestones']> {
+  const milestones = await readMilestones(ctx.db);
+  if (milestones.length === 0) return [];
+  const secured = await securedOf(ctx);
+  return milestones.map(({ kind, reaches, label }) => {
+    const has = secured[kind];
+    const { amount, rest } =
+      kind === 'funding' ? t.milestones.ofMoney(currency, has) : t.milestones.ofGpus;
+    return {
+      amount: amount(reaches),
+      label,
+      state: reaches <= has ? t.milestones.isReached : t.milestones.toGo(rest(reaches, has)),
+    };
+  });
+}
+
+async function readHistory({ db }: Context, cursor: string | null) {
+  const { audit, admin } = desk;
+  const rows = await db
+    .select({ line: audit, who: admin.name })
+    .from(audit)
+    .leftJoin(admin, eq(admin.id, audit.adminId))
+    .where(
+      and(inArray(audit.act, ACTS), cursor === null ? undefined : lt(audit.id, BigInt(cursor))),
+    )
+    .orderBy(desc(audit.id))
+    .limit(HISTORY_SHOWN + 1);
+  return paged(rows, HISTORY_SHOWN, ({ line }) => line.id.toString());
+}
+
+type HistoryRow = Awaited<ReturnType<typeof readHistory>>['items'][number];
+
+function lineOf({ line, who }: HistoryRow): HistoryLine {
+  const { reason = null, entry = null, ...became } = line.facts;
+  return {
+    id: line.id.toString(),
+    at: line.at,
+    who,
+    by: line.by,
+    act: line.act,
+    reason: reason === null ? null : String(reason),
+    entry: typeof entry === 'number' ? entry : null,
+    changes: [
+      ...Object.entries(became).map(([field, text]) => ({ field, text: String(text) })),
+      ...line.fields.map((field) => ({ field, text: null })),
+    ],
+  };
+}
+
+/** What a change would make of what the public reads. */
+export async function reviewOf(
+  ctx: Context,
+  { row, next, changed, isEntry }: PlannedChange & { row: Initiative },
+  reason: string,
+): Promise<Pick<TermsReviewPage, 'rows' | 'reason' | 'sentence' | 'shares'>> {
+  const [was, is] = [shownTerms(row), shownTerms(next)];
+  const [before, after] = [row, next].map((one) => initiativeLine(targetsOfRow(one))) as [
+    ReturnType<typeof initiativeLine>,
+    ReturnType<typeof initiativeLine>,
+  ];
+  const secured = await securedOf(ctx);
+  const shares = [
+    {
+      field: 'targets.funding',
+      has: secured.funding,
+      before: before.funding,
+      after: after.funding,
+    },
+    {
+      field: 'targets.gpus',
+      has: secured.gpus,
+      before: before.gpus === null ? null : BigInt(before.gpus),
+      after: after.gpus === null ? null : BigInt(after.gpus),
+    },
+    {
+      field: 'targets.gpuHours',
+      has: secured.gpuHours,
+      before: before.gpuSeconds,
+      after: after.gpuSeconds,
+    },
+  ];
+  return {
+    rows: changed.map((field) => ({
+      field,
+      before: was[field] ?? null,
+      after: is[field] ?? null,
+    })),
+    reason,
+    sentence: isEntry
+      ? t.changeSentence({
+          kind: 'initiative',
+          seq: 0,
+          on: today(ctx.now()),
+          before,
+          after,
+          reason,
+        })
+      : null,
+    shares: shares.filter((share) => share.before !== share.after),
+  };
+}

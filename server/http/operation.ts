@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import type { Right } from '../domain/right.ts';
+import type { ProblemCode } from './problem.ts';
+
+/** The audiences of the API, in the order in which the document names them. */
+export const TAGS = {
+  'Public reads': 'Data for everybody: the figures, the signatories and the pledges.',
+  'Signing and pledging': 'For signatories: sign, and log a pledge.',
+  Admin: 'For admins: decide on signatures and pledges, and record what arrives.',
+  Checking: 'The signed log, to recompute the figures yourself.',
+  Operations: 'For the people who run this deployment.',
+} as const;
+
+/**
+ * Who may call an operation: everybody; everybody, and admins get more; a signatory; a giver, or an admin who may
+ * decide on pledges; or an admin with this right.
+ */
+type Access = 'public' | 'either' | 'signatory' | 'giver' | Right;
+
+/**
+ * What the document says about a route. Path parameters, examples and common refusals follow from the route:
+ * a wrong body or query, an unknown code in the path, a missing token or key.
+ */
+export interface Operation {
+  id: string;
+  /** The audience, unless it follows from `access`. */
+  tag?: keyof typeof TAGS;
+  summary: string;
+  /** Units, and what a reader must know before calling. CommonMark. */
+  description?: string;
+  access?: Access;
+  /** Needs an Idempotency-Key. */
+  keyed?: boolean;
+  /** Answers have an ETag, and a request with it may get a 304. */
+  cached?: boolean;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** The body's media types, unless it is JSON. Examples have the first. */
+  bodyTypes?: readonly string[];
+  /** Successful answers by status. A schema that isn't for JSON has a `contentMediaType`. */
+  answers: Record<number, z.ZodType>;
+  refuses?: readonly ProblemCode[];
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    operation?: Operation;
+  }
+}
+
+/** The options of a route that is described: `app.get(path, operation({ … }), handler)`. */
+export const operation = (of: Operation): { config: { operation: Operation } } => ({
+  config: { operation: of },
+});
+
+/** A registered route. `operation` is undefined if nothing describes it. */
+export interface Route {
+  method: string;
+  url: string;
+  operation: Operation | undefined;
+}
+
+/** Lists each route that is registered after this call. */
+export function watchRoutes(app: FastifyInstance): Route[] {
+  const routes: Route[] = [];
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const one of [method].flat()) {
+      // Fastify makes a HEAD of each GET.
+      if (one !== 'HEAD') routes.push({ method: one, url, operation: config?.operation });
+    }
+  });
+  return routes;
+}

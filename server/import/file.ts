@@ -1,0 +1,273 @@
+import { readFile, stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { isCurrency } from '../domain/asset.ts';
+import { collector, type Collector } from '../domain/collect.ts';
+import { checkNotInFuture } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
+import { parse } from '../http/parse.ts';
+import { day, decimal, line } from '../http/text.ts';
+import { draftPledge, type PledgeDraft } from '../pledges/draft.ts';
+import { pledgeFile, type PledgeFile } from '../pledges/schemas.ts';
+import { adminRateInput, draftAdminRate, type AdminRate } from '../rates/admin-rate.ts';
+import { emailKey, signatoryFile } from '../signatories/schemas.ts';
+import { draftMilestones, milestonesShape } from '../initiative/milestones.ts';
+import type { Milestone } from '../initiative/read.ts';
+import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from '../initiative/shapes.ts';
+
+/** A larger initiative file is refused. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+const initiative = z.strictObject({
+  name: line(200),
+  call: callText,
+  currency: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as USD'),
+  targets: z.strictObject({
+    funding: decimal.optional(),
+    gpus: gpusAtOnce.optional(),
+    gpuHours: decimal.optional(),
+  }),
+  startsOn: day.optional(),
+  endsOn: day.optional(),
+  deadlineOn: day.optional(),
+  note: noteText.optional(),
+  milestones: milestonesShape.optional(),
+  closed: z.boolean().default(false),
+  demonstration: z.boolean().default(false),
+  fetchRates: z
+    .boolean()
+    .optional()
+    .describe('Whether the server fetches the ECB’s rates daily. RATES_URL overrides this.'),
+});
+
+const reported = z.strictObject({
+  name: line(200),
+  role: line(200).optional(),
+  affiliation: line(200).optional(),
+  source: line(500),
+  reportedOn: day.optional(),
+});
+
+/** The shape of an initiative file. examples/initiative.schema.json is made from it. */
+export const initiativeFile = z.strictObject({
+  $schema: z.string().optional(),
+  initiative,
+  recipient: recipient.optional(),
+  reported: z.array(reported).max(10_000).default([]),
+  rates: z.array(adminRateInput).max(10_000).default([]),
+  signatories: z.array(signatoryFile).max(200_000).default([]),
+  pledges: z.array(pledgeFile).max(200_000).default([]),
+});
+export type InitiativeFile = z.infer<typeof initiativeFile>;
+
+/**
+ * The JSON of an initiative file. Throws `invalid-input`, with the file's name, for one that cannot
+ * be read, is no JSON or is larger than 64 MiB.
+ */
+export async function readInitiativeFile(name: string): Promise<unknown> {
+  const refuse = (what: string) => new DomainError('invalid-input', `${name} ${what}`);
+  let text: string;
+  try {
+    if ((await stat(name)).size > MAX_FILE_BYTES) throw refuse('is larger than 64 MiB');
+    // Some editors put a byte order mark in front.
+    text = (await readFile(name, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw error instanceof DomainError ? error : refuse('cannot be read');
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw refuse(`is no JSON: ${(error as Error).message}`);
+  }
+}
+
+/** A file that can be imported: of the right shape, and each pledge in minor units. */
+export interface CheckedFile {
+  file: InitiativeFile;
+  /** The same as it was written, without defaults: what tells whether an item has changed. */
+  written: z.input<typeof initiativeFile>;
+  fundingTargetMinor: bigint | null;
+  gpusTarget: number | null;
+  gpuSecondsTarget: bigint | null;
+  milestones: Milestone[];
+  rates: AdminRate[];
+  drafts: PledgeDraft[];
+}
+
+/**
+ * Checks a parsed file as a whole, by itself. Throws `invalid-input` that lists every error with
+ * its place: `pledges[3].movements[1].amount`.
+ */
+export function checkFile(json: unknown, now: Date): CheckedFile {
+  const check = collector();
+  const file = parseFile(json, now, check);
+  const { currency } = file.initiative;
+  const targets = checkInitiative(file.initiative, check);
+  checkRecipient(file.recipient, currency, check);
+  checkKeys(file, check);
+  file.signatories.forEach(({ signedOn }, index) => {
+    if (signedOn === undefined) return;
+    check.attempt(() => checkNotInFuture(signedOn, now, `signatories[${index}].signedOn`));
+  });
+  const rates = file.rates.map((rate, index) =>
+    attemptAt(check, `rates[${index}]`, () => draftAdminRate(rate, currency, now)),
+  );
+  const drafts = file.pledges.map((pledge, index) =>
+    checkPledge(pledge, `pledges[${index}]`, currency, now, check),
+  );
+  check.done();
+  return {
+    file,
+    written: json as CheckedFile['written'],
+    ...targets,
+    rates: rates as AdminRate[],
+    drafts: drafts as PledgeDraft[],
+  };
+}
+
+type Figures = Pick<
+  InitiativeFile['initiative'],
+  'currency' | 'targets' | 'startsOn' | 'endsOn' | 'milestones'
+>;
+
+/** Checks what the schema cannot; returns targets and milestones in minor units. */
+function checkInitiative(figures: Figures, check: Collector) {
+  const { targets, currency, startsOn, endsOn, milestones } = figures;
+  const { funding, gpus, gpuHours } = targets;
+  const at = 'initiative.targets';
+  const fundingTargetMinor = check.attempt(() =>
+    funding === undefined ? null : parseAmount(funding, currency, `${at}.funding`),
+  );
+  const gpuSecondsTarget = check.attempt(() =>
+    gpuHours === undefined ? null : parseGpuHours(gpuHours, `${at}.gpuHours`),
+  );
+  if (startsOn !== undefined && endsOn !== undefined && endsOn <= startsOn) {
+    check.refuse('initiative.endsOn', `must be after ${startsOn}`);
+  }
+  const read = {
+    currency,
+    fundingTargetMinor: fundingTargetMinor ?? null,
+    gpusTarget: gpus ?? null,
+    gpuSecondsTarget: gpuSecondsTarget ?? null,
+  };
+  const drafts = attemptAt(check, 'initiative.milestones', () =>
+    milestones === undefined ? [] : draftMilestones(milestones, read),
+  );
+  return { ...read, milestones: drafts ?? [] };
+}
+
+const { shape } = initiative;
+const targetsShape = shape.targets.shape;
+
+/** What can be checked further of an initiative that is wrong somewhere. */
+const soundFigures = z.object({
+  initiative: z.object({
+    currency: shape.currency.catch('USD'),
+    targets: z
+      .object({
+        funding: targetsShape.funding.catch(undefined),
+        gpus: targetsShape.gpus.catch(undefined),
+        gpuHours: targetsShape.gpuHours.catch(undefined),
+      })
+      .catch({}),
+    startsOn: shape.startsOn.catch(undefined),
+    endsOn: shape.endsOn.catch(undefined),
+    milestones: shape.milestones.catch(undefined),
+  }),
+});
+
+/**
+ * The file by its schema. Of one that is wrong somewhere, figures and pledges that are of the right
+ * shape are checked further all the same, so that a person mends as much as can be at once.
+ */
+function parseFile(json: unknown, now: Date, check: Collector): InitiativeFile {
+  const file = check.attempt(() => parse(initiativeFile, json));
+  if (file) return file;
+  const figures = soundFigures.safeParse(json).data?.initiative;
+  if (figures) checkInitiative(figures, check);
+  const currency = figures?.currency ?? 'USD';
+  const { data } = z.object({ pledges: z.array(z.unknown()) }).safeParse(json);
+  data?.pledges.forEach((pledge, index) => {
+    const parsed = pledgeFile.safeParse(pledge);
+    if (parsed.success) checkPledge(parsed.data, `pledges[${index}]`, currency, now, check);
+  });
+  check.done();
+  throw new Error('a file that is not of its schema has no errors');
+}
+
+function checkPledge(
+  pledge: PledgeFile,
+  place: string,
+  currency: string,
+  now: Date,
+  check: Collector,
+): PledgeDraft | undefined {
+  checkMovements(pledge, place, now, check);
+  return attemptAt(check, place, () => draftPledge(pledge, currency));
+}
+
+/** Runs `read` and puts `place` in front of the fields it refuses, whatever the refusal's code. */
+export function attemptAt<T>(check: Collector, place: string, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { fields, message } = error;
+    for (const field of fields) {
+      const detail = error.code === 'invalid-input' ? field.message : message;
+      check.refuse(`${place}.${field.field}`, detail);
+    }
+    if (fields.length === 0) check.refuse(place, message);
+    return undefined;
+  }
+}
+
+function checkKeys({ rates, signatories, pledges }: InitiativeFile, check: Collector): void {
+  const refuseRepeated = (items: (string | undefined)[], place: (index: number) => string) => {
+    const seen = new Set<string>();
+    items.forEach((item, index) => {
+      if (item === undefined) return;
+      if (seen.has(item)) check.refuse(place(index), `"${item}" is there twice`);
+      seen.add(item);
+    });
+    return seen;
+  };
+  refuseRepeated(
+    rates.map(({ currency, ratedOn }) => `${currency} ${ratedOn}`),
+    (index) => `rates[${index}]`,
+  );
+  refuseRepeated(
+    signatories.map(({ email }) => email && emailKey(email)),
+    (index) => `signatories[${index}].email`,
+  );
+  refuseRepeated(
+    pledges.map(({ key }) => key),
+    (index) => `pledges[${index}].key`,
+  );
+  const keys = refuseRepeated(
+    signatories.map(({ key }) => key),
+    (index) => `signatories[${index}].key`,
+  );
+  pledges.forEach(({ signatory }, index) => {
+    if (keys.has(signatory)) return;
+    check.refuse(`pledges[${index}].signatory`, `"${signatory}" is the key of no signatory`);
+  });
+}
+
+/** A pledge is accepted first, and once; its movements stand in the order of their days. */
+function checkMovements({ movements }: PledgeFile, at: string, now: Date, check: Collector): void {
+  movements.forEach(({ verb, occurredOn, ...figures }, index) => {
+    const place = `${at}.movements[${index}]`;
+    if ((verb === 'accept') !== (index === 0)) {
+      check.refuse(`${place}.verb`, 'a pledge is accepted first, and once');
+    }
+    const { amount, gpuHours, windows: named, excess } = figures;
+    if (verb === 'accept' && (amount ?? gpuHours ?? named ?? excess) !== undefined) {
+      check.refuse(place, 'accepting takes the whole pledge; name no figure');
+    }
+    check.attempt(() => checkNotInFuture(occurredOn, now, `${place}.occurredOn`));
+    if (index > 0 && occurredOn < movements[index - 1]!.occurredOn) {
+      check.refuse(`${place}.occurredOn`, 'is before the movement above it');
+    }
+  });
+}

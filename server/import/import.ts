@@ -1,0 +1,228 @@
+import { isDeepStrictEqual } from 'node:util';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { requireRight, type Actor } from '../actor.ts';
+import { writeAs } from '../audit/audit.ts';
+import type { Tx } from '../db/db.ts';
+import * as desk from '../db/desk.ts';
+import { insertRows } from '../db/prepared.ts';
+import * as schema from '../db/schema.ts';
+import { today } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { append, type NewEntry } from '../ledger/append.ts';
+import { targetsOfRow } from '../ledger/targets.ts';
+import { emailKey } from '../signatories/schemas.ts';
+import { keepLookKeys } from '../signatories/look-keys.ts';
+import { signatoryRow } from '../signatories/sign.ts';
+import { differences } from '../initiative/change.ts';
+import { checkFile, type CheckedFile, type InitiativeFile } from './file.ts';
+import { importPledges } from './pledges.ts';
+import { importAdminRates } from './rates.ts';
+import {
+  openImport,
+  signatoryPath,
+  type Import,
+  type ImportAnswer,
+  type ImportContext,
+  type ImportOptions,
+  type Tally,
+} from './job.ts';
+import { milestoneRow } from '../initiative/milestones.ts';
+import { findInitiative, readMilestones, type Initiative } from '../initiative/read.ts';
+
+/** An arbitrary number of our own: one import at a time. */
+const IMPORT_LOCK = 7_305_681_206n;
+
+/**
+ * Imports an initiative file in one transaction: all of it, or nothing with every error listed.
+ * Items are known by the file's own keys, so that a file may come twice, and a longer one after it;
+ * what is in the ledger is not changed, so an item that comes again with other content is an error.
+ * The number of queries does not grow with the file, but by the rows that fit one insert. Throws
+ * `rate-too-old` where acceptances would take rates older than 30 days, unless `useOldRates`.
+ */
+export async function importFile(
+  ctx: ImportContext,
+  actor: Actor,
+  json: unknown,
+  options: ImportOptions = {},
+): Promise<ImportAnswer> {
+  requireRight(actor, 'manage');
+  const checked = checkFile(json, ctx.now());
+  const deed = {
+    right: 'manage',
+    act: 'initiative.import',
+    object: null,
+    facts: options.useOldRates ? { useOldRates: 'yes' } : {},
+  } as const;
+  const { body } = await writeAs(ctx, actor, null, deed, async (tx) => {
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK.toString()}::bigint)`);
+    const { job, rows } = await openImport(ctx, tx, options);
+    const entries: NewEntry[] = [];
+    const answer: ImportAnswer = {
+      initiative: await importInitiative(job, checked, entries),
+      rates: await importAdminRates(job, checked),
+      signatories: await importSignatories(job, checked, entries),
+      ...(await importPledges(job, checked, entries)),
+    };
+    job.check.done();
+    await insertRows(tx, schema.imported, rows);
+    if (entries.length > 0) {
+      await append(tx, entries, ctx, (done) =>
+        job.progress('ledger entries', done, entries.length),
+      );
+    }
+    return { status: 201, body: answer };
+  });
+  return body as ImportAnswer;
+}
+
+/** What the initiative is by its file. */
+function rowOf({ file, ...targets }: CheckedFile): Initiative {
+  const { fundingTargetMinor, gpusTarget, gpuSecondsTarget } = targets;
+  const { initiative, recipient } = file;
+  const { name, call, currency, startsOn, endsOn, deadlineOn, note } = initiative;
+  return {
+    id: 1,
+    name,
+    call,
+    currency,
+    fundingTargetMinor,
+    gpusTarget,
+    gpuSecondsTarget,
+    startsOn: startsOn ?? null,
+    endsOn: endsOn ?? null,
+    deadlineOn: deadlineOn ?? null,
+    note: note ?? null,
+    closed: initiative.closed,
+    demonstration: initiative.demonstration,
+    fetchRates: initiative.fetchRates ?? null,
+    recipient: recipient ?? null,
+  };
+}
+
+const reportedRows = ({ reported }: InitiativeFile) =>
+  reported.map(({ name, role, affiliation, source, reportedOn }, position) => ({
+    position,
+    name,
+    role: role ?? null,
+    affiliation: affiliation ?? null,
+    source,
+    reportedOn: reportedOn ?? null,
+  }));
+
+async function importInitiative(
+  job: Import,
+  checked: CheckedFile,
+  entries: NewEntry[],
+): Promise<ImportAnswer['initiative']> {
+  const { file, written, milestones } = checked;
+  const row = rowOf(checked);
+  const content = [written.initiative, written.recipient, written.reported];
+  const standing = await findInitiative(job.tx);
+  if (standing) return compare(job, content, { standing, row, checked });
+  await job.tx.insert(schema.initiative).values(row);
+  await insertRows(job.tx, schema.reported, reportedRows(file));
+  await insertRows(job.tx, desk.milestone, milestones.map(milestoneRow));
+  job.remember('initiative', content, row.name);
+  entries.push({ kind: 'initiative', targets: targetsOfRow(row) });
+  return { added: 1, skipped: 0, changedHere: false };
+}
+
+/**
+ * An initiative that comes again. What was changed here since stands, and the answer says so; a file
+ * that has caught up with that is as good as the first; any other content is refused, for a file
+ * gives no reason that the public could read.
+ */
+async function compare(
+  job: Import,
+  content: unknown[],
+  { standing, row, checked }: { standing: Initiative; row: Initiative; checked: CheckedFile },
+): Promise<ImportAnswer['initiative']> {
+  if (job.idOf('initiative') === undefined) {
+    throw new DomainError('conflict', 'This database holds another initiative already.');
+  }
+  const differing = await differingPlaces(job.tx, { standing, row, checked });
+  const changedHere = differing.length > 0 && job.isKnown('initiative', content);
+  for (const place of changedHere ? [] : differing) {
+    job.check.refuse(
+      place,
+      'is not what stands here; a change is made at the desk, /admin/initiative, not by a file',
+    );
+  }
+  return { added: 0, skipped: 1, changedHere };
+}
+
+async function differingPlaces(
+  tx: Tx,
+  { standing, row, checked }: { standing: Initiative; row: Initiative; checked: CheckedFile },
+): Promise<string[]> {
+  const fixed = (['name', 'currency', 'demonstration'] as const).filter(
+    (name) => standing[name] !== row[name],
+  );
+  const milestones = await readMilestones(tx);
+  const reported = await tx.select().from(schema.reported).orderBy(asc(schema.reported.position));
+  return [
+    ...[...fixed, ...differences(standing, row)].map((name) =>
+      name === 'recipient' ? name : `initiative.${name}`,
+    ),
+    ...(isDeepStrictEqual(milestones, checked.milestones) ? [] : ['initiative.milestones']),
+    ...(isDeepStrictEqual(reported, reportedRows(checked.file)) ? [] : ['reported']),
+  ];
+}
+
+/**
+ * The addresses of the file's new signatories under which a signature stands here. One that an admin has
+ * entered, and nobody has published or confirmed, gives way: whoever imports answers for the file.
+ */
+async function takenAddresses(job: Import, file: InitiativeFile): Promise<Set<string | null>> {
+  const { emailKey: key, status } = schema.signatory;
+  const wanted = sql.param(
+    file.signatories.flatMap(({ key: itemKey, email }) =>
+      email === undefined || job.idOf(signatoryPath(itemKey)) !== undefined ? [] : emailKey(email),
+    ),
+  );
+  const isWanted = eq(key, sql`ANY(${wanted}::text[])`);
+  await job.tx
+    .update(schema.signatory)
+    .set({ status: 'rejected' })
+    .where(and(isWanted, eq(status, 'pending'), isNull(schema.signatory.confirmedAt)));
+  const rows = await job.tx
+    .select({ key })
+    .from(schema.signatory)
+    .where(and(isWanted, ne(status, 'rejected')));
+  return new Set(rows.map((row) => row.key));
+}
+
+/** Signatories of a file are published: who imports it answers for them. */
+async function importSignatories(
+  job: Import,
+  { file, written }: CheckedFile,
+  entries: NewEntry[],
+): Promise<Tally> {
+  const { ctx, tx } = job;
+  const rows: (typeof schema.signatory.$inferInsert)[] = [];
+  const taken = await takenAddresses(job, file);
+  file.signatories.forEach((item, index) => {
+    const path = signatoryPath(item.key);
+    const content = written.signatories![index];
+    if (!job.isNew(path, `signatories[${index}]`, content)) return;
+    if (item.email !== undefined && taken.has(emailKey(item.email))) {
+      job.check.refuse(`signatories[${index}].email`, 'has signed here already');
+    }
+    const row = {
+      ...signatoryRow(ctx, item),
+      status: 'published' as const,
+      publishedAt: ctx.now(),
+    };
+    rows.push(row);
+    job.remember(path, content, row.id);
+    const { id: signatoryId, code: signer, name, kind: type } = row;
+    const on = item.signedOn ?? today(ctx.now());
+    entries.push({ kind: 'signature', signatoryId, name, signer, type, act: 'sign', on });
+  });
+  // Pledges need their givers: what is wrong with these comes first.
+  job.check.done();
+  await insertRows(tx, schema.signatory, rows);
+  await keepLookKeys(tx, rows);
+  job.progress('signatories', file.signatories.length, file.signatories.length);
+  return { added: rows.length, skipped: file.signatories.length - rows.length };
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Actor } from '../actor.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../domain/errors.ts';
+import { parse } from '../http/parse.ts';
+import { importFile } from '../import/import.ts';
+import type { ImportContext, Progress } from '../import/job.ts';
+import { acknowledgement } from '../ledger/acks.ts';
+import { verifyAll, verifyInput } from './verify.ts';
+
+/** Entries are signed within a second, or something is wrong. */
+const SIGNED_WITHIN_MS = 3_000;
+
+/** What keeps a processor busy for long, as it is handed to another thread. */
+export type Job = {
+  actor: Actor;
+  /** JSON as it came. */
+  body: Uint8Array;
+} & ({ name: 'import'; useOldRates: boolean } | { name: 'verify' });
+
+export type JobContext = ImportContext & Pick<Context, 'config'>;
+
+export async function runJob(ctx: JobContext, job: Job, progress: Progress): Promise<unknown> {
+  const json = parseJson(job.body);
+  if (job.name === 'import') {
+    return importFile(ctx, job.actor, json, { progress, useOldRates: job.useOldRates });
+  }
+  const { acks = [], checkpoint } = parse(
+    verifyInput.extend({ acks: z.array(z.unknown()).optional() }),
+    json ?? {},
+  );
+  // Each alone: of millions that are wrong one is told of, where a list of them all would not fit into memory.
+  const known = acks.map((ack, index) => parse(acknowledgement, ack, ['acks', index]));
+  return verifyAll(ctx, job.actor, known, { checkpoint, waitMs: SIGNED_WITHIN_MS });
+}
+
+function parseJson(body: Uint8Array): unknown {
+  if (body.length === 0) return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch (error) {
+    throw new DomainError(
+      'malformed-json',
+      `The body isn’t valid JSON: ${(error as Error).message}`,
+    );
+  }
+}

@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { requireRight } from '../actor.ts';
+import { linkForOwner, personInput } from '../admins/invite.ts';
+import type { Context } from '../context.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Right } from '../domain/right.ts';
+import { actorOf } from '../http/actor.ts';
+import { parse } from '../http/parse.ts';
+import { takeTurns } from '../db/turns.ts';
+import { MAX_FILE_BYTES } from '../import/file.ts';
+import { operation, type Operation } from '../http/operation.ts';
+import { importRates } from '../rates/import.ts';
+import { importEcbRates, ratesInput } from '../rates/operations.ts';
+import { beside } from './beside.ts';
+import * as operations from './operations.ts';
+
+const options = (of: Operation, right: Right) => ({
+  ...operation({ ...of, access: right }),
+  bodyLimit: MAX_FILE_BYTES,
+  onRequest: async (request: FastifyRequest) => requireRight(await actorOf(request), right),
+});
+
+/**
+ * What the commands ask of a server that holds the data folder. All may be sent twice without
+ * harm, imports by what is there already, the others because they write nothing; so they need no
+ * Idempotency-Key. Large bodies are read only once the token is known.
+ */
+export function registerAdmin(app: FastifyInstance, ctx: Context, isOnTheMachine: boolean): void {
+  void app.register(async (scope) => registerJobs(scope, ctx));
+  if (ctx.archive && isOnTheMachine) {
+    registerArchive(app, ctx.archive);
+    registerOwners(app, ctx);
+  }
+  app.post('/api/v1/admin/rates/ecb', options(importEcbRates, 'record'), async (request, reply) => {
+    const { file } = parse(ratesInput, request.body ?? {});
+    return reply.code(201).send(await importRates(ctx, await actorOf(request), file));
+  });
+}
+
+/** Who asks for a job, and with what. */
+const jobOf = async (request: FastifyRequest) => ({
+  actor: await actorOf(request),
+  body: (request.body as Uint8Array | undefined) ?? new Uint8Array(),
+});
+
+/** Their bodies may be large: they are parsed where the job is done. */
+function registerJobs(app: FastifyInstance, ctx: Context): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  const importing = takeTurns(1, 2);
+  app.post(
+    '/api/v1/admin/import',
+    options(operations.importFile, 'manage'),
+    async (request, reply) => {
+      const { useOldRates } = parse(operations.importQuery, request.query);
+      const given = await jobOf(request);
+      const job = { name: 'import', useOldRates: useOldRates === 'true', ...given } as const;
+      const answer = await importing(() =>
+        beside(ctx, job, (what, done, of) => request.log.info({ what, done, of }, 'import')),
+      );
+      return reply.code(201).send(answer);
+    },
+  );
+  // One reads the whole ledger, and holds its snapshot for as long.
+  const verifying = takeTurns(1, 2);
+  app.post(
+    '/api/v1/admin/verify',
+    options(operations.verifyLedger, 'view'),
+    async (request, reply) => {
+      const job = { name: 'verify', ...(await jobOf(request)) } as const;
+      return reply.send(await verifying(() => beside(ctx, job, () => {})));
+    },
+  );
+}
+
+/** A route for the commands of this machine alone, by the token in the data folder. */
+const local = (of: Operation) => ({
+  ...operation(of),
+  onRequest: async (request: FastifyRequest) => {
+    const actor = await actorOf(request);
+    if (actor.kind === 'admin' && actor.by === 'machine') return;
+    throw new DomainError('unauthorised', 'This takes the token that is in the data folder.');
+  },
+});
+
+/**
+ * The whole database, for `npm run backup` on this machine alone: who can read its files anyway has
+ * the local token, and an admin from afar does not get people's addresses this way.
+ */
+function registerArchive(app: FastifyInstance, archive: NonNullable<Context['archive']>): void {
+  app.post('/api/v1/admin/archive', local(operations.downloadArchive), async (_, reply) =>
+    reply.type('application/gzip').send(Buffer.from(await (await archive()).arrayBuffer())),
+  );
+}
+
+/** For `npm run admin`, which on Postgres needs no server. */
+function registerOwners(app: FastifyInstance, ctx: Context): void {
+  app.post('/api/v1/admin/owners', local(operations.makeOwner), async (request, reply) => {
+    const person = parse(personInput, request.body ?? {});
+    return reply.code(201).send(await linkForOwner(ctx, await actorOf(request), person));
+  });
+}

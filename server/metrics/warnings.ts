@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/db.ts';
+import { rowsOf } from '../db/sql.ts';
+import { today } from '../domain/day.ts';
+import { isStale, newestRateOn } from '../rates/reference.ts';
+
+/** Whether the login may take the place of the ledger's owner. */
+async function couldBeOwner(db: Db): Promise<boolean> {
+  const [row] = rowsOf<{ could: boolean }>(
+    await db.execute(sql`
+      SELECT pg_has_role(session_user, relowner, 'MEMBER') AS could
+      FROM pg_class WHERE oid = 'ledger_entry'::regclass`),
+  );
+  return row!.could;
+}
+
+/** Whether a receipt of Stripe's test mode still counts, told of by Stripe or recorded by hand, of any pledge. */
+async function hasTestMoney(db: Db): Promise<boolean> {
+  const [row] = rowsOf<{ has: boolean }>(
+    await db.execute(sql`
+      SELECT EXISTS (
+        SELECT FROM payment
+        CROSS JOIN LATERAL (
+          SELECT FROM evidence JOIN movement USING (batch)
+          WHERE evidence.reference IN (payment.intent, payment.charge, payment.object)
+            AND movement.verb = 'receive' AND NOT EXISTS (
+              SELECT FROM movement undoing
+              WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq)
+          LIMIT 1) AS standing
+        WHERE NOT payment.livemode) AS has`),
+  );
+  return row!.has;
+}
+
+/** What an operator should know, none of which stops the service: for the desk, and for alerts. */
+export async function warningsOf(
+  { config, engine, db, now, stripe, log }: Context,
+  failed: Record<'rates' | 'comparison' | 'acceptance', string | null>,
+): Promise<string[]> {
+  const ratedOn = await newestRateOn(db);
+  return [
+    log.stopped,
+    engine === 'embedded' && 'trial database: it does not survive a power loss; set DATABASE_URL',
+    engine === 'postgres' &&
+      (await couldBeOwner(db)) &&
+      'the login of DATABASE_URL could change the ledger: give MIGRATE_DATABASE_URL another one',
+    engine === 'postgres' &&
+      config.smtpUrl === null &&
+      'mail is written to DATA_DIR/outbox and reaches nobody; set SMTP_URL',
+    (ratedOn === null || isStale(ratedOn, today(now()))) &&
+      `the newest reference rates are of ${ratedOn ?? 'no day'}`,
+    failed.rates !== null && `the reference rates could not be fetched: ${failed.rates}`,
+    failed.comparison !== null &&
+      `payments could not be compared with Stripe: ${failed.comparison}`,
+    failed.acceptance !== null &&
+      `anonymous pledges could not be accepted together: ${failed.acceptance}`,
+    stripe?.livemode === true &&
+      (await hasTestMoney(db)) &&
+      'what was paid in Stripe’s test mode is in the figures: take those receipts back at the desk',
+    stripe !== null &&
+      stripe.refusedKey() !== null &&
+      'Stripe refuses STRIPE_SECRET_KEY, or something that we ask with it. See the log',
+  ].filter((warning) => typeof warning === 'string');
+}

@@ -1,0 +1,72 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import * as payments from '../db/payments.ts';
+import * as schema from '../db/schema.ts';
+import { hashOf, newToken } from '../sessions/token.ts';
+import type { Mail } from '../mail/queue.ts';
+import type { Written } from './written.ts';
+import { t } from '../../web/words.ts';
+
+/** Long enough for a board to decide, or a bank to be told. */
+const VALID_MS = 30 * 24 * 3_600_000;
+
+/** The way to pay a pledge, by a link that is made now; null where there is no such pledge any more. */
+export async function payLink(
+  ctx: Context,
+  initiative: string,
+  ref: string,
+): Promise<Written | null> {
+  const { pledge } = schema;
+  const [row] = await ctx.db
+    .select({ id: pledge.id, status: pledge.status, paymentRef: payments.PAYMENT_REF })
+    .from(pledge)
+    .where(eq(pledge.ref, ref));
+  if (row?.status !== 'accepted') return null;
+  const token = newToken(ctx.randomBytes);
+  const expiresAt = new Date(ctx.now().getTime() + VALID_MS);
+  await ctx.db
+    .insert(payments.payLink)
+    .values({ tokenHash: hashOf(token), pledgeId: row.id, expiresAt });
+  return {
+    letter: t.paymentMail.payLink(initiative, row.paymentRef!),
+    link: `${ctx.config.baseUrl}/pay/${token}`,
+  };
+}
+
+/** What became of a payment, with the entries of the ledger that say so. */
+export async function paymentLetter(
+  ctx: Context,
+  initiative: string,
+  contact: string | null,
+  { told, code, batch }: Extract<Mail, { kind: 'payment' }>,
+): Promise<Written | null> {
+  const { payment, providerBatch, IS_GIFT, PAYMENT_REF, SEEN_REF } = payments;
+  const { pledge, movement, signatory } = schema;
+  const [found] = await ctx.db
+    .select({ row: payment, ref: SEEN_REF, paymentRef: PAYMENT_REF, isGift: IS_GIFT })
+    .from(payment)
+    .leftJoin(pledge, eq(pledge.id, payment.pledgeId))
+    .leftJoin(signatory, eq(signatory.id, pledge.signatoryId))
+    .where(eq(payment.code, code));
+  if (!found) return null;
+  const entries = await ctx.db
+    .select({ seq: movement.seq, amount: providerBatch.amountMinor })
+    .from(movement)
+    .innerJoin(providerBatch, eq(providerBatch.batch, movement.batch))
+    .where(eq(movement.batch, batch ?? ''))
+    .orderBy(asc(movement.seq));
+  const { row, ref, paymentRef, isGift } = found;
+  const paid = `/paid/${code}`;
+  const seen = ref === null ? (isGift ? '/give' : paid) : `/pledges/${ref}`;
+  return {
+    letter: t.paymentMail.told[told](initiative, {
+      paymentRef: isGift ? null : paymentRef,
+      currency: row.currency,
+      amount: entries[0]?.amount ?? row.amountMinor,
+      // Whoever pays need not be the giver: the entry of an anonymous pledge is for the giver alone.
+      entries: ref === null ? [] : entries.map(({ seq }) => Number(seq)),
+      contact,
+    }),
+    link: ctx.config.baseUrl + (told === 'failed' ? paid : seen),
+  };
+}

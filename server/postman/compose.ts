@@ -1,0 +1,241 @@
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { renderMail } from '../../web/pages/mail.tsx';
+import type { TypedPledge } from '../../web/messages/shapes.ts';
+import { newInvite } from '../admins/invite.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/db.ts';
+import * as desk from '../db/desk.ts';
+import * as people from '../db/people.ts';
+import * as schema from '../db/schema.ts';
+import { findInitiative } from '../initiative/read.ts';
+import { makeLink } from '../sessions/link.ts';
+import { emailKey } from '../signatories/schemas.ts';
+import { maySend, type Asked, type Receiver } from './limit.ts';
+import type { Mail } from '../mail/queue.ts';
+import type { Written } from './written.ts';
+import { payLink, paymentLetter } from './compose-payment.ts';
+import { whatWaits } from './waiting.ts';
+import { t } from '../../web/words.ts';
+
+/** A mail that is ready to be sent. */
+export interface Message {
+  to: string;
+  replyTo: string | null;
+  /** Who it is from, where MAIL_FROM names nobody. */
+  sender: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** The one that its reader is to follow. */
+  link: string | null;
+}
+
+type SignUpRow = typeof people.signUp.$inferSelect;
+
+/** How long ago somebody signed up who now asks for a link to sign in by. */
+const SIGN_UP_MS = 24 * 3_600_000;
+
+const UNASKED: Asked = { network: null, askedBy: null, isCounted: true };
+
+/**
+ * Writes a mail from what is there now, with a fresh link where it has one; null where there is
+ * nobody to write to any more, or their address has had too many. Nobody learns by it who has signed: asking makes a mail, whether or
+ * not there is one to send.
+ */
+export async function compose(
+  ctx: Context,
+  address: string,
+  mail: Mail,
+  asked: Asked = UNASKED,
+): Promise<Message | null> {
+  const initiative = await findInitiative(ctx.db);
+  if (!initiative) return null;
+  const { name, recipient } = initiative;
+  const contact = recipient?.contact ?? null;
+  const written = await write(ctx, { name, contact, asked }, address, mail);
+  if (!written) return null;
+  const { letter, link, to = address } = written;
+  const sender = [name, recipient?.name, contact, ctx.config.baseUrl];
+  return {
+    to,
+    sender: name,
+    replyTo: z.email().safeParse(contact).data ?? null,
+    subject: letter.subject,
+    ...renderMail({ letter, link, sender: sender.filter((line) => line != null) }),
+    link,
+  };
+}
+
+async function write(
+  ctx: Context,
+  { name, contact, asked }: { name: string; contact: string | null; asked: Asked },
+  address: string,
+  mail: Mail,
+): Promise<Written | null> {
+  const { baseUrl } = ctx.config;
+  switch (mail.kind) {
+    case 'confirm':
+      return confirmation(ctx, name, mail.signUpId, asked);
+    case 'sign-in':
+      return signIn(ctx, name, { address, next: mail.next, asked });
+    case 'new-address':
+      if (!(await maySend(ctx, asked, { address, signatoryId: null }))) return null;
+      return newAddress(ctx, name, mail, address);
+    case 'address-asked':
+      return { letter: t.mail.addressAsked(name), link: `${baseUrl}/me` };
+    case 'address-changed':
+      return { letter: t.mail.addressChanged(name, contact), link: null };
+    case 'decided':
+      return { letter: t.mail.decided(name, contact, mail), link: `${baseUrl}/me` };
+    case 'now-anonymous':
+      return { letter: t.mail.nowAnonymous(name, contact), link: `${baseUrl}/me` };
+    case 'signature-rejected':
+      return { letter: t.mail.signatureRejected(name, mail.reason, contact), link: null };
+    case 'asked': {
+      const place = mail.ref === null ? '/me' : `/me/pledges/${mail.ref}`;
+      return { letter: t.mail.asked(name, mail, contact), link: baseUrl + place };
+    }
+    case 'recovery-used':
+      return { letter: t.mail.recoveryUsed(name), link: `${baseUrl}/admin/account` };
+    case 'token-rights':
+      return { letter: t.mail.tokenRights(name, mail.tokens), link: `${baseUrl}/admin/tokens` };
+    case 'invite':
+      return invitation(ctx, name, mail.adminId);
+    case 'pay-link':
+      return payLink(ctx, name, mail.ref);
+    case 'payment':
+      return paymentLetter(ctx, name, contact, mail);
+    case 'new-log':
+      return { letter: t.mail.newLog(name, mail), link: `${baseUrl}/ledger` };
+    case 'request':
+      return { letter: t.requestMail.request(name, mail), link: `${baseUrl}/admin?kind=request` };
+    case 'request-decided':
+      return {
+        letter: t.requestMail.decided(name, contact, mail),
+        link: `${baseUrl}/me/pledges/${mail.ref}`,
+      };
+    case 'step-back':
+      return {
+        letter: t.requestMail.stepBack(name, mail),
+        link: `${baseUrl}/admin/pledges/${mail.ref}`,
+      };
+    case 'waiting': {
+      const waiting = await whatWaits(ctx);
+      return waiting && { letter: t.mail.waiting(name, waiting), link: `${baseUrl}/admin` };
+    }
+    default:
+      // The table may hold what a later version of us has put there.
+      throw new Error(`a mail of an unknown kind: ${(mail satisfies never as Mail).kind}`);
+  }
+}
+
+async function confirmSignUp(ctx: Context, initiative: string, row: SignUpRow): Promise<Written> {
+  const { pledge = null } = row.input as { pledge?: TypedPledge };
+  return {
+    letter: t.mail.confirm(initiative, pledge),
+    link: await makeLink(ctx.db, ctx, { purpose: 'confirm', signUpId: row.id }),
+    to: row.email,
+  };
+}
+
+async function confirmation(
+  ctx: Context,
+  initiative: string,
+  id: string,
+  asked: Asked,
+): Promise<Written | null> {
+  const { signUp } = people;
+  const [row] = await ctx.db.select().from(signUp).where(eq(signUp.id, id));
+  if (!row) return null;
+  const signed = await whoSigned(ctx.db, row.emailKey);
+  if (!(await maySend(ctx, asked, receiver(signed, row.email)))) return null;
+  if (!signed) return confirmSignUp(ctx, initiative, row);
+  const { pledge } = row.input as { pledge?: { kind: string } };
+  const link = await makeLink(ctx.db, ctx, {
+    purpose: 'sign-in',
+    signatoryId: signed.id,
+    // Whoever wanted to pledge goes on to that.
+    next: pledge ? `/pledge/${pledge.kind}` : null,
+  });
+  return { letter: t.mail.signedAlready(initiative), link, to: signed.email };
+}
+
+/** Null where who was invited is removed, or has come in meanwhile. */
+async function invitation(ctx: Context, initiative: string, id: string): Promise<Written | null> {
+  const { admin, passkey } = desk;
+  const [invited] = await ctx.db
+    .select({ role: admin.role })
+    .from(admin)
+    .leftJoin(passkey, eq(passkey.adminId, admin.id))
+    .where(and(eq(admin.id, id), isNull(admin.removedAt), isNull(passkey.id)));
+  if (!invited) return null;
+  const link = await ctx.db.transaction((tx) => newInvite(tx, ctx, id));
+  return { letter: t.mail.invite(initiative, invited.role), link };
+}
+
+async function signIn(
+  ctx: Context,
+  initiative: string,
+  { address, next, asked }: { address: string; next: string | null; asked: Asked },
+): Promise<Written | null> {
+  const key = emailKey(address);
+  const signed = await whoSigned(ctx.db, key);
+  if (signed) {
+    if (!(await maySend(ctx, asked, receiver(signed, address)))) return null;
+    const link = await makeLink(ctx.db, ctx, { purpose: 'sign-in', signatoryId: signed.id, next });
+    return { letter: t.mail.signIn(initiative), link, to: signed.email };
+  }
+  const { signUp } = people;
+  const since = new Date(ctx.now().getTime() - SIGN_UP_MS);
+  const rows = await ctx.db
+    .select()
+    .from(signUp)
+    .where(and(eq(signUp.emailKey, key), gt(signUp.createdAt, since)))
+    .orderBy(desc(signUp.createdAt), desc(signUp.id));
+  const [newest] = rows;
+  if (!newest || !(await maySend(ctx, asked, receiver(null, newest.email)))) return null;
+  // Another may have typed one of them, and its link would stand under "sign in".
+  const typed = new Set(rows.map(({ input }) => JSON.stringify(input)));
+  if (typed.size === 1) return confirmSignUp(ctx, initiative, newest);
+  return {
+    letter: t.mail.signedTwice(initiative),
+    link: `${ctx.config.baseUrl}/sign`,
+    to: newest.email,
+  };
+}
+
+/** The session is locked until its link is there: whoever ends it spends that, or leaves none to make. */
+const newAddress = (
+  ctx: Context,
+  initiative: string,
+  { signatoryId, sessionId }: Extract<Mail, { kind: 'new-address' }>,
+  address: string,
+): Promise<Written | null> =>
+  ctx.db.transaction(async (tx) => {
+    const { session } = people;
+    const [open] = await tx
+      .select({ id: session.id })
+      .from(session)
+      .where(eq(session.id, sessionId))
+      .for('key share');
+    if (!open) return null;
+    const link = await makeLink(tx, ctx, { purpose: 'address', signatoryId, address });
+    return { letter: t.mail.newAddress(initiative), link };
+  });
+
+const receiver = (signed: { id: string; email: string } | null, address: string): Receiver =>
+  signed ? { signatoryId: signed.id, address: signed.email } : { signatoryId: null, address };
+
+/**
+ * Who has signed with an address, and that address as they gave it: what lets somebody in goes
+ * there, so that it cannot be had by another spelling that folds to the same key.
+ */
+async function whoSigned(db: Db, key: string): Promise<{ id: string; email: string } | null> {
+  const { signatory } = schema;
+  const [row] = await db
+    .select({ id: signatory.id, email: signatory.email })
+    .from(signatory)
+    .where(and(eq(signatory.emailKey, key), sql`status <> 'rejected'`));
+  return row && row.email !== null ? { id: row.id, email: row.email } : null;
+}

@@ -1,0 +1,133 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Context } from '../context.ts';
+import * as people from '../db/people.ts';
+import { compose } from './compose.ts';
+import type { Mail } from '../mail/queue.ts';
+import { AT_ONCE, type Failure, type Transport } from './transport.ts';
+
+export interface MailLog {
+  info: (facts: object, message: string) => void;
+  warn: (facts: object, message: string) => void;
+}
+
+/** Told of each mail that could not be sent. */
+export type CountFailure = (outcome: 'later' | 'given-up') => void;
+
+type MailRow = typeof people.mail.$inferSelect;
+
+/** Shorter than the shortest time for which a mail is put off: nobody else takes it meanwhile. */
+const SEND_WITHIN_MS = 45_000;
+/** A mail that could not be sent for so long is given up. */
+const KEPT_MS = 24 * 3_600_000;
+
+/** After the nth try: 1, 2, 4 … minutes, at most an hour. */
+const BACKOFF = sql`least(interval '1 minute' * 2 ^ least(attempts, 6), interval '1 hour')`;
+
+/**
+ * Takes the due mail whose turn is first, and puts it off at once, so that no other replica takes
+ * it while it is being sent; null when none is due. Attempts are counted here: a mail that ends the
+ * process is given up like any other.
+ */
+async function claim(ctx: Context): Promise<MailRow | null> {
+  const { mail } = people;
+  const now = sql`${ctx.now().toISOString()}::timestamptz`;
+  const [row] = await ctx.db
+    .update(mail)
+    .set({ attempts: sql`attempts + 1`, dueAt: sql`${now} + ${BACKOFF}` })
+    .where(
+      sql`id = (SELECT due.id FROM mail due WHERE due.due_at <= ${now}
+        ORDER BY due.turn_at LIMIT 1 FOR UPDATE SKIP LOCKED)`,
+    )
+    .returning();
+  return row ?? null;
+}
+
+const forget = async (ctx: Context, id: string): Promise<void> => {
+  await ctx.db.delete(people.mail).where(eq(people.mail.id, id));
+};
+
+async function afterFailure(
+  ctx: Context,
+  log: MailLog,
+  row: MailRow,
+  { isFinal, facts }: Failure,
+): Promise<'later' | 'given-up'> {
+  const { id, kind, attempts, createdAt, dueAt } = row;
+  const isGivenUp = isFinal || dueAt.getTime() - createdAt.getTime() > KEPT_MS;
+  if (isGivenUp) await forget(ctx, id);
+  const what = isGivenUp ? 'a mail is given up' : 'a mail could not be sent yet';
+  log.warn({ mail: id, kind, attempts, ...facts }, what);
+  return isGivenUp ? 'given-up' : 'later';
+}
+
+/** What is being sent. */
+export interface Delivery {
+  /** Begins to send what is due, as far as there are places free; each goes on until nothing is due. */
+  begin: () => Promise<void>;
+  /** Once all that was begun is sent or put off. */
+  settled: () => Promise<unknown>;
+}
+
+/**
+ * Sends mail until `isResting`; it fails only as the database does, which `broken` is told of. `stopped` cuts off what is
+ * under way. A mail server that hangs holds up one place and no other.
+ *
+ * A mail is claimed by one statement, sent outside of any transaction, and deleted by another. What
+ * a crash leaves: before the claim, a mail that is due; between the claim and the server's "250", one
+ * that is due again when it was put off to; between the "250" and the deletion the same, so that it
+ * is sent twice, under one Message-ID, with a link of its own. It is never lost, and no lock and no
+ * session of the database waits for a mail server.
+ */
+export function createDelivery(
+  ctx: Context,
+  log: MailLog,
+  transport: Transport,
+  {
+    isResting,
+    stopped,
+    failed,
+    broken,
+  }: {
+    isResting: () => boolean;
+    stopped: AbortSignal;
+    failed: CountFailure;
+    broken: (error: unknown) => void;
+  },
+): Delivery {
+  const underWay = new Set<Promise<void>>();
+  const trySend = async (row: MailRow): Promise<Failure | null> => {
+    const { id, kind, address, data, network, askedBy, attempts } = row;
+    try {
+      const mail = { kind, ...(data as object) } as Mail;
+      // A mail that could not be sent yet was counted.
+      const asked = { network, askedBy, isCounted: attempts > 1 };
+      const message = await compose(ctx, address, mail, asked);
+      if (!message) return null;
+      const signal = AbortSignal.any([stopped, AbortSignal.timeout(SEND_WITHIN_MS)]);
+      return await transport.send({ ...message, id, kind, at: ctx.now() }, signal);
+    } catch (error) {
+      return { isFinal: false, facts: { err: error } };
+    }
+  };
+  const inTurn = async (first: MailRow): Promise<void> => {
+    for (let row: MailRow | null = first; row; row = isResting() ? null : await claim(ctx)) {
+      const failure = await trySend(row);
+      if (failure) failed(await afterFailure(ctx, log, row, failure));
+      else await forget(ctx, row.id);
+    }
+  };
+  return {
+    async begin() {
+      while (!isResting() && underWay.size < AT_ONCE) {
+        // oxlint-disable-next-line no-await-in-loop
+        const first = await claim(ctx);
+        if (!first) return;
+        const work = inTurn(first)
+          .catch(broken)
+          .finally(() => underWay.delete(work));
+        underWay.add(work);
+      }
+    },
+    settled: () => Promise.all(underWay),
+  };
+}

@@ -1,0 +1,125 @@
+import type Stripe from 'stripe';
+import type { StripeConfig } from '../config.ts';
+import { DomainError } from '../domain/errors.ts';
+
+export interface StripeClient {
+  api: Stripe;
+  livemode: boolean;
+  webhookSecret: string;
+  /** Asked once. */
+  account: () => Promise<string>;
+  failureOf: (error: unknown) => Failure | null;
+  /** Null once Stripe has accepted the key again. */
+  refusedKey: () => string | null;
+  sawKey: (refusal: string | null) => void;
+}
+
+export interface Failure {
+  /** The same call may work later. */
+  passes: boolean;
+  /** The key is refused, or may not do this. */
+  ofKey: boolean;
+  /** The key lacks a permission, and the call fails until it has it. */
+  mayNot: boolean;
+  /** `amount_too_small`, `resource_missing` …; null where Stripe gave none. */
+  code: string | null;
+  message: string;
+}
+
+/** Someone waits for one of our pages. */
+const TIMEOUT_MS = 20_000;
+
+/** Opens Stripe's library, loaded only where used: it costs 35 MB. Our own idempotency keys make its retries safe. */
+export async function openStripe(config: StripeConfig | null): Promise<StripeClient | null> {
+  if (!config) return null;
+  const { default: Library } = await import('stripe');
+  const { hostname, port } = new URL(config.apiUrl ?? 'https://api.stripe.com');
+  const api = new Library(config.secretKey, {
+    telemetry: false,
+    maxNetworkRetries: 2,
+    timeout: TIMEOUT_MS,
+    ...(config.apiUrl && { protocol: 'http' as const, host: hostname, port }),
+  });
+  let account: Promise<string> | null = null;
+  let refusal: string | null = null;
+  return {
+    api,
+    livemode: config.livemode,
+    webhookSecret: config.webhookSecret,
+    account: () => {
+      account ??= api.accounts.retrieveCurrent().then(
+        ({ id }) => id,
+        (error: unknown) => {
+          account = null;
+          throw error;
+        },
+      );
+      return account;
+    },
+    failureOf: (error) => {
+      const own = error instanceof Refused ? error.cause : error;
+      if (!(own instanceof Library.errors.StripeError)) return null;
+      const { statusCode = 0, code, message } = own;
+      // A wrong key can be corrected; until then nothing is lost by trying again.
+      const isRefusal = [400, 402, 404].includes(statusCode) && code !== 'lock_timeout';
+      const mayNot = statusCode === 403;
+      const ofKey = statusCode === 401 || mayNot;
+      return { passes: !isRefusal, ofKey, mayNot, code: code ?? null, message };
+    },
+    refusedKey: () => refusal,
+    sawKey: (said) => {
+      refusal = said;
+    },
+  };
+}
+
+/** Stripe's refusal. The library's error has a status that would pass for ours. */
+class Refused extends Error {}
+
+const AWAY = 'Stripe does not answer just now. Try again in a moment.';
+const KEY_REFUSED =
+  'Stripe refuses the key of this server, or what it asks by it. Whoever runs it has to look at STRIPE_SECRET_KEY.';
+
+/** Asks Stripe. Throws `busy` where it doesn't answer; `failureOf` tells whether another error is a refusal. */
+export async function ask<T>(stripe: StripeClient, call: () => Promise<T>): Promise<T> {
+  try {
+    const answer = await call();
+    stripe.sawKey(null);
+    return answer;
+  } catch (error) {
+    const failure = stripe.failureOf(error);
+    if (!failure) throw error;
+    if (!failure.passes) throw new Refused(failure.message, { cause: error });
+    if (failure.ofKey) stripe.sawKey(failure.message);
+    throw new DomainError('busy', failure.ofKey ? KEY_REFUSED : AWAY, { cause: error });
+  }
+}
+
+/** Null where the key may not read its account. Throws `busy`. */
+export async function accountOf(stripe: StripeClient): Promise<string | null> {
+  try {
+    return await ask(stripe, stripe.account);
+  } catch (error) {
+    if (error instanceof DomainError && stripe.failureOf(error.cause)?.mayNot) return null;
+    throw error;
+  }
+}
+
+/** Null where Stripe has no such object. */
+export async function find<T>(stripe: StripeClient, call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask(stripe, call);
+  } catch (error) {
+    if (stripe.failureOf(error)?.code === 'resource_missing') return null;
+    throw error;
+  }
+}
+
+/** Throws `payments-closed`. */
+export function requireStripe({ stripe }: { stripe: StripeClient | null }): StripeClient {
+  if (stripe) return stripe;
+  throw new DomainError(
+    'payments-closed',
+    'No payments go by Stripe here: STRIPE_SECRET_KEY is not set.',
+  );
+}

@@ -1,0 +1,192 @@
+/**
+ * What the public page is made of. The server fills it once per checkpoint from the ledger; the
+ * components turn it into words and pictures and hold no rule of the ledger.
+ * Quantities are bigints in minor units of the initiative's currency, or GPU-seconds.
+ */
+import type { Kind } from '../../server/domain/asset.ts';
+import type { Day } from '../../server/domain/day.ts';
+import type { Grade } from '../../server/domain/evidence.ts';
+import type { Stage, Verb } from '../../server/domain/stage.ts';
+import type { TermsDifference } from '../../server/domain/terms-change.ts';
+import type { Extent } from '../../server/domain/window.ts';
+
+export interface HomePage {
+  /** The embedded database is in use: the page says that it is a trial. */
+  trial: boolean;
+  /** Stripe's test mode is in use, where nothing else says that the figures are made up. */
+  testMoney: boolean;
+  /** The demonstration may give way to an initiative of one's own: /setup. */
+  canSetUp: boolean;
+  /** Payments are open: one can give without signing. */
+  canGive: boolean;
+  initiative: {
+    name: string;
+    call: string;
+    note: string | null;
+    /** No signing, pledging or paying. */
+    closed: boolean;
+    /** Search engines are asked to stay away. */
+    unlisted: boolean;
+    /** Every name is invented; the page says so at the very top. */
+    demonstration: boolean;
+    recipient: Recipient | null;
+    deadlineOn: Day | null;
+  };
+  asOf: { size: number; at: Date };
+  /** Null when there is neither a funding target nor any money. */
+  money: Money | null;
+  /** Null when there is neither a target of GPUs nor any window: grants by hours have none. */
+  concurrency: Concurrency | null;
+  /** Null when no compute is on record. */
+  volume: Volume | null;
+  /** The newest changes first, at most five. */
+  changes: AnyChange[];
+  /** `named` show themselves; the counts are of all. */
+  signatories: { people: number; organisations: number; shown: SignatoryCard[]; named: number };
+  /** What the press named: shown apart, in no count. */
+  reported: Reported[];
+  /** The date of the newest exchange rates, and whether they are older than ten days. */
+  rates: { on: Day; stale: boolean; used: boolean } | null;
+}
+
+export interface Recipient {
+  name: string;
+  registration?: string | undefined;
+  country?: string | undefined;
+  taxStatus?: string | undefined;
+  contact?: string | undefined;
+}
+
+/** What stands in each stage, in minor units of `currency`. */
+export interface Money {
+  currency: string;
+  target: bigint | null;
+  stages: Record<Stage, bigint>;
+  /** What of the secured money its givers restrict to something. */
+  restricted: bigint;
+  /** Cumulative standing at the end of each month, oldest first, the last one up to `asOf`. */
+  months: { month: string; received: bigint; committed: bigint }[];
+  /** The nearest first. */
+  milestones: Milestone[];
+}
+
+export interface Concurrency {
+  target: number | null;
+  /** The most GPUs secured on each of 30 consecutive days, and the most at one site on those days. */
+  secured: { allSites: number; largestSite: number; from: Day | null };
+  /** The first day after `from` with fewer GPUs, if it has come; and the GPUs secured at `asOf`. */
+  endedOn: Day | null;
+  now: number;
+  /** The most GPUs pledged on each of 30 consecutive days: in no headline. */
+  pledged: number;
+  /** From each day on, until the next step: GPUs at once. The last step is all zeros. */
+  steps: { on: Day; secured: number; largestSite: number; pledged: number; bought: number }[];
+  /** The days the curve shows, half-open. */
+  from: Day;
+  to: Day;
+  /** Of GPUs at one site, as the goal is; the nearest first. */
+  milestones: Milestone[];
+}
+
+/** GPU-seconds, given compute only. */
+export interface Volume {
+  target: bigint | null;
+  delivered: bigint;
+  committed: bigint;
+  pledged: bigint;
+  /** By GPU model, the largest first; H100-equivalents are not mixed in here. */
+  models: { asset: string; delivered: bigint; committed: bigint; pledged: bigint }[];
+}
+
+/** One batch of movements of one pledge, as a sentence needs it. */
+export interface Change {
+  /** The pledge's reference, if it has a page, and the ledger entry of its newest movement. */
+  ref: string | null;
+  seq: number;
+  /** The entry that undid all of it, and the one that it undoes. */
+  undoneBy: number | null;
+  undoes: number | null;
+  on: Day;
+  /** The first and the last day of what came on several, as what is metered does: `on` is the last. */
+  days: { first: Day; last: Day } | null;
+  verb: Verb;
+  kind: Kind;
+  /** Null when the pledge or its giver is anonymous. */
+  who: string | null;
+  /** A pledge that waits for a condition. */
+  waits: boolean;
+  /** What of a receipt goes beyond the pledge, or came without one. */
+  beyond: bigint;
+  asset: string;
+  /** In minor units of `asset`: of the batch, and of the pledge as it was accepted. */
+  quantity: bigint;
+  total: bigint;
+  /** The GPUs at once that the batch's windows name, and their days. */
+  extent: Extent | null;
+  /** Only where the giver is shown. */
+  site: string | null;
+  /** Null where there is no more to say than that an admin recorded it. */
+  grade: Grade | null;
+  /** Of a promise: it came to one that was there, and how the terms changed. */
+  more: TermsDifference | null;
+  /** The reason of a step back, and where the evidence can be seen; null where the giver is not shown. */
+  reason: string | null;
+  evidenceUrl: string | null;
+}
+
+/** What the initiative's ledger entry says; the window is half-open. */
+export interface InitiativeLine {
+  currency: string;
+  funding: bigint | null;
+  gpus: number | null;
+  gpuSeconds: bigint | null;
+  from: Day | null;
+  to: Day | null;
+}
+
+/** The targets or the window became others, and why. */
+export interface TargetChange {
+  kind: 'initiative';
+  seq: number;
+  on: Day;
+  before: InitiativeLine;
+  after: InitiativeLine;
+  reason: string;
+}
+
+/** A pledge says another schedule or a larger amount. `on` is the day of its entry. */
+export interface TermsChange {
+  kind: 'terms';
+  seq: number;
+  on: Day;
+  /** As of a Change. */
+  ref: string | null;
+  who: string | null;
+  asset: string;
+  difference: TermsDifference;
+}
+
+/** One line of what changed. */
+export type AnyChange = Change | TermsChange | TargetChange;
+
+/** An amount on the way to the goal, and what it would be good for. */
+export interface Milestone {
+  reaches: bigint;
+  label: string;
+}
+
+export interface SignatoryCard {
+  kind: 'person' | 'organisation';
+  name: string;
+  role: string | null;
+  affiliation: string | null;
+  url: string | null;
+}
+
+export interface Reported {
+  name: string;
+  role: string | null;
+  affiliation: string | null;
+  source: string;
+  reportedOn: Day | null;
+}

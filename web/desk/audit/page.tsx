@@ -1,0 +1,132 @@
+/** The audit trail: a sentence for each thing that was done, and what to look for in it. */
+import type { ComponentChildren } from 'preact';
+import { addressOf, Choice, Filter, Pager } from '../../components/list.tsx';
+import { instant } from '../../format.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { DESK_PAGES, renderDesk, type DeskFrame } from '../frame.tsx';
+import type { TrailLine } from '../../../server/domain/trail.ts';
+import { t } from '../../words.ts';
+
+const { path: PATH } = DESK_PAGES.audit;
+
+export interface AuditPage {
+  frame: DeskFrame;
+  /** As it was asked for. */
+  query: Record<string, string | undefined>;
+  lines: readonly TrailLine[];
+  cursor: string | null;
+  next: string | null;
+  /** All who are or were admins. */
+  admins: readonly { id: string; name: string }[];
+}
+
+export function renderAudit(page: AuditPage, assets: Assets): string {
+  const { frame, query, lines, cursor, next } = page;
+  const isAll = Object.values(query).every((value) => !value);
+  return renderDesk({
+    frame,
+    title: t.audit.title,
+    text: t.audit.text,
+    current: 'audit',
+    assets,
+    children: (
+      <>
+        <Search page={page} />
+        {lines.length === 0 ? (
+          <p class="empty">
+            {isAll ? t.audit.none : t.audit.noneFound} {!isAll && <a href={PATH}>{t.audit.all}</a>}
+          </p>
+        ) : (
+          <ol class="audit">
+            {lines.map((line) => (
+              <Line key={line.id} line={line} />
+            ))}
+          </ol>
+        )}
+        <Pager list={{ cursor, next }} path={PATH} query={query} />
+        {frame.rights.includes(DESK_PAGES.exports.right) && (
+          <p>
+            <a href={DESK_PAGES.exports.path}>{t.audit.toExports}</a>
+          </p>
+        )}
+      </>
+    ),
+  });
+}
+
+function Search({ page: { query, admins } }: { page: AuditPage }) {
+  const { filter: words } = t.audit;
+  const field = (name: 'object' | 'name' | 'from' | 'to') => ({ name, value: query[name] ?? '' });
+  return (
+    <Filter action={PATH} hidden={{}}>
+      <Choice
+        name="who"
+        label={words.who}
+        value={query['who']}
+        options={[
+          ['', words.anybody],
+          ...admins.map(({ id, name }): [string, string] => [id, name]),
+          ...Object.entries(t.audit.nameless),
+        ]}
+      />
+      <Choice
+        name="act"
+        label={words.act}
+        value={query['act']}
+        options={[['', words.any], ...t.audit.acts]}
+      />
+      <label>
+        {words.object} <input type="search" autocomplete="off" {...field('object')} />
+      </label>
+      <label>
+        {words.name} <input type="search" autocomplete="off" {...field('name')} />
+      </label>
+      <label>
+        {words.from} <input type="date" {...field('from')} />
+      </label>
+      <label>
+        {words.to} <input type="date" {...field('to')} />
+      </label>
+    </Filter>
+  );
+}
+
+const Line = ({ line }: { line: TrailLine }) => {
+  const { at, from } = line;
+  const details = t.audit.details(line);
+  return (
+    <li>
+      <time datetime={at.toISOString()}>{instant(at)}</time>
+      <p>
+        <Who line={line} /> {t.audit.did(line)}
+        <What line={line} />
+        {details && <span class="line">{details}</span>}
+      </p>
+      <span class="from">{from !== null && t.audit.from(from)}</span>
+    </li>
+  );
+};
+
+const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
+
+function Who({ line: { doer } }: { line: TrailLine }) {
+  const { adminId, signatoryId } = doer;
+  const name = t.audit.first(doer);
+  if (signatoryId !== null) return <a href={signatoryPath(signatoryId)}>{name}</a>;
+  return adminId === null ? <>{name}</> : <a href={addressOf(PATH, { who: adminId })}>{name}</a>;
+}
+
+/** What it was done to; whoever did it to themselves is named already. */
+function What({ line }: { line: TrailLine }): ComponentChildren {
+  const { act, object, name, doer } = line;
+  const text = t.audit.object(line);
+  if (text === null || object === doer.adminId || object === doer.signatoryId) return null;
+  const [thing] = act.split('.');
+  const href =
+    thing === 'pledge'
+      ? `/admin/pledges/${object}`
+      : thing === 'signatory' && name !== null
+        ? signatoryPath(object!)
+        : null;
+  return <>: {href === null ? text : <a href={href}>{text}</a>}</>;
+}

@@ -1,0 +1,258 @@
+/** Deciding on many signatures: first which they are, then one button, and the way back. */
+import { BULK_KINDS, REVIEW_REASONS, type BulkKind } from '../../../server/domain/review.ts';
+import { RadioGroup } from '../../components/form-choice.tsx';
+import {
+  ErrorSummary,
+  Field,
+  FieldSet,
+  Select,
+  TextArea,
+  type FormState,
+} from '../../components/form.tsx';
+import { addressOf } from '../../components/list.tsx';
+import { instant } from '../../format.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
+import { Refusal } from '../parts.tsx';
+import { signatoryPath } from '../queue/parts.tsx';
+import { t } from '../../words.ts';
+
+export const BULK = '/admin/bulk';
+/** What a selection is made of, in the page's address and in the form that confirms it. */
+export const FILTERS = ['kind', 'domain', 'pattern', 'why', 'from', 'until', 'except'] as const;
+
+export interface BulkPage {
+  frame: DeskFrame;
+  form: FormState;
+  /** Null until something was asked for. */
+  preview: {
+    count: number;
+    /** The place of the first that is shown. */
+    first: number;
+    pledges: number;
+    standing: number;
+    seen: string;
+    upTo: string;
+    shown: {
+      id: string;
+      name: string;
+      kind: 'person' | 'organisation';
+      role: string | null;
+      affiliation: string | null;
+      statement: string | null;
+      review: string[];
+      createdAt: Date;
+      domain: string | null;
+      pledges: number;
+    }[];
+    next: string | null;
+  } | null;
+  recent: { id: string; kind: BulkKind; total: number; at: Date; who: string; isUndone: boolean }[];
+}
+
+function labelOf(name: string): string | null {
+  const { kind, domain, pattern, why, from, until, leaveOutSome: except, reason } = t.bulk;
+  const labels: Record<string, string> = {
+    kind,
+    domain,
+    pattern,
+    why,
+    from,
+    until,
+    except,
+    reason,
+  };
+  return labels[name] ?? null;
+}
+
+export function renderBulk(page: BulkPage, assets: Assets): string {
+  const { frame, form, preview, recent } = page;
+  return renderDesk({
+    frame,
+    title: t.bulk.title,
+    text: t.bulk.text,
+    current: 'queue',
+    hasErrors: form.errors.length > 0,
+    assets,
+    children: (
+      <>
+        <Refused form={form} />
+        <Which form={form} />
+        {preview && <Preview page={page} preview={preview} />}
+        {recent.length > 0 && (
+          <section class="own">
+            <h2>{t.bulk.recent}</h2>
+            <ul class="lines">
+              {recent.map(({ id, kind, total, at, who, isUndone }) => (
+                <li key={id}>
+                  <a href={`${BULK}/${id}`}>{t.bulk.recentLine(kind, total, at, who)}</a>{' '}
+                  {isUndone && t.bulk.isUndone}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </>
+    ),
+  });
+}
+
+/** What is about no field is a sentence of its own. */
+function Refused({ form }: { form: FormState }) {
+  const whole = form.errors.filter(({ field }) => labelOf(field) === null);
+  const errors = form.errors.filter(({ field }) => labelOf(field) !== null);
+  return (
+    <>
+      {whole.map(({ message }) => (
+        <Refusal key={message} title={t.queue.again} text={message} />
+      ))}
+      <ErrorSummary form={{ ...form, errors }} labelOf={labelOf} />
+    </>
+  );
+}
+
+const text = { size: 24, autocomplete: 'off', spellcheck: false };
+
+const Which = ({ form }: { form: FormState }) => (
+  <form class="form which" action={`${BULK}#preview`} novalidate>
+    <RadioGroup
+      name="kind"
+      label={t.bulk.kind}
+      initial="accept"
+      choices={BULK_KINDS.map((value) => ({ value, ...t.bulk.kinds[value] }))}
+      form={form}
+    />
+    <FieldSet title={t.bulk.filters} text={t.bulk.filtersText}>
+      <Field
+        name="domain"
+        label={t.bulk.domain}
+        hint={t.bulk.domainHint}
+        form={form}
+        input={text}
+      />
+      <Field
+        name="pattern"
+        label={t.bulk.pattern}
+        hint={t.bulk.patternHint}
+        form={form}
+        input={text}
+      />
+      <Select
+        name="why"
+        label={t.bulk.why}
+        form={form}
+        options={[
+          ['', t.bulk.anyReason],
+          ...REVIEW_REASONS.map((reason) => [reason, t.queue.review([reason]) ?? reason] as const),
+        ]}
+      />
+      <Field name="from" label={t.bulk.from} hint={t.bulk.timeHint} form={form} input={text} />
+      <Field name="until" label={t.bulk.until} hint={t.bulk.timeHint} form={form} input={text} />
+    </FieldSet>
+    <p class="actions">
+      <button type="submit">{t.bulk.show}</button>
+      <a href="/admin">{t.bulk.queue}</a>
+    </p>
+  </form>
+);
+
+interface PreviewProps {
+  page: BulkPage;
+  preview: NonNullable<BulkPage['preview']>;
+}
+
+/** The selection, for a form or an address. */
+const selected = ({ values }: FormState): Record<string, string> =>
+  Object.fromEntries(FILTERS.map((name) => [name, values.get(name) ?? '']));
+
+function Preview({ page: { frame, form }, preview }: PreviewProps) {
+  const { count, first, pledges, standing, shown, seen, upTo, next } = preview;
+  const kind = (form.values.get('kind') ?? 'accept') as BulkKind;
+  const query = selected(form);
+  const leftOut = query['except'] === '' ? 0 : query['except']!.split(',').length;
+  return (
+    <section class="own" id="preview">
+      <h2>{t.bulk.found(count)}</h2>
+      {leftOut > 0 && (
+        <p>
+          {t.bulk.leftOut(leftOut)}{' '}
+          <a href={addressOf(BULK, { ...query, except: null })}>{t.bulk.reset}</a>
+        </p>
+      )}
+      {standing > 0 && <p>{t.bulk.standing(standing)}</p>}
+      {count === 0 && <p class="empty">{t.bulk.none}</p>}
+      {count > 0 && (
+        <>
+          {pledges > 0 && <p>{t.bulk.pledges(kind, pledges)}</p>}
+          <p class="quiet">{t.bulk.range(first, first + shown.length - 1, count)}</p>
+          <form action={`${BULK}#preview`}>
+            {Object.entries(query).map(([name, value]) => (
+              <input type="hidden" key={name} name={name} value={value} />
+            ))}
+            <ul class="lines bulk">
+              {shown.map((each) => (
+                <Line key={each.id} of={each} />
+              ))}
+            </ul>
+            <p class="actions">
+              <button type="submit" class="second">
+                {t.bulk.leaveOutSome}
+              </button>
+              {next !== null && (
+                <a href={addressOf(BULK, { ...query, cursor: next })} rel="next">
+                  {t.lists.next}
+                </a>
+              )}
+            </p>
+          </form>
+          <form class="form" method="post" action={BULK} novalidate>
+            <DeskKeys frame={frame} />
+            {Object.entries({ ...query, seen, upTo }).map(([name, value]) => (
+              <input type="hidden" key={name} name={name} value={value} />
+            ))}
+            {kind === 'reject' && (
+              <TextArea
+                name="reason"
+                label={t.bulk.reason}
+                hint={t.bulk.reasonHint}
+                isOptional
+                rows={3}
+                form={form}
+              />
+            )}
+            <p class="actions">
+              <button type="submit">{t.bulk.submit(kind, count)}</button>
+            </p>
+          </form>
+        </>
+      )}
+    </section>
+  );
+}
+
+const Line = ({ of }: { of: PreviewProps['preview']['shown'][number] }) => (
+  <li>
+    <label>
+      <input type="checkbox" name="leave" value={of.id} aria-label={t.bulk.leaveOut(of.name)} />
+    </label>
+    <div>
+      <a href={signatoryPath(of.id)}>{of.name}</a>{' '}
+      <span class="quiet">{t.queue.kinds[of.kind]}</span>{' '}
+      <span class="quiet">
+        {[
+          of.role,
+          of.affiliation,
+          of.domain,
+          instant(of.createdAt),
+          of.pledges > 0 && t.bulk.pledge(of.pledges),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </span>
+      {of.review.length > 0 && (
+        <p class="why">{of.review.map((code) => t.review[code] ?? code).join('; ')}</p>
+      )}
+      {of.statement && <blockquote>{of.statement}</blockquote>}
+    </div>
+  </li>
+);

@@ -1,0 +1,283 @@
+/** What the ledger and Stripe differ in, the last comparisons, and a form for another. */
+import type { ComponentChildren } from 'preact';
+import { isCurrency } from '../../../server/domain/asset.ts';
+import type {
+  DifferenceKind,
+  ProviderVerb,
+  UnmatchedReason,
+} from '../../../server/domain/payment.ts';
+import type { Doer } from '../../../server/domain/trail.ts';
+import { ErrorSummary, Field, type FormState } from '../../components/form.tsx';
+import { Pager, Tabs } from '../../components/list.tsx';
+import { Table } from '../../components/table.tsx';
+import { fullAmount, fullDay, instant } from '../../format.ts';
+import type { Listing } from '../../data/pages.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
+import { Act, renderDeskForm } from '../parts.tsx';
+import { AtStripe, PaymentTabs } from '../payments/parts.tsx';
+import { t } from '../../words.ts';
+
+const HOME = '/admin/payments/differences';
+
+/** Amounts are minor units; `theirs` is null where Stripe says none, `ours` where the ledger does. */
+interface DifferenceLine {
+  kind: DifferenceKind;
+  object: string;
+  verb: ProviderVerb;
+  /** Of its payment, where that is known. */
+  code: string | null;
+  currency: string;
+  theirsMinor: bigint | null;
+  oursMinor: bigint | null;
+  happenedAt: Date;
+  asideNote: string | null;
+  /** An admin took it back by hand. */
+  takenBack: { at: Date; doer: Doer } | null;
+}
+
+export interface DifferencesPage {
+  frame: DeskFrame;
+  /** Null where no payments go by Stripe. */
+  livemode: boolean | null;
+  isAside: boolean;
+  rows: readonly DifferenceLine[];
+  counts: { open: number; aside: number };
+  list: Omit<Listing, 'found'>;
+  runs: readonly {
+    id: string;
+    fromOn: string;
+    toOn: string;
+    compared: number;
+    differences: number;
+    finishedAt: Date;
+  }[];
+  /** What came of recording one just now. */
+  outcome: 'applied' | 'nothing' | UnmatchedReason | null;
+  form: FormState;
+}
+
+const labelOf = (name: string): string | null =>
+  ({
+    from: t.differences.compare.from,
+    to: t.differences.compare.to,
+    note: t.differences.aside.note,
+  })[name] ?? null;
+
+export function renderDifferences(page: DifferencesPage, assets: Assets): string {
+  const { frame, livemode, outcome, form } = page;
+  return renderDesk({
+    frame,
+    title: t.differences.title,
+    text: livemode === null ? t.differences.closed : t.differences.lead,
+    current: 'payments',
+    hasErrors: form.errors.length > 0,
+    assets,
+    children: (
+      <>
+        {outcome !== null && (
+          <p class="done" role="status">
+            {outcome === 'applied' || outcome === 'nothing'
+              ? t.differences.outcomes[outcome]
+              : t.differences.unmatched(outcome)}
+          </p>
+        )}
+        <PaymentTabs current="differences" />
+        <ErrorSummary form={form} labelOf={labelOf} />
+        <List page={page} />
+        {livemode !== null && frame.rights.includes('record') && <Compare page={page} />}
+        <Runs page={page} />
+      </>
+    ),
+  });
+}
+
+function List({ page }: { page: DifferencesPage }) {
+  const words = t.differences;
+  const { rows, counts, list, isAside } = page;
+  const kinds = (Object.keys(words.kinds) as DifferenceKind[])
+    .map((kind) => ({ kind, lines: rows.filter((row) => row.kind === kind) }))
+    .filter(({ lines }) => lines.length > 0);
+  return (
+    <>
+      <Tabs
+        label={words.tabs.label}
+        tabs={[
+          { href: HOME, text: words.tabs.open(counts.open), isCurrent: !isAside },
+          {
+            href: `${HOME}?aside=1`,
+            text: words.tabs.aside(counts.aside),
+            isCurrent: isAside,
+          },
+        ]}
+      />
+      {rows.length === 0 && (
+        <p class="empty">
+          {isAside ? words.noneAside : page.runs.length > 0 ? words.none : words.noneCompared}
+        </p>
+      )}
+      {kinds.map(({ kind, lines }) => (
+        <section class="differences" key={kind}>
+          <h2>{words.kinds[kind].what}</h2>
+          {!isAside && <p class="quiet">{words.kinds[kind].todo}</p>}
+          <Lines page={page} lines={lines} />
+        </section>
+      ))}
+      <Pager list={list} path={HOME} query={isAside ? { aside: '1' } : {}} />
+    </>
+  );
+}
+
+const Lines = ({ page, lines }: { page: DifferencesPage; lines: readonly DifferenceLine[] }) => (
+  <div class="view">
+    <Table rows={lines} columns={columnsOf(page)} />
+  </div>
+);
+
+type Show = (line: DifferenceLine) => ComponentChildren;
+
+const amount = (minor: bigint | null, currency: string) =>
+  minor !== null && isCurrency(currency) ? fullAmount(minor, currency) : null;
+
+function columnsOf(page: DifferencesPage): [head: string, show: Show][] {
+  const { columns, nothing, otherCurrency, unknown } = t.differences;
+  return [
+    [
+      columns.what,
+      ({ verb, object }) => (
+        <>
+          {t.payments.verbs[verb]}
+          <span class="line">
+            <AtStripe id={object} livemode={page.livemode ?? false} />
+          </span>
+        </>
+      ),
+    ],
+    [columns.day, ({ happenedAt }) => fullDay(happenedAt)],
+    [
+      columns.theirs,
+      ({ theirsMinor, currency, kind }) =>
+        amount(theirsMinor, currency) ?? (kind === 'extra' ? nothing : unknown),
+    ],
+    [
+      columns.ours,
+      ({ oursMinor, currency, kind, takenBack }) => (
+        <>
+          {amount(oursMinor, currency) ?? (kind === 'amount' ? otherCurrency : nothing)}
+          {takenBack !== null && (
+            <span class="line">
+              {t.differences.takenBack(t.audit.who(takenBack.doer), takenBack.at)}
+            </span>
+          )}
+        </>
+      ),
+    ],
+    [
+      columns.payment,
+      ({ code }) => (code === null ? unknown : <a href={`/admin/payments/${code}`}>{code}</a>),
+    ],
+    [columns.acts, (line) => <Acts line={line} page={page} />],
+  ];
+}
+
+function Acts({
+  line: { object, verb, kind, asideNote },
+  page: { frame, livemode },
+}: {
+  line: DifferenceLine;
+  page: DifferencesPage;
+}) {
+  return (
+    <div>
+      {asideNote !== null && <span class="line">{t.differences.isAside(asideNote)}</span>}
+      {frame.rights.includes('record') && (
+        <span class="acts">
+          {kind === 'missing' && livemode !== null && (
+            <Act frame={frame} action={`${HOME}/record`} text={t.differences.record}>
+              <Which line={{ object, verb }} />
+            </Act>
+          )}
+          {asideNote === null && (
+            <a href={`${HOME}/put-aside?${new URLSearchParams({ object, verb })}`}>
+              {t.differences.putAside}
+            </a>
+          )}
+        </span>
+      )}
+    </div>
+  );
+}
+
+const Which = ({ line: { object, verb } }: { line: { object: string; verb: string } }) => (
+  <>
+    <input type="hidden" name="object" value={object} />
+    <input type="hidden" name="verb" value={verb} />
+  </>
+);
+
+const Compare = ({ page: { frame, form } }: { page: DifferencesPage }) => (
+  <section class="own" id="compare">
+    <h2>{t.differences.compare.title}</h2>
+    <form class="form" method="post" action={`${HOME}/compare`} novalidate>
+      <DeskKeys frame={frame} />
+      <Field name="from" label={t.differences.compare.from} input={{ type: 'date' }} form={form} />
+      <Field
+        name="to"
+        label={t.differences.compare.to}
+        hint={t.differences.compare.hint}
+        input={{ type: 'date' }}
+        form={form}
+      />
+      <p class="actions">
+        <button type="submit">{t.differences.compare.submit}</button>
+      </p>
+    </form>
+  </section>
+);
+
+const Runs = ({ page: { runs } }: { page: DifferencesPage }) => (
+  <section class="own" id="runs">
+    <h2>{t.differences.runs.title}</h2>
+    {runs.length === 0 && <p class="quiet">{t.differences.runs.none}</p>}
+    <ul class="trail">
+      {runs.map(({ id, fromOn, toOn, compared, differences, finishedAt }) => (
+        <li key={id}>
+          <time datetime={finishedAt.toISOString()}>{instant(finishedAt)}:</time>{' '}
+          {t.differences.runs.run(fromOn, toOn)}, {t.differences.runs.found(compared, differences)}
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+export const renderAside = (
+  {
+    frame,
+    line,
+    form,
+  }: { frame: DeskFrame; line: { object: string; verb: ProviderVerb }; form: FormState },
+  assets: Assets,
+): string =>
+  renderDeskForm({
+    frame,
+    title: t.differences.aside.title(`${t.payments.verbs[line.verb]}, ${line.object}`),
+    text: t.differences.aside.text,
+    current: 'payments',
+    assets,
+    form,
+    labelOf,
+    action: `${HOME}/put-aside`,
+    submit: t.differences.aside.submit,
+    leave: { href: HOME, text: t.differences.aside.back },
+    children: (
+      <>
+        <Which line={line} />
+        <Field
+          name="note"
+          label={t.differences.aside.note}
+          hint={t.differences.aside.noteHint}
+          form={form}
+        />
+      </>
+    ),
+  });

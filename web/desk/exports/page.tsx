@@ -1,0 +1,78 @@
+/** The full exports, each with its filters as a form. */
+import type { Kind } from '../../../server/domain/asset.ts';
+import { STAGES, type Stage } from '../../../server/domain/stage.ts';
+import { Choice } from '../../components/list.tsx';
+import type { Assets } from '../../pages/page.tsx';
+import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { t } from '../../words.ts';
+
+type File = keyof typeof t.views.exports.files;
+type Filter = readonly [name: string, label: string, options: Record<string, string>];
+
+/** What each file can be filtered by, beside the days. */
+function filtersOf(): Record<File, readonly Filter[]> {
+  const { pledges, signatories, kinds, exports } = t.views;
+  const stagesOf = (stages: readonly Stage[], kind: Kind): Filter => [
+    'stage',
+    pledges.stage,
+    Object.fromEntries(stages.map((stage) => [stage, t.stageWords[stage][kind]])),
+  ];
+  const kind: Filter = ['kind', pledges.kind, kinds];
+  const stage = stagesOf(STAGES, 'funding');
+  return {
+    signatories: [
+      ['kind', signatories.kind, signatories.kinds],
+      ['status', signatories.status, signatories.statuses],
+    ],
+    pledges: [kind, stage, ['status', pledges.status, pledges.statuses]],
+    movements: [kind, stage],
+    instalments: [],
+    capacity: [stagesOf(['committed', 'pledged'], 'compute')],
+    audit: [['act', exports.act, t.desk.acts]],
+  };
+}
+
+export const renderExports = ({ frame }: { frame: DeskFrame }, assets: Assets): string =>
+  renderDesk({
+    frame,
+    title: t.views.exports.title,
+    text: t.views.exports.lead,
+    current: 'exports',
+    assets,
+    children: Object.entries(filtersOf()).map(([name, filters]) => (
+      <Export key={name} name={name as File} filters={filters} />
+    )),
+  });
+
+const Export = ({ name, filters }: { name: File; filters: readonly Filter[] }) => (
+  <section class="export">
+    <h2>{t.views.exports.files[name]}</h2>
+    <p class="quiet">{t.views.exports.texts[name]}</p>
+    <form class="filter view-filter" action={`/admin/exports/${name}.csv`}>
+      <input type="hidden" name="bom" value="1" />
+      <fieldset class="days">
+        <legend>{t.views.exports.days[name]}</legend>
+        {(['from', 'to'] as const).map((side) => (
+          <label key={side}>
+            {t.views[side]} <input type="date" name={side} />
+          </label>
+        ))}
+      </fieldset>
+      {filters.map(([field, label, options]) => (
+        <Choice
+          key={field}
+          name={field}
+          label={label}
+          value=""
+          options={[['', t.views.any], ...Object.entries(options)]}
+        />
+      ))}
+      <button
+        type="submit"
+        aria-label={`${t.views.exports.download}: ${t.views.exports.files[name]}`}
+      >
+        {t.views.exports.download}
+      </button>
+    </form>
+  </section>
+);

@@ -1,0 +1,50 @@
+/** The forms by which the desk changes the initiative. An empty field takes away what was there. */
+import type { FormField } from '../../forms/fields.ts';
+import { ifAny, RECIPIENT } from '../../forms/setup.ts';
+
+const REASON: FormField = { at: 'reason', empty: '', input: { autocomplete: 'off' } };
+
+export const TERMS_FIELDS = {
+  targets: [
+    { at: 'targets.funding', as: 'amount', empty: null },
+    { at: 'targets.gpus', as: 'whole', empty: null },
+    { at: 'targets.gpuHours', as: 'amount', empty: null },
+  ],
+  when: ['startsOn', 'endsOn', 'deadlineOn'].map((at) => ({
+    at,
+    as: 'day' as const,
+    empty: null,
+    isOptional: true,
+  })),
+  page: [
+    { at: 'call', empty: '', input: { autocomplete: 'off' } },
+    { at: 'note', as: 'lines', empty: null, isOptional: true },
+    { at: 'closed', as: 'tick', empty: false },
+  ],
+  why: [REASON],
+} satisfies Record<string, readonly FormField[]>;
+
+/** "NO, se" as a list: NO and SE. */
+const codesIn = (text: string): string[] =>
+  text
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+
+const PAYERS: readonly FormField[] = [
+  { at: 'recipient.closedCountries', read: codesIn, input: { spellcheck: false } },
+  { at: 'recipient.screenedBy' },
+  { at: 'recipient.screenedAbove', as: 'amount' },
+];
+const ifThere = ifAny([...RECIPIENT, ...PAYERS]);
+
+export const RECIPIENT_FIELDS = {
+  recipient: RECIPIENT.map((field) => ({ ...field, if: ifThere })),
+  payers: PAYERS.map((field) => ({
+    ...field,
+    if: ifThere,
+    isOptional: true,
+    input: { autocomplete: 'off', ...field.input },
+  })),
+  why: [REASON],
+} satisfies Record<string, readonly FormField[]>;

@@ -1,0 +1,165 @@
+/** What the initiative says, and how that came about. */
+import type { ComponentChildren } from 'preact';
+import type { Act } from '../../../server/domain/act.ts';
+import { instant } from '../../format.ts';
+import { Pager } from '../../components/list.tsx';
+import { OutwardLink } from '../../components/link.tsx';
+import type { InitiativeField } from '../../messages/shapes.ts';
+import type { Listing } from '../../data/pages.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { Compute, type ComputePart } from '../rates/factors.tsx';
+import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Rates, type RatesPart } from '../rates/page.tsx';
+import { t } from '../../words.ts';
+
+/** A line of the trail about the initiative. */
+export interface HistoryLine {
+  id: string;
+  at: Date;
+  /** An admin's name; null where nobody in particular did it. */
+  who: string | null;
+  by: string;
+  act: Act;
+  reason: string | null;
+  /** The ledger entry that it made. */
+  entry: number | null;
+  /** What became what; a text is only named. */
+  changes: { field: string; text: string | null }[];
+}
+
+export interface DeskInitiativePage {
+  frame: DeskFrame;
+  name: string;
+  currency: string;
+  /** Each as it is read; null where there is none. */
+  terms: [field: InitiativeField, text: string | null][];
+  recipient: [field: InitiativeField, text: string | null][];
+  /** What the recipient lacks. */
+  missing: InitiativeField[];
+  milestones: { amount: string; label: string; state: string }[];
+  compute: ComputePart;
+  rates: RatesPart;
+  history: HistoryLine[];
+  list: Omit<Listing, 'found'>;
+}
+
+export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): string {
+  const { frame, name, currency, terms, recipient, missing } = page;
+  return renderDesk({
+    frame,
+    title: name,
+    text: t.deskInitiative.lead(currency),
+    current: 'initiative',
+    assets,
+    children: (
+      <>
+        <Part page={page} id="terms" path="/admin/initiative/terms">
+          <Facts rows={terms} />
+        </Part>
+        <Part page={page} id="recipient" path="/admin/initiative/recipient">
+          <p class={missing.length > 0 ? 'lacks' : 'quiet'}>
+            {missing.length > 0 ? t.deskInitiative.missing(missing) : t.deskInitiative.complete}
+          </p>
+          <Facts rows={recipient.filter(([, text]) => text !== null)} />
+        </Part>
+        <Part page={page} id="milestones" path="/admin/initiative/milestones">
+          <Milestones page={page} />
+        </Part>
+        <Rates rates={page.rates} frame={frame} />
+        <Compute compute={page.compute} frame={frame} />
+        <History page={page} />
+      </>
+    ),
+  });
+}
+
+interface PartProps {
+  page: DeskInitiativePage;
+  id: 'terms' | 'recipient' | 'milestones';
+  path: string;
+  children: ComponentChildren;
+}
+
+const Part = ({ page, id, path, children }: PartProps) => (
+  <section class="own" id={id}>
+    <div class="head">
+      <h2>{t.deskInitiative.parts[id].title}</h2>
+      {page.frame.rights.includes('manage') && (
+        <a href={path}>{t.deskInitiative.parts[id].change}</a>
+      )}
+    </div>
+    {children}
+  </section>
+);
+
+const Facts = ({ rows }: { rows: [field: InitiativeField, text: string | null][] }) => (
+  <dl class="terms">
+    {rows.map(([field, text]) => (
+      <div key={field}>
+        <dt>{t.deskInitiative.label(field)}</dt>
+        <dd>
+          {text === null ? (
+            <span class="quiet">{t.deskInitiative.none}</span>
+          ) : (
+            <Text text={text} />
+          )}
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
+const Text = ({ text }: { text: string }) =>
+  /^https?:/.test(text) ? <OutwardLink url={text}>{text}</OutwardLink> : <>{text}</>;
+
+function Milestones({ page: { milestones } }: { page: DeskInitiativePage }) {
+  if (milestones.length === 0) return <p class="quiet">{t.deskInitiative.noMilestones}</p>;
+  return (
+    <dl class="terms">
+      {milestones.map(({ amount, label, state }) => (
+        <div key={amount}>
+          <dt>{amount}</dt>
+          <dd>
+            {label} <span class="quiet">{state}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function History({ page: { history, list } }: { page: DeskInitiativePage }) {
+  return (
+    <section class="own" id="history">
+      <h2>{t.deskInitiative.history.title}</h2>
+      {history.length === 0 && <p class="quiet">{t.deskInitiative.history.none}</p>}
+      <ol class="history">
+        {history.map((line) => (
+          <Line key={line.id} line={line} />
+        ))}
+      </ol>
+      <Pager list={list} path="/admin/initiative" query={{}} />
+    </section>
+  );
+}
+
+const Line = ({ line }: { line: HistoryLine }) => (
+  <li>
+    <p class="quiet">
+      <time datetime={line.at.toISOString()}>{instant(line.at)}</time>{' '}
+      {t.deskInitiative.history.who(line)}
+      {line.entry !== null && (
+        <>
+          {' '}
+          <a href={`/ledger?cursor=${line.entry + 1}#entry-${line.entry}`}>
+            {t.pledge.entry(line.entry)}
+          </a>
+        </>
+      )}
+    </p>
+    {line.changes.map(({ field, text }) => (
+      <p key={field}>{t.deskInitiative.history.change(field, text)}</p>
+    ))}
+    {line.reason && <p>{t.deskInitiative.history.because(line.reason)}</p>}
+  </li>
+);

@@ -1,0 +1,90 @@
+/** Every movement of the ledger. */
+import type { ComponentChildren } from 'preact';
+import type { Kind } from '../../../server/domain/asset.ts';
+import type { Place, Verb } from '../../../server/domain/stage.ts';
+import { Struck } from '../../components/changes.tsx';
+import { count } from '../../format.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { Figure, hoursOf, moneyOf } from '../figure.tsx';
+import { days, pick, text } from './filter.tsx';
+import { renderListView } from './list.tsx';
+import {
+  textColumn,
+  dayIn,
+  figureColumn,
+  giverColumn,
+  pledgeColumn,
+  type Column,
+  type Row,
+  type ViewPage,
+} from './view.tsx';
+import { t } from '../../words.ts';
+
+/** What was undone counts no more, nor does what undid it. */
+const struck = (row: Row, figure: ComponentChildren) => (
+  <Struck when={row['reverses'] !== null || row['undone_by'] !== null}>{figure}</Struck>
+);
+
+const changeOf = ({ verb, reverses, undone_by: undoneBy }: Row) => (
+  <>
+    {t.views.verbs[verb as Verb]}
+    {reverses !== null && <span class="quiet one">{t.undoes(Number(reverses))}</span>}
+    {undoneBy !== null && <span class="quiet one">{t.undoneBy(Number(undoneBy))}</span>}
+  </>
+);
+
+const amount = (name: string, unit: string) => (row: Row) =>
+  struck(row, <Figure of={row[name]!} unit={row[unit]!} />);
+
+function columnsOf({ currency }: ViewPage): Column[] {
+  const { movements: words, places } = t.views;
+  return [
+    figureColumn(words.seq, (row) => row['seq'], 'entry'),
+    figureColumn(words.on, (row) => dayIn(row['occurred_on']), 'day'),
+    pledgeColumn(words.ref),
+    giverColumn(),
+    textColumn(words.verb, changeOf),
+    textColumn(words.way, ({ from, to }) => `${places[from as Place]} → ${places[to as Place]}`),
+    figureColumn(words.quantity, amount('quantity', 'unit')),
+    figureColumn(t.views.pledges.amount(currency), amount('base', 'base_unit'), 'amount'),
+    textColumn(words.grade, (row) => row['grade']),
+    textColumn(words.reference, (row) => row['reference']),
+  ];
+}
+
+/** One amount moves more than once, so each verb has a sum of its own. */
+const linesOf = ({ sums, currency }: ViewPage) =>
+  (['funding', 'compute'] as const)
+    .map((kind: Kind) => ({
+      of: t.views.kinds[kind],
+      figures: sums
+        .filter((row) => row['kind'] === kind && row['standing'] !== '0')
+        .map(({ verb, base, standing }) => {
+          const sum =
+            kind === 'funding'
+              ? moneyOf(base!, currency)
+              : `${hoursOf(base!)} ${t.views.pledges.h100e}`;
+          return [`${t.views.verbs[verb as Verb]} (${count(Number(standing))})`, sum] as const;
+        }),
+    }))
+    .filter(({ figures }) => figures.length > 0);
+
+export const renderMovementsView = (page: ViewPage, assets: Assets): string => {
+  const { movements: words, verbs, kinds } = t.views;
+  return renderListView(
+    page,
+    {
+      current: 'movements',
+      words,
+      filters: [
+        pick('verb', words.verb, Object.entries(verbs)),
+        pick('kind', words.kind, Object.entries(kinds)),
+        text('ref', words.ref),
+        days(words.on),
+      ],
+      lines: linesOf(page),
+      columns: columnsOf(page),
+    },
+    assets,
+  );
+};

@@ -1,0 +1,92 @@
+/** Instalments that are past their day and not filled, and those that are due soon. */
+import { isCurrency } from '../../../server/domain/asset.ts';
+import { addressOf, Tabs } from '../../components/list.tsx';
+import { count } from '../../format.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { moneyOf, sumOf } from '../figure.tsx';
+import { asset, text } from './filter.tsx';
+import { renderListView } from './list.tsx';
+import {
+  textColumn,
+  dayIn,
+  figureColumn,
+  giverColumn,
+  pledgeColumn,
+  type Column,
+  type Row,
+  type ViewPage,
+} from './view.tsx';
+import { t } from '../../words.ts';
+
+const TABS = ['overdue', 'soon'] as const;
+type Tab = (typeof TABS)[number];
+
+const contactOf = ({ email }: Row) =>
+  email === null ? (
+    <span class="quiet">{t.views.overdue.noContact}</span>
+  ) : (
+    <a href={`mailto:${email}`}>{email}</a>
+  );
+
+const money = (name: string) => (row: Row) => moneyOf(row[name]!, row['currency']!);
+
+function columnsOf({ hasAddresses, currency }: ViewPage, tab: Tab): Column[] {
+  const { overdue: words } = t.views;
+  return [
+    figureColumn(words.due, (row) => dayIn(row['due_on']), 'due'),
+    ...(tab === 'overdue'
+      ? [figureColumn(words.late, (row) => count(Number(row['days_late'])))]
+      : []),
+    giverColumn('giver'),
+    ...(hasAddresses ? [textColumn(words.contact, contactOf)] : []),
+    pledgeColumn(t.views.pledges.ref),
+    figureColumn(words.outstanding, money('outstanding')),
+    figureColumn(words.of, money('amount')),
+    figureColumn(
+      t.views.base(currency),
+      (row) => moneyOf(row['outstanding_base']!, currency),
+      'outstanding',
+    ),
+  ];
+}
+
+function linesOf({ sums, currency }: ViewPage) {
+  if (sums.length === 0) return [];
+  const inAll = sumOf(
+    sums.map(({ base }) => base!),
+    currency,
+  );
+  return [
+    { of: t.views.base(currency), figures: [['', moneyOf(inAll, currency)] as const] },
+    ...(sums.length > 1 || sums[0]!['currency'] !== currency
+      ? sums.map(({ currency: code, outstanding, found }) => ({
+          of: code!,
+          figures: [[t.views.overdue.found(Number(found)), moneyOf(outstanding!, code!)] as const],
+        }))
+      : []),
+  ];
+}
+
+export const renderOverdue = (page: ViewPage, assets: Assets): string => {
+  const { overdue: words } = t.views;
+  const tab: Tab = page.filter['due'] === 'soon' ? 'soon' : 'overdue';
+  const { cursor: _cursor, due: _due, ...rest } = page.filter;
+  const tabs = TABS.map((name) => ({
+    href: addressOf(page.path, { ...rest, due: name === 'soon' ? name : undefined }),
+    text: words.tabs[name],
+    isCurrent: name === tab,
+  }));
+  return renderListView(
+    page,
+    {
+      current: 'overdue',
+      words: { ...words, title: words.titles[tab], none: words.none[tab] },
+      tabs: <Tabs label={words.label} tabs={tabs} />,
+      hidden: ['due'],
+      filters: [asset(words.currency, isCurrency), text('q', t.views.giver)],
+      lines: linesOf(page),
+      columns: columnsOf(page, tab),
+    },
+    assets,
+  );
+};

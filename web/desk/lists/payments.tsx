@@ -1,0 +1,80 @@
+/** Every payment that somebody was sent to Stripe for. */
+import type { PaymentFlag, PaymentStatus } from '../../../server/domain/payment.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { isNothing, moneyOf, sumOf } from '../figure.tsx';
+import { renderListView } from './list.tsx';
+import { GiverName, PaymentTabs } from '../payments/parts.tsx';
+import { days, pick, text } from './filter.tsx';
+import { textColumn, dayIn, figureColumn, type Column, type Row, type ViewPage } from './view.tsx';
+import { t } from '../../words.ts';
+
+const money = (row: Row, name: string, unit = 'currency') =>
+  row[name] === null || isNothing(row[name]!) ? null : moneyOf(row[name]!, row[unit]!);
+
+/** What went back, and what is contested. */
+function wentBack(row: Row): string | null {
+  const currency = row['currency']!;
+  const back = sumOf([row['refunded']!, row['disputed']!], currency);
+  return isNothing(back) ? null : moneyOf(back, currency);
+}
+
+const flagsOf = (flags: string): string =>
+  flags
+    .split(' ')
+    .map((flag) => t.payments.flags[flag as PaymentFlag])
+    .join(', ');
+
+function columnsOf(): Column[] {
+  const { columns: words, statuses, ways } = t.payments;
+  return [
+    textColumn(words.code, ({ code }) => <a href={`/admin/payments/${code}`}>{code}</a>),
+    figureColumn(words.begun, (row) => dayIn(row['created_at']), 'newest'),
+    textColumn(words.giver, ({ giver, signatory_id: id, giver_status: status }) =>
+      giver === null ? null : <GiverName id={id!} name={giver!} status={status!} />,
+    ),
+    textColumn(words.pledge, ({ ref }) =>
+      ref === null ? words.gift : <a href={`/admin/pledges/${ref}`}>{ref}</a>,
+    ),
+    textColumn(words.status, (row) => statuses[row['status'] as PaymentStatus]),
+    textColumn(words.way, (row) => ways[row['way'] as keyof typeof ways]),
+    figureColumn(words.amount, (row) => money(row, 'amount')),
+    figureColumn(words.gross, (row) => money(row, 'gross')),
+    figureColumn(words.back, wentBack),
+    figureColumn(words.fee, (row) => money(row, 'fee', 'balance_currency')),
+    figureColumn(words.net, (row) => money(row, 'net', 'balance_currency')),
+    figureColumn(words.paid, (row) => dayIn(row['paid_at']), 'paid'),
+    textColumn(words.flags, ({ flags }) =>
+      flags ? <strong class="late">{flagsOf(flags)}</strong> : null,
+    ),
+  ];
+}
+
+const linesOf = ({ sums }: ViewPage) =>
+  sums
+    .filter(({ gross }) => !isNothing(gross!))
+    .map(({ currency, gross }) => ({
+      of: currency!,
+      figures: [[t.payments.received, moneyOf(gross!, currency!)] as const],
+    }));
+
+export const renderPaymentsView = (page: ViewPage, assets: Assets): string => {
+  const { columns: words, statuses, ways, flags } = t.payments;
+  return renderListView(
+    page,
+    {
+      current: 'payments',
+      words: t.payments,
+      tabs: <PaymentTabs current="payments" />,
+      filters: [
+        pick('status', words.status, Object.entries(statuses)),
+        pick('way', words.way, Object.entries(ways)),
+        pick('flag', t.payments.flag, Object.entries(flags)),
+        text('q', t.payments.text),
+        days(t.payments.days),
+      ],
+      lines: linesOf(page),
+      columns: columnsOf(),
+    },
+    assets,
+  );
+};

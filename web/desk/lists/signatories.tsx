@@ -1,0 +1,89 @@
+/** Everybody who signed, with what each has given. */
+import type { Assets } from '../../pages/page.tsx';
+import { Figure, hoursOf, isNothing, moneyOf } from '../figure.tsx';
+import { pick, text } from './filter.tsx';
+import { renderListView } from './list.tsx';
+import { textColumn, dayIn, figureColumn, type Column, type Row, type ViewPage } from './view.tsx';
+import { t } from '../../words.ts';
+
+const STAGES = ['pledged', 'committed', 'received'] as const;
+type Stage = (typeof STAGES)[number];
+
+/** Money, and compute under it; null where neither is given. */
+const Given = ({ row, stage }: { row: Row; stage: Stage }) => (
+  <>
+    {!isNothing(row[`${stage}_base`]!) && (
+      <span class="one">{moneyOf(row[`${stage}_base`]!, row['currency']!)}</span>
+    )}{' '}
+    {!isNothing(row[`${stage}_h100e_hours`]!) && (
+      <span class="one">
+        <Figure of={row[`${stage}_h100e_hours`]!} unit={t.views.pledges.h100e} />
+      </span>
+    )}
+  </>
+);
+
+const givenColumn = (stage: Stage): Column =>
+  figureColumn(
+    t.views.signatories[stage],
+    (row) =>
+      isNothing(row[`${stage}_base`]!) && isNothing(row[`${stage}_h100e_hours`]!) ? null : (
+        <Given row={row} stage={stage} />
+      ),
+    stage,
+  );
+
+function columnsOf({ hasAddresses }: ViewPage): Column[] {
+  const { signatories: words } = t.views;
+  return [
+    textColumn(
+      words.name,
+      ({ id, name }) => <a href={`/admin/signatories/${id}`}>{name}</a>,
+      'name',
+    ),
+    textColumn(words.kind, (row) => words.kinds[row['kind'] as keyof typeof words.kinds]),
+    textColumn(words.status, (row) => words.statuses[row['status'] as keyof typeof words.statuses]),
+    hasAddresses
+      ? textColumn(words.address, (row) => row['email'])
+      : textColumn(words.domain, (row) => row['domain']),
+    figureColumn(words.confirmed, (row) => dayIn(row['confirmed_at'])),
+    textColumn(words.verified, (row) => row['verified_domain']),
+    ...STAGES.map(givenColumn),
+    figureColumn(words.signed, (row) => dayIn(row['signed_at']), 'signed'),
+  ];
+}
+
+function linesOf({ sums: [sum], currency }: ViewPage) {
+  if (!sum) return [];
+  const figures = (suffix: string, show: (cell: string) => string) =>
+    STAGES.filter((stage) => !isNothing(sum[`${stage}${suffix}`]!)).map(
+      (stage) => [t.views.pledges.sums[stage], show(sum[`${stage}${suffix}`]!)] as const,
+    );
+  return [
+    { of: t.views.kinds.funding, figures: figures('_base', (cell) => moneyOf(cell, currency)) },
+    {
+      of: t.views.kinds.compute,
+      figures: figures('_h100e_hours', (cell) => `${hoursOf(cell)} ${t.views.pledges.h100e}`),
+    },
+  ].filter(({ figures: some }) => some.length > 0);
+}
+
+export const renderSignatoriesView = (page: ViewPage, assets: Assets): string => {
+  const { signatories: words } = t.views;
+  return renderListView(
+    page,
+    {
+      current: 'signatories',
+      words,
+      filters: [
+        pick('status', words.status, Object.entries(words.statuses)),
+        pick('kind', words.kind, Object.entries(words.kinds)),
+        text('q', words.text),
+        text('domain', words.domain),
+      ],
+      lines: linesOf(page),
+      columns: columnsOf(page),
+    },
+    assets,
+  );
+};

@@ -1,0 +1,231 @@
+/** What the desk's views share: filters, sums, a table with links to sort it by, and the way to more. */
+import type { ComponentChildren } from 'preact';
+import { addressOf, Pager } from '../../components/list.tsx';
+import { count, fullDay, instant } from '../../format.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { renderDesk, type DeskFrame, type DeskPage } from '../frame.tsx';
+import { t } from '../../words.ts';
+
+export type Row = Record<string, string | null>;
+type Dir = 'asc' | 'desc';
+
+/** A page of a view: cells as texts, as its file has them. */
+export interface ViewPage {
+  frame: DeskFrame;
+  path: string;
+  /** What was asked for. */
+  filter: Record<string, string>;
+  sort: string;
+  dir: Dir;
+  /** Each order's own direction. */
+  defaults: Record<string, Dir>;
+  asOf: { size: number; at: Date };
+  today: string;
+  currency: string;
+  rows: Row[];
+  next: string | null;
+  sums: Row[];
+  /** What there is to filter by. */
+  assets: string[];
+  hasAddresses: boolean;
+  mayDownload: boolean;
+}
+
+type Show = (row: Row) => ComponentChildren;
+
+export interface Column {
+  label: string;
+  show: Show;
+  /** By which the view can be sorted. */
+  sort?: string | undefined;
+  isFigure?: boolean;
+  /** Of several lines. */
+  isWide?: boolean;
+}
+
+export const textColumn = (label: string, show: Show, sort?: string): Column => ({
+  label,
+  show,
+  sort,
+});
+
+export const figureColumn = (label: string, show: Show, sort?: string): Column => ({
+  ...textColumn(label, show, sort),
+  isFigure: true,
+});
+
+export const pledgeColumn = (label: string, sort?: string): Column =>
+  textColumn(label, ({ ref }) => <a href={`/admin/pledges/${ref}`}>{ref}</a>, sort);
+
+export const giverColumn = (sort?: string): Column =>
+  textColumn(
+    t.views.giver,
+    (row) => <a href={`/admin/signatories/${row['signatory_id']}`}>{row['giver']}</a>,
+    sort,
+  );
+
+/** A cell with a day, or a time of which the day is shown. */
+export const dayIn = (cell: string | null | undefined): string | null =>
+  cell ? fullDay(cell.slice(0, 10)) : null;
+
+interface RenderProps {
+  page: ViewPage;
+  current: DeskPage;
+  title: string;
+  text?: string | undefined;
+  assets: Assets;
+  children: ComponentChildren;
+}
+
+export const renderView = ({ page, current, title, text, assets, children }: RenderProps): string =>
+  renderDesk({
+    frame: page.frame,
+    title,
+    text,
+    current,
+    assets,
+    children: (
+      <>
+        {children}
+        <p class="quiet as-of">{t.views.asOf(count(page.asOf.size), instant(page.asOf.at))}</p>
+      </>
+    ),
+  });
+
+/** The query without where a page of it begins. */
+export const asked = ({ filter: { cursor: _cursor, ...rest } }: ViewPage): Record<string, string> =>
+  rest;
+
+/** What a view is of: its count, its sums, and all of it as a file. */
+export const ViewHead = ({ page, children }: { page: ViewPage; children: ComponentChildren }) => (
+  <div class="view-head">
+    <div role="status">{children}</div>
+    {page.mayDownload && (
+      <a href={addressOf(`${page.path}.csv`, asked(page))}>{t.views.download}</a>
+    )}
+  </div>
+);
+
+/** A line of sums: what it is of, and each figure with what it counts. */
+export interface SumLine {
+  of: string;
+  figures: readonly (readonly [label: string, figure: string])[];
+}
+
+export const Sums = ({ lines }: { lines: readonly SumLine[] }) =>
+  lines.length === 0 ? null : (
+    <dl class="sums">
+      {lines.map(({ of, figures }) => (
+        <div key={of}>
+          <dt>{of}</dt>
+          {figures.map(([label, figure]) => (
+            <dd key={label}>
+              <b>{figure}</b> {label}
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+
+const classOf = ({ isFigure, isWide }: Column): string | undefined =>
+  isFigure ? 'figure-cell' : isWide ? 'wide-cell' : undefined;
+
+const other = (dir: Dir): Dir => (dir === 'asc' ? 'desc' : 'asc');
+
+/** A column's head: sorted by it already, its link turns the order round. */
+function Head({ page, column }: { page: ViewPage; column: Column }) {
+  const { path, sort, dir, defaults } = page;
+  const { label, sort: by } = column;
+  const className = classOf(column);
+  // A picture of the figures beside it needs no name.
+  if (label === '') return <td class={className} />;
+  if (by === undefined) {
+    return (
+      <th scope="col" class={className}>
+        {label}
+      </th>
+    );
+  }
+  const isSorted = sort === by;
+  const turned = other(dir);
+  const query = {
+    ...asked(page),
+    sort: by,
+    dir: isSorted && turned !== defaults[by] ? turned : undefined,
+  };
+  return (
+    <th
+      scope="col"
+      class={className}
+      aria-sort={isSorted ? (dir === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
+      <a href={addressOf(path, query)}>
+        {label}
+        {isSorted && <span aria-hidden="true">{dir === 'asc' ? ' ↑' : ' ↓'}</span>}
+      </a>
+    </th>
+  );
+}
+
+interface TableProps {
+  page: ViewPage;
+  columns: readonly Column[];
+  caption: string;
+}
+
+/** The rows of a view. On a phone each is a card whose cells name themselves. */
+export const ViewTable = ({ page, columns, caption }: TableProps) => (
+  <div class="view">
+    <table>
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Head key={column.label} page={page} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {page.rows.map((row, index) => (
+          <tr key={index}>
+            {columns.map((column, at) => {
+              const shown = column.show(row);
+              const className = classOf(column);
+              return at === 0 ? (
+                <th key={column.label} scope="row" class={className}>
+                  {shown}
+                </th>
+              ) : (
+                <td
+                  key={column.label}
+                  class={shown === null ? 'nothing' : className}
+                  data-label={column.label}
+                >
+                  <span>{shown}</span>
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+export const ViewPager = ({ page }: { page: ViewPage }) => (
+  <Pager
+    list={{ cursor: page.filter['cursor'] ?? null, next: page.next }}
+    path={page.path}
+    query={asked(page)}
+  />
+);
+
+/** How many rows there are of what is asked for: each line of sums has its own. */
+export const foundIn = ({ sums }: ViewPage): number =>
+  sums.reduce((sum, { found }) => sum + Number(found), 0);
+
+/** Nothing at all, or nothing of what was asked for. */
+export const Empty = ({ page, none }: { page: ViewPage; none: string }) => (
+  <p class="empty">{Object.keys(page.filter).length > 0 ? t.views.nothingFound : none}</p>
+);

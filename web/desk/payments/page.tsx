@@ -1,0 +1,283 @@
+/** One payment at the desk: what was asked of whom, what came of it, and what may be done. */
+import type { ComponentChildren } from 'preact';
+import { isSeenTo, type PaymentFlag } from '../../../server/domain/payment.ts';
+import { Table } from '../../components/table.tsx';
+import { fullDay, instant } from '../../format.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { Fact } from '../../pages/pledge.tsx';
+import { DeskKeys, renderDesk } from '../frame.tsx';
+import { Act, Note, Refusal, Trail } from '../parts.tsx';
+import { AtStripe, GiverName } from './parts.tsx';
+import { t } from '../../words.ts';
+import type { PaymentPage } from './data.ts';
+
+export function renderPayment(page: PaymentPage, assets: Assets): string {
+  const { frame, payment, refund, refused } = page;
+  const { currency, amountMinor, livemode } = payment;
+  return renderDesk({
+    frame,
+    title: t.payments.one.title(t.payments.amountOf(amountMinor, currency)),
+    text: livemode ? undefined : t.payments.test,
+    current: 'payments',
+    hasErrors: refused !== null,
+    assets,
+    children: (
+      <>
+        {refund !== null && (
+          <p class="done" role="status">
+            {t.payments.one.sentBack[refund]}
+          </p>
+        )}
+        {refused !== null && (
+          <Refusal
+            title={refused.isLook ? t.payments.one.unmatched : t.payments.one.notDone}
+            text={refused.message}
+          />
+        )}
+        <div class="records">
+          <Facts page={page} />
+          <Acts page={page} />
+          <Batches page={page} />
+          {page.orders.length > 0 && <Orders page={page} />}
+          <Events page={page} />
+          <section class="wide">
+            <h2>{t.payments.one.trail}</h2>
+            <Trail lines={page.trail} />
+          </section>
+        </div>
+      </>
+    ),
+  });
+}
+
+function Whose({ page: { giver, payment } }: { page: PaymentPage }) {
+  if (giver) return <GiverName {...giver} />;
+  return <>{payment.status === 'paid' ? t.payments.one.gift : t.payments.one.giftOpen}</>;
+}
+
+function Facts({ page }: { page: PaymentPage }) {
+  const words = t.payments.one;
+  const { payment, ref, rateOn } = page;
+  const { currency, livemode, object, intent, paidAt, checkedAt } = payment;
+  return (
+    <section>
+      <dl class="terms">
+        <Fact name={words.status}>
+          <strong>{t.payments.statuses[payment.status]}</strong>
+        </Fact>
+        <Fact name={words.of}>
+          <Whose page={page} />
+        </Fact>
+        {ref !== null && (
+          <Fact name={t.payments.columns.pledge}>
+            <a href={`/admin/pledges/${ref}`}>{ref}</a>
+          </Fact>
+        )}
+        <Fact name={words.asked}>
+          {t.payments.amountOf(payment.amountMinor, currency)}, {t.payments.ways[payment.way]}
+        </Fact>
+        {rateOn !== null && <Fact name={words.rate}>{words.rateOf(rateOn)}</Fact>}
+        <Fact name={words.country}>{payment.country}</Fact>
+        <Fact name={words.begun}>{instant(payment.createdAt)}</Fact>
+        {paidAt && <Fact name={words.paid}>{instant(paidAt)}</Fact>}
+        <Fact name={words.checked}>{checkedAt ? instant(checkedAt) : words.never}</Fact>
+        {payment.email !== null && <Fact name={words.confirmed}>{payment.email}</Fact>}
+        {object !== null && (
+          <Fact name={words.at}>
+            <AtStripe id={object} livemode={livemode} />{' '}
+            {intent !== null && <AtStripe id={intent} livemode={livemode} />}
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Acts({ page }: { page: PaymentPage }) {
+  const words = t.payments.one;
+  const { frame, payment, left, isOpen } = page;
+  const mayAct = frame.rights.includes('record') && isOpen && payment.object !== null;
+  return (
+    <section>
+      {payment.flags.length > 0 && (
+        <div class="flags">
+          <h2>{words.lookAt}</h2>
+          {payment.flags.map((flag) => (
+            <div key={flag}>
+              <p>
+                <strong class="late">{t.payments.flags[flag]}:</strong> {t.payments.flagTexts[flag]}
+              </p>
+              {isSeenTo(flag) && frame.rights.includes('record') && (
+                <SeeTo page={page} flag={flag} />
+              )}
+            </div>
+          ))}
+        </div>
+      )}
+      {mayAct && (
+        <>
+          <h2>{words.acts}</h2>
+          <form class="form" method="post" action={`/admin/payments/${payment.code}/check`}>
+            <DeskKeys frame={frame} />
+            <p class="hint">{words.lookHint}</p>
+            <p class="actions">
+              <button type="submit">{words.look}</button>
+              {left > 0n && <a href={`/admin/payments/${payment.code}/refund`}>{words.refund}</a>}
+            </p>
+          </form>
+        </>
+      )}
+    </section>
+  );
+}
+
+function SeeTo({ page: { frame, payment }, flag }: { page: PaymentPage; flag: PaymentFlag }) {
+  return (
+    <div class="decisions">
+      <details>
+        <summary>{t.payments.one.seenTo}</summary>
+        <form method="post" action={`/admin/payments/${payment.code}/seen-to`}>
+          <DeskKeys frame={frame} />
+          <input type="hidden" name="flag" value={flag} />
+          <Note
+            id={`note-${flag}`}
+            name="note"
+            words={{ label: t.payments.one.note, hint: t.payments.one.noteHint }}
+            rows={2}
+            isRequired
+          />
+          <button type="submit">{t.payments.one.seenTo}</button>
+        </form>
+      </details>
+    </div>
+  );
+}
+
+function Batches({ page }: { page: PaymentPage }) {
+  const { batches, payment } = page;
+  return (
+    <section class="wide">
+      <h2>{t.payments.one.movements}</h2>
+      {batches.length === 0 && <p class="quiet">{t.payments.one.nothing}</p>}
+      {batches.length > 0 && (
+        <Table class="figures-table batches" rows={batches} columns={batchColumns(payment)} />
+      )}
+    </section>
+  );
+}
+
+type Batch = PaymentPage['batches'][number];
+
+const batchColumns = ({
+  currency,
+  livemode,
+}: PaymentPage['payment']): [head: string, show: (batch: Batch) => ComponentChildren][] => [
+  [t.payments.one.on, ({ happenedAt }) => fullDay(happenedAt)],
+  [
+    t.payments.one.what,
+    ({ verb, amountMinor, isTakenBack, moves }) => (
+      <>
+        <b>{t.payments.verbs[verb]}</b> {t.payments.amountOf(amountMinor, currency)}
+        {isTakenBack && <span class="line quiet">{t.payments.one.takenBack}</span>}
+        {moves.map((move, index) => (
+          <span class="line" key={index}>
+            {t.deskPledge.moveText(currency, 'funding', move)}
+          </span>
+        ))}
+      </>
+    ),
+  ],
+  [
+    t.payments.one.at,
+    ({ object, told }) => (
+      <>
+        <AtStripe id={object} livemode={livemode} />
+        {told && <Balance told={told} />}
+      </>
+    ),
+  ],
+  [
+    t.payments.one.entries,
+    ({ seqs }) =>
+      seqs.map((seq) => (
+        <span class="line" key={seq}>
+          <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.deskPledge.entry(seq)}</a>
+        </span>
+      )),
+  ],
+];
+
+/** What Stripe kept and what reached its balance, in that balance's currency. */
+function Balance({
+  told: { balanceCurrency: currency, feeMinor: fee, netMinor: net },
+}: {
+  told: NonNullable<Batch['told']>;
+}) {
+  if (currency === null || fee === null || net === null) return null;
+  return (
+    <span class="line">
+      {t.payments.one.fee(t.payments.amountOf(fee, currency), t.payments.amountOf(net, currency))}
+    </span>
+  );
+}
+
+function Orders({ page }: { page: PaymentPage }) {
+  const words = t.payments.one;
+  const { orders, payment } = page;
+  return (
+    <section class="wide">
+      <h2>{words.orders}</h2>
+      <Table
+        class="figures-table batches"
+        rows={orders}
+        columns={[
+          [words.ordered, ({ createdAt }) => instant(createdAt)],
+          [words.amount, ({ amountMinor }) => t.payments.amountOf(amountMinor, payment.currency)],
+          [words.reason, ({ reason }) => reason, 'as-typed'],
+          [words.state, (order) => <OrderState order={order} page={page} />],
+        ]}
+      />
+    </section>
+  );
+}
+
+function OrderState({
+  order: { id, state, refusal },
+  page: { payment, frame, isOpen },
+}: {
+  order: PaymentPage['orders'][number];
+  page: PaymentPage;
+}) {
+  const mayAct = state === 'lost' && isOpen && frame.rights.includes('record');
+  return (
+    <>
+      {state === 'refused' ? t.payments.one.refused(refusal!) : t.payments.one.states[state]}
+      {mayAct &&
+        (['again', 'let-go'] as const).map((act) => (
+          <Act
+            key={act}
+            class="acts"
+            frame={frame}
+            action={`/admin/payments/${payment.code}/refunds/${id}/${act}`}
+            text={act === 'again' ? t.payments.one.resend : t.payments.one.letGo}
+          />
+        ))}
+    </>
+  );
+}
+
+const Events = ({ page: { events } }: { page: PaymentPage }) => (
+  <section class="wide">
+    <h2>{t.payments.one.events}</h2>
+    {events.length === 0 && <p class="quiet">{t.payments.one.noEvents}</p>}
+    <ul class="trail">
+      {events.map(({ id, type, outcome, reason, receivedAt }) => (
+        <li key={id}>
+          <time datetime={receivedAt.toISOString()}>{instant(receivedAt)}</time> {type}:{' '}
+          {t.payments.one.outcomes[outcome]}
+          {outcome === 'unmatched' && reason !== null && `. ${t.payments.reasons[reason].what}`}
+        </li>
+      ))}
+    </ul>
+  </section>
+);

@@ -1,0 +1,142 @@
+/** What Stripe has told of and the ledger does not follow: why, and what to do. */
+import { isForeign, type UnmatchedReason } from '../../../server/domain/payment.ts';
+import { addressOf, Pager, Tabs } from '../../components/list.tsx';
+import type { Assets } from '../../pages/page.tsx';
+import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
+import { Note, Refusal } from '../parts.tsx';
+import { AtStripe, PaymentTabs } from './parts.tsx';
+import { t } from '../../words.ts';
+import type { Listing } from '../../data/pages.ts';
+import type { FormState } from '../../components/form.tsx';
+
+export interface UnmatchedEvent {
+  id: string;
+  type: string;
+  object: string | null;
+  reason: UnmatchedReason;
+  detail: string | null;
+  livemode: boolean;
+  asideNote: string | null;
+  receivedAt: Date;
+  payment: string | null;
+}
+
+export interface UnmatchedPage {
+  frame: DeskFrame;
+  events: UnmatchedEvent[];
+  list: Omit<Listing, 'found'>;
+  isAside: boolean;
+  /** What was sent of one of them and refused. */
+  again: { event: string; form: FormState } | null;
+}
+
+const HOME = '/admin/payments/unmatched';
+
+export function renderUnmatched(page: UnmatchedPage, assets: Assets): string {
+  const words = t.payments.unmatched;
+  const { frame, events, list, isAside, again } = page;
+  const whole = again?.form.errors.find(({ field }) => field === '');
+  return renderDesk({
+    frame,
+    title: words.title,
+    text: words.lead,
+    current: 'payments',
+    hasErrors: again !== null,
+    assets,
+    children: (
+      <>
+        <PaymentTabs current="unmatched" />
+        {whole && <Refusal title={words.refused} text={whole.message} />}
+        <Tabs
+          label={words.label}
+          tabs={[
+            { href: HOME, text: words.tabs.waiting, isCurrent: !isAside },
+            { href: `${HOME}?aside=1`, text: words.tabs.aside, isCurrent: isAside },
+          ]}
+        />
+        {events.length === 0 && <p class="empty">{isAside ? words.noneAside : words.none}</p>}
+        {events.length > 0 && (
+          <ul class="queue">
+            {events.map((event) => (
+              <Event key={event.id} event={event} page={page} />
+            ))}
+          </ul>
+        )}
+        <Pager list={list} path={HOME} query={isAside ? { aside: '1' } : {}} />
+      </>
+    ),
+  });
+}
+
+function Event({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) {
+  const { type, object, reason, detail, livemode, receivedAt, payment, asideNote } = event;
+  const words = t.payments.reasons[reason];
+  return (
+    <li>
+      <div class="known">
+        <p>
+          <strong>{words.what}</strong>
+        </p>
+        {detail !== null && detail !== object && <p class="facts">{detail}</p>}
+        <p class="facts">{words.todo}</p>
+        <p class="facts quiet">
+          {t.payments.unmatched.told(type, receivedAt)}
+          {object !== null && (
+            <>
+              {', '}
+              <AtStripe id={object} livemode={livemode} />
+            </>
+          )}
+          {payment !== null && (
+            <>
+              {'. '}
+              <a href={`/admin/payments/${payment}`}>{t.payments.unmatched.payment}</a>
+            </>
+          )}
+        </p>
+        {asideNote !== null && (
+          <p class="facts as-typed">{t.payments.unmatched.isAside(asideNote)}</p>
+        )}
+      </div>
+      {page.frame.rights.includes('record') && <Acts event={event} page={page} />}
+    </li>
+  );
+}
+
+function Acts({
+  event: { id, reason, asideNote },
+  page: { frame, again, isAside },
+}: {
+  event: UnmatchedEvent;
+  page: UnmatchedPage;
+}) {
+  const typed = again?.event === id ? again.form : null;
+  const at = (act: string): string =>
+    addressOf(`${HOME}/${id}/${act}`, { aside: isAside ? '1' : undefined });
+  return (
+    <div class="decisions">
+      {!isForeign(reason) && (
+        <form method="post" action={at('again')}>
+          <DeskKeys frame={frame} />
+          <button type="submit">{t.payments.unmatched.again}</button>
+        </form>
+      )}
+      {asideNote === null && (
+        <details open={typed !== null && typed.errors.length > 0}>
+          <summary>{t.payments.unmatched.aside}</summary>
+          <form method="post" action={at('aside')}>
+            <DeskKeys frame={frame} />
+            <Note
+              id={`note-${id}`}
+              name="note"
+              words={{ label: t.payments.unmatched.note, hint: t.payments.unmatched.noteHint }}
+              rows={2}
+              form={typed}
+            />
+            <button type="submit">{t.payments.unmatched.aside}</button>
+          </form>
+        </details>
+      )}
+    </div>
+  );
+}

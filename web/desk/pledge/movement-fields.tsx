@@ -1,0 +1,143 @@
+/** The fields of the forms by which movements are recorded by hand. */
+import type { Kind } from '../../../server/domain/asset.ts';
+import { MOVES } from '../../../server/domain/stage.ts';
+import { Fields } from '../../components/form-fields.tsx';
+import { Field, Notes } from '../../components/form.tsx';
+import { MOST_ROWS, type FormField } from '../../forms/fields.ts';
+import type { FieldWords } from '../../messages/shapes.ts';
+import { t } from '../../words.ts';
+import { HAND_FIELDS } from './movement-form.ts';
+import type { HandFormPage } from './data.ts';
+import { BatchWhat } from './page.tsx';
+
+type Asked = Pick<HandFormPage, 'verb'> & { pledge: { asset: string; kind: Kind } };
+
+function wordsOf({ verb, pledge: { asset, kind } }: Asked): Record<string, FieldWords> {
+  const { labels, hints } = t.deskPledge;
+  const words = t.deskPledge.handOf(verb, kind);
+  const isMoneyIn = verb === 'receive' && kind === 'funding';
+  return {
+    how: { label: labels.how },
+    amount: { label: labels.amount(asset), hint: isMoneyIn ? hints.amount : undefined },
+    gpuHours: { label: labels.gpuHours },
+    windows: { label: labels.windows, hint: hints.windows },
+    excess: { label: labels.excess, choices: [{ value: 'on', text: hints.excess }] },
+    occurredOn: { label: labels.occurredOn, hint: words.day },
+    'evidence.reference': words.reference,
+    'evidence.fee': { label: labels.fee(asset), hint: hints.fee },
+    'evidence.grade': { label: labels.grade },
+    'evidence.url': { label: labels.url, hint: hints.url },
+    'evidence.note': words.note,
+    reason: words.note,
+    dueOn: { label: labels.dueOn, hint: hints.dueOn },
+  };
+}
+
+/** The label of each field, for the summary of errors. */
+export function labelOf(page: Asked & Pick<HandFormPage, 'windows'>) {
+  const words = wordsOf(page);
+  return (name: string): string | null => {
+    const row = page.windows[Number(/^windows\.(\d+)\.gpus$/.exec(name)?.[1])];
+    return row
+      ? t.deskPledge.windowLabel(page.pledge.asset, row.stage, row.window)
+      : (words[name]?.label ?? null);
+  };
+}
+
+/** What a verb can take: all of it, GPUs of windows, or a figure. */
+function choicesOf({ verb, pledge, windows }: HandFormPage) {
+  if (verb === 'increase' || verb === 'reverse') return [];
+  const all = MOVES[verb].from.reduce(
+    (sum, place) => (place === 'outside' ? sum : sum + pledge.stages[place]),
+    0n,
+  );
+  const byWindows = windows.length > 0;
+  return [
+    {
+      value: 'all',
+      text: t.deskPledge.how.all(t.deskPledge.amount(pledge.asset, pledge.kind, all)),
+    },
+    { value: 'part', text: byWindows ? t.deskPledge.how.windows : t.deskPledge.how.part },
+    ...(byWindows && verb !== 'commit' ? [{ value: 'hours', text: t.deskPledge.how.hours }] : []),
+  ];
+}
+
+/** Of what a form can ask, what it asks of this pledge. */
+function askedOf({ verb, pledge, windows, grades, asksExcess, today }: HandFormPage): FormField[] {
+  const isMoney = pledge.kind === 'funding';
+  const hasPart = HAND_FIELDS[verb].some(({ rows }) => rows);
+  const byWindows = hasPart && windows.length > 0;
+  const isAsked: Record<string, boolean> = {
+    how: hasPart,
+    windows: false,
+    amount: isMoney,
+    gpuHours: !isMoney && !(byWindows && verb === 'commit'),
+    excess: asksExcess,
+    'evidence.fee': isMoney,
+    'evidence.grade': grades.length > 1,
+    dueOn: pledge.instalments.length > 0,
+    useRateOf: false,
+  };
+  const hidden = byWindows ? 'if-hours-passed' : 'if-part';
+  return HAND_FIELDS[verb]
+    .filter(({ at }) => isAsked[at] ?? true)
+    .map((field) => {
+      if (field.at === 'occurredOn') return { ...field, initial: today };
+      const isPart = hasPart && (field.at === 'amount' || field.at === 'gpuHours');
+      return isPart ? { ...field, if: { holds: () => true, hidden } } : field;
+    });
+}
+
+export function HandFields({ page }: { page: HandFormPage }) {
+  const { verb, batch, pledge, windows, grades, form } = page;
+  const hasGrade = HAND_FIELDS[verb].some(({ at }) => at === 'evidence.grade');
+  const words = wordsOf(page);
+  return (
+    <>
+      {batch && (
+        <p>
+          <BatchWhat batch={batch} pledge={pledge} />
+        </p>
+      )}
+      <Fields
+        fields={askedOf(page)}
+        words={{ ...words, how: { ...words['how']!, choices: choicesOf(page) } }}
+        options={{
+          'evidence.grade': grades.map((grade) => [grade, t.deskPledge.grades[grade]] as const),
+        }}
+        after={{ how: windows.length > 0 && <Windows page={page} /> }}
+        form={form}
+      />
+      {hasGrade && grades.length === 1 && (
+        <input type="hidden" name="evidence.grade" value={grades[0]} />
+      )}
+    </>
+  );
+}
+
+/** A row for each window that holds GPUs. Its days go with it, so that they say what was seen. */
+function Windows({ page: { pledge, form, windows } }: { page: HandFormPage }) {
+  const label = t.deskPledge.labels.windows;
+  return (
+    <div class="if-part">
+      <div class="field" id="windows" tabIndex={-1}>
+        <p class="label">{label}</p>
+        <Notes name="windows" label={label} hint={t.deskPledge.hints.windows} form={form} />
+        {windows.length > MOST_ROWS && <p class="hint">{t.deskPledge.tooMany(MOST_ROWS)}</p>}
+        {windows.slice(0, MOST_ROWS).map(({ stage, window }, row) => (
+          <div key={row}>
+            <Field
+              name={`windows.${row}.gpus`}
+              label={t.deskPledge.windowLabel(pledge.asset, stage, window)}
+              form={form}
+              input={{ size: 10, inputMode: 'numeric', autocomplete: 'off' }}
+            />
+            <input type="hidden" name={`windows.${row}.from`} value={window.from} />
+            <input type="hidden" name={`windows.${row}.to`} value={window.to} />
+            <input type="hidden" name={`windows.${row}.availability`} value={window.availability} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+/** The forms by which movements are recorded by hand: all that they can ask, in the order of the page. */
+import type { FormField } from '../../forms/fields.ts';
+import type { HandVerb } from '../../data/desk.ts';
+
+const free = { autocomplete: 'off' };
+
+/** All there is, GPUs of windows, or a figure; each page asks for those of its pledge. */
+const HOW: FormField = { at: 'how', as: 'choice', initial: 'all' };
+export const WINDOWS: FormField = {
+  at: 'windows',
+  rows: {
+    initial: 0,
+    fields: [
+      { at: 'gpus', as: 'whole' },
+      { at: 'from', as: 'hidden' },
+      { at: 'to', as: 'hidden' },
+      { at: 'availability', as: 'hidden' },
+    ],
+  },
+};
+const AMOUNT: FormField = { at: 'amount', as: 'amount' };
+const FIGURES = [HOW, AMOUNT, { ...AMOUNT, at: 'gpuHours' }];
+const PART = [HOW, WINDOWS, ...FIGURES.slice(1)];
+const OCCURRED: FormField = { at: 'occurredOn', as: 'day' };
+const REFERENCE: FormField = { at: 'evidence.reference', input: free };
+const BANK: FormField = { ...REFERENCE, isOptional: true };
+const SOURCE: FormField[] = [
+  { at: 'evidence.grade', as: 'select' },
+  { at: 'evidence.url', as: 'url', isOptional: true, input: free },
+];
+const WHY: FormField = { at: 'evidence.note', as: 'lines' };
+const NOTE: FormField = { ...WHY, isOptional: true };
+const REASON: FormField = { at: 'reason', as: 'lines' };
+
+const wentBack = (why: FormField) => [...FIGURES, OCCURRED, BANK, ...SOURCE, why];
+
+export const HAND_FIELDS: Record<HandVerb, readonly FormField[]> = {
+  commit: [...PART, OCCURRED, REFERENCE, ...SOURCE, NOTE],
+  receive: [
+    ...FIGURES,
+    { at: 'excess', as: 'tick' },
+    OCCURRED,
+    BANK,
+    { at: 'evidence.fee', as: 'amount', isOptional: true },
+    ...SOURCE,
+    NOTE,
+  ],
+  lapse: [...PART, OCCURRED, ...SOURCE, WHY],
+  dispute: wentBack(WHY),
+  win: wentBack(NOTE),
+  lose: wentBack(WHY),
+  refund: wentBack(WHY),
+  reinstate: [...PART, OCCURRED, ...SOURCE, NOTE],
+  withdraw: [...PART, REASON],
+  increase: [
+    AMOUNT,
+    { at: 'dueOn', as: 'day', isOptional: true },
+    { at: 'useRateOf', as: 'hidden' },
+  ],
+  reverse: [REASON],
+};

@@ -1,0 +1,262 @@
+/** Movements by hand: a form, and what it would do. */
+import { STAGES, type Stage } from '../../../server/domain/stage.ts';
+import { ErrorSummary } from '../../components/form.tsx';
+import { StageBar, StageName } from '../../components/stage-bar.tsx';
+import { Table } from '../../components/table.tsx';
+import { fullAmount } from '../../format.ts';
+import type { PledgeLine } from '../../data/pages.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { DeskKeys, renderDesk } from '../frame.tsx';
+import { HandFields, labelOf } from './movement-fields.tsx';
+import type { BeforeAfter } from '../../data/desk.ts';
+import type { HandFormPage, HandPreviewPage } from './data.ts';
+import { t } from '../../words.ts';
+
+export function renderHandForm(page: HandFormPage, assets: Assets): string {
+  const { frame, verb, pledge, giver, path, form } = page;
+  const words = t.deskPledge.handOf(verb, pledge.kind);
+  return renderDesk({
+    frame,
+    title: words.title,
+    text: (
+      <>
+        {t.subjectOf(pledge)} {t.deskPledge.from} {giver.name}. {t.standingText(pledge)}
+      </>
+    ),
+    current: 'pledges',
+    hasErrors: form.errors.length > 0,
+    assets,
+    children: page.followed ? (
+      <LookAgain page={page} payment={page.followed} />
+    ) : (
+      <form class="form hand" method="post" action={path} novalidate>
+        <StageBar pledge={pledge} height={14} />
+        <ErrorSummary form={form} labelOf={labelOf(page)} />
+        {page.reverseFirst.length > 0 && <ReverseFirst page={page} />}
+        <DeskKeys frame={frame} />
+        <p>{words.text}</p>
+        {verb === 'receive' && pledge.kind === 'funding' && (
+          <p class="hint">{t.deskPledge.paymentRefIs(page.paymentRef)}</p>
+        )}
+        <HandFields page={page} />
+        <p class="actions">
+          <button type="submit" name="go" value="preview">
+            {t.deskPledge.preview}
+          </button>
+          <a href={`/admin/pledges/${pledge.ref}`}>{t.deskPledge.leave}</a>
+        </p>
+      </form>
+    ),
+  });
+}
+
+/** The batches that stand in the way, each with its own page. */
+const ReverseFirst = ({ page: { reverseFirst } }: { page: HandFormPage }) => (
+  <p>
+    {t.deskPledge.reverseFirst}{' '}
+    {reverseFirst.map((batch) => (
+      <>
+        <a href={`/admin/batches/${batch}/reverse`}>{t.deskPledge.batch(batch)}</a>{' '}
+      </>
+    ))}
+  </p>
+);
+
+/** Where the payment is recorded instead of by hand. */
+const LookAgain = ({ page, payment }: { page: HandFormPage; payment: string }) => (
+  <form class="form hand" method="post" action={`/admin/payments/${payment}/check`}>
+    <ErrorSummary form={page.form} labelOf={() => null} />
+    <DeskKeys frame={page.frame} />
+    <p class="actions">
+      <button type="submit">{t.payments.one.look}</button>
+      <a href={`/admin/payments/${payment}`}>{t.payments.one.open}</a>
+      <a href={`/admin/pledges/${page.pledge.ref}`}>{t.deskPledge.leave}</a>
+    </p>
+  </form>
+);
+
+const NOTED = ['evidence.reference', 'evidence.fee', 'evidence.url', 'evidence.note', 'reason'];
+
+export function renderHandPreview(page: HandPreviewPage, assets: Assets): string {
+  const { frame, verb, subject, who, overtaken } = page;
+  const words = t.deskPledge.hands[verb];
+  return renderDesk({
+    frame,
+    title: words.title,
+    text: `${subject} ${t.deskPledge.from} ${who}`,
+    current: 'pledges',
+    hasErrors: overtaken !== null,
+    assets,
+    children: (
+      <div class="hand">
+        {overtaken && (
+          <p class="errors" role="alert" tabIndex={-1} autofocus>
+            {t.deskPledge.overtaken(overtaken)}
+          </p>
+        )}
+        <Preview page={page} submit={words.submit} leave={`/admin/pledges/${page.ref}`} />
+      </div>
+    ),
+  });
+}
+
+interface PreviewProps {
+  page: HandPreviewPage;
+  submit: string;
+  /** Where one goes who leaves it as it is. */
+  leave: string;
+}
+
+/** What a form would do, and the button that does it. */
+export const Preview = ({ page, submit, leave }: PreviewProps) => (
+  <>
+    <What page={page} />
+    <Stages {...page} />
+    <Confirm page={page} submit={submit} leave={leave} />
+  </>
+);
+
+/** What will be recorded, in sentences, and what is unusual about it. */
+function What({ page }: { page: HandPreviewPage }) {
+  const words = t.deskPledge;
+  const { before, moves, on, grade, instalments, beyond, after } = page;
+  const { asset, kind } = before;
+  return (
+    <section class="own">
+      <h2>{words.willBe(on)}</h2>
+      <ul class="will">
+        {moves.map((move, index) => (
+          <li key={index}>{words.willText(asset, kind, move)}</li>
+        ))}
+        {instalments.map((part, index) => (
+          <li key={`part-${index}`}>{words.instalmentText(asset, part)}</li>
+        ))}
+        <li>{words.gradeIs(grade)}</li>
+        <Typed page={page} />
+        <ForeignBase page={page} />
+        <OldRate page={page} />
+        {beyond > 0n && (
+          <li>
+            <strong class="late">{words.flags.beyond(words.amount(asset, kind, beyond))}</strong>
+          </li>
+        )}
+        {STAGES.every((stage) => after.stages[stage] === 0n) && (
+          <li>
+            <strong class="late">{words.flags.pending}</strong>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+/** What goes with it, in the words that were typed. */
+function Typed({ page }: { page: HandPreviewPage }) {
+  const label = labelOf({ verb: page.verb, pledge: page.before, windows: [] });
+  return (
+    <>
+      {NOTED.filter((name) => page.values.get(name)).map((name) => (
+        <li key={name} class="as-typed">
+          {label(name)}: {page.values.get(name)}
+        </li>
+      ))}
+    </>
+  );
+}
+
+/** What the movements of another currency come to in the initiative's. */
+function ForeignBase({ page: { before, currency, moves } }: { page: HandPreviewPage }) {
+  if (before.kind !== 'funding' || before.asset === currency) return null;
+  const to = moves.at(-1)!.to;
+  const base = moves.reduce((sum, move) => (move.to === to ? sum + move.base : sum), 0n);
+  return <li>{t.deskPledge.flags.foreign(fullAmount(base, currency))}</li>;
+}
+
+/** Of what is new: that it counts at a rate older than 10 days. */
+const OldRate = ({ page: { verb, before, rate } }: { page: HandPreviewPage }) =>
+  rate === null || rate.is === 'fresh' ? null : (
+    <li>
+      <strong class="late">{t.rates.fixed(before.asset, rate)}</strong>{' '}
+      {verb === 'increase' && t.rates.fixedCure}
+    </li>
+  );
+
+const Bar = ({ name, line }: { name: string; line: PledgeLine }) => (
+  <>
+    <p class="quiet">{name}</p>
+    <StageBar pledge={line} height={14} />
+  </>
+);
+
+/** Both bars are of one whole, so that lengths can be compared. */
+export function Stages({ before, after, bases, currency }: BeforeAfter) {
+  const { asset, kind } = before;
+  const moved = STAGES.filter((stage) => before.stages[stage] > 0n || after.stages[stage] > 0n);
+  const amount = (quantity: bigint): string => t.deskPledge.amount(asset, kind, quantity);
+  const then = (stage: Stage) => {
+    const [was, is] = [before.stages[stage], after.stages[stage]];
+    return (
+      <>
+        {was === is ? amount(is) : <b>{amount(is)}</b>}
+        <Base of={bases.after[stage]} line={before} currency={currency} />
+      </>
+    );
+  };
+  return (
+    <section class="own before-after">
+      <h2>{t.deskPledge.whole}</h2>
+      <Bar name={t.deskPledge.now} line={before} />
+      <Bar name={t.deskPledge.afterwards} line={after} />
+      <Table
+        class="figures-table"
+        rows={moved}
+        columns={[
+          [t.deskPledge.stage, (stage) => <StageName stage={stage} kind={kind} />],
+          [
+            t.deskPledge.now,
+            (stage) => (
+              <>
+                {amount(before.stages[stage])}
+                <Base of={bases.before[stage]} line={before} currency={currency} />
+              </>
+            ),
+          ],
+          [t.deskPledge.afterwards, then],
+        ]}
+      />
+    </section>
+  );
+}
+
+/** The same in base, where that is another number. */
+const Base = ({ of, line, currency }: { of: bigint; line: PledgeLine; currency: string }) =>
+  line.kind === 'funding' && line.asset !== currency ? (
+    <span class="line">{fullAmount(of, currency)}</span>
+  ) : null;
+
+/** Whether confirming also agrees to a rate: money that has arrived is recorded whatever its rate. */
+const agreesTo = ({ verb, rate }: HandPreviewPage): boolean =>
+  verb === 'increase' && rate?.is === 'too-old';
+
+/** What was typed goes along, and what was looked at. */
+const Confirm = ({ page, submit, leave }: PreviewProps) => (
+  <form class="form" method="post" action={page.path}>
+    <DeskKeys frame={page.frame} />
+    {[...page.values]
+      .filter(([name]) => !['csrf', 'key', 'go', 'seen', 'useRateOf'].includes(name))
+      .map(([name, value]) => (
+        <input type="hidden" key={name} name={name} value={value} />
+      ))}
+    <input type="hidden" name="seen" value={page.seen} />
+    {agreesTo(page) && <input type="hidden" name="useRateOf" value={page.rate!.on} />}
+    <p class="actions">
+      <button type="submit" name="go" value="confirm">
+        {agreesTo(page) ? t.rates.increase(page.rate!.on) : submit}
+      </button>
+      <button type="submit" class="minor" name="go" value="change">
+        {t.deskPledge.change}
+      </button>
+      <a href={leave}>{t.deskPledge.leave}</a>
+    </p>
+  </form>
+);

@@ -1,0 +1,266 @@
+/** A pledge at the desk: what it says, where it stands, how it came there, and who recorded it. */
+import type { ComponentChildren } from 'preact';
+import { MOVES, STAGES, type MoveVerb, type Stage } from '../../../server/domain/stage.ts';
+import { OutwardLink } from '../../components/link.tsx';
+import { StageBar, StageName } from '../../components/stage-bar.tsx';
+import { Table } from '../../components/table.tsx';
+import { fullDay, instant } from '../../format.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { Terms, Values } from '../../pages/pledge.tsx';
+import { renderDesk } from '../frame.tsx';
+import { Refusal, Trail } from '../parts.tsx';
+import { GiverName } from '../payments/parts.tsx';
+import { Payments } from './payments.tsx';
+import { Private } from './private.tsx';
+import { Schedule } from './schedule.tsx';
+import type { DeskBatch, DeskPledgePage } from './data.ts';
+import { t } from '../../words.ts';
+import { HAND_VERBS, type HandVerb } from '../../data/desk.ts';
+
+export function renderDeskPledge(page: DeskPledgePage, assets: Assets): string {
+  const { frame, pledge, giver, status } = page;
+  return renderDesk({
+    frame,
+    title: t.subjectOf(pledge),
+    text: (
+      <>
+        {t.deskPledge.from} <GiverName {...giver} /> {t.deskPledge.giverStatus(giver.status)}
+      </>
+    ),
+    current: 'pledges',
+    hasErrors: page.refused !== null,
+    assets,
+    children: (
+      <>
+        {page.refused !== null && <Refusal text={page.refused} />}
+        <Standing page={page} />
+        <div class="records">
+          <section>
+            <h2>{t.pledge.terms}</h2>
+            <Terms page={page} isAccepted={status === 'accepted'} />
+            <Private page={page} />
+          </section>
+          <div>
+            <Acts page={page} />
+            {pledge.instalments.length > 0 && <Schedule page={page} />}
+          </div>
+          {page.values && <Values values={page.values} page={page} />}
+          <Batches page={page} />
+          <Payments page={page} />
+          <History page={page} />
+        </div>
+      </>
+    ),
+  });
+}
+
+const amountOf =
+  ({ pledge }: Pick<DeskPledgePage, 'pledge'>) =>
+  (quantity: bigint): string =>
+    t.deskPledge.amount(pledge.asset, pledge.kind, quantity);
+
+function Standing({ page }: { page: DeskPledgePage }) {
+  const words = t.deskPledge;
+  const { pledge, status, asked, beyond } = page;
+  const amount = amountOf(page);
+  return (
+    <section class="standing-now">
+      <p>
+        <strong>{words.status[status]}</strong>
+        {status === 'accepted' && `. ${t.standingText(pledge)}`}{' '}
+        {beyond > 0n && <strong class="late">{words.beyond(amount(beyond))}</strong>}
+      </p>
+      {(status === 'pending' || asked !== null) && (
+        <p>
+          {asked !== null && words.asked(amount(asked))} <a href="/admin">{words.toQueue}</a>
+        </p>
+      )}
+      {status === 'ready' && (
+        <p>
+          <a href="/admin?kind=ready">{words.toReady}</a>
+        </p>
+      )}
+      {page.request && (
+        <p>
+          {words.requests[page.request]} <a href="/admin?kind=request">{words.toQueue}</a>
+        </p>
+      )}
+      {status === 'accepted' && (
+        <>
+          <StageBar pledge={pledge} height={14} />
+          <StageTable page={page} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function StageTable({ page }: { page: DeskPledgePage }) {
+  const words = t.deskPledge;
+  const { pledge, bases, currency } = page;
+  const { kind, asset, stages } = pledge;
+  const base: [head: string, (stage: Stage) => string] = [
+    words.base(kind, currency),
+    (stage) => words.figure(currency, kind, bases[stage]),
+  ];
+  return (
+    <Table
+      class="figures-table"
+      rows={STAGES.filter((stage) => stages[stage] > 0n)}
+      columns={[
+        [words.stage, (stage) => <StageName stage={stage} kind={kind} />],
+        [words.quantity(kind, asset), (stage) => words.figure(asset, kind, stages[stage])],
+        ...(asset === currency ? [] : [base]),
+      ]}
+    />
+  );
+}
+
+/** The verbs that have something to take from; money that has arrived is never refused. */
+function actsOf({ pledge, giver, frame }: DeskPledgePage): HandVerb[] {
+  const draws = (verb: MoveVerb): boolean =>
+    MOVES[verb].from.some((place) => place !== 'outside' && pledge.stages[place] > 0n);
+  const grows = pledge.kind === 'funding' && giver.status !== 'giver' && !frame.initiative.closed;
+  const others = HAND_VERBS.filter((verb) =>
+    verb === 'increase' ? grows : verb !== 'receive' && verb !== 'reverse' && draws(verb),
+  );
+  return ['receive', ...others];
+}
+
+function Acts({ page }: { page: DeskPledgePage }) {
+  const { pledge, status, frame } = page;
+  if (status !== 'accepted') return null;
+  return (
+    <section>
+      {frame.rights.includes('record') && (
+        <>
+          <h2>{t.deskPledge.acts}</h2>
+          <ul class="acts-list">
+            {actsOf(page).map((verb) => (
+              <li key={verb}>
+                <a href={`/admin/pledges/${pledge.ref}/${verb}`}>{t.deskPledge.hands[verb].link}</a>
+              </li>
+            ))}
+            {pledge.kind === 'compute' && (
+              <li>
+                <a href={`/admin/pledges/${pledge.ref}/metering`}>{t.metering.link}</a>
+              </li>
+            )}
+          </ul>
+        </>
+      )}
+      <p>
+        <a href={`/pledges/${pledge.ref}`}>{t.deskPledge.publicPage}</a>
+      </p>
+    </section>
+  );
+}
+
+function Batches({ page }: { page: DeskPledgePage }) {
+  const { batches, hasMore, pledge } = page;
+  return (
+    <section class="wide">
+      <h2>{t.deskPledge.movements}</h2>
+      {batches.length === 0 && <p class="quiet">{t.deskPledge.nothing}</p>}
+      {batches.length > 0 && (
+        <Table class="figures-table batches" rows={batches} columns={columnsOf(page)} />
+      )}
+      {hasMore && (
+        <p>
+          <a href={`/admin/movements?ref=${pledge.ref}`}>{t.deskPledge.more}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface BatchProps {
+  batch: DeskBatch;
+  page: DeskPledgePage;
+}
+
+type Show = (batch: DeskBatch) => ComponentChildren;
+
+/** A receipt beyond the promise reinstates first, and is a receipt. */
+const verbOf = ({ moves }: Pick<DeskBatch, 'moves'>) =>
+  (moves.find(({ verb }) => verb === 'receive') ?? moves[0]!).verb;
+
+export const BatchWhat = ({
+  batch,
+  pledge: { asset, kind },
+}: {
+  batch: Pick<DeskBatch, 'moves' | 'state'>;
+  pledge: Pick<DeskPledgePage['pledge'], 'asset' | 'kind'>;
+}) => (
+  <>
+    <b>{t.deskPledge.verbs[verbOf(batch)][kind]}</b>{' '}
+    {batch.state === 'reversed' && <strong class="late">{t.deskPledge.states.reversed}</strong>}
+    {batch.moves.map((move, index) => (
+      <span class="line" key={index}>
+        {t.deskPledge.moveText(asset, kind, move)}
+      </span>
+    ))}
+  </>
+);
+
+const columnsOf = (page: DeskPledgePage): [head: string, show: Show][] => [
+  [
+    t.deskPledge.on,
+    ({ on, until }) => (
+      <>
+        <time datetime={on}>{fullDay(on)}</time>
+        {until > on && (
+          <>
+            {' – '}
+            <time datetime={until}>{fullDay(until)}</time>
+          </>
+        )}
+      </>
+    ),
+  ],
+  [t.deskPledge.what, (batch) => <BatchWhat batch={batch} pledge={page.pledge} />],
+  [t.deskPledge.evidence, (batch) => <Evidence batch={batch} page={page} />],
+  [t.deskPledge.recorded, (batch) => <Recorded batch={batch} page={page} />],
+];
+
+const Evidence = ({ batch: { url, grade, reference, fee, note }, page }: BatchProps) => (
+  <>
+    <OutwardLink url={url}>{t.deskPledge.grades[grade]}</OutwardLink>
+    {reference && <span class="line">{t.deskPledge.reference(reference)}</span>}
+    {fee !== null && <span class="line">{t.deskPledge.fee(amountOf(page)(fee))}</span>}
+    {note && <span class="line as-typed">{note}</span>}
+  </>
+);
+
+function Recorded({ batch: { batch, state, recordedAt, doer, seq }, page }: BatchProps) {
+  const canReverse =
+    state === 'stands' && page.status === 'accepted' && page.frame.rights.includes('record');
+  return (
+    <>
+      {instant(recordedAt)}
+      {doer && <span class="line">{t.deskPledge.by(t.audit.who(doer))}</span>}
+      <span class="line">
+        <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.deskPledge.entry(seq)}</a>
+        {canReverse && (
+          <>
+            {' · '}
+            <a href={`/admin/batches/${batch}/reverse`}>{t.deskPledge.hands.reverse.link}</a>
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+const History = ({ page: { trail, pledge } }: { page: DeskPledgePage }) => (
+  <section class="wide">
+    <h2>{t.deskPledge.trail}</h2>
+    {trail.length === 0 && <p class="quiet">{t.deskPledge.noTrail}</p>}
+    <Trail lines={trail} />
+    {trail.length > 0 && (
+      <p>
+        <a href={`/admin/audit?object=${pledge.ref}`}>{t.deskPledge.allTrail}</a>
+      </p>
+    )}
+  </section>
+);

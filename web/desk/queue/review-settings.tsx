@@ -1,0 +1,81 @@
+/** What goes to review: the switch that holds new signatures, the daily limit, well-known organisations. */
+import { RadioGroup } from '../../components/form-choice.tsx';
+import { Field, FieldSet, TextArea, type FormState } from '../../components/form.tsx';
+import type { Assets } from '../../pages/page.tsx';
+import type { DeskFrame } from '../frame.tsx';
+import { renderDeskForm } from '../parts.tsx';
+import { t } from '../../words.ts';
+
+export const REVIEW_SETTINGS = '/admin/review-settings';
+
+export interface ReviewSettingsPage {
+  frame: DeskFrame;
+  form: FormState;
+  /** AUTO_PUBLISH=off: the switch is disabled. */
+  isOverridden: boolean;
+  currency: string;
+  /** The limit where none is set, and what was accepted today, in minor units. */
+  standardCap: bigint;
+  accepted: bigint;
+}
+
+const labels = (): Record<string, string> => ({
+  hold: t.reviewing.hold.label,
+  dailyCap: t.reviewing.cap.shortLabel,
+  organisations: t.reviewing.organisations.shortLabel,
+});
+
+export function renderReviewSettings(page: ReviewSettingsPage, assets: Assets): string {
+  const words = t.reviewing;
+  const { frame, form, currency } = page;
+  return renderDeskForm({
+    frame,
+    title: words.title,
+    text: words.text,
+    current: 'queue',
+    assets,
+    form,
+    labelOf: (name) => labels()[name] ?? null,
+    action: REVIEW_SETTINGS,
+    submit: words.save,
+    leave: { href: '/admin', text: words.keep },
+    children: (
+      <>
+        <input type="hidden" name="seen" value={form.values.get('seen') ?? ''} />
+        <FieldSet title={words.hold.title}>
+          <RadioGroup
+            name="hold"
+            label={words.hold.label}
+            hint={page.isOverridden ? words.hold.overridden : undefined}
+            form={page.isOverridden ? { ...form, values: new Map([['hold', 'yes']]) } : form}
+            choices={[
+              { value: 'yes', text: words.hold.yes, hint: words.hold.yesHint },
+              { value: 'no', text: words.hold.no },
+            ]}
+            isDisabled={page.isOverridden}
+          />
+        </FieldSet>
+        <FieldSet title={words.cap.title} text={words.cap.today(page.accepted, currency)}>
+          <Field
+            name="dailyCap"
+            label={words.cap.label(currency)}
+            hint={words.cap.hint(page.standardCap, currency)}
+            isOptional
+            form={form}
+            input={{ size: 16, inputMode: 'decimal', autocomplete: 'off' }}
+          />
+        </FieldSet>
+        <FieldSet title={words.organisations.title}>
+          <TextArea
+            name="organisations"
+            label={words.organisations.label}
+            hint={words.organisations.hint}
+            isOptional
+            rows={12}
+            form={form}
+          />
+        </FieldSet>
+      </>
+    ),
+  });
+}

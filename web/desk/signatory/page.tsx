@@ -1,0 +1,199 @@
+/** All that is known of one signatory, and what may be decided on it. */
+import type { ComponentChildren } from 'preact';
+import { fullDay, instant } from '../../format.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { renderDesk, type DeskFrame } from '../frame.tsx';
+import type { Alike, Verb, DeskSignature, PledgeStatus } from '../../data/desk.ts';
+import {
+  AskedBack,
+  Decisions,
+  Refused,
+  signatoryPath,
+  statementSeen,
+  type Again,
+} from '../queue/parts.tsx';
+import { addressText } from '../queue/signature.tsx';
+import { t } from '../../words.ts';
+import type { PledgeLine } from '../../data/pages.ts';
+import type { TrailLine } from '../../../server/domain/trail.ts';
+
+export interface SignatoryPage {
+  frame: DeskFrame;
+  signature: DeskSignature & {
+    publishedAt: Date | null;
+    consentedAt: Date | null;
+    notice: string | null;
+    reason: string | null;
+  };
+  /** The newest first; with the whole that is asked for in its place, if that waits. */
+  pledges: {
+    line: PledgeLine;
+    status: PledgeStatus;
+    asked: bigint | null;
+  }[];
+  sameName: Alike[];
+  sameDomain: Alike[];
+  trail: TrailLine[];
+  now: Date;
+  back: string;
+  again: Again | null;
+}
+
+const VERBS: Record<SignatoryPage['signature']['status'], readonly Verb[]> = {
+  pending: ['publish', 'reject', 'ask'],
+  published: ['reject'],
+  withdrawn: ['reject'],
+  rejected: [],
+};
+
+export function renderSignatory(page: SignatoryPage, assets: Assets): string {
+  const words = t.queue.signatory;
+  const { frame, signature, again, back, now, sameName, sameDomain } = page;
+  const { id, status, isMute, asked, domain } = signature;
+  const verbs = VERBS[status];
+  return renderDesk({
+    frame,
+    title: signature.name,
+    text: words.about(signature.kind, status),
+    current: 'signatories',
+    hasErrors: again !== null,
+    assets,
+    children: (
+      <>
+        <Refused again={again} />
+        {verbs.length > 0 && frame.rights.includes('decide') && (
+          <section class="own">
+            <h2>{words.decide}</h2>
+            <AskedBack asked={asked} now={now} />
+            {status === 'published' && <p class="quiet">{t.queue.reject.published}</p>}
+            <Decisions
+              of={{
+                frame,
+                object: id,
+                kind: 'signature',
+                verbs,
+                looked: statementSeen(signature),
+                isMute,
+                back,
+                again,
+              }}
+            />
+          </section>
+        )}
+        <Facts signature={signature} />
+        <Pledges page={page} />
+        <Others id="same-name" title={words.sameName} of={sameName} all={signature.sameName} />
+        <Others
+          id="same-domain"
+          title={words.sameDomain(domain ?? '')}
+          of={sameDomain}
+          all={signature.sameDomain}
+        />
+        <Trail page={page} />
+      </>
+    ),
+  });
+}
+
+function Facts({ signature }: { signature: SignatoryPage['signature'] }) {
+  const words = t.queue.signatory;
+  const { url, verifiedDomain, publishedAt, consentedAt, notice, reason, status } = signature;
+  const rows: [string, ComponentChildren][] = [
+    [words.signed, instant(signature.createdAt)],
+    [words.published, publishedAt && instant(publishedAt)],
+    [words.why, status === 'pending' && (t.queue.review(signature.review) ?? t.queue.entered)],
+    [words.reason, reason],
+    [words.address, addressText(signature)],
+    [words.consent, consentedAt && words.consentOf(notice, consentedAt)],
+    [words.shown, signature.isPublic ? words.isShown : t.queue.notPublic],
+    [words.role, signature.role],
+    [words.affiliation, signature.affiliation],
+    [words.country, signature.country],
+    [
+      words.url,
+      url && (
+        <>
+          <a href={url} rel="nofollow noopener noreferrer">
+            {url}
+          </a>{' '}
+          {verifiedDomain && <span class="quiet">{t.queue.verified(verifiedDomain)}</span>}
+        </>
+      ),
+    ],
+    [words.statement, signature.statement],
+  ];
+  return (
+    <section class="own">
+      <h2>{words.facts}</h2>
+      <dl class="terms">
+        {rows
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}
+
+const Pledges = ({ page: { pledges } }: { page: SignatoryPage }) => (
+  <section class="own">
+    <h2>{t.queue.signatory.pledges}</h2>
+    {pledges.length === 0 && <p class="quiet">{t.queue.signatory.noPledges}</p>}
+    <ul class="lines">
+      {pledges.map(({ line, status, asked }) => (
+        <li key={line.ref}>
+          <a href={`/admin/pledges/${line.ref}`}>{t.subjectOf(line)}</a>{' '}
+          <span class="quiet">
+            {status === 'accepted' ? t.standingText(line) : t.queue.statuses[status]}
+            {asked !== null &&
+              `; ${t.queue.signatory.pledgeAsks(t.quantityOf(line.asset, line.kind, asked))}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+interface OthersProps {
+  id: string;
+  title: string;
+  of: Alike[];
+  /** How many there are. */
+  all: number;
+}
+
+const Others = ({ id, title, of, all }: OthersProps) =>
+  all === 0 ? null : (
+    <section class="own" id={id}>
+      <h2>{title}</h2>
+      <ul class="lines">
+        {of.map((other) => (
+          <li key={other.id}>
+            <a href={signatoryPath(other.id)}>{other.name}</a>{' '}
+            <span class="quiet">
+              {[other.domain, t.queue.statuses[other.status], fullDay(other.createdAt)]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {all > of.length && <p class="quiet">{t.queue.signatory.more(of.length)}</p>}
+    </section>
+  );
+
+const Trail = ({ page: { trail } }: { page: SignatoryPage }) => (
+  <section class="own">
+    <h2>{t.queue.signatory.trail}</h2>
+    {trail.length === 0 && <p class="quiet">{t.queue.signatory.noTrail}</p>}
+    <ol class="lines">
+      {trail.map((line, index) => (
+        <li key={index}>{t.queue.signatory.line(line)}</li>
+      ))}
+    </ol>
+  </section>
+);

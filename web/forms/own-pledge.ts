@@ -1,0 +1,19 @@
+/** The forms by which a giver changes one of its pledges, or asks an admin to. */
+import type { FormField } from './fields.ts';
+import type { OwnPledgeForm } from '../data/me.ts';
+import { INSTALMENTS } from './pledge.ts';
+
+const AMOUNT: FormField = { at: 'amount', as: 'amount' };
+/** How much: of money an amount, of compute hours. Each page asks for that of its pledge. */
+const FIGURES: FormField[] = [AMOUNT, { ...AMOUNT, at: 'gpuHours' }];
+/** An empty reason is refused in the words of a missing one. */
+const WHY: FormField = { at: 'text', as: 'lines', empty: '' };
+
+export const OWN_PLEDGE_FIELDS: Record<OwnPledgeForm, readonly FormField[]> = {
+  increase: [AMOUNT, { at: 'dueOn', as: 'day' }],
+  withdraw: FIGURES.map((field) => ({ ...field, isOptional: true })),
+  instalments: [INSTALMENTS],
+  postpone: [INSTALMENTS, WHY],
+  reduce: [...FIGURES, WHY],
+  release: [WHY],
+};

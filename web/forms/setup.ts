@@ -1,0 +1,61 @@
+/** The form of the first run. A field's name is its place in the initiative file. */
+import { fieldNames, readFields, type Condition, type FormField, type Typed } from './fields.ts';
+
+const free = { autocomplete: 'off' };
+const url: Pick<FormField, 'as' | 'input'> = { as: 'url', input: { autocomplete: 'url' } };
+
+/** A recipient is there once something of it is typed. */
+export const ifAny = (fields: readonly FormField[]): Condition => ({
+  holds: (read) => fields.some(({ at }) => read(at)),
+});
+
+export const RECIPIENT: readonly FormField[] = [
+  { at: 'recipient.name', input: { autocomplete: 'organization' } },
+  { at: 'recipient.registration', input: free },
+  { at: 'recipient.country', input: { autocomplete: 'country-name' } },
+  { at: 'recipient.taxStatus', input: free },
+  { at: 'recipient.refundPolicy', ...url },
+  { at: 'recipient.privacyNotice', ...url },
+  { at: 'recipient.contact', input: { inputMode: 'email', autocomplete: 'email' } },
+];
+
+export const SETUP_FIELDS = {
+  initiative: [
+    { at: 'initiative.name', input: free },
+    { at: 'initiative.call', input: free },
+  ],
+  targets: [
+    {
+      at: 'initiative.currency',
+      read: (text: string) => text.toUpperCase(),
+      input: { size: 5, ...free, autocapitalize: 'characters', spellcheck: false },
+    },
+    { at: 'initiative.targets.funding', as: 'amount', isOptional: true },
+    { at: 'initiative.targets.gpus', as: 'whole', isOptional: true },
+    { at: 'initiative.targets.gpuHours', as: 'amount', isOptional: true },
+  ],
+  window: [
+    { at: 'initiative.startsOn', as: 'day', isOptional: true },
+    { at: 'initiative.endsOn', as: 'day', isOptional: true },
+    { at: 'initiative.deadlineOn', as: 'day', isOptional: true },
+  ],
+  recipient: RECIPIENT.map((field) => ({ ...field, isOptional: true, if: ifAny(RECIPIENT) })),
+} satisfies Record<string, readonly FormField[]>;
+
+export type SetupSection = keyof typeof SETUP_FIELDS;
+
+/** Asked for by a choice of two, after the rest. */
+export const FETCH_RATES = 'initiative.fetchRates';
+
+const setupFields: readonly FormField[] = [
+  ...Object.values(SETUP_FIELDS).flat(),
+  {
+    at: FETCH_RATES,
+    as: 'choice',
+    read: (text) => (text === 'yes' ? true : text === 'no' ? false : text),
+  },
+];
+export const setupNames = fieldNames(setupFields);
+
+/** What was typed as the JSON of an initiative file, for its schema to judge. */
+export const initiativeOf = (typed: Typed): unknown => readFields(setupFields, typed).input;

@@ -1,0 +1,44 @@
+/** What the rows of a compute pledge's form come to: for the server's page and as one types. */
+import { isDay } from '../../server/domain/day.ts';
+import { baseAtRate, parseGpuHours, type Rate } from '../../server/domain/quantity.ts';
+import { partOf, ungrouped } from '../../server/domain/typed.ts';
+import { canonicalAvailability, sumGpuSeconds, type Window } from '../../server/domain/window.ts';
+import type { H100Rates } from '../data/forms.ts';
+import { MOST_ROWS, type Read } from '../forms/fields.ts';
+import { gpuHours } from '../format.ts';
+import { hoursWords } from './en-gpu-hours.ts';
+
+/** A row, once enough of it is typed. */
+function windowOf(read: Read, row: number): Window | null {
+  const typed = (column: string): string => read(`pledge.windows.${row}.${column}`)?.trim() ?? '';
+  const gpus = ungrouped(typed('gpus'));
+  const [from, to] = [typed('from'), typed('to')];
+  const availability = canonicalAvailability(partOf(typed('availability') || '100'));
+  const isWhole = /^[1-9]\d{0,6}$/.test(gpus) && isDay(from) && isDay(to) && from < to;
+  return isWhole && availability !== null ? { gpus: Number(gpus), from, to, availability } : null;
+}
+
+function gpuSecondsOf(read: Read): bigint {
+  if (read('pledge.by') === 'hours') {
+    try {
+      return parseGpuHours(ungrouped(read('pledge.windows.gpuHours')?.trim() ?? ''));
+    } catch {
+      return 0n;
+    }
+  }
+  const windows = Array.from({ length: MOST_ROWS }, (_, row) => windowOf(read, row));
+  return sumGpuSeconds(windows.filter((window) => window !== null));
+}
+
+/** "1,068,134.40 GPU-hours, as many H100-equivalents" of GPU-seconds at their model's rate. */
+export function hoursText(gpuSeconds: bigint, rate: Rate): string {
+  const equivalent = baseAtRate(gpuSeconds, rate, 0, 0);
+  return hoursWords(gpuHours(gpuSeconds), equivalent === gpuSeconds ? null : gpuHours(equivalent));
+}
+
+/** The same of what is typed; empty until a row is whole. */
+export function workedOut(read: Read, rates: H100Rates): string {
+  const rate = rates.get(read('pledge.asset') ?? '');
+  const gpuSeconds = rate ? gpuSecondsOf(read) : 0n;
+  return rate && gpuSeconds > 0n ? hoursText(gpuSeconds, rate) : '';
+}

@@ -1,0 +1,76 @@
+import type { ApiDocument, ApiExample, ApiOperation } from '../data/api-document.ts';
+
+/** A request that the document gives as an example, and the answer that it states. */
+export interface Exchange {
+  operationId: string;
+  summary: string;
+  method: string;
+  /** With its parameters and its query. */
+  path: string;
+  /** Whose token it is sent with; null: none. */
+  token: 'admin' | 'signatory' | null;
+  /** Its Idempotency-Key. */
+  key: string | null;
+  /** Undefined where none is sent. */
+  body: unknown;
+  status: number;
+  answer: unknown;
+}
+
+/** The examples of a document by their names: parameters, body and answer of one name belong together. */
+export function exchangesOf(document: ApiDocument): Map<string, Exchange> {
+  const exchanges = new Map<string, Exchange>();
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      for (const [status, name, example] of answersOf(operation)) {
+        if (exchanges.has(name)) throw new Error(`two examples are named ${name}`);
+        exchanges.set(name, {
+          operationId: operation.operationId,
+          summary: example.summary ?? '',
+          method: method.toUpperCase(),
+          token: tokenOf(operation, example),
+          ...requestOf(path, operation, name),
+          status: Number(status),
+          answer: example.value,
+        });
+      }
+    }
+  }
+  return exchanges;
+}
+
+function tokenOf({ security }: ApiOperation, { 'x-as': as }: ApiExample): Exchange['token'] {
+  if (security.length === 0 || as === 'public') return null;
+  return as ?? 'admin';
+}
+
+const answersOf = ({ responses }: ApiOperation): [string, string, ApiExample][] =>
+  Object.entries(responses).flatMap(([status, { content = {} }]) =>
+    Object.values(content).flatMap(({ examples = {} }) =>
+      Object.entries(examples).map(([name, example]): [string, string, ApiExample] => [
+        status,
+        name,
+        example,
+      ]),
+    ),
+  );
+
+function requestOf(template: string, { parameters, requestBody }: ApiOperation, name: string) {
+  const given = parameters.flatMap(({ name: of, in: place, examples }) => {
+    const value = examples?.[name]?.value as string | undefined;
+    return value === undefined ? [] : [{ of, place, value }];
+  });
+  const query = new URLSearchParams(
+    given.flatMap(({ of, place, value }) => (place === 'query' ? [[of, value]] : [])),
+  ).toString();
+  const path = template.replaceAll(
+    /\{(\w+)\}/g,
+    (_, part) =>
+      given.find(({ of, place }) => place === 'path' && of === part)?.value ?? `{${part}}`,
+  );
+  return {
+    path: query ? `${path}?${query}` : path,
+    key: given.find(({ of }) => of === 'Idempotency-Key')?.value ?? null,
+    body: Object.values(requestBody?.content ?? {})[0]?.examples?.[name]?.value,
+  };
+}

@@ -1,0 +1,118 @@
+/** The ledger itself: every entry as a sentence, under the signed checkpoint, and how to check it. */
+import { Grade, isUndone, Sentence, Struck, Undone } from '../components/changes.tsx';
+import { Pager } from '../components/list.tsx';
+import { renderPage } from './frame.tsx';
+import type { LedgerLine, Frame, LogBreak, Listing } from '../data/pages.ts';
+import type { Assets } from './page.tsx';
+import { t } from '../words.ts';
+
+export interface LedgerPage extends Frame {
+  breaks: LogBreak[];
+  note: string;
+  verifierKey: string;
+  list: Listing;
+  entries: LedgerLine[];
+}
+
+const PATH = '/ledger';
+
+export const renderLedger = (page: LedgerPage, assets: Assets): string =>
+  renderPage({
+    page,
+    title: t.ledger.title,
+    description: t.ledger.lead,
+    current: 'ledger',
+    downloads: [
+      { href: '/data/movements.csv', text: t.lists.csv },
+      { href: '/api/v1/entries', text: t.lists.json },
+    ],
+    assets,
+    children: <Ledger page={page} />,
+  });
+
+function Ledger({ page }: { page: LedgerPage }) {
+  const { list, entries } = page;
+  return (
+    <>
+      <section class="title">
+        <h1>{t.ledger.title}</h1>
+        <p class="quiet">{t.ledger.lead}</p>
+      </section>
+      {page.breaks.map((broken) => (
+        <p key={broken.origin} class="break" role="note">
+          <strong>{t.ledger.breakTitle}</strong> {t.ledger.breakText(broken)}
+        </p>
+      ))}
+      <p class="found">{t.ledger.entries(list.found)}</p>
+      <ol class="entries">
+        {entries.map((line) => (
+          <Entry key={line.seq} line={line} />
+        ))}
+      </ol>
+      <Pager list={list} path={PATH} query={{}} />
+      <Check page={page} />
+    </>
+  );
+}
+
+function Entry({ line }: { line: LedgerLine }) {
+  const { seq } = line;
+  const happenedOn = line.kind === 'movement' ? line.change.on : line.on;
+  const ref = line.kind === 'movement' ? line.change.ref : line.kind === 'terms' ? line.ref : null;
+  const after = seq === 0 ? '' : `&cursor=${seq - 1}`;
+  return (
+    <li id={`entry-${seq}`}>
+      <a
+        class="number"
+        href={`/api/v1/entries?limit=1${after}`}
+        aria-label={t.ledger.bytesOf(seq)}
+        title={t.ledger.bytesOf(seq)}
+      >
+        {seq}
+      </a>
+      <time datetime={happenedOn}>{t.date(happenedOn)}</time>
+      <p>
+        <Struck when={line.kind === 'movement' && isUndone(line.change)}>
+          <Sentence text={t.ledger.entrySentence(line)} href={ref && `/pledges/${ref}`} />
+        </Struck>
+      </p>
+      {line.kind === 'movement' && (
+        <p class="quiet">
+          {happenedOn !== line.on && (
+            <time datetime={line.on}>{t.ledger.recordedOn(t.date(line.on))}</time>
+          )}{' '}
+          <Grade change={line.change} />
+          <Undone change={line.change} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Check({ page }: { page: LedgerPage }) {
+  const [before, command, after] = t.check.verify('npm run verify');
+  return (
+    <section id="check" class="check">
+      <h2>{t.check.title}</h2>
+      <p>{t.ledger.checkpointText(page.asOf.size)}</p>
+      <pre>{page.note.trimEnd()}</pre>
+      <p>
+        {t.ledger.key} <code>{page.verifierKey}</code>
+      </p>
+      <p>
+        <a href="/log/checkpoint">/log/checkpoint</a>: {t.check.note}
+      </p>
+      <p>
+        <a href="/api/v1/entries">/api/v1/entries</a>: {t.check.entries}
+      </p>
+      <p>
+        <a href="/api/v1/movements">/api/v1/movements</a>: {t.check.movements}
+      </p>
+      <p>
+        {before}
+        <code>{command}</code>
+        {after}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,190 @@
+/** One pledge of the signatory who is signed in: where it stands, and what can be done about it. */
+import { REQUEST_KINDS } from '../../server/domain/agreed.ts';
+import { Instalments } from '../components/instalments.tsx';
+import { StageBar } from '../components/stage-bar.tsx';
+import { Act, isPayable, openOf, promisedOf, Question } from './me.tsx';
+import { fullAmount, fullDay } from '../format.ts';
+import type { FormKeys, OwnPledge, OwnRequest, OwnPledgeForm } from '../data/me.ts';
+import type { PaymentLine } from '../data/pay.ts';
+import { renderOwn, type OwnFrame } from './own.tsx';
+import type { Assets } from './page.tsx';
+import { Payments } from './paid.tsx';
+import { t } from '../words.ts';
+
+export interface OwnPledgePage extends FormKeys {
+  frame: OwnFrame;
+  pledge: OwnPledge;
+  /** Payments are open. */
+  canPay: boolean;
+  /** Those so far, the newest first. */
+  payments: PaymentLine[];
+  today: string;
+}
+
+export const statusOf = ({ status, line }: OwnPledge): string =>
+  status === 'accepted' ? t.standingText(line) : t.me.pledgeStatus[status];
+
+export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
+  const { frame, pledge, canPay, payments } = page;
+  const { line, status, visibility, reason, asked } = pledge;
+  return renderOwn({
+    frame,
+    title: t.subjectOf(line),
+    text: statusOf(pledge),
+    current: 'me',
+    isBelow: true,
+    assets,
+    children: (
+      <>
+        {status === 'accepted' && <StageBar pledge={line} height={14} />}
+        <section class="own">
+          {reason && <blockquote>{reason}</blockquote>}
+          <p>{t.me.pledge.next(status, line, { ...frame, canPay })}</p>
+          <Question of={pledge} />
+          {asked !== null && (
+            <>
+              <Asked pledge={pledge} />
+              <Act
+                action={`/me/pledges/${line.ref}/increase/withdraw`}
+                text={t.me.pledge.askNoMore}
+                keys={page}
+              />
+            </>
+          )}
+          <Requests pledge={pledge} keys={page} />
+          <p class="quiet">{t.me.pledge.visibility[visibility]}</p>
+          {isPayable(pledge) && <p class="quiet">{t.me.pledge.paymentRef(pledge.paymentRef)}</p>}
+          {status === 'accepted' && (
+            <p>
+              <a href={`/pledges/${line.ref}`}>{t.me.pledge.publicPage}</a>
+            </p>
+          )}
+        </section>
+        {line.windows.length > 0 && (
+          <section class="own">
+            <h2>{t.pledge.windows}</h2>
+            <ul>
+              {line.windows.map((window, index) => (
+                <li key={index}>{t.pledge.window(line.asset, window)}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {pledge.instalments.length > 0 && (
+          <section class="own wide">
+            <h2>{t.me.pledge.instalments}</h2>
+            <Instalments instalments={pledge.instalments} asset={line.asset} today={page.today} />
+          </section>
+        )}
+        {payments.length > 0 && (
+          <section class="own">
+            <h2>{t.pay.list.title}</h2>
+            <Payments payments={payments} />
+          </section>
+        )}
+        <WhatNext pledge={pledge} closed={frame.initiative.closed} canPay={canPay} />
+      </>
+    ),
+  });
+}
+
+/** The larger amount that waits for an admin, if one does. */
+export const Asked = ({ pledge: { asked, line } }: { pledge: OwnPledge }) =>
+  asked === null ? null : <p>{t.me.asked(t.quantityOf(line.asset, line.kind, asked))}</p>;
+
+export const isUndecided = ({ status }: OwnPledge): boolean =>
+  status === 'pending' || status === 'ready';
+
+/** What is asked for, beyond its kind. */
+const wishOf = ({ instalments, quantity }: OwnRequest, { asset, kind }: OwnPledge['line']) => [
+  ...instalments.map((part) => `${fullDay(part.dueOn)}: ${fullAmount(part.quantity, asset)}`),
+  ...(quantity === null ? [] : [t.me.pledge.requests.by(t.quantityOf(asset, kind, quantity))]),
+];
+
+/** What an admin is asked, with the way to cancel it; and what was decided before. */
+function Requests({ pledge, keys }: { pledge: OwnPledge; keys: FormKeys }) {
+  const { line, request, decided } = pledge;
+  return (
+    <>
+      {decided && (
+        <div class="question">
+          <p>{t.me.pledge.requests.decided(decided.kind, decided.isGranted, decided.on)}</p>
+          <blockquote>{decided.reason}</blockquote>
+        </div>
+      )}
+      {request && (
+        <div class="question">
+          <p>
+            <strong>{t.me.pledge.requests.waiting[request.kind]}</strong>
+          </p>
+          <ul>
+            {wishOf(request, line).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+          <blockquote>{request.text}</blockquote>
+          <Act
+            action={`/me/pledges/${line.ref}/requests/cancel`}
+            text={t.me.pledge.requests.cancel}
+            keys={keys}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What its signatory can do, given where it stands. */
+function actsOf(pledge: OwnPledge, closed: boolean, canPay: boolean): OwnPledgeAct[] {
+  const isMoney = pledge.line.kind === 'funding';
+  if (isUndecided(pledge)) {
+    return closed || pledge.wasAccepted ? ['withdraw'] : ['edit', 'withdraw'];
+  }
+  if (pledge.status !== 'accepted') return [];
+  const isAgreed = pledge.agreed > 0n;
+  return [
+    ...(canPay && isPayable(pledge) ? (['pay'] as const) : []),
+    ...(isMoney && !closed ? (['increase'] as const) : []),
+    ...(isMoney && !isAgreed && openOf(pledge) > 0n ? (['instalments'] as const) : []),
+    ...(promisedOf(pledge) > 0n ? (['withdraw'] as const) : []),
+    ...(isAgreed ? REQUEST_KINDS.filter((kind) => isMoney || kind !== 'postpone') : []),
+  ];
+}
+
+/** Why something cannot be done just now; null where it can. */
+function whyNot({ asked, request }: OwnPledge, act: OwnPledgeAct): string | null {
+  const asks = (REQUEST_KINDS as readonly string[]).includes(act);
+  if (request && (asks || act === 'increase')) return t.me.pledge.requests.after;
+  if (asked !== null && (asks || act === 'instalments')) return t.me.pledge.afterAsked;
+  return null;
+}
+
+type OwnPledgeAct = 'pay' | 'edit' | OwnPledgeForm;
+
+interface WhatNextProps {
+  pledge: OwnPledge;
+  closed: boolean;
+  canPay: boolean;
+}
+
+function WhatNext({ pledge, closed, canPay }: WhatNextProps) {
+  const acts = actsOf(pledge, closed, canPay);
+  if (acts.length === 0) return null;
+  return (
+    <section class="own">
+      <h2>{t.me.pledge.acts}</h2>
+      <ul class="acts-list">
+        {acts.map((act) => {
+          const why = whyNot(pledge, act);
+          const { title, short } = t.me.pledge.forms[act];
+          return (
+            <li key={act}>
+              {why === null ? <a href={`/me/pledges/${pledge.line.ref}/${act}`}>{title}</a> : title}{' '}
+              <span class="quiet">{why ?? short}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,220 @@
+/** A signatory's own page: the signature, the pledges, and where it is signed in. */
+import { Pager } from '../components/list.tsx';
+import { StageBar } from '../components/stage-bar.tsx';
+import type { FormKeys, OwnPledge, OwnSignature, OwnSession } from '../data/me.ts';
+import { renderOwn, type OwnFrame } from './own.tsx';
+import type { Assets } from './page.tsx';
+import { t } from '../words.ts';
+import type { Listing } from '../data/pages.ts';
+import type { Day } from '../../server/domain/day.ts';
+
+export interface MePage extends FormKeys {
+  frame: OwnFrame;
+  signature: OwnSignature;
+  sessions: OwnSession[];
+  /** A page of them, the newest first. */
+  pledges: OwnPledge[];
+  list: Omit<Listing, 'found'>;
+  /** Payments are open. */
+  canPay: boolean;
+  /** The signature has just been confirmed. */
+  isNew: boolean;
+  today: Day;
+}
+
+/** The fields that each form of a signatory carries. */
+export const Keys = ({ keys: { csrf, key } }: { keys: FormKeys }) => (
+  <>
+    <input type="hidden" name="csrf" value={csrf} />
+    <input type="hidden" name="key" value={key} />
+  </>
+);
+
+/** One button that does one thing. */
+export const Act = ({ action, text, keys }: { action: string; text: string; keys: FormKeys }) => (
+  <form class="act" method="post" action={action}>
+    <Keys keys={keys} />
+    <button class="link" type="submit">
+      {text}
+    </button>
+  </form>
+);
+
+export function renderMe(page: MePage, assets: Assets): string {
+  const { frame, signature } = page;
+  return renderOwn({
+    frame,
+    title: signature.name,
+    text: statusOf(signature),
+    current: 'me',
+    assets,
+    children: (
+      <>
+        {page.isNew && <p>{t.me.thanks(page.pledges.length > 0)}</p>}
+        <Pledges page={page} />
+        <Signature page={page} />
+        <Account page={page} />
+      </>
+    ),
+  });
+}
+
+function statusOf({ status, review, publishedAt, public: isShown }: MePage['signature']): string {
+  if (status === 'pending') return t.me.status.pending(review);
+  if (status === 'published') return t.me.status.published(publishedAt, isShown);
+  return t.me.status[status];
+}
+
+/** What an admin asks back, and how it is answered. */
+export const Question = ({
+  of: { question, askedBackAt },
+}: {
+  of: Pick<OwnPledge, 'question' | 'askedBackAt'>;
+}) =>
+  question === null ? null : (
+    <div class="question">
+      <p>{t.me.asks(askedBackAt)}</p>
+      <blockquote>{question}</blockquote>
+      <p class="quiet">{t.me.answer}</p>
+    </div>
+  );
+
+function Pledges({ page }: { page: MePage }) {
+  const { pledges, frame, signature } = page;
+  const mayPledge = !frame.initiative.closed && ['pending', 'published'].includes(signature.status);
+  return (
+    <section class="own">
+      <h2>{t.me.pledges}</h2>
+      {pledges.length === 0 && <p class="quiet">{t.me.none}</p>}
+      {pledges.length > 0 && (
+        <ol class="pledges">
+          {pledges.map((pledge) => (
+            <Pledge key={pledge.line.ref} pledge={pledge} page={page} />
+          ))}
+        </ol>
+      )}
+      <Pager list={page.list} path="/me" query={{}} />
+      {mayPledge && (
+        <p class="after">
+          <a href="/pledge/funding">{t.me.money}</a> <a href="/pledge/compute">{t.me.gpus}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What is outstanding. */
+export const openOf = ({ line: { stages } }: OwnPledge): bigint =>
+  stages.pledged + stages.waiting + stages.committed;
+
+/** What of that is only promised: its giver can take it back alone. */
+export const promisedOf = (pledge: OwnPledge): bigint => openOf(pledge) - pledge.agreed;
+
+/** Whether anything of a pledge is to be paid. */
+export const isPayable = (pledge: OwnPledge): boolean =>
+  pledge.status === 'accepted' && pledge.line.kind === 'funding' && openOf(pledge) > 0n;
+
+function Pledge({ pledge, page }: { pledge: OwnPledge; page: MePage }) {
+  const { today, frame, canPay } = page;
+  const { line, status, asked, reason } = pledge;
+  const { ref, asset, kind } = line;
+  const due = pledge.instalments.find(({ outstanding }) => outstanding > 0n);
+  return (
+    <li>
+      <p class="giver">
+        <a href={`/me/pledges/${ref}`}>{t.subjectOf(line)}</a>
+      </p>
+      {status === 'accepted' && <StageBar pledge={line} height={14} />}
+      <p class="standing">
+        {status === 'accepted' ? t.standingText(line) : t.me.pledgeStatus[status]}
+        {reason && ` ${reason}`}
+      </p>
+      {asked !== null && <p>{t.me.asked(t.quantityOf(asset, kind, asked))}</p>}
+      {pledge.request && <p>{t.me.pledge.requests.waiting[pledge.request.kind]}</p>}
+      <Question of={pledge} />
+      {['pending', 'ready', 'accepted'].includes(status) && (
+        <p class="quiet">{t.me.pledge.next(status, line, { ...frame, canPay })}</p>
+      )}
+      {status === 'accepted' && due && (
+        <p class={due.dueOn < today ? 'late' : undefined}>
+          {t.me.due(t.quantityOf(asset, kind, due.outstanding), due.dueOn, today)}
+        </p>
+      )}
+      {canPay && isPayable(pledge) && (
+        <p>
+          <a href={`/me/pledges/${ref}/pay`}>{t.me.pledge.forms.pay.title}</a>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Signature({ page }: { page: MePage }) {
+  const { signature } = page;
+  const { kind, role, affiliation, country, url, statement, verifiedDomain } = signature;
+  const beside = kind === 'organisation' ? [country] : [role, affiliation, country];
+  return (
+    <section class="own">
+      <h2>{t.me.signature}</h2>
+      <Question of={signature} />
+      <p>
+        <b>{signature.name}</b> {beside.filter(Boolean).join(', ')}
+      </p>
+      {url && (
+        <p>
+          <a href={url} rel="nofollow noopener">
+            {url}
+          </a>{' '}
+          {verifiedDomain && <span class="quiet">{t.me.domain(verifiedDomain)}</span>}
+        </p>
+      )}
+      {statement && <blockquote>{statement}</blockquote>}
+      {signature.statementStatus && signature.statementStatus !== 'shown' && (
+        <p class="quiet">{t.me.statement[signature.statementStatus]}</p>
+      )}
+      <p class="acts">
+        {signature.status === 'withdrawn' ? (
+          signature.consentedAt === null ? (
+            <a href="/me/sign-again">{t.me.signAgain}</a>
+          ) : (
+            <Act action="/me/sign-again" text={t.me.signAgain} keys={page} />
+          )
+        ) : (
+          <>
+            <a href="/me/signature">{t.me.edit}</a> <a href="/me/withdraw">{t.me.withdraw}</a>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Account({ page }: { page: MePage }) {
+  const { signature, sessions } = page;
+  return (
+    <section class="own">
+      <h2>{t.me.account}</h2>
+      <p>
+        {t.me.address}: {signature.email} <a href="/me/address">{t.me.changeAddress}</a>
+      </p>
+      <h3>{t.me.sessions}</h3>
+      <ul class="sessions">
+        {sessions.map(({ id, browser, createdAt, seenAt, isThis }) => (
+          <li key={id}>
+            <span>
+              {t.me.browser(browser)} {isThis && <b>({t.me.thisSession})</b>}
+            </span>{' '}
+            <span class="quiet">{t.me.session(createdAt, seenAt)}</span>{' '}
+            {!isThis && <Act action={`/me/sessions/${id}/end`} text={t.me.end} keys={page} />}
+          </li>
+        ))}
+      </ul>
+      <div class="acts">
+        <Act action="/me/sign-out" text={t.me.signOut} keys={page} />
+        <span>
+          {t.me.download}: <a href="/me/data.json">{t.me.json}</a>
+        </span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+/** What became of a payment: the page that one comes back to. Nobody's name stands on it. */
+import { Table } from '../components/table.tsx';
+import { fullAmount, fullDay } from '../format.ts';
+import type { PaidBatch, PaymentLine, Told } from '../data/pay.ts';
+import { renderOwn, type OwnFrame } from './own.tsx';
+import type { Assets } from './page.tsx';
+import { t } from '../words.ts';
+
+export interface PaidPage extends PaymentLine, Told {
+  frame: OwnFrame;
+  /** Its public reference; null also where the pledge isn't public. */
+  ref: string | null;
+  /** Where it is paid, while it is open and nothing came of it. */
+  url: string | null;
+  /** Stripe has told of it what could not be recorded: an admin has to look, or has put all of it aside. */
+  held: 'held' | 'aside' | null;
+  /** Its payer has turned back at Stripe's page. */
+  isCancelled: boolean;
+  /** Stripe did not answer when it was looked at for this page. */
+  isStale: boolean;
+  batches: PaidBatch[];
+}
+
+function stateOf({ status, way, url, held, isCancelled }: PaidPage) {
+  if (held === 'held' && status !== 'paid') return held;
+  if (held === 'aside' && status === 'open' && url === null) return held;
+  if (status === 'expired' && way === 'invoice') return 'void' as const;
+  return status === 'open' && isCancelled ? ('cancelled' as const) : status;
+}
+
+export function renderPaid(page: PaidPage, assets: Assets): string {
+  const { frame, amount, currency, batches, ref, isGift } = page;
+  const state = stateOf(page);
+  return renderOwn({
+    frame,
+    title: t.pay.paid.title(state, amount, currency),
+    text: t.pay.paid.what(state, page, frame.initiative.name),
+    current: 'none',
+    assets,
+    children: (
+      <>
+        <section class="own">
+          <p>{t.pay.paid.text(state, page)}</p>
+          {page.isStale && <p class="quiet">{t.pay.paid.stale}</p>}
+          <Next page={page} state={state} />
+          {frame.contact && <p class="quiet">{t.pay.paid.questions(frame.contact)}</p>}
+        </section>
+        {batches.length > 0 && (
+          <section class="own">
+            <h2>{t.pay.paid.ledger}</h2>
+            <ul>
+              {batches.map((batch) => (
+                <li key={batch.entries[0]}>
+                  {t.pay.paid.batch(batch, currency)},{' '}
+                  <time datetime={batch.on}>{fullDay(batch.on)}</time>
+                  {ref !== null && <Entries batch={batch} />}
+                </li>
+              ))}
+            </ul>
+            {ref !== null && (
+              <p>
+                <a href={`/pledges/${ref}`}>{t.pay.paid.publicPage(isGift)}</a>
+              </p>
+            )}
+          </section>
+        )}
+      </>
+    ),
+  });
+}
+
+const Entries = ({ batch }: { batch: PaidBatch }) => (
+  <>
+    {': '}
+    {batch.entries.map((seq) => (
+      <>
+        <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.pay.paid.entry(seq)}</a>{' '}
+      </>
+    ))}
+  </>
+);
+
+function Next({ page, state }: { page: PaidPage; state: ReturnType<typeof stateOf> }) {
+  const { url, way, isGift, code } = page;
+  if (state === 'paid' || state === 'void') return null;
+  const again = isGift ? '/give' : page.ref === null ? '/me' : `/me/pledges/${page.ref}/pay`;
+  const mayPayAgain = state === 'new' || state === 'failed' || state === 'expired';
+  return (
+    <p class="actions">
+      {url !== null && (
+        <a class="button" href={url}>
+          {t.pay.paid.onTo[way]}
+        </a>
+      )}
+      {mayPayAgain ? (
+        <a class="button" href={again}>
+          {t.pay.paid.again}
+        </a>
+      ) : (
+        <a href={`/paid/${code}`}>{t.pay.paid.look}</a>
+      )}
+    </p>
+  );
+}
+
+/** The payments of a pledge so far. */
+export const Payments = ({ payments }: { payments: readonly PaymentLine[] }) => (
+  <Table
+    class="figures-table"
+    rows={payments}
+    columns={[
+      [
+        t.pay.list.on,
+        ({ code, on }) => (
+          <a href={`/paid/${code}`}>
+            <time datetime={on}>{fullDay(on)}</time>
+          </a>
+        ),
+      ],
+      [t.pay.list.amount, ({ amount, currency }) => fullAmount(amount, currency)],
+      [t.pay.list.status, ({ status }) => t.pay.list.statuses[status]],
+    ]}
+  />
+);

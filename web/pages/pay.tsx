@@ -1,0 +1,269 @@
+/** Paying a pledge, and giving without one; and why it cannot be done. */
+import type { ComponentChildren } from 'preact';
+import { formatAmount } from '../../server/domain/quantity.ts';
+import { ErrorSummary, Field, FieldSet, Select, type FormState } from '../components/form.tsx';
+import { Instalments } from '../components/instalments.tsx';
+import { OutwardLink } from '../components/link.tsx';
+import { countries, currencyName } from '../data/countries.ts';
+import { renderOwn, type OwnFrame } from './own.tsx';
+import type { Assets } from './page.tsx';
+import { t } from '../words.ts';
+import type { WhyClosed, CheckoutMethod } from '../../server/domain/payment.ts';
+import type { FilledInstalment } from '../../server/domain/schedule.ts';
+import type { Day } from '../../server/domain/day.ts';
+import type { Sum } from '../data/pay.ts';
+
+/** What each form of paying has. */
+export interface PayForm {
+  frame: OwnFrame;
+  /** The session's token; null where the form needs none. */
+  csrf: string | null;
+  key: string;
+  form: FormState;
+  /** Up to it one pays at Checkout; in the initiative's currency. */
+  limit: Sum;
+  /** What stands beside the button, in lines. */
+  disclosure: string[];
+}
+
+export interface PayPage extends PayForm {
+  /** Where it is sent. */
+  action: string;
+  /** The page of the pledge, for its own signatory; null for whoever has a link. */
+  back: string | null;
+  ref: string;
+  /** What the payer knows the pledge by. */
+  paymentRef: string;
+  currency: string;
+  open: bigint;
+  /** Begun to be paid, and not received yet. */
+  onTheWay: bigint;
+  instalments: FilledInstalment[];
+  /** The oldest instalment of which anything is open. */
+  due: bigint | null;
+  /** A part of what is open waits for a condition. */
+  waits: boolean;
+  methods: readonly CheckoutMethod[];
+  /** Whether a transfer can be asked for in its currency. */
+  hasTransfer: boolean;
+  today: Day;
+}
+
+export interface GivePage extends PayForm {
+  /** The initiative's first. */
+  currencies: readonly string[];
+}
+
+export interface ClosedPage {
+  frame: OwnFrame;
+  why: WhyClosed;
+}
+
+const number = { size: 16, inputMode: 'decimal', autocomplete: 'off' } as const;
+
+const Country = ({ form }: { form: FormState }) => (
+  <Select
+    name="country"
+    label={t.pay.labels.country}
+    hint={t.pay.hints.country}
+    options={[['', t.pay.noCountry], ...countries]}
+    form={form}
+  />
+);
+
+/** A line of the recipient's, of which the policy that it ends in is a link. */
+function Line({ text }: { text: string }) {
+  const [, before, url = null] = /^(.*?)(https?:\/\/\S+)?$/.exec(text) ?? [];
+  return (
+    <>
+      {before}
+      <OutwardLink url={url}>{url}</OutwardLink>
+    </>
+  );
+}
+
+/** What must be known before the button is pressed. */
+const Disclosure = ({ lines }: { lines: readonly string[] }) => (
+  <FieldSet title={t.pay.before}>
+    <ul class="disclosure">
+      {lines.map((line) => (
+        <li key={line}>
+          <Line text={line} />
+        </li>
+      ))}
+    </ul>
+  </FieldSet>
+);
+
+interface ShellProps {
+  page: PayPage | GivePage;
+  action: string;
+  labelOf: (name: string) => string | null;
+  children: ComponentChildren;
+}
+
+const Shell = ({
+  page: { form, csrf, key, disclosure },
+  action,
+  labelOf,
+  children,
+}: ShellProps) => (
+  <form class="form" method="post" action={action} novalidate>
+    <ErrorSummary form={form} labelOf={labelOf} />
+    {csrf !== null && <input type="hidden" name="csrf" value={csrf} />}
+    <input type="hidden" name="key" value={key} />
+    {children}
+    <Disclosure lines={disclosure} />
+    <p class="actions">
+      <button type="submit">{t.pay.submit}</button>
+    </p>
+  </form>
+);
+
+export function renderPay(page: PayPage, assets: Assets): string {
+  const { frame, back, paymentRef, currency, open, onTheWay, instalments } = page;
+  return renderOwn({
+    frame,
+    title: back === null ? t.pay.title.link : t.pay.title.own,
+    text: (
+      <>
+        {back === null ? (
+          t.pay.text(paymentRef, frame.initiative.name)
+        ) : (
+          <a href={back}>{t.pay.text(paymentRef, frame.initiative.name)}</a>
+        )}{' '}
+        {t.pay.open(open, currency)}
+      </>
+    ),
+    current: back === null ? 'none' : 'me',
+    isBelow: true,
+    hasErrors: page.form.errors.length > 0,
+    assets,
+    children: (
+      <>
+        {(onTheWay > 0n || instalments.length > 0) && (
+          <section class="own">
+            {onTheWay > 0n && <p>{t.pay.onTheWay(onTheWay, currency)}</p>}
+            {instalments.length > 0 && (
+              <Instalments instalments={instalments} asset={currency} today={page.today} />
+            )}
+          </section>
+        )}
+        <PayForm page={page} />
+      </>
+    ),
+  });
+}
+
+function PayForm({ page }: { page: PayPage }) {
+  const { form, currency, limit, methods, hasTransfer, instalments } = page;
+  const label = t.pay.amountIn(currency);
+  return (
+    <Shell
+      page={page}
+      action={page.action}
+      labelOf={(name) =>
+        name === 'amount' ? label : name === 'country' ? t.pay.labels.country : name || null
+      }
+    >
+      <Choices page={page} />
+      <Field
+        name="amount"
+        label={label}
+        hint={t.pay.hints.part(instalments.length > 0)}
+        form={form}
+        input={number}
+      />
+      {page.waits && <p class="hint">{t.pay.waits}</p>}
+      <Country form={form} />
+      <FieldSet title={t.pay.how}>
+        <p>{t.pay.upTo(limit.amount, limit.currency, methods)}</p>
+        <p>{t.pay.above(limit.amount, limit.currency, currency, hasTransfer)}</p>
+        {currency !== limit.currency && <p class="quiet">{t.pay.atRate}</p>}
+      </FieldSet>
+    </Shell>
+  );
+}
+
+/** What is likely meant, each a link that fills it in. */
+function Choices({ page: { action, currency, due, open } }: { page: PayPage }) {
+  if (due === null || due === open) return null;
+  return (
+    <p class="choices">
+      {t.pay.fill}:{' '}
+      <a href={`${action}?amount=${formatAmount(due, currency)}`}>{t.pay.due(due, currency)}</a>{' '}
+      <a href={`${action}?amount=${formatAmount(open, currency)}`}>{t.pay.all(open, currency)}</a>
+    </p>
+  );
+}
+
+export function renderGive(page: GivePage, assets: Assets): string {
+  const { frame, form, currencies, limit } = page;
+  return renderOwn({
+    frame,
+    title: t.pay.give.title,
+    text: t.pay.give.text(frame.initiative.name),
+    current: 'none',
+    isLarge: true,
+    hasErrors: form.errors.length > 0,
+    assets,
+    children: (
+      <Shell
+        page={page}
+        action="/give"
+        labelOf={(name) => t.pay.labels[name as keyof typeof t.pay.labels] ?? (name || null)}
+      >
+        <Field name="amount" label={t.pay.labels.amount} form={form} input={number} />
+        <Select
+          name="currency"
+          label={t.pay.labels.currency}
+          options={currencies.map((code) => [code, `${code} · ${currencyName(code)}`])}
+          form={form}
+        />
+        <Country form={form} />
+        <FieldSet title={t.pay.how}>
+          <p>{t.pay.give.how(limit.amount, limit.currency)}</p>
+          <p>
+            {t.pay.give.more} <a href="/sign?pledge=funding">{t.pay.give.sign}</a>,{' '}
+            {t.pay.give.moreHow}
+          </p>
+        </FieldSet>
+      </Shell>
+    ),
+  });
+}
+
+/** Why nothing can be paid now, and whom to ask. */
+export const renderClosed = ({ frame, why }: ClosedPage, assets: Assets): string =>
+  renderOwn({
+    frame,
+    title: t.pay.closed.title,
+    text: t.pay.closed.why[why],
+    current: 'none',
+    assets,
+    children: (
+      <section class="own">
+        {frame.contact && <p>{t.pay.closed.contact(frame.contact)}</p>}
+        <p>
+          <a href="/">{t.pay.closed.home}</a>
+        </p>
+      </section>
+    ),
+  });
+
+export const renderSpentPayLink = (frame: OwnFrame, assets: Assets): string =>
+  renderOwn({
+    frame,
+    title: t.pay.spent.title,
+    text: t.pay.spent.text,
+    current: 'none',
+    assets,
+    children: (
+      <section class="own">
+        {frame.contact && <p>{t.pay.spent.contact(frame.contact)}</p>}
+        <p>
+          <a href="/sign-in">{t.pay.spent.signIn}</a>
+        </p>
+      </section>
+    ),
+  });

@@ -1,0 +1,65 @@
+/** The form of a signatory who is signed in: a pledge, and its reading before it is sent. */
+import { labelIn } from '../components/form-fields.tsx';
+import { PledgeFields } from '../components/pledge-fields.tsx';
+import { PledgeReview } from '../components/review.tsx';
+import { Actions, TypedForm } from './form-page.tsx';
+import { renderOwn } from './own.tsx';
+import type { Assets } from './page.tsx';
+import { PLEDGE, pledgeNames } from '../forms/pledge.ts';
+import { t } from '../words.ts';
+import type { FormFrame, PledgeKind, PledgeReading } from '../data/forms.ts';
+import type { FormState } from '../components/form.tsx';
+
+/** One page of the form of a signatory who is signed in. */
+export type PledgeFormPage = FormFrame & {
+  form: FormState;
+  kind: PledgeKind;
+  /** Where it is sent. */
+  action: string;
+} & ({ step: 'pledge' } | { step: 'review'; pledge: PledgeReading });
+
+/** The page of a step. `form.values` holds the session's token for forms, `csrf`. */
+export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
+  const { kind, form, step } = page;
+  const words = t.pledgeForm;
+  const isEdit = page.action.startsWith('/me/');
+  const { title, text } =
+    step === 'pledge'
+      ? { title: isEdit ? words.editing.title : words.title[kind], text: words.text[kind] }
+      : words.review;
+  return renderOwn({
+    frame: page,
+    title,
+    text,
+    current: 'me',
+    isBelow: true,
+    isLarge: true,
+    hasErrors: form.errors.length > 0,
+    island: step === 'pledge' && kind === 'compute' ? 'pledge.js' : undefined,
+    assets,
+    children: (
+      <TypedForm
+        action={page.action}
+        form={form}
+        step={step}
+        shown={step === 'pledge' ? pledgeNames(kind) : []}
+        steps={[words.steps.pledge, words.steps.review, words.steps.accepted[kind]]}
+        current={step === 'pledge' ? 0 : 1}
+        labelOf={(name) => labelIn(words.fields[kind], name, PLEDGE)}
+      >
+        {page.step === 'pledge' ? (
+          <>
+            <PledgeFields page={page} kind={kind} form={form} />
+            <Actions go="next" text={t.forms.next} />
+          </>
+        ) : (
+          <>
+            <PledgeReview pledge={page.pledge} />
+            <p class="note">{words.review.binding}</p>
+            <Actions go="send" text={isEdit ? words.editing.submit : words.review.send} />
+          </>
+        )}
+      </TypedForm>
+    ),
+  });
+}

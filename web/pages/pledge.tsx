@@ -1,0 +1,219 @@
+/** One pledge: what it says, where its amounts stand, how they came there, and what stands behind it. */
+import type { ComponentChildren } from 'preact';
+import { Changes } from '../components/changes.tsx';
+import { OutwardLink } from '../components/link.tsx';
+import { Instalments } from '../components/instalments.tsx';
+import { Months } from '../components/pledge-months.tsx';
+import { FlowChart } from '../components/flow-chart.tsx';
+import { Swatch } from '../components/pattern.tsx';
+import { heldIn, StageBar, STAGE_PATTERNS, toneOf } from '../components/stage-bar.tsx';
+import { Table } from '../components/table.tsx';
+import { fullAmount } from '../format.ts';
+import { renderPage } from './frame.tsx';
+import type { PledgePage, PledgeValues } from '../data/pages.ts';
+import type { Assets } from './page.tsx';
+import { t } from '../words.ts';
+
+export const renderPledge = (page: PledgePage, assets: Assets): string => {
+  const { pledge } = page;
+  const title = t.pledge.by(t.subjectOf(pledge), pledge.who);
+  const { lead, after } = t.pledge.standingSentence(pledge);
+  return renderPage({
+    page,
+    title,
+    description: `${title}: ${lead}${after}`,
+    current: 'pledges',
+    isBelow: true,
+    downloads: [{ href: `/api/v1/pledges/${pledge.ref}`, text: t.lists.json }],
+    assets,
+    children: <Pledge page={page} title={title} />,
+  });
+};
+
+interface Props {
+  page: PledgePage;
+}
+
+function Pledge({ page, title }: Props & { title: string }) {
+  const { pledge, values, changes, more } = page;
+  const { lead, after } = t.pledge.standingSentence(pledge);
+  return (
+    <>
+      <section class="title">
+        <h1>{title}</h1>
+      </section>
+      <section class={`figure ${toneOf(pledge)} standing-now`}>
+        <h2>
+          <strong>{lead}</strong>
+          {after}
+        </h2>
+        <StageBar pledge={pledge} />
+        <Key page={page} />
+        <FlowChart page={page} />
+      </section>
+      <div class="records">
+        <section>
+          <h2>{t.pledge.terms}</h2>
+          <Terms page={page} />
+        </section>
+        <div>
+          <Changes title={t.pledge.evidence} changes={changes} asOf={page.asOf.at} detailed />
+          {more && (
+            <p>
+              <a href={`/api/v1/movements?ref=${pledge.ref}`}>{t.pledge.more}</a>
+            </p>
+          )}
+        </div>
+        {pledge.instalments.length > 0 && <Schedule page={page} />}
+        {page.months.length > 0 && <Months page={page} />}
+        {values && <Values values={values} page={page} />}
+      </div>
+    </>
+  );
+}
+
+function Key({ page: { pledge } }: Props) {
+  const parts = STAGE_PATTERNS.map((part) => ({
+    ...part,
+    held: heldIn(pledge.stages, part.stages),
+  }));
+  return (
+    <ul class="key">
+      {parts
+        .filter(({ held }) => held > 0n)
+        .map(({ pattern, word, held }) => (
+          <li key={word}>
+            <Swatch pattern={pattern} tone={toneOf(pledge)} /> {t.stageOf(word, pledge.kind)}{' '}
+            <b>{t.quantityOf(pledge.asset, pledge.kind, held)}</b>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+export const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+interface FactsProps {
+  page: Pick<PledgePage, 'pledge' | 'currency'>;
+}
+
+/** What a pledge says. Of one that was not accepted there is no day and no rate. */
+export function Terms({
+  page: { pledge, currency },
+  isAccepted = true,
+}: FactsProps & { isAccepted?: boolean }) {
+  const words = t.pledge;
+  const isPar = pledge.kind === 'funding' && pledge.asset === currency;
+  return (
+    <dl class="terms">
+      <Fact name={words.reference}>
+        <code>{pledge.ref}</code>
+      </Fact>
+      {isAccepted && <Fact name={words.accepted}>{t.date(pledge.acceptedOn)}</Fact>}
+      <Fact name={words.total}>
+        {pledge.kind === 'funding'
+          ? fullAmount(pledge.total, pledge.asset)
+          : t.quantityOf(pledge.asset, pledge.kind, pledge.total)}
+        {pledge.grant && `, ${words.grant(pledge.grant.from, pledge.grant.to)}`}
+      </Fact>
+      {pledge.windows.length > 0 && (
+        <Fact name={words.windows}>
+          <ul>
+            {pledge.windows.map((window, index) => (
+              <li key={index}>{words.window(pledge.asset, window)}</li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      {pledge.site && <Fact name={words.where}>{pledge.site}</Fact>}
+      {t.pledgeForm.said(pledge.details, true).map(([label, text]) => (
+        <Fact name={label} key={label}>
+          {text}
+        </Fact>
+      ))}
+      {pledge.paidThrough && (
+        <Fact name={words.paidThrough[pledge.paidThrough.kind]}>{pledge.paidThrough.name}</Fact>
+      )}
+      {pledge.measuredBy && (
+        <Fact name={words.measured}>{words.measuredBy[pledge.measuredBy]}</Fact>
+      )}
+      {pledge.expectedUntil && (
+        <Fact name={words.expected}>{words.expectedUntil(pledge.expectedUntil)}</Fact>
+      )}
+      {pledge.bought && <Fact name={words.source}>{words.bought}</Fact>}
+      {pledge.condition && (
+        <Fact name={words.condition}>
+          {words.conditionSentence(pledge.condition, currency)} {pledge.firm && words.firm}
+        </Fact>
+      )}
+      {isAccepted && !isPar && (
+        <Fact name={words.rate}>
+          {words.rateSentence(pledge, currency)}{' '}
+          {pledge.rate.given && (
+            <OutwardLink url={pledge.rate.given.url}>{pledge.rate.given.source}</OutwardLink>
+          )}{' '}
+          {pledge.rate.stale && <strong class="late">{words.staleRate}</strong>}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+const Schedule = ({ page: { pledge, today } }: Props) => (
+  <section class="wide">
+    <h2>{t.pledge.schedule}</h2>
+    <Instalments instalments={pledge.instalments} asset={pledge.asset} today={today} />
+  </section>
+);
+
+/** Original, reference-rate and present values, with what exchange rates have made of the amount. */
+export function Values({ values, page }: FactsProps & { values: PledgeValues }) {
+  const { outstanding, received } = values;
+  const { asset } = page.pledge;
+  const { currency } = page;
+  const words = t.pledge;
+  const rows = [
+    {
+      name: words.outstanding,
+      ...outstanding,
+      value: outstanding.today,
+      note: outstanding.rateOn && words.rateOn(outstanding.rateOn),
+    },
+    { name: words.receivedInAll, ...received, value: received.settled, note: words.settled },
+  ].filter(({ quantity }) => quantity > 0n);
+  if (rows.length === 0) return null;
+  return (
+    <section class="wide">
+      <h2>{words.values}</h2>
+      <Table
+        class="figures-table"
+        rows={rows}
+        columns={[
+          [
+            '',
+            ({ name, note }) => (
+              <>
+                {name} <span class="quiet">{note}</span>
+              </>
+            ),
+          ],
+          [words.original, ({ quantity }) => fullAmount(quantity, asset)],
+          [words.atReference, ({ base }) => fullAmount(base, currency)],
+          [
+            words.valued,
+            ({ value }) => (value === null ? words.noRate : fullAmount(value, currency)),
+          ],
+          [
+            words.difference,
+            ({ value, base }) => (value === null ? '' : words.signed(value - base, currency)),
+          ],
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,206 @@
+/** The first run: the code that opens it, and the form. */
+import type { ComponentChildren } from 'preact';
+import type { RatesState } from '../../server/domain/rate-age.ts';
+import { DailyRates } from '../components/daily-rates.tsx';
+import { Fields, labelIn } from '../components/form-fields.tsx';
+import { ErrorSummary, Field, FieldSet, type FormState } from '../components/form.tsx';
+import { Header } from '../components/header.tsx';
+import {
+  PASSKEY_ISLAND,
+  PasskeyForm,
+  RecoveryCodes,
+  type PasskeyFormProps,
+} from '../components/passkey.tsx';
+import { renderDocument, type Assets } from './page.tsx';
+import { FETCH_RATES, SETUP_FIELDS, setupNames, type SetupSection } from '../forms/setup.ts';
+import { t } from '../words.ts';
+
+export interface SetupPage {
+  /** A demonstration gives way; else there is nothing yet. */
+  demonstration: boolean;
+  /** `values` holds the code as well. */
+  form: FormState;
+  /** The code was wrong: it is asked for beside what was typed. */
+  asksCode: boolean;
+  /** Where one becomes the owner first, and goes on looking around; null where that is not offered. */
+  ownerPath: string | null;
+  rates: RatesState;
+}
+
+const labelOf = () => (name: string) =>
+  name === 'code'
+    ? t.setup.code.label
+    : (t.setup.owner.fields[name] ?? labelIn(t.setup.fields, name));
+
+interface ShellProps {
+  title: string;
+  text: string;
+  hasErrors?: boolean;
+  island?: string;
+  children: ComponentChildren;
+}
+
+/** What stands around the first run's pages. */
+const renderShell = (
+  { title, text, hasErrors = false, island, children }: ShellProps,
+  assets: Assets,
+): string =>
+  renderDocument({
+    lang: t.lang,
+    title: hasErrors ? t.forms.errorTitle(title) : title,
+    description: title,
+    unlisted: true,
+    size: null,
+    island,
+    assets,
+    children: (
+      <>
+        <Header name={t.setup.product} current="setup" />
+        <main id="content">
+          <section class="call">
+            <h1>{title}</h1>
+            <p class="quiet">{text}</p>
+          </section>
+          {children}
+        </main>
+      </>
+    ),
+  });
+
+interface FormProps {
+  title: string;
+  text: string;
+  form: FormState;
+  action?: string;
+  children: ComponentChildren;
+}
+
+function render({ title, text, form, action = '/setup', children }: FormProps, assets: Assets) {
+  const hasErrors = form.errors.length > 0;
+  const shown = (
+    <form class="form" method="post" action={action} novalidate>
+      <ErrorSummary form={form} labelOf={labelOf()} />
+      {children}
+    </form>
+  );
+  return renderShell({ title, text, hasErrors, children: shown }, assets);
+}
+
+const CodeField = ({ form }: { form: FormState }) => (
+  <Field
+    name="code"
+    label={t.setup.code.label}
+    hint={t.setup.code.hint}
+    form={form}
+    input={{ size: 22, autocomplete: 'off', autocapitalize: 'characters', spellcheck: false }}
+  />
+);
+
+/** The form, with what was typed. */
+export function renderSetup(page: SetupPage, assets: Assets): string {
+  const { demonstration, form, asksCode, ownerPath, rates } = page;
+  const { title, text, submit } = demonstration ? t.setup.demonstration : t.setup.empty;
+  const children = (
+    <>
+      {asksCode ? (
+        <CodeField form={form} />
+      ) : (
+        <input type="hidden" name="code" value={form.values.get('code')} />
+      )}
+      {(Object.keys(SETUP_FIELDS) as SetupSection[]).map((section) => (
+        <FieldSet key={section} {...t.setup.sections[section]}>
+          <Fields fields={SETUP_FIELDS[section]} words={t.setup.fields} form={form} />
+        </FieldSet>
+      ))}
+      <DailyRates name={FETCH_RATES} form={form} rates={rates} />
+      <p class="actions">
+        <button type="submit">{submit}</button>
+        {demonstration && <a href="/">{t.setup.lookAround}</a>}
+        {ownerPath && <a href={ownerPath}>{t.setup.owner.first}</a>}
+      </p>
+    </>
+  );
+  return render({ title, text, form, children }, assets);
+}
+
+/** Asks for the code alone. */
+export function renderSetupCode(form: FormState, assets: Assets): string {
+  const { title, text, submit } = t.setup.code;
+  const children = (
+    <>
+      <CodeField form={form} />
+      <p class="actions">
+        <button type="submit">{submit}</button>
+        <a href="/">{t.setup.lookAround}</a>
+      </p>
+    </>
+  );
+  return render({ title, text, form, children }, assets);
+}
+
+/** Who is going to be the owner; `form` holds the code as well. */
+export function renderOwnerForm(action: string, form: FormState, assets: Assets): string {
+  const words = t.setup.owner;
+  const children = (
+    <>
+      <input type="hidden" name="code" value={form.values.get('code')} />
+      <Field
+        name="name"
+        label={words.fields['name']!}
+        form={form}
+        input={{ autocomplete: 'name' }}
+      />
+      <Field
+        name="email"
+        label={words.fields['email']!}
+        hint={words.emailHint}
+        form={form}
+        input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
+      />
+      <p class="actions">
+        <button type="submit">{words.submit}</button>
+        <a href="/">{t.setup.lookAround}</a>
+      </p>
+    </>
+  );
+  return render({ title: words.title, text: words.text, form, action, children }, assets);
+}
+
+/** The owner's passkey; `hidden` is what was typed before it. */
+export const renderOwnerPasskey = (
+  page: Pick<PasskeyFormProps, 'action' | 'options' | 'hidden' | 'errors'>,
+  assets: Assets,
+): string =>
+  renderShell(
+    {
+      ...t.setup.owner.passkey,
+      hasErrors: page.errors.length > 0,
+      island: PASSKEY_ISLAND,
+      children: <PasskeyForm {...page} submit={t.setup.owner.passkey.submit} />,
+    },
+    assets,
+  );
+
+export const renderOwnerCodes = (codes: readonly string[], assets: Assets): string =>
+  renderShell(
+    {
+      title: t.door.codes.title,
+      text: t.door.codes.text,
+      children: <RecoveryCodes codes={codes} next="/admin" />,
+    },
+    assets,
+  );
+
+/** The form before anything was typed. */
+export const freshSetup = (code: string, fetchRates: 'yes' | 'no'): FormState => ({
+  values: new Map([
+    ['code', code],
+    ['initiative.currency', 'USD'],
+    [FETCH_RATES, fetchRates],
+  ]),
+  errors: [],
+});
+
+/** Whether somebody sent the form itself, not the code alone. */
+export const isFilledIn = (values: ReadonlyMap<string, string>): boolean =>
+  setupNames.some((name) => values.has(name));

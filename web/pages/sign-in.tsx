@@ -1,0 +1,142 @@
+/** Signing in by mail, and what a link in a mail opens. */
+import { PledgeFacts, SignatureFacts } from '../components/review.tsx';
+import { ErrorSummary, Field, type FormState } from '../components/form.tsx';
+import type { PledgeReading, SignatureReading } from '../data/forms.ts';
+import { renderOwn, type OwnFrame } from './own.tsx';
+import type { Assets } from './page.tsx';
+import { t } from '../words.ts';
+
+interface SignInPage {
+  frame: OwnFrame;
+  /** `email`, `next` and the form's `key`. */
+  form: FormState;
+}
+
+const Hidden = ({ form, names }: { form: FormState; names: readonly string[] }) => (
+  <>
+    {names.map((name) => (
+      <input key={name} type="hidden" name={name} value={form.values.get(name) ?? ''} />
+    ))}
+  </>
+);
+
+export function renderSignIn({ frame, form }: SignInPage, assets: Assets): string {
+  return renderOwn({
+    frame,
+    title: t.signIn.title,
+    text: t.signIn.text,
+    current: 'me',
+    isBelow: true,
+    hasErrors: form.errors.length > 0,
+    assets,
+    children: (
+      <form class="form" method="post" action="/sign-in" novalidate>
+        <ErrorSummary form={form} labelOf={(name) => (name === 'email' ? t.signIn.email : null)} />
+        <Hidden form={form} names={['next', 'key']} />
+        <Field
+          name="email"
+          label={t.signIn.email}
+          hint={t.signIn.hint}
+          form={form}
+          input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
+        />
+        <p class="actions">
+          <button type="submit">{t.signIn.submit}</button>
+          {!frame.initiative.closed && (
+            <span>
+              {t.signIn.notSigned} <a href="/sign">{t.signIn.sign}</a>
+            </span>
+          )}
+        </p>
+      </form>
+    ),
+  });
+}
+
+/** `to`: where it has gone, for its owner alone; null where nobody may learn whether it has. */
+export const renderLinkSent = (
+  frame: OwnFrame,
+  { to, isWritten }: { to: string | null; isWritten: boolean },
+  assets: Assets,
+): string =>
+  renderOwn({
+    frame,
+    title: t.signIn.sent.title,
+    text: to === null ? t.signIn.sent.text : t.signIn.sent.to(to),
+    current: 'me',
+    isBelow: true,
+    assets,
+    children: (
+      <>
+        {isWritten && <p>{t.signIn.sent.written}</p>}
+        {to === null && (
+          <p class="after">
+            {t.signIn.sent.again} <a href="/sign-in">{t.signIn.sent.link}</a>.
+          </p>
+        )}
+      </>
+    ),
+  });
+
+/** What a link is about to do. */
+export interface LinkPage {
+  frame: OwnFrame;
+  purpose: 'confirm' | 'sign-in' | 'address';
+  name: string;
+  /** Of `address`: the new one. */
+  address: string | null;
+  /** Of `confirm`: what was typed, by whomever. */
+  signUp: { signature: SignatureReading; pledge: PledgeReading | null } | null;
+  token: string;
+  key: string;
+}
+
+/** Shows who and what; only its button does it, for programs that read mail open links. */
+export function renderLink(page: LinkPage, assets: Assets): string {
+  const { frame, purpose, name, address, signUp, token, key } = page;
+  const words = t.confirmPage[purpose];
+  return renderOwn({
+    frame,
+    title: words.title,
+    text: words.text(name, address ?? ''),
+    current: 'me',
+    isBelow: true,
+    assets,
+    children: (
+      <form class="form" method="post" action="/confirm">
+        <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="key" value={key} />
+        {signUp && (
+          <section class="review">
+            <SignatureFacts signature={signUp.signature} />
+          </section>
+        )}
+        {signUp?.pledge && (
+          <section class="review">
+            <h2>{t.confirmPage.confirm.andPledge}</h2>
+            <PledgeFacts pledge={signUp.pledge} />
+          </section>
+        )}
+        <p class="actions">
+          <button type="submit">{words.submit}</button>
+        </p>
+        {purpose === 'confirm' && <p class="quiet after">{t.confirmPage.confirm.note}</p>}
+      </form>
+    ),
+  });
+}
+
+export const renderSpentLink = (frame: OwnFrame, assets: Assets): string =>
+  renderOwn({
+    frame,
+    title: t.confirmPage.spent.title,
+    text: t.confirmPage.spent.text,
+    current: 'me',
+    isBelow: true,
+    assets,
+    children: (
+      <p class="after">
+        <a href="/sign-in">{t.confirmPage.spent.submit}</a>
+      </p>
+    ),
+  });
