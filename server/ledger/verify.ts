@@ -99,10 +99,7 @@ export async function verifyLedger(
       // One after another: the next one is known only when this one held.
       // oxlint-disable-next-line no-await-in-loop
       next = await nextCheckpoint(checkpoints);
-      if (!next) {
-        await checkStandings(reader, pledges.standings());
-        await checkOutstanding(reader);
-      }
+      if (!next) await checkStandings(reader, pledges.standings());
     }
   }
   if (frontier.size !== size) throw new Breach(`entry ${frontier.size} is missing`);
@@ -113,6 +110,7 @@ export async function verifyLedger(
   await checkBeyond(reader, size);
   await checkFacts(reader, pledges.refs());
   await checkTermsChanges(reader);
+  await checkOutstanding(reader);
   await checkProviderBatches(reader);
   await checkMetering(reader);
   await checkCapacity(reader, capacitySize);

@@ -14,9 +14,11 @@ import { importEcbRates, ratesInput } from '../rates/operations.ts';
 import { beside } from './beside.ts';
 import * as operations from './operations.ts';
 
-const options = (of: Operation, right: Right) => ({
+const RATES_BYTES = 16 * 1024 * 1024;
+
+const options = (of: Operation, right: Right, bodyLimit = MAX_FILE_BYTES) => ({
   ...operation({ ...of, access: right }),
-  bodyLimit: MAX_FILE_BYTES,
+  bodyLimit,
   onRequest: async (request: FastifyRequest) => requireRight(await actorOf(request), right),
 });
 
@@ -31,10 +33,14 @@ export function registerAdmin(app: FastifyInstance, ctx: Context, isOnTheMachine
     registerArchive(app, ctx.archive);
     registerOwners(app, ctx);
   }
-  app.post('/api/v1/admin/rates/ecb', options(importEcbRates, 'record'), async (request, reply) => {
-    const { file } = parse(ratesInput, request.body ?? {});
-    return reply.code(201).send(await importRates(ctx, await actorOf(request), file));
-  });
+  app.post(
+    '/api/v1/admin/rates/ecb',
+    options(importEcbRates, 'record', RATES_BYTES),
+    async (request, reply) => {
+      const { file } = parse(ratesInput, request.body ?? {});
+      return reply.code(201).send(await importRates(ctx, await actorOf(request), file));
+    },
+  );
 }
 
 /** Who asks for a job, and with what. */

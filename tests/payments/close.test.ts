@@ -166,7 +166,7 @@ describe('when Stripe does not close it', () => {
     expect(tries).toEqual([1, 2, 2, 2, 3, 4]);
     expect(await flagged()).toMatchObject([{ code, status: 'open', flags: ['not-closed'] }]);
     const { page } = await (await atDesk(till.app)).get(`/admin/payments/${code}`);
-    expect(page).toContain('Close it at Stripe’s dashboard');
+    expect(page).toContain('You can close it in Stripe’s dashboard');
     till.stripe.voidInvoice(object);
     await till.deliver();
     expect(await flagged()).toEqual([]);

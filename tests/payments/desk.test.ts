@@ -169,7 +169,9 @@ describe('what is unmatched', () => {
     const { status, location } = await cy.post(at(id, 'again'));
     expect([status, location]).toEqual([303, '/admin/payments/unmatched?done=payment.check']);
     expect((await till.moves(ref)).at(-1)).toBe('receive pledged→received 100.00');
-    expect(await text('/admin/payments/unmatched')).toContain('All that Stripe has told of');
+    expect(await text('/admin/payments/unmatched')).toContain(
+      'Everything that Stripe told us is recorded',
+    );
     const entries = await till.entries();
     expect((await cy.post(at(id, 'again'))).status).toBe(303);
     expect(await till.entries()).toBe(entries);

@@ -233,11 +233,11 @@ describe('an accepted pledge', () => {
   });
 
   test('survives being changed by many at once', async () => {
-    const other = await own.log(own.ada, { amount: '10.00' });
+    const other = await own.log(own.bo, { amount: '10.00' });
     const work = Array.from({ length: 12 }, (_, index) => [
       own.increase(own.ada, '1.00', { instalments: [{ dueOn: '2027-03-31', amount: '1.00' }] }),
       move(own.app, index % 2 ? own.ref : other, 'commit', { amount: '1.00', evidence: AGREEMENT }),
-      own.log(own.ada, { amount: '1.00' }),
+      own.log(own.bo, { amount: '1.00' }),
     ]).flat();
     await Promise.all(work);
     expect(await own.read()).toMatchObject({ amount: '412.00' });

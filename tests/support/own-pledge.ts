@@ -59,7 +59,7 @@ const deeds = (of: Cast) => ({
 
 /**
  * Before each test of a file USD 400.00 of Ada's are accepted, in four quarters; after it all that
- * she has promised is withdrawn, so that the policy's limit is free again.
+ * she has promised is withdrawn, so that the policy's limits are free again.
  */
 export function useOwn(): Cast & ReturnType<typeof deeds> {
   const cast = { ref: '' } as Cast;
@@ -86,6 +86,7 @@ export function useOwn(): Cast & ReturnType<typeof deeds> {
       if (isOpen) await own.withdraw(CY, { reason: 'the test is over' }, pledge.ref);
     }
     await checkLedger(own.app);
+    await own.app.database!.asOwner('DELETE FROM limit_use');
   });
   afterAll(() => own.app.close());
   return own;
