@@ -29,7 +29,7 @@ export async function beside(ctx: Context, job: Job, progress: Progress): Promis
   const { config, log } = ctx;
   const clockOffsetMs = ctx.now().getTime() - Date.now();
   const given: ThreadGiven = { job, config, log, clockOffsetMs };
-  const worker = new Worker(threadFile('admin/beside-worker'), {
+  const worker = new Worker(threadFile('maintenance/beside-worker'), {
     workerData: { ...given, port },
     transferList: [port],
   });

@@ -81,7 +81,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await page.locator('#pledge-amount').fill('100');
     await page.getByLabel('Monthly').check();
     await page.locator('#pledge-schedule-firstOn').fill('2026-04-01');
-    await page.locator('#pledge-times').fill('3');
+    await page.locator('#pledge-schedule-times').fill('3');
     await button(page, 'Continue').last().click();
     await says(page, 'in 3 monthly instalments of $33.33 (the last of $33.34) from 1 April 2026');
     await says(page, 'A statement of intent, not a contract.');

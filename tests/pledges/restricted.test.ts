@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import * as schema from '../../server/db/schema.ts';
 import { progressOf } from '../support/app.ts';
 import { AGREEMENT, move } from '../support/actors.ts';
+import { atDesk } from '../support/desk.ts';
 import { useOwn } from '../support/own-pledge.ts';
 
 const own = useOwn();
@@ -25,8 +26,11 @@ async function accepted(facts: object = {}): Promise<string> {
 test('money with a restriction waits for an admin, who sees it in the queue', async () => {
   const ref = await own.log(own.ada, { amount: '150.00', restrictedTo: STORAGE });
   expect(await own.read(ref)).toMatchObject({ status: 'pending', restrictedTo: STORAGE });
-  const queue = await pageOf('/admin?kind=pledge');
-  expect(queue).toContain(`Restricted to: ${STORAGE}`);
+  const { page } = await (await atDesk(own.app)).get('/admin?kind=pledge');
+  expect(page).toContain(`Restricted to: ${STORAGE}`);
+  expect(page).toContain('The public would read what it says.');
+  const { page: pledge } = await (await atDesk(own.app)).get(`/admin/pledges/${ref}`);
+  expect(pledge).toContain(STORAGE);
 });
 
 test('the pledge’s page and the API show the restriction with the giver’s name', async () => {

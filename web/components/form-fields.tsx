@@ -34,8 +34,8 @@ interface FieldsProps {
 
 const INPUTS: Partial<Record<Control, Input>> = {
   day: { type: 'date', size: 14 },
-  amount: { size: 18, inputMode: 'decimal', autocomplete: 'off' },
-  whole: { size: 10, inputMode: 'numeric', autocomplete: 'off' },
+  amount: { size: 18, inputMode: 'decimal' },
+  whole: { size: 10, inputMode: 'numeric' },
   percent: { size: 10, inputMode: 'decimal' },
   email: { type: 'email' },
   url: { inputMode: 'url' },

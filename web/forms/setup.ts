@@ -30,9 +30,9 @@ export const SETUP_FIELDS = {
       read: (text: string) => text.toUpperCase(),
       input: { size: 5, ...free, autocapitalize: 'characters', spellcheck: false },
     },
-    { at: 'initiative.targets.funding', as: 'amount', isOptional: true },
-    { at: 'initiative.targets.gpus', as: 'whole', isOptional: true },
-    { at: 'initiative.targets.gpuHours', as: 'amount', isOptional: true },
+    { at: 'initiative.targets.funding', as: 'amount', isOptional: true, input: free },
+    { at: 'initiative.targets.gpus', as: 'whole', isOptional: true, input: free },
+    { at: 'initiative.targets.gpuHours', as: 'amount', isOptional: true, input: free },
   ],
   window: [
     { at: 'initiative.startsOn', as: 'day', isOptional: true },

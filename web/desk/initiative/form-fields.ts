@@ -2,13 +2,14 @@
 import type { FormField } from '../../forms/fields.ts';
 import { ifAny, RECIPIENT } from '../../forms/setup.ts';
 
-const REASON: FormField = { at: 'reason', empty: '', input: { autocomplete: 'off' } };
+const free = { autocomplete: 'off' };
+const REASON: FormField = { at: 'reason', empty: '', input: free };
 
 export const TERMS_FIELDS = {
   targets: [
-    { at: 'targets.funding', as: 'amount', empty: null },
-    { at: 'targets.gpus', as: 'whole', empty: null },
-    { at: 'targets.gpuHours', as: 'amount', empty: null },
+    { at: 'targets.funding', as: 'amount', empty: null, input: free },
+    { at: 'targets.gpus', as: 'whole', empty: null, input: free },
+    { at: 'targets.gpuHours', as: 'amount', empty: null, input: free },
   ],
   when: ['startsOn', 'endsOn', 'deadlineOn'].map((at) => ({
     at,
@@ -17,7 +18,7 @@ export const TERMS_FIELDS = {
     isOptional: true,
   })),
   page: [
-    { at: 'call', empty: '', input: { autocomplete: 'off' } },
+    { at: 'call', empty: '', input: free },
     { at: 'note', as: 'lines', empty: null, isOptional: true },
     { at: 'closed', as: 'tick', empty: false },
   ],

@@ -18,7 +18,7 @@ export const WINDOWS: FormField = {
     ],
   },
 };
-const AMOUNT: FormField = { at: 'amount', as: 'amount' };
+const AMOUNT: FormField = { at: 'amount', as: 'amount', input: free };
 const FIGURES = [HOW, AMOUNT, { ...AMOUNT, at: 'gpuHours' }];
 const PART = [HOW, WINDOWS, ...FIGURES.slice(1)];
 const OCCURRED: FormField = { at: 'occurredOn', as: 'day' };
@@ -41,7 +41,7 @@ export const HAND_FIELDS: Record<HandVerb, readonly FormField[]> = {
     { at: 'excess', as: 'tick' },
     OCCURRED,
     BANK,
-    { at: 'evidence.fee', as: 'amount', isOptional: true },
+    { at: 'evidence.fee', as: 'amount', isOptional: true, input: free },
     ...SOURCE,
     NOTE,
   ],
