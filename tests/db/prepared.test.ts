@@ -19,7 +19,7 @@ const mail = (nth: number, network: string | null = null) => ({
   createdAt: at,
   dueAt: at,
   turnAt: at,
-  network: network === null ? null : Buffer.from(network),
+  network: network === null ? null : Buffer.alloc(32, network),
 });
 const mails = () => database.db.select().from(people.mail).orderBy(people.mail.id);
 
