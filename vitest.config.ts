@@ -5,6 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { findBrowser } from './scripts/support/find-browser.ts';
 
 const BROWSER_TESTS = 'tests/browser/**/*.test.ts';
+/** It replaces a module that all pages import. */
+const ALONE = 'tests/web/words.test.ts';
 
 // A person without a browser tests the rest. On CI a missing one must not pass for green.
 const isWithoutBrowser = !process.env['CI'] && findBrowser(process.env) === undefined;
@@ -63,9 +65,15 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, BROWSER_TESTS, ...(hasPrograms ? [] : needPrograms)],
+          exclude: [
+            ...configDefaults.exclude,
+            BROWSER_TESTS,
+            ALONE,
+            ...(hasPrograms ? [] : needPrograms),
+          ],
         },
       },
+      { extends: true, test: { name: 'alone', include: [ALONE], isolate: true } },
       {
         extends: true,
         test: {

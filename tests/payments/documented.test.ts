@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stripe } from 'stripe';
 import { expect, test } from 'vitest';
@@ -13,11 +13,10 @@ test('docs/payments.md lists the events that lead to a payment, and no others', 
   expect(new Set(listed.map(([, type]) => type))).toEqual(new Set(EVENTS));
 });
 
-const SOURCES = join(PROJECT_ROOT, 'server/payments');
-
 /** Each call of Stripe's API in the code: the names of a resource and of one of its methods. */
 function callsInCode(): Set<string> {
-  const code = readdirSync(SOURCES).map((name) => readFileSync(join(SOURCES, name), 'utf8'));
+  const files = globSync('server/{payments,stripe}/**/*.ts', { cwd: PROJECT_ROOT });
+  const code = files.map((name) => readFileSync(join(PROJECT_ROOT, name), 'utf8'));
   const { checkout, ...api } = new Stripe('sk_test_1') as unknown as Record<string, object>;
   const resources = { ...api, ...checkout };
   const calls = Object.entries(resources).flatMap(([name, resource]) =>
