@@ -151,6 +151,9 @@ function gather(socket: Socket): void {
   process.nextTick(() => socket.uncork());
 }
 
+/** Does no harm outside of its transaction. */
+const READS = /^\s*(select|commit|rollback)\b/i;
+
 /** How long a statement may take; Infinity for what the server does by itself. */
 function leftFor(text: string): number {
   if (text === 'rollback') return ROLLBACK_MS;
@@ -186,7 +189,9 @@ function keepToTime(client: pg.PoolClient, begin: string): void {
       if (running === 0 && asking) asking.leftMs -= performance.now() - since;
     }
   };
+  /** A BEGIN that is not answered yet, or was refused. */
   let begun: Promise<unknown> | null = null;
+  let isHeld = false;
   const ask: Query = async (config, values) => {
     if (/^begin\b/.test(config.text)) {
       leftFor(config.text);
@@ -194,14 +199,21 @@ function keepToTime(client: pg.PoolClient, begin: string): void {
       beginning.catch(() => stuck.add(client));
       // One that asks for more than a transaction might be refused, and the next statement be run without.
       if (config.text !== 'begin') return beginning;
-      // A bare BEGIN fails with its connection alone, so the next statement goes with it.
       begun = beginning;
+      isHeld = false;
+      beginning.then(
+        () => (begun = null),
+        () => {},
+      );
       return { rows: [] };
     }
     // Closing the connection rolls back.
     if (config.text === 'rollback' && stuck.has(client)) return { rows: [] };
     const before = begun;
-    begun = null;
+    // What only reads goes with the BEGIN. Anything else would stand by itself where BEGIN is refused, so it waits,
+    // and with it whatever comes behind it.
+    isHeld = before !== null && (isHeld || !READS.test(config.text));
+    if (isHeld) await before;
     const [, result] = await Promise.all([before, send(config, values)]);
     return result;
   };

@@ -37,6 +37,8 @@ export const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g,
 export async function together<T extends readonly unknown[] | []>(
   asked: T,
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
-  await Promise.allSettled(asked);
-  return Promise.all(asked);
+  // Once each: whoever waits for one of drizzle's queries runs it.
+  const sent = asked.map(async (each) => each);
+  await Promise.allSettled(sent);
+  return Promise.all(sent) as never;
 }

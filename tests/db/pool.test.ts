@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { whileAsking } from '../../server/db/asking.ts';
 import { openPostgres } from '../../server/db/client.ts';
-import { rowsOf } from '../../server/db/sql.ts';
+import { openPool } from '../../server/db/pool.ts';
+import { rowsOf, together } from '../../server/db/sql.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -23,6 +25,74 @@ test('a transaction that cannot begin gives its connection back', async () => {
   const begin = { isolationLevel: 'no such level' as 'serializable' };
   await expect(db.transaction(async () => {}, begin)).rejects.toThrow('begin isolation level');
   expect(await db.transaction(async (tx) => tx.execute('SELECT 1'))).toBeDefined();
+  await close();
+});
+
+describe('where a BEGIN is refused, and its connection stands,', () => {
+  const refused = async (work: Parameters<ReturnType<typeof openPool>['db']['transaction']>[0]) => {
+    await database.asOwner('CREATE TABLE IF NOT EXISTS tried (n int)');
+    const { db, close } = openPool({
+      settings: { connectionString: database.ownerUrl },
+      max: 1,
+      statementMs: 60_000,
+      // Refused as a whole, like a BEGIN that is cancelled, or that a pooler has no session for.
+      begin: ' nonsense',
+    });
+    await expect(db.transaction(work)).rejects.toMatchObject({ cause: { code: '42601' } });
+    await close();
+    // It may run what it was sent until it is gone.
+    const others = () =>
+      database.asOwner(`SELECT FROM pg_stat_activity WHERE datname = current_database()
+        AND backend_type = 'client backend' AND pid <> pg_backend_pid()`);
+    await expect.poll(others).toEqual([]);
+    return database.asOwner('SELECT n FROM tried ORDER BY n');
+  };
+  const insert = (n: number) => sql`INSERT INTO tried VALUES (${n}::int)`;
+
+  test('nothing is written, neither by the first statement', async () => {
+    expect(await refused((tx) => tx.execute(insert(1)))).toEqual([]);
+  });
+
+  test('nor by one that was sent with what reads, nor behind it', async () => {
+    const rows = await refused((tx) =>
+      together([
+        tx.execute(sql`SELECT 1`),
+        tx.execute(insert(2)),
+        tx.execute(sql`SELECT 2`),
+        tx.execute(insert(3)),
+      ]),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('nor by one that comes later', async () => {
+    const rows = await refused(async (tx) => {
+      await setTimeout(200);
+      await tx.execute(insert(4));
+    });
+    expect(rows).toEqual([]);
+  });
+});
+
+test('what is sent with a BEGIN keeps its order, also where some of it waits', async () => {
+  const { db, close } = openPostgres(database.appUrl, { connections: 1 });
+  const count = sql`SELECT count(*)::int AS n FROM limit_use`;
+  const add = (key: string) =>
+    sql`INSERT INTO limit_use (key, uses, ends_at) VALUES (decode(${key}, 'hex'), 1, now())`;
+  const seen = await db.transaction((tx) =>
+    together([
+      tx.execute(count),
+      tx.execute(add('01')),
+      tx.execute(count),
+      tx.execute(add('02')),
+      tx.execute(count),
+    ]),
+  );
+  expect([seen[0], seen[2], seen[4]].map((result) => rowsOf(result)[0])).toEqual([
+    { n: 0 },
+    { n: 1 },
+    { n: 2 },
+  ]);
   await close();
 });
 
