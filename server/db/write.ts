@@ -3,9 +3,9 @@ import { eq, sql } from 'drizzle-orm';
 import { DomainError } from '../domain/errors.ts';
 import { checkWritable, type LogWatch } from '../domain/log-watch.ts';
 import type { Db, Tx } from './db.ts';
-import { insertRows, statement } from './prepared.ts';
+import { insertRows, rawStatement, statement } from './prepared.ts';
 import * as schema from './schema.ts';
-import { tryLock, together } from './sql.ts';
+import { together } from './sql.ts';
 
 /** The reply to a request: a status and a body of ids and states, without personal data. */
 export interface Answer {
@@ -72,6 +72,8 @@ export async function write(
       // The COMMIT goes with it, and is a ROLLBACK where it fails: others wait for one answer less.
       kept = insertRows(tx, schema.idempotency, [row]);
       kept.catch(() => {});
+      // An answer that can't be written down is not sent at all: it fails before the COMMIT.
+      await Promise.race([kept, null]);
     }
     return fresh;
   });
@@ -96,13 +98,18 @@ const keptAnswer = statement((tx) =>
     .where(eq(schema.idempotency.key, sql.placeholder('key'))),
 );
 
+/** Prepared, as the lookup is: drizzle sends others a moment later, and the lookup would overtake it. */
+const tryKey = rawStatement<{ locked: boolean }>(
+  sql`SELECT pg_try_advisory_xact_lock(${sql.placeholder('lock')}::bigint) AS locked`,
+);
+
 async function earlierAnswer(tx: Tx, { key, requestHash }: RequestKey): Promise<Answer | null> {
   // Sent together and run in turn: what the second sees was committed before the lock was taken.
-  const [isLocked, [row]] = await together([
-    tryLock(tx, key.readBigInt64BE()),
+  const [[lock], [row]] = await together([
+    tryKey(tx, { lock: key.readBigInt64BE().toString() }),
     keptAnswer(tx, { key }),
   ]);
-  if (!isLocked) {
+  if (!lock!.locked) {
     throw new DomainError('still-running', 'A request with this Idempotency-Key is still running.');
   }
   if (!row) return null;

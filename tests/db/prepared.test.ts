@@ -94,6 +94,32 @@ describe('statements that are sent together', () => {
     expect(await database.db.select().from(schema.idempotency)).toEqual([]);
   });
 
+  test('are not sent, neither the COMMIT, where an answer cannot be kept', async () => {
+    const ctx = { db: database.db, now: () => at, appended: () => {}, log: newWatch() };
+    const written = write(ctx, requestKey('admin', 'two'), async (tx) => {
+      await insertRows(tx, people.mail, [mail(6)]);
+      return { status: 201, body: { seq: 1n } };
+    });
+    await expect(written).rejects.toThrow('BigInt');
+    expect(await mails()).toHaveLength(5);
+  });
+
+  test('lock a key before its answer is looked for', async () => {
+    const ctx = { db: database.db, now: () => at, appended: () => {}, log: newWatch() };
+    await made.asOwner('BEGIN');
+    await made.asOwner('LOCK TABLE idempotency IN ACCESS EXCLUSIVE MODE');
+    const written = write(ctx, requestKey('admin', 'three'), async () => ({
+      status: 201,
+      body: {},
+    }));
+    await expect.poll(() => made.waiting('%idempotency%')).toBe(1);
+    const locks = await made.asOwner(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+    await made.asOwner('COMMIT');
+    await written;
+    expect(locks).toHaveLength(1);
+  });
+
   test('leave the connection as it was where one of them fails', async () => {
     const { db } = database;
     const failing = db.transaction((tx) =>
