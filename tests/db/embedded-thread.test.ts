@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { connectEmbedded } from '../../server/db/embedded-client.ts';
+import * as schema from '../../server/db/schema.ts';
 import { rowsOf } from '../../server/db/sql.ts';
+import { requestKey, write } from '../../server/db/write.ts';
 import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';
 
 let app: TestApp;
@@ -90,6 +92,18 @@ describe('the trial database', () => {
     await expect(inside).rejects.toThrow('taken back');
     await outside;
     expect(order).toEqual(['inside', 'outside']);
+  });
+
+  test('keeps nothing where the answer can’t be kept, though the COMMIT is sent behind it', async () => {
+    const key = requestKey('admin', 'taken');
+    const taken = { ...key, status: 201, answer: {}, createdAt: app.ctx.now() };
+    const written = write(app.ctx, key, async (tx) => {
+      await tx.insert(schema.idempotency).values(taken);
+      return { status: 201, body: {} };
+    });
+    await expect(written).rejects.toMatchObject({ cause: { code: '23505' } });
+    const { key: column } = schema.idempotency;
+    expect(await app.ctx.db.$count(schema.idempotency, eq(column, key.key))).toBe(0);
   });
 
   test('takes back the transaction of a thread that has ended', async () => {
