@@ -259,7 +259,7 @@ test('admins are told how much waits, and since when; nothing is no mail', async
   const mail = (await write('cy@example.org', { kind: 'waiting' }))!;
   expect(mail.subject).toBe('3 decisions to take: Open Model Initiative');
   expect(mail.text).toContain(
-    'What waits for you: 1 signature and 2 pledges, the oldest since 10 Mar 2026, 12:00 UTC.',
+    'To review: 1 signature and 2 pledges, the oldest since 10 Mar 2026, 12:00 UTC.',
   );
   expect(mail.link).toBe('http://localhost:8080/admin');
 });

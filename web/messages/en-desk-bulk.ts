@@ -32,7 +32,7 @@ export const deskBulk = {
     },
     reject: {
       text: 'Reject signatures that wait',
-      hint: 'Their pledges that wait are rejected with them.',
+      hint: 'Their waiting pledges are rejected too.',
     },
     show: { text: 'Show statements that wait', hint: 'Their signatures are published already.' },
     hide: { text: 'Hide published signatures', hint: 'They leave the public list and the count.' },

@@ -106,10 +106,10 @@ export const hands: Record<HandVerb, HandWords> = {
   },
   reverse: {
     ...WORDS,
-    link: 'Take back',
-    title: 'Take a batch back',
+    link: 'Undo',
+    title: 'Undo a batch',
     text: 'For mistakes. Further movements undo it; nothing is deleted.',
-    submit: 'Take it back',
+    submit: 'Undo',
     note: REASON,
   },
 };

@@ -149,9 +149,9 @@ export const deskPledge = {
   fee: (amount: string): string => `Fee ${amount}`,
   more: 'Earlier changes',
   states: { stands: '', reversed: 'taken back', reversal: '' },
-  trail: 'Trail',
-  allTrail: 'All of it',
-  noTrail: 'Nothing was done with it yet.',
+  trail: 'History',
+  allTrail: 'Whole history',
+  noTrail: 'Nothing has happened yet.',
   labels: {
     how: 'How much',
     amount: (asset: string): string => `Amount in ${asset}`,

@@ -109,7 +109,7 @@ function wish({ kind, preview, line, agreed }: WaitingRequest): string {
 }
 
 export const deskQueue = {
-  title: 'What waits',
+  title: 'To review',
   tabs: {
     all: 'All',
     signature: 'Signatures',
@@ -118,7 +118,7 @@ export const deskQueue = {
     request: 'Requests',
     ready: 'Ready',
   } satisfies Record<QueueTab, string>,
-  tabsLabel: 'What waits',
+  tabsLabel: 'To review',
   tab: (text: string, of: number): string => `${text} (${count(of)})`,
   ready: ({ pledges, givers, dueAt }: Ready, now: Date): string =>
     `${some(pledges, 'anonymous pledge')} from ${some(givers, 'giver')} ${pledges === 1 ? 'is' : 'are'} ready. ` +
@@ -261,8 +261,8 @@ export const deskQueue = {
     sameName: 'Others of this name',
     sameDomain: (domain: string): string => `Others at ${domain}`,
     more: (of: number): string => `The newest ${count(of)} are shown.`,
-    trail: 'Trail',
-    noTrail: 'Nothing was done with it yet.',
+    trail: 'History',
+    noTrail: 'Nothing has happened yet.',
     line: (line: TrailLine): string =>
       `${instant(line.at)}: ${audit.who(line.doer)} ${audit.did(line)}`,
   },

@@ -239,7 +239,7 @@ export const mail = {
   ): Letter => ({
     subject: `${some(signatures + pledges + requests + payments, 'decision')} to take: ${initiative}`,
     before: [
-      `What waits for you: ${[
+      `To review: ${[
         signatures > 0 ? some(signatures, 'signature') : [],
         pledges > 0 ? some(pledges, 'pledge') : [],
         requests > 0 ? some(requests, 'request') : [],

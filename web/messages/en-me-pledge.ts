@@ -85,7 +85,7 @@ export const mePledge = {
   publicPage: 'As the public sees it',
   instalments: 'Instalments',
   acts: 'What you can do',
-  askNoMore: 'Take back what you asked for more',
+  askNoMore: 'Cancel the increase you asked for',
   all: 'all of it',
   keep: 'Leave it as it is',
   fieldsOf,
