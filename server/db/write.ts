@@ -73,7 +73,7 @@ export async function write(
       kept = insertRows(tx, schema.idempotency, [row]);
       kept.catch(() => {});
       // An answer that can't be written down is not sent at all: it fails before the COMMIT.
-      await Promise.race([kept, null]);
+      await Promise.race([kept, Promise.resolve()]);
     }
     return fresh;
   });
