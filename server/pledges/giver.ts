@@ -14,7 +14,7 @@ export const paymentRefOf = ({
 
 /**
  * The giver as the public may see it beside an amount: only a `public` pledge of a published
- * signatory who shows its name links the two. The site, the provider and reasons often tell the name too, and are
+ * signatory who shows its name links the two. For files and sums in SQL the rule is IS_SHOWN in db/standing.ts. The site, the provider and reasons often tell the name too, and are
  * shown under the same rule.
  */
 export const shownGiver = (pledge: {

@@ -113,7 +113,7 @@ describe('who asks to sign in', () => {
     await signUp(app, { email, name: 'Gus', statement: 'I own stock.' });
     const mail = (await write(email, { kind: 'sign-in', next: null }))!;
     expect(mail).toMatchObject({ to: email, link: 'http://localhost:8080/sign' });
-    expect(mail.text).toContain('signed more than once');
+    expect(mail.text).toContain('None is confirmed yet');
     expect(mail.text).not.toContain('token=');
   });
 

@@ -219,11 +219,11 @@ export const deskQueue = {
       signature: 'It is mailed, if the address is confirmed. Left empty, nothing is mailed.',
     },
     submit: 'Reject',
-    published: 'It counts now: rejected, it is taken out of the count.',
+    published: 'It counts now. If you reject it, it no longer counts.',
   },
   ask: {
     label: 'Question',
-    hint: 'It is mailed, and shown where the giver sees it. The answer comes to the contact by mail, or as a change.',
+    hint: 'We email it, and show it where the giver sees it. The giver answers by email to the contact, or by changing the pledge.',
     submit: 'Send the question',
     mute: 'No mail can be sent: no address is confirmed.',
   },

@@ -71,9 +71,9 @@ export const mail = {
   signedTwice: (initiative: string): Letter => ({
     subject: `Confirm your signature: ${initiative}`,
     before: [
-      `With this address somebody, perhaps not only you, has signed more than once ` +
-        `for ${initiative}, in different words, and nothing is confirmed yet.`,
-      'Use the link of the mail that came when you signed, or sign again:',
+      `Somebody, perhaps not only you, has signed ${initiative} several times with this address, ` +
+        `each time with different details. None is confirmed yet.`,
+      'Use the link in the email that you got when you signed, or sign again:',
     ],
     button: 'Sign',
     after: ['If you do nothing, nothing happens: nothing is shown, and nothing counts.'],
@@ -153,8 +153,8 @@ export const mail = {
   signatureRejected: (initiative: string, reason: string, contact: string | null): Letter => ({
     subject: `Your signature is not accepted: ${initiative}`,
     before: [
-      `Your signature of ${initiative} is not accepted. It does not count, it is not shown, and ` +
-        'what you pledged and was not accepted yet goes with it.',
+      `Your signature of ${initiative} is not accepted. We don’t count or show it. ` +
+        'Your pledges that weren’t accepted yet are rejected too.',
       `The reason: “${reason}”`,
     ],
     button: null,

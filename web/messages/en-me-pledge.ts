@@ -110,14 +110,15 @@ export const mePledge = {
     increase: {
       title: 'Pledge more',
       short: 'in addition to this',
-      text: (): string => 'A large amount waits for an admin first, with what waits already.',
+      text: (): string =>
+        'If the amount is large, an admin reviews it first, together with any increase that is already waiting.',
       submit: 'Pledge more',
     },
     instalments: {
       title: 'Change the instalments',
       short: 'those of which nothing has come',
       text: ({ open }: About): string =>
-        `Instalments of which something has come stay. The others can be of other days and parts; together they must stay the same. Open: ${open}.`,
+        `You can’t change instalments that are paid, even in part. You can change the days and amounts of the others, but not their total. Outstanding: ${open}.`,
       submit: 'Save',
     },
     withdraw: {

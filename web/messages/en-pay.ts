@@ -43,7 +43,7 @@ const texts: Record<State, (told: Told) => string> = {
   processing: () =>
     'A bank takes some days for a debit, at most two weeks. You get a mail once it is received, or if it fails.',
   held: () =>
-    'Something of it has come to Stripe that is not as it was asked for, or that cannot be recorded as it stands. Please do not pay again: you are written to.',
+    'Stripe received something that we didn’t ask for, or can’t record yet. Please don’t pay again. We’ll write to you.',
   aside: () =>
     'What came to Stripe was not as it was asked for, or could not be recorded by itself. Please do not pay again before you know what became of it.',
   paid: () => 'Thank you. This is a payment confirmation, not a tax receipt.',
@@ -72,7 +72,8 @@ export const pay = {
     open > 0n ? `Open: ${exactAmount(open, currency)}.` : 'Nothing of it is open.',
   onTheWay: (amount: bigint, currency: string): string =>
     `${fullAmount(amount, currency)} is already on its way from a bank. It stays open here until it has come: do not pay it again.`,
-  waits: 'A part waits for its condition. What you pay of that no longer waits.',
+  waits:
+    'Part of this pledge is conditional. If you pay it now, the condition no longer applies to what you paid.',
   fill: 'Fill in',
   due: (amount: bigint, currency: string): string =>
     `the oldest open instalment, ${exactAmount(amount, currency)}`,
@@ -93,7 +94,7 @@ export const pay = {
     hasTransfer
       ? `Over ${plainAmount(limit, base)}: by bank transfer, on an invoice that Stripe shows you. It makes an earlier one of this pledge void that is still to be paid, unless it is the same.`
       : `Over ${plainAmount(limit, base)}: not here, for Stripe takes no transfers in ${currency}.`,
-  atRate: 'The limit is held against the amount at the pledge’s reference rate.',
+  atRate: 'We convert your amount at the pledge’s reference rate and compare it with the limit.',
   before: 'Before you pay',
   submit: 'Go on to Stripe',
   busy: 'Stripe does not answer just now. Nothing was paid; send it again in a moment.',

@@ -10,7 +10,7 @@ import { answered, write, type RequestKey } from '../../db/write.ts';
 import type { EventOutcome, UnmatchedReason } from '../../domain/payment.ts';
 import { queueMail } from '../../mail/queue.ts';
 import { requireStripe } from '../../stripe/client.ts';
-import { mismatchOf, type StepName } from './missing-steps.ts';
+import { lackingOf, mismatchOf, type StepName } from './missing-steps.ts';
 import { flagsOf } from './flags.ts';
 import { fitOf, isReceived, mismatchText, type Misfit } from './fit-to-ledger.ts';
 import { keepSaid, saidOf, untilNewest } from './retry-overtaken.ts';
@@ -18,10 +18,8 @@ import { noPayment, type PaymentRow } from '../payment.ts';
 import { matchOrders } from './refund-orders.ts';
 import { planFitting, type Planned } from './plan-steps.ts';
 import { recordSteps } from './record-steps.ts';
-import { lackingOf } from './missing-steps.ts';
-import { statusOf } from './payment-status.ts';
+import { isWatched, statusOf } from './payment-status.ts';
 import { invoiceTruth, sessionTruth, type Look, type Truth } from '../stripe/stripe-state.ts';
-import { isWatched } from './payment-status.ts';
 
 export interface Outcome {
   outcome: Exclude<EventOutcome, 'unknown'>;
