@@ -189,7 +189,7 @@ export const PAGES: PublicPage[] = [
       'You put your name to Open Model Initiative, and pledge if you wish.',
       'Signed already? Sign in.',
       'Confirm by mail',
-      'It identifies you; it does not mean that it has signed.',
+      'It tells readers who you are. It doesn’t mean that the organisation has signed.',
       'I am 18 or over.',
       'What is kept, and who sees it',
     ],
@@ -243,7 +243,7 @@ export const PAGES: PublicPage[] = [
     name: 'the document of the API',
     world: 'demo',
     path: '/docs',
-    says: ['API', 'One accepted pledge', 'The movements as CSV'],
+    says: ['API', 'Ada pledges USD 5,000,000.00 in two instalments', 'CSV'],
   },
   {
     name: 'a deployment without an initiative',
