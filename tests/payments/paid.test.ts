@@ -130,7 +130,7 @@ describe('looking at Stripe', () => {
       laterBy(seconds);
       const { text, page } = await see();
       expect(text).toContain('An admin looks at this payment');
-      expect(text).toContain('Please do not pay again');
+      expect(text).toContain('Please don’t pay again');
       expect(page).not.toContain('/c/pay/');
       await till.deliver();
     }
