@@ -201,9 +201,9 @@ describe('the shortfall of compute', () => {
 
   test('is summed by model, in hours and in H100-equivalents', async () => {
     const { page } = await on('2028-03-01', 'shortfall');
-    expect(page).toContain('<b>84 GPU-hours</b> not come (84 H100e)');
+    expect(page).toContain('<b>84 GPU-hours</b> missing (84 H100e)');
     expect(page).toContain('<b>972 GPU-hours</b> agreed (972 H100e)');
-    expect(page).toContain('<b>50 GPU-hours</b> not come (113.71 H100e)');
+    expect(page).toContain('<b>50 GPU-hours</b> missing (113.71 H100e)');
     const { rows } = await on('2028-03-01', 'shortfall?model=B200');
     expect(rows.map(({ ref }) => ref)).toEqual([compute.grant]);
   });

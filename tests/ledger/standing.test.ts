@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { MACHINE } from '../../server/actor.ts';
+import { holdCheckpoints } from '../../server/ledger/checkpoint.ts';
+import { verifyAll } from '../../server/maintenance/verify.ts';
 import { MIGRATIONS_DIR } from '../../server/paths.ts';
 import {
   AGREEMENT,
@@ -96,6 +99,24 @@ describe('what is outstanding by instalment', () => {
     expect(status).toBe(201);
     await app.face.refresh();
     expect(await parts()).toMatchObject([{ due_on: '2027-01-31', outstanding: '50000' }]);
+  });
+
+  test('waits for the next checkpoint, and verify with it', async () => {
+    await app.ctx.db.transaction(async (tx) => {
+      await holdCheckpoints(tx);
+      const instalments = [{ dueOn: '2027-02-28', amount: '500.00' }];
+      const body = { instalments, reason: 'Agreed in another call.' };
+      const { status } = await app.request(`/api/v1/pledges/${dated}/instalments`, { body });
+      expect(status).toBe(201);
+      expect(await parts()).toMatchObject([{ due_on: '2027-01-31' }]);
+      // That the change is not signed yet is all that verify finds.
+      expect(await verifyAll(app.ctx, MACHINE, [])).toEqual({
+        holds: false,
+        breach: expect.stringContaining('no checkpoint signs the entries'),
+      });
+    });
+    await app.face.refresh();
+    expect(await parts()).toMatchObject([{ due_on: '2027-02-28' }]);
   });
 
   test('is filled by its migration for a ledger that was there before it', async () => {

@@ -6,19 +6,14 @@ import { recordSteps } from '../../server/payments/follow/record-steps.ts';
 import { checkPayment, lockPayment, settle, truthOf } from '../../server/payments/follow/settle.ts';
 import { planMovement } from '../../server/pledges/move.ts';
 import { recordBatch } from '../../server/pledges/record.ts';
-import { move, PAYMENT } from '../support/actors.ts';
 import { checkLedger } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
 import { formOf, textOf } from '../support/hand.ts';
 import { useComparison } from './comparing.ts';
+import { handsAt, PLEDGED, RECEIVED } from './hands.ts';
 
 const { till, paid, toldOf, compare, named, record, lose, intentOf } = useComparison();
-
-const PLEDGED = 'pledge outside→pledged 2000.00';
-const RECEIVED = 'receive pledged→received 500.00';
-
-const byHand = async (ref: string, verb: string, reference: string, amount = '500.00') =>
-  move(till.app, ref, verb, { amount, evidence: { ...PAYMENT, reference } });
+const { byHand, undo, chargeOf } = handsAt(till);
 
 /** What an admin is told of a payment that was recorded by hand for a pledge. */
 const unmatched = (ref: string) => ({
@@ -28,16 +23,6 @@ const unmatched = (ref: string) => ({
 });
 
 const look = (code: string) => checkPayment(till.app.ctx, code);
-
-async function undo(batch: unknown): Promise<void> {
-  const path = `/api/v1/admin/batches/${String(batch)}/reverse`;
-  expect((await till.app.request(path, { body: { reason: 'Stripe tells' } })).status).toBe(201);
-}
-
-async function chargeOf(intent: string): Promise<string> {
-  const { latest_charge: charge } = await till.app.ctx.stripe!.api.paymentIntents.retrieve(intent);
-  return charge as string;
-}
 
 describe('a payment that was recorded by hand before Muster knew it', () => {
   const names = {

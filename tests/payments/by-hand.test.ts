@@ -1,30 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { move, PAYMENT } from '../support/actors.ts';
+import { PAYMENT } from '../support/actors.ts';
 import { INITIATIVE } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
 import { at, formOf, preview, wire } from '../support/hand.ts';
 import { RECIPIENT } from '../support/pay.ts';
 import { useComparison } from './comparing.ts';
+import { handsAt, PLEDGED, RECEIVED } from './hands.ts';
 import { termsOf } from './fake-stripe-client.ts';
 
 const { till, paid, toldOf, compare, named, lose } = useComparison();
+const { byHand, undo, chargeOf } = handsAt(till);
 
-const PLEDGED = 'pledge outside→pledged 2000.00';
-const RECEIVED = 'receive pledged→received 500.00';
 const FOLLOWED = 'Muster follows this payment at Stripe. Open it and press “Look again”.';
-
-const byHand = async (ref: string, verb: string, reference: string, amount = '500.00') =>
-  move(till.app, ref, verb, { amount, evidence: { ...PAYMENT, reference } });
-
-async function undo(batch: unknown): Promise<void> {
-  const path = `/api/v1/admin/batches/${String(batch)}/reverse`;
-  expect((await till.app.request(path, { body: { reason: 'Stripe tells' } })).status).toBe(201);
-}
-
-async function chargeOf(intent: string): Promise<string> {
-  const { latest_charge: charge } = await till.app.ctx.stripe!.api.paymentIntents.retrieve(intent);
-  return charge as string;
-}
 
 describe('recording by hand under the id of a payment that Muster follows is refused', () => {
   const known = {

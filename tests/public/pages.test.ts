@@ -148,7 +148,7 @@ describe('the page of a pledge', () => {
     for (const sentence of [
       '€100 from Bo’s 100% Foundation',
       '€40 received. Another €60 is promised, not counted.',
-      'In all €100.00',
+      'Total amount €100.00',
       '1 EUR = 1.1641 USD (European Central Bank, 10 Mar 2026).',
       '1 Feb 2026 €30.00 €30.00 – 1 Jun 2026 €70.00 €10.00 €60.00',
       'Bo’s 100% Foundation paid €40 of a pledge of €100.',

@@ -149,7 +149,7 @@ export const desk = {
   name: 'Desk',
   nav: {
     label: 'Desk',
-    queue: 'Waiting',
+    queue: 'To review',
     pledges: 'Pledges',
     signatories: 'Signatories',
     movements: 'Changes',

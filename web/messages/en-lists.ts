@@ -6,7 +6,7 @@ export const listed = (items: string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 export const lists = {
-  show: 'Show',
+  show: 'Filter',
   clear: 'Show all',
   next: 'Next page',
   first: 'First page',

@@ -1,4 +1,5 @@
 import * as payments from '../../db/payments.ts';
+import { statement } from '../../db/prepared.ts';
 import type { Tx } from '../../db/db.ts';
 import { lockTexts } from '../../db/sql.ts';
 import type { ProviderVerb, UnmatchedReason } from '../../domain/payment.ts';
@@ -118,6 +119,14 @@ export interface LackingOf {
   standing: Standing[];
 }
 
+const batchesOf = statement((tx) => {
+  const { providerBatch } = payments;
+  return tx
+    .select()
+    .from(providerBatch)
+    .where(eq(providerBatch.paymentId, sql.placeholder('id')));
+});
+
 /**
  * What the ledger lacks of a payment. What an admin undid isn't lacking: its `provider_batch` row stays. Only `again`
  * makes it lacking once more.
@@ -130,8 +139,7 @@ export async function lackingOf(
   truth: Look,
   again: StepName | null,
 ): Promise<LackingOf> {
-  const { providerBatch } = payments;
-  const told = await tx.select().from(providerBatch).where(eq(providerBatch.paymentId, id));
+  const told = await batchesOf(tx, { id });
   const isAgain = (step: StepName) => step.object === again?.object && step.verb === again.verb;
   const known = told.filter((batch) => !isAgain(batch));
   const steps = stepsOf(truth, new Set(known.map(({ object, verb }) => stepKey(object, verb))));

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
-import { rowsOf } from '../../db/sql.ts';
+import { rawStatement } from '../../db/prepared.ts';
 import { PROVIDER_VERBS, type ProviderVerb } from '../../domain/payment.ts';
 
 export interface Standing {
@@ -14,28 +14,28 @@ export interface Standing {
   isByHand: boolean;
 }
 
+const standings = rawStatement<Omit<Standing, 'sum'> & { sum: string }>(sql`
+  SELECT evidence.reference AS name, movement.verb, movement.batch, pledge.ref, pledge.asset,
+    sum(movement.quantity)::text AS sum,
+    movement.verb <> 'reverse' AND NOT EXISTS (SELECT FROM audit
+      WHERE audit.object = pledge.ref AND audit.by = 'stripe'
+        AND audit.facts ->> 'batch' = movement.batch) AS "isByHand"
+  FROM evidence
+  JOIN movement USING (batch)
+  JOIN pledge ON pledge.id = movement.pledge_id
+  LEFT JOIN movement undoing
+    ON undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq
+  WHERE evidence.reference = ANY(${sql.placeholder('names')}::text[])
+    AND movement.verb = ANY(${sql.param([...PROVIDER_VERBS])}::text[])
+    AND undoing.seq IS NULL
+  GROUP BY evidence.reference, movement.verb, movement.batch, pledge.ref, pledge.asset`);
+
 /** What the ledger has under some of Stripe's ids and was not undone. */
 export async function standingUnder(
   reader: Db | Tx,
   names: readonly (string | null)[],
 ): Promise<Standing[]> {
-  const rows = rowsOf<Omit<Standing, 'sum'> & { sum: string }>(
-    await reader.execute(sql`
-      SELECT evidence.reference AS name, movement.verb, movement.batch, pledge.ref, pledge.asset,
-        sum(movement.quantity)::text AS sum,
-        movement.verb <> 'reverse' AND NOT EXISTS (SELECT FROM audit
-          WHERE audit.object = pledge.ref AND audit.by = 'stripe'
-            AND audit.facts ->> 'batch' = movement.batch) AS "isByHand"
-      FROM evidence
-      JOIN movement USING (batch)
-      JOIN pledge ON pledge.id = movement.pledge_id
-      LEFT JOIN movement undoing
-        ON undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq
-      WHERE evidence.reference = ANY(${sql.param(names.filter((name) => name !== null))}::text[])
-        AND movement.verb = ANY(${sql.param([...PROVIDER_VERBS])}::text[])
-        AND undoing.seq IS NULL
-      GROUP BY evidence.reference, movement.verb, movement.batch, pledge.ref, pledge.asset`),
-  );
+  const rows = await standings(reader, { names: names.filter((name) => name !== null) });
   return rows.map((row) => ({ ...row, sum: BigInt(row.sum) }));
 }
 
