@@ -1,9 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgres, type Database } from '../../server/db/client.ts';
+import type { Tx } from '../../server/db/db.ts';
 import * as people from '../../server/db/people.ts';
 import { insertRows, rawStatement, statement, updateOne } from '../../server/db/prepared.ts';
 import * as schema from '../../server/db/schema.ts';
+import { together } from '../../server/db/sql.ts';
 import { requestKey, write } from '../../server/db/write.ts';
 import { newWatch } from '../../server/domain/log-watch.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -118,6 +121,20 @@ describe('statements that are sent together', () => {
     await made.asOwner('COMMIT');
     await written;
     expect(locks).toHaveLength(1);
+  });
+
+  test('leave none to run once the transaction has ended, where one of them fails', async () => {
+    const late = Promise.withResolvers<void>();
+    const work = async (tx: Tx): Promise<void> => {
+      await setTimeout(100);
+      await insertRows(tx, people.mail, [mail(9)]).finally(late.resolve);
+    };
+    const failing = database.db.transaction((tx) =>
+      together([tx.execute(sql`SELECT 1 / 0`), work(tx)]),
+    );
+    await expect(failing).rejects.toMatchObject({ cause: { code: '22012' } });
+    await late.promise;
+    expect((await mails()).map(({ id }) => id)).not.toContain(mail(9).id);
   });
 
   test('leave the connection as it was where one of them fails', async () => {
