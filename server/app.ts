@@ -2,7 +2,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { renderDocs } from '../web/pages/docs.tsx';
 import type { Assets } from '../web/pages/page.tsx';
 import { renderEmpty, renderNotFound, renderRefusal } from '../web/pages/notice.tsx';
-import { registerAdmin } from './maintenance/routes.ts';
+import { registerMaintenance } from './maintenance/routes.ts';
 import { noteRefusedRight } from './audit/failures.ts';
 import { onOurOwn } from './db/asking.ts';
 import { whoHolds } from './admins/holder.ts';
@@ -170,7 +170,7 @@ export async function buildApp(
   registerMetering(http, ctx);
   registerRates(http, ctx);
   registerInitiative(http, ctx);
-  registerAdmin(http, ctx, localToken !== null);
+  registerMaintenance(http, ctx, localToken !== null);
   registerExports(http, answerFile);
   registerDocument(http, routes, {
     baseUrl: ctx.config.baseUrl,

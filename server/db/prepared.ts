@@ -39,7 +39,7 @@ export const statement =
 
 const dialect = new PgDialect();
 
-/** The same of a raw query; answers its rows. */
+/** Like `statement`, for a raw query. Returns its rows. */
 export const rawStatement =
   <T>(query: SQL) =>
   async (reader: Reader, values: Values): Promise<T[]> => {

@@ -6,8 +6,8 @@ import { rowsOf } from '../db/sql.ts';
 import { Breach } from './breach.ts';
 
 /*
- * The table `outstanding_part` has what is expected of money, instalment by instalment: what the desk's lists of what is
- * due add up. It is as of the newest checkpoint, like `standing`, from which it follows.
+ * `outstanding_part` has a row for each outstanding instalment of money. The desk's lists of what is due add them up. It
+ * follows from `standing`, and is as of the newest checkpoint too.
  */
 
 const COLUMNS = sql.raw(

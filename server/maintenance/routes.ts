@@ -27,7 +27,11 @@ const options = (of: Operation, right: Right, bodyLimit = MAX_FILE_BYTES) => ({
  * harm, imports by what is there already, the others because they write nothing; so they need no
  * Idempotency-Key. Large bodies are read only once the token is known.
  */
-export function registerAdmin(app: FastifyInstance, ctx: Context, isOnTheMachine: boolean): void {
+export function registerMaintenance(
+  app: FastifyInstance,
+  ctx: Context,
+  isOnTheMachine: boolean,
+): void {
   void app.register(async (scope) => registerJobs(scope, ctx));
   if (ctx.archive && isOnTheMachine) {
     registerArchive(app, ctx.archive);

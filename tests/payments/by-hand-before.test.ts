@@ -10,10 +10,10 @@ import { checkLedger } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
 import { formOf, textOf } from '../support/hand.ts';
 import { useComparison } from './comparing.ts';
-import { handsAt, PLEDGED, RECEIVED } from './hands.ts';
+import { recordingByHand, PLEDGED, RECEIVED } from './recording-by-hand.ts';
 
 const { till, paid, toldOf, compare, named, record, lose, intentOf } = useComparison();
-const { byHand, undo, chargeOf } = handsAt(till);
+const { byHand, undo, chargeOf } = recordingByHand(till);
 
 /** What an admin is told of a payment that was recorded by hand for a pledge. */
 const unmatched = (ref: string) => ({

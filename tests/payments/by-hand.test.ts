@@ -5,11 +5,11 @@ import { atDesk } from '../support/desk.ts';
 import { at, formOf, preview, wire } from '../support/hand.ts';
 import { RECIPIENT } from '../support/pay.ts';
 import { useComparison } from './comparing.ts';
-import { handsAt, PLEDGED, RECEIVED } from './hands.ts';
+import { recordingByHand, PLEDGED, RECEIVED } from './recording-by-hand.ts';
 import { termsOf } from './fake-stripe-client.ts';
 
 const { till, paid, toldOf, compare, named, lose } = useComparison();
-const { byHand, undo, chargeOf } = handsAt(till);
+const { byHand, undo, chargeOf } = recordingByHand(till);
 
 const FOLLOWED = 'Muster follows this payment at Stripe. Open it and press “Look again”.';
 

@@ -6,7 +6,7 @@ export const PLEDGED = 'pledge outside→pledged 2000.00';
 export const RECEIVED = 'receive pledged→received 500.00';
 
 /** What an admin does by hand about a payment at Stripe. */
-export const handsAt = (till: ReturnType<typeof useTill>) => ({
+export const recordingByHand = (till: ReturnType<typeof useTill>) => ({
   byHand: (ref: string, verb: string, reference: string, amount = '500.00') =>
     move(till.app, ref, verb, { amount, evidence: { ...PAYMENT, reference } }),
   undo: async (batch: unknown): Promise<void> => {
