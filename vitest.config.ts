@@ -51,6 +51,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     globalSetup: 'tests/support/global-setup.ts',
+    setupFiles: 'tests/support/check-rows.ts',
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

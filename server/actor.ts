@@ -1,5 +1,6 @@
 import { DomainError } from './domain/errors.ts';
 import { leastRole, RIGHTS, type Right } from './domain/right.ts';
+import { say } from './domain/say.ts';
 
 /** How long after proving an address in a session what is grave may be done in it. */
 const FRESH_MS = 15 * 60_000;
@@ -67,14 +68,14 @@ export const hasRight = (actor: Actor, right: Right): boolean =>
 /** Throws `unauthorised` unless an admin asks, and `forbidden` unless it has the right. */
 export function requireRight(actor: Actor, right: Right): asserts actor is Admin {
   if (actor.kind !== 'admin') {
-    throw new DomainError('unauthorised', 'This needs an admin’s token: Authorization: Bearer ….');
+    throw new DomainError('unauthorised', say().access.needsAdminToken);
   }
   if (actor.rights.includes(right)) return;
   const refusal = new DomainError(
     'forbidden',
     actor.by === 'token'
-      ? `This token lacks the right “${right}”.`
-      : `This takes the role of ${leastRole(right)}; ask an owner for it.`,
+      ? say().access.tokenLacks(right)
+      : say().access.needsRole(leastRole(right)),
   );
   refusals.set(refusal, { actor, right });
   throw refusal;
@@ -93,14 +94,11 @@ export const refusalOf = (error: Error): { actor: Admin; right: Right } | null =
  */
 export function requireTouch({ touchedAt }: Admin, now: Date): void {
   if (touchedAt === null || now.getTime() - touchedAt.getTime() <= TOUCH_MS) return;
-  throw new DomainError(
-    'touch-again',
-    'Confirm with your passkey that it is you, and do it again.',
-  );
+  throw new DomainError('touch-again', say().access.touchFirst);
 }
 
 export const signInFirst = (): DomainError =>
-  new DomainError('unauthorised', 'Sign in first: Authorization: Bearer … with a session’s token.');
+  new DomainError('unauthorised', say().access.signInFirst);
 
 /** Throws `unauthorised` unless a signatory asks. */
 export function requireSignatory(actor: Actor): asserts actor is SignedIn {
@@ -110,5 +108,5 @@ export function requireSignatory(actor: Actor): asserts actor is SignedIn {
 /** Throws `confirm-again` unless the address was proved in this session within a quarter of an hour. */
 export function requireFresh({ confirmedAt }: SignedIn, now: Date): void {
   if (now.getTime() - confirmedAt.getTime() <= FRESH_MS) return;
-  throw new DomainError('confirm-again', 'Confirm by mail that it is you, and do it again.');
+  throw new DomainError('confirm-again', say().access.confirmFirst);
 }

@@ -1,8 +1,21 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Tx } from './db.ts';
 
+type RowCheck = (row: unknown, shape: z.ZodType) => void;
+let checkRow: RowCheck | null = null;
+
+/** Tests hold every row of a raw statement to its shape. Elsewhere nothing looks: the statement says it. */
+export const checkRowsBy = (check: RowCheck): void => {
+  checkRow = check;
+};
+
 /** The result rows of a raw statement, on either engine. */
-export const rowsOf = <T>(result: unknown): T[] => (result as { rows: T[] }).rows;
+export function rowsOf<T>(result: unknown, shape?: z.ZodType<T>): T[] {
+  const { rows } = result as { rows: T[] };
+  if (checkRow && shape) for (const row of rows) checkRow(row, shape);
+  return rows;
+}
 
 /** Whether a statement was refused because another row has its key (unique_violation). */
 export const isTaken = (error: unknown): boolean =>
@@ -21,8 +34,9 @@ export const lockTexts = (tx: Tx, texts: readonly string[]): Promise<unknown> =>
 
 /** Takes an advisory lock until the commit, if nobody else holds it. */
 export async function tryLock(tx: Tx, lock: bigint): Promise<boolean> {
-  const [row] = rowsOf<{ locked: boolean }>(
+  const [row] = rowsOf(
     await tx.execute(sql`SELECT pg_try_advisory_xact_lock(${lock.toString()}::bigint) AS locked`),
+    z.strictObject({ locked: z.boolean() }),
   );
   return row!.locked;
 }

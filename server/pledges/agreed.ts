@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { askFirst } from '../domain/agreed.ts';
 import { fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 
 /**
  * Agreed is agreed: only an admin changes it, with a reason. Throws `conflict` for its giver, and
@@ -9,11 +10,11 @@ import { fieldError } from '../domain/errors.ts';
 export function checkAgreedChange(actor: Actor, reason: string | undefined): void {
   if (actor.kind !== 'admin') throw askFirst();
   if (reason === undefined) {
-    throw fieldError('reason', 'is missing: say why the agreed pledge changes');
+    throw fieldError('reason', say().pledges.reasonMissing);
   }
 }
 
 /** A giver needs no reason to change what is only promised. Throws `invalid-input` where one is given. */
 export function checkNoReason(reason: string | undefined): void {
-  if (reason !== undefined) throw fieldError('reason', 'is for admins: leave it out');
+  if (reason !== undefined) throw fieldError('reason', say().pledges.reasonForAdmins);
 }

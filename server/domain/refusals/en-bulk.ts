@@ -1,0 +1,2 @@
+/** Refusals of server/bulk, in English. */
+export const bulk = {};

@@ -1,0 +1,2 @@
+/** Refusals of server/compute, in English. */
+export const compute = {};

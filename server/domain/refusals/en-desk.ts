@@ -1,0 +1,2 @@
+/** Refusals of server/desk, in English. */
+export const desk = {};

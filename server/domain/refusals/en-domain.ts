@@ -1,0 +1,2 @@
+/** Refusals of server/domain, in English. */
+export const domain = {};

@@ -1,0 +1,2 @@
+/** Refusals of server/http, in English. */
+export const http = {};

@@ -1,0 +1,2 @@
+/** Refusals of server/import, in English. */
+export const imports = {};

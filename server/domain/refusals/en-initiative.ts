@@ -1,0 +1,2 @@
+/** Refusals of server/initiative, in English. */
+export const initiative = {};

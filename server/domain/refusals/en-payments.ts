@@ -1,0 +1,2 @@
+/** Refusals of server/payments, in English. */
+export const payments = {};

@@ -1,0 +1,2 @@
+/** Refusals of server/rates, in English. */
+export const rates = {};

@@ -1,0 +1,2 @@
+/** Refusals of server/signatories, in English. */
+export const signatories = {};

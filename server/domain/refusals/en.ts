@@ -1,0 +1,30 @@
+/** What each refusal says, in English. Another language is another catalogue of this shape. */
+import { access } from './en-access.ts';
+import { bulk } from './en-bulk.ts';
+import { compute } from './en-compute.ts';
+import { desk } from './en-desk.ts';
+import { domain } from './en-domain.ts';
+import { http } from './en-http.ts';
+import { imports } from './en-import.ts';
+import { initiative } from './en-initiative.ts';
+import { me } from './en-me.ts';
+import { payments } from './en-payments.ts';
+import { pledges } from './en-pledges.ts';
+import { rates } from './en-rates.ts';
+import { signatories } from './en-signatories.ts';
+
+export const en = {
+  access,
+  bulk,
+  compute,
+  desk,
+  domain,
+  http,
+  imports,
+  initiative,
+  me,
+  payments,
+  pledges,
+  rates,
+  signatories,
+};
