@@ -1,9 +1,9 @@
 /** Concurrency of 100,000 windows over five years, at few sites and at many. */
 import { GPUS } from '../server/domain/asset.ts';
-import { capacityOf } from '../server/domain/capacity.ts';
+import { capacityOf } from '../server/domain/capacity/capacity.ts';
 import { addDays } from '../server/domain/day.ts';
 import { h100Rate } from '../server/domain/quantity.ts';
-import type { Presence } from '../server/domain/spans.ts';
+import type { Presence } from '../server/domain/capacity/spans.ts';
 import { milliseconds, spreadOf, timed, type Row } from './support/table.ts';
 
 const WINDOWS = 100_000;

@@ -9,7 +9,7 @@ import * as schema from '../server/db/schema.ts';
 import { append } from '../server/ledger/append.ts';
 import { deriveCapacity, ledgerState } from '../server/ledger/capacity.ts';
 import { makeCheckpoint } from '../server/ledger/checkpoint.ts';
-import { BATCH_LENGTH, randomCode } from '../server/ledger/code.ts';
+import { BATCH_LENGTH, randomCode } from '../server/ledger/codes.ts';
 import { windowOf } from '../server/ledger/leaf.ts';
 import { verifyLedger } from '../server/ledger/verify.ts';
 import { ledgerKey } from '../server/ledger/identity.ts';

@@ -8,7 +8,7 @@ import { startServer } from '../scripts/support/server.ts';
 import { MACHINE } from '../server/actor.ts';
 import type { Context } from '../server/context.ts';
 import { requestKey } from '../server/db/write.ts';
-import { NOTICE } from '../server/domain/notice.ts';
+import { NOTICE_VERSION } from '../server/domain/signatory.ts';
 import { importFile } from '../server/import/import.ts';
 import { sign } from '../server/signatories/sign.ts';
 import { openMailbox } from '../tests/support/mail.ts';
@@ -92,7 +92,13 @@ async function post(
 }
 
 const CROWD = '192.0.2.1';
-const FACTS = { kind: 'person', name: 'Ada Example', public: true, adult: true, notice: NOTICE };
+const FACTS = {
+  kind: 'person',
+  name: 'Ada Example',
+  public: true,
+  adult: true,
+  notice: NOTICE_VERSION,
+};
 
 /** Runs every `step`th of `count`, each at its time of an even spread. */
 async function inTime<T>(

@@ -4,7 +4,7 @@ import type { Assets } from '../web/pages/page.tsx';
 import { renderEmpty, renderNotFound, renderRefusal } from '../web/pages/notice.tsx';
 import { registerMaintenance } from './maintenance/routes.ts';
 import { noteRefusedRight } from './audit/failures.ts';
-import { onOurOwn } from './db/asking.ts';
+import { outsideRequest } from './db/request-context.ts';
 import { whoHolds } from './admins/holder.ts';
 import type { Context } from './context.ts';
 import { registerDesk } from './desk/routes.ts';
@@ -15,17 +15,14 @@ import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
 import { registerForms } from './sign-up/form-routes.ts';
 import { registerInitiative } from './initiative/routes.ts';
-import { registerAsking } from './http/asking.ts';
+import { registerRequestContext, requestIdOf } from './http/request-context.ts';
 import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
-import { registerDrain } from './http/drain.ts';
+import { registerDrain, registerWritesStopped } from './http/stopping.ts';
 import { createServerInTime } from './http/in-time.ts';
-import { logSerializers } from './http/log.ts';
+import { logSerializers, registerRequestLog } from './http/request-log.ts';
 import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
-import { requestIdOf } from './http/request-id.ts';
-import { registerRequestLog } from './http/request-log.ts';
-import { registerWritesStopped } from './http/writes-stopped.ts';
 import { createPostman, type Postman } from './postman/postman.ts';
 import { watchRoutes, type Route } from './http/operation.ts';
 import { registerDocument } from './openapi/routes.ts';
@@ -39,7 +36,7 @@ import { registerPaymentsOfAdmins } from './payments/api/admin-routes.ts';
 import { registerWebhook } from './payments/events/webhook.ts';
 import { registerMetering } from './compute/routes.ts';
 import { registerPledges } from './pledges/routes.ts';
-import { createFace, type Face } from './public/face.ts';
+import { createFace, type Face } from './public/public-cache.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
 import { registerSecurity } from './public/security.ts';
@@ -87,7 +84,7 @@ const createHttp = (ctx: Context, requestWithinMs: number): FastifyInstance =>
     requestIdHeader: false,
     genReqId: requestIdOf,
     forceCloseConnections: 'idle',
-    // http/drain.ts refuses what comes while it closes.
+    // http/stopping.ts refuses what comes while it closes.
     return503OnClosing: false,
     serverFactory: (answer) => createServerInTime(requestWithinMs, answer),
     trustProxy: ctx.config.trustedProxies,
@@ -106,7 +103,7 @@ function registerHooks(
   countRequest: Parameters<typeof registerRequestLog>[1],
 ): void {
   registerRequestLog(http, countRequest);
-  registerAsking(http);
+  registerRequestContext(http);
   registerHeaders(http, ctx.config);
   registerDrain(http);
   registerWritesStopped(http, ctx);
@@ -136,7 +133,7 @@ export async function buildApp(
   const comparison = createDailyComparison(ctx, http.log);
   const closing = createClosing(ctx, http.log);
   const acceptance = createDailyAcceptance(ctx, http.log);
-  ctx.appended = () => onOurOwn(() => [face, closing].forEach((each) => each.nudge()));
+  ctx.appended = () => outsideRequest(() => [face, closing].forEach((each) => each.nudge()));
   ctx.warnings = () =>
     warningsOf(ctx, {
       rates: rates.failure(),

@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { Db } from './db/db.ts';
 import type { Writer } from './db/write.ts';
-import type { Act } from './domain/act.ts';
+import type { Act } from './domain/audit-trail.ts';
 import type { Turns } from './db/turns.ts';
 import type { SigningContext } from './ledger/identity.ts';
 import type { StripeClient } from './stripe/client.ts';
@@ -49,6 +49,6 @@ export interface Context extends Writer, SigningContext {
    * nothing may be using them. Null on Postgres.
    */
   beginAnew: (() => Promise<void>) | null;
-  /** A port to the trial database for another thread (admin/beside.ts). Null on Postgres. */
+  /** A port to the trial database for another thread (maintenance/job-thread.ts). Null on Postgres. */
   connect: (() => Promise<MessagePort>) | null;
 }

@@ -2,9 +2,9 @@ import type { Context } from '../../server/context.ts';
 import * as payments from '../../server/db/payments.ts';
 import * as schema from '../../server/db/schema.ts';
 import { assetOf } from '../../server/domain/asset.ts';
-import type { Terms } from '../../server/domain/book.ts';
+import type { Terms } from '../../server/domain/pledge-book.ts';
 import { append, type NewEntry } from '../../server/ledger/append.ts';
-import { BATCH_LENGTH, randomCode } from '../../server/ledger/code.ts';
+import { BATCH_LENGTH, randomCode } from '../../server/ledger/codes.ts';
 import { PAR } from '../../server/domain/quantity.ts';
 
 /** What the numbered ids begin with: pledges', payments', and Stripe's of them. */

@@ -4,14 +4,14 @@ import type { Context } from '../../server/context.ts';
 import type { Tx } from '../../server/db/db.ts';
 import * as schema from '../../server/db/schema.ts';
 import { assetOf } from '../../server/domain/asset.ts';
-import type { Move, Terms } from '../../server/domain/book.ts';
+import type { Move, Terms } from '../../server/domain/pledge-book.ts';
 import { addDays } from '../../server/domain/day.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
 import { baseAtRate, baseShare, h100Rate, PAR } from '../../server/domain/quantity.ts';
 import { sumGpuSeconds } from '../../server/domain/window.ts';
 import { importFile } from '../../server/import/import.ts';
 import { append, type NewEntry } from '../../server/ledger/append.ts';
-import { BATCH_LENGTH, randomCode, REF_LENGTH } from '../../server/ledger/code.ts';
+import { BATCH_LENGTH, randomCode, REF_LENGTH } from '../../server/ledger/codes.ts';
 import { windowTuple } from '../../server/ledger/leaf.ts';
 
 /** One pledge in so many is compute, with a window. */

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
-import { inGroups, randomCode, typedCode } from '../ledger/code.ts';
+import { inGroups, randomCode, typedCode } from '../ledger/codes.ts';
 import { queueMail } from '../mail/queue.ts';
 import { hashOf } from '../sessions/token.ts';
 import { emailKey } from '../signatories/schemas.ts';

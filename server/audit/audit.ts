@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { rawStatement } from '../db/prepared.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import type { Act } from '../domain/act.ts';
+import type { Act } from '../domain/audit-trail.ts';
 import type { Right } from '../domain/right.ts';
 
 /** One line of the trail. */

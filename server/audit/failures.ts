@@ -1,4 +1,4 @@
-import { onOurOwn } from '../db/asking.ts';
+import { outsideRequest } from '../db/request-context.ts';
 import { refusalOf } from '../actor.ts';
 import type { Context, Failure } from '../context.ts';
 import { audit, type Deed } from './audit.ts';
@@ -45,7 +45,7 @@ export function noteFailures(ctx: Pick<Context, 'db' | 'now' | 'log'>): Context[
       object: by.kind === 'admin' && act === 'admin.refused' ? null : account,
       facts: { ...facts, ...(times > 1 && { times }) },
     };
-    void onOurOwn(() => ctx.db.transaction((tx) => audit(tx, ctx, by, deed))).catch(() => {});
+    void outsideRequest(() => ctx.db.transaction((tx) => audit(tx, ctx, by, deed))).catch(() => {});
   };
 }
 

@@ -1,10 +1,9 @@
 import { and, desc, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { TrailLine } from '../domain/trail.ts';
+import type { TrailLine, Act } from '../domain/audit-trail.ts';
 import type { Db, Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
-import type { Act } from '../domain/act.ts';
 import type { Day } from '../domain/day.ts';
 
 const { audit, admin, apiToken } = desk;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { isSame, type Facts } from './facts.ts';
+import { isSame, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 
 /** What stands beside a backup, as FILE.json: what it holds, and the digest of its bytes. */
@@ -65,3 +65,18 @@ export function checkSame(restored: Facts, backedUp: Manifest): void {
       `the backup ${entries} under ${newest?.root}: do not use it`,
   );
 }
+
+/** Progress goes to standard error: standard output has the result. */
+export const say: Say = (line) => process.stderr.write(`muster: ${line}\n`);
+
+/** `1,204 entries, root …, verified` */
+export function ledgerLine({ entries, newest }: Facts): string {
+  const root = newest
+    ? `root ${newest.root}${newest.size === entries ? '' : ` of the first ${newest.size}`}`
+    : 'no checkpoint yet';
+  return `${entries.toLocaleString('en')} entries, ${root}, verified`;
+}
+
+/** The same, with `, 12.3 MB` */
+export const lineOf = (made: Manifest): string =>
+  `${ledgerLine(made)}, ${(made.bytes / 1e6).toFixed(1)} MB`;

@@ -3,7 +3,7 @@ import { ConfigError, type Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { migratePostgres, openOwner, type Owner } from '../db/client.ts';
 import { ledgerKey } from '../ledger/identity.ts';
-import { signNow } from '../ledger/sign-now.ts';
+import { signNow } from '../ledger/last-checkpoint.ts';
 import { checkTrialExists, openContext } from '../open.ts';
 import { keepMoved } from '../trial/folder.ts';
 import { factsOf, inSnapshot, isSame, type Facts, type Say } from './facts.ts';

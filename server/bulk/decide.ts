@@ -9,9 +9,9 @@ import { namesChanged } from '../db/names.ts';
 import { bulkAct, bulkBatch } from '../db/review.ts';
 import * as schema from '../db/schema.ts';
 import { write, type RequestKey } from '../db/write.ts';
-import type { Act } from '../domain/act.ts';
+import type { Act } from '../domain/audit-trail.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { BulkKind } from '../domain/review.ts';
+import type { BulkKind } from '../domain/signatory.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { acceptWithGivers } from '../pledges/accept-with-givers.ts';
 import {

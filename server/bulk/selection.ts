@@ -6,7 +6,7 @@ import * as schema from '../db/schema.ts';
 import { anywhere } from '../db/sql.ts';
 import { isDay } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
-import { BULK_KINDS, REVIEW_REASONS, type BulkKind } from '../domain/review.ts';
+import { BULK_KINDS, REVIEW_REASONS, type BulkKind } from '../domain/signatory.ts';
 import { paged } from '../http/paging.ts';
 import { line } from '../http/text.ts';
 import { mailDomain, onDomain } from '../signatories/alike.ts';

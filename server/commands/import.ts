@@ -6,7 +6,7 @@ import { readInitiativeFile } from '../import/file.ts';
 import { importFile } from '../import/import.ts';
 import { showProgress } from '../import/progress.ts';
 import type { ImportAnswer, Tally } from '../import/job.ts';
-import { signNow } from '../ledger/sign-now.ts';
+import { signNow } from '../ledger/last-checkpoint.ts';
 import { onLedger } from '../trial/on-ledger.ts';
 import { openContext } from '../open.ts';
 import { OLD_RATES_CURE, oldRatesText } from '../rates/age.ts';

@@ -14,7 +14,7 @@ import { ConfigError, type Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { requestKey } from '../db/write.ts';
 import { runOrExplain } from '../explain.ts';
-import { signNow } from '../ledger/sign-now.ts';
+import { signNow } from '../ledger/last-checkpoint.ts';
 import { onLedger } from '../trial/on-ledger.ts';
 import { openContext } from '../open.ts';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { move } from '../backup/move.ts';
-import { ledgerLine, say } from '../backup/words.ts';
+import { ledgerLine, say } from '../backup/manifest.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 

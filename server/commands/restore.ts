@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { restore } from '../backup/restore.ts';
-import { lineOf, say } from '../backup/words.ts';
+import { lineOf, say } from '../backup/manifest.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
-import * as tables from '../db/metering.ts';
+import * as tables from '../db/compute.ts';
 import * as schema from '../db/schema.ts';
 import type { Asset } from '../domain/asset.ts';
 import { DomainError } from '../domain/errors.ts';

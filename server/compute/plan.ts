@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { lockText, rowsOf } from '../db/sql.ts';
-import { applyMove, type Book, type Move } from '../domain/book.ts';
+import { applyMove, type Book, type Move } from '../domain/pledge-book.ts';
 import { checkNotInFuture, dayOf, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { requireRight, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/db.ts';
-import * as tables from '../db/metering.ts';
+import * as tables from '../db/compute.ts';
 import type { Found, JobPart, ReadJobs } from './job.ts';
 import { linesOf } from './lines.ts';
 import { findMetered } from './metered-pledge.ts';

@@ -3,7 +3,7 @@ import { requireRight, type Actor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
-import * as tables from '../db/metering.ts';
+import * as tables from '../db/compute.ts';
 import { rowsOf } from '../db/sql.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { dayOf, type Day } from '../domain/day.ts';

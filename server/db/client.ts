@@ -1,7 +1,7 @@
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import type { Readable } from 'node:stream';
 import pg from 'pg';
-import { REQUEST_MS } from './asking.ts';
+import { REQUEST_MS } from './request-context.ts';
 import { ConfigError, type Config } from '../config.ts';
 import { MIGRATIONS_DIR } from '../paths.ts';
 import { copyFromPostgres, copyInto, type CopyOut } from './copy.ts';

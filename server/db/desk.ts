@@ -1,5 +1,5 @@
 import { bigint, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import type { Act } from '../domain/act.ts';
+import type { Act } from '../domain/audit-trail.ts';
 import type { Right, Role } from '../domain/right.ts';
 import { bytea, instant, quantity } from './columns.ts';
 

@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { Db } from './db.ts';
 import type { Answered, Asked, Operations } from './embedded-worker.ts';
 import * as schema from './schema.ts';
-import { received } from './thread-error.ts';
+import { received } from './threads.ts';
 
 /** A connection to the trial database, which runs in another thread (embedded-worker.ts). */
 export interface EmbeddedConnection {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { messages, PGlite, protocol, types, type Results } from '@electric-sql/pglite';
 import { DomainError } from '../domain/errors.ts';
-import { toSend, type SentError } from './thread-error.ts';
+import { toSend, type SentError } from './threads.ts';
 
 /**
  * The trial database, in a thread of its own: a statement takes the whole thread while it runs, and

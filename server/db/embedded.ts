@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { EMPTY_TRIAL, MIGRATIONS_DIR } from '../paths.ts';
 import { forgetServer } from '../trial/server-file.ts';
-import { threadFile } from './thread-file.ts';
+import { threadFile } from './threads.ts';
 import { finishMove } from '../trial/folder.ts';
 import { APP_ROLE, type Database } from './client.ts';
 import type { Db } from './db.ts';

@@ -2,7 +2,7 @@ import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
 import type { Socket } from 'node:net';
 import process from 'node:process';
 import pg from 'pg';
-import { askingNow } from './asking.ts';
+import { currentRequest } from './request-context.ts';
 import type { Db } from './db.ts';
 import { prepareStatements, statementNames } from './prepare.ts';
 import * as schema from './schema.ts';
@@ -94,7 +94,7 @@ const stuck = new WeakSet<pg.PoolClient>();
 
 /** Lends a connection to `work`; one that does not answer in time is closed, which ends its transaction. */
 async function lend<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const asking = askingNow();
+  const asking = currentRequest();
   if (asking && asking.leftMs <= 0) throw new OutOfTime();
   const since = performance.now();
   const client = await pool.connect();
@@ -133,7 +133,7 @@ function lending(pool: pg.Pool, isPooled: boolean): Db {
 
 /** The limits of a request's transaction: sent with its BEGIN, they cost no round trip. */
 function limitsOf(client: pg.PoolClient): string {
-  const left = askingNow()?.leftMs ?? Infinity;
+  const left = currentRequest()?.leftMs ?? Infinity;
   if (left === Infinity) return '';
   const lockMs = Math.max(LEAST_LOCK_MS, WAIT_MS - waited.get(client)!);
   return `; SET LOCAL statement_timeout = ${Math.ceil(left)}; SET LOCAL lock_timeout = ${Math.ceil(lockMs)}`;
@@ -157,7 +157,7 @@ const READS = /^\s*(select|commit|rollback)\b/i;
 /** How long a statement may take; Infinity for what the server does by itself. */
 function leftFor(text: string): number {
   if (text === 'rollback') return ROLLBACK_MS;
-  const left = (askingNow()?.leftMs ?? Infinity) + GRACE_MS;
+  const left = (currentRequest()?.leftMs ?? Infinity) + GRACE_MS;
   if (left <= GRACE_MS) throw new OutOfTime();
   return left;
 }
@@ -185,7 +185,7 @@ function keepToTime(client: pg.PoolClient, begin: string): void {
       throw error;
     } finally {
       running -= 1;
-      const asking = askingNow();
+      const asking = currentRequest();
       if (running === 0 && asking) asking.leftMs -= performance.now() - since;
     }
   };

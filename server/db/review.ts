@@ -8,7 +8,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { BulkKind } from '../domain/review.ts';
+import type { BulkKind } from '../domain/signatory.ts';
 import { instant, quantity } from './columns.ts';
 
 /** The tables of migrations/0017_review.sql, as schema.ts has those of the rest. */

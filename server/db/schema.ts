@@ -12,8 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { perDetail } from '../domain/details.ts';
 import type { Grade } from '../domain/evidence.ts';
-import type { ReviewReason } from '../domain/review.ts';
-import type { GiverStatus } from '../domain/signatory.ts';
+import type { ReviewReason, GiverStatus } from '../domain/signatory.ts';
 import type { Place, Verb } from '../domain/stage.ts';
 import { bytea, instant, quantity } from './columns.ts';
 
@@ -150,7 +149,7 @@ export interface Asked {
   came?: string;
 }
 
-/** domain/condition.ts with its figure as a string. */
+/** Condition of domain/pledge-book.ts with its figure as a string. */
 export interface ConditionJson {
   kind: 'threshold';
   metric: 'funding' | 'gpuHours' | 'organisations';

@@ -6,7 +6,7 @@ import { STAGES, type Stage } from '../domain/stage.ts';
  * them. Each fragment names the tables `pledge` and `standing` of the query that it stands in.
  */
 
-/** What of a pledge is still expected (domain/book.ts). */
+/** What of a pledge is still expected (domain/pledge-book.ts). */
 export const OUTSTANDING: readonly Stage[] = ['pledged', 'waiting', 'committed'];
 
 /** What stands in stages together, in minor units; a pledge that never moved has nothing there. */

@@ -1,4 +1,4 @@
-import { askingNow } from './asking.ts';
+import { currentRequest } from './request-context.ts';
 import { DomainError } from '../domain/errors.ts';
 
 export interface Turns {
@@ -105,7 +105,7 @@ export function takeTurns(atOnce: number, most: number): Turns {
       startNext();
     });
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-    const asking = askingNow();
+    const asking = currentRequest();
     const network = asking?.network ?? '';
     const since = performance.now();
     await enter(network, asking?.leftMs ?? Infinity);

@@ -6,7 +6,7 @@ import { requireRight, type Admin } from '../actor.ts';
 import { findDeskSession, isRecovering } from '../admins/session.ts';
 import type { Context } from '../context.ts';
 import * as desk from '../db/desk.ts';
-import { ACTS, type Act } from '../domain/act.ts';
+import { ACTS, type Act } from '../domain/audit-trail.ts';
 import type { DomainError } from '../domain/errors.ts';
 import type { Right } from '../domain/right.ts';
 import { findInitiative, noInitiative } from '../initiative/read.ts';

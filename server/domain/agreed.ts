@@ -1,4 +1,4 @@
-import type { Book } from './book.ts';
+import type { Book } from './pledge-book.ts';
 import { DomainError } from './errors.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import { isCurrency } from './asset.ts';
-import type { Holding } from './book.ts';
+import type { Holding } from './pledge-book.ts';
 import { formatAmount, formatGpuHours, parseGpuHours } from './quantity.ts';
 import type { Stage } from './stage.ts';
 import { standing, type Targets, type Totals } from './totals.ts';

@@ -1,4 +1,4 @@
-import { applyMove, openBook, outstanding, type Book, type Move } from './book.ts';
+import { applyMove, openBook, outstanding, type Book, type Move } from './pledge-book.ts';
 import type { Day } from './day.ts';
 import { DomainError, fieldError } from './errors.ts';
 import { baseAtRate, baseShare, formatQuantity } from './quantity.ts';

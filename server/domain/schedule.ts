@@ -1,4 +1,4 @@
-import type { Instalment } from './book.ts';
+import type { Instalment } from './pledge-book.ts';
 import { isDay, type Day } from './day.ts';
 import { fieldError } from './errors.ts';
 import { addsAfter } from './terms-change.ts';

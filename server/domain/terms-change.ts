@@ -1,4 +1,4 @@
-import type { Instalment } from './book.ts';
+import type { Instalment } from './pledge-book.ts';
 import type { Day } from './day.ts';
 
 /** From the first day to the last. */

@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import { emptyHoldings, type Holding } from './book.ts';
+import { emptyHoldings, type Holding } from './pledge-book.ts';
 import type { Place, Stage } from './stage.ts';
 
 /** The initiative's targets, as its last `initiative` entry has them. */

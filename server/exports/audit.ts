@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { isMeant } from '../audit/read.ts';
-import { ACTS } from '../domain/act.ts';
+import { ACTS } from '../domain/audit-trail.ts';
 import type { AsOf } from './as-of.ts';
 import { guarded, instant, selectList, type Columns } from './cells.ts';
 import { days, filtersOf, type CsvFile } from './file.ts';

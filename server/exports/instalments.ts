@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AsOf } from './as-of.ts';
 import { ASSETS, flag, guarded, selectList, whereAll, type Columns } from './cells.ts';
 import { days, filtersOf, type CsvFile } from './file.ts';
-import { laid, LISTED } from '../db/laid.ts';
+import { laid, LISTED } from '../db/instalment-rows.ts';
 
 const filters = filtersOf(days);
 type Filters = z.infer<typeof filters>;

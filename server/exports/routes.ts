@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requireRight, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
-import { actorOf } from '../http/actor.ts';
+import { actorOf } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
 import { matches } from '../http/served.ts';
 import { operation } from '../http/operation.ts';

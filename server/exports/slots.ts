@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { askingNow } from '../db/asking.ts';
+import { currentRequest } from '../db/request-context.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Audience } from './file.ts';
 
@@ -23,7 +23,7 @@ export function createSlots(givesWayMs = GIVES_WAY_MS) {
   return {
     /** Throws `busy` while the audience has all its slots, or a stranger's network has its one. */
     take: (audience: Audience): Slot => {
-      const slot = { audience, network: askingNow()?.network ?? '', since: performance.now() };
+      const slot = { audience, network: currentRequest()?.network ?? '', since: performance.now() };
       const others = [...taken].filter((each) => each.audience === audience);
       const isPublic = audience === 'public';
       if (isPublic && others.some(({ network }) => network === slot.network)) {

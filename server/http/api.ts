@@ -5,14 +5,31 @@ import { requestKey, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { RIGHTS, type Right } from '../domain/right.ts';
 import { operation, type Operation } from './operation.ts';
-import { actorOf } from './actor.ts';
 import { parse } from './parse.ts';
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whom a bearer token names; null for one that names nobody. */
+    whoHolds: (request: FastifyRequest, token: string) => Promise<Actor | null>;
+  }
   interface FastifyRequest {
     /** The body as it came: what an idempotency key stands for. */
     bodyText: string;
   }
+}
+
+/**
+ * Who sends a request, by its bearer token: an admin's, or a signatory's session. Another one is
+ * refused (`unauthorised`), so that a mistyped token does not pass for the public. Cookies say
+ * nothing here: they are for pages, whose forms are guarded.
+ */
+export async function actorOf(request: FastifyRequest): Promise<Actor> {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return { kind: 'public' };
+  const token = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
+  const holder = token === '' ? null : await request.server.whoHolds(request, token);
+  if (holder) return holder;
+  throw new DomainError('unauthorised', 'This bearer token is not known.');
 }
 
 /** What a use case is given of a request. */

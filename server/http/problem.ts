@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
-import { logSerializers } from './log.ts';
+import { logSerializers } from './request-log.ts';
 
 const STATUS: Record<ErrorCode, number> = {
   'invalid-input': 400,

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { isCurrency } from '../domain/asset.ts';
-import { collector, type Collector } from '../domain/collect.ts';
+import { collector, type Collector } from '../domain/collect-errors.ts';
 import { checkNotInFuture } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { parseAmount, parseGpuHours } from '../domain/quantity.ts';

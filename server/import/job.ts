@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
-import { collector, type Collector } from '../domain/collect.ts';
+import { collector, type Collector } from '../domain/collect-errors.ts';
 import type { OldRate } from '../rates/age.ts';
 
 export interface Tally {

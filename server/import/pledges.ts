@@ -1,11 +1,11 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
-import { applyMove, openBook, type Book } from '../domain/book.ts';
+import { applyMove, openBook, type Book } from '../domain/pledge-book.ts';
 import { DomainError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
 import type { NewEntry } from '../ledger/append.ts';
-import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
+import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { readMove } from '../pledges/move.ts';
 import {
   checkGiver,

@@ -8,7 +8,7 @@ import * as desk from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
 import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { collector } from '../domain/collect.ts';
+import { collector } from '../domain/collect-errors.ts';
 import { formatAmount, formatGpuHours, parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import { day, decimal, line } from '../http/text.ts';
 import { append } from '../ledger/append.ts';

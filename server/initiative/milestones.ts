@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import * as desk from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { collector } from '../domain/collect.ts';
+import { collector } from '../domain/collect-errors.ts';
 import { DomainError } from '../domain/errors.ts';
 import { parseAmount } from '../domain/quantity.ts';
 import { decimal, line } from '../http/text.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countries } from '../../web/data/countries.ts';
-import type { Collector } from '../domain/collect.ts';
+import type { Collector } from '../domain/collect-errors.ts';
 import { parseAmount } from '../domain/quantity.ts';
 import { decimal, line, lines, webAddress } from '../http/text.ts';
 

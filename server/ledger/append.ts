@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
 import type { EntryKind } from '../db/schema.ts';
 import { rawStatement } from '../db/prepared.ts';
-import type { Terms } from '../domain/book.ts';
+import type { Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import { checkNotRolledBack, type LogWatch } from '../domain/log-watch.ts';
 import type { Targets } from '../domain/totals.ts';

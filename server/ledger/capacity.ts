@@ -2,8 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
-import { capacityOf, type Capacity } from '../domain/capacity.ts';
-import type { Lot, Presence } from '../domain/spans.ts';
+import { capacityOf, type Capacity } from '../domain/capacity/capacity.ts';
+import type { Lot, Presence } from '../domain/capacity/spans.ts';
 import type { Place } from '../domain/stage.ts';
 
 type Moves = [from: Place, to: Place, windows: schema.WindowTuple[]][];

@@ -10,14 +10,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
-import { ConfigError } from '../config.ts';
+import { ConfigError, type Config } from '../config.ts';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
-import { newestCheckpoint } from './checkpoint.ts';
-import { readLogs, type LogRow } from './identity.ts';
+import { newestCheckpoint, makeCheckpoint } from './checkpoint.ts';
+import { readLogs, type LogRow, type SigningContext } from './identity.ts';
 import { openNote } from './note.ts';
-import { holdsSeal, newestSeal } from './seal.ts';
-import { parseSealText, sealTitle } from './seal-text.ts';
+import { holdsSeal, newestSeal, parseSealText, sealTitle, makeSeal } from './seal.ts';
 
 /**
  * The newest checkpoint that was shown from this data folder, and the newest seal, kept outside the
@@ -162,4 +161,50 @@ export async function keepRestored(db: Db, dataDir: string): Promise<void> {
 export async function keepNewest(db: Db, dataDir: string): Promise<void> {
   const [checkpoint, seal] = [await newestCheckpoint(db), await newestSeal(db)];
   if (checkpoint) keepLastCheckpoint(dataDir, [checkpoint.note, ...(seal ? [seal.note] : [])]);
+}
+
+/** Keeps the newest notes in DATA_DIR whenever they change, and knows when that failed. */
+export interface Keeper {
+  keep: (notes: string[]) => void;
+  /** After another ledger has taken this one's place. */
+  forget: () => void;
+  /** Why the last ones could not be kept; null when they were. */
+  trouble: () => string | null;
+}
+
+interface Log {
+  error: (facts: object, message: string) => void;
+}
+
+export function openKeeper(dataDir: string, log: Log): Keeper {
+  let kept = '';
+  let trouble: string | null = null;
+  return {
+    keep: (notes) => {
+      if (notes.length === 0 || notes.join() === kept) return;
+      try {
+        keepLastCheckpoint(dataDir, notes);
+        kept = notes.join();
+        trouble = null;
+      } catch (error) {
+        trouble = `DATA_DIR can't be written: ${(error as Error).message}`;
+        log.error({ err: error }, 'the last checkpoint could not be kept in DATA_DIR');
+      }
+    },
+    forget: () => {
+      kept = '';
+    },
+    trouble: () => trouble,
+  };
+}
+
+/** Signs and seals what there is, and keeps it in DATA_DIR: what a server does by itself, for a command. */
+export async function signNow(
+  ctx: SigningContext & { config: Pick<Config, 'dataDir'> },
+): Promise<void> {
+  await makeCheckpoint(ctx);
+  // Each batch follows the one before.
+  // oxlint-disable-next-line no-await-in-loop
+  while (await makeSeal(ctx));
+  await keepNewest(ctx.db, ctx.config.dataDir);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WindowTuple } from '../db/schema.ts';
-import type { Move, Terms } from '../domain/book.ts';
+import type { Move, Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import type { Grade } from '../domain/evidence.ts';
 import type { Targets } from '../domain/totals.ts';

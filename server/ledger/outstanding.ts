@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
-import { IS_OUTSTANDING, laid, LISTED_AND_REST } from '../db/laid.ts';
-import { outstandingPart, outstandingSize } from '../db/outstanding.ts';
+import { IS_OUTSTANDING, laid, LISTED_AND_REST } from '../db/instalment-rows.ts';
+import { outstandingPart, outstandingSize } from '../db/pledges.ts';
 import { rowsOf } from '../db/sql.ts';
 import { Breach } from './breach.ts';
 

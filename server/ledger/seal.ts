@@ -5,7 +5,6 @@ import { seal as sealTable } from '../db/log.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
 import { checkNewest, readLogs, type LogSigner, type SigningContext } from './identity.ts';
 import { openNote, signNote } from './note.ts';
-import { sealText } from './seal-text.ts';
 
 /**
  * The seal over what stands outside the leaves: names, visibility, evidence, rates, the audit trail.
@@ -183,4 +182,17 @@ async function stateBatch(db: Db): Promise<number | null> {
     );
     return row!.stated;
   });
+}
+
+/** The first line of a seal's note: no checkpoint of the log begins with it. */
+export const sealTitle = (origin: string): string => `${origin} seal\n`;
+
+/** The text that a seal's note signs: the log, the seal's number, and its head in base64. */
+export const sealText = (origin: string, n: bigint, head: Buffer): string =>
+  `${sealTitle(origin)}${n}\n${head.toString('base64')}\n`;
+
+/** The number and head that such a text names. */
+export function parseSealText(text: string): { n: bigint; head: string } {
+  const [, n = '', head = ''] = text.split('\n');
+  return { n: BigInt(n), head };
 }

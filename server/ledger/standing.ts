@@ -1,7 +1,7 @@
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
-import { emptyHoldings, type Holding } from '../domain/book.ts';
+import { emptyHoldings, type Holding } from '../domain/pledge-book.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import { Breach } from './breach.ts';
 

@@ -1,6 +1,6 @@
 import type * as schema from '../db/schema.ts';
 import { assetOf, digitsOf } from '../domain/asset.ts';
-import type { Instalment, Terms } from '../domain/book.ts';
+import type { Instalment, Terms } from '../domain/pledge-book.ts';
 import { windowOf } from './leaf.ts';
 
 type PledgeRow = typeof schema.pledge.$inferSelect;

@@ -1,4 +1,4 @@
-import { emptyHoldings, type Holding } from '../domain/book.ts';
+import { emptyHoldings, type Holding } from '../domain/pledge-book.ts';
 import { emptyTotals, type Totals } from '../domain/totals.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 

@@ -1,5 +1,5 @@
 import { assetOf, digitsOf, type Asset } from '../domain/asset.ts';
-import { emptyHoldings, emptyProfiles, type Holding } from '../domain/book.ts';
+import { emptyHoldings, emptyProfiles, type Holding } from '../domain/pledge-book.ts';
 import { baseAtRate, baseShare, type Rate } from '../domain/quantity.ts';
 import { isLegal, type Stage } from '../domain/stage.ts';
 import type { Effect, Targets } from '../domain/totals.ts';

@@ -5,8 +5,7 @@ import { rowsOf } from '../db/sql.ts';
 import { Breach } from './breach.ts';
 import type { LogSigner } from './identity.ts';
 import { openNote } from './note.ts';
-import { checkpointTimes, entryTimes, headOf, STATES } from './seal.ts';
-import { sealText } from './seal-text.ts';
+import { checkpointTimes, entryTimes, headOf, STATES, sealText } from './seal.ts';
 
 /** Pages of seals: each reads the states once. */
 const PAGE = 50_000;

@@ -3,7 +3,7 @@ import { and, asc, eq, gte, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
-import type { Capacity } from '../domain/capacity.ts';
+import type { Capacity } from '../domain/capacity/capacity.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { emptyTotals, foldEffect, type Targets } from '../domain/totals.ts';
 import { derivedCapacity, readCapacity } from './capacity.ts';
@@ -16,14 +16,11 @@ import { encodeTotals } from './totals-json.ts';
 import { Breach, type VerifyRow } from './breach.ts';
 import { checkOutstanding } from './outstanding.ts';
 import { checkStandings } from './standing.ts';
-import { checkFacts } from './verify-facts.ts';
-import { checkLogs } from './verify-logs.ts';
-import { checkMetering } from './verify-metering.ts';
+import { checkFacts, checkLogs, checkMetering, checkTermsChanges } from './verify-rows.ts';
 import { openPledges } from './verify-pledges.ts';
 import { checkProviderBatches } from './verify-provider.ts';
 import { checkSeals } from './verify-seals.ts';
 import { checkSignatories } from './verify-signatories.ts';
-import { checkTermsChanges } from './verify-terms.ts';
 
 export interface Verified {
   entries: number;

@@ -3,7 +3,7 @@ import { personInput } from '../admins/invite.ts';
 import { initiativeFile } from '../import/file.ts';
 import type { Operation } from '../http/operation.ts';
 import { oldRate, root } from '../openapi/shapes.ts';
-import { figures, gpusSecured } from '../public/answers.ts';
+import { figures, gpusSecured } from '../public/operations.ts';
 import { verifyInput } from './verify.ts';
 
 const count = z.int().min(0);

@@ -4,14 +4,14 @@ import { linkForOwner, personInput } from '../admins/invite.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Right } from '../domain/right.ts';
-import { actorOf } from '../http/actor.ts';
+import { actorOf } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
 import { takeTurns } from '../db/turns.ts';
 import { MAX_FILE_BYTES } from '../import/file.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { importRates } from '../rates/import.ts';
 import { importEcbRates, ratesInput } from '../rates/operations.ts';
-import { beside } from './beside.ts';
+import { beside } from './job-thread.ts';
 import * as operations from './operations.ts';
 
 const RATES_BYTES = 16 * 1024 * 1024;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { SIGNATORY_STATUSES, STATEMENT_STATUSES } from '../domain/signatory.ts';
-import { REVIEW_REASONS } from '../domain/review.ts';
+import { SIGNATORY_STATUSES, STATEMENT_STATUSES, REVIEW_REASONS } from '../domain/signatory.ts';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../http/operation.ts';
 import { instant, signatoryId } from '../openapi/shapes.ts';

@@ -2,7 +2,7 @@ import { openOf, type MePage } from '../../web/pages/me.tsx';
 import type { OwnPledge, OwnRequest } from '../../web/data/me.ts';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
-import type { PledgeRequest } from '../db/requests.ts';
+import type { PledgeRequest } from '../db/pledges.ts';
 import { agreedOf } from '../domain/agreed.ts';
 import { today } from '../domain/day.ts';
 import { instalmentOf } from '../ledger/terms.ts';

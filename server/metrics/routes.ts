@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { requireRight } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { DomainError } from '../domain/errors.ts';
-import { actorOf } from '../http/actor.ts';
+import { actorOf } from '../http/api.ts';
 import type { Answered } from '../http/request-log.ts';
 import { lastBackupAt } from '../backup/last-backup.ts';
 import { operation, type Operation } from '../http/operation.ts';

@@ -7,10 +7,10 @@ import { UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { write } from '../db/write.ts';
 import { today } from '../domain/day.ts';
-import { LEAST_GIVERS } from '../domain/together.ts';
+import { LEAST_GIVERS } from '../domain/accept-together.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
-import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
+import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { queueMail, queueMails } from '../mail/queue.ts';
 import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
 import {

@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
 import { rawStatement, statement } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
-import { openBook, type Move, type Terms } from '../domain/book.ts';
+import { openBook, type Move, type Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';

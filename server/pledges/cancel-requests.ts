@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import { auditEach } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
-import { pledgeRequest } from '../db/requests.ts';
+import { pledgeRequest } from '../db/pledges.ts';
 import * as schema from '../db/schema.ts';
 
 /** Cancels what is waiting about locked pledges: they are withdrawn or rejected, or its giver asks no more. */

@@ -10,7 +10,7 @@ import { together } from '../db/sql.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { checkNotInFuture, today, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
-import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
+import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { checkPending, lockGiver, markAccepted, planAcceptance } from './acceptance.ts';
 import { ageOf, rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
 import { cancelRequests } from './cancel-requests.ts';

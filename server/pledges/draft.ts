@@ -1,7 +1,7 @@
 import type { ConditionJson, PaidThrough, WindowTuple } from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
-import type { Instalment } from '../domain/book.ts';
-import { collector, type Collector } from '../domain/collect.ts';
+import type { Instalment } from '../domain/pledge-book.ts';
+import { collector, type Collector } from '../domain/collect-errors.ts';
 import type { Day } from '../domain/day.ts';
 import { detailsOf, type Detail, type Details } from '../domain/details.ts';
 import { instalmentsOf, sumOf } from '../domain/schedule.ts';

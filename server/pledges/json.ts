@@ -1,5 +1,5 @@
 import type { Asset } from '../domain/asset.ts';
-import type { Holding } from '../domain/book.ts';
+import type { Holding } from '../domain/pledge-book.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import type { Window } from '../domain/window.ts';
 import { formatAmount, formatGpuHours } from '../domain/quantity.ts';

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { acceptedOn, IS_ACCEPTED } from '../db/standing.ts';
 import { assetOf, isCurrency, isGpu, type Asset } from '../domain/asset.ts';
-import type { Holding } from '../domain/book.ts';
+import type { Holding } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';

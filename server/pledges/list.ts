@@ -7,7 +7,7 @@ import { detailNames } from '../domain/details.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { newestCheckpoint, SIGNED_SIZE } from '../ledger/checkpoint.ts';
-import { isCode } from '../ledger/code.ts';
+import { isCode } from '../ledger/codes.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { isStaleIn } from '../rates/reference.ts';
 import { movementJson, stagesJson } from './json.ts';

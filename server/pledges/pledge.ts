@@ -13,7 +13,7 @@ import { today } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { append } from '../ledger/append.ts';
 import { openInitiative } from '../initiative/read.ts';
-import { randomCode, REF_LENGTH, SITE_LENGTH } from '../ledger/code.ts';
+import { randomCode, REF_LENGTH, SITE_LENGTH } from '../ledger/codes.ts';
 import { lockGiver } from './acceptance.ts';
 import { draftPledge, type PledgeDraft } from './draft.ts';
 import { acceptByPolicy, type ByPolicy } from './policy.ts';

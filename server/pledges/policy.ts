@@ -9,7 +9,7 @@ import { digitsOf, isCurrency } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import { publicDetails, type Detail } from '../domain/details.ts';
 import type { NewEntry } from '../ledger/append.ts';
-import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
+import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
 import { planAcceptance, type LockedGiver } from './acceptance.ts';
 import { isHeldBack, makeReady } from './ready.ts';

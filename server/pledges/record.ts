@@ -3,7 +3,7 @@ import type { Tx } from '../db/db.ts';
 import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer } from '../db/write.ts';
-import type { Book, Move, Terms } from '../domain/book.ts';
+import type { Book, Move, Terms } from '../domain/pledge-book.ts';
 import { assetOf } from '../domain/asset.ts';
 import type { Day } from '../domain/day.ts';
 import type { Grade } from '../domain/evidence.ts';

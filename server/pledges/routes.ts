@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { actorOf } from '../http/actor.ts';
-import { post } from '../http/api.ts';
+import { actorOf, post } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
 import { questionInput } from '../http/text.ts';
 import { changeInstalments, editPledge } from './change.ts';

@@ -4,12 +4,12 @@ import type { Db, Tx } from '../db/db.ts';
 import { ANSWERED } from '../db/desk.ts';
 import { statement } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
-import { openBook, type Book, type Move, type Terms } from '../domain/book.ts';
+import { openBook, type Book, type Move, type Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Moved } from '../domain/move.ts';
 import type { Place } from '../domain/stage.ts';
-import { isCode } from '../ledger/code.ts';
+import { isCode } from '../ledger/codes.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { fixedRate, termsOf } from '../ledger/terms.ts';
 

@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
-import { gpuFactor } from '../db/factors.ts';
+import { gpuFactor } from '../db/compute.ts';
 import * as schema from '../db/schema.ts';
 import { acceptedOn } from '../db/standing.ts';
 import { rowsOf } from '../db/sql.ts';
-import { emptyHoldings, type Holding, type Terms } from '../domain/book.ts';
+import { emptyHoldings, type Holding, type Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import { publicDetails, type Details } from '../domain/details.ts';
 import { DomainError } from '../domain/errors.ts';

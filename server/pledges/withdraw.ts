@@ -10,7 +10,7 @@ import { agreedStages, askFirst, isAgreed, promisedOf } from '../domain/agreed.t
 import { DomainError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
 import type { Place, Stage } from '../domain/stage.ts';
-import { BATCH_LENGTH, randomCode } from '../ledger/code.ts';
+import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { checkPending, lockGiver, ownGrade } from './acceptance.ts';
 import { checkAgreedChange, checkNoReason } from './agreed.ts';
 import { readMove } from './move.ts';

@@ -2,7 +2,7 @@ import { and, lte, sql, type SQL } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
 import { rowsOf } from '../db/sql.ts';
-import { READY_DAYS } from '../domain/together.ts';
+import { READY_DAYS } from '../domain/accept-together.ts';
 import { queueMail } from '../mail/queue.ts';
 
 const DUE_AFTER = sql.raw(`interval '${READY_DAYS} days'`);

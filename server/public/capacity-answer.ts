@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { H100_TFLOPS } from '../domain/asset.ts';
-import type { Capacity, Counts, Step } from '../domain/capacity.ts';
-import { cutCurve, daysAtTarget } from '../domain/curve.ts';
-import type { PartStep, SiteCurve } from '../domain/parts.ts';
+import type { Capacity, Counts, Step } from '../domain/capacity/capacity.ts';
+import { cutCurve, daysAtTarget } from '../domain/capacity/curve.ts';
+import type { PartStep, SiteCurve } from '../domain/capacity/model-and-site-curves.ts';
 import { day } from '../http/text.ts';
 import type { CapacityFacts } from './capacity-facts.ts';
 import { asOfOf } from './progress.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Operation } from '../http/operation.ts';
 import { day, instant, root } from '../openapi/shapes.ts';
-import { gpusSecured } from './answers.ts';
+import { gpusSecured } from './operations.ts';
 import { capacityInput } from './capacity-answer.ts';
 
 const gpus = z.int().min(0);

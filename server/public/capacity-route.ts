@@ -1,12 +1,12 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { parse } from '../http/parse.ts';
-import type { Capacity } from '../domain/capacity.ts';
+import type { Capacity } from '../domain/capacity/capacity.ts';
 import { send, servedBeside, type Served } from '../http/served.ts';
 import { operation } from '../http/operation.ts';
 import { capacityAnswer, capacityInput, type CapacityInput } from './capacity-answer.ts';
 import { getCapacity } from './capacity-operation.ts';
-import type { Rendered } from './face.ts';
+import type { Rendered } from './public-cache.ts';
 
 /** Room for what is asked for again; answers about other days are made when they are asked for. */
 const CACHE_BYTES = 8 * 1024 * 1024;

@@ -9,7 +9,7 @@ import { SIGNED_SIZE } from '../ledger/checkpoint.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { shownGiver } from '../pledges/giver.ts';
 import type { Visibility } from '../pledges/schemas.ts';
-import { termsChangesAt } from './terms-changes.ts';
+import { termsChangesAt } from './terms-and-target-changes.ts';
 
 const REASONED: ReadonlySet<string> = new Set([
   'withdraw',

@@ -1,16 +1,17 @@
 import type { Curve } from '../../web/data/compute.ts';
 import { today } from '../domain/day.ts';
-import type { SiteCurve } from '../domain/parts.ts';
-import { gpusInUse } from '../domain/use.ts';
+import type { SiteCurve } from '../domain/capacity/model-and-site-curves.ts';
+import { gpusInUse } from '../domain/gpus-in-use.ts';
 import { readMilestones } from '../initiative/read.ts';
-import { foldUse, type MeteredUse } from '../ledger/use.ts';
+import { foldUse, type MeteredUse } from '../ledger/metered-use.ts';
 import { atTarget } from './capacity-answer.ts';
 import { readCapacityFacts, type CapacityFacts } from './capacity-facts.ts';
-import { comparisonsOf } from './comparisons.ts';
 import { monthsOf, volumeOf } from './compute-volume.ts';
 import { concurrencyOf, ofKind } from './home-model.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 import type { ComputePage, SiteLine } from '../../web/pages/compute.tsx';
+import { computeStanding, fundingStanding } from '../domain/figures.ts';
+import { factorJson, newestPrice, readFactors } from '../rates/gpus.ts';
 
 /**
  * How many GPUs at once, where, for how long, and whether they came. `used` is of the same checkpoint or
@@ -63,5 +64,27 @@ function siteLine({ site, held, models, steps }: SiteCurve, facts: CapacityFacts
     ...figures,
     from: steps[0]![0],
     to: steps.at(-1)![0],
+  };
+}
+
+/** What compute and money are compared with on /compute: by the checkpoint's totals. */
+export async function comparisonsOf({
+  tx,
+  initiative,
+  checkpoint,
+}: Pick<PageSource, 'tx' | 'initiative' | 'checkpoint'>): Promise<
+  Pick<ComputePage, 'yardsticks' | 'worth' | 'factors'>
+> {
+  const { committed, received } = computeStanding(checkpoint.totals);
+  const money = fundingStanding(checkpoint.totals);
+  const factors = await readFactors(tx);
+  return {
+    yardsticks: { secured: committed.base + received.base, delivered: received.base },
+    worth: {
+      secured: money.committed.base + money.received.base,
+      currency: initiative.currency,
+      price: await newestPrice(tx),
+    },
+    factors: factors.map(factorJson),
   };
 }

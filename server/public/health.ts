@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { hasRight } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
-import { actorOf } from '../http/actor.ts';
+import { actorOf } from '../http/api.ts';
 import { operation } from '../http/operation.ts';
-import type { Face } from './face.ts';
+import type { Face } from './public-cache.ts';
 import * as operations from './operations.ts';
 
 /** Anybody may ask whether writes are taken, and each try is a write. */

@@ -22,8 +22,7 @@ import { isStale, newestRateOn } from '../rates/reference.ts';
 import { countSignatories, listSignatories } from '../signatories/list.ts';
 import { newestChanges } from './changes.ts';
 import type { Figures } from './progress.ts';
-import { newestTargetChanges } from './target-changes.ts';
-import { newestTermsChanges } from './terms-changes.ts';
+import { newestTargetChanges, newestTermsChanges } from './terms-and-target-changes.ts';
 
 /** The rest are a page further. */
 const CHANGES_SHOWN = 5;

@@ -21,7 +21,7 @@ import {
   readFactors,
 } from '../rates/gpus.ts';
 import type { Figures } from './progress.ts';
-import { initiativeLine, newestTargetChanges } from './target-changes.ts';
+import { initiativeLine, newestTargetChanges } from './terms-and-target-changes.ts';
 
 const CHANGES_SHOWN = 100;
 

@@ -12,8 +12,7 @@ import { readLogs, type LogRow } from '../ledger/identity.ts';
 import { shownGiver } from '../pledges/giver.ts';
 import { changeColumns, changeOf, termsBefore, undoneBy, type ChangeRow } from './changes.ts';
 import { frameOf, type PageSource } from './page-source.ts';
-import { initiativeLine, targetChangesAt } from './target-changes.ts';
-import { termsChangesAt } from './terms-changes.ts';
+import { initiativeLine, targetChangesAt, termsChangesAt } from './terms-and-target-changes.ts';
 import type { LedgerPage } from '../../web/pages/ledger.tsx';
 
 export const ledgerInput = z.strictObject({

@@ -1,11 +1,11 @@
 import type { PledgePage, PledgeValues, Quantities } from '../../web/data/pages.ts';
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
-import { gpuUse } from '../db/factors.ts';
+import { gpuUse } from '../db/compute.ts';
 import { digitsOf } from '../domain/asset.ts';
-import { openBook, outstanding } from '../domain/book.ts';
+import { openBook, outstanding } from '../domain/pledge-book.ts';
 import { today, type Day } from '../domain/day.ts';
-import { deliveriesByMonth } from '../domain/deliveries.ts';
+import { deliveriesByMonth } from '../domain/hours-by-month.ts';
 import type { Moved } from '../domain/move.ts';
 import { baseAtRate } from '../domain/quantity.ts';
 import { fillInstalments } from '../domain/schedule.ts';
@@ -18,7 +18,7 @@ import { viewPledge, type PledgeView } from '../pledges/view.ts';
 import { newestChanges } from './changes.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 import { quantitiesOf } from './pledges-model.ts';
-import { newestTermsChanges } from './terms-changes.ts';
+import { newestTermsChanges } from './terms-and-target-changes.ts';
 
 /** A pledge that is metered daily has hundreds; the rest are in the open data. */
 const CHANGES_SHOWN = 50;

@@ -3,7 +3,7 @@ import type { PledgeLine, Quantities } from '../../web/data/pages.ts';
 import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import type { Asset } from '../domain/asset.ts';
-import type { Holding } from '../domain/book.ts';
+import type { Holding } from '../domain/pledge-book.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import {

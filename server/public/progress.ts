@@ -1,10 +1,10 @@
-import type { Capacity } from '../domain/capacity.ts';
+import type { Capacity } from '../domain/capacity/capacity.ts';
 import { figuresOf, targetsOf } from '../domain/figures.ts';
 import { today } from '../domain/day.ts';
 import type { Totals } from '../domain/totals.ts';
-import { gpusInUse } from '../domain/use.ts';
+import { gpusInUse } from '../domain/gpus-in-use.ts';
 import type { Checkpoint } from '../ledger/checkpoint.ts';
-import type { MeteredUse } from '../ledger/use.ts';
+import type { MeteredUse } from '../ledger/metered-use.ts';
 
 /** The parts of a page or an answer that the ledger alone decides. */
 export interface Figures {

@@ -6,7 +6,7 @@ import { parse } from '../http/parse.ts';
 import { send, type Served } from '../http/served.ts';
 import { registerCapacity } from './capacity-route.ts';
 import { entriesInput, listEntries } from './entries.ts';
-import type { Face, Rendered } from './face.ts';
+import type { Face, Rendered } from './public-cache.ts';
 import { registerHealth } from './health.ts';
 import { getInitiative } from './initiative-answer.ts';
 import { operation } from '../http/operation.ts';

@@ -6,7 +6,7 @@ import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { isCurrency } from '../domain/asset.ts';
-import { collector } from '../domain/collect.ts';
+import { collector } from '../domain/collect-errors.ts';
 import { checkNotInFuture, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { canonicalRate, type Rate } from '../domain/quantity.ts';

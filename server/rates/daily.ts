@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { alone } from '../db/alone.ts';
+import { onOneReplica } from '../db/one-replica.ts';
 import { addDays, today, type Day } from '../domain/day.ts';
 import { createHourly, type Hourly, type Log } from '../hourly.ts';
 import { FetchFailed, fetchRates } from './fetch.ts';
@@ -43,7 +43,7 @@ export function createDailyRates(ctx: Context, log: Log, ecbUrl = ECB_URL): Hour
     const url = await ratesAddress(ctx, ecbUrl);
     if (url === null) return;
     // The lock first: another replica may have fetched them a moment ago.
-    const answer = await alone(ctx, FETCH_LOCK, () => fetchDue(url, stopped));
+    const answer = await onOneReplica(ctx, FETCH_LOCK, () => fetchDue(url, stopped));
     if (answer) log.info(answer, 'reference rates fetched');
   };
   return createHourly(log, {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import { gpuFactor } from '../db/factors.ts';
+import { gpuFactor } from '../db/compute.ts';
 import { namesChanged } from '../db/names.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { BASES, isGpu, UNIT_GPU } from '../domain/asset.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import { gpuPrice } from '../db/factors.ts';
+import { gpuPrice } from '../db/compute.ts';
 import { namesChanged } from '../db/names.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { checkNotInFuture } from '../domain/day.ts';

@@ -1,7 +1,7 @@
 import { asc, desc } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
-import { gpuFactor, gpuPrice } from '../db/factors.ts';
+import { gpuFactor, gpuPrice } from '../db/compute.ts';
 import { BASES, GPUS } from '../domain/asset.ts';
 import { day } from '../openapi/shapes.ts';
 

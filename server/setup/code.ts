@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { inGroups, randomCode, typedCode } from '../ledger/code.ts';
+import { inGroups, randomCode, typedCode } from '../ledger/codes.ts';
 
 /** Five bits each: 80 in all. */
 const CODE_LENGTH = 16;

@@ -13,7 +13,7 @@ import { makeSetupCode } from './code.ts';
 export interface Running {
   /** Null where nothing ever gives way: requests need not pass it. */
   gate: Gate | null;
-  /** What shows the ledger to the public: public/face.ts. */
+  /** What shows the ledger to the public: public/public-cache.ts. */
   face: { refresh: () => Promise<void>; replace: (work: () => Promise<void>) => Promise<void> };
 }
 

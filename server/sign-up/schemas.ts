@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NOTICE } from '../domain/notice.ts';
+import { NOTICE_VERSION } from '../domain/signatory.ts';
 import { newPledge } from '../pledges/schemas.ts';
 import { signInput } from '../signatories/schemas.ts';
 
@@ -10,7 +10,10 @@ export const signUpInput = signInput
       .literal(true, 'must be true: only those who are 18 or over can sign')
       .describe('“I am 18 or over.”'),
     notice: z
-      .literal(NOTICE, `must be ${NOTICE}, the version of the notice that is consented to`)
+      .literal(
+        NOTICE_VERSION,
+        `must be ${NOTICE_VERSION}, the version of the notice that is consented to`,
+      )
       .describe('The version of the privacy notice that you agree to. It is on the page /sign.'),
     pledge: newPledge.optional(),
   })

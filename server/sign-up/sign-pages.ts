@@ -6,7 +6,7 @@ import type { Assets } from '../../web/pages/page.tsx';
 import { givesOf, signNames, typedSignUp } from '../../web/forms/sign.ts';
 import { renderSent, renderSign, type SignPage } from '../../web/pages/sign.tsx';
 import type { Context } from '../context.ts';
-import { below } from '../domain/collect.ts';
+import { below } from '../domain/collect-errors.ts';
 import { today, type Day } from '../domain/day.ts';
 import type { FieldError } from '../domain/errors.ts';
 import { toBaseUrl } from '../http/base-url.ts';

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { below } from '../domain/collect.ts';
+import { below } from '../domain/collect-errors.ts';
 import { today } from '../domain/day.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { queueMail, type Asker } from '../mail/queue.ts';

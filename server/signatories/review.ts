@@ -12,7 +12,7 @@ import {
   lookKeys,
   looksLatin,
 } from '../domain/look-alike.ts';
-import type { ReviewReason } from '../domain/review.ts';
+import type { ReviewReason } from '../domain/signatory.ts';
 import { isDisposable, isMailProvider } from './disposable.ts';
 import { readReviewRules } from './review-rules.ts';
 

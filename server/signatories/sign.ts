@@ -7,7 +7,7 @@ import type { Answer, RequestKey } from '../db/write.ts';
 import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
 import { openInitiative } from '../initiative/read.ts';
-import { randomCode, SIGNER_LENGTH } from '../ledger/code.ts';
+import { randomCode, SIGNER_LENGTH } from '../ledger/codes.ts';
 import { keepLookKeys } from './look-keys.ts';
 import { emailKey, nameKey, type SignInput } from './schemas.ts';
 

@@ -5,7 +5,7 @@ import { buildApp, type App } from '../../server/app.ts';
 import { TOKEN_PREFIX } from '../../server/admins/token.ts';
 import * as desk from '../../server/db/desk.ts';
 import { ROLES, rightsOf, type Role } from '../../server/domain/right.ts';
-import { randomCode, REF_LENGTH } from '../../server/ledger/code.ts';
+import { randomCode, REF_LENGTH } from '../../server/ledger/codes.ts';
 import { derivedToken, hashOf } from '../../server/sessions/token.ts';
 import { publishedSignatory } from '../support/actors.ts';
 import { checkLedger, INITIATIVE, startApp, type TestApp } from '../support/app.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { SignedIn } from '../../server/actor.ts';
+import { type SignedIn, MACHINE } from '../../server/actor.ts';
 import { readTrail } from '../../server/audit/read.ts';
-import { NOTICE } from '../../server/domain/notice.ts';
+import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
 import { rowsOf } from '../../server/db/sql.ts';
 import * as desk from '../../server/db/desk.ts';
 import { signAgain, editSignature, withdrawSignature } from '../../server/me/signature.ts';
@@ -11,7 +11,6 @@ import { increasePledge } from '../../server/pledges/increase.ts';
 import { logPledge } from '../../server/pledges/pledge.ts';
 import { newPledge, pledgeInput } from '../../server/pledges/schemas.ts';
 import { withdrawPledge } from '../../server/pledges/withdraw.ts';
-import { MACHINE } from '../../server/actor.ts';
 import { checkLedger } from '../support/app.ts';
 import { atDesk } from '../support/desk.ts';
 import { newKey, refused, signedIn } from '../support/signed-in.ts';
@@ -88,7 +87,7 @@ test('a signature is withdrawn with what waits of it, and signed again', async (
   const ada = await newAda();
   const ref = await log(ada, { amount: '9000000.00' });
   await withdrawSignature(app.ctx, ada, newKey());
-  await signAgain(app.ctx, ada, newKey(), { adult: true, notice: NOTICE });
+  await signAgain(app.ctx, ada, newKey(), { adult: true, notice: NOTICE_VERSION });
   const acts = (await trail(ada.signatoryId)).map(({ act, doer }) => [act, doer.by]);
   expect(acts.slice(-2)).toEqual([
     ['signatory.withdraw', 'signatory'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getTableColumns, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import * as tables from '../../server/db/metering.ts';
+import * as tables from '../../server/db/compute.ts';
 import * as schema from '../../server/db/schema.ts';
 import { type TestApp } from '../support/app.ts';
 import { statusesOf } from '../support/forms.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { gpuUse } from '../../server/db/factors.ts';
+import { gpuUse } from '../../server/db/compute.ts';
 import * as schema from '../../server/db/schema.ts';
 import { move } from '../support/actors.ts';
 import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';

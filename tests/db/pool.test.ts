@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { whileAsking } from '../../server/db/asking.ts';
+import { inRequest } from '../../server/db/request-context.ts';
 import { openPostgres } from '../../server/db/client.ts';
 import { openPool } from '../../server/db/pool.ts';
 import { rowsOf, together } from '../../server/db/sql.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const within = <T>(leftMs: number, work: () => Promise<T>): Promise<T> =>
-  whileAsking({ network: '', leftMs }, work);
+  inRequest({ network: '', leftMs }, work);
 
 test('a transaction that cannot begin gives its connection back', async () => {
   const { db, close } = openPostgres(database.appUrl, { connections: 1 });

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import * as tables from '../../server/db/metering.ts';
+import * as tables from '../../server/db/compute.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { formOf, textOf, type Fields } from '../support/hand.ts';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capacityOf } from '../../server/domain/capacity.ts';
-import type { PartStep } from '../../server/domain/parts.ts';
-import { MOST_SITES } from '../../server/domain/sites.ts';
-import type { Presence } from '../../server/domain/spans.ts';
+import { capacityOf } from '../../server/domain/capacity/capacity.ts';
+import type { PartStep } from '../../server/domain/capacity/model-and-site-curves.ts';
+import { MOST_SITES } from '../../server/domain/capacity/sites.ts';
+import type { Presence } from '../../server/domain/capacity/spans.ts';
 import {
   at,
   countOn,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capacityOf, type Counts, type Step } from '../../server/domain/capacity.ts';
-import { HELD_DAYS } from '../../server/domain/held.ts';
-import type { Lot, Presence } from '../../server/domain/spans.ts';
+import { capacityOf, type Counts, type Step } from '../../server/domain/capacity/capacity.ts';
+import { HELD_DAYS } from '../../server/domain/capacity/held-30-days.ts';
+import type { Lot, Presence } from '../../server/domain/capacity/spans.ts';
 import { at, countOn, days, h100eOf, lives, mostHeldOf, SITES } from './presences.ts';
 
 const stepOn = (day: string, presences: readonly Presence[]): Omit<Step, 'on'> => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Step } from '../../server/domain/capacity.ts';
-import { cutCurve, daysAtTarget } from '../../server/domain/curve.ts';
-import { spreadByMonth } from '../../server/domain/due.ts';
+import type { Step } from '../../server/domain/capacity/capacity.ts';
+import { cutCurve, daysAtTarget } from '../../server/domain/capacity/curve.ts';
+import { spreadByMonth } from '../../server/domain/hours-by-month.ts';
 
 const counts = (secured: number, largestSite: number) => ({
   secured,

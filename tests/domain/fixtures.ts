@@ -1,6 +1,10 @@
 import { assetOf } from '../../server/domain/asset.ts';
-import { openBook, type Book, type Terms } from '../../server/domain/book.ts';
-import type { Condition } from '../../server/domain/condition.ts';
+import {
+  openBook,
+  type Book,
+  type Terms,
+  type Condition,
+} from '../../server/domain/pledge-book.ts';
 import { DomainError } from '../../server/domain/errors.ts';
 import { planMoves, type MoveRequest, type Moved } from '../../server/domain/move.ts';
 import { PAR } from '../../server/domain/quantity.ts';

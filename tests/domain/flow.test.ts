@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assetOf } from '../../server/domain/asset.ts';
-import type { Move, Terms } from '../../server/domain/book.ts';
+import type { Move, Terms } from '../../server/domain/pledge-book.ts';
 import { DomainError } from '../../server/domain/errors.ts';
 import { planMoves, planReversal, type MoveRequest } from '../../server/domain/move.ts';
 import { STAGES, VERBS, type MoveVerb, type Stage } from '../../server/domain/stage.ts';

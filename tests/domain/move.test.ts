@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assetOf } from '../../server/domain/asset.ts';
 import { planMoves } from '../../server/domain/move.ts';
-import type { Move } from '../../server/domain/book.ts';
+import type { Move } from '../../server/domain/pledge-book.ts';
 import { bookOf, CONDITION, DAY, dollars, flowOf, refusalOf, run, standings } from './fixtures.ts';
 
 const paths = (moves: readonly Move[]): string[] =>

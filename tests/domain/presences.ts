@@ -1,8 +1,8 @@
 /** Presences by the dozen, and the figures of a day counted one presence after another. */
 import * as fc from 'fast-check';
-import type { Counts } from '../../server/domain/capacity.ts';
+import type { Counts } from '../../server/domain/capacity/capacity.ts';
 import { divideHalfEven } from '../../server/domain/quantity.ts';
-import type { Lot, Presence } from '../../server/domain/spans.ts';
+import type { Lot, Presence } from '../../server/domain/capacity/spans.ts';
 import { calendar } from './calendar.ts';
 
 export const SITES = ['oslo', 'seoul', 'austin'];

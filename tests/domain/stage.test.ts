@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openBook, type Book } from '../../server/domain/book.ts';
+import { openBook, type Book } from '../../server/domain/pledge-book.ts';
 import { planMoves } from '../../server/domain/move.ts';
 import { isLegal, STAGES, VERBS, type Place } from '../../server/domain/stage.ts';
 import { CONDITION, DAY, dollars, refusalOf } from './fixtures.ts';

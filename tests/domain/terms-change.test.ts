@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Instalment } from '../../server/domain/book.ts';
+import type { Instalment } from '../../server/domain/pledge-book.ts';
 import { addDays } from '../../server/domain/day.ts';
 import { sumOf } from '../../server/domain/schedule.ts';
 import { addsAfter, isLater, termsDifference } from '../../server/domain/terms-change.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { REVIEW_REASONS } from '../../server/domain/review.ts';
+import { REVIEW_REASONS } from '../../server/domain/signatory.ts';
 import { fundingPledge } from '../support/actors.ts';
 import { useQueue } from '../support/queue.ts';
 import { signedIn } from '../support/signed-in.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { whileAsking } from '../../server/db/asking.ts';
+import { inRequest } from '../../server/db/request-context.ts';
 import { createSlots } from '../../server/exports/slots.ts';
 
 const from = (network: string) => ({ network, leftMs: Infinity });
@@ -10,7 +10,7 @@ const BUSY = expect.objectContaining({ code: 'busy' });
 /** Has networks take public slots, each with a file that is being read. */
 function readersOf(slots: ReturnType<typeof createSlots>) {
   return (network: string): Readable => {
-    const slot = whileAsking(from(network), () => slots.take('public'));
+    const slot = inRequest(from(network), () => slots.take('public'));
     const rows = new Readable({ read() {} });
     rows.on('error', () => {}).once('close', () => slots.free(slot));
     slot.rows = rows;

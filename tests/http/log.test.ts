@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logSerializers } from '../../server/http/log.ts';
+import { logSerializers } from '../../server/http/request-log.ts';
 import { createDatabase } from '../support/database.ts';
 import { openPostgres } from '../../server/db/client.ts';
 import * as schema from '../../server/db/schema.ts';

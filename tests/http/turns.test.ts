@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { whileAsking } from '../../server/db/asking.ts';
+import { inRequest } from '../../server/db/request-context.ts';
 import { networkOf } from '../../server/http/limits.ts';
 import { takeTurns } from '../../server/db/turns.ts';
 
@@ -15,7 +15,7 @@ function worksBy(turns: ReturnType<typeof takeTurns>) {
         began.push(network);
         ends.push(resolve);
       });
-    void whileAsking({ network, leftMs }, () => turns(work)).catch(({ code }) =>
+    void inRequest({ network, leftMs }, () => turns(work)).catch(({ code }) =>
       refused.push(`${network} ${code}`),
     );
   };

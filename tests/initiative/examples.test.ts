@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { NOTICE } from '../../server/domain/notice.ts';
+import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
 import { initiativeFile } from '../../server/import/file.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { checkLedger, progressOf, startApp } from '../support/app.ts';
@@ -52,7 +52,7 @@ describe('the examples', () => {
     const dee = { kind: 'person', name: 'Dee Example', email: 'dee@example.org', public: true };
     for (const token of [false, undefined] as const) {
       const signed = await atom.request('/api/v1/signatories', {
-        body: token === false ? { ...dee, adult: true, notice: NOTICE } : dee,
+        body: token === false ? { ...dee, adult: true, notice: NOTICE_VERSION } : dee,
         ...(token === false && { token }),
       });
       expect(signed).toMatchObject({ status: 403, body: { type: 'urn:muster:problem:closed' } });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { assetOf } from '../../server/domain/asset.ts';
-import type { Terms } from '../../server/domain/book.ts';
+import type { Terms } from '../../server/domain/pledge-book.ts';
 import { h100Rate } from '../../server/domain/quantity.ts';
 import {
   commitToName,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { MACHINE, type Actor } from '../../server/actor.ts';
-import { pledgeRequest } from '../../server/db/requests.ts';
+import { pledgeRequest } from '../../server/db/pledges.ts';
 import * as schema from '../../server/db/schema.ts';
 import { withdrawSignature } from '../../server/me/signature.ts';
 import { requestInput } from '../../server/pledges/schemas.ts';

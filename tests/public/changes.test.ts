@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newestChanges } from '../../server/public/changes.ts';
-import { newestTermsChanges } from '../../server/public/terms-changes.ts';
+import { newestTermsChanges } from '../../server/public/terms-and-target-changes.ts';
 import { changeSentence } from '../../web/messages/en-changes.ts';
 import { checkLedger, startApp, type TestApp } from '../support/app.ts';
 import { aPledge, meterOf } from '../compute/meter.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { foldUse, NOTHING_METERED } from '../../server/ledger/use.ts';
+import { foldUse, NOTHING_METERED } from '../../server/ledger/metered-use.ts';
 import { AGREEMENT, computePledge, move, publishedSignatory } from '../support/actors.ts';
 import { meterOf } from '../compute/meter.ts';
 import { fileOf, row } from '../compute/sacct.ts';

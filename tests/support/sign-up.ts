@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { NOTICE } from '../../server/domain/notice.ts';
+import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
 import { startApp, type Reply, type TestApp } from './app.ts';
 import { cookieOf } from './forms.ts';
 import { openMailbox, type Mail, type Mailbox } from './mail.ts';
@@ -25,7 +25,7 @@ export const ADA = {
   email: 'ada@uni.example',
   public: true,
   adult: true,
-  notice: NOTICE,
+  notice: NOTICE_VERSION,
 };
 
 /** Sends a sign-up as the public does. */

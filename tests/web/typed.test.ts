@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { partOf, percentageOf } from '../../server/domain/typed.ts';
+import { partOf, percentageOf } from '../../server/domain/typed-numbers.ts';
 import { typedPledge } from '../../web/forms/pledge.ts';
 import { newPledge } from '../../server/pledges/schemas.ts';
 import { typedSignUp } from '../../web/forms/sign.ts';

@@ -1,4 +1,4 @@
-import type { Step } from '../../server/domain/capacity.ts';
+import type { Step } from '../../server/domain/capacity/capacity.ts';
 import { dayNumber, type Day } from '../../server/domain/day.ts';
 import { dayShare, fixed, monthTicks, share, ticks } from './scale.ts';
 import { count, fullDay } from '../format.ts';

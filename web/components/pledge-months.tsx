@@ -1,4 +1,4 @@
-import type { MonthOfPledge } from '../../server/domain/deliveries.ts';
+import type { MonthOfPledge } from '../../server/domain/hours-by-month.ts';
 import type { PledgePage } from '../data/pages.ts';
 import { Table } from './table.tsx';
 import { t } from '../words.ts';

@@ -2,7 +2,7 @@
  * What /compute is made of. Volumes are bigints of GPU-seconds with their base, H100-equivalent
  * GPU-seconds, beside them; what was bought is in the curve and in no volume.
  */
-import type { Step } from '../../server/domain/capacity.ts';
+import type { Step } from '../../server/domain/capacity/capacity.ts';
 import type { Day } from '../../server/domain/day.ts';
 import type { Concurrency } from './home.ts';
 

@@ -1,12 +1,12 @@
 /** What the queue is made of, and the page of one signatory. Quantities are in minor units, or GPU-seconds. */
 import type { Stage } from '../../server/domain/stage.ts';
 import type { RequestKind } from '../../server/domain/agreed.ts';
-import type { Instalment } from '../../server/domain/book.ts';
+import type { Instalment } from '../../server/domain/pledge-book.ts';
 import type { ScheduleChange } from '../../server/domain/terms-change.ts';
 import type { PledgeReading } from './forms.ts';
 import type { PledgeCondition, PledgeLine } from './pages.ts';
 import type { RateAge } from '../../server/domain/rate-age.ts';
-import type { Doer } from '../../server/domain/trail.ts';
+import type { Doer } from '../../server/domain/audit-trail.ts';
 import type { PaymentWay, PaymentStatus, PaymentFlag } from '../../server/domain/payment.ts';
 
 /** A payment in a list. */

@@ -1,6 +1,6 @@
 /** What a signatory's own pages are made of. */
 import type { RequestKind } from '../../server/domain/agreed.ts';
-import type { Instalment } from '../../server/domain/book.ts';
+import type { Instalment } from '../../server/domain/pledge-book.ts';
 import type { Day } from '../../server/domain/day.ts';
 import type { PledgeLine } from './pages.ts';
 

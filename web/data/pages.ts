@@ -6,7 +6,7 @@
 import type { Kind } from '../../server/domain/asset.ts';
 import type { Details } from '../../server/domain/details.ts';
 import type { Day } from '../../server/domain/day.ts';
-import type { MonthOfPledge } from '../../server/domain/deliveries.ts';
+import type { MonthOfPledge } from '../../server/domain/hours-by-month.ts';
 import type { FilledInstalment } from '../../server/domain/schedule.ts';
 import type { Stage } from '../../server/domain/stage.ts';
 import type { Window } from '../../server/domain/window.ts';

@@ -1,6 +1,6 @@
 /** What stands around the desk's pages: who is signed in, where one may go, what was just done. */
 import type { ComponentChildren } from 'preact';
-import type { Act } from '../../server/domain/act.ts';
+import type { Act } from '../../server/domain/audit-trail.ts';
 import type { Right, Role } from '../../server/domain/right.ts';
 import { Patterns } from '../components/pattern.tsx';
 import { Mark } from '../components/header.tsx';

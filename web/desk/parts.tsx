@@ -1,6 +1,6 @@
 /** What pages of the desk share. */
 import type { ComponentChildren } from 'preact';
-import type { TrailLine } from '../../server/domain/trail.ts';
+import type { TrailLine } from '../../server/domain/audit-trail.ts';
 import { ErrorSummary, type FormState } from '../components/form.tsx';
 import { instant } from '../format.ts';
 import { t } from '../words.ts';

@@ -1,5 +1,5 @@
 /** A form is a table of fields. What is read, refilled, shown and named in an error follows from it. */
-import { numberOf, partOf, percentageOf, ungrouped } from '../../server/domain/typed.ts';
+import { numberOf, partOf, percentageOf, ungrouped } from '../../server/domain/typed-numbers.ts';
 
 export type Typed = ReadonlyMap<string, string>;
 /** What was typed into a field; undefined where nothing was. */

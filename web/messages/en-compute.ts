@@ -1,6 +1,6 @@
 /** What /compute says, in English. */
 import { addDays, type Day } from '../../server/domain/day.ts';
-import type { GpusInUse } from '../../server/domain/use.ts';
+import type { GpusInUse } from '../../server/domain/gpus-in-use.ts';
 import {
   count,
   fullDay,

@@ -1,6 +1,5 @@
 /** The audit trail at the desk, in English. */
-import { ACTS, type Act } from '../../server/domain/act.ts';
-import type { Doer, TrailLine } from '../../server/domain/trail.ts';
+import { ACTS, type Act, type Doer, type TrailLine } from '../../server/domain/audit-trail.ts';
 import { fullDay } from '../format.ts';
 import type { FieldWords } from './shapes.ts';
 import { pledgeForm } from './en-pledge-form.ts';

@@ -1,5 +1,5 @@
 /** Deciding on many signatures at once, at the desk, in English. */
-import type { BulkKind } from '../../server/domain/review.ts';
+import type { BulkKind } from '../../server/domain/signatory.ts';
 import { count, instant } from '../format.ts';
 import type { BulkState } from './shapes.ts';
 

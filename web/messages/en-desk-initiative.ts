@@ -1,5 +1,5 @@
 /** The desk's pages of the initiative, in English. */
-import type { Act } from '../../server/domain/act.ts';
+import type { Act } from '../../server/domain/audit-trail.ts';
 import { grouped, plainAmount } from '../format.ts';
 import { desk } from './en-desk.ts';
 import type { InitiativeField } from './shapes.ts';

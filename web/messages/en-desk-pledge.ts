@@ -1,7 +1,7 @@
 /** What the desk says of one pledge, and of the movements that are recorded by hand. */
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { Kind } from '../../server/domain/asset.ts';
-import type { Move } from '../../server/domain/book.ts';
+import type { Move } from '../../server/domain/pledge-book.ts';
 import type { Day } from '../../server/domain/day.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
 import type { FilledInstalment } from '../../server/domain/schedule.ts';

@@ -1,16 +1,15 @@
 /** The queue, a signatory and bulk rejection at the desk, in English. */
-import type { Act } from '../../server/domain/act.ts';
+import type { Act, TrailLine } from '../../server/domain/audit-trail.ts';
 import { MISFIT } from '../../server/domain/agreed.ts';
-import type { TrailLine } from '../../server/domain/trail.ts';
-import type {
-  QueueTab,
-  Ready,
-  Verb,
-  WaitingPledge,
-  WaitingRequest,
-  WaitReason,
+import {
+  type QueueTab,
+  type Ready,
+  type Verb,
+  type WaitingPledge,
+  type WaitingRequest,
+  type WaitReason,
+  MOST_ALIKE,
 } from '../data/desk.ts';
-import { MOST_ALIKE } from '../data/desk.ts';
 import { count, exactAmount, fullAmount, fullDay, instant } from '../format.ts';
 import { review } from './en-me.ts';
 import { audit } from './en-desk-audit.ts';

@@ -1,5 +1,5 @@
 /** What all pages of the desk say. */
-import type { Act } from '../../server/domain/act.ts';
+import type { Act } from '../../server/domain/audit-trail.ts';
 import type { Right, Role } from '../../server/domain/right.ts';
 
 const roles: Record<Role, string> = { viewer: 'viewer', operator: 'operator', owner: 'owner' };

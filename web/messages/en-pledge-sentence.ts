@@ -1,7 +1,7 @@
 /** A pledge read back to its giver, in one English sentence. */
 import type { Rate } from '../../server/domain/quantity.ts';
 import type { Every } from '../../server/domain/schedule.ts';
-import { percentageOf } from '../../server/domain/typed.ts';
+import { percentageOf } from '../../server/domain/typed-numbers.ts';
 import { extentOf, type Window } from '../../server/domain/window.ts';
 import { addDays, type Day } from '../../server/domain/day.ts';
 import { count, dayAndMonthOf, fullAmount, longDay } from '../format.ts';

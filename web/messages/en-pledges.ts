@@ -1,7 +1,7 @@
 /** What the pages of pledges say, in English. */
 import { dayNumber, dayOf, type Day } from '../../server/domain/day.ts';
 import type { Stage } from '../../server/domain/stage.ts';
-import { percentageOf } from '../../server/domain/typed.ts';
+import { percentageOf } from '../../server/domain/typed-numbers.ts';
 import { extentOf, type Window } from '../../server/domain/window.ts';
 import {
   count,

@@ -1,7 +1,6 @@
 /** Signing, in English. A field's error follows its label: "Name is missing." */
-import { NOTICE } from '../../server/domain/notice.ts';
-import type { FieldWords } from './shapes.ts';
-import type { Choice } from './shapes.ts';
+import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
+import type { FieldWords, Choice } from './shapes.ts';
 
 export const notice = {
   title: 'What is kept, and who sees it',
@@ -38,7 +37,7 @@ const adult: Choice[] = [{ value: 'yes', text: 'I am 18 or over.' }];
 
 const consent: Choice[] = [
   {
-    value: NOTICE,
+    value: NOTICE_VERSION,
     text: 'You may keep my email address, which you never show, and what I enter here. If my signature is public, you may show my name, role, affiliation, website, country and statement, and my pledge as I chose.',
   },
 ];

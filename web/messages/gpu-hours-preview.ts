@@ -1,7 +1,7 @@
 /** What the rows of a compute pledge's form come to: for the server's page and as one types. */
 import { isDay } from '../../server/domain/day.ts';
 import { baseAtRate, parseGpuHours, type Rate } from '../../server/domain/quantity.ts';
-import { partOf, ungrouped } from '../../server/domain/typed.ts';
+import { partOf, ungrouped } from '../../server/domain/typed-numbers.ts';
 import { canonicalAvailability, sumGpuSeconds, type Window } from '../../server/domain/window.ts';
 import type { H100Rates } from '../data/forms.ts';
 import { MOST_ROWS, type Read } from '../forms/fields.ts';

@@ -1,5 +1,5 @@
 /** What words come in, in every language. */
-import type { BulkKind } from '../../server/domain/review.ts';
+import type { BulkKind } from '../../server/domain/signatory.ts';
 
 /** One of a few to choose from. */
 export interface Choice {

@@ -14,7 +14,7 @@ import type { Assets } from './page.tsx';
 import { Fact } from './pledge.tsx';
 import { t } from '../words.ts';
 import type { Frame } from '../data/pages.ts';
-import type { GpusInUse } from '../../server/domain/use.ts';
+import type { GpusInUse } from '../../server/domain/gpus-in-use.ts';
 import type { Day } from '../../server/domain/day.ts';
 
 export interface HoursTable {

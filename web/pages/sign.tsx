@@ -5,7 +5,7 @@ import { PledgeFields } from '../components/pledge-fields.tsx';
 import { PledgeReview, SignatureReview } from '../components/review.tsx';
 import { Stepper } from '../components/stepper.tsx';
 import { countries } from '../data/countries.ts';
-import { NOTICE } from '../../server/domain/notice.ts';
+import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
 import { TRAP } from '../forms/fields.ts';
 import { Actions, TypedForm } from './form-page.tsx';
 import { webUrl } from '../components/link.tsx';
@@ -154,7 +154,8 @@ function Notice({ page: { recipient } }: { page: FormFrame }) {
         <p key={text}>{text}</p>
       ))}
       <p>
-        {t.notice.version(NOTICE)} {recipient?.contact && t.notice.contact(recipient.contact)}{' '}
+        {t.notice.version(NOTICE_VERSION)}{' '}
+        {recipient?.contact && t.notice.contact(recipient.contact)}{' '}
         {further && (
           <a href={further.href} rel="noopener noreferrer">
             {t.notice.recipient}

@@ -5,7 +5,7 @@ import type { Assets } from '../../../web/pages/page.tsx';
 import { NAMELESS, readTrail } from '../../audit/read.ts';
 import type { Context } from '../../context.ts';
 import * as desk from '../../db/desk.ts';
-import { ACTS } from '../../domain/act.ts';
+import { ACTS } from '../../domain/audit-trail.ts';
 import { sendPage } from '../../http/page.ts';
 import { paged } from '../../http/paging.ts';
 import { parse } from '../../http/parse.ts';

@@ -6,7 +6,7 @@ import type { InitiativeField } from '../../../web/messages/shapes.ts';
 import { count, fullDay, gpuHours } from '../../../web/format.ts';
 import type { Context } from '../../context.ts';
 import * as desk from '../../db/desk.ts';
-import type { Act } from '../../domain/act.ts';
+import type { Act } from '../../domain/audit-trail.ts';
 import { today } from '../../domain/day.ts';
 import { computeStanding, fundingStanding } from '../../domain/figures.ts';
 import { emptyTotals } from '../../domain/totals.ts';
@@ -26,7 +26,7 @@ import {
 import { capacityAt } from '../../ledger/capacity.ts';
 import { newestCheckpoint } from '../../ledger/checkpoint.ts';
 import { targetsOfRow } from '../../ledger/targets.ts';
-import { initiativeLine } from '../../public/target-changes.ts';
+import { initiativeLine } from '../../public/terms-and-target-changes.ts';
 import { ratesState } from '../../rates/fetching.ts';
 import { newestPrice, readFactors } from '../../rates/gpus.ts';
 import { t } from '../../../web/words.ts';

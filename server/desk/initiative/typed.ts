@@ -1,7 +1,7 @@
 import { RECIPIENT_FIELDS, TERMS_FIELDS } from '../../../web/desk/initiative/form-fields.ts';
 import { fieldNames, readFields, type FormField, type Typed } from '../../../web/forms/fields.ts';
 import { grouped } from '../../../web/format.ts';
-import { numberOf, ungrouped } from '../../domain/typed.ts';
+import { numberOf, ungrouped } from '../../domain/typed-numbers.ts';
 import { shownOf, termsVersion, type ChangedField } from '../../initiative/change.ts';
 import {
   listedMilestones,

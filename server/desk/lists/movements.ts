@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { VERBS } from '../../domain/stage.ts';
 import { ASSETS, base, baseUnit, quantity, UNIT, whereAll } from '../../exports/cells.ts';
 import { days, kind } from '../../exports/file.ts';
-import { isCode } from '../../ledger/code.ts';
+import { isCode } from '../../ledger/codes.ts';
 import { inBase, KIND, moneyFirst } from './pledges.ts';
 import { undoneBy } from '../../public/changes.ts';
 import { askedOf, type Facts, type View } from './view.ts';

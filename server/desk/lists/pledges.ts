@@ -6,9 +6,9 @@ import { isCurrency, isGpu } from '../../domain/asset.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { amount, ASSETS, base, hours, quantity, UNIT, whereAll } from '../../exports/cells.ts';
 import { days, kind } from '../../exports/file.ts';
-import { NEXT_DUE } from '../../db/laid.ts';
+import { NEXT_DUE } from '../../db/instalment-rows.ts';
 import { standingColumns, status, whenAccepted } from '../../exports/pledges.ts';
-import { typedCode } from '../../ledger/code.ts';
+import { typedCode } from '../../ledger/codes.ts';
 import { askedOf, part, type Facts, type View } from './view.ts';
 
 export const asset = z

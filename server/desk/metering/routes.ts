@@ -16,7 +16,7 @@ import { readMetering } from '../../compute/staged-jobs.ts';
 import { takeFileBack } from '../../compute/use.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/db.ts';
-import * as tables from '../../db/metering.ts';
+import * as tables from '../../db/compute.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError, fieldError } from '../../domain/errors.ts';
 import { letBodyCome } from '../../http/in-time.ts';

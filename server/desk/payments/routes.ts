@@ -13,7 +13,7 @@ import type { Answer } from '../../db/write.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { REFUND_STATES } from '../../domain/payment.ts';
-import { ungrouped } from '../../domain/typed.ts';
+import { ungrouped } from '../../domain/typed-numbers.ts';
 import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { paymentCodeOf } from '../../payments/api/admin-routes.ts';

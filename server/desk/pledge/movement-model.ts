@@ -3,7 +3,7 @@ import type { FormState } from '../../../web/components/form.tsx';
 import type { HandFormPage, HandPreviewPage } from '../../../web/desk/pledge/data.ts';
 import type { Db } from '../../db/db.ts';
 import * as schema from '../../db/schema.ts';
-import { applyMove, outstanding, type Book } from '../../domain/book.ts';
+import { applyMove, outstanding, type Book } from '../../domain/pledge-book.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { acceptedGrades } from '../../domain/evidence.ts';
 import { fillInstalments } from '../../domain/schedule.ts';

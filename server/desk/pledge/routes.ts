@@ -10,7 +10,7 @@ import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { sendPage } from '../../http/page.ts';
 import { findInitiative, type Initiative } from '../../initiative/read.ts';
-import { isCode } from '../../ledger/code.ts';
+import { isCode } from '../../ledger/codes.ts';
 import { mailPayLink } from '../../payments/pay/pay-link.ts';
 import { whyClosed } from '../../payments/pay/ways.ts';
 import { rightFor, TOUCHED } from '../../pledges/move.ts';

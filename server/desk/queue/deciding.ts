@@ -1,10 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { QueueKind } from '../../../web/data/desk.ts';
-import type { TrailLine } from '../../domain/trail.ts';
+import type { TrailLine, Act } from '../../domain/audit-trail.ts';
 import { readTrail } from '../../audit/read.ts';
-import type { Act } from '../../domain/act.ts';
 import type { Db } from '../../db/db.ts';
-import { pledgeRequest } from '../../db/requests.ts';
+import { pledgeRequest } from '../../db/pledges.ts';
 import * as schema from '../../db/schema.ts';
 
 const DECISIONS = {

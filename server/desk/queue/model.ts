@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts';
 import type { Db } from '../../db/db.ts';
 import * as schema from '../../db/schema.ts';
 import { rowsOf } from '../../db/sql.ts';
-import { dueAt } from '../../domain/together.ts';
+import { dueAt } from '../../domain/accept-together.ts';
 import { paged } from '../../http/paging.ts';
 import { READY, waitingAt } from '../../postman/waiting.ts';
 import { mailDomain, onDomain } from '../../signatories/alike.ts';

@@ -3,7 +3,7 @@ import { REVIEW_SETTINGS, renderReviewSettings } from '../../../web/desk/queue/r
 import type { Assets } from '../../../web/pages/page.tsx';
 import type { Context } from '../../context.ts';
 import { formatAmount } from '../../domain/quantity.ts';
-import { ungrouped } from '../../domain/typed.ts';
+import { ungrouped } from '../../domain/typed-numbers.ts';
 import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { dailyCap, standardCap } from '../../pledges/policy.ts';

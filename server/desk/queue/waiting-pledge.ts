@@ -8,7 +8,7 @@ import { detailsOf } from '../../domain/details.ts';
 import type { RateAge } from '../../domain/rate-age.ts';
 import { baseAtRate, type Rate } from '../../domain/quantity.ts';
 import { scheduleOf } from '../../domain/schedule.ts';
-import { dueAt } from '../../domain/together.ts';
+import { dueAt } from '../../domain/accept-together.ts';
 import { windowOf } from '../../ledger/leaf.ts';
 import { instalmentOf } from '../../ledger/terms.ts';
 import { provedAddress } from '../../mail/queue.ts';

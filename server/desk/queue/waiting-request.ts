@@ -1,11 +1,11 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { RequestPreview, WaitingRequest } from '../../../web/data/desk.ts';
 import type { Context } from '../../context.ts';
-import { pledgeRequest } from '../../db/requests.ts';
+import { pledgeRequest } from '../../db/pledges.ts';
 import * as schema from '../../db/schema.ts';
 import { agreedOf } from '../../domain/agreed.ts';
 import { assetOf } from '../../domain/asset.ts';
-import { applyMove, emptyHoldings, openBook, type Book } from '../../domain/book.ts';
+import { applyMove, emptyHoldings, openBook, type Book } from '../../domain/pledge-book.ts';
 import { today, type Day } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Moved } from '../../domain/move.ts';

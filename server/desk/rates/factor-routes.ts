@@ -4,7 +4,7 @@ import { HOME } from '../../../web/desk/initiative/forms.tsx';
 import type { Assets } from '../../../web/pages/page.tsx';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
-import { ungrouped } from '../../domain/typed.ts';
+import { ungrouped } from '../../domain/typed-numbers.ts';
 import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { factorInput, giveFactor } from '../../rates/gpu-factor.ts';

@@ -7,7 +7,7 @@ import * as schema from '../../db/schema.ts';
 import { PAYMENT_FLAGS, PAYMENT_STATUSES, PAYMENT_WAYS } from '../../domain/payment.ts';
 import { formatAmount } from '../../domain/quantity.ts';
 import { paged, pageOf } from '../../http/paging.ts';
-import { isCode } from '../../ledger/code.ts';
+import { isCode } from '../../ledger/codes.ts';
 
 export const paymentsInput = z.strictObject({
   ...pageOf(z.uuid('must be the `next` of a page before')),

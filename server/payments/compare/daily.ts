@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { STRIPE } from '../../actor.ts';
 import type { Context } from '../../context.ts';
-import { alone } from '../../db/alone.ts';
+import { onOneReplica } from '../../db/one-replica.ts';
 import { rowsOf } from '../../db/sql.ts';
 import { addDays, today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -83,7 +83,7 @@ export function createDailyComparison(ctx: Context, log: Log): Hourly {
   };
   const work = async (stopped: AbortSignal): Promise<void> => {
     // The lock first: another replica may have compared a moment ago.
-    await alone(ctx, COMPARE_LOCK, async () => {
+    await onOneReplica(ctx, COMPARE_LOCK, async () => {
       try {
         await lookAgain(stopped);
       } finally {

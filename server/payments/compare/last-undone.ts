@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
 import { rowsOf } from '../../db/sql.ts';
-import type { Doer } from '../../domain/trail.ts';
+import type { Doer } from '../../domain/audit-trail.ts';
 import { stepKey, type StepName } from '../follow/missing-steps.ts';
 
 export interface TakenBack {

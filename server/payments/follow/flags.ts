@@ -7,7 +7,7 @@ import * as payments from '../../db/payments.ts';
 import { statement } from '../../db/prepared.ts';
 import * as schema from '../../db/schema.ts';
 import type { Answer, RequestKey } from '../../db/write.ts';
-import type { Move } from '../../domain/book.ts';
+import type { Move } from '../../domain/pledge-book.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PaymentFlag } from '../../domain/payment.ts';

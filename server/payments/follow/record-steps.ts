@@ -6,7 +6,7 @@ import * as payments from '../../db/payments.ts';
 import { insertRows } from '../../db/prepared.ts';
 import * as schema from '../../db/schema.ts';
 import { together } from '../../db/sql.ts';
-import type { Book, Move } from '../../domain/book.ts';
+import type { Book, Move } from '../../domain/pledge-book.ts';
 import { today } from '../../domain/day.ts';
 import type { Moved } from '../../domain/move.ts';
 import { append, type NewEntry } from '../../ledger/append.ts';

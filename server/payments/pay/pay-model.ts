@@ -1,7 +1,7 @@
 import { and, eq, sum } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { payment } from '../../db/payments.ts';
-import { outstanding } from '../../domain/book.ts';
+import { outstanding } from '../../domain/pledge-book.ts';
 import { today } from '../../domain/day.ts';
 import { formatAmount, parseAmount } from '../../domain/quantity.ts';
 import type { Initiative } from '../../initiative/read.ts';

@@ -10,7 +10,7 @@ import {
 import type { Context } from '../../context.ts';
 import { useLimit } from '../../db/limit.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { ungrouped } from '../../domain/typed.ts';
+import { ungrouped } from '../../domain/typed-numbers.ts';
 import { toBaseUrl } from '../../http/base-url.ts';
 import { acceptForms, readForm } from '../../http/form.ts';
 import { ipKey } from '../../http/limits.ts';

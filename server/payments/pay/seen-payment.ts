@@ -6,10 +6,9 @@ import * as schema from '../../db/schema.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Turns } from '../../db/turns.ts';
-import { isCode } from '../../ledger/code.ts';
+import { isCode } from '../../ledger/codes.ts';
 import { batchesOf, type BatchOfPayment } from '../follow/batches.ts';
-import { IS_PAYABLE } from '../payment.ts';
-import { noPayment, type PaymentRow } from '../payment.ts';
+import { IS_PAYABLE, noPayment, type PaymentRow } from '../payment.ts';
 import { checkPayment, type Outcome } from '../follow/settle.ts';
 
 /** A payment as whoever has its code sees it. */

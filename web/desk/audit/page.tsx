@@ -4,7 +4,7 @@ import { addressOf, Choice, Filter, Pager } from '../../components/list.tsx';
 import { instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DESK_PAGES, renderDesk, type DeskFrame } from '../frame.tsx';
-import type { TrailLine } from '../../../server/domain/trail.ts';
+import type { TrailLine } from '../../../server/domain/audit-trail.ts';
 import { t } from '../../words.ts';
 
 const { path: PATH } = DESK_PAGES.audit;

@@ -1,5 +1,5 @@
 /** Deciding on many signatures: first which they are, then one button, and the way back. */
-import { BULK_KINDS, REVIEW_REASONS, type BulkKind } from '../../../server/domain/review.ts';
+import { BULK_KINDS, REVIEW_REASONS, type BulkKind } from '../../../server/domain/signatory.ts';
 import { RadioGroup } from '../../components/form-choice.tsx';
 import {
   ErrorSummary,

@@ -6,7 +6,7 @@ import type {
   ProviderVerb,
   UnmatchedReason,
 } from '../../../server/domain/payment.ts';
-import type { Doer } from '../../../server/domain/trail.ts';
+import type { Doer } from '../../../server/domain/audit-trail.ts';
 import { ErrorSummary, Field, type FormState } from '../../components/form.tsx';
 import { Pager, Tabs } from '../../components/list.tsx';
 import { Table } from '../../components/table.tsx';

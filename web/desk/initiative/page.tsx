@@ -1,6 +1,6 @@
 /** What the initiative says, and how that came about. */
 import type { ComponentChildren } from 'preact';
-import type { Act } from '../../../server/domain/act.ts';
+import type { Act } from '../../../server/domain/audit-trail.ts';
 import { instant } from '../../format.ts';
 import { Pager } from '../../components/list.tsx';
 import { OutwardLink } from '../../components/link.tsx';

@@ -1,6 +1,6 @@
 /** What the pages of one pledge at the desk are made of. Quantities as in web/data/pages.ts. */
 import type { RequestKind } from '../../../server/domain/agreed.ts';
-import type { Move } from '../../../server/domain/book.ts';
+import type { Move } from '../../../server/domain/pledge-book.ts';
 import type { Day } from '../../../server/domain/day.ts';
 import type { Grade } from '../../../server/domain/evidence.ts';
 import type { RateAge } from '../../../server/domain/rate-age.ts';
@@ -10,10 +10,9 @@ import type { Window } from '../../../server/domain/window.ts';
 import type { FormState } from '../../components/form.tsx';
 import type { TermsChange } from '../../data/home.ts';
 import type { PledgePage, PledgeValues } from '../../data/pages.ts';
-import type { BeforeAfter } from '../../data/desk.ts';
+import type { BeforeAfter, PledgeStatus, Decided, HandVerb, PaymentLine } from '../../data/desk.ts';
 import type { DeskFrame } from '../frame.tsx';
-import type { Doer, TrailLine } from '../../../server/domain/trail.ts';
-import type { PledgeStatus, Decided, HandVerb, PaymentLine } from '../../data/desk.ts';
+import type { Doer, TrailLine } from '../../../server/domain/audit-trail.ts';
 
 export interface DeskBatch {
   batch: string;

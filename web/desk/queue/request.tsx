@@ -1,5 +1,5 @@
 /** A giver's request about an agreed pledge, in the queue: what it says, and what granting it would do. */
-import type { Instalment } from '../../../server/domain/book.ts';
+import type { Instalment } from '../../../server/domain/pledge-book.ts';
 import { fullAmount, fullDay } from '../../format.ts';
 import { Stages } from '../pledge/movement.tsx';
 import type { RequestPreview, WaitingRequest } from '../../data/desk.ts';

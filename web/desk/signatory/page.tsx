@@ -15,7 +15,7 @@ import {
 import { addressText } from '../queue/signature.tsx';
 import { t } from '../../words.ts';
 import type { PledgeLine } from '../../data/pages.ts';
-import type { TrailLine } from '../../../server/domain/trail.ts';
+import type { TrailLine } from '../../../server/domain/audit-trail.ts';
 
 export interface SignatoryPage {
   frame: DeskFrame;

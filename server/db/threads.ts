@@ -1,0 +1,57 @@
+import { DomainError, type ErrorCode, type FieldError } from '../domain/errors.ts';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../paths.ts';
+
+/** An error as it goes from one thread to another: of its own fields an Error keeps none on the way. */
+export interface SentError {
+  message: string;
+  stack: string | undefined;
+  /** Postgres' code, severity, constraint …, and the name. */
+  facts: Record<string, string | number>;
+  /** Of a refusal: what else it says. */
+  refusal: { fields: FieldError[]; extra: Record<string, unknown> } | null;
+  cause: SentError | null;
+}
+
+/** What an error says, without the statement that failed and what was sent with it. */
+export function toSend(error: unknown): SentError {
+  if (!(error instanceof Error)) return toSend(asError(error));
+  const { message, stack, name, cause } = error;
+  const own = Object.entries(error).filter(
+    (entry): entry is [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1]) && entry[0] !== 'query',
+  );
+  const isRefusal = error instanceof DomainError;
+  return {
+    message,
+    stack,
+    facts: { ...Object.fromEntries(own), name },
+    refusal: isRefusal ? { fields: error.fields, extra: error.extra } : null,
+    cause: cause === undefined ? null : toSend(cause),
+  };
+}
+
+/** PGlite's file system throws what is no Error: it has a name, and a number for what went wrong. */
+const asError = (thrown: unknown): Error =>
+  typeof thrown === 'object' && thrown !== null && 'name' in thrown
+    ? Object.assign(new Error(String(thrown.name)), thrown)
+    : new Error(String(thrown));
+
+export function received({ message, stack, facts, refusal, cause: sent }: SentError): Error {
+  const cause = sent ? { cause: received(sent) } : {};
+  const { code } = facts;
+  const error = refusal
+    ? new DomainError(code as ErrorCode, message, {
+        ...refusal.extra,
+        ...cause,
+        fields: refusal.fields,
+      })
+    : new Error(message, cause);
+  return Object.assign(error, facts, stack === undefined ? {} : { stack });
+}
+
+/** The file of a thread, beside the sources or the bundle that this runs from. */
+export const threadFile = (name: string): string =>
+  import.meta.url.endsWith('.ts')
+    ? join(PROJECT_ROOT, 'server', `${name}.ts`)
+    : join(PROJECT_ROOT, 'dist', `${name}.js`);

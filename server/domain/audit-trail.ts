@@ -1,0 +1,115 @@
+/**
+ * What the audit trail knows that somebody did: the thing, and what was done to it. Kept as text in
+ * the table, so a name here is for ever.
+ */
+export const ACTS = [
+  'signatory.enter',
+  'signatory.publish',
+  'signatory.reject',
+  'signatory.reject-many',
+  'signatory.publish-many',
+  'signatory.hide-many',
+  'signatory.undo-many',
+  'signatory.wait',
+  'signatory.show-statement',
+  'signatory.hide-statement',
+  'signatory.show-many',
+  'signatory.ask',
+  'signatory.edit',
+  'signatory.address',
+  'signatory.withdraw',
+  'review.change',
+  'pledge.log',
+  'pledge.edit',
+  'pledge.ready',
+  'pledge.unready',
+  'pledge.accept',
+  'pledge.reject',
+  'pledge.ask',
+  'pledge.increase',
+  'pledge.instalments',
+  'pledge.request',
+  'pledge.cancel-request',
+  'pledge.grant',
+  'pledge.refuse',
+  'pledge.withdraw',
+  'pledge.commit',
+  'pledge.receive',
+  'pledge.lapse',
+  'pledge.refund',
+  'pledge.reinstate',
+  'pledge.dispute',
+  'pledge.win',
+  'pledge.lose',
+  'pledge.pay-link',
+  'pledge.extend',
+  'pledge.use',
+  'pledge.meter',
+  'pledge.unmeter',
+  'payment.open',
+  'payment.check',
+  'payment.refund',
+  'payment.let-go',
+  'payment.see-to',
+  'payment.put-aside',
+  'payment.compare',
+  'batch.reverse',
+  'rate.give',
+  'rate.import',
+  'rate.daily',
+  'factor.give',
+  'price.give',
+  'initiative.import',
+  'initiative.change',
+  'initiative.milestones',
+  'admin.enter',
+  'admin.invite',
+  'admin.role',
+  'admin.remove',
+  'admin.sign-in',
+  'admin.sign-out',
+  'admin.touch',
+  'admin.passkey-failed',
+  'admin.code-failed',
+  'admin.refused',
+  'session.end',
+  'passkey.add',
+  'passkey.rename',
+  'passkey.remove',
+  'recovery.make',
+  'recovery.use',
+  'token.make',
+  'token.rights',
+  'token.revoke',
+  'file.export',
+  'log.begin',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Who did something: an admin, one's program, a signatory, this machine, or somebody else. */
+export interface Doer {
+  by: string;
+  adminId: string | null;
+  /** The admin's name, whose token it is too. */
+  admin: string | null;
+  token: string | null;
+  signatoryId: string | null;
+  signatory: string | null;
+}
+
+/** A line of the audit trail, with the names that its ids have now. */
+export interface TrailLine {
+  id: string;
+  at: Date;
+  doer: Doer;
+  /** The network address that an admin's request came from. */
+  from: string | null;
+  act: Act;
+  /** A reference, an id, a code, or a name; null where there is but one. */
+  object: string | null;
+  /** Of an object that is a signatory, an admin or a token. */
+  name: string | null;
+  /** The names of the fields that it changed. */
+  fields: readonly string[];
+  facts: Record<string, string | number | boolean | null>;
+}

@@ -1,0 +1,114 @@
+import type { Asset } from './asset.ts';
+import type { Rate } from './quantity.ts';
+import { STAGES, type Place, type Stage, type Verb } from './stage.ts';
+import { addWindows, type Grant, type Profile, type Window } from './window.ts';
+import type { Day } from './day.ts';
+
+export interface Holding {
+  quantity: bigint;
+  base: bigint;
+}
+
+export interface Instalment {
+  dueOn: Day;
+  quantity: bigint;
+}
+
+/** What a pledge says, in minor units of its asset, once its reference rate is fixed. */
+export interface Terms {
+  asset: Asset;
+  quantity: bigint;
+  rate: Rate;
+  /** The day of the reference rate, and where it is from: a code. Null where no day belongs to it. */
+  rateOn: Day | null;
+  rateSource: string;
+  /** Decimals of the initiative's unit: of its currency, or 0 for GPU-seconds. */
+  baseDigits: number;
+  source: 'given' | 'bought' | null;
+  site: string | null;
+  windows: Window[];
+  grant: Grant | null;
+  instalments: Instalment[];
+  condition: Condition | null;
+  /** A signed conditional agreement: a trigger makes it committed at once. */
+  firm: boolean;
+}
+
+/** What a movement takes from one place and gives to another, before it has a place in the ledger. */
+export interface Move {
+  verb: Verb;
+  from: Place;
+  to: Place;
+  quantity: bigint;
+  base: bigint;
+  /** What it moves in concurrency; null where only hours or money move. */
+  windows: Window[] | null;
+  /** The `seq` of the movement that this one takes back. */
+  reverses: bigint | null;
+}
+
+/** A pledge's terms and where its amounts stand: the fold of its movements. */
+export interface Book {
+  terms: Terms;
+  stages: Record<Stage, Holding>;
+  profiles: Record<Stage, Profile>;
+  /** The condition was met once; later events do not undo it. */
+  triggered: boolean;
+}
+
+const perStage = <T>(make: () => T): Record<Stage, T> =>
+  Object.fromEntries(STAGES.map((stage) => [stage, make()])) as Record<Stage, T>;
+
+export const emptyHoldings = (): Record<Stage, Holding> =>
+  perStage(() => ({ quantity: 0n, base: 0n }));
+
+export const emptyProfiles = (): Record<Stage, Profile> => perStage((): Profile => new Map());
+
+/** The book of a pledge after `moves`, in ledger order. */
+export function openBook(terms: Terms, moves: Iterable<Move> = []): Book {
+  const book: Book = {
+    terms,
+    stages: emptyHoldings(),
+    profiles: emptyProfiles(),
+    triggered: false,
+  };
+  for (const move of moves) applyMove(book, move);
+  return book;
+}
+
+/** Applies one movement to a book. Never refuses: what may move is decided when it is planned. */
+export function applyMove(book: Book, move: Move): void {
+  const { from, to, quantity, base, windows, verb } = move;
+  if (from !== 'outside') {
+    book.stages[from].quantity -= quantity;
+    book.stages[from].base -= base;
+    if (windows) addWindows(book.profiles[from], windows, -1);
+  }
+  if (to !== 'outside') {
+    book.stages[to].quantity += quantity;
+    book.stages[to].base += base;
+    if (windows) addWindows(book.profiles[to], windows, 1);
+  }
+  if (verb === 'trigger') book.triggered = true;
+  // Only a trigger leaves waiting for these: a payment that is taken back does not unmeet it.
+  const takesTriggerBack = from === 'pledged' || from === 'committed';
+  if (verb === 'reverse' && to === 'waiting' && takesTriggerBack) book.triggered = false;
+}
+
+/** What is still expected: promised, waiting or agreed, and not yet received. */
+export const outstanding = ({ stages }: Pick<Book, 'stages'>): bigint =>
+  stages.pledged.quantity + stages.waiting.quantity + stages.committed.quantity;
+
+/**
+ * What a pledge waits for: a total of the initiative, over what counts as `committed` (a bare
+ * promise cannot unlock real money) or `pledged`, reaches a figure, by a day if one is named.
+ * `reaches` is in the metric's unit: minor units of the initiative's currency, H100-equivalent
+ * GPU-seconds, or organisations.
+ */
+export interface Condition {
+  kind: 'threshold';
+  metric: 'funding' | 'gpuHours' | 'organisations';
+  counts: 'committed' | 'pledged';
+  reaches: bigint;
+  by: Day | null;
+}
