@@ -1,7 +1,7 @@
-/** So many givers must be waiting before their anonymous pledges are accepted: fewer hide nobody. */
+/** Anonymous pledges are accepted once so many givers wait: fewer would hide nobody. */
 export const LEAST_GIVERS = 5;
 
-/** After so many days of waiting an admin decides. */
+/** After so many days an admin decides. */
 export const READY_DAYS = 7;
 
 export const dueAt = (readyAt: Date): Date =>

@@ -1,9 +1,9 @@
 import { fieldError } from './errors.ts';
+import { say } from './say.ts';
 
 /**
- * The active currencies of ISO 4217 list one by their number of minor-unit digits, as of January
- * 2026 (Bulgaria on the euro, XCG in place of ANG). Funds, metals and testing codes are left out:
- * nobody can pay in them. Intl's digits differ from ISO's for 16 of these, so they are not used.
+ * ISO 4217 list one by minor-unit digits, January 2026, without funds, metals and testing codes. Intl's digits
+ * differ from ISO's for 16 of these.
  */
 const CURRENCY_CODES_BY_DIGITS: Record<number, string> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF',
@@ -17,8 +17,8 @@ const CURRENCY_CODES_BY_DIGITS: Record<number, string> = {
 };
 
 /**
- * Dense BF16 peak of each GPU in TFLOPS, as collected in stas00/ml-engineering from the vendors'
- * sheets (the V100 has no BF16: its FP16 figure). One GB200 superchip is two GPUs.
+ * Dense BF16 peak of each GPU in TFLOPS (FP16 for the V100), from the vendors' sheets as collected in
+ * stas00/ml-engineering. A GB200 superchip is two GPUs.
  */
 const GPU_TFLOPS: Record<string, string> = {
   A100: '312',
@@ -40,16 +40,13 @@ const GPU_TFLOPS: Record<string, string> = {
 export const UNIT_GPU = 'H100-SXM';
 export const H100_TFLOPS = '989.4';
 
-/** What a model's peak is of: FP16 where it has no BF16. */
+/** The number format of a model's peak: FP16 where it has no BF16. */
 export const BASES = ['BF16', 'FP16'] as const;
 export type Basis = (typeof BASES)[number];
 
 export type Kind = 'funding' | 'compute';
 
-/**
- * What a quantity counts. `digits` is the number of decimal places of the minor unit: cents have 2,
- * won 0; a GPU model's minor unit is the GPU-second, with 0.
- */
+/** What a quantity counts. `digits` are the decimals of the minor unit: 2 for cents, 0 for won and GPU-seconds. */
 export type Asset =
   | { kind: 'funding'; code: string; digits: number }
   | { kind: 'compute'; code: string; digits: 0; tflops: string };
@@ -72,12 +69,12 @@ export const GPUS = [...ASSETS.values()].filter((asset) => asset.kind === 'compu
 export const isCurrency = (code: string): boolean => ASSETS.get(code)?.kind === 'funding';
 export const isGpu = (code: string): boolean => ASSETS.get(code)?.kind === 'compute';
 
-/** The asset of a code. Throws `invalid-input` on `field` for a code that is in no table. */
+/** Throws `invalid-input` on `field` for an unknown code. */
 export function assetOf(code: string, field = 'asset'): Asset {
   const asset = ASSETS.get(code);
-  if (!asset) throw fieldError(field, `"${code}" is neither an ISO 4217 currency nor a known GPU`);
+  if (!asset) throw fieldError(field, say().domain.unknownAsset(code));
   return asset;
 }
 
-/** The number of minor-unit digits of a currency: 2 for USD, 0 for KRW, 3 for KWD. */
+/** Minor-unit digits: 2 for USD, 0 for KRW, 3 for KWD. */
 export const digitsOf = (code: string): number => assetOf(code).digits;

@@ -1,7 +1,4 @@
-/**
- * What the audit trail knows that somebody did: the thing, and what was done to it. Kept as text in
- * the table, so a name here is for ever.
- */
+/** What somebody did, and to what. The table keeps these texts, so a name here is for ever. */
 export const ACTS = [
   'signatory.enter',
   'signatory.publish',
@@ -86,30 +83,30 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
-/** Who did something: an admin, one's program, a signatory, this machine, or somebody else. */
+/** Who did something: an admin, an admin's program, a signatory, this machine, or somebody else. */
 export interface Doer {
   by: string;
   adminId: string | null;
-  /** The admin's name, whose token it is too. */
+  /** The name of the admin, or of the one whose token it was. */
   admin: string | null;
   token: string | null;
   signatoryId: string | null;
   signatory: string | null;
 }
 
-/** A line of the audit trail, with the names that its ids have now. */
+/** A line of the audit trail, with today's names. */
 export interface TrailLine {
   id: string;
   at: Date;
   doer: Doer;
-  /** The network address that an admin's request came from. */
+  /** The network address of an admin's request. */
   from: string | null;
   act: Act;
-  /** A reference, an id, a code, or a name; null where there is but one. */
+  /** A reference, id, code or name; null where there is only one such thing. */
   object: string | null;
-  /** Of an object that is a signatory, an admin or a token. */
+  /** The object's, if it is a signatory, an admin or a token. */
   name: string | null;
-  /** The names of the fields that it changed. */
+  /** The fields that changed. */
   fields: readonly string[];
   facts: Record<string, string | number | boolean | null>;
 }

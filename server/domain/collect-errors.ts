@@ -1,26 +1,31 @@
 import { DomainError, type FieldError } from './errors.ts';
 
-/** Gathers every wrong field of an input, so that a person mends them all at once. */
+/** Gathers every wrong field of an input, so that a person can fix them all at once. */
 export interface Collector {
-  /** The value of `read`, or undefined when it refuses the input. */
+  /** The value of `read`, or undefined if it throws `invalid-input`. */
   attempt: <T>(read: () => T) => T | undefined;
   refuse: (field: string, message: string) => void;
   /** Throws `invalid-input` with all fields that were refused. */
   done: () => void;
 }
 
-/** The value of `read`; what it refuses is named below a place, as `pledge.amount`. */
+function fieldErrors(fields: FieldError[]): DomainError {
+  const detail = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
+  return new DomainError('invalid-input', detail, { fields });
+}
+
+const isInvalidInput = (error: unknown): error is DomainError =>
+  error instanceof DomainError && error.code === 'invalid-input';
+
+/** The value of `read`; the fields that it refuses get a prefix, as in `pledge.amount`. */
 export function below<T>(place: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
-    const fields = error.fields.map(({ field, message }) => ({
-      field: `${place}.${field}`,
-      message,
-    }));
-    const detail = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
-    throw new DomainError('invalid-input', detail, { fields });
+    if (!isInvalidInput(error)) throw error;
+    throw fieldErrors(
+      error.fields.map(({ field, message }) => ({ field: `${place}.${field}`, message })),
+    );
   }
 }
 
@@ -31,7 +36,7 @@ export function collector(): Collector {
       try {
         return read();
       } catch (error) {
-        if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
+        if (!isInvalidInput(error)) throw error;
         // One by one: a large file may have more errors than a call takes arguments.
         for (const field of error.fields) fields.push(field);
         return undefined;
@@ -39,9 +44,7 @@ export function collector(): Collector {
     },
     refuse: (field, message) => void fields.push({ field, message }),
     done() {
-      if (fields.length === 0) return;
-      const detail = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
-      throw new DomainError('invalid-input', detail, { fields });
+      if (fields.length > 0) throw fieldErrors(fields);
     },
   };
 }

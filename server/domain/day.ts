@@ -1,4 +1,5 @@
 import { fieldError } from './errors.ts';
+import { say } from './say.ts';
 
 /** A day in the real world, `YYYY-MM-DD`. Days compare as strings do. */
 export type Day = string;
@@ -23,7 +24,7 @@ export const today = (now: Date): Day => now.toISOString().slice(0, 10);
 /** Refuses a day that has not begun anywhere on earth: after today at UTC+14. */
 export function checkNotInFuture(day: Day, now: Date, field = 'occurredOn'): void {
   const furthest = new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
-  if (day > furthest) throw fieldError(field, `${day} is in the future`);
+  if (day > furthest) throw fieldError(field, say().domain.inFuture(day));
 }
 
 export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days);

@@ -1,13 +1,13 @@
 import type { Kind } from './asset.ts';
 
-/** Optional text that a pledge says beside its terms: in no leaf, for it is free text. */
+/** Optional text of a pledge beside its terms: in no leaf, because it is free text. */
 interface DetailFacts {
-  /** The pledges that can say it. */
+  /** The pledges that have it. */
   kinds: readonly Kind[];
   column: string;
   /** In characters. */
   most: number;
-  /** Whether the public reads it, where the pledge shows its giver; else admins alone do. */
+  /** Whether the public reads it where the pledge shows its giver. Else only admins do. */
   isPublic: boolean;
   hasLines: boolean;
   /** For the API's document. */
@@ -62,11 +62,11 @@ const ALL = Object.entries(DETAILS) as [Detail, DetailFacts][];
 export const perDetail = <T>(make: (facts: DetailFacts, name: Detail) => T): Record<Detail, T> =>
   Object.fromEntries(ALL.map(([name, facts]) => [name, make(facts, name)])) as Record<Detail, T>;
 
-/** The details of a row or an input; null for those that it lacks. */
+/** Null for details that the row or input lacks. */
 export const detailsOf = (of: { [D in Detail]?: string | null | undefined }): Details =>
   perDetail((_, name) => of[name] ?? null);
 
-/** The names of all, or of those that the public reads or not, and that one kind of pledge has. */
+/** All names; or only those that are public or not, and that one kind of pledge has. */
 export const detailNames = (isPublic?: boolean, kind?: Kind): Detail[] =>
   ALL.filter(
     ([, facts]) =>
@@ -74,6 +74,6 @@ export const detailNames = (isPublic?: boolean, kind?: Kind): Detail[] =>
       (kind === undefined || facts.kinds.includes(kind)),
   ).map(([name]) => name);
 
-/** What the public reads of a pledge's details, where it shows its giver. */
+/** What the public reads. */
 export const publicDetails = (of: Partial<Details>, isGiverShown: boolean): Details =>
   perDetail(({ isPublic }, name) => (isPublic && isGiverShown ? (of[name] ?? null) : null));

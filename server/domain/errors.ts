@@ -1,13 +1,10 @@
-/** What is wrong with one field of an input, and where: `pledges[3].movements[0].amount`. */
+/** What is wrong with one field of an input, such as `pledges[3].movements[0].amount`. */
 export interface FieldError {
   field: string;
   message: string;
 }
 
-/**
- * The stable codes of Muster's refusals. A code is the last part of a problem document's `type`;
- * server/http/problem.ts maps each to its status.
- */
+/** Stable codes: the last part of a problem document's `type`. http/problem.ts has the status of each. */
 export type ErrorCode =
   | 'invalid-input'
   | 'no-longer-offered'
@@ -39,10 +36,7 @@ export type ErrorCode =
   | 'busy'
   | 'stopping';
 
-/**
- * A refusal by a rule of the domain. `detail` says what to do; `extra` joins the problem document, and
- * `cause` stays in here.
- */
+/** A refusal. `detail` says why and what to do; `extra` joins the problem document; `cause` is shown to nobody. */
 export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly fields: FieldError[];

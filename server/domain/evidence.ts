@@ -1,11 +1,9 @@
 import type { Kind } from './asset.ts';
 import { fieldError } from './errors.ts';
+import { say } from './say.ts';
 import type { Verb } from './stage.ts';
 
-/**
- * What stands behind a movement. `reported` is no grade of a movement: what only a third party's
- * publication says makes no ledger entry, so that it can be in no total.
- */
+/** What supports a movement, from the weakest. A third party's publication alone makes no movement. */
 export const GRADES = [
   'self-asserted',
   'domain-verified',
@@ -20,9 +18,8 @@ export type Grade = (typeof GRADES)[number];
 const BY_HAND = GRADES.filter((grade) => grade !== 'metered');
 
 /**
- * What a movement may be recorded with. `metered` are hours that a reader of jobs has counted, of the
- * day on which they ran: no hand gives it, for all that has it is in use on its day. Where
- * `wasMetered`, the history of hours that another deployment has metered is taken as that.
+ * What a movement may be recorded with. Nobody gives `metered` by hand: Muster counts such hours from records of
+ * jobs. `wasMetered` accepts the history that another deployment metered.
  */
 export function acceptedGrades(verb: Verb, kind: Kind, wasMetered = false): readonly Grade[] {
   if (verb === 'commit') return ['signed-agreement', 'provider-statement'];
@@ -31,10 +28,7 @@ export function acceptedGrades(verb: Verb, kind: Kind, wasMetered = false): read
   return wasMetered ? ['provider-statement', 'metered'] : ['provider-statement'];
 }
 
-/**
- * The grade a movement is recorded with. Throws `invalid-input` when the verb does not take the
- * grade, or needs one and has none; elsewhere none means `self-asserted`.
- */
+/** Throws `invalid-input` for a grade that the verb doesn't take, or where it needs one. Else none is `self-asserted`. */
 export function gradeFor(
   verb: Verb,
   kind: Kind,
@@ -44,10 +38,10 @@ export function gradeFor(
   const accepted = acceptedGrades(verb, kind, wasMetered);
   if (grade === undefined && accepted.includes('self-asserted')) return 'self-asserted';
   if (grade !== undefined && accepted.includes(grade)) return grade;
+  const { meteredByHand, wrongGrade } = say().domain;
   const what = kind === 'funding' ? 'money' : 'compute';
   throw fieldError(
     'evidence.grade',
-    `to ${verb} ${what} takes ${accepted.join(' or ')}${grade ? `, not ${grade}` : ''}` +
-      (grade === 'metered' ? '; what was metered is read from the records of its jobs' : ''),
+    grade === 'metered' ? meteredByHand : wrongGrade(verb, what, accepted),
   );
 }

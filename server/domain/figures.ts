@@ -4,22 +4,21 @@ import { formatAmount, formatGpuHours, parseGpuHours } from './quantity.ts';
 import type { Stage } from './stage.ts';
 import { standing, type Targets, type Totals } from './totals.ts';
 
-/** A ledger that is about something begins with its targets. */
+/** Throws for a ledger without an initiative. */
 export function targetsOf({ targets }: Totals): Targets {
   if (!targets) throw new Error('the ledger has no initiative entry');
   return targets;
 }
 
-/** Money in base, and given compute in GPU-seconds and base; what was bought is no contribution. */
+/** Money in base, and given compute in GPU-seconds and base. Bought compute is no contribution. */
 export const fundingStanding = (totals: Totals): Record<Stage, Holding> =>
   standing(totals, (asset) => isCurrency(asset));
 export const computeStanding = (totals: Totals): Record<Stage, Holding> =>
   standing(totals, (asset, bought) => !isCurrency(asset) && !bought);
 
 /**
- * The public figures that follow from totals alone. Amounts are decimal strings in major units of
- * the initiative's currency, hours decimal strings of GPU-hours; a missing target is null.
- * `secured` is committed + received. Throws for a ledger without an initiative.
+ * The public figures that follow from totals alone: decimal strings in major units of the initiative's currency,
+ * or in GPU-hours. `secured` is committed + received. Throws for a ledger without an initiative.
  */
 export function figuresOf(totals: Totals) {
   const { funding, gpuHours } = targetsOf(totals);
@@ -48,7 +47,7 @@ export function figuresOf(totals: Totals) {
       disputed: amount(money.disputed.base),
     },
     gpuHours: {
-      // The first entry may have it as it was typed: "400".
+      // The first entry may have it as typed: "400".
       target: gpuHours === null ? null : formatGpuHours(parseGpuHours(gpuHours)),
       ...hours('quantity'),
     },

@@ -3,12 +3,12 @@ import { divideHalfEven, formatDecimal } from './quantity.ts';
 
 const SECONDS_PER_DAY = 86_400n;
 
-/** GPU-seconds by the days of which they are. */
+/** GPU-seconds by day. */
 export type Use = ReadonlyMap<Day, bigint>;
 
-/** GPUs that jobs kept busy, all day long: decimals with two places, half to even. */
+/** GPUs that jobs kept busy all day long: decimals with two places, half to even. */
 export interface GpusInUse {
-  /** Of the whole month before the figures' own day; the days without a job count as well. */
+  /** The last whole month, days without a job included. */
   averageLastMonth: { month: string; gpus: string };
   peakDay: { on: Day; gpus: string };
 }
@@ -16,7 +16,7 @@ export interface GpusInUse {
 const gpus = (gpuSeconds: bigint, days: number): string =>
   formatDecimal(divideHalfEven(gpuSeconds * 100n, SECONDS_PER_DAY * BigInt(days)), 2);
 
-/** The GPUs in use as of a day; null while no job was metered. Of days alike the first is the peak. */
+/** Null while no job was metered. Of equal days the first is the peak. */
 export function gpusInUse(use: Use, asOf: Day): GpusInUse | null {
   const lastDay = addDays(`${asOf.slice(0, 7)}-01`, -1);
   const month = lastDay.slice(0, 7);

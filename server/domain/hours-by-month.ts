@@ -6,22 +6,22 @@ export interface MonthOfPledge {
   month: string;
   agreed: bigint;
   delivered: bigint;
-  /** By jobs, of hours that are kept available. */
+  /** By jobs, of hours kept available. */
   used: bigint;
-  /** What was agreed up to the end of the month and has not come by then; never below nothing. */
+  /** What was agreed up to the end of the month and not delivered by then; never negative. */
   open: bigint;
 }
 
 export interface Deliveries {
-  /** The agreed windows, whatever of them has come: a delivery moves hours and no windows. */
+  /** The agreed windows, delivered or not: a delivery moves hours and no windows. */
   windows: readonly Window[];
-  /** What was agreed in hours alone: evenly over its days. */
+  /** Hours agreed without windows, spread evenly over their days. */
   grant: (Grant & { gpuSeconds: bigint }) | null;
   delivered: readonly { on: Day; gpuSeconds: bigint }[];
   used: readonly { on: Day; gpuSeconds: bigint }[];
 }
 
-/** Agreed, delivered and used by month, from the first to the last of which anything is known. */
+/** Agreed, delivered and used by month, from the first month with anything to the last. */
 export function deliveriesByMonth({
   windows,
   grant,
@@ -57,10 +57,7 @@ export function deliveriesByMonth({
   return months;
 }
 
-/**
- * Hours that are agreed for some days without GPUs, spread evenly over the days, by month; the months
- * add up to the whole.
- */
+/** Hours spread evenly over their days, by month. The months add up to the whole. */
 export function spreadByMonth({ from, to }: Grant, gpuSeconds: bigint): Map<string, bigint> {
   const [first, end] = [dayNumber(from), dayNumber(to)];
   const upTo = (day: number): bigint => (gpuSeconds * BigInt(day - first)) / BigInt(end - first);

@@ -1,12 +1,13 @@
 import { DomainError } from './errors.ts';
+import { say } from './say.ts';
 
-/** What a server knows of its log: it has shown a checkpoint, and the database must hold it. */
+/** What a server has shown of its log, which the database must still hold. */
 export interface LogWatch {
-  /** The size of the newest checkpoint that this server has shown. */
+  /** The size of the newest checkpoint shown. */
   shownSize: bigint;
-  /** The newest seal that it has kept outside the database; null before the first. */
+  /** The newest seal that was kept outside the database. */
   keptSeal: { n: bigint; head: string } | null;
-  /** Why it takes no writes; null while it does. */
+  /** Why the server takes no writes; null while it does. */
   stopped: string | null;
 }
 
@@ -17,21 +18,15 @@ export const newWatch = (): LogWatch => ({
 });
 
 const refusal = (why: string): DomainError =>
-  new DomainError(
-    'log-rolled-back',
-    `${why}. Nothing was recorded: a write would be lost, or would fork the log. Whoever runs the server must put the right database back, or begin a new log.`,
-  );
+  new DomainError('log-rolled-back', say().domain.rolledBack(why));
 
-/** Throws `log-rolled-back` once this server has seen that its database lost something. */
+/** Throws `log-rolled-back` once this server has seen that its database lost entries. */
 export function checkWritable({ stopped }: LogWatch): void {
   if (stopped !== null) throw refusal(stopped);
 }
 
-/**
- * The same for what is being appended, from entry `first` on, at once: whoever looks each second
- * would let a second of writes through.
- */
+/** The same at each append, from entry `first` on: a look each second would let a second of writes through. */
 export function checkNotRolledBack({ shownSize }: LogWatch, first: bigint): void {
   if (first >= shownSize) return;
-  throw refusal(`This server has shown ${shownSize} entries, and the database holds only ${first}`);
+  throw refusal(say().domain.fewerThanShown(shownSize, first));
 }

@@ -20,10 +20,7 @@ function readPrototypes(): Map<string, string> {
 
 const PROTOTYPES = readPrototypes();
 
-/**
- * UTS #39, 4: two texts that look alike have one skeleton. Compatibility forms (mathematical letters,
- * ligatures) are decomposed as well.
- */
+/** UTS #39, 4: texts that look alike have one skeleton. Compatibility forms such as ligatures are decomposed too. */
 export const skeletonOf = (text: string): string =>
   Array.from(
     text.normalize('NFKD').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, ''),
@@ -32,16 +29,16 @@ export const skeletonOf = (text: string): string =>
     .join('')
     .normalize('NFD');
 
-/** Skeletons of words, separated by a space; whatever else is between them is dropped. */
+/** The skeletons of the words, without what is between them. */
 const wordsOf = (text: string): string[] =>
   skeletonOf(skeletonOf(text).toLowerCase())
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '');
 
-/** As written, for a capital I looks like an l; and in lower case, for a Cyrillic а looks like an a. */
+/** As written, because a capital I looks like an l; and in lower case, because a Cyrillic а looks like an a. */
 const readings = (text: string): string[][] => [wordsOf(text), wordsOf(text.toLowerCase())];
 
-/** Words by their skeletons, whatever their case was. */
+/** The skeletons of words in any case. */
 const skeletons = (text: string): Set<string> =>
   new Set(
     text
@@ -50,15 +47,12 @@ const skeletons = (text: string): Set<string> =>
       .flatMap(wordsOf),
   );
 
-/** Words that one organisation writes and leaves out again. */
+/** Words that an organisation writes at times and leaves out at others. */
 const FORMS =
   skeletons(`the inc incorporated corp corporation ltd limited llc llp plc gmbh srl pty company
   group holding holdings team official`);
 
-/**
- * What two names have in common that look alike, whatever their case, spaces and legal forms: one key, or
- * two where the name reads otherwise in lower case.
- */
+/** Names that look alike share a key, whatever their case, spaces and legal forms. Two keys where lower case reads differently. */
 export function lookKeys(name: string): string[] {
   const keys = readings(name).map((words) => {
     const own = words.filter((word) => !FORMS.has(word));
@@ -68,7 +62,7 @@ export function lookKeys(name: string): string[] {
   return found.length > 0 ? found : [name];
 }
 
-/** Words that name an organisation, and no person. */
+/** Words in the names of organisations and of no person. */
 const ORGANISATION_WORDS =
   skeletons(`inc incorporated corp corporation ltd limited llc llp plc gmbh srl pty
   company official team university universität université universidad institute institut foundation
@@ -114,15 +108,15 @@ const LEVELS = [...SCRIPTS, ...TOGETHER].map((scripts) => {
   const allowed = ['Common', 'Inherited', ...scripts.split(' ')];
   return new RegExp(`^[${allowed.map((script) => `\\p{scx=${script}}`).join('')}]*$`, 'u');
 });
-/** Letters that are another letter in a special form: mathematical, fullwidth, a ligature. Not those of Armenian, Thai and Lao. */
+/** Letters in a special form: mathematical, fullwidth, a ligature; but not those of Armenian, Thai and Lao. */
 const isSpecialForm = (letter: string): boolean =>
   /(?![\u0587\u0e33\u0eb3])[\p{L}\p{N}]/u.test(letter) && letter.normalize('NFKC') !== letter;
-/** What shows nothing has no use after these; scripts that join their letters need it. */
+/** An invisible character has no use after these; scripts that join their letters need it. */
 const HIDDEN = /[\p{scx=Latin}\p{scx=Cyrillic}\p{scx=Greek}]\p{Default_Ignorable_Code_Point}/u;
 
 /**
- * Whether a name is within *Highly Restrictive* (UTS #39, 5.2): one script, or Latin with those of Chinese,
- * Japanese or Korean; no letters in special forms, none that hide something.
+ * *Highly Restrictive* (UTS #39, 5.2): one script, or Latin with Chinese, Japanese or Korean; no letters in special
+ * forms, nothing hidden.
  */
 export function isHighlyRestrictive(name: string): boolean {
   const text = name.normalize('NFC');
@@ -133,7 +127,7 @@ export function isHighlyRestrictive(name: string): boolean {
   );
 }
 
-/** Whether a name without a Latin letter reads as Latin throughout: "Сосо" in Cyrillic. */
+/** Whether a name without a Latin letter looks like Latin: "Сосо" in Cyrillic. */
 export const looksLatin = (name: string): boolean =>
   !/\p{Script=Latin}/u.test(name) &&
   /\p{L}/u.test(name) &&

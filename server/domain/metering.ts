@@ -1,22 +1,22 @@
 import type { Day } from './day.ts';
 
-/** Of the rows that were read: those that are no job on a GPU, and why. */
+/** The rows of a file, and how many are no job on a GPU, by reason. */
 export interface RowCounts {
   rows: number;
-  /** Steps of a job, whose own row has all of its GPUs. */
+  /** Steps of a job: the job's own row has all of its GPUs. */
   steps: number;
   otherClusters: number;
-  /** It waits, or was cancelled before it began. */
+  /** Waiting, or cancelled before they began. */
   notRun: number;
   withoutGpus: number;
   unreadable: number;
-  /** The line of the first of them, from 1; null where there are none. */
+  /** The line of the first unreadable one, from 1. */
   firstUnreadable: number | null;
 }
 
 /**
- * Why hours of a file do not count: the type is of no model, or of another; not in the pledge's days; on days whose
- * metered hours were imported; known; after the job's end, as it is known.
+ * Why hours of a file don't count: their type has no model, or another one; they are outside the pledge's days, on
+ * days whose metered hours were imported, recorded before, or after the known end of the job.
  */
 export type SkipReason =
   | 'unmapped'
@@ -28,25 +28,25 @@ export type SkipReason =
 
 export interface Skipped {
   reason: SkipReason;
-  /** As the cluster calls it, empty where it says none; null where the reason is not its type. */
+  /** The cluster's name for the type, perhaps empty; null where the type is not the reason. */
   type: string | null;
   gpuSeconds: bigint;
 }
 
-/** What a file says, and what recording it would do, before anything is recorded. */
+/** What a file says, and what recording it would do. */
 export interface MeteringReport {
-  /** Jobs on GPUs of any type, and all that they used. */
+  /** Jobs on GPUs of any type. */
   jobs: number;
-  /** Of these, those that had not ended: counted as far as they had run. */
+  /** Those that hadn't ended: counted as far as they had run. */
   running: number;
   gpuSeconds: bigint;
   repeated: number;
-  /** By month at UTC; the model is null for types that were given none. */
+  /** By month at UTC; the model is null for types without one. */
   months: { model: string | null; month: string; gpuSeconds: bigint }[];
   skipped: Skipped[];
   counted: { jobs: number; gpuSeconds: bigint; from: Day | null; to: Day | null };
-  /** Of what is counted, what no promise covers. */
+  /** The counted GPU-seconds that no promise covers. */
   beyond: bigint;
-  /** What stands recorded of jobs beyond what this file says of them, as which batches: it is not taken back. */
+  /** GPU-seconds recorded before, beyond what this file says of those jobs. They are not undone. */
   overstated: { jobs: number; gpuSeconds: bigint; batches: readonly string[] };
 }

@@ -1,28 +1,28 @@
 import { applyMove, openBook, outstanding, type Book, type Move } from './pledge-book.ts';
 import type { Day } from './day.ts';
 import { DomainError, fieldError } from './errors.ts';
+import { say } from './say.ts';
 import { baseAtRate, baseShare, formatQuantity } from './quantity.ts';
 import { MOVES, type MoveVerb, type Stage } from './stage.ts';
 import { holds, sumGpuSeconds, windowsFrom, windowsOf, addWindows, type Window } from './window.ts';
 
-/** How much a verb shall move: a figure, windows, or neither, which means all that it can. */
+/** How much a verb moves: a quantity, windows, or neither, which means all that it can. */
 export interface MoveRequest {
   verb: MoveVerb;
   /** Minor units, or GPU-seconds. */
   quantity?: bigint | undefined;
   windows?: Window[] | undefined;
-  /** The day it happened: of windows that are given up as a whole, what lies before it stays. */
+  /** The day it happened: windows that are given up as a whole keep their days before it. */
   on: Day;
-  /** Receive more than is outstanding: from what was given up, then from outside. */
+  /** Receive more than is outstanding: first from what was given up, then from outside. */
   excess?: boolean | undefined;
-  /** Stages that are left alone, though the verb could take from them. */
+  /** Stages that the verb must not take from. */
   spares?: readonly Stage[];
 }
 
 /**
- * The movements that a request makes, each checked against the book as the ones before it leave
- * it; the book itself is left alone. Throws `over-draw` (with the balances) when a stage holds
- * less than is asked for, and `invalid-input` for a figure that the pledge cannot be moved by.
+ * The movements that a request makes; the book itself doesn't change. Throws `over-draw` (with the balances) where
+ * the stages hold less, and `invalid-input` for a measure that the pledge isn't moved by.
  */
 export function planMoves(book: Book, request: MoveRequest): Move[] {
   checkMeasure(book, request);
@@ -33,7 +33,7 @@ export function planMoves(book: Book, request: MoveRequest): Move[] {
   return draft.moves;
 }
 
-/** A book that changes as its draft grows, and the movements so far. */
+/** The movements so far, and a copy of the book after them. */
 interface Draft {
   book: Book;
   moves: Move[];
@@ -55,17 +55,17 @@ function push(draft: Draft, move: Omit<Move, 'base' | 'reverses'>): void {
 const baseOf = ({ terms }: Book, quantity: bigint): bigint =>
   baseAtRate(quantity, terms.rate, terms.asset.digits, terms.baseDigits);
 
-/** Money and grants move by figures, windows by windows; hours that came or will not come by hours. */
+/** Money and grants move by quantity, windows by windows; hours that were or won't be delivered by hours. */
 function checkMeasure({ terms }: Book, { verb, quantity, windows }: MoveRequest): void {
   if (windows && terms.windows.length === 0) {
-    throw fieldError('windows', 'this pledge has no windows; name its amount or GPU-hours');
+    throw fieldError('windows', say().domain.noWindows);
   }
   const byWindows = ['commit', 'lapse', 'withdraw', 'reinstate'];
   if (windows && !byWindows.includes(verb)) {
-    throw fieldError('windows', `to ${verb}, name GPU-hours`);
+    throw fieldError('windows', say().domain.hoursNotWindows(verb));
   }
   if (quantity !== undefined && verb === 'commit' && terms.windows.length > 0) {
-    throw fieldError('gpuHours', 'this pledge is committed by windows; its hours follow from them');
+    throw fieldError('gpuHours', say().domain.windowsNotHours);
   }
 }
 
@@ -82,7 +82,7 @@ function planPledge(book: Book, { quantity }: MoveRequest): Move {
   return draft.moves[0]!;
 }
 
-/** Where what is expected stands: waiting while a condition is unmet. */
+/** The stage of what is expected: waiting while a condition is unmet. */
 const openStage = ({ terms, triggered }: Book): Stage =>
   terms.condition && !triggered ? 'waiting' : 'pledged';
 
@@ -97,7 +97,7 @@ const sourcesOf = ({ verb, spares = [] }: MoveRequest): Stage[] =>
     (place): place is Stage => place !== 'outside' && !spares.includes(place),
   );
 
-/** All that a verb can take without going beyond what the pledge holds. */
+/** All that a verb can take. */
 const available = (book: Book, request: MoveRequest): bigint =>
   sourcesOf(request).reduce((sum, stage) => sum + book.stages[stage].quantity, 0n);
 
@@ -121,7 +121,7 @@ function drawQuantity(draft: Draft, request: MoveRequest, quantity: bigint): voi
   if (rest > 0n) receiveBeyond(draft, rest);
 }
 
-/** Moves what the stage holds, at most `limit`, and says how much that was. */
+/** Moves what the stage holds, at most `limit`; returns how much that was. */
 function take(
   draft: Draft,
   part: { verb: MoveVerb; from: Stage; to: Stage; limit: bigint; windows: Window[] | null },
@@ -133,7 +133,7 @@ function take(
   return quantity;
 }
 
-/** What was given up comes after all, reinstated in the same batch; the last rest is a gift. */
+/** What was given up is reinstated in the same batch and received. The rest is a gift. */
 function receiveBeyond(draft: Draft, beyond: bigint): void {
   const expected = openStage(draft.book);
   let rest = beyond;
@@ -159,9 +159,8 @@ function receiveBeyond(draft: Draft, beyond: bigint): void {
 }
 
 /**
- * The windows that leave with all that a stage holds, whether a figure names that much or none is
- * given: hours that do not come have no GPUs. What is given up leaves only from its day on, for the
- * days before it did stand there; what is delivered leaves its windows where they are.
+ * The windows that leave with all that a stage holds: hours that won't come have no GPUs. Giving up takes windows
+ * only from its day on, because the GPUs were there before. Delivery leaves windows where they are.
  */
 function movedWindows(
   draft: Draft,
@@ -175,19 +174,19 @@ function movedWindows(
   return moved.length > 0 ? moved : null;
 }
 
-/** Named windows leave the first stage that holds all of them; their hours follow. */
+/** Windows leave the first stage that holds all of them, with their hours. */
 function drawWindows(draft: Draft, request: MoveRequest, windows: Window[]): void {
   const { book } = draft;
   const { verb } = request;
   const sources = sourcesOf(request);
   const from = sources.find((stage) => holds(book.profiles[stage], windows));
   if (!from) {
-    throw new DomainError('over-draw', `${sources.join(', ')} hold less than these windows`, {
-      fields: [{ field: 'windows', message: 'more GPUs or days than stand there' }],
+    throw new DomainError('over-draw', say().domain.windowsOverDraw(sources), {
+      fields: [{ field: 'windows', message: say().domain.windowsTooMuch }],
       windows: Object.fromEntries(sources.map((stage) => [stage, windowsOf(book.profiles[stage])])),
     });
   }
-  // The last windows take the stage's last seconds along: floors of parts may add up to less.
+  // The last windows take all seconds that are left: rounded down, the parts may add up to less.
   const rest = addWindows(new Map(), windowsOf(book.profiles[from]), 1);
   const isLast = windowsOf(addWindows(rest, windows, -1)).length === 0;
   const quantity = isLast ? book.stages[from].quantity : sumGpuSeconds(windows);
@@ -197,43 +196,40 @@ function drawWindows(draft: Draft, request: MoveRequest, windows: Window[]): voi
   push(draft, { verb, from, to: targetOf(verb, book), quantity, windows });
 }
 
-/** The refusal of more than there is, with the balance of each stage that the verb draws on. */
+/** With the balance of each stage that the verb takes from. */
 function overDraw(book: Book, request: MoveRequest, quantity: bigint): DomainError {
   const { verb } = request;
   const { asset } = book.terms;
   const balances = Object.fromEntries(
     sourcesOf(request).map((stage) => [stage, formatQuantity(book.stages[stage].quantity, asset)]),
   );
-  const held = Object.entries(balances).map(([stage, amount]) => `${amount} in ${stage}`);
+  const { domain } = say();
   const unit = asset.kind === 'funding' ? asset.code : `${asset.code} GPU-hours`;
-  const asked =
+  const detail =
     quantity === 0n
-      ? 'There is nothing'
-      : `${formatQuantity(quantity, asset)} ${unit} is more than there is`;
+      ? domain.nothingToMove(verb, balances)
+      : domain.overDraw(formatQuantity(quantity, asset), unit, verb, balances);
   const isBeyond = verb === 'receive' && outstanding(book) < quantity;
-  const hint = isBeyond ? ' Say "excess": true to record what goes beyond the promise.' : '';
-  return new DomainError('over-draw', `${asked} to ${verb}: ${held.join(', ')}.${hint}`, {
+  const field = asset.kind === 'funding' ? 'amount' : 'gpuHours';
+  return new DomainError('over-draw', isBeyond ? `${detail} ${domain.sayExcess}` : detail, {
     fields: [
-      {
-        field: asset.kind === 'funding' ? 'amount' : 'gpuHours',
-        message: 'is more than stands there',
-      },
-      ...(isBeyond ? [{ field: 'excess', message: 'is needed for what goes beyond it' }] : []),
+      { field, message: domain.tooMuch },
+      ...(isBeyond ? [{ field: 'excess', message: domain.excessNeeded }] : []),
     ],
     balances,
   });
 }
 
-/** A movement as the ledger holds it, as far as taking it back needs. */
+/** A movement in the ledger, as far as undoing it needs. */
 export interface Moved extends Move {
   seq: bigint;
   batch: string;
 }
 
 /**
- * The movements that take `batch` back, newest first, from `to` to `from`. Throws
- * `already-reversed` for a batch that was taken back or takes one back itself, and `moved-on` when
- * its money has gone further, naming the batches to reverse first, or was never of this pledge, naming none.
+ * The movements that undo `batch`, newest first, from `to` to `from`. Throws `already-reversed` for a batch that is
+ * undone or undoes one itself, and `moved-on` where its amounts have moved again (naming the batches to undo first)
+ * or it moved nothing of this pledge (naming none).
  */
 export function planReversal(
   terms: Book['terms'],
@@ -243,15 +239,10 @@ export function planReversal(
   const reversed = new Set(history.map(({ reverses }) => reverses));
   const own = history.filter((movement) => movement.batch === batch);
   if (own.length === 0) {
-    throw new DomainError('moved-on', `Batch ${batch} has moved nothing of this pledge.`, {
-      reverseFirst: [],
-    });
+    throw new DomainError('moved-on', say().domain.batchElsewhere(batch), { reverseFirst: [] });
   }
   if (own.some(({ reverses, seq }) => reverses !== null || reversed.has(seq))) {
-    throw new DomainError(
-      'already-reversed',
-      `Batch ${batch} is reversed, or is itself a reversal.`,
-    );
+    throw new DomainError('already-reversed', say().domain.alreadyReversed(batch));
   }
   const draft = openDraft(openBook(terms, history));
   for (const moved of own.toReversed()) {
@@ -284,12 +275,10 @@ function movedOn(
   const left = history.filter(
     ({ seq, from, reverses }) => from === moved.to && reverses === null && !reversed.has(seq),
   );
-  // Amounts in a stage are alike: a batch of before may hold what a later reversal took in its place.
+  // Amounts in a stage are alike: an earlier batch may hold what a later reversal took in its place.
   const later = left.filter(({ seq }) => seq > moved.seq);
   const first = [...new Set((later.length > 0 ? later : left).map(({ batch }) => batch))];
-  return new DomainError(
-    'moved-on',
-    `What this batch moved to ${moved.to} has moved on; reverse first: ${first.join(', ')}.`,
-    { reverseFirst: first },
-  );
+  return new DomainError('moved-on', say().domain.movedOn(moved.to, first), {
+    reverseFirst: first,
+  });
 }

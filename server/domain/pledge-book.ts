@@ -14,12 +14,12 @@ export interface Instalment {
   quantity: bigint;
 }
 
-/** What a pledge says, in minor units of its asset, once its reference rate is fixed. */
+/** What a pledge says once its reference rate is fixed, in minor units of its asset. */
 export interface Terms {
   asset: Asset;
   quantity: bigint;
   rate: Rate;
-  /** The day of the reference rate, and where it is from: a code. Null where no day belongs to it. */
+  /** The day of the reference rate, if it has one. `rateSource` is a code. */
   rateOn: Day | null;
   rateSource: string;
   /** Decimals of the initiative's unit: of its currency, or 0 for GPU-seconds. */
@@ -34,25 +34,25 @@ export interface Terms {
   firm: boolean;
 }
 
-/** What a movement takes from one place and gives to another, before it has a place in the ledger. */
+/** A movement before it is in the ledger. */
 export interface Move {
   verb: Verb;
   from: Place;
   to: Place;
   quantity: bigint;
   base: bigint;
-  /** What it moves in concurrency; null where only hours or money move. */
+  /** The GPUs that move; null where only hours or money do. */
   windows: Window[] | null;
-  /** The `seq` of the movement that this one takes back. */
+  /** The `seq` of the movement that this one undoes. */
   reverses: bigint | null;
 }
 
-/** A pledge's terms and where its amounts stand: the fold of its movements. */
+/** A pledge's terms and where its amounts are: the fold of its movements. */
 export interface Book {
   terms: Terms;
   stages: Record<Stage, Holding>;
   profiles: Record<Stage, Profile>;
-  /** The condition was met once; later events do not undo it. */
+  /** Whether the condition was ever met: later events don't undo that. */
   triggered: boolean;
 }
 
@@ -76,7 +76,7 @@ export function openBook(terms: Terms, moves: Iterable<Move> = []): Book {
   return book;
 }
 
-/** Applies one movement to a book. Never refuses: what may move is decided when it is planned. */
+/** Never refuses: planning decides what may move. */
 export function applyMove(book: Book, move: Move): void {
   const { from, to, quantity, base, windows, verb } = move;
   if (from !== 'outside') {
@@ -90,20 +90,18 @@ export function applyMove(book: Book, move: Move): void {
     if (windows) addWindows(book.profiles[to], windows, 1);
   }
   if (verb === 'trigger') book.triggered = true;
-  // Only a trigger leaves waiting for these: a payment that is taken back does not unmeet it.
+  // Only a trigger moves from waiting to these: undoing a payment doesn't unmeet the condition.
   const takesTriggerBack = from === 'pledged' || from === 'committed';
   if (verb === 'reverse' && to === 'waiting' && takesTriggerBack) book.triggered = false;
 }
 
-/** What is still expected: promised, waiting or agreed, and not yet received. */
+/** What is still expected: promised, conditional or agreed, and not yet received. */
 export const outstanding = ({ stages }: Pick<Book, 'stages'>): bigint =>
   stages.pledged.quantity + stages.waiting.quantity + stages.committed.quantity;
 
 /**
- * What a pledge waits for: a total of the initiative, over what counts as `committed` (a bare
- * promise cannot unlock real money) or `pledged`, reaches a figure, by a day if one is named.
- * `reaches` is in the metric's unit: minor units of the initiative's currency, H100-equivalent
- * GPU-seconds, or organisations.
+ * What a pledge waits for: a total of the initiative reaches a figure, perhaps by a day. `reaches` is in minor
+ * units of the initiative's currency, H100-equivalent GPU-seconds, or organisations.
  */
 export interface Condition {
   kind: 'threshold';

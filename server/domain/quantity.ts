@@ -1,7 +1,8 @@
 import { H100_TFLOPS, digitsOf, type Asset } from './asset.ts';
 import { fieldError } from './errors.ts';
+import { say } from './say.ts';
 
-/** A larger quantity in minor units is refused: a quadrillion cents is ten times the world's money. */
+/** In minor units. A quadrillion cents is ten times the world's money. */
 export const MAX_QUANTITY = 10n ** 15n;
 
 const SECONDS_PER_HOUR = 3600n;
@@ -16,8 +17,8 @@ export interface Rate {
 export const PAR: Rate = { num: '1', den: '1' };
 
 /**
- * A rate's decimal in the one form that leaves carry: "143.20" is "143.2". Null for anything but a
- * positive plain decimal with at most twelve digits on either side of the point.
+ * The form of a rate in leaves: "143.20" is "143.2". Null for anything but a positive plain decimal with at most
+ * twelve digits on either side of the point.
  */
 export function canonicalRate(text: string): string | null {
   const match = /^(0|[1-9]\d{0,11})(?:\.(\d{1,12}))?$/.exec(text);
@@ -44,44 +45,38 @@ export function divideHalfEven(num: bigint, den: bigint): bigint {
 }
 
 function notDecimal(text: string): string {
-  if (/^-\d/.test(text)) return 'must not be negative';
-  if (/^[1-9]\d{21,}(\.\d*)?$/.test(text)) return 'is over 10^15 minor units';
+  const { domain } = say();
+  if (/^-\d/.test(text)) return domain.negative;
+  if (/^[1-9]\d{21,}(\.\d*)?$/.test(text)) return domain.overMost;
   const [, whole, part] = /^(\d[\d. ]*),(\d{1,2})$/.exec(text) ?? [];
-  if (whole !== undefined) {
-    return `has a decimal comma; use a point and no spaces: ${whole.replaceAll(/\D/g, '')}.${part}`;
-  }
+  if (whole !== undefined) return domain.decimalComma(`${whole.replaceAll(/\D/g, '')}.${part}`);
   const [, number] =
     /^(?:\p{Sc}|[A-Z]{3})? ?(\d+(?:\.\d+)?) ?(?:\p{Sc}|[A-Z]{3})?$/iu.exec(text) ?? [];
-  if (number !== undefined && number !== text) return `must be the number alone: ${number}`;
-  return 'must be a plain decimal number such as "1250.50"';
+  return number !== undefined && number !== text ? domain.numberAlone(number) : domain.notDecimal;
 }
 
 function parseDecimal(text: string, digits: number, field: string): bigint {
   const match = /^(0|[1-9]\d{0,20})(?:\.(\d{1,20}))?$/.exec(text);
   if (!match) throw fieldError(field, notDecimal(text));
   const [, whole = '', fraction = ''] = match;
-  if (fraction.length > digits) {
-    const allowed = digits === 0 ? 'no decimals' : `at most ${digits} decimals`;
-    throw fieldError(field, `has ${fraction.length} decimals; ${allowed} are possible here`);
-  }
+  if (fraction.length > digits) throw fieldError(field, say().domain.tooManyDecimals(digits));
   return BigInt(whole + fraction.padEnd(digits, '0'));
 }
 
 function bounded(quantity: bigint, field: string): bigint {
-  if (quantity === 0n) throw fieldError(field, 'must be more than zero');
-  if (quantity > MAX_QUANTITY) throw fieldError(field, 'is over 10^15 minor units');
+  if (quantity === 0n) throw fieldError(field, say().domain.notPositive);
+  if (quantity > MAX_QUANTITY) throw fieldError(field, say().domain.overMost);
   return quantity;
 }
 
 /**
- * Minor units of a positive amount in major units: ("12.5", USD) is 1250n. Throws `invalid-input`
- * on `field` for anything but a plain decimal with at most the currency's decimals, for zero, and
- * for more than 10^15 minor units.
+ * Minor units of an amount in major units: ("12.5", USD) is 1250n. Throws `invalid-input` on `field` for anything
+ * but a plain decimal with at most the currency's decimals, for zero, and for more than 10^15 minor units.
  */
 export const parseAmount = (text: string, currency: string, field = 'amount'): bigint =>
   bounded(parseDecimal(text, digitsOf(currency), field), field);
 
-/** A positive whole number, such as a count of organisations. */
+/** A positive whole number. */
 export const parseCount = (text: string, field: string): bigint =>
   bounded(parseDecimal(text, 0, field), field);
 
@@ -89,7 +84,7 @@ export const parseCount = (text: string, field: string): bigint =>
 export const formatAmount = (minor: bigint, currency: string): string =>
   formatDecimal(minor, digitsOf(currency));
 
-/** GPU-seconds of GPU-hours with at most two decimals, which seconds hold exactly. */
+/** GPU-seconds of GPU-hours with at most two decimals. Exact. */
 export const parseGpuHours = (text: string, field = 'gpuHours'): bigint =>
   bounded(parseDecimal(text, 2, field) * SECONDS_PER_HUNDREDTH_HOUR, field);
 
@@ -97,7 +92,7 @@ export const parseGpuHours = (text: string, field = 'gpuHours'): bigint =>
 export const formatGpuHours = (gpuSeconds: bigint): string =>
   formatDecimal(divideHalfEven(gpuSeconds, SECONDS_PER_HUNDREDTH_HOUR), 2);
 
-/** A quantity of an asset as people write it: an amount in major units, or GPU-hours. */
+/** An amount in major units, or GPU-hours. */
 export const formatQuantity = (quantity: bigint, asset: Asset): string =>
   asset.kind === 'funding' ? formatAmount(quantity, asset.code) : formatGpuHours(quantity);
 
@@ -108,7 +103,7 @@ export function formatDecimal(scaled: bigint, digits: number): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** A decimal string as a whole number and the digits after its point: "989.4" is 9894 and 1. */
+/** "989.4" is 9894 with 1 digit after the point. */
 export function decimalFraction(decimal: string): { scaled: bigint; digits: number } {
   const digits = decimal.length - (decimal.indexOf('.') + 1 || decimal.length);
   return { scaled: BigInt(decimal.replace('.', '')), digits };
@@ -117,9 +112,8 @@ export function decimalFraction(decimal: string): { scaled: bigint; digits: numb
 const scale = (digits: number): bigint => 10n ** BigInt(digits);
 
 /**
- * Base of a quantity that leaves `outside`: quantity × rate, half to even. `assetDigits` and
- * `baseDigits` are the decimals of the two minor units; the rate is per major unit.
- * Throws `invalid-input` when the base would pass 10^18, which the database could not hold.
+ * Base of a quantity that leaves `outside`: quantity × rate, half to even. `assetDigits` and `baseDigits` are the
+ * decimals of the two minor units; the rate is per major unit. Throws `invalid-input` over 10^18, the database's limit.
  */
 export function baseAtRate(
   quantity: bigint,
@@ -133,14 +127,13 @@ export function baseAtRate(
     quantity * num.scaled * scale(den.digits + baseDigits),
     den.scaled * scale(num.digits + assetDigits),
   );
-  if (base > 10n ** 18n) throw fieldError('amount', 'is too large in the initiative’s currency');
+  if (base > 10n ** 18n) throw fieldError('amount', say().domain.baseTooLarge);
   return base;
 }
 
 /**
- * Base of a movement of `quantity` out of a stage that holds `held` (quantity, base): the floor of
- * its share, and all of the base when everything leaves. So a stage's base is never negative and
- * never left behind (design: "Rounding").
+ * Base of a movement out of a stage that holds `held`: its share, rounded down, and all of the base when everything
+ * leaves. So a stage's base is never negative and never left behind.
  */
 export const baseShare = (quantity: bigint, held: { quantity: bigint; base: bigint }): bigint =>
   quantity === held.quantity ? held.base : (held.base * quantity) / held.quantity;

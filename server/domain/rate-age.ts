@@ -1,8 +1,8 @@
 import { dayNumber, type Day } from './day.ts';
 
-/** A reference rate older than this on the day it is used for is shown with its age. */
+/** An older rate is shown with its age. */
 export const OLD_AFTER_DAYS = 10;
-/** A rate older than this counts for a new promise only once an admin has agreed to it. */
+/** An older rate needs an admin's agreement before a new promise counts at it. */
 export const TOO_OLD_AFTER_DAYS = 30;
 
 export interface RateAge {
@@ -12,11 +12,10 @@ export interface RateAge {
   is: 'fresh' | 'old' | 'too-old';
 }
 
-/** What the set-up and the desk say of the rates that there are. */
 export interface RatesState {
-  /** The European Central Bank's newest; null while there are none. */
+  /** The European Central Bank's newest. */
   newest: RateAge | null;
-  /** What RATES_URL decides of daily updates; null where it is not set. */
+  /** Whether RATES_URL turns daily updates on or off; null where it isn't set. */
   override: 'on' | 'off' | null;
 }
 

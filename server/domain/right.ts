@@ -1,13 +1,11 @@
-/** What may be done at the desk, and who may. */
-
-/** From the least to the most. */
+/** Of admins, from the least to the most. */
 export const ROLES = ['viewer', 'operator', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * Each right with the least role that has it. `view`: read the desk. `decide`: on what was signed and
- * pledged. `record`: movements and rates. `refund`: send money back, and record that it went back. `export`:
- * files with personal data. `manage`: the initiative, the admins and the tokens.
+ * Each right with the least role that has it. `view`: read the desk. `decide`: on signatures and pledges. `record`:
+ * movements and rates. `refund`: send money back. `export`: files with personal data. `manage`: the initiative, the
+ * admins and the tokens.
  */
 const LEAST = {
   view: 'viewer',
@@ -21,7 +19,6 @@ const LEAST = {
 export type Right = keyof typeof LEAST;
 export const RIGHTS = Object.keys(LEAST) as Right[];
 
-/** The least role that has a right. */
 export const leastRole = (right: Right): Role => LEAST[right];
 
 export const rightsOf = (role: Role): Right[] =>

@@ -1,18 +1,16 @@
-/** Where a signature stands. */
 export const SIGNATORY_STATUSES = ['pending', 'published', 'rejected', 'withdrawn'] as const;
 
-/** With that of somebody who has given without signing (payments/follow/gift.ts). */
+/** Also of somebody who gave without signing (payments/follow/gift.ts). */
 export const GIVER_STATUSES = [...SIGNATORY_STATUSES, 'giver'] as const;
 export type GiverStatus = (typeof GIVER_STATUSES)[number];
 
-/** Whether a row is of somebody who has signed. */
 export const hasSigned = <T extends { status: GiverStatus }>(
   row: T,
 ): row is T & { status: Exclude<T['status'], 'giver'> } => row.status !== 'giver';
 
 export const STATEMENT_STATUSES = ['shown', 'waiting', 'hidden'] as const;
 
-/** Whether the public sees a signatory's statement; null where there is none. */
+/** Null where there is no statement. */
 export function statementStatus(row: {
   statement: string | null;
   statementWaitsSince: Date | null;
@@ -40,10 +38,7 @@ export const REVIEW_REASONS = [
 ] as const;
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
-/**
- * What is done to many signatures at once: those that wait are accepted or rejected, statements are shown, published
- * signatures are hidden.
- */
+/** For many signatures at once: accept or reject pending ones, show their statements, hide published ones. */
 export const BULK_KINDS = ['accept', 'reject', 'show', 'hide'] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
 

@@ -1,4 +1,4 @@
-/** Where an amount of a pledge stands. `outside` is where it comes from, not a stage. */
+/** Where an amount of a pledge is. `outside` is where it comes from, not a stage. */
 export const STAGES = [
   'pledged',
   'waiting',
@@ -13,7 +13,7 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number];
 export type Place = 'outside' | Stage;
 
-/** The verbs a person can ask for; `reverse` alone follows no table, it takes a batch back. */
+/** The verbs of MOVES. `reverse`, which undoes a batch, is not one of them. */
 export const VERBS = [
   'pledge',
   'trigger',
@@ -32,9 +32,8 @@ export type MoveVerb = (typeof VERBS)[number];
 export type Verb = MoveVerb | 'reverse';
 
 /**
- * Every legal move (design: "The one idea"): per verb, the places it takes from, in the order in
- * which it draws on them, and the places it may give to. Receiving draws on the firmest first;
- * what is given up goes from the least firm first.
+ * Every legal move: the places that a verb takes from, in this order, and the places it may give to. Receiving takes
+ * from the firmest first, giving up from the least firm.
  */
 export const MOVES: Record<MoveVerb, { from: readonly Place[]; to: readonly Stage[] }> = {
   pledge: { from: ['outside'], to: ['pledged', 'waiting'] },
@@ -50,6 +49,5 @@ export const MOVES: Record<MoveVerb, { from: readonly Place[]; to: readonly Stag
   reinstate: { from: ['withdrawn', 'lapsed', 'refunded'], to: ['pledged', 'waiting'] },
 };
 
-/** Whether the table lets `verb` move an amount from `from` to `to`. */
 export const isLegal = (verb: MoveVerb, from: Place, to: Place): boolean =>
   MOVES[verb].from.includes(from) && (MOVES[verb].to as readonly Place[]).includes(to);

@@ -1,15 +1,14 @@
 import type { Instalment } from './pledge-book.ts';
 import type { Day } from './day.ts';
 
-/** From the first day to the last. */
 export interface DaySpan {
   first: Day;
   last: Day;
 }
 
-/** How one schedule became another. Instalments that both have are left out of it. */
+/** How one schedule became another, without the instalments that both have. */
 export type ScheduleChange =
-  /** There were none in their place. */
+  /** Nothing was removed. */
   | { kind: 'added'; count: number; to: DaySpan }
   /** As many, on other days. */
   | { kind: 'moved'; count: number; from: DaySpan; to: DaySpan }
@@ -18,24 +17,23 @@ export type ScheduleChange =
   /** On the same days. */
   | { kind: 'amounts'; count: number; from: DaySpan };
 
-/** What a pledge says of its amount. */
 export interface Scheduled {
   quantity: bigint;
   instalments: readonly Instalment[];
 }
 
 export interface TermsDifference {
-  /** The whole pledge, before and after. */
+  /** The amount of the whole pledge. */
   before: bigint;
   after: bigint;
-  /** How much the instalments are for that changed: as they were, or of those that were added. */
+  /** The amount of the instalments that changed, as they were; or of those that were added. */
   changed: bigint;
   schedule: ScheduleChange | null;
 }
 
 const keyOf = ({ dueOn, quantity }: Instalment): string => `${dueOn} ${quantity}`;
 
-/** The instalments of `all` that `others` does not have, each as often as it is missing there. */
+/** The instalments of `all` that `others` lacks, each as often as it is missing. */
 function without(all: readonly Instalment[], others: readonly Instalment[]): Instalment[] {
   const left = new Map<string, number>();
   for (const part of others) left.set(keyOf(part), (left.get(keyOf(part)) ?? 0) + 1);
@@ -58,9 +56,8 @@ export const changedInstalments = (
 const daysOf = (parts: readonly Instalment[]): Day[] => parts.map(({ dueOn }) => dueOn).toSorted();
 
 /**
- * Whether `after` has every instalment of `before` as it was, and adds only ones that are due on or
- * after the last of them. What is agreed fills the oldest instalments: one that is due before would
- * take its place.
+ * Whether `after` only adds instalments that are due on or after the last one of `before`. An earlier one would take
+ * the place of what is agreed, which fills the oldest instalments.
  */
 export function addsAfter(before: readonly Instalment[], after: readonly Instalment[]): boolean {
   const { gone, come } = changedInstalments(before, after);
@@ -86,7 +83,7 @@ function scheduleChange(gone: Instalment[], come: Instalment[]): ScheduleChange 
 const sumOf = (parts: readonly Instalment[]): bigint =>
   parts.reduce((sum, { quantity }) => sum + quantity, 0n);
 
-/** What two terms entries of one pledge say differently; null where both say the same. */
+/** The difference between two terms entries of one pledge; null where there is none. */
 export function termsDifference(before: Scheduled, after: Scheduled): TermsDifference | null {
   const { gone, come } = changedInstalments(before.instalments, after.instalments);
   const schedule = scheduleChange(gone, come);
@@ -102,6 +99,6 @@ export function termsDifference(before: Scheduled, after: Scheduled): TermsDiffe
 const dueBy = (parts: readonly Instalment[], day: Day): bigint =>
   sumOf(parts.filter(({ dueOn }) => dueOn <= day));
 
-/** Whether less is due by some day than was. Of a pledge without a schedule nothing was due by any day. */
+/** Whether less is due by some day than before. */
 export const isLater = (before: readonly Instalment[], after: readonly Instalment[]): boolean =>
   daysOf(before).some((day) => dueBy(after, day) < dueBy(before, day));

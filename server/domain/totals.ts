@@ -2,9 +2,9 @@ import type { Day } from './day.ts';
 import { emptyHoldings, type Holding } from './pledge-book.ts';
 import type { Place, Stage } from './stage.ts';
 
-/** The initiative's targets, as its last `initiative` entry has them. */
+/** The targets of the last `initiative` entry. */
 export interface Targets {
-  /** The initiative's currency, and the target in its minor units. */
+  /** The target in minor units of the currency. */
   funding: [currency: string, quantity: string | null];
   gpus: number | null;
   /** GPU-hours as a decimal string. */
@@ -14,9 +14,8 @@ export interface Targets {
 }
 
 /**
- * What the newest checkpoint says of the whole ledger: a fold over its entries, and nothing else.
- * `flows` keeps each asset apart (bought compute apart from given), in its own unit and in base;
- * `months` keeps how the base of secured money changed in each month, by the day it happened.
+ * What a checkpoint says of the whole ledger: a fold over its entries, and nothing else. `flows` has each asset apart
+ * (bought compute apart from given); `months` has how the base of secured money changed in each month.
  */
 export interface Totals {
   targets: Targets | null;
@@ -32,7 +31,7 @@ export const emptyTotals = (): Totals => ({
   months: new Map(),
 });
 
-/** What a ledger entry adds to the totals; terms add nothing. */
+/** What a ledger entry adds to the totals. */
 export type Effect =
   | { kind: 'initiative'; targets: Targets }
   | { kind: 'signature'; type: 'person' | 'organisation'; act: 'sign' | 'withdraw' | 'reject' }
@@ -49,11 +48,11 @@ export type Effect =
       on: Day;
     };
 
-/** The key of a flow: the asset, and whether the initiative bought it with its own money. */
+/** `bought`: with the initiative's own money. */
 export const flowKey = (asset: string, bought: boolean): string =>
   bought ? `${asset}/bought` : asset;
 
-/** Folds one entry into the totals, in place. */
+/** In place. */
 export function foldEffect(totals: Totals, effect: Effect): void {
   switch (effect.kind) {
     case 'initiative':
@@ -98,9 +97,8 @@ function foldMonth(totals: Totals, { from, to, base, on }: Effect & { kind: 'mov
 }
 
 /**
- * What stands in each stage, over the flows that `include` picks: base only, which may be added
- * across assets (design, invariant 5), and the raw quantity, which may be added across GPU models
- * of given compute.
+ * The sum of the flows that `include` picks. Base may be added across assets; quantities only across GPU models of
+ * given compute.
  */
 export function standing(
   totals: Totals,

@@ -1,17 +1,21 @@
 /** Numbers as people type and read them. */
 
-/** Thousands in groups of three, by commas or spaces: not by points, which elsewhere are decimals. */
+/** Thousands in groups of three, by commas or spaces; not by points, which mark decimals. */
 const GROUPED = /^\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+)(?:\.\d+)?$/;
 
-/** "1,250.50" without what parts its thousands; what is no such number stays as it was typed. */
+/** A decimal with commas between its thousands: "1250.50" is "1,250.50". */
+export const grouped = (decimal: string): string =>
+  decimal.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
+
+/** "1,250.50" without the commas; what is no such number stays as typed. */
 export const ungrouped = (text: string): string =>
   GROUPED.test(text) ? text.replaceAll(/[^\d.]/g, '') : text;
 
-/** What is no number stays as it was typed: the schema names it. */
+/** What is no number stays as typed, for the schema to refuse. */
 export const numberOf = (text: string): unknown =>
   /^\d+(\.\d+)?$/.test(ungrouped(text)) ? Number(ungrouped(text)) : text;
 
-/** "95", "95 %" and "99.5%" as a part of 1: "0.9500"; what is no percentage stays as it was typed. */
+/** "95", "95 %" and "99.5%" as a part of 1: "0.9500"; what is no percentage stays as typed. */
 export function partOf(percentage: string): string {
   const [match, whole, part = ''] = /^(\d{1,3})(?:\.(\d{1,2}))?\s*%?$/.exec(percentage) ?? [];
   if (match === undefined) return percentage;
@@ -19,7 +23,7 @@ export function partOf(percentage: string): string {
   return `${Math.floor(tenThousandths / 10_000)}.${String(tenThousandths % 10_000).padStart(4, '0')}`;
 }
 
-/** "95" of "0.95": an availability, of at most four decimals, as a percentage. Exact. */
+/** "95" for "0.95": an availability, with at most four decimals, as a percentage. Exact. */
 export const percentageOf = (part: string): string => {
   const [whole = '', decimals = ''] = part.split('.');
   return String(Number(whole + decimals.padEnd(4, '0')) / 100);

@@ -2,22 +2,22 @@ import { dayNumber, type Day } from './day.ts';
 
 const SECONDS_PER_DAY = 86_400n;
 
-/** Availability is a canonical decimal string in (0–1] with at most four decimals: "1", "0.95". */
+/** Availability is a canonical decimal in (0–1] with at most four decimals: "1", "0.95". */
 export interface Window {
   gpus: number;
   from: Day;
-  /** Half-open: the first day on which the GPUs are no longer there. */
+  /** Half-open: the first day without the GPUs. */
   to: Day;
   availability: string;
 }
 
-/** A grant stated in hours only: days without GPUs, and so no concurrency. */
+/** A pledge of hours without a number of GPUs, and so without concurrency. */
 export interface Grant {
   from: Day;
   to: Day;
 }
 
-/** "0.950" and 0.95 are "0.95"; null when it is no decimal in (0–1] with at most four places. */
+/** "0.950" and 0.95 are "0.95"; null for what is no decimal in (0–1] with at most four places. */
 export function canonicalAvailability(value: string | number): string | null {
   const match = /^(?:1(?:\.0{1,4})?|0\.(\d{1,4}))$/.exec(String(value));
   if (!match) return null;
@@ -39,13 +39,10 @@ export function gpuSecondsOf({ gpus, from, to, availability }: Window): bigint {
 export const sumGpuSeconds = (windows: readonly Window[]): bigint =>
   windows.reduce((sum, window) => sum + gpuSecondsOf(window), 0n);
 
-/**
- * GPUs over time, as changes of the count per day, apart for each availability: 512 GPUs of which
- * 256 left are 256 GPUs, while 512 at 0.95 are not 486 at 1.
- */
+/** Changes of the count by day, apart for each availability: 512 GPUs at 0.95 are not 486 at 1. */
 export type Profile = Map<string, Map<Day, number>>;
 
-/** Adds windows to a profile (sign 1) or takes them from it (sign -1); changes and returns it. */
+/** Adds windows to a profile or takes them away, in place; returns the profile. */
 export function addWindows(profile: Profile, windows: readonly Window[], sign: 1 | -1): Profile {
   for (const { gpus, from, to, availability } of windows) {
     const changes = profile.get(availability) ?? new Map<Day, number>();
@@ -56,7 +53,7 @@ export function addWindows(profile: Profile, windows: readonly Window[], sign: 1
   return profile;
 }
 
-/** The runs of equal count in a profile, none of zero, ordered by availability and day. */
+/** A profile's runs of equal count, none of zero, by availability and day. */
 export function windowsOf(profile: Profile): Window[] {
   return [...profile]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -74,7 +71,7 @@ export function windowsOf(profile: Profile): Window[] {
     });
 }
 
-/** Whether everything that `windows` name stands in the profile, on each of their days. */
+/** Whether the profile has all GPUs of `windows` on each of their days. */
 export function holds(profile: Profile, windows: readonly Window[]): boolean {
   const copy: Profile = new Map([...profile].map(([key, changes]) => [key, new Map(changes)]));
   return windowsOf(addWindows(copy, windows, -1)).every(({ gpus }) => gpus > 0);
@@ -86,14 +83,14 @@ export const windowsFrom = (windows: readonly Window[], day: Day): Window[] =>
     .filter(({ to }) => to > day)
     .map((window) => (window.from < day ? Object.assign({}, window, { from: day }) : window));
 
-/** How many GPUs windows name at once, one after the other: 0 where they leave days out. */
+/** The numbers of GPUs at once, one after the other: 0 for days in between. */
 export interface Extent {
   levels: number[];
   from: Day;
   to: Day;
 }
 
-/** Windows that overlap add up, whatever their availability; null where there are none. */
+/** Overlapping windows add up, whatever their availability. Null for no windows. */
 export function extentOf(windows: readonly Window[]): Extent | null {
   const all = windows.map(({ gpus, from, to }) => ({ gpus, from, to, availability: '1' }));
   const runs = windowsOf(addWindows(new Map(), all, 1));

@@ -1,20 +1,17 @@
 import { digitsOf, H100_TFLOPS } from './asset.ts';
 import { baseAtRate, decimalFraction, formatDecimal, PAR, type Rate } from './quantity.ts';
 
-/** A training run whose GPU-hours its makers published: the final run, without what was tried before. */
+/** A training run with published GPU-hours: the final run alone. */
 interface Run {
   name: string;
   gpu: string;
   gpuHours: bigint;
-  /** What its hours are counted by: H100-equivalents per GPU. */
+  /** H100-equivalents per GPU. */
   rate: Rate;
   source: { name: string; url: string };
 }
 
-/**
- * The runs that compute is set against. The H800 trains as an H100 does: it has the same dense BF16
- * peak. These are facts about the past, so a factor that an admin gives later does not change them.
- */
+/** The H800 has the H100's dense BF16 peak. Factors that an admin gives later don't change these facts. */
 export const RUNS = [
   {
     name: 'Llama 3.1 405B',
@@ -55,13 +52,13 @@ export const RUNS = [
   },
 ] as const satisfies readonly Run[];
 
-/** What a run took in H100-equivalent GPU-seconds. */
+/** In H100-equivalent GPU-seconds. */
 export const runSeconds = ({ gpuHours, rate }: Pick<Run, 'gpuHours' | 'rate'>): bigint =>
   baseAtRate(gpuHours * 3600n, rate, 0, 0);
 
 /**
- * num ÷ den with so many significant digits, rounded down, so that it claims no more than there is:
- * with two "3.1", "0.31", "310". Both are positive, or `num` is 0.
+ * num ÷ den with so many significant digits, rounded down so as not to claim too much: with two "3.1", "0.31",
+ * "310". Both are positive, or `num` is 0.
  */
 export function significant(num: bigint, den: bigint, digits: number): string {
   if (num === 0n) return '0';
@@ -77,10 +74,9 @@ export function significant(num: bigint, den: bigint, digits: number): string {
   return formatDecimal((scaled / (den * step)) * step, decimals);
 }
 
-/** How much of a run some H100-equivalent GPU-seconds are enough for. */
 export type Enough = { times: string } | { percent: string };
 
-/** A multiple of the run from one on, below it a share: "3.1" times, or "31" percent of one. */
+/** What some H100-equivalent GPU-seconds are enough for: the run "3.1" times, or "31" percent of it. */
 export function enoughFor(seconds: bigint, run: Pick<Run, 'gpuHours' | 'rate'>): Enough {
   const whole = runSeconds(run);
   return seconds >= whole
@@ -88,10 +84,7 @@ export function enoughFor(seconds: bigint, run: Pick<Run, 'gpuHours' | 'rate'>):
     : { percent: significant(seconds * 100n, whole, 2) };
 }
 
-/**
- * How many hours of an H100 an amount in minor units would buy at a price in major units, with three
- * significant digits: ($23.4M, "2") is "11700000".
- */
+/** Hours that `minor` units buy at a price in major units, with three significant digits: ($23.4M, "2") is "11700000". */
 export function hoursFor(minor: bigint, currency: string, perHour: string): string {
   const price = decimalFraction(perHour);
   return significant(

@@ -5,9 +5,9 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { pledgeRequest, type PledgeRequest } from '../db/pledges.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { MISFIT } from '../domain/agreed.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { provedAddress, queueMail } from '../mail/queue.ts';
 import { lockGiver, ownGrade, type LockedGiver } from './acceptance.ts';
@@ -61,7 +61,7 @@ function planGrant(...of: Parameters<typeof planWish>): ReturnType<typeof planWi
     return planWish(...of);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new DomainError('conflict', MISFIT);
+    throw new DomainError('conflict', say().domain.requestMisfit);
   }
 }
 

@@ -190,7 +190,7 @@ describe('GPUs', () => {
     const many = await preview(cy, path, { ...typed, 'windows.0.gpus': '513' });
     expect([many.status, many.text]).toEqual([
       409,
-      expect.stringContaining('more GPUs or days than stand there'),
+      expect.stringContaining('more GPUs or days than the pledge has there'),
     ]);
     const agreed = { ...typed, 'windows.0.gpus': '128' };
     expect((await preview(cy, path, agreed)).text).toContain(

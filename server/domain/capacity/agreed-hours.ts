@@ -1,14 +1,14 @@
 import { accumulate } from './series.ts';
 import type { Spans } from './spans.ts';
 
-/** Given GPU-seconds that agreed windows have in a month ("2026-03"): digits, rounded down. */
+/** GPU-seconds of given, agreed windows in a month ("2026-03"): digits, rounded down. */
 export interface Due {
   month: string;
   gpuSeconds: string;
   h100eGpuSeconds: string;
 }
 
-/** GPU-seconds = floor(GPUs × seconds × availability), here once for all of a month. */
+/** GPU-seconds = floor(GPUs × seconds × availability), rounded once for a whole month. */
 export function dueOf({ names, days, count, weights, divisor, ...spans }: Spans): Due[] {
   const parts = new Float64Array(days + 1);
   const weighted = new Float64Array(days + 1);

@@ -14,17 +14,17 @@ import { spansOf, type Presence, type Spans } from './spans.ts';
 /** GPUs at once; `bought` is the bought part of `secured`. */
 export interface Counts {
   secured: number;
-  /** Of those secured, the ones at the site that has most of them. */
+  /** The secured ones at the site that has most of these. */
   largestSite: number;
   pledged: number;
-  /** Of those pledged, the ones at the site that has most of these: perhaps another one. */
+  /** The pledged ones at the site that has most of these: perhaps another one. */
   largestPledged: number;
   bought: number;
 }
 
 /**
- * What is there from `on` until the next step. H100-equivalents are whole GPUs, half to even, by the
- * factor in each pledge's terms; their largest sites are those that have most of them.
+ * What is there from `on` until the next step. H100-equivalents are whole GPUs, half to even, by the factor in
+ * each pledge's terms; their largest site is the one that has most of them.
  */
 export interface Step extends Counts {
   on: Day;
@@ -32,21 +32,18 @@ export interface Step extends Counts {
 }
 
 export interface Capacity {
-  /**
-   * The most GPUs committed on each of 30 consecutive days, over all sites, from the first day of
-   * the first such run; and the most that one site holds on each of those same days.
-   */
+  /** The most GPUs committed on each of 30 days in a row, and the most that one site has on those same days. */
   held: { allSites: number; largestSite: number; from: Day | null };
-  /** The same measure of what is pledged, all sites, for itself. */
+  /** The same for pledged GPUs at all sites, on days of their own. */
   heldPledged: number;
-  /** What of the three is held on those days in H100-equivalents. */
+  /** The three in H100-equivalents, on the same days. */
   heldH100e: { allSites: number; largestSite: number; pledged: number };
   steps: Step[];
   /** The model with most GPUs first. */
   models: ModelCurve[];
-  /** At most 50, the one that holds most first, then the others as one. */
+  /** The 50 sites that hold most, then the others as one. */
   sites: SiteCurve[];
-  /** The months of the agreed windows, in their order. */
+  /** By month. */
   due: Due[];
 }
 
@@ -117,7 +114,7 @@ const columnsOf = (
   largestPledged: Float64Array,
 ): Float64Array[] => [secured, largestSite, pledged, largestPledged, bought];
 
-/** Of what `columnsOf` has, one day's. */
+/** One day of `columnsOf`. */
 const countsOf = ([
   secured = 0,
   largestSite = 0,

@@ -1,11 +1,8 @@
-/** What a curve says of some days, and of a target. */
+/** A curve is a list of steps, each of which holds until the next one. */
 import type { Counts, Step } from './capacity.ts';
 import { dayNumber, type Day } from '../day.ts';
 
-/**
- * The part of a curve on the half-open [from, to): what holds at `from` begins there. `onOf` says
- * when a step begins, `startingOn` moves it.
- */
+/** The part of a curve on the half-open [from, to): the step that holds at `from` begins there. */
 export function cutCurve<T>(
   steps: readonly T[],
   { from, to }: { from?: Day | undefined; to?: Day | undefined },
@@ -19,7 +16,7 @@ export function cutCurve<T>(
   return before && (to === undefined || from < to) ? [startingOn(before, from), ...after] : after;
 }
 
-/** On how many days at least `target` GPUs are secured, over all sites or on one, and the first such day. */
+/** On how many days at least `target` GPUs are secured, at all sites or at one, and the first such day. */
 export function daysAtTarget(
   steps: readonly Step[],
   target: number,

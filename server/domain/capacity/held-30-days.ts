@@ -1,10 +1,7 @@
-/** The headline's rule: what is held counts when it is held on each of this many days in a row. */
+/** The headline counts GPUs that are there on each of so many days in a row. */
 export const HELD_DAYS = 30;
 
-/**
- * Levels over time: each holds from its start until the next one's, the last, which is zero, for
- * ever. Columns are longer than `count` where their room is used again.
- */
+/** Levels over time, each until the next one; the last is zero. Columns may be longer than `count`. */
 export interface Runs {
   count: number;
   starts: Int32Array;
@@ -16,10 +13,7 @@ export interface Held {
   at: number;
 }
 
-/**
- * What is held on each of 30 days in a row. Only days on which a level begins can be the first of the
- * first such days: a day earlier within a level, the minimum is no less.
- */
+/** Only a day on which a level begins can be the first: a day later within a level, the minimum is no more. */
 export function mostHeld({ count, starts }: Runs, levels: Float64Array): Held {
   const best: Held = { gpus: 0, at: 0 };
   for (let run = 0; run < count; run++) {
@@ -34,7 +28,7 @@ export function mostHeld({ count, starts }: Runs, levels: Float64Array): Held {
   return best;
 }
 
-/** The lowest level on the 30 days from `at` on; before the first run there is nothing. */
+/** The lowest level on the 30 days from `at` on; zero before the first run. */
 export function lowestFrom({ count, starts }: Runs, levels: Float64Array, at: number): number {
   if (count === 0 || starts[0]! > at) return 0;
   let lowest = Infinity;

@@ -1,11 +1,10 @@
-/** The curves of the parts that all GPUs are made of: models, and sites. */
 import type { Day } from '../day.ts';
 import { lowestFrom, mostHeld } from './held-30-days.ts';
 import { changing, emptySeries, rounding, sumOf, type Series } from './series.ts';
 import type { Sites, SiteRuns } from './sites.ts';
 import type { Spans } from './spans.ts';
 
-/** The same of a part: from a day on, GPUs secured and pledged, and their H100-equivalents. */
+/** From a day on: GPUs secured and pledged, and their H100-equivalents. */
 export type PartStep = [
   on: Day,
   secured: number,
@@ -20,15 +19,15 @@ export interface ModelCurve {
 }
 
 export interface SiteCurve {
-  /** Its code in the ledger; null for all the others together, which hold nothing as one. */
+  /** The site's code in the ledger; null for all the others together. */
   site: string | null;
-  /** The most secured and the most pledged on each of 30 consecutive days, each for itself. */
+  /** The most secured and the most pledged on each of 30 days in a row, each on days of its own. */
   held: { secured: number; pledged: number; h100e: { secured: number; pledged: number } };
   models: string[];
   steps: PartStep[];
 }
 
-/** The model with most GPUs first; its lots have factors of different days. */
+/** The model with most GPUs first. Its lots may have factors of different days. */
 export function modelCurves(spans: Spans, series: Series[]): ModelCurve[] {
   const { lots, weights } = spans;
   const curveOf = (model: string): ModelCurve => {
@@ -67,7 +66,7 @@ function partSteps(
   ]).map(({ day, row }) => [spans.names[day]!, ...row] as PartStep);
 }
 
-/** Each of the largest sites; what is left of the totals without them is the others. */
+/** The largest sites, then the others: what is left of the totals without them. */
 export function siteCurves(
   spans: Spans,
   { top, runsOf: of }: Sites,
@@ -123,7 +122,7 @@ function heldAt(spans: Spans, runs: SiteRuns): SiteCurve['held'] {
   return { secured, pledged, h100e: { secured: h100eSecured, pledged: h100ePledged } };
 }
 
-/** Which models stand at each of some sites, over all days, in alphabetical order. */
+/** The models at each of some sites, over all days, in alphabetical order. */
 function modelsAt({ count, lots, ...spans }: Spans, some: number[]): Map<number, string[]> {
   const gpuDays = new Map(some.map((site) => [site, new Map<string, number>()]));
   for (let span = 0; span < count; span++) {

@@ -1,6 +1,6 @@
 import type { Spans } from './spans.ts';
 
-/** GPUs on each day, with a last day on which nothing is left. */
+/** GPUs on each day; on the last day nothing is left. */
 export type Series = Record<'secured' | 'pledged' | 'bought', Float64Array>;
 
 export const emptySeries = (days: number): Series => ({
@@ -9,7 +9,6 @@ export const emptySeries = (days: number): Series => ({
   bought: new Float64Array(days + 1),
 });
 
-/** Of each lot, what is there on each day. */
 export function seriesOfLots({ count, days, lots, ...spans }: Spans): Series[] {
   const all = lots.map(() => emptySeries(days));
   for (let span = 0; span < count; span++) {
@@ -26,12 +25,12 @@ export function seriesOfLots({ count, days, lots, ...spans }: Spans): Series[] {
   return all;
 }
 
-/** Makes counts of changes, in place. */
+/** Turns changes into counts, in place. */
 export function accumulate(changes: Float64Array): void {
   for (let day = 1; day < changes.length; day++) changes[day]! += changes[day - 1]!;
 }
 
-/** What lots have together, each of their GPUs counted as its weight; as one without weights. */
+/** The lots together, each GPU counted as its lot's weight, or as one. */
 export function sumOf(all: Series[], weights?: readonly number[]): Series {
   const sum = emptySeries(all[0]!.secured.length - 1);
   for (const [at, series] of all.entries()) {
@@ -55,7 +54,7 @@ export const rounding =
     return isUp ? floor + 1 : floor;
   };
 
-/** The days on which any of some figures differs from the day before, from the first that has any. */
+/** The days on which any of some figures changes. */
 export function changing(columns: readonly Float64Array[]): { day: number; row: number[] }[] {
   const steps: { day: number; row: number[] }[] = [];
   const days = columns[0]!.length;

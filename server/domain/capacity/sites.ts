@@ -1,28 +1,27 @@
-/** How many GPUs each site has at once: one pass over all windows, site after site, day after day. */
 import { lowestFrom, mostHeld, type Runs } from './held-30-days.ts';
 import type { Spans } from './spans.ts';
 
-/** Sites with a curve of their own; the rest are added up. */
+/** Sites with a curve of their own. */
 export const MOST_SITES = 50;
 
 const LEVELS = ['secured', 'pledged', 'weightedSecured', 'weightedPledged'] as const;
 
-/** One site's levels; weighted ones are H100-equivalents over the divisor of the spans. */
+/** One site's levels; the weighted ones are H100-equivalents × the divisor of the spans. */
 export interface SiteRuns extends Runs, Record<(typeof LEVELS)[number], Float64Array> {}
 
 export interface Sites {
-  /** The most of a stage at one site on each day, and the most weighted: each perhaps another one's. */
+  /** The most at one site on each day; for each level perhaps another site. */
   largest: Record<(typeof LEVELS)[number], Float64Array>;
-  /** The most that one site holds on the 30 days of the headline, and its H100-equivalents then. */
+  /** The most that one site holds on the headline's 30 days, and its H100-equivalents then. */
   held: number;
   heldWeighted: number;
-  /** Those that hold most, the most first, as places in the spans' list. */
+  /** The sites that hold most, as places in the spans' list. */
   top: number[];
-  /** The levels of one site, in room that the next call uses again. */
+  /** One site's levels, in arrays that the next call overwrites. */
   runsOf: (site: number) => SiteRuns;
 }
 
-/** Sweeps all sites; `at` is the first of the 30 days that the headline is of. */
+/** Sweeps all windows once, site after site, day after day. `at` is the first of the headline's 30 days. */
 export function sweepSites(spans: Spans, at: number): Sites {
   const { days, sites } = spans;
   const order = eventsBySite(spans);
@@ -46,7 +45,7 @@ export function sweepSites(spans: Spans, at: number): Sites {
     const then = lowestFrom(runs, runs.secured, at);
     if (then < held || then === 0) continue;
     const weighted = lowestFrom(runs, runs.weightedSecured, at);
-    // Of sites that hold as many the one with most equivalents, in whatever order they come.
+    // Of sites that hold as many, the one with most equivalents, in whatever order they are.
     heldWeighted = then > held ? weighted : Math.max(weighted, heldWeighted);
     held = then;
   }
@@ -73,13 +72,13 @@ function topOf(sites: string[], held: Float64Array, pledged: Float64Array): numb
     .slice(0, MOST_SITES);
 }
 
-/** Both ends of each span, the even ones its firsts, by site and then by day; and where each site's begin. */
+/** Both ends of each span by site and then by day (even numbers are first days), and where each site begins. */
 interface Order {
   events: Int32Array;
   begins: Int32Array;
 }
 
-/** Two counting sorts, of which the second keeps the order of the first: no comparison. */
+/** Two counting sorts; the second keeps the order of the first. */
 function eventsBySite({ count, days, first, end, site, sites }: Spans): Order {
   const dayOf = (event: number): number => (event % 2 === 0 ? first : end)[event >> 1]!;
   const all = Int32Array.from({ length: 2 * count }, (_, event) => event);
@@ -136,8 +135,8 @@ function sweep(spans: Spans, { events, begins }: Order, site: number, runs: Site
 }
 
 /**
- * The highest of many levels on each day, at a constant cost for a level however long it stands: a
- * stretch is covered by two that are a power of two long, and those are split once, at the end.
+ * The highest of many levels on each day. A level costs the same however long it lasts: two stretches whose length
+ * is a power of two cover it, and all stretches are split once, at the end.
  */
 function highest(days: number) {
   const depth = 32 - Math.clz32(days);

@@ -2,14 +2,14 @@ import { dayNumber, dayOf, type Day } from '../day.ts';
 import { decimalFraction, type Rate } from '../quantity.ts';
 import { tenThousandths } from '../window.ts';
 
-/** GPUs of one model under one factor of H100-equivalence. Presences share their lots. */
+/** GPUs of one model under one factor of H100-equivalence; presences share it. */
 export interface Lot {
   model: string;
-  /** As in the pledge's own terms: H100-equivalents per GPU. */
+  /** H100-equivalents per GPU, by the pledge's own terms. */
   rate: Rate;
 }
 
-/** GPUs that join (or, negative, leave) a stage's concurrency at a site, on half-open days. */
+/** GPUs that join a stage at a site (or, negative, leave it), on the half-open [from, to). */
 export interface Presence {
   site: string;
   lot: Lot;
@@ -18,16 +18,13 @@ export interface Presence {
   gpus: number;
   from: Day;
   to: Day;
-  /** Canonical (window.ts): it lowers volume, not concurrency. */
+  /** Canonical (window.ts). It lowers volume, not concurrency. */
   availability: string;
 }
 
-/**
- * Presences as columns, for there may be a hundred thousand. Days are counted from the first of
- * all; sites and lots are places in their lists.
- */
+/** A hundred thousand presences as columns. Days count from the first of all; sites and lots are places in their lists. */
 export interface Spans {
-  /** From the first day to the last, on which nothing is left, and the names of all of them. */
+  /** The days from the first to the last, on which nothing is left, and their names. */
   days: number;
   names: Day[];
   count: number;
@@ -63,7 +60,7 @@ export function spansOf(presences: readonly Presence[]): Spans | null {
   };
   const sites = places<string>();
   const lots = places<Lot>();
-  // There are far fewer days and availabilities than windows, and to read one from its text is slow.
+  // There are far fewer days and availabilities than windows, and parsing is slow.
   const numberOf = remembered(dayNumber);
   const partOf = remembered((availability) => Number(tenThousandths(availability)));
   let start = Infinity;
@@ -129,8 +126,8 @@ function places<T>() {
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
 /**
- * Rates over one common divisor, so that sums of GPUs × weight are whole numbers, which doubles hold
- * exactly up to 2^53: a million GPUs at each of the known factors are far below.
+ * Rates over one common divisor: sums of GPUs × weight are whole numbers, exact in a double up to 2^53, which a
+ * million GPUs don't reach.
  */
 function scaled(lots: readonly Lot[]): { weights: number[]; divisor: number } {
   const fractions = lots.map(({ rate }) => {
