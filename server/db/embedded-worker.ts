@@ -2,15 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { messages, PGlite, protocol, types, type Results } from '@electric-sql/pglite';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { toSend, type SentError } from './threads.ts';
 
-/**
- * The trial database, in a thread of its own: a statement takes the whole thread while it runs, and
- * pages must be answered meanwhile. It has one session for all connections (embedded-client.ts). A
- * transaction has that session to itself; statements outside of it wait their turn.
+/*
+ * The trial database has a thread of its own, because a statement takes the whole thread while pages must be answered.
+ * All connections (embedded-client.ts) share one session. A transaction has it to itself; other statements wait.
  */
 
-/** Long imports hold the session; whoever waits longer is told to come again. */
+/** Long imports hold the session; whoever waits longer is refused. */
 const WAIT_MS = 10_000;
 
 let database: PGlite | null = null;
@@ -21,7 +21,7 @@ const open = (): PGlite => {
   return database;
 };
 
-/** Waits until the session is free; whoever has it gives it back by calling what this answers. */
+/** Waits until the session is free. The caller gives it back by calling the result. */
 async function takeTurn(): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const before = lastTurn;
@@ -32,10 +32,7 @@ async function takeTurn(): Promise<() => void> {
   clearTimeout(timer);
   if (isFree) return resolve;
   void before.then(resolve);
-  throw new DomainError(
-    'busy',
-    'An import or a verification is using the trial database. Try again in a few seconds.',
-  );
+  throw new DomainError('busy', say().http.trialBusy);
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -47,15 +44,15 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Days and instants stay the texts that they are written as: drizzle reads them. */
+/** Days and instants stay texts: drizzle parses them. */
 const asText = (value: string): string => value;
 const TEXTS = [types.TIMESTAMP, types.TIMESTAMPTZ, types.INTERVAL, types.DATE];
-/** Their arrays, and those of numerics: as drizzle has them. */
+/** Their arrays, and those of numerics, as in drizzle. */
 const TEXT_ARRAYS = [1115, 1182, 1185, 1187, 1231];
 const parsers = Object.fromEntries([...TEXTS, ...TEXT_ARRAYS].map((type) => [type, asText]));
 
 interface Connection {
-  /** Gives the session to the next, while a transaction has it. */
+  /** Gives the session back, while a transaction has it. */
   release: (() => void) | null;
   isClosed: boolean;
 }
@@ -82,10 +79,7 @@ async function end(connection: Connection, how: 'COMMIT' | 'ROLLBACK'): Promise<
   }
 }
 
-/**
- * Runs COPY inside the open transaction by the wire protocol, into a file of this process: the
- * application's role may not copy to files, PGlite's other way.
- */
+/** COPY by the wire protocol into a file: the application's role may not use PGlite's other way, COPY to a file. */
 async function copyToFile(statement: string, file: number): Promise<void> {
   const parser = new protocol.Parser();
   let failure: unknown = null;
@@ -110,7 +104,7 @@ async function copyToFile(statement: string, file: number): Promise<void> {
 }
 
 const operationsOf = (connection: Connection) => ({
-  /** Makes a database in a folder, of an archive, and closes it. */
+  /** Makes a database from an archive, and closes it. */
   make: async (folder: string, archive: Blob): Promise<void> =>
     (await PGlite.create(folder, { loadDataDir: archive })).close(),
   open: async (folder: string): Promise<void> => {
@@ -158,7 +152,7 @@ function serve(port: MessagePort): void {
       (error: unknown) => answer({ id, error: toSend(error) }),
     );
   });
-  // Its thread has ended, perhaps in the middle of a transaction.
+  // The other thread has ended, perhaps within a transaction.
   port.on('close', () => {
     connection.isClosed = true;
     if (connection.release) void end(connection, 'ROLLBACK');

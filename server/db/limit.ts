@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import type { Db, Tx } from './db.ts';
 import { rowsOf } from './sql.ts';
 
-/** One use of something that may be used `most` times in each stretch of `seconds`. */
+/** One use of something that may be used `most` times within `seconds`. */
 export interface Use {
   /** What is limited: "mail by ip". */
   name: string;
-  /** Whose use it is: an address, a network. Kept as a hash only. */
+  /** An address or a network, kept as a hash only. */
   key: string;
   most: number;
   seconds: number;
@@ -24,10 +26,9 @@ const keyOf = ({ name, key }: Pick<Use, 'name' | 'key'>): string =>
   createHash('sha256').update(`${name.length}:${name}${key}`).digest('hex');
 
 /**
- * Counts one use, in one statement and outside of any transaction: what is refused later, or fails,
- * was a use all the same. A stretch begins with its first use and ends by itself; uses beyond the
- * limit do not lengthen it. All replicas count in the one table. Answers how many uses there were in
- * this stretch, and until when it lasts, in milliseconds since 1970.
+ * Counts one use in one statement outside of any transaction, so that a use counts even if it fails later. A stretch
+ * begins with its first use; more uses don't lengthen it. All replicas count in one table. Returns the uses in this
+ * stretch, and its end in milliseconds since 1970.
  */
 export async function countUse(
   ctx: Counting,
@@ -36,7 +37,7 @@ export async function countUse(
   const now = ctx.now();
   const endsAt = new Date(now.getTime() + use.seconds * 1000).toISOString();
   const isOver = sql`used.ends_at <= ${now.toISOString()}::timestamptz`;
-  const [row] = rowsOf<{ uses: number; until: number }>(
+  const [row] = rowsOf(
     await ctx.db.execute(sql`
       INSERT INTO limit_use AS used (key, uses, ends_at)
       VALUES (decode(${keyOf(use)}, 'hex'), 1, ${endsAt}::timestamptz)
@@ -44,11 +45,12 @@ export async function countUse(
         uses = CASE WHEN ${isOver} THEN 1 ELSE used.uses + 1 END,
         ends_at = CASE WHEN ${isOver} THEN excluded.ends_at ELSE used.ends_at END
       RETURNING uses, (extract(epoch FROM ends_at) * 1000)::float8 AS until`),
+    z.strictObject({ uses: z.int(), until: z.number() }),
   );
   return row!;
 }
 
-/** Until when keys are refused: whoever goes on asking costs the database nothing. The oldest give way. */
+/** Until when keys are refused: whoever goes on asking costs the database nothing. */
 const MOST_REFUSED = 10_000;
 const refusedUntil = new WeakMap<Db | Tx, LRUCache<string, number>>();
 
@@ -73,24 +75,17 @@ async function countWithin(ctx: Counting, use: Use): Promise<{ nth: number; wait
   return { nth: uses, wait: secondsTo(until) };
 }
 
-/** Counts one use. Answers how many seconds to wait, 0 while it may be used. */
+/** Counts one use. Returns how many seconds to wait: 0 within the limit. */
 export const secondsToWait = async (ctx: Counting, use: Use): Promise<number> =>
   (await countWithin(ctx, use)).wait;
 
-/** A wait in words: "a minute", "12 minutes". */
-const inWords = (seconds: number): string =>
-  seconds <= 60 ? 'a minute' : `${Math.ceil(seconds / 60)} minutes`;
-
-/** Counts one use: the nth of its stretch. Throws `too-many`, with `retryAfter` in seconds, beyond the limit. */
+/** The number of this use within its stretch. Throws `too-many`, with `retryAfter` in seconds, beyond the limit. */
 export async function useNth(ctx: Counting, use: Use): Promise<number> {
   const { nth, wait } = await countWithin(ctx, use);
   if (wait === 0) return nth;
-  throw new DomainError('too-many', `You’ve tried this too often. Try again in ${inWords(wait)}.`, {
-    retryAfter: wait,
-  });
+  throw new DomainError('too-many', say().http.tooOften(wait), { retryAfter: wait });
 }
 
-/** The same, whichever use it is. */
 export async function useLimit(ctx: Counting, use: Use): Promise<void> {
   await useNth(ctx, use);
 }

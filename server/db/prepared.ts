@@ -7,6 +7,7 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import { PgDialect, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import type { z } from 'zod';
 import type { Db, Tx } from './db.ts';
 import { rowsOf } from './sql.ts';
 
@@ -17,7 +18,7 @@ interface Prepared<T> {
   execute: (values: Values) => Promise<T>;
 }
 
-/** Of each connection, by what they were made from: drizzle ties a prepared statement to its connection. */
+/** By connection, because drizzle ties a prepared statement to its own; then by what it was made from. */
 const known = new WeakMap<object, Map<unknown, Prepared<unknown>>>();
 
 function preparedOnce<T>({ _: { session } }: Reader, key: unknown, make: () => Prepared<T>) {
@@ -29,8 +30,8 @@ function preparedOnce<T>({ _: { session } }: Reader, key: unknown, make: () => P
 }
 
 /**
- * A query that drizzle writes once for each connection: writing one takes longer than Postgres needs to run it.
- * `sql.placeholder` stands for what differs from run to run. It has no name here, for db/prepare.ts names it.
+ * A query that drizzle builds once for each connection: building takes longer than Postgres needs to run it.
+ * `sql.placeholder` is for what differs from run to run. db/prepare.ts gives the statement its name.
  */
 export const statement =
   <T>(query: (reader: Reader) => { prepare: (name: string) => Prepared<T> }) =>
@@ -39,13 +40,13 @@ export const statement =
 
 const dialect = new PgDialect();
 
-/** Like `statement`, for a raw query. Returns its rows. */
+/** Like `statement`, for a raw query. Returns its rows, which tests hold to the shape. */
 export const rawStatement =
-  <T>(query: SQL) =>
+  <T>(query: SQL, shape?: z.ZodType<T>) =>
   async (reader: Reader, values: Values): Promise<T[]> => {
     const make = () =>
       reader._.session.prepareQuery(dialect.sqlToQuery(query), undefined, undefined, false);
-    return rowsOf<T>(await preparedOnce(reader, query, make).execute(values));
+    return rowsOf(await preparedOnce(reader, query, make).execute(values), shape);
   };
 
 /** As JSON has it, for Postgres to read back. */
@@ -58,13 +59,10 @@ function cell(value: unknown): unknown {
 const givenBy = (rows: readonly Values[], columns: Record<string, PgColumn>): string[] =>
   Object.keys(columns).filter((name) => rows.some((row) => row[name] !== undefined));
 
-/** What one statement carries: some megabytes. */
+/** Some megabytes in one statement. */
 const MOST_ROWS = 4_000;
 
-/**
- * Inserts rows, or none: as JSON, so that one prepared statement serves any number. What only some of them give is null
- * in the others.
- */
+/** Inserts rows, or none: as JSON, so that one prepared statement serves any number. A column that a row lacks is null. */
 export async function insertRows<T extends PgTable>(
   tx: Tx,
   table: T,
@@ -89,16 +87,16 @@ export async function insertRows<T extends PgTable>(
     Object.fromEntries(given.map((name) => [nameOf(name), cell(row[name])]));
   for (let start = 0; start < rows.length; start += MOST_ROWS) {
     const some = rows.slice(start, start + MOST_ROWS).map(inJson);
-    // oxlint-disable-next-line no-await-in-loop -- as many as fit a statement
+    // oxlint-disable-next-line no-await-in-loop -- as many as fit into a statement
     await insert.execute({ rows: JSON.stringify(some) });
   }
 }
 
-/** As the driver takes it: drizzle's placeholders do not encode null. */
+/** For the driver: drizzle's placeholders don't encode null. */
 const encode = (column: PgColumn, value: unknown): unknown =>
   value === null ? null : column.mapToDriverValue(value);
 
-/** Changes a row by its id, by a statement that is prepared for the columns that change. */
+/** Changes a row by its id. The statement is prepared once for each set of columns. */
 export async function updateOne<T extends PgTable & { id: PgColumn }>(
   tx: Tx,
   table: T,

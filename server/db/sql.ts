@@ -5,7 +5,7 @@ import type { Tx } from './db.ts';
 type RowCheck = (row: unknown, shape: z.ZodType) => void;
 let checkRow: RowCheck | null = null;
 
-/** Tests hold every row of a raw statement to its shape. Elsewhere nothing looks: the statement says it. */
+/** Tests hold every row of a raw statement to its shape. Elsewhere nothing checks. */
 export const checkRowsBy = (check: RowCheck): void => {
   checkRow = check;
 };
@@ -21,11 +21,11 @@ export function rowsOf<T>(result: unknown, shape?: z.ZodType<T>): T[] {
 export const isTaken = (error: unknown): boolean =>
   error instanceof Error && (error.cause as { code?: unknown } | undefined)?.code === '23505';
 
-/** Takes the advisory lock of a text until the commit; whoever else wants it waits. */
+/** Takes the advisory lock of a text until the commit. */
 export const lockText = (tx: Tx, text: string): Promise<unknown> =>
   tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${text}, 0))`);
 
-/** The same of several texts, in one order whoever takes them. */
+/** The same for several texts, always in one order. */
 export const lockTexts = (tx: Tx, texts: readonly string[]): Promise<unknown> =>
   tx.execute(sql`
     SELECT pg_advisory_xact_lock(lock)
@@ -41,17 +41,17 @@ export async function tryLock(tx: Tx, lock: bigint): Promise<boolean> {
   return row!.locked;
 }
 
-/** As LIKE takes a text literally, anywhere in another. */
+/** The LIKE pattern of a text anywhere in another. */
 export const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 /**
- * Waits for statements of one transaction that are sent together, also where one fails: none may be left to run when
- * the transaction has ended. Throws what the first that failed throws.
+ * Waits for all statements that are sent together, also where one fails: none may run on after the transaction. Throws
+ * what the first failed one throws.
  */
 export async function together<T extends readonly unknown[] | []>(
   asked: T,
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
-  // Once each: whoever waits for one of drizzle's queries runs it.
+  // Once each: awaiting one of drizzle's queries runs it.
   const sent = asked.map(async (each) => each);
   await Promise.allSettled(sent);
   return Promise.all(sent) as never;

@@ -1,9 +1,10 @@
 import { currentRequest } from './request-context.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 
 export interface Turns {
   <T>(work: () => Promise<T>): Promise<T>;
-  /** How many works wait for their turn. */
+  /** How many wait for their turn. */
   waiting: () => number;
 }
 
@@ -12,11 +13,10 @@ interface Waiting {
   refuse: () => void;
 }
 
-/** What one network may have while another one waits. */
+/** One network's share while another one waits. */
 const shareOf = (all: number): number => Math.max(1, Math.floor(all / 4));
 
-const busy = (): DomainError =>
-  new DomainError('busy', 'The server is busy. Try again in a few seconds.');
+const busy = (): DomainError => new DomainError('busy', say().http.busy);
 
 /** Who waits, by network, in the order in which the networks have their next turn. */
 function createQueue(most: number) {
@@ -29,14 +29,14 @@ function createQueue(most: number) {
     if (line.length === 0) lines.delete(network);
     return taken;
   };
-  /** Refuses the last ones of a network until it has no more than that many. */
+  /** Refuses a network's last ones until it has no more than so many. */
   const cut = (network: string, to: number): void => {
     while ((lines.get(network)?.length ?? 0) > to) take(network, -1)?.refuse();
   };
   return {
     lines,
     length: () => length,
-    /** The next one of a network, which then has its next turn after all others. */
+    /** The next one of a network, which then goes behind all others. */
     shift: (network: string): Waiting | undefined => {
       const first = take(network, 0);
       const rest = lines.get(network);
@@ -62,9 +62,8 @@ function createQueue(most: number) {
 }
 
 /**
- * Lets so many works run at once and so many more wait; others are refused (`busy`). Networks take turns.
- * While more than one of them waits, none has more than a quarter of the turns or of the queue: no client,
- * on however many connections, shuts the others out.
+ * Lets so many works run at once and so many more wait; refuses others (`busy`). Networks take turns. While more than
+ * one waits, none has more than a quarter of the turns or of the queue: no client shuts the others out.
  */
 export function takeTurns(atOnce: number, most: number): Turns {
   const queue = createQueue(most);

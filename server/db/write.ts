@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { DomainError } from '../domain/errors.ts';
 import { checkWritable, type LogWatch } from '../domain/log-watch.ts';
+import { say } from '../domain/say.ts';
 import type { Db, Tx } from './db.ts';
 import { insertRows, rawStatement, statement } from './prepared.ts';
 import * as schema from './schema.ts';
 import { together } from './sql.ts';
 
-/** The reply to a request: a status and a body of ids and states, without personal data. */
+/** The body has ids and states, and no personal data. */
 export interface Answer {
   status: number;
   body: Record<string, unknown>;
 }
 
-/** A client's promise that two requests are one: SHA-256 of who and key, and of what they ask. */
+/** A client's promise that two requests are one: SHA-256 of who and key, and of the request. */
 export interface RequestKey {
   key: Buffer;
   requestHash: Buffer;
@@ -25,35 +27,30 @@ const sha256 = (...parts: string[]): Buffer => {
   return hash.digest();
 };
 
-/** How long an answer is kept, and its key with it: mail/sweep.ts. */
+/** How long an answer is kept with its key: postman/sweep.ts. */
 export const ANSWERS_KEPT_MS = 30 * 24 * 3_600_000;
 
-/**
- * The key of somebody's request. Strangers are told apart by what they ask as well: one who takes the key `1` takes it
- * from nobody else.
- */
+/** Strangers are told apart by their requests too: one who uses the key `1` takes it from nobody else. */
 export const requestKey = (actor: string, key: string, ...request: string[]): RequestKey => ({
   key: actor === 'public' ? sha256(actor, key, ...request) : sha256(actor, key),
   requestHash: sha256(...request),
 });
 
-/** What writing needs of the server. */
 export interface Writer {
   db: Db;
   now: () => Date;
-  /** What this server knows of its log: nothing may be written where the database has lost some of it. */
+  /** Nothing may be written where the database has lost entries. */
   log: LogWatch;
-  /** Called after a commit that may have appended, or begun a payment: what follows need not wait for its turn. */
+  /** Called after a commit that may have appended, or begun a payment, so that what follows starts at once. */
   appended: () => void;
 }
 
 /**
- * Opens the transaction of a use case, and tells of what it appended once it is committed.
+ * Opens the transaction of a use case.
  *
- * With a key, the first answer is kept in the same transaction as what it answers for: a crash
- * before the commit leaves neither, one after it both, and a retry gets the first answer. The key is
- * locked before it is looked for, so that of two at once the second is told (409), not run. A
- * refusal rolls the key back too: after mending the request the same key may be used.
+ * With a key, the answer is kept in the same transaction: a crash before the commit leaves neither, one after it both,
+ * and a retry gets the first answer. The key is locked before the lookup, so that of two at once the second gets 409. A
+ * refusal rolls the key back too: the corrected request may use it.
  */
 export async function write(
   ctx: Writer,
@@ -69,10 +66,10 @@ export async function write(
     if (key) {
       const { status, body } = fresh;
       const row = { ...key, status, answer: body, createdAt: ctx.now() };
-      // The COMMIT goes with it, and is a ROLLBACK where it fails: others wait for one answer less.
+      // Sent with the COMMIT, which is a ROLLBACK where it fails: others wait for one answer less.
       kept = insertRows(tx, schema.idempotency, [row]);
       kept.catch(() => {});
-      // An answer that can't be written down is not sent at all: it fails before the COMMIT.
+      // An answer that can't be encoded fails here, before the COMMIT.
       await Promise.race([kept, Promise.resolve()]);
     }
     return fresh;
@@ -82,10 +79,7 @@ export async function write(
   return answer;
 }
 
-/**
- * The answer that a request was given before; null for a new one. Whoever asks somebody else before it writes looks
- * here first: a repeat is answered also where they are away by now.
- */
+/** The earlier answer to a request. Check here before calling an external service: it may be away by now. */
 export const answered = async (
   { db }: Pick<Writer, 'db'>,
   key: RequestKey | null,
@@ -98,28 +92,26 @@ const keptAnswer = statement((tx) =>
     .where(eq(schema.idempotency.key, sql.placeholder('key'))),
 );
 
-/** Prepared, as the lookup is: drizzle sends others a moment later, and the lookup would overtake it. */
-const tryKey = rawStatement<{ locked: boolean }>(
+/** Prepared like the lookup: drizzle sends other statements a moment later, and the lookup would overtake it. */
+const tryKey = rawStatement(
   sql`SELECT pg_try_advisory_xact_lock(${sql.placeholder('lock')}::bigint) AS locked`,
+  z.strictObject({ locked: z.boolean() }),
 );
 
 async function earlierAnswer(tx: Tx, { key, requestHash }: RequestKey): Promise<Answer | null> {
-  // Sent together and run in turn: what the second sees was committed before the lock was taken.
+  // Sent together and run in turn: the second one sees what was committed before the lock.
   const [[lock], [row]] = await together([
     tryKey(tx, { lock: key.readBigInt64BE().toString() }),
     keptAnswer(tx, { key }),
   ]);
   if (!lock!.locked) {
-    throw new DomainError('still-running', 'A request with this Idempotency-Key is still running.');
+    throw new DomainError('still-running', say().http.stillRunning);
   }
   if (!row) return null;
   if (!row.requestHash.equals(requestHash)) {
-    throw new DomainError(
-      'idempotency-key-reused',
-      'This Idempotency-Key came with another request before; use a new one.',
-    );
+    throw new DomainError('idempotency-key-reused', say().http.keyReused);
   }
-  // A commit that writes nothing doesn't wait for a standby, which may lack the first answer still.
+  // A commit that writes nothing doesn't wait for a standby, which may still lack the first answer.
   await tx.execute(sql`SELECT pg_logical_emit_message(true, 'muster', 'replay')`);
   return { status: row.status, body: row.answer as Record<string, unknown> };
 }

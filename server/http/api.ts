@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { actorName, requireRight, requireSignatory, type Actor } from '../actor.ts';
 import { requestKey, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { RIGHTS, type Right } from '../domain/right.ts';
+import { say } from '../domain/say.ts';
 import { operation, type Operation } from './operation.ts';
 import { parse } from './parse.ts';
 
@@ -13,15 +14,14 @@ declare module 'fastify' {
     whoHolds: (request: FastifyRequest, token: string) => Promise<Actor | null>;
   }
   interface FastifyRequest {
-    /** The body as it came: what an idempotency key stands for. */
+    /** The body as received: what an idempotency key stands for. */
     bodyText: string;
   }
 }
 
 /**
- * Who sends a request, by its bearer token: an admin's, or a signatory's session. Another one is
- * refused (`unauthorised`), so that a mistyped token does not pass for the public. Cookies say
- * nothing here: they are for pages, whose forms are guarded.
+ * Who sends a request, by its bearer token: an admin's, or of a signatory's session. Throws `unauthorised` for an
+ * unknown one, so that a mistyped token doesn't pass for the public. Cookies don't count: they are for pages.
  */
 export async function actorOf(request: FastifyRequest): Promise<Actor> {
   const { authorization } = request.headers;
@@ -29,49 +29,36 @@ export async function actorOf(request: FastifyRequest): Promise<Actor> {
   const token = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
   const holder = token === '' ? null : await request.server.whoHolds(request, token);
   if (holder) return holder;
-  throw new DomainError('unauthorised', 'This bearer token is not known.');
+  throw new DomainError('unauthorised', say().http.unknownToken);
 }
 
-/** What a use case is given of a request. */
 export interface ApiRequest<T> {
   request: FastifyRequest;
   actor: Actor;
   key: RequestKey;
-  /** The Idempotency-Key as it came. */
+  /** The Idempotency-Key as received. */
   keyText: string;
   input: T;
   params: Record<string, string>;
 }
 
-const keyHeader = z.string().regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 visible characters');
-
-/** The request's promise to be one and the same. Throws when it has none. */
-function keyTextOf(request: FastifyRequest): string {
-  const header = request.headers['idempotency-key'];
-  const parsed = keyHeader.safeParse(header);
-  if (!parsed.success) {
-    throw new DomainError(
-      'idempotency-key-missing',
-      'Send an Idempotency-Key header of 1 to 200 visible characters: a UUID will do.',
-    );
-  }
-  return parsed.data;
+/** Throws `idempotency-key-missing`. */
+function keyTextOf({ headers }: FastifyRequest): string {
+  const key = headers['idempotency-key'];
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  throw new DomainError('idempotency-key-missing', say().http.keyMissing);
 }
 
-/** What the document says of a POST beyond what its body, its key and its token say. */
+/** What the API's document says of a POST, without what follows from `PostOptions`. */
 export type PostOperation = Omit<Operation, 'access' | 'body' | 'keyed'>;
 
-/**
- * Everybody; a signatory; a giver, or the admin who decides on what it gives; or the admins who have a
- * right.
- */
+/** Everybody; a signatory; a giver, or an admin who may decide on pledges; or an admin with a right. */
 type Who = 'public' | 'signatory' | 'giver' | Right;
 
 interface PostOptions<T> {
   schema: z.ZodType<T>;
-  /** Who may ask at all. */
   who: Who;
-  /** The schema, where it is another one for some: `schema` is what the document shows. */
+  /** Where some actors have another schema than `schema`, which the document shows. */
   schemaFor?: (actor: Actor) => z.ZodType<T>;
   about: PostOperation;
 }
@@ -79,7 +66,7 @@ interface PostOptions<T> {
 const isRight = (who: string): who is Right => (RIGHTS as string[]).includes(who);
 const accessOf = (who: Who) => (who === 'public' ? ('either' as const) : who);
 
-/** The use case decides; asked here as well, so that a stranger is not told what a body lacks. */
+/** The use case decides. This check comes before the body's, so that a stranger isn't told what it lacks. */
 function admit(actor: Actor, who: Who): void {
   if (who === 'public') return;
   if (isRight(who)) requireRight(actor, who);
@@ -88,8 +75,8 @@ function admit(actor: Actor, who: Who): void {
 }
 
 /**
- * A JSON route that writes: who asks, the idempotency key, the body by its strict schema, in this
- * order; then its use case. An empty body is an empty object.
+ * A JSON route that writes: checks who asks, the idempotency key and the body, in this order; then runs the use case. An
+ * empty body is an empty object.
  */
 export function post<T>(
   app: FastifyInstance,
@@ -114,7 +101,7 @@ export function post<T>(
   );
 }
 
-/** JSON only: other content types are refused, and an empty body is none. */
+/** Takes JSON and nothing else. An empty body is none. */
 export function registerJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.decorateRequest('bodyText', '');
@@ -123,10 +110,7 @@ export function registerJson(app: FastifyInstance): void {
     request.bodyText = body as string;
     if (body === '') return done(null, undefined);
     return parseJson(request, body as string, (error, value) =>
-      done(
-        error && new DomainError('malformed-json', `The body isn’t valid JSON: ${error.message}`),
-        value,
-      ),
+      done(error && new DomainError('malformed-json', say().http.notJson(error.message)), value),
     );
   });
 }

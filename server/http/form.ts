@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError, fieldError } from '../domain/errors.ts';
-import { isStorable, UNSTORABLE_MESSAGE } from './text.ts';
+import { say } from '../domain/say.ts';
+import { isStorable } from './text.ts';
 
-/** Two texts of 2,000 characters in any script, encoded, and all else that a form of ours asks for. */
+/** Room for two texts of 2,000 characters in any script, encoded, and the other fields. */
 const FORM_LIMIT_BYTES = 64 * 1024;
 
-/** Takes forms, and nothing else, in `scope`; its siblings keep their JSON. */
+/** Takes forms and nothing else in `scope`. */
 export function acceptForms(scope: FastifyInstance, baseUrl: string): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(
@@ -16,13 +17,13 @@ export function acceptForms(scope: FastifyInstance, baseUrl: string): void {
   const { origin } = new URL(baseUrl);
   scope.addHook('onRequest', (request, _reply, done) => {
     if (request.method !== 'POST' || isOwn(request, origin)) return done();
-    done(new DomainError('foreign-origin', 'This form was sent from another site.'));
+    done(new DomainError('foreign-origin', say().http.foreignForm));
   });
 }
 
 /**
- * Whether a page of ours sent it. Our pages send no referrer, so browsers name their origin "null"
- * and only `Sec-Fetch-Site` tells (Fetch, "append a request Origin header"); older ones lack that.
+ * Whether a page of ours sent it. Our pages send no referrer, so browsers send the origin "null" and only
+ * `Sec-Fetch-Site` tells (Fetch, "append a request Origin header"). Older browsers lack that header.
  */
 function isOwn({ headers }: FastifyRequest, origin: string): boolean {
   const { origin: from = 'null', 'sec-fetch-site': site } = headers;
@@ -30,17 +31,14 @@ function isOwn({ headers }: FastifyRequest, origin: string): boolean {
   return site === undefined ? from === origin : site === 'same-origin';
 }
 
-/**
- * The fields of a form, trimmed. Throws `invalid-input` for a field that is not
- * one of `names`, for one that is there twice, and for one that cannot be stored: no page of ours sends them.
- */
+/** The trimmed fields. Throws `invalid-input` for an unknown one, one that is there twice, and one that can't be stored. */
 export function readForm(body: unknown, names: readonly string[]): Map<string, string> {
   const fields = body instanceof URLSearchParams ? body : new URLSearchParams();
   const read = new Map<string, string>();
   for (const [name, value] of fields) {
-    if (!names.includes(name)) throw fieldError(name, 'is not a known field');
-    if (read.has(name)) throw fieldError(name, 'is there twice');
-    if (!isStorable(value)) throw fieldError(name, UNSTORABLE_MESSAGE);
+    if (!names.includes(name)) throw fieldError(name, say().http.unknownField);
+    if (read.has(name)) throw fieldError(name, say().http.twice);
+    if (!isStorable(value)) throw fieldError(name, say().http.unstorable);
     read.set(name, value.trim());
   }
   return read;

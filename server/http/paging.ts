@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { say } from '../domain/say.ts';
 
-/** The query of every list: keyset pages, in the order of an id that the cursor names. */
+/** The query of every list: keyset pages by an id, which is the cursor. */
 export const pageOf = <C extends z.ZodType>(cursor: C) => ({
   limit: z.coerce
-    .number('must be a number')
+    .number({ error: () => say().http.notNumber })
     .int()
     .min(1)
     .max(500)
@@ -12,7 +13,7 @@ export const pageOf = <C extends z.ZodType>(cursor: C) => ({
   cursor: cursor.optional().describe('`next` from the previous page.'),
 });
 
-/** `next` is the cursor of the following page, null on the last: one row more than asked tells. */
+/** Expects one row more than `limit` where there is a next page; `next` is its cursor. */
 export function paged<T>(rows: T[], limit: number, cursorOf: (row: T) => string) {
   const items = rows.slice(0, limit);
   return { items, next: rows.length > limit ? cursorOf(items.at(-1)!) : null };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { DomainError, type FieldError } from '../domain/errors.ts';
-import { isStorable, UNSTORABLE_MESSAGE } from './text.ts';
+import { say } from '../domain/say.ts';
+import { isStorable } from './text.ts';
 
 /** `["pledges", 3, "amount"]` as people write it: `pledges[3].amount`. */
 export const pathText = (path: readonly PropertyKey[]): string =>
@@ -11,8 +12,8 @@ export const pathText = (path: readonly PropertyKey[]): string =>
   );
 
 /**
- * Every wrong field of a value. An unknown key is named itself; of a union, the alternative that
- * the value has the outer shape of speaks: a list of windows with a wrong day is no grant.
+ * Every wrong field of a value. An unknown key is a field of its own. A union's errors are those of the alternative that
+ * has the value's outer shape: a list of windows with a wrong day is no grant.
  */
 export function fieldErrorsOf(
   issues: readonly z.core.$ZodIssue[],
@@ -23,7 +24,7 @@ export function fieldErrorsOf(
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         field: pathText([...path, key]),
-        message: 'is not a known field',
+        message: say().http.unknownField,
       }));
     }
     const meant =
@@ -34,29 +35,18 @@ export function fieldErrorsOf(
   });
 }
 
-const TYPES: Record<string, string> = {
-  string: 'a text in quotes',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-};
-
-/** What is wrong, in words; undefined where the schema says it itself. */
+/** Undefined where the schema has words of its own. */
 function plainMessage(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code === 'invalid_type') {
-    if (issue.input === undefined) return 'is missing';
-    // An address names it more than once.
-    if (issue.expected === 'string' && Array.isArray(issue.input)) {
-      return 'must be one text, not several';
-    }
-    return `must be ${TYPES[issue.expected] ?? issue.expected}`;
-  }
-  return issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : undefined;
+  const words = say().http;
+  if (issue.code === 'invalid_value') return words.oneOf(issue.values);
+  if (issue.code !== 'invalid_type') return undefined;
+  if (issue.input === undefined) return words.missing;
+  // The address has it more than once.
+  if (issue.expected === 'string' && Array.isArray(issue.input)) return words.severalTexts;
+  return words.mustBe(issue.expected);
 }
 
-/** A value inside of another one, and where. */
+/** A value inside another one, and where. */
 interface Part {
   value: unknown;
   in?: Part;
@@ -71,7 +61,7 @@ function pathOf(part: Part): PropertyKey[] {
   return path;
 }
 
-/** The texts in a value that cannot be stored. Without recursion, for a value may be nested deeply. */
+/** The texts in a value that can't be stored. Without recursion, because values may be nested deeply. */
 function unstorableIn(whole: unknown, at: readonly PropertyKey[]): FieldError[] {
   const found: Part[] = [];
   const parts: Part[] = [{ value: whole }];
@@ -86,18 +76,13 @@ function unstorableIn(whole: unknown, at: readonly PropertyKey[]): FieldError[] 
   }
   return found.map((part) => ({
     field: pathText([...at, ...pathOf(part)]) || '(body)',
-    message: UNSTORABLE_MESSAGE,
+    message: say().http.unstorable,
   }));
 }
 
-/**
- * A value by a strict schema. Throws `invalid-input` that names every wrong field, as of what is `at` a place:
- * also each text that the database would not take.
- */
+/** A value by its schema. Throws `invalid-input` with every wrong field and every text that can't be stored. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown, at: readonly PropertyKey[] = []): T {
-  const parsed = schema.safeParse(value, {
-    error: plainMessage,
-  });
+  const parsed = schema.safeParse(value, { error: plainMessage });
   const fields = parsed.success
     ? unstorableIn(parsed.data, at)
     : fieldErrorsOf(parsed.error.issues, at);

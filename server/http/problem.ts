@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { DomainError, type ErrorCode } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { logSerializers } from './request-log.ts';
 
 const STATUS: Record<ErrorCode, number> = {
@@ -35,7 +36,7 @@ const STATUS: Record<ErrorCode, number> = {
   stopping: 503,
 };
 
-/** Every code of a problem document and its status: those of the rules, and those of HTTP itself. */
+/** The status of every code: those of rules, and those of HTTP. */
 export const PROBLEM_STATUS = {
   ...STATUS,
   'malformed-request': 400,
@@ -48,29 +49,26 @@ export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
 export const problemType = (code: ProblemCode): string => `urn:muster:problem:${code}`;
 
-/** The refusals that Fastify itself makes, and what they say to a person. */
-const FASTIFY: Record<string, Problem> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: {
-    code: 'body-too-large',
-    detail: 'The body is larger than this address takes.',
-  },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+/** Refusals by Fastify. */
+const FASTIFY: Record<string, () => Problem> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: () => ({ code: 'body-too-large', detail: say().http.tooLarge }),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => ({
     code: 'malformed-request',
-    detail: 'The body is not as long as its Content-Length says.',
-  },
+    detail: say().http.wrongLength,
+  }),
 };
 
 interface Problem {
   code: ProblemCode;
   detail: string;
-  /** Only where it is another one than the code's. */
+  /** Where it isn't the code's. */
   status?: number;
   [extra: string]: unknown;
 }
 
 const statusOf = ({ code, status = PROBLEM_STATUS[code] }: Problem): number => status;
 
-/** For programs; what a page is titled by stands in web/messages/en-refusals.ts. */
+/** For programs; titles of pages are in web/messages/en-refusals.ts. */
 const titleOf = ({ code }: Problem): string =>
   code.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
 
@@ -93,12 +91,12 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 }
 
 /**
- * Postgres' ways to say "not now": no connection, a conflict of two, a lock that somebody holds, a standby, a
- * disk that is full or fails, or it is going down. And those of the network, and of our own disk.
+ * Postgres' ways to say "not now": no connection, a conflict, a lock, a standby, a full or failing disk, a shutdown; and
+ * those of the network and of our own disk.
  */
 const UNAVAILABLE =
   /^(08...|25006|25P03|40001|40P01|53...|55P03|57014|57P0.|58...|EAI_AGAIN|ECONN\w+|EHOST\w+|ENET\w+|ENOTFOUND|EPIPE|ETIMEDOUT|ENOSPC|EDQUOT)$/;
-/** node-postgres' own ways, which have no code. */
+/** node-postgres' own ways have no code. */
 const BROKEN =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated|is not queryable/;
 
@@ -111,13 +109,11 @@ function isUnavailable(error: unknown): boolean {
   return false;
 }
 
-/** What to send instead: what the operation takes, for a program; forms of pages send the right one. */
+/** Tells a program what the operation takes; pages' forms always send the right type. */
 function wrongType({ routeOptions }: FastifyRequest): Problem {
   const { operation } = routeOptions.config;
   const types = operation?.bodyTypes ?? ['application/json'];
-  const detail = operation
-    ? `Send the body as ${types.join(' or ')}.`
-    : 'This address takes no body of that type.';
+  const detail = operation ? say().http.sendAs(types) : say().http.wrongType;
   return { code: 'unsupported-media-type', detail };
 }
 
@@ -132,12 +128,9 @@ function problemOf(thrown: FastifyError | DomainError, request: FastifyRequest):
   }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return wrongType(request);
   const known = FASTIFY[error.code];
-  if (known) return known;
+  if (known) return known();
   if (isUnavailable(error)) {
-    return {
-      code: 'unavailable',
-      detail: 'The database can’t be reached, or takes too long. Try again.',
-    };
+    return { code: 'unavailable', detail: say().http.unavailable };
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return { status: error.statusCode, code: 'malformed-request', detail: error.message };
@@ -145,7 +138,7 @@ function problemOf(thrown: FastifyError | DomainError, request: FastifyRequest):
   return null;
 }
 
-/** What Fastify refuses before any route: an address that cannot be decoded. */
+/** For an address that can't be decoded, which Fastify refuses before any route. */
 export const sendFrameworkProblem = (
   error: FastifyError,
   { id }: Pick<FastifyRequest, 'id'>,
@@ -159,7 +152,7 @@ export const sendFrameworkProblem = (
 
 const PROBLEM_TYPE = 'application/problem+json';
 
-/** A person at a browser, not a program that takes anything. The API answers nobody with a page. */
+/** A person at a browser, not a program that takes anything. The API never answers with a page. */
 const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
   !url.startsWith('/api/') &&
   new Negotiator({ headers }).mediaType([PROBLEM_TYPE, 'text/html']) === 'text/html';
@@ -171,7 +164,7 @@ interface Answering {
   refusal: (code: ProblemCode, detail: string, url: string) => string;
 }
 
-/** A line of a refusal says what only whoever runs the server can mend, and what a flood is made of. */
+/** Refusals that only whoever runs the server can cure, or that a flood causes. */
 const LOGGED: ReadonlySet<ProblemCode> = new Set([
   'busy',
   'too-many',
@@ -181,7 +174,7 @@ const LOGGED: ReadonlySet<ProblemCode> = new Set([
 ]);
 const LINE_EACH_MS = 1_000;
 
-/** Logs refusals: of each code at most one line a second, without a stack, else a flood fills the disk. */
+/** For each code at most one line a second, without a stack: else a flood fills the disk. */
 function createRefusalLog(): (request: FastifyRequest, problem: Problem, error: Error) => void {
   const last = new Map<ProblemCode, { at: number; unlogged: number }>();
   return (request, { code, detail }, error) => {
@@ -212,10 +205,7 @@ export function registerProblems(app: FastifyInstance, pages: Answering): void {
     const problem = problemOf(error, request);
     if (!problem) {
       request.log.error({ err: error }, 'a request failed');
-      return answer(request, reply, {
-        code: 'internal',
-        detail: 'Something went wrong on our side.',
-      });
+      return answer(request, reply, { code: 'internal', detail: say().http.failed });
     }
     if (LOGGED.has(problem.code)) logRefusal(request, problem, error);
     else if (problem.code === 'payment-refused') {
@@ -226,7 +216,7 @@ export function registerProblems(app: FastifyInstance, pages: Answering): void {
   app.setNotFoundHandler((request, reply) =>
     answer(request, reply, {
       code: 'not-found',
-      detail: `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
+      detail: say().http.nothingAt(request.method, request.url.split('?')[0]!),
     }),
   );
 }

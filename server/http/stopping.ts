@@ -1,11 +1,12 @@
 import { DomainError } from '../domain/errors.ts';
 import type { FastifyInstance } from 'fastify';
 import { checkWritable, type LogWatch } from '../domain/log-watch.ts';
+import { say } from '../domain/say.ts';
 
 /** A restart takes about so long; another replica answers at once. */
 const RETRY_AFTER_SECONDS = 5;
 
-/** While the server stops, requests that come on open connections are refused, and asked to come again. */
+/** While the server stops, refuses requests on open connections and tells when to try again. */
 export function registerDrain(app: FastifyInstance): void {
   let isStopping = false;
   app.addHook('preClose', (done) => {
@@ -14,19 +15,18 @@ export function registerDrain(app: FastifyInstance): void {
   });
   app.addHook('onRequest', (_request, _reply, done) => {
     if (!isStopping) return done();
-    const words = 'This server is stopping. Try again in a few seconds.';
-    done(new DomainError('stopping', words, { retryAfter: RETRY_AFTER_SECONDS }));
+    done(new DomainError('stopping', say().http.stopping, { retryAfter: RETRY_AFTER_SECONDS }));
   });
 }
 
-/** What is sent by POST and writes nothing: an admin needs it just when writes have stopped. */
+/** POSTs that write nothing, and that an admin needs just when writes have stopped. */
 const READS: ReadonlySet<string | undefined> = new Set([
   '/api/v1/admin/verify',
   '/api/v1/admin/archive',
 ]);
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Answers 503 to every write once this server has seen that its database lost something. */
+/** Answers 503 to every write once this server has seen that its database lost entries. */
 export function registerWritesStopped(app: FastifyInstance, { log }: { log: LogWatch }): void {
   app.addHook('onRequest', ({ method, routeOptions }, _reply, done) => {
     if (!READING.has(method) && !READS.has(routeOptions.url)) checkWritable(log);

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import { isDay } from '../domain/day.ts';
+import { say } from '../domain/say.ts';
 
 /**
- * What people may type. Control characters (but the line break where lines are allowed), letters
- * that look like nothing, heaps of marks and invisible format characters, such as those that turn
- * the direction of a text and make it read as another one, are refused rather than dropped; joiners
- * are not, for scripts and emoji need them.
+ * What people may not type: control characters, letters that look like nothing, heaps of marks, and invisible format
+ * characters such as those that turn a text's direction. Joiners are allowed: scripts and emoji need them.
  */
 const UNSAFE =
   /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?![\u200c\u200d])\p{Cf}|\p{M}{9}/u;
 
-/** Postgres keeps no NUL in a text, and no half of a character. */
+/** Postgres stores no NUL, and no half of a character. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
 
 export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);
-export const UNSTORABLE_MESSAGE = 'has a NUL character, or half of a character';
 
 const safe = (text: string, lines: boolean): boolean =>
   !UNSAFE.test(lines ? text.replaceAll('\n', '') : text);
 
-const unsafeMessage = 'has control, invisible or text-direction characters';
+const empty = { error: () => say().http.empty };
+const tooLong = (most: number) => ({ error: () => say().http.tooLong(most) });
+const unsafe = { error: () => say().http.unsafe };
 const hasContent = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** One line of text, in Unicode's composed form (NFC), trimmed. */
@@ -30,10 +30,10 @@ export const line = (max: number) =>
     .pipe(
       z
         .string()
-        .min(1, { error: 'must not be empty', abort: true })
-        .max(max, `has more than ${max} characters`)
-        .refine((text) => safe(text, false), unsafeMessage)
-        .refine(hasContent, 'has no letter or digit'),
+        .min(1, { ...empty, abort: true })
+        .max(max, tooLong(max))
+        .refine((text) => safe(text, false), unsafe)
+        .refine(hasContent, { error: () => say().http.noLetter }),
     )
     .meta({ minLength: 1, maxLength: max });
 
@@ -45,35 +45,33 @@ export const lines = (max: number) =>
     .pipe(
       z
         .string()
-        .min(1, 'must not be empty')
-        .max(max, `has more than ${max} characters`)
-        .refine((text) => safe(text, true), unsafeMessage),
+        .min(1, empty)
+        .max(max, tooLong(max))
+        .refine((text) => safe(text, true), unsafe),
     )
     .meta({ minLength: 1, maxLength: max });
 
 export const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
-  .max(500, 'has more than 500 characters')
-  .refine(
-    (text) => !URL.parse(text)?.username && !URL.parse(text)?.password,
-    'must not name a user',
-  )
-  .refine((text) => safe(text, false), unsafeMessage);
+  .url({ protocol: /^https?$/, error: () => say().http.notWebAddress })
+  .max(500, tooLong(500))
+  .refine((text) => !URL.parse(text)?.username && !URL.parse(text)?.password, {
+    error: () => say().http.namesUser,
+  })
+  .refine((text) => safe(text, false), unsafe);
 
 export const day = z
   .string()
-  .refine(isDay, 'must be a day such as 2026-03-31')
+  .refine(isDay, { error: () => say().http.notDay })
   .meta({ format: 'date' });
 
 export const decimal = z
   .string({
-    error: ({ input }) =>
-      input === undefined ? 'is missing' : 'must be a decimal number in quotes, such as "1250.50"',
+    error: ({ input }) => (input === undefined ? say().http.missing : say().http.notQuoted),
   })
-  .min(1, { error: 'must not be empty', abort: true })
+  .min(1, { ...empty, abort: true })
   .max(40);
 
-/** What an admin asks back of somebody. */
+/** An admin's question to a signatory or giver. */
 export const questionInput = z.strictObject({
   question: lines(1000).describe('The person gets it by email and sees it until you decide.'),
 });

@@ -5,8 +5,8 @@ import * as schema from '../db/schema.ts';
 import { ANSWERS_KEPT_MS, requestKey } from '../db/write.ts';
 
 /**
- * One acknowledged write, as a client noted it outside the system: the Idempotency-Key it sent as an
- * admin, and the ids of the answer it got. A file of them has one JSON object a line.
+ * A write that was answered, noted outside the system: the Idempotency-Key that an admin sent, and the ids of the
+ * answer. A file has one JSON object on each line.
  */
 export const acknowledgement = z.object({
   key: z.string(),
@@ -20,17 +20,13 @@ export type Acknowledgement = z.infer<typeof acknowledgement>;
 
 const PAGE = 5_000;
 
-/** What is wrong with acknowledgements, and of how many others the keys are gone. */
 export interface CheckedAcks {
   broken: string[];
-  /** Older than answers are kept: they were looked for by their pledges and movements alone. */
+  /** Older than answers are kept: only their pledges and movements were looked for. */
   keysGone: number;
 }
 
-/**
- * Looks for each acknowledged pledge and movement, which must be in the ledger exactly once. A line has no time: where
- * its key is gone, what it names tells how old it is.
- */
+/** Looks for each acknowledged pledge and movement, which must be in the ledger exactly once. */
 export async function checkAcks(
   reader: Db | Tx,
   now: Date,
@@ -50,12 +46,11 @@ export async function checkAcks(
   return checked;
 }
 
-/** An acknowledgement, and what there is of it. */
 interface Found {
   ack: Acknowledgement;
-  /** The answer that is kept by its key. */
+  /** The answer kept under its key. */
   answer: Acknowledgement['body'] | undefined;
-  /** Since when its pledge is there. */
+  /** When its pledge was made. With a movement's time it tells how old an acknowledgement without a key is. */
   pledgedAt: Date | undefined;
   movements: { seq: bigint; recordedAt: Date }[];
 }

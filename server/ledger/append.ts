@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
 import type { EntryKind } from '../db/schema.ts';
 import { rawStatement } from '../db/prepared.ts';
@@ -17,7 +18,7 @@ import {
 } from './leaf.ts';
 import { leafHash } from './merkle.ts';
 
-/** Whom an entry speaks of: its leaf holds only a salted commitment to the name. */
+/** Whom an entry names: its leaf has only a salted commitment to the name. */
 interface Named {
   signatoryId: string;
   name: string;
@@ -32,7 +33,7 @@ export type NewEntry =
       act: 'sign' | 'withdraw' | 'reject';
       on: Day;
     } & Named)
-  /** `changes`: the id of an accepted pledge, which says something else from here on. */
+  /** `changes`: the id of an accepted pledge whose terms change. */
   | ({ kind: 'terms'; ref: string; terms: Terms; changes?: string } & Named)
   | ({ kind: 'movement'; pledgeId: string } & MovementFacts);
 
@@ -42,22 +43,18 @@ export interface AppendContext {
   log: LogWatch;
 }
 
-/** What one statement carries as JSON: some megabytes. */
+/** Some megabytes as JSON. */
 const ROWS_PER_INSERT = 4_000;
 
 /**
- * Appends entries to the ledger and returns the `seq` of the first: the only writer of
- * `ledger_entry` and `movement`. A use case calls it once, last in its transaction, after it has
- * locked all its pledges in the order of their references: the head row is locked from here to the
- * commit, so `seq` has no gaps, commits in its own order, and two writers cannot wait for each other.
+ * Appends entries and returns the `seq` of the first: the only writer of `ledger_entry` and `movement`. A use case
+ * calls it once, last in its transaction, after it locked its pledges in the order of their references. The head row
+ * is locked from here to the commit, so `seq` has no gaps and commits in order, and no two writers wait for each other.
  *
- * The head is moved and the rows are inserted by one statement: every other writer waits from there to
- * the commit, and each answer awaited in between would be added to its wait.
+ * One statement moves the head and inserts the rows, because every other writer waits from there to the commit.
  *
- * Throws `log-rolled-back` when the database holds less than this server has shown.
- *
- * A crash before the commit leaves neither the facts nor their entries; after it, both. Salts are
- * 32 random bytes for each entry, so that two entries do not point at one person.
+ * Throws `log-rolled-back` where the database holds less than this server has shown. A crash before the commit leaves
+ * neither facts nor entries; after it, both. Each entry has its own salt, so that no two point at one person.
  */
 export async function append(
   tx: Tx,
@@ -83,7 +80,7 @@ export async function append(
   return first;
 }
 
-/** Takes the head row and yields the `seq` of the first of `count` entries. */
+/** Locks the head row and gives the `seq` of the first of `count` entries. */
 const MOVE_HEAD = sql`
   UPDATE ledger_head SET size = size + ${sql.placeholder('count')}::int
   RETURNING size - ${sql.placeholder('count')}::int AS first`;
@@ -91,7 +88,7 @@ const MOVE_HEAD = sql`
 /** The same, once the head has been moved. */
 const AT = sql`SELECT ${sql.placeholder('first')}::bigint AS first`;
 
-/** An entry as it is handed to Postgres; `place` counts from the first that is appended. */
+/** An entry for Postgres; `place` counts from the first one appended. */
 interface Row {
   place: number;
   kind: EntryKind;
@@ -105,12 +102,12 @@ interface Row {
 type MovementRow = ReturnType<typeof movementRow>;
 
 /**
- * Inserts the rows of entries and answers the `seq` of the first. JSON keeps it one statement for any
- * number of them. The trigger that refuses an entry beyond the head sees it moved: no row can be
- * made before `head` has yielded.
+ * Inserts entries and gives the `seq` of the first. JSON keeps it one statement for any number. The trigger that
+ * refuses an entry beyond the head sees the head moved: no row is made before `head` has given its own.
  */
 const insert = (head: SQL) =>
-  rawStatement<{ first: string }>(sql`
+  rawStatement(
+    sql`
       WITH head AS (${head}),
       given AS MATERIALIZED (
         SELECT head.first + row.place AS seq, row.kind, row.leaf, row."leafHash", row.movement, row.change, row.name
@@ -141,12 +138,11 @@ const insert = (head: SQL) =>
         SELECT seq, (given.name ->> 'signatoryId')::uuid, decode(given.name ->> 'salt', 'hex'),
                given.name ->> 'name'
         FROM given WHERE given.name IS NOT NULL)
-      SELECT first::text AS first FROM head`);
+      SELECT first::text AS first FROM head`,
+    z.strictObject({ first: z.string() }),
+  );
 
-/**
- * The newest terms of an accepted pledge: those that changed it last, or those right before a movement, as
- * accepting it puts them there.
- */
+/** The newest terms of an accepted pledge: its last change, or those that its acceptance put before a movement. */
 const earlierTerms = (pledgeId: SQL, ref: SQL): SQL => sql`(
   SELECT max(entry.seq) FROM ledger_entry entry
   WHERE entry.kind = 'terms' AND position(convert_to(${ref}, 'UTF8') IN entry.leaf) > 0

@@ -18,7 +18,7 @@ import { advanceOutstanding } from './outstanding.ts';
 import { advanceStanding } from './standing.ts';
 import { decodeTotals, encodeTotals } from './totals-json.ts';
 
-/** An arbitrary number of our own: one replica at a time makes a checkpoint. */
+/** An arbitrary number: one replica at a time makes a checkpoint. */
 const CHECKPOINT_LOCK = 7_305_681_205n;
 
 /** Keeps every replica from making a checkpoint until the commit. */
@@ -33,7 +33,7 @@ export interface Checkpoint {
   note: string;
   totals: Totals;
   frontier: Frontier;
-  /** The size that its concurrency of compute is derived at; 0 while no window has moved. */
+  /** The size at which its concurrency is derived; 0 while no window has moved. */
   capacitySize: bigint;
   createdAt: Date;
 }
@@ -47,12 +47,11 @@ const asCheckpoint = (row: typeof schema.checkpoint.$inferSelect): Checkpoint =>
 const asRow = ([row]: (typeof schema.checkpoint.$inferSelect)[]): Checkpoint | null =>
   row ? asCheckpoint(row) : null;
 
-/** The size of the newest checkpoint, in SQL: public lists end there. */
+/** The size of the newest checkpoint: public lists end there. */
 export const SIGNED_SIZE = sql`(SELECT coalesce(max(size), 0) FROM checkpoint)`;
 
 const NEWEST = [desc(schema.checkpoint.size), desc(schema.checkpoint.log)];
 
-/** The newest checkpoint; null before the first. */
 export const newestCheckpoint = async (reader: Db | Tx): Promise<Checkpoint | null> =>
   asRow(
     await reader
@@ -62,7 +61,7 @@ export const newestCheckpoint = async (reader: Db | Tx): Promise<Checkpoint | nu
       .limit(1),
   );
 
-/** A checkpoint by its size, of the newest log that has one; null when there is none. */
+/** The checkpoint of a size, of the newest log that has one. */
 export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Checkpoint | null> {
   const { checkpoint } = schema;
   const ofSize = eq(checkpoint.size, size);
@@ -77,16 +76,13 @@ export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Check
 }
 
 /**
- * Makes a checkpoint of all entries so far, if there are new ones and no other replica is at it;
- * says whether it did. The work is that of the new entries alone: they are folded onto the last
- * checkpoint's totals and tree, and onto where their pledges stand.
+ * Folds new entries onto the last checkpoint and signs the result; returns whether it did. Nothing happens without new
+ * entries, or while another replica is at it.
  *
- * Crash points: everything happens in one transaction, so a crash leaves the last checkpoint the
- * newest, and the next turn does the same work again to the same result. The note is signed before
- * the commit, but leaves this process only by way of the row that commits. The last root must still
- * reproduce from its frontier and its note must still be signed by our key, else nothing is signed.
- * Two checkpoints of one size in one log cannot come to be in one database, for the two are the
- * primary key; last-checkpoint.ts watches for a database that was put back.
+ * Crash points: it is one transaction, so after a crash the next turn does the same work to the same result. The note
+ * leaves this process only through the row that commits. Nothing is signed unless the last root follows from its
+ * frontier and our key signed its note. Size and log are the primary key, so no log has two checkpoints of one size;
+ * last-checkpoint.ts watches for a database that was restored.
  */
 export async function makeCheckpoint(ctx: SigningContext): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
@@ -101,7 +97,7 @@ export async function makeCheckpoint(ctx: SigningContext): Promise<boolean> {
   });
 }
 
-/** Throws unless a checkpoint still follows from its tree, signed by the key. */
+/** Throws unless a checkpoint follows from its tree and is signed by the key. */
 export function checkReproduces(
   { size, root, note, frontier }: Checkpoint,
   verifierKey: string,
@@ -112,7 +108,7 @@ export function checkReproduces(
   }
 }
 
-/** Signs a checkpoint of the first `size` entries, by folding those after `last` onto it. */
+/** Folds the entries from `last` up to `size` onto it, and signs. */
 export async function advanceTo(
   ctx: Pick<SigningContext, 'signer' | 'now'>,
   tx: Tx,
@@ -144,7 +140,7 @@ export async function advanceTo(
   });
 }
 
-/** Checkpoints in the order of their sizes and logs, a page at a time, for verification. */
+/** By size and log, a page at a time, for verification. */
 export async function* readCheckpoints(reader: Db | Tx): AsyncGenerator<Checkpoint> {
   const page = 500;
   const { size, log } = schema.checkpoint;

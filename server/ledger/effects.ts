@@ -4,20 +4,19 @@ import * as schema from '../db/schema.ts';
 import { isCurrency } from '../domain/asset.ts';
 import type { Effect, Targets } from '../domain/totals.ts';
 
-/** No answer of this process waits longer than for the work on one page. */
+/** No answer of this process waits for more than one page's work. */
 const PAGE = 2_000n;
 
 export interface EntryEffect {
   leafHash: Buffer;
   effect: Effect;
-  /** It changes how many GPUs stand somewhere. */
+  /** Whether it changes the number of GPUs somewhere. */
   hasWindows: boolean;
 }
 
 /**
- * The effects of the entries [from, to), in order, read a page at a time. The range of movements and
- * the limit say nothing new, but without them a planner that has no statistics yet, as after an
- * import and always on the embedded database, reads all movements to find one.
+ * The effects of the entries [from, to), in order. The range of movements and the limit add nothing, but without them
+ * a planner that lacks statistics, as after an import and always on the embedded database, reads all movements.
  */
 export async function* readEffects(
   reader: Db | Tx,
@@ -57,7 +56,7 @@ export async function* readEffects(
   }
 }
 
-/** What a movement adds to the totals, given the asset and source of its pledge. */
+/** `asset` and `bought` are the pledge's. */
 export const movementEffect = (
   row: Pick<
     typeof schema.movement.$inferSelect,
@@ -77,7 +76,7 @@ export const movementEffect = (
   on: row.occurredOn,
 });
 
-/** What an entry that is no movement adds to the totals, from its own bytes. */
+/** Of an entry that is no movement, from its own bytes. */
 export function leafEffect(leaf: Uint8Array): Effect {
   const entry = JSON.parse(Buffer.from(leaf).toString()) as { kind: string } & Record<
     string,

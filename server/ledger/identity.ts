@@ -8,13 +8,12 @@ import * as tables from '../db/log.ts';
 import * as schema from '../db/schema.ts';
 import { keyOfSeed, openNote, signerOf, signNote, type Signer } from './note.ts';
 
-/** The signer of one log of the ledger. A ledger that lost entries went on under another one. */
+/** The signer of one log. A ledger that lost entries goes on under another log. */
 export interface LogSigner extends Signer {
   /** Counts from 1. */
   log: number;
 }
 
-/** What signing needs of the server. */
 export interface SigningContext {
   db: Db;
   now: () => Date;
@@ -23,7 +22,7 @@ export interface SigningContext {
 
 export type LogRow = typeof tables.logIdentity.$inferSelect;
 
-/** Every log that the ledger has had, the oldest first. */
+/** All logs of the ledger, the oldest first. */
 export const readLogs = (reader: Db | Tx): Promise<LogRow[]> =>
   reader.select().from(tables.logIdentity).orderBy(asc(tables.logIdentity.id));
 
@@ -32,7 +31,7 @@ export const logSigner = ({ id, origin }: Pick<LogRow, 'id' | 'origin'>, key: Ke
   ...signerOf(origin, key),
 });
 
-/** What a later log's key signs of its beginning: nobody else can end the log before it. */
+/** A later log's key signs how it began, so that nobody else can end the log before it. */
 const beginText = ({
   origin,
   fromSize,
@@ -53,7 +52,7 @@ export const signedLog = (row: Omit<LogRow, 'note' | 'verifierKey'>, key: KeyObj
   return { ...whole, note: signNote(beginText(whole), signer) };
 };
 
-/** What is wrong with the ledger's logs under a key; null where nothing is. */
+/** What is wrong with the logs under a key; null where nothing is. */
 export function faultOfLogs(logs: readonly LogRow[], key: KeyObject): string | null {
   for (const [index, row] of logs.entries()) {
     const { verifierKey } = logSigner(row, key);
@@ -67,7 +66,7 @@ export function faultOfLogs(logs: readonly LogRow[], key: KeyObject): string | n
   return null;
 }
 
-/** Throws where another log has begun: this server must not sign on in the one before. */
+/** Throws where another log has begun: this server must not sign in the old one. */
 export function checkNewest(logs: readonly LogRow[], signer: LogSigner): void {
   if (logs.at(-1)!.id !== signer.log) throw new Error('a new log was begun: restart this server');
 }
@@ -76,7 +75,7 @@ type KeySource = Pick<Config, 'ledgerSeed' | 'dataDir' | 'databaseUrl'>;
 
 const trialKeyFile = (dataDir: string): string => join(dataDir, 'ledger.key');
 
-/** The configured key: LEDGER_KEY, on the trial database DATA_DIR/ledger.key. Throws `ConfigError`. */
+/** LEDGER_KEY, or DATA_DIR/ledger.key on the trial database. Throws `ConfigError`. */
 export function ledgerKey({ ledgerSeed, dataDir, databaseUrl }: KeySource): KeyObject {
   if (ledgerSeed) return keyOfSeed(ledgerSeed);
   if (databaseUrl !== null) {
@@ -87,7 +86,7 @@ export function ledgerKey({ ledgerSeed, dataDir, databaseUrl }: KeySource): KeyO
   return keyOfSeed(Buffer.from(readFileSync(file, 'utf8'), 'base64'));
 }
 
-/** A secret that follows from the log's key, of which it tells nothing. */
+/** A secret that is derived from the log's key, and doesn't tell it. */
 export const networkSecret = (config: KeySource): Buffer =>
   Buffer.from(
     hkdfSync(
@@ -99,7 +98,7 @@ export const networkSecret = (config: KeySource): Buffer =>
     ),
   );
 
-/** Makes the trial's key, once, under the folder's lock: it is there whole or not at all. */
+/** Once, under the folder's lock. The file is there whole or not at all. */
 function makeTrialKey(dataDir: string): void {
   const file = trialKeyFile(dataDir);
   if (existsSync(file)) return;
@@ -112,10 +111,9 @@ function makeTrialKey(dataDir: string): void {
 const originOf = (baseUrl: string): string => baseUrl.replace(/^https?:\/\//, '');
 
 /**
- * The signer of the newest log. The first start of an empty ledger begins log 1, under the name that
- * BASE_URL has then, unless a checkpoint `isShown` already. Throws `ConfigError` when the configured
- * key is not the log's, and when a ledger that had a log has none now: beginning one there would
- * hide what happened to it.
+ * The signer of the newest log. The first start of an empty ledger begins log 1 under BASE_URL's name, unless a
+ * checkpoint `isShown` already. Throws `ConfigError` where the configured key is not the log's, and where a ledger has
+ * lost its log: a new one would hide that.
  */
 export async function openSigner(db: Db, config: Config, isShown: boolean): Promise<LogSigner> {
   if (config.databaseUrl === null && !config.ledgerSeed) makeTrialKey(config.dataDir);
@@ -147,7 +145,7 @@ async function beginFirst(
     );
   }
   const { name: origin, verifierKey } = logSigner({ id: 1, origin: originOf(baseUrl) }, key);
-  // By name: the application may write these three columns alone.
+  // The application's role may write these three columns alone.
   await db.execute(sql`
     INSERT INTO log_identity (id, origin, verifier_key) VALUES (1, ${origin}, ${verifierKey})
     ON CONFLICT DO NOTHING`);

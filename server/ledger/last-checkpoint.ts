@@ -19,21 +19,21 @@ import { openNote } from './note.ts';
 import { holdsSeal, newestSeal, parseSealText, sealTitle, makeSeal } from './seal.ts';
 
 /**
- * The newest checkpoint that was shown from this data folder, and the newest seal, kept outside the
- * database. A database that is restored from an older backup would sign other entries at sizes that
- * are signed already: a fork of the log, which nobody could tell from fraud.
+ * The newest checkpoint shown from this data folder, and the newest seal, kept outside the database. A database
+ * restored from an older backup would sign other entries at sizes that are signed already: a fork, which looks like
+ * fraud.
  */
 export const lastCheckpointFile = (dataDir: string): string => join(dataDir, 'last-checkpoint');
 
-/** The notes that a data folder, or somebody outside, has kept. */
+/** Notes that a data folder, or somebody outside, has kept. */
 export interface Kept {
   file: string;
   text: string;
 }
 
 /**
- * Keeps the notes: on the disk before anybody is shown them, and whole or not at all. The folder is
- * synced too, or a power loss could bring the older file back.
+ * Writes the notes to the disk before anybody is shown them, whole or not at all. The folder is synced too: a power
+ * loss could bring the older file back.
  */
 export function keepLastCheckpoint(dataDir: string, notes: readonly string[]): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -49,7 +49,7 @@ export function keepLastCheckpoint(dataDir: string, notes: readonly string[]): v
   }
 }
 
-/** What the data folder keeps; null where it never kept any. Throws `ConfigError` when it can't be read. */
+/** Null where none was ever kept. Throws `ConfigError` where it can't be read. */
 export function readLastCheckpoint(dataDir: string): Kept | null {
   const file = lastCheckpointFile(dataDir);
   try {
@@ -60,7 +60,7 @@ export function readLastCheckpoint(dataDir: string): Kept | null {
   }
 }
 
-/** A checkpoint, and a seal where there was one, that somebody was shown. */
+/** A checkpoint, and perhaps a seal, that somebody was shown. */
 export interface Shown {
   log: number;
   size: bigint;
@@ -69,14 +69,13 @@ export interface Shown {
   seal: { n: bigint; head: string } | null;
 }
 
-/** Within a note an empty line comes before its signatures. */
+/** Within a note, an empty line precedes the signatures. */
 const splitNotes = (text: string): string[] =>
   text.split(/\n\n(?!— )/).map((note) => `${note.trimEnd()}\n`);
 
 /**
- * Reads what was kept: signed notes, one after another, a checkpoint's first. `logs` are the ledger's,
- * with the verifier keys of the configured key. Throws `ConfigError` when it is empty, damaged, or
- * of another ledger.
+ * Reads signed notes, a checkpoint's first. `logs` have the verifier keys of the configured key. Throws `ConfigError`
+ * for a file that is empty, damaged, or another ledger's.
  */
 export function parseShown({ file, text }: Kept, logs: readonly LogRow[]): Shown {
   const refuse = (why: string): never => {
@@ -100,17 +99,14 @@ export function parseShown({ file, text }: Kept, logs: readonly LogRow[]): Shown
   return { ...checkpoint, seal: parseSealText(sealed) };
 }
 
-/** The size of the kept checkpoint if that log signed it; null when another one did. */
+/** The size of the kept checkpoint; null if another log signed it. */
 export function sizeShown({ text }: Kept, verifierKey: string): bigint | null {
   const [first = ''] = splitNotes(text);
   const opened = openNote(first, verifierKey);
   return opened === null ? null : BigInt(opened.split('\n')[1]!);
 }
 
-/**
- * What the database lacks of what was shown; null when it holds it all. Of a log that has ended, what
- * its signed end says was lost is not lacking.
- */
+/** What the database lacks of what was shown. The signed end of a log excuses what it says was lost. */
 export async function missingOfShown(
   reader: Db | Tx,
   { log, size, root, seal }: Shown,
@@ -125,9 +121,7 @@ export async function missingOfShown(
     .from(checkpoint)
     .where(and(eq(checkpoint.log, log), eq(checkpoint.size, size)));
   if (!row) {
-    return isExcused(
-      `a checkpoint of ${size} entries was shown, and the database does not hold it`,
-    );
+    return isExcused(`a checkpoint of ${size} entries was shown, and the database lacks it`);
   }
   if (row.root.toString('base64') !== root) {
     return isExcused(
@@ -139,10 +133,7 @@ export async function missingOfShown(
   return `seal ${seal.n} was kept outside the database, which does not hold it`;
 }
 
-/**
- * Throws `ConfigError` when the database does not hold what was shown from the data folder: going on
- * would fork the log.
- */
+/** Throws `ConfigError` where the database lacks what was shown: going on would fork the log. */
 export async function checkNotForked(db: Db, kept: Kept): Promise<void> {
   const logs = await readLogs(db);
   const missing = await missingOfShown(db, parseShown(kept, logs), logs);
@@ -152,31 +143,30 @@ export async function checkNotForked(db: Db, kept: Kept): Promise<void> {
   );
 }
 
-/** After a restore: keeps them where the folder keeps none yet, for a start compares with what it keeps. */
+/** After a restore. What the folder keeps already stays, for the next start to compare with. */
 export async function keepRestored(db: Db, dataDir: string): Promise<void> {
   if (!existsSync(lastCheckpointFile(dataDir))) await keepNewest(db, dataDir);
 }
 
-/** Keeps the newest checkpoint and seal that are in the database; nothing where there is no checkpoint. */
+/** Keeps the newest checkpoint and seal of the database, if it has a checkpoint. */
 export async function keepNewest(db: Db, dataDir: string): Promise<void> {
   const [checkpoint, seal] = [await newestCheckpoint(db), await newestSeal(db)];
   if (checkpoint) keepLastCheckpoint(dataDir, [checkpoint.note, ...(seal ? [seal.note] : [])]);
 }
 
-/** Keeps the newest notes in DATA_DIR whenever they change, and knows when that failed. */
+/** Keeps the newest notes in DATA_DIR whenever they change. */
 export interface Keeper {
   keep: (notes: string[]) => void;
-  /** After another ledger has taken this one's place. */
+  /** After another ledger has replaced this one. */
   forget: () => void;
-  /** Why the last ones could not be kept; null when they were. */
+  /** Why the last ones could not be kept. */
   trouble: () => string | null;
 }
 
-interface Log {
-  error: (facts: object, message: string) => void;
-}
-
-export function openKeeper(dataDir: string, log: Log): Keeper {
+export function openKeeper(
+  dataDir: string,
+  log: { error: (facts: object, message: string) => void },
+): Keeper {
   let kept = '';
   let trouble: string | null = null;
   return {
@@ -198,7 +188,7 @@ export function openKeeper(dataDir: string, log: Log): Keeper {
   };
 }
 
-/** Signs and seals what there is, and keeps it in DATA_DIR: what a server does by itself, for a command. */
+/** For a command: signs, seals and keeps what there is, as a server does by itself. */
 export async function signNow(
   ctx: SigningContext & { config: Pick<Config, 'dataDir'> },
 ): Promise<void> {

@@ -6,10 +6,10 @@ import type { Grade } from '../domain/evidence.ts';
 import type { Targets } from '../domain/totals.ts';
 import type { Window } from '../domain/window.ts';
 
-/**
- * The exact public bytes of each kind of ledger entry: compact JSON, keys in this order for ever,
- * absent is null, quantities are strings. They are written once and never serialised again. A leaf
- * holds no name, address, provider's id or free text: golden files in tests/ledger/ hold them to it.
+/*
+ * The exact public bytes of each kind of ledger entry: compact JSON, keys in this order for ever, absent is null,
+ * quantities are strings. A leaf has no name, address, provider's id or free text. tests/ledger/golden-leaves.txt
+ * fixes the bytes.
  */
 
 const VERSION = 1;
@@ -49,7 +49,7 @@ export const signatureLeaf = (entry: {
   return encode({ v: VERSION, kind: 'signature', signer, who, type, act, on });
 };
 
-/** A grant stated in hours has one window without GPUs and availability. */
+/** A grant of hours has one window without GPUs and availability. */
 export const termsLeaf = (ref: string, who: string, terms: Terms): Buffer => {
   const { grant, condition } = terms;
   const windows = grant ? [[null, grant.from, grant.to, null]] : terms.windows.map(windowTuple);

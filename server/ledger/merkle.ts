@@ -11,13 +11,9 @@ export const leafHash = (leaf: Uint8Array): Buffer =>
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
   createHash('sha256').update('\x01').update(left).update(right).digest();
 
-/** The root of no leaves at all. */
 export const EMPTY_ROOT: Buffer = createHash('sha256').digest();
 
-/**
- * A tree by the roots of its full subtrees, the largest first: one for each bit set in its size.
- * It is all that is needed to append and to know the root, at any size.
- */
+/** The roots of a tree's full subtrees, the largest first: enough to append and to know the root. */
 export interface Frontier {
   size: bigint;
   hashes: Buffer[];
@@ -41,7 +37,7 @@ export const rootOf = ({ hashes }: Frontier): Buffer =>
 
 export const encodeFrontier = ({ hashes }: Frontier): Buffer => Buffer.concat(hashes);
 
-/** Throws `Breach` when the bytes are not one hash for each bit set in `size`. */
+/** Throws `Breach` unless there is one hash for each bit set in `size`. */
 export function decodeFrontier(size: bigint, bytes: Buffer): Frontier {
   const count = size.toString(2).replaceAll('0', '').length;
   if (bytes.length !== count * HASH_BYTES)

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
-import type { Day } from '../domain/day.ts';
 import type { Use } from '../domain/gpus-in-use.ts';
 
-/** What was metered by the first `size` entries of the ledger. */
+/** What the first `size` entries metered. */
 export interface MeteredUse {
   size: bigint;
   days: Use;
@@ -13,16 +13,15 @@ export interface MeteredUse {
 export const NOTHING_METERED: MeteredUse = { size: 0n, days: new Map() };
 
 /**
- * The metered GPU-seconds of each day as of the first `size` entries, from those of fewer: whoever
- * keeps the last answer pays for the new entries alone. A batch that was taken back was not metered,
- * whatever the day and the grade of its reversal.
+ * The metered GPU-seconds of each day as of the first `size` entries: adds the new entries to `from`. A batch that was
+ * undone was not metered, whatever the day and grade of its reversal.
  */
 export async function foldUse(
   reader: Db | Tx,
   from: MeteredUse,
   size: bigint,
 ): Promise<MeteredUse> {
-  const rows = rowsOf<{ on: Day; gpuSeconds: string }>(
+  const rows = rowsOf(
     await reader.execute(sql`
       SELECT COALESCE(first.occurred_on, movement.occurred_on)::text AS "on",
         sum(CASE 'received' WHEN movement.to_stage THEN movement.quantity
@@ -31,13 +30,14 @@ export async function foldUse(
       WHERE movement.seq >= ${from.size} AND movement.seq < ${size}
         AND COALESCE(first.grade, movement.grade) = 'metered'
       GROUP BY 1`),
+    z.strictObject({ on: z.string(), gpuSeconds: z.string() }),
   );
   const days = new Map(from.days);
   for (const { on, gpuSeconds } of rows) days.set(on, (days.get(on) ?? 0n) + BigInt(gpuSeconds));
   return { size, days };
 }
 
-/** Metered use as it grows: what was folded last is kept, until another log takes the place of this one. */
+/** Keeps the last answer, until another ledger replaces this one. */
 export function keptUse() {
   let kept = NOTHING_METERED;
   return {

@@ -7,9 +7,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 
-/**
- * Signed notes and checkpoints: C2SP signed-note and tlog-checkpoint, Ed25519 (algorithm 1).
- */
+/* Signed notes and checkpoints: C2SP signed-note and tlog-checkpoint, Ed25519 (algorithm 1). */
 
 /** The DER prefixes of an Ed25519 key, before its 32 bytes: PKCS #8 (RFC 8410) and SPKI. */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -36,7 +34,7 @@ const keyId = (name: string, publicKey: Uint8Array): Buffer =>
     .digest()
     .subarray(0, 4);
 
-/** The private key of a 32-byte seed. Throws for any other length. */
+/** Throws unless the seed has 32 bytes. */
 export function keyOfSeed(seed: Buffer): KeyObject {
   if (seed.length !== 32) throw new Error('must be 32 bytes in base64');
   const der = Buffer.concat([PKCS8_PREFIX, seed]);
@@ -61,7 +59,7 @@ export function signNote(text: string, { name, privateKey }: Signer): string {
   return `${text}\n— ${name} ${line}\n`;
 }
 
-/** The text of a note that the verifier key signed; null when it did not. */
+/** The text of a note, or null if the verifier key did not sign it. */
 export function openNote(note: string, verifierKey: string): string | null {
   const [, name = '', encoded = ''] = /^([^+\s]+)\+[0-9a-f]{8}\+(.+)$/.exec(verifierKey) ?? [];
   const publicKey = Buffer.from(encoded, 'base64').subarray(1);

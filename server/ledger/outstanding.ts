@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import { IS_OUTSTANDING, laid, LISTED_AND_REST } from '../db/instalment-rows.ts';
 import { outstandingPart, outstandingSize } from '../db/pledges.ts';
@@ -6,8 +7,8 @@ import { rowsOf } from '../db/sql.ts';
 import { Breach } from './breach.ts';
 
 /*
- * `outstanding_part` has a row for each outstanding instalment of money. The desk's lists of what is due add them up. It
- * follows from `standing`, and is as of the newest checkpoint too.
+ * `outstanding_part` has a row for each outstanding instalment of money, for the desk's lists of what is due. It
+ * follows from `standing`, as of the newest checkpoint.
  */
 
 const COLUMNS = sql.raw(
@@ -15,13 +16,13 @@ const COLUMNS = sql.raw(
    committed, committed_base, pledged, pledged_base, waiting, waiting_base`,
 );
 
-/** The rows as they follow from where pledges stand. */
+/** The rows that follow from `standing`. */
 const parts = (...conditions: SQL[]): SQL => sql`
   SELECT ${COLUMNS}
   FROM (${laid(LISTED_AND_REST, IS_OUTSTANDING, sql`pledge.source IS NULL`, ...conditions)}) AS part
   WHERE outstanding > 0`;
 
-/** The pledges that moved, or whose terms changed, among entries that it has not seen. */
+/** The pledges that moved, or whose terms changed, in entries that are new to the table. */
 const changed = (to: bigint): SQL => sql`
   SELECT pledge_id FROM movement
   WHERE seq >= (SELECT size FROM outstanding_size) AND seq < ${to}
@@ -29,7 +30,7 @@ const changed = (to: bigint): SQL => sql`
   SELECT pledge_id FROM terms_change
   WHERE seq >= (SELECT size FROM outstanding_size) AND seq < ${to}`;
 
-/** Follows `advanceStanding`, in the same transaction: lays the changed pledges' instalments anew. */
+/** Makes the rows of changed pledges anew; after `advanceStanding`, in its transaction. */
 export async function advanceOutstanding(tx: Tx, to: bigint): Promise<void> {
   const isChanged = sql`IN (${changed(to)})`;
   await tx.delete(outstandingPart).where(sql`pledge_id ${isChanged}`);
@@ -39,12 +40,12 @@ export async function advanceOutstanding(tx: Tx, to: bigint): Promise<void> {
 }
 
 /**
- * Throws `Breach` unless the rows are those that follow from `standing`. A pledge whose terms have changed since the
- * newest checkpoint is left to the next one: its row is ahead of them.
+ * Throws `Breach` unless the rows follow from `standing`. A pledge whose terms changed since the newest checkpoint is
+ * left to the next one, because its row is ahead.
  */
 export async function checkOutstanding(reader: Db | Tx): Promise<void> {
   const kept = sql`SELECT ${COLUMNS} FROM outstanding_part`;
-  const [wrong] = rowsOf<{ ref: string }>(
+  const [wrong] = rowsOf(
     await reader.execute(sql`
       SELECT pledge.ref
       FROM ((${kept} EXCEPT ${parts()}) UNION ALL (${parts()} EXCEPT ${kept})) AS part
@@ -52,6 +53,7 @@ export async function checkOutstanding(reader: Db | Tx): Promise<void> {
       WHERE pledge.id NOT IN (
         SELECT pledge_id FROM terms_change WHERE seq >= (SELECT size FROM outstanding_size))
       LIMIT 1`),
+    z.strictObject({ ref: z.string() }),
   );
   if (wrong)
     throw new Breach(`pledge ${wrong.ref} has other instalments outstanding than are kept`);

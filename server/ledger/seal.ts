@@ -1,37 +1,36 @@
 import { createHash } from 'node:crypto';
 import { desc, eq, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import { seal as sealTable } from '../db/log.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
 import { checkNewest, readLogs, type LogSigner, type SigningContext } from './identity.ts';
 import { openNote, signNote } from './note.ts';
 
-/**
- * The seal over what stands outside the leaves: names, visibility, evidence, rates, the audit trail.
- * Triggers append a state for each change of a protected row (migrations/0010_sealed.sql); a seal
- * covers the states since the one before and the times that entries and checkpoints were recorded
- * at. Each seal's head commits to the head before it, and the log's key signs it.
+/*
+ * Seals cover what is outside the leaves: names, visibility, evidence, rates, the audit trail. Triggers append a state
+ * for each change of a protected row (migrations/0010_sealed.sql). A seal covers the states since the last one, and the
+ * times of entries and checkpoints. Its head commits to the head before it, and the log's key signs it.
  */
 
-/** An arbitrary number of our own: one replica at a time seals. */
+/** An arbitrary number: one replica at a time seals. */
 const SEAL_LOCK = 7_305_681_211n;
 
 /** Keeps every replica from sealing until the commit. */
 export const holdSeals = (tx: Tx): Promise<unknown> =>
   tx.execute(sql`SELECT pg_advisory_xact_lock(${SEAL_LOCK.toString()}::bigint)`);
 
-/** What one transaction states or seals: a second of work. */
+/** A second of work for one transaction. */
 const BATCH = 50_000;
 
 export type Seal = typeof sealTable.$inferSelect;
 
-/** The newest seal; null before the first start has made one. */
 export async function newestSeal(reader: Db | Tx): Promise<Seal | null> {
   const [row] = await reader.select().from(sealTable).orderBy(desc(sealTable.n)).limit(1);
   return row ?? null;
 }
 
-/** Whether the database holds a seal that was kept outside it. */
+/** Whether the database has a seal that was kept elsewhere. */
 export async function holdsSeal(
   reader: Db | Tx,
   { n, head }: { n: bigint; head: string },
@@ -43,7 +42,6 @@ export async function holdsSeal(
   return row?.head.toString('base64') === head;
 }
 
-/** What a seal covers, as its head commits to it. */
 interface Covered {
   log: number;
   size: bigint;
@@ -52,7 +50,7 @@ interface Covered {
   checkpoints: Uint8Array;
 }
 
-/** SHA-256 over the number, the head before, and the digests of all that the seal covers. */
+/** SHA-256 over the number, the head before, and the digests of what the seal covers. */
 export const headOf = (n: bigint, before: Uint8Array | null, covered: Covered): Buffer =>
   createHash('sha256')
     .update(`muster seal ${n}\n${covered.log} ${covered.size}\n`)
@@ -79,24 +77,14 @@ export const entryTimes = (from: SQL, to: SQL): SQL => sql`(
   SELECT ${digest(sql`concat_ws(' ', seq, ${micros(sql`recorded_at`)})`, sql`seq`)}
   FROM ledger_entry WHERE seq >= ${from} AND seq < ${to})`;
 
-/** When each checkpoint after one, up to another, was made; in both cases by size and log. */
+/** When each checkpoint after one, up to another, was made. Both are (size, log). */
 export const checkpointTimes = (after: SQL, to: SQL): SQL => sql`(
   SELECT ${digest(sql`concat_ws(' ', log, size, ${micros(sql`created_at`)})`, sql`size, log`)}
   FROM checkpoint WHERE (size, log) > ${after} AND (size, log) <= ${to})`;
 
-interface Digests {
-  log: number;
-  size: string;
-  count: number;
-  states: Uint8Array;
-  entries: Uint8Array;
-  checkpoints: Uint8Array;
-}
-
 /**
- * Seals up to a batch of what is not sealed yet; says whether there was anything. `always` makes a
- * seal of nothing, the first. Crash points: one transaction, so a crash leaves the states unsealed,
- * and the next turn seals them.
+ * Seals up to a batch of unsealed states; returns whether there was anything. `always` makes the first seal, of
+ * nothing. Crash points: it is one transaction, so after a crash the next turn seals the states.
  */
 export async function makeSeal(
   { db, signer }: Pick<SigningContext, 'db' | 'signer'>,
@@ -122,13 +110,13 @@ export async function makeSeal(
   });
 }
 
-/** Of an earlier log, whose last seal the new log's first one follows, the name differs. */
+/** A seal of an earlier log, which the new log's first one follows, has another name. */
 const isSignedBy = ({ n, head, log, note }: Seal, signer: LogSigner): boolean =>
   log !== signer.log || openNote(note, signer.verifierKey) === sealText(signer.name, n, head);
 
 /** Gives unsealed states to seal `n`, and digests what it covers. */
-async function claim(tx: Tx, n: bigint, last: Seal | null): Promise<Digests> {
-  const [digests] = rowsOf<Digests>(
+async function claim(tx: Tx, n: bigint, last: Seal | null) {
+  const [digests] = rowsOf(
     await tx.execute(sql`
       WITH newest AS (
         SELECT coalesce((SELECT size FROM checkpoint ORDER BY size DESC, log DESC LIMIT 1), 0) AS size,
@@ -145,13 +133,21 @@ async function claim(tx: Tx, n: bigint, last: Seal | null): Promise<Digests> {
           sql`(newest.size, newest.log)`,
         )} AS checkpoints
       FROM newest CROSS JOIN states`),
+    z.strictObject({
+      log: z.int(),
+      size: z.string(),
+      count: z.int(),
+      states: z.instanceof(Uint8Array),
+      entries: z.instanceof(Uint8Array),
+      checkpoints: z.instanceof(Uint8Array),
+    }),
   );
   return digests!;
 }
 
 /**
- * Before the first start ends: states every protected row that was there before there were seals, a
- * batch in each transaction, and makes the first seal. A start after a kill goes on where it ended.
+ * During the first start: states every protected row that is older than seals, a batch in each transaction, and makes
+ * the first seal. A start after a kill goes on where it ended.
  */
 export async function sealExisting(
   ctx: Pick<SigningContext, 'db' | 'signer'>,
@@ -172,26 +168,26 @@ export async function sealExisting(
   while (await makeSeal(ctx));
 }
 
-/** How many rows it has stated; null once there is a seal. Replicas that start together take turns. */
+/** How many rows were stated; null once there is a seal. Replicas that start together take turns. */
 async function stateBatch(db: Db): Promise<number | null> {
   return db.transaction(async (tx) => {
     await holdSeals(tx);
     if (await newestSeal(tx)) return null;
-    const [row] = rowsOf<{ stated: number }>(
+    const [row] = rowsOf(
       await tx.execute(sql`SELECT state_before_seals(${BATCH}) AS stated`),
+      z.strictObject({ stated: z.int() }),
     );
     return row!.stated;
   });
 }
 
-/** The first line of a seal's note: no checkpoint of the log begins with it. */
+/** The first line of a seal's note. No checkpoint begins with it. */
 export const sealTitle = (origin: string): string => `${origin} seal\n`;
 
-/** The text that a seal's note signs: the log, the seal's number, and its head in base64. */
+/** What a seal's note signs: the log, the seal's number, and its head in base64. */
 export const sealText = (origin: string, n: bigint, head: Buffer): string =>
   `${sealTitle(origin)}${n}\n${head.toString('base64')}\n`;
 
-/** The number and head that such a text names. */
 export function parseSealText(text: string): { n: bigint; head: string } {
   const [, n = '', head = ''] = text.split('\n');
   return { n: BigInt(n), head };

@@ -5,7 +5,7 @@ import { emptyHoldings, type Holding } from '../domain/pledge-book.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import { Breach } from './breach.ts';
 
-/** What of a pledge `standing` keeps: its balances, and its first and newest movement. */
+/** A pledge's balances, and its first and newest movement. */
 export interface Standing {
   firstSeq: bigint;
   latestSeq: bigint;
@@ -26,10 +26,9 @@ const ADVANCE = {
 };
 
 /**
- * Adds the movements among the first `to` entries that are not in it yet to where their pledges
- * stand. Only the transaction that makes the checkpoint of size `to` calls it, so that both change
- * together. It goes on from its own newest movement, not from the last checkpoint: a replica of an
- * older version, which knows no standing, may have made that one.
+ * Adds the new movements among the first `to` entries to their pledges' balances, in the transaction that makes the
+ * checkpoint of size `to`. It begins after its own newest movement, not after the last checkpoint, which a replica of
+ * an older version may have made.
  */
 export const advanceStanding = (tx: Tx, to: bigint): Promise<unknown> =>
   tx.execute(sql`
@@ -41,7 +40,6 @@ export const advanceStanding = (tx: Tx, to: bigint): Promise<unknown> =>
     ON CONFLICT (pledge_id) DO UPDATE
     SET latest_seq = excluded.latest_seq, ${sql.raw(ADVANCE.added)}`);
 
-/** The balances of a row by stage. */
 export function holdingsOf(row: StandingRow): Record<Stage, Holding> {
   const stages = emptyHoldings();
   for (const stage of STAGES) stages[stage] = { quantity: row[stage], base: row[`${stage}Base`] };
@@ -50,7 +48,7 @@ export function holdingsOf(row: StandingRow): Record<Stage, Holding> {
 
 const PAGE = 5_000;
 
-/** Throws `Breach` unless the rows of `standing` are those of `expected`, by the pledges' references. */
+/** Throws `Breach` unless the rows are those of `expected`, by the pledges' references. */
 export async function checkStandings(
   reader: Db | Tx,
   expected: ReadonlyMap<string, Standing>,

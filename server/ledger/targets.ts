@@ -7,7 +7,7 @@ type Row = Pick<
   'currency' | 'fundingTargetMinor' | 'gpusTarget' | 'gpuSecondsTarget' | 'startsOn' | 'endsOn'
 >;
 
-/** What the initiative's row says, as its ledger entry says it. */
+/** The initiative's row in the form of its ledger entry. */
 export const targetsOfRow = (row: Row): Targets => ({
   funding: [row.currency, row.fundingTargetMinor?.toString() ?? null],
   gpus: row.gpusTarget,
@@ -19,7 +19,7 @@ export const targetsOfRow = (row: Row): Targets => ({
 const secondsOf = ({ gpuHours }: Targets): bigint | null =>
   gpuHours === null ? null : parseGpuHours(gpuHours);
 
-/** Whether two say the same: an early entry has its hours as they were typed, "400" for "400.00". */
+/** An early entry has hours as typed: "400" for "400.00". */
 export function sameTargets(a: Targets, b: Targets): boolean {
   return (
     a.funding.join() === b.funding.join() &&

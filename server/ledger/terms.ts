@@ -5,13 +5,13 @@ import { windowOf } from './leaf.ts';
 
 type PledgeRow = typeof schema.pledge.$inferSelect;
 
-/** An instalment of a row, as instalmentTuple (pledges/draft.ts) put it there. */
+/** The inverse of instalmentTuple (pledges/draft.ts). */
 export const instalmentOf = ([dueOn, quantity]: PledgeRow['instalments'][number]): Instalment => ({
   dueOn,
   quantity: BigInt(quantity),
 });
 
-/** The terms of a pledge's row at a reference rate; `currency` is the initiative's. */
+/** `currency` is the initiative's. */
 export function termsOf(
   row: Omit<PledgeRow, 'id' | 'createdAt'>,
   currency: string,
@@ -35,7 +35,7 @@ export function termsOf(
   };
 }
 
-/** What the acceptance of a row has fixed. */
+/** What acceptance has fixed; null before. */
 export const fixedRate = ({
   rateNum,
   rateDen,

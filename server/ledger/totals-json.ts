@@ -3,11 +3,11 @@ import { emptyTotals, type Totals } from '../domain/totals.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 
 /**
- * Totals as the checkpoint row holds them: quantities are strings, stages of nothing are left out,
- * keys are sorted, so that equal totals are equal texts; the column is json, which keeps their order.
+ * Totals in the checkpoint's row: quantities are strings, empty stages are left out, and keys are sorted, so that equal
+ * totals are equal texts. The column is json, which keeps the order.
  */
 interface TotalsJson {
-  /** Checkpoints are never changed: another shape is another version, read and verified as it was. */
+  /** Checkpoints never change: another shape would be another version. */
   v: 1;
   targets: Totals['targets'];
   signatories: Totals['signatories'];

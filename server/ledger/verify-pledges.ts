@@ -11,23 +11,21 @@ import { leafHash } from './merkle.ts';
 import type { Standing } from './standing.ts';
 import { fixedRate, termsOf } from './terms.ts';
 
-/** A pledge as its terms entry has it, and what its movements have made of it so far. */
+/** A pledge by its last terms entry, after its movements so far. */
 interface Account {
   terms: TermsLeaf;
-  /** Of that entry's bytes, which are many; and whom it names while that is kept. */
   leafHash: Buffer;
+  /** The id of whom the terms name, while that is kept. */
   giver: string | null;
   asset: Asset;
   rate: Rate;
   stages: Record<Stage, Holding>;
   profiles: Record<Stage, Profile>;
-  /** Its first and newest movement; null before it moved. */
   moved: { firstSeq: bigint; latestSeq: bigint } | null;
-  /** The pledge's row, once a movement has led to it. */
+  /** Known from the first movement on. */
   row: VerifyRow['pledge'];
 }
 
-/** What of a terms leaf is read again. */
 interface TermsLeaf {
   ref: string;
   asset: string;
@@ -42,9 +40,11 @@ interface TermsLeaf {
 
 type Movement = NonNullable<VerifyRow['movement']>;
 
+export type Pledges = ReturnType<typeof openPledges>;
+
 /**
- * Recomputes each pledge's balances from the ledger's own bytes as its entries go by: `check`
- * throws `Breach` at an entry that cannot be, and gives its effect on the totals.
+ * Recomputes each pledge's balances from the ledger's own bytes, entry by entry: `check` throws `Breach` for an
+ * impossible entry, and returns its effect on the totals.
  */
 export function openPledges() {
   const accounts = new Map<string, Account>();
@@ -81,16 +81,16 @@ export function openPledges() {
       if (effect.kind === 'initiative') currency = sameCurrency(row, effect.targets, currency);
       return effect;
     },
-    /** Throws when a pledge's row says something else than its last terms. */
+    /** Throws where a pledge's row differs from its last terms. */
     close: () => {
       for (const account of accounts.values()) checkPledgeRow(account, currency);
     },
-    /** Who stands as signed, by code and as what; and the names that entries commit to, by signatory. */
+    /** The kind of who is signed, by code; and the names that entries commit to, by signatory. */
     people: { signers, names },
     count: () => accounts.size,
-    /** Those that terms entries speak of, by reference. */
+    /** Of the pledges that have terms entries. */
     refs: (): ReadonlySet<string> => new Set(accounts.keys()),
-    /** Where the pledges that have moved stand after the entries so far, by reference. */
+    /** By reference, of the pledges that have moved. */
     standings: (): Map<string, Standing> =>
       new Map(
         [...accounts].flatMap(([ref, { moved, stages }]) =>
@@ -128,8 +128,8 @@ function readTerms({ entry, name }: VerifyRow, accounts: Map<string, Account>): 
 }
 
 /**
- * Totals, concurrency, sentences and dates are read by way of the pledge's row: it must make the very bytes
- * of its terms. A row that waits to be accepted again may have another rate soon.
+ * Pages read the pledge's row, so it must make the very bytes of its terms. A row that waits to be accepted again may
+ * have another rate soon.
  */
 function checkPledgeRow(account: Account, currency: string): void {
   const { row, terms, giver, rate } = account;
@@ -145,7 +145,7 @@ function checkPledgeRow(account: Account, currency: string): void {
   }
 }
 
-/** A signer signs once, and leaves as what it signed as. */
+/** A signer signs once, and leaves as the kind that it signed as. */
 function checkSignature({ entry }: VerifyRow, signers: Map<string, string>): void {
   const { signer, type, act } = JSON.parse(entry.leaf.toString()) as Record<string, string>;
   const standing = signers.get(signer!);
@@ -156,7 +156,7 @@ function checkSignature({ entry }: VerifyRow, signers: Map<string, string>): voi
   else signers.delete(signer!);
 }
 
-/** A name that is still kept must be the one that its entry commits to. */
+/** A kept name must be the one that its entry commits to. */
 function checkName({ entry, name }: VerifyRow): void {
   if (!name) return;
   const { who } = JSON.parse(entry.leaf.toString()) as { who?: string };
@@ -164,7 +164,7 @@ function checkName({ entry, name }: VerifyRow): void {
   throw new Breach(`entry ${entry.seq}: its name is not the one that it commits to`);
 }
 
-/** The typed row must make the very bytes of the leaf. */
+/** The row must make the very bytes of the leaf. */
 function checkLeaf({ entry, movement, pledge }: VerifyRow): void {
   if (!movement || !pledge) throw new Breach(`entry ${entry.seq} has no movement row`);
   const leaf = movementLeaf({
@@ -208,7 +208,7 @@ function checkVerb({ movement, original }: VerifyRow, reversed: Set<bigint>): vo
   reversed.add(reverses);
 }
 
-/** Out of `outside` the base is quantity × rate, out of a stage its share (design: "Rounding"). */
+/** Out of `outside` the base is quantity × rate, out of a stage its share. */
 function checkBase(movement: Movement, account: Account, currency: string): void {
   const { seq, fromStage, quantity, base } = movement;
   const { asset, rate, stages } = account;
@@ -222,7 +222,7 @@ function checkBase(movement: Movement, account: Account, currency: string): void
   if (base !== expected) throw new Breach(`movement ${seq}: its base is ${base}, not ${expected}`);
 }
 
-/** A movement names windows that stand where it takes from; out of `outside`, those of the terms. */
+/** The windows must be in the stage that the movement takes from; out of `outside`, they are those of the terms. */
 function moveWindows({ terms, profiles }: Account, movement: Movement, ref: string): void {
   if (movement.windows === null) return;
   const { seq, fromStage, toStage } = movement;
@@ -237,7 +237,6 @@ function moveWindows({ terms, profiles }: Account, movement: Movement, ref: stri
   if (toStage !== 'outside') addWindows(profiles[toStage], windows, 1);
 }
 
-/** What leaves a place joins the other, so that what left `outside` always stands in the stages. */
 function transfer({ stages }: Account, movement: Movement, ref: string): void {
   const { seq, fromStage, toStage, quantity, base } = movement;
   if (toStage !== 'outside') {

@@ -1,4 +1,5 @@
 import { gte, lt, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import { rowState } from '../db/log.ts';
 import { rowsOf } from '../db/sql.ts';
@@ -7,12 +8,12 @@ import type { LogSigner } from './identity.ts';
 import { openNote } from './note.ts';
 import { checkpointTimes, entryTimes, headOf, STATES, sealText } from './seal.ts';
 
-/** Pages of seals: each reads the states once. */
+/** Of seals. Each page reads the states once. */
 const PAGE = 50_000;
 
 /**
- * The protected tables: what tells their rows apart, and which columns may change without a state.
- * Kept here as well as in the migrations, because whoever can change rows can change the database's list.
+ * The protected tables with the keys of their rows, and the columns that may change without a state. The migrations
+ * have the list too, but whoever can change rows can change the database's list.
  */
 export const PROTECTED: Record<string, { key: string; unstated?: string[] }> = {
   initiative: { key: 'id::text' },
@@ -36,21 +37,21 @@ export const PROTECTED: Record<string, { key: string; unstated?: string[] }> = {
   provider_batch: { key: 'batch' },
 };
 
-interface SealRow {
-  n: string;
-  log: number;
-  size: string;
-  head: Uint8Array;
-  note: string;
-  states: Uint8Array;
-  entries: Uint8Array;
-  checkpoints: Uint8Array;
-}
+const sealRow = z.strictObject({
+  n: z.string(),
+  log: z.int(),
+  size: z.string(),
+  head: z.instanceof(Uint8Array),
+  note: z.string(),
+  states: z.instanceof(Uint8Array),
+  entries: z.instanceof(Uint8Array),
+  checkpoints: z.instanceof(Uint8Array),
+});
+type SealRow = z.infer<typeof sealRow>;
 
 /**
- * Recomputes every seal's head and checks its note; then that each protected row is as its newest
- * state says, but for tables known to be `unchanged`. Throws `Breach`. Says whether there are seals: a ledger that no server of this version
- * has started has none yet.
+ * Recomputes every seal's head and checks its note; then compares each protected row with its newest state, but for
+ * tables that are known to be `unchanged`. Throws `Breach`. Returns whether there are seals yet.
  */
 export async function checkSeals(
   reader: Db | Tx,
@@ -93,7 +94,7 @@ function checkSeal(row: SealRow, before: Buffer | null, signer: LogSigner | unde
 }
 
 async function readPage(reader: Db | Tx, from: bigint): Promise<SealRow[]> {
-  return rowsOf<SealRow>(
+  return rowsOf(
     await reader.execute(sql`
       WITH page AS (
         SELECT *, lag(size, 1, 0::bigint) OVER (ORDER BY n) AS from_size,
@@ -108,10 +109,11 @@ async function readPage(reader: Db | Tx, from: bigint): Promise<SealRow[]> {
         ${checkpointTimes(sql`(from_size, from_log)`, sql`(page.size, page.log)`)} AS checkpoints
       FROM page LEFT JOIN states ON sealed_in = n
       WHERE n >= ${from}::bigint ORDER BY page.n LIMIT ${PAGE}`),
+    sealRow,
   );
 }
 
-/** A state that names a seal which is not there would be in none. */
+/** A state of a missing seal would be in none. */
 async function checkSealed(reader: Db | Tx, seals: bigint): Promise<void> {
   const { id, sealedIn } = rowState;
   const [stray] = await reader
@@ -125,8 +127,7 @@ async function checkSealed(reader: Db | Tx, seals: bigint): Promise<void> {
 async function checkRows(reader: Db | Tx, unchanged: readonly string[]): Promise<void> {
   for (const [table, { key, unstated = [] }] of Object.entries(PROTECTED)) {
     if (unchanged.includes(table)) continue;
-    // One table after another: each is one statement.
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- each table is one statement
     const [wrong] = await wrongRows(reader, table, key, unstated);
     if (!wrong) continue;
     const what = wrong.isGone ? 'was deleted' : wrong.isNew ? 'was added' : 'was changed';
@@ -134,9 +135,9 @@ async function checkRows(reader: Db | Tx, unchanged: readonly string[]): Promise
   }
 }
 
-/** The first row that is not as its newest state says. */
+/** The first row that differs from its newest state. */
 async function wrongRows(reader: Db | Tx, table: string, key: string, unstated: string[]) {
-  return rowsOf<{ key: string; isGone: boolean; isNew: boolean }>(
+  return rowsOf(
     await reader.execute(sql`
       WITH newest AS (
         SELECT DISTINCT ON (row_key) row_key, hash FROM row_state
@@ -153,5 +154,6 @@ async function wrongRows(reader: Db | Tx, table: string, key: string, unstated: 
       WHERE present.hash IS DISTINCT FROM newest.hash
         OR (present.row_key IS NOT NULL AND present.hash IS NULL)
       ORDER BY 1 LIMIT 1`),
+    z.strictObject({ key: z.string(), isGone: z.boolean(), isNew: z.boolean() }),
   );
 }

@@ -16,36 +16,37 @@ import { encodeTotals } from './totals-json.ts';
 import { Breach, type VerifyRow } from './breach.ts';
 import { checkOutstanding } from './outstanding.ts';
 import { checkStandings } from './standing.ts';
-import { checkFacts, checkLogs, checkMetering, checkTermsChanges } from './verify-rows.ts';
+import {
+  checkFacts,
+  checkLogs,
+  checkMetering,
+  checkTermsChanges,
+  checkProviderBatches,
+  checkSignatories,
+} from './verify-rows.ts';
 import { openPledges } from './verify-pledges.ts';
-import { checkProviderBatches } from './verify-provider.ts';
 import { checkSeals } from './verify-seals.ts';
-import { checkSignatories } from './verify-signatories.ts';
 
 export interface Verified {
   entries: number;
   movements: number;
   pledges: number;
   checkpoints: number;
-  /** Whether what stands outside the leaves is sealed: it is once a server of this version has started. */
+  /** Whether the facts outside the leaves are sealed: a server of this version has started. */
   sealed: boolean;
-  /** The newest checkpoint's size and root in base64; null before the first. */
+  /** The newest checkpoint; the root in base64. */
   newest: { size: number; root: string } | null;
-  /** The public figures, recomputed from all entries; null where nothing was loaded. */
+  /** Recomputed from all entries; null where nothing was loaded. */
   figures: (ReturnType<typeof figuresOf> & { gpusSecured: Capacity['held'] }) | null;
 }
 
 const PAGE = 5_000n;
 
 /**
- * Recomputes everything that the ledger claims (design: "Invariants") in one pass over it: gapless `seq`, leaf
- * hashes, movements and terms that agree with their leaves, stage balances of each pledge in quantity and in base,
- * one reversal each, the initiative's row, signatories, what came through a provider of payments, what was metered
- * by the records of jobs, and for each checkpoint its root, its signature and its totals; where pledges stand as
- * of the newest; the newest concurrency; that every public fact has its entry; and that what stands outside the
- * leaves is as it was sealed. `key` is the configured one: what the database says of it proves nothing. Throws
- * `Breach` at the first that does not hold, naming it. The caller gives a transaction with one snapshot. Memory
- * grows with the number of pledges, not of entries.
+ * Recomputes in one pass everything that the ledger claims (ARCHITECTURE.md, *What always holds*). Throws `Breach` at
+ * the first claim that doesn't hold. `key` is the configured one: the database's word on it proves nothing. The caller
+ * gives a transaction with one snapshot. Memory grows with the number of pledges, not of entries. Tables that are known
+ * to be `unchanged` since the last run are not compared with their seals.
  */
 export async function verifyLedger(
   reader: Tx,
@@ -93,8 +94,7 @@ export async function verifyLedger(
       });
       counts.checkpoints += 1;
       newest = { size: Number(next.size), root: next.root.toString('base64') };
-      // One after another: the next one is known only when this one held.
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- in order
       next = await nextCheckpoint(checkpoints);
       if (!next) await checkStandings(reader, pledges.standings());
     }
@@ -120,7 +120,7 @@ export async function verifyLedger(
   return { ...counts, pledges: pledges.count(), sealed, newest, figures };
 }
 
-/** What cannot be read as what it should be is a breach too. */
+/** What can't be parsed is a breach too. */
 function asBreach<T>(what: string, work: () => T): T {
   try {
     return work();
@@ -130,14 +130,14 @@ function asBreach<T>(what: string, work: () => T): T {
   }
 }
 
-/** The rules and the desk go by the initiative's row: it must say what its newest entry says. */
+/** The rules and the desk read the initiative's row: it must agree with its newest entry. */
 async function checkInitiative(reader: Db | Tx, targets: Targets | null): Promise<void> {
   const [row] = await reader.select().from(schema.initiative);
   const agrees = row ? targets !== null && sameTargets(targetsOfRow(row), targets) : !targets;
   if (!agrees) throw new Breach('the initiative: its row says something else than its last entry');
 }
 
-/** Entries beyond the head would be in no checkpoint, until somebody moves the head. */
+/** Entries beyond the head would be in no checkpoint until somebody moves the head. */
 async function checkBeyond(reader: Db | Tx, size: bigint): Promise<void> {
   const { ledgerEntry } = schema;
   const [beyond] = await reader
@@ -148,7 +148,7 @@ async function checkBeyond(reader: Db | Tx, size: bigint): Promise<void> {
   if (beyond) throw new Breach(`entry ${beyond.seq} is beyond the ledger's size of ${size}`);
 }
 
-/** What is derived may lag behind the newest checkpoint, but not differ from its windows. */
+/** The derived concurrency may lag behind the newest checkpoint, but not differ from its windows. */
 async function checkCapacity(reader: Db | Tx, size: bigint): Promise<void> {
   const derived = await derivedCapacity(reader, size);
   if (derived === null) return;
@@ -162,7 +162,7 @@ const nextCheckpoint = async (source: AsyncGenerator<Checkpoint>): Promise<Check
   return done ? null : value;
 };
 
-/** All entries with what belongs to them, a page at a time, gaps or not. */
+/** All entries, a page at a time, with gaps or without. */
 async function* readRows(reader: Db | Tx, size: bigint): AsyncGenerator<VerifyRow> {
   const { entryName, ledgerEntry, movement, pledge } = schema;
   const original = alias(movement, 'original');
@@ -179,7 +179,7 @@ async function* readRows(reader: Db | Tx, size: bigint): AsyncGenerator<VerifyRo
       .from(ledgerEntry)
       .leftJoin(
         movement,
-        // Says nothing new, but without statistics the planner would read all movements for each page.
+        // The range adds nothing, but a planner without statistics would read all movements for each page.
         and(eq(movement.seq, ledgerEntry.seq), gte(movement.seq, start), lt(movement.seq, end)),
       )
       .leftJoin(pledge, eq(pledge.id, movement.pledgeId))

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { parse } from '../http/parse.ts';
 import { importFile } from '../import/import.ts';
 import type { ImportContext, Progress } from '../import/job.ts';
@@ -39,9 +40,6 @@ function parseJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch (error) {
-    throw new DomainError(
-      'malformed-json',
-      `The body isn’t valid JSON: ${(error as Error).message}`,
-    );
+    throw new DomainError('malformed-json', say().http.notJson((error as Error).message));
   }
 }

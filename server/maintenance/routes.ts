@@ -4,6 +4,7 @@ import { linkForOwner, personInput } from '../admins/invite.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Right } from '../domain/right.ts';
+import { say } from '../domain/say.ts';
 import { actorOf } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
 import { takeTurns } from '../db/turns.ts';
@@ -91,7 +92,7 @@ const local = (of: Operation) => ({
   onRequest: async (request: FastifyRequest) => {
     const actor = await actorOf(request);
     if (actor.kind === 'admin' && actor.by === 'machine') return;
-    throw new DomainError('unauthorised', 'This takes the token that is in the data folder.');
+    throw new DomainError('unauthorised', say().http.localToken);
   },
 });
 

@@ -6,6 +6,7 @@ import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
+import { say } from '../domain/say.ts';
 import type { Targets } from '../domain/totals.ts';
 import { paged } from '../http/paging.ts';
 import { readLogs, type LogRow } from '../ledger/identity.ts';
@@ -19,7 +20,7 @@ export const ledgerInput = z.strictObject({
   /** Entries before this one: the `seq` of the last on the page before. */
   cursor: z
     .string()
-    .regex(/^\d{1,18}$/, 'must be the number of an entry')
+    .regex(/^\d{1,18}$/, { error: () => say().http.notSeq })
     .optional(),
 });
 

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { isAliasOf } from '../http/base-url.ts';
 import { parse } from '../http/parse.ts';
 import { send, type Served } from '../http/served.ts';
@@ -24,7 +25,7 @@ export function registerPublic(
   const rendered = (): Rendered => {
     const current = face.current();
     if (current) return current;
-    throw new DomainError('not-found', 'Nothing is loaded yet: npm run import -- FILE.');
+    throw new DomainError('not-found', say().http.nothingLoaded);
   };
   const fromMemory =
     (pick: (from: Rendered) => Served) =>

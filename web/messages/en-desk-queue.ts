@@ -1,6 +1,6 @@
 /** The queue, a signatory and bulk rejection at the desk, in English. */
 import type { Act, TrailLine } from '../../server/domain/audit-trail.ts';
-import { domain } from '../../server/domain/refusals/en-domain.ts';
+import { domain as domainRefusals } from '../../server/domain/refusals/en-domain.ts';
 import {
   type QueueTab,
   type Ready,
@@ -196,7 +196,7 @@ export const deskQueue = {
   request: {
     name: 'request',
     wish,
-    misfit: domain.requestMisfit,
+    misfit: domainRefusals.requestMisfit,
     instalments: 'Before and after',
     now: 'Now',
     wanted: 'Wanted',
