@@ -3,6 +3,7 @@ import { H100_TFLOPS } from '../domain/asset.ts';
 import type { Capacity, Counts, Step } from '../domain/capacity/capacity.ts';
 import { cutCurve, daysAtTarget } from '../domain/capacity/curve.ts';
 import type { PartStep, SiteCurve } from '../domain/capacity/model-and-site-curves.ts';
+import { say } from '../domain/say.ts';
 import { day } from '../http/text.ts';
 import type { CapacityFacts } from './capacity-facts.ts';
 import { asOfOf } from './progress.ts';
@@ -17,7 +18,7 @@ export const capacityInput = z
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from < to, {
     path: ['to'],
-    message: 'must be after `from`',
+    error: () => say().http.notAfterFrom,
   });
 export type CapacityInput = z.infer<typeof capacityInput>;
 

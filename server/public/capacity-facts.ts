@@ -1,13 +1,14 @@
-import type { Tx, Db } from '../db/db.ts';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db, Tx } from '../db/db.ts';
 import { capacityAt } from '../ledger/capacity.ts';
 import type { Checkpoint } from '../ledger/checkpoint.ts';
 import type { MeteredUse } from '../ledger/metered-use.ts';
 import type { Figures } from './progress.ts';
-import { sql } from 'drizzle-orm';
 import { rowsOf } from '../db/sql.ts';
 import { IS_ACCEPTED, IS_SHOWN } from '../db/standing.ts';
 
-/** What is said of concurrency, of one checkpoint: the figures, and the names of sites by their codes. */
+/** A checkpoint's figures and concurrency, and the names of sites by their codes. */
 export interface CapacityFacts extends Figures {
   siteNames: ReadonlyMap<string, string>;
 }
@@ -28,15 +29,14 @@ export async function readCapacityFacts(
 }
 
 /**
- * The names of sites by their codes, of those at which an accepted pledge shows its giver: a name
- * often tells the giver, and one who hides keeps it. What others have at such a site is known to be
- * there all the same, for each leaf of the ledger has the site's code.
+ * The names, by code, of sites where an accepted pledge shows its giver: a name often tells the giver. That others have
+ * GPUs there is no secret, because the ledger's leaves have the site's code.
  */
 export async function siteNames(
   reader: Db | Tx,
   codes: readonly (string | null)[],
 ): Promise<Map<string, string>> {
-  const rows = rowsOf<{ code: string; name: string }>(
+  const rows = rowsOf(
     await reader.execute(sql`
       SELECT code, name FROM site
       WHERE code = ANY(${sql.param(codes.filter((code) => code !== null))}::text[]) AND EXISTS (
@@ -44,6 +44,7 @@ export async function siteNames(
         JOIN standing ON standing.pledge_id = pledge.id
         JOIN signatory ON signatory.id = pledge.signatory_id
         WHERE pledge.site = site.code AND ${IS_SHOWN} AND ${IS_ACCEPTED})`),
+    z.strictObject({ code: z.string(), name: z.string() }),
   );
   return new Map(rows.map(({ code, name }) => [code, name]));
 }

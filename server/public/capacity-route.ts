@@ -8,13 +8,9 @@ import { capacityAnswer, capacityInput, type CapacityInput } from './capacity-an
 import { getCapacity } from './capacity-operation.ts';
 import type { Rendered } from './public-cache.ts';
 
-/** Room for what is asked for again; answers about other days are made when they are asked for. */
 const CACHE_BYTES = 8 * 1024 * 1024;
 
-/**
- * Answers from what the face has in memory, without a query; each answer is made once per
- * checkpoint. `current` throws where nothing is loaded.
- */
+/** Answers from memory, without a query; makes each answer once per checkpoint. `current` throws where nothing is loaded. */
 export function registerCapacity(
   app: FastifyInstance,
   current: () => Pick<Rendered, 'capacity' | 'root'> & { version: string },
@@ -24,7 +20,7 @@ export function registerCapacity(
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ plain, gzip }) => plain.body.length + gzip.body.length,
   });
-  /** One answer is made after another: however many days are asked about, the rest is answered between. */
+  /** One answer after another, so that other requests are answered in between. */
   let turns: Promise<unknown> = Promise.resolve();
   const inTurn = (work: () => Promise<Served>): Promise<Served> => {
     const own = turns.then(work);
@@ -55,7 +51,7 @@ export function registerCapacity(
   );
 }
 
-/** To begin before the curve does, or to end after it, asks for all of it: that is one answer. */
+/** Days before the curve or after it change nothing: they share one answer. */
 function withinCurve({ steps }: Capacity, { from, to, ...rest }: CapacityInput): CapacityInput {
   const [first = '9999-12-31', last = ''] = [steps[0]?.on, steps.at(-1)?.on];
   return {

@@ -1,4 +1,5 @@
 import { desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Change, TermsChange } from '../../web/data/home.ts';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
@@ -20,10 +21,10 @@ const REASONED: ReadonlySet<string> = new Set([
   'reverse',
 ]);
 
-/** What a giver says itself; without better evidence the rest is an admin's record. */
+/** A giver's own word; without better evidence the rest is an admin's record. */
 const GIVERS_OWN: ReadonlySet<string> = new Set(['pledge', 'withdraw']);
 
-/** A movement with what its sentence says of its pledge. */
+/** A movement, and what its sentence needs of its pledge. */
 export interface ChangeRow {
   movement: typeof schema.movement.$inferSelect;
   /** The entry that undid the movement. */
@@ -46,7 +47,7 @@ export const undoneBy = sql<string | null>`(
   SELECT undoing.seq FROM movement AS undoing
   WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq AND undoing.seq < ${SIGNED_SIZE})`;
 
-/** What a `ChangeRow` is selected by, of the tables that `changeRows` joins. */
+/** The columns of a `ChangeRow`. */
 export const changeColumns = {
   movement: schema.movement,
   undoneBy,
@@ -63,10 +64,7 @@ export const changeColumns = {
   url: schema.evidence.url,
 };
 
-/**
- * The newest `limit` batches among the first `size` entries, of all pledges or of one, each as a
- * sentence needs it.
- */
+/** The newest `limit` batches among the first `size` entries, of all pledges or of one. */
 export async function newestChanges(
   reader: Db | Tx,
   size: bigint,
@@ -89,13 +87,13 @@ export async function newestChanges(
   return [...batches.values()].map((batch) => changeOf(batch, terms));
 }
 
-/** A larger promise stands right after the terms that say so. */
+/** A larger promise follows right after its terms. */
 export const termsBefore = (rows: readonly Pick<ChangeRow, 'movement'>[]): bigint[] =>
   rows.flatMap(({ movement: { verb, seq } }) => (verb === 'pledge' ? seq - 1n : []));
 
 /**
- * The newest batches: from each, whose movements stand in a row, on to the one before it. One that is
- * metered has a movement for each day, so their number says nothing of that of the batches.
+ * Goes from each batch, whose movements are in a row, to the one before it. A metered batch has a movement for each day,
+ * so a number of movements tells nothing about the number of batches.
  */
 async function newestBatches(
   reader: Db | Tx,
@@ -107,7 +105,7 @@ async function newestBatches(
     SELECT batch FROM movement
     WHERE seq < ${end} ${pledgeId === undefined ? sql`` : sql`AND pledge_id = ${pledgeId}::uuid`}
     ORDER BY seq DESC LIMIT 1`;
-  const found = rowsOf<{ batch: string }>(
+  const found = rowsOf(
     await reader.execute(sql`
       WITH RECURSIVE newest AS (
         (${before(sql`${size.toString()}::bigint`)})
@@ -116,11 +114,12 @@ async function newestBatches(
           ${before(sql`(SELECT min(seq) FROM movement AS own WHERE own.batch = newest.batch)`)}
         ) AS earlier)
       SELECT batch FROM newest LIMIT ${limit}`),
+    z.strictObject({ batch: z.string() }),
   );
   return found.map(({ batch }) => batch);
 }
 
-/** What a batch is about: a receipt beyond the promise reinstates first, and is a receipt. */
+/** A receipt beyond the promise reinstates first, and is a receipt all the same. */
 function ownOf(rows: ChangeRow[]): ChangeRow[] {
   const receipts = rows.filter(({ movement }) => movement.verb === 'receive');
   if (receipts.length > 0) return receipts;
@@ -137,7 +136,7 @@ function daysOf(movements: ChangeRow['movement'][]): Change['days'] {
   return first === last ? null : { first, last };
 }
 
-/** The change that the movements of one batch make together; `terms` changed right before some of them. */
+/** The change that one batch makes; `terms` changed right before some of its movements. */
 export function changeOf(rows: ChangeRow[], terms: ReadonlyMap<number, TermsChange>): Change {
   const [row] = rows as [ChangeRow, ...ChangeRow[]];
   const ownRows = ownOf(rows);
@@ -151,7 +150,7 @@ export function changeOf(rows: ChangeRow[], terms: ReadonlyMap<number, TermsChan
     days: daysOf(own),
     verb,
     kind: assetOf(row.asset).kind,
-    // What was taken back has no page.
+    // Only accepted pledges have a page.
     ref: row.isAccepted ? row.ref : null,
     seq: Number(row.movement.seq),
     undoneBy: undoing.includes(null) ? null : Number(undoing[0]),
@@ -167,13 +166,13 @@ export function changeOf(rows: ChangeRow[], terms: ReadonlyMap<number, TermsChan
     site: who === null ? null : row.site,
     grade: grade === 'self-asserted' && !GIVERS_OWN.has(verb) ? null : grade,
     more: verb === 'pledge' ? moreOf(row, terms) : null,
-    // So may a reason, and where the evidence stands.
+    // So may a reason, and the address of the evidence.
     reason: who !== null && REASONED.has(verb) ? row.note : null,
     evidenceUrl: who === null ? null : row.url,
   };
 }
 
-/** How a larger promise changed the terms; null of a first one, and of one that is accepted again. */
+/** How a larger promise changed the terms; null for a first one, and for one that is accepted again. */
 function moreOf(
   { movement, ref }: ChangeRow,
   terms: ReadonlyMap<number, TermsChange>,

@@ -13,10 +13,7 @@ import type { ComputePage, SiteLine } from '../../web/pages/compute.tsx';
 import { computeStanding, fundingStanding } from '../domain/figures.ts';
 import { factorJson, newestPrice, readFactors } from '../rates/gpus.ts';
 
-/**
- * How many GPUs at once, where, for how long, and whether they came. `used` is of the same checkpoint or
- * an older one.
- */
+/** `used` is of the same checkpoint or an older one. */
 export async function computeModel(source: PageSource, used: MeteredUse): Promise<ComputePage> {
   const { tx, checkpoint } = source;
   const use = await foldUse(tx, used, checkpoint.size);
@@ -41,7 +38,7 @@ async function curveOf({ tx }: PageSource, facts: CapacityFacts): Promise<Curve 
   const days = [from, to, ...capacity.steps.map(({ on }) => on)].toSorted();
   return {
     ...concurrency,
-    // All days on which anything is: the first page shows two years at most.
+    // All days with GPUs, where the first page shows two years at most.
     from: days[0]!,
     to: days.at(-1)!,
     steps: capacity.steps,
@@ -67,14 +64,11 @@ function siteLine({ site, held, models, steps }: SiteCurve, facts: CapacityFacts
   };
 }
 
-/** What compute and money are compared with on /compute: by the checkpoint's totals. */
-export async function comparisonsOf({
+async function comparisonsOf({
   tx,
   initiative,
   checkpoint,
-}: Pick<PageSource, 'tx' | 'initiative' | 'checkpoint'>): Promise<
-  Pick<ComputePage, 'yardsticks' | 'worth' | 'factors'>
-> {
+}: PageSource): Promise<Pick<ComputePage, 'yardsticks' | 'worth' | 'factors'>> {
   const { committed, received } = computeStanding(checkpoint.totals);
   const money = fundingStanding(checkpoint.totals);
   const factors = await readFactors(tx);

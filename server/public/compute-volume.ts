@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Hours, HoursByStage, MonthLine } from '../../web/data/compute.ts';
 import type { Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
@@ -29,7 +30,7 @@ const hasAny = ({ delivered, committed, pledged }: HoursByStage): boolean =>
 const mostFirst = (a: HoursByStage, b: HoursByStage): number =>
   Number(securedOf(b) - securedOf(a)) || Number(b.pledged.base - a.pledged.base);
 
-/** Given compute by model, from the totals alone, and by provider; null when none is on record. */
+/** Given compute by model, from the totals alone, and by provider; null where there is none. */
 export async function volumeOf(tx: Tx, totals: Totals): Promise<HoursTable | null> {
   const codes = [...totals.flows.keys()].filter((key) => !key.includes('/') && !isCurrency(key));
   const models = codes
@@ -49,7 +50,7 @@ export async function volumeOf(tx: Tx, totals: Totals): Promise<HoursTable | nul
   };
 }
 
-/** Sums of stages over the rows of `standing`, as text: bigints are not JSON. */
+/** Sums over the rows of `standing`, as text. */
 const sums: SQL = sql.join(
   (['received', 'committed', 'pledged'] as const).flatMap((stage) => [
     sql`sum(${stands([stage])})::text AS ${sql.identifier(stage)}`,
@@ -60,17 +61,27 @@ const sums: SQL = sql.join(
 
 const GIVEN: SQL = sql`pledge.source = 'given' AND ${IS_ACCEPTED}`;
 
-/** The rest of a long list are in the open data. */
+/** The open data has the rest. */
 const PROVIDERS_SHOWN = 50;
 
-const hoursOf = (row: Record<string, string>, stage: string): Hours => ({
-  quantity: BigInt(row[stage]!),
-  base: BigInt(row[`${stage}_base`]!),
+const providerRow = z.strictObject({
+  name: z.string().nullable(),
+  received: z.string(),
+  received_base: z.string(),
+  committed: z.string(),
+  committed_base: z.string(),
+  pledged: z.string(),
+  pledged_base: z.string(),
 });
 
-/** Who gives and names no provider provides it; who is not shown is in the line without a name. */
+const hoursOf = (
+  row: z.infer<typeof providerRow>,
+  stage: 'received' | 'committed' | 'pledged',
+): Hours => ({ quantity: BigInt(row[stage]), base: BigInt(row[`${stage}_base`]) });
+
+/** Without a provider the giver provides it. Givers who are not shown share the line without a name. */
 async function providersOf(tx: Tx): Promise<HoursTable['providers']> {
-  const rows = rowsOf<Record<string, string> & { name: string | null }>(
+  const rows = rowsOf(
     await tx.execute(sql`
       SELECT CASE WHEN ${IS_SHOWN} THEN COALESCE(pledge.provider, signatory.name) END AS name,
         ${sums}
@@ -80,6 +91,7 @@ async function providersOf(tx: Tx): Promise<HoursTable['providers']> {
       WHERE ${GIVEN} GROUP BY 1
       ORDER BY sum(standing.received_base + standing.committed_base) DESC,
         sum(standing.pledged_base) DESC, 1`),
+    providerRow,
   );
   const all = rows
     .map((row) => ({
@@ -97,9 +109,8 @@ async function providersOf(tx: Tx): Promise<HoursTable['providers']> {
 const NO_HOURS: Hours = { quantity: 0n, base: 0n };
 
 /**
- * Hours that were agreed for each month and those that came in it: windows are due on their days,
- * grants of hours evenly over theirs; a delivery counts in the month of its day, and what was taken
- * back by a reversal never came.
+ * Hours due and delivered in each month. Windows are due on their days, grants of hours evenly over theirs. A delivery
+ * counts in the month of its day; one that was undone doesn't.
  */
 export async function monthsOf(
   tx: Tx,
@@ -134,9 +145,9 @@ export async function monthsOf(
   return months;
 }
 
-/** What was agreed in hours alone; more than that is beyond the agreement. */
+/** Hours agreed without windows; what was received beyond the agreement was not due. */
 async function grantsOf(tx: Tx): Promise<(Hours & { from: Day; to: Day })[]> {
-  const rows = rowsOf<{ from: Day; to: Day; quantity: string; base: string }>(
+  const rows = rowsOf(
     await tx.execute(sql`
       SELECT from_on::text AS from, to_on::text AS to,
         sum(least(${stands(['committed', 'received'])}, pledge.quantity))::text AS quantity,
@@ -146,16 +157,22 @@ async function grantsOf(tx: Tx): Promise<(Hours & { from: Day; to: Day })[]> {
       FROM pledge JOIN standing ON standing.pledge_id = pledge.id
       WHERE ${GIVEN} AND from_on IS NOT NULL AND ${stands(['committed', 'received'])} > 0
       GROUP BY from_on, to_on`),
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      quantity: z.string(),
+      base: z.string(),
+    }),
   );
   return rows.map((row) => ({ ...row, quantity: BigInt(row.quantity), base: BigInt(row.base) }));
 }
 
-/** What came to received, without what was taken from it again. */
+/** Received, without what was undone. */
 const net = (measure: SQL): SQL =>
   sql`sum(CASE movement.to_stage WHEN 'received' THEN ${measure} ELSE -${measure} END)::text`;
 
 async function deliveredByMonth(tx: Tx, size: bigint): Promise<Map<string, Hours>> {
-  const rows = rowsOf<{ month: string; quantity: string; base: string }>(
+  const rows = rowsOf(
     await tx.execute(sql`
       SELECT to_char(COALESCE(first.occurred_on, movement.occurred_on), 'YYYY-MM') AS month,
         ${net(sql`movement.quantity`)} AS quantity, ${net(sql`movement.base`)} AS base
@@ -164,6 +181,7 @@ async function deliveredByMonth(tx: Tx, size: bigint): Promise<Map<string, Hours
       WHERE pledge.source = 'given' AND movement.seq < ${size}
         AND 'received' IN (movement.from_stage, movement.to_stage)
       GROUP BY 1 HAVING ${net(sql`movement.quantity`)} <> '0'`),
+    z.strictObject({ month: z.string(), quantity: z.string(), base: z.string() }),
   );
   return new Map(
     rows.map(({ month, quantity, base }) => [

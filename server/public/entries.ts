@@ -2,17 +2,15 @@ import { and, asc, gt, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
+import { say } from '../domain/say.ts';
 import { SIGNED_SIZE } from '../ledger/checkpoint.ts';
 import { paged, pageOf } from '../http/paging.ts';
 
 export const entriesInput = z.strictObject(
-  pageOf(z.string().regex(/^\d{1,18}$/, 'must be the `next` of a page before')),
+  pageOf(z.string().regex(/^\d{1,18}$/, { error: () => say().http.notNext })),
 );
 
-/**
- * A page of the ledger itself, up to the newest checkpoint: each entry's exact bytes, as text. The leaf hash of RFC 6962 is
- * SHA-256(0x00 || leaf); all of them together have the root that the checkpoint of their number signs.
- */
+/** A page of the ledger up to the newest checkpoint, with each entry's exact bytes as text. */
 export async function listEntries(
   reader: Db | Tx,
   { limit, cursor }: z.infer<typeof entriesInput>,

@@ -8,16 +8,16 @@ import { operation } from '../http/operation.ts';
 import type { Face } from './public-cache.ts';
 import * as operations from './operations.ts';
 
-/** Anybody may ask whether writes are taken, and each try is a write. */
+/** Anybody may ask, and each try is a write. */
 const TRY_EACH_MS = 1_000;
 
-/** What an orchestrator asks, and what alerts do. */
+/** For orchestrators, and for alerts. */
 export function registerHealth(app: FastifyInstance, ctx: Context, face: Face): void {
   app.get('/healthz', operation(operations.getHealth), (_request, reply) =>
     reply.send({ status: 'ok' }),
   );
   app.get('/readyz', operation(operations.getReadiness), async (request, reply) => {
-    // The page is served from memory: a server whose database is away shows it all the same.
+    // The page is in memory, so a server without its database shows it all the same.
     const isServing = face.current() !== null || face.age() < STALE_MS;
     const isTold =
       request.headers.authorization !== undefined && hasRight(await actorOf(request), 'view');
@@ -39,10 +39,10 @@ export function registerHealth(app: FastifyInstance, ctx: Context, face: Face): 
   });
 }
 
-/** An empty deployment has no page in memory; it is ready while its database answers. */
+/** An empty deployment has no page, and is ready while its database answers. */
 const STALE_MS = 15_000;
 
-/** Answers with the newest result while that is young, and with the one under way. */
+/** Gives the newest result while it is young, or the one under way. */
 function atMostEach<T>(ms: number, work: () => Promise<T>): () => Promise<T> {
   let at = -Infinity;
   let newest: Promise<T>;
@@ -54,7 +54,6 @@ function atMostEach<T>(ms: number, work: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** What the database says when it takes no writes, as people say it. */
 const WHY: Record<string, string> = {
   '25006': 'the database is a standby: it takes no writes',
   '53100': 'the disk of the database is full',
@@ -66,7 +65,7 @@ const codeOf = (error: unknown): string | undefined => {
   return codeOf(error.cause) ?? (error as { code?: string }).code;
 };
 
-/** Does what a write does: takes the ledger's head, changes a row and commits. Null when that works. */
+/** Does what a write does: locks the ledger's head, changes a row and commits. Null if that works. */
 async function whyNoWrites({ db }: Context): Promise<string | null> {
   try {
     await db.transaction(async (tx) => {

@@ -1,4 +1,5 @@
 import { asc, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Concurrency, HomePage, Milestone, Money, Volume } from '../../web/data/home.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
@@ -24,11 +25,11 @@ import { newestChanges } from './changes.ts';
 import type { Figures } from './progress.ts';
 import { newestTargetChanges, newestTermsChanges } from './terms-and-target-changes.ts';
 
-/** The rest are a page further. */
+/** Other pages have the rest. */
 const CHANGES_SHOWN = 5;
 const SIGNATORIES_SHOWN = 8;
 
-/** Everything the public page shows, as of a checkpoint. */
+/** As of a checkpoint. */
 export async function homeModel(
   ctx: Context,
   reader: Db | Tx,
@@ -67,7 +68,7 @@ export async function homeModel(
   };
 }
 
-/** Movements, other terms and other targets, as they follow one another in the ledger. */
+/** Movements, changed terms and changed targets, the newest first. */
 async function changesOf(reader: Db | Tx, size: bigint): Promise<HomePage['changes']> {
   const moved = await newestChanges(reader, size, CHANGES_SHOWN);
   const oldest = moved[CHANGES_SHOWN - 1];
@@ -83,13 +84,14 @@ async function changesOf(reader: Db | Tx, size: bigint): Promise<HomePage['chang
 export const ofKind = (milestones: MilestoneRow[], wanted: MilestoneRow['kind']): Milestone[] =>
   milestones.filter(({ kind }) => kind === wanted);
 
-/** In base, what is secured of pledges that say what their money is restricted to. */
+/** In base, the secured money of pledges that restrict it. */
 async function restrictedBase(reader: Db | Tx): Promise<bigint> {
-  const [row] = rowsOf<{ base: string }>(
+  const [row] = rowsOf(
     await reader.execute(sql`
       SELECT COALESCE(sum(${stands(['received', 'committed'], '_base')}), 0)::text AS base
       FROM pledge JOIN standing ON standing.pledge_id = pledge.id
       WHERE pledge.restricted_to IS NOT NULL`),
+    z.strictObject({ base: z.string() }),
   );
   return BigInt(row!.base);
 }
@@ -119,9 +121,8 @@ function moneyOf(
 const atLeastZero = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
 
 /**
- * What stood at the end of each of the twelve months up to the checkpoint's, by the days on which
- * things happened; the last month takes what is dated after it, where the day has come already.
- * Money may have come before the day of its agreement: until then nothing of it is agreed.
+ * The sums at the end of each of twelve months up to the checkpoint's, by the days of movements; later days count in the
+ * last month. Money may arrive before the day of its agreement, so a sum may be negative until then: it counts as zero.
  */
 function monthsOf(totals: Totals, at: Date): Money['months'] {
   const months = Array.from({ length: 12 }, (_, index) =>
@@ -141,10 +142,10 @@ function monthsOf(totals: Totals, at: Date): Money['months'] {
   });
 }
 
-/** Beyond the initiative's own days, a chart shows at most so many from its first. */
+/** A chart shows at most so many days, unless the initiative's own days are more. */
 const MOST_DAYS = 730;
 
-/** From the initiative's first day, or the windows', to the last that either has of them. */
+/** From the first day of the initiative, or of the windows, to the last day of either. */
 export function concurrencyOf(
   { checkpoint, totals, capacity }: Figures,
   milestones: Milestone[],

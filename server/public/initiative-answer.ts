@@ -35,10 +35,7 @@ const termsOf = ({ currency, funding, gpus, gpuSeconds, from, to }: InitiativeLi
   endsOn: to,
 });
 
-/**
- * The body of `GET /api/v1/initiative`: targets and window by the newest checkpoint, as the figures
- * are, and the rest as it stands.
- */
+/** The body of `GET /api/v1/initiative`. Targets and window are as of the checkpoint, the rest is as of now. */
 export async function initiativeAnswer(
   tx: Tx,
   initiative: Initiative,

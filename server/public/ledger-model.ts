@@ -17,14 +17,14 @@ import { initiativeLine, targetChangesAt, termsChangesAt } from './terms-and-tar
 import type { LedgerPage } from '../../web/pages/ledger.tsx';
 
 export const ledgerInput = z.strictObject({
-  /** Entries before this one: the `seq` of the last on the page before. */
+  /** The `seq` of the last entry on the previous page. */
   cursor: z
     .string()
     .regex(/^\d{1,18}$/, { error: () => say().http.notSeq })
     .optional(),
 });
 
-/** A page of the ledger's entries, the newest first, each as a sentence needs it. */
+/** A page of the ledger's entries, the newest first. */
 export async function ledgerModel(
   source: PageSource,
   { cursor }: z.infer<typeof ledgerInput>,
@@ -57,17 +57,10 @@ const breakOf = ({ origin, begunAt, fromSize, lostSize, reason }: LogRow): LogBr
 type Entry = Awaited<ReturnType<typeof readEntries>>[number];
 type Pledge = Awaited<ReturnType<typeof readPledges>> extends Map<string, infer P> ? P : never;
 
-/** Entries with their movement and its evidence. */
 async function readEntries(tx: Tx, until: bigint, limit: number) {
   const { ledgerEntry, movement, evidence } = schema;
   return tx
-    .select({
-      entry: ledgerEntry,
-      movement,
-      undoneBy,
-      note: evidence.note,
-      url: evidence.url,
-    })
+    .select({ entry: ledgerEntry, movement, undoneBy, note: evidence.note, url: evidence.url })
     .from(ledgerEntry)
     .leftJoin(movement, eq(movement.seq, ledgerEntry.seq))
     .leftJoin(evidence, eq(evidence.batch, movement.batch))
@@ -79,7 +72,7 @@ async function readEntries(tx: Tx, until: bigint, limit: number) {
 type Leaf = Record<string, unknown>;
 const leafOf = ({ entry }: Entry): Leaf => JSON.parse(entry.leaf.toString()) as Leaf;
 
-/** The pledges that entries speak of, by reference and by id, in one query. */
+/** The pledges of entries, by reference and by id, in one query. */
 async function readPledges(tx: Tx, entries: Entry[]) {
   const { pledge, signatory, site } = schema;
   const ids = entries.flatMap(({ movement }) => movement?.pledgeId ?? []);
@@ -106,14 +99,14 @@ async function readPledges(tx: Tx, entries: Entry[]) {
   return new Map(rows.flatMap((row) => [[row.id, row] as const, [row.ref, row] as const]));
 }
 
-/** How the targets changed on this page: a query only where they did. */
+/** Queries only where targets changed on this page. */
 async function readTargetChanges(tx: Tx, entries: Entry[]): Promise<Map<number, TargetChange>> {
   const seqs = entries.flatMap(({ entry }) => (entry.kind === 'initiative' ? entry.seq : []));
   const changes = seqs.length > 0 ? await targetChangesAt(tx, seqs) : [];
   return new Map(changes.map((change) => [change.seq, change]));
 }
 
-/** The same of pledges' terms, of those entries and of those right before a larger promise. */
+/** Of these entries, and of those right before a larger promise. */
 const readTermsChanges = (tx: Tx, entries: Entry[]): Promise<Map<number, TermsChange>> =>
   termsChangesAt(tx, [
     ...entries.flatMap(({ entry }) => (entry.kind === 'terms' ? entry.seq : [])),
@@ -134,7 +127,7 @@ function lineOf(
   const leaf = leafOf(row);
   if (entry.kind === 'signature') {
     const { act, type } = leaf as { act: string; type: 'person' | 'organisation' };
-    // Without a name: one beside its entry would point at the pledge that hides it just below.
+    // A name here would point at the anonymous pledge just below.
     return { ...at, kind: 'signature', act, type };
   }
   if (entry.kind === 'terms') {

@@ -4,7 +4,7 @@ import type { Tx } from '../db/db.ts';
 import { bannerOf, type Initiative } from '../initiative/read.ts';
 import type { Checkpoint } from '../ledger/checkpoint.ts';
 
-/** What a page is made of: one snapshot of the database, at its newest checkpoint. */
+/** One snapshot of the database, at its newest checkpoint. */
 export interface PageSource {
   ctx: Context;
   tx: Tx;
@@ -12,7 +12,6 @@ export interface PageSource {
   checkpoint: Checkpoint;
 }
 
-/** What stands around a page. */
 export const frameOf = ({ ctx, initiative, checkpoint }: PageSource): Frame => ({
   ...bannerOf(ctx, initiative),
   initiative: { ...initiative, unlisted: initiative.closed || initiative.demonstration },

@@ -32,15 +32,12 @@ interface Making {
   make: Make;
 }
 
-/** Room for a thousand pages of lists; those not asked for longest give way. */
+/** Room for a thousand pages of lists. */
 const CACHE_BYTES = 32 * 1024 * 1024;
 
 const SHOWN = 50;
 
-/**
- * What of a query a page knows. A form sends its empty fields too, which ask for nothing, and others
- * add keys of theirs to the links that they share.
- */
+/** The known fields of a query, without empty ones, which a form sends too. Others add keys to links that they share. */
 const asked = ({ shape }: z.ZodObject, query: unknown): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(query as object).filter(
@@ -48,10 +45,7 @@ const asked = ({ shape }: z.ZodObject, query: unknown): Record<string, unknown> 
     ),
   );
 
-/**
- * The public pages beyond the first. Each is made once per checkpoint for each of its addresses,
- * however many ask, and then served from memory.
- */
+/** The public pages beyond the first. Each address is made once per checkpoint, and then served from memory. */
 export function registerPages(
   app: FastifyInstance,
   ctx: Context,
@@ -62,7 +56,7 @@ export function registerPages(
   const cache = new LRUCache<string, Served, Making>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ plain, gzip }) => plain.body.length + gzip.body.length,
-    // A page under way is finished for whoever waits for it, whatever the cache makes room for.
+    // A page under way is finished for whoever waits, even if the cache drops it.
     ignoreFetchAbort: true,
     fetchMethod: (_key, _old, { context: { db, make } }) => makePage({ ...ctx, db }, make),
   });
@@ -74,10 +68,10 @@ export function registerPages(
   ): Promise<FastifyReply> => {
     const current = face.current();
     if (!current) return reply.type('text/html; charset=utf-8').send(emptyPage);
-    // The root tells one log from another that took its place; values of today change with the day.
+    // The root tells one log from another; today's values change with the day.
     const version = [current.root.toString('base64'), face.version(), today(ctx.now())];
     const key = JSON.stringify([version, request.routeOptions.url, request.params, input]);
-    // Each who asks waits in turn, not behind the turn of somebody else who asked for the same page.
+    // Each request waits for its own turn, not for the turn of another one of the same page.
     const made = (): Promise<Served> =>
       ctx.publicly(async (db) => (await cache.fetch(key, { context: { db, make } }))!);
     send(request, reply, cache.get(key) ?? (await made()));
@@ -96,7 +90,7 @@ export function registerPages(
   const pledgesQuery = pledgesInput.omit({ limit: true });
   app.get('/pledges', (request, reply) => {
     const wanted = { ...parse(pledgesQuery, asked(pledgesQuery, request.query)), limit: SHOWN };
-    // The form offers no such order, but keeps the one that was chosen when its filter changes.
+    // The form offers no such order, but keeps the chosen one when its filter changes.
     const input = isSortable(wanted) ? wanted : { ...wanted, sort: 'newest' as const };
     return page(request, reply, input, async (source) =>
       renderPledges(await pledgesModel(source, input), assets),
@@ -109,7 +103,7 @@ export function registerPages(
     );
   });
   app.get('/compute', (request, reply) => {
-    // Read before the page's snapshot, which then has no fewer entries.
+    // Before the page's snapshot, which then has no fewer entries.
     const used = face.current()?.capacity.use ?? NOTHING_METERED;
     return page(request, reply, {}, async (source) =>
       renderCompute(await computeModel(source, used), assets),
@@ -123,7 +117,7 @@ export function registerPages(
   });
 }
 
-/** Reads and renders one page in one snapshot, so that all of it is of one checkpoint. */
+/** In one snapshot, so that all of the page is of one checkpoint. */
 const makePage = (ctx: Context, make: Make): Promise<Served> =>
   ctx.db.transaction(
     async (tx) => {

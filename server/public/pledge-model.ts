@@ -20,12 +20,11 @@ import { frameOf, type PageSource } from './page-source.ts';
 import { quantitiesOf } from './pledges-model.ts';
 import { newestTermsChanges } from './terms-and-target-changes.ts';
 
-/** A pledge that is metered daily has hundreds; the rest are in the open data. */
+/** A pledge that is metered daily has hundreds. The open data has the rest. */
 const CHANGES_SHOWN = 50;
 
 type DatedMovement = Moved & { on: Day };
 
-/** One pledge: what it says, where its amounts stand, how they came there, what they are worth. */
 export async function pledgeModel(source: PageSource, ref: string): Promise<PledgePage> {
   const { tx, checkpoint } = source;
   const view = await viewPledge(tx, ref, checkpoint.size);
@@ -50,7 +49,6 @@ export async function pledgeModel(source: PageSource, ref: string): Promise<Pled
   };
 }
 
-/** What a pledge's page says of it. */
 export function pledgeOf(view: PledgeView): PledgePage['pledge'] {
   const { row, terms, stages } = view;
   return {
@@ -77,7 +75,7 @@ export function pledgeOf(view: PledgeView): PledgePage['pledge'] {
       den: terms.rate.den,
       on: terms.rateOn,
       source: terms.rateSource,
-      // A source may name the giver who hides.
+      // The source of a rate may name an anonymous giver.
       given: view.giver === null ? null : view.given,
       stale: isStaleIn(terms, view.acceptedOn),
     },
@@ -88,7 +86,7 @@ export function pledgeOf(view: PledgeView): PledgePage['pledge'] {
   };
 }
 
-/** Agreed, delivered and used by month; what was taken back by a reversal never came. */
+/** Agreed, delivered and used by month, without what was undone. */
 async function monthsOf(
   reader: Db | Tx,
   { row, terms, stages }: PledgeView,
@@ -110,7 +108,7 @@ async function monthsOf(
   });
 }
 
-/** What stood in each stage after each day on which something moved, by the days of the world. */
+/** The stages after each day on which something moved. */
 function flowOf(movements: DatedMovement[]): PledgePage['flow'] {
   const stages = Object.fromEntries(STAGES.map((stage) => [stage, 0n])) as Quantities;
   const byDay = Map.groupBy(movements, ({ on }) => on);
@@ -126,9 +124,8 @@ function flowOf(movements: DatedMovement[]): PledgePage['flow'] {
 }
 
 /**
- * The three values of money in another currency (design: "Money"): what is outstanding at today's
- * rate, and what came at the rates of the days on which it came; receipts that were taken back by a
- * reversal never came.
+ * The values of money in another currency: what is outstanding, at today's rate; and what was received, at the rates of
+ * its days, without receipts that were undone.
  */
 export async function valuesOf(
   reader: Db | Tx,

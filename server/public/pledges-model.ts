@@ -47,7 +47,7 @@ const lineOf = (pledge: ListedPledge): PledgeLine => ({
   stages: quantitiesOf(pledge.stages),
 });
 
-/** A pledge as it stands now, also one that was never accepted: for its giver, and for admins. */
+/** For its giver and for admins: as of now, accepted or not. */
 export function ownLineOf({
   row,
   asset,
@@ -74,7 +74,7 @@ export function ownLineOf({
   };
 }
 
-/** The assets of which anything was accepted, in alphabetical order. */
+/** The assets of accepted pledges, in alphabetical order. */
 async function assetsOf(tx: Tx): Promise<string[]> {
   const { pledge } = schema;
   const rows = await tx

@@ -6,7 +6,7 @@ import { gpusInUse } from '../domain/gpus-in-use.ts';
 import type { Checkpoint } from '../ledger/checkpoint.ts';
 import type { MeteredUse } from '../ledger/metered-use.ts';
 
-/** The parts of a page or an answer that the ledger alone decides. */
+/** What of a page or an answer the ledger alone decides. */
 export interface Figures {
   checkpoint: Pick<Checkpoint, 'size' | 'root' | 'createdAt'>;
   totals: Totals;
@@ -15,7 +15,6 @@ export interface Figures {
   use: MeteredUse;
 }
 
-/** Which checkpoint an answer is of. */
 export const asOfOf = ({ size, root, createdAt }: Figures['checkpoint']) => ({
   size: Number(size),
   root: root.toString('base64'),

@@ -13,7 +13,7 @@ import { homeModel } from './home-model.ts';
 import { initiativeAnswer } from './initiative-answer.ts';
 import { progressOf } from './progress.ts';
 
-/** What the public is served: one checkpoint's page, figures and signed note, in memory. */
+/** One checkpoint's page, figures and signed note, in memory. */
 export interface Rendered {
   size: bigint;
   root: Buffer;
@@ -21,24 +21,24 @@ export interface Rendered {
   progress: Served;
   initiative: Served;
   note: Served;
-  /** What answers about concurrency are made of, each when it is asked for. */
+  /** For answers about concurrency, which are made on request. */
   capacity: CapacityFacts;
 }
 
 export interface Face {
   /** Null until an initiative has been loaded. */
   current: () => Rendered | null;
-  /** Changes with whatever pages show: their cache is kept by it. */
+  /** Changes with whatever pages show: a key for caches. */
   version: () => string;
-  /** Makes a checkpoint if one is due and renders what is newest; fails when that does. */
+  /** Makes a checkpoint if one is due, and renders the newest. */
   refresh: () => Promise<void>;
-  /** Refreshes soon, once for all that ask meanwhile; failures go to the log. */
+  /** Refreshes soon, once for all callers; failures go to the log. */
   nudge: () => void;
-  /** Runs `work`, which puts another log in place, while nothing is rendered; then shows that one. */
+  /** Runs `work`, which puts another ledger in place, while nothing is rendered; then shows that one. */
   replace: (work: () => Promise<void>) => Promise<void>;
-  /** Milliseconds since the face was last known to be the newest. */
+  /** Milliseconds since this was known to be the newest. */
   age: () => number;
-  /** Why no checkpoint could be kept in DATA_DIR the last time; null when it was. */
+  /** Why the last checkpoint could not be kept in DATA_DIR. */
   unkept: () => string | null;
   /** Refreshes each second, for entries of other replicas. */
   start: () => void;
@@ -50,13 +50,10 @@ interface Log {
 }
 
 const EACH_MS = 1_000;
-/** Writes that come in a row share a checkpoint, which follows each well within a second. */
+/** Writes in a row share a checkpoint, which follows each well within a second. */
 const SOON_MS = 200;
 
-/**
- * Keeps the public face of the ledger fresh: about one small query a second on each replica, and
- * none for a read. A failure leaves the last face standing.
- */
+/** Keeps fresh what the public reads, with a small query each second and none for a read. A failure keeps the last state. */
 export function createFace(ctx: Context, assets: Record<string, string>, log: Log): Face {
   let current: Rendered | null = null;
   let version = '';
@@ -132,11 +129,11 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
   };
 }
 
-/** What is kept outside the database of what is shown. */
+/** What is kept outside the database. */
 const notesOf = (shown: Rendered | null, { sealNote }: LedgerState): string[] =>
   shown ? [shown.note.plain.body.toString(), ...(sealNote === null ? [] : [sealNote])] : [];
 
-/** Makes the checkpoint that is due, and its concurrency; first that nothing of the log was lost. */
+/** Checks that the log has lost nothing; then makes a checkpoint if one is due, and its concurrency. */
 async function bringUp(ctx: Context, current: Rendered | null): Promise<LedgerState> {
   let state = await ledgerState(ctx.db);
   const isNews = state.isBehind || state.complete !== current?.size;
@@ -151,14 +148,11 @@ async function bringUp(ctx: Context, current: Rendered | null): Promise<LedgerSt
   return ledgerState(ctx.db);
 }
 
-/**
- * A checkpoint whose own commit no longer waited for the standby may be lost by a failover: this
- * commit waits for it, and all before it.
- */
+/** A failover may lose a checkpoint whose commit no longer waited for the standby. This commit waits, for all before it. */
 const waitForStandby = ({ db }: Context): Promise<unknown> =>
   db.execute(sql`SELECT pg_logical_emit_message(true, 'muster', 'shown')`);
 
-/** Seals; the page does not wait for a seal that fails, and `verify` tells of it. */
+/** The page does not wait for a seal that fails; `verify` reports it. */
 async function sealSoon(ctx: Context, log: Log): Promise<boolean> {
   try {
     return await makeSeal(ctx);
@@ -170,7 +164,7 @@ async function sealSoon(ctx: Context, log: Log): Promise<boolean> {
 
 const sealOf = ({ sealNote }: LedgerState) => (sealNote === null ? null : parseSealText(sealNote));
 
-/** A database that was put back under a running server must not be written to, signed over, or shown. */
+/** A database that was restored under a running server must not be written, signed or shown. */
 async function whyStopped(
   { db, signer, log }: Context,
   newestLog: number,
@@ -188,7 +182,7 @@ async function whyStopped(
   return `This server has shown a checkpoint of ${shown.size} entries, and the database ${how}`;
 }
 
-/** Reads all that is shown in one snapshot, so that figures and sentences are of one checkpoint. */
+/** In one snapshot, so that figures and sentences are of one checkpoint. */
 async function render(
   ctx: Context,
   assets: Record<string, string>,

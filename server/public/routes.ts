@@ -13,7 +13,7 @@ import { getInitiative } from './initiative-answer.ts';
 import { operation } from '../http/operation.ts';
 import * as operations from './operations.ts';
 
-/** Answers from memory write no line, and making a logger for each would cost a tenth of them. */
+/** Answers from memory write no line, and a logger for each would cost a tenth of their time. */
 const SILENT = { childLoggerFactory: (logger: FastifyBaseLogger) => logger };
 
 export function registerPublic(

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 
 const DAYS = 90;
 
-/** Whom to tell of a weakness (RFC 9116): ADMIN_EMAIL, or whoever the site itself names. */
+/** Whom to tell of a weakness (RFC 9116): ADMIN_EMAIL, or the site's own contact. */
 export function registerSecurity(app: FastifyInstance, { config, now }: Context): void {
   const { adminEmail, baseUrl } = config;
   const path = '/.well-known/security.txt';

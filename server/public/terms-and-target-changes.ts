@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { InitiativeLine, TargetChange, TermsChange } from '../../web/data/home.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { termsChange } from '../db/pledges.ts';
@@ -8,25 +9,24 @@ import { parseGpuHours } from '../domain/quantity.ts';
 import { termsDifference, type Scheduled } from '../domain/terms-change.ts';
 import type { Targets } from '../domain/totals.ts';
 import { shownGiver } from '../pledges/giver.ts';
-import type { Visibility } from '../pledges/schemas.ts';
 
-interface Row {
-  seq: string;
-  on: string;
-  after: string;
-  before: string;
-  ref: string;
-  isAccepted: boolean;
-  asset: string;
-  visibility: Visibility;
-  name: string;
-  isPublic: boolean;
-  status: string;
-}
+const termsRow = z.strictObject({
+  seq: z.string(),
+  on: z.string(),
+  after: z.string(),
+  before: z.string(),
+  ref: z.string(),
+  isAccepted: z.boolean(),
+  asset: z.string(),
+  visibility: z.enum(['public', 'anonymous']),
+  name: z.string(),
+  isPublic: z.boolean(),
+  status: z.string(),
+});
 
 /**
- * How the terms of pledges changed, without a movement, among the first `size` entries: the newest `limit`.
- * Those before the entry `from` are not looked for: of all pledges there may be many.
+ * The newest `limit` changes of terms without a movement, among the first `size` entries. Those before the entry `from`
+ * are not read: there may be many.
  */
 export const newestTermsChanges = (
   reader: Db | Tx,
@@ -44,7 +44,7 @@ export const newestTermsChanges = (
     limit,
   );
 
-/** The same of certain entries, by their numbers: also where a movement comes with them. */
+/** The changes of certain entries, by number, with a movement or without. */
 export async function termsChangesAt(
   reader: Db | Tx,
   seqs: readonly bigint[],
@@ -60,7 +60,7 @@ async function readTermsChanges(
   which: SQL,
   limit: number,
 ): Promise<TermsChange[]> {
-  const rows = rowsOf<Row>(
+  const rows = rowsOf(
     await reader.execute(sql`
       SELECT change.seq::text AS seq,
              (entry.recorded_at AT TIME ZONE 'UTC')::date::text AS on,
@@ -73,6 +73,7 @@ async function readTermsChanges(
       JOIN pledge ON pledge.id = change.pledge_id
       JOIN signatory ON signatory.id = pledge.signatory_id
       WHERE ${which} ORDER BY change.seq DESC LIMIT ${limit}`),
+    termsRow,
   );
   return rows.flatMap((row): TermsChange[] => {
     const difference = termsDifference(scheduledOf(row.before), scheduledOf(row.after));
@@ -85,7 +86,7 @@ async function readTermsChanges(
   });
 }
 
-/** What a terms leaf says of the amount and its days. */
+/** The amount and instalments of a terms leaf. */
 function scheduledOf(leaf: string): Scheduled {
   const { quantity, instalments } = JSON.parse(leaf) as {
     quantity: string;
@@ -100,7 +101,7 @@ function scheduledOf(leaf: string): Scheduled {
   };
 }
 
-/** What an `initiative` entry says, in minor units. */
+/** In minor units. */
 export const initiativeLine = ({ funding, gpus, gpuHours, from, to }: Targets): InitiativeLine => ({
   currency: funding[0],
   funding: funding[1] === null ? null : BigInt(funding[1]),
@@ -110,11 +111,11 @@ export const initiativeLine = ({ funding, gpus, gpuHours, from, to }: Targets): 
   to,
 });
 
-/** How targets and window changed among the first `size` entries: the newest `limit`, newest first. */
+/** The newest `limit` changes of targets and window among the first `size` entries. */
 export const newestTargetChanges = (reader: Db | Tx, size: bigint, limit: number) =>
   readTargetChanges(reader, sql`change.seq < ${size.toString()}::bigint`, limit);
 
-/** The same of certain entries; those that change nothing, such as the first, are left out. */
+/** The changes of certain entries; entries that change nothing, such as the first, are left out. */
 export const targetChangesAt = (reader: Db | Tx, seqs: bigint[]) =>
   readTargetChanges(
     reader,
@@ -122,13 +123,13 @@ export const targetChangesAt = (reader: Db | Tx, seqs: bigint[]) =>
     seqs.length,
   );
 
-/** By way of the reasons, which are few: the ledger may have millions of entries. Its first is the call. */
+/** By the reasons, which are few, where the ledger may have millions of entries. Its first entry has none. */
 async function readTargetChanges(
   reader: Db | Tx,
   which: SQL,
   limit: number,
 ): Promise<TargetChange[]> {
-  const rows = rowsOf<{ seq: string; reason: string; on: string; leaf: string; before: string }>(
+  const rows = rowsOf(
     await reader.execute(sql`
       SELECT change.seq::text AS seq, change.reason,
              (entry.recorded_at AT TIME ZONE 'UTC')::date::text AS on,
@@ -138,6 +139,13 @@ async function readTargetChanges(
       JOIN ledger_entry entry ON entry.seq = change.seq
       JOIN ledger_entry earlier ON earlier.seq = change.earlier
       WHERE ${which} ORDER BY change.seq DESC LIMIT ${limit}`),
+    z.strictObject({
+      seq: z.string(),
+      reason: z.string(),
+      on: z.string(),
+      leaf: z.string(),
+      before: z.string(),
+    }),
   );
   return rows.map(({ seq, reason, on, leaf, before }) => ({
     kind: 'initiative',

@@ -54,4 +54,6 @@ export const http = {
   notQuoted: 'must be a decimal number in quotes, such as "1250.50"',
   notNumber: 'must be a number',
   notSeq: 'must be the number of an entry',
+  notNext: 'must be the `next` of the previous page',
+  notAfterFrom: 'must be after `from`',
 };
