@@ -23,7 +23,6 @@ const LAYERS = [
   'web/islands',
   // What everything stands on.
   'server/paths.ts',
-  'server/pooler.ts',
   'server/config.ts',
   'server/actor.ts',
   'server/trial',

@@ -2,40 +2,37 @@ import { DomainError } from './domain/errors.ts';
 import { leastRole, RIGHTS, type Right } from './domain/right.ts';
 import { say } from './domain/say.ts';
 
-/** How long after proving an address in a session what is grave may be done in it. */
+/** How long grave acts are possible after a signatory proved an address. */
 const FRESH_MS = 15 * 60_000;
-/** The same of an admin's passkey. */
+/** The same after an admin touched a passkey. */
 const TOUCH_MS = 5 * 60_000;
 
 export interface SignedIn {
   kind: 'signatory';
   signatoryId: string;
   sessionId: string;
-  /** When the address was last proved in this session. */
+  /** When the address was last proved in the session. */
   confirmedAt: Date;
 }
 
-/**
- * By what an admin asks: a browser's session, an API token, ADMIN_TOKEN, this machine's own commands; or
- * what Stripe has told of.
- */
+/** A browser's session, an API token, ADMIN_TOKEN, this machine's commands, or a report of Stripe's. */
 export type Means = 'session' | 'token' | 'bootstrap' | 'machine' | 'stripe';
 
 export interface Admin {
   kind: 'admin';
   rights: readonly Right[];
   by: Means;
-  /** Who signed in, or who made the token; null where it is nobody in particular. */
+  /** Who signed in, or who made the token; null for nobody in particular. */
   adminId: string | null;
   /** The session's or the token's id. */
   meansId: string | null;
-  /** When a passkey was last touched in this session; null where there is no hand that could. */
+  /** When a passkey was last touched in the session; null for programs. */
   touchedAt: Date | null;
-  /** The network address of the request; null for the machine's own. */
+  /** The request's network address; null for the machine's own. */
   from: string | null;
 }
 
-/** This machine: whoever runs its commands can read its database. */
+/** Whoever runs this machine's commands can read its database. */
 export const MACHINE: Admin = {
   kind: 'admin',
   rights: RIGHTS,
@@ -46,15 +43,15 @@ export const MACHINE: Admin = {
   from: null,
 };
 
-/** What is recorded because Stripe says so, whoever made us look. */
+/** Records what Stripe says, whoever made us look. */
 export const STRIPE: Admin = { ...MACHINE, by: 'stripe' };
 
-/** Who asks. The use case decides what each may do. */
+/** Use cases decide what each may do. */
 export type Actor = { kind: 'public' } | Admin | SignedIn;
 
 /**
- * Who asks, in a text: what an idempotency key is scoped to. The programs of the admins are one, so
- * that what one of them sent can be checked later without its token (ledger/acks.ts).
+ * The scope of an idempotency key. All admins' programs share one, so that ledger/acks.ts can check what they sent
+ * without their tokens.
  */
 export function actorName(actor: Actor): string {
   if (actor.kind === 'signatory') return `signatory:${actor.signatoryId}`;
@@ -65,7 +62,7 @@ export function actorName(actor: Actor): string {
 export const hasRight = (actor: Actor, right: Right): boolean =>
   actor.kind === 'admin' && actor.rights.includes(right);
 
-/** Throws `unauthorised` unless an admin asks, and `forbidden` unless it has the right. */
+/** Throws `unauthorised` unless an admin asks, and `forbidden` without the right. */
 export function requireRight(actor: Actor, right: Right): asserts actor is Admin {
   if (actor.kind !== 'admin') {
     throw new DomainError('unauthorised', say().access.needsAdminToken);
@@ -81,17 +78,14 @@ export function requireRight(actor: Actor, right: Right): asserts actor is Admin
   throw refusal;
 }
 
-/** Kept beside the error, which goes to whoever asked. */
+/** Apart from the errors, which go to whoever asked. */
 const refusals = new WeakMap<Error, { actor: Admin; right: Right }>();
 
-/** Who lacks which right, of an error that `requireRight` threw. */
+/** Who lacks which right, for an error of `requireRight`. */
 export const refusalOf = (error: Error): { actor: Admin; right: Right } | null =>
   refusals.get(error) ?? null;
 
-/**
- * Throws `touch-again` unless a passkey was touched in this session within five minutes. What has no
- * hand is asked for none: a token was given its rights for just that.
- */
+/** Throws `touch-again` unless a passkey was touched within five minutes. Programs need none: their rights are enough. */
 export function requireTouch({ touchedAt }: Admin, now: Date): void {
   if (touchedAt === null || now.getTime() - touchedAt.getTime() <= TOUCH_MS) return;
   throw new DomainError('touch-again', say().access.touchFirst);
@@ -105,7 +99,7 @@ export function requireSignatory(actor: Actor): asserts actor is SignedIn {
   if (actor.kind !== 'signatory') throw signInFirst();
 }
 
-/** Throws `confirm-again` unless the address was proved in this session within a quarter of an hour. */
+/** Throws `confirm-again` unless the address was proved within a quarter of an hour. */
 export function requireFresh({ confirmedAt }: SignedIn, now: Date): void {
   if (now.getTime() - confirmedAt.getTime() <= FRESH_MS) return;
   throw new DomainError('confirm-again', say().access.confirmFirst);

@@ -52,25 +52,22 @@ import { warningsOf } from './metrics/warnings.ts';
 
 /** A body over this is refused; imports have a limit of their own. */
 const BODY_LIMIT_BYTES = 64 * 1024;
-/** Of headers, and of a body; a large file has as long as it comes (in-time.ts). */
+/** For headers and for a body. A large file may take longer (in-time.ts). */
 const REQUEST_WITHIN_MS = 30_000;
 
 export interface App {
   http: FastifyInstance;
   face: Face;
+  /** All that runs by itself. */
+  running: readonly Pick<Hourly, 'start' | 'stop'>[];
   rates: Hourly;
   postman: Postman;
   comparison: Hourly;
   closing: Hourly;
   acceptance: Hourly;
   setup: Setup;
-  /** What is registered, and how each is described. */
+  /** All routes, with their descriptions. */
   routes: readonly Route[];
-}
-
-/** Ends what is done by itself, at once. */
-async function stopAll(running: readonly Pick<Hourly, 'stop'>[]): Promise<void> {
-  await Promise.all(running.map((each) => each.stop()));
 }
 
 const createHttp = (ctx: Context, requestWithinMs: number): FastifyInstance =>
@@ -84,18 +81,15 @@ const createHttp = (ctx: Context, requestWithinMs: number): FastifyInstance =>
     requestIdHeader: false,
     genReqId: requestIdOf,
     forceCloseConnections: 'idle',
-    // http/stopping.ts refuses what comes while it closes.
+    // http/stopping.ts refuses requests while the server closes.
     return503OnClosing: false,
     serverFactory: (answer) => createServerInTime(requestWithinMs, answer),
     trustProxy: ctx.config.trustedProxies,
     frameworkErrors: sendFrameworkProblem,
-    logger: {
-      level: ctx.config.logLevel,
-      serializers: logSerializers,
-    },
+    logger: { level: ctx.config.logLevel, serializers: logSerializers },
   });
 
-/** What holds for every request, in this order. */
+/** For every request, in this order. */
 function registerHooks(
   http: FastifyInstance,
   ctx: Context,
@@ -115,10 +109,7 @@ function registerHooks(
   });
 }
 
-/**
- * Builds the HTTP application on an open context: each feature registers its routes. `localToken`
- * is the one that server.json hands to the commands of this machine.
- */
+/** `localToken` is the one in server.json, for the commands of this machine. */
 export async function buildApp(
   ctx: Context,
   localToken: string | null = null,
@@ -182,6 +173,7 @@ export async function buildApp(
     },
   });
   registerSetup(http, setup, ctx, assets.addresses);
-  http.addHook('onClose', () => stopAll([face, rates, postman, comparison, closing, acceptance]));
-  return { http, face, rates, postman, comparison, closing, acceptance, setup, routes };
+  const running = [face, rates, postman, comparison, closing, acceptance];
+  http.addHook('onClose', async () => void (await Promise.all(running.map((each) => each.stop()))));
+  return { http, face, running, rates, postman, comparison, closing, acceptance, setup, routes };
 }

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { poolerMistake } from './pooler.ts';
 
-/** A setting is missing or wrong: one line that says which and why. Nothing has been started. */
+/** A setting is missing or wrong: one line says which and why. Nothing was started. */
 export class ConfigError extends Error {}
 
-/** A host name or address, as URLs have it, of this machine. */
+/** Whether a URL's host is this machine. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
@@ -22,11 +21,11 @@ const publicUrl = z
   )
   .refine(
     (text) => /^https?:\/\/[^/?#@+\s]+(\/[\w.~/-]*)?$/.test(text),
-    // The log's origin is made of it, and a key's name has no + and no space.
+    // The log's origin, and so a key's name, which has no + and no space.
     { error: 'must be a name and at most a plain path' },
   );
 
-/** Where reference rates are fetched, or `off`: that they are not. */
+/** Where reference rates are fetched, or `off`. */
 const ratesUrl = z.string().refine(
   (text) => {
     if (text === 'off') return true;
@@ -38,7 +37,7 @@ const ratesUrl = z.string().refine(
   { error: 'must be https without a user, plain http on localhost, or off' },
 );
 
-/** A stand-in for Stripe: it is told the key, so it must be on this machine. */
+/** A stand-in for Stripe gets the key, so it must be on this machine. */
 const loopbackUrl = z.url('must be a URL').refine(
   (text) => {
     const { protocol, hostname, pathname } = new URL(text);
@@ -110,23 +109,19 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
-/** The names of all settings; each may also be given as NAME_FILE. */
+/** Each may also be given as NAME_FILE. */
 export const SETTINGS: readonly string[] = Object.keys(environment.shape);
 
-/** How payments go by Stripe. */
 export interface StripeConfig {
   secretKey: string;
   webhookSecret: string;
-  /** Real money: said by the key itself. */
+  /** Real money, by the key itself. */
   livemode: boolean;
-  /** Null: Stripe's own. */
+  /** Null for Stripe's own. */
   apiUrl: string | null;
 }
 
-/**
- * The environment of a program that we start: where it finds itself and its user's TLS files, and
- * what it is given; none of our own secrets.
- */
+/** For a program that we start: PATH, its user's TLS files, and `given`; none of our secrets. */
 export const programEnv = (given: Record<string, string>): Record<string, string | undefined> => ({
   ...Object.fromEntries(
     Object.entries(process.env).filter(([name]) => /^(PATH|HOME|PGSSL\w+)$/.test(name)),
@@ -137,43 +132,43 @@ export const programEnv = (given: Record<string, string>): Record<string, string
 export interface Config {
   port: number;
   host: string;
-  /** Without a trailing slash: links are built from it, never from a Host header. */
+  /** Without a trailing slash. Links begin with it, never with a Host header. */
   baseUrl: string;
   dataDir: string;
-  /** Null: the embedded trial database in `dataDir`. */
+  /** Null for the trial database in `dataDir`. */
   databaseUrl: string | null;
   /** `databaseUrl` is a pooler's, which may give every transaction another session. */
   isPooled: boolean;
-  /** The owner's URL, for migrations; the application's own where none is given, unless that is a pooler's. */
+  /** The owner's URL; by default the application's own, unless that is a pooler's. */
   migrateDatabaseUrl: string | null;
-  /** A file to load when the database is empty. */
+  /** For an empty database. */
   initiativeFile: string | null;
-  /** The log's Ed25519 seed; null: made once in `dataDir`, on the trial database only. */
+  /** The log's Ed25519 seed; null for the trial's own in `dataDir`. */
   ledgerSeed: Buffer | null;
   adminToken: string | null;
-  /** Where the ECB's newest rates are fetched daily, or `off`; null: as the initiative says. */
+  /** Where the ECB's rates are fetched daily, or `off`; null: as the initiative says. */
   ratesUrl: string | null;
-  /** Where mail goes out; null: it is written to DATA_DIR/outbox. */
+  /** Null: emails are written to DATA_DIR/outbox. */
   smtpUrl: string | null;
   mailFrom: string;
-  /** Who is told of what waits for an admin. */
+  /** Who is told what needs an admin. */
   adminEmail: string | null;
-  /** Up to so much, in major units of the initiative's currency, pledges are accepted at once. */
+  /** Pledges up to so much, in major units of the initiative's currency, are accepted at once. */
   autoAcceptFunding: string;
-  /** Whether a confirmed signature is published at once where nothing speaks against it. */
+  /** Whether a confirmed signature is published at once unless there is a reason to review it. */
   autoPublish: boolean;
-  /** The proxies whose word is taken for who asks. */
+  /** Proxies that say who asks. */
   trustedProxies: string[];
-  /** Null: no payments but those that an admin records. */
+  /** Null: admins record all payments. */
   stripe: StripeConfig | null;
-  /** Above it, in major units of the initiative's currency, payments are invoices by bank transfer. */
+  /** Larger payments, in major units of the initiative's currency, are invoices by bank transfer. */
   checkoutLimit: string;
   logLevel: string;
 }
 
 /**
- * A webhook without a secret would be believed whoever sends it, real money needs a database that survives
- * a power cut, and a deployment that means real money must not take play money for it.
+ * Without its secret a webhook would believe anybody, real money needs a database that survives a power cut, and play
+ * money must not pass for real money.
  */
 function stripeOf(set: z.infer<typeof environment>): StripeConfig | null {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = set;
@@ -207,12 +202,30 @@ function stripeOf(set: z.infer<typeof environment>): StripeConfig | null {
   return { secretKey, webhookSecret, livemode, apiUrl };
 }
 
-/** Their files are there in any case with Compose; of others an empty file is a mistake. */
+/** Compose always has these files. Any other empty file is a mistake. */
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   'SMTP_URL',
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
 ]);
+
+/** Host and port, as a URL has them. */
+const addressOf = (url: string): string | undefined =>
+  /^\w+:\/\/(?:[^/?@]*@)?([^/?]*)/.exec(url)?.[1];
+
+/** A pooler passes no options on, and loses what an owner's session locks. */
+function poolerMistake(set: z.infer<typeof environment>): string | null {
+  const { DATABASE_POOLER: pooler, DATABASE_URL: url, MIGRATE_DATABASE_URL: ownerUrl } = set;
+  if (pooler === undefined) return null;
+  if (url === undefined) return 'DATABASE_POOLER: has no use without DATABASE_URL';
+  if (/[?&]options=/.test(url)) {
+    return 'DATABASE_URL: a pooler passes no options on; set them for the login with ALTER ROLE';
+  }
+  if (ownerUrl !== undefined && addressOf(ownerUrl) === addressOf(url)) {
+    return 'MIGRATE_DATABASE_URL: names the pooler of DATABASE_URL; name Postgres itself';
+  }
+  return null;
+}
 
 function readSetting(name: string, file: string): string {
   try {
@@ -222,11 +235,11 @@ function readSetting(name: string, file: string): string {
   }
 }
 
-/** Each setting may also stand in a file, named by NAME_FILE: the way of container secrets. */
+/** NAME_FILE names a file with the setting, as container secrets do. */
 function withFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
   const entries = SETTINGS.map((name) => {
     const file = env[`${name}_FILE`];
-    // An empty variable is one that compose files pass on unset.
+    // Compose files pass on unset variables as empty ones.
     const value = env[name] === '' ? undefined : env[name];
     if (file === undefined || file === '') return [name, value];
     const mayBeEmpty = MAY_BE_EMPTY.has(name);
@@ -240,7 +253,7 @@ function withFiles(env: Record<string, string | undefined>): Record<string, stri
   return Object.fromEntries(entries);
 }
 
-/** The configuration of an environment. Throws `ConfigError` naming the first wrong variable. */
+/** Throws `ConfigError` for the first wrong variable. */
 export function readConfig(
   env: Record<string, string | undefined> = process.env,
   cwd = process.cwd(),

@@ -12,17 +12,16 @@ import type { StripeClient } from './stripe/client.ts';
 /** Reads by turns, on connections that nothing else uses. */
 export type Reading = <T>(read: (db: Db) => Promise<T>) => Promise<T>;
 
-/** Something that somebody tried and couldn't do. */
+/** A failed attempt. */
 export interface Failure {
   act: Extract<Act, 'admin.passkey-failed' | 'admin.code-failed' | 'admin.refused'>;
-  /** Whose account it was tried on, or who was refused; null where there is no such account. */
+  /** The account that was tried, or that was refused; null where there is no such account. */
   account: string | null;
   /** Who tried: an admin, or else the network of a stranger. */
   by: Admin | { kind: 'stranger'; from: string };
   facts?: Record<string, string | number | boolean | null>;
 }
 
-/** What use cases are given: the database, time and randomness, and whom to tell of new entries. */
 export interface Context extends Writer, SigningContext {
   config: Config;
   engine: Database['engine'];
@@ -30,24 +29,21 @@ export interface Context extends Writer, SigningContext {
   copyOut: Database['copyOut'];
   connections: Database['connections'];
   randomBytes: (size: number) => Buffer;
-  /** Hashes networks, so that nobody can read from the database who was where. */
+  /** Hashes networks, so that the database doesn't tell who was where. */
   networkSecret: Buffer;
-  /** Null where no payments go by Stripe. */
+  /** Null without payments through Stripe. */
   stripe: StripeClient | null;
-  /** Has a failure written to the audit trail, later. */
+  /** Writes a failure to the audit trail, later. */
   failed: (failure: Failure) => void;
-  /** What strangers read goes by turns, on connections of its own. */
+  /** For what strangers read. */
   publicly: Reading;
-  /** Whom a token or a session names: the same, so that who is known gets in whatever strangers read. */
+  /** For looking up tokens and sessions, which must work however much strangers read. */
   identify: Reading;
-  /** Plans of metered files, each of which holds a connection while it waits for the one before. */
+  /** For plans of metered files, each of which holds a connection. */
   metering: Turns;
-  /** What whoever runs the server should know of its settings, and of what is done by itself. */
+  /** For whoever runs the server: about its settings, and about work done by itself. */
   warnings: () => Promise<string[]>;
-  /**
-   * Puts the trial's log aside and begins an empty one: `db` and `signer` are others afterwards, so
-   * nothing may be using them. Null on Postgres.
-   */
+  /** Replaces the trial's log by an empty one, with `db` and `signer`: nothing may be using them. Null on Postgres. */
   beginAnew: (() => Promise<void>) | null;
   /** A port to the trial database for another thread (maintenance/job-thread.ts). Null on Postgres. */
   connect: (() => Promise<MessagePort>) | null;

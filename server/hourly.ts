@@ -1,16 +1,16 @@
 import { DomainError } from './domain/errors.ts';
 
-/** What is done by itself, as far as it is due. */
+/** Work that is done by itself when it is due. */
 export interface Hourly {
-  /** Does what is due now; never fails. */
+  /** Never rejects. */
   turn: () => Promise<void>;
   /** Takes a turn now and one each hour. */
   start: () => void;
-  /** Takes a turn in a moment, once it was started: several of these share one. */
+  /** Takes a turn in a moment, once started; several nudges share one. */
   nudge: () => void;
-  /** Cuts off the turn under way, and waits for its end. */
+  /** Aborts the turn under way, and waits for its end. */
   stop: () => Promise<void>;
-  /** Why the last turn failed; null when it did not. Anybody may read it. */
+  /** Why the last turn failed, in words for anybody. */
   failure: () => string | null;
 }
 
@@ -20,11 +20,11 @@ export interface Log {
 }
 
 interface Work {
-  /** Does what is due, until `stopped`; null where nothing ever is. */
+  /** Null where nothing is ever due. */
   work: ((stopped: AbortSignal) => Promise<void>) | null;
-  /** What the log says of a failure. */
+  /** For the log. */
   failed: string;
-  /** Whether a failure's own words are for anybody, besides those of the domain's refusals. */
+  /** Whether an error's own words are for anybody, as a DomainError's are. */
   isPlain?: (error: Error) => boolean;
 }
 
@@ -46,13 +46,13 @@ export function createHourly(log: Log, { work, failed, isPlain = () => false }: 
       failure = null;
     } catch (error) {
       if (stopped.signal.aborted) return;
-      // A failed query's own words hold what it asked.
+      // A failed query's message has its parameters.
       const isTold = error instanceof DomainError || (error instanceof Error && isPlain(error));
       failure = isTold ? error.message : 'see the log';
       log.warn({ err: error }, failed);
     }
   };
-  /** However long a turn takes, at most one more waits for it. */
+  /** At most one turn waits for the one under way. */
   const next = (): void => {
     if (isQueued) return;
     isQueued = true;

@@ -16,13 +16,10 @@ import { runOrExplain } from './explain.ts';
 import { forgetServer, rememberServer } from './trial/server-file.ts';
 import { typedInitiative } from './trial/folder.ts';
 
-/** Long enough for requests under way; after it the process ends all the same. */
+/** Enough for requests under way. Then the process ends anyway. */
 const DRAIN_MS = 10_000;
 
-/**
- * Loads INITIATIVE when the database is empty; on a trial, before it, what was typed here and not
- * loaded yet, and for want of both the demonstration.
- */
+/** Loads INITIATIVE into an empty database. A trial prefers what was typed here, and without either loads the demonstration. */
 async function loadFirst(ctx: Context, config: Config): Promise<void> {
   if (await findInitiative(ctx.db)) return;
   const isTrial = ctx.engine === 'embedded';
@@ -34,21 +31,20 @@ async function loadFirst(ctx: Context, config: Config): Promise<void> {
   try {
     await importFile(ctx, MACHINE, await readInitiativeFile(file));
   } catch (error) {
-    throw error instanceof DomainError ? withPrefix('INITIATIVE: ', error) : error;
+    if (!(error instanceof DomainError)) throw error;
+    const { code, message, fields } = error;
+    throw new DomainError(code, `INITIATIVE: ${message}`, { fields });
   }
 }
 
-const withPrefix = (prefix: string, { code, message, fields }: DomainError): DomainError =>
-  new DomainError(code, prefix + message, { fields });
-
 async function start(): Promise<void> {
   const config = readConfig();
-  // On the trial the database itself holds the lock. Two replicas in one folder would overwrite what the other has shown.
+  // Two replicas in one folder would overwrite each other's last-checkpoint. A trial's database locks the folder itself.
   const unlock = config.databaseUrl === null ? () => {} : lockFolder(config.dataDir);
   const { ctx, close } = await openContext(config);
   const localToken = randomBytes(32).toString('base64url');
   const app = await buildApp(ctx, localToken);
-  const { http, face, rates, postman, comparison, closing, acceptance, setup } = app;
+  const { http, face, running, setup } = app;
   try {
     await loadFirst(ctx, config);
     await face.refresh();
@@ -58,12 +54,7 @@ async function start(): Promise<void> {
     await close();
     throw error;
   }
-  face.start();
-  rates.start();
-  postman.start();
-  comparison.start();
-  closing.start();
-  acceptance.start();
+  for (const each of running) each.start();
   const listening = http.server.address() as AddressInfo;
   if (ctx.engine === 'embedded') rememberServer(config.dataDir, listening, localToken);
   const where =
@@ -79,7 +70,7 @@ async function start(): Promise<void> {
 
   let isClosing = false;
   const drain = async (): Promise<void> => {
-    // A second signal during the drain changes nothing.
+    // A second signal changes nothing.
     if (isClosing) return;
     isClosing = true;
     setTimeout(() => process.exit(1), DRAIN_MS).unref();

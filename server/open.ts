@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { noteFailures } from './audit/failures.ts';
 import { ConfigError, type Config } from './config.ts';
 import type { Context, Reading } from './context.ts';
@@ -20,11 +21,11 @@ import { loadSnapshot } from './rates/import.ts';
 import { beginMove, checkNotMoved, finishMove } from './trial/folder.ts';
 import { fillLookKeys } from './signatories/look-keys.ts';
 
-/** As many as there are connections for each; and what may wait for them, some seconds of reading. */
+/** As many as there are connections for each. What may wait is some seconds of reading. */
 const PUBLIC_READS = 4;
 const IDENTITIES = 2;
 const MOST_WAITING = 200;
-/** Far more than there are people who record: whoever has sent a large file should have its report. */
+/** Far more than there are admins: whoever has sent a large file should get its report. */
 const METERING_WAITING = 50;
 
 export interface Opened {
@@ -45,9 +46,12 @@ async function openDatabase(config: Config): Promise<Database | TrialDatabase> {
   }
 }
 
-/** Some poolers drop what each connection is set to, without a word. */
+/** Some poolers silently drop a connection's settings. */
 async function checkRole(db: Db): Promise<void> {
-  const [row] = rowsOf<{ role: string }>(await db.execute('SELECT current_user AS role'));
+  const [row] = rowsOf(
+    await db.execute('SELECT current_user AS role'),
+    z.strictObject({ role: z.string() }),
+  );
   if (row!.role === APP_ROLE) return;
   throw new ConfigError(
     `DATABASE_URL: statements run as ${row!.role}, not as ${APP_ROLE}, because a pooler drops settings: ` +
@@ -55,11 +59,11 @@ async function checkRole(db: Db): Promise<void> {
   );
 }
 
-/** Behind a pooler nothing is migrated, because a lock of the session would go astray. */
+/** Nothing is migrated behind a pooler, which would lose the session's lock. */
 async function checkMigrated(db: Db): Promise<void> {
   const session = {
     query: async (text: string) => ({
-      rows: rowsOf<Record<string, unknown>>(await db.execute(text)),
+      rows: rowsOf(await db.execute(text), z.record(z.string(), z.unknown())),
     }),
   };
   const [pending] = await pendingMigrations(session, MIGRATIONS_DIR);
@@ -69,13 +73,13 @@ async function checkMigrated(db: Db): Promise<void> {
   );
 }
 
-/** On the trial the database may be another one by the time that a turn comes. */
+/** The trial's database may have been replaced by the time a turn comes. */
 const reading =
   (turns: Turns, current: () => Db): Reading =>
   (read) =>
     turns(() => read(current()));
 
-/** Who waits for a turn waits for a connection. */
+/** Waiting for a turn is waiting for a connection. */
 function withTurns(connections: Database['connections'], turns: Turns[]) {
   return () => {
     const { waiting, ...counts } = connections();
@@ -90,17 +94,17 @@ export function checkTrialExists({ dataDir }: Config): void {
   throw new ConfigError(`DATA_DIR: there is no ledger in ${dataDir}`);
 }
 
-/** Opens a database that is there, and nothing else: what verifying needs. */
+/** For verifying: opens an existing database, and nothing else. */
 export async function openExisting(config: Config): Promise<Database> {
   if (config.databaseUrl === null) checkTrialExists(config);
   return openDatabase(config);
 }
 
 /**
- * Opens what the server and the import work on: the database, migrated, with the bundled rates, and
- * the log's key. Throws `FolderInUse` when another process has the trial database, and `ConfigError`
- * when the trial was moved to Postgres, or when the database is older than what was shown from the
- * data folder, unless it `isForked`: then a new log is about to begin. The first start seals what was there before there were seals.
+ * Opens the database, migrated, with the bundled rates, and the log's key. The first start seals what is older than
+ * seals. Throws `FolderInUse` if another process has the trial database; and `ConfigError` if the trial was moved to
+ * Postgres, or if the database is older than what was shown from the data folder, unless it `isForked` and a new log is
+ * about to begin.
  */
 export async function openContext(
   config: Config,
@@ -156,9 +160,8 @@ export async function openContext(
 }
 
 /**
- * Puts the trial's log aside and opens an empty one in its place, with a key of its own; the
- * folder's lock is held throughout. Where the move cannot begin, nothing has changed; a failure after
- * that ends the process, for another start can finish it and this one has no database any more.
+ * Replaces the trial's log by an empty one with a key of its own, under the folder's lock. Where the move can't begin,
+ * nothing has changed. A later failure ends the process, which has no database any more; the next start finishes.
  */
 async function beginAnew(ctx: Context, database: TrialDatabase): Promise<void> {
   const { config } = ctx;

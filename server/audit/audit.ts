@@ -8,26 +8,25 @@ import { write, type Answer, type RequestKey } from '../db/write.ts';
 import type { Act } from '../domain/audit-trail.ts';
 import type { Right } from '../domain/right.ts';
 
-/** One line of the trail. */
 export interface Deed {
   act: Act;
-  /** What it was done to: a reference, an id or a code; null where there is but one. */
+  /** A reference, id or code; null where there is only one such thing. */
   object: string | null;
-  /** Which personal fields it changed: their names, and never what they say. */
+  /** The names of personal fields that changed, never their contents. */
   fields?: readonly string[];
-  /** What else there is to know of it, without anything personal. */
+  /** Nothing personal. */
   facts?: Record<string, string | number | boolean | null>;
 }
 
-/** Whoever does something; of signatories it is enough to know which one, of strangers which network. */
+/** Of a signatory the id is enough, of a stranger the network. */
 type Doing =
   | Exclude<Actor, SignedIn>
   | Pick<SignedIn, 'kind' | 'signatoryId'>
   | { kind: 'stranger'; from: string };
 
 /**
- * Who does it, by what and from where, as a line has it. The trail keeps where admins came from, who
- * act on other people's, and strangers who tried to be one; of those who sign no network address is kept anywhere.
+ * The trail keeps the network addresses of admins, who act on other people's data, and of strangers who tried to be one.
+ * Of those who sign, no address is kept anywhere.
  */
 const doerOf = (actor: Doing) => {
   const isAdmin = actor.kind === 'admin';
@@ -40,16 +39,15 @@ const doerOf = (actor: Doing) => {
   };
 };
 
-/** Which of the fields of `next` say something else than they did. */
+/** The fields of `next` that differ. */
 export const changedFields = (was: object, next: object): string[] =>
   Object.entries(next)
     .filter(([name, value]) => !isDeepStrictEqual(value ?? null, was[name as never] ?? null))
     .map(([name]) => name);
 
 /**
- * Writes down who does what to what, when and from where: in the transaction that does it. What signatories
- * do for themselves, and admins for them, calls this once it knows what is done, whoever does it: after
- * the pledge is locked, for a signatory's line locks its row as well, and before the ledger's head is.
+ * Records an act in the transaction that does it. A signatory's line locks the signatory's row, so call this after the
+ * pledge is locked and before the ledger's head is.
  */
 export const audit = (tx: Tx, ctx: Pick<Context, 'now'>, actor: Doing, deed: Deed): Promise<void> =>
   auditAll(tx, ctx, actor, [deed]);
@@ -62,7 +60,7 @@ const insertDeeds = rawStatement(sql`
   FROM json_to_recordset(${given('deeds')}::json)
     AS deed (act text, object text, fields text[], facts jsonb)`);
 
-/** The same of several deeds: a line each, in one statement. */
+/** A line for each deed, in one statement. */
 export async function auditAll(
   tx: Tx,
   { now }: Pick<Context, 'now'>,
@@ -77,7 +75,7 @@ export async function auditAll(
   });
 }
 
-/** The same act, done to each of many: a line each, in one statement. */
+/** The same act for each of many, in one statement. */
 export const auditEach = (
   tx: Tx,
   ctx: Pick<Context, 'now'>,
@@ -93,9 +91,8 @@ export const auditEach = (
   );
 
 /**
- * The transaction of an admin's act: it is allowed, and written down beside its effect, so a crash
- * leaves both or neither. The same request again is answered from what was kept, and is no second act.
- * Throws `unauthorised` and `forbidden`.
+ * Runs an admin's act: checks the right, and records the act in the same transaction. A repeated request is answered from
+ * what was kept, and is no second act. Throws `unauthorised` and `forbidden`.
  */
 export function writeAs(
   ctx: Pick<Context, 'db' | 'now' | 'appended' | 'log'>,
@@ -106,7 +103,7 @@ export function writeAs(
 ): Promise<Answer> {
   requireRight(actor, right);
   return write(ctx, key, async (tx) => {
-    // Before the work, which may end by taking the ledger's head: nobody waits for this.
+    // Before the work, which may end by locking the ledger's head, so that nobody waits for this.
     await audit(tx, ctx, actor, deed);
     return work(tx);
   });

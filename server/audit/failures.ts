@@ -4,17 +4,16 @@ import type { Context, Failure } from '../context.ts';
 import { audit, type Deed } from './audit.ts';
 
 const HOUR_MS = 3_600_000;
-/** Strangers are told apart by network up to so many an hour; after that they share one line. */
+/** So many networks an hour get lines of their own; the others share one. */
 const NETWORKS = 50;
 const OTHERS = 'others';
 
 /**
- * Writes failures to the audit trail. A stranger can cause any number of them, so each account, or each network
- * where there is no account, gets a line for its 1st, 10th, 100th … failure of an hour, which says
- * how many there were. They are counted in memory: each server counts what it has seen.
+ * Writes failures to the audit trail. A stranger can cause any number, so each account, or network without an account,
+ * gets a line for its 1st, 10th, 100th … failure of an hour, with their number. Each server counts its own, in memory.
  *
- * The line is written apart from the request. A refusal has nothing to commit, and its time must not
- * tell a stranger whether an address is an admin's.
+ * The line is written apart from the request: a refusal has nothing to commit, and its time must not tell a stranger
+ * whether an address is an admin's.
  */
 export function noteFailures(ctx: Pick<Context, 'db' | 'now' | 'log'>): Context['failed'] {
   let hour = 0;
@@ -37,7 +36,7 @@ export function noteFailures(ctx: Pick<Context, 'db' | 'now' | 'log'>): Context[
     const key = keyOf(failure);
     const times = (counts.get(key) ?? 0) + 1;
     counts.set(key, times);
-    // A database that lost entries is written to no more, and one that can't be reached loses the line.
+    // A database that lost entries takes no writes; one that can't be reached loses the line.
     if (!/^10*$/.test(String(times)) || ctx.log.stopped !== null) return;
     const { act, account, by, facts } = failure;
     const deed: Deed = {
@@ -49,7 +48,7 @@ export function noteFailures(ctx: Pick<Context, 'db' | 'now' | 'log'>): Context[
   };
 }
 
-/** Notes the error of a request if it refused a right; `route` is without what the address names. */
+/** Notes an error that refused a right. `route` is the pattern, without the address's parameters. */
 export function noteRefusedRight(ctx: Pick<Context, 'failed'>, error: Error, route: string): void {
   const refusal = refusalOf(error);
   if (refusal === null) return;

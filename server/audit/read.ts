@@ -9,27 +9,26 @@ import type { Day } from '../domain/day.ts';
 const { audit, admin, apiToken } = desk;
 const { signatory, pledge, movement } = schema;
 
-/** Those who act without being an admin with a name. */
+/** Whoever acts without being an admin with a name. */
 export const NAMELESS = ['bootstrap', 'machine', 'stripe', 'signatory', 'stranger'] as const;
 
-/** Which lines of the trail are meant. */
 export interface TrailFilter {
-  /** A reference, an id, a code: all that was done to it, and to the batches of a pledge. */
+  /** A reference, id or code. A pledge's reference includes its batches. */
   object?: string | undefined;
   acts?: readonly Act[] | undefined;
-  /** An admin's id, or how those without a name act. */
+  /** An admin's id, or one of NAMELESS. */
   who?: string | undefined;
   /** Days in UTC, both included. */
   from?: Day | undefined;
   to?: Day | undefined;
-  /** A part of the name of who did it, of whom it was done to, or of the giver of what it was done to. */
+  /** A part of the name of who did it, of whom it was done to, or of its giver. */
   name?: string | undefined;
 }
 
 const midnight = (day: Day, plus = 0): SQL =>
   sql`((${day}::date + ${sql.raw(String(plus))})::timestamp AT TIME ZONE 'UTC')`;
 
-/** To a pledge, and to its batches: what takes one back names the batch alone. */
+/** To a pledge or to its batches: undoing names the batch alone. */
 const isDoneTo = (object: string): SQL => sql`${audit.object} IN (
   SELECT ${object}::text UNION ALL
   SELECT ${movement.batch} FROM ${movement} JOIN ${pledge} ON ${pledge.id} = ${movement.pledgeId}
@@ -38,7 +37,7 @@ const isDoneTo = (object: string): SQL => sql`${audit.object} IN (
 const isBy = (who: string): SQL =>
   (NAMELESS as readonly string[]).includes(who) ? eq(audit.by, who) : eq(audit.adminId, who);
 
-/** The trail has ids, so that a name may be forgotten: who is meant now by a part of one. */
+/** The trail has ids, so that names may be forgotten; this looks for today's names. */
 function isAbout(name: string): SQL {
   const has = (column: SQL): SQL => sql`strpos(lower(${column}), lower(${name})) > 0`;
   const admins = sql`FROM ${admin} WHERE ${has(sql`${admin.name}`)}`;
@@ -54,7 +53,7 @@ function isAbout(name: string): SQL {
   )!;
 }
 
-/** The condition on the table `audit`; undefined where all of it is meant. */
+/** The condition on the table `audit`; undefined for all lines. */
 export const isMeant = ({ object, acts, who, from, to, name }: TrailFilter): SQL | undefined =>
   and(
     object === undefined ? undefined : isDoneTo(object),
@@ -65,12 +64,12 @@ export const isMeant = ({ object, acts, who, from, to, name }: TrailFilter): SQL
     name === undefined ? undefined : isAbout(name),
   );
 
-/** The id in `object`, of acts on such a thing; what else stands there is no id. */
+/** The id in `object`, for acts on such a thing. */
 const idOf = (thing: 'signatory' | 'admin' | 'token'): SQL =>
   sql`CASE WHEN ${audit.act} LIKE ${`${thing}.%`} AND ${audit.object} ~ '^[0-9a-f-]{36}$'
     THEN ${audit.object}::uuid END`;
 
-/** Lines of the trail, the newest first; `before` one, where a page goes on. One query. */
+/** The newest lines first; on the next page `before` an id. One query. */
 export async function readTrail(
   reader: Db | Tx,
   filter: TrailFilter,

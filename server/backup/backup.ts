@@ -10,13 +10,11 @@ import { dumpPostgres } from './postgres.ts';
 import { BackupError } from './program.ts';
 
 /**
- * Backs the ledger up to `target`, a file that is not there yet, or a folder, where it gets a name
- * by the time; its manifest stands beside it as FILE.json. Only a ledger that holds is backed up.
- * Throws `BackupError`, and leaves nothing then.
+ * Backs the ledger up to `target`: a new file, or a folder, where the file is named by the time. The manifest is
+ * FILE.json. Only a ledger that verifies is backed up. Throws `BackupError`, and leaves nothing then.
  *
- * Crash points: the bytes are written to FILE.partial, which also keeps a second backup away, read
- * back and synced; then the manifest; FILE itself appears last, by a rename. So where there is a
- * FILE, it is whole, and what a crash leaves is none.
+ * Crash points: the bytes go to FILE.partial, which also refuses a second backup, and are synced and read back; then the
+ * manifest is written; FILE appears last, by a rename. So a FILE is always whole.
  */
 export async function backup(
   config: Config,
@@ -38,7 +36,7 @@ export async function backup(
         ? await dumpPostgres(config, partial, say)
         : await dumpEmbedded(config, { file, partial }, (path) => made.push(path), say);
     const manifest = await describe(partial, { engine, createdAt: now.toISOString() }, facts);
-    // Reserved above by FILE.partial: nobody else's stands there to be removed.
+    // FILE.partial reserves the name, so nobody else's manifest is removed.
     made.push(manifestPath(file));
     const json = `${JSON.stringify(manifest, null, 2)}\n`;
     await writeFile(manifestPath(file), json, { mode: 0o600, flag: 'wx', flush: true });
@@ -52,7 +50,7 @@ export async function backup(
   }
 }
 
-/** The backup is there, whether or not /metrics can tell. */
+/** For /metrics; the backup counts without it. */
 const noteTime = ({ dataDir }: Config, say: Say): Promise<void> =>
   keepBackupTime(dataDir, new Date()).catch(() =>
     say(`DATA_DIR: can’t write to ${dataDir}, so /metrics won’t show this backup`),
@@ -74,7 +72,7 @@ const isFolder = (path: string): Promise<boolean> =>
   );
 
 async function fileFor(target: string, engine: Manifest['engine'], now: Date): Promise<string> {
-  // A name without an ending is a folder's, which is made: a first backup should not fail for want of it.
+  // A new name without an ending is a folder's: a first backup should not fail for lack of one.
   const isNewFolder = extname(target) === '' && !existsSync(target);
   if (isNewFolder) await mkdir(target, { recursive: true, mode: 0o700 });
   if (isNewFolder || (await isFolder(target))) {
@@ -85,7 +83,7 @@ async function fileFor(target: string, engine: Manifest['engine'], now: Date): P
   throw new BackupError(`${dirname(target)}: there is no such folder`);
 }
 
-/** Only who runs it may read a backup: it holds names and addresses. */
+/** Only its owner may read a backup, which has names and addresses. */
 async function reserve(partial: string): Promise<void> {
   try {
     await writeFile(partial, '', { mode: 0o600, flag: 'wx' });

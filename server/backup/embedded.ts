@@ -14,13 +14,12 @@ import { openExisting } from '../open.ts';
 import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 
-/** A trial's signing key lies beside the backup: without it the restored log could not go on. */
+/** A trial's signing key is beside the backup: without it the restored log could not go on. */
 export const keyPath = (file: string): string => `${file}.key`;
 
 /**
- * Writes the trial database's files to `partial`, and its key beside `file`; the running server that
- * holds the folder is asked for them. What is verified is a copy made from those very bytes.
- * Answers the names of other files that it has made. Throws `BackupError`.
+ * Writes the trial database's files to `partial`, and its key beside `file`; asks the running server if it holds the
+ * folder. Verifies a copy made from those very bytes. Tells `made` each other file. Throws `BackupError`.
  */
 export async function dumpEmbedded(
   config: Config,
@@ -47,15 +46,11 @@ export async function dumpEmbedded(
     made(keyPath(file));
     await writeFile(keyPath(file), key, { mode: 0o600, flag: 'wx', flush: true });
   }
-  return copied(await mkdtemp(join(tmpdir(), 'muster-backup-')), archive, ledgerKey(config), say);
-}
-
-/** Makes a database in `folder` from an archive and verifies it. Leaves nothing behind. */
-async function copied(folder: string, archive: Blob, ledger: KeyObject, say: Say): Promise<Facts> {
+  const copy = await mkdtemp(join(tmpdir(), 'muster-backup-'));
   try {
-    return await restoreInto(folder, archive, ledger, say);
+    return await restoreInto(copy, archive, ledgerKey(config), say);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(copy, { recursive: true, force: true });
   }
 }
 
@@ -76,11 +71,11 @@ async function restoreInto(
 }
 
 /**
- * Restores an archive and its key into DATA_DIR, which must have no database. `check` looks at what
- * was restored before it takes its place. Throws `BackupError`.
+ * Restores an archive and its key into DATA_DIR, which must have no database. `check` looks at the result before it is
+ * put in place. Throws `BackupError`.
  *
- * Crash points: all is made in a folder beside, and takes its name by one rename at the end; the key
- * is there before. What a crash has left of it is removed by the next run.
+ * Crash points: all is made in another folder and renamed at the end, the key before. The next run removes what a crash
+ * left.
  */
 export async function restoreEmbedded(
   config: Config,

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { Breach } from '../ledger/breach.ts';
@@ -9,20 +10,20 @@ import { newestSeal } from '../ledger/seal.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { BackupError } from './program.ts';
 
-/** What a backup is known by, and its restored copy compared with. */
+/** What a restored copy is compared by. */
 export interface Facts {
   entries: number;
   newest: { size: number; root: string } | null;
   /** The newest checkpoint's signed note. */
   note: string | null;
-  /** Of the log's key; null where no server has started yet. */
+  /** Null if no server has started yet. */
   verifierKey: string | null;
-  /** The newest seal; null before the first. */
+  /** The newest seal. */
   seal: { n: number; head: string } | null;
   migrations: string[];
 }
 
-/** Whether two databases hold the same ledger, to its signed note and its seals. */
+/** Whether two ledgers are the same, with their signed notes and seals. */
 export const isSame = (one: Facts, other: Facts): boolean =>
   one.entries === other.entries &&
   one.newest?.size === other.newest?.size &&
@@ -31,15 +32,12 @@ export const isSame = (one: Facts, other: Facts): boolean =>
   one.verifierKey === other.verifierKey &&
   one.seal?.head === other.seal?.head;
 
-/** Tells on the way how far a long work is. */
+/** Reports progress. */
 export type Say = (line: string) => void;
 
 const PROGRESS_EVERY = 100_000n;
 
-/**
- * Verifies the ledger in the snapshot of `reader` and says what it is. Throws `BackupError` at the
- * first breach.
- */
+/** Verifies the ledger in the snapshot of `reader`. Throws `BackupError` at the first breach. */
 export async function factsOf(reader: Tx, key: KeyObject, say: Say): Promise<Facts> {
   say('verifying');
   try {
@@ -48,8 +46,9 @@ export async function factsOf(reader: Tx, key: KeyObject, say: Say): Promise<Fac
     });
     const log = (await readLogs(reader)).at(-1);
     const seal = await newestSeal(reader);
-    const migrations = rowsOf<{ name: string }>(
+    const migrations = rowsOf(
       await reader.execute(sql`SELECT name FROM migration ORDER BY name`),
+      z.strictObject({ name: z.string() }),
     );
     return {
       entries,

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { isSame, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 
-/** What stands beside a backup, as FILE.json: what it holds, and the digest of its bytes. */
+/** FILE.json beside a backup: its contents, and the digest of its bytes. */
 const manifest = z.strictObject({
   format: z.literal('muster-backup-1'),
   createdAt: z.iso.datetime(),
@@ -16,7 +16,7 @@ const manifest = z.strictObject({
   newest: z.strictObject({ size: z.int().positive(), root: z.string() }).nullable(),
   note: z.string().nullable(),
   verifierKey: z.string().nullable(),
-  // Backups of before there were seals say nothing of them.
+  // Backups from before there were seals lack it.
   seal: z
     .strictObject({ n: z.int().min(0), head: z.string() })
     .nullable()
@@ -28,7 +28,7 @@ export type Manifest = z.infer<typeof manifest>;
 
 export const manifestPath = (file: string): string => `${file}.json`;
 
-/** Reads the bytes back, so that it says what the disk holds. */
+/** Of the bytes read back from the disk. */
 export async function digestOf(file: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -39,7 +39,7 @@ export async function digestOf(file: string): Promise<{ bytes: number; sha256: s
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** The manifest of a backup whose bytes are those that were written. Throws `BackupError`. */
+/** Throws `BackupError` unless the backup's bytes are those that were written. */
 export async function readManifest(file: string): Promise<Manifest> {
   const path = manifestPath(file);
   let found: Manifest;
@@ -66,7 +66,7 @@ export function checkSame(restored: Facts, backedUp: Manifest): void {
   );
 }
 
-/** Progress goes to standard error: standard output has the result. */
+/** To standard error, because standard output has the result. */
 export const say: Say = (line) => process.stderr.write(`muster: ${line}\n`);
 
 /** `1,204 entries, root …, verified` */

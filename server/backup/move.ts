@@ -9,20 +9,20 @@ import { keepMoved } from '../trial/folder.ts';
 import { factsOf, inSnapshot, isSame, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 
-/** The ledger as both sides hold it, the name of its log, and where it is now. */
+/** The ledger of both sides, its log's name, and where it is now. */
 export interface Moved extends Facts {
   origin: string;
   to: string;
 }
 
 /**
- * Copies the trial in DATA_DIR, row by row, to a Postgres database that no server has used yet, and
- * verifies it on both sides. `ownerUrl` is the owner's login there. Key, name of the log, checkpoints
- * and seals stay the same. Throws `BackupError` or `ConfigError`, with nothing copied.
+ * Copies the trial in DATA_DIR, row by row, to a Postgres database that no server has used yet, and verifies both. The
+ * key, log, checkpoints and seals stay the same. `ownerUrl` is the owner's login there. Throws `BackupError` or
+ * `ConfigError`, with nothing copied.
  *
- * Crash points: the copy is one transaction, verified inside it. DATA_DIR/moved is written last before
- * the commit, and stops the trial: from then on the trial and Postgres must not both sign. A crash
- * between the two leaves a trial that says where to look, and which file to remove.
+ * Crash points: the copy is one transaction, verified inside it. DATA_DIR/moved, written last before the commit, stops
+ * the trial, because the trial and Postgres must not both sign. After a crash between the two, the trial says where to
+ * look, and which file to remove.
  */
 export async function move(config: Config, ownerUrl: string, say: Say): Promise<Moved> {
   if (config.databaseUrl !== null) {
@@ -58,7 +58,7 @@ async function openTarget(ownerUrl: string): Promise<Owner> {
   }
 }
 
-/** Never in a database that is somebody else's. */
+/** Never migrates somebody else's database. */
 async function migrateTarget(owner: Owner, ownerUrl: string): Promise<void> {
   const { rows } = await owner.query(`
     SELECT min(relname) AS name, to_regclass('public.migration') IS NOT NULL AS "isOurs"
@@ -90,7 +90,7 @@ async function copy(ctx: Context, owner: Owner, say: Say): Promise<Facts> {
   });
 }
 
-/** The first start of a server, and each command that writes, begins a log first. */
+/** Every use of a database begins a log first. */
 async function checkUnused(owner: Owner): Promise<void> {
   const { rows } = await owner.query(`
     SELECT EXISTS (SELECT FROM log_identity) OR EXISTS (SELECT FROM ledger_entry) AS "isUsed"`);
@@ -100,7 +100,7 @@ async function checkUnused(owner: Owner): Promise<void> {
   );
 }
 
-/** Tables after those that they refer to, with the columns that are not computed. */
+/** Tables after those that they refer to, with their columns that are not generated. */
 const TABLES = `
   WITH RECURSIVE placed AS (
     SELECT oid, 0 AS depth FROM pg_class
@@ -128,7 +128,7 @@ const SET_SEQUENCES = `
     END LOOP;
   END $$`;
 
-/** What migrations put there gives way. The triggers would state and refuse what is copied. */
+/** Replaces what migrations inserted, without the triggers, which would state and refuse the rows. */
 async function copyTables({ copyOut }: Context, owner: Owner): Promise<void> {
   const { rows } = await owner.query(TABLES);
   const tables = rows as { name: string; columns: string }[];

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { migratePostgres, openOwner, ownerUrlOf, type Owner } from '../db/client.ts';
 import { DATABASE_RIGHTS, pendingMigrations } from '../db/migrate.ts';
@@ -10,11 +11,7 @@ import { MIGRATIONS_DIR } from '../paths.ts';
 import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
 import { BackupError, runProgram } from './program.ts';
 
-/**
- * Dumps the owner's database to `file`, in Postgres's own archive format, and verifies its ledger,
- * both in one snapshot: the file holds the very rows that were verified, whatever is written
- * meanwhile. Throws `BackupError`.
- */
+/** Dumps and verifies the owner's database in one snapshot: the file has the very rows that were verified. Throws `BackupError`. */
 export async function dumpPostgres(config: Config, file: string, say: Say): Promise<Facts> {
   const key = ledgerKey(config);
   const owner = await openOwner(ownerUrlOf(config));
@@ -27,8 +24,9 @@ export async function dumpPostgres(config: Config, file: string, say: Say): Prom
     }
     return await inSnapshot(owner.db, async (tx) => {
       const facts = await factsOf(tx, key, say);
-      const [exported] = rowsOf<{ id: string }>(
+      const [exported] = rowsOf(
         await tx.execute(sql`SELECT pg_export_snapshot() AS id`),
+        z.strictObject({ id: z.string() }),
       );
       say('pg_dump');
       const args = ['--format=custom', '--no-password', `--snapshot=${exported!.id}`];
@@ -42,8 +40,8 @@ export async function dumpPostgres(config: Config, file: string, say: Say): Prom
 }
 
 /**
- * Restores a dump into the owner's database, which must be empty, all of it or nothing; migrates it
- * to this version, and verifies it. `migrations` are those of the dump. Throws `BackupError`.
+ * Restores a dump into the owner's empty database, wholly or not at all; migrates and verifies it. `migrations` are the
+ * dump's. Throws `BackupError`.
  */
 export async function restorePostgres(
   config: Config,
@@ -58,7 +56,7 @@ export async function restorePostgres(
     await checkTarget(owner);
     await checkKnown(migrations);
     say('pg_restore');
-    // The name is told this way because it could be taken for a connection string.
+    // The name alone could be taken for a connection string.
     const dbname = `dbname='${owner.database.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
     const args = ['--exit-on-error', '--single-transaction', '--no-owner', '--no-password'];
     await runProgram('pg_restore', [...args, `--dbname=${dbname}`, file], owner.env);
@@ -73,7 +71,7 @@ export async function restorePostgres(
   }
 }
 
-/** The role's grants are in the dump, the role itself is the cluster's. */
+/** The dump has the role's grants, but not the role. */
 async function checkTarget(owner: Owner): Promise<void> {
   const { rows } = await owner.query(`
     SELECT (SELECT min(relname) FROM pg_class

@@ -2,13 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { programEnv } from '../config.ts';
 
-/** A backup or restore that cannot be, in words for who runs it. */
+/** Why a backup or restore is impossible, for whoever runs it. */
 export class BackupError extends Error {}
 
-/**
- * Runs one of Postgres's own programs to its end. What it says on failure is passed on as a
- * `BackupError`: an older pg_dump than the server, a full disk, a permission that lacks.
- */
+/** Runs one of Postgres' programs. Throws its words as a `BackupError`: an older pg_dump than the server, a full disk. */
 export async function runProgram(
   name: 'pg_dump' | 'pg_restore',
   args: string[],

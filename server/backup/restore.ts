@@ -7,8 +7,8 @@ import { restorePostgres } from './postgres.ts';
 import { BackupError } from './program.ts';
 
 /**
- * Restores a backup into an empty database or data folder, verifies it, and compares it with its
- * manifest. Throws `BackupError`; nothing is restored then, unless the words say so.
+ * Restores a backup into an empty database or data folder, verifies it, and compares it with its manifest. Throws
+ * `BackupError`, with nothing restored unless the message says so.
  */
 export async function restore(config: Config, file: string, say: Say): Promise<Manifest> {
   say('reading the backup');
@@ -33,10 +33,7 @@ function checkEngine({ databaseUrl }: Config, { engine }: Manifest): void {
   }
 }
 
-/**
- * A log that was shown further than the backup goes would fork once it went on from there; a start
- * refuses it as well, and here nothing is restored yet.
- */
+/** A log that was shown beyond the backup's end would fork. A start refuses that too, but here nothing is restored yet. */
 function checkNotBehind(dataDir: string, { verifierKey, entries }: Manifest): void {
   const kept = verifierKey === null ? null : readLastCheckpoint(dataDir);
   const shown = kept && sizeShown(kept, verifierKey!);

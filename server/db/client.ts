@@ -12,33 +12,30 @@ import type { Db } from './db.ts';
 
 export interface Database {
   db: Db;
-  /** The same on connections of their own; the embedded database has but one session. */
+  /** The same database on connections of their own; the embedded one has one session. */
   apart?: Record<'publicly' | 'identities', Db>;
   engine: 'postgres' | 'embedded';
-  /**
-   * The trial database's files at one instant between two statements, as a tar.gz: what a kill -9
-   * would leave, and recovered from as after one. Null on Postgres.
-   */
+  /** The trial database's files between two statements, as a tar.gz, as a kill -9 would leave them. Null on Postgres. */
   archive: (() => Promise<Blob>) | null;
   copyOut: CopyOut;
-  /** How many connections there are in each state, for the metrics; none on the trial. */
+  /** How many there are in each state, for the metrics; none on the trial. */
   connections: () => Record<string, number>;
   close: () => Promise<void>;
 }
 
-/** No statement takes a tenth of it; an import may plan for some seconds between two. */
+/** No statement takes a tenth of it. An import may plan for some seconds between two. */
 const QUERY_TIMEOUT_MS = 60_000;
 
-/** The few rights that the application runs with: migrations/0002_append_only.sql. */
+/** The application's few rights: migrations/0002_append_only.sql. */
 export const APP_ROLE = 'muster_app';
 
-/** The owner's one session, without a limit on its time. */
+/** The owner's one session, without a time limit. */
 export interface Owner extends OwnerSession {
   db: Db;
   database: string;
   /** Runs a `COPY … FROM STDIN`. */
   copyIn: (statement: string, rows: Readable) => Promise<void>;
-  /** How the programs of Postgres log in as the owner: by the environment, which no `ps` shows. */
+  /** The environment by which Postgres' programs log in as the owner, where no `ps` shows it. */
   env: Record<string, string>;
   close: () => Promise<void>;
 }
@@ -51,10 +48,9 @@ export function ownerUrlOf({ migrateDatabaseUrl }: Pick<Config, 'migrateDatabase
   );
 }
 
-/** Logs in with the owner's URL. */
 export async function openOwner(ownerUrl: string): Promise<Owner> {
   const client = new pg.Client({ connectionString: ownerUrl });
-  // The query under way fails as well, and tells.
+  // The query under way fails too.
   client.on('error', () => {});
   await client.connect();
   return {
@@ -68,7 +64,7 @@ export async function openOwner(ownerUrl: string): Promise<Owner> {
   };
 }
 
-/** What a URL may say beyond who and where, and the name that libpq has for it. */
+/** Parameters of a URL, and libpq's variables for them. */
 const LIBPQ_NAMES: Record<string, string> = {
   sslmode: 'PGSSLMODE',
   sslrootcert: 'PGSSLROOTCERT',
@@ -81,7 +77,7 @@ function loginOf(client: pg.Client, url: string): Record<string, string> {
   const { host, port, user, password, database } = client;
   const parameters = [...new URLSearchParams(url.split('?')[1])].flatMap(([name, value]) => {
     const known = LIBPQ_NAMES[name];
-    // node-postgres alone knows no-verify; libpq's `require` is the same.
+    // libpq's name for no-verify is `require`.
     return known ? [[known, value === 'no-verify' ? 'require' : value]] : [];
   });
   return {
@@ -94,7 +90,7 @@ function loginOf(client: pg.Client, url: string): Record<string, string> {
   };
 }
 
-/** Applies pending migrations with the owner's URL; returns how many there were. */
+/** Applies pending migrations; returns how many there were. */
 export async function migratePostgres(ownerUrl: string, folder = MIGRATIONS_DIR): Promise<number> {
   const owner = await openOwner(ownerUrl);
   try {
@@ -104,26 +100,23 @@ export async function migratePostgres(ownerUrl: string, folder = MIGRATIONS_DIR)
   }
 }
 
-/** No session of the application's may do what its database was set to do otherwise. */
+/** The settings of every session of the application, whatever the database's are. */
 const SESSION = {
-  // No temporary table in front of a real one.
+  // A temporary table can't hide a real one.
   search_path: 'public,pg_temp',
   role: APP_ROLE,
-  // Days and instants are read as the texts that they are written as.
+  // Days and instants are parsed from text.
   datestyle: 'ISO',
   standard_conforming_strings: 'on',
-  // To compile the desk's lists takes seconds, to run them a tenth of one.
+  // Compiling the desk's lists takes seconds, running them a tenth of one.
   jit: 'off',
   // Rows change only with their states: migrations/0010_sealed.sql.
   'muster.states': 'on',
 };
 
-/**
- * A login's URL with the options that make each of its sessions the application's. What options the
- * URL has stand before them.
- */
+/** A login's URL with its own options and then those of SESSION. */
 function asAppRole(url: string): { connectionString: string; options: string } {
-  // Not by URL: it refuses addresses that Postgres takes, and its errors hold the password.
+  // Not by URL, which refuses addresses that Postgres takes, and has the password in its errors.
   const [address = '', query] = url.split('?');
   const parameters = new URLSearchParams(query);
   const given = parameters.get('options') ?? '';
@@ -135,18 +128,18 @@ function asAppRole(url: string): { connectionString: string; options: string } {
   return { connectionString: address + rest, options: `${given} ${own}`.trim() };
 }
 
-/** Settings of a transaction, which follow its BEGIN. */
+/** Settings that follow a BEGIN. */
 const setLocal = (settings: Record<string, string | number>): string =>
   Object.entries(settings)
     .map(([name, value]) => `; SET LOCAL ${name} = ${value}`)
     .join('');
 
-/** What one server takes of the connections of its database: docs/deploy.md says how many in all. */
+/** Of one server; docs/deploy.md says how many in all. */
 const CONNECTIONS = { own: 8, publicly: 4, identities: 2 };
 
 /**
- * Opens pools whose every connection runs as the application's role, whoever logs in. Those connect when
- * they are first used. Behind a pooler every transaction says so anew.
+ * Opens pools whose connections run as the application's role, whoever logs in, and connect on their first use. Behind a
+ * pooler every transaction sets the role anew.
  */
 export function openPostgres(
   url: string,
@@ -155,7 +148,7 @@ export function openPostgres(
   const settings = {
     ...(isPooled ? { connectionString: url } : asAppRole(url)),
     connectionTimeoutMillis: WAIT_MS,
-    // A connection that was lost without a word must not hold the ledger's head, nor a replica.
+    // A connection that was silently lost must not hold the ledger's head.
     keepAlive: true,
   };
   const open = (max: number, statementMs: number, moreLimits = {}) => {
@@ -169,7 +162,7 @@ export function openPostgres(
       : openPool({ settings: { ...settings, ...limits }, max, statementMs, begin: null });
   };
   const own = open(connections, QUERY_TIMEOUT_MS);
-  // Those serve requests alone.
+  // These serve requests alone.
   const publicly = open(CONNECTIONS.publicly, REQUEST_MS, { lock_timeout: WAIT_MS });
   const identities = open(CONNECTIONS.identities, REQUEST_MS, { lock_timeout: WAIT_MS });
   return {

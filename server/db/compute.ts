@@ -13,7 +13,7 @@ import type { Basis } from '../domain/asset.ts';
 import { instant, quantity, bytea } from './columns.ts';
 import type { RowCounts } from '../domain/metering.ts';
 
-/** What GPUs are counted as, what an hour of one costs, and what jobs use, as schema.ts has the tables of the rest. */
+/* The tables about GPUs and their use. schema.ts has most others. */
 
 export const gpuFactor = pgTable(
   'gpu_factor',
@@ -47,8 +47,6 @@ export const gpuUse = pgTable(
   },
   (table) => [primaryKey({ columns: [table.pledgeId, table.usedOn] })],
 );
-
-/** The tables of what schedulers' records say, as schema.ts has those of the rest. */
 
 const multirange = customType<{ data: string }>({ dataType: () => 'int8multirange' });
 

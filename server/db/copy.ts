@@ -13,61 +13,55 @@ import type { EmbeddedConnection } from './embedded-client.ts';
 import * as schema from './schema.ts';
 
 /**
- * Opens a snapshot that only reads, asks `plan` what to copy, and gives the bytes of that as
- * Postgres writes CSV: a header of the columns' names, UTF-8, records that end in a line feed. Who
- * destroys the stream ends the query with it; a failure on the way is an error of the stream, never
- * its end.
+ * Copies what `plan` asks for from one read-only snapshot, as Postgres writes CSV: a header, UTF-8, line feeds.
+ * Destroying the stream ends the query. A failure is an error of the stream, never its end.
  */
 export type CopyOut = (plan: (reader: Db) => Promise<SQL>) => Promise<Readable>;
 
 const dialect = new PgDialect();
 
 /**
- * COPY takes no parameters, so they are written into the statement as literals, by the library that
- * would have sent them: each quote doubled. (`standard_conforming_strings` is on: SESSION in client.ts.)
+ * COPY takes no parameters, so drizzle writes them into the statement as literals, with doubled quotes
+ * (`standard_conforming_strings` is on: SESSION in client.ts).
  */
 export const copyStatement = (query: SQL): string =>
   `COPY (${dialect.sqlToQuery(query.inlineParams()).sql}) TO STDOUT (FORMAT csv, HEADER)`;
 
 const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-/** Longer than any reader is given; a reader that is gone is noticed while the database still sorts. */
+/** Longer than any reader has. The check notices a reader that has gone while the database still sorts. */
 const LIMITS = `;
   SET LOCAL statement_timeout = '1h';
   SET LOCAL client_connection_check_interval = '5s'`;
 
-/**
- * Each copy has a connection of its own, so that slow readers take none from the pool. `begin` is as in
- * `PoolOptions`.
- */
+/** A connection for each copy, so that slow readers take none from the pool. `begin` is as in `PoolOptions`. */
 export const copyFromPostgres =
   (settings: pg.ClientConfig, begin: string | null): CopyOut =>
   async (plan) => {
     const client = new pg.Client(settings);
-    // The stream tells of a connection that breaks; without a listener it would end the process.
+    // The stream reports a broken connection. Without this listener it would end the process.
     client.on('error', () => {});
     try {
       await client.connect();
       await client.query(BEGIN + (begin ?? '') + LIMITS);
       const query = await plan(drizzlePg(client, { schema }));
       const rows = client.query(copyTo(copyStatement(query)));
-      // While a query runs this cuts the connection; the server stops at the next row.
+      // This cuts the connection while a query runs; Postgres stops at the next row.
       rows.once('close', () => void client.end());
       return rows;
     } catch (error) {
-      // Not awaited: a connection that never came to be never tells that it has ended.
+      // Not awaited: a connection that was never made never reports its end.
       void client.end();
       throw error;
     }
   };
 
-/** Runs a `COPY … FROM STDIN` with what a `CopyOut` gave, inside the transaction that is open. */
+/** Runs a `COPY … FROM STDIN` with the result of a `CopyOut`, inside the open transaction. */
 export const copyInto = (client: pg.Client, statement: string, rows: Readable): Promise<void> =>
   pipeline(rows, client.query(copyFrom(statement)));
 
 /**
- * The embedded database has one session, which a slow reader must not hold: the copy goes to a file
- * first, and is read from there. The file has no name any more when the first byte is written, so
- * the system takes it back however the process ends.
+ * A slow reader must not hold the embedded database's one session, so the copy goes to a file first. The file loses its
+ * name before the first byte, so the system frees it however the process ends.
  */
 export const copyFromEmbedded =
   ({ db, ask }: EmbeddedConnection, folder: string): CopyOut =>

@@ -3,5 +3,5 @@ import type * as schema from './schema.ts';
 
 /** The database on either engine. A function that takes a `Db` reads, or opens a transaction. */
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
-/** An open transaction: what every writer takes first. */
+/** An open transaction: the first argument of every writer. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];

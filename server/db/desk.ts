@@ -3,12 +3,12 @@ import type { Act } from '../domain/audit-trail.ts';
 import type { Right, Role } from '../domain/right.ts';
 import { bytea, instant, quantity } from './columns.ts';
 
-/** The tables of the admin's desk, as schema.ts has those of the rest. */
+/* The tables of the desk. schema.ts has most others. */
 
-/** Of a signature or a pledge: nothing is asked back of its giver, or not any more. */
+/** Nothing is asked of the giver of a signature or pledge. */
 export const ANSWERED = { question: null, askedAt: null };
 
-/** Of a pledge: it does not wait to be accepted with others, or not any more. */
+/** A pledge doesn't wait to be accepted with others. */
 export const UNREADY = { readyAt: null, readyBy: null };
 
 export const admin = pgTable('admin', {
@@ -35,7 +35,7 @@ export const passkey = pgTable('passkey', {
   usedAt: instant('used_at'),
 });
 
-/** What an answer to a challenge is for: it is good for nothing else. */
+/** The only thing that an answer to a challenge is good for. */
 export type Purpose = 'sign-in' | 'touch' | 'passkey' | 'owner';
 
 export const challenge = pgTable('challenge', {

@@ -21,7 +21,6 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
-/** Connects by a port, or to the thread that has the database. */
 export function connectEmbedded(port: MessagePort | Worker): EmbeddedConnection {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
@@ -29,7 +28,7 @@ export function connectEmbedded(port: MessagePort | Worker): EmbeddedConnection 
   port.on('message', (answered: Answered) => {
     const { resolve, reject } = waiting.get(answered.id)!;
     waiting.delete(answered.id);
-    // A process that waits for nothing may end.
+    // With nothing to wait for, the process may end.
     if (waiting.size === 0) port.unref();
     if ('error' in answered) reject(received(answered.error));
     else resolve(answered.result);
@@ -40,7 +39,7 @@ export function connectEmbedded(port: MessagePort | Worker): EmbeddedConnection 
     for (const { reject } of waiting.values()) reject(gone());
     waiting.clear();
   };
-  // Of a thread and of a port.
+  // A thread exits, a port closes.
   for (const event of ['exit', 'close']) port.on(event, end);
 
   const ask = (name: keyof Operations, args: unknown[], transfer: Transferable[] = []) => {
@@ -60,7 +59,7 @@ export function connectEmbedded(port: MessagePort | Worker): EmbeddedConnection 
 const gone = (): Error =>
   Object.assign(new Error('the trial database has ended'), { code: '57P01' });
 
-/** What drizzle needs of a PGlite. */
+/** As much of a PGlite as drizzle needs. */
 function clientOf(ask: EmbeddedConnection['ask']): PGlite {
   const session = (isInside: boolean) => ({
     query: (

@@ -12,18 +12,17 @@ import { connectEmbedded, type EmbeddedConnection } from './embedded-client.ts';
 import { lockFolder } from '../trial/folder-lock.ts';
 import { migrate } from './migrate.ts';
 
-/** The trial database, which may give way to an empty one in its place. */
+/** The trial database, which an empty one may replace. */
 export interface TrialDatabase extends Database {
-  /** Closes it, runs `between` while no file is open, and opens what is there then. */
+  /** Closes the database, runs `between` while no file is open, and opens what is there then. */
   reopen: (between: () => void) => Promise<Db>;
   /** A port to it for another thread (embedded-client.ts). */
   connect: () => Promise<MessagePort>;
 }
 
 /**
- * Opens the trial database in `dataDir`, migrated, under an exclusive lock on the folder: two
- * processes on it would overwrite one another's pages. Throws `FolderInUse` when it is held. With
- * an `archive`, that of another one, the database begins as its copy.
+ * Opens the trial database in `dataDir`, migrated, under an exclusive lock on the folder: two processes would overwrite
+ * each other's pages. Throws `FolderInUse`. With an `archive` the database begins as its copy.
  */
 export async function openEmbedded(dataDir: string, archive?: Blob): Promise<TrialDatabase> {
   const unlock = lockFolder(dataDir);
@@ -34,7 +33,7 @@ export async function openEmbedded(dataDir: string, archive?: Blob): Promise<Tri
     unlock();
   };
   try {
-    // Whoever holds the lock knows that no server does: a killed one left its address.
+    // We hold the lock, so no server runs: a killed one left its address.
     forgetServer(dataDir);
     finishMove(dataDir);
     await openFolder(ask, dataDir, archive);
@@ -73,13 +72,13 @@ async function openFolder(
 ): Promise<void> {
   const folder = join(dataDir, 'pg');
   if (!existsSync(folder)) {
-    // Made beside its place and put there whole: PGlite cannot go on from half of one.
+    // Made beside and renamed: PGlite can't continue from half a database.
     const fresh = `${folder}.new`;
     rmSync(fresh, { recursive: true, force: true });
     await ask('make', [fresh, archive ?? new Blob([readFileSync(EMPTY_TRIAL)])]);
     renameSync(fresh, folder);
   }
-  // Its files are open to all, so the folder is not; DATA_DIR itself may be somebody's own.
+  // PGlite's files are open to all, so the folder is not. DATA_DIR may be somebody's own folder.
   chmodSync(folder, 0o700);
   await ask('open', [folder]);
   const how = { rowMode: 'object', isInside: false } as const;

@@ -2,19 +2,18 @@ import { sql, type SQL } from 'drizzle-orm';
 import { IS_ACCEPTED, OUTSTANDING, stands } from './standing.ts';
 import type { Stage } from '../domain/stage.ts';
 
-/** Which instalments are laid end to end: those that a pledge lists. */
+/** The instalments that a pledge lists. */
 export const LISTED: SQL = sql`pledge.instalments`;
 
-/** Longer than any pledge (domain/quantity.ts): what is due on no day is without an end. */
+/** More than any pledge (MAX_QUANTITY): the part that is due on no day has no end. */
 const ENDLESS = '1000000000000000000';
 
-/** The same, and after them, due on no day, whatever they leave of the pledge. */
+/** The same, and after them the rest of the pledge, due on no day. */
 export const LISTED_AND_REST: SQL = sql`pledge.instalments || '[[null, "${sql.raw(ENDLESS)}"]]'::jsonb`;
 
-/** What is expected is filled from the firmest first. */
 const FIRMEST_FIRST = ['committed', 'pledged', 'waiting'] as const satisfies readonly Stage[];
 
-/** Instalments of a pledge, each with where it ends when they are laid end to end. */
+/** Instalments of a pledge, each with its end when they are laid end to end. */
 const partsOf = (instalments: SQL): SQL => sql`
   SELECT position, due_on, quantity,
     (sum(quantity) OVER (ORDER BY due_on, position))::bigint AS stop
@@ -23,11 +22,11 @@ const partsOf = (instalments: SQL): SQL => sql`
     FROM jsonb_array_elements(${instalments}) WITH ORDINALITY AS listed (instalment, position)
   ) AS listed`;
 
-/** How much of the instalment from `start` to `stop` lies between two points of the pledge. */
+/** How much of an instalment lies between two points of the pledge. */
 const overlap = (from: SQL, until: SQL): SQL =>
   sql`greatest(least(part.stop, ${until}) - greatest(part.stop - part.quantity, ${from}), 0)`;
 
-/** Where the stretch of a stage begins on the pledge: after what came, and after what is firmer. */
+/** Where a stage begins on the pledge: after what was received, and after firmer stages. */
 const begins = (table: string, index: number): SQL =>
   sql.raw(
     ['received', ...FIRMEST_FIRST.slice(0, index)].map((name) => `${table}.${name}`).join(' + '),
@@ -42,9 +41,8 @@ const FILLED: SQL = sql.join(
 );
 
 /**
- * A part's share of a stage's base: what the stage holds up to the part's end, rounded down, without
- * what it holds up to its beginning. So the shares of all parts add up to all of it. Most pledges are
- * in the initiative's own currency, whose base needs no division.
+ * A part's share of a stage's base: what the stage holds up to the part's end, rounded down, minus what it holds up to
+ * its beginning, so that all shares add up. The initiative's own currency needs no division.
  */
 function baseOf(stage: Stage, index: number): SQL {
   const [held, base] = [sql.raw(`filled.${stage}`), sql.raw(`filled.${stage}_base`)];
@@ -55,7 +53,7 @@ function baseOf(stage: Stage, index: number): SQL {
     ELSE (${upTo('filled.stop')} - ${upTo('(filled.stop - filled.part_quantity)')})::bigint END`;
 }
 
-/** The columns of what each stage holds of a part: `committed`, `committed_base` and so on. */
+/** What each stage holds of a part: `committed`, `committed_base` and so on. */
 const STAGES_OF_PART: SQL = sql.join(
   FIRMEST_FIRST.flatMap((stage, index) => [
     sql`filled.${sql.identifier(`of_${stage}`)} AS ${sql.identifier(stage)}`,
@@ -65,11 +63,9 @@ const STAGES_OF_PART: SQL = sql.join(
 );
 
 /**
- * The instalments of accepted pledges, as rows. Laid end to end, the oldest first, they are as long
- * as the pledge: what is received covers their beginning, what is outstanding the stretch after it,
- * and what is left is no longer expected. (The pages say the same: domain/schedule.ts.) Of the
- * stretch that is outstanding, what is agreed comes first, then what is promised, then what waits: a
- * payment, too, draws on the firmest first.
+ * The instalments of accepted pledges, as rows, laid end to end with the oldest first. What is received covers their
+ * beginning, then comes what is outstanding, the firmest first, as payments take it; the rest is no longer expected.
+ * (domain/schedule.ts does the same for pages.)
  */
 export const laid = (instalments: SQL, ...conditions: SQL[]): SQL => sql`
   SELECT filled.pledge_id, filled.first_seq, filled.position, filled.due_on,
@@ -83,16 +79,16 @@ export const laid = (instalments: SQL, ...conditions: SQL[]): SQL => sql`
     JOIN pledge ON pledge.id = standing.pledge_id
     CROSS JOIN LATERAL (${partsOf(instalments)}) AS part
     WHERE ${sql.join([IS_ACCEPTED, ...conditions], sql` AND `)}
-    -- Each overlap is reckoned once, not in each place that names it.
+    -- Computes each overlap once.
     OFFSET 0
   ) AS filled`;
 
-/** Of which something is still expected: of all others, no instalment is due. */
+/** Only pledges with something outstanding have instalments due. */
 export const IS_OUTSTANDING: SQL = sql`${stands(OUTSTANDING)} > 0`;
 
 const HAS_INSTALMENTS: SQL = sql`pledge.instalments <> '[]'`;
 
-/** The first day on which something of a pledge is expected; null where nothing is, or on no day. */
+/** The first day on which something of a pledge is expected; null where there is none. */
 export const NEXT_DUE: SQL = sql`CASE WHEN ${IS_OUTSTANDING} AND ${HAS_INSTALMENTS} THEN (
   SELECT min(part.due_on) FROM (${partsOf(LISTED)}) AS part WHERE ${overlap(
     sql`standing.received`,

@@ -1,7 +1,6 @@
 /**
- * Migration files that were changed after they had been applied elsewhere: for each, the checksums it
- * was applied under, and the SQL that such a database lacks. `migrate` runs it once, in its place
- * among the pending files, and then records the file's checksum of today.
+ * Migration files that changed after they had been applied somewhere: the checksums under which, and the SQL that such a
+ * database lacks. `migrate` runs it once among the pending files, and records today's checksum.
  */
 export const MENDED: Record<string, Record<string, string>> = {
   '0002_append_only.sql': {

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MENDED } from './mended.ts';
 
-/** The files and the database do not fit; the message says which and why. */
+/** The files don't fit the database; the message says why. */
 export class MigrationError extends Error {}
 
 /** One session of the owner, on either engine. */
@@ -13,12 +13,12 @@ export interface OwnerSession {
   script: (sql: string) => Promise<unknown>;
 }
 
-/** What migrations/0010_sealed.sql says of the database itself, which no dump of it holds. */
+/** A setting of migrations/0010_sealed.sql on the database itself, which no dump has. */
 export const DATABASE_RIGHTS = `DO $$ BEGIN
   EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
 END $$`;
 
-/** An arbitrary number of our own: replicas that start together queue up on it. */
+/** An arbitrary number: replicas that start together queue up on it. */
 const MIGRATION_LOCK = 7_305_681_204n;
 
 interface Migration {
@@ -38,8 +38,8 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 /**
- * What the database lacks: files that were never applied and, of one that was mended since, what
- * the mend adds. Throws when an applied file has changed, or is one that this version does not know.
+ * Files that were never applied, and what a mended file adds. Throws for an applied file that has changed, or that this
+ * version lacks.
  */
 async function pendingOf(
   session: Pick<OwnerSession, 'query'>,
@@ -67,7 +67,7 @@ async function pendingOf(
   });
 }
 
-/** The names of the files in `folder` that the database lacks. Throws as `migrate` does. */
+/** The names of pending files. Throws as `migrate` does. */
 export async function pendingMigrations(
   session: Pick<OwnerSession, 'query'>,
   folder: string,
@@ -76,10 +76,9 @@ export async function pendingMigrations(
 }
 
 /**
- * Applies what is pending in `folder`, in the order of the names, each file in a transaction of
- * its own together with its record: a crash leaves whole files applied and no other. Replicas that
- * start together wait for one another. Returns how many were applied. With nothing pending it only
- * reads, so the application's own role will do.
+ * Applies pending files by name, each in one transaction with its record: a crash leaves only whole files. Replicas that
+ * start together wait for one another. Returns how many were applied. With nothing pending it only reads, which the
+ * application's role may do.
  */
 export async function migrate(session: OwnerSession, folder: string): Promise<number> {
   const migrations = await readMigrations(folder);
@@ -101,7 +100,7 @@ export async function migrate(session: OwnerSession, folder: string): Promise<nu
 async function apply(session: OwnerSession, { name, sql, checksum }: Migration): Promise<void> {
   await session.script('BEGIN');
   try {
-    // What a migration changes in protected rows gets its states too.
+    // Protected rows that a migration changes get their states too.
     await session.script(`SET LOCAL muster.states = 'on'`);
     await session.script(sql);
     await session.query(

@@ -3,9 +3,8 @@ import type { Database } from './client.ts';
 import { tryLock } from './sql.ts';
 
 /**
- * Runs `work` on one replica at a time; null where another one is at it. The lock goes with its own
- * transaction, which holds nothing else: should its connection break, `work` may run twice, which it has
- * to take. The embedded database has one session, which a slow server must not hold, and no replicas.
+ * Runs `work` on one replica at a time; null where another one is at it. The lock has a transaction of its own: if that
+ * connection breaks, `work` may run twice. The embedded database has no replicas.
  */
 export async function onOneReplica<T>(
   ctx: Pick<Database, 'db' | 'engine'>,
@@ -15,7 +14,7 @@ export async function onOneReplica<T>(
   if (ctx.engine === 'embedded') return work();
   return ctx.db.transaction(async (tx) => {
     if (!(await tryLock(tx, lock))) return null;
-    // It waits for `work` however long that takes, and holds up nobody who writes.
+    // It waits as long as `work` takes, and holds up no writer.
     await tx.execute(sql`SET LOCAL idle_in_transaction_session_timeout = 0`);
     return work();
   });

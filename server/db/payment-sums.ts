@@ -1,16 +1,14 @@
 import { sql, type SQL } from 'drizzle-orm';
 
-/** Of some verbs, in minor units of the payment's currency. */
 const sumOf = (...verbs: string[]): SQL =>
   sql`COALESCE(sum(amount_minor) FILTER (WHERE verb IN (${sql.raw(
     verbs.map((verb) => `'${verb}'`).join(', '),
   )})), 0)::bigint`;
 
 /**
- * What has come of each payment and where it stands, as a lateral table `sum`, in minor units of its currency:
- * what was received, what went back by refunds and by disputes that were lost and not won after all, what is in
- * dispute (never less than none, though an admin recorded by hand how it began); and of the receipt what Stripe
- * kept and what reached the balance, in that balance's own currency.
+ * The balances of each payment as a lateral table `sum`, in minor units of its currency: received; refunded, or lost in a
+ * dispute that was not won after all; in dispute, never negative, because an admin may have recorded its beginning by
+ * hand. And Stripe's fee and the net amount of the receipt, in the balance's currency.
  */
 export const PAYMENT_SUMS: SQL = sql`(
     SELECT ${sumOf('receive')} AS received,

@@ -11,7 +11,7 @@ import type {
 } from '../domain/payment.ts';
 import { bytea, instant, quantity } from './columns.ts';
 
-/** The tables of what is paid through Stripe, as schema.ts has those of the rest. */
+/* The tables of payments through Stripe. schema.ts has most others. */
 
 export const payment = pgTable('payment', {
   id: uuid('id').primaryKey(),
@@ -37,14 +37,14 @@ export const payment = pgTable('payment', {
   said: bytea('said'),
 });
 
-/** That a payment was given without a promise, in a query that has the tables `payment` and, where there is one, `signatory`. */
+/** A payment without a promise, in a query with the tables `payment` and perhaps `signatory`. */
 export const IS_GIFT = sql<boolean>`(payment.pledge_id IS NULL OR signatory.status = 'giver')`;
 
-/** pledges/giver.ts, in a query that has the table `pledge`. */
+/** As in pledges/giver.ts, in a query with the table `pledge`. */
 export const PAYMENT_REF = sql<string | null>`
   CASE pledge.visibility WHEN 'public' THEN pledge.ref ELSE pledge.payment_ref END`;
 
-/** The pledge's reference as far as whoever has the payment's code may see it: also a gift's, which is its payer's. */
+/** The pledge's reference if whoever has the payment's code may see it; a gift is its payer's own. */
 export const SEEN_REF = sql<string | null>`
   CASE WHEN pledge.visibility = 'public' OR ${IS_GIFT} THEN pledge.ref END`;
 

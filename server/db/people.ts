@@ -1,7 +1,7 @@
 import { integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
-/** The tables of what signatories do for themselves, as schema.ts has those of the rest. */
+/* The tables of signing up and in, and of emails. schema.ts has most others. */
 
 export const signUp = pgTable('sign_up', {
   id: uuid('id').primaryKey(),

@@ -12,7 +12,7 @@ import type { RequestKind, RequestStatus } from '../domain/agreed.ts';
 import { instant, quantity } from './columns.ts';
 import type { WindowTuple } from './schema.ts';
 
-/** The tables of how agreed pledges change, as schema.ts has those of the rest. */
+/* Tables about pledges. schema.ts has most others. */
 
 export const pledgeRequest = pgTable('pledge_request', {
   id: uuid('id').primaryKey(),
@@ -35,7 +35,7 @@ export const termsChange = pgTable('terms_change', {
   earlier: quantity('earlier').notNull(),
 });
 
-/** What is expected of money by instalment, as schema.ts has the other tables; ledger/outstanding.ts keeps it. */
+/** Outstanding money by instalment: ledger/outstanding.ts. */
 export const outstandingPart = pgTable(
   'outstanding_part',
   {
@@ -56,7 +56,7 @@ export const outstandingPart = pgTable(
   (table) => [primaryKey({ columns: [table.pledgeId, table.position] })],
 );
 
-/** Of how many entries it is. */
+/** The number of entries that `outstanding_part` is as of. */
 export const outstandingSize = pgTable('outstanding_size', {
   id: smallint('id').primaryKey().default(1),
   size: quantity('size').notNull(),

@@ -8,15 +8,15 @@ import { prepareStatements, statementNames } from './prepare.ts';
 import * as schema from './schema.ts';
 import { refuseUnreplicated } from './unreplicated.ts';
 
-/** How long anything waits for a connection, and a request for a row that another session has locked. */
+/** How long anything waits for a connection, and a request for a locked row. */
 export const WAIT_MS = 2_000;
-/** A lock that was waited for so long is given up soon, also where the pool has used up the time. */
+/** The least wait for a lock, also where waiting for a connection has used up the time. */
 const LEAST_LOCK_MS = 100;
 const ROLLBACK_MS = 1_000;
-/** What the database has to give a statement up by itself. */
+/** The database's time to give a statement up by itself. */
 const GRACE_MS = 500;
 
-/** A request has used up its time for the database. Its code, query_canceled, makes the answer 503. */
+/** Its code, query_canceled, makes the answer 503. */
 class OutOfTime extends Error {
   readonly code = '57014';
   constructor() {
@@ -26,18 +26,17 @@ class OutOfTime extends Error {
 
 export interface PoolOptions {
   settings: pg.PoolConfig;
-  /** How many connections it has at most. */
   max: number;
-  /** The longest that a statement outside of a request may take. */
+  /** For statements outside of a request. */
   statementMs: number;
   /**
-   * What each BEGIN is followed by, where a pooler may give every transaction another session: settings go
-   * with the transaction, and no statement has a name. Null on Postgres itself.
+   * The settings that follow each BEGIN behind a pooler, which may give every transaction another session; no statement
+   * has a name there. Null on Postgres itself.
    */
   begin: string | null;
 }
 
-/** How many connections are open, how many of those are used, how many there may be, how many are waited for. */
+/** Connections that are open, those of them in use, the most there may be, and requests that wait for one. */
 const STATES = ['open', 'used', 'most', 'waiting'] as const;
 type Connections = Record<(typeof STATES)[number], number>;
 
@@ -47,18 +46,18 @@ export interface Pool {
   close: () => Promise<void>;
 }
 
-/** A pool whose statements and transactions keep to the time of the request that they are a part of. */
+/** A pool whose statements and transactions keep to the time of their request. */
 export function openPool({ settings, max, statementMs, begin }: PoolOptions): Pool {
   const pool = new pg.Pool({
     ...settings,
-    // Statements that are asked together are sent together, and run one after the other.
+    // Statements that are asked together are sent together, and run in order.
     pipeline: true,
     max,
     connectionTimeoutMillis: WAIT_MS,
     query_timeout: statementMs,
   });
-  // A connection that breaks fails the query that it carries, or is replaced on the next use; without
-  // listeners, on the pool for idle ones and on each that is lent, it would end the process.
+  // A broken connection fails its query, or is replaced on the next use. Without listeners, here for idle ones and
+  // below for lent ones, it would end the process.
   pool.on('error', () => {});
   const nameOf = statementNames();
   pool.on('connect', (client) => {
@@ -79,7 +78,6 @@ export function openPool({ settings, max, statementMs, begin }: PoolOptions): Po
   };
 }
 
-/** The connections of several pools together. */
 export function connectionsOf(pools: readonly Pool[]): Record<string, number> {
   const each = pools.map((pool) => pool.connections());
   return Object.fromEntries(
@@ -87,12 +85,12 @@ export function connectionsOf(pools: readonly Pool[]): Record<string, number> {
   );
 }
 
-/** How long each connection was waited for: so much less are locks. */
+/** How long each connection was waited for: locks get so much less. */
 const waited = new WeakMap<pg.PoolClient, number>();
-/** Those that still run a statement which nobody waits for any more, or are left in half a BEGIN. */
+/** Connections that still run a statement that nobody waits for, or whose BEGIN failed. */
 const stuck = new WeakSet<pg.PoolClient>();
 
-/** Lends a connection to `work`; one that does not answer in time is closed, which ends its transaction. */
+/** Lends a connection to `work`. One that doesn't answer in time is closed, which ends its transaction. */
 async function lend<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const asking = currentRequest();
   if (asking && asking.leftMs <= 0) throw new OutOfTime();
@@ -109,9 +107,8 @@ async function lend<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T
 }
 
 /**
- * The database on a pool. drizzle itself begins a transaction before it takes care to give the
- * connection back, so that each BEGIN that fails, as while the database restarts, would keep one of
- * the pool's for ever. Behind a pooler a statement alone has a transaction of its own, which has the settings.
+ * The database on a pool. drizzle's own transaction keeps the connection for ever if its BEGIN fails, as while the
+ * database restarts. Behind a pooler a single statement gets a transaction, which has the settings.
  */
 function lending(pool: pg.Pool, isPooled: boolean): Db {
   const lent = new WeakMap<pg.PoolClient, Db>();
@@ -131,7 +128,7 @@ function lending(pool: pg.Pool, isPooled: boolean): Db {
   return Object.assign(drizzlePg({ query } as unknown as pg.Pool, { schema }), { transaction });
 }
 
-/** The limits of a request's transaction: sent with its BEGIN, they cost no round trip. */
+/** The limits of a request's transaction. Sent with its BEGIN, they cost no round trip. */
 function limitsOf(client: pg.PoolClient): string {
   const left = currentRequest()?.leftMs ?? Infinity;
   if (left === Infinity) return '';
@@ -141,20 +138,20 @@ function limitsOf(client: pg.PoolClient): string {
 
 type Query = (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown>;
 
-/** A connection's socket, of which node-postgres' types say nothing. */
+/** node-postgres' types lack it. */
 const socketOf = (client: pg.PoolClient): Socket =>
   (client as unknown as { connection: { stream: Socket } }).connection.stream;
 
-/** Sends what is asked until the next tick by one write. */
+/** Sends all that is asked until the next tick in one write. */
 function gather(socket: Socket): void {
   socket.cork();
   process.nextTick(() => socket.uncork());
 }
 
-/** Does no harm outside of its transaction. */
+/** Statements that do no harm outside of their transaction. */
 const READS = /^\s*(select|commit|rollback)\b/i;
 
-/** How long a statement may take; Infinity for what the server does by itself. */
+/** How long a statement may take; Infinity outside of a request. */
 function leftFor(text: string): number {
   if (text === 'rollback') return ROLLBACK_MS;
   const left = (currentRequest()?.leftMs ?? Infinity) + GRACE_MS;
@@ -163,8 +160,8 @@ function leftFor(text: string): number {
 }
 
 /**
- * Has each statement end with the time of its request, and each transaction begin with its settings. The
- * database is the first to give a statement up, so that its connection is kept; one that is stuck is closed.
+ * Ends each statement with the time of its request, and begins each transaction with its settings. The database gives a
+ * statement up first, so that the connection is kept; one that is stuck is closed.
  */
 function keepToTime(client: pg.PoolClient, begin: string): void {
   const query = client.query.bind(client) as unknown as Query;
@@ -174,7 +171,7 @@ function keepToTime(client: pg.PoolClient, begin: string): void {
   const send: Query = async (config, values) => {
     const left = leftFor(config.text);
     const limited = left < Infinity ? { ...config, query_timeout: Math.ceil(left) } : config;
-    // Those that are sent together are waited for together.
+    // Statements that are sent together wait together.
     if (running === 0) since = performance.now();
     running += 1;
     gather(socket);
@@ -189,7 +186,7 @@ function keepToTime(client: pg.PoolClient, begin: string): void {
       if (running === 0 && asking) asking.leftMs -= performance.now() - since;
     }
   };
-  /** A BEGIN that is not answered yet, or was refused. */
+  /** A BEGIN that has no answer yet, or was refused. */
   let begun: Promise<unknown> | null = null;
   let isHeld = false;
   const ask: Query = async (config, values) => {
@@ -197,7 +194,7 @@ function keepToTime(client: pg.PoolClient, begin: string): void {
       leftFor(config.text);
       const beginning = send({ ...config, text: config.text + begin + limitsOf(client) });
       beginning.catch(() => stuck.add(client));
-      // One that asks for more than a transaction might be refused, and the next statement be run without.
+      // A BEGIN with more settings might be refused, and the next statement would run without it.
       if (config.text !== 'begin') return beginning;
       begun = beginning;
       isHeld = false;
@@ -210,8 +207,8 @@ function keepToTime(client: pg.PoolClient, begin: string): void {
     // Closing the connection rolls back.
     if (config.text === 'rollback' && stuck.has(client)) return { rows: [] };
     const before = begun;
-    // What only reads goes with the BEGIN. Anything else would stand by itself where BEGIN is refused, so it waits,
-    // and with it whatever comes behind it.
+    // Reads are sent with the BEGIN. Where BEGIN is refused, anything else would be committed by itself: so it waits,
+    // and with it all statements behind it.
     isHeld = before !== null && (isHeld || !READS.test(config.text));
     if (isHeld) await before;
     const [, result] = await Promise.all([before, send(config, values)]);

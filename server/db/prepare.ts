@@ -1,16 +1,15 @@
 import type pg from 'pg';
 
-/** A longer one is a list of rows, which hardly comes again. */
+/** A longer statement is a list of rows, which hardly comes again. */
 const MAX_CHARACTERS = 2_500;
-/** A program has fewer statements than this; each costs every connection some kilobytes. */
+/** A program has fewer. Each costs every connection some kilobytes. */
 const MAX_STATEMENTS = 200;
 
 type Query = (config: unknown, values?: unknown[], callback?: unknown) => unknown;
 
 /**
- * Names for the statements of a pool, from the second time that one comes. node-postgres prepares a
- * named statement once on each connection; Postgres, which spends as much on parsing and planning a
- * short statement as on running it, then plans it once as well.
+ * Names each statement of a pool from its second use on. node-postgres prepares a named statement once on each
+ * connection, and Postgres, which spends as much on planning a short one as on running it, plans it once.
  */
 export function statementNames(): (text: string) => string | undefined {
   const once = new Set<string>();
@@ -29,7 +28,7 @@ export function statementNames(): (text: string) => string | undefined {
   };
 }
 
-/** Has a connection prepare the statements that come with parameters, by their names. */
+/** Prepares the statements that have parameters. */
 export function prepareStatements(
   client: pg.PoolClient,
   nameOf: (text: string) => string | undefined,

@@ -11,7 +11,7 @@ import {
 import type { BulkKind } from '../domain/signatory.ts';
 import { instant, quantity } from './columns.ts';
 
-/** The tables of migrations/0017_review.sql, as schema.ts has those of the rest. */
+/* The tables of migrations/0017_review.sql. schema.ts has most others. */
 
 export const signatorySkeleton = pgTable(
   'signatory_skeleton',

@@ -16,9 +16,9 @@ import type { ReviewReason, GiverStatus } from '../domain/signatory.ts';
 import type { Place, Verb } from '../domain/stage.ts';
 import { bytea, instant, quantity } from './columns.ts';
 
-/** Types the tables of migrations/ for drizzle. The SQL files are the truth; a test compares the columns. */
+/** The tables of migrations/ for drizzle. The SQL files are the truth; a test compares the columns. */
 
-/** domain/window.ts as the leaves have it: GPUs, first day, first day without, availability. */
+/** A window as in the leaves. */
 export type WindowTuple = [gpus: number, from: string, to: string, availability: string];
 
 export const initiative = pgTable('initiative', {
@@ -47,9 +47,9 @@ export interface Recipient {
   refundPolicy?: string | undefined;
   privacyNotice?: string | undefined;
   contact?: string | undefined;
-  /** ISO 3166 codes of the countries from which nothing is taken by Stripe. */
+  /** ISO 3166 codes of countries from which no payments by Stripe are accepted. */
   closedCountries?: string[] | undefined;
-  /** Who screens givers of more than an amount of the initiative's currency, in major units. */
+  /** Who screens givers above an amount in major units of the initiative's currency. */
   screenedBy?: string | undefined;
   screenedAbove?: string | undefined;
 }
@@ -140,12 +140,12 @@ export interface PaidThrough {
   name: string;
 }
 
-/** The larger amount that an accepted pledge would have in all, with all instalments, while it waits for an admin. */
+/** The larger amount that a giver asks for, with all instalments, while it waits for an admin. */
 export interface Asked {
   quantity: string;
   instalments: [dueOn: string, quantity: string][];
   askedAt: string;
-  /** What was received beyond the promise while it waits, which is part of it. */
+  /** What was received beyond the promise meanwhile: a part of it. */
   came?: string;
 }
 
@@ -188,7 +188,7 @@ export const movement = pgTable('movement', {
   reverses: quantity('reverses'),
 });
 
-/** Where a pledge's amounts stand as of the newest checkpoint: see ledger/standing.ts. */
+/** A pledge's balances as of the newest checkpoint: ledger/standing.ts. */
 export const standing = pgTable('standing', {
   pledgeId: uuid('pledge_id').primaryKey(),
   firstSeq: quantity('first_seq').notNull(),

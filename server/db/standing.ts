@@ -1,35 +1,25 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { STAGES, type Stage } from '../domain/stage.ts';
 
-/*
- * How the rows of `standing` are read in SQL, by lists and exports alike; ledger/standing.ts keeps
- * them. Each fragment names the tables `pledge` and `standing` of the query that it stands in.
- */
+/* SQL over the rows of `standing` (ledger/standing.ts). Each fragment needs the tables `pledge` and `standing`. */
 
-/** What of a pledge is still expected (domain/pledge-book.ts). */
+/** What is still expected (domain/pledge-book.ts). */
 export const OUTSTANDING: readonly Stage[] = ['pledged', 'waiting', 'committed'];
 
-/** What stands in stages together, in minor units; a pledge that never moved has nothing there. */
+/** The sum of stages in minor units; zero for a pledge that never moved. */
 export const stands = (stages: readonly Stage[], suffix: '' | '_base' = ''): SQL =>
   sql.raw(`COALESCE(${stages.map((stage) => `standing.${stage}${suffix}`).join(' + ')}, 0)`);
 
-/**
- * Accepted as of the checkpoint: what was accepted stands somewhere until its acceptance is taken
- * back. The pledge's own status may be some entries ahead of the checkpoint.
- */
+/** Accepted as of the checkpoint. The pledge's own status may be some entries ahead. */
 export const IS_ACCEPTED: SQL = sql`${stands(STAGES)} > 0`;
 
-/**
- * Whether the public sees giver, site and provider beside the amount (pledges/giver.ts); the query has
- * the table `signatory` too.
- */
+/** Whether the public sees the giver: as `shownGiver` (pledges/giver.ts), in a query with the table `signatory` too. */
 export const IS_SHOWN: SQL = sql`pledge.visibility = 'public' AND signatory.public
   AND signatory.status = 'published'`;
 
 /**
- * The day of the acceptance that fixed the rate, among the entries before `size`: the last one, where
- * an earlier was taken back. Nothing stood before it; when the pledge was promised larger, something
- * did. A gift is accepted by coming. Null for a pledge that was not accepted by then.
+ * The day of the last acceptance before the entry `size`, which fixed the rate: the pledge had nothing before it, unlike
+ * when it was promised larger. A gift is accepted by its receipt. Null for a pledge that was not accepted by then.
  */
 export const acceptedOn = (size: bigint | null): SQL<string | null> => sql`(
   SELECT occurred_on FROM movement

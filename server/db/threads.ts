@@ -2,18 +2,18 @@ import { DomainError, type ErrorCode, type FieldError } from '../domain/errors.t
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../paths.ts';
 
-/** An error as it goes from one thread to another: of its own fields an Error keeps none on the way. */
+/** An error on its way to another thread, where it would lose all fields of its own. */
 export interface SentError {
   message: string;
   stack: string | undefined;
-  /** Postgres' code, severity, constraint …, and the name. */
+  /** Postgres' code, severity, constraint and so on, and the name. */
   facts: Record<string, string | number>;
-  /** Of a refusal: what else it says. */
+  /** Of a DomainError. */
   refusal: { fields: FieldError[]; extra: Record<string, unknown> } | null;
   cause: SentError | null;
 }
 
-/** What an error says, without the statement that failed and what was sent with it. */
+/** Without the statement that failed and its parameters. */
 export function toSend(error: unknown): SentError {
   if (!(error instanceof Error)) return toSend(asError(error));
   const { message, stack, name, cause } = error;
@@ -31,7 +31,7 @@ export function toSend(error: unknown): SentError {
   };
 }
 
-/** PGlite's file system throws what is no Error: it has a name, and a number for what went wrong. */
+/** PGlite's file system throws an object with a name and a number. */
 const asError = (thrown: unknown): Error =>
   typeof thrown === 'object' && thrown !== null && 'name' in thrown
     ? Object.assign(new Error(String(thrown.name)), thrown)
@@ -50,7 +50,7 @@ export function received({ message, stack, facts, refusal, cause: sent }: SentEr
   return Object.assign(error, facts, stack === undefined ? {} : { stack });
 }
 
-/** The file of a thread, beside the sources or the bundle that this runs from. */
+/** The file of a thread, in the sources or in the bundle. */
 export const threadFile = (name: string): string =>
   import.meta.url.endsWith('.ts')
     ? join(PROJECT_ROOT, 'server', `${name}.ts`)

@@ -3,7 +3,7 @@ import type pg from 'pg';
 type Done = (error: Error | null, result?: unknown) => void;
 type Query = (config: unknown, values?: unknown, done?: Done) => unknown;
 
-/** A commit that a standby may lack. Its code, admin_shutdown, makes the answer 503: the caller tries again. */
+/** A standby may lack the commit. The code, admin_shutdown, makes the answer 503: the caller tries again. */
 class Unreplicated extends Error {
   readonly code = '57P01';
   constructor() {
@@ -12,13 +12,13 @@ class Unreplicated extends Error {
 }
 
 /**
- * Makes a statement fail whose commit Postgres stopped waiting for: it only warns, and a failover
- * would lose what was acknowledged. The transaction may stand; a retry by the same key finds it.
+ * Fails a statement if Postgres stopped waiting for the standby: it only warns, and a failover would lose what was
+ * acknowledged. The transaction may be committed; a retry with the same key finds it.
  */
 export function refuseUnreplicated(client: pg.PoolClient): void {
   let isWarned = false;
   client.on('notice', ({ routine }) => {
-    // By the function that warns: its words depend on the server's language.
+    // The message depends on the server's language.
     isWarned ||= routine === 'SyncRepWaitForLSN';
   });
   const failure = (): Unreplicated | null => {

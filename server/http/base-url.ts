@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Whether a request came under another name of this machine than BASE_URL's. Pages live under one
- * name, for a passkey and the log's origin belong to it, not to 127.0.0.1.
+ * Whether a request used another name of this machine than BASE_URL's. Passkeys and the log's origin belong to that one
+ * name, not to 127.0.0.1.
  */
 export function isAliasOf(baseUrl: string): (request: FastifyRequest) => boolean {
   const { host, hostname } = new URL(baseUrl);
@@ -15,7 +15,7 @@ export function isAliasOf(baseUrl: string): (request: FastifyRequest) => boolean
     LOOPBACK.has(request.hostname);
 }
 
-/** A hook that sends such a request on to BASE_URL. */
+/** A hook that redirects such a request to BASE_URL. */
 export function toBaseUrl(baseUrl: string) {
   const isAlias = isAliasOf(baseUrl);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>

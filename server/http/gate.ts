@@ -1,13 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Longer than any answer takes to make; one that a slow reader still takes may be cut off. */
+/** Longer than any answer takes to make. One that a slow reader still reads may be cut off. */
 const LEAVE_WITHIN_MS = 5_000;
 
 export interface Gate {
-  /**
-   * Runs `work`, for one that is inside, while no other one is; those that come meanwhile wait, and
-   * go on afterwards.
-   */
+  /** Runs the `work` of one request while no other one is inside. Others wait until it ends. */
   alone: (work: () => Promise<void>) => Promise<void>;
 }
 
@@ -18,7 +15,7 @@ export function registerGate(app: FastifyInstance): Gate {
   let left: (() => void) | null = null;
   app.addHook('preHandler', (_request, { raw }, done) => {
     const enter = (): void => {
-      // Who hung up while waiting will not leave either.
+      // A request that hung up while waiting will not leave either.
       if (!raw.closed) {
         inside += 1;
         raw.once('close', () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Config, StripeConfig } from '../config.ts';
 
-/** No inline script or style, so no nonces, so that pages can be cached; nothing from elsewhere. */
+/** Nothing inline, so pages need no nonces and can be cached. Nothing from elsewhere. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -13,10 +13,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ];
 
-/**
- * Where forms may lead: Chromium blocks a redirect to another origin that form-action does not name, so
- * Stripe's own pages are named where its key is set.
- */
+/** Chromium blocks a form's redirect to an origin that form-action lacks, so it has Stripe's where its key is set. */
 const formAction = (stripe: StripeConfig | null): string =>
   [
     "form-action 'self'",
@@ -26,12 +23,12 @@ const formAction = (stripe: StripeConfig | null): string =>
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** The headers of every answer, names and values in turn: for one that is written raw. */
+    /** The headers of every answer, names and values in turn, for answers that are written raw. */
     commonHeaders: readonly string[];
   }
 }
 
-/** Headers that every answer carries. */
+/** The headers of every answer. */
 export function registerHeaders(
   app: FastifyInstance,
   { baseUrl, stripe }: Pick<Config, 'baseUrl' | 'stripe'>,
@@ -45,10 +42,10 @@ export function registerHeaders(
     headers['strict-transport-security'] = 'max-age=31536000';
   }
   app.decorate('commonHeaders', Object.entries(headers).flat());
-  // Just before Fastify sends, whatever it is: an answer that is written raw need not pay for it.
+  // Just before Fastify sends, so that an answer that is written raw doesn't pay for it.
   app.addHook('onSend', (request, reply, payload, done) => {
     void reply.headers(headers).header('x-request-id', request.id);
-    // What says nothing else is of one person, or of one moment.
+    // By default an answer is for one person, or for one moment.
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
     done(null, payload);
   });

@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { limitUnanswered } from './pipelining.ts';
 
-/** Node's own default is shorter than a proxy keeps its connections. */
+/** Longer than a proxy keeps its connections, unlike Node's default. */
 const KEEP_ALIVE_MS = 72_000;
 
-/** Requests whose bodies may take their time. */
+/** Requests whose bodies may take long. */
 const unhurried = new WeakSet<IncomingMessage>();
 
 /**
- * A server that cuts off whoever has not sent a request within `withinMs`, headers and body each. Node's own
- * limit on the whole cannot be lifted for one request, and a file may take long on a slow line.
+ * A server that cuts off clients that take more than `withinMs` for the headers, or for the body. Node's own limit can't
+ * be lifted for one request, and a file may take long on a slow line.
  */
 export function createServerInTime(withinMs: number, answer: RequestListener): Server {
   const options = {
@@ -41,14 +41,11 @@ function expectBody(server: Server, request: IncomingMessage, withinMs: number):
   request.once('close', () => clearTimeout(timer));
 }
 
-/** By the way of Node's own limit, so that the answer is the same. */
+/** As Node's own limit does it, with the same answer. */
 function cutOff(server: Server, { socket }: IncomingMessage): void {
   const late = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
   if (!server.emit('clientError', late, socket)) socket.destroy(late);
 }
 
-/**
- * Lets the body of a request take as long as there is more of it in each stretch of the limit. Only for
- * those of whom it is known that they may send one: it is a connection that can be held for ever.
- */
+/** Lifts the limit while the body goes on arriving. Only for known clients: they can hold a connection for ever. */
 export const letBodyCome = ({ raw }: { raw: IncomingMessage }): void => void unhurried.add(raw);

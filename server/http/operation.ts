@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Right } from '../domain/right.ts';
 import type { ProblemCode } from './problem.ts';
 
-/** The audiences of the API, in the order in which the document names them. */
+/** The audiences of the API, in the document's order. */
 export const TAGS = {
   'Public reads': 'Data for everybody: the figures, the signatories and the pledges.',
   'Signing and pledging': 'For signatories: sign, and log a pledge.',
@@ -12,16 +12,10 @@ export const TAGS = {
   Operations: 'For the people who run this deployment.',
 } as const;
 
-/**
- * Who may call an operation: everybody; everybody, and admins get more; a signatory; a giver, or an admin who may
- * decide on pledges; or an admin with this right.
- */
+/** Everybody; everybody, and admins get more; a signatory; a giver, or an admin who may decide; an admin with a right. */
 type Access = 'public' | 'either' | 'signatory' | 'giver' | Right;
 
-/**
- * What the document says about a route. Path parameters, examples and common refusals follow from the route:
- * a wrong body or query, an unknown code in the path, a missing token or key.
- */
+/** What the document says about a route. Path parameters, examples and common refusals follow from the route. */
 export interface Operation {
   id: string;
   /** The audience, unless it follows from `access`. */
@@ -49,7 +43,7 @@ declare module 'fastify' {
   }
 }
 
-/** The options of a route that is described: `app.get(path, operation({ … }), handler)`. */
+/** `app.get(path, operation({ … }), handler)` */
 export const operation = (of: Operation): { config: { operation: Operation } } => ({
   config: { operation: of },
 });

@@ -12,14 +12,13 @@ const sendHtml = (
     .type('text/html; charset=utf-8')
     .send(page);
 
-/** Sends a page of one person, or of one moment: nobody keeps it. */
+/** A page for one person, or for one moment: no cache keeps it. */
 export const sendPage = (reply: FastifyReply, status: number, page: string): FastifyReply =>
   sendHtml(reply, status, page, 'no-store');
 
 /**
- * Sends a step of a form. Its reader's own browser keeps it, stale at once, for Back alone: of an
- * answer to a POST that it may not store a browser asks whether to send the form again, and shows
- * nothing.
+ * A step of a form. The reader's own browser keeps it for Back: for an answer to a POST that it may not store, a browser
+ * would ask whether to send the form again.
  */
 export const sendStep = (reply: FastifyReply, status: number, page: string): FastifyReply =>
   sendHtml(reply, status, page, 'private, max-age=0');

@@ -1,21 +1,21 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 
-/** A proxy sends one after the other, and a browser too. */
+/** Proxies and browsers send one request after another. */
 const MOST_UNANSWERED = 16;
-/** So much is parsed at once: what is in it is in memory, with an object or two for each request. */
+/** So much is parsed at once: each request in it costs an object or two. */
 const SLICE_BYTES = 256;
 
 interface Connection {
   unanswered: number;
-  /** What was read and is not parsed yet. */
+  /** Read, and not parsed yet. */
   rest: Buffer;
   parseMore: () => void;
 }
 
 /**
- * Stops reading a connection that has sixteen requests unanswered. Node itself parses all that comes in
- * one piece: thousands of requests, each of which waits with its answer for a client that reads none.
+ * Stops reading a connection with sixteen unanswered requests. Node itself parses all that arrives in one piece:
+ * thousands of requests, whose answers wait for a client that reads none.
  */
 export function limitUnanswered(
   server: Server,

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from './limits.ts';
 
-/** What is known of a request once it is over. */
+/** A request that is over. */
 export interface Answered {
   method: string;
-  /** The route's pattern; null where there is none. */
+  /** The route's pattern. */
   route: string | null;
-  /** 499 where the client left before an answer began. */
+  /** 499 if the client left before the answer began. */
   status: number;
   ms: number;
 }
@@ -15,9 +15,8 @@ const SECOND_MS = 1_000;
 const CLIENT_LEFT = 499;
 
 /**
- * Lets one through in a second, with how many were held back since the last. Answers that cost next to
- * nothing are as many as a client likes: a line for each would fill a disk, and halves the rate at which
- * pages are served from memory.
+ * Lets one through each second, with the number of those held back. A client gets any number of cheap answers: a line
+ * for each would fill a disk, and halve the rate at which pages are served.
  */
 export function onePerSecond(now = () => performance.now()): () => { unlogged: number } | null {
   let last = -Infinity;
@@ -34,13 +33,13 @@ export function onePerSecond(now = () => performance.now()): () => { unlogged: n
   };
 }
 
-/** One that nobody waited for a database to answer: no such address, too many, or not now. */
+/** Answered without the database: no such address, too many, or not now. */
 const isCheap = ({ route, status }: Answered): boolean =>
   route === null || status === 429 || status === 503;
 
 /**
- * Writes a line for each request, with the client's network and without its address, and tells `count`. Of answers from
- * memory, and of refusals that cost nothing, it writes one a second each.
+ * Writes a line for each request, with the client's network and without its address. Answers from memory and cheap
+ * refusals get one a second each.
  */
 export function registerRequestLog(
   app: FastifyInstance,
@@ -50,7 +49,7 @@ export function registerRequestLog(
   const sampled = { memory: onePerSecond(), cheap: onePerSecond() };
   app.addHook('onRequest', (request, reply, done) => {
     const began = performance.now();
-    // Also where the client leaves, and where the answer was written raw.
+    // Also if the client leaves, and for answers that are written raw.
     reply.raw.once('close', () => {
       const answered = answeredOf(request, reply, performance.now() - began);
       count(answered);
@@ -87,7 +86,7 @@ const lineOf = (
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Its answer was ready in memory. */
+    /** The answer was ready in memory. */
     isFromMemory: boolean;
   }
 }
@@ -97,10 +96,7 @@ interface DatabaseError extends Error {
   constraint?: string;
 }
 
-/**
- * An error as the log has it: what happened and where. Never the message of a failed query, nor its
- * parameters or detail: they hold what people wrote and their addresses.
- */
+/** For the log: never the message, parameters or detail of a failed query, which have what people wrote. */
 function errorFacts(error: Error) {
   let isQuery = false;
   let code: string | undefined;

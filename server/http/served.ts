@@ -11,7 +11,7 @@ interface Form {
   body?: Buffer;
 }
 
-/** A public answer in each of its forms, ready to send: made once, sent from memory. */
+/** A public answer in each of its forms: made once, sent from memory. */
 export interface Served {
   etag: string;
   plain: Required<Form>;
@@ -24,7 +24,7 @@ export function served(type: string, text: string | Buffer, how: HowServed = {})
   return formsOf(type, body, gzipSync(body), how);
 }
 
-/** The same, compressed beside whatever else is answered: for what many strangers may ask for anew. */
+/** The same, compressed in another thread: for answers that many strangers may ask for. */
 export async function servedBeside(type: string, text: string): Promise<Served> {
   const body = Buffer.from(text);
   return formsOf(type, body, await gzipBeside(body), {});
@@ -37,14 +37,14 @@ interface HowServed {
   noindex?: boolean;
 }
 
-/** `no-cache` lets caches keep it and ask each time: a 304 costs no body. */
+/** With `no-cache`, caches keep the answer and ask each time: a 304 has no body. */
 function formsOf(
   type: string,
   body: Buffer,
   compressed: Buffer,
   { cacheControl = 'no-cache', noindex = false }: HowServed,
 ): Served {
-  // Weak: the plain and the compressed bytes share it.
+  // Weak, because plain and compressed bytes share it.
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const common = ['etag', etag, 'cache-control', cacheControl, 'vary', 'accept-encoding'];
   if (noindex) common.push('x-robots-tag', 'noindex');
@@ -61,14 +61,14 @@ function formsOf(
   };
 }
 
-/** Browsers name it first, with no weight: for them nothing needs to be parsed. */
+/** Browsers name gzip first, without a weight: that needs no parsing. */
 export function acceptsGzip({ headers }: FastifyRequest): boolean {
   const { 'accept-encoding': header = '' } = headers;
   if (header === 'gzip' || header.startsWith('gzip,')) return true;
   return header !== '' && new Negotiator({ headers }).encodings(['gzip']).length > 0;
 }
 
-/** Whether a client that sends this `If-None-Match` has it (RFC 9110, section 13.1.2). */
+/** RFC 9110, section 13.1.2. */
 export const matches = (header: string | undefined, etag: string): boolean =>
   header !== undefined &&
   (header === etag ||
@@ -81,9 +81,8 @@ function formFor(request: FastifyRequest, answer: Served): Form {
 }
 
 /**
- * Sends it, or 304 when the client has it (RFC 9110, section 13.1.2). Written past Fastify's own
- * sending, which would spend on an answer that is ready as much as node:http does: so only the
- * headers of every answer and its own go out. node:http leaves the body out for HEAD.
+ * Sends the answer, or 304 if the client has it. Bypasses Fastify's sending, which would cost as much as node:http
+ * itself, so only the headers of every answer and its own go out. node:http leaves out the body for HEAD.
  */
 export function send(request: FastifyRequest, reply: FastifyReply, answer: Served): void {
   const { status, headers, body } = formFor(request, answer);

@@ -5,17 +5,17 @@ import { toSend } from '../db/threads.ts';
 import type { ThreadGiven, ThreadSays } from './job-thread.ts';
 import { runJob, type JobContext } from './jobs.ts';
 
-/** One job of a trial server, in a thread of its own (job-thread.ts). */
+/* One job of a trial server (job-thread.ts). */
 const { job, config, log, clockOffsetMs, port } = workerData as ThreadGiven & { port: MessagePort };
 const say = (says: ThreadSays): void => parentPort!.postMessage(says);
 
 const ctx: JobContext = {
-  // A Buffer comes over as plain bytes.
+  // A Buffer arrives as plain bytes.
   config: { ...config, ledgerSeed: config.ledgerSeed && Buffer.from(config.ledgerSeed) },
   db: connectEmbedded(port).db,
   now: () => new Date(Date.now() + clockOffsetMs),
   randomBytes,
-  // Its server is told once it has ended.
+  // The server is told when the job ends.
   appended: () => {},
   log,
 };

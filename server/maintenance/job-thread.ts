@@ -4,7 +4,7 @@ import { received, type SentError, threadFile } from '../db/threads.ts';
 import type { Progress } from '../import/job.ts';
 import { runJob, type Job } from './jobs.ts';
 
-/** What a job's thread is given; what it can't be given it makes itself. */
+/** What can be sent to a job's thread; it makes the rest of its context. */
 export interface ThreadGiven {
   job: Job;
   config: Context['config'];
@@ -18,11 +18,8 @@ export type ThreadSays =
   | { result: unknown }
   | { error: SentError };
 
-/**
- * Runs a job; on the trial, where nobody else could answer meanwhile, in a thread of its own. On
- * Postgres it runs here.
- */
-export async function beside(ctx: Context, job: Job, progress: Progress): Promise<unknown> {
+/** Runs a job: on Postgres here, on the trial in a thread, because the server must answer meanwhile. */
+export async function runBeside(ctx: Context, job: Job, progress: Progress): Promise<unknown> {
   if (ctx.connect === null) return runJob(ctx, job, progress);
   const port = await ctx.connect();
   const { config, log } = ctx;

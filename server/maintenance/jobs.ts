@@ -12,10 +12,10 @@ import { verifyAll, verifyInput } from './verify.ts';
 /** Entries are signed within a second, or something is wrong. */
 const SIGNED_WITHIN_MS = 3_000;
 
-/** What keeps a processor busy for long, as it is handed to another thread. */
+/** Work that keeps a processor busy for long, for another thread. */
 export type Job = {
   actor: Actor;
-  /** JSON as it came. */
+  /** JSON as received. */
   body: Uint8Array;
 } & ({ name: 'import'; useOldRates: boolean } | { name: 'verify' });
 
@@ -30,7 +30,7 @@ export async function runJob(ctx: JobContext, job: Job, progress: Progress): Pro
     verifyInput.extend({ acks: z.array(z.unknown()).optional() }),
     json ?? {},
   );
-  // Each alone: of millions that are wrong one is told of, where a list of them all would not fit into memory.
+  // One by one: a list of millions of wrong ones would not fit into memory.
   const known = acks.map((ack, index) => parse(acknowledgement, ack, ['acks', index]));
   return verifyAll(ctx, job.actor, known, { checkpoint, waitMs: SIGNED_WITHIN_MS });
 }

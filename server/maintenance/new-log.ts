@@ -24,22 +24,20 @@ import {
 import { holdSeals, makeSeal } from '../ledger/seal.ts';
 import { queueMail } from '../mail/queue.ts';
 
-/** The log that goes on, and what was lost of the one before. */
+/** The new log, and what the one before lost. */
 export interface NewLog {
   origin: string;
-  /** How many entries the database has, and how many had been shown. */
+  /** How many entries the database has; `lostSize` had been shown. */
   size: bigint;
   lostSize: bigint;
 }
 
 /**
- * Begins a new log where the database lost entries that were shown: under a name of its own, with
- * the entries that the database has, and a first checkpoint of that size. It runs as the database's
- * owner, and holds up checkpoints and seals of servers that still run. Everybody sees the break
- * on /ledger, and every admin is told by email. Throws `ConfigError` where nothing was lost.
+ * Begins a new log, under a new name, where the database lost entries that were shown. It has the database's entries and
+ * a first checkpoint of them. Runs as the database's owner, and holds up the checkpoints and seals of running servers.
+ * /ledger shows the break to everybody, and every admin gets an email. Throws `ConfigError` where nothing was lost.
  *
- * Crash points: log, checkpoint and emails are one transaction. After it the seal and the file are
- * made again by the next start.
+ * Crash points: log, checkpoint and emails are one transaction. The next start makes the seal and the file.
  */
 export async function beginNewLog(ctx: Context, reason: string): Promise<NewLog> {
   const lostSize = await findLoss(ctx);
@@ -63,8 +61,8 @@ export async function beginNewLog(ctx: Context, reason: string): Promise<NewLog>
 }
 
 /**
- * Runs one transaction with the owner's rights: the application may begin the first log alone.
- * Throws `ConfigError` where the login of MIGRATE_DATABASE_URL is not the owner.
+ * One transaction with the owner's rights: the application may only begin the first log. Throws `ConfigError` if
+ * MIGRATE_DATABASE_URL's login is not the owner.
  */
 async function asOwner<T>({ db, config }: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
   const owner = config.databaseUrl === null ? null : await openOwner(ownerUrlOf(config));
@@ -85,7 +83,7 @@ async function asOwner<T>({ db, config }: Context, work: (tx: Tx) => Promise<T>)
   }
 }
 
-/** The size of the checkpoint that the data folder keeps and the database lacks. */
+/** The size of the kept checkpoint that the database lacks. */
 async function findLoss({ db, config }: Context): Promise<bigint> {
   const kept = readLastCheckpoint(config.dataDir);
   if (!kept)

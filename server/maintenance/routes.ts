@@ -12,7 +12,7 @@ import { MAX_FILE_BYTES } from '../import/file.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { importRates } from '../rates/import.ts';
 import { importEcbRates, ratesInput } from '../rates/operations.ts';
-import { beside } from './job-thread.ts';
+import { runBeside } from './job-thread.ts';
 import * as operations from './operations.ts';
 
 const RATES_BYTES = 16 * 1024 * 1024;
@@ -24,9 +24,8 @@ const options = (of: Operation, right: Right, bodyLimit = MAX_FILE_BYTES) => ({
 });
 
 /**
- * What the commands ask of a server that holds the data folder. All may be sent twice without
- * harm, imports by what is there already, the others because they write nothing; so they need no
- * Idempotency-Key. Large bodies are read only once the token is known.
+ * What commands ask of a server that holds the data folder. Repeating any of them does no harm, so they need no
+ * Idempotency-Key. Large bodies are read only after the token is checked.
  */
 export function registerMaintenance(
   app: FastifyInstance,
@@ -48,13 +47,12 @@ export function registerMaintenance(
   );
 }
 
-/** Who asks for a job, and with what. */
 const jobOf = async (request: FastifyRequest) => ({
   actor: await actorOf(request),
   body: (request.body as Uint8Array | undefined) ?? new Uint8Array(),
 });
 
-/** Their bodies may be large: they are parsed where the job is done. */
+/** The bodies may be large, so jobs parse them. */
 function registerJobs(app: FastifyInstance, ctx: Context): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -69,24 +67,24 @@ function registerJobs(app: FastifyInstance, ctx: Context): void {
       const given = await jobOf(request);
       const job = { name: 'import', useOldRates: useOldRates === 'true', ...given } as const;
       const answer = await importing(() =>
-        beside(ctx, job, (what, done, of) => request.log.info({ what, done, of }, 'import')),
+        runBeside(ctx, job, (what, done, of) => request.log.info({ what, done, of }, 'import')),
       );
       return reply.code(201).send(answer);
     },
   );
-  // One reads the whole ledger, and holds its snapshot for as long.
+  // Each reads the whole ledger, and holds a snapshot meanwhile.
   const verifying = takeTurns(1, 2);
   app.post(
     '/api/v1/admin/verify',
     options(operations.verifyLedger, 'view'),
     async (request, reply) => {
       const job = { name: 'verify', ...(await jobOf(request)) } as const;
-      return reply.send(await verifying(() => beside(ctx, job, () => {})));
+      return reply.send(await verifying(() => runBeside(ctx, job, () => {})));
     },
   );
 }
 
-/** A route for the commands of this machine alone, by the token in the data folder. */
+/** For commands of this machine alone, by the token in the data folder. */
 const local = (of: Operation) => ({
   ...operation(of),
   onRequest: async (request: FastifyRequest) => {
@@ -96,10 +94,7 @@ const local = (of: Operation) => ({
   },
 });
 
-/**
- * The whole database, for `npm run backup` on this machine alone: who can read its files anyway has
- * the local token, and an admin from afar does not get people's addresses this way.
- */
+/** The whole database, for `npm run backup` on this machine: no admin elsewhere gets people's addresses this way. */
 function registerArchive(app: FastifyInstance, archive: NonNullable<Context['archive']>): void {
   app.post('/api/v1/admin/archive', local(operations.downloadArchive), async (_, reply) =>
     reply.type('application/gzip').send(Buffer.from(await (await archive()).arrayBuffer())),

@@ -29,25 +29,24 @@ export const verifyInput = z.strictObject({
     .describe('A signed checkpoint that you kept elsewhere, as `/log/checkpoint` gives it.'),
 });
 
-/** What was checked, or the first breach by name. */
 export type VerifyAnswer =
   | ({ holds: true; acknowledged: number; keysGone: number } & Verified)
   | { holds: false; breach: string };
 
 interface Options {
-  /** A signed checkpoint that was kept elsewhere. */
+  /** A signed checkpoint, kept elsewhere. */
   checkpoint?: string | undefined;
-  /** How long entries may take to be signed: those of the last second are not yet. */
+  /** How long entries may take to be signed: a server signs within a second. */
   waitMs?: number;
   progress?: (entries: bigint) => void;
-  /** Protected tables whose rows were found to hold, and have not changed since: tests spare them. */
+  /** Protected tables that have not changed since they were checked: tests leave them out. */
   unchanged?: readonly string[];
 }
 
 /**
- * Verifies the ledger in one snapshot: what it claims, under the configured key; that it holds the
- * last checkpoint kept in DATA_DIR, and one kept elsewhere; that all entries are signed; and that
- * every acknowledgement kept outside is in it. What is missing to compare with is a breach too.
+ * Verifies the ledger in one snapshot, under the configured key: its claims; that it has the checkpoint kept in DATA_DIR,
+ * and one kept elsewhere; that all entries are signed; and that it has every acknowledgement. Without any kept
+ * checkpoint that is a breach too.
  */
 export async function verifyAll(
   { db, config, now }: Pick<Context, 'db' | 'config' | 'now'>,
@@ -59,7 +58,7 @@ export async function verifyAll(
   try {
     const key = ledgerKey(config);
     const unsigned = (await findUnsigned(db, waitMs)) ?? (await findUnsealed(db, waitMs));
-    // Before the snapshot, which then holds at least as much.
+    // Before the snapshot, which then has at least as much.
     const given = checkpoint === undefined ? null : { file: 'checkpoint', text: checkpoint };
     const shown = [readLastCheckpoint(config.dataDir), given];
     return await db.transaction(
@@ -83,7 +82,7 @@ export async function verifyAll(
 
 const POLL_MS = 100;
 
-/** Whether something is so by then: a running server signs and seals within a second. */
+/** Whether something is so within `waitMs`: a running server signs and seals within a second. */
 async function isSoon(is: () => Promise<boolean>, waitMs: number): Promise<boolean> {
   for (let waited = 0; ; waited += POLL_MS) {
     // Each look follows a pause.
@@ -98,7 +97,7 @@ async function isSoon(is: () => Promise<boolean>, waitMs: number): Promise<boole
 const CURE =
   'A running server does so within a second: start it, and look at its log if it does not';
 
-/** Names the entries that no checkpoint signs; null when each that is there is signed in time. */
+/** Names entries that no checkpoint signs in time. */
 async function findUnsigned(db: Db, waitMs: number): Promise<string | null> {
   const [head] = await db.select().from(schema.ledgerHead);
   let signed = 0n;
@@ -110,7 +109,7 @@ async function findUnsigned(db: Db, waitMs: number): Promise<string | null> {
   return `no checkpoint signs the entries from ${signed} on. ${CURE}`;
 }
 
-/** Names the changes of protected rows that no seal covers; null when each that is there is sealed in time. */
+/** Names changes of protected rows that no seal covers in time. */
 async function findUnsealed(db: Db, waitMs: number): Promise<string | null> {
   if (!(await newestSeal(db))) return null;
   const { id, sealedIn } = rowState;
@@ -123,7 +122,7 @@ async function findUnsealed(db: Db, waitMs: number): Promise<string | null> {
   return `no seal covers every change up to ${upTo}. ${CURE}`;
 }
 
-/** Throws `Breach` unless the ledger holds each checkpoint that was kept, and one was. */
+/** Throws `Breach` unless a checkpoint was kept, and the ledger has each of them. */
 async function checkShown(tx: Tx, kept: (Kept | null)[], { newest }: Verified): Promise<void> {
   const logs = await readLogs(tx);
   const known = kept.filter((one) => one !== null);

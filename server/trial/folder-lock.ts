@@ -4,12 +4,11 @@ import { DatabaseSync } from 'node:sqlite';
 
 const SQLITE_BUSY = 5;
 
-/** Another process holds the data folder. */
 export class FolderInUse extends Error {}
 
 /**
- * Takes the exclusive lock on a data folder and returns what gives it back. SQLite's file lock is
- * the operating system's own, so that a kill -9 frees it at once. Throws `FolderInUse`.
+ * Locks a data folder and returns the function that unlocks it. SQLite's file lock is the operating system's own, so a
+ * kill -9 frees it at once. Throws `FolderInUse`.
  */
 export function lockFolder(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });

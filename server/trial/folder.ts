@@ -12,27 +12,25 @@ import {
 import { join } from 'node:path';
 import { ConfigError } from '../config.ts';
 
-/**
- * How a trial's demonstration gives way to the initiative that somebody typed: its log is moved to
- * DATA_DIR/demo-<time>, which is a data folder itself, and an empty one is begun. The steps, and
- * what a kill -9 after each leaves:
+/*
+ * How a typed initiative replaces a trial's demonstration: the demonstration's log moves to DATA_DIR/demo-<time>, a data
+ * folder itself, and an empty one begins. The steps, and what a kill -9 after each leaves:
  *
- * 1. `keepTyped` puts initiative.json in place by one rename. Before and after it the demonstration
- *    is whole: the file is read only where the database is empty.
- * 2. `beginMove` makes demo-<time>.moving: from here on it is theirs. Each opening of the folder
- *    finishes the move, under the folder's lock, before it looks for a database.
- * 3. `finishMove` moves what is still here, name by name, and gives the folder its own name last.
- *    Each rename is done or not done, and done again does nothing. Nothing new can have come under
- *    these names meanwhile, for whoever opens the folder finishes first.
- * 4. The empty database is made and initiative.json imported, in one transaction. Until it commits
- *    the database is empty, and a start loads that file into it.
+ * 1. `keepTyped` puts initiative.json in place by one rename. The demonstration stays whole: only an empty database
+ *    loads the file.
+ * 2. `beginMove` makes demo-<time>.moving. From here on each opening of the folder finishes the move, under the folder's
+ *    lock, before it looks for a database.
+ * 3. `finishMove` moves what is still here, name by name, and renames the folder last. Repeating it does nothing, and
+ *    nothing new can have these names, because whoever opens the folder finishes first.
+ * 4. The empty database is made, and initiative.json imported in one transaction. Until the commit a start loads the
+ *    file.
  */
 const LOG_FILES = ['last-checkpoint', 'ledger.key', 'pg'];
 const MOVING = /^demo-\w+\.moving$/;
 
 const typedFile = (dataDir: string): string => join(dataDir, 'initiative.json');
 
-/** Keeps what was typed, whole or not at all. */
+/** Whole or not at all. */
 export function keepTyped(dataDir: string, initiative: unknown): void {
   const fresh = `${typedFile(dataDir)}.${process.pid}`;
   const file = openSync(fresh, 'w');
@@ -42,17 +40,17 @@ export function keepTyped(dataDir: string, initiative: unknown): void {
   renameSync(fresh, typedFile(dataDir));
 }
 
-/** The initiative file that was typed in this data folder; null where none was. */
+/** The file of the typed initiative; null where there is none. */
 export const typedInitiative = (dataDir: string): string | null =>
   existsSync(typedFile(dataDir)) ? typedFile(dataDir) : null;
 
-/** Makes the move certain; fails, and has changed nothing, where the folder takes no new name. */
+/** From here on the move will be finished. Where this fails, nothing has changed. */
 export function beginMove(dataDir: string, now: Date): void {
   const time = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
   mkdirSync(join(dataDir, `demo-${time}.moving`), { mode: 0o700 });
 }
 
-/** Finishes a move that was begun. Only for whoever holds the folder's lock. */
+/** Finishes a move that was begun. The caller holds the folder's lock. */
 export function finishMove(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
     if (!MOVING.test(name)) continue;
@@ -67,11 +65,11 @@ export function finishMove(dataDir: string): void {
 
 const movedFile = (dataDir: string): string => join(dataDir, 'moved');
 
-/** Keeps where this trial's ledger goes on: two servers that sign under one name would fork the log. */
+/** Notes where this trial's ledger goes on: two servers that sign under one name would fork the log. */
 export const keepMoved = (dataDir: string, to: string): void =>
   writeFileSync(movedFile(dataDir), `${to}\n`, { flush: true });
 
-/** Throws `ConfigError` when this trial's ledger goes on in Postgres. */
+/** Throws `ConfigError` if this trial's ledger goes on in Postgres. */
 export function checkNotMoved(dataDir: string): void {
   const file = movedFile(dataDir);
   if (!existsSync(file)) return;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** How the commands of this machine find the server that holds the data folder. */
+/** Tells the commands of this machine where the server is that holds the data folder. */
 const serverFile = z.object({ url: z.string(), token: z.string() });
 export type ServerFile = z.infer<typeof serverFile>;
 
@@ -24,7 +24,7 @@ export function rememberServer(
 
 export const forgetServer = (dataDir: string): void => rmSync(fileOf(dataDir), { force: true });
 
-/** Null when no server has left its address here; a killed one may have left a stale one. */
+/** The server's address, if one left it here; a killed server's is stale. */
 export function knownServer(dataDir: string): ServerFile | null {
   try {
     return serverFile.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')));

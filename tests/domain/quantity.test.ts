@@ -87,7 +87,7 @@ describe('an amount', () => {
     ['1.001', 'USD', 'at most 2 decimals'],
     ['1.000', 'USD', 'at most 2 decimals'],
     ['1.0001', 'KWD', 'at most 3 decimals'],
-    ['1.0', 'KRW', 'no decimals'],
+    ['1.0', 'KRW', 'a whole number'],
     ['0', 'USD', 'more than zero'],
     ['0.00', 'USD', 'more than zero'],
     ['10000000000000.01', 'USD', '10^15'],
