@@ -11,7 +11,6 @@ export interface SignedIn {
   kind: 'signatory';
   signatoryId: string;
   sessionId: string;
-  /** When the address was last proved in the session. */
   confirmedAt: Date;
 }
 
@@ -24,7 +23,6 @@ export interface Admin {
   by: Means;
   /** Who signed in, or who made the token; null for nobody in particular. */
   adminId: string | null;
-  /** The session's or the token's id. */
   meansId: string | null;
   /** When a passkey was last touched in the session; null for programs. */
   touchedAt: Date | null;

@@ -66,7 +66,6 @@ export interface App {
   closing: Hourly;
   acceptance: Hourly;
   setup: Setup;
-  /** All routes, with their descriptions. */
   routes: readonly Route[];
 }
 
@@ -89,7 +88,6 @@ const createHttp = (ctx: Context, requestWithinMs: number): FastifyInstance =>
     logger: { level: ctx.config.logLevel, serializers: logSerializers },
   });
 
-/** For every request, in this order. */
 function registerHooks(
   http: FastifyInstance,
   ctx: Context,

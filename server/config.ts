@@ -25,7 +25,6 @@ const publicUrl = z
     { error: 'must be a name and at most a plain path' },
   );
 
-/** Where reference rates are fetched, or `off`. */
 const ratesUrl = z.string().refine(
   (text) => {
     if (text === 'off') return true;
@@ -115,7 +114,6 @@ export const SETTINGS: readonly string[] = Object.keys(environment.shape);
 export interface StripeConfig {
   secretKey: string;
   webhookSecret: string;
-  /** Real money, by the key itself. */
   livemode: boolean;
   /** Null for Stripe's own. */
   apiUrl: string | null;

@@ -12,12 +12,10 @@ import type { StripeClient } from './stripe/client.ts';
 /** Reads by turns, on connections that nothing else uses. */
 export type Reading = <T>(read: (db: Db) => Promise<T>) => Promise<T>;
 
-/** A failed attempt. */
 export interface Failure {
   act: Extract<Act, 'admin.passkey-failed' | 'admin.code-failed' | 'admin.refused'>;
   /** The account that was tried, or that was refused; null where there is no such account. */
   account: string | null;
-  /** Who tried: an admin, or else the network of a stranger. */
   by: Admin | { kind: 'stranger'; from: string };
   facts?: Record<string, string | number | boolean | null>;
 }
@@ -33,7 +31,6 @@ export interface Context extends Writer, SigningContext {
   networkSecret: Buffer;
   /** Null without payments through Stripe. */
   stripe: StripeClient | null;
-  /** Writes a failure to the audit trail, later. */
   failed: (failure: Failure) => void;
   /** For what strangers read. */
   publicly: Reading;

@@ -20,9 +20,7 @@ export interface Log {
 }
 
 interface Work {
-  /** Null where nothing is ever due. */
   work: ((stopped: AbortSignal) => Promise<void>) | null;
-  /** For the log. */
   failed: string;
   /** Whether an error's own words are for anybody, as a DomainError's are. */
   isPlain?: (error: Error) => boolean;

@@ -70,7 +70,6 @@ async function start(): Promise<void> {
 
   let isClosing = false;
   const drain = async (): Promise<void> => {
-    // A second signal changes nothing.
     if (isClosing) return;
     isClosing = true;
     setTimeout(() => process.exit(1), DRAIN_MS).unref();

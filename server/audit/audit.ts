@@ -14,7 +14,6 @@ export interface Deed {
   object: string | null;
   /** The names of personal fields that changed, never their contents. */
   fields?: readonly string[];
-  /** Nothing personal. */
   facts?: Record<string, string | number | boolean | null>;
 }
 
@@ -60,7 +59,6 @@ const insertDeeds = rawStatement(sql`
   FROM json_to_recordset(${given('deeds')}::json)
     AS deed (act text, object text, fields text[], facts jsonb)`);
 
-/** A line for each deed, in one statement. */
 export async function auditAll(
   tx: Tx,
   { now }: Pick<Context, 'now'>,
@@ -75,7 +73,6 @@ export async function auditAll(
   });
 }
 
-/** The same act for each of many, in one statement. */
 export const auditEach = (
   tx: Tx,
   ctx: Pick<Context, 'now'>,

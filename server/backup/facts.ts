@@ -14,11 +14,9 @@ import { BackupError } from './program.ts';
 export interface Facts {
   entries: number;
   newest: { size: number; root: string } | null;
-  /** The newest checkpoint's signed note. */
   note: string | null;
   /** Null if no server has started yet. */
   verifierKey: string | null;
-  /** The newest seal. */
   seal: { n: number; head: string } | null;
   migrations: string[];
 }
@@ -32,7 +30,6 @@ export const isSame = (one: Facts, other: Facts): boolean =>
   one.verifierKey === other.verifierKey &&
   one.seal?.head === other.seal?.head;
 
-/** Reports progress. */
 export type Say = (line: string) => void;
 
 const PROGRESS_EVERY = 100_000n;

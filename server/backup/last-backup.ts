@@ -8,7 +8,6 @@ export async function keepBackupTime(dataDir: string, at: Date): Promise<void> {
   await writeFile(fileOf(dataDir), `${at.toISOString()}\n`);
 }
 
-/** Null where none is known. */
 export async function lastBackupAt(dataDir: string): Promise<Date | null> {
   const text = await readFile(fileOf(dataDir), 'utf8').catch(() => '');
   const at = new Date(text.trim());

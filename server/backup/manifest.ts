@@ -28,7 +28,6 @@ export type Manifest = z.infer<typeof manifest>;
 
 export const manifestPath = (file: string): string => `${file}.json`;
 
-/** Of the bytes read back from the disk. */
 export async function digestOf(file: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;

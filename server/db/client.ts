@@ -29,11 +29,9 @@ const QUERY_TIMEOUT_MS = 60_000;
 /** The application's few rights: migrations/0002_append_only.sql. */
 export const APP_ROLE = 'muster_app';
 
-/** The owner's one session, without a time limit. */
 export interface Owner extends OwnerSession {
   db: Db;
   database: string;
-  /** Runs a `COPY … FROM STDIN`. */
   copyIn: (statement: string, rows: Readable) => Promise<void>;
   /** The environment by which Postgres' programs log in as the owner, where no `ps` shows it. */
   env: Record<string, string>;
@@ -128,7 +126,6 @@ function asAppRole(url: string): { connectionString: string; options: string } {
   return { connectionString: address + rest, options: `${given} ${own}`.trim() };
 }
 
-/** Settings that follow a BEGIN. */
 const setLocal = (settings: Record<string, string | number>): string =>
   Object.entries(settings)
     .map(([name, value]) => `; SET LOCAL ${name} = ${value}`)

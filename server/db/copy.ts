@@ -55,7 +55,6 @@ export const copyFromPostgres =
     }
   };
 
-/** Runs a `COPY … FROM STDIN` with the result of a `CopyOut`, inside the open transaction. */
 export const copyInto = (client: pg.Client, statement: string, rows: Readable): Promise<void> =>
   pipeline(rows, client.query(copyFrom(statement)));
 

@@ -6,7 +6,6 @@ import type { Answered, Asked, Operations } from './embedded-worker.ts';
 import * as schema from './schema.ts';
 import { received } from './threads.ts';
 
-/** A connection to the trial database, which runs in another thread (embedded-worker.ts). */
 export interface EmbeddedConnection {
   db: Db;
   ask: <Name extends keyof Operations>(
@@ -59,7 +58,6 @@ export function connectEmbedded(port: MessagePort | Worker): EmbeddedConnection 
 const gone = (): Error =>
   Object.assign(new Error('the trial database has ended'), { code: '57P01' });
 
-/** As much of a PGlite as drizzle needs. */
 function clientOf(ask: EmbeddedConnection['ask']): PGlite {
   const session = (isInside: boolean) => ({
     query: (

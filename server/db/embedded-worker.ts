@@ -52,7 +52,6 @@ const TEXT_ARRAYS = [1115, 1182, 1185, 1187, 1231];
 const parsers = Object.fromEntries([...TEXTS, ...TEXT_ARRAYS].map((type) => [type, asText]));
 
 interface Connection {
-  /** Gives the session back, while a transaction has it. */
   release: (() => void) | null;
   isClosed: boolean;
 }
@@ -104,7 +103,6 @@ async function copyToFile(statement: string, file: number): Promise<void> {
 }
 
 const operationsOf = (connection: Connection) => ({
-  /** Makes a database from an archive, and closes it. */
   make: async (folder: string, archive: Blob): Promise<void> =>
     (await PGlite.create(folder, { loadDataDir: archive })).close(),
   open: async (folder: string): Promise<void> => {
@@ -130,7 +128,6 @@ const operationsOf = (connection: Connection) => ({
   /** The files at one instant between two statements, as a tar.gz. */
   archive: (): Promise<ArrayBuffer> =>
     inTurn(async () => (await open().dumpDataDir('gzip')).arrayBuffer()),
-  /** Serves another connection, to another thread. */
   connect: async (port: MessagePort): Promise<void> => serve(port),
 });
 

@@ -2,7 +2,6 @@ import { sql, type SQL } from 'drizzle-orm';
 import { IS_ACCEPTED, OUTSTANDING, stands } from './standing.ts';
 import type { Stage } from '../domain/stage.ts';
 
-/** The instalments that a pledge lists. */
 export const LISTED: SQL = sql`pledge.instalments`;
 
 /** More than any pledge (MAX_QUANTITY): the part that is due on no day has no end. */

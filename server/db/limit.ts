@@ -75,7 +75,6 @@ async function countWithin(ctx: Counting, use: Use): Promise<{ nth: number; wait
   return { nth: uses, wait: secondsTo(until) };
 }
 
-/** Counts one use. Returns how many seconds to wait: 0 within the limit. */
 export const secondsToWait = async (ctx: Counting, use: Use): Promise<number> =>
   (await countWithin(ctx, use)).wait;
 

@@ -6,10 +6,8 @@ import { MENDED } from './mended.ts';
 /** The files don't fit the database; the message says why. */
 export class MigrationError extends Error {}
 
-/** One session of the owner, on either engine. */
 export interface OwnerSession {
   query: (sql: string, params?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
-  /** Runs several statements, without parameters. */
   script: (sql: string) => Promise<unknown>;
 }
 
@@ -67,7 +65,6 @@ async function pendingOf(
   });
 }
 
-/** The names of pending files. Throws as `migrate` does. */
 export async function pendingMigrations(
   session: Pick<OwnerSession, 'query'>,
   folder: string,

@@ -56,7 +56,6 @@ export const outstandingPart = pgTable(
   (table) => [primaryKey({ columns: [table.pledgeId, table.position] })],
 );
 
-/** The number of entries that `outstanding_part` is as of. */
 export const outstandingSize = pgTable('outstanding_size', {
   id: smallint('id').primaryKey().default(1),
   size: quantity('size').notNull(),

@@ -27,7 +27,6 @@ class OutOfTime extends Error {
 export interface PoolOptions {
   settings: pg.PoolConfig;
   max: number;
-  /** For statements outside of a request. */
   statementMs: number;
   /**
    * The settings that follow each BEGIN behind a pooler, which may give every transaction another session; no statement
@@ -186,7 +185,6 @@ function keepToTime(client: pg.PoolClient, begin: string): void {
       if (running === 0 && asking) asking.leftMs -= performance.now() - since;
     }
   };
-  /** A BEGIN that has no answer yet, or was refused. */
   let begun: Promise<unknown> | null = null;
   let isHeld = false;
   const ask: Query = async (config, values) => {

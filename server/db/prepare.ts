@@ -28,7 +28,6 @@ export function statementNames(): (text: string) => string | undefined {
   };
 }
 
-/** Prepares the statements that have parameters. */
 export function prepareStatements(
   client: pg.PoolClient,
   nameOf: (text: string) => string | undefined,

@@ -55,7 +55,6 @@ function cell(value: unknown): unknown {
   return typeof value === 'bigint' ? value.toString() : value;
 }
 
-/** The columns that some of the rows give. */
 const givenBy = (rows: readonly Values[], columns: Record<string, PgColumn>): string[] =>
   Object.keys(columns).filter((name) => rows.some((row) => row[name] !== undefined));
 

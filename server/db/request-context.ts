@@ -3,9 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** How long all statements of a request may take together. */
 export const REQUEST_MS = 10_000;
 
-/** Carried through everything that a request calls. */
 export interface RequestContext {
-  /** The network that the request comes from, as turns count it. */
   readonly network: string;
   /** Its remaining time for the database. */
   leftMs: number;

@@ -134,7 +134,6 @@ export const pledge = pgTable('pledge', {
   paymentRef: text('payment_ref').notNull(),
 });
 
-/** Who pays in the giver's place, or matches it. */
 export interface PaidThrough {
   kind: 'fund' | 'agency' | 'employer';
   name: string;

@@ -32,7 +32,6 @@ export const lockTexts = (tx: Tx, texts: readonly string[]): Promise<unknown> =>
     FROM (SELECT DISTINCT hashtextextended(text, 0) AS lock
       FROM unnest(${sql.param(texts)}::text[]) AS text ORDER BY lock) AS locks`);
 
-/** Takes an advisory lock until the commit, if nobody else holds it. */
 export async function tryLock(tx: Tx, lock: bigint): Promise<boolean> {
   const [row] = rowsOf(
     await tx.execute(sql`SELECT pg_try_advisory_xact_lock(${lock.toString()}::bigint) AS locked`),

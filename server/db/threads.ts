@@ -50,7 +50,6 @@ export function received({ message, stack, facts, refusal, cause: sent }: SentEr
   return Object.assign(error, facts, stack === undefined ? {} : { stack });
 }
 
-/** The file of a thread, in the sources or in the bundle. */
 export const threadFile = (name: string): string =>
   import.meta.url.endsWith('.ts')
     ? join(PROJECT_ROOT, 'server', `${name}.ts`)

@@ -4,7 +4,6 @@ import { say } from '../domain/say.ts';
 
 export interface Turns {
   <T>(work: () => Promise<T>): Promise<T>;
-  /** How many wait for their turn. */
   waiting: () => number;
 }
 

@@ -3,7 +3,6 @@ import { DomainError } from './errors.ts';
 import { say } from './say.ts';
 import type { Stage } from './stage.ts';
 
-/** What a giver can ask of an admin about a pledge that is agreed in writing. */
 export const REQUEST_KINDS = ['postpone', 'reduce', 'release'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
@@ -31,5 +30,4 @@ export const promisedOf = (firm: boolean, stages: Book['stages']): bigint =>
 export const isAgreed = ({ terms, stages }: Pick<Book, 'terms' | 'stages'>): boolean =>
   agreedOf(terms.firm, stages) > 0n;
 
-/** The refusal of a change that only an admin can make. */
 export const askFirst = (): DomainError => new DomainError('conflict', say().domain.askFirst);

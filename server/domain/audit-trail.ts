@@ -94,19 +94,16 @@ export interface Doer {
   signatory: string | null;
 }
 
-/** A line of the audit trail, with today's names. */
 export interface TrailLine {
   id: string;
   at: Date;
   doer: Doer;
-  /** The network address of an admin's request. */
   from: string | null;
   act: Act;
   /** A reference, id, code or name; null where there is only one such thing. */
   object: string | null;
   /** The object's, if it is a signatory, an admin or a token. */
   name: string | null;
-  /** The fields that changed. */
   fields: readonly string[];
   facts: Record<string, string | number | boolean | null>;
 }

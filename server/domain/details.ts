@@ -2,7 +2,6 @@ import type { Kind } from './asset.ts';
 
 /** Optional text of a pledge beside its terms: in no leaf, because it is free text. */
 interface DetailFacts {
-  /** The pledges that have it. */
   kinds: readonly Kind[];
   column: string;
   /** In characters. */
@@ -10,7 +9,6 @@ interface DetailFacts {
   /** Whether the public reads it where the pledge shows its giver. Else only admins do. */
   isPublic: boolean;
   hasLines: boolean;
-  /** For the API's document. */
   about: string;
 }
 
@@ -58,7 +56,6 @@ export type Details = Record<Detail, string | null>;
 
 const ALL = Object.entries(DETAILS) as [Detail, DetailFacts][];
 
-/** Something made of each detail, by its name. */
 export const perDetail = <T>(make: (facts: DetailFacts, name: Detail) => T): Record<Detail, T> =>
   Object.fromEntries(ALL.map(([name, facts]) => [name, make(facts, name)])) as Record<Detail, T>;
 
@@ -74,6 +71,5 @@ export const detailNames = (isPublic?: boolean, kind?: Kind): Detail[] =>
       (kind === undefined || facts.kinds.includes(kind)),
   ).map(([name]) => name);
 
-/** What the public reads. */
 export const publicDetails = (of: Partial<Details>, isGiverShown: boolean): Details =>
   perDetail(({ isPublic }, name) => (isPublic && isGiverShown ? (of[name] ?? null) : null));

@@ -59,6 +59,5 @@ export class DomainError extends Error {
   }
 }
 
-/** An `invalid-input` refusal that names one field. */
 export const fieldError = (field: string, message: string): DomainError =>
   new DomainError('invalid-input', `${field}: ${message}`, { fields: [{ field, message }] });

@@ -3,7 +3,6 @@ import { divideHalfEven, formatDecimal } from './quantity.ts';
 
 const SECONDS_PER_DAY = 86_400n;
 
-/** GPU-seconds by day. */
 export type Use = ReadonlyMap<Day, bigint>;
 
 /** GPUs that jobs kept busy all day long: decimals with two places, half to even. */

@@ -1,7 +1,6 @@
 import { dayNumber, dayOf, type Day } from './day.ts';
 import { gpuSecondsOf, type Grant, type Window } from './window.ts';
 
-/** GPU-seconds of one pledge of compute in a month ("2026-03"). */
 export interface MonthOfPledge {
   month: string;
   agreed: bigint;
@@ -21,7 +20,6 @@ export interface Deliveries {
   used: readonly { on: Day; gpuSeconds: bigint }[];
 }
 
-/** Agreed, delivered and used by month, from the first month with anything to the last. */
 export function deliveriesByMonth({
   windows,
   grant,

@@ -3,9 +3,7 @@ import { say } from './say.ts';
 
 /** What a server has shown of its log, which the database must still hold. */
 export interface LogWatch {
-  /** The size of the newest checkpoint shown. */
   shownSize: bigint;
-  /** The newest seal that was kept outside the database. */
   keptSeal: { n: bigint; head: string } | null;
   /** Why the server takes no writes; null while it does. */
   stopped: string | null;

@@ -72,7 +72,6 @@ const ORGANISATION_WORDS =
 const ORGANISATION_PARTS =
   /주식회사|㈜|\(주\)|재단|대학교|연구소|연구원|株式会社|大学|財団|研究所|有限公司|集团|公司|基金会|研究院/u;
 
-/** Whether a name says that it is an organisation's. */
 export const isOrganisationName = (name: string): boolean =>
   ORGANISATION_PARTS.test(name) ||
   readings(name).some((words) => words.some((word) => ORGANISATION_WORDS.has(word)));
@@ -90,7 +89,6 @@ const HEAD_PARTS =
   /대표|회장|사장|총장|이사장|장관|社長|代表取締役|会長|学長|董事长|董事長|总裁|總裁|首席执行官|校长/u;
 const DEPUTIES = /\bvice[\s-]+(president|chair\w*|rector|chancellor)\b/gi;
 
-/** Whether a role, or a name with one in it, is that of an organisation's head. */
 export const isHead = (text: string): boolean =>
   HEAD_PARTS.test(text) ||
   readings(text.replaceAll(DEPUTIES, '')).some((words) => {

@@ -1,6 +1,5 @@
 import type { Day } from './day.ts';
 
-/** The rows of a file, and how many are no job on a GPU, by reason. */
 export interface RowCounts {
   rows: number;
   /** Steps of a job: the job's own row has all of its GPUs. */
@@ -35,7 +34,6 @@ export interface Skipped {
 
 /** What a file says, and what recording it would do. */
 export interface MeteringReport {
-  /** Jobs on GPUs of any type. */
   jobs: number;
   /** Those that hadn't ended: counted as far as they had run. */
   running: number;

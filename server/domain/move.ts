@@ -33,7 +33,6 @@ export function planMoves(book: Book, request: MoveRequest): Move[] {
   return draft.moves;
 }
 
-/** The movements so far, and a copy of the book after them. */
 interface Draft {
   book: Book;
   moves: Move[];
@@ -97,7 +96,6 @@ const sourcesOf = ({ verb, spares = [] }: MoveRequest): Stage[] =>
     (place): place is Stage => place !== 'outside' && !spares.includes(place),
   );
 
-/** All that a verb can take. */
 const available = (book: Book, request: MoveRequest): bigint =>
   sourcesOf(request).reduce((sum, stage) => sum + book.stages[stage].quantity, 0n);
 
@@ -174,7 +172,6 @@ function movedWindows(
   return moved.length > 0 ? moved : null;
 }
 
-/** Windows leave the first stage that holds all of them, with their hours. */
 function drawWindows(draft: Draft, request: MoveRequest, windows: Window[]): void {
   const { book } = draft;
   const { verb } = request;
@@ -196,7 +193,6 @@ function drawWindows(draft: Draft, request: MoveRequest, windows: Window[]): voi
   push(draft, { verb, from, to: targetOf(verb, book), quantity, windows });
 }
 
-/** With the balance of each stage that the verb takes from. */
 function overDraw(book: Book, request: MoveRequest, quantity: bigint): DomainError {
   const { verb } = request;
   const { asset } = book.terms;

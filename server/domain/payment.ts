@@ -10,7 +10,6 @@ export type PaymentWay = (typeof PAYMENT_WAYS)[number];
 /** How one pays at Stripe's Checkout. */
 export type CheckoutMethod = 'card' | 'us_bank_account' | 'sepa_debit';
 
-/** Why payments are closed. */
 export type WhyClosed = 'no-stripe' | 'initiative' | 'recipient' | 'demonstration';
 
 /**
@@ -37,7 +36,6 @@ export const SEEN_FLAGS = [
 export const isSeenTo = (flag: PaymentFlag): boolean =>
   (SEEN_FLAGS as readonly PaymentFlag[]).includes(flag);
 
-/** The verbs that Stripe's objects can make. */
 export const PROVIDER_VERBS = ['receive', 'refund', 'dispute', 'win', 'lose', 'reverse'] as const;
 export type ProviderVerb = (typeof PROVIDER_VERBS)[number];
 

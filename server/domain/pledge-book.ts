@@ -34,7 +34,6 @@ export interface Terms {
   firm: boolean;
 }
 
-/** A movement before it is in the ledger. */
 export interface Move {
   verb: Verb;
   from: Place;
@@ -64,7 +63,6 @@ export const emptyHoldings = (): Record<Stage, Holding> =>
 
 export const emptyProfiles = (): Record<Stage, Profile> => perStage((): Profile => new Map());
 
-/** The book of a pledge after `moves`, in ledger order. */
 export function openBook(terms: Terms, moves: Iterable<Move> = []): Book {
   const book: Book = {
     terms,

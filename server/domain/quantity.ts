@@ -76,7 +76,6 @@ function bounded(quantity: bigint, field: string): bigint {
 export const parseAmount = (text: string, currency: string, field = 'amount'): bigint =>
   bounded(parseDecimal(text, digitsOf(currency), field), field);
 
-/** A positive whole number. */
 export const parseCount = (text: string, field: string): bigint =>
   bounded(parseDecimal(text, 0, field), field);
 

@@ -6,7 +6,6 @@ export const OLD_AFTER_DAYS = 10;
 export const TOO_OLD_AFTER_DAYS = 30;
 
 export interface RateAge {
-  /** The rate's day. */
   on: Day;
   days: number;
   is: 'fresh' | 'old' | 'too-old';
@@ -19,7 +18,6 @@ export interface RatesState {
   override: 'on' | 'off' | null;
 }
 
-/** How old the rate of a day is on the day it is used for. */
 export function rateAge(on: Day, usedOn: Day): RateAge {
   const days = dayNumber(usedOn) - dayNumber(on);
   if (days > TOO_OLD_AFTER_DAYS) return { on, days, is: 'too-old' };

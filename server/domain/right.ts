@@ -1,4 +1,3 @@
-/** Of admins, from the least to the most. */
 export const ROLES = ['viewer', 'operator', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 

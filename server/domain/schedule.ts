@@ -44,7 +44,6 @@ export function instalmentsOf(quantity: bigint, { every, times, firstOn }: Sched
   return days.map((dueOn, index) => ({ dueOn, quantity: parts[index]! }));
 }
 
-/** An instalment, and how much of it was received and is still expected. */
 export interface FilledInstalment extends Instalment {
   received: bigint;
   outstanding: bigint;

@@ -21,7 +21,6 @@ export function statementStatus(row: {
   return row.statementWaitsSince === null ? 'shown' : 'waiting';
 }
 
-/** Why a confirmed signature waits for an admin. */
 export const REVIEW_REASONS = [
   'policy',
   'held',

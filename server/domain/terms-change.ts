@@ -23,7 +23,6 @@ export interface Scheduled {
 }
 
 export interface TermsDifference {
-  /** The amount of the whole pledge. */
   before: bigint;
   after: bigint;
   /** The amount of the instalments that changed, as they were; or of those that were added. */
@@ -44,7 +43,6 @@ function without(all: readonly Instalment[], others: readonly Instalment[]): Ins
   });
 }
 
-/** The instalments that only one of two schedules has. */
 export const changedInstalments = (
   before: readonly Instalment[],
   after: readonly Instalment[],
@@ -83,7 +81,6 @@ function scheduleChange(gone: Instalment[], come: Instalment[]): ScheduleChange 
 const sumOf = (parts: readonly Instalment[]): bigint =>
   parts.reduce((sum, { quantity }) => sum + quantity, 0n);
 
-/** The difference between two terms entries of one pledge; null where there is none. */
 export function termsDifference(before: Scheduled, after: Scheduled): TermsDifference | null {
   const { gone, come } = changedInstalments(before.instalments, after.instalments);
   const schedule = scheduleChange(gone, come);

@@ -2,12 +2,10 @@ import type { Day } from './day.ts';
 import { emptyHoldings, type Holding } from './pledge-book.ts';
 import type { Place, Stage } from './stage.ts';
 
-/** The targets of the last `initiative` entry. */
 export interface Targets {
   /** The target in minor units of the currency. */
   funding: [currency: string, quantity: string | null];
   gpus: number | null;
-  /** GPU-hours as a decimal string. */
   gpuHours: string | null;
   from: Day | null;
   to: Day | null;
@@ -31,7 +29,6 @@ export const emptyTotals = (): Totals => ({
   months: new Map(),
 });
 
-/** What a ledger entry adds to the totals. */
 export type Effect =
   | { kind: 'initiative'; targets: Targets }
   | { kind: 'signature'; type: 'person' | 'organisation'; act: 'sign' | 'withdraw' | 'reject' }

@@ -1,7 +1,6 @@
 import { digitsOf, H100_TFLOPS } from './asset.ts';
 import { baseAtRate, decimalFraction, formatDecimal, PAR, type Rate } from './quantity.ts';
 
-/** A training run with published GPU-hours: the final run alone. */
 interface Run {
   name: string;
   gpu: string;

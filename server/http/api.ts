@@ -101,7 +101,6 @@ export function post<T>(
   );
 }
 
-/** Takes JSON and nothing else. An empty body is none. */
 export function registerJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.decorateRequest('bodyText', '');

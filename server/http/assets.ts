@@ -13,7 +13,6 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** The built stylesheets, scripts and fonts: addresses by logical name, and the files. */
 export interface Assets {
   addresses: Record<string, string>;
   files: Map<string, Served>;
@@ -35,7 +34,6 @@ export async function loadAssets(): Promise<Assets> {
   return { addresses, files: new Map(files) };
 }
 
-/** From memory. Names change with content. */
 export function registerAssets(app: FastifyInstance, { files }: Assets): void {
   app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
     const file = files.get(request.params.name);

@@ -15,7 +15,6 @@ export function isAliasOf(baseUrl: string): (request: FastifyRequest) => boolean
     LOOPBACK.has(request.hostname);
 }
 
-/** A hook that redirects such a request to BASE_URL. */
 export function toBaseUrl(baseUrl: string) {
   const isAlias = isAliasOf(baseUrl);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>

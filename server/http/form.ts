@@ -6,7 +6,6 @@ import { isStorable } from './text.ts';
 /** Room for two texts of 2,000 characters in any script, encoded, and the other fields. */
 const FORM_LIMIT_BYTES = 64 * 1024;
 
-/** Takes forms and nothing else in `scope`. */
 export function acceptForms(scope: FastifyInstance, baseUrl: string): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(

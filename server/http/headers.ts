@@ -28,7 +28,6 @@ declare module 'fastify' {
   }
 }
 
-/** The headers of every answer. */
 export function registerHeaders(
   app: FastifyInstance,
   { baseUrl, stripe }: Pick<Config, 'baseUrl' | 'stripe'>,

@@ -4,7 +4,6 @@ import { limitUnanswered } from './pipelining.ts';
 /** Longer than a proxy keeps its connections, unlike Node's default. */
 const KEEP_ALIVE_MS = 72_000;
 
-/** Requests whose bodies may take long. */
 const unhurried = new WeakSet<IncomingMessage>();
 
 /**

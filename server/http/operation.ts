@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import type { Right } from '../domain/right.ts';
 import type { ProblemCode } from './problem.ts';
 
-/** The audiences of the API, in the document's order. */
 export const TAGS = {
   'Public reads': 'Data for everybody: the figures, the signatories and the pledges.',
   'Signing and pledging': 'For signatories: sign, and log a pledge.',
@@ -48,14 +47,12 @@ export const operation = (of: Operation): { config: { operation: Operation } } =
   config: { operation: of },
 });
 
-/** A registered route. `operation` is undefined if nothing describes it. */
 export interface Route {
   method: string;
   url: string;
   operation: Operation | undefined;
 }
 
-/** Lists each route that is registered after this call. */
 export function watchRoutes(app: FastifyInstance): Route[] {
   const routes: Route[] = [];
   app.addHook('onRoute', ({ method, url, config }) => {

@@ -8,7 +8,6 @@ const SLICE_BYTES = 256;
 
 interface Connection {
   unanswered: number;
-  /** Read, and not parsed yet. */
   rest: Buffer;
   parseMore: () => void;
 }

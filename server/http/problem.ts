@@ -49,7 +49,6 @@ export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
 export const problemType = (code: ProblemCode): string => `urn:muster:problem:${code}`;
 
-/** Refusals by Fastify. */
 const FASTIFY: Record<string, () => Problem> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () => ({ code: 'body-too-large', detail: say().http.tooLarge }),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => ({
@@ -158,7 +157,6 @@ const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
   new Negotiator({ headers }).mediaType([PROBLEM_TYPE, 'text/html']) === 'text/html';
 
 interface Answering {
-  /** Called with each error that is answered. */
   noticed?: (error: Error, request: FastifyRequest) => void;
   notFound: string;
   refusal: (code: ProblemCode, detail: string, url: string) => string;
@@ -190,7 +188,6 @@ function createRefusalLog(): (request: FastifyRequest, problem: Problem, error: 
   };
 }
 
-/** The one place where an error becomes an answer. */
 export function registerProblems(app: FastifyInstance, pages: Answering): void {
   const logRefusal = createRefusalLog();
   const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {

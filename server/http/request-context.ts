@@ -7,7 +7,6 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** Imports, exports, backups, and what an admin does to many at once may take long. */
 const TAKES_LONG = /\/(import|ecb|exports|metering|bulk|compare|verify|archive|setup)(\/|$)/;
 
-/** Tells all that a request calls its network and remaining time. */
 export function registerRequestContext(app: FastifyInstance): void {
   const known = new WeakMap<FastifyRequest, RequestContext>();
   app.addHook('onRequest', (request, _reply, done) => {
@@ -29,7 +28,6 @@ export function registerRequestContext(app: FastifyInstance): void {
 /** An id that can't break or fill a log's line. */
 const GIVEN = /^[\x21-\x7e]{1,64}$/;
 
-/** The request's own id (`X-Request-Id`), or else a new one. */
 export function requestIdOf({ headers }: { headers: IncomingHttpHeaders }): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && GIVEN.test(given) ? given : randomUUID();

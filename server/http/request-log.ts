@@ -1,10 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from './limits.ts';
 
-/** A request that is over. */
 export interface Answered {
   method: string;
-  /** The route's pattern. */
   route: string | null;
   /** 499 if the client left before the answer began. */
   status: number;
@@ -86,7 +84,6 @@ const lineOf = (
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The answer was ready in memory. */
     isFromMemory: boolean;
   }
 }

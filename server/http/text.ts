@@ -37,7 +37,6 @@ export const line = (max: number) =>
     )
     .meta({ minLength: 1, maxLength: max });
 
-/** Several lines of text. */
 export const lines = (max: number) =>
   z
     .string()

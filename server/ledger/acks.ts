@@ -48,7 +48,6 @@ export async function checkAcks(
 
 interface Found {
   ack: Acknowledgement;
-  /** The answer kept under its key. */
   answer: Acknowledgement['body'] | undefined;
   /** When its pledge was made. With a movement's time it tells how old an acknowledgement without a key is. */
   pledgedAt: Date | undefined;

@@ -10,7 +10,6 @@ export interface VerifyRow {
   entry: typeof schema.ledgerEntry.$inferSelect;
   movement: Movement | null;
   pledge: typeof schema.pledge.$inferSelect | null;
-  /** Null for kinds that name nobody. */
   name: typeof schema.entryName.$inferSelect | null;
   original: Movement | null;
 }

@@ -136,11 +136,9 @@ export async function deriveCapacity({ db }: { db: Db }, size: bigint): Promise<
   });
 }
 
-/** The concurrency at a checkpoint's size, derived or not: right after the checkpoint it is not yet. */
 export const capacityAt = async (reader: Db | Tx, size: bigint): Promise<Capacity> =>
   (await derivedCapacity(reader, size)) ?? readCapacity(reader, size);
 
-/** The derived concurrency at a size; null when it is not there. */
 export async function derivedCapacity(reader: Db | Tx, size: bigint): Promise<Capacity | null> {
   const { derived } = schema;
   const [row] = await reader

@@ -27,7 +27,6 @@ export const holdCheckpoints = (tx: Tx): Promise<unknown> =>
 
 export interface Checkpoint {
   size: bigint;
-  /** The log that signed it. */
   log: number;
   root: Buffer;
   note: string;
@@ -140,7 +139,6 @@ export async function advanceTo(
   });
 }
 
-/** By size and log, a page at a time, for verification. */
 export async function* readCheckpoints(reader: Db | Tx): AsyncGenerator<Checkpoint> {
   const page = 500;
   const { size, log } = schema.checkpoint;

@@ -5,7 +5,6 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const randomCode = (randomBytes: (size: number) => Buffer, length: number): string =>
   [...randomBytes(length)].map((byte) => ALPHABET[byte % 32]).join('');
 
-/** In groups of four, as shown. */
 export const inGroups = (code: string): string => code.match(/.{1,4}/g)!.join('-');
 
 /** The code that a person meant: codes have no I, L or O. */

@@ -56,7 +56,6 @@ export async function* readEffects(
   }
 }
 
-/** `asset` and `bought` are the pledge's. */
 export const movementEffect = (
   row: Pick<
     typeof schema.movement.$inferSelect,

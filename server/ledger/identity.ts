@@ -22,7 +22,6 @@ export interface SigningContext {
 
 export type LogRow = typeof tables.logIdentity.$inferSelect;
 
-/** All logs of the ledger, the oldest first. */
 export const readLogs = (reader: Db | Tx): Promise<LogRow[]> =>
   reader.select().from(tables.logIdentity).orderBy(asc(tables.logIdentity.id));
 
@@ -45,7 +44,6 @@ const beginText = ({
   return `${origin} begins\n${fromSize}\n${lostSize}\n${why}\n${begunAt?.toISOString()}\n`;
 };
 
-/** The row of a log that begins now, signed. */
 export const signedLog = (row: Omit<LogRow, 'note' | 'verifierKey'>, key: KeyObject): LogRow => {
   const signer = logSigner(row, key);
   const whole = { ...row, verifierKey: signer.verifierKey };

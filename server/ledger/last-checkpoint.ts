@@ -25,7 +25,6 @@ import { holdsSeal, newestSeal, parseSealText, sealTitle, makeSeal } from './sea
  */
 export const lastCheckpointFile = (dataDir: string): string => join(dataDir, 'last-checkpoint');
 
-/** Notes that a data folder, or somebody outside, has kept. */
 export interface Kept {
   file: string;
   text: string;
@@ -64,7 +63,6 @@ export function readLastCheckpoint(dataDir: string): Kept | null {
 export interface Shown {
   log: number;
   size: bigint;
-  /** In base64, as `head` is. */
   root: string;
   seal: { n: bigint; head: string } | null;
 }
@@ -157,9 +155,7 @@ export async function keepNewest(db: Db, dataDir: string): Promise<void> {
 /** Keeps the newest notes in DATA_DIR whenever they change. */
 export interface Keeper {
   keep: (notes: string[]) => void;
-  /** After another ledger has replaced this one. */
   forget: () => void;
-  /** Why the last ones could not be kept. */
   trouble: () => string | null;
 }
 

@@ -31,7 +31,6 @@ export function appendHash(frontier: Frontier, hash: Buffer): void {
   frontier.size += 1n;
 }
 
-/** The root: the full subtrees folded from the smallest up. */
 export const rootOf = ({ hashes }: Frontier): Buffer =>
   hashes.length === 0 ? EMPTY_ROOT : hashes.reduceRight((right, left) => nodeHash(left, right));
 

@@ -4,7 +4,6 @@ import type { Db, Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import type { Use } from '../domain/gpus-in-use.ts';
 
-/** What the first `size` entries metered. */
 export interface MeteredUse {
   size: bigint;
   days: Use;

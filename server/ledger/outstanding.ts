@@ -16,7 +16,6 @@ const COLUMNS = sql.raw(
    committed, committed_base, pledged, pledged_base, waiting, waiting_base`,
 );
 
-/** The rows that follow from `standing`. */
 const parts = (...conditions: SQL[]): SQL => sql`
   SELECT ${COLUMNS}
   FROM (${laid(LISTED_AND_REST, IS_OUTSTANDING, sql`pledge.source IS NULL`, ...conditions)}) AS part

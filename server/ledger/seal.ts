@@ -64,7 +64,6 @@ export const headOf = (n: bigint, before: Uint8Array | null, covered: Covered): 
 const digest = (line: SQL, order: SQL): SQL =>
   sql`sha256(coalesce(string_agg(convert_to(${line} || E'\\n', 'UTF8'), ''::bytea ORDER BY ${order}), ''::bytea))`;
 
-/** Microseconds since 1970, exactly. */
 const micros = (column: SQL): SQL => sql`(extract(epoch FROM ${column}) * 1000000)::bigint`;
 
 export const STATES = digest(
@@ -72,7 +71,6 @@ export const STATES = digest(
   sql`id`,
 );
 
-/** When each entry from one size up to another was recorded. */
 export const entryTimes = (from: SQL, to: SQL): SQL => sql`(
   SELECT ${digest(sql`concat_ws(' ', seq, ${micros(sql`recorded_at`)})`, sql`seq`)}
   FROM ledger_entry WHERE seq >= ${from} AND seq < ${to})`;

@@ -5,7 +5,6 @@ import { emptyHoldings, type Holding } from '../domain/pledge-book.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import { Breach } from './breach.ts';
 
-/** A pledge's balances, and its first and newest movement. */
 export interface Standing {
   firstSeq: bigint;
   latestSeq: bigint;

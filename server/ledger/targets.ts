@@ -7,7 +7,6 @@ type Row = Pick<
   'currency' | 'fundingTargetMinor' | 'gpusTarget' | 'gpuSecondsTarget' | 'startsOn' | 'endsOn'
 >;
 
-/** The initiative's row in the form of its ledger entry. */
 export const targetsOfRow = (row: Row): Targets => ({
   funding: [row.currency, row.fundingTargetMinor?.toString() ?? null],
   gpus: row.gpusTarget,

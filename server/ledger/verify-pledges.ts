@@ -11,7 +11,6 @@ import { leafHash } from './merkle.ts';
 import type { Standing } from './standing.ts';
 import { fixedRate, termsOf } from './terms.ts';
 
-/** A pledge by its last terms entry, after its movements so far. */
 interface Account {
   terms: TermsLeaf;
   leafHash: Buffer;
@@ -22,7 +21,6 @@ interface Account {
   stages: Record<Stage, Holding>;
   profiles: Record<Stage, Profile>;
   moved: { firstSeq: bigint; latestSeq: bigint } | null;
-  /** Known from the first movement on. */
   row: VerifyRow['pledge'];
 }
 
@@ -88,9 +86,7 @@ export function openPledges() {
     /** The kind of who is signed, by code; and the names that entries commit to, by signatory. */
     people: { signers, names },
     count: () => accounts.size,
-    /** Of the pledges that have terms entries. */
     refs: (): ReadonlySet<string> => new Set(accounts.keys()),
-    /** By reference, of the pledges that have moved. */
     standings: (): Map<string, Standing> =>
       new Map(
         [...accounts].flatMap(([ref, { moved, stages }]) =>

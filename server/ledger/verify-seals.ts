@@ -113,7 +113,6 @@ async function readPage(reader: Db | Tx, from: bigint): Promise<SealRow[]> {
   );
 }
 
-/** A state of a missing seal would be in none. */
 async function checkSealed(reader: Db | Tx, seals: bigint): Promise<void> {
   const { id, sealedIn } = rowState;
   const [stray] = await reader
@@ -135,7 +134,6 @@ async function checkRows(reader: Db | Tx, unchanged: readonly string[]): Promise
   }
 }
 
-/** The first row that differs from its newest state. */
 async function wrongRows(reader: Db | Tx, table: string, key: string, unstated: string[]) {
   return rowsOf(
     await reader.execute(sql`

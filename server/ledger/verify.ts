@@ -34,7 +34,6 @@ export interface Verified {
   checkpoints: number;
   /** Whether the facts outside the leaves are sealed: a server of this version has started. */
   sealed: boolean;
-  /** The newest checkpoint; the root in base64. */
   newest: { size: number; root: string } | null;
   /** Recomputed from all entries; null where nothing was loaded. */
   figures: (ReturnType<typeof figuresOf> & { gpusSecured: Capacity['held'] }) | null;
@@ -162,7 +161,6 @@ const nextCheckpoint = async (source: AsyncGenerator<Checkpoint>): Promise<Check
   return done ? null : value;
 };
 
-/** All entries, a page at a time, with gaps or without. */
 async function* readRows(reader: Db | Tx, size: bigint): AsyncGenerator<VerifyRow> {
   const { entryName, ledgerEntry, movement, pledge } = schema;
   const original = alias(movement, 'original');

@@ -9,7 +9,6 @@ export interface ThreadGiven {
   job: Job;
   config: Context['config'];
   log: Context['log'];
-  /** How far the context's clock is from the machine's. */
   clockOffsetMs: number;
 }
 

@@ -9,13 +9,11 @@ import type { ImportContext, Progress } from '../import/job.ts';
 import { acknowledgement } from '../ledger/acks.ts';
 import { verifyAll, verifyInput } from './verify.ts';
 
-/** Entries are signed within a second, or something is wrong. */
 const SIGNED_WITHIN_MS = 3_000;
 
 /** Work that keeps a processor busy for long, for another thread. */
 export type Job = {
   actor: Actor;
-  /** JSON as received. */
   body: Uint8Array;
 } & ({ name: 'import'; useOldRates: boolean } | { name: 'verify' });
 

@@ -24,10 +24,8 @@ const REASONED: ReadonlySet<string> = new Set([
 /** A giver's own word; without better evidence the rest is an admin's record. */
 const GIVERS_OWN: ReadonlySet<string> = new Set(['pledge', 'withdraw']);
 
-/** A movement, and what its sentence needs of its pledge. */
 export interface ChangeRow {
   movement: typeof schema.movement.$inferSelect;
-  /** The entry that undid the movement. */
   undoneBy: string | null;
   ref: string;
   isAccepted: boolean;
@@ -47,7 +45,6 @@ export const undoneBy = sql<string | null>`(
   SELECT undoing.seq FROM movement AS undoing
   WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq AND undoing.seq < ${SIGNED_SIZE})`;
 
-/** The columns of a `ChangeRow`. */
 export const changeColumns = {
   movement: schema.movement,
   undoneBy,
@@ -64,7 +61,6 @@ export const changeColumns = {
   url: schema.evidence.url,
 };
 
-/** The newest `limit` batches among the first `size` entries, of all pledges or of one. */
 export async function newestChanges(
   reader: Db | Tx,
   size: bigint,
@@ -87,7 +83,6 @@ export async function newestChanges(
   return [...batches.values()].map((batch) => changeOf(batch, terms));
 }
 
-/** A larger promise follows right after its terms. */
 export const termsBefore = (rows: readonly Pick<ChangeRow, 'movement'>[]): bigint[] =>
   rows.flatMap(({ movement: { verb, seq } }) => (verb === 'pledge' ? seq - 1n : []));
 

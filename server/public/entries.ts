@@ -10,7 +10,6 @@ export const entriesInput = z.strictObject(
   pageOf(z.string().regex(/^\d{1,18}$/, { error: () => say().http.notNext })),
 );
 
-/** A page of the ledger up to the newest checkpoint, with each entry's exact bytes as text. */
 export async function listEntries(
   reader: Db | Tx,
   { limit, cursor }: z.infer<typeof entriesInput>,

@@ -11,7 +11,6 @@ import * as operations from './operations.ts';
 /** Anybody may ask, and each try is a write. */
 const TRY_EACH_MS = 1_000;
 
-/** For orchestrators, and for alerts. */
 export function registerHealth(app: FastifyInstance, ctx: Context, face: Face): void {
   app.get('/healthz', operation(operations.getHealth), (_request, reply) =>
     reply.send({ status: 'ok' }),

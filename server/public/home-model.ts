@@ -29,7 +29,6 @@ import { newestTargetChanges, newestTermsChanges } from './terms-and-target-chan
 const CHANGES_SHOWN = 5;
 const SIGNATORIES_SHOWN = 8;
 
-/** As of a checkpoint. */
 export async function homeModel(
   ctx: Context,
   reader: Db | Tx,
@@ -68,7 +67,6 @@ export async function homeModel(
   };
 }
 
-/** Movements, changed terms and changed targets, the newest first. */
 async function changesOf(reader: Db | Tx, size: bigint): Promise<HomePage['changes']> {
   const moved = await newestChanges(reader, size, CHANGES_SHOWN);
   const oldest = moved[CHANGES_SHOWN - 1];

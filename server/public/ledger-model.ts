@@ -24,7 +24,6 @@ export const ledgerInput = z.strictObject({
     .optional(),
 });
 
-/** A page of the ledger's entries, the newest first. */
 export async function ledgerModel(
   source: PageSource,
   { cursor }: z.infer<typeof ledgerInput>,
@@ -72,7 +71,6 @@ async function readEntries(tx: Tx, until: bigint, limit: number) {
 type Leaf = Record<string, unknown>;
 const leafOf = ({ entry }: Entry): Leaf => JSON.parse(entry.leaf.toString()) as Leaf;
 
-/** The pledges of entries, by reference and by id, in one query. */
 async function readPledges(tx: Tx, entries: Entry[]) {
   const { pledge, signatory, site } = schema;
   const ids = entries.flatMap(({ movement }) => movement?.pledgeId ?? []);

@@ -40,7 +40,6 @@ export const gpusInUse = z
       'GPUs that metered jobs kept busy, including bought GPUs: in the last full month before the checkpoint, and on the busiest day. Jobs on hours kept available don’t count here. Null if nothing was metered.',
   });
 
-/** domain/figures.ts, as it is answered. */
 export const figures = z.strictObject({
   funding: z
     .strictObject({

@@ -19,7 +19,6 @@ import type { PledgesPage } from '../../web/pages/pledges.tsx';
 export const quantitiesOf = (stages: Record<Stage, Holding>): Quantities =>
   Object.fromEntries(STAGES.map((stage) => [stage, stages[stage].quantity])) as Quantities;
 
-/** A page of the accepted pledges, filtered and sorted. */
 export async function pledgesModel(source: PageSource, input: PledgesInput): Promise<PledgesPage> {
   const { tx, initiative } = source;
   const { kind, stage, asset, sort, cursor = null } = input;
@@ -74,7 +73,6 @@ export function ownLineOf({
   };
 }
 
-/** The assets of accepted pledges, in alphabetical order. */
 async function assetsOf(tx: Tx): Promise<string[]> {
   const { pledge } = schema;
   const rows = await tx

@@ -11,7 +11,6 @@ export interface Figures {
   checkpoint: Pick<Checkpoint, 'size' | 'root' | 'createdAt'>;
   totals: Totals;
   capacity: Capacity;
-  /** What jobs used, by day. */
   use: MeteredUse;
 }
 

@@ -26,7 +26,6 @@ export interface Rendered {
 }
 
 export interface Face {
-  /** Null until an initiative has been loaded. */
   current: () => Rendered | null;
   /** Changes with whatever pages show: a key for caches. */
   version: () => string;

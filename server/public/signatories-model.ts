@@ -2,7 +2,6 @@ import { countSignatories, listSignatories, type SignatoriesInput } from '../sig
 import { frameOf, type PageSource } from './page-source.ts';
 import type { SignatoriesPage } from '../../web/pages/signatories.tsx';
 
-/** The wall: who signed and shows it, filtered and searched. */
 export async function signatoriesModel(
   source: PageSource,
   input: SignatoriesInput,

@@ -86,7 +86,6 @@ async function readTermsChanges(
   });
 }
 
-/** The amount and instalments of a terms leaf. */
 function scheduledOf(leaf: string): Scheduled {
   const { quantity, instalments } = JSON.parse(leaf) as {
     quantity: string;

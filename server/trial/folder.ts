@@ -40,7 +40,6 @@ export function keepTyped(dataDir: string, initiative: unknown): void {
   renameSync(fresh, typedFile(dataDir));
 }
 
-/** The file of the typed initiative; null where there is none. */
 export const typedInitiative = (dataDir: string): string | null =>
   existsSync(typedFile(dataDir)) ? typedFile(dataDir) : null;
 

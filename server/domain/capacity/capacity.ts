@@ -39,11 +39,9 @@ export interface Capacity {
   /** The three in H100-equivalents, on the same days. */
   heldH100e: { allSites: number; largestSite: number; pledged: number };
   steps: Step[];
-  /** The model with most GPUs first. */
   models: ModelCurve[];
   /** The 50 sites that hold most, then the others as one. */
   sites: SiteCurve[];
-  /** By month. */
   due: Due[];
 }
 
@@ -114,7 +112,6 @@ const columnsOf = (
   largestPledged: Float64Array,
 ): Float64Array[] => [secured, largestSite, pledged, largestPledged, bought];
 
-/** One day of `columnsOf`. */
 const countsOf = ([
   secured = 0,
   largestSite = 0,

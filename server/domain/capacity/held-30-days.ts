@@ -7,7 +7,6 @@ export interface Runs {
   starts: Int32Array;
 }
 
-/** The largest minimum over 30 consecutive days, and the first day of the first such run. */
 export interface Held {
   gpus: number;
   at: number;
@@ -39,7 +38,6 @@ export function lowestFrom({ count, starts }: Runs, levels: Float64Array, at: nu
   return lowest;
 }
 
-/** Counts per day as runs; the last day's count is zero. */
 export function runsOf(perDay: Float64Array): Runs & { levels: Float64Array } {
   const starts = new Int32Array(perDay.length);
   const levels = new Float64Array(perDay.length);

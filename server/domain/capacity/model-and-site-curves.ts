@@ -4,7 +4,6 @@ import { changing, emptySeries, rounding, sumOf, type Series } from './series.ts
 import type { Sites, SiteRuns } from './sites.ts';
 import type { Spans } from './spans.ts';
 
-/** From a day on: GPUs secured and pledged, and their H100-equivalents. */
 export type PartStep = [
   on: Day,
   secured: number,
@@ -27,7 +26,6 @@ export interface SiteCurve {
   steps: PartStep[];
 }
 
-/** The model with most GPUs first. Its lots may have factors of different days. */
 export function modelCurves(spans: Spans, series: Series[]): ModelCurve[] {
   const { lots, weights } = spans;
   const curveOf = (model: string): ModelCurve => {
@@ -122,7 +120,6 @@ function heldAt(spans: Spans, runs: SiteRuns): SiteCurve['held'] {
   return { secured, pledged, h100e: { secured: h100eSecured, pledged: h100ePledged } };
 }
 
-/** The models at each of some sites, over all days, in alphabetical order. */
 function modelsAt({ count, lots, ...spans }: Spans, some: number[]): Map<number, string[]> {
   const gpuDays = new Map(some.map((site) => [site, new Map<string, number>()]));
   for (let span = 0; span < count; span++) {

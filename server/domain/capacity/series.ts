@@ -54,7 +54,6 @@ export const rounding =
     return isUp ? floor + 1 : floor;
   };
 
-/** The days on which any of some figures changes. */
 export function changing(columns: readonly Float64Array[]): { day: number; row: number[] }[] {
   const steps: { day: number; row: number[] }[] = [];
   const days = columns[0]!.length;

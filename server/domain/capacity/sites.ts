@@ -1,7 +1,6 @@
 import { lowestFrom, mostHeld, type Runs } from './held-30-days.ts';
 import type { Spans } from './spans.ts';
 
-/** Sites with a curve of their own. */
 export const MOST_SITES = 50;
 
 const LEVELS = ['secured', 'pledged', 'weightedSecured', 'weightedPledged'] as const;
@@ -15,7 +14,6 @@ export interface Sites {
   /** The most that one site holds on the headline's 30 days, and its H100-equivalents then. */
   held: number;
   heldWeighted: number;
-  /** The sites that hold most, as places in the spans' list. */
   top: number[];
   /** One site's levels, in arrays that the next call overwrites. */
   runsOf: (site: number) => SiteRuns;
@@ -60,7 +58,6 @@ export function sweepSites(spans: Spans, at: number): Sites {
   };
 }
 
-/** The sites that hold most, then those that are pledged most, then by their codes. */
 function topOf(sites: string[], held: Float64Array, pledged: Float64Array): number[] {
   const least = held.toSorted().at(-MOST_SITES) ?? 0;
   return sites

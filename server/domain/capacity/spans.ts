@@ -106,7 +106,6 @@ function remembered(read: (text: string) => number): (text: string) => number {
   };
 }
 
-/** Gives each distinct thing its place in a list. */
 function places<T>() {
   const list: T[] = [];
   const known = new Map<T, number>();
