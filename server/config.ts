@@ -111,14 +111,6 @@ const environment = z.object({
 /** Each may also be given as NAME_FILE. */
 export const SETTINGS: readonly string[] = Object.keys(environment.shape);
 
-export interface StripeConfig {
-  secretKey: string;
-  webhookSecret: string;
-  livemode: boolean;
-  /** Null for Stripe's own. */
-  apiUrl: string | null;
-}
-
 /** For a program that we start: PATH, its user's TLS files, and `given`; none of our secrets. */
 export const programEnv = (given: Record<string, string>): Record<string, string | undefined> => ({
   ...Object.fromEntries(
@@ -127,48 +119,11 @@ export const programEnv = (given: Record<string, string>): Record<string, string
   ...given,
 });
 
-export interface Config {
-  port: number;
-  host: string;
-  /** Without a trailing slash. Links begin with it, never with a Host header. */
-  baseUrl: string;
-  dataDir: string;
-  /** Null for the trial database in `dataDir`. */
-  databaseUrl: string | null;
-  /** `databaseUrl` is a pooler's, which may give every transaction another session. */
-  isPooled: boolean;
-  /** The owner's URL; by default the application's own, unless that is a pooler's. */
-  migrateDatabaseUrl: string | null;
-  /** For an empty database. */
-  initiativeFile: string | null;
-  /** The log's Ed25519 seed; null for the trial's own in `dataDir`. */
-  ledgerSeed: Buffer | null;
-  adminToken: string | null;
-  /** Where the ECB's rates are fetched daily, or `off`; null: as the initiative says. */
-  ratesUrl: string | null;
-  /** Null: emails are written to DATA_DIR/outbox. */
-  smtpUrl: string | null;
-  mailFrom: string;
-  /** Who is told what needs an admin. */
-  adminEmail: string | null;
-  /** Pledges up to so much, in major units of the initiative's currency, are accepted at once. */
-  autoAcceptFunding: string;
-  /** Whether a confirmed signature is published at once unless there is a reason to review it. */
-  autoPublish: boolean;
-  /** Proxies that say who asks. */
-  trustedProxies: string[];
-  /** Null: admins record all payments. */
-  stripe: StripeConfig | null;
-  /** Larger payments, in major units of the initiative's currency, are invoices by bank transfer. */
-  checkoutLimit: string;
-  logLevel: string;
-}
-
 /**
  * Without its secret a webhook would believe anybody, real money needs a database that survives a power cut, and play
  * money must not pass for real money.
  */
-function stripeOf(set: z.infer<typeof environment>): StripeConfig | null {
+function stripeOf(set: z.infer<typeof environment>) {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = set;
   const { STRIPE_API_URL: apiUrl = null } = set;
   if (secretKey === undefined) {
@@ -251,11 +206,14 @@ function withFiles(env: Record<string, string | undefined>): Record<string, stri
   return Object.fromEntries(entries);
 }
 
+export type Config = ReturnType<typeof readConfig>;
+export type StripeConfig = NonNullable<Config['stripe']>;
+
 /** Throws `ConfigError` for the first wrong variable. */
 export function readConfig(
   env: Record<string, string | undefined> = process.env,
   cwd = process.cwd(),
-): Config {
+) {
   const parsed = environment.safeParse(withFiles(env));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -271,23 +229,36 @@ export function readConfig(
   return {
     port: set.PORT,
     host: set.HOST,
+    // Without a trailing slash. Links begin with it, never with a Host header.
     baseUrl,
     dataDir: resolve(cwd, set.DATA_DIR),
+    // Null for the trial database in `dataDir`.
     databaseUrl: set.DATABASE_URL ?? null,
+    // A pooler may give every transaction another session.
     isPooled: set.DATABASE_POOLER !== undefined,
+    // The owner's; by default the application's own, unless that is a pooler's.
     migrateDatabaseUrl:
       set.MIGRATE_DATABASE_URL ?? (set.DATABASE_POOLER ? null : (set.DATABASE_URL ?? null)),
+    // For an empty database.
     initiativeFile: set.INITIATIVE === undefined ? null : resolve(cwd, set.INITIATIVE),
+    // The log's Ed25519 seed; null for the trial's own in `dataDir`.
     ledgerSeed: set.LEDGER_KEY ?? null,
     adminToken: set.ADMIN_TOKEN ?? null,
+    // Where the ECB's rates are fetched daily, or `off`; null: as the initiative says.
     ratesUrl: set.RATES_URL ?? null,
+    // Null: emails are written to DATA_DIR/outbox.
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM ?? `muster@${new URL(baseUrl).hostname}`,
+    // Who is told what needs an admin.
     adminEmail: set.ADMIN_EMAIL ?? null,
+    // Pledges up to so much, in major units of the initiative's currency, are accepted at once.
     autoAcceptFunding: set.AUTO_ACCEPT_FUNDING,
+    // Publishes a confirmed signature at once unless there is a reason to review it.
     autoPublish: set.AUTO_PUBLISH === 'on',
     trustedProxies: set.TRUSTED_PROXIES ?? [],
+    // Null: admins record all payments.
     stripe: stripeOf(set),
+    // Larger payments, in major units of the initiative's currency, are invoices by bank transfer.
     checkoutLimit: set.CHECKOUT_LIMIT,
     logLevel: set.LOG_LEVEL,
   };

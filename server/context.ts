@@ -42,6 +42,6 @@ export interface Context extends Writer, SigningContext {
   warnings: () => Promise<string[]>;
   /** Replaces the trial's log by an empty one, with `db` and `signer`: nothing may be using them. Null on Postgres. */
   beginAnew: (() => Promise<void>) | null;
-  /** A port to the trial database for another thread (maintenance/job-thread.ts). Null on Postgres. */
+  /** A port to the trial database for another thread (maintenance/jobs.ts). Null on Postgres. */
   connect: (() => Promise<MessagePort>) | null;
 }

@@ -11,15 +11,20 @@ import { verifyLedger } from '../ledger/verify.ts';
 import { BackupError } from './program.ts';
 
 /** What a restored copy is compared by. */
-export interface Facts {
-  entries: number;
-  newest: { size: number; root: string } | null;
-  note: string | null;
+export const facts = z.strictObject({
+  entries: z.int().min(0),
+  newest: z.strictObject({ size: z.int().positive(), root: z.string() }).nullable(),
+  note: z.string().nullable(),
   /** Null if no server has started yet. */
-  verifierKey: string | null;
-  seal: { n: number; head: string } | null;
-  migrations: string[];
-}
+  verifierKey: z.string().nullable(),
+  // Backups from before there were seals lack it.
+  seal: z
+    .strictObject({ n: z.int().min(0), head: z.string() })
+    .nullable()
+    .default(null),
+  migrations: z.array(z.string()),
+});
+export type Facts = z.infer<typeof facts>;
 
 /** Whether two ledgers are the same, with their signed notes and seals. */
 export const isSame = (one: Facts, other: Facts): boolean =>

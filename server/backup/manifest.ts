@@ -2,26 +2,16 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { isSame, type Facts, type Say } from './facts.ts';
+import { facts, isSame, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 
 /** FILE.json beside a backup: its contents, and the digest of its bytes. */
-const manifest = z.strictObject({
+const manifest = facts.extend({
   format: z.literal('muster-backup-1'),
   createdAt: z.iso.datetime(),
   engine: z.enum(['postgres', 'embedded']),
   bytes: z.int().positive(),
   sha256: z.hex().length(64),
-  entries: z.int().min(0),
-  newest: z.strictObject({ size: z.int().positive(), root: z.string() }).nullable(),
-  note: z.string().nullable(),
-  verifierKey: z.string().nullable(),
-  // Backups from before there were seals lack it.
-  seal: z
-    .strictObject({ n: z.int().min(0), head: z.string() })
-    .nullable()
-    .default(null),
-  migrations: z.array(z.string()),
 });
 
 export type Manifest = z.infer<typeof manifest>;

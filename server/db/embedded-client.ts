@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { Db } from './db.ts';
 import type { Answered, Asked, Operations } from './embedded-worker.ts';
 import * as schema from './schema.ts';
-import { received } from './threads.ts';
+import { unpackError } from './threads.ts';
 
 export interface EmbeddedConnection {
   db: Db;
@@ -29,7 +29,7 @@ export function connectEmbedded(port: MessagePort | Worker): EmbeddedConnection 
     waiting.delete(answered.id);
     // With nothing to wait for, the process may end.
     if (waiting.size === 0) port.unref();
-    if ('error' in answered) reject(received(answered.error));
+    if ('error' in answered) reject(unpackError(answered.error));
     else resolve(answered.result);
   });
   port.unref();

@@ -3,7 +3,7 @@ import { parentPort, type MessagePort } from 'node:worker_threads';
 import { messages, PGlite, protocol, types, type Results } from '@electric-sql/pglite';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { toSend, type SentError } from './threads.ts';
+import { packError, type SentError } from './threads.ts';
 
 /*
  * The trial database has a thread of its own, because a statement takes the whole thread while pages must be answered.
@@ -146,7 +146,7 @@ function serve(port: MessagePort): void {
   port.on('message', ({ id, name, args }: Asked) => {
     Promise.try(() => operations[name]!(...args)).then(
       (result) => answer({ id, result }),
-      (error: unknown) => answer({ id, error: toSend(error) }),
+      (error: unknown) => answer({ id, error: packError(error) }),
     );
   });
   // The other thread has ended, perhaps within a transaction.

@@ -66,7 +66,7 @@ const STAGES_OF_PART: SQL = sql.join(
  * beginning, then comes what is outstanding, the firmest first, as payments take it; the rest is no longer expected.
  * (domain/schedule.ts does the same for pages.)
  */
-export const laid = (instalments: SQL, ...conditions: SQL[]): SQL => sql`
+export const instalmentRows = (instalments: SQL, ...conditions: SQL[]): SQL => sql`
   SELECT filled.pledge_id, filled.first_seq, filled.position, filled.due_on,
     filled.part_quantity AS quantity, filled.of_received AS received,
     ${sql.raw(FIRMEST_FIRST.map((stage) => `filled.of_${stage}`).join(' + '))} AS outstanding,

@@ -14,8 +14,8 @@ export interface SentError {
 }
 
 /** Without the statement that failed and its parameters. */
-export function toSend(error: unknown): SentError {
-  if (!(error instanceof Error)) return toSend(asError(error));
+export function packError(error: unknown): SentError {
+  if (!(error instanceof Error)) return packError(asError(error));
   const { message, stack, name, cause } = error;
   const own = Object.entries(error).filter(
     (entry): entry is [string, string | number] =>
@@ -27,7 +27,7 @@ export function toSend(error: unknown): SentError {
     stack,
     facts: { ...Object.fromEntries(own), name },
     refusal: isRefusal ? { fields: error.fields, extra: error.extra } : null,
-    cause: cause === undefined ? null : toSend(cause),
+    cause: cause === undefined ? null : packError(cause),
   };
 }
 
@@ -37,8 +37,8 @@ const asError = (thrown: unknown): Error =>
     ? Object.assign(new Error(String(thrown.name)), thrown)
     : new Error(String(thrown));
 
-export function received({ message, stack, facts, refusal, cause: sent }: SentError): Error {
-  const cause = sent ? { cause: received(sent) } : {};
+export function unpackError({ message, stack, facts, refusal, cause: sent }: SentError): Error {
+  const cause = sent ? { cause: unpackError(sent) } : {};
   const { code } = facts;
   const error = refusal
     ? new DomainError(code as ErrorCode, message, {

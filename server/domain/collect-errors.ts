@@ -18,7 +18,7 @@ const isInvalidInput = (error: unknown): error is DomainError =>
   error instanceof DomainError && error.code === 'invalid-input';
 
 /** The value of `read`; the fields that it refuses get a prefix, as in `pledge.amount`. */
-export function below<T>(place: string, read: () => T): T {
+export function withPrefix<T>(place: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AsOf } from './as-of.ts';
 import { ASSETS, flag, guarded, selectList, whereAll, type Columns } from './cells.ts';
 import { days, filtersOf, type CsvFile } from './file.ts';
-import { laid, LISTED } from '../db/instalment-rows.ts';
+import { instalmentRows, LISTED } from '../db/instalment-rows.ts';
 
 const filters = filtersOf(days);
 type Filters = z.infer<typeof filters>;
@@ -26,7 +26,7 @@ const columns = (asOf: AsOf): Columns => ({
 /** The instalments of accepted pledges, and what of each has come and is still expected. */
 const select = (asOf: AsOf, { from, to }: Filters): SQL => sql`
   SELECT ${selectList(columns(asOf))}
-  FROM (${laid(LISTED)}) AS part
+  FROM (${instalmentRows(LISTED)}) AS part
   JOIN pledge ON pledge.id = part.pledge_id
   JOIN ${ASSETS} ON asset.code = pledge.asset
   JOIN signatory ON signatory.id = pledge.signatory_id

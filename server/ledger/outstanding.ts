@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
-import { IS_OUTSTANDING, laid, LISTED_AND_REST } from '../db/instalment-rows.ts';
+import { IS_OUTSTANDING, instalmentRows, LISTED_AND_REST } from '../db/instalment-rows.ts';
 import { outstandingPart, outstandingSize } from '../db/pledges.ts';
 import { rowsOf } from '../db/sql.ts';
 import { Breach } from './breach.ts';
@@ -18,7 +18,7 @@ const COLUMNS = sql.raw(
 
 const parts = (...conditions: SQL[]): SQL => sql`
   SELECT ${COLUMNS}
-  FROM (${laid(LISTED_AND_REST, IS_OUTSTANDING, sql`pledge.source IS NULL`, ...conditions)}) AS part
+  FROM (${instalmentRows(LISTED_AND_REST, IS_OUTSTANDING, sql`pledge.source IS NULL`, ...conditions)}) AS part
   WHERE outstanding > 0`;
 
 /** The pledges that moved, or whose terms changed, in entries that are new to the table. */

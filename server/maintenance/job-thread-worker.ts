@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { connectEmbedded } from '../db/embedded-client.ts';
-import { toSend } from '../db/threads.ts';
-import type { ThreadGiven, ThreadSays } from './job-thread.ts';
-import { runJob, type JobContext } from './jobs.ts';
+import { packError } from '../db/threads.ts';
+import { type ThreadGiven, type ThreadSays, runJob, type JobContext } from './jobs.ts';
 
-/* One job of a trial server (job-thread.ts). */
+/* One job of a trial server (jobs.ts). */
 const { job, config, log, clockOffsetMs, port } = workerData as ThreadGiven & { port: MessagePort };
 const say = (says: ThreadSays): void => parentPort!.postMessage(says);
 
@@ -22,5 +21,5 @@ const ctx: JobContext = {
 try {
   say({ result: await runJob(ctx, job, (...progress) => say({ progress })) });
 } catch (error) {
-  say({ error: toSend(error) });
+  say({ error: packError(error) });
 }

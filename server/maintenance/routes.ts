@@ -12,7 +12,7 @@ import { MAX_FILE_BYTES } from '../import/file.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { importRates } from '../rates/import.ts';
 import { importEcbRates, ratesInput } from '../rates/operations.ts';
-import { runBeside } from './job-thread.ts';
+import { runBeside } from './jobs.ts';
 import * as operations from './operations.ts';
 
 const RATES_BYTES = 16 * 1024 * 1024;

@@ -6,7 +6,7 @@ import type { PartStep, SiteCurve } from '../domain/capacity/model-and-site-curv
 import { say } from '../domain/say.ts';
 import { day } from '../http/text.ts';
 import type { CapacityFacts } from './capacity-facts.ts';
-import { asOfOf } from './progress.ts';
+import { asOfJson } from './progress.ts';
 import { targetsOf } from '../domain/figures.ts';
 
 export const capacityInput = z
@@ -39,7 +39,7 @@ export function capacityAnswer(facts: CapacityFacts, input: CapacityInput) {
   const { gpus: target } = targetsOf(totals);
   const { held, heldPledged, heldH100e } = capacity;
   return {
-    asOf: asOfOf(checkpoint),
+    asOf: asOfJson(checkpoint),
     targetGpus: target,
     basis: BASIS,
     gpusSecured: held,

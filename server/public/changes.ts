@@ -45,9 +45,7 @@ export const undoneBy = sql<string | null>`(
   SELECT undoing.seq FROM movement AS undoing
   WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq AND undoing.seq < ${SIGNED_SIZE})`;
 
-export const changeColumns = {
-  movement: schema.movement,
-  undoneBy,
+export const pledgeColumns = {
   ref: schema.pledge.ref,
   isAccepted: sql<boolean>`${schema.pledge.status} = 'accepted'`,
   asset: schema.pledge.asset,
@@ -57,8 +55,6 @@ export const changeColumns = {
   isPublic: schema.signatory.public,
   status: schema.signatory.status,
   site: schema.site.name,
-  note: schema.evidence.note,
-  url: schema.evidence.url,
 };
 
 export async function newestChanges(
@@ -70,7 +66,7 @@ export async function newestChanges(
   const { movement, pledge, signatory, site, evidence } = schema;
   const codes = await newestBatches(reader, size, limit, pledgeId);
   const rows = await reader
-    .select(changeColumns)
+    .select({ movement, undoneBy, note: evidence.note, url: evidence.url, ...pledgeColumns })
     .from(movement)
     .innerJoin(pledge, eq(pledge.id, movement.pledgeId))
     .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))

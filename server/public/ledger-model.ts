@@ -11,7 +11,7 @@ import type { Targets } from '../domain/totals.ts';
 import { paged } from '../http/paging.ts';
 import { readLogs, type LogRow } from '../ledger/identity.ts';
 import { shownGiver } from '../pledges/giver.ts';
-import { changeColumns, changeOf, termsBefore, undoneBy, type ChangeRow } from './changes.ts';
+import { changeOf, pledgeColumns, termsBefore, undoneBy, type ChangeRow } from './changes.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 import { initiativeLine, targetChangesAt, termsChangesAt } from './terms-and-target-changes.ts';
 import type { LedgerPage } from '../../web/pages/ledger.tsx';
@@ -78,18 +78,7 @@ async function readPledges(tx: Tx, entries: Entry[]) {
     .filter(({ entry }) => entry.kind === 'terms')
     .map((entry) => String(leafOf(entry)['ref']));
   const rows = await tx
-    .select({
-      id: pledge.id,
-      ref: changeColumns.ref,
-      asset: changeColumns.asset,
-      total: changeColumns.total,
-      visibility: changeColumns.visibility,
-      name: changeColumns.name,
-      isAccepted: changeColumns.isAccepted,
-      isPublic: changeColumns.isPublic,
-      status: changeColumns.status,
-      site: changeColumns.site,
-    })
+    .select({ id: pledge.id, ...pledgeColumns })
     .from(pledge)
     .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
     .leftJoin(site, eq(site.code, pledge.site))

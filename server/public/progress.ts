@@ -14,7 +14,7 @@ export interface Figures {
   use: MeteredUse;
 }
 
-export const asOfOf = ({ size, root, createdAt }: Figures['checkpoint']) => ({
+export const asOfJson = ({ size, root, createdAt }: Figures['checkpoint']) => ({
   size: Number(size),
   root: root.toString('base64'),
   at: createdAt.toISOString(),
@@ -29,7 +29,7 @@ export function progressOf(
   const { allSites, largestSite, from } = capacity.held;
   return {
     initiative: { name, demonstration, closed },
-    asOf: asOfOf(checkpoint),
+    asOf: asOfJson(checkpoint),
     funding,
     compute: {
       targetGpus: targetsOf(totals).gpus,

@@ -6,7 +6,7 @@ import type { Assets } from '../../web/pages/page.tsx';
 import { givesOf, signNames, typedSignUp } from '../../web/forms/sign.ts';
 import { renderSent, renderSign, type SignPage } from '../../web/pages/sign.tsx';
 import type { Context } from '../context.ts';
-import { below } from '../domain/collect-errors.ts';
+import { withPrefix } from '../domain/collect-errors.ts';
 import { today, type Day } from '../domain/day.ts';
 import type { FieldError } from '../domain/errors.ts';
 import { toBaseUrl } from '../http/base-url.ts';
@@ -33,7 +33,7 @@ function readSignUp(values: Values, upTo: Step, frame: FormFrame, now: Day) {
     const parsed = parse(signUpInput, input);
     const given = parsed.pledge;
     const pledge = given
-      ? below('pledge', () => readingOf(given, frame, parsed.public, now))
+      ? withPrefix('pledge', () => readingOf(given, frame, parsed.public, now))
       : null;
     return { input: parsed, pledge };
   });

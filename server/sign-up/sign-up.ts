@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { below } from '../domain/collect-errors.ts';
+import { withPrefix } from '../domain/collect-errors.ts';
 import { today } from '../domain/day.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { queueMail, type Asker } from '../mail/queue.ts';
@@ -25,7 +25,7 @@ export const signUp = (
     const { currency } = await openInitiative(tx);
     // Refused now what would be refused at the confirmation, when the form is gone.
     const { pledge } = input;
-    if (pledge) below('pledge', () => draftPledge(pledge, currency, today(ctx.now())));
+    if (pledge) withPrefix('pledge', () => draftPledge(pledge, currency, today(ctx.now())));
     const id = uuidv7();
     await tx.insert(people.signUp).values({
       id,
