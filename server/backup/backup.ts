@@ -20,8 +20,8 @@ export async function backup(
   config: Config,
   target: string,
   say: Say,
-  now = new Date(),
 ): Promise<Manifest & { file: string }> {
+  const now = new Date();
   const engine = config.databaseUrl === null ? 'embedded' : 'postgres';
   const file = await fileFor(target, engine, now);
   const partial = `${file}.partial`;

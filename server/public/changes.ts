@@ -9,7 +9,6 @@ import { extentOf } from '../domain/window.ts';
 import { SIGNED_SIZE } from '../ledger/checkpoint.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { shownGiver } from '../pledges/giver.ts';
-import type { Visibility } from '../pledges/schemas.ts';
 import { termsChangesAt } from './terms-and-target-changes.ts';
 
 const REASONED: ReadonlySet<string> = new Set([
@@ -23,22 +22,6 @@ const REASONED: ReadonlySet<string> = new Set([
 
 /** A giver's own word; without better evidence the rest is an admin's record. */
 const GIVERS_OWN: ReadonlySet<string> = new Set(['pledge', 'withdraw']);
-
-export interface ChangeRow {
-  movement: typeof schema.movement.$inferSelect;
-  undoneBy: string | null;
-  ref: string;
-  isAccepted: boolean;
-  asset: string;
-  total: bigint;
-  visibility: Visibility;
-  name: string;
-  isPublic: boolean;
-  status: string;
-  site: string | null;
-  note: string | null;
-  url: string | null;
-}
 
 /** The signed entry that undid a movement. */
 export const undoneBy = sql<string | null>`(
@@ -57,28 +40,34 @@ export const pledgeColumns = {
   site: schema.site.name,
 };
 
-export async function newestChanges(
-  reader: Db | Tx,
-  size: bigint,
-  limit: number,
-  pledgeId?: string,
-): Promise<Change[]> {
+/** The movements of batches, the newest first. */
+function readRows(reader: Db | Tx, batches: string[]) {
   const { movement, pledge, signatory, site, evidence } = schema;
-  const codes = await newestBatches(reader, size, limit, pledgeId);
-  const rows = await reader
+  return reader
     .select({ movement, undoneBy, note: evidence.note, url: evidence.url, ...pledgeColumns })
     .from(movement)
     .innerJoin(pledge, eq(pledge.id, movement.pledgeId))
     .innerJoin(signatory, eq(signatory.id, pledge.signatoryId))
     .leftJoin(site, eq(site.code, pledge.site))
     .leftJoin(evidence, eq(evidence.batch, movement.batch))
-    .where(inArray(movement.batch, codes))
+    .where(inArray(movement.batch, batches))
     .orderBy(desc(movement.seq));
+}
+export type ChangeRow = Awaited<ReturnType<typeof readRows>>[number];
+
+export async function newestChanges(
+  reader: Db | Tx,
+  size: bigint,
+  limit: number,
+  pledgeId?: string,
+): Promise<Change[]> {
+  const rows = await readRows(reader, await newestBatches(reader, size, limit, pledgeId));
   const batches = Map.groupBy(rows, (row) => row.movement.batch);
   const terms = await termsChangesAt(reader, termsBefore(rows));
   return [...batches.values()].map((batch) => changeOf(batch, terms));
 }
 
+/** The terms that a larger promise follows at once. */
 export const termsBefore = (rows: readonly Pick<ChangeRow, 'movement'>[]): bigint[] =>
   rows.flatMap(({ movement: { verb, seq } }) => (verb === 'pledge' ? seq - 1n : []));
 
