@@ -74,19 +74,27 @@ export function openBook(terms: Terms, moves: Iterable<Move> = []): Book {
   return book;
 }
 
-/** Never refuses: planning decides what may move. */
-export function applyMove(book: Book, move: Move): void {
-  const { from, to, quantity, base, windows, verb } = move;
+/** In place. */
+export function transfer(
+  stages: Record<Stage, Holding>,
+  { from, to, quantity, base }: Pick<Move, 'from' | 'to' | 'quantity' | 'base'>,
+): void {
   if (from !== 'outside') {
-    book.stages[from].quantity -= quantity;
-    book.stages[from].base -= base;
-    if (windows) addWindows(book.profiles[from], windows, -1);
+    stages[from].quantity -= quantity;
+    stages[from].base -= base;
   }
   if (to !== 'outside') {
-    book.stages[to].quantity += quantity;
-    book.stages[to].base += base;
-    if (windows) addWindows(book.profiles[to], windows, 1);
+    stages[to].quantity += quantity;
+    stages[to].base += base;
   }
+}
+
+/** Never refuses: planning decides what may move. */
+export function applyMove(book: Book, move: Move): void {
+  const { from, to, windows, verb } = move;
+  transfer(book.stages, move);
+  if (windows && from !== 'outside') addWindows(book.profiles[from], windows, -1);
+  if (windows && to !== 'outside') addWindows(book.profiles[to], windows, 1);
   if (verb === 'trigger') book.triggered = true;
   // Only a trigger moves from waiting to these: undoing a payment doesn't unmeet the condition.
   const takesTriggerBack = from === 'pledged' || from === 'committed';

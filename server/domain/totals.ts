@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import { emptyHoldings, type Holding } from './pledge-book.ts';
+import { emptyHoldings, transfer, type Holding } from './pledge-book.ts';
 import type { Place, Stage } from './stage.ts';
 
 export interface Targets {
@@ -66,18 +66,10 @@ export function foldEffect(totals: Totals, effect: Effect): void {
 }
 
 function foldMovement(totals: Totals, effect: Effect & { kind: 'movement' }): void {
-  const { from, to, quantity, base } = effect;
   const key = flowKey(effect.asset, effect.bought);
   const stages = totals.flows.get(key) ?? emptyHoldings();
   totals.flows.set(key, stages);
-  if (from !== 'outside') {
-    stages[from].quantity -= quantity;
-    stages[from].base -= base;
-  }
-  if (to !== 'outside') {
-    stages[to].quantity += quantity;
-    stages[to].base += base;
-  }
+  transfer(stages, effect);
   if (effect.isFunding) foldMonth(totals, effect);
 }
 
