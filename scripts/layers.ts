@@ -30,6 +30,7 @@ const LAYERS = [
   'server/ledger',
   'server/stripe',
   'server/context.ts',
+  'server/use-case.ts',
   'server/hourly.ts',
   'server/audit',
   'server/http',

@@ -19,7 +19,7 @@ import { openStripe } from './stripe/client.ts';
 import { MIGRATIONS_DIR } from './paths.ts';
 import { loadSnapshot } from './rates/import.ts';
 import { beginMove, checkNotMoved, finishMove } from './trial/folder.ts';
-import { fillLookKeys } from './signatories/look-keys.ts';
+import { fillLookKeys } from './signatories/sign.ts';
 
 /** As many as there are connections for each. What may wait is some seconds of reading. */
 const PUBLIC_READS = 4;

@@ -118,12 +118,12 @@ describe('the server', () => {
     await writeFile(file, dailyCsv('1 July 2024', { USD: '1.0746' }));
     expect(await run('commands/rates.js', [file])).toEqual({
       code: 1,
-      out: expect.stringContaining('\n  file: USD on 2024-07-01 is 1.0746, but stands as 1.0745'),
+      out: expect.stringContaining('\n  file: USD on 2024-07-01 is 1.0746 in the file, but 1.0745'),
     });
     await writeFile(file, '<!doctype html><p>Not found');
     expect(await run('commands/rates.js', [file])).toEqual({
       code: 1,
-      out: expect.stringContaining("\n  file: is neither the ECB's CSV nor its XML"),
+      out: expect.stringContaining('\n  file: must be the ECB’s CSV or XML'),
     });
     expect(await run('commands/rates.js', ['/nowhere.csv'])).toEqual({
       code: 1,

@@ -12,8 +12,9 @@ import { write, type RequestKey } from '../db/write.ts';
 import type { Act } from '../domain/audit-trail.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { BulkKind } from '../domain/signatory.ts';
+import { say } from '../domain/say.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
-import { acceptWithGivers } from '../pledges/accept-with-givers.ts';
+import { acceptWithGivers } from '../pledges/accept-together.ts';
 import {
   lockPledgesOf,
   lockSignatories,
@@ -26,7 +27,7 @@ const { signatory } = schema;
 type Signatory = typeof signatory.$inferSelect;
 type Bulk = typeof bulkAct.$inferSelect;
 
-/** What one transaction decides on: other writers wait for no more than this. */
+/** Decided on in one transaction: other writers wait for no more than this. */
 const BATCH = 250;
 
 const ACTS = {
@@ -36,10 +37,7 @@ const ACTS = {
   hide: { all: 'signatory.hide-many', each: 'signatory.reject' },
 } as const satisfies Record<BulkKind, { all: Act; each: Act }>;
 
-/**
- * Begins to decide on all the signatures that a preview has shown, or on none: throws `conflict` when they
- * are not those that were seen. Nothing is decided yet. Answers the id to go on with.
- */
+/** Decides nothing yet. Throws `conflict` if the signatures aren't those in the preview. Returns the act's id. */
 export async function beginBulk(
   ctx: Context,
   actor: Admin,
@@ -51,14 +49,11 @@ export async function beginBulk(
   const { body } = await write(ctx, key, async (tx) => {
     const found = await findSelected(tx, selection, upTo);
     if (found.length === 0 || digestOf(found) !== seen) {
-      throw new DomainError(
-        'conflict',
-        'These signatures have changed since you looked. Check the list below and confirm again.',
-      );
+      throw new DomainError('conflict', say().bulk.changedSince);
     }
     const { kind, domain = null, pattern, why = null } = selection;
     const id = uuidv7();
-    // A pattern may be somebody's name, which the trail does not keep.
+    // A pattern may be somebody's name, which the history doesn't keep.
     const facts = { count: found.length, domain, byPattern: pattern !== undefined, why };
     await audit(tx, ctx, actor, { act: ACTS[kind].all, object: id, facts });
     await tx.insert(bulkAct).values({
@@ -75,17 +70,14 @@ export async function beginBulk(
   return String(body['id']);
 }
 
-/** Locks a bulk act: of two who go on with it, or undo it, the second waits. */
+/** Locks a bulk act: of two who continue or undo it, the second waits. Throws `not-found`. */
 export async function lockBulk(tx: Tx, id: string): Promise<Bulk> {
   const [bulk] = await tx.select().from(bulkAct).where(eq(bulkAct.id, id)).for('update');
-  if (!bulk) throw new DomainError('not-found', 'There is no such bulk decision.');
+  if (!bulk) throw new DomainError('not-found', say().bulk.noSuchBulk);
   return bulk;
 }
 
-/**
- * Decides on the next ones, with one append. Signatures that have been decided on or changed since they were
- * seen are passed over. Answers whether there are more. A crash leaves whole batches.
- */
+/** In one append; a crash leaves whole batches. Skips signatures that have changed. Returns whether there are more. */
 export async function decideBatch(ctx: Context, actor: Admin, id: string): Promise<boolean> {
   requireRight(actor, 'decide');
   const { body } = await write(ctx, null, async (tx) => {
@@ -96,7 +88,7 @@ export async function decideBatch(ctx: Context, actor: Admin, id: string): Promi
     const pledgeIds = await lockPledgesOf(tx, ids);
     const rows = await lockSeen(tx, bulk.kind, ids, bulk.seen.slice(bulk.done, end));
     const { rejected, entries } = await decide(ctx, tx, actor, bulk, rows, pledgeIds);
-    // What each said is a short digest, which could be guessed: it goes with the last batch.
+    // Somebody could guess a text from its short digest, so the digests go with the last batch.
     const over = end === bulk.ids.length && { seen: [] };
     await tx
       .update(bulkAct)
@@ -114,7 +106,7 @@ export async function decideBatch(ctx: Context, actor: Admin, id: string): Promi
   return Boolean(body['more']);
 }
 
-/** Those that may still be decided on so and say what they said; all are locked. */
+/** Those that may still be decided on, with the words that were seen. */
 async function lockSeen(
   tx: Tx,
   kind: BulkKind,
@@ -135,7 +127,7 @@ async function lockSeen(
     .orderBy(signatory.id);
 }
 
-/** Decides on locked signatures. Answers the pledges that were rejected with them, and the entries. */
+/** Returns the pledges rejected with the locked signatures, and the entries to append. */
 async function decide(
   ctx: Context,
   tx: Tx,

@@ -7,29 +7,27 @@ import { anywhere } from '../db/sql.ts';
 import { isDay } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
 import { BULK_KINDS, REVIEW_REASONS, type BulkKind } from '../domain/signatory.ts';
+import { say } from '../domain/say.ts';
 import { paged } from '../http/paging.ts';
 import { line } from '../http/text.ts';
-import { mailDomain, onDomain } from '../signatories/alike.ts';
+import { mailDomain, onDomain } from '../signatories/mail-domains.ts';
 import { STANDING } from '../signatories/moderate.ts';
 
 const { signatory, pledge } = schema;
 
-/** So many may be left out one by one: their ids are in the page's address. */
-export const MOST_LEFT_OUT = 100;
+const MOST_LEFT_OUT = 100;
 const SHOWN = 100;
 
 const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?$/;
-/** A day, or a minute of it, in UTC. */
 const moment = z
   .string()
-  .regex(MOMENT, 'must be a day such as 2026-03-31, or a time such as 2026-03-31 14:30')
+  .regex(MOMENT, { error: () => say().bulk.notMoment })
   .transform((text) => {
     const [, day, time = '00:00'] = MOMENT.exec(text)!;
     return isDay(day!) ? new Date(`${day}T${time}:00Z`) : new Date(Number.NaN);
   })
-  .refine((at) => !Number.isNaN(at.getTime()), 'must be a day of the calendar');
+  .refine((at) => !Number.isNaN(at.getTime()), { error: () => say().bulk.notDay });
 
-/** Which signatures; with several filters, those that fit all of them. */
 export const selectionInput = z.strictObject({
   kind: z.enum(BULK_KINDS),
   domain: mailDomain.optional(),
@@ -40,12 +38,16 @@ export const selectionInput = z.strictObject({
   except: z
     .string()
     .transform((text) => text.split(','))
-    .pipe(z.array(z.uuid()).max(MOST_LEFT_OUT, `must be at most ${MOST_LEFT_OUT} signatures`))
+    .pipe(
+      z
+        .array(z.uuid())
+        .max(MOST_LEFT_OUT, { error: () => say().bulk.tooManyLeftOut(MOST_LEFT_OUT) }),
+    )
     .optional(),
 });
 export type Selection = z.infer<typeof selectionInput>;
 
-/** `*` is any text; all else in a pattern is itself, whatever its case. */
+/** `*` in a pattern is any text; case doesn't matter. */
 const likePattern = (pattern: string): string => anywhere(pattern).replaceAll('*', '%');
 
 /** Whether anything of a signatory's pledges is expected, has come, or is contested. */
@@ -55,7 +57,7 @@ const hasStanding = sql`EXISTS (
   WHERE pledge.signatory_id = signatory.id AND place.stage = ANY(${sql.param(STANDING)}::text[])
   GROUP BY pledge.id HAVING sum(place.change) > 0)`;
 
-/** Those that may be decided on so: a giver of what is in the totals is not taken out of the count. */
+/** Signatures that a kind may decide on. A giver with an amount in the totals stays in the count. */
 export const mayBe = (kind: BulkKind): SQL | undefined =>
   and(concerned(kind), kind === 'reject' || kind === 'hide' ? isFree : undefined);
 
@@ -65,19 +67,15 @@ const concerned = (kind: BulkKind): SQL | undefined =>
     kind === 'show' ? isNotNull(signatory.statementWaitsSince) : undefined,
   );
 
-/** Of which published ones nothing is expected any more, nor has come. */
 export const isFree = sql`NOT ${hasStanding}`;
 
-/** What an admin looks at: another word in it is another signature. */
+/** A digest of what an admin looks at: if a word changes, it isn't the signature that was seen. */
 export const WORDS = sql<string>`left(md5(jsonb_build_array(name, role, affiliation, url, country, statement, public)::text), 16)`;
 
 function filtered(selection: Selection): SQL | undefined {
   const { kind, domain, pattern, why, from, until, except = [] } = selection;
   if (kind === 'hide' && !domain && !pattern && !why && !from && !until) {
-    throw fieldError(
-      'domain',
-      'or another filter is needed, so that you don’t hide every signature',
-    );
+    throw fieldError('domain', say().bulk.filterMissing);
   }
   const like = pattern === undefined ? '' : likePattern(pattern);
   return and(
@@ -94,7 +92,6 @@ function filtered(selection: Selection): SQL | undefined {
   );
 }
 
-/** All that a selection finds, in the order of ids, up to the last that was seen. */
 export const findSelected = (
   reader: Pick<Db, 'select'>,
   selection: Selection,
@@ -112,13 +109,12 @@ export const findSelected = (
     )
     .orderBy(asc(signatory.id));
 
-/** Two sets are one when this is: the same signatures, each with the same words. */
 export const digestOf = (found: readonly { id: string; seen: string }[]): string =>
   createHash('sha256')
     .update(found.map(({ id, seen }) => `${id} ${seen}`).join())
     .digest('base64url');
 
-/** What a selection finds, a page of it, and what tells later whether it is still the same. */
+/** A page of what a selection finds, and what tells later whether it is still the same. */
 export async function previewSelection(db: Db, selection: Selection, cursor: string | undefined) {
   const found = await findSelected(db, selection);
   const ids = found.map(({ id }) => id);

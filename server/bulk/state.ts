@@ -3,13 +3,12 @@ import type { Db } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { bulkAct, bulkBatch } from '../db/review.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 
-/** So many earlier decisions are listed. */
 const RECENT = 10;
 
 const total = sql<number>`cardinality(${bulkAct.ids})`;
 
-/** The newest decisions on many. */
 export const recentBulks = async (db: Db) => {
   const rows = await db
     .select({
@@ -27,7 +26,7 @@ export const recentBulks = async (db: Db) => {
   return rows.map(({ undoneAt, ...row }) => ({ ...row, isUndone: undoneAt !== null }));
 };
 
-/** How far one is, in signatures. Throws `not-found` for an id that is none. */
+/** How far a bulk act is, in signatures. Throws `not-found`. */
 export async function bulkState(db: Db, id: string) {
   const [row] = await db
     .select({
@@ -43,7 +42,7 @@ export async function bulkState(db: Db, id: string) {
     .leftJoin(bulkBatch, eq(bulkBatch.bulkId, bulkAct.id))
     .where(eq(bulkAct.id, id))
     .groupBy(bulkAct.id);
-  if (!row) throw new DomainError('not-found', 'There is no such bulk decision.');
+  if (!row) throw new DomainError('not-found', say().bulk.noSuchBulk);
   const { undoneAt, ...state } = row;
   return { ...state, undone: undoneAt !== null };
 }

@@ -10,6 +10,7 @@ import { write, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Act } from '../domain/audit-trail.ts';
 import type { BulkKind } from '../domain/signatory.ts';
+import { say } from '../domain/say.ts';
 import { append } from '../ledger/append.ts';
 import { lockPledgesOf, lockSignatories, signatureEntry } from '../signatories/moderate.ts';
 import { lockBulk } from './decide.ts';
@@ -17,7 +18,7 @@ import { isFree } from './selection.ts';
 
 const { signatory, pledge } = schema;
 
-/** From here on nothing more is decided by it, and what it decided is put back batch by batch. */
+/** Throws `conflict` if it is undone already. */
 export async function beginUndo(
   ctx: Context,
   actor: Admin,
@@ -27,22 +28,19 @@ export async function beginUndo(
   requireRight(actor, 'decide');
   await write(ctx, key, async (tx) => {
     const bulk = await lockBulk(tx, id);
-    if (bulk.undoneAt !== null) throw new DomainError('conflict', 'This has been undone already.');
+    if (bulk.undoneAt !== null) throw new DomainError('conflict', say().bulk.alreadyUndone);
     await audit(tx, ctx, actor, { act: 'signatory.undo-many', object: id });
     await tx.update(bulkAct).set({ undoneAt: ctx.now() }).where(eq(bulkAct.id, id));
     return { status: 201, body: {} };
   });
 }
 
-/** An address that has signed again meanwhile has one signature, not two. */
+/** An address has one signature, even if it has signed again since. */
 const hasSignedAgain = sql`EXISTS (
   SELECT FROM signatory other
   WHERE other.email_key = signatory.email_key AND other.id <> signatory.id AND other.status <> 'rejected')`;
 
-/**
- * How each kind is undone: those that are still as it left them. Who was accepted and has given since stays,
- * for its pledges would be without a giver.
- */
+/** Who was accepted and has given since stays: the pledges need their giver. */
 const UNDOING: Record<
   BulkKind,
   {
@@ -78,7 +76,7 @@ const UNDOING: Record<
   },
 };
 
-/** Undoes the next batch, with one append. Answers whether there are more. */
+/** In one append. Returns whether there are more. */
 export async function undoBatch(ctx: Context, actor: Admin, id: string): Promise<boolean> {
   requireRight(actor, 'decide');
   const { body } = await write(ctx, null, async (tx) => {
@@ -101,18 +99,15 @@ export async function undoBatch(ctx: Context, actor: Admin, id: string): Promise
       .set({ undone: ids.length })
       .where(and(eq(bulkBatch.bulkId, id), eq(bulkBatch.n, batch.n)));
     if (entry !== null && rows.length > 0) {
-      await append(
-        tx,
-        rows.map((row) => signatureEntry(ctx, row, entry)),
-        ctx,
-      );
+      const entries = rows.map((row) => signatureEntry(ctx, row, entry));
+      await append(tx, entries, ctx);
     }
     return { status: 201, body: { more: next !== undefined } };
   });
   return Boolean(body['more']);
 }
 
-/** As they were before; those that are something else by now stay. All are locked. */
+/** Signatures that are something else by now stay. */
 async function restore(ctx: Context, tx: Tx, kind: BulkKind, ids: string[]) {
   const { from, to, may } = UNDOING[kind];
   await lockSignatories(tx, ids);

@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util';
 import { MACHINE } from '../actor.ts';
 import { ConfigError } from '../config.ts';
+import { say } from '../domain/say.ts';
 import { runOrExplain } from '../explain.ts';
 import { readInitiativeFile } from '../import/file.ts';
 import { importFile } from '../import/import.ts';
-import { showProgress } from '../import/progress.ts';
 import type { ImportAnswer, Tally } from '../import/job.ts';
 import { signNow } from '../ledger/last-checkpoint.ts';
 import { onLedger } from '../trial/on-ledger.ts';
 import { openContext } from '../open.ts';
-import { OLD_RATES_CURE, oldRatesText } from '../rates/age.ts';
+import { oldRatesText } from '../rates/age.ts';
 
 /** npm run import -- FILE [--use-old-rates] */
+
+const showProgress = (what: string, done: number, total: number): void =>
+  void process.stderr.write(`muster: ${what}: ${done} of ${total}\n`);
 
 await runOrExplain(async () => {
   const { values, positionals } = parseArgs({
@@ -44,7 +47,7 @@ await runOrExplain(async () => {
   }
   for (const line of oldRatesText(oldRates)) process.stdout.write(`${line}\n`);
   if (oldRates.length > 0) {
-    process.stdout.write(`These rates are more than 10 days old. ${OLD_RATES_CURE}\n`);
+    process.stdout.write(`These rates are more than 10 days old. ${say().rates.oldRatesCure}\n`);
   }
   if (answer.initiative.changedHere) {
     process.stdout.write(

@@ -5,7 +5,7 @@ import { runOrExplain } from '../explain.ts';
 import { onLedger } from '../trial/on-ledger.ts';
 import { openContext } from '../open.ts';
 import { importRates, type RatesAnswer } from '../rates/import.ts';
-import { ratesText } from '../rates/unzip.ts';
+import { ratesText } from '../rates/file.ts';
 
 /** npm run rates -- FILE */
 

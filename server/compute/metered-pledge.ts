@@ -6,7 +6,8 @@ import type { Asset } from '../domain/asset.ts';
 import { DomainError } from '../domain/errors.ts';
 import { dayNumber, type Day } from '../domain/day.ts';
 import { windowOf } from '../ledger/leaf.ts';
-import { acceptedTerms, noPledge, type PledgeRow } from '../pledges/terms.ts';
+import { noPledge } from '../pledges/open-pledge.ts';
+import { acceptedTerms, type PledgeRow } from '../pledges/pledge-row.ts';
 
 export interface MeteredPledge {
   row: PledgeRow;

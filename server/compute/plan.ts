@@ -8,7 +8,7 @@ import { checkNotInFuture, dayOf, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
 import { MAX_QUANTITY } from '../domain/quantity.ts';
-import { lockPledge, openPledge, type OpenPledge } from '../pledges/terms.ts';
+import { lockPledge, openPledge, type OpenPledge } from '../pledges/open-pledge.ts';
 import {
   daysOf,
   findMetered,

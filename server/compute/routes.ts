@@ -5,7 +5,7 @@ import { fieldError } from '../domain/errors.ts';
 import { actorOf, post } from '../http/api.ts';
 import { letBodyCome } from '../http/in-time.ts';
 import { operation } from '../http/operation.ts';
-import { codeOf } from '../pledges/terms.ts';
+import { codeOf } from '../pledges/open-pledge.ts';
 import { meteringJson } from './answers.ts';
 import { meteringId } from './metered-pledge.ts';
 import * as operations from './operations.ts';

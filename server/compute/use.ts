@@ -10,7 +10,7 @@ import { dayOf, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { formatGpuHours } from '../domain/quantity.ts';
 import { keepUse } from '../pledges/delivery.ts';
-import { lockPledge } from '../pledges/terms.ts';
+import { lockPledge } from '../pledges/open-pledge.ts';
 import { noFile, refOf } from './metered-pledge.ts';
 import type { TakeBackInput } from './schemas.ts';
 import { spread, type Turn } from './spread.ts';

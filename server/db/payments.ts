@@ -40,7 +40,7 @@ export const payment = pgTable('payment', {
 /** A payment without a promise, in a query with the tables `payment` and perhaps `signatory`. */
 export const IS_GIFT = sql<boolean>`(payment.pledge_id IS NULL OR signatory.status = 'giver')`;
 
-/** As in pledges/giver.ts, in a query with the table `pledge`. */
+/** As in pledges/pledge-row.ts, in a query with the table `pledge`. */
 export const PAYMENT_REF = sql<string | null>`
   CASE pledge.visibility WHEN 'public' THEN pledge.ref ELSE pledge.payment_ref END`;
 

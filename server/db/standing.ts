@@ -13,7 +13,7 @@ export const stands = (stages: readonly Stage[], suffix: '' | '_base' = ''): SQL
 /** Accepted as of the checkpoint. The pledge's own status may be some entries ahead. */
 export const IS_ACCEPTED: SQL = sql`${stands(STAGES)} > 0`;
 
-/** Whether the public sees the giver: as `shownGiver` (pledges/giver.ts), in a query with the table `signatory` too. */
+/** Whether the public sees the giver: as `shownGiver` (pledges/pledge-row.ts), in a query with the table `signatory` too. */
 export const IS_SHOWN: SQL = sql`pledge.visibility = 'public' AND signatory.public
   AND signatory.status = 'published'`;
 

@@ -5,6 +5,7 @@ import { collector, type Collector } from '../domain/collect-errors.ts';
 import { checkNotInFuture } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
 import { parse } from '../http/parse.ts';
 import { day, decimal, line } from '../http/text.ts';
 import { draftPledge, type PledgeDraft } from '../pledges/draft.ts';
@@ -15,13 +16,12 @@ import { draftMilestones, milestonesShape } from '../initiative/milestones.ts';
 import type { Milestone } from '../initiative/read.ts';
 import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from '../initiative/shapes.ts';
 
-/** A larger initiative file is refused. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 const initiative = z.strictObject({
   name: line(200),
   call: callText,
-  currency: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as USD'),
+  currency: z.string().refine(isCurrency, { error: () => say().rates.notCurrency }),
   targets: z.strictObject({
     funding: decimal.optional(),
     gpus: gpusAtOnce.optional(),
@@ -60,31 +60,27 @@ export const initiativeFile = z.strictObject({
 });
 export type InitiativeFile = z.infer<typeof initiativeFile>;
 
-/**
- * The JSON of an initiative file. Throws `invalid-input`, with the file's name, for one that cannot
- * be read, is no JSON or is larger than 64 MiB.
- */
+/** Throws `invalid-input`, with the file's name, if it can't be read, isn't JSON or is larger than 64 MiB. */
 export async function readInitiativeFile(name: string): Promise<unknown> {
   const refuse = (what: string) => new DomainError('invalid-input', `${name} ${what}`);
   let text: string;
   try {
-    if ((await stat(name)).size > MAX_FILE_BYTES) throw refuse('is larger than 64 MiB');
-    // Some editors put a byte order mark in front.
+    if ((await stat(name)).size > MAX_FILE_BYTES) throw refuse(say().imports.tooLarge);
+    // Some editors begin a file with a byte order mark.
     text = (await readFile(name, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
-    throw error instanceof DomainError ? error : refuse('cannot be read');
+    throw error instanceof DomainError ? error : refuse(say().imports.unreadable);
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw refuse(`is no JSON: ${(error as Error).message}`);
+    throw refuse(say().imports.notJson((error as Error).message));
   }
 }
 
-/** A file that can be imported: of the right shape, and each pledge in minor units. */
 export interface CheckedFile {
   file: InitiativeFile;
-  /** The same as it was written, without defaults: what tells whether an item has changed. */
+  /** As it was written, without defaults, to tell whether an item has changed. */
   written: z.input<typeof initiativeFile>;
   fundingTargetMinor: bigint | null;
   gpusTarget: number | null;
@@ -94,10 +90,7 @@ export interface CheckedFile {
   drafts: PledgeDraft[];
 }
 
-/**
- * Checks a parsed file as a whole, by itself. Throws `invalid-input` that lists every error with
- * its place: `pledges[3].movements[1].amount`.
- */
+/** Throws `invalid-input` with every error and its place: `pledges[3].movements[1].amount`. */
 export function checkFile(json: unknown, now: Date): CheckedFile {
   const check = collector();
   const file = parseFile(json, now, check);
@@ -130,7 +123,6 @@ type Figures = Pick<
   'currency' | 'targets' | 'startsOn' | 'endsOn' | 'milestones'
 >;
 
-/** Checks what the schema cannot; returns targets and milestones in minor units. */
 function checkInitiative(figures: Figures, check: Collector) {
   const { targets, currency, startsOn, endsOn, milestones } = figures;
   const { funding, gpus, gpuHours } = targets;
@@ -142,7 +134,7 @@ function checkInitiative(figures: Figures, check: Collector) {
     gpuHours === undefined ? null : parseGpuHours(gpuHours, `${at}.gpuHours`),
   );
   if (startsOn !== undefined && endsOn !== undefined && endsOn <= startsOn) {
-    check.refuse('initiative.endsOn', `must be after ${startsOn}`);
+    check.refuse('initiative.endsOn', say().initiative.endNotAfter(startsOn));
   }
   const read = {
     currency,
@@ -159,7 +151,7 @@ function checkInitiative(figures: Figures, check: Collector) {
 const { shape } = initiative;
 const targetsShape = shape.targets.shape;
 
-/** What can be checked further of an initiative that is wrong somewhere. */
+/** The figures of an initiative that is wrong somewhere, as far as they can be checked. */
 const soundFigures = z.object({
   initiative: z.object({
     currency: shape.currency.catch('USD'),
@@ -176,10 +168,7 @@ const soundFigures = z.object({
   }),
 });
 
-/**
- * The file by its schema. Of one that is wrong somewhere, figures and pledges that are of the right
- * shape are checked further all the same, so that a person mends as much as can be at once.
- */
+/** If the file is wrong somewhere, what is of the right shape is checked further, to name every error at once. */
 function parseFile(json: unknown, now: Date, check: Collector): InitiativeFile {
   const file = check.attempt(() => parse(initiativeFile, json));
   if (file) return file;
@@ -206,7 +195,7 @@ function checkPledge(
   return attemptAt(check, place, () => draftPledge(pledge, currency));
 }
 
-/** Runs `read` and puts `place` in front of the fields it refuses, whatever the refusal's code. */
+/** Puts `place` before the fields that `read` refuses, whatever the refusal's code. */
 export function attemptAt<T>(check: Collector, place: string, read: () => T): T | undefined {
   try {
     return read();
@@ -227,7 +216,7 @@ function checkKeys({ rates, signatories, pledges }: InitiativeFile, check: Colle
     const seen = new Set<string>();
     items.forEach((item, index) => {
       if (item === undefined) return;
-      if (seen.has(item)) check.refuse(place(index), `"${item}" is there twice`);
+      if (seen.has(item)) check.refuse(place(index), say().imports.twice(item));
       seen.add(item);
     });
     return seen;
@@ -250,24 +239,23 @@ function checkKeys({ rates, signatories, pledges }: InitiativeFile, check: Colle
   );
   pledges.forEach(({ signatory }, index) => {
     if (keys.has(signatory)) return;
-    check.refuse(`pledges[${index}].signatory`, `"${signatory}" is the key of no signatory`);
+    check.refuse(`pledges[${index}].signatory`, say().imports.noSignatory(signatory));
   });
 }
 
-/** A pledge is accepted first, and once; its movements stand in the order of their days. */
 function checkMovements({ movements }: PledgeFile, at: string, now: Date, check: Collector): void {
   movements.forEach(({ verb, occurredOn, ...figures }, index) => {
     const place = `${at}.movements[${index}]`;
     if ((verb === 'accept') !== (index === 0)) {
-      check.refuse(`${place}.verb`, 'a pledge is accepted first, and once');
+      check.refuse(`${place}.verb`, say().imports.acceptFirst);
     }
     const { amount, gpuHours, windows: named, excess } = figures;
     if (verb === 'accept' && (amount ?? gpuHours ?? named ?? excess) !== undefined) {
-      check.refuse(place, 'accepting takes the whole pledge; name no figure');
+      check.refuse(place, say().imports.acceptWhole);
     }
     check.attempt(() => checkNotInFuture(occurredOn, now, `${place}.occurredOn`));
     if (index > 0 && occurredOn < movements[index - 1]!.occurredOn) {
-      check.refuse(`${place}.occurredOn`, 'is before the movement above it');
+      check.refuse(`${place}.occurredOn`, say().imports.outOfOrder);
     }
   });
 }

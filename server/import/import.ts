@@ -8,17 +8,19 @@ import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { targetsOfRow } from '../ledger/targets.ts';
+import { checkNeeded, insertAdminRates, type AdminRate } from '../rates/admin-rate.ts';
+import { referenceRates } from '../rates/reference.ts';
 import { emailKey } from '../signatories/schemas.ts';
-import { keepLookKeys } from '../signatories/look-keys.ts';
-import { signatoryRow } from '../signatories/sign.ts';
+import { keepLookKeys, signatoryRow } from '../signatories/sign.ts';
 import { differences } from '../initiative/change.ts';
-import { checkFile, type CheckedFile, type InitiativeFile } from './file.ts';
+import { attemptAt, checkFile, type CheckedFile, type InitiativeFile } from './file.ts';
 import { importPledges } from './pledges.ts';
-import { importAdminRates } from './rates.ts';
 import {
   openImport,
+  ratePath,
   signatoryPath,
   type Import,
   type ImportAnswer,
@@ -33,11 +35,9 @@ import { findInitiative, readMilestones, type Initiative } from '../initiative/r
 const IMPORT_LOCK = 7_305_681_206n;
 
 /**
- * Imports an initiative file in one transaction: all of it, or nothing with every error listed.
- * Items are known by the file's own keys, so that a file may come twice, and a longer one after it;
- * what is in the ledger is not changed, so an item that comes again with other content is an error.
- * The number of queries does not grow with the file, but by the rows that fit one insert. Throws
- * `rate-too-old` where acceptances would take rates older than 30 days, unless `useOldRates`.
+ * Imports a file in one transaction: all of it, or nothing with every error listed. Items are known by the
+ * file's keys, so a file may come again, and a longer one after it. The number of queries doesn't grow with
+ * the file. Throws `rate-too-old` unless `useOldRates`.
  */
 export async function importFile(
   ctx: ImportContext,
@@ -75,7 +75,6 @@ export async function importFile(
   return body as ImportAnswer;
 }
 
-/** What the initiative is by its file. */
 function rowOf({ file, ...targets }: CheckedFile): Initiative {
   const { fundingTargetMinor, gpusTarget, gpuSecondsTarget } = targets;
   const { initiative, recipient } = file;
@@ -127,26 +126,19 @@ async function importInitiative(
   return { added: 1, skipped: 0, changedHere: false };
 }
 
-/**
- * An initiative that comes again. What was changed here since stands, and the answer says so; a file
- * that has caught up with that is as good as the first; any other content is refused, for a file
- * gives no reason that the public could read.
- */
+/** Changes made here stay. Other content is refused, because a file gives the public no reason. */
 async function compare(
   job: Import,
   content: unknown[],
   { standing, row, checked }: { standing: Initiative; row: Initiative; checked: CheckedFile },
 ): Promise<ImportAnswer['initiative']> {
   if (job.idOf('initiative') === undefined) {
-    throw new DomainError('conflict', 'This database holds another initiative already.');
+    throw new DomainError('conflict', say().imports.otherInitiative);
   }
   const differing = await differingPlaces(job.tx, { standing, row, checked });
   const changedHere = differing.length > 0 && job.isKnown('initiative', content);
   for (const place of changedHere ? [] : differing) {
-    job.check.refuse(
-      place,
-      'is not what stands here; a change is made at the desk, /admin/initiative, not by a file',
-    );
+    job.check.refuse(place, say().imports.changeAtDesk);
   }
   return { added: 0, skipped: 1, changedHere };
 }
@@ -169,10 +161,7 @@ async function differingPlaces(
   ];
 }
 
-/**
- * The addresses of the file's new signatories under which a signature stands here. One that an admin has
- * entered, and nobody has published or confirmed, gives way: whoever imports answers for the file.
- */
+/** A signature that an admin has entered, and nobody has published or confirmed, gives way to the file's. */
 async function takenAddresses(job: Import, file: InitiativeFile): Promise<Set<string | null>> {
   const { emailKey: key, status } = schema.signatory;
   const wanted = sql.param(
@@ -192,7 +181,6 @@ async function takenAddresses(job: Import, file: InitiativeFile): Promise<Set<st
   return new Set(rows.map((row) => row.key));
 }
 
-/** Signatories of a file are published: who imports it answers for them. */
 async function importSignatories(
   job: Import,
   { file, written }: CheckedFile,
@@ -206,7 +194,7 @@ async function importSignatories(
     const content = written.signatories![index];
     if (!job.isNew(path, `signatories[${index}]`, content)) return;
     if (item.email !== undefined && taken.has(emailKey(item.email))) {
-      job.check.refuse(`signatories[${index}].email`, 'has signed here already');
+      job.check.refuse(`signatories[${index}].email`, say().imports.signedHere);
     }
     const row = {
       ...signatoryRow(ctx, item),
@@ -219,10 +207,35 @@ async function importSignatories(
     const on = item.signedOn ?? today(ctx.now());
     entries.push({ kind: 'signature', signatoryId, name, signer, type, act: 'sign', on });
   });
-  // Pledges need their givers: what is wrong with these comes first.
   job.check.done();
   await insertRows(tx, schema.signatory, rows);
   await keepLookKeys(tx, rows);
   job.progress('signatories', file.signatories.length, file.signatories.length);
   return { added: rows.length, skipped: file.signatories.length - rows.length };
+}
+
+/** Before the pledges, which may need these rates. */
+async function importAdminRates(
+  job: Import,
+  { file, written, rates }: CheckedFile,
+): Promise<Tally> {
+  const fresh: { place: string; rate: AdminRate }[] = [];
+  rates.forEach((rate, index) => {
+    const path = ratePath(rate);
+    const place = `rates[${index}]`;
+    const content = written.rates![index];
+    if (!job.isNew(path, place, content)) return;
+    job.remember(path, content, rate.ratedOn);
+    fresh.push({ place, rate });
+  });
+  const wanted = fresh.map(({ rate }) => ({ asset: rate.currency, on: rate.ratedOn }));
+  const known = await referenceRates(job.tx, file.initiative.currency, wanted);
+  for (const { place, rate } of fresh) attemptAt(job.check, place, () => checkNeeded(rate, known));
+  job.check.done();
+  await insertAdminRates(
+    job.tx,
+    fresh.map(({ rate }) => rate),
+    job.ctx.now(),
+  );
+  return { added: fresh.length, skipped: rates.length - fresh.length };
 }

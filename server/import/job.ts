@@ -2,57 +2,53 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
+import { say } from '../domain/say.ts';
 import { collector, type Collector } from '../domain/collect-errors.ts';
 import type { OldRate } from '../rates/age.ts';
 
 export interface Tally {
   added: number;
-  /** Imported before, with the same content. */
   skipped: number;
 }
 
 export interface ImportAnswer {
-  /** `changedHere`: it came before as it is in the file, and other content stands since. */
+  /** `changedHere`: it was imported before as in the file, and has been changed here since. */
   initiative: Tally & { changedHere: boolean };
   rates: Tally;
   signatories: Tally;
   pledges: Tally;
   movements: Tally;
-  /** Rates older than 10 days that its acceptances took. */
+  /** Rates older than 10 days that its acceptances used. */
   oldRates: OldRate[];
   [other: string]: unknown;
 }
 
 export type Progress = (what: string, done: number, of: number) => void;
 
-/** What an import needs: it may run in a thread of its own. */
 export type ImportContext = Pick<Context, 'db' | 'now' | 'randomBytes' | 'appended' | 'log'>;
 
 export interface ImportOptions {
   progress?: Progress;
-  /** Also rates older than 30 days. */
   useOldRates?: boolean;
 }
 
-/**
- * What one import gathers before it writes: rows by table, and entries in the order of the ledger.
- * `isNew` says whether an item was imported before; one that came with other content is refused.
- */
+/** One import: what it has found and remembers, by the paths of items. */
 export interface Import {
   ctx: ImportContext;
   tx: Tx;
   check: Collector;
-  /** What is known of earlier imports, by path; new items join it. */
+  /** The id of an item, also from earlier imports. */
   idOf: (path: string) => string | undefined;
-  /** Whether it was imported before with just this content. */
+  /** Whether the item was imported before with exactly this content. */
   isKnown: (path: string, content: unknown) => boolean;
+  /** Whether the item was never imported. Refuses one that was, with other content. */
   isNew: (path: string, place: string, content: unknown) => boolean;
   remember: (path: string, content: unknown, id: string) => void;
   progress: Progress;
   useOldRates: boolean;
 }
 
-/** How items are known: a key may hold any character, so it stands last. */
+/** The paths of items. A key may have any character, so it comes last. */
 export const ratePath = ({ currency, ratedOn }: { currency: string; ratedOn: string }): string =>
   `rate ${currency} ${ratedOn}`;
 export const signatoryPath = (key: string): string => `signatory ${key}`;
@@ -60,7 +56,7 @@ export const pledgePath = (key: string): string => `pledge ${key}`;
 export const movementPath = (pledgeKey: string, position: number): string =>
   `movement ${position} ${pledgeKey}`;
 
-/** By the keys' order: an item that is written another way is the same item. */
+/** Sorts the keys, because their order doesn't matter. */
 const canonical = (_key: string, value: unknown): unknown =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
@@ -69,7 +65,7 @@ const canonical = (_key: string, value: unknown): unknown =>
 const digestOf = (content: unknown): Buffer =>
   createHash('sha256').update(JSON.stringify(content, canonical)).digest();
 
-/** Whether it is what was imported before; what was amount-hidden then is anonymous now. */
+/** Whether content was imported before. What was amount-hidden then is anonymous now. */
 function isSame(digest: Buffer, content: unknown): boolean {
   if (digest.equals(digestOf(content))) return true;
   const { visibility } = content as { visibility?: string };
@@ -94,13 +90,11 @@ export async function openImport(
     useOldRates,
     idOf: (path) => ids.get(path),
     isKnown: (path, content) => earlier.get(path)?.digest.equals(digestOf(content)) ?? false,
+    /** Whether the item was never imported. Refuses one that was, with other content. */
     isNew: (path, place, content) => {
       const known = earlier.get(path);
       if (known && !isSame(known.digest, content)) {
-        check.refuse(
-          place,
-          'was imported before with other content, which stands; movements correct a pledge',
-        );
+        check.refuse(place, say().imports.changedItem);
       }
       return known === undefined;
     },

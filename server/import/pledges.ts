@@ -4,45 +4,46 @@ import * as schema from '../db/schema.ts';
 import { applyMove, openBook, type Book } from '../domain/pledge-book.ts';
 import { DomainError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
+import { say } from '../domain/say.ts';
 import type { NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
-import { readMove } from '../pledges/move.ts';
 import {
   checkGiver,
   EXPECTING,
+  type Giver,
   markAccepted,
   planAcceptance,
-  type Giver,
 } from '../pledges/acceptance.ts';
-import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
-import { checkOldRates, oldRatesOf } from '../rates/age.ts';
-import { rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
-import { isHeldBack } from '../pledges/ready.ts';
 import { isFollowed, lockReferences } from '../pledges/followed-payment.ts';
+import { readMove } from '../pledges/move.ts';
+import { movedOf } from '../pledges/open-pledge.ts';
+import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
+import { acceptedTerms, isHeldBack, type PledgeRow, wasAccepted } from '../pledges/pledge-row.ts';
 import { evidenceRow, movementEntries, termsEntry } from '../pledges/record.ts';
 import type { MovementFile, PledgeFile } from '../pledges/schemas.ts';
-import { acceptedTerms, movedOf, wasAccepted, type PledgeRow } from '../pledges/terms.ts';
+import { checkOldRates, oldRatesOf } from '../rates/age.ts';
+import { rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
 import { attemptAt, type CheckedFile, type InitiativeFile } from './file.ts';
 import { movementPath, pledgePath, signatoryPath, type Import, type ImportAnswer } from './job.ts';
 
-/** One pledge of the file: its row, new or locked, and the book of what is in the ledger so far. */
+/** One pledge of the file: its row, new or locked, and the book of its movements in the ledger. */
 interface Item {
   place: string;
   file: PledgeFile;
   row: PledgeRow;
-  /** As it stands here: one of an earlier import may have been rejected since. */
+  /** As it is here: a giver may have been rejected since an earlier import. */
   giver: Giver;
   isNew: boolean;
-  /** This file accepts it; where the row is not new, it is updated. */
+  /** Whether this file accepts it. */
   isAccepted: boolean;
   book: Book | null;
 }
 
-/** A batch that the file adds, with the terms before it when it accepts its pledge. */
+/** A batch that the file adds, after the terms if it accepts its pledge. */
 interface FileBatch {
   ref: string;
   on: string;
-  /** The acceptance of an anonymous pledge. */
+  /** Whether it accepts an anonymous pledge. */
   hides: boolean;
   entries: NewEntry[];
 }
@@ -50,8 +51,8 @@ interface FileBatch {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * The entries in the ledger's order: anonymous acceptances first, by reference alone, then all else by
- * days and references. The order of the file would tell which anonymous pledge is whose.
+ * The entries in ledger order: anonymous acceptances first, by reference alone, then everything else by
+ * day and reference. The file's order would tell whose an anonymous pledge is.
  */
 function inLedgerOrder(batches: readonly FileBatch[]): NewEntry[] {
   const hiding = batches.filter(({ hides }) => hides);
@@ -64,10 +65,7 @@ function inLedgerOrder(batches: readonly FileBatch[]): NewEntry[] {
 
 type Pledges = Pick<ImportAnswer, 'pledges' | 'movements' | 'oldRates'>;
 
-/**
- * Plans the file's pledges and their movements in memory, pledge by pledge, and inserts what is
- * new; the entries follow one another as `inLedgerOrder` says.
- */
+/** Plans the file's pledges and movements in memory, and inserts what is new. */
 export async function importPledges(
   job: Import,
   checked: CheckedFile,
@@ -95,7 +93,7 @@ export async function importPledges(
       const planned = attemptAt(job.check, place, () =>
         planFileMovement(job, item, movement, { currency, rates, batch }),
       );
-      // What follows a refused movement would be refused for that alone.
+      // Movements after a refused one would be refused only because of it.
       if (!planned) break;
       movements.added += 1;
       const { ref } = item.row;
@@ -127,7 +125,7 @@ export async function importPledges(
     fresh.map(({ row }) => row),
   );
   await insertRows(tx, schema.evidence, evidence);
-  // One by one: a file may bring more than a call takes arguments.
+  // One by one: there may be more than a call takes arguments.
   for (const entry of inLedgerOrder(batches)) entries.push(entry);
   job.progress('pledges', items.length, items.length);
   return {
@@ -137,7 +135,6 @@ export async function importPledges(
   };
 }
 
-/** Which rate the acceptance of a pledge has taken, and for which day. */
 const useOf = ({ row, file }: Item) => ({
   asset: row.asset,
   on: file.movements[0]!.occurredOn,
@@ -177,7 +174,7 @@ async function openItems(job: Import, { file, written, drafts }: CheckedFile): P
   });
 }
 
-/** The file's signatories as they stand, by their keys; kept from being rejected until the commit. */
+/** The file's signatories by their keys, kept from being rejected until the commit. */
 async function openGivers(job: Import, { signatories }: InitiativeFile) {
   const ids = signatories.map(({ key }) => job.idOf(signatoryPath(key))!);
   const rows = await job.tx
@@ -195,7 +192,7 @@ async function openGivers(job: Import, { signatories }: InitiativeFile) {
   return (key: string): Giver => byId.get(job.idOf(signatoryPath(key))!)!;
 }
 
-/** The pledges of earlier imports, locked in the order of their references, with their books. */
+/** Locks the pledges of earlier imports in the order of their references, and opens their books. */
 async function knownPledges(job: Import, pledges: PledgeFile[], currency: string) {
   const refs = pledges.flatMap(({ key }) => job.idOf(pledgePath(key)) ?? []);
   const known = new Map<string, { row: PledgeRow; book: Book | null }>();
@@ -221,7 +218,7 @@ async function knownPledges(job: Import, pledges: PledgeFile[], currency: string
   return known;
 }
 
-/** The entries of one movement of the file, and what they make of the item's row and book. */
+/** Plans the entries of one movement, and applies it to the item's row and book. */
 function planFileMovement(
   { ctx }: Import,
   item: Item,
@@ -232,7 +229,7 @@ function planFileMovement(
   const { verb, occurredOn: on, ...input } = movement;
   const { batch } = of;
   if (verb === 'accept') {
-    // Rates that are too old refuse the file as a whole, once all are known (checkOldRates).
+    // checkOldRates refuses the whole file for old rates, once all are known.
     const useRateOf = of.rates.get(rateKey(row.asset, on))?.rateOn ?? undefined;
     const asked = { on, now: ctx.now(), grade: movement.evidence?.grade, useRateOf };
     const isAgain = wasAccepted(row);
@@ -244,10 +241,10 @@ function planFileMovement(
       ...movementEntries(row, { batch, moves, on, grade }),
     ];
   }
-  if (!item.book) throw new DomainError('conflict', `pledge ${row.ref} is ${row.status} here`);
+  if (!item.book) throw new DomainError('conflict', say().pledges.notAccepted(row.ref, row.status));
   checkGiver(giver, EXPECTING.has(verb));
   const move = { ...input, occurredOn: on };
-  // Use of hours that are kept available is no delivery.
+  // Use of hours kept available isn't delivery.
   const wasMetered = row.measuredBy !== 'reservation';
   const { grade, ...request } = readMove(verb, item.book.terms.asset, move, ctx.now(), wasMetered);
   const moves = planMoves(item.book, request);

@@ -10,15 +10,22 @@ import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { collector } from '../domain/collect-errors.ts';
 import { formatAmount, formatGpuHours, parseAmount, parseGpuHours } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
 import { day, decimal, line } from '../http/text.ts';
 import { append } from '../ledger/append.ts';
 import { sameTargets, targetsOfRow } from '../ledger/targets.ts';
 import { nothingChanged } from './milestones.ts';
-import { findInitiative, lockInitiative, noInitiative, type Initiative } from './read.ts';
-import { checkSeen, versionOf } from './seen.ts';
+import {
+  checkSeen,
+  findInitiative,
+  lockInitiative,
+  noInitiative,
+  versionOf,
+  type Initiative,
+} from './read.ts';
 import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from './shapes.ts';
 
-/** What is absent stays, null takes it away. Not the name and not the currency: all amounts are in it. */
+/** Absent fields stay, and null removes one. The currency can't change, because all amounts are in it. */
 export const changeInput = z.strictObject({
   targets: z
     .strictObject({
@@ -45,9 +52,8 @@ export const changeInput = z.strictObject({
     .optional()
     .describe('The `version` that you edited. Refused if it has changed since.'),
 });
-export type ChangeInput = z.infer<typeof changeInput>;
+type ChangeInput = z.infer<typeof changeInput>;
 
-/** What can be changed, as the API names it, and where it is kept. */
 const COLUMNS = {
   'targets.funding': 'fundingTargetMinor',
   'targets.gpus': 'gpusTarget',
@@ -65,15 +71,12 @@ const FIELDS = Object.keys(COLUMNS) as ChangedField[];
 
 type Content = Pick<Initiative, (typeof COLUMNS)[ChangedField]>;
 
-/** In what two differ. */
 export const differences = (a: Content, b: Content): ChangedField[] =>
   FIELDS.filter((name) => !isDeepStrictEqual(a[COLUMNS[name]], b[COLUMNS[name]]));
 
-/** Another one after each change. */
 export const termsVersion = (row: Initiative): string =>
   versionOf(FIELDS.map((name) => String(shownOf(row, name))));
 
-/** A field as people and programs write it; null where there is none. */
 export function shownOf(row: Initiative, name: ChangedField): string | null {
   const value = row[COLUMNS[name]];
   if (value === null) return null;
@@ -82,19 +85,14 @@ export function shownOf(row: Initiative, name: ChangedField): string | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** What an input makes of the row, and in what they differ. */
 export interface PlannedChange {
   next: Initiative;
   changed: ChangedField[];
-  /** Whether it is what the ledger tells: targets or window. */
+  /** Whether targets or the window change, which is a ledger entry. */
   isEntry: boolean;
 }
 
-/**
- * Works out a change. Throws `invalid-input`, and `conflict` where nothing is changed or the row is
- * another one than was seen.
- */
-export function planChange(row: Initiative, input: ChangeInput): PlannedChange {
+function planChange(row: Initiative, input: ChangeInput): PlannedChange {
   checkSeen(input.seen, termsVersion(row));
   const next = nextOf(row, input);
   const changed = differences(row, next);
@@ -102,7 +100,6 @@ export function planChange(row: Initiative, input: ChangeInput): PlannedChange {
   return { next, changed, isEntry: !sameTargets(targetsOfRow(row), targetsOfRow(next)) };
 }
 
-/** A new value where one is given, else the one that stands. */
 const or = <T>(given: T | undefined, standing: T): T => (given === undefined ? standing : given);
 
 function nextOf(row: Initiative, input: ChangeInput): Initiative {
@@ -129,10 +126,10 @@ function nextOf(row: Initiative, input: ChangeInput): Initiative {
   };
   checkRecipient(next.recipient, row.currency, check);
   if (hasTarget(row) && !hasTarget(next)) {
-    check.refuse('targets.funding', 'may go only if another one stays');
+    check.refuse('targets.funding', say().initiative.lastTarget);
   }
   if (next.startsOn !== null && next.endsOn !== null && next.endsOn <= next.startsOn) {
-    check.refuse('endsOn', `must be after ${next.startsOn}`);
+    check.refuse('endsOn', say().initiative.endNotAfter(next.startsOn));
   }
   check.done();
   return next;
@@ -141,7 +138,6 @@ function nextOf(row: Initiative, input: ChangeInput): Initiative {
 const hasTarget = ({ fundingTargetMinor, gpusTarget, gpuSecondsTarget }: Initiative): boolean =>
   (fundingTargetMinor ?? gpusTarget ?? gpuSecondsTarget) !== null;
 
-/** What a change would make of what stands now. Throws as changing does. */
 export async function previewChange(
   { db }: Pick<Context, 'db'>,
   actor: Actor,
@@ -153,11 +149,7 @@ export async function previewChange(
   return { row, ...planChange(row, input) };
 }
 
-/**
- * Changes what the initiative says, for a reason that the public reads. Other targets or another
- * window are a new entry of the ledger; the rest stands in the trail alone. Throws `invalid-input`,
- * `conflict`, `touch-again`, and `no-initiative` before there is one.
- */
+/** Throws `invalid-input`, `conflict`, `touch-again` and `no-initiative`. */
 export async function changeInitiative(
   ctx: Context,
   actor: Actor,
@@ -183,17 +175,14 @@ export async function changeInitiative(
   });
 }
 
-/**
- * Appends the new terms, and why, which stands beside their entry: so not quite last, for the reason
- * needs the entry's number, and so does the trail. Nothing after it waits for anybody.
- */
+/** Not quite last: the reason and the history need the entry's number. Nothing after it waits for anybody. */
 async function tellLedger(tx: Tx, ctx: Context, next: Initiative, reason: string): Promise<number> {
   const seq = await append(tx, [{ kind: 'initiative', targets: targetsOfRow(next) }], ctx);
   await tx.insert(desk.initiativeChange).values({ seq, reason });
   return Number(seq);
 }
 
-/** What people wrote is named in the trail, not repeated: a contact is often a person. */
+/** The history names these texts and doesn't repeat them: a contact is often a person. */
 const isText = (name: ChangedField): boolean => name === 'note' || name === 'recipient';
 
 const factsOf = (row: Initiative, { next, changed }: PlannedChange): Record<string, string> =>

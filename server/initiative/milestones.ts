@@ -10,8 +10,10 @@ import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { collector } from '../domain/collect-errors.ts';
 import { DomainError } from '../domain/errors.ts';
 import { parseAmount } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
 import { decimal, line } from '../http/text.ts';
 import {
+  checkSeen,
   listedMilestones,
   lockInitiative,
   milestonesVersion,
@@ -19,27 +21,24 @@ import {
   type Initiative,
   type Milestone,
 } from './read.ts';
-import { checkSeen } from './seen.ts';
 import { gpusAtOnce } from './shapes.ts';
 
-/** More would be a ladder that nobody reads. */
+/** Nobody would read more. */
 export const MOST_MILESTONES = 12;
-/** One further away than this many times the target is a typing mistake. */
+/** A milestone beyond this many times the target is a typing mistake. */
 const FURTHEST = 10n;
 
 const listOf = <R extends z.ZodType>(reaches: R) =>
   z
     .array(z.strictObject({ reaches, label: line(60) }))
-    .max(MOST_MILESTONES, `has more than ${MOST_MILESTONES} milestones`)
+    .max(MOST_MILESTONES, { error: () => say().initiative.tooManyMilestones(MOST_MILESTONES) })
     .default([]);
 
-/** All milestones: of money in major units, and of GPUs at once at one site, as the target is. */
 export const milestonesShape = z.strictObject({
   funding: listOf(decimal.describe('In major units of the initiative’s currency.')),
   gpus: listOf(gpusAtOnce.describe('GPUs at once at one site.')),
 });
 
-/** Those that take the place of what is there. */
 export const milestonesInput = milestonesShape.extend({
   seen: z
     .string()
@@ -49,7 +48,7 @@ export const milestonesInput = milestonesShape.extend({
 
 type Targets = Pick<Initiative, 'currency' | 'fundingTargetMinor' | 'gpusTarget'>;
 
-/** Milestones in minor units, in the order in which they are shown. Throws `invalid-input`. */
+/** In minor units, in the order on the page. Throws `invalid-input`. */
 export function draftMilestones(
   input: z.infer<typeof milestonesShape>,
   targets: Targets,
@@ -68,9 +67,9 @@ export function draftMilestones(
       );
       if (reaches === undefined) return [];
       const target = furthest[kind];
-      if (seen.has(reaches)) check.refuse(field, 'is there twice');
+      if (seen.has(reaches)) check.refuse(field, say().initiative.twice);
       if (target !== null && reaches > target * FURTHEST) {
-        check.refuse(field, 'is more than ten times what is called for');
+        check.refuse(field, say().initiative.milestoneTooFar);
       }
       seen.add(reaches);
       return [{ kind, reaches, label }];
@@ -84,11 +83,7 @@ export function draftMilestones(
 
 export const milestoneRow = (milestone: Milestone) => ({ id: uuidv7(), ...milestone });
 
-/**
- * Puts these milestones in place of those that are there. They are no part of the ledger: they say
- * what an amount would be good for, and count nothing. Throws `invalid-input`, `conflict` when
- * nothing is changed or others stand than were seen, and `no-initiative` before there is one.
- */
+/** They are not in the ledger and count nothing. Throws `invalid-input`, `no-initiative` and `conflict`. */
 export async function setMilestones(
   ctx: Context,
   actor: Actor,
@@ -105,25 +100,14 @@ export async function setMilestones(
     await tx.delete(desk.milestone);
     if (wanted.length > 0) await tx.insert(desk.milestone).values(wanted.map(milestoneRow));
     await namesChanged(tx);
-    const listed = (kind: Milestone['kind']) => listedMilestones(wanted, kind, initiative.currency);
-    await audit(tx, ctx, actor, {
-      act: 'initiative.milestones',
-      object: null,
-      facts: {
-        funding: listed('funding')
-          .map(({ reaches }) => reaches)
-          .join(', '),
-        gpus: listed('gpus')
-          .map(({ reaches }) => reaches)
-          .join(', '),
-      },
-    });
-    return {
-      status: 201,
-      body: { funding: listed('funding').length, gpus: listed('gpus').length },
-    };
+    const listed = (kind: Milestone['kind']) =>
+      listedMilestones(wanted, kind, initiative.currency).map(({ reaches }) => reaches);
+    const [funding, gpus] = [listed('funding'), listed('gpus')];
+    const facts = { funding: funding.join(', '), gpus: gpus.join(', ') };
+    await audit(tx, ctx, actor, { act: 'initiative.milestones', object: null, facts });
+    return { status: 201, body: { funding: funding.length, gpus: gpus.length } };
   });
 }
 
 export const nothingChanged = (): DomainError =>
-  new DomainError('conflict', 'Nothing is changed: all of it stands like this already.');
+  new DomainError('conflict', say().initiative.nothingChanged);

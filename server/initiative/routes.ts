@@ -1,21 +1,45 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { post } from '../http/api.ts';
+import { post, type PostOperation } from '../http/api.ts';
 import { changeInitiative, changeInput } from './change.ts';
 import { milestonesInput, setMilestones } from './milestones.ts';
-import * as operations from './operations.ts';
+
+const count = z.int().min(0);
+
+const aboutChange: PostOperation = {
+  id: 'changeInitiative',
+  summary: 'Edit the initiative, with a public reason',
+  description:
+    'Fields you leave out stay as they are. Null removes a field, but at least one target must stay. New targets or a new window become a ledger entry, and the public pages show them with the reason. The name and the currency can’t change.',
+  answers: {
+    201: z
+      .strictObject({ changed: z.array(z.string()), entry: count.nullable() })
+      .describe('The fields that changed, and the `seq` of the new ledger entry if there is one.'),
+  },
+  refuses: ['conflict', 'no-initiative', 'touch-again'],
+};
+
+const aboutMilestones: PostOperation = {
+  id: 'setMilestones',
+  summary: 'Replace the milestones',
+  description:
+    'A milestone says what an amount on the way to the target makes possible. Milestones aren’t in the ledger and change no total. Give money in major units of the initiative’s currency, and GPUs as the number at once at one site. Send `seen` to be refused if somebody has changed the milestones meanwhile.',
+  answers: { 201: z.strictObject({ funding: count, gpus: count }).describe('How many there are.') },
+  refuses: ['conflict', 'no-initiative'],
+};
 
 export function registerInitiative(app: FastifyInstance, ctx: Context): void {
   post(
     app,
     '/api/v1/admin/initiative',
-    { who: 'manage', schema: changeInput, about: operations.changeInitiative },
+    { who: 'manage', schema: changeInput, about: aboutChange },
     ({ actor, key, input }) => changeInitiative(ctx, actor, key, input),
   );
   post(
     app,
     '/api/v1/admin/milestones',
-    { who: 'manage', schema: milestonesInput, about: operations.setMilestones },
+    { who: 'manage', schema: milestonesInput, about: aboutMilestones },
     ({ actor, key, input }) => setMilestones(ctx, actor, key, input),
   );
 }

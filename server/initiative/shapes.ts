@@ -2,17 +2,16 @@ import { z } from 'zod';
 import { countries } from '../../web/data/countries.ts';
 import type { Collector } from '../domain/collect-errors.ts';
 import { parseAmount } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
 import { decimal, line, lines, webAddress } from '../http/text.ts';
-
-/** The shapes of what an initiative says, in its file and when it is changed. */
 
 export const callText = line(300);
 export const noteText = lines(2000);
 
 export const gpusAtOnce = z
   .int()
-  .min(1, 'must be at least 1')
-  .max(10_000_000, 'must be at most 10 million');
+  .min(1, { error: () => say().pledges.atLeast(1) })
+  .max(10_000_000, { error: () => say().initiative.tooManyGpus });
 
 const COUNTRIES: ReadonlySet<string> = new Set(countries.map(([code]) => code));
 
@@ -28,7 +27,7 @@ export const recipient = z.strictObject({
     .array(z.string())
     .max(250)
     .refine((codes) => codes.every((code) => COUNTRIES.has(code)), {
-      error: 'must be codes of countries (ISO 3166), such as NO',
+      error: () => say().initiative.notCountries,
     })
     .optional()
     .describe('ISO 3166 codes. Nobody can pay through Stripe from these countries.'),
@@ -40,7 +39,6 @@ export const recipient = z.strictObject({
     ),
 });
 
-/** What the schema cannot judge: the amount is one of the initiative's currency, and of somebody's. */
 export function checkRecipient(
   given: z.infer<typeof recipient> | null | undefined,
   currency: string,
@@ -49,5 +47,6 @@ export function checkRecipient(
   const { screenedBy, screenedAbove } = given ?? {};
   if (screenedAbove === undefined) return;
   check.attempt(() => parseAmount(screenedAbove, currency, 'recipient.screenedAbove'));
-  if (screenedBy === undefined) check.refuse('recipient.screenedBy', 'is needed with an amount');
+  if (screenedBy === undefined)
+    check.refuse('recipient.screenedBy', say().initiative.screenedByMissing);
 }

@@ -9,12 +9,10 @@ import { instalmentOf } from '../ledger/terms.ts';
 import {
   findOwnPledge,
   findOwnPledges,
-  ownPledgesInput,
   type OwnPledge as Found,
+  ownPledgesInput,
 } from '../pledges/mine.ts';
-import { paymentRefOf } from '../pledges/giver.ts';
-import { shownStatus } from '../pledges/ready.ts';
-import { wasAccepted } from '../pledges/terms.ts';
+import { paymentRefOf, shownStatus, wasAccepted } from '../pledges/pledge-row.ts';
 import { ownLineOf } from '../public/pledges-model.ts';
 
 const SHOWN = 50;

@@ -14,10 +14,10 @@ import { parse } from '../http/parse.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { append } from '../ledger/append.ts';
 import { queueMail, type Asker } from '../mail/queue.ts';
-import { cancelRequests } from '../pledges/cancel-requests.ts';
+import { cancelRequests } from '../pledges/change-checks.ts';
 import { lockSignatory, signatureEntry, standsIn } from '../signatories/moderate.ts';
 import { checkRole, publishOrReview, verifiedDomain } from '../signatories/review.ts';
-import { heldStatement } from '../signatories/statement.ts';
+import { heldStatement } from '../signatories/moderate.ts';
 import { signInput } from '../signatories/schemas.ts';
 import { signUpInput } from '../sign-up/schemas.ts';
 

@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { MACHINE, type Admin } from '../actor.ts';
 import { auditAll, auditEach } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
-import { UNREADY } from '../db/desk.ts';
-import * as schema from '../db/schema.ts';
+import { ANSWERED, UNREADY } from '../db/desk.ts';
+import { pledge } from '../db/schema.ts';
 import { write } from '../db/write.ts';
+import { isCurrency } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import { LEAST_GIVERS } from '../domain/accept-together.ts';
 import { findInitiative } from '../initiative/read.ts';
@@ -20,10 +21,10 @@ import {
   type Acceptance,
   type LockedGiver,
 } from './acceptance.ts';
+import { isHeldBack, type PledgeRow } from './pledge-row.ts';
 import { policyLimit, policyReasons, promisedBases } from './policy.ts';
 import { movementEntries, termsEntry } from './record.ts';
 import { decidedMails } from './tell.ts';
-import type { PledgeRow } from './terms.ts';
 
 interface Planned {
   row: PledgeRow;
@@ -33,10 +34,9 @@ interface Planned {
 }
 
 /**
- * Accepts the anonymous pledges that were ready before today, all in one append in the order of their
- * references, if they are of at least five givers. The rate and the policy are today's; what no longer
- * fits waits for an admin. Those that become ready today wait for tomorrow, so a second turn or another
- * replica finds nothing more to do. Answers how many were accepted.
+ * Accepts the anonymous pledges that were ready before today, if they are from at least five givers: in
+ * one append, ordered by reference, so that a second turn finds nothing to do. What no longer fits the
+ * policy goes back to an admin. Returns how many were accepted.
  */
 export async function acceptTogether(ctx: Context): Promise<number> {
   const { body } = await write(ctx, null, async (tx) => {
@@ -54,7 +54,6 @@ export async function acceptTogether(ctx: Context): Promise<number> {
 }
 
 const lockReady = ({ now }: Context, tx: Tx): Promise<PledgeRow[]> => {
-  const { pledge } = schema;
   const midnight = new Date(today(now()));
   return tx
     .select()
@@ -64,15 +63,12 @@ const lockReady = ({ now }: Context, tx: Tx): Promise<PledgeRow[]> => {
     .for('update');
 };
 
-/** What accepting each would make of it, and which no longer fit the policy, or have no rate of the last 30 days. */
-export async function planAll(ctx: Context, tx: Tx, rows: PledgeRow[], currency: string) {
+/** Plans accepting each pledge. `unfit` no longer fit the policy, or have no rate from the last 30 days. */
+async function planAll(ctx: Context, tx: Tx, rows: PledgeRow[], currency: string) {
   const now = ctx.now();
   const on = today(now);
-  const givers = await lockGivers(
-    tx,
-    [...new Set(rows.map(({ signatoryId }) => signatoryId))],
-    'alone',
-  );
+  const signatoryIds = [...new Set(rows.map(({ signatoryId }) => signatoryId))];
+  const givers = await lockGivers(tx, signatoryIds, 'alone');
   const wanted = rows.map(({ asset }) => ({ asset, on }));
   const rates = await referenceRates(tx, currency, wanted);
   const promisedBefore = await promisedBases(tx, [...givers.keys()]);
@@ -105,7 +101,6 @@ export async function planAll(ctx: Context, tx: Tx, rows: PledgeRow[], currency:
 }
 
 async function leaveToAdmin(ctx: Context, tx: Tx, rows: PledgeRow[]): Promise<void> {
-  const { pledge } = schema;
   const ids = rows.map(({ id }) => id);
   await tx.update(pledge).set(UNREADY).where(inArray(pledge.id, ids));
   const refs = rows.map(({ ref }) => ref);
@@ -115,8 +110,8 @@ async function leaveToAdmin(ctx: Context, tx: Tx, rows: PledgeRow[]): Promise<vo
   if (adminEmail !== null) await queueMail(tx, ctx, adminEmail, { kind: 'waiting' });
 }
 
-/** Marks planned pledges accepted and tells their givers; answers the entries to be appended. */
-export async function acceptPlanned(
+/** Returns the entries to append. */
+async function acceptPlanned(
   ctx: Context,
   tx: Tx,
   actor: Admin,
@@ -126,25 +121,59 @@ export async function acceptPlanned(
   const on = today(ctx.now());
   const accepted = planned.map(({ row, acceptance }) => ({ ref: row.ref, ...acceptance.fixed }));
   await markAccepted(tx, ctx.now(), accepted);
-  await auditAll(
-    tx,
-    ctx,
-    actor,
-    planned.map(({ row, batch }) => ({
-      act: 'pledge.accept',
-      object: row.ref,
-      facts: { batch },
-    })),
+  const deeds = planned.map(({ row: { ref }, batch }) => ({
+    act: 'pledge.accept' as const,
+    object: ref,
+    facts: { batch },
+  }));
+  await auditAll(tx, ctx, actor, deeds);
+  const mails = planned.flatMap(({ row, giver }) =>
+    decidedMails(giver, row, { decision: 'accepted', reason: null }),
   );
-  await queueMails(
-    tx,
-    ctx,
-    planned.flatMap(({ row, giver }) =>
-      decidedMails(giver, row, { decision: 'accepted', reason: null }),
-    ),
-  );
+  await queueMails(tx, ctx, mails);
   return planned.flatMap(({ row, giver, acceptance, batch }): NewEntry[] => {
     const { terms, moves, grade } = acceptance;
     return [termsEntry(row, terms, giver), ...movementEntries(row, { batch, moves, on, grade })];
   });
+}
+
+/**
+ * Accepts the locked pledges that waited only for their givers, whom an admin has just published, as the
+ * policy would have. Anonymous ones become ready. Returns the entries to append.
+ */
+export async function acceptWithGivers(
+  ctx: Context,
+  tx: Tx,
+  actor: Admin,
+  signatoryIds: string[],
+  lockedPledges: string[],
+): Promise<NewEntry[]> {
+  const initiative = await findInitiative(tx);
+  if (!initiative || initiative.closed || lockedPledges.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(pledge)
+    .where(
+      and(
+        inArray(pledge.id, lockedPledges),
+        inArray(pledge.signatoryId, signatoryIds),
+        eq(pledge.status, 'pending'),
+        isNull(pledge.readyAt),
+      ),
+    )
+    .orderBy(pledge.ref);
+  const money = rows.filter(({ asset }) => isCurrency(asset));
+  if (money.length === 0) return [];
+  const { fit } = await planAll(ctx, tx, money, initiative.currency);
+  const { ready = [], alone = [] } = Object.groupBy(fit, ({ row }) =>
+    isHeldBack(row) ? 'ready' : 'alone',
+  );
+  const refs = ready.map(({ row }) => row.ref);
+  await auditEach(tx, ctx, actor, 'pledge.ready', refs);
+  const ids = ready.map(({ row }) => row.id);
+  await tx
+    .update(pledge)
+    .set({ readyAt: ctx.now(), readyBy: 'admin', ...ANSWERED })
+    .where(sql`${pledge.id} = ANY(${sql.param(ids)}::uuid[])`);
+  return acceptPlanned(ctx, tx, actor, alone);
 }

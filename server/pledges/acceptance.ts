@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
+import { ANSWERED } from '../db/desk.ts';
 import { rawStatement, statement } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { openBook, type Move, type Terms } from '../domain/pledge-book.ts';
@@ -7,48 +8,36 @@ import type { Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves } from '../domain/move.ts';
+import { say } from '../domain/say.ts';
 import { termsOf } from '../ledger/terms.ts';
 import { checkRateAge } from '../rates/age.ts';
 import { noRate, rateKey, type ReferenceRate } from '../rates/reference.ts';
-import { shownGiver } from './giver.ts';
-import type { PledgeRow } from './terms.ts';
+import { shownGiver, type PledgeRow } from './pledge-row.ts';
 
-export interface Giver {
-  name: string;
-  status: string;
-  /** Whether it shows its name. */
-  public: boolean;
-  verifiedDomain: string | null;
-}
+type Signatory = typeof schema.signatory.$inferSelect;
 
-/** With what tells whether it has proved its address, and where it is told of decisions. */
-export interface LockedGiver extends Giver {
-  confirmedAt: Date | null;
-  email: string | null;
-}
+export type Giver = Pick<Signatory, 'name' | 'status' | 'public' | 'verifiedDomain'>;
+
+export type LockedGiver = Giver & Pick<Signatory, 'confirmedAt' | 'email'>;
 
 export interface Acceptance {
   terms: Terms;
   moves: Move[];
   grade: Grade;
-  /** The columns that acceptance fixes. */
   fixed: Pick<PledgeRow, 'status' | 'decidedAt' | 'rateNum' | 'rateDen' | 'rateOn' | 'rateSource'>;
 }
 
-/** A pledge that is not pending cannot be decided on again. */
 export function checkPending({ status, ref }: PledgeRow): void {
   if (status === 'pending') return;
-  throw new DomainError('conflict', `Pledge ${ref} is ${status} already.`);
+  throw new DomainError('conflict', say().pledges.alreadyDecided(ref, status));
 }
 
-/** With others who only read it, or alone. */
 type GiverLock = 'shared' | 'alone';
 
 /**
- * The giver of a pledge, kept from being rejected until the commit; `alone`, also from promising
- * anything else meanwhile. Null where there is none. Everybody locks a pledge before its giver, and
- * the ledger's head after both, so nobody waits in a ring. `alone` is the weaker of Postgres' two
- * exclusive locks: an insert of a pledge takes its giver's key, which the stronger would wait for.
+ * Keeps a giver from being rejected until the commit; `alone`, also from promising anything else.
+ * Everybody locks a pledge before its giver, and the ledger's head last, so nobody waits in a ring.
+ * `alone` isn't the strongest lock, for which inserts of pledges would wait.
  */
 export async function lockGiver(tx: Tx, id: string, lock: GiverLock): Promise<LockedGiver | null> {
   return (await lockGivers(tx, [id], lock)).get(id) ?? null;
@@ -68,7 +57,6 @@ const givers = (strength: 'share' | 'no key update') =>
 
 const LOCKED = { shared: givers('share'), alone: givers('no key update') };
 
-/** The same of several givers, by their ids. */
 export async function lockGivers(
   tx: Tx,
   ids: readonly string[],
@@ -87,38 +75,41 @@ const markAll = rawStatement(sql`
     ${sql.placeholder('rateSource')}::text[]) AS fixed (ref, num, den, rated_on, source)
   WHERE pledge.ref = fixed.ref`);
 
-/** Fixes the rates of pending pledges that are accepted, in one statement. */
+const FIXED = ['ref', 'rateNum', 'rateDen', 'rateOn', 'rateSource'] as const;
+
 export async function markAccepted(
   tx: Tx,
   now: Date,
-  accepted: readonly Pick<PledgeRow, 'ref' | 'rateNum' | 'rateDen' | 'rateOn' | 'rateSource'>[],
+  accepted: readonly Pick<PledgeRow, (typeof FIXED)[number]>[],
 ): Promise<void> {
   if (accepted.length === 0) return;
-  const FIXED = ['ref', 'rateNum', 'rateDen', 'rateOn', 'rateSource'] as const;
   const columns = FIXED.map((name) => [name, accepted.map((each) => each[name])]);
   await markAll(tx, { now: now.toISOString(), ...Object.fromEntries(columns) });
 }
 
-/** Whether a giver's signature was rejected or is withdrawn. */
+export const markReady = (tx: Tx, { id }: PledgeRow, by: 'policy' | 'admin', now: Date) =>
+  tx
+    .update(schema.pledge)
+    .set({ readyAt: now, readyBy: by, ...ANSWERED })
+    .where(eq(schema.pledge.id, id));
+
 export const isGone = ({ status }: Pick<Giver, 'status'>): boolean =>
   status === 'rejected' || status === 'withdrawn';
 
-/** What one that is gone gave is not expected again; what has come all the same is received. */
+/** Throws `conflict` if more is expected of a giver who has gone. What arrives all the same is received. */
 export function checkGiver(giver: Giver, expects: boolean): void {
   if (!expects || !isGone(giver)) return;
-  const { status } = giver;
-  throw new DomainError('conflict', `The signatory is ${status}: nothing more is expected of it.`);
+  throw new DomainError('conflict', say().pledges.giverGone(giver.status));
 }
 
-/** Throws `conflict` unless the giver is published: nothing is accepted of another. */
 export function checkPublished({ status }: Giver): void {
   if (status === 'published') return;
-  throw new DomainError('conflict', 'Publish the signatory before accepting its pledge.');
+  throw new DomainError('conflict', say().pledges.giverUnpublished);
 }
 
 /**
- * What stands behind a giver's own word: its domain only where its name is shown beside it, for few
- * have one, and the grade would tell who hides.
+ * The grade of a giver's own word. The domain counts only where the name is shown: few givers have a
+ * domain, so the grade would tell who hides.
  */
 export function ownGrade(giver: Giver, { visibility }: Pick<PledgeRow, 'visibility'>): Grade {
   const shown = shownGiver({ ...giver, isPublic: giver.public, visibility });
@@ -129,10 +120,8 @@ export function ownGrade(giver: Giver, { visibility }: Pick<PledgeRow, 'visibili
 export const EXPECTING: ReadonlySet<string> = new Set(['trigger', 'commit', 'reinstate']);
 
 /**
- * What accepting a pledge on a day makes of it: the reference rate of that day in its terms, and
- * the whole of it from outside to pledged, or to waiting when it has a condition. Throws `conflict`
- * unless it is pending and its giver published, `invalid-input` where there is no rate, and
- * `rate-too-old` unless `useRateOf` names the day of a rate older than 30 days.
+ * Plans accepting a pledge at the reference rate of a day. Throws `conflict` unless it is pending and
+ * its giver published, `invalid-input` if there is no rate, and `rate-too-old` as checkRateAge does.
  */
 export function planAcceptance(
   row: PledgeRow,
@@ -147,6 +136,7 @@ export function planAcceptance(
   if (!reference) throw noRate(row.asset, currency, on);
   checkRateAge(reference, { asset: row.asset, on, useRateOf });
   const terms = termsOf(row, currency, reference);
+  const { rate, rateOn, rateSource } = reference;
   return {
     terms,
     moves: planMoves(openBook(terms), { verb: 'pledge', on }),
@@ -154,10 +144,10 @@ export function planAcceptance(
     fixed: {
       status: 'accepted',
       decidedAt: now,
-      rateNum: reference.rate.num,
-      rateDen: reference.rate.den,
-      rateOn: reference.rateOn,
-      rateSource: reference.rateSource,
+      rateNum: rate.num,
+      rateDen: rate.den,
+      rateOn,
+      rateSource,
     },
   };
 }

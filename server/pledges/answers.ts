@@ -26,7 +26,6 @@ const place = z
   .enum(['outside', ...STAGES])
   .meta({ id: 'Place', description: 'A stage, or `outside`, where amounts come from.' });
 
-/** json.ts: a quantity and its base, of money or of compute. */
 const amounts = {
   amount: money.describe('In the pledge’s currency.'),
   base: money.describe('In the initiative’s currency, at the reference rate in the terms.'),
@@ -205,7 +204,6 @@ const request = z
   })
   .meta({ id: 'Request', description: 'What a giver asked of an admin about an agreed pledge.' });
 
-/** mine.ts: a pledge as its own signatory sees it, whatever its status. */
 const mine = {
   ref,
   paymentRef: z

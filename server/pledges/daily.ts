@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { createHourly, type Hourly, type Log } from '../hourly.ts';
 import { acceptTogether } from './accept-together.ts';
 
-/** Accepts anonymous pledges together once a day, after midnight at UTC, on whichever replica comes first. */
+/** After midnight at UTC, on whichever replica comes first. */
 export const createDailyAcceptance = (ctx: Context, log: Log): Hourly =>
   createHourly(log, {
     work: async () => {

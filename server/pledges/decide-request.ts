@@ -1,84 +1,71 @@
 import { eq } from 'drizzle-orm';
-import { requireRight, type Actor } from '../actor.ts';
+import { z } from 'zod';
+import { requireRight } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { pledgeRequest, type PledgeRequest } from '../db/pledges.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { write } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { provedAddress, queueMail } from '../mail/queue.ts';
+import type { UseCaseOn, UseCaseOnSeen } from '../use-case.ts';
 import { lockGiver, ownGrade, type LockedGiver } from './acceptance.ts';
+import { waitingRequest } from './change-checks.ts';
+import { lockPledge, openPledge } from './open-pledge.ts';
+import type { PledgeRow } from './pledge-row.ts';
 import { recordBatch } from './record.ts';
+import { noRequest, planWish } from './requests.ts';
 import { recordSchedule } from './reschedule.ts';
-import { noRequest, planWish, waitingRequest } from './requests.ts';
-import type { DecisionInput } from './schemas.ts';
-import { lockPledge, openPledge, type PledgeRow } from './terms.ts';
+import { reasonText } from './schemas.ts';
 
-/** The waiting request of a locked pledge. Throws `conflict` where another one is waiting, or none. */
+export const decisionInput = z.strictObject({
+  request: z.uuid({ error: () => say().pledges.notRequestId }),
+  reason: reasonText.describe(
+    'The giver gets it by email. It is public if an amount is withdrawn.',
+  ),
+});
+type DecisionInput = z.infer<typeof decisionInput>;
+
 async function requestOn(tx: Tx, row: PledgeRow, id: string): Promise<PledgeRequest> {
   const waiting = await waitingRequest(tx, row.id);
   if (!waiting) throw noRequest();
   if (waiting.id === id) return waiting;
-  throw new DomainError(
-    'conflict',
-    'That request is no longer waiting. Look at the pledge’s newest request.',
-  );
+  throw new DomainError('conflict', say().pledges.otherRequest);
 }
 
-/** Closes a request, and mails its giver the decision. */
 async function close(
   ctx: Context,
   tx: Tx,
   { id, kind }: PledgeRequest,
-  {
-    ref,
-    giver,
-    decision,
-    reason,
-  }: {
-    ref: string;
-    giver: LockedGiver;
-    decision: 'granted' | 'refused';
-    reason: string;
-  },
+  giver: LockedGiver,
+  decided: { ref: string; decision: 'granted' | 'refused'; reason: string },
 ): Promise<void> {
+  const { decision, reason } = decided;
   await tx
     .update(pledgeRequest)
     .set({ status: decision, reason, decidedAt: ctx.now() })
     .where(eq(pledgeRequest.id, id));
   const address = provedAddress(giver);
   if (address === null) return;
-  const told = { kind: 'request-decided', ref, request: kind, decision, reason } as const;
-  await queueMail(tx, ctx, address, told);
+  await queueMail(tx, ctx, address, { kind: 'request-decided', request: kind, ...decided });
 }
 
-/** What granting does now. Throws `conflict` where the pledge has changed so that it cannot be done. */
-function planGrant(...of: Parameters<typeof planWish>): ReturnType<typeof planWish> {
+function planGrant(...given: Parameters<typeof planWish>): ReturnType<typeof planWish> {
   try {
-    return planWish(...of);
+    return planWish(...given);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     throw new DomainError('conflict', say().domain.requestMisfit);
   }
 }
 
-/**
- * Grants a giver's request: what was asked for is done in the same transaction, and the giver is mailed.
- * Throws `conflict` where the request is not waiting or no longer fits the pledge, and where the pledge
- * is no longer as it was `seen`.
- */
-export const grantRequest = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-  { request, reason }: DecisionInput,
-  seen?: string,
-): Promise<Answer> => {
+/** Does what was asked for in the same transaction. Throws `conflict` if the request doesn't wait, or no longer fits. */
+export const grantRequest: UseCaseOnSeen<DecisionInput> = (ctx, actor, key, ref, input, seen) => {
   requireRight(actor, 'decide');
+  const { request, reason } = input;
   return write(ctx, key, async (tx) => {
     const locked = await lockPledge(tx, ref);
     const { row, currency } = locked;
@@ -90,7 +77,7 @@ export const grantRequest = (
     const facts = instalments ? { reason } : { batch };
     await audit(tx, ctx, actor, { act: 'pledge.grant', object: ref, facts });
     const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
-    await close(ctx, tx, wish, { ref, giver, decision: 'granted', reason });
+    await close(ctx, tx, wish, giver, { ref, decision: 'granted', reason });
     if (instalments) {
       await recordSchedule(ctx, tx, opened, giver, instalments);
       return { status: 201, body: { ref, request, status: 'granted' } };
@@ -101,21 +88,15 @@ export const grantRequest = (
   });
 };
 
-/** Refuses a giver's request: the pledge stays as it is, and the giver is mailed why. Throws `conflict` as grantRequest. */
-export const refuseRequest = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-  { request, reason }: DecisionInput,
-): Promise<Answer> => {
+export const refuseRequest: UseCaseOn<DecisionInput> = (ctx, actor, key, ref, input) => {
   requireRight(actor, 'decide');
+  const { request, reason } = input;
   return write(ctx, key, async (tx) => {
     const { row } = await lockPledge(tx, ref);
     const wish = await requestOn(tx, row, request);
     await audit(tx, ctx, actor, { act: 'pledge.refuse', object: ref, facts: { reason } });
     const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
-    await close(ctx, tx, wish, { ref, giver, decision: 'refused', reason });
+    await close(ctx, tx, wish, giver, { ref, decision: 'refused', reason });
     return { status: 201, body: { ref, request, status: 'refused' } };
   });
 };

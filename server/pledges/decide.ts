@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { requireRight, type Actor } from '../actor.ts';
 import { audit, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
@@ -7,63 +7,73 @@ import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
 import { together } from '../db/sql.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { write, type Answer } from '../db/write.ts';
 import { checkNotInFuture, today, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
-import { checkPending, lockGiver, markAccepted, planAcceptance } from './acceptance.ts';
-import { ageOf, rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
-import { cancelRequests } from './cancel-requests.ts';
-import { largerOf, recordLarger } from './increase.ts';
 import { queueQuestion } from '../mail/queue.ts';
-import { isHeldBack, makeReady } from './ready.ts';
+import { ageOf, rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
+import type { UseCaseOn } from '../use-case.ts';
+import { checkPending, lockGiver, markAccepted, markReady, planAcceptance } from './acceptance.ts';
+import { cancelRequests } from './change-checks.ts';
+import { largerOf, recordLarger } from './increase.ts';
+import { lockPledge, openPledge, type LockedPledge } from './open-pledge.ts';
+import { isHeldBack, wasAccepted, type PledgeRow } from './pledge-row.ts';
 import { recordBatch, termsEntry } from './record.ts';
-import type { acceptInput, rejectInput } from './schemas.ts';
+import { evidenceInput, moveInput, rateDay, reasonText } from './schemas.ts';
 import { tellGiver } from './tell.ts';
-import { lockPledge, openPledge, wasAccepted, type LockedPledge, type PledgeRow } from './terms.ts';
+
+const seen = {
+  revision: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe('The revision that you looked at. 0 if the giver has never changed the pledge.'),
+};
+
+export const acceptInput = moveInput.pick({ occurredOn: true }).extend({
+  evidence: evidenceInput.optional(),
+  alone: z
+    .boolean()
+    .optional()
+    .describe(
+      'Accept an anonymous pledge now, on its own. This may identify its giver. To accept it with others, leave out `occurredOn` and `evidence`.',
+    ),
+  useRateOf: rateDay,
+  ...seen,
+});
+
+export const rejectInput = z.strictObject({ reason: reasonText.optional(), ...seen });
 
 type AcceptInput = z.infer<typeof acceptInput>;
-type RejectInput = z.infer<typeof rejectInput>;
 
-/** Throws `conflict` where there is nothing to decide on, or it is not what the admin has looked at. */
+/** Throws `conflict` if there is nothing to decide on, or the admin has looked at another revision. */
 function checkSeen(row: PledgeRow, { revision }: { revision: number }): void {
   if (!row.asked) checkPending(row);
-  if (row.revision === revision) return;
-  throw new DomainError(
-    'conflict',
-    `It was changed since; look at it again: revision ${row.revision}.`,
-  );
+  if (row.revision !== revision) throw new DomainError('conflict', say().pledges.changedSince);
 }
 
 /**
- * Accepts a pending pledge: its reference rate is fixed, its terms enter the ledger, and the whole
- * of it moves from outside to pledged, or to waiting when it has a condition. Of one that is
- * accepted already, accepts the larger amount that its giver has asked for. An anonymous one becomes
- * ready to be accepted together with others, unless the admin says `alone`.
+ * Accepts a pending pledge, or the increase that the giver of an accepted one has asked for. An anonymous
+ * pledge becomes ready, unless the admin says `alone`. Throws as planAcceptance and recordLarger do.
  */
-export const acceptPledge = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-  input: AcceptInput,
-): Promise<Answer> => {
+export const acceptPledge: UseCaseOn<AcceptInput> = (ctx, actor, key, ref, input) => {
   requireRight(actor, 'decide');
   return write(ctx, key, async (tx) => {
     const locked = await lockPledge(tx, ref);
     const { row, currency, closed } = locked;
     const { asked } = row;
     checkSeen(row, input);
-    if (closed) throw new DomainError('closed', 'This initiative is closed.');
-    if (isHeldBack(row) && !input.alone) return acceptWithOthers(ctx, tx, actor, locked, input);
+    if (closed) throw new DomainError('closed', say().initiative.closed);
+    const isAlone = isHeldBack(row);
+    if (isAlone && !input.alone) return acceptWithOthers(ctx, tx, actor, locked, input);
     const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
     const on = input.occurredOn ?? today(ctx.now());
     checkNotInFuture(on, ctx.now());
-    const { evidence } = input;
+    const { evidence, useRateOf } = input;
     const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
-    const { useRateOf } = input;
     const by = { on, grade: evidence?.grade, evidence, batch, useRateOf };
-    const isAlone = isHeldBack(row);
     const facts = { batch, ...(isAlone && { alone: true }), ...(useRateOf && { useRateOf }) };
     const deed = { act: 'pledge.accept', object: ref, facts } as const;
     await tellGiver(ctx, tx, giver, row, { decision: 'accepted', reason: null });
@@ -74,20 +84,13 @@ export const acceptPledge = (
     const rates = await referenceRates(tx, currency, [{ asset: row.asset, on }]);
     const planned = planAcceptance(row, giver, { ...by, now: ctx.now() }, { currency, rates });
     const { terms, moves, grade, fixed } = planned;
+    const before = [termsEntry(row, terms, giver, wasAccepted(row))];
+    const recorded = { pledge: row, currency, batch, moves, on, grade, evidence, before };
     // Sent together, for none reads what another answers. Postgres runs them in this order: the head is taken last.
     const [, , answer] = await together([
       audit(tx, ctx, actor, deed),
       markAccepted(tx, ctx.now(), [{ ref, ...fixed }]),
-      recordBatch(ctx, tx, {
-        pledge: row,
-        currency,
-        batch,
-        moves,
-        on,
-        grade,
-        evidence,
-        before: [termsEntry(row, terms, giver, wasAccepted(row))],
-      }),
+      recordBatch(ctx, tx, recorded),
     ]);
     return answer;
   });
@@ -97,16 +100,10 @@ export const acceptPledge = (
 function checkRateTogether({ asset }: PledgeRow, rate: ReferenceRate | undefined, on: Day): void {
   const age = rate && ageOf(rate, on);
   if (age?.is !== 'too-old') return;
-  throw new DomainError(
-    'conflict',
-    `The exchange rate for ${asset} is from ${age.on}, more than 30 days old. Get newer rates before you accept this anonymous pledge, or accept it alone with \`alone\` and \`useRateOf\`.`,
-  );
+  throw new DomainError('conflict', say().pledges.rateTooOldForOthers(asset, age.on));
 }
 
-/**
- * Makes an anonymous pledge ready, if it could be accepted today. Throws `conflict` where it is ready
- * already, and `invalid-input` for a day or evidence of its own.
- */
+/** Throws `conflict` if the pledge is ready already, and `invalid-input` for a day, evidence or rate of its own. */
 async function acceptWithOthers(
   ctx: Context,
   tx: Tx,
@@ -115,15 +112,9 @@ async function acceptWithOthers(
   { occurredOn, evidence, useRateOf }: AcceptInput,
 ): Promise<Answer> {
   const { ref } = row;
-  if (row.readyAt !== null) {
-    throw new DomainError(
-      'conflict',
-      'This anonymous pledge is already waiting to be accepted together with others. You can accept it alone, but that may identify its giver.',
-    );
-  }
+  if (row.readyAt !== null) throw new DomainError('conflict', say().pledges.alreadyReady);
   for (const [field, value] of Object.entries({ occurredOn, evidence, useRateOf })) {
-    if (value === undefined) continue;
-    throw fieldError(field, 'must be left out, unless you accept this anonymous pledge alone');
+    if (value !== undefined) throw fieldError(field, say().pledges.onlyAlone);
   }
   const now = ctx.now();
   const on = today(now);
@@ -133,21 +124,12 @@ async function acceptWithOthers(
   planAcceptance(row, giver, { on, now, grade: undefined }, { currency, rates });
   await audit(tx, ctx, actor, { act: 'pledge.ready', object: ref });
   await tellGiver(ctx, tx, giver, row, { decision: 'ready', reason: null });
-  await makeReady(tx, row, 'admin', now);
+  await markReady(tx, row, 'admin', now);
   return { status: 201, body: { ref, status: 'ready' } };
 }
 
-/**
- * Rejects a pending pledge: it never counted, and makes no ledger entry. Of one that is accepted,
- * rejects the larger amount that its giver has asked for: it stands as before.
- */
-export const rejectPledge = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-  input: RejectInput,
-): Promise<Answer> =>
+/** Rejects a pending pledge, or the increase that the giver of an accepted one has asked for. */
+export const rejectPledge: UseCaseOn<z.infer<typeof rejectInput>> = (ctx, actor, key, ref, input) =>
   writeAs(ctx, actor, key, { right: 'decide', act: 'pledge.reject', object: ref }, async (tx) => {
     const { row } = await lockPledge(tx, ref);
     checkSeen(row, input);
@@ -165,17 +147,8 @@ export const rejectPledge = (
     return { status: 201, body: { ref, status: row.asked ? 'accepted' : 'rejected' } };
   });
 
-/**
- * Asks the giver of a pledge back, by mail: it waits on for an admin, and shows what was asked until its giver
- * changes it or it is decided on. Throws `conflict` where nothing waits, or no mail goes.
- */
-export const askGiver = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-  { question }: { question: string },
-): Promise<Answer> =>
+/** Throws `conflict` if nothing waits, or no email can be sent. */
+export const askGiver: UseCaseOn<{ question: string }> = (ctx, actor, key, ref, { question }) =>
   writeAs(ctx, actor, key, { right: 'decide', act: 'pledge.ask', object: ref }, async (tx) => {
     const { row } = await lockPledge(tx, ref);
     if (!row.asked) checkPending(row);

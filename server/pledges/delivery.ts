@@ -1,65 +1,58 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
-import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { gpuUse } from '../db/compute.ts';
 import { namesChanged } from '../db/names.ts';
 import * as schema from '../db/schema.ts';
-import type { Answer, RequestKey } from '../db/write.ts';
 import { isGpu } from '../domain/asset.ts';
 import { collector } from '../domain/collect-errors.ts';
 import { checkNotInFuture, today, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { formatGpuHours, parseGpuHours } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
 import { day, decimal, line } from '../http/text.ts';
-import { lockPledge, type PledgeRow } from './terms.ts';
+import type { UseCaseOn } from '../use-case.ts';
+import { lockPledge } from './open-pledge.ts';
+import type { PledgeRow } from './pledge-row.ts';
 
-/** Until when what windows have not brought is still expected; null: for 30 days after each of them. */
+/** Null: the deadline is 30 days after the end of each window. */
 export const extendInput = z.strictObject({
   until: day.nullable(),
   reason: line(300).describe('The history keeps it.'),
 });
-export type ExtendInput = z.infer<typeof extendInput>;
 
-/** More days are more than a file of a year and a leap day has. */
+type ExtendInput = z.infer<typeof extendInput>;
+
+/** A file of a year has no more. */
 const MOST_DAYS = 400;
 
 export const useInput = z.strictObject({
   days: z
     .array(z.strictObject({ on: day, gpuHours: decimal }))
-    .min(1, 'must not be empty')
-    .max(MOST_DAYS, `has more than ${MOST_DAYS} days`),
+    .min(1, { error: () => say().pledges.noDays })
+    .max(MOST_DAYS, { error: () => say().pledges.tooManyDays(MOST_DAYS) }),
   source: line(200).describe('Where the figures are from. The history keeps it.'),
 });
-export type UseInput = z.infer<typeof useInput>;
+
+type UseInput = z.infer<typeof useInput>;
 
 async function lockCompute(tx: Tx, ref: string): Promise<PledgeRow> {
   const { row } = await lockPledge(tx, ref);
-  if (!isGpu(row.asset)) throw new DomainError('conflict', `Pledge ${ref} is of money.`);
-  if (row.status !== 'accepted') {
-    throw new DomainError('conflict', `Pledge ${ref} is ${row.status}: nothing of it is due.`);
-  }
-  return row;
+  if (!isGpu(row.asset)) throw new DomainError('conflict', say().pledges.isMoney(ref));
+  if (row.status === 'accepted') return row;
+  throw new DomainError('conflict', say().pledges.notAccepted(ref, row.status));
 }
 
-/**
- * Expects what a pledge's windows have not brought until another day: it is no shortfall up to then. It
- * moves nothing. Throws `conflict` for money and for what is not accepted, and `invalid-input` for a day
- * that has passed.
- */
-export const extendDelivery = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-  { until, reason }: ExtendInput,
-): Promise<Answer> => {
-  const deed = { right: 'record', act: 'pledge.extend', object: ref } as const;
-  return writeAs(ctx, actor, key, { ...deed, facts: { until, reason } }, async (tx) => {
+/** Throws `conflict` for money and for a pledge that isn't accepted, and `invalid-input` for a day in the past. */
+export const extendDelivery: UseCaseOn<ExtendInput> = (ctx, actor, key, ref, input) => {
+  const deed = { right: 'record', act: 'pledge.extend', object: ref, facts: input } as const;
+  const { until } = input;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
     const row = await lockCompute(tx, ref);
-    if (until !== null && until <= today(ctx.now())) throw fieldError('until', 'has passed');
+    if (until !== null && until <= today(ctx.now())) {
+      throw fieldError('until', say().pledges.notLater);
+    }
     await tx
       .update(schema.pledge)
       .set({ expectedUntil: until })
@@ -69,7 +62,7 @@ export const extendDelivery = (
   });
 };
 
-/** Keeps the GPU-seconds that jobs used of a pledge, for at least one day: what was known of it gives way. */
+/** Keeps the GPU-seconds that jobs used on each of one or more days, in place of earlier figures. */
 export async function keepUse(
   tx: Tx,
   pledgeId: string,
@@ -85,27 +78,17 @@ export async function keepUse(
   await namesChanged(tx);
 }
 
-/** GPU-seconds of hours, of which there may be none. */
+/** Hours may be zero. */
 const usedSeconds = (gpuHours: string, field: string): bigint =>
   /^0(\.0{1,2})?$/.test(gpuHours) ? 0n : parseGpuHours(gpuHours, field);
 
-/**
- * Says what jobs used of the hours that a pledge keeps available, day by day: another figure for a day
- * takes the place of the first. It is shown beside what was delivered and is in no total. Throws
- * `conflict` for a pledge whose jobs are themselves what counts.
- */
-export const stateUse = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-  { days, source }: UseInput,
-): Promise<Answer> => {
+/** Shown next to the delivered hours, and in no total. Throws `conflict` for a pledge that is measured by jobs. */
+export const stateUse: UseCaseOn<UseInput> = (ctx, actor, key, ref, { days, source }) => {
   const check = collector();
   const seconds = new Map<string, bigint>();
   days.forEach(({ on, gpuHours }, index) => {
     const place = `days[${index}]`;
-    if (seconds.has(on)) check.refuse(`${place}.on`, 'is there twice');
+    if (seconds.has(on)) check.refuse(`${place}.on`, say().pledges.twice);
     check.attempt(() => checkNotInFuture(on, ctx.now(), `${place}.on`));
     seconds.set(on, check.attempt(() => usedSeconds(gpuHours, `${place}.gpuHours`)) ?? 0n);
   });
@@ -116,10 +99,7 @@ export const stateUse = (
   return writeAs(ctx, actor, key, deed, async (tx) => {
     const { id, measuredBy } = await lockCompute(tx, ref);
     if (measuredBy !== 'reservation') {
-      throw new DomainError(
-        'conflict',
-        `Of pledge ${ref} the hours of jobs are delivered: record them as received.`,
-      );
+      throw new DomainError('conflict', say().pledges.measuredByJobs(ref));
     }
     await keepUse(tx, id, seconds);
     return { status: 201, body: { ref, days: seconds.size, gpuHours } };

@@ -4,7 +4,6 @@ import type { Instalment } from '../domain/pledge-book.ts';
 import { collector, type Collector } from '../domain/collect-errors.ts';
 import type { Day } from '../domain/day.ts';
 import { detailsOf, type Detail, type Details } from '../domain/details.ts';
-import { instalmentsOf, sumOf } from '../domain/schedule.ts';
 import {
   formatAmount,
   MAX_QUANTITY,
@@ -12,6 +11,8 @@ import {
   parseCount,
   parseGpuHours,
 } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
+import { instalmentsOf, sumOf } from '../domain/schedule.ts';
 import { sumGpuSeconds } from '../domain/window.ts';
 import { windowTuple } from '../ledger/leaf.ts';
 import type { InstalmentsInput, NewPledge, PledgeFile } from './schemas.ts';
@@ -21,7 +22,7 @@ export interface PledgeDraft extends Details {
   asset: string;
   quantity: bigint;
   source: 'given' | 'bought' | null;
-  /** The site's name; its code is found or made on insertion. */
+  /** The site's name. Its code is found or made on insertion. */
   siteName: string | null;
   windows: WindowTuple[];
   fromOn: string | null;
@@ -37,9 +38,8 @@ type Compute = Extract<NewPledge | PledgeFile, { kind: 'compute' }>;
 type Measures = Omit<PledgeDraft, 'asset' | 'condition' | Detail>;
 
 /**
- * The pledge that an input asks for, given the initiative's currency. Throws `invalid-input` with
- * every field that a schema alone cannot judge: decimals of the currency, sums, the order of days. A
- * giver's own may name no day before `today`.
+ * Checks what the schema can't: decimals of the currency, sums, the order of days; for a giver's own
+ * pledge also that nothing is before `today`. Throws `invalid-input` with every field.
  */
 export function draftPledge(
   input: NewPledge | PledgeFile,
@@ -50,22 +50,20 @@ export function draftPledge(
   const measures =
     input.kind === 'funding' ? fundingMeasures(input, check) : computeMeasures(input, check);
   const condition = draftCondition(input.condition, currency, check);
-  if (input.firm && !input.condition) {
-    check.refuse('firm', 'only a conditional pledge can be firm');
-  }
+  if (input.firm && !input.condition) check.refuse('firm', say().pledges.firmNeedsCondition);
   if (today !== undefined) checkAhead(input, measures, today, check);
   check.done();
   return { asset: assetOf(input.asset).code, ...measures, condition, ...detailsOf(input) };
 }
 
-/** What is over cannot be promised: an instalment before `today`, or GPUs that are gone by then. */
+/** Nobody can promise what is over: an instalment due before `today`, or a window that has ended. */
 function checkAhead(
   input: NewPledge | PledgeFile,
   { instalments, windows, toOn }: Measures,
   today: Day,
   check: Collector,
 ): void {
-  const refuse = (at: string) => check.refuse(at, 'is in the past');
+  const refuse = (at: string) => check.refuse(at, say().pledges.inPast);
   const isRegular = input.kind === 'funding' && input.schedule !== undefined;
   instalments.forEach(([dueOn], index) => {
     if (dueOn >= today || (isRegular && index > 0)) return;
@@ -94,17 +92,15 @@ function fundingMeasures(input: Funding, check: Collector): Measures {
   };
 }
 
-/**
- * The instalments that an input names, or has made by a schedule, for a quantity of a currency; none
- * where it says nothing. What is wrong with them, as that they add up to another amount, is for `check`.
- */
+/** Instalments from a list or a schedule; none if there is neither. */
 export function draftInstalments(
   { instalments = [], schedule }: InstalmentsInput,
   { asset, quantity }: { asset: string; quantity: bigint },
   check: Collector,
 ): Instalment[] {
-  if (schedule && instalments.length > 0) check.refuse('schedule', 'or instalments, not both');
-  else if (schedule && quantity > 0n) {
+  if (schedule && instalments.length > 0) {
+    check.refuse('schedule', say().pledges.scheduleOrInstalments);
+  } else if (schedule && quantity > 0n) {
     return check.attempt(() => instalmentsOf(quantity, schedule)) ?? [];
   }
   const parts = instalments.map(({ dueOn, amount }, index) => ({
@@ -113,26 +109,20 @@ export function draftInstalments(
   }));
   const areRead = parts.length > 0 && parts.every((part) => part.quantity > 0n);
   if (areRead && sumOf(parts) !== quantity) {
-    check.refuse('instalments', `add up to another amount than ${formatAmount(quantity, asset)}`);
+    const [sum, amount] = [sumOf(parts), quantity].map((minor) => formatAmount(minor, asset));
+    check.refuse('instalments', say().pledges.otherSum(sum!, amount!, asset));
   }
   return parts;
 }
 
-/** An instalment as the row of its pledge holds it. */
 export const instalmentTuple = ({ dueOn, quantity }: Instalment): [string, string] => [
   dueOn,
   quantity.toString(),
 ];
 
 function computeMeasures(input: Compute, check: Collector): Measures {
-  const { windows, source, site } = input;
-  const common = {
-    source,
-    siteName: site ?? null,
-    instalments: [],
-    paidThrough: null,
-    measuredBy: input.measuredBy,
-  };
+  const { windows, source, site, measuredBy } = input;
+  const common = { source, siteName: site ?? null, instalments: [], paidThrough: null, measuredBy };
   if (!Array.isArray(windows)) {
     const { gpuHours, from, to } = windows;
     checkOrder(check, windows, 'windows');
@@ -140,25 +130,19 @@ function computeMeasures(input: Compute, check: Collector): Measures {
     return { ...common, quantity, windows: [], fromOn: from, toOn: to };
   }
   windows.forEach((window, index) => checkOrder(check, window, `windows[${index}]`));
-  if (site === undefined) check.refuse('site', 'is needed: GPUs at different sites are no cluster');
+  if (site === undefined) check.refuse('site', say().pledges.siteMissing);
   const quantity = sumGpuSeconds(windows);
-  if (quantity > MAX_QUANTITY) check.refuse('windows', 'are over 10^15 GPU-seconds in all');
-  return {
-    ...common,
-    quantity,
-    windows: windows.map(windowTuple),
-    fromOn: null,
-    toOn: null,
-  };
+  if (quantity > MAX_QUANTITY) check.refuse('windows', say().pledges.tooManyGpuSeconds);
+  return { ...common, quantity, windows: windows.map(windowTuple), fromOn: null, toOn: null };
 }
 
-/** Windows are half-open: the day they end on must be after the day they begin on. */
+/** Windows are half-open, so the end must be after the start. */
 export function checkOrder(
   check: Collector,
   { from, to }: { from: string; to: string },
   at: string,
 ): void {
-  if (to <= from) check.refuse(`${at}.to`, `must be after ${from}; it is the first day without`);
+  if (to <= from) check.refuse(`${at}.to`, say().pledges.endNotAfter(from));
 }
 
 function draftCondition(

@@ -1,10 +1,12 @@
 import type { Asset } from '../domain/asset.ts';
-import type { Holding } from '../domain/pledge-book.ts';
-import { STAGES, type Stage } from '../domain/stage.ts';
-import type { Window } from '../domain/window.ts';
+import type { Holding, Move } from '../domain/pledge-book.ts';
 import { formatAmount, formatGpuHours } from '../domain/quantity.ts';
+import { STAGES, type Stage } from '../domain/stage.ts';
+import { windowOf } from '../ledger/leaf.ts';
+import type { PledgeRow } from './pledge-row.ts';
 
-/** A quantity and its base under the names that the API has for them, as decimal strings. */
+/** Parts of pledges and movements in the API's shape. */
+
 export const quantityJson = (
   quantity: bigint,
   base: bigint,
@@ -19,7 +21,6 @@ export const quantityJson = (
         h100eHours: formatGpuHours(base),
       };
 
-/** What stands in each stage, by its name. */
 export const stagesJson = (
   stages: Record<Stage, Holding>,
   asset: Asset,
@@ -32,21 +33,9 @@ export const stagesJson = (
   return Object.fromEntries(entries) as Record<Stage, Record<string, string>>;
 };
 
-interface MovementRow {
-  seq: bigint;
-  verb: string;
-  from: string;
-  to: string;
-  quantity: bigint;
-  base: bigint;
-  windows: Window[] | null;
-  occurredOn: string;
-  grade: string;
-  reverses: bigint | null;
-}
+type Movement = Move & { seq: bigint; occurredOn: string; grade: string };
 
-/** One movement in the API's shape. */
-export const movementJson = (row: MovementRow, asset: Asset, currency: string) => ({
+export const movementJson = (row: Movement, asset: Asset, currency: string) => ({
   seq: Number(row.seq),
   verb: row.verb,
   from: row.from,
@@ -57,4 +46,17 @@ export const movementJson = (row: MovementRow, asset: Asset, currency: string) =
   occurredOn: row.occurredOn,
   grade: row.grade,
   ...(row.reverses !== null && { reverses: Number(row.reverses) }),
+});
+
+/** Null unless the pledge lists its GPUs. */
+export const windowsJson = ({ windows }: Pick<PledgeRow, 'windows'>) =>
+  windows.length > 0 ? windows.map(windowOf) : null;
+
+export const termsJson = (row: PledgeRow) => ({
+  source: row.source,
+  windows: windowsJson(row),
+  grant: row.fromOn === null ? null : { from: row.fromOn, to: row.toOn },
+  condition: row.condition,
+  firm: row.firm,
+  measuredBy: row.measuredBy,
 });

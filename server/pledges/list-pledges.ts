@@ -7,16 +7,15 @@ import { assetOf, isCurrency, isGpu, type Asset } from '../domain/asset.ts';
 import type { Holding } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import { paged } from '../http/paging.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { holdingsOf } from '../ledger/standing.ts';
-import { windowOf } from '../ledger/leaf.ts';
-import { shownGiver } from './giver.ts';
-import { quantityJson, stagesJson } from './json.ts';
-import type { PledgeRow } from './terms.ts';
+import { quantityJson, stagesJson, windowsJson } from './json.ts';
+import { shownGiver, type PledgeRow } from './pledge-row.ts';
 
-/** What a list can be sorted by, and the column of `standing` that does it: the most or newest first. */
+/** The column of `standing` for each way to sort, the largest first. */
 const SORTS = {
   newest: 'firstSeq',
   changed: 'latestSeq',
@@ -29,7 +28,7 @@ export const pledgesInput = z.strictObject({
   stage: z.enum(STAGES).optional().describe('Only pledges with an amount in this stage.'),
   asset: z
     .string()
-    .refine((code) => isCurrency(code) || isGpu(code), 'must be a currency or a GPU model')
+    .refine((code) => isCurrency(code) || isGpu(code), { error: () => say().pledges.notAsset })
     .optional()
     .describe('A currency or a GPU model.'),
   sort: z
@@ -37,7 +36,7 @@ export const pledgesInput = z.strictObject({
     .default('newest')
     .describe('Newest or largest first.'),
   limit: z.coerce
-    .number('must be a number')
+    .number({ error: () => say().pledges.notNumber })
     .int()
     .min(1)
     .max(200)
@@ -45,13 +44,12 @@ export const pledgesInput = z.strictObject({
     .describe('How many at most.'),
   cursor: z
     .string()
-    .regex(/^\d{1,18}\.\d{1,18}$/, 'must be the `next` of a page before')
+    .regex(/^\d{1,18}\.\d{1,18}$/, { error: () => say().pledges.badCursor })
     .optional()
     .describe('The `next` of the page before.'),
 });
 export type PledgesInput = z.infer<typeof pledgesInput>;
 
-/** A pledge in a list, as of the newest checkpoint. */
 export interface ListedPledge {
   ref: string;
   asset: Asset;
@@ -78,14 +76,9 @@ function matching({ kind, stage, asset }: PledgesInput): SQL | undefined {
 export const isSortable = ({ sort, kind, asset }: PledgesInput): boolean =>
   sort === 'newest' || sort === 'changed' || Boolean(kind || asset);
 
-/**
- * A page of the accepted pledges as the public may see them, as of the newest checkpoint. The
- * cursor names where the last row stood in the order, so that a page costs the same anywhere.
- */
+/** As of the newest checkpoint. The cursor is the last row's place in the order, so a page costs the same anywhere. */
 export async function findPledges(reader: Db | Tx, input: PledgesInput) {
-  if (!isSortable(input)) {
-    throw fieldError('sort', 'by amount needs a kind: funding or compute');
-  }
+  if (!isSortable(input)) throw fieldError('sort', say().pledges.sortNeedsKind);
   const { pledge, signatory, site, standing } = schema;
   const sort = SORTS[input.sort];
   const key = standing[sort];
@@ -135,7 +128,6 @@ export async function findPledges(reader: Db | Tx, input: PledgesInput) {
   return { pledges, next };
 }
 
-/** How many pledges there are of what a list is filtered by. */
 export async function countPledges(reader: Db | Tx, input: PledgesInput): Promise<number> {
   const { pledge, standing } = schema;
   const [row] = await reader
@@ -146,7 +138,6 @@ export async function countPledges(reader: Db | Tx, input: PledgesInput): Promis
   return row!.of;
 }
 
-/** The body of `GET /api/v1/pledges`. */
 export async function listPledges(reader: Db | Tx, input: PledgesInput) {
   const initiative = await findInitiative(reader);
   if (!initiative) return { pledges: [], next: null };
@@ -160,7 +151,7 @@ export async function listPledges(reader: Db | Tx, input: PledgesInput) {
       asset: asset.code,
       source: row.source,
       site,
-      windows: row.windows.length > 0 ? row.windows.map(windowOf) : null,
+      windows: windowsJson(row),
       condition: row.condition,
       acceptedOn: listed.acceptedOn,
       total: quantityJson(totalOf(stages), totalBase, asset, currency),
@@ -170,6 +161,6 @@ export async function listPledges(reader: Db | Tx, input: PledgesInput) {
   };
 }
 
-/** All that ever left outside: what a pledge has come to, whatever became of it. */
+/** The whole amount that a pledge ever promised, whatever became of it. */
 export const totalOf = (stages: Record<Stage, Holding>): bigint =>
   STAGES.reduce((sum, stage) => sum + stages[stage].quantity, 0n);

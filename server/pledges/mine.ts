@@ -9,62 +9,51 @@ import { outstanding, type Holding } from '../domain/pledge-book.ts';
 import { detailsOf } from '../domain/details.ts';
 import { formatGpuHours, formatQuantity } from '../domain/quantity.ts';
 import { fillInstalments, type FilledInstalment } from '../domain/schedule.ts';
+import { say } from '../domain/say.ts';
 import type { Stage } from '../domain/stage.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { instalmentOf } from '../ledger/terms.ts';
-import { paymentRefOf } from './giver.ts';
-import { stagesJson } from './json.ts';
-import { termsJson } from './list.ts';
-import { shownStatus } from './ready.ts';
+import { stagesJson, termsJson } from './json.ts';
+import { noPledge } from './open-pledge.ts';
+import { paymentRefOf, shownStatus, type PledgeRow } from './pledge-row.ts';
 import { requestsOf } from './requests.ts';
-import { noPledge, type PledgeRow } from './terms.ts';
 import { standingsOf } from './view.ts';
 
 export const ownPledgesInput = z.strictObject(
-  pageOf(z.uuid('must be the `next` of a page before')),
+  pageOf(z.uuid({ error: () => say().pledges.badCursor })),
 );
 
-/** A pledge as its own signatory sees it: as it stands now, not as of a checkpoint. */
+/** A pledge as its own signatory sees it: as it is now, not as of a checkpoint. */
 export interface OwnPledge {
   row: PledgeRow;
-  /** The initiative's. */
   currency: string;
   asset: Asset;
-  /** The site's name. */
   site: string | null;
   stages: Record<Stage, Holding>;
-  /** By their days; of one that is not accepted nothing is outstanding. */
+  /** Ordered by day. Nothing is outstanding unless the pledge is accepted. */
   instalments: FilledInstalment[];
-  /** What its giver asked of the admins, the newest first. */
   requests: PledgeRequest[];
 }
 
-/**
- * The pledges of whoever is signed in, the newest first, or the one of a reference, whatever their
- * status. Throws `unauthorised` unless a signatory asks.
- */
-export async function findOwnPledges(
-  reader: Db | Tx,
-  actor: Actor,
-  asked: Asked,
-): Promise<{ pledges: OwnPledge[]; next: string | null }> {
-  requireSignatory(actor);
-  return findPledgesOf(reader, actor.signatoryId, asked);
-}
-
-interface Asked {
+interface Page {
   ref?: string;
   limit: number;
   cursor?: string | undefined;
 }
 
-/** The same of any signatory: whoever asks for another's must have looked whether it may. */
+/** Newest first, in any status, or the one with a reference. Throws `unauthorised` unless a signatory asks. */
+export async function findOwnPledges(reader: Db | Tx, actor: Actor, page: Page) {
+  requireSignatory(actor);
+  return findPledgesOf(reader, actor.signatoryId, page);
+}
+
+/** The same for any signatory. The caller checks that whoever asks may see them. */
 export async function findPledgesOf(
   reader: Db | Tx,
   signatoryId: string,
-  { ref, limit, cursor }: Asked,
+  { ref, limit, cursor }: Page,
 ): Promise<{ pledges: OwnPledge[]; next: string | null }> {
   const { pledge, site } = schema;
   const initiative = await findInitiative(reader);
@@ -104,7 +93,6 @@ export async function findPledgesOf(
   return { pledges, next };
 }
 
-/** One of one's own pledges. Throws `not-found` for another's as for none. */
 export async function findOwnPledge(
   reader: Db | Tx,
   actor: Actor,
@@ -115,7 +103,6 @@ export async function findOwnPledge(
   return pledges[0];
 }
 
-/** The body of `GET /api/v1/me/pledges`. */
 export async function listOwnPledges(
   reader: Db | Tx,
   actor: Actor,
@@ -148,7 +135,6 @@ const instalmentJson = ([dueOn, quantity]: [string, string], asset: Asset) => ({
   amount: formatQuantity(BigInt(quantity), asset),
 });
 
-/** The body of `GET /api/v1/me/pledges/:ref`. */
 export function ownPledgeJson({ row, asset, currency, site, stages, ...own }: OwnPledge) {
   const amountOf = (quantity: bigint) => formatQuantity(quantity, asset);
   const { ref, revision, reason, visibility, paidThrough } = row;

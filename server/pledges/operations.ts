@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { REQUEST_STATUSES, type RequestStatus } from '../domain/agreed.ts';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../http/operation.ts';
+import { day, gpuHours, ref } from '../openapi/shapes.ts';
 import {
   decided,
   movementPage,
@@ -10,10 +12,10 @@ import {
   pledgePage,
   recorded,
 } from './answers.ts';
-import { movementsInput } from './list.ts';
 import { pledgesInput } from './list-pledges.ts';
 import { ownPledgesInput } from './mine.ts';
-import type { ADMIN_VERBS } from './move.ts';
+import type { AdminVerb } from './move.ts';
+import { movementsInput } from './view.ts';
 
 export const listPledges: Operation = {
   id: 'listPledges',
@@ -148,11 +150,7 @@ export const askGiver: PostOperation = {
 const FIGURE =
   'Send `amount` for money, `windows` or `gpuHours` for compute. Without them, the whole amount in the stage moves.';
 
-const moves = (
-  verb: (typeof ADMIN_VERBS)[number],
-  summary: string,
-  description: string,
-): PostOperation => ({
+const moves = (verb: AdminVerb, summary: string, description: string): PostOperation => ({
   id: `${verb}Pledge`,
   summary,
   description: `${description} ${FIGURE}`.trim(),
@@ -160,7 +158,7 @@ const moves = (
   refuses: ['conflict', 'over-draw'],
 });
 
-export const MOVES: Record<(typeof ADMIN_VERBS)[number], PostOperation> = {
+export const MOVES: Record<AdminVerb, PostOperation> = {
   commit: moves(
     'commit',
     'Record a signed agreement: pledged → committed',
@@ -198,4 +196,58 @@ export const reverseBatch: PostOperation = {
     'Corrects a mistake by movements in the other direction, from `to` to `from`. A batch can be reversed once, and a reversal can’t be reversed. If the amount has moved on, the answer names the batches to reverse first.',
   answers: { 201: recorded },
   refuses: ['conflict', 'already-reversed', 'moved-on'],
+};
+
+export const extendDelivery: PostOperation = {
+  id: 'extendDelivery',
+  summary: 'Extend the deadline for undelivered hours',
+  description:
+    'Hours that a window has not delivered 30 days after its end are undelivered compute. Extend their deadline by this call, or let them lapse. Nothing moves. Send null to remove the extension.',
+  answers: { 201: z.strictObject({ ref: z.string(), expectedUntil: day.nullable() }) },
+  refuses: ['conflict'],
+};
+
+export const stateUse: PostOperation = {
+  id: 'stateUse',
+  summary: 'Record what jobs used of hours kept available',
+  description:
+    'For a pledge that is measured by reservation. Pages show the use next to the delivered hours. No total includes it. A new figure for a day replaces the earlier one.',
+  answers: { 201: z.strictObject({ ref: z.string(), days: z.int().min(1), gpuHours }) },
+  refuses: ['conflict'],
+};
+
+const answered = (status: RequestStatus) =>
+  z.strictObject({ ref, request: z.uuid(), status: z.enum(REQUEST_STATUSES).extract([status]) });
+
+export const requestChange: PostOperation = {
+  id: 'requestChange',
+  summary: 'Ask an admin to change an agreed pledge',
+  description:
+    'Send `postpone` with the instalments you want, `reduce` with the amount to give less, or `release` to give nothing more. Nothing changes until an admin grants the request. Only one request can wait at a time. You can send up to 10 requests about a pledge in 24 hours. Refused (409) if nothing is agreed, if another request or an increase is waiting, or to postpone GPUs.',
+  answers: { 201: answered('waiting') },
+  refuses: ['conflict', 'over-draw'],
+};
+
+export const cancelRequest: PostOperation = {
+  id: 'cancelRequest',
+  summary: 'Cancel your request',
+  answers: { 201: answered('cancelled') },
+  refuses: ['conflict'],
+};
+
+export const grantRequest: PostOperation = {
+  id: 'grantRequest',
+  summary: 'Grant a giver’s request',
+  description:
+    'The change happens at once: the new instalments enter the ledger as terms, or amounts move to withdrawn. The giver gets the reason by email. Refused (409) if the pledge has changed and the request no longer fits.',
+  answers: { 201: z.union([recorded, answered('granted')]) },
+  refuses: ['conflict'],
+};
+
+export const refuseRequest: PostOperation = {
+  id: 'refuseRequest',
+  summary: 'Refuse a giver’s request',
+  description: 'The pledge stays as it is. The giver gets the reason by email.',
+  answers: { 201: answered('refused') },
+  refuses: ['conflict'],
 };

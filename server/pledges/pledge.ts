@@ -1,29 +1,35 @@
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { requireRight, requireSignatory, type Actor } from '../actor.ts';
-import { audit, type Deed } from '../audit/audit.ts';
+import { audit, changedFields, type Deed } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { together } from '../db/sql.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { write } from '../db/write.ts';
+import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
-import { append } from '../ledger/append.ts';
+import { say } from '../domain/say.ts';
 import { openInitiative } from '../initiative/read.ts';
+import { append } from '../ledger/append.ts';
 import { randomCode, REF_LENGTH, SITE_LENGTH } from '../ledger/codes.ts';
-import { lockGiver } from './acceptance.ts';
+import type { UseCase, UseCaseOn } from '../use-case.ts';
+import { checkPending, lockGiver } from './acceptance.ts';
 import { draftPledge, type PledgeDraft } from './draft.ts';
+import { lockOwnPledge } from './open-pledge.ts';
+import { wasAccepted, type PledgeRow } from './pledge-row.ts';
 import { acceptByPolicy, type ByPolicy } from './policy.ts';
 import type { NewPledge, PledgeInput } from './schemas.ts';
-import type { PledgeRow } from './terms.ts';
 
-/** Sites are one when their names differ in case and spaces only. */
+type Making = Pick<Context, 'now' | 'randomBytes'>;
+
+/** Names that differ only in case and spaces are the same site. */
 const siteKey = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, ' ');
 
-/** The codes of sites by name, made where a name is new: GPUs there count as one cluster. */
+/** Makes the codes that are missing. GPUs at one site count as one cluster. */
 export async function siteCodes(
   ctx: Pick<Context, 'randomBytes'>,
   tx: Tx,
@@ -47,9 +53,8 @@ export async function siteCodes(
   return (name) => codes.get(siteKey(name))!;
 }
 
-/** A new pledge's row: pending, with a reference that says nothing about it. */
 export function pledgeRow(
-  ctx: Pick<Context, 'now' | 'randomBytes'>,
+  ctx: Making,
   input: Pick<NewPledge, 'visibility' | 'firm'>,
   draft: PledgeDraft,
   of: { signatoryId: string; site: string | null },
@@ -79,22 +84,12 @@ export function pledgeRow(
   };
 }
 
-/** The code of a draft's site, made where it is new; null where it names none. */
-export async function siteOf(
-  ctx: Pick<Context, 'randomBytes'>,
-  tx: Tx,
-  { siteName }: PledgeDraft,
-): Promise<string | null> {
-  if (siteName === null) return null;
-  return (await siteCodes(ctx, tx, [siteName]))(siteName);
-}
+const siteOf = async (ctx: Making, tx: Tx, { siteName }: PledgeDraft): Promise<string | null> =>
+  siteName === null ? null : (await siteCodes(ctx, tx, [siteName]))(siteName);
 
-/**
- * Inserts a pending pledge of a signatory; `currency` is the initiative's. Throws `invalid-input`
- * with every field that does not fit.
- */
+/** Throws `invalid-input` with every field that doesn't fit. */
 export async function insertPledge(
-  ctx: Pick<Context, 'now' | 'randomBytes'>,
+  ctx: Making,
   tx: Tx,
   signatoryId: string,
   input: NewPledge,
@@ -106,39 +101,31 @@ export async function insertPledge(
   return row;
 }
 
-/** A pledge was logged, and what became of it by the policy. */
 export const loggedDeed = (ref: string, status: ByPolicy['status']): Deed => ({
   act: 'pledge.log',
   object: ref,
   facts: { status },
 });
 
-/** Whose pledge is logged: an admin names the signatory, who else is signed in gives its own. */
 function giverOf(actor: Actor, { signatory }: PledgeInput): string {
   if (actor.kind === 'admin') {
     requireRight(actor, 'decide');
     if (signatory !== undefined) return signatory;
-    throw fieldError('signatory', 'name whose pledge it is');
+    throw fieldError('signatory', say().pledges.signatoryMissing);
   }
   requireSignatory(actor);
   if (signatory === undefined) return actor.signatoryId;
-  throw fieldError('signatory', 'is for admins: you pledge as yourself');
+  throw fieldError('signatory', say().pledges.signatoryForAdmins);
 }
 
 export const signAgainFirst = (): DomainError =>
-  new DomainError('conflict', 'You have withdrawn your signature. To pledge, sign again first.');
+  new DomainError('conflict', say().pledges.signAgain);
 
 /**
- * Logs a pledge. It is pending, and counts nowhere, until it is accepted: one's own by the policy at
- * once where that allows it, or together with others where it is anonymous. Answers the reference and the status. Throws `closed`, `conflict` for
- * one's own with a signature that is withdrawn, and `invalid-input` for another such signatory.
+ * The policy may accept a signatory's own pledge at once. Throws `closed`, `invalid-input` unless the
+ * signatory has signed, and `conflict` if the actor has withdrawn the signature.
  */
-export const logPledge = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  input: PledgeInput,
-): Promise<Answer> => {
+export const logPledge: UseCase<PledgeInput> = (ctx, actor, key, input) => {
   const signatoryId = giverOf(actor, input);
   return write(ctx, key, async (tx) => {
     const isOwn = actor.kind === 'signatory';
@@ -148,7 +135,7 @@ export const logPledge = (
     ]);
     if (isOwn && giver?.status === 'withdrawn') throw signAgainFirst();
     if (giver?.status !== 'pending' && giver?.status !== 'published') {
-      throw fieldError('signatory', 'is not the id of a signatory who stands');
+      throw fieldError('signatory', say().pledges.notSigned);
     }
     if (isOwn) draftPledge(input, currency, today(ctx.now()));
     const row = await insertPledge(ctx, tx, signatoryId, input, currency);
@@ -160,3 +147,41 @@ export const logPledge = (
     return { status: 201, body: { ref: row.ref, status } };
   });
 };
+
+/**
+ * Throws `conflict` unless the pledge is pending and never was accepted: readers of the ledger take its
+ * terms from its row.
+ */
+export function checkEditable(row: PledgeRow): void {
+  checkPending(row);
+  if (!wasAccepted(row)) return;
+  throw new DomainError('conflict', say().pledges.acceptedBefore(row.ref));
+}
+
+/** Applies the policy again. Throws as logging does, `invalid-input` for another kind, and as checkEditable does. */
+export const editPledge: UseCaseOn<NewPledge> = (ctx, actor, key, ref, input) =>
+  write(ctx, key, async (tx) => {
+    const { currency } = await openInitiative(tx);
+    const { row } = await lockOwnPledge(tx, actor, ref);
+    checkEditable(row);
+    const { kind } = assetOf(row.asset);
+    if (input.kind !== kind) throw fieldError('kind', say().pledges.otherKind(kind));
+    const now = actor.kind === 'signatory' ? today(ctx.now()) : undefined;
+    const draft = draftPledge(input, currency, now);
+    const { siteName: _, ...facts } = draft;
+    const site = await siteOf(ctx, tx, draft);
+    const { visibility, firm } = input;
+    const says = { ...facts, site, visibility, firm };
+    const fields = changedFields(row, says);
+    await audit(tx, ctx, actor, { act: 'pledge.edit', object: ref, fields });
+    const [edited] = await tx
+      .update(schema.pledge)
+      .set({ ...says, ...ANSWERED, ...UNREADY, revision: row.revision + 1 })
+      .where(eq(schema.pledge.id, row.id))
+      .returning();
+    if (actor.kind === 'admin') return { status: 201, body: { ref, status: 'pending' } };
+    const giver = (await lockGiver(tx, row.signatoryId, 'alone'))!;
+    const { status, entries } = await acceptByPolicy(ctx, tx, edited!, giver, currency);
+    if (entries.length > 0) await append(tx, entries, ctx);
+    return { status: 201, body: { ref, status } };
+  });

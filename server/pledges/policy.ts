@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { acceptedWithoutAdmin, reviewSetting } from '../db/review.ts';
@@ -11,24 +12,23 @@ import { publicDetails, type Detail } from '../domain/details.ts';
 import type { NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
-import { planAcceptance, type LockedGiver } from './acceptance.ts';
-import { isHeldBack, makeReady } from './ready.ts';
+import { markReady, planAcceptance, type LockedGiver } from './acceptance.ts';
+import { isHeldBack, type PledgeRow } from './pledge-row.ts';
 import { movementEntries, termsEntry } from './record.ts';
-import type { PledgeRow } from './terms.ts';
 
-/** AUTO_ACCEPT_FUNDING in minor units; decimals that the currency does not have are cut off. */
+/** AUTO_ACCEPT_FUNDING in minor units, without decimals that the currency doesn't have. */
 export function policyLimit({ config }: Pick<Context, 'config'>, currency: string): bigint {
   const digits = digitsOf(currency);
   const [whole = '0', fraction = ''] = config.autoAcceptFunding.split('.');
   return BigInt(whole + fraction.padEnd(digits, '0').slice(0, digits));
 }
 
-/** Base of the money that stands promised or waiting of each signatory's pledges; 0 of others. */
+/** Base of the money that each signatory's pledges have in pledged and waiting. */
 export async function promisedBases(
   reader: Db | Tx,
   signatoryIds: readonly string[],
 ): Promise<(signatoryId: string) => bigint> {
-  const rows = rowsOf<{ id: string; base: string }>(
+  const rows = rowsOf(
     await reader.execute(sql`
       SELECT signatory_id AS id, sum(sign * base)::text AS base
       FROM pledge
@@ -37,6 +37,7 @@ export async function promisedBases(
       WHERE signatory_id = ANY(${sql.param(signatoryIds)}::uuid[])
         AND source IS NULL AND place.stage IN ('pledged', 'waiting')
       GROUP BY signatory_id`),
+    z.strictObject({ id: z.string(), base: z.string() }),
   );
   const bases = new Map(rows.map(({ id, base }) => [id, BigInt(base)]));
   return (id) => bases.get(id) ?? 0n;
@@ -54,10 +55,8 @@ export type PolicyReason =
   | 'over-limit-in-all';
 
 /**
- * Why so much more money is not accepted of a giver without an admin; no reason where it may be: it
- * has proved its address and is published, and all that stands promised of it in base, this
- * included, is within AUTO_ACCEPT_FUNDING. An admin has to see a firm pledge, which says that something
- * is signed, one that names who pays, and one with text that the public reads.
+ * Why an admin must accept this much more money; empty if the policy may. An admin sees every firm pledge,
+ * every payer, and every text that the public reads. Amounts are in base.
  */
 export function policyReasons(
   { firm, paidThrough, ...says }: PolicyRow,
@@ -70,18 +69,18 @@ export function policyReasons(
     firm,
     'names-payer': paidThrough !== null,
     'public-text': Object.values(publicDetails(says, true)).some((text) => text !== null),
-    // At a limit of 0 also what is too little to be worth anything in base waits.
+    // At a limit of 0, amounts too small for any base wait too.
     'over-limit': base > limit || limit === 0n,
     'over-limit-in-all': base <= limit && base + promised > limit,
   };
   return (Object.keys(reasons) as PolicyReason[]).filter((reason) => reasons[reason]);
 }
 
-/** What is accepted in a day without an admin, unless one has set a cap: 100 times AUTO_ACCEPT_FUNDING. */
+/** The day's cap unless an admin has set one: 100 times AUTO_ACCEPT_FUNDING. */
 export const standardCap = (ctx: Pick<Context, 'config'>, currency: string): bigint =>
   100n * policyLimit(ctx, currency);
 
-/** What may be accepted in a day without an admin, and how much has been today. */
+/** How much may be accepted in a day without an admin, and how much was today, in base. */
 export async function dailyCap(
   ctx: Pick<Context, 'config' | 'now'>,
   reader: Db | Tx,
@@ -95,17 +94,14 @@ export async function dailyCap(
   return { cap: set ?? standardCap(ctx, currency), accepted: accepted ?? 0n };
 }
 
-/**
- * Takes an amount off the day's cap, if it is within what is left. The day's row stays locked until the
- * commit, so of two at once the second sees the first.
- */
+/** Locks the day's row until the commit, so of two at once the second sees the first. */
 async function takeFromDay(
   ctx: Pick<Context, 'config' | 'now'>,
   tx: Tx,
   { base, currency }: { base: bigint; currency: string },
 ): Promise<boolean> {
   const { cap } = await dailyCap(ctx, tx, currency);
-  // Also what is too little to be worth anything in base.
+  // Even amounts too small for any base.
   if (cap === 0n) return false;
   const [amount, most] = [sql`${base.toString()}::bigint`, sql`${cap.toString()}::bigint`];
   const within = rowsOf(
@@ -120,8 +116,8 @@ async function takeFromDay(
 }
 
 /**
- * Whether there is no such reason, the giver may have one more today, and the day's cap has room, which is then taken.
- * The giver must be locked `alone`, else two at once could both pass.
+ * Whether nothing speaks against it, the giver may have one more today, and the day's cap has room, which
+ * is then taken. The giver must be locked `alone`, or two at once could both pass.
  */
 export async function isWithinPolicy(
   ctx: Pick<Context, 'config' | 'now'>,
@@ -144,7 +140,7 @@ export async function isWithinPolicy(
 const DAY_SECONDS = 86_400;
 const MOST_A_DAY = 20;
 
-/** Else one giver could use up the day's cap by pledging and withdrawing in turns: this is a fifth of the standard cap. */
+/** Without this, one giver could use up the day's cap by pledging and withdrawing again and again. */
 async function mayTakeAgain(
   { now }: Pick<Context, 'now'>,
   tx: Tx,
@@ -154,17 +150,15 @@ async function mayTakeAgain(
   return (await countUse({ db: tx, now }, use)).uses <= MOST_A_DAY;
 }
 
-/** What became of a pledge by the policy, and the entries to be appended. */
 export interface ByPolicy {
   status: 'accepted' | 'ready' | 'pending';
   entries: NewEntry[];
 }
 
 /**
- * Accepts a pending pledge at once where the policy and the day's cap allow it: its row is updated, and the entries
- * to be appended are answered. An anonymous one becomes ready to be accepted together with others. All
- * compute waits for an admin, and so does money in a currency without a reference rate, or with one
- * older than 30 days. The giver must be locked `alone`.
+ * Accepts a pending pledge, or makes it ready, if the policy and the day's cap allow it. Compute waits for
+ * an admin, and so does money without a reference rate from the last 30 days. The giver must be locked
+ * `alone`. The caller appends the entries.
  */
 export async function acceptByPolicy(
   ctx: Pick<Context, 'config' | 'now' | 'randomBytes'>,
@@ -185,7 +179,7 @@ export async function acceptByPolicy(
   const base = moves.reduce((sum, move) => sum + move.base, 0n);
   if (!(await isWithinPolicy(ctx, tx, row, giver, { base, currency }))) return waits;
   if (isHeldBack(row)) {
-    await makeReady(tx, row, 'policy', now);
+    await markReady(tx, row, 'policy', now);
     return { status: 'ready', entries: [] };
   }
   await tx.update(schema.pledge).set(fixed).where(eq(schema.pledge.id, row.id));

@@ -1,22 +1,26 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer } from '../db/write.ts';
-import type { Book, Move, Terms } from '../domain/pledge-book.ts';
 import { assetOf } from '../domain/asset.ts';
+import type { Book, Move, Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import type { Grade } from '../domain/evidence.ts';
 import { parseAmount } from '../domain/quantity.ts';
+import type { Place } from '../domain/stage.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { movementJson } from './json.ts';
-import { keepCame, type PledgeRow } from './terms.ts';
+import type { OpenPledge } from './open-pledge.ts';
+import type { PledgeRow } from './pledge-row.ts';
 
 export interface Evidence {
   url?: string | undefined;
   note?: string | undefined;
-  /** Of the agreement or of the bank. Never public, and no more is the fee, in major units. */
+  /** On the agreement or at the bank. Never public. */
   reference?: string | undefined;
+  /** In major units. Never public. */
   fee?: string | undefined;
 }
 
@@ -28,21 +32,24 @@ interface Batch {
   on: Day;
   grade: Grade;
   evidence?: Evidence | undefined;
-  /** Entries that stand before the movements: the terms of a pledge that is being accepted. */
+  /** Entries that precede the movements: the terms of a pledge that is being accepted. */
   before?: NewEntry[];
 }
 
-/** A batch that is worked out and checked, of which nothing is written yet. */
+/** A batch that is planned and checked, but not written yet. */
 export interface Planned extends Omit<Batch, 'batch'> {
-  /** Where its amounts stand now. */
   book: Book;
-  /** What it says from then on. */
+  /** What the pledge says from then on. */
   terms: Terms;
-  /** What this was worked out from (terms.ts, seenOf). */
+  /** The state of the pledge that this was planned from. */
   seen: string;
 }
 
-/** The evidence of a batch, as a row; nothing when there is no more than its grade. */
+export const plannedOn = (
+  { row, currency, book, seen }: OpenPledge,
+  batch: Pick<Batch, 'moves' | 'on' | 'grade' | 'evidence'>,
+): Planned => ({ pledge: row, currency, book, terms: book.terms, seen, ...batch });
+
 export function evidenceRow(batch: string, evidence: Evidence | undefined, currency: string) {
   const { url = null, note = null, reference = null, fee } = evidence ?? {};
   const feeMinor = fee === undefined ? null : parseAmount(fee, currency, 'evidence.fee');
@@ -50,13 +57,12 @@ export function evidenceRow(batch: string, evidence: Evidence | undefined, curre
   return Object.values(row).every((fact) => fact === null) ? [] : [{ batch, ...row }];
 }
 
-/** The ledger entries of a batch's movements. */
 export const movementEntries = (
   { id: pledgeId, ref }: Pick<PledgeRow, 'id' | 'ref'>,
   { batch, moves, on, grade }: Pick<Batch, 'batch' | 'moves' | 'on' | 'grade'>,
 ): NewEntry[] => moves.map((move) => ({ kind: 'movement', pledgeId, ref, batch, move, on, grade }));
 
-/** What a pledge says from now on, as the ledger has it; `isAgain` where it has said something before. */
+/** `isAgain`: the pledge has terms in the ledger already. */
 export const termsEntry = (
   { id, ref, signatoryId }: Pick<PledgeRow, 'id' | 'ref' | 'signatoryId'>,
   terms: Terms,
@@ -71,21 +77,45 @@ export const termsEntry = (
   ...(isAgain && { changes: id }),
 });
 
-/** Records one call's movements, with what stands behind them: the last thing its use case does. */
+const moved = (moves: readonly Move[], from: Place, to: Place): bigint =>
+  moves
+    .filter((move) => move.from === from && move.to === to)
+    .reduce((sum, { quantity }) => sum + quantity, 0n);
+
+/**
+ * Counts money received beyond the promise towards a pending increase. Whoever has looked at the increase
+ * must look again. The pledge is locked.
+ */
+export async function countTowardsIncrease(
+  tx: Tx,
+  { id, asked }: PledgeRow,
+  moves: readonly Move[],
+): Promise<void> {
+  const change = moved(moves, 'outside', 'received') - moved(moves, 'received', 'outside');
+  if (asked === null || change === 0n) return;
+  const came = BigInt(asked.came ?? 0) + change;
+  const { pledge } = schema;
+  await tx
+    .update(pledge)
+    .set({
+      asked: { ...asked, came: (came > 0n ? came : 0n).toString() },
+      revision: sql`${pledge.revision} + 1`,
+    })
+    // This transaction may have decided on the increase, or dropped it.
+    .where(and(eq(pledge.id, id), isNotNull(pledge.asked)));
+}
+
+/** The last thing a use case does. */
 export async function recordBatch(ctx: Context, tx: Tx, recorded: Batch): Promise<Answer> {
   const { pledge, currency, batch, moves, on, grade, evidence, before = [] } = recorded;
-  const rows = evidenceRow(batch, evidence, pledge.asset);
-  await insertRows(tx, schema.evidence, rows);
-  await keepCame(tx, pledge, moves);
+  await insertRows(tx, schema.evidence, evidenceRow(batch, evidence, pledge.asset));
+  await countTowardsIncrease(tx, pledge, moves);
   const movements = movementEntries(pledge, recorded);
   const first = await append(tx, [...before, ...movements], ctx);
   const asset = assetOf(pledge.asset);
-  const facts = moves.map((move, index) =>
-    movementJson(
-      { ...move, seq: first + BigInt(before.length + index), occurredOn: on, grade },
-      asset,
-      currency,
-    ),
-  );
+  const facts = moves.map((move, index) => {
+    const seq = first + BigInt(before.length + index);
+    return movementJson({ ...move, seq, occurredOn: on, grade }, asset, currency);
+  });
   return { status: 201, body: { batch, movements: facts } };
 }

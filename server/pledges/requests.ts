@@ -11,28 +11,34 @@ import type { Book, Move } from '../domain/pledge-book.ts';
 import { today, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
+import { say } from '../domain/say.ts';
 import { windowOf, windowTuple } from '../ledger/leaf.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { queueToAdmins } from '../mail/queue.ts';
-import { cancelRequests } from './cancel-requests.ts';
+import type { UseCaseOn } from '../use-case.ts';
+import {
+  cancelRequests,
+  checkNoIncrease,
+  checkNoRequest,
+  waitingRequest,
+} from './change-checks.ts';
 import { instalmentTuple } from './draft.ts';
 import { readMove } from './move.ts';
+import { lockOwnPledge, openPledge } from './open-pledge.ts';
+import type { PledgeRow } from './pledge-row.ts';
 import { readSchedule, rescheduled } from './reschedule.ts';
 import type { RequestInput } from './schemas.ts';
-import { askedFirst, lockOwnPledge, openPledge, type PledgeRow } from './terms.ts';
 
-/** What is asked for, as a request's row holds it. */
 export type Wish = Pick<PledgeRequest, 'kind' | 'instalments' | 'quantity' | 'windows'>;
 
-/** What granting a wish would do: move amounts to withdrawn, or put other instalments in place. */
 interface Granted {
   moves: Move[];
   instalments: PledgeRow['instalments'] | null;
 }
 
 /**
- * What granting a wish would do to a pledge as it is now. To reduce takes from what is agreed alone;
- * a release takes all that is outstanding. Throws `conflict` or `over-draw` where the wish does not fit.
+ * `reduce` takes only from what is agreed; `release` takes everything outstanding. Throws `conflict` or
+ * `over-draw` if the wish doesn't fit.
  */
 export function planWish(book: Book, wish: Wish, on: Day): Granted {
   const { kind, instalments, quantity, windows } = wish;
@@ -44,7 +50,7 @@ export function planWish(book: Book, wish: Wish, on: Day): Granted {
   return { moves: planMoves(book, { verb: 'withdraw', on, spares, ...figure }), instalments: null };
 }
 
-/** What a giver's input asks for, checked against the pledge. Throws as planWish, and `invalid-input`. */
+/** Throws as planWish, and `invalid-input`. */
 function readWish(book: Book, input: RequestInput, now: Date): Wish {
   const wish: Wish = { kind: input.kind, instalments: null, quantity: null, windows: null };
   if (input.kind === 'postpone') {
@@ -56,10 +62,7 @@ function readWish(book: Book, input: RequestInput, now: Date): Wish {
     const { kind: _kind, text: _text, ...figure } = input;
     const { quantity, windows } = readMove('withdraw', asset, figure, now);
     if (quantity === undefined && windows === undefined) {
-      throw fieldError(
-        asset.kind === 'funding' ? 'amount' : 'gpuHours',
-        'is missing: say how much',
-      );
+      throw fieldError(asset.kind === 'funding' ? 'amount' : 'gpuHours', say().pledges.howMuch);
     }
     wish.quantity = quantity ?? null;
     wish.windows = windows?.map(windowTuple) ?? null;
@@ -69,7 +72,6 @@ function readWish(book: Book, input: RequestInput, now: Date): Wish {
   return wish;
 }
 
-/** The requests about pledges, by the pledges' ids, the newest first. */
 export async function requestsOf(
   reader: Db | Tx,
   pledgeIds: string[],
@@ -83,39 +85,13 @@ export async function requestsOf(
   return (pledgeId) => byPledge.get(pledgeId) ?? [];
 }
 
-/** The request about a pledge that is waiting for an admin. */
-export async function waitingRequest(
-  reader: Db | Tx,
-  pledgeId: string,
-): Promise<PledgeRequest | null> {
-  const isWaiting = eq(pledgeRequest.status, 'waiting');
-  const [row = null] = await reader
-    .select()
-    .from(pledgeRequest)
-    .where(and(eq(pledgeRequest.pledgeId, pledgeId), isWaiting));
-  return row;
-}
-
-/** Throws `conflict` while a request about a locked pledge is waiting. */
-export async function checkNoRequest(tx: Tx, pledgeId: string): Promise<void> {
-  if (!(await waitingRequest(tx, pledgeId))) return;
-  throw new DomainError(
-    'conflict',
-    'A request about this pledge is waiting for an admin. It must be decided or cancelled first.',
-  );
-}
-
-/** The refusal of a request about a pledge of which nothing is agreed. */
 export const notAgreed = (): DomainError =>
-  new DomainError(
-    'conflict',
-    'Nothing of this pledge is agreed in writing. You can withdraw it or change its instalments yourself.',
-  );
+  new DomainError('conflict', say().pledges.nothingAgreed);
 
 const MOST_A_DAY = 10;
 const DAY_MS = 86_400_000;
 
-/** Each request is mailed to every admin. Throws `too-many` beyond 10 about a locked pledge in 24 hours. */
+/** Every admin gets an email for each request. Throws `too-many`. */
 async function checkFewRequests(tx: Tx, pledgeId: string, now: Date): Promise<void> {
   const { createdAt } = pledgeRequest;
   const since = gt(createdAt, new Date(now.getTime() - DAY_MS));
@@ -128,31 +104,19 @@ async function checkFewRequests(tx: Tx, pledgeId: string, now: Date): Promise<vo
   const tenth = newest[MOST_A_DAY - 1];
   if (!tenth) return;
   const retryAfter = Math.ceil((tenth.createdAt.getTime() + DAY_MS - now.getTime()) / 1000);
-  throw new DomainError(
-    'too-many',
-    `You have sent ${MOST_A_DAY} requests about this pledge in the last 24 hours. Try again later.`,
-    { retryAfter },
-  );
+  throw new DomainError('too-many', say().pledges.tooManyRequests(MOST_A_DAY), { retryAfter });
 }
 
 /**
- * Asks an admin to change what is agreed in writing of one's own pledge: one request at a time. It
- * changes nothing by itself; the admins are told. Throws `conflict` where nothing is agreed, for other days of
- * GPUs, and while another request or a larger amount is waiting; `too-many`; `invalid-input` and `over-draw` for
- * what cannot be granted; and `not-found` for another's.
+ * Throws `conflict` if nothing is agreed, to postpone GPUs, and while another request or an increase
+ * waits; `too-many`; and as readWish for what can't be granted.
  */
-export const requestChange = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-  input: RequestInput,
-): Promise<Answer> => {
+export const requestChange: UseCaseOn<RequestInput> = (ctx, actor, key, ref, input) => {
   requireSignatory(actor);
   return write(ctx, key, async (tx) => {
     const { row, book } = await openPledge(tx, await lockOwnPledge(tx, actor, ref));
     if (!isAgreed(book)) throw notAgreed();
-    if (row.asked) throw askedFirst();
+    checkNoIncrease(row);
     await checkNoRequest(tx, row.id);
     await checkFewRequests(tx, row.id, ctx.now());
     const wish = readWish(book, input, ctx.now());
@@ -167,7 +131,7 @@ export const requestChange = (
   });
 };
 
-/** Cancels one's own request that is waiting. Throws `conflict` where none is, and `not-found` for another's. */
+/** Throws `conflict` if no request waits. */
 export const cancelRequest = (
   ctx: Context,
   actor: Actor,
@@ -185,4 +149,4 @@ export const cancelRequest = (
 };
 
 export const noRequest = (): DomainError =>
-  new DomainError('conflict', 'No request about this pledge is waiting.');
+  new DomainError('conflict', say().pledges.noRequestWaits);

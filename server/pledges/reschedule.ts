@@ -1,95 +1,80 @@
 import { eq } from 'drizzle-orm';
+import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
+import { write } from '../db/write.ts';
+import { isAgreed } from '../domain/agreed.ts';
 import { outstanding, type Book, type Instalment } from '../domain/pledge-book.ts';
 import { collector } from '../domain/collect-errors.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { fillInstalments, openInstalments, sumOf, withFurther } from '../domain/schedule.ts';
 import { append } from '../ledger/append.ts';
-import type { Giver } from './acceptance.ts';
+import type { UseCaseOn } from '../use-case.ts';
+import { lockGiver, type Giver } from './acceptance.ts';
+import { checkAgreedChange, checkNoIncrease, checkNoReason } from './change-checks.ts';
 import { draftInstalments, instalmentTuple } from './draft.ts';
+import { lockOwnPledge, openPledge, type OpenPledge } from './open-pledge.ts';
+import { acceptedTerms, type PledgeRow } from './pledge-row.ts';
 import { termsEntry } from './record.ts';
-import type { InstalmentsInput } from './schemas.ts';
-import { acceptedTerms, type OpenPledge, type PledgeRow } from './terms.ts';
+import type { ChangeInput, InstalmentsInput } from './schemas.ts';
+import { tellPutOff } from './tell.ts';
 
 type Tuples = PledgeRow['instalments'];
 
-/** The instalments of a pledge, or others in their place, and what of each has come and is expected. */
+/** The instalments of a pledge, or others in their place, with what was received and is outstanding. */
 export const filledOf = (book: Book, instalments = book.terms.instalments) =>
   fillInstalments(instalments, {
     received: book.stages.received.quantity,
     outstanding: outstanding(book),
   });
 
-/** The refusal of other days for GPUs: a pledge's windows are for ever, and so is a grant. */
-function checkInstalments({ terms: { asset } }: Book): void {
-  if (asset.kind === 'funding') return;
-  throw new DomainError(
-    'conflict',
-    'The days of promised GPUs cannot be moved. Reduce this pledge, and log another for the new days.',
-  );
-}
-
-/** What of a pledge's schedule may change: the instalments of which nothing has come. */
+/** Instalments that nothing was paid of may change. Throws `conflict` if there is none, and for compute. */
 function openSchedule(book: Book) {
-  checkInstalments(book);
+  const { asset, instalments, quantity: all } = book.terms;
+  if (asset.kind === 'compute') throw new DomainError('conflict', say().pledges.daysAreFixed);
   const { paid, open } = openInstalments(filledOf(book));
-  const { instalments, quantity: all } = book.terms;
-  const total = instalments.length > 0 ? sumOf(open) : all;
-  const expected =
-    instalments.length > 0
-      ? open.reduce((sum, part) => sum + part.outstanding, 0n)
-      : book.stages.received.quantity + outstanding(book);
+  const hasInstalments = instalments.length > 0;
+  const total = hasInstalments ? sumOf(open) : all;
+  const expected = hasInstalments
+    ? open.reduce((sum, part) => sum + part.outstanding, 0n)
+    : book.stages.received.quantity + outstanding(book);
   const quantity = expected < total ? expected : total;
-  if (quantity === 0n) {
-    throw new DomainError(
-      'conflict',
-      'Every instalment that is still expected has been paid in part.',
-    );
-  }
+  if (quantity === 0n) throw new DomainError('conflict', say().pledges.allPartlyPaid);
   return { paid, open, quantity, gone: total - quantity };
 }
 
-/**
- * The instalments that an input puts in place of those still open, for as much as is still expected.
- * Throws `invalid-input` with every field that does not fit, and `conflict` where none may change.
- */
+/** Instalments for what is still expected. Throws `invalid-input` with every field, and as openSchedule does. */
 export function readSchedule(book: Book, input: InstalmentsInput): Instalment[] {
   const { quantity } = openSchedule(book);
   const check = collector();
   const fresh = draftInstalments(input, { asset: book.terms.asset.code, quantity }, check);
   check.done();
-  if (fresh.length === 0) throw fieldError('instalments', 'name them, or a schedule');
+  if (fresh.length === 0) throw fieldError('instalments', say().pledges.instalmentsMissing);
   return fresh;
 }
 
 /**
- * All instalments of a pledge once `fresh` ones are in place of those still open; what is no longer
- * expected is the last. Throws `conflict` where they are for another amount than is expected now, or
- * are the same, and `invalid-input` as withFurther.
+ * All instalments with `fresh` ones in place of the open ones; what is no longer expected comes last.
+ * Throws `conflict` for another sum than is expected or no change, and `invalid-input` as withFurther does.
  */
 export function rescheduled(book: Book, fresh: readonly Instalment[]): Tuples {
   const { paid, open, quantity, gone } = openSchedule(book);
-  if (sumOf(fresh) !== quantity) {
-    throw new DomainError(
-      'conflict',
-      'These instalments are for another amount than is still expected: the pledge has changed since.',
-    );
-  }
-  const last = [...open, ...fresh]
+  if (sumOf(fresh) !== quantity) throw new DomainError('conflict', say().pledges.otherExpected);
+  const [last] = [...open, ...fresh]
     .map(({ dueOn }) => dueOn)
     .toSorted()
-    .at(-1)!;
-  const rest = gone > 0n ? [{ dueOn: last, quantity: gone }] : [];
+    .slice(-1);
+  const rest = gone > 0n ? [{ dueOn: last!, quantity: gone }] : [];
   const instalments = withFurther(paid, [], [...fresh, ...rest]).map(instalmentTuple);
   if (instalments.join() === book.terms.instalments.map(instalmentTuple).join()) {
-    throw new DomainError('conflict', 'The pledge has these instalments already.');
+    throw new DomainError('conflict', say().pledges.sameInstalments);
   }
   return instalments;
 }
 
-/** Has an accepted pledge say other instalments: its terms enter the ledger anew, the last thing a use case does. */
+/** The terms enter the ledger again: the last thing a use case does. */
 export async function recordSchedule(
   ctx: Context,
   tx: Tx,
@@ -104,3 +89,24 @@ export async function recordSchedule(
   const terms = acceptedTerms({ ...row, instalments }, currency);
   await append(tx, [termsEntry(row, terms, giver, true)], ctx);
 }
+
+/**
+ * Admins are told if a giver puts anything off. Throws as readSchedule and rescheduled do, and `conflict`
+ * to a giver for what is agreed, and while an increase waits.
+ */
+export const changeInstalments: UseCaseOn<ChangeInput> = (ctx, actor, key, ref, input) =>
+  write(ctx, key, async (tx) => {
+    const { reason, ...schedule } = input;
+    const opened = await openPledge(tx, await lockOwnPledge(tx, actor, ref));
+    const { row, book } = opened;
+    if (isAgreed(book)) checkAgreedChange(actor, reason);
+    if (actor.kind === 'signatory') checkNoReason(reason);
+    checkNoIncrease(row);
+    const instalments = rescheduled(book, readSchedule(book, schedule));
+    const facts = reason === undefined ? {} : { reason };
+    await audit(tx, ctx, actor, { act: 'pledge.instalments', object: ref, facts });
+    if (actor.kind === 'signatory') await tellPutOff(ctx, tx, opened, instalments);
+    const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
+    await recordSchedule(ctx, tx, opened, giver, instalments);
+    return { status: 201, body: { ref, status: 'accepted' } };
+  });

@@ -4,11 +4,12 @@ import { provedAddress, queueMails, queueToAdmins, type Mail } from '../mail/que
 import type { LockedGiver } from './acceptance.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { isLater, termsDifference, type ScheduleChange } from '../domain/terms-change.ts';
-import type { OpenPledge, PledgeRow } from './terms.ts';
+import type { OpenPledge } from './open-pledge.ts';
+import type { PledgeRow } from './pledge-row.ts';
 
 type Decided = Pick<Extract<Mail, { kind: 'decided' }>, 'decision' | 'reason'>;
 
-/** The mail that tells a giver what was decided on a pledge; none where no address is proved. */
+/** None unless the giver has proved its address. */
 export function decidedMails(
   giver: LockedGiver,
   { ref, asset, quantity, asked }: PledgeRow,
@@ -27,7 +28,6 @@ export function decidedMails(
   return [{ address, mail }];
 }
 
-/** Tells a giver who has proved its address what an admin has decided on a pledge of it. */
 export const tellGiver = (
   ctx: Context,
   tx: Tx,
@@ -36,7 +36,7 @@ export const tellGiver = (
   decided: Decided,
 ): Promise<void> => queueMails(tx, ctx, decidedMails(giver, row, decided));
 
-/** Tells the admins that a giver has taken back what it promised, or will pay it later by `schedule`. */
+/** Tells the admins that a giver has withdrawn a promise, or will pay later, by `schedule`. */
 export const tellStepBack = (
   ctx: Context,
   tx: Tx,
@@ -51,7 +51,7 @@ export const tellStepBack = (
     schedule,
   });
 
-/** The same of other instalments, where less is due by some day than was. */
+/** Tells the admins of other instalments if less is due by some day than before. */
 export async function tellPutOff(
   ctx: Context,
   tx: Tx,

@@ -1,20 +1,28 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import { gpuFactor } from '../db/compute.ts';
 import * as schema from '../db/schema.ts';
-import { acceptedOn } from '../db/standing.ts';
 import { rowsOf } from '../db/sql.ts';
+import { acceptedOn } from '../db/standing.ts';
+import { assetOf } from '../domain/asset.ts';
 import { emptyHoldings, type Holding, type Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
-import { publicDetails, type Details } from '../domain/details.ts';
+import { detailNames, publicDetails, type Details } from '../domain/details.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { Place, Stage } from '../domain/stage.ts';
+import { formatQuantity } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
+import { STAGES, type Stage } from '../domain/stage.ts';
+import { paged, pageOf } from '../http/paging.ts';
 import { findInitiative } from '../initiative/read.ts';
-import { SOURCES } from '../rates/reference.ts';
-import { shownGiver } from './giver.ts';
-import { acceptedTerms, type PledgeRow } from './terms.ts';
+import { newestCheckpoint, SIGNED_SIZE } from '../ledger/checkpoint.ts';
+import { isCode } from '../ledger/codes.ts';
+import { isStaleIn, SOURCES } from '../rates/reference.ts';
+import { movementJson, stagesJson, termsJson } from './json.ts';
+import { movedOf } from './open-pledge.ts';
+import { acceptedTerms, shownGiver, type PledgeRow } from './pledge-row.ts';
 
-/** Of a pledge: the rate or the factor that its terms were given by an admin. */
+/** Joins a pledge to the rate or the factor in its terms, if an admin gave it. */
 export const isAdminRate = and(
   eq(schema.pledge.rateSource, SOURCES.admin),
   eq(schema.adminRate.currency, schema.pledge.asset),
@@ -26,16 +34,8 @@ export const isGivenFactor = and(
   eq(gpuFactor.holdsFrom, schema.pledge.rateOn),
 );
 
-/** What an admin gave as the source of a rate. */
-export interface GivenSource {
-  source: string;
-  url: string | null;
-}
-
-/** One accepted pledge as the public may see it. */
 export interface PledgeView {
   row: PledgeRow;
-  /** The initiative's. */
   currency: string;
   terms: Terms;
   /** Null, and with it the site, the details and who pays, unless the pledge shows its giver. */
@@ -43,17 +43,13 @@ export interface PledgeView {
   site: string | null;
   details: Details;
   paidThrough: PledgeRow['paidThrough'];
-  /** Where its reference rate is from, when an admin gave it. */
-  given: GivenSource | null;
-  /** The day of the acceptance that fixed the rate. */
+  /** The source of its reference rate, if an admin gave it. */
+  given: { source: string; url: string | null } | null;
   acceptedOn: Day;
   stages: Record<Stage, Holding>;
 }
 
-/**
- * A pledge after the first `size` entries of the ledger, or after all of them when that is null.
- * Throws `not-found` for one that is not accepted, or was not yet.
- */
+/** After the first `size` entries of the ledger; null means all. Throws `not-found` unless it was accepted by then. */
 export async function viewPledge(
   reader: Db | Tx,
   ref: string,
@@ -78,8 +74,9 @@ export async function viewPledge(
     .leftJoin(gpuFactor, isGivenFactor)
     .where(and(eq(pledge.ref, ref), eq(pledge.status, 'accepted')));
   const initiative = found && (await findInitiative(reader));
-  if (!initiative || found.acceptedOn === null)
-    throw new DomainError('not-found', `There is no public pledge ${ref}.`);
+  if (!initiative || found.acceptedOn === null) {
+    throw new DomainError('not-found', say().pledges.noPublicPledge(ref));
+  }
   const { row } = found;
   const giver = shownGiver({ ...found, visibility: row.visibility });
   return {
@@ -96,14 +93,13 @@ export async function viewPledge(
   };
 }
 
-/** What stands in each stage of pledges, by their ids, summed by the database. */
 export async function standingsOf(
   reader: Db | Tx,
   pledgeIds: string[],
   size: bigint | null,
 ): Promise<(pledgeId: string) => Record<Stage, Holding>> {
   const standings = new Map(pledgeIds.map((id) => [id, emptyHoldings()]));
-  const rows = rowsOf<{ id: string; stage: Place; quantity: string; base: string }>(
+  const rows = rowsOf(
     await reader.execute(sql`
       SELECT pledge_id AS id, place.stage, sum(sign * quantity)::text AS quantity,
         sum(sign * base)::text AS base
@@ -112,10 +108,97 @@ export async function standingsOf(
       WHERE pledge_id = ANY(${sql.param(pledgeIds)}::uuid[])
         AND (${size}::bigint IS NULL OR seq < ${size})
       GROUP BY pledge_id, place.stage`),
+    z.strictObject({
+      id: z.string(),
+      stage: z.enum(['outside', ...STAGES]),
+      quantity: z.string(),
+      base: z.string(),
+    }),
   );
   for (const { id, stage, quantity, base } of rows) {
     if (stage === 'outside') continue;
     standings.get(id)![stage] = { quantity: BigInt(quantity), base: BigInt(base) };
   }
   return (pledgeId) => standings.get(pledgeId)!;
+}
+
+/** A pledge that is metered daily has hundreds of movements: the rest are on further pages. */
+const MOVEMENTS_SHOWN = 100;
+
+export const movementsInput = z.strictObject({
+  ...pageOf(z.string().regex(/^\d{1,18}$/, { error: () => say().pledges.badCursor })),
+  ref: z
+    .string()
+    .refine(isCode, { error: () => say().pledges.notRef })
+    .optional()
+    .describe('Only movements of this pledge.'),
+});
+
+/** In ledger order, up to the newest checkpoint or a size, without names. */
+export async function listMovements(
+  reader: Db | Tx,
+  { limit, cursor, ref, size }: z.infer<typeof movementsInput> & { size?: bigint },
+) {
+  const { movement, pledge, initiative } = schema;
+  const rows = await reader
+    .select({ movement, ref: pledge.ref, asset: pledge.asset, currency: initiative.currency })
+    .from(movement)
+    .innerJoin(pledge, eq(pledge.id, movement.pledgeId))
+    .innerJoin(initiative, eq(initiative.id, 1))
+    .where(
+      and(
+        lt(movement.seq, size ?? SIGNED_SIZE),
+        cursor === undefined ? undefined : gt(movement.seq, BigInt(cursor)),
+        ref === undefined ? undefined : eq(pledge.ref, ref),
+      ),
+    )
+    .orderBy(asc(movement.seq))
+    .limit(limit + 1);
+  const { items, next } = paged(rows, limit, (row) => row.movement.seq.toString());
+  return {
+    movements: items.map(({ movement: moved, ...row }) => ({
+      ref: row.ref,
+      batch: moved.batch,
+      ...movementJson({ ...moved, ...movedOf(moved) }, assetOf(row.asset), row.currency),
+    })),
+    next,
+  };
+}
+
+/** As of the newest checkpoint. Throws `not-found` for a pledge that isn't accepted. */
+export async function readPledge(reader: Db | Tx, ref: string) {
+  const size = (await newestCheckpoint(reader))?.size ?? 0n;
+  const view = await viewPledge(reader, ref, size);
+  const { row, currency, terms, giver, site, details, paidThrough, stages } = view;
+  const { asset, instalments } = terms;
+  const { movements, next } = await listMovements(reader, { ref, limit: MOVEMENTS_SHOWN, size });
+  // An admin's own words about a rate often name the giver.
+  const given = giver === null ? null : view.given;
+  return {
+    ref,
+    kind: asset.kind,
+    signatory: giver,
+    asset: asset.code,
+    ...termsJson(row),
+    site,
+    ...Object.fromEntries(detailNames(true, asset.kind).map((name) => [name, details[name]])),
+    paidThrough,
+    instalments: instalments.map(({ dueOn, quantity }) => ({
+      dueOn,
+      amount: formatQuantity(quantity, asset),
+    })),
+    rate: {
+      num: row.rateNum,
+      den: row.rateDen,
+      on: row.rateOn,
+      source: row.rateSource,
+      sourceText: given?.source ?? null,
+      sourceUrl: given?.url ?? null,
+      stale: isStaleIn(row, view.acceptedOn),
+    },
+    stages: stagesJson(stages, asset, currency),
+    movements,
+    /** The cursor of `GET /api/v1/movements?ref=…` for the movements after these. */
+    next,
+  };
 }

@@ -5,51 +5,44 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import * as schema from '../db/schema.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { write, type Answer } from '../db/write.ts';
 import { agreedStages, askFirst, isAgreed, promisedOf } from '../domain/agreed.ts';
 import { DomainError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
+import { say } from '../domain/say.ts';
 import type { Place, Stage } from '../domain/stage.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
+import type { UseCaseOnSeen } from '../use-case.ts';
 import { checkPending, lockGiver, ownGrade } from './acceptance.ts';
-import { checkAgreedChange, checkNoReason } from './agreed.ts';
+import {
+  cancelledIncrease,
+  cancelRequests,
+  checkAgreedChange,
+  checkNoReason,
+} from './change-checks.ts';
 import { readMove } from './move.ts';
-import { recordBatch, type Planned } from './record.ts';
-import { cancelRequests } from './cancel-requests.ts';
+import { lockOwnPledge, openPledge, type LockedPledge, type OpenPledge } from './open-pledge.ts';
+import type { PledgeRow } from './pledge-row.ts';
+import { plannedOn, recordBatch, type Planned } from './record.ts';
 import type { WithdrawInput } from './schemas.ts';
 import { tellStepBack } from './tell.ts';
-import {
-  askedNoMore,
-  lockOwnPledge,
-  openPledge,
-  type LockedPledge,
-  type OpenPledge,
-  type PledgeRow,
-} from './terms.ts';
 
-/** What taking back a part of an accepted pledge would record, or all that is outstanding of it. */
+/** A part, or everything outstanding but what is in `spares`. */
 async function planTaking(
   ctx: Context,
   tx: Tx,
-  { row, currency, book, seen }: OpenPledge,
+  opened: OpenPledge,
   { reason, agreed: _agreed, ...figure }: WithdrawInput,
   spares: Stage[] = [],
 ): Promise<Planned> {
+  const { row, book } = opened;
   const { grade: _, ...request } = readMove('withdraw', book.terms.asset, figure, ctx.now());
-  return {
-    pledge: row,
-    currency,
-    book,
-    terms: book.terms,
-    moves: planMoves(book, { ...request, spares }),
-    on: request.on,
-    grade: ownGrade((await lockGiver(tx, row.signatoryId, 'shared'))!, row),
-    evidence: { note: reason },
-    seen,
-  };
+  const moves = planMoves(book, { ...request, spares });
+  const grade = ownGrade((await lockGiver(tx, row.signatoryId, 'shared'))!, row);
+  return plannedOn(opened, { moves, on: request.on, grade, evidence: { note: reason } });
 }
 
-/** What an admin takes back in the giver's place. Throws `invalid-input` where it is agreed and no reason is given. */
+/** Throws `invalid-input` if it is agreed in writing and there is no reason. */
 export async function planWithdrawal(
   ctx: Context,
   tx: Tx,
@@ -66,7 +59,7 @@ export async function planWithdrawal(
   return planned;
 }
 
-/** What a giver takes back: only what is promised. Throws `conflict` where all is agreed. */
+/** Only what is promised. Throws `conflict` if everything is agreed. */
 async function planOwn(
   ctx: Context,
   tx: Tx,
@@ -84,7 +77,7 @@ async function planOwn(
   return planned;
 }
 
-/** A pending pledge never counted: it is withdrawn as a whole. */
+/** A pending pledge was in no total: it is withdrawn as a whole, without a ledger entry. */
 async function withdrawPending(
   ctx: Context,
   tx: Tx,
@@ -93,9 +86,7 @@ async function withdrawPending(
   isWhole: boolean,
 ): Promise<Answer> {
   checkPending(row);
-  if (!isWhole) {
-    throw new DomainError('conflict', 'It is pending: withdraw it as a whole, or edit it.');
-  }
+  if (!isWhole) throw new DomainError('conflict', say().pledges.pendingAsWhole);
   await tx
     .update(schema.pledge)
     .set({ status: 'withdrawn', decidedAt: ctx.now(), ...ANSWERED, ...UNREADY })
@@ -105,22 +96,10 @@ async function withdrawPending(
 }
 
 /**
- * Takes a pledge back, or a part of it: what its giver no longer gives moves to withdrawn, all that
- * is outstanding where no figure is named, and what was asked for beyond it is dropped. A giver takes
- * back only what is promised, and admins are told; what is agreed in writing is for an admin, with a
- * reason. A pending one never counted: it is withdrawn as a whole and without an entry. Also where the
- * initiative is closed.
- * Throws `confirm-again` for a signatory who has not just confirmed, `over-draw`, `conflict` also
- * where it is no longer as it was `seen`, and `not-found` for another's.
+ * Also if the initiative is closed. A pending increase is dropped, and admins are told what a giver
+ * withdraws. Throws `over-draw`, `conflict`, and `confirm-again` for a signatory who hasn't just confirmed.
  */
-export const withdrawPledge = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-  input: WithdrawInput,
-  seen?: string,
-): Promise<Answer> =>
+export const withdrawPledge: UseCaseOnSeen<WithdrawInput> = (ctx, actor, key, ref, input, seen) =>
   write(ctx, key, async (tx) => {
     const deed = { act: 'pledge.withdraw', object: ref } as const;
     const locked = await lockOwnPledge(tx, actor, ref);
@@ -141,6 +120,6 @@ export const withdrawPledge = (
     const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
     await audit(tx, ctx, actor, { ...deed, facts: { batch } });
     const isThisOne = eq(schema.pledge.id, row.id);
-    if (row.asked) await tx.update(schema.pledge).set(askedNoMore(row)).where(isThisOne);
+    if (row.asked) await tx.update(schema.pledge).set(cancelledIncrease(row)).where(isThisOne);
     return recordBatch(ctx, tx, { ...planned, batch });
   });

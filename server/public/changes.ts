@@ -8,7 +8,7 @@ import { assetOf } from '../domain/asset.ts';
 import { extentOf } from '../domain/window.ts';
 import { SIGNED_SIZE } from '../ledger/checkpoint.ts';
 import { windowOf } from '../ledger/leaf.ts';
-import { shownGiver } from '../pledges/giver.ts';
+import { shownGiver } from '../pledges/pledge-row.ts';
 import { termsChangesAt } from './terms-and-target-changes.ts';
 
 const REASONED: ReadonlySet<string> = new Set([

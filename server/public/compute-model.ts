@@ -11,7 +11,7 @@ import { concurrencyOf, ofKind } from './home-model.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 import type { ComputePage, SiteLine } from '../../web/pages/compute.tsx';
 import { computeStanding, fundingStanding } from '../domain/figures.ts';
-import { factorJson, newestPrice, readFactors } from '../rates/gpus.ts';
+import { factorJson, newestPrice, readFactors } from '../rates/gpu-figures.ts';
 
 /** `used` is of the same checkpoint or an older one. */
 export async function computeModel(source: PageSource, used: MeteredUse): Promise<ComputePage> {

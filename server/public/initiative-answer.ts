@@ -19,7 +19,7 @@ import {
   priceJson,
   priceShape,
   readFactors,
-} from '../rates/gpus.ts';
+} from '../rates/gpu-figures.ts';
 import type { Figures } from './progress.ts';
 import { initiativeLine, newestTargetChanges } from './terms-and-target-changes.ts';
 

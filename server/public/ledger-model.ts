@@ -10,7 +10,7 @@ import { say } from '../domain/say.ts';
 import type { Targets } from '../domain/totals.ts';
 import { paged } from '../http/paging.ts';
 import { readLogs, type LogRow } from '../ledger/identity.ts';
-import { shownGiver } from '../pledges/giver.ts';
+import { shownGiver } from '../pledges/pledge-row.ts';
 import { changeOf, pledgeColumns, termsBefore, undoneBy, type ChangeRow } from './changes.ts';
 import { frameOf, type PageSource } from './page-source.ts';
 import { initiativeLine, targetChangesAt, termsChangesAt } from './terms-and-target-changes.ts';

@@ -16,7 +16,7 @@ import { findInitiative } from '../initiative/read.ts';
 import { newestCheckpoint } from '../ledger/checkpoint.ts';
 import { NOTHING_METERED } from '../ledger/metered-use.ts';
 import { isSortable, pledgesInput } from '../pledges/list-pledges.ts';
-import { codeOf } from '../pledges/terms.ts';
+import { codeOf } from '../pledges/open-pledge.ts';
 import { listInput } from '../signatories/list.ts';
 import { computeModel } from './compute-model.ts';
 import type { Face } from './public-cache.ts';

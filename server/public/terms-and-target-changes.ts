@@ -8,7 +8,7 @@ import type { Instalment } from '../domain/pledge-book.ts';
 import { parseGpuHours } from '../domain/quantity.ts';
 import { termsDifference, type Scheduled } from '../domain/terms-change.ts';
 import type { Targets } from '../domain/totals.ts';
-import { shownGiver } from '../pledges/giver.ts';
+import { shownGiver } from '../pledges/pledge-row.ts';
 
 const termsRow = z.strictObject({
   seq: z.string(),

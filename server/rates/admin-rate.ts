@@ -1,32 +1,28 @@
 import { z } from 'zod';
-import type { Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
-import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
-import type { Answer, RequestKey } from '../db/write.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { collector } from '../domain/collect-errors.ts';
 import { checkNotInFuture, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { canonicalRate, type Rate } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
 import { day, decimal, line, webAddress } from '../http/text.ts';
 import { openInitiative } from '../initiative/read.ts';
+import type { UseCase } from '../use-case.ts';
 import { isStale, rateKey, referenceRates, SOURCES, type ReferenceRate } from './reference.ts';
 
-/**
- * A rate that an admin gives, with where it is from: either the initiative's currency per unit of
- * `currency` (one dinar is 3.25 dollars), or the other way round (one dollar is 32.51 Taiwan dollars).
- */
+/** In one direction: a dinar is 3.25 dollars (`perUnit`), or a dollar is 32.51 Taiwan dollars (`unitsPer`). */
 export const adminRateInput = z.strictObject({
-  currency: z.string().refine(isCurrency, 'must be a currency code of ISO 4217, such as KWD'),
+  currency: z.string().refine(isCurrency, { error: () => say().rates.notCurrency }),
   ratedOn: day,
   perUnit: decimal.optional().describe('What one unit is worth in the initiative’s currency.'),
   unitsPer: decimal.optional().describe('Or how many units make one of the initiative’s currency.'),
   source: line(200).describe('Where the rate is from.'),
   url: webAddress.optional(),
 });
-export type AdminRateInput = z.infer<typeof adminRateInput>;
+type AdminRateInput = z.infer<typeof adminRateInput>;
 
 export interface AdminRate extends Rate {
   currency: string;
@@ -35,40 +31,37 @@ export interface AdminRate extends Rate {
   url: string | null;
 }
 
-/** The rate that an input gives. Throws `invalid-input` for what a schema alone cannot judge. */
+/** Throws `invalid-input` for what the schema alone can't judge. */
 export function draftAdminRate(input: AdminRateInput, base: string, now: Date): AdminRate {
   const { currency, ratedOn, perUnit, unitsPer, source, url = null } = input;
   const check = collector();
-  if (currency === base) check.refuse('currency', 'is the initiative’s own: its rate is 1');
+  if (currency === base) check.refuse('currency', say().rates.ownCurrency);
   check.attempt(() => checkNotInFuture(ratedOn, now, 'ratedOn'));
   const [given, other] = perUnit === undefined ? [unitsPer, perUnit] : [perUnit, unitsPer];
   const field = perUnit === undefined ? 'unitsPer' : 'perUnit';
   const figure = given === undefined ? null : canonicalRate(given);
-  if (given === undefined) check.refuse('perUnit', 'give perUnit or unitsPer');
-  else if (other !== undefined) check.refuse('unitsPer', 'give perUnit or unitsPer, not both');
-  else if (figure === null) check.refuse(field, 'must be a positive decimal number such as "3.25"');
+  if (given === undefined) check.refuse('perUnit', say().rates.perUnitMissing);
+  else if (other !== undefined) check.refuse('unitsPer', say().rates.notBoth);
+  else if (figure === null) check.refuse(field, say().rates.notDecimal('3.25'));
   check.done();
   const rate = field === 'perUnit' ? { num: figure!, den: '1' } : { num: '1', den: figure! };
   return { currency, ratedOn, ...rate, source, url };
 }
 
-/** Throws `conflict` where the ECB has a rate that would be used on that day anyway. */
+/** Throws `conflict` if the ECB has a rate that would be used on that day anyway. */
 export function checkNeeded(
   { currency, ratedOn }: AdminRate,
   known: Map<string, ReferenceRate>,
 ): void {
   const reference = known.get(rateKey(currency, ratedOn));
   if (reference?.rateSource !== SOURCES.ecb || isStale(reference.rateOn!, ratedOn)) return;
-  throw new DomainError(
-    'conflict',
-    `The European Central Bank has a rate for ${currency} of ${reference.rateOn}, which is used on ${ratedOn}.`,
-  );
+  const { rateOn } = reference;
+  throw new DomainError('conflict', say().rates.notNeeded(currency, rateOn!, ratedOn));
 }
 
 /** A statement takes 65,535 parameters, and a row has seven. */
 const ROWS_PER_INSERT = 2_000;
 
-/** Inserts rates in order; throws `conflict` at one whose currency and day have a rate already. */
 export async function insertAdminRates(
   tx: Tx,
   rates: readonly AdminRate[],
@@ -86,20 +79,10 @@ export async function insertAdminRates(
   }
   const taken = rates.find(({ currency, ratedOn }) => !keys.has(rateKey(currency, ratedOn)));
   if (!taken) return;
-  const { currency, ratedOn } = taken;
-  throw new DomainError(
-    'conflict',
-    `There is a rate for ${currency} of ${ratedOn}, and it stands.`,
-  );
+  throw new DomainError('conflict', say().rates.rateExists(taken.currency, taken.ratedOn));
 }
 
-/** Records an admin's rate. What was accepted before keeps the rate of its terms. */
-export const recordAdminRate = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  input: AdminRateInput,
-): Promise<Answer> =>
+export const recordAdminRate: UseCase<AdminRateInput> = (ctx, actor, key, input) =>
   writeAs(
     ctx,
     actor,

@@ -1,13 +1,13 @@
+import { MACHINE } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { onOneReplica } from '../db/one-replica.ts';
 import { addDays, today, type Day } from '../domain/day.ts';
 import { createHourly, type Hourly, type Log } from '../hourly.ts';
 import { FetchFailed, fetchRates } from './fetch.ts';
-import { MACHINE } from '../actor.ts';
-import { importRates, type RatesAnswer } from './import.ts';
 import { ECB_URL, ratesAddress } from './fetching.ts';
+import { ratesText } from './file.ts';
+import { importRates, type RatesAnswer } from './import.ts';
 import { newestRateOn } from './reference.ts';
-import { ratesText } from './unzip.ts';
 
 /** An arbitrary number of our own: one replica at a time fetches. */
 const FETCH_LOCK = 7_305_681_209n;
@@ -15,10 +15,7 @@ const FETCH_LOCK = 7_305_681_209n;
 /** 15:15 UTC: the ECB publishes at about 16:00 in Frankfurt, an hour or two ahead of it. */
 const PUBLISHED_AFTER_MS = 15.25 * 3_600_000;
 
-/**
- * The day whose rates should be out by now: today's from the afternoon on, and Friday's over a weekend.
- * On a bank holiday there are none, so that each turn of that day asks in vain.
- */
+/** The ECB publishes on weekdays. For a bank holiday there are no rates, so that day's turns find nothing. */
 export function expectedRateOn(now: Date): Day {
   const day = today(new Date(now.getTime() - PUBLISHED_AFTER_MS));
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -27,11 +24,8 @@ export function expectedRateOn(now: Date): Day {
 }
 
 /**
- * The ECB's rates, fetched on whichever replica gets there first once newer ones are due. The
- * table itself says what is done, so nothing is lost by a crash: before the import's commit nothing
- * is there and the next turn fetches again; after it, nothing is due. A failure, which is logged once
- * a turn and thus once an hour, leaves the rates that there are. Where fetching.ts names no address,
- * nothing goes out.
+ * On whichever replica comes first. The table says what is done, so a crash loses nothing: before the
+ * import's commit the next turn fetches again, and after it nothing is due.
  */
 export function createDailyRates(ctx: Context, log: Log, ecbUrl = ECB_URL): Hourly {
   const fetchDue = async (url: string, stopped: AbortSignal): Promise<RatesAnswer | null> => {

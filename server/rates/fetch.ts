@@ -6,24 +6,20 @@ import ipaddr from 'ipaddr.js';
 import { isLoopback } from '../config.ts';
 import { MAX_RATES_BYTES } from './file.ts';
 
-export interface FetchLimits {
+interface FetchLimits {
   timeoutMs: number;
   maxBytes: number;
 }
 
 const LIMITS: FetchLimits = { timeoutMs: 10_000, maxBytes: MAX_RATES_BYTES };
 
-/** Nothing was fetched; the message says why, and nothing about the network that we are in. */
+/** The message says why nothing was fetched, and nothing about our own network. */
 export class FetchFailed extends Error {}
 
-/** Whether an address isn't one of the public internet: of a private network, this machine, a provider. */
 export const isPrivate = (address: string): boolean =>
   ipaddr.process(address).range() !== 'unicast';
 
-/**
- * Resolves a name as the connection does, which gets what was checked: no second answer of the name
- * server comes between. One private address among others refuses the name.
- */
+/** Looks up for the connection itself, so the name server can't answer differently between check and use. */
 export const lookupPublic: LookupFunction = (hostname, options, answer) => {
   lookup(hostname, { ...options, all: true }, (error, found) => {
     if (error) return answer(error, '');
@@ -33,11 +29,7 @@ export const lookupPublic: LookupFunction = (hostname, options, answer) => {
   });
 };
 
-/**
- * The bytes at RATES_URL, and nothing but them: redirects are not followed, a name must not point
- * into a private network unless it is the loopback that the configuration itself names, and time and
- * size have limits. Throws `FetchFailed`, also for every answer but 200.
- */
+/** Follows no redirects, and no name into a private network except a loopback in the configuration. Throws `FetchFailed`. */
 export async function fetchRates(
   address: string,
   stopped: AbortSignal,
@@ -45,7 +37,7 @@ export async function fetchRates(
 ): Promise<Buffer> {
   const { protocol, hostname } = new URL(address);
   const literal = hostname.replace(/^\[(.*)\]$/, '$1');
-  // An address is not looked up, so it is checked here.
+  // An IP address is not looked up, so it is checked here.
   if (!isLoopback(hostname) && isIP(literal) > 0 && isPrivate(literal)) {
     throw new FetchFailed(`${hostname} is a private address`);
   }

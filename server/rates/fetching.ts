@@ -1,19 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
-import type { Answer, RequestKey } from '../db/write.ts';
-import { newestRateOn } from './reference.ts';
 import { today } from '../domain/day.ts';
 import { rateAge, type RatesState } from '../domain/rate-age.ts';
 import { findInitiative, lockInitiative } from '../initiative/read.ts';
+import type { UseCase } from '../use-case.ts';
+import { newestRateOn } from './reference.ts';
 
 /** The rates of the last 90 days, which the ECB publishes on each business day. */
 export const ECB_URL = 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist-90d.xml';
 
-/** Where rates are fetched from: as RATES_URL says, else as the initiative's setting does; null for nowhere. */
+/** By RATES_URL, or else by the initiative's setting; null for nowhere. */
 export async function ratesAddress(
   { config, db }: Pick<Context, 'config' | 'db'>,
   ecbUrl = ECB_URL,
@@ -22,7 +21,6 @@ export async function ratesAddress(
   return (await findInitiative(db))?.fetchRates ? ecbUrl : null;
 }
 
-/** How old the newest rates are, and what RATES_URL decides. */
 export async function ratesState({
   config: { ratesUrl },
   db,
@@ -37,13 +35,7 @@ export async function ratesState({
 
 export const fetchingInput = z.strictObject({ fetch: z.enum(['yes', 'no']) });
 
-/** Whether the ECB's rates are fetched daily. It is kept, and used once RATES_URL is not set. */
-export const setFetching = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  { fetch }: z.infer<typeof fetchingInput>,
-): Promise<Answer> => {
+export const setFetching: UseCase<z.infer<typeof fetchingInput>> = (ctx, actor, key, { fetch }) => {
   const deed = { right: 'manage', act: 'rate.daily', object: null } as const;
   return writeAs(ctx, actor, key, { ...deed, facts: { fetchRates: fetch } }, async (tx) => {
     await lockInitiative(tx);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { requireRight, type Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
@@ -8,35 +9,30 @@ import type { Db, Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { checkNotInFuture, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { PROJECT_ROOT } from '../paths.ts';
 import { readEcbFile, type EcbRate } from './ecb.ts';
 import { newestRateOn, SOURCES } from './reference.ts';
 
-/**
- * The bundled snapshot: the European Central Bank's euro foreign exchange reference rates, free to
- * use with the source named.
- */
+/** From the European Central Bank; free to use if the source is named. */
 const SNAPSHOT = join(PROJECT_ROOT, 'server/rates/ecb-rates.csv');
 
-/** An arbitrary number of our own: between looking for conflicts and inserting nobody else inserts. */
+/** An arbitrary number of our own. Nobody else inserts between looking for conflicts and inserting. */
 export const RATES_LOCK = 7_305_681_208n;
 
 const ROWS_PER_INSERT = 20_000;
 const CONFLICTS_NAMED = 5;
 
 export interface RatesAnswer {
-  /** Days of the file that brought a rate, and days of which every rate was there already. */
+  /** Days of the file with a new rate, and days without. */
   added: number;
   known: number;
-  /** The newest day that there is now. */
   newest: Day;
 }
 
 /**
- * Imports one of the ECB's files (see `readEcbFile`), all of it or nothing. What is there already is
- * left alone, so a file may come again; a figure that differs from the one that is there is a
- * `conflict`: the ECB does not revise, and terms may stand on the first. The transaction holds all of
- * it, so a crash leaves the file in as a whole or not at all, and the next one makes up for it.
+ * Imports one of the ECB's files as a whole. It may come again. Throws `conflict` for a figure that differs:
+ * the ECB doesn't revise, and terms may depend on the first figure.
  */
 export async function importRates(
   ctx: Pick<Context, 'db' | 'now' | 'appended' | 'log'>,
@@ -61,7 +57,7 @@ export async function importRates(
   return body as unknown as RatesAnswer;
 }
 
-/** Adds what the database lacks of the bundled snapshot; a clock that is behind it stops no start. */
+/** Adds what the database lacks from the bundled snapshot, even if the clock is behind its days. */
 export async function loadSnapshot(db: Db): Promise<void> {
   const rates = readEcbFile(await readFile(SNAPSHOT, 'utf8'));
   await db.transaction((tx) => insertRates(tx, rates));
@@ -69,14 +65,13 @@ export async function loadSnapshot(db: Db): Promise<void> {
 
 type Given = ReturnType<typeof givenRates>;
 
-/** A part of the rates as a table of a statement: three parameters, however many there are. */
 const givenRates = (rates: readonly EcbRate[]) =>
   sql`unnest(${sql.param(rates.map(({ currency }) => currency))}::text[],
              ${sql.param(rates.map(({ ratedOn }) => ratedOn))}::date[],
              ${sql.param(rates.map(({ perEuro }) => perEuro))}::text[])
       AS given (currency, rated_on, per_euro)`;
 
-/** Inserts the rates that are not there; returns the number of days that gained one. */
+/** Returns the number of days that gained a rate. */
 async function insertRates(
   tx: Tx,
   rates: readonly EcbRate[],
@@ -93,24 +88,25 @@ async function insertRates(
         SELECT currency, rated_on, per_euro, ${SOURCES.ecb} FROM ${given}
         ON CONFLICT DO NOTHING RETURNING rated_on)
       SELECT DISTINCT rated_on::text AS day FROM added`);
-    for (const { day } of rowsOf<{ day: Day }>(added)) days.add(day);
+    for (const { day } of rowsOf(added, z.strictObject({ day: z.string() }))) days.add(day);
   }
   return days.size;
 }
 
 async function refuseConflicts(tx: Tx, given: Given): Promise<void> {
-  const conflicts = rowsOf<{ currency: string; day: Day; here: string; there: string }>(
+  const conflicts = rowsOf(
     await tx.execute(sql`
       SELECT currency, rated_on::text AS day, known.per_euro AS here, given.per_euro AS there
       FROM ${given} JOIN reference_rate known USING (currency, rated_on)
       WHERE known.per_euro::numeric <> given.per_euro::numeric
       ORDER BY rated_on DESC, currency LIMIT ${CONFLICTS_NAMED}`),
+    z.strictObject({ currency: z.string(), day: z.string(), here: z.string(), there: z.string() }),
   );
   if (conflicts.length === 0) return;
-  const fields = conflicts.map(({ currency, day, here, there }) => ({
+  const fields = conflicts.map((conflict) => ({
     field: 'file',
-    message: `${currency} on ${day} is ${there}, but stands as ${here} here`,
+    message: say().rates.otherFigure(conflict),
   }));
   const places = fields.map(({ message }) => message).join('; ');
-  throw new DomainError('conflict', `Rates that are there stand: ${places}.`, { fields });
+  throw new DomainError('conflict', say().rates.ratesDiffer(places), { fields });
 }

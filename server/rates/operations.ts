@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../http/operation.ts';
 import { day } from '../openapi/shapes.ts';
-import { factorShape, priceShape } from './gpus.ts';
+import { factorShape, priceShape } from './gpu-figures.ts';
 
 export const giveFactor: PostOperation = {
   id: 'giveFactor',

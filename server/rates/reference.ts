@@ -1,4 +1,5 @@
 import { eq, max, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
@@ -6,9 +7,10 @@ import { assetOf, GPUS } from '../domain/asset.ts';
 import type { Day } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
 import { h100Rate, PAR, type Rate } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
 import { OLD_AFTER_DAYS, rateAge, type RateAge } from '../domain/rate-age.ts';
 
-/** The codes that leaves carry for where a rate is from. */
+/** The codes in leaves for the source of a rate. */
 export const SOURCES = { par: 'PAR', ecb: 'ECB', h100: 'BF16', admin: 'ADMIN' } as const;
 
 export interface ReferenceRate {
@@ -25,18 +27,14 @@ interface Aged {
   rateSource: string | null;
 }
 
-/**
- * How old a rate is on the day it is used for; null where it has no age: the initiative's own currency,
- * and factors of GPU models, which hold until there is another.
- */
+/** Null for rates without an age: of the initiative's own currency, and factors of GPU models, which hold until the next. */
 export const ageOf = ({ rateOn, rateSource }: Aged, usedOn: Day): RateAge | null =>
   rateOn === null || rateSource === SOURCES.h100 ? null : rateAge(rateOn, usedOn);
 
-/** Whether the rate in a pledge's terms was older than ten days when it was accepted. */
 export const isStaleIn = (rate: Aged, acceptedOn: Day): boolean =>
   (ageOf(rate, acceptedOn)?.is ?? 'fresh') !== 'fresh';
 
-/** The day of the ECB's newest rates; null while there are none. The euro is there on each day. */
+/** The day of the ECB's newest rates; null if there are none. Each day has the euro. */
 export async function newestRateOn(reader: Db | Tx): Promise<Day | null> {
   const [row] = await reader
     .select({ on: max(schema.referenceRate.ratedOn) })
@@ -45,18 +43,14 @@ export async function newestRateOn(reader: Db | Tx): Promise<Day | null> {
   return row?.on ?? null;
 }
 
-interface Wanted {
-  asset: string;
-  on: Day;
-}
+const wantedRow = z.strictObject({ asset: z.string(), on: z.string() });
+type Wanted = z.infer<typeof wantedRow>;
 
 export const rateKey = (asset: string, on: Day): string => `${asset} ${on}`;
 
 /**
- * The reference rates of assets on days, by `rateKey`: the H100-equivalence that holds for GPUs, and
- * for currencies the initiative's currency per unit: through the euro by the ECB's last business day
- * up to the day; where that is stale or missing, the newest up to the day of it and of the admins' own
- * rates. One query for each of the two, however many are asked for; a pair without a rate is left out.
+ * By `rateKey`, without those that have none. Currencies go through the euro, by the ECB's last business day
+ * up to the day; if that is stale or missing, by the newest of it and of the admins' rates.
  */
 export async function referenceRates(
   reader: Db | Tx,
@@ -79,25 +73,23 @@ export async function referenceRates(
   return found;
 }
 
-/** H100-equivalents per GPU of each model on a day, by its code. */
 export async function h100RatesOn(reader: Db | Tx, on: Day): Promise<Map<string, Rate>> {
   const gpus = GPUS.map(({ code: asset }) => ({ asset, on }));
   const found = await referenceRates(reader, '', gpus);
   return new Map(gpus.map(({ asset }) => [asset, found.get(rateKey(asset, on))!.rate]));
 }
 
-/** Pairs as the columns of a relation `wanted`. */
 const relation = (pairs: readonly Wanted[]) => sql`
   unnest(${sql.param(pairs.map(({ asset }) => asset))}::text[],
          ${sql.param(pairs.map(({ on }) => on))}::date[]) AS wanted (asset, "on")`;
 
-/** Adds the factors of GPU models. Those that came with the software have no day of their own. */
+/** Factors that came with the software have no day. */
 async function findFactors(
   reader: Db | Tx,
   pairs: readonly Wanted[],
   found: Map<string, ReferenceRate>,
 ): Promise<void> {
-  const rows = rowsOf<Wanted & { tflops: string; givenFrom: string | null }>(
+  const rows = rowsOf(
     await reader.execute(sql`
       SELECT wanted.asset, wanted.on::text AS "on", factor.tflops,
              CASE WHEN factor.created_at IS NOT NULL THEN factor.holds_from::text END AS "givenFrom"
@@ -105,6 +97,7 @@ async function findFactors(
       CROSS JOIN LATERAL (
         SELECT * FROM gpu_factor WHERE model = wanted.asset AND holds_from <= wanted.on
         ORDER BY holds_from DESC LIMIT 1) factor`),
+    wantedRow.extend({ tflops: z.string(), givenFrom: z.string().nullable() }),
   );
   for (const { asset, on, tflops, givenFrom } of rows) {
     const rate = h100Rate({ tflops });
@@ -118,7 +111,7 @@ async function findRates(
   pairs: readonly Wanted[],
   found: Map<string, ReferenceRate>,
 ): Promise<void> {
-  const rows = rowsOf<Wanted & { ratedOn: string; source: string } & Rate>(
+  const rows = rowsOf(
     await reader.execute(sql`
       SELECT wanted.asset, wanted.on::text AS "on", rate.rated_on::text AS "ratedOn", rate.source,
              rate.num, rate.den
@@ -138,15 +131,17 @@ async function findRates(
                  AND wanted.on - known.rated_on <= ${OLD_AFTER_DAYS}::integer DESC,
                  known.rated_on DESC, known.source = ${SOURCES.ecb} DESC
         LIMIT 1) rate`),
+    wantedRow.extend({
+      ratedOn: z.string(),
+      source: z.string(),
+      num: z.string(),
+      den: z.string(),
+    }),
   );
   for (const { asset, on, ratedOn, source, num, den } of rows) {
     found.set(rateKey(asset, on), { rate: { num, den }, rateOn: ratedOn, rateSource: source });
   }
 }
 
-/** The refusal of a pledge whose currency has no rate on or before its day. */
 export const noRate = (asset: string, currency: string, on: Day) =>
-  fieldError(
-    'asset',
-    `there is no reference rate from ${asset} to ${currency} on or before ${on}; an admin may give one`,
-  );
+  fieldError('asset', say().rates.noRate(asset, currency, on));

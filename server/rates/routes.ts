@@ -2,8 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
 import { post } from '../http/api.ts';
 import { adminRateInput, recordAdminRate } from './admin-rate.ts';
-import { factorInput, giveFactor } from './gpu-factor.ts';
-import { givePrice, priceInput } from './gpu-price.ts';
+import { factorInput, giveFactor, givePrice, priceInput } from './gpu-figures.ts';
 import * as operations from './operations.ts';
 
 export function registerRates(app: FastifyInstance, ctx: Context): void {

@@ -20,10 +20,7 @@ export const OWNER_PATH = '/setup/owner';
 
 type Errors = FormState['errors'];
 
-/**
- * How the first owner comes in: name and address, then a passkey, then the recovery codes. Each step
- * carries the code, which alone lets one go on.
- */
+/** Name and address, then a passkey, then the recovery codes. Each step carries the code. */
 export function registerOwnerStep(
   scope: FastifyInstance,
   setup: Setup,
@@ -31,7 +28,6 @@ export function registerOwnerStep(
   assets: Record<string, string>,
 ): void {
   const { baseUrl } = ctx.config;
-  /** Lets whoever has the code go on, while there is no owner. */
   const admit = async (code: string, reply: FastifyReply, next: () => Promise<FastifyReply>) => {
     const standing = await setup.standing(code);
     if (standing === 'closed') return reply.callNotFound();

@@ -14,23 +14,22 @@ import { t } from '../../web/words.ts';
 
 const ALL_FIELDS: readonly string[] = ['code', ...setupNames];
 
-/** Who came without a code, by the plain address, has done nothing wrong yet. */
+/** Somebody who opens the page without a code has done nothing wrong yet. */
 function codeErrors(values: FormState['values'], standing: 'wrong' | 'locked'): FieldError[] {
   if (values.size === 0) return [];
   const { missing, [standing]: refused } = t.setup.code;
   return [{ field: 'code', message: values.get('code') ? refused : missing }];
 }
 
-/** As the fields stand on the page; what stands in none comes first. */
+/** In the order on the page; errors of no field first. */
 const inOrder = (errors: readonly FieldError[]): FieldError[] =>
   errors.toSorted((a, b) => ALL_FIELDS.indexOf(a.field) - ALL_FIELDS.indexOf(b.field));
 
-/** Where whoever has the code becomes the owner. */
 const ownerStep = (code: string): string => `${OWNER_PATH}?${new URLSearchParams({ code })}`;
 
 /**
- * The first run's pages. A code alone, by the printed address or typed, opens the form; only a POST
- * of that form does anything. Once there is an initiative, the code leads to the owner's step.
+ * The first run's pages. A code, in the printed address or typed, opens the form; only a POST of that
+ * form does anything. Once there is an initiative, the code leads to the owner's step.
  */
 export function registerSetup(
   app: FastifyInstance,
@@ -39,7 +38,7 @@ export function registerSetup(
   assets: Record<string, string>,
 ): void {
   const { baseUrl } = ctx.config;
-  // A trial sends nothing out unless somebody says so.
+  // A trial calls no other server unless somebody says so.
   const byDefault = ctx.engine === 'postgres' ? 'yes' : 'no';
   const form = async (reply: FastifyReply, status: number, typed: FormState, asksCode = false) => {
     const demonstration = (await setup.current()) !== null;
@@ -49,7 +48,6 @@ export function registerSetup(
     const page = { demonstration, form: typed, asksCode, ownerPath, rates };
     return sendPage(reply, status, renderSetup(page, assets));
   };
-  /** Lets whoever has the code go on to `next`; asks others for it, and keeps what they typed. */
   const admit = async (
     reply: FastifyReply,
     values: FormState['values'],

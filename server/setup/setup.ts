@@ -1,44 +1,70 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { MACHINE } from '../actor.ts';
 import { hasOwner } from '../admins/holder.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import type { Gate } from '../http/gate.ts';
 import { checkFile } from '../import/file.ts';
 import { importFile } from '../import/import.ts';
 import { canSetUp, findInitiative, type Initiative } from '../initiative/read.ts';
 import { keepTyped } from '../trial/folder.ts';
-import { makeSetupCode } from './code.ts';
+import { inGroups, randomCode, typedCode } from '../ledger/codes.ts';
 
-/** What runs beside the set-up, and has to give way to it. */
-export interface Running {
-  /** Null where nothing ever gives way: requests need not pass it. */
+/** Five bits each: 80 in all. */
+const CODE_LENGTH = 16;
+/** Enough for a person's slips; a program gets nowhere with them. */
+const MAX_WRONG = 10;
+
+interface SetupCode {
+  text: string;
+  /** `locked`: after too many wrong ones, until the next start. */
+  check: (given: string) => 'right' | 'wrong' | 'locked';
+}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+export function makeSetupCode(randomBytes: (size: number) => Buffer): SetupCode {
+  const code = randomCode(randomBytes, CODE_LENGTH);
+  const expected = sha256(code);
+  let wrong = 0;
+  return {
+    text: inGroups(code),
+    check(given) {
+      // The right one always works: a stranger must not lock the owner out.
+      if (timingSafeEqual(sha256(typedCode(given)), expected)) return 'right';
+      if (wrong >= MAX_WRONG) return 'locked';
+      wrong += 1;
+      return 'wrong';
+    },
+  };
+}
+
+interface Running {
   gate: Gate | null;
   /** What shows the ledger to the public: public/public-cache.ts. */
   face: { refresh: () => Promise<void>; replace: (work: () => Promise<void>) => Promise<void> };
 }
 
-/** What the code is good for at this moment. */
-export interface Open {
-  /** An initiative of one's own: while nothing but a demonstration is there. */
+interface Open {
+  /** While there is nothing but a demonstration. */
   initiative: boolean;
-  /** The first owner: while there is none. */
   owner: boolean;
 }
 
-/** The first run: until there is an initiative of one's own, and somebody owns it. */
+/** The first run: until there is an initiative, and somebody owns it. */
 export interface Setup {
   open: () => Promise<Open>;
-  /** The address that opens it, for whoever started the server; null when there is nothing to do. */
+  /** The address to print for whoever started the server; null when there is nothing to do. */
   address: () => Promise<string | null>;
   /**
-   * How a code stands to it; an empty one is no try. `closed`: there is no set-up, and whoever asks
-   * need not know of any, unless the code is right.
+   * Checks a code; an empty one is no try. `closed`: there is no set-up, and whoever asks need not know
+   * unless the code is right.
    */
   standing: (given: string) => Promise<'right' | 'wrong' | 'locked' | 'closed'>;
-  /** What would give way; null when nothing is there. */
   current: () => Promise<Initiative | null>;
   /**
-   * Begins what was typed; the caller has seen the code. The same again, by a double click, is done
+   * Begins what was typed; the caller has checked the code. The same again, by a double click, is done
    * once. Throws as `beginOwn` does.
    */
   begin: (initiative: unknown) => Promise<void>;
@@ -46,7 +72,6 @@ export interface Setup {
 
 export function createSetup(ctx: Context, running: Running): Setup {
   const code = makeSetupCode(ctx.randomBytes);
-  /** What is being set up, or was. */
   let begun: string | null = null;
   const current = () => findInitiative(ctx.db);
   const open = async (): Promise<Open> => ({
@@ -79,13 +104,12 @@ export function createSetup(ctx: Context, running: Running): Setup {
 }
 
 export const alreadySetUp = (): DomainError =>
-  new DomainError('already-set-up', 'This deployment has its initiative; a code works once.');
+  new DomainError('already-set-up', say().initiative.alreadySetUp);
 
 /**
- * Begins the deployment's own initiative: in the empty database, or in an empty trial that takes the
- * demonstration's place. It is shown when this returns. Throws `invalid-input` naming each wrong
- * field, with nothing changed, and `already-set-up` when somebody else was first. trial-folder.ts
- * argues what a crash leaves.
+ * In an empty database, or in place of a trial's demonstration. Throws `invalid-input` naming each wrong
+ * field, with nothing changed, and `already-set-up` if somebody else was first. trial-folder.ts argues what
+ * a crash leaves.
  */
 async function beginOwn(ctx: Context, { gate, face }: Running, initiative: unknown): Promise<void> {
   checkFile(initiative, ctx.now());
@@ -110,7 +134,7 @@ async function importOwn(ctx: Context, initiative: unknown): Promise<void> {
   try {
     await importFile(ctx, MACHINE, initiative);
   } catch (error) {
-    // What was typed is right, so a refusal means that a replica or a command has loaded another.
+    // What was typed was checked, so a refusal means that a replica or a command has loaded another.
     const isLate = error instanceof DomainError && (await findInitiative(ctx.db)) !== null;
     throw isLate ? alreadySetUp() : error;
   }

@@ -23,12 +23,10 @@ import {
 } from '../sessions/session.ts';
 import { forgetNetworks, keepNetwork } from '../sessions/networks.ts';
 import { derivedToken } from '../sessions/token.ts';
-import { keepLookKeys } from '../signatories/look-keys.ts';
-import { signatureEntry } from '../signatories/moderate.ts';
-import { heldStatement } from '../signatories/statement.ts';
+import { keepLookKeys, signatoryRow } from '../signatories/sign.ts';
+import { signatureEntry, heldStatement } from '../signatories/moderate.ts';
 import { publishOrReview, verifiedDomain } from '../signatories/review.ts';
 import { emailKey } from '../signatories/schemas.ts';
-import { signatoryRow } from '../signatories/sign.ts';
 import { isBusyDomain } from './limits.ts';
 import type { SignUpInput } from './schemas.ts';
 

@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { countUse, useLimit, useNth } from '../db/limit.ts';
-import { isMailProvider } from '../signatories/disposable.ts';
+import { isMailProvider } from '../signatories/mail-domains.ts';
 import type { Asker } from '../mail/queue.ts';
 import { ipKey } from '../http/limits.ts';
 import { networkHash } from '../sessions/networks.ts';

@@ -3,18 +3,19 @@ import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { anywhere } from '../db/sql.ts';
+import { say } from '../domain/say.ts';
 import { SIGNED_SIZE } from '../ledger/checkpoint.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { lines } from '../http/text.ts';
 
 export const listInput = z.strictObject({
-  ...pageOf(z.uuid('must be the `next` of a page before')),
+  ...pageOf(z.uuid({ error: () => say().pledges.badCursor })),
   kind: z.enum(['person', 'organisation']).optional(),
   q: lines(100).optional().describe('Part of a name, role or affiliation, in any case.'),
 });
 export type SignatoriesInput = z.infer<typeof listInput>;
 
-/** Published, and signed by the newest checkpoint: the list ends where its count does. */
+/** Published, and in the newest checkpoint, so that the list and its count agree. */
 const isShown = and(
   eq(schema.signatory.status, 'published'),
   eq(schema.signatory.public, true),
@@ -37,14 +38,13 @@ function matching({ kind, q }: Pick<SignatoriesInput, 'kind' | 'q'>): SQL | unde
   );
 }
 
-/** Organisations first, then people, each in the order of their signing: for every list of them. */
-export const wallOrder = [
+const wallOrder = [
   asc(schema.signatory.kind),
   asc(schema.signatory.publishedAt),
   asc(schema.signatory.id),
 ];
 
-/** A page of the published signatories who show themselves. The cursor is the last one's id. */
+/** Organisations first, then people, each in the order they were published. The cursor is the last one's id. */
 export async function listSignatories(reader: Db | Tx, input: SignatoriesInput) {
   const { signatory } = schema;
   const { limit, cursor } = input;
@@ -76,7 +76,6 @@ export async function listSignatories(reader: Db | Tx, input: SignatoriesInput) 
   return { signatories, next };
 }
 
-/** How many signatories show themselves, of what a list is filtered by. */
 export async function countSignatories(
   reader: Db | Tx,
   input: Pick<SignatoriesInput, 'kind' | 'q'>,

@@ -1,24 +1,28 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { auditEach, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
+import { namesChanged } from '../db/names.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import { OUTSTANDING } from '../db/standing.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { hasSigned } from '../domain/signatory.ts';
 import type { Stage } from '../domain/stage.ts';
-import { queueQuestion, queueToSignatories } from '../mail/queue.ts';
-import { cancelRequests } from '../pledges/cancel-requests.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
+import { queueQuestion, queueToSignatories } from '../mail/queue.ts';
+import { cancelRequests } from '../pledges/change-checks.ts';
+import type { UseCaseOn } from '../use-case.ts';
 
 type Signatory = typeof schema.signatory.$inferSelect;
 
-/** Locks somebody who has signed. Throws `not-found`, of who only gave as well. */
+/** Locks somebody who has signed. Throws `not-found`, also for somebody who only gave. */
 export async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
   const [row] = await tx
     .select()
@@ -26,18 +30,17 @@ export async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
     .where(eq(schema.signatory.id, id))
     .for('update');
   if (!row || !hasSigned(row)) {
-    throw new DomainError('not-found', 'There is no such signatory.');
+    throw new DomainError('not-found', say().signatories.noSuchSignatory);
   }
   return row;
 }
 
-/** Locks several. What is then asked of their pledges sees what they promised until now. */
+/** Locks several, so that what is read about their pledges afterwards is complete. */
 export async function lockSignatories(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.execute(sql`
     SELECT FROM signatory WHERE id = ANY(${sql.param(ids)}::uuid[]) ORDER BY id FOR UPDATE`);
 }
 
-/** Whether anything of a signatory's pledges stands in one of some stages. */
 export async function standsIn(
   tx: Tx,
   signatoryId: string,
@@ -59,10 +62,9 @@ export async function standsIn(
   return found !== undefined;
 }
 
-/** Where something of a pledge is expected, has come, or is contested. */
+/** The stages of what is expected, received or contested. */
 export const STANDING: readonly Stage[] = [...OUTSTANDING, 'received', 'disputed'];
 
-/** The entry of a signature that begins or ends to count. */
 export const signatureEntry = (
   ctx: Pick<Context, 'now'>,
   row: Pick<Signatory, 'id' | 'name' | 'code' | 'kind'>,
@@ -77,22 +79,17 @@ export const signatureEntry = (
   on: today(ctx.now()),
 });
 
-/** Throws `conflict` for a signature that has been decided on. */
 function checkPending({ status }: Signatory): void {
   if (status === 'pending') return;
-  throw new DomainError('conflict', `This signature is ${status} already.`);
+  throw new DomainError('conflict', say().signatories.alreadyDecided(status));
 }
 
-/** Throws `conflict` where a statement waits that is another one than was `seen`, which is told by when it came. */
-export function checkStatement({ statementWaitsSince }: Signatory, seen: string): void {
+function checkStatement({ statementWaitsSince }: Signatory, seen: string): void {
   if (statementWaitsSince === null || statementWaitsSince.toISOString() === seen) return;
-  throw new DomainError('conflict', 'This statement has changed since you looked. Read it again.');
+  throw new DomainError('conflict', say().signatories.statementChanged);
 }
 
-/**
- * Publishes a pending signature: from then on it counts, and shows its name if it is public, and its
- * statement. Throws `conflict` where that is another one than was `seen` at the desk.
- */
+/** Shows the statement too. Throws `conflict`, also if that isn't the one that was `seen`. */
 export const publishSignatory = (
   ctx: Context,
   actor: Actor,
@@ -124,10 +121,8 @@ export const publishSignatory = (
   );
 
 /**
- * Rejects a signature, and with it what waits of its pledges. A published one is taken out of the
- * count by an entry of its own; while anything of its pledges is expected or has come that is
- * refused, for it would stand without its giver. A reason is mailed; without one nothing is, for a
- * spammer need not know.
+ * Throws `conflict` while anything is expected or received from the signatory's pledges. Without a reason
+ * there is no email: a spammer need not know.
  */
 export const rejectSignatory = (
   ctx: Context,
@@ -140,10 +135,10 @@ export const rejectSignatory = (
     await lockPledgesOf(tx, [id]);
     const row = await lockSignatory(tx, id);
     if (row.status === 'rejected') {
-      throw new DomainError('conflict', 'This signature is rejected already.');
+      throw new DomainError('conflict', say().signatories.alreadyDecided(row.status));
     }
     if (await standsIn(tx, id, STANDING)) {
-      throw new DomainError('conflict', 'This signatory has pledges that stand; lapse them first.');
+      throw new DomainError('conflict', say().signatories.hasPledges);
     }
     await rejectAll(ctx, tx, actor, [id], reason);
     if (row.status === 'published') {
@@ -152,18 +147,15 @@ export const rejectSignatory = (
     return { status: 201, body: { id, status: 'rejected' } };
   });
 
-/** Pledges are locked before their givers, as whoever accepts one does. */
+/** Pledges are locked before their givers, as accepting does. */
 export async function lockPledgesOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const locked = await tx.execute(sql`
     SELECT id FROM pledge WHERE signatory_id = ANY(${sql.param(ids)}::uuid[])
     ORDER BY ref FOR UPDATE`);
-  return rowsOf<{ id: string }>(locked).map(({ id }) => id);
+  return rowsOf(locked, z.strictObject({ id: z.string() })).map(({ id }) => id);
 }
 
-/**
- * Makes signatures rejected that are locked, and what waits of their pledges; those who have proved
- * their address are told the reason, if there is one. As many statements for one as for thousands. Answers those pledges.
- */
+/** Rejects locked signatures with their pending pledges, whose ids it returns, and emails the reason if there is one. */
 export async function rejectAll(
   ctx: Pick<Context, 'now'>,
   tx: Tx,
@@ -195,14 +187,7 @@ export async function rejectAll(
   return pledges.map(({ id }) => id);
 }
 
-/** Asks a signatory whose signature waits, by mail. Throws `conflict` where none waits, or no mail goes. */
-export const askSignatory = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  id: string,
-  { question }: { question: string },
-): Promise<Answer> =>
+export const askSignatory: UseCaseOn<{ question: string }> = (ctx, actor, key, id, { question }) =>
   writeAs(ctx, actor, key, { right: 'decide', act: 'signatory.ask', object: id }, async (tx) => {
     const row = await lockSignatory(tx, id);
     checkPending(row);
@@ -213,3 +198,32 @@ export const askSignatory = (
       .where(eq(schema.signatory.id, id));
     return { status: 201, body: { id, status: 'pending' } };
   });
+
+/** A new statement waits for an admin, even if the signature is published. */
+export const heldStatement = (
+  { now }: Pick<Context, 'now'>,
+  statement: string | null | undefined,
+) => ({ statementWaitsSince: statement ? now() : null, statementHidden: null });
+
+interface StatementDecision {
+  decision: 'show' | 'hide';
+  seen: string;
+}
+
+export const decideStatement: UseCaseOn<StatementDecision> = (ctx, actor, key, id, input) => {
+  const { decision, seen } = input;
+  const deed = { right: 'decide', act: `signatory.${decision}-statement`, object: id } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const row = await lockSignatory(tx, id);
+    if (row.statementWaitsSince === null) {
+      throw new DomainError('conflict', say().signatories.statementReviewed);
+    }
+    checkStatement(row, seen);
+    await tx
+      .update(schema.signatory)
+      .set({ statementWaitsSince: null, statementHidden: decision === 'hide' ? true : null })
+      .where(eq(schema.signatory.id, id));
+    await namesChanged(tx);
+    return { status: 201, body: { id } };
+  });
+};

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { getDomain } from 'tldts';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
@@ -12,23 +13,19 @@ import {
   lookKeys,
   looksLatin,
 } from '../domain/look-alike.ts';
-import type { ReviewReason } from '../domain/signatory.ts';
-import { isDisposable, isMailProvider } from './disposable.ts';
+import { type ReviewReason, SIGNATORY_STATUSES } from '../domain/signatory.ts';
+import { say } from '../domain/say.ts';
+import { isDisposable, isMailProvider } from './mail-domains.ts';
 import { readReviewRules } from './review-rules.ts';
 
 type Signatory = typeof schema.signatory.$inferSelect;
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
-/** The domain that somebody registered, of an address or a URL; names under github.io are their own. */
 const registered = (host: string): string | null =>
   getDomain(host, { allowPrivateDomains: true, extractHostname: true });
 
-/**
- * The domain that a proved address shares with the signatory's web address, which then is its own:
- * the grade `domain-verified`. Null where they differ, and for those that anybody may get an address
- * of.
- */
+/** The domain that a proved address shares with the website. Null for domains on which anybody can get an address. */
 export function verifiedDomain(email: string, url: string | null): string | null {
   const domain = domainOf(email);
   if (url === null || isMailProvider(domain) || isDisposable(domain)) return null;
@@ -36,32 +33,28 @@ export function verifiedDomain(email: string, url: string | null): string | null
   return own !== null && own === registered(new URL(url).hostname) ? own : null;
 }
 
-/**
- * Whether an address is at a site itself, or at the domain that the site is on. At any other host of
- * the domain there may be mailboxes of students or customers.
- */
+/** Other hosts of the domain may give mailboxes to students or customers. */
 function isAtSite(email: string, url: string): boolean {
   const host = new URL(url).hostname.replace(/^www\./, '');
   const domain = domainOf(email);
   return domain === host || domain === registered(host);
 }
 
-/** Who has a name that looks the same, or was rejected with this address. */
-interface Other {
-  status: Signatory['status'];
-  kind: Signatory['kind'];
-  nameKey: string;
-  /** What its name looks like; null of who is found by the address. */
-  skeleton: string | null;
-}
+/** Who has a name that looks the same, or was rejected with this address: then `skeleton` is null. */
+const otherRow = z.strictObject({
+  status: z.enum(SIGNATORY_STATUSES),
+  kind: z.enum(['person', 'organisation']),
+  nameKey: z.string(),
+  skeleton: z.string().nullable(),
+});
+type Other = z.infer<typeof otherRow>;
 
-/** Those who were published or rejected under a name that looks like one of `keys`, each kind of them once. */
 async function othersLike(
   tx: Tx,
   { id, emailKey }: Pick<Signatory, 'id' | 'emailKey'>,
   keys: readonly string[],
 ): Promise<Other[]> {
-  return rowsOf<Other>(
+  return rowsOf(
     await tx.execute(sql`
       SELECT DISTINCT status, kind, name_key AS "nameKey", skeleton
       FROM signatory_skeleton JOIN signatory ON signatory.id = signatory_id
@@ -71,10 +64,10 @@ async function othersLike(
       SELECT status, kind, name_key, NULL FROM (
         SELECT * FROM signatory
         WHERE email_key = ${emailKey} AND status = 'rejected' AND id <> ${id} LIMIT 1) AS rejected`),
+    otherRow,
   );
 }
 
-/** Whether an organisation that has signed has a name that looks like this one. */
 const hasSignedAs = (others: readonly Other[], name: string | null): boolean => {
   const keys = new Set(name === null ? [] : lookKeys(name));
   return others.some(
@@ -93,20 +86,13 @@ const isUnsignedHead = (
 const keysOf = ({ name, affiliation }: Pick<Signatory, 'name' | 'affiliation'>): string[] =>
   [name, affiliation].flatMap((text) => (text === null ? [] : lookKeys(text)));
 
-/**
- * Throws `invalid-input` where a published person would become the head of an organisation that hasn't
- * signed: by signing so, an admin would have had to look at it.
- */
+/** An admin reviews heads of organisations that haven't signed: a published person can't become one. Throws `invalid-input`. */
 export async function checkRole(tx: Tx, row: Signatory): Promise<void> {
   if (row.status !== 'published') return;
   if (!isUnsignedHead(await othersLike(tx, row, keysOf(row)), row)) return;
-  throw fieldError(
-    'role',
-    'needs a review by an admin. Withdraw your signature, change the role, and sign again',
-  );
+  throw fieldError('role', say().signatories.roleNeedsReview);
 }
 
-/** Why a confirmed signature has to wait for an admin: no reason where it may be published at once. */
 async function reviewReasons(
   tx: Tx,
   { config }: Pick<Context, 'config'>,
@@ -139,11 +125,7 @@ async function reviewReasons(
   return (Object.keys(reasons) as ReviewReason[]).filter((reason) => reasons[reason]);
 }
 
-/**
- * Publishes a signature where nothing speaks against it; else it waits for an admin, with the
- * reasons. Of two whose names look alike the second sees the first: its row is there before the
- * name is locked.
- */
+/** Of two whose names look alike, the second sees the first: its row was there before the name was locked. */
 export async function publishOrReview(
   ctx: Pick<Context, 'config' | 'now'>,
   tx: Tx,

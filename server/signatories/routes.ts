@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { post } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
 import { questionInput } from '../http/text.ts';
@@ -11,10 +12,9 @@ import { operation } from '../http/operation.ts';
 import * as operations from './operations.ts';
 import { rejectInput } from './schemas.ts';
 
-/** An id that is none cannot be found. */
 export const signatoryIdOf = ({ id = '' }: Record<string, string>): string => {
   if (z.uuid().safeParse(id).success) return id;
-  throw new DomainError('not-found', 'There is no such signatory.');
+  throw new DomainError('not-found', say().signatories.noSuchSignatory);
 };
 
 export function registerSignatories(app: FastifyInstance, ctx: Context): void {

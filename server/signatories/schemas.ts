@@ -1,9 +1,11 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { say } from '../domain/say.ts';
 import { day, line, lines, webAddress } from '../http/text.ts';
 
-/** A country's code. */
-export const country = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters (ISO 3166)');
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, { error: () => say().signatories.notCountry });
 
 const facts = {
   kind: z.enum(['person', 'organisation']),
@@ -18,11 +20,12 @@ const facts = {
 };
 
 const email = z
-  .email({ error: ({ input }) => (input ? 'must be an e-mail address' : 'is missing') })
-  .max(254, 'has more than 254 characters')
+  .email({
+    error: ({ input }) => (input ? say().signatories.notEmail : say().signatories.emailMissing),
+  })
+  .max(254, { error: () => say().signatories.longEmail(254) })
   .describe('Never shown. Each address can sign once.');
 
-/** A signature by the API. */
 export const signInput = z.strictObject({
   ...facts,
   email,
@@ -36,7 +39,6 @@ export const rejectInput = z.strictObject({
     .describe('The signatory gets it by email. Without a reason there is no email.'),
 });
 
-/** A signatory in an initiative file: it may lack an address, and is public unless it says not. */
 export const signatoryFile = z.strictObject({
   key: line(80),
   ...facts,
@@ -45,17 +47,15 @@ export const signatoryFile = z.strictObject({
   signedOn: day.optional(),
 });
 
-/** Providers that deliver name+anything@ to name@, by what they say of themselves. */
+/** Providers that say they deliver name+anything@ to name@. */
 const PLUS_DOMAINS: ReadonlySet<string> = new Set(
   `fastmail.com fastmail.fm gmail.com hotmail.com icloud.com live.com mac.com me.com outlook.com pm.me
   proton.me protonmail.com`.split(/\s+/),
 );
 
 /**
- * One signature for each mailbox: what two addresses that reach the same one have in common, where
- * that is certain. Case does not tell two apart, nor how a domain's letters are written, nor what
- * follows a plus at the providers above, nor a dot at Gmail, which has two names. It is kept with
- * the signature: one that was made by an earlier rule keeps its own.
+ * The same for two addresses that certainly reach one mailbox: case, the domain's spelling, what follows a
+ * plus at the providers above and dots at Gmail don't count. It is kept, so earlier keys stay.
  */
 export function emailKey(address: string): string {
   const folded = address.normalize('NFC').toLowerCase();
@@ -68,10 +68,7 @@ export function emailKey(address: string): string {
   return `${domain === 'gmail.com' ? name.replaceAll('.', '') : name}@${domain}`;
 }
 
-/**
- * What two names have in common that a reader takes for one: their letters and digits, whatever
- * their case and width.
- */
+/** The same for two names that a reader takes for one. */
 export const nameKey = (name: string): string =>
   name
     .normalize('NFKC')

@@ -1,17 +1,19 @@
-import { sql } from 'drizzle-orm';
+import { and, asc, eq, gt, ne, notExists, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
+import type { Db, Tx } from '../db/db.ts';
+import { signatorySkeleton } from '../db/review.ts';
 import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
+import { lookKeys } from '../domain/look-alike.ts';
+import { say } from '../domain/say.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { randomCode, SIGNER_LENGTH } from '../ledger/codes.ts';
-import { keepLookKeys } from './look-keys.ts';
 import { emailKey, nameKey, type SignInput } from './schemas.ts';
 
-/** A new signatory's row, from the API's input or a file's. */
 export const signatoryRow = (
   ctx: Pick<Context, 'now' | 'randomBytes'>,
   input: Omit<SignInput, 'email'> & { email?: string | undefined },
@@ -33,7 +35,6 @@ export const signatoryRow = (
   createdAt: ctx.now(),
 });
 
-/** Enters a signature for somebody, to be published. Throws `conflict` for an address that has signed. */
 export function sign(
   ctx: Context,
   actor: Actor,
@@ -50,11 +51,52 @@ export function sign(
       .onConflictDoNothing({ target: schema.signatory.emailKey, where: sql`status <> 'rejected'` })
       .returning({ id: schema.signatory.id });
     if (inserted.length === 0) {
-      throw new DomainError('conflict', 'This address has signed already.', {
-        fields: [{ field: 'email', message: 'has signed already' }],
-      });
+      const { addressSigned, hasSigned: message } = say().signatories;
+      throw new DomainError('conflict', addressSigned, { fields: [{ field: 'email', message }] });
     }
     await keepLookKeys(tx, [row]);
     return { status: 201, body: { id: row.id, status: 'pending' } };
   });
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** Keeps what the names of new signatories look like, to compare later names with. */
+export async function keepLookKeys(tx: Db | Tx, signatories: readonly Named[]): Promise<void> {
+  if (signatories.length === 0) return;
+  const rows = signatories.flatMap(({ id, name }) => lookKeys(name).map((key) => ({ id, key })));
+  await tx.execute(sql`
+    INSERT INTO signatory_skeleton (skeleton, signatory_id)
+    SELECT key, id FROM unnest(${sql.param(rows.map(({ key }) => key))}::text[],
+      ${sql.param(rows.map(({ id }) => id))}::uuid[]) AS fresh (key, id)
+    ON CONFLICT DO NOTHING`);
+}
+
+const PAGE = 5_000;
+
+/** Does so for signatories who signed before there were such keys, or under an older table of look-alikes. */
+export async function fillLookKeys(db: Db): Promise<void> {
+  const { signatory } = schema;
+  const isLacking = notExists(
+    db
+      .select({ id: signatorySkeleton.signatoryId })
+      .from(signatorySkeleton)
+      .where(eq(signatorySkeleton.signatoryId, signatory.id)),
+  );
+  let rows: Named[] = [];
+  do {
+    const after = rows.at(-1)?.id;
+    rows = await db
+      .select({ id: signatory.id, name: signatory.name })
+      .from(signatory)
+      .where(
+        and(ne(signatory.status, 'giver'), isLacking, after ? gt(signatory.id, after) : undefined),
+      )
+      .orderBy(asc(signatory.id))
+      .limit(PAGE);
+    await keepLookKeys(db, rows);
+  } while (rows.length === PAGE);
 }

@@ -95,7 +95,7 @@ describe('accepting many', () => {
     await db.update(signatory).set({ statement: 'Buy coins' }).where(eq(signatory.id, three));
     const late = await queue.cy.post('/admin/bulk', fieldsOf(page));
     expect(late.status).toBe(409);
-    expect(textOf(late.page)).toContain('These signatures have changed since you looked.');
+    expect(textOf(late.page)).toContain('These signatures have changed since you looked at them.');
     expect(late.page).toContain('Buy coins');
     expect(await statuses(one, two, three)).toEqual(['pending', 'pending', 'pending']);
     await queue.cy.post('/admin/bulk', fieldsOf(late.page));

@@ -130,7 +130,7 @@ describe('a decision', () => {
     const late = await queue.cy.post(`/admin/pledges/${ref}/accept`, { revision: '0' });
     expect([late.status, textOf(late.page)]).toEqual([
       409,
-      expect.stringContaining('It was changed since'),
+      expect.stringContaining('has changed since you opened it'),
     ]);
     expect(late.page).toContain('name="revision" value="1"');
     expect((await queue.cy.post(`/admin/pledges/${ref}/accept`, { revision: '1' })).status).toBe(

@@ -96,7 +96,7 @@ describe('what it says', () => {
       'targets.gpuHours': '',
       reason: 'No targets',
     });
-    expect(none.page).toContain('Funding goal may go only if another one stays.');
+    expect(none.page).toContain('Funding goal is the last target, so it must stay.');
     const review = await terms('review', TYPED);
     const edited = await press(`${HOME}/terms`, review.page, 'edit');
     expect(edited.page).toContain('value="120,000,000"');
@@ -104,7 +104,7 @@ describe('what it says', () => {
     const nothing = await terms('review', { reason: 'None' });
     expect([nothing.status, nothing.page]).toEqual([
       400,
-      expect.stringContaining('Nothing is changed'),
+      expect.stringContaining('Nothing would change'),
     ]);
   });
 
@@ -209,7 +209,9 @@ test('whom the recipient takes nothing from, and who screens, is said or refused
   const countries = { reason: 'Sanctions', 'recipient.closedCountries': 'by, GB' };
   const nobody = await send({ ...countries, 'recipient.screenedAbove': '5,000.005' });
   expect(nobody.page).toContain('Screened above has 3 decimals');
-  expect(nobody.page).toContain('Screened by is needed with an amount.');
+  expect(nobody.page).toContain(
+    'Screened by is missing: say who screens payments above that amount.',
+  );
   const said = { 'recipient.screenedBy': 'Example Screening', 'recipient.screenedAbove': '5,000' };
   expect((await send({ ...countries, ...said })).status).toBe(303);
   await app.face.refresh();

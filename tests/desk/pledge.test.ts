@@ -148,7 +148,7 @@ describe('what a form would do', () => {
     const stale = await cy.post(path, { ...formOf(shown.page, path), go: 'confirm' });
     expect(stale.status).toBe(409);
     expect(textOf(stale.page)).toContain(
-      'This pledge has moved or changed since you looked at it. This is what it would do now.',
+      'This pledge has changed since you looked at it. This is what it would do now.',
     );
     expect(textOf(stale.page)).toContain('received $20.00 $80.00');
     expect(await traces()).toEqual(before);

@@ -99,7 +99,7 @@ describe('a request in the queue', () => {
     const late = await decide(ref, 'grant', form);
     expect([late.status, textOf(late.page)]).toEqual([
       409,
-      expect.stringContaining('has moved or changed since'),
+      expect.stringContaining('has changed since'),
     ]);
     await move(queue.app, ref, 'lapse');
     const page = await shownAt();

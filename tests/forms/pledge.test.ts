@@ -182,7 +182,7 @@ describe('pledging by forms', () => {
     await app.request(`/api/v1/admin/pledges/${ref}/accept`, { body: {} });
     const typed = [...form, ['pledge.asset', 'USD'], ['pledge.note', 'kept'], ['go', 'send']];
     const sent = await send(at, new Map(typed as [string, string][]), own());
-    expect(sent.page).toContain('is accepted already');
+    expect(sent.page).toContain('is already accepted');
     expect(sent.page).toContain('kept</textarea>');
     expect(sent.page).not.toContain('pledge. ');
   });
@@ -198,7 +198,7 @@ describe('pledging by forms', () => {
       'pledge.instalments.0.amount': '100',
     });
     expect(status).toBe(400);
-    expect(page).toContain('Instalments add up to another amount than 300.');
+    expect(page).toContain('Instalments add up to 100.00 USD, but must add up to 300.00 USD.');
     expect(page).toContain('href="#pledge-instalments"');
   });
 });

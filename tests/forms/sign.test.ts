@@ -161,7 +161,7 @@ describe('signing by forms', () => {
     expect(status).toBe(400);
     expect(page).toContain('<title>Error: Sign');
     expect(page).toContain('2 things need mending');
-    expect(page).toContain('<a href="#email">Email address must be an e-mail address.</a>');
+    expect(page).toContain('<a href="#email">Email address must be an email address.</a>');
     expect(page).toContain('<a href="#adult">Your age is needed: only adults may sign.</a>');
     expect(fieldsOf(page).get('email')).toBe('nowhere');
   });

@@ -52,7 +52,7 @@ describe('a file that comes again', () => {
       [
         {
           field: 'initiative.targets.funding',
-          message: expect.stringContaining('at the desk, /admin/initiative'),
+          message: expect.stringContaining('at /admin/initiative'),
         },
       ],
     ]);

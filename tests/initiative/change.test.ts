@@ -142,25 +142,25 @@ describe('a change', () => {
   });
 
   test.each([
-    ['of nothing', {}, 409, 'Nothing is changed'],
+    ['of nothing', {}, 409, 'Nothing would change'],
     [
       'to what stands already, written in another way',
       { targets: { funding: '100000000', gpuHours: '87600000' } },
       409,
-      'Nothing is changed',
+      'Nothing would change',
     ],
     [
       'that leaves no target',
       { targets: { funding: null, gpus: null, gpuHours: null } },
       400,
-      'targets.funding: may go only if another one stays',
+      'targets.funding: is the last target, so it must stay',
     ],
     ['of a window that ends first', { endsOn: '2025-12-31' }, 400, 'must be after 2026-01-01'],
     ['of the currency', { currency: 'EUR' }, 400, 'currency: is not a known field'],
     ['of the name', { name: 'Another' }, 400, 'name: is not a known field'],
     ['without a reason', { closed: true, reason: '' }, 400, 'reason: must not be empty'],
     ['over too many decimals', { targets: { funding: '1.001' } }, 400, 'targets.funding'],
-    ['of what was changed since', { closed: true, seen: 'another' }, 409, 'meanwhile'],
+    ['of what was changed since', { closed: true, seen: 'another' }, 409, 'since you opened it'],
   ])('%s is refused and leaves nothing', async (_what, body, status, detail) => {
     const refused = await change(body);
     expect([refused.status, refused.body.detail]).toEqual([
@@ -245,7 +245,10 @@ describe('milestones', () => {
     expect((await setMilestones({ ...MILESTONES, seen: none })).status).toBe(201);
     const { version } = (await initiative()).milestones;
     const late = await setMilestones({ gpus: [], seen: none });
-    expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('meanwhile')]);
+    expect([late.status, late.body.detail]).toEqual([
+      409,
+      expect.stringContaining('since you opened it'),
+    ]);
     expect((await initiative()).milestones).toMatchObject({ version, gpus: MILESTONES.gpus });
     const relabelled = { ...MILESTONES, gpus: [{ reaches: 1_024, label: 'a first model' }] };
     expect((await setMilestones({ ...relabelled, seen: version })).status).toBe(201);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDisposable, isMailProvider } from '../../server/signatories/disposable.ts';
+import { isDisposable, isMailProvider } from '../../server/signatories/mail-domains.ts';
 
 test.each([
   ['mailinator.com', true],

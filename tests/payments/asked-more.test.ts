@@ -47,7 +47,7 @@ describe('a larger amount that is received while it waits', () => {
     const old = await move(till.app, ref, 'accept', { revision: seen });
     expect([old.status, old.body.detail]).toEqual([
       409,
-      `It was changed since; look at it again: revision ${seen + 1}.`,
+      'This pledge has changed since you opened it. Open it again and check it.',
     ]);
     const accepted = await accept(ref);
     expect([accepted.status, accepted.body.movements]).toEqual([201, []]);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as schema from '../../server/db/schema.ts';
 import { queueMail } from '../../server/mail/queue.ts';
 import { paymentsOfPledge } from '../../server/payments/pay/seen-payment.ts';
-import { paymentRefOf } from '../../server/pledges/giver.ts';
+import { paymentRefOf } from '../../server/pledges/pledge-row.ts';
 import { signIn } from '../support/forms.ts';
 import { outboxOf, readMail } from '../support/mail.ts';
 import { useTill } from '../support/pay.ts';

@@ -65,7 +65,9 @@ describe('a pending pledge', () => {
     for (const verb of ['accept', 'reject']) {
       expect(await move(own.app, own.ref, verb)).toMatchObject({
         status: 409,
-        body: { detail: 'It was changed since; look at it again: revision 1.' },
+        body: {
+          detail: 'This pledge has changed since you opened it. Open it again and check it.',
+        },
       });
     }
     const seen = (await own.app.request('/api/v1/admin/exports/pledges.csv?status=pending')).body;
@@ -158,7 +160,8 @@ describe('an accepted pledge', () => {
     await own.increase(own.ada, '2000.00');
     expect(await refused(own.increase(MACHINE, '1.00'))).toMatchObject({
       code: 'conflict',
-      message: 'A larger amount is waiting for an admin. It must be decided or cancelled first.',
+      message:
+        'An increase of this pledge is waiting for an admin. It must be decided or cancelled first.',
     });
     const { asked, instalments, ...rest } = await own.read();
     expect(rest).toMatchObject({ amount: '400.00', status: 'accepted' });

@@ -61,7 +61,7 @@ describe('an admin', () => {
   test('grants agreed GPUs back, by windows and by hours; other days of them are refused', async () => {
     own.ref = await computePledge(own.app, own.ada.signatoryId);
     await own.agree();
-    expect((await refused(own.ask(LATER))).message).toContain('cannot be moved');
+    expect((await refused(own.ask(LATER))).message).toContain('can’t change');
     const windows = [{ gpus: 256, from: '2026-04-01', to: '2026-12-01' }];
     const id = await own.ask({ kind: 'reduce', windows, text: 'A rack is broken.' });
     expect((await own.read()).requests).toMatchObject([{ gpuHours: '1499136.00', amount: null }]);

@@ -57,7 +57,7 @@ describe('an admin accepts a pledge', () => {
     expect([answer.status, answer.body.type]).toEqual([409, 'urn:muster:problem:rate-too-old']);
     expect(answer.body).toMatchObject({
       detail: expect.stringContaining(
-        'The newest rate for EUR is of 2026-04-13, 31 days before 2026-05-14. Get newer rates',
+        'The newest rate for EUR is from 2026-04-13, 31 days before 2026-05-14. Get newer rates',
       ),
       useRateOf: LAST,
     });
@@ -166,6 +166,8 @@ describe('a pledge grows', () => {
     const ref = await accepted();
     app.clock.now = TOO_OLD;
     const refusal = await refused(grow(ada, ref, { useRateOf: '2026-03-03' }));
-    expect(refusal.fields).toEqual([{ field: 'useRateOf', message: 'is for admins' }]);
+    expect(refusal.fields).toEqual([
+      { field: 'useRateOf', message: 'is for admins: leave it out' },
+    ]);
   });
 });

@@ -103,12 +103,12 @@ describe('the daily job', () => {
   }, 60_000);
 
   test.each<[string, string, RegExp]>([
-    ['a page', '<!doctype html><p>Sorry', /: file: is neither the ECB's CSV nor its XML$/],
+    ['a page', '<!doctype html><p>Sorry', /: file: must be the ECB’s CSV or XML$/],
     ['half a file', xml(MONDAY).slice(0, -30), /: file: line \d+: /],
     [
       'another figure than the one that is there',
       xml({ '2026-04-13': { USD: '9' } }),
-      /USD on 2026-04-13 is 9, but stands as 1.1684/,
+      /USD on 2026-04-13 is 9 in the file, but 1.1684 here/,
     ],
   ])(
     'that gets %s leaves the rates as they are, warns, and tries again',

@@ -61,7 +61,7 @@ describe.each(['postgres', 'embedded'] as const)('rates of the ECB, on %s,', (en
     };
     const { status, body } = await importing(changed);
     expect([status, body.type]).toEqual([409, 'urn:muster:problem:conflict']);
-    const message = 'USD on 2026-11-20 is 1.1501, but stands as 1.15 here';
+    const message = 'USD on 2026-11-20 is 1.1501 in the file, but 1.15 here';
     expect(body.errors).toEqual([{ field: 'file', message }]);
     expect(await ratesOf('2026-11-19')).toEqual([]);
     expect(await ratesOf('2026-11-20')).toEqual(before);

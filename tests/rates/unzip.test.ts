@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { ratesText } from '../../server/rates/unzip.ts';
+import { ratesText } from '../../server/rates/file.ts';
 import { refusalOf } from '../domain/fixtures.ts';
 import { historyCsv } from './fixtures.ts';
 
@@ -63,7 +63,7 @@ describe('a rates file', () => {
     ['is an archive of two files', zip(TEXT, { entries: 2 }), /more than one file/],
     ['is an archive of too much', zip('x'.repeat(17 * 1024 * 1024)), /broken archive/],
     ['is larger than 16 MiB', Buffer.alloc(16 * 1024 * 1024 + 1, 32), /larger than 16 MiB/],
-    ['is no text', Buffer.from([0x44, 0xff, 0xfe, 0x00]), /no text in UTF-8/],
+    ['is no text', Buffer.from([0x44, 0xff, 0xfe, 0x00]), /not text in UTF-8/],
   ])('is refused that %s', (_what, bytes, message) => {
     expect(refusalOf(() => ratesText(bytes)).message).toMatch(message);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { initiativeOf } from '../../web/forms/setup.ts';
-import { makeSetupCode } from '../../server/setup/code.ts';
+import { makeSetupCode } from '../../server/setup/setup.ts';
 import { TYPED } from '../support/setup.ts';
 
 const read = (name: string, text: string): unknown =>

@@ -112,7 +112,7 @@ test('a published person cannot become the head of an organisation that has not 
 test('whoever signed before there were skeletons is compared too', async () => {
   await sign({ name: 'Elder Lilly' });
   await app.database!.asOwner('TRUNCATE signatory_skeleton');
-  const { fillLookKeys } = await import('../../server/signatories/look-keys.ts');
+  const { fillLookKeys } = await import('../../server/signatories/sign.ts');
   await fillLookKeys(app.ctx.db);
   expect((await sign({ name: 'EIder Lilly' })).review).toEqual(['look-alike']);
 });

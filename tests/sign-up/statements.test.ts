@@ -76,7 +76,7 @@ test('an admin who has read other words shows nothing', async () => {
   const late = await decide(ada.id, 'show', seen);
   expect([late.status, textOf(late.page)]).toEqual([
     409,
-    expect.stringContaining('This statement has changed since you looked.'),
+    expect.stringContaining('This statement has changed since you looked at it.'),
   ]);
   expect(await shown(ada.id)).toBeNull();
   await decide(ada.id, 'hide');
@@ -99,7 +99,7 @@ test('an admin who has read other words publishes nothing', async () => {
   const late = await cy.post(`/admin/signatories/${ada.id}/publish`, { seen });
   expect([late.status, textOf(late.page)]).toEqual([
     409,
-    expect.stringContaining('This statement has changed since you looked.'),
+    expect.stringContaining('This statement has changed since you looked at it.'),
   ]);
   expect(await shown(ada.id)).toBeUndefined();
   await cy.post(`/admin/signatories/${ada.id}/reject`);

@@ -85,7 +85,7 @@ describe('a signature', () => {
     expect((await reject({ reason: 'Not you.' })).status).toBe(201);
     const csv = await app.request('/api/v1/admin/exports/pledges.csv?status=rejected');
     expect(csv.body).toMatch(new RegExp(`^${ref},.*Not you.`, 'm'));
-    expect((await move(app, ref, 'accept')).body.detail).toBe(`Pledge ${ref} is rejected already.`);
+    expect((await move(app, ref, 'accept')).body.detail).toBe(`Pledge ${ref} is already rejected.`);
   });
 
   test('is asked back only while it waits, and by mail only', async () => {
@@ -100,7 +100,7 @@ describe('a signature', () => {
     await app.ctx.db.update(schema.signatory).set(isProved).where(eq(schema.signatory.id, id));
     expect((await ask('Who?')).body).toEqual({ id, status: 'pending' });
     await app.request(`/api/v1/admin/signatories/${id}/publish`, { body: {} });
-    expect((await ask('Who?')).body.detail).toBe('This signature is published already.');
+    expect((await ask('Who?')).body.detail).toBe('This signature is already published.');
     await app.request(`/api/v1/admin/signatories/${id}/reject`, { body: {} });
   });
 

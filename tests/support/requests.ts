@@ -3,9 +3,9 @@ import { beforeAll, beforeEach } from 'vitest';
 import { MACHINE, type Actor } from '../../server/actor.ts';
 import * as desk from '../../server/db/desk.ts';
 import * as people from '../../server/db/people.ts';
-import { grantRequest, refuseRequest } from '../../server/pledges/decide-request.ts';
+import { decisionInput, grantRequest, refuseRequest } from '../../server/pledges/decide-request.ts';
 import { cancelRequest, requestChange } from '../../server/pledges/requests.ts';
-import { decisionInput, requestInput } from '../../server/pledges/schemas.ts';
+import { requestInput } from '../../server/pledges/schemas.ts';
 import { AGREEMENT, move } from './actors.ts';
 import { atDesk } from './desk.ts';
 import { useOwn } from './own-pledge.ts';
@@ -38,7 +38,11 @@ export function useRequests() {
     /** What the trail says was done to the pledge, and by whom. */
     acts: async () => {
       const isAbout = eq(desk.audit.object, own.ref);
-      const lines = await own.app.ctx.db.select().from(desk.audit).where(isAbout);
+      const lines = await own.app.ctx.db
+        .select()
+        .from(desk.audit)
+        .where(isAbout)
+        .orderBy(desk.audit.id);
       return lines.map(({ by, act }) => `${by} ${act}`);
     },
   };

@@ -28,7 +28,7 @@ import { newestCheckpoint } from '../../ledger/checkpoint.ts';
 import { targetsOfRow } from '../../ledger/targets.ts';
 import { initiativeLine } from '../../public/terms-and-target-changes.ts';
 import { ratesState } from '../../rates/fetching.ts';
-import { newestPrice, readFactors } from '../../rates/gpus.ts';
+import { newestPrice, readFactors } from '../../rates/gpu-figures.ts';
 import { t } from '../../../web/words.ts';
 
 const HISTORY_SHOWN = 20;

@@ -22,7 +22,7 @@ import { DomainError, fieldError } from '../../domain/errors.ts';
 import { letBodyCome } from '../../http/in-time.ts';
 import { parse } from '../../http/parse.ts';
 import { sendPage } from '../../http/page.ts';
-import { codeOf } from '../../pledges/terms.ts';
+import { codeOf } from '../../pledges/open-pledge.ts';
 import {
   deskFrame,
   deskPages,

@@ -12,7 +12,7 @@ import {
   refundableOf,
   type RefundOrder,
 } from '../../payments/follow/refund-orders.ts';
-import { movedOf } from '../../pledges/terms.ts';
+import { movedOf } from '../../pledges/open-pledge.ts';
 import type { UnmatchedPage } from '../../../web/desk/payments/unmatched.tsx';
 import type { HeldCashPage } from '../../../web/desk/payments/held-cash.tsx';
 import type { PaymentLine } from '../../../web/data/desk.ts';

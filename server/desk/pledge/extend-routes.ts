@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { extendDelivery, extendInput } from '../../pledges/delivery.ts';
-import { codeOf } from '../../pledges/terms.ts';
+import { codeOf } from '../../pledges/open-pledge.ts';
 import { deskFrame, doneAt, type DeskPages, type DeskRequest } from '../frame.ts';
 import { openAtDesk } from './model.ts';
 

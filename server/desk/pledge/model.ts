@@ -16,10 +16,14 @@ import { termsOf } from '../../ledger/terms.ts';
 import { provedAddress } from '../../mail/queue.ts';
 import { pledgeOf, valuesOf } from '../../public/pledge-model.ts';
 import { newestTermsChanges } from '../../public/terms-and-target-changes.ts';
-import { waitingRequest } from '../../pledges/requests.ts';
-import { acceptedTerms, movedOf, noPledge, type PledgeRow } from '../../pledges/terms.ts';
-import { paymentRefOf } from '../../pledges/giver.ts';
-import { shownStatus } from '../../pledges/ready.ts';
+import { waitingRequest } from '../../pledges/change-checks.ts';
+import { movedOf, noPledge } from '../../pledges/open-pledge.ts';
+import {
+  acceptedTerms,
+  paymentRefOf,
+  type PledgeRow,
+  shownStatus,
+} from '../../pledges/pledge-row.ts';
 import { isAdminRate, isGivenFactor, type PledgeView } from '../../pledges/view.ts';
 
 /** A pledge that is metered daily has hundreds; the rest are in the list of movements. */

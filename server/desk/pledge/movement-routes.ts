@@ -11,15 +11,15 @@ import { fieldError } from '../../domain/errors.ts';
 import { parse } from '../../http/parse.ts';
 import { increasePledge, planIncrease } from '../../pledges/increase.ts';
 import {
+  type AdminVerb,
   movePledge,
   planBatchReversal,
   planMovement,
   reverseBatch,
-  type AdminVerb,
 } from '../../pledges/move.ts';
+import { lockOwnPledge } from '../../pledges/open-pledge.ts';
 import type { Planned } from '../../pledges/record.ts';
 import { increaseInput, moveInput, reasonInput, withdrawalInput } from '../../pledges/schemas.ts';
-import { lockOwnPledge } from '../../pledges/terms.ts';
 import { planWithdrawal, withdrawPledge } from '../../pledges/withdraw.ts';
 import { HAND_VERBS, type HandVerb } from '../../../web/data/desk.ts';
 

@@ -9,7 +9,7 @@ import { rowsOf } from '../../db/sql.ts';
 import { dueAt } from '../../domain/accept-together.ts';
 import { paged } from '../../http/paging.ts';
 import { READY, waitingAt } from '../../postman/waiting.ts';
-import { mailDomain, onDomain } from '../../signatories/alike.ts';
+import { mailDomain, onDomain } from '../../signatories/mail-domains.ts';
 import { readSignatures } from './signature.ts';
 import { readPledges } from './waiting-pledge.ts';
 import { readRequests } from './waiting-request.ts';

@@ -13,13 +13,18 @@ import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { questionInput } from '../../http/text.ts';
 import { isCode } from '../../ledger/codes.ts';
-import { acceptPledge, askGiver, rejectPledge } from '../../pledges/decide.ts';
-import { grantRequest, refuseRequest } from '../../pledges/decide-request.ts';
-import { acceptInput, decisionInput, rejectInput } from '../../pledges/schemas.ts';
+import {
+  acceptInput,
+  rejectInput,
+  acceptPledge,
+  askGiver,
+  rejectPledge,
+} from '../../pledges/decide.ts';
+import { decisionInput, grantRequest, refuseRequest } from '../../pledges/decide-request.ts';
 import { askSignatory, publishSignatory, rejectSignatory } from '../../signatories/moderate.ts';
 import { readReviewSetting } from '../../signatories/review-rules.ts';
 import { signatoryIdOf } from '../../signatories/routes.ts';
-import { decideStatement } from '../../signatories/statement.ts';
+import { decideStatement } from '../../signatories/moderate.ts';
 import { rejectInput as rejectSignatureInput } from '../../signatories/schemas.ts';
 import { decidedMeanwhile } from './deciding.ts';
 import { readInitiative } from '../initiative/model.ts';

@@ -4,7 +4,7 @@ import { hasRight, type Actor } from '../../actor.ts';
 import type { Db } from '../../db/db.ts';
 import { signatory } from '../../db/schema.ts';
 import { hasSigned } from '../../domain/signatory.ts';
-import { isMailProvider } from '../../signatories/disposable.ts';
+import { isMailProvider } from '../../signatories/mail-domains.ts';
 import { provedAddress } from '../../mail/queue.ts';
 
 /** What an admin asked back, and when; null where nothing is open. */

@@ -13,8 +13,8 @@ import { windowOf } from '../../ledger/leaf.ts';
 import { instalmentOf } from '../../ledger/terms.ts';
 import { provedAddress } from '../../mail/queue.ts';
 import { freshOf, largerOf } from '../../pledges/increase.ts';
+import { isHeldBack } from '../../pledges/pledge-row.ts';
 import { policyLimit, policyReasons, promisedBases } from '../../pledges/policy.ts';
-import { isHeldBack } from '../../pledges/ready.ts';
 import { ageOf, rateKey, referenceRates } from '../../rates/reference.ts';
 import { askedOf } from './signature.ts';
 

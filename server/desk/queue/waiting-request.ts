@@ -12,8 +12,9 @@ import type { Moved } from '../../domain/move.ts';
 import { changedInstalments, termsDifference } from '../../domain/terms-change.ts';
 import { instalmentOf } from '../../ledger/terms.ts';
 import { provedAddress } from '../../mail/queue.ts';
+import { movedOf, seenOf } from '../../pledges/open-pledge.ts';
+import { acceptedTerms } from '../../pledges/pledge-row.ts';
 import { planWish, type Wish } from '../../pledges/requests.ts';
-import { acceptedTerms, movedOf, seenOf } from '../../pledges/terms.ts';
 import { ownLineOf } from '../../public/pledges-model.ts';
 import { basesOf } from '../pledge/model.ts';
 

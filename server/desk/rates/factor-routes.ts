@@ -7,8 +7,7 @@ import { today } from '../../domain/day.ts';
 import { ungrouped } from '../../domain/typed-numbers.ts';
 import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
-import { factorInput, giveFactor } from '../../rates/gpu-factor.ts';
-import { givePrice, priceInput } from '../../rates/gpu-price.ts';
+import { factorInput, giveFactor, givePrice, priceInput } from '../../rates/gpu-figures.ts';
 import { deskFrame, doneAt, type DeskPages, type DeskRequest } from '../frame.ts';
 import { readInitiative } from '../initiative/model.ts';
 

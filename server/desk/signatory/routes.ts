@@ -8,7 +8,7 @@ import * as schema from '../../db/schema.ts';
 import { hasSigned } from '../../domain/signatory.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { findPledgesOf } from '../../pledges/mine.ts';
-import { shownStatus } from '../../pledges/ready.ts';
+import { shownStatus } from '../../pledges/pledge-row.ts';
 import { ownLineOf } from '../../public/pledges-model.ts';
 import { readSignatures } from '../queue/signature.ts';
 import type { SignatoryPage } from '../../../web/desk/signatory/page.tsx';

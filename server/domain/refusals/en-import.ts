@@ -1,2 +1,17 @@
 /** Refusals of server/import, in English. */
-export const imports = {};
+export const imports = {
+  tooLarge: 'is larger than 64 MiB',
+  unreadable: 'cannot be read',
+  notJson: (message: string) => `isn’t JSON: ${message}`,
+  otherInitiative: 'This database already holds another initiative.',
+  changeAtDesk:
+    'differs from what is here. Change the initiative at /admin/initiative, not by a file',
+  changedItem:
+    'was imported before with other content, which can’t be changed. Correct a pledge by movements',
+  signedHere: 'has already signed here',
+  twice: (text: string) => `"${text}" is there twice`,
+  noSignatory: (key: string) => `"${key}" is not the key of a signatory`,
+  acceptFirst: 'must be accept for the first movement, and only for the first',
+  acceptWhole: 'accepts the whole pledge: leave out the figure',
+  outOfOrder: 'is before the day of the movement above',
+};

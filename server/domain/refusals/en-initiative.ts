@@ -1,2 +1,18 @@
-/** Refusals of server/initiative, in English. */
-export const initiative = {};
+/** Refusals of server/initiative and server/setup, in English. */
+export const initiative = {
+  none: 'There is no initiative here yet. Set one up, or import a file.',
+  notYet: 'This deployment has no initiative yet.',
+  closed: 'Signing, pledging and paying are closed for this initiative.',
+  alreadySetUp: 'This deployment already has its initiative. A code works only once.',
+  changedSince:
+    'Somebody has changed the initiative since you opened it. Check what it says now, and send your change again.',
+  nothingChanged: 'Nothing would change: the initiative says all of this already.',
+  lastTarget: 'is the last target, so it must stay',
+  endNotAfter: (startsOn: string) => `must be after ${startsOn}`,
+  tooManyMilestones: (most: number) => `has more than ${most} milestones`,
+  milestoneTooFar: 'is more than ten times the target',
+  twice: 'is there twice',
+  tooManyGpus: 'must be at most 10 million',
+  notCountries: 'must be codes of countries (ISO 3166), such as NO',
+  screenedByMissing: 'is missing: say who screens payments above that amount',
+};

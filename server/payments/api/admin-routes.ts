@@ -6,7 +6,7 @@ import { actorOf, post } from '../../http/api.ts';
 import { parse } from '../../http/parse.ts';
 import { isCode } from '../../ledger/codes.ts';
 import { operation } from '../../http/operation.ts';
-import { codeOf } from '../../pledges/terms.ts';
+import { codeOf } from '../../pledges/open-pledge.ts';
 import * as operations from './admin-operations.ts';
 import { listPayments, paymentsInput } from './list.ts';
 import { mailPayLink } from '../pay/pay-link.ts';

@@ -5,7 +5,7 @@ import { formatAmount } from '../../domain/quantity.ts';
 import { actorOf, post } from '../../http/api.ts';
 import { takeTurns } from '../../db/turns.ts';
 import { operation } from '../../http/operation.ts';
-import { codeOf } from '../../pledges/terms.ts';
+import { codeOf } from '../../pledges/open-pledge.ts';
 import type { PaymentRow } from '../payment.ts';
 import * as operations from './operations.ts';
 import { registerPaidPage } from '../pay/paid-pages.ts';

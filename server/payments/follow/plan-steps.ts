@@ -8,7 +8,7 @@ import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { planMoves, planReversal, type Moved } from '../../domain/move.ts';
 import { BATCH_LENGTH, randomCode } from '../../ledger/codes.ts';
-import { lockPledge, openPledge } from '../../pledges/terms.ts';
+import { lockPledge, openPledge } from '../../pledges/open-pledge.ts';
 import type { Step } from './missing-steps.ts';
 import { openGift, reopenGift } from './gift.ts';
 import { isWon, type Misfit } from './fit-to-ledger.ts';

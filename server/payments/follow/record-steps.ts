@@ -11,8 +11,8 @@ import { today } from '../../domain/day.ts';
 import type { Moved } from '../../domain/move.ts';
 import { append, type NewEntry } from '../../ledger/append.ts';
 import { queueMails, type Mail } from '../../mail/queue.ts';
-import { evidenceRow, movementEntries } from '../../pledges/record.ts';
-import { keepCame, type PledgeRow } from '../../pledges/terms.ts';
+import type { PledgeRow } from '../../pledges/pledge-row.ts';
+import { countTowardsIncrease, evidenceRow, movementEntries } from '../../pledges/record.ts';
 import type { Step } from './missing-steps.ts';
 import type { PaymentRow } from '../payment.ts';
 import { reasonsOf } from './refund-orders.ts';
@@ -82,7 +82,7 @@ export async function recordSteps(
   }));
   const { email: address } = row;
   const mails = address === null ? [] : mailsOf(row, done);
-  await keepCame(
+  await countTowardsIncrease(
     tx,
     pledge,
     done.flatMap(({ moves }) => moves),

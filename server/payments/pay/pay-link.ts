@@ -7,7 +7,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { findInitiative } from '../../initiative/read.ts';
 import { provedAddress, queueMail } from '../../mail/queue.ts';
 import { checkGiver, lockGiver } from '../../pledges/acceptance.ts';
-import { lockPledge } from '../../pledges/terms.ts';
+import { lockPledge } from '../../pledges/open-pledge.ts';
 import { paidTerms } from './pay.ts';
 import { checkOpenForPay } from './ways.ts';
 

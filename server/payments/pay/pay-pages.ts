@@ -17,7 +17,7 @@ import { ipKey } from '../../http/limits.ts';
 import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { findInitiative, noInitiative, type Initiative } from '../../initiative/read.ts';
-import { codeOf } from '../../pledges/terms.ts';
+import { codeOf } from '../../pledges/open-pledge.ts';
 import { frameAround, ownFrame, ownPages } from '../../sessions/own-pages.ts';
 import { formKey, newFormKey, sendOnce } from '../../sessions/pages.ts';
 import { giveModel, payModel, payValues } from './pay-model.ts';

@@ -1,15 +1,35 @@
+import { domainToASCII } from 'node:url';
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
+import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { say } from '../domain/say.ts';
 
-/** Some 9,000 names: read when first asked for. */
+/** A mail domain: `@Spam.Example` and `*.spam.example` become spam.example. */
+export const mailDomain = z
+  .string()
+  .transform((text) =>
+    domainToASCII(
+      text
+        .trim()
+        .toLowerCase()
+        .replace(/^(?:\*\.|.*@|\.)/, ''),
+    ),
+  )
+  .pipe(
+    z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: () => say().signatories.notDomain }),
+  );
+
+export const onDomain = (column: SQL, domain: string): SQL =>
+  sql`(${column} = ${domain} OR ${column} LIKE ${`%.${domain.replaceAll('_', String.raw`\_`)}`})`;
+
 let listed: ReadonlySet<string> | undefined;
 
-/** A domain and those above it, but for the last label alone. */
+/** A domain and those above it, without the last label alone. */
 function withParents(domain: string): string[] {
   const labels = domain.toLowerCase().split('.');
   return labels.slice(0, -1).map((_, first) => labels.slice(first).join('.'));
 }
 
-/** Whether a mail domain, or one above it, hands out addresses to be thrown away. */
 export function isDisposable(domain: string): boolean {
   const names = (listed ??= disposableEmailBlocklistSet());
   return withParents(domain).some((name) => names.has(name));
@@ -19,7 +39,7 @@ export function isDisposable(domain: string): boolean {
 const IN_MANY_COUNTRIES =
   /^(aol|gmx|googlemail|hotmail|live|msn|outlook|rocketmail|yahoo|yandex|ymail|zoho|zohomail)\.(com?\.)?[a-z]{2,3}$/;
 
-/** Of large ones, of the many names that mail.com gives out, and of those that pass mail on. */
+/** Large providers, the many names of mail.com, and forwarding services. */
 const PROVIDERS: ReadonlySet<string> = new Set(
   `126.com 139.com 163.com 188.com 189.cn 21cn.com 263.net abv.bg aim.com alice.it aliyun.com
   ameritech.net aon.at arcor.de atlas.cz att.net autistici.org azet.sk bbox.fr bell.net
@@ -67,9 +87,6 @@ const PROVIDERS: ReadonlySet<string> = new Set(
   simplelogin.fr slmail.me slmails.com users.noreply.gitlab.com`.split(/\s+/),
 );
 
-/**
- * Whether a mail domain, or one above it, is a provider's, open to everybody: an address on it proves
- * no organisation.
- */
+/** Open to everybody: an address there proves no organisation. */
 export const isMailProvider = (domain: string): boolean =>
   withParents(domain).some((name) => PROVIDERS.has(name) || IN_MANY_COUNTRIES.test(name));
