@@ -1,21 +1,18 @@
-/**
- * Amounts, hours and days as the English page writes them. Money is bigint from end to end. Where digits are left
- * out it is rounded half up, and parts that then would not add up get more digits.
- */
+/** Amounts, hours and days as the English pages write them. Shortened amounts are rounded half up. */
 import { digitsOf } from '../server/domain/asset.ts';
 import type { Day } from '../server/domain/day.ts';
 import { formatAmount, formatGpuHours } from '../server/domain/quantity.ts';
 
-/** How an amount is shortened: counted in `step` minor units, shown with `decimals` and `suffix`. */
+/** An amount is counted in `step` minor units, and shown with `decimals` and `suffix`. */
 interface Scale {
   step: bigint;
   decimals: number;
   suffix: string;
-  /** The smallest amount that is written at this scale of its own accord. */
+  /** The smallest amount at this scale. */
   from: bigint;
 }
 
-/** Coarsest first. Currencies without a minor unit are worth little: no millions of won. */
+/** Coarsest first. Currencies without a minor unit have no millions. */
 function scalesOf(currency: string): [Scale, ...Scale[]] {
   const digits = digitsOf(currency);
   const unit = 10n ** BigInt(digits);
@@ -39,7 +36,7 @@ export const grouped = (decimal: string): string =>
 
 const symbols = new Map<string, string>();
 
-/** "$", "€", "₩"; a code or a prefixed sign where the bare one is ambiguous: "CA$", "CHF ". */
+/** "$", "€", "₩"; "CA$" or "CHF " where a bare sign is ambiguous. */
 function symbolOf(currency: string): string {
   const known = symbols.get(currency);
   if (known !== undefined) return known;
@@ -61,20 +58,20 @@ function written(count: bigint, currency: string, { decimals, suffix }: Scale): 
   return symbolOf(currency) + grouped(decimal) + suffix;
 }
 
-/** How many steps of a scale an amount has, rounded half up. */
+/** Rounded half up. */
 const stepsOf = (minor: bigint, { step }: Scale): bigint => (minor + step / 2n) / step;
 
-/** With one more decimal; past the last, to the minor unit. */
+/** With one more decimal; at most to the minor unit. */
 const finer = (scale: Scale, currency: string): Scale =>
   scale.decimals === 0 || scale.step < 10n
     ? scalesOf(currency).at(-1)!
     : { ...scale, step: scale.step / 10n, decimals: scale.decimals + 1 };
 
-/** The coarsest scale for `amount` at which no part that is more than zero would read as zero. */
+/** The coarsest scale at which no part above zero reads as zero. */
 function scaleFor(amount: bigint, currency: string, parts: bigint[] = []): Scale {
   const scales = scalesOf(currency);
   const shows = (scale: Scale, at: number) => {
-    // What the next scale would write as 1,000.0M is 1.0B.
+    // What the next scale writes as 1,000.0M is 1.0B.
     const next = scales[at + 1] ?? scale;
     return (
       stepsOf(amount, next) * next.step >= scale.from &&
@@ -91,7 +88,7 @@ export function roundedAmount(minor: bigint, currency: string): string {
   return written(stepsOf(minor, scale), currency, scale);
 }
 
-/** An amount with nothing left out, shortened only where that loses nothing: "$2.0M", "$12.50". */
+/** Exact, shortened only where nothing is lost: "$2.0M", "$12.50". */
 export function exactAmount(minor: bigint, currency: string): string {
   const scales = scalesOf(currency);
   const exact = scales.find(({ from, step }) => minor >= from && minor % step === 0n);
@@ -99,7 +96,7 @@ export function exactAmount(minor: bigint, currency: string): string {
   return written(minor / scale.step, currency, scale);
 }
 
-/** A target or a mark on an axis: exact, without a decimal that says nothing: "$100M". */
+/** Exact, without ".0": "$100M". */
 export const plainAmount = (minor: bigint, currency: string): string =>
   exactAmount(minor, currency).replace(/\.0(?=[A-Z]$)/, '');
 
@@ -116,26 +113,17 @@ export function unitPrice(decimal: string, currency: string): string {
   return symbolOf(currency) + grouped(padded === '' ? whole : `${whole}.${padded}`);
 }
 
-export interface MoneyFigures {
-  secured: string;
-  shown: bigint;
-  received: string;
-  committed: string;
-  pledged: string;
-  waiting: string;
-  disputed: string;
-}
+export type MoneyFigures = ReturnType<typeof moneyFigures>;
 
 /**
- * The figures of the money sentence and of its key. Secured is received and agreed, and adds up as it is read: where
- * the rounded parts don't, one would read as nothing, or a missed goal as reached, all three get more digits. `shown`
- * is what `secured` says, in minor units.
+ * The figures of the money sentence. Received and agreed add up to secured as they read. They get more digits where
+ * rounding would break the sum, hide a part or reach a missed goal. `shown` is `secured` in minor units.
  */
 export function moneyFigures(
   stages: Record<'received' | 'committed' | 'pledged' | 'waiting' | 'disputed', bigint>,
   currency: string,
   goal: bigint | null = null,
-): MoneyFigures {
+) {
   const { received, committed } = stages;
   const secured = received + committed;
   const usual = scaleFor(secured, currency);
@@ -160,7 +148,7 @@ export function moneyFigures(
 
 export const count = (number: number | bigint): string => grouped(number.toString());
 
-/** GPU-hours of GPU-seconds, with two decimals when they are not whole: "1,251,068.80". */
+/** With two decimals unless whole: "1,251,068.80". */
 export const gpuHours = (gpuSeconds: bigint): string =>
   grouped(formatGpuHours(gpuSeconds)).replace(/\.00$/, '');
 
@@ -187,7 +175,7 @@ export const longDay = (day: Day): string => `${dateOf(day)} ${monthOf(day)}`;
 /** "24 Nov 2026, 12:40 UTC" */
 export const instant = (at: Date): string => `${fullDay(at)}, ${timeOf(at)} UTC`;
 
-/** "22 Nov"; "22 Nov 2025" when that is not the year of the page's figures. */
+/** "22 Nov"; "22 Nov 2025" if that isn't the year of `asOf`. */
 export const dayIn = (day: Day, asOf: Date): string =>
   day.startsWith(`${asOf.getUTCFullYear()}-`)
     ? `${dateOf(day)} ${shortMonthOf(day)}`

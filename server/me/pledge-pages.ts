@@ -1,6 +1,6 @@
 import type { FormState } from '../../web/components/form.tsx';
 import { promisedOf } from '../../web/pages/me.tsx';
-import { renderOwnPledgeForm } from '../../web/pages/me-pledge-form.tsx';
+import { renderOwnPledgeForm } from '../../web/pages/me-forms.tsx';
 import { OWN_PLEDGE_FIELDS } from '../../web/forms/own-pledge.ts';
 import { renderOwnPledge } from '../../web/pages/me-pledge.tsx';
 import {

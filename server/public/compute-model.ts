@@ -1,4 +1,4 @@
-import type { Curve } from '../../web/data/compute.ts';
+import type { Curve } from '../../web/data/pages.ts';
 import { today } from '../domain/day.ts';
 import type { SiteCurve } from '../domain/capacity/model-and-site-curves.ts';
 import { gpusInUse } from '../domain/gpus-in-use.ts';

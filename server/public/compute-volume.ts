@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Hours, HoursByStage, MonthLine } from '../../web/data/compute.ts';
+import type { Hours, HoursByStage, MonthLine } from '../../web/data/pages.ts';
 import type { Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { IS_ACCEPTED, IS_SHOWN, stands } from '../db/standing.ts';

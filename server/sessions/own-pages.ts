@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { OwnFrame } from '../../web/pages/own.tsx';
+import type { OwnFrame } from '../../web/pages/frame.tsx';
 import type { SignedIn } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { bannerOf, findInitiative, noInitiative, type Initiative } from '../initiative/read.ts';

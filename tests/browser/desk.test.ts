@@ -211,7 +211,7 @@ describe('at the desk, by passkeys', () => {
     expectNoComplaint(lost);
     await app.postman.deliver();
     const mail = await mailbox.waitFor('cy@example.org');
-    expect(mail.subject).toContain('A recovery code of yours was used');
+    expect(mail.subject).toContain('One of your recovery codes was used');
 
     // Found again: what the other browser has opened ends at once.
     await page.goto(`${app.url}/admin/account`);

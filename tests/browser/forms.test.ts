@@ -64,7 +64,7 @@ test.each(SCRIPT)('signs and pledges GPUs, by rows, $script', async ({ script })
   await field(page, 'pledge.windows.0.from').fill('2027-04-01');
   await field(page, 'pledge.windows.0.to').fill('2027-10-01');
   await field(page, 'pledge.windows.0.availability').fill('95');
-  const hours = '1,068,134.40 GPU-hours, as many H100-equivalents';
+  const hours = '1,068,134.40 GPU-hours';
   const workedOut = page.locator('#worked-out');
   expect(await workedOut.innerText()).toBe(script ? hours : '');
   await page.getByRole('button', { name: 'Add a row' }).click();
@@ -75,7 +75,7 @@ test.each(SCRIPT)('signs and pledges GPUs, by rows, $script', async ({ script })
   await expectSound(page, script);
   // Enter in a field goes on: it adds no row.
   await field(page, 'pledge.windows.1.gpus').press('Enter');
-  await page.getByText('You mean to give').waitFor();
+  await page.getByText('You plan to give').waitFor();
   await expectSound(page, script);
   await goOn(page);
   expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/sign/sent');
@@ -106,11 +106,11 @@ test.each(SCRIPT)('signs and pledges money month by month, $script', async ({ sc
   await expectSound(page, script);
   await goOn(page);
   await page.getByText('12 monthly instalments of $100.00').waitFor();
-  await page.getByRole('button', { name: 'Change the pledge' }).click();
+  await page.getByRole('button', { name: 'Edit your pledge' }).click();
   expect(await field(page, 'pledge.schedule.times').inputValue()).toBe('12');
   await goOn(page);
   await goOn(page);
-  await page.getByText('Look at your mail').waitFor();
+  await page.getByText('Check your email').waitFor();
   expect(await signedUp()).toMatchObject({
     ...ADA,
     pledge: {
@@ -126,7 +126,7 @@ test.each(SCRIPT)(
   async ({ script }) => {
     const { page } = await visit({ world: 'fresh', path: '/sign', status: 400 }, { script });
     await goOn(page);
-    await page.getByText('5 things need mending').waitFor();
+    await page.getByText('Fix 5 answers').waitFor();
     expect(await page.locator('.errors').evaluate((each) => each === document.activeElement)).toBe(
       true,
     );
@@ -144,7 +144,7 @@ test.each(SCRIPT)('goes back to what was typed, $script', async ({ script }) => 
   await goOn(page);
   await field(page, 'pledge.amount').fill('1200.50');
   await goOn(page);
-  await page.getByText('You mean to give').waitFor();
+  await page.getByText('You plan to give').waitFor();
   await page.goBack();
   expect(await page.locator('h1').innerText()).toBe('Pledge money');
   expect(await field(page, 'pledge.amount').inputValue()).toBe('1200.50');

@@ -97,7 +97,7 @@ test(
     expect(await axeFaultsOf(giver)).toEqual([]);
 
     const asked = await mailTo(CY);
-    expect(asked.subject).toContain(`Request to decide on, pledge ${ref}`);
+    expect(asked.subject).toContain(`Request to review, pledge ${ref}`);
     expect(asked.text).not.toContain('grant');
     const desk = await atDesk(app, 'operator');
     const admin = await open(desk.cookie);

@@ -84,10 +84,10 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await page.locator('#pledge-schedule-times').fill('3');
     await button(page, 'Continue').last().click();
     await says(page, 'in 3 monthly instalments of $33.33 (the last of $33.34) from 1 April 2026');
-    await says(page, 'A statement of intent, not a contract.');
+    await says(page, 'A pledge is a statement of intent, not a contract.');
     await expectSound();
-    await button(page, 'Send').click();
-    await says(page, 'mail');
+    await button(page, 'Sign and pledge').click();
+    await says(page, 'Check your email');
     await expectSound();
 
     const link = await linkTo(email);
@@ -97,11 +97,11 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await says(page, name);
     await says(page, '$100.00 in 3 monthly instalments');
     await expectSound();
-    await button(page, 'Confirm').click();
+    await button(page, 'Confirm your signature and pledge').click();
     expect(new URL(page.url()).pathname).toBe('/me');
-    await says(page, 'Your signature counts');
+    await says(page, 'Your signature has counted');
     await says(page, '$100 promised');
-    await says(page, 'Address at uni.example confirmed.');
+    await says(page, 'Email address at uni.example confirmed.');
     await expectSound();
     expect(await page.goto(link).then((answer) => answer!.status())).toBe(410);
     complaints.length = 0;
@@ -121,16 +121,16 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await button(page, 'Continue').last().click();
     await says(page, '1,068,134.40 GPU-hours');
     await expectSound();
-    await button(page, 'Send').click();
+    await button(page, 'Pledge').click();
     expect(new URL(page.url()).pathname).toBe('/me');
-    await says(page, 'It waits for an admin, and counts nowhere until then.');
+    await says(page, 'An admin will review this pledge. Until then it isn’t in the totals.');
     const mine = page.locator('.pledges a').first();
     await mine.click();
-    await says(page, 'Next, an admin of Open Model Initiative looks at it.');
+    await says(page, 'We’ll email you when an admin has decided.');
     await expectSound();
     const ref = new URL(page.url()).pathname.split('/').at(-1)!;
 
-    await page.getByRole('link', { name: 'Change it' }).click();
+    await page.getByRole('link', { name: 'Edit the pledge' }).click();
     await expectSound();
     await page.locator('#pledge-windows-0-gpus').fill('512');
     await button(page, 'Continue').last().click();
@@ -174,7 +174,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await says(page, '$60');
     await says(page, '1 Apr 2026');
 
-    await page.getByRole('link', { name: 'Withdraw it' }).click();
+    await page.getByRole('link', { name: 'Withdraw the pledge' }).click();
     await expectSound();
     await button(page, 'Withdraw').click();
     await says(page, '$120 withdrawn');
@@ -184,8 +184,8 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
   test('what is grave is asked to be confirmed by mail again', async () => {
     app.clock.now = new Date(app.clock.now.getTime() + 20 * 60_000);
     await page.goto(`${app.url}/me`);
-    await page.getByRole('link', { name: 'Change it', exact: true }).last().click();
-    await says(page, 'First confirm that it is you');
+    await page.getByRole('link', { name: 'Change your address' }).click();
+    await says(page, 'Confirm that it’s you');
     await expectSound();
     await button(page, 'Send the link').click();
     await page.goto(await linkTo(email));
@@ -194,8 +194,8 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await page.locator('#email').fill(`new.${email}`);
     await button(page, 'Send the link').click();
     await page.goto(await linkTo(`new.${email}`));
-    await says(page, `new.${email} becomes the address of ${name}`);
-    await button(page, 'Use it').click();
+    await says(page, `new.${email} will be the email address of ${name}`);
+    await button(page, 'Use this address').click();
     await says(page, `new.${email}`);
     await app.postman.deliver();
     const told = mailbox.received().filter(({ to }) => to.includes(email));

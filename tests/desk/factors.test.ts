@@ -51,7 +51,7 @@ test('what is wrong is told beside its field, and what was typed stays', async (
   expect(page).toContain('id="perHour-error"');
   expect(page).toContain('id="source-error"');
   const empty = await cy.post(`${HOME}/price`, { ...PRICE, perHour: '' });
-  expect(empty.page).toContain('One thing needs mending');
+  expect(empty.page).toContain('Fix 1 answer');
 });
 
 test('who may not record is not shown the way, and not let in', async () => {

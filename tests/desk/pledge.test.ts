@@ -182,6 +182,6 @@ describe('what a form would do', () => {
     const { text } = await preview(cy, at(ref, 'receive'), wire('100'));
     const { base } = (await stagesOf(ref)).pledged;
     expect(text).toContain(`At the reference rate of the pledge: $${base}.`);
-    expect(await read(ref)).toContain('Three values');
+    expect(await read(ref)).toContain('Value at different exchange rates');
   });
 });

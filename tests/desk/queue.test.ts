@@ -28,7 +28,7 @@ describe('the queue', () => {
     expect(page.indexOf(first)).toBeLessThan(page.indexOf(second));
     expect(text).toContain('grace@uni.example, confirmed on 10 Mar 2026');
     expect(text).toContain('waits 3 days');
-    expect(text).toContain('Somebody of the same name has signed.');
+    expect(text).toContain('Somebody with the same name has signed.');
     expect(text).toContain('1 other of this name');
     expect(text).toContain('1 other at uni.example');
     expect(text).toContain('gus@uni.example, not confirmed');
@@ -77,7 +77,7 @@ describe('the queue', () => {
       asset: 'B200',
       windows: { gpuHours: '1000', from: '2026-05-01', to: '2026-06-01' },
     });
-    expect(await text()).toContain('1,000 GPU-hours, which are 500 H100-equivalent hours');
+    expect(await text()).toContain('1,000 GPU-hours (500 H100-equivalent hours)');
     expect(await text()).toContain('Ask us in May');
     await queue.waiting({ name: 'Not Yet Example' });
     expect(await text()).not.toContain('Not Yet');

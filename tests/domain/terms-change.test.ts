@@ -4,7 +4,7 @@ import type { Instalment } from '../../server/domain/pledge-book.ts';
 import { addDays } from '../../server/domain/day.ts';
 import { sumOf } from '../../server/domain/schedule.ts';
 import { addsAfter, isLater, termsDifference } from '../../server/domain/terms-change.ts';
-import { scheduleText, termsClause } from '../../web/messages/en-terms.ts';
+import { scheduleText, termsClause } from '../../web/messages/en-changes.ts';
 
 const parts = (...of: [dueOn: string, quantity: number][]): Instalment[] =>
   of.map(([dueOn, quantity]) => ({ dueOn, quantity: BigInt(quantity) }));

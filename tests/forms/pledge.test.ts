@@ -54,7 +54,7 @@ describe('pledging by forms', () => {
     const form = await (await open('compute')).text();
     const review = await press('compute', form, 'next', GPUS);
     expect(review.page.replaceAll('\u00a0', ' ')).toContain(
-      'You mean to give 256 H100-SXM at Oslo from 1 April to 30 September 2026, 95% of the time: 1,068,134.40 GPU-hours, as many H100-equivalents; shown without your name.',
+      'You plan to give 256 H100-SXM at Oslo from 1 April to 30 September 2026, 95% of the time: 1,068,134.40 GPU-hours; shown without your name.',
     );
     for (let times = 0; times < 2; times += 1) {
       const sent = await press('compute', review.page, 'send');
@@ -80,7 +80,7 @@ describe('pledging by forms', () => {
     ]) {
       await app.request('/api/v1/admin/factors', { body: { ...given, tflops, holdsFrom } });
     }
-    const hours = '1,068,134.40 GPU-hours, which are 534,067.20 H100-equivalent hours';
+    const hours = '1,068,134.40 GPU-hours (534,067.20 H100-equivalent hours)';
     const form = await (await open('compute')).text();
     const b200 = { ...GPUS, 'pledge.asset': 'B200' };
     expect((await press('compute', form, 'row', b200)).page).toContain(hours);
@@ -95,7 +95,7 @@ describe('pledging by forms', () => {
     session = ada;
     const form = await (await open('compute')).text();
     const { page } = await press('compute', form, 'row', GPUS);
-    expect(page).toContain('1,068,134.40 GPU-hours, as many H100-equivalents');
+    expect(page).toContain('1,068,134.40 GPU-hours');
     expect(page).toContain('id="pledge-windows-1-gpus"');
   });
 
@@ -127,7 +127,7 @@ describe('pledging by forms', () => {
       'pledge.amount': 'much',
       'pledge.schedule.firstOn': '2026-05-01',
     });
-    expect(page).toContain('One thing needs mending');
+    expect(page).toContain('Fix 1 answer');
     expect(page.match(/href="#pledge-amount"/g)).toHaveLength(1);
   });
 

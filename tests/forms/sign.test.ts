@@ -56,7 +56,7 @@ describe('signing by forms', () => {
     const review = await press(you.page, 'next', ADA);
     expect(review.status).toBe(200);
     expect(review.page).toContain('Ada &lt;b>Example&lt;/b>');
-    expect(review.page).toContain('The mail goes to ada@example.org, which is not shown.');
+    expect(review.page).toContain('We’ll email ada@example.org. We never show this address.');
     expect(await signUps()).toEqual([]);
 
     const first = await press(review.page, 'send');
@@ -76,7 +76,7 @@ describe('signing by forms', () => {
         notice: '2026-12',
       },
     ]);
-    expect((await get('/sign/sent')).page).toContain('Look at your mail');
+    expect((await get('/sign/sent')).page).toContain('Check your email');
   });
 
   test('asks whether something is pledged as well: nothing is chosen before', async () => {
@@ -85,18 +85,18 @@ describe('signing by forms', () => {
     const fields = [...fieldsOf(page), ...Object.entries({ ...ADA, email: '' }), ['go', 'next']];
     const sent = await send(`${app.url}/sign`, new Map(fields as [string, string][]));
     expect(sent.status).toBe(400);
-    expect(sent.page).toContain('Your pledge is missing: choose one, or nothing.');
+    expect(sent.page).toContain('Your pledge is missing. Choose what you pledge, or nothing.');
     expect(sent.page).toContain('Email address is missing.');
   });
 
   test.each([
-    ['', 'Total amount is missing: say how much, such as 1250.50.'],
+    ['', 'Total amount is missing. Enter a number, such as 1,250.50.'],
     ['200,50', 'Total amount has a decimal comma; use a point and no spaces: 200.50.'],
     ['1.200,50', 'Total amount has a decimal comma; use a point and no spaces: 1200.50.'],
     ['$200', 'Total amount must be the number alone: 200.'],
     ['200 USD', 'Total amount must be the number alone: 200.'],
     ['99999999999999999', 'Total amount is too large.'],
-    ['abc', 'Total amount must be a number, such as 1250.50.'],
+    ['abc', 'Total amount must be a number, such as 1,250.50.'],
   ])('says of an amount of "%s" what is wrong in plain words', async (amount, said) => {
     const you = await press((await get('/sign?pledge=funding')).page, 'next', ADA);
     const { page } = await press(you.page, 'next', { ...MONEY, 'pledge.amount': amount });
@@ -123,9 +123,9 @@ describe('signing by forms', () => {
     expect(pledge.page).toContain('Pledge money');
     const review = await press(pledge.page, 'next', MONEY);
     expect(review.page.replaceAll('\u00a0', ' ')).toContain(
-      'You mean to give €1,200.00 in 4 quarterly instalments of €300.00 from 1 April 2026, shown with your name.',
+      'You plan to give €1,200.00 in 4 quarterly instalments of €300.00 from 1 April 2026, shown with your name.',
     );
-    expect(review.page).toContain('A statement of intent, not a contract.');
+    expect(review.page).toContain('A pledge is a statement of intent, not a contract.');
     expect((await press(review.page, 'send')).status).toBe(303);
     expect(await signUps()).toMatchObject([
       {
@@ -160,9 +160,11 @@ describe('signing by forms', () => {
     });
     expect(status).toBe(400);
     expect(page).toContain('<title>Error: Sign');
-    expect(page).toContain('2 things need mending');
+    expect(page).toContain('Fix 2 answers');
     expect(page).toContain('<a href="#email">Email address must be an email address.</a>');
-    expect(page).toContain('<a href="#adult">Your age is needed: only adults may sign.</a>');
+    expect(page).toContain(
+      '<a href="#adult">Your age must be confirmed. Only adults can sign.</a>',
+    );
     expect(fieldsOf(page).get('email')).toBe('nowhere');
   });
 
@@ -190,7 +192,7 @@ describe('signing by forms', () => {
     await press(review.page, 'send');
     const other = await press(review.page, 'send', { name: 'Bo Example' });
     expect(other.status).toBe(409);
-    expect(other.page).toContain('If you mean to send this as well, send it again.');
+    expect(other.page).toContain('To send these answers too, send it again.');
     expect(await signUps()).toHaveLength(1);
     expect((await press(other.page, 'send')).status).toBe(303);
     expect(await signUps()).toHaveLength(2);

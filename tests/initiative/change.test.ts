@@ -53,7 +53,7 @@ describe.each(['postgres', 'embedded'] as const)('a change of targets, on %s', (
       compute: { targetGpus: null },
     });
     const sentence =
-      'The funding goal is now $120M (was $100M), the goal of GPUs at once of 10,000 is dropped: More is needed.';
+      'The funding goal is now $120M (was $100M), the goal for GPUs at once of 10,000 is dropped: More is needed.';
     expect(await home()).toContain(sentence);
     const ledger = (await app.request('/ledger', { token: false })).body as string;
     expect(ledger.replaceAll(/<\/?span[^>]*>/g, '')).toContain(sentence);

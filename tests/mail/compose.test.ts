@@ -34,7 +34,7 @@ describe('a sign-up is confirmed', () => {
       subject: 'Confirm your signature: Open Model Initiative',
     });
     for (const part of [
-      'has signed Open Model Initiative with this address.',
+      'signed Open Model Initiative with this email address.',
       'The link works once, within 24 hours.',
       'If this wasn’t you, ignore this email.',
       'Example Foundation\nhello@foundation.example',
@@ -53,15 +53,15 @@ describe('a sign-up is confirmed', () => {
   });
 
   test.each([
-    [{ kind: 'funding', asset: 'KRW', amount: '250000' }, 'pledges ₩250,000.'],
+    [{ kind: 'funding', asset: 'KRW', amount: '250000' }, 'pledged ₩250,000.'],
     [
       { kind: 'compute', asset: 'B200', windows: [{ gpus: 8 }, { gpus: 1024 }] },
-      'pledges up to 1,024 GPUs (B200).',
+      'pledged up to 1,024 GPUs (B200).',
     ],
-    [{ kind: 'compute', asset: 'B200', windows: [{ gpus: 8 }] }, 'pledges 8 GPUs (B200).'],
+    [{ kind: 'compute', asset: 'B200', windows: [{ gpus: 8 }] }, 'pledged 8 GPUs (B200).'],
     [
       { kind: 'compute', asset: 'H200', windows: { gpuHours: '1000.5' } },
-      'pledges 1000.50 GPU-hours (H200).',
+      'pledged 1,000.50 GPU-hours (H200).',
     ],
   ])('together with the pledge %j', async (pledge, sentence) => {
     const id = await signUp(app, { pledge });
@@ -75,7 +75,7 @@ describe('a sign-up is confirmed', () => {
     const id = await signUp(app, { email: 'Ada.Examplex@Example.org' });
     const mail = (await write('Ada.Examplex@Example.org', { kind: 'confirm', signUpId: id }))!;
     expect(mail.to).toBe(ADA);
-    expect(mail.subject).toBe('You have signed already: Open Model Initiative');
+    expect(mail.subject).toBe('You have already signed: Open Model Initiative');
     expect(mail.text).toContain('nothing has changed');
     expect(await linkRow(app, mail.link)).toMatchObject({ purpose: 'sign-in', signatoryId: ada });
   });
@@ -113,7 +113,7 @@ describe('who asks to sign in', () => {
     await signUp(app, { email, name: 'Gus', statement: 'I own stock.' });
     const mail = (await write(email, { kind: 'sign-in', next: null }))!;
     expect(mail).toMatchObject({ to: email, link: 'http://localhost:8080/sign' });
-    expect(mail.text).toContain('None is confirmed yet');
+    expect(mail.text).toContain('No signature is confirmed yet');
     expect(mail.text).not.toContain('token=');
   });
 
@@ -130,7 +130,7 @@ describe('about an agreed pledge', () => {
 
   test('admins are told what is asked, and where to decide', async () => {
     const mail = (await write('cy@example.org', { kind: 'request', ref, request: 'postpone' }))!;
-    expect(mail.subject).toBe(`Request to decide on, pledge ${ref}: Open Model Initiative`);
+    expect(mail.subject).toBe(`Request to review, pledge ${ref}: Open Model Initiative`);
     expect(mail.text).toContain(
       `A giver asks to change the payment schedule of pledge ${ref}, which is agreed in writing.`,
     );
@@ -138,8 +138,8 @@ describe('about an agreed pledge', () => {
   });
 
   test.each([
-    ['granted', 'The change is made.'],
-    ['refused', 'Your pledge has not changed.'],
+    ['granted', 'We’ve made the change.'],
+    ['refused', 'Your pledge hasn’t changed.'],
   ] as const)('its giver is told that it was %s, and why', async (decision, sentence) => {
     const reason = 'The hardware is ordered.';
     const told = { kind: 'request-decided', ref, request: 'release', decision, reason } as const;
@@ -168,7 +168,7 @@ describe('about an agreed pledge', () => {
       `The giver of pledge ${ref} moved 3 instalments from 2027 to 2030–32: ₩2,100,000,000.`,
     );
     const hours = { ...step, asset: 'H100-SXM', quantity: '360000', schedule: null };
-    expect((await write('cy@example.org', hours))!.text).toContain('100.00 GPU-hours (H100-SXM)');
+    expect((await write('cy@example.org', hours))!.text).toContain('100 GPU-hours (H100-SXM)');
     expect(later.link).toBe(`http://localhost:8080/admin/pledges/${ref}`);
   });
 });
@@ -207,10 +207,10 @@ describe('a signatory is told', () => {
     const accepted = (await write(ADA, { ...decided, decision: 'accepted' }))!;
     expect(accepted.subject).toBe('Your pledge abc234 is accepted: Open Model Initiative');
     expect(accepted.text.replaceAll(/\s+/g, ' ')).toContain(
-      'We have accepted $5,000.00 of your pledge abc234 for Open Model Initiative. Next, how it is paid or delivered is agreed with you',
+      'We’ve accepted $5,000.00 of your pledge abc234 for Open Model Initiative. Next, hello@foundation.example will agree with you how you pay or deliver',
     );
     const more = (await write(ADA, { ...decided, decision: 'accepted', isMore: true }))!;
-    expect(more.text).toContain('the further $5,000.00');
+    expect(more.text).toContain('the additional $5,000.00');
     expect(accepted.link).toBe('http://localhost:8080/me');
     const reason = 'No agreement.\nWrite to us.';
     const rejected = (await write(ADA, { ...decided, decision: 'rejected', reason }))!;
@@ -235,7 +235,7 @@ describe('a signatory is told', () => {
   test('why a signature is rejected, without a link that would lead nowhere', async () => {
     const mail = (await write(ADA, { kind: 'signature-rejected', reason: 'Who are you?' }))!;
     expect(mail.text).toContain('The reason: “Who are you?”');
-    expect(mail.text).toContain('say so to hello@foundation.example');
+    expect(mail.text).toContain('think this is a mistake, write to hello@foundation.example');
     expect([mail.link, mail.replyTo]).toEqual([null, 'hello@foundation.example']);
   });
 
@@ -257,9 +257,9 @@ test('admins are told how much waits, and since when; nothing is no mail', async
   await fundingPledge(app, ada, { accept: false });
   await fundingPledge(app, id, { accept: false });
   const mail = (await write('cy@example.org', { kind: 'waiting' }))!;
-  expect(mail.subject).toBe('3 decisions to take: Open Model Initiative');
+  expect(mail.subject).toBe('3 decisions to make: Open Model Initiative');
   expect(mail.text).toContain(
-    'To review: 1 signature and 2 pledges, the oldest since 10 Mar 2026, 12:00 UTC.',
+    'To review: 1 signature and 2 pledges. The oldest has waited since 10 Mar 2026, 12:00 UTC.',
   );
   expect(mail.link).toBe('http://localhost:8080/admin');
 });
@@ -292,7 +292,7 @@ test('no text makes a header of its own', async () => {
 test('a mail is from the initiative, where MAIL_FROM names nobody', async () => {
   const sent = await startApp();
   try {
-    expect(await (await fetch(`${sent.url}/sign-in/sent`)).text()).toContain('sends no mail');
+    expect(await (await fetch(`${sent.url}/sign-in/sent`)).text()).toContain('doesn’t send email');
     expect((await write(ADA, { kind: 'address-changed' }))!.sender).toBe('Open Model Initiative');
   } finally {
     await sent.close();

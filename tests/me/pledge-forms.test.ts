@@ -47,14 +47,14 @@ describe('pledging more', () => {
   test('says what waits already, and can be taken back', async () => {
     await fill('increase', { amount: '5000' });
     expect(shown(await textOf(`/me/pledges/${ref}/increase`))).toContain(
-      'You asked for $5,400 in all: that waits for an admin.',
+      'You asked to raise it to $5,400. An admin will review this.',
     );
     await fill('increase', { amount: '100' });
     const page = await textOf(`/me/pledges/${ref}`);
-    expect(page).toContain('You asked for $5,500 in all');
+    expect(page).toContain('You asked to raise it to $5,500');
     const act = `/me/pledges/${ref}/increase/withdraw`;
     expect(page).toContain(`action="${act}"`);
-    expect(await textOf(`/me/pledges/${ref}/withdraw`)).toContain('that is taken back as well');
+    expect(await textOf(`/me/pledges/${ref}/withdraw`)).toContain('we also cancel the increase');
     const keys = [...fieldsOf(page)];
     expect((await send(app.url + act, keys, cookieOf(session))).status).toBe(303);
     expect((await as(`me/pledges/${ref}`)).body).toMatchObject({ asked: null, amount: '400.00' });
@@ -135,7 +135,7 @@ describe('asking an admin about what is agreed', () => {
     await agree();
     const form = await textOf(`/me/pledges/${ref}/postpone`);
     expect(fieldsOf(form).get('instalments.0.amount')).toBe('400.00');
-    expect(shown(form)).toContain('Together they must be $400.');
+    expect(shown(form)).toContain('They must add up to $400.');
     const wrong = await fill('postpone', { 'instalments.0.dueOn': '2030-06-30' });
     expect([wrong.status, wrong.text]).toEqual([
       400,
@@ -205,14 +205,14 @@ test('instalments are not offered while a larger amount waits, and the page says
   await fill('increase', { amount: '5000' });
   const page = await textOf(`/me/pledges/${ref}`);
   expect(page).not.toContain(act);
-  expect(shown(page)).toContain('once an admin has decided on what you asked for more');
+  expect(shown(page)).toContain('once an admin has decided on the increase');
 });
 
 test('a pledge of one sum is put into instalments from its amount on', async () => {
   const fields = fieldsOf(await textOf(`/me/pledges/${ref}/instalments`));
   expect(fields.get('instalments.0.amount')).toBe('400.00');
   const none = await fill('increase', {});
-  expect(none.text).toContain('Amount in USD is missing: say how much, such as 1250.50.');
+  expect(none.text).toContain('Amount in USD is missing. Enter a number, such as 1,250.50.');
 });
 
 test('a pledge of GPUs shows its rows, and is edited on a page that says so', async () => {
@@ -229,9 +229,7 @@ test('who has just signed is thanked, and told who acts next', async () => {
   expect(shown(await textOf('/me'))).not.toContain('Thank you');
   const page = shown(await textOf('/me?signed'));
   expect(page).toContain('Thank you for signing and pledging.');
-  expect(page).toContain(
-    'how it is paid is agreed with you by the admins of Open Model Initiative',
-  );
+  expect(page).toContain('an admin of Open Model Initiative will agree with you how you pay');
 });
 
 test('a new address is told where its link has gone', async () => {
@@ -244,5 +242,5 @@ test('a new address is told where its link has gone', async () => {
     new Map([...keys, ['email', '']]),
     cookieOf(session),
   );
-  expect(shown(none.page)).toContain('New e-mail address is missing.');
+  expect(shown(none.page)).toContain('New email address is missing.');
 });

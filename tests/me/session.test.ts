@@ -149,7 +149,7 @@ test('a pledge whose acceptance was taken back is not offered to be edited', asy
   const reason = { body: { reason: 'too soon' } };
   await app.request(`/api/v1/admin/batches/${batch}/reverse`, reason);
   const { text } = await page(ada.session, `/me/pledges/${ref}`);
-  expect(text).toContain('It waits for an admin');
+  expect(text).toContain('An admin will review this pledge');
   expect(text).not.toContain(`/me/pledges/${ref}/edit`);
   expect((await page(ada.session, `/me/pledges/${ref}/edit`)).status).toBe(409);
 });
@@ -185,7 +185,7 @@ describe('a session', () => {
     await as(thief, 'me/address', { email: 'thief@evil.example' });
     const token = await newestToken(app);
     const told = app.mailbox.received().findLast(({ to }) => to.includes(ada.email))!;
-    expect(told.subject).toContain('new address was asked for');
+    expect(told.subject).toContain('asked to change your address');
     expect(told.text).toContain('end the sessions');
     await as(thief, 'me/address', { email: 'thief.again@evil.example' });
     const { sessions } = (await as(own, 'me')).body;

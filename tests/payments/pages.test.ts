@@ -113,7 +113,7 @@ describe('a pledge is paid by its signatory', () => {
   });
 
   test.each([
-    ['', 'NO', 'Amount in USD is missing: say how much, such as 1250.50.'],
+    ['', 'NO', 'Amount in USD is missing. Enter a number, such as 1,250.50.'],
     ['0.005', 'NO', 'Amount in USD has 3 decimals'],
     ['1.234,50', 'NO', 'Amount in USD has a decimal comma; use a point and no spaces: 1234.50.'],
     ['-5', 'NO', 'Amount in USD must not be negative.'],
@@ -228,7 +228,7 @@ describe('a form is sent more than once', () => {
     await ada.sendForm(formOf(ref), page, { amount: '50', country: 'NO' });
     const other = await ada.sendForm(formOf(ref), page, { amount: '60', country: 'NO' });
     expect(other.status).toBe(409);
-    expect(other.text).toContain('This form was sent before, with other words.');
+    expect(other.text).toContain('You have already sent this form, with other answers.');
     expect((await ada.sendForm(formOf(ref), other.page, { country: 'NO' })).status).toBe(303);
     expect(await paymentsOf(ref)).toHaveLength(2);
   });

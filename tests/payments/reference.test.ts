@@ -77,7 +77,7 @@ describe('of an anonymous pledge', () => {
     const ref = await till.pledge({ visibility: 'anonymous' });
     const paymentRef = await paymentRefOf(ref);
     expect((await ada.see(`/me/pledges/${ref}`)).text).toContain(
-      `write this reference on it: ${paymentRef}`,
+      `give this reference: ${paymentRef}`,
     );
     await till.app.face.refresh();
     const cy = await atDesk(till.app);

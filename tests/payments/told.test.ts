@@ -53,9 +53,11 @@ describe('a payer is told', () => {
     await till.stripe.payByBank(object);
     till.stripe.bankFails(object);
     await till.deliver();
-    const mails = await mailed('did not go through');
+    const mails = await mailed('didn’t go through');
     expect(mails.map(({ link }) => link)).toEqual([`${till.app.ctx.config.baseUrl}/paid/${code}`]);
-    expect(mails[0]!.text).toContain('Nothing has been received, and what you pledged stands');
+    expect(mails[0]!.text).toContain(
+      'We haven’t received anything, and your pledge hasn’t changed.',
+    );
   });
 
   test('of a gift as of a gift, for nothing was pledged', async () => {
@@ -67,10 +69,10 @@ describe('a payer is told', () => {
     till.stripe.bankFails(object);
     await till.deliver();
     const [came] = await mailed('$77.00 received');
-    expect(came!.text).toContain('$77.00 for your gift to Open Model Initiative has been received');
-    const failed = (await mailed('did not go through')).find(({ text }) => text.includes('$78'));
+    expect(came!.text).toContain('We’ve received $77.00 for your gift to Open Model Initiative.');
+    const failed = (await mailed('didn’t go through')).find(({ text }) => text.includes('$78'));
     expect(failed!.text).toContain(
-      'your gift to Open Model Initiative. Nothing has been received.',
+      'your gift to Open Model Initiative. We haven’t received anything.',
     );
     expect(failed!.text + came!.text).not.toContain('pledged');
   });
@@ -82,10 +84,10 @@ describe('a payer is told', () => {
     await till.deliver();
     const refund = till.stripe.refund((await till.paymentOf(code)).intent!, 12_000);
     await till.deliver();
-    expect(await mailed('did not reach you')).toEqual([]);
+    expect(await mailed('didn’t reach you')).toEqual([]);
     till.stripe.refundFails(refund);
     await till.deliver();
-    const { text } = (await mailed('did not reach you'))[0]!;
+    const { text } = (await mailed('didn’t reach you'))[0]!;
     expect(text).toContain('$120.00 of what you paid');
     expect(text).toContain(`entry ${(await entriesOf(code)).at(-1)} of the public ledger`);
   });

@@ -29,7 +29,7 @@ const sentence = async () => changeSentence(await newest());
 const reverse = (batch: string) =>
   app.request(`/api/v1/admin/batches/${batch}/reverse`, { body: { reason: 'typed twice' } });
 
-test('the newest changes are as many batches, however many movements one has', async () => {
+test('the newest changes are batches, however many movements each has', async () => {
   const ref = await aPledge(app);
   const days = fileOf(row({ start: '2026-03-01T00:00:00', elapsed: 8 * 86_400 }));
   await (await meterOf(app)).meter(days, {}, ref);
@@ -44,7 +44,7 @@ test('the newest changes are as many batches, however many movements one has', a
   expect(await newest()).toMatchObject({ verb: 'reverse', quantity: BigInt(6 * 86_400) });
 });
 
-test('what one file says that was delivered is one change; the ledger has each of its days', async () => {
+test('the deliveries of one file are one change; the ledger has each day', async () => {
   const ref = await aPledge(app);
   const days = fileOf(row({ start: '2026-03-01T00:00:00', elapsed: 8 * 86_400 }));
   await (await meterOf(app)).meter(days, {}, ref);
@@ -71,7 +71,7 @@ describe('the newest change, as a sentence, is', () => {
     expect(await sentence()).toBe('Ada Example paid $40 of a pledge of $100.');
   });
 
-  test('a payment beyond the promise, with what is beyond; and its correction', async () => {
+  test('a payment beyond the promise, and its correction', async () => {
     const ref = await fundingPledge(app, ada, { amount: '10.00' });
     await move(app, ref, 'receive', { amount: '4.00', evidence: PAYMENT });
     await move(app, ref, 'lapse');
@@ -84,7 +84,7 @@ describe('the newest change, as a sentence, is', () => {
     expect(await sentence()).toBe('Ada Example paid $9, of which $3 beyond a pledge of $10.');
     await reverse(paid.body.batch);
     expect(await sentence()).toBe(
-      'Correction: an entry of $9 from Ada Example is taken back: typed twice.',
+      'Correction: an entry of $9 from Ada Example is undone: typed twice.',
     );
   });
 
@@ -118,7 +118,7 @@ describe('the newest change, as a sentence, is', () => {
     expect(ledger).toContain('Ada Example raised a pledge from $100 to $120.');
   });
 
-  test('other instalments, without the name of a giver who hides', async () => {
+  test('changed instalments, without the name of an anonymous giver', async () => {
     const schedule = { every: 'quarter', times: 4, firstOn: '2027-03-31' };
     const later = { schedule: { ...schedule, firstOn: '2029-06-30' } };
     const facts = { amount: '100.00', schedule };
@@ -137,14 +137,14 @@ describe('the newest change, as a sentence, is', () => {
     }
   });
 
-  test('still a promise where one is accepted again', async () => {
+  test('still a promise when the pledge is accepted again', async () => {
     const ref = await fundingPledge(app, ada, { amount: '100.00' });
     await reverse((await app.request(`/api/v1/movements?ref=${ref}`)).body.movements[0].batch);
     await move(app, ref, 'accept');
     expect(await sentence()).toBe('Ada Example promised $100.');
   });
 
-  test('one that does not tell an anonymous giver by the site or the reason', async () => {
+  test('one that doesn’t reveal an anonymous giver by the site or the reason', async () => {
     const ref = await computePledge(app, ada, { visibility: 'anonymous', site: 'Ada’s cellar' });
     expect(await newest()).toMatchObject({ who: null, site: null, extent: { levels: [512] } });
     await move(app, ref, 'lapse', {
@@ -154,7 +154,7 @@ describe('the newest change, as a sentence, is', () => {
     expect((await app.request(`/api/v1/pledges/${ref}`)).body.site).toBeNull();
   });
 
-  test('one that claims no giver’s word for what an admin recorded', async () => {
+  test('one that doesn’t attribute an admin’s record to the giver', async () => {
     const ref = await fundingPledge(app, ada);
     expect((await newest()).grade).toBe('self-asserted');
     await move(app, ref, 'lapse');

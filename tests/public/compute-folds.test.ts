@@ -5,7 +5,7 @@ import { startApp } from '../support/app.ts';
 test.each([
   [6, 0],
   [7, 2],
-])('of %i sites %i stand in a fold', async (number, folded) => {
+])('of %i sites %i are in a fold', async (number, folded) => {
   const full = await startApp();
   const ada = await publishedSignatory(full, { name: 'Ada Example' });
   for (let at = 0; at < number; at++) {

@@ -83,7 +83,7 @@ describe('GET /api/v1/capacity', () => {
     });
   });
 
-  test('begins and ends where it is asked to, with one stage alone', async () => {
+  test('is cut to the days and the stage that are asked for', async () => {
     const { steps } = await capacity('?from=2026-04-15&to=2026-06-01&stage=pledged');
     expect(steps).toEqual([
       {
@@ -105,7 +105,7 @@ describe('GET /api/v1/capacity', () => {
     expect((await capacity('?to=2026-01-01')).steps).toEqual([]);
   });
 
-  test('is made one answer after another, with room for others between', async () => {
+  test('is computed for one request after another, and lets others run in between', async () => {
     const facts = app.face.current()!.capacity;
     const { checkpoint } = facts;
     let turn = 0;
@@ -128,7 +128,7 @@ describe('GET /api/v1/capacity', () => {
     expect(new Set(madeIn).size).toBe(days.length);
   });
 
-  test('is by model, and by site, whose name is told where its giver is', async () => {
+  test('is by model and by site, whose name is shown if its giver is', async () => {
     const { models } = await capacity('?by=model&stage=secured');
     expect(models).toMatchObject([
       { model: 'B200', steps: [{ on: '2026-04-01', secured: 8_000 }, { secured: 0 }] },
@@ -157,7 +157,7 @@ describe('GET /api/v1/capacity', () => {
     ]);
   });
 
-  test('is one answer whenever it begins before its first day and ends after its last', async () => {
+  test('is the same for all ranges that contain its first and last day', async () => {
     const stringify = vi.spyOn(JSON, 'stringify');
     const whole = await app.request('/api/v1/capacity?by=site&stage=secured', { token: false });
     for (const query of ['from=2020-01-01', 'from=2026-03-01', 'to=2027-01-02', 'to=2090-01-01']) {
@@ -191,27 +191,27 @@ describe('GET /api/v1/capacity', () => {
 });
 
 describe('/compute', () => {
-  test('says how many at once, where, and by whom, and hides who hides', async () => {
+  test('shows GPUs at once, sites and providers, but no anonymous giver', async () => {
     const text = await page();
     expect(text).toContain('8,512 GPUs secured at once from April 2026, 8,000 at one site.');
     expect(text).toContain('18,705 secured at once, 18,193 at one site.');
     expect(text).toContain('Oslo A100, H100-SXM 512 512 H100e');
-    expect(text).toMatch(/Not named, \w{8} B200 8,000 18,193 H100e/);
+    expect(text).toMatch(/Unnamed site, \w{8} B200 8,000 18,193 H100e/);
     expect(text).toContain('Example Cooperative 0 3,379,200');
     expect(text).toContain('Provider not shown 0 5,856,000');
     expect(text).not.toMatch(/cellar|Bo’s own/);
   });
 
-  test('says what H100e are before the first figure of them, once, and all models before each', async () => {
+  test('explains H100e once, before the first figure, and lists all models first', async () => {
     const text = await page();
-    const meant = text.split('H100e are H100-equivalents: each GPU counts by its peak.');
+    const meant = text.split('H100e are H100-equivalents: each GPU counts by its peak speed.');
     expect(meant).toHaveLength(2);
     expect(meant[0]).not.toMatch(/\d H100e/);
     expect(text.match(/989\.4 TFLOPS/g)).toHaveLength(1);
     expect(text).toMatch(/All models [\d,]+ .* B200 [\d,]+ /);
   });
 
-  test('sets beside what is agreed for a month what has come in it', async () => {
+  test('compares the hours agreed for a month with those delivered in it', async () => {
     const ref = await computePledge(app, ada, {
       windows: { gpuHours: '6200.00', from: '2026-01-15', to: '2026-02-15' },
     });
@@ -227,7 +227,7 @@ describe('/compute', () => {
     expect(text).toContain('March 2026 380,928 380,928 H100e 0');
   });
 
-  test('shows on a phone too that a site holds nothing for 30 days in a row', async () => {
+  test('shows a zero on a phone too, for a site without GPUs on 30 days in a row', async () => {
     const windows = [{ gpus: 3, from: '2027-02-01', to: '2027-02-08' }];
     await computePledge(app, ada, { site: 'Bodø', windows });
     await app.face.refresh();
@@ -241,7 +241,7 @@ describe('/compute', () => {
     for (const day of days) expect(day).toMatch(/<td data-label="[^"]+"><span>/);
   });
 
-  test('leads to the file of GPUs at once where there are any', async () => {
+  test('links the file of GPUs at once if there are any', async () => {
     const get = (on: TestApp) => on.request('/compute', { headers: { accept: 'text/html' } });
     expect((await get(app)).body).toContain('href="/data/capacity.csv"');
     const bare = await startApp();
@@ -249,7 +249,7 @@ describe('/compute', () => {
     await bare.close();
   });
 
-  test('names the giver where a pledge that shows it names no provider', async () => {
+  test('names the giver as the provider if the pledge names none', async () => {
     const cy = await publishedSignatory(app, { name: 'Example Foundation' });
     await commit(await computePledge(app, cy));
     const text = await page();
@@ -257,7 +257,7 @@ describe('/compute', () => {
     expect(text).toContain('Provider not shown 0 5,856,000');
   });
 
-  test('counts a delivery that was taken back no more, whenever that is done', async () => {
+  test('doesn’t count an undone delivery, whenever it is undone', async () => {
     const ref = await computePledge(app, bo);
     await commit(ref);
     const evidence = { grade: 'provider-statement' };
@@ -274,7 +274,7 @@ describe('/compute', () => {
   });
 });
 
-test('what an initiative without a target of GPUs is not measured against', async () => {
+test('an initiative without a target of GPUs is compared with none', async () => {
   const { initiative } = INITIATIVE;
   const free = await startApp({ initiative: { initiative: { ...initiative, targets: {} } } });
   const { body } = await free.request('/api/v1/capacity', { token: false });

@@ -16,18 +16,18 @@ const read = async (path: string): Promise<string> => {
   return String(body);
 };
 
-test('a pledge whose acceptance is taken back has no page any more, and nothing leads to one', async () => {
+test('a pledge whose acceptance is undone has no page, and no link to one', async () => {
   const ref = await fundingPledge(app, await publishedSignatory(app, { name: 'Fay F' }));
   const [{ batch }] = (await app.request(`/api/v1/pledges/${ref}`)).body.movements;
   const path = `/api/v1/admin/batches/${batch}/reverse`;
   expect((await app.request(path, { body: { reason: 'typed twice' } })).status).toBe(201);
   const ledger = await read('/ledger');
-  expect(ledger).toContain('is taken back');
+  expect(ledger).toContain('is undone');
   expect(ledger).not.toContain(`/pledges/${ref}`);
   expect(await read(`/pledges/${ref}`)).toContain('Page not found');
 });
 
-test('a signatory who was rejected is named beside no pledge', async () => {
+test('a rejected signatory is named beside no pledge', async () => {
   const id = await publishedSignatory(app, { name: 'Impostor Lab', kind: 'organisation' });
   const paidThrough = { kind: 'employer', name: 'Impostor Lab and Sons' };
   const ref = await fundingPledge(app, id, { amount: '5.00', paidThrough });

@@ -15,7 +15,7 @@ const lastMonth = async (): Promise<string | undefined> => {
   return [...chart.matchAll(/<th scope="row">([^<]+)</g)].at(-1)?.[1];
 };
 
-test('GPUs at once are shown to the last that is accepted, beyond the initiative’s own end', async () => {
+test('the chart of GPUs goes on to the last accepted day, beyond the initiative’s own end', async () => {
   const ada = await publishedSignatory(app);
   const until = (to: string) =>
     computePledge(app, ada, { windows: [{ gpus: 8, from: '2026-11-01', to }] });

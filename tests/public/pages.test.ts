@@ -63,7 +63,7 @@ const refsOf = (body: { pledges: { ref: string }[] }) =>
   body.pledges.map(({ ref }) => Object.keys(refs).find((name) => refs[name] === ref));
 
 describe('the pledges', () => {
-  test('are listed the newest first, without the pending', async () => {
+  test('are listed with the newest first, without pending ones', async () => {
     expect(refsOf(await listed(''))).toEqual(['gpus', 'small', 'anonymous', 'euros', 'dollars']);
   });
 
@@ -80,7 +80,7 @@ describe('the pledges', () => {
     expect(refsOf(await listed(query))).toEqual(expected);
   });
 
-  test('come in pages that miss none and repeat none, whatever the order', async () => {
+  test('are paged without gaps or repeats, in any order', async () => {
     for (const sort of ['newest', 'changed', 'amount', 'secured']) {
       const seen: unknown[] = [];
       let cursor = '';
@@ -121,7 +121,7 @@ describe('the pledges', () => {
     expect(refused.body.errors).toEqual([expect.objectContaining({ field })]);
     const shown = await page(`/pledges${query}`);
     expect(shown.status).toBe(400);
-    expect(shown.body).toMatch(new RegExp(`<h1>Something in it is wrong</h1>.*${field}`));
+    expect(shown.body).toMatch(new RegExp(`<h1>Check what you entered</h1>.*${field}`));
   });
 
   test('on their page keep the filter in every link', async () => {
@@ -131,7 +131,7 @@ describe('the pledges', () => {
     expect(html).toContain('href="/data/pledges.csv?kind=funding"');
   });
 
-  test('by amount need a kind from programs; a page falls back to its first order', async () => {
+  test('sorted by amount need a kind in the API; the page falls back to the newest first', async () => {
     const refused = await app.request('/api/v1/pledges?sort=amount', { token: false });
     expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'sort']);
     const shown = await page('/pledges?sort=amount&utm_source=elsewhere&asset=');
@@ -143,7 +143,7 @@ describe('the pledges', () => {
 });
 
 describe('the page of a pledge', () => {
-  test('says what stands where, what it is worth, and what stands behind it', async () => {
+  test('shows its stages, its value and its evidence', async () => {
     const text = await textOf(`/pledges/${refs['euros']}`);
     for (const sentence of [
       '€100 from Bo’s 100% Foundation',
@@ -157,7 +157,7 @@ describe('the page of a pledge', () => {
     }
   });
 
-  test('gives the three values of another currency', async () => {
+  test('shows another currency at each rate', async () => {
     app.clock.now = new Date('2026-04-01T00:00:00Z');
     const [value] = await app.database!.asOwner(`
       SELECT to_char(60 * accepted.per_euro::numeric, 'FM990.00') AS reference,
@@ -215,8 +215,8 @@ describe('the wall', () => {
     expect(second.body.next).toBeNull();
   });
 
-  test('counts those who show no name, and says so of a search that finds none', async () => {
-    expect(await textOf('/signatories')).toContain('One of them shows no name.');
+  test('counts those who show no name, and says if a search finds none', async () => {
+    expect(await textOf('/signatories')).toContain('One of them doesn’t show a name.');
     expect(await textOf('/signatories?q=zzz')).toContain(
       'No name, role or affiliation contains “zzz”.',
     );
@@ -250,7 +250,7 @@ describe('the ledger', () => {
 });
 
 describe('pages', () => {
-  test('are made once per checkpoint, however many ask', async () => {
+  test('are rendered once per checkpoint, however many requests come', async () => {
     await page('/pledges?kind=compute');
     const db = await app.ctx.publicly(async (reader) => reader);
     const transaction = vi.spyOn(db, 'transaction');
@@ -268,7 +268,7 @@ describe('pages', () => {
     expect((await page('/pledges?kind=compute', { 'if-none-match': etag })).status).toBe(200);
   });
 
-  test('are made anew when an admin gives a rate, without any entry', async () => {
+  test('are rendered again when an admin gives a rate, without a new entry', async () => {
     app.clock.now = new Date('2026-04-01T00:00:00Z');
     const give = (ratedOn: string, perUnit: string) =>
       app.request('/api/v1/admin/rates', {
@@ -278,7 +278,7 @@ describe('pages', () => {
     const ref = await fundingPledge(app, ada, { asset: 'KWD', amount: '100.000' });
     await app.face.refresh();
     expect(await textOf(`/pledges/${ref}`)).toContain(
-      '1 KWD = 3.2 USD (given by an admin, 30 Mar 2026). Example Central Bank',
+      '1 KWD = 3.2 USD (entered by an admin, 30 Mar 2026). Example Central Bank',
     );
     expect(await textOf(`/pledges/${ref}`)).toContain('100.000 $320.00 $320.00 $0.00');
     await give('2026-03-31', '3.30');
@@ -286,11 +286,11 @@ describe('pages', () => {
     expect(await textOf(`/pledges/${ref}`)).toContain('100.000 $320.00 $330.00 +$10.00');
   });
 
-  test('say nothing of what is not loaded', async () => {
+  test('say that there is no initiative yet', async () => {
     const bare = await startApp({ initiative: null });
     for (const path of ['/pledges', '/signatories', '/ledger', '/pledges/7K3M9QXW2R']) {
       const { status, body } = await bare.request(path, { token: false });
-      expect([status, String(body)]).toEqual([200, expect.stringContaining('Nothing is loaded')]);
+      expect([status, String(body)]).toEqual([200, expect.stringContaining('No initiative yet')]);
     }
     await bare.close();
   });

@@ -71,7 +71,7 @@ describe('the public page', () => {
     }
   });
 
-  test('is asked for by its one name', async () => {
+  test('redirects other host names to its own', async () => {
     const { port } = new URL(app.url);
     const { statusCode, location } = await new Promise<{ statusCode?: number; location?: string }>(
       (resolve) => {
@@ -100,7 +100,7 @@ describe('a public read', () => {
     await expect.poll(readOnce).toEqual([]);
   });
 
-  test('with the ETag of the newest is a 304, until a write', async () => {
+  test('with the newest ETag is a 304, until a write', async () => {
     const first = await read('/api/v1/progress');
     const etag = first.headers.get('etag')!;
     for (const header of [etag, `"x", ${etag}`, '*', etag.replace('W/', '')]) {
@@ -111,7 +111,7 @@ describe('a public read', () => {
     expect((await read('/api/v1/progress', { 'if-none-match': etag })).status).toBe(200);
   });
 
-  test('is compressed for those who take it, the same bytes inside', async () => {
+  test('is compressed for clients that accept it, with the same bytes inside', async () => {
     const plain = await raw('/', { host: 'localhost', 'accept-encoding': 'identity' });
     const packed = await raw('/', { host: 'localhost', 'accept-encoding': 'br, gzip' });
     const refused = await raw('/', { host: 'localhost', 'accept-encoding': 'gzip;q=0' });
@@ -130,7 +130,7 @@ describe('a public read', () => {
     '/nothing',
     '/api/v1/nothing',
     '/healthz',
-  ])('of %s carries the headers that guard a reader, in each of its forms', async (path) => {
+  ])('of %s has the security headers, however it is compressed', async (path) => {
     const { headers } = await read(path);
     const etag = headers.get('etag');
     const forms = [headers, (await read(path, { 'accept-encoding': 'gzip' })).headers];
@@ -162,7 +162,7 @@ describe('a public read', () => {
     ]);
   });
 
-  test('lives on from memory when the database is gone', async () => {
+  test('is served from memory when the database is gone', async () => {
     const other = await startApp();
     const [row] = await other.database!.asOwner('SELECT current_database() AS name');
     await other.database!.asOwner(`ALTER DATABASE ${String(row!['name'])} CONNECTION LIMIT 0`);
@@ -179,7 +179,7 @@ describe('a public read', () => {
   }, 60_000);
 });
 
-test('what is not there is a problem document, and a page for a browser', async () => {
+test('a missing address is a problem document, and a page for a browser', async () => {
   expect(await read('/nothing')).toMatchObject({
     status: 404,
     body: { type: 'urn:muster:problem:not-found' },
@@ -192,10 +192,10 @@ test('what is not there is a problem document, and a page for a browser', async 
   expect((await read('/api/v1/nothing', browser)).body.status).toBe(404);
 });
 
-test('a refusal is a page for a browser, titled by what happened', async () => {
+test('a refusal is a page for a browser, with a title that says what happened', async () => {
   const { status, body } = await read('/pledges?kind=gold', { accept: 'text/html,*/*' });
   expect(status).toBe(400);
-  expect(body).toMatch(/<title>Something in it is wrong.*<h1>Something in it is wrong<\/h1>/s);
+  expect(body).toMatch(/<title>Check what you entered.*<h1>Check what you entered<\/h1>/s);
   expect(body).toContain('kind: must be one of');
 });
 

@@ -28,7 +28,7 @@ test.each([['/'], ['/ledger'], ['the pledge']])(
     });
     const struck = [...String(body).matchAll(/<s>(.*?)<\/s>/gs)].map(([, html]) => textOf(html!));
     expect(struck).toEqual([
-      'Correction: an entry of $40 from Ada Example is taken back: typed twice.',
+      'Correction: an entry of $40 from Ada Example is undone: typed twice.',
       'Ada Example paid $40 of a pledge of $100.',
     ]);
     expect(body).toMatch(

@@ -26,7 +26,7 @@ const meter = async (gpus: number, on: string) => {
 };
 const inUse = async () => (await progressOf(app)).compute.gpusInUse;
 
-test('metered hours are GPUs in use; what a provider states is delivered, and no use', async () => {
+test('metered hours are GPUs in use; a provider’s statement is only a delivery', async () => {
   expect(await inUse()).toBeNull();
   const stated = { gpuHours: '7200', occurredOn: '2026-04-03' };
   const evidence = { grade: 'provider-statement' };
@@ -40,7 +40,7 @@ test('metered hours are GPUs in use; what a provider states is delivered, and no
   });
 });
 
-test('hours that a hand records are not metered, whatever it says', async () => {
+test('hours recorded by hand aren’t metered, whatever the evidence says', async () => {
   const body = { gpuHours: '240000', evidence: { grade: 'metered' } };
   expect(await move(app, ref, 'receive', body)).toMatchObject({
     status: 400,
@@ -48,7 +48,7 @@ test('hours that a hand records are not metered, whatever it says', async () => 
   });
 });
 
-test('a batch that is taken back was not in use on its own day', async () => {
+test('an undone batch was not in use on its day', async () => {
   await meter(100, '2026-04-04');
   const batch = await meter(300, '2026-04-03');
   expect((await inUse()).peakDay).toEqual({ on: '2026-04-03', gpus: '300.00' });
@@ -56,7 +56,7 @@ test('a batch that is taken back was not in use on its own day', async () => {
   expect((await inUse()).peakDay).toEqual({ on: '2026-04-04', gpus: '100.00' });
 });
 
-test('what is folded entry by entry is what is folded at once', async () => {
+test('folding entry by entry gives the same as folding at once', async () => {
   await meter(100, '2026-04-04');
   const batch = await meter(300, '2026-04-03');
   await meter(1, '2026-04-04');
@@ -71,7 +71,7 @@ test('what is folded entry by entry is what is folded at once', async () => {
 /** ledger/capacity.ts: who holds it keeps others from deriving. */
 const DERIVE_LOCK = 7_305_681_207;
 
-test('a page that is asked for while concurrency is derived is of one checkpoint all the same', async () => {
+test('a page made while concurrency is being derived is of one checkpoint', async () => {
   await app.database!.asOwner(`SELECT pg_advisory_lock(${DERIVE_LOCK})`);
   const windows = [{ gpus: 8, from: '2026-03-01', to: '2026-12-01' }];
   const bo = await publishedSignatory(app, { name: 'Bo Example' });
@@ -92,7 +92,7 @@ test('a page that is asked for while concurrency is derived is of one checkpoint
     '520 GPUs secured at once from March 2026, 512 at one site.',
     'Bergen H100-SXM 8',
     'Bo Example 0 52,800 52,800 H100e',
-    'In use by metered jobs, bought GPUs included: at most 300 GPUs on a day, 3 Apr 2026',
+    'Used by metered jobs, bought GPUs included: 300 GPUs on the busiest day, 3 Apr 2026',
   ]) {
     expect(text).toContain(part);
   }

@@ -103,9 +103,9 @@ describe.each(['postgres', 'embedded'] as const)('rates of the ECB, on %s,', (en
       await app.face.refresh();
       return (await app.request('/', { token: false })).body as string;
     };
-    expect(await page()).toContain('newest are of 23 Nov 2026');
+    expect(await page()).toContain('newest rates are from 23 Nov 2026');
     await importing({ '2026-12-18': { USD: '1.17' } });
-    expect(await page()).toContain('newest are of 18 Dec 2026');
+    expect(await page()).toContain('newest rates are from 18 Dec 2026');
     expect((await app.request('/readyz')).body.warnings).not.toContain(late);
   });
 });

@@ -31,7 +31,7 @@ async function isStillDemonstration(): Promise<void> {
 
 describe('while the demonstration is there', () => {
   test('its page leads to the set-up, which asks for the code', async () => {
-    expect((await get('/')).body).toContain('<a href="/setup">Start yours</a>');
+    expect((await get('/')).body).toContain('<a href="/setup">Start your own</a>');
     const { status, body, headers } = await get('/setup');
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toBe('no-store');

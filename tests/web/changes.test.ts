@@ -27,10 +27,7 @@ it.each<[Change, string]>([
     '$500,000 of a pledge of $2.0M from Example Foundation is expected after all.',
   ],
   [{ ...WHOLE, who: null, verb: 'pledge' }, 'Someone promised $2.0M.'],
-  [
-    { ...WHOLE, verb: 'pledge', waits: true },
-    'Example Foundation promised $2.0M, waiting for a condition.',
-  ],
+  [{ ...WHOLE, verb: 'pledge', waits: true }, 'Example Foundation promised $2.0M, on a condition.'],
   [{ ...WHOLE, verb: 'trigger' }, 'The condition for $2.0M from Example Foundation is met.'],
   [{ ...WHOLE, verb: 'commit' }, 'Example Foundation agreed in writing to $2.0M.'],
   [
@@ -39,12 +36,12 @@ it.each<[Change, string]>([
   ],
   [{ ...WHOLE, who: null, verb: 'lapse' }, 'A pledge of $2.0M is no longer expected.'],
   [{ ...CHANGE, verb: 'dispute' }, 'A payment of $500,000 by Example Foundation is contested.'],
-  [{ ...CHANGE, who: null, verb: 'win' }, 'The contested payment of $500,000 stands.'],
+  [{ ...CHANGE, who: null, verb: 'win' }, 'The contested payment of $500,000 counts again.'],
   [{ ...CHANGE, verb: 'refund' }, '$500,000 was refunded to Example Foundation.'],
   [{ ...WHOLE, who: null, verb: 'reinstate' }, 'A pledge of $2.0M is expected after all.'],
   [
     { ...CHANGE, verb: 'reverse' },
-    'Correction: an entry of $500,000 from Example Foundation is taken back.',
+    'Correction: an entry of $500,000 from Example Foundation is undone.',
   ],
   [{ ...CHANGE, who: 'élan', quantity: dollars(1) }, 'Élan paid $1 of a pledge of $2.0M.'],
   [{ ...GPUS, verb: 'pledge' }, 'Example Foundation promised 512 H100-SXM for a year at Oslo.'],
@@ -103,7 +100,7 @@ it.each<[Change, string]>([
   expect(changeSentence(change)).toBe(sentence);
 });
 
-describe('other targets', () => {
+describe('changed targets', () => {
   const before = {
     currency: 'USD',
     funding: dollars(100_000_000),
@@ -127,16 +124,16 @@ describe('other targets', () => {
       { funding: dollars(120_000_000) },
       'The funding goal is now $120M (was $100M): a second site.',
     ],
-    [{ gpus: null }, 'The goal of GPUs at once of 10,000 is dropped: a second site.'],
+    [{ gpus: null }, 'The goal for GPUs at once of 10,000 is dropped: a second site.'],
     [
       { gpuSeconds: hours(100n), from: null },
-      'The goal of GPU-hours is now 1 (was 87,600,000), the window is now until 31 Dec 2026 (was 1 Jan 2026 to 31 Dec 2026): a second site.',
+      'The goal for GPU-hours is now 1 (was 87,600,000), the window is now until 31 Dec 2026 (was 1 Jan 2026 to 31 Dec 2026): a second site.',
     ],
     [
       { from: null, to: null },
       'The window of 1 Jan 2026 to 31 Dec 2026 is dropped: a second site.',
     ],
-  ])('are told with what they were: %#', (after, expected) => {
+  ])('are shown with the old ones: %#', (after, expected) => {
     expect(sentence(after)).toBe(expected);
   });
 });

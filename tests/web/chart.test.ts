@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { monthTicks, spread, stepArea, ticks } from '../../web/components/scale.ts';
 
-it('keeps labels apart and inside, and leaves alone those that have room', () => {
+it('keeps labels apart and inside, and moves none that has room', () => {
   const heights = fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 6 });
   fc.assert(
     fc.property(heights, (wanted) => {

@@ -56,7 +56,7 @@ describe('amounts', () => {
     expect(fullAmount(-23_450n, 'USD')).toBe('−$234.50');
   });
 
-  it('writes everything finer when a part would read as nothing', () => {
+  it('gets more digits if a part would read as zero', () => {
     const stages = { ...NONE, received: 4_000_000n, committed: 2_336_000_000n };
     const { secured, received, committed } = moneyFigures(stages, 'USD');
     expect([secured, received, committed]).toEqual(['$23,400,000', '$40,000', '$23,360,000']);
@@ -74,12 +74,12 @@ describe('amounts', () => {
     },
   );
 
-  it('never reads as a goal that is not reached', () => {
+  it('never reads as a missed goal', () => {
     const figures = moneyFigures({ ...NONE, received: 9_996_000_000n }, 'USD', 10_000_000_000n);
     expect(figures.secured).toBe('$99.96M');
   });
 
-  it('adds up as it is read, is no half step off and hides no part', () => {
+  it('adds up as it reads, is rounded half up, and hides no part', () => {
     const amount = fc.bigInt({ min: 0n, max: 10n ** 15n });
     const spread = fc
       .tuple(amount, fc.nat(15))
@@ -123,7 +123,7 @@ describe('hours and days', () => {
     expect(gpuHours(1_500_000n * 3600n)).toBe('1,500,000');
   });
 
-  it('names the year of a day only when it is another', () => {
+  it('names the year of a day only if it is another', () => {
     const asOf = new Date('2026-11-24T12:40:00Z');
     expect(dayIn('2026-09-02', asOf)).toBe('2 Sep');
     expect(dayIn('2025-11-22', asOf)).toBe('22 Nov 2025');

@@ -19,10 +19,10 @@ describe('the demonstration', () => {
 
   it.each([
     'Demonstration data. Every organisation here is invented.',
-    'Trial database: these figures live on this machine only.',
+    'Trial database: these figures exist on this machine only.',
     'Raising at least $100M and 10,000 GPUs in one place. Recipient: Example Open Models Foundation',
     '$23.4M secured of at least $100M: $8.1M received, $15.3M agreed in writing.',
-    'waits for a condition $15.0M, not counted',
+    'conditional $15.0M, not counted',
     'Next: $30M, “first training run”; $6.6M to go.',
     'Next: 2,048 GPUs at one site, “first training run”; 1,024 to go.',
     '$10M data and evaluation team reached $30M first training run $6.6M to go',
@@ -31,10 +31,10 @@ describe('the demonstration', () => {
     '17 Nov 2025 Someone promised €250,000. stated by the giver',
     '212 people and 31 organisations have signed',
     'All signatories',
-    '5 of them show no name.',
+    '5 of them don’t show a name.',
     'All changes All pledges',
     'Updated 24 Nov 2026, 12:40 UTC, after 1,204 ledger entries',
-    'newest are of 13 Apr 2026. These rates are older than ten days.',
+    'newest rates are from 13 Apr 2026. These rates are older than ten days.',
   ])('says "%s"', (sentence) => {
     expect(text).toContain(sentence);
   });
@@ -64,7 +64,7 @@ describe('the demonstration', () => {
 describe('a closed record of press reports', () => {
   const text = textOf(atom);
 
-  it('says whose it is not, and neither asks nor counts', () => {
+  it('says that it isn’t the call’s own page, and neither asks nor counts', () => {
     expect(text).toContain('Not run by, and not raising money for, the ATOM Project.');
     expect(text).toContain('The call: at least $100M and 10,000 GPUs.');
     expect(text).toContain('No money on record. Called for: at least $100M.');
@@ -73,13 +73,13 @@ describe('a closed record of press reports', () => {
     expect(renderHome(atom, ASSETS)).toContain('<meta name="robots" content="noindex"/>');
   });
 
-  it('gives the source once under the names that it named', () => {
-    expect(text).toContain('Named in press reports, in no count First Person');
+  it('shows each source once, under its names', () => {
+    expect(text).toContain('Named in press reports, not counted First Person');
     expect(text.match(/Reported, not verified\. Source: Washington Post/g)).toHaveLength(1);
   });
 });
 
-it('tells a grant of hours in hours alone', () => {
+it('shows a grant of hours in hours alone', () => {
   const text = textOf(bloom);
   expect(text).toContain('3,318,811.82 GPU-hours delivered of 4,070,000 agreed in writing.');
   expect(text).toContain('V100 GPU-hours delivered 2,067,743.02 agreed, not delivered 502,256.98');
@@ -87,16 +87,16 @@ it('tells a grant of hours in hours alone', () => {
   expect(text).not.toContain('$');
 });
 
-it('begins with nothing', () => {
+it('a new initiative has no figures', () => {
   const text = textOf(empty);
   expect(text).toContain('Nothing secured yet. Goal: at least $100M.');
   expect(text).toContain('No GPUs secured yet. Goal: 10,000 in one place.');
-  expect(text).toContain('The recipient is not named yet');
+  expect(text).toContain('No recipient is named yet');
   expect(text).toContain('No one has signed yet');
   expect(text).toContain('after 1 ledger entry ');
 });
 
-it('a peak that is over is told with its months and the GPUs of today', () => {
+it('a past peak is shown with its months and the GPUs of today', () => {
   const over = { endedOn: '2026-06-01', now: 1_024 };
   const past = { ...demo, concurrency: { ...demo.concurrency!, ...over } };
   expect(textOf(past)).toContain(
@@ -104,8 +104,8 @@ it('a peak that is over is told with its months and the GPUs of today', () => {
   );
 });
 
-describe('a goal that is passed', () => {
-  it('is said, and no bar runs over', () => {
+describe('a passed goal', () => {
+  it('is mentioned, and no bar is too long', () => {
     expect(textOf(passed)).toContain(
       '$104.3M secured, more than the goal of $100M: $60.0M received, $44.3M agreed in writing.',
     );
@@ -118,7 +118,7 @@ describe('a goal that is passed', () => {
     }
   });
 
-  it('is not passed by many sites together', () => {
+  it('is not reached by many sites together', () => {
     const secured = { allSites: 12_000, largestSite: 6_000, from: null };
     const scattered = { ...passed, concurrency: { ...passed.concurrency!, secured } };
     expect(textOf(scattered)).toContain('6,000 at one site. Goal: 10,000 in one place.');
@@ -126,14 +126,14 @@ describe('a goal that is passed', () => {
 });
 
 describe('milestones', () => {
-  it('all of which are reached have no next one, and neither has a closed record', () => {
+  it('show no next one if all are reached or the record is closed', () => {
     expect(textOf(passed)).toContain('Milestone reached');
     const closed = { ...demo, initiative: { ...demo.initiative, closed: true } };
     expect(textOf(closed)).toContain('1 of 3 milestones reached');
     expect(textOf(closed)).not.toContain('Next:');
   });
 
-  it('are reached by GPUs at one site, as the goal is, and marked within the bar', () => {
+  it('count GPUs at one site, as the goal does, and are marked within the bar', () => {
     const milestones = [1_024n, 1_025n, 50_000n].map((reaches) => ({ reaches, label: 'x' }));
     const page = { ...demo, money: null, concurrency: { ...demo.concurrency!, milestones } };
     const html = renderHome(page, ASSETS);
@@ -150,7 +150,7 @@ describe('every page', () => {
     expect(html).not.toMatch(/ style=|<style|<script(?! type="module" src="\/assets\/)| on\w+=/);
   });
 
-  it.each(Object.entries(ALL))('%s links to nothing that is not there', (_, page) => {
+  it.each(Object.entries(ALL))('%s has all ids that it links to, each once', (_, page) => {
     const html = renderHome(page, ASSETS);
     for (const [, anchor] of html.matchAll(/href="#([^"]+)"/g)) {
       expect(html).toContain(`id="${anchor}"`);
@@ -159,7 +159,7 @@ describe('every page', () => {
     expect(ids).toEqual([...new Set(ids)]);
   });
 
-  it('escapes what people typed and follows no script', () => {
+  it('escapes what people typed, and links to no script', () => {
     const hostile = '<script>alert(1)</script>"\'&';
     const html = renderHome(
       {
@@ -205,14 +205,14 @@ describe('every page', () => {
     expect(html).toContain('1 person has signed');
   });
 
-  it('counts no step back', () => {
+  it('counts nothing refunded, withdrawn or no longer expected', () => {
     const stages = { ...NO_MONEY, refunded: dollars(5), lapsed: dollars(7), withdrawn: dollars(9) };
     expect(textOf({ ...empty, money: { ...empty.money!, stages } })).toContain(
       'Nothing secured yet.',
     );
   });
 
-  it('is not larger for years of days than its chart has pixels', () => {
+  it('doesn’t grow with the days of a chart', () => {
     const from = '2026-01-01';
     const steps = (years: number) =>
       Array.from({ length: 365 * years }, (_, index) => ({

@@ -126,7 +126,7 @@ describe.each(Object.entries(PAGES))('the page of %s', (_name, render) => {
     expect(html).not.toMatch(/<script|href="\s*javascript:| style=|<style| on\w+=/i);
   });
 
-  it('has each id once, one heading of the first rank, and a way past the head', () => {
+  it('has unique ids, one first heading, and a skip link', () => {
     const html = render(null);
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([...new Set(ids)]);
@@ -146,14 +146,14 @@ describe('a pledge of compute', () => {
     'Bought with the initiative’s own money',
     'Matched by an employer Ada Example',
     'Counted as delivered The GPU-hours kept available, used or not.',
-    'Counts once 40 organisations have signed, by 30 Jun 2027 at the latest. Agreed in writing already',
+    'Counts once 40 organisations have signed, by 30 Jun 2027 at the latest. This is already agreed in writing.',
     '1 H100-SXM hour = 1 H100-equivalent hours, by dense BF16 peak.',
     'Earlier changes (JSON)',
   ])('says "%s"', (sentence) => {
     expect(said).toContain(sentence);
   });
 
-  it('says who is not shown', () => {
+  it('says that the giver is not shown', () => {
     expect(text(renderPledge(pledge(null), ASSETS))).toContain(
       '512 H100-SXM for a year, giver not shown',
     );
@@ -167,19 +167,19 @@ describe('the list of pledges', () => {
     expect(html).toContain('<a href="/pledges?kind=compute&amp;sort=newest">First page</a>');
   });
 
-  it('says what to do where nothing is like the filter', () => {
+  it('offers all pledges if none matches the filter', () => {
     const page = pledges(null, []);
     const html = renderPledges({ ...page, list: { found: 0, cursor: null, next: null } }, ASSETS);
     expect(text(html)).toContain('No pledge matches. Show all');
   });
 
-  it('offers no order by amount for dollars and hours together', () => {
+  it('can’t be sorted by amount while it mixes money and hours', () => {
     const page = { ...pledges(null, [line(null)]), filter: { sort: 'newest' as const } };
     expect(renderPledges(page, ASSETS)).not.toContain('largest first');
     expect(renderPledges(pledges(null, [line(null)]), ASSETS)).toContain('largest first');
   });
 
-  it('gives money in its own currency, and in the initiative’s what it was accepted at', () => {
+  it('shows money in its own currency, and its value at acceptance in the initiative’s', () => {
     const won: PledgeLine = {
       ...line('Ada'),
       kind: 'funding',
@@ -195,7 +195,7 @@ describe('the list of pledges', () => {
   });
 });
 
-it('says once on the wall what an affiliation means, and whose address was confirmed', () => {
+it('the wall explains affiliations once, and shows whose address is confirmed', () => {
   const signatory = {
     kind: 'person' as const,
     role: null,
@@ -227,23 +227,23 @@ it('says once on the wall what an affiliation means, and whose address was confi
     },
     ASSETS,
   );
-  expect(wall.match(/It does not mean that the organisation signed/g)).toHaveLength(1);
+  expect(wall.match(/It doesn’t mean that the organisation signed/g)).toHaveLength(1);
   expect(text(wall).match(/address at \S+ confirmed/g)).toEqual([
     'address at lab.example confirmed',
   ]);
 });
 
-describe('how a pledge moved', () => {
+describe('the chart of a pledge’s stages', () => {
   const from = (on: string) =>
     renderPledge({ ...pledge(null), flow: [{ on, stages: NO_MONEY }] }, ASSETS);
 
-  it('is drawn up to today, and not before there are two days', () => {
+  it('ends today, and needs two days', () => {
     expect(from('2026-11-24')).not.toContain('id="flow"');
     expect(text(from('2026-11-23'))).toContain('from 23 Nov 2026 to 24 Nov 2026.');
   });
 });
 
-it('what was withdrawn of a schedule is not told as due', () => {
+it('a withdrawn instalment is not shown as due', () => {
   const page = pledge(null);
   const gone = { dueOn: '2026-01-01', quantity: 100n, received: 0n, outstanding: 0n };
   const due = { dueOn: '2026-02-01', quantity: 100n, received: 0n, outstanding: 100n };

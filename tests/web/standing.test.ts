@@ -13,9 +13,9 @@ const gpus = (stages: object) =>
     stages: { ...NO_MONEY, ...stages },
   } as PledgeLine);
 
-describe('where a pledge stands', () => {
+describe('a pledge’s stages as a sentence', () => {
   test.each([
-    [{}, 'Nothing stands.'],
+    [{}, 'Nothing on record.'],
     [{ pledged: dollars(10) }, '$10 promised.'],
     [{ pledged: dollars(10), withdrawn: dollars(5) }, '$10 promised, $5 withdrawn.'],
     [{ received: dollars(10) }, '$10 received.'],
@@ -25,13 +25,13 @@ describe('where a pledge stands', () => {
     ],
     [
       { received: dollars(10), pledged: dollars(5), waiting: dollars(2), lapsed: dollars(1) },
-      '$10 received. Another $5 is promised and $2 waits for a condition, not counted. $1 is no longer expected.',
+      '$10 received. Another $5 is promised and $2 is conditional, not counted. $1 is no longer expected.',
     ],
   ])('%#', (stages, sentence) => {
     expect(money(stages)).toBe(sentence);
   });
 
-  test('of hours says their unit once in each sentence', () => {
+  test('say the unit of hours once in each sentence', () => {
     expect(
       gpus({
         received: hours(100n),
@@ -45,7 +45,7 @@ describe('where a pledge stands', () => {
   });
 });
 
-test('GPUs over time are told in turn, with the days that are left out', () => {
+test('the levels of GPUs over time include a gap', () => {
   const window = (count: number, from: string, to: string) => ({
     gpus: count,
     from,

@@ -51,8 +51,8 @@ function faults(typed: ReturnType<typeof typedPledge>, schema: Parameters<typeof
   }
 }
 
-describe('a pledge of money that is typed', () => {
-  test('in one sum is an amount without thousands, and a day only if one is given', () => {
+describe('a typed pledge of money', () => {
+  test('in one payment is an amount without thousands separators, and a day if one is given', () => {
     expect(parse(newPledge, funding({}).input)).toMatchObject({
       kind: 'funding',
       asset: 'USD',
@@ -67,7 +67,7 @@ describe('a pledge of money that is typed', () => {
     });
   });
 
-  test('monthly is a schedule, whatever stands in fields that are not seen', () => {
+  test('monthly is a schedule, whatever the hidden fields contain', () => {
     const typed = funding({
       'pledge.schedule.every': 'month',
       'pledge.schedule.firstOn': '2027-03-01',
@@ -79,7 +79,7 @@ describe('a pledge of money that is typed', () => {
     expect(read).not.toHaveProperty('instalments');
   });
 
-  test('in parts leaves out the rows in which nothing stands', () => {
+  test('in instalments leaves out empty rows', () => {
     const typed = funding({
       'pledge.schedule.every': 'free',
       'pledge.instalments.0.dueOn': '',
@@ -97,7 +97,7 @@ describe('a pledge of money that is typed', () => {
     });
   });
 
-  test('is paid through whom it names', () => {
+  test('names who pays', () => {
     const typed = funding({
       'pledge.paidThrough.kind': 'agency',
       'pledge.paidThrough.name': 'Example Council',
@@ -125,12 +125,12 @@ describe('a pledge of money that is typed', () => {
     ],
     [{ 'pledge.schedule.firstOn': '1 March' }, ['pledge.schedule.firstOn']],
     [{ 'pledge.paidThrough.kind': 'fund' }, ['pledge.paidThrough.name']],
-  ])('is mended where it is wrong: %j', (typed, fields) => {
+  ])('has its errors at the wrong fields: %j', (typed, fields) => {
     expect(faults(funding(typed as unknown as Record<string, string>), newPledge)).toEqual(fields);
   });
 });
 
-describe('a pledge of GPUs that is typed', () => {
+describe('a typed pledge of GPUs', () => {
   test('is windows whose availability is a percentage', () => {
     const typed = compute({
       ...row(0, '', '', ''),
@@ -169,7 +169,7 @@ describe('a pledge of GPUs that is typed', () => {
       { 'pledge.by': 'hours', 'pledge.windows.gpuHours': '5' },
       ['pledge.windows.from', 'pledge.windows.to'],
     ],
-  ])('is mended where it is wrong: %j', (typed, fields) => {
+  ])('has its errors at the wrong fields: %j', (typed, fields) => {
     expect(faults(compute(typed), newPledge)).toEqual(fields);
   });
 
@@ -186,7 +186,7 @@ describe('a pledge of GPUs that is typed', () => {
   });
 });
 
-describe('a signature that is typed', () => {
+describe('a typed signature', () => {
   const ADA = {
     kind: 'person',
     name: 'Ada Example',
@@ -201,7 +201,7 @@ describe('a signature that is typed', () => {
     notice: '2026-12',
   };
 
-  test('leaves out what is empty, and knows an address of the web without its scheme', () => {
+  test('leaves out empty fields, and adds the scheme of a website', () => {
     expect(parse(signUpInput, typedSignUp(valuesOf(ADA), null).input)).toEqual({
       kind: 'person',
       name: 'Ada Example',
@@ -222,13 +222,13 @@ describe('a signature that is typed', () => {
     expect(read).not.toHaveProperty('affiliation');
   });
 
-  test('is none without consent to this very notice, and without being of age', () => {
+  test('needs an adult, and consent to this version of the notice', () => {
     const { adult: _, ...young } = ADA;
     const typed = typedSignUp(valuesOf({ ...young, notice: '2025-01' }), null);
     expect(faults(typed, signUpInput)).toEqual(['adult', 'notice']);
   });
 
-  test('tells of its pledge at the pledge’s fields', () => {
+  test('has its pledge’s errors at the pledge’s fields', () => {
     const typed = typedSignUp(valuesOf({ ...ADA, ...FUNDING, 'pledge.amount': '' }), 'funding');
     expect(faults(typed, signUpInput)).toEqual(['pledge.amount']);
   });

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { say } from '../../server/domain/say.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import { renderExports } from '../../web/desk/exports/page.tsx';
 import type { DeskFrame } from '../../web/desk/frame.tsx';
@@ -45,13 +46,17 @@ const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replac
 const files = globSync('{server,web}/**/*.{ts,tsx}', { cwd: PROJECT_ROOT });
 
 describe('words', () => {
-  it('come from the catalogue of the language that a page is rendered in, all of them', () => {
+  it('all come from the catalogue that the page is rendered with', () => {
     const page = speaking(SHOUTED, () => renderExports({ frame }, ASSETS));
     expect(textOf(page)).toContain('EXPORTS');
     expect(textOf(page)).not.toMatch(/[a-z]/);
   });
 
-  it('are the usual ones again afterwards, also when rendering fails', () => {
+  it('include what refusals say', () => {
+    expect(en.refusals).toBe(say());
+  });
+
+  it('are English again afterwards, even if rendering fails', () => {
     const plain = renderHome(demo, ASSETS);
     const fail = (): string => {
       throw new Error(t.nav.pledges);
@@ -61,13 +66,17 @@ describe('words', () => {
     expect(plain).toContain('Pledges');
   });
 
-  it('are read from a catalogue by web/words.ts alone; a script brings the few that it needs', () => {
+  it('are read from a catalogue by web/words.ts, and by scripts that need a few', () => {
     const readers = files.filter(
       (file) =>
         !file.startsWith('web/messages/') &&
         /from '[^']*messages\/en/.test(readFileSync(join(PROJECT_ROOT, file), 'utf8')),
     );
-    expect(readers.toSorted()).toEqual(['web/islands/passkey.ts', 'web/words.ts']);
+    expect(readers.toSorted()).toEqual([
+      'web/islands/passkey.ts',
+      'web/islands/pledge.ts',
+      'web/words.ts',
+    ]);
   });
 
   it('are read when a page is rendered, not when its file is loaded', async () => {

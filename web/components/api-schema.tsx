@@ -1,9 +1,9 @@
-/** JSON Schema as people read it: a field and its type a line. */
+/** JSON Schema for people: each field on a line with its type. */
 import type { ComponentChildren } from 'preact';
 import type { JsonSchema } from '../data/api-document.ts';
 import { t } from '../words.ts';
 
-/** Texts of the document: paragraphs, with `code` in them. */
+/** Paragraphs with `code`. */
 export const Prose = ({ text }: { text: string }) => (
   <>
     {text.split(/\n\n+/).map((paragraph) => (
@@ -38,7 +38,6 @@ const joined = (parts: ComponentChildren[], by: string) => (
   </>
 );
 
-/** What a value may be, in a few words. */
 function TypeOf({ schema }: { schema: JsonSchema }) {
   const { $ref, enum: values, const: only, type, items, additionalProperties } = schema;
   const alternatives = alternativesOf(schema);
@@ -90,7 +89,6 @@ const hasFields = (schema: JsonSchema): boolean =>
   schema.properties !== undefined ||
   (alternativesOf(schema) ?? []).some(({ properties }) => properties !== undefined);
 
-/** A whole body or answer: its fields, or its type where it has none. */
 export const Shape = ({ schema }: { schema: JsonSchema }) =>
   hasFields(schema) && schema.$ref === undefined ? (
     <Fields schema={schema} />
@@ -125,7 +123,7 @@ export const Field = ({ name, schema, isRequired }: FieldProps) => (
   </div>
 );
 
-/** The fields of an object, of the items of a list, or of each alternative; nothing for the rest. */
+/** The fields of an object, of a list's items, or of each alternative. */
 function Fields({ schema }: { schema: JsonSchema }) {
   const alternatives = alternativesOf(schema);
   if (alternatives) return <Alternatives schemas={alternatives} />;
@@ -142,7 +140,7 @@ function Fields({ schema }: { schema: JsonSchema }) {
   );
 }
 
-/** Only objects have fields to tell apart; references and plain types are told by the type. */
+/** Only objects have fields. The type tells the rest. */
 function Alternatives({ schemas }: { schemas: JsonSchema[] }) {
   const objects = schemas.filter(({ properties }) => properties !== undefined);
   return (

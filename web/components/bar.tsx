@@ -1,5 +1,8 @@
-import { share } from './scale.ts';
+/** Bars with their keys, and the bar of a pledge's stages. */
+import type { Stage } from '../../server/domain/stage.ts';
 import { Swatch, fillOf, type Pattern, type Tone } from './pattern.tsx';
+import { share } from './scale.ts';
+import type { PledgeLine } from '../data/pages.ts';
 import { t } from '../words.ts';
 
 export interface Part {
@@ -19,7 +22,7 @@ export const partOf = (
 ): Part => ({ pattern, quantity, label, figure, counted });
 
 const HEIGHT = 28;
-/** Anything above zero is seen: a hair, not a claim. */
+/** So that anything above zero is seen. */
 const LEAST_SHARE = 0.004;
 
 interface Segment {
@@ -28,7 +31,7 @@ interface Segment {
   width: number;
 }
 
-/** Lays parts end to end within the whole; what does not fit ends at the bar's end. */
+/** Lays parts end to end, and cuts them at the bar's end. */
 function segmentsOf(parts: Part[], whole: bigint): Segment[] {
   let start = 0;
   return parts.flatMap(({ pattern, quantity }) => {
@@ -46,23 +49,21 @@ interface BarProps {
   tone: Tone;
   parts: Part[];
   whole: bigint;
-  /** Where the goal stands when the bar is longer than the goal. */
+  /** Marked if the bar is longer. */
   goal?: bigint | null;
   height?: number;
-  /** Points on the way, marked under it; those beyond its end are left out. */
+  /** Marked under the bar, up to its end. */
   marks?: readonly BarMark[];
 }
 
-/** A point on the way, and whether what counts has come that far. */
 export interface BarMark {
   at: bigint;
   isReached: boolean;
 }
 
-/** The room under the bar for its marks. */
 const MARKS_HEIGHT = 12;
 
-/** A picture of the sentence above it and the key below it, which say all that it shows. */
+/** A picture of what the sentence and the key beside it say. */
 export function Bar({ tone, parts, whole, goal = null, height = HEIGHT, marks = [] }: BarProps) {
   const segments = segmentsOf(parts, whole);
   const room = marks.length > 0 ? MARKS_HEIGHT : 0;
@@ -96,7 +97,6 @@ export function Bar({ tone, parts, whole, goal = null, height = HEIGHT, marks = 
   );
 }
 
-/** A stem under the bar that ends in a dot: filled when reached. */
 const Point = ({ at, isReached, y }: { at: number; isReached: boolean; y: number }) => (
   <>
     <line class="stem" x1={percent(at)} x2={percent(at)} y1={y} y2={y + 5} />
@@ -114,7 +114,6 @@ const Mark = ({ kind, at, height }: MarkProps) => (
   <line class={kind} x1={percent(at)} x2={percent(at)} y1="0" y2={height} />
 );
 
-/** What the patterns stand for, with the figures; parts of zero are left out. */
 export function Key({ tone, parts }: { tone: Tone; parts: Part[] }) {
   const shown = parts.filter(({ quantity }) => quantity > 0n);
   if (shown.length === 0) return null;
@@ -129,3 +128,45 @@ export function Key({ tone, parts }: { tone: Tone; parts: Part[] }) {
     </ul>
   );
 }
+
+/** The firmest stage first. What no longer counts is crossed out. */
+export const STAGE_PATTERNS = [
+  { pattern: 'solid', stages: ['received'], word: 'received' },
+  { pattern: 'hatched', stages: ['committed'], word: 'committed' },
+  { pattern: 'dotted', stages: ['pledged'], word: 'pledged' },
+  { pattern: 'waiting', stages: ['waiting'], word: 'waiting' },
+  {
+    pattern: 'crossed',
+    stages: ['disputed', 'refunded', 'withdrawn', 'lapsed'],
+    word: 'gone',
+  },
+] as const satisfies { pattern: Pattern; stages: Stage[]; word: string }[];
+
+export const toneOf = ({ kind }: Pick<PledgeLine, 'kind'>): Tone =>
+  kind === 'funding' ? 'money' : 'gpus';
+
+export const heldIn = (held: PledgeLine['stages'], stages: readonly Stage[]): bigint =>
+  stages.reduce((sum, stage) => sum + held[stage], 0n);
+
+export const StageName = ({ stage, kind }: { stage: Stage; kind: PledgeLine['kind'] }) => (
+  <>
+    <Swatch
+      pattern={
+        STAGE_PATTERNS.find(({ stages }) => (stages as readonly Stage[]).includes(stage))!.pattern
+      }
+      tone={toneOf({ kind })}
+    />{' '}
+    {t.stageWords[stage][kind]}
+  </>
+);
+
+export const StageBar = ({ pledge, height }: { pledge: PledgeLine; height?: number }) => (
+  <Bar
+    {...(height !== undefined && { height })}
+    tone={toneOf(pledge)}
+    whole={pledge.total}
+    parts={STAGE_PATTERNS.map(({ pattern, stages, word }) =>
+      partOf(pattern, heldIn(pledge.stages, stages), word, ''),
+    )}
+  />
+);

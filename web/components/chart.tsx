@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Day } from '../../server/domain/day.ts';
-import { spread, textWidth } from './scale.ts';
+import { dayShare, fixed, share, spread, textWidth } from './scale.ts';
 import { shortMonthOf } from '../format.ts';
 import type { Tone } from './pattern.tsx';
 import { Heads } from './table.tsx';
 
-/** The rectangle of the marks within the picture. Labels stand outside of it: nothing can collide. */
+/** The rectangle of the marks within the picture. All labels are outside. */
 export interface Plot {
   left: number;
   right: number;
@@ -13,7 +13,7 @@ export interface Plot {
   bottom: number;
 }
 
-/** What a picture measures in its own pixels, and the size of its texts in them. */
+/** A picture's size and its text size, in its own pixels. */
 export interface Size {
   name: 'column' | 'broad' | 'narrow';
   width: number;
@@ -30,7 +30,7 @@ export const NARROW: Size = { name: 'narrow', width: 320, height: 250, textSize:
 
 const LINE_HEIGHT = 17;
 
-/** Leaves room for the marks' figures on the left and for the lines' names on the right. */
+/** Leaves room for figures on the left and for the lines' names on the right. */
 export function plotFor(marks: string[], names: string[], size = COLUMN): Plot {
   const widest = (texts: string[]): number =>
     Math.ceil((Math.max(0, ...texts.map(textWidth)) * size.textSize) / COLUMN.textSize);
@@ -41,6 +41,18 @@ export function plotFor(marks: string[], names: string[], size = COLUMN): Plot {
     bottom: size.height - 42,
   };
 }
+
+/** The height of an amount, where the plot ends at `highest`. */
+export const heightsIn =
+  ({ top, bottom }: Plot, highest: bigint) =>
+  (amount: bigint): number =>
+    fixed(bottom - (bottom - top) * share(amount, highest));
+
+/** The place of a day, where the plot shows [from, to). */
+export const daysIn =
+  ({ left, right }: Plot, from: Day, to: Day) =>
+  (day: Day): number =>
+    fixed(left + (right - left) * dayShare(day, from, to));
 
 /** A line's name, wanted at height `y`; `from` is where the line last stood at that height. */
 export interface EndLabel {
@@ -56,7 +68,7 @@ export interface MonthLabel {
   year: string | null;
 }
 
-/** The year stands under its first month that is named, but for a few months before the next one's. */
+/** The year is under its first labelled month, unless only one month of it is labelled. */
 export const monthLabels = (months: Day[], x: (index: number) => number): MonthLabel[] =>
   months.map((day, index) => {
     const year = day.slice(0, 4);
@@ -81,7 +93,7 @@ interface DrawingProps {
 }
 
 interface ChartProps extends Omit<DrawingProps, 'size'> {
-  /** The same figures for those who do not see the picture: a head and rows. */
+  /** The same figures for screen readers: a head and rows. */
   table: string[][];
 }
 
@@ -93,7 +105,7 @@ export const Chart = ({ table, ...drawing }: ChartProps) => (
   </figure>
 );
 
-/** The picture alone; its plot is told to the script that reads it by the pointer's place. */
+/** The picture alone. `data-plot` tells the script where the pointer is. */
 export function Drawing(props: DrawingProps) {
   const { id, tone, title, summary, size = COLUMN, plot, marks, months, names, children } = props;
   return (

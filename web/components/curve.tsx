@@ -1,29 +1,39 @@
 import type { Step } from '../../server/domain/capacity/capacity.ts';
 import { dayNumber, type Day } from '../../server/domain/day.ts';
-import { dayShare, fixed, monthTicks, share, ticks } from './scale.ts';
+import { monthTicks, ticks } from './scale.ts';
 import { count, fullDay } from '../format.ts';
-import type { Curve as CurveModel } from '../data/compute.ts';
+import type { Curve as CurveModel } from '../data/pages.ts';
 import {
   BROAD,
+  daysIn,
   Drawing,
+  heightsIn,
   monthLabels,
   NARROW,
   plotFor,
-  type EndLabel,
   type Size,
 } from './chart.tsx';
-import { FigureCell } from './figure-cell.tsx';
-import { levelsOf, Marks, most, NO_GPUS, stepOn, stepsShown, withPledgedOf } from './gpu-chart.tsx';
+import { FigureCell, Heads } from './table.tsx';
+import {
+  levelsOf,
+  Marks,
+  most,
+  namesOf,
+  NO_GPUS,
+  stepOn,
+  stepsShown,
+  Today,
+  withPledgedOf,
+} from './gpu-chart.tsx';
 import { Swatch } from './pattern.tsx';
 import { t } from '../words.ts';
-import { Heads } from './table.tsx';
 
 /** More changes than a table can be read by. */
 const MOST_ROWS = 120;
 
 const DRAWN = ['secured', 'largestSite', 'bought', 'pledged'] as const;
 type Drawn = (typeof DRAWN)[number];
-/** On top of what is secured a line of one site would be read as a sum, so the table alone has the last. */
+/** Drawn above the secured GPUs, the last one would look like a sum, so only the table has it. */
 const COLUMNS = [...DRAWN, 'largestPledged'] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -36,8 +46,8 @@ interface CurveProps {
 }
 
 /**
- * How many GPUs at once on each day: a picture for broad windows and one for phones, the figures of
- * today, which the script turns into those of the day under the pointer, and all of them as a table.
+ * GPUs at once on each day: a picture for broad windows and one for phones, a table, and the figures of today. The
+ * script replaces those by the figures under the pointer.
  */
 export function Curve({ curve, asOfDay }: CurveProps) {
   const { from, to } = curve;
@@ -68,7 +78,7 @@ export function Curve({ curve, asOfDay }: CurveProps) {
   );
 }
 
-/** "From 1 Mar 2026: secured 1,920, largest site 1,024": the script reads the table's rows alike. */
+/** "From 1 Mar 2026: secured 1,920, largest site 1,024". The script finds the same in the table's rows. */
 const readingOf = (step: Step, drawn: Drawn[]): string =>
   `${t.compute.from(step.on)}: ${drawn
     .map((column) => `${t.compute.columns[column]} ${count(step[column])}`)
@@ -83,7 +93,7 @@ function Picture({ curve, steps, size, asOfDay }: PictureProps) {
   const { target, from, to, secured } = curve;
   const top = Math.max(most(steps, withPledgedOf), target ?? 0);
   const isNarrow = size === NARROW;
-  // At the ends of its lines a broad picture has their names; a narrow one has a key.
+  // A broad picture names its lines at their ends, a narrow one in a key.
   const levels = isNarrow ? [] : levelsOf(curve, steps);
   const goal = isNarrow ? target : null;
   const marks = [
@@ -97,9 +107,9 @@ function Picture({ curve, steps, size, asOfDay }: PictureProps) {
     levels.map(({ text }) => text),
     size,
   );
-  const y = (gpus: number) =>
-    fixed(plot.bottom - (plot.bottom - plot.top) * share(BigInt(gpus), BigInt(top)));
-  const x = (day: Day) => fixed(plot.left + (plot.right - plot.left) * dayShare(day, from, to));
+  const height = heightsIn(plot, BigInt(top));
+  const y = (gpus: number): number => height(BigInt(gpus));
+  const x = daysIn(plot, from, to);
   const months = monthTicks(from, to, isNarrow ? 5 : 10);
   return (
     <Drawing
@@ -111,27 +121,15 @@ function Picture({ curve, steps, size, asOfDay }: PictureProps) {
       plot={plot}
       marks={marks.map((mark) => ({ y: y(mark), text: count(mark) }))}
       months={monthLabels(months, (index) => x(months[index] ?? from))}
-      names={levels.map(({ text, gpus, until, strong }): EndLabel => ({
-        text,
-        strong,
-        y: y(gpus),
-        from: until === null ? plot.right : x(until),
-      }))}
+      names={namesOf(levels, plot, x, y)}
     >
       <Marks steps={steps} target={target} plot={plot} x={x} y={y} />
-      {asOfDay > from && asOfDay < to && (
-        <>
-          <path class="today" d={`M${x(asOfDay)},${plot.top - 6}V${plot.bottom}`} />
-          <text x={Math.min(x(asOfDay), plot.right - 20)} y={plot.top - 9} text-anchor="middle">
-            {t.charts.today}
-          </text>
-        </>
-      )}
+      {asOfDay > from && asOfDay < to && <Today plot={plot} x={x(asOfDay)} />}
     </Drawing>
   );
 }
 
-/** A round mark whose figure would stand on the goal's gives way. */
+/** A round mark gives way to the goal. */
 const isApart = (mark: number, goal: number | null, top: number): boolean =>
   goal === null || Math.abs(mark - goal) > top / 12;
 
@@ -170,7 +168,7 @@ const Line = ({ kind }: { kind: 'largest' | 'goal' }) => (
   </svg>
 );
 
-/** Every change, or of very many what holds on the first of each month. */
+/** Every change; if there are too many, the first of each month. */
 function rowsOf(steps: Step[], { from, to }: CurveModel): Step[] {
   if (steps.length <= MOST_ROWS) return steps;
   const days = [from, ...monthTicks(from, to, MOST_ROWS)];
@@ -197,7 +195,7 @@ function Table({ curve, steps, drawn }: { curve: CurveModel; steps: Step[]; draw
                   label={words.columns[column]}
                   figure={count(step[column])}
                   h100e={words.h100e(count(step.h100e[column]))}
-                  // A phone leaves zeros out, and of a gap would show nothing but its day.
+                  // A phone leaves zeros out, but a gap needs one.
                   isZero={step[column] === 0 && (column !== columns[0] || withPledgedOf(step) > 0)}
                 />
               ))}

@@ -1,13 +1,13 @@
-/** The figures: each a sentence first, then a bar, then a chart. */
+/** The figures: each a sentence first, then a bar with its milestones, then a chart. */
 import type { ComponentChildren } from 'preact';
-import { count, gpuHours, moneyFigures, type MoneyFigures } from '../format.ts';
-import type { Headline } from '../messages/shapes.ts';
-import type { Concurrency, HomePage, Money, Volume } from '../data/home.ts';
-import { Bar, Key, partOf, type Part } from './bar.tsx';
+import { Bar, Key, partOf, type BarMark, type Part } from './bar.tsx';
 import { GpuChart } from './gpu-chart.tsx';
-import { marksOf, Milestones, securedOf } from './milestones.tsx';
 import { MoneyChart } from './money-chart.tsx';
 import type { Tone } from './pattern.tsx';
+import { Table } from './table.tsx';
+import type { Concurrency, HomePage, Milestone, Money, Volume } from '../data/home.ts';
+import { count, gpuHours, moneyFigures, type MoneyFigures } from '../format.ts';
+import type { Headline, MilestoneWords } from '../messages/shapes.ts';
 import { t } from '../words.ts';
 
 export function Figures({ page }: { page: HomePage }) {
@@ -24,6 +24,15 @@ export function Figures({ page }: { page: HomePage }) {
   );
 }
 
+/** What is secured, in bold, within its sentence. */
+export const Lead = ({ before, lead, after }: Headline) => (
+  <h2>
+    {before}
+    <strong>{lead}</strong>
+    {after}
+  </h2>
+);
+
 interface FigureProps {
   tone: Tone;
   headline: Headline;
@@ -32,11 +41,7 @@ interface FigureProps {
 
 const Figure = ({ tone, headline, children }: FigureProps) => (
   <div class={`figure ${tone}`}>
-    <h2>
-      {headline.before}
-      <strong>{headline.lead}</strong>
-      {headline.after}
-    </h2>
+    <Lead {...headline} />
     {children}
   </div>
 );
@@ -145,7 +150,7 @@ function hourParts({ delivered, committed, pledged }: Volume['models'][number]):
   ];
 }
 
-/** Grants by hours alone: one bar for each GPU model, whose hours are no measure of another's. */
+/** For grants by hours alone: one bar for each GPU model, because their hours don't compare. */
 function HoursFigure({ volume, closed }: { volume: Volume; closed: boolean }) {
   const models = volume.models.map((model) => ({
     asset: model.asset,
@@ -166,3 +171,79 @@ function HoursFigure({ volume, closed }: { volume: Volume; closed: boolean }) {
     </Figure>
   );
 }
+
+export const marksOf = (milestones: readonly Milestone[], has: bigint): BarMark[] =>
+  milestones.map(({ reaches }) => ({ at: reaches, isReached: reaches <= has }));
+
+const TABLE = '#milestones';
+
+interface MilestonesProps {
+  milestones: readonly Milestone[];
+  has: bigint;
+  closed: boolean;
+  words: MilestoneWords;
+}
+
+/** The next milestone in words, with a link to all. */
+export function Milestones({ milestones, has, closed, words }: MilestonesProps) {
+  if (milestones.length === 0) return null;
+  const next = closed ? undefined : milestones.find(({ reaches }) => reaches > has);
+  if (!next) {
+    const reached = milestones.filter(({ reaches }) => reaches <= has).length;
+    return (
+      <p class="key">
+        <a href={TABLE}>{t.milestones.reached(reached, milestones.length)}</a>
+      </p>
+    );
+  }
+  return (
+    <p class="key">
+      {t.milestones.next} <a href={TABLE}>{words.amount(next.reaches)}</a>
+      {t.milestones.afterNext(next.label, words.rest(next.reaches, has))}
+    </p>
+  );
+}
+
+export function MilestoneTable({ page }: { page: HomePage }) {
+  const { money, concurrency } = page;
+  const rows = [
+    ...(money
+      ? rowsOf(
+          money.milestones,
+          securedOf(money),
+          t.milestones.ofMoney(
+            money.currency,
+            moneyFigures(money.stages, money.currency, money.target).shown,
+          ),
+        )
+      : []),
+    ...(concurrency
+      ? rowsOf(concurrency.milestones, BigInt(concurrency.secured.largestSite), t.milestones.ofGpus)
+      : []),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <Table
+      id="milestones"
+      rows={rows}
+      columns={[
+        [t.milestones.title, ([amount]) => amount],
+        [t.milestones.label, ([, label]) => label],
+        [t.milestones.state, ([, , state]) => state],
+      ]}
+    />
+  );
+}
+
+const rowsOf = (
+  milestones: readonly Milestone[],
+  has: bigint,
+  { amount, rest }: MilestoneWords,
+): [amount: string, label: string, state: string][] =>
+  milestones.map(({ reaches, label }) => [
+    amount(reaches),
+    label,
+    reaches <= has ? t.milestones.isReached : t.milestones.toGo(rest(reaches, has)),
+  ]);
+
+export const securedOf = ({ stages }: Money): bigint => stages.received + stages.committed;

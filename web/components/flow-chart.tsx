@@ -1,19 +1,19 @@
 import { digitsOf } from '../../server/domain/asset.ts';
 import { addDays, dayNumber, today, type Day } from '../../server/domain/day.ts';
-import { dayShare, fixed, monthTicks, share, stepArea, ticks } from './scale.ts';
+import { highestOf, monthTicks, stepArea, ticks } from './scale.ts';
 import { fullDay, gpuHours, plainAmount } from '../format.ts';
 import type { PledgePage, Quantities } from '../data/pages.ts';
-import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
+import { Chart, daysIn, heightsIn, monthLabels, plotFor, type EndLabel } from './chart.tsx';
 import { fillOf } from './pattern.tsx';
-import { heldIn, STAGE_PATTERNS, toneOf } from './stage-bar.tsx';
+import { STAGE_PATTERNS, heldIn, toneOf } from './bar.tsx';
 import { t } from '../words.ts';
 
-/** How long a record goes on after its last change at least. */
+/** The least days that a chart goes on after the last change. */
 const LEAST_DAYS = 30;
 
 const latest = (...days: Day[]): Day => days.reduce((late, day) => (day > late ? day : late));
 
-/** The last day: today, but a record that ended years ago is not pressed flat by them. */
+/** Today; but a record that ended long ago keeps half the width. */
 function endOf(from: Day, last: Day, now: Day): Day {
   const most = addDays(last, Math.max(dayNumber(last) - dayNumber(from), LEAST_DAYS));
   return latest(now < most ? now : most, last);
@@ -22,14 +22,14 @@ function endOf(from: Day, last: Day, now: Day): Day {
 const MOST_MONTHS = 9;
 const SECONDS_PER_HOUR = 3_600n;
 
-/** A layer of the stack: what stands in its stages from each day on. */
+/** A layer of the stack: the amounts in its stages from each day on. */
 interface Layer {
   pattern: (typeof STAGE_PATTERNS)[number]['pattern'];
   word: (typeof STAGE_PATTERNS)[number]['word'];
   amounts: bigint[];
 }
 
-/** Days may be told out of order, and a stage then holds less than nothing for a while. */
+/** Changes recorded out of order may leave a stage negative for some days. */
 const atLeastZero = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
 
 const layersOf = (flow: { stages: Quantities }[]): Layer[] =>
@@ -39,19 +39,20 @@ const layersOf = (flow: { stages: Quantities }[]): Layer[] =>
     amounts: flow.map((step) => atLeastZero(heldIn(step.stages, stages))),
   })).filter(({ amounts }) => amounts.some((amount) => amount > 0n));
 
-/** How an amount went through the stages: solid rises as it comes, and what it came from shrinks. */
+/** How an amount went through the stages; no chart for a single day. */
 export function FlowChart({ page }: { page: PledgePage }) {
   const { flow, pledge, asOf } = page;
   const from = flow[0]?.on;
   const last = flow.at(-1)?.on;
   if (from === undefined || last === undefined) return null;
   const end = endOf(from, last, today(asOf.at));
-  // One day is no story yet.
   if (end === from) return null;
   const to = addDays(end, 1);
   const layers = layersOf(flow);
-  const heights = flow.map((_, step) => sumAt(layers, step));
-  const highest = heights.reduce((most, height) => (height > most ? height : most), 1n);
+  const highest = highestOf(
+    flow.map((_, step) => sumAt(layers, step)),
+    1n,
+  );
   const unit = pledge.kind === 'funding' ? 10n ** BigInt(digitsOf(pledge.asset)) : SECONDS_PER_HOUR;
   const marks = ticks(highest / unit, 3n).map((mark) => mark * unit);
   const texts = marks.map((mark) =>
@@ -63,10 +64,8 @@ export function FlowChart({ page }: { page: PledgePage }) {
     return `${t.stageOf(word, pledge.kind)} ${figure.replace(/ GPU-hours$/, '')}`;
   });
   const plot = plotFor(texts, names);
-  const y = (amount: bigint): number =>
-    fixed(plot.bottom - (plot.bottom - plot.top) * share(amount, highest));
-  const x = (day: Day): number =>
-    fixed(plot.left + (plot.right - plot.left) * dayShare(day, from, to));
+  const y = heightsIn(plot, highest);
+  const x = daysIn(plot, from, to);
   const months = monthTicks(from, to, MOST_MONTHS);
   return (
     <Chart
@@ -94,12 +93,13 @@ export function FlowChart({ page }: { page: PledgePage }) {
         <path
           key={layer.word}
           {...fillOf(layer.pattern, toneOf(pledge))}
-          d={areaOf(
-            layers,
-            layer,
-            flow.map(({ on }) => x(on)),
-            y,
-            plot,
+          d={stepArea(
+            flow.map(({ on }, step) => ({
+              x: x(on),
+              top: y(upTo(layers, layer, step)),
+              bottom: y(below(layers, layer, step)),
+            })),
+            plot.right,
           )}
         />
       ))}
@@ -115,19 +115,3 @@ const below = (layers: Layer[], layer: Layer, step: number): bigint =>
 
 const upTo = (layers: Layer[], layer: Layer, step: number): bigint =>
   below(layers, layer, step) + layer.amounts[step]!;
-
-const areaOf = (
-  layers: Layer[],
-  layer: Layer,
-  starts: number[],
-  y: (amount: bigint) => number,
-  plot: Plot,
-): string =>
-  stepArea(
-    starts.map((start, step) => ({
-      x: start,
-      top: y(upTo(layers, layer, step)),
-      bottom: y(below(layers, layer, step)),
-    })),
-    plot.right,
-  );

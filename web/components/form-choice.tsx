@@ -1,15 +1,15 @@
-/** What is chosen by a tick: one of a few, or yes. */
+/** Radio buttons and checkboxes. */
 import type { Choice } from '../messages/shapes.ts';
 import { describe, fieldClass, idOf, Notes, type FieldProps } from './form.tsx';
 import { t } from '../words.ts';
 
 interface RadioProps extends FieldProps {
   choices: readonly Choice[];
-  /** Shown and not to be chosen: something else decides. */
+  /** Shown although something else decides. */
   isDisabled?: boolean;
 }
 
-/** One of a few, each with what it means. An error's link leads to the first. */
+/** An error's link leads to the first choice. */
 export function RadioGroup({ choices, isDisabled = false, ...field }: RadioProps) {
   const { name, label, form, initial, isOptional } = field;
   const id = idOf(name);
@@ -54,13 +54,11 @@ export function RadioGroup({ choices, isDisabled = false, ...field }: RadioProps
 }
 
 interface CheckboxProps extends FieldProps {
-  /** What it sends when it is ticked. */
   value: string;
-  /** The words beside the box; `label` is its short name, for errors. */
+  /** The words beside the box; `label` is for errors. */
   text: string;
 }
 
-/** A box to tick. */
 export function Checkbox({ value, text, ...field }: CheckboxProps) {
   const { name, form } = field;
   const { attributes } = describe(field);

@@ -1,4 +1,4 @@
-/** A form's fields as its table has them (web/forms/fields.ts), in the words of the catalogue. */
+/** A form's fields from its table (web/forms/fields.ts), in the words of the catalogue. */
 import type { Input } from '../forms/fields.ts';
 import type { ComponentChildren } from 'preact';
 import { MOST_ROWS, ROWS, type Control, type FormField } from '../forms/fields.ts';
@@ -22,12 +22,10 @@ type Words = Readonly<Record<string, FieldWords>>;
 
 interface FieldsProps {
   fields: readonly FormField[];
-  /** What the names begin with. */
   prefix?: string;
   words: Words;
-  /** What a select offers. */
+  /** The options of each select. */
   options?: Readonly<Record<string, readonly Option[]>>;
-  /** What is shown after a field. */
   after?: Readonly<Record<string, ComponentChildren>>;
   form: FormState;
 }
@@ -85,11 +83,11 @@ const rowsShown = ({ values }: FormState, initial: number): number => {
 };
 
 interface RowsProps extends Pick<OneProps, 'field' | 'prefix' | 'words' | 'form'> {
-  /** How many there are before anybody asks for more. */
+  /** Before anybody adds a row. */
   initial?: number;
 }
 
-/** The same few fields again and again; one more is a button that sends the form. */
+/** Rows of the same fields. The button for another row sends the form. */
 export function Rows({ field, prefix = '', words, initial, form }: RowsProps) {
   const name = prefix + field.at;
   const shown = rowsShown(form, initial ?? field.rows!.initial);
@@ -111,7 +109,7 @@ export function Rows({ field, prefix = '', words, initial, form }: RowsProps) {
   );
 }
 
-/** Its errors are shown above its fields, which are narrow. */
+/** Errors are above the fields, which are narrow. */
 function Row({ row, field, prefix, words, form }: Omit<RowsProps, 'initial'> & { row: number }) {
   const fields = field.rows!.fields.map((column) => ({
     name: `${prefix}${field.at}.${row}.${column.at}`,
@@ -137,7 +135,7 @@ function Row({ row, field, prefix, words, form }: Omit<RowsProps, 'initial'> & {
   );
 }
 
-/** The label of a field by its name, for the summary of errors; null for one that the form has not. */
+/** For the summary of errors; null for a field that the form doesn't have. */
 export function labelIn(words: Words, name: string, prefix = ''): string | null {
   if (!name.startsWith(prefix)) return null;
   const at = name.slice(prefix.length);

@@ -1,31 +1,39 @@
-/** The parts of every form: one column, and what is wrong stands beside its field and on top. */
+/** The parts of every form. Errors are beside their field and at the top. */
 import type { ComponentChildren } from 'preact';
 import { isDay } from '../../server/domain/day.ts';
 import type { Input } from '../forms/fields.ts';
 import { t } from '../words.ts';
 
-/** What a form shows again: what was typed, and what is wrong with it, by the fields' names. */
+/** What was typed, and what is wrong with it. */
 export interface FormState {
   values: ReadonlyMap<string, string>;
   errors: readonly { field: string; message: string }[];
 }
 
-/** What every field has. */
 export interface FieldProps {
   name: string;
   label: string;
   hint?: string | undefined;
   isOptional?: boolean;
   form: FormState;
-  /** The error stands elsewhere, under its id: where a column would be too narrow. */
+  /** The error is elsewhere, because the column is too narrow. */
   hasErrorElsewhere?: boolean;
-  /** What stands in it before anybody has typed. */
+  /** The value before anybody typed. */
   initial?: string | undefined;
 }
 
+/** What a form carries unseen; a value that is missing or empty is left out. */
+export const Hidden = ({ values }: { values: Record<string, string | null | undefined> }) => (
+  <>
+    {Object.entries(values).map(
+      ([name, value]) => value && <input type="hidden" key={name} name={name} value={value} />,
+    )}
+  </>
+);
+
 export const idOf = (name: string): string => name.replaceAll('.', '-');
 
-/** The attributes by which a control names its hint and its error. */
+/** The attributes that link a control to its hint and its error. */
 export function describe({ name, hint, form }: Pick<FieldProps, 'name' | 'form' | 'hint'>) {
   const id = idOf(name);
   const error = form.errors.find(({ field }) => field === name);
@@ -40,7 +48,6 @@ export function describe({ name, hint, form }: Pick<FieldProps, 'name' | 'form' 
   };
 }
 
-/** What stands above a control: its hint, and what is wrong with it. */
 export const Notes = ({ hasErrorElsewhere = false, ...field }: FieldProps) => (
   <>
     {field.hint && (
@@ -52,7 +59,6 @@ export const Notes = ({ hasErrorElsewhere = false, ...field }: FieldProps) => (
   </>
 );
 
-/** What is wrong with a field, if anything is. */
 export function ErrorOf({ name, label, form }: Pick<FieldProps, 'name' | 'label' | 'form'>) {
   const { error } = describe({ name, form });
   return error ? (
@@ -65,7 +71,6 @@ export function ErrorOf({ name, label, form }: Pick<FieldProps, 'name' | 'label'
 export const fieldClass = (form: FormState, name: string): string =>
   form.errors.some(({ field }) => field === name) ? 'field wrong' : 'field';
 
-/** A control under its label. */
 function Labelled({ children, ...field }: FieldProps & { children: ComponentChildren }) {
   const { name, label, isOptional, form } = field;
   return (
@@ -82,7 +87,7 @@ function Labelled({ children, ...field }: FieldProps & { children: ComponentChil
 const valueOf = ({ form, name, initial }: FieldProps): string | undefined =>
   form.values.get(name) ?? initial;
 
-/** A labelled line of text. A date field drops what is no day, so that it is asked for as text. */
+/** A line of text. A browser's date field would drop a wrong day, so that one is shown as text. */
 export function Field({ input = {}, ...field }: FieldProps & { input?: Input }) {
   const { type = 'text', ...look } = input;
   const value = valueOf(field);
@@ -97,7 +102,6 @@ export function Field({ input = {}, ...field }: FieldProps & { input?: Input }) 
   );
 }
 
-/** Lines of text under their label. */
 export const TextArea = ({ rows, ...field }: FieldProps & { rows: number }) => (
   <Labelled {...field}>
     <textarea {...describe(field).attributes} name={field.name} rows={rows}>
@@ -108,7 +112,6 @@ export const TextArea = ({ rows, ...field }: FieldProps & { rows: number }) => (
 
 export type Option = readonly [value: string, text: string];
 
-/** One of many, under its label. */
 export const Select = ({ options, ...field }: FieldProps & { options: readonly Option[] }) => (
   <Labelled {...field}>
     <select {...describe(field).attributes} name={field.name}>
@@ -121,7 +124,6 @@ export const Select = ({ options, ...field }: FieldProps & { options: readonly O
   </Labelled>
 );
 
-/** Fields that belong together, under their heading. */
 export const FieldSet = ({
   title,
   text,
@@ -140,11 +142,11 @@ export const FieldSet = ({
 
 interface SummaryProps {
   form: FormState;
-  /** The label of a field of the form; null for what stands in no field. */
+  /** Null for an error without a field. */
   labelOf: (name: string) => string | null;
 }
 
-/** All that is wrong, with a link to each field. It takes the focus, so that it is read out. */
+/** All errors, with links to their fields. It takes the focus, so that screen readers read it. */
 export function ErrorSummary({ form, labelOf }: SummaryProps) {
   if (form.errors.length === 0) return null;
   return (

@@ -1,20 +1,28 @@
-import { dayShare, fixed, monthTicks, share, stepArea, stepLine, ticks } from './scale.ts';
+import { monthTicks, stepArea, stepLine, ticks } from './scale.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { count, monthOf } from '../format.ts';
 import type { Concurrency } from '../data/home.ts';
-import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
+import {
+  Chart,
+  daysIn,
+  heightsIn,
+  monthLabels,
+  plotFor,
+  type EndLabel,
+  type Plot,
+} from './chart.tsx';
 import { fillOf } from './pattern.tsx';
 import { t } from '../words.ts';
 
 type Step = Concurrency['steps'][number];
 
-/** What holds on `day`: the last step that has begun. */
+/** The step that holds on `day`. */
 export const stepOn = <S extends { on: Day }>(steps: S[], day: Day): S | undefined =>
   steps.findLast(({ on }) => on <= day);
 
 export const NO_GPUS = { secured: 0, largestSite: 0, pledged: 0, largestPledged: 0, bought: 0 };
 
-/** The steps within the days shown; the one that holds at the start begins there. */
+/** The steps within the days shown, the first cut to begin with them. */
 export function stepsShown<S extends { on: Day }>(
   { steps, from, to }: { steps: S[]; from: Day; to: Day },
   nothing: Omit<S, 'on'>,
@@ -23,7 +31,7 @@ export function stepsShown<S extends { on: Day }>(
   return [before, ...steps.filter(({ on }) => on > from && on < to)];
 }
 
-/** How many GPUs at once on each day, against the goal. Nothing to draw is no chart. */
+/** GPUs at once on each day, and the goal; no chart without GPUs. */
 export function GpuChart({ concurrency, asOfDay }: { concurrency: Concurrency; asOfDay: Day }) {
   const { target, from, to, secured } = concurrency;
   const steps = stepsShown(concurrency, NO_GPUS);
@@ -37,9 +45,9 @@ export function GpuChart({ concurrency, asOfDay }: { concurrency: Concurrency; a
     marks.map(count),
     levels.map(({ text }) => text),
   );
-  const y = (gpus: number) =>
-    fixed(plot.bottom - (plot.bottom - plot.top) * share(BigInt(gpus), BigInt(top)));
-  const x = (day: Day) => fixed(plot.left + (plot.right - plot.left) * dayShare(day, from, to));
+  const height = heightsIn(plot, BigInt(top));
+  const y = (gpus: number): number => height(BigInt(gpus));
+  const x = daysIn(plot, from, to);
   const months = monthTicks(from, to, 10);
   return (
     <Chart
@@ -50,31 +58,28 @@ export function GpuChart({ concurrency, asOfDay }: { concurrency: Concurrency; a
       plot={plot}
       marks={marks.map((mark) => ({ y: y(Number(mark)), text: count(mark) }))}
       months={monthLabels(months, (index) => x(months[index] ?? from))}
-      names={levels.map(({ text, gpus, until, strong }): EndLabel => ({
-        text,
-        strong,
-        y: y(gpus),
-        from: until === null ? plot.right : x(until),
-      }))}
+      names={namesOf(levels, plot, x, y)}
       table={tableOf(steps, months)}
     >
       <Marks steps={steps} target={target} plot={plot} x={x} y={y} />
-      {asOfDay > from && asOfDay < to && (
-        <>
-          <path class="today" d={`M${x(asOfDay)},${plot.top - 6}V${plot.bottom}`} />
-          <text x={x(asOfDay)} y={plot.top - 11} text-anchor="middle">
-            {t.charts.today}
-          </text>
-        </>
-      )}
+      {asOfDay > from && asOfDay < to && <Today plot={plot} x={x(asOfDay)} />}
     </Chart>
   );
 }
 
+export const Today = ({ plot, x }: { plot: Plot; x: number }) => (
+  <>
+    <path class="today" d={`M${x},${plot.top - 6}V${plot.bottom}`} />
+    <text x={Math.min(x, plot.right - 20)} y={plot.top - 9} text-anchor="middle">
+      {t.charts.today}
+    </text>
+  </>
+);
+
 interface Level {
   text: string;
   gpus: number;
-  /** The first day below this level; null when it holds to the end of the days shown. */
+  /** The first day below this level; null if it holds to the end. */
   until: Day | null;
   strong: boolean;
 }
@@ -88,7 +93,7 @@ const nothing = (): number => 0;
 export const most = (steps: Step[], of: (step: Step) => number): number =>
   Math.max(...steps.map(of));
 
-/** The heights worth a name: the goal, and the most of each line. */
+/** The goal, and the most of each line. */
 export function levelsOf({ target, secured }: Concurrency, steps: Step[]): Level[] {
   const until = (of: (step: Step) => number, gpus: number): Day | null =>
     steps[steps.findLastIndex((step) => of(step) >= gpus) + 1]?.on ?? null;
@@ -108,6 +113,20 @@ export function levelsOf({ target, secured }: Concurrency, steps: Step[]): Level
   ].filter(({ gpus }) => gpus > 0);
 }
 
+/** The levels as names at the ends of their lines. */
+export const namesOf = (
+  levels: readonly Level[],
+  plot: Plot,
+  x: MarksProps['x'],
+  y: MarksProps['y'],
+): EndLabel[] =>
+  levels.map(({ text, gpus, until, strong }) => ({
+    text,
+    strong,
+    y: y(gpus),
+    from: until === null ? plot.right : x(until),
+  }));
+
 interface MarksProps {
   steps: Step[];
   target: number | null;
@@ -116,14 +135,14 @@ interface MarksProps {
   y: (gpus: number) => number;
 }
 
-/** Of the steps within one pixel the last: a page of years is not larger for days that nobody sees. */
+/** The last step of each pixel, so that years of days don't make a large page. */
 const seenOf = (steps: Step[], x: (day: Day) => number): Step[] =>
   steps.filter(({ on }, index) => {
     const next = steps[index + 1];
     return next === undefined || Math.round(x(on)) !== Math.round(x(next.on));
   });
 
-/** Promised on top of secured; bought and the largest site are parts of what is secured. */
+/** Promised is above secured. Bought and the largest site are parts of secured. */
 export function Marks({ steps: all, target, plot, x, y }: MarksProps) {
   const steps = seenOf(all, x);
   const area = (top: (step: Step) => number, bottom: (step: Step) => number) =>

@@ -11,7 +11,6 @@ export type PageLink =
   | 'docs'
   | 'me'
   | 'desk'
-  /** A page that stands beside all of them. */
   | 'none';
 
 const LINKS = ['pledges', 'compute', 'signatories', 'ledger', 'me'] as const;
@@ -19,9 +18,9 @@ const LINKS = ['pledges', 'compute', 'signatories', 'ledger', 'me'] as const;
 interface HeaderProps {
   name: string;
   current: PageLink;
-  /** The page is below the one that is marked. */
+  /** The page is below the one marked. */
   isBelow?: boolean;
-  /** Signing is possible, and the page has no button of its own that leads to it. */
+  /** One can sign, and the page has no other link to it. */
   isOpen?: boolean;
 }
 
@@ -63,7 +62,6 @@ export const Header = ({ name, current, isBelow = false, isOpen = false }: Heade
   </header>
 );
 
-/** Received, agreed, promised, rising: the page in three strokes. */
 export const Mark = () => (
   <svg class="mark money" width="20" height="18" viewBox="0 0 20 18" aria-hidden="true">
     <path class="solid" d="M0 11h5v7H0z" />

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 
-/** A URL that is safe to follow from a public page: http or https, nothing that runs. */
+/** A URL that is safe on a public page: http or https. */
 export function webUrl(text: string | null): URL | null {
   if (text === null || !/^https?:\/\//i.test(text)) return null;
   return URL.parse(text);
 }
 
-/** A link for a URL that someone typed in; plain text where it is none. */
+/** A link for a URL that somebody typed; plain text for anything else. */
 export function OutwardLink({
   url,
   children,

@@ -1,9 +1,10 @@
-/** What lists share: a line of links to filter by, a form for the rest, and the way to more. */
+/** Tabs, a filter and the pager of a list. */
 import type { ComponentChildren } from 'preact';
 import type { Listing } from '../data/pages.ts';
+import { Hidden } from './form.tsx';
 import { t } from '../words.ts';
 
-/** An address with those of `query` that ask for something. */
+/** An address with the given parts of `query`. */
 export function addressOf(path: string, query: Record<string, string | undefined | null>): string {
   const asked = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
   return asked.length > 0 ? `${path}?${new URLSearchParams(asked)}` : path;
@@ -28,16 +29,14 @@ export const Tabs = ({ label, tabs }: TabsProps) => (
 
 interface FilterProps {
   action: string;
-  /** What the form keeps of the present filter. */
+  /** What the form keeps of the current filter. */
   hidden: Record<string, string | undefined>;
   children: ComponentChildren;
 }
 
 export const Filter = ({ action, hidden, children }: FilterProps) => (
   <form class="filter" action={action}>
-    {Object.entries(hidden).map(
-      ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-    )}
+    <Hidden values={hidden} />
     {children}
     <button type="submit">{t.lists.show}</button>
   </form>
@@ -47,7 +46,7 @@ interface ChoiceProps {
   name: string;
   label: string;
   value: string | undefined;
-  /** Values and their words; the empty value asks for nothing. */
+  /** The empty value means any. */
   options: [value: string, text: string][];
 }
 
@@ -70,7 +69,7 @@ interface PagerProps {
   query: Record<string, string | undefined>;
 }
 
-/** Pages follow a cursor, so the way back is the browser's, or the first page. */
+/** There is only the first page to go back to, because pages follow a cursor. */
 export const Pager = ({ list, path, query }: PagerProps) =>
   list.cursor === null && list.next === null ? null : (
     <nav class="pager" aria-label={t.lists.pages}>

@@ -1,8 +1,8 @@
-import { fixed, share, stepArea, ticks } from './scale.ts';
+import { highestOf, stepArea, ticks } from './scale.ts';
 import { monthOf, plainAmount, roundedAmount, type MoneyFigures } from '../format.ts';
 import type { Money } from '../data/home.ts';
 import { digitsOf } from '../../server/domain/asset.ts';
-import { Chart, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
+import { Chart, heightsIn, monthLabels, plotFor, type EndLabel, type Plot } from './chart.tsx';
 import { fillOf } from './pattern.tsx';
 import { t } from '../words.ts';
 
@@ -12,14 +12,11 @@ interface Standing {
   secured: bigint;
 }
 
-/** The goal is drawn once it is in sight: before, it would press the steps flat. */
+/** A goal far above the amounts isn't drawn, because it would press them flat. */
 const goalInSight = (highest: bigint, target: bigint | null): bigint | null =>
   target !== null && highest * 2n >= target ? target : null;
 
-const highestOf = (values: bigint[]): bigint =>
-  values.reduce((highest, value) => (value > highest ? value : highest), 0n);
-
-/** What stood secured at the end of each month, as steps. Nothing to draw is no chart. */
+/** The secured money at the end of each month, as steps; no chart without any. */
 export function MoneyChart({ money, figures }: { money: Money; figures: MoneyFigures }) {
   const { currency } = money;
   const standings = money.months.map(({ month, received, committed }) => ({
@@ -41,7 +38,7 @@ export function MoneyChart({ money, figures }: { money: Money; figures: MoneyFig
   const goalText = goal === null ? [] : [`${t.charts.goal} ${plainAmount(goal, currency)}`];
   const ends = endsOf(last, figures);
   const plot = plotFor(texts, [...ends.map(({ text }) => text), ...goalText]);
-  const y = (amount: bigint) => heightIn(plot, amount, top);
+  const y = heightsIn(plot, top);
   return (
     <Chart
       id="money-chart"
@@ -73,12 +70,9 @@ export function MoneyChart({ money, figures }: { money: Money; figures: MoneyFig
   );
 }
 
-const heightIn = ({ top, bottom }: Plot, amount: bigint, highest: bigint): number =>
-  fixed(bottom - (bottom - top) * share(amount, highest));
-
 const columnWidth = ({ left, right }: Plot, columns: number): number => (right - left) / columns;
 
-/** Names of the two lines; one of them when they are the same. */
+/** The names of the two lines, or of one if they are the same. */
 function endsOf({ secured, received }: Standing, figures: MoneyFigures) {
   const ends = [
     { text: `${t.charts.secured} ${figures.secured}`, amount: secured, strong: true },

@@ -1,10 +1,18 @@
-import { fixed, share, ticks } from './scale.ts';
-import type { Hours, MonthLine } from '../data/compute.ts';
-import { BROAD, Drawing, monthLabels, NARROW, plotFor, type Plot, type Size } from './chart.tsx';
-import { FigureCell } from './figure-cell.tsx';
+import { fixed, highestOf, ticks } from './scale.ts';
+import type { Hours, MonthLine } from '../data/pages.ts';
+import {
+  BROAD,
+  Drawing,
+  heightsIn,
+  monthLabels,
+  NARROW,
+  plotFor,
+  type Plot,
+  type Size,
+} from './chart.tsx';
+import { FigureCell, Heads } from './table.tsx';
 import { fillOf, Swatch } from './pattern.tsx';
 import { t } from '../words.ts';
-import { Heads } from './table.tsx';
 
 const SECONDS_PER_HOUR = 3_600n;
 const MOST_BARS = 24;
@@ -22,7 +30,7 @@ const plus = (a: Hours, b: Hours): Hours => ({
 
 const NO_HOURS: Hours = { quantity: 0n, base: 0n };
 
-/** Running sums: deliveries are recorded when they are counted, months after their hours perhaps. */
+/** Running sums, because a delivery may be recorded months after its hours. */
 function sumsOf(months: MonthLine[]): Sum[] {
   let [dueSoFar, deliveredSoFar] = [NO_HOURS, NO_HOURS];
   return months.map((line) => {
@@ -40,7 +48,7 @@ const nothingBy = (month: string): Sum => ({
   deliveredSoFar: NO_HOURS,
 });
 
-/** So few that each bar is seen: ends of quarters, half-years or years, and the last. */
+/** Few enough for bars: the ends of quarters, half-years or years, and the last month. */
 function shownOf(sums: Sum[]): Sum[] {
   const every = [1, 3, 6, 12].find((step) => sums.length / step <= MOST_BARS) ?? 60;
   return sums.filter(
@@ -48,7 +56,7 @@ function shownOf(sums: Sum[]): Sum[] {
   );
 }
 
-/** What was agreed up to the end of each month beside what had come by then; of later months, what is agreed. */
+/** The hours agreed by the end of each month, and those delivered by then. */
 export function MonthsChart({ months, asOf }: { months: MonthLine[]; asOf: Date }) {
   const sums = sumsOf(months);
   const now = asOf.toISOString().slice(0, 7);
@@ -80,13 +88,11 @@ export function MonthsChart({ months, asOf }: { months: MonthLine[]; asOf: Date 
   );
 }
 
-const highestOf = (sums: Sum[]): bigint =>
-  sums
-    .flatMap(({ dueSoFar, deliveredSoFar }) => [dueSoFar.quantity, deliveredSoFar.quantity])
-    .reduce((highest, quantity) => (quantity > highest ? quantity : highest), 1n);
-
 function Bars({ sums, current, size }: { sums: Sum[]; current: Sum; size: Size }) {
-  const highest = highestOf(sums);
+  const highest = highestOf(
+    sums.flatMap(({ dueSoFar, deliveredSoFar }) => [dueSoFar.quantity, deliveredSoFar.quantity]),
+    1n,
+  );
   const marks = ticks(highest / SECONDS_PER_HOUR, 3n).map((hours) => ({
     quantity: hours * SECONDS_PER_HOUR,
     text: t.compute.short(hours),
@@ -96,8 +102,7 @@ function Bars({ sums, current, size }: { sums: Sum[]; current: Sum; size: Size }
     [],
     size,
   );
-  const y = (quantity: bigint): number =>
-    fixed(plot.bottom - (plot.bottom - plot.top) * share(quantity, highest));
+  const y = heightsIn(plot, highest);
   const step = (plot.right - plot.left) / sums.length;
   const middle = (index: number): number => fixed(plot.left + step * (index + 0.5));
   const named = namedOf(sums, size === NARROW ? 6 : 12);
@@ -134,7 +139,7 @@ function Bars({ sums, current, size }: { sums: Sum[]; current: Sum; size: Size }
   );
 }
 
-/** The places of at most so many months to be named: Januaries are among them, if they are there. */
+/** The months to label, at most so many, with the Januaries. */
 function namedOf(sums: Sum[], most: number): number[] {
   const every = [1, 2, 3, 4, 6, 12].find((step) => sums.length / step <= most) ?? 12;
   const offset = sums.findIndex(({ month }) => month.endsWith('-01'));
@@ -149,7 +154,7 @@ interface PairProps {
   plot: Plot;
 }
 
-/** What was due on the left, what came on the right. */
+/** Due on the left, delivered on the right. */
 const Pair = ({ x, width, due, delivered, plot: { bottom } }: PairProps) => (
   <>
     <path

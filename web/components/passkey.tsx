@@ -1,16 +1,14 @@
-/** The form that has a passkey made or used, and recovery codes as they are shown, once. */
+/** The form that makes or uses a passkey, and recovery codes. */
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary, type FormState } from './form.tsx';
 import { t } from '../words.ts';
 
-/** The script of each page that has such a form. */
 export const PASSKEY_ISLAND = 'passkey.js';
 
 export interface PasskeyFormProps {
   action: string;
-  /** What the passkey is asked: WebAuthn's options as JSON. */
+  /** WebAuthn's options as JSON. */
   options: string;
-  /** What the form carries beside the answer. */
   hidden: Record<string, string>;
   errors: FormState['errors'];
   submit: string;
@@ -42,7 +40,7 @@ export const PasskeyForm = ({
   </form>
 );
 
-/** `next`: where one goes on to once they are kept. */
+/** `next`: the page after the codes. */
 export const RecoveryCodes = ({ codes, next }: { codes: readonly string[]; next: string }) => (
   <>
     <ol class="codes" aria-label={t.door.codes.label}>

@@ -1,22 +1,22 @@
 /** The fills that tell stages apart without colour: in bars, charts and keys alike. */
 
 /**
- * Solid is received or the largest site, hatched agreed or other sites, dotted promised; crossed is
- * what is in no stage that may still count.
+ * Solid: received, or the largest site. Hatched: agreed, or other sites. Dotted: promised. Crossed: what no longer
+ * counts.
  */
 export type Pattern = 'solid' | 'hatched' | 'dotted' | 'waiting' | 'crossed';
-/** Ink where a key speaks of money and GPUs alike. */
+/** Ink is for keys of money and GPUs together. */
 export type Tone = 'money' | 'gpus' | 'ink';
 
 const TONES: Tone[] = ['money', 'gpus', 'ink'];
 
-/** Presentation attributes of a fill. A pattern is named in the document: a stylesheet could not. */
+/** An attribute, because a stylesheet can't name a pattern of the document. */
 export const fillOf = (pattern: Pattern, tone: Tone) =>
   pattern === 'solid' || pattern === 'waiting'
     ? { class: pattern }
     : { fill: `url(#${pattern}-${tone})` };
 
-/** The definitions, once per page. */
+/** The definitions, once for each page. */
 export const Patterns = () => (
   <svg class="patterns" width="0" height="0" aria-hidden="true">
     <defs>

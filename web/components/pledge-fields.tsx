@@ -1,10 +1,9 @@
-/** What a pledge's form asks for, of money and of GPUs. Style hides fields that a choice makes needless. */
+/** The fields of a pledge. Style hides those that a choice makes needless. */
 import { CURRENCIES, GPUS } from '../../server/domain/asset.ts';
 import { currencyName } from '../data/countries.ts';
 import { t } from '../words.ts';
 import type { FormFrame, PledgeKind } from '../data/forms.ts';
 import { PLEDGE, PLEDGE_FIELDS } from '../forms/pledge.ts';
-import { workedOut } from '../messages/gpu-hours-preview.ts';
 import { Fields } from './form-fields.tsx';
 import { FieldSet, type FormState, type Option } from './form.tsx';
 
@@ -34,7 +33,7 @@ export function PledgeFields({ page, kind, form }: PledgeFieldsProps) {
         aria-live="polite"
         data-rates={JSON.stringify([...rates])}
       >
-        {workedOut((name) => form.values.get(name), rates)}
+        {t.hoursTyped((name) => form.values.get(name), rates)}
       </p>
     ),
     visibility: isMoney && page.canGive && (

@@ -1,9 +1,9 @@
-/** What was typed, read back before it is sent. */
+/** What was typed, to be read before it is sent. */
 import type { PledgeReading, SignatureReading } from '../data/forms.ts';
 import { WallEntry } from './signatories.tsx';
 import { t } from '../words.ts';
 
-/** A signature as it will stand on the wall. */
+/** A signature as the wall will show it. */
 export function SignatureReview({ signature }: { signature: SignatureReading }) {
   const words = t.sign.review;
   return (
@@ -16,16 +16,15 @@ export function SignatureReview({ signature }: { signature: SignatureReading }) 
       ) : (
         <p>{words.counted[signature.kind]}</p>
       )}
-      <p class="quiet">{words.mailTo(signature.email)}</p>
+      <p class="quiet">{words.emailTo(signature.email)}</p>
       <Change to="you" text={words.change} />
     </section>
   );
 }
 
-/** A number stays with what it counts, a day with its month. */
+/** Keeps a number with its unit, and a day with its month. */
 const unbroken = (sentence: string): string => sentence.replaceAll(/(?<=\d) (?=[A-Z])/g, '\u00a0');
 
-/** What is said under each label, where anything is. */
 function Terms({ rows }: { rows: [label: string, text: string | null | undefined][] }) {
   const given = rows.filter(([, text]) => text);
   if (given.length === 0) return null;
@@ -41,7 +40,7 @@ function Terms({ rows }: { rows: [label: string, text: string | null | undefined
   );
 }
 
-/** A signature word by word, also what is not shown: for a reader who may not have typed it. */
+/** Every field of a signature, for a reader who may not have typed it. */
 export function SignatureFacts({ signature }: { signature: SignatureReading }) {
   const { fields } = t.sign;
   const { kind, name, role, affiliation, url, country, statement, isPublic } = signature;
@@ -60,7 +59,6 @@ export function SignatureFacts({ signature }: { signature: SignatureReading }) {
   return <Terms rows={said.map((field) => [fields[field].label, rows[field]])} />;
 }
 
-/** A pledge in one sentence, and what it says beside. */
 export function PledgeFacts({ pledge }: { pledge: PledgeReading }) {
   const { measuredBy: measured } = t.pledgeForm.fields.compute;
   const { 'paidThrough.kind': payer } = t.pledgeForm.fields.funding;
@@ -80,7 +78,6 @@ export function PledgeFacts({ pledge }: { pledge: PledgeReading }) {
   );
 }
 
-/** The same, to be read before it is sent. */
 export function PledgeReview({ pledge }: { pledge: PledgeReading }) {
   const words = t.pledgeForm.review;
   return (

@@ -1,4 +1,4 @@
-/** The arithmetic of the charts: shares, ticks, steps and labels that keep out of each other's way. */
+/** The arithmetic of the charts: shares, ticks, steps, and labels that don't overlap. */
 import { dayNumber, type Day } from '../../server/domain/day.ts';
 
 /** `part` of `whole` as a fraction, exact to a millionth: for drawing only, never for a figure. */
@@ -24,7 +24,7 @@ export interface Step {
   bottom: number;
 }
 
-/** The outline of an area between two stepped lines; each step holds until the next, the last to `end`. */
+/** The outline of an area between two stepped lines. The last step goes to `end`. */
 export function stepArea(steps: Step[], end: number): string {
   const [first] = steps;
   if (!first) return '';
@@ -35,7 +35,7 @@ export function stepArea(steps: Step[], end: number): string {
   return `M${fixed(first.x)},${fixed(first.bottom)}${forth.join('')}${back.join('')}Z`;
 }
 
-/** A stepped line: a level from each `x` on, the last one to `end`. */
+/** A stepped line. The last step goes to `end`. */
 export function stepLine(steps: { x: number; y: number }[], end: number): string {
   return steps
     .map(({ x, y }, index) => {
@@ -45,13 +45,13 @@ export function stepLine(steps: { x: number; y: number }[], end: number): string
     .join('');
 }
 
-/** To a tenth of a pixel: nobody sees more. */
+export const highestOf = (amounts: readonly bigint[], least = 0n): bigint =>
+  amounts.reduce((highest, amount) => (amount > highest ? amount : highest), least);
+
+/** To a tenth of a pixel. */
 export const fixed = (number: number): number => Math.round(number * 10) / 10;
 
-/**
- * Heights for labels that want to stand at `wanted` (in any order): at least `gap` apart and within
- * [highest, lowest], each as near to its place as its neighbours allow.
- */
+/** Heights for labels: at least `gap` apart, within [highest, lowest], and as near to `wanted` as possible. */
 export function spread(wanted: number[], gap: number, highest: number, lowest: number): number[] {
   const upwards = wanted.map((height, index) => ({ height, index }));
   upwards.sort((a, b) => b.height - a.height);
@@ -85,7 +85,7 @@ export function monthTicks(from: Day, to: Day, most: number): Day[] {
 /** Months since the year 0, so that thinned marks fall on Januaries. */
 const monthNumber = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
-/** Where a day stands in [from, to): 0 to 1, clamped. */
+/** The place of a day in [from, to): 0 to 1, clamped. */
 export function dayShare(day: Day, from: Day, to: Day): number {
   const span = dayNumber(to) - dayNumber(from);
   return span <= 0 ? 0 : Math.min(1, Math.max(0, (dayNumber(day) - dayNumber(from)) / span));

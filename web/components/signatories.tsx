@@ -39,7 +39,6 @@ function Cards({ cards }: { cards: SignatoryCard[] }) {
   );
 }
 
-/** A signatory with all that the wall shows of it. */
 export const WallEntry = ({ signatory }: { signatory: WallCard }) => (
   <li>
     <OutwardLink url={signatory.url}>{signatory.name}</OutwardLink>{' '}
@@ -60,13 +59,12 @@ export const WallEntry = ({ signatory }: { signatory: WallCard }) => (
   </li>
 );
 
-/** What a name is, beside it. */
 export function Aside({ parts }: { parts: (string | null)[] }) {
   const text = parts.filter(Boolean).join(', ');
   return text ? <span class="quiet">{text}</span> : null;
 }
 
-/** Names by the publication that named them, which stands once under its names. */
+/** Names by publication, each with its source once. */
 export function ReportedNames({ reported }: { reported: Reported[] }) {
   const bySource = Map.groupBy(reported, ({ source, reportedOn }) => `${source}\n${reportedOn}`);
   return (

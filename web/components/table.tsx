@@ -1,7 +1,6 @@
 /** Tables: a head, and rows whose first cell is their name. */
 import type { ComponentChildren } from 'preact';
 
-/** A column: its head, what a row has in it, and the class of its cells. */
 type Column<Row> = readonly [
   head: string,
   cell: (row: Row) => ComponentChildren,
@@ -32,7 +31,7 @@ export const Heads = ({ of }: { of: readonly string[] }) => (
   </thead>
 );
 
-/** On a phone, where each cell is a line, it names itself by its label. */
+/** On a phone each cell is a line, and its label names it. */
 export const Table = <Row,>({ columns, rows, caption, ...attributes }: TableProps<Row>) => (
   <table {...attributes}>
     {caption !== undefined && <caption>{caption}</caption>}
@@ -55,4 +54,20 @@ export const Table = <Row,>({ columns, rows, caption, ...attributes }: TableProp
       ))}
     </tbody>
   </table>
+);
+
+interface FigureCellProps {
+  label: string;
+  figure: string;
+  h100e: string;
+  /** A phone leaves the cell out. */
+  isZero: boolean;
+}
+
+export const FigureCell = ({ label, figure, h100e, isZero }: FigureCellProps) => (
+  <td data-label={label} class={isZero ? 'none' : undefined}>
+    <span>
+      {figure} {!isZero && <span class="quiet">{h100e}</span>}
+    </span>
+  </td>
 );

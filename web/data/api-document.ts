@@ -1,4 +1,4 @@
-/** An OpenAPI 3.1 document, as far as ours goes: what `/openapi.json` says and `/docs` shows. */
+/** The part of OpenAPI 3.1 that we use: `/openapi.json` has it and `/docs` shows it. */
 export interface ApiDocument {
   openapi: string;
   info: { title: string; version: string; summary: string; description: string };
@@ -16,7 +16,7 @@ export interface ApiOperation {
   tags: string[];
   summary: string;
   description?: string;
-  /** None: no token. With an empty one among them, a token may be left out. */
+  /** Empty: no token. An empty one among them: a token is optional. */
   security: Record<string, string[]>[];
   parameters: ApiParameter[];
   requestBody?: { required: boolean; content: Record<string, ApiContent> };
@@ -45,12 +45,12 @@ export interface ApiContent {
 
 export interface ApiExample {
   summary?: string;
-  /** Who sends the request, where the operation takes a token and it is not an admin. */
+  /** Who sends the request, if it isn't an admin. */
   'x-as'?: 'public' | 'signatory';
   value: unknown;
 }
 
-/** JSON Schema, draft 2020-12, as far as zod writes it. */
+/** The part of JSON Schema (draft 2020-12) that zod writes. */
 export interface JsonSchema {
   $ref?: string;
   id?: string;

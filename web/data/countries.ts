@@ -16,12 +16,12 @@ const namesOf = (type: 'region' | 'currency') => {
   return (code: string): string => names.of(code) ?? code;
 };
 
-/** "Norway" of "NO". */
+/** "NO" → "Norway" */
 export const countryName = namesOf('region');
-/** "US Dollar" of "USD". */
+/** "USD" → "US Dollar" */
 export const currencyName = namesOf('currency');
 
-/** Codes and English names, by name: as a select has them. */
+/** Options for a select, by name. */
 export const countries: readonly [code: string, name: string][] = CODES.map(
   (code): [string, string] => [code, countryName(code)],
 ).toSorted(([, one], [, other]) => one.localeCompare(other, 'en'));

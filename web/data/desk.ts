@@ -1,10 +1,10 @@
-/** What the queue is made of, and the page of one signatory. Quantities are in minor units, or GPU-seconds. */
+/** What the desk's queue and a signatory's page there are made of. Quantities are in minor units, or GPU-seconds. */
 import type { Stage } from '../../server/domain/stage.ts';
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { Instalment } from '../../server/domain/pledge-book.ts';
 import type { ScheduleChange } from '../../server/domain/terms-change.ts';
 import type { PledgeReading } from './forms.ts';
-import type { PledgeCondition, PledgeLine } from './pages.ts';
+import type { PledgeCondition, PledgeLine, WallCard } from './pages.ts';
 import type { RateAge } from '../../server/domain/rate-age.ts';
 import type { Doer } from '../../server/domain/audit-trail.ts';
 import type { PaymentWay, PaymentStatus, PaymentFlag } from '../../server/domain/payment.ts';
@@ -42,8 +42,8 @@ export const HAND_VERBS = [
 export interface Decided {
   at: Date;
   /**
-   * `policy` where no admin had to look, `together` with other anonymous pledges; null where the trail does not
-   * say, as of what a file brought.
+   * `policy`: no admin had to look. `together`: with other anonymous pledges. Null: the history doesn't say, as
+   * for a pledge from a file.
    */
   by: Doer | 'policy' | 'together' | null;
 }
@@ -52,7 +52,7 @@ export type PledgeStatus = 'pending' | 'ready' | 'accepted' | 'rejected' | 'with
 
 export const QUEUE_KINDS = ['signature', 'statement', 'pledge', 'request'] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
-/** `ready` has the anonymous pledges that are accepted together: they wait for no admin until they are due. */
+/** `ready`: anonymous pledges, which are accepted together and need no admin until they are due. */
 export type QueueTab = 'all' | QueueKind | 'ready';
 
 /** What an admin asked back, and when. */
@@ -62,31 +62,23 @@ export interface Asked {
 }
 
 /** A signature with what is known of it. */
-export interface DeskSignature {
+export interface DeskSignature extends WallCard {
   id: string;
   status: 'pending' | 'published' | 'rejected' | 'withdrawn';
-  kind: 'person' | 'organisation';
-  name: string;
-  role: string | null;
-  affiliation: string | null;
-  url: string | null;
-  country: string | null;
-  statement: string | null;
   /** Since when its statement waits for an admin. */
   statementWaitsSince: Date | null;
   statementHidden: boolean | null;
   isPublic: boolean;
-  /** Null where there is none, and for who may not decide. */
+  /** Null without one, and for admins who may not decide. */
   email: string | null;
-  /** Of its address; null where it has none. */
+  /** Of its email address. */
   domain: string | null;
-  /** Whether no question or reason can be mailed. */
+  /** Whether we can't email a question or a reason. */
   isMute: boolean;
   confirmedAt: Date | null;
-  verifiedDomain: string | null;
   createdAt: Date;
   review: readonly string[];
-  /** How many others have its name, or an address on its domain where that is no mail provider's; at most MOST_ALIKE. */
+  /** Others with its name, or an address on its own domain; at most MOST_ALIKE. */
   sameName: number;
   sameDomain: number;
   /** How many of its pledges are pending. */
@@ -97,7 +89,7 @@ export interface DeskSignature {
 /** Counting further tells nothing more. */
 export const MOST_ALIKE = 100;
 
-/** Why a pledge was not accepted by itself; none where nothing speaks against it by now. */
+/** Why a pledge needs an admin; none if it no longer does. */
 export type WaitReason =
   | 'larger'
   | 'compute'
@@ -115,19 +107,19 @@ export interface WaitingPledge {
   ref: string;
   revision: number;
   giver: { id: string; name: string; isMute: boolean };
-  /** What would be accepted: of a larger amount that is asked for, all of it. */
+  /** What would be accepted, with any increase. */
   reading: PledgeReading;
-  /** What is accepted of it already. */
+  /** The amount accepted so far. */
   accepted: bigint | null;
   reasons: WaitReason[];
-  /** Of money, in the initiative's currency: what would be new, what stands promised already, and the policy's limit. */
+  /** Of money, in the initiative's currency: what is new, what is promised already, and the policy's limit. */
   money: { base: bigint | null; promised: bigint; limit: bigint } | null;
-  /** How old the rate is that it would count at; null where none has an age. `isFixed`: its pledge has it already. */
+  /** Null where the rate has no age. `isFixed`: the pledge has it already. */
   rate: (RateAge & { isFixed: boolean }) | null;
   currency: string;
   condition: PledgeCondition | null;
   asked: Asked | null;
-  /** An anonymous pledge, accepted together with others; once it is ready, when an admin decides. */
+  /** Of an anonymous pledge; `dueAt`: when an admin decides on it, once it is ready. */
   together: { dueAt: Date | null } | null;
 }
 
@@ -138,29 +130,29 @@ export interface WaitingRequest {
   kind: RequestKind;
   text: string;
   giver: { id: string; name: string; isMute: boolean };
-  /** The pledge as it is now, and how much is agreed in writing. */
+  /** The pledge now, and its part agreed in writing. */
   line: PledgeLine;
   agreed: bigint;
-  /** What granting it would do; null where it no longer fits the pledge. */
+  /** What granting it does; null if it no longer fits the pledge. */
   preview: RequestPreview | null;
-  /** The pledge as this was worked out from it. */
+  /** The state of the pledge that the preview is for. */
   seen: string;
 }
 
-/** A pledge before and after what would be done. */
+/** A pledge before and after a change. */
 export interface BeforeAfter {
   currency: string;
-  /** One pledge twice, with its amounts before and after, and all there is as the whole of both. */
+  /** One pledge twice, with the larger total in both. */
   before: PledgeLine;
   after: PledgeLine;
   bases: { before: Record<Stage, bigint>; after: Record<Stage, bigint> };
 }
 
 export interface RequestPreview extends BeforeAfter {
-  /** What would be withdrawn. */
+  /** The amount withdrawn. */
   quantity: bigint;
   schedule: ScheduleChange | null;
-  /** The instalments that would go, and those that would come in their place. */
+  /** The instalments removed, and those in their place. */
   gone: Instalment[];
   come: Instalment[];
 }
@@ -172,7 +164,7 @@ export type Waiting = { since: Date } & (
   | { kind: 'request'; request: WaitingRequest }
 );
 
-/** The anonymous pledges that are ready, and when the oldest is due. */
+/** How many anonymous pledges are ready, and when the oldest is due. */
 export interface Ready {
   pledges: number;
   givers: number;
@@ -181,7 +173,7 @@ export interface Ready {
 
 export type Verb = 'show' | 'hide' | 'publish' | 'accept' | 'reject' | 'ask' | 'grant' | 'refuse';
 
-/** Another signatory who has the same name, or an address on the same domain. */
+/** Another signatory with the same name or an address on the same domain. */
 export interface Alike {
   id: string;
   name: string;

@@ -1,7 +1,6 @@
 /**
- * What the public page is made of. The server fills it once per checkpoint from the ledger; the
- * components turn it into words and pictures and hold no rule of the ledger.
- * Quantities are bigints in minor units of the initiative's currency, or GPU-seconds.
+ * What the first page is made of, once per checkpoint. Quantities are bigints in minor units of the initiative's
+ * currency, or GPU-seconds.
  */
 import type { Kind } from '../../server/domain/asset.ts';
 import type { Day } from '../../server/domain/day.ts';
@@ -11,13 +10,13 @@ import type { TermsDifference } from '../../server/domain/terms-change.ts';
 import type { Extent } from '../../server/domain/window.ts';
 
 export interface HomePage {
-  /** The embedded database is in use: the page says that it is a trial. */
+  /** The embedded database is in use. */
   trial: boolean;
-  /** Stripe's test mode is in use, where nothing else says that the figures are made up. */
+  /** Stripe's test mode is in use, and this is no demonstration. */
   testMoney: boolean;
-  /** The demonstration may give way to an initiative of one's own: /setup. */
+  /** /setup can replace the demonstration. */
   canSetUp: boolean;
-  /** Payments are open: one can give without signing. */
+  /** Payments are open, also without signing. */
   canGive: boolean;
   initiative: {
     name: string;
@@ -27,7 +26,7 @@ export interface HomePage {
     closed: boolean;
     /** Search engines are asked to stay away. */
     unlisted: boolean;
-    /** Every name is invented; the page says so at the very top. */
+    /** Every name is invented, and the page says so at the top. */
     demonstration: boolean;
     recipient: Recipient | null;
     deadlineOn: Day | null;
@@ -41,9 +40,9 @@ export interface HomePage {
   volume: Volume | null;
   /** The newest changes first, at most five. */
   changes: AnyChange[];
-  /** `named` show themselves; the counts are of all. */
+  /** `named` of them show their name. */
   signatories: { people: number; organisations: number; shown: SignatoryCard[]; named: number };
-  /** What the press named: shown apart, in no count. */
+  /** Named in the press: shown apart and not counted. */
   reported: Reported[];
   /** The date of the newest exchange rates, and whether they are older than ten days. */
   rates: { on: Day; stale: boolean; used: boolean } | null;
@@ -57,14 +56,14 @@ export interface Recipient {
   contact?: string | undefined;
 }
 
-/** What stands in each stage, in minor units of `currency`. */
+/** In minor units of `currency`. */
 export interface Money {
   currency: string;
   target: bigint | null;
   stages: Record<Stage, bigint>;
-  /** What of the secured money its givers restrict to something. */
+  /** Secured money that its givers restrict. */
   restricted: bigint;
-  /** Cumulative standing at the end of each month, oldest first, the last one up to `asOf`. */
+  /** The totals at the end of each month, the oldest first; the last one at `asOf`. */
   months: { month: string; received: bigint; committed: bigint }[];
   /** The nearest first. */
   milestones: Milestone[];
@@ -74,10 +73,10 @@ export interface Concurrency {
   target: number | null;
   /** The most GPUs secured on each of 30 consecutive days, and the most at one site on those days. */
   secured: { allSites: number; largestSite: number; from: Day | null };
-  /** The first day after `from` with fewer GPUs, if it has come; and the GPUs secured at `asOf`. */
+  /** The first past day after `from` with fewer GPUs; and the GPUs secured at `asOf`. */
   endedOn: Day | null;
   now: number;
-  /** The most GPUs pledged on each of 30 consecutive days: in no headline. */
+  /** The most GPUs pledged on each of 30 consecutive days. */
   pledged: number;
   /** From each day on, until the next step: GPUs at once. The last step is all zeros. */
   steps: { on: Day; secured: number; largestSite: number; pledged: number; bought: number }[];
@@ -94,42 +93,42 @@ export interface Volume {
   delivered: bigint;
   committed: bigint;
   pledged: bigint;
-  /** By GPU model, the largest first; H100-equivalents are not mixed in here. */
+  /** By GPU model, the largest first. */
   models: { asset: string; delivered: bigint; committed: bigint; pledged: bigint }[];
 }
 
 /** One batch of movements of one pledge, as a sentence needs it. */
 export interface Change {
-  /** The pledge's reference, if it has a page, and the ledger entry of its newest movement. */
+  /** The pledge's reference if it has a page, and the entry of the newest movement. */
   ref: string | null;
   seq: number;
   /** The entry that undid all of it, and the one that it undoes. */
   undoneBy: number | null;
   undoes: number | null;
   on: Day;
-  /** The first and the last day of what came on several, as what is metered does: `on` is the last. */
+  /** The days of a metered delivery; `on` is the last. */
   days: { first: Day; last: Day } | null;
   verb: Verb;
   kind: Kind;
   /** Null when the pledge or its giver is anonymous. */
   who: string | null;
-  /** A pledge that waits for a condition. */
+  /** A conditional pledge. */
   waits: boolean;
-  /** What of a receipt goes beyond the pledge, or came without one. */
+  /** The part of a receipt beyond the pledge. */
   beyond: bigint;
   asset: string;
   /** In minor units of `asset`: of the batch, and of the pledge as it was accepted. */
   quantity: bigint;
   total: bigint;
-  /** The GPUs at once that the batch's windows name, and their days. */
+  /** The GPUs at once in the batch's windows. */
   extent: Extent | null;
   /** Only where the giver is shown. */
   site: string | null;
-  /** Null where there is no more to say than that an admin recorded it. */
+  /** Null where an admin recorded it without evidence. */
   grade: Grade | null;
-  /** Of a promise: it came to one that was there, and how the terms changed. */
+  /** Of a promise that raises an earlier one: how the terms changed. */
   more: TermsDifference | null;
-  /** The reason of a step back, and where the evidence can be seen; null where the giver is not shown. */
+  /** Both null where the giver is not shown. */
   reason: string | null;
   evidenceUrl: string | null;
 }
@@ -144,7 +143,7 @@ export interface InitiativeLine {
   to: Day | null;
 }
 
-/** The targets or the window became others, and why. */
+/** The targets or the window changed. */
 export interface TargetChange {
   kind: 'initiative';
   seq: number;
@@ -154,7 +153,7 @@ export interface TargetChange {
   reason: string;
 }
 
-/** A pledge says another schedule or a larger amount. `on` is the day of its entry. */
+/** A pledge's schedule or amount changed, by an entry of that day. */
 export interface TermsChange {
   kind: 'terms';
   seq: number;
@@ -169,7 +168,7 @@ export interface TermsChange {
 /** One line of what changed. */
 export type AnyChange = Change | TermsChange | TargetChange;
 
-/** An amount on the way to the goal, and what it would be good for. */
+/** An amount on the way to the goal, and what it makes possible. */
 export interface Milestone {
   reaches: bigint;
   label: string;

@@ -2,27 +2,21 @@
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { Instalment } from '../../server/domain/pledge-book.ts';
 import type { Day } from '../../server/domain/day.ts';
-import type { PledgeLine } from './pages.ts';
+import type { FilledInstalment } from '../../server/domain/schedule.ts';
+import type { PledgeStatus } from './desk.ts';
+import type { PledgeLine, WallCard } from './pages.ts';
 
 export type OwnPledgeForm = 'increase' | 'instalments' | 'withdraw' | RequestKind;
 
 /** As the API has it; days and instants are ISO texts. */
-export interface OwnSignature {
+export interface OwnSignature extends WallCard {
   status: 'pending' | 'published' | 'rejected' | 'withdrawn';
-  kind: 'person' | 'organisation';
-  name: string;
-  role: string | null;
-  affiliation: string | null;
-  url: string | null;
-  country: string | null;
-  statement: string | null;
   statementStatus: 'shown' | 'waiting' | 'hidden' | null;
   public: boolean;
   email: string | null;
   publishedAt: string | null;
-  /** Null of whom an admin or a file has entered. */
+  /** Null if an admin or a file entered the signature. */
   consentedAt: string | null;
-  verifiedDomain: string | null;
   review: readonly string[];
   question: string | null;
   askedBackAt: string | null;
@@ -46,27 +40,26 @@ export interface OwnRequest {
 
 export interface OwnPledge {
   line: PledgeLine;
-  /** What payers and banks know it by. */
+  /** The reference that payers and banks see. */
   paymentRef: string;
-  /** `ready`: pending, and accepted together with other anonymous ones. */
-  status: 'pending' | 'ready' | 'accepted' | 'rejected' | 'withdrawn';
-  /** It cannot say something else then, also while it is pending again. */
+  status: PledgeStatus;
+  /** It can't be edited any more, even while it is pending again. */
   wasAccepted: boolean;
   visibility: 'public' | 'anonymous';
-  /** How much is agreed in writing and outstanding: only an admin changes that. */
+  /** Agreed in writing and outstanding, so only an admin can change it. */
   agreed: bigint;
-  /** The whole that was asked for in its place, and waits for an admin. */
+  /** The total with the increase that waits for an admin. */
   asked: bigint | null;
-  /** What its giver asks of an admin, while it is waiting. */
+  /** The request that waits for an admin. */
   request: OwnRequest | null;
-  /** The last request that an admin has decided. */
+  /** The last request that an admin decided. */
   decided: (OwnRequest & { isGranted: boolean; reason: string; on: Day }) | null;
-  /** Why an admin rejected it. */
+  /** Why an admin rejected the pledge. */
   reason: string | null;
-  /** What an admin asks back, while it waits, and since when. */
+  /** An admin's question while the pledge waits, and since when. */
   question: string | null;
   askedBackAt: string | null;
-  instalments: { dueOn: Day; quantity: bigint; received: bigint; outstanding: bigint }[];
+  instalments: FilledInstalment[];
 }
 
 /** What every form of a signatory carries: the session's token, and a key of its own. */

@@ -1,17 +1,18 @@
 /**
- * What the further public pages are made of; web/data/home.ts has the first one. Quantities are bigints
- * in minor units of `asset`, or GPU-seconds; bases in minor units of the initiative's currency, or
- * H100-equivalent GPU-seconds.
+ * What the public pages but the first are made of. Quantities are bigints in minor units of `asset`, or
+ * GPU-seconds; bases in minor units of the initiative's currency, or H100-equivalent GPU-seconds.
  */
 import type { Kind } from '../../server/domain/asset.ts';
-import type { Details } from '../../server/domain/details.ts';
+import type { Step } from '../../server/domain/capacity/capacity.ts';
 import type { Day } from '../../server/domain/day.ts';
+import type { Details } from '../../server/domain/details.ts';
 import type { MonthOfPledge } from '../../server/domain/hours-by-month.ts';
 import type { FilledInstalment } from '../../server/domain/schedule.ts';
 import type { Stage } from '../../server/domain/stage.ts';
-import type { Window } from '../../server/domain/window.ts';
+import type { Grant, Window } from '../../server/domain/window.ts';
 import type {
   Change,
+  Concurrency,
   HomePage,
   InitiativeLine,
   SignatoryCard,
@@ -19,19 +20,19 @@ import type {
   TermsChange,
 } from './home.ts';
 
-/** What stands around every page. */
+/** What every page knows of the deployment. */
 export interface Frame {
   trial: boolean;
   testMoney: boolean;
-  /** The first run is not over: the page leads to it. */
+  /** The first run isn't over. */
   canSetUp: boolean;
   initiative: Pick<HomePage['initiative'], 'name' | 'closed' | 'unlisted' | 'demonstration'>;
   asOf: { size: number; at: Date };
 }
 
-/** Where a page of a list stands. */
+/** One page of a list. */
 export interface Listing {
-  /** How many there are of what the filter asks for. */
+  /** How many the filter finds. */
   found: number;
   /** Null on the first page. */
   cursor: string | null;
@@ -42,7 +43,7 @@ export interface Listing {
 export interface WallCard extends SignatoryCard {
   country: string | null;
   statement: string | null;
-  /** The domain of its web address, if its e-mail address there was confirmed. */
+  /** The domain of its website, if its email address is on it. */
   verifiedDomain: string | null;
 }
 
@@ -65,26 +66,26 @@ export interface PledgePage extends Frame {
   today: Day;
   currency: string;
   pledge: PledgeLine & {
-    /** What the public reads of it: null where the giver is not shown. */
+    /** Null where the giver is not shown. */
     details: Details;
     /** Who pays in the giver's place, or matches it; null where the giver is not shown. */
     paidThrough: { kind: 'fund' | 'agency' | 'employer'; name: string } | null;
     /** Of compute: what counts as delivered. */
     measuredBy: 'jobs' | 'reservation' | null;
-    /** Of compute: until when an admin still expects what windows have not brought. */
+    /** Of compute: until when an admin expects hours that are missing. */
     expectedUntil: Day | null;
     /** Bought with the initiative's own money: no contribution. */
     bought: boolean;
-    grant: { from: Day; to: Day } | null;
+    grant: Grant | null;
     firm: boolean;
     condition: PledgeCondition | null;
-    /** In the order of their days; what has come pays the oldest first. */
+    /** The oldest first. */
     instalments: FilledInstalment[];
     rate: {
       num: string;
       den: string;
       on: Day | null;
-      /** The code in the terms; an admin's rate has a text of where it is from, and perhaps a URL. */
+      /** Its code in the terms. `given`: an admin's source. */
       source: string;
       given: { source: string; url: string | null } | null;
       stale: boolean;
@@ -94,7 +95,7 @@ export interface PledgePage extends Frame {
   values: PledgeValues | null;
   /** Of compute: agreed, delivered and used, the oldest first. */
   months: MonthOfPledge[];
-  /** What stood in each stage from each day on, oldest first. */
+  /** The amounts by stage from each day on, the oldest first. */
   flow: { on: Day; stages: Quantities }[];
   /** The newest first. */
   changes: (Change | TermsChange)[];
@@ -110,18 +111,18 @@ export interface PledgeCondition {
   by: Day | null;
 }
 
-/** Original, reference-rate and present values. A value is null where there is no rate for it. */
+/** An amount at its reference rate and at other rates; null where there is no rate. */
 export interface PledgeValues {
   outstanding: { quantity: bigint; base: bigint; today: bigint | null; rateOn: Day | null };
-  /** All that has come and was not taken back: at the reference rate, and at those of its days. */
+  /** All that came and wasn't undone: at the reference rate, and at the rates of its days. */
   received: { quantity: bigint; base: bigint; settled: bigint | null };
 }
 
-/** Where the database lost entries, and the ledger went on under another log. */
+/** The database lost entries, and the ledger went on as another log. */
 export interface LogBreak {
   origin: string;
   on: Day;
-  /** How many entries it went on with, and how many had been shown. */
+  /** Entries that were left, and that had been shown. */
   size: number;
   lostSize: number;
   reason: string;
@@ -143,4 +144,27 @@ export interface TermsLine {
   instalments: number;
   conditional: boolean;
   rateOn: Day | null;
+}
+
+export interface Curve extends Omit<Concurrency, 'steps'> {
+  steps: Step[];
+  /** What of `secured` and `pledged` is held on those days in H100-equivalents. */
+  h100e: { allSites: number; largestSite: number; pledged: number };
+  /** On how many days the target is reached, and the first; null without a target. */
+  atTarget: Record<'allSites' | 'largestSite', { days: number; firstOn: Day | null }> | null;
+}
+
+export interface Hours {
+  quantity: bigint;
+  base: bigint;
+}
+
+export type HoursByStage = Record<'delivered' | 'committed' | 'pledged', Hours>;
+
+export interface MonthLine {
+  /** "2026-03" */
+  month: string;
+  /** Hours that were agreed for the month, and those that were delivered in it. */
+  due: Hours;
+  delivered: Hours;
 }

@@ -1,4 +1,4 @@
-/** What the pages by which one pays are made of. Amounts are bigints in minor units. */
+/** What the payment pages are made of. Amounts are bigints in minor units. */
 import type { Day } from '../../server/domain/day.ts';
 import type { PaymentStatus, PaymentWay, ProviderVerb } from '../../server/domain/payment.ts';
 
@@ -7,26 +7,25 @@ export interface Sum {
   amount: bigint;
 }
 
-/** What a payment's page says of it in sentences. */
 export interface Told extends Sum {
   way: PaymentWay;
-  /** What the payer knows the pledge by; null of a gift that has not come yet. */
+  /** The reference that the payer sees; null for a gift that hasn't come. */
   paymentRef: string | null;
-  /** It was given without a promise. */
+  /** Given without a promise. */
   isGift: boolean;
 }
 
-/** What has moved of a payment, as it moved. */
+/** A movement batch of a payment. */
 export interface PaidBatch {
   verb: ProviderVerb;
   amount: bigint;
   on: Day;
   isTakenBack: boolean;
-  /** The places of its movements in the ledger. */
+  /** Its entries in the ledger. */
   entries: number[];
 }
 
-/** A payment, in a list. */
+/** A payment in a list. */
 export interface PaymentLine extends Sum {
   code: string;
   status: PaymentStatus;

@@ -4,9 +4,8 @@ import type { Act } from '../../server/domain/audit-trail.ts';
 import type { Right, Role } from '../../server/domain/right.ts';
 import { Patterns } from '../components/pattern.tsx';
 import { Mark } from '../components/header.tsx';
-import { Banner } from '../pages/frame.tsx';
+import { Banner, type OwnFrame } from '../pages/frame.tsx';
 import type { FormKeys } from '../data/me.ts';
-import type { OwnFrame } from '../pages/own.tsx';
 import { renderDocument, type Assets } from '../pages/page.tsx';
 import { t } from '../words.ts';
 
@@ -54,11 +53,9 @@ export interface DeskPageProps {
 export function renderDesk(page: DeskPageProps): string {
   const { frame, title, text, current, hasErrors = false, island, assets, children } = page;
   return renderDocument({
-    lang: t.lang,
     title: `${hasErrors ? t.forms.errorTitle(title) : title} · ${t.desk.name} · ${frame.initiative.name}`,
     description: title,
     unlisted: true,
-    size: null,
     island,
     styles: 'desk.css',
     assets,

@@ -1,14 +1,11 @@
-/**
- * Reads the curve by pointer or arrow keys: a line at the change, and its readers above the picture.
- * All of it stands in the rows of the table below, so that nothing is told twice.
- */
+/** Reads the curve by pointer or arrow keys. The figures come from the table below the picture. */
 const reader = document.getElementById('curve');
 const output = reader?.querySelector('output');
 const rows = [...document.querySelectorAll<HTMLElement>('#curve-fold tr[data-day]')];
 const [from = 0, to = 1] = (reader?.dataset['days'] ?? '').split(' ').map(Number);
 const dayOf = (row: HTMLElement): number => Number(row.dataset['day']);
 
-/** The picture that is shown, and the left, right, top and bottom of its plot. */
+/** The visible picture, and the edges of its plot. */
 function shownPlot() {
   const svg = [...(reader?.querySelectorAll<SVGSVGElement>('svg[data-plot]') ?? [])].find(
     (each) => each.getClientRects().length > 0,
@@ -37,7 +34,6 @@ function show(index: number): void {
   if (output.textContent !== text) output.textContent = text;
 }
 
-/** The change that the readers of a day are since. */
 const at = (day: number): number => rows.findLastIndex((row) => dayOf(row) <= day);
 
 reader?.addEventListener('pointermove', ({ clientX, target }) => {

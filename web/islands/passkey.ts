@@ -1,7 +1,4 @@
-/**
- * Has a passkey made or used when its form's button is pressed, and sends the form with the answer.
- * What it is to be asked stands in the form; what goes wrong is said in the page.
- */
+/** Makes or uses a passkey when the form's button is pressed, and sends the form with the answer. */
 import {
   browserSupportsWebAuthn,
   startAuthentication,
@@ -15,7 +12,7 @@ type Options = PublicKeyCredentialCreationOptionsJSON | PublicKeyCredentialReque
 const isMaking = (options: Options): options is PublicKeyCredentialCreationOptionsJSON =>
   'user' in options;
 
-/** What went wrong, in words that say what to do. Browsers tell little, lest sites learn too much. */
+/** Browsers tell little about failures, so that sites learn little. */
 function wordsFor(error: unknown, making: boolean): string {
   const { name, cause } = error as Error;
   switch ((cause as Error | undefined)?.name ?? name) {
@@ -67,7 +64,7 @@ form?.addEventListener('submit', (event) => {
   void ask();
 });
 
-// Back from the next page, as it was left.
+// The browser's back button shows the page as it was left.
 addEventListener('pageshow', ({ persisted }) => {
   if (!persisted || !button || !status) return;
   button.disabled = false;

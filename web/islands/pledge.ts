@@ -1,6 +1,6 @@
-/** Works out the hours of a compute pledge as one types. It changes nothing before that. */
+/** Computes a compute pledge's hours as one types. */
 import type { H100Rates } from '../data/forms.ts';
-import { workedOut } from '../messages/gpu-hours-preview.ts';
+import { hoursTyped } from '../messages/en-gpu-hours.ts';
 
 const output = document.getElementById('worked-out');
 const form = output?.closest('form');
@@ -8,7 +8,7 @@ const rates: H100Rates = new Map(JSON.parse(output?.dataset['rates'] ?? '[]'));
 
 form?.addEventListener('input', () => {
   const typed = new FormData(form);
-  const text = workedOut((name) => {
+  const text = hoursTyped((name) => {
     const value = typed.get(name);
     return typeof value === 'string' ? value : undefined;
   }, rates);

@@ -1,14 +1,11 @@
-/**
- * Keeps an open page fresh. While it is visible it asks for the newest progress, which costs an
- * unchanged page a 304, and swaps in a newer page without losing the reader's place.
- */
+/** While the page is visible, asks whether there is a newer one, and swaps it in without losing the reader's place. */
 const EVERY_MS = 5_000;
 const AT_MOST_MS = 300_000;
 
 let delay = EVERY_MS;
 let timer = 0;
 let busy = false;
-/** The ETag of the progress that the page on screen shows. */
+/** The ETag of the progress shown. */
 let shown: string | null = null;
 
 async function fetched(url: string): Promise<Response> {
@@ -24,18 +21,18 @@ async function check(): Promise<void> {
   const size = String(asOf.size);
   const known = shown === null || tag === shown;
   if (!known || size !== document.body.dataset['size']) {
-    // A swap under a selection would take it away: a later round will do.
+    // A swap would take away a selection, so a later round does it.
     if (getSelection()?.type === 'Range') return;
     const page = await (await fetched(location.pathname)).text();
     const next = new DOMParser().parseFromString(page, 'text/html');
     swap(next);
-    // Another replica may still serve the page before: then this stays to be done.
+    // Another replica may still serve the old page; then the next round tries again.
     if (next.body.dataset['size'] !== size) return;
   }
   shown = tag;
 }
 
-/** Finds a thing again in the new page: by its own id or its fold's, or by where it leads. */
+/** How to find an element again in the new page: by its id, its fold's id, or its link. */
 function placeOf(element: Element | null): string | null {
   const href = element?.getAttribute('href');
   const fold = element?.matches('summary') ? element.parentElement?.id : '';

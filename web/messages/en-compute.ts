@@ -11,23 +11,22 @@ import {
   roundedAmount,
   unitPrice,
 } from '../format.ts';
-import type { Curve, Hours, HoursByStage } from '../data/compute.ts';
+import type { Curve, Hours, HoursByStage } from '../data/pages.ts';
 import { type Enough, hoursFor } from '../../server/domain/yardstick.ts';
 import type { Basis } from '../../server/domain/asset.ts';
 
 export const h100e = {
   title: 'How GPUs are compared',
-  lead: 'Each GPU by its dense BF16 peak ÷ the H100’s 989.4 TFLOPS (FP16 for the V100). A pledge keeps the factor of the day on which it was accepted.',
+  lead: 'We divide each GPU’s dense BF16 peak by the H100’s 989.4 TFLOPS (FP16 for the V100). A pledge keeps the factor of the day when it was accepted.',
   summary: 'The factors and their sources',
   gpu: 'GPU',
   tflops: 'dense TFLOPS',
   counts: 'counts as',
   from: 'from',
   source: 'source',
-  basis: { BF16: 'BF16', FP16: 'FP16: it has no BF16' } satisfies Record<Basis, string>,
+  basis: { BF16: 'BF16', FP16: 'FP16, because it has no BF16' } satisfies Record<Basis, string>,
   h100s: (h100s: string): string => `${h100s} H100`,
   always: 'the start',
-  day: (on: Day): string => fullDay(on),
 };
 
 export const worth = {
@@ -37,13 +36,12 @@ export const worth = {
     `The ${roundedAmount(secured, currency)} secured would buy about ${grouped(
       hoursFor(secured, currency, perHour),
     )} H100-hours, at ${unitPrice(perHour, currency)} per H100-hour.`,
-  price: 'The price is of',
-  day: (on: Day): string => fullDay(on),
-  apart: 'It is money and no compute: it is in no total of GPUs.',
+  price: 'Price on',
+  apart: 'This is money, not compute. No total of GPUs includes it.',
 };
 
 const enough = (given: Enough): string =>
-  'times' in given ? `${grouped(given.times)} times` : `${given.percent}% of it`;
+  'times' in given ? `${grouped(given.times)} times` : `${given.percent}% of a run`;
 
 /** "3.1 DeepSeek-V3 training runs", "31% of a DeepSeek-V3 training run" */
 const runs = (given: Enough, run: string): string => {
@@ -52,16 +50,16 @@ const runs = (given: Enough, run: string): string => {
 };
 
 export const yardsticks = {
-  title: 'What that is enough for',
+  title: 'What is this compute enough for?',
   sentence: (secured: Enough, delivered: Enough | null, run: string): string =>
-    `What is secured is enough for ${runs(secured, run)}${
-      delivered === null ? '' : `; what was delivered, for ${runs(delivered, run)}`
+    `The secured compute is enough for ${runs(secured, run)}${
+      delivered === null ? '' : `, the delivered compute for ${runs(delivered, run)}`
     }.`,
-  all: 'Each run, and how far it goes',
+  all: 'Compare with other training runs',
   run: 'Published training run',
-  took: 'took',
-  secured: 'secured suffices for',
-  delivered: 'delivered suffices for',
+  took: 'used',
+  secured: 'secured is enough for',
+  delivered: 'delivered is enough for',
   enough,
   nothing: 'nothing yet',
   hours: (hours: bigint, gpu: string): string => `${count(hours)} ${gpu}-hours`,
@@ -71,7 +69,7 @@ export const yardsticks = {
     return num === den ? `1 ${gpu} counts as 1 H100` : `1 ${gpu} counts as ${num} ÷ ${den} H100`;
   },
   basis:
-    'By H100-equivalent hours, rounded down to two digits. A run is the final training as its makers published it; what was tried before is not in it.',
+    'In H100-equivalent hours, rounded down to two digits. A run is the final training that its makers published, without the experiments before it.',
 };
 
 type AtTarget = { days: number; firstOn: Day | null };
@@ -90,12 +88,12 @@ const millions = new Intl.NumberFormat('en', { notation: 'compact', maximumFract
 
 export const compute = {
   title: 'Compute',
-  lead: 'How many GPUs at once, where, for how long, and whether they came.',
+  lead: 'How many GPUs there are at once, where, for how long, and whether they were delivered.',
   nothing: (closed: boolean): string =>
     closed ? 'No compute is on record.' : 'No compute has been promised yet.',
   onlyHours:
-    'What is on record are grants of GPU-hours. They name no number of GPUs, so there is no curve of GPUs at once.',
-  h100eLead: 'H100e are H100-equivalents: each GPU counts by its peak.',
+    'All compute on record is granted in GPU-hours. The grants name no number of GPUs, so we can’t show GPUs at once.',
+  h100eLead: 'H100e are H100-equivalents: each GPU counts by its peak speed.',
   facts: {
     h100e: 'In H100e',
     pledged: 'Promised',
@@ -107,13 +105,13 @@ export const compute = {
   pledged: ({ pledged, h100e: held }: Curve): string =>
     `${count(pledged)} more for 30 days in a row (${count(held.pledged)} H100e), not counted.`,
   bought: (gpus: number): string =>
-    `At most ${count(gpus)} of those secured, with the initiative’s own money.`,
+    `Up to ${count(gpus)} of the secured GPUs, with the initiative’s own money.`,
   atTarget: ({ allSites, largestSite }: NonNullable<Curve['atTarget']>): string =>
     allSites.firstOn === null
       ? 'On no day yet.'
-      : `Over all sites ${onDays(allSites)}; at one site ${onDays(largestSite)}.`,
+      : `At all sites together ${onDays(allSites)}; at one site ${onDays(largestSite)}.`,
   curve: 'GPUs at once',
-  curveHint: 'Left and right arrow keys go from change to change.',
+  curveHint: 'Press the left or right arrow key to move from change to change.',
   from: (day: Day): string => `From ${fullDay(day)}`,
   day: 'From',
   columns: {
@@ -123,27 +121,27 @@ export const compute = {
     pledged: 'promised',
     largestPledged: 'most promised at one site',
   },
-  asTable: 'The curve as a table',
-  monthly: 'Of many changes, what holds on the first of each month; all of them are in the files.',
+  asTable: 'Show as a table',
+  monthly:
+    'There are too many changes for a table. It shows the first day of each month; the CSV file has every change.',
   h100e: (figure: string): string => `${figure} H100e`,
   sites: 'Sites',
   sitesLead:
-    'GPUs at different sites do not make one cluster. The most on each of 30 days in a row.',
+    'GPUs at different sites don’t form one cluster. Each figure is the most GPUs on each of 30 days in a row.',
   site: 'Site',
-  siteUnnamed: (code: string): string => `Not named, ${code}`,
-  siteOthers: 'All other sites, at most on any day',
+  siteUnnamed: (code: string): string => `Unnamed site, ${code}`,
+  siteOthers: 'All other sites, on their highest day',
   more: (rows: number): string => `${count(rows)} more`,
   days: 'Days',
-  models: 'GPUs',
   period: (from: Day, to: Day): string => {
     const [first, last] = [monthAndYear(from), monthAndYear(addDays(to, -1))];
     return first === last ? first : `${first} to ${last}`;
   },
   volume: 'Volume in GPU-hours',
-  volumeLead: 'Given compute alone: what was bought is no contribution.',
+  volumeLead: 'This is given compute only. Bought compute isn’t a contribution.',
   inUse: ({ averageLastMonth, peakDay }: GpusInUse): string =>
     [
-      `In use by metered jobs, bought GPUs included: at most ${decimal(peakDay.gpus)} GPUs on a day, ${fullDay(peakDay.on)}`,
+      `Used by metered jobs, bought GPUs included: ${decimal(peakDay.gpus)} GPUs on the busiest day, ${fullDay(peakDay.on)}`,
       ...(averageLastMonth.gpus === '0.00'
         ? []
         : [
@@ -160,20 +158,20 @@ export const compute = {
     pledged: 'promised',
   } satisfies Record<keyof HoursByStage, string>,
   hours: ({ quantity }: Hours): string => gpuHours(quantity),
-  /** Whole hours, rounded down: the digits after them say nothing of an equivalent. */
+  /** Whole hours, rounded down: an equivalent isn't more exact than that. */
   hoursH100e: ({ base }: Hours): string => `${count(base / 3_600n)} H100e`,
   months: 'Agreed and delivered',
   monthsLead:
-    'GPU-hours by the end of each month. Windows are due on their days, grants of hours evenly over theirs; a delivery counts on its day.',
+    'GPU-hours by the end of each month. GPUs are due on their days. A grant of hours is due evenly over its days. A delivery counts on its own day.',
   monthsSummary: (month: string, due: bigint, delivered: bigint): string =>
-    `By the end of ${monthOf(`${month}-01`)}: ${gpuHours(delivered)} GPU-hours delivered of ${gpuHours(due)} agreed for that time.`,
+    `By the end of ${monthOf(`${month}-01`)}: ${gpuHours(delivered)} GPU-hours delivered of the ${gpuHours(due)} agreed by then.`,
   month: 'Month',
-  due: 'agreed up to then',
-  dueBy: (month: string): string => `agreed up to the end of ${monthAndYear(`${month}-01`)}`,
+  due: 'agreed by then',
+  dueBy: (month: string): string => `agreed by the end of ${monthAndYear(`${month}-01`)}`,
   delivered: 'delivered',
   monthsTable: 'Month by month',
   dueInMonth: 'agreed for the month',
-  deliveredInMonth: 'delivered in it',
+  deliveredInMonth: 'delivered in the month',
   csv: { curve: 'GPUs at once (CSV)', pledges: 'Pledges (CSV)' },
   monthName: (month: string): string => monthOf(`${month}-01`),
   /** "4M", for an axis. */

@@ -11,10 +11,10 @@ import {
   MOST_ALIKE,
 } from '../data/desk.ts';
 import { count, exactAmount, fullAmount, fullDay, instant } from '../format.ts';
-import { review } from './en-me.ts';
+import { review } from './en-sign.ts';
 import { audit } from './en-desk-audit.ts';
 import { deskAmount } from './en-desk-pledge.ts';
-import { scheduleText } from './en-terms.ts';
+import { scheduleText } from './en-changes.ts';
 
 const UNITS: [name: string, ms: number][] = [
   ['day', 86_400_000],

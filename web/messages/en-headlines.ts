@@ -1,5 +1,5 @@
 /** The figures as English sentences: what is secured leads, and is set in bold. */
-import { dayNumber, dayOf, type Day } from '../../server/domain/day.ts';
+import { addDays, type Day } from '../../server/domain/day.ts';
 import {
   count,
   gpuHours,
@@ -26,8 +26,8 @@ const toGo = (rest: string): string => `${rest} to go`;
 
 export const milestones = {
   title: 'Milestone',
-  label: 'What for',
-  state: 'How far',
+  label: 'Purpose',
+  state: 'Progress',
   next: 'Next:',
   /** After "$30M": what for, and how far. */
   afterNext: (label: string, rest: string): string => `, “${label}”; ${toGo(rest)}.`,
@@ -86,14 +86,14 @@ export function gpuHeadline(concurrency: Concurrency, closed: boolean): Headline
   );
 }
 
-/** "from August to September 2026": a peak that is over must not read as the present. */
+/** "from August to September 2026": a past peak must not read as the present. */
 function monthsOf(from: Day, endedOn: Day): string {
   const first = monthOf(from);
-  const last = monthOf(dayOf(dayNumber(endedOn) - 1));
+  const last = monthOf(addDays(endedOn, -1));
   return first === last ? `in ${first}` : `from ${first} to ${last}`;
 }
 
-/** The goal is GPUs in one place: many sites together do not pass it. */
+/** The goal is GPUs in one place, which many sites together don't reach. */
 function goalOfGpus(target: number, allSites: number, largestSite: number): string {
   if (largestSite >= target) {
     return `. The goal of ${count(target)} is ${largestSite > target ? 'passed' : 'reached'}.`;

@@ -4,7 +4,7 @@ import type { InitiativeLine } from '../data/home.ts';
 import type { LedgerLine, LogBreak, TermsLine } from '../data/pages.ts';
 import { changeSentence } from './en-changes.ts';
 
-export function entrySentence(line: LedgerLine): string {
+function entrySentence(line: LedgerLine): string {
   if (line.kind === 'movement') return changeSentence(line.change);
   if (line.kind === 'signature') return signatureSentence(line);
   if (line.change) return changeSentence(line.change);
@@ -45,19 +45,33 @@ function initiativeSentence({ currency, funding, gpus, gpuSeconds }: InitiativeL
 
 export const ledger = {
   title: 'Ledger',
-  lead: 'Every step is an entry here, in order and for ever. All figures are computed from them.',
+  lead: 'Every change is an entry here, in order and for ever. We compute all figures from these entries.',
   entries: (found: number): string => `${count(found)} ${found === 1 ? 'entry' : 'entries'}`,
   recordedOn: (day: string): string => `Recorded on ${day}`,
-  breakTitle: 'Something was lost.',
+  breakTitle: 'Entries were lost.',
   breakText: ({ on, size, lostSize, origin, reason }: LogBreak): string =>
     (size < lostSize
-      ? `On ${fullDay(on)} the database had ${count(size)} entries, although ${count(lostSize)} had been shown. `
-      : `On ${fullDay(on)} the database lacked what had been recorded last. `) +
-    `The ledger goes on from there as a new log, ${origin}. The reason given: “${reason}”`,
-  bytesOf: (seq: number): string => `The bytes of entry ${count(seq)}`,
+      ? `On ${fullDay(on)} the database had ${count(size)} entries. The public had already seen ${count(lostSize)}. `
+      : `On ${fullDay(on)} the database had lost its newest records. `) +
+    `The ledger goes on as a new log, ${origin}. The reason given: “${reason}”`,
+  bytesOf: (seq: number): string => `Entry ${count(seq)}, byte for byte`,
   entrySentence,
   checkpointText: (size: number): string =>
     `The first ${size === 1 ? 'entry has' : `${count(size)} entries have`} this Merkle root, signed ` +
     'with the log’s key (a C2SP checkpoint):',
   key: 'The log’s key:',
+};
+
+export const check = {
+  title: 'Check these figures',
+  note: 'this statement. Any C2SP tool can verify it.',
+  entries:
+    'every entry, to the byte. The leaf hash of an entry is SHA-256(0x00, entry). The Merkle tree of ' +
+    'these hashes (RFC 6962) has the root above.',
+  movements: 'every change with its amount. Their sums are the figures.',
+  verify: (command: string): [before: string, command: string, after: string] => [
+    'If you run this server, you can recompute everything with ',
+    command,
+    '.',
+  ],
 };

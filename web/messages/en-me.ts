@@ -1,7 +1,12 @@
-/** Signing in, confirming, and a signatory's own pages, in English. */
+/** A signatory's own pages, in English. */
+import type { RequestKind } from '../../server/domain/agreed.ts';
+import type { OwnPledge, OwnPledgeForm } from '../data/me.ts';
+import type { PledgeLine } from '../data/pages.ts';
 import { fullDay } from '../format.ts';
-import { mePledge } from './en-me-pledge.ts';
-import { sign } from './en-sign.ts';
+import { pledgeForm } from './en-pledge-form.ts';
+import { together } from './en-pledges.ts';
+import type { FieldWords } from './shapes.ts';
+import { review, sign } from './en-sign.ts';
 
 /** The first that fits: browsers name those that they descend from as well. */
 const PROGRAMS: [RegExp, string][] = [
@@ -20,166 +25,245 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-/** Why a signature waits, by its code. */
-export const review: Record<string, string> = {
-  policy: 'an admin looks at every signature',
-  held: 'an admin looks at every new signature for now',
-  'disposable-address': 'its address is of a service for addresses that are thrown away',
-  'unproved-organisation':
-    'an organisation whose web address is not of the domain of its mail address',
-  'same-name': 'somebody of the same name has signed',
-  'look-alike': 'its name looks like that of somebody who has signed',
-  'known-organisation': 'its name is that of a well-known organisation',
-  'organisation-name': 'a person has signed under the name of an organisation',
-  'unsigned-role': 'it gives a leading role at an organisation that has not signed',
-  'mixed-scripts': 'its name mixes alphabets, or has letters that look like other letters',
-  'rejected-before': 'a signature of this name or this address was rejected before',
-  'busy-domain': 'many people with addresses of this domain signed from one network within an hour',
+/** The fields of a form of a pledge. */
+function fieldsOf(
+  { line: { asset }, agreed }: OwnPledge,
+  form: OwnPledgeForm,
+): Record<string, FieldWords> {
+  const isLess = form === 'reduce';
+  const hint = form === 'withdraw' ? 'Leave empty to withdraw everything outstanding.' : undefined;
+  return {
+    ...pledgeForm.fields.funding,
+    amount: { label: `${isLess ? 'Reduce by, in' : 'Amount in'} ${asset}`, hint },
+    gpuHours: { label: isLess ? 'Reduce by, in GPU-hours' : 'GPU-hours', hint },
+    dueOn: {
+      label: 'Due on',
+      hint:
+        agreed > 0n
+          ? 'The agreed instalments stay as they are, so this needs a due date of its own.'
+          : 'This becomes an instalment of its own. Leave empty to add it to the last one.',
+    },
+    text: { label: 'Your reason', hint: 'Only the admins read this.' },
+  };
+}
+
+/** What was asked, after "You asked" and "your request". */
+const wishes: Record<RequestKind, string> = {
+  postpone: 'to change the instalments',
+  reduce: 'to give less',
+  release: 'to be released',
 };
 
-export const signIn = {
-  title: 'Sign in',
-  text: 'You don’t need a password. We’ll email you a link that signs you in. It works once, within 15 minutes.',
-  email: 'E-mail address',
-  hint: 'The one that you signed with.',
-  submit: 'Send the link',
-  notSigned: 'Not signed yet?',
-  sign: 'Sign',
-  sent: {
-    title: 'Look at your mail',
-    to: (address: string): string =>
-      `We’ve emailed a link to ${address}. It works once, within 15 minutes.`,
-    /** Where there is no mail server. */
-    written:
-      'This deployment sends no mail: it is written to the folder “outbox” in the server’s DATA_DIR.',
-    text: 'If this address has signed, we’ve emailed you a link. It works once, within 15 minutes.',
-    again:
-      'No email after a few minutes? Look in your spam folder. We send an address about five emails an hour. If you’ve had fewer,',
-    link: 'send another',
-  },
-};
+/** What a form is about, and how much of its pledge is agreed in writing. */
+interface About {
+  open: string;
+  agreed: string;
+  isAgreed: boolean;
+}
 
-export const confirmPage = {
-  confirm: {
-    title: 'Confirm your signature',
-    submit: 'Confirm',
-    text: (name: string): string => `You sign as ${name}.`,
-    andPledge: 'Your pledge, which goes with it',
-    note: 'If you did not ask for this, or it is not what you have typed, close the page: nothing happens.',
+const pledge = {
+  /** Who acts next. */
+  next: (
+    status: string,
+    { stages, kind }: Pick<PledgeLine, 'stages' | 'kind'>,
+    {
+      initiative,
+      contact,
+      canPay,
+    }: { initiative: { name: string }; contact?: string | null; canPay: boolean },
+  ): string => {
+    const isMoney = kind === 'funding';
+    if (status === 'pending') return 'We’ll email you when an admin has decided.';
+    if (status === 'ready') return together;
+    if (status === 'rejected') return 'You can pledge something else.';
+    if (status === 'withdrawn') return 'You don’t need to do anything.';
+    if (stages.pledged > 0n) {
+      const who = contact ?? `an admin of ${initiative.name}`;
+      const then =
+        isMoney && canPay
+          ? 'You can pay here, in full or in part.'
+          : `Next, ${who} will agree with you how you ${isMoney ? 'pay' : 'deliver'}.`;
+      return `This is a statement of intent. It binds only under a separate signed agreement. ${then}`;
+    }
+    if (stages.waiting > 0n) return 'It counts once its condition is met.';
+    if (stages.committed > 0n) {
+      return isMoney
+        ? 'This is agreed in writing. The instalments below show what is due, and when.'
+        : 'This is agreed in writing. We record here what you deliver.';
+    }
+    return 'Nothing is outstanding.';
   },
-  'sign-in': {
-    title: 'Sign in',
-    submit: 'Sign in',
-    text: (name: string): string => `You sign in as ${name}.`,
+  visibility: {
+    public: 'We show this pledge with your name, if your signature is public.',
+    anonymous: 'We show this pledge without your name.',
   },
-  address: {
-    title: 'Use this address',
-    submit: 'Use it',
-    text: (name: string, address: string): string =>
-      `${address} becomes the address of ${name}. You are signed out everywhere else.`,
+  paymentRef: (code: string): string =>
+    `If you pay by bank transfer, give this reference: ${code}.`,
+  publicPage: 'See it as the public does',
+  instalments: 'Instalments',
+  acts: 'What you can do',
+  askNoMore: 'Cancel the increase you asked for',
+  all: 'the whole pledge',
+  keep: 'Cancel',
+  fieldsOf,
+  requests: {
+    waiting: {
+      postpone: 'Your request to change the instalments is waiting for an admin.',
+      reduce: 'Your request to give less is waiting for an admin.',
+      release: 'Your request to be released is waiting for an admin.',
+    } satisfies Record<RequestKind, string>,
+    by: (amount: string): string => `${amount} less`,
+    cancel: 'Cancel the request',
+    after: 'once your request is decided',
+    decided: (kind: RequestKind, isGranted: boolean, on: string): string =>
+      `You asked ${wishes[kind]}. An admin ${isGranted ? 'granted' : 'refused'} this on ${fullDay(on)}:`,
   },
-  spent: {
-    title: 'This link does not work any more',
-    text: 'A link works once: to sign in, within 15 minutes; to confirm a signature, within 24 hours. If you have used this one, sign in.',
-    submit: 'Sign in by another link',
+  atMost: (amount: string): string => `is too much. Enter ${amount} or less.`,
+  withAsked: 'If you withdraw anything, we also cancel the increase that you asked for.',
+  afterAsked: 'once an admin has decided on the increase',
+  forms: {
+    pay: { title: 'Pay', short: 'in full or in part' },
+    edit: { title: 'Edit the pledge', short: 'until it is accepted' },
+    increase: {
+      title: 'Pledge more',
+      short: 'in addition to this',
+      text: (): string =>
+        'An admin first reviews a large amount, together with any increase that is already waiting.',
+      submit: 'Pledge more',
+    },
+    instalments: {
+      title: 'Change the instalments',
+      short: 'those that aren’t paid yet',
+      text: ({ open }: About): string =>
+        `You can’t change instalments that are paid, even in part. You can change the days and amounts of the others, but not their total. Outstanding: ${open}.`,
+      submit: 'Save',
+    },
+    withdraw: {
+      title: 'Withdraw the pledge',
+      short: 'what you have paid or delivered stays',
+      text: ({ open, agreed, isAgreed }: About): string =>
+        isAgreed
+          ? `You can withdraw ${open}. The other ${agreed} is agreed in writing; to change that, ask an admin.`
+          : `Outstanding: ${open}. We show what you withdraw as withdrawn. What you have paid or delivered stays.`,
+      submit: 'Withdraw',
+    },
+    postpone: {
+      title: 'Ask to change the instalments',
+      short: 'they are agreed in writing, so an admin decides',
+      text: ({ open }: About): string =>
+        `These instalments are agreed in writing, so an admin decides. Enter the instalments that you want. They must add up to ${open}.`,
+      submit: 'Send the request',
+    },
+    reduce: {
+      title: 'Ask to give less',
+      short: 'an admin decides',
+      text: ({ agreed }: About): string =>
+        `${agreed} is agreed in writing, so an admin decides. Until then nothing changes.`,
+      submit: 'Send the request',
+    },
+    release: {
+      title: 'Ask to be released',
+      short: 'from everything outstanding; an admin decides',
+      text: ({ open, agreed }: About): string =>
+        `${open} is outstanding. ${agreed} of this is agreed in writing, so an admin decides. Until then nothing changes.`,
+      submit: 'Send the request',
+    },
   },
 };
 
 export const me = {
-  nav: 'Your pledges',
   status: {
     pending: (reasons: readonly string[]): string => {
       const why = reasons.map((reason) => review[reason]).filter(Boolean);
-      return `Your signature waits for an admin${why.length > 0 ? `: ${why.join('; ')}` : ''}.`;
+      return `An admin will review your signature${why.length > 0 ? `: ${why.join('; ')}` : ''}.`;
     },
     published: (at: string | null, isShown: boolean): string =>
-      `Your signature counts${at === null ? '' : ` since ${fullDay(at.slice(0, 10))}`}; your name is ${isShown ? 'shown' : 'not shown'}.`,
-    withdrawn: 'You have withdrawn your signature. It does not count.',
+      `Your signature ${at === null ? 'counts' : `has counted since ${fullDay(at.slice(0, 10))}`}. We ${isShown ? 'show' : 'don’t show'} your name.`,
+    withdrawn: 'You have withdrawn your signature. It doesn’t count.',
     rejected: 'An admin has rejected this signature.',
   },
   thanks: (hasPledged: boolean): string =>
     hasPledged
-      ? 'Thank you for signing and pledging. What happens next stands below.'
+      ? 'Thank you for signing and pledging. Here’s what happens next.'
       : 'Thank you for signing.',
-  domain: (domain: string): string => `Address at ${domain} confirmed.`,
+  domain: (domain: string): string => `Email address at ${domain} confirmed.`,
   statement: {
     waiting: 'An admin will review your statement before it is shown.',
     hidden: 'An admin decided not to show your statement.',
   },
   signature: 'Your signature',
-  edit: 'Change it',
-  withdraw: 'Withdraw it',
+  edit: 'Edit your details',
+  withdraw: 'Withdraw your signature',
   signAgain: 'Sign again',
   pledges: 'Your pledges',
   none: 'You have not pledged yet.',
-  more: 'Pledge more',
   money: 'Pledge money',
   gpus: 'Pledge GPUs',
-  account: 'Signed in',
-  address: 'Address',
-  changeAddress: 'Change it',
+  account: 'Your account',
+  address: 'Email address',
+  changeAddress: 'Change your address',
   sessions: 'Where you are signed in',
-  thisSession: 'this one',
+  thisSession: 'this session',
   /** "Firefox on Linux", as far as a User-Agent tells. */
   browser: (agent: string | null): string => {
     const of = (names: [RegExp, string][]) =>
       names.find(([pattern]) => pattern.test(agent ?? ''))?.[1];
     const program = of(PROGRAMS);
     const system = of(SYSTEMS);
-    if (!program) return 'Another program';
+    if (!program) return 'Unknown browser';
     return system ? `${program} on ${system}` : program;
   },
   pledgeStatus: {
-    pending: 'It waits for an admin, and counts nowhere until then.',
-    ready: 'It’s waiting for other anonymous pledges. Until then it isn’t in the totals.',
-    rejected: 'An admin has rejected it.',
-    withdrawn: 'You have withdrawn it. It counts nowhere.',
+    pending: 'An admin will review this pledge. Until then it isn’t in the totals.',
+    ready: 'This pledge is waiting for other anonymous pledges. Until then it isn’t in the totals.',
+    rejected: 'An admin has rejected this pledge.',
+    withdrawn: 'You have withdrawn this pledge. It isn’t in the totals.',
   },
-  asked: (whole: string): string => `You asked for ${whole} in all: that waits for an admin.`,
+  asked: (whole: string): string => `You asked to raise it to ${whole}. An admin will review this.`,
   asks: (at: string | null): string =>
-    `The admins ask${at === null ? '' : ` (${fullDay(at.slice(0, 10))})`}:`,
-  answer: 'Answer by replying to the mail that asked, or by changing what you said.',
+    `An admin asked${at === null ? '' : ` on ${fullDay(at.slice(0, 10))}`}:`,
+  answer: 'To answer, reply to our email or edit what you entered.',
   due: (amount: string, on: string, today: string): string =>
     on < today ? `${amount} was due on ${fullDay(on)}.` : `${amount} is due on ${fullDay(on)}.`,
   session: (created: string, seen: string): string =>
     `since ${fullDay(created.slice(0, 10))}, last used ${fullDay(seen.slice(0, 10))}`,
-  end: 'End it',
+  end: 'End this session',
   signOut: 'Sign out',
-  download: 'Download all that is kept of you',
+  download: 'Download your data',
   json: 'JSON',
-  pledge: mePledge,
+  pledge,
   withdrawal: {
     title: 'Withdraw your signature',
-    text: 'It counts no more, and your name is shown nowhere. What has come of your pledges stays in the ledger, without your name. You can sign again.',
-    first: 'Something is still expected of your pledges. Withdraw that first:',
-    submit: 'Withdraw',
+    text: 'Your signature won’t count any more, and we won’t show your name anywhere. What you have paid or delivered stays in the ledger, without your name. You can sign again later.',
+    first: 'Part of your pledges is still outstanding. Withdraw that first:',
+    submit: 'Withdraw your signature',
     keep: 'Keep it',
   },
   signingAgain: {
     title: 'Sign again',
-    text: 'Your signature was entered for you. Under it you say for yourself:',
+    text: 'An admin entered your signature for you. To sign again, confirm this yourself:',
     submit: 'Sign again',
     keep: 'Leave it withdrawn',
   },
   newAddress: {
     title: 'Change your address',
     text: (old: string): string =>
-      `Now it is ${old}. The new one gets a mail with a link; once you use it you are signed out everywhere else.`,
-    email: 'New e-mail address',
+      `Your address is ${old}. We’ll email a link to the new one. When you use it, we’ll sign you out everywhere else.`,
+    email: 'New email address',
     submit: 'Send the link',
     keep: 'Keep the old one',
   },
   fresh: {
-    title: 'First confirm that it is you',
+    title: 'Confirm that it’s you',
     text: (email: string): string =>
-      `Confirm that it’s you: you signed in more than 15 minutes ago. We’ll email a link to ${email}.`,
+      `You signed in more than 15 minutes ago. We’ll email a link to ${email} to confirm that it’s you.`,
     submit: 'Send the link',
-    keep: 'Do nothing',
+    keep: 'Go back',
   },
   editing: {
-    title: 'Change your signature',
+    title: 'Edit your details',
     text: (contact: string | null): string =>
-      `The name stays as it is: to sign under another one, withdraw this signature${contact === null ? '' : ` or write to ${contact}`}.`,
+      `You can’t change the name. To sign with another one, withdraw this signature${contact === null ? '' : ` or write to ${contact}`}.`,
     fields: {
       ...sign.fields,
       url: {
@@ -189,6 +273,6 @@ export const me = {
       public: { label: 'Your name', choices: [{ value: 'on', text: 'Show my name' }] },
     },
     submit: 'Save',
-    keep: 'Leave it as it is',
+    keep: 'Cancel',
   },
 };

@@ -1,9 +1,17 @@
-/** The form of a pledge, in English. */
+/** The form of a pledge, and the pledge read back to its giver, in English. */
 import { detailNames, type Detail, type Details } from '../../server/domain/details.ts';
+import { addDays, type Day } from '../../server/domain/day.ts';
+import type { Rate } from '../../server/domain/quantity.ts';
+import type { Every } from '../../server/domain/schedule.ts';
+import { percentageOf } from '../../server/domain/typed-numbers.ts';
+import { extentOf, type Window } from '../../server/domain/window.ts';
+import type { PledgeKind, PledgeReading } from '../data/forms.ts';
+import { count, dayAndMonthOf, fullAmount, longDay } from '../format.ts';
+import { hoursText } from './en-gpu-hours.ts';
+import { listed } from './en-shared.ts';
 import type { Choice, FieldWords } from './shapes.ts';
-import type { PledgeKind } from '../data/forms.ts';
 
-const visibility: Choice[] = [
+const visibilities: Choice[] = [
   { value: 'public', text: 'Your name and the amount' },
   {
     value: 'anonymous',
@@ -12,11 +20,11 @@ const visibility: Choice[] = [
   },
 ];
 
-const every: Choice[] = [
+const schedules: Choice[] = [
   { value: 'once', text: 'One payment' },
   { value: 'month', text: 'Monthly' },
   { value: 'quarter', text: 'Quarterly' },
-  { value: 'free', text: 'In instalments of your own' },
+  { value: 'free', text: 'In instalments you choose' },
 ];
 
 const paidThrough: Choice[] = [
@@ -28,24 +36,24 @@ const paidThrough: Choice[] = [
 
 const by: Choice[] = [
   { value: 'windows', text: 'By GPUs and days' },
-  { value: 'hours', text: 'By hours', hint: 'For a grant that names no GPUs at once.' },
+  { value: 'hours', text: 'By hours', hint: 'For a grant without a fixed number of GPUs.' },
 ];
 
 const measuredBy: Choice[] = [
   {
     value: 'jobs',
-    text: 'By the jobs that ran',
-    hint: 'Only the hours that were used count as delivered.',
+    text: 'By the hours that jobs use',
+    hint: 'Only the hours that jobs use count as delivered.',
   },
   {
     value: 'reservation',
-    text: 'By what was set aside',
-    hint: 'Hours that were made available count as delivered, used or not.',
+    text: 'By the hours kept available',
+    hint: 'The hours that you keep available count as delivered, used or not.',
   },
 ];
 
 const ofBoth = {
-  visibility: { label: 'What should the public see?', choices: visibility },
+  visibility: { label: 'What should the public see?', choices: visibilities },
   provider: { label: 'Provider', hint: 'Who runs the GPUs, if you don’t.' },
   purchaseOrder: { label: 'Purchase order number', hint: 'We never show this.' },
   restrictedTo: {
@@ -59,17 +67,17 @@ const ofMoney = {
   ...ofBoth,
   asset: {
     label: 'Currency',
-    hint: 'Other currencies count at the reference rate of the day of acceptance.',
+    hint: 'We convert other currencies at the reference rate of the day we accept your pledge.',
   },
-  amount: { label: 'Total amount', hint: 'Such as 1,200.00.' },
-  'schedule.every': { label: 'Payment schedule', choices: every },
+  amount: { label: 'Total amount', hint: 'For example: 1,200.00.' },
+  'schedule.every': { label: 'Payment schedule', choices: schedules },
   'schedule.firstOn': {
     label: 'First day',
-    hint: 'The day of the first payment. For one payment you can leave it empty.',
+    hint: 'The day of the first payment. If you make only one payment, you can leave this empty.',
   },
   'schedule.times': {
     label: 'Number of payments',
-    hint: 'Such as 12. We split the amount evenly. The last payment takes what is left over.',
+    hint: 'For example: 12. We split the amount evenly and add the remainder to the last payment.',
   },
   instalments: {
     label: 'Instalments',
@@ -90,22 +98,22 @@ const ofCompute = {
   asset: { label: 'GPU' },
   site: {
     label: 'Site',
-    hint: 'One location with one interconnect. You can leave it empty if you count by hours.',
+    hint: 'One location with one interconnect. If you count by hours, you can leave this empty.',
   },
   by: { label: 'How do you count the GPUs?', choices: by },
   windows: {
     label: 'GPUs',
-    hint: 'Use several rows for a ramp. Rows whose days overlap add up. The first day without is the day after the last one. Leave a row empty if you don’t need it.',
+    hint: 'Use several rows for a ramp. Rows whose days overlap add up. “Ends before” is the first day without these GPUs. Leave a row empty if you don’t need it.',
   },
   'windows.gpus': { label: 'GPUs' },
   'windows.from': { label: 'From' },
-  'windows.to': { label: 'First day without', hint: 'The day after the last one.' },
+  'windows.to': { label: 'Ends before', hint: 'The first day without these GPUs.' },
   'windows.availability': { label: 'Available, %' },
   'windows.gpuHours': { label: 'GPU-hours' },
   measuredBy: { label: 'How is delivery measured?', choices: measuredBy },
 } satisfies Record<string, FieldWords>;
 
-/** The details that say something, each after its label: all, or those that the public reads or not. */
+/** Each detail that is given, after its label. `isPublic`: only those that the public reads, or only the others. */
 const said = (details: Partial<Details>, isPublic?: boolean): [label: string, text: string][] =>
   detailNames(isPublic).flatMap((name): [string, string][] => {
     const text = details[name];
@@ -115,8 +123,8 @@ const said = (details: Partial<Details>, isPublic?: boolean): [label: string, te
 export const pledgeForm = {
   title: { funding: 'Pledge money', compute: 'Pledge GPUs' } satisfies Record<PledgeKind, string>,
   text: {
-    funding: 'Tell us how much you mean to give, and when. You don’t pay here.',
-    compute: 'Tell us which GPUs you mean to give time on, where, and when.',
+    funding: 'Tell us how much you’ll give, and when. You don’t pay here.',
+    compute: 'Tell us which GPUs you’ll provide, where, and when.',
   } satisfies Record<PledgeKind, string>,
   sections: {
     what: 'Your pledge',
@@ -126,7 +134,7 @@ export const pledgeForm = {
   },
   fields: { funding: ofMoney, compute: ofCompute },
   said,
-  /** Under *What counts?*, of what is secured. */
+  /** A part of the secured money, under *What counts?*. */
   restricted: (amount: string): string =>
     `${amount} of this is restricted, according to the givers.`,
   payNow: 'Do you want to pay now?',
@@ -134,7 +142,7 @@ export const pledgeForm = {
   editing: { title: 'Edit your pledge', submit: 'Save' },
   steps: {
     pledge: { title: 'Your pledge' },
-    review: { title: 'Read it through' },
+    review: { title: 'Check your pledge' },
     accepted: {
       funding: {
         title: 'Accepted',
@@ -144,12 +152,76 @@ export const pledgeForm = {
     } satisfies Record<PledgeKind, unknown>,
   },
   review: {
-    title: 'Read it through',
-    text: 'Nothing has been sent yet.',
+    title: 'Check your pledge',
+    text: 'You haven’t sent anything yet.',
     pledge: 'Your pledge',
     binding:
-      'A statement of intent, not a contract. It binds only under a separate signed agreement.',
-    change: 'Change the pledge',
-    send: 'Send',
+      'A pledge is a statement of intent, not a contract. It binds only under a separate signed agreement.',
+    change: 'Edit your pledge',
+    send: 'Pledge',
   },
 };
+
+const EVERY: Record<Every, string> = { month: 'monthly', quarter: 'quarterly' };
+
+/** Half-open days, by the first and the last. One year is said once. */
+function daysOf(from: Day, to: Day): string {
+  const last = addDays(to, -1);
+  if (from === last) return `on ${longDay(from)}`;
+  const first = from.slice(0, 4) === last.slice(0, 4) ? dayAndMonthOf(from) : longDay(from);
+  return `from ${first} to ${longDay(last)}`;
+}
+
+/** "in 12 monthly instalments of $100.00 from 1 March 2027" */
+function partsOf({ asset, every, instalments }: PledgeReading): string {
+  const [first, ...rest] = instalments;
+  const last = rest.at(-1);
+  if (!first) return 'in one payment';
+  if (!last) return `in one payment on ${longDay(first.dueOn)}`;
+  const amount = (quantity: bigint): string => fullAmount(quantity, asset);
+  if (every === null) {
+    const parts = instalments.map((part) => `${amount(part.quantity)} on ${longDay(part.dueOn)}`);
+    return `in ${count(instalments.length)} instalments, ${listed(parts)}`;
+  }
+  const parts = `in ${count(instalments.length)} ${EVERY[every]} instalments of ${amount(first.quantity)}`;
+  const odd = last.quantity === first.quantity ? '' : ` (the last of ${amount(last.quantity)})`;
+  return `${parts}${odd} from ${longDay(first.dueOn)}`;
+}
+
+/** 0.95 → "95% of the time"; nothing for all of it. */
+const timeOf = ({ availability }: Window): string =>
+  availability === '1' ? '' : `, ${percentageOf(availability)}% of the time`;
+
+function computeOf(pledge: PledgeReading, rate: Rate): string {
+  const { asset, quantity, windows, grant, site } = pledge;
+  const where = site === null ? '' : ` at ${site}`;
+  const hours = hoursText(quantity, rate);
+  if (grant) return `time on ${asset}${where} ${daysOf(grant.from, grant.to)}: ${hours}`;
+  const parts = windows.map((window, index) => {
+    const gpus = index === 0 ? `${count(window.gpus)} ${asset}${where}` : count(window.gpus);
+    return `${gpus} ${daysOf(window.from, window.to)}${timeOf(window)}`;
+  });
+  const peak = Math.max(...(extentOf(windows)?.levels ?? [0]));
+  const most = windows.some(({ gpus }) => gpus >= peak) ? '' : `; up to ${count(peak)} at once`;
+  return `${parts.join('; ')}${most}: ${windows.length > 1 ? 'in total ' : ''}${hours}`;
+}
+
+const SHOWN: Record<PledgeReading['visibility'], string> = {
+  public: 'shown with your name',
+  anonymous: 'shown without your name',
+};
+
+function shownOf({ visibility, isGiverShown }: PledgeReading): string {
+  if (isGiverShown) return SHOWN[visibility];
+  return 'shown without your name, as your signature is not public';
+}
+
+/** What a pledge gives: "$1,200.00 in 12 monthly instalments of $100.00 from 1 March 2027". */
+export const pledgeGift = (pledge: PledgeReading): string =>
+  pledge.h100Rate === null
+    ? `${fullAmount(pledge.quantity, pledge.asset)} ${partsOf(pledge)}`
+    : computeOf(pledge, pledge.h100Rate);
+
+/** "You plan to give $1,200.00 in 12 monthly instalments of $100.00 from 1 March 2027, shown with your name." */
+export const pledgeSentence = (pledge: PledgeReading): string =>
+  `You plan to give ${pledgeGift(pledge)}${pledge.kind === 'funding' ? ',' : ';'} ${shownOf(pledge)}.`;

@@ -1,5 +1,5 @@
 /** What the pages of pledges say, in English. */
-import { dayNumber, dayOf, type Day } from '../../server/domain/day.ts';
+import { addDays, type Day } from '../../server/domain/day.ts';
 import type { Stage } from '../../server/domain/stage.ts';
 import { percentageOf } from '../../server/domain/typed-numbers.ts';
 import { extentOf, type Window } from '../../server/domain/window.ts';
@@ -27,7 +27,7 @@ export const stageWords: Record<Stage, { funding: string; compute: string }> = {
   received: { funding: 'received', compute: 'delivered' },
   committed: { funding: 'agreed in writing', compute: 'agreed in writing' },
   pledged: { funding: 'promised', compute: 'promised' },
-  waiting: { funding: 'waits for a condition', compute: 'waits for a condition' },
+  waiting: { funding: 'conditional', compute: 'conditional' },
   disputed: { funding: 'contested', compute: 'contested' },
   refunded: { funding: 'refunded', compute: 'refunded' },
   withdrawn: { funding: 'withdrawn', compute: 'withdrawn' },
@@ -60,7 +60,7 @@ const PLACED: Record<'secured' | 'expected' | 'gone', Stage[]> = {
   gone: ['disputed', 'refunded', 'withdrawn', 'lapsed'],
 };
 
-/** What is secured leads: "$3.8M secured: $1.3M received, …". What is not counted stands apart from it. */
+/** What is secured comes first: "$3.8M secured: $1.3M received, …". What isn't counted is a sentence of its own. */
 export function standingSentence({ kind, asset, stages }: PledgeLine): PledgeHeadline {
   const heldOf = (place: keyof typeof PLACED) =>
     PLACED[place].filter((stage) => stages[stage] > 0n);
@@ -71,14 +71,14 @@ export function standingSentence({ kind, asset, stages }: PledgeLine): PledgeHea
       const quantity = stages[stage];
       const figure =
         isFirst || kind === 'funding' ? quantityOf(asset, kind, quantity) : gpuHours(quantity);
-      return `${figure} ${stage === 'waiting' ? '' : verb}${stageWords[stage][kind]}`;
+      return `${figure} ${verb}${stageWords[stage][kind]}`;
     });
   const [secured, expected, gone] = [heldOf('secured'), heldOf('expected'), heldOf('gone')];
   const [first, ...rest] =
     secured.length > 0 ? said(secured, secured.length > 1) : said([...expected, ...gone]);
   if (secured.length === 0) {
     return {
-      lead: first ?? 'Nothing stands',
+      lead: first ?? 'Nothing on record',
       after: rest.length > 0 ? `, ${rest.join(', ')}.` : '.',
     };
   }
@@ -104,7 +104,8 @@ export function standingText(pledge: PledgeLine): string {
 /** "Counts once $30M is agreed in writing or received, by 30 Jun 2027 at the latest." */
 function conditionSentence(condition: PledgeCondition, currency: string): string {
   const { metric, counts, reaches, by } = condition;
-  const firmly = counts === 'committed' ? 'agreed in writing or received' : 'promised or firmer';
+  const firmly =
+    counts === 'committed' ? 'agreed in writing or received' : 'promised, agreed or received';
   const figures = {
     funding: `${plainAmount(reaches, currency)} is ${firmly}`,
     gpuHours: `${gpuHours(reaches)} H100-equivalent GPU-hours are ${firmly}`,
@@ -115,7 +116,7 @@ function conditionSentence(condition: PledgeCondition, currency: string): string
 
 const sources: Record<string, string> = {
   ECB: 'European Central Bank',
-  ADMIN: 'given by an admin',
+  ADMIN: 'entered by an admin',
 };
 
 /** "1 GBP = 1.1684 ÷ 0.87058 USD (European Central Bank, 2 Mar 2026)." */
@@ -123,7 +124,7 @@ function rateSentence({ rate, asset, kind }: PledgePage['pledge'], currency: str
   const { num, den, on, source } = rate;
   if (kind === 'compute') {
     const value = num === den ? '1' : `${num} ÷ ${den}`;
-    const since = on === null ? '' : `, the factor that holds from ${fullDay(on)}`;
+    const since = on === null ? '' : `, the factor since ${fullDay(on)}`;
     return `1 ${asset} hour = ${value} H100-equivalent hours, by dense BF16 peak${since}.`;
   }
   const value = den === '1' ? num : `${num} ÷ ${den}`;
@@ -132,7 +133,7 @@ function rateSentence({ rate, asset, kind }: PledgePage['pledge'], currency: str
 }
 
 const windowSentence = (asset: string, { gpus, from, to, availability }: Window): string => {
-  const last = fullDay(dayOf(dayNumber(to) - 1));
+  const last = fullDay(addDays(to, -1));
   const share =
     availability === '1' ? '' : `, available ${percentageOf(availability)}% of the time`;
   return `${count(gpus)} ${asset}, ${fullDay(from)} to ${last}${share}`;
@@ -140,7 +141,7 @@ const windowSentence = (asset: string, { gpus, from, to, availability }: Window)
 
 export const pledges = {
   title: 'Pledges',
-  lead: 'Every accepted pledge, and where its amount stands.',
+  lead: 'Every accepted pledge, and how much of it is secured.',
   found: (found: number, isFiltered: boolean, closed: boolean): string => {
     if (found === 0 && isFiltered) return 'No pledge matches.';
     if (found === 0) return closed ? 'No pledge is on record.' : 'No pledges yet.';
@@ -151,7 +152,7 @@ export const pledges = {
   anyStage: 'any stage',
   asset: { all: 'Asset', funding: 'Currency', compute: 'GPU' },
   anyAsset: 'any',
-  sort: 'Order',
+  sort: 'Sort by',
   sorts: {
     newest: 'newest first',
     changed: 'latest change first',
@@ -168,9 +169,9 @@ export const pledge = {
   by: (subject: string, who: string | null): string =>
     who ? `${subject} from ${who}` : `${subject}, giver not shown`,
   standingSentence,
-  flow: 'How it moved',
+  flow: 'Stages over time',
   flowSummary: (from: Day, to: Day): string =>
-    `What stood in each stage from ${fullDay(from)} to ${fullDay(to)}.`,
+    `The amount in each stage from ${fullDay(from)} to ${fullDay(to)}.`,
   day: 'Day',
   terms: 'Terms',
   reference: 'Reference',
@@ -178,8 +179,7 @@ export const pledge = {
   total: 'Total amount',
   windows: 'GPUs',
   window: windowSentence,
-  grant: (from: Day, to: Day): string =>
-    `between ${fullDay(from)} and ${fullDay(dayOf(dayNumber(to) - 1))}`,
+  grant: (from: Day, to: Day): string => `between ${fullDay(from)} and ${fullDay(addDays(to, -1))}`,
   where: 'Where',
   paidThrough: {
     fund: 'Paid through a fund',
@@ -192,31 +192,30 @@ export const pledge = {
     reservation: 'The GPU-hours kept available, used or not.',
   },
   expected: 'Expected until',
-  expectedUntil: (day: Day): string => fullDay(day),
   months: {
     title: 'Agreed and delivered',
-    lead: 'In GPU-hours. Windows are due on their days, a grant of hours evenly over its days; a delivery counts on the day that it names.',
-    used: 'Used is what jobs ran of the hours kept available; it is not added to what was delivered.',
+    lead: 'In GPU-hours. GPUs are due on their days. A grant of hours is due evenly over its days. A delivery counts on its own day.',
+    used: '“Used” says how many of the available hours jobs ran. We don’t add it to “delivered”.',
     summary: (months: number): string => `${count(months)} months`,
     month: 'Month',
     columns: {
       agreed: 'agreed',
       delivered: 'delivered',
       used: 'used',
-      open: 'missing by then',
+      open: 'still missing',
     },
     name: (month: string): string => monthOf(`${month}-01`),
     hours: gpuHours,
   },
   source: 'Source',
   bought:
-    'Bought with the initiative’s own money: it counts in GPUs at once, not as a contribution.',
+    'Bought with the initiative’s own money. It counts in GPUs at once, not as a contribution.',
   condition: 'Condition',
   conditionSentence,
-  firm: 'Agreed in writing already: it is secured as soon as the condition holds.',
+  firm: 'This is already agreed in writing. It is secured once the condition is met.',
   rate: 'Reference rate',
   rateSentence,
-  staleRate: 'It was older than ten days at acceptance.',
+  staleRate: 'This rate was more than ten days old when the pledge was accepted.',
   schedule: 'Schedule',
   dueOn: 'Due',
   amount: 'Amount',
@@ -225,15 +224,15 @@ export const pledge = {
   late: 'overdue',
   notExpected: 'no longer expected',
   beyond: 'beyond the promise',
-  values: 'Three values',
-  original: 'Original',
+  values: 'Value at different exchange rates',
+  original: 'Amount',
   atReference: 'At the reference rate',
-  valued: 'Today, or when it came',
+  valued: 'At the exchange rate',
   difference: 'Difference',
   outstanding: 'Outstanding',
-  receivedInAll: 'Received in all',
+  receivedInAll: 'Total received',
   rateOn: (on: Day): string => `at the rate of ${fullDay(on)}`,
-  settled: 'at the rates of the days on which it came',
+  settled: 'at the rate of each payment’s day',
   /** A gain or a loss, to the last minor unit. */
   signed: (minor: bigint, currency: string): string =>
     `${minor > 0n ? '+' : ''}${fullAmount(minor, currency)}`,

@@ -1,25 +1,26 @@
-/** Signing, in English. A field's error follows its label: "Name is missing." */
+/** Signing, confirming and signing in, in English. A field's error follows its label: "Name is missing." */
 import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
-import type { FieldWords, Choice } from './shapes.ts';
+import type { Choice, FieldWords } from './shapes.ts';
 
 export const notice = {
-  title: 'What is kept, and who sees it',
+  title: 'What we keep, and who sees it',
   paragraphs: [
-    'Kept and never shown: your e-mail address. It proves that the signature is yours, lets you sign in, and is written to about your signature and your pledge, for nothing else. A pledge’s note and purchase-order number are for the admins alone.',
-    'Shown to everybody, if your signature is public: your name, and whatever of role, affiliation, web address, country and statement you give. If it is not, you are counted and nothing of this is shown.',
-    'Shown of a pledge: what its visibility says. Amounts and GPU-hours are in a public ledger that is never changed, without names; what links an entry to you can be deleted, the entry itself cannot.',
-    'Kept for 90 days and never shown: a scrambled mark of each network that you sign in from. If a stranger asks for too many emails to your address, you still get the ones that you ask for from there. Nobody can tell from the mark where you were.',
-    'What is not confirmed is deleted after a week. Once you have confirmed, you can see what is kept, change it, and take your signature back.',
-    'When you consent, the version of this notice and the time are kept with your signature.',
+    'We keep your email address and never show it. We use it to confirm your signature, to let you sign in, and to write to you about your signature and your pledge, and for nothing else. Only the admins see a pledge’s note and purchase order number.',
+    'If your signature is public, we show everybody your name. We also show your role, affiliation, website, country and statement, if you give them. If your signature isn’t public, we count you and show none of this.',
+    'We show your pledge as you choose. Amounts and GPU-hours are in a public ledger, without names, and nobody can change it. We can delete what links an entry to you. We can’t delete the entry itself.',
+    'For 90 days we keep a scrambled mark of each network that you sign in from, and never show it. If a stranger asks for too many emails to your address, you still get the ones that you ask for from these networks. Nobody can tell from the mark where you were.',
+    'If you don’t confirm your signature, we delete it after a week. Once you have confirmed, you can see what we keep, change it, and withdraw your signature.',
+    'When you consent, we keep the version of this notice and the time with your signature.',
   ],
   version: (version: string): string => `Version ${version}.`,
   recipient: 'The recipient’s privacy notice',
-  contact: (contact: string): string => `Questions, and requests to erase: ${contact}.`,
+  contact: (contact: string): string =>
+    `For questions, or to have your data erased, write to ${contact}.`,
 };
 
 const kinds: Choice[] = [
   { value: 'person', text: 'A person' },
-  { value: 'organisation', text: 'An organisation', hint: 'You may sign on its behalf.' },
+  { value: 'organisation', text: 'An organisation', hint: 'You confirm that you can sign for it.' },
 ];
 
 const shown: Choice[] = [
@@ -48,16 +49,16 @@ export const sign = {
   beside: 'Two minutes. A pledge is a statement of intent, not a contract.',
   title: 'Sign',
   text: (initiative: string): string =>
-    `You put your name to ${initiative}, and pledge if you wish.`,
-  signedAlready: 'Signed already?',
+    `Add your name to ${initiative}. You can also pledge money or GPUs.`,
+  signedAlready: 'Already signed?',
   signIn: 'Sign in',
   trap: 'Leave this empty',
-  sections: { who: 'Who signs', more: 'About you', consent: 'Before you go on' },
+  sections: { who: 'Who signs', more: 'About you', consent: 'Before you continue' },
   fields: {
     kind: { label: 'You sign as', choices: kinds },
     name: {
       label: 'Name',
-      hint: 'Your full name, or the organisation’s legal name. It appears like this on the page.',
+      hint: 'Your full name, or the organisation’s legal name. We show it exactly as you write it.',
     },
     email: {
       label: 'Email address',
@@ -75,44 +76,109 @@ export const sign = {
     country: { label: 'Country' },
     statement: {
       label: 'Statement',
-      hint: 'Why do you sign? A few sentences. We show them beside your name.',
+      hint: 'Why do you sign? Write a few sentences. We show them beside your name.',
     },
     public: { label: 'Your signature', choices: shown },
     gives: { label: 'Your pledge', choices: gives },
     adult: { label: 'Your age', choices: adult },
     notice: { label: 'Your consent', choices: consent },
   } satisfies Record<string, FieldWords>,
-  choose: 'is missing: choose one, or nothing',
+  choose: 'is missing. Choose what you pledge, or nothing',
   noCountry: 'Not given',
   steps: {
     you: { title: 'You' },
     pledge: { title: 'Your pledge' },
-    perhaps: { title: 'Your pledge', who: 'if you wish' },
-    review: { title: 'Read it through' },
-    confirm: { title: 'Confirm by mail', who: 'you, within 24 hours' },
-    published: { title: 'Published', who: 'at once, or by an admin' },
+    perhaps: { title: 'Your pledge', who: 'optional' },
+    review: { title: 'Check your answers' },
+    confirm: { title: 'Confirm by email', who: 'you, within 24 hours' },
+    published: { title: 'Published', who: 'at once, or after a review' },
   },
   review: {
-    title: 'Read it through',
-    text: 'Nothing has been sent yet.',
-    signature: 'Your signature, as it will stand',
+    title: 'Check your answers',
+    text: 'You haven’t sent anything yet.',
+    signature: 'Your signature, as we’ll show it',
     counted: {
-      person: 'You are counted as one person. Your name is not shown.',
-      organisation: 'It is counted as one organisation. Its name is not shown.',
+      person: 'We count you as one person, and don’t show your name.',
+      organisation: 'We count it as one organisation, and don’t show its name.',
     },
-    mailTo: (email: string): string => `The mail goes to ${email}, which is not shown.`,
-    send: 'Send',
-    change: 'Change what you say of yourself',
+    emailTo: (email: string): string => `We’ll email ${email}. We never show this address.`,
+    send: (hasPledge: boolean): string => (hasPledge ? 'Sign and pledge' : 'Sign'),
+    change: 'Edit your details',
   },
   sent: {
-    title: 'Look at your mail',
-    text: 'A mail is on its way to the address that you gave. Its link leads to one button, by which you confirm your signature and, if there is one, your pledge.',
+    title: 'Check your email',
+    text: 'We’ve emailed you a link. Use it to confirm your signature and, if you made one, your pledge.',
     next: [
-      'Open the link within 24 hours. Until then nothing counts, and nothing is shown.',
-      'Then it is published: at once, or after an admin has looked at it.',
-      'Later you sign in by such a mail as well, to follow your pledge and to change it.',
+      'Open the link within 24 hours. Until you confirm, we don’t show or count anything.',
+      'We then publish your signature: at once, or after an admin has reviewed it.',
+      'Later, sign in with a link like this one to follow your pledge or change it.',
     ],
-    noMail: 'No mail, or the link is too old?',
-    another: 'Have another one sent',
+    noEmail: 'No email, or is the link too old?',
+    another: 'Get another link',
+  },
+};
+
+/** Why an admin reviews a signature, by its code. */
+export const review: Record<string, string> = {
+  policy: 'an admin reviews every signature',
+  held: 'an admin reviews every new signature for now',
+  'disposable-address': 'the email address is from a service for throwaway addresses',
+  'unproved-organisation': 'the organisation’s website isn’t on the domain of the email address',
+  'same-name': 'somebody with the same name has signed',
+  'look-alike': 'the name looks like that of another signatory',
+  'known-organisation': 'the name is that of a well-known organisation',
+  'organisation-name': 'a person signed with the name of an organisation',
+  'unsigned-role': 'it names a leading role at an organisation that hasn’t signed',
+  'mixed-scripts': 'the name mixes alphabets, or has letters that look like other letters',
+  'rejected-before': 'a signature with this name or this address was rejected before',
+  'busy-domain': 'many people with addresses at this domain signed from one network within an hour',
+};
+
+export const signIn = {
+  title: 'Sign in',
+  text: 'You don’t need a password. We’ll email you a link that signs you in. It works once, within 15 minutes.',
+  email: 'Email address',
+  hint: 'Use the address that you signed with.',
+  submit: 'Send the link',
+  notSigned: 'Haven’t signed yet?',
+  sign: 'Sign',
+  sent: {
+    title: 'Check your email',
+    to: (address: string): string =>
+      `We’ve emailed a link to ${address}. It works once, within 15 minutes.`,
+    /** Where there is no mail server. */
+    written:
+      'This server doesn’t send email. It writes each email to the folder “outbox” in its DATA_DIR.',
+    text: 'If this address has signed, we’ve emailed you a link. It works once, within 15 minutes.',
+    again:
+      'No email after a few minutes? Look in your spam folder. We send an address about five emails an hour. If you’ve had fewer,',
+    link: 'send another',
+  },
+};
+
+export const confirmPage = {
+  confirm: {
+    title: 'Confirm your signature',
+    submit: 'Confirm your signature',
+    submitBoth: 'Confirm your signature and pledge',
+    text: (name: string): string => `You’re signing as ${name}.`,
+    andPledge: 'Your pledge',
+    note: 'If you didn’t ask for this, or didn’t write it, close this page.',
+  },
+  'sign-in': {
+    title: 'Sign in',
+    submit: 'Sign in',
+    text: (name: string): string => `You’re signing in as ${name}.`,
+  },
+  address: {
+    title: 'Use this address',
+    submit: 'Use this address',
+    text: (name: string, address: string): string =>
+      `${address} will be the email address of ${name}. We’ll sign you out everywhere else.`,
+  },
+  spent: {
+    title: 'This link doesn’t work any more',
+    text: 'A link works once: within 15 minutes to sign in, within 24 hours to confirm a signature. If you have used this one, sign in.',
+    submit: 'Sign in with another link',
   },
 };

@@ -1,23 +1,20 @@
 import type { ApiDocument, ApiExample, ApiOperation } from '../data/api-document.ts';
 
-/** A request that the document gives as an example, and the answer that it states. */
+/** A request that the document gives as an example, with its answer. */
 export interface Exchange {
   operationId: string;
   summary: string;
   method: string;
-  /** With its parameters and its query. */
   path: string;
-  /** Whose token it is sent with; null: none. */
+  /** Whose token it is sent with, if any. */
   token: 'admin' | 'signatory' | null;
-  /** Its Idempotency-Key. */
   key: string | null;
-  /** Undefined where none is sent. */
   body: unknown;
   status: number;
   answer: unknown;
 }
 
-/** The examples of a document by their names: parameters, body and answer of one name belong together. */
+/** The document's examples by name. A parameter, body and answer of one name belong together. */
 export function exchangesOf(document: ApiDocument): Map<string, Exchange> {
   const exchanges = new Map<string, Exchange>();
   for (const [path, methods] of Object.entries(document.paths)) {

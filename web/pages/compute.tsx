@@ -1,19 +1,24 @@
-/** How many GPUs at once, where, for how long, and whether they came. */
+/** GPUs at once, where, for how long, and whether they were delivered. */
 import type { ComponentChildren } from 'preact';
 import { Curve } from '../components/curve.tsx';
-import { FigureCell } from '../components/figure-cell.tsx';
+import { FigureCell, Heads } from '../components/table.tsx';
+import { Lead } from '../components/figures.tsx';
 import { most } from '../components/gpu-chart.tsx';
-import { Factors, Worth, type WorthModel, type FactorLine } from '../components/h100e.tsx';
+import {
+  Factors,
+  Worth,
+  Yardsticks,
+  type FactorLine,
+  type WorthModel,
+  type YardsticksModel,
+} from '../components/comparisons.tsx';
 import { MonthsChart } from '../components/months-chart.tsx';
-import { Heads } from '../components/table.tsx';
-import { Yardsticks, type YardsticksModel } from '../components/yardsticks.tsx';
 import { count } from '../format.ts';
 import { renderPage } from './frame.tsx';
-import type { Curve as CurveModel, HoursByStage, MonthLine } from '../data/compute.ts';
+import type { Curve as CurveModel, Frame, HoursByStage, MonthLine } from '../data/pages.ts';
 import type { Assets } from './page.tsx';
 import { Fact } from './pledge.tsx';
 import { t } from '../words.ts';
-import type { Frame } from '../data/pages.ts';
 import type { GpusInUse } from '../../server/domain/gpus-in-use.ts';
 import type { Day } from '../../server/domain/day.ts';
 
@@ -21,31 +26,31 @@ export interface HoursTable {
   target: bigint | null;
   total: HoursByStage;
   models: (HoursByStage & { name: string })[];
-  /** Who provides them, where the giver is shown; null for all that is not shown. */
+  /** `name` is null for the hours whose giver isn't shown. */
   providers: (HoursByStage & { name: string | null })[];
 }
 
 export interface SiteLine {
-  /** Its code in the ledger; null for all others together, which are no one cluster. */
+  /** Its code in the ledger; null for all other sites together. */
   site: string | null;
-  /** Null where no pledge that shows its giver is at it. */
+  /** Null where no giver at the site is shown. */
   name: string | null;
   models: string[];
-  /** The most on each of 30 days in a row. Of the others together: the most on any day. */
+  /** The most on each of 30 days in a row; for the other sites, the most on any day. */
   secured: number;
   pledged: number;
   h100e: { secured: number; pledged: number };
-  /** The first day on which anything is there, and the first after it on which nothing is. */
+  /** The days with GPUs, half-open. */
   from: Day;
   to: Day;
 }
 
 export interface ComputePage extends Frame {
-  /** Null when there is neither a target of GPUs nor any window. */
+  /** Null without a target of GPUs and without windows. */
   curve: CurveModel | null;
-  /** The one that holds most first; the others as one come last. */
+  /** The largest first; the others together come last. */
   sites: SiteLine[];
-  /** Null when no compute is on record. */
+  /** Null without compute. */
   volume: HoursTable | null;
   /** By month, without gaps, the oldest first. */
   months: MonthLine[];
@@ -96,7 +101,6 @@ function headlineOf({ curve, volume, initiative: { closed } }: ComputePage) {
 function Compute({ page }: { page: ComputePage }) {
   const { curve, sites, volume, months, asOf } = page;
   const words = t.compute;
-  const { before, lead, after } = headlineOf(page);
   const hasH100e = volume !== null || sites.length > 0;
   return (
     <>
@@ -113,11 +117,7 @@ function Compute({ page }: { page: ComputePage }) {
         </p>
       </section>
       <section class="figure gpus compute">
-        <h2>
-          {before}
-          <strong>{lead}</strong>
-          {after}
-        </h2>
+        <Lead {...headlineOf(page)} />
         {!curve && volume && <p class="key">{words.onlyHours}</p>}
         {curve && <Curve curve={curve} asOfDay={asOf.at.toISOString().slice(0, 10)} />}
         {curve && <Facts curve={curve} />}
@@ -149,18 +149,16 @@ function Facts({ curve }: { curve: CurveModel }) {
   );
 }
 
-/** So many rows are read; further ones stand in a fold. */
+/** Further rows are in a fold. */
 const ROWS_SHOWN = 5;
 
 interface RowsProps {
-  /** Of the fold. */
   id: string;
   heads: string[];
   rows: ComponentChildren[];
 }
 
 function Rows({ id, heads, rows }: RowsProps) {
-  // A fold of one row would save nothing.
   const shown = rows.length === ROWS_SHOWN + 1 ? rows.length : ROWS_SHOWN;
   const more = rows.slice(shown);
   return (

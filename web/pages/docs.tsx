@@ -1,4 +1,4 @@
-/** The API's document as a page, made of it alone: no script, and nothing from elsewhere. */
+/** The API's document as a page, without a script. */
 import type { ApiDocument, ApiOperation, ApiResponse } from '../data/api-document.ts';
 import { exchangesOf, type Exchange } from './api-exchanges.ts';
 import { Field, Inline, Prose, Shape } from '../components/api-schema.tsx';
@@ -6,14 +6,11 @@ import { Header } from '../components/header.tsx';
 import { renderDocument, type Assets } from './page.tsx';
 import { t } from '../words.ts';
 
-/** The page of a document. */
 export const renderDocs = (document: ApiDocument, assets: Assets): string =>
   renderDocument({
-    lang: 'en',
     title: `${t.docs.title} · ${document.info.title}`,
     description: document.info.summary,
     unlisted: false,
-    size: null,
     assets,
     children: <Docs document={document} />,
   });
@@ -179,7 +176,6 @@ const Answer = ({ status, response }: { status: string; response: ApiResponse })
 const printed = (value: unknown): string =>
   typeof value === 'string' ? value.trimEnd() : JSON.stringify(value, null, 2);
 
-/** The request as it is sent, and what is answered. */
 function Example({ exchange, isOpen }: { exchange: Exchange; isOpen: boolean }) {
   const { summary, method, path, token, key, body, status, answer } = exchange;
   const head = [
@@ -190,7 +186,6 @@ function Example({ exchange, isOpen }: { exchange: Exchange; isOpen: boolean }) 
   return (
     <details open={isOpen}>
       <summary>{summary}</summary>
-      {/* What scrolls can be reached by the keyboard. */}
       <pre>
         {[head.join('\n'), body !== undefined && printed(body)].filter(Boolean).join('\n\n')}
       </pre>

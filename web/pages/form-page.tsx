@@ -1,15 +1,13 @@
-/** The forms of signatories: the stepper, what is wrong, and what is carried unseen. */
+/** A form of several pages: its steps, what is wrong, and what the other pages asked for. */
 import type { ComponentChildren } from 'preact';
-import { ErrorSummary, type FormState } from '../components/form.tsx';
-import { Stepper, type Step } from '../components/stepper.tsx';
+import { ErrorSummary, Hidden, type FormState } from '../components/form.tsx';
 import { t } from '../words.ts';
 
 interface TypedFormProps {
   action: string;
   form: FormState;
-  /** The step that this page is. */
   step: string;
-  /** The names of what this page asks for: the rest is carried, unseen. */
+  /** The names of this page's fields. The others are hidden. */
   shown: readonly string[];
   steps: readonly Step[];
   current: number;
@@ -17,23 +15,17 @@ interface TypedFormProps {
   children: ComponentChildren;
 }
 
-/** Made for each page. */
 const OWN: ReadonlySet<string> = new Set(['step', 'go']);
 
-/** A form that carries what its other pages asked for. Enter goes on, whatever buttons come first. */
+/** Carries what the other pages asked for. Its first button is unseen, so that Enter always goes on. */
 export function TypedForm({ form, step, shown, labelOf, ...props }: TypedFormProps) {
-  const carried = [...form.values].filter(
-    ([name, text]) => text !== '' && !OWN.has(name) && !shown.includes(name),
-  );
+  const carried = [...form.values].filter(([name]) => !OWN.has(name) && !shown.includes(name));
   return (
     <form class="form" method="post" action={props.action} novalidate>
       <button class="unseen" name="go" value="next" tabIndex={-1} aria-hidden="true">
         {t.forms.next}
       </button>
-      <input type="hidden" name="step" value={step} />
-      {carried.map(([name, text]) => (
-        <input type="hidden" key={name} name={name} value={text} />
-      ))}
+      <Hidden values={{ step, ...Object.fromEntries(carried) }} />
       <Stepper steps={props.steps} current={props.current} />
       <ErrorSummary form={form} labelOf={labelOf} />
       {props.children}
@@ -47,4 +39,25 @@ export const Actions = ({ go, text }: { go: string; text: string }) => (
       {text}
     </button>
   </p>
+);
+
+export interface Step {
+  title: string;
+  /** Who acts, and by when. */
+  who?: string;
+}
+
+export const Stepper = ({ steps, current }: { steps: readonly Step[]; current: number }) => (
+  <ol class="steps" aria-label={t.forms.steps}>
+    {steps.map(({ title, who }, index) => (
+      <li
+        key={title}
+        class={index < current ? 'done' : undefined}
+        aria-current={index === current ? 'step' : undefined}
+      >
+        <span class="number">{index + 1}</span> <b>{title}</b>{' '}
+        {who && <span class="quiet">{who}</span>}
+      </li>
+    ))}
+  </ol>
 );

@@ -1,4 +1,4 @@
-/** What stands around the pages: banner, head with the pages' links, and the foot's line. */
+/** The frame of the public pages, and of the pages of one person. */
 import type { ComponentChildren } from 'preact';
 import { Header, type PageLink } from '../components/header.tsx';
 import { Patterns } from '../components/pattern.tsx';
@@ -10,18 +10,17 @@ interface PageProps {
   page: Frame;
   title: string;
   description: string;
-  /** The page itself or the one above it, as the head marks it. */
+  /** The page or the one above it, which the head marks. */
   current: PageLink;
   isBelow?: boolean;
-  /** Where the same things can be taken from: addresses by their words. */
+  /** The same content as files. */
   downloads: { href: string; text: string }[];
-  /** A script that the page has beside it. */
+  /** The page's own script. */
   island?: string;
   assets: Assets;
   children: ComponentChildren;
 }
 
-/** The whole document of a page beyond the first one. */
 export const renderPage = ({
   page,
   title,
@@ -31,13 +30,11 @@ export const renderPage = ({
   ...inner
 }: PageProps): string =>
   renderDocument({
-    lang: t.lang,
     title: `${title} · ${page.initiative.name}`,
     description: [page.initiative.demonstration ? t.demonstration : '', description]
       .filter(Boolean)
       .join(' '),
     unlisted: page.initiative.unlisted,
-    size: null,
     island,
     assets,
     children: <PageBody page={page} {...inner} />,
@@ -78,7 +75,6 @@ const PageBody = ({ page, current, isBelow = false, downloads, children }: BodyP
   </>
 );
 
-/** What must be known before any figure. */
 export const Banner = ({ page }: { page: Omit<Frame, 'asOf'> }) =>
   page.initiative.demonstration || page.trial || page.testMoney ? (
     <aside class="banner">
@@ -87,3 +83,50 @@ export const Banner = ({ page }: { page: Omit<Frame, 'asOf'> }) =>
       {page.canSetUp && <a href="/setup">{t.startYours}</a>}
     </aside>
   ) : null;
+
+/** What a person's page knows of the deployment. */
+export type OwnFrame = Omit<Frame, 'asOf'> & { contact?: string | null };
+
+interface OwnPageProps {
+  frame: OwnFrame;
+  title: string;
+  text?: ComponentChildren;
+  current: PageLink;
+  isBelow?: boolean;
+  isLarge?: boolean;
+  hasErrors?: boolean;
+  island?: string | undefined;
+  assets: Assets;
+  children?: ComponentChildren;
+}
+
+export function renderOwn(page: OwnPageProps): string {
+  const { frame, title, text, isLarge = false, hasErrors = false } = page;
+  const { current, isBelow = false, island, assets, children } = page;
+  return renderDocument({
+    title: `${hasErrors ? t.forms.errorTitle(title) : title} · ${frame.initiative.name}`,
+    description: title,
+    unlisted: frame.initiative.unlisted,
+    island,
+    assets,
+    children: (
+      <>
+        <Banner page={frame} />
+        <Header
+          name={frame.initiative.name}
+          current={current}
+          isBelow={isBelow}
+          isOpen={!frame.initiative.closed && current !== 'me'}
+        />
+        <main id="content">
+          <Patterns />
+          <section class={isLarge ? 'call' : 'title'}>
+            <h1>{title}</h1>
+            {text && <p class="quiet">{text}</p>}
+          </section>
+          {children}
+        </main>
+      </>
+    ),
+  });
+}

@@ -1,4 +1,4 @@
-/** The public page: how much is secured, who signed, what changed, and how to check it. */
+/** The first page: how much is secured, who signed, what changed, and how to check it. */
 import { Changes } from '../components/changes.tsx';
 import { Figures } from '../components/figures.tsx';
 import { Footer } from '../components/footer.tsx';
@@ -12,11 +12,9 @@ import type { HomePage } from '../data/home.ts';
 import { renderDocument, type Assets } from './page.tsx';
 import { t } from '../words.ts';
 
-/** The whole document of a page, from `<!doctype html>` on. */
 export function renderHome(page: HomePage, assets: Assets): string {
   const { initiative, asOf } = page;
   return renderDocument({
-    lang: t.lang,
     title: initiative.name,
     description: descriptionOf(page),
     unlisted: initiative.unlisted,
@@ -28,7 +26,7 @@ export function renderHome(page: HomePage, assets: Assets): string {
 
 const plain = ({ before, lead, after }: Headline): string => before + lead + after;
 
-/** What a search result or a shared link says: the warning first, then the figures. */
+/** For search results and shared links: the warning first, then the figures. */
 function descriptionOf(page: HomePage): string {
   const { initiative, money, concurrency, volume } = page;
   const { closed, demonstration, note, call } = initiative;
@@ -47,7 +45,7 @@ function descriptionOf(page: HomePage): string {
     .join(' ');
 }
 
-/** A closed record in which nobody signed or gave has no such sections: it would only seem to ask. */
+/** A closed record leaves out empty sections, because they would seem to ask for something. */
 function sectionsOf({ initiative, changes, signatories, reported }: HomePage) {
   return {
     changes: !initiative.closed || changes.length > 0,
@@ -90,7 +88,6 @@ function Home({ page }: { page: HomePage }) {
   );
 }
 
-/** The page's one button. */
 const Ask = ({ canGive }: { canGive: boolean }) => (
   <p class="ask">
     <a class="button" href="/sign">
@@ -105,7 +102,7 @@ const Ask = ({ canGive }: { canGive: boolean }) => (
   </p>
 );
 
-/** What must be known first stands out; further lines explain it. */
+/** The first line is a warning; the others explain it. */
 function Note({ text }: { text: string | null }) {
   const [first, ...more] = text?.split('\n') ?? [];
   return (

@@ -1,4 +1,4 @@
-/** A mail in both its forms. Nothing is loaded: no image, no font, no style sheet. */
+/** An email as text and as HTML. It loads nothing: no image, font or style sheet. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Letter } from '../messages/shapes.ts';
@@ -7,11 +7,10 @@ import { t } from '../words.ts';
 interface MailProps {
   letter: Letter;
   link: string | null;
-  /** Who sends it, in a few lines. */
   sender: string[];
 }
 
-/** No colour but the button's own pair: a dark mailbox picks the others. */
+/** No colour but the button's, so that a dark mailbox can pick the others. */
 const STYLE = {
   body: 'margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif',
   main: 'max-width:36em;margin:0 auto',

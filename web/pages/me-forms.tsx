@@ -1,13 +1,16 @@
-/** The forms by which a signatory changes its signature, its address, or its mind. */
+/** A signatory's forms: for the signature, the address, and each pledge. */
 import type { ComponentChildren } from 'preact';
 import { Fields, labelIn } from '../components/form-fields.tsx';
 import { ErrorSummary, Field, type FormState } from '../components/form.tsx';
 import { countries } from '../data/countries.ts';
-import { Keys, type MePage } from './me.tsx';
-import type { FormKeys, OwnPledge } from '../data/me.ts';
-import { renderOwn, type OwnFrame } from './own.tsx';
-import type { Assets } from './page.tsx';
+import type { FormKeys, OwnPledge, OwnPledgeForm } from '../data/me.ts';
+import type { FormField } from '../forms/fields.ts';
+import { OWN_PLEDGE_FIELDS } from '../forms/own-pledge.ts';
 import { EDIT_FIELDS, SIGN_FIELDS } from '../forms/sign.ts';
+import { renderOwn, type OwnFrame } from './frame.tsx';
+import { Asked, isUndecided, statusOf } from './me-pledge.tsx';
+import { Keys, openOf, promisedOf, type MePage } from './me.tsx';
+import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
 
 export type OwnFormName = 'editing' | 'withdrawal' | 'newAddress' | 'fresh' | 'signingAgain';
@@ -16,7 +19,7 @@ export interface OwnFormPage extends FormKeys {
   frame: OwnFrame;
   name: OwnFormName;
   signature: MePage['signature'];
-  /** What is expected of its pledges. */
+  /** The pledges with an outstanding amount. */
   open: readonly OwnPledge[];
   form: FormState;
 }
@@ -89,7 +92,6 @@ export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
   });
 }
 
-/** What must be withdrawn before the signature can be. */
 const Open = ({ pledges }: { pledges: readonly OwnPledge[] }) => (
   <>
     <p>{t.me.withdrawal.first}</p>
@@ -113,3 +115,71 @@ const Editing = ({ form, signature }: OwnFormPage) => (
     form={form}
   />
 );
+
+export interface OwnPledgeFormPage extends FormKeys {
+  frame: OwnFrame;
+  name: OwnPledgeForm;
+  pledge: OwnPledge;
+  form: FormState;
+}
+
+/** The amount that a form is about. */
+function quantityFor(name: OwnPledgeForm, pledge: OwnPledge): bigint {
+  if (name === 'withdraw') return promisedOf(pledge);
+  if (name !== 'postpone' || pledge.instalments.length === 0) return openOf(pledge);
+  const unpaid = pledge.instalments.filter(({ received }) => received === 0n);
+  return unpaid.reduce((sum, { outstanding }) => sum + outstanding, 0n);
+}
+
+export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): string {
+  const { frame, name, pledge, form } = page;
+  const words = t.me.pledge.forms[name];
+  const fields = t.me.pledge.fieldsOf(pledge, name);
+  const { asset, kind } = pledge.line;
+  const open = t.quantityOf(asset, kind, quantityFor(name, pledge));
+  const about = {
+    open: isUndecided(pledge) ? t.me.pledge.all : open,
+    agreed: t.quantityOf(asset, kind, pledge.agreed),
+    isAgreed: pledge.agreed > 0n,
+  };
+  return renderOwn({
+    frame,
+    title: words.title,
+    text: `${t.subjectOf(pledge.line)}. ${statusOf(pledge)}`,
+    current: 'me',
+    isBelow: true,
+    hasErrors: form.errors.length > 0,
+    assets,
+    children: (
+      <form class="form" method="post" action={`/me/pledges/${pledge.line.ref}/${name}`} novalidate>
+        <ErrorSummary form={form} labelOf={(field) => labelIn(fields, field)} />
+        <Keys keys={page} />
+        <p>{words.text(about)}</p>
+        <Asked pledge={pledge} />
+        {name === 'withdraw' && pledge.asked !== null && <p>{t.me.pledge.withAsked}</p>}
+        <Fields fields={askedOf(page)} words={fields} form={form} />
+        <p class="actions">
+          <button type="submit">{words.submit}</button>
+          <a href={`/me/pledges/${pledge.line.ref}`}>{t.me.pledge.keep}</a>
+        </p>
+      </form>
+    ),
+  });
+}
+
+/** The fields of a form that this pledge needs. */
+function askedOf({ name, pledge }: OwnPledgeFormPage): FormField[] {
+  const isMoney = pledge.line.kind === 'funding';
+  const unpaid = pledge.instalments.filter(({ received }) => received === 0n).length;
+  const isAsked: Record<string, boolean> = {
+    amount: isMoney && (name !== 'withdraw' || pledge.status === 'accepted'),
+    gpuHours: !isMoney && (name !== 'withdraw' || pledge.status === 'accepted'),
+    dueOn: pledge.instalments.length > 0,
+  };
+  return OWN_PLEDGE_FIELDS[name]
+    .filter(({ at }) => isAsked[at] ?? true)
+    .map((field) => {
+      if (field.rows) return { ...field, rows: { ...field.rows, initial: unpaid || 1 } };
+      return field.at === 'dueOn' ? { ...field, isOptional: pledge.agreed === 0n } : field;
+    });
+}

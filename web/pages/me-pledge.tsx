@@ -1,12 +1,12 @@
-/** One pledge of the signatory who is signed in: where it stands, and what can be done about it. */
+/** A pledge on its giver's own page: where it is, and what the giver can do. */
 import { REQUEST_KINDS } from '../../server/domain/agreed.ts';
-import { Instalments } from '../components/instalments.tsx';
-import { StageBar } from '../components/stage-bar.tsx';
+import { Instalments } from '../components/schedule.tsx';
+import { StageBar } from '../components/bar.tsx';
 import { Act, isPayable, openOf, promisedOf, Question } from './me.tsx';
 import { fullAmount, fullDay } from '../format.ts';
 import type { FormKeys, OwnPledge, OwnRequest, OwnPledgeForm } from '../data/me.ts';
 import type { PaymentLine } from '../data/pay.ts';
-import { renderOwn, type OwnFrame } from './own.tsx';
+import { renderOwn, type OwnFrame } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { Payments } from './paid.tsx';
 import { t } from '../words.ts';
@@ -14,9 +14,8 @@ import { t } from '../words.ts';
 export interface OwnPledgePage extends FormKeys {
   frame: OwnFrame;
   pledge: OwnPledge;
-  /** Payments are open. */
   canPay: boolean;
-  /** Those so far, the newest first. */
+  /** The newest first. */
   payments: PaymentLine[];
   today: string;
 }
@@ -88,20 +87,18 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
   });
 }
 
-/** The larger amount that waits for an admin, if one does. */
 export const Asked = ({ pledge: { asked, line } }: { pledge: OwnPledge }) =>
   asked === null ? null : <p>{t.me.asked(t.quantityOf(line.asset, line.kind, asked))}</p>;
 
 export const isUndecided = ({ status }: OwnPledge): boolean =>
   status === 'pending' || status === 'ready';
 
-/** What is asked for, beyond its kind. */
 const wishOf = ({ instalments, quantity }: OwnRequest, { asset, kind }: OwnPledge['line']) => [
   ...instalments.map((part) => `${fullDay(part.dueOn)}: ${fullAmount(part.quantity, asset)}`),
   ...(quantity === null ? [] : [t.me.pledge.requests.by(t.quantityOf(asset, kind, quantity))]),
 ];
 
-/** What an admin is asked, with the way to cancel it; and what was decided before. */
+/** The request that waits, with a button to cancel it; and the last decision. */
 function Requests({ pledge, keys }: { pledge: OwnPledge; keys: FormKeys }) {
   const { line, request, decided } = pledge;
   return (
@@ -134,7 +131,6 @@ function Requests({ pledge, keys }: { pledge: OwnPledge; keys: FormKeys }) {
   );
 }
 
-/** What its signatory can do, given where it stands. */
 function actsOf(pledge: OwnPledge, closed: boolean, canPay: boolean): OwnPledgeAct[] {
   const isMoney = pledge.line.kind === 'funding';
   if (isUndecided(pledge)) {
@@ -151,7 +147,7 @@ function actsOf(pledge: OwnPledge, closed: boolean, canPay: boolean): OwnPledgeA
   ];
 }
 
-/** Why something cannot be done just now; null where it can. */
+/** Why the giver can't do something now; null if they can. */
 function whyNot({ asked, request }: OwnPledge, act: OwnPledgeAct): string | null {
   const asks = (REQUEST_KINDS as readonly string[]).includes(act);
   if (request && (asks || act === 'increase')) return t.me.pledge.requests.after;

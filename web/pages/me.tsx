@@ -1,8 +1,9 @@
-/** A signatory's own page: the signature, the pledges, and where it is signed in. */
+/** A signatory's own page: the signature, the pledges, and the sessions. */
+import { Hidden } from '../components/form.tsx';
 import { Pager } from '../components/list.tsx';
-import { StageBar } from '../components/stage-bar.tsx';
+import { StageBar } from '../components/bar.tsx';
 import type { FormKeys, OwnPledge, OwnSignature, OwnSession } from '../data/me.ts';
-import { renderOwn, type OwnFrame } from './own.tsx';
+import { renderOwn, type OwnFrame } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
 import type { Listing } from '../data/pages.ts';
@@ -12,25 +13,18 @@ export interface MePage extends FormKeys {
   frame: OwnFrame;
   signature: OwnSignature;
   sessions: OwnSession[];
-  /** A page of them, the newest first. */
+  /** The newest first. */
   pledges: OwnPledge[];
   list: Omit<Listing, 'found'>;
-  /** Payments are open. */
   canPay: boolean;
-  /** The signature has just been confirmed. */
   isNew: boolean;
   today: Day;
 }
 
-/** The fields that each form of a signatory carries. */
 export const Keys = ({ keys: { csrf, key } }: { keys: FormKeys }) => (
-  <>
-    <input type="hidden" name="csrf" value={csrf} />
-    <input type="hidden" name="key" value={key} />
-  </>
+  <Hidden values={{ csrf, key }} />
 );
 
-/** One button that does one thing. */
 export const Act = ({ action, text, keys }: { action: string; text: string; keys: FormKeys }) => (
   <form class="act" method="post" action={action}>
     <Keys keys={keys} />
@@ -65,7 +59,6 @@ function statusOf({ status, review, publishedAt, public: isShown }: MePage['sign
   return t.me.status[status];
 }
 
-/** What an admin asks back, and how it is answered. */
 export const Question = ({
   of: { question, askedBackAt },
 }: {
@@ -103,14 +96,12 @@ function Pledges({ page }: { page: MePage }) {
   );
 }
 
-/** What is outstanding. */
 export const openOf = ({ line: { stages } }: OwnPledge): bigint =>
   stages.pledged + stages.waiting + stages.committed;
 
-/** What of that is only promised: its giver can take it back alone. */
+/** The promised part, which the giver can withdraw alone. */
 export const promisedOf = (pledge: OwnPledge): bigint => openOf(pledge) - pledge.agreed;
 
-/** Whether anything of a pledge is to be paid. */
 export const isPayable = (pledge: OwnPledge): boolean =>
   pledge.status === 'accepted' && pledge.line.kind === 'funding' && openOf(pledge) > 0n;
 

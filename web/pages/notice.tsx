@@ -1,28 +1,23 @@
-/** Pages without figures: before anything is loaded, and where there is nothing. */
+/** Pages without figures: before anything is loaded, and for what was refused or isn't there. */
 import type { ComponentChildren } from 'preact';
 import { Header } from '../components/header.tsx';
 import { renderDocument, type Assets } from './page.tsx';
 import { t, type Words } from '../words.ts';
 
-interface Notice {
-  title: string;
-  /** Whether there are pages that its head can lead to. */
-  hasPages?: boolean;
-  assets: Assets;
-  children: ComponentChildren;
-}
-
-const renderNotice = ({ title, hasPages = true, assets, children }: Notice): string =>
-  renderDocument({
-    lang: t.lang,
+function renderNotice(
+  code: keyof Words['refusalTitles'],
+  children: ComponentChildren,
+  assets: Assets,
+): string {
+  const title = t.refusalTitles[code];
+  return renderDocument({
     title,
     description: title,
     unlisted: true,
-    size: null,
     assets,
     children: (
       <>
-        {hasPages && <Header name={t.notices.name} current="none" />}
+        {code !== 'no-initiative' && <Header name={t.notices.name} current="none" />}
         <main id="content">
           <section class="call">
             <h1>{title}</h1>
@@ -32,8 +27,8 @@ const renderNotice = ({ title, hasPages = true, assets, children }: Notice): str
       </>
     ),
   });
+}
 
-/** The page of a deployment that has no initiative. */
 export function renderEmpty(assets: Assets): string {
   const { text, link, or, command } = t.notices.empty;
   const children = (
@@ -44,42 +39,36 @@ export function renderEmpty(assets: Assets): string {
       <code>{command}</code>.
     </>
   );
-  const title = t.refusals['no-initiative'];
-  return renderNotice({ title, hasPages: false, assets, children });
+  return renderNotice('no-initiative', children, assets);
 }
 
-/** Where those are who were refused something of their own. */
+/** The addresses of a signatory's own pages, which a refusal leads back to. */
 const OWN = /^\/(me|pledge)\b/;
 
-/** What was refused at an address or went wrong there, and why; and a way back. */
+/** Why something was refused at an address or went wrong there, and a way back. */
 export function renderRefusal(
-  code: keyof Words['refusals'],
+  code: keyof Words['refusalTitles'],
   detail: string,
   url: string,
   assets: Assets,
 ): string {
   if (code === 'no-initiative') return renderEmpty(assets);
-  const back = OWN.test(url)
-    ? { href: '/me', text: t.notices.me }
-    : { href: '/', text: t.notices.notFound.home };
   const children = (
     <>
       {detail}
       <br />
-      <a href={back.href}>{back.text}</a>
+      {OWN.test(url) ? <a href="/me">{t.notices.me}</a> : <a href="/">{t.notices.home}</a>}
     </>
   );
-  return renderNotice({ title: t.refusals[code], assets, children });
+  return renderNotice(code, children, assets);
 }
 
-/** The page of an address where there is nothing. */
 export function renderNotFound(assets: Assets): string {
-  const { text, home } = t.notices.notFound;
   const children = (
     <>
-      {text}
-      <a href="/">{home}</a>
+      {t.notices.notFound}
+      <a href="/">{t.notices.home}</a>
     </>
   );
-  return renderNotice({ title: t.refusals['not-found'], assets, children });
+  return renderNotice('not-found', children, assets);
 }

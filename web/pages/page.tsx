@@ -1,21 +1,20 @@
-/** The document around every public page. Nothing inline: the content security policy forbids it. */
+/** The document around every page. Nothing is inline, because the content security policy forbids it. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { t } from '../words.ts';
 
 /** Hashed URLs by logical name: "main.css" → "/assets/main-3f2a.css". */
 export type Assets = Record<string, string>;
 
 interface DocumentProps {
-  lang: string;
   title: string;
   description: string;
-  /** Search engines are asked to stay away. */
   unlisted: boolean;
-  /** Ledger entries behind the page: the refresher compares it with the newest. Null: nothing to refresh. */
-  size: number | null;
-  /** A script that the page has beside it, by its logical name. */
+  /** Ledger entries behind the page, which the refresher compares with the newest; without it nothing refreshes. */
+  size?: number;
+  /** The page's own script, by its logical name. */
   island?: string | undefined;
-  /** A stylesheet beside the one of all pages, by its logical name. */
+  /** A second stylesheet, by its logical name. */
   styles?: string | undefined;
   assets: Assets;
   children: ComponentChildren;
@@ -24,7 +23,6 @@ interface DocumentProps {
 const PRELOADED_FONTS = ['inter.woff2', 'source-serif.woff2'];
 
 function Document({
-  lang,
   title,
   description,
   unlisted,
@@ -35,7 +33,7 @@ function Document({
   children,
 }: DocumentProps) {
   return (
-    <html lang={lang}>
+    <html lang={t.lang}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -56,10 +54,10 @@ function Document({
         <link rel="stylesheet" href={assets['main.css']} />
         {styles && <link rel="stylesheet" href={assets[styles]} />}
         <link rel="icon" href={assets['favicon.svg']} type="image/svg+xml" />
-        {size !== null && <script type="module" src={assets['refresh.js']} />}
+        {size !== undefined && <script type="module" src={assets['refresh.js']} />}
         {island && <script type="module" src={assets[island]} />}
       </head>
-      <body data-size={size ?? undefined}>
+      <body data-size={size}>
         {children}
         <p id="announcement" class="unseen" role="status" />
       </body>

@@ -1,22 +1,22 @@
-/** What became of a payment: the page that one comes back to. Nobody's name stands on it. */
+/** What became of a payment. The page shows nobody's name. */
 import { Table } from '../components/table.tsx';
 import { fullAmount, fullDay } from '../format.ts';
 import type { PaidBatch, PaymentLine, Told } from '../data/pay.ts';
-import { renderOwn, type OwnFrame } from './own.tsx';
+import { renderOwn, type OwnFrame } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
 
 export interface PaidPage extends PaymentLine, Told {
   frame: OwnFrame;
-  /** Its public reference; null also where the pledge isn't public. */
+  /** Null unless the pledge is public. */
   ref: string | null;
-  /** Where it is paid, while it is open and nothing came of it. */
+  /** Stripe's page for paying, while nothing is paid. */
   url: string | null;
-  /** Stripe has told of it what could not be recorded: an admin has to look, or has put all of it aside. */
+  /** Stripe reported what we can't record: an admin has to look, or has set it all aside. */
   held: 'held' | 'aside' | null;
-  /** Its payer has turned back at Stripe's page. */
+  /** The payer turned back at Stripe's page. */
   isCancelled: boolean;
-  /** Stripe did not answer when it was looked at for this page. */
+  /** Stripe didn't answer. */
   isStale: boolean;
   batches: PaidBatch[];
 }
@@ -103,7 +103,6 @@ function Next({ page, state }: { page: PaidPage; state: ReturnType<typeof stateO
   );
 }
 
-/** The payments of a pledge so far. */
 export const Payments = ({ payments }: { payments: readonly PaymentLine[] }) => (
   <Table
     class="figures-table"

@@ -1,11 +1,18 @@
-/** Paying a pledge, and giving without one; and why it cannot be done. */
+/** Paying a pledge, giving without one, and why one can't pay. */
 import type { ComponentChildren } from 'preact';
 import { formatAmount } from '../../server/domain/quantity.ts';
-import { ErrorSummary, Field, FieldSet, Select, type FormState } from '../components/form.tsx';
-import { Instalments } from '../components/instalments.tsx';
+import {
+  ErrorSummary,
+  Field,
+  FieldSet,
+  Hidden,
+  Select,
+  type FormState,
+} from '../components/form.tsx';
+import { Instalments } from '../components/schedule.tsx';
 import { OutwardLink } from '../components/link.tsx';
 import { countries, currencyName } from '../data/countries.ts';
-import { renderOwn, type OwnFrame } from './own.tsx';
+import { renderOwn, type OwnFrame } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
 import type { WhyClosed, CheckoutMethod } from '../../server/domain/payment.ts';
@@ -13,44 +20,41 @@ import type { FilledInstalment } from '../../server/domain/schedule.ts';
 import type { Day } from '../../server/domain/day.ts';
 import type { Sum } from '../data/pay.ts';
 
-/** What each form of paying has. */
 export interface PayForm {
   frame: OwnFrame;
-  /** The session's token; null where the form needs none. */
+  /** Null where the form needs no session. */
   csrf: string | null;
   key: string;
   form: FormState;
-  /** Up to it one pays at Checkout; in the initiative's currency. */
+  /** The most that Checkout takes, in the initiative's currency. */
   limit: Sum;
-  /** What stands beside the button, in lines. */
+  /** The lines beside the button. */
   disclosure: string[];
 }
 
 export interface PayPage extends PayForm {
-  /** Where it is sent. */
   action: string;
-  /** The page of the pledge, for its own signatory; null for whoever has a link. */
+  /** The pledge's page, for its own giver; null for others with a link. */
   back: string | null;
   ref: string;
-  /** What the payer knows the pledge by. */
   paymentRef: string;
   currency: string;
   open: bigint;
-  /** Begun to be paid, and not received yet. */
+  /** On its way from a bank. */
   onTheWay: bigint;
   instalments: FilledInstalment[];
-  /** The oldest instalment of which anything is open. */
+  /** The outstanding part of the oldest unpaid instalment. */
   due: bigint | null;
-  /** A part of what is open waits for a condition. */
+  /** A part is conditional. */
   waits: boolean;
   methods: readonly CheckoutMethod[];
-  /** Whether a transfer can be asked for in its currency. */
+  /** Whether one can pay by bank transfer in this currency. */
   hasTransfer: boolean;
   today: Day;
 }
 
 export interface GivePage extends PayForm {
-  /** The initiative's first. */
+  /** The initiative's own comes first. */
   currencies: readonly string[];
 }
 
@@ -71,7 +75,7 @@ const Country = ({ form }: { form: FormState }) => (
   />
 );
 
-/** A line of the recipient's, of which the policy that it ends in is a link. */
+/** A line of the recipient's, which may end in a URL. */
 function Line({ text }: { text: string }) {
   const [, before, url = null] = /^(.*?)(https?:\/\/\S+)?$/.exec(text) ?? [];
   return (
@@ -82,7 +86,6 @@ function Line({ text }: { text: string }) {
   );
 }
 
-/** What must be known before the button is pressed. */
 const Disclosure = ({ lines }: { lines: readonly string[] }) => (
   <FieldSet title={t.pay.before}>
     <ul class="disclosure">
@@ -110,8 +113,7 @@ const Shell = ({
 }: ShellProps) => (
   <form class="form" method="post" action={action} novalidate>
     <ErrorSummary form={form} labelOf={labelOf} />
-    {csrf !== null && <input type="hidden" name="csrf" value={csrf} />}
-    <input type="hidden" name="key" value={key} />
+    <Hidden values={{ csrf, key }} />
     {children}
     <Disclosure lines={disclosure} />
     <p class="actions">
@@ -185,7 +187,7 @@ function PayForm({ page }: { page: PayPage }) {
   );
 }
 
-/** What is likely meant, each a link that fills it in. */
+/** Links that fill in likely amounts. */
 function Choices({ page: { action, currency, due, open } }: { page: PayPage }) {
   if (due === null || due === open) return null;
   return (
@@ -233,7 +235,6 @@ export function renderGive(page: GivePage, assets: Assets): string {
   });
 }
 
-/** Why nothing can be paid now, and whom to ask. */
 export const renderClosed = ({ frame, why }: ClosedPage, assets: Assets): string =>
   renderOwn({
     frame,

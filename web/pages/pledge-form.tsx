@@ -1,24 +1,22 @@
-/** The form of a signatory who is signed in: a pledge, and its reading before it is sent. */
+/** The pledge form of a signatory who is signed in. */
 import { labelIn } from '../components/form-fields.tsx';
 import { PledgeFields } from '../components/pledge-fields.tsx';
 import { PledgeReview } from '../components/review.tsx';
 import { Actions, TypedForm } from './form-page.tsx';
-import { renderOwn } from './own.tsx';
+import { renderOwn } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { PLEDGE, pledgeNames } from '../forms/pledge.ts';
 import { t } from '../words.ts';
 import type { FormFrame, PledgeKind, PledgeReading } from '../data/forms.ts';
 import type { FormState } from '../components/form.tsx';
 
-/** One page of the form of a signatory who is signed in. */
 export type PledgeFormPage = FormFrame & {
   form: FormState;
   kind: PledgeKind;
-  /** Where it is sent. */
   action: string;
 } & ({ step: 'pledge' } | { step: 'review'; pledge: PledgeReading });
 
-/** The page of a step. `form.values` holds the session's token for forms, `csrf`. */
+/** `form.values` holds the session's form token, `csrf`. */
 export function renderPledgeForm(page: PledgeFormPage, assets: Assets): string {
   const { kind, form, step } = page;
   const words = t.pledgeForm;

@@ -1,12 +1,11 @@
-/** One pledge: what it says, where its amounts stand, how they came there, and what stands behind it. */
+/** A pledge: its stages, terms, changes and evidence. */
 import type { ComponentChildren } from 'preact';
 import { Changes } from '../components/changes.tsx';
 import { OutwardLink } from '../components/link.tsx';
-import { Instalments } from '../components/instalments.tsx';
-import { Months } from '../components/pledge-months.tsx';
+import { Instalments, Months } from '../components/schedule.tsx';
 import { FlowChart } from '../components/flow-chart.tsx';
 import { Swatch } from '../components/pattern.tsx';
-import { heldIn, StageBar, STAGE_PATTERNS, toneOf } from '../components/stage-bar.tsx';
+import { STAGE_PATTERNS, StageBar, heldIn, toneOf } from '../components/bar.tsx';
 import { Table } from '../components/table.tsx';
 import { fullAmount } from '../format.ts';
 import { renderPage } from './frame.tsx';
@@ -102,7 +101,7 @@ interface FactsProps {
   page: Pick<PledgePage, 'pledge' | 'currency'>;
 }
 
-/** What a pledge says. Of one that was not accepted there is no day and no rate. */
+/** A pledge that isn't accepted has no day and no rate. */
 export function Terms({
   page: { pledge, currency },
   isAccepted = true,
@@ -142,9 +141,7 @@ export function Terms({
       {pledge.measuredBy && (
         <Fact name={words.measured}>{words.measuredBy[pledge.measuredBy]}</Fact>
       )}
-      {pledge.expectedUntil && (
-        <Fact name={words.expected}>{words.expectedUntil(pledge.expectedUntil)}</Fact>
-      )}
+      {pledge.expectedUntil && <Fact name={words.expected}>{t.date(pledge.expectedUntil)}</Fact>}
       {pledge.bought && <Fact name={words.source}>{words.bought}</Fact>}
       {pledge.condition && (
         <Fact name={words.condition}>
@@ -171,7 +168,7 @@ const Schedule = ({ page: { pledge, today } }: Props) => (
   </section>
 );
 
-/** Original, reference-rate and present values, with what exchange rates have made of the amount. */
+/** An amount in another currency: at its reference rate, at exchange rates, and the difference. */
 export function Values({ values, page }: FactsProps & { values: PledgeValues }) {
   const { outstanding, received } = values;
   const { asset } = page.pledge;

@@ -1,6 +1,6 @@
 /** Every accepted pledge, filtered and sorted. */
 import { addressOf, Choice, Filter, Pager, Tabs } from '../components/list.tsx';
-import { StageBar, STAGE_PATTERNS } from '../components/stage-bar.tsx';
+import { STAGE_PATTERNS, StageBar } from '../components/bar.tsx';
 import { Swatch } from '../components/pattern.tsx';
 import { gpuHours, roundedAmount } from '../format.ts';
 import { renderPage } from './frame.tsx';
@@ -20,7 +20,7 @@ export interface PledgesPage extends Frame {
     asset?: string | undefined;
     sort: PledgeSort;
   };
-  /** What there is to filter by. */
+  /** The assets to filter by. */
   assets: string[];
   list: Listing;
   pledges: PledgeLine[];
@@ -72,7 +72,7 @@ function Pledges({ page }: { page: PledgesPage }) {
   );
 }
 
-/** Amounts of one kind compare; dollars and GPU-hours do not. */
+/** Only amounts of one kind compare. */
 const sortsOf = ({ kind, asset }: PledgesPage['filter']): PledgeSort[] =>
   kind || asset ? ['newest', 'changed', 'amount', 'secured'] : ['newest', 'changed'];
 
@@ -118,7 +118,6 @@ function Controls({ page: { filter, assets } }: { page: PledgesPage }) {
   );
 }
 
-/** What the patterns mean, of those that are on the page. */
 function StageKey({ pledges }: { pledges: PledgeLine[] }) {
   const shown = STAGE_PATTERNS.filter(({ stages }) =>
     pledges.some((pledge) => stages.some((stage) => pledge.stages[stage] > 0n)),
@@ -134,7 +133,7 @@ function StageKey({ pledges }: { pledges: PledgeLine[] }) {
   );
 }
 
-/** What a pledge is sorted by, where it is not the quantity that is shown. */
+/** The converted amount that the list is sorted by, if it differs. */
 function baseOf({ kind, asset, total, totalBase }: PledgeLine, currency: string): string | null {
   if (kind === 'funding') return asset === currency ? null : roundedAmount(totalBase, currency);
   return total === totalBase ? null : t.pledgeList.h100e(gpuHours(totalBase));

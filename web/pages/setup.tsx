@@ -1,4 +1,4 @@
-/** The first run: the code that opens it, and the form. */
+/** The first run: the code that opens it, the form, and the owner's passkey. */
 import type { ComponentChildren } from 'preact';
 import type { RatesState } from '../../server/domain/rate-age.ts';
 import { DailyRates } from '../components/daily-rates.tsx';
@@ -16,13 +16,13 @@ import { FETCH_RATES, SETUP_FIELDS, setupNames, type SetupSection } from '../for
 import { t } from '../words.ts';
 
 export interface SetupPage {
-  /** A demonstration gives way; else there is nothing yet. */
+  /** The form replaces the demonstration. */
   demonstration: boolean;
   /** `values` holds the code as well. */
   form: FormState;
-  /** The code was wrong: it is asked for beside what was typed. */
+  /** The code was wrong, so the form asks for it again. */
   asksCode: boolean;
-  /** Where one becomes the owner first, and goes on looking around; null where that is not offered. */
+  /** The form by which one becomes the owner first, if that is offered. */
   ownerPath: string | null;
   rates: RatesState;
 }
@@ -40,17 +40,14 @@ interface ShellProps {
   children: ComponentChildren;
 }
 
-/** What stands around the first run's pages. */
 const renderShell = (
   { title, text, hasErrors = false, island, children }: ShellProps,
   assets: Assets,
 ): string =>
   renderDocument({
-    lang: t.lang,
     title: hasErrors ? t.forms.errorTitle(title) : title,
     description: title,
     unlisted: true,
-    size: null,
     island,
     assets,
     children: (
@@ -96,7 +93,6 @@ const CodeField = ({ form }: { form: FormState }) => (
   />
 );
 
-/** The form, with what was typed. */
 export function renderSetup(page: SetupPage, assets: Assets): string {
   const { demonstration, form, asksCode, ownerPath, rates } = page;
   const { title, text, submit } = demonstration ? t.setup.demonstration : t.setup.empty;
@@ -123,7 +119,6 @@ export function renderSetup(page: SetupPage, assets: Assets): string {
   return render({ title, text, form, children }, assets);
 }
 
-/** Asks for the code alone. */
 export function renderSetupCode(form: FormState, assets: Assets): string {
   const { title, text, submit } = t.setup.code;
   const children = (
@@ -138,7 +133,7 @@ export function renderSetupCode(form: FormState, assets: Assets): string {
   return render({ title, text, form, children }, assets);
 }
 
-/** Who is going to be the owner; `form` holds the code as well. */
+/** `form` holds the code as well. */
 export function renderOwnerForm(action: string, form: FormState, assets: Assets): string {
   const words = t.setup.owner;
   const children = (
@@ -166,7 +161,7 @@ export function renderOwnerForm(action: string, form: FormState, assets: Assets)
   return render({ title: words.title, text: words.text, form, action, children }, assets);
 }
 
-/** The owner's passkey; `hidden` is what was typed before it. */
+/** `hidden` is what was typed before. */
 export const renderOwnerPasskey = (
   page: Pick<PasskeyFormProps, 'action' | 'options' | 'hidden' | 'errors'>,
   assets: Assets,
@@ -191,7 +186,6 @@ export const renderOwnerCodes = (codes: readonly string[], assets: Assets): stri
     assets,
   );
 
-/** The form before anything was typed. */
 export const freshSetup = (code: string, fetchRates: 'yes' | 'no'): FormState => ({
   values: new Map([
     ['code', code],
@@ -201,6 +195,6 @@ export const freshSetup = (code: string, fetchRates: 'yes' | 'no'): FormState =>
   errors: [],
 });
 
-/** Whether somebody sent the form itself, not the code alone. */
+/** Whether somebody sent the whole form, not just the code. */
 export const isFilledIn = (values: ReadonlyMap<string, string>): boolean =>
   setupNames.some((name) => values.has(name));

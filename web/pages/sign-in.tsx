@@ -1,24 +1,16 @@
-/** Signing in by mail, and what a link in a mail opens. */
+/** Signing in by email, and what a link in an email opens. */
 import { PledgeFacts, SignatureFacts } from '../components/review.tsx';
-import { ErrorSummary, Field, type FormState } from '../components/form.tsx';
+import { ErrorSummary, Field, Hidden, type FormState } from '../components/form.tsx';
 import type { PledgeReading, SignatureReading } from '../data/forms.ts';
-import { renderOwn, type OwnFrame } from './own.tsx';
+import { renderOwn, type OwnFrame } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
 
 interface SignInPage {
   frame: OwnFrame;
-  /** `email`, `next` and the form's `key`. */
+  /** `values`: `email`, `next` and the form's `key`. */
   form: FormState;
 }
-
-const Hidden = ({ form, names }: { form: FormState; names: readonly string[] }) => (
-  <>
-    {names.map((name) => (
-      <input key={name} type="hidden" name={name} value={form.values.get(name) ?? ''} />
-    ))}
-  </>
-);
 
 export function renderSignIn({ frame, form }: SignInPage, assets: Assets): string {
   return renderOwn({
@@ -32,7 +24,7 @@ export function renderSignIn({ frame, form }: SignInPage, assets: Assets): strin
     children: (
       <form class="form" method="post" action="/sign-in" novalidate>
         <ErrorSummary form={form} labelOf={(name) => (name === 'email' ? t.signIn.email : null)} />
-        <Hidden form={form} names={['next', 'key']} />
+        <Hidden values={{ next: form.values.get('next'), key: form.values.get('key') }} />
         <Field
           name="email"
           label={t.signIn.email}
@@ -53,7 +45,7 @@ export function renderSignIn({ frame, form }: SignInPage, assets: Assets): strin
   });
 }
 
-/** `to`: where it has gone, for its owner alone; null where nobody may learn whether it has. */
+/** `to`: the address, which only its owner may learn; else null. */
 export const renderLinkSent = (
   frame: OwnFrame,
   { to, isWritten }: { to: string | null; isWritten: boolean },
@@ -78,20 +70,19 @@ export const renderLinkSent = (
     ),
   });
 
-/** What a link is about to do. */
 export interface LinkPage {
   frame: OwnFrame;
   purpose: 'confirm' | 'sign-in' | 'address';
   name: string;
-  /** Of `address`: the new one. */
+  /** The new address. */
   address: string | null;
-  /** Of `confirm`: what was typed, by whomever. */
+  /** What somebody typed, to be confirmed. */
   signUp: { signature: SignatureReading; pledge: PledgeReading | null } | null;
   token: string;
   key: string;
 }
 
-/** Shows who and what; only its button does it, for programs that read mail open links. */
+/** Only the button acts, because programs that read emails open links. */
 export function renderLink(page: LinkPage, assets: Assets): string {
   const { frame, purpose, name, address, signUp, token, key } = page;
   const words = t.confirmPage[purpose];
@@ -104,8 +95,7 @@ export function renderLink(page: LinkPage, assets: Assets): string {
     assets,
     children: (
       <form class="form" method="post" action="/confirm">
-        <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="key" value={key} />
+        <Hidden values={{ token, key }} />
         {signUp && (
           <section class="review">
             <SignatureFacts signature={signUp.signature} />
@@ -118,7 +108,9 @@ export function renderLink(page: LinkPage, assets: Assets): string {
           </section>
         )}
         <p class="actions">
-          <button type="submit">{words.submit}</button>
+          <button type="submit">
+            {signUp?.pledge ? t.confirmPage.confirm.submitBoth : words.submit}
+          </button>
         </p>
         {purpose === 'confirm' && <p class="quiet after">{t.confirmPage.confirm.note}</p>}
       </form>

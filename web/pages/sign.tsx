@@ -1,22 +1,21 @@
-/** Signing: who signs, perhaps a pledge, and both read back before they are sent. */
+/** Signing, in steps: the signature, perhaps a pledge, and both read back. */
 import { Fields, labelIn } from '../components/form-fields.tsx';
 import { FieldSet, type FormState, type Option } from '../components/form.tsx';
 import { PledgeFields } from '../components/pledge-fields.tsx';
 import { PledgeReview, SignatureReview } from '../components/review.tsx';
-import { Stepper } from '../components/stepper.tsx';
+import { Actions, Stepper, TypedForm } from './form-page.tsx';
 import { countries } from '../data/countries.ts';
 import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
 import { TRAP } from '../forms/fields.ts';
-import { Actions, TypedForm } from './form-page.tsx';
 import { webUrl } from '../components/link.tsx';
 import type { FormFrame, PledgeKind, SignatureReading, PledgeReading } from '../data/forms.ts';
-import { renderOwn } from './own.tsx';
+import { renderOwn } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { PLEDGE, pledgeNames } from '../forms/pledge.ts';
 import { givesOf, SIGN_FIELDS, youNames } from '../forms/sign.ts';
 import { t } from '../words.ts';
 
-/** One page of the way through signing. `form.values` holds what the other pages have as well. */
+/** A step of signing. `form.values` holds the other steps' fields as well. */
 export type SignPage = FormFrame & { form: FormState } & (
     | { step: 'you' }
     | { step: 'pledge'; kind: PledgeKind }
@@ -25,7 +24,7 @@ export type SignPage = FormFrame & { form: FormState } & (
 
 type Gives = PledgeKind | 'nothing';
 
-/** The way through, whose second step is there for who pledges. */
+/** The second step is for those who pledge. */
 function stepsOf(step: SignPage['step'] | 'confirm', gives: Gives) {
   const { you, pledge, perhaps, review, confirm, published } = t.sign.steps;
   const isKnown = step === 'pledge' || step === 'review' || gives !== 'nothing';
@@ -41,7 +40,6 @@ function stepsOf(step: SignPage['step'] | 'confirm', gives: Gives) {
   return { steps, current: places[step] };
 }
 
-/** The page of a step. */
 export function renderSign(page: SignPage, assets: Assets): string {
   const { step, form } = page;
   const gives = givesOf(form.values) ?? 'nothing';
@@ -116,7 +114,7 @@ function Step({ page }: { page: SignPage }) {
       <SignatureReview signature={page.signature} />
       {page.pledge && <PledgeReview pledge={page.pledge} />}
       {page.pledge && <p class="note">{t.pledgeForm.review.binding}</p>}
-      <Actions go="send" text={t.sign.review.send} />
+      <Actions go="send" text={t.sign.review.send(page.pledge !== null)} />
     </>
   );
 }
@@ -166,9 +164,9 @@ function Notice({ page: { recipient } }: { page: FormFrame }) {
   );
 }
 
-/** What happens next, once a form was sent: the same for everybody. */
+/** The page after the form was sent, which is the same for everybody. */
 export function renderSent(page: FormFrame, isWritten: boolean, assets: Assets): string {
-  const { title, text, next, noMail, another } = t.sign.sent;
+  const { title, text, next, noEmail, another } = t.sign.sent;
   return renderOwn({
     frame: page,
     title,
@@ -186,7 +184,7 @@ export function renderSent(page: FormFrame, isWritten: boolean, assets: Assets):
           ))}
         </ol>
         <p>
-          {noMail} <a href="/sign-in">{another}</a>.
+          {noEmail} <a href="/sign-in">{another}</a>.
         </p>
       </div>
     ),

@@ -1,4 +1,4 @@
-/** The wall: everyone who signed and shows it. */
+/** The wall of signatories. */
 import { addressOf, Filter, Pager, Tabs } from '../components/list.tsx';
 import { WallEntry } from '../components/signatories.tsx';
 import { renderPage } from './frame.tsx';
@@ -9,7 +9,6 @@ import type { Frame, Listing, WallCard } from '../data/pages.ts';
 export interface SignatoriesPage extends Frame {
   people: number;
   organisations: number;
-  /** How many of them show their name. */
   named: number;
   filter: { kind?: 'person' | 'organisation' | undefined; q?: string | undefined };
   list: Listing;

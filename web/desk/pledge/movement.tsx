@@ -1,7 +1,7 @@
 /** Movements by hand: a form, and what it would do. */
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import { ErrorSummary } from '../../components/form.tsx';
-import { StageBar, StageName } from '../../components/stage-bar.tsx';
+import { StageBar, StageName } from '../../components/bar.tsx';
 import { Table } from '../../components/table.tsx';
 import { fullAmount } from '../../format.ts';
 import type { PledgeLine } from '../../data/pages.ts';

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { MOVES, STAGES, type MoveVerb, type Stage } from '../../../server/domain/stage.ts';
 import { OutwardLink } from '../../components/link.tsx';
-import { StageBar, StageName } from '../../components/stage-bar.tsx';
+import { StageBar, StageName } from '../../components/bar.tsx';
 import { Table } from '../../components/table.tsx';
 import { fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';

@@ -1,5 +1,5 @@
 /** The instalments of a pledge at the desk, and how they changed. */
-import { Instalments } from '../../components/instalments.tsx';
+import { Instalments } from '../../components/schedule.tsx';
 import { fullDay } from '../../format.ts';
 import type { DeskPledgePage } from './data.ts';
 import { t } from '../../words.ts';

@@ -2,7 +2,7 @@
 import type { Role } from '../../../server/domain/right.ts';
 import { ErrorSummary, Field, type FormState } from '../../components/form.tsx';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
-import { renderOwn, type OwnFrame } from '../../pages/own.tsx';
+import { renderOwn, type OwnFrame } from '../../pages/frame.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { t } from '../../words.ts';

@@ -1,8 +1,8 @@
-/** What H100-equivalents rest on, and what money would buy by a price that somebody gave. */
+/** What compute is compared with: other GPUs, money, and published training runs. */
 import { H100_TFLOPS, type Basis } from '../../server/domain/asset.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { decimalFraction } from '../../server/domain/quantity.ts';
-import { significant } from '../../server/domain/yardstick.ts';
+import { RUNS, enoughFor, significant } from '../../server/domain/yardstick.ts';
 import { OutwardLink } from './link.tsx';
 import { Table } from './table.tsx';
 import { t } from '../words.ts';
@@ -28,7 +28,7 @@ function h100sOf(tflops: string): string {
   return shown.replace(/\.?0+$/, '');
 }
 
-/** Every factor with its basis and its source; a model that was given another one has several. */
+/** Every factor with its source. A model whose factor changed has several. */
 export const Factors = ({ factors }: { factors: readonly FactorLine[] }) => (
   <section class="wide compute-part" id="h100e">
     <h2>{t.h100e.title}</h2>
@@ -51,7 +51,7 @@ export const Factors = ({ factors }: { factors: readonly FactorLine[] }) => (
           [t.h100e.counts, ({ tflops }) => t.h100e.h100s(h100sOf(tflops))],
           [
             t.h100e.from,
-            ({ holdsFrom }) => (holdsFrom === null ? t.h100e.always : t.h100e.day(holdsFrom)),
+            ({ holdsFrom }) => (holdsFrom === null ? t.h100e.always : t.date(holdsFrom)),
           ],
           [
             t.h100e.source,
@@ -68,10 +68,10 @@ export const Factors = ({ factors }: { factors: readonly FactorLine[] }) => (
 );
 
 export interface WorthModel {
-  /** Secured money, in minor units of the initiative's currency. */
+  /** In minor units. */
   secured: bigint;
   currency: string;
-  /** Null while nobody has given one: then nothing is said. */
+  /** Null until somebody gives one. */
   price: { perHour: string; pricedOn: Day; source: string; url: string | null } | null;
 }
 
@@ -82,9 +82,60 @@ export function Worth({ secured, currency, price }: WorthModel) {
       <h2>{t.worth.title}</h2>
       <p>{t.worth.sentence(secured, currency, price.perHour)}</p>
       <p class="quiet">
-        {t.worth.price} {t.worth.day(price.pricedOn)}:{' '}
+        {t.worth.price} {t.date(price.pricedOn)}:{' '}
         <OutwardLink url={price.url}>{price.source}</OutwardLink>. {t.worth.apart}
       </p>
+    </section>
+  );
+}
+
+/** In H100-equivalent GPU-seconds of given compute. */
+export interface YardsticksModel {
+  secured: bigint;
+  delivered: bigint;
+}
+
+const NAMED = RUNS.find(({ name }) => name === 'DeepSeek-V3')!;
+
+export function Yardsticks({ secured, delivered }: YardsticksModel) {
+  const words = t.yardsticks;
+  if (secured === 0n) return null;
+  const isPart = delivered > 0n && delivered < secured;
+  return (
+    <section class="wide compute-part" id="yardsticks">
+      <h2>{words.title}</h2>
+      <p>
+        {words.sentence(
+          enoughFor(secured, NAMED),
+          isPart ? enoughFor(delivered, NAMED) : null,
+          NAMED.name,
+        )}
+      </p>
+      <p class="quiet">{words.basis}</p>
+      <details id="runs-fold">
+        <summary>{words.all}</summary>
+        <Table
+          class="figures-table"
+          rows={RUNS}
+          columns={[
+            [words.run, ({ name, source }) => <OutwardLink url={source.url}>{name}</OutwardLink>],
+            [
+              words.took,
+              ({ gpuHours, gpu, rate }) => (
+                <span>
+                  {words.hours(gpuHours, gpu)}{' '}
+                  <span class="quiet">{words.conversion(gpu, rate)}</span>
+                </span>
+              ),
+            ],
+            [words.secured, (run) => words.enough(enoughFor(secured, run))],
+            [
+              words.delivered,
+              (run) => (delivered > 0n ? words.enough(enoughFor(delivered, run)) : words.nothing),
+            ],
+          ]}
+        />
+      </details>
     </section>
   );
 }

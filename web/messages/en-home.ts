@@ -1,0 +1,167 @@
+/** The first page and the wall of signatories, in English. */
+import type { Kind } from '../../server/domain/asset.ts';
+import type { HomePage, Recipient } from '../data/home.ts';
+import { count, dayIn, fullDay, gpuHours, instant, plainAmount } from '../format.ts';
+import { stageWords } from './en-pledges.ts';
+import { listed } from './en-shared.ts';
+
+const counted = (number: number, one: string, many: string): string =>
+  `${count(number)} ${number === 1 ? one : many}`;
+
+/** A closed record repeats somebody else's call, which may not ask for one place. */
+const gpuGoal = (target: number, closed: boolean): string =>
+  closed ? `${count(target)} GPUs` : `${count(target)} GPUs in one place`;
+
+/** "Raising at least $100M and 10,000 GPUs in one place."; empty without a goal. */
+function goals({ initiative, money, concurrency, volume }: HomePage): string {
+  const wanted = listed(
+    [
+      money?.target ? `at least ${plainAmount(money.target, money.currency)}` : '',
+      concurrency?.target ? gpuGoal(concurrency.target, initiative.closed) : '',
+      !concurrency?.target && volume?.target ? `${gpuHours(volume.target)} GPU-hours` : '',
+    ].filter((goal) => goal !== ''),
+  );
+  if (!wanted) return '';
+  return initiative.closed ? `The call: ${wanted}.` : `Raising ${wanted}.`;
+}
+
+export const sentences = {
+  goals,
+  recipient: (recipient: Recipient | null): string =>
+    recipient
+      ? `Recipient: ${[recipient.name, recipient.taxStatus].filter(Boolean).join(', ')}.`
+      : 'No recipient is named yet, so nobody can pay yet.',
+  deadline: (day: string, asOf: Date): string =>
+    day < asOf.toISOString().slice(0, 10)
+      ? `Ended on ${fullDay(day)}.`
+      : `Open until ${fullDay(day)}.`,
+  /** A closed record may name a giver who never signed anything. */
+  signed: (people: number, organisations: number, closed: boolean): string => {
+    const who = listed(
+      [
+        people > 0 ? counted(people, 'person', 'people') : '',
+        organisations > 0 ? counted(organisations, 'organisation', 'organisations') : '',
+      ].filter((part) => part !== ''),
+    );
+    if (!who) return closed ? 'No signature is on record' : 'No one has signed yet';
+    if (closed) return `${who} on record`;
+    return `${who} ${people + organisations === 1 ? 'has' : 'have'} signed`;
+  },
+  updated: (at: Date, size: number): string =>
+    `Updated ${instant(at)}, after ${counted(size, 'ledger entry', 'ledger entries')}`,
+  ratesOf: (on: string): string =>
+    `We convert other currencies at each pledge’s reference rate. The European Central Bank’s newest rates are from ${fullDay(on)}.`,
+  day: dayIn,
+  date: fullDay,
+};
+
+export const labels = {
+  demonstration: 'Demonstration data. Every organisation here is invented.',
+  trial: 'Trial database: these figures exist on this machine only.',
+  testMoney: 'Payments are in test mode. They count here, but no real money is paid.',
+  startYours: 'Start your own',
+  nav: {
+    label: 'Pages',
+    pledges: 'Pledges',
+    compute: 'Compute',
+    signatories: 'Signatories',
+    ledger: 'Ledger',
+    me: 'Your pledges',
+  },
+  figures: 'Figures',
+  received: 'received',
+  committed: 'agreed',
+  stillAgreed: 'agreed, not delivered',
+  pledged: 'promised',
+  waiting: 'conditional',
+  disputed: 'payment contested',
+  delivered: 'delivered',
+  notCounted: 'not counted',
+  largestSite: 'largest site',
+  otherSites: 'other sites',
+  hours: (model: string): string => `${model} GPU-hours`,
+  changes: 'Latest changes',
+  noChanges: 'No pledges yet.',
+  undoneBy: (seq: number): string => `Undone by entry ${count(seq)}`,
+  undoes: (seq: number): string => `Undoes entry ${count(seq)}`,
+  organisation: 'organisation',
+  allSignatories: 'All signatories',
+  allPledges: 'All pledges',
+  allChanges: 'All changes',
+  allCompute: 'All compute',
+  unnamed: (number: number): string =>
+    number === 1
+      ? 'One of them doesn’t show a name.'
+      : `${count(number)} of them don’t show a name.`,
+  affiliations: 'Affiliations identify people. They don’t mean that the organisation signed.',
+  reported: 'Named in press reports, not counted',
+  source: 'Reported, not verified. Source:',
+  staleRates: 'These rates are older than ten days.',
+  skip: 'Skip to the content',
+};
+
+/** What each fill of a bar or chart means, on the pages of pledges. */
+export const stageKey = {
+  received: 'received or delivered',
+  committed: 'agreed in writing',
+  pledged: 'promised',
+  waiting: 'conditional',
+  gone: 'contested, refunded or not coming',
+};
+
+/** The same for one pledge, which gives either money or compute. */
+export const stageOf = (word: keyof typeof stageKey, kind: Kind): string =>
+  word === 'received' ? stageWords.received[kind] : stageKey[word];
+
+export const charts = {
+  money: (months: number): string =>
+    months === 12 ? 'Secured over twelve months' : 'Secured by month',
+  moneySummary: (month: string, secured: string, received: string): string =>
+    `${month}: ${secured} secured, of which ${received} received.`,
+  gpus: 'GPUs at once, by month',
+  gpusSummary: (secured: number, largest: number, target: number | null): string =>
+    `Up to ${count(secured)} GPUs secured at once for 30 days, ${count(largest)} of them at one site` +
+    `${target === null ? '' : `; goal ${count(target)}`}.`,
+  secured: 'secured',
+  bought: 'bought',
+  goal: 'goal',
+  month: 'Month',
+  today: 'today',
+};
+
+export const whatCounts = {
+  title: 'What counts?',
+  stage: 'Stage',
+  meaning: 'What it means',
+  exact: 'Exactly',
+  model: 'GPU-hours',
+  total: 'All models',
+  stages: {
+    secured: ['Secured', 'Received and agreed in writing, added up. This is the headline figure.'],
+    received: ['Received', 'Money settled, or GPU-hours provided.'],
+    committed: ['Agreed in writing', 'A firm written obligation, not yet received.'],
+    pledged: ['Promised', 'Announced, not binding. Not counted.'],
+    waiting: ['Conditional', 'Promised or agreed on a condition that isn’t met yet. Not counted.'],
+    disputed: ['Payment contested', 'Received, then contested by the payer. Not counted.'],
+    refunded: ['Refunded', 'Received, then returned to the payer. Not counted.'],
+    withdrawn: ['Withdrawn', 'Withdrawn by the giver. Not counted.'],
+    lapsed: ['No longer expected', 'Promised or agreed, but it won’t come. Not counted.'],
+  } satisfies Record<string, [name: string, meaning: string]>,
+  gpus:
+    '“GPUs secured at once” are the most GPUs that are secured on each of 30 days in a row. GPUs at ' +
+    'different sites don’t form one cluster, so we also show the largest site.',
+};
+
+export const wall = {
+  title: 'Signatories',
+  kinds: { all: 'All', organisation: 'Organisations', person: 'People' },
+  affiliations:
+    'An affiliation says where somebody works or studies. It doesn’t mean that the organisation signed. We list organisations that did under their own names.',
+  confirmedAt: (domain: string): string => `email address at ${domain} confirmed`,
+  search: 'Name, role or affiliation',
+  found: (found: number, q: string | undefined): string => {
+    const who = found === 1 ? '1 name' : `${count(found)} names`;
+    if (q === undefined) return found === 0 ? 'None of them show a name.' : who;
+    return found === 0 ? `No name, role or affiliation contains “${q}”.` : `${who} with “${q}”`;
+  },
+};
