@@ -65,7 +65,7 @@ describe('the audit trail has what failed', () => {
     expect(await signIn(newPasskeyHere())).toBe(400);
     expect((await failures(2))[1]).toEqual({ ...STRANGER, act, object: null, facts: {} });
     const { page } = await cy.get('/admin/audit');
-    expect(page).toContain('Somebody failed to prove a passkey: Cy Example');
+    expect(page).toContain('Somebody used a passkey that failed: Cy Example');
   });
 
   test('a touch of Cy’s that fails, as Cy’s', async () => {

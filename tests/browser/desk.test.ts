@@ -106,7 +106,7 @@ describe('at the desk, by passkeys', () => {
     cy.complaints.length = 0;
     await expectSound(page);
     await page.getByLabel('Your name').fill('Cy Example');
-    await page.getByLabel('Your e-mail address').fill('cy@example.org');
+    await page.getByLabel('Your email address').fill('cy@example.org');
     await press(page, 'Continue');
     await says(page, 'Make your passkey');
     await expectSound(page);
@@ -116,7 +116,7 @@ describe('at the desk, by passkeys', () => {
     codes = await page.locator('.codes code').allInnerTexts();
     expect(codes).toHaveLength(10);
     expect(new Set(codes).size).toBe(10);
-    await follow(page, 'I have kept them');
+    await follow(page, 'I have saved them');
     await isAt(page, '/admin');
     await page.getByRole('link', { name: 'Cy Example, owner' }).waitFor();
   });
@@ -141,7 +141,7 @@ describe('at the desk, by passkeys', () => {
       isUserVerified: false,
     });
     await press(page, 'Use your passkey');
-    await says(page, 'No passkey was used: it was cancelled');
+    await says(page, 'No passkey was used. It was cancelled');
     await expectSound(page);
     await device.session.send('WebAuthn.setUserVerified', {
       authenticatorId: device.id,
@@ -167,7 +167,7 @@ describe('at the desk, by passkeys', () => {
   test('a second passkey is of another device, is named, and may be removed; the last one not', async () => {
     const { page, device } = cy;
     await press(page, 'Make a passkey');
-    await says(page, 'This device has a passkey of yours');
+    await says(page, 'This device already has your passkey');
     await device.session.send('WebAuthn.removeVirtualAuthenticator', {
       authenticatorId: device.id,
     });
@@ -185,7 +185,7 @@ describe('at the desk, by passkeys', () => {
     await expectSound(page);
     await page.getByRole('link', { name: /^Remove: (?!Blue)/ }).click();
     await expectSound(page);
-    await press(page, 'Remove it');
+    await press(page, 'Remove the passkey');
     await says(page, 'The passkey is removed.');
     expect(await page.getByRole('link', { name: /^Remove: / }).count()).toBe(0);
   });
@@ -196,9 +196,9 @@ describe('at the desk, by passkeys', () => {
     await lost.page.goto(`${app.url}/admin`);
     await follow(lost.page, /recovery code/);
     await expectSound(lost.page);
-    await lost.page.getByLabel('E-mail address').fill('CY@example.org');
+    await lost.page.getByLabel('Email address').fill('CY@example.org');
     await lost.page.getByLabel('Recovery code').fill(codes[3]!.toLowerCase().replaceAll('-', ' '));
-    await press(lost.page, 'Go on');
+    await press(lost.page, 'Use the code');
     await isAt(lost.page, '/admin/recover/passkey');
     await expectSound(lost.page);
     for (const path of ['/admin', '/admin/account', '/admin/touch', '/admin/sign-in']) {
@@ -207,7 +207,7 @@ describe('at the desk, by passkeys', () => {
     }
     await press(lost.page, 'Make a passkey');
     await isAt(lost.page, '/admin/account');
-    await says(lost.page, '9 of 10 left');
+    await says(lost.page, '9 of 10 codes left');
     expectNoComplaint(lost);
     await app.postman.deliver();
     const mail = await mailbox.waitFor('cy@example.org');
@@ -216,7 +216,7 @@ describe('at the desk, by passkeys', () => {
     // Found again: what the other browser has opened ends at once.
     await page.goto(`${app.url}/admin/account`);
     await press(page, 'Sign out everywhere else');
-    await says(page, 'It is signed out there.');
+    await says(page, 'You are signed out there.');
     await lost.page.goto(`${app.url}/admin/account`);
     await isAt(lost.page, '/admin/sign-in');
     await lost.context.close();
@@ -225,15 +225,15 @@ describe('at the desk, by passkeys', () => {
   test('new recovery codes take the place of the old ones', async () => {
     const { page } = cy;
     await page.goto(`${app.url}/admin/account`);
-    await follow(page, 'Make new ones');
+    await follow(page, 'Make new codes');
     await expectSound(page);
-    await press(page, 'Make them');
+    await press(page, 'Make new codes');
     await says(page, 'Keep these recovery codes');
     await expectSound(page);
     const fresh = await page.locator('.codes code').allInnerTexts();
     expect(fresh.filter((code) => codes.includes(code))).toEqual([]);
-    await follow(page, 'I have kept them');
-    await says(page, '10 of 10 left');
+    await follow(page, 'I have saved them');
+    await says(page, '10 of 10 codes left');
   });
 
   test('who is invited comes in by the link, once, does what the role may, and is out once removed', async () => {
@@ -242,11 +242,11 @@ describe('at the desk, by passkeys', () => {
     await press(page, 'Use your passkey');
     await isAt(page, '/admin/admins/invite');
     await page.getByLabel('Name', { exact: true }).fill('Bo Example');
-    await page.getByLabel('E-mail address').fill('bo@example.org');
-    await page.getByLabel('Operator: decides').check();
+    await page.getByLabel('Email address').fill('bo@example.org');
+    await page.getByLabel('Operator: also decides').check();
     await expectSound(page);
     await press(page, 'Send the invitation');
-    await says(page, 'The invitation is on its way.');
+    await says(page, 'We’ve emailed the invitation.');
     await expectSound(page);
     await app.postman.deliver();
     const { link } = await mailbox.waitFor('bo@example.org');
@@ -256,7 +256,7 @@ describe('at the desk, by passkeys', () => {
     await expectSound(guest.page);
     await press(guest.page, 'Make a passkey');
     await says(guest.page, 'Keep these recovery codes');
-    await follow(guest.page, 'I have kept them');
+    await follow(guest.page, 'I have saved them');
     await guest.page.getByRole('link', { name: 'Bo Example, operator' }).waitFor();
     await expectSound(guest.page);
     expectNoComplaint(guest);

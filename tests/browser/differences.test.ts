@@ -65,10 +65,10 @@ test('an admin records one, and puts one aside', async () => {
   await page.goto(till.app.url + HOME);
   await page.getByRole('button', { name: 'Record it' }).first().click();
   const done = page.locator('.done');
-  expect(await done.innerText()).toBe('It is recorded.');
+  expect(await done.innerText()).toBe('Recorded.');
   await page.getByRole('link', { name: 'Put aside', exact: true }).last().click();
   await page.getByLabel('Note').fill('Counted twice by the bank.');
   await page.getByRole('button', { name: 'Put it aside' }).click();
-  expect(await done.innerText()).toBe('It is put aside.');
+  expect(await done.innerText()).toBe('Put aside.');
   await context.close();
 });

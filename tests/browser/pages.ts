@@ -228,7 +228,7 @@ export const PAGES: PublicPage[] = [
     world: 'demo',
     path: '/give',
     status: 403,
-    says: ['Nothing can be paid here now', 'This deployment takes no payments by card'],
+    says: ['You can’t pay here now', 'This website takes no payments by card'],
   },
   {
     name: 'the first run, without its code',

@@ -93,20 +93,20 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
   test('a signatory pays by card, comes back, and sees it in public', async () => {
     await page.goto(`${app.url}/me`);
     await follow(page, 'Pay');
-    await says(page, 'Open: $2,000.');
+    await says(page, 'Outstanding: $2,000.');
     await expectSound();
-    await follow(page, 'all that is open, $2,000');
+    await follow(page, 'everything outstanding, $2,000');
     expect(await page.locator('#amount').inputValue()).toBe('2000.00');
     await page.locator('#amount').fill('700');
     await page.locator('#country').selectOption('NO');
-    await press(page, 'Go on to Stripe');
+    await press(page, 'Continue to Stripe');
     await says(page, '70000 minor units of USD');
     await press(page, 'Pay by card');
     expect(new URL(page.url()).pathname).toMatch(/^\/paid\//);
     await says(page, '$700.00 received');
     await expectSound();
     await app.face.refresh();
-    await follow(page, 'The pledge, as the public sees it');
+    await follow(page, 'See the public page of the pledge');
     expect(new URL(page.url()).pathname).toBe(`/pledges/${ref}`);
     await says(page, '$700 received. Another $1,300 is promised, not counted.');
     await page.goto(`${app.url}/me/pledges/${ref}`);
@@ -118,12 +118,12 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await page.goto(`${app.url}/me/pledges/${ref}/pay`);
     await page.locator('#amount').fill('0.005');
     await page.locator('#country').selectOption('BY');
-    await press(page, 'Go on to Stripe');
-    await says(page, 'Country that you pay from is one from which the recipient takes no');
+    await press(page, 'Continue to Stripe');
+    await says(page, 'Country you pay from is one from which the recipient takes no');
     expect(await page.locator('#country').inputValue()).toBe('BY');
     if (script) expect(await axeFaultsOf(page)).toEqual([]);
     await page.locator('#country').selectOption('NO');
-    await press(page, 'Go on to Stripe');
+    await press(page, 'Continue to Stripe');
     await says(page, 'Amount in USD has 3 decimals');
     expect(await page.locator('#amount').inputValue()).toBe('0.005');
     visit.forget();
@@ -132,10 +132,10 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
   test('who turns back at Stripe’s page can go on, by bank', async () => {
     await page.goto(`${app.url}/me/pledges/${ref}/pay`);
     await page.locator('#country').selectOption('NO');
-    await press(page, 'Go on to Stripe');
+    await press(page, 'Continue to Stripe');
     await press(page, 'Cancel');
-    await says(page, 'You have turned back.');
-    await follow(page, 'On to Stripe’s page');
+    await says(page, 'You went back before paying.');
+    await follow(page, 'Continue to Stripe’s page');
     // Each payment is looked at once in ten seconds.
     app.clock.now = new Date(app.clock.now.getTime() + 11_000);
     await press(page, 'Pay by bank');
@@ -152,7 +152,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await page.locator('#amount').fill('25');
     await page.locator('#currency').selectOption('EUR');
     await page.locator('#country').selectOption('FR');
-    await press(page, 'Go on to Stripe');
+    await press(page, 'Continue to Stripe');
     await press(page, 'Pay by card');
     await says(page, '€25.00 received');
     await app.face.refresh();

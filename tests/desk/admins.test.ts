@@ -54,7 +54,7 @@ describe('admins', () => {
       role: 'viewer',
     });
     expect(status).toBe(400);
-    expect(page).toContain('E-mail address is an admin’s already.');
+    expect(page).toContain('Email address is an admin’s already.');
     expect(page).toContain('value="Another"');
   });
 

@@ -67,7 +67,7 @@ describe('the audit page says who did what, to what, when and from where', () =>
       `${at} Cy Example accepted a pledge: ${ref} batch B4TCH from 192.0.2.9`,
       `${at} The API token “nightly export” of Cy Example exported a file: pledges.csv kind: funding from 2001:db8::7`,
       `${at} ADMIN_TOKEN rejected a pledge: ${ref} batch B4TCH from 192.0.2.1`,
-      `${at} This machine’s commands imported an initiative file`,
+      `${at} A command on the server imported an initiative file`,
       `${at} Ada & Co Example (signatory) edited a pledge: ${ref}`,
     ]);
   });
@@ -77,7 +77,7 @@ describe('the audit page says who did what, to what, when and from where', () =>
     await did(cy.actor, deed);
     const { list, lines } = await see({ object: ada });
     expect(lines[0]).toContain(
-      'Cy Example edited a signature: Ada & Co Example changed: web address, role',
+      'Cy Example edited a signature: Ada & Co Example changed: website, role',
     );
     expect(list).toContain(`href="/admin/signatories/${ada}"`);
     expect((await see({ object: ref })).list).toContain(`href="/admin/pledges/${ref}"`);
@@ -92,7 +92,7 @@ describe('the audit page says who did what, to what, when and from where', () =>
     await did(cy.actor, { act: 'rate.give', object: 'CHF 2026-03-02' });
     const { lines, page } = await see();
     expect(lines.slice(0, 5).map((line) => line.replace(/^.*UTC /, ''))).toEqual([
-      'Cy Example gave a reference rate: CHF, 2 Mar 2026 from 127.0.0.1',
+      'Cy Example added an exchange rate: CHF, 2 Mar 2026 from 127.0.0.1',
       'Bo &lt;Example> removed a passkey from 127.0.0.1',
       'Bo &lt;Example> became an admin from 127.0.0.1',
       'Cy Example revoked an API token: nightly export from 127.0.0.1',
@@ -140,13 +140,13 @@ describe('the audit page is searched', () => {
     });
     const { lines } = await see({ object: of });
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toContain(`took a batch back: ${body.batch}`);
+    expect(lines[0]).toContain(`undid a change: ${body.batch}`);
   });
 
   test('with nothing found it says so, and leads back to all of it', async () => {
     const { page, lines } = await see({ object: 'NOTHING' });
     expect(lines).toEqual([]);
-    expect(textOf(page)).toContain('Nothing that was recorded fits.');
+    expect(textOf(page)).toContain('Nothing matches this filter.');
     expect((await see({ from: 'yesterday' })).status).toBe(400);
     expect((await see({ act: 'pledge.eat' })).status).toBe(400);
   });

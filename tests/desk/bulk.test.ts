@@ -110,7 +110,7 @@ describe('accepting many', () => {
     await fundingPledge(queue.app, two, { amount: '10.00', accept: false });
     const path = await decide({ kind: 'accept', domain: 'back.example' });
     await undo(path);
-    expect(await stateOf(path)).toContain('Undone. 1 signature put back; 1 left as they are');
+    expect(await stateOf(path)).toContain('Undone. 1 signature put back. We left 1 as they are');
     expect(await statuses(one, two)).toEqual(['pending', 'published']);
     expect((await undo(path)).status).toBe(409);
   });
@@ -143,7 +143,7 @@ describe('rejecting many', () => {
     await queue.waiting({ email: 'again@spam.example' });
     await undo(path);
     expect(await statuses(one)).toEqual(['rejected']);
-    expect(await stateOf(path)).toContain('Undone. 0 signatures put back; 1 left');
+    expect(await stateOf(path)).toContain('Undone. 0 signatures put back. We left 1');
   });
 });
 
@@ -158,7 +158,7 @@ describe('hiding many', () => {
     await fundingPledge(queue.app, giver, { amount: '10.00' });
     const page = await preview({ kind: 'hide', pattern: 'CHEAP*coins' });
     expect(textOf(page)).toContain('1 signature found');
-    expect(textOf(page)).toContain('1 more signature fits but has pledges in the totals');
+    expect(textOf(page)).toContain('1 more signature matches but has pledges in the totals');
     const before = await ledgerSize();
     const path = await decide({ kind: 'hide', pattern: 'CHEAP*coins' });
     expect(await statuses(one, giver)).toEqual(['rejected', 'published']);
@@ -213,7 +213,7 @@ describe('showing many statements', () => {
     await undo(path);
     const since = async (id: string) => (await queue.signatoryOf(id)).statementWaitsSince;
     expect([await since(one), await since(two)]).toEqual([NOW, null]);
-    expect(await stateOf(path)).toContain('Undone. 1 signature put back; 1 left');
+    expect(await stateOf(path)).toContain('Undone. 1 signature put back. We left 1');
   });
 });
 

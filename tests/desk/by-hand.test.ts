@@ -39,9 +39,7 @@ describe('each verb', () => {
     const ref = await hundred();
     const path = at(ref, 'commit');
     const typed = { how: 'part', amount: '40', 'evidence.grade': 'signed-agreement' };
-    expect((await preview(cy, path, typed)).text).toContain(
-      'Reference of the agreement is missing.',
-    );
+    expect((await preview(cy, path, typed)).text).toContain('Agreement reference is missing.');
     await record(cy, path, { ...typed, 'evidence.reference': 'GA-7' });
     expect((await stagesOf(ref)).committed).toMatchObject({ amount: '40.00' });
     expect(await read(ref)).toContain('by Cy Example');
@@ -58,7 +56,11 @@ describe('each verb', () => {
     expect((await stagesOf(ref)).pledged).toMatchObject({ amount: '150.00' });
     const text = await read(ref);
     expect(text).toContain('31 Dec 2026 $50.00 – $50.00');
-    for (const did of ['lapsed an amount', 'withdrew a pledge', 'increased a pledge']) {
+    for (const did of [
+      'marked an amount as no longer expected',
+      'withdrew a pledge',
+      'increased a pledge',
+    ]) {
       expect(text).toContain(`Cy Example ${did}`);
     }
   });
@@ -169,10 +171,10 @@ describe('a batch', () => {
     const [accepted] = batchesOf((await cy.get(`/admin/pledges/${ref}`)).page);
     const path = `/admin/batches/${accepted}/reverse`;
     const shown = await preview(cy, path, { reason: 'Too soon' });
-    expect(shown.text).toContain('Nothing of it is left then');
+    expect(shown.text).toContain('Nothing is left of the pledge after this');
     await cy.post(path, { ...formOf(shown.page, path), go: 'confirm' });
     const text = await read(ref);
-    expect(text).toContain('Waits to be decided on');
+    expect(text).toContain('To review');
     expect((await cy.get(at(ref, 'receive'))).status).toBe(409);
   });
 });
@@ -199,7 +201,7 @@ describe('GPUs', () => {
     await record(cy, path, agreed);
     expect((await stagesOf(ref)).committed).toMatchObject({ gpuHours: '844800.00' });
     const asked = textOf((await cy.get(at(ref, 'receive'))).page);
-    expect(asked).toContain('What the provider states that it has delivered.');
+    expect(asked).toContain('Record the hours that the provider says it delivered.');
     expect(asked).not.toMatch(/bank|instalment/i);
     await record(cy, at(ref, 'receive'), {
       gpuHours: '1,000',
@@ -226,7 +228,7 @@ test('a pledge that waits shows what only admins see, and leads to the queue', a
     visibility: 'anonymous',
   });
   const text = await read(ref);
-  for (const words of ['Ada Example', 'Ask us in May', 'PO-42', 'Example Fund', 'Decide on it']) {
+  for (const words of ['Ada Example', 'Ask us in May', 'PO-42', 'Example Fund', 'Review it']) {
     expect(text).toContain(words);
   }
   expect((await cy.get('/admin/pledges/NOSUCHREF0')).status).toBe(404);

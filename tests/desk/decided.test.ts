@@ -17,7 +17,7 @@ const queue = useQueue();
 const decidedOn = async (ref: string): Promise<string | undefined> => {
   const { status, page } = await queue.cy.get(`/admin/pledges/${ref}`);
   expect(status).toBe(200);
-  return / Decided on (.*?) UTC/.exec(textOf(page))?.[1];
+  return / Decision (.*?) UTC/.exec(textOf(page))?.[1];
 };
 
 const pending = async (giver: string) =>

@@ -58,7 +58,7 @@ describe('a decision', () => {
     expect(asked.location).toBe('/admin?done=signatory.ask');
     queue.later(7200);
     expect(textOf((await queue.cy.get('/admin')).page)).toContain(
-      'Asked back 2 hours ago: Are you Dora?',
+      'Question sent 2 hours ago: Are you Dora?',
     );
     expect(await queue.mails()).toMatchObject([
       {

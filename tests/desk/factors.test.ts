@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 test('a price and a factor are given at the desk, and the initiative’s page shows them', async () => {
-  expect((await cy.get(HOME)).page).toContain('No price is given');
+  expect((await cy.get(HOME)).page).toContain('None, so the compute page');
   const priced = await cy.post(`${HOME}/price`, PRICE);
   expect([priced.status, priced.location]).toEqual([303, `${HOME}?done=price.give`]);
   const given = await cy.post(`${HOME}/factor`, FACTOR);
@@ -40,7 +40,7 @@ test('a price and a factor are given at the desk, and the initiative’s page sh
   expect(page).toContain('$1,002.50 on 1 Mar 2026. Example Cloud, list price');
   expect(page).toContain('2200 TFLOPS from 5 Mar 2026. Example data sheet');
   const trail = (await cy.get('/admin/audit')).page;
-  expect(trail).toContain('gave the price of an H100-hour');
+  expect(trail).toContain('added a price for an H100-hour');
   expect(trail).toContain('B200, 5 Mar 2026');
 });
 

@@ -192,7 +192,7 @@ test('the recipient is completed, and emptied', async () => {
   };
   expect((await send(complete)).status).toBe(303);
   const { page } = await cy.get(HOME);
-  expect(page).toContain('Complete.');
+  expect(page).toContain('All details are filled in.');
   expect(page).not.toContain('Missing:');
 });
 
@@ -241,7 +241,7 @@ describe('milestones', () => {
     expect(shrunk.page).toContain('value="10,000,000"');
     expect(shrunk.page).not.toContain('funding[1]');
     const wrong = await send(shrunk.page, 'send', { 'gpus[0].reaches': '1,024' });
-    expect(wrong.page).toContain('What for 1 must not be empty.');
+    expect(wrong.page).toContain('Purpose 1 must not be empty.');
     const sent = await send(shrunk.page, 'send');
     expect([sent.status, sent.location]).toEqual([303, `${HOME}?done=initiative.milestones`]);
     const { page } = await cy.get(HOME);
@@ -257,7 +257,7 @@ describe('milestones', () => {
     const typed = { 'funding[0].reaches': '30,000,000' };
     const grown = await send(first.page, 'add-gpus', typed);
     const wrong = await send(grown.page, 'send');
-    expect(wrong.page).toContain('What for 1 must not be empty.');
+    expect(wrong.page).toContain('Purpose 1 must not be empty.');
     const late = await send(wrong.page, 'send', { 'funding[0].label': 'first training run' });
     expect([late.status, late.page]).toEqual([
       400,

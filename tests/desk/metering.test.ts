@@ -51,7 +51,7 @@ const read = async (at: string): Promise<string> => textOf((await cy.get(at)).pa
 
 describe('an operator', () => {
   test('sends a file, sees what it comes to, and records it', async () => {
-    expect(await read(`/admin/pledges/${ref}`)).toContain('Read a scheduler’s records');
+    expect(await read(`/admin/pledges/${ref}`)).toContain('Record hours from a scheduler’s file');
     const file = fileOf(
       row({ elapsed: 2 * 86_400 }),
       row({ id: '2', tres: 'gres/gpu:h100=2' }),
@@ -64,9 +64,9 @@ describe('an operator', () => {
     expect(text).toContain('48 GPU-hours of A100, from 1 job.');
     expect(text).toContain('A receipt for each of 3 days, from 2 Mar 2026 to 4 Mar 2026');
     expect(text).toContain('2 jobs on GPUs of any type: 50 GPU-hours.');
-    expect(text).toContain('Of type h100, which is of no model here 2');
+    expect(text).toContain('Type h100, which you did not list 2');
     expect(text).toContain(
-      '3 rows of saga, times in UTC. Not counted as jobs on GPUs: Steps of jobs, whose own row has all of their GPUs: 1',
+      '3 rows of saga, times in UTC. Not counted as jobs on GPUs: Job steps, which the row of their job already counts: 1',
     );
     const done = await cy.post(sent.location, formOf(page, sent.location));
     expect(done).toMatchObject({
@@ -124,7 +124,7 @@ describe('an operator', () => {
     await cy.post(two.location, formOf((await cy.get(two.location)).page, two.location));
     const overtaken = await cy.post(one.location, form);
     expect(overtaken.status).toBe(409);
-    expect(textOf(overtaken.page)).toContain('This is what it would do now.');
+    expect(textOf(overtaken.page)).toContain('Here is what would happen now.');
     const again = formOf(overtaken.page, one.location);
     expect((await cy.post(one.location, again)).status).toBe(303);
   });
@@ -136,7 +136,7 @@ test('an operator is told of what stands recorded beyond a file', async () => {
   await cy.post(first.location, formOf((await cy.get(first.location)).page, first.location));
   const { location } = await upload(cy, fileOf(row({ id: '44' })), said);
   expect(await read(location)).toMatch(
-    /1 GPU-hour\S* of 1 job stand recorded beyond what this file says\. .* the batch \w+, and read/,
+    /We had recorded 1 GPU-hour\S* of 1 job that this file doesn’t show\. .* the change \w+, then read/,
   );
 });
 
@@ -144,12 +144,12 @@ describe('of hours that are kept available', () => {
   test('an operator records what jobs used, and takes a file back', async () => {
     ref = await aPledge(app, { measuredBy: 'reservation' });
     path = `/admin/pledges/${ref}/metering`;
-    expect(await read(path)).not.toContain('Take a recorded file back');
+    expect(await read(path)).not.toContain('Undo a recorded file');
     const said = { cluster: 'saga-3' };
     const { location } = await upload(cy, fileOf(row({ id: '3', elapsed: 86_400 })), said);
     const { page } = await cy.get(location);
     expect(textOf(page)).toContain(
-      'As what jobs used of the hours that are kept available, on 2 days',
+      'We record these as hours used of those kept available, on 2 days',
     );
     expect(textOf(page)).not.toContain('receipt');
     await cy.post(location, formOf(page, location));
@@ -160,22 +160,22 @@ describe('of hours that are kept available', () => {
       .from(tables.metering)
       .where(eq(tables.metering.cluster, said.cluster))
       .then(([found]) => found!);
-    expect(await read(path)).toContain(`saga-3, batch ${batch}, read on`);
+    expect(await read(path)).toContain(`saga-3, change ${batch}, read on`);
     const unreasoned = await cy.post(back, { ...form, id, reason: '' });
     expect(unreasoned.status).toBe(400);
-    expect(textOf(unreasoned.page)).toContain('Why');
+    expect(textOf(unreasoned.page)).toContain('Reason');
     expect(await cy.post(back, { ...form, id, reason: 'Another cluster.' })).toMatchObject({
       status: 303,
       location: `/admin/pledges/${ref}?done=pledge.unmeter`,
     });
-    expect(await read(path)).not.toContain('Take a recorded file back');
+    expect(await read(path)).not.toContain('Undo a recorded file');
   });
 });
 
 test('who may not record is refused, and a stranger is sent to sign in', async () => {
   const dee = await atDesk(app, 'viewer');
   expect((await dee.get(path)).status).toBe(403);
-  expect(await read(`/admin/pledges/${ref}`)).toContain('Read a scheduler’s records');
+  expect(await read(`/admin/pledges/${ref}`)).toContain('Record hours from a scheduler’s file');
   expect(textOf((await dee.get(`/admin/pledges/${ref}`)).page)).not.toContain(
     'scheduler’s records',
   );

@@ -57,7 +57,7 @@ describe('a wire', () => {
     const over = await preview(cy, path, wire('80.00'));
     expect(over.status).toBe(409);
     expect(over.text).toContain(
-      'Amount in USD is more than the $50.00 that is open: tick below if so much came.',
+      'Amount in USD is more than the $50.00 outstanding. If this much arrived, tick “Beyond the promise”.',
     );
     const ticked = { ...formOf(over.page, path), excess: 'on' };
     expect(ticked).toMatchObject({ amount: '80.00' });
@@ -148,7 +148,7 @@ describe('what a form would do', () => {
     const stale = await cy.post(path, { ...formOf(shown.page, path), go: 'confirm' });
     expect(stale.status).toBe(409);
     expect(textOf(stale.page)).toContain(
-      'This pledge has changed since you looked at it. This is what it would do now.',
+      'This pledge has changed since you looked at it. Here is what would happen now.',
     );
     expect(textOf(stale.page)).toContain('received $20.00 $80.00');
     expect(await traces()).toEqual(before);
@@ -181,7 +181,7 @@ describe('what a form would do', () => {
     const ref = await fundingPledge(app, ada, { asset: 'EUR', amount: '100.00' });
     const { text } = await preview(cy, at(ref, 'receive'), wire('100'));
     const { base } = (await stagesOf(ref)).pledged;
-    expect(text).toContain(`At the reference rate of the pledge: $${base}.`);
+    expect(text).toContain(`At the pledge’s reference rate: $${base}.`);
     expect(await read(ref)).toContain('Value at different exchange rates');
   });
 });

@@ -10,7 +10,7 @@ const queue = useQueue();
 
 describe('the queue', () => {
   test('says that nothing waits as the good news that it is', async () => {
-    expect((await queue.cy.get('/admin')).page).toContain('Nothing waits. All that was signed');
+    expect((await queue.cy.get('/admin')).page).toContain('Nothing to review.');
   });
 
   test('lists what waits, oldest first, with what is known of a signature', async () => {
@@ -27,9 +27,9 @@ describe('the queue', () => {
     const text = textOf(page);
     expect(page.indexOf(first)).toBeLessThan(page.indexOf(second));
     expect(text).toContain('grace@uni.example, confirmed on 10 Mar 2026');
-    expect(text).toContain('waits 3 days');
+    expect(text).toContain('waiting for 3 days');
     expect(text).toContain('Somebody with the same name has signed.');
-    expect(text).toContain('1 other of this name');
+    expect(text).toContain('1 other with this name');
     expect(text).toContain('1 other at uni.example');
     expect(text).toContain('gus@uni.example, not confirmed');
     expect(text).toContain('All (2) Signatures (2) Statements (0) Pledges (0)');
@@ -56,13 +56,13 @@ describe('the queue', () => {
       accept: false,
     });
     const text = async () => textOf((await queue.cy.get('/admin?kind=pledge')).page);
-    expect(await text()).toContain('$2,500, above the policy’s $1,000');
+    expect(await text()).toContain('$2,500, above the limit of $1,000');
     await queue.cy.post(`/admin/pledges/${over}/reject`);
     await fundingPledge(queue.app, ada.signatoryId, { amount: '700.00', accept: false });
-    expect(await text()).toContain('$700, with $400 promised already above the policy’s $1,000');
+    expect(await text()).toContain('$700, with $400 already promised, above the limit of $1,000');
     await computePledge(queue.app, ada.signatoryId, { accept: false, note: 'Ask us in May' });
     expect(await text()).toContain('512 H100-SXM');
-    expect(await text()).toContain('An admin looks at all compute.');
+    expect(await text()).toContain('An admin reviews all compute.');
     await queue.app.request('/api/v1/admin/factors', {
       body: {
         model: 'B200',
@@ -139,7 +139,7 @@ describe('the page of a signatory', () => {
     expect(text).toContain('For all.');
     expect(page).toContain(`/admin/pledges/${ref}`);
     expect(page.split(`href="/admin/signatories/${other}"`)).toHaveLength(3);
-    expect(text).toContain('Bo Example asked a signatory back');
+    expect(text).toContain('Bo Example asked a signatory a question');
     const back = `/admin/signatories/${id}`;
     const refused = await queue.cy.post(`${back}/ask`, { question: '', back });
     expect([refused.status, refused.page.includes('For all.')]).toEqual([400, true]);

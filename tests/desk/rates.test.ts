@@ -50,7 +50,7 @@ describe('beside Accept', () => {
     const ref = await pendingOf('KRW');
     await later(TOO_OLD);
     const page = await pageOf();
-    expect(textOf(page)).toContain('Its exchange rate is more than 30 days old.');
+    expect(textOf(page)).toContain('The exchange rate is more than 30 days old.');
     expect(page).toContain('>Accept at the rate of 13 Apr 2026</button>');
     const form = formOf(page, accept(ref));
     expect(form['useRateOf']).toBe('2026-04-13');
@@ -77,7 +77,7 @@ describe('beside Accept', () => {
     expect((await queue.cy.post(accept(ref), form)).status).toBe(303);
     expect(await queue.pledgeOf(ref)).toMatchObject({ status: 'accepted', rateOn: '2026-04-13' });
     expect(textOf(await pageOf(`/admin/audit?object=${ref}`))).toMatch(
-      /by itself, with the warning; .*at the rate of 13 Apr 2026/,
+      /alone, after the warning; .*at the rate of 13 Apr 2026/,
     );
   });
 
@@ -159,7 +159,7 @@ describe('daily updates', () => {
     expect((await findInitiative(queue.app.ctx.db))!.fetchRates).toBe(true);
     await pendingOf('KRW');
     expect(textOf(await pageOf())).toContain(
-      'For a newer rate, give your own , or run npm run rates.',
+      'For a newer rate, add your own , or run npm run rates.',
     );
     expect(textOf(await pageOf(HOME))).toContain('Daily updates On');
     expect(textOf(await pageOf(HOME))).toContain('Daily updates of exchange rates: yes');

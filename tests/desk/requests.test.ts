@@ -49,10 +49,10 @@ describe('a request in the queue', () => {
     expect(text).toContain('Asks to move 3 instalments from 2027 to 2030–32.');
     expect(text).toContain('The grant comes in 2030.');
     expect(text).toContain('Now 30 Jun 2027 $100.00');
-    expect(text).toContain('Wanted 31 Mar 2030 $100.00');
+    expect(text).toContain('Requested 31 Mar 2030 $100.00');
     expect(text).not.toContain('31 Mar 2027');
     expect(textOf((await queue.cy.get(`/admin/pledges/${ref}`)).page)).toContain(
-      'Its giver asks to change the instalments. Decide on it',
+      'The giver asks to change the instalments. Review it',
     );
     await decide(ref, 'refuse', formOf(page, pathOf(ref, 'refuse')));
   });

@@ -114,7 +114,7 @@ describe('a payment', () => {
     const { status, location } = await cy.post(`/admin/payments/${code}/check`);
     expect([status, location]).toEqual([303, `/admin/payments/${code}?done=payment.check`]);
     expect((await till.moves(ref)).at(-1)).toBe('receive pledged→received 500.00');
-    expect(await text(`/admin/audit?object=${code}`)).toContain('looked at a payment with Stripe');
+    expect(await text(`/admin/audit?object=${code}`)).toContain('checked a payment with Stripe');
     expect((await dee.post(`/admin/payments/${code}/check`)).status).toBe(403);
     const again = await till.app.request(`/api/v1/admin/payments/${code}/check`, { body: {} });
     expect(again.body).toEqual({ code, outcome: 'nothing', reason: null, detail: null });
@@ -170,7 +170,7 @@ describe('what is unmatched', () => {
     expect([status, location]).toEqual([303, '/admin/payments/unmatched?done=payment.check']);
     expect((await till.moves(ref)).at(-1)).toBe('receive pledged→received 100.00');
     expect(await text('/admin/payments/unmatched')).toContain(
-      'Everything that Stripe told us is recorded',
+      'Everything that Stripe reported is recorded',
     );
     const entries = await till.entries();
     expect((await cy.post(at(id, 'again'))).status).toBe(303);

@@ -39,7 +39,7 @@ describe('the desk shows what the ledger and Stripe differ in', () => {
   test('nothing at first, and a form for some days', async () => {
     const text = await textAt();
     expect(text).toContain('Nothing has been compared yet.');
-    expect(text).toContain('None so far.');
+    expect(text).toContain('No comparisons yet.');
     const done = await cy.post(`${HOME}/compare`, MARCH);
     expect([done.status, done.location]).toEqual([303, `${HOME}?done=payment.compare`]);
     const compared = await textAt(done.location!);
@@ -66,7 +66,7 @@ describe('the desk shows what the ledger and Stripe differ in', () => {
     const done = await cy.post(`${HOME}/record`, fields);
     expect([done.status, done.location]).toEqual([303, `${HOME}?outcome=applied`]);
     const text = await textAt(done.location!);
-    expect(text).toContain('It is recorded.');
+    expect(text).toContain('Recorded.');
     expect(text).toContain('To review (0)');
     expect((await till.moves(ref)).at(-1)).toBe('receive pledged→received 500.00');
     expect(await acts()).toContain('payment.check');

@@ -42,9 +42,9 @@ describe('a refund that Stripe has not got', () => {
     const done = await letGo();
     expect(done.location).toBe(`${page}?done=payment.let-go`);
     const shown = textOf((await (await atDesk(till.app)).get(done.location!)).page);
-    expect(shown).toContain('its amount can be sent back anew');
+    expect(shown).toContain('You can send the amount back again');
     expect(shown).toContain('not done: It was let go here');
-    expect(shown).toContain('let a refund go');
+    expect(shown).toContain('cancelled a refund');
     await expect(order(code, '400.00', key)).rejects.toMatchObject({ code: 'conflict' });
     await order(code, '450.00');
     expect((await till.moves(ref)).slice(2)).toEqual(['refund received→refunded 450.00']);

@@ -48,7 +48,7 @@ describe('a mailed link', () => {
     const path = await mailedLink(ref);
     const { text, page } = await stranger.see(path);
     expect(text).toContain(
-      `Pledge ${await paymentRefIn(ref)} to Open Model Initiative. Open: $2,000.`,
+      `Pledge ${await paymentRefIn(ref)} to Open Model Initiative. Outstanding: $2,000.`,
     );
     expect(text).not.toContain('Ada');
     expect(page).not.toMatch(/<option value="[A-Z]+" selected/);
@@ -61,7 +61,7 @@ describe('a mailed link', () => {
     await till.deliver();
     expect((await till.moves(ref)).at(-1)).toBe('receive pledged→received 2000.00');
     expect((await paymentsOf(ref))[0]!.email).toBe('dee@example.org');
-    expect((await stranger.see(path)).text).toContain('Nothing of it is open.');
+    expect((await stranger.see(path)).text).toContain('Nothing is outstanding.');
   });
 
   // Who is rejected is signed in no more.
@@ -109,10 +109,7 @@ describe('a mailed link', () => {
     ];
     till.app.clock.now = now;
     for (const { status, text } of answers) {
-      expect([status, text]).toEqual([
-        410,
-        expect.stringContaining('The time of this link is over'),
-      ]);
+      expect([status, text]).toEqual([410, expect.stringContaining('This link has expired')]);
     }
   });
 });

@@ -52,20 +52,20 @@ describe('a pledge is paid by its signatory', () => {
     const { status, text, page, headers } = await ada.see(formOf(ref));
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toBe('no-store');
-    expect(text).toContain(`Pledge ${ref} to Open Model Initiative. Open: $2,000.`);
+    expect(text).toContain(`Pledge ${ref} to Open Model Initiative. Outstanding: $2,000.`);
     expect(page).toContain('value="500.00"');
     expect(page).toContain('<option value="SE" selected');
     expect(page).toContain(`href="${formOf(ref)}?amount=2000.00"`);
-    expect(text).toContain('what is beyond the promise counts as a gift');
+    expect(text).toContain('What is beyond your promise counts as a gift');
     expect(text).toContain('Up to $10,000: on Stripe’s page, by card or US bank account.');
-    expect(text).toContain('Over $10,000: by bank transfer, on an invoice that Stripe shows you.');
-    expect(text).toContain('It makes an earlier one of this pledge void');
+    expect(text).toContain('Over $10,000: by bank transfer. Stripe shows you an invoice.');
+    expect(text).toContain('It replaces an earlier unpaid invoice for this pledge');
     expect(text).toContain('You get a payment confirmation, not a tax receipt.');
     expect(text).toContain('No payments are taken from: Belarus.');
     expect(text).toContain('Payments of more than $5,000 are screened by Example Screening.');
     expect((await ada.see(`${formOf(ref)}?amount=2000.00`)).page).toContain('value="2000.00"');
     expect((await ada.see(`${formOf(ref)}?amount=%22%3E`)).page).toContain('value="500.00"');
-    expect(text).toContain('The oldest instalments are paid first');
+    expect(text).toContain('This pays the oldest instalments first');
     const at = await till.pledge();
     expect((await ada.see(formOf(at))).text).not.toContain('instalment');
   });
@@ -81,7 +81,7 @@ describe('a pledge is paid by its signatory', () => {
       if (amount === '700') {
         const { text } = await ada.see(formOf(ref));
         expect(text).toMatch(/31 Jan 2026 \$500\.00 \$500\.00 – 30 Apr 2026 \$500\.00 \$200\.00/);
-        expect(text).toContain('the oldest open instalment, $300');
+        expect(text).toContain('the oldest outstanding instalment, $300');
       }
     }
     expect(await till.moves(ref)).toEqual([
@@ -93,7 +93,7 @@ describe('a pledge is paid by its signatory', () => {
     const { text } = await ada.see(`/me/pledges/${ref}`);
     expect(text).toContain('10 Mar 2026 $1,500.00 received');
     expect(text).not.toContain('Pay all of it or a part');
-    expect((await ada.see(formOf(ref))).text).toContain('Nothing of it is open.');
+    expect((await ada.see(formOf(ref))).text).toContain('Nothing is outstanding.');
   });
 
   test('what is on its way from a bank is said, for it is still open', async () => {
@@ -105,7 +105,7 @@ describe('a pledge is paid by its signatory', () => {
     await till.deliver();
     const { text, page } = await ada.see(formOf(ref));
     expect(page).not.toContain('2000.00');
-    expect(text).toContain('Open: $2,000.');
+    expect(text).toContain('Outstanding: $2,000.');
     expect(text).toContain(onItsWay);
     till.stripe.bankSettles(await till.objectOf(code));
     await till.deliver();
@@ -118,8 +118,8 @@ describe('a pledge is paid by its signatory', () => {
     ['1.234,50', 'NO', 'Amount in USD has a decimal comma; use a point and no spaces: 1234.50.'],
     ['-5', 'NO', 'Amount in USD must not be negative.'],
     ['0.10', 'NO', 'Amount in USD is less than Stripe takes.'],
-    ['100', '', 'Country that you pay from is missing.'],
-    ['100', 'BY', 'Country that you pay from is one from which the recipient takes no payments'],
+    ['100', '', 'Country you pay from is missing.'],
+    ['100', 'BY', 'Country you pay from is one from which the recipient takes no payments'],
   ])('"%s" from "%s" is refused at its field', async (amount, country, message) => {
     const ref = await till.pledge();
     const { status, text, page } = await ada.fill(formOf(ref), { amount, country });
@@ -138,7 +138,7 @@ describe('a pledge is paid by its signatory', () => {
     expect(location).toContain('/i/');
     const [row] = await paymentsOf(ref);
     expect(row).toMatchObject({ way: 'invoice', status: 'open' });
-    expect((await stranger.see(`/paid/${row!.code}`)).text).toContain('On to the invoice');
+    expect((await stranger.see(`/paid/${row!.code}`)).text).toContain('Open the invoice');
     till.stripe.payInvoice(row!.object!);
     await till.deliver();
     expect((await till.moves(ref)).at(-1)).toBe('receive pledged→received 25000.00');
@@ -171,7 +171,7 @@ describe('a pledge is paid by its signatory', () => {
     const ref = await till.pledge({ asset: 'CHF', amount: '90000.00' });
     const { text } = await ada.see(formOf(ref));
     expect(text).toContain('Up to $10,000: on Stripe’s page, by card.');
-    expect(text).toContain('not here, for Stripe takes no transfers in CHF');
+    expect(text).toContain('not here, because Stripe takes no transfers in CHF');
     const sent = await ada.fill(formOf(ref), { amount: '90000', country: 'CH' });
     expect(sent.status).toBe(400);
     expect(sent.text).toContain('Amount in CHF is over 10000 USD, and transfers in CHF are not');
@@ -239,7 +239,7 @@ describe('a form is sent more than once', () => {
     const typed = { amount: '75.50', country: 'NO' };
     const cut = await ada.fill(formOf(ref), typed);
     expect(cut.status).toBe(503);
-    expect(cut.text).toContain('Stripe does not answer just now. Nothing was paid');
+    expect(cut.text).toContain('Stripe isn’t answering. Nothing was paid');
     expect(cut.page).toContain('value="75.50"');
     const again = await ada.sendForm(formOf(ref), cut.page, typed);
     expect(again.status).toBe(303);
@@ -273,7 +273,7 @@ describe('a form is sent more than once', () => {
     const sent = await ada.fill(formOf(ref), typed);
     expect([sent.status, sent.text]).toEqual([
       502,
-      expect.stringContaining('Stripe does not take this payment as it is.'),
+      expect.stringContaining('Stripe did not accept this payment.'),
     ]);
     expect((await ada.sendForm(formOf(ref), sent.page, typed)).status).toBe(303);
   });

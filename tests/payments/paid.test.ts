@@ -49,7 +49,7 @@ describe('the page that one comes back to', () => {
     const { see } = await opened();
     expect((await see()).page).toMatch(/class="button" href="http[^"]+\/c\/pay\/cs_/);
     const cancelled = await see('?cancelled=1');
-    expect(cancelled.text).toContain('You have turned back. What you pledged stands as it did');
+    expect(cancelled.text).toContain('You went back before paying. Your pledge hasn’t changed');
     expect(cancelled.page).toContain('/c/pay/cs_');
   });
 
@@ -72,7 +72,7 @@ describe('the page that one comes back to', () => {
       await till.stripe.payByBank(object);
       const { text } = await see();
       expect(text).toContain('$500.00 is on its way');
-      expect(text).toContain('A bank takes some days for a debit');
+      expect(text).toContain('A bank debit takes some days');
     }
     till.stripe.bankSettles(settles.object);
     till.stripe.bankFails(fails.object);
@@ -118,7 +118,7 @@ describe('looking at Stripe', () => {
     till.stripe.fail({ path: RETRIEVED, status: 503, times: 3 });
     const { status, text } = await see();
     expect(status).toBe(200);
-    expect(text).toContain('Stripe does not answer just now');
+    expect(text).toContain('Stripe isn’t answering');
     expect(text).toContain('Not paid yet');
   });
 
@@ -129,7 +129,7 @@ describe('looking at Stripe', () => {
     for (const seconds of [0, 5]) {
       laterBy(seconds);
       const { text, page } = await see();
-      expect(text).toContain('An admin looks at this payment');
+      expect(text).toContain('An admin will review this payment');
       expect(text).toContain('Please don’t pay again');
       expect(page).not.toContain('/c/pay/');
       await till.deliver();
@@ -178,7 +178,7 @@ describe('what cannot be recorded', () => {
     const { see, code, object, ref } = await opened();
     await become(ref, 'pending');
     await till.stripe.payByCard(object);
-    const held = 'An admin looks at this payment';
+    const held = 'An admin will review this payment';
     expect((await see()).text).toContain(held);
     await till.deliver();
     laterBy(11);
@@ -193,7 +193,7 @@ describe('what cannot be recorded', () => {
       laterBy(seconds);
       const { status, text, page } = await see();
       expect(status).toBe(200);
-      expect(text).toContain('An admin has looked at this payment');
+      expect(text).toContain('An admin has reviewed this payment');
       expect(page).not.toContain('/c/pay/');
     }
     const { body } = await till.app.request(`/api/v1/payments/${code}`, { token: false });

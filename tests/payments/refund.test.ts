@@ -217,7 +217,7 @@ describe('when Stripe does not do it', () => {
     const { id } = await lastOrder();
     const by = await cy();
     expect(textOf((await by.get(`/admin/payments/${code}`)).page)).toContain(
-      'Stripe’s answer is missing',
+      'no answer from Stripe',
     );
     await till.deliver();
     expect((await lastOrder()).object).toMatch(/^re_/);

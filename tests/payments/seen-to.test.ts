@@ -30,7 +30,7 @@ test('what a payment is flagged for goes once an admin has seen to it, and stays
 
   const empty = await seenTo('');
   expect(empty.status).toBe(400);
-  expect(textOf(empty.page)).toContain('That was not done note: must not be empty');
+  expect(textOf(empty.page)).toContain('Nothing was done note: must not be empty');
   expect((await seenTo('It goes by itself.', cy, 'not-closed')).status).toBe(400);
   expect((await seenTo('Bo meant it.', dee)).status).toBe(403);
   expect(await shown(page)).toContain('the pledge was withdrawn or lapsed');

@@ -85,14 +85,14 @@ describe('of several invoices', () => {
   test('who has transferred for one that is void is told not to pay again', async () => {
     const { ref, code } = await invoiced();
     const dee = payerAt(() => till.app.url);
-    expect((await dee.see(`/paid/${code}`)).text).toContain('On to the invoice');
+    expect((await dee.see(`/paid/${code}`)).text).toContain('Open the invoice');
     await till.pay(ref, '1500.00');
     await turn();
     const { text } = await dee.see(`/paid/${code}`);
     expect(text).toContain('The invoice is void');
-    expect(text).toContain('If you have transferred already, do not pay again');
-    expect(text).toContain('Questions go to pay@foundation.example.');
-    expect(text).not.toMatch(/Pay again|Look again|begin anew|On to the invoice/);
+    expect(text).toContain('If you have already made a transfer, don’t pay again');
+    expect(text).toContain('Questions? Ask pay@foundation.example.');
+    expect(text).not.toMatch(/Pay again|Look again|start again|Open the invoice/);
   });
 
   test('one that asks for more than is left of its pledge is void, and not handed out', async () => {

@@ -86,7 +86,7 @@ describe('a receipt that an admin takes back', () => {
     const desk = async () =>
       textOf((await (await atDesk(till.app)).get(`/admin/payments/${code}`)).page);
     const payer = async () => textOf(await (await fetch(`${till.app.url}/paid/${code}`)).text());
-    const undone = '$500.00 received, and taken back in the ledger, 5 ';
+    const undone = '$500.00 received, then undone in the ledger, 5 ';
     expect(await payer()).not.toContain(undone);
     await takeBack(ref);
     expect(await desk()).toMatch(/Received \$500\.00 undone/);
@@ -96,7 +96,7 @@ describe('a receipt that an admin takes back', () => {
     await compare();
     await record(intent, 'receive');
     expect(await desk()).toMatch(/Received \$500\.00 undone .* Received \$500\.00 (?!undone)/);
-    expect(await payer()).toMatch(/taken back in the ledger, 5 .* \$500\.00 received, 5 /);
+    expect(await payer()).toMatch(/undone in the ledger, 5 .* \$500\.00 received, 5 /);
   });
 
   test('is recorded once by several who click at once', async () => {

@@ -28,7 +28,7 @@ test('money with a restriction waits for an admin, who sees it in the queue', as
   expect(await own.read(ref)).toMatchObject({ status: 'pending', restrictedTo: STORAGE });
   const { page } = await (await atDesk(own.app)).get('/admin?kind=pledge');
   expect(page).toContain(`Restricted to: ${STORAGE}`);
-  expect(page).toContain('The public would read what it says.');
+  expect(page).toContain('It has text for the public.');
   const { page: pledge } = await (await atDesk(own.app)).get(`/admin/pledges/${ref}`);
   expect(pledge).toContain(STORAGE);
 });

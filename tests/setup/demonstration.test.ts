@@ -49,8 +49,8 @@ describe('while the demonstration is there', () => {
     ]) {
       expect(page).toContain('name="initiative.name"');
       expect(page).toContain('name="initiative.currency" value="USD"');
-      expect(page).toContain('<a href="/">Go on looking around</a>');
-      expect(page).toContain('>Become its owner first</a>');
+      expect(page).toContain('<a href="/">Keep looking around</a>');
+      expect(page).toContain('>Become the owner first</a>');
     }
     await isStillDemonstration();
   });

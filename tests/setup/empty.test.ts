@@ -31,7 +31,7 @@ describe.each(['postgres', 'embedded'] as const)('an empty database, on %s', (en
     const { body } = await page(app, '/');
     expect(body).toContain('href="/setup"');
     expect(body).not.toContain(code);
-    expect((await page(app, `/setup?code=${code}`)).body).not.toContain('Go on looking around');
+    expect((await page(app, `/setup?code=${code}`)).body).not.toContain('Keep looking around');
     expect(await postForm(app.url, { ...TYPED, code })).toMatchObject({
       status: 303,
       location: `/setup/owner?code=${code}`,

@@ -20,7 +20,7 @@ import {
 /** By the fields' places in the API's JSON. */
 type Words = Readonly<Record<string, FieldWords>>;
 
-interface FieldsProps {
+export interface FieldsProps {
   fields: readonly FormField[];
   prefix?: string;
   words: Words;

@@ -1,7 +1,7 @@
 /** Tables: a head, and rows whose first cell is their name. */
 import type { ComponentChildren } from 'preact';
 
-type Column<Row> = readonly [
+export type Column<Row> = readonly [
   head: string,
   cell: (row: Row) => ComponentChildren,
   className?: string,

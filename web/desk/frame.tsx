@@ -1,4 +1,4 @@
-/** What stands around the desk's pages: who is signed in, where one may go, what was just done. */
+/** The frame of the desk's pages: who is signed in, the other pages, what was just done. */
 import type { ComponentChildren } from 'preact';
 import type { Act } from '../../server/domain/audit-trail.ts';
 import type { Right, Role } from '../../server/domain/right.ts';
@@ -9,7 +9,7 @@ import type { FormKeys } from '../data/me.ts';
 import { renderDocument, type Assets } from '../pages/page.tsx';
 import { t } from '../words.ts';
 
-/** The desk's pages, in the order of its head, each with the right that it takes. */
+/** The desk's pages, in the order of the navigation, each with the right that it needs. */
 export const DESK_PAGES = {
   queue: { path: '/admin', right: 'view' },
   pledges: { path: '/admin/pledges', right: 'view' },
@@ -30,11 +30,11 @@ export type DeskPage = keyof typeof DESK_PAGES;
 export interface DeskFrame extends OwnFrame {
   admin: { name: string; role: Role };
   rights: readonly Right[];
-  /** How many signatures and pledges wait. */
+  /** How much there is to review. */
   waiting: number;
-  /** How much of Stripe's does not agree with what is here, and waits for an admin. */
+  /** How many unmatched events and differences there are to review. */
   unsettled: number;
-  /** What was done just now. */
+  /** What the admin did just now. */
   done: Act | null;
   keys: FormKeys;
 }
@@ -81,7 +81,7 @@ export function renderDesk(page: DeskPageProps): string {
   });
 }
 
-/** The fields that each of the desk's forms carries. */
+/** Every form of the desk has these fields. */
 export const DeskKeys = ({ frame: { keys } }: { frame: Pick<DeskFrame, 'keys'> }) => (
   <>
     <input type="hidden" name="csrf" value={keys.csrf} />
@@ -89,7 +89,6 @@ export const DeskKeys = ({ frame: { keys } }: { frame: Pick<DeskFrame, 'keys'> }
   </>
 );
 
-/** How many wait on a page. */
 function waitsAt(name: DeskPage, { waiting, unsettled }: DeskFrame): string {
   const waits = name === 'queue' ? waiting : name === 'payments' ? unsettled : 0;
   return waits > 0 ? ` (${waits})` : '';

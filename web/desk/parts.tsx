@@ -1,29 +1,46 @@
-/** What pages of the desk share. */
+/** What the desk's pages share: forms, refusals, notes and the history. */
 import type { ComponentChildren } from 'preact';
 import type { TrailLine } from '../../server/domain/audit-trail.ts';
+import { Fields, type FieldsProps } from '../components/form-fields.tsx';
 import { ErrorSummary, type FormState } from '../components/form.tsx';
+import { Table, type Column } from '../components/table.tsx';
+import type { FieldWords } from '../messages/shapes.ts';
 import { instant } from '../format.ts';
 import { t } from '../words.ts';
 import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from './frame.tsx';
 
-interface DeskFormProps extends Omit<DeskPageProps, 'hasErrors'> {
+type Words = Readonly<Record<string, FieldWords>>;
+
+/** The label of each field, by its name. */
+export const labelsIn =
+  (words: Words) =>
+  (name: string): string | null =>
+    words[name]?.label ?? null;
+
+interface DeskFormProps
+  extends
+    Omit<DeskPageProps, 'hasErrors'>,
+    Partial<Pick<FieldsProps, 'fields' | 'words' | 'options'>> {
   form: FormState;
-  labelOf: (name: string) => string | null;
+  /** By the words of the fields, unless it says otherwise. */
+  labelOf?: (name: string) => string | null;
   action: string;
-  /** The buttons, or the words of the only one; null where nothing can be sent. */
+  /** The buttons, or the text of the only one; null where nothing can be sent. */
   submit: ComponentChildren;
-  /** Where one goes who leaves it as it is. */
-  leave?: { href: string; text: string };
+  cancel?: { href: string; text: string };
   class?: string;
 }
 
 /** A page that is one form. */
 export const renderDeskForm = ({
   form,
-  labelOf,
+  fields = [],
+  words = {},
+  options = {},
+  labelOf = labelsIn(words),
   action,
   submit,
-  leave,
+  cancel,
   class: className = 'form',
   children,
   ...page
@@ -35,16 +52,17 @@ export const renderDeskForm = ({
       <form class={className} method="post" action={action} novalidate>
         <ErrorSummary form={form} labelOf={labelOf} />
         <DeskKeys frame={page.frame} />
+        <Fields fields={fields} words={words} options={options} form={form} />
         {children}
         <p class="actions">
           {typeof submit === 'string' ? <button type="submit">{submit}</button> : submit}{' '}
-          {leave && <a href={leave.href}>{leave.text}</a>}
+          {cancel && <a href={cancel.href}>{cancel.text}</a>}
         </p>
       </form>
     ),
   });
 
-/** Why something was not done, where no field is to blame. */
+/** Why something was not done, if no field is to blame. */
 export const Refusal = ({ title, text }: { title?: string; text: string }) => (
   <div class="errors" role="alert" tabIndex={-1} autofocus>
     {title && <h2>{title}</h2>}
@@ -57,11 +75,18 @@ interface ActProps {
   action: string;
   text: string;
   class?: string;
-  /** What the form asks or carries. */
   children?: ComponentChildren;
 }
 
-/** An act that takes one click. */
+/** Why what was looked at no longer holds, above what holds now. */
+export const Overtaken = ({ message }: { message: string | null }) =>
+  message === null ? null : (
+    <p class="errors" role="alert" tabIndex={-1} autofocus>
+      {t.deskPledge.overtaken(message)}
+    </p>
+  );
+
+/** An act of one click. */
 export const Act = ({ frame, action, text, children, ...attributes }: ActProps) => (
   <form method="post" action={action} {...attributes}>
     <DeskKeys frame={frame} />
@@ -75,9 +100,8 @@ export const Act = ({ frame, action, text, children, ...attributes }: ActProps) 
 interface NoteProps {
   id: string;
   name: string;
-  words: { label: string; hint: string };
+  words: FieldWords;
   rows: number;
-  /** What was typed, and what is wrong with it. */
   form?: FormState | null;
   isRequired?: boolean;
 }
@@ -110,6 +134,44 @@ export function Note({ id, name, words: { label, hint }, rows, form, isRequired 
     </>
   );
 }
+
+interface TableProps<Row> {
+  rows: readonly Row[];
+  columns: readonly Column<Row>[];
+  /** Instead of a table without rows. */
+  none?: string;
+}
+
+/** A list that fills the page. */
+export const ListTable = <Row,>({ rows, columns, none }: TableProps<Row>) =>
+  rows.length === 0 && none !== undefined ? (
+    <p class="empty">{none}</p>
+  ) : (
+    <div class="view">
+      <Table rows={rows} columns={columns} />
+    </div>
+  );
+
+interface SectionProps<Row> extends TableProps<Row> {
+  title: string;
+  children?: ComponentChildren;
+}
+
+/** A section with a table, as broad as the page. */
+export const TableSection = <Row,>({ title, none, children, ...table }: SectionProps<Row>) => (
+  <section class="wide">
+    <h2>{title}</h2>
+    {table.rows.length === 0 ? (
+      <p class="quiet">{none}</p>
+    ) : (
+      <Table class="figures-table batches" {...table} />
+    )}
+    {children}
+  </section>
+);
+
+/** Where the public ledger shows an entry. */
+export const entryPath = (seq: number): string => `/ledger?cursor=${seq + 1}#entry-${seq}`;
 
 export const Trail = ({ lines }: { lines: readonly TrailLine[] }) => (
   <ul class="trail">

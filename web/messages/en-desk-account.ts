@@ -4,9 +4,9 @@ import { fullDay, instant } from '../format.ts';
 export const account = {
   title: 'Your passkeys, codes and sessions',
   passkeys: 'Passkeys',
-  passkeysText: 'Two on different devices spare you the recovery codes.',
+  passkeysText: 'Keep passkeys on two devices. If you lose one, you won’t need a recovery code.',
   passkey: (createdAt: Date, usedAt: Date | null): string =>
-    `made on ${fullDay(createdAt)}, ${usedAt ? `last used ${instant(usedAt)}` : 'not used since'}`,
+    `made on ${fullDay(createdAt)}, ${usedAt ? `last used ${instant(usedAt)}` : 'not used yet'}`,
   name: 'Name',
   rename: 'Rename',
   save: 'Save',
@@ -14,28 +14,28 @@ export const account = {
   add: 'Add a passkey',
   renaming: {
     title: 'Rename a passkey',
-    text: 'A name that tells you where it is: “Blue security key”.',
+    text: 'Choose a name that tells you where the passkey is, such as “Blue security key”.',
   },
   adding: {
     title: 'Add a passkey',
-    text: 'On this device, in a phone or on a security key; not where you have one already.',
+    text: 'You can make it on this device, on your phone or on a security key. Choose one that has none of your passkeys yet.',
     submit: 'Make a passkey',
   },
   removing: {
     title: (name: string): string => `Remove “${name}”`,
-    text: 'Nobody can sign in with it any more. Sessions that it has opened stay open: end them on the page before.',
-    submit: 'Remove it',
+    text: 'You can no longer sign in with it. Sessions that you opened with it stay open until you end them on the previous page.',
+    submit: 'Remove the passkey',
   },
   codes: 'Recovery codes',
   codesLeft: (left: number): string =>
     left === 0
-      ? 'You have none: without your passkeys you could not come in.'
-      : `${left} of 10 left. Each lets you in once when no passkey is at hand.`,
-  makeCodes: 'Make new ones',
+      ? 'You have no codes left. If you lose your passkeys, you can’t sign in.'
+      : `You have ${left} of 10 codes left. Use one when you don’t have a passkey with you. Each works once.`,
+  makeCodes: 'Make new codes',
   makingCodes: {
     title: 'Make new recovery codes',
-    text: 'Ten new ones are shown, once. Those that you have stop working.',
-    submit: 'Make them',
+    text: 'We show you ten new codes, once. Your old codes stop working.',
+    submit: 'Make new codes',
   },
   sessions: 'Where you are signed in',
   end: 'Sign out there',

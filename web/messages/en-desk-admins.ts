@@ -1,71 +1,77 @@
-/** What the desk says of its admins and their programs' tokens. */
-import type { Role } from '../../server/domain/right.ts';
+/** The desk's pages of admins and API tokens, in English. */
+import { ROLES, type Role } from '../../server/domain/right.ts';
 import { fullDay, instant } from '../format.ts';
+import type { FieldWords } from './shapes.ts';
+
+const roles: Record<Role, string> = {
+  viewer: 'Viewer: reads the desk',
+  operator: 'Operator: also decides, records changes and exports',
+  owner: 'Owner: also manages the initiative, the admins and the tokens',
+};
 
 export const admins = {
   title: 'Admins',
-  text: 'Who may sign in here, each with a passkey. A change of role, or a removal, holds from the next request on.',
-  columns: { name: 'Name', role: 'Role', standing: 'Last here' },
-  roles: {
-    viewer: 'Viewer: reads the desk',
-    operator: 'Operator: decides, records movements, exports',
-    owner: 'Owner: the initiative, the admins and the tokens as well',
-  } satisfies Record<Role, string>,
+  text: 'Admins sign in here with a passkey. A new role or a removal takes effect at once.',
+  columns: { name: 'Name', role: 'Role', standing: 'Last seen' },
   you: '(you)',
   seen: (at: Date | null) => (at === null ? 'Not signed in' : instant(at)),
   invited: (until: Date | null, now: Date) => {
-    if (until === null) return 'Invited: the mail is on its way';
+    if (until === null) return 'Invited: we are sending the email';
     return until > now
       ? `Invited until ${fullDay(until)}`
-      : `The invitation ended on ${fullDay(until)}`;
+      : `The invitation expired on ${fullDay(until)}`;
   },
-  change: 'Change',
+  change: 'Change role',
   roleOf: (name: string) => `Role of ${name}`,
   again: 'Invite again',
   remove: 'Remove',
   invite: {
-    link: 'Invite somebody',
+    link: 'Invite an admin',
     title: 'Invite an admin',
-    text: 'A mail brings the link by which they make a passkey. It works once, within a week.',
-    name: 'Name',
-    email: 'E-mail address',
-    role: 'Role',
+    text: 'We email them a link to make a passkey. The link works once, within a week.',
+    fields: {
+      name: { label: 'Name' },
+      email: { label: 'Email address' },
+      role: { label: 'Role', choices: ROLES.map((value) => ({ value, text: roles[value] })) },
+    } as Record<string, FieldWords>,
     send: 'Send the invitation',
   },
   removal: {
     title: (name: string) => `Remove ${name}`,
-    text: 'Their sessions end at once, their passkeys and recovery codes are deleted, and the tokens that they made open nothing any more. What they did stays in the trail, by name.',
+    text: 'We sign them out and delete their passkeys and recovery codes. Tokens that they made stop working. The history keeps what they did, with their name.',
     button: 'Remove',
-    back: 'Leave it',
+    back: 'Cancel',
   },
 };
 
 export const tokens = {
   title: 'API tokens',
-  text: 'For programs: each with rights of its own, and an end. What a token did stands in the trail.',
-  none: 'There is no token yet.',
+  text: 'Programs use these tokens. Each token has its own rights and a last day. The history shows what it did.',
+  none: 'There are no tokens yet.',
   columns: { name: 'Name', rights: 'Rights', made: 'Made', ends: 'Ends', used: 'Last used' },
   made: (at: Date, by: string) => `${fullDay(at)}, by ${by}`,
   used: (at: Date | null) => (at === null ? 'Never' : instant(at)),
   ends: (at: Date, now: Date) => (at > now ? fullDay(at) : `Ended ${fullDay(at)}`),
   revoked: (at: Date) => `Revoked ${fullDay(at)}`,
-  gone: 'Ended: who made it was removed',
+  gone: 'Ended: the admin who made it was removed',
   revoke: 'Revoke',
   new: {
     link: 'Make a token',
     title: 'Make a token',
-    name: 'Name',
-    nameHint: 'What it is for: “nightly export”.',
-    rights: 'Rights',
-    rightsHint: 'As few as the program needs. If you lose a right, so does the token.',
-    days: 'Days',
-    daysHint: 'How long it works, at most 366.',
+    fields: {
+      name: { label: 'Name', hint: 'Say what the token is for, such as “nightly export”.' },
+      days: { label: 'Days', hint: 'The token works for this many days, at most 366.' },
+      rights: {
+        label: 'Rights',
+        hint: 'Give only the rights that the program needs. If you lose a right, the token loses it too.',
+      },
+    },
     make: 'Make the token',
   },
   shown: {
-    title: (name: string) => `The token “${name}”`,
-    text: 'It is shown this once, and only its hash is kept. Copy it now.',
-    use: 'Programs send it so:',
-    back: 'To the tokens',
+    title: (name: string) => `Token “${name}”`,
+    text: 'We show the token only now, because we keep only its hash. Copy it.',
+    use: 'Programs send it in this header:',
+    back: 'Back to the tokens',
   },
 };

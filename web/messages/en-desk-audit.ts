@@ -1,4 +1,4 @@
-/** The audit trail at the desk, in English. */
+/** Who did what, at the desk, in English. */
 import { ACTS, type Act, type Doer, type TrailLine } from '../../server/domain/audit-trail.ts';
 import { fullDay } from '../format.ts';
 import type { FieldWords } from './shapes.ts';
@@ -10,14 +10,14 @@ function who({ by, admin, token, signatory }: Doer): string {
   if (by === 'signatory') return `${signatory ?? 'somebody'} (signatory)`;
   if (by === 'token') return `the API token “${token ?? ''}” of ${admin ?? 'an admin'}`;
   if (by === 'bootstrap') return 'ADMIN_TOKEN';
-  if (by === 'machine') return 'this machine’s commands';
+  if (by === 'machine') return 'a command on the server';
   if (by === 'stripe') return 'Stripe';
   if (by === 'public') return 'the payer';
   if (by === 'stranger') return 'somebody';
   return admin ?? 'somebody';
 }
 
-/** What signatories do with what is their own. */
+/** What signatories do with their own signature. */
 const own: Partial<Record<Act, string>> = {
   'signatory.enter': 'signed',
   'signatory.edit': 'edited the signature',
@@ -34,7 +34,7 @@ const first = (doer: Doer): string =>
 const did = ({ act, doer }: Pick<TrailLine, 'act' | 'doer'>): string =>
   (doer.by === 'signatory' && own[act]) || desk.acts[act];
 
-/** What it was done to, where that says something: ids of what has no name do not. */
+/** What it was done to; null where that is only an id without a name. */
 function object({ act, object: is, name }: Pick<TrailLine, 'act' | 'object' | 'name'>) {
   if (is === null || /^(passkey|session)\./.test(act)) return null;
   if (act === 'file.export') return `${is}.csv`;
@@ -47,9 +47,9 @@ function object({ act, object: is, name }: Pick<TrailLine, 'act' | 'object' | 'n
 }
 
 const fields: Record<string, string> = {
-  email: 'e-mail address',
+  email: 'email address',
   public: 'whether the name is shown',
-  url: 'web address',
+  url: 'website',
   paidThrough: 'paid through',
 };
 
@@ -66,17 +66,18 @@ const statuses: Record<string, string> = {
 };
 
 const facts: Record<string, (value: Value) => string> = {
-  batch: (batch) => `batch ${batch}`,
-  alone: () => 'by itself, with the warning',
-  byPattern: () => 'by a pattern too',
-  count: (count) => `${count} in all`,
+  batch: (batch) => `change ${batch}`,
+  alone: () => 'alone, after the warning',
+  byPattern: () => 'chosen by a text',
+  count: (count) => `${count} in total`,
   dailyCap: (cap) => `daily limit ${cap}`,
   days: (days) => `for ${days} days`,
   domain: () => '',
   fetchRates: (is) => (is === 'yes' ? 'on' : 'off'),
   entry: (seq) => `entry ${seq}`,
   flag: (flag) => String(flag),
-  hold: (is) => (is ? 'new signatures wait' : 'new signatures do not wait'),
+  hold: (is) =>
+    is ? 'new signatures wait for a review' : 'new signatures don’t wait for a review',
   note: (text) => `“${text}”`,
   organisations: (of) => `${of} well-known organisations`,
   reason: (text) => `“${text}”`,
@@ -105,22 +106,22 @@ const details = (line: Pick<TrailLine, 'fields' | 'facts'>): string =>
     .join('; ');
 
 export const audit = {
-  title: 'Audit',
-  text: 'Who did what, to what, when and from where; the newest first. Nothing here can be changed or deleted.',
-  toExports: 'Take it along as a file',
+  title: 'History',
+  text: 'Who did what, when and from where, newest first. Nobody can change or delete anything here.',
+  toExports: 'Export the history',
   who,
   first,
   did,
   object,
   details,
   from: (address: string): string => `from ${address}`,
-  none: 'Nothing is recorded yet.',
-  noneFound: 'Nothing that was recorded fits.',
-  all: 'Show all of it',
+  none: 'Nothing has happened yet.',
+  noneFound: 'Nothing matches this filter.',
+  all: 'Show everything',
   filter: {
     object: 'Reference or id',
     name: 'Name',
-    act: 'What',
+    act: 'Action',
     who: 'Who',
     from: 'From',
     to: 'To',
@@ -130,9 +131,9 @@ export const audit = {
   acts: ACTS.map((act): [string, string] => [act, desk.acts[act]]),
   nameless: {
     bootstrap: 'ADMIN_TOKEN',
-    machine: 'this machine’s commands',
+    machine: 'a command on the server',
     stripe: 'Stripe',
     signatory: 'signatories',
-    stranger: 'strangers',
+    stranger: 'people who aren’t signed in',
   },
 };

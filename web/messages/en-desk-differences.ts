@@ -1,4 +1,4 @@
-/** What the desk says of comparing the ledger with Stripe. */
+/** The desk's page of differences between the ledger and Stripe, in English. */
 import type { Day } from '../../server/domain/day.ts';
 import type { DifferenceKind, UnmatchedReason } from '../../server/domain/payment.ts';
 import { count, fullDay, instant } from '../format.ts';
@@ -7,11 +7,11 @@ import { deskPayments } from './en-desk-payments.ts';
 const kinds: Record<DifferenceKind, { what: string; todo: string }> = {
   missing: {
     what: 'Stripe has it, but the ledger doesn’t.',
-    todo: '“Record it” asks Stripe again and records what is missing, also what an admin undid. If Muster didn’t ask for the payment, record a receipt by hand with this id as the reference, or put it aside.',
+    todo: 'Choose “Record it” to ask Stripe again and record what is missing, including what an admin undid. If Muster didn’t ask for the payment, record a receipt by hand with this id as the reference, or put it aside.',
   },
   extra: {
     what: 'The ledger has it, but Stripe doesn’t.',
-    todo: 'Check the payment and Stripe’s dashboard. You can undo a wrong batch on the pledge’s page.',
+    todo: 'Check the payment and Stripe’s dashboard. You can undo a wrong change on the pledge’s page.',
   },
   amount: {
     what: 'The amounts differ.',
@@ -21,7 +21,7 @@ const kinds: Record<DifferenceKind, { what: string; todo: string }> = {
 
 export const differences = {
   title: 'Differences',
-  lead: 'Each night we compare the last seven days of Stripe’s balance with the ledger, and any earlier day that was left out. Fees, payouts and money on its way don’t count as differences.',
+  lead: 'Each night we compare the last seven days of Stripe’s balance with the ledger, and any earlier day that we missed. Fees, payouts and money on its way don’t count as differences.',
   closed: 'This server takes no payments through Stripe, so there is nothing to compare.',
   tabs: {
     label: 'Which differences',
@@ -35,8 +35,8 @@ export const differences = {
   columns: {
     what: 'Stripe’s id',
     day: 'Day',
-    theirs: 'With Stripe',
-    ours: 'Here',
+    theirs: 'At Stripe',
+    ours: 'In the ledger',
     payment: 'Payment',
     acts: 'What to do',
   },
@@ -48,23 +48,25 @@ export const differences = {
   putAside: 'Put aside',
   isAside: (note: string) => `Put aside: ${note}`,
   outcomes: {
-    applied: 'It is recorded.',
+    applied: 'Recorded.',
     nothing: 'Nothing was missing.',
   },
   unmatched: (reason: UnmatchedReason) => {
     const { what, todo } = deskPayments.reasons[reason];
     return `Not all of this payment is recorded. ${what} ${todo}`;
   },
+  fields: {
+    from: { label: 'First day' },
+    to: { label: 'Last day', hint: 'In UTC, at most 400 days. A busy month takes a while.' },
+    note: { label: 'Note', hint: 'Say why nothing needs to be done. Only admins see this.' },
+  },
   compare: {
     title: 'Compare',
-    from: 'First day',
-    to: 'Last day',
-    hint: 'In UTC, at most 400 days. A busy month takes a while.',
     submit: 'Compare',
   },
   runs: {
     title: 'Last comparisons',
-    none: 'None so far.',
+    none: 'No comparisons yet.',
     run: (from: Day, to: Day) =>
       from === to ? fullDay(from) : `${fullDay(from)} to ${fullDay(to)}`,
     found: (compared: number, differing: number) =>
@@ -72,10 +74,8 @@ export const differences = {
   },
   aside: {
     title: (what: string) => `Put aside: ${what}`,
-    text: 'It stays put aside until it differs in another way.',
-    note: 'Note',
-    noteHint: 'Why nothing needs to be done. Only admins see this.',
+    text: 'It comes back to review if the difference changes.',
     submit: 'Put it aside',
-    back: 'Leave it',
+    back: 'Cancel',
   },
 };

@@ -1,4 +1,4 @@
-/** What the desk says of the movements that are recorded by hand. */
+/** The words of each form that records a change by hand, in English. */
 import type { Kind } from '../../server/domain/asset.ts';
 import type { HandVerb } from '../data/desk.ts';
 
@@ -7,120 +7,96 @@ interface HandWords {
   title: string;
   text: string;
   submit: string;
-  /** What the note is here. */
   note: { label: string; hint: string };
   reference: { label: string; hint: string };
-  /** What the day is. */
+  /** The hint of the day. */
   day: string;
 }
 
-const NOTE = { label: 'Note', hint: 'For the file of movements; not public.' };
+const NOTE = { label: 'Note', hint: 'This isn’t public. The export of changes has it.' };
 const REASON = {
   label: 'Reason',
-  hint: 'Public with the change, where the pledge shows its giver.',
+  hint: 'The public sees it with the change, if the pledge shows its giver.',
 };
-const BANK = { label: 'Bank reference', hint: 'Never public.' };
+const BANK = { label: 'Bank reference', hint: 'This is never public.' };
 const STATEMENT = {
-  label: 'Reference of the statement',
-  hint: 'Its number or name. Never public.',
+  label: 'Statement reference',
+  hint: 'Enter its number or name. This is never public.',
 };
-const WORDS = { note: NOTE, reference: BANK, day: 'When it happened.' };
+
+/** The link to a form and its button have its title, unless they say otherwise. */
+const hand = (title: string, words: Partial<HandWords> & Pick<HandWords, 'text'>): HandWords => ({
+  link: title,
+  title,
+  submit: title,
+  note: NOTE,
+  reference: BANK,
+  day: 'Enter the day on which it happened.',
+  ...words,
+});
 
 export const hands: Record<HandVerb, HandWords> = {
-  commit: {
-    ...WORDS,
-    link: 'Record an agreement',
-    title: 'Record an agreement',
-    text: 'What is promised becomes agreed in writing, and counts as secured.',
+  commit: hand('Record an agreement', {
+    text: 'The amount becomes agreed in writing and counts as secured.',
     submit: 'Record the agreement',
-    reference: { label: 'Reference of the agreement', hint: 'Its number or name. Never public.' },
-  },
-  receive: {
-    ...WORDS,
-    link: 'Record a receipt',
-    title: 'Record a receipt',
-    text: 'It pays the oldest outstanding instalments first.',
+    reference: {
+      label: 'Agreement reference',
+      hint: 'Enter its number or name. This is never public.',
+    },
+  }),
+  receive: hand('Record a receipt', {
+    text: 'A receipt pays the oldest outstanding instalments first.',
     submit: 'Record the receipt',
-    day: 'When the bank credited it.',
-  },
-  lapse: {
-    ...WORDS,
-    link: 'Mark as no longer expected',
-    title: 'Mark as no longer expected',
-    text: 'For an amount that is promised, conditional or agreed, and won’t come.',
-    submit: 'Mark as no longer expected',
+    day: 'Enter the day on which the bank credited it.',
+  }),
+  lapse: hand('Mark as no longer expected', {
+    text: 'Use this for an amount that is promised, conditional or agreed, but won’t arrive.',
     note: REASON,
-  },
-  withdraw: {
-    ...WORDS,
-    link: 'Record a withdrawal',
-    title: 'Record a withdrawal',
-    text: 'The giver takes it back, and has told you so.',
+  }),
+  withdraw: hand('Record a withdrawal', {
+    text: 'Use this if the giver has told you that they withdraw the amount.',
     submit: 'Record the withdrawal',
     note: REASON,
-  },
-  dispute: {
-    ...WORDS,
-    link: 'Record a dispute',
-    title: 'Record a dispute',
-    text: 'What came and is asked back, until it is decided. It counts no more as received.',
+  }),
+  dispute: hand('Record a dispute', {
+    text: 'The payer wants the money back, and it isn’t decided yet. The amount no longer counts as received.',
     submit: 'Record the dispute',
     note: REASON,
-  },
-  win: {
-    ...WORDS,
-    link: 'Record a dispute won',
-    title: 'Record a dispute won',
-    text: 'What was contested stays here, and counts as received again.',
-    submit: 'Record that it is won',
-  },
-  lose: {
-    ...WORDS,
-    link: 'Record a dispute lost',
-    title: 'Record a dispute lost',
-    text: 'What was contested went back, and counts as refunded.',
-    submit: 'Record that it is lost',
+  }),
+  win: hand('Record a won dispute', {
+    text: 'The contested amount stays here and counts as received again.',
+    submit: 'Record the dispute as won',
+  }),
+  lose: hand('Record a lost dispute', {
+    text: 'The contested amount went back and counts as refunded.',
+    submit: 'Record the dispute as lost',
     note: REASON,
-  },
-  refund: {
-    ...WORDS,
-    link: 'Record a refund',
-    title: 'Record a refund',
-    text: 'What came and went back. This records it; it sends no money.',
+  }),
+  refund: hand('Record a refund', {
+    text: 'Use this for money that already went back. It doesn’t send money.',
     submit: 'Record the refund',
     note: REASON,
-  },
-  reinstate: {
-    ...WORDS,
-    link: 'Mark as expected again',
-    title: 'Mark as expected again',
-    text: 'An amount that was withdrawn, refunded or no longer expected is promised again.',
-    submit: 'Mark as expected again',
-  },
-  increase: {
-    ...WORDS,
-    link: 'Promise more',
-    title: 'Promise more',
-    text: 'The giver promises more. It is added to the last instalment, or is a further one.',
-    submit: 'Promise more',
-  },
-  reverse: {
-    ...WORDS,
+  }),
+  reinstate: hand('Mark as expected again', {
+    text: 'An amount that was withdrawn, refunded or no longer expected becomes promised again.',
+  }),
+  increase: hand('Increase the pledge', {
+    text: 'Use this if the giver promises more. We add the amount to the last instalment, or as a new one.',
+  }),
+  reverse: hand('Undo a change', {
     link: 'Undo',
-    title: 'Undo a batch',
-    text: 'For mistakes. Further movements undo it; nothing is deleted.',
+    text: 'Use this for mistakes. New ledger entries undo the change. Nothing is deleted.',
     submit: 'Undo',
     note: REASON,
-  },
+  }),
 };
 
-/** What differs where no bank has to do with it. */
+/** A delivery of compute is no bank's receipt. */
 const delivery: Partial<HandWords> = {
-  text: 'What the provider states that it has delivered. It takes from what is agreed first.',
-  day: 'It counts as delivered on this day.',
+  text: 'Record the hours that the provider says it delivered. They count towards the agreed hours first.',
+  day: 'The hours count as delivered on this day.',
 };
 
-/** What is said of a movement of money, or of compute. */
 export function handOf(verb: HandVerb, kind: Kind): HandWords {
   const words = hands[verb];
   if (kind === 'funding' || words.reference !== BANK) return words;

@@ -8,7 +8,7 @@ import { setup } from './en-setup.ts';
 const setupLabels = setup.fields;
 
 const OWN: Record<string, string> = {
-  window: 'Window',
+  window: 'First day and end',
   note: 'Note',
   closed: 'Closed',
   useOldRates: 'Old exchange rates allowed',
@@ -19,18 +19,18 @@ const OWN: Record<string, string> = {
   'recipient.screenedAbove': 'Screened above',
   reason: 'Reason',
   seen: 'Version',
-  funding: 'Milestones of money',
-  gpus: 'Milestones of GPUs',
+  funding: 'Funding milestones',
+  gpus: 'GPU milestones',
 };
 
 const OWN_HINTS: Record<string, string> = {
-  'recipient.closedCountries': 'Their two-letter codes. Nobody can pay from these countries.',
+  'recipient.closedCountries': 'Enter their two-letter codes. Nobody can pay from these countries.',
   'recipient.screenedBy': 'Who checks payments? We tell payers this.',
   'recipient.screenedAbove':
     'Only check payments above this amount, in the initiative’s currency. Leave empty to check all.',
 };
 
-/** A field's name for people: the set-up's own, where it asks for the same. */
+/** A field's label: that of the set-up, where it asks for the same. */
 const label = (field: string): string =>
   OWN[field] ??
   (setupLabels[field] ?? setupLabels[`initiative.${field}`])?.label ??
@@ -41,7 +41,7 @@ const label = (field: string): string =>
 function milestoneLabel(field: string): string | null {
   const [, kind, index, part] = /^(funding|gpus)\[(\d+)\]\.(reaches|label)$/.exec(field) ?? [];
   if (kind === undefined) return null;
-  const what = part === 'label' ? 'What for' : kind === 'funding' ? 'Amount' : 'GPUs';
+  const what = part === 'label' ? 'Purpose' : kind === 'funding' ? 'Amount' : 'GPUs';
   return `${what} ${Number(index) + 1}`;
 }
 
@@ -61,24 +61,25 @@ export const deskInitiative = {
   hint: (field: string): string | undefined =>
     OWN_HINTS[field] ?? setupLabels[`initiative.${field}`]?.hint ?? setupLabels[field]?.hint,
   lead: (currency: string): string =>
-    `All amounts are counted in ${currency}, under this name: neither is changed once there is a ledger.`,
+    `All totals are in ${currency}. The currency and the name can no longer change.`,
   none: 'none',
   closed: { yes: 'Yes: nobody can sign, pledge or pay.', no: 'No' },
   money: plainAmount,
   parts: {
-    terms: { title: 'What it says', change: 'Change what it says' },
-    recipient: { title: 'Recipient', change: 'Change the recipient' },
-    milestones: { title: 'Milestones', change: 'Change the milestones' },
+    terms: { title: 'Goals, dates and text', change: 'Edit goals, dates and text' },
+    recipient: { title: 'Recipient', change: 'Edit the recipient' },
+    milestones: { title: 'Milestones', change: 'Edit the milestones' },
   },
   missing: (fields: readonly InitiativeField[]): string =>
     `Payments stay closed until this is complete. Missing: ${listed(fields.map((field) => lowerFirst(label(field))))}.`,
-  complete: 'Complete.',
-  noMilestones: 'None. They mark on the public page what an amount on the way would be good for.',
+  complete: 'All details are filled in.',
+  noMilestones:
+    'None yet. A milestone shows on the public page what part of the goal is already enough for.',
   history: {
-    title: 'How it changed',
-    none: 'Not since the trail began.',
+    title: 'History',
+    none: 'No changes yet.',
     who: ({ who, by, act }: { who: string | null; by: string; act: Act }): string =>
-      `${who ?? (by === 'machine' ? 'This machine' : 'A program')} ${desk.acts[act]}`,
+      `${who ?? (by === 'machine' ? 'A command on the server' : 'A program')} ${desk.acts[act]}`,
     change: (field: string, text: string | null): string =>
       text === null
         ? `${label(field)}: changed`
@@ -87,12 +88,12 @@ export const deskInitiative = {
   },
   forms: {
     terms: {
-      title: 'Change what it says',
-      text: 'The public sees it at once. Other goals or another window are a new entry of the ledger, which stays there for ever beside the one before.',
-      targets: 'What it raises',
-      targetsText: 'At least one goal stays. Empty is none.',
-      when: 'When',
-      page: 'The page',
+      title: 'Edit goals, dates and text',
+      text: 'The public sees the change at once. New goals or days become a new entry of the ledger. The old entry stays too.',
+      targets: 'Goals',
+      targetsText: 'Keep at least one goal. Leave the others empty if you don’t need them.',
+      when: 'Dates',
+      page: 'Public page',
       fields: {
         note: {
           label: 'Note',
@@ -110,44 +111,43 @@ export const deskInitiative = {
       },
     },
     recipient: {
-      title: 'Change the recipient',
-      text: 'The legal entity that the money goes to. Payments stay closed until all of this is complete. All of it is shown on the public page.',
-      payers: 'Who may pay by Stripe',
-      payersText: 'It stands beside the button by which one pays.',
+      title: 'Edit the recipient',
+      text: 'The legal entity that receives the money. Payments stay closed until all of this is filled in. The public page shows all of it.',
+      payers: 'Who can pay through Stripe?',
+      payersText: 'We show this next to the payment button.',
     },
     milestones: {
-      title: 'Change the milestones',
-      text: 'What an amount on the way would be good for. They are marked on the public page and count nothing. At most twelve of each; a row that is empty is left out.',
-      funding: (currency: string): string => `Of money, in ${currency}`,
-      gpus: 'Of GPUs at once, at one site',
+      title: 'Edit the milestones',
+      text: 'What is a part of the goal already enough for? The public page shows each milestone; it is in no total. You can have twelve of each. We leave out empty rows.',
+      funding: (currency: string): string => `Money, in ${currency}`,
+      gpus: 'GPUs at once, at one site',
       add: 'Add a row',
       remove: 'Remove',
       drop: (index: number): string => `Remove row ${index + 1}`,
     },
-    why: 'Why',
+    why: 'Why do you change it?',
     reason: {
-      hint: 'Public: the home page and the ledger tell it with other goals or another window. One sentence.',
+      hint: 'Write one sentence. If you change goals or days, the home page and the ledger show it.',
     },
     reasonKept: {
-      hint: 'It stands in the trail; write it as if the public read it.',
+      hint: 'We keep it in the history. Write it so that anyone may read it.',
     },
     review: 'Review',
-    send: 'Change it for the public',
-    save: 'Change it',
-    edit: 'Edit it again',
-    keep: 'Leave it as it is',
-    touch: 'Confirm with your passkey, in another tab',
+    send: 'Publish the change',
+    save: 'Save the milestones',
+    edit: 'Edit again',
+    keep: 'Cancel',
+    touch: 'Confirm with your passkey in another tab',
     touchAgain:
-      'Nothing is changed yet: more than five minutes have passed since you touched your passkey. Touch it again, then send this once more.',
+      'Nothing has changed yet, because you last used your passkey more than five minutes ago. Use it again, then send this form again.',
   },
   review: {
-    title: 'Read it once more',
-    text: 'This is what changes. The public sees it within a second.',
-    field: '',
+    title: 'Check your change',
+    text: 'The public sees the change within a second.',
     before: 'Now',
-    after: 'Then',
-    sentence: 'The ledger and the page will say:',
-    noEntry: 'This is no entry of the ledger. The trail keeps it with its reason.',
+    after: 'After',
+    sentence: 'The ledger and the public page will say:',
+    noEntry: 'This makes no ledger entry. We keep your reason in the history:',
     share: (field: string, has: bigint, before: bigint | null, after: bigint | null): string => {
       const of = (goal: bigint | null) => (goal === null ? 'no goal' : percent(has, goal));
       return `${label(field)}: secured ${of(before)} → ${of(after)} of the goal.`;
@@ -155,6 +155,6 @@ export const deskInitiative = {
   },
 };
 
-/** Figures of the trail with their thousands apart. */
+/** With thousands apart. */
 const figures = (text: string): string =>
   text.replaceAll(/\d{4,}(\.\d+)?/g, (figure) => grouped(figure).replace(/\.00$/, '')) || 'none';

@@ -1,4 +1,4 @@
-/** What the desk says of hours that a scheduler's records tell of. */
+/** The desk's pages for hours from a scheduler's records, in English. */
 import type { SkipReason, RowCounts } from '../../server/domain/metering.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { count, fullDay, gpuHours, instant, monthOf } from '../format.ts';
@@ -8,64 +8,65 @@ const of = (figure: number, one: string, many: string): string =>
   `${count(figure)} ${figure === 1 ? one : many}`;
 
 const reasons: Record<SkipReason, (type: string) => string> = {
-  unmapped: (type) => (type === '' ? 'Of no type' : `Of type ${type}, which is of no model here`),
-  'other-model': (type) => `Of type ${type}, which is of another model`,
-  'outside-days': () => 'Outside the days of the pledge',
-  imported: () =>
-    'On days whose metered hours were imported: take those back, and read a file of all of these days',
-  'recorded-before': () => 'Recorded before',
-  'after-end': () => 'After the end of their jobs, as it is recorded',
+  unmapped: (type) => (type === '' ? 'No type' : `Type ${type}, which you did not list`),
+  'other-model': (type) => `Type ${type}, which is another model`,
+  'outside-days': () => 'Outside the pledge’s days',
+  imported: () => 'On days with imported hours. Undo those, then read a file of all these days.',
+  'recorded-before': () => 'Already recorded',
+  'after-end': () => 'After the recorded end of their jobs',
 };
 
 const rows: Partial<Record<keyof RowCounts, string>> = {
-  steps: 'Steps of jobs, whose own row has all of their GPUs',
+  steps: 'Job steps, which the row of their job already counts',
   withoutGpus: 'Jobs without a GPU',
-  notRun: 'Jobs that have not run',
+  notRun: 'Jobs that didn’t run',
   otherClusters: 'Rows of other clusters',
 };
 
 export const deskMetering = {
-  link: 'Read a scheduler’s records',
-  title: 'Read a scheduler’s records',
-  text: 'What the provider’s Slurm says its jobs used. You see what it comes to before anything is recorded. Names of people, accounts and jobs are not kept.',
+  link: 'Record hours from a scheduler’s file',
+  title: 'Record hours from a scheduler’s file',
+  text: 'The file says what jobs used on the provider’s Slurm cluster. You see the hours before we record them. We don’t keep the names of people, accounts or jobs.',
   command:
     'sacct --allusers --allocations --duplicates --parsable2 --starttime=2026-03-01 --format=JobIDRaw,State,Start,End,ElapsedRaw,AllocTRES',
-  commandHint: 'The provider exports it with:',
-  labels: {
-    file: 'File',
-    cluster: 'Cluster',
-    zone: 'Time zone',
-    gpu: 'Types of GPU that count',
-    untyped: 'GPUs of no type',
-    fields: 'Columns',
-    delimiter: 'Delimiter',
-    id: 'Recorded file',
-    reason: 'Why',
-  } as Record<string, string>,
-  hints: {
-    file: 'As it is or as a gzip, at most 512 MiB, and 4,000,000 rows. It may overlap with earlier ones: no hour counts twice.',
-    cluster: 'As Slurm calls it.',
-    zone: 'Of the cluster’s clock, such as Europe/Oslo.',
-    gpu: (model: string): string =>
-      `What the cluster calls the ${model}: a100=${model},a100_80=${model}. Others are told of and not counted.`,
-    fields: 'Where the file has no header: JobIDRaw,State,Start,…',
-    delimiter: 'Where it is not |; \\t is a tab.',
-    reason: 'It stands in the trail.',
-  },
-  untyped: {
-    no: 'Do not count',
-    yes: (model: string): string => `Count as ${model}`,
-  },
-  unusual: 'A file without a header, or with another delimiter',
+  commandHint: 'The provider makes the file with:',
+  fields: (model: string) => ({
+    file: {
+      label: 'File',
+      hint: 'The file may be a gzip. It can have 512 MiB and 4,000,000 rows. It may overlap with earlier files: we count no hour twice.',
+    },
+    cluster: { label: 'Cluster', hint: 'Enter the name that Slurm uses.' },
+    zone: {
+      label: 'Time zone',
+      hint: 'Enter the time zone of the cluster’s clock, such as Europe/Oslo.',
+    },
+    gpu: {
+      label: 'GPU types that count',
+      hint: `Enter the cluster’s names for the ${model}: a100=${model},a100_80=${model}. We show other types, but don’t count them.`,
+    },
+    untyped: { label: 'GPUs without a type' },
+    fields: {
+      label: 'Columns',
+      hint: 'Only if the file has no header: JobIDRaw,State,Start,…',
+    },
+    delimiter: { label: 'Delimiter', hint: 'Only if it isn’t |. Enter \\t for a tab.' },
+    id: { label: 'Recorded file' },
+    reason: { label: 'Reason', hint: 'We keep it in the history.' },
+  }),
+  untyped: (model: string): [value: string, text: string][] => [
+    ['', 'Don’t count them'],
+    [model, `Count them as ${model}`],
+  ],
+  unusual: 'The file has no header or another delimiter',
   takeBack: {
-    title: 'Take a recorded file back',
-    text: 'Its hours count as not used from then on, and it may be read again.',
+    title: 'Undo a recorded file',
+    text: 'Its hours no longer count as used. You can read the file again later.',
     file: (cluster: string, batch: string, readAt: Date): string =>
-      `${cluster}, batch ${batch}, read on ${instant(readAt)}`,
-    submit: 'Take it back',
+      `${cluster}, change ${batch}, read on ${instant(readAt)}`,
+    submit: 'Undo the file',
   },
-  submit: 'Read it',
-  leave: 'Leave it as it is',
+  submit: 'Read the file',
+  leave: 'Cancel',
   report: {
     title: 'What the records say',
     willBe: 'What will be recorded',
@@ -74,14 +75,14 @@ export const deskMetering = {
     days: (days: number, from: Day, to: Day): string =>
       days === 1
         ? `One receipt, on ${fullDay(from)}.`
-        : `A receipt for each of ${count(days)} days, from ${fullDay(from)} to ${fullDay(to)}, all of one batch.`,
+        : `A receipt for each of ${count(days)} days, from ${fullDay(from)} to ${fullDay(to)}. You can undo them together.`,
     use: (days: number, from: Day, to: Day): string =>
-      `As what jobs used of the hours that are kept available, on ${days === 1 ? fullDay(from) : `${count(days)} days from ${fullDay(from)} to ${fullDay(to)}`}. It takes the place of what was stated for these days, is shown beside what was delivered, and is added to nothing.`,
+      `We record these as hours used of those kept available, on ${days === 1 ? fullDay(from) : `${count(days)} days from ${fullDay(from)} to ${fullDay(to)}`}. They replace earlier figures for these days. We show them next to the delivered hours and add them to no total.`,
     evidence: (sha256: string): string => `Evidence: metered; the file’s SHA-256 is ${sha256}.`,
-    beyond: (gpuSeconds: bigint): string => `${hours(gpuSeconds)} beyond the agreement.`,
+    beyond: (gpuSeconds: bigint): string => `${hours(gpuSeconds)} more than agreed.`,
     overstated: (gpuSeconds: bigint, jobs: number, batches: readonly string[]): string =>
-      `${hours(gpuSeconds)} of ${of(jobs, 'job', 'jobs')} stand recorded beyond what this file says. They are not taken back by themselves: take back the ${batches.length === 1 ? 'batch' : 'batches'} ${batches.join(', ')}, and read a new file of all their days. Use that was recorded is replaced by that file as well.`,
-    nothing: 'There is nothing in it to record.',
+      `We had recorded ${hours(gpuSeconds)} of ${of(jobs, 'job', 'jobs')} that this file doesn’t show. To remove them, undo the ${batches.length === 1 ? 'change' : 'changes'} ${batches.join(', ')}, then read a new file of all their days. That file also replaces recorded use.`,
+    nothing: 'The file has nothing to record.',
     file: 'What is in the file',
     jobs: (jobs: number, running: number, gpuSeconds: bigint): string => {
       const still = running > 0 ? `, ${count(running)} of them still running` : '';
@@ -91,8 +92,8 @@ export const deskMetering = {
       `${of(figure, 'row', 'rows')} of ${cluster}${zone ? `, times in ${zone}` : ''}.`,
     left: 'Not counted as jobs on GPUs:',
     unreadable: (line: number): string =>
-      `Rows that cannot be read, the first in line ${count(line)}`,
-    repeated: 'Rows that say the same again',
+      `Rows that we can’t read, the first in line ${count(line)}`,
+    repeated: 'Repeated rows',
     row: (figure: number, name: string): string => `${name}: ${count(figure)}`,
     rows,
     months: 'GPU-hours by month',
@@ -101,11 +102,11 @@ export const deskMetering = {
     noModel: 'none',
     hours: 'GPU-hours',
     monthOf: (month: string): string => monthOf(`${month}-01`),
-    skipped: 'What does not count',
-    why: 'Why',
+    skipped: 'Hours that don’t count',
+    why: 'Reason',
     reason: (reason: SkipReason, type: string | null): string => reasons[reason](type ?? ''),
     figure: gpuHours,
-    submit: 'Record it',
-    again: 'Read it differently',
+    submit: 'Record the hours',
+    again: 'Change the answers',
   },
 };

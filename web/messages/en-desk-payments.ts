@@ -1,4 +1,4 @@
-/** What the desk says of payments through Stripe. */
+/** The desk's pages of payments through Stripe, in English. */
 import type {
   PaymentFlag,
   PaymentStatus,
@@ -8,9 +8,10 @@ import type {
 } from '../../server/domain/payment.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { count, fullAmount, fullDay, instant } from '../format.ts';
+import type { FieldWords } from './shapes.ts';
 
 const statuses: Record<PaymentStatus, string> = {
-  new: 'not begun',
+  new: 'not started',
   open: 'open',
   processing: 'on its way',
   paid: 'paid',
@@ -41,7 +42,7 @@ const flagTexts: Record<PaymentFlag, string> = {
     'this payment is no longer expected, but it can still be paid at Stripe. We try to close it each day. You can close it in Stripe’s dashboard.',
 };
 
-/** Why Muster could not record what Stripe told, and what to do. */
+/** Why Muster could not record an event from Stripe, and what to do. */
 const reasons: Record<UnmatchedReason, { what: string; todo: string }> = {
   account: {
     what: 'This event came from another Stripe account.',
@@ -101,8 +102,8 @@ const verbs: Record<ProviderVerb, string> = {
   receive: 'Received',
   refund: 'Refunded',
   dispute: 'Contested',
-  win: 'Contest won',
-  lose: 'Contest lost',
+  win: 'Dispute won',
+  lose: 'Dispute lost',
   reverse: 'Refund failed',
 };
 
@@ -134,13 +135,13 @@ export const deskPayments = {
     way: 'Way',
     amount: 'Requested',
     gross: 'Received',
-    back: 'Went back',
+    back: 'Sent back',
     fee: 'Fee',
     net: 'Net',
     paid: 'Paid',
-    flags: 'Look at',
+    flags: 'To review',
   },
-  flag: 'Look at',
+  flag: 'To review',
   days: 'Started',
   text: 'Giver, pledge or Stripe’s id',
   sorts: { newest: 'newest first', paid: 'by the day it was paid' },
@@ -166,18 +167,18 @@ export const deskPayments = {
     acts: 'What to do',
     look: 'Look again',
     open: 'Open the payment',
-    lookHint: 'Asks Stripe about this payment, and records what is missing here.',
+    lookHint: 'We ask Stripe about this payment and record what is missing.',
     refund: 'Send money back',
     unmatched: 'We asked Stripe, but could not record everything',
-    notDone: 'That was not done',
+    notDone: 'Nothing was done',
     seenTo: 'Mark as reviewed',
     note: 'Note',
-    noteHint: 'What you did about it. Only admins see this.',
+    noteHint: 'Say what you did. Only admins see this.',
     movements: 'Changes',
     nothing: 'Nothing yet.',
     takenBack: 'undone',
-    on: 'On',
-    what: 'What',
+    on: 'Day',
+    what: 'Change',
     fee: (fee: string, net: string): string => `Fee ${fee}, net ${net}`,
     entries: 'Entries',
     orders: 'Refunds ordered here',
@@ -188,7 +189,7 @@ export const deskPayments = {
     states: {
       done: 'done',
       pending: 'with the payer’s bank',
-      lost: 'Stripe’s answer is missing',
+      lost: 'no answer from Stripe',
     },
     sentBack: {
       done: 'Stripe has sent the money back.',
@@ -198,7 +199,7 @@ export const deskPayments = {
     } satisfies Record<RefundState, string>,
     refused: (message: string): string => `not done: ${message}`,
     resend: 'Send it again',
-    letGo: 'Let it go',
+    letGo: 'Cancel the refund',
     events: 'Events from Stripe',
     noEvents: 'Nothing yet.',
     outcomes: {
@@ -212,29 +213,37 @@ export const deskPayments = {
   refund: {
     title: 'Send money back',
     text: 'Stripe returns the money the way it came, and we email the payer. Stripe keeps its fee. You can’t undo this.',
-    how: 'How much',
-    all: (left: string): string => `Everything left: ${left}`,
-    part: 'A part',
-    amount: (currency: string): string => `Amount in ${currency}`,
-    reason: 'Reason',
-    reasonHint: 'Public with the change, where the pledge shows its giver.',
+    fields: (left: string, currency: string): Record<string, FieldWords> => ({
+      how: {
+        label: 'How much',
+        choices: [
+          { value: 'all', text: `Everything left: ${left}` },
+          { value: 'part', text: 'A part' },
+        ],
+      },
+      amount: { label: `Amount in ${currency}` },
+      reason: {
+        label: 'Reason',
+        hint: 'The public sees it with the change, if the pledge shows its giver.',
+      },
+    }),
     submit: 'Send it back',
     of: 'of payment',
   },
   unmatched: {
     title: 'Unmatched',
-    lead: 'Stripe told us of these payments, but Muster could not record them, or only in part.',
+    lead: 'Stripe reported these payments, but we could not record all of them.',
     tabs: { waiting: 'To review', aside: 'Put aside' },
     label: 'Which events',
-    none: 'Everything that Stripe told us is recorded.',
+    none: 'Everything that Stripe reported is recorded.',
     noneAside: 'Nothing is put aside.',
     told: (type: string, at: Date): string => `${type}, ${instant(at)}`,
     payment: 'Payment',
     again: 'Look again',
     aside: 'Put aside',
     note: 'Note',
-    noteHint: 'Why nothing needs to be done. Only admins see this.',
-    refused: 'It could not be recorded',
+    noteHint: 'Say why nothing needs to be done. Only admins see this.',
+    refused: 'We couldn’t record it',
     isAside: (note: string): string => `Put aside: ${note}`,
   },
   cash: {

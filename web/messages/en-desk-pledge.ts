@@ -1,4 +1,4 @@
-/** What the desk says of one pledge, and of the movements that are recorded by hand. */
+/** The desk's page of a pledge and its forms for changes, in English. */
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { Kind } from '../../server/domain/asset.ts';
 import type { Move } from '../../server/domain/pledge-book.ts';
@@ -23,7 +23,7 @@ const figure = (unit: string, kind: Kind, quantity: bigint): string =>
   kind === 'funding' ? fullAmount(quantity, unit) : gpuHours(quantity);
 
 const placeOf = (place: Place, kind: Kind): string =>
-  place === 'outside' ? 'nowhere' : stageWords[place][kind];
+  place === 'outside' ? 'outside' : stageWords[place][kind];
 
 const verbs: Record<Verb, { funding: string; compute: string }> = {
   pledge: { funding: 'Promised', compute: 'Promised' },
@@ -33,16 +33,16 @@ const verbs: Record<Verb, { funding: string; compute: string }> = {
   withdraw: { funding: 'Withdrawn', compute: 'Withdrawn' },
   lapse: { funding: 'No longer expected', compute: 'No longer expected' },
   dispute: { funding: 'Contested', compute: 'Contested' },
-  win: { funding: 'Contest won', compute: 'Contest won' },
-  lose: { funding: 'Contest lost', compute: 'Contest lost' },
+  win: { funding: 'Dispute won', compute: 'Dispute won' },
+  lose: { funding: 'Dispute lost', compute: 'Dispute lost' },
   refund: { funding: 'Refunded', compute: 'Refunded' },
-  reinstate: { funding: 'Expected after all', compute: 'Expected after all' },
+  reinstate: { funding: 'Expected again', compute: 'Expected again' },
   reverse: { funding: 'Correction', compute: 'Correction' },
 };
 
 /** A window of which some GPUs may be named. */
 const windowLabel = (asset: string, stage: Stage, window: Window): string =>
-  `Of ${pledge.window(asset, window)} (${stageWords[stage].compute})`;
+  `How many of ${pledge.window(asset, window)} (${stageWords[stage].compute})`;
 
 /** "$50.00: agreed in writing → received". */
 const moveText = (asset: string, kind: Kind, { from, to, quantity }: Move): string => {
@@ -71,15 +71,15 @@ function instalmentText(
   const amount = (minor: bigint): string => fullAmount(minor, asset);
   const of = `The instalment of ${fullDay(dueOn)}, ${amount(quantity)},`;
   if (received === quantity) return `${of} is paid.`;
-  const rest = outstanding > 0n ? `${amount(outstanding)} open` : 'and no more is expected of it';
+  const rest = outstanding > 0n ? `${amount(outstanding)} outstanding` : 'and no more is expected';
   if (received > 0n) return `${of} is paid in part: ${amount(received)}, ${rest}.`;
   return `${of} is unpaid${outstanding < quantity ? `: ${rest}` : ''}.`;
 }
 
-/** Where the record is an admin's, nobody has stated anything. */
+/** An admin's own record proves nothing. */
 const grades: Record<Grade, string> = { ...publicGrades, 'self-asserted': 'none' };
 
-/** What nobody in particular has decided. */
+/** How a pledge is accepted without one admin's decision. */
 const decidedBy = { policy: 'at once', together: 'together with others' };
 
 export const deskPledge = {
@@ -94,53 +94,52 @@ export const deskPledge = {
   amount: deskAmount,
   figure,
   status: {
-    pending: 'Waits to be decided on',
+    pending: 'To review',
     ready: 'Ready: it will be accepted together with other anonymous pledges',
     accepted: 'Accepted',
     rejected: 'Rejected',
     withdrawn: 'Withdrawn before it was accepted',
   } satisfies Record<PledgeStatus, string>,
-  toQueue: 'Decide on it',
+  toQueue: 'Review it',
   toReady: 'Accept it alone, or reject it',
   requests: {
-    postpone: 'Its giver asks to change the instalments.',
-    reduce: 'Its giver asks to give less.',
-    release: 'Its giver asks to be released.',
+    postpone: 'The giver asks to change the instalments.',
+    reduce: 'The giver asks to give less.',
+    release: 'The giver asks to be released.',
   } satisfies Record<RequestKind, string>,
-  termsChanges: 'What changed',
+  termsChanges: 'Changes of the instalments',
   from: 'from',
-  publicPage: 'As the public sees it',
-  asked: (amount: string): string => `Its giver asks for ${amount} in all.`,
+  publicPage: 'See the public page',
+  asked: (amount: string): string => `The giver asks to pledge ${amount} in total.`,
   beyond: (amount: string): string => `${amount} beyond the promise`,
   paymentRef: 'Payment reference',
-  paymentRefIs: (code: string): string => `A bank transfer for this pledge names ${code}.`,
+  paymentRefIs: (code: string): string =>
+    `Bank transfers for this pledge have the reference ${code}.`,
   visibility: 'Shown as',
   visibilities: {
-    public: 'name and amount together',
-    anonymous: 'the amount without a name',
+    public: 'amount with the giver’s name',
+    anonymous: 'amount without a name',
   },
   logged: 'Logged',
-  decided: 'Decided on',
+  decided: 'Decision',
   decision: (status: PledgeStatus, { at, by }: Decided): string => {
     const who =
       by === null ? '' : typeof by === 'string' ? ` ${decidedBy[by]}` : ` by ${audit.who(by)}`;
     return `${status}${who}, ${instant(at)}`;
   },
   reason: 'Reason',
-  giver: 'Giver',
   giverStatus: (status: string): string =>
     status === 'published' || status === 'giver' ? '' : `(${status})`,
-  stages: 'Where it stands',
   stage: 'Stage',
   quantity: (kind: Kind, asset: string): string =>
     kind === 'funding' ? asset : `${asset} GPU-hours`,
   base: (kind: Kind, currency: string): string =>
     kind === 'funding' ? `In ${currency}, at its rate` : 'H100-equivalent hours',
-  nothing: 'Nothing has moved yet.',
+  nothing: 'No changes yet.',
   acts: 'Record',
   movements: 'Changes',
-  on: 'On',
-  what: 'What',
+  on: 'Day',
+  what: 'Change',
   evidence: 'Evidence',
   recorded: 'Recorded',
   by: (who: string): string => `by ${who}`,
@@ -148,7 +147,7 @@ export const deskPledge = {
   reference: (text: string): string => `Reference ${text}`,
   fee: (amount: string): string => `Fee ${amount}`,
   more: 'Earlier changes',
-  states: { stands: '', reversed: 'taken back', reversal: '' },
+  undone: 'undone',
   trail: 'History',
   allTrail: 'Whole history',
   noTrail: 'Nothing has happened yet.',
@@ -162,41 +161,43 @@ export const deskPledge = {
     reference: 'Reference',
     fee: (asset: string): string => `Fee in ${asset}`,
     grade: 'Evidence',
-    url: 'Where it can be seen',
+    url: 'Link to the evidence',
     dueOn: 'Due on',
   },
   hints: {
-    amount: 'What was paid, before any fee.',
-    windows: 'How many GPUs of each; empty for none of it.',
-    excess: 'Yes, this much came: record what no promise covers, too.',
-    fee: 'What the bank kept of it. Noted apart, in no figure, never public.',
-    url: 'Public, where the pledge shows its giver.',
+    amount: 'Enter what was paid, before any fee.',
+    windows: 'Enter how many GPUs of each. Leave a field empty for none.',
+    excess: 'Yes, this much arrived. Record what is beyond the promise too.',
+    fee: 'Enter what the bank kept. This is in no total and never public.',
+    url: 'The public sees it, if the pledge shows its giver.',
     dueOn:
-      'When the added amount is due. Leave empty to add it to the last instalment. If the instalments are agreed in writing, enter a day.',
+      'Leave empty to add the amount to the last instalment. If the instalments are agreed in writing, enter a day.',
   },
   how: {
-    all: (open: string): string => `All of it: ${open}`,
+    all: (open: string): string => `Everything: ${open}`,
     part: 'A part',
     windows: 'Some of the GPUs',
-    hours: 'GPU-hours of days that have passed',
+    hours: 'GPU-hours of past days',
   },
   isBeyond: (open: string): string =>
-    `is more than the ${open} that is open: tick below if so much came`,
-  tooMany: (shown: number): string => `Only the first ${shown} windows fit here: use the API.`,
-  preview: 'See what it does',
-  leave: 'Leave it as it is',
-  change: 'Change it',
+    `is more than the ${open} outstanding. If this much arrived, tick “Beyond the promise”`,
+  tooMany: (shown: number): string =>
+    `Only the first ${shown} windows fit here. Use the API for the others.`,
+  preview: 'Preview',
+  leave: 'Cancel',
+  change: 'Edit',
   willBe: (on: Day): string => `What will be recorded, as of ${fullDay(on)}`,
   now: 'Now',
-  afterwards: 'Then',
+  afterwards: 'After',
   whole: 'Before and after',
   flags: {
     beyond: (amount: string): string => `${amount} beyond the promise.`,
-    foreign: (amount: string): string => `At the reference rate of the pledge: ${amount}.`,
-    pending: 'Nothing of it is left then: it waits to be accepted again, or rejected.',
+    foreign: (amount: string): string => `At the pledge’s reference rate: ${amount}.`,
+    pending:
+      'Nothing is left of the pledge after this. An admin has to accept it again or reject it.',
   },
-  overtaken: (message: string): string => `${message} This is what it would do now.`,
-  reverseFirst: 'Take these back first:',
-  batch: (code: string): string => `batch ${code}`,
+  overtaken: (message: string): string => `${message} Here is what would happen now.`,
+  reverseFirst: 'Undo these first:',
+  batch: (code: string): string => `change ${code}`,
   gradeIs: (grade: Grade): string => `Evidence: ${grades[grade]}.`,
 };

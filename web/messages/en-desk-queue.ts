@@ -1,4 +1,4 @@
-/** The queue, a signatory and bulk rejection at the desk, in English. */
+/** The desk's queue and its page of a signatory, in English. */
 import type { Act, TrailLine } from '../../server/domain/audit-trail.ts';
 import { domain as domainRefusals } from '../../server/domain/refusals/en-domain.ts';
 import {
@@ -36,20 +36,20 @@ const some = (number: number, one: string, many = `${one}s`): string =>
   `${count(number)}${number === MOST_ALIKE ? ' or more' : ''} ${number === 1 ? one : many}`;
 
 const reasons: Partial<Record<WaitReason, string>> = {
-  larger: 'It is a larger amount of a pledge that is accepted',
-  compute: 'An admin looks at all compute',
-  'no-rate': 'There is no reference rate for its currency yet',
-  'rate-too-old': 'Its exchange rate is more than 30 days old',
-  'giver-unpublished': 'Its giver’s signature is not published',
-  'giver-unproved': 'Its giver has not confirmed an address',
-  firm: 'It says that something is signed already',
-  'names-payer': 'It names somebody else who pays',
-  'public-text': 'The public would read what it says',
+  larger: 'The giver asks to increase an accepted pledge',
+  compute: 'An admin reviews all compute',
+  'no-rate': 'There is no exchange rate for its currency yet',
+  'rate-too-old': 'The exchange rate is more than 30 days old',
+  'giver-unpublished': 'The giver’s signature isn’t published',
+  'giver-unproved': 'The giver hasn’t confirmed an email address',
+  firm: 'The giver says that it is already agreed in writing',
+  'names-payer': 'Somebody else pays',
+  'public-text': 'It has text for the public',
 };
 
 const kinds = { person: 'person', organisation: 'organisation' };
 const statuses = {
-  pending: 'waits',
+  pending: 'to review',
   published: 'published',
   rejected: 'rejected',
   withdrawn: 'withdrawn',
@@ -70,27 +70,27 @@ const decided: Partial<Record<Act, string>> = {
 
 const verbs: Record<Verb, string> = {
   show: 'Show the statement',
-  hide: 'Don’t show it',
+  hide: 'Hide the statement',
   publish: 'Publish',
   accept: 'Accept',
   reject: 'Reject',
-  ask: 'Ask back',
+  ask: 'Ask a question',
   grant: 'Grant',
   refuse: 'Refuse',
 };
 
-/** "$2,500, above the policy’s $1,000"; nothing of an amount that is not worked out. */
+/** "$2,500, above the limit of $1,000"; null without a rate. */
 function baseText({ money, currency, reading, reasons: codes }: WaitingPledge): string | null {
   if (money === null || money.base === null) return null;
   const { base, promised, limit } = money;
   const isForeign = reading.asset !== currency;
   const worth = `${isForeign ? '≈ ' : ''}${exactAmount(base, currency)}`;
   const most = exactAmount(limit, currency);
-  if (codes.includes('over-limit')) return `${worth}, above the policy’s ${most}`;
+  if (codes.includes('over-limit')) return `${worth}, above the limit of ${most}`;
   if (codes.includes('over-limit-in-all')) {
-    return `${worth}, with ${exactAmount(promised, currency)} promised already above the policy’s ${most}`;
+    return `${worth}, with ${exactAmount(promised, currency)} already promised, above the limit of ${most}`;
   }
-  return `${worth}, within the policy’s ${most}`;
+  return `${worth}, within the limit of ${most}`;
 }
 
 /** "Asks to move 3 instalments from 2027 to 2030–32." */
@@ -141,23 +141,22 @@ export const deskQueue = {
   domain: 'Domain of the address',
   allDomains: 'Show all domains',
   empty: {
-    all: 'Nothing waits. All that was signed and pledged is decided on.',
-    domain: (domain: string): string => `Nothing at ${domain} waits.`,
+    all: 'Nothing to review.',
+    domain: (domain: string): string => `Nothing to review at ${domain}.`,
   },
   kinds,
   statuses,
   pledge: 'pledge',
-  signature: 'signature',
   waits: (since: Date, now: Date): string => {
     const time = lasting(since, now);
-    return time === null ? 'came just now' : `waits ${time}`;
+    return time === null ? 'arrived just now' : `waiting for ${time}`;
   },
   confirmed: (at: Date | null): string =>
     at === null ? 'not confirmed' : `confirmed on ${fullDay(at)}`,
   noAddress: 'no address',
   addressHidden: 'address hidden',
   verified: (domain: string): string => `domain ${domain} confirmed`,
-  notPublic: 'does not show its name',
+  notPublic: 'name not shown',
   review: (codes: readonly string[]): string | null => {
     const [first, ...rest] = codes.map((code) => review[code]).filter((why) => why !== undefined);
     if (first === undefined) return null;
@@ -165,32 +164,32 @@ export const deskQueue = {
   },
   statementWaits: 'The signature is published. Its statement is shown once you have reviewed it.',
   entered: 'An admin added it, or it was imported.',
-  sameName: (of: number): string => `${some(of, 'other')} of this name`,
+  sameName: (of: number): string => `${some(of, 'other')} with this name`,
   sameDomain: (of: number, domain: string): string => `${some(of, 'other')} at ${domain}`,
   waitingPledges: (of: number): string =>
-    `${some(of, 'pledge')} of it ${of === 1 ? 'waits' : 'wait'} too`,
-  /** What the amount beside the policy's limit says is not said again. */
+    `${some(of, 'pledge')} of this giver ${of === 1 ? 'is' : 'are'} in the queue too`,
+  /** Null where the amount beside the limit says enough. */
   reasons: ({ reasons: codes, together }: WaitingPledge): string | null => {
     if (together?.dueAt) return null;
     if (codes.length === 0) {
-      return 'It could be accepted at once today. It waits because its giver was not published yet, the daily limit was reached, or an admin or a file logged it.';
+      return 'Nothing speaks against it now. It waited because the giver wasn’t published yet, the daily limit was reached, or an admin or an import logged it.';
     }
     const why = codes.flatMap((code) => reasons[code] ?? []);
     return why.length === 0 ? null : `${why.join('. ')}.`;
   },
   baseText,
   asksFor: (accepted: bigint, asset: string): string =>
-    `In all; ${fullAmount(accepted, asset)} of it is accepted.`,
+    `This is the new total. ${fullAmount(accepted, asset)} is already accepted.`,
   visibility: {
-    public: 'with its name',
-    anonymous: 'without its name',
+    public: 'with the giver’s name',
+    anonymous: 'without the giver’s name',
   },
   from: 'from',
   paidThrough: { fund: 'through the fund', agency: 'through the agency', employer: 'matched by' },
   note: 'Note',
   askedBack: (at: Date, now: Date): string => {
     const time = lasting(at, now);
-    return `Asked back ${time === null ? 'just now' : `${time} ago`}:`;
+    return `Question sent ${time === null ? 'just now' : `${time} ago`}:`;
   },
   verbs,
   request: {
@@ -199,34 +198,30 @@ export const deskQueue = {
     misfit: domainRefusals.requestMisfit,
     instalments: 'Before and after',
     now: 'Now',
-    wanted: 'Wanted',
+    wanted: 'Requested',
     none: 'No instalments',
     more: (of: number): string => `and ${count(of)} more`,
     hint: ({ isMute, isPublic }: { isMute: boolean; isPublic: boolean }): string => {
       const giver = isMute
-        ? 'The giver sees it after signing in; no email can be sent.'
-        : 'The giver is emailed the reason.';
-      return isPublic
-        ? `${giver} The public sees it too, where the pledge shows its giver.`
-        : giver;
+        ? 'The giver sees the reason after signing in. We can’t email it.'
+        : 'We email the reason to the giver.';
+      return isPublic ? `${giver} The public sees it too, if the pledge shows its giver.` : giver;
     },
   },
   reject: {
     label: 'Reason',
     hint: {
-      pledge: 'It is mailed with the decision, if the address is confirmed. It may be left empty.',
-      signature: 'It is mailed, if the address is confirmed. Left empty, nothing is mailed.',
+      pledge: 'We email it with the decision, if the address is confirmed. You can leave it empty.',
+      signature: 'We email it, if the address is confirmed. Leave it empty to send no email.',
     },
-    submit: 'Reject',
-    published: 'It counts now. If you reject it, it no longer counts.',
+    published: 'The signature counts now. If you reject it, it no longer counts.',
   },
   ask: {
     label: 'Question',
-    hint: 'We email it, and show it where the giver sees it. The giver answers by email to the contact, or by changing the pledge.',
+    hint: 'We email it and show it to the giver after signing in. They can answer the contact by email, or edit what they sent.',
     submit: 'Send the question',
-    mute: 'No mail can be sent: no address is confirmed.',
+    mute: 'You can’t ask a question, because no email address is confirmed.',
   },
-  errors: (label: string, message: string): string => `${label} ${message}.`,
   overtaken: (who: string | null, act: Act, at: Date, now: Date): string => {
     const time = lasting(at, now);
     return `${who ?? 'An admin'} ${decided[act]} it ${time === null ? 'just now' : `${time} ago`}.`;
@@ -235,9 +230,8 @@ export const deskQueue = {
   again: 'Nothing was done',
   signatory: {
     about: (kind: keyof typeof kinds, status: keyof typeof statuses): string =>
-      `${kind === 'person' ? 'Person' : 'Organisation'}; the signature ${status === 'pending' ? 'waits' : `is ${statuses[status]}`}.`,
-    facts: 'What is known',
-    status: 'Signature',
+      `${kind === 'person' ? 'Person' : 'Organisation'}; the signature is ${status === 'pending' ? 'in the queue' : statuses[status]}.`,
+    facts: 'Details',
     signed: 'Signed',
     published: 'Published',
     address: 'Address',
@@ -246,20 +240,20 @@ export const deskQueue = {
       `to the notice ${notice ?? ''} on ${fullDay(at)}`,
     role: 'Role',
     affiliation: 'Affiliation',
-    url: 'Web address',
+    url: 'Website',
     country: 'Country',
     shown: 'Name',
     isShown: 'shown',
-    why: 'Why it waits',
+    why: 'Why it needs a review',
     reason: 'Why it was rejected',
     statement: 'Statement',
-    decide: 'Decide',
+    decide: 'Decision',
     pledges: 'Pledges',
-    noPledges: 'None.',
-    pledgeAsks: (whole: string): string => `asks for ${whole} in all`,
-    sameName: 'Others of this name',
+    noPledges: 'No pledges.',
+    pledgeAsks: (whole: string): string => `asks to pledge ${whole} in total`,
+    sameName: 'Others with this name',
     sameDomain: (domain: string): string => `Others at ${domain}`,
-    more: (of: number): string => `The newest ${count(of)} are shown.`,
+    more: (of: number): string => `Only the newest ${count(of)} are shown.`,
     trail: 'History',
     noTrail: 'Nothing has happened yet.',
     line: (line: TrailLine): string =>

@@ -1,4 +1,4 @@
-/** What goes to review, at the desk, in English. */
+/** The desk's review settings, in English. */
 import { count, exactAmount } from '../format.ts';
 
 export const deskReview = {
@@ -10,7 +10,7 @@ export const deskReview = {
     label: 'Should new signatures wait for a review?',
     yes: 'Yes, hold all of them',
     yesHint:
-      'Use it for a launch, or while somebody sends spam. They stay in the queue until you decide.',
+      'Choose this for a launch, or while somebody sends spam. New signatures stay in the queue until you decide.',
     no: 'No, publish them unless something looks wrong',
     overridden:
       'The server’s setting AUTO_PUBLISH=off holds every new signature. To use this switch, remove AUTO_PUBLISH and restart.',
@@ -21,7 +21,6 @@ export const deskReview = {
     title: 'Small pledges',
     label: (currency: string): string =>
       `Daily limit for pledges accepted without an admin, in ${currency}`,
-    shortLabel: 'Daily limit',
     hint: (standard: bigint, currency: string): string =>
       `Pledges above it wait in the queue until you accept them. Leave it empty for ${exactAmount(standard, currency)}.`,
     today: (accepted: bigint, currency: string): string =>
@@ -30,10 +29,15 @@ export const deskReview = {
   organisations: {
     title: 'Well-known organisations',
     label: 'Names that always need a review, one per line',
-    shortLabel: 'Names',
-    hint: 'Organisations only, not people. Names that look the same need a review too. Leave it empty to use Muster’s own list.',
+    hint: 'Enter organisations, not people. Names that look the same need a review too. Leave it empty to use Muster’s own list.',
     is: (of: number): string => `${count(of)} names.`,
   },
+  /** Short names, for errors. */
+  labels: {
+    hold: 'New signatures',
+    dailyCap: 'Daily limit',
+    organisations: 'Names',
+  } as Record<string, string>,
   save: 'Save',
   keep: 'Back to the queue',
 };

@@ -1,31 +1,29 @@
-/** What the desk's views say, in English. */
+/** The desk's lists and exports, in English. */
 import type { Stage, Verb } from '../../server/domain/stage.ts';
 import { count, fullDay } from '../format.ts';
 import type { Day } from '../../server/domain/day.ts';
 
-const labels: Record<string, string> = { until: 'Expected until', reason: 'Why' };
-const hints: Record<string, string> = {
-  until: 'Empty: for 30 days after each window, as if nothing had been said.',
-  reason: 'It stands in the trail.',
-};
-
 export const deskExtend = {
-  title: (ref: string): string => `Expect pledge ${ref} for longer`,
-  text: 'What its windows have not brought is no shortfall until then. It moves nothing; the pledge’s page says the day.',
+  title: (ref: string): string => `Extend pledge ${ref}`,
+  text: 'Until this day, missing hours don’t count as undelivered. The pledge’s page shows the day.',
   now: (until: Day | null): string =>
     until === null
-      ? 'Expected for 30 days after each window.'
-      : `Expected until ${fullDay(until)}.`,
-  label: (name: string): string => labels[name] ?? name,
-  hint: (name: string): string | undefined => hints[name],
-  send: 'Expect it until then',
-  keep: 'Leave it as it is',
+      ? 'Now they are expected for 30 days after each window.'
+      : `Now they are expected until ${fullDay(until)}.`,
+  fields: {
+    until: {
+      label: 'Expected until',
+      hint: 'Leave empty to expect the hours for 30 days after each window.',
+    },
+    reason: { label: 'Reason', hint: 'We keep it in the history.' },
+  },
+  send: 'Save the day',
+  keep: 'Cancel',
 };
 
 const found = (one: string, many: string) => (number: number) =>
   `${count(number)} ${number === 1 ? one : many}`;
 
-/** Of an amount: what has been done with it. */
 const verbs: Record<Verb, string> = {
   pledge: 'promised',
   trigger: 'condition met',
@@ -34,23 +32,23 @@ const verbs: Record<Verb, string> = {
   withdraw: 'withdrawn',
   lapse: 'no longer expected',
   dispute: 'contested',
-  win: 'contest won',
-  lose: 'contest lost',
+  win: 'dispute won',
+  lose: 'dispute lost',
   refund: 'refunded',
   reinstate: 'expected again',
-  reverse: 'taken back',
+  reverse: 'undone',
 };
 
 const places: Record<Stage | 'outside', string> = {
   outside: 'outside',
   pledged: 'promised',
-  waiting: 'waits',
+  waiting: 'conditional',
   committed: 'agreed',
   received: 'received',
   disputed: 'contested',
   refunded: 'refunded',
   withdrawn: 'withdrawn',
-  lapsed: 'lapsed',
+  lapsed: 'no longer expected',
 };
 
 export const views = {
@@ -85,28 +83,28 @@ export const views = {
     },
     stage: 'Stage',
     asset: 'Asset',
-    stands: 'Where it stands',
+    stands: 'Stages',
     outstanding: 'Outstanding',
     /** Money by its reference rate, compute by its H100-equivalence. */
     amount: (currency: string): string => `In ${currency} or H100e`,
     accepted: 'Accepted',
     due: 'Next due',
-    shows: 'Shows',
+    shows: 'Shown',
     visibility: {
-      public: 'all',
+      public: 'with name',
       anonymous: 'no name',
     },
     sorts: {
       newest: 'newest first',
       amount: 'by amount',
-      outstanding: 'by what is outstanding',
-      due: 'by the next due day',
+      outstanding: 'by outstanding amount',
+      due: 'by next due day',
     },
     sums: {
       committed: 'agreed',
       received: 'received',
       pledged: 'promised',
-      waiting: 'waiting',
+      waiting: 'conditional',
     },
     h100e: 'H100e-hours',
   },
@@ -134,19 +132,18 @@ export const views = {
     received: 'Received',
     signed: 'Signed',
     text: 'Name or affiliation',
-    ofAll: 'Given',
     sorts: {
       signed: 'newest first',
       name: 'by name',
-      pledged: 'by what is promised',
-      committed: 'by what is agreed',
-      received: 'by what is received',
+      pledged: 'by promised amount',
+      committed: 'by agreed amount',
+      received: 'by received amount',
     },
   },
   movements: {
     title: 'Changes',
     found: found('change', 'changes'),
-    none: 'Nothing has moved yet. The first change is the acceptance of a pledge.',
+    none: 'No changes yet. The first one is the acceptance of a pledge.',
     seq: 'Entry',
     on: 'Day',
     ref: 'Pledge',
@@ -174,26 +171,26 @@ export const views = {
     contact: 'Contact',
     noContact: 'no address',
     currency: 'Currency',
-    sorts: { due: 'oldest first', outstanding: 'by what is outstanding', giver: 'by giver' },
+    sorts: { due: 'oldest first', outstanding: 'by outstanding amount', giver: 'by giver' },
   },
   cash: {
     title: 'Cash forecast',
-    lead: 'What is outstanding of money, by the month in which it is due. What comes fills the oldest instalment first; of what is outstanding, the agreed part is due before the promised one, and that before what waits for a condition.',
+    lead: 'Outstanding money, by the month in which it is due. A receipt pays the oldest instalment first. Of what is outstanding, the agreed part is due first, then the promised part, then the conditional part.',
     none: 'No money is outstanding.',
     period: 'Due',
     overdue: 'Overdue',
     later: 'Later',
-    unscheduled: 'On no day',
+    unscheduled: 'No due day',
     committed: 'Agreed',
     pledged: 'Promised',
-    waiting: 'Waits for a condition',
+    waiting: 'Conditional',
     total: 'Total',
     currency: 'Pledged in',
     all: 'All',
   },
   shortfall: {
     title: 'Undelivered compute',
-    lead: 'GPU-hours agreed for the days that have passed, and how many were delivered. A grant in hours alone is due when it ends. Hours that are still missing 30 days after their window are undelivered. Extend the window, or mark them as no longer expected.',
+    lead: 'GPU-hours agreed for past days, and how many were delivered. A grant of hours without windows is due when it ends. Hours that are still missing 30 days after their window are undelivered. Extend the window, or mark them as no longer expected.',
     found: found('pledge', 'pledges'),
     none: 'No agreed window has begun.',
     ref: 'Pledge',
@@ -208,7 +205,7 @@ export const views = {
     over: 'Undelivered',
     expected: (day: string): string => `until ${day}`,
     extend: 'Extend',
-    lapse: 'No longer expected',
+    lapse: 'Mark as no longer expected',
     isOver: 'only undelivered',
     hours: 'GPU-hours',
     only: 'Show',
@@ -216,38 +213,36 @@ export const views = {
     text: 'Giver or site',
     sums: { agreed: 'agreed', delivered: 'delivered', short: 'missing' },
     h100e: (hours: string): string => `(${hours} H100e)`,
-    sorts: { gap: 'largest gap first', agreed: 'by what is agreed', until: 'by the last day' },
+    sorts: { gap: 'largest gap first', agreed: 'by agreed hours', until: 'by the last day' },
   },
   exports: {
     title: 'Exports',
-    lead: 'All of a file as of the newest checkpoint, for a spreadsheet or a program. The trail records each. Programs take the same files by the API with a token that has the right to export.',
+    lead: 'Each file has everything up to the newest update, for a spreadsheet or a program. The history notes each download. Programs can get the same files through the API, with a token that has the right to export.',
     files: {
       signatories: 'Signatories',
       pledges: 'Pledges',
       movements: 'Changes',
       instalments: 'Instalments',
       capacity: 'GPUs at once',
-      audit: 'The trail',
+      audit: 'History',
     },
     texts: {
-      signatories: 'With addresses, and what each has given.',
-      pledges: 'All terms, and where each amount stands.',
-      movements: 'The ledger’s movements with their evidence.',
-      instalments: 'What has come of each, and what is outstanding.',
-      capacity:
-        'Of each pledge of GPUs how many are there from when until when, agreed or promised.',
-      audit: 'Who did what to what, when and from where.',
+      signatories: 'With email addresses, and what each has given.',
+      pledges: 'All terms, and the stage of each amount.',
+      movements: 'All changes of the ledger with their evidence.',
+      instalments: 'What was received of each, and what is outstanding.',
+      capacity: 'How many GPUs each pledge provides, from when to when, agreed or promised.',
+      audit: 'Who did what, when and from where.',
     },
     days: {
       signatories: 'Signed',
       pledges: 'Accepted',
       movements: 'Happened',
       instalments: 'Due',
-      capacity: 'There',
+      capacity: 'Available',
       audit: 'Done',
     },
-    act: 'Act',
+    act: 'Action',
     download: 'Download',
-    columns: 'What the columns mean',
   },
 };

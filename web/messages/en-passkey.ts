@@ -1,21 +1,21 @@
-/** What is said of a passkey while it is asked for: the script's own words, in English. */
+/** What a passkey's script says, in English. */
 export const passkey = {
   noScript:
-    'Passkeys need JavaScript, and this browser does not run it here. Allow it for this page, and open the page again.',
+    'Passkeys need JavaScript, which is off for this page. Turn it on, then reload the page.',
   waiting: 'Follow what your browser or device asks for.',
   failed: {
     unsupported:
-      'This browser knows no passkeys. Open this page in a current one, at its https address.',
+      'This browser doesn’t support passkeys here. Open this page in a current browser, at its https address.',
     cancelledUse:
-      'No passkey was used: it was cancelled, took too long, or there is none for this site on this device. Press the button again; a phone or a security key that has yours will do as well.',
+      'No passkey was used. It was cancelled, took too long, or this device has none for this website. Press the button again. You can also use your phone or a security key.',
     cancelledMaking:
-      'No passkey was made: it was cancelled or took too long. Press the button again.',
+      'No passkey was made. It was cancelled or took too long. Press the button again.',
     known:
-      'This device has a passkey of yours for this site already. Use that one, or take another device or security key.',
+      'This device already has your passkey for this website. Use that one, or another device or security key.',
     unable:
-      'This device cannot keep a passkey that asks for a fingerprint, a face or a PIN. Set one up on it, or take another device or security key.',
+      'This device has no fingerprint, face or PIN to protect a passkey. Set one up, or use another device or security key.',
     address:
-      'A passkey belongs to the name of a site, and this page was opened under another one, or by a number. Open it at the address that the server calls its own.',
-    other: 'The passkey gave no answer. Press the button again, or take another one.',
+      'A passkey works only at the website’s own address, and you opened this page at another one. Open it at the address in the server’s settings.',
+    other: 'The passkey didn’t answer. Press the button again, or use another one.',
   },
 };

@@ -22,8 +22,8 @@ const titles: Record<State, (amount: string) => string> = {
   open: () => 'Not paid yet',
   cancelled: () => 'Nothing was paid',
   processing: (amount) => `${amount} is on its way`,
-  held: () => 'An admin looks at this payment',
-  aside: () => 'An admin has looked at this payment',
+  held: () => 'An admin will review this payment',
+  aside: () => 'An admin has reviewed this payment',
   paid: (amount) => `${amount} received`,
   failed: () => 'The payment did not go through',
   expired: () => 'The time to pay is over',
@@ -31,27 +31,27 @@ const titles: Record<State, (amount: string) => string> = {
 };
 
 const texts: Record<State, (told: Told) => string> = {
-  new: () => 'Stripe’s page was never opened. You can begin anew.',
+  new: () => 'You haven’t opened Stripe’s page. You can start again.',
   open: ({ way }) =>
     way === 'invoice'
-      ? 'The invoice names the account to transfer to. A transfer takes some days; you get a mail once it is here.'
-      : 'If you have just paid, it may take a moment until that is known here.',
+      ? 'The invoice names the account for your transfer. A transfer takes some days. We’ll email you when it arrives.'
+      : 'If you have just paid, it may take a moment until we know.',
   cancelled: ({ isGift }) =>
     isGift
-      ? 'You have turned back. You can still give.'
-      : 'You have turned back. What you pledged stands as it did, and you can still pay.',
+      ? 'You went back before paying. You can still give.'
+      : 'You went back before paying. Your pledge hasn’t changed, and you can still pay.',
   processing: () =>
-    'A bank takes some days for a debit, at most two weeks. You get a mail once it is received, or if it fails.',
+    'A bank debit takes some days, at most two weeks. We’ll email you when it arrives, or if it fails.',
   held: () =>
     'Stripe received something that we didn’t ask for, or can’t record yet. Please don’t pay again. We’ll write to you.',
   aside: () =>
-    'What came to Stripe was not as it was asked for, or could not be recorded by itself. Please do not pay again before you know what became of it.',
+    'Stripe received something that we didn’t ask for, or couldn’t record. Please don’t pay again before you know what happened to it.',
   paid: () => 'Thank you. This is a payment confirmation, not a tax receipt.',
-  failed: () => 'The bank did not carry it out. Nothing was received; you can pay again.',
-  expired: () => 'Nothing was paid by it. You can begin anew.',
+  failed: () => 'Your bank didn’t make the payment. We received nothing, and you can pay again.',
+  expired: () => 'You paid nothing. You can start again.',
   // A transfer may have been under way for days.
   void: () =>
-    'Please transfer nothing for it any more. If you have transferred already, do not pay again, but write to the recipient: what arrives is held for this pledge.',
+    'Please don’t pay this invoice. If you have already made a transfer, don’t pay again. Write to the recipient: what arrives is held for this pledge.',
 };
 
 const verbs: Record<PaidBatch['verb'], string> = {
@@ -60,7 +60,7 @@ const verbs: Record<PaidBatch['verb'], string> = {
   dispute: 'contested',
   win: 'received again',
   lose: 'returned by your bank',
-  reverse: 'taken back: the return failed',
+  reverse: 'received again: the refund failed',
 };
 
 export const pay = {
@@ -69,63 +69,63 @@ export const pay = {
   title: { own: 'Pay your pledge', link: 'Pay a pledge' },
   text: forPledge,
   open: (open: bigint, currency: string): string =>
-    open > 0n ? `Open: ${exactAmount(open, currency)}.` : 'Nothing of it is open.',
+    open > 0n ? `Outstanding: ${exactAmount(open, currency)}.` : 'Nothing is outstanding.',
   onTheWay: (amount: bigint, currency: string): string =>
-    `${fullAmount(amount, currency)} is already on its way from a bank. It stays open here until it has come: do not pay it again.`,
+    `${fullAmount(amount, currency)} is already on its way from a bank. It stays outstanding here until it arrives. Don’t pay it again.`,
   waits:
     'Part of this pledge is conditional. If you pay it now, the condition no longer applies to what you paid.',
   fill: 'Fill in',
   due: (amount: bigint, currency: string): string =>
-    `the oldest open instalment, ${exactAmount(amount, currency)}`,
+    `the oldest outstanding instalment, ${exactAmount(amount, currency)}`,
   all: (amount: bigint, currency: string): string =>
-    `all that is open, ${exactAmount(amount, currency)}`,
-  labels: { amount: 'Amount', currency: 'Currency', country: 'Country that you pay from' },
+    `everything outstanding, ${exactAmount(amount, currency)}`,
+  labels: { amount: 'Amount', currency: 'Currency', country: 'Country you pay from' },
   amountIn: (currency: string): string => `Amount in ${currency}`,
   hints: {
     part: (hasInstalments: boolean): string =>
-      `All of it or a part${hasInstalments ? '. The oldest instalments are paid first' : ''}; what is beyond the promise counts as a gift.`,
-    country: 'The recipient may take nothing from some countries.',
+      `Pay everything or a part.${hasInstalments ? ' This pays the oldest instalments first.' : ''} What is beyond your promise counts as a gift.`,
+    country: 'The recipient can’t take money from some countries.',
   },
   noCountry: 'Choose a country',
-  how: 'How it is paid',
+  how: 'How do you pay?',
   upTo: (limit: bigint, base: string, methods: readonly CheckoutMethod[]): string =>
     `Up to ${plainAmount(limit, base)}: on Stripe’s page, by ${by(methods)}.`,
   above: (limit: bigint, base: string, currency: string, hasTransfer: boolean): string =>
     hasTransfer
-      ? `Over ${plainAmount(limit, base)}: by bank transfer, on an invoice that Stripe shows you. It makes an earlier one of this pledge void that is still to be paid, unless it is the same.`
-      : `Over ${plainAmount(limit, base)}: not here, for Stripe takes no transfers in ${currency}.`,
+      ? `Over ${plainAmount(limit, base)}: by bank transfer. Stripe shows you an invoice. It replaces an earlier unpaid invoice for this pledge.`
+      : `Over ${plainAmount(limit, base)}: not here, because Stripe takes no transfers in ${currency}.`,
   atRate: 'We convert your amount at the pledge’s reference rate and compare it with the limit.',
   before: 'Before you pay',
-  submit: 'Go on to Stripe',
-  busy: 'Stripe does not answer just now. Nothing was paid; send it again in a moment.',
-  refused: 'Stripe does not take this payment as it is. Nothing was paid.',
+  submit: 'Continue to Stripe',
+  busy: 'Stripe isn’t answering. Nothing was paid. Try again in a moment.',
+  refused:
+    'Stripe did not accept this payment. Nothing was paid. Try another amount, or ask the recipient.',
   give: {
     title: 'Give now',
     text: (initiative: string): string =>
-      `You give to ${initiative} without signing or pledging. It counts as received, and nobody is named by it.`,
+      `You give to ${initiative} without signing or pledging. We count it as received and show no name.`,
     how: (limit: bigint, base: string): string =>
-      `On Stripe’s page, by card; in US dollars also from a US bank account, in euros by SEPA debit. At most ${plainAmount(limit, base)}.`,
-    more: 'For more,',
+      `You pay on Stripe’s page by card. In US dollars you can also use a US bank account, in euros SEPA debit. You can give at most ${plainAmount(limit, base)}.`,
+    more: 'To give more,',
     sign: 'sign and pledge',
-    moreHow: 'which is paid by bank transfer.',
+    moreHow: 'and pay by bank transfer.',
   },
   closed: {
-    title: 'Nothing can be paid here now',
+    title: 'You can’t pay here now',
     why: {
-      'no-stripe': 'This deployment takes no payments by card or bank debit.',
+      'no-stripe': 'This website takes no payments by card or bank debit.',
       initiative: 'Signing, pledging and paying are closed for this initiative.',
-      recipient:
-        'Payments open once the recipient has said who it is and what becomes of the money.',
+      recipient: 'Payments open once the recipient’s details are complete.',
       demonstration: 'This is a demonstration: no real money is taken.',
     } satisfies Record<WhyClosed, string>,
-    contact: (contact: string): string => `How else to pay, the recipient tells: ${contact}.`,
-    home: 'To the figures',
+    contact: (contact: string): string => `Ask the recipient how else to pay: ${contact}.`,
+    home: 'See the totals',
   },
   spent: {
-    title: 'The time of this link is over',
-    text: 'A link to pay by works for 30 days. Nothing was paid by opening it.',
-    contact: (contact: string): string => `Another one is sent by the recipient: ${contact}.`,
-    signIn: 'Or sign in, and pay from there',
+    title: 'This link has expired',
+    text: 'A payment link works for 30 days. You have paid nothing.',
+    contact: (contact: string): string => `Ask the recipient for a new link: ${contact}.`,
+    signIn: 'Or sign in and pay there',
   },
   paid: {
     title: (state: State, amount: bigint, currency: string): string =>
@@ -139,25 +139,25 @@ export const pay = {
       (state === 'paid' || state === 'processing' ? '' : `${fullAmount(amount, currency)}. `) +
       (isGift ? `A gift to ${initiative}.` : forPledge(paymentRef, initiative)),
     text: (state: State, told: Told): string => texts[state](told),
-    stale: 'Stripe does not answer just now: this is how it stood when it last did.',
-    onTo: { checkout: 'On to Stripe’s page', invoice: 'On to the invoice' },
+    stale: 'Stripe isn’t answering. This is the state when it last did.',
+    onTo: { checkout: 'Continue to Stripe’s page', invoice: 'Open the invoice' },
     again: 'Pay again',
     look: 'Look again',
     ledger: 'In the ledger',
     batch: ({ verb, amount, isTakenBack }: PaidBatch, currency: string): string =>
-      `${fullAmount(amount, currency)} ${verbs[verb]}${isTakenBack ? ', and taken back in the ledger' : ''}`,
+      `${fullAmount(amount, currency)} ${verbs[verb]}${isTakenBack ? ', then undone in the ledger' : ''}`,
     entry: (seq: number): string => `entry ${seq}`,
     publicPage: (isGift: boolean): string =>
-      `The ${isGift ? 'gift' : 'pledge'}, as the public sees it`,
-    questions: (contact: string): string => `Questions go to ${contact}.`,
+      `See the public page of the ${isGift ? 'gift' : 'pledge'}`,
+    questions: (contact: string): string => `Questions? Ask ${contact}.`,
   },
   list: {
     title: 'Payments',
-    on: 'Begun',
+    on: 'Started',
     amount: 'Amount',
     status: 'Status',
     statuses: {
-      new: 'not begun',
+      new: 'not started',
       open: 'not paid yet',
       processing: 'on its way',
       paid: 'received',

@@ -1,7 +1,8 @@
-/** How old exchange rates are, and what to do about it, in English. */
+/** Exchange rates and their age, in English. */
 import type { Day } from '../../server/domain/day.ts';
 import type { RateAge } from '../../server/domain/rate-age.ts';
 import { count, fullDay } from '../format.ts';
+import type { FieldWords } from './shapes.ts';
 
 const ago = (days: number): string => (days === 1 ? '1 day ago' : `${count(days)} days ago`);
 
@@ -40,44 +41,44 @@ export const rates = {
   none: 'none',
   on: ({ on, days }: Pick<RateAge, 'on' | 'days'>): string => `${fullDay(on)}, ${ago(days)}`,
   own: {
-    title: 'Give an exchange rate',
+    title: 'Add an exchange rate',
     text: (currency: string): string =>
-      `For a currency that the European Central Bank has no recent rate for. Enter one of the two figures. Pledges accepted from that day on can use the rate. You cannot change it later. All totals are in ${currency}.`,
-    labelOf: (base: string): Record<string, string> => ({
-      currency: 'Currency',
-      ratedOn: 'Day of the rate',
-      perUnit: `${base} for one unit`,
-      unitsPer: `Or units for one ${base}`,
-      source: 'Source',
-      url: 'Link to the source',
+      `For a currency that the European Central Bank has no recent rate for. Enter one of the two figures. Pledges accepted from that day on can use the rate. You can’t change it later. All totals are in ${currency}.`,
+    fields: (base: string): Record<string, FieldWords> => ({
+      currency: { label: 'Currency', hint: 'Enter its three letters, such as KWD.' },
+      ratedOn: { label: 'Day of the rate' },
+      perUnit: {
+        label: `${base} for one unit`,
+        hint: `Enter 3.25 if one dinar is worth 3.25 ${base}.`,
+      },
+      unitsPer: {
+        label: `Or units for one ${base}`,
+        hint: `Enter 32.51 if one ${base} buys 32.51 Taiwan dollars.`,
+      },
+      source: { label: 'Source', hint: 'Say where the rate is from. The public sees this.' },
+      url: { label: 'Link to the source' },
     }),
-    hints: {
-      currency: 'Its three letters, such as KWD.',
-      source: 'Public. Where the rate is from.',
-    } as Record<string, string>,
-    perUnit: (base: string): string => `Enter 3.25 if one dinar is worth 3.25 ${base}.`,
-    unitsPer: (base: string): string => `Enter 32.51 if one ${base} buys 32.51 Taiwan dollars.`,
     figures: {
       perUnit: 'is missing: enter one of the two figures',
       unitsPer: 'must be empty: enter only one of the two figures',
     },
-    send: 'Give the rate',
+    send: 'Add the rate',
   },
   keep: 'Cancel',
-  /** Beside Accept, of a rate that acceptance would fix. */
+  /** Beside Accept, where accepting fixes the rate. */
   newest: (asset: string, { on, days }: Pick<RateAge, 'on' | 'days'>): string =>
     `The newest exchange rate for ${asset} is from ${fullDay(on)}, ${ago(days)}.`,
-  /** After that, except of an anonymous pledge: it takes the rate of the day on which it is accepted with others. */
+  /** An anonymous pledge takes the rate of the day on which it is accepted with others instead. */
   keeps: 'Once accepted, this pledge keeps that rate.',
   /** A sentence with links in it; `turnOn` where daily updates are off and the desk decides on them. */
   cure: {
     first: 'For a newer rate,',
-    give: 'give your own',
+    give: 'add your own',
     turnOn: 'turn on daily updates',
     last: 'or run npm run rates.',
   },
-  give: 'Give a rate',
-  /** Beside Accept, of a larger amount: its pledge has its rate already. */
+  give: 'Add a rate',
+  /** Beside Accept, where the pledge has its rate already. */
   fixed: (asset: string, { on, days }: Pick<RateAge, 'on' | 'days'>): string =>
     `This pledge counts at the ${asset} rate from ${fullDay(on)}, ${ago(days)}. The new amount would count at that rate too.`,
   fixedCure: 'To count the new amount at a newer rate, ask the giver for another pledge.',

@@ -4,46 +4,49 @@ import type { FieldWords } from './shapes.ts';
 import type { SetupSection } from '../forms/setup.ts';
 
 const sections: Record<SetupSection, { title: string; text?: string }> = {
-  initiative: { title: 'What it is' },
+  initiative: { title: 'Your initiative' },
   targets: {
-    title: 'What it raises',
-    text: 'Each goal is optional. These and the days below become the ledger’s first entry; what you change later is an entry of its own, with your reason.',
+    title: 'Goals',
+    text: 'Each goal is optional. The goals and dates become the ledger’s first entry. If you change them later, the ledger gets another entry with your reason.',
   },
-  window: { title: 'When' },
+  window: { title: 'Dates' },
   recipient: {
-    title: 'Who receives',
-    text: 'The legal entity that the money goes to. Payments stay closed until all of this is complete.',
+    title: 'Recipient',
+    text: 'The legal entity that receives the money. Payments stay closed until all of this is filled in.',
   },
 };
 
 const fields: Record<string, FieldWords> = {
-  'initiative.name': { label: 'Name', hint: 'Such as “Open Model Initiative”.' },
+  'initiative.name': { label: 'Name', hint: 'For example, “Open Model Initiative”.' },
   'initiative.call': {
     label: 'Call',
-    hint: 'One sentence: the headline of the page.',
+    hint: 'Write one sentence. It becomes the headline of the page.',
   },
   'initiative.currency': {
     label: 'Currency',
-    hint: 'Its three letters, such as USD. All totals are in it.',
+    hint: 'Enter its three letters, such as USD. All totals are in this currency.',
   },
-  'initiative.targets.funding': { label: 'Funding goal', hint: 'Such as 100,000,000.' },
-  'initiative.targets.gpus': { label: 'GPUs at once', hint: 'Such as 10,000.' },
+  'initiative.targets.funding': { label: 'Funding goal', hint: 'For example, 100,000,000.' },
+  'initiative.targets.gpus': { label: 'GPUs at once', hint: 'For example, 10,000.' },
   'initiative.targets.gpuHours': {
     label: 'GPU-hours',
-    hint: '10,000 GPUs for a year are 87,600,000.',
+    hint: '10,000 GPUs for a year are 87,600,000 GPU-hours.',
   },
   'initiative.startsOn': { label: 'First day' },
-  'initiative.endsOn': { label: 'End', hint: 'The day after the last one.' },
-  'initiative.deadlineOn': { label: 'Deadline', hint: 'Until when people may sign and pledge.' },
+  'initiative.endsOn': { label: 'End', hint: 'Enter the day after the last day.' },
+  'initiative.deadlineOn': {
+    label: 'Deadline',
+    hint: 'People can sign and pledge until this day.',
+  },
   'recipient.name': {
     label: 'Legal name',
     hint: 'If you fill in any line below, we need this one too.',
   },
-  'recipient.registration': { label: 'Register number' },
+  'recipient.registration': { label: 'Registration number' },
   'recipient.country': { label: 'Country' },
-  'recipient.taxStatus': { label: 'Tax status', hint: 'Such as “registered charity”.' },
-  'recipient.refundPolicy': { label: 'Refund policy', hint: 'Its web address: https://…' },
-  'recipient.privacyNotice': { label: 'Privacy notice', hint: 'Its web address: https://…' },
+  'recipient.taxStatus': { label: 'Tax status', hint: 'For example, “registered charity”.' },
+  'recipient.refundPolicy': { label: 'Refund policy', hint: 'Enter a link: https://…' },
+  'recipient.privacyNotice': { label: 'Privacy notice', hint: 'Enter a link: https://…' },
   'recipient.contact': {
     label: 'Contact',
     hint: 'We show it on the page. An email address is enough.',
@@ -54,44 +57,41 @@ const fields: Record<string, FieldWords> = {
 export const setup = {
   product: 'Muster',
   demonstration: {
-    title: 'Start yours',
+    title: 'Start your own',
     text:
-      'What you see is a demonstration. Starting yours puts it aside, whole, and begins an empty ' +
-      'record with what you enter here. All of it is shown to the public.',
-    submit: 'Start yours',
+      'This is a demonstration. If you start your own, we put the demonstration aside and begin an ' +
+      'empty ledger with what you enter here. The public sees all of it.',
+    submit: 'Start your own',
   },
   empty: {
-    title: 'Set it up',
-    text:
-      'Nothing is loaded yet. What you enter here becomes this deployment’s initiative. All of it ' +
-      'is shown to the public.',
+    title: 'Set up your initiative',
+    text: 'Nothing is here yet. What you enter becomes your initiative. The public sees all of it.',
     submit: 'Start',
   },
-  lookAround: 'Go on looking around',
+  lookAround: 'Keep looking around',
   owner: {
-    first: 'Become its owner first',
-    title: 'Become its owner',
-    text: 'An owner signs in at /admin with a passkey, decides on signatures and pledges, and invites other admins. You are the first.',
-    fields: { name: 'Your name', email: 'Your e-mail address' } as Record<string, string>,
-    emailHint:
-      'For recovery, and for what the desk has to tell you. It is not shown to the public.',
+    first: 'Become the owner first',
+    title: 'Become the owner',
+    text: 'The owner signs in at /admin with a passkey, decides on signatures and pledges, and invites other admins.',
+    fields: { name: 'Your name', email: 'Your email address' } as Record<string, string>,
+    emailHint: 'We use it for recovery and for notices. The public doesn’t see it.',
     submit: 'Continue',
     passkey: {
       title: 'Make your passkey',
-      text: 'On this device, in your phone or on a security key. You sign in with it; there is no password.',
+      text: 'You can make it on this device, on your phone or on a security key. You sign in with it, without a password.',
       submit: 'Make a passkey',
     },
   },
   sections,
   fields,
   code: {
-    title: 'Set-up code',
+    title: 'Setup code',
     label: 'Code',
-    hint: 'In the line “muster: … once, at …/setup?code=…”, where the server was started, or in its log.',
-    text: 'Setting up needs the code that the server prints when it starts. Each start prints another one.',
+    hint: 'Look for the line “muster: … once, at …/setup?code=…” where you started the server, or in its log.',
+    text: 'You need the code that the server prints when it starts. Each start prints a new one.',
     submit: 'Open the form',
     missing: 'is missing',
-    wrong: 'is not the one that this start of the server printed',
-    locked: 'was wrong too often. Start the server again: it prints another one.',
+    wrong: 'is not the code that the server printed when it last started',
+    locked: 'was wrong too often. Restart the server to get a new one.',
   },
 };

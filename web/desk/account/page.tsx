@@ -1,6 +1,8 @@
 /** An admin's own passkeys, recovery codes and sessions. */
-import { Field, type FormState } from '../../components/form.tsx';
+import type { FormState } from '../../components/form.tsx';
+import type { FormField } from '../../forms/fields.ts';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
+import type { OwnSession } from '../../data/me.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { Act, renderDeskForm } from '../parts.tsx';
@@ -12,13 +14,7 @@ export interface AccountPage {
   frame: DeskFrame;
   passkeys: { id: string; name: string; createdAt: Date; usedAt: Date | null }[];
   codesLeft: number;
-  sessions: {
-    id: string;
-    browser: string | null;
-    createdAt: Date;
-    seenAt: Date;
-    isThis: boolean;
-  }[];
+  sessions: (Omit<OwnSession, 'createdAt' | 'seenAt'> & { createdAt: Date; seenAt: Date })[];
 }
 
 export const passkeyPath = (id: string, act: 'name' | 'remove'): string =>
@@ -126,42 +122,39 @@ export const renderNewPasskey = (
 
 interface ActPage {
   frame: DeskFrame;
-  /** Where its form goes. */
   path: string;
   form: FormState;
 }
 
-/** One thing to do, and its button; `named` asks for a name as well. */
+/** One thing to do, and its button. */
 const renderAct = (
   { frame, path, form }: ActPage,
-  { title, text, submit }: { title: string; text: string; submit: string },
-  named: boolean,
+  words: { title: string; text: string; submit: string },
   assets: Assets,
+  fields: readonly FormField[] = [],
 ): string =>
   renderDeskForm({
     frame,
-    title,
-    text,
+    ...words,
     current: 'account',
     assets,
     form,
-    labelOf: (name) => (name === 'name' ? t.account.name : null),
+    fields,
+    words: { name: { label: t.account.name } },
     action: path,
-    submit,
-    leave: { href: HOME, text: t.account.cancel },
-    children: named && (
-      <Field name="name" label={t.account.name} form={form} input={{ autocomplete: 'off' }} />
-    ),
+    cancel: { href: HOME, text: t.account.cancel },
   });
 
 export const renderRename = (page: ActPage, assets: Assets): string =>
-  renderAct(page, { ...t.account.renaming, submit: t.account.save }, true, assets);
+  renderAct(page, { ...t.account.renaming, submit: t.account.save }, assets, [
+    { at: 'name', input: { autocomplete: 'off' } },
+  ]);
 
 export const renderRemoval = (page: ActPage, name: string, assets: Assets): string =>
-  renderAct(page, { ...t.account.removing, title: t.account.removing.title(name) }, false, assets);
+  renderAct(page, { ...t.account.removing, title: t.account.removing.title(name) }, assets);
 
 export const renderCodesForm = (page: ActPage, assets: Assets): string =>
-  renderAct(page, t.account.makingCodes, false, assets);
+  renderAct(page, t.account.makingCodes, assets);
 
 export const renderCodes = (
   { frame, codes }: { frame: DeskFrame; codes: readonly string[] },

@@ -1,12 +1,10 @@
-/** Who the admins are. */
-import type { Role } from '../../../server/domain/right.ts';
-import { ROLES } from '../../../server/domain/right.ts';
-import { RadioGroup } from '../../components/form-choice.tsx';
-import { ErrorSummary, Field, type FormState } from '../../components/form.tsx';
-import { Table } from '../../components/table.tsx';
+/** The desk's admins. */
+import { ROLES, type Role } from '../../../server/domain/right.ts';
+import { ErrorSummary, type FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, renderDeskForm } from '../parts.tsx';
+import { Act, labelsIn, ListTable, renderDeskForm } from '../parts.tsx';
+import type { FormField } from '../../forms/fields.ts';
 import { t } from '../../words.ts';
 
 const HOME = '/admin/admins';
@@ -24,16 +22,17 @@ interface AdminLine {
 interface AdminsPage {
   frame: DeskFrame;
   admins: readonly AdminLine[];
-  /** Who looks. */
+  /** The id of the admin who looks. */
   self: string | null;
   form: FormState;
   now: Date;
 }
 
-const labelOf = (name: string): string | null =>
-  ({ name: t.admins.invite.name, email: t.admins.invite.email, role: t.admins.invite.role })[
-    name
-  ] ?? null;
+const INVITATION: readonly FormField[] = [
+  { at: 'name' },
+  { at: 'email', as: 'email' },
+  { at: 'role', as: 'choice' },
+];
 
 export function renderAdmins(page: AdminsPage, assets: Assets): string {
   const { frame, admins, form } = page;
@@ -47,25 +46,23 @@ export function renderAdmins(page: AdminsPage, assets: Assets): string {
     assets,
     children: (
       <>
-        <ErrorSummary form={form} labelOf={labelOf} />
-        <div class="view">
-          <Table
-            rows={admins}
-            columns={[
-              [
-                t.admins.columns.name,
-                ({ id, name, email }) => (
-                  <>
-                    {name} {id === page.self && t.admins.you}
-                    <span class="line">{email}</span>
-                  </>
-                ),
-              ],
-              [t.admins.columns.role, (admin) => <RoleOf admin={admin} page={page} />],
-              [t.admins.columns.standing, (admin) => <Standing admin={admin} page={page} />],
-            ]}
-          />
-        </div>
+        <ErrorSummary form={form} labelOf={labelsIn(t.admins.invite.fields)} />
+        <ListTable
+          rows={admins}
+          columns={[
+            [
+              t.admins.columns.name,
+              ({ id, name, email }) => (
+                <>
+                  {name} {id === page.self && t.admins.you}
+                  <span class="line">{email}</span>
+                </>
+              ),
+            ],
+            [t.admins.columns.role, (admin) => <RoleOf admin={admin} page={page} />],
+            [t.admins.columns.standing, (admin) => <Standing admin={admin} page={page} />],
+          ]}
+        />
         {mayChange && (
           <p class="after">
             <a href={`${HOME}/invite`}>{t.admins.invite.link}</a>
@@ -124,21 +121,10 @@ export const renderInvitation = (
     current: 'admins',
     assets,
     form,
-    labelOf,
+    fields: INVITATION,
+    words: t.admins.invite.fields,
     action: `${HOME}/invite`,
     submit: t.admins.invite.send,
-    children: (
-      <>
-        <Field name="name" label={t.admins.invite.name} form={form} />
-        <Field name="email" label={t.admins.invite.email} input={{ type: 'email' }} form={form} />
-        <RadioGroup
-          name="role"
-          label={t.admins.invite.role}
-          choices={ROLES.map((value) => ({ value, text: t.admins.roles[value] }))}
-          form={form}
-        />
-      </>
-    ),
   });
 
 export const renderRemoval = (
@@ -152,8 +138,7 @@ export const renderRemoval = (
     current: 'admins',
     assets,
     form,
-    labelOf,
     action: `${HOME}/${admin.id}/remove`,
     submit: t.admins.removal.button,
-    leave: { href: HOME, text: t.admins.removal.back },
+    cancel: { href: HOME, text: t.admins.removal.back },
   });

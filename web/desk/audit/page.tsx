@@ -1,22 +1,22 @@
-/** The audit trail: a sentence for each thing that was done, and what to look for in it. */
+/** The history: a sentence for each act, and a search. */
 import type { ComponentChildren } from 'preact';
 import { addressOf, Choice, Filter, Pager } from '../../components/list.tsx';
 import { instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DESK_PAGES, renderDesk, type DeskFrame } from '../frame.tsx';
 import type { TrailLine } from '../../../server/domain/audit-trail.ts';
+import { signatoryPath } from '../queue/parts.tsx';
 import { t } from '../../words.ts';
 
 const { path: PATH } = DESK_PAGES.audit;
 
 export interface AuditPage {
   frame: DeskFrame;
-  /** As it was asked for. */
   query: Record<string, string | undefined>;
   lines: readonly TrailLine[];
   cursor: string | null;
   next: string | null;
-  /** All who are or were admins. */
+  /** Former ones too. */
   admins: readonly { id: string; name: string }[];
 }
 
@@ -56,7 +56,6 @@ export function renderAudit(page: AuditPage, assets: Assets): string {
 
 function Search({ page: { query, admins } }: { page: AuditPage }) {
   const { filter: words } = t.audit;
-  const field = (name: 'object' | 'name' | 'from' | 'to') => ({ name, value: query[name] ?? '' });
   return (
     <Filter action={PATH} hidden={{}}>
       <Choice
@@ -75,18 +74,16 @@ function Search({ page: { query, admins } }: { page: AuditPage }) {
         value={query['act']}
         options={[['', words.any], ...t.audit.acts]}
       />
-      <label>
-        {words.object} <input type="search" autocomplete="off" {...field('object')} />
-      </label>
-      <label>
-        {words.name} <input type="search" autocomplete="off" {...field('name')} />
-      </label>
-      <label>
-        {words.from} <input type="date" {...field('from')} />
-      </label>
-      <label>
-        {words.to} <input type="date" {...field('to')} />
-      </label>
+      {(['object', 'name'] as const).map((name) => (
+        <label key={name}>
+          {words[name]} <input type="search" autocomplete="off" name={name} value={query[name]} />
+        </label>
+      ))}
+      {(['from', 'to'] as const).map((name) => (
+        <label key={name}>
+          {words[name]} <input type="date" name={name} value={query[name]} />
+        </label>
+      ))}
     </Filter>
   );
 }
@@ -107,8 +104,6 @@ const Line = ({ line }: { line: TrailLine }) => {
   );
 };
 
-const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
-
 function Who({ line: { doer } }: { line: TrailLine }) {
   const { adminId, signatoryId } = doer;
   const name = t.audit.first(doer);
@@ -116,7 +111,7 @@ function Who({ line: { doer } }: { line: TrailLine }) {
   return adminId === null ? <>{name}</> : <a href={addressOf(PATH, { who: adminId })}>{name}</a>;
 }
 
-/** What it was done to; whoever did it to themselves is named already. */
+/** What it was done to, unless that is the doer. */
 function What({ line }: { line: TrailLine }): ComponentChildren {
   const { act, object, name, doer } = line;
   const text = t.audit.object(line);

@@ -1,69 +1,62 @@
-/** Deciding on many signatures: first which they are, then one button, and the way back. */
-import { BULK_KINDS, REVIEW_REASONS, type BulkKind } from '../../../server/domain/signatory.ts';
-import { RadioGroup } from '../../components/form-choice.tsx';
-import {
-  ErrorSummary,
-  Field,
-  FieldSet,
-  Select,
-  TextArea,
-  type FormState,
-} from '../../components/form.tsx';
+/** Deciding on many signatures: choose them, look, decide with one button, undo. */
+import { REVIEW_REASONS, type BulkKind } from '../../../server/domain/signatory.ts';
+import { Fields } from '../../components/form-fields.tsx';
+import { ErrorSummary, FieldSet, type FormState } from '../../components/form.tsx';
+import type { FormField } from '../../forms/fields.ts';
 import { addressOf } from '../../components/list.tsx';
 import { instant } from '../../format.ts';
+import type { DeskSignature } from '../../data/desk.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Refusal } from '../parts.tsx';
+import { labelsIn, Refusal } from '../parts.tsx';
 import { signatoryPath } from '../queue/parts.tsx';
 import { t } from '../../words.ts';
 
 export const BULK = '/admin/bulk';
-/** What a selection is made of, in the page's address and in the form that confirms it. */
+/** A selection, in the page's address and in the form that confirms it. */
 export const FILTERS = ['kind', 'domain', 'pattern', 'why', 'from', 'until', 'except'] as const;
+
+type Shown =
+  | 'id'
+  | 'name'
+  | 'kind'
+  | 'role'
+  | 'affiliation'
+  | 'statement'
+  | 'review'
+  | 'createdAt'
+  | 'domain';
 
 export interface BulkPage {
   frame: DeskFrame;
   form: FormState;
-  /** Null until something was asked for. */
+  /** Null before somebody chooses. */
   preview: {
     count: number;
-    /** The place of the first that is shown. */
+    /** The number of the first one shown. */
     first: number;
     pledges: number;
     standing: number;
     seen: string;
     upTo: string;
-    shown: {
-      id: string;
-      name: string;
-      kind: 'person' | 'organisation';
-      role: string | null;
-      affiliation: string | null;
-      statement: string | null;
-      review: string[];
-      createdAt: Date;
-      domain: string | null;
-      pledges: number;
-    }[];
+    shown: (Pick<DeskSignature, Shown> & { pledges: number })[];
     next: string | null;
   } | null;
   recent: { id: string; kind: BulkKind; total: number; at: Date; who: string; isUndone: boolean }[];
 }
 
-function labelOf(name: string): string | null {
-  const { kind, domain, pattern, why, from, until, leaveOutSome: except, reason } = t.bulk;
-  const labels: Record<string, string> = {
-    kind,
-    domain,
-    pattern,
-    why,
-    from,
-    until,
-    except,
-    reason,
-  };
-  return labels[name] ?? null;
-}
+const labelOf = (name: string): string | null => labelsIn(t.bulk.fields)(name);
+
+const free = { size: 24, autocomplete: 'off', spellcheck: false };
+const KIND: FormField = { at: 'kind', as: 'choice', initial: 'accept' };
+const REASON: FormField = { at: 'reason', as: 'lines', isOptional: true };
+const SELECTION: readonly FormField[] = [
+  { at: 'domain', input: free },
+  { at: 'pattern', input: free },
+  { at: 'why', as: 'select' },
+  { at: 'from', input: free },
+  { at: 'until', input: free },
+];
 
 export function renderBulk(page: BulkPage, assets: Assets): string {
   const { frame, form, preview, recent } = page;
@@ -97,7 +90,7 @@ export function renderBulk(page: BulkPage, assets: Assets): string {
   });
 }
 
-/** What is about no field is a sentence of its own. */
+/** An error of no field is a sentence of its own. */
 function Refused({ form }: { form: FormState }) {
   const whole = form.errors.filter(({ field }) => labelOf(field) === null);
   const errors = form.errors.filter(({ field }) => labelOf(field) !== null);
@@ -111,43 +104,21 @@ function Refused({ form }: { form: FormState }) {
   );
 }
 
-const text = { size: 24, autocomplete: 'off', spellcheck: false };
-
 const Which = ({ form }: { form: FormState }) => (
   <form class="form which" action={`${BULK}#preview`} novalidate>
-    <RadioGroup
-      name="kind"
-      label={t.bulk.kind}
-      initial="accept"
-      choices={BULK_KINDS.map((value) => ({ value, ...t.bulk.kinds[value] }))}
-      form={form}
-    />
+    <Fields fields={[KIND]} words={t.bulk.fields} form={form} />
     <FieldSet title={t.bulk.filters} text={t.bulk.filtersText}>
-      <Field
-        name="domain"
-        label={t.bulk.domain}
-        hint={t.bulk.domainHint}
+      <Fields
+        fields={SELECTION}
+        words={t.bulk.fields}
+        options={{
+          why: [
+            ['', t.bulk.anyReason],
+            ...REVIEW_REASONS.map((why) => [why, t.queue.review([why]) ?? why] as const),
+          ],
+        }}
         form={form}
-        input={text}
       />
-      <Field
-        name="pattern"
-        label={t.bulk.pattern}
-        hint={t.bulk.patternHint}
-        form={form}
-        input={text}
-      />
-      <Select
-        name="why"
-        label={t.bulk.why}
-        form={form}
-        options={[
-          ['', t.bulk.anyReason],
-          ...REVIEW_REASONS.map((reason) => [reason, t.queue.review([reason]) ?? reason] as const),
-        ]}
-      />
-      <Field name="from" label={t.bulk.from} hint={t.bulk.timeHint} form={form} input={text} />
-      <Field name="until" label={t.bulk.until} hint={t.bulk.timeHint} form={form} input={text} />
     </FieldSet>
     <p class="actions">
       <button type="submit">{t.bulk.show}</button>
@@ -161,7 +132,6 @@ interface PreviewProps {
   preview: NonNullable<BulkPage['preview']>;
 }
 
-/** The selection, for a form or an address. */
 const selected = ({ values }: FormState): Record<string, string> =>
   Object.fromEntries(FILTERS.map((name) => [name, values.get(name) ?? '']));
 
@@ -195,9 +165,7 @@ function Preview({ page: { frame, form }, preview }: PreviewProps) {
               ))}
             </ul>
             <p class="actions">
-              <button type="submit" class="second">
-                {t.bulk.leaveOutSome}
-              </button>
+              <button type="submit">{t.bulk.leaveOutSome}</button>
               {next !== null && (
                 <a href={addressOf(BULK, { ...query, cursor: next })} rel="next">
                   {t.lists.next}
@@ -210,16 +178,7 @@ function Preview({ page: { frame, form }, preview }: PreviewProps) {
             {Object.entries({ ...query, seen, upTo }).map(([name, value]) => (
               <input type="hidden" key={name} name={name} value={value} />
             ))}
-            {kind === 'reject' && (
-              <TextArea
-                name="reason"
-                label={t.bulk.reason}
-                hint={t.bulk.reasonHint}
-                isOptional
-                rows={3}
-                form={form}
-              />
-            )}
+            {kind === 'reject' && <Fields fields={[REASON]} words={t.bulk.fields} form={form} />}
             <p class="actions">
               <button type="submit">{t.bulk.submit(kind, count)}</button>
             </p>

@@ -1,4 +1,4 @@
-/** How far a decision on many signatures is, with the way on and the way back. */
+/** A decision on many signatures: how far it is, to continue and to undo it. */
 import type { BulkState } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { BULK } from './page.tsx';
@@ -36,7 +36,7 @@ export function renderBulkState({ frame, id, state }: BulkStatePage, assets: Ass
         {!undone && decided > 0 && (
           <>
             <p>{words.undoText[kind]}</p>
-            <Step frame={frame} path={`${BULK}/${id}/undo`} text={words.undo} isSecond />
+            <Step frame={frame} path={`${BULK}/${id}/undo`} text={words.undo} />
           </>
         )}
         <p>
@@ -47,24 +47,13 @@ export function renderBulkState({ frame, id, state }: BulkStatePage, assets: Ass
   });
 }
 
-/** Each button is a request of its own. */
-const Step = ({
-  frame,
-  path,
-  text: words,
-  isSecond = false,
-}: {
-  frame: DeskFrame;
-  path: string;
-  text: string;
-  isSecond?: boolean;
-}) => (
+type StepProps = Pick<BulkStatePage, 'frame'> & { path: string; text: string };
+
+const Step = ({ frame, path, text }: StepProps) => (
   <form method="post" action={path}>
     <DeskKeys frame={frame} />
     <p class="actions">
-      <button type="submit" class={isSecond ? 'second' : undefined}>
-        {words}
-      </button>
+      <button type="submit">{text}</button>
     </p>
   </form>
 );

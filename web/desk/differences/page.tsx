@@ -1,5 +1,4 @@
-/** What the ledger and Stripe differ in, the last comparisons, and a form for another. */
-import type { ComponentChildren } from 'preact';
+/** Differences between the ledger and Stripe, the last comparisons, and a form for another. */
 import { isCurrency } from '../../../server/domain/asset.ts';
 import type {
   DifferenceKind,
@@ -7,38 +6,42 @@ import type {
   UnmatchedReason,
 } from '../../../server/domain/payment.ts';
 import type { Doer } from '../../../server/domain/audit-trail.ts';
-import { ErrorSummary, Field, type FormState } from '../../components/form.tsx';
+import { Fields } from '../../components/form-fields.tsx';
+import { ErrorSummary, type FormState } from '../../components/form.tsx';
+import type { FormField } from '../../forms/fields.ts';
 import { Pager, Tabs } from '../../components/list.tsx';
-import { Table } from '../../components/table.tsx';
+import type { Column } from '../../components/table.tsx';
 import { fullAmount, fullDay, instant } from '../../format.ts';
 import type { Listing } from '../../data/pages.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, renderDeskForm } from '../parts.tsx';
+import { Act, labelsIn, ListTable, renderDeskForm } from '../parts.tsx';
 import { AtStripe, PaymentTabs } from '../payments/parts.tsx';
 import { t } from '../../words.ts';
 
 const HOME = '/admin/payments/differences';
 
-/** Amounts are minor units; `theirs` is null where Stripe says none, `ours` where the ledger does. */
+/** Amounts in minor units; null where Stripe (`theirs`) or the ledger (`ours`) has none. */
 interface DifferenceLine {
   kind: DifferenceKind;
   object: string;
   verb: ProviderVerb;
-  /** Of its payment, where that is known. */
+  /** The payment's, if that is known. */
   code: string | null;
   currency: string;
   theirsMinor: bigint | null;
   oursMinor: bigint | null;
   happenedAt: Date;
   asideNote: string | null;
-  /** An admin took it back by hand. */
+  /** By an admin's hand. */
   takenBack: { at: Date; doer: Doer } | null;
 }
 
+type OneDifference = Pick<DifferenceLine, 'object' | 'verb'>;
+
 export interface DifferencesPage {
   frame: DeskFrame;
-  /** Null where no payments go by Stripe. */
+  /** Null without Stripe. */
   livemode: boolean | null;
   isAside: boolean;
   rows: readonly DifferenceLine[];
@@ -52,17 +55,10 @@ export interface DifferencesPage {
     differences: number;
     finishedAt: Date;
   }[];
-  /** What came of recording one just now. */
+  /** Of recording one just now. */
   outcome: 'applied' | 'nothing' | UnmatchedReason | null;
   form: FormState;
 }
-
-const labelOf = (name: string): string | null =>
-  ({
-    from: t.differences.compare.from,
-    to: t.differences.compare.to,
-    note: t.differences.aside.note,
-  })[name] ?? null;
 
 export function renderDifferences(page: DifferencesPage, assets: Assets): string {
   const { frame, livemode, outcome, form } = page;
@@ -83,7 +79,7 @@ export function renderDifferences(page: DifferencesPage, assets: Assets): string
           </p>
         )}
         <PaymentTabs current="differences" />
-        <ErrorSummary form={form} labelOf={labelOf} />
+        <ErrorSummary form={form} labelOf={labelsIn(t.differences.fields)} />
         <List page={page} />
         {livemode !== null && frame.rights.includes('record') && <Compare page={page} />}
         <Runs page={page} />
@@ -120,7 +116,7 @@ function List({ page }: { page: DifferencesPage }) {
         <section class="differences" key={kind}>
           <h2>{words.kinds[kind].what}</h2>
           {!isAside && <p class="quiet">{words.kinds[kind].todo}</p>}
-          <Lines page={page} lines={lines} />
+          <ListTable rows={lines} columns={columnsOf(page)} />
         </section>
       ))}
       <Pager list={list} path={HOME} query={isAside ? { aside: '1' } : {}} />
@@ -128,18 +124,10 @@ function List({ page }: { page: DifferencesPage }) {
   );
 }
 
-const Lines = ({ page, lines }: { page: DifferencesPage; lines: readonly DifferenceLine[] }) => (
-  <div class="view">
-    <Table rows={lines} columns={columnsOf(page)} />
-  </div>
-);
-
-type Show = (line: DifferenceLine) => ComponentChildren;
-
 const amount = (minor: bigint | null, currency: string) =>
   minor !== null && isCurrency(currency) ? fullAmount(minor, currency) : null;
 
-function columnsOf(page: DifferencesPage): [head: string, show: Show][] {
+function columnsOf(page: DifferencesPage): Column<DifferenceLine>[] {
   const { columns, nothing, otherCurrency, unknown } = t.differences;
   return [
     [
@@ -208,26 +196,24 @@ function Acts({
   );
 }
 
-const Which = ({ line: { object, verb } }: { line: { object: string; verb: string } }) => (
+const Which = ({ line: { object, verb } }: { line: OneDifference }) => (
   <>
     <input type="hidden" name="object" value={object} />
     <input type="hidden" name="verb" value={verb} />
   </>
 );
 
+const DAYS: readonly FormField[] = [
+  { at: 'from', as: 'day' },
+  { at: 'to', as: 'day' },
+];
+
 const Compare = ({ page: { frame, form } }: { page: DifferencesPage }) => (
   <section class="own" id="compare">
     <h2>{t.differences.compare.title}</h2>
     <form class="form" method="post" action={`${HOME}/compare`} novalidate>
       <DeskKeys frame={frame} />
-      <Field name="from" label={t.differences.compare.from} input={{ type: 'date' }} form={form} />
-      <Field
-        name="to"
-        label={t.differences.compare.to}
-        hint={t.differences.compare.hint}
-        input={{ type: 'date' }}
-        form={form}
-      />
+      <Fields fields={DAYS} words={t.differences.fields} form={form} />
       <p class="actions">
         <button type="submit">{t.differences.compare.submit}</button>
       </p>
@@ -251,11 +237,7 @@ const Runs = ({ page: { runs } }: { page: DifferencesPage }) => (
 );
 
 export const renderAside = (
-  {
-    frame,
-    line,
-    form,
-  }: { frame: DeskFrame; line: { object: string; verb: ProviderVerb }; form: FormState },
+  { frame, line, form }: Pick<DifferencesPage, 'frame' | 'form'> & { line: OneDifference },
   assets: Assets,
 ): string =>
   renderDeskForm({
@@ -265,19 +247,10 @@ export const renderAside = (
     current: 'payments',
     assets,
     form,
-    labelOf,
+    fields: [{ at: 'note' }],
+    words: t.differences.fields,
     action: `${HOME}/put-aside`,
     submit: t.differences.aside.submit,
-    leave: { href: HOME, text: t.differences.aside.back },
-    children: (
-      <>
-        <Which line={line} />
-        <Field
-          name="note"
-          label={t.differences.aside.note}
-          hint={t.differences.aside.noteHint}
-          form={form}
-        />
-      </>
-    ),
+    cancel: { href: HOME, text: t.differences.aside.back },
+    children: <Which line={line} />,
   });

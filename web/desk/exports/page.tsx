@@ -9,7 +9,7 @@ import { t } from '../../words.ts';
 type File = keyof typeof t.views.exports.files;
 type Filter = readonly [name: string, label: string, options: Record<string, string>];
 
-/** What each file can be filtered by, beside the days. */
+/** Each file's filters, besides its days. */
 function filtersOf(): Record<File, readonly Filter[]> {
   const { pledges, signatories, kinds, exports } = t.views;
   const stagesOf = (stages: readonly Stage[], kind: Kind): Filter => [

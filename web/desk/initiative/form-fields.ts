@@ -1,4 +1,4 @@
-/** The forms by which the desk changes the initiative. An empty field takes away what was there. */
+/** The fields of the forms that change the initiative. An empty field removes what was there. */
 import type { FormField } from '../../forms/fields.ts';
 import { ifAny, RECIPIENT } from '../../forms/setup.ts';
 

@@ -1,7 +1,6 @@
-/** The forms by which the initiative is changed, and the reading before it. */
-import type { Input } from '../../forms/fields.ts';
+/** The forms that change the initiative. */
 import { Fields } from '../../components/form-fields.tsx';
-import { Field, FieldSet, idOf, type FormState } from '../../components/form.tsx';
+import { FieldSet, idOf, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
@@ -12,19 +11,17 @@ import { t } from '../../words.ts';
 
 export const HOME = '/admin/initiative';
 
-const amount: Input = { size: 16, inputMode: 'decimal', autocomplete: 'off' };
-const whole: Input = { size: 16, inputMode: 'numeric', autocomplete: 'off' };
-const free: Input = { autocomplete: 'off' };
+const free = { autocomplete: 'off' };
 
 type ShellProps = Pick<DeskPageProps, 'frame' | 'assets' | 'children'> & {
   name: 'terms' | 'recipient' | 'milestones';
   form: FormState;
-  /** What its button does, and its words. */
+  /** What its button sends. */
   go: string;
   submit: string;
 };
 
-/** Where what stands in no field is told: a passkey that has to be touched again. */
+/** The field of an error that asks for the passkey again. */
 const TOUCH = 'touch';
 
 const labelOf = (name: string): string | null =>
@@ -46,7 +43,7 @@ function render({ name, form, go, submit, children, ...page }: ShellProps): stri
         {submit}
       </button>
     ),
-    leave: { href: HOME, text: forms.keep },
+    cancel: { href: HOME, text: forms.keep },
     children: (
       <>
         {form.errors.some(({ field }) => field === TOUCH) && (
@@ -63,46 +60,43 @@ function render({ name, form, go, submit, children, ...page }: ShellProps): stri
   });
 }
 
-/** A field under its own name's words. */
-const named = (name: string, form: FormState) => ({
-  name,
+/** The label and hint that a field has by its name. */
+const wordsOf = (name: string): FieldWords => ({
   label: t.deskInitiative.label(name),
   hint: t.deskInitiative.hint(name),
-  form,
 });
 
-type Words = Record<string, FieldWords>;
-
-/** Fields under their own names' words, but for those that are said otherwise here. */
-const wordsOf = (fields: readonly FormField[], own: Words): Words => ({
-  ...Object.fromEntries(
-    fields.map(({ at }) => [
-      at,
-      { label: t.deskInitiative.label(at), hint: t.deskInitiative.hint(at) },
-    ]),
-  ),
-  ...own,
-});
-
-interface PartProps {
+interface Section {
+  title: string;
+  text?: string;
   fields: readonly FormField[];
-  words?: Words;
-  form: FormState;
+  /** Of fields whose words are not those of their names. */
+  words?: Record<string, FieldWords>;
 }
 
-const Part = ({ fields, words = {}, form }: PartProps) => (
-  <Fields fields={fields} words={wordsOf(fields, words)} form={form} />
+const Part = ({ of, form }: { of: Omit<Section, 'title'>; form: FormState }) => (
+  <Fields
+    fields={of.fields}
+    words={{ ...Object.fromEntries(of.fields.map(({ at }) => [at, wordsOf(at)])), ...of.words }}
+    form={form}
+  />
 );
 
-const Why = ({ form, hint }: { form: FormState; hint: string }) => (
-  <FieldSet title={t.deskInitiative.forms.why}>
-    <Part
-      fields={TERMS_FIELDS.why}
-      words={{ reason: { label: t.deskInitiative.label('reason'), hint } }}
-      form={form}
-    />
-  </FieldSet>
+const Sections = ({ of, form }: { of: readonly Section[]; form: FormState }) => (
+  <>
+    {of.map((section) => (
+      <FieldSet key={section.title} title={section.title} text={section.text}>
+        <Part of={section} form={form} />
+      </FieldSet>
+    ))}
+  </>
 );
+
+const why = (hint: string): Section => ({
+  title: t.deskInitiative.forms.why,
+  fields: TERMS_FIELDS.why,
+  words: { reason: { label: t.deskInitiative.label('reason'), hint } },
+});
 
 export interface InitiativeFormPage {
   frame: DeskFrame;
@@ -110,64 +104,37 @@ export interface InitiativeFormPage {
   currency: string;
 }
 
-/** Targets, days, and what the page says. */
-export const renderTermsForm = ({ frame, form }: InitiativeFormPage, assets: Assets): string =>
-  render({
-    frame,
-    name: 'terms',
-    form,
-    go: 'review',
-    submit: t.deskInitiative.forms.review,
-    assets,
-    children: (
-      <>
-        <FieldSet
-          title={t.deskInitiative.forms.terms.targets}
-          text={t.deskInitiative.forms.terms.targetsText}
-        >
-          <Part fields={TERMS_FIELDS.targets} form={form} />
-        </FieldSet>
-        <FieldSet title={t.deskInitiative.forms.terms.when}>
-          <Part fields={TERMS_FIELDS.when} form={form} />
-        </FieldSet>
-        <FieldSet title={t.deskInitiative.forms.terms.page}>
-          <Part
-            fields={TERMS_FIELDS.page}
-            words={t.deskInitiative.forms.terms.fields}
-            form={form}
-          />
-        </FieldSet>
-        <Why form={form} hint={t.deskInitiative.forms.reason.hint} />
-      </>
-    ),
-  });
+/** Goals, dates, and the text of the public page. */
+export function renderTermsForm({ frame, form }: InitiativeFormPage, assets: Assets): string {
+  const { terms, reason, review } = t.deskInitiative.forms;
+  const sections = [
+    { title: terms.targets, text: terms.targetsText, fields: TERMS_FIELDS.targets },
+    { title: terms.when, fields: TERMS_FIELDS.when },
+    { title: terms.page, fields: TERMS_FIELDS.page, words: terms.fields },
+    why(reason.hint),
+  ];
+  const children = <Sections of={sections} form={form} />;
+  return render({ frame, name: 'terms', form, go: 'review', submit: review, assets, children });
+}
 
-export const renderRecipientForm = ({ frame, form }: InitiativeFormPage, assets: Assets): string =>
-  render({
-    frame,
-    name: 'recipient',
-    form,
-    go: 'send',
-    submit: t.deskInitiative.forms.send,
-    assets,
-    children: (
-      <>
-        <Part fields={RECIPIENT_FIELDS.recipient} form={form} />
-        <FieldSet
-          title={t.deskInitiative.forms.recipient.payers}
-          text={t.deskInitiative.forms.recipient.payersText}
-        >
-          <Part fields={RECIPIENT_FIELDS.payers} form={form} />
-        </FieldSet>
-        <Why form={form} hint={t.deskInitiative.forms.reasonKept.hint} />
-      </>
-    ),
-  });
+export function renderRecipientForm({ frame, form }: InitiativeFormPage, assets: Assets): string {
+  const { recipient, reasonKept, send } = t.deskInitiative.forms;
+  const sections = [
+    { title: recipient.payers, text: recipient.payersText, fields: RECIPIENT_FIELDS.payers },
+    why(reasonKept.hint),
+  ];
+  const children = (
+    <>
+      <Part of={{ fields: RECIPIENT_FIELDS.recipient }} form={form} />
+      <Sections of={sections} form={form} />
+    </>
+  );
+  return render({ frame, name: 'recipient', form, go: 'send', submit: send, assets, children });
+}
 
 export interface MilestonesFormPage extends InitiativeFormPage {
-  /** How many rows of each are shown. */
+  /** How many of each are shown. */
   rows: Record<'funding' | 'gpus', number>;
-  /** No more rows than this. */
   most: number;
 }
 
@@ -194,6 +161,15 @@ export function renderMilestonesForm(page: MilestonesFormPage, assets: Assets): 
   });
 }
 
+const rowOf = (kind: 'funding' | 'gpus', index: number): FormField[] => [
+  {
+    at: `${kind}[${index}].reaches`,
+    as: kind === 'funding' ? 'amount' : 'whole',
+    input: { ...free, size: 16 },
+  },
+  { at: `${kind}[${index}].label`, input: free },
+];
+
 interface RowsProps {
   page: MilestonesFormPage;
   kind: 'funding' | 'gpus';
@@ -204,11 +180,7 @@ const Rows = ({ page: { form, rows, most }, kind, title }: RowsProps) => (
   <FieldSet title={title}>
     {Array.from({ length: rows[kind] }, (_, index) => (
       <div class="milestone" key={index}>
-        <Field
-          {...named(`${kind}[${index}].reaches`, form)}
-          input={kind === 'funding' ? amount : whole}
-        />
-        <Field {...named(`${kind}[${index}].label`, form)} input={free} />
+        <Part of={{ fields: rowOf(kind, index) }} form={form} />
         <button
           class="minor"
           name="go"
@@ -229,7 +201,7 @@ const Rows = ({ page: { form, rows, most }, kind, title }: RowsProps) => (
   </FieldSet>
 );
 
-/** What is wrong with a list as a whole. */
+/** Errors of the list as a whole. */
 const ErrorsAt = ({ form, kind }: { form: FormState; kind: string }) => (
   <span id={idOf(kind)}>
     {form.errors

@@ -1,4 +1,4 @@
-/** What the initiative says, and how that came about. */
+/** The initiative as the desk shows it, and its history. */
 import type { ComponentChildren } from 'preact';
 import type { Act } from '../../../server/domain/audit-trail.ts';
 import { instant } from '../../format.ts';
@@ -7,34 +7,36 @@ import { OutwardLink } from '../../components/link.tsx';
 import type { InitiativeField } from '../../messages/shapes.ts';
 import type { Listing } from '../../data/pages.ts';
 import type { Assets } from '../../pages/page.tsx';
+import { Fact } from '../../pages/pledge.tsx';
 import { Compute, type ComputePart } from '../rates/factors.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { entryPath } from '../parts.tsx';
 import { Rates, type RatesPart } from '../rates/page.tsx';
 import { t } from '../../words.ts';
 
-/** A line of the trail about the initiative. */
+/** A line of its history. */
 export interface HistoryLine {
   id: string;
   at: Date;
-  /** An admin's name; null where nobody in particular did it. */
+  /** An admin's name; null for a program or a command. */
   who: string | null;
   by: string;
   act: Act;
   reason: string | null;
-  /** The ledger entry that it made. */
   entry: number | null;
-  /** What became what; a text is only named. */
+  /** The values before and after; a long text is only named. */
   changes: { field: string; text: string | null }[];
 }
+
+type FactLine = [field: InitiativeField, text: string | null];
 
 export interface DeskInitiativePage {
   frame: DeskFrame;
   name: string;
   currency: string;
-  /** Each as it is read; null where there is none. */
-  terms: [field: InitiativeField, text: string | null][];
-  recipient: [field: InitiativeField, text: string | null][];
-  /** What the recipient lacks. */
+  terms: FactLine[];
+  recipient: FactLine[];
+  /** Of the recipient. */
   missing: InitiativeField[];
   milestones: { amount: string; label: string; state: string }[];
   compute: ComputePart;
@@ -92,56 +94,45 @@ const Part = ({ page, id, path, children }: PartProps) => (
   </section>
 );
 
-const Facts = ({ rows }: { rows: [field: InitiativeField, text: string | null][] }) => (
+const Facts = ({ rows }: { rows: FactLine[] }) => (
   <dl class="terms">
     {rows.map(([field, text]) => (
-      <div key={field}>
-        <dt>{t.deskInitiative.label(field)}</dt>
-        <dd>
-          {text === null ? (
-            <span class="quiet">{t.deskInitiative.none}</span>
-          ) : (
-            <Text text={text} />
-          )}
-        </dd>
-      </div>
+      <Fact key={field} name={t.deskInitiative.label(field)}>
+        {text === null ? (
+          <span class="quiet">{t.deskInitiative.none}</span>
+        ) : (
+          <OutwardLink url={text}>{text}</OutwardLink>
+        )}
+      </Fact>
     ))}
   </dl>
 );
-
-const Text = ({ text }: { text: string }) =>
-  /^https?:/.test(text) ? <OutwardLink url={text}>{text}</OutwardLink> : <>{text}</>;
 
 function Milestones({ page: { milestones } }: { page: DeskInitiativePage }) {
   if (milestones.length === 0) return <p class="quiet">{t.deskInitiative.noMilestones}</p>;
   return (
     <dl class="terms">
       {milestones.map(({ amount, label, state }) => (
-        <div key={amount}>
-          <dt>{amount}</dt>
-          <dd>
-            {label} <span class="quiet">{state}</span>
-          </dd>
-        </div>
+        <Fact key={amount} name={amount}>
+          {label} <span class="quiet">{state}</span>
+        </Fact>
       ))}
     </dl>
   );
 }
 
-function History({ page: { history, list } }: { page: DeskInitiativePage }) {
-  return (
-    <section class="own" id="history">
-      <h2>{t.deskInitiative.history.title}</h2>
-      {history.length === 0 && <p class="quiet">{t.deskInitiative.history.none}</p>}
-      <ol class="history">
-        {history.map((line) => (
-          <Line key={line.id} line={line} />
-        ))}
-      </ol>
-      <Pager list={list} path="/admin/initiative" query={{}} />
-    </section>
-  );
-}
+const History = ({ page: { history, list } }: { page: DeskInitiativePage }) => (
+  <section class="own" id="history">
+    <h2>{t.deskInitiative.history.title}</h2>
+    {history.length === 0 && <p class="quiet">{t.deskInitiative.history.none}</p>}
+    <ol class="history">
+      {history.map((line) => (
+        <Line key={line.id} line={line} />
+      ))}
+    </ol>
+    <Pager list={list} path="/admin/initiative" query={{}} />
+  </section>
+);
 
 const Line = ({ line }: { line: HistoryLine }) => (
   <li>
@@ -151,9 +142,7 @@ const Line = ({ line }: { line: HistoryLine }) => (
       {line.entry !== null && (
         <>
           {' '}
-          <a href={`/ledger?cursor=${line.entry + 1}#entry-${line.entry}`}>
-            {t.pledge.entry(line.entry)}
-          </a>
+          <a href={entryPath(line.entry)}>{t.pledge.entry(line.entry)}</a>
         </>
       )}
     </p>

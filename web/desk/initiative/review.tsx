@@ -1,4 +1,4 @@
-/** A change of the initiative, read once more before it is made. */
+/** A change of the initiative, to check before it is published. */
 import type { FormState } from '../../components/form.tsx';
 import { Table } from '../../components/table.tsx';
 import type { Assets } from '../../pages/page.tsx';
@@ -9,10 +9,9 @@ import { t } from '../../words.ts';
 export interface TermsReviewPage {
   frame: DeskFrame;
   values: FormState['values'];
-  /** What becomes what. */
   rows: { field: string; before: string | null; after: string | null }[];
   reason: string;
-  /** As the public reads it; null where the ledger tells nothing. */
+  /** The public sentence; null if there is no ledger entry. */
   sentence: string | null;
   shares: { field: string; has: bigint; before: bigint | null; after: bigint | null }[];
 }
@@ -35,7 +34,15 @@ export function renderTermsReview(page: TermsReviewPage, assets: Assets): string
           ([name, text]) =>
             !OWN.has(name) && <input type="hidden" key={name} name={name} value={text} />,
         )}
-        <BeforeAfter rows={rows} />
+        <Table
+          class="before-after"
+          rows={rows}
+          columns={[
+            ['', ({ field }) => t.deskInitiative.label(field)],
+            [words.before, ({ before }) => before ?? t.deskInitiative.none],
+            [words.after, ({ after }) => after ?? t.deskInitiative.none],
+          ]}
+        />
         {shares.map(({ field, has, before, after }) => (
           <p class="after" key={field}>
             {words.share(field, has, before, after)}
@@ -55,15 +62,3 @@ export function renderTermsReview(page: TermsReviewPage, assets: Assets): string
     ),
   });
 }
-
-const BeforeAfter = ({ rows }: Pick<TermsReviewPage, 'rows'>) => (
-  <Table
-    class="before-after"
-    rows={rows}
-    columns={[
-      ['', ({ field }) => t.deskInitiative.label(field)],
-      [t.deskInitiative.review.before, ({ before }) => before ?? t.deskInitiative.none],
-      [t.deskInitiative.review.after, ({ after }) => after ?? t.deskInitiative.none],
-    ]}
-  />
-);

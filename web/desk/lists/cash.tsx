@@ -1,10 +1,10 @@
-/** Expected cash by month: agreed, promised and waiting. */
+/** Expected cash by month: agreed, promised and conditional. */
 import { isCurrency } from '../../../server/domain/asset.ts';
 import { Bar, Key, partOf } from '../../components/bar.tsx';
 import { monthOf } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { isNothing, moneyOf, sumOf, unitsOf } from '../figure.tsx';
-import { asset, ViewFilter } from './filter.tsx';
+import { isNothing, moneyOf, sumOf, unitsOf } from './figure.tsx';
+import { asset, ViewFilter } from './list.tsx';
 import {
   Empty,
   renderView,
@@ -35,7 +35,7 @@ const partsOf = (row: Row, currency: string) =>
   );
 
 function columnsOf({ rows, currency }: ViewPage): Column[] {
-  // What is due in no month would dwarf the months.
+  // An amount of no month would dwarf the months.
   const most = rows.filter(hasBar).reduce((max, { total }) => {
     const units = unitsOf(total!);
     return units > max ? units : max;

@@ -1,8 +1,8 @@
-/** A view that is a list: its filter, how much it found, its rows, and the way to more. */
+/** A list of the desk: its filters, how much it found, its rows, and the way to more. */
 import type { ComponentChildren } from 'preact';
+import { addressOf, Choice } from '../../components/list.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import type { DeskPage } from '../frame.tsx';
-import { ViewFilter, type Filter } from './filter.tsx';
 import {
   asked,
   Empty,
@@ -16,6 +16,83 @@ import {
   type SumLine,
   type ViewPage,
 } from './view.tsx';
+import { t } from '../../words.ts';
+
+interface FilterProps {
+  page: ViewPage;
+  filters: readonly Filter[];
+  /** Fields of the query that links choose. */
+  hidden?: readonly string[];
+  sorts?: Record<string, string>;
+}
+
+/** On a phone, where the table has no head, the order is a field too. */
+export function ViewFilter({ page, filters, hidden = [], sorts }: FilterProps) {
+  const { filter, path, sort, dir, defaults } = page;
+  const isFiltered = Object.keys(asked(page)).some(
+    (name) => !['sort', 'dir', ...hidden].includes(name),
+  );
+  const kept = Object.fromEntries(hidden.map((name) => [name, filter[name]]));
+  return (
+    <form class="filter view-filter" action={path}>
+      {Object.entries(kept).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      {filters.map((show) => show(page))}
+      {sorts && (
+        <span class="by-field">
+          <Choice name="sort" label={t.views.sort} value={sort} options={Object.entries(sorts)} />{' '}
+          {dir !== defaults[sort] && <input type="hidden" name="dir" value={dir} />}
+        </span>
+      )}
+      <button type="submit">{t.lists.show}</button>
+      {isFiltered && <a href={addressOf(path, kept)}>{t.lists.clear}</a>}
+    </form>
+  );
+}
+
+export type Filter = (page: ViewPage) => ComponentChildren;
+
+export const days =
+  (label: string): Filter =>
+  ({ filter }) => (
+    <fieldset class="days">
+      <legend>{label}</legend>
+      {(['from', 'to'] as const).map((name) => (
+        <label key={name}>
+          {t.views[name]} <input type="date" name={name} value={filter[name]} />
+        </label>
+      ))}
+    </fieldset>
+  );
+
+export const text =
+  (name: string, label: string): Filter =>
+  ({ filter }) => (
+    <label>
+      {label} <input type="search" name={name} value={filter[name]} maxlength={100} />
+    </label>
+  );
+
+export const pick =
+  (
+    name: string,
+    label: string,
+    options: readonly [string, string][],
+    any: string = t.views.any,
+  ): Filter =>
+  ({ filter }) => (
+    <Choice name={name} label={label} value={filter[name]} options={[['', any], ...options]} />
+  );
+
+export const asset =
+  (label: string, isShown: (code: string) => boolean = () => true): Filter =>
+  (page) =>
+    pick(
+      'asset',
+      label,
+      page.assets.filter(isShown).map((code) => [code, code]),
+    )(page);
 
 interface ListView {
   current: DeskPage;
@@ -24,13 +101,12 @@ interface ListView {
     lead?: string;
     sorts: Record<string, string>;
     found: (number: number) => string;
-    /** What is said where there is nothing at all. */
     none: string;
   };
-  /** What stands above the filter. */
+  /** Above the filter. */
   tabs?: ComponentChildren;
   filters: readonly Filter[];
-  /** Fields of the filter that the tabs say. */
+  /** Fields of the filter that the tabs choose. */
   hidden?: readonly string[];
   lines: SumLine[];
   columns: readonly Column[];

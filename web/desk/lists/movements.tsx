@@ -1,13 +1,12 @@
-/** Every movement of the ledger. */
+/** All movements of the ledger. */
 import type { ComponentChildren } from 'preact';
 import type { Kind } from '../../../server/domain/asset.ts';
 import type { Place, Verb } from '../../../server/domain/stage.ts';
 import { Struck } from '../../components/changes.tsx';
 import { count } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { Figure, hoursOf, moneyOf } from '../figure.tsx';
-import { days, pick, text } from './filter.tsx';
-import { renderListView } from './list.tsx';
+import { Figure, hoursOf, moneyOf } from './figure.tsx';
+import { days, pick, renderListView, text } from './list.tsx';
 import {
   textColumn,
   dayIn,
@@ -20,7 +19,7 @@ import {
 } from './view.tsx';
 import { t } from '../../words.ts';
 
-/** What was undone counts no more, nor does what undid it. */
+/** An undone movement doesn't count, nor does the one that undid it. */
 const struck = (row: Row, figure: ComponentChildren) => (
   <Struck when={row['reverses'] !== null || row['undone_by'] !== null}>{figure}</Struck>
 );
@@ -52,7 +51,7 @@ function columnsOf({ currency }: ViewPage): Column[] {
   ];
 }
 
-/** One amount moves more than once, so each verb has a sum of its own. */
+/** An amount moves more than once, so each verb has its own sum. */
 const linesOf = ({ sums, currency }: ViewPage) =>
   (['funding', 'compute'] as const)
     .map((kind: Kind) => ({

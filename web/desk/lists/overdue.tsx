@@ -1,11 +1,10 @@
-/** Instalments that are past their day and not filled, and those that are due soon. */
+/** Instalments that are overdue, and those due soon. */
 import { isCurrency } from '../../../server/domain/asset.ts';
 import { addressOf, Tabs } from '../../components/list.tsx';
 import { count } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { moneyOf, sumOf } from '../figure.tsx';
-import { asset, text } from './filter.tsx';
-import { renderListView } from './list.tsx';
+import { moneyOf, sumOf } from './figure.tsx';
+import { asset, renderListView, text } from './list.tsx';
 import {
   textColumn,
   dayIn,

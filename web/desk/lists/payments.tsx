@@ -1,17 +1,16 @@
-/** Every payment that somebody was sent to Stripe for. */
+/** All payments through Stripe. */
 import type { PaymentFlag, PaymentStatus } from '../../../server/domain/payment.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { isNothing, moneyOf, sumOf } from '../figure.tsx';
-import { renderListView } from './list.tsx';
+import { isNothing, moneyOf, sumOf } from './figure.tsx';
+import { days, pick, renderListView, text } from './list.tsx';
 import { GiverName, PaymentTabs } from '../payments/parts.tsx';
-import { days, pick, text } from './filter.tsx';
 import { textColumn, dayIn, figureColumn, type Column, type Row, type ViewPage } from './view.tsx';
 import { t } from '../../words.ts';
 
 const money = (row: Row, name: string, unit = 'currency') =>
   row[name] === null || isNothing(row[name]!) ? null : moneyOf(row[name]!, row[unit]!);
 
-/** What went back, and what is contested. */
+/** Refunded or contested. */
 function wentBack(row: Row): string | null {
   const currency = row['currency']!;
   const back = sumOf([row['refunded']!, row['disputed']!], currency);

@@ -1,11 +1,10 @@
-/** Every pledge, with where its amounts stand. */
+/** All pledges, with their stages. */
 import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import type { Window } from '../../../server/domain/window.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { Figure, figureOf, hoursOf, isNothing, moneyOf, unitsOf } from '../figure.tsx';
-import { asset, days, pick, text } from './filter.tsx';
-import { renderListView } from './list.tsx';
+import { Figure, figureOf, hoursOf, isNothing, moneyOf, unitsOf } from './figure.tsx';
+import { asset, days, pick, renderListView, text } from './list.tsx';
 import {
   textColumn,
   dayIn,
@@ -28,7 +27,6 @@ const windowsOf = (cell: string | null): Window[] =>
     availability,
   }));
 
-/** What is pledged, as the public page says it. */
 function subject(row: Row): string {
   const { kind, asset: code, quantity, unit, site, windows } = row;
   const units = unitsOf(quantity!);
@@ -41,7 +39,7 @@ function subject(row: Row): string {
   });
 }
 
-/** The stages that hold something, the firmest first. */
+/** Firmest first. */
 const SHOWN: readonly Stage[] = ['received', 'committed', 'pledged', 'waiting', ...STAGES.slice(4)];
 
 const Stands = ({ row }: { row: Row }) => {

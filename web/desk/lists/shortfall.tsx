@@ -1,11 +1,10 @@
-/** Compute that was agreed for the days that have passed, and what of it has come. */
+/** Compute agreed for past days, and what was delivered. */
 import { GPUS } from '../../../server/domain/asset.ts';
 import { dayNumber, dayOf } from '../../../server/domain/day.ts';
 import { fullDay } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { hoursOf, isNothing } from '../figure.tsx';
-import { pick, text } from './filter.tsx';
-import { renderListView } from './list.tsx';
+import { hoursOf, isNothing } from './figure.tsx';
+import { pick, renderListView, text } from './list.tsx';
 import {
   textColumn,
   figureColumn,
@@ -19,7 +18,7 @@ import { t } from '../../words.ts';
 
 const hoursIn = (cell: string | null): string | null => (isNothing(cell) ? null : hoursOf(cell!));
 
-/** Hours that are a shortfall, with what can be done about them. */
+/** Undelivered hours, with links to extend them or give them up. */
 const Over = ({ row: { ref, over_hours: hours, expected_until: until } }: { row: Row }) =>
   isNothing(hours!) ? (
     <>{until && t.views.shortfall.expected(fullDay(until))}</>

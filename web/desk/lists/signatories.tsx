@@ -1,15 +1,14 @@
-/** Everybody who signed, with what each has given. */
+/** All signatories, with what each has given. */
 import type { Assets } from '../../pages/page.tsx';
-import { Figure, hoursOf, isNothing, moneyOf } from '../figure.tsx';
-import { pick, text } from './filter.tsx';
-import { renderListView } from './list.tsx';
+import { Figure, hoursOf, isNothing, moneyOf } from './figure.tsx';
+import { pick, renderListView, text } from './list.tsx';
 import { textColumn, dayIn, figureColumn, type Column, type Row, type ViewPage } from './view.tsx';
 import { t } from '../../words.ts';
 
 const STAGES = ['pledged', 'committed', 'received'] as const;
 type Stage = (typeof STAGES)[number];
 
-/** Money, and compute under it; null where neither is given. */
+/** Money, and compute under it. */
 const Given = ({ row, stage }: { row: Row; stage: Stage }) => (
   <>
     {!isNothing(row[`${stage}_base`]!) && (

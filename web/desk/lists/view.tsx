@@ -1,4 +1,4 @@
-/** What the desk's views share: filters, sums, a table with links to sort it by, and the way to more. */
+/** What the lists share: sums, a table to sort by its head, and the way to more. */
 import type { ComponentChildren } from 'preact';
 import { addressOf, Pager } from '../../components/list.tsx';
 import { count, fullDay, instant } from '../../format.ts';
@@ -9,15 +9,14 @@ import { t } from '../../words.ts';
 export type Row = Record<string, string | null>;
 type Dir = 'asc' | 'desc';
 
-/** A page of a view: cells as texts, as its file has them. */
+/** A page of a list: cells as texts, as in its CSV file. */
 export interface ViewPage {
   frame: DeskFrame;
   path: string;
-  /** What was asked for. */
   filter: Record<string, string>;
   sort: string;
   dir: Dir;
-  /** Each order's own direction. */
+  /** The direction of each order. */
   defaults: Record<string, Dir>;
   asOf: { size: number; at: Date };
   today: string;
@@ -25,7 +24,7 @@ export interface ViewPage {
   rows: Row[];
   next: string | null;
   sums: Row[];
-  /** What there is to filter by. */
+  /** To filter by. */
   assets: string[];
   hasAddresses: boolean;
   mayDownload: boolean;
@@ -36,10 +35,9 @@ type Show = (row: Row) => ComponentChildren;
 export interface Column {
   label: string;
   show: Show;
-  /** By which the view can be sorted. */
   sort?: string | undefined;
   isFigure?: boolean;
-  /** Of several lines. */
+  /** Its cells have several lines. */
   isWide?: boolean;
 }
 
@@ -64,7 +62,7 @@ export const giverColumn = (sort?: string): Column =>
     sort,
   );
 
-/** A cell with a day, or a time of which the day is shown. */
+/** The day of a cell that has a day or a time. */
 export const dayIn = (cell: string | null | undefined): string | null =>
   cell ? fullDay(cell.slice(0, 10)) : null;
 
@@ -92,11 +90,11 @@ export const renderView = ({ page, current, title, text, assets, children }: Ren
     ),
   });
 
-/** The query without where a page of it begins. */
+/** The query without its cursor. */
 export const asked = ({ filter: { cursor: _cursor, ...rest } }: ViewPage): Record<string, string> =>
   rest;
 
-/** What a view is of: its count, its sums, and all of it as a file. */
+/** The count, the sums, and the CSV file. */
 export const ViewHead = ({ page, children }: { page: ViewPage; children: ComponentChildren }) => (
   <div class="view-head">
     <div role="status">{children}</div>
@@ -106,7 +104,6 @@ export const ViewHead = ({ page, children }: { page: ViewPage; children: Compone
   </div>
 );
 
-/** A line of sums: what it is of, and each figure with what it counts. */
 export interface SumLine {
   of: string;
   figures: readonly (readonly [label: string, figure: string])[];
@@ -133,12 +130,12 @@ const classOf = ({ isFigure, isWide }: Column): string | undefined =>
 
 const other = (dir: Dir): Dir => (dir === 'asc' ? 'desc' : 'asc');
 
-/** A column's head: sorted by it already, its link turns the order round. */
+/** A column's head. If the list is sorted by it, its link turns the order round. */
 function Head({ page, column }: { page: ViewPage; column: Column }) {
   const { path, sort, dir, defaults } = page;
   const { label, sort: by } = column;
   const className = classOf(column);
-  // A picture of the figures beside it needs no name.
+  // A bar beside its figures needs no name.
   if (label === '') return <td class={className} />;
   if (by === undefined) {
     return (
@@ -174,7 +171,7 @@ interface TableProps {
   caption: string;
 }
 
-/** The rows of a view. On a phone each is a card whose cells name themselves. */
+/** On a phone each row is a card, and each cell names itself. */
 export const ViewTable = ({ page, columns, caption }: TableProps) => (
   <div class="view">
     <table>
@@ -221,11 +218,11 @@ export const ViewPager = ({ page }: { page: ViewPage }) => (
   />
 );
 
-/** How many rows there are of what is asked for: each line of sums has its own. */
+/** How many rows there are; each line of sums has its own number. */
 export const foundIn = ({ sums }: ViewPage): number =>
   sums.reduce((sum, { found }) => sum + Number(found), 0);
 
-/** Nothing at all, or nothing of what was asked for. */
+/** Nothing at all, or nothing that matches. */
 export const Empty = ({ page, none }: { page: ViewPage; none: string }) => (
   <p class="empty">{Object.keys(page.filter).length > 0 ? t.views.nothingFound : none}</p>
 );

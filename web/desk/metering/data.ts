@@ -1,4 +1,4 @@
-/** What the pages are made of by which a scheduler's records are read and recorded. */
+/** The data of the pages that read and record a scheduler's file. */
 import type { MeteringReport, RowCounts } from '../../../server/domain/metering.ts';
 import type { FormState } from '../../components/form.tsx';
 import type { PledgeLine } from '../../data/pages.ts';
@@ -10,16 +10,16 @@ export interface MeteringFormPage extends DeskPledge {
   frame: DeskFrame;
   path: string;
   form: FormState;
-  /** What was said of the file before this one. */
+  /** The answers for the file before this one. */
   before: { cluster: string; zone: string; gpu: string; untyped: string } | null;
-  /** Files that can be taken back: of hours that are kept available, for others have batches. */
+  /** Files that can be undone here: use of hours kept available. Others are undone as changes. */
   recorded: { id: string; cluster: string; batch: string; readAt: Date }[];
 }
 
 export interface MeteringPage extends BeforeAfter {
   frame: DeskFrame;
   path: string;
-  /** Of what was read. */
+  /** The id of the file that was read. */
   id: string;
   pledge: PledgeLine;
   who: string;
@@ -28,11 +28,10 @@ export interface MeteringPage extends BeforeAfter {
   sha256: string;
   counts: RowCounts;
   report: MeteringReport;
-  /** On how many days hours would be received. */
   days: number;
-  /** It is use of hours that are kept available: nothing is received. */
+  /** Use of hours kept available: nothing is received. */
   isUse: boolean;
   seen: string;
-  /** It would do something else than when it was looked at. */
+  /** Why it would now do something else than it did when the admin looked. */
   overtaken: string | null;
 }

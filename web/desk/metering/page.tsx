@@ -1,29 +1,44 @@
-/** A scheduler's records: the form that takes the file, and what recording it would do. */
-import { GPUS } from '../../../server/domain/asset.ts';
+/** A scheduler's file: the form that takes it, and what recording it would do. */
+import { Fields } from '../../components/form-fields.tsx';
 import {
   describe,
   ErrorSummary,
-  Field,
   fieldClass,
   Notes,
-  Select,
   type FormState,
 } from '../../components/form.tsx';
+import type { FormField } from '../../forms/fields.ts';
+import type { FieldWords } from '../../messages/shapes.ts';
 import { Table } from '../../components/table.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk } from '../frame.tsx';
+import { labelsIn, Overtaken } from '../parts.tsx';
 import { Stages } from '../pledge/movement.tsx';
 import type { MeteringFormPage, MeteringPage } from './data.ts';
 import { t } from '../../words.ts';
 
-const free = { autocomplete: 'off', spellcheck: false, size: 30 } as const;
+const free = { autocomplete: 'off', spellcheck: false, size: 30 };
 
-const labelOf = (name: string): string | null => t.metering.labels[name] ?? null;
+const HOW_TO_READ = [
+  { at: 'cluster', input: { ...free, size: 18 } },
+  { at: 'zone', input: free },
+  { at: 'gpu', input: free },
+  { at: 'untyped', as: 'select' },
+] as const satisfies readonly FormField[];
+
+const UNUSUAL: readonly FormField[] = [
+  { at: 'fields', isOptional: true, input: free },
+  { at: 'delimiter', isOptional: true, input: { ...free, size: 4 } },
+];
+
+const TAKE_BACK: readonly FormField[] = [
+  { at: 'id', as: 'select' },
+  { at: 'reason', input: { autocomplete: 'off' } },
+];
 
 export function renderMeteringForm(page: MeteringFormPage, assets: Assets): string {
   const { frame, pledge, giver, path, form, before } = page;
-  const field = (name: string) => ({ name, label: labelOf(name)!, form });
-  const hints = t.metering.hints;
+  const words = t.metering.fields(pledge.asset);
   return renderDesk({
     frame,
     title: t.metering.title,
@@ -44,37 +59,23 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
           encType="multipart/form-data"
           novalidate
         >
-          <ErrorSummary form={form} labelOf={labelOf} />
+          <ErrorSummary form={form} labelOf={labelsIn(words)} />
           <DeskKeys frame={frame} />
           <p>{t.metering.text}</p>
           <p class="quiet">
             {t.metering.commandHint} <code class="as-typed">{t.metering.command}</code>
           </p>
-          <Field
-            {...field('cluster')}
-            hint={hints.cluster}
-            initial={before?.cluster}
-            input={{ ...free, size: 18 }}
+          <Fields
+            fields={HOW_TO_READ.map((field) => ({ ...field, initial: before?.[field.at] ?? '' }))}
+            words={words}
+            options={{ untyped: t.metering.untyped(pledge.asset) }}
+            form={form}
           />
-          <Field {...field('zone')} hint={hints.zone} initial={before?.zone} input={free} />
-          <Field
-            {...field('gpu')}
-            hint={hints.gpu(pledge.asset)}
-            initial={before?.gpu}
-            input={free}
-          />
-          <Select
-            {...field('untyped')}
-            initial={before?.untyped}
-            options={[
-              ['', t.metering.untyped.no],
-              ...GPUS.filter(({ code }) => code === pledge.asset).map(
-                ({ code }) => [code, t.metering.untyped.yes(code)] as const,
-              ),
-            ]}
-          />
-          <Unusual form={form} />
-          <File form={form} />
+          <details open={UNUSUAL.some(({ at }) => isAsked(form, at))}>
+            <summary>{t.metering.unusual}</summary>
+            <Fields fields={UNUSUAL} words={words} form={form} />
+          </details>
+          <File form={form} {...words.file} />
           <p class="actions">
             <button type="submit">{t.metering.submit}</button>
             <a href={`/admin/pledges/${pledge.ref}`}>{t.metering.leave}</a>
@@ -86,22 +87,24 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
   });
 }
 
-function TakeBack({ page: { frame, path, form, recorded } }: { page: MeteringFormPage }) {
+function TakeBack({ page: { frame, path, form, recorded, pledge } }: { page: MeteringFormPage }) {
   if (recorded.length === 0) return null;
-  const field = (name: string) => ({ name, label: labelOf(name)!, form });
   return (
     <form class="form hand" method="post" action={`${path}/take-back`} novalidate>
       <h2>{t.metering.takeBack.title}</h2>
       <DeskKeys frame={frame} />
       <p>{t.metering.takeBack.text}</p>
-      <Select
-        {...field('id')}
-        options={recorded.map(
-          (file) =>
-            [file.id, t.metering.takeBack.file(file.cluster, file.batch, file.readAt)] as const,
-        )}
+      <Fields
+        fields={TAKE_BACK}
+        words={t.metering.fields(pledge.asset)}
+        options={{
+          id: recorded.map(({ id, cluster, batch, readAt }) => [
+            id,
+            t.metering.takeBack.file(cluster, batch, readAt),
+          ]),
+        }}
+        form={form}
       />
-      <Field {...field('reason')} hint={t.metering.hints.reason} input={{ autocomplete: 'off' }} />
       <p class="actions">
         <button type="submit">{t.metering.takeBack.submit}</button>
       </p>
@@ -109,37 +112,18 @@ function TakeBack({ page: { frame, path, form, recorded } }: { page: MeteringFor
   );
 }
 
-/** Something was typed there, or has to be. */
+/** Whether something was typed there, or has to be. */
 const isAsked = ({ values, errors }: FormState, name: string): boolean =>
   Boolean(values.get(name)) || errors.some(({ field }) => field === name);
 
-function Unusual({ form }: Pick<MeteringFormPage, 'form'>) {
-  const field = (name: string) => ({ name, label: labelOf(name)!, form });
-  return (
-    <details open={['fields', 'delimiter'].some((name) => isAsked(form, name))}>
-      <summary>{t.metering.unusual}</summary>
-      <Field {...field('fields')} isOptional hint={t.metering.hints.fields} input={free} />
-      <Field
-        {...field('delimiter')}
-        isOptional
-        hint={t.metering.hints.delimiter}
-        input={{ ...free, size: 4 }}
-      />
-    </details>
-  );
-}
-
-/** It stands last, so that all else has been read when its first byte comes. */
-function File({ form }: Pick<MeteringFormPage, 'form'>) {
-  const field = { name: 'file', label: labelOf('file')!, hint: t.metering.hints.file, form };
-  return (
-    <div class={fieldClass(form, 'file')}>
-      <label for="file">{field.label}</label>
-      <Notes {...field} />
-      <input {...describe(field).attributes} type="file" name="file" />
-    </div>
-  );
-}
+/** The last field: the server has read the others when the file's first byte arrives. */
+const File = ({ form, ...words }: FieldWords & { form: FormState }) => (
+  <div class={fieldClass(form, 'file')}>
+    <label for="file">{words.label}</label>
+    <Notes name="file" form={form} {...words} />
+    <input {...describe({ name: 'file', form, ...words }).attributes} type="file" name="file" />
+  </div>
+);
 
 export function renderMetering(page: MeteringPage, assets: Assets): string {
   const { frame, pledge, who, overtaken } = page;
@@ -152,11 +136,7 @@ export function renderMetering(page: MeteringPage, assets: Assets): string {
     assets,
     children: (
       <div class="hand">
-        {overtaken && (
-          <p class="errors" role="alert" tabIndex={-1} autofocus>
-            {t.deskPledge.overtaken(overtaken)}
-          </p>
-        )}
+        <Overtaken message={overtaken} />
         <WillBe page={page} />
         {page.report.counted.from && !page.isUse && <Stages {...page} />}
         <InFile page={page} />
@@ -202,7 +182,7 @@ function WillBe({ page: { report, pledge, days, sha256, isUse } }: Props) {
   );
 }
 
-/** All that the file says, and why the rest of it does not count. */
+/** What the file says, and why some of it doesn't count. */
 function InFile({ page }: Props) {
   const { report } = page;
   const words = t.metering.report;

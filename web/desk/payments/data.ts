@@ -1,4 +1,4 @@
-/** What the page of a payment is made of. Amounts in minor units. */
+/** The data of a payment's page. Amounts in minor units. */
 import type {
   ProviderVerb,
   EventOutcome,
@@ -19,12 +19,12 @@ export interface PaymentPage {
     livemode: boolean;
     object: string | null;
     intent: string | null;
-    /** Null for who may not see addresses, too. */
+    /** Null too if the admin may not see addresses. */
     email: string | null;
     checkedAt: Date | null;
   };
   ref: string | null;
-  /** The day of the exchange rate at which its pledge counts. */
+  /** The day of the pledge's exchange rate. */
   rateOn: Day | null;
   giver: PaymentGiver | null;
   batches: PaymentBatch[];
@@ -37,13 +37,13 @@ export interface PaymentPage {
     receivedAt: Date;
   }[];
   trail: TrailLine[];
-  /** What can be sent back. */
+  /** What can still be sent back. */
   left: bigint;
   /** Whether there is a Stripe to ask. */
   isOpen: boolean;
-  /** Where a refund stands that was ordered just now. */
+  /** The state of a refund that was ordered just now. */
   refund: RefundState | null;
-  /** What was asked for just now and could not be done. */
+  /** What the admin just asked for, and why it was not done. */
   refused: { isLook: boolean; message: string } | null;
 }
 
@@ -65,13 +65,13 @@ export interface PaymentBatch {
   happenedAt: Date;
   amountMinor: bigint;
   isTakenBack: boolean;
-  /** What Stripe told of it; null of one that was recorded again, or by hand. */
+  /** What Stripe reported; null if it was recorded again, or by hand. */
   told: {
     balanceCurrency: string | null;
     feeMinor: bigint | null;
     netMinor: bigint | null;
   } | null;
   moves: Move[];
-  /** The places of its movements in the ledger. */
+  /** Of its ledger entries. */
   seqs: number[];
 }

@@ -1,15 +1,14 @@
-/** One payment at the desk: what was asked of whom, what came of it, and what may be done. */
-import type { ComponentChildren } from 'preact';
+/** One payment: what was asked of whom, what happened, and what an admin can do. */
 import { isSeenTo, type PaymentFlag } from '../../../server/domain/payment.ts';
-import { Table } from '../../components/table.tsx';
+import type { Column } from '../../components/table.tsx';
 import { fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { Fact } from '../../pages/pledge.tsx';
 import { DeskKeys, renderDesk } from '../frame.tsx';
-import { Act, Note, Refusal, Trail } from '../parts.tsx';
+import { Act, entryPath, Note, Refusal, TableSection, Trail } from '../parts.tsx';
 import { AtStripe, GiverName } from './parts.tsx';
 import { t } from '../../words.ts';
-import type { PaymentPage } from './data.ts';
+import type { PaymentBatch, PaymentOrder, PaymentPage } from './data.ts';
 
 export function renderPayment(page: PaymentPage, assets: Assets): string {
   const { frame, payment, refund, refused } = page;
@@ -37,7 +36,12 @@ export function renderPayment(page: PaymentPage, assets: Assets): string {
         <div class="records">
           <Facts page={page} />
           <Acts page={page} />
-          <Batches page={page} />
+          <TableSection
+            title={t.payments.one.movements}
+            none={t.payments.one.nothing}
+            rows={page.batches}
+            columns={batchColumns(payment)}
+          />
           {page.orders.length > 0 && <Orders page={page} />}
           <Events page={page} />
           <section class="wide">
@@ -48,11 +52,6 @@ export function renderPayment(page: PaymentPage, assets: Assets): string {
       </>
     ),
   });
-}
-
-function Whose({ page: { giver, payment } }: { page: PaymentPage }) {
-  if (giver) return <GiverName {...giver} />;
-  return <>{payment.status === 'paid' ? t.payments.one.gift : t.payments.one.giftOpen}</>;
 }
 
 function Facts({ page }: { page: PaymentPage }) {
@@ -66,7 +65,13 @@ function Facts({ page }: { page: PaymentPage }) {
           <strong>{t.payments.statuses[payment.status]}</strong>
         </Fact>
         <Fact name={words.of}>
-          <Whose page={page} />
+          {page.giver ? (
+            <GiverName {...page.giver} />
+          ) : payment.status === 'paid' ? (
+            words.gift
+          ) : (
+            words.giftOpen
+          )}
         </Fact>
         {ref !== null && (
           <Fact name={t.payments.columns.pledge}>
@@ -153,25 +158,7 @@ function SeeTo({ page: { frame, payment }, flag }: { page: PaymentPage; flag: Pa
   );
 }
 
-function Batches({ page }: { page: PaymentPage }) {
-  const { batches, payment } = page;
-  return (
-    <section class="wide">
-      <h2>{t.payments.one.movements}</h2>
-      {batches.length === 0 && <p class="quiet">{t.payments.one.nothing}</p>}
-      {batches.length > 0 && (
-        <Table class="figures-table batches" rows={batches} columns={batchColumns(payment)} />
-      )}
-    </section>
-  );
-}
-
-type Batch = PaymentPage['batches'][number];
-
-const batchColumns = ({
-  currency,
-  livemode,
-}: PaymentPage['payment']): [head: string, show: (batch: Batch) => ComponentChildren][] => [
+const batchColumns = ({ currency, livemode }: PaymentPage['payment']): Column<PaymentBatch>[] => [
   [t.payments.one.on, ({ happenedAt }) => fullDay(happenedAt)],
   [
     t.payments.one.what,
@@ -201,17 +188,17 @@ const batchColumns = ({
     ({ seqs }) =>
       seqs.map((seq) => (
         <span class="line" key={seq}>
-          <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.deskPledge.entry(seq)}</a>
+          <a href={entryPath(seq)}>{t.deskPledge.entry(seq)}</a>
         </span>
       )),
   ],
 ];
 
-/** What Stripe kept and what reached its balance, in that balance's currency. */
+/** Stripe's fee and the rest, in the currency of its balance. */
 function Balance({
   told: { balanceCurrency: currency, feeMinor: fee, netMinor: net },
 }: {
-  told: NonNullable<Batch['told']>;
+  told: NonNullable<PaymentBatch['told']>;
 }) {
   if (currency === null || fee === null || net === null) return null;
   return (
@@ -225,19 +212,16 @@ function Orders({ page }: { page: PaymentPage }) {
   const words = t.payments.one;
   const { orders, payment } = page;
   return (
-    <section class="wide">
-      <h2>{words.orders}</h2>
-      <Table
-        class="figures-table batches"
-        rows={orders}
-        columns={[
-          [words.ordered, ({ createdAt }) => instant(createdAt)],
-          [words.amount, ({ amountMinor }) => t.payments.amountOf(amountMinor, payment.currency)],
-          [words.reason, ({ reason }) => reason, 'as-typed'],
-          [words.state, (order) => <OrderState order={order} page={page} />],
-        ]}
-      />
-    </section>
+    <TableSection
+      title={words.orders}
+      rows={orders}
+      columns={[
+        [words.ordered, ({ createdAt }) => instant(createdAt)],
+        [words.amount, ({ amountMinor }) => t.payments.amountOf(amountMinor, payment.currency)],
+        [words.reason, ({ reason }) => reason, 'as-typed'],
+        [words.state, (order) => <OrderState order={order} page={page} />],
+      ]}
+    />
   );
 }
 
@@ -245,7 +229,7 @@ function OrderState({
   order: { id, state, refusal },
   page: { payment, frame, isOpen },
 }: {
-  order: PaymentPage['orders'][number];
+  order: PaymentOrder;
   page: PaymentPage;
 }) {
   const mayAct = state === 'lost' && isOpen && frame.rights.includes('record');

@@ -1,15 +1,14 @@
-/** What the desk's pages of payments share. */
+/** What the pages of payments share. */
 import { Tabs } from '../../components/list.tsx';
 import { t } from '../../words.ts';
 
-/** Somebody who gave; `giver` is the status of who has not signed. */
+/** `status`: `giver` if they gave without signing. */
 export interface PaymentGiver {
   id: string;
   name: string;
   status: string;
 }
 
-/** The pages of payments, in the order of their tabs. */
 const TABS = {
   payments: '/admin/payments',
   unmatched: '/admin/payments/unmatched',
@@ -36,7 +35,7 @@ const PAGES: Record<string, string> = {
   dp: 'disputes',
 };
 
-/** Where Stripe's dashboard shows a thing of its own. */
+/** The page of an object in Stripe's dashboard. */
 function dashboardOf(id: string, livemode: boolean): string {
   const mode = livemode ? '' : 'test/';
   const page = PAGES[id.split('_')[0]!];
@@ -50,16 +49,8 @@ export const AtStripe = ({ id, livemode }: { id: string; livemode: boolean }) =>
   </a>
 );
 
-/** Who gave: somebody who has signed has a page of its own. */
-export const GiverName = ({
-  id,
-  name,
-  status,
-}: {
-  id: string;
-  name: string;
-  status: string | null;
-}) =>
+/** A signatory's name leads to the page of the signatory. */
+export const GiverName = ({ id, name, status }: PaymentGiver) =>
   status === 'giver' ? (
     <>
       {name} <span class="quiet">({t.payments.unsigned})</span>

@@ -1,6 +1,6 @@
 /** Sending money back through Stripe: a form, and what it would do. */
-import { RadioGroup } from '../../components/form-choice.tsx';
-import { Field, TextArea, type FormState } from '../../components/form.tsx';
+import type { FormField } from '../../forms/fields.ts';
+import type { FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { Preview } from '../pledge/movement.tsx';
@@ -22,56 +22,37 @@ export interface RefundFormPage {
   form: FormState;
 }
 
-const labels = (currency: string): Record<string, string> => ({
-  how: t.payments.refund.how,
-  amount: t.payments.refund.amount(currency),
-  reason: t.payments.refund.reason,
-});
+const FIELDS: readonly FormField[] = [
+  { at: 'how', as: 'choice', initial: 'all' },
+  {
+    at: 'amount',
+    as: 'amount',
+    if: { holds: () => true, hidden: 'if-part' },
+    input: { autocomplete: 'off' },
+  },
+  { at: 'reason', as: 'lines' },
+];
 
 export function renderRefundForm(page: RefundFormPage, assets: Assets): string {
   const words = t.payments.refund;
   const { frame, code, currency, left, giver, form } = page;
-  const label = labels(currency);
   return renderDeskForm({
     frame,
     title: words.title,
-    text: `${giver ? `${giver.name}, ` : ''}${words.of} ${code}`,
+    text: `${giver ? `${giver.name}, ` : ''}${words.of} ${code}. ${words.text}`,
     current: 'payments',
     assets,
     class: 'form hand',
     form,
-    labelOf: (name) => label[name] ?? null,
+    fields: FIELDS,
+    words: words.fields(t.payments.amountOf(left, currency), currency),
     action: `/admin/payments/${code}/refund`,
     submit: (
       <button type="submit" name="go" value="preview">
         {t.deskPledge.preview}
       </button>
     ),
-    leave: { href: `/admin/payments/${code}`, text: t.deskPledge.leave },
-    children: (
-      <>
-        <p>{words.text}</p>
-        <RadioGroup
-          name="how"
-          label={words.how}
-          choices={[
-            { value: 'all', text: words.all(t.payments.amountOf(left, currency)) },
-            { value: 'part', text: words.part },
-          ]}
-          initial="all"
-          form={form}
-        />
-        <div class="if-part">
-          <Field
-            name="amount"
-            label={words.amount(currency)}
-            form={form}
-            input={{ size: 18, inputMode: 'decimal', autocomplete: 'off' }}
-          />
-        </div>
-        <TextArea name="reason" label={words.reason} hint={words.reasonHint} rows={3} form={form} />
-      </>
-    ),
+    cancel: { href: `/admin/payments/${code}`, text: t.deskPledge.leave },
   });
 }
 

@@ -1,4 +1,4 @@
-/** What Stripe has told of and the ledger does not follow: why, and what to do. */
+/** Events that Stripe reported and the ledger couldn't record: why, and what to do. */
 import { isForeign, type UnmatchedReason } from '../../../server/domain/payment.ts';
 import { addressOf, Pager, Tabs } from '../../components/list.tsx';
 import type { Assets } from '../../pages/page.tsx';
@@ -26,7 +26,7 @@ export interface UnmatchedPage {
   events: UnmatchedEvent[];
   list: Omit<Listing, 'found'>;
   isAside: boolean;
-  /** What was sent of one of them and refused. */
+  /** A form that was refused. */
   again: { event: string; form: FormState } | null;
 }
 

@@ -1,4 +1,4 @@
-/** What the pages of one pledge at the desk are made of. Quantities as in web/data/pages.ts. */
+/** The data of a pledge's pages at the desk. Quantities as in web/data/pages.ts. */
 import type { RequestKind } from '../../../server/domain/agreed.ts';
 import type { Move } from '../../../server/domain/pledge-book.ts';
 import type { Day } from '../../../server/domain/day.ts';
@@ -16,10 +16,10 @@ import type { Doer, TrailLine } from '../../../server/domain/audit-trail.ts';
 
 export interface DeskBatch {
   batch: string;
-  /** The first of its entries. */
+  /** Of its first entry. */
   seq: number;
   on: Day;
-  /** Of its last movement: metered hours come on many days. */
+  /** The last day: metered hours have many. */
   until: Day;
   moves: Move[];
   grade: Grade;
@@ -28,49 +28,49 @@ export interface DeskBatch {
   reference: string | null;
   fee: bigint | null;
   recordedAt: Date;
-  /** Null where the trail does not say: what an import recorded. */
+  /** Null if the history doesn't say, as for an import. */
   doer: Doer | null;
   state: 'stands' | 'reversed' | 'reversal';
 }
 
-/** A pledge as it stands now, with what only admins see of it. */
+/** A pledge with what only admins see. */
 export interface DeskPledge {
   pledge: PledgePage['pledge'];
   currency: string;
-  /** What stands in each stage, in base. */
+  /** The stages in base. */
   bases: Record<Stage, bigint>;
   status: PledgeStatus;
-  /** `isMute`: it has proved no address, and no mail goes to it. */
+  /** `isMute`: without a confirmed address, so we send no email. */
   giver: { id: string; name: string; status: string; isMute: boolean };
   visibility: 'public' | 'anonymous';
-  /** What payers and banks know it by. */
+  /** For bank transfers. */
   paymentRef: string;
   reason: string | null;
-  /** The whole that was asked for in its place, and waits. */
+  /** The new total that the giver asks for. */
   asked: bigint | null;
   createdAt: Date;
-  /** What has come that no promise covers. */
+  /** Received beyond the promise. */
   beyond: bigint;
 }
 
 export interface DeskPledgePage extends DeskPledge {
   frame: DeskFrame;
   values: PledgeValues | null;
-  /** The newest first. */
+  /** Newest first. */
   batches: DeskBatch[];
   hasMore: boolean;
   trail: TrailLine[];
-  /** How its terms changed, the newest first. */
+  /** Changes of its terms, newest first. */
   terms: TermsChange[];
-  /** What its giver asks, while that is waiting. */
+  /** What the giver asks an admin. */
   request: RequestKind | null;
-  /** Null while it waits. */
+  /** Null before the decision. */
   decided: Decided | null;
-  /** The newest first. */
+  /** Newest first. */
   payments: PaymentLine[];
-  /** Whether it can be paid by a link that its giver is mailed. */
+  /** Whether a payment link can be emailed to the giver. */
   canMailLink: boolean;
-  /** What was asked for just now and could not be done. */
+  /** What the admin just asked for, and why it was not done. */
   refused: string | null;
   today: Day;
 }
@@ -78,24 +78,23 @@ export interface DeskPledgePage extends DeskPledge {
 export interface HandFormPage extends DeskPledge {
   frame: DeskFrame;
   verb: HandVerb;
-  /** Where the form is sent. */
   path: string;
   form: FormState;
-  /** More came than is open: whether that is meant. */
+  /** More than is outstanding: asks whether that is meant. */
   asksExcess: boolean;
-  /** The windows that the verb can draw on, by the stages that hold them. */
+  /** The windows that the verb can draw on, with their stages. */
   windows: { stage: Stage; window: Window }[];
   grades: readonly Grade[];
   today: Day;
-  /** The batch that is to be taken back. */
+  /** To undo. */
   batch: DeskBatch | null;
-  /** Batches that stand in the way of taking it back. */
+  /** Batches to undo first. */
   reverseFirst: readonly string[];
-  /** The payment at Stripe that the reference names: it is looked at again instead. */
+  /** The code of the payment that the reference names: look at it again instead. */
   followed: string | null;
 }
 
-/** What would be recorded, as it was worked out, and what was looked at for it. */
+/** What would be recorded, and what the admin saw. */
 export interface HandPreviewPage extends BeforeAfter {
   frame: DeskFrame;
   verb: HandVerb;
@@ -106,15 +105,15 @@ export interface HandPreviewPage extends BeforeAfter {
   moves: Move[];
   on: Day;
   grade: Grade;
-  /** Instalments of which this changes what has come or is open. */
+  /** The instalments that change. */
   instalments: FilledInstalment[];
-  /** Of money that comes: what no promise covers. */
+  /** Received beyond the promise. */
   beyond: bigint;
-  /** How old the pledge's rate is where something new counts at it; null where none has an age. */
+  /** The age of the rate at which something new counts; null if no rate has an age. */
   rate: RateAge | null;
   values: FormState['values'];
   seen: string;
-  /** It has moved since it was looked at. */
+  /** Why it changed since the admin looked. */
   overtaken: string | null;
   today: Day;
 }

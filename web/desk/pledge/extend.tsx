@@ -1,6 +1,6 @@
-/** The form by which hours that have not come are expected for longer. */
+/** The form that sets until when undelivered hours are expected. */
 import type { Day } from '../../../server/domain/day.ts';
-import { Field, type FormState } from '../../components/form.tsx';
+import type { FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import type { DeskFrame } from '../frame.tsx';
 import { renderDeskForm } from '../parts.tsx';
@@ -13,30 +13,20 @@ export interface ExtendPage {
   form: FormState;
 }
 
-export function renderExtend(page: ExtendPage, assets: Assets): string {
-  const { frame, ref, expectedUntil, form } = page;
-  const named = (name: string) => ({
-    name,
-    label: t.extend.label(name),
-    hint: t.extend.hint(name),
-    form,
-  });
-  return renderDeskForm({
-    frame,
-    title: t.extend.title(ref),
-    text: `${t.extend.text} ${t.extend.now(expectedUntil)}`,
+export const renderExtend = (page: ExtendPage, assets: Assets): string =>
+  renderDeskForm({
+    frame: page.frame,
+    title: t.extend.title(page.ref),
+    text: `${t.extend.text} ${t.extend.now(page.expectedUntil)}`,
     current: 'shortfall',
     assets,
-    form,
-    labelOf: t.extend.label,
-    action: `/admin/pledges/${ref}/extend`,
+    form: page.form,
+    fields: [
+      { at: 'until', as: 'day', isOptional: true },
+      { at: 'reason', input: { autocomplete: 'off' } },
+    ],
+    words: t.extend.fields,
+    action: `/admin/pledges/${page.ref}/extend`,
     submit: t.extend.send,
-    leave: { href: `/admin/pledges/${ref}`, text: t.extend.keep },
-    children: (
-      <>
-        <Field {...named('until')} input={{ type: 'date', size: 14 }} isOptional />
-        <Field {...named('reason')} input={{ autocomplete: 'off' }} />
-      </>
-    ),
+    cancel: { href: `/admin/pledges/${page.ref}`, text: t.extend.keep },
   });
-}

@@ -1,4 +1,4 @@
-/** The fields of the forms by which movements are recorded by hand. */
+/** The forms that record movements by hand: what each asks of a pledge. */
 import type { Kind } from '../../../server/domain/asset.ts';
 import { MOVES } from '../../../server/domain/stage.ts';
 import { Fields } from '../../components/form-fields.tsx';
@@ -33,7 +33,6 @@ function wordsOf({ verb, pledge: { asset, kind } }: Asked): Record<string, Field
   };
 }
 
-/** The label of each field, for the summary of errors. */
 export function labelOf(page: Asked & Pick<HandFormPage, 'windows'>) {
   const words = wordsOf(page);
   return (name: string): string | null => {
@@ -44,7 +43,6 @@ export function labelOf(page: Asked & Pick<HandFormPage, 'windows'>) {
   };
 }
 
-/** What a verb can take: all of it, GPUs of windows, or a figure. */
 function choicesOf({ verb, pledge, windows }: HandFormPage) {
   if (verb === 'increase' || verb === 'reverse') return [];
   const all = MOVES[verb].from.reduce(
@@ -62,7 +60,7 @@ function choicesOf({ verb, pledge, windows }: HandFormPage) {
   ];
 }
 
-/** Of what a form can ask, what it asks of this pledge. */
+/** The fields of a form that suit the pledge. */
 function askedOf({ verb, pledge, windows, grades, asksExcess, today }: HandFormPage): FormField[] {
   const isMoney = pledge.kind === 'funding';
   const hasPart = HAND_FIELDS[verb].some(({ rows }) => rows);
@@ -115,7 +113,7 @@ export function HandFields({ page }: { page: HandFormPage }) {
   );
 }
 
-/** A row for each window that holds GPUs. Its days go with it, so that they say what was seen. */
+/** A row for each window with GPUs. It sends the window's days, so that the server knows what the admin saw. */
 function Windows({ page: { pledge, form, windows } }: { page: HandFormPage }) {
   const label = t.deskPledge.labels.windows;
   return (

@@ -1,10 +1,10 @@
-/** The forms by which movements are recorded by hand: all that they can ask, in the order of the page. */
+/** All fields of the forms that record movements by hand, in the order of the page. */
 import type { FormField } from '../../forms/fields.ts';
 import type { HandVerb } from '../../data/desk.ts';
 
 const free = { autocomplete: 'off' };
 
-/** All there is, GPUs of windows, or a figure; each page asks for those of its pledge. */
+/** Everything, GPUs of windows, or a figure, as the pledge has them. */
 const HOW: FormField = { at: 'how', as: 'choice', initial: 'all' };
 export const WINDOWS: FormField = {
   at: 'windows',

@@ -1,4 +1,4 @@
-/** Movements by hand: a form, and what it would do. */
+/** Changes recorded by hand: the form, and a preview of what it would do. */
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import { ErrorSummary } from '../../components/form.tsx';
 import { StageBar, StageName } from '../../components/bar.tsx';
@@ -7,6 +7,7 @@ import { fullAmount } from '../../format.ts';
 import type { PledgeLine } from '../../data/pages.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk } from '../frame.tsx';
+import { Overtaken } from '../parts.tsx';
 import { HandFields, labelOf } from './movement-fields.tsx';
 import type { BeforeAfter } from '../../data/desk.ts';
 import type { HandFormPage, HandPreviewPage } from './data.ts';
@@ -50,7 +51,6 @@ export function renderHandForm(page: HandFormPage, assets: Assets): string {
   });
 }
 
-/** The batches that stand in the way, each with its own page. */
 const ReverseFirst = ({ page: { reverseFirst } }: { page: HandFormPage }) => (
   <p>
     {t.deskPledge.reverseFirst}{' '}
@@ -62,7 +62,7 @@ const ReverseFirst = ({ page: { reverseFirst } }: { page: HandFormPage }) => (
   </p>
 );
 
-/** Where the payment is recorded instead of by hand. */
+/** Stripe reports this payment: instead of recording it by hand, look at it again. */
 const LookAgain = ({ page, payment }: { page: HandFormPage; payment: string }) => (
   <form class="form hand" method="post" action={`/admin/payments/${payment}/check`}>
     <ErrorSummary form={page.form} labelOf={() => null} />
@@ -89,11 +89,7 @@ export function renderHandPreview(page: HandPreviewPage, assets: Assets): string
     assets,
     children: (
       <div class="hand">
-        {overtaken && (
-          <p class="errors" role="alert" tabIndex={-1} autofocus>
-            {t.deskPledge.overtaken(overtaken)}
-          </p>
-        )}
+        <Overtaken message={overtaken} />
         <Preview page={page} submit={words.submit} leave={`/admin/pledges/${page.ref}`} />
       </div>
     ),
@@ -103,11 +99,11 @@ export function renderHandPreview(page: HandPreviewPage, assets: Assets): string
 interface PreviewProps {
   page: HandPreviewPage;
   submit: string;
-  /** Where one goes who leaves it as it is. */
+  /** Where Cancel leads. */
   leave: string;
 }
 
-/** What a form would do, and the button that does it. */
+/** What a form would do, and the button for it. */
 export const Preview = ({ page, submit, leave }: PreviewProps) => (
   <>
     <What page={page} />
@@ -116,7 +112,7 @@ export const Preview = ({ page, submit, leave }: PreviewProps) => (
   </>
 );
 
-/** What will be recorded, in sentences, and what is unusual about it. */
+/** What will be recorded, in sentences, with warnings. */
 function What({ page }: { page: HandPreviewPage }) {
   const words = t.deskPledge;
   const { before, moves, on, grade, instalments, beyond, after } = page;
@@ -150,7 +146,6 @@ function What({ page }: { page: HandPreviewPage }) {
   );
 }
 
-/** What goes with it, in the words that were typed. */
 function Typed({ page }: { page: HandPreviewPage }) {
   const label = labelOf({ verb: page.verb, pledge: page.before, windows: [] });
   return (
@@ -164,7 +159,7 @@ function Typed({ page }: { page: HandPreviewPage }) {
   );
 }
 
-/** What the movements of another currency come to in the initiative's. */
+/** The sum in the initiative's currency. */
 function ForeignBase({ page: { before, currency, moves } }: { page: HandPreviewPage }) {
   if (before.kind !== 'funding' || before.asset === currency) return null;
   const to = moves.at(-1)!.to;
@@ -172,7 +167,7 @@ function ForeignBase({ page: { before, currency, moves } }: { page: HandPreviewP
   return <li>{t.deskPledge.flags.foreign(fullAmount(base, currency))}</li>;
 }
 
-/** Of what is new: that it counts at a rate older than 10 days. */
+/** A rate older than 10 days. */
 const OldRate = ({ page: { verb, before, rate } }: { page: HandPreviewPage }) =>
   rate === null || rate.is === 'fresh' ? null : (
     <li>
@@ -181,14 +176,7 @@ const OldRate = ({ page: { verb, before, rate } }: { page: HandPreviewPage }) =>
     </li>
   );
 
-const Bar = ({ name, line }: { name: string; line: PledgeLine }) => (
-  <>
-    <p class="quiet">{name}</p>
-    <StageBar pledge={line} height={14} />
-  </>
-);
-
-/** Both bars are of one whole, so that lengths can be compared. */
+/** Both bars have one scale, so that lengths compare. */
 export function Stages({ before, after, bases, currency }: BeforeAfter) {
   const { asset, kind } = before;
   const moved = STAGES.filter((stage) => before.stages[stage] > 0n || after.stages[stage] > 0n);
@@ -205,8 +193,10 @@ export function Stages({ before, after, bases, currency }: BeforeAfter) {
   return (
     <section class="own before-after">
       <h2>{t.deskPledge.whole}</h2>
-      <Bar name={t.deskPledge.now} line={before} />
-      <Bar name={t.deskPledge.afterwards} line={after} />
+      <p class="quiet">{t.deskPledge.now}</p>
+      <StageBar pledge={before} height={14} />
+      <p class="quiet">{t.deskPledge.afterwards}</p>
+      <StageBar pledge={after} height={14} />
       <Table
         class="figures-table"
         rows={moved}
@@ -228,17 +218,16 @@ export function Stages({ before, after, bases, currency }: BeforeAfter) {
   );
 }
 
-/** The same in base, where that is another number. */
+/** In the initiative's currency, if the pledge has another one. */
 const Base = ({ of, line, currency }: { of: bigint; line: PledgeLine; currency: string }) =>
   line.kind === 'funding' && line.asset !== currency ? (
     <span class="line">{fullAmount(of, currency)}</span>
   ) : null;
 
-/** Whether confirming also agrees to a rate: money that has arrived is recorded whatever its rate. */
+/** Whether confirming agrees to an old rate too. Money that has arrived is recorded at any rate. */
 const agreesTo = ({ verb, rate }: HandPreviewPage): boolean =>
   verb === 'increase' && rate?.is === 'too-old';
 
-/** What was typed goes along, and what was looked at. */
 const Confirm = ({ page, submit, leave }: PreviewProps) => (
   <form class="form" method="post" action={page.path}>
     <DeskKeys frame={page.frame} />

@@ -1,18 +1,15 @@
-/** A pledge at the desk: what it says, where it stands, how it came there, and who recorded it. */
-import type { ComponentChildren } from 'preact';
+/** A pledge at the desk: its terms, its stages, its changes, and who recorded them. */
 import { MOVES, STAGES, type MoveVerb, type Stage } from '../../../server/domain/stage.ts';
 import { OutwardLink } from '../../components/link.tsx';
 import { StageBar, StageName } from '../../components/bar.tsx';
-import { Table } from '../../components/table.tsx';
+import { Table, type Column } from '../../components/table.tsx';
 import { fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { Terms, Values } from '../../pages/pledge.tsx';
 import { renderDesk } from '../frame.tsx';
-import { Refusal, Trail } from '../parts.tsx';
+import { entryPath, Refusal, TableSection, Trail } from '../parts.tsx';
 import { GiverName } from '../payments/parts.tsx';
-import { Payments } from './payments.tsx';
-import { Private } from './private.tsx';
-import { Schedule } from './schedule.tsx';
+import { Payments, Private, Schedule } from './sections.tsx';
 import type { DeskBatch, DeskPledgePage } from './data.ts';
 import { t } from '../../words.ts';
 import { HAND_VERBS, type HandVerb } from '../../data/desk.ts';
@@ -116,7 +113,7 @@ function StageTable({ page }: { page: DeskPledgePage }) {
   );
 }
 
-/** The verbs that have something to take from; money that has arrived is never refused. */
+/** The verbs that have something to take from. Money that has arrived can always be recorded. */
 function actsOf({ pledge, giver, frame }: DeskPledgePage): HandVerb[] {
   const draws = (verb: MoveVerb): boolean =>
     MOVES[verb].from.some((place) => place !== 'outside' && pledge.stages[place] > 0n);
@@ -159,18 +156,18 @@ function Acts({ page }: { page: DeskPledgePage }) {
 function Batches({ page }: { page: DeskPledgePage }) {
   const { batches, hasMore, pledge } = page;
   return (
-    <section class="wide">
-      <h2>{t.deskPledge.movements}</h2>
-      {batches.length === 0 && <p class="quiet">{t.deskPledge.nothing}</p>}
-      {batches.length > 0 && (
-        <Table class="figures-table batches" rows={batches} columns={columnsOf(page)} />
-      )}
+    <TableSection
+      title={t.deskPledge.movements}
+      none={t.deskPledge.nothing}
+      rows={batches}
+      columns={columnsOf(page)}
+    >
       {hasMore && (
         <p>
           <a href={`/admin/movements?ref=${pledge.ref}`}>{t.deskPledge.more}</a>
         </p>
       )}
-    </section>
+    </TableSection>
   );
 }
 
@@ -179,9 +176,7 @@ interface BatchProps {
   page: DeskPledgePage;
 }
 
-type Show = (batch: DeskBatch) => ComponentChildren;
-
-/** A receipt beyond the promise reinstates first, and is a receipt. */
+/** A receipt beyond the promise begins with a reinstatement. */
 const verbOf = ({ moves }: Pick<DeskBatch, 'moves'>) =>
   (moves.find(({ verb }) => verb === 'receive') ?? moves[0]!).verb;
 
@@ -194,7 +189,7 @@ export const BatchWhat = ({
 }) => (
   <>
     <b>{t.deskPledge.verbs[verbOf(batch)][kind]}</b>{' '}
-    {batch.state === 'reversed' && <strong class="late">{t.deskPledge.states.reversed}</strong>}
+    {batch.state === 'reversed' && <strong class="late">{t.deskPledge.undone}</strong>}
     {batch.moves.map((move, index) => (
       <span class="line" key={index}>
         {t.deskPledge.moveText(asset, kind, move)}
@@ -203,7 +198,7 @@ export const BatchWhat = ({
   </>
 );
 
-const columnsOf = (page: DeskPledgePage): [head: string, show: Show][] => [
+const columnsOf = (page: DeskPledgePage): Column<DeskBatch>[] => [
   [
     t.deskPledge.on,
     ({ on, until }) => (
@@ -240,7 +235,7 @@ function Recorded({ batch: { batch, state, recordedAt, doer, seq }, page }: Batc
       {instant(recordedAt)}
       {doer && <span class="line">{t.deskPledge.by(t.audit.who(doer))}</span>}
       <span class="line">
-        <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.deskPledge.entry(seq)}</a>
+        <a href={entryPath(seq)}>{t.deskPledge.entry(seq)}</a>
         {canReverse && (
           <>
             {' · '}

@@ -1,19 +1,11 @@
-/** What waits for an admin: signatures and pledges, oldest first, with what is known of each. */
+/** What admins have to review, oldest first. */
 import { addressOf, Filter, Pager, Tabs } from '../../components/list.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { BULK } from '../bulk/page.tsx';
 import { renderDesk } from '../frame.tsx';
 import type { QueueTab, Waiting, WaitingPledge } from '../../data/desk.ts';
-import {
-  AskedBack,
-  Decisions,
-  Refused,
-  signatoryPath,
-  statementSeen,
-  type QueuePage,
-} from './parts.tsx';
-import { Facts, Signature } from './signature.tsx';
-import { Request } from './request.tsx';
+import { AskedBack, Decisions, Refused, statementSeen, type QueuePage } from './parts.tsx';
+import { Pledge, Request, Signature } from './items.tsx';
 import { REVIEW_SETTINGS } from './review-settings.tsx';
 import { t } from '../../words.ts';
 
@@ -49,11 +41,11 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
   });
 }
 
-/** What whoever runs the server should know; `/readyz` says the same to a token. */
+/** For whoever runs the server; `/readyz` says the same to a token. */
 function Warnings({ lines }: { lines: string[] }) {
   if (lines.length === 0) return null;
   return (
-    <section class="warnings">
+    <section class="question">
       <h2>{t.queue.warnings}</h2>
       <ul>
         {lines.map((line) => (
@@ -78,7 +70,7 @@ function Controls({ page }: { page: QueuePage }) {
     (name) => name !== 'ready' || ready !== null || tab === 'ready',
   );
   const tabs = names.map((name) => ({
-    // What is ready is counted at all domains.
+    // What is ready is counted for all domains.
     href: addressOf(PATH, {
       kind: name === 'all' ? null : name,
       domain: name === 'ready' ? null : domain,
@@ -124,27 +116,25 @@ function Controls({ page }: { page: QueuePage }) {
 }
 
 function Item({ page, item }: { page: QueuePage; item: Waiting }) {
-  const { frame, back, again, now } = page;
+  const { now } = page;
   const waits = t.queue.waits(item.since, now);
   if (item.kind === 'signature' || item.kind === 'statement') {
     return <SignatureItem page={page} item={item} waits={waits} />;
   }
   if (item.kind === 'request') {
-    const { id, ref, seen, preview, giver } = item.request;
+    const { id, ref, kind, seen, preview, giver } = item.request;
     return (
       <li>
         <Request request={item.request} waits={waits} />
         <Decisions
           of={{
-            frame,
+            ...page,
             object: ref,
             kind: 'request',
             verbs: preview === null ? ['refuse'] : ['grant', 'refuse'],
             looked: { request: id, seen },
             isMute: giver.isMute,
-            takesBack: item.request.kind !== 'postpone',
-            back,
-            again,
+            takesBack: kind !== 'postpone',
           }}
         />
       </li>
@@ -159,7 +149,7 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
       <OldRate pledge={pledge} page={page} />
       <Decisions
         of={{
-          frame,
+          ...page,
           object: ref,
           kind: 'pledge',
           verbs: ['accept', 'reject', 'ask'],
@@ -167,53 +157,42 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
           isMute: giver.isMute,
           rate,
           together,
-          back,
-          again,
         }}
       />
     </li>
   );
 }
 
-/** A signature that waits; or a published one, whose statement does. */
-function SignatureItem({
-  page: { frame, back, again, now },
-  item: { kind, signature },
-  waits,
-}: {
+interface SignatureProps {
   page: QueuePage;
   item: Extract<Waiting, { kind: 'signature' | 'statement' }>;
   waits: string;
-}) {
+}
+
+/** A signature, or a published one whose statement needs a review. */
+function SignatureItem({ page, item: { kind, signature }, waits }: SignatureProps) {
   const { id, isMute, asked } = signature;
   return (
     <li>
       <Signature signature={signature} waits={waits} />
-      {kind === 'signature' && <AskedBack asked={asked} now={now} />}
+      {kind === 'signature' && <AskedBack asked={asked} now={page.now} />}
       <Decisions
         of={{
-          frame,
+          ...page,
           object: id,
           kind,
           verbs: kind === 'signature' ? ['publish', 'reject', 'ask'] : ['show', 'hide'],
           looked: statementSeen(signature),
           isMute,
-          back,
-          again,
         }}
       />
     </li>
   );
 }
 
-/** Of a rate older than 10 days: its day, and how to get a newer one. */
-function OldRate({
-  pledge: { rate, reading, together },
-  page,
-}: {
-  pledge: WaitingPledge;
-  page: QueuePage;
-}) {
+/** A rate older than 10 days, and how to get a newer one. */
+function OldRate({ pledge, page }: { pledge: WaitingPledge; page: QueuePage }) {
+  const { rate, reading, together } = pledge;
   if (rate === null || rate.is === 'fresh') return null;
   const { newest, keeps, fixed, fixedCure } = t.rates;
   return (
@@ -227,7 +206,6 @@ function OldRate({
   );
 }
 
-/** How to get a newer rate, with links for who may follow them. */
 const Cure = ({ page, asset }: { page: QueuePage; asset: string }) => {
   const { rights } = page.frame;
   const own = addressOf(RATES.give, { currency: asset });
@@ -242,38 +220,3 @@ const Cure = ({ page, asset }: { page: QueuePage; asset: string }) => {
     </>
   );
 };
-
-function Pledge({ pledge, waits, now }: { pledge: WaitingPledge; waits: string; now: Date }) {
-  const { ref, giver, reading, accepted, condition, currency, together } = pledge;
-  const { paidThrough, details, visibility } = reading;
-  const { note, ...texts } = details;
-  const subject = t.subjectOf({
-    ...reading,
-    total: reading.quantity,
-    windows: [...reading.windows],
-  });
-  return (
-    <div class="known">
-      <p class="head">
-        <a href={`/admin/pledges/${ref}`}>{subject}</a> {t.queue.from}{' '}
-        <a href={signatoryPath(giver.id)}>{giver.name}</a>{' '}
-        <span class="quiet">{t.queue.pledge}</span> <span class="quiet wait">{waits}</span>
-      </p>
-      <p class="facts">
-        {t.pledgeGift(reading)}, {t.queue.visibility[visibility]}.{' '}
-        {accepted !== null && t.queue.asksFor(accepted, reading.asset)}
-      </p>
-      <p class="why">{t.queue.baseText(pledge)}</p>
-      <p class="facts">{t.queue.reasons(pledge)}</p>
-      {together?.dueAt && <p class="facts">{t.queue.together.ready(together.dueAt, now)}</p>}
-      {condition && <p class="facts">{t.pledge.conditionSentence(condition, currency)}</p>}
-      <Facts
-        of={[
-          paidThrough && `${t.queue.paidThrough[paidThrough.kind]} ${paidThrough.name}`,
-          ...t.pledgeForm.said(texts).map(([label, text]) => `${label}: ${text}`),
-        ]}
-      />
-      {note && <blockquote>{note}</blockquote>}
-    </div>
-  );
-}

@@ -1,4 +1,4 @@
-/** What the queue and the page of a signatory share: decisions as forms, and what was asked back. */
+/** What the queue and a signatory's page share: decisions as forms, and open questions. */
 import type { ComponentChildren } from 'preact';
 import type { RateAge } from '../../../server/domain/rate-age.ts';
 import { ErrorSummary, idOf, type FormState } from '../../components/form.tsx';
@@ -23,21 +23,20 @@ export interface QueuePage {
   domain: string | null;
   counts: Record<QueueKind, number>;
   ready: Ready | null;
-  /** What holds every new signature, if anything does. */
+  /** What holds every new signature; null if nothing does. */
   held: 'server' | 'desk' | null;
   /** Whether daily updates of exchange rates are off and can be turned on at the desk. */
   canTurnOnRates: boolean;
-  /** What whoever runs the server should know. */
   warnings: string[];
   items: Waiting[];
   list: Omit<Listing, 'found'>;
   now: Date;
-  /** Where its forms come back to. */
+  /** The page to return to. */
   back: string;
   again: Again | null;
 }
 
-/** A form that was refused: whose, which one, and what is wrong. */
+/** A form that was refused. */
 export interface Again {
   object: string;
   verb: Verb;
@@ -48,24 +47,23 @@ export const signatoryPath = (id: string): string => `/admin/signatories/${id}`;
 
 export interface DecisionsOf {
   frame: DeskFrame;
-  /** The id or reference that its addresses and its forms' fields are told apart by. */
+  /** An id, or a pledge's reference. */
   object: string;
   kind: QueueKind;
   verbs: readonly Verb[];
-  /** What is decided on is named as it was seen: a pledge's revision, a request and its pledge. */
+  /** What the admin saw, such as a pledge's revision: the decision holds only for that. */
   looked?: Record<string, string>;
   isMute: boolean;
-  /** The rate that accepting would use, where it is old. */
+  /** The rate that accepting uses. */
   rate?: RateAge | null;
-  /** Of an anonymous pledge (model.ts). */
   together?: WaitingPledge['together'];
-  /** Granting takes an amount back: its reason is public. */
+  /** Granting withdraws an amount, so its reason is public. */
   takesBack?: boolean;
   back: string;
   again: Again | null;
 }
 
-/** Which statement was looked at: it may change until the form is sent. */
+/** Which statement the admin saw: it may change before the form is sent. */
 export const statementSeen = ({ statementWaitsSince }: DeskSignature) => ({
   seen: statementWaitsSince?.toISOString() ?? '',
 });
@@ -76,19 +74,16 @@ const pathOf = ({ kind, object }: DecisionsOf): string => {
   return `/admin/pledges/${object}${kind === 'request' ? '/requests' : ''}`;
 };
 
-/** A form of one object: its own key, so that those of others on the page are other requests. */
-function DecisionForm({
-  of,
-  verb,
-  step = verb,
-  children,
-}: {
+interface FormProps {
   of: DecisionsOf;
   verb: Verb;
-  /** What tells its key from that of another form of the same verb. */
+  /** Makes the key differ from that of another form with this verb. */
   step?: string;
   children: ComponentChildren;
-}) {
+}
+
+/** Each form on the page has its own key. */
+function DecisionForm({ of, verb, step = verb, children }: FormProps) {
   const { frame, object, looked = {}, back } = of;
   const keys = { ...frame.keys, key: `${frame.keys.key}.${object}.${step}` };
   return (
@@ -103,24 +98,15 @@ function DecisionForm({
   );
 }
 
-/** Where a refusal of this form is shown; the fields of other objects have other names. */
+/** The name of the form's field, unique on the page. */
 const fieldOf = (object: string, verb: Verb): string => `${verb}.${object}`;
 
-/** A decision that says something: folded away until it is wanted, or was refused. */
-function Said({
-  of,
-  verb,
-  name,
-  words,
-  hint,
-}: {
-  of: DecisionsOf;
-  verb: 'reject' | 'ask' | 'grant' | 'refuse';
-  name: 'reason' | 'question';
-  words: { label: string; submit: string };
-  hint: string;
-}) {
+const labelOf = (verb: Verb): string => (verb === 'ask' ? t.queue.ask : t.queue.reject).label;
+
+/** A decision with a text, folded away. */
+function Said({ of, verb, hint }: Pick<FormProps, 'of' | 'verb'> & { hint: string }) {
   const { object, again } = of;
+  const isQuestion = verb === 'ask';
   const typed = again?.object === object && again.verb === verb ? again.form : null;
   return (
     <details open={typed !== null}>
@@ -128,18 +114,18 @@ function Said({
       <DecisionForm of={of} verb={verb}>
         <Note
           id={idOf(fieldOf(object, verb))}
-          name={name}
-          words={{ label: words.label, hint }}
+          name={isQuestion ? 'question' : 'reason'}
+          words={{ label: labelOf(verb), hint }}
           rows={3}
           form={typed}
         />
-        <button type="submit">{words.submit}</button>
+        <button type="submit">{isQuestion ? t.queue.ask.submit : t.queue.verbs[verb]}</button>
       </DecisionForm>
     </details>
   );
 }
 
-/** The second step by which an anonymous pledge is accepted by itself. */
+/** Accepts an anonymous pledge alone, after a warning. */
 const Alone = ({ of }: { of: DecisionsOf }) => {
   const old = of.rate?.is === 'too-old' ? of.rate : null;
   return (
@@ -157,7 +143,7 @@ const Alone = ({ of }: { of: DecisionsOf }) => {
   );
 };
 
-/** What may be decided, for who has the right to. */
+/** The decisions, if the admin has the right. */
 export function Decisions({ of }: { of: DecisionsOf }) {
   const { frame, kind, verbs, isMute, rate, together, takesBack = false } = of;
   const tooOld = rate?.is === 'too-old' ? rate : null;
@@ -187,48 +173,32 @@ export function Decisions({ of }: { of: DecisionsOf }) {
             key={verb}
             of={of}
             verb={verb}
-            name="reason"
-            words={{ label: t.queue.reject.label, submit: t.queue.verbs[verb] }}
             hint={t.queue.request.hint({ isMute, isPublic: takesBack && verb === 'grant' })}
           />
         ))}
       {verbs.includes('reject') && (kind === 'signature' || kind === 'pledge') && (
-        <Said
-          of={of}
-          verb="reject"
-          name="reason"
-          words={t.queue.reject}
-          hint={t.queue.reject.hint[kind]}
-        />
+        <Said of={of} verb="reject" hint={t.queue.reject.hint[kind]} />
       )}
-      {verbs.includes('ask') && !isMute && (
-        <Said of={of} verb="ask" name="question" words={t.queue.ask} hint={t.queue.ask.hint} />
-      )}
+      {verbs.includes('ask') && !isMute && <Said of={of} verb="ask" hint={t.queue.ask.hint} />}
       {verbs.includes('ask') && isMute && <p class="quiet">{t.queue.ask.mute}</p>}
     </div>
   );
 }
 
-/** What was refused, on top; a link leads to its field. */
+/** Refusals on top, with links to their fields. */
 export function Refused({ again }: { again: Again | null }) {
   if (again === null) return null;
   const { object, verb, form } = again;
-  const errors = form.errors.map(({ field, message }) => ({
-    field: field === '' ? '' : fieldOf(object, verb),
-    message,
-  }));
-  const label = verb === 'ask' ? t.queue.ask.label : t.queue.reject.label;
-  const shown: FormState = {
-    values: form.values,
-    errors: errors.filter(({ field }) => field !== ''),
-  };
-  const whole = errors.filter(({ field }) => field === '');
+  const whole = form.errors.filter(({ field }) => field === '');
+  const errors = form.errors
+    .filter(({ field }) => field !== '')
+    .map(({ message }) => ({ field: fieldOf(object, verb), message }));
   return (
     <>
       {whole.map(({ message }) => (
         <Refusal key={message} title={t.queue.again} text={message} />
       ))}
-      <ErrorSummary form={shown} labelOf={() => label} />
+      <ErrorSummary form={{ ...form, errors }} labelOf={() => labelOf(verb)} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** What goes to review: the switch that holds new signatures, the daily limit, well-known organisations. */
+/** Review settings: hold new signatures, the daily limit, well-known organisations. */
 import { RadioGroup } from '../../components/form-choice.tsx';
 import { Field, FieldSet, TextArea, type FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
@@ -14,16 +14,10 @@ export interface ReviewSettingsPage {
   /** AUTO_PUBLISH=off: the switch is disabled. */
   isOverridden: boolean;
   currency: string;
-  /** The limit where none is set, and what was accepted today, in minor units. */
+  /** The default limit, and what was accepted today, in minor units. */
   standardCap: bigint;
   accepted: bigint;
 }
-
-const labels = (): Record<string, string> => ({
-  hold: t.reviewing.hold.label,
-  dailyCap: t.reviewing.cap.shortLabel,
-  organisations: t.reviewing.organisations.shortLabel,
-});
 
 export function renderReviewSettings(page: ReviewSettingsPage, assets: Assets): string {
   const words = t.reviewing;
@@ -35,10 +29,10 @@ export function renderReviewSettings(page: ReviewSettingsPage, assets: Assets): 
     current: 'queue',
     assets,
     form,
-    labelOf: (name) => labels()[name] ?? null,
+    labelOf: (name) => words.labels[name] ?? null,
     action: REVIEW_SETTINGS,
     submit: words.save,
-    leave: { href: '/admin', text: words.keep },
+    cancel: { href: '/admin', text: words.keep },
     children: (
       <>
         <input type="hidden" name="seen" value={form.values.get('seen') ?? ''} />

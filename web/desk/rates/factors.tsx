@@ -1,9 +1,9 @@
-/** What GPUs are counted as and what an hour costs: what stands, and the forms that give another one. */
-import type { Input } from '../../forms/fields.ts';
-import type { ComponentChildren } from 'preact';
+/** What a GPU counts as and what an hour costs: what is given, and the forms to add more. */
+import type { FormField } from '../../forms/fields.ts';
 import { GPUS, UNIT_GPU } from '../../../server/domain/asset.ts';
-import { Field, Select, type FormState } from '../../components/form.tsx';
+import type { FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
+import { Fact } from '../../pages/pledge.tsx';
 import type { DeskFrame } from '../frame.tsx';
 import { HOME } from '../initiative/forms.tsx';
 import { renderDeskForm } from '../parts.tsx';
@@ -34,50 +34,53 @@ export const Compute = ({ compute, frame }: { compute: ComputePart; frame: DeskF
       )}
     </div>
     <dl class="terms">
-      <div>
-        <dt>{t.factors.price.name}</dt>
-        <dd>
-          {compute.price === null ? (
-            <span class="quiet">{t.factors.price.none}</span>
-          ) : (
-            t.factors.price.given(compute.price, compute.currency)
-          )}
-        </dd>
-      </div>
+      <Fact name={t.factors.price.name}>
+        {compute.price === null ? (
+          <span class="quiet">{t.factors.price.none}</span>
+        ) : (
+          t.factors.price.given(compute.price, compute.currency)
+        )}
+      </Fact>
       {compute.factors.map((factor) => (
-        <div key={`${factor.model} ${factor.holdsFrom}`}>
-          <dt>{factor.model}</dt>
-          <dd>{t.factors.factor.given(factor)}</dd>
-        </div>
+        <Fact key={`${factor.model} ${factor.holdsFrom}`} name={factor.model}>
+          {t.factors.factor.given(factor)}
+        </Fact>
       ))}
     </dl>
   </section>
 );
-
-const decimal: Input = { size: 12, inputMode: 'decimal', autocomplete: 'off' };
-const free: Input = { autocomplete: 'off' };
-const link: Input = { inputMode: 'url', autocomplete: 'off' };
-const date: Input = { type: 'date', size: 14 };
 
 export interface FactorFormPage {
   frame: DeskFrame;
   form: FormState;
 }
 
-const named = (name: string, form: FormState) => ({
-  name,
-  label: t.factors.label(name),
-  hint: t.factors.hint(name),
-  form,
-});
+const free = { autocomplete: 'off' };
+const SOURCE: readonly FormField[] = [
+  { at: 'source', input: free },
+  { at: 'url', as: 'url', isOptional: true, input: free },
+];
+const FIELDS = {
+  factor: [
+    { at: 'model', as: 'select' },
+    { at: 'tflops', as: 'amount', input: free },
+    { at: 'basis', as: 'select' },
+    { at: 'holdsFrom', as: 'day' },
+    ...SOURCE,
+  ],
+  price: [{ at: 'perHour', as: 'amount', input: free }, { at: 'pricedOn', as: 'day' }, ...SOURCE],
+} satisfies Record<string, readonly FormField[]>;
 
-interface ShellProps extends FactorFormPage {
-  name: 'factor' | 'price';
-  assets: Assets;
-  children: ComponentChildren;
-}
+const MODELS = GPUS.filter(({ code }) => code !== UNIT_GPU).map(
+  ({ code }) => [code, code] as const,
+);
 
-const render = ({ frame, form, name, assets, children }: ShellProps): string =>
+const render = (
+  { frame, form }: FactorFormPage,
+  name: 'factor' | 'price',
+  assets: Assets,
+  words = t.factors.fields,
+): string =>
   renderDeskForm({
     frame,
     title: t.factors[name].title,
@@ -85,51 +88,22 @@ const render = ({ frame, form, name, assets, children }: ShellProps): string =>
     current: 'initiative',
     assets,
     form,
-    labelOf: t.factors.label,
+    fields: FIELDS[name],
+    words,
+    options: { model: MODELS, basis: t.factors.bases },
     action: `${HOME}/${name}`,
     submit: t.factors[name].send,
-    leave: { href: HOME, text: t.factors.keep },
-    children: (
-      <>
-        {children}
-        <Field {...named('source', form)} input={free} />
-        <Field {...named('url', form)} input={link} isOptional />
-      </>
-    ),
+    cancel: { href: HOME, text: t.factors.keep },
   });
 
-export const renderFactorForm = ({ frame, form }: FactorFormPage, assets: Assets): string =>
-  render({
-    frame,
-    form,
-    name: 'factor',
-    assets,
-    children: (
-      <>
-        <Select
-          {...named('model', form)}
-          options={GPUS.filter(({ code }) => code !== UNIT_GPU).map(({ code }) => [code, code])}
-        />
-        <Field {...named('tflops', form)} input={decimal} />
-        <Select {...named('basis', form)} options={t.factors.bases} />
-        <Field {...named('holdsFrom', form)} input={date} />
-      </>
-    ),
-  });
+export const renderFactorForm = (page: FactorFormPage, assets: Assets): string =>
+  render(page, 'factor', assets);
 
 export const renderPriceForm = (
-  { frame, form, currency }: FactorFormPage & { currency: string },
+  { currency, ...page }: FactorFormPage & { currency: string },
   assets: Assets,
 ): string =>
-  render({
-    frame,
-    form,
-    name: 'price',
-    assets,
-    children: (
-      <>
-        <Field {...named('perHour', form)} hint={t.factors.price.hint(currency)} input={decimal} />
-        <Field {...named('pricedOn', form)} input={date} />
-      </>
-    ),
+  render(page, 'price', assets, {
+    ...t.factors.fields,
+    perHour: { ...t.factors.fields['perHour']!, hint: t.factors.price.hint(currency) },
   });

@@ -1,16 +1,17 @@
-/** Exchange rates at the desk: how old they are, whether they are updated daily, and an admin's own. */
-import type { Input } from '../../forms/fields.ts';
+/** Exchange rates: their age, daily updates, and an admin's own. */
+import type { FormField } from '../../forms/fields.ts';
 import type { RatesState } from '../../../server/domain/rate-age.ts';
 import { DailyRates } from '../../components/daily-rates.tsx';
-import { Field, type FormState } from '../../components/form.tsx';
+import type { FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
+import { Fact } from '../../pages/pledge.tsx';
 import type { DeskFrame } from '../frame.tsx';
 import { HOME } from '../initiative/forms.tsx';
 import { renderDeskForm } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export interface RatesPart extends RatesState {
-  /** Whether the desk says so: where nobody has, nothing is fetched. */
+  /** What the desk says; false if nobody has said. */
   isFetched: boolean;
 }
 
@@ -25,20 +26,14 @@ export const Rates = ({ rates, frame }: { rates: RatesPart; frame: DeskFrame }) 
       </span>
     </div>
     <dl class="terms">
-      <div>
-        <dt>{t.rates.daily.newestTerm}</dt>
-        <dd>
-          {rates.newest === null || rates.newest.is !== 'fresh' ? (
-            <strong class="late">{rates.newest ? t.rates.on(rates.newest) : t.rates.none}</strong>
-          ) : (
-            t.rates.on(rates.newest)
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t.rates.daily.term}</dt>
-        <dd>{t.rates.daily.states[rates.override ?? (rates.isFetched ? 'yes' : 'no')]}</dd>
-      </div>
+      <Fact name={t.rates.daily.newestTerm}>
+        <span class={rates.newest?.is === 'fresh' ? undefined : 'late'}>
+          {rates.newest ? t.rates.on(rates.newest) : t.rates.none}
+        </span>
+      </Fact>
+      <Fact name={t.rates.daily.term}>
+        {t.rates.daily.states[rates.override ?? (rates.isFetched ? 'yes' : 'no')]}
+      </Fact>
     </dl>
   </section>
 );
@@ -62,51 +57,37 @@ export const renderDailyRates = (
     labelOf: () => t.rates.daily.label,
     action: `${HOME}/rates`,
     submit: rates.override === null ? t.rates.daily.save : null,
-    leave: { href: HOME, text: t.rates.keep },
+    cancel: { href: HOME, text: t.rates.keep },
     children: <DailyRates name="fetch" form={form} rates={rates} />,
   });
 
-const decimal: Input = { size: 12, inputMode: 'decimal', autocomplete: 'off' };
-const INPUTS: Record<string, Input> = {
-  currency: { size: 5, autocomplete: 'off', autocapitalize: 'characters', spellcheck: false },
-  ratedOn: { type: 'date', size: 14 },
-  perUnit: decimal,
-  unitsPer: decimal,
-  source: { autocomplete: 'off' },
-  url: { inputMode: 'url', autocomplete: 'off' },
-};
+const free = { autocomplete: 'off' };
+const RATE: readonly FormField[] = [
+  {
+    at: 'currency',
+    input: { size: 5, autocapitalize: 'characters', spellcheck: false, ...free },
+  },
+  { at: 'ratedOn', as: 'day' },
+  { at: 'perUnit', as: 'amount', isOptional: true, input: free },
+  { at: 'unitsPer', as: 'amount', isOptional: true, input: free },
+  { at: 'source', input: free },
+  { at: 'url', as: 'url', isOptional: true, input: free },
+];
 
-const OPTIONAL = new Set(['perUnit', 'unitsPer', 'url']);
-
-export function renderRateForm(
+export const renderRateForm = (
   { frame, form, currency }: FormPage & { currency: string },
   assets: Assets,
-): string {
-  const { own } = t.rates;
-  const labels = own.labelOf(currency);
-  const hintOf = (name: string): string | undefined =>
-    name === 'perUnit' || name === 'unitsPer' ? own[name](currency) : own.hints[name];
-  return renderDeskForm({
+): string =>
+  renderDeskForm({
     frame,
-    title: own.title,
-    text: own.text(currency),
+    title: t.rates.own.title,
+    text: t.rates.own.text(currency),
     current: 'initiative',
     assets,
     form,
-    labelOf: (name) => labels[name] ?? null,
+    fields: RATE,
+    words: t.rates.own.fields(currency),
     action: `${HOME}/rate`,
-    submit: own.send,
-    leave: { href: HOME, text: t.rates.keep },
-    children: Object.entries(INPUTS).map(([name, input]) => (
-      <Field
-        key={name}
-        name={name}
-        label={labels[name]!}
-        hint={hintOf(name)}
-        isOptional={OPTIONAL.has(name)}
-        form={form}
-        input={input}
-      />
-    )),
+    submit: t.rates.own.send,
+    cancel: { href: HOME, text: t.rates.keep },
   });
-}

@@ -1,46 +1,78 @@
-/** The desk's door: signing in, proving again that one is there, and the ways in without a passkey. */
+/** Signing in to the desk: with a passkey, again before a grave act, or with a recovery code. */
+import type { ComponentChildren } from 'preact';
 import type { Role } from '../../../server/domain/right.ts';
-import { ErrorSummary, Field, type FormState } from '../../components/form.tsx';
+import { Fields } from '../../components/form-fields.tsx';
+import { ErrorSummary, type FormState } from '../../components/form.tsx';
+import type { FormField } from '../../forms/fields.ts';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
 import { renderOwn, type OwnFrame } from '../../pages/frame.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { labelsIn } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 interface Asked {
-  /** What the passkey is asked: WebAuthn's options as JSON. */
+  /** WebAuthn's options as JSON. */
   options: string;
   errors: FormState['errors'];
 }
 
-/** A page for those who are not in yet. */
+/** A page for somebody who isn't signed in. */
 const renderDoor = (
   page: Omit<Parameters<typeof renderOwn>[0], 'current' | 'assets'>,
   assets: Assets,
 ): string => renderOwn({ ...page, current: 'desk', assets });
 
-export const renderDeskSignIn = (
-  { frame, next, options, errors }: Asked & { frame: OwnFrame; next: string },
-  assets: Assets,
-): string =>
-  renderDoor(
+interface PasskeyPage extends Asked {
+  frame: OwnFrame;
+  words: { title: string; text: string; submit: string };
+  action: string;
+  hidden: Record<string, string>;
+  /** Other ways in. */
+  links?: ComponentChildren;
+}
+
+/** A page that asks for a passkey, or makes one. */
+const renderPasskey = (page: PasskeyPage, assets: Assets): string => {
+  const { frame, words, action, hidden, links, options, errors } = page;
+  return renderDoor(
     {
       frame,
-      title: t.door.signIn.title,
-      text: t.door.signIn.text,
+      title: words.title,
+      text: words.text,
       hasErrors: errors.length > 0,
       island: PASSKEY_ISLAND,
       children: (
         <PasskeyForm
-          action="/admin/sign-in"
+          action={action}
           options={options}
-          hidden={{ next }}
+          hidden={hidden}
           errors={errors}
-          submit={t.door.signIn.submit}
+          submit={words.submit}
         >
+          {links}
+        </PasskeyForm>
+      ),
+    },
+    assets,
+  );
+};
+
+export const renderDeskSignIn = (
+  { next, ...page }: Asked & { frame: OwnFrame; next: string },
+  assets: Assets,
+): string =>
+  renderPasskey(
+    {
+      ...page,
+      words: t.door.signIn,
+      action: '/admin/sign-in',
+      hidden: { next },
+      links: (
+        <>
           <a href="/admin/recover">{t.door.signIn.recover}</a>
           <a href="/sign-in">{t.door.signIn.own}</a>
-        </PasskeyForm>
+        </>
       ),
     },
     assets,
@@ -76,7 +108,7 @@ export const renderTouch = (
     ),
   });
 
-/** The download begins by itself, after the touch that it needed. */
+/** The download begins by itself. */
 export const renderDownload = (
   { frame, file, back }: { frame: DeskFrame; file: string; back: string },
   assets: Assets,
@@ -94,8 +126,13 @@ export const renderDownload = (
     ),
   });
 
-const labelOf = (name: string): string | null =>
-  name === 'email' ? t.door.recover.email : name === 'code' ? t.door.recover.code : null;
+const RECOVERY: readonly FormField[] = [
+  { at: 'email', input: { inputMode: 'email', autocomplete: 'email', spellcheck: false } },
+  {
+    at: 'code',
+    input: { size: 22, autocomplete: 'off', autocapitalize: 'characters', spellcheck: false },
+  },
+];
 
 export const renderRecover = (
   { frame, form }: { frame: OwnFrame; form: FormState },
@@ -109,26 +146,8 @@ export const renderRecover = (
       hasErrors: form.errors.length > 0,
       children: (
         <form class="form" method="post" action="/admin/recover" novalidate>
-          <ErrorSummary form={form} labelOf={labelOf} />
-          <Field
-            name="email"
-            label={t.door.recover.email}
-            hint={t.door.recover.emailHint}
-            form={form}
-            input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
-          />
-          <Field
-            name="code"
-            label={t.door.recover.code}
-            hint={t.door.recover.codeHint}
-            form={form}
-            input={{
-              size: 22,
-              autocomplete: 'off',
-              autocapitalize: 'characters',
-              spellcheck: false,
-            }}
-          />
+          <ErrorSummary form={form} labelOf={labelsIn(t.door.recover.fields)} />
+          <Fields fields={RECOVERY} words={t.door.recover.fields} form={form} />
           <p class="actions">
             <button type="submit">{t.door.recover.submit}</button>
             <a href="/admin/sign-in">{t.door.recover.back}</a>
@@ -139,28 +158,13 @@ export const renderRecover = (
     assets,
   );
 
-/** What a recovery code has opened. */
+/** After a recovery code. */
 export const renderRecovered = (
-  { frame, csrf, options, errors }: Asked & { frame: OwnFrame; csrf: string },
+  { csrf, ...page }: Asked & { frame: OwnFrame; csrf: string },
   assets: Assets,
 ): string =>
-  renderDoor(
-    {
-      frame,
-      title: t.door.recovered.title,
-      text: t.door.recovered.text,
-      hasErrors: errors.length > 0,
-      island: PASSKEY_ISLAND,
-      children: (
-        <PasskeyForm
-          action="/admin/recover/passkey"
-          options={options}
-          hidden={{ csrf }}
-          errors={errors}
-          submit={t.door.recovered.submit}
-        />
-      ),
-    },
+  renderPasskey(
+    { ...page, words: t.door.recovered, action: '/admin/recover/passkey', hidden: { csrf } },
     assets,
   );
 
@@ -171,25 +175,19 @@ interface WelcomePage extends Asked {
 }
 
 export const renderWelcome = (
-  { frame, invited, token, options, errors }: WelcomePage,
+  { invited: { name, email, role }, token, ...page }: WelcomePage,
   assets: Assets,
 ): string =>
-  renderDoor(
+  renderPasskey(
     {
-      frame,
-      title: t.door.welcome.title(invited.name),
-      text: t.door.welcome.text(invited.email, invited.role, frame.initiative.name),
-      hasErrors: errors.length > 0,
-      island: PASSKEY_ISLAND,
-      children: (
-        <PasskeyForm
-          action="/admin/welcome"
-          options={options}
-          hidden={{ token }}
-          errors={errors}
-          submit={t.door.welcome.submit}
-        />
-      ),
+      ...page,
+      words: {
+        title: t.door.welcome.title(name),
+        text: t.door.welcome.text(email, role, page.frame.initiative.name),
+        submit: t.door.welcome.submit,
+      },
+      action: '/admin/welcome',
+      hidden: { token },
     },
     assets,
   );

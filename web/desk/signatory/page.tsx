@@ -1,4 +1,4 @@
-/** All that is known of one signatory, and what may be decided on it. */
+/** All that we know of a signatory, and the decisions on it. */
 import type { ComponentChildren } from 'preact';
 import { fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
@@ -12,7 +12,7 @@ import {
   statementSeen,
   type Again,
 } from '../queue/parts.tsx';
-import { addressText } from '../queue/signature.tsx';
+import { addressText } from '../queue/items.tsx';
 import { t } from '../../words.ts';
 import type { PledgeLine } from '../../data/pages.ts';
 import type { TrailLine } from '../../../server/domain/audit-trail.ts';
@@ -25,7 +25,7 @@ export interface SignatoryPage {
     notice: string | null;
     reason: string | null;
   };
-  /** The newest first; with the whole that is asked for in its place, if that waits. */
+  /** Newest first; `asked` is the new total that the giver asks for. */
   pledges: {
     line: PledgeLine;
     status: PledgeStatus;
@@ -48,7 +48,7 @@ const VERBS: Record<SignatoryPage['signature']['status'], readonly Verb[]> = {
 
 export function renderSignatory(page: SignatoryPage, assets: Assets): string {
   const words = t.queue.signatory;
-  const { frame, signature, again, back, now, sameName, sameDomain } = page;
+  const { frame, signature, again, now, sameName, sameDomain } = page;
   const { id, status, isMute, asked, domain } = signature;
   const verbs = VERBS[status];
   return renderDesk({
@@ -68,14 +68,12 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
             {status === 'published' && <p class="quiet">{t.queue.reject.published}</p>}
             <Decisions
               of={{
-                frame,
+                ...page,
                 object: id,
                 kind: 'signature',
                 verbs,
                 looked: statementSeen(signature),
                 isMute,
-                back,
-                again,
               }}
             />
           </section>
@@ -162,7 +160,7 @@ interface OthersProps {
   id: string;
   title: string;
   of: Alike[];
-  /** How many there are. */
+  /** How many there are; `of` has the newest. */
   all: number;
 }
 

@@ -1,12 +1,11 @@
 /** The API's tokens. */
-import type { ComponentChildren } from 'preact';
 import { RIGHTS, type Right } from '../../../server/domain/right.ts';
 import { Checkbox } from '../../components/form-choice.tsx';
-import { ErrorOf, Field, FieldSet, type FormState } from '../../components/form.tsx';
-import { Table } from '../../components/table.tsx';
+import { ErrorOf, FieldSet, type FormState } from '../../components/form.tsx';
+import type { Column } from '../../components/table.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, renderDeskForm } from '../parts.tsx';
+import { Act, ListTable, renderDeskForm } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 const HOME = '/admin/tokens';
@@ -25,8 +24,6 @@ interface TokenLine {
   isMakerGone: Date | null;
 }
 
-type Show = (line: TokenLine) => ComponentChildren;
-
 interface TokensPage {
   frame: DeskFrame;
   tokens: readonly TokenLine[];
@@ -43,12 +40,7 @@ export function renderTokens(page: TokensPage, assets: Assets): string {
     assets,
     children: (
       <>
-        {tokens.length === 0 && <p>{t.tokens.none}</p>}
-        {tokens.length > 0 && (
-          <div class="view">
-            <Table rows={tokens} columns={columnsOf(page)} />
-          </div>
-        )}
+        <ListTable rows={tokens} columns={columnsOf(page)} none={t.tokens.none} />
         <p class="after">
           <a href={`${HOME}/new`}>{t.tokens.new.link}</a>
         </p>
@@ -57,7 +49,7 @@ export function renderTokens(page: TokensPage, assets: Assets): string {
   });
 }
 
-function columnsOf({ frame, now }: TokensPage): [head: string, show: Show][] {
+function columnsOf({ frame, now }: TokensPage): Column<TokenLine>[] {
   const { columns, made, used } = t.tokens;
   return [
     [columns.name, ({ token }) => token.name],
@@ -82,9 +74,6 @@ function Ends({ line, frame, now }: { line: TokenLine; frame: DeskFrame; now: Da
   );
 }
 
-const labelOf = (name: string): string | null =>
-  ({ name: t.tokens.new.name, rights: t.tokens.new.rights, days: t.tokens.new.days })[name] ?? null;
-
 export const renderNewToken = (
   { frame, form }: { frame: DeskFrame; form: FormState },
   assets: Assets,
@@ -95,35 +84,26 @@ export const renderNewToken = (
     current: 'tokens',
     assets,
     form,
-    labelOf,
+    fields: [{ at: 'name' }, { at: 'days', as: 'whole' }],
+    words: t.tokens.new.fields,
     action: `${HOME}/new`,
     submit: t.tokens.new.make,
     children: (
-      <>
-        <Field name="name" label={t.tokens.new.name} hint={t.tokens.new.nameHint} form={form} />
-        <FieldSet title={t.tokens.new.rights} text={t.tokens.new.rightsHint}>
-          <div id="rights">
-            <ErrorOf name="rights" label={t.tokens.new.rights} form={form} />
-            {RIGHTS.filter((right) => frame.rights.includes(right)).map((right) => (
-              <Checkbox
-                key={right}
-                name={right}
-                label={t.desk.rights[right]}
-                value="on"
-                text={t.desk.rights[right]}
-                form={form}
-              />
-            ))}
-          </div>
-        </FieldSet>
-        <Field
-          name="days"
-          label={t.tokens.new.days}
-          hint={t.tokens.new.daysHint}
-          input={{ inputMode: 'numeric', size: 6 }}
-          form={form}
-        />
-      </>
+      <FieldSet title={t.tokens.new.fields.rights.label} text={t.tokens.new.fields.rights.hint}>
+        <div id="rights">
+          <ErrorOf name="rights" label={t.tokens.new.fields.rights.label} form={form} />
+          {RIGHTS.filter((right) => frame.rights.includes(right)).map((right) => (
+            <Checkbox
+              key={right}
+              name={right}
+              label={t.desk.rights[right]}
+              value="on"
+              text={t.desk.rights[right]}
+              form={form}
+            />
+          ))}
+        </div>
+      </FieldSet>
     ),
   });
 

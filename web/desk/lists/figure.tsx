@@ -1,13 +1,12 @@
-/** Figures of a view's cells: decimals as the file has them, as people read them. */
-import { formatAmount } from '../../server/domain/quantity.ts';
-import { fullAmount, gpuHours } from '../format.ts';
+/** Figures of the lists: decimals as their files have them, as people read them. */
+import { formatAmount } from '../../../server/domain/quantity.ts';
+import { fullAmount, gpuHours } from '../../format.ts';
 
 const SECONDS_PER_HUNDREDTH = 36n;
 
-/** A decimal with all of its digits, in its smallest unit: "12.50" is 1250n. */
+/** In its smallest unit: "12.50" is 1250n. */
 export const unitsOf = (decimal: string): bigint => BigInt(decimal.replace('.', ''));
 
-/** "1250.50" of a currency, to the last minor unit; hours with two decimals where they are not whole. */
 export const moneyOf = (decimal: string, currency: string): string =>
   fullAmount(unitsOf(decimal), currency);
 
@@ -16,11 +15,10 @@ export const hoursOf = (decimal: string): string =>
 
 const HOURS = new Set(['GPU-hours', 'H100e-hours']);
 
-/** The same by the unit that stands beside a figure in a file. */
 export const figureOf = (decimal: string, unit: string): string =>
   HOURS.has(unit) ? `${hoursOf(decimal)} ${unit}` : moneyOf(decimal, unit);
 
-/** A figure of a column: hours have their unit under them, so that the column stays narrow. */
+/** Hours have their unit under them, so that the column stays narrow. */
 export const Figure = ({ of, unit }: { of: string; unit: string }) =>
   HOURS.has(unit) ? (
     <>
@@ -33,7 +31,7 @@ export const Figure = ({ of, unit }: { of: string; unit: string }) =>
 export const isNothing = (decimal: string | null): boolean =>
   decimal === null || unitsOf(decimal) === 0n;
 
-/** The sum of decimals of one currency or of hours, as such a decimal. */
+/** Of decimals of one currency or of hours. */
 export const sumOf = (decimals: readonly string[], currency: string): string =>
   formatAmount(
     decimals.reduce((sum, decimal) => sum + unitsOf(decimal), 0n),

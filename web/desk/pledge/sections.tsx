@@ -1,0 +1,85 @@
+/** Parts of a pledge's page: what only admins see, instalments, and payments through Stripe. */
+import { Instalments } from '../../components/schedule.tsx';
+import { fullDay, instant } from '../../format.ts';
+import { Fact } from '../../pages/pledge.tsx';
+import { DeskKeys } from '../frame.tsx';
+import { entryPath } from '../parts.tsx';
+import type { DeskPledgePage } from './data.ts';
+import { t } from '../../words.ts';
+
+export const Private = ({ page }: { page: DeskPledgePage }) => (
+  <dl class="terms">
+    <Fact name={t.deskPledge.visibility}>{t.deskPledge.visibilities[page.visibility]}</Fact>
+    {page.pledge.kind === 'funding' && (
+      <Fact name={t.deskPledge.paymentRef}>{page.paymentRef}</Fact>
+    )}
+    {t.pledgeForm.said(page.pledge.details, false).map(([label, text]) => (
+      <Fact name={label} key={label}>
+        <span class="as-typed">{text}</span>
+      </Fact>
+    ))}
+    {page.reason && <Fact name={t.deskPledge.reason}>{page.reason}</Fact>}
+    <Fact name={t.deskPledge.logged}>{instant(page.createdAt)}</Fact>
+    {page.decided && (
+      <Fact name={t.deskPledge.decided}>{t.deskPledge.decision(page.status, page.decided)}</Fact>
+    )}
+  </dl>
+);
+
+export const Schedule = ({ page }: { page: DeskPledgePage }) => (
+  <section class="schedule wide">
+    <h2>{t.me.pledge.instalments}</h2>
+    <Instalments
+      instalments={page.pledge.instalments}
+      asset={page.pledge.asset}
+      today={page.today}
+      beyond={page.beyond}
+    />
+    {page.terms.length > 0 && <h3>{t.deskPledge.termsChanges}</h3>}
+    <ul class="trail">
+      {page.terms.map(({ seq, on, asset, difference }) => (
+        <li key={seq}>
+          <time datetime={on}>{fullDay(on)}</time>{' '}
+          {t.termsClause(page.giver.name, asset, difference)}{' '}
+          <a class="quiet" href={entryPath(seq)}>
+            {t.deskPledge.entry(seq)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+export function Payments({ page }: { page: DeskPledgePage }) {
+  const { payments, canMailLink, frame, pledge } = page;
+  const mayMail = canMailLink && frame.rights.includes('decide');
+  if (payments.length === 0 && !mayMail) return null;
+  return (
+    <section class="wide">
+      <h2>{t.payments.pledge.title}</h2>
+      {payments.length === 0 && <p class="quiet">{t.payments.pledge.none}</p>}
+      <ul class="lines">
+        {payments.map(({ code, amountMinor, currency, status, createdAt, paidAt, flags }) => (
+          <li key={code}>
+            <a href={`/admin/payments/${code}`}>{t.payments.amountOf(amountMinor, currency)}</a>{' '}
+            <span class="quiet">
+              {t.payments.statuses[status]}, {fullDay(paidAt ?? createdAt)}
+            </span>{' '}
+            {flags.length > 0 && (
+              <strong class="late">{flags.map((flag) => t.payments.flags[flag]).join(', ')}</strong>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayMail && (
+        <form class="form" method="post" action={`/admin/pledges/${pledge.ref}/pay-link`}>
+          <DeskKeys frame={frame} />
+          <p class="hint">{t.payments.pledge.hint}</p>
+          <p class="actions">
+            <button type="submit">{t.payments.pledge.mail}</button>
+          </p>
+        </form>
+      )}
+    </section>
+  );
+}
