@@ -119,7 +119,9 @@ export async function missingOfShown(
     .from(checkpoint)
     .where(and(eq(checkpoint.log, log), eq(checkpoint.size, size)));
   if (!row) {
-    return isExcused(`a checkpoint of ${size} entries was shown, and the database lacks it`);
+    return isExcused(
+      `a checkpoint of ${size} entries was shown, and the database does not hold it`,
+    );
   }
   if (row.root.toString('base64') !== root) {
     return isExcused(

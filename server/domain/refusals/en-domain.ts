@@ -12,7 +12,7 @@ export const domain = {
   askFirst:
     'This is agreed in writing, so you can’t change it yourself. Ask an admin to postpone it, to reduce it, or to release you from it.',
   requestMisfit:
-    'The pledge has changed, and this request no longer fits it. Refuse it and ask the giver to send a new one.',
+    'The pledge has changed since this was asked, and this request no longer fits it. Refuse it and ask the giver to send a new one.',
   unknownAsset: (code: string) => `“${code}” is neither an ISO 4217 currency nor a known GPU`,
   inFuture: (day: string) => `${day} is in the future`,
   wrongGrade: (verb: string, what: 'money' | 'compute', accepted: readonly string[]) =>
