@@ -19,6 +19,7 @@ import { registerMeteringPages } from './metering/routes.ts';
 import { registerDeskPledge } from './pledge/routes.ts';
 import { registerQueue } from './queue/routes.ts';
 import { registerRatesPages } from './rates/routes.ts';
+import { registerReport } from './report/routes.ts';
 import { registerReviewSettings } from './queue/review-routes.ts';
 import { registerTokens } from './tokens/routes.ts';
 import { registerTouch } from './sign-in/touch-routes.ts';
@@ -52,6 +53,7 @@ export function registerDesk(
     registerFactorPages(pages, ctx, assets);
     registerRatesPages(pages, ctx, assets);
     registerAudit(pages, ctx, assets);
+    registerReport(pages, ctx, assets);
     registerViews(pages, ctx, { assets, answerFile });
   });
 }

@@ -11,6 +11,7 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   'GET /admin/movements': 'view',
   'GET /admin/overdue': 'view',
   'GET /admin/cash': 'view',
+  'GET /admin/report': 'view',
   'GET /admin/shortfall': 'view',
   // Without a name in it.
   'GET /admin/cash.csv': 'view',

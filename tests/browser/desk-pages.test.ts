@@ -114,6 +114,8 @@ const PATHS = [
   '/initiative/price',
   '/initiative/rates',
   '/initiative/rate',
+  '/report',
+  '/report?from=2026-01-01&to=2026-12-31',
   '/exports',
   '/admins',
   '/admins/invite',

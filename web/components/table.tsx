@@ -15,14 +15,21 @@ interface TableProps<Row> {
   class?: string;
 }
 
-export const Heads = ({ of }: { of: readonly string[] }) => (
+/** `classes` are those of the columns' cells. */
+export const Heads = ({
+  of,
+  classes = [],
+}: {
+  of: readonly string[];
+  classes?: readonly (string | undefined)[];
+}) => (
   <thead>
     <tr>
-      {of.map((head) =>
+      {of.map((head, at) =>
         head === '' ? (
           <td key={head} />
         ) : (
-          <th scope="col" key={head}>
+          <th scope="col" key={head} class={classes[at]}>
             {head}
           </th>
         ),
@@ -35,7 +42,10 @@ export const Heads = ({ of }: { of: readonly string[] }) => (
 export const Table = <Row,>({ columns, rows, caption, ...attributes }: TableProps<Row>) => (
   <table {...attributes}>
     {caption !== undefined && <caption>{caption}</caption>}
-    <Heads of={columns.map(([head]) => head)} />
+    <Heads
+      of={columns.map(([head]) => head)}
+      classes={columns.map(([, , className]) => className)}
+    />
     <tbody>
       {rows.map((row, index) => (
         <tr key={index}>

@@ -20,6 +20,7 @@ export const DESK_PAGES = {
   payments: { path: '/admin/payments', right: 'view' },
   shortfall: { path: '/admin/shortfall', right: 'view' },
   initiative: { path: '/admin/initiative', right: 'view' },
+  report: { path: '/admin/report', right: 'view' },
   exports: { path: '/admin/exports', right: 'export' },
   admins: { path: '/admin/admins', right: 'view' },
   tokens: { path: '/admin/tokens', right: 'manage' },

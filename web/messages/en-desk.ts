@@ -158,6 +158,7 @@ export const desk = {
     payments: 'Payments',
     shortfall: 'Undelivered compute',
     initiative: 'Initiative',
+    report: 'Report',
     exports: 'Exports',
     admins: 'Admins',
     tokens: 'Tokens',

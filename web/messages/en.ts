@@ -15,6 +15,7 @@ import { deskMetering } from './en-desk-metering.ts';
 import { deskPayments } from './en-desk-payments.ts';
 import { deskPledge } from './en-desk-pledge.ts';
 import { deskQueue } from './en-desk-queue.ts';
+import { report } from './en-desk-report.ts';
 import { deskReview } from './en-desk-review.ts';
 import { desk } from './en-desk.ts';
 import { docs } from './en-docs.ts';
@@ -109,6 +110,7 @@ export const en = {
   payments: deskPayments,
   deskPledge,
   queue: deskQueue,
+  report,
   reviewing: deskReview,
   views,
 };

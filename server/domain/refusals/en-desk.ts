@@ -1,2 +1,4 @@
 /** Refusals of server/desk, in English. */
-export const desk = {};
+export const desk = {
+  endsBeforeItBegins: 'must not be before the first day',
+};

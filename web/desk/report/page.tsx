@@ -1,0 +1,309 @@
+/** What a board or a fiscal sponsor gets each quarter, on one page that prints. */
+import type { ComponentChildren } from 'preact';
+import type { Day } from '../../../server/domain/day.ts';
+import { STAGES, type Stage, type Verb } from '../../../server/domain/stage.ts';
+import { addressOf } from '../../components/list.tsx';
+import { Table } from '../../components/table.tsx';
+import { count, fullAmount, fullDay, gpuHours, instant } from '../../format.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { t } from '../../words.ts';
+import { renderDesk, type DeskFrame } from '../frame.tsx';
+
+type ReportKind = 'funding' | 'compute' | 'bought';
+
+interface Giver {
+  signatoryId: string;
+  name: string;
+}
+
+/** Amounts are in base, as text: minor units of the initiative's currency, or H100-equivalent GPU-seconds. */
+interface StageLine {
+  kind: ReportKind;
+  stage: Stage;
+  opening: string;
+  added: string;
+  left: string;
+  corrected: string;
+  closing: string;
+}
+
+interface LargestLine extends Giver {
+  kind: 'funding' | 'compute';
+  received: string;
+  receivedWithin: string;
+  secured: string;
+  /** What all givers have given or agreed. */
+  whole: string;
+}
+
+export interface ReportData {
+  from: Day;
+  to: Day;
+  currency: string;
+  asOf: { size: number; at: Date };
+  stages: readonly StageLine[];
+  largest: readonly LargestLine[];
+  restricted: readonly (Giver & {
+    ref: string;
+    restrictedTo: string;
+    secured: string;
+    whole: string;
+  })[];
+  overdue: readonly (Giver & {
+    ref: string;
+    dueOn: Day;
+    outstanding: string;
+    whole: string;
+    found: number;
+  })[];
+  steps: readonly (Giver & {
+    seq: string;
+    on: Day;
+    ref: string;
+    verb: Verb;
+    kind: 'funding' | 'compute';
+    base: string;
+    reason: string | null;
+    found: number;
+  })[];
+}
+
+interface ReportPage extends ReportData {
+  frame: DeskFrame;
+  today: Day;
+}
+
+export function renderReport(page: ReportPage, assets: Assets): string {
+  const { frame, from, to, asOf } = page;
+  return renderDesk({
+    frame,
+    title: t.report.title,
+    current: 'report',
+    assets,
+    children: (
+      <div class="report">
+        <Period page={page} />
+        <h2>
+          {frame.initiative.name}, {t.report.period(from, to)}
+        </h2>
+        <p class="quiet">{t.report.about(t.views.asOf(count(asOf.size), instant(asOf.at)))}</p>
+        <Stages page={page} />
+        <Largest page={page} />
+        <Restricted page={page} />
+        <Overdue page={page} />
+        <Steps page={page} />
+      </div>
+    ),
+  });
+}
+
+function Period({ page: { from, to, today } }: { page: ReportPage }) {
+  const year = Number(today.slice(0, 4));
+  const presets = [
+    [t.report.presets.quarter, {}],
+    [t.report.presets.year, { from: `${year}-01-01`, to: today }],
+    [t.report.presets.lastYear, { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` }],
+    [t.report.presets.all, { from: '1990-01-01', to: today }],
+  ] as const;
+  return (
+    <form class="filter view-filter" action="/admin/report">
+      {(
+        [
+          ['from', from],
+          ['to', to],
+        ] as const
+      ).map(([name, day]) => (
+        <label key={name}>
+          {t.report[name]} <input type="date" name={name} value={day} required />
+        </label>
+      ))}
+      <button type="submit">{t.report.show}</button>
+      {presets.map(([text, query]) => (
+        <a href={addressOf('/admin/report', query)} key={text}>
+          {text}
+        </a>
+      ))}
+    </form>
+  );
+}
+
+type Write = (base: string) => string;
+
+const writeOf = (kind: ReportKind, currency: string): Write => {
+  const write = (base: bigint): string =>
+    kind === 'funding' ? fullAmount(base, currency) : gpuHours(base);
+  return (base) => (BigInt(base) < 0n ? `−${write(-BigInt(base))}` : write(BigInt(base)));
+};
+
+/** A figure, or a dash for none. */
+const Written = ({ base, write }: { base: string; write: Write }) =>
+  base === '0' ? <span class="none">–</span> : <>{write(base)}</>;
+
+const Section = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <section class="view">
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+const FIGURES = ['opening', 'added', 'left', 'corrected', 'closing'] as const;
+
+function Stages({ page: { stages, from, to, currency } }: { page: ReportPage }) {
+  if (stages.length === 0) return <p class="empty">{t.report.none}</p>;
+  const { kinds, columns } = t.report;
+  return (['funding', 'compute', 'bought'] as const).map((kind) => {
+    const lines = STAGES.flatMap((stage) =>
+      stages.filter((line) => line.kind === kind && line.stage === stage),
+    );
+    if (lines.length === 0) return null;
+    const write = writeOf(kind, currency);
+    const word = kind === 'funding' ? 'funding' : 'compute';
+    const headOf = { ...columns, opening: columns.opening(from), closing: columns.closing(to) };
+    return (
+      <Section key={kind} title={kind === 'funding' ? kinds.funding(currency) : kinds[kind]}>
+        <Table
+          rows={lines}
+          columns={[
+            [columns.stage, ({ stage }) => t.stageWords[stage][word]],
+            ...FIGURES.map(
+              (figure) =>
+                [
+                  headOf[figure],
+                  (line: StageLine) => <Written base={line[figure]} write={write} />,
+                  'figure-cell',
+                ] as const,
+            ),
+          ]}
+        />
+      </Section>
+    );
+  });
+}
+
+const GiverLink = ({ of: { signatoryId, name } }: { of: Giver }) => (
+  <a href={`/admin/signatories/${signatoryId}`}>{name}</a>
+);
+
+const PledgeLink = ({ of: { ref } }: { of: { ref: string } }) => (
+  <a href={`/admin/pledges/${ref}`}>{ref}</a>
+);
+
+/** Rounded down: what reads as all of it is all of it. */
+const shareOf = (part: bigint, whole: string): string => `${(part * 100n) / BigInt(whole)}%`;
+
+function Largest({ page: { largest, currency } }: { page: ReportPage }) {
+  const words = t.report.largest;
+  return (['funding', 'compute'] as const).map((kind) => {
+    const lines = largest.filter((line) => line.kind === kind);
+    const [first] = lines;
+    if (!first) return null;
+    const write = writeOf(kind, currency);
+    const five = lines.slice(0, 5).reduce((sum, { secured }) => sum + BigInt(secured), 0n);
+    return (
+      <Section key={kind} title={`${words.title}: ${words[kind]}`}>
+        <p class="quiet">
+          {words.concentration(
+            shareOf(BigInt(first.secured), first.whole),
+            lines.length > 5 ? shareOf(five, first.whole) : null,
+          )}
+        </p>
+        <Table
+          rows={lines}
+          columns={[
+            [words.giver, (line) => <GiverLink of={line} />],
+            [
+              words.within,
+              ({ receivedWithin }) => <Written base={receivedWithin} write={write} />,
+              'figure-cell',
+            ],
+            [
+              words.received,
+              ({ received }) => <Written base={received} write={write} />,
+              'figure-cell',
+            ],
+            [words.secured, ({ secured }) => write(secured), 'figure-cell'],
+            [words.share, ({ secured, whole }) => shareOf(BigInt(secured), whole), 'figure-cell'],
+          ]}
+        />
+      </Section>
+    );
+  });
+}
+
+function Restricted({ page: { restricted, currency } }: { page: ReportPage }) {
+  const words = t.report.restricted;
+  const write = writeOf('funding', currency);
+  const [first] = restricted;
+  return (
+    <Section title={words.title}>
+      <p class="quiet">{first ? words.text(write(first.whole)) : words.none}</p>
+      {first && (
+        <Table
+          rows={restricted}
+          columns={[
+            [t.report.steps.pledge, (line) => <PledgeLink of={line} />],
+            [t.report.largest.giver, (line) => <GiverLink of={line} />],
+            [words.to, ({ restrictedTo }) => restrictedTo],
+            [words.amount, ({ secured }) => write(secured), 'figure-cell'],
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Overdue({ page: { overdue, currency } }: { page: ReportPage }) {
+  const words = t.report.overdue;
+  const write = writeOf('funding', currency);
+  const [first] = overdue;
+  return (
+    <Section title={words.title}>
+      <p class="quiet">{first ? words.text(write(first.whole), first.found) : words.none}</p>
+      {first && (
+        <Table
+          rows={overdue}
+          columns={[
+            [t.report.steps.pledge, (line) => <PledgeLink of={line} />],
+            [t.report.largest.giver, (line) => <GiverLink of={line} />],
+            [words.due, ({ dueOn }) => fullDay(dueOn)],
+            [words.amount, ({ outstanding }) => write(outstanding), 'figure-cell'],
+          ]}
+        />
+      )}
+      {first && first.found > overdue.length && <a href="/admin/overdue">{words.all}</a>}
+    </Section>
+  );
+}
+
+function Steps({ page: { steps, currency, from, to } }: { page: ReportPage }) {
+  const words = t.report.steps;
+  const [first] = steps;
+  return (
+    <Section title={words.title}>
+      {!first && <p class="quiet">{words.none}</p>}
+      {first && (
+        <Table
+          rows={steps}
+          columns={[
+            [words.day, ({ on }) => fullDay(on)],
+            [words.pledge, (line) => <PledgeLink of={line} />],
+            [t.report.largest.giver, (line) => <GiverLink of={line} />],
+            [words.what, ({ verb }) => t.views.verbs[verb]],
+            [
+              words.amount,
+              ({ base, kind }) =>
+                kind === 'funding'
+                  ? writeOf(kind, currency)(base)
+                  : `${writeOf(kind, currency)(base)} ${t.views.pledges.h100e}`,
+              'figure-cell',
+            ],
+            [words.reason, ({ reason }) => reason],
+          ]}
+        />
+      )}
+      {first && first.found > steps.length && (
+        <a href={addressOf('/admin/movements', { from, to })}>{words.all(first.found)}</a>
+      )}
+    </Section>
+  );
+}
