@@ -92,7 +92,7 @@ describe('a pledge is paid by its signatory', () => {
     ]);
     const { text } = await ada.see(`/me/pledges/${ref}`);
     expect(text).toContain('10 Mar 2026 $1,500.00 received');
-    expect(text).not.toContain('Pay all of it or a part');
+    expect(text).not.toContain('Pay in full or in part');
     expect((await ada.see(formOf(ref))).text).toContain('Nothing is outstanding.');
   });
 
