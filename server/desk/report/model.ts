@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import type { ReportData } from '../../../web/desk/report/page.tsx';
+import type { ReportData } from '../../../web/desk/report/data.ts';
 import type { Context } from '../../context.ts';
 import { rowsOf } from '../../db/sql.ts';
 import { today, type Day } from '../../domain/day.ts';

@@ -1,72 +1,14 @@
 /** What a board or a fiscal sponsor gets each quarter, on one page that prints. */
 import type { ComponentChildren } from 'preact';
 import type { Day } from '../../../server/domain/day.ts';
-import { STAGES, type Stage, type Verb } from '../../../server/domain/stage.ts';
+import { STAGES } from '../../../server/domain/stage.ts';
 import { addressOf } from '../../components/list.tsx';
 import { Table } from '../../components/table.tsx';
 import { count, fullAmount, fullDay, gpuHours, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
-
-type ReportKind = 'funding' | 'compute' | 'bought';
-
-interface Giver {
-  signatoryId: string;
-  name: string;
-}
-
-/** Amounts are in base, as text: minor units of the initiative's currency, or H100-equivalent GPU-seconds. */
-interface StageLine {
-  kind: ReportKind;
-  stage: Stage;
-  opening: string;
-  added: string;
-  left: string;
-  corrected: string;
-  closing: string;
-}
-
-interface LargestLine extends Giver {
-  kind: 'funding' | 'compute';
-  received: string;
-  receivedWithin: string;
-  secured: string;
-  /** What all givers have given or agreed. */
-  whole: string;
-}
-
-export interface ReportData {
-  from: Day;
-  to: Day;
-  currency: string;
-  asOf: { size: number; at: Date };
-  stages: readonly StageLine[];
-  largest: readonly LargestLine[];
-  restricted: readonly (Giver & {
-    ref: string;
-    restrictedTo: string;
-    secured: string;
-    whole: string;
-  })[];
-  overdue: readonly (Giver & {
-    ref: string;
-    dueOn: Day;
-    outstanding: string;
-    whole: string;
-    found: number;
-  })[];
-  steps: readonly (Giver & {
-    seq: string;
-    on: Day;
-    ref: string;
-    verb: Verb;
-    kind: 'funding' | 'compute';
-    base: string;
-    reason: string | null;
-    found: number;
-  })[];
-}
+import type { Giver, ReportData, ReportKind, StageLine } from './data.ts';
 
 interface ReportPage extends ReportData {
   frame: DeskFrame;
