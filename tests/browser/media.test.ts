@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from '../support/browser.ts';
 import { inkOf } from './checks.ts';
@@ -19,25 +19,27 @@ async function fontsOf(page: Page, selector: string) {
   const { root } = await session.send('DOM.getDocument');
   const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
   const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+  await session.detach();
   return fonts;
 }
 
 describe.each(PAGES)('$name', (place) => {
   test('needs at most 10 KB of script, brings its own fonts, and is printed dark on white, unfolded', async () => {
-    const sizes: Promise<number>[] = [];
-    const fonts: string[] = [];
+    const asked: Request[] = [];
     const { page } = await visit(place, {
       colorScheme: 'dark',
       before: async (opened) => {
-        opened.on('requestfinished', (request) => {
-          const size = request.sizes().then(({ responseBodySize }) => responseBodySize);
-          if (request.resourceType() === 'script') sizes.push(size);
-          if (request.resourceType() === 'font') fonts.push(new URL(request.url()).pathname);
-        });
+        opened.on('request', (request) => asked.push(request));
       },
     });
-    await page.waitForLoadState('networkidle');
-    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    // What scripts ask for when they begin has been asked for by then.
+    await page.evaluate(
+      () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 })),
+    );
+    const of = (type: string) => asked.filter((request) => request.resourceType() === type);
+    const sizes = await Promise.all(of('script').map((request) => request.sizes()));
+    const total = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+    const fonts = of('font').map((request) => new URL(request.url()).pathname);
     expect(total).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
     expect(total > 0).toBe((await page.locator('script').count()) > 0);
     expect(await page.locator('script:not([src])').count()).toBe(0);

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { AGREEMENT, fundingPledge, move, publishedSignatory } from '../support/actors.ts';
 import { useBrowser } from '../support/browser.ts';
 
-const { visit, world } = useBrowser();
+// Its pages have clocks of their own, and ask whether what they have is still new.
+const { visit, world } = useBrowser({ isReused: false });
 
 const PLACE = { world: 'fresh', path: '/' } as const;
 const PROGRESS = '/api/v1/progress';

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { complaintsOf, launchBrowser } from '../../scripts/support/browser.ts';
 import { openWorlds, type World } from './worlds.ts';
@@ -23,27 +23,70 @@ interface Place {
   status?: number;
 }
 
+interface Opened {
+  page: Page;
+  script: boolean;
+}
+
+const NO_MEDIA = { media: null, reducedMotion: null, forcedColors: null, contrast: null };
+
 interface Visitor {
-  /** Opens a page in a context of its own, with its fonts loaded. */
+  /** Opens an address in a page of its own until the test ends, with its fonts loaded. */
   visit: (place: Place, view?: View) => Promise<Visit>;
   world: ReturnType<typeof openWorlds>['of'];
+}
+
+/** What one test, or `complaintsOf`, may listen to. */
+const HEARD = [
+  'console',
+  'pageerror',
+  'request',
+  'requestfailed',
+  'requestfinished',
+  'response',
+] as const;
+
+/** A page that knows nothing of earlier visits: it has no cookies and asks for each file again. */
+async function makeBlank(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  for (const event of HEARD) page.removeAllListeners(event);
+  await page.context().clearCookies();
+  await page.mouse.move(-1, -1);
 }
 
 /**
  * One browser and its deployments for a test file. After each test its pages are closed, and nothing
  * must have complained: no error, no blocked content, no failed request, none to another origin.
+ * Opening a page costs more than most visits, so a page is used again; not where `isReused` is false.
  */
-export function useBrowser(): Visitor {
+export function useBrowser({ isReused = true } = {}): Visitor {
   const worlds = openWorlds();
   let browser: Browser;
-  let opened: { context: BrowserContext; complaints: string[] }[] = [];
+  let spare: Opened[] = [];
+  let opened: (Opened & { complaints: string[] })[] = [];
+
+  const open = async (script: boolean): Promise<Opened> => {
+    const known = spare.find((each) => each.script === script);
+    spare = spare.filter((each) => each !== known);
+    if (known) return known;
+    const context = await browser.newContext({ javaScriptEnabled: script });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.setCacheDisabled', { cacheDisabled: isReused });
+    return { page, script };
+  };
 
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterEach(async () => {
-    const complaints = opened.flatMap((each) => each.complaints);
-    for (const { context } of opened) await context.close();
+    const complaints: string[] = [];
+    for (const each of opened) {
+      await (isReused ? makeBlank(each.page) : each.page.context().close());
+      complaints.push(...each.complaints);
+    }
+    if (isReused) spare.push(...opened);
     opened = [];
     expect(complaints).toEqual([]);
   });
@@ -59,13 +102,10 @@ export function useBrowser(): Visitor {
       { width = 1280, colorScheme = 'light', script = true, before } = {},
     ) => {
       const { url } = await worlds.of(world);
-      const context = await browser.newContext({
-        viewport: { width, height: 844 },
-        colorScheme,
-        javaScriptEnabled: script,
-      });
-      const page = await context.newPage();
-      opened.push({ context, complaints: complaintsOf(page, url, status) });
+      const { page } = await open(script);
+      await page.setViewportSize({ width, height: 844 });
+      await page.emulateMedia({ ...NO_MEDIA, colorScheme });
+      opened.push({ page, script, complaints: complaintsOf(page, url, status) });
       await before?.(page);
       const address = url + (typeof path === 'string' ? path : await path(url));
       const response = await page.goto(address);
