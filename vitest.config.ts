@@ -22,6 +22,7 @@ const needPrograms = ['tests/backup/postgres.test.ts', 'tests/deploy/roles.test.
 
 /** Those of more than half a minute. They begin first, so that both workers end together. */
 const LONG = [
+  'tests/upgrade/upgrade.test.ts',
   'tests/setup/process.test.ts',
   'tests/openapi/hostile.test.ts',
   'tests/start.test.ts',
@@ -51,9 +52,11 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     globalSetup: 'tests/support/global-setup.ts',
-    setupFiles: 'tests/support/check-rows.ts',
+    setupFiles: 'tests/support/each-worker.ts',
     pool: 'forks',
     maxWorkers: 2,
+    // As `npm start` does: PGlite is compiled anew at each start, and none lives long here.
+    execArgv: ['--liftoff-only'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A worker imports the server once. So a test file puts back what it changes of the process.

@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FLAGS, ownEnv } from '../scripts/support/server.ts';
 import { PROJECT_ROOT } from '../server/paths.ts';
 import { fileOf, row } from './compute/sacct.ts';
 import { dailyCsv } from './rates/fixtures.ts';
@@ -24,19 +25,9 @@ async function freePort(): Promise<number> {
 }
 
 const launch = (file: string, args: string[] = [], env: Record<string, string> = {}) =>
-  spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(PROJECT_ROOT, 'dist', file), ...args],
-    {
-      env: {
-        PATH: process.env['PATH'],
-        DATA_DIR: dataDir,
-        PORT: String(port),
-        LOG_LEVEL: 'silent',
-        ...env,
-      },
-    },
-  );
+  spawn(process.execPath, [...FLAGS, join(PROJECT_ROOT, 'dist', file), ...args], {
+    env: ownEnv({ DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'silent', ...env }),
+  });
 
 /** Runs to the end; what it said and how it ended. */
 async function run(file: string, args: string[] = [], env: Record<string, string> = {}) {

@@ -9,7 +9,7 @@ import { PROJECT_ROOT } from '../../server/paths.ts';
 export type Env = Record<string, string>;
 
 /** As `npm start` runs it (scripts/launch/node.mjs). */
-const FLAGS = ['--disable-warning=ExperimentalWarning', '--liftoff-only'];
+export const FLAGS = ['--disable-warning=ExperimentalWarning', '--liftoff-only'];
 const READY_WITHIN_MS = 60_000;
 const LOG_CHARACTERS = 20_000;
 
@@ -28,7 +28,14 @@ export interface Server {
 }
 
 /** Nothing of the caller's environment but what a program needs to run: no DATABASE_URL of theirs. */
-export const ownEnv = (env: Env): Env => ({ PATH: process.env['PATH'] ?? '', ...env });
+export const ownEnv = (env: Env): Env => ({
+  PATH: process.env['PATH'] ?? '',
+  // Where the next process finds what this one has compiled.
+  ...(process.env['NODE_COMPILE_CACHE'] && {
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+  }),
+  ...env,
+});
 
 /** Starts dist/main.js on a free port; it ends with this process at the latest. */
 export async function startServer(env: Env): Promise<Server> {

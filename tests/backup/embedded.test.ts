@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ownEnv, startServer, type Server } from '../../scripts/support/server.ts';
+import { FLAGS, ownEnv, startServer, type Server } from '../../scripts/support/server.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 
 /** The built commands, beside a built server on a trial database. */
@@ -18,7 +18,7 @@ const QUIET = { LOG_LEVEL: 'silent', BASE_URL: 'http://localhost:8080' };
 function run(command: string, args: string[], folderName?: string) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(PROJECT_ROOT, `dist/commands/${command}.js`), ...args],
+    [...FLAGS, join(PROJECT_ROOT, `dist/commands/${command}.js`), ...args],
     { env: ownEnv({ ...QUIET, DATA_DIR: dataDir(folderName) }), encoding: 'utf8' },
   );
   return { status, stdout, stderr: stderr.replaceAll(/^\(.*\n/gm, '') };

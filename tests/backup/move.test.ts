@@ -18,7 +18,7 @@ import {
   test,
   vi,
 } from 'vitest';
-import { ownEnv, startServer, type Env, type Server } from '../../scripts/support/server.ts';
+import { FLAGS, ownEnv, startServer, type Env, type Server } from '../../scripts/support/server.ts';
 import { move } from '../../server/backup/move.ts';
 import { readConfig } from '../../server/config.ts';
 import { migratePostgres } from '../../server/db/client.ts';
@@ -46,7 +46,7 @@ const appUrl = withDatabase(inject('databaseUrl'), database, APP_LOGIN);
 function run(command: string, args: string[], env: Env) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(PROJECT_ROOT, `dist/commands/${command}.js`), ...args],
+    [...FLAGS, join(PROJECT_ROOT, `dist/commands/${command}.js`), ...args],
     { env: ownEnv({ ...QUIET, ...env }), encoding: 'utf8' },
   );
   return { status, stdout, stderr: stderr.replaceAll(/^\(.*\n/gm, '') };

@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import { append, type NewEntry } from '../../server/ledger/append.ts';
 import { makeCheckpoint } from '../../server/ledger/checkpoint.ts';
 import { appendHash, emptyFrontier, leafHash, rootOf } from '../../server/ledger/merkle.ts';
 import { checkpointText, openNote } from '../../server/ledger/note.ts';
-import { checkLedger, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger, keep, startApp, type TestApp } from '../support/app.ts';
+import type { Kept } from '../support/templates.ts';
 import {
   AGREEMENT,
   computePledge,
@@ -18,8 +19,9 @@ import {
 let app: TestApp;
 let ref: string;
 let signer: { id: string; code: string };
+let kept: Kept;
 
-beforeEach(async () => {
+beforeAll(async () => {
   app = await startApp();
   const ada = await publishedSignatory(app);
   ref = await fundingPledge(app, ada, {
@@ -32,6 +34,10 @@ beforeEach(async () => {
   const [row] = await app.database!.asOwner('SELECT id, code FROM signatory');
   signer = row as typeof signer;
   await checkLedger(app);
+  kept = await keep(app);
+});
+beforeEach(async () => {
+  app = await startApp({ copyOf: kept });
 });
 afterEach(() => app.close());
 

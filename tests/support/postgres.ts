@@ -68,6 +68,8 @@ const HASTY = {
   full_page_writes: 'off',
   synchronous_commit: 'off',
   autovacuum: 'off',
+  // No query is as long as its guess, made without statistics, says.
+  jit: 'off',
 };
 
 interface Options {
