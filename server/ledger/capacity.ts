@@ -2,58 +2,116 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
-import { capacityOf, type Capacity } from '../domain/capacity/capacity.ts';
+import { openCapacity, type Capacity } from '../domain/capacity/capacity.ts';
 import type { Lot, Presence } from '../domain/capacity/spans.ts';
 import type { Place } from '../domain/stage.ts';
 
-type Moves = [from: Place, to: Place, windows: schema.WindowTuple[]][];
+/** One movement of a pledge that is named by its reference. */
+type Move = [ref: string, from: Place, to: Place, windows: schema.WindowTuple[]];
 
-/**
- * Concurrent GPUs by day as of the first `size` entries. A movement's windows leave the stage it
- * takes from and join the one it gives to; a delivery moves hours and no windows, so a window
- * stands at the furthest of pledged and committed that it reached. The movements of one model at one
- * site come as one row: tens of thousands of rows would take longer to read than all that follows.
- */
-export async function readCapacity(reader: Db | Tx, size: bigint): Promise<Capacity> {
-  const rows = rowsOf<Group>(
-    await reader.execute(sql`
-      SELECT pledge.site, pledge.source, pledge.asset AS model, pledge.rate_num AS num,
-        pledge.rate_den AS den,
-        json_agg(json_build_array(movement.from_stage, movement.to_stage, movement.windows)) AS moves
-      FROM movement JOIN pledge ON pledge.id = movement.pledge_id
-      WHERE movement.windows IS NOT NULL AND movement.seq < ${size}
-      GROUP BY 1, 2, 3, 4, 5`),
-  );
-  const lotOf = lots();
-  return capacityOf(rows.flatMap((group) => presencesOf(group, lotOf)));
-}
-
+/** The movements of one model at one site: tens of thousands of rows would take long to read. */
 interface Group {
   site: string;
   source: 'given' | 'bought';
   model: string;
   num: string;
   den: string;
-  moves: Moves;
+  moves: Move[];
 }
+
+/**
+ * All movements with windows among the first `to` entries, of the pledges of which any is at `from` or later: where a
+ * pledge is may change while all of it is undone, so what it had is not told by its new movements alone.
+ */
+const readGroups = async (reader: Db | Tx, from: bigint, to: bigint): Promise<Group[]> =>
+  rowsOf<Group>(
+    await reader.execute(sql`
+      SELECT pledge.site, pledge.source, pledge.asset AS model, pledge.rate_num AS num,
+        pledge.rate_den AS den,
+        json_agg(json_build_array(
+          pledge.ref, movement.from_stage, movement.to_stage, movement.windows)) AS moves
+      FROM movement JOIN pledge ON pledge.id = movement.pledge_id
+      WHERE movement.windows IS NOT NULL AND movement.seq < ${to} ${
+        from === 0n
+          ? sql``
+          : sql`AND movement.pledge_id IN (
+              SELECT pledge_id FROM movement
+              WHERE windows IS NOT NULL AND seq >= ${from} AND seq < ${to})`
+      }
+      GROUP BY 1, 2, 3, 4, 5`),
+  );
+
+/** Concurrency as it grows: what was added up last is kept, until another log takes the place of this one. */
+export function keptCapacity() {
+  let kept = { size: 0n, capacity: openCapacity(), lotOf: lots() };
+  const forget = (): void => {
+    kept = { size: 0n, capacity: openCapacity(), lotOf: lots() };
+  };
+  return {
+    /** Of the first `size` entries. Costs what the pledges have that moved since it was last asked. */
+    at: async (reader: Db | Tx, size: bigint): Promise<Capacity> => {
+      if (size < kept.size) forget();
+      const groups = await readGroups(reader, kept.size, size);
+      for (const group of groups) {
+        for (const [ref, presences] of presencesOf(group, kept.lotOf)) {
+          kept.capacity.put(ref, presences);
+        }
+      }
+      kept.size = size;
+      return kept.capacity.capacity();
+    },
+    forget,
+  };
+}
+
+export type KeptCapacity = ReturnType<typeof keptCapacity>;
+
+/**
+ * Concurrent GPUs by day as of the first `size` entries. A movement's windows leave the stage it
+ * takes from and join the one it gives to; a delivery moves hours and no windows, so a window
+ * stands at the furthest of pledged and committed that it reached.
+ */
+export const readCapacity = (reader: Db | Tx, size: bigint): Promise<Capacity> =>
+  keptCapacity().at(reader, size);
 
 type Lots = (model: string, num: string, den: string) => Lot;
 
-function presencesOf({ site, source, model, num, den, moves }: Group, lotOf: Lots): Presence[] {
+/** What each pledge of a group has there. */
+function presencesOf(
+  { site, source, model, num, den, moves }: Group,
+  lotOf: Lots,
+): Map<string, Presence[]> {
   const at = { site, lot: lotOf(model, num, den), bought: source === 'bought' };
-  const presences: Presence[] = [];
-  for (const [leaves, joins, windows] of moves) {
+  const pledges = new Map<string, Presence[]>();
+  for (const [ref, leaves, joins, windows] of moves) {
+    const presences = pledges.get(ref) ?? [];
+    pledges.set(ref, presences);
     for (const [gpus, from, to, availability] of windows) {
       const days = { from, to, availability };
-      if (leaves === 'pledged' || leaves === 'committed') {
-        presences.push({ ...at, ...days, stage: leaves, gpus: -gpus });
-      }
-      if (joins === 'pledged' || joins === 'committed') {
-        presences.push({ ...at, ...days, stage: joins, gpus });
+      for (const [stage, change] of [
+        [leaves, -gpus],
+        [joins, gpus],
+      ] as const) {
+        if (stage !== 'pledged' && stage !== 'committed') continue;
+        addOrCancel(presences, { ...at, ...days, stage, gpus: change });
       }
     }
   }
-  return presences;
+  return pledges;
+}
+
+/** Most windows leave a stage as they came to it. */
+function addOrCancel(presences: Presence[], added: Presence): void {
+  const opposite = presences.findIndex(
+    ({ stage, gpus, from, to, availability }) =>
+      gpus === -added.gpus &&
+      stage === added.stage &&
+      from === added.from &&
+      to === added.to &&
+      availability === added.availability,
+  );
+  if (opposite >= 0) presences.splice(opposite, 1);
+  else presences.push(added);
 }
 
 /** One lot for each model and factor, for presences share them. */
@@ -128,10 +186,14 @@ export async function ledgerState(reader: Db | Tx): Promise<LedgerState> {
  * Derives the concurrency at a checkpoint's size, apart from the checkpoint, whose cost is that of
  * its new entries alone. One replica does it; the others find it done on a later turn.
  */
-export async function deriveCapacity({ db }: { db: Db }, size: bigint): Promise<void> {
+export async function deriveCapacity(
+  { db }: { db: Db },
+  size: bigint,
+  kept: KeptCapacity = keptCapacity(),
+): Promise<void> {
   await db.transaction(async (tx) => {
     if (!(await tryLock(tx, DERIVE_LOCK))) return;
-    const json = await readCapacity(tx, size);
+    const json = await kept.at(tx, size);
     await tx.insert(schema.derived).values({ size, kind: KIND, json }).onConflictDoNothing();
   });
 }

@@ -3,7 +3,13 @@ import { renderHome } from '../../web/pages/home.tsx';
 import type { Context } from '../context.ts';
 import { served, type Served } from '../http/served.ts';
 import { findInitiative } from '../initiative/read.ts';
-import { deriveCapacity, ledgerState, type LedgerState } from '../ledger/capacity.ts';
+import {
+  deriveCapacity,
+  keptCapacity,
+  ledgerState,
+  type KeptCapacity,
+  type LedgerState,
+} from '../ledger/capacity.ts';
 import { checkpointAt, makeCheckpoint } from '../ledger/checkpoint.ts';
 import { openKeeper } from '../ledger/last-checkpoint.ts';
 import { holdsSeal, makeSeal, parseSealText } from '../ledger/seal.ts';
@@ -13,7 +19,7 @@ import { homeModel } from './home-model.ts';
 import { initiativeAnswer } from './initiative-answer.ts';
 import { progressOf } from './progress.ts';
 
-/** One checkpoint's page, figures and signed note, in memory. */
+/** What the public is served: one checkpoint's page, figures and signed note, in memory. */
 export interface Rendered {
   size: bigint;
   root: Buffer;
@@ -21,23 +27,24 @@ export interface Rendered {
   progress: Served;
   initiative: Served;
   note: Served;
-  /** For answers about concurrency, which are made on request. */
+  /** What answers about concurrency are made of, each when it is asked for. */
   capacity: CapacityFacts;
 }
 
 export interface Face {
+  /** Null until an initiative has been loaded. */
   current: () => Rendered | null;
-  /** Changes with whatever pages show: a key for caches. */
+  /** Changes with whatever pages show: their cache is kept by it. */
   version: () => string;
-  /** Makes a checkpoint if one is due, and renders the newest. */
+  /** Makes a checkpoint if one is due and renders what is newest; fails when that does. */
   refresh: () => Promise<void>;
-  /** Refreshes soon, once for all callers; failures go to the log. */
+  /** Refreshes soon, once for all that ask meanwhile; failures go to the log. */
   nudge: () => void;
-  /** Runs `work`, which puts another ledger in place, while nothing is rendered; then shows that one. */
+  /** Runs `work`, which puts another log in place, while nothing is rendered; then shows that one. */
   replace: (work: () => Promise<void>) => Promise<void>;
-  /** Milliseconds since this was known to be the newest. */
+  /** Milliseconds since the face was last known to be the newest. */
   age: () => number;
-  /** Why the last checkpoint could not be kept in DATA_DIR. */
+  /** Why no checkpoint could be kept in DATA_DIR the last time; null when it was. */
   unkept: () => string | null;
   /** Refreshes each second, for entries of other replicas. */
   start: () => void;
@@ -49,10 +56,13 @@ interface Log {
 }
 
 const EACH_MS = 1_000;
-/** Writes in a row share a checkpoint, which follows each well within a second. */
+/** Writes that come in a row share a checkpoint, which follows each well within a second. */
 const SOON_MS = 200;
 
-/** Keeps fresh what the public reads, with a small query each second and none for a read. A failure keeps the last state. */
+/**
+ * Keeps the public face of the ledger fresh: about one small query a second on each replica, and
+ * none for a read. A failure leaves the last face standing.
+ */
 export function createFace(ctx: Context, assets: Record<string, string>, log: Log): Face {
   let current: Rendered | null = null;
   let version = '';
@@ -64,10 +74,11 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
   let timer: NodeJS.Timeout | undefined;
   const keeper = openKeeper(ctx.config.dataDir, log);
   const use = keptUse();
+  const gpus = keptCapacity();
 
   const turn = async (): Promise<void> => {
     isQueued = false;
-    let state = await bringUp(ctx, current);
+    let state = await bringUp(ctx, current, gpus);
     const newest = `${state.complete} ${state.besides}`;
     if (newest !== version) {
       const rendered = await render(ctx, assets, state.complete, use.at);
@@ -111,6 +122,7 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
           version = '';
           keeper.forget();
           use.forget();
+          gpus.forget();
           await turn();
         }),
       ),
@@ -128,12 +140,16 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
   };
 }
 
-/** What is kept outside the database. */
+/** What is kept outside the database of what is shown. */
 const notesOf = (shown: Rendered | null, { sealNote }: LedgerState): string[] =>
   shown ? [shown.note.plain.body.toString(), ...(sealNote === null ? [] : [sealNote])] : [];
 
-/** Checks that the log has lost nothing; then makes a checkpoint if one is due, and its concurrency. */
-async function bringUp(ctx: Context, current: Rendered | null): Promise<LedgerState> {
+/** Makes the checkpoint that is due, and its concurrency; first that nothing of the log was lost. */
+async function bringUp(
+  ctx: Context,
+  current: Rendered | null,
+  gpus: KeptCapacity,
+): Promise<LedgerState> {
   let state = await ledgerState(ctx.db);
   const isNews = state.isBehind || state.complete !== current?.size;
   const isResealed = sealOf(state)?.head !== ctx.log.keptSeal?.head;
@@ -143,15 +159,18 @@ async function bringUp(ctx: Context, current: Rendered | null): Promise<LedgerSt
   }
   if (state.isBehind && (await makeCheckpoint(ctx))) state = await ledgerState(ctx.db);
   if (state.underived === null) return state;
-  await deriveCapacity(ctx, state.underived);
+  await deriveCapacity(ctx, state.underived, gpus);
   return ledgerState(ctx.db);
 }
 
-/** A failover may lose a checkpoint whose commit no longer waited for the standby. This commit waits, for all before it. */
+/**
+ * A checkpoint whose own commit no longer waited for the standby may be lost by a failover: this
+ * commit waits for it, and all before it.
+ */
 const waitForStandby = ({ db }: Context): Promise<unknown> =>
   db.execute(sql`SELECT pg_logical_emit_message(true, 'muster', 'shown')`);
 
-/** The page does not wait for a seal that fails; `verify` reports it. */
+/** Seals; the page does not wait for a seal that fails, and `verify` tells of it. */
 async function sealSoon(ctx: Context, log: Log): Promise<boolean> {
   try {
     return await makeSeal(ctx);
@@ -163,7 +182,7 @@ async function sealSoon(ctx: Context, log: Log): Promise<boolean> {
 
 const sealOf = ({ sealNote }: LedgerState) => (sealNote === null ? null : parseSealText(sealNote));
 
-/** A database that was restored under a running server must not be written, signed or shown. */
+/** A database that was put back under a running server must not be written to, signed over, or shown. */
 async function whyStopped(
   { db, signer, log }: Context,
   newestLog: number,
@@ -181,7 +200,7 @@ async function whyStopped(
   return `This server has shown a checkpoint of ${shown.size} entries, and the database ${how}`;
 }
 
-/** In one snapshot, so that figures and sentences are of one checkpoint. */
+/** Reads all that is shown in one snapshot, so that figures and sentences are of one checkpoint. */
 async function render(
   ctx: Context,
   assets: Record<string, string>,

@@ -1,9 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capacityOf, type Counts, type Step } from '../../server/domain/capacity/capacity.ts';
+import {
+  capacityOf,
+  openCapacity,
+  type Counts,
+  type Step,
+} from '../../server/domain/capacity/capacity.ts';
 import { HELD_DAYS } from '../../server/domain/capacity/held-30-days.ts';
 import type { Lot, Presence } from '../../server/domain/capacity/spans.ts';
-import { at, countOn, days, h100eOf, lives, mostHeldOf, SITES } from './presences.ts';
+import { at, changesOf, countOn, days, h100eOf, lives, mostHeldOf, SITES } from './presences.ts';
 
 const stepOn = (day: string, presences: readonly Presence[]): Omit<Step, 'on'> => ({
   ...countOn(day, presences),
@@ -132,6 +137,34 @@ describe('concurrent GPUs', () => {
     ];
     const largest = (of: Presence[]) => capacityOf(of).heldH100e.largestSite;
     expect([largest(tied), largest(tied.toReversed())]).toEqual([18, 18]);
+  });
+
+  it('that are kept while pledges change are those of a new count', () => {
+    fc.assert(
+      fc.property(changesOf, (changes) => {
+        const kept = openCapacity();
+        const held = new Map<string, Presence[]>();
+        for (const { pledge, has } of changes) {
+          kept.put(pledge, has);
+          held.set(pledge, has);
+          expect(kept.capacity()).toEqual(capacityOf([...held.values()].flat()));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('that are kept may reach years before and after all others', () => {
+    const windows = [
+      at(8, '2024-02-01', '2024-05-01'),
+      at(4, '2031-02-01', '2039-05-01'),
+      at(2, '2001-02-01', '2004-05-01', { stage: 'pledged', site: 'seoul' }),
+    ];
+    const kept = openCapacity();
+    for (const [key, window] of windows.entries()) {
+      kept.put(String(key), [window]);
+      expect(kept.capacity()).toEqual(capacityOf(windows.slice(0, key + 1)));
+    }
   });
 
   it('that touch hold on, those with one day between do not', () => {

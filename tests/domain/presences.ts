@@ -62,6 +62,15 @@ const life = fc
     return [...moves, of('committed', -part, start + givenUp)];
   });
 
+/** What some pledges have one after the other: terms that change, parts that lapse, and acts that are undone. */
+export const changesOf = fc.array(
+  fc.record({
+    pledge: fc.constantFrom('P1', 'P2', 'P3', 'P4', 'P5'),
+    has: fc.oneof(life, fc.constant<Presence[]>([])),
+  }),
+  { maxLength: 15 },
+);
+
 export const lives = fc
   .array(life, { maxLength: 12 })
   .chain((list) => fc.shuffledSubarray(list.flat(), { minLength: list.flat().length }));

@@ -1,5 +1,6 @@
+import type { Axis, LotChanges } from './lots.ts';
 import { accumulate } from './series.ts';
-import type { Spans } from './spans.ts';
+import type { Weights } from './spans.ts';
 
 /** GPU-seconds of given, agreed windows in a month ("2026-03"): digits, rounded down. */
 export interface Due {
@@ -9,22 +10,20 @@ export interface Due {
 }
 
 /** GPU-seconds = floor(GPUs × seconds × availability), rounded once for a whole month. */
-export function dueOf({ names, days, count, weights, divisor, ...spans }: Spans): Due[] {
-  const parts = new Float64Array(days + 1);
-  const weighted = new Float64Array(days + 1);
-  for (let span = 0; span < count; span++) {
-    if (spans.isCommitted[span] === 0 || spans.isBought[span] === 1) continue;
-    const part = spans.gpus[span]! * spans.availability[span]!;
-    const weight = weights[spans.lot[span]!]!;
-    parts[spans.first[span]!]! += part;
-    parts[spans.end[span]!]! -= part;
-    weighted[spans.first[span]!]! += part * weight;
-    weighted[spans.end[span]!]! -= part * weight;
+export function dueOf({ names }: Axis, lots: readonly LotChanges[], by: Weights): Due[] {
+  const parts = new Float64Array(names.length);
+  const weighted = new Float64Array(names.length);
+  for (const [at, changes] of lots.entries()) {
+    const weight = by.weights[at]!;
+    for (let day = 0; day < names.length; day++) {
+      parts[day]! += changes.parts[day]!;
+      weighted[day]! += changes.parts[day]! * weight;
+    }
   }
   accumulate(parts);
   accumulate(weighted);
   const months = new Map<string, { parts: bigint; weighted: bigint }>();
-  for (let day = 0; day < days; day++) {
+  for (let day = 0; day < names.length; day++) {
     if (parts[day] === 0) continue;
     const key = names[day]!.slice(0, 7);
     const month = months.get(key) ?? { parts: 0n, weighted: 0n };
@@ -35,6 +34,6 @@ export function dueOf({ names, days, count, weights, divisor, ...spans }: Spans)
   return [...months].map(([month, sum]) => ({
     month,
     gpuSeconds: ((sum.parts * 86_400n) / 10_000n).toString(),
-    h100eGpuSeconds: ((sum.weighted * 86_400n) / (10_000n * BigInt(divisor))).toString(),
+    h100eGpuSeconds: ((sum.weighted * 86_400n) / (10_000n * BigInt(by.divisor))).toString(),
   }));
 }

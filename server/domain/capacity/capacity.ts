@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts';
+import { dayNumber, type Day } from '../day.ts';
 import { lowestFrom, mostHeld, runsOf } from './held-30-days.ts';
 import { dueOf, type Due } from './agreed-hours.ts';
 import {
@@ -7,9 +7,11 @@ import {
   type ModelCurve,
   type SiteCurve,
 } from './model-and-site-curves.ts';
-import { changing, rounding, seriesOfLots, sumOf, type Series } from './series.ts';
-import { sweepSites, type Sites } from './sites.ts';
-import { spansOf, type Presence, type Spans } from './spans.ts';
+import { openLots, type Axis, type Lots } from './lots.ts';
+import { changing, rounding, seriesOf, sumOf, type Series } from './series.ts';
+import { compareSites, sweepSites, type Site, type Sites } from './sites.ts';
+import { weightsOf, type Presence, type Span, type Weights } from './spans.ts';
+import { tenThousandths } from '../window.ts';
 
 /** GPUs at once; `bought` is the bought part of `secured`. */
 export interface Counts {
@@ -39,9 +41,11 @@ export interface Capacity {
   /** The three in H100-equivalents, on the same days. */
   heldH100e: { allSites: number; largestSite: number; pledged: number };
   steps: Step[];
+  /** The model with most GPUs first. */
   models: ModelCurve[];
   /** The 50 sites that hold most, then the others as one. */
   sites: SiteCurve[];
+  /** By month. */
   due: Due[];
 }
 
@@ -55,20 +59,97 @@ export const NO_CAPACITY: Capacity = {
   due: [],
 };
 
-/** Concurrent GPUs per day: a sum over presences, day by day. Windows are at most decades long. */
+/**
+ * Concurrent GPUs per day, a sum over presences, day by day. It keeps what each part of the sum came from: where one
+ * changes, its lots and its site are added up anew and the other sites are compared as they are.
+ */
+export function openCapacity() {
+  const brought = new Map<string, Span[]>();
+  const sites = new Map<string, Site>();
+  const lots = openLots();
+  const numberOf = remembered(dayNumber);
+  const partOf = remembered((availability) => Number(tenThousandths(availability)));
+  let by = weightsOf([]);
+
+  const spanOf = ({ site, lot, stage, bought, gpus, from, to, availability }: Presence): Span => ({
+    site,
+    lot: lots.placeOf(lot),
+    isCommitted: stage === 'committed',
+    isBought: bought,
+    gpus,
+    first: numberOf(from),
+    end: numberOf(to),
+    availability: partOf(availability),
+  });
+  const siteOf = (code: string): Site => {
+    let site = sites.get(code);
+    if (!site) sites.set(code, (site = { code, spans: [], swept: null }));
+    site.swept = null;
+    return site;
+  };
+  const weigh = (): void => {
+    if (by.weights.length === lots.list.length) return;
+    by = weightsOf(lots.list);
+    for (const site of sites.values()) site.swept = null;
+  };
+
+  return {
+    /** Puts what one pledge has there, or whatever else a key is of, in the place of what it had. */
+    put: (key: string, presences: readonly Presence[]): void => {
+      const gone = brought.get(key) ?? [];
+      for (const span of gone) lots.change(span, -1);
+      for (const code of new Set(gone.map(({ site }) => site))) {
+        const site = siteOf(code);
+        site.spans = site.spans.filter((span) => !gone.includes(span));
+      }
+      const come: Span[] = [];
+      for (const presence of presences) {
+        if (presence.gpus === 0 || presence.from >= presence.to) continue;
+        const span = spanOf(presence);
+        come.push(span);
+        lots.change(span, 1);
+        siteOf(span.site).spans.push(span);
+      }
+      if (come.length > 0) brought.set(key, come);
+      else brought.delete(key);
+    },
+    capacity: (): Capacity => {
+      if (lots.list.length === 0) return NO_CAPACITY;
+      weigh();
+      sweepSites(sites.values(), lots.axis(), by);
+      return figuresOf(lots, [...sites.values()], by);
+    },
+  };
+}
+
+/** Concurrent GPUs per day of all presences there are. */
 export function capacityOf(presences: readonly Presence[]): Capacity {
-  const spans = spansOf(presences);
-  if (!spans) return NO_CAPACITY;
-  const { names, weights } = spans;
-  const series = seriesOfLots(spans);
+  const capacity = openCapacity();
+  capacity.put('', presences);
+  return capacity.capacity();
+}
+
+/** There are far fewer days and availabilities than windows, and to read one from its text is slow. */
+function remembered(read: (text: string) => number): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) known.set(text, (value = read(text)));
+    return value;
+  };
+}
+
+function figuresOf(lots: Lots, allSites: Site[], by: Weights): Capacity {
+  const axis = lots.axis();
+  const series = lots.changes().map((changes) => seriesOf(changes));
   const total = sumOf(series);
-  const weighted = sumOf(series, weights);
+  const weighted = sumOf(series, by.weights);
   const secured = runsOf(total.secured);
   const held = mostHeld(secured, secured.levels);
   const pledged = runsOf(total.pledged);
   const heldPledged = mostHeld(pledged, pledged.levels);
-  const sites = sweepSites(spans, held.at);
-  const h100e = rounding(spans);
+  const sites = compareSites(allSites, axis, axis.start + held.at);
+  const h100e = rounding(by);
   const lowest = (perDay: Float64Array, at: number): number => {
     const runs = runsOf(perDay);
     return h100e(lowestFrom(runs, runs.levels, at));
@@ -77,7 +158,7 @@ export function capacityOf(presences: readonly Presence[]): Capacity {
     held: {
       allSites: held.gpus,
       largestSite: held.gpus > 0 ? sites.held : 0,
-      from: held.gpus > 0 ? names[held.at]! : null,
+      from: held.gpus > 0 ? axis.names[held.at]! : null,
     },
     heldPledged: heldPledged.gpus,
     heldH100e: {
@@ -85,21 +166,25 @@ export function capacityOf(presences: readonly Presence[]): Capacity {
       largestSite: held.gpus > 0 ? h100e(sites.heldWeighted) : 0,
       pledged: heldPledged.gpus > 0 ? lowest(weighted.pledged, heldPledged.at) : 0,
     },
-    steps: stepsOf(spans, total, weighted, sites),
-    models: modelCurves(spans, series),
-    sites: siteCurves(spans, sites, total, weighted),
-    due: dueOf(spans),
+    steps: stepsOf(axis, total, weighted, sites, h100e),
+    models: modelCurves(lots.list, series, axis, by),
+    sites: siteCurves(sites.top, lots.list, { axis, by, total, weighted }),
+    due: dueOf(axis, lots.changes(), by),
   };
 }
 
-function stepsOf(spans: Spans, total: Series, weighted: Series, sites: Sites): Step[] {
-  const h100e = rounding(spans);
-  const { secured, pledged, weightedSecured, weightedPledged } = sites.largest;
-  const columns = columnsOf(total, secured, pledged);
-  const weights = columnsOf(weighted, weightedSecured, weightedPledged);
+function stepsOf(
+  { names }: Axis,
+  total: Series,
+  weighted: Series,
+  { largest }: Sites,
+  h100e: (weighted: number) => number,
+): Step[] {
+  const columns = columnsOf(total, largest.secured, largest.pledged);
+  const weights = columnsOf(weighted, largest.weightedSecured, largest.weightedPledged);
   return changing([...columns, ...weights.map((column) => column.map(h100e))]).map(
     ({ day, row }) => ({
-      on: spans.names[day]!,
+      on: names[day]!,
       ...countsOf(row.slice(0, columns.length)),
       h100e: countsOf(row.slice(columns.length)),
     }),
@@ -112,6 +197,7 @@ const columnsOf = (
   largestPledged: Float64Array,
 ): Float64Array[] => [secured, largestSite, pledged, largestPledged, bought];
 
+/** Of what `columnsOf` has, one day's. */
 const countsOf = ([
   secured = 0,
   largestSite = 0,

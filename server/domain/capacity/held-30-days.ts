@@ -4,7 +4,7 @@ export const HELD_DAYS = 30;
 /** Levels over time, each until the next one; the last is zero. Columns may be longer than `count`. */
 export interface Runs {
   count: number;
-  starts: Int32Array;
+  starts: ArrayLike<number>;
 }
 
 export interface Held {
@@ -13,7 +13,7 @@ export interface Held {
 }
 
 /** Only a day on which a level begins can be the first: a day later within a level, the minimum is no more. */
-export function mostHeld({ count, starts }: Runs, levels: Float64Array): Held {
+export function mostHeld({ count, starts }: Runs, levels: ArrayLike<number>): Held {
   const best: Held = { gpus: 0, at: 0 };
   for (let run = 0; run < count; run++) {
     const until = starts[run]! + HELD_DAYS;
@@ -28,11 +28,17 @@ export function mostHeld({ count, starts }: Runs, levels: Float64Array): Held {
 }
 
 /** The lowest level on the 30 days from `at` on; zero before the first run. */
-export function lowestFrom({ count, starts }: Runs, levels: Float64Array, at: number): number {
+export function lowestFrom({ count, starts }: Runs, levels: ArrayLike<number>, at: number): number {
   if (count === 0 || starts[0]! > at) return 0;
+  // The run that holds at `at`: the last that starts by then.
+  let run = 0;
+  for (let after = count; after - run > 1;) {
+    const middle = (run + after) >> 1;
+    if (starts[middle]! <= at) run = middle;
+    else after = middle;
+  }
   let lowest = Infinity;
-  for (let run = 0; run < count && starts[run]! < at + HELD_DAYS; run++) {
-    if (run + 1 < count && starts[run + 1]! <= at) continue;
+  for (; run < count && starts[run]! < at + HELD_DAYS; run++) {
     lowest = Math.min(lowest, levels[run]!);
   }
   return lowest;

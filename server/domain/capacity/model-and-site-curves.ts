@@ -1,9 +1,12 @@
+/** The curves of the parts that all GPUs are made of: models, and sites. */
 import type { Day } from '../day.ts';
 import { lowestFrom, mostHeld } from './held-30-days.ts';
-import { changing, emptySeries, rounding, sumOf, type Series } from './series.ts';
-import type { Sites, SiteRuns } from './sites.ts';
-import type { Spans } from './spans.ts';
+import type { Axis } from './lots.ts';
+import { changing, rounding, sumOf, type Series } from './series.ts';
+import type { Site, SiteRuns } from './sites.ts';
+import type { Lot, Weights } from './spans.ts';
 
+/** From a day on: GPUs secured and pledged, and their H100-equivalents. */
 export type PartStep = [
   on: Day,
   secured: number,
@@ -26,20 +29,23 @@ export interface SiteCurve {
   steps: PartStep[];
 }
 
-export function modelCurves(spans: Spans, series: Series[]): ModelCurve[] {
-  const { lots, weights } = spans;
+/** The model with most GPUs first; its lots have factors of different days. */
+export function modelCurves(
+  lots: readonly Lot[],
+  series: readonly Series[],
+  { names }: Axis,
+  by: Weights,
+): ModelCurve[] {
+  const h100e = rounding(by);
   const curveOf = (model: string): ModelCurve => {
-    const ofModel = (value: (at: number) => number) =>
-      lots.map((lot, at) => (lot.model === model ? value(at) : 0));
-    const gpus = sumOf(
-      series,
-      ofModel(() => 1),
-    );
-    const weighted = sumOf(
-      series,
-      ofModel((at) => weights[at]!),
-    );
-    return { model, steps: partSteps(spans, gpus, weighted) };
+    const sum = (weightOf: (at: number) => number): Series =>
+      sumOf(
+        series,
+        lots.map((lot, at) => (lot.model === model ? weightOf(at) : 0)),
+      );
+    const gpus = sum(() => 1);
+    const weighted = sum((at) => by.weights[at]!);
+    return { model, steps: partSteps(names, gpus, weighted, h100e) };
   };
   return [...new Set(lots.map(({ model }) => model))]
     .map(curveOf)
@@ -50,68 +56,79 @@ export function modelCurves(spans: Spans, series: Series[]): ModelCurve[] {
 const most = (steps: readonly PartStep[]): number =>
   steps.reduce((highest, [, secured, pledged]) => Math.max(highest, secured + pledged), 0);
 
-function partSteps(
-  spans: Spans,
-  gpus: Pick<Series, 'secured' | 'pledged'>,
-  weighted: Pick<Series, 'secured' | 'pledged'>,
-): PartStep[] {
-  const h100e = rounding(spans);
-  return changing([
+type Stages = Pick<Series, 'secured' | 'pledged'>;
+type Rounded = (weighted: number) => number;
+
+const partSteps = (names: Day[], gpus: Stages, weighted: Stages, h100e: Rounded): PartStep[] =>
+  changing([
     gpus.secured,
     gpus.pledged,
     weighted.secured.map(h100e),
     weighted.pledged.map(h100e),
-  ]).map(({ day, row }) => [spans.names[day]!, ...row] as PartStep);
-}
+  ]).map(({ day, row }) => [names[day]!, ...row] as PartStep);
 
-/** The largest sites, then the others: what is left of the totals without them. */
+/** Each of the largest sites; what is left of the totals without them is the others. */
 export function siteCurves(
-  spans: Spans,
-  { top, runsOf: of }: Sites,
-  total: Series,
-  weighted: Series,
+  top: readonly Site[],
+  lots: readonly Lot[],
+  { axis, by, total, weighted }: { axis: Axis; by: Weights; total: Series; weighted: Series },
 ): SiteCurve[] {
-  const models = modelsAt(spans, top);
+  const h100e = rounding(by);
   const rest = { gpus: copyOf(total), weighted: copyOf(weighted) };
   const curves = top.map((site): SiteCurve => {
-    const own = { gpus: emptySeries(spans.days), weighted: emptySeries(spans.days) };
-    const runs = of(site);
-    const held = heldAt(spans, runs);
-    for (let run = 0; run + 1 < runs.count; run++) {
-      const [first, end] = [runs.starts[run]!, runs.starts[run + 1]!];
-      own.gpus.secured.fill(runs.secured[run]!, first, end);
-      own.gpus.pledged.fill(runs.pledged[run]!, first, end);
-      own.weighted.secured.fill(runs.weightedSecured[run]!, first, end);
-      own.weighted.pledged.fill(runs.weightedPledged[run]!, first, end);
-    }
-    take(rest.gpus, own.gpus);
-    take(rest.weighted, own.weighted);
-    const steps = partSteps(spans, own.gpus, own.weighted);
-    return { site: spans.sites[site]!, held, models: models.get(site) ?? [], steps };
+    const { runs } = site.swept!;
+    take(rest.gpus.secured, runs, runs.secured, axis);
+    take(rest.gpus.pledged, runs, runs.pledged, axis);
+    take(rest.weighted.secured, runs, runs.weightedSecured, axis);
+    take(rest.weighted.pledged, runs, runs.weightedPledged, axis);
+    return {
+      site: site.code,
+      held: heldAt(runs, h100e),
+      models: modelsAt(site, lots),
+      steps: runSteps(runs, axis, h100e),
+    };
   });
-  const others = partSteps(spans, rest.gpus, rest.weighted);
+  const others = partSteps(axis.names, rest.gpus, rest.weighted, h100e);
   const nothing = { secured: 0, pledged: 0, h100e: { secured: 0, pledged: 0 } };
   return [
-    ...curves.filter(({ steps }) => steps.length > 0),
+    ...curves,
     ...(others.length > 0 ? [{ site: null, held: nothing, models: [], steps: others }] : []),
   ];
 }
 
-const copyOf = ({ secured, pledged, bought }: Series): Series => ({
+const copyOf = ({ secured, pledged }: Series): Stages => ({
   secured: secured.slice(),
   pledged: pledged.slice(),
-  bought,
 });
 
-function take(from: Series, part: Series): void {
-  for (const kind of ['secured', 'pledged'] as const) {
-    for (let day = 0; day < from[kind].length; day++) from[kind][day]! -= part[kind][day]!;
+function take(from: Float64Array, runs: SiteRuns, levels: readonly number[], axis: Axis): void {
+  for (let run = 0; run + 1 < runs.count; run++) {
+    const end = runs.starts[run + 1]! - axis.start;
+    for (let day = runs.starts[run]! - axis.start; day < end; day++) from[day]! -= levels[run]!;
   }
 }
 
-function heldAt(spans: Spans, runs: SiteRuns): SiteCurve['held'] {
-  const h100e = rounding(spans);
-  const measure = (levels: Float64Array, weighted: Float64Array): [number, number] => {
+/** The same as of days, from runs; a run that only differs before rounding is no step. */
+function runSteps(runs: SiteRuns, { start, names }: Axis, h100e: Rounded): PartStep[] {
+  const steps: PartStep[] = [];
+  let last: PartStep = ['', 0, 0, 0, 0];
+  for (let run = 0; run < runs.count; run++) {
+    const step: PartStep = [
+      names[runs.starts[run]! - start]!,
+      runs.secured[run]!,
+      runs.pledged[run]!,
+      h100e(runs.weightedSecured[run]!),
+      h100e(runs.weightedPledged[run]!),
+    ];
+    if (step.every((figure, at) => at === 0 || figure === last[at])) continue;
+    steps.push(step);
+    last = step;
+  }
+  return steps;
+}
+
+function heldAt(runs: SiteRuns, h100e: Rounded): SiteCurve['held'] {
+  const measure = (levels: readonly number[], weighted: readonly number[]): [number, number] => {
     const { gpus, at } = mostHeld(runs, levels);
     return [gpus, gpus > 0 ? h100e(lowestFrom(runs, weighted, at)) : 0];
   };
@@ -120,19 +137,12 @@ function heldAt(spans: Spans, runs: SiteRuns): SiteCurve['held'] {
   return { secured, pledged, h100e: { secured: h100eSecured, pledged: h100ePledged } };
 }
 
-function modelsAt({ count, lots, ...spans }: Spans, some: number[]): Map<number, string[]> {
-  const gpuDays = new Map(some.map((site) => [site, new Map<string, number>()]));
-  for (let span = 0; span < count; span++) {
-    const models = gpuDays.get(spans.site[span]!);
-    if (!models) continue;
-    const { model } = lots[spans.lot[span]!]!;
-    const days = spans.end[span]! - spans.first[span]!;
-    models.set(model, (models.get(model) ?? 0) + days * spans.gpus[span]!);
+/** Which models are at a site, over all days, in alphabetical order. */
+function modelsAt({ spans }: Site, lots: readonly Lot[]): string[] {
+  const gpuDays = new Map<string, number>();
+  for (const { lot, gpus, first, end } of spans) {
+    const { model } = lots[lot]!;
+    gpuDays.set(model, (gpuDays.get(model) ?? 0) + (end - first) * gpus);
   }
-  return new Map(
-    [...gpuDays].map(([site, models]) => [
-      site,
-      [...models].flatMap(([model, held]) => (held > 0 ? model : [])).toSorted(),
-    ]),
-  );
+  return [...gpuDays].flatMap(([model, held]) => (held > 0 ? model : [])).toSorted();
 }

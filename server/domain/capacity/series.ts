@@ -1,44 +1,37 @@
-import type { Spans } from './spans.ts';
+import type { LotChanges } from './lots.ts';
 
-/** GPUs on each day; on the last day nothing is left. */
-export type Series = Record<'secured' | 'pledged' | 'bought', Float64Array>;
+const KINDS = ['secured', 'pledged', 'bought'] as const;
 
-export const emptySeries = (days: number): Series => ({
-  secured: new Float64Array(days + 1),
-  pledged: new Float64Array(days + 1),
-  bought: new Float64Array(days + 1),
+/** GPUs on each day; nothing is left on the last. */
+export type Series = Record<(typeof KINDS)[number], Float64Array>;
+
+/** What is there on each day, of what changes on each. */
+export const seriesOf = ({ secured, pledged, bought }: LotChanges): Series => ({
+  secured: accumulate(secured.slice()),
+  pledged: accumulate(pledged.slice()),
+  bought: accumulate(bought.slice()),
 });
 
-export function seriesOfLots({ count, days, lots, ...spans }: Spans): Series[] {
-  const all = lots.map(() => emptySeries(days));
-  for (let span = 0; span < count; span++) {
-    const series = all[spans.lot[span]!]!;
-    const isCommitted = spans.isCommitted[span] === 1;
-    const columns = isCommitted ? [series.secured] : [series.pledged];
-    if (isCommitted && spans.isBought[span] === 1) columns.push(series.bought);
-    for (const column of columns) {
-      column[spans.first[span]!]! += spans.gpus[span]!;
-      column[spans.end[span]!]! -= spans.gpus[span]!;
-    }
-  }
-  for (const series of all) for (const column of Object.values(series)) accumulate(column);
-  return all;
-}
-
-/** Turns changes into counts, in place. */
-export function accumulate(changes: Float64Array): void {
+/** Makes counts of changes, in place. */
+export function accumulate(changes: Float64Array): Float64Array {
   for (let day = 1; day < changes.length; day++) changes[day]! += changes[day - 1]!;
+  return changes;
 }
 
-/** The lots together, each GPU counted as its lot's weight, or as one. */
-export function sumOf(all: Series[], weights?: readonly number[]): Series {
-  const sum = emptySeries(all[0]!.secured.length - 1);
+/** What lots have together, each of their GPUs counted as its weight; as one without weights. */
+export function sumOf(all: readonly Series[], weights?: readonly number[]): Series {
+  const { length } = all[0]!.secured;
+  const sum: Series = {
+    secured: new Float64Array(length),
+    pledged: new Float64Array(length),
+    bought: new Float64Array(length),
+  };
   for (const [at, series] of all.entries()) {
     const weight = weights?.[at] ?? 1;
     if (weight === 0) continue;
-    for (const kind of ['secured', 'pledged', 'bought'] as const) {
+    for (const kind of KINDS) {
       const [into, from] = [sum[kind], series[kind]];
-      for (let day = 0; day < into.length; day++) into[day]! += weight * from[day]!;
+      for (let day = 0; day < length; day++) into[day]! += weight * from[day]!;
     }
   }
   return sum;
@@ -46,7 +39,7 @@ export function sumOf(all: Series[], weights?: readonly number[]): Series {
 
 /** Whole H100-equivalents of a weighted sum, half to even. */
 export const rounding =
-  ({ divisor }: Spans) =>
+  ({ divisor }: { divisor: number }) =>
   (weighted: number): number => {
     const floor = Math.floor(weighted / divisor);
     const twiceRest = 2 * (weighted - floor * divisor);
@@ -54,6 +47,7 @@ export const rounding =
     return isUp ? floor + 1 : floor;
   };
 
+/** The days on which any of some figures differs from the day before, from the first that has any. */
 export function changing(columns: readonly Float64Array[]): { day: number; row: number[] }[] {
   const steps: { day: number; row: number[] }[] = [];
   const days = columns[0]!.length;

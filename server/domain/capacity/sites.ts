@@ -1,49 +1,75 @@
+/** How many GPUs each site has at once. A site is swept anew only once its spans have changed. */
 import { lowestFrom, mostHeld, type Runs } from './held-30-days.ts';
-import type { Spans } from './spans.ts';
+import type { Axis } from './lots.ts';
+import type { Span, Weights } from './spans.ts';
 
+/** Sites with a curve of their own; the rest are added up. */
 export const MOST_SITES = 50;
 
 const LEVELS = ['secured', 'pledged', 'weightedSecured', 'weightedPledged'] as const;
+type Level = (typeof LEVELS)[number];
 
-/** One site's levels; the weighted ones are H100-equivalents × the divisor of the spans. */
-export interface SiteRuns extends Runs, Record<(typeof LEVELS)[number], Float64Array> {}
-
-export interface Sites {
-  /** The most at one site on each day; for each level perhaps another site. */
-  largest: Record<(typeof LEVELS)[number], Float64Array>;
-  /** The most that one site holds on the headline's 30 days, and its H100-equivalents then. */
-  held: number;
-  heldWeighted: number;
-  top: number[];
-  /** One site's levels, in arrays that the next call overwrites. */
-  runsOf: (site: number) => SiteRuns;
+/** One site's levels; weighted ones are H100-equivalents over the divisor of the weights. */
+export interface SiteRuns extends Runs, Record<Level, number[]> {
+  starts: number[];
 }
 
-/** Sweeps all windows once, site after site, day after day. `at` is the first of the headline's 30 days. */
-export function sweepSites(spans: Spans, at: number): Sites {
-  const { days, sites } = spans;
-  const order = eventsBySite(spans);
-  const room = roomFor(days);
-  const runsOf = (site: number): SiteRuns => sweep(spans, order, site, room);
-  const largest = LEVELS.map((level) => ({ level, on: highest(days + 1) }));
-  const heldBySite = new Float64Array(sites.length);
-  const pledgedBySite = new Float64Array(sites.length);
+export interface Site {
+  code: string;
+  spans: Span[];
+  /** What follows from the spans; null once they or the weights have changed. */
+  swept: Swept | null;
+}
+
+export interface Swept {
+  runs: SiteRuns;
+  /** The most secured, and pledged, on each of 30 consecutive days. */
+  held: number;
+  pledged: number;
+}
+
+export interface Sites {
+  /** The most of a stage at one site on each day, and the most weighted: each perhaps another one's. */
+  largest: Record<Level, Float64Array>;
+  /** The most that one site holds on the 30 days of the headline, and its H100-equivalents then. */
+  held: number;
+  heldWeighted: number;
+  /** Those that hold most, the most first. */
+  top: Site[];
+}
+
+/** Sweeps what has changed. */
+export function sweepSites(sites: Iterable<Site>, axis: Axis, { weights }: Weights): void {
+  const room = roomFor(axis);
+  for (const site of sites) {
+    if (site.swept) continue;
+    const runs = sweep(site.spans, axis, weights, room);
+    const held = mostHeld(runs, runs.secured).gpus;
+    site.swept = { runs, held, pledged: mostHeld(runs, runs.pledged).gpus };
+  }
+}
+
+/** Compares swept sites; `at` is the first of the 30 days that the headline is of. */
+export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: number): Sites {
+  const largest = LEVELS.map((level) => ({ level, on: highest(names.length) }));
+  const some: Site[] = [];
   let held = 0;
   let heldWeighted = 0;
-  for (let site = 0; site < sites.length; site++) {
-    const runs = runsOf(site);
-    for (let run = 0; run + 1 < runs.count; run++) {
-      const [first, end] = [runs.starts[run]!, runs.starts[run + 1]!];
-      for (const { level, on } of largest) {
-        if (runs[level][run]! > 0) on.raise(first, end, runs[level][run]!);
+  for (const site of sites) {
+    const { runs } = site.swept!;
+    if (runs.count === 0) continue;
+    some.push(site);
+    for (const { level, on } of largest) {
+      const levels = runs[level];
+      for (let run = 0; run + 1 < runs.count; run++) {
+        if (levels[run]! <= 0) continue;
+        on.raise(runs.starts[run]! - start, runs.starts[run + 1]! - start, levels[run]!);
       }
     }
-    heldBySite[site] = mostHeld(runs, runs.secured).gpus;
-    pledgedBySite[site] = mostHeld(runs, runs.pledged).gpus;
     const then = lowestFrom(runs, runs.secured, at);
     if (then < held || then === 0) continue;
     const weighted = lowestFrom(runs, runs.weightedSecured, at);
-    // Of sites that hold as many, the one with most equivalents, in whatever order they are.
+    // Of sites that hold as many the one with most equivalents, in whatever order they come.
     heldWeighted = then > held ? weighted : Math.max(weighted, heldWeighted);
     held = then;
   }
@@ -53,87 +79,94 @@ export function sweepSites(spans: Spans, at: number): Sites {
     ) as Sites['largest'],
     held,
     heldWeighted,
-    top: topOf(spans.sites, heldBySite, pledgedBySite),
-    runsOf,
+    top: topOf(some),
   };
 }
 
-function topOf(sites: string[], held: Float64Array, pledged: Float64Array): number[] {
-  const least = held.toSorted().at(-MOST_SITES) ?? 0;
+/** The sites that hold most, then those that are pledged most, then by their codes. */
+function topOf(sites: readonly Site[]): Site[] {
+  const least = Float64Array.from(sites, ({ swept }) => swept!.held)
+    .toSorted()
+    .at(-MOST_SITES);
   return sites
-    .flatMap((_, site) => (held[site]! >= least ? site : []))
+    .filter(({ swept }) => swept!.held >= (least ?? 0))
     .toSorted(
-      (a, b) =>
-        held[b]! - held[a]! || pledged[b]! - pledged[a]! || (sites[a]! < sites[b]! ? -1 : 1),
+      ({ code, swept: a }, { code: other, swept: b }) =>
+        b!.held - a!.held || b!.pledged - a!.pledged || (code < other ? -1 : 1),
     )
     .slice(0, MOST_SITES);
 }
 
-/** Both ends of each span by site and then by day (even numbers are first days), and where each site begins. */
-interface Order {
-  events: Int32Array;
-  begins: Int32Array;
+/** By how much each level changes on each day, in room that all sites share. */
+interface Room {
+  changes: Float64Array[];
+  isTouched: Uint8Array;
+  touched: Int32Array;
 }
 
-/** Two counting sorts; the second keeps the order of the first. */
-function eventsBySite({ count, days, first, end, site, sites }: Spans): Order {
-  const dayOf = (event: number): number => (event % 2 === 0 ? first : end)[event >> 1]!;
-  const all = Int32Array.from({ length: 2 * count }, (_, event) => event);
-  const { sorted: byDay } = countingSort(all, days + 1, dayOf);
-  const { sorted, begins } = countingSort(byDay, sites.length, (event) => site[event >> 1]!);
-  return { events: sorted, begins };
-}
-
-function countingSort(items: Int32Array, keys: number, keyOf: (item: number) => number) {
-  const begins = new Int32Array(keys + 1);
-  for (const item of items) begins[keyOf(item) + 1]! += 1;
-  for (let key = 0; key < keys; key++) begins[key + 1]! += begins[key]!;
-  const next = begins.slice();
-  const sorted = new Int32Array(items.length);
-  for (const item of items) sorted[next[keyOf(item)]!++] = item;
-  return { sorted, begins };
-}
-
-const roomFor = (days: number): SiteRuns => ({
-  count: 0,
-  starts: new Int32Array(days + 1),
-  secured: new Float64Array(days + 1),
-  pledged: new Float64Array(days + 1),
-  weightedSecured: new Float64Array(days + 1),
-  weightedPledged: new Float64Array(days + 1),
+const roomFor = ({ names }: Axis): Room => ({
+  changes: LEVELS.map(() => new Float64Array(names.length)),
+  isTouched: new Uint8Array(names.length),
+  touched: new Int32Array(names.length),
 });
 
-function sweep(spans: Spans, { events, begins }: Order, site: number, runs: SiteRuns): SiteRuns {
-  const { first, end, gpus, isCommitted, lot, weights } = spans;
-  let [secured, pledged, weightedSecured, weightedPledged] = [0, 0, 0, 0];
-  let run = -1;
-  for (let place = begins[site]!; place < begins[site + 1]!; place++) {
-    const event = events[place]!;
-    const span = event >> 1;
-    const isEnd = event % 2 === 1;
-    const change = isEnd ? -gpus[span]! : gpus[span]!;
-    const weighted = change * weights[lot[span]!]!;
-    if (isCommitted[span]) {
-      secured += change;
-      weightedSecured += weighted;
-    } else {
-      pledged += change;
-      weightedPledged += weighted;
-    }
-    const day = (isEnd ? end : first)[span]!;
-    if (run < 0 || runs.starts[run] !== day) runs.starts[++run] = day;
-    runs.secured[run] = secured;
-    runs.pledged[run] = pledged;
-    runs.weightedSecured[run] = weightedSecured;
-    runs.weightedPledged[run] = weightedPledged;
+/** Costs what the site's spans are, however many days there are: only days that are touched are visited. */
+function sweep(spans: readonly Span[], axis: Axis, weights: number[], room: Room): SiteRuns {
+  const { changes, isTouched, touched } = room;
+  let count = 0;
+  const touch = (day: number): void => {
+    if (isTouched[day] === 1) return;
+    isTouched[day] = 1;
+    touched[count++] = day;
+  };
+  for (const span of spans) {
+    const plain = changes[span.isCommitted ? 0 : 1]!;
+    const weighted = changes[span.isCommitted ? 2 : 3]!;
+    const first = span.first - axis.start;
+    const end = span.end - axis.start;
+    const weight = span.gpus * weights[span.lot]!;
+    plain[first]! += span.gpus;
+    plain[end]! -= span.gpus;
+    weighted[first]! += weight;
+    weighted[end]! -= weight;
+    touch(first);
+    touch(end);
   }
-  runs.count = run + 1;
+  return runsFrom(touched.subarray(0, count).sort(), axis, room);
+}
+
+/** Clears the room's changes on some days, which are in order, into runs. */
+function runsFrom(days: Int32Array, { start }: Axis, { changes, isTouched }: Room): SiteRuns {
+  const runs: SiteRuns = {
+    count: 0,
+    starts: [],
+    secured: [],
+    pledged: [],
+    weightedSecured: [],
+    weightedPledged: [],
+  };
+  const columns = LEVELS.map((level) => runs[level]);
+  const levels = LEVELS.map(() => 0);
+  for (const day of days) {
+    isTouched[day] = 0;
+    let isSame = true;
+    for (let at = 0; at < LEVELS.length; at++) {
+      const change = changes[at]![day]!;
+      if (change === 0) continue;
+      isSame = false;
+      levels[at]! += change;
+      changes[at]![day] = 0;
+    }
+    if (isSame) continue;
+    runs.count = runs.starts.push(day + start);
+    for (let at = 0; at < LEVELS.length; at++) columns[at]!.push(levels[at]!);
+  }
   return runs;
 }
 
 /**
- * The highest of many levels on each day. A level costs the same however long it lasts: two stretches whose length
- * is a power of two cover it, and all stretches are split once, at the end.
+ * The highest of many levels on each day, at a constant cost for a level however long it stands: a
+ * stretch is covered by two that are a power of two long, and those are split once, at the end.
  */
 function highest(days: number) {
   const depth = 32 - Math.clz32(days);
