@@ -20,8 +20,14 @@ import { registerGate } from './http/gate.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerJson } from './http/api.ts';
 import { registerDrain, registerWritesStopped } from './http/stopping.ts';
+import { createFromMemory, type FromMemory } from './http/from-memory.ts';
 import { createServerInTime } from './http/in-time.ts';
-import { logSerializers, registerRequestLog } from './http/request-log.ts';
+import {
+  logSerializers,
+  onePerSecond,
+  registerRequestLog,
+  type Sample,
+} from './http/request-log.ts';
 import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
 import { createPostman, type Postman } from './postman/postman.ts';
 import { watchRoutes, type Route } from './http/operation.ts';
@@ -69,7 +75,11 @@ export interface App {
   routes: readonly Route[];
 }
 
-const createHttp = (ctx: Context, requestWithinMs: number): FastifyInstance =>
+const createHttp = (
+  ctx: Context,
+  requestWithinMs: number,
+  fromMemory: FromMemory,
+): FastifyInstance =>
   Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     // http/request-log.ts writes one line for each request.
@@ -82,7 +92,10 @@ const createHttp = (ctx: Context, requestWithinMs: number): FastifyInstance =>
     forceCloseConnections: 'idle',
     // http/stopping.ts refuses requests while the server closes.
     return503OnClosing: false,
-    serverFactory: (answer) => createServerInTime(requestWithinMs, answer),
+    serverFactory: (answer) =>
+      createServerInTime(requestWithinMs, (request, response) => {
+        if (!fromMemory.answer(request, response)) answer(request, response);
+      }),
     trustProxy: ctx.config.trustedProxies,
     frameworkErrors: sendFrameworkProblem,
     logger: { level: ctx.config.logLevel, serializers: logSerializers },
@@ -92,9 +105,10 @@ function registerHooks(
   http: FastifyInstance,
   ctx: Context,
   addresses: Assets,
-  countRequest: Parameters<typeof registerRequestLog>[1],
+  sample: Sample,
+  countRequest: Parameters<typeof createFromMemory>[1],
 ): void {
-  registerRequestLog(http, countRequest);
+  registerRequestLog(http, sample, countRequest);
   registerRequestContext(http);
   registerHeaders(http, ctx.config);
   registerDrain(http);
@@ -113,8 +127,10 @@ export async function buildApp(
   localToken: string | null = null,
   requestWithinMs = REQUEST_WITHIN_MS,
 ): Promise<App> {
-  const http = createHttp(ctx, requestWithinMs);
   const metrics = createMetrics(ctx);
+  const sample = onePerSecond();
+  const fromMemory = createFromMemory(sample, metrics.countRequest);
+  const http = createHttp(ctx, requestWithinMs, fromMemory);
   const assets = await loadAssets();
   const face = createFace(ctx, assets.addresses, http.log);
   const rates = createDailyRates(ctx, http.log);
@@ -132,12 +148,13 @@ export async function buildApp(
   const answerFile = createFiles(ctx);
 
   const routes = watchRoutes(http);
-  registerHooks(http, ctx, assets.addresses, metrics.countRequest);
+  registerHooks(http, ctx, assets.addresses, sample, metrics.countRequest);
+  fromMemory.follow(http);
   registerJson(http);
   http.decorate('whoHolds', whoHolds(ctx, localToken));
   registerAssets(http, assets);
   const emptyPage = renderEmpty(assets.addresses);
-  registerPublic(http, ctx, face, emptyPage);
+  registerPublic(http, ctx, face, emptyPage, fromMemory);
   registerPages(http, ctx, face, assets.addresses, emptyPage);
   registerSecurity(http, ctx);
   registerForms(http, ctx, assets.addresses);

@@ -15,6 +15,12 @@ export function isAliasOf(baseUrl: string): (request: FastifyRequest) => boolean
     LOOPBACK.has(request.hostname);
 }
 
+/** Whether a request that names this host came under no alias: for code that runs before Fastify. */
+export function isOwnHostOf(baseUrl: string): (host: string | undefined) => boolean {
+  const { host: own, hostname } = new URL(baseUrl);
+  return (host) => host === own || !LOOPBACK.has(hostname);
+}
+
 export function toBaseUrl(baseUrl: string) {
   const isAlias = isAliasOf(baseUrl);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>

@@ -10,6 +10,8 @@ interface Connection {
   unanswered: number;
   rest: Buffer;
   parseMore: () => void;
+  /** One of its requests has its answer, or will have none. */
+  answered: () => void;
 }
 
 /**
@@ -35,6 +37,10 @@ export function limitUnanswered(
         if (connection.rest.length > 0) socket.pause();
         else socket.resume();
       },
+      answered: () => {
+        connection.unanswered -= 1;
+        if (connection.rest.length > 0 && !socket.destroyed) connection.parseMore();
+      },
     };
     connections.set(socket, connection);
     // Node resumes a connection after each answer.
@@ -42,7 +48,11 @@ export function limitUnanswered(
       connection.rest.length > 0 ? socket : Socket.prototype.resume.call(socket);
     socket.off('data', parse as () => void);
     socket.on('data', (chunk: Buffer) => {
-      const { rest } = connection;
+      const { rest, unanswered } = connection;
+      if (rest.length === 0 && chunk.length <= SLICE_BYTES && unanswered < MOST_UNANSWERED) {
+        parse.call(socket, chunk);
+        return;
+      }
       connection.rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
       connection.parseMore();
     });
@@ -51,9 +61,6 @@ export function limitUnanswered(
     const connection = connections.get(socket);
     if (!connection) return;
     connection.unanswered += 1;
-    response.once('close', () => {
-      connection.unanswered -= 1;
-      if (!socket.destroyed && connection.rest.length > 0) connection.parseMore();
-    });
+    response.on('close', connection.answered);
   };
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { REQUEST_MS, inRequest, type RequestContext } from '../db/request-context.ts';
 import { networkOf } from './limits.ts';
 import { randomUUID } from 'node:crypto';
@@ -7,8 +7,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** Imports, exports, backups, and what an admin does to many at once may take long. */
 const TAKES_LONG = /\/(import|ecb|exports|metering|bulk|compare|verify|archive|setup)(\/|$)/;
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    asking: RequestContext | null;
+  }
+}
+
 export function registerRequestContext(app: FastifyInstance): void {
-  const known = new WeakMap<FastifyRequest, RequestContext>();
+  app.decorateRequest('asking', null);
   app.addHook('onRequest', (request, _reply, done) => {
     const asking: RequestContext = {
       get network() {
@@ -16,12 +22,12 @@ export function registerRequestContext(app: FastifyInstance): void {
       },
       leftMs: TAKES_LONG.test(request.routeOptions.url ?? '') ? Infinity : REQUEST_MS,
     };
-    known.set(request, asking);
+    request.asking = asking;
     inRequest(asking, done);
   });
   // Reading a body goes on from the connection's events, which know nothing of the request.
   app.addHook('preValidation', (request, _reply, done) => {
-    inRequest(known.get(request)!, done);
+    inRequest(request.asking!, done);
   });
 }
 

@@ -16,20 +16,26 @@ const CLIENT_LEFT = 499;
  * Lets one through each second, with the number of those held back. A client gets any number of cheap answers: a line
  * for each would fill a disk, and halve the rate at which pages are served.
  */
-export function onePerSecond(now = () => performance.now()): () => { unlogged: number } | null {
+export function onePerSecond(now = () => performance.now()) {
   let last = -Infinity;
   let unlogged = 0;
-  return () => {
-    if (now() - last < SECOND_MS) {
-      unlogged += 1;
-      return null;
-    }
+  /** Whether one that comes now is held back; it is counted then. */
+  const isLeftOut = (): boolean => {
+    if (now() - last >= SECOND_MS) return false;
+    unlogged += 1;
+    return true;
+  };
+  const next = (): { unlogged: number } | null => {
+    if (isLeftOut()) return null;
     const due = { unlogged };
     last = now();
     unlogged = 0;
     return due;
   };
+  return { isLeftOut, next };
 }
+
+export type Sample = ReturnType<typeof onePerSecond>;
 
 /** Answered without the database: no such address, too many, or not now. */
 const isCheap = ({ route, status }: Answered): boolean =>
@@ -41,10 +47,11 @@ const isCheap = ({ route, status }: Answered): boolean =>
  */
 export function registerRequestLog(
   app: FastifyInstance,
+  memory: Sample,
   count: (answered: Answered) => void,
 ): void {
   app.decorateRequest('isFromMemory', false);
-  const sampled = { memory: onePerSecond(), cheap: onePerSecond() };
+  const cheap = onePerSecond();
   app.addHook('onRequest', (request, reply, done) => {
     const began = performance.now();
     // Also if the client leaves, and for answers that are written raw.
@@ -52,9 +59,7 @@ export function registerRequestLog(
       const answered = answeredOf(request, reply, performance.now() - began);
       count(answered);
       const isSampled = request.isFromMemory || isCheap(answered);
-      const due = isSampled
-        ? sampled[request.isFromMemory ? 'memory' : 'cheap']()
-        : { unlogged: 0 };
+      const due = isSampled ? (request.isFromMemory ? memory : cheap).next() : { unlogged: 0 };
       if (due) app.log.info(lineOf(request, answered, due), 'request');
     });
     done();

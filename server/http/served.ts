@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 
-interface Form {
+export interface Form {
   status: number;
   /** Names and values in turn, as node:http writes them fastest. */
   headers: string[];
@@ -62,7 +63,7 @@ function formsOf(
 }
 
 /** Browsers name gzip first, without a weight: that needs no parsing. */
-export function acceptsGzip({ headers }: FastifyRequest): boolean {
+export function acceptsGzip({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
   const { 'accept-encoding': header = '' } = headers;
   if (header === 'gzip' || header.startsWith('gzip,')) return true;
   return header !== '' && new Negotiator({ headers }).encodings(['gzip']).length > 0;
@@ -75,7 +76,7 @@ export const matches = (header: string | undefined, etag: string): boolean =>
     header.trim() === '*' ||
     header.split(',').some((given) => given.trim().replace(/^W\//, '') === etag.slice(2)));
 
-function formFor(request: FastifyRequest, answer: Served): Form {
+export function formFor(request: Pick<IncomingMessage, 'headers'>, answer: Served): Form {
   if (matches(request.headers['if-none-match'], answer.etag)) return answer.notModified;
   return acceptsGzip(request) ? answer.gzip : answer.plain;
 }
@@ -85,9 +86,17 @@ function formFor(request: FastifyRequest, answer: Served): Form {
  * itself, so only the headers of every answer and its own go out. node:http leaves out the body for HEAD.
  */
 export function send(request: FastifyRequest, reply: FastifyReply, answer: Served): void {
-  const { status, headers, body } = formFor(request, answer);
   void reply.hijack();
   request.isFromMemory = true;
-  const own = ['x-request-id', request.id];
-  reply.raw.writeHead(status, [...request.server.commonHeaders, ...own, ...headers]).end(body);
+  write(reply.raw, formFor(request, answer), request.server.commonHeaders, request.id);
+}
+
+/** `common` are the headers of every answer. */
+export function write(
+  response: ServerResponse,
+  { status, headers, body }: Form,
+  common: readonly string[],
+  requestId: string,
+): void {
+  response.writeHead(status, [...common, 'x-request-id', requestId, ...headers]).end(body);
 }

@@ -116,16 +116,16 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
     refresh,
     nudge: () => refreshIn(SOON_MS),
     replace: (work) =>
-      inTurn(() =>
-        work().finally(async () => {
-          current = null;
-          version = '';
+      inTurn(() => {
+        current = null;
+        version = '';
+        return work().finally(async () => {
           keeper.forget();
           use.forget();
           gpus.forget();
           await turn();
-        }),
-      ),
+        });
+      }),
     age: () => performance.now() - freshAt,
     unkept: keeper.trouble,
     start: () => {

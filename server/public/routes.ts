@@ -2,7 +2,8 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { isAliasOf } from '../http/base-url.ts';
+import { isAliasOf, isOwnHostOf } from '../http/base-url.ts';
+import type { FromMemory } from '../http/from-memory.ts';
 import { parse } from '../http/parse.ts';
 import { send, type Served } from '../http/served.ts';
 import { registerCapacity } from './capacity-route.ts';
@@ -21,6 +22,7 @@ export function registerPublic(
   ctx: Context,
   face: Face,
   emptyPage: string,
+  memory: FromMemory,
 ): void {
   const rendered = (): Rendered => {
     const current = face.current();
@@ -31,6 +33,10 @@ export function registerPublic(
     (pick: (from: Rendered) => Served) =>
     (request: FastifyRequest, reply: FastifyReply): void =>
       send(request, reply, pick(rendered()));
+  const ready = (pick: (from: Rendered) => Served): Served | null => {
+    const current = face.current();
+    return current && pick(current);
+  };
   const page = fromMemory((from) => from.page);
   const isElsewhere = isAliasOf(ctx.config.baseUrl);
   app.get('/', SILENT, (request, reply) => {
@@ -53,6 +59,12 @@ export function registerPublic(
     { ...SILENT, ...operation(operations.getCheckpoint) },
     fromMemory(({ note }) => note),
   );
+
+  const isOwnHost = isOwnHostOf(ctx.config.baseUrl);
+  memory.at('/', ({ headers }) => (isOwnHost(headers.host) ? ready((from) => from.page) : null));
+  memory.at('/api/v1/progress', () => ready(({ progress }) => progress));
+  memory.at('/api/v1/initiative', () => ready(({ initiative }) => initiative));
+  memory.at('/log/checkpoint', () => ready(({ note }) => note));
 
   registerCapacity(
     app,

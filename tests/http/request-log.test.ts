@@ -91,7 +91,7 @@ describe('the log', () => {
 
 test('of things that happen at the same moment one in a second is let through', () => {
   let now = 0;
-  const due = onePerSecond(() => now);
+  const { next: due } = onePerSecond(() => now);
   expect([due(), due(), due()]).toEqual([{ unlogged: 0 }, null, null]);
   now = 1_000;
   expect([due(), due()]).toEqual([{ unlogged: 2 }, null]);

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { requestIdOf } from './request-context.ts';
+import type { Answered, Sample } from './request-log.ts';
+import { formFor, write, type Served } from './served.ts';
+
+type Find = (request: IncomingMessage) => Served | null;
+
+export type FromMemory = ReturnType<typeof createFromMemory>;
+
+/**
+ * Answers public pages before Fastify sees the request: its routing and our hooks cost as much as node:http itself. One
+ * request a second goes the long way, and is the one that has a line in the log.
+ */
+export function createFromMemory(sample: Sample, count: (answered: Answered) => void) {
+  const known = new Map<string, Find>();
+  /** Null before the server has started, and once it stops. */
+  let common: readonly string[] | null = null;
+  return {
+    /** Answers GET and HEAD of a path without a query, whose route gives the same; not where `find` has null. */
+    at: (path: string, find: Find): void => void known.set(path, find),
+    follow: (app: FastifyInstance): void => {
+      app.addHook('onReady', (done) => {
+        common = app.commonHeaders;
+        done();
+      });
+      app.addHook('preClose', (done) => {
+        common = null;
+        done();
+      });
+    },
+    /** Whether it has answered. */
+    answer: (request: IncomingMessage, response: ServerResponse): boolean => {
+      const { url: route = '', method = '' } = request;
+      const find = known.get(route);
+      if (!find || common === null || (method !== 'GET' && method !== 'HEAD')) return false;
+      const served = find(request);
+      if (!served || !sample.isLeftOut()) return false;
+      const began = performance.now();
+      const form = formFor(request, served);
+      response.on('close', () =>
+        count({ method, route, status: form.status, ms: performance.now() - began }),
+      );
+      write(response, form, common, requestIdOf(request));
+      return true;
+    },
+  };
+}
