@@ -9,7 +9,11 @@ const MAX_INSTANT = Date.UTC(2100, 0);
 
 const NONE = new Set(['', 'unknown', 'none', 'invalid', 'unlimited', 'partition_limit', 'n/a']);
 
-export const isNone = (text: string): boolean => NONE.has(text.toLowerCase());
+/** None of them begins with a digit, as nearly all cells do. */
+export const isNone = (text: string): boolean =>
+  !isDigit(text.charCodeAt(0)) && NONE.has(text.toLowerCase());
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Whole seconds of `D-HH:MM:SS`, `HH:MM:SS`, `MM:SS.mmm`, or a number; null for anything else. */
 export function durationOf(text: string): number | null {
@@ -27,6 +31,58 @@ export type Told = { instant: number } | { wall: number };
 
 const TIME = /^(20\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|([+-])(\d\d):?(\d\d))?$/;
 
+const WALL_CHARACTERS = 'YYYY-MM-DDTHH:MM:SS'.length;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The number that digits from `at` on make; NaN where one is none. */
+function digitsAt(text: string, at: number, count: number): number {
+  let number = 0;
+  for (let index = at; index < at + count; index++) {
+    const code = text.charCodeAt(index);
+    if (!isDigit(code)) return NaN;
+    number = number * 10 + code - 48;
+  }
+  return number;
+}
+
+/** Milliseconds by day: a file has few. */
+const dayStarts = new Map<number, number>();
+const MAX_DAYS = 100_000;
+
+/** A day as 20250331 is one that there is, or else null. */
+function startOfDay(day: number): number | null {
+  let start = dayStarts.get(day);
+  if (start === undefined) {
+    const [year, month, date] = [Math.floor(day / 10_000), Math.floor(day / 100) % 100, day % 100];
+    start = Date.UTC(year, month - 1, date);
+    const read = new Date(start);
+    // Refuses 31 June, which would be read as 1 July.
+    if (read.getUTCMonth() + 1 !== month || read.getUTCDate() !== date) return null;
+    if (dayStarts.size >= MAX_DAYS) dayStarts.clear();
+    dayStarts.set(day, start);
+  }
+  return start;
+}
+
+/** What nearly all rows have, without an expression's arrays: `YYYY-MM-DDTHH:MM:SS`. Null where it is something else. */
+function plainWall(text: string): number | null {
+  if (text.length !== WALL_CHARACTERS) return null;
+  const year = digitsAt(text, 0, 4);
+  const day = year * 10_000 + digitsAt(text, 5, 2) * 100 + digitsAt(text, 8, 2);
+  const ms =
+    digitsAt(text, 11, 2) * HOUR_MS +
+    digitsAt(text, 14, 2) * MINUTE_MS +
+    digitsAt(text, 17, 2) * 1000;
+  const isMarked = text[4] === '-' && text[7] === '-' && text[13] === ':' && text[16] === ':';
+  // False for NaN as well.
+  const isTime = year >= 2000 && year < 2100 && ms < DAY_MS && day > 0;
+  if (!isMarked || !isTime || text[10] !== 'T') return null;
+  const start = startOfDay(day);
+  return start === null ? null : start + ms;
+}
+
 /**
  * Milliseconds of `YYYY-MM-DDTHH:MM:SS`, with or without offset, or of epoch seconds; null for anything else or
  * another century.
@@ -36,6 +92,8 @@ export function timeOf(text: string): Told | null {
     const instant = Number(text) * 1000;
     return instant >= MIN_INSTANT && instant < MAX_INSTANT ? { instant } : null;
   }
+  const plain = plainWall(text);
+  if (plain !== null) return { wall: plain };
   const match = TIME.exec(text);
   if (!match) return null;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);

@@ -42,14 +42,18 @@ type FromWall = (wall: number) => number;
 function zoneOf(name: string): FromWall {
   const offsetAt = offsetsOf(name);
   const known = new Map<number, number>();
+  // Jobs come in the order in which they began.
+  let last = { quarter: NaN, offset: 0 };
   return (wall) => {
     const quarter = Math.floor(wall / QUARTER_MS) * QUARTER_MS;
+    if (quarter === last.quarter) return wall - last.offset;
     let offset = known.get(quarter);
     if (offset === undefined) {
       offset = wallOffset(quarter, offsetAt);
       if (known.size >= KNOWN_QUARTERS) known.clear();
       known.set(quarter, offset);
     }
+    last = { quarter, offset };
     return wall - offset;
   };
 }

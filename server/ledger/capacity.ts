@@ -20,8 +20,8 @@ interface Group {
 }
 
 /**
- * All movements with windows among the first `to` entries, of the pledges of which any is at `from` or later: where a
- * pledge is may change while all of it is undone, so what it had is not told by its new movements alone.
+ * The movements with windows among the first `to` entries, of each pledge that has one at `from` or later: all of its,
+ * because a pledge whose acceptance is undone may be accepted anew at another rate.
  */
 const readGroups = async (reader: Db | Tx, from: bigint, to: bigint): Promise<Group[]> =>
   rowsOf<Group>(

@@ -120,9 +120,7 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
         current = null;
         version = '';
         return work().finally(async () => {
-          keeper.forget();
-          use.forget();
-          gpus.forget();
+          for (const each of [keeper, use, gpus]) each.forget();
           await turn();
         });
       }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { computePledge, publishedSignatory } from '../support/actors.ts';
-import { startApp } from '../support/app.ts';
+import { computePledge, move, publishedSignatory } from '../support/actors.ts';
+import { checkLedger, startApp } from '../support/app.ts';
 
 test.each([
   [6, 0],
@@ -17,4 +17,19 @@ test.each([
   const [, fold = ''] = (html.body as string).split('id="sites-fold"');
   expect(fold.split('</details>')[0]!.match(/Site [A-G]/g)?.length ?? 0).toBe(folded);
   await full.close();
+});
+
+test('a pledge that is undone and accepted anew between two checkpoints counts once', async () => {
+  const own = await startApp();
+  const cy = await publishedSignatory(own);
+  const ref = await computePledge(own, cy, { accept: false });
+  const { batch } = (await move(own, ref, 'accept')).body;
+  await own.face.refresh();
+  await own.request(`/api/v1/admin/batches/${batch}/reverse`, { body: { reason: 'too early' } });
+  await move(own, ref, 'accept');
+  await own.face.refresh();
+  const { body } = await own.request('/api/v1/capacity', { token: false });
+  expect(body.steps[0]).toMatchObject({ pledged: 512, largestPledged: 512 });
+  await checkLedger(own);
+  await own.close();
 });

@@ -283,31 +283,3 @@ test('an initiative without a target of GPUs is compared with none', async () =>
   expect(html.body).toContain('No compute has been promised yet.');
   await free.close();
 });
-
-test('a pledge that is undone and moves to another site leaves nothing at the first', async () => {
-  const own = await startApp();
-  const cy = await publishedSignatory(own);
-  const { windows, ...facts } = {
-    kind: 'compute',
-    asset: 'H100-SXM',
-    windows: [{ gpus: 64, from: '2026-03-01', to: '2026-12-01' }],
-  };
-  const logged = await own.request('/api/v1/pledges', {
-    body: { signatory: cy, ...facts, windows, site: 'Oslo' },
-  });
-  const { ref } = logged.body;
-  const { batch } = (await move(own, ref, 'accept')).body;
-  await own.face.refresh();
-  // No checkpoint between what follows.
-  await own.request(`/api/v1/admin/batches/${batch}/reverse`, { body: { reason: 'elsewhere' } });
-  const edited = await own.request(`/api/v1/pledges/${ref}/edit`, {
-    body: { ...facts, windows: [{ ...windows[0], gpus: 32 }], site: 'Bergen' },
-  });
-  expect(edited.status).toBe(201);
-  await move(own, ref, 'accept');
-  await own.face.refresh();
-  const { body } = await own.request('/api/v1/capacity', { token: false });
-  expect(body.steps[0]).toMatchObject({ pledged: 32, largestPledged: 32 });
-  await checkLedger(own);
-  await own.close();
-});

@@ -132,7 +132,7 @@ function sweep(spans: readonly Span[], axis: Axis, weights: number[], room: Room
     touch(first);
     touch(end);
   }
-  return runsFrom(touched.subarray(0, count).sort(), axis, room);
+  return runsFrom(touched.subarray(0, count).toSorted(), axis, room);
 }
 
 /** Clears the room's changes on some days, which are in order, into runs. */
