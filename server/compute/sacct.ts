@@ -163,15 +163,7 @@ function rowReader(how: HowToRead, clock: ReturnType<typeof clockOf>, counts: Ro
     ran.withGpus += 1;
     const isRunning = RUNNING.test(cell('State'));
     const id = copyOf(job);
-    const { startedAt, seconds } = run;
-    return gpus.map(([type, number]) => ({
-      job: id,
-      startedAt,
-      seconds,
-      gpus: number,
-      type,
-      isRunning,
-    }));
+    return gpus.map(([type, number]) => ({ job: id, ...run, gpus: number, type, isRunning }));
   };
 }
 
