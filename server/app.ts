@@ -13,7 +13,7 @@ import type { Hourly } from './hourly.ts';
 import { createMetrics, registerMetrics } from './metrics/routes.ts';
 import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
-import { registerForms } from './sign-up/form-routes.ts';
+import { registerForms } from './sign-up/pledge-pages.ts';
 import { registerInitiative } from './initiative/routes.ts';
 import { registerRequestContext, requestIdOf } from './http/request-context.ts';
 import { registerGate } from './http/gate.ts';

@@ -7,11 +7,11 @@ import * as desk from '../db/desk.ts';
 import * as people from '../db/people.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { line } from '../http/text.ts';
 import { endAllSessions, endSession, listSessions } from '../sessions/session.ts';
-import { passkeyRefused } from './challenge.ts';
+import { passkeyRefused, keepPasskey, receiveNewPasskey } from './passkey.ts';
 import type { Made } from './enter.ts';
-import { keepPasskey, receiveNewPasskey } from './passkey.ts';
 import { codesLeft } from './recovery.ts';
 import { isRecovering, requireSelf } from './session.ts';
 
@@ -43,7 +43,7 @@ export async function readAccount(ctx: Context, actor: Actor) {
   };
 }
 
-/** Who asks, as a passkey is to name them. */
+/** The admin who asks, as a passkey names them. */
 export async function readSelf({ db }: Pick<Context, 'db'>, actor: Actor) {
   requireSelf(actor);
   const { id, name, email } = desk.admin;
@@ -51,20 +51,13 @@ export async function readSelf({ db }: Pick<Context, 'db'>, actor: Actor) {
   return self!;
 }
 
-/**
- * Adds a passkey of whoever asks, who was there just now by another one: throws `touch-again`. A
- * session that a recovery code has opened becomes a whole one by it.
- */
-export async function addPasskey(
-  ctx: Context,
-  actor: Actor,
-  { answer, passkeyName }: Made,
-): Promise<void> {
+/** Adds a passkey. Throws `touch-again`. A session that a recovery code opened becomes a full one. */
+export async function addPasskey(ctx: Context, actor: Actor, { answer, passkeyName }: Made) {
   requireSelf(actor);
   if (!isRecovering(actor)) requireTouch(actor, ctx.now());
   const made = await receiveNewPasskey(ctx, answer, 'passkey');
   if (made.adminId !== actor.adminId) {
-    throw passkeyRefused('The page was made for another admin. Press the button again.');
+    throw passkeyRefused(say().access.passkeyForAnother);
   }
   const { session } = people;
   await ctx.db.transaction(async (tx) => {
@@ -74,17 +67,16 @@ export async function addPasskey(
       .set({ confirmedAt: ctx.now() })
       .where(eq(session.id, actor.meansId))
       .returning({ id: session.id });
-    if (confirmed.length === 0) throw new DomainError('unauthorised', 'Sign in again.');
+    if (confirmed.length === 0) throw new DomainError('unauthorised', say().access.signInAgain);
     await audit(tx, ctx, actor, { act: 'passkey.add', object: made.passkey.id });
   });
 }
 
 export const passkeyInput = z.strictObject({ name: line(80) });
 
-const noPasskey = (): DomainError => new DomainError('not-found', 'There is no such passkey.');
+export const noPasskey = (): DomainError => new DomainError('not-found', say().access.noPasskey);
 const isId = (id: string): boolean => z.uuid().safeParse(id).success;
 
-/** Renames one of one's own passkeys. */
 export async function renamePasskey(
   ctx: Context,
   actor: Actor,
@@ -106,20 +98,15 @@ export async function renamePasskey(
   });
 }
 
-/** Removes one of one's own passkeys. Throws `touch-again`, and `conflict` for the last one. */
-export async function removePasskey(
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  id: string,
-): Promise<void> {
+/** Throws `touch-again`, and `conflict` for the last one. */
+export async function removePasskey(ctx: Context, actor: Actor, key: RequestKey, id: string) {
   requireSelf(actor);
   requireTouch(actor, ctx.now());
   const { adminId } = actor;
   const { admin, passkey } = desk;
   const deed = { right: 'view', act: 'passkey.remove', object: id } as const;
   await writeAs(ctx, actor, key, deed, async (tx) => {
-    // Two at once would take each other's last one.
+    // Two removals at once could each take the other's last passkey.
     await tx.select({ id: admin.id }).from(admin).where(eq(admin.id, adminId)).for('update');
     const own = await tx
       .select({ id: passkey.id })
@@ -127,14 +114,14 @@ export async function removePasskey(
       .where(eq(passkey.adminId, adminId));
     if (!own.some((each) => each.id === id)) throw noPasskey();
     if (own.length === 1) {
-      throw new DomainError('conflict', 'This is your last passkey: add another one first.');
+      throw new DomainError('conflict', say().access.lastPasskey);
     }
     await tx.delete(passkey).where(eq(passkey.id, id));
     return DONE;
   });
 }
 
-/** Ends one of one's own sessions; null for all but the one that asks. It is over at once. */
+/** Ends one of one's own sessions at once; with null, all but the one that asks. */
 export async function endOwnDeskSession(
   ctx: Context,
   actor: Actor,
@@ -142,7 +129,7 @@ export async function endOwnDeskSession(
   id: string | null,
 ): Promise<void> {
   requireSelf(actor);
-  if (id !== null && !isId(id)) throw new DomainError('not-found', 'There is no such session.');
+  if (id !== null && !isId(id)) throw new DomainError('not-found', say().access.noSession);
   const holder = { adminId: actor.adminId };
   const deed = { right: 'view', act: 'session.end', object: id } as const;
   await writeAs(ctx, actor, key, deed, async (tx) => {

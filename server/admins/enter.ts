@@ -1,29 +1,127 @@
-import { sql } from 'drizzle-orm';
+import { sql, and, eq, gt, isNull } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import type { Actor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/db.ts';
+import type { Tx, Db } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { DomainError } from '../domain/errors.ts';
-import { emailKey } from '../signatories/schemas.ts';
+import type { Role } from '../domain/right.ts';
+import { say } from '../domain/say.ts';
+import { line } from '../http/text.ts';
+import { linkSpent } from '../sessions/link.ts';
+import { hashOf, newToken } from '../sessions/token.ts';
+import { emailKey, signInput } from '../signatories/schemas.ts';
 import { hasOwner } from './holder.ts';
-import { useInvite, type Person } from './invite.ts';
 import { keepPasskey, receiveNewPasskey, type NewPasskey } from './passkey.ts';
 import { makeRecoveryCodes } from './recovery.ts';
 import { openDesk, type Browser } from './session.ts';
 
-/** What a browser answers of a new passkey, and the name that tells it from others. */
+const DAY_MS = 24 * 3_600_000;
+const INVITE_MS = 7 * DAY_MS;
+/** The command's own link is followed at once. */
+const OWNER_LINK_MS = DAY_MS;
+
+export const personInput = z.strictObject({ name: line(200), email: signInput.shape.email });
+export type Person = z.infer<typeof personInput>;
+
+/** Makes an admin's link, which replaces the earlier one: its URL. It works once and makes a passkey. */
+export async function newInvite(
+  tx: Tx,
+  ctx: Pick<Context, 'now' | 'randomBytes' | 'config'>,
+  adminId: string,
+  validMs = INVITE_MS,
+): Promise<string> {
+  const token = newToken(ctx.randomBytes);
+  const inviteExpiresAt = new Date(ctx.now().getTime() + validMs);
+  await tx
+    .update(desk.admin)
+    .set({ inviteHash: hashOf(token), inviteExpiresAt })
+    .where(eq(desk.admin.id, adminId));
+  return `${ctx.config.baseUrl}/admin/welcome?token=${token}`;
+}
+
+export interface Invited extends Person {
+  id: string;
+  role: Role;
+}
+
+const isGood = (token: string, now: Date) =>
+  and(
+    eq(desk.admin.inviteHash, hashOf(token)),
+    gt(desk.admin.inviteExpiresAt, now),
+    isNull(desk.admin.removedAt),
+  );
+
+/** Reads a link without using it. Throws `link-spent`. */
+export async function findInvite(db: Db, token: string, now: Date): Promise<Invited> {
+  const [invited] = await db
+    .select({
+      id: desk.admin.id,
+      name: desk.admin.name,
+      email: desk.admin.email,
+      role: desk.admin.role,
+    })
+    .from(desk.admin)
+    .where(isGood(token, now));
+  if (!invited) throw linkSpent();
+  return invited;
+}
+
+/** Throws `link-spent`. */
+export async function useInvite(tx: Tx, token: string, adminId: string, now: Date): Promise<void> {
+  const used = await tx
+    .update(desk.admin)
+    .set({ inviteHash: null, inviteExpiresAt: null })
+    .where(and(eq(desk.admin.id, adminId), isGood(token, now)))
+    .returning({ id: desk.admin.id });
+  if (used.length === 0) throw linkSpent();
+}
+
+/** A link that makes its reader an owner, for whoever runs this machine. Throws `unauthorised` for anybody else. */
+export async function linkForOwner(ctx: Context, actor: Actor, person: Person) {
+  if (actor.kind !== 'admin' || actor.by !== 'machine') {
+    throw new DomainError('unauthorised', say().access.machineOnly);
+  }
+  const { admin } = desk;
+  return ctx.db.transaction(async (tx) => {
+    const [owner] = await tx
+      .insert(admin)
+      .values({
+        id: uuidv7(),
+        ...person,
+        emailKey: emailKey(person.email),
+        role: 'owner',
+        createdAt: ctx.now(),
+      })
+      .onConflictDoUpdate({
+        target: admin.emailKey,
+        targetWhere: isNull(admin.removedAt),
+        set: { role: 'owner' },
+      })
+      .returning({ id: admin.id });
+    await audit(tx, ctx, actor, {
+      act: 'admin.invite',
+      object: owner!.id,
+      facts: { role: 'owner' },
+    });
+    return { link: await newInvite(tx, ctx, owner!.id, OWNER_LINK_MS) };
+  });
+}
+
+/** A browser's answer with a new passkey, and the passkey's name. */
 export interface Made {
   answer: string;
   passkeyName: string;
 }
 
-/** An admin who has come in: their session's token, and the recovery codes, which nobody sees again. */
+/** The session's token, and the recovery codes, which nobody sees again. */
 export interface Entered {
   token: string;
   codes: string[];
 }
 
-/** An admin's first passkey, recovery codes and session, in the transaction that lets them in. */
 async function enter(
   tx: Tx,
   ctx: Context,
@@ -37,19 +135,12 @@ async function enter(
   return { token, codes };
 }
 
-export const ownedAlready = (): DomainError =>
-  new DomainError(
-    'conflict',
-    'This deployment has its owner. Sign in at /admin/sign-in, or ask an owner to invite you.',
-  );
+export const ownedAlready = (): DomainError => new DomainError('conflict', say().access.hasOwner);
 
-/** One first owner: whoever comes second waits for the first, and is told. */
+/** Of two first owners the second waits for the first, and is refused. */
 const OWNER_LOCK = 6_006;
 
-/**
- * Makes the first owner; the caller has seen the set-up's code. Of two at the same moment the second
- * gets `conflict`.
- */
+/** Makes the first owner, once the caller has checked the set-up code. Throws `conflict` when there is one. */
 export async function enterAsOwner(
   ctx: Context,
   { name, email }: Person,
@@ -73,13 +164,13 @@ export async function enterAsOwner(
       .onConflictDoNothing()
       .returning({ id: desk.admin.id });
     if (made.length === 0) {
-      throw new DomainError('conflict', 'An admin has this address: take another one.');
+      throw new DomainError('conflict', say().access.addressTaken);
     }
     return enter(tx, ctx, adminId, { passkey: { ...passkey, name: passkeyName }, browser });
   });
 }
 
-/** Lets in whoever holds an invitation, by a passkey of their own. Throws `link-spent`. */
+/** Lets in the holder of an invitation, with a new passkey. Throws `link-spent`. */
 export async function enterByInvite(
   ctx: Context,
   invite: string,

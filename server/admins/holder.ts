@@ -6,12 +6,13 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { DomainError } from '../domain/errors.ts';
-import { signedIn } from '../sessions/signed-in.ts';
+import { say } from '../domain/say.ts';
+import { signedIn } from '../sessions/session.ts';
 import { findToken, isApiToken } from './token.ts';
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Whether an owner has come in. */
+/** Whether there is an owner with a passkey. */
 export async function hasOwner(db: Db): Promise<boolean> {
   const { admin, passkey } = desk;
   const [owner] = await db
@@ -23,21 +24,18 @@ export async function hasOwner(db: Db): Promise<boolean> {
   return owner !== undefined;
 }
 
-/** ADMIN_TOKEN is for the first steps: once there is an owner it opens nothing. */
+/** ADMIN_TOKEN works until there is an owner. */
 async function bootstrap(
   { identify }: Pick<Context, 'identify'>,
   { ip }: FastifyRequest,
 ): Promise<Admin> {
   if (!(await identify(hasOwner))) return { ...MACHINE, by: 'bootstrap', from: ip };
-  throw new DomainError(
-    'unauthorised',
-    'ADMIN_TOKEN is for the first steps, and there is an owner now: make a token at /admin/tokens.',
-  );
+  throw new DomainError('unauthorised', say().access.bootstrapOver);
 }
 
 /**
- * Whom a bearer token names: this machine's commands by `localToken`, ADMIN_TOKEN, an API token, or a
- * signatory's session. An admin's session is a browser's alone.
+ * Who holds a bearer token: this machine's commands by `localToken`, ADMIN_TOKEN, an API token, or a signatory's
+ * session.
  */
 export const whoHolds =
   (ctx: Context, localToken: string | null) =>

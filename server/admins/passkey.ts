@@ -13,19 +13,58 @@ import { z } from 'zod';
 import type { Context, Failure } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
+import type { Purpose } from '../db/desk.ts';
 import { DomainError } from '../domain/errors.ts';
-import { CHALLENGE_MS, newChallenge, passkeyRefused, spendChallenge } from './challenge.ts';
+import { say } from '../domain/say.ts';
+import { hashOf, newToken } from '../sessions/token.ts';
 
-/** Whom a passkey is for: BASE_URL's name, and its pages alone. */
+/** A passkey must answer within this time; the refusal of a later answer brings a new challenge. */
+export const CHALLENGE_MS = 5 * 60_000;
+
+/** A challenge for one page, in base64url. */
+export async function newChallenge(
+  ctx: Pick<Context, 'db' | 'now' | 'randomBytes'>,
+  purpose: Purpose,
+  adminId: string | null,
+): Promise<string> {
+  const challenge = newToken(ctx.randomBytes);
+  const expiresAt = new Date(ctx.now().getTime() + CHALLENGE_MS);
+  await ctx.db
+    .insert(desk.challenge)
+    .values({ hash: hashOf(challenge), purpose, adminId, expiresAt });
+  return challenge;
+}
+
+/**
+ * Whom a challenge was made for. It is deleted at once and outside any transaction, so a refused answer can't be tried
+ * again. Throws `invalid-input` for an unknown, spent or late one.
+ */
+export async function spendChallenge(
+  ctx: Pick<Context, 'db' | 'now'>,
+  text: string,
+  purpose: Purpose,
+): Promise<string | null> {
+  const { challenge } = desk;
+  const [spent] = await ctx.db
+    .delete(challenge)
+    .where(and(eq(challenge.hash, hashOf(text)), eq(challenge.purpose, purpose)))
+    .returning();
+  if (spent && spent.expiresAt > ctx.now()) return spent.adminId;
+  throw passkeyRefused(say().access.passkeyLate);
+}
+
+/** The page shows it with a new challenge. */
+export const passkeyRefused = (message: string): DomainError =>
+  new DomainError('invalid-input', message, { fields: [{ field: '', message }] });
+
 function relyingParty({ config }: Pick<Context, 'config'>): { rpID: string; origin: string } {
   const { hostname, origin } = new URL(config.baseUrl);
   return { rpID: hostname, origin };
 }
 
-/** What all passkeys can do, and Node without a warning: Ed25519, ES256, RS256. */
+/** Ed25519, ES256, RS256: Node checks these without a warning. */
 const ALGORITHMS = [-8, -7, -257];
 
-/** An admin as passkeys know them. */
 const handleOf = (adminId: string): Uint8Array<ArrayBuffer> => Uint8Array.from(uuidBytes(adminId));
 
 const descriptorsOf = (ctx: Pick<Context, 'db'>, adminId: string) =>
@@ -36,7 +75,7 @@ const descriptorsOf = (ctx: Pick<Context, 'db'>, adminId: string) =>
 
 const bytesOf = (challenge: string) => Uint8Array.from(Buffer.from(challenge, 'base64url'));
 
-/** For a page that has a passkey used: WebAuthn's options as JSON. Without an admin any will do. */
+/** WebAuthn's options as JSON, for a page that asks for a passkey: any, or one of an admin's. */
 export async function askForPasskey(
   ctx: Context,
   purpose: 'sign-in' | 'touch',
@@ -53,7 +92,7 @@ export async function askForPasskey(
   return JSON.stringify(options);
 }
 
-/** For a page that has a passkey made, another than the admin has already: the options as JSON. */
+/** WebAuthn's options as JSON, for a page that makes a passkey which the admin hasn't got yet. */
 export async function askForNewPasskey(
   ctx: Context,
   purpose: 'passkey' | 'owner',
@@ -76,10 +115,10 @@ export async function askForNewPasskey(
 }
 
 const text = z.string().max(20_000);
-/** WebAuthn has at most 1,023 bytes for it. */
+/** At most 1,023 bytes by WebAuthn. */
 const credentialId = z.base64url().max(1_364);
 
-/** What we read of an answer; the rest of it is WebAuthn's, and browsers add to it. */
+/** The part of an answer that we read; browsers add more. */
 const answerSchema = z.looseObject({
   id: credentialId,
   response: z.looseObject({
@@ -92,21 +131,19 @@ const answerSchema = z.looseObject({
   }),
 });
 
-/** An answer that is no such thing is refused by whatever fails in `read`. */
+/** Refuses an answer that isn't one, whatever fails in `work`. */
 async function read<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch {
-    throw passkeyRefused('The passkey’s answer could not be verified. Press the button again.');
+    throw passkeyRefused(say().access.passkeyUnverified);
   }
 }
 
-/** An answer, once its challenge is spent, and whom that was for. */
+/** Reads an answer and spends its challenge. */
 async function receive(ctx: Context, answer: string, purpose: desk.Purpose) {
   if (answer === '') {
-    throw passkeyRefused(
-      'No passkey was asked for, because the page’s script did not run. Allow scripts here, and open the page again.',
-    );
+    throw passkeyRefused(say().access.passkeyNoScript);
   }
   const { response, challenge } = await read(() => {
     const checked = answerSchema.parse(JSON.parse(answer));
@@ -116,7 +153,6 @@ async function receive(ctx: Context, answer: string, purpose: desk.Purpose) {
   return { response, challenge, adminId: await spendChallenge(ctx, challenge, purpose) };
 }
 
-/** A passkey that its owner has just made, not kept yet. */
 export interface NewPasskey {
   id: string;
   credentialId: string;
@@ -125,7 +161,7 @@ export interface NewPasskey {
   transports: string[];
 }
 
-/** The passkey that a browser has made, and whom it was asked to make it for. Throws `invalid-input`. */
+/** Throws `invalid-input`. */
 export async function receiveNewPasskey(
   ctx: Context,
   answer: string,
@@ -155,15 +191,14 @@ export async function receiveNewPasskey(
   return { adminId: adminId!, passkey };
 }
 
-/** That an admin has used a passkey just now. */
 export interface Use {
   adminId: string;
   passkeyId: string;
-  /** How often it says that it was used: before this, and now. */
+  /** The passkey's own count of its uses. */
   counter: { before: number; now: number };
 }
 
-/** What a passkey is used for, by which admin (null: by any), and who is at the browser. */
+/** `adminId` null: any admin. `by`: who is at the browser. */
 interface Asked {
   purpose: 'sign-in' | 'touch';
   adminId: string | null;
@@ -171,8 +206,8 @@ interface Asked {
 }
 
 /**
- * Whose passkey a browser has used. Throws `invalid-input` also for a counter that went backwards, by
- * which a copied passkey shows. What fails is in the trail, but for a page that was open too long.
+ * Throws `invalid-input`, also for a counter that went backwards, which shows a copied passkey. The trail gets each
+ * failure but that of a page open too long.
  */
 export async function receiveUse(ctx: Context, answer: string, asked: Asked): Promise<Use> {
   const received = await receive(ctx, answer, asked.purpose);
@@ -205,7 +240,7 @@ async function knownPasskey(
     .where(and(eq(passkey.credentialId, response.id), isNull(admin.removedAt)));
   const known = found?.passkey;
   if (known && askedOf === adminId && (adminId === null || known.adminId === adminId)) return known;
-  throw passkeyRefused('This passkey is not known here. Use another one.');
+  throw passkeyRefused(say().access.passkeyUnknown);
 }
 
 async function checkUse(
@@ -235,12 +270,8 @@ async function checkUse(
   return { adminId: known.adminId, passkeyId: known.id, counter: { before: known.counter, now } };
 }
 
-/** Keeps a use. Throws where the passkey was removed, or used by somebody else, since it was read. */
-export async function keepUse(
-  tx: Tx,
-  { now }: Pick<Context, 'now'>,
-  { passkeyId, counter }: Use,
-): Promise<void> {
+/** Throws `invalid-input` if the passkey was removed or used elsewhere since it was read. */
+export async function keepUse(tx: Tx, { now }: Pick<Context, 'now'>, { passkeyId, counter }: Use) {
   const { passkey } = desk;
   const kept = await tx
     .update(passkey)
@@ -248,12 +279,10 @@ export async function keepUse(
     .where(and(eq(passkey.id, passkeyId), eq(passkey.counter, counter.before)))
     .returning({ id: passkey.id });
   if (kept.length > 0) return;
-  throw passkeyRefused(
-    'This passkey was used elsewhere at the same moment. Press the button again.',
-  );
+  throw passkeyRefused(say().access.passkeyElsewhere);
 }
 
-/** Keeps a new passkey, under a name that tells it from others. Throws `conflict` for a known one. */
+/** Throws `conflict` for a known passkey. */
 export async function keepPasskey(
   tx: Tx,
   { now }: Pick<Context, 'now'>,
@@ -265,5 +294,5 @@ export async function keepPasskey(
     .values({ ...passkey, adminId, name, createdAt: now() })
     .onConflictDoNothing()
     .returning({ id: desk.passkey.id });
-  if (kept.length === 0) throw new DomainError('conflict', 'This passkey is there already.');
+  if (kept.length === 0) throw new DomainError('conflict', say().access.passkeyKept);
 }

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { inGroups, randomCode, typedCode } from '../ledger/codes.ts';
 import { queueMail } from '../mail/queue.ts';
 import { hashOf } from '../sessions/token.ts';
@@ -12,18 +13,18 @@ import { emailKey } from '../signatories/schemas.ts';
 import { openDesk, requireSelf, type Browser } from './session.ts';
 
 const CODES = 10;
-/** Five bits each: 80 in all, which nobody guesses, so that a plain hash keeps them. */
+/** Five bits each: nobody guesses 80 bits, so a plain hash is safe. */
 const CODE_LENGTH = 16;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** Makes an admin's recovery codes in place of those before: as they are shown, once. */
+/** Replaces an admin's recovery codes; the codes as they are shown, once. */
 export async function makeRecoveryCodes(
   tx: Tx,
   ctx: Pick<Context, 'now' | 'randomBytes'>,
   adminId: string,
 ): Promise<string[]> {
   const { admin, recoveryCode } = desk;
-  // Two at once would leave twenty.
+  // Two at once would leave twenty codes.
   await tx.select({ id: admin.id }).from(admin).where(eq(admin.id, adminId)).for('update');
   await tx.delete(recoveryCode).where(eq(recoveryCode.adminId, adminId));
   const codes = Array.from({ length: CODES }, () => randomCode(ctx.randomBytes, CODE_LENGTH));
@@ -35,8 +36,8 @@ export async function makeRecoveryCodes(
 }
 
 /**
- * Makes new recovery codes for whoever asks. No answer of it is kept, for it would hold them: sent
- * twice, it is done twice, and those that were shown last are good. Throws `touch-again`.
+ * Throws `touch-again`. The answer isn't kept for a repeated request, because it holds the codes: sent twice, the form
+ * makes codes twice.
  */
 export async function remakeRecoveryCodes(ctx: Context, actor: Actor): Promise<string[]> {
   requireSelf(actor);
@@ -50,7 +51,6 @@ export async function remakeRecoveryCodes(ctx: Context, actor: Actor): Promise<s
   return codes;
 }
 
-/** How many of an admin's recovery codes are left. */
 export async function codesLeft({ db }: Pick<Context, 'db'>, adminId: string): Promise<number> {
   const { recoveryCode } = desk;
   const [row] = await db
@@ -61,9 +61,8 @@ export async function codesLeft({ db }: Pick<Context, 'db'>, adminId: string): P
 }
 
 /**
- * Lets an admin in by a recovery code, which is gone with it: the token of a session that can make a
- * passkey and nothing else. The same statements run for an unknown address, so that it
- * takes as long as a wrong code, and is told the same (`invalid-input`).
+ * Uses a recovery code: the token of a session that can only make a passkey. Throws `invalid-input`. An unknown address
+ * runs the same statements as a wrong code, so its time tells nothing.
  */
 export async function recover(
   ctx: Context,
@@ -89,7 +88,7 @@ export async function recover(
         )
         .returning({ adminId: recoveryCode.adminId });
       if (!known || used.length === 0) {
-        throw fieldError('code', 'and address do not belong together, or the code was used before');
+        throw fieldError('code', say().access.codeWrong);
       }
       const opened = await openDesk(tx, ctx, known.id, { ...browser, byRecovery: true });
       await audit(tx, ctx, opened.actor, { act: 'recovery.use', object: null });

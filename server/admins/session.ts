@@ -1,30 +1,35 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import { MACHINE, type Actor, type Admin } from '../actor.ts';
+import type { FastifyRequest } from 'fastify';
+import { MACHINE, type Actor, type Admin, requireRight } from '../actor.ts';
+import { audit, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
+import { useLimit } from '../db/limit.ts';
 import * as people from '../db/people.ts';
+import type { RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { rightsOf } from '../domain/right.ts';
-import { keepSeen, openSession } from '../sessions/session.ts';
+import { say } from '../domain/say.ts';
+import { ipKey } from '../http/limits.ts';
+import { keepSeen, openSession, endSession } from '../sessions/session.ts';
 import { hashOf, newToken } from '../sessions/token.ts';
+import { keepUse, receiveUse } from './passkey.ts';
 
-/** A working day: whoever has the browser the next morning touches the passkey. */
+/** A working day: the next morning needs the passkey again. */
 export const DESK_SECONDS = 12 * 3_600;
 
-/** In place of a touch: a recovery code has opened the session, which can but make a passkey. */
+/** Kept as the time of touch of a session that a recovery code opened. It can only make a passkey. */
 const BY_RECOVERY = new Date(0);
 
 export const isRecovering = ({ touchedAt }: Admin): boolean =>
   touchedAt?.getTime() === BY_RECOVERY.getTime();
 
-/** A browser that is let in, and where it asks from. */
 export interface Browser {
   browser: string | null;
   from: string;
 }
 
-/** Opens a session: the token for its browser, and its admin as the trail names them. */
 export async function openDesk(
   tx: Tx,
   ctx: Pick<Context, 'now' | 'randomBytes'>,
@@ -45,7 +50,6 @@ export async function openDesk(
   };
 }
 
-/** Opens an admin's session by a given token: its id. */
 export const openDeskSession = (
   tx: Tx,
   ctx: Pick<Context, 'now'>,
@@ -61,12 +65,12 @@ export function requireSelf(
   actor: Actor,
 ): asserts actor is Admin & { adminId: string; meansId: string } {
   if (actor.kind === 'admin' && actor.by === 'session' && actor.adminId && actor.meansId) return;
-  throw new DomainError('unauthorised', 'This is for admins who have signed in.');
+  throw new DomainError('unauthorised', say().access.adminsOnly);
 }
 
 /**
- * The admin who holds a session's token, with the rights of the role that it has at this moment, and
- * none where a recovery code has opened it; null when the session has ended or the admin was removed.
+ * The admin who holds a session's token, with the rights of today's role, or none in recovery; null when the session
+ * has ended or the admin was removed.
  */
 export async function findDeskSession(
   db: Db | Tx,
@@ -98,4 +102,56 @@ export async function findDeskSession(
     touchedAt,
     from,
   };
+}
+
+const QUARTER = 900;
+const HOUR = 3_600;
+
+/** Each page at the door costs a row, and each answer the check of a signature. */
+export const limitDoor = (ctx: Context, request: FastifyRequest): Promise<void> =>
+  useLimit(ctx, { name: 'desk by ip', key: ipKey(request), most: 120, seconds: QUARTER });
+
+/** By network alone: nobody guesses 80 bits, and a limit by address would let a stranger lock its owner out. */
+export const limitRecovery = (ctx: Context, request: FastifyRequest): Promise<void> =>
+  useLimit(ctx, { name: 'recovery by ip', key: ipKey(request), most: 10, seconds: HOUR });
+
+/** Signs in by a passkey: the new session's token. */
+export async function signIn(ctx: Context, answer: string, browser: Browser): Promise<string> {
+  const by = { kind: 'stranger', from: browser.from } as const;
+  const use = await receiveUse(ctx, answer, { purpose: 'sign-in', adminId: null, by });
+  return ctx.db.transaction(async (tx) => {
+    await keepUse(tx, ctx, use);
+    const { token, actor } = await openDesk(tx, ctx, use.adminId, browser);
+    await audit(tx, ctx, actor, { act: 'admin.sign-in', object: null });
+    return token;
+  });
+}
+
+/** Records in the session that its admin has just used a passkey. */
+export async function touch(ctx: Context, actor: Actor, answer: string): Promise<void> {
+  requireRight(actor, 'view');
+  requireSelf(actor);
+  const { adminId, meansId } = actor;
+  const use = await receiveUse(ctx, answer, { purpose: 'touch', adminId, by: actor });
+  const { session } = people;
+  await ctx.db.transaction(async (tx) => {
+    await keepUse(tx, ctx, use);
+    const touched = await tx
+      .update(session)
+      .set({ confirmedAt: ctx.now() })
+      .where(and(eq(session.id, meansId), eq(session.adminId, adminId)))
+      .returning({ id: session.id });
+    if (touched.length === 0) throw new DomainError('unauthorised', say().access.signInAgain);
+    await audit(tx, ctx, actor, { act: 'admin.touch', object: null });
+  });
+}
+
+export async function signOut(ctx: Context, actor: Actor, key: RequestKey): Promise<void> {
+  requireSelf(actor);
+  const { adminId, meansId } = actor;
+  const deed = { right: 'view', act: 'admin.sign-out', object: null } as const;
+  await writeAs(ctx, actor, key, deed, async (tx) => {
+    await endSession(tx, { adminId }, meansId);
+    return { status: 200, body: {} };
+  });
 }

@@ -9,30 +9,35 @@ import * as desk from '../db/desk.ts';
 import * as people from '../db/people.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { ROLES, type Role } from '../domain/right.ts';
 import { queueMail } from '../mail/queue.ts';
 import { endAllSessions } from '../sessions/session.ts';
 import { emailKey } from '../signatories/schemas.ts';
-import { personInput } from './invite.ts';
+import { personInput } from './enter.ts';
 
-export const roleInput = z.strictObject({ role: z.enum(ROLES, 'is none of the roles') });
+export const roleInput = z.strictObject({
+  role: z.enum(ROLES, { error: () => say().access.notARole }),
+});
 export const inviteInput = personInput.extend(roleInput.shape);
 
-/** An arbitrary number of our own: who the owners are changes for one at a time. */
+export const noAdmin = (): DomainError => new DomainError('not-found', say().access.noAdmin);
+
+/** An arbitrary number. Changes to who the owners are run one at a time. */
 const TEAM_LOCK = 7_305_681_211n;
 
-/** The lock before the look: two owners who remove each other at once must not both go. */
+/** Locks before it reads: two owners who remove each other must not both go. */
 async function lockAdmin(tx: Tx, id: string): Promise<typeof desk.admin.$inferSelect> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${TEAM_LOCK.toString()}::bigint)`);
   const [row] = await tx
     .select()
     .from(desk.admin)
     .where(and(eq(desk.admin.id, id), isNull(desk.admin.removedAt)));
-  if (!row) throw new DomainError('not-found', 'There is no such admin.');
+  if (!row) throw noAdmin();
   return row;
 }
 
-/** Throws `conflict` for the last owner who has a passkey: nobody could let anybody in any more. */
+/** Throws `conflict` for the last owner with a passkey: nobody could invite anybody any more. */
 async function checkOwnerLeft(tx: Tx, { id, role }: { id: string; role: Role }): Promise<void> {
   if (role !== 'owner') return;
   const { admin, passkey } = desk;
@@ -43,10 +48,10 @@ async function checkOwnerLeft(tx: Tx, { id, role }: { id: string; role: Role }):
     .where(and(eq(admin.role, 'owner'), isNull(admin.removedAt), ne(admin.id, id)))
     .limit(1);
   if (other) return;
-  throw new DomainError('conflict', 'This is the only owner: make somebody else an owner first.');
+  throw new DomainError('conflict', say().access.onlyOwner);
 }
 
-/** What changes who may come in: an owner's act, by a fresh touch. */
+/** Changing who the admins are takes an owner and a fresh touch. */
 function writeFresh(
   ctx: Context,
   actor: Actor,
@@ -59,7 +64,7 @@ function writeFresh(
   return writeAs(ctx, actor, key, { right: 'manage', ...deed }, work);
 }
 
-/** Has somebody invited by mail to be an admin. Throws `invalid-input` for one who is. */
+/** Throws `invalid-input` for the address of an admin. */
 export const inviteAdmin = (
   ctx: Context,
   actor: Actor,
@@ -74,19 +79,14 @@ export const inviteAdmin = (
       .values({ id, name, email, emailKey: emailKey(email), role, createdAt: ctx.now() })
       .onConflictDoNothing()
       .returning({ id: desk.admin.id });
-    if (added.length === 0) throw fieldError('email', 'is an admin’s already');
+    if (added.length === 0) throw fieldError('email', say().access.alreadyAdmin);
     await queueMail(tx, ctx, email, { kind: 'invite', adminId: id });
     return { status: 201, body: { id } };
   });
 };
 
-/** Sends an invitation once more; the link before works no more. Throws `conflict` for who has come in. */
-export const inviteAgain = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  id: string,
-): Promise<Answer> =>
+/** The earlier link stops working. Throws `conflict` for an admin who has a passkey. */
+export const inviteAgain = (ctx: Context, actor: Actor, key: RequestKey, id: string) =>
   writeFresh(ctx, actor, key, { act: 'admin.invite', object: id }, async (tx) => {
     const { email } = await lockAdmin(tx, id);
     const [passkey] = await tx
@@ -94,12 +94,11 @@ export const inviteAgain = (
       .from(desk.passkey)
       .where(eq(desk.passkey.adminId, id))
       .limit(1);
-    if (passkey) throw new DomainError('conflict', 'This admin has come in already.');
+    if (passkey) throw new DomainError('conflict', say().access.hasEntered);
     await queueMail(tx, ctx, email, { kind: 'invite', adminId: id });
     return { status: 201, body: { id } };
   });
 
-/** Gives an admin another role: with the next request it has the rights of that. */
 export const changeRole = (
   ctx: Context,
   actor: Actor,
@@ -109,19 +108,14 @@ export const changeRole = (
 ): Promise<Answer> =>
   writeFresh(ctx, actor, key, { act: 'admin.role', object: id, facts: { role } }, async (tx) => {
     const row = await lockAdmin(tx, id);
-    if (row.role === role) throw new DomainError('conflict', 'This is the role already.');
+    if (row.role === role) throw new DomainError('conflict', say().access.hasRole);
     await checkOwnerLeft(tx, row);
     await tx.update(desk.admin).set({ role }).where(eq(desk.admin.id, id));
     return { status: 201, body: { id, role } };
   });
 
-/** Removes an admin: sessions, passkeys and codes are gone, tokens open nothing, the trail stays. */
-export const removeAdmin = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  id: string,
-): Promise<Answer> =>
+/** Deletes sessions, passkeys and codes; tokens stop working; the trail stays. */
+export const removeAdmin = (ctx: Context, actor: Actor, key: RequestKey, id: string) =>
   writeFresh(ctx, actor, key, { act: 'admin.remove', object: id }, async (tx) => {
     const row = await lockAdmin(tx, id);
     await checkOwnerLeft(tx, row);
@@ -133,12 +127,11 @@ export const removeAdmin = (
     return { status: 201, body: { id, status: 'removed' } };
   });
 
-/** The admins who are not removed, the first one first. */
 export async function listAdmins(db: Db, actor: Actor) {
   requireRight(actor, 'view');
   const { admin } = desk;
   const { id, name, email, role, inviteExpiresAt } = admin;
-  // Written out: of one table alone drizzle leaves its name away, and both have an id.
+  // As text, because drizzle leaves out the table's name where there is only one, and both have an id.
   const passkeys = sql<number>`(SELECT count(*)::int FROM passkey WHERE passkey.admin_id = admin.id)`;
   const seenAt = sql`(SELECT max(seen_at) FROM session WHERE session.admin_id = admin.id)`.mapWith(
     people.session.seenAt,

@@ -10,16 +10,16 @@ import * as desk from '../db/desk.ts';
 import { statement } from '../db/prepared.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { RIGHTS, rightsOf } from '../domain/right.ts';
 import { line } from '../http/text.ts';
 import { derivedToken, hashOf } from '../sessions/token.ts';
 
-/** By it a token is known from a session's, by us and by those who search for leaked secrets. */
+/** Tells an API token from a session's, also for scanners of leaked secrets. */
 export const TOKEN_PREFIX = 'muster_';
 
 export const isApiToken = (token: string): boolean => token.startsWith(TOKEN_PREFIX);
 
-/** A token's last use is kept to the minute. */
 const SEEN_MS = 60_000;
 
 const tokenBy = statement((db) => {
@@ -39,8 +39,8 @@ const tokenBy = statement((db) => {
 });
 
 /**
- * The program that holds an API token, by turns, for anybody can send any: with those of the token's
- * rights that its maker still has. Null when it is over, revoked, or its maker was removed.
+ * The holder of an API token, with those of its rights that its maker still has; null for one that has expired, was
+ * revoked, or whose maker was removed. Anybody can send any token, so lookups go by turns.
  */
 export async function findToken(
   ctx: Context,
@@ -71,17 +71,17 @@ const DAY_MS = 24 * 3_600_000;
 
 export const tokenInput = z.strictObject({
   name: line(100),
-  rights: z.array(z.enum(RIGHTS)).min(1, 'are missing: choose at least one'),
+  rights: z.array(z.enum(RIGHTS)).min(1, { error: () => say().access.noRights }),
   days: z.coerce
-    .number('must be a number of days')
+    .number({ error: () => say().access.daysNotANumber })
     .int()
-    .min(1, 'must be at least 1')
-    .max(366, 'must be at most 366'),
+    .min(1, { error: () => say().access.tooFewDays })
+    .max(366, { error: () => say().access.tooManyDays }),
 });
 
 /**
- * Makes an API token with some of one's own rights. It follows from `secret`, which the page that
- * asks for it carries, so that the same form sent twice shows the same token, and only its hash is kept.
+ * Makes an API token with some of one's own rights. It is derived from `secret` in the form, so the same form sent
+ * twice shows the same token though only its hash is kept.
  */
 export async function makeToken(
   ctx: Context,
@@ -93,10 +93,10 @@ export async function makeToken(
   requireTouch(actor, ctx.now());
   const madeBy = actor.adminId;
   if (madeBy === null) {
-    throw new DomainError('forbidden', 'Tokens are made at the desk, by who has signed in there.');
+    throw new DomainError('forbidden', say().access.tokensAtDesk);
   }
   if (rights.some((right) => !actor.rights.includes(right))) {
-    throw fieldError('rights', 'are more than you have yourself');
+    throw fieldError('rights', say().access.rightsBeyondOwn);
   }
   const token = TOKEN_PREFIX + derivedToken('api-token', secret, madeBy);
   const id = uuidv7();
@@ -118,13 +118,8 @@ export async function makeToken(
   return { token, answer };
 }
 
-/** Revokes a token: from the next request on it opens nothing. Throws `not-found` for one that opens nothing. */
-export const revokeToken = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  id: string,
-): Promise<Answer> =>
+/** Throws `not-found` for a token that doesn't work. */
+export const revokeToken = (ctx: Context, actor: Actor, key: RequestKey, id: string) =>
   writeAs(ctx, actor, key, { right: 'manage', act: 'token.revoke', object: id }, async (tx) => {
     const { apiToken } = desk;
     const revoked = await tx
@@ -132,11 +127,11 @@ export const revokeToken = (
       .set({ revokedAt: ctx.now() })
       .where(and(eq(apiToken.id, id), isNull(apiToken.revokedAt)))
       .returning({ id: apiToken.id });
-    if (revoked.length === 0) throw new DomainError('not-found', 'There is no such token.');
+    if (revoked.length === 0) throw new DomainError('not-found', say().access.noToken);
     return { status: 201, body: { id, status: 'revoked' } };
   });
 
-/** The tokens that were ever made, the newest first, and who made each. */
+/** All tokens ever made, the newest first, and who made each. */
 export async function listTokens(db: Db, actor: Actor) {
   requireRight(actor, 'manage');
   const { apiToken, admin } = desk;

@@ -1,3 +1,4 @@
+import { perProfileField, PROFILE_FIELDS } from '../domain/profile.ts';
 import { and, asc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -70,7 +71,10 @@ const concerned = (kind: BulkKind): SQL | undefined =>
 export const isFree = sql`NOT ${hasStanding}`;
 
 /** A digest of what an admin looks at: if a word changes, it isn't the signature that was seen. */
-export const WORDS = sql<string>`left(md5(jsonb_build_array(name, role, affiliation, url, country, statement, public)::text), 16)`;
+export const WORDS = sql<string>`left(md5(jsonb_build_array(name, ${sql.join(
+  PROFILE_FIELDS.map((field) => sql.identifier(field)),
+  sql`, `,
+)}, public)::text), 16)`;
 
 function filtered(selection: Selection): SQL | undefined {
   const { kind, domain, pattern, why, from, until, except = [] } = selection;
@@ -150,9 +154,7 @@ const shownOf = async (db: Db, ids: string[]) =>
           id: signatory.id,
           name: signatory.name,
           kind: signatory.kind,
-          role: signatory.role,
-          affiliation: signatory.affiliation,
-          statement: signatory.statement,
+          ...perProfileField((field) => signatory[field]),
           review: signatory.review,
           createdAt: signatory.createdAt,
           domain: sql<string | null>`split_part(signatory.email_key, '@', 2)`,

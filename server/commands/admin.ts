@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { MACHINE } from '../actor.ts';
-import { linkForOwner, personInput } from '../admins/invite.ts';
+import { linkForOwner, personInput } from '../admins/enter.ts';
 import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { parse } from '../http/parse.ts';

@@ -12,7 +12,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import { perDetail } from '../domain/details.ts';
 import type { Grade } from '../domain/evidence.ts';
-import type { ReviewReason, GiverStatus } from '../domain/signatory.ts';
+import { perProfileField } from '../domain/profile.ts';
+import type { GiverStatus, ReviewReason, SignatoryKind } from '../domain/signatory.ts';
 import type { Place, Verb } from '../domain/stage.ts';
 import { bytea, instant, quantity } from './columns.ts';
 
@@ -66,15 +67,11 @@ export const reported = pgTable('reported', {
 export const signatory = pgTable('signatory', {
   id: uuid('id').primaryKey(),
   code: text('code').notNull(),
-  kind: text('kind').$type<'person' | 'organisation'>().notNull(),
+  kind: text('kind').$type<SignatoryKind>().notNull(),
   name: text('name').notNull(),
-  role: text('role'),
-  affiliation: text('affiliation'),
-  url: text('url'),
+  ...perProfileField((name) => text(name)),
   email: text('email'),
   emailKey: text('email_key'),
-  country: text('country'),
-  statement: text('statement'),
   statementWaitsSince: instant('statement_waits_since'),
   statementHidden: boolean('statement_hidden'),
   public: boolean('public').notNull(),

@@ -2,13 +2,15 @@ import { eq, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DeskFrame } from '../../web/desk/frame.tsx';
 import type { FormState } from '../../web/components/form.tsx';
-import { requireRight, type Admin } from '../actor.ts';
+import type { Assets } from '../../web/pages/page.tsx';
+import { requireRight, requireTouch, type Admin } from '../actor.ts';
 import { findDeskSession, isRecovering } from '../admins/session.ts';
 import type { Context } from '../context.ts';
-import * as desk from '../db/desk.ts';
+import { admin } from '../db/desk.ts';
 import { ACTS, type Act } from '../domain/audit-trail.ts';
 import type { DomainError } from '../domain/errors.ts';
 import type { Right } from '../domain/right.ts';
+import { sendPage } from '../http/page.ts';
 import { findInitiative, noInitiative } from '../initiative/read.ts';
 import { UNSETTLED, waitingAt } from '../postman/waiting.ts';
 import { browserSession } from '../sessions/cookie.ts';
@@ -18,34 +20,39 @@ import { pagesBehind, type Signed, type SignedForm } from '../sessions/pages.ts'
 export type DeskRequest = Signed<Admin>;
 export type DeskForm = SignedForm<Admin>;
 
-/** The admin that a browser is signed in as; null for a stranger, and for who must make a passkey first. */
-export const deskSession = async (ctx: Context, request: FastifyRequest) => {
-  const found = await anySession(ctx, request);
-  return found && !isRecovering(found.actor) ? found : null;
-};
+/** A form in which nothing is typed. */
+export const BLANK: FormState = { values: new Map(), errors: [] };
 
-/** The session that a recovery code has opened, until there is a passkey. */
-export const recoverySession = async (ctx: Context, request: FastifyRequest) => {
-  const found = await anySession(ctx, request);
-  return found && isRecovering(found.actor) ? found : null;
-};
+export const statusOf = ({ errors }: Pick<FormState, 'errors'>): number =>
+  errors.length > 0 ? 400 : 200;
+
+/** A refusal of the form as a whole is a conflict; one at a field is a mistake in it. */
+export const statusByField = ({ errors }: Pick<FormState, 'errors'>): number =>
+  errors.some(({ field }) => field === '') ? 409 : statusOf({ errors });
 
 const anySession = (ctx: Context, request: FastifyRequest) =>
   browserSession(request, ctx.config.baseUrl, 'admin', (token) =>
     ctx.identify((db) => findDeskSession(db, token, { now: ctx.now(), from: request.ip })),
   );
 
+/** The session of a browser; null for a stranger, and for an admin who must make a passkey first. */
+export const deskSession = async (ctx: Context, request: FastifyRequest) => {
+  const found = await anySession(ctx, request);
+  return found && !isRecovering(found.actor) ? found : null;
+};
+
+/** The session that a recovery code opened, until there is a passkey. */
+export const recoverySession = async (ctx: Context, request: FastifyRequest) => {
+  const found = await anySession(ctx, request);
+  return found && isRecovering(found.actor) ? found : null;
+};
+
 const doneOf = (query: unknown): Act | null => {
   const { done } = query as { done?: unknown };
   return ACTS.find((act) => act === done) ?? null;
 };
 
-/** What stands around a page of the desk. */
-export async function deskFrame(
-  ctx: Context,
-  { actor, keys, request }: DeskRequest,
-): Promise<DeskFrame> {
-  const { admin } = desk;
+async function deskFrame(ctx: Context, { actor, keys, request }: DeskRequest): Promise<DeskFrame> {
   const [who] = await ctx.db
     .select({
       name: admin.name,
@@ -71,12 +78,18 @@ export async function deskFrame(
 export const doneAt = (reply: FastifyReply, path: string, act: Act): FastifyReply =>
   reply.redirect(`${path}${path.includes('?') ? '&' : '?'}done=${act}`, 303);
 
+type Run = (form: DeskForm) => Promise<FastifyReply>;
+type ShowAgain = (
+  desk: DeskRequest,
+  form: FormState,
+  refusal: DomainError,
+) => Promise<FastifyReply>;
+
 /**
- * Registers pages of the desk in `scope`, each with the right that it takes: strangers are sent to
- * sign in, a passkey that has to be touched again is asked for, and both come back. Before there is
- * an initiative each page throws `no-initiative`, which says what comes first.
+ * Registers pages of the desk in `scope`, each with the right that it takes. Strangers go to sign in, and whoever must
+ * touch the passkey again does; both come back. Before there is an initiative each page throws `no-initiative`.
  */
-export function deskPages(scope: FastifyInstance, ctx: Context) {
+export function deskPages(scope: FastifyInstance, ctx: Context, assets: Assets) {
   const pages = pagesBehind<Admin>(scope, ctx, {
     session: (request) => deskSession(ctx, request),
     signIn: '/admin/sign-in',
@@ -84,33 +97,63 @@ export function deskPages(scope: FastifyInstance, ctx: Context) {
     keepsQuery: true,
     again: { code: 'touch-again', path: '/admin/touch', tellsSent: true },
   });
+  const get = (path: string, right: Right, show: (desk: DeskRequest) => Promise<FastifyReply>) =>
+    pages.get(path, async (request) => {
+      requireRight(request.actor, right);
+      if (!(await findInitiative(ctx.db))) throw noInitiative();
+      return show(request);
+    });
+  const post = (
+    path: string,
+    right: Right,
+    names: readonly string[],
+    run: Run,
+    showAgain?: ShowAgain,
+  ) =>
+    pages.post(
+      path,
+      names,
+      async (form) => {
+        requireRight(form.actor, right);
+        return run(form);
+      },
+      showAgain,
+    );
   return {
-    get: (path: string, right: Right, show: (desk: DeskRequest) => Promise<FastifyReply>): void =>
-      pages.get(path, async (request) => {
-        requireRight(request.actor, right);
-        if (!(await findInitiative(ctx.db))) throw noInitiative();
-        return show(request);
-      }),
-    post: (
+    get,
+    post,
+    /** A form at the address that it is sent to. One that `needsTouch` is not even shown without a fresh one. */
+    form: (
       path: string,
-      right: Right,
-      names: readonly string[],
-      run: (form: DeskForm) => Promise<FastifyReply>,
-      shownAgain?: (
-        desk: DeskRequest,
-        form: FormState,
-        refusal: DomainError,
-      ) => Promise<FastifyReply>,
-    ): void =>
-      pages.post(
-        path,
+      {
+        right,
+        needsTouch = false,
         names,
-        async (form) => {
-          requireRight(form.actor, right);
-          return run(form);
-        },
-        shownAgain,
-      ),
+        show,
+      }: {
+        right: Right;
+        needsTouch?: boolean;
+        names: readonly string[];
+        show: (desk: DeskRequest, form?: FormState, refusal?: DomainError) => Promise<FastifyReply>;
+      },
+      run: Run,
+    ) => {
+      get(path, right, async (desk) => {
+        if (needsTouch) requireTouch(desk.actor, ctx.now());
+        return show(desk);
+      });
+      post(path, right, names, run, show);
+    },
+    /** Sends a page, with its frame. */
+    send: async <P extends { frame: DeskFrame }>(
+      desk: DeskRequest,
+      render: (page: P, assets: Assets) => string,
+      model: Omit<P, 'frame'>,
+      status = 200,
+    ): Promise<FastifyReply> => {
+      const page = { ...model, frame: await deskFrame(ctx, desk) } as unknown as P;
+      return sendPage(desk.reply, status, render(page, assets));
+    },
   };
 }
 export type DeskPages = ReturnType<typeof deskPages>;

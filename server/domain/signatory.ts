@@ -1,3 +1,6 @@
+export const SIGNATORY_KINDS = ['person', 'organisation'] as const;
+export type SignatoryKind = (typeof SIGNATORY_KINDS)[number];
+
 export const SIGNATORY_STATUSES = ['pending', 'published', 'rejected', 'withdrawn'] as const;
 
 /** Also of somebody who gave without signing (payments/follow/gift.ts). */

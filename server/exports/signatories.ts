@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { GIVER_STATUSES, type GiverStatus } from '../domain/signatory.ts';
+import { PROFILE, PROFILE_FIELDS } from '../domain/profile.ts';
+import { GIVER_STATUSES, SIGNATORY_KINDS, type GiverStatus } from '../domain/signatory.ts';
 import type { AsOf } from './as-of.ts';
 import {
   amount,
@@ -19,10 +20,18 @@ import { IS_ACCEPTED } from '../db/standing.ts';
 
 const filters = filtersOf({
   ...days,
-  kind: z.enum(['person', 'organisation']).optional(),
+  kind: z.enum(SIGNATORY_KINDS).optional(),
   status: z.enum(GIVER_STATUSES).optional(),
 });
 type Filters = z.infer<typeof filters>;
+
+const profileColumns = (hasLines: boolean): Columns =>
+  Object.fromEntries(
+    PROFILE_FIELDS.filter((name) => (PROFILE[name].as === 'lines') === hasLines).map((name) => [
+      name,
+      guarded(sql`signatory.${sql.identifier(name)}`),
+    ]),
+  );
 
 const columns = (currency: string): Columns => ({
   id: sql`signatory.id`,
@@ -30,10 +39,7 @@ const columns = (currency: string): Columns => ({
   kind: sql`signatory.kind`,
   name: guarded(sql`signatory.name`),
   email: guarded(sql`signatory.email`),
-  role: guarded(sql`signatory.role`),
-  affiliation: guarded(sql`signatory.affiliation`),
-  url: guarded(sql`signatory.url`),
-  country: guarded(sql`signatory.country`),
+  ...profileColumns(false),
   public: flag(sql`signatory.public`),
   created_at: instant(sql`signatory.created_at`),
   published_at: instant(sql`signatory.published_at`),
@@ -41,7 +47,7 @@ const columns = (currency: string): Columns => ({
   currency: sql`${currency}`,
   secured_base: amount(sql`COALESCE(given.funding, 0)`, currency),
   secured_h100e_hours: hours(sql`COALESCE(given.compute, 0)`),
-  statement: guarded(sql`signatory.statement`),
+  ...profileColumns(true),
   review: sql`NULLIF(array_to_string(signatory.review, ' '), '')`,
   question: guarded(sql`signatory.question`),
   asked_at: instant(sql`signatory.asked_at`),

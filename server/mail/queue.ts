@@ -6,48 +6,48 @@ import * as people from '../db/people.ts';
 import { insertRows } from '../db/prepared.ts';
 import type { RequestKind } from '../domain/agreed.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { rightsOf, ROLES } from '../domain/right.ts';
 import type { ScheduleChange } from '../domain/terms-change.ts';
 
-/** What a mail tells of. What it says is read when it is sent; a link in it is made then. */
+/** What an email is about. Its text and links are made when it is sent. */
 export type Mail =
-  /** A sign-up to confirm; to an address that has signed, that somebody tried again. */
+  /** Confirm a sign-up; or, to an address that has signed, that somebody signed up again. */
   | { kind: 'confirm'; signUpId: string }
-  /** A way to sign in, if the address has signed, and where to go on then. */
+  /** A link to sign in, if the address has signed, and where to go then. */
   | { kind: 'sign-in'; next: string | null }
-  /** To a new address: confirm it, as long as the session in which it was asked for is there. */
+  /** To the new address: confirm it, while the session that asked is open. */
   | { kind: 'new-address'; signatoryId: string; sessionId: string }
-  /** To the old one, as it is asked for. */
+  /** To the old address, at once. */
   | { kind: 'address-asked' }
-  /** To the old address, once there is a new one. */
+  /** To the old address, when the new one is confirmed. */
   | { kind: 'address-changed' }
-  /** What an admin made of a pledge, or of a larger amount that was asked for. */
+  /** An admin's decision on a pledge or on a larger amount. */
   | {
       kind: 'decided';
       ref: string;
       /** `ready`: it will be accepted together with others. */
       decision: 'accepted' | 'rejected' | 'ready';
       reason: string | null;
-      /** What was asked for: in minor units or GPU-seconds, on top of the rest where it is `more`. */
+      /** In minor units or GPU-seconds; on top of the rest where it is `more`. */
       asset: string;
       quantity: string;
       isMore: boolean;
     }
-  /** To whoever pledged by a visibility that was dropped: it is anonymous now. */
+  /** The pledge's old visibility is gone: it is anonymous now. */
   | { kind: 'now-anonymous' }
-  /** Why an admin rejected a signature. */
   | { kind: 'signature-rejected'; reason: string }
-  /** What an admin asks back about a signature, or about the pledge of a reference. */
+  /** An admin's question about a signature, or about a pledge. */
   | { kind: 'asked'; ref: string | null; question: string }
-  /** To an admin: a recovery code of theirs was used. */
+  /** To an admin. */
   | { kind: 'recovery-used' }
-  /** To an admin: these API tokens of theirs may no longer export or refund. */
+  /** To an admin: these API tokens may no longer export or refund. */
   | { kind: 'token-rights'; tokens: string[] }
-  /** To somebody who is to be an admin: the way in. */
+  /** To somebody who is to be an admin. */
   | { kind: 'invite'; adminId: string }
-  /** To a giver: the way to pay a pledge, by its reference. */
+  /** To a giver: a link to pay a pledge. */
   | { kind: 'pay-link'; ref: string }
-  /** To a payer: what became of a payment, and by which batch of movements. */
+  /** To a payer: what became of a payment, by which batch of movements. */
   | {
       kind: 'payment';
       told: 'received' | 'failed' | 'refunded' | 'not-refunded';
@@ -58,7 +58,7 @@ export type Mail =
   | { kind: 'new-log'; origin: string; size: number; lostSize: number; reason: string }
   /** To the admins: a giver asks to change an agreed pledge. */
   | { kind: 'request'; ref: string; request: RequestKind }
-  /** To the giver: what an admin made of that. */
+  /** To the giver: the admin's answer. */
   | {
       kind: 'request-decided';
       ref: string;
@@ -66,7 +66,7 @@ export type Mail =
       decision: 'granted' | 'refused';
       reason: string;
     }
-  /** To the admins: a giver has taken a promise back, or put it off by `schedule`. In minor units or GPU-seconds. */
+  /** To the admins: a giver withdrew a promise, or postponed it by `schedule`. In minor units or GPU-seconds. */
   | {
       kind: 'step-back';
       ref: string;
@@ -74,36 +74,36 @@ export type Mail =
       quantity: string;
       schedule: ScheduleChange | null;
     }
-  /** To the admins: how much waits for them. */
+  /** To the admins: how much is to review. */
   | { kind: 'waiting' };
 
-/** Who asked for a mail that anybody may ask for. */
+/** Who asked for an email that anybody may ask for. */
 export interface Asker {
   /** A keyed hash. */
   network: Buffer;
-  /** How many such mails its network has asked for within the hour, this one included. */
+  /** How many such emails its network asked for within the hour, with this one. */
   nth: number;
-  /** The signatory whose open session asked. */
+  /** The signatory whose session asked. */
   signatoryId: string | null;
 }
 
-/** Among mails that are due, people who want to sign in go before others; notices to many go last. */
+/** People who want to sign in come first; notices to many come last. */
 const HEAD_START_MS: Partial<Record<Mail['kind'], number>> = {
   'sign-in': 600_000,
   'new-address': 600_000,
   'recovery-used': 600_000,
   confirm: 300_000,
 };
-/** Each further mail of a network lets those go first that others ask for within so long. */
+/** Each further email of a network lets others' requests of that time go first. */
 const TURN_MS = 200;
 /**
- * Of the mails to addresses that may not have signed, which are all that a network can have sent to strangers without
- * end, so many in an hour go at once, and each further one waits so much longer.
+ * Emails to addresses that may not have signed: so many an hour go at once, each further one waits longer. Otherwise a
+ * network could have strangers emailed without end.
  */
 const AT_ONCE = 600;
 const SLOWED_MS = 2_000;
 
-/** From when a mail may go out, and before which others it does. */
+/** When an email may go out, and its place among those that are due. */
 function timesOf(now: Date, kind: Mail['kind'], nth: number) {
   const after = (ms: number): Date => new Date(now.getTime() + ms);
   return {
@@ -113,13 +113,8 @@ function timesOf(now: Date, kind: Mail['kind'], nth: number) {
   };
 }
 
-/** The same mail to each that `whom` selects an `email` of, in one statement. */
-async function queueEach(
-  tx: Tx,
-  ctx: Pick<Context, 'now'>,
-  { kind, ...data }: Mail,
-  whom: SQL,
-): Promise<void> {
+/** Queues one email for each `email` of `whom`, in one statement. */
+async function queueEach(tx: Tx, ctx: Pick<Context, 'now'>, { kind, ...data }: Mail, whom: SQL) {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
   const turnAt = timesOf(ctx.now(), kind, 0).turnAt.toISOString();
   await tx.execute(sql`
@@ -130,8 +125,8 @@ async function queueEach(
 }
 
 /**
- * Has a mail sent after the commit, and not without it: it is kept beside what it tells of. A crash
- * before it was sent leaves it to the next start; one while it is being sent may send it twice.
+ * Has an email sent after the commit. A crash before sending leaves it to the next start; one while sending may send it
+ * twice.
  */
 export const queueMail = (
   tx: Tx,
@@ -141,7 +136,7 @@ export const queueMail = (
   asker?: Asker,
 ): Promise<void> => queueMails(tx, ctx, [{ address, mail, asker }]);
 
-/** The same of several mails, or none, in one statement. */
+/** Queues several emails, or none, in one statement. */
 export async function queueMails(
   tx: Tx,
   ctx: Pick<Context, 'now'>,
@@ -163,12 +158,8 @@ export async function queueMails(
   );
 }
 
-/** To ADMIN_EMAIL, or, where that is not set, to each admin with a passkey who may decide. */
-export async function queueToAdmins(
-  tx: Tx,
-  ctx: Pick<Context, 'now' | 'config'>,
-  mail: Mail,
-): Promise<void> {
+/** To ADMIN_EMAIL; if that isn't set, to each admin with a passkey who may decide. */
+export async function queueToAdmins(tx: Tx, ctx: Pick<Context, 'now' | 'config'>, mail: Mail) {
   const { adminEmail } = ctx.config;
   if (adminEmail !== null) return queueMail(tx, ctx, adminEmail, mail);
   const roles = ROLES.filter((role) => rightsOf(role).includes('decide'));
@@ -178,13 +169,13 @@ export async function queueToAdmins(
   await queueEach(tx, ctx, mail, deciding);
 }
 
-/** Where somebody is written to who has proved its address; null for others, whom no mail goes to. */
+/** Null for an address that isn't confirmed: no email goes there. */
 export const provedAddress = (of: {
   email: string | null;
   confirmedAt: Date | null;
 }): string | null => (of.confirmedAt === null ? null : of.email);
 
-/** Has a question mailed. Throws `conflict` where nobody would get it. */
+/** Throws `conflict` where nobody would get the question. */
 export async function queueQuestion(
   tx: Tx,
   ctx: Pick<Context, 'now'>,
@@ -193,12 +184,12 @@ export async function queueQuestion(
 ): Promise<void> {
   const address = provedAddress(to);
   if (address === null) {
-    throw new DomainError('conflict', 'Its address is not confirmed: no mail goes there.');
+    throw new DomainError('conflict', say().me.addressUnconfirmed);
   }
   await queueMail(tx, ctx, address, { kind: 'asked', ...asked });
 }
 
-/** The same mail to each of the signatories who has proved its address, in one statement. */
+/** One email to each of the signatories with a confirmed address, in one statement. */
 export const queueToSignatories = (
   tx: Tx,
   ctx: Pick<Context, 'now'>,

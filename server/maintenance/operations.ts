@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personInput } from '../admins/invite.ts';
+import { personInput } from '../admins/enter.ts';
 import { initiativeFile } from '../import/file.ts';
 import type { Operation } from '../http/operation.ts';
 import { oldRate, root } from '../openapi/shapes.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requireRight } from '../actor.ts';
-import { linkForOwner, personInput } from '../admins/invite.ts';
+import { linkForOwner, personInput } from '../admins/enter.ts';
 import type { Context } from '../context.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Right } from '../domain/right.ts';

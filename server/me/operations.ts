@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { SIGNATORY_STATUSES, STATEMENT_STATUSES, REVIEW_REASONS } from '../domain/signatory.ts';
+import {
+  REVIEW_REASONS,
+  SIGNATORY_KINDS,
+  SIGNATORY_STATUSES,
+  STATEMENT_STATUSES,
+} from '../domain/signatory.ts';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../http/operation.ts';
 import { instant, signatoryId } from '../openapi/shapes.ts';
+import { profileAnswer } from '../signatories/schemas.ts';
 
 const text = z.string().nullable();
 const status = z.enum(SIGNATORY_STATUSES);
@@ -12,13 +18,9 @@ const me = z
     signature: z.strictObject({
       id: signatoryId,
       status,
-      kind: z.enum(['person', 'organisation']),
+      kind: z.enum(SIGNATORY_KINDS),
       name: z.string(),
-      role: text,
-      affiliation: text,
-      url: text,
-      country: text,
-      statement: text,
+      ...profileAnswer,
       statementStatus: z
         .enum(STATEMENT_STATUSES)
         .nullable()

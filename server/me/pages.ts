@@ -3,8 +3,7 @@ import type { Assets } from '../../web/pages/page.tsx';
 import type { FormState } from '../../web/components/form.tsx';
 import { fieldNames, fillFields, readFields } from '../../web/forms/fields.ts';
 import { renderMe } from '../../web/pages/me.tsx';
-import { EDIT_FIELDS } from '../../web/forms/sign.ts';
-import { renderLinkSent } from '../../web/pages/sign-in.tsx';
+import { EDIT_FIELDS, SIGN_FIELDS } from '../../web/forms/sign.ts';
 import { renderOwnForm, type OwnFormName } from '../../web/pages/me-forms.tsx';
 import { requireFresh } from '../actor.ts';
 import type { Context } from '../context.ts';
@@ -17,11 +16,11 @@ import { parse } from '../http/parse.ts';
 import { isOpenForPay } from '../payments/pay/ways.ts';
 import { HOME, ownFrame, ownPages, setOwnCookie, type OwnRequest } from '../sessions/own-pages.ts';
 import { askerOf } from '../sign-up/limits.ts';
+import { linkSent } from '../sign-up/pages.ts';
 import { linkInput } from '../sign-up/schemas.ts';
 import { askForLink } from '../sign-up/sign-up.ts';
 import { registerPledgePages } from './pledge-pages.ts';
-import { openPledges, ownPledges } from './pledges.ts';
-import { downloadMe, readMe } from './read.ts';
+import { openPledges, ownPledges, downloadMe, readMe } from './read.ts';
 import { endOwnSession } from './routes.ts';
 import {
   addressInput,
@@ -78,11 +77,6 @@ export function registerMePages(app: FastifyInstance, ctx: Context, assets: Asse
 
 type Pages = ReturnType<typeof ownPages>;
 
-/** Says to its owner where a mail has gone: no address of a page holds it. */
-const linkSent = async (ctx: Context, to: string, assets: Assets): Promise<string> =>
-  renderLinkSent(await ownFrame(ctx), { to, isWritten: ctx.config.smtpUrl === null }, assets);
-
-/** Shows a form of the signature: as it stands, or as it was typed. */
 function formsOf(ctx: Context, assets: Assets) {
   const show = async (own: OwnRequest, name: OwnFormName, typed?: FormState) => {
     const { signature } = await readMe(ctx, own.actor);
@@ -91,7 +85,7 @@ function formsOf(ctx: Context, assets: Assets) {
     const page = { ...own.keys, frame: await ownFrame(ctx), name, signature, open, form };
     return sendPage(own.reply, form.errors.length > 0 ? 400 : 200, renderOwnForm(page, assets));
   };
-  /** What is grave is not even shown to a session that could not do it. */
+  /** A session that must be confirmed again doesn't see the form. */
   const showFresh = async (own: OwnRequest, name: OwnFormName) => {
     requireFresh(own.actor, ctx.now());
     return show(own, name);
@@ -121,11 +115,10 @@ function registerSignatureForms(pages: Pages, ctx: Context, assets: Assets): voi
   );
   pages.post(
     '/me/sign-again',
-    ['adult', 'notice'],
+    fieldNames(SIGN_FIELDS.consent),
     async ({ actor, key, values, reply }) => {
-      const adult = values.get('adult') === 'yes' || undefined;
-      const notice = values.get('notice');
-      await signAgain(ctx, actor, key, parse(signAgainInput, { adult, notice }));
+      const { input } = readFields(SIGN_FIELDS.consent, values);
+      await signAgain(ctx, actor, key, parse(signAgainInput, input));
       return reply.redirect(HOME, 303);
     },
     (own, { values, errors }) =>
@@ -143,7 +136,6 @@ function registerSignatureForms(pages: Pages, ctx: Context, assets: Assets): voi
   );
 }
 
-/** A new address, and proving the one that is there anew. */
 function registerAddressForms(pages: Pages, ctx: Context, assets: Assets): void {
   const { show, showFresh } = formsOf(ctx, assets);
   pages.get('/me/address', (own) => showFresh(own, 'newAddress'));
@@ -153,7 +145,7 @@ function registerAddressForms(pages: Pages, ctx: Context, assets: Assets): void 
     async ({ actor, key, values, request, reply }) => {
       const input = parse(addressInput, { email: values.get('email') ?? '' });
       await askForAddress(ctx, actor, key, input, await askerOf(ctx, request, actor));
-      return sendPage(reply, 200, await linkSent(ctx, input.email, assets));
+      return sendPage(reply, 200, await linkSent(ctx, assets, input.email));
     },
     (own, form) => show(own, 'newAddress', form),
   );
@@ -166,6 +158,6 @@ function registerAddressForms(pages: Pages, ctx: Context, assets: Assets): void 
     const { signature } = await readMe(ctx, actor);
     const input = parse(linkInput, { email: signature.email ?? '', next: values.get('next') });
     await askForLink(ctx, key, input, await askerOf(ctx, request, actor));
-    return sendPage(reply, 200, await linkSent(ctx, input.email, assets));
+    return sendPage(reply, 200, await linkSent(ctx, assets, input.email));
   });
 }

@@ -20,6 +20,7 @@ import { REQUEST_KINDS, type RequestKind } from '../domain/agreed.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { formErrors, withRow } from '../sign-up/send.ts';
 import { sendPage } from '../http/page.ts';
@@ -33,12 +34,11 @@ import { changeInstalments } from '../pledges/reschedule.ts';
 import { changeInput, increaseInput, requestInput, withdrawInput } from '../pledges/schemas.ts';
 import { withdrawPledge } from '../pledges/withdraw.ts';
 import { ownFrame, type ownPages, type OwnForm, type OwnRequest } from '../sessions/own-pages.ts';
-import { ownPledge } from './pledges.ts';
+import { ownPledge } from './read.ts';
 import { t } from '../../web/words.ts';
 
 type Run = (ctx: Context, form: OwnForm, ref: string) => Promise<unknown>;
 
-/** What was typed, as the API has it. */
 const inputOf = (name: OwnPledgeForm, { values }: OwnForm) =>
   readFields(OWN_PLEDGE_FIELDS[name], values).input;
 
@@ -79,13 +79,13 @@ const RUN: Record<OwnPledgeForm, Run> = {
   release: asking('release'),
 };
 
-/** The field of a place: a day of its own makes an instalment of a larger amount. */
+/** A larger amount with a day is an instalment in the API's JSON. */
 function fieldAt(name: OwnPledgeForm, values: Typed, place: string): string {
   if (name !== 'increase') return readFields(OWN_PLEDGE_FIELDS[name], values).fieldOf(place);
   return /^instalments(\[0\]\.dueOn)?$/.test(place) ? 'dueOn' : 'amount';
 }
 
-/** More was asked for than there is: how much there is, at the field. Any other refusal stays as it is. */
+/** Says at the field how much there is, where more was asked for. */
 function withMost(
   error: unknown,
   pledge: OwnPledge,
@@ -100,7 +100,6 @@ function withMost(
 
 const partsTyped = (instalments: readonly object[]) => fillFields([INSTALMENTS], { instalments });
 
-/** What a form shows before anybody has typed. */
 function initialOf(name: OwnPledgeForm, { line, instalments }: OwnPledge): FormState['values'] {
   if (name !== 'instalments' && name !== 'postpone') return new Map();
   const asset = assetOf(line.asset);
@@ -109,10 +108,7 @@ function initialOf(name: OwnPledgeForm, { line, instalments }: OwnPledge): FormS
   }
   const open = instalments.filter(({ received }) => received === 0n);
   if (open.length > MOST_ROWS) {
-    throw new DomainError(
-      'conflict',
-      'There are more than the form holds: change them by the API.',
-    );
+    throw new DomainError('conflict', say().me.tooManyInstalments(MOST_ROWS));
   }
   return partsTyped(
     open.map(({ dueOn, quantity }) => ({ dueOn, amount: formatQuantity(quantity, asset) })),

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { requireSignatory, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { write, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { actorOf, post } from '../http/api.ts';
 import { operation } from '../http/operation.ts';
 import { endSession, spendLinks } from '../sessions/session.ts';
@@ -22,27 +23,21 @@ import {
 
 const empty = z.strictObject({});
 
-/** Ends one of one's own sessions, at once. */
-export const endOwnSession = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey | null,
-  id: string,
-): Promise<Answer> => {
+export const endOwnSession = (ctx: Context, actor: Actor, key: RequestKey | null, id: string) => {
   requireSignatory(actor);
   if (!z.uuid().safeParse(id).success) {
-    throw new DomainError('not-found', 'There is no such session.');
+    throw new DomainError('not-found', say().access.noSession);
   }
   return write(ctx, key, async (tx) => {
     const { signatoryId } = actor;
     await endSession(tx, { signatoryId }, id);
-    // What may have been asked for in it; one that is not sent yet needs its session (mail/compose.ts).
+    // An address may have been asked for in it; an unsent email needs its session (postman/compose.ts).
     await spendLinks(tx, { signatoryId, purpose: 'address', now: ctx.now() });
     return { status: 201, body: { status: 'ended' } };
   });
 };
 
-/** What signatories do for themselves, by the API; pages.ts has the same for browsers. */
+/** By the API; pages.ts has the same for browsers. */
 export function registerMe(app: FastifyInstance, ctx: Context): void {
   const at = '/api/v1/me';
   app.get(at, operation(operations.getMe), async (request) => readMe(ctx, await actorOf(request)));

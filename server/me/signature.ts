@@ -10,35 +10,32 @@ import * as schema from '../db/schema.ts';
 import { OUTSTANDING } from '../db/standing.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
+import { perProfileField } from '../domain/profile.ts';
 import { parse } from '../http/parse.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { append } from '../ledger/append.ts';
 import { queueMail, type Asker } from '../mail/queue.ts';
 import { cancelRequests } from '../pledges/change-checks.ts';
-import { lockSignatory, signatureEntry, standsIn } from '../signatories/moderate.ts';
+import { lockSignatory, signatureEntry, standsIn, heldStatement } from '../signatories/moderate.ts';
 import { checkRole, publishOrReview, verifiedDomain } from '../signatories/review.ts';
-import { heldStatement } from '../signatories/moderate.ts';
-import { signInput } from '../signatories/schemas.ts';
+import { profileInput, signInput } from '../signatories/schemas.ts';
 import { signUpInput } from '../sign-up/schemas.ts';
 
-const { role, affiliation, url, country, statement, email, public: shown } = signInput.shape;
+const { email, public: shown } = signInput.shape;
 
 /**
- * What a signatory changes of its signature; what is absent stays, null takes it away. Not the name:
- * what was published under one name does not turn into another's.
+ * What is absent stays; null removes it. The name can't change: what was published under one name must not become
+ * another's.
  */
 export const signatureInput = z.strictObject({
-  role: role.nullable(),
-  affiliation: affiliation.nullable(),
-  url: url.nullable(),
-  country: country.nullable(),
-  statement: statement.nullable(),
+  ...perProfileField((field) => profileInput[field].nullable()),
   public: shown.optional(),
 });
 export const addressInput = z.strictObject({ email });
 
 const consent = signUpInput.pick({ adult: true, notice: true });
-/** Needed of whom an admin or a file has entered, who has consented to nothing yet. */
+/** Needed from a signatory entered by an admin or a file, who hasn't consented yet. */
 export const signAgainInput = consent.partial();
 
 const answerOf = (id: string, status: string): Answer => ({ status: 201, body: { id, status } });
@@ -57,13 +54,13 @@ export const editSignature = (
     await audit(tx, ctx, actor, { act: 'signatory.edit', object: row.id, fields });
     const isProved = row.confirmedAt !== null && row.email !== null;
     const domain = isProved ? verifiedDomain(row.email!, newUrl) : null;
-    // It was published for being at home there: another's address would stand under its name unseen.
+    // It was published for being at this domain: another website would appear unseen.
     if (
       row.kind === 'organisation' &&
       row.verifiedDomain !== null &&
       domain !== row.verifiedDomain
     ) {
-      throw fieldError('url', `must stay on ${row.verifiedDomain}, the domain of your address`);
+      throw fieldError('url', say().me.urlOffDomain(row.verifiedDomain));
     }
     const [edited] = await tx
       .update(schema.signatory)
@@ -82,9 +79,8 @@ export const editSignature = (
 };
 
 /**
- * Takes one's signature back: it counts no more and its name is shown nowhere. What has come of its
- * pledges stays in the ledger; while anything is expected of them that is refused (`conflict`). What
- * waits for an admin goes with it.
+ * Withdraws the signature: it no longer counts or appears, and its pending pledges and requests go. Throws `conflict`
+ * while any pledge is outstanding.
  */
 export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): Promise<Answer> => {
   requireSignatory(actor);
@@ -92,21 +88,18 @@ export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): 
   return write(ctx, key, async (tx) => {
     const isOwn = eq(schema.pledge.signatoryId, actor.signatoryId);
     const own = tx.select({ id: schema.pledge.id }).from(schema.pledge).where(isOwn);
-    // Pledges before their giver, as whoever accepts one does.
+    // Pledges before their giver, as an acceptance locks them.
     const locked = await own.orderBy(asc(schema.pledge.ref)).for('update');
     const row = await lockSignatory(tx, actor.signatoryId);
-    // One that was logged in between is not locked, and cannot be any more without a ring.
+    // A pledge logged in between isn't locked, and locking it now could deadlock.
     if ((await tx.$count(schema.pledge, isOwn)) > locked.length) {
-      throw new DomainError('conflict', 'A pledge was logged at the same time: do it again.');
+      throw new DomainError('conflict', say().me.pledgedMeanwhile);
     }
     if (row.status === 'withdrawn') {
-      throw new DomainError('conflict', 'This signature is withdrawn already.');
+      throw new DomainError('conflict', say().me.withdrawnAlready);
     }
     if (await standsIn(tx, row.id, OUTSTANDING)) {
-      throw new DomainError(
-        'conflict',
-        'Withdraw what is open of your pledges first. Where it is agreed in writing, ask to be released.',
-      );
+      throw new DomainError('conflict', say().me.withdrawPledgesFirst);
     }
     await audit(tx, ctx, actor, { act: 'signatory.withdraw', object: row.id });
     const waiting = await tx
@@ -131,7 +124,7 @@ export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): 
   });
 };
 
-/** What never counted waits for an admin. */
+/** A signature that never counted waits for an admin. */
 async function waitAgain(tx: Tx, id: string) {
   const { signatory } = schema;
   const status = 'pending' as const;
@@ -140,9 +133,8 @@ async function waitAgain(tx: Tx, id: string) {
 }
 
 /**
- * Signs again after a withdrawal: published, or looked at by an admin, as a new signature is; what
- * never counted waits, whatever speaks for it. Throws `invalid-input` without the consent of whom
- * an admin or a file has entered.
+ * Signs again after a withdrawal: published or reviewed like a new signature; one that never counted waits. Throws
+ * `invalid-input` without the consent of a signatory entered by an admin or a file.
  */
 export const signAgain = (
   ctx: Context,
@@ -155,7 +147,7 @@ export const signAgain = (
     await openInitiative(tx);
     const row = await lockSignatory(tx, actor.signatoryId);
     if (row.status !== 'withdrawn') {
-      throw new DomainError('conflict', `This signature is ${row.status}.`);
+      throw new DomainError('conflict', say().me.notWithdrawn(row.status));
     }
     if (row.consentedAt === null) {
       const { notice } = parse(consent, input);
@@ -176,7 +168,7 @@ export const signAgain = (
   });
 };
 
-/** Sends a link to a new address, which takes the old one's place once it is used; the old one is told. */
+/** Emails a link to the new address, which replaces the old one when it is used; tells the old one. */
 export const askForAddress = (
   ctx: Context,
   actor: Actor,

@@ -1,21 +1,24 @@
 import { asc, eq } from 'drizzle-orm';
+import type { Letter } from '../../web/messages/shapes.ts';
+import { t } from '../../web/words.ts';
 import type { Context } from '../context.ts';
 import * as payments from '../db/payments.ts';
 import * as schema from '../db/schema.ts';
-import { hashOf, newToken } from '../sessions/token.ts';
 import type { Mail } from '../mail/queue.ts';
-import type { Written } from './written.ts';
-import { t } from '../../web/words.ts';
+import { hashOf, newToken } from '../sessions/token.ts';
 
-/** Long enough for a board to decide, or a bank to be told. */
+export interface Written {
+  letter: Letter;
+  link: string | null;
+  /** Where it isn't the address that was typed. */
+  to?: string;
+}
+
+/** Time for a board to decide, or for a bank transfer. */
 const VALID_MS = 30 * 24 * 3_600_000;
 
-/** The way to pay a pledge, by a link that is made now; null where there is no such pledge any more. */
-export async function payLink(
-  ctx: Context,
-  initiative: string,
-  ref: string,
-): Promise<Written | null> {
+/** Null where the pledge can't be paid any more. */
+export async function payLink(ctx: Context, initiative: string, ref: string) {
   const { pledge } = schema;
   const [row] = await ctx.db
     .select({ id: pledge.id, status: pledge.status, paymentRef: payments.PAYMENT_REF })
@@ -33,7 +36,7 @@ export async function payLink(
   };
 }
 
-/** What became of a payment, with the entries of the ledger that say so. */
+/** What became of a payment, with the entries that show it. */
 export async function paymentLetter(
   ctx: Context,
   initiative: string,
@@ -63,7 +66,7 @@ export async function paymentLetter(
       paymentRef: isGift ? null : paymentRef,
       currency: row.currency,
       amount: entries[0]?.amount ?? row.amountMinor,
-      // Whoever pays need not be the giver: the entry of an anonymous pledge is for the giver alone.
+      // The payer need not be the giver, who alone may know the entry of an anonymous pledge.
       entries: ref === null ? [] : entries.map(({ seq }) => Number(seq)),
       contact,
     }),

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { renderMail } from '../../web/pages/mail.tsx';
 import type { TypedPledge } from '../../web/messages/shapes.ts';
-import { newInvite } from '../admins/invite.ts';
+import { newInvite } from '../admins/enter.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
@@ -13,35 +13,32 @@ import { makeLink } from '../sessions/link.ts';
 import { emailKey } from '../signatories/schemas.ts';
 import { maySend, type Asked, type Receiver } from './limit.ts';
 import type { Mail } from '../mail/queue.ts';
-import type { Written } from './written.ts';
-import { payLink, paymentLetter } from './compose-payment.ts';
+import { type Written, payLink, paymentLetter } from './compose-payment.ts';
 import { whatWaits } from './waiting.ts';
 import { t } from '../../web/words.ts';
 
-/** A mail that is ready to be sent. */
 export interface Message {
   to: string;
   replyTo: string | null;
-  /** Who it is from, where MAIL_FROM names nobody. */
+  /** The sender's name where MAIL_FROM has none. */
   sender: string;
   subject: string;
   text: string;
   html: string;
-  /** The one that its reader is to follow. */
+  /** The link that its reader should follow. */
   link: string | null;
 }
 
 type SignUpRow = typeof people.signUp.$inferSelect;
 
-/** How long ago somebody signed up who now asks for a link to sign in by. */
+/** How long a link to sign in also works for an unconfirmed sign-up. */
 const SIGN_UP_MS = 24 * 3_600_000;
 
 const UNASKED: Asked = { network: null, askedBy: null, isCounted: true };
 
 /**
- * Writes a mail from what is there now, with a fresh link where it has one; null where there is
- * nobody to write to any more, or their address has had too many. Nobody learns by it who has signed: asking makes a mail, whether or
- * not there is one to send.
+ * Writes an email from what is there now; null where there is nobody to write to, or the address has had too many.
+ * Every request queues an email, so nobody learns who has signed.
  */
 export async function compose(
   ctx: Context,
@@ -125,7 +122,7 @@ async function write(
       return waiting && { letter: t.mail.waiting(name, waiting), link: `${baseUrl}/admin` };
     }
     default:
-      // The table may hold what a later version of us has put there.
+      // A later version of us may have queued it.
       throw new Error(`a mail of an unknown kind: ${(mail satisfies never as Mail).kind}`);
   }
 }
@@ -139,12 +136,7 @@ async function confirmSignUp(ctx: Context, initiative: string, row: SignUpRow): 
   };
 }
 
-async function confirmation(
-  ctx: Context,
-  initiative: string,
-  id: string,
-  asked: Asked,
-): Promise<Written | null> {
+async function confirmation(ctx: Context, initiative: string, id: string, asked: Asked) {
   const { signUp } = people;
   const [row] = await ctx.db.select().from(signUp).where(eq(signUp.id, id));
   if (!row) return null;
@@ -155,13 +147,13 @@ async function confirmation(
   const link = await makeLink(ctx.db, ctx, {
     purpose: 'sign-in',
     signatoryId: signed.id,
-    // Whoever wanted to pledge goes on to that.
+    // Whoever wanted to pledge goes on to the form.
     next: pledge ? `/pledge/${pledge.kind}` : null,
   });
   return { letter: t.mail.signedAlready(initiative), link, to: signed.email };
 }
 
-/** Null where who was invited is removed, or has come in meanwhile. */
+/** Null if the invited admin was removed or has entered. */
 async function invitation(ctx: Context, initiative: string, id: string): Promise<Written | null> {
   const { admin, passkey } = desk;
   const [invited] = await ctx.db
@@ -195,7 +187,7 @@ async function signIn(
     .orderBy(desc(signUp.createdAt), desc(signUp.id));
   const [newest] = rows;
   if (!newest || !(await maySend(ctx, asked, receiver(null, newest.email)))) return null;
-  // Another may have typed one of them, and its link would stand under "sign in".
+  // Somebody else may have typed one of them; "sign in" must not confirm it.
   const typed = new Set(rows.map(({ input }) => JSON.stringify(input)));
   if (typed.size === 1) return confirmSignUp(ctx, initiative, newest);
   return {
@@ -205,7 +197,7 @@ async function signIn(
   };
 }
 
-/** The session is locked until its link is there: whoever ends it spends that, or leaves none to make. */
+/** Locks the session until the link is there: ending the session spends the link, or leaves none to make. */
 const newAddress = (
   ctx: Context,
   initiative: string,
@@ -228,8 +220,8 @@ const receiver = (signed: { id: string; email: string } | null, address: string)
   signed ? { signatoryId: signed.id, address: signed.email } : { signatoryId: null, address };
 
 /**
- * Who has signed with an address, and that address as they gave it: what lets somebody in goes
- * there, so that it cannot be had by another spelling that folds to the same key.
+ * Who has signed with an address, and the address as they gave it. What lets them in goes there, so that another
+ * spelling with the same key gets nothing.
  */
 async function whoSigned(db: Db, key: string): Promise<{ id: string; email: string } | null> {
   const { signatory } = schema;

@@ -10,23 +10,22 @@ export interface MailLog {
   warn: (facts: object, message: string) => void;
 }
 
-/** Told of each mail that could not be sent. */
+/** Called for each email that could not be sent. */
 export type CountFailure = (outcome: 'later' | 'given-up') => void;
 
 type MailRow = typeof people.mail.$inferSelect;
 
-/** Shorter than the shortest time for which a mail is put off: nobody else takes it meanwhile. */
+/** Shorter than the shortest backoff, so nobody else takes the email meanwhile. */
 const SEND_WITHIN_MS = 45_000;
-/** A mail that could not be sent for so long is given up. */
+/** Then an email is given up. */
 const KEPT_MS = 24 * 3_600_000;
 
 /** After the nth try: 1, 2, 4 … minutes, at most an hour. */
 const BACKOFF = sql`least(interval '1 minute' * 2 ^ least(attempts, 6), interval '1 hour')`;
 
 /**
- * Takes the due mail whose turn is first, and puts it off at once, so that no other replica takes
- * it while it is being sent; null when none is due. Attempts are counted here: a mail that ends the
- * process is given up like any other.
+ * Takes the first due email and puts it off in the same statement, so no other replica takes it; null when none is due.
+ * It counts the try, so an email that ends the process is given up like any other.
  */
 async function claim(ctx: Context): Promise<MailRow | null> {
   const { mail } = people;
@@ -60,23 +59,18 @@ async function afterFailure(
   return isGivenUp ? 'given-up' : 'later';
 }
 
-/** What is being sent. */
 export interface Delivery {
-  /** Begins to send what is due, as far as there are places free; each goes on until nothing is due. */
+  /** Starts sending in each free place, until nothing is due. */
   begin: () => Promise<void>;
-  /** Once all that was begun is sent or put off. */
+  /** When everything begun is sent or put off. */
   settled: () => Promise<unknown>;
 }
 
 /**
- * Sends mail until `isResting`; it fails only as the database does, which `broken` is told of. `stopped` cuts off what is
- * under way. A mail server that hangs holds up one place and no other.
- *
- * A mail is claimed by one statement, sent outside of any transaction, and deleted by another. What
- * a crash leaves: before the claim, a mail that is due; between the claim and the server's "250", one
- * that is due again when it was put off to; between the "250" and the deletion the same, so that it
- * is sent twice, under one Message-ID, with a link of its own. It is never lost, and no lock and no
- * session of the database waits for a mail server.
+ * Sends email until `isResting`. Only a failing database makes it fail, which `broken` is told. A mail server that
+ * hangs holds up one place. One statement claims an email, it is sent outside of any transaction, and another deletes
+ * it. A crash before the claim leaves it due; after the claim it is due again later; between the server's "250" and the
+ * deletion it is sent twice, under one Message-ID. It is never lost, and no lock waits for a mail server.
  */
 export function createDelivery(
   ctx: Context,
@@ -99,7 +93,7 @@ export function createDelivery(
     const { id, kind, address, data, network, askedBy, attempts } = row;
     try {
       const mail = { kind, ...(data as object) } as Mail;
-      // A mail that could not be sent yet was counted.
+      // An earlier try has counted it.
       const asked = { network, askedBy, isCounted: attempts > 1 };
       const message = await compose(ctx, address, mail, asked);
       if (!message) return null;

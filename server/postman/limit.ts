@@ -5,34 +5,30 @@ import { isKnownNetwork } from '../sessions/networks.ts';
 import { emailKey } from '../signatories/schemas.ts';
 
 const HOUR = 3_600;
-/** Of the mails to one address, so many an hour for each network that asks, and so many for all of them. */
+/** Emails an hour to one address: for each network that asks, and for all together. */
 const OF_NETWORK = 5;
 const OF_ALL = 20;
-/** For a network where the owner of the address signed in before: nobody elsewhere uses these up. */
+/** For a network where the address's owner has signed in: others can't use these up. */
 const OF_KNOWN = 20;
 
-/**
- * Most providers deliver name+anything@ to name@. Here that is enough; a signature needs to be sure
- * (emailKey).
- */
+/** Most providers deliver name+anything@ to name@. Good enough here; a signature needs certainty (emailKey). */
 const mailboxOf = (address: string): string => emailKey(address).replace(/(?<=.)\+.*(?=@)/, '');
 
-/** Who asked for a mail, and whether it was counted by an earlier try to send it. */
+/** Who asked, and whether an earlier try counted the email. */
 export type Asked = Pick<typeof people.mail.$inferSelect, 'network' | 'askedBy'> & {
   isCounted: boolean;
 };
 
-/** Whom a mail goes to: somebody who has signed with this very address, or whoever reads it. */
+/** `signatoryId` of the signatory with exactly this address. */
 export interface Receiver {
   address: string;
   signatoryId: string | null;
 }
 
 /**
- * Whether one more mail that was asked for may go to an address, and counts it if so. It is asked as
- * the mail is written, so that whoever asks is answered the same whether or not it goes out, and
- * whether or not the address has signed. Addresses that have not signed are counted by mailbox, for
- * all aliases end there; those that have by themselves, so that no alias uses up their mails.
+ * Whether one more email may go to an address; counts it if so. It runs when the email is written, so the answer to
+ * whoever asks is the same in any case. An address that hasn't signed is counted by mailbox, because all its aliases
+ * end there; one that has is counted alone, so that no alias uses up its emails.
  */
 export async function maySend(
   ctx: Context,

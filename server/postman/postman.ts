@@ -4,11 +4,10 @@ import { sweep } from './sweep.ts';
 import { openTransport } from './transport.ts';
 import { noticeAdmins } from './waiting.ts';
 
-/** Sends the mail that use cases have queued. */
 export interface Postman {
-  /** Sends all that is due now, and returns when it is sent or put off; never fails. */
+  /** Sends all that is due now. Never fails. */
   deliver: () => Promise<void>;
-  /** Looks for mail each second from now on, and now and then for what else time brings. */
+  /** Looks for email each second, and now and then for other work. */
   start: () => void;
   /** Runs `work` while the postman leaves the database alone. */
   aside: (work: () => Promise<void>) => Promise<void>;
@@ -19,10 +18,9 @@ const EACH_MS = 1_000;
 const NOTICE_EACH_MS = 60_000;
 const SWEEP_EACH_MS = 3_600_000;
 
-/** What is under way at a stop is cut off after it, and tried again by the next start. */
+/** At a stop, sends under way are cut off after this time and tried again by the next start. */
 const STOP_WITHIN_MS = 5_000;
 
-/** Runs `work` when first asked, and then at most once in `ms`. */
 function atMostEach(ms: number, work: () => Promise<void>): () => Promise<void> {
   let last = -Infinity;
   return async () => {
@@ -32,7 +30,7 @@ function atMostEach(ms: number, work: () => Promise<void>): () => Promise<void> 
   };
 }
 
-/** On each replica one: delivery.ts argues why they do not get in each other's way. */
+/** One per replica: delivery.ts says why they don't get in each other's way. */
 export function createPostman(
   ctx: Context,
   log: MailLog,
@@ -57,7 +55,7 @@ export function createPostman(
   const tidy = atMostEach(SWEEP_EACH_MS, () => sweep(ctx));
   const turn = async (): Promise<void> => {
     if (isResting) return;
-    // A mail that takes long keeps nobody from looking for the next.
+    // A slow email doesn't keep it from looking for the next.
     await logged(delivery.begin);
     await logged(notice);
     await logged(tidy);

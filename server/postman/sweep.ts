@@ -6,21 +6,18 @@ import * as people from '../db/people.ts';
 import { ANSWERS_KEPT_MS } from '../db/write.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** A spent link still says for a day what has become of it. */
+/** A spent link still explains itself for a day. */
 const LINK_MS = DAY_MS;
 const SIGN_UP_MS = 7 * DAY_MS;
-/** As long as a giver may have to be asked what was meant. Its mail was sent by then, or given up. */
+/** A giver may have to be asked what was meant. By then its email was sent or given up. */
 const PAYER_MS = 30 * DAY_MS;
-/** Stripe's page would have been over after a day: nobody was sent to it. */
+/** Stripe's page expires after a day: nobody was sent to it. */
 const UNOPENED_MS = 7 * DAY_MS;
-/** So many in a turn; the others wait for the next. */
+/** In one run; the next run does the rest. */
 const PAYERS = 10_000;
 const ANSWERS = 100_000;
 
-/**
- * Deletes what is over: links, sign-ups that nobody confirmed, sessions, challenges that no passkey
- * answered, answers that are given again no more, ended stretches of limits, networks where nobody signed in for long. Of payments that have ended the payer's address goes.
- */
+/** Deletes what has expired, and the payer's address of payments that have ended. */
 export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
   const { link, signUp, session, limitUse, knownNetwork } = people;
   const at = now();
@@ -32,7 +29,7 @@ export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<v
   await db.delete(desk.challenge).where(lt(desk.challenge.expiresAt, at));
   await db.delete(limitUse).where(lt(limitUse.endsAt, at));
   await db.delete(knownNetwork).where(lt(knownNetwork.expiresAt, at));
-  // In the order of their age, for the first turn after an upgrade finds many.
+  // Oldest first: the first run after an upgrade finds many.
   await db.execute(sql`
     DELETE FROM idempotency WHERE key IN (
       SELECT key FROM idempotency WHERE created_at < ${before(ANSWERS_KEPT_MS).toISOString()}::timestamptz

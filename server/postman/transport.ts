@@ -11,15 +11,15 @@ export interface Outgoing extends Message {
   at: Date;
 }
 
-/** Why a mail did not go out; nothing in it tells to whom it was, nor what it says. */
+/** Nothing in it names the receiver or the text. */
 export interface Failure {
-  /** The receiving side has refused this mail for good. */
+  /** The receiving side refused this email for good. */
   isFinal: boolean;
   facts: Record<string, unknown>;
 }
 
 export interface Transport {
-  /** Null once the mail is out of our hands; never throws. */
+  /** Null when the email was handed over; never throws. */
   send: (mail: Outgoing, signal: AbortSignal) => Promise<Failure | null>;
   close: () => void;
 }
@@ -29,13 +29,13 @@ interface Log {
 }
 
 /**
- * How many mails are under way at once, each on a connection that is kept for the next: 25 a second where a mail takes
- * 400 ms. Mail servers let one client have as many.
+ * Emails under way at once, each on a connection that is kept: 25 a second at 400 ms each. Mail servers allow one
+ * client as many.
  */
 export const AT_ONCE = 10;
 const ANSWER_WITHIN_MS = 10_000;
 
-/** "Muster <muster@example.org>" or an address alone, in parts: as a text a comma would make two. */
+/** "Muster <muster@example.org>" or an address alone. In parts, because a comma in a text would make two. */
 function mailboxOf(text: string): { name: string; address: string } {
   const [, name = '', address = text] = /^(.*) <(.*)>$/.exec(text) ?? [];
   return { name, address };
@@ -50,9 +50,9 @@ function toSend({ mailFrom, baseUrl }: Config, mail: Outgoing): SendMailOptions 
     text: mail.text,
     html: mail.html,
     date: mail.at,
-    // The same for each try, so that a mail that was sent twice is one to who gets it.
+    // One id for all tries, so a receiver sees an email sent twice as one.
     messageId: `<${mail.id}@${new URL(baseUrl).hostname}>`,
-    // RFC 3834: answering machines leave it alone.
+    // RFC 3834: no automatic answers.
     headers: { 'Auto-Submitted': 'auto-generated' },
   };
 }
@@ -63,12 +63,12 @@ interface SmtpError extends Error {
   responseCode?: number;
 }
 
-/** Errors before any conversation: what they say is of machines alone. */
+/** Errors of the connection; their messages name machines alone. */
 const OF_THE_CONNECTION = /^E(CONNECTION|DNS|SOCKET|TIMEDOUT|TLS)$/;
 
 /**
- * A 5xx (RFC 5321, section 4.2.1) to this receiver or this text is final. One to our login or our
- * sender says that we are set up wrong: mail waits until that is mended.
+ * A 5xx (RFC 5321, section 4.2.1) to the receiver or the text is final. One to our login or sender means a wrong
+ * set-up: the email waits.
  */
 function failureOf({ code, command, responseCode, message }: SmtpError): Failure {
   const isOfMail = command === 'RCPT TO' || command === 'DATA';
@@ -89,12 +89,12 @@ function openSmtp(config: Config, url: string): Transport {
     url,
     pool: true,
     maxConnections: AT_ONCE,
-    // Tries are counted by whoever keeps the mail.
+    // The queue counts the tries.
     maxRequeues: 0,
     connectionTimeout: ANSWER_WITHIN_MS,
     greetingTimeout: ANSWER_WITHIN_MS,
     socketTimeout: 3 * ANSWER_WITHIN_MS,
-    // A password goes over no open line, unless the URL says requireTLS=false.
+    // No password over an unencrypted line, unless the URL says requireTLS=false.
     requireTLS: username !== '',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -113,8 +113,8 @@ function openSmtp(config: Config, url: string): Transport {
 }
 
 /**
- * The files hold links to sign in by: nobody but the folder's owner reads them. On the trial database the log has the
- * links as well; on Postgres the log goes to others.
+ * The files hold links to sign in, so only the folder's owner reads them. On the trial database the log shows the links
+ * too; on Postgres the log may go to others.
  */
 function openOutbox(config: Config, log: Log): Transport {
   const folder = join(config.dataDir, 'outbox');
@@ -140,6 +140,6 @@ function openOutbox(config: Config, log: Log): Transport {
   };
 }
 
-/** Where mail goes out: by SMTP_URL, else into DATA_DIR/outbox as files, each named in the log. */
+/** By SMTP_URL, else as files in DATA_DIR/outbox, each named in the log. */
 export const openTransport = (config: Config, log: Log): Transport =>
   config.smtpUrl === null ? openOutbox(config, log) : openSmtp(config, config.smtpUrl);

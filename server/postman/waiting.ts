@@ -1,4 +1,5 @@
 import { and, lte, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
 import { rowsOf } from '../db/sql.ts';
@@ -8,8 +9,7 @@ import { queueMail } from '../mail/queue.ts';
 const DUE_AFTER = sql.raw(`interval '${READY_DAYS} days'`);
 
 /**
- * What waits for an admin, by the instant at which each came, and on what domain its giver's address is.
- * An anonymous pledge that is ready comes when it is due.
+ * What is to review: since when, and its giver's domain. An anonymous pledge that is ready counts from when it is due.
  */
 export const waitingAt = (now: Date): SQL => sql`
   SELECT 'signature' AS kind, id, created_at AS came_at, split_part(email_key, '@', 2) AS domain
@@ -31,44 +31,40 @@ export const waitingAt = (now: Date): SQL => sql`
   JOIN signatory ON signatory.id = pledge.signatory_id
   WHERE request.status = 'waiting'`;
 
-/** The anonymous pledges that are ready, since when each is. */
 export const READY = sql`
   SELECT 'pledge' AS kind, pledge.id, ready_at AS came_at, split_part(signatory.email_key, '@', 2) AS domain
   FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
   WHERE ready_at IS NOT NULL`;
 
-/** What Stripe tells of and the ledger cannot follow, or the two differ in, until an admin has seen to it. */
+/** What Stripe reports and Muster can't record, and differences, until an admin has seen to them. */
 export const UNSETTLED = sql`
   SELECT received_at AS came_at FROM stripe_event WHERE outcome = 'unmatched' AND aside_note IS NULL
   UNION ALL
   SELECT found_at FROM difference WHERE aside_note IS NULL`;
 
-/** A request is told of by a mail of its own. */
+/** A request has an email of its own. */
 const comeAt = (now: Date): SQL => sql`
   SELECT came_at FROM (${waitingAt(now)}) AS waiting WHERE kind <> 'request' UNION ALL ${UNSETTLED}`;
 
 const NOTICE_EACH_MS = 3_600_000;
 
 /**
- * What came in the last moment is told of with the next: a slower transaction, or another replica's
- * clock, could still put something before it.
+ * A slower transaction, or another replica's clock, could still add something earlier: the last moments are left to the
+ * next notice.
  */
 const SETTLED_MS = 10_000;
 
-/** How much of each kind waits for an admin. */
-interface Waits {
-  signatures: number;
-  pledges: number;
-  requests: number;
-  payments: number;
-}
+const waitsShape = z.strictObject({
+  signatures: z.int(),
+  pledges: z.int(),
+  requests: z.int(),
+  payments: z.int(),
+  since: z.string().nullable(),
+});
 
-/** How much waits for an admin, and since when; null when nothing does. */
-export async function whatWaits({
-  db,
-  now,
-}: Pick<Context, 'db' | 'now'>): Promise<(Waits & { since: Date }) | null> {
-  const [row] = rowsOf<Waits & { since: string | null }>(
+/** How much is to review, and since when; null for nothing. */
+export async function whatWaits({ db, now }: Pick<Context, 'db' | 'now'>) {
+  const [row] = rowsOf(
     await db.execute(sql`
       SELECT count(*) FILTER (WHERE kind IN ('signature', 'statement'))::int AS signatures,
         count(*) FILTER (WHERE kind = 'pledge')::int AS pledges,
@@ -78,14 +74,15 @@ export async function whatWaits({
       FROM (
         SELECT kind, came_at FROM (${waitingAt(now())}) AS waiting
         UNION ALL SELECT 'payment', came_at FROM (${UNSETTLED}) AS unsettled) AS come`),
+    waitsShape,
   );
   const { since, ...waits } = row!;
   return since === null ? null : { ...waits, since: new Date(since) };
 }
 
 /**
- * Has the admins told, at most once an hour and by one replica, when something has come to wait for
- * them since they were told last. The notice and its mail are one transaction.
+ * Tells the admins, at most once an hour and by one replica, of what is new to review. The notice and its email are one
+ * transaction.
  */
 export async function noticeAdmins(ctx: Context): Promise<void> {
   const { adminEmail } = ctx.config;

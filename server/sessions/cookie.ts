@@ -1,24 +1,24 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { derivedToken } from './token.ts';
 
-/** Whose session a cookie holds: a person may be both. */
+/** One person may be both. */
 export type Holder = 'signatory' | 'admin';
 const NAMES: Record<Holder, string> = { signatory: 'muster', admin: 'muster-desk' };
 
-/** Browsers keep a `__Host-` cookie to this very host and to https; plain http is localhost's alone. */
+/** Browsers send a `__Host-` cookie only to this host and over https. Plain http is for localhost. */
 const isSecure = (baseUrl: string): boolean => baseUrl.startsWith('https:');
 const nameFor = (baseUrl: string, holder: Holder): string =>
   isSecure(baseUrl) ? `__Host-${NAMES[holder]}` : NAMES[holder];
 
-/** The session that a browser carries: who it is, and the token that its forms must carry as well. */
+/** `csrf`: the token that its forms must carry. */
 export interface BrowserSession<A> {
   actor: A;
   csrf: string;
 }
 
-/** Who a browser is signed in as, by `find`; null for a stranger. */
 export async function browserSession<A>(
   request: FastifyRequest,
   baseUrl: string,
@@ -31,16 +31,13 @@ export async function browserSession<A>(
   return actor && { actor, csrf: derivedToken('csrf', token) };
 }
 
-/** Throws `foreign-origin` unless a form carries its session's own token. */
+/** Throws `foreign-origin` unless a form carries its session's token. */
 export function checkCsrf({ csrf }: { csrf: string }, given: string | undefined): void {
   if (given === csrf) return;
-  throw new DomainError(
-    'foreign-origin',
-    'This form belongs to another session. Open the page again, and send it from there.',
-  );
+  throw new DomainError('foreign-origin', say().access.foreignForm);
 }
 
-/** Hands a browser its session's token, for so long; an empty one takes it away. */
+/** An empty token deletes the cookie. */
 export function setSessionCookie(
   reply: FastifyReply,
   baseUrl: string,

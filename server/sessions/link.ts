@@ -3,17 +3,17 @@ import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
 import * as people from '../db/people.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { hashOf, newToken } from './token.ts';
 
 const MINUTE_MS = 60_000;
-/** What signs somebody in is short-lived; who signs on a busy day may read their mail in the evening. */
+/** Links to sign in are short-lived; whoever signs up may read the email in the evening. */
 const VALID_MS: Record<NewLink['purpose'], number> = {
   confirm: 24 * 60 * MINUTE_MS,
   'sign-in': 15 * MINUTE_MS,
   address: 15 * MINUTE_MS,
 };
 
-/** What a link proves an address for. */
 export type NewLink =
   | { purpose: 'confirm'; signUpId: string }
   | { purpose: 'sign-in'; signatoryId: string; next: string | null }
@@ -21,7 +21,7 @@ export type NewLink =
 
 export type Link = typeof people.link.$inferSelect;
 
-/** Makes a magic link, which works once: its whole address. */
+/** Makes a link that works once: its URL. */
 export async function makeLink(
   db: Db | Tx,
   ctx: Pick<Context, 'now' | 'randomBytes' | 'config'>,
@@ -38,10 +38,9 @@ export async function makeLink(
   return `${ctx.config.baseUrl}/confirm?token=${token}`;
 }
 
-export const linkSpent = (): DomainError =>
-  new DomainError('link-spent', 'This link was used, or its time is over. Ask for another one.');
+export const linkSpent = (): DomainError => new DomainError('link-spent', say().access.linkSpent);
 
-/** A link that would still work, read without using it. Throws `link-spent`. */
+/** Reads a link without using it. Throws `link-spent`. */
 export async function findLink(reader: Db | Tx, token: string, now: Date): Promise<Link> {
   const [link] = await reader
     .select()
@@ -52,9 +51,8 @@ export async function findLink(reader: Db | Tx, token: string, now: Date): Promi
 }
 
 /**
- * Uses a link, for this transaction alone: of several at once one goes on, and the others wait for
- * its commit. `first` is false for one that was used before, within its time: a retry of what used it
- * finds what it did. Throws `link-spent` when the time is over, or there is no such link.
+ * Uses a link; of several at once, the others wait for the first one's commit. `first` is false for a valid link that
+ * was used before, so that a retry finds what the first did. Throws `link-spent`.
  */
 export async function useLink(
   tx: Tx,

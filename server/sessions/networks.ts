@@ -6,7 +6,6 @@ import type { Tx } from '../db/db.ts';
 import * as people from '../db/people.ts';
 import { networkOf } from '../http/limits.ts';
 
-/** How long after somebody signed in from a network it is still known as theirs. */
 const KNOWN_MS = 90 * 24 * 3_600_000;
 
 type Keyed = Pick<Context, 'networkSecret'>;
@@ -17,14 +16,14 @@ const keyedHash = ({ networkSecret }: Keyed, ...parts: (string | Buffer)[]): Buf
   return hash.digest();
 };
 
-/** The network that a request comes from, as a keyed hash. */
+/** As a keyed hash. */
 export const networkHash = (ctx: Keyed, request: Pick<FastifyRequest, 'ip'>): Buffer =>
   keyedHash(ctx, 'network', networkOf(request));
 
 const ownHash = (ctx: Keyed, signatoryId: string, network: Buffer): Buffer =>
   keyedHash(ctx, 'known', signatoryId, network);
 
-/** Keeps that somebody has signed in from a network. */
+/** Remembers that somebody signed in from a network. */
 export async function keepNetwork(
   tx: Tx,
   ctx: Keyed & Pick<Context, 'now'>,
@@ -42,7 +41,6 @@ export async function keepNetwork(
     });
 }
 
-/** Whether somebody has signed in from a network before. */
 export async function isKnownNetwork(
   ctx: Keyed & Pick<Context, 'db' | 'now'>,
   signatoryId: string,
@@ -62,7 +60,7 @@ export async function isKnownNetwork(
   return row !== undefined;
 }
 
-/** Forgets where somebody signed in: it was by another address. */
+/** For a new address: they signed in by another one. */
 export async function forgetNetworks(tx: Tx, signatoryId: string): Promise<void> {
   await tx.delete(people.knownNetwork).where(eq(people.knownNetwork.signatoryId, signatoryId));
 }

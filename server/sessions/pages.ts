@@ -9,13 +9,12 @@ import { DomainError, type ErrorCode, type FieldError } from '../domain/errors.t
 import { readForm } from '../http/form.ts';
 import { checkCsrf, type BrowserSession } from './cookie.ts';
 
-/** A key for a form that is shown now: sent twice, it is done once. */
+/** A form sent twice is done once by its key. */
 export const newFormKey = ({ randomBytes }: Pick<Context, 'randomBytes'>): string =>
   randomBytes(16).toString('base64url');
 
 /**
- * The idempotency key of a sent form: who sends it, and all that it says. A stranger's form has a random key of ours, so
- * that the same form with other words is known.
+ * A sent form's idempotency key: who sends it, and everything in it. A stranger's form carries a random key of ours.
  */
 export function formKey(
   who: string,
@@ -27,7 +26,6 @@ export function formKey(
   return requestKey(scope, key, request.method, request.url, JSON.stringify(said));
 }
 
-/** What a page is given of a request by somebody who is signed in. */
 export interface Signed<A> {
   actor: A;
   keys: FormKeys;
@@ -40,39 +38,34 @@ export interface SignedForm<A> extends Signed<A> {
   values: ReadonlyMap<string, string>;
 }
 
-/** Whom the pages are for, and where others are sent. */
+/** Whom the pages are for, and where others go. */
 export interface Door<A> {
   session: (request: FastifyRequest) => Promise<BrowserSession<A> | null>;
-  /** Where strangers sign in; they come back. */
   signIn: string;
-  /** Where they go on to, unless they came from elsewhere. */
+  /** Where they land afterwards if they asked for no page. */
   home: string;
-  /** Whether what a page was asked for in its address comes back as well. */
+  /** Whether the page's query comes back as well. */
   keepsQuery: boolean;
   /**
-   * A refusal that is healed by proving oneself again, and where that is done; whether that is told that
-   * a form was sent, which has to be sent once more.
+   * The refusal that is cured by proving oneself again, where that is done, and whether that page is told (`sent`) that
+   * a form must be sent again.
    */
   again: { code: ErrorCode; path: string; tellsSent: boolean };
 }
 
 type WayBack = Pick<Door<unknown>, 'signIn' | 'home' | 'keepsQuery'>;
 
-/** The page to come back to: a form's own where it has one, for a button's address is none. */
+/** The page of the form that was sent; a button's address has no page. */
 function pageOf({ server, routeOptions, url }: FastifyRequest, door: WayBack): string {
   const isPage = server.hasRoute({ method: 'GET', url: routeOptions.url ?? '' });
   if (!isPage) return door.home;
   return door.keepsQuery ? url : url.split('?')[0]!;
 }
 
-export const toSignIn = (
-  door: WayBack,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply =>
+export const toSignIn = (door: WayBack, request: FastifyRequest, reply: FastifyReply) =>
   reply.redirect(`${door.signIn}?${new URLSearchParams({ next: pageOf(request, door) })}`, 303);
 
-/** Refusals of what was right when the page was shown: it is shown anew, with what has come between. */
+/** Refusals of what was possible when the page was shown: the page is shown again, as things are now. */
 const OVERTAKEN: ReadonlySet<ErrorCode> = new Set([
   'conflict',
   'rate-too-old',
@@ -81,7 +74,7 @@ const OVERTAKEN: ReadonlySet<ErrorCode> = new Set([
   'moved-on',
 ]);
 
-/** What is wrong with a form, to be shown in it; null for a refusal that is not about it. */
+/** Null for a refusal that isn't about the form. */
 export function errorsOf(error: unknown): FieldError[] | null {
   if (!(error instanceof DomainError)) return null;
   if (error.code === 'invalid-input') return error.fields;
@@ -93,9 +86,8 @@ const WAITS = 20;
 const WAIT_MS = 250;
 
 /**
- * Sends a form once. A second press of the button waits for the first and gets its answer. Answers
- * what was refused, and what has come between; a key that came with other words before is none that can be mended
- * in a field.
+ * Sends a form once: a second press of the button waits for the first and gets its answer. Answers the refused fields,
+ * or `sent-before` for a key that came with another form.
  */
 export async function sendOnce(
   send: () => Promise<unknown>,
@@ -116,8 +108,8 @@ export async function sendOnce(
 }
 
 /**
- * Registers pages in `scope` for those who have signed in by `door`. A form stands at the address that
- * it is sent to: who has to prove oneself again comes back there, to send it once more.
+ * Registers pages in `scope` for those who are signed in by `door`. Each form is sent to its own page's address, so
+ * whoever must prove themselves again comes back to it.
  */
 export function pagesBehind<A extends Actor>(scope: FastifyInstance, ctx: Context, door: Door<A>) {
   const { session, again } = door;
@@ -146,10 +138,7 @@ export function pagesBehind<A extends Actor>(scope: FastifyInstance, ctx: Contex
         return show(signedOf(found, request, reply)).catch(orAgain(request, reply));
       });
     },
-    /**
-     * A form that does something: its session's token must be in it. `shownAgain` shows it once more
-     * with what is wrong, or what has come between.
-     */
+    /** Sends a form, which must carry its session's token. `shownAgain` shows it with what is wrong. */
     post: (
       path: string,
       names: readonly string[],

@@ -1,30 +1,30 @@
 import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { SignedIn } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
+import { useLimit } from '../db/limit.ts';
 import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { hashOf } from './token.ts';
 
-/** A signatory's session. */
 export const SESSION_SECONDS = 30 * 86_400;
-/** A session's last use is kept to the hour: no write for each page. */
+/** To the hour: no write for each page. */
 const SEEN_MS = 3_600_000;
 
 interface NewSession {
-  /** Whose it is. */
   holder: { signatoryId: string } | { adminId: string };
   token: string;
-  /** How long it stays open. */
   seconds: number;
   browser: string | null;
-  /** When its holder was last proved; now, unless it says otherwise. */
+  /** When its holder was last proved. The default is now. */
   confirmedAt?: Date;
 }
 
-/** Opens a session by a token that only its holder and this process know: its id. */
+/** The session's id. */
 export async function openSession(
   tx: Tx,
   ctx: Pick<Context, 'now'>,
@@ -45,7 +45,7 @@ export async function openSession(
   return id;
 }
 
-/** Who holds a session's token; null when it has ended, or its signatory was rejected. */
+/** Null when the session has ended, or its signatory was rejected. */
 export async function findSession(db: Db | Tx, token: string, now: Date): Promise<SignedIn | null> {
   const { session } = people;
   const [found] = await db
@@ -65,7 +65,6 @@ export async function findSession(db: Db | Tx, token: string, now: Date): Promis
   return { kind: 'signatory', signatoryId: found.signatoryId, sessionId: id, confirmedAt };
 }
 
-/** Keeps when a session was last used. */
 export async function keepSeen(
   db: Db | Tx,
   { id, seenAt }: Pick<typeof people.session.$inferSelect, 'id' | 'seenAt'>,
@@ -80,7 +79,7 @@ const isOf = (holder: NewSession['holder']) =>
     ? eq(people.session.adminId, holder.adminId)
     : eq(people.session.signatoryId, holder.signatoryId);
 
-/** Somebody's sessions, the newest first. */
+/** The newest first. */
 export const listSessions = (reader: Db | Tx, holder: NewSession['holder'], now: Date) =>
   reader
     .select({
@@ -94,29 +93,25 @@ export const listSessions = (reader: Db | Tx, holder: NewSession['holder'], now:
     .where(and(isOf(holder), gt(people.session.expiresAt, now)))
     .orderBy(desc(people.session.createdAt));
 
-/** Ends one of somebody's own sessions. Throws `not-found` for another's. */
+/** Throws `not-found` for another's session. */
 export async function endSession(tx: Tx, holder: NewSession['holder'], id: string): Promise<void> {
   const { session } = people;
   const ended = await tx
     .delete(session)
     .where(and(eq(session.id, id), isOf(holder)))
     .returning({ id: session.id });
-  if (ended.length === 0) throw new DomainError('not-found', 'There is no such session.');
+  if (ended.length === 0) throw new DomainError('not-found', say().access.noSession);
 }
 
-/** Ends all sessions of somebody, but for one where it is named. */
-export async function endAllSessions(
-  tx: Tx,
-  holder: NewSession['holder'],
-  but?: string,
-): Promise<void> {
+/** Ends all sessions but one. */
+export async function endAllSessions(tx: Tx, holder: NewSession['holder'], but?: string) {
   const { session } = people;
   await tx
     .delete(session)
     .where(and(isOf(holder), but === undefined ? undefined : ne(session.id, but)));
 }
 
-/** Spends a signatory's links, so that they open nothing more: all, or those of one purpose. */
+/** Makes a signatory's unused links useless. */
 export async function spendLinks(
   tx: Tx,
   of: { signatoryId: string; purpose?: 'address'; now: Date },
@@ -132,4 +127,32 @@ export async function spendLinks(
         of.purpose && eq(link.purpose, of.purpose),
       ),
     );
+}
+
+/** More than anybody does by hand. Each act may add to the ledger for ever, or wait for an admin. */
+const MOST_ACTS = 120;
+const HOUR = 3_600;
+
+/** Not counted, or a thief of a session could keep its owner from ending it. */
+const ENDING: ReadonlySet<string | undefined> = new Set([
+  '/me/sign-out',
+  '/me/sessions/:id/end',
+  '/api/v1/me/sessions/:id/end',
+]);
+
+/**
+ * The holder of a session's token. Anybody can send any token, so lookups go by turns. Counts each POST: throws
+ * `too-many`.
+ */
+export async function signedIn(
+  ctx: Context,
+  { method, routeOptions }: Pick<FastifyRequest, 'method' | 'routeOptions'>,
+  token: string,
+): Promise<SignedIn | null> {
+  const actor = await ctx.identify((db) => findSession(db, token, ctx.now()));
+  if (actor && method === 'POST' && !ENDING.has(routeOptions.url)) {
+    const { signatoryId: key } = actor;
+    await useLimit(ctx, { name: 'acts of a signatory', key, most: MOST_ACTS, seconds: HOUR });
+  }
+  return actor;
 }

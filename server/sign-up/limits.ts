@@ -10,15 +10,14 @@ import { networkHash } from '../sessions/networks.ts';
 
 const HOUR = 3_600;
 
-/** Many more than the people behind one address who sign on one day: what is asked for is kept till it is sent. */
+/** Many more than sign from one network in an hour. Requests are kept until they are sent. */
 const MOST_OF_NETWORK = 2_000;
-/** The confirmed signatures of one domain and network in an hour that need no look by an admin. */
+/** Signatures of one domain and network in an hour that need no review. */
 const MOST_OF_DOMAIN = 100;
 
 /**
- * Who asks for a mail, for its place in the queue. Of a network's many mails the later ones wait
- * (mail/queue.ts); an open session's acts are counted already. Throws `too-many` for a network that has asked for
- * 2,000 in an hour, whoever has signed.
+ * Who asks for an email, which decides its place in the queue (mail/queue.ts). A session's acts are counted already.
+ * Throws `too-many` for a network with 2,000 requests in an hour.
  */
 export async function askerOf(
   ctx: Context,
@@ -33,8 +32,8 @@ export async function askerOf(
 }
 
 /**
- * Counts a confirmed signature: whether its domain has many within the hour from one network. A sign-up alone proves
- * no address, and what another network confirms is counted apart, so that nobody uses this up for others.
+ * Counts a confirmed signature: whether its domain has many from one network in this hour. A sign-up alone proves no
+ * address, and each network is counted apart, so nobody can use this up for others.
  */
 export async function isBusyDomain(
   tx: Tx,
@@ -50,6 +49,6 @@ export async function isBusyDomain(
   return uses > MOST_OF_DOMAIN;
 }
 
-/** Counts a try to use a link: guessing gets nowhere, and costs a query each. A crowd may be behind one address. */
+/** Guessing gets nowhere but costs a query. A crowd may be behind one network. */
 export const limitLinks = (ctx: Context, request: FastifyRequest): Promise<void> =>
   useLimit(ctx, { name: 'link by ip', key: ipKey(request), most: 5_000, seconds: HOUR });

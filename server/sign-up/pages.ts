@@ -7,7 +7,6 @@ import {
   renderLinkSent,
   renderSignIn,
   renderSpentLink,
-  type LinkPage,
 } from '../../web/pages/sign-in.tsx';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
@@ -25,16 +24,11 @@ import { findLink, linkSpent, type Link } from '../sessions/link.ts';
 import { networkHash } from '../sessions/networks.ts';
 import { HOME, ownFrame, ownSession, setOwnCookie } from '../sessions/own-pages.ts';
 import { formKey, newFormKey } from '../sessions/pages.ts';
-import { confirm } from './confirm.ts';
+import { confirm, askForLink } from './sign-up.ts';
 import { askerOf, limitLinks } from './limits.ts';
 import { linkInput, type SignUpInput } from './schemas.ts';
-import { askForLink } from './sign-up.ts';
 
-/** Whom a link is for, and what it would do. */
-async function linkFacts(
-  ctx: Context,
-  link: Link,
-): Promise<Pick<LinkPage, 'purpose' | 'name' | 'address' | 'signUp'>> {
+async function linkFacts(ctx: Context, link: Link) {
   const { purpose, address } = link;
   if (link.signUpId !== null) {
     const [row] = await ctx.db
@@ -67,7 +61,7 @@ interface Site {
   assets: Assets;
 }
 
-/** The page of a link that works no more; other failures are not about it. */
+/** Shows the page of a spent link; throws other failures on. */
 const spent =
   ({ ctx, assets }: Site, reply: FastifyReply) =>
   async (error: unknown): Promise<FastifyReply> => {
@@ -90,7 +84,11 @@ async function signInForm(
   return renderSignIn({ frame: await ownFrame(ctx), form }, assets);
 }
 
-/** Signing in, and what a link opens: shown by GET, done by POST alone. */
+/** The page after a link was emailed: to `to`, or to the address that was typed. No URL has an address in it. */
+export const linkSent = async (ctx: Context, assets: Assets, to: string | null): Promise<string> =>
+  renderLinkSent(await ownFrame(ctx), { to, isWritten: ctx.config.smtpUrl === null }, assets);
+
+/** Signing in, and what a link opens: GET shows it, POST does it. */
 export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Assets): void {
   const { baseUrl } = ctx.config;
   const site = { ctx, assets };
@@ -120,15 +118,7 @@ export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Asset
       return reply.redirect('/sign-in/sent', 303);
     });
     scope.get('/sign-in/sent', toOwn, async (_request, reply) =>
-      sendPage(
-        reply,
-        200,
-        renderLinkSent(
-          await ownFrame(ctx),
-          { to: null, isWritten: ctx.config.smtpUrl === null },
-          assets,
-        ),
-      ),
+      sendPage(reply, 200, await linkSent(ctx, assets, null)),
     );
 
     scope.get<{ Querystring: { token?: unknown } }>('/confirm', toOwn, async (request, reply) => {

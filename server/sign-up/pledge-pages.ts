@@ -2,10 +2,11 @@ import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../web/components/form.tsx';
 import type { FormFrame, PledgeKind, PledgeReading } from '../../web/data/forms.ts';
-import type { Assets } from '../../web/pages/page.tsx';
 import { PLEDGE, pledgeNames, typedPledge } from '../../web/forms/pledge.ts';
+import type { Assets } from '../../web/pages/page.tsx';
 import { renderPledgeForm } from '../../web/pages/pledge-form.tsx';
 import { renderSign } from '../../web/pages/sign.tsx';
+import { t } from '../../web/words.ts';
 import { actorName, type SignedIn } from '../actor.ts';
 import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';
@@ -13,7 +14,7 @@ import type { Answer, RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
 import type { FieldError } from '../domain/errors.ts';
 import { toBaseUrl } from '../http/base-url.ts';
-import { readForm } from '../http/form.ts';
+import { readForm, acceptForms } from '../http/form.ts';
 import { sendPage, sendStep } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { findOwnPledge } from '../pledges/mine.ts';
@@ -23,29 +24,24 @@ import { newPledge, type NewPledge } from '../pledges/schemas.ts';
 import { checkCsrf, type BrowserSession } from '../sessions/cookie.ts';
 import { ownSession, toOwnSignIn } from '../sessions/own-pages.ts';
 import { formKey, newFormKey, sendOnce } from '../sessions/pages.ts';
-import { formFrame, readingOf } from './form-frame.ts';
+import { formFrame, readingOf, typedOf } from './form-frame.ts';
 import { attempt, formErrors, inOrder, STATE_FIELDS, withRow, withValues } from './send.ts';
-import { firstSignPage } from './sign-pages.ts';
-import { typedOf } from './typed-of.ts';
-import { t } from '../../web/words.ts';
+import { firstSignPage, registerSign } from './sign-pages.ts';
 
 type Values = FormState['values'];
 
 const NAMES = [...STATE_FIELDS, 'csrf', ...pledgeNames('funding', 'compute')];
 
-/** One form of a pledge: what it is of, and what it does when it is sent. */
 interface Place {
   kind: PledgeKind;
-  /** Where it is sent. */
   path: string;
-  /** Where its reader goes on to. */
+  /** Where its sender goes next. */
   next: string;
-  /** What stands in it before anybody has typed. */
   initial: Values;
   send: (key: RequestKey, input: NewPledge) => Promise<Answer>;
 }
 
-/** Whether the giver's signature shows its name. Throws `conflict` for one that is withdrawn. */
+/** Throws `conflict` for a withdrawn signature. */
 async function isGiverShown({ db }: Context, { signatoryId }: SignedIn): Promise<boolean> {
   const { public: isPublic, status } = schema.signatory;
   const [found] = await db
@@ -79,7 +75,6 @@ function show({ assets }: Site, reply: FastifyReply, status: number, shown: Show
   );
 }
 
-/** Shows the empty form, or the one of a pledge that is to say something else. */
 async function open(site: Site, reply: FastifyReply, { csrf }: { csrf: string }, place: Place) {
   const values = withValues(place.initial, { key: newFormKey(site.ctx), csrf });
   return show(site, reply, 200, {
@@ -89,7 +84,7 @@ async function open(site: Site, reply: FastifyReply, { csrf }: { csrf: string },
   });
 }
 
-/** Takes what was typed a step further: another row, back, to its reading, or sends it. */
+/** Goes a step further with what was typed: another row, back, the review, or sends it. */
 async function goOn(
   site: Site,
   request: FastifyRequest,
@@ -128,7 +123,7 @@ async function goOn(
   return show(site, reply, 409, { place, frame, form, pledge });
 }
 
-/** Pledging by forms for who is signed in; who is not is led to signing, with what was typed. */
+/** The form for signatories. A stranger goes on to sign, with what was typed. */
 export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: PledgeKind): void {
   const { ctx, assets } = site;
   const path = `/pledge/${kind}`;
@@ -158,7 +153,7 @@ export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: Ple
   });
 }
 
-/** The same form for one's own pledge that waits for an admin: it may say something else until then. */
+/** The same form, to edit one's own pending pledge. */
 export function registerEditForm(scope: FastifyInstance, site: Site): void {
   const { ctx } = site;
   const placeOf = (
@@ -188,9 +183,20 @@ export function registerEditForm(scope: FastifyInstance, site: Site): void {
     if (!session) return toOwnSignIn(request, reply);
     const values = readForm(request.body, NAMES);
     checkCsrf(session, values.get('csrf'));
-    // What has become of it meanwhile is said in the form, where what was typed stands.
+    // A change in between is shown in the form, where the typed text is.
     const pledge = await findOwnPledge(ctx.db, session.actor, codeOf(request.params, 'ref'));
     const place = placeOf(session, pledge);
     return goOn(site, request, reply, { actor: session.actor, place, values });
+  });
+}
+
+/** The pages by which people sign and pledge. */
+export function registerForms(app: FastifyInstance, ctx: Context, assets: Assets): void {
+  void app.register(async (scope) => {
+    acceptForms(scope, ctx.config.baseUrl);
+    registerSign(scope, ctx, assets);
+    registerPledgeForm(scope, { ctx, assets }, 'funding');
+    registerPledgeForm(scope, { ctx, assets }, 'compute');
+    registerEditForm(scope, { ctx, assets });
   });
 }

@@ -6,13 +6,12 @@ import { post } from '../http/api.ts';
 import { networkHash } from '../sessions/networks.ts';
 import { signInput, type SignInput } from '../signatories/schemas.ts';
 import { sign } from '../signatories/sign.ts';
-import { confirm } from './confirm.ts';
+import { confirm, askForLink, signUp } from './sign-up.ts';
 import { askerOf, limitLinks } from './limits.ts';
 import * as operations from './operations.ts';
 import { linkInput, sessionInput, signInputs, signUpInput, type SignUpInput } from './schemas.ts';
-import { askForLink, signUp } from './sign-up.ts';
 
-/** The way in, by the API; pages.ts has the same for browsers. */
+/** Signing up and in by the API; pages.ts and sign-pages.ts do the same for browsers. */
 export function registerSignUp(app: FastifyInstance, ctx: Context): void {
   post<SignInput | SignUpInput>(
     app,

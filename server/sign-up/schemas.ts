@@ -1,36 +1,31 @@
 import { z } from 'zod';
 import { NOTICE_VERSION } from '../domain/signatory.ts';
+import { say } from '../domain/say.ts';
 import { newPledge } from '../pledges/schemas.ts';
 import { signInput } from '../signatories/schemas.ts';
 
-/** A signature by whom it is of: with consent and, if wished, a pledge that the same mail confirms. */
+/** With consent and, if wished, a pledge that the same email confirms. */
 export const signUpInput = signInput
   .extend({
-    adult: z
-      .literal(true, 'must be true: only those who are 18 or over can sign')
-      .describe('“I am 18 or over.”'),
+    adult: z.literal(true, { error: () => say().me.adultsOnly }).describe('“I am 18 or over.”'),
     notice: z
-      .literal(
-        NOTICE_VERSION,
-        `must be ${NOTICE_VERSION}, the version of the notice that is consented to`,
-      )
+      .literal(NOTICE_VERSION, { error: () => say().me.otherNotice(NOTICE_VERSION) })
       .describe('The version of the privacy notice that you agree to. It is on the page /sign.'),
     pledge: newPledge.optional(),
   })
   .meta({ id: 'SignUp', description: 'A signature to confirm by email.' });
 export type SignUpInput = z.infer<typeof signUpInput>;
 
-/** What POST /api/v1/signatories takes: of the public, or of an admin who enters it for somebody. */
+/** POST /api/v1/signatories: from the public, or from an admin who enters a signature. */
 export const signInputs = z.union([signUpInput, signInput]);
 
 export const linkInput = z.strictObject({
   email: signInput.shape.email,
   next: z
     .string()
-    .regex(
-      /^\/(me|pledge\/(funding|compute))(\/[\w/-]*)?$/,
-      'must be a page of a signatory, such as /me',
-    )
+    .regex(/^\/(me|pledge\/(funding|compute))(\/[\w/-]*)?$/, {
+      error: () => say().me.nextElsewhere,
+    })
     .optional()
     .describe('The page that the link leads to. The default is /me.'),
 });

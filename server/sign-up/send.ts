@@ -5,12 +5,11 @@ import { DomainError, type FieldError } from '../domain/errors.ts';
 
 type Values = FormState['values'];
 
-/** What a form carries beside what is typed: its place, which button was pressed, and its key. */
 export const STATE_FIELDS = ['step', 'go', 'key'];
 
 /**
- * What is wrong, at the form's fields and in its words: once for a field of which the API's JSON has
- * two, as the amount of one sum on a day.
+ * The errors at the form's fields, in its words. Once for a field that is two in the API's JSON, as one sum on a day
+ * is.
  */
 export function formErrors(
   fields: readonly FieldError[],
@@ -23,7 +22,7 @@ export function formErrors(
   return [...new Map(worded.map((error) => [error.field + error.message, error])).values()];
 }
 
-/** In the order in which the fields stand on the page; what stands in none comes first. */
+/** In the order of the page; an error without a field comes first. */
 export const inOrder = (errors: FieldError[], names: readonly string[]): FieldError[] =>
   errors.toSorted((one, other) => names.indexOf(one.field) - names.indexOf(other.field));
 
@@ -39,10 +38,8 @@ export function attempt<T>(read: () => T): { value: T } | { fields: FieldError[]
   }
 }
 
-/** The values with some others in their place. */
 export const withValues = (values: Values, others: Record<string, string>): Values =>
   new Map([...values, ...Object.entries(others)]);
 
-/** One more row than there were. */
 export const withRow = (values: Values): Values =>
   withValues(values, { [ROWS]: String(Number(values.get(ROWS)) + 1) });

@@ -26,7 +26,7 @@ type Values = FormState['values'];
 const NAMES = [...STATE_FIELDS, ...signNames];
 type Step = 'you' | 'pledge' | 'review';
 
-/** What of a sign-up is typed up to a step: read, or what is wrong with it. */
+/** The sign-up as typed up to a step, or what is wrong with it. */
 function readSignUp(values: Values, upTo: Step, frame: FormFrame, now: Day) {
   const { input, fieldOf } = typedSignUp(values, upTo === 'you' ? null : givesOf(values));
   const read = attempt(() => {
@@ -45,11 +45,10 @@ function readSignUp(values: Values, upTo: Step, frame: FormFrame, now: Day) {
 
 type Read = ReturnType<typeof readSignUp>;
 
-/** The step in whose fields something is wrong: the first of them. */
+/** The first step with an error. */
 const stepOf = (errors: readonly FieldError[]): Step =>
   errors.every(({ field }) => field.startsWith('pledge.')) ? 'pledge' : 'you';
 
-/** The page of a step, of what was typed and, for the review, of how that was read. */
 function pageOf(
   frame: FormFrame,
   step: Step,
@@ -66,11 +65,11 @@ function pageOf(
     : { ...frame, form, step: 'you' };
 }
 
-/** The first page for somebody who has begun elsewhere, or nowhere: with a key of its own. */
+/** With a key of its own. */
 export const firstSignPage = (ctx: Context, frame: FormFrame, typed: Values): SignPage =>
   pageOf(frame, 'you', { values: withValues(typed, { key: newFormKey(ctx) }), errors: [] });
 
-/** Signing by forms: the API's schema judges, and its use case takes what is sent. */
+/** Signing by forms. The API's schema judges, and its use case does it. */
 export function registerSign(scope: FastifyInstance, ctx: Context, assets: Assets): void {
   const { baseUrl } = ctx.config;
   const show = (reply: FastifyReply, status: number, page: SignPage) =>

@@ -1,29 +1,49 @@
+import { and, eq, ne } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
+import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
+import type { Tx } from '../db/db.ts';
+import { namesChanged } from '../db/names.ts';
 import * as people from '../db/people.ts';
+import * as schema from '../db/schema.ts';
+import { isTaken } from '../db/sql.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { withPrefix } from '../domain/collect-errors.ts';
 import { today } from '../domain/day.ts';
+import { DomainError, fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { openInitiative } from '../initiative/read.ts';
+import { append, type NewEntry } from '../ledger/append.ts';
 import { queueMail, type Asker } from '../mail/queue.ts';
+import { lockGiver, type LockedGiver } from '../pledges/acceptance.ts';
 import { draftPledge } from '../pledges/draft.ts';
+import { insertPledge, loggedDeed } from '../pledges/pledge.ts';
+import { acceptByPolicy } from '../pledges/policy.ts';
+import { linkSpent, useLink, type Link } from '../sessions/link.ts';
+import { forgetNetworks, keepNetwork } from '../sessions/networks.ts';
+import {
+  endAllSessions,
+  findSession,
+  openSession,
+  SESSION_SECONDS,
+  spendLinks,
+} from '../sessions/session.ts';
+import { derivedToken } from '../sessions/token.ts';
+import { keepLookKeys, signatoryRow } from '../signatories/sign.ts';
+import { signatureEntry, heldStatement } from '../signatories/moderate.ts';
+import { publishOrReview, verifiedDomain } from '../signatories/review.ts';
 import { emailKey } from '../signatories/schemas.ts';
-import type { LinkInput, SignUpInput } from './schemas.ts';
+import { isBusyDomain } from './limits.ts';
+import type { SignUpInput, LinkInput } from './schemas.ts';
 
 /**
- * Takes a sign-up, which counts nowhere until the mail that it sends is answered. Whether the address
- * has signed before is not looked at: body and time of the answer are the same, and the mail, which
- * its owner alone reads, tells. Throws `closed`, and `invalid-input` for a pledge that cannot be.
+ * Keeps a sign-up until its email is answered; it counts nowhere before. It doesn't look whether the address has
+ * signed, so neither the answer nor its time tells. Throws `closed`, and `invalid-input` for an impossible pledge.
  */
-export const signUp = (
-  ctx: Context,
-  key: RequestKey,
-  input: SignUpInput,
-  asker: Asker,
-): Promise<Answer> =>
+export const signUp = (ctx: Context, key: RequestKey, input: SignUpInput, asker: Asker) =>
   write(ctx, key, async (tx) => {
     const { currency } = await openInitiative(tx);
-    // Refused now what would be refused at the confirmation, when the form is gone.
+    // At the confirmation the form would be gone.
     const { pledge } = input;
     if (pledge) withPrefix('pledge', () => draftPledge(pledge, currency, today(ctx.now())));
     const id = uuidv7();
@@ -38,7 +58,7 @@ export const signUp = (
     return { status: 202, body: { status: 'pending' } };
   });
 
-/** Sends a way to sign in, if the address has signed: the answer is the same if not. */
+/** Emails a link to sign in, if the address has signed. The answer is the same if not. */
 export const askForLink = (
   ctx: Context,
   key: RequestKey | null,
@@ -49,3 +69,196 @@ export const askForLink = (
     await queueMail(tx, ctx, email, { kind: 'sign-in', next: next ?? null }, asker);
     return { status: 202, body: { status: 'sent' } };
   });
+
+export interface Confirmed {
+  /** The session's token, which we don't store. */
+  session: string;
+  signatoryId: string;
+  purpose: Link['purpose'];
+  next: string | null;
+}
+
+interface Proof {
+  token: string;
+  key: string;
+  browser: string | null;
+  /** A keyed hash. */
+  network: Buffer;
+}
+
+/** The key alone keeps the sessions of two readers of one link apart. */
+const LEAST_KEY = 16;
+
+/**
+ * Uses a link: does what it was sent for, confirms the address and opens a session. The session's token is derived from
+ * the link's and from `key`, the sender's own secret. So the same request again gets the same answer, though only
+ * hashes are stored; other keys get `link-spent`. Throws `invalid-input` for a short key, `closed`, and `conflict` for
+ * a new address that has signed. One transaction: a crash before the commit leaves an unused link; after it, a retry
+ * finds the session.
+ */
+export async function confirm(
+  ctx: Context,
+  { token, key, browser, network }: Proof,
+): Promise<Confirmed> {
+  if (key.length < LEAST_KEY) {
+    throw fieldError('Idempotency-Key', say().me.shortKey(LEAST_KEY));
+  }
+  const session = derivedToken('session', token, key);
+  const confirmed = await ctx.db.transaction(async (tx) => {
+    const now = ctx.now();
+    const { link, first } = await useLink(tx, token, now);
+    if (!first) {
+      const open = await findSession(tx, session, now);
+      if (!open) throw linkSpent();
+      return { session, signatoryId: open.signatoryId, purpose: link.purpose, next: link.next };
+    }
+    const { signatoryId, entries } = await WORKS[link.purpose](ctx, tx, link, network);
+    await keepNetwork(tx, ctx, signatoryId, network);
+    await openSession(tx, ctx, {
+      holder: { signatoryId },
+      token: session,
+      seconds: SESSION_SECONDS,
+      browser,
+    });
+    if (entries.length > 0) await append(tx, entries, ctx);
+    return { session, signatoryId, purpose: link.purpose, next: link.next };
+  });
+  ctx.appended();
+  return confirmed;
+}
+
+interface Done {
+  signatoryId: string;
+  entries: NewEntry[];
+}
+type Work = (ctx: Context, tx: Tx, link: Link, network: Buffer) => Promise<Done>;
+
+const WORKS: Record<Link['purpose'], Work> = {
+  confirm: confirmSignUp,
+  'sign-in': async (ctx, tx, { signatoryId }) => proveAddress(ctx, tx, signatoryId!),
+  address: changeAddress,
+};
+
+async function confirmSignUp(ctx: Context, tx: Tx, link: Link, network: Buffer): Promise<Done> {
+  const [typed] = await tx.select().from(people.signUp).where(eq(people.signUp.id, link.signUpId!));
+  if (!typed) throw linkSpent();
+  const { currency } = await openInitiative(tx);
+  const input = typed.input as SignUpInput;
+  const facts = {
+    ...signatoryRow(ctx, input),
+    ...heldStatement(ctx, input.statement),
+    confirmedAt: ctx.now(),
+    verifiedDomain: verifiedDomain(input.email, input.url ?? null),
+    notice: input.notice,
+    consentedAt: typed.createdAt,
+  };
+  const [inserted] = await tx
+    .insert(schema.signatory)
+    .values(facts)
+    .onConflictDoNothing()
+    .returning();
+  // Another sign-up of this address was confirmed first: only the pledge is new.
+  if (!inserted) {
+    const signatoryId = await signatoryOf(tx, typed);
+    const { entries } = await proveAddress(ctx, tx, signatoryId);
+    const giver = (await lockGiver(tx, signatoryId, 'alone'))!;
+    const pledged = await pledgeWith(ctx, tx, input, { ...giver, id: signatoryId }, currency);
+    return { signatoryId, entries: [...entries, ...pledged] };
+  }
+  await keepLookKeys(tx, [inserted]);
+  const isBusy = await isBusyDomain(tx, ctx, input.email, network);
+  const row = await publishOrReview(ctx, tx, inserted, isBusy);
+  const doing = { kind: 'signatory', signatoryId: row.id } as const;
+  await audit(tx, ctx, doing, {
+    act: 'signatory.enter',
+    object: row.id,
+    facts: { status: row.status },
+  });
+  const pledged = await pledgeWith(ctx, tx, input, row, currency);
+  const entries = row.status === 'published' ? [signatureEntry(ctx, row, 'sign')] : [];
+  return { signatoryId: row.id, entries: [...entries, ...pledged] };
+}
+
+/** Logs the sign-up's pledge, if any; the entries of one that is accepted. */
+async function pledgeWith(
+  ctx: Context,
+  tx: Tx,
+  { pledge: input }: SignUpInput,
+  giver: LockedGiver & { id: string },
+  currency: string,
+): Promise<NewEntry[]> {
+  if (!input || giver.status === 'withdrawn') return [];
+  const pledge = await insertPledge(ctx, tx, giver.id, input, currency);
+  const { status, entries } = await acceptByPolicy(ctx, tx, pledge, giver, currency);
+  const doing = { kind: 'signatory', signatoryId: giver.id } as const;
+  await audit(tx, ctx, doing, loggedDeed(pledge.ref, status));
+  return entries;
+}
+
+/** Exactly this address: another spelling may be somebody else's mailbox. */
+async function signatoryOf(tx: Tx, { email, emailKey: key }: typeof people.signUp.$inferSelect) {
+  const { signatory } = schema;
+  const [found] = await tx
+    .select({ id: signatory.id, email: signatory.email })
+    .from(signatory)
+    .where(and(eq(signatory.emailKey, key), ne(signatory.status, 'rejected')));
+  if (found?.email !== email) throw linkSpent();
+  return found.id;
+}
+
+/** A signatory entered by an admin or a file confirms the address by signing in. */
+async function proveAddress(ctx: Context, tx: Tx, signatoryId: string): Promise<Done> {
+  const { signatory } = schema;
+  const [row] = await tx
+    .select()
+    .from(signatory)
+    .where(eq(signatory.id, signatoryId))
+    .for('update');
+  if (!row || row.status === 'rejected') throw linkSpent();
+  if (row.confirmedAt === null) {
+    await tx
+      .update(signatory)
+      .set({ confirmedAt: ctx.now(), verifiedDomain: verifiedDomain(row.email!, row.url) })
+      .where(eq(signatory.id, signatoryId));
+    await namesChanged(tx);
+  }
+  return { signatoryId, entries: [] };
+}
+
+/** Replaces the address, and ends the sessions of the old one. */
+async function changeAddress(ctx: Context, tx: Tx, link: Link): Promise<Done> {
+  const { signatory } = schema;
+  const signatoryId = link.signatoryId!;
+  const email = link.address!;
+  const [row] = await tx
+    .select()
+    .from(signatory)
+    .where(eq(signatory.id, signatoryId))
+    .for('update');
+  if (!row || row.status === 'rejected') throw linkSpent();
+  await tx
+    .update(signatory)
+    .set({
+      email,
+      emailKey: emailKey(email),
+      confirmedAt: ctx.now(),
+      verifiedDomain: verifiedDomain(email, row.url),
+    })
+    .where(eq(signatory.id, signatoryId))
+    .catch((error: unknown) => {
+      if (!isTaken(error)) throw error;
+      throw new DomainError('conflict', say().me.addressTaken);
+    });
+  await namesChanged(tx);
+  await audit(
+    tx,
+    ctx,
+    { kind: 'signatory', signatoryId },
+    { act: 'signatory.address', object: signatoryId, fields: ['email'] },
+  );
+  await endAllSessions(tx, { signatoryId });
+  await forgetNetworks(tx, signatoryId);
+  await spendLinks(tx, { signatoryId, now: ctx.now() });
+  if (row.email !== null) await queueMail(tx, ctx, row.email, { kind: 'address-changed' });
+  return { signatoryId, entries: [] };
+}

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { anywhere } from '../db/sql.ts';
+import { perProfileField } from '../domain/profile.ts';
+import { SIGNATORY_KINDS } from '../domain/signatory.ts';
 import { say } from '../domain/say.ts';
 import { SIGNED_SIZE } from '../ledger/checkpoint.ts';
 import { paged, pageOf } from '../http/paging.ts';
@@ -10,7 +12,7 @@ import { lines } from '../http/text.ts';
 
 export const listInput = z.strictObject({
   ...pageOf(z.uuid({ error: () => say().pledges.badCursor })),
-  kind: z.enum(['person', 'organisation']).optional(),
+  kind: z.enum(SIGNATORY_KINDS).optional(),
   q: lines(100).optional().describe('Part of a name, role or affiliation, in any case.'),
 });
 export type SignatoriesInput = z.infer<typeof listInput>;
@@ -53,10 +55,7 @@ export async function listSignatories(reader: Db | Tx, input: SignatoriesInput) 
       id: signatory.id,
       kind: signatory.kind,
       name: signatory.name,
-      role: signatory.role,
-      affiliation: signatory.affiliation,
-      url: signatory.url,
-      country: signatory.country,
+      ...perProfileField((field) => signatory[field]),
       statement: sql<string | null>`CASE WHEN ${isStatementShown} THEN ${signatory.statement} END`,
       verifiedDomain: signatory.verifiedDomain,
     })

@@ -1,25 +1,21 @@
 import { z } from 'zod';
-import type { SIGNATORY_STATUSES } from '../domain/signatory.ts';
+import { SIGNATORY_KINDS, type SIGNATORY_STATUSES } from '../domain/signatory.ts';
 import type { PostOperation } from '../http/api.ts';
 import type { Operation } from '../http/operation.ts';
 import { next, seq, signatoryId } from '../openapi/shapes.ts';
 import { listInput } from './list.ts';
-
-const text = z.string().nullable();
+import { profileAnswer } from './schemas.ts';
 
 const signatory = z
   .strictObject({
     id: signatoryId,
-    kind: z.enum(['person', 'organisation']),
+    kind: z.enum(SIGNATORY_KINDS),
     name: z.string(),
-    role: text,
-    affiliation: text.describe('Identifies a person. It doesn’t mean the organisation has signed.'),
-    url: text,
-    country: text.describe('ISO 3166, two letters.'),
-    statement: text,
-    verifiedDomain: text.describe(
-      'The domain of the website, if the signatory confirmed an email address there.',
-    ),
+    ...profileAnswer,
+    verifiedDomain: z
+      .string()
+      .nullable()
+      .describe('The domain of the website, if the signatory confirmed an email address there.'),
   })
   .meta({ id: 'Signatory', description: 'A published signatory whose name is public.' });
 

@@ -1,23 +1,25 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { perProfileField, type ProfileField } from '../domain/profile.ts';
 import { say } from '../domain/say.ts';
+import { SIGNATORY_KINDS } from '../domain/signatory.ts';
 import { day, line, lines, webAddress } from '../http/text.ts';
 
 export const country = z
   .string()
   .regex(/^[A-Z]{2}$/, { error: () => say().signatories.notCountry });
 
-const facts = {
-  kind: z.enum(['person', 'organisation']),
-  name: line(200),
-  role: line(200).optional(),
-  affiliation: line(200)
-    .optional()
-    .describe('Identifies a person. It doesn’t mean the organisation signs.'),
-  url: webAddress.optional(),
-  country: country.optional().describe('ISO 3166, two capital letters.'),
-  statement: lines(2000).optional(),
-};
+export const profileInput = perProfileField((_, { as, most, about }) => {
+  const text = { line: line(most), lines: lines(most), url: webAddress, select: country }[as];
+  return text.optional().describe(about);
+}) as Record<ProfileField, z.ZodOptional<z.ZodType<string>>>;
+
+/** As the API answers it. */
+export const profileAnswer = perProfileField((_, { about }) =>
+  z.string().nullable().describe(about),
+);
+
+const facts = { kind: z.enum(SIGNATORY_KINDS), name: line(200), ...profileInput };
 
 const email = z
   .email({

@@ -10,6 +10,7 @@ import * as schema from '../db/schema.ts';
 import { DomainError } from '../domain/errors.ts';
 import { lookKeys } from '../domain/look-alike.ts';
 import { say } from '../domain/say.ts';
+import { profileOf } from '../domain/profile.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { randomCode, SIGNER_LENGTH } from '../ledger/codes.ts';
 import { emailKey, nameKey, type SignInput } from './schemas.ts';
@@ -23,13 +24,9 @@ export const signatoryRow = (
   kind: input.kind,
   name: input.name,
   nameKey: nameKey(input.name),
-  role: input.role ?? null,
-  affiliation: input.affiliation ?? null,
-  url: input.url ?? null,
+  ...profileOf(input),
   email: input.email ?? null,
   emailKey: input.email === undefined ? null : emailKey(input.email),
-  country: input.country ?? null,
-  statement: input.statement ?? null,
   public: input.public,
   status: 'pending' as const,
   createdAt: ctx.now(),

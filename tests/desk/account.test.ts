@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
-import { linkForOwner, newInvite } from '../../server/admins/invite.ts';
+import { linkForOwner, newInvite } from '../../server/admins/enter.ts';
 import * as desk from '../../server/db/desk.ts';
 import * as people from '../../server/db/people.ts';
 import { askedIn } from '../support/authenticator.ts';
@@ -61,7 +61,10 @@ describe('one’s own passkeys', () => {
     const known = await cy.post('/admin/account/passkeys/new', {
       passkey: bo.passkey.make(askedIn(twice.page)),
     });
-    expect([known.status, known.page]).toEqual([400, expect.stringContaining('there already')]);
+    expect([known.status, known.page]).toEqual([
+      400,
+      expect.stringContaining('already added this passkey'),
+    ]);
     later(6);
     const stale = await cy.post('/admin/account/passkeys/new', { passkey: '{}' });
     expect(stale.location).toContain('/admin/touch?');
@@ -91,7 +94,7 @@ describe('recovery', () => {
     ]);
     const words = refusals.map(({ page: shown }) => /class="error"[^>]*>([^<]*)/.exec(shown)![1]);
     expect(new Set(words)).toEqual(
-      new Set(['Recovery code and address do not belong together, or the code was used before.']),
+      new Set(['Recovery code is not one of this address’s unused recovery codes.']),
     );
     expect(await rowsIn(desk.recoveryCode)).toBe(9);
     expect((await acts()).filter((act) => act === 'recovery.use')).toHaveLength(1);

@@ -43,7 +43,7 @@ describe('admins', () => {
     await app.ctx.db.insert(desk.passkey).values(passkeyOf(id, app.clock.now));
     const again = await cy.post(`/admin/admins/${id}/invite`);
     expect(again.status).toBe(409);
-    expect(again.page).toContain('This admin has come in already.');
+    expect(again.page).toContain('This admin has already accepted the invitation.');
   });
 
   test('are one for each address', async () => {
@@ -140,7 +140,7 @@ describe('an API token', () => {
     expect((await app.request(EXPORT, { token })).status).toBe(200);
     const rate = { currency: 'KWD', ratedOn: '2026-03-01', perUnit: '3.25', source: 'a bank' };
     const { status, body } = await app.request('/api/v1/admin/rates', { token, body: rate });
-    expect([status, body.detail]).toEqual([403, 'This token lacks the right “record”.']);
+    expect([status, body.detail]).toEqual([403, 'This token doesn’t have the right “record”.']);
     const { page } = await cy.get('/admin/tokens');
     expect(page).toContain('nightly export');
     expect(page).toContain('Export personal data');

@@ -188,7 +188,7 @@ describe('GPUs', () => {
     const behind = { 'evidence.grade': 'signed-agreement', 'evidence.reference': 'MoU-1' };
     const typed = { ...form, ...behind, how: 'part' };
     const none = await preview(cy, path, typed);
-    expect([none.status, none.text]).toEqual([400, expect.stringContaining('GPUs is missing')]);
+    expect([none.status, none.text]).toEqual([400, expect.stringContaining('GPUs are missing')]);
     const many = await preview(cy, path, { ...typed, 'windows.0.gpus': '513' });
     expect([many.status, many.text]).toEqual([
       409,

@@ -84,7 +84,7 @@ describe('a decision', () => {
     const refused = await queue.cy.post(`/admin/signatories/${mute}/ask`, { question: 'Who?' });
     expect([refused.status, textOf(refused.page)]).toEqual([
       409,
-      expect.stringContaining('Its address is not confirmed: no mail goes there.'),
+      expect.stringContaining('This address isn’t confirmed, so we can’t email the question.'),
     ]);
   });
 

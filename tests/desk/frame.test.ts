@@ -38,7 +38,7 @@ describe('the desk', () => {
     const { status, body } = await app.request('/api/v1/admin/exports/pledges.csv');
     expect([status, body.detail]).toEqual([
       401,
-      'ADMIN_TOKEN is for the first steps, and there is an owner now: make a token at /admin/tokens.',
+      'ADMIN_TOKEN no longer works, because there is an owner. Make a token at /admin/tokens.',
     ]);
   });
 });

@@ -19,9 +19,9 @@ async function signIn(passkey: Passkey, bent: Bent = {}, next = '/admin') {
   return { fields, ...(await send(`${app().url}/admin/sign-in`, fields)) };
 }
 
-const VERIFY = 'The passkey’s answer could not be verified.';
-const SPENT = 'The page was open for too long, or was sent before.';
-const UNKNOWN = 'This passkey is not known here.';
+const VERIFY = 'We could not verify the passkey’s answer.';
+const SPENT = 'The page was open too long, or was sent before.';
+const UNKNOWN = 'We don’t know this passkey.';
 
 describe('signing in', () => {
   test.each<{ place: Place }>([
@@ -143,7 +143,7 @@ describe('signing in', () => {
         ['passkey', passkey],
       ]);
       expect(status).toBe(400);
-      expect(page).toMatch(/script did not run|could not be verified/);
+      expect(page).toMatch(/script did not run|could not verify/);
     },
   );
 

@@ -99,7 +99,7 @@ describe('withdrawing', () => {
     expect(form).not.toContain('type="submit"');
     const sent = await send(`${app.url}/me/withdraw`, fieldsOf(form), cookieOf(session));
     expect(sent.status).toBe(400);
-    expect(shown(sent.page)).toContain('Withdraw what is open of your pledges first.');
+    expect(shown(sent.page)).toContain('Withdraw what is outstanding of your pledges first.');
     await fill('withdraw', {});
     expect(await textOf('/me/withdraw')).toContain('type="submit"');
   });

@@ -51,11 +51,13 @@ describe('a signature', () => {
     const [, { ref }] = (await as(ada.session, 'me/pledges')).body.pledges;
     expect(await as(ada.session, 'me/withdraw', {})).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining('Withdraw what is open of your pledges first.') },
+      body: {
+        detail: expect.stringContaining('Withdraw what is outstanding of your pledges first.'),
+      },
     });
     const form = await page(ada.session, '/me/withdraw');
     const sent = await send(`${app.url}/me/withdraw`, fieldsOf(form.text), cookieOf(ada.session));
-    expect(sent.page).toContain('<li>Withdraw what is open of your pledges first.');
+    expect(sent.page).toContain('<li>Withdraw what is outstanding of your pledges first.');
     const before = (await progressOf(app)).signatories.published;
     await move(app, ref, 'receive', { amount: '4.00', evidence: { grade: 'payment' } });
     expect((await as(ada.session, `pledges/${ref}/withdraw`, {})).status).toBe(201);

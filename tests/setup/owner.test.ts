@@ -64,7 +64,7 @@ describe('the first owner', () => {
     const fields = fieldsOf(page);
     fields.set('passkey', newPasskey('https://dee.example').make(askedIn(page)));
     const wrong = await send(owner(app.url), fields);
-    expect([wrong.status, wrong.page]).toEqual([400, expect.stringContaining('not be verified')]);
+    expect([wrong.status, wrong.page]).toEqual([400, expect.stringContaining('could not verify')]);
     expect(Object.fromEntries(fieldsOf(wrong.page))).toEqual({ ...CY, code, passkey: '' });
     expect(await app.ctx.db.select().from(desk.admin)).toEqual([]);
     expect(await app.ctx.db.select().from(desk.passkey)).toEqual([]);
@@ -78,7 +78,7 @@ describe('the first owner', () => {
     const answers = await Promise.all([post(app.url, sent[0]), post(second.url, sent[1])]);
     expect(statusesOf(answers)).toEqual([200, 409]);
     const late = answers.find(({ status }) => status === 409)!;
-    expect(late.page).toContain('has its owner');
+    expect(late.page).toContain('already has an owner');
     const admins = await app.ctx.db.select().from(desk.admin);
     const keys = await app.ctx.db.select().from(desk.passkey);
     expect(admins.map(({ role }) => role)).toEqual(['owner']);
@@ -86,7 +86,10 @@ describe('the first owner', () => {
     expect(await app.ctx.db.select().from(desk.recoveryCode)).toHaveLength(10);
 
     const again = await post(app.url, { ...CY, code });
-    expect([again.status, again.page]).toEqual([409, expect.stringContaining('has its owner')]);
+    expect([again.status, again.page]).toEqual([
+      409,
+      expect.stringContaining('already has an owner'),
+    ]);
     expect((await fetch(`${owner(app.url)}?code=0000`, { redirect: 'manual' })).status).toBe(404);
     expect(await app.setup.address()).toBeNull();
     expect((await app.request('/api/v1/admin/exports/pledges.csv')).status).toBe(401);

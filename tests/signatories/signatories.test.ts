@@ -94,7 +94,7 @@ describe('a signature', () => {
       app.request(`/api/v1/admin/signatories/${id}/ask`, { body: { question } });
     expect((await ask('')).status).toBe(400);
     expect((await ask('Who?')).body.detail).toBe(
-      'Its address is not confirmed: no mail goes there.',
+      'This address isn’t confirmed, so we can’t email the question.',
     );
     const isProved = { confirmedAt: app.clock.now };
     await app.ctx.db.update(schema.signatory).set(isProved).where(eq(schema.signatory.id, id));

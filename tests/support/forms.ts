@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { makeLink } from '../../server/sessions/link.ts';
-import { confirm } from '../../server/sign-up/confirm.ts';
+import { confirm } from '../../server/sign-up/sign-up.ts';
 import type { TestApp } from './app.ts';
 
 /** Signs a signatory in, by a link that no mail has carried: the session's token. */

@@ -35,7 +35,7 @@ export async function adminAll(app: TestApp): Promise<void> {
   });
   expect((await press(cy, terms, review.page, 'send')).location).toContain('done=');
   const steps = '/admin/initiative/milestones';
-  const step = { 'funding[0].reaches': '30,000,000', 'funding[0].label': 'first training run' };
+  const step = { 'funding.0.reaches': '30,000,000', 'funding.0.label': 'first training run' };
   const saved = await press(cy, steps, (await cy.get(steps)).page, 'send', step);
   expect(saved.location).toContain('done=');
   const max = await publishedSignatory(app, { name: 'Max Example' });

@@ -1,4 +1,5 @@
 /** What was typed, to be read before it is sent. */
+import { profileOf } from '../../server/domain/profile.ts';
 import type { PledgeReading, SignatureReading } from '../data/forms.ts';
 import { WallEntry } from './signatories.tsx';
 import { t } from '../words.ts';
@@ -43,16 +44,12 @@ function Terms({ rows }: { rows: [label: string, text: string | null | undefined
 /** Every field of a signature, for a reader who may not have typed it. */
 export function SignatureFacts({ signature }: { signature: SignatureReading }) {
   const { fields } = t.sign;
-  const { kind, name, role, affiliation, url, country, statement, isPublic } = signature;
+  const { kind, name, isPublic } = signature;
   const choice = fields.public.choices.find(({ value }) => value === (isPublic ? 'yes' : 'no'));
   const rows: Partial<Record<keyof typeof fields, string | null | undefined>> = {
     kind: fields.kind.choices.find(({ value }) => value === kind)?.text,
     name,
-    role,
-    affiliation,
-    url,
-    country,
-    statement,
+    ...profileOf(signature),
     public: choice && `${choice.text}. ${choice.hint}`,
   };
   const said = Object.keys(rows) as (keyof typeof rows)[];

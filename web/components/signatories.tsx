@@ -1,3 +1,4 @@
+import { besideName, quotesOf, type Profile } from '../../server/domain/profile.ts';
 import type { HomePage, Reported, SignatoryCard } from '../data/home.ts';
 import type { WallCard } from '../data/pages.ts';
 import { OutwardLink, webUrl } from './link.tsx';
@@ -43,11 +44,10 @@ export const WallEntry = ({ signatory }: { signatory: WallCard }) => (
   <li>
     <OutwardLink url={signatory.url}>{signatory.name}</OutwardLink>{' '}
     <Aside
-      parts={
-        signatory.kind === 'organisation'
-          ? [t.organisation, signatory.country]
-          : [signatory.role, signatory.affiliation, signatory.country]
-      }
+      parts={[
+        signatory.kind === 'organisation' ? t.organisation : null,
+        ...besideName(signatory, signatory.kind),
+      ]}
     />
     {signatory.verifiedDomain && (
       <>
@@ -55,9 +55,12 @@ export const WallEntry = ({ signatory }: { signatory: WallCard }) => (
         <span class="quiet">{t.wall.confirmedAt(signatory.verifiedDomain)}</span>
       </>
     )}
-    {signatory.statement && <blockquote>{signatory.statement}</blockquote>}
+    <Quotes of={signatory} />
   </li>
 );
+
+export const Quotes = ({ of }: { of: Profile }) =>
+  quotesOf(of).map((text) => <blockquote key={text}>{text}</blockquote>);
 
 export function Aside({ parts }: { parts: (string | null)[] }) {
   const text = parts.filter(Boolean).join(', ');

@@ -2,6 +2,8 @@
  * What the first page is made of, once per checkpoint. Quantities are bigints in minor units of the initiative's
  * currency, or GPU-seconds.
  */
+import type { Profile } from '../../server/domain/profile.ts';
+import type { SignatoryKind } from '../../server/domain/signatory.ts';
 import type { Kind } from '../../server/domain/asset.ts';
 import type { Day } from '../../server/domain/day.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
@@ -174,12 +176,9 @@ export interface Milestone {
   label: string;
 }
 
-export interface SignatoryCard {
-  kind: 'person' | 'organisation';
+export interface SignatoryCard extends Pick<Profile, 'role' | 'affiliation' | 'url'> {
+  kind: SignatoryKind;
   name: string;
-  role: string | null;
-  affiliation: string | null;
-  url: string | null;
 }
 
 export interface Reported {

@@ -2,6 +2,7 @@
  * What the public pages but the first are made of. Quantities are bigints in minor units of `asset`, or
  * GPU-seconds; bases in minor units of the initiative's currency, or H100-equivalent GPU-seconds.
  */
+import type { Profile } from '../../server/domain/profile.ts';
 import type { Kind } from '../../server/domain/asset.ts';
 import type { Step } from '../../server/domain/capacity/capacity.ts';
 import type { Day } from '../../server/domain/day.ts';
@@ -40,9 +41,7 @@ export interface Listing {
 }
 
 /** A signatory with all that the wall shows. */
-export interface WallCard extends SignatoryCard {
-  country: string | null;
-  statement: string | null;
+export interface WallCard extends SignatoryCard, Profile {
   /** The domain of its website, if its email address is on it. */
   verifiedDomain: string | null;
 }

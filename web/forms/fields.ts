@@ -2,10 +2,9 @@
 import { numberOf, partOf, percentageOf, ungrouped } from '../../server/domain/typed-numbers.ts';
 
 export type Typed = ReadonlyMap<string, string>;
-/** What was typed into a field; undefined where nothing was. */
+/** Undefined where nothing was typed. */
 export type Read = (at: string) => string | undefined;
 
-/** How a field is asked for. */
 export type Control =
   | 'line'
   | 'lines'
@@ -20,7 +19,7 @@ export type Control =
   | 'tick'
   | 'hidden';
 
-/** Attributes of a line of text; `size` is its width in characters. */
+/** `size` is in characters. */
 export interface Input {
   type?: 'text' | 'date' | 'email';
   size?: number;
@@ -30,38 +29,38 @@ export interface Input {
   spellcheck?: boolean;
 }
 
-/** Whether a field is asked for, by what else was typed; `hidden` is the class by which a page hides it. */
+/** Whether a field is asked for, by what else was typed; `hidden` is the class that hides it. */
 export interface Condition {
   holds: (read: Read) => boolean;
   hidden?: string;
 }
 
 export interface FormField {
-  /** Its place in the API's JSON. That is its name on the page too. */
+  /** Its place in the API's JSON, and its name on the page. */
   at: string;
-  /** A line of text, unless it says otherwise. */
+  /** The default is a line of text. */
   as?: Control;
-  /** What was typed as the API has it; by its control, unless it says otherwise. */
+  /** How the API has what was typed. By its control, unless it says otherwise. */
   read?: (text: string) => unknown;
   if?: Condition;
-  /** The same few fields again and again. */
+  /** The same fields again and again. */
   rows?: { fields: readonly FormField[]; initial: number };
-  /** What the API gets for an empty field: nothing, unless it says otherwise. */
+  /** What the API gets for an empty field. The default is nothing. */
   empty?: unknown;
   isOptional?: boolean;
-  /** What the page shows before anybody has typed. In a row it makes the row no fuller. */
+  /** Shown before anybody types. In a row it doesn't count as typed. */
   initial?: string;
-  /** Attributes that its control has not. */
+  /** Attributes beside those of its control. */
   input?: Input;
 }
 
-/** More rows than this are for the API. */
+/** For more rows there is the API. */
 export const MOST_ROWS = 24;
 
-/** The field that says how many rows are shown. */
+/** The field with the number of rows. */
 export const ROWS = 'rows';
 
-/** No person sees it: who fills it in is a program. */
+/** Hidden from people: whoever fills it in is a program. */
 export const TRAP = 'website_url';
 
 const CONTROLS: Partial<
@@ -78,7 +77,7 @@ const nameOf = (field: FormField, row: number, column: FormField): string =>
 
 const everyRow = Array.from({ length: MOST_ROWS }, (_, row) => row);
 
-/** The names of the fields, rows included, as they follow one another on the page. */
+/** All names, rows included, in the order of the page. */
 export const fieldNames = (fields: readonly FormField[], prefix = ''): string[] =>
   fields.flatMap((field) =>
     field.rows
@@ -92,7 +91,7 @@ export const fieldNames = (fields: readonly FormField[], prefix = ''): string[] 
       : [prefix + field.at],
   );
 
-/** What was typed, as the API's JSON, and the field at which the error of a place is shown. */
+/** What was typed as the API's JSON, and the field for the place of an error. */
 export interface TypedInput {
   input: Json;
   fieldOf: (place: string) => string;
@@ -101,7 +100,7 @@ export interface Json {
   [name: string]: unknown;
 }
 
-/** A value at its place. Of an absent one there is the object around it, so that its error is its own. */
+/** Puts a value at its place. For an absent one it makes the object around it, so that the error names the value. */
 function put(json: Json, at: string, value: unknown): void {
   const path = at.split('.');
   const last = path.pop()!;
@@ -118,18 +117,18 @@ const reader =
   (at) =>
     typed.get(prefix + at) || undefined;
 
-/** The rows in which something was typed: the first one where nothing was. */
+/** The rows in which something was typed; where nothing was, the first one is missing, unless there may be none. */
 function rowsTyped(field: FormField, read: Read): number[] {
   const asked = field.rows!.fields.filter(
     ({ as, initial }) => as !== 'hidden' && initial === undefined,
   );
   const filled = everyRow.filter((row) => asked.some((column) => read(nameOf(field, row, column))));
-  return filled.length === 0 ? [0] : filled;
+  return filled.length === 0 && !field.isOptional ? [0] : filled;
 }
 
 /**
- * What was typed as the API's JSON, for its schema to judge: nothing is checked here. Empty fields are
- * absent, and so are empty rows; an error's place leads back to the row it was typed in.
+ * Reads what was typed as the API's JSON, for the schema to judge. Empty fields and rows are absent; `fieldOf` leads
+ * back to the row that was typed in.
  */
 export function readFields(fields: readonly FormField[], typed: Typed, prefix = ''): TypedInput {
   const read = reader(typed, prefix);
@@ -159,7 +158,7 @@ export function readFields(fields: readonly FormField[], typed: Typed, prefix = 
   };
 }
 
-/** The API's JSON as it would be typed: what `readFields` reads. */
+/** The reverse of `readFields`. */
 export function fillFields(fields: readonly FormField[], json: Json, prefix = ''): Typed {
   return new Map(
     fields.flatMap(({ at, as = 'line', rows }): [string, string][] => {

@@ -4,9 +4,9 @@ import type { OwnPledgeForm } from '../data/me.ts';
 import { INSTALMENTS } from './pledge.ts';
 
 const AMOUNT: FormField = { at: 'amount', as: 'amount' };
-/** How much: of money an amount, of compute hours. Each page asks for that of its pledge. */
+/** An amount of money, or hours of compute. Each page asks for the one of its pledge. */
 const FIGURES: FormField[] = [AMOUNT, { ...AMOUNT, at: 'gpuHours' }];
-/** An empty reason is refused in the words of a missing one. */
+/** An empty reason is refused like a missing one. */
 const WHY: FormField = { at: 'text', as: 'lines', empty: '' };
 
 export const OWN_PLEDGE_FIELDS: Record<OwnPledgeForm, readonly FormField[]> = {

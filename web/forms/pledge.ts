@@ -11,7 +11,7 @@ import {
   type TypedInput,
 } from './fields.ts';
 
-/** The names of a pledge's fields begin so, wherever its form is. */
+/** The names of a pledge's fields begin with it. */
 export const PLEDGE = 'pledge.';
 
 const every = (read: Read) => read('schedule.every');
@@ -27,7 +27,7 @@ const byHours: Condition = { holds: isByHours, hidden: 'if-hours' };
 const byWindows: Condition = { holds: (read) => !isByHours(read), hidden: 'unless-hours' };
 const through: Condition = { holds: hasPayer, hidden: 'if-through' };
 
-/** They stand alone where the instalments of a pledge change. */
+/** Alone in the form that changes instalments. */
 export const INSTALMENTS: FormField = {
   at: 'instalments',
   rows: {
@@ -101,14 +101,13 @@ export const PLEDGE_FIELDS: Record<Kind, Record<Section, readonly FormField[]>> 
 
 export const pledgeFields = (kind: Kind): FormField[] => Object.values(PLEDGE_FIELDS[kind]).flat();
 
-/** The names of every field that a form of such a pledge has; of both kinds, unless one is named. */
+/** All names of the form of one kind, or of both. */
 export const pledgeNames = (...kinds: Kind[]): string[] => [
   ...new Set(kinds.flatMap((kind) => fieldNames(pledgeFields(kind), PLEDGE))),
 ];
 
 /**
- * What was typed into the form of a pledge as the API's JSON of a new one. Money in one sum has no schedule:
- * a day makes it one instalment. How GPUs are stated is seen in what is stated.
+ * What was typed as the API's JSON of a new pledge. Money in one sum has no schedule; a day makes it one instalment.
  */
 export function typedPledge(typed: Typed, kind: Kind): TypedInput {
   const { input, fieldOf } = readFields(pledgeFields(kind), typed, PLEDGE);

@@ -4,7 +4,13 @@ import { fieldNames, readFields, type Condition, type FormField, type Typed } fr
 const free = { autocomplete: 'off' };
 const url: Pick<FormField, 'as' | 'input'> = { as: 'url', input: { autocomplete: 'url' } };
 
-/** A recipient is there once something of it is typed. */
+/** A currency’s three letters. */
+export const CURRENCY: Omit<FormField, 'at'> = {
+  read: (text) => text.toUpperCase(),
+  input: { size: 5, ...free, autocapitalize: 'characters', spellcheck: false },
+};
+
+/** There is a recipient once any of it is typed. */
 export const ifAny = (fields: readonly FormField[]): Condition => ({
   holds: (read) => fields.some(({ at }) => read(at)),
 });
@@ -25,11 +31,7 @@ export const SETUP_FIELDS = {
     { at: 'initiative.call', input: free },
   ],
   targets: [
-    {
-      at: 'initiative.currency',
-      read: (text: string) => text.toUpperCase(),
-      input: { size: 5, ...free, autocapitalize: 'characters', spellcheck: false },
-    },
+    { at: 'initiative.currency', ...CURRENCY },
     { at: 'initiative.targets.funding', as: 'amount', isOptional: true, input: free },
     { at: 'initiative.targets.gpus', as: 'whole', isOptional: true, input: free },
     { at: 'initiative.targets.gpuHours', as: 'amount', isOptional: true, input: free },
@@ -44,7 +46,6 @@ export const SETUP_FIELDS = {
 
 export type SetupSection = keyof typeof SETUP_FIELDS;
 
-/** Asked for by a choice of two, after the rest. */
 export const FETCH_RATES = 'initiative.fetchRates';
 
 const setupFields: readonly FormField[] = [
@@ -57,5 +58,5 @@ const setupFields: readonly FormField[] = [
 ];
 export const setupNames = fieldNames(setupFields);
 
-/** What was typed as the JSON of an initiative file, for its schema to judge. */
+/** What was typed as the JSON of an initiative file. */
 export const initiativeOf = (typed: Typed): unknown => readFields(setupFields, typed).input;

@@ -1,11 +1,13 @@
 /** The form for signing: who signs, and whether a pledge goes with it. */
 import type { Kind } from '../../server/domain/asset.ts';
+import { PROFILE, PROFILE_FIELDS, type ProfileField } from '../../server/domain/profile.ts';
 import {
   fieldNames,
   readFields,
   TRAP,
   type Condition,
   type FormField,
+  type Input,
   type Typed,
   type TypedInput,
 } from './fields.ts';
@@ -22,18 +24,32 @@ const person: Condition = {
   hidden: 'if-person',
 };
 
+const INPUTS: Partial<Record<ProfileField, Input>> = {
+  role: { autocomplete: 'organization-title' },
+  affiliation: { autocomplete: 'organization' },
+  url: { autocomplete: 'url' },
+};
+
+/** The profile's fields for persons only, or for both kinds. */
+const profileFields = (isOfPersons: boolean): FormField[] =>
+  PROFILE_FIELDS.filter((at) => isOfPersons === (PROFILE[at].kinds.length === 1)).map((at) => ({
+    at,
+    as: PROFILE[at].as,
+    isOptional: true,
+    input: INPUTS[at] ?? {},
+    ...(isOfPersons && { if: person }),
+    ...(at === 'url' && { read: withScheme }),
+  }));
+
 export const SIGN_FIELDS = {
   who: [
     { at: 'kind', as: 'choice', initial: 'person' },
     { at: 'name', input: { autocomplete: 'name' } },
     { at: 'email', as: 'email', input: { autocomplete: 'email' } },
-    { at: 'role', if: person, isOptional: true, input: { autocomplete: 'organization-title' } },
-    { at: 'affiliation', if: person, isOptional: true, input: { autocomplete: 'organization' } },
+    ...profileFields(true),
   ],
   more: [
-    { at: 'url', as: 'url', read: withScheme, isOptional: true, input: { autocomplete: 'url' } },
-    { at: 'country', as: 'select', isOptional: true },
-    { at: 'statement', as: 'lines', isOptional: true },
+    ...profileFields(false),
     { at: 'public', as: 'choice', read: isYes, initial: 'yes' },
     { at: 'gives', as: 'choice' },
   ],
@@ -43,11 +59,9 @@ export const SIGN_FIELDS = {
   ],
 } satisfies Record<string, readonly FormField[]>;
 
-/** What a signatory changes of its own signature; an empty field takes away what was there. */
+/** An empty field removes what was there. */
 export const EDIT_FIELDS: readonly FormField[] = [
-  ...[...SIGN_FIELDS.who, ...SIGN_FIELDS.more]
-    .filter((field) => 'isOptional' in field)
-    .map((field) => ({ ...field, empty: null })),
+  ...[...profileFields(true), ...profileFields(false)].map((field) => ({ ...field, empty: null })),
   { at: 'public', as: 'tick', empty: false },
 ];
 
@@ -55,13 +69,13 @@ const signFields: readonly FormField[] = Object.values(SIGN_FIELDS).flat();
 export const youNames = fieldNames(signFields);
 export const signNames = [...youNames, TRAP, ...pledgeNames('funding', 'compute')];
 
-/** The kind of pledge that goes with the signature; null for none. */
+/** Null for no pledge. */
 export function givesOf(typed: Typed): Kind | null {
   const gives = typed.get('gives');
   return gives === 'funding' || gives === 'compute' ? gives : null;
 }
 
-/** What was typed as the API's JSON of a sign-up, with the pledge of a kind or none. */
+/** What was typed as the API's JSON of a sign-up. */
 export function typedSignUp(typed: Typed, kind: Kind | null): TypedInput {
   const { gives: _, ...signature } = readFields(signFields, typed).input;
   const pledge = kind && typedPledge(typed, kind);

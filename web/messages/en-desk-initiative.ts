@@ -37,9 +37,9 @@ const label = (field: string): string =>
   milestoneLabel(field) ??
   field;
 
-/** "funding[0].reaches" is the first amount. */
+/** "funding.0.reaches" is the first amount. */
 function milestoneLabel(field: string): string | null {
-  const [, kind, index, part] = /^(funding|gpus)\[(\d+)\]\.(reaches|label)$/.exec(field) ?? [];
+  const [, kind, index, part] = /^(funding|gpus)\.(\d+)\.(reaches|label)$/.exec(field) ?? [];
   if (kind === undefined) return null;
   const what = part === 'label' ? 'Purpose' : kind === 'funding' ? 'Amount' : 'GPUs';
   return `${what} ${Number(index) + 1}`;

@@ -1,4 +1,5 @@
 /** Signing, confirming and signing in, in English. A field's error follows its label: "Name is missing." */
+import type { ProfileField } from '../../server/domain/profile.ts';
 import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
 import type { Choice, FieldWords } from './shapes.ts';
 
@@ -82,7 +83,7 @@ export const sign = {
     gives: { label: 'Your pledge', choices: gives },
     adult: { label: 'Your age', choices: adult },
     notice: { label: 'Your consent', choices: consent },
-  } satisfies Record<string, FieldWords>,
+  } satisfies Record<ProfileField, FieldWords> & Record<string, FieldWords>,
   choose: 'is missing. Choose what you pledge, or nothing',
   noCountry: 'Not given',
   steps: {

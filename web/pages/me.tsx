@@ -1,4 +1,5 @@
 /** A signatory's own page: the signature, the pledges, and the sessions. */
+import { besideName } from '../../server/domain/profile.ts';
 import { Hidden } from '../components/form.tsx';
 import { Pager } from '../components/list.tsx';
 import { StageBar } from '../components/bar.tsx';
@@ -8,6 +9,7 @@ import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
 import type { Listing } from '../data/pages.ts';
 import type { Day } from '../../server/domain/day.ts';
+import { Quotes } from '../components/signatories.tsx';
 
 export interface MePage extends FormKeys {
   frame: OwnFrame;
@@ -142,14 +144,13 @@ function Pledge({ pledge, page }: { pledge: OwnPledge; page: MePage }) {
 
 function Signature({ page }: { page: MePage }) {
   const { signature } = page;
-  const { kind, role, affiliation, country, url, statement, verifiedDomain } = signature;
-  const beside = kind === 'organisation' ? [country] : [role, affiliation, country];
+  const { kind, name, url, verifiedDomain } = signature;
   return (
     <section class="own">
       <h2>{t.me.signature}</h2>
       <Question of={signature} />
       <p>
-        <b>{signature.name}</b> {beside.filter(Boolean).join(', ')}
+        <b>{name}</b> {besideName(signature, kind).join(', ')}
       </p>
       {url && (
         <p>
@@ -159,7 +160,7 @@ function Signature({ page }: { page: MePage }) {
           {verifiedDomain && <span class="quiet">{t.me.domain(verifiedDomain)}</span>}
         </p>
       )}
-      {statement && <blockquote>{statement}</blockquote>}
+      <Quotes of={signature} />
       {signature.statementStatus && signature.statementStatus !== 'shown' && (
         <p class="quiet">{t.me.statement[signature.statementStatus]}</p>
       )}

@@ -1,4 +1,3 @@
-import type { FormState } from '../../../web/components/form.tsx';
 import {
   passkeyPath,
   renderAccount,
@@ -8,11 +7,12 @@ import {
   renderRemoval,
   renderRename,
 } from '../../../web/desk/account/page.tsx';
-import type { Assets } from '../../../web/pages/page.tsx';
+import type { FormState } from '../../../web/components/form.tsx';
 import { requireTouch } from '../../actor.ts';
 import {
   addPasskey,
   endOwnDeskSession,
+  noPasskey,
   passkeyInput,
   readAccount,
   readSelf,
@@ -22,24 +22,19 @@ import {
 import { askForNewPasskey } from '../../admins/passkey.ts';
 import { remakeRecoveryCodes } from '../../admins/recovery.ts';
 import type { Context } from '../../context.ts';
-import { DomainError } from '../../domain/errors.ts';
-import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
-import { madeOf } from '../sign-in/frame.ts';
-import { deskFrame, doneAt, type DeskPages, type DeskRequest } from '../frame.ts';
+import { madeOf } from '../sign-in/browser.ts';
+import { BLANK, doneAt, statusOf, type DeskPages, type DeskRequest } from '../frame.ts';
 
 const HOME = '/admin/account';
-const FRESH: FormState = { values: new Map(), errors: [] };
-const statusOf = ({ errors }: Pick<FormState, 'errors'>): number => (errors.length > 0 ? 400 : 200);
 
 /** An admin's own passkeys, recovery codes and sessions. */
-export function registerAccount(pages: DeskPages, ctx: Context, assets: Assets): void {
-  pages.get(HOME, 'view', async (desk) => {
-    const page = { frame: await deskFrame(ctx, desk), ...(await readAccount(ctx, desk.actor)) };
-    return sendPage(desk.reply, 200, renderAccount(page, assets));
-  });
-  registerPasskeys(pages, ctx, assets);
-  registerCodes(pages, ctx, assets);
+export function registerAccount(pages: DeskPages, ctx: Context): void {
+  pages.get(HOME, 'view', async (desk) =>
+    pages.send(desk, renderAccount, await readAccount(ctx, desk.actor)),
+  );
+  registerPasskeys(pages, ctx);
+  registerCodes(pages, ctx);
   const end = (path: string) =>
     pages.post(path, 'view', [], async ({ actor, key, params, reply }) => {
       await endOwnDeskSession(ctx, actor, key, params['id'] ?? null);
@@ -49,85 +44,64 @@ export function registerAccount(pages: DeskPages, ctx: Context, assets: Assets):
   end(`${HOME}/sessions/:id/end`);
 }
 
-function registerPasskeys(pages: DeskPages, ctx: Context, assets: Assets): void {
-  const showNew = async (desk: DeskRequest, { errors }: FormState) => {
+function registerPasskeys(pages: DeskPages, ctx: Context): void {
+  const showNew = async (desk: DeskRequest, { errors } = BLANK) => {
     const options = await askForNewPasskey(ctx, 'passkey', await readSelf(ctx, desk.actor));
-    const page = { frame: await deskFrame(ctx, desk), options, errors };
-    return sendPage(desk.reply, statusOf(page), renderNewPasskey(page, assets));
+    return pages.send(desk, renderNewPasskey, { options, errors }, statusOf({ errors }));
   };
-  /** What takes a touch is not even shown without one. */
-  pages.get(`${HOME}/passkeys/new`, 'view', async (desk) => {
-    requireTouch(desk.actor, ctx.now());
-    return showNew(desk, FRESH);
-  });
-  pages.post(
+  pages.form(
     `${HOME}/passkeys/new`,
-    'view',
-    ['passkey'],
+    { right: 'view', needsTouch: true, names: ['passkey'], show: showNew },
     async ({ actor, values, request, reply }) => {
       await addPasskey(ctx, actor, madeOf(request, values.get('passkey')));
       return doneAt(reply, HOME, 'passkey.add');
     },
-    showNew,
   );
 
-  /** One of one's own. */
   const passkeyOf = async ({ actor, params }: DeskRequest) => {
     const { passkeys } = await readAccount(ctx, actor);
     const passkey = passkeys.find(({ id }) => id === params['id']);
-    if (!passkey) throw new DomainError('not-found', 'There is no such passkey.');
+    if (!passkey) throw noPasskey();
     return passkey;
   };
   const showName = async (desk: DeskRequest, typed?: FormState) => {
     const { id, name } = await passkeyOf(desk);
     const form = typed ?? { values: new Map([['name', name]]), errors: [] };
-    const page = { frame: await deskFrame(ctx, desk), path: passkeyPath(id, 'name'), form };
-    return sendPage(desk.reply, statusOf(form), renderRename(page, assets));
+    const page = { path: passkeyPath(id, 'name'), form };
+    return pages.send(desk, renderRename, page, statusOf(form));
   };
-  pages.get(`${HOME}/passkeys/:id/name`, 'view', (desk) => showName(desk));
-  pages.post(
+  pages.form(
     `${HOME}/passkeys/:id/name`,
-    'view',
-    ['name'],
+    { right: 'view', names: ['name'], show: showName },
     async ({ actor, key, params, values, reply }) => {
       const { name } = parse(passkeyInput, { name: values.get('name') ?? '' });
       await renamePasskey(ctx, actor, key, { id: params['id'] ?? '', name });
       return doneAt(reply, HOME, 'passkey.rename');
     },
-    showName,
   );
-  const showRemoval = async (desk: DeskRequest, form: FormState) => {
+  const showRemoval = async (desk: DeskRequest, form = BLANK) => {
     const { id, name } = await passkeyOf(desk);
-    const page = { frame: await deskFrame(ctx, desk), path: passkeyPath(id, 'remove'), form };
-    return sendPage(desk.reply, statusOf(form), renderRemoval(page, name, assets));
+    const page = { path: passkeyPath(id, 'remove'), form, name };
+    return pages.send(desk, renderRemoval, page, statusOf(form));
   };
-  pages.get(`${HOME}/passkeys/:id/remove`, 'view', async (desk) => {
-    requireTouch(desk.actor, ctx.now());
-    return showRemoval(desk, FRESH);
-  });
-  pages.post(
+  pages.form(
     `${HOME}/passkeys/:id/remove`,
-    'view',
-    [],
+    { right: 'view', needsTouch: true, names: [], show: showRemoval },
     async ({ actor, key, params, reply }) => {
       await removePasskey(ctx, actor, key, params['id'] ?? '');
       return doneAt(reply, HOME, 'passkey.remove');
     },
-    showRemoval,
   );
 }
 
-function registerCodes(pages: DeskPages, ctx: Context, assets: Assets): void {
+function registerCodes(pages: DeskPages, ctx: Context): void {
   const path = `${HOME}/recovery-codes`;
   pages.get(path, 'view', async (desk) => {
     requireTouch(desk.actor, ctx.now());
-    const page = { frame: await deskFrame(ctx, desk), path, form: FRESH };
-    return sendPage(desk.reply, 200, renderCodesForm(page, assets));
+    return pages.send(desk, renderCodesForm, { path, form: BLANK });
   });
-  // Shown by the answer itself: to go on to another page they would have to be kept.
-  pages.post(path, 'view', [], async (desk) => {
-    const codes = await remakeRecoveryCodes(ctx, desk.actor);
-    const page = { frame: await deskFrame(ctx, desk), codes };
-    return sendPage(desk.reply, 200, renderCodes(page, assets));
-  });
+  // The answer itself shows the codes: another page could only show what is kept.
+  pages.post(path, 'view', [], async (desk) =>
+    pages.send(desk, renderCodes, { codes: await remakeRecoveryCodes(ctx, desk.actor) }),
+  );
 }

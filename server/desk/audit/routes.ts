@@ -1,22 +1,19 @@
 import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import { renderAudit } from '../../../web/desk/audit/page.tsx';
-import type { Assets } from '../../../web/pages/page.tsx';
 import { NAMELESS, readTrail } from '../../audit/read.ts';
 import type { Context } from '../../context.ts';
-import * as desk from '../../db/desk.ts';
+import { admin } from '../../db/desk.ts';
 import { ACTS } from '../../domain/audit-trail.ts';
-import { sendPage } from '../../http/page.ts';
 import { paged } from '../../http/paging.ts';
 import { parse } from '../../http/parse.ts';
 import { day } from '../../http/text.ts';
-import { deskFrame, type DeskPages } from '../frame.ts';
+import type { DeskPages } from '../frame.ts';
 
 const LINES = 50;
 
 const text = z.string().trim().max(200);
 
-/** As links and the form have it; fields that were left empty ask for nothing. */
 const auditInput = z.object({
   object: text.optional(),
   name: text.optional(),
@@ -30,29 +27,28 @@ const auditInput = z.object({
     .optional(),
 });
 
-export function registerAudit(pages: DeskPages, ctx: Context, assets: Assets): void {
-  pages.get('/admin/audit', 'view', async (request) => {
-    const asked = Object.entries(request.request.query as Record<string, unknown>);
+export function registerAudit(pages: DeskPages, ctx: Context): void {
+  pages.get('/admin/audit', 'view', async (desk) => {
+    // A field left empty asks for nothing.
+    const asked = Object.entries(desk.request.query as Record<string, unknown>);
     const input = parse(auditInput, Object.fromEntries(asked.filter(([, value]) => value !== '')));
     const { cursor, act, ...filter } = input;
-    const { id, name } = desk.admin;
+    const { id, name } = admin;
     const [lines, admins] = await Promise.all([
       readTrail(
         ctx.db,
         { ...filter, acts: act && [act] },
         { limit: LINES + 1, before: cursor === undefined ? undefined : BigInt(cursor) },
       ),
-      ctx.db.select({ id, name }).from(desk.admin).orderBy(asc(name), asc(id)),
+      ctx.db.select({ id, name }).from(admin).orderBy(asc(name), asc(id)),
     ]);
     const { items, next } = paged(lines, LINES, (line) => line.id);
-    const page = {
-      frame: await deskFrame(ctx, request),
+    return pages.send(desk, renderAudit, {
       query: { act, ...filter },
       lines: items,
       cursor: cursor ?? null,
       next,
       admins,
-    };
-    return sendPage(request.reply, 200, renderAudit(page, assets));
+    });
   });
 }

@@ -4,7 +4,6 @@ import type { FormState } from '../../../web/components/form.tsx';
 import { addressOf } from '../../../web/components/list.tsx';
 import { BULK, FILTERS, renderBulk } from '../../../web/desk/bulk/page.tsx';
 import { renderBulkState } from '../../../web/desk/bulk/state.tsx';
-import type { Assets } from '../../../web/pages/page.tsx';
 import type { Admin } from '../../actor.ts';
 import { beginBulk, decideBatch } from '../../bulk/decide.ts';
 import { previewSelection, selectionInput } from '../../bulk/selection.ts';
@@ -12,35 +11,31 @@ import { bulkState, recentBulks } from '../../bulk/state.ts';
 import { beginUndo, undoBatch } from '../../bulk/undo.ts';
 import type { Context } from '../../context.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { sendPage } from '../../http/page.ts';
+import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
 import { rejectInput } from '../../signatories/schemas.ts';
-import { deskFrame, type DeskPages, type DeskRequest } from '../frame.ts';
+import { statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
 
-/** Batches go on for so long in one request; the page that follows offers to continue. */
+/** How long one request decides; the page that follows offers to continue. */
 const GOES_ON_MS = 3_000;
 
 const confirmInput = z.object({ seen: z.string().max(64), upTo: z.uuid(), ...rejectInput.shape });
 
-/** What is empty was not named. */
 const named = (values: ReadonlyMap<string, string>, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, values.get(name) || undefined]));
 
 const idOf = ({ id = '' }: Record<string, string>): string => {
   if (z.uuid().safeParse(id).success) return id;
-  throw new DomainError('not-found', 'There is no such bulk decision.');
+  throw new DomainError('not-found', say().desk.noBulk);
 };
 
-/** Deciding on many signatures: a preview by its address, a form that confirms it, how far it is, and its undoing. */
-export function registerBulk(pages: DeskPages, ctx: Context, assets: Assets): void {
+/** Decides on many signatures: a preview by its address, a form that confirms it, the progress, and undoing it. */
+export function registerBulk(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, { values, errors }: FormState, cursor?: string) => {
     const { preview, errors: wrong } = await previewOf(ctx, values, cursor);
     const form = { values, errors: [...errors, ...wrong] };
-    const isOvertaken = errors.some(({ field }) => field === '');
-    const status = form.errors.length === 0 ? 200 : isOvertaken ? 409 : 400;
-    const recent = await recentBulks(ctx.db);
-    const page = { frame: await deskFrame(ctx, desk), form, preview, recent };
-    return sendPage(desk.reply, status, renderBulk(page, assets));
+    const page = { form, preview, recent: await recentBulks(ctx.db) };
+    return pages.send(desk, renderBulk, page, statusByField(form));
   };
   pages.get(BULK, 'decide', (desk) => {
     const query = desk.request.query as Record<string, string | string[]>;
@@ -65,8 +60,7 @@ export function registerBulk(pages: DeskPages, ctx: Context, assets: Assets): vo
   );
   pages.get(`${BULK}/:id`, 'decide', async (desk) => {
     const id = idOf(desk.params);
-    const page = { frame: await deskFrame(ctx, desk), id, state: await bulkState(ctx.db, id) };
-    return sendPage(desk.reply, 200, renderBulkState(page, assets));
+    return pages.send(desk, renderBulkState, { id, state: await bulkState(ctx.db, id) });
   });
   pages.post(`${BULK}/:id/continue`, 'decide', [], ({ actor, params, reply }) =>
     goOn(ctx, actor, reply, idOf(params)),
@@ -78,7 +72,7 @@ export function registerBulk(pages: DeskPages, ctx: Context, assets: Assets): vo
   });
 }
 
-/** Those that were ticked join those that are left out; the address says which. */
+/** Leaves out those that were ticked too: the address lists all that are left out. */
 async function leaveOut(
   reply: FastifyReply,
   values: ReadonlyMap<string, string>,
@@ -92,13 +86,8 @@ async function leaveOut(
   );
 }
 
-/** Decides on batch after batch, or undoes them, for some seconds; then the page says how far it is. */
-async function goOn(
-  ctx: Context,
-  actor: Admin,
-  reply: FastifyReply,
-  id: string,
-): Promise<FastifyReply> {
+/** Decides on batch after batch, or undoes them, for some seconds; then the page shows the progress. */
+async function goOn(ctx: Context, actor: Admin, reply: FastifyReply, id: string) {
   const until = performance.now() + GOES_ON_MS;
   const { undone } = await bulkState(ctx.db, id);
   let more = true;

@@ -1,12 +1,8 @@
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { FormState } from '../../../web/components/form.tsx';
+import { addressOf } from '../../../web/components/list.tsx';
 import { renderAside, renderDifferences } from '../../../web/desk/differences/page.tsx';
-import type { Assets } from '../../../web/pages/page.tsx';
 import type { Context } from '../../context.ts';
 import { UNMATCHED_REASONS } from '../../domain/payment.ts';
-import { addressOf } from '../../../web/components/list.tsx';
-import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { compareInput, compareWithStripe } from '../../payments/compare/compare.ts';
 import {
@@ -17,10 +13,9 @@ import {
   putDifferenceAside,
   recordDifference,
 } from '../../payments/compare/differences.ts';
-import { deskFrame, doneAt, type DeskPages, type DeskRequest } from '../frame.ts';
+import { BLANK, doneAt, statusOf, type DeskPages, type DeskRequest } from '../frame.ts';
 
 const HOME = '/admin/payments/differences';
-const FRESH: FormState = { values: new Map(), errors: [] };
 
 const outcome = z.enum(['applied', 'nothing', ...UNMATCHED_REASONS]);
 
@@ -33,13 +28,12 @@ const shownInput = z.object({
 const typed = (values: ReadonlyMap<string, string>, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, values.get(name) || undefined]));
 
-/** What the ledger and Stripe differ in, and what is done about it. */
-export function registerDifferences(pages: DeskPages, ctx: Context, assets: Assets): void {
-  const show = async (desk: DeskRequest, form = FRESH): Promise<FastifyReply> => {
+/** Where the ledger and Stripe differ, and what is done about it. */
+export function registerDifferences(pages: DeskPages, ctx: Context): void {
+  const show = async (desk: DeskRequest, form = BLANK) => {
     const asked = shownInput.safeParse(desk.request.method === 'GET' ? desk.request.query : {});
     const isAside = asked.data?.aside !== undefined;
     const page = {
-      frame: await deskFrame(ctx, desk),
       livemode: ctx.stripe?.livemode ?? null,
       isAside,
       ...(await listDifferences(ctx.db, desk.actor, { isAside, cursor: asked.data?.cursor })),
@@ -47,8 +41,7 @@ export function registerDifferences(pages: DeskPages, ctx: Context, assets: Asse
       outcome: asked.data?.outcome ?? null,
       form,
     };
-    const status = form.errors.length > 0 ? 400 : 200;
-    return sendPage(desk.reply, status, renderDifferences(page, assets));
+    return pages.send(desk, renderDifferences, page, statusOf(form));
   };
   pages.get(HOME, 'view', (desk) => show(desk));
   pages.post(
@@ -68,34 +61,25 @@ export function registerDifferences(pages: DeskPages, ctx: Context, assets: Asse
     async ({ actor, key, values, reply }) => {
       const input = parse(differenceInput, typed(values, ['object', 'verb']));
       const { body } = await recordDifference(ctx, actor, key, input);
-      const { outcome: came, reason } = body;
-      return reply.redirect(addressOf(HOME, { outcome: String(reason ?? came) }), 303);
+      const { outcome: became, reason } = body;
+      return reply.redirect(addressOf(HOME, { outcome: String(reason ?? became) }), 303);
     },
     show,
   );
-  registerAside(pages, ctx, assets);
-}
 
-function registerAside(pages: DeskPages, ctx: Context, assets: Assets): void {
-  const showForm = async (desk: DeskRequest, of: unknown, form = FRESH) => {
-    const line = parse(differenceInput, of);
-    const page = { frame: await deskFrame(ctx, desk), line, form };
-    return sendPage(desk.reply, form.errors.length > 0 ? 400 : 200, renderAside(page, assets));
-  };
-  const path = `${HOME}/put-aside`;
-  pages.get(path, 'record', (desk) => {
+  const showAside = async (desk: DeskRequest, form = BLANK) => {
     const { object, verb } = desk.request.query as Record<string, unknown>;
-    return showForm(desk, { object, verb });
-  });
-  pages.post(
-    path,
-    'record',
-    ['object', 'verb', 'note'],
+    const of = form === BLANK ? { object, verb } : typed(form.values, ['object', 'verb']);
+    const page = { line: parse(differenceInput, of), form };
+    return pages.send(desk, renderAside, page, statusOf(form));
+  };
+  pages.form(
+    `${HOME}/put-aside`,
+    { right: 'record', names: ['object', 'verb', 'note'], show: showAside },
     async ({ actor, key, values, reply }) => {
       const input = parse(differenceAsideInput, typed(values, ['object', 'verb', 'note']));
       await putDifferenceAside(ctx, actor, key, input);
       return doneAt(reply, HOME, 'payment.put-aside');
     },
-    (desk, form) => showForm(desk, typed(form.values, ['object', 'verb']), form),
   );
 }

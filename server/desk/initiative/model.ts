@@ -1,7 +1,6 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { ComputePart } from '../../../web/desk/rates/factors.tsx';
 import type { DeskInitiativePage, HistoryLine } from '../../../web/desk/initiative/page.tsx';
-import type { TermsReviewPage } from '../../../web/desk/initiative/review.tsx';
 import type { InitiativeField } from '../../../web/messages/shapes.ts';
 import { count, fullDay, gpuHours } from '../../../web/format.ts';
 import type { Context } from '../../context.ts';
@@ -45,7 +44,7 @@ export async function readInitiative(ctx: Context): Promise<Initiative> {
   return row;
 }
 
-/** What counts towards each target by the newest checkpoint. */
+/** What counts towards each target, by the newest checkpoint. */
 async function securedOf({ db }: Context) {
   const checkpoint = await newestCheckpoint(db);
   const totals = checkpoint?.totals ?? emptyTotals();
@@ -61,21 +60,19 @@ async function securedOf({ db }: Context) {
 
 const fieldOf = (name: RecipientField): InitiativeField => `recipient.${name}`;
 
-/** Everything of the initiative's page but its frame. */
-export async function initiativeModel(
-  ctx: Context,
-  cursor: string | null,
-): Promise<Omit<DeskInitiativePage, 'frame'>> {
+export async function initiativeModel(ctx: Context, cursor: string | null) {
   const row = await readInitiative(ctx);
   const { items, next } = await readHistory(ctx, cursor);
   return {
     name: row.name,
     currency: row.currency,
     terms: termsRows(row),
-    recipient: [...RECIPIENT_FIELDS, ...PAYER_FIELDS].map((name) => [
-      `recipient.${name}`,
-      recipientText(row.recipient, name),
-    ]),
+    recipient: [...RECIPIENT_FIELDS, ...PAYER_FIELDS].map(
+      (name): [InitiativeField, string | null] => [
+        `recipient.${name}`,
+        recipientText(row.recipient, name),
+      ],
+    ),
     missing: missingOfRecipient(row).map(fieldOf),
     milestones: await milestoneLines(ctx, row),
     compute: await computePart(ctx, row.currency),
@@ -85,7 +82,7 @@ export async function initiativeModel(
   };
 }
 
-/** What an admin gave of GPUs, as the initiative's page has it. */
+/** What admins gave about GPUs. */
 async function computePart({ db }: Pick<Context, 'db'>, currency: string): Promise<ComputePart> {
   const factors = await readFactors(db);
   return {
@@ -95,7 +92,6 @@ async function computePart({ db }: Pick<Context, 'db'>, currency: string): Promi
   };
 }
 
-/** What it says, each as people read it. */
 function termsRows(row: Initiative): DeskInitiativePage['terms'] {
   const shown = shownTerms(row);
   return [
@@ -112,7 +108,7 @@ function termsRows(row: Initiative): DeskInitiativePage['terms'] {
 
 const dayOf = (on: string | null): string | null => on && fullDay(on);
 
-/** Each field that the terms' form asks for, as people read it; null where there is none. */
+/** The fields of the terms' form as people read them. */
 function shownTerms(row: Initiative): Record<string, string | null> {
   const { currency, fundingTargetMinor: money, gpusTarget: gpus, gpuSecondsTarget: hours } = row;
   return {
@@ -128,10 +124,7 @@ function shownTerms(row: Initiative): Record<string, string | null> {
   };
 }
 
-async function milestoneLines(
-  ctx: Context,
-  { currency }: Initiative,
-): Promise<DeskInitiativePage['milestones']> {
+async function milestoneLines(ctx: Context, { currency }: Initiative) {
   const milestones = await readMilestones(ctx.db);
   if (milestones.length === 0) return [];
   const secured = await securedOf(ctx);
@@ -180,44 +173,36 @@ function lineOf({ line, who }: HistoryRow): HistoryLine {
   };
 }
 
-/** What a change would make of what the public reads. */
+type Goal = keyof Awaited<ReturnType<typeof securedOf>>;
+
+const goalsOf = ({
+  funding,
+  gpus,
+  gpuSeconds,
+}: ReturnType<typeof initiativeLine>): Record<Goal, bigint | null> => ({
+  funding,
+  gpus: gpus === null ? null : BigInt(gpus),
+  gpuHours: gpuSeconds,
+});
+
+/** What the public would read after a change. */
 export async function reviewOf(
   ctx: Context,
   { row, next, changed, isEntry }: PlannedChange & { row: Initiative },
   reason: string,
-): Promise<Pick<TermsReviewPage, 'rows' | 'reason' | 'sentence' | 'shares'>> {
+) {
   const [was, is] = [shownTerms(row), shownTerms(next)];
-  const [before, after] = [row, next].map((one) => initiativeLine(targetsOfRow(one))) as [
-    ReturnType<typeof initiativeLine>,
-    ReturnType<typeof initiativeLine>,
-  ];
+  const before = initiativeLine(targetsOfRow(row));
+  const after = initiativeLine(targetsOfRow(next));
   const secured = await securedOf(ctx);
-  const shares = [
-    {
-      field: 'targets.funding',
-      has: secured.funding,
-      before: before.funding,
-      after: after.funding,
-    },
-    {
-      field: 'targets.gpus',
-      has: secured.gpus,
-      before: before.gpus === null ? null : BigInt(before.gpus),
-      after: after.gpus === null ? null : BigInt(after.gpus),
-    },
-    {
-      field: 'targets.gpuHours',
-      has: secured.gpuHours,
-      before: before.gpuSeconds,
-      after: after.gpuSeconds,
-    },
-  ];
+  const shares = Object.entries(secured).map(([goal, has]) => ({
+    field: `targets.${goal}`,
+    has,
+    before: goalsOf(before)[goal as Goal],
+    after: goalsOf(after)[goal as Goal],
+  }));
   return {
-    rows: changed.map((field) => ({
-      field,
-      before: was[field] ?? null,
-      after: is[field] ?? null,
-    })),
+    rows: changed.map((field) => ({ field, before: was[field] ?? null, after: is[field] ?? null })),
     reason,
     sentence: isEntry
       ? t.changeSentence({

@@ -1,47 +1,99 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import type { Assets } from '../../../web/pages/page.tsx';
-import { renderDeskInitiative } from '../../../web/desk/initiative/page.tsx';
+import {
+  MILESTONE_FIELDS,
+  RECIPIENT_FIELDS,
+  TERMS_FIELDS,
+} from '../../../web/desk/initiative/form-fields.ts';
 import {
   HOME,
   renderMilestonesForm,
   renderRecipientForm,
   renderTermsForm,
 } from '../../../web/desk/initiative/forms.tsx';
+import { renderDeskInitiative } from '../../../web/desk/initiative/page.tsx';
 import { renderTermsReview } from '../../../web/desk/initiative/review.tsx';
-import { requireTouch } from '../../actor.ts';
+import { grouped } from '../../../web/format.ts';
+import {
+  fieldNames,
+  fillFields,
+  readFields,
+  type FormField,
+  type Typed,
+} from '../../../web/forms/fields.ts';
+import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
-import { changeInitiative, changeInput, previewChange } from '../../initiative/change.ts';
+import {
+  changeInitiative,
+  changeInput,
+  previewChange,
+  shownOf,
+  termsVersion,
+  type ChangedField,
+} from '../../initiative/change.ts';
 import { milestonesInput, MOST_MILESTONES, setMilestones } from '../../initiative/milestones.ts';
-import { milestonesVersion, readMilestones, type Initiative } from '../../initiative/read.ts';
-import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from '../frame.ts';
+import {
+  listedMilestones,
+  milestonesVersion,
+  PAYER_FIELDS,
+  readMilestones,
+  RECIPIENT_FIELDS as OF_RECIPIENT,
+  recipientText,
+  type Initiative,
+} from '../../initiative/read.ts';
+import { doneAt, statusOf, type DeskForm, type DeskPages, type DeskRequest } from '../frame.ts';
 import { initiativeModel, readInitiative, reviewOf } from './model.ts';
-import * as typed from './typed.ts';
-import { t } from '../../../web/words.ts';
 
-/** The initiative at the desk: what stands, how it came about, and the forms that change it. */
-export function registerInitiativePages(pages: DeskPages, ctx: Context, assets: Assets): void {
-  pages.get(HOME, 'view', async (request) => {
-    const { cursor } = request.request.query as { cursor?: unknown };
+const TERMS: readonly FormField[] = Object.values(TERMS_FIELDS).flat();
+const RECIPIENT: readonly FormField[] = Object.values(RECIPIENT_FIELDS).flat();
+const MILESTONES = Object.values(MILESTONE_FIELDS);
+
+/** "100,000,000" of "100000000.00". */
+const typedFigure = (text: string): string => grouped(text.replace(/\.0+$/, ''));
+
+const termsValues = (row: Initiative): Map<string, string> =>
+  new Map([
+    ...TERMS.filter(({ at }) => at !== 'reason').map(({ at, as }): [string, string] => {
+      if (at === 'closed') return [at, row.closed ? 'on' : ''];
+      const text = shownOf(row, at as ChangedField) ?? '';
+      return [at, as === 'amount' || as === 'whole' ? typedFigure(text) : text];
+    }),
+    ['seen', termsVersion(row)],
+  ]);
+
+const termsOf = (typed: Typed) => ({ ...readFields(TERMS, typed).input, seen: typed.get('seen') });
+
+const recipientValues = (row: Initiative): Map<string, string> =>
+  new Map([
+    ...[...OF_RECIPIENT, ...PAYER_FIELDS].map((name): [string, string] => [
+      `recipient.${name}`,
+      recipientText(row.recipient, name) ?? '',
+    ]),
+    ['seen', termsVersion(row)],
+  ]);
+
+const recipientOf = (typed: Typed) => ({
+  recipient: null,
+  ...readFields(RECIPIENT, typed).input,
+  seen: typed.get('seen'),
+});
+
+/** The initiative at the desk: its page with the history, and the forms that change it. */
+export function registerInitiative(pages: DeskPages, ctx: Context): void {
+  pages.get(HOME, 'view', async (desk) => {
+    const { cursor } = desk.request.query as { cursor?: unknown };
     const before = typeof cursor === 'string' && /^\d{1,18}$/.test(cursor) ? cursor : null;
-    const page = {
-      frame: await deskFrame(ctx, request),
-      ...(await initiativeModel(ctx, before)),
-    };
-    return sendPage(request.reply, 200, renderDeskInitiative(page, assets));
+    return pages.send(desk, renderDeskInitiative, await initiativeModel(ctx, before));
   });
-  registerTerms(pages, ctx, assets);
-  registerRecipient(pages, ctx, assets);
-  registerMilestones(pages, ctx, assets);
+  registerTerms(pages, ctx);
+  registerRecipient(pages, ctx);
+  registerMilestones(pages, ctx);
 }
 
-const NO_ERRORS: FormState['errors'] = [];
-
 /**
- * A passkey that was touched too long ago must not take away what was typed meanwhile: the form is
- * shown again with it, and says where to touch.
+ * Shows the form again, with what was typed, when the passkey must be touched again: the usual way to the touch page
+ * would lose it.
  */
 async function keepingTyped<T>(run: () => Promise<T>): Promise<T> {
   try {
@@ -53,142 +105,136 @@ async function keepingTyped<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What is grave is not even shown to a session that could not do it. */
-const showFresh =
-  (ctx: Context, show: (request: DeskRequest) => ReturnType<typeof sendShown>) =>
-  async (request: DeskRequest) => {
-    requireTouch(request.actor, ctx.now());
-    return show(request);
-  };
-
-const sendShown = async (
-  { reply }: DeskRequest,
-  { errors }: FormState,
-  page: string,
-): Promise<DeskRequest['reply']> => sendPage(reply, errors.length > 0 ? 400 : 200, page);
-
-/**
- * The version that a form is made from: as it came, through whatever is wrong with it, until it tells
- * that another one stands.
- */
+/** The version that a form was made from; once it has said that there is another one, that one. */
 const seenIn = ({ values, errors }: FormState, standing: string): string =>
   errors.some(({ field }) => field === '') ? standing : (values.get('seen') ?? '');
 
-/** What was typed over what stands. */
+/** What was typed, or what is set now. */
 function formOf(
   row: Initiative,
   valuesOf: (row: Initiative) => Map<string, string>,
   form?: FormState,
 ): FormState {
   const standing = valuesOf(row);
-  if (!form) return { values: standing, errors: NO_ERRORS };
+  if (!form) return { values: standing, errors: [] };
   const seen = seenIn(form, standing.get('seen')!);
   return { ...form, values: new Map([...form.values, ['seen', seen]]) };
 }
 
-function registerTerms(pages: DeskPages, ctx: Context, assets: Assets): void {
-  const show = async (request: DeskRequest, form?: FormState) => {
+function registerTerms(pages: DeskPages, ctx: Context): void {
+  const show = async (desk: DeskRequest, form?: FormState) => {
     const row = await readInitiative(ctx);
-    const shown = formOf(row, typed.termsValues, form);
-    const page = { frame: await deskFrame(ctx, request), form: shown, currency: row.currency };
-    return sendShown(request, shown, renderTermsForm(page, assets));
+    const shown = formOf(row, termsValues, form);
+    const page = { form: shown, currency: row.currency };
+    return pages.send(desk, renderTermsForm, page, statusOf(shown));
   };
   const review = async (request: DeskForm) => {
-    const input = parse(changeInput, typed.termsOf(request.values));
+    const input = parse(changeInput, termsOf(request.values));
     const plan = await previewChange(ctx, request.actor, input);
-    const page = {
-      frame: await deskFrame(ctx, request),
-      values: request.values,
-      ...(await reviewOf(ctx, plan, input.reason)),
-    };
-    return sendPage(request.reply, 200, renderTermsReview(page, assets));
+    const page = { values: request.values, ...(await reviewOf(ctx, plan, input.reason)) };
+    return pages.send(request, renderTermsReview, page);
   };
-  pages.get(`${HOME}/terms`, 'manage', showFresh(ctx, show));
-  pages.post(
+  pages.form(
     `${HOME}/terms`,
-    'manage',
-    typed.TERMS_NAMES,
+    { right: 'manage', needsTouch: true, names: [...fieldNames(TERMS), 'seen', 'go'], show },
     async (request) => {
       const { actor, key, values, reply } = request;
       const go = values.get('go');
-      if (go === 'edit') return show(request, { values, errors: NO_ERRORS });
+      if (go === 'edit') return show(request, { values, errors: [] });
       if (go !== 'send') return review(request);
-      const input = parse(changeInput, typed.termsOf(values));
+      const input = parse(changeInput, termsOf(values));
       await keepingTyped(() => changeInitiative(ctx, actor, key, input));
       return doneAt(reply, HOME, 'initiative.change');
     },
-    show,
   );
 }
 
-function registerRecipient(pages: DeskPages, ctx: Context, assets: Assets): void {
-  const show = async (request: DeskRequest, form?: FormState) => {
+function registerRecipient(pages: DeskPages, ctx: Context): void {
+  const show = async (desk: DeskRequest, form?: FormState) => {
     const row = await readInitiative(ctx);
-    const shown = formOf(row, typed.recipientValues, form);
-    const page = { frame: await deskFrame(ctx, request), form: shown, currency: row.currency };
-    return sendShown(request, shown, renderRecipientForm(page, assets));
+    const shown = formOf(row, recipientValues, form);
+    const page = { form: shown, currency: row.currency };
+    return pages.send(desk, renderRecipientForm, page, statusOf(shown));
   };
-  pages.get(`${HOME}/recipient`, 'manage', showFresh(ctx, show));
-  pages.post(
+  pages.form(
     `${HOME}/recipient`,
-    'manage',
-    typed.RECIPIENT_NAMES,
+    { right: 'manage', needsTouch: true, names: [...fieldNames(RECIPIENT), 'seen', 'go'], show },
     async ({ actor, key, values, reply }) => {
-      const input = parse(changeInput, typed.recipientOf(values));
+      const input = parse(changeInput, recipientOf(values));
       await keepingTyped(() => changeInitiative(ctx, actor, key, input));
       return doneAt(reply, HOME, 'initiative.change');
     },
-    show,
   );
 }
 
-const LEAST_ROWS = 1;
+const ROW_COUNTS = MILESTONES.map(({ at }) => `rows.${at}`);
 
-const typedRowsOf = ({ values }: Pick<FormState, 'values'>): typed.MilestoneRows =>
-  typed.typedRows(values, MOST_MILESTONES);
+/** What was typed after one of the form's buttons: `add-funding`, a row more; `drop-gpus-2`, that row less. */
+function afterButton(values: Typed, go: string): Typed {
+  const [act, at, index] = go.split('-');
+  const field = MILESTONES.find((each) => each.at === at);
+  if (!field) return values;
+  const changed = new Map(values);
+  const count = Math.min(Number(values.get(`rows.${at}`)) || 0, MOST_MILESTONES);
+  changed.set(`rows.${at}`, String(act === 'add' ? count + 1 : count - 1));
+  if (act === 'add') return changed;
+  for (let row = Number(index); row < count; row += 1) {
+    for (const column of field.rows!.fields) {
+      changed.set(`${at}.${row}.${column.at}`, values.get(`${at}.${row + 1}.${column.at}`) ?? '');
+    }
+  }
+  return changed;
+}
 
-function registerMilestones(pages: DeskPages, ctx: Context, assets: Assets): void {
-  const show = async (
-    request: DeskRequest,
-    rows: typed.MilestoneRows,
-    { seen, errors = NO_ERRORS }: { seen: string; errors?: FormState['errors'] },
-  ) => {
+function registerMilestones(pages: DeskPages, ctx: Context): void {
+  const standing = async (): Promise<FormState> => {
     const { currency } = await readInitiative(ctx);
-    const form = { values: typed.rowValues(rows).set('seen', seen), errors };
-    const shownOf = (kind: 'funding' | 'gpus') => Math.max(rows[kind].length, LEAST_ROWS);
-    const page = {
-      frame: await deskFrame(ctx, request),
-      form,
-      currency,
-      rows: { funding: shownOf('funding'), gpus: shownOf('gpus') },
-      most: MOST_MILESTONES,
-    };
-    return sendShown(request, form, renderMilestonesForm(page, assets));
+    const milestones = await readMilestones(ctx.db);
+    const rowsOf = (kind: keyof typeof MILESTONE_FIELDS) =>
+      listedMilestones(milestones, kind, currency).map(({ reaches, label }) => ({
+        reaches: typedFigure(reaches),
+        label,
+      }));
+    const rows = { funding: rowsOf('funding'), gpus: rowsOf('gpus') };
+    const values = new Map([
+      ...fillFields(MILESTONES, rows),
+      ['rows.funding', String(rows.funding.length)],
+      ['rows.gpus', String(rows.gpus.length)],
+      ['seen', milestonesVersion(milestones)],
+    ]);
+    return { values, errors: [] };
   };
-  pages.get(`${HOME}/milestones`, 'manage', async (request) => {
+  const show = async (desk: DeskRequest, { values, errors }: FormState) => {
     const { currency } = await readInitiative(ctx);
-    const standing = await readMilestones(ctx.db);
-    return show(request, typed.rowsOf(standing, currency), { seen: milestonesVersion(standing) });
-  });
+    const { fieldOf } = readFields(MILESTONES, values);
+    const form = {
+      values,
+      errors: errors.map(({ field, message }) => ({ field: fieldOf(field), message })),
+    };
+    const page = { form, currency, most: MOST_MILESTONES };
+    return pages.send(desk, renderMilestonesForm, page, statusOf(form));
+  };
+  pages.get(`${HOME}/milestones`, 'manage', async (desk) => show(desk, await standing()));
   pages.post(
     `${HOME}/milestones`,
     'manage',
-    [...typed.milestoneFields(MOST_MILESTONES), 'seen', 'go'],
-    async (request) => {
-      const { actor, key, values, reply } = request;
-      const rows = typedRowsOf(request);
+    [...fieldNames(MILESTONES), ...ROW_COUNTS, 'seen', 'go'],
+    async (desk) => {
+      const { actor, key, values, reply } = desk;
       const go = values.get('go') ?? 'send';
-      const seen = values.get('seen') ?? '';
-      if (go !== 'send') return show(request, typed.rowsAfter(rows, go), { seen });
-      const input = parse(milestonesInput, { ...typed.milestonesOf(typed.filledRows(rows)), seen });
-      await setMilestones(ctx, actor, key, input);
+      if (go !== 'send') return show(desk, { values: afterButton(values, go), errors: [] });
+      const { input } = readFields(MILESTONES, values);
+      await setMilestones(
+        ctx,
+        actor,
+        key,
+        parse(milestonesInput, { ...input, seen: values.get('seen') }),
+      );
       return doneAt(reply, HOME, 'initiative.milestones');
     },
-    // The rows as they were judged: their places are those of the errors.
-    async (request, form) =>
-      show(request, typed.filledRows(typedRowsOf(form)), {
-        seen: seenIn(form, milestonesVersion(await readMilestones(ctx.db))),
-        errors: form.errors,
-      }),
+    async (desk, form) => {
+      const seen = seenIn(form, milestonesVersion(await readMilestones(ctx.db)));
+      return show(desk, { ...form, values: new Map([...form.values, ['seen', seen]]) });
+    },
   );
 }

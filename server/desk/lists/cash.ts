@@ -5,7 +5,7 @@ import { amount, whereAll } from '../../exports/cells.ts';
 import { asset } from './pledges.ts';
 import { askedOf, type Facts, type View } from './view.ts';
 
-/** This month is the first; what is due after the last is "later". */
+/** From this month on; then comes "later". */
 const MONTHS = 24;
 const LATER = MONTHS + 1;
 const UNSCHEDULED = MONTHS + 2;
@@ -16,7 +16,7 @@ type Filters = z.infer<typeof filters>;
 const months = (day: SQL): SQL =>
   sql`(date_part('year', ${day}) * 12 + date_part('month', ${day}))`;
 
-/** The period of a due day: overdue is 0, the months follow from 1. */
+/** 0 is overdue; the months follow from 1. */
 const periodOf = (today: Day): SQL => sql`CASE WHEN due_on IS NULL THEN ${UNSCHEDULED}::int
     WHEN due_on < ${today} THEN 0
     ELSE least(${months(sql`due_on`)} - ${months(sql`${today}::date`)} + 1, ${LATER}::int)::int END`;
@@ -26,14 +26,14 @@ const EXPECTED = ['committed', 'pledged', 'waiting'] as const;
 const sumOf = (stage: string): SQL =>
   sql`COALESCE(sum(${sql.identifier(`${stage}_base`)}), 0)::bigint AS ${sql.identifier(stage)}`;
 
-/** What is expected by its day, of which there are few; what is due on no day is one of them. */
+/** Expected amounts by day: few rows, one of them without a day. */
 const byDay = ({ asset: code }: Filters): SQL => sql`
   SELECT due_on, count(*) AS parts, ${sql.join(EXPECTED.map(sumOf), sql`, `)}
   FROM outstanding_part
   WHERE ${whereAll(code && sql`pledge_id IN (SELECT id FROM pledge WHERE asset = ${code})`)}
   GROUP BY due_on`;
 
-/** The same by period. A period in which nothing is due is a row as well. */
+/** By period; a period in which nothing is due is a row too. */
 const from = ({ today }: Facts, wanted: Filters): SQL => sql`
   generate_series(0, ${UNSCHEDULED}::int) AS period (n)
   LEFT JOIN (

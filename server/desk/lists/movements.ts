@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { VERBS } from '../../domain/stage.ts';
+import { say } from '../../domain/say.ts';
 import { ASSETS, base, baseUnit, quantity, UNIT, whereAll } from '../../exports/cells.ts';
 import { days, kind } from '../../exports/file.ts';
 import { isCode } from '../../ledger/codes.ts';
@@ -12,7 +13,10 @@ const filters = askedOf(['entry', 'day', 'amount'], {
   ...days,
   ...kind,
   verb: z.enum([...VERBS, 'reverse']).optional(),
-  ref: z.string().refine(isCode, 'must be the reference of a pledge').optional(),
+  ref: z
+    .string()
+    .refine(isCode, { error: () => say().desk.notAReference })
+    .optional(),
 });
 type Filters = z.infer<typeof filters>;
 
@@ -67,7 +71,7 @@ export const movements: View<Filters> = {
     amount: { by: moneyFirst(sql`movement.base`), type: 'numeric', dir: 'desc' },
   },
   id: { by: sql`movement.seq`, type: 'bigint' },
-  // One amount moves more than once: only what moved in one way adds up. What was undone counts no more.
+  // One amount moves more than once, so only movements of one verb add up. Undone ones don't count.
   sums: (facts, wanted) => sql`
     SELECT movement.verb, ${KIND} AS kind, count(*)::text AS found,
       (count(*) FILTER (WHERE ${stands}))::text AS standing,

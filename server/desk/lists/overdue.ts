@@ -6,7 +6,7 @@ import { amount, ASSETS, whereAll } from '../../exports/cells.ts';
 import { asset } from './pledges.ts';
 import { askedOf, part, type Facts, type View } from './view.ts';
 
-/** How far ahead "soon" looks, in days: today is the first of them. */
+/** In days; today is the first. */
 const SOON_DAYS = 30;
 
 const filters = askedOf(['due', 'outstanding', 'giver'], {
@@ -21,7 +21,7 @@ const from = sql`outstanding_part AS part
   JOIN ${ASSETS} ON asset.code = pledge.asset
   JOIN signatory ON signatory.id = pledge.signatory_id`;
 
-/** What is due today is not late yet. */
+/** Due today isn't late yet. */
 const where = ({ today }: Facts, { due, ...wanted }: Filters): SQL =>
   whereAll(
     due === 'overdue'

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { anywhere } from '../../db/sql.ts';
 import { acceptedOn, IS_ACCEPTED, OUTSTANDING, stands } from '../../db/standing.ts';
 import { isCurrency, isGpu } from '../../domain/asset.ts';
+import { say } from '../../domain/say.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { amount, ASSETS, base, hours, quantity, UNIT, whereAll } from '../../exports/cells.ts';
 import { days, kind } from '../../exports/file.ts';
@@ -13,7 +14,7 @@ import { askedOf, part, type Facts, type View } from './view.ts';
 
 export const asset = z
   .string()
-  .refine((code) => isCurrency(code) || isGpu(code), 'must be a currency or a GPU model')
+  .refine((code) => isCurrency(code) || isGpu(code), { error: () => say().desk.notAnAsset })
   .optional();
 
 const filters = askedOf(['newest', 'amount', 'outstanding', 'due'], {
@@ -26,20 +27,19 @@ const filters = askedOf(['newest', 'amount', 'outstanding', 'due'], {
 });
 type Filters = z.infer<typeof filters>;
 
-/** Compute has a source, given or bought; money has none. */
+/** Compute has a source, money has none. */
 export const KIND: SQL = sql`CASE WHEN pledge.source IS NULL THEN 'funding' ELSE 'compute' END`;
 
-/** Money before compute: dollars and GPU-hours do not compare. */
+/** Money before compute: the two don't compare. */
 export const moneyFirst = (key: SQL): SQL =>
   sql`(CASE WHEN pledge.source IS NULL THEN 10000000000000000000 ELSE 0 END + ${key})`;
 
-/** A sum in base of one kind, in the initiative's unit. */
 export const inBase = (sum: SQL, currency: string): SQL =>
   sql`CASE ${KIND} WHEN 'compute' THEN ${hours(sum)} ELSE ${amount(sum, currency)} END`;
 
 /**
- * The day of acceptance, without looking through a pledge's movements (db/standing.ts): where none
- * was ever taken back outside, it is that of the first.
+ * The day of the first movement, unless one was ever taken back outside: much cheaper than looking through all
+ * (db/standing.ts).
  */
 const accepted = (size: bigint): SQL => sql`CASE
   WHEN EXISTS (
@@ -48,7 +48,6 @@ const accepted = (size: bigint): SQL => sql`CASE
   ELSE (SELECT first.occurred_on FROM movement AS first
     WHERE first.seq = standing.first_seq AND first.from_stage = 'outside') END`;
 
-/** What its rows are found by. */
 const find = (_facts: Facts, { q }: Filters): SQL => sql`pledge
   LEFT JOIN standing ON standing.pledge_id = pledge.id
   ${q === undefined ? sql`` : sql`JOIN signatory ON signatory.id = pledge.signatory_id`}`;
@@ -58,7 +57,7 @@ const isBackward = ({ from, to }: Filters): boolean =>
 
 const where = ({ size }: Facts, wanted: Filters): SQL =>
   whereAll(
-    // To Postgres, a range that ends before it begins is an error.
+    // Postgres rejects a range that ends before it begins.
     isBackward(wanted) && sql`false`,
     !isBackward(wanted) &&
       (wanted.from ?? wanted.to) &&

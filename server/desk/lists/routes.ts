@@ -12,9 +12,8 @@ import { hasRight, type Actor } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
 import { serveAdminFiles, type AnswerFile } from '../../exports/routes.ts';
-import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
-import { deskFrame, type DeskPages } from '../frame.ts';
+import type { DeskPages } from '../frame.ts';
 import { cash } from './cash.ts';
 import { movements } from './movements.ts';
 import { overdue } from './overdue.ts';
@@ -24,34 +23,24 @@ import { shortfall } from './shortfall.ts';
 import { signatories } from './signatories.ts';
 import { fileOf, queryOf, readView, type Asked, type View } from './view.ts';
 
-/** Whose addresses somebody may see: who writes to them, and who may take them along anyway. */
+/** Who writes to people sees their addresses, and so does who may export them anyway. */
 export const seesAddresses = (actor: Actor): boolean =>
   hasRight(actor, 'decide') || hasRight(actor, 'export');
 
-/** The desk's lists, each as a page and as a file of all that the page is of, and the full exports. */
-export function registerViews(
-  pages: DeskPages,
-  ctx: Context,
-  { assets, answerFile }: { assets: Assets; answerFile: AnswerFile },
-): void {
+/** The desk's lists, each as a page and as a file of all its rows, and the full exports. */
+export function registerLists(pages: DeskPages, ctx: Context, answerFile: AnswerFile): void {
   const show = <F extends Asked>(
     view: View<F>,
     render: (page: ViewPage, assets: Assets) => string,
   ): void => {
     const path = `/admin/${view.name}`;
+    const right = view.audience === 'desk' ? 'view' : 'export';
     pages.get(path, 'view', async (desk) => {
       const asked = queryOf(desk.request.query);
       const filters = parse(view.filters, asked);
-      const {
-        facts,
-        rows,
-        next,
-        sums,
-        assets: offered,
-      } = await readView(ctx, view, filters, seesAddresses(desk.actor));
-      const { currency, at, size } = facts;
-      const page: ViewPage = {
-        frame: await deskFrame(ctx, desk),
+      const seen = await readView(ctx, view, filters, seesAddresses(desk.actor));
+      const { facts, rows, next, sums, assets } = seen;
+      return pages.send(desk, render, {
         path,
         filter: asked as Record<string, string>,
         sort: filters.sort,
@@ -59,23 +48,19 @@ export function registerViews(
         defaults: Object.fromEntries(
           Object.entries(view.sorts).map(([name, { dir }]) => [name, dir]),
         ),
-        asOf: { size: Number(size), at },
+        asOf: { size: Number(facts.size), at: facts.at },
         today: facts.today,
-        currency,
+        currency: facts.currency,
         rows,
         next,
         sums,
-        assets: offered,
+        assets,
         hasAddresses: facts.addresses,
-        mayDownload: hasRight(desk.actor, view.audience === 'desk' ? 'view' : 'export'),
-      };
-      return sendPage(desk.reply, 200, render(page, assets));
+        mayDownload: hasRight(desk.actor, right),
+      });
     });
-    pages.get(`${path}.csv`, view.audience === 'desk' ? 'view' : 'export', (desk) =>
-      answerFile(fileOf(view, today(ctx.now())), {
-        ...desk,
-        query: queryOf(desk.request.query),
-      }),
+    pages.get(`${path}.csv`, right, (desk) =>
+      answerFile(fileOf(view, today(ctx.now())), { ...desk, query: queryOf(desk.request.query) }),
     );
   };
   show(pledges, renderPledgesView);
@@ -86,9 +71,7 @@ export function registerViews(
   show(payments, renderPaymentsView);
   show(shortfall, renderShortfall);
 
-  pages.get('/admin/exports', 'export', async (desk) =>
-    sendPage(desk.reply, 200, renderExports({ frame: await deskFrame(ctx, desk) }, assets)),
-  );
+  pages.get('/admin/exports', 'export', (desk) => pages.send(desk, renderExports, {}));
   serveAdminFiles((file) =>
     pages.get(`/admin/exports/${file.name}.csv`, 'export', (desk) =>
       answerFile(file, { ...desk, query: queryOf(desk.request.query) }),

@@ -4,26 +4,29 @@ import { anywhere } from '../../db/sql.ts';
 import { IS_ACCEPTED, stands } from '../../db/standing.ts';
 import { isGpu } from '../../domain/asset.ts';
 import type { Day } from '../../domain/day.ts';
+import { say } from '../../domain/say.ts';
 import { hours, whereAll } from '../../exports/cells.ts';
 import { askedOf, part, type Facts, type View } from './view.ts';
 
 const filters = askedOf(['gap', 'agreed', 'until'], {
   only: z.enum(['short', 'over']).optional(),
-  model: z.string().refine(isGpu, 'must be a GPU model').optional(),
+  model: z
+    .string()
+    .refine(isGpu, { error: () => say().desk.notAModel })
+    .optional(),
   q: part,
 });
 type Filters = z.infer<typeof filters>;
 
-/** GPU-seconds of windows from a day on (domain/window.ts: each is rounded down). */
+/** GPU-seconds of windows from a day on, each rounded down (domain/window.ts). */
 const secondsFrom = (windows: SQL, day: Day): SQL => sql`(
   SELECT sum(floor((part ->> 0)::bigint * 86400 * (part ->> 3)::numeric
     * ((part ->> 2)::date - greatest((part ->> 1)::date, ${day}::date))))
   FROM jsonb_array_elements(${windows}) AS part WHERE (part ->> 2)::date > ${day}::date)`;
 
 /**
- * What of the agreed hours is not due before `today`: those of the agreed windows from then on; of
- * a grant in hours alone, all until it ends. A delivery moves hours and leaves its windows where
- * they are (ledger/capacity.ts), so what movements carry to and from "agreed" is all of them.
+ * Agreed GPU-seconds that aren't due before `today`: those of windows from then on, or a whole grant until it ends. A
+ * delivery moves hours but not their windows (ledger/capacity.ts), so movements to and from "agreed" have all of them.
  */
 const ahead = ({ size, today }: Facts): SQL => sql`CASE
   WHEN pledge.from_on IS NOT NULL
@@ -36,10 +39,10 @@ const ahead = ({ size, today }: Facts): SQL => sql`CASE
       AND movement.seq < ${Number(size)} AND 'committed' IN (movement.from_stage, movement.to_stage)
   ), 0)::bigint END`;
 
-/** What is left is a shortfall this many days after a window, unless an admin expects it for longer. */
+/** What is missing counts as undelivered this many days after a window, unless an admin expects it for longer. */
 const GRACE_DAYS = 30;
 
-/** Whether agreed GPUs join or leave after a day: what was given up of a window ends nothing any more. */
+/** Whether agreed GPUs join or leave after a day. A window that was given up ends nothing. */
 const changesAfter = ({ size }: Facts, day: SQL): SQL => sql`EXISTS (
   SELECT FROM movement
   CROSS JOIN LATERAL jsonb_array_elements(movement.windows) AS part
@@ -50,10 +53,7 @@ const changesAfter = ({ size }: Facts, day: SQL): SQL => sql`EXISTS (
   HAVING sum(CASE movement.to_stage WHEN 'committed' THEN 1 ELSE -1 END
     * edge.sign * (part ->> 0)::bigint) <> 0)`;
 
-/**
- * What of the agreed hours may still come without being a shortfall: all those of windows, or of a
- * grant, that are not over for so long.
- */
+/** Agreed GPU-seconds that may still come: of windows, or of a grant, that didn't end too long ago. */
 const mayCome = (facts: Facts): SQL => {
   const { size, today } = facts;
   const since = sql`(${today}::date - ${GRACE_DAYS}::int)`;
@@ -75,19 +75,16 @@ const mayCome = (facts: Facts): SQL => {
   ), 0)::bigint END`;
 };
 
-/** Since when, and until when, a pledge is to deliver: by its windows, or by its grant's days. */
+/** The days of delivery, from the windows or the grant. */
 const DAYS: SQL = sql`LATERAL (
   SELECT COALESCE(pledge.from_on, min((part ->> 1)::date)) AS starts_on,
     COALESCE(pledge.to_on, max((part ->> 2)::date)) AS ends_on
   FROM jsonb_array_elements(pledge.windows) AS part)`;
 
-/**
- * A hundredth of an hour: less is the seconds by which windows that are cut in two, each rounded
- * down, fall short of the whole.
- */
+/** A hundredth of an hour: cutting a window in two and rounding down loses less. */
 const LEAST_SECONDS = 36;
 
-/** What was due and has not come, in GPU-seconds; the same in base is its share of what is agreed. */
+/** Undelivered GPU-seconds, and their share in base of what is agreed. */
 const from = (facts: Facts): SQL => sql`(
   SELECT pledge.id AS pledge_id, days.starts_on, days.ends_on, due.*,
     CASE WHEN due.gap >= ${LEAST_SECONDS}::int THEN due.gap ELSE 0 END AS short,
@@ -108,7 +105,7 @@ const from = (facts: Facts): SQL => sql`(
   JOIN signatory ON signatory.id = pledge.signatory_id
   LEFT JOIN site ON site.code = pledge.site`;
 
-/** Agreed up to today: what came before its time is not due yet. */
+/** Agreed up to today. Early deliveries aren't due yet. */
 const AGREED: SQL = sql`greatest(part.delivered + part.gap, 0)`;
 const AGREED_BASE: SQL = sql`CASE WHEN part.gap >= 0 THEN part.delivered_base + part.short_base
   ELSE div(part.delivered_base::numeric * ${AGREED}, greatest(part.delivered, 1))::bigint END`;
@@ -158,7 +155,7 @@ export const shortfall: View<Filters> = {
   from,
   where: (_facts, wanted) => where(wanted),
   sorts: {
-    // In H100-equivalents: hours of different models do not compare.
+    // In H100-equivalents, so that models compare.
     gap: { by: sql`part.short_base`, type: 'bigint', dir: 'desc' },
     agreed: { by: sql`(${AGREED_BASE})`, type: 'bigint', dir: 'desc' },
     until: { by: sql`part.ends_on`, type: 'date', dir: 'asc' },

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { GIVER_STATUSES } from '../../domain/signatory.ts';
+import { GIVER_STATUSES, SIGNATORY_KINDS } from '../../domain/signatory.ts';
 import { anywhere } from '../../db/sql.ts';
 import { amount, hours, instant, whereAll } from '../../exports/cells.ts';
 import { ofStatus } from '../../exports/signatories.ts';
@@ -9,25 +9,23 @@ import { askedOf, part, type View } from './view.ts';
 
 const filters = askedOf(['signed', 'name', 'pledged', 'committed', 'received'], {
   status: z.enum(GIVER_STATUSES).optional(),
-  kind: z.enum(['person', 'organisation']).optional(),
+  kind: z.enum(SIGNATORY_KINDS).optional(),
   domain: line(253).optional(),
   q: part,
 });
 type Filters = z.infer<typeof filters>;
 
-/** Of the address, which itself is shown to few. */
 const DOMAIN: SQL = sql`lower(substring(signatory.email FROM '@([^@]*)$'))`;
 
 const STANDING = ['pledged', 'waiting', 'committed', 'received'] as const;
 const MEASURES = ['funding', 'compute'] as const;
 
-/** Money has no source. */
 const IS_OF: Record<(typeof MEASURES)[number], SQL> = {
   funding: sql`pledge.source IS NULL`,
   compute: sql`pledge.source = 'given'`,
 };
 
-/** What is given, by kind and stage, in base. What is bought with the initiative's money is not. */
+/** In base, by kind and stage; without what the initiative bought. */
 const sums: SQL = sql.join(
   MEASURES.flatMap((kind) =>
     STANDING.map(
@@ -70,7 +68,7 @@ const GIVEN: SQL = sql`pledge JOIN standing ON standing.pledge_id = pledge.id`;
 
 const givenBy = (condition: SQL): SQL => sql`SELECT ${sums} FROM ${GIVEN} WHERE ${condition}`;
 
-/** What each has given costs a look at all pledges: only where the order needs it. */
+/** Looks at all pledges, so only where the order needs it. */
 const find = ({ sort }: Filters): SQL =>
   sort === 'signed' || sort === 'name'
     ? sql`signatory`

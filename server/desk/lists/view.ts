@@ -4,81 +4,79 @@ import type { Context } from '../../context.ts';
 import { rowsOf } from '../../db/sql.ts';
 import { isDay, today, type Day } from '../../domain/day.ts';
 import { fieldError, type DomainError } from '../../domain/errors.ts';
+import { say } from '../../domain/say.ts';
 import { readAsOf, type AsOf } from '../../exports/as-of.ts';
 import { guarded, selectList } from '../../exports/cells.ts';
 import type { Audience, CsvFile, Filters } from '../../exports/file.ts';
 import { paged } from '../../http/paging.ts';
 import { isStorable, lines } from '../../http/text.ts';
 
-/*
- * A view of the desk is one SELECT: the page shows a stretch of its rows, "Download what you see" all
- * of them, by the same conditions and in the same order. Both are as of the newest checkpoint.
+/**
+ * A list of the desk is one SELECT: a page shows part of its rows, "Download what you see" all of them, under the same
+ * conditions and in the same order. Both are as of the newest checkpoint.
  */
 
 const ROWS = 50;
 
-/** What a view is made at: the checkpoint, the day on which it is looked at, and who may see what. */
+/** The checkpoint, the day, and who may see what. */
 export interface Facts extends AsOf {
   today: Day;
-  /** Whether addresses are shown. */
   addresses: boolean;
-  /** Whether it is for a file: one of the desk's audience has nobody's name in it. */
+  /** In a file for the desk's audience there are no names. */
   isFile: boolean;
 }
 
-/** A cell that people wrote is guarded in a file, and shown as it is on a page. */
+/** Text that people wrote is guarded in a file and plain on a page. */
 export type Cell = SQL | { text: SQL };
 
 export type Dir = 'asc' | 'desc';
 
-/** How the key of an order is read back from a cursor: whether the database takes its text. */
+/** Whether a cursor's key is a text that the database takes. */
 const KEYS: Record<'bigint' | 'numeric' | 'date' | 'uuid' | 'text', (text: string) => boolean> = {
   bigint: (text) => /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text),
   numeric: (text) => /^-?\d{1,40}$/.test(text),
-  // The last day stands for none, so that it comes last.
+  // The last day means none, and sorts last.
   date: (text) => isDay(text) || text === '9999-12-31',
   uuid: (text) => z.uuid().safeParse(text).success,
   text: (text) => text.length <= 1_000 && isStorable(text),
 };
 
 export interface Key {
-  /** Never null: an order has a place for every row. */
+  /** Never null. */
   by: SQL;
   type: keyof typeof KEYS;
 }
 
 export type Sort = Key & { dir: Dir };
 
-/** What every view may be asked for beside its filters. */
 export interface Asked {
   sort: string;
-  /** The other way round than this order's own. */
+  /** The opposite of this order's own. */
   dir?: Dir | undefined;
-  /** After which row the page begins. */
+  /** The page begins after this row. */
   cursor?: string | undefined;
 }
 
 export interface View<F extends Asked = Asked> {
-  /** Of its page, /admin/<name>, and of its file. */
+  /** Of the page, /admin/<name>, and the file. */
   name: string;
   audience: Audience;
   filters: z.ZodType<F> & { shape: object };
-  /** Which of the filters are free text. */
+  /** The filters that are free text. */
   typed: readonly string[];
   cells: (facts: Facts, filters: F) => Record<string, Cell>;
-  /** FROM …, with all that its conditions and orders name and no more, where that is less. */
+  /** FROM …, with only what conditions and orders need, if that is less. */
   find?: (facts: Facts, filters: F) => SQL;
-  /** FROM …, and the conditions. */
   from: (facts: Facts, filters: F) => SQL;
   where: (facts: Facts, filters: F) => SQL;
   sorts: Record<string, Sort>;
-  /** What tells its rows apart. */
+  /** Tells rows apart. */
   id: Key;
-  /** Counts and sums of all rows: a whole SELECT. Null where one page has them all. */
+  /** Counts and sums of all rows, as a whole SELECT; null where one page has them all. */
   sums: ((facts: Facts, filters: F) => SQL) | null;
 }
 
-/** The schema of a view's query. The first of `sorts` is what it is sorted by unless asked otherwise. */
+/** The query's schema. The first of `sorts` is the default. */
 export const askedOf = <T extends z.ZodRawShape, S extends string>(
   sorts: readonly [S, ...S[]],
   shape: T,
@@ -90,10 +88,9 @@ export const askedOf = <T extends z.ZodRawShape, S extends string>(
     cursor: z.string().max(3000).optional(),
   });
 
-/** A part of a name, as a filter. */
 export const part = lines(100).optional();
 
-/** Fields that were left empty ask for nothing; what was just done is the page's own matter. */
+/** Without empty fields and `done`, which is for the page's frame. */
 export const queryOf = (query: unknown): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(query as Record<string, unknown>).filter(
@@ -117,10 +114,9 @@ const cursorOf = (key: string, id: string): string =>
 
 const cursorShape = z.tuple([z.string(), z.string()]);
 
-const notACursor = (): DomainError =>
-  fieldError('cursor', 'must be that of a link to the next page');
+const notACursor = (): DomainError => fieldError('cursor', say().desk.notACursor);
 
-/** The condition that only rows after the cursor's are meant. Throws `invalid-input` for one that is none. */
+/** Only rows after the cursor's. Throws `invalid-input` for a wrong cursor. */
 function after<F extends Asked>(view: View<F>, filters: F): SQL {
   if (filters.cursor === undefined) return sql`true`;
   const sort = sortOf(view, filters);
@@ -137,19 +133,19 @@ function after<F extends Asked>(view: View<F>, filters: F): SQL {
     (${data[0]}::${key}, ${data[1]}::${id})`;
 }
 
-export type Row = Record<string, string | null>;
+const rowShape = z.record(z.string(), z.string().nullable());
+export type Row = z.infer<typeof rowShape>;
 
-/** What a page of a view shows. */
 export interface Seen {
   facts: Facts;
   rows: Row[];
   next: string | null;
   sums: Row[];
-  /** What there is to filter by, of a view that can be filtered by an asset. */
+  /** The assets to filter by, if the list has that filter. */
   assets: string[];
 }
 
-/** The facts at which a view is made now. Throws `not-found` before the first checkpoint. */
+/** Throws `not-found` before the first checkpoint. */
 export const readFacts = async (
   ctx: Pick<Context, 'db' | 'now'>,
   addresses: boolean,
@@ -160,10 +156,7 @@ export const readFacts = async (
   isFile: false,
 });
 
-/**
- * The conditions of a page. Where there is a cheaper way to find its rows they are found by it first,
- * so that no cell is made of those that the page does not show.
- */
+/** Finds the page's rows by `find` first, where there is one, so that cells are made for these alone. */
 function stretch<F extends Asked>(view: View<F>, facts: Facts, filters: F): SQL {
   const conditions = sql`${view.where(facts, filters)} AND ${after(view, filters)}`;
   if (!view.find) return conditions;
@@ -172,7 +165,7 @@ function stretch<F extends Asked>(view: View<F>, facts: Facts, filters: F): SQL 
     ${orderOf(view, filters)} LIMIT ${ROWS + 1})`;
 }
 
-/** A page of a view, and the counts and sums of all that it is a page of. */
+/** A page of a list, with counts and sums of all its rows. */
 export async function readView<F extends Asked>(
   ctx: Pick<Context, 'db' | 'now'>,
   view: View<F>,
@@ -185,7 +178,7 @@ export async function readView<F extends Asked>(
     ([name, cell]) => sql`(${'text' in cell ? cell.text : cell})::text AS ${sql.identifier(name)}`,
   );
   const { db } = ctx;
-  // On connections of their own, where the engine has any.
+  // On separate connections, if the engine has them.
   const [found, sums, assets] = await Promise.all([
     db.execute(sql`
       SELECT ${sql.join(cells, sql`, `)}, (${by})::text AS sort_key, (${view.id.by})::text AS row_id
@@ -194,19 +187,21 @@ export async function readView<F extends Asked>(
     view.sums && db.execute(view.sums(facts, filters)),
     'asset' in view.filters.shape && db.execute(sql`SELECT DISTINCT asset FROM pledge ORDER BY 1`),
   ]);
-  const { items: rows, next } = paged(rowsOf<Row>(found), ROWS, ({ sort_key, row_id }) =>
+  const { items: rows, next } = paged(rowsOf(found, rowShape), ROWS, ({ sort_key, row_id }) =>
     cursorOf(sort_key!, row_id!),
   );
   return {
     facts,
     rows,
     next,
-    sums: sums ? rowsOf<Row>(sums) : [],
-    assets: assets ? rowsOf<{ asset: string }>(assets).map(({ asset }) => asset) : [],
+    sums: sums ? rowsOf(sums, rowShape) : [],
+    assets: assets
+      ? rowsOf(assets, z.strictObject({ asset: z.string() })).map(({ asset }) => asset)
+      : [],
   };
 }
 
-/** All rows of a view as a file, for whoever may have the addresses in it. It is for spreadsheets. */
+/** All rows as a file for spreadsheets, for whoever may see the addresses. */
 export const fileOf = <F extends Asked>(view: View<F>, day: Day): CsvFile<F & Filters> => ({
   name: `desk-${view.name}`,
   audience: view.audience,

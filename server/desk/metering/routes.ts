@@ -4,8 +4,9 @@ import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FormState } from '../../../web/components/form.tsx';
 import { renderMetering, renderMeteringForm } from '../../../web/desk/metering/page.tsx';
-import type { MeteringFormPage, MeteringPage } from '../../../web/desk/metering/data.ts';
-import type { Assets } from '../../../web/pages/page.tsx';
+import type { MeteringFormPage } from '../../../web/desk/metering/data.ts';
+import { METERING_FIELDS, UNUSUAL_FIELDS } from '../../../web/forms/desk.ts';
+import { fieldNames, fillFields, readFields, type Json } from '../../../web/forms/fields.ts';
 import { hasRight } from '../../actor.ts';
 import { findMetered, meteringId, refOf } from '../../compute/metered-pledge.ts';
 import { previewMetering, recordMetering } from '../../compute/record.ts';
@@ -16,50 +17,34 @@ import { readMetering } from '../../compute/staged-jobs.ts';
 import { takeFileBack } from '../../compute/use.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/db.ts';
-import * as tables from '../../db/compute.ts';
+import { metering } from '../../db/compute.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError, fieldError } from '../../domain/errors.ts';
+import { say } from '../../domain/say.ts';
 import { letBodyCome } from '../../http/in-time.ts';
 import { parse } from '../../http/parse.ts';
-import { sendPage } from '../../http/page.ts';
 import { codeOf } from '../../pledges/open-pledge.ts';
-import {
-  deskFrame,
-  deskPages,
-  deskSession,
-  doneAt,
-  type DeskPages,
-  type DeskRequest,
-} from '../frame.ts';
-import { handPreviewOf } from '../pledge/movement-model.ts';
+import { deskSession, doneAt, type DeskPages, type DeskRequest } from '../frame.ts';
+import { handPreviewOf } from '../pledge/movement-forms.ts';
 import { deskPledgeOf, openAtDesk } from '../pledge/model.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The file of a form, once it has come whole. */
+    /** The file of a form, once all of it is here. */
     upload: FileHandle | null;
   }
 }
 
-/** A mistake shows early. */
+/** A mistake shows early: more is not needed. */
 const RECORDED_SHOWN = 50;
 
-const FIELDS = ['cluster', 'zone', 'gpu', 'untyped', 'fields', 'delimiter'] as const;
-
-/** What a scheduler's records say was delivered: its file, what it comes to, and recording it. */
-export function registerMeteringPages(app: FastifyInstance, ctx: Context, assets: Assets): void {
-  void app.register(async (scope) => {
-    await acceptFile(scope, ctx);
-    registerForm(deskPages(scope, ctx), ctx, assets);
-  });
-  registerReport(deskPages(app, ctx), ctx, assets);
-}
+const FIELDS = [...METERING_FIELDS, ...UNUSUAL_FIELDS];
 
 /**
- * Takes forms that bring a file, in `scope`: only from an admin who may record, for a file is large. What
- * they say becomes the body, as of other forms.
+ * Takes forms with a file, in `scope`: only from an admin who may record, for a file is large. Their fields become the
+ * body, as those of other forms do.
  */
-async function acceptFile(scope: FastifyInstance, ctx: Context): Promise<void> {
+export async function acceptFile(scope: FastifyInstance, ctx: Context): Promise<void> {
   await scope.register(multipart, {
     limits: { fileSize: MAX_FILE_BYTES + 1, files: 1, fields: 12, fieldSize: 4_000 },
   });
@@ -83,45 +68,40 @@ async function readParts(request: FastifyRequest): Promise<URLSearchParams> {
   return fields;
 }
 
-function registerForm(pages: DeskPages, ctx: Context, assets: Assets): void {
+/** The form that takes a scheduler's file for a pledge, and takes a recorded one back. */
+export function registerMeteringForm(pages: DeskPages, ctx: Context): void {
   const path = '/admin/pledges/:ref/metering';
-  const show = async (desk: DeskRequest, form: FormState, status: number) => {
+  const show = async (desk: DeskRequest, typed?: FormState, refusal?: DomainError) => {
     const ref = codeOf(desk.params, 'ref');
     // Refuses a pledge of money, and one that is not accepted.
     await findMetered(ctx.db, ref);
     const opened = await openAtDesk(ctx.db, ref);
-    const isUse = opened.view.row.measuredBy === 'reservation';
-    const page: MeteringFormPage = {
+    const { id, measuredBy } = opened.view.row;
+    const before = await saidBefore(ctx.db, id, desk.request.query);
+    const page = {
       ...deskPledgeOf(opened),
-      frame: await deskFrame(ctx, desk),
       path: path.replace(':ref', ref),
-      form,
-      before: await saidBefore(ctx.db, opened.view.row.id, desk.request.query),
-      recorded: isUse ? await recordedOf(ctx.db, opened.view.row.id) : [],
+      form: typed ?? { values: fillFields(METERING_FIELDS, before), errors: [] },
+      recorded: measuredBy === 'reservation' ? await recordedOf(ctx.db, id) : [],
     };
-    return sendPage(desk.reply, status, renderMeteringForm(page, assets));
+    const status = !refusal ? 200 : refusal.code === 'invalid-input' ? 400 : 409;
+    return pages.send(desk, renderMeteringForm, page, status);
   };
-  const again = (desk: DeskRequest, form: FormState, { code }: DomainError) =>
-    show(desk, form, code === 'invalid-input' ? 400 : 409);
-  pages.get(path, 'record', (desk) => show(desk, { values: new Map(), errors: [] }, 200));
-  pages.post(
+  pages.form(
     path,
-    'record',
-    FIELDS,
+    { right: 'record', names: fieldNames(FIELDS), show },
     async ({ actor, values, request, reply, params }) => {
-      const said = FIELDS.map((name) => [name, values.get(name)]).filter(([, text]) => text);
-      const input = meteringInput(Object.fromEntries(said));
-      if (!request.upload) throw fieldError('file', 'is missing');
+      const input = meteringInput(readFields(FIELDS, values).input);
+      if (!request.upload) throw fieldError('file', say().desk.fileMissing);
       const file = bytesOf(request.upload);
       const id = await readMetering(ctx, actor, codeOf(params, 'ref'), input, file).finally(
-        // Where the sender has gone there is no response whose end would close it.
+        // If the sender has gone, no response ends and closes it.
         () => request.upload?.close(),
       );
-      // What the records before it rule out is told beside the field.
+      // Refuses, beside its field, what earlier records rule out.
       await previewMetering(ctx, actor, id);
       return reply.redirect(`/admin/metering/${id}`, 303);
     },
-    again,
   );
   pages.post(
     `${path}/take-back`,
@@ -132,18 +112,17 @@ function registerForm(pages: DeskPages, ctx: Context, assets: Assets): void {
       await takeFileBack(ctx, actor, key, meteringId({ id }), parse(takeBackInput, { reason }));
       return doneAt(reply, `/admin/pledges/${codeOf(params, 'ref')}`, 'pledge.unmeter');
     },
-    again,
+    show,
   );
 }
 
-/** The files of use that stand recorded for a pledge, the newest first: no batch of movements tells of them. */
-const recordedOf = (db: Db, pledgeId: string): Promise<MeteringFormPage['recorded']> => {
-  const { metering } = tables;
-  return db
+/** The recorded files of use for a pledge, the newest first: no batch of movements shows them. */
+const recordedOf = (db: Db, pledgeId: string): Promise<MeteringFormPage['recorded']> =>
+  db
     .select({
       id: metering.id,
       cluster: metering.cluster,
-      // By which refusals name it.
+      // Refusals name the file by its batch.
       batch: sql<string>`${metering.batch}`,
       readAt: metering.createdAt,
     })
@@ -151,18 +130,12 @@ const recordedOf = (db: Db, pledgeId: string): Promise<MeteringFormPage['recorde
     .where(and(eq(metering.pledgeId, pledgeId), isNotNull(metering.batch)))
     .orderBy(desc(metering.id))
     .limit(RECORDED_SHOWN);
-};
 
 /**
- * What was said of the file that is to be read differently; else of the newest one that was recorded for a
- * pledge: the next one is of the same cluster.
+ * What the form said of the file that is to be read again (`as` in the query), or of the newest recorded one: the next
+ * file is of the same cluster.
  */
-async function saidBefore(
-  db: Db,
-  pledgeId: string,
-  query: unknown,
-): Promise<MeteringFormPage['before']> {
-  const { metering } = tables;
+async function saidBefore(db: Db, pledgeId: string, query: unknown): Promise<Json> {
   const { as } = query as { as?: unknown };
   const [last] = await db
     .select({ cluster: metering.cluster, zone: metering.zone, models: metering.models })
@@ -177,18 +150,19 @@ async function saidBefore(
     )
     .orderBy(desc(metering.id))
     .limit(1);
-  if (!last) return null;
+  if (!last) return {};
   const { '': untyped = '', ...types } = last.models;
   const gpu = Object.entries(types).map((pair) => pair.join('='));
-  return { cluster: last.cluster, zone: last.zone ?? '', gpu: gpu.join(','), untyped };
+  return { ...last, gpu: gpu.join(','), untyped };
 }
 
-function registerReport(pages: DeskPages, ctx: Context, assets: Assets): void {
+/** What recording a file would do, and recording it. */
+export function registerMeteringReport(pages: DeskPages, ctx: Context): void {
   const path = '/admin/metering/:id';
   const show = async (desk: DeskRequest, overtaken: string | null) => {
     const id = meteringId(desk.params);
     const page = { ...(await reportPage(ctx, desk, id)), overtaken };
-    return sendPage(desk.reply, overtaken ? 409 : 200, renderMetering(page, assets));
+    return pages.send(desk, renderMetering, page, overtaken ? 409 : 200);
   };
   pages.get(path, 'record', (desk) => show(desk, null));
   pages.post(path, 'record', ['seen'], async (desk) => {
@@ -203,14 +177,10 @@ function registerReport(pages: DeskPages, ctx: Context, assets: Assets): void {
   });
 }
 
-async function reportPage(
-  ctx: Context,
-  desk: DeskRequest,
-  id: string,
-): Promise<Omit<MeteringPage, 'overtaken'>> {
+async function reportPage(ctx: Context, desk: DeskRequest, id: string) {
   const planned = await previewMetering(ctx, desk.actor, id);
-  const { metering, opened, days, isUse, seen } = planned;
-  const { cluster, zone, sha256, counts } = metering;
+  const { opened, days, isUse, seen } = planned;
+  const { cluster, zone, sha256, counts } = planned.metering;
   const shown = handPreviewOf(await openAtDesk(ctx.db, planned.ref), {
     pledge: opened.row,
     currency: opened.currency,
@@ -222,7 +192,6 @@ async function reportPage(
     seen,
   });
   return {
-    frame: await deskFrame(ctx, desk),
     path: `/admin/metering/${id}`,
     id,
     pledge: shown.before,

@@ -13,14 +13,13 @@ import {
   type RefundOrder,
 } from '../../payments/follow/refund-orders.ts';
 import { movedOf } from '../../pledges/open-pledge.ts';
-import type { UnmatchedPage } from '../../../web/desk/payments/unmatched.tsx';
 import type { HeldCashPage } from '../../../web/desk/payments/held-cash.tsx';
 import type { PaymentLine } from '../../../web/data/desk.ts';
 import type { PaymentPage } from '../../../web/desk/payments/data.ts';
 
-/** More than this of one payment are no one's to read. */
+/** Nobody reads more of one payment. */
 const SHOWN = 100;
-/** Of an invoice's customer there are few; who holds more has Stripe's dashboard. */
+/** Who holds more has Stripe's dashboard. */
 const HELD_SHOWN = 200;
 const PAGE = 50;
 
@@ -41,7 +40,7 @@ const lineOf = {
   paidAt: payments.payment.paidAt,
 };
 
-/** A payment with the pledge and the giver that it has, once it has any. Throws `not-found`. */
+/** With the pledge and the giver, once there are any. Throws `not-found`. */
 async function findAtDesk(db: Db, code: string) {
   const { payment } = payments;
   const { pledge, signatory } = schema;
@@ -64,11 +63,8 @@ const stateOf = (
   return order.object === null ? 'lost' : 'pending';
 };
 
-/** A payment with all that came of it. Throws `not-found`. */
-export async function paymentPageOf(
-  db: Db,
-  code: string,
-): Promise<Omit<PaymentPage, 'frame' | 'isOpen' | 'refund' | 'refused'>> {
+/** A payment with everything that followed. Throws `not-found`. */
+export async function paymentPageOf(db: Db, code: string) {
   const { row, ...whose } = await findAtDesk(db, code);
   const record = await recordOf(db, row);
   const { stripeEvent } = payments;
@@ -93,7 +89,7 @@ export async function paymentPageOf(
   };
 }
 
-/** The payments of a pledge, the newest first. */
+/** The newest first. */
 export const paymentsOf = (db: Db, ref: string): Promise<PaymentLine[]> => {
   const { payment } = payments;
   const { pledge } = schema;
@@ -108,12 +104,8 @@ export const paymentsOf = (db: Db, ref: string): Promise<PaymentLine[]> => {
 
 const CURSOR = /^(\d{1,13})_(\w{1,255})$/;
 
-/** What is unmatched, or was put aside, the oldest first. */
-export async function readUnmatched(
-  db: Db,
-  isAside: boolean,
-  cursor: string | undefined,
-): Promise<Pick<UnmatchedPage, 'events' | 'list'>> {
+/** The oldest first. */
+export async function readUnmatched(db: Db, isAside: boolean, cursor: string | undefined) {
   const { stripeEvent, payment } = payments;
   const [, after, afterId] = CURSOR.exec(cursor ?? '') ?? [];
   const rows = await db
@@ -147,7 +139,7 @@ export async function readUnmatched(
   };
 }
 
-/** The cash that Stripe holds and has not applied, with whose it is and of which pledge where that is known. */
+/** Cash that Stripe holds and hasn't applied, with its giver and pledge if known. */
 export const readHeldCash = (db: Db): Promise<HeldCashPage['held']> => {
   const { unappliedCash: cash, stripeCustomer: customer } = payments;
   const { pledge, signatory } = schema;

@@ -6,15 +6,15 @@ import { renderHeldCash } from '../../../web/desk/payments/held-cash.tsx';
 import { renderPayment } from '../../../web/desk/payments/page.tsx';
 import { renderRefundForm, renderRefundPreview } from '../../../web/desk/payments/refund.tsx';
 import { renderUnmatched } from '../../../web/desk/payments/unmatched.tsx';
-import type { Assets } from '../../../web/pages/page.tsx';
-import { requireRight, requireTouch } from '../../actor.ts';
+import { REFUND_FIELDS } from '../../../web/forms/desk.ts';
+import { fieldNames, readFields } from '../../../web/forms/fields.ts';
+import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import type { Answer } from '../../db/write.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { REFUND_STATES } from '../../domain/payment.ts';
-import { ungrouped } from '../../domain/typed-numbers.ts';
-import { sendPage } from '../../http/page.ts';
+import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
 import { paymentCodeOf } from '../../payments/api/admin-routes.ts';
 import { seeTo } from '../../payments/follow/flags.ts';
@@ -27,8 +27,15 @@ import {
 } from '../../payments/refund/refund.ts';
 import { asideInput, refundInput, seenInput } from '../../payments/schemas.ts';
 import { checkPayment, type Outcome } from '../../payments/follow/settle.ts';
-import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from '../frame.ts';
-import { handPreviewOf } from '../pledge/movement-model.ts';
+import {
+  BLANK,
+  doneAt,
+  statusByField,
+  type DeskForm,
+  type DeskPages,
+  type DeskRequest,
+} from '../frame.ts';
+import { handPreviewOf } from '../pledge/movement-forms.ts';
 import { paymentPageOf, readHeldCash, readUnmatched } from './model.ts';
 import { openAtDesk } from '../pledge/model.ts';
 import { seesAddresses } from '../lists/routes.ts';
@@ -40,14 +47,14 @@ const UNMATCHED = `${HOME}/unmatched`;
 
 const codeOf = ({ params }: DeskRequest): string => paymentCodeOf(params);
 
-/** The order that an address names. Throws `not-found` for a text that can be none. */
+/** The id of a refund in an address. Throws `not-found` for a text that can be none. */
 function orderOf({ params }: DeskRequest): string {
   const { success, data } = z.uuid().safeParse(params['order']);
   if (success) return data;
-  throw new DomainError('not-found', 'There is no such refund.');
+  throw new DomainError('not-found', say().desk.noRefund);
 }
 
-/** What could not be recorded was looked at all the same: its page says why it could not. */
+/** Throws `conflict` with the reason where what Stripe said could not be recorded. */
 function checkRecorded({ outcome, reason, detail }: Outcome): void {
   if (outcome !== 'unmatched') return;
   const { what, todo } = t.payments.reasons[reason!];
@@ -57,40 +64,35 @@ function checkRecorded({ outcome, reason, detail }: Outcome): void {
   );
 }
 
-/** Goes on to the payment, which says where the refund stands. */
+/** Goes on to the payment, which shows the refund. */
 const refundedAt = (desk: DeskRequest, { body }: Answer): FastifyReply =>
   desk.reply.redirect(addressOf(`${HOME}/${codeOf(desk)}`, { refund: String(body['state']) }), 303);
 
 const shownQuery = z.object({ refund: z.enum(REFUND_STATES).optional().catch(undefined) });
 
-/** What waits of Stripe's for an admin, each payment, and sending its money back. */
-export function registerDeskPayments(pages: DeskPages, ctx: Context, assets: Assets): void {
-  registerPayment(pages, ctx, assets);
-  registerRefund(pages, ctx, assets);
-  registerUnmatched(pages, ctx, assets);
+/** Each payment, refunding it, what Stripe reports and Muster can't record, and the cash that Stripe holds. */
+export function registerDeskPayments(pages: DeskPages, ctx: Context): void {
+  registerPayment(pages, ctx);
+  registerRefund(pages, ctx);
+  registerUnmatched(pages, ctx);
   pages.get(`${HOME}/cash`, 'view', async (desk) => {
-    const page = {
-      frame: await deskFrame(ctx, desk),
-      held: await readHeldCash(ctx.db),
-      livemode: ctx.stripe?.livemode ?? true,
-    };
-    return sendPage(desk.reply, 200, renderHeldCash(page, assets));
+    const page = { held: await readHeldCash(ctx.db), livemode: ctx.stripe?.livemode ?? true };
+    return pages.send(desk, renderHeldCash, page);
   });
 }
 
-function registerPayment(pages: DeskPages, ctx: Context, assets: Assets): void {
+function registerPayment(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, refused: PaymentPage['refused'], status = 200) => {
     const { payment, ...rest } = await paymentPageOf(ctx.db, codeOf(desk));
     const email = seesAddresses(desk.actor) ? payment.email : null;
     const page = {
       ...rest,
       payment: { ...payment, email },
-      frame: await deskFrame(ctx, desk),
       isOpen: ctx.stripe !== null,
       refund: parse(shownQuery, desk.request.query).refund ?? null,
       refused,
     };
-    return sendPage(desk.reply, status, renderPayment(page, assets));
+    return pages.send(desk, renderPayment, page, status);
   };
   const shownAgain = (desk: DeskRequest, _form: FormState, { code, message }: DomainError) =>
     show(desk, { isLook: false, message }, code === 'invalid-input' ? 400 : 409);
@@ -141,24 +143,19 @@ function registerPayment(pages: DeskPages, ctx: Context, assets: Assets): void {
   );
 }
 
-const REFUND_FIELDS = ['go', 'seen', 'how', 'amount', 'reason'] as const;
+function refundOf({ values }: Pick<DeskForm, 'values'>) {
+  const { how: _, ...input } = readFields(REFUND_FIELDS, values).input;
+  return parse(refundInput, input);
+}
 
-/** What was typed; what is empty was not. */
-const refundOf = ({ values }: Pick<DeskForm, 'values'>) =>
-  parse(refundInput, {
-    ...(values.get('how') === 'part' && { amount: ungrouped(values.get('amount') ?? '') }),
-    reason: values.get('reason') ?? '',
-  });
-
-/** As the movements by hand: a form, then what it would do, then a confirmation of just that. */
-function registerRefund(pages: DeskPages, ctx: Context, assets: Assets): void {
+/** Like a movement by hand: a form, then what it would do, then the confirmation of exactly that. */
+function registerRefund(pages: DeskPages, ctx: Context): void {
   const route = `${HOME}/:code/refund`;
-  const showForm = async (desk: DeskRequest, form: FormState, error?: DomainError) => {
+  const showForm = async (desk: DeskRequest, form = BLANK, error?: DomainError) => {
     const { payment, giver, left } = await paymentPageOf(ctx.db, codeOf(desk));
     const { code, currency } = payment;
-    const page = { frame: await deskFrame(ctx, desk), code, currency, giver, left, form };
     const status = !error ? 200 : error.code === 'invalid-input' ? 400 : 409;
-    return sendPage(desk.reply, status, renderRefundForm(page, assets));
+    return pages.send(desk, renderRefundForm, { code, currency, giver, left, form }, status);
   };
   const showPreview = async (desk: DeskForm) => {
     requireRight(desk.actor, 'refund');
@@ -167,34 +164,24 @@ function registerRefund(pages: DeskPages, ctx: Context, assets: Assets): void {
     const page = {
       ...handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned),
       code,
-      frame: await deskFrame(ctx, desk),
       verb: 'refund' as const,
       path: `${HOME}/${code}/refund`,
       values: desk.values,
       overtaken: null,
       today: today(ctx.now()),
     };
-    return sendPage(desk.reply, 200, renderRefundPreview(page, assets));
+    return pages.send(desk, renderRefundPreview, page);
   };
-  pages.get(route, 'refund', async (desk) => {
-    requireTouch(desk.actor, ctx.now());
-    return showForm(desk, { values: new Map(), errors: [] });
+  const names = ['go', 'seen', ...fieldNames(REFUND_FIELDS)];
+  pages.form(route, { right: 'refund', needsTouch: true, names, show: showForm }, async (desk) => {
+    const go = desk.values.get('go');
+    if (go === 'change') return showForm(desk, { values: desk.values, errors: [] });
+    if (go !== 'confirm') return showPreview(desk);
+    const code = codeOf(desk);
+    const seen = desk.values.get('seen');
+    const { actor, key } = desk;
+    return refundedAt(desk, await refundPayment(ctx, actor, key, code, refundOf(desk), seen));
   });
-  pages.post(
-    route,
-    'refund',
-    REFUND_FIELDS,
-    async (desk) => {
-      const go = desk.values.get('go');
-      if (go === 'change') return showForm(desk, { values: desk.values, errors: [] });
-      if (go !== 'confirm') return showPreview(desk);
-      const code = codeOf(desk);
-      const seen = desk.values.get('seen');
-      const { actor, key } = desk;
-      return refundedAt(desk, await refundPayment(ctx, actor, key, code, refundOf(desk), seen));
-    },
-    showForm,
-  );
 }
 
 const unmatchedQuery = z.object({
@@ -205,26 +192,23 @@ const unmatchedQuery = z.object({
 /** Stripe's id of an event. Throws `not-found` for a text that can be none. */
 function eventOf({ params: { id = '' } }: DeskRequest): string {
   if (/^\w{1,255}$/.test(id)) return id;
-  throw new DomainError('not-found', 'There is no such event.');
+  throw new DomainError('not-found', say().desk.noEvent);
 }
 
-function registerUnmatched(pages: DeskPages, ctx: Context, assets: Assets): void {
-  const show = async (desk: DeskRequest, form: FormState | null) => {
+function registerUnmatched(pages: DeskPages, ctx: Context): void {
+  const show = async (desk: DeskRequest, form?: FormState) => {
     const { aside, cursor } = parse(unmatchedQuery, desk.request.query);
     const isAside = aside !== undefined;
     const page = {
-      frame: await deskFrame(ctx, desk),
       ...(await readUnmatched(ctx.db, isAside, cursor)),
       isAside,
-      again: form && { event: eventOf(desk), form },
+      again: form ? { event: eventOf(desk), form } : null,
     };
-    const isWhole = form?.errors.some(({ field }) => field === '');
-    const status = form === null ? 200 : isWhole ? 409 : 400;
-    return sendPage(desk.reply, status, renderUnmatched(page, assets));
+    return pages.send(desk, renderUnmatched, page, statusByField(form ?? BLANK));
   };
   const backTo = (desk: DeskRequest): string =>
     parse(unmatchedQuery, desk.request.query).aside ? `${UNMATCHED}?aside=1` : UNMATCHED;
-  pages.get(UNMATCHED, 'view', (desk) => show(desk, null));
+  pages.get(UNMATCHED, 'view', (desk) => show(desk));
   pages.post(
     `${UNMATCHED}/:id/again`,
     'record',

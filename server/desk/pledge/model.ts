@@ -1,6 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { DeskBatch, DeskPledge, DeskPledgePage } from '../../../web/desk/pledge/data.ts';
-import type { PledgeValues } from '../../../web/data/pages.ts';
 import { readTrail } from '../../audit/read.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { gpuFactor } from '../../db/compute.ts';
@@ -26,11 +25,11 @@ import {
 } from '../../pledges/pledge-row.ts';
 import { isAdminRate, isGivenFactor, type PledgeView } from '../../pledges/view.ts';
 
-/** A pledge that is metered daily has hundreds; the rest are in the list of movements. */
+/** A pledge metered daily has hundreds; the list of movements has the rest. */
 const BATCHES_SHOWN = 50;
 const TRAIL_SHOWN = 100;
 
-/** A pledge, whatever its status, with all that has moved. */
+/** A pledge of any status, with all its movements. */
 export interface OpenedAtDesk {
   view: PledgeView;
   book: Book;
@@ -92,7 +91,7 @@ export async function openAtDesk(reader: Db | Tx, ref: string): Promise<OpenedAt
   return { view, book, closed, giver, history };
 }
 
-/** Of one that is not accepted there is no rate yet, and no page shows one. */
+/** A pledge that isn't accepted has no rate, and no page shows one. */
 const unratedTerms = (row: PledgeRow, currency: string) =>
   termsOf(row, currency, { rate: PAR, rateOn: null, rateSource: '' });
 
@@ -107,17 +106,16 @@ const historyOf = (reader: Db | Tx, pledgeId: string): Promise<HistoryRow[]> => 
     .orderBy(asc(movement.seq));
 };
 
-/** What stands in each stage, in base. */
 export const basesOf = ({ stages }: Pick<Book, 'stages'>): Record<Stage, bigint> =>
   Object.fromEntries(STAGES.map((stage) => [stage, stages[stage].base])) as Record<Stage, bigint>;
 
-/** What its pages have in common. */
+/** What the pages of a pledge have in common. */
 export function deskPledgeOf({ view, giver, history }: OpenedAtDesk): DeskPledge {
   const { row } = view;
   const pledge = pledgeOf(view);
   const { received } = pledge.stages;
   return {
-    // What never moved stands nowhere, and is still of its amount.
+    // An amount that never moved is in no stage.
     pledge: history.length > 0 ? pledge : { ...pledge, total: row.quantity },
     currency: view.currency,
     bases: basesOf(view),
@@ -132,12 +130,7 @@ export function deskPledgeOf({ view, giver, history }: OpenedAtDesk): DeskPledge
   };
 }
 
-/** The three values of an accepted pledge in another currency. */
-export const deskValues = (
-  reader: Db | Tx,
-  { view, history }: OpenedAtDesk,
-  now: Day,
-): Promise<PledgeValues | null> =>
+export const deskValues = (reader: Db | Tx, { view, history }: OpenedAtDesk, now: Day) =>
   view.row.status === 'accepted'
     ? valuesOf(
         reader,
@@ -147,7 +140,7 @@ export const deskValues = (
       )
     : Promise.resolve(null);
 
-/** Movements as they are shown: those of hours that go one way, as of many days, are told of as one. */
+/** Sums movements of hours that go one way, as those of many days do. */
 export function summedMoves(moves: readonly Move[]): Move[] {
   const ways = Map.groupBy(moves, ({ verb, from, to, windows }, index) =>
     windows ? String(index) : `${verb} ${from} ${to}`,
@@ -159,7 +152,7 @@ export function summedMoves(moves: readonly Move[]): Move[] {
   });
 }
 
-/** Its batches, the newest first, without who recorded them. */
+/** The newest first, without who recorded them. */
 export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch[] {
   const reversed = new Set(history.map(({ movement }) => movement.reverses));
   const batches = Map.groupBy(history, ({ movement }) => movement.batch);
@@ -184,14 +177,14 @@ export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch
   });
 }
 
-/** The acts that bring a pledge where it stands, by its status. */
+/** The acts that lead to each status. */
 const DECISIONS = {
   accepted: ['pledge.accept', 'pledge.log'],
   rejected: ['pledge.reject'],
   withdrawn: ['pledge.withdraw'],
 } as const satisfies Record<string, readonly Act[]>;
 
-/** Who decided on a pledge, and when. A larger amount is accepted by another batch than the pledge is. */
+/** Who decided, and when. A larger amount has a later batch of its own. */
 async function decidedOf(
   reader: Db | Tx,
   { view: { row } }: OpenedAtDesk,
@@ -210,7 +203,7 @@ async function decidedOf(
   return { at, by: lines.some(({ facts }) => facts['status'] === 'accepted') ? 'policy' : null };
 }
 
-/** The newest batches of a pledge with who recorded them, the newest lines of the trail, and who decided on it. */
+/** The newest batches with who recorded them, the newest history, and who decided. */
 export async function tracedOf(
   reader: Db | Tx,
   opened: OpenedAtDesk,

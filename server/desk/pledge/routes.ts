@@ -1,37 +1,46 @@
 import type { FormState } from '../../../web/components/form.tsx';
 import { renderHandForm, renderHandPreview } from '../../../web/desk/pledge/movement.tsx';
 import { renderDeskPledge } from '../../../web/desk/pledge/page.tsx';
+import { renderExtend } from '../../../web/desk/pledge/extend.tsx';
 import { HAND_FIELDS } from '../../../web/desk/pledge/movement-form.ts';
-import { fieldNames } from '../../../web/forms/fields.ts';
-import type { Assets } from '../../../web/pages/page.tsx';
-import { requireRight, requireTouch } from '../../actor.ts';
+import { EXTEND_FIELDS } from '../../../web/forms/desk.ts';
+import { fieldNames, readFields } from '../../../web/forms/fields.ts';
+import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { sendPage } from '../../http/page.ts';
+import { parse } from '../../http/parse.ts';
 import { findInitiative, type Initiative } from '../../initiative/read.ts';
-import { isCode } from '../../ledger/codes.ts';
 import { mailPayLink } from '../../payments/pay/pay-link.ts';
 import { whyClosed } from '../../payments/pay/ways.ts';
+import { extendDelivery, extendInput } from '../../pledges/delivery.ts';
 import { rightFor, TOUCHED } from '../../pledges/move.ts';
-import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from '../frame.ts';
-import { HAND_ACTS, HANDS, PLEDGE_HANDS } from './movement-routes.ts';
-import { handErrors, handFormOf, handPreviewOf, refOfBatch } from './movement-model.ts';
+import { codeOf } from '../../pledges/open-pledge.ts';
+import {
+  BLANK,
+  doneAt,
+  statusOf,
+  type DeskForm,
+  type DeskPages,
+  type DeskRequest,
+} from '../frame.ts';
+import {
+  actOf,
+  HANDS,
+  PLEDGE_HANDS,
+  handErrors,
+  handFormOf,
+  handPreviewOf,
+  refOfBatch,
+} from './movement-forms.ts';
 import { paymentsOf } from '../payments/model.ts';
 import { deskPledgeOf, deskValues, openAtDesk, tracedOf, type OpenedAtDesk } from './model.ts';
 import type { HandVerb } from '../../../web/data/desk.ts';
 
-/** The code that an address names. Throws `not-found` for a text that can be none. */
-function codeOf({ params }: DeskRequest, name: 'ref' | 'batch'): string {
-  const code = params[name] ?? '';
-  if (isCode(code)) return code;
-  throw new DomainError('not-found', `There is no such ${name === 'ref' ? 'pledge' : 'batch'}.`);
-}
-
-/** Refusals of what the preview showed: it is shown anew, as things are by now. */
+/** After these refusals the preview is shown again, as things are now. */
 const SHOWN_ANEW: ReadonlySet<string> = new Set(['conflict', 'rate-too-old']);
 
-/** Whether a pledge's giver can be mailed a link to pay it by: mailPayLink has the rule. */
+/** Whether a giver can be mailed a link to pay: mailPayLink has the rule. */
 const canMailLink = (
   ctx: Context,
   initiative: Initiative | null,
@@ -43,10 +52,10 @@ const canMailLink = (
   giver.status === 'published' &&
   whyClosed(ctx, initiative) === null;
 
-/** A pledge at the desk, and the movements of it that are recorded by hand. */
-export function registerDeskPledge(pages: DeskPages, ctx: Context, assets: Assets): void {
+/** A pledge at the desk, its movements by hand, and a later day for its delivery. */
+export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, refused: string | null) => {
-    const opened = await openAtDesk(ctx.db, codeOf(desk, 'ref'));
+    const opened = await openAtDesk(ctx.db, codeOf(desk.params, 'ref'));
     const now = today(ctx.now());
     const page = {
       ...deskPledgeOf(opened),
@@ -54,11 +63,10 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context, assets: Asset
       values: await deskValues(ctx.db, opened, now),
       payments: await paymentsOf(ctx.db, opened.view.row.ref),
       canMailLink: canMailLink(ctx, await findInitiative(ctx.db), opened),
-      frame: await deskFrame(ctx, desk),
       refused,
       today: now,
     };
-    return sendPage(desk.reply, refused === null ? 200 : 409, renderDeskPledge(page, assets));
+    return pages.send(desk, renderDeskPledge, page, refused === null ? 200 : 409);
   };
   pages.get('/admin/pledges/:ref', 'view', (desk) => show(desk, null));
   pages.post(
@@ -66,47 +74,46 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context, assets: Asset
     'decide',
     [],
     async (desk) => {
-      const ref = codeOf(desk, 'ref');
+      const ref = codeOf(desk.params, 'ref');
       await mailPayLink(ctx, desk.actor, desk.key, ref);
       return doneAt(desk.reply, `/admin/pledges/${ref}`, 'pledge.pay-link');
     },
     (desk, _form, { message }) => show(desk, message),
   );
   for (const verb of PLEDGE_HANDS) {
-    registerHand(pages, ctx, assets, { verb, route: `/admin/pledges/:ref/${verb}`, named: 'ref' });
+    registerHand(pages, ctx, { verb, route: `/admin/pledges/:ref/${verb}`, named: 'ref' });
   }
-  registerHand(pages, ctx, assets, {
+  registerHand(pages, ctx, {
     verb: 'reverse',
     route: '/admin/batches/:batch/reverse',
     named: 'batch',
   });
+  registerExtend(pages, ctx);
 }
 
 /**
- * A form in two steps: it is filled in, then what it would do is shown, worked out as it will be done,
- * and confirmed. A confirmation that the pledge has overtaken is shown what it would do now.
+ * A form in two steps: it is filled in; then a preview, made by the rules that will do it, is confirmed. If the pledge
+ * has changed in between, the preview is shown again.
  */
 function registerHand(
   pages: DeskPages,
   ctx: Context,
-  assets: Assets,
   { verb, route, named }: { verb: HandVerb; route: string; named: 'ref' | 'batch' },
 ): void {
-  const pathOf = (desk: DeskRequest) => route.replace(`:${named}`, codeOf(desk, named));
-  const refOf = (desk: DeskRequest) =>
-    named === 'ref' ? codeOf(desk, 'ref') : refOfBatch(ctx.db, codeOf(desk, 'batch'));
+  const pathOf = (desk: DeskRequest) => route.replace(`:${named}`, codeOf(desk.params, named));
+  const refOf = ({ params }: DeskRequest) =>
+    named === 'ref' ? codeOf(params, 'ref') : refOfBatch(ctx.db, codeOf(params, 'batch'));
   const handOf = (desk: DeskRequest, { values }: Pick<DeskForm, 'values'>) =>
     HANDS[verb](
-      { ctx, actor: desk.actor, object: codeOf(desk, named), seen: values.get('seen') },
+      { ctx, actor: desk.actor, object: codeOf(desk.params, named), seen: values.get('seen') },
       values,
     );
 
-  const showForm = async (desk: DeskRequest, form: FormState, error?: DomainError) => {
+  const showForm = async (desk: DeskRequest, form = BLANK, error?: DomainError) => {
     const opened = await openAtDesk(ctx.db, await refOf(desk));
     const model = handFormOf(opened, { verb, batch: desk.params['batch'] ?? null });
     const page = {
       ...model,
-      frame: await deskFrame(ctx, desk),
       path: pathOf(desk),
       ...handErrors(opened, form),
       reverseFirst: (error?.extra['reverseFirst'] as string[] | undefined) ?? [],
@@ -114,7 +121,7 @@ function registerHand(
       today: today(ctx.now()),
     };
     const status = !error ? 200 : error.code === 'invalid-input' ? 400 : 409;
-    return sendPage(desk.reply, status, renderHandForm(page, assets));
+    return pages.send(desk, renderHandForm, page, status);
   };
   const showPreview = async (desk: DeskForm, overtaken: string | null) => {
     requireRight(desk.actor, rightFor(verb));
@@ -122,24 +129,23 @@ function registerHand(
     const model = handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned);
     const page = {
       ...model,
-      frame: await deskFrame(ctx, desk),
       verb,
       path: pathOf(desk),
       values: desk.values,
       overtaken,
       today: today(ctx.now()),
     };
-    return sendPage(desk.reply, overtaken ? 409 : 200, renderHandPreview(page, assets));
+    return pages.send(desk, renderHandPreview, page, overtaken ? 409 : 200);
   };
 
-  pages.get(route, rightFor(verb), async (desk) => {
-    if (TOUCHED.has(verb)) requireTouch(desk.actor, ctx.now());
-    return showForm(desk, { values: new Map(), errors: [] });
-  });
-  pages.post(
+  pages.form(
     route,
-    rightFor(verb),
-    ['go', 'seen', ...fieldNames(HAND_FIELDS[verb])],
+    {
+      right: rightFor(verb),
+      needsTouch: TOUCHED.has(verb),
+      names: ['go', 'seen', ...fieldNames(HAND_FIELDS[verb])],
+      show: showForm,
+    },
     async (desk) => {
       const go = desk.values.get('go');
       if (go === 'change') return showForm(desk, { values: desk.values, errors: [] });
@@ -150,8 +156,27 @@ function registerHand(
         if (!(error instanceof DomainError) || !SHOWN_ANEW.has(error.code)) throw error;
         return showPreview(desk, error.message);
       }
-      return doneAt(desk.reply, `/admin/pledges/${await refOf(desk)}`, HAND_ACTS[verb]);
+      return doneAt(desk.reply, `/admin/pledges/${await refOf(desk)}`, actOf(verb));
     },
-    showForm,
+  );
+}
+
+/** The form by which an admin expects undelivered hours until a later day. */
+function registerExtend(pages: DeskPages, ctx: Context): void {
+  const show = async (desk: DeskRequest, typed?: FormState) => {
+    const { view } = await openAtDesk(ctx.db, codeOf(desk.params, 'ref'));
+    const { ref, expectedUntil } = view.row;
+    const form = typed ?? { values: new Map([['until', expectedUntil ?? '']]), errors: [] };
+    return pages.send(desk, renderExtend, { ref, expectedUntil, form }, statusOf(form));
+  };
+  pages.form(
+    '/admin/pledges/:ref/extend',
+    { right: 'record', names: fieldNames(EXTEND_FIELDS), show },
+    async ({ actor, key, params, values, reply }) => {
+      const ref = codeOf(params, 'ref');
+      const input = parse(extendInput, readFields(EXTEND_FIELDS, values).input);
+      await extendDelivery(ctx, actor, key, ref, input);
+      return doneAt(reply, `/admin/pledges/${ref}`, 'pledge.extend');
+    },
   );
 }

@@ -1,68 +1,63 @@
 import type { FastifyReply } from 'fastify';
 import type { FormState } from '../../../web/components/form.tsx';
 import { addressOf } from '../../../web/components/list.tsx';
-import { renderQueue } from '../../../web/desk/queue/page.tsx';
 import { QUEUE_KINDS, type QueueKind, type Verb } from '../../../web/data/desk.ts';
+import { renderQueue } from '../../../web/desk/queue/page.tsx';
+import type { Again, QueuePage } from '../../../web/desk/queue/parts.tsx';
 import { renderSignatory } from '../../../web/desk/signatory/page.tsx';
-import type { Assets } from '../../../web/pages/page.tsx';
+import { fieldNames, readFields, type FormField, type Json } from '../../../web/forms/fields.ts';
+import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import type { Answer } from '../../db/write.ts';
 import type { Act } from '../../domain/audit-trail.ts';
-import { DomainError } from '../../domain/errors.ts';
-import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { questionInput } from '../../http/text.ts';
-import { isCode } from '../../ledger/codes.ts';
+import { grantRequest, refuseRequest, decisionInput } from '../../pledges/decide-request.ts';
 import {
-  acceptInput,
-  rejectInput,
   acceptPledge,
   askGiver,
   rejectPledge,
+  acceptInput,
+  rejectInput,
 } from '../../pledges/decide.ts';
-import { decisionInput, grantRequest, refuseRequest } from '../../pledges/decide-request.ts';
-import { askSignatory, publishSignatory, rejectSignatory } from '../../signatories/moderate.ts';
+import { codeOf } from '../../pledges/open-pledge.ts';
+import {
+  askSignatory,
+  publishSignatory,
+  rejectSignatory,
+  decideStatement,
+} from '../../signatories/moderate.ts';
 import { readReviewSetting } from '../../signatories/review-rules.ts';
 import { signatoryIdOf } from '../../signatories/routes.ts';
-import { decideStatement } from '../../signatories/moderate.ts';
 import { rejectInput as rejectSignatureInput } from '../../signatories/schemas.ts';
-import { decidedMeanwhile } from './deciding.ts';
+import {
+  doneAt,
+  statusByField,
+  type DeskForm,
+  type DeskPages,
+  type DeskRequest,
+} from '../frame.ts';
 import { readInitiative } from '../initiative/model.ts';
-import { deskFrame, doneAt, type DeskForm, type DeskPages, type DeskRequest } from '../frame.ts';
-import { queueInput, readQueue } from './model.ts';
-import { giftOf, readSignatory } from '../signatory/routes.ts';
-import { t } from '../../../web/words.ts';
-import type { Again, QueuePage } from '../../../web/desk/queue/parts.tsx';
+import { giftOf, readSignatory } from '../signatory/model.ts';
+import { decidedMeanwhile, queueInput, readQueue } from './model.ts';
 
 const HOME = '/admin';
 
-/** What a decision's form sends beside its keys: where it came from, what was looked at, what is said. */
-const FIELDS = [
-  'back',
-  'revision',
-  'useRateOf',
-  'alone',
-  'request',
-  'seen',
-  'reason',
-  'question',
-] as const;
-
-/** What is empty was not said. */
-const said = (values: ReadonlyMap<string, string>, name: 'reason' | 'question' | 'useRateOf') =>
-  values.get(name) || undefined;
-
-/** What was looked at, as the page had it. */
-const seen = (values: ReadonlyMap<string, string>) => ({
-  revision: Number(values.get('revision') ?? 0),
-});
-
-/** Whether an anonymous pledge is to be accepted by itself. */
-const alone = (values: ReadonlyMap<string, string>) => (values.has('alone') ? { alone: true } : {});
+/** What a decision's form sends: where to go back to, what was looked at, and what the admin says. */
+const FIELDS: readonly FormField[] = [
+  { at: 'back', as: 'hidden' },
+  { at: 'revision', as: 'whole', empty: 0 },
+  { at: 'useRateOf' },
+  { at: 'alone', as: 'tick' },
+  { at: 'request', empty: '' },
+  { at: 'seen', as: 'hidden' },
+  { at: 'reason' },
+  { at: 'question', empty: '' },
+];
 
 interface Decision {
   act: Act;
-  run: (ctx: Context, form: DeskForm, object: string) => Promise<Answer>;
+  run: (ctx: Context, form: DeskForm, object: string, typed: Json) => Promise<Answer>;
 }
 
 const SIGNATURE: Record<'publish' | 'reject' | 'ask', Decision> = {
@@ -73,75 +68,50 @@ const SIGNATURE: Record<'publish' | 'reject' | 'ask', Decision> = {
   },
   reject: {
     act: 'signatory.reject',
-    run: (ctx, { actor, key, values }, id) => {
-      const input = parse(rejectSignatureInput, { reason: said(values, 'reason') });
-      return rejectSignatory(ctx, actor, key, id, input);
-    },
+    run: (ctx, { actor, key }, id, { reason }) =>
+      rejectSignatory(ctx, actor, key, id, parse(rejectSignatureInput, { reason })),
   },
   ask: {
     act: 'signatory.ask',
-    run: (ctx, { actor, key, values }, id) => {
-      const input = parse(questionInput, { question: values.get('question') ?? '' });
-      return askSignatory(ctx, actor, key, id, input);
-    },
+    run: (ctx, { actor, key }, id, { question }) =>
+      askSignatory(ctx, actor, key, id, parse(questionInput, { question })),
   },
 };
 
 const PLEDGE: Record<'accept' | 'reject' | 'ask', Decision> = {
   accept: {
     act: 'pledge.accept',
-    run: (ctx, { actor, key, values }, ref) =>
-      acceptPledge(
-        ctx,
-        actor,
-        key,
-        ref,
-        parse(acceptInput, {
-          ...seen(values),
-          ...alone(values),
-          useRateOf: said(values, 'useRateOf'),
-        }),
-      ),
+    run: (ctx, { actor, key }, ref, { revision, alone, useRateOf }) =>
+      acceptPledge(ctx, actor, key, ref, parse(acceptInput, { revision, alone, useRateOf })),
   },
   reject: {
     act: 'pledge.reject',
-    run: (ctx, { actor, key, values }, ref) => {
-      const input = parse(rejectInput, { reason: said(values, 'reason'), ...seen(values) });
-      return rejectPledge(ctx, actor, key, ref, input);
-    },
+    run: (ctx, { actor, key }, ref, { reason, revision }) =>
+      rejectPledge(ctx, actor, key, ref, parse(rejectInput, { reason, revision })),
   },
   ask: {
     act: 'pledge.ask',
-    run: (ctx, { actor, key, values }, ref) => {
-      const input = parse(questionInput, { question: values.get('question') ?? '' });
-      return askGiver(ctx, actor, key, ref, input);
-    },
+    run: (ctx, { actor, key }, ref, { question }) =>
+      askGiver(ctx, actor, key, ref, parse(questionInput, { question })),
   },
 };
 
-const decisionOf = (values: ReadonlyMap<string, string>) =>
-  parse(decisionInput, {
-    request: values.get('request') ?? '',
-    reason: values.get('reason') ?? '',
-  });
+const decisionOf = ({ request, reason = '' }: Json) => parse(decisionInput, { request, reason });
 
 const REQUEST: Record<'grant' | 'refuse', Decision> = {
   grant: {
     act: 'pledge.grant',
-    run: (ctx, { actor, key, values }, ref) =>
-      grantRequest(ctx, actor, key, ref, decisionOf(values), values.get('seen') ?? ''),
+    run: (ctx, { actor, key, values }, ref, typed) =>
+      grantRequest(ctx, actor, key, ref, decisionOf(typed), values.get('seen') ?? ''),
   },
   refuse: {
     act: 'pledge.refuse',
-    run: (ctx, { actor, key, values }, ref) =>
-      refuseRequest(ctx, actor, key, ref, decisionOf(values)),
+    run: (ctx, { actor, key }, ref, typed) =>
+      refuseRequest(ctx, actor, key, ref, decisionOf(typed)),
   },
 };
 
-const refOf = ({ ref = '' }: Record<string, string>): string => {
-  if (isCode(ref)) return ref;
-  throw new DomainError('not-found', 'There is no such pledge.');
-};
+const refOf = (params: Record<string, string>): string => codeOf(params, 'ref');
 
 const statement = (decision: 'show' | 'hide'): Decision => ({
   act: `signatory.${decision}-statement`,
@@ -165,19 +135,19 @@ const OBJECTS = {
   request: { path: '/admin/pledges/:ref/requests', decisions: REQUEST, objectOf: refOf },
 } as const;
 
-/** A page of the desk to go back to; the queue, for a text that is none. */
+/** The page of the desk to go back to; the queue for any other text. */
 const backOf = (values: ReadonlyMap<string, string>): string => {
   const back = values.get('back') ?? HOME;
   return /^\/admin(\/[\w-]+)*(\?[\w=&%.:+-]*)?$/.test(back) ? back : HOME;
 };
 
-/** The queue, the page of a signatory, and the forms by which is decided. */
-export function registerQueue(pages: DeskPages, ctx: Context, assets: Assets): void {
-  pages.get(HOME, 'view', async (desk) => showQueue(ctx, assets, desk, queryOf(desk)));
+/** The queue, the page of a signatory, and the forms that decide. */
+export function registerQueue(pages: DeskPages, ctx: Context): void {
+  pages.get(HOME, 'view', async (desk) => showQueue(pages, ctx, desk, queryOf(desk)));
   pages.get(OBJECTS.signature.path, 'view', async (desk) => {
     const id = signatoryIdOf(desk.params);
     const gift = await giftOf(ctx, id);
-    return gift ? desk.reply.redirect(gift) : showSignatory(ctx, assets, desk, id);
+    return gift ? desk.reply.redirect(gift) : showSignatory(pages, ctx, desk, id);
   });
   for (const kind of QUEUE_KINDS) {
     const { path, decisions, objectOf } = OBJECTS[kind];
@@ -185,9 +155,10 @@ export function registerQueue(pages: DeskPages, ctx: Context, assets: Assets): v
       pages.post(
         `${path}/${verb}`,
         'decide',
-        FIELDS,
+        fieldNames(FIELDS),
         async (form) => {
-          const { body } = await run(ctx, form, objectOf(form.params));
+          const { input } = readFields(FIELDS, form.values);
+          const { body } = await run(ctx, form, objectOf(form.params), input);
           const done = body['status'] === 'ready' ? 'pledge.ready' : act;
           return doneAt(form.reply, backOf(form.values), done);
         },
@@ -200,15 +171,15 @@ export function registerQueue(pages: DeskPages, ctx: Context, assets: Assets): v
           const again = { object, verb: verb as Verb, form: { ...form, errors } };
           const back = backOf(form.values);
           return back === `/admin/signatories/${object}`
-            ? showSignatory(ctx, assets, desk, object, again)
-            : showQueue(ctx, assets, desk, new URL(back, ctx.config.baseUrl).searchParams, again);
+            ? showSignatory(pages, ctx, desk, object, again)
+            : showQueue(pages, ctx, desk, new URL(back, ctx.config.baseUrl).searchParams, again);
         },
       );
     }
   }
 }
 
-/** Whoever was overtaken is told by whom, and how long ago. */
+/** Tells an admin who was overtaken by whom, and how long ago. */
 async function inWords(
   { db, now }: Context,
   { actor }: DeskRequest,
@@ -222,10 +193,7 @@ async function inWords(
   return [{ field: '', message: t.queue.overtaken(who, deed.act, deed.at, now()) }];
 }
 
-const statusOf = (again: Again | null): number => {
-  if (again === null) return 200;
-  return again.form.errors.some(({ field }) => field === '') ? 409 : 400;
-};
+const statusOf = (again: Again | null): number => (again ? statusByField(again.form) : 200);
 
 const queryOf = ({ request }: DeskRequest) =>
   new URLSearchParams(request.query as Record<string, string>);
@@ -237,8 +205,8 @@ async function heldBy({ config, db }: Context): Promise<QueuePage['held']> {
 }
 
 async function showQueue(
+  pages: DeskPages,
   ctx: Context,
-  assets: Assets,
   desk: DeskRequest,
   query: URLSearchParams,
   again: Again | null = null,
@@ -246,7 +214,6 @@ async function showQueue(
   const input = parse(queueInput, Object.fromEntries(query));
   const { kind, domain = null, cursor } = input;
   const page = {
-    frame: await deskFrame(ctx, desk),
     ...(await readQueue(ctx, desk.actor, input)),
     tab: kind ?? ('all' as const),
     domain,
@@ -257,22 +224,21 @@ async function showQueue(
     back: addressOf(HOME, { kind, domain, cursor }),
     again,
   };
-  return sendPage(desk.reply, statusOf(again), renderQueue(page, assets));
+  return pages.send(desk, renderQueue, page, statusOf(again));
 }
 
 async function showSignatory(
+  pages: DeskPages,
   ctx: Context,
-  assets: Assets,
   desk: DeskRequest,
   id: string,
   again: Again | null = null,
 ): Promise<FastifyReply> {
   const page = {
-    frame: await deskFrame(ctx, desk),
     ...(await readSignatory(ctx, desk.actor, id)),
     now: ctx.now(),
     back: `/admin/signatories/${id}`,
     again,
   };
-  return sendPage(desk.reply, statusOf(again), renderSignatory(page, assets));
+  return pages.send(desk, renderSignatory, page, statusOf(again));
 }

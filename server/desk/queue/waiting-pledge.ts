@@ -16,9 +16,9 @@ import { freshOf, largerOf } from '../../pledges/increase.ts';
 import { isHeldBack } from '../../pledges/pledge-row.ts';
 import { policyLimit, policyReasons, promisedBases } from '../../pledges/policy.ts';
 import { ageOf, rateKey, referenceRates } from '../../rates/reference.ts';
-import { askedOf } from './signature.ts';
+import { askedOf } from '../signatory/model.ts';
 
-/** Pledges that wait, by their ids, with why they do. */
+/** Pledges by their ids, with why they wait. */
 export async function readPledges(
   { db, config, now }: Pick<Context, 'db' | 'config' | 'now'>,
   ids: string[],
@@ -76,7 +76,7 @@ interface FoundPledge {
   currency: string;
 }
 
-/** What a pledge of money would newly count, in base; null in it where there is no rate. */
+/** What a pledge of money would add, in base; null without a rate. */
 function moneyOf({ row, currency }: FoundPledge, ofToday: Rate | null) {
   const asset = assetOf(row.asset);
   if (asset.kind === 'compute') return null;
@@ -86,7 +86,7 @@ function moneyOf({ row, currency }: FoundPledge, ofToday: Rate | null) {
   return { base: rate && baseAtRate(fresh, rate, asset.digits, digitsOf(currency)) };
 }
 
-/** Why it is not accepted by itself: the policy's reasons (pledges/policy.ts), and what comes before them. */
+/** The policy's reasons (pledges/policy.ts), and what comes before them. */
 function reasonsOf(
   { row, giver }: FoundPledge,
   money: WaitingPledge['money'],
@@ -104,10 +104,7 @@ function reasonsOf(
   ];
 }
 
-function readingOf(
-  { row, giver, site }: FoundPledge,
-  ofToday: Rate | null,
-): WaitingPledge['reading'] {
+function readingOf({ row, giver, site }: FoundPledge, ofToday: Rate | null) {
   const { kind } = assetOf(row.asset);
   const { quantity, ...larger } = row.asked ? largerOf(row.asked) : row;
   const instalments = larger.instalments.map(instalmentOf);

@@ -18,11 +18,8 @@ import { planWish, type Wish } from '../../pledges/requests.ts';
 import { ownLineOf } from '../../public/pledges-model.ts';
 import { basesOf } from '../pledge/model.ts';
 
-/** Requests that are waiting, by their ids, each with what granting it would do: in two queries. */
-export async function readRequests(
-  { db, now }: Pick<Context, 'db' | 'now'>,
-  ids: string[],
-): Promise<Map<string, WaitingRequest>> {
+/** Requests by their ids, each with what granting it would do: in two queries. */
+export async function readRequests({ db, now }: Pick<Context, 'db' | 'now'>, ids: string[]) {
   const { pledge, signatory, site, initiative, movement } = schema;
   if (ids.length === 0) return new Map();
   const found = await db
@@ -65,7 +62,7 @@ interface Found {
 
 function waitingOf({ request, giver, ...of }: Found, history: Moved[], on: Day): WaitingRequest {
   const { row, currency } = of;
-  // An acceptance that was taken back leaves a pledge without a book: nothing fits it then.
+  // A pledge whose acceptance was undone has no book, so no request fits it.
   const book = row.status === 'accepted' ? openBook(acceptedTerms(row, currency), history) : null;
   const { id, kind, text } = request;
   return {
@@ -91,7 +88,7 @@ const lineOf = ({ row, site }: Of, book: Book | null) =>
     stages: book?.stages ?? emptyHoldings(),
   });
 
-/** What the use case would do, worked out by its own rule; null where it would refuse. */
+/** What granting would do, by the use case's own rule; null where it would refuse. */
 function previewOf(of: Of, book: Book, wish: Wish, on: Day): RequestPreview | null {
   try {
     const { moves, instalments } = planWish(book, wish, on);

@@ -1,35 +1,18 @@
 import type { FormState } from '../../../web/components/form.tsx';
 import { HOME } from '../../../web/desk/initiative/forms.tsx';
+import { renderFactorForm, renderPriceForm } from '../../../web/desk/rates/factors.tsx';
 import { renderDailyRates, renderRateForm } from '../../../web/desk/rates/page.tsx';
-import type { Assets } from '../../../web/pages/page.tsx';
+import { FACTOR_FIELDS, PRICE_FIELDS, RATE_FIELDS } from '../../../web/forms/desk.ts';
+import { fieldNames, readFields } from '../../../web/forms/fields.ts';
+import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
-import { ungrouped } from '../../domain/typed-numbers.ts';
-import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { adminRateInput, recordAdminRate } from '../../rates/admin-rate.ts';
 import { fetchingInput, ratesState, setFetching } from '../../rates/fetching.ts';
-import { deskFrame, doneAt, type DeskPages, type DeskRequest } from '../frame.ts';
+import { giveFactor, factorInput, priceInput, givePrice } from '../../rates/gpu-figures.ts';
+import { doneAt, statusOf, type DeskPages, type DeskRequest } from '../frame.ts';
 import { readInitiative } from '../initiative/model.ts';
-import { t } from '../../../web/words.ts';
-
-const FIELDS = ['currency', 'ratedOn', 'perUnit', 'unitsPer', 'source', 'url'];
-
-const READ: Record<string, (text: string) => string> = {
-  currency: (text) => text.toUpperCase(),
-  perUnit: ungrouped,
-  unitsPer: ungrouped,
-};
-
-/** What was typed, as the API has it; a figure or an address that is empty is absent. */
-const typedOf = (values: ReadonlyMap<string, string>) =>
-  Object.fromEntries(
-    FIELDS.flatMap((name): [string, string][] => {
-      const text = values.get(name) ?? '';
-      const isAbsent = text === '' && ['perUnit', 'unitsPer', 'url'].includes(name);
-      return isAbsent ? [] : [[name, (READ[name] ?? String)(text)]];
-    }),
-  );
 
 /** The API's words name its fields. */
 const inWords = ({ values, errors }: FormState): FormState => ({
@@ -41,55 +24,70 @@ const inWords = ({ values, errors }: FormState): FormState => ({
   ),
 });
 
-const statusOf = ({ errors }: FormState): number => (errors.length > 0 ? 400 : 200);
+const filled = (values: Record<string, string>): FormState => ({
+  values: new Map(Object.entries(values)),
+  errors: [],
+});
 
-/** The forms by which rates are updated daily, and by which an admin gives one. */
-export function registerRatesPages(pages: DeskPages, ctx: Context, assets: Assets): void {
-  const showDaily = async (request: DeskRequest, form?: FormState) => {
+/** The forms for exchange rates, for what a GPU is counted as, and for what an hour costs. */
+export function registerRates(pages: DeskPages, ctx: Context): void {
+  const showDaily = async (desk: DeskRequest, typed?: FormState) => {
     const { fetchRates } = await readInitiative(ctx);
-    const standing = { values: new Map([['fetch', fetchRates ? 'yes' : 'no']]), errors: [] };
-    const page = {
-      frame: await deskFrame(ctx, request),
-      form: form ?? standing,
-      rates: await ratesState(ctx),
-    };
-    return sendPage(request.reply, statusOf(page.form), renderDailyRates(page, assets));
+    const form = typed ?? filled({ fetch: fetchRates ? 'yes' : 'no' });
+    const page = { form, rates: await ratesState(ctx) };
+    return pages.send(desk, renderDailyRates, page, statusOf(form));
   };
-  pages.get(`${HOME}/rates`, 'manage', (request) => showDaily(request));
-  pages.post(
+  pages.form(
     `${HOME}/rates`,
-    'manage',
-    ['fetch'],
+    { right: 'manage', names: ['fetch'], show: showDaily },
     async ({ actor, key, values, reply }) => {
       const input = parse(fetchingInput, { fetch: values.get('fetch') });
       await setFetching(ctx, actor, key, input);
       return doneAt(reply, HOME, 'rate.daily');
     },
-    showDaily,
   );
 
-  const showRate = async (request: DeskRequest, form?: FormState) => {
+  const showRate = async (desk: DeskRequest, typed?: FormState) => {
     const { currency } = await readInitiative(ctx);
-    const { currency: asked } = request.request.query as { currency?: unknown };
-    const fresh = {
-      values: new Map([
-        ['currency', typeof asked === 'string' ? asked : ''],
-        ['ratedOn', today(ctx.now())],
-      ]),
-      errors: [],
-    };
-    const page = { frame: await deskFrame(ctx, request), form: form ?? fresh, currency };
-    return sendPage(request.reply, statusOf(page.form), renderRateForm(page, assets));
+    const { currency: asked } = desk.request.query as { currency?: unknown };
+    const form = typed
+      ? inWords(typed)
+      : filled({ currency: typeof asked === 'string' ? asked : '', ratedOn: today(ctx.now()) });
+    return pages.send(desk, renderRateForm, { form, currency }, statusOf(form));
   };
-  pages.get(`${HOME}/rate`, 'record', (request) => showRate(request));
-  pages.post(
+  pages.form(
     `${HOME}/rate`,
-    'record',
-    FIELDS,
+    { right: 'record', names: fieldNames(RATE_FIELDS), show: showRate },
     async ({ actor, key, values, reply }) => {
-      await recordAdminRate(ctx, actor, key, parse(adminRateInput, typedOf(values)));
+      const input = parse(adminRateInput, readFields(RATE_FIELDS, values).input);
+      await recordAdminRate(ctx, actor, key, input);
       return doneAt(reply, HOME, 'rate.give');
     },
-    (request, form) => showRate(request, inWords(form)),
+  );
+
+  const showFactor = (desk: DeskRequest, form = filled({ holdsFrom: today(ctx.now()) })) =>
+    pages.send(desk, renderFactorForm, { form }, statusOf(form));
+  pages.form(
+    `${HOME}/factor`,
+    { right: 'record', names: fieldNames(FACTOR_FIELDS), show: showFactor },
+    async ({ actor, key, values, reply }) => {
+      const input = parse(factorInput, readFields(FACTOR_FIELDS, values).input);
+      await giveFactor(ctx, actor, key, input);
+      return doneAt(reply, HOME, 'factor.give');
+    },
+  );
+
+  const showPrice = async (desk: DeskRequest, form = filled({ pricedOn: today(ctx.now()) })) => {
+    const { currency } = await readInitiative(ctx);
+    return pages.send(desk, renderPriceForm, { form, currency }, statusOf(form));
+  };
+  pages.form(
+    `${HOME}/price`,
+    { right: 'record', names: fieldNames(PRICE_FIELDS), show: showPrice },
+    async ({ actor, key, values, reply }) => {
+      const input = parse(priceInput, readFields(PRICE_FIELDS, values).input);
+      await givePrice(ctx, actor, key, input);
+      return doneAt(reply, HOME, 'price.give');
+    },
   );
 }

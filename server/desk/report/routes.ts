@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { renderReport } from '../../../web/desk/report/page.tsx';
-import type { Assets } from '../../../web/pages/page.tsx';
 import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
 import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { days } from '../../exports/file.ts';
-import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
-import { deskFrame, type DeskPages } from '../frame.ts';
+import type { DeskPages } from '../frame.ts';
 import { queryOf } from '../lists/view.ts';
 import { lastQuarter, readReport } from './model.ts';
 
 /** The report that a board or a fiscal sponsor gets: of the last quarter, unless other days are asked for. */
-export function registerReport(pages: DeskPages, ctx: Context, assets: Assets): void {
+export function registerReport(pages: DeskPages, ctx: Context): void {
   pages.get('/admin/report', 'view', async (desk) => {
     const asked = parse(z.strictObject(days), queryOf(desk.request.query));
     const now = today(ctx.now());
@@ -21,8 +19,7 @@ export function registerReport(pages: DeskPages, ctx: Context, assets: Assets): 
     const to = asked.to ?? (asked.from === undefined ? quarter.to : now);
     const from = asked.from ?? (asked.to === undefined ? quarter.from : `${to.slice(0, 4)}-01-01`);
     if (to < from) throw fieldError('to', say().desk.endsBeforeItBegins);
-    const data = await readReport(ctx, { from, to });
-    const page = { frame: await deskFrame(ctx, desk), today: now, ...data };
-    return sendPage(desk.reply, 200, renderReport(page, assets));
+    const page = { today: now, ...(await readReport(ctx, { from, to })) };
+    return pages.send(desk, renderReport, page);
   });
 }

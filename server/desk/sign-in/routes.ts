@@ -3,33 +3,40 @@ import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import {
   renderDeskSignIn,
+  renderDownload,
   renderEntered,
   renderRecover,
   renderRecovered,
+  renderTouch,
   renderWelcome,
 } from '../../../web/desk/sign-in/page.tsx';
 import type { Assets } from '../../../web/pages/page.tsx';
 import { addPasskey, readSelf } from '../../admins/account.ts';
-import { enterByInvite } from '../../admins/enter.ts';
-import { findInvite } from '../../admins/invite.ts';
-import { limitDoor, limitRecovery } from '../../admins/limits.ts';
+import { enterByInvite, findInvite } from '../../admins/enter.ts';
+import { limitDoor, limitRecovery, signIn, signOut, touch } from '../../admins/session.ts';
 import { askForNewPasskey, askForPasskey } from '../../admins/passkey.ts';
 import { recover } from '../../admins/recovery.ts';
-import { signIn } from '../../admins/sign-in.ts';
 import type { Context } from '../../context.ts';
+import { say } from '../../domain/say.ts';
 import { readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
 import { checkCsrf } from '../../sessions/cookie.ts';
 import { ownFrame } from '../../sessions/own-pages.ts';
 import { signInput } from '../../signatories/schemas.ts';
-import { browserOf, deskPath, errorsIn, madeOf, setDeskCookie } from './frame.ts';
-import { deskSession, recoverySession } from '../frame.ts';
+import {
+  BLANK,
+  deskSession,
+  recoverySession,
+  statusOf,
+  type DeskPages,
+  type DeskRequest,
+} from '../frame.ts';
+import { browserOf, deskPath, errorsIn, madeOf, setDeskCookie } from './browser.ts';
 
 type Errors = FormState['errors'];
-const statusOf = (errors: Errors): number => (errors.length > 0 ? 400 : 200);
 
-/** The ways in to the desk, for those who are not in: they are counted, and go by turns. */
+/** The ways in to the desk, for those who are not in: each request is counted. */
 export function registerDoor(scope: FastifyInstance, ctx: Context, assets: Assets): void {
   registerSignIn(scope, ctx, assets);
   registerRecovery(scope, ctx, assets);
@@ -42,7 +49,7 @@ function registerSignIn(scope: FastifyInstance, ctx: Context, assets: Assets): v
   const show = async (reply: FastifyReply, next: string, errors: Errors) => {
     const options = await ctx.identify((db) => askForPasskey({ ...ctx, db }, 'sign-in', null));
     const page = { frame: await ownFrame(ctx), next, options, errors };
-    return sendPage(reply, statusOf(errors), renderDeskSignIn(page, assets));
+    return sendPage(reply, statusOf({ errors }), renderDeskSignIn(page, assets));
   };
   scope.get<{ Querystring: { next?: unknown } }>('/admin/sign-in', async (request, reply) => {
     const next = deskPath(baseUrl, request.query.next);
@@ -68,17 +75,18 @@ function registerSignIn(scope: FastifyInstance, ctx: Context, assets: Assets): v
 
 const recoverInput = z.strictObject({
   email: signInput.shape.email,
-  code: z.string().min(1, 'is missing').max(100, 'has more than 100 characters'),
+  code: z
+    .string()
+    .min(1, { error: () => say().access.codeMissing })
+    .max(100, { error: () => say().access.codeTooLong }),
 });
 
 function registerRecovery(scope: FastifyInstance, ctx: Context, assets: Assets): void {
   const show = async (reply: FastifyReply, form: FormState) => {
     const page = renderRecover({ frame: await ownFrame(ctx), form }, assets);
-    return sendPage(reply, statusOf(form.errors), page);
+    return sendPage(reply, statusOf(form), page);
   };
-  scope.get('/admin/recover', async (_request, reply) =>
-    show(reply, { values: new Map(), errors: [] }),
-  );
+  scope.get('/admin/recover', async (_request, reply) => show(reply, BLANK));
   scope.post('/admin/recover', async (request, reply) => {
     const values = readForm(request.body, ['email', 'code']);
     try {
@@ -108,7 +116,7 @@ function registerNewPasskey(scope: FastifyInstance, ctx: Context, assets: Assets
   const show = async ({ actor, csrf }: Recovering, reply: FastifyReply, errors: Errors) => {
     const options = await askForNewPasskey(ctx, 'passkey', await readSelf(ctx, actor));
     const page = { frame: await ownFrame(ctx), csrf, options, errors };
-    return sendPage(reply, statusOf(errors), renderRecovered(page, assets));
+    return sendPage(reply, statusOf({ errors }), renderRecovered(page, assets));
   };
   scope.get(
     NEW_PASSKEY,
@@ -135,7 +143,7 @@ function registerWelcome(scope: FastifyInstance, ctx: Context, assets: Assets): 
     const invited = await ctx.identify((db) => findInvite(db, token, ctx.now()));
     const options = await askForNewPasskey(ctx, 'passkey', invited);
     const page = { frame: await ownFrame(ctx), invited, token, options, errors };
-    return sendPage(reply, statusOf(errors), renderWelcome(page, assets));
+    return sendPage(reply, statusOf({ errors }), renderWelcome(page, assets));
   };
   scope.get<{ Querystring: { token?: unknown } }>('/admin/welcome', async (request, reply) => {
     await limitDoor(ctx, request);
@@ -157,5 +165,50 @@ function registerWelcome(scope: FastifyInstance, ctx: Context, assets: Assets): 
     } catch (error) {
       return show(reply, invite, errorsIn(error));
     }
+  });
+}
+
+const isFile = (path: string): boolean => /\.csv(\?|$)/.test(path);
+
+/** The page that offers a file: `/admin/pledges?kind=gpus` offers `/admin/pledges.csv?kind=gpus`. */
+const pageOfFile = (path: string): string =>
+  path.startsWith('/admin/exports/') ? '/admin/exports' : path.replace(/\.csv(?=\?|$)/, '');
+
+/** Touching the passkey again, and signing out. */
+export function registerTouch(pages: DeskPages, ctx: Context): void {
+  const { baseUrl } = ctx.config;
+  const show = async (desk: DeskRequest, form?: FormState) => {
+    const { next, sent } = (form ? Object.fromEntries(form.values) : desk.request.query) as Record<
+      string,
+      unknown
+    >;
+    const { errors } = form ?? BLANK;
+    const options = await askForPasskey(ctx, 'touch', desk.actor.adminId);
+    const page = { next: deskPath(baseUrl, next), wasSent: sent === '1', options, errors };
+    return pages.send(desk, renderTouch, page, statusOf({ errors }));
+  };
+  pages.form(
+    '/admin/touch',
+    { right: 'view', names: ['next', 'sent', 'passkey'], show },
+    async ({ actor, values, request, reply }) => {
+      await limitDoor(ctx, request);
+      await touch(ctx, actor, values.get('passkey') ?? '');
+      const next = deskPath(baseUrl, values.get('next'));
+      return reply.redirect(
+        isFile(next) ? `/admin/download?${new URLSearchParams({ next })}` : next,
+        303,
+      );
+    },
+  );
+  // A browser that is sent to a file stays on the page it came from, and the touch page would be a dead end.
+  pages.get('/admin/download', 'view', async (desk) => {
+    const file = deskPath(baseUrl, (desk.request.query as Record<string, unknown>)['next']);
+    if (isFile(file)) void desk.reply.header('refresh', `0; url=${file}`);
+    return pages.send(desk, renderDownload, { file, back: pageOfFile(file) });
+  });
+  pages.post('/admin/sign-out', 'view', [], async ({ actor, key, reply }) => {
+    await signOut(ctx, actor, key);
+    setDeskCookie(reply, baseUrl, '');
+    return reply.redirect('/', 303);
   });
 }

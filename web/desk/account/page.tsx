@@ -150,7 +150,10 @@ export const renderRename = (page: ActPage, assets: Assets): string =>
     { at: 'name', input: { autocomplete: 'off' } },
   ]);
 
-export const renderRemoval = (page: ActPage, name: string, assets: Assets): string =>
+export const renderRemoval = (
+  { name, ...page }: ActPage & { name: string },
+  assets: Assets,
+): string =>
   renderAct(page, { ...t.account.removing, title: t.account.removing.title(name) }, assets);
 
 export const renderCodesForm = (page: ActPage, assets: Assets): string =>

@@ -1,4 +1,6 @@
 /** Deciding on many signatures: choose them, look, decide with one button, undo. */
+import { besideName, type ProfileField } from '../../../server/domain/profile.ts';
+import { Quotes } from '../../components/signatories.tsx';
 import { REVIEW_REASONS, type BulkKind } from '../../../server/domain/signatory.ts';
 import { Fields } from '../../components/form-fields.tsx';
 import { ErrorSummary, FieldSet, type FormState } from '../../components/form.tsx';
@@ -16,16 +18,7 @@ export const BULK = '/admin/bulk';
 /** A selection, in the page's address and in the form that confirms it. */
 export const FILTERS = ['kind', 'domain', 'pattern', 'why', 'from', 'until', 'except'] as const;
 
-type Shown =
-  | 'id'
-  | 'name'
-  | 'kind'
-  | 'role'
-  | 'affiliation'
-  | 'statement'
-  | 'review'
-  | 'createdAt'
-  | 'domain';
+type Shown = ProfileField | 'id' | 'name' | 'kind' | 'review' | 'createdAt' | 'domain';
 
 export interface BulkPage {
   frame: DeskFrame;
@@ -199,8 +192,7 @@ const Line = ({ of }: { of: PreviewProps['preview']['shown'][number] }) => (
       <span class="quiet">{t.queue.kinds[of.kind]}</span>{' '}
       <span class="quiet">
         {[
-          of.role,
-          of.affiliation,
+          ...besideName(of),
           of.domain,
           instant(of.createdAt),
           of.pledges > 0 && t.bulk.pledge(of.pledges),
@@ -211,7 +203,7 @@ const Line = ({ of }: { of: PreviewProps['preview']['shown'][number] }) => (
       {of.review.length > 0 && (
         <p class="why">{of.review.map((code) => t.review[code] ?? code).join('; ')}</p>
       )}
-      {of.statement && <blockquote>{of.statement}</blockquote>}
+      <Quotes of={of} />
     </div>
   </li>
 );

@@ -25,6 +25,23 @@ export const TERMS_FIELDS = {
   why: [REASON],
 } satisfies Record<string, readonly FormField[]>;
 
+const milestones = (at: string, as: 'amount' | 'whole'): FormField => ({
+  at,
+  isOptional: true,
+  rows: {
+    initial: 1,
+    fields: [
+      { at: 'reaches', as, empty: '', input: { size: 16, ...free } },
+      { at: 'label', empty: '', input: free },
+    ],
+  },
+});
+
+export const MILESTONE_FIELDS = {
+  funding: milestones('funding', 'amount'),
+  gpus: milestones('gpus', 'whole'),
+};
+
 /** "NO, se" as a list: NO and SE. */
 const codesIn = (text: string): string[] =>
   text

@@ -5,13 +5,11 @@ import type { FormField } from '../../forms/fields.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
 import type { DeskFrame, DeskPageProps } from '../frame.tsx';
-import { RECIPIENT_FIELDS, TERMS_FIELDS } from './form-fields.ts';
+import { MILESTONE_FIELDS, RECIPIENT_FIELDS, TERMS_FIELDS } from './form-fields.ts';
 import { renderDeskForm } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export const HOME = '/admin/initiative';
-
-const free = { autocomplete: 'off' };
 
 type ShellProps = Pick<DeskPageProps, 'frame' | 'assets' | 'children'> & {
   name: 'terms' | 'recipient' | 'milestones';
@@ -133,8 +131,6 @@ export function renderRecipientForm({ frame, form }: InitiativeFormPage, assets:
 }
 
 export interface MilestonesFormPage extends InitiativeFormPage {
-  /** How many of each are shown. */
-  rows: Record<'funding' | 'gpus', number>;
   most: number;
 }
 
@@ -161,14 +157,15 @@ export function renderMilestonesForm(page: MilestonesFormPage, assets: Assets): 
   });
 }
 
-const rowOf = (kind: 'funding' | 'gpus', index: number): FormField[] => [
-  {
-    at: `${kind}[${index}].reaches`,
-    as: kind === 'funding' ? 'amount' : 'whole',
-    input: { ...free, size: 16 },
-  },
-  { at: `${kind}[${index}].label`, input: free },
-];
+const rowOf = (kind: 'funding' | 'gpus', index: number): FormField[] =>
+  MILESTONE_FIELDS[kind].rows!.fields.map((column) => ({
+    ...column,
+    at: `${kind}.${index}.${column.at}`,
+  }));
+
+/** At least one row. */
+const rowsShown = ({ values }: FormState, kind: 'funding' | 'gpus', most: number): number =>
+  Math.min(Math.max(Number(values.get(`rows.${kind}`)) || 0, 1), most);
 
 interface RowsProps {
   page: MilestonesFormPage;
@@ -176,9 +173,9 @@ interface RowsProps {
   title: string;
 }
 
-const Rows = ({ page: { form, rows, most }, kind, title }: RowsProps) => (
+const Rows = ({ page: { form, most }, kind, title }: RowsProps) => (
   <FieldSet title={title}>
-    {Array.from({ length: rows[kind] }, (_, index) => (
+    {Array.from({ length: rowsShown(form, kind, most) }, (_, index) => (
       <div class="milestone" key={index}>
         <Part of={{ fields: rowOf(kind, index) }} form={form} />
         <button
@@ -192,8 +189,8 @@ const Rows = ({ page: { form, rows, most }, kind, title }: RowsProps) => (
       </div>
     ))}
     <ErrorsAt form={form} kind={kind} />
-    <input type="hidden" name={`rows.${kind}`} value={rows[kind]} />
-    {rows[kind] < most && (
+    <input type="hidden" name={`rows.${kind}`} value={rowsShown(form, kind, most)} />
+    {rowsShown(form, kind, most) < most && (
       <button class="minor" name="go" value={`add-${kind}`}>
         {t.deskInitiative.forms.milestones.add}
       </button>

@@ -10,8 +10,6 @@ export interface MeteringFormPage extends DeskPledge {
   frame: DeskFrame;
   path: string;
   form: FormState;
-  /** The answers for the file before this one. */
-  before: { cluster: string; zone: string; gpu: string; untyped: string } | null;
   /** Files that can be undone here: use of hours kept available. Others are undone as changes. */
   recorded: { id: string; cluster: string; batch: string; readAt: Date }[];
 }

@@ -7,6 +7,7 @@ import {
   Notes,
   type FormState,
 } from '../../components/form.tsx';
+import { METERING_FIELDS, UNUSUAL_FIELDS } from '../../forms/desk.ts';
 import type { FormField } from '../../forms/fields.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
 import { Table } from '../../components/table.tsx';
@@ -17,27 +18,13 @@ import { Stages } from '../pledge/movement.tsx';
 import type { MeteringFormPage, MeteringPage } from './data.ts';
 import { t } from '../../words.ts';
 
-const free = { autocomplete: 'off', spellcheck: false, size: 30 };
-
-const HOW_TO_READ = [
-  { at: 'cluster', input: { ...free, size: 18 } },
-  { at: 'zone', input: free },
-  { at: 'gpu', input: free },
-  { at: 'untyped', as: 'select' },
-] as const satisfies readonly FormField[];
-
-const UNUSUAL: readonly FormField[] = [
-  { at: 'fields', isOptional: true, input: free },
-  { at: 'delimiter', isOptional: true, input: { ...free, size: 4 } },
-];
-
 const TAKE_BACK: readonly FormField[] = [
   { at: 'id', as: 'select' },
   { at: 'reason', input: { autocomplete: 'off' } },
 ];
 
 export function renderMeteringForm(page: MeteringFormPage, assets: Assets): string {
-  const { frame, pledge, giver, path, form, before } = page;
+  const { frame, pledge, giver, path, form } = page;
   const words = t.metering.fields(pledge.asset);
   return renderDesk({
     frame,
@@ -66,14 +53,14 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
             {t.metering.commandHint} <code class="as-typed">{t.metering.command}</code>
           </p>
           <Fields
-            fields={HOW_TO_READ.map((field) => ({ ...field, initial: before?.[field.at] ?? '' }))}
+            fields={METERING_FIELDS}
             words={words}
             options={{ untyped: t.metering.untyped(pledge.asset) }}
             form={form}
           />
-          <details open={UNUSUAL.some(({ at }) => isAsked(form, at))}>
+          <details open={UNUSUAL_FIELDS.some(({ at }) => isAsked(form, at))}>
             <summary>{t.metering.unusual}</summary>
-            <Fields fields={UNUSUAL} words={words} form={form} />
+            <Fields fields={UNUSUAL_FIELDS} words={words} form={form} />
           </details>
           <File form={form} {...words.file} />
           <p class="actions">

@@ -1,5 +1,5 @@
 /** Sending money back through Stripe: a form, and what it would do. */
-import type { FormField } from '../../forms/fields.ts';
+import { REFUND_FIELDS } from '../../forms/desk.ts';
 import type { FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
@@ -22,17 +22,6 @@ export interface RefundFormPage {
   form: FormState;
 }
 
-const FIELDS: readonly FormField[] = [
-  { at: 'how', as: 'choice', initial: 'all' },
-  {
-    at: 'amount',
-    as: 'amount',
-    if: { holds: () => true, hidden: 'if-part' },
-    input: { autocomplete: 'off' },
-  },
-  { at: 'reason', as: 'lines' },
-];
-
 export function renderRefundForm(page: RefundFormPage, assets: Assets): string {
   const words = t.payments.refund;
   const { frame, code, currency, left, giver, form } = page;
@@ -44,7 +33,7 @@ export function renderRefundForm(page: RefundFormPage, assets: Assets): string {
     assets,
     class: 'form hand',
     form,
-    fields: FIELDS,
+    fields: REFUND_FIELDS,
     words: words.fields(t.payments.amountOf(left, currency), currency),
     action: `/admin/payments/${code}/refund`,
     submit: (

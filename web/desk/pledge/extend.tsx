@@ -1,6 +1,7 @@
 /** The form that sets until when undelivered hours are expected. */
 import type { Day } from '../../../server/domain/day.ts';
 import type { FormState } from '../../components/form.tsx';
+import { EXTEND_FIELDS } from '../../forms/desk.ts';
 import type { Assets } from '../../pages/page.tsx';
 import type { DeskFrame } from '../frame.tsx';
 import { renderDeskForm } from '../parts.tsx';
@@ -21,10 +22,7 @@ export const renderExtend = (page: ExtendPage, assets: Assets): string =>
     current: 'shortfall',
     assets,
     form: page.form,
-    fields: [
-      { at: 'until', as: 'day', isOptional: true },
-      { at: 'reason', input: { autocomplete: 'off' } },
-    ],
+    fields: EXTEND_FIELDS,
     words: t.extend.fields,
     action: `/admin/pledges/${page.ref}/extend`,
     submit: t.extend.send,

@@ -1,4 +1,6 @@
 /** What the queue shows of each signature, pledge and request. */
+import { besideName } from '../../../server/domain/profile.ts';
+import { Quotes } from '../../components/signatories.tsx';
 import type { Instalment } from '../../../server/domain/pledge-book.ts';
 import type {
   DeskSignature,
@@ -22,7 +24,7 @@ export const addressText = ({ email, domain, confirmedAt }: DeskSignature): stri
 };
 
 export function Signature({ signature, waits }: { signature: DeskSignature; waits: string }) {
-  const { id, name, kind, role, affiliation, country, url, statement, isPublic } = signature;
+  const { id, name, kind, url, isPublic } = signature;
   const isStatement = signature.status === 'published';
   const why = isStatement
     ? t.queue.statementWaits
@@ -33,7 +35,7 @@ export function Signature({ signature, waits }: { signature: DeskSignature; wait
         <a href={signatoryPath(id)}>{name}</a> <span class="quiet">{t.queue.kinds[kind]}</span>{' '}
         <span class="quiet wait">{waits}</span>
       </p>
-      <Facts of={[role, affiliation, country, !isPublic && t.queue.notPublic]} />
+      <Facts of={[...besideName(signature), !isPublic && t.queue.notPublic]} />
       <Facts of={[addressText(signature)]} />
       <Facts of={[url, signature.verifiedDomain && t.queue.verified(signature.verifiedDomain)]} />
       <p class="why">{why}</p>
@@ -41,7 +43,7 @@ export function Signature({ signature, waits }: { signature: DeskSignature; wait
       {signature.waitingPledges > 0 && (
         <p class="facts">{t.queue.waitingPledges(signature.waitingPledges)}</p>
       )}
-      {statement && <blockquote>{statement}</blockquote>}
+      <Quotes of={signature} />
     </div>
   );
 }

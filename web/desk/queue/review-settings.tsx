@@ -1,8 +1,10 @@
 /** Review settings: hold new signatures, the daily limit, well-known organisations. */
 import { RadioGroup } from '../../components/form-choice.tsx';
-import { Field, FieldSet, TextArea, type FormState } from '../../components/form.tsx';
+import { Fields } from '../../components/form-fields.tsx';
+import { FieldSet, TextArea, type FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import type { DeskFrame } from '../frame.tsx';
+import { REVIEW_FIELDS } from '../../forms/desk.ts';
 import { renderDeskForm } from '../parts.tsx';
 import { t } from '../../words.ts';
 
@@ -50,13 +52,15 @@ export function renderReviewSettings(page: ReviewSettingsPage, assets: Assets): 
           />
         </FieldSet>
         <FieldSet title={words.cap.title} text={words.cap.today(page.accepted, currency)}>
-          <Field
-            name="dailyCap"
-            label={words.cap.label(currency)}
-            hint={words.cap.hint(page.standardCap, currency)}
-            isOptional
+          <Fields
+            fields={[REVIEW_FIELDS.dailyCap]}
+            words={{
+              dailyCap: {
+                label: words.cap.label(currency),
+                hint: words.cap.hint(page.standardCap, currency),
+              },
+            }}
             form={form}
-            input={{ size: 16, inputMode: 'decimal', autocomplete: 'off' }}
           />
         </FieldSet>
         <FieldSet title={words.organisations.title}>

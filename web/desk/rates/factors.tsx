@@ -1,5 +1,5 @@
 /** What a GPU counts as and what an hour costs: what is given, and the forms to add more. */
-import type { FormField } from '../../forms/fields.ts';
+import { FACTOR_FIELDS, PRICE_FIELDS } from '../../forms/desk.ts';
 import { GPUS, UNIT_GPU } from '../../../server/domain/asset.ts';
 import type { FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
@@ -55,21 +55,7 @@ export interface FactorFormPage {
   form: FormState;
 }
 
-const free = { autocomplete: 'off' };
-const SOURCE: readonly FormField[] = [
-  { at: 'source', input: free },
-  { at: 'url', as: 'url', isOptional: true, input: free },
-];
-const FIELDS = {
-  factor: [
-    { at: 'model', as: 'select' },
-    { at: 'tflops', as: 'amount', input: free },
-    { at: 'basis', as: 'select' },
-    { at: 'holdsFrom', as: 'day' },
-    ...SOURCE,
-  ],
-  price: [{ at: 'perHour', as: 'amount', input: free }, { at: 'pricedOn', as: 'day' }, ...SOURCE],
-} satisfies Record<string, readonly FormField[]>;
+const FIELDS = { factor: FACTOR_FIELDS, price: PRICE_FIELDS };
 
 const MODELS = GPUS.filter(({ code }) => code !== UNIT_GPU).map(
   ({ code }) => [code, code] as const,

@@ -1,5 +1,5 @@
 /** Exchange rates: their age, daily updates, and an admin's own. */
-import type { FormField } from '../../forms/fields.ts';
+import { RATE_FIELDS } from '../../forms/desk.ts';
 import type { RatesState } from '../../../server/domain/rate-age.ts';
 import { DailyRates } from '../../components/daily-rates.tsx';
 import type { FormState } from '../../components/form.tsx';
@@ -61,19 +61,6 @@ export const renderDailyRates = (
     children: <DailyRates name="fetch" form={form} rates={rates} />,
   });
 
-const free = { autocomplete: 'off' };
-const RATE: readonly FormField[] = [
-  {
-    at: 'currency',
-    input: { size: 5, autocapitalize: 'characters', spellcheck: false, ...free },
-  },
-  { at: 'ratedOn', as: 'day' },
-  { at: 'perUnit', as: 'amount', isOptional: true, input: free },
-  { at: 'unitsPer', as: 'amount', isOptional: true, input: free },
-  { at: 'source', input: free },
-  { at: 'url', as: 'url', isOptional: true, input: free },
-];
-
 export const renderRateForm = (
   { frame, form, currency }: FormPage & { currency: string },
   assets: Assets,
@@ -85,7 +72,7 @@ export const renderRateForm = (
     current: 'initiative',
     assets,
     form,
-    fields: RATE,
+    fields: RATE_FIELDS,
     words: t.rates.own.fields(currency),
     action: `${HOME}/rate`,
     submit: t.rates.own.send,

@@ -1,5 +1,6 @@
 /** All that we know of a signatory, and the decisions on it. */
 import type { ComponentChildren } from 'preact';
+import { PROFILE_FIELDS } from '../../../server/domain/profile.ts';
 import { fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
@@ -96,6 +97,14 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
 function Facts({ signature }: { signature: SignatoryPage['signature'] }) {
   const words = t.queue.signatory;
   const { url, verifiedDomain, publishedAt, consentedAt, notice, reason, status } = signature;
+  const website = url && (
+    <>
+      <a href={url} rel="nofollow noopener noreferrer">
+        {url}
+      </a>{' '}
+      {verifiedDomain && <span class="quiet">{t.queue.verified(verifiedDomain)}</span>}
+    </>
+  );
   const rows: [string, ComponentChildren][] = [
     [words.signed, instant(signature.createdAt)],
     [words.published, publishedAt && instant(publishedAt)],
@@ -104,21 +113,10 @@ function Facts({ signature }: { signature: SignatoryPage['signature'] }) {
     [words.address, addressText(signature)],
     [words.consent, consentedAt && words.consentOf(notice, consentedAt)],
     [words.shown, signature.isPublic ? words.isShown : t.queue.notPublic],
-    [words.role, signature.role],
-    [words.affiliation, signature.affiliation],
-    [words.country, signature.country],
-    [
-      words.url,
-      url && (
-        <>
-          <a href={url} rel="nofollow noopener noreferrer">
-            {url}
-          </a>{' '}
-          {verifiedDomain && <span class="quiet">{t.queue.verified(verifiedDomain)}</span>}
-        </>
-      ),
-    ],
-    [words.statement, signature.statement],
+    ...PROFILE_FIELDS.map((field): [string, ComponentChildren] => [
+      t.sign.fields[field].label,
+      field === 'url' ? website : signature[field],
+    ]),
   ];
   return (
     <section class="own">

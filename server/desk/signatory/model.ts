@@ -1,0 +1,120 @@
+import { and, desc, eq, ne, sql, type SQL, inArray } from 'drizzle-orm';
+import { type Alike, MOST_ALIKE } from '../../../web/data/desk.ts';
+import type { SignatoryPage } from '../../../web/desk/signatory/page.tsx';
+import { type Actor, hasRight } from '../../actor.ts';
+import { readTrail } from '../../audit/read.ts';
+import type { Context } from '../../context.ts';
+import type { Db } from '../../db/db.ts';
+import * as schema from '../../db/schema.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { say } from '../../domain/say.ts';
+import { hasSigned } from '../../domain/signatory.ts';
+import { provedAddress } from '../../mail/queue.ts';
+import { findPledgesOf } from '../../pledges/mine.ts';
+import { shownStatus } from '../../pledges/pledge-row.ts';
+import { ownLineOf } from '../../public/pledges-model.ts';
+import { isMailProvider } from '../../signatories/mail-domains.ts';
+
+const { signatory } = schema;
+
+/** Null where no question is open. */
+export const askedOf = ({ question, askedAt }: { question: string | null; askedAt: Date | null }) =>
+  question !== null && askedAt !== null ? { question, at: askedAt } : null;
+
+const alike = (condition: SQL): SQL<number> => sql<number>`(
+  SELECT count(*)::int FROM (
+    SELECT FROM signatory other
+    WHERE other.id <> signatory.id AND other.status <> 'giver' AND ${condition} LIMIT ${MOST_ALIKE}
+  ) AS others)`;
+
+const known = {
+  domain: sql<string | null>`split_part(signatory.email_key, '@', 2)`,
+  sameName: alike(sql`lower(other.name) = lower(signatory.name)`),
+  sameDomain: alike(
+    sql`split_part(other.email_key, '@', 2) = split_part(signatory.email_key, '@', 2)`,
+  ),
+  waitingPledges: sql<number>`(
+    SELECT count(*)::int FROM pledge WHERE signatory_id = signatory.id AND status = 'pending')`,
+};
+
+/** By their ids. */
+export async function readSignatures(db: Db, actor: Actor, ids: string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const rows = await db
+    .select({ row: signatory, ...known })
+    .from(signatory)
+    .where(inArray(signatory.id, ids));
+  const signatures = rows.flatMap(({ row, domain, sameDomain, ...counts }) =>
+    hasSigned(row)
+      ? [
+          {
+            ...row,
+            ...counts,
+            isPublic: row.public,
+            email: hasRight(actor, 'decide') ? row.email : null,
+            domain,
+            isMute: provedAddress(row) === null,
+            sameDomain: domain === null || isMailProvider(domain) ? 0 : sameDomain,
+            asked: askedOf(row),
+          },
+        ]
+      : [],
+  );
+  return new Map(signatures.map((signature) => [signature.id, signature]));
+}
+
+/** Nobody has more by hand. */
+const SHOWN = 50;
+
+const othersWith = async (db: Db, id: string, condition: SQL): Promise<Alike[]> => {
+  const rows = await db
+    .select({
+      id: signatory.id,
+      name: signatory.name,
+      status: signatory.status,
+      domain: sql<string | null>`split_part(email_key, '@', 2)`,
+      createdAt: signatory.createdAt,
+    })
+    .from(signatory)
+    .where(and(ne(signatory.id, id), ne(signatory.status, 'giver'), condition))
+    .orderBy(desc(signatory.createdAt), desc(signatory.id))
+    .limit(SHOWN);
+  return rows.filter(hasSigned);
+};
+
+/** The gift of somebody who gave without signing, which is all there is to show; null for everybody else. */
+export async function giftOf({ db }: Pick<Context, 'db'>, id: string): Promise<string | null> {
+  const [gift] = await db
+    .select({ ref: schema.pledge.ref })
+    .from(signatory)
+    .innerJoin(schema.pledge, eq(schema.pledge.signatoryId, signatory.id))
+    .where(and(eq(signatory.id, id), eq(signatory.status, 'giver')))
+    .limit(1);
+  return gift ? `/admin/pledges/${gift.ref}` : null;
+}
+
+/** Throws `not-found`. */
+export async function readSignatory(
+  { db }: Pick<Context, 'db'>,
+  actor: Actor,
+  id: string,
+): Promise<Omit<SignatoryPage, 'frame' | 'now' | 'back' | 'again'>> {
+  const signature = (await readSignatures(db, actor, [id])).get(id);
+  if (!signature) throw new DomainError('not-found', say().desk.noSignatory);
+  const { name, domain, sameName, sameDomain } = signature;
+  const { pledges } = await findPledgesOf(db, id, { limit: SHOWN });
+  return {
+    signature,
+    pledges: pledges.map((pledge) => ({
+      line: ownLineOf(pledge),
+      status: shownStatus(pledge.row),
+      asked: pledge.row.asked && BigInt(pledge.row.asked.quantity),
+    })),
+    sameName: sameName === 0 ? [] : await othersWith(db, id, sql`lower(name) = lower(${name})`),
+    sameDomain:
+      sameDomain === 0
+        ? []
+        : await othersWith(db, id, eq(sql`split_part(email_key, '@', 2)`, domain)),
+    trail: await readTrail(db, { object: id }, { limit: SHOWN }),
+  };
+}

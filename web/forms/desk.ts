@@ -1,0 +1,82 @@
+/** The small forms of the desk. Those of the initiative and of movements by hand are in web/desk. */
+import type { Condition, FormField } from './fields.ts';
+import { CURRENCY } from './setup.ts';
+
+const free = { autocomplete: 'off' };
+const decimal = { size: 12, ...free };
+
+/** Where a figure that an admin gives is from. */
+const SOURCE: FormField[] = [
+  { at: 'source', empty: '', input: free },
+  { at: 'url', as: 'url', isOptional: true, input: free },
+];
+
+export const RATE_FIELDS: readonly FormField[] = [
+  { at: 'currency', ...CURRENCY, empty: '' },
+  { at: 'ratedOn', as: 'day', empty: '' },
+  { at: 'perUnit', as: 'amount', isOptional: true, input: decimal },
+  { at: 'unitsPer', as: 'amount', isOptional: true, input: decimal },
+  ...SOURCE,
+];
+
+export const FACTOR_FIELDS: readonly FormField[] = [
+  { at: 'model', as: 'select', empty: '' },
+  { at: 'tflops', as: 'amount', empty: '', input: decimal },
+  { at: 'basis', as: 'select', empty: '' },
+  { at: 'holdsFrom', as: 'day', empty: '' },
+  ...SOURCE,
+];
+
+export const PRICE_FIELDS: readonly FormField[] = [
+  { at: 'perHour', as: 'amount', empty: '', input: decimal },
+  { at: 'pricedOn', as: 'day', empty: '' },
+  ...SOURCE,
+];
+
+export const EXTEND_FIELDS: readonly FormField[] = [
+  { at: 'until', as: 'day', empty: null, isOptional: true },
+  { at: 'reason', empty: '', input: free },
+];
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+export const REVIEW_FIELDS = {
+  /** A switch that is disabled sends nothing. */
+  hold: { at: 'hold', as: 'choice', read: (text) => text === 'yes' },
+  dailyCap: {
+    at: 'dailyCap',
+    as: 'amount',
+    empty: null,
+    isOptional: true,
+    input: { size: 16, ...free },
+  },
+  organisations: { at: 'organisations', as: 'lines', read: linesOf, empty: null, isOptional: true },
+  seen: { at: 'seen', as: 'hidden', read: Number },
+} satisfies Record<string, FormField>;
+
+const ifPart: Condition = { holds: (read) => read('how') === 'part', hidden: 'if-part' };
+
+export const REFUND_FIELDS: readonly FormField[] = [
+  { at: 'how', as: 'choice', initial: 'all' },
+  { at: 'amount', as: 'amount', empty: '', if: ifPart, input: free },
+  { at: 'reason', as: 'lines', empty: '' },
+];
+
+const typed = { ...free, spellcheck: false, size: 30 };
+
+export const METERING_FIELDS: readonly FormField[] = [
+  { at: 'cluster', input: { ...typed, size: 18 } },
+  { at: 'zone', input: typed },
+  { at: 'gpu', input: typed },
+  { at: 'untyped', as: 'select' },
+];
+
+/** Of a file without a header, or with another delimiter. */
+export const UNUSUAL_FIELDS: readonly FormField[] = [
+  { at: 'fields', isOptional: true, input: typed },
+  { at: 'delimiter', isOptional: true, input: { ...typed, size: 4 } },
+];
