@@ -10,8 +10,9 @@ import { readConfig } from '../server/config.ts';
 import type { Context } from '../server/context.ts';
 import { importFile } from '../server/import/import.ts';
 import { openContext } from '../server/open.ts';
-import { openStripe } from '../server/stripe/client.ts';
+import { openStripe, requireStripe } from '../server/stripe/client.ts';
 import { takeEvent } from '../server/payments/events/inbox.ts';
+import { openEvent } from '../server/payments/events/webhook.ts';
 import { startFakeStripe } from '../tests/support/stripe/fake.ts';
 import { capture, pgbenchScript } from './support/capture.ts';
 import { openClient, type PostClient } from './support/client.ts';
@@ -83,7 +84,8 @@ async function scriptOf(env: Env, event: Event): Promise<string> {
   const run = (nth: number) =>
     capture(() => {
       const [signature, body] = event(nth);
-      return takeEvent(ctx, Buffer.from(body), signature);
+      const opened = openEvent(requireStripe(ctx), Buffer.from(body), signature, ctx.now());
+      return takeEvent(ctx, opened);
     });
   const script = pgbenchScript(await run(PAYMENTS), await run(PAYMENTS + 1), {
     variables: ['n :n + 1', `id :first + :client_id * ${EVENTS} + :n`],

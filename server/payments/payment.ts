@@ -1,7 +1,10 @@
+import { sql, type SQL } from 'drizzle-orm';
 import type * as payments from '../db/payments.ts';
 import { OUTSTANDING } from '../db/standing.ts';
 import { DomainError } from '../domain/errors.ts';
-import { sql, type SQL } from 'drizzle-orm';
+import type { PaymentStatus } from '../domain/payment.ts';
+import { say } from '../domain/say.ts';
+import type { StripePayment } from './stripe/stripe-state.ts';
 
 export type PaymentRow = typeof payments.payment.$inferSelect;
 
@@ -10,15 +13,13 @@ export type NewPayment = Pick<
   'pledgeId' | 'way' | 'currency' | 'amountMinor' | 'country' | 'email'
 >;
 
-export const noPayment = (): DomainError =>
-  new DomainError('not-found', 'There is no such payment.');
+export const noPayment = (): DomainError => new DomainError('not-found', say().payments.noPayment);
 
 const isOpen = sql`= ANY(${sql.param(OUTSTANDING)}::text[])`;
 
 /**
- * Whether a payment is no longer expected, in a query with `payment`, `pledge` and `signatory`: its giver is gone,
- * less is outstanding than it asks for, or a later invoice took its place. Someone may still choose to pay more than
- * is outstanding.
+ * In a query with `payment`, `pledge` and `signatory`: the giver is gone, a later invoice replaced it, or an amount left
+ * what is outstanding, and less is left than the payment asks for.
  */
 export const IS_UNEXPECTED: SQL = sql`(
   signatory.status IN ('rejected', 'withdrawn')
@@ -35,11 +36,49 @@ export const IS_UNEXPECTED: SQL = sql`(
         - CASE WHEN from_stage ${isOpen} THEN quantity ELSE 0 END)
       FROM movement WHERE movement.pledge_id = pledge.id))`;
 
-/**
- * Whether a payment, in a query that has the table, can still be paid. It can't once something came that an admin has
- * to look at. Another session or invoice that names it changes nothing.
- */
+/** With `payment`. Not after an event that couldn't be recorded, unless it is another session that names the payment. */
 export const IS_PAYABLE: SQL = sql`(payment.status = 'open' AND NOT EXISTS (
   SELECT FROM stripe_event
   WHERE stripe_event.payment_id = payment.id AND stripe_event.outcome = 'unmatched'
     AND stripe_event.reason <> 'session'))`;
+
+const RANK: Record<PaymentStatus, number> = {
+  new: 0,
+  open: 1,
+  processing: 2,
+  failed: 3,
+  expired: 3,
+  paid: 4,
+};
+
+/** A status never goes back, so an older look changes nothing. */
+export function statusOf(
+  row: Pick<PaymentRow, 'status'>,
+  { state, receipt }: StripePayment,
+): PaymentStatus {
+  // Stripe has not made the charge known yet.
+  const unpaid = state === 'paid' || state === 'off-stripe' ? 'processing' : state;
+  const seen = receipt === null ? unpaid : 'paid';
+  return RANK[seen] < RANK[row.status] ? row.status : seen;
+}
+
+/** Whether to look daily: something is under way, or the ledger `lacks` something that no admin put aside. */
+export function isWatched(
+  { id }: Pick<PaymentRow, 'id'>,
+  { refunds, disputes }: StripePayment,
+  lacks: boolean,
+): SQL<boolean> {
+  const isUnderWay =
+    refunds.some(({ state }) => state === 'pending') ||
+    disputes.some(({ state }) => state === 'open');
+  const seen = sql.param(refunds.map(({ object }) => object));
+  return sql<boolean>`(${isUnderWay} OR EXISTS (
+      SELECT FROM refund_order
+      WHERE payment_id = ${id} AND refusal IS NULL
+        AND (object IS NULL OR object <> ALL(${seen}::text[])))
+    OR ${lacks} AND (
+      SELECT bool_and(aside_note IS NOT NULL)
+      FROM (
+        SELECT aside_note FROM stripe_event WHERE payment_id = ${id} AND outcome = 'unmatched'
+        UNION ALL SELECT aside_note FROM difference WHERE payment_id = ${id}) AS unrecorded) IS NOT TRUE)`;
+}

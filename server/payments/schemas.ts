@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SEEN_FLAGS } from '../domain/payment.ts';
+import { say } from '../domain/say.ts';
 import { decimal, lines } from '../http/text.ts';
 import { country } from '../signatories/schemas.ts';
 import { isCharged } from './stripe/currency.ts';
@@ -16,7 +17,7 @@ export const giftInput = z.strictObject({
   amount,
   currency: z
     .string()
-    .refine(isCharged, 'is no currency that can be paid by Stripe')
+    .refine(isCharged, { error: () => say().payments.currencyNotCharged })
     .describe('ISO 4217. Stripe must support it.'),
   country: payerCountry,
 });
@@ -30,11 +31,11 @@ export const refundInput = z.strictObject({
 });
 export type RefundInput = z.infer<typeof refundInput>;
 
-export const seenInput = z.strictObject({
+export const clearFlagInput = z.strictObject({
   flag: z.enum(SEEN_FLAGS),
   note: lines(1000).describe('What the outcome was. Admins see it in the history.'),
 });
-export type SeenInput = z.infer<typeof seenInput>;
+export type ClearFlagInput = z.infer<typeof clearFlagInput>;
 
 export const asideInput = z.strictObject({
   note: lines(1000).describe('Why nothing needs doing. Only admins see it.'),

@@ -1,12 +1,12 @@
 import type Stripe from 'stripe';
 import type { StripeConfig } from '../config.ts';
 import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 
 export interface StripeClient {
   api: Stripe;
   livemode: boolean;
   webhookSecret: string;
-  /** Asked once. */
   account: () => Promise<string>;
   failureOf: (error: unknown) => Failure | null;
   /** Null once Stripe has accepted the key again. */
@@ -16,20 +16,18 @@ export interface StripeClient {
 
 export interface Failure {
   /** The same call may work later. */
-  passes: boolean;
-  /** The key is refused, or may not do this. */
+  isPassing: boolean;
+  /** The key is refused, or lacks a permission. */
   ofKey: boolean;
-  /** The key lacks a permission, and the call fails until it has it. */
-  mayNot: boolean;
+  lacksPermission: boolean;
   /** `amount_too_small`, `resource_missing` …; null where Stripe gave none. */
   code: string | null;
   message: string;
 }
 
-/** Someone waits for one of our pages. */
 const TIMEOUT_MS = 20_000;
 
-/** Opens Stripe's library, loaded only where used: it costs 35 MB. Our own idempotency keys make its retries safe. */
+/** Loads Stripe's library only where it is used: it costs 35 MB. Our idempotency keys make its retries safe. */
 export async function openStripe(config: StripeConfig | null): Promise<StripeClient | null> {
   if (!config) return null;
   const { default: Library } = await import('stripe');
@@ -60,11 +58,11 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
       const own = error instanceof Refused ? error.cause : error;
       if (!(own instanceof Library.errors.StripeError)) return null;
       const { statusCode = 0, code, message } = own;
-      // A wrong key can be corrected; until then nothing is lost by trying again.
+      // A wrong key can be corrected, so 401 and 403 are no refusals.
       const isRefusal = [400, 402, 404].includes(statusCode) && code !== 'lock_timeout';
-      const mayNot = statusCode === 403;
-      const ofKey = statusCode === 401 || mayNot;
-      return { passes: !isRefusal, ofKey, mayNot, code: code ?? null, message };
+      const lacksPermission = statusCode === 403;
+      const ofKey = statusCode === 401 || lacksPermission;
+      return { isPassing: !isRefusal, ofKey, lacksPermission, code: code ?? null, message };
     },
     refusedKey: () => refusal,
     sawKey: (said) => {
@@ -73,14 +71,10 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
   };
 }
 
-/** Stripe's refusal. The library's error has a status that would pass for ours. */
+/** Hides the library's error, whose status would pass for ours. */
 class Refused extends Error {}
 
-const AWAY = 'Stripe does not answer just now. Try again in a moment.';
-const KEY_REFUSED =
-  'Stripe refuses the key of this server, or what it asks by it. Whoever runs it has to look at STRIPE_SECRET_KEY.';
-
-/** Asks Stripe. Throws `busy` where it doesn't answer; `failureOf` tells whether another error is a refusal. */
+/** Throws `busy` where Stripe doesn't answer; `failureOf` tells whether another error is a refusal. */
 export async function ask<T>(stripe: StripeClient, call: () => Promise<T>): Promise<T> {
   try {
     const answer = await call();
@@ -89,9 +83,10 @@ export async function ask<T>(stripe: StripeClient, call: () => Promise<T>): Prom
   } catch (error) {
     const failure = stripe.failureOf(error);
     if (!failure) throw error;
-    if (!failure.passes) throw new Refused(failure.message, { cause: error });
+    if (!failure.isPassing) throw new Refused(failure.message, { cause: error });
     if (failure.ofKey) stripe.sawKey(failure.message);
-    throw new DomainError('busy', failure.ofKey ? KEY_REFUSED : AWAY, { cause: error });
+    const { stripeKeyRefused, stripeAway } = say().payments;
+    throw new DomainError('busy', failure.ofKey ? stripeKeyRefused : stripeAway, { cause: error });
   }
 }
 
@@ -100,7 +95,7 @@ export async function accountOf(stripe: StripeClient): Promise<string | null> {
   try {
     return await ask(stripe, stripe.account);
   } catch (error) {
-    if (error instanceof DomainError && stripe.failureOf(error.cause)?.mayNot) return null;
+    if (error instanceof DomainError && stripe.failureOf(error.cause)?.lacksPermission) return null;
     throw error;
   }
 }
@@ -118,8 +113,5 @@ export async function find<T>(stripe: StripeClient, call: () => Promise<T>): Pro
 /** Throws `payments-closed`. */
 export function requireStripe({ stripe }: { stripe: StripeClient | null }): StripeClient {
   if (stripe) return stripe;
-  throw new DomainError(
-    'payments-closed',
-    'No payments go by Stripe here: STRIPE_SECRET_KEY is not set.',
-  );
+  throw new DomainError('payments-closed', say().payments.noStripe);
 }

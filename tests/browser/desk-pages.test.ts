@@ -47,7 +47,7 @@ async function pay(): Promise<{ paid: string; due: string }> {
   const actor = await signedIn(app, { name: 'Bo Example' });
   const due = await fundingPledge(app, actor.signatoryId);
   const facts = { amount: '100.00', country: 'NO' };
-  const { code } = await payPledge(ctx, { actor }, newKey(), due, facts);
+  const { code } = await payPledge(ctx, { actor, ref: due }, newKey(), facts);
   const [row] = await ctx.db.select().from(payments.payment);
   await stripe.payByCard(row!.object!);
   await checkPayment(ctx, code);

@@ -181,7 +181,7 @@ describe.each([
       .onConflictDoNothing();
     const begin = async () => {
       const input = { amount: '100.00', country: 'NO' };
-      const { code } = await payPledge(app.ctx, { actor: ada }, newKey(), ref, input);
+      const { code } = await payPledge(app.ctx, { actor: ada, ref }, newKey(), input);
       const rows = await app.ctx.db.select().from(payments.payment);
       return { code, object: rows.find((each) => each.code === code)!.object! };
     };

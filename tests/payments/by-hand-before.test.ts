@@ -1,9 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
-import { planFitting } from '../../server/payments/follow/plan-steps.ts';
+import { planFitting } from '../../server/payments/follow/record-steps.ts';
 import { recordSteps } from '../../server/payments/follow/record-steps.ts';
-import { checkPayment, lockPayment, settle, truthOf } from '../../server/payments/follow/settle.ts';
+import {
+  checkPayment,
+  lockPayment,
+  settle,
+  fetchFromStripe,
+} from '../../server/payments/follow/settle.ts';
 import { planMovement } from '../../server/pledges/move.ts';
 import { recordBatch } from '../../server/pledges/record.ts';
 import { checkLedger } from '../support/app.ts';
@@ -101,11 +106,11 @@ describe('a payment that was recorded by hand before Muster knew it', () => {
       const evidence = { grade: 'payment', reference: intent } as const;
       const other = `%pg_advisory_xact_lock%`;
       if (first === 'look') {
-        const truth = (await truthOf(ctx, await till.objectOf(code)))!;
+        const atStripe = (await fetchFromStripe(ctx, await till.objectOf(code)))!;
         const { id } = await till.paymentOf(code);
         let refused: Promise<unknown> = Promise.resolve();
         await ctx.db.transaction(async (tx) => {
-          await settle(ctx, tx, id, truth, {
+          await settle(ctx, tx, id, atStripe, {
             keep: async () => {
               refused = byHand(two, 'receive', intent).then(({ status }) => status);
               await expect.poll(() => database!.waiting(other)).toBe(1);
@@ -184,7 +189,7 @@ test('a ledger in which Stripe’s refund was taken of a receipt by hand verifie
   lose();
   // As such a ledger was kept: the receipt by hand stood for Stripe's.
   const { payment } = payments;
-  const truth = (await truthOf(ctx, await till.objectOf(code)))!;
+  const atStripe = (await fetchFromStripe(ctx, await till.objectOf(code)))!;
   const at = till.stripe.clock.now;
   const step = {
     object: refund,
@@ -200,7 +205,7 @@ test('a ledger in which Stripe’s refund was taken of a receipt by hand verifie
       .set({ intent, status: 'paid', paidAt: at })
       .where(eq(payment.code, code));
     const row = await lockPayment(tx, 'code', code);
-    const { opened, done } = await planFitting(ctx, tx, row, truth, [[step]]);
+    const { opened, done } = await planFitting(ctx, tx, row, atStripe, [[step]]);
     await recordSteps(ctx, tx, row, { opened: opened!, done });
   });
   await checkLedger(till.app);
@@ -210,7 +215,7 @@ test('a ledger in which Stripe’s refund was taken of a receipt by hand verifie
   const refused = await till.app.request(path, { body: { reason: 'Asked for' } });
   expect([refused.status, refused.body.detail]).toEqual([
     409,
-    expect.stringContaining('Nothing of this payment is left to send back.'),
+    expect.stringContaining('Nothing of this payment is left to refund.'),
   ]);
   expect((await till.moves(ref)).slice(1)).toEqual([RECEIVED, 'refund received→refunded 200.00']);
 });

@@ -118,7 +118,7 @@ describe('money that came', () => {
   test('of somebody whose signature is withdrawn is received, and an admin sees it', async () => {
     const bo = await signedIn(till.app, { name: 'Bo Example' });
     const ref = await fundingPledge(till.app, bo.signatoryId, { amount: '2000.00' });
-    const { code } = await payPledge(till.app.ctx, { actor: bo }, newKey(), ref, {
+    const { code } = await payPledge(till.app.ctx, { actor: bo, ref }, newKey(), {
       amount: '2000.00',
       country: 'NO',
     });
@@ -134,7 +134,7 @@ describe('money that came', () => {
     const bo = await signedIn(till.app, { name: 'Bo Other' });
     const ref = await fundingPledge(till.app, bo.signatoryId, { amount: '2000.00' });
     const input = { amount: '500.00', country: 'NO' };
-    const { code } = await payPledge(till.app.ctx, { actor: bo }, newKey(), ref, input);
+    const { code } = await payPledge(till.app.ctx, { actor: bo, ref }, newKey(), input);
     await till.stripe.payByCard(await till.objectOf(code));
     await till.deliver();
     await withdrawPledge(till.app.ctx, bo, newKey(), ref, {});

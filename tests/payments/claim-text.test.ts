@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { claimText } from '../../server/payments/follow/fit-to-ledger.ts';
-import type { Truth } from '../../server/payments/stripe/stripe-state.ts';
+import type { StripePayment } from '../../server/payments/stripe/stripe-state.ts';
 
-const TRUTH: Truth = {
+const TRUTH: StripePayment = {
   object: 'cs_1',
   code: null,
   livemode: false,
@@ -17,7 +17,7 @@ const TRUTH: Truth = {
   disputes: [],
 };
 
-test.each<[string, Partial<Truth>, string]>([
+test.each<[string, Partial<StripePayment>, string]>([
   ['an amount', {}, 'cs_1: 10.00 USD by pi_1'],
   ['no currency', { currency: '', amount: null }, 'cs_1: no amount by pi_1'],
   [

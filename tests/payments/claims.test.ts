@@ -66,7 +66,7 @@ async function askedUnanswered() {
   const ref = await till.pledge();
   const key = newKey();
   const send = () =>
-    payPledge(till.app.ctx, { actor: till.ada }, key, ref, { amount: '2000.00', country: 'NO' });
+    payPledge(till.app.ctx, { actor: till.ada, ref }, key, { amount: '2000.00', country: 'NO' });
   till.stripe.fail({ path: /sessions$/, method: 'POST', cut: true, after: true, times: 3 });
   expect((await refused(send())).code).toBe('busy');
   const [row] = await till.app.ctx.db

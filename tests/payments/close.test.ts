@@ -92,7 +92,7 @@ describe('what was begun to be paid of a pledge', () => {
     expect((await move(till.app, ref, 'lapse')).status).toBe(201);
     laterBy(1);
     const input = { amount: '500.00', country: 'NO' };
-    const { code } = await payPledge(till.app.ctx, { actor: bo }, newKey(), ref, input);
+    const { code } = await payPledge(till.app.ctx, { actor: bo, ref }, newKey(), input);
     await turn();
     expect(await statusOf(code)).toBe('open');
     const { actor } = await atDesk(till.app);
@@ -109,7 +109,7 @@ describe('when Stripe does not close it', () => {
     await withdraw(ref);
     till.stripe.fail({ path: /expire$/, method: 'POST', status: 500, times: 3 });
     await turn();
-    expect(till.app.closing.failure()).toContain('Stripe does not answer just now');
+    expect(till.app.closing.failure()).toContain('Stripe isn’t answering just now');
     expect(await statusOf(code)).toBe('open');
     laterBy(11);
     await turn();

@@ -219,7 +219,7 @@ describe('by itself', () => {
     till.stripe.fail({ path: /./, status: 500, times: 3 });
     await till.app.comparison.turn();
     expect(await warnings()).toEqual([
-      'payments could not be compared with Stripe: Stripe does not answer just now. Try again in a moment.',
+      'payments could not be compared with Stripe: Stripe isn’t answering just now. Try again in a moment.',
     ]);
     await till.app.comparison.turn();
     expect(await warnings()).toEqual([]);

@@ -41,8 +41,13 @@ describe('an amount as Stripe counts it', () => {
 
   test.each([
     ['a single mill of a dinar', '1.234', 'KWD', /^amount: must end in a zero/],
-    ['a hundredth of an ariary', '12.34', 'MGA', /^amount: must be whole in MGA/],
-    ['a currency that Stripe does not charge in', '1', 'IRR', /^amount: cannot be paid by Stripe/],
+    ['a hundredth of an ariary', '12.34', 'MGA', /^amount: must be a whole number of MGA/],
+    [
+      'a currency that Stripe does not charge in',
+      '1',
+      'IRR',
+      /^amount: can’t be paid through Stripe/,
+    ],
   ])('cannot be %s', (_what, text, currency, message) => {
     expect(() => toStripe(parseAmount(text, currency), currency)).toThrow(message);
   });

@@ -46,11 +46,11 @@ describe('giving without signing', () => {
   });
 
   test.each([
-    [{ amount: '10000.01' }, 'Amount is over 10000 USD: sign and pledge it'],
+    [{ amount: '10000.01' }, 'Amount is over $10,000.00: sign and pledge it'],
     [{ amount: '1500000', currency: 'JPY' }, null],
-    [{ amount: '1600000', currency: 'JPY' }, 'Amount is over 10000 USD'],
-    [{ currency: 'KWD' }, 'Currency has no reference rate to USD here.'],
-    [{ currency: 'XAU' }, 'Currency is no currency that can be paid by Stripe.'],
+    [{ amount: '1600000', currency: 'JPY' }, 'Amount is over $10,000.00'],
+    [{ currency: 'KWD' }, 'Currency has no reference rate to USD. Choose another currency.'],
+    [{ currency: 'XAU' }, 'Currency must be a currency that Stripe takes.'],
     [{ country: 'BY' }, 'Country you pay from is one from which the recipient takes no'],
     [{ amount: '12.345' }, 'Amount has 3 decimals'],
   ])('%j is taken or refused at its field', async (facts, message) => {

@@ -83,7 +83,7 @@ describe('what goes back of a payment that was moved to another pledge', () => {
     const { status, body } = await till.app.request(path, { body: { reason: 'Asked for' } });
     expect([status, body.detail]).toEqual([
       409,
-      `Nothing of this payment is left to send back. ${UNDONE}`,
+      `Nothing of this payment is left to refund. ${UNDONE}`,
     ]);
     expect([await till.moves(ref), refundsAsked().length]).toEqual([OF_ONE, asked]);
   });
@@ -153,7 +153,7 @@ test('all of a payment can be sent back again, and no more, after a refund has f
   const body = { amount: '500.01', reason: 'Too much' };
   const path = `/api/v1/admin/payments/${code}/refund`;
   expect((await till.app.request(path, { body })).body.detail).toBe(
-    'Only 500.00 USD of this payment can be sent back.',
+    'Only $500.00 of this payment can be refunded. Enter that or less.',
   );
 });
 

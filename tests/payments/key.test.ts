@@ -22,7 +22,7 @@ test('a key that Stripe does not take is told to who runs the server', async () 
   const refused = await app.request('/api/v1/gifts', { body, token: false });
   expect([refused.status, refused.body.detail]).toEqual([
     503,
-    expect.stringContaining('look at STRIPE_SECRET_KEY'),
+    expect.stringContaining('check STRIPE_SECRET_KEY'),
   ]);
   const { body: ready } = await app.request('/readyz');
   expect(ready.warnings).toContainEqual(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
-import { letRefundGo, refundPayment } from '../../server/payments/refund/refund.ts';
+import { cancelRefund, refundPayment } from '../../server/payments/refund/refund.ts';
 import { reverseBatch } from '../../server/pledges/move.ts';
 import { atDesk } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
@@ -43,7 +43,7 @@ describe('a refund that Stripe has not got', () => {
     expect(done.location).toBe(`${page}?done=payment.let-go`);
     const shown = textOf((await (await atDesk(till.app)).get(done.location!)).page);
     expect(shown).toContain('You can send the amount back again');
-    expect(shown).toContain('not done: It was let go here');
+    expect(shown).toContain('not done: An admin cancelled it here');
     expect(shown).toContain('cancelled a refund');
     await expect(order(code, '400.00', key)).rejects.toMatchObject({ code: 'conflict' });
     await order(code, '450.00');
@@ -93,7 +93,7 @@ describe('a refund that Stripe has not got', () => {
     laterBy(10);
     const { actor } = await atDesk(till.app);
     const key = newKey();
-    const letGo = () => letRefundGo(till.app.ctx, actor, key, code, id);
+    const letGo = () => cancelRefund(till.app.ctx, actor, key, code, id);
     const first = await letGo();
     expect(await letGo()).toEqual(first);
   });
@@ -111,7 +111,7 @@ test('a refund that Stripe has got is not let go, and is recorded', async () => 
   const refused = await letGo();
   expect([refused.status, textOf(refused.page)]).toEqual([
     409,
-    expect.stringContaining('Stripe has got this refund'),
+    expect.stringContaining('Stripe has this refund'),
   ]);
   expect((await till.moves(ref)).slice(2)).toEqual(['refund received→refunded 400.00']);
 });

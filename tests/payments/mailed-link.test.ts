@@ -90,7 +90,7 @@ describe('a mailed link', () => {
     for (const answer of answers) {
       expect([answer.status, answer.text]).toEqual([
         409,
-        expect.stringContaining('the signature that it belongs to does not stand'),
+        expect.stringContaining('its signature was withdrawn or rejected'),
       ]);
     }
     expect(await paymentsOf(ref)).toEqual([]);

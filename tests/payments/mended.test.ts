@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import * as payments from '../../server/db/payments.ts';
 import * as schema from '../../server/db/schema.ts';
-import { checkPayment, settle, truthOf } from '../../server/payments/follow/settle.ts';
+import { checkPayment, settle, fetchFromStripe } from '../../server/payments/follow/settle.ts';
 import { move } from '../support/actors.ts';
 import { useTill } from '../support/pay.ts';
 
@@ -75,7 +75,7 @@ describe('what could not be recorded is, once its cause is mended', () => {
     await till.stripe.payByCard(object);
     await till.deliver();
     const { id, intent } = await till.paymentOf(code);
-    const older = (await truthOf(ctx, object))!;
+    const older = (await fetchFromStripe(ctx, object))!;
     await move(till.app, ref, 'refund', { amount: '1500.00' });
     clock.now = new Date(clock.now.getTime() + 1_000);
     till.stripe.refund(intent!, 150_000);

@@ -174,7 +174,9 @@ describe('a pledge is paid by its signatory', () => {
     expect(text).toContain('not here, because Stripe takes no transfers in CHF');
     const sent = await ada.fill(formOf(ref), { amount: '90000', country: 'CH' });
     expect(sent.status).toBe(400);
-    expect(sent.text).toContain('Amount in CHF is over 10000 USD, and transfers in CHF are not');
+    expect(sent.text).toContain(
+      'Amount in CHF is over $10,000.00, and bank transfers in CHF aren’t',
+    );
   });
 
   test('nobody pays another’s pledge here, one of compute, or one that waits', async () => {

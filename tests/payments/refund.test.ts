@@ -134,7 +134,7 @@ describe('a refund from the desk', () => {
     const asked = refundsAtStripe();
     await expect(order(code)).rejects.toMatchObject({
       code: 'conflict',
-      message: 'Nothing of this payment is left to send back. An admin undid its receipt.',
+      message: 'Nothing of this payment is left to refund. An admin undid its receipt.',
     });
     expect(refundsAtStripe()).toBe(asked);
   });

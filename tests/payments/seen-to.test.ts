@@ -15,7 +15,7 @@ test('what a payment is flagged for goes once an admin has seen to it, and stays
   const dee = await atDesk(till.app, 'viewer');
   const bo = await signedIn(till.app, { name: 'Bo Example' });
   const ref = await fundingPledge(till.app, bo.signatoryId, { amount: '500.00' });
-  const { code } = await payPledge(till.app.ctx, { actor: bo }, newKey(), ref, {
+  const { code } = await payPledge(till.app.ctx, { actor: bo, ref }, newKey(), {
     amount: '500.00',
     country: 'NO',
   });

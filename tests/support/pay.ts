@@ -59,7 +59,7 @@ export function useTill(options: { env?: Record<string, string>; recipient?: obj
     pledge: (facts: object = {}): Promise<string> =>
       fundingPledge(till.app, till.ada.signatoryId, { amount: '2000.00', ...facts }),
     pay: (ref: string, amount: string, country = 'NO'): Promise<Opened> =>
-      payPledge(till.app.ctx, { actor: till.ada }, newKey(), ref, { amount, country }),
+      payPledge(till.app.ctx, { actor: till.ada, ref }, newKey(), { amount, country }),
     give: (amount: string, currency = 'USD'): Promise<Opened> =>
       give(till.app.ctx, newKey(), { amount, currency, country: 'NO' }),
     /** Stripe's id of what a payment is paid by. */

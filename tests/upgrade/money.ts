@@ -18,7 +18,7 @@ export async function payAll(app: MailApp, stripe: FakeStripe): Promise<void> {
   const pay = async (amount: string) => {
     const ref = await fundingPledge(app, nia.signatoryId, { amount: '20000.00' });
     const asked = { amount, country: 'NO' };
-    const { code } = await payPledge(ctx, { actor: nia }, newKey(), ref, asked);
+    const { code } = await payPledge(ctx, { actor: nia, ref }, newKey(), asked);
     return { ref, ...(await rowOf(code)) };
   };
   const rowOf = async (code: string) => {

@@ -8,7 +8,7 @@ import { batchesOf } from '../../payments/follow/batches.ts';
 import { noPayment } from '../../payments/payment.ts';
 import {
   isUnderWay,
-  recordOf,
+  refundRecord,
   refundableOf,
   type RefundOrder,
 } from '../../payments/follow/refund-orders.ts';
@@ -66,7 +66,7 @@ const stateOf = (
 /** A payment with everything that followed. Throws `not-found`. */
 export async function paymentPageOf(db: Db, code: string) {
   const { row, ...whose } = await findAtDesk(db, code);
-  const record = await recordOf(db, row);
+  const record = await refundRecord(db, row);
   const { stripeEvent } = payments;
   const events = await db
     .select()

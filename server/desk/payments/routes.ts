@@ -17,15 +17,15 @@ import { REFUND_STATES } from '../../domain/payment.ts';
 import { say } from '../../domain/say.ts';
 import { parse } from '../../http/parse.ts';
 import { paymentCodeOf } from '../../payments/api/admin-routes.ts';
-import { seeTo } from '../../payments/follow/flags.ts';
+import { clearFlag } from '../../payments/follow/flags.ts';
 import { lookAgain, putAside } from '../../payments/events/look-again.ts';
 import {
-  letRefundGo,
+  cancelRefund,
   planRefund,
   refundPayment,
   resendRefund,
 } from '../../payments/refund/refund.ts';
-import { asideInput, refundInput, seenInput } from '../../payments/schemas.ts';
+import { asideInput, refundInput, clearFlagInput } from '../../payments/schemas.ts';
 import { checkPayment, type Outcome } from '../../payments/follow/settle.ts';
 import {
   BLANK,
@@ -124,7 +124,7 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
     [],
     async (desk) => {
       const code = codeOf(desk);
-      await letRefundGo(ctx, desk.actor, desk.key, code, orderOf(desk));
+      await cancelRefund(ctx, desk.actor, desk.key, code, orderOf(desk));
       return doneAt(desk.reply, `${HOME}/${code}`, 'payment.let-go');
     },
     shownAgain,
@@ -136,7 +136,7 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
     async (desk) => {
       const code = codeOf(desk);
       const [flag, note] = [desk.values.get('flag'), desk.values.get('note') ?? ''];
-      await seeTo(ctx, desk.actor, desk.key, code, parse(seenInput, { flag, note }));
+      await clearFlag(ctx, desk.actor, desk.key, code, parse(clearFlagInput, { flag, note }));
       return doneAt(desk.reply, `${HOME}/${code}`, 'payment.see-to');
     },
     shownAgain,

@@ -11,7 +11,7 @@ import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parse } from '../../http/parse.ts';
 import { findInitiative, type Initiative } from '../../initiative/read.ts';
-import { mailPayLink } from '../../payments/pay/pay-link.ts';
+import { mailPayLink } from '../../payments/pay/pay.ts';
 import { whyClosed } from '../../payments/pay/ways.ts';
 import { extendDelivery, extendInput } from '../../pledges/delivery.ts';
 import { rightFor, TOUCHED } from '../../pledges/move.ts';

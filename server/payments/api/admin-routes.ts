@@ -9,7 +9,7 @@ import { operation } from '../../http/operation.ts';
 import { codeOf } from '../../pledges/open-pledge.ts';
 import * as operations from './admin-operations.ts';
 import { listPayments, paymentsInput } from './list.ts';
-import { mailPayLink } from '../pay/pay-link.ts';
+import { mailPayLink } from '../pay/pay.ts';
 import { noPayment } from '../payment.ts';
 import { refundPayment } from '../refund/refund.ts';
 import { refundInput } from '../schemas.ts';

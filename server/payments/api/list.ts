@@ -6,11 +6,12 @@ import * as payments from '../../db/payments.ts';
 import * as schema from '../../db/schema.ts';
 import { PAYMENT_FLAGS, PAYMENT_STATUSES, PAYMENT_WAYS } from '../../domain/payment.ts';
 import { formatAmount } from '../../domain/quantity.ts';
+import { say } from '../../domain/say.ts';
 import { paged, pageOf } from '../../http/paging.ts';
 import { isCode } from '../../ledger/codes.ts';
 
 export const paymentsInput = z.strictObject({
-  ...pageOf(z.uuid('must be the `next` of a page before')),
+  ...pageOf(z.uuid({ error: () => say().http.notNext })),
   status: z.enum(PAYMENT_STATUSES).optional(),
   way: z.enum(PAYMENT_WAYS).optional(),
   flag: z
@@ -19,14 +20,14 @@ export const paymentsInput = z.strictObject({
     .describe('Only payments that an admin should check for this.'),
   ref: z
     .string()
-    .refine(isCode, 'must be the reference of a pledge')
+    .refine(isCode, { error: () => say().payments.pledgeRef })
     .optional()
     .describe('Only payments for this pledge.'),
 });
 
 const sumOf = <T extends string | null>(name: string) => sql<T>`sum.${sql.identifier(name)}::text`;
 
-/** A page of all payments that were begun, the newest first, without names and addresses. */
+/** A page of all payments, newest first, without names and addresses. */
 export async function listPayments(
   { db }: Pick<Context, 'db'>,
   { limit, cursor, status, way, flag, ref }: z.infer<typeof paymentsInput>,
@@ -61,7 +62,8 @@ export async function listPayments(
   const { items, next } = paged(rows, limit, ({ row }) => row.id);
   return {
     payments: items.map(({ row, ref: of, fee, net, balanceCurrency, ...sums }) => {
-      const amount = (minor: string | bigint): string => formatAmount(BigInt(minor), row.currency);
+      const amount = (minor: string | bigint, currency = row.currency): string =>
+        formatAmount(BigInt(minor), currency);
       return {
         code: row.code,
         pledge: of,
@@ -78,8 +80,8 @@ export async function listPayments(
             ? null
             : {
                 currency: balanceCurrency,
-                fee: formatAmount(BigInt(fee), balanceCurrency),
-                net: formatAmount(BigInt(net), balanceCurrency),
+                fee: amount(fee, balanceCurrency),
+                net: amount(net, balanceCurrency),
               },
         flags: row.flags,
         live: row.livemode,

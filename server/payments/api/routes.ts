@@ -8,13 +8,12 @@ import { operation } from '../../http/operation.ts';
 import { codeOf } from '../../pledges/open-pledge.ts';
 import type { PaymentRow } from '../payment.ts';
 import * as operations from './operations.ts';
-import { registerPaidPage } from '../pay/paid-pages.ts';
-import { limitPaid, limitPay, registerPayPages } from '../pay/pay-pages.ts';
+import { limitPaid, limitPay, registerPaidPage, registerPayPages } from '../pay/pay-pages.ts';
 import { findPayable, give, payPledge } from '../pay/pay.ts';
 import { giftInput, payInput } from '../schemas.ts';
 import { paymentsOfPledge, seePayment } from '../pay/seen-payment.ts';
 
-/** How many readers of a payment's page may wait for Stripe at once; others see what is known. */
+/** How many readers of a payment's page may wait for Stripe at once. Others see what we know. */
 const LOOKS = { atOnce: 4, waiting: 16 };
 
 const paymentJson = (row: PaymentRow, pledge: string | null) => ({
@@ -37,9 +36,9 @@ export function registerPaying(app: FastifyInstance, ctx: Context, assets: Asset
     ofPledge,
     operation(operations.listOwnPayments),
     async (request) => {
-      const payer = { actor: await actorOf(request) };
+      const actor = await actorOf(request);
       const ref = codeOf(request.params, 'ref');
-      await findPayable(ctx.db, payer, ref, ctx.now());
+      await findPayable(ctx.db, { actor, ref }, ctx.now());
       const rows = await paymentsOfPledge(ctx.db, ref);
       return { payments: rows.map((row) => paymentJson(row, ref)) };
     },
@@ -48,10 +47,10 @@ export function registerPaying(app: FastifyInstance, ctx: Context, assets: Asset
     app,
     ofPledge,
     { who: 'signatory', schema: payInput, about: operations.openPayment },
-    async ({ actor, key, params, input }) => ({
-      status: 201,
-      body: { ...(await payPledge(ctx, { actor }, key, codeOf(params, 'ref'), input)) },
-    }),
+    async ({ actor, key, params, input }) => {
+      const payer = { actor, ref: codeOf(params, 'ref') };
+      return { status: 201, body: { ...(await payPledge(ctx, payer, key, input)) } };
+    },
   );
   post(
     app,

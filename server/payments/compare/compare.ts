@@ -11,6 +11,7 @@ import { answered, type RequestKey } from '../../db/write.ts';
 import { isCurrency } from '../../domain/asset.ts';
 import { addDays, checkNotInFuture, dayNumber, today, type Day } from '../../domain/day.ts';
 import { fieldError } from '../../domain/errors.ts';
+import { say } from '../../domain/say.ts';
 import type { DifferenceKind, ProviderVerb } from '../../domain/payment.ts';
 import { formatAmount } from '../../domain/quantity.ts';
 import { day } from '../../http/text.ts';
@@ -19,13 +20,13 @@ import { stepKey } from '../follow/missing-steps.ts';
 import {
   differing,
   keepDifferences,
+  lastUndone,
   rowOf,
   rowOfExtra,
   type Extra,
   type Period,
-} from './keep-differences.ts';
+} from './kept-differences.ts';
 import { findLine, statement, type Line } from './statement.ts';
-import { lastTakenBack } from './last-undone.ts';
 
 export const compareInput = z.strictObject({
   from: day.describe('The first day (UTC).'),
@@ -33,7 +34,7 @@ export const compareInput = z.strictObject({
 });
 export type CompareInput = z.infer<typeof compareInput>;
 
-/** What a comparison answers: amounts in major units, null for none. */
+/** Amounts are in major units, null for none. */
 export type Compared = {
   from: Day;
   to: Day;
@@ -47,30 +48,26 @@ export type Compared = {
     theirs: string | null;
     ours: string | null;
     day: Day;
-    /** The day an admin undid it. */
     takenBackOn: Day | null;
   }[];
 };
 
 export const MOST_DAYS = 400;
 
-/** An answer names this many, newest first. The desk shows all. */
+/** How many an answer names. The desk shows all. */
 const MOST_NAMED = 500;
 
 interface Findings {
   compared: number;
-  /** By object and verb: the balance may list one thing twice. */
+  /** By object and verb, because the balance may list one of them twice. */
   lines: Map<string, Line>;
   extras: Extra[];
 }
 
 /**
- * Compares Stripe's balance on some days with the ledger and keeps the differences for the desk. An admin's note stays
- * while the difference stays the same.
- *
- * It holds one page at a time and asks Stripe outside any transaction. A failure (`busy`) keeps no finding. The
- * findings are checked once more as they are written, in one transaction. Throws `invalid-input` for days in the
- * future, in the wrong order, or more than 400.
+ * Compares Stripe's balance on some days with the ledger and keeps the differences for the desk. Asks Stripe outside any
+ * transaction, so a failure (`busy`) keeps nothing, and checks the findings again as it writes them. Throws
+ * `invalid-input` for days in the future, in the wrong order, or more than 400.
  */
 export async function compareWithStripe(
   ctx: Context,
@@ -86,14 +83,10 @@ export async function compareWithStripe(
   const { from, to } = input;
   const period = periodOf(input, ctx.now());
   const findings = await gather(ctx.db, stripe, period, stopped);
-  const deed = {
-    right: 'record',
-    act: 'payment.compare',
-    object: null,
-    facts: { from, to },
-  } as const;
+  const facts = { from, to };
+  const deed = { right: 'record', act: 'payment.compare', object: null, facts } as const;
   const answer = await writeAs(ctx, actor, key, deed, async (tx) => {
-    // Two runs at once write one after the other.
+    // Runs write one after the other.
     await lockText(tx, 'differences');
     const found = [
       ...(await differing(tx, [...findings.lines.values()])).map(rowOf),
@@ -101,7 +94,7 @@ export async function compareWithStripe(
     ];
     const noted = await keepDifferences(tx, period, found, ctx.now());
     const { compared } = findings;
-    const differences = found.filter((row) => !noted.has(stepKey(row.object, row.verb)));
+    const differences = found.filter((row) => !noted.has(stepKey(row)));
     await tx.insert(payments.reconciliation).values({
       id: uuidv7(),
       fromOn: from,
@@ -113,15 +106,12 @@ export async function compareWithStripe(
     const newest = differences
       .toSorted((a, b) => b.at.localeCompare(a.at) || a.object.localeCompare(b.object))
       .slice(0, MOST_NAMED);
-    const takenBack = await lastTakenBack(
-      tx,
-      newest.filter(({ kind }) => kind === 'missing'),
-    );
+    const takenBack = await lastUndone(tx, newest);
     const named = newest.map(({ kind, object, verb, currency, theirs, ours, at }) => {
       const text = (minor: bigint | null) =>
         minor === null || !isCurrency(currency) ? null : formatAmount(minor, currency);
       const amounts = { currency, theirs: text(theirs), ours: text(ours) };
-      const back = takenBack.get(stepKey(object, verb));
+      const back = takenBack.get(stepKey({ object, verb }));
       const takenBackOn = back ? today(back.at) : null;
       return { kind, object, verb, ...amounts, day: at.slice(0, 10), takenBackOn };
     });
@@ -132,16 +122,13 @@ export async function compareWithStripe(
 }
 
 function periodOf({ from, to }: CompareInput, now: Date): Period {
-  if (to < from) throw fieldError('to', 'must not be before the first day');
+  if (to < from) throw fieldError('to', say().payments.lastBeforeFirst);
   if (dayNumber(to) - dayNumber(from) >= MOST_DAYS) {
-    throw fieldError('to', `must be within ${MOST_DAYS} days of the first`);
+    throw fieldError('to', say().payments.tooManyDays(MOST_DAYS));
   }
   checkNotInFuture(to, now, 'to');
   return { from: new Date(from), until: new Date(addDays(to, 1)) };
 }
-
-const keyed = (lines: readonly Line[]): [string, Line][] =>
-  lines.map((line) => [stepKey(line.object, line.verb), line]);
 
 async function gather(
   db: Db,
@@ -156,7 +143,7 @@ async function gather(
     compared += page.length;
     await keepBalances(db, page);
     const found = await differing(db, page);
-    for (const [name, line] of keyed(found.map((each) => each.line))) lines.set(name, line);
+    for (const line of found) lines.set(stepKey(line), line);
   };
   for await (const page of statement(stripe, period)) await look(page);
   const extras: Extra[] = [];
@@ -170,10 +157,7 @@ async function gather(
   return { compared: compared + extras.length, lines, extras };
 }
 
-/**
- * What is recorded in the period and was on no page: Stripe may count it to another day or not have it. A lost dispute
- * moves no money.
- */
+/** Batches on no page of the balance. Stripe may count them to another day. A lost dispute moves no money. */
 async function withoutBalance(db: Db, { from, until }: Period): Promise<Extra[]> {
   const { payment, providerBatch: batch } = payments;
   const rows = await db
@@ -191,22 +175,15 @@ async function withoutBalance(db: Db, { from, until }: Period): Promise<Extra[]>
   return rows.map(({ batch: row, currency }) => ({ ...row, currency }));
 }
 
+const asText = (minor: bigint | null): string | null => minor?.toString() ?? null;
+
 /** Keeps Stripe's fee and net beside the movements, in the balance's currency. */
 async function keepBalances(db: Db, lines: readonly Line[]): Promise<void> {
-  const rows = lines.flatMap(({ object, verb, balance }) =>
-    balance === null
-      ? []
-      : [
-          {
-            object,
-            verb,
-            balance: balance.object,
-            currency: balance.currency,
-            fee: balance.fee?.toString() ?? null,
-            net: balance.net?.toString() ?? null,
-          },
-        ],
-  );
+  const rows = lines.flatMap(({ object, verb, balance }) => {
+    if (balance === null) return [];
+    const { object: id, currency, fee, net } = balance;
+    return [{ object, verb, balance: id, currency, fee: asText(fee), net: asText(net) }];
+  });
   await db.execute(sql`
     UPDATE provider_batch SET balance_object = given.balance, balance_currency = given.currency,
       fee_minor = given.fee, net_minor = given.net
@@ -216,16 +193,13 @@ async function keepBalances(db: Db, lines: readonly Line[]): Promise<void> {
       AND balance_object IS NULL`);
 }
 
-/**
- * The first day that no run has compared since it ended; null where each was, or nobody had been asked for money. A
- * run dated in the future doesn't count: its clock was ahead.
- */
+/** Null if there is none, or no payment. A run dated in the future doesn't count: its clock was ahead. */
 export async function firstUncompared(
   db: Db,
   { from, to }: CompareInput,
   now: Date,
 ): Promise<Day | null> {
-  const [first] = rowsOf<{ day: Day }>(
+  const [first] = rowsOf(
     await db.execute(sql`
       SELECT to_char(day, 'YYYY-MM-DD') AS day
       FROM (SELECT (created_at AT TIME ZONE 'UTC')::date FROM payment ORDER BY id LIMIT 1) AS asked (first),
@@ -235,6 +209,7 @@ export async function firstUncompared(
           AND finished_at >= (day + interval '1 day') AT TIME ZONE 'UTC'
           AND finished_at <= ${now.toISOString()}::timestamptz)
       ORDER BY day LIMIT 1`),
+    z.strictObject({ day: z.custom<Day>() }),
   );
   return first?.day ?? null;
 }
@@ -250,6 +225,7 @@ export async function isCompared(
       SELECT FROM reconciliation
       WHERE finished_at BETWEEN ${since.toISOString()}::timestamptz AND ${now.toISOString()}::timestamptz
         AND from_on <= ${from}::date AND to_on >= ${to}::date LIMIT 1`),
+    z.strictObject({}),
   );
   return rows.length > 0;
 }

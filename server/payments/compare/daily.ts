@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { STRIPE } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import { onOneReplica } from '../../db/one-replica.ts';
 import { rowsOf } from '../../db/sql.ts';
 import { addDays, today } from '../../domain/day.ts';
-import { DomainError } from '../../domain/errors.ts';
 import { createHourly, type Hourly, type Log } from '../../hourly.ts';
 import { refreshCash, unreadCash } from '../follow/cash.ts';
+import { tryEach } from '../follow/close.ts';
 import { requireStripe } from '../../stripe/client.ts';
 import {
   compareWithStripe,
@@ -23,7 +24,7 @@ const COMPARE_LOCK = 7_305_681_210n;
 const COMPARED_AT_HOUR = 3;
 const DAYS = 7;
 
-/** Looks per turn. The others wait for the next turn. */
+/** How many payments a turn looks at. */
 const LOOKS = 50;
 
 /** The days to compare each day, and since when they are due; null before that hour. */
@@ -34,10 +35,7 @@ export function dueDays(now: Date): { days: CompareInput; since: Date } | null {
   return { days: { from: addDays(day, -DAYS), to: addDays(day, -1) }, since };
 }
 
-/**
- * Once a day, compares the last seven days and any day that was left out, and reads the cash that Stripe holds. Each
- * hour, looks at payments that nothing was heard of. The tables say what is done, so a crash loses nothing.
- */
+/** Once a day, compares days and reads cash; each hour, looks at payments without news. The tables say what is done. */
 export function createDailyComparison(ctx: Context, log: Log): Hourly {
   const compareDue = async (stopped: AbortSignal): Promise<void> => {
     const due = dueDays(ctx.now());
@@ -48,26 +46,10 @@ export function createDailyComparison(ctx: Context, log: Log): Hourly {
     const { named: _named, ...counts } = body;
     log.info(counts, 'the ledger was compared with Stripe');
   };
-  const tryEach = async <T>(
-    all: readonly T[],
-    stopped: AbortSignal,
-    { look, failed }: { look: (each: T) => Promise<unknown>; failed: string },
-  ): Promise<void> => {
-    for (const each of all) {
-      if (stopped.aborted) return;
-      try {
-        await look(each);
-      } catch (error) {
-        // While Stripe is away, the others can't be looked at either.
-        if (error instanceof DomainError && error.code === 'busy') throw error;
-        log.warn({ err: error, of: each }, failed);
-      }
-    }
-  };
-  const lookAgain = async (stopped: AbortSignal): Promise<void> => {
+  const lookAtWaiting = async (stopped: AbortSignal): Promise<void> => {
     await expireUnopened(ctx);
-    await tryEach(await claimWaiting(ctx), stopped, {
-      look: (code) => checkPayment(ctx, code),
+    await tryEach(log, await claimWithoutNews(ctx), stopped, {
+      work: (code) => checkPayment(ctx, code),
       failed: 'a payment could not be looked at',
     });
   };
@@ -76,16 +58,16 @@ export function createDailyComparison(ctx: Context, log: Log): Hourly {
     const due = dueDays(ctx.now());
     if (!due) return;
     const stripe = requireStripe(ctx);
-    await tryEach(await unreadCash(ctx, due.since, stripe.livemode), stopped, {
-      look: (each) => refreshCash(ctx, stripe, each),
+    await tryEach(log, await unreadCash(ctx, due.since, stripe.livemode), stopped, {
+      work: (each) => refreshCash(ctx, stripe, each),
       failed: 'the cash of a customer could not be read',
     });
   };
   const work = async (stopped: AbortSignal): Promise<void> => {
-    // The lock first: another replica may have compared a moment ago.
+    // Takes the lock first, because another replica may have compared a moment ago.
     await onOneReplica(ctx, COMPARE_LOCK, async () => {
       try {
-        await lookAgain(stopped);
+        await lookAtWaiting(stopped);
       } finally {
         try {
           await compareDue(stopped);
@@ -101,23 +83,20 @@ export function createDailyComparison(ctx: Context, log: Log): Hourly {
   });
 }
 
-/** The same days, starting at the first one that no run has compared. */
+/** The days, from the first one on that no run has compared. */
 async function withLeftOut(ctx: Context, { from, to }: CompareInput): Promise<CompareInput> {
   const before = { from: addDays(to, 1 - MOST_DAYS), to: addDays(from, -1) };
   return { from: (await firstUncompared(ctx.db, before, ctx.now())) ?? from, to };
 }
 
-/** Stripe's answer was lost, and the payer did not try again. */
+/** Their Stripe page was lost with Stripe's answer, and the payer didn't try again. */
 const expireUnopened = (ctx: Context) =>
   ctx.db.execute(sql`
     UPDATE payment SET status = 'expired'
     WHERE status = 'new' AND created_at < ${ctx.now().toISOString()}::timestamptz - interval '2 days'`);
 
-/**
- * Payments that need a look and that nothing was heard of for a day, the oldest first. The claim counts as a look, so
- * one that Stripe doesn't know can't block the others.
- */
-async function claimWaiting(ctx: Context): Promise<string[]> {
+/** The oldest first. The claim counts as a look, so one that Stripe doesn't know can't block the others. */
+async function claimWithoutNews(ctx: Context): Promise<string[]> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
   const claimed = await ctx.db.execute(sql`
     UPDATE payment SET checked_at = ${now} WHERE id IN (
@@ -129,5 +108,5 @@ async function claimWaiting(ctx: Context): Promise<string[]> {
       ORDER BY coalesce(checked_at, created_at), id
       LIMIT ${LOOKS})
     RETURNING code`);
-  return rowsOf<{ code: string }>(claimed).map(({ code }) => code);
+  return rowsOf(claimed, z.strictObject({ code: z.string() })).map(({ code }) => code);
 }

@@ -8,17 +8,17 @@ import * as payments from '../../db/payments.ts';
 import { answered, type Answer, type RequestKey } from '../../db/write.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { PROVIDER_VERBS } from '../../domain/payment.ts';
+import { say } from '../../domain/say.ts';
 import { paged } from '../../http/paging.ts';
 import { line } from '../../http/text.ts';
 import { requireStripe } from '../../stripe/client.ts';
 import { stepKey } from '../follow/missing-steps.ts';
-import { differing } from './keep-differences.ts';
 import { lookAt } from '../events/inbox.ts';
-import { pointingOf } from '../events/look-again.ts';
-import { untilNewest } from '../follow/retry-overtaken.ts';
+import { pointerOf } from '../events/look-again.ts';
+import { retryOvertaken } from '../follow/retry-overtaken.ts';
 import { asideInput } from '../schemas.ts';
-import { settle } from '../follow/settle.ts';
-import { lastTakenBack } from './last-undone.ts';
+import { settle, unmatched } from '../follow/settle.ts';
+import { differing, lastUndone } from './kept-differences.ts';
 
 type DifferenceRow = typeof payments.difference.$inferSelect;
 
@@ -36,10 +36,7 @@ const RUNS_SHOWN = 5;
 
 const CURSOR = /^(\d{1,13})_([a-z]+)_(\w{1,255})$/;
 
-/**
- * A page of differences, open or put aside, newest first. `cursor` is the `next` of the page before; any other text
- * means the first page.
- */
+/** A page of differences, open or put aside, newest first. A `cursor` that is no earlier `next` is ignored. */
 export async function listDifferences(
   db: Db,
   actor: Actor,
@@ -72,15 +69,15 @@ export async function listDifferences(
     PAGE,
     ({ difference: row }) => `${row.happenedAt.getTime()}_${row.verb}_${row.object}`,
   );
-  const takenBack = await lastTakenBack(
+  const takenBack = await lastUndone(
     db,
-    items.map((row) => row.difference).filter(({ kind }) => kind === 'missing'),
+    items.map((row) => row.difference),
   );
   return {
     rows: items.map(({ difference: row, code }) => ({
       ...row,
       code,
-      takenBack: takenBack.get(stepKey(row.object, row.verb)) ?? null,
+      takenBack: takenBack.get(stepKey(row)) ?? null,
     })),
     counts: { open: all - aside, aside },
     list: { cursor: before === undefined ? null : cursor, next },
@@ -99,13 +96,9 @@ export function lastRuns(db: Db) {
 const whichOne = ({ object, verb }: DifferenceInput) =>
   and(eq(payments.difference.object, object), eq(payments.difference.verb, verb));
 
-const gone = (): DomainError =>
-  new DomainError('conflict', 'This no longer differs. Reload the page.');
+const gone = (): DomainError => new DomainError('conflict', say().payments.noLongerDiffers);
 
-/**
- * Looks at Stripe and records what the ledger lacks of the payment, also what an admin undid. Throws `conflict` where
- * the difference is gone by now, and `busy`.
- */
+/** Records what the ledger lacks of the payment, also the step that an admin undid. Throws `conflict` and `busy`. */
 export async function recordDifference(
   ctx: Context,
   actor: Actor,
@@ -117,22 +110,20 @@ export async function recordDifference(
   if (before) return before;
   const { object } = input;
   const stripe = requireStripe(ctx);
-  const pointing = await pointingOf(stripe, object);
+  const pointer = await pointerOf(stripe, object);
   const deed = { right: 'record', act: 'payment.check', object } as const;
-  return untilNewest(async () => {
-    const sighting = pointing && (await lookAt(ctx, stripe, pointing));
+  return retryOvertaken(async () => {
+    const sighting = pointer && (await lookAt(ctx, stripe, pointer));
     return writeAs(ctx, actor, key, deed, async (tx) => {
       const known = await tx.select().from(payments.difference).where(whichOne(input));
       if (known.length === 0) throw gone();
-      if (sighting?.what !== 'payment') {
-        const { reason, detail } =
-          sighting?.what === 'unmatched'
-            ? sighting
-            : { reason: 'no-such-object' as const, detail: object };
+      if (!sighting?.payment) {
+        const { reason, detail } = sighting ?? unmatched('no-such-object', object);
         return { status: 200, body: { outcome: 'unmatched', reason, detail } };
       }
-      const outcome = await settle(ctx, tx, sighting.id, sighting.truth, { again: input });
-      await dropMended(tx, object, sighting.id);
+      const { id, atStripe } = sighting.payment;
+      const outcome = await settle(ctx, tx, id, atStripe, { again: input });
+      await dropMended(tx, object, id);
       return { status: 200, body: { ...outcome } };
     });
   });
@@ -149,7 +140,7 @@ const lineOf = (row: DifferenceRow) => ({
   after: null,
 });
 
-/** Drops the differences of a payment that are settled by now. */
+/** Deletes the differences of a payment that are gone by now. */
 async function dropMended(tx: Tx, object: string, paymentId: string): Promise<void> {
   const { difference, providerBatch: batch } = payments;
   const ofPayment = tx
@@ -162,13 +153,12 @@ async function dropMended(tx: Tx, object: string, paymentId: string): Promise<vo
     .where(or(eq(difference.object, object), inArray(difference.object, ofPayment)));
   const left = await differing(tx, rows.map(lineOf));
   const isLeft = (row: DifferenceRow): boolean =>
-    row.kind === 'extra' ||
-    left.some((each) => each.line.object === row.object && each.line.verb === row.verb);
+    row.kind === 'extra' || left.some((each) => stepKey(each) === stepKey(row));
   const mended = rows.filter((row) => !isLeft(row)).map(whichOne);
   if (mended.length > 0) await tx.delete(difference).where(or(...mended));
 }
 
-/** Puts a difference aside with a reason. It returns once it differs in another way. */
+/** Puts a difference aside with a reason, until it differs in another way. */
 export async function putDifferenceAside(
   ctx: Context,
   actor: Actor,

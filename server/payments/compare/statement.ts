@@ -12,7 +12,7 @@ import {
   type Balance,
 } from '../stripe/stripe-state.ts';
 
-/** A line of Stripe's balance, as the ledger should have it by now. */
+/** A line of Stripe's balance, as the ledger should have it. */
 export interface Line {
   /** As `provider_batch` has it. */
   object: string;
@@ -24,15 +24,15 @@ export interface Line {
   /** Minor units of ISO 4217; null for an amount they can't express. */
   amount: bigint | null;
   at: Date;
-  /** Stripe's intent and our code, as far as Stripe tells. */
+  /** Stripe's intent, and our payment's code. */
   intent: string | null;
   code: string | null;
   balance: Balance | null;
-  /** Without this verb of the same object, the line is not due either. */
+  /** The line is due only if the ledger has this verb of the same object. */
   after: ProviderVerb | null;
 }
 
-/** What payers give and get back. Fees, payouts and the rest are the recipient's own. */
+/** What payers pay and get back. Fees, payouts and the rest are the recipient's own. */
 const VERBS: Partial<Record<string, ProviderVerb>> = {
   charge: 'receive',
   refund: 'refund',
@@ -48,10 +48,7 @@ const isSource = (source: Stripe.BalanceTransaction['source']): source is Source
   typeof source !== 'string' &&
   ['charge', 'refund', 'dispute'].includes(source.object);
 
-/**
- * What the ledger should have of a balance movement, by the state of its source: a bank's refund leaves the balance
- * days before it is done.
- */
+/** Depends on the source's state: a bank's refund leaves the balance days before it is done. */
 function linesOf(
   verb: ProviderVerb,
   source: Source,
@@ -89,7 +86,7 @@ function linesOf(
 
 const PAGE = 100;
 
-/** What payers moved from `from` until before `until`, a page at a time, newest first. Throws `busy`. */
+/** Stripe's balance from `from` until before `until`, a page at a time, newest first. Throws `busy`. */
 export async function* statement(
   stripe: StripeClient,
   { from, until }: { from: Date; until: Date },
@@ -117,7 +114,7 @@ export async function* statement(
 const whole = (moved: string | Stripe.BalanceTransaction | null | undefined) =>
   typeof moved === 'string' ? null : (moved ?? null);
 
-/** The same for one object; null where Stripe doesn't have it yet. */
+/** The line of one object; null where Stripe doesn't have it yet. */
 export async function findLine(
   stripe: StripeClient,
   { object, verb }: Pick<Line, 'object' | 'verb'>,

@@ -4,14 +4,20 @@ import type { Context } from '../../context.ts';
 import * as payments from '../../db/payments.ts';
 import { statement, updateOne } from '../../db/prepared.ts';
 import { write, type Answer } from '../../db/write.ts';
-import type { UnmatchedReason } from '../../domain/payment.ts';
+import type { EventOutcome } from '../../domain/payment.ts';
 import { keepCash, readCash, type Cash } from '../follow/cash.ts';
 import { accountOf, requireStripe, type StripeClient } from '../../stripe/client.ts';
-import { openEvent } from './signed-event.ts';
 import { claimText } from '../follow/fit-to-ledger.ts';
-import { untilNewest } from '../follow/retry-overtaken.ts';
-import { settle, truthOf, type Outcome } from '../follow/settle.ts';
-import { idOf, rootOfIntent, type Look } from '../stripe/stripe-state.ts';
+import { retryOvertaken } from '../follow/retry-overtaken.ts';
+import {
+  APPLIED,
+  fetchFromStripe,
+  NOTHING,
+  settle,
+  unmatched,
+  type Outcome,
+} from '../follow/settle.ts';
+import { idOf, objectOfIntent, type Look } from '../stripe/stripe-state.ts';
 
 /** The events that make us look. Others are kept and answered 200. */
 export const EVENTS = [
@@ -37,17 +43,12 @@ export const EVENTS = [
   'customer_cash_balance_transaction.created',
 ] as const;
 
-type Sighting =
-  | { what: 'unknown' }
-  | { what: 'unmatched'; reason: UnmatchedReason; detail: string | null }
-  | { what: 'payment'; id: string; truth: Look }
-  | { what: 'cash'; cash: Cash };
-
-const unmatched = (reason: UnmatchedReason, detail: string | null = null): Sighting => ({
-  what: 'unmatched',
-  reason,
-  detail,
-});
+/** What an event is about: its outcome so far, with the payment to settle or the cash to keep. */
+interface Sighting extends Omit<Outcome, 'outcome'> {
+  outcome: EventOutcome;
+  payment?: { id: string; atStripe: Look };
+  cash?: Cash;
+}
 
 const knownEvent = statement((db) => {
   const { stripeEvent } = payments;
@@ -58,61 +59,35 @@ const knownEvent = statement((db) => {
 });
 
 /**
- * Takes one event. It only says where to look: what counts is what Stripe says of the payment now, so order,
- * repetition and a leaked secret don't matter.
- *
- * The event's row is inserted first, so the same event at once waits for the commit and finds it. We answer 200 after
- * the commit; after a crash Stripe sends it again.
+ * An event only says where to look: what counts is what Stripe says of the payment now. Its row is inserted first, so a
+ * copy that arrives meanwhile waits and finds it. We answer 200 after the commit, or Stripe sends the event again.
  */
-export async function takeEvent(
-  ctx: Context,
-  body: Buffer,
-  signature: string | undefined,
-): Promise<Answer> {
+export async function takeEvent(ctx: Context, event: Stripe.Event): Promise<Answer> {
   const stripe = requireStripe(ctx);
-  const event = openEvent(stripe, stripe.webhookSecret, body, signature, ctx.now());
   const [known] = await knownEvent(ctx.db, { id: event.id });
   if (known) return { status: 200, body: { outcome: 'known' } };
-  return untilNewest(async () => keepEvent(ctx, event, await follow(ctx, stripe, event)));
+  return retryOvertaken(async () => keepEvent(ctx, event, await followEvent(ctx, stripe, event)));
 }
 
 function keepEvent(ctx: Context, event: Stripe.Event, sighting: Sighting): Promise<Answer> {
   const { stripeEvent } = payments;
-  const found = outcomeOf(sighting);
+  const { payment, cash, ...found } = sighting;
+  const { id, type, livemode } = event;
+  const object = idIn(event.data.object);
   return write(ctx, null, async (tx) => {
     const [fresh] = await tx
       .insert(stripeEvent)
-      .values({ ...factsOf(event), ...found, receivedAt: ctx.now() })
+      .values({ id, type, object, livemode, ...found, receivedAt: ctx.now() })
       .onConflictDoNothing()
       .returning({ id: stripeEvent.id });
     if (!fresh) return { status: 200, body: { outcome: 'known' } };
-    if (sighting.what === 'cash') await keepCash(ctx, tx, sighting.cash);
-    if (sighting.what !== 'payment') return { status: 200, body: found };
-    const { id: paymentId, truth } = sighting;
+    if (cash) await keepCash(ctx, tx, cash);
+    if (!payment) return { status: 200, body: found };
     const keep = (outcome: Outcome) =>
-      updateOne(tx, stripeEvent, event.id, { paymentId, ...outcome });
-    const outcome = await settle(ctx, tx, paymentId, truth, { keep });
+      updateOne(tx, stripeEvent, id, { paymentId: payment.id, ...outcome });
+    const outcome = await settle(ctx, tx, payment.id, payment.atStripe, { keep });
     return { status: 200, body: { ...outcome } };
   });
-}
-
-const factsOf = ({ id, type, data, livemode }: Stripe.Event) => ({
-  id,
-  type,
-  object: idIn(data.object),
-  livemode,
-});
-
-/** What came of an event, before its payment is looked at. */
-function outcomeOf(sighting: Sighting) {
-  if (sighting.what === 'unmatched') {
-    const { reason, detail } = sighting;
-    return { outcome: 'unmatched', reason, detail } as const;
-  }
-  const outcome = ({ cash: 'applied', unknown: 'unknown', payment: 'nothing' } as const)[
-    sighting.what
-  ];
-  return { outcome, reason: null, detail: null };
 }
 
 const idIn = (object: object): string | null =>
@@ -124,9 +99,14 @@ const NO_ACCOUNT =
 /** An id that Stripe itself made. */
 const isId = (id: unknown): id is string => typeof id === 'string' && /^\w+$/.test(id);
 
-/** Looks where an event points. Throws `busy` where Stripe doesn't answer, so that Stripe sends it again. */
-async function follow(ctx: Context, stripe: StripeClient, event: Stripe.Event): Promise<Sighting> {
-  if (!(EVENTS as readonly string[]).includes(event.type)) return { what: 'unknown' };
+/** Throws `busy` where Stripe doesn't answer, so that Stripe sends the event again. */
+async function followEvent(
+  ctx: Context,
+  stripe: StripeClient,
+  event: Stripe.Event,
+): Promise<Sighting> {
+  if (!(EVENTS as readonly string[]).includes(event.type))
+    return { ...NOTHING, outcome: 'unknown' };
   if (event.account) {
     const own = await accountOf(stripe);
     if (own === null) return unmatched('account', `${event.account}: ${NO_ACCOUNT}`);
@@ -139,14 +119,14 @@ async function follow(ctx: Context, stripe: StripeClient, event: Stripe.Event): 
     const { customer, currency } = event.data.object as Partial<typeof event.data.object>;
     const id = idOf(customer);
     const cash = isId(id) && currency ? await readCash(ctx, stripe, id, currency) : null;
-    return cash ? { what: 'cash', cash } : unmatched('no-such-object', id);
+    return cash ? { ...APPLIED, cash } : unmatched('no-such-object', id);
   }
-  const pointing = event.data.object as Partial<Pointing>;
-  if (!isId(pointing.id)) return unmatched('no-such-object', pointing.id);
-  return lookAt(ctx, stripe, pointing as Pointing);
+  const pointer = event.data.object as Partial<Pointer>;
+  if (!isId(pointer.id)) return unmatched('no-such-object', pointer.id);
+  return lookAt(ctx, stripe, pointer as Pointer);
 }
 
-export interface Pointing {
+export interface Pointer {
   id: string;
   object: string;
   payment_intent?: string | { id: string } | null;
@@ -157,29 +137,30 @@ const paymentsBy = statement((db) => {
   return db
     .select({ id, object })
     .from(payments.payment)
-    .where(or(eq(object, sql.placeholder('root')), eq(code, sql.placeholder('code'))));
+    .where(or(eq(object, sql.placeholder('object')), eq(code, sql.placeholder('code'))));
 });
 
-/** The payment behind an object of Stripe's, and its state now. */
+/** Finds the payment behind an object of Stripe's, and what Stripe says of it now. */
 export async function lookAt(
   ctx: Context,
   stripe: StripeClient,
-  pointing: Pointing,
+  pointer: Pointer,
 ): Promise<Sighting> {
-  const root = await rootOf(ctx, stripe, pointing);
-  if (root === null) return unmatched('not-ours', pointing.id);
-  const truth = await truthOf(ctx, root);
-  if (!truth) return unmatched('no-such-object', root);
-  const rows = await paymentsBy(ctx.db, { root, code: truth.code ?? '' });
-  // First what we gave out; else the payment it names, which settle() checks.
-  const row = rows.find(({ object }) => object === root) ?? rows[0];
-  return row ? { what: 'payment', id: row.id, truth } : unmatched('not-ours', claimText(truth));
+  const object = await sessionOrInvoice(ctx, stripe, pointer);
+  if (object === null) return unmatched('not-ours', pointer.id);
+  const atStripe = await fetchFromStripe(ctx, object);
+  if (!atStripe) return unmatched('no-such-object', object);
+  const rows = await paymentsBy(ctx.db, { object, code: atStripe.code ?? '' });
+  // Prefers the one that we gave out. settle() checks one that only the code names.
+  const row = rows.find((each) => each.object === object) ?? rows[0];
+  if (!row) return unmatched('not-ours', claimText(atStripe));
+  return { ...NOTHING, payment: { id: row.id, atStripe } };
 }
 
-async function rootOf(
+async function sessionOrInvoice(
   ctx: Context,
   stripe: StripeClient,
-  { id, object, payment_intent: by }: Pointing,
+  { id, object, payment_intent: by }: Pointer,
 ): Promise<string | null> {
   if (object === 'checkout.session' || object === 'invoice') return id;
   const intent = object === 'payment_intent' ? id : typeof by === 'string' ? by : by?.id;
@@ -189,5 +170,5 @@ async function rootOf(
     .select({ object: payment.object })
     .from(payment)
     .where(eq(payment.intent, intent));
-  return row?.object ?? rootOfIntent(stripe, intent);
+  return row?.object ?? objectOfIntent(stripe, intent);
 }

@@ -7,10 +7,11 @@ import * as payments from '../../db/payments.ts';
 import { answered, type Answer, type RequestKey } from '../../db/write.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { isForeign } from '../../domain/payment.ts';
+import { say } from '../../domain/say.ts';
 import { find, requireStripe, type StripeClient } from '../../stripe/client.ts';
-import { lookAt, type Pointing } from './inbox.ts';
-import { untilNewest } from '../follow/retry-overtaken.ts';
-import { settle, type Outcome } from '../follow/settle.ts';
+import { lookAt, type Pointer } from './inbox.ts';
+import { retryOvertaken } from '../follow/retry-overtaken.ts';
+import { NOTHING, settle, type Outcome } from '../follow/settle.ts';
 
 type EventRow = typeof payments.stripeEvent.$inferSelect;
 
@@ -18,11 +19,11 @@ async function findEvent({ db }: Context, id: string): Promise<EventRow> {
   const { stripeEvent } = payments;
   const [row] = await db.select().from(stripeEvent).where(eq(stripeEvent.id, id));
   if (row) return row;
-  throw new DomainError('not-found', 'There is no such event.');
+  throw new DomainError('not-found', say().payments.noEvent);
 }
 
-/** How to look up an id of each kind: events keep nothing else. */
-const POINTING: Record<string, (stripe: StripeClient, id: string) => Promise<Pointing | null>> = {
+/** How to look up each kind of id, which is all that an event's row keeps. */
+const POINTERS: Record<string, (stripe: StripeClient, id: string) => Promise<Pointer | null>> = {
   cs: async (_, id) => ({ id, object: 'checkout.session' }),
   in: async (_, id) => ({ id, object: 'invoice' }),
   pi: async (_, id) => ({ id, object: 'payment_intent' }),
@@ -34,14 +35,11 @@ const POINTING: Record<string, (stripe: StripeClient, id: string) => Promise<Poi
   dp: (stripe, id) => find(stripe, () => stripe.api.disputes.retrieve(id)),
 };
 
-/** What an id of Stripe's points to; null if it has no payment or doesn't exist. */
-export const pointingOf = async (stripe: StripeClient, id: string): Promise<Pointing | null> =>
-  (await POINTING[id.split('_')[0]!]?.(stripe, id)) ?? null;
+/** Null if the id belongs to no payment or doesn't exist. */
+export const pointerOf = async (stripe: StripeClient, id: string): Promise<Pointer | null> =>
+  (await POINTERS[id.split('_')[0]!]?.(stripe, id)) ?? null;
 
-/**
- * Follows an unmatched event again and records what it can by now. Throws `not-found`, and `busy` where Stripe doesn't
- * answer.
- */
+/** Follows an unmatched event again and records what it can by now. Throws `not-found` and `busy`. */
 export async function lookAgain(
   ctx: Context,
   actor: Actor,
@@ -52,20 +50,19 @@ export async function lookAgain(
   const before = await answered(ctx, key);
   if (before) return before.body as unknown as Outcome;
   const row = await findEvent(ctx, id);
-  if (row.outcome !== 'unmatched') return { outcome: 'nothing', reason: null, detail: null };
+  if (row.outcome !== 'unmatched') return NOTHING;
   const stripe = requireStripe(ctx);
-  const pointing =
-    isForeign(row.reason) || !row.object ? null : await pointingOf(stripe, row.object);
+  const pointer = isForeign(row.reason) || !row.object ? null : await pointerOf(stripe, row.object);
   const deed = { right: 'record', act: 'payment.check', object: id } as const;
-  const answer = await untilNewest(async () => {
-    const sighting = pointing && (await lookAt(ctx, stripe, pointing));
+  const answer = await retryOvertaken(async () => {
+    const sighting = pointer && (await lookAt(ctx, stripe, pointer));
     return writeAs(ctx, actor, key, deed, async (tx) => {
-      if (sighting?.what !== 'payment') {
-        const { reason, detail } = sighting?.what === 'unmatched' ? sighting : row;
+      if (!sighting?.payment) {
+        const { reason, detail } = sighting ?? row;
         return keep(tx, id, { outcome: 'unmatched', reason, detail });
       }
-      const outcome = await settle(ctx, tx, sighting.id, sighting.truth);
-      return keep(tx, id, { paymentId: sighting.id, ...outcome });
+      const { id: paymentId, atStripe } = sighting.payment;
+      return keep(tx, id, { paymentId, ...(await settle(ctx, tx, paymentId, atStripe)) });
     });
   });
   return answer.body as unknown as Outcome;
@@ -84,7 +81,7 @@ async function keep(
   return { status: 201, body: { ...outcome } };
 }
 
-/** Puts an event aside with a note. Throws `conflict` if someone was faster. */
+/** Puts an event aside with a note. Throws `conflict` if it is no longer open. */
 export const putAside = (
   ctx: Context,
   actor: Actor,
@@ -111,6 +108,6 @@ export const putAside = (
         )
         .returning({ id: stripeEvent.id });
       if (done.length > 0) return { status: 201, body: { event: id } };
-      throw new DomainError('conflict', 'Someone has already dealt with this. Reload the page.');
+      throw new DomainError('conflict', say().payments.alreadyHandled);
     },
   );

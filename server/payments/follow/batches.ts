@@ -15,13 +15,13 @@ export interface BatchOfPayment {
   /** Minor units of the payment's currency. */
   amountMinor: bigint;
   happenedAt: Date;
-  /** What Stripe told of it; null if it was recorded again. */
+  /** Null if the step was recorded again. */
   told: Told | null;
   movements: Movement[];
   isTakenBack: boolean;
 }
 
-/** In the ledger's order, with those that were recorded again. */
+/** A payment's batches in the ledger's order, also those of steps that were recorded again. */
 export async function batchesOf(
   reader: Db,
   { id, pledgeId }: Pick<PaymentRow, 'id' | 'pledgeId'>,
@@ -52,16 +52,16 @@ export async function batchesOf(
   return [...Map.groupBy(rows, (row) => row.movement.batch)].flatMap(([batch, of]) => {
     const movements = of.map((row) => row.movement);
     const ofStripe = toldOf.get(batch) ?? null;
-    const what = ofStripe ?? again(movements);
-    if (!what) return [];
-    const { verb, amountMinor, happenedAt } = what;
+    const step = ofStripe ?? stepIn(movements);
+    if (!step) return [];
+    const { verb, amountMinor, happenedAt } = step;
     const facts = { verb, amountMinor, happenedAt, isTakenBack: of[0]!.isTakenBack };
     return [{ batch, object: objectOf.get(batch)!, ...facts, told: ofStripe, movements }];
   });
 }
 
-/** A receipt may also reinstate, which adds nothing to it. */
-function again(
+/** The step that movements make. A receipt may also reinstate, which adds nothing. */
+function stepIn(
   movements: readonly Movement[],
 ): Pick<Told, 'verb' | 'amountMinor' | 'happenedAt'> | null {
   const verb = PROVIDER_VERBS.find((each) => movements.some((movement) => movement.verb === each));

@@ -1,4 +1,5 @@
 import { and, eq, gt, lte, notInArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
@@ -7,23 +8,23 @@ import { isCurrency } from '../../domain/asset.ts';
 import { find, type StripeClient } from '../../stripe/client.ts';
 import { fromStripe } from '../stripe/currency.ts';
 
-/** Cash that Stripe holds for a customer and no invoice takes, in minor units by currency. */
+/** Money that a customer sent to Stripe and no invoice uses. */
 export interface Cash {
   customer: string;
   amounts: { currency: string; amountMinor: bigint }[];
   asOf: Date;
 }
 
-/**
- * Customers for whom Stripe may hold cash, each with a currency, the longest unread first: who ever got an invoice
- * knows where to send money. Leaves out those read since `since`, gone, or of the other mode.
- */
+const customerWithCash = z.strictObject({ customer: z.string(), currency: z.string() });
+type CustomerWithCash = z.infer<typeof customerWithCash>;
+
+/** Whoever once got an invoice may send cash. Leaves out customers that are gone or were read after `since`. */
 export async function unreadCash(
   { db, now }: Pick<Context, 'db' | 'now'>,
   since: Date,
   livemode: boolean,
-): Promise<{ customer: string; currency: string }[]> {
-  return rowsOf<{ customer: string; currency: string }>(
+): Promise<CustomerWithCash[]> {
+  return rowsOf(
     await db.execute(sql`
       SELECT customer, max(currency) AS currency
       FROM (
@@ -38,10 +39,11 @@ export async function unreadCash(
       HAVING coalesce(max(as_of) FILTER (WHERE as_of <= ${now().toISOString()}::timestamptz)
         < ${since.toISOString()}::timestamptz, true)
       ORDER BY max(as_of) NULLS FIRST, customer`),
+    customerWithCash,
   );
 }
 
-/** Looks at a customer's cash, in the `moved` currency even if there is none. Null for a missing customer. */
+/** A customer's cash at Stripe, with a zero for the `moved` currency if none is held. Null for a missing customer. */
 export async function readCash(
   ctx: Context,
   stripe: StripeClient,
@@ -57,19 +59,16 @@ export async function readCash(
     const amountMinor = isCurrency(currency) ? fromStripe(amount, currency) : null;
     return amountMinor === null ? [] : [{ currency, amountMinor }];
   });
-  // Two writers lock the rows in one order.
+  // Sorted, so that two writers lock the rows in one order.
   amounts.sort((a, b) => (a.currency < b.currency ? -1 : 1));
   return { customer, amounts, asOf };
 }
 
-/**
- * Reads and keeps a customer's cash. A deleted customer has none. One that the key doesn't find isn't gone: the key
- * may be another account's.
- */
+/** Reads and keeps a customer's cash. A customer that isn't found isn't gone: the key may be another account's. */
 export async function refreshCash(
   ctx: Context,
   stripe: StripeClient,
-  { customer, currency }: { customer: string; currency: string },
+  { customer, currency }: CustomerWithCash,
 ): Promise<void> {
   const cash = await readCash(ctx, stripe, customer, currency);
   if (cash) return ctx.db.transaction((tx) => keepCash(ctx, tx, cash));
@@ -78,7 +77,7 @@ export async function refreshCash(
   const { stripeCustomer } = payments;
   const asOf = ctx.now();
   await ctx.db.transaction(async (tx) => {
-    // It may have gone back untold, and nobody reads it again.
+    // A deleted customer has none, and nobody reads the row again.
     await keepCash(ctx, tx, { customer, amounts: [{ currency, amountMinor: 0n }], asOf });
     await tx
       .update(stripeCustomer)
@@ -88,8 +87,8 @@ export async function refreshCash(
 }
 
 /**
- * Keeps what is held now; it is in no total. Two looks may end in the other order, so a row of zero stays to hide the
- * older look. A row dated in the future gives way: its clock was ahead.
+ * Two looks may end in the other order, so a row of zero stays to hide the older look. A row dated in the future came
+ * from a clock that was ahead, and is replaced.
  */
 export async function keepCash(
   { now }: Pick<Context, 'now'>,

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import * as payments from '../../db/payments.ts';
 import { rowsOf } from '../../db/sql.ts';
@@ -7,50 +8,59 @@ import type { PaymentFlag } from '../../domain/payment.ts';
 import { createHourly, type Hourly, type Log } from '../../hourly.ts';
 import { ask, requireStripe } from '../../stripe/client.ts';
 import { IS_UNEXPECTED } from '../payment.ts';
-import { checkPayment, truthOf } from './settle.ts';
+import { checkPayment, fetchFromStripe } from './settle.ts';
 
-const CLOSED = 50;
+const CLOSED_AT_ONCE = 50;
 
 const NOT_CLOSED: PaymentFlag = 'not-closed';
 
 /**
- * Closes at Stripe what is no longer expected (payment.ts).
- *
- * The tables alone say what to close, after the commit, so no commit waits for Stripe and a later turn finds what was
- * missed. Crash points: what was closed and not looked at is refused by Stripe and then looked at. Money that came
- * first is received by that look, and flagged.
+ * Closes at Stripe the payments that are no longer expected. Only the tables say which, so no commit waits for Stripe
+ * and a later turn finds what one missed. If one was paid first, the look receives the money and flags it.
  */
 export function createClosing(ctx: Context, log: Log): Hourly {
-  const closeOne = async ({ code, object }: Unwanted): Promise<void> => {
+  const closeOne = async ({ code, object }: Claimed): Promise<void> => {
     let isOver = true;
     try {
       await close(ctx, object);
     } catch (error) {
       if (!ctx.stripe?.failureOf(error)) throw error;
       log.warn({ err: error, payment: code }, 'Stripe did not close a payment');
-      isOver = (await truthOf(ctx, object))?.state !== 'open';
+      isOver = (await fetchFromStripe(ctx, object))?.state !== 'open';
     }
     await checkPayment(ctx, code);
-    // Last: an interrupted one is tried again.
-    await (isOver ? closeNoMore(ctx, code) : leaveOpen(ctx, code));
+    // Last, so that an interrupted one is tried again.
+    await (isOver ? markClosed(ctx, code) : flagAsOpen(ctx, code));
   };
   const work = async (stopped: AbortSignal): Promise<void> => {
-    await keepOpen(ctx);
-    for (const unwanted of await claimUnwanted(ctx)) {
-      if (stopped.aborted) return;
-      try {
-        await closeOne(unwanted);
-      } catch (error) {
-        // While Stripe is away, the others can't be closed either.
-        if (error instanceof DomainError && error.code === 'busy') throw error;
-        log.warn({ err: error, payment: unwanted.code }, 'a payment could not be looked at');
-      }
-    }
+    await unflagExpected(ctx);
+    await tryEach(log, await claimUnexpected(ctx), stopped, {
+      work: closeOne,
+      failed: 'a payment could not be looked at',
+    });
   };
   return createHourly(log, {
     work: ctx.stripe && work,
     failed: 'payments that are expected no more could not be closed with Stripe',
   });
+}
+
+/** Works on each. One may fail, but where Stripe doesn't answer (`busy`) none of the others can work. */
+export async function tryEach<T>(
+  log: Log,
+  all: readonly T[],
+  stopped: AbortSignal,
+  { work, failed }: { work: (each: T) => Promise<unknown>; failed: string },
+): Promise<void> {
+  for (const each of all) {
+    if (stopped.aborted) return;
+    try {
+      await work(each);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'busy') throw error;
+      log.warn({ err: error, of: each }, failed);
+    }
+  }
 }
 
 function close(ctx: Context, object: string): Promise<unknown> {
@@ -61,17 +71,15 @@ function close(ctx: Context, object: string): Promise<unknown> {
   );
 }
 
-/** There is nothing left to close, even where the look could record nothing. */
-function closeNoMore({ db }: Context, code: string): Promise<unknown> {
+/** Nothing is left to close, even if the look could record nothing. */
+function markClosed({ db }: Context, code: string): Promise<unknown> {
   const { payment } = payments;
   const flags = sql`array_remove(${payment.flags}, ${NOT_CLOSED})`;
   return db.update(payment).set({ closingAt: null, flags }).where(eq(payment.code, code));
 }
 
-/**
- * Flags a payment that Stripe leaves open. It is tried after ten minutes, in case someone was paying, and then daily.
- */
-function leaveOpen({ db, now }: Context, code: string): Promise<unknown> {
+/** Flags a payment that Stripe leaves open. We try again after ten minutes, for someone may be paying; then daily. */
+function flagAsOpen({ db, now }: Context, code: string): Promise<unknown> {
   return db.execute(sql`
     UPDATE payment SET flags = array_append(array_remove(flags, ${NOT_CLOSED}), ${NOT_CLOSED}),
       closing_at = CASE WHEN ${NOT_CLOSED} = ANY(flags)
@@ -79,8 +87,8 @@ function leaveOpen({ db, now }: Context, code: string): Promise<unknown> {
     WHERE code = ${code} AND status = 'open'`);
 }
 
-/** Expected again: the flag goes, and the next time it is closed at once. */
-function keepOpen({ db, now }: Context): Promise<unknown> {
+/** Takes the flag off payments that are expected again. The next time they are closed at once. */
+function unflagExpected({ db, now }: Context): Promise<unknown> {
   return db.execute(sql`
     UPDATE payment SET flags = array_remove(flags, ${NOT_CLOSED}),
       closing_at = ${now().toISOString()}::timestamptz
@@ -93,16 +101,11 @@ function keepOpen({ db, now }: Context): Promise<unknown> {
       FOR UPDATE OF payment SKIP LOCKED)`);
 }
 
-interface Unwanted {
-  code: string;
-  object: string;
-}
+const claimed = z.strictObject({ code: z.string(), object: z.string() });
+type Claimed = z.infer<typeof claimed>;
 
-/**
- * Claims payments for ten minutes, so no other replica takes them and an interrupted one isn't retried at each nudge.
- * A claim beyond a day came from a clock that was ahead.
- */
-async function claimUnwanted(ctx: Context): Promise<Unwanted[]> {
+/** Claimed for ten minutes. A claim beyond a day came from a clock that was ahead. */
+async function claimUnexpected(ctx: Context): Promise<Claimed[]> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
   return rowsOf(
     await ctx.db.execute(sql`
@@ -115,8 +118,9 @@ async function claimUnwanted(ctx: Context): Promise<Unwanted[]> {
           AND (payment.closing_at <= ${now} OR payment.closing_at > ${now} + interval '1 day') AND payment.livemode = ${requireStripe(ctx).livemode}
           AND ${IS_UNEXPECTED}
         ORDER BY payment.id
-        LIMIT ${CLOSED}
+        LIMIT ${CLOSED_AT_ONCE}
         FOR UPDATE OF payment SKIP LOCKED)
       RETURNING code, object`),
+    claimed,
   );
 }

@@ -1,10 +1,23 @@
+import { fullAmount } from '../../../web/format.ts';
 import type { UnmatchedReason } from '../../domain/payment.ts';
 import { formatAmount } from '../../domain/quantity.ts';
-import { isStep, type Lacking, type Step, type StepName } from './missing-steps.ts';
-import { heldOf, lackOf, leftOf, type Held, type Standing } from './payment-balance.ts';
+import { say } from '../../domain/say.ts';
 import type { PaymentRow } from '../payment.ts';
-import type { LackingOf } from './missing-steps.ts';
-import type { Truth } from '../stripe/stripe-state.ts';
+import type { StripePayment } from '../stripe/stripe-state.ts';
+import {
+  isStep,
+  type Missing,
+  type MissingStep,
+  type Step,
+  type StepName,
+} from './missing-steps.ts';
+import {
+  balanceAfter,
+  overdrawOf,
+  paymentBalance,
+  type PaymentBalance,
+  type RecordedStep,
+} from './payment-balance.ts';
 
 /** Stripe names no currency if nothing is due, and ISO 4217 can't express some amounts. */
 function textOf(minor: bigint | null, currency: string): string {
@@ -14,26 +27,25 @@ function textOf(minor: bigint | null, currency: string): string {
     : `${formatAmount(minor, currency)} ${currency}`;
 }
 
-export const claimText = ({ object, intent, receipt, amount, currency }: Truth): string =>
+export const claimText = ({ object, intent, receipt, amount, currency }: StripePayment): string =>
   `${object}: ${textOf(receipt ? receipt.amount : amount, currency)}${intent === null ? '' : ` by ${intent}`}`;
 
-export const mismatchText = (asked: PaymentRow, truth: Truth): string =>
-  `${claimText(truth)}; asked for ${textOf(asked.amountMinor, asked.currency)}`;
+export const mismatchText = (asked: PaymentRow, atStripe: StripePayment): string =>
+  `${claimText(atStripe)}; asked for ${textOf(asked.amountMinor, asked.currency)}`;
 
 /** Why less is held than was paid; null where all of it is held. */
 export function receiptText(
-  standing: readonly Standing[],
+  recorded: readonly RecordedStep[],
   { currency, amountMinor }: PaymentRow,
 ): string | null {
-  const receipts = standing.filter(({ isByHand, verb }) => !isByHand && verb === 'receive');
+  const receipts = recorded.filter(({ isByHand, verb }) => !isByHand && verb === 'receive');
   const received = receipts.reduce((all, { sum }) => all + sum, 0n);
   if (received >= amountMinor) return null;
-  return received === 0n
-    ? 'An admin undid its receipt.'
-    : `Only ${textOf(received, currency)} of it are recorded.`;
+  const { receiptUndone, receiptPartly } = say().payments;
+  return received === 0n ? receiptUndone : receiptPartly(fullAmount(received, currency));
 }
 
-const LACKS: Record<keyof Held, (amount: string) => string> = {
+const OVERDRAWN: Record<keyof PaymentBalance, (amount: string) => string> = {
   received: (amount) => `${amount} more went back than was paid.`,
   disputed: (amount) => `${amount} more of this payment ended in disputes than was in dispute.`,
 };
@@ -41,46 +53,44 @@ const LACKS: Record<keyof Held, (amount: string) => string> = {
 export const isReceived = (steps: readonly StepName[]): boolean =>
   steps.some(({ verb }) => verb === 'receive');
 
+/** A won dispute takes nothing in the end. */
+export const isWon = (steps: readonly Pick<Step, 'verb'>[]): boolean =>
+  steps.some(({ verb }) => verb === 'win');
+
+/** Why the ledger can't take something that Stripe says. */
 export interface Misfit {
   reason: UnmatchedReason;
   detail: string | null;
 }
 
-/** A won dispute takes nothing in the end. */
-export const isWon = (steps: readonly Pick<Step, 'verb'>[]): boolean =>
-  steps.some(({ verb }) => verb === 'win');
-
-function byHandOf(standing: readonly Standing[]): Misfit | null {
-  const refs = new Set(standing.filter(({ isByHand }) => isByHand).map(({ ref }) => ref));
+function byHandOf(recorded: readonly RecordedStep[]): Misfit | null {
+  const refs = new Set(recorded.filter(({ isByHand }) => isByHand).map(({ ref }) => ref));
   if (refs.size === 0) return null;
   return { reason: 'by-hand', detail: `Recorded by hand for pledge ${[...refs].join(', ')}.` };
 }
 
 /**
- * What the ledger can take of the missing steps, and why not the rest. Nothing is taken while an admin's entry stands:
- * the same money could count twice.
- *
- * A bank may take more than was charged. The first step that doesn't fit keeps out everything made after it, except a
- * won dispute, so the result doesn't depend on when we look.
+ * What the ledger can take of the missing steps, and why not the rest. Beside an admin's own entry it takes nothing,
+ * or money could count twice. A step that doesn't fit keeps out all later ones, except a won dispute, so the result
+ * doesn't depend on when we look.
  */
-export function fitOf(
+export function fitToLedger(
   row: PaymentRow,
-  { lacking, standing }: LackingOf,
+  { missing, recorded }: Missing,
 ): { fitting: Step[][]; misfit: Misfit | null } {
-  const byHand = byHandOf(standing);
+  const byHand = byHandOf(recorded);
   if (byHand !== null) return { fitting: [], misfit: byHand };
-  const receipt = isReceived(lacking) ? null : receiptText(standing, row);
   const fitting: Step[][] = [];
   let misfit: Misfit | null = null;
-  let held = heldOf(standing);
-  for (const [object, steps] of Map.groupBy(lacking, (step) => step.object)) {
+  let balance = paymentBalance(recorded);
+  for (const [object, steps] of Map.groupBy(missing, (step) => step.object)) {
     const known = steps.filter(isStep);
-    // A dispute ends with the money it took itself, not another one's.
-    const own = heldOf(standing.filter(({ name }) => name === object)).disputed;
-    const there = { ...held, disputed: own < held.disputed ? own : held.disputed };
-    const found = misfitOf(steps, there, { currency: row.currency, receipt, standing });
+    // A dispute ends with the money that it took itself, not another one's.
+    const own = paymentBalance(recorded.filter(({ name }) => name === object)).disputed;
+    const usable = { ...balance, disputed: own < balance.disputed ? own : balance.disputed };
+    const found = misfitOf(row, { missing, recorded }, steps, usable);
     if (found === null) {
-      held = leftOf(held, known);
+      balance = balanceAfter(balance, known);
       if (!known.some(({ isUnderWay }) => isUnderWay)) fitting.push(known);
     } else {
       misfit ??= found;
@@ -91,19 +101,18 @@ export function fitOf(
 }
 
 function misfitOf(
-  steps: readonly Lacking[],
-  held: Held,
-  {
-    currency,
-    receipt,
-    standing,
-  }: { currency: string; receipt: string | null; standing: readonly Standing[] },
+  row: PaymentRow,
+  { missing, recorded }: Missing,
+  steps: readonly MissingStep[],
+  balance: PaymentBalance,
 ): Misfit | null {
   if (!steps.every(isStep)) return { reason: 'amount', detail: null };
-  const lack = steps.some(({ isUnderWay }) => isUnderWay) ? null : lackOf(held, steps);
-  if (lack === null) return null;
-  const isLost = standing.some(({ name, verb }) => verb === 'lose' && name === steps[0]!.object);
-  if (isWon(steps) && isLost) return { reason: 'won-after-all', detail: steps[0]!.object };
-  const more = LACKS[lack.place](textOf(lack.amount, currency));
+  const overdraw = steps.some(({ isUnderWay }) => isUnderWay) ? null : overdrawOf(balance, steps);
+  if (overdraw === null) return null;
+  const { object } = steps[0]!;
+  const isLost = recorded.some(({ name, verb }) => verb === 'lose' && name === object);
+  if (isWon(steps) && isLost) return { reason: 'won-after-all', detail: object };
+  const more = OVERDRAWN[overdraw.place](textOf(overdraw.amount, row.currency));
+  const receipt = isReceived(missing) ? null : receiptText(recorded, row);
   return { reason: 'over-draw', detail: receipt === null ? more : `${more} ${receipt}` };
 }

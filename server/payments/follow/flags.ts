@@ -11,11 +11,12 @@ import type { Move } from '../../domain/pledge-book.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PaymentFlag } from '../../domain/payment.ts';
+import { say } from '../../domain/say.ts';
 import { ageOf } from '../../rates/reference.ts';
 import type { PaymentRow } from '../payment.ts';
 import type { OpenedForPayment } from './record-steps.ts';
-import type { SeenInput } from '../schemas.ts';
-import type { Truth } from '../stripe/stripe-state.ts';
+import type { ClearFlagInput } from '../schemas.ts';
+import type { StripePayment } from '../stripe/stripe-state.ts';
 
 const giverAndRecipient = statement((tx) => {
   const { signatory, initiative } = schema;
@@ -26,16 +27,16 @@ const giverAndRecipient = statement((tx) => {
     .where(eq(signatory.id, sql.placeholder('id')));
 });
 
-/** What an admin should look at. Money that arrived is never refused, so it is received and flagged. */
+/** What an admin should look at. We never refuse money that arrived: we receive and flag it. */
 export async function flagsOf(
   tx: Tx,
   row: PaymentRow,
-  { payer, state, receipt }: Truth,
+  { payer, state, receipt }: StripePayment,
   { opened, moves }: { opened: OpenedForPayment | null; moves: readonly Move[] },
 ): Promise<PaymentFlag[]> {
   const flags = new Set(row.flags);
   if (state !== 'open') flags.delete('not-closed');
-  // Money that goes back needs no flag.
+  // Only money that is received needs a flag.
   if (!opened || !moves.some(({ verb }) => verb === 'receive')) return [...flags];
   const [found] = await giverAndRecipient(tx, { id: opened.pledge.signatoryId });
   const { status, recipient } = found!;
@@ -43,27 +44,27 @@ export async function flagsOf(
     flags.add('given-up');
   }
   if (status === 'rejected' || status === 'withdrawn') flags.add('giver-gone');
-  if (receivedAtOldRate(opened, receipt)) flags.add('old-rate');
+  if (isReceivedAtOldRate(opened, receipt)) flags.add('old-rate');
   if (payer.country !== null && recipient?.closedCountries?.includes(payer.country)) {
     flags.add('closed-country');
   }
   return [...flags];
 }
 
-/** A gift's rate is fixed now. A pledge has its own. */
-const receivedAtOldRate = (
+/** Only for a gift, whose rate is fixed now: a pledge has its own. */
+const isReceivedAtOldRate = (
   { book, before }: OpenedForPayment,
-  receipt: Truth['receipt'],
+  receipt: StripePayment['receipt'],
 ): boolean =>
   receipt !== null && before.length > 0 && ageOf(book.terms, today(receipt.at))?.is === 'too-old';
 
 /** Takes a flag off a payment, with a note. Throws `conflict` where there is none. */
-export const seeTo = (
+export const clearFlag = (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
   code: string,
-  { flag, note }: SeenInput,
+  { flag, note }: ClearFlagInput,
 ): Promise<Answer> => {
   const deed = { right: 'record', act: 'payment.see-to', object: code } as const;
   return writeAs(ctx, actor, key, { ...deed, facts: { flag, note } }, async (tx) => {
@@ -74,6 +75,6 @@ export const seeTo = (
       .where(and(eq(payment.code, code), sql`${flag} = ANY(${payment.flags})`))
       .returning({ code: payment.code });
     if (done.length > 0) return { status: 201, body: { code } };
-    throw new DomainError('conflict', 'Someone has already dealt with this. Reload the page.');
+    throw new DomainError('conflict', say().payments.alreadyHandled);
   });
 };

@@ -14,27 +14,26 @@ import { termsEntry } from '../../pledges/record.ts';
 import { noRate, rateKey, referenceRates } from '../../rates/reference.ts';
 import { country } from '../../signatories/schemas.ts';
 import type { PaymentRow } from '../payment.ts';
-import type { OpenedForPayment } from './record-steps.ts';
-import type { Truth } from '../stripe/stripe-state.ts';
+import type { StripePayment } from '../stripe/stripe-state.ts';
 
 const NAMELESS_GIVER = 'A giver';
 
-/** Payers type anything at Stripe. We keep what a signatory could have typed. */
+/** Payers may type anything at Stripe. We keep what a signatory could have typed. */
 const giverShape = z.object({
   name: line(200).catch(NAMELESS_GIVER),
   country: country.nullable().catch(null),
 });
 
 /**
- * A gift without a signature: a giver in no list, and a pledge of nothing that receives beyond its promise. It stays
- * anonymous, because nobody agreed to be named. Throws `invalid-input` without a reference rate for that day.
+ * Makes a giver in no list, and an anonymous pledge that promises nothing: all of the money is beyond the promise.
+ * Throws `invalid-input` without a reference rate for that day.
  */
 export async function openGift(
   ctx: Context,
   tx: Tx,
   { currency: asset, amountMinor }: PaymentRow,
-  { payer, receipt }: Truth,
-): Promise<OpenedForPayment> {
+  { payer, receipt }: StripePayment,
+) {
   const initiative = await findInitiative(tx);
   if (!initiative) throw noInitiative();
   const now = ctx.now();
@@ -85,7 +84,7 @@ export async function openGift(
   };
 }
 
-/** Accepts the pledge of an undone gift again. No admin can: nobody signed it. */
+/** Accepts the pledge of an undone gift again. No admin can, because nobody signed it. */
 export async function reopenGift(
   ctx: Context,
   tx: Tx,

@@ -1,21 +1,22 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import { statement } from '../../db/prepared.ts';
-import type { Tx } from '../../db/db.ts';
 import { lockTexts } from '../../db/sql.ts';
 import type { ProviderVerb, UnmatchedReason } from '../../domain/payment.ts';
 import type { PaymentRow } from '../payment.ts';
-import type { Balance, Dispute, Look, Refund, Truth } from '../stripe/stripe-state.ts';
-import { type Standing, standingUnder } from './payment-balance.ts';
-import { eq, sql } from 'drizzle-orm';
+import type { Balance, Dispute, Refund, StripePayment } from '../stripe/stripe-state.ts';
+import { recordedUnder, type RecordedStep } from './payment-balance.ts';
 
+/** What one of Stripe's objects does to a payment, and becomes a batch of the ledger. */
 export interface Step {
   object: string;
   verb: ProviderVerb;
   amount: bigint;
-  /** Null where Stripe doesn't say; then it is the moment we learn of it. */
+  /** Null where Stripe doesn't say; then it is when we learn of it. */
   at: Date | null;
   balance: Balance | null;
-  /** Of `reverse`: the batch that it takes back. */
+  /** The batch that a `reverse` takes back. */
   undoes: string | null;
   /** An admin undid it and now wants it recorded again. */
   isAgain?: true;
@@ -25,98 +26,78 @@ export interface Step {
 
 export type StepName = Pick<Step, 'object' | 'verb'>;
 
-export interface Asked {
-  object: string | null;
-  currency: string;
-  amountMinor: bigint;
-}
+/** `amount` is null where ISO 4217 can't express it. */
+export type MissingStep = Omit<Step, 'amount'> & Pick<Refund, 'amount'>;
 
-/** Its amount may be one that ISO 4217 can't express. */
-export type Lacking = Omit<Step, 'amount'> & Pick<Refund, 'amount'>;
+export const isStep = (step: MissingStep): step is Step => step.amount !== null;
 
-export const isStep = (lacking: Lacking): lacking is Step => lacking.amount !== null;
+export const stepKey = ({ object, verb }: StepName): string => `${object} ${verb}`;
 
-export type Recorded = ReadonlySet<string>;
-
-export const stepKey = (object: string, verb: ProviderVerb): string => `${object} ${verb}`;
-
-/**
- * Why what was paid isn't what we asked for; null where it is. A dollar paid by another session must not settle two
- * thousand.
- */
+/** Null for the payment that we asked for. Else a dollar paid by another session would settle two thousand. */
 export function mismatchOf(
-  asked: Asked,
-  truth: Truth,
+  asked: Pick<PaymentRow, 'object' | 'currency' | 'amountMinor'>,
+  atStripe: StripePayment,
   { livemode }: { livemode: boolean },
 ): UnmatchedReason | null {
-  if (truth.livemode !== livemode) return 'livemode';
-  if (asked.object !== null && asked.object !== truth.object) return 'session';
-  if (truth.currency !== asked.currency) return 'currency';
-  const came = truth.receipt ? truth.receipt.amount : asked.amountMinor;
-  if (truth.amount !== asked.amountMinor || came !== asked.amountMinor) return 'amount';
-  return truth.state === 'off-stripe' ? 'off-stripe' : null;
+  if (atStripe.livemode !== livemode) return 'livemode';
+  if (asked.object !== null && asked.object !== atStripe.object) return 'session';
+  if (atStripe.currency !== asked.currency) return 'currency';
+  const received = atStripe.receipt ? atStripe.receipt.amount : asked.amountMinor;
+  if (atStripe.amount !== asked.amountMinor || received !== asked.amountMinor) return 'amount';
+  return atStripe.state === 'off-stripe' ? 'off-stripe' : null;
 }
 
-const refundSteps = ({ object, amount, state, at }: Refund, recorded: Recorded): Lacking[] => {
+type IsKnown = (step: StepName) => boolean;
+
+function refundSteps({ object, amount, state, at }: Refund, isKnown: IsKnown): MissingStep[] {
   const step = { object, amount, at, balance: null, undoes: null };
-  if (state === 'failed') {
-    const isLacking =
-      recorded.has(stepKey(object, 'refund')) && !recorded.has(stepKey(object, 'reverse'));
-    return isLacking ? [{ ...step, verb: 'reverse', at: null }] : [];
+  const isRefunded = isKnown({ object, verb: 'refund' });
+  if (state !== 'failed') {
+    if (isRefunded) return [];
+    return [{ ...step, verb: 'refund', ...(state === 'pending' && { isUnderWay: true }) }];
   }
-  if (recorded.has(stepKey(object, 'refund'))) return [];
-  return [{ ...step, verb: 'refund', ...(state === 'pending' && { isUnderWay: true }) }];
-};
+  if (!isRefunded || isKnown({ object, verb: 'reverse' })) return [];
+  return [{ ...step, verb: 'reverse', at: null }];
+}
 
-const disputeSteps = (
+function disputeSteps(
   { object, amount, state, at, backAt }: Dispute,
-  recorded: Recorded,
-): Lacking[] => {
-  const verbs: ('dispute' | 'win' | 'lose')[] = ['dispute'];
-  if (state !== 'open') verbs.push(state === 'won' ? 'win' : 'lose');
-  return verbs
-    .filter((verb) => !recorded.has(stepKey(object, verb)))
-    .map((verb) => ({
-      object,
-      verb,
-      amount,
-      at: { dispute: at, win: backAt, lose: null }[verb],
-      balance: null,
-      undoes: null,
-    }));
-};
+  isKnown: IsKnown,
+): MissingStep[] {
+  const steps: Pick<Step, 'verb' | 'at'>[] = [{ verb: 'dispute', at }];
+  if (state === 'won') steps.push({ verb: 'win', at: backAt });
+  if (state === 'lost') steps.push({ verb: 'lose', at: null });
+  return steps
+    .map((step) => ({ ...step, object, amount, balance: null, undoes: null }))
+    .filter((step) => !isKnown(step));
+}
 
-/**
- * The steps that bring the ledger to what Stripe says. It depends on the two states and not on the event: events come
- * late, twice and in any order. Each object makes each verb once (`provider_batch`), and nothing goes back before it
- * has come.
- */
-export function stepsOf(
-  { receipt, intent, refunds, disputes }: Truth,
-  recorded: Recorded,
-): Lacking[] {
+/** Events come late, twice and in any order, so only the two states count. Each object makes each verb once. */
+function stepsBeyond(
+  { receipt, intent, refunds, disputes }: StripePayment,
+  isKnown: IsKnown,
+): MissingStep[] {
   if (intent === null) return [];
-  const steps: Lacking[] = [];
-  if (!recorded.has(stepKey(intent, 'receive'))) {
+  const steps: MissingStep[] = [];
+  if (!isKnown({ object: intent, verb: 'receive' })) {
     if (receipt === null) return [];
-    const { amount, at, balance } = receipt;
-    steps.push({ object: intent, verb: 'receive', amount, at, balance, undoes: null });
+    steps.push({ object: intent, verb: 'receive', ...receipt, undoes: null });
   }
   const later = [
-    ...refunds.map((refund) => ({ ...refund, rank: 0, steps: refundSteps(refund, recorded) })),
-    ...disputes.map((dispute) => ({ ...dispute, rank: 1, steps: disputeSteps(dispute, recorded) })),
+    ...refunds.map((refund) => ({ ...refund, rank: 0, steps: refundSteps(refund, isKnown) })),
+    ...disputes.map((dispute) => ({ ...dispute, rank: 1, steps: disputeSteps(dispute, isKnown) })),
   ];
-  // In the order in which they were made, so base rounds alike whenever we look (DECISIONS.md has the exception).
-  // Refunds go first: Stripe makes none of contested money.
+  // By when they were made, so base rounds alike whenever we look (DECISIONS.md has the exception). Refunds go first:
+  // Stripe makes none of contested money.
   later.sort(
     (a, b) => a.at.getTime() - b.at.getTime() || a.rank - b.rank || (a.object < b.object ? -1 : 1),
   );
   return [...steps, ...later.flatMap((each) => each.steps)];
 }
 
-export interface LackingOf {
-  lacking: Lacking[];
-  standing: Standing[];
+export interface Missing {
+  missing: MissingStep[];
+  recorded: RecordedStep[];
 }
 
 const batchesOf = statement((tx) => {
@@ -128,25 +109,23 @@ const batchesOf = statement((tx) => {
 });
 
 /**
- * What the ledger lacks of a payment. What an admin undid isn't lacking: its `provider_batch` row stays. Only `again`
- * makes it lacking once more.
- *
- * Recording by hand locks the pledge, then the id. We lock both, so what we read stays true until the commit.
+ * What an admin undid isn't missing, because its `provider_batch` row stays, until they want it `again`. Recording by
+ * hand locks the pledge, then the id. We lock both, so what we read stays true until the commit.
  */
-export async function lackingOf(
+export async function findMissingSteps(
   tx: Tx,
   { id, pledgeId }: Pick<PaymentRow, 'id' | 'pledgeId'>,
-  truth: Look,
+  atStripe: StripePayment,
   again: StepName | null,
-): Promise<LackingOf> {
-  const told = await batchesOf(tx, { id });
-  const isAgain = (step: StepName) => step.object === again?.object && step.verb === again.verb;
-  const known = told.filter((batch) => !isAgain(batch));
-  const steps = stepsOf(truth, new Set(known.map(({ object, verb }) => stepKey(object, verb))));
-  // A refund that failed may have been recorded by hand before Stripe told of it.
-  const hasFailed = truth.refunds.some(({ state }) => state === 'failed');
-  if (steps.length === 0 && !hasFailed) return { lacking: [], standing: [] };
-  const { object, charge, intent, refunds, disputes } = truth;
+): Promise<Missing> {
+  const batches = await batchesOf(tx, { id });
+  const isAgain = (step: StepName) => again !== null && stepKey(step) === stepKey(again);
+  const known = new Set(batches.filter((batch) => !isAgain(batch)).map(stepKey));
+  const steps = stepsBeyond(atStripe, (step) => known.has(stepKey(step)));
+  // An admin may have recorded a refund by hand before Stripe told that it failed.
+  const hasFailed = atStripe.refunds.some(({ state }) => state === 'failed');
+  if (steps.length === 0 && !hasFailed) return { missing: [], recorded: [] };
+  const { object, charge, intent, refunds, disputes } = atStripe;
   const names = [object, charge, intent, ...[...refunds, ...disputes].map((each) => each.object)];
   if (pledgeId !== null) {
     await tx.execute(sql`SELECT FROM pledge WHERE id = ${pledgeId} FOR UPDATE`);
@@ -155,18 +134,17 @@ export async function lackingOf(
     tx,
     names.filter((name) => name !== null),
   );
-  const standing = await standingUnder(tx, [...names, ...told.map((batch) => batch.object)]);
-  const found = ({ object: name, verb }: StepName) =>
-    standing.find((each) => !each.isByHand && each.name === name && each.verb === verb);
-  const lacking = steps.flatMap((step): Lacking[] => {
-    if (found(step)) return [];
-    if (step.verb !== 'reverse') {
-      return [
-        told.some((batch) => isAgain(batch)) && isAgain(step) ? { ...step, isAgain: true } : step,
-      ];
+  const recorded = await recordedUnder(tx, [...names, ...batches.map((batch) => batch.object)]);
+  const find = ({ object: name, verb }: StepName) =>
+    recorded.find((each) => !each.isByHand && each.name === name && each.verb === verb);
+  const missing = steps.flatMap((step): MissingStep[] => {
+    if (find(step)) return [];
+    if (step.verb === 'reverse') {
+      const refund = find({ object: step.object, verb: 'refund' });
+      return refund ? [{ ...step, undoes: refund.batch }] : [];
     }
-    const refund = found({ object: step.object, verb: 'refund' });
-    return refund ? [{ ...step, undoes: refund.batch }] : [];
+    const wasUndone = isAgain(step) && batches.some(isAgain);
+    return [wasUndone ? { ...step, isAgain: true } : step];
   });
-  return { lacking, standing };
+  return { missing, recorded };
 }

@@ -3,18 +3,20 @@ import type { Db, Tx } from '../../db/db.ts';
 import { rawStatement } from '../../db/prepared.ts';
 import { PROVIDER_VERBS, type ProviderVerb } from '../../domain/payment.ts';
 
-export interface Standing {
+/** Movements of the ledger under one of Stripe's ids, which no admin undid. */
+export interface RecordedStep {
+  /** Stripe's id. */
   name: string;
   verb: ProviderVerb;
   batch: string;
   ref: string;
   asset: string;
   sum: bigint;
-  /** An admin recorded it, not Stripe. */
+  /** An admin recorded it. */
   isByHand: boolean;
 }
 
-const standings = rawStatement<Omit<Standing, 'sum'> & { sum: string }>(sql`
+const recordedSteps = rawStatement<Omit<RecordedStep, 'sum'> & { sum: string }>(sql`
   SELECT evidence.reference AS name, movement.verb, movement.batch, pledge.ref, pledge.asset,
     sum(movement.quantity)::text AS sum,
     movement.verb <> 'reverse' AND NOT EXISTS (SELECT FROM audit
@@ -30,21 +32,21 @@ const standings = rawStatement<Omit<Standing, 'sum'> & { sum: string }>(sql`
     AND undoing.seq IS NULL
   GROUP BY evidence.reference, movement.verb, movement.batch, pledge.ref, pledge.asset`);
 
-/** What the ledger has under some of Stripe's ids and was not undone. */
-export async function standingUnder(
+export async function recordedUnder(
   reader: Db | Tx,
   names: readonly (string | null)[],
-): Promise<Standing[]> {
-  const rows = await standings(reader, { names: names.filter((name) => name !== null) });
+): Promise<RecordedStep[]> {
+  const rows = await recordedSteps(reader, { names: names.filter((name) => name !== null) });
   return rows.map((row) => ({ ...row, sum: BigInt(row.sum) }));
 }
 
-export interface Held {
+/** What is held of a payment, in minor units. */
+export interface PaymentBalance {
   received: bigint;
   disputed: bigint;
 }
 
-const EFFECT: Record<ProviderVerb, Held> = {
+const EFFECT: Record<ProviderVerb, PaymentBalance> = {
   receive: { received: 1n, disputed: 0n },
   refund: { received: -1n, disputed: 0n },
   reverse: { received: 1n, disputed: 0n },
@@ -59,42 +61,40 @@ interface Effective {
   amount: bigint;
 }
 
-/**
- * What is held of a payment. An undone refund isn't in `standing`, so its `reverse` adds nothing. A win without its
- * dispute took another dispute's money.
- */
-export function heldOf(standing: readonly Standing[]): Held {
-  const steps = standing
+/** An undone refund's `reverse` adds nothing. A win without its dispute took another dispute's money. */
+export function paymentBalance(recorded: readonly RecordedStep[]): PaymentBalance {
+  const steps = recorded
     .filter(({ isByHand, verb }) => !isByHand && verb !== 'reverse')
     .map(({ name: object, verb, sum: amount }) => ({ object, verb, amount }));
   const isContested = (object: string): boolean =>
     steps.some((step) => step.verb === 'dispute' && step.object === object);
   const none = { received: 0n, disputed: 0n };
+  const unaided = steps.filter(({ verb, object }) => verb !== 'win' || isContested(object));
   return {
-    received: leftOf(
-      none,
-      steps.filter(({ verb, object }) => verb !== 'win' || isContested(object)),
-    ).received,
-    disputed: leftOf(none, steps).disputed,
+    received: balanceAfter(none, unaided).received,
+    disputed: balanceAfter(none, steps).disputed,
   };
 }
 
 /** May be negative. */
-export function leftOf(held: Held, steps: readonly Effective[]): Held {
-  const left = (place: keyof Held): bigint =>
-    steps.reduce((sum, { verb, amount }) => sum + EFFECT[verb][place] * amount, held[place]);
-  return { received: left('received'), disputed: left('disputed') };
+export function balanceAfter(
+  { received, disputed }: PaymentBalance,
+  steps: readonly Effective[],
+): PaymentBalance {
+  const change = (place: keyof PaymentBalance): bigint =>
+    steps.reduce((sum, { verb, amount }) => sum + EFFECT[verb][place] * amount, 0n);
+  return { received: received + change('received'), disputed: disputed + change('disputed') };
 }
 
 /** How much more the steps take than is held; null where they fit. */
-export function lackOf(
-  held: Held,
+export function overdrawOf(
+  balance: PaymentBalance,
   steps: readonly Effective[],
-): { place: keyof Held; amount: bigint } | null {
-  const left = leftOf(held, steps);
+): { place: keyof PaymentBalance; amount: bigint } | null {
+  const after = balanceAfter(balance, steps);
   for (const place of ['received', 'disputed'] as const) {
     const isTaken = steps.some(({ verb }) => EFFECT[verb][place] < 0n);
-    if (left[place] < 0n && isTaken) return { place, amount: -left[place] };
+    if (after[place] < 0n && isTaken) return { place, amount: -after[place] };
   }
   return null;
 }

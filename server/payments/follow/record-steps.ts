@@ -1,21 +1,28 @@
+import { eq, sql } from 'drizzle-orm';
 import { STRIPE } from '../../actor.ts';
 import { auditAll, type Deed } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
-import { insertRows } from '../../db/prepared.ts';
+import { insertRows, statement } from '../../db/prepared.ts';
 import * as schema from '../../db/schema.ts';
 import { together } from '../../db/sql.ts';
-import type { Book, Move } from '../../domain/pledge-book.ts';
+import { applyMove, type Book, type Move } from '../../domain/pledge-book.ts';
 import { today } from '../../domain/day.ts';
-import type { Moved } from '../../domain/move.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { planMoves, planReversal, type Moved } from '../../domain/move.ts';
 import { append, type NewEntry } from '../../ledger/append.ts';
+import { BATCH_LENGTH, randomCode } from '../../ledger/codes.ts';
 import { queueMails, type Mail } from '../../mail/queue.ts';
+import { lockPledge, openPledge } from '../../pledges/open-pledge.ts';
 import type { PledgeRow } from '../../pledges/pledge-row.ts';
 import { countTowardsIncrease, evidenceRow, movementEntries } from '../../pledges/record.ts';
-import type { Step } from './missing-steps.ts';
 import type { PaymentRow } from '../payment.ts';
-import { reasonsOf } from './refund-orders.ts';
+import type { StripePayment } from '../stripe/stripe-state.ts';
+import { isWon, type Misfit } from './fit-to-ledger.ts';
+import { openGift, reopenGift } from './gift.ts';
+import type { Step } from './missing-steps.ts';
+import { refundReasons } from './refund-orders.ts';
 
 /** The pledge of a payment, with the entries that go before its movements. */
 export interface OpenedForPayment {
@@ -31,20 +38,128 @@ export interface PlannedStep {
   moves: Move[];
 }
 
-const TOLD: Partial<Record<Step['verb'], 'received' | 'refunded' | 'not-refunded'>> = {
+export interface Planned {
+  opened: OpenedForPayment | null;
+  done: PlannedStep[];
+  misfit: Misfit | null;
+}
+
+const UNPLANNED: Planned = { opened: null, done: [], misfit: null };
+
+/** Plans up to the first step that the book refuses: an admin may have recorded something without an id. */
+export async function planFitting(
+  ctx: Context,
+  tx: Tx,
+  row: PaymentRow,
+  atStripe: StripePayment,
+  fitting: readonly Step[][],
+): Promise<Planned> {
+  if (fitting.length === 0) return UNPLANNED;
+  const isAgain = fitting.flat().some((step) => step.isAgain);
+  const plan = async (inner: Tx): Promise<Planned> => {
+    if (isAgain) await reopenGift(ctx, inner, row);
+    const opened = await openForPayment(ctx, inner, row, atStripe);
+    const { done, refused } = planEach(ctx, opened, fitting);
+    if (refused !== null && done.length === 0) throw refused;
+    return { opened, done, misfit: refused && misfitBy(refused) };
+  };
+  try {
+    // A savepoint, so a gift that can't be recorded leaves no giver behind.
+    return await (row.pledgeId === null || isAgain ? tx.transaction(plan) : plan(tx));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { ...UNPLANNED, misfit: misfitBy(error) };
+  }
+}
+
+const refOf = statement((tx) => {
+  const { id, ref } = schema.pledge;
+  return tx
+    .select({ ref })
+    .from(schema.pledge)
+    .where(eq(id, sql.placeholder('id')));
+});
+
+export const refOfPledge = async (tx: Tx, id: string): Promise<string> =>
+  (await refOf(tx, { id }))[0]!.ref;
+
+async function openForPayment(
+  ctx: Context,
+  tx: Tx,
+  row: PaymentRow,
+  atStripe: StripePayment,
+): Promise<OpenedForPayment> {
+  if (row.pledgeId === null) return openGift(ctx, tx, row, atStripe);
+  const opened = await openPledge(tx, await lockPledge(tx, await refOfPledge(tx, row.pledgeId)));
+  return { pledge: opened.row, book: opened.book, history: opened.history, before: [] };
+}
+
+function planEach(
+  ctx: Context,
+  { book, history }: OpenedForPayment,
+  fitting: readonly Step[][],
+): { done: PlannedStep[]; refused: DomainError | null } {
+  const soFar = [...history];
+  const done: PlannedStep[] = [];
+  let refused: DomainError | null = null;
+  for (const steps of fitting) {
+    try {
+      for (const step of steps) done.push(planStep(ctx, book, soFar, step));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      refused ??= error;
+      // A won dispute changes nothing in the end. Where only its win is missing, later steps need what it gives back.
+      if (!isWon(steps) || !steps.some(({ verb }) => verb === 'dispute')) break;
+    }
+  }
+  return { done, refused };
+}
+
+/** Changes `book` and `soFar` to what they are after the step. Throws as planning does. */
+function planStep(
+  ctx: Context,
+  book: OpenedForPayment['book'],
+  soFar: Moved[],
+  step: Step,
+): PlannedStep {
+  const { verb, amount: quantity, undoes } = step;
+  const on = today(step.at ?? ctx.now());
+  const moves =
+    verb === 'reverse'
+      ? planReversal(book.terms, soFar, undoes!)
+      : planMoves(book, { verb, quantity, on, ...(verb === 'receive' && { excess: true }) });
+  const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
+  for (const move of moves) {
+    applyMove(book, move);
+    soFar.push({ ...move, batch, seq: -1n });
+  }
+  return { step, batch, moves };
+}
+
+/** Throws anything that isn't a refusal. */
+function misfitBy(error: DomainError): Misfit {
+  const { code, message: detail } = error;
+  if (code === 'conflict') return { reason: 'not-accepted', detail };
+  if (code === 'invalid-input') return { reason: 'no-rate', detail };
+  if (code === 'over-draw' || code === 'moved-on' || code === 'already-reversed') {
+    return { reason: 'over-draw', detail };
+  }
+  throw error;
+}
+
+const MAILS: Partial<Record<Step['verb'], 'received' | 'refunded' | 'not-refunded'>> = {
   receive: 'received',
   refund: 'refunded',
   reverse: 'not-refunded',
 };
 
-/** The payer is told once of what came, went back, or failed to. */
 const mailsOf = ({ code }: PaymentRow, done: readonly PlannedStep[]): Mail[] =>
   done.flatMap(({ step: { verb, isAgain }, batch }) => {
-    const told = TOLD[verb];
+    const told = MAILS[verb];
     return told && !isAgain ? [{ kind: 'payment', told, code, batch }] : [];
   });
 
-/** Writes a batch per step, by one append. A step that is recorded again has its row already. */
+/** Writes a batch for each step, all in one append. A step that is recorded again has its `provider_batch` row. */
 export async function recordSteps(
   ctx: Context,
   tx: Tx,
@@ -67,7 +182,7 @@ export async function recordSteps(
       netMinor: step.balance?.net,
     }));
   const refunds = done.filter(({ step }) => step.verb === 'refund');
-  const reasons = await reasonsOf(
+  const reasons = await refundReasons(
     tx,
     refunds.map(({ step }) => step.object),
   );
@@ -95,7 +210,7 @@ export async function recordSteps(
       grade: 'payment',
     }),
   );
-  // Sent together, for none reads what another answers. Postgres runs them in this order: the head is taken last.
+  // Sent together, because none needs another's answer. Postgres runs them in this order, and the head comes last.
   await together([
     insertRows(tx, payments.providerBatch, named),
     insertRows(tx, schema.evidence, evidence),

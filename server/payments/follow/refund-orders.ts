@@ -1,15 +1,14 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
-import { heldOf, standingUnder } from './payment-balance.ts';
+import { say } from '../../domain/say.ts';
+import { paymentBalance, recordedUnder } from './payment-balance.ts';
 import type { PaymentRow } from '../payment.ts';
 import type { Refund } from '../stripe/stripe-state.ts';
 
 export type RefundOrder = typeof payments.refundOrder.$inferSelect;
 
-const SENT_BACK = 'The payer’s bank has sent it back.';
-
-/** Matches refunds at Stripe with our orders, by the order's id that each carries. A failed one holds nothing back. */
+/** Matches Stripe's refunds with our orders, by the order's id that each carries. A failed one reserves nothing. */
 export async function matchOrders(
   tx: Tx,
   paymentId: string,
@@ -21,13 +20,13 @@ export async function matchOrders(
     sql`${sql.param(ordered.map((refund) => of(refund)))}::text[]`;
   await tx.execute(sql`
     UPDATE refund_order SET object = made.object,
-      refusal = CASE WHEN made.state = 'failed' THEN ${SENT_BACK} END
+      refusal = CASE WHEN made.state = 'failed' THEN ${say().payments.refundSentBack} END
     FROM unnest(${texts(({ order }) => order)}, ${texts(({ object }) => object)},
       ${texts(({ state }) => state)}) AS made (id, object, state)
     WHERE refund_order.payment_id = ${paymentId} AND refund_order.id::text = made.id`);
 }
 
-export async function reasonsOf(
+export async function refundReasons(
   tx: Tx,
   objects: readonly string[],
 ): Promise<Map<string | null, string>> {
@@ -40,7 +39,7 @@ export async function reasonsOf(
   return new Map(rows.map(({ object, reason }) => [object, reason]));
 }
 
-export async function recordOf(
+export async function refundRecord(
   reader: Db | Tx,
   { id: paymentId, intent }: Pick<PaymentRow, 'id' | 'intent'>,
 ) {
@@ -56,20 +55,23 @@ export async function recordOf(
     .where(eq(refundOrder.paymentId, paymentId))
     .orderBy(asc(refundOrder.id));
   const names = [intent, ...[...batches, ...orders].map(({ object }) => object)];
-  return { batches, orders, standing: await standingUnder(reader, names) };
+  return { batches, orders, recorded: await recordedUnder(reader, names) };
 }
 
-type Recorded = Awaited<ReturnType<typeof recordOf>>;
+type RefundRecord = Awaited<ReturnType<typeof refundRecord>>;
 
 /** Whether an order may still take money that the ledger hasn't seen go. */
 export const isUnderWay = (
   { object, refusal }: RefundOrder,
-  { batches }: Pick<Recorded, 'batches'>,
+  { batches }: Pick<RefundRecord, 'batches'>,
 ): boolean =>
   refusal === null && !batches.some((each) => each.object === object && each.verb === 'refund');
 
-/** In minor units; negative where more is ordered than left. */
-export const refundableOf = (record: Recorded): bigint =>
+/** What can be refunded, in minor units; negative where more is ordered than is left. */
+export const refundableOf = (record: RefundRecord): bigint =>
   record.orders
     .filter((order) => isUnderWay(order, record))
-    .reduce((left, { amountMinor }) => left - amountMinor, heldOf(record.standing).received);
+    .reduce(
+      (left, { amountMinor }) => left - amountMinor,
+      paymentBalance(record.recorded).received,
+    );

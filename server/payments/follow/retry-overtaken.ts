@@ -4,24 +4,25 @@ import type { Db, Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import { statement, updateOne } from '../../db/prepared.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { say } from '../../domain/say.ts';
 import type { PaymentRow } from '../payment.ts';
-import type { Look, Truth } from '../stripe/stripe-state.ts';
+import type { Look, StripePayment } from '../stripe/stripe-state.ts';
 
 class Overtaken extends DomainError {
   constructor() {
-    super('busy', 'This payment is being updated. Try again in a moment.');
+    super('busy', say().payments.beingUpdated);
   }
 }
 
-/** Without the payer: nothing depends on them. */
-function digestOf({ payer: _payer, ...truth }: Truth): Buffer {
-  const text = JSON.stringify(truth, (_, value: unknown) =>
+/** Leaves out the payer, on whom nothing depends. */
+function digestOf({ payer: _payer, ...atStripe }: StripePayment): Buffer {
+  const text = JSON.stringify(atStripe, (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
   return createHash('sha256').update(text).digest();
 }
 
-const said = statement((db) => {
+const saidOf = statement((db) => {
   const { payment } = payments;
   return db
     .select({ said: payment.said })
@@ -29,36 +30,34 @@ const said = statement((db) => {
     .where(eq(payment.object, sql.placeholder('object')));
 });
 
-/** What the last recorded look said, read before the next one starts. */
-export const saidOf = async (db: Db, object: string): Promise<Buffer | null> =>
-  (await said(db, { object }))[0]?.said ?? null;
+/** The digest of the last look that was recorded. Read it before the next look starts. */
+export const lastLook = async (db: Db, object: string): Promise<Buffer | null> =>
+  (await saidOf(db, { object }))[0]?.said ?? null;
 
 /**
- * Keeps what a look says as the last word on a locked payment. Throws, for a rollback, if another look was recorded
- * since this one began: nobody knows which is newer. What Stripe says never returns to what it was, so a digest tells
- * looks apart without a clock.
+ * Keeps a look at a locked payment. Throws, for a rollback, if another look was recorded meanwhile: nobody knows which
+ * is newer. Stripe never returns to an earlier state, so digests tell looks apart without a clock.
  */
-export async function keepSaid(
+export async function keepLook(
   tx: Tx,
   { id, said: last, intent, charge }: PaymentRow,
-  { asOf: _asOf, before, ...truth }: Look,
+  { before, ...atStripe }: Look,
 ): Promise<void> {
-  const now = digestOf(truth);
+  const now = digestOf(atStripe);
   if (last?.equals(now)) return;
   if (last !== null && !(before?.equals(last) ?? false)) throw new Overtaken();
   await updateOne(tx, payments.payment, id, {
     said: now,
-    object: truth.object,
-    intent: intent ?? truth.intent,
-    charge: charge ?? truth.charge,
+    object: atStripe.object,
+    intent: intent ?? atStripe.intent,
+    charge: charge ?? atStripe.charge,
   });
 }
 
-/** More looks than ever overlap. */
 const MOST_TIMES = 20;
 
-/** Looks and records again each time it was overtaken. Throws `busy` after twenty times. */
-export async function untilNewest<T>(
+/** Looks and records again each time another look overtook it. Throws `busy` after twenty times. */
+export async function retryOvertaken<T>(
   lookAndRecord: () => Promise<T>,
   times = MOST_TIMES,
 ): Promise<T> {
@@ -66,6 +65,6 @@ export async function untilNewest<T>(
     return await lookAndRecord();
   } catch (error) {
     if (!(error instanceof Overtaken) || times === 1) throw error;
-    return untilNewest(lookAndRecord, times - 1);
+    return retryOvertaken(lookAndRecord, times - 1);
   }
 }

@@ -10,16 +10,20 @@ import { answered, write, type RequestKey } from '../../db/write.ts';
 import type { EventOutcome, UnmatchedReason } from '../../domain/payment.ts';
 import { queueMail } from '../../mail/queue.ts';
 import { requireStripe } from '../../stripe/client.ts';
-import { lackingOf, mismatchOf, type StepName } from './missing-steps.ts';
+import { isWatched, noPayment, statusOf, type PaymentRow } from '../payment.ts';
+import {
+  fetchInvoice,
+  fetchSession,
+  type Look,
+  type StripePayment,
+} from '../stripe/stripe-state.ts';
+import { fitToLedger, isReceived, mismatchText, type Misfit } from './fit-to-ledger.ts';
 import { flagsOf } from './flags.ts';
-import { fitOf, isReceived, mismatchText, type Misfit } from './fit-to-ledger.ts';
-import { keepSaid, saidOf, untilNewest } from './retry-overtaken.ts';
-import { noPayment, type PaymentRow } from '../payment.ts';
-import { matchOrders } from './refund-orders.ts';
-import { planFitting, type Planned } from './plan-steps.ts';
+import { findMissingSteps, mismatchOf, type StepName } from './missing-steps.ts';
+import { planFitting, type Planned } from './record-steps.ts';
 import { recordSteps } from './record-steps.ts';
-import { isWatched, statusOf } from './payment-status.ts';
-import { invoiceTruth, sessionTruth, type Look, type Truth } from '../stripe/stripe-state.ts';
+import { matchOrders } from './refund-orders.ts';
+import { keepLook, lastLook, retryOvertaken } from './retry-overtaken.ts';
 
 export interface Outcome {
   outcome: Exclude<EventOutcome, 'unknown'>;
@@ -27,24 +31,24 @@ export interface Outcome {
   detail: string | null;
 }
 
-const NOTHING: Outcome = { outcome: 'nothing', reason: null, detail: null };
-const APPLIED: Outcome = { ...NOTHING, outcome: 'applied' };
+export const NOTHING: Outcome = { outcome: 'nothing', reason: null, detail: null };
+export const APPLIED: Outcome = { ...NOTHING, outcome: 'applied' };
 
-const unmatched = (reason: UnmatchedReason, detail: string | null = null): Outcome => ({
+export const unmatched = (reason: UnmatchedReason, detail: string | null = null): Outcome => ({
   outcome: 'unmatched',
   reason,
   detail,
 });
 
-/** Reasons that an admin can resolve here, so that the next look clears them. */
-const MENDABLE = ['by-hand', 'not-accepted', 'over-draw', 'won-after-all', 'no-rate'] as const;
+/** Reasons that an admin can resolve here, so that the next look records the payment. */
+const CURABLE_HERE = ['by-hand', 'not-accepted', 'over-draw', 'won-after-all', 'no-rate'] as const;
 
-export async function truthOf(ctx: Context, object: string): Promise<Look | null> {
-  const asOf = ctx.now();
-  const before = await saidOf(ctx.db, object);
-  const find = object.startsWith('in_') ? invoiceTruth : sessionTruth;
-  const truth = await find(requireStripe(ctx), object);
-  return truth && { ...truth, asOf, before };
+/** What Stripe says now of a session or invoice; null where our account has none with this id. Throws `busy`. */
+export async function fetchFromStripe(ctx: Context, object: string): Promise<Look | null> {
+  const before = await lastLook(ctx.db, object);
+  const find = object.startsWith('in_') ? fetchInvoice : fetchSession;
+  const atStripe = await find(requireStripe(ctx), object);
+  return atStripe && { ...atStripe, before };
 }
 
 const paymentToLock = (by: 'id' | 'code') =>
@@ -59,7 +63,7 @@ const paymentToLock = (by: 'id' | 'code') =>
 
 const LOCKED = { id: paymentToLock('id'), code: paymentToLock('code') };
 
-/** One look at a payment is recorded at a time. Throws `not-found`. */
+/** Lets one look at a payment be recorded at a time. Throws `not-found`. */
 export async function lockPayment(tx: Tx, by: 'id' | 'code', value: string): Promise<PaymentRow> {
   const [row] = await LOCKED[by](tx, { value });
   if (!row) throw noPayment();
@@ -67,30 +71,26 @@ export async function lockPayment(tx: Tx, by: 'id' | 'code', value: string): Pro
 }
 
 interface Settling {
-  /** Writes down the outcome. */
   keep?: (outcome: Outcome) => Promise<unknown>;
-  /** Record this step again, though an admin undid it. */
+  /** A step to record again, though an admin undid it. */
   again?: StepName | null;
 }
 
 /**
  * Brings the ledger to what Stripe says of a payment, as the transaction's last act. Locks the payment, its pledge,
- * then the head; `keep` writes the outcome before the head, for which everybody waits.
+ * then the ledger's head, for which everybody waits; `keep` writes before that.
  *
- * Crash points: before the commit there is nothing, and whoever tells us again makes it look again. After it, the key
- * of `provider_batch` leaves nothing to do. An overtaken look throws, so callers use `untilNewest`.
- *
- * What an admin undid stays undone, except the one step wanted `again`. Its evidence makes every further try find it.
+ * After a crash the next look does it again, and the key of `provider_batch` keeps steps from doubling. An overtaken
+ * look throws, so callers use `retryOvertaken`. What an admin undid stays undone, except the step wanted `again`.
  */
 export async function settle(
   ctx: Context,
   tx: Tx,
   id: string,
-  truth: Look,
+  atStripe: Look,
   { keep = async () => {}, again = null }: Settling = {},
 ): Promise<Outcome> {
-  const { outcome, record } = await prepare(ctx, tx, id, truth, again);
-  // Sent one behind the other.
+  const { outcome, record } = await prepare(ctx, tx, id, atStripe, again);
   await together([keep(outcome), record?.()]);
   return outcome;
 }
@@ -104,27 +104,27 @@ async function prepare(
   ctx: Context,
   tx: Tx,
   id: string,
-  truth: Look,
+  atStripe: Look,
   again: StepName | null,
 ): Promise<Prepared> {
   const row = await lockPayment(tx, 'id', id);
-  const reason = mismatchOf(row, truth, requireStripe(ctx));
-  if (reason !== null) return { outcome: unmatched(reason, mismatchText(row, truth)) };
-  await keepSaid(tx, row, truth);
-  await matchOrders(tx, id, truth.refunds);
-  const found = await lackingOf(tx, row, truth, again);
-  const fit = fitOf(row, found);
-  const planned = await planFitting(ctx, tx, row, truth, fit.fitting);
+  const reason = mismatchOf(row, atStripe, requireStripe(ctx));
+  if (reason !== null) return { outcome: unmatched(reason, mismatchText(row, atStripe)) };
+  await keepLook(tx, row, atStripe);
+  await matchOrders(tx, id, atStripe.refunds);
+  const found = await findMissingSteps(tx, row, atStripe, again);
+  const fit = fitToLedger(row, found);
+  const planned = await planFitting(ctx, tx, row, atStripe, fit.fitting);
   const { opened, done } = planned;
   const misfit = planned.misfit ?? fit.misfit;
-  const email = row.email ?? truth.payer.email;
-  // The payment stays unpaid while its receipt can't be recorded.
-  const isOut = isReceived(found.lacking) && !isReceived(done.map(({ step }) => step));
-  const changed =
-    !isOut && (await updatePayment(ctx, tx, row, email, truth, planned, misfit !== null));
-  if (misfit === null) await mendEvents(tx, { id });
+  const email = row.email ?? atStripe.payer.email;
+  // While its receipt can't be recorded, the payment stays unpaid.
+  const isUnrecorded = isReceived(found.missing) && !isReceived(done.map(({ step }) => step));
+  const isChanged =
+    !isUnrecorded && (await updatePayment(ctx, tx, row, email, atStripe, planned, misfit !== null));
+  if (misfit === null) await markApplied(tx, { id });
   return {
-    outcome: outcomeOf(misfit, changed || done.length > 0),
+    outcome: outcomeOf(misfit, isChanged || done.length > 0),
     ...(opened && {
       record: () => recordSteps(ctx, tx, { ...row, email }, { opened, done }),
     }),
@@ -142,12 +142,12 @@ async function updatePayment(
   tx: Tx,
   row: PaymentRow,
   email: string | null,
-  truth: Truth,
+  atStripe: StripePayment,
   { opened, done }: Planned,
   lacks: boolean,
 ): Promise<boolean> {
-  const status = statusOf(row, truth);
-  const flags = await flagsOf(tx, row, truth, {
+  const status = statusOf(row, atStripe);
+  const flags = await flagsOf(tx, row, atStripe, {
     opened,
     moves: done.flatMap(({ moves }) => moves),
   });
@@ -155,12 +155,12 @@ async function updatePayment(
     .update(payments.payment)
     .set({
       status,
-      // The address of a payment that ended long ago was swept and stays away.
+      // The address of a payment that ended long ago was deleted. It stays so.
       email: status === row.status ? row.email : email,
       flags,
       pledgeId: opened?.pledge.id ?? row.pledgeId,
-      paidAt: row.paidAt ?? truth.receipt?.at ?? null,
-      watched: isWatched(row, truth, lacks),
+      paidAt: row.paidAt ?? atStripe.receipt?.at ?? null,
+      watched: isWatched(row, atStripe, lacks),
       checkedAt: ctx.now(),
     })
     .where(eq(payments.payment.id, row.id));
@@ -175,8 +175,7 @@ async function updatePayment(
   return status !== row.status;
 }
 
-/** Events that waited for this look. */
-const mendEvents = statement((tx) => {
+const markApplied = statement((tx) => {
   const { stripeEvent } = payments;
   return tx
     .update(stripeEvent)
@@ -185,15 +184,12 @@ const mendEvents = statement((tx) => {
       and(
         eq(stripeEvent.paymentId, sql.placeholder('id')),
         eq(stripeEvent.outcome, 'unmatched'),
-        inArray(stripeEvent.reason, [...MENDABLE]),
+        inArray(stripeEvent.reason, [...CURABLE_HERE]),
       ),
     );
 });
 
-/**
- * Looks at a payment at Stripe and records what is new, `by` an admin if one asks. Throws `not-found`, and `busy`
- * where Stripe doesn't answer.
- */
+/** Looks at a payment at Stripe and records what is new. Throws `not-found`, and `busy` where Stripe doesn't answer. */
 export async function checkPayment(
   ctx: Context,
   code: string,
@@ -207,12 +203,12 @@ export async function checkPayment(
   if (!row) throw noPayment();
   const { id, object } = row;
   if (object === null) return NOTHING;
-  return untilNewest(async () => {
-    const truth = await truthOf(ctx, object);
-    if (!truth) return unmatched('no-such-object', object);
+  return retryOvertaken(async () => {
+    const atStripe = await fetchFromStripe(ctx, object);
+    if (!atStripe) return unmatched('no-such-object', object);
     const answer = await write(ctx, by?.key ?? null, async (tx) => {
       if (by) await audit(tx, ctx, by.actor, { act: 'payment.check', object: code });
-      return { status: 201, body: { ...(await settle(ctx, tx, id, truth)) } };
+      return { status: 201, body: { ...(await settle(ctx, tx, id, atStripe)) } };
     });
     return answer.body as unknown as Outcome;
   });

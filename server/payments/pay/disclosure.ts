@@ -4,17 +4,15 @@ import { parseAmount } from '../../domain/quantity.ts';
 import type { Initiative } from '../../initiative/read.ts';
 import type { PaymentRow } from '../payment.ts';
 
-/** For the payer's receipt. */
 export const payPurpose = ({ name }: Initiative, ref: string | null): string =>
   ref === null ? `Gift to ${name}` : `Pledge ${ref} to ${name}`;
 
-/** Who screens, as far as it may concern this payment. */
+/** Who screens payments like this one; null for nobody. */
 const screening = ({ currency, recipient }: Initiative, paid: Paid | null): string | null => {
   const { screenedAbove, screenedBy } = recipient ?? {};
   if (screenedBy === undefined) return null;
   if (screenedAbove === undefined) return `Payments are screened by ${screenedBy}.`;
   const limit = parseAmount(screenedAbove, currency);
-  // A foreign amount is told too: better once too often.
   const isBelow = paid?.currency === currency && paid.amountMinor <= limit;
   if (isBelow) return null;
   return `Payments of more than ${plainAmount(limit, currency)} are screened by ${screenedBy}.`;
@@ -22,7 +20,7 @@ const screening = ({ currency, recipient }: Initiative, paid: Paid | null): stri
 
 type Paid = Pick<PaymentRow, 'currency' | 'amountMinor'>;
 
-/** The lines beside the pay button; `paid` is null while unknown. */
+/** The lines beside the button to pay; `paid` is null while unknown. */
 export function disclosureLines(initiative: Initiative, paid: Paid | null): string[] {
   const { recipient } = initiative;
   const { name = '', registration, country, taxStatus, closedCountries = [] } = recipient ?? {};
@@ -32,7 +30,7 @@ export function disclosureLines(initiative: Initiative, paid: Paid | null): stri
     `You pay ${name}${who && ` (${who})`} directly. You get a payment confirmation, not a tax receipt.`,
     ...(screened === null ? [] : [screened]),
     ...(recipient?.refundPolicy ? [`Refunds: ${recipient.refundPolicy}`] : []),
-    // Last: it may be cut at Checkout, and a part of it is of use.
+    // Last, because Checkout's limit may cut it, and a part of the list still helps.
     ...(closedCountries.length > 0
       ? [`No payments are taken from: ${closedCountries.map(countryName).join(', ')}.`]
       : []),

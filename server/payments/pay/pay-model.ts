@@ -23,7 +23,6 @@ const termsOf = ({ config }: Context, initiative: Initiative) => {
 
 type Model<P> = Omit<P, 'frame' | 'csrf' | 'key' | 'form'>;
 
-/** Throws `conflict` for a pledge that can't be paid. */
 export async function payModel(
   ctx: Context,
   initiative: Initiative,
@@ -49,7 +48,7 @@ export async function payModel(
   };
 }
 
-/** What payers have agreed to and banks haven't carried out yet, in minor units. */
+/** Bank debits under way, in minor units. */
 async function readOnTheWay({ db }: Context, pledgeId: string): Promise<bigint> {
   const [found] = await db
     .select({ amount: sum(payment.amountMinor) })
@@ -58,10 +57,9 @@ async function readOnTheWay({ db }: Context, pledgeId: string): Promise<bigint> 
   return BigInt(found!.amount ?? 0);
 }
 
-/** An amount that an address may fill in. */
 const AMOUNT = /^\d{1,16}(\.\d{1,3})?$/;
 
-/** No amount where one may be on its way already. */
+/** Suggests no amount while one may be on its way. */
 export function payValues(
   { due, open, onTheWay, currency }: Pick<PayPage, 'due' | 'open' | 'onTheWay' | 'currency'>,
   country: string | null,
@@ -80,10 +78,8 @@ export function payValues(
   ]);
 }
 
-/** Common currencies, after the initiative's own. */
 const COMMON = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD', 'KRW'];
 
-/** Gifts can come in currencies that Stripe charges and that have a rate. */
 export async function giveModel(ctx: Context, initiative: Initiative): Promise<Model<GivePage>> {
   const on = today(ctx.now());
   const rates = await referenceRates(

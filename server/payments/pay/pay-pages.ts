@@ -1,14 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormState } from '../../../web/components/form.tsx';
+import type { PaidBatch } from '../../../web/data/pay.ts';
 import type { Assets } from '../../../web/pages/page.tsx';
+import { renderPaid } from '../../../web/pages/paid.tsx';
 import {
   renderClosed,
   renderGive,
   renderPay,
   renderSpentPayLink,
 } from '../../../web/pages/pay.tsx';
+import { t } from '../../../web/words.ts';
 import type { Context } from '../../context.ts';
 import { useLimit } from '../../db/limit.ts';
+import type { Turns } from '../../db/turns.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { ungrouped } from '../../domain/typed-numbers.ts';
 import { toBaseUrl } from '../../http/base-url.ts';
@@ -16,15 +20,16 @@ import { acceptForms, readForm } from '../../http/form.ts';
 import { ipKey } from '../../http/limits.ts';
 import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
-import { findInitiative, noInitiative, type Initiative } from '../../initiative/read.ts';
+import { findInitiative, noInitiative } from '../../initiative/read.ts';
 import { codeOf } from '../../pledges/open-pledge.ts';
 import { frameAround, ownFrame, ownPages } from '../../sessions/own-pages.ts';
 import { formKey, newFormKey, sendOnce } from '../../sessions/pages.ts';
+import type { BatchOfPayment } from '../follow/batches.ts';
+import { giftInput, payInput } from '../schemas.ts';
 import { giveModel, payModel, payValues } from './pay-model.ts';
 import { findPayable, give, payPledge, type Opened, type Payer } from './pay.ts';
-import { giftInput, payInput } from '../schemas.ts';
+import { paymentLine, seePayment } from './seen-payment.ts';
 import { whyClosed } from './ways.ts';
-import { t } from '../../../web/words.ts';
 
 const HOUR = 3_600;
 
@@ -34,7 +39,7 @@ export const limitPay = (ctx: Context, request: FastifyRequest): Promise<void> =
 const limitPayLinks = (ctx: Context, request: FastifyRequest): Promise<void> =>
   useLimit(ctx, { name: 'pay link by ip', key: ipKey(request), most: 300, seconds: HOUR });
 
-/** Limits looks at a payment. Its code has 60 bits, so guessing gets nowhere. Throws `too-many`. */
+/** Throws `too-many`. A payment's code has 60 bits, so nobody guesses one. */
 export const limitPaid = (ctx: Context, request: FastifyRequest): Promise<void> =>
   useLimit(ctx, { name: 'paid by ip', key: ipKey(request), most: 1_000, seconds: HOUR });
 
@@ -43,64 +48,58 @@ interface Site {
   assets: Assets;
 }
 
-type Show = (status: number, form: FormState, key: string) => Promise<FastifyReply>;
+/** A form as it is shown: with a new key, or again with what was typed and what is wrong. */
+interface Shown {
+  key: string;
+  form?: FormState;
+  status?: number;
+}
+
 type Values = FormState['values'];
 
-/** Throws `no-initiative`. */
-async function readInitiative({ ctx }: Site): Promise<Initiative> {
+/** The initiative; or, where payments are closed, the page that says so. Throws `no-initiative`. */
+async function openInitiative({ ctx, assets }: Site, reply: FastifyReply) {
   const initiative = await ctx.publicly((db) => findInitiative(db));
   if (!initiative) throw noInitiative();
-  return initiative;
-}
-
-function closedPage({ ctx, assets }: Site, initiative: Initiative, reply: FastifyReply) {
+  const frame = frameAround(ctx, initiative);
   const why = whyClosed(ctx, initiative);
-  if (why === null) return null;
-  return sendPage(reply, 403, renderClosed({ frame: frameAround(ctx, initiative), why }, assets));
+  const closed = why && sendPage(reply, 403, renderClosed({ frame, why }, assets));
+  return { initiative, frame, closed };
 }
 
-interface Sent {
-  request: FastifyRequest;
-  reply: FastifyReply;
-  values: Values;
-}
-
-/**
- * Opens a payment from a form: on to Stripe's page, or the form again. If Stripe didn't answer, the form keeps its key
- * and so gets what was made by then.
- */
+/** Where Stripe doesn't answer, the form keeps its key, so the next try gets what Stripe made. */
 async function sendOn(
   { ctx }: Site,
-  { request, reply, values }: Sent,
+  { request, reply, values }: { request: FastifyRequest; reply: FastifyReply; values: Values },
   open: () => Promise<Opened>,
-  show: Show,
+  show: (shown: Shown) => Promise<FastifyReply>,
 ): Promise<FastifyReply> {
-  const again = (status: number, message: string, key = newFormKey(ctx)) =>
-    show(status, { values, errors: [{ field: '', message }] }, key);
+  const again = (status: number, errors: FormState['errors'], key = newFormKey(ctx)) =>
+    show({ status, form: { values, errors }, key });
   let url = '';
   try {
     const outcome = await sendOnce(async () => {
       ({ url } = await open());
     });
     if (outcome === 'sent') return reply.redirect(url, 303);
-    if (outcome === 'sent-before') return again(409, t.forms.sentBefore);
-    const errors = outcome.map(({ field, message }) => ({
+    if (outcome === 'sent-before') return again(409, [{ field: '', message: t.forms.sentBefore }]);
+    const worded = outcome.map(({ field, message }) => ({
       field,
       message: t.forms.worded(field, message),
     }));
-    return show(400, { values, errors }, newFormKey(ctx));
+    return again(400, worded);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, message, cause } = error;
-    if (code === 'busy') return again(503, t.pay.busy, values.get('key'));
-    if (code === 'payments-closed') return show(403, { values, errors: [] }, newFormKey(ctx));
+    if (code === 'payments-closed') return again(403, []);
+    if (code === 'busy') return again(503, [{ field: '', message: t.pay.busy }], values.get('key'));
     if (code !== 'payment-refused') throw error;
     request.log.error({ err: cause }, message);
-    return again(502, t.pay.refused);
+    return again(502, [{ field: '', message: t.pay.refused }]);
   }
 }
 
-const typedOf = (values: Values) => ({
+const typedIn = (values: Values) => ({
   amount: ungrouped(values.get('amount') ?? '') || undefined,
   country: values.get('country') || undefined,
 });
@@ -113,35 +112,28 @@ const readKeyed = (ctx: Context, request: FastifyRequest, names: readonly string
 async function showPay(
   site: Site,
   reply: FastifyReply,
-  { payer, ref }: { payer: Payer; ref: string | null },
-  { csrf, key, asked, again }: { csrf: string | null; key: string; asked?: unknown; again?: Again },
+  payer: Payer,
+  { amount, csrf = null, ...shown }: Shown & { amount?: unknown; csrf?: string | null },
 ): Promise<FastifyReply> {
   const { ctx, assets } = site;
-  const payable = await ctx.publicly((db) => findPayable(db, payer, ref, ctx.now()));
-  const initiative = await readInitiative(site);
-  const closed = closedPage(site, initiative, reply);
+  const payable = await ctx.publicly((db) => findPayable(db, payer, ctx.now()));
+  const { initiative, frame, closed } = await openInitiative(site, reply);
   if (closed) return closed;
   const model = await ctx.publicly((db) => payModel({ ...ctx, db }, initiative, payable));
   const own = `/me/pledges/${model.ref}`;
   const isLink = 'token' in payer;
-  // Whoever has a link may not be the signatory, so it shows nothing of them.
+  // Whoever has a link may not be the signatory, so the page shows nothing about them.
   const country = isLink ? null : payable.giver.country;
-  const form = again?.form ?? { values: payValues(model, country, asked), errors: [] };
   const page = {
     ...model,
-    frame: frameAround(ctx, initiative),
+    frame,
     action: isLink ? `/pay/${payer.token}` : `${own}/pay`,
     back: isLink ? null : own,
     csrf,
-    key,
-    form,
+    key: shown.key,
+    form: shown.form ?? { values: payValues(model, country, amount), errors: [] },
   };
-  return sendPage(reply, again?.status ?? 200, renderPay(page, assets));
-}
-
-interface Again {
-  status: number;
-  form: FormState;
+  return sendPage(reply, shown.status ?? 200, renderPay(page, assets));
 }
 
 const PAY_FIELDS = ['amount', 'country'];
@@ -152,18 +144,15 @@ function registerOwn(scope: FastifyInstance, site: Site): void {
   const path = '/me/pledges/:ref/pay';
   pages.get(path, ({ actor, keys, request, reply, params }) => {
     const { amount } = request.query as { amount?: unknown };
-    const asked = { payer: { actor }, ref: codeOf(params, 'ref') };
-    return showPay(site, reply, asked, { ...keys, asked: amount });
+    return showPay(site, reply, { actor, ref: codeOf(params, 'ref') }, { ...keys, amount });
   });
-  pages.post(path, PAY_FIELDS, (form) => {
-    const { actor, keys, request, reply, values, key, params } = form;
-    const asked = { payer: { actor }, ref: codeOf(params, 'ref') };
+  pages.post(path, PAY_FIELDS, ({ actor, keys, key, params, ...sent }) => {
+    const payer = { actor, ref: codeOf(params, 'ref') };
     return sendOn(
       site,
-      { request, reply, values },
-      async () => payPledge(ctx, asked.payer, key, asked.ref, parse(payInput, typedOf(values))),
-      (status, again, newKey) =>
-        showPay(site, reply, asked, { ...keys, key: newKey, again: { status, form: again } }),
+      sent,
+      async () => payPledge(ctx, payer, key, parse(payInput, typedIn(sent.values))),
+      (shown) => showPay(site, sent.reply, payer, { ...keys, ...shown }),
     );
   });
 }
@@ -178,8 +167,8 @@ function registerLink(scope: FastifyInstance, site: Site): void {
   scope.get('/pay/:token', async (request: Request, reply) => {
     await limitPayLinks(ctx, request);
     const { params: payer, query } = request;
-    const shown = { csrf: null, key: newFormKey(ctx), asked: query.amount };
-    return showPay(site, reply, { payer, ref: null }, shown).catch(spent(reply));
+    const shown = { key: newFormKey(ctx), amount: query.amount };
+    return showPay(site, reply, payer, shown).catch(spent(reply));
   });
   scope.post('/pay/:token', async (request: Request, reply) => {
     await limitPay(ctx, request);
@@ -189,45 +178,36 @@ function registerLink(scope: FastifyInstance, site: Site): void {
     return sendOn(
       site,
       { request, reply, values },
-      async () => payPledge(ctx, payer, key, null, parse(payInput, typedOf(values))),
-      (status, form, newKey) =>
-        showPay(
-          site,
-          reply,
-          { payer, ref: null },
-          { csrf: null, key: newKey, again: { status, form } },
-        ),
+      async () => payPledge(ctx, payer, key, parse(payInput, typedIn(values))),
+      (shown) => showPay(site, reply, payer, shown),
     ).catch(spent(reply));
   });
 }
 
 function registerGive(scope: FastifyInstance, site: Site): void {
   const { ctx, assets } = site;
-  const show = async (reply: FastifyReply, key: string, again?: Again) => {
-    const initiative = await readInitiative(site);
-    const closed = closedPage(site, initiative, reply);
+  const nothing: FormState = { values: new Map(), errors: [] };
+  const show = async (reply: FastifyReply, { key, form = nothing, status = 200 }: Shown) => {
+    const { initiative, frame, closed } = await openInitiative(site, reply);
     if (closed) return closed;
     const model = await ctx.publicly((db) => giveModel({ ...ctx, db }, initiative));
-    const form = again?.form ?? { values: new Map(), errors: [] };
-    const page = { ...model, frame: frameAround(ctx, initiative), csrf: null, key, form };
-    return sendPage(reply, again?.status ?? 200, renderGive(page, assets));
+    return sendPage(reply, status, renderGive({ ...model, frame, csrf: null, key, form }, assets));
   };
-  scope.get('/give', (_request, reply) => show(reply, newFormKey(ctx)));
+  scope.get('/give', (_request, reply) => show(reply, { key: newFormKey(ctx) }));
   scope.post('/give', async (request, reply) => {
     await limitPay(ctx, request);
     const values = readKeyed(ctx, request, ['amount', 'currency', 'country']);
     const key = formKey('public', request, values);
-    const input = { ...typedOf(values), currency: values.get('currency') || undefined };
+    const input = { ...typedIn(values), currency: values.get('currency') || undefined };
     return sendOn(
       site,
       { request, reply, values },
       async () => give(ctx, key, parse(giftInput, input)),
-      (status, form, newKey) => show(reply, newKey, { status, form }),
+      (shown) => show(reply, shown),
     );
   });
 }
 
-/** Each page is at the address that its form is sent to. */
 export function registerPayPages(app: FastifyInstance, ctx: Context, assets: Assets): void {
   void app.register(async (scope) => {
     acceptForms(scope, ctx.config.baseUrl);
@@ -237,4 +217,39 @@ export function registerPayPages(app: FastifyInstance, ctx: Context, assets: Ass
     registerLink(scope, site);
     registerGive(scope, site);
   });
+}
+
+const paidBatch = ({ verb, amountMinor, isTakenBack, movements }: BatchOfPayment): PaidBatch => ({
+  verb,
+  amount: amountMinor,
+  on: movements[0]!.occurredOn,
+  isTakenBack,
+  entries: movements.map(({ seq }) => Number(seq)),
+});
+
+export function registerPaidPage(
+  app: FastifyInstance,
+  ctx: Context,
+  looks: Turns,
+  assets: Assets,
+): void {
+  app.get<{ Params: { code: string }; Querystring: { cancelled?: unknown } }>(
+    '/paid/:code',
+    { onRequest: toBaseUrl(ctx.config.baseUrl) },
+    async (request, reply) => {
+      await limitPaid(ctx, request);
+      const { params, query } = request;
+      const { row, batches, ...seen } = await seePayment(ctx, looks, params.code);
+      const page = {
+        ...seen,
+        ...paymentLine(row),
+        frame: await ownFrame(ctx),
+        way: row.way,
+        url: row.url,
+        batches: batches.map(paidBatch),
+        isCancelled: query.cancelled !== undefined,
+      };
+      return sendPage(reply, 200, renderPaid(page, assets));
+    },
+  );
 }

@@ -1,9 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { requireSignatory, type Actor } from '../../actor.ts';
-import { audit } from '../../audit/audit.ts';
+import { audit, writeAs } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
 import type { Db, Tx } from '../../db/db.ts';
+import { useLimit } from '../../db/limit.ts';
 import * as payments from '../../db/payments.ts';
 import * as schema from '../../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../../db/write.ts';
@@ -11,36 +12,32 @@ import type { Terms } from '../../domain/pledge-book.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError, fieldError } from '../../domain/errors.ts';
 import { parseAmount } from '../../domain/quantity.ts';
+import { say } from '../../domain/say.ts';
 import { findInitiative, type Initiative } from '../../initiative/read.ts';
 import { randomCode, SIGNER_LENGTH } from '../../ledger/codes.ts';
-import { provedAddress } from '../../mail/queue.ts';
-import { isGone } from '../../pledges/acceptance.ts';
-import { noPledge } from '../../pledges/open-pledge.ts';
+import { provedAddress, queueMail } from '../../mail/queue.ts';
+import { checkGiver, isGone, lockGiver } from '../../pledges/acceptance.ts';
+import { lockPledge, noPledge } from '../../pledges/open-pledge.ts';
 import { acceptedTerms, paymentRefOf, type PledgeRow } from '../../pledges/pledge-row.ts';
 import { rateKey, referenceRates } from '../../rates/reference.ts';
 import { hashOf } from '../../sessions/token.ts';
 import { requireStripe } from '../../stripe/client.ts';
-import { invoiceGivenOut, makeInvoice } from './invoice.ts';
+import { checkPayment } from '../follow/settle.ts';
 import type { NewPayment, PaymentRow } from '../payment.ts';
 import type { GiftInput, PayInput } from '../schemas.ts';
 import { findPayment } from './seen-payment.ts';
-import { makeSession } from './session.ts';
-import { checkPayment } from '../follow/settle.ts';
+import { invoiceGivenOut, makeInvoice, makeSession } from './stripe-page.ts';
 import { checkCountry, checkOpenForPay, wayOf } from './ways.ts';
 
-/** Its signatory, or whoever has the emailed link. */
-export type Payer = { actor: Actor } | { token: string };
+/** The signatory of a pledge, or whoever has the emailed link. */
+export type Payer = { actor: Actor; ref: string } | { token: string };
 
 type Signatory = typeof schema.signatory.$inferSelect;
-
-const linkSpent = (): DomainError =>
-  new DomainError('link-spent', 'The time of this link is over. Ask for another one.');
 
 /** Throws `not-found` for another's pledge, and `link-spent`. */
 export async function findPayable(
   reader: Db | Tx,
   payer: Payer,
-  ref: string | null,
   now: Date,
 ): Promise<{ pledge: PledgeRow; giver: Signatory }> {
   const { pledge, signatory } = schema;
@@ -52,65 +49,52 @@ export async function findPayable(
   if ('token' in payer) {
     const tokenHash = hashOf(payer.token);
     const [link] = await reader.select().from(payLink).where(eq(payLink.tokenHash, tokenHash));
-    if (!link || link.expiresAt <= now) throw linkSpent();
+    if (!link || link.expiresAt <= now)
+      throw new DomainError('link-spent', say().payments.linkSpent);
     const [found] = await rows.where(eq(pledge.id, link.pledgeId));
     return found!;
   }
-  requireSignatory(payer.actor);
-  const { signatoryId } = payer.actor;
-  const [found] = await rows.where(
-    and(eq(pledge.ref, ref ?? ''), eq(pledge.signatoryId, signatoryId)),
-  );
-  if (!found) throw noPledge(ref ?? '');
+  const { actor, ref } = payer;
+  requireSignatory(actor);
+  const isOwn = eq(pledge.signatoryId, actor.signatoryId);
+  const [found] = await rows.where(and(eq(pledge.ref, ref), isOwn));
+  if (!found) throw noPledge(ref);
   return found;
 }
 
 /** Throws `conflict` for a pledge that isn't accepted, or is compute. */
 export function paidTerms(pledge: PledgeRow, { currency }: Pick<Initiative, 'currency'>): Terms {
-  // Whoever has a link may learn no more of the pledge.
-  const terms = acceptedTerms({ ...pledge, ref: paymentRefOf(pledge) }, currency);
+  // Refusals must tell whoever has a link no more about the pledge.
+  const ref = paymentRefOf(pledge);
+  const terms = acceptedTerms({ ...pledge, ref }, currency);
   if (terms.asset.kind === 'funding') return terms;
-  throw new DomainError(
-    'conflict',
-    `Pledge ${paymentRefOf(pledge)} is compute: nothing is paid for it.`,
-  );
+  throw new DomainError('conflict', say().payments.pledgeIsCompute(ref));
 }
 
-/**
- * The terms by which somebody pays a pledge. Throws `conflict` where its giver is gone: the payment would be closed at
- * once (payment.ts).
- */
+/** Like `paidTerms`. Throws `conflict` also where the giver is gone: the payment would be closed at once. */
 export function payableTerms(
   { pledge, giver }: { pledge: PledgeRow; giver: Signatory },
   initiative: Pick<Initiative, 'currency'>,
 ): Terms {
   if (!isGone(giver)) return paidTerms(pledge, initiative);
-  throw new DomainError(
-    'conflict',
-    `Nothing is paid for pledge ${paymentRefOf(pledge)} any more: the signature that it belongs to does not stand.`,
-  );
+  throw new DomainError('conflict', say().payments.giverGone(paymentRefOf(pledge)));
 }
 
-/** Where the payer goes on. */
 export interface Opened {
   code: string;
   way: PaymentRow['way'];
   url: string;
 }
 
-/**
- * Opens a payment of an accepted pledge, or hands out its open invoice again. Throws `conflict` for a pledge that
- * can't be paid, `busy` while Stripe is away, and `payment-refused` or `invalid-input` where Stripe refuses.
- */
+/** Throws `conflict` for a pledge that can't be paid, `busy`, and `payment-refused` or `invalid-input` by Stripe. */
 export async function payPledge(
   ctx: Context,
   payer: Payer,
   key: RequestKey,
-  ref: string | null,
   input: PayInput,
 ): Promise<Opened> {
   const answer = await write(ctx, key, async (tx) => {
-    const { pledge, giver } = await findPayable(tx, payer, ref, ctx.now());
+    const { pledge, giver } = await findPayable(tx, payer, ctx.now());
     const initiative = await payableInitiative(ctx, tx, input.country);
     const { asset, rate } = payableTerms({ pledge, giver }, initiative);
     const amountMinor = parseAmount(input.amount, asset.code);
@@ -118,7 +102,7 @@ export async function payPledge(
     const paid = { amount: amountMinor, currency: asset.code, rate };
     const way = wayOf(ctx, paid, initiative, email !== null);
     const actor = 'actor' in payer ? payer.actor : ({ kind: 'public' } as const);
-    // Checkout would show the address to whoever has the link.
+    // Checkout shows the address, and whoever has the link may be somebody else.
     const isTold = 'actor' in payer || way === 'invoice';
     const fresh: NewPayment = {
       pledgeId: pledge.id,
@@ -144,25 +128,12 @@ export async function give(ctx: Context, key: RequestKey, input: GiftInput): Pro
     const on = today(ctx.now());
     const rates = await referenceRates(tx, initiative.currency, [{ asset: currency, on }]);
     const reference = rates.get(rateKey(currency, on));
-    if (!reference) {
-      throw fieldError('currency', `has no reference rate to ${initiative.currency} here`);
-    }
+    if (!reference) throw fieldError('currency', say().payments.noRate(initiative.currency));
     const paid = { amount: amountMinor, currency, rate: reference.rate };
     const way = wayOf(ctx, paid, initiative, false);
     const { country } = input;
-    return insertPayment(
-      ctx,
-      tx,
-      { kind: 'public' },
-      {
-        pledgeId: null,
-        way,
-        currency,
-        amountMinor,
-        country,
-        email: null,
-      },
-    );
+    const fresh = { pledgeId: null, way, currency, amountMinor, country, email: null };
+    return insertPayment(ctx, tx, { kind: 'public' }, fresh);
   });
   return openAtStripe(ctx, codeIn(answer));
 }
@@ -198,9 +169,8 @@ async function insertPayment(
 }
 
 /**
- * Has Stripe make what the payer pays by. The payment is committed first, so whatever Stripe makes carries its code
- * and a key from its id. Crash points: before Stripe is asked, nobody was sent there. After it, the same form gets the
- * same session, and one that was paid is known by its code.
+ * Has Stripe make the session or invoice. We commit the payment first, and Stripe's object carries its code: if a crash
+ * loses Stripe's answer, the same form gets the same object.
  */
 async function openAtStripe(ctx: Context, code: string): Promise<Opened> {
   const { payment, PAYMENT_REF } = payments;
@@ -226,7 +196,7 @@ async function openAtStripe(ctx: Context, code: string): Promise<Opened> {
   });
   await ctx.db
     .update(payment)
-    // It may be paid by now, if the answer to an earlier try was lost; or over, after days without a session.
+    // If an earlier answer was lost, it may be paid by now, or have expired after days without a session.
     .set({
       ...made,
       status: sql`CASE
@@ -234,28 +204,47 @@ async function openAtStripe(ctx: Context, code: string): Promise<Opened> {
         THEN 'open' ELSE ${payment.status} END`,
     })
     .where(and(eq(payment.id, row.id), isNull(payment.url)));
-  // An earlier invoice may be no longer expected.
   ctx.appended();
   return whereToPay(ctx, code);
 }
 
-/** Stripe's page while it can be paid there; else our own. */
+/** Stripe's page while the payment can be paid there, else ours. */
 async function whereToPay(ctx: Context, code: string): Promise<Opened> {
   const { row } = await findPayment(ctx.db, code);
   return { code, way: row.way, url: row.url ?? `${ctx.config.baseUrl}/paid/${code}` };
 }
 
-/** Stripe's own words stay in here. */
+/** Keeps Stripe's own words from the payer. */
 function refusalOf(ctx: Context, error: unknown): unknown {
   const failure = requireStripe(ctx).failureOf(error);
   if (!failure) return error;
   const { code } = failure;
-  if (code === 'amount_too_small') return fieldError('amount', 'is less than Stripe takes');
-  if (code === 'amount_too_large')
-    return fieldError('amount', 'is more than Stripe takes at once: pay it in parts');
-  return new DomainError(
-    'payment-refused',
-    'Stripe does not take this payment as it is. Nothing was paid.',
-    { cause: error },
-  );
+  const { tooSmall, tooLarge, refusedByStripe } = say().payments;
+  if (code === 'amount_too_small') return fieldError('amount', tooSmall);
+  if (code === 'amount_too_large') return fieldError('amount', tooLarge);
+  return new DomainError('payment-refused', refusedByStripe, { cause: error });
 }
+
+const HOUR = 3_600;
+
+/** Once an hour. Throws `payments-closed`, `too-many`, and `conflict` for an unpayable pledge or no address. */
+export const mailPayLink = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  ref: string,
+): Promise<Answer> =>
+  writeAs(ctx, actor, key, { right: 'decide', act: 'pledge.pay-link', object: ref }, async (tx) => {
+    const { row, currency } = await lockPledge(tx, ref);
+    paidTerms(row, { currency });
+    const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
+    checkGiver(giver, true);
+    const address = provedAddress(giver);
+    if (address === null) throw new DomainError('conflict', say().payments.giverUnconfirmed);
+    checkOpenForPay(ctx, await findInitiative(tx));
+    // In this transaction, so a repeated request is no second use.
+    const limited = { db: tx, now: ctx.now };
+    await useLimit(limited, { name: 'pay link of pledge', key: ref, most: 1, seconds: HOUR });
+    await queueMail(tx, ctx, address, { kind: 'pay-link', ref });
+    return { status: 201, body: { ref } };
+  });

@@ -8,21 +8,13 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Turns } from '../../db/turns.ts';
 import { isCode } from '../../ledger/codes.ts';
 import { batchesOf, type BatchOfPayment } from '../follow/batches.ts';
-import { IS_PAYABLE, noPayment, type PaymentRow } from '../payment.ts';
 import { checkPayment, type Outcome } from '../follow/settle.ts';
+import { IS_PAYABLE, noPayment, type PaymentRow } from '../payment.ts';
 
-/** A payment as whoever has its code sees it. */
-export interface SeenPayment {
-  /** `url` is null where nothing can be paid. */
-  row: PaymentRow;
-  /** Null for a gift that has not come yet. */
-  paymentRef: string | null;
-  /** Null also where the pledge isn't public. */
-  ref: string | null;
-  isGift: boolean;
-  /** An admin has to look at what couldn't be recorded, or has put all of it aside. */
+/** A payment as whoever has its code sees it; `ref` also null where the pledge isn't public. */
+export interface SeenPayment extends Awaited<ReturnType<typeof findPayment>> {
+  /** Something couldn't be recorded: an admin has to look at it, or has put all of it aside. */
   held: 'held' | 'aside' | null;
-  /** Stripe didn't answer just now. */
   isStale: boolean;
   batches: BatchOfPayment[];
 }
@@ -31,7 +23,7 @@ const LOOK_EACH_MS = 10_000;
 
 const URL = sql<string | null>`CASE WHEN ${IS_PAYABLE} THEN payment.url END`;
 
-/** Claims a look: one request within ten seconds asks Stripe. */
+/** Whether this request may ask Stripe: one in ten seconds does. */
 async function claimLook(ctx: Context, { id }: PaymentRow): Promise<boolean> {
   const { payment } = payments;
   const now = ctx.now();
@@ -42,19 +34,14 @@ async function claimLook(ctx: Context, { id }: PaymentRow): Promise<boolean> {
     .where(
       and(
         eq(payment.id, id),
-        or(
-          isNull(payment.checkedAt),
-          lt(payment.checkedAt, before),
-          // Its clock was ahead.
-          gt(payment.checkedAt, now),
-        ),
+        // One in the future came from a clock that was ahead.
+        or(isNull(payment.checkedAt), lt(payment.checkedAt, before), gt(payment.checkedAt, now)),
       ),
     )
     .returning({ id: payment.id });
   return claimed.length > 0;
 }
 
-/** Null where Stripe doesn't answer. */
 async function look(ctx: Context, looks: Turns, row: PaymentRow): Promise<Outcome | null> {
   try {
     return await looks(() => checkPayment(ctx, row.code));
@@ -64,7 +51,7 @@ async function look(ctx: Context, looks: Turns, row: PaymentRow): Promise<Outcom
   }
 }
 
-/** `url` is null where nothing can be paid. Throws `not-found`. */
+/** `url` is null unless the payment can be paid; `paymentRef` until a gift is paid. Throws `not-found`. */
 export async function findPayment(reader: Db | Tx, code: string) {
   const { payment, IS_GIFT, PAYMENT_REF, SEEN_REF } = payments;
   const { pledge, signatory } = schema;
@@ -81,10 +68,7 @@ export async function findPayment(reader: Db | Tx, code: string) {
   return { ...known, row: { ...row, url } };
 }
 
-/**
- * A payment, after a look at Stripe while it is under way; `looks` limits such looks. Throws `not-found`, and nothing
- * where Stripe is away.
- */
+/** Looks at Stripe first while a payment is under way, as `looks` lets it. Throws `not-found`. */
 export async function seePayment(ctx: Context, looks: Turns, code: string): Promise<SeenPayment> {
   const { row } = await ctx.publicly((db) => findPayment(db, code));
   const isUnderWay = row.status === 'open' || row.status === 'processing';
@@ -92,12 +76,10 @@ export async function seePayment(ctx: Context, looks: Turns, code: string): Prom
   const outcome = isDue ? await look(ctx, looks, row) : undefined;
   return ctx.publicly(async (db) => {
     const found = await findPayment(db, code);
-    const held = await heldOf(db, row, outcome);
+    const held = await heldState(db, row, outcome);
     return {
+      ...found,
       row: held === 'held' ? { ...found.row, url: null } : found.row,
-      ref: found.ref,
-      paymentRef: found.paymentRef,
-      isGift: found.isGift,
       held,
       isStale: outcome === null,
       batches: await batchesOf(db, found.row),
@@ -105,7 +87,7 @@ export async function seePayment(ctx: Context, looks: Turns, code: string): Prom
   });
 }
 
-async function heldOf(
+async function heldState(
   reader: Db,
   { id }: PaymentRow,
   outcome: Outcome | null | undefined,
@@ -121,7 +103,7 @@ async function heldOf(
 
 const MOST_PAYMENTS = 200;
 
-/** A pledge's payments, newest first. The caller has authorised; `url` is null where nothing can be paid. */
+/** A pledge's payments, newest first, for whom the caller has let in. `url` is null unless one can be paid. */
 export async function paymentsOfPledge(reader: Db | Tx, ref: string): Promise<PaymentRow[]> {
   const { payment } = payments;
   const rows = await reader

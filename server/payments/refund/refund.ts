@@ -1,4 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { fullAmount } from '../../../web/format.ts';
 import type Stripe from 'stripe';
 import { v7 as uuidv7 } from 'uuid';
 import { requireRight, requireTouch, type Actor } from '../../actor.ts';
@@ -10,19 +12,20 @@ import { rowsOf } from '../../db/sql.ts';
 import { answered, type Answer, type RequestKey } from '../../db/write.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { say } from '../../domain/say.ts';
 import { planMoves } from '../../domain/move.ts';
 import { formatAmount, parseAmount } from '../../domain/quantity.ts';
 import { lockPledge, openPledge } from '../../pledges/open-pledge.ts';
 import type { Planned } from '../../pledges/record.ts';
 import { ask, requireStripe, type StripeClient } from '../../stripe/client.ts';
 import { toStripe } from '../stripe/currency.ts';
-import type { Standing } from '../follow/payment-balance.ts';
+import type { RecordedStep } from '../follow/payment-balance.ts';
 import { receiptText } from '../follow/fit-to-ledger.ts';
 import type { PaymentRow } from '../payment.ts';
-import { recordOf, refundableOf, type RefundOrder } from '../follow/refund-orders.ts';
-import { refOfPledge } from '../follow/plan-steps.ts';
+import { refundRecord, refundableOf, type RefundOrder } from '../follow/refund-orders.ts';
+import { refOfPledge } from '../follow/record-steps.ts';
 import type { RefundInput } from '../schemas.ts';
-import { checkPayment, lockPayment, truthOf } from '../follow/settle.ts';
+import { checkPayment, lockPayment, fetchFromStripe } from '../follow/settle.ts';
 import { CODE_KEY, ORDER_KEY, refundState } from '../stripe/stripe-state.ts';
 
 export interface PlannedRefund {
@@ -32,10 +35,7 @@ export interface PlannedRefund {
   planned: Planned;
 }
 
-/**
- * What a refund would do, of everything left unless `amount` names a part. Locks payment and pledge. Throws `over-
- * draw` for more than there is, so Stripe sends nothing we can't record, and `conflict` if overtaken since `seen`.
- */
+/** Locks payment and pledge. Throws `over-draw` for more than is left, and `conflict` if it changed since `seen`. */
 export async function planRefund(
   ctx: Context,
   tx: Tx,
@@ -45,16 +45,16 @@ export async function planRefund(
 ): Promise<PlannedRefund> {
   const row = await lockPayment(tx, 'code', code);
   const { currency } = row;
-  // Locked before reading: nobody moves any of it until the commit.
+  // Locked before reading, so that nobody moves money until the commit.
   const locked = row.pledgeId && (await lockPledge(tx, await refOfPledge(tx, row.pledgeId)));
-  const record = await recordOf(tx, row);
+  const record = await refundRecord(tx, row);
   const left = refundableOf(record);
-  if (row.intent === null || !locked || left <= 0n) throw nothingLeft(lackingReceipt(row, record));
+  if (row.intent === null || !locked || left <= 0n) throw nothingLeft(receiptGap(row, record));
   const amount = typed === undefined ? left : parseAmount(typed, currency);
   if (amount > left) {
-    const most = `${formatAmount(left, currency)} ${currency}`;
-    throw new DomainError('over-draw', `Only ${most} of this payment can be sent back.`, {
-      fields: [{ field: 'amount', message: `is more than the ${most} that can be sent back` }],
+    const most = fullAmount(left, currency);
+    throw new DomainError('over-draw', say().payments.onlySoMuch(most), {
+      fields: [{ field: 'amount', message: say().payments.moreThan(most) }],
       balances: { received: formatAmount(left, currency) },
     });
   }
@@ -62,10 +62,7 @@ export async function planRefund(
   const opened = await openPledge(tx, locked);
   const now = `${opened.seen}.${record.orders.length}`;
   if (seen !== undefined && seen !== now) {
-    throw new DomainError(
-      'conflict',
-      'A refund or movement was added since you opened this page. Check it again.',
-    );
+    throw new DomainError('conflict', say().payments.refundPageOld);
   }
   const { book, currency: base } = opened;
   const on = today(ctx.now());
@@ -83,21 +80,19 @@ export async function planRefund(
   return { row, amount, left, planned };
 }
 
-/** Null if all of it is held, or nothing came. */
-const lackingReceipt = (row: PaymentRow, { standing }: { standing: Standing[] }): string | null =>
-  row.paidAt === null ? null : receiptText(standing, row);
+/** Why less is held than was paid; null if all of it is held, or nothing was paid. */
+const receiptGap = (row: PaymentRow, { recorded }: { recorded: RecordedStep[] }): string | null =>
+  row.paidAt === null ? null : receiptText(recorded, row);
 
-const nothingLeft = (where: string | null): DomainError => {
-  const nothing = 'Nothing of this payment is left to send back.';
-  return new DomainError('conflict', where === null ? nothing : `${nothing} ${where}`);
+const nothingLeft = (gap: string | null): DomainError => {
+  const { nothingToRefund } = say().payments;
+  return new DomainError('conflict', gap === null ? nothingToRefund : `${nothingToRefund} ${gap}`);
 };
 
 /**
- * Sends money back through Stripe. Needs a fresh touch: it leaves the account for good.
- *
- * Crash points: the order is committed before Stripe is asked and reserves its amount. If Stripe was not asked, it can
- * be sent again. If the answer was lost, the next look finds the refund by the order's id. Sending again looks first
- * and uses the same key.
+ * Sends money back through Stripe, for good, so this needs a fresh touch. We commit the order before we ask Stripe; it
+ * reserves its amount, and after a crash an admin can send it again. If Stripe's answer was lost, the next look finds
+ * the refund by the order's id.
  */
 export async function refundPayment(
   ctx: Context,
@@ -126,7 +121,7 @@ export async function refundPayment(
   return order === id ? sendOrder(ctx, code, id) : resendRefund(ctx, actor, code, order);
 }
 
-/** Sends an order again whose answer was lost. The trail says so each time (see `letRefundGo`). Throws `not-found`. */
+/** Sends an order again. The history says so each time, for `cancelRefund`. Throws `not-found`. */
 export async function resendRefund(
   ctx: Context,
   actor: Actor,
@@ -143,16 +138,10 @@ export async function resendRefund(
   return sendOrder(ctx, code, id);
 }
 
-const LET_GO = 'It was let go here, for Stripe had not got it.';
-
-/** An order may be on its way to Stripe this long. */
 const ON_ITS_WAY_MINUTES = 10;
 
-/**
- * Gives up an order that Stripe hasn't got. If it still arrives there, its refund is recorded like any other. Throws
- * `not-found`, `busy`, and `conflict` if Stripe has it or may be getting it.
- */
-export async function letRefundGo(
+/** Cancels an order. Throws `not-found`, `busy`, and `conflict` if Stripe has the order or may be getting it. */
+export async function cancelRefund(
   ctx: Context,
   actor: Actor,
   key: RequestKey,
@@ -164,31 +153,29 @@ export async function letRefundGo(
   if (before) return before;
   const { order, row } = await findOrder(ctx, code, id);
   if (order.object !== null || order.refusal !== null) {
-    throw new DomainError('conflict', 'This refund is no longer waiting. Reload the page.');
+    throw new DomainError('conflict', say().payments.refundNotWaiting);
   }
-  const truth = await truthOf(ctx, row.object!);
-  if (!truth) throw new DomainError('conflict', 'Stripe has no such payment in this account.');
-  if (truth.refunds.some((refund) => refund.order === id)) {
+  const atStripe = await fetchFromStripe(ctx, row.object!);
+  if (!atStripe) throw new DomainError('conflict', say().payments.notInAccount);
+  if (atStripe.refunds.some((refund) => refund.order === id)) {
     await checkPayment(ctx, code);
-    throw new DomainError('conflict', 'Stripe has got this refund.');
+    throw new DomainError('conflict', say().payments.refundArrived);
   }
   const deed = { right: 'refund', act: 'payment.let-go', object: code } as const;
   return writeAs(ctx, actor, key, { ...deed, facts: { order: id } }, async (tx) => {
     const now = sql`${ctx.now().toISOString()}::timestamptz`;
     const span = sql`make_interval(mins => ${ON_ITS_WAY_MINUTES})`;
-    // An audit line dated later than that has a clock that was ahead.
-    const gone = await tx.execute(sql`
-      UPDATE refund_order SET refusal = ${LET_GO}
+    // A line of the history that is dated later came from a clock that was ahead.
+    const cancelled = await tx.execute(sql`
+      UPDATE refund_order SET refusal = ${say().payments.refundCancelled}
       WHERE id = ${id} AND object IS NULL AND refusal IS NULL
         AND NOT EXISTS (SELECT FROM audit
           WHERE audit.object = ${code} AND act = 'payment.refund' AND facts ->> 'order' = ${id}
             AND at > ${now} - ${span} AND at < ${now} + ${span})
       RETURNING id`);
-    if (rowsOf(gone).length > 0) return { status: 201, body: { order: id } };
-    throw new DomainError(
-      'conflict',
-      `It may still be on its way to Stripe: it can be let go ${ON_ITS_WAY_MINUTES} minutes after it was sent.`,
-    );
+    const rows = rowsOf(cancelled, z.strictObject({ id: z.string() }));
+    if (rows.length > 0) return { status: 201, body: { order: id } };
+    throw new DomainError('conflict', say().payments.refundOnItsWay(ON_ITS_WAY_MINUTES));
   });
 }
 
@@ -203,17 +190,16 @@ async function findOrder(
     .from(refundOrder)
     .innerJoin(payment, eq(payment.id, refundOrder.paymentId))
     .where(and(eq(refundOrder.id, id), eq(payment.code, code)));
-  if (!found) throw new DomainError('not-found', 'There is no such refund.');
+  if (!found) throw new DomainError('not-found', say().payments.noRefund);
   return found;
 }
 
-/** `state` is Stripe's word. */
 async function sendOrder(ctx: Context, code: string, id: string): Promise<Answer> {
   await checkPayment(ctx, code);
   const { order, row } = await findOrder(ctx, code, id);
   const stripe = requireStripe(ctx);
   const known = order.object;
-  if (known === null) await checkHeld(ctx, row);
+  if (known === null) await checkReceipt(ctx, row);
   const { id: refund, status } =
     known === null
       ? await askForRefund(ctx, stripe, order, row)
@@ -225,14 +211,14 @@ async function sendOrder(ctx: Context, code: string, id: string): Promise<Answer
   return { status: 201, body: { code, order: id, refund, currency, amount, state } };
 }
 
-/** Throws `conflict` where an admin has since undone the receipt: Stripe doesn't know of that. */
-async function checkHeld({ db }: Context, row: PaymentRow): Promise<void> {
-  const record = await recordOf(db, row);
-  const where = lackingReceipt(row, record);
-  if (where !== null && refundableOf(record) < 0n) throw nothingLeft(where);
+/** Throws `conflict` where an admin has undone the receipt, which Stripe doesn't know. */
+async function checkReceipt({ db }: Context, row: PaymentRow): Promise<void> {
+  const record = await refundRecord(db, row);
+  const gap = receiptGap(row, record);
+  if (gap !== null && refundableOf(record) < 0n) throw nothingLeft(gap);
 }
 
-/** Throws `conflict` with Stripe's words where it refuses, and keeps them; `busy` where it is away. */
+/** Throws `conflict` with Stripe's words where it refuses, and keeps them; `busy` where it doesn't answer. */
 async function askForRefund(
   ctx: Context,
   stripe: StripeClient,
@@ -265,4 +251,4 @@ async function askForRefund(
 }
 
 const refused = (message: string): DomainError =>
-  new DomainError('conflict', `Stripe refused the refund: ${message}`);
+  new DomainError('conflict', say().payments.refundRefused(message));

@@ -1,6 +1,7 @@
 import { assetOf } from '../../domain/asset.ts';
 import { fieldError } from '../../domain/errors.ts';
 import type { CheckoutMethod } from '../../domain/payment.ts';
+import { say } from '../../domain/say.ts';
 
 /** Currencies that Stripe charges and ISO 4217 still has, from docs.stripe.com/currencies (2026). */
 const CHARGED = new Set(
@@ -12,7 +13,7 @@ const CHARGED = new Set(
    UYU UZS VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW`.split(/\s+/),
 );
 
-/** Where Stripe's decimals differ from ISO 4217 (docs.stripe.com/currencies, "Special cases"). */
+/** Where Stripe counts other decimals than ISO 4217 (docs.stripe.com/currencies, "Special cases"). */
 const STRIPE_DIGITS: Record<string, number> = { ISK: 2, UGX: 2, MGA: 0 };
 
 /** Banks round these to tens of the smallest unit: 5.124 dinars are 5.120 or 5.130. */
@@ -43,14 +44,16 @@ const digitsAt = (currency: string): number => STRIPE_DIGITS[currency] ?? assetO
 
 /** Minor units as Stripe counts them. Throws `invalid-input` on `amount` if Stripe can't charge it. */
 export function toStripe(minor: bigint, currency: string): number {
-  if (!isCharged(currency)) throw fieldError('amount', `cannot be paid by Stripe in ${currency}`);
+  if (!isCharged(currency)) {
+    throw fieldError('amount', say().payments.notChargedIn(currency));
+  }
   if (TENS.has(currency) && minor % 10n !== 0n) {
-    throw fieldError('amount', `must end in a zero: banks take two decimals of ${currency}`);
+    throw fieldError('amount', say().payments.mustEndInZero(currency));
   }
   const shift = digitsAt(currency) - assetOf(currency).digits;
   if (shift >= 0) return Number(minor * 10n ** BigInt(shift));
   const unit = 10n ** BigInt(-shift);
-  if (minor % unit !== 0n) throw fieldError('amount', `must be whole in ${currency}`);
+  if (minor % unit !== 0n) throw fieldError('amount', say().payments.mustBeWhole(currency));
   return Number(minor / unit);
 }
 

@@ -4,34 +4,27 @@ import type { RefundState } from '../../domain/payment.ts';
 import { ask, find, type StripeClient } from '../../stripe/client.ts';
 import { fromStripe } from './currency.ts';
 
-/** A payment at Stripe now, in our words: minor units of ISO 4217, currencies in capitals. */
-export interface Truth {
-  /** cs_… or in_…: what was given to the payer. */
+/** What Stripe says of a payment now, in our units: minor units of ISO 4217, currencies in capitals. */
+export interface StripePayment {
+  /** The session (cs_…) or invoice (in_…) that the payer got. */
   object: string;
-  /** The code of the payment that it names. */
+  /** Our payment's code. */
   code: string | null;
   livemode: boolean;
   currency: string;
   /** Null for an amount that ISO 4217 can't express. */
   amount: bigint | null;
   state: 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'off-stripe';
-  receipt: Receipt | null;
+  receipt: { amount: bigint | null; at: Date; balance: Balance | null } | null;
   intent: string | null;
-  /** The charge that the intent was paid by. */
   charge: string | null;
   payer: { name: string | null; email: string | null; country: string | null };
   refunds: Refund[];
   disputes: Dispute[];
 }
 
-/** With when we asked, and what was known by then (follow/retry-overtaken.ts). */
-export type Look = Truth & { asOf: Date; before: Buffer | null };
-
-interface Receipt {
-  amount: bigint | null;
-  at: Date;
-  balance: Balance | null;
-}
+/** With the digest of the last look before this one (follow/retry-overtaken.ts). */
+export type Look = StripePayment & { before: Buffer | null };
 
 /** What reached the account's balance, in its currency. */
 export interface Balance {
@@ -46,7 +39,7 @@ export interface Refund {
   amount: bigint | null;
   state: RefundState;
   at: Date;
-  /** Our order. */
+  /** The id of our order. */
   order: string | null;
 }
 
@@ -83,21 +76,21 @@ export function balanceOf(of: string | Stripe.BalanceTransaction | null): Balanc
   };
 }
 
-/** A refund counts once it is done. A bank takes days, and a refund that was done may still fail. */
+/** A bank takes days, and a refund that was done may still fail. */
 export const refundState = (status: string | null): RefundState => {
   if (status === 'succeeded') return 'done';
   return status === 'failed' || status === 'canceled' ? 'failed' : 'pending';
 };
 
-/** An inquiry takes no money; `prevented` was ended by a refund, which Stripe tells of. */
+/** Null where no money is taken: an inquiry, or a dispute that a refund prevented. */
 export const disputeState = (status: string): Dispute['state'] | null => {
   if (status === 'won' || status === 'lost') return status;
   return status.startsWith('warning') || status === 'prevented' ? null : 'open';
 };
 
 /** Null in another currency than the payment's. */
-const amountBack = (back: { amount: number; currency: string }, currency: string): bigint | null =>
-  back.currency.toUpperCase() === currency ? amountOf(back.amount, currency) : null;
+const amountIn = (of: { amount: number; currency: string }, currency: string): bigint | null =>
+  of.currency.toUpperCase() === currency ? amountOf(of.amount, currency) : null;
 
 async function refundsOf(
   { api }: StripeClient,
@@ -114,7 +107,7 @@ async function refundsOf(
     : refunds.data;
   return all.map((refund) => ({
     object: refund.id,
-    amount: amountBack(refund, currency),
+    amount: amountIn(refund, currency),
     state: refundState(refund.status),
     at: instantOf(refund.created),
     order: refund.metadata?.[ORDER_KEY] ?? null,
@@ -131,7 +124,7 @@ async function disputesOf(
   const { data } = await api.disputes.list({ payment_intent: intent, limit: 100 });
   return data.flatMap((dispute) => {
     const state = disputeState(dispute.status);
-    const amount = amountBack(dispute, currency);
+    const amount = amountIn(dispute, currency);
     const at = instantOf(dispute.created);
     const back = dispute.balance_transactions.find(({ net }) => net > 0);
     const backAt = back ? instantOf(back.created) : null;
@@ -139,11 +132,11 @@ async function disputesOf(
   });
 }
 
-type Money = Pick<Truth, 'intent' | 'charge' | 'receipt' | 'refunds' | 'disputes'>;
+type Money = Pick<StripePayment, 'intent' | 'charge' | 'receipt' | 'refunds' | 'disputes'>;
 
-const NOTHING: Money = { intent: null, charge: null, receipt: null, refunds: [], disputes: [] };
+const NO_MONEY: Money = { intent: null, charge: null, receipt: null, refunds: [], disputes: [] };
 
-/** What an intent brought and what went back. In another currency than we asked for, the amount can't be compared. */
+/** What an intent brought and what went back. Amounts in another `currency` than we asked for are null. */
 async function moneyOf(
   stripe: StripeClient,
   intent: Stripe.PaymentIntent,
@@ -151,7 +144,7 @@ async function moneyOf(
 ): Promise<Money> {
   const { id, latest_charge: charge, status } = intent;
   if (charge === null || typeof charge === 'string' || status !== 'succeeded') {
-    return { ...NOTHING, intent: id };
+    return { ...NO_MONEY, intent: id };
   }
   const { balance_transaction: settled } = charge;
   const at = settled === null || typeof settled === 'string' ? charge.created : settled.created;
@@ -159,10 +152,7 @@ async function moneyOf(
     intent: id,
     charge: charge.id,
     receipt: {
-      amount:
-        intent.currency.toUpperCase() === currency
-          ? amountOf(intent.amount_received, currency)
-          : null,
+      amount: amountIn({ amount: intent.amount_received, currency: intent.currency }, currency),
       at: instantOf(at),
       balance: balanceOf(settled),
     },
@@ -182,7 +172,10 @@ function sessionState(session: Stripe.Checkout.Session, intent: Stripe.PaymentIn
 }
 
 /** Null where our account has no such session. */
-export async function sessionTruth(stripe: StripeClient, id: string): Promise<Truth | null> {
+export async function fetchSession(
+  stripe: StripeClient,
+  id: string,
+): Promise<StripePayment | null> {
   const expand = ['payment_intent', ...INTENT.map((part) => `payment_intent.${part}`)];
   const session = await find(stripe, () => stripe.api.checkout.sessions.retrieve(id, { expand }));
   if (!session) return null;
@@ -190,7 +183,7 @@ export async function sessionTruth(stripe: StripeClient, id: string): Promise<Tr
   const made = typeof intent === 'string' ? null : intent;
   const currency = (session.currency ?? '').toUpperCase();
   const state = sessionState(session, made);
-  const money = made ? await ask(stripe, () => moneyOf(stripe, made, currency)) : NOTHING;
+  const money = made ? await ask(stripe, () => moneyOf(stripe, made, currency)) : NO_MONEY;
   return {
     ...money,
     receipt: state === 'paid' ? money.receipt : null,
@@ -208,15 +201,18 @@ export async function sessionTruth(stripe: StripeClient, id: string): Promise<Tr
   };
 }
 
-function invoiceState({ status, ...invoice }: Stripe.Invoice): Truth['state'] {
+function invoiceState({ status, ...invoice }: Stripe.Invoice): StripePayment['state'] {
   if (status === 'void' || status === 'uncollectible') return 'expired';
   if (status !== 'paid') return 'open';
-  // Paid in another way: recorded by hand with the bank's reference.
+  // Admins record such a payment by hand, with the bank's reference.
   return invoice.amount_paid_off_stripe ? 'off-stripe' : 'paid';
 }
 
 /** Null where our account has no such invoice. */
-export async function invoiceTruth(stripe: StripeClient, id: string): Promise<Truth | null> {
+export async function fetchInvoice(
+  stripe: StripeClient,
+  id: string,
+): Promise<StripePayment | null> {
   const { api } = stripe;
   const invoice = await find(stripe, () => api.invoices.retrieve(id, { expand: ['payments'] }));
   if (!invoice) return null;
@@ -226,7 +222,7 @@ export async function invoiceTruth(stripe: StripeClient, id: string): Promise<Tr
   const intentId = idOf(paying?.payment.payment_intent);
   const money =
     intentId === null
-      ? NOTHING
+      ? NO_MONEY
       : await ask(stripe, async () =>
           moneyOf(
             stripe,
@@ -261,7 +257,7 @@ export async function invoiceTruth(stripe: StripeClient, id: string): Promise<Tr
 }
 
 /** The session or invoice that an intent pays; null for neither. */
-export async function rootOfIntent(stripe: StripeClient, intent: string): Promise<string | null> {
+export async function objectOfIntent(stripe: StripeClient, intent: string): Promise<string | null> {
   const { api } = stripe;
   return find(stripe, async () => {
     const sessions = await api.checkout.sessions.list({ payment_intent: intent, limit: 1 });

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
@@ -6,18 +7,70 @@ import type * as schema from '../../db/schema.ts';
 import { rowsOf } from '../../db/sql.ts';
 import type { Initiative } from '../../initiative/read.ts';
 import { ask, requireStripe, type StripeClient } from '../../stripe/client.ts';
-import { toStripe, transferOf } from '../stripe/currency.ts';
-import { disclosure, payPurpose } from './disclosure.ts';
-import { IS_PAYABLE, IS_UNEXPECTED } from '../payment.ts';
-import type { NewPayment, PaymentRow } from '../payment.ts';
-import { keyFor } from './session.ts';
+import { IS_PAYABLE, IS_UNEXPECTED, type NewPayment, type PaymentRow } from '../payment.ts';
+import { checkoutMethods, toStripe, transferOf } from '../stripe/currency.ts';
 import { CODE_KEY } from '../stripe/stripe-state.ts';
+import { disclosure, payPurpose } from './disclosure.ts';
+
+interface Made {
+  object: string;
+  url: string;
+}
+
+/** One key for each thing that Stripe makes for a payment, so a retry goes on where it stopped. */
+const keyFor = ({ id }: Pick<PaymentRow, 'id'>, what: string) => ({
+  idempotencyKey: `muster-${what}-${id}`,
+});
+
+/** Makes a session of Checkout. Throws `busy`, and Stripe's refusals as they are. */
+export async function makeSession(
+  ctx: Context,
+  row: PaymentRow,
+  { initiative, ref }: { initiative: Initiative; ref: string | null },
+): Promise<Made> {
+  const stripe = requireStripe(ctx);
+  const { baseUrl } = ctx.config;
+  const { code, currency } = row;
+  const metadata = { [CODE_KEY]: code };
+  const name = payPurpose(initiative, ref);
+  const session = await ask(stripe, () =>
+    stripe.api.checkout.sessions.create(
+      {
+        mode: 'payment',
+        client_reference_id: code,
+        allowed_payment_method_types: checkoutMethods(currency),
+        line_items: [
+          {
+            quantity: 1,
+            price_data: {
+              currency: currency.toLowerCase(),
+              unit_amount: toStripe(row.amountMinor, currency),
+              product_data: { name },
+            },
+          },
+        ],
+        custom_text: { submit: { message: disclosure(initiative, row, 'checkout') } },
+        metadata,
+        payment_intent_data: {
+          metadata,
+          description: name,
+          ...(row.email !== null && { receipt_email: row.email }),
+        },
+        ...(row.email !== null && { customer_email: row.email }),
+        success_url: `${baseUrl}/paid/${code}`,
+        cancel_url: `${baseUrl}/paid/${code}?cancelled=1`,
+      },
+      keyFor(row, 'session'),
+    ),
+  );
+  return { object: session.id, url: session.url! };
+}
 
 const DAYS_UNTIL_DUE = 30;
 
 type Giver = typeof schema.signatory.$inferSelect;
 
-/** Countries in the euro area where Stripe has accounts for transfers. */
+/** Euro countries where Stripe has accounts for transfers. */
 const EURO_ACCOUNTS = ['BE', 'DE', 'ES', 'FR', 'IE', 'NL'] as const;
 
 function bankTransferOf({ currency, country }: PaymentRow) {
@@ -27,17 +80,14 @@ function bankTransferOf({ currency, country }: PaymentRow) {
   return { type: 'eu_bank_transfer' as const, eu_bank_transfer: { country: own } };
 }
 
-/**
- * The code of an open invoice for the same amount of a pledge, so that asking again makes no second one. Null where
- * there is none, or it is due.
- */
+/** The code of an open invoice for the same amount of a pledge that isn't due yet, so that nobody gets two; or null. */
 export async function invoiceGivenOut(
   ctx: Context,
   tx: Tx,
   { pledgeId, amountMinor, country, email }: NewPayment,
 ): Promise<string | null> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
-  const [found] = rowsOf<{ code: string }>(
+  const [found] = rowsOf(
     await tx.execute(sql`
       SELECT payment.code
       FROM payment
@@ -49,14 +99,12 @@ export async function invoiceGivenOut(
         AND payment.livemode = ${requireStripe(ctx).livemode}
         AND payment.created_at > ${now} - make_interval(days => ${DAYS_UNTIL_DUE})
         AND ${IS_PAYABLE} AND NOT ${IS_UNEXPECTED}`),
+    z.strictObject({ code: z.string() }),
   );
   return found?.code ?? null;
 }
 
-/**
- * The pledge's own customer at Stripe: its bank account names the pledge for whatever arrives. The idempotency key
- * follows from the pledge's id and how many of its customers are gone.
- */
+/** Each pledge has a customer at Stripe with a bank account, so we know for which pledge a transfer is. */
 async function customerOf(
   ctx: Context,
   stripe: StripeClient,
@@ -85,15 +133,12 @@ async function customerOf(
   return customer;
 }
 
-/**
- * Makes an invoice, paid by bank transfer. What it doesn't use stays with Stripe as the customer's cash. Each call has
- * its own key, so a retry goes on where it stopped. Throws `busy`.
- */
+/** Makes an invoice, paid by bank transfer. Money beyond it stays with Stripe as the customer's cash. Throws `busy`. */
 export async function makeInvoice(
   ctx: Context,
   row: PaymentRow,
   { initiative, ref, giver }: { initiative: Initiative; ref: string; giver: Giver },
-): Promise<{ object: string; url: string }> {
+): Promise<Made> {
   const stripe = requireStripe(ctx);
   const { invoices, invoiceItems } = stripe.api;
   const currency = row.currency.toLowerCase();

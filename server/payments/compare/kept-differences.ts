@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '../../db/db.ts';
 import type * as payments from '../../db/payments.ts';
 import { rowsOf } from '../../db/sql.ts';
-import type { DifferenceKind, ProviderVerb } from '../../domain/payment.ts';
-import { stepKey } from '../follow/missing-steps.ts';
-import { standingUnder } from '../follow/payment-balance.ts';
+import { PROVIDER_VERBS, type DifferenceKind, type ProviderVerb } from '../../domain/payment.ts';
+import type { Doer } from '../../domain/audit-trail.ts';
+import { stepKey, type StepName } from '../follow/missing-steps.ts';
+import { recordedUnder } from '../follow/payment-balance.ts';
 import type { Line } from './statement.ts';
 
-export interface Differing {
+interface Differing extends Line {
   kind: DifferenceKind;
-  line: Line;
   /** Null for nothing, and for an amount in another currency. */
   ours: bigint | null;
 }
@@ -31,10 +32,10 @@ export interface FoundRow extends Pick<Line, 'object' | 'verb' | 'currency' | 'i
   at: string;
 }
 
-export const rowOf = ({ kind, line, ours }: Differing): FoundRow => {
-  const { object, verb, currency, intent, code, amount, at } = line;
+export const rowOf = ({ amount: theirs, at, ...line }: Differing): FoundRow => {
+  const { kind, object, verb, currency, intent, code, ours } = line;
   const facts = { kind, object, verb, currency, intent, code, payment: null };
-  return { ...facts, theirs: amount, ours, at: at.toISOString() };
+  return { ...facts, theirs, ours, at: at.toISOString() };
 };
 
 export const rowOfExtra = ({ object, verb, currency, ...row }: Extra): FoundRow => ({
@@ -50,7 +51,13 @@ export const rowOfExtra = ({ object, verb, currency, ...row }: Extra): FoundRow 
   at: row.happenedAt.toISOString(),
 });
 
-/** Replaces the differences of a period; returns the steps that are put aside. */
+const keptRow = z.strictObject({
+  object: z.string(),
+  verb: z.enum(PROVIDER_VERBS),
+  is_aside: z.boolean(),
+});
+
+/** Replaces the differences of a period. Returns the ones that are put aside, by `stepKey`. */
 export async function keepDifferences(
   tx: Tx,
   { from, until }: Period,
@@ -87,34 +94,80 @@ export async function keepDifferences(
           (excluded.kind, excluded.currency, excluded.theirs_minor, excluded.ours_minor)
         THEN was.aside_note END
     RETURNING object, verb, aside_note IS NOT NULL AS is_aside`);
-  const aside = rowsOf<{ object: string; verb: ProviderVerb; is_aside: boolean }>(kept)
-    .filter((row) => row.is_aside)
-    .map(({ object, verb }) => stepKey(object, verb));
-  return new Set(aside);
+  const aside = rowsOf(kept, keptRow).filter((row) => row.is_aside);
+  return new Set(aside.map(stepKey));
 }
 
-/**
- * The lines that the ledger doesn't have like this. It compares money, whichever pledge it is for; another currency
- * always differs.
- */
+/** The lines that the ledger has differently. Only the money counts, not its pledge; another currency differs. */
 export async function differing(db: Db | Tx, lines: readonly Line[]): Promise<Differing[]> {
-  const standing = await standingUnder(
+  const recorded = await recordedUnder(
     db,
     lines.flatMap(({ names }) => names),
   );
-  const byStep = Map.groupBy(standing, ({ name, verb }) => `${name} ${verb}`);
+  const byStep = Map.groupBy(recorded, ({ name, verb }) => stepKey({ object: name, verb }));
   return lines.flatMap((line): Differing[] => {
-    const under = (verb: string) =>
-      line.names.flatMap((name) => byStep.get(`${name} ${verb}`) ?? []);
+    const under = (verb: ProviderVerb) =>
+      line.names.flatMap((object) => byStep.get(stepKey({ object, verb })) ?? []);
     const found = under(line.verb);
     if (found.some(({ asset }) => asset !== line.currency)) {
-      return [{ kind: 'amount', line, ours: null }];
+      return [{ ...line, kind: 'amount', ours: null }];
     }
     if (found.length > 0) {
       const ours = found.reduce((sum, each) => sum + each.sum, 0n);
-      return ours === line.amount ? [] : [{ kind: 'amount', line, ours }];
+      return ours === line.amount ? [] : [{ ...line, kind: 'amount', ours }];
     }
     const isOwed = line.after === null || under(line.after).length > 0;
-    return isOwed ? [{ kind: 'missing', line, ours: null }] : [];
+    return isOwed ? [{ ...line, kind: 'missing', ours: null }] : [];
   });
+}
+
+interface Undone {
+  at: Date;
+  doer: Doer;
+}
+
+const undoneRow = z.strictObject({
+  object: z.string(),
+  verb: z.custom<ProviderVerb>(),
+  at: z.string(),
+  by: z.string(),
+  adminId: z.string().nullable(),
+  admin: z.string().nullable(),
+  token: z.string().nullable(),
+  signatoryId: z.null(),
+  signatory: z.null(),
+});
+
+/** Who last undid each missing step by hand, and when; by `stepKey`. */
+export async function lastUndone(
+  reader: Db | Tx,
+  differences: readonly (StepName & { kind: DifferenceKind })[],
+): Promise<ReadonlyMap<string, Undone>> {
+  const missing = differences.filter(({ kind }) => kind === 'missing');
+  if (missing.length === 0) return new Map();
+  const objects = sql.param([...new Set(missing.map(({ object }) => object))]);
+  const rows = rowsOf(
+    await reader.execute(sql`
+      SELECT DISTINCT ON (evidence.reference, undone.verb)
+        evidence.reference AS object, undone.verb, audit.by,
+        to_char(audit.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS at,
+        audit.admin_id AS "adminId", admin.name AS admin, api_token.name AS token,
+        NULL AS "signatoryId", NULL AS signatory
+      FROM evidence
+      JOIN movement undone USING (batch)
+      JOIN movement undoing ON undoing.pledge_id = undone.pledge_id AND undoing.reverses = undone.seq
+      JOIN audit ON audit.object = undone.batch AND audit.act = 'batch.reverse'
+        AND audit.by <> 'stripe'
+      LEFT JOIN admin ON admin.id = audit.admin_id
+      LEFT JOIN api_token ON api_token.id = audit.means_id
+      WHERE evidence.reference = ANY(${objects}::text[])
+      ORDER BY evidence.reference, undone.verb, undoing.seq DESC`),
+    undoneRow,
+  );
+  return new Map(
+    rows.map(({ object, verb, at, ...doer }) => {
+      const undone = { at: new Date(at), doer };
+      return [stepKey({ object, verb }), undone];
+    }),
+  );
 }
