@@ -2,9 +2,8 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { isMeant } from '../audit/read.ts';
 import { ACTS } from '../domain/audit-trail.ts';
-import type { AsOf } from './as-of.ts';
 import { guarded, instant, selectList, type Columns } from './cells.ts';
-import { days, filtersOf, type CsvFile } from './file.ts';
+import { days, filtersOf, type AsOf, type CsvFile } from './file.ts';
 
 const filters = filtersOf({
   ...days,
@@ -28,7 +27,7 @@ const columns: Columns = {
   facts: guarded(sql`NULLIF(audit.facts, '{}')::text`),
 };
 
-/** Of signatories only ids: who has been forgotten is in no file of what was done. */
+/** Only ids of signatories, so nobody who was forgotten is named. */
 const select = (_asOf: AsOf, { from, to, act, object }: Filters): SQL => sql`
   SELECT ${selectList(columns)}
   FROM audit

@@ -3,18 +3,16 @@ import type { Readable } from 'node:stream';
 import { requireRight, requireTouch, type Actor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
+import { currentRequest } from '../db/request-context.ts';
 import { copyStatement } from '../db/copy.ts';
-import { readAsOf, type AsOf } from './as-of.ts';
-import type { CsvFile, Filters } from './file.ts';
-import { createSlots } from './slots.ts';
+import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
+import { readAsOf, type AsOf, type Audience, type CsvFile, type Filters } from './file.ts';
 
 export interface Exports {
-  /** What a file would be now: all that its headers tell, without its rows. */
+  /** What a file would be now, without its rows. */
   describe: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Described>;
-  /**
-   * The file itself, as COPY writes it; the trail says who asks for it before a row is read. Throws
-   * `busy` while no slot is free (slots.ts).
-   */
+  /** The file as COPY writes it. Throws `busy` while no slot is free. */
   open: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Opened>;
 }
 
@@ -36,7 +34,7 @@ export function createExports(
     authorise(actor, file, ctx.now());
     const slot = slots.take(file.audience);
     try {
-      // Before the rows: no file leaves without a line of the trail, whatever breaks on the way.
+      // Before the rows, so that the history has every file that left, whatever breaks on the way.
       if (file.audience !== 'public') await record(ctx, actor, file, filters);
       let described: Described | undefined;
       const rows = await ctx.copyOut(async (reader) => {
@@ -62,7 +60,6 @@ export function createExports(
   };
 }
 
-/** Throws `touch-again` where personal data is asked for by a session whose passkey has rested. */
 function authorise(actor: Actor, { audience }: Pick<CsvFile, 'audience'>, now: Date): void {
   if (audience === 'desk') requireRight(actor, 'view');
   if (audience === 'admin') {
@@ -71,7 +68,7 @@ function authorise(actor: Actor, { audience }: Pick<CsvFile, 'audience'>, now: D
   }
 }
 
-/** Writes down who had a file, and by which filters; of those that somebody typed, that they were there. */
+/** Writes who had a file, and its filters, into the history. */
 function record<F extends Filters>(
   ctx: Pick<Context, 'db' | 'now'>,
   actor: Actor,
@@ -90,10 +87,52 @@ function record<F extends Filters>(
   );
 }
 
-/** A file changes with its checkpoint, with the names, and with what this version selects. */
+/** A file changes with its checkpoint, the names, and what this version selects. */
 function describedAs<F extends Filters>(file: CsvFile<F>, filters: F, asOf: AsOf): Described {
   const hash = createHash('sha256')
     .update(`${asOf.size} ${asOf.namesVersion} ${filters.bom} `)
     .update(copyStatement(file.select(asOf, filters)));
   return { asOf, etag: `W/"${hash.digest('base64url').slice(0, 22)}"` };
+}
+
+/** How many files may be read at once: each holds a connection and a snapshot. */
+const AT_ONCE: Record<Audience, number> = { admin: 2, desk: 2, public: 4 };
+/** After this long, a reader of a public file gives way to another network. */
+const GIVES_WAY_MS = 10_000;
+
+interface Slot {
+  audience: Audience;
+  network: string;
+  since: number;
+  /** Null until the database has begun. */
+  rows: Readable | null;
+}
+
+/** Knows who reads a file now. */
+export function createSlots(givesWayMs = GIVES_WAY_MS) {
+  /** Oldest first. */
+  const taken = new Set<Slot>();
+  return {
+    /** Throws `busy` while the audience has all its slots, or the public's network has its one. */
+    take: (audience: Audience): Slot => {
+      const slot = { audience, network: currentRequest()?.network ?? '', since: performance.now() };
+      const others = [...taken].filter((each) => each.audience === audience);
+      const isPublic = audience === 'public';
+      if (isPublic && others.some(({ network }) => network === slot.network)) {
+        throw new DomainError('busy', say().http.networkDownloads);
+      }
+      if (others.length >= AT_ONCE[audience]) {
+        const [oldest] = others;
+        if (!isPublic || slot.since - oldest!.since < givesWayMs) {
+          throw new DomainError('busy', say().http.manyDownloads(AT_ONCE[audience]));
+        }
+        taken.delete(oldest!);
+        oldest!.rows?.destroy(new Error('the reader gave way to another network'));
+      }
+      const fresh = { ...slot, rows: null };
+      taken.add(fresh);
+      return fresh;
+    },
+    free: (slot: Slot): void => void taken.delete(slot),
+  };
 }

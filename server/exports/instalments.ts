@@ -1,8 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { AsOf } from './as-of.ts';
 import { ASSETS, flag, guarded, selectList, whereAll, type Columns } from './cells.ts';
-import { days, filtersOf, type CsvFile } from './file.ts';
+import { days, filtersOf, type AsOf, type CsvFile } from './file.ts';
 import { instalmentRows, LISTED } from '../db/instalment-rows.ts';
 
 const filters = filtersOf(days);
@@ -23,7 +22,7 @@ const columns = (asOf: AsOf): Columns => ({
   overdue: flag(sql`part.due_on < ${asOf.day} AND part.outstanding > 0`),
 });
 
-/** The instalments of accepted pledges, and what of each has come and is still expected. */
+/** The instalments of accepted pledges, with what was received and is outstanding. */
 const select = (asOf: AsOf, { from, to }: Filters): SQL => sql`
   SELECT ${selectList(columns(asOf))}
   FROM (${instalmentRows(LISTED)}) AS part

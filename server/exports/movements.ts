@@ -1,7 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { STAGES } from '../domain/stage.ts';
-import type { AsOf } from './as-of.ts';
 import {
   ASSETS,
   base,
@@ -14,14 +13,14 @@ import {
   whereAll,
   type Columns,
 } from './cells.ts';
-import { days, filtersOf, kind, type CsvFile } from './file.ts';
+import { days, filtersOf, kind, type AsOf, type CsvFile } from './file.ts';
 
 const filters = filtersOf({ ...days, ...kind, stage: z.enum(STAGES).optional() });
 type Filters = z.infer<typeof filters>;
 
 const isCompute = (seconds: SQL): SQL => sql`CASE asset.kind WHEN 'compute' THEN ${seconds} END`;
 
-/** The public's columns name nobody, and no time finer than the ledger's own: the day. */
+/** The public's columns name nobody, and no time finer than the ledger's days. */
 const columns = (currency: string, isAdmin: boolean): Columns => ({
   seq: sql`movement.seq`,
   batch: sql`movement.batch`,

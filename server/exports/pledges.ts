@@ -2,7 +2,6 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { DETAILS } from '../domain/details.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
-import type { AsOf } from './as-of.ts';
 import {
   amount,
   ASSETS,
@@ -18,7 +17,7 @@ import {
   whereAll,
   type Columns,
 } from './cells.ts';
-import { days, filtersOf, kind, type CsvFile } from './file.ts';
+import { days, filtersOf, kind, type AsOf, type CsvFile } from './file.ts';
 import { acceptedOn, IS_ACCEPTED, IS_SHOWN, OUTSTANDING, stands } from '../db/standing.ts';
 
 const publicFilters = filtersOf({ ...days, ...kind, stage: z.enum(STAGES).optional() });
@@ -27,13 +26,13 @@ const filters = publicFilters.extend({
 });
 type Filters = z.infer<typeof filters>;
 
-/** What has become of a pledge as of the checkpoint. */
+/** As of the checkpoint. */
 export const status: SQL = sql`CASE WHEN ${IS_ACCEPTED} THEN 'accepted'
   WHEN pledge.status IN ('rejected', 'withdrawn') THEN pledge.status ELSE 'pending' END`;
 
 export const whenAccepted = (cell: SQL): SQL => sql`CASE WHEN ${IS_ACCEPTED} THEN ${cell} END`;
 
-/** Where the amounts stand, in the words of the ledger, and what is still expected. */
+/** The amounts in each stage, and what is outstanding. */
 export const standingColumns = (currency: string): Columns => {
   const sums: [name: string, stages: readonly Stage[]][] = [
     ...STAGES.map((stage): [string, readonly Stage[]] => [stage, [stage]]),
@@ -65,9 +64,8 @@ const detailColumns = (hasLines: boolean): Columns =>
   );
 
 /**
- * The public's columns have a name and a site only where the pledge shows them with its amount.
- * Nor do they tell its visibility: the names without amounts are public in a list of their own, and
- * fewer references would stand behind each.
+ * The public sees a name and a site only if the pledge shows them with its amount. It doesn't see the visibility: with
+ * the public list of names without amounts, that would narrow down whose a reference is.
  */
 const columns = (currency: string, isAdmin: boolean): Columns => ({
   ref: sql`pledge.ref`,
@@ -115,7 +113,7 @@ const columns = (currency: string, isAdmin: boolean): Columns => ({
   }),
 });
 
-/** `from` and `to` are of the day of acceptance, so they leave out what is not accepted. */
+/** `from` and `to` are days of acceptance, so they leave out what isn't accepted. */
 const select =
   (isAdmin: boolean) =>
   ({ size, currency }: AsOf, wanted: Filters): SQL =>

@@ -1,23 +1,23 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { requireRight, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { actorOf } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
 import { matches } from '../http/served.ts';
-import { operation } from '../http/operation.ts';
+import { operation, type Operation } from '../http/operation.ts';
 import { auditTrail } from './audit.ts';
 import { capacity, publicCapacity } from './capacity.ts';
 import { createExports, type Described, type Exports } from './export.ts';
 import type { Audience, CsvFile, Filters } from './file.ts';
 import { instalments } from './instalments.ts';
 import { movements, publicMovements } from './movements.ts';
-import { describeFile } from './operations.ts';
 import { pledges, publicPledges } from './pledges.ts';
 import { CSV_TYPE, sendCsv, type Patience } from './send.ts';
 import { signatories } from './signatories.ts';
 
-/** An admin may sit behind a thin line; the public's files are smaller, and anybody can ask for one. */
+/** An admin may have a slow line. The public's files are smaller, and anybody can ask for one. */
 const ADMINS_PATIENCE: Patience = { totalMs: 30 * 60_000, idleMs: 60_000 };
 const PATIENCE: Record<Audience, Patience> = {
   admin: ADMINS_PATIENCE,
@@ -25,7 +25,7 @@ const PATIENCE: Record<Audience, Patience> = {
   public: { totalMs: 10 * 60_000, idleMs: 20_000 },
 };
 
-/** The admins' full files: by the API, and at the desk. */
+/** The admins' full files, for the API and the desk. */
 export function serveAdminFiles(serve: <F extends Filters>(file: CsvFile<F>) => void): void {
   serve(signatories);
   serve(pledges);
@@ -35,7 +35,6 @@ export function serveAdminFiles(serve: <F extends Filters>(file: CsvFile<F>) => 
   serve(auditTrail);
 }
 
-/** Answers a request for a file with it, or with what it would be. */
 export type AnswerFile = ReturnType<typeof createFiles>;
 
 export function createFiles(ctx: Context, patience = PATIENCE) {
@@ -64,7 +63,7 @@ export function registerExports(app: FastifyInstance, answerFile: AnswerFile): v
   serve('/data', publicCapacity);
 }
 
-/** The use case decides; asked here as well, so that a stranger is not told what a query lacks. */
+/** The use case decides. We ask here too, so that a stranger isn't told what a query lacks. */
 async function actorFor(
   { audience }: Pick<CsvFile, 'audience'>,
   request: FastifyRequest,
@@ -79,7 +78,7 @@ interface Asked {
   request: FastifyRequest;
   reply: FastifyReply;
   actor: Actor;
-  /** The filters, as they were sent. */
+  /** The filters as sent. */
   query: unknown;
 }
 
@@ -95,7 +94,7 @@ async function answer<F extends Filters>(
     return reply.code(304).headers(headersOf(file, described)).send();
   }
   if (request.method === 'HEAD') {
-    // A stream, so that Fastify doesn't say that the file is empty.
+    // A stream, or Fastify would say that the file is empty.
     return reply.headers(headersOf(file, described)).type(CSV_TYPE).send(Readable.from([]));
   }
   const { rows, ...opened } = await exports.open(actor, file, filters);
@@ -108,7 +107,7 @@ async function answer<F extends Filters>(
   });
 }
 
-/** The checkpoint that the file is of; `GET /api/v1/progress` has the same under `asOf`. */
+/** `GET /api/v1/progress` has the same checkpoint under `asOf`. */
 function headersOf(
   { name, audience }: Pick<CsvFile, 'name' | 'audience'>,
   { asOf, etag }: Described,
@@ -123,3 +122,19 @@ function headersOf(
       : { 'cache-control': 'no-store' }),
   };
 }
+
+const title = (name: string): string => name.replace(/^./, (letter) => letter.toUpperCase());
+
+/** docs/csv.md has the columns. */
+const describeFile = <F extends Filters>({ name, audience, filters }: CsvFile<F>): Operation => ({
+  id: audience === 'admin' ? `export${title(name)}` : `get${title(name)}Csv`,
+  summary: audience === 'admin' ? `Export the ${name} as CSV` : `Get the ${name} as CSV`,
+  description:
+    'As of the newest checkpoint. The Muster-Checkpoint headers give its size and root. The sums equal those of `GET /api/v1/progress` and `GET /api/v1/capacity`. The file is RFC 4180 in UTF-8, with a header. Numbers are plain decimals, with their unit in its own column. Send `bom=1` for Excel. If the server fails midway, the connection breaks: a file that ends normally is complete.' +
+    (audience === 'public' ? ' The file has no personal data.' : ''),
+  access: audience === 'admin' ? 'export' : 'public',
+  cached: audience === 'public',
+  query: filters as unknown as z.ZodObject,
+  answers: { 200: z.string().meta({ contentMediaType: 'text/csv' }) },
+  refuses: ['busy', 'not-found'],
+});

@@ -1,13 +1,12 @@
 import { once } from 'node:events';
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline, Transform, type Readable } from 'node:stream';
 import { constants, createGzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptsGzip } from '../http/served.ts';
-import { recordsInCrlf } from './csv.ts';
 
 export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
-/** How long a reader may take in all, and how long it may take nothing. */
+/** How long a reader may take, and how long it may read nothing. */
 export interface Patience {
   totalMs: number;
   idleMs: number;
@@ -20,9 +19,8 @@ interface Options {
 }
 
 /**
- * Sends rows as CSV, compressed if the client takes that, as fast as it reads. What fails before
- * the first byte is thrown. After it the connection is reset, never ended: HTTP/1.0 knows the end
- * of a body by that of its connection, and a part of a file must not pass for the whole.
+ * Sends rows as CSV, as fast as the client reads. Throws what fails before the first byte. A later failure resets the
+ * connection: if it ended, HTTP/1.0 would take a part of the file for the whole.
  */
 export async function sendCsv(
   request: FastifyRequest,
@@ -32,7 +30,7 @@ export async function sendCsv(
 ): Promise<FastifyReply> {
   const isGzip = acceptsGzip(request);
   const csv = recordsInCrlf(withMark);
-  // A failure of one destroys all of them; that of the last is the one that is heard of.
+  // If one fails, all are destroyed, and the last one's error is heard.
   const body = isGzip
     ? pipeline(rows, csv, createGzip({ level: constants.Z_BEST_SPEED }), () => {})
     : pipeline(rows, csv, () => {});
@@ -45,17 +43,40 @@ export async function sendCsv(
     .send(body);
 }
 
-/** Gives up on a reader that is gone, takes nothing, or takes too long: its rows hold a snapshot. */
+/** Gives up on a reader that is gone, stops, or takes too long, because its rows hold a snapshot. */
 function watch({ raw }: FastifyReply, body: Readable, { totalMs, idleMs }: Patience): void {
   const giveUp = (why: string): void => {
     body.destroy(new Error(why));
   };
   const limit = setTimeout(() => giveUp('the reader takes too long'), totalMs).unref();
   raw.setTimeout(idleMs, () => {
-    // Nothing is waiting for the reader while the database is at work.
+    // While the database works, nothing waits for the reader.
     if (raw.writableLength > 0) giveUp('the reader takes nothing');
     else raw.setTimeout(idleMs);
   });
   raw.once('close', () => giveUp('the reader is gone'));
   body.once('close', () => clearTimeout(limit));
+}
+
+/** Excel reads a file as UTF-8 only with this. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * Ends records in CR LF (RFC 4180), where COPY writes LF. A line break inside a cell is between quotes and stays;
+ * doubled quotes cancel out. Latin-1 keeps the bytes, and in UTF-8 quotes and line feeds are no part of other letters.
+ */
+export function recordsInCrlf(withMark: boolean): Transform {
+  let isQuoted = false;
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const parts = chunk.toString('latin1').split('"');
+      for (let index = 0; index < parts.length; index++) {
+        if (index > 0) isQuoted = !isQuoted;
+        if (!isQuoted) parts[index] = parts[index]!.replaceAll('\n', '\r\n');
+      }
+      done(null, Buffer.from(parts.join('"'), 'latin1'));
+    },
+  });
+  if (withMark) stream.push(BYTE_ORDER_MARK);
+  return stream;
 }

@@ -2,7 +2,6 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { PROFILE, PROFILE_FIELDS } from '../domain/profile.ts';
 import { GIVER_STATUSES, SIGNATORY_KINDS, type GiverStatus } from '../domain/signatory.ts';
-import type { AsOf } from './as-of.ts';
 import {
   amount,
   ASSETS,
@@ -15,7 +14,7 @@ import {
   whereAll,
   type Columns,
 } from './cells.ts';
-import { days, filtersOf, type CsvFile } from './file.ts';
+import { days, filtersOf, type AsOf, type CsvFile } from './file.ts';
 import { IS_ACCEPTED } from '../db/standing.ts';
 
 const filters = filtersOf({
@@ -55,11 +54,11 @@ const columns = (currency: string): Columns => ({
   reason: guarded(sql`signatory.reason`),
 });
 
-/** Who gave without signing is no signatory, and is there only where that is asked for. */
+/** Somebody who gave without signing is no signatory, and only shown if asked for. */
 export const ofStatus = (status: GiverStatus | undefined): SQL =>
   status === undefined ? sql`signatory.status <> 'giver'` : sql`signatory.status = ${status}`;
 
-/** `from` and `to` are of the day of signing. What is bought with the initiative's money is not given. */
+/** `from` and `to` are days of signing. Compute that the initiative bought isn't given. */
 const select = ({ currency }: AsOf, wanted: Filters): SQL => sql`
   SELECT ${selectList(columns(currency))}
   FROM signatory

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
 import { requireRight } from '../actor.ts';
 import type { Context } from '../context.ts';
@@ -9,18 +9,15 @@ import { actorOf } from '../http/api.ts';
 import type { Answered } from '../http/request-log.ts';
 import { lastBackupAt } from '../backup/last-backup.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { countRequests } from './requests.ts';
-import { readState } from './state.ts';
-import { within } from './within.ts';
+import { readState, within } from './state.ts';
 
-/** What this process counts, and what the database said last, in the text format of Prometheus. */
 export interface Metrics {
   countRequest: (answered: Answered) => void;
-  /** An event came to the webhook, and this became of it. */
+  /** Counts Stripe's events. */
   countEvent: (outcome: string) => void;
-  /** An email could not be sent: it is tried again later, or was given up. */
+  /** Counts emails that couldn't be sent. */
   countMailFailure: (outcome: 'later' | 'given-up') => void;
-  /** All of it, as text. */
+  /** In the text format of Prometheus. */
   show: () => Promise<string>;
   type: string;
 }
@@ -40,7 +37,7 @@ export function createMetrics(ctx: Context): Metrics {
   );
   const showGauges = gaugesOf(registry, ctx);
   const readDatabase = readState(registry, ctx);
-  // It measures from the start on.
+  // Measures from the start on.
   ofProcess();
   return {
     countRequest: countRequests(registry),
@@ -54,9 +51,39 @@ export function createMetrics(ctx: Context): Metrics {
   };
 }
 
+/** From an answer in memory to an import. */
+const SECONDS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60];
+
+/** Clients could make up others, and each would be a series for ever. */
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+
+/** Counts requests by route and status, and how long they took. */
+function countRequests(registry: Registry): (answered: Answered) => void {
+  const registers = [registry];
+  const requests = new Counter({
+    name: 'muster_http_requests_total',
+    help: 'Requests by route and status. The route is empty where there is none; 499 means that the client left.',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'muster_http_request_seconds',
+    help: 'How long requests took, from the end of their headers to the end of the answer.',
+    labelNames: ['method', 'route'],
+    buckets: SECONDS,
+    registers,
+  });
+  return ({ method: given, route: pattern, status, ms }) => {
+    const method = METHODS.has(given) ? given : 'other';
+    const route = pattern ?? '';
+    requests.inc({ method, route, status });
+    seconds.observe({ method, route }, ms / 1_000);
+  };
+}
+
 let processMetrics: Registry | undefined;
 
-/** What is measured of the process. What observes it never ends, so there is one, also for many apps. */
+/** One for all apps, because what observes the process never ends. */
 function ofProcess(): Registry {
   if (!processMetrics) {
     processMetrics = new Registry();
@@ -65,7 +92,6 @@ function ofProcess(): Registry {
   return processMetrics;
 }
 
-/** What is known without the database. */
 function gaugesOf(registry: Registry, ctx: Context): () => Promise<void> {
   const registers = [registry];
   const stopped = new Gauge({
@@ -113,20 +139,17 @@ export function registerMetrics(app: FastifyInstance, metrics: Metrics): void {
   });
 }
 
-/** Nobody has more tokens for this than that. */
+/** More tokens than anybody has for this. */
 const KNOWN = 100;
 const LOOK_UP_MS = 1_000;
 
-/**
- * Lets in whoever has the right “view”; whoever had it when it was last looked up, while that can't be
- * done. Just then somebody needs the measurements.
- */
+/** While the database is down, when measurements matter most, lets in whoever had the right at the last look. */
 function whoMayRead(): (request: FastifyRequest) => Promise<void> {
   const known = new Set<string>();
   return async (request) => {
     const { authorization = '' } = request.headers;
     const token = createHash('sha256').update(authorization).digest('base64');
-    const looking = lookUp(request);
+    const looking = actorOf(request).then((actor) => requireRight(actor, 'view'));
     try {
       await (known.has(token) ? within(LOOK_UP_MS, looking) : looking);
       if (known.size < KNOWN) known.add(token);
@@ -137,8 +160,4 @@ function whoMayRead(): (request: FastifyRequest) => Promise<void> {
       throw error;
     }
   };
-}
-
-async function lookUp(request: FastifyRequest): Promise<void> {
-  requireRight(await actorOf(request), 'view');
 }

@@ -1,28 +1,32 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { Gauge, type Registry } from 'prom-client';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { rowsOf } from '../db/sql.ts';
 import { DIFFERENCE_KINDS } from '../domain/payment.ts';
-import { within } from './within.ts';
 
-/** However often measurements are asked for, the database is asked once in so long. */
+/** The database is asked no more often than this. */
 const READ_EACH_MS = 10_000;
-/** An answer waits so long for the database; after that it has what was read last. */
+/** After this long, an answer has the database's last figures. */
 const WAIT_MS = 1_000;
 
-interface State {
-  differences: Record<string, number> | null;
-  unmatched: number;
-  compared: number;
-  checkpoint: number;
-  unsigned: number;
-  mails: number;
-  retried: number;
-  oldestMail: number;
-  rates: number;
-}
+const figure = z.number();
+const state = z.strictObject({
+  differences: z.record(z.string(), figure).nullable(),
+  unmatched: figure,
+  compared: figure,
+  checkpoint: figure,
+  unsigned: figure,
+  mails: figure,
+  retried: figure,
+  oldestMail: figure,
+  rates: figure,
+});
 
-const GAUGES: Record<Exclude<keyof State, 'differences'>, [name: string, help: string]> = {
+const GAUGES: Record<
+  Exclude<keyof z.infer<typeof state>, 'differences'>,
+  [name: string, help: string]
+> = {
   unmatched: [
     'muster_payment_unmatched',
     'Events of Stripe that could not be recorded and nobody has put aside.',
@@ -48,7 +52,7 @@ const GAUGES: Record<Exclude<keyof State, 'differences'>, [name: string, help: s
   ],
 };
 
-/** What the database says: read when measurements are asked for, and kept for when it doesn't answer. */
+/** Reads the database when somebody asks for measurements, and keeps the figures for when it doesn't answer. */
 export function readState(registry: Registry, ctx: Context): () => Promise<void> {
   const registers = [registry];
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
@@ -67,7 +71,7 @@ export function readState(registry: Registry, ctx: Context): () => Promise<void>
   let askedAt = -Infinity;
   let reading: Promise<void> = Promise.resolve();
   const read = async (): Promise<void> => {
-    const [row] = rowsOf<State>(await ctx.db.execute(stateAt(ctx.now())));
+    const [row] = rowsOf(await ctx.db.execute(stateAt(ctx.now())), state);
     for (const kind of DIFFERENCE_KINDS) differences.set({ kind }, row!.differences?.[kind] ?? 0);
     for (const each of gauges) each.gauge.set(row![each.key as keyof typeof GAUGES]);
     readAt = performance.now();
@@ -75,7 +79,7 @@ export function readState(registry: Registry, ctx: Context): () => Promise<void>
   return async () => {
     if (performance.now() - askedAt >= READ_EACH_MS) {
       askedAt = performance.now();
-      // What failed is asked again by the next.
+      // After a failure the next request asks again.
       reading = read().catch(() => {
         askedAt = -Infinity;
       });
@@ -106,3 +110,14 @@ const stateAt = (now: Date): SQL => sql`
       FROM checkpoint WHERE size = (SELECT max(size) FROM checkpoint)) AS newest,
     (SELECT count(*)::int AS mails, count(*) FILTER (WHERE attempts > 1)::int AS retried,
       ${seconds(sql`min(created_at)`)} AS "oldestMail" FROM mail) AS mails`;
+
+/** Waits for `work`, but no longer than `ms`. */
+export async function within(ms: number, work: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  try {
+    await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

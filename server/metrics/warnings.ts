@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
@@ -7,17 +8,18 @@ import { isStale, newestRateOn } from '../rates/reference.ts';
 
 /** Whether the login may take the place of the ledger's owner. */
 async function couldBeOwner(db: Db): Promise<boolean> {
-  const [row] = rowsOf<{ could: boolean }>(
+  const [row] = rowsOf(
     await db.execute(sql`
       SELECT pg_has_role(session_user, relowner, 'MEMBER') AS could
       FROM pg_class WHERE oid = 'ledger_entry'::regclass`),
+    z.strictObject({ could: z.boolean() }),
   );
   return row!.could;
 }
 
-/** Whether a receipt of Stripe's test mode still counts, told of by Stripe or recorded by hand, of any pledge. */
+/** Whether a receipt of Stripe's test mode still counts, also one that was recorded by hand. */
 async function hasTestMoney(db: Db): Promise<boolean> {
-  const [row] = rowsOf<{ has: boolean }>(
+  const [row] = rowsOf(
     await db.execute(sql`
       SELECT EXISTS (
         SELECT FROM payment
@@ -29,11 +31,12 @@ async function hasTestMoney(db: Db): Promise<boolean> {
               WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq)
           LIMIT 1) AS standing
         WHERE NOT payment.livemode) AS has`),
+    z.strictObject({ has: z.boolean() }),
   );
   return row!.has;
 }
 
-/** What an operator should know, none of which stops the service: for the desk, and for alerts. */
+/** What an operator should know though the service works, for the desk and for alerts. */
 export async function warningsOf(
   { config, engine, db, now, stripe, log }: Context,
   failed: Record<'rates' | 'comparison' | 'acceptance', string | null>,

@@ -10,10 +10,10 @@ import type {
 } from '../../web/data/api-document.ts';
 import { problemType, type ProblemCode } from '../http/problem.ts';
 import { schemaWriter, type SchemaWriter } from './json-schema.ts';
-import { examplesFor, type Example } from './examples.ts';
 import { TAGS, type Operation, type Route } from '../http/operation.ts';
 import { PATH_PARTS } from './shapes.ts';
 import { byStatus, MEANINGS, problem } from './problem-schema.ts';
+import story from './examples.json' with { type: 'json' };
 
 const JSON_TYPE = 'application/json';
 const PROBLEM_TYPE = 'application/problem+json';
@@ -89,7 +89,7 @@ const isOfAdmins = (access: Operation['access']): access is Right =>
 /** A described route. */
 type Described = Route & { operation: Operation };
 
-/** The audience follows from who may call an operation, unless it names another one. */
+/** Follows from who may call an operation, unless it names another tag. */
 function tagOf({ method, operation: { tag, access = 'public' } }: Described): keyof typeof TAGS {
   if (tag) return tag;
   if (isOfAdmins(access)) return 'Admin';
@@ -121,6 +121,26 @@ function operationJson(route: Described, writer: SchemaWriter): ApiOperation {
     responses: responsesOf(route, writer),
   };
 }
+
+/** examples.json tells a story. People write the requests; tests/openapi/story.test.ts records the answers. */
+export interface Example {
+  /** The id of its operation. */
+  operation: string;
+  summary: string;
+  /** Who sends it, if the operation takes a token. The default is an admin. */
+  as?: 'public' | 'signatory';
+  /** The Idempotency-Key. The default is the example's name. */
+  key?: string;
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+  status: number;
+  answer: unknown;
+}
+
+/** The examples of an operation, with their names. */
+const examplesFor = (id: string): [string, Example][] =>
+  Object.entries(story as Record<string, Example>).filter(([, { operation }]) => operation === id);
 
 /** One part of the operation's examples, by name. Nothing if none has that part. */
 function examplesOf(

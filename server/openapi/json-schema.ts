@@ -21,10 +21,7 @@ export interface SchemaWriter {
   components: Record<string, JsonSchema>;
 }
 
-/**
- * Writes zod's schemas for OpenAPI 3.1, as JSON Schema 2020-12. A schema with an `id` becomes a component of
- * that name. Throws if two schemas with one name differ.
- */
+/** For OpenAPI 3.1. A schema with an `id` becomes a component. Throws if two schemas with one name differ. */
 export function schemaWriter(): SchemaWriter {
   const components: Record<string, JsonSchema> = {};
   const written = {

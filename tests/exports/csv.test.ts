@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recordsInCrlf } from '../../server/exports/csv.ts';
+import { recordsInCrlf } from '../../server/exports/send.ts';
 
 /** As COPY writes a cell: quoted where it must be, and quotes doubled. */
 const cell = (text: string): string =>

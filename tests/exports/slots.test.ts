@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { inRequest } from '../../server/db/request-context.ts';
-import { createSlots } from '../../server/exports/slots.ts';
+import { createSlots } from '../../server/exports/export.ts';
 
 const from = (network: string) => ({ network, leftMs: Infinity });
 const BUSY = expect.objectContaining({ code: 'busy' });

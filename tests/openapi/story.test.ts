@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkLedger, NOW, startApp, type TestApp } from '../support/app.ts';
-import type { Example } from '../../server/openapi/examples.ts';
+import type { Example } from '../../server/openapi/document.ts';
 import { PROJECT_ROOT } from '../../server/paths.ts';
 import type { ApiDocument } from '../../web/data/api-document.ts';
 import { exchangesOf, type Exchange } from '../../web/pages/api-exchanges.ts';

@@ -5,9 +5,14 @@ import { rowsOf } from '../../db/sql.ts';
 import { isDay, today, type Day } from '../../domain/day.ts';
 import { fieldError, type DomainError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
-import { readAsOf, type AsOf } from '../../exports/as-of.ts';
 import { guarded, selectList } from '../../exports/cells.ts';
-import type { Audience, CsvFile, Filters } from '../../exports/file.ts';
+import {
+  readAsOf,
+  type AsOf,
+  type Audience,
+  type CsvFile,
+  type Filters,
+} from '../../exports/file.ts';
 import { paged } from '../../http/paging.ts';
 import { isStorable, lines } from '../../http/text.ts';
 

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { rowsOf } from '../../db/sql.ts';
 import { today, type Day } from '../../domain/day.ts';
 import { STAGES } from '../../domain/stage.ts';
-import { readAsOf } from '../../exports/as-of.ts';
+import { readAsOf } from '../../exports/file.ts';
 
 /** First and last day. */
 export interface Period {

@@ -56,4 +56,8 @@ export const http = {
   notSeq: 'must be the number of an entry',
   notNext: 'must be the `next` of the previous page',
   notAfterFrom: 'must be after `from`',
+
+  networkDownloads: 'Your network is downloading a file already. Try again when it is done.',
+  manyDownloads: (files: number) =>
+    `${files} files are being downloaded. Try again when one of them is done.`,
 };
