@@ -163,7 +163,7 @@ describe('the server', () => {
     expect((await meter(...said, '--record')).out).toMatch(/Recorded: 8.00 GPU-hours, \d movement/);
     expect(await meter(...said, '--record')).toMatchObject({
       code: 0,
-      out: expect.stringContaining('There is nothing in it to record.'),
+      out: expect.stringContaining('There is nothing in the file to record.'),
     });
     expect(await meter()).toMatchObject({
       code: 1,

@@ -5,7 +5,7 @@ import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { parse } from '../http/parse.ts';
 import { onLedger } from '../trial/on-ledger.ts';
-import { openContext } from '../open.ts';
+import { inContext } from './support.ts';
 
 /** npm run admin -- --email ADDRESS --name NAME */
 
@@ -18,14 +18,7 @@ await runOrExplain(async () => {
   }
   const person = parse(personInput, { email, name });
   const { link } = await onLedger<{ link: string }>({
-    here: async (config) => {
-      const { ctx, close } = await openContext(config);
-      try {
-        return await linkForOwner(ctx, MACHINE, person);
-      } finally {
-        await close();
-      }
-    },
+    here: (config) => inContext(config, (ctx) => linkForOwner(ctx, MACHINE, person)),
     path: '/api/v1/admin/owners',
     body: () => person,
   });

@@ -4,8 +4,8 @@ import { ConfigError } from '../config.ts';
 import { runOrExplain } from '../explain.ts';
 import { parse } from '../http/parse.ts';
 import { onLedger } from '../trial/on-ledger.ts';
-import { openContext } from '../open.ts';
 import { compareInput, compareWithStripe, type Compared } from '../payments/compare/compare.ts';
+import { inContext } from './support.ts';
 
 /** npm run compare -- --from DAY --to DAY */
 
@@ -34,14 +34,8 @@ await runOrExplain(async () => {
   }
   const input = parse(compareInput, { from, to });
   const answer = await onLedger<Compared>({
-    here: async (config) => {
-      const { ctx, close } = await openContext(config);
-      try {
-        return (await compareWithStripe(ctx, MACHINE, null, input)).body;
-      } finally {
-        await close();
-      }
-    },
+    here: (config) =>
+      inContext(config, async (ctx) => (await compareWithStripe(ctx, MACHINE, null, input)).body),
     path: '/api/v1/admin/payments/compare',
     body: () => input,
   });

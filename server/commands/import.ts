@@ -8,8 +8,8 @@ import { importFile } from '../import/import.ts';
 import type { ImportAnswer, Tally } from '../import/job.ts';
 import { signNow } from '../ledger/last-checkpoint.ts';
 import { onLedger } from '../trial/on-ledger.ts';
-import { openContext } from '../open.ts';
 import { oldRatesText } from '../rates/age.ts';
+import { inContext } from './support.ts';
 
 /** npm run import -- FILE [--use-old-rates] */
 
@@ -26,19 +26,13 @@ await runOrExplain(async () => {
   const useOldRates = values['use-old-rates'];
   const json = await readInitiativeFile(file);
   const { oldRates, ...answer } = await onLedger<ImportAnswer>({
-    here: async (config) => {
-      const { ctx, close } = await openContext(config);
-      try {
-        const answered = await importFile(ctx, MACHINE, json, {
-          progress: showProgress,
-          useOldRates,
-        });
+    here: (config) =>
+      inContext(config, async (ctx) => {
+        const how = { progress: showProgress, useOldRates };
+        const answered = await importFile(ctx, MACHINE, json, how);
         await signNow(ctx);
         return answered;
-      } finally {
-        await close();
-      }
-    },
+      }),
     path: `/api/v1/admin/import${useOldRates ? '?useOldRates=true' : ''}`,
     body: () => json,
   });
@@ -51,7 +45,7 @@ await runOrExplain(async () => {
   }
   if (answer.initiative.changedHere) {
     process.stdout.write(
-      'initiative: it was changed here since, and stands as it was changed; the file says otherwise\n',
+      'initiative: somebody changed it here, and their change was kept; the file says otherwise\n',
     );
   }
 });

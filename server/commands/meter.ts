@@ -10,19 +10,18 @@ import { previewMetering, recordMetering } from '../compute/record.ts';
 import { meteringInput } from '../compute/schemas.ts';
 import { readMetering } from '../compute/staged-jobs.ts';
 import { meteringText } from '../compute/text.ts';
-import { ConfigError, type Config } from '../config.ts';
-import type { Context } from '../context.ts';
+import { ConfigError } from '../config.ts';
 import { requestKey } from '../db/write.ts';
 import { runOrExplain } from '../explain.ts';
 import { signNow } from '../ledger/last-checkpoint.ts';
 import { onLedger } from '../trial/on-ledger.ts';
-import { openContext } from '../open.ts';
+import { inContext } from './support.ts';
 
 /**
  * npm run meter -- FILE --pledge REF --cluster NAME [--zone Europe/Oslo] [--gpu a100=A100 …]
  *   [--untyped MODEL] [--fields JobIDRaw,State,…] [--delimiter '|'] [--record]
  *
- * Reads what `sacct --parsable2` printed and says what recording it would do; with --record it is done.
+ * Reads what `sacct --parsable2` printed and says what recording it would do; with --record, records it.
  */
 
 const USE =
@@ -56,15 +55,6 @@ function readArguments() {
   const query = { ...rest, ...(gpu && { gpu: gpu.join(',') }) };
   return { file, ref, record, query: query as Record<string, string> };
 }
-
-const inContext = async <T>(config: Config, work: (ctx: Context) => Promise<T>): Promise<T> => {
-  const { ctx, close } = await openContext(config);
-  try {
-    return await work(ctx);
-  } finally {
-    await close();
-  }
-};
 
 type Recorded = z.infer<typeof recordedAnswer>;
 
@@ -105,7 +95,7 @@ await runOrExplain(async () => {
   const report = await read(asked);
   process.stdout.write(meteringText(report));
   if (report.counted.gpuSeconds === '0') {
-    process.stdout.write('There is nothing in it to record.\n');
+    process.stdout.write('There is nothing in the file to record.\n');
     return;
   }
   if (!asked.record) {

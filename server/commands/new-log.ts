@@ -5,7 +5,7 @@ import { runOrExplain } from '../explain.ts';
 import { line } from '../http/text.ts';
 import { checkAcks } from '../ledger/acks.ts';
 import { openContext } from '../open.ts';
-import { readAcks } from './read-acks.ts';
+import { readAcks } from './support.ts';
 
 /** npm run new-log -- --reason "…" [--acks FILE], with the servers stopped and MIGRATE_DATABASE_URL set */
 

@@ -7,23 +7,19 @@ import { runOrExplain } from '../explain.ts';
 import type { Verified } from '../ledger/verify.ts';
 import { onLedger } from '../trial/on-ledger.ts';
 import { openExisting } from '../open.ts';
-import { readAcks } from './read-acks.ts';
+import { readAcks } from './support.ts';
 
 /** npm run verify [-- --acks FILE] [-- --checkpoint FILE] */
 
-async function readCheckpoint(file: string | undefined): Promise<string | undefined> {
-  if (file === undefined) return undefined;
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new ConfigError(`--checkpoint: ${(error as Error).message}`);
-  }
-}
+const readCheckpoint = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((error: Error) => {
+    throw new ConfigError(`--checkpoint: ${error.message}`);
+  });
 
 /** A server that is running signs new entries within a second. */
 const SIGNED_WITHIN_MS = 5_000;
 
-/** What the page must show, in the words of the API. */
+/** The figures that the page must show. */
 const figureLines = (all: NonNullable<Verified['figures']>): string[] =>
   Object.entries(all).map(
     ([what, figures]) =>
@@ -32,13 +28,7 @@ const figureLines = (all: NonNullable<Verified['figures']>): string[] =>
         .join(', ')}`,
   );
 
-function ackLines({
-  acknowledged,
-  keysGone,
-}: {
-  acknowledged: number;
-  keysGone: number;
-}): string[] {
+function ackLines({ acknowledged, keysGone }: Record<'acknowledged' | 'keysGone', number>) {
   const all = `${acknowledged} acknowledgements: each there, once`;
   const gone = `the keys of ${keysGone} are gone after 30 days: checked by their pledges and movements`;
   return keysGone > 0 ? [all, gone] : [all];
@@ -70,7 +60,7 @@ await runOrExplain(async () => {
     options: { acks: { type: 'string' }, checkpoint: { type: 'string' } },
   });
   const acks = await readAcks(values.acks);
-  const checkpoint = await readCheckpoint(values.checkpoint);
+  const checkpoint = values.checkpoint && (await readCheckpoint(values.checkpoint));
   const answer = await onLedger<VerifyAnswer>({
     here: async (config) => {
       const { db, close } = await openExisting(config);

@@ -7,9 +7,9 @@ interface Asked {
 }
 
 /**
- * CTEs beside those of sum-jobs.ts, `stretch` the last: starts that the file tells differently from what is recorded,
- * and how many GPUs each says at a time. Types are compared one by one, unless some go by another name or none. A file
- * in which a job still ran says nothing of later.
+ * CTEs beside those of sum-jobs.ts, ending with `stretch`: starts that the file has differently from what is recorded,
+ * with how many GPUs each has at a time. Compares type by type, unless a type has another name or none. A file in
+ * which a job still ran says nothing about later.
  */
 export const otherwiseOf = ({ meteringId, types, standing }: Asked): SQL => sql`
   otherwise AS MATERIALIZED (

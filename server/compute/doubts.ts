@@ -1,13 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm';
 
-/** Zones are at most this far apart, in quarters of an hour. */
+/** Zones are at most this far apart. */
 const MAX_ZONE_SECONDS = 26 * 3600;
 const QUARTER_SECONDS = 900;
 
 /**
- * CTEs beside those of sum-jobs.ts, `untold` the last: recorded starts that the file leaves out, if they overlap with
- * its own or are as far `away` as a wrong zone puts them. A job may have thousands of starts, so they are not compared
- * pair by pair.
+ * CTEs beside those of sum-jobs.ts, ending with `untold`: recorded starts that the file leaves out, if they overlap
+ * with its own or are as far `away` as a wrong zone puts them. Not pair by pair: a job may have thousands of starts.
  */
 export const untoldOf = (standing: readonly string[]): SQL => sql`
   doubted AS NOT MATERIALIZED (
@@ -46,12 +45,12 @@ export const untoldOf = (standing: readonly string[]): SQL => sql`
 const oneOf = (jobs: number): SQL => sql`
   least(3::bigint, (SELECT (count(DISTINCT job) + ${jobs - 1}::integer) / ${jobs}::integer FROM part))`;
 
-/** This many with the same id and start are no chance: it is the same cluster. */
+/** If so many jobs have the same id and start, it is the same cluster. */
 const SAME_JOBS = oneOf(50);
-/** This many with starts equally far off: one of the files is in another zone. */
+/** If so many starts are equally far off, one of the files is in another zone. */
 const MOVED_JOBS = oneOf(2);
 
-/** Signs that hours would count twice, the first of each, as JSON. */
+/** The first of each sign that hours would count twice, as JSON. */
 export const DOUBTS = sql`
   (SELECT row_to_json(twice) FROM (
     SELECT job, started_at FROM part WHERE until > started_at

@@ -2,25 +2,24 @@ import type { RowCounts } from '../domain/metering.ts';
 
 /** GPUs of one type for a stretch of time. A job on two types is two parts. */
 export interface JobPart {
-  /** The scheduler's id, unique within its cluster. */
+  /** Unique within its cluster. */
   job: string;
-  /** Seconds since 1970-01-01 UTC. A requeued job has a part per start. */
+  /** Seconds since 1970-01-01 UTC. A requeued job has a part for each start. */
   startedAt: number;
-  /** How long it ran so far; 0 where it ended without a run. */
+  /** How long it has run; 0 where it ended without a run. */
   seconds: number;
-  /** With an empty type: of all types together. */
+  /** With an empty type, all types together. */
   gpus: number;
-  /** As the cluster calls it, in small letters; empty where it says none. */
+  /** The cluster's name for it, in small letters; empty where it has none. */
   type: string;
-  /** A later file will tell more. */
   isRunning: boolean;
 }
 
 export interface Found {
   counts: RowCounts;
-  /** Whether local times were read. */
+  /** Whether it read local times. */
   usesZone: boolean;
-  /** Raw ids; the others name an array's jobs differently. */
+  /** Raw ids name the jobs of an array differently from other ids. */
   hasRawIds: boolean;
 }
 

@@ -2,7 +2,8 @@ import type { Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { fieldError, type DomainError } from '../domain/errors.ts';
+import { fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 
 /** A month of a million jobs with their steps. */
 export const MAX_ROWS = 4_000_000;
@@ -10,11 +11,7 @@ const MAX_UNPACKED_BYTES = 2 ** 30;
 /** sacct's longest fields are lists of nodes and submit lines. */
 const MAX_LINE_CHARACTERS = 2 ** 15;
 
-/**
- * A file's lines, a block at a time, unpacked if it is a gzip. `hash` takes the unpacked bytes, so a file and its gzip
- * are the same. Bad UTF-8 is replaced. Throws `invalid-input` on `file` for a broken gzip, an endless line, or too
- * much.
- */
+/** Blocks of lines. `hash` takes the bytes of an unpacked gzip. Throws `invalid-input` on `file`. */
 export async function* linesOf(
   chunks: AsyncIterable<Uint8Array>,
   hash?: Hash,
@@ -26,13 +23,13 @@ export async function* linesOf(
   for await (const chunk of unpacked(chunks)) {
     bytes += chunk.length;
     hash?.update(chunk);
-    if (bytes > MAX_UNPACKED_BYTES) throw tooMuch('is over 1 GiB once it is unpacked');
+    if (bytes > MAX_UNPACKED_BYTES) throw fieldError('file', say().compute.overUnpacked);
     const lines = decoder.decode(chunk, { stream: true }).split('\n');
-    // What came before is neither searched nor copied again.
+    // The rest is neither searched nor copied again.
     lines[0] = rest + lines[0]!;
     rest = lines.pop()!;
     rows += lines.length;
-    if (rows > MAX_ROWS) throw tooMuch(`has over ${MAX_ROWS.toLocaleString('en')} rows`);
+    if (rows > MAX_ROWS) throw fieldError('file', say().compute.overRows(MAX_ROWS));
     checkEnded(rest);
     yield lines.map(wholeLine);
   }
@@ -40,12 +37,9 @@ export async function* linesOf(
   if (rest !== '') yield [wholeLine(rest)];
 }
 
-export const tooMuch = (what: string): DomainError =>
-  fieldError('file', `${what}: export each month, or each week, to a file of its own`);
-
 function checkEnded(line: string): void {
   if (line.length > MAX_LINE_CHARACTERS) {
-    throw fieldError('file', `has lines of over ${MAX_LINE_CHARACTERS} characters`);
+    throw fieldError('file', say().compute.longLines(MAX_LINE_CHARACTERS));
   }
 }
 
@@ -76,6 +70,6 @@ async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
     for await (const chunk of gunzip) yield chunk as Buffer;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    throw code.startsWith('Z_') ? fieldError('file', 'is a broken gzip') : error;
+    throw code.startsWith('Z_') ? fieldError('file', say().compute.brokenGzip) : error;
   }
 }

@@ -3,8 +3,9 @@ import type { Db, Tx } from '../db/db.ts';
 import * as tables from '../db/compute.ts';
 import * as schema from '../db/schema.ts';
 import type { Asset } from '../domain/asset.ts';
-import { DomainError } from '../domain/errors.ts';
 import { dayNumber, type Day } from '../domain/day.ts';
+import { DomainError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { noPledge } from '../pledges/open-pledge.ts';
 import { acceptedTerms, type PledgeRow } from '../pledges/pledge-row.ts';
@@ -14,10 +15,7 @@ export interface MeteredPledge {
   asset: Asset;
 }
 
-/**
- * What metering needs of a pledge; it doesn't change once accepted. Throws `not-found`, and `conflict` if it is money
- * or not accepted.
- */
+/** Neither changes once the pledge is accepted. Throws `not-found`, and `conflict` unless it is accepted compute. */
 export async function findMetered(reader: Db | Tx, ref: string): Promise<MeteredPledge> {
   const [found] = await reader
     .select({ row: schema.pledge, currency: schema.initiative.currency })
@@ -28,7 +26,7 @@ export async function findMetered(reader: Db | Tx, ref: string): Promise<Metered
   const { row, currency } = found;
   const { asset } = acceptedTerms(row, currency);
   if (asset.kind === 'funding') {
-    throw new DomainError('conflict', `Pledge ${ref} is money, which no jobs deliver.`);
+    throw new DomainError('conflict', say().compute.pledgeIsMoney(ref));
   }
   return { row, asset };
 }
@@ -62,8 +60,7 @@ export async function refOf(reader: Db | Tx, id: string): Promise<string> {
   return found.ref;
 }
 
-export const noFile = (): DomainError =>
-  new DomainError('not-found', 'There is no such file: read it again.');
+export const noFile = (): DomainError => new DomainError('not-found', say().compute.noFile);
 
 export type MeteringRow = typeof tables.metering.$inferSelect;
 
@@ -72,10 +69,7 @@ export interface ReadFile {
   ref: string;
 }
 
-/**
- * A file that was read and isn't recorded, locked against the sweep. Throws `not-found`, and `conflict` where it is
- * recorded.
- */
+/** A file that was read, locked against the sweep. Throws `not-found`, and `conflict` where it is recorded. */
 export async function findRead(tx: Tx, id: string): Promise<ReadFile> {
   const { metering } = tables;
   const [found] = await tx
@@ -85,9 +79,7 @@ export async function findRead(tx: Tx, id: string): Promise<ReadFile> {
     .where(eq(metering.id, id))
     .for('update', { of: metering });
   const { counts = null, sha256 = null, batch } = found?.metering ?? {};
-  if (!found || !counts || !sha256) {
-    throw noFile();
-  }
-  if (batch) throw new DomainError('conflict', `This file is recorded, as batch ${batch}.`);
+  if (!found || !counts || !sha256) throw noFile();
+  if (batch) throw new DomainError('conflict', say().compute.fileRecorded(batch));
   return { metering: { ...found.metering, counts, sha256 }, ref: found.ref };
 }

@@ -4,7 +4,7 @@ import type { Operation } from '../http/operation.ts';
 import { meteringAnswer, recordedAnswer, takenBackAnswer } from './answers.ts';
 import { meteringQuery } from './schemas.ts';
 
-/** A file is what it is, whatever its sender calls it. */
+/** Senders name a file's type in many ways. */
 export const FILE_TYPES = [
   'text/plain',
   'application/gzip',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { lockText, rowsOf } from '../db/sql.ts';
@@ -8,6 +9,7 @@ import { checkNotInFuture, dayOf, type Day } from '../domain/day.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
 import { MAX_QUANTITY } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
 import { lockPledge, openPledge, type OpenPledge } from '../pledges/open-pledge.ts';
 import {
   daysOf,
@@ -21,7 +23,7 @@ import { gpuSecondsOf, spread } from './spread.ts';
 import { tallyJobs, type Start, type Tally } from './sum-jobs.ts';
 import { canonicalZone } from './zone.ts';
 
-/** What would be received on a day. Hours that are kept available are only used. */
+/** What would be received on a day; nothing moves where hours are only used. */
 export interface MeteredDay {
   on: Day;
   gpuSeconds: bigint;
@@ -30,9 +32,9 @@ export interface MeteredDay {
 
 export interface PlannedMetering extends ReadFile {
   tally: Tally;
-  /** The file's types that are of the pledge's model. */
+  /** The pledge's model of GPU. */
   model: string;
-  /** The hours are use of what is kept available, and add nothing. */
+  /** The hours are use of hours kept available, and add nothing. */
   isUse: boolean;
   opened: OpenPledge;
   days: MeteredDay[];
@@ -50,19 +52,21 @@ const STANDS: SQL = sql`metering.batch IS NOT NULL AND NOT EXISTS (
   WHERE moved.batch = metering.batch)`;
 
 async function standingOf(tx: Tx): Promise<Standing[]> {
-  const rows = rowsOf<Omit<Standing, 'rawIds'> & { raw_ids: boolean }>(
+  return rowsOf(
     await tx.execute(sql`
-      SELECT id, cluster, zone, raw_ids FROM metering WHERE ${STANDS} ORDER BY id`),
+      SELECT id, cluster, zone, raw_ids AS "rawIds" FROM metering WHERE ${STANDS} ORDER BY id`),
+    z.strictObject({
+      id: z.string(),
+      cluster: z.string(),
+      zone: z.string().nullable(),
+      rawIds: z.boolean(),
+    }),
   );
-  return rows.map(({ raw_ids: rawIds, ...row }) => ({ ...row, rawIds }));
 }
 
-/** The days on which jobs count. Imported hours name no jobs, so on their days each job may be among them. */
-async function countingOf(
-  tx: Tx,
-  { row }: MeteredPledge,
-): Promise<{ days: string; imported: readonly number[] }> {
-  const [found] = rowsOf<{ days: string; imported: number[] }>(
+/** The days on which jobs count. Imported hours name no jobs, so on their days they may include each job. */
+async function countingOf(tx: Tx, { row }: MeteredPledge) {
+  const [found] = rowsOf(
     await tx.execute(sql`
       SELECT (${daysOf(row)}::int8multirange
           - coalesce(range_agg(int8range(day * 86400, (day + 1) * 86400)), '{}'))::text AS days,
@@ -72,24 +76,20 @@ async function countingOf(
         WHERE pledge_id = ${row.id} AND verb = 'receive' AND grade = 'metered'
           AND NOT EXISTS (SELECT FROM metering WHERE metering.batch = movement.batch)
           AND NOT EXISTS (SELECT FROM movement AS back WHERE back.reverses = movement.seq)) AS received`),
+    z.strictObject({ days: z.string(), imported: z.array(z.number()) }),
   );
   return found!;
 }
 
-/** Files of one cluster must name id and start in one way, or a job would count twice. */
+/** Files of one cluster must name ids and starts in one way, or a job would count twice. */
 function checkAlike({ cluster, zone, rawIds }: MeteringRow, standing: readonly Standing[]): void {
   const other = standing.find(
     (one) => zone !== null && one.zone !== null && canonicalZone(one.zone) !== canonicalZone(zone),
   );
-  if (other) {
-    throw fieldError(
-      'zone',
-      `what is recorded of ${cluster} was read in ${other.zone}: read it so, or take that back first`,
-    );
-  }
+  if (other) throw fieldError('zone', say().compute.otherZone(cluster, other.zone!));
   if (standing.some((one) => one.rawIds !== rawIds)) {
     const column = rawIds ? 'JobID' : 'JobIDRaw';
-    throw fieldError('file', `what is recorded of ${cluster} was read by the column ${column}`);
+    throw fieldError('file', say().compute.otherColumn(cluster, column));
   }
 }
 
@@ -100,65 +100,50 @@ async function checkNotElsewhere(
   { elsewhere }: Tally,
 ): Promise<void> {
   if (counts.otherClusters > 0) return;
-  const [same] = rowsOf<{ cluster: string; batch: string }>(
+  const [same] = rowsOf(
     await tx.execute(sql`
       SELECT cluster, batch FROM metering
       WHERE sha256 = ${sha256} AND cluster <> ${cluster} AND ${STANDS} ORDER BY id LIMIT 1`),
+    z.strictObject({ cluster: z.string(), batch: z.string() }),
   );
   const other = same ?? elsewhere;
   if (!other) return;
-  const jobs = elsewhere?.jobs ?? 0;
-  const what = same
-    ? 'This file is'
-    : `${jobs} of the jobs in this file ${jobs === 1 ? 'is' : 'are'}`;
-  throw new DomainError(
-    'conflict',
-    `${what} recorded of cluster ${other.cluster}, as batch ${other.batch}: read it as of that cluster, or take the batch back first.`,
-  );
+  const jobs = same ? 'all' : elsewhere!.jobs;
+  throw new DomainError('conflict', say().compute.otherCluster(jobs, other.cluster, other.batch));
 }
 
 const timeOf = ({ started_at: seconds }: Start): string =>
   new Date(seconds * 1000).toISOString().replace('.000', '');
 
-/**
- * Two starts whose runs overlap are one job, read with another clock. Short jobs don't overlap but are a zone apart;
- * if the file has both, the job was requeued.
- */
+/** Starts whose runs overlap are one job, read by another clock. So are starts a zone apart, unless the file has both. */
 async function checkStarts(
   tx: Tx,
   { cluster, zone }: MeteringRow,
   { twice, moved, fewer }: Tally,
 ): Promise<void> {
-  if (twice) {
-    throw fieldError(
-      'file',
-      `says of job ${twice.job} that it began anew at ${timeOf(twice)}, while it ran: where clocks were turned back, export with SLURM_TIME_FORMAT=%s; else take the wrong row out`,
-    );
-  }
-  const asBatch = async (known: Start & { jobs: number }): Promise<string> => {
-    const [{ batch }] = rowsOf<{ batch: string }>(
+  const { startedTwice, startMoved, moreGpus } = say().compute;
+  if (twice) throw fieldError('file', startedTwice(twice.job, timeOf(twice)));
+  const inBatch = async (known: Start & { jobs: number }): Promise<string> => {
+    const [row] = rowsOf(
       await tx.execute(sql`
         SELECT batch FROM metered_job JOIN metering ON metering.id = metering_id
         WHERE job = ${known.job} AND started_at = ${known.started_at} AND cluster = ${cluster}
           AND ${STANDS} ORDER BY batch LIMIT 1`),
-    ) as [{ batch: string }];
-    return `as batch ${batch}${known.jobs > 1 ? `, and ${known.jobs - 1} more are so` : ''}`;
+      z.strictObject({ batch: z.string() }),
+    );
+    return say().compute.inBatch(row!.batch, known.jobs - 1);
   };
   if (moved) {
-    throw fieldError(
-      zone === null ? 'file' : 'zone',
-      `job ${moved.job} is recorded with another start, ${timeOf(moved)}, ${await asBatch(moved)}: read the file as that one was, or take the batch back first. Of a job that was requeued, export all starts`,
-    );
+    const text = startMoved(moved.job, timeOf(moved), await inBatch(moved));
+    throw fieldError(zone === null ? 'file' : 'zone', text);
   }
   if (fewer) {
-    throw fieldError(
-      'file',
-      `says that job ${fewer.job} had ${fewer.counted} GPUs from ${timeOf(fewer)} on. It is recorded with ${fewer.recorded}, ${await asBatch(fewer)}: take the batch back first`,
-    );
+    const { job, counted, recorded } = fewer;
+    throw fieldError('file', moreGpus(job, counted, timeOf(fewer), recorded, await inBatch(fewer)));
   }
 }
 
-/** What a plan depends on: the pledge, and what else is recorded of the cluster. */
+/** What a plan depends on: the pledge, and the cluster's recorded files. */
 const seenOf = (pledge: string, standing: readonly Standing[]): string =>
   `${pledge}.${createHash('sha256')
     .update(standing.map(({ id }) => id).join())
@@ -166,9 +151,8 @@ const seenOf = (pledge: string, standing: readonly Standing[]): string =>
     .slice(0, 16)}`;
 
 /**
- * Works out what recording a file would do; with `keeps`, writes which hours it takes. Others wait until the commit,
- * so no hour counts twice. The pledge is locked after the sum. Throws `conflict` for another plan than was `seen` or
- * another cluster's jobs, and `invalid-input` for jobs that can't be so.
+ * With `keeps`, writes which hours the file takes. Others wait until the commit, so no hour counts twice; the pledge is
+ * locked after the sum. Throws `conflict` for another plan than `seen`, and `invalid-input` for contradictions.
  */
 export async function planMetering(
   ctx: Context,
@@ -202,10 +186,7 @@ export async function planMetering(
   const opened = await openPledge(tx, await lockPledge(tx, ref));
   const now = seenOf(opened.seen, standing);
   if (seen !== undefined && seen !== now) {
-    throw new DomainError(
-      'conflict',
-      'The pledge has moved, or more of the cluster was recorded, since you looked at it.',
-    );
+    throw new DomainError('conflict', say().compute.changedSince);
   }
   const isUse = row.measuredBy === 'reservation';
   const after = structuredClone(opened.book);
@@ -222,7 +203,7 @@ export async function planMetering(
 
 function checkBounded({ turns }: Tally): void {
   if (gpuSecondsOf(turns.filter(({ what }) => what === 'whole')) > MAX_QUANTITY) {
-    throw fieldError('file', 'says over 10^15 GPU-seconds');
+    throw fieldError('file', say().compute.overSeconds);
   }
 }
 

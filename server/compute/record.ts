@@ -8,6 +8,7 @@ import * as schema from '../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { DomainError } from '../domain/errors.ts';
 import { formatGpuHours } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
 import { append } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { evidenceRow, movementEntries } from '../pledges/record.ts';
@@ -16,7 +17,7 @@ import { planMetering, type PlannedMetering } from './plan.ts';
 import { reportOf } from './report.ts';
 import { keepFileUse } from './use.ts';
 
-/** Writes nothing. Throws as planMetering does. */
+/** Throws as planMetering does. */
 export async function previewMetering(
   ctx: Context,
   actor: Actor,
@@ -28,10 +29,7 @@ export async function previewMetering(
   );
 }
 
-/**
- * Records what is new in a file: one batch with a receipt per day, or the use of hours that are kept available. Throws
- * `conflict` where nothing is new, it is recorded already, or the plan isn't the one `seen`.
- */
+/** Makes a batch of receipts, or keeps the use. Throws `conflict` where nothing is new or the plan isn't `seen`. */
 export async function recordMetering(
   ctx: Context,
   actor: Actor,
@@ -46,9 +44,7 @@ export async function recordMetering(
     await audit(tx, ctx, actor, { act: 'pledge.meter', object, facts: { batch } });
     const planned = await planMetering(ctx, tx, id, { keeps: true, seen });
     const { metering, opened, days, isUse } = planned;
-    if (days.length === 0) {
-      throw new DomainError('conflict', 'There is nothing in this file to record.');
-    }
+    if (days.length === 0) throw new DomainError('conflict', say().compute.nothingNew);
     await tx.update(tables.metering).set({ batch }).where(eq(tables.metering.id, id));
     await tx.delete(tables.meteringBlock).where(eq(tables.meteringBlock.meteringId, id));
     const evidence = {

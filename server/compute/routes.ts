@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { requireRight } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { actorOf, post } from '../http/api.ts';
 import { letBodyCome } from '../http/in-time.ts';
 import { operation } from '../http/operation.ts';
@@ -25,7 +26,7 @@ export function registerMetering(app: FastifyInstance, ctx: Context): void {
       '/api/v1/admin/pledges/:ref/metering',
       {
         ...operation(operations.readMetering),
-        // Who sends it is known before a large body is read.
+        // Before a large body is read.
         onRequest: async (request) => {
           requireRight(await actorOf(request), 'record');
           letBodyCome(request);
@@ -34,7 +35,7 @@ export function registerMetering(app: FastifyInstance, ctx: Context): void {
       async (request, reply) => {
         const actor = await actorOf(request);
         const input = meteringInput(request.query);
-        if (!request.body) throw fieldError('file', 'is missing: send it as the body');
+        if (!request.body) throw fieldError('file', say().compute.fileMissing);
         const file = await spool(request.body as AsyncIterable<Uint8Array>);
         try {
           const ref = codeOf(request.params, 'ref');

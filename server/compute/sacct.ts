@@ -1,12 +1,10 @@
 import { fieldError } from '../domain/errors.ts';
 import type { RowCounts } from '../domain/metering.ts';
-import { MAX_ROWS, tooMuch } from './lines.ts';
+import { say } from '../domain/say.ts';
 import type { Found, HowToRead, JobPart, ReadJobs } from './job.ts';
+import { MAX_ROWS } from './lines.ts';
 import { durationOf, gpusOf, isNone, MAX_SECONDS, type Gpus } from './slurm-text.ts';
 import { clockOf } from './zone.ts';
-
-const EXPORT =
-  'sacct --allusers --allocations --duplicates --parsable2 --format=JobIDRaw,State,Start,End,ElapsedRaw,AllocTRES';
 
 /** Most rows have one of a few short combinations. */
 const KNOWN_TRES = 10_000;
@@ -30,7 +28,7 @@ type Name = (typeof NAMES)[number];
 interface Columns {
   at: Partial<Record<Name, number>>;
   count: number;
-  /** A job's name may hold the delimiter where it is last. */
+  /** A job's name is last, so it may hold the delimiter. */
   isOpenEnded: boolean;
 }
 
@@ -55,15 +53,10 @@ function columnsOf(names: readonly string[], from: 'file' | 'fields'): Columns {
     if (index >= 0) at[name] = index;
   }
   if (NEEDED[0]!.every((name) => at[name] === undefined)) {
-    throw fieldError(
-      'fields',
-      'are not named by the first line: state them in their order, as JobIDRaw,State,Start,…, or another delimiter',
-    );
+    throw fieldError('fields', say().compute.columnsUnnamed);
   }
   const missing = NEEDED.find((any) => any.every((name) => at[name] === undefined));
-  if (missing) {
-    throw fieldError(from, `there is no column ${missing.join(' or ')}; export with ${EXPORT}`);
-  }
+  if (missing) throw fieldError(from, say().compute.columnMissing(missing));
   return { at, count: names.length, isOpenEnded: names.at(-1) === 'jobname' };
 }
 
@@ -90,10 +83,7 @@ const noCounts = (): RowCounts => ({
   firstUnreadable: null,
 });
 
-/**
- * Reads `sacct --parsable2`, with a header line or stated columns. Only allocations count: steps repeat their GPUs.
- * Throws `invalid-input` if GPUs are missing, times are local without a zone, or no job can be read.
- */
+/** Counts allocations only, because steps repeat their GPUs. Throws `invalid-input`. */
 export const readSacct: ReadJobs = async function* readSacct(blocks, how) {
   const reader = sacctReader(how);
   for await (const lines of blocks) {
@@ -113,7 +103,7 @@ const unreadCell = (cell: (name: Name) => string, name: Name): Unread => ({
   unread: `has "${cell(name).slice(0, 60).replaceAll(/\p{C}/gu, '\uFFFD')}" as its ${name}`,
 });
 
-/** A job's own id, one of an array, the rest of one, or a part of a heterogeneous job. 0100 would be 100 again. */
+/** The id of a job, of one or the rest of an array, or of a part of a heterogeneous job. 0100 would be 100 again. */
 const JOB_ID = /^(?!0\d)\d{1,19}(?:[_+](?!0\d)\d{1,19}|_\[[\d,.:%-]{0,200}\])?$/;
 
 /** --parsable, unlike --parsable2, ends each line with a delimiter. */
@@ -156,7 +146,7 @@ function rowReader(how: HowToRead, clock: ReturnType<typeof clockOf>, counts: Ro
     if ('unread' in run) return run;
     ran.all += 1;
     const tres = cell('AllocTRES');
-    if (tres === '') throw withoutTres(line);
+    if (tres === '') throw fieldError('file', say().compute.tresEmpty(line));
     const gpus = gpusIn(tres);
     if (!gpus) return unreadCell(cell, 'AllocTRES');
     if (gpus.length === 0) return 'withoutGpus';
@@ -169,7 +159,7 @@ function rowReader(how: HowToRead, clock: ReturnType<typeof clockOf>, counts: Ro
 
 const MAY_RUN = /^(?:pending|running|suspended|completing)$/i;
 
-/** A start that ended without a run, as a part of no GPUs: an earlier file may have it as running. */
+/** A start without a run, as a part without GPUs: an earlier file may have it as running. */
 function neverRan(
   job: string,
   cell: (name: Name) => string,
@@ -198,10 +188,7 @@ function sacctReader(how: HowToRead) {
     const before = columns;
     columns = columnsOf(namesOf(cells), 'file');
     if (before && hasRawIds(before) !== hasRawIds(columns)) {
-      throw fieldError(
-        'file',
-        `line ${line} names JobIDRaw or JobID otherwise than the header before it`,
-      );
+      throw fieldError('file', say().compute.headersDiffer(line));
     }
   };
 
@@ -222,15 +209,15 @@ function sacctReader(how: HowToRead) {
       } else {
         for (const part of row) parts.push(part);
         taken += row.length;
-        if (taken > MAX_ROWS) throw tooMuch('has rows of many types of GPU');
+        if (taken > MAX_ROWS) throw fieldError('file', say().compute.overParts);
       }
     },
     end(): Found {
-      if (!columns) throw fieldError('file', 'is empty');
+      if (!columns) throw fieldError('file', say().compute.empty);
       if (ran.withGpus + counts.withoutGpus === 0 && firstUnread !== null) {
-        throw fieldError(how.fields ? 'fields' : 'file', `no job can be read: ${firstUnread}`);
+        throw fieldError(how.fields ? 'fields' : 'file', say().compute.noReadableJob(firstUnread));
       }
-      if (ran.all > 0 && ran.withGpus === 0) throw withoutGpus();
+      if (ran.all > 0 && ran.withGpus === 0) throw fieldError('file', say().compute.noGpus);
       return { counts, usesZone: clock.usesZone(), hasRawIds: hasRawIds(columns) };
     },
   };
@@ -238,7 +225,7 @@ function sacctReader(how: HowToRead) {
 
 const ELAPSED = ['ElapsedRaw', 'Elapsed'] as const;
 
-/** When a job began and how long it ran; or that it did not, or nobody can tell. */
+/** When a job began and how long it ran; or that it didn't run, or what can't be read. */
 function runOf(
   cell: (name: Name) => string,
   read: (text: string) => number | null,
@@ -274,21 +261,10 @@ function knownGpus(): (tres: string) => Gpus | null {
     if (before !== undefined) return before;
     const gpus = gpusOf(tres);
     for (const [type] of gpus ?? []) types.add(type);
-    if (types.size > MAX_TYPES) {
-      throw fieldError('file', `names over ${MAX_TYPES} types of GPU, which no cluster has`);
-    }
+    if (types.size > MAX_TYPES) throw fieldError('file', say().compute.overTypes(MAX_TYPES));
     if (tres.length <= KNOWN_TRES_CHARACTERS && known.size < KNOWN_TRES) {
       known.set(copyOf(tres), gpus);
     }
     return gpus;
   };
 }
-
-const REMEDY =
-  'Slurm keeps GPUs from the day on which slurm.conf has AccountingStorageTRES=gres/gpu; of days before it, record what the provider states';
-
-const withoutTres = (line: number) =>
-  fieldError('file', `line ${line} is of a job that ran, and its AllocTRES is empty. ${REMEDY}`);
-
-const withoutGpus = () =>
-  fieldError('file', `no job that ran says how many GPUs it had (gres/gpu). ${REMEDY}`);

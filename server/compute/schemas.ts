@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GPUS, isGpu } from '../domain/asset.ts';
 import { fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { line } from '../http/text.ts';
 import { parse } from '../http/parse.ts';
 import type { HowToRead } from './job.ts';
@@ -8,13 +9,13 @@ import { isType } from './slurm-text.ts';
 
 const KNOWN = GPUS.map(({ code }) => code).join(', ');
 
-const gpu = z.string().refine(isGpu, `must be one of ${KNOWN}`);
+const gpu = z.string().refine(isGpu, { error: () => say().compute.gpuUnknown(KNOWN) });
 
 export const meteringQuery = z.strictObject({
   format: z.literal('sacct').default('sacct').describe('The file’s format.'),
   cluster: z
     .string()
-    .regex(/^[\w.-]{1,40}$/, 'must be the cluster’s name: letters, digits, _, - and .')
+    .regex(/^[\w.-]{1,40}$/, { error: () => say().compute.clusterName })
     .describe('The scheduler’s name for the cluster. A job counts once in a cluster.'),
   zone: z
     .string()
@@ -32,7 +33,7 @@ export const meteringQuery = z.strictObject({
     .string()
     .min(1)
     .max(8)
-    .regex(/^(?:\\t|[^,=\w])+$/, 'must be none that stands in the columns, as a comma does')
+    .regex(/^(?:\\t|[^,=\w])+$/, { error: () => say().compute.delimiter })
     .default('|')
     .describe('The text between columns. `\\t` is a tab.'),
   fields: z
@@ -49,23 +50,15 @@ export interface MeteringInput extends HowToRead {
 
 /** Throws `invalid-input` with the fields that are wrong. */
 export function meteringInput(query: unknown): MeteringInput {
-  const {
-    format,
-    cluster,
-    zone,
-    gpu: types,
-    untyped,
-    delimiter,
-    fields,
-  } = parse(meteringQuery, query);
+  const { format, zone, ...typed } = parse(meteringQuery, query);
   return {
     format,
-    // As Slurm's own database has them.
-    cluster: cluster.toLowerCase(),
+    // As in Slurm's own database.
+    cluster: typed.cluster.toLowerCase(),
     zone,
-    models: { ...modelsOf(types ?? ''), ...(untyped && { '': untyped }) },
-    delimiter: delimiter.replaceAll('\\t', '\t'),
-    fields: fields?.split(','),
+    models: { ...modelsOf(typed.gpu ?? ''), ...(typed.untyped && { '': typed.untyped }) },
+    delimiter: typed.delimiter.replaceAll('\\t', '\t'),
+    fields: typed.fields?.split(','),
   };
 }
 
@@ -76,9 +69,9 @@ function modelsOf(text: string): Record<string, string> {
     pairs.map((pair) => {
       const [type = '', model = '', more] = pair.split('=').map((part) => part.trim());
       if (!isType(type) || more !== undefined) {
-        throw fieldError('gpu', 'must be pairs of type and model: a100=A100');
+        throw fieldError('gpu', say().compute.gpuPairs);
       }
-      if (!isGpu(model)) throw fieldError('gpu', `"${model}" is no known GPU; known are ${KNOWN}`);
+      if (!isGpu(model)) throw fieldError('gpu', say().compute.modelUnknown(model, KNOWN));
       return [type.toLowerCase(), model];
     }),
   );

@@ -1,6 +1,6 @@
 /** How Slurm writes times, durations and trackable resources (sacct's manual page, "FORMAT"). */
 
-/** Two years: for a longer run, Slurm has missed the end. */
+/** Two years. Slurm has missed the end of a longer run. */
 export const MAX_SECONDS = 2 * 366 * 86_400;
 const MAX_GPUS = 1_000_000;
 /** Slurm began in 2002. */
@@ -26,7 +26,7 @@ export function durationOf(text: string): number | null {
   return seconds <= MAX_SECONDS ? seconds : null;
 }
 
-/** An instant, or a wall clock in a zone it doesn't name. */
+/** An instant, or the time of a wall clock. */
 export type Told = { instant: number } | { wall: number };
 
 const TIME = /^(20\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|([+-])(\d\d):?(\d\d))?$/;
@@ -83,10 +83,7 @@ function plainWall(text: string): number | null {
   return start === null ? null : start + ms;
 }
 
-/**
- * Milliseconds of `YYYY-MM-DDTHH:MM:SS`, with or without offset, or of epoch seconds; null for anything else or
- * another century.
- */
+/** Milliseconds of `YYYY-MM-DDTHH:MM:SS`, with or without offset, or of epoch seconds of this century; else null. */
 export function timeOf(text: string): Told | null {
   if (/^\d{9,10}$/.test(text)) {
     const instant = Number(text) * 1000;
@@ -107,16 +104,13 @@ export function timeOf(text: string): Told | null {
   return { instant: sign === '-' ? wall + offset : wall - offset };
 }
 
-/** A type of GPU as a cluster or NVML names it. Control characters would reach terminals. */
+/** A type of GPU as a cluster or NVML names it, without control characters, which terminals obey. */
 export const isType = (text: string): boolean => /^[\w.:+-]{1,64}$/.test(text);
 
-/** By type; an empty type has all of them where some have none. */
+/** By type. Where some have none, an empty type has all of them. */
 export type Gpus = readonly (readonly [type: string, gpus: number])[];
 
-/**
- * The GPUs in `cpu=32,gres/gpu:a100=4,gres/gpu=4`. The generic figure is their number; typed ones give the type. Null
- * where a part is invalid or repeated.
- */
+/** In `cpu=32,gres/gpu:a100=4,gres/gpu=4` the figure without a type is the number. Null where a part is invalid. */
 export function gpusOf(tres: string): Gpus | null {
   let total: number | null = null;
   const typed = new Map<string, number>();

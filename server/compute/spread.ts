@@ -1,15 +1,15 @@
-/** How the use of GPUs changes on a day, all stretches together. */
+/** How many GPUs are used from a day on. */
 export interface Turn {
   day: number;
-  /** GPUs that start with this day, less those that stop. */
+  /** GPUs that start on this day, less those that stop. */
   gpus: bigint;
-  /** GPU-seconds of this day alone. */
+  /** What this day's GPU-seconds add to whole days. */
   seconds: bigint;
 }
 
 const SECONDS_PER_DAY = 86_400n;
 
-/** GPU-seconds per day since 1970-01-01 UTC. One running sum, however many or long the stretches are. */
+/** GPU-seconds by day since 1970-01-01 UTC. */
 export function spread(turns: readonly Turn[]): Map<number, bigint> {
   const days = new Map<number, bigint>();
   let running = 0n;

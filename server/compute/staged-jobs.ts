@@ -13,15 +13,11 @@ import type { MeteringInput } from './schemas.ts';
 
 const READERS: Record<MeteringInput['format'], ReadJobs> = { sacct: readSacct };
 
-/** A file that isn't recorded by then has to be read again. */
+/** How long a file is kept that nobody records. */
 const KEPT_MS = 24 * 3_600_000;
 const PARTS_PER_BLOCK = 20_000;
 
-/**
- * Reads a file and keeps what its jobs used until it is recorded. Each block is its own statement, so a slow file
- * holds no transaction. Returns the metering's id. Throws `not-found`, `conflict` for a pledge that isn't accepted
- * compute, and `invalid-input`.
- */
+/** Returns the metering's id. Each block is its own statement, so a slow file holds no transaction. */
 export async function readMetering(
   ctx: Context,
   actor: Actor,
@@ -83,7 +79,7 @@ const numbers = (list: readonly (number | boolean)[]): string => `{${list.join('
 /** Neither ids nor types have quotes or backslashes (sacct.ts, slurm-text.ts). */
 const texts = (list: readonly string[]): string => `{"${list.join('","')}"}`;
 
-/** Locked files are being looked at or recorded, and stay. */
+/** Files that somebody looks at or records are locked, and stay. */
 const sweep = ({ db, now }: Context): Promise<unknown> =>
   db.execute(sql`
     WITH old AS (

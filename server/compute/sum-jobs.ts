@@ -6,7 +6,7 @@ import { otherwiseOf, otherwiseTold } from './conflicting-jobs.ts';
 import type { Turn } from './spread.ts';
 
 export interface TypeTurn extends Turn {
-  /** All of the file, or what is new within the pledge's days. */
+  /** The whole file, or what is new on the pledge's days. */
   what: 'whole' | 'fresh';
   type: string;
 }
@@ -17,7 +17,7 @@ export interface Tally {
   jobs: number;
   newJobs: number;
   running: number;
-  /** A job that starts again before it has ended, in the file alone. */
+  /** A job that the file starts again before it ended. */
   twice: Start | null;
   /** A job recorded with another start that isn't another run. */
   moved: (Start & { jobs: number }) | null;
@@ -50,8 +50,8 @@ interface Asked {
 }
 
 /**
- * A million jobs sorted in 4 MB go by the disk. The planner can't tell how long lists are and picks nested loops,
- * which are left for LATERAL lookups; without them it would compile the query, which doesn't pay.
+ * In 4 MB, a million jobs would be sorted on disk. The planner doesn't know how long lists are and would pick nested
+ * loops, or else compile the query, which doesn't pay. LATERAL lookups still loop.
  */
 const SETTINGS = sql`
   SELECT set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true),
@@ -60,8 +60,8 @@ const SETTINGS = sql`
 const RAN = sql`int8multirange(int8range(part.started_at, part.started_at + part.seconds))`;
 
 /**
- * The file's rows, once each: the one that says when the job ended, else the longer run. Sorted first, because the
- * planner would hash them, which takes half as long again, and to fill the index in order.
+ * The file's rows without repeats: the one that says when the job ended, else the longer run. Sorted first, to fill the
+ * index in order, and because the planner would hash them, which takes half as long again.
  */
 const rowsAlike = (meteringId: string): SQL => sql`
   SELECT job, started_at, type, 
@@ -77,10 +77,7 @@ const rowsAlike = (meteringId: string): SQL => sql`
     ORDER BY job, started_at, type) AS sorted
   GROUP BY job, started_at, type`;
 
-/**
- * The file's jobs. GPUs without a type are what the typed ones leave over; `types` are all of the start; `until` is
- * when an earlier start ended.
- */
+/** Of GPUs without a type, those with one are taken off. `until` is when an earlier start ended. */
 const partsOf = (meteringId: string): SQL => sql`
   SELECT job, started_at, type, seconds, running, count(*) OVER (PARTITION BY job, started_at) AS parts,
     CASE WHEN count(*) OVER (PARTITION BY job, started_at) > 1
@@ -93,15 +90,12 @@ const partsOf = (meteringId: string): SQL => sql`
       GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until
   FROM (${rowsAlike(meteringId)}) AS alike`;
 
-/**
- * The part's own GPUs in what is recorded: those of its type, or of a type the file doesn't name. Those without a type
- * may be any.
- */
+/** Recorded GPUs that may be the part's: of its type, of one that the file doesn't name, or of none. */
 const SAME_GPUS = sql`(type = part.type OR '' IN (type, part.type) OR (type = ANY(part.types)) IS NOT TRUE)`;
 
 /**
- * What is recorded of the same start: none of it is new. `past` is when it is known to have ended; `own` whether its
- * own cluster tells of it, and `elsewhere` which other one does.
+ * What is recorded of the same start, so isn't new. `past` begins when it is known to have ended; `own` says whether
+ * its own cluster has it, and `elsewhere` which other one.
  */
 const knownOf = ({ standing, others }: Asked): SQL =>
   standing.length + others.length === 0
@@ -123,7 +117,7 @@ const knownOf = ({ standing, others }: Asked): SQL =>
           WHERE metered_job.job = part.job AND metered_job.started_at = part.started_at
             AND metering_id = ANY(${sql.param([...standing, ...others])}::uuid[])) AS kept) AS known ON true`;
 
-/** Sums may exceed what a JSON number holds. */
+/** A JSON number couldn't hold the sums. */
 export type Told<T extends Turn> = Omit<T, 'gpus' | 'seconds'> & { gpus: string; seconds: string };
 
 export const turnOf = <T extends { gpus: string; seconds: string }>({
@@ -136,7 +130,7 @@ export const turnOf = <T extends { gpus: string; seconds: string }>({
   seconds: BigInt(seconds),
 });
 
-/** The turns of spans, for each `key`. Spans are merged by day first, so few are left to split. */
+/** The turns of spans, by `key`. Merges spans by day first, so few are left to split. */
 export const turnsOf = (key: SQL, spans: SQL): SQL => sql`
   SELECT ${key}, day::integer, sum(gpus)::text AS gpus, sum(seconds)::text AS seconds
   FROM (
@@ -155,7 +149,7 @@ const FRESH_SPANS = sql`
   SELECT type, gpus, lower(span) AS began, upper(span) AS ended
   FROM (SELECT type, gpus, unnest(fresh) AS span FROM fresh) AS unnested`;
 
-/** Nearly all jobs are on one type: a row each, without sorting. */
+/** Nearly all jobs are on one type, and so one row: these need no sorting. */
 const jobsOf = (where: SQL): SQL => sql`
   count(*) FILTER (WHERE parts = 1 AND ${where})
     + count(DISTINCT hashtextextended(job, started_at)) FILTER (WHERE parts > 1 AND ${where})`;
@@ -173,7 +167,7 @@ const SUMS = sql`
   ${secondsOf(sql`inside * ran`, sql`ran IS NOT NULL`)} AS known,
   ${secondsOf(sql`inside * past - coalesce(ran, '{}')`, sql`running`)} AS after_end`;
 
-/** Writes what is new; also that a job which ran before has ended. */
+/** Writes what is new, and the end of jobs that still ran when they were recorded. */
 const keptOf = ({ meteringId }: Asked): SQL => sql`
   , kept AS (
     INSERT INTO metered_job (metering_id, job, started_at, type, gpus, ran, ended_at)
@@ -181,9 +175,7 @@ const keptOf = ({ meteringId }: Asked): SQL => sql`
       CASE WHEN NOT running THEN ended END
     FROM fresh WHERE NOT isempty(fresh) OR (until IS NOT NULL AND past IS NULL AND NOT running))`;
 
-/**
- * Adds up a file; with `keeps`, also writes what is new, by one statement, so that what is kept is what was added up.
- */
+/** Adds up a file. With `keeps`, the same statement writes what is new. */
 export async function tallyJobs(tx: Tx, asked: Asked, keeps: boolean): Promise<Tally> {
   const { meteringId, days, types } = asked;
   await tx.execute(SETTINGS);

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { requireRight, type Actor } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
@@ -9,21 +10,22 @@ import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { dayOf, type Day } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { formatGpuHours } from '../domain/quantity.ts';
+import { say } from '../domain/say.ts';
 import { keepUse } from '../pledges/delivery.ts';
 import { lockPledge } from '../pledges/open-pledge.ts';
 import { noFile, refOf } from './metered-pledge.ts';
 import type { TakeBackInput } from './schemas.ts';
-import { spread, type Turn } from './spread.ts';
-import { turnOf, turnsOf, type Told } from './sum-jobs.ts';
+import { spread } from './spread.ts';
+import { turnOf, turnsOf } from './sum-jobs.ts';
 
-/** GPU-seconds of a day: of all recorded files, and of one file. */
+/** GPU-seconds of a day in all of a pledge's recorded files, and in one file. */
 interface DayOfUse {
   on: Day;
   all: bigint;
   own: bigint;
 }
 
-/** What jobs used on a file's days, worked out from the jobs: a stated figure for such a day is of the same jobs. */
+/** The use on a file's days, from the jobs alone: a figure that was stated for such a day counts the same jobs. */
 async function useOf(tx: Tx, pledgeId: string, id: string): Promise<DayOfUse[]> {
   const spans = sql`
     SELECT own, gpus, lower(span) AS began, upper(span) AS ended
@@ -31,8 +33,9 @@ async function useOf(tx: Tx, pledgeId: string, id: string): Promise<DayOfUse[]> 
       SELECT metering_id = ${id} AS own, gpus, unnest(ran) AS span FROM metered_job
       WHERE metering_id IN (
         SELECT id FROM metering WHERE pledge_id = ${pledgeId} AND batch IS NOT NULL)) AS jobs`;
-  const turns = rowsOf<Told<Turn & { own: boolean }>>(
+  const turns = rowsOf(
     await tx.execute(turnsOf(sql`own`, spans)),
+    z.strictObject({ own: z.boolean(), day: z.number(), gpus: z.string(), seconds: z.string() }),
   ).map((turn) => turnOf(turn));
   const all = spread(turns);
   const own = spread(turns.filter((turn) => turn.own));
@@ -48,10 +51,7 @@ export async function keepFileUse(tx: Tx, pledgeId: string, id: string): Promise
   await keepUse(tx, pledgeId, new Map(days.map(({ on, all }) => [on, all])));
 }
 
-/**
- * Undoes a file whose hours are use. Nothing moved, so nothing is reversed. Throws `not-found`, and `conflict` where
- * its hours were delivered.
- */
+/** Undoes a file whose hours are use. Throws `not-found`, and `conflict` where its hours were delivered. */
 export async function takeFileBack(
   ctx: Context,
   actor: Actor,
@@ -69,10 +69,7 @@ export async function takeFileBack(
     const [found] = await tx.select().from(metering).where(eq(metering.id, id));
     if (!found?.batch) throw noFile();
     if (row.measuredBy !== 'reservation') {
-      throw new DomainError(
-        'conflict',
-        `Of pledge ${object} the hours of jobs are delivered: reverse the batch ${found.batch}.`,
-      );
+      throw new DomainError('conflict', say().compute.deliversHours(object, found.batch));
     }
     const days = await useOf(tx, row.id, id);
     await keepUse(tx, row.id, new Map(days.map(({ on, all, own }) => [on, all - own])));

@@ -1,7 +1,8 @@
 import { fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import { timeOf } from './slurm-text.ts';
 
-/** Offsets change on quarter hours since 1970. Intl takes microseconds for each. */
+/** Since 1970 offsets change on quarter hours. They are kept, because Intl takes microseconds for each. */
 const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 86_400_000;
 /** More than two years. */
@@ -17,28 +18,20 @@ export function clockOf(zone: string | undefined) {
       const told = timeOf(text);
       if (!told) return null;
       if ('instant' in told) return Math.floor(told.instant / 1000);
-      if (!fromWall) {
-        throw fieldError(
-          'zone',
-          'is missing: the times in the file carry none. Name the cluster’s, such as Europe/Oslo',
-        );
-      }
+      if (!fromWall) throw fieldError('zone', say().compute.zoneMissing);
       isLocal = true;
       return Math.floor(fromWall(told.wall) / 1000);
     },
   };
 }
 
-/** UTC and Etc/UTC are one. Throws `invalid-input` on `zone`. */
+/** The same for UTC and Etc/UTC. Throws `invalid-input` on `zone`. */
 export const canonicalZone = (name: string): string => formatOf(name).resolvedOptions().timeZone;
 
 /** Milliseconds since 1970-01-01 UTC of a wall clock's time. */
 type FromWall = (wall: number) => number;
 
-/**
- * How wall clocks in an IANA zone tell time. A repeated hour is its first; a skipped one counts from the change.
- * Throws `invalid-input` on `zone`.
- */
+/** For an IANA zone. A repeated hour is its first; a skipped one counts from the change. */
 function zoneOf(name: string): FromWall {
   const offsetAt = offsetsOf(name);
   const known = new Map<number, number>();
@@ -58,7 +51,7 @@ function zoneOf(name: string): FromWall {
   };
 }
 
-/** The larger offset is the earlier instant. Where neither fits, the earlier offset goes on. */
+/** The larger offset gives the earlier instant. In a skipped hour, neither fits and the earlier offset goes on. */
 function wallOffset(wall: number, offsetAt: (instant: number) => number): number {
   const before = offsetAt(wall - DAY_MS);
   const after = offsetAt(wall + DAY_MS);
@@ -90,6 +83,6 @@ function formatOf(name: string): Intl.DateTimeFormat {
       second: 'numeric',
     });
   } catch {
-    throw fieldError('zone', `"${name}" is no time zone; they are called as in Europe/Oslo or UTC`);
+    throw fieldError('zone', say().compute.zoneUnknown(name));
   }
 }

@@ -58,7 +58,7 @@ describe('a file without an end is refused', () => {
   const header = `${HEADER}|JobName\n`;
 
   test('when one line has none', async () => {
-    await expect(readTo(endless(header, 'x'.repeat(1000)))).rejects.toThrow('32768 characters');
+    await expect(readTo(endless(header, 'x'.repeat(1000)))).rejects.toThrow('32,768 characters');
   });
 
   test('when its lines are long', async () => {
@@ -69,14 +69,14 @@ describe('a file without an end is refused', () => {
   test('when its rows are', async () => {
     const empty = '\n'.repeat(10_000);
     await expect(readTo(endless(header, empty))).rejects.toThrow(
-      'over 4,000,000 rows: export each month, or each week, to a file of its own',
+      'over 4,000,000 rows: export each week to a file of its own',
     );
   });
 
   test('when its jobs have GPUs of many types', async () => {
     const tres = Array.from({ length: 40 }, (_, at) => `gres/gpu:${at}=1`).join(',');
     const rows = `${row({ tres })}|x\n`.repeat(100);
-    await expect(readTo(endless(header, rows))).rejects.toThrow('many types of GPU');
+    await expect(readTo(endless(header, rows))).rejects.toThrow('several types of GPU');
   });
 });
 

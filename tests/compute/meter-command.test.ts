@@ -89,7 +89,7 @@ describe('npm run meter on Postgres', () => {
 
     const again = await meter(env, ...asked(ref), '--record');
     expect(again.stdout).toContain('not counted: 4.00 GPU-hours recorded before');
-    expect(again.stdout).toMatch(/\nThere is nothing in it to record\.\n$/);
+    expect(again.stdout).toMatch(/\nThere is nothing in the file to record\.\n$/);
     expect(await daysOf(app, ref)).toEqual(days);
 
     const more = await meter(env, ...asked(ref), '--gpu', 'v100=V100', '--untyped', 'A100');
@@ -103,7 +103,7 @@ describe('npm run meter on Postgres', () => {
       [[file, '--pledges', 'X'], "Unknown option '--pledges'"],
       [asked('X').with(0, join(folder, 'none')), 'cannot be read'],
       [asked('X').with(0, folder), 'cannot be read'],
-      [asked('X').with(8, 'a100=A1000'), 'gpu: "A1000" is no known GPU'],
+      [asked('X').with(8, 'a100=A1000'), 'gpu: has the unknown model “A1000”'],
     ] as const) {
       const { status, stdout, stderr } = await meter({ DATA_DIR: join(folder, 'none') }, ...args);
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
@@ -144,6 +144,6 @@ describe('npm run meter on a trial', () => {
     for (const line of reportOf(ref)) expect(stdout).toContain(line);
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(RECORDED) });
     const again = await meter(env, ...asked(ref), '--record');
-    expect(again.stdout).toContain('There is nothing in it to record.');
+    expect(again.stdout).toContain('There is nothing in the file to record.');
   });
 });

@@ -183,7 +183,7 @@ describe('a file is refused', () => {
     );
     expect(await cy.send(fileOf(...rows))).toMatchObject({
       status: 400,
-      body: { errors: [{ field: 'file', message: 'says over 10^15 GPU-seconds' }] },
+      body: { errors: [{ field: 'file', message: 'has more than 10^15 GPU-seconds' }] },
     });
     const less = await cy.read(fileOf(...rows.slice(1), row({ elapsed: 1 })));
     expect(less.gpuSeconds).toBe('960000000000001');

@@ -31,7 +31,7 @@ describe('an hour of a job counts once', () => {
     const refused = await cy.record(again.id);
     expect(refused).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining('nothing') },
+      body: { detail: expect.stringContaining('Nothing') },
     });
   });
 

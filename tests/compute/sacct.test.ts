@@ -148,7 +148,9 @@ describe('a file may', () => {
       expect(parts).toHaveLength(2);
       expect(counts.rows).toBe(2);
     }
-    await expect(readAll(file)).rejects.toThrow('fields: are not named by the first line');
+    await expect(readAll(file)).rejects.toThrow(
+      'fields: are missing: the first line doesn’t name them',
+    );
   });
 
   test('are not those that were stated: what is wrong in the first line is told', async () => {
@@ -196,7 +198,7 @@ describe('a file may', () => {
     expect(parts.map(({ seconds: ran }) => ran)).toEqual([3600, 7200]);
     expect(counts).toMatchObject({ rows: 2, unreadable: 0 });
     const shown = fileOf(row()).replace('JobIDRaw', 'JobID');
-    await expect(readAll(fileOf(row()) + shown)).rejects.toThrow('line 3 names JobIDRaw or JobID');
+    await expect(readAll(fileOf(row()) + shown)).rejects.toThrow('has a header in line 3');
     // A job of the name is none.
     const named = `${HEADER}|JobName\n${row()}|JobID\n`;
     expect((await readAll(named)).parts).toHaveLength(1);
@@ -238,10 +240,14 @@ describe('a file is refused', () => {
     [
       'when the GPUs of a job that ran are not kept',
       fileOf(row(), row({ tres: '' })),
-      'line 3 is of a job that ran, and its AllocTRES is empty',
+      'has a job that ran without AllocTRES, in line 3',
     ],
     ['when it is empty', '', 'file: is empty'],
-    ['when a line is long', `${HEADER}\n${'x'.repeat(40_000)}\n`, 'lines of over 32768 characters'],
+    [
+      'when a line is long',
+      `${HEADER}\n${'x'.repeat(40_000)}\n`,
+      'lines of over 32,768 characters',
+    ],
     [
       'when it has many types',
       fileOf(...Array.from({ length: 101 }, (_, at) => row({ tres: `gres/gpu:t${at}=1` }))),

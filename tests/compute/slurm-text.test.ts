@@ -53,7 +53,7 @@ describe('a time is', () => {
   test('refused without a zone, and with one that is none', async () => {
     await expect(readAll(fileOf(row()), { zone: undefined })).rejects.toThrow('zone: is missing');
     await expect(readAll(fileOf(row()), { zone: 'Oslo' })).rejects.toThrow(
-      'zone: "Oslo" is no time zone',
+      'zone: “Oslo” is unknown',
     );
   });
 });

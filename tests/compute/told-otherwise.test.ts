@@ -26,10 +26,10 @@ describe('a job runs once at a time', () => {
       ...ids.map((id) => row({ id, start: '2026-03-02T00:30:00Z' })),
       row({ id: '4' }),
     );
-    const told = new RegExp(`job 1 .* 2026-03-01T23:30:00Z, as batch ${batch}, and 2 more`);
+    const told = new RegExp(`job 1 .* 2026-03-01T23:30:00Z, in batch ${batch}, like 2 more`);
     expect(await cy.send(exact, { zone: 'Europe/Oslo' })).toMatchObject(refused('zone', told));
     const seconds = fileOf(row({ id: '3', start: '1772411400' }));
-    expect(await cy.send(seconds)).toMatchObject(refused('file', /job 3 .*as batch \w+: read/));
+    expect(await cy.send(seconds)).toMatchObject(refused('file', /job 3 .*in batch \w+\. Read/));
     await reverse(batch);
     const oslo = { zone: 'Europe/Oslo' };
     expect((await cy.meter(exact, oslo)).counted.gpuHours).toBe('4.00');
@@ -191,7 +191,7 @@ describe('jobs of a cluster', () => {
     await cy.meter(jobs('33', '34'));
     const others = Array.from({ length: 160 }, (_, at) => `${50 + at}`);
     const few = ['31', ...others.slice(0, 49)];
-    expect((await cy.send(jobs(...few), elsewhere)).body.detail).toMatch(/^1 .* is recorded of/);
+    expect((await cy.send(jobs(...few), elsewhere)).body.detail).toMatch(/^1 .* is recorded for/);
     // So few of many may be a chance.
     for (const some of [
       [...few, '40'],
@@ -202,7 +202,7 @@ describe('jobs of a cluster', () => {
     expect(await cy.send(jobs('31', '32', '33', ...others), elsewhere)).toMatchObject({
       status: 409,
       body: {
-        detail: expect.stringMatching(`3 of the jobs .* of cluster ${cy.cluster}, as batch`),
+        detail: expect.stringMatching(`3 of the jobs .* for cluster ${cy.cluster}, as batch`),
       },
     });
     await app.request(`/api/v1/admin/batches/${batch}/reverse`, {

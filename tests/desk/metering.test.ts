@@ -110,9 +110,9 @@ describe('an operator', () => {
     expect(wrong.status).toBe(400);
     expect(wrong.page).toContain('<details>');
     const unnamed = await upload(cy, 'a|b\n');
-    expect(unnamed.text).toContain('Columns are not named by the first line');
+    expect(unnamed.text).toContain('Columns are missing: the first line doesn’t name them');
     expect(unnamed.page).toContain('<details open');
-    expect(wrong.text).toContain('“B1” is no known GPU'.replaceAll(/[“”]/g, '"'));
+    expect(wrong.text).toContain('has the unknown model “B1”');
   });
 
   test('is shown what it would do now, where something else came between', async () => {

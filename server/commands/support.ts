@@ -1,6 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { ConfigError } from '../config.ts';
+import { ConfigError, type Config } from '../config.ts';
+import type { Context } from '../context.ts';
 import { acknowledgement, type Acknowledgement } from '../ledger/acks.ts';
+import { openContext } from '../open.ts';
+
+export async function inContext<T>(config: Config, work: (ctx: Context) => Promise<T>): Promise<T> {
+  const { ctx, close } = await openContext(config);
+  try {
+    return await work(ctx);
+  } finally {
+    await close();
+  }
+}
 
 /** The acknowledgements in a file, one JSON object a line; none without a file. Throws `ConfigError`. */
 export async function readAcks(file: string | undefined): Promise<Acknowledgement[]> {
