@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { z } from 'zod';
 import { requireRight } from '../actor.ts';
 import type { Context } from '../context.ts';
@@ -9,6 +9,7 @@ import { actorOf } from '../http/api.ts';
 import type { Answered } from '../http/request-log.ts';
 import { lastBackupAt } from '../backup/last-backup.ts';
 import { operation, type Operation } from '../http/operation.ts';
+import { countRequests } from './requests.ts';
 import { readState, within } from './state.ts';
 
 export interface Metrics {
