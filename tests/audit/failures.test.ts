@@ -112,7 +112,7 @@ describe('the audit trail has what failed', () => {
     });
     expect([refused.status, refused.body.detail]).toEqual([
       403,
-      'This token lacks the right “refund”.',
+      'This token doesn’t have the right “refund”.',
     ]);
     expect(await failures(3)).toEqual([
       {

@@ -131,7 +131,7 @@ test.each(SCRIPT)(
       true,
     );
     await expectSound(page, script);
-    await page.getByRole('link', { name: 'Your consent is needed' }).click();
+    await page.getByRole('link', { name: 'Your consent is missing' }).click();
     expect(new URL(page.url()).hash).toBe('#notice');
     await field(page, 'kind', 'organisation').check();
     expect(await field(page, 'affiliation').isVisible()).toBe(false);

@@ -141,7 +141,7 @@ export const PAGES: PublicPage[] = [
       '2,694 secured at once, 1,216 at one site.',
       'From 1 Nov 2026: secured 2,368, largest site 1,216, bought 64, promised 1,568',
       '4 more',
-      'H100e are H100-equivalents: each GPU counts by its peak. How GPUs are compared',
+      'H100e are H100-equivalents: each GPU counts by its peak speed. How GPUs are compared',
       'We divide each GPU’s dense BF16 peak by the H100’s 989.4 TFLOPS',
     ],
     charts: 2,

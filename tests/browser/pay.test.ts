@@ -124,7 +124,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     if (script) expect(await axeFaultsOf(page)).toEqual([]);
     await page.locator('#country').selectOption('NO');
     await press(page, 'Continue to Stripe');
-    await says(page, 'Amount in USD has 3 decimals');
+    await says(page, 'Amount in USD must have at most 2 decimals');
     expect(await page.locator('#amount').inputValue()).toBe('0.005');
     visit.forget();
   });

@@ -64,9 +64,9 @@ describe('the audit page says who did what, to what, when and from where', () =>
     const { lines } = await see();
     const at = '10 Mar 2026, 12:00 UTC';
     expect(lines.slice(0, 5)).toEqual([
-      `${at} Cy Example accepted a pledge: ${ref} batch B4TCH from 192.0.2.9`,
+      `${at} Cy Example accepted a pledge: ${ref} change B4TCH from 192.0.2.9`,
       `${at} The API token “nightly export” of Cy Example exported a file: pledges.csv kind: funding from 2001:db8::7`,
-      `${at} ADMIN_TOKEN rejected a pledge: ${ref} batch B4TCH from 192.0.2.1`,
+      `${at} ADMIN_TOKEN rejected a pledge: ${ref} change B4TCH from 192.0.2.1`,
       `${at} A command on the server imported an initiative file`,
       `${at} Ada & Co Example (signatory) edited a pledge: ${ref}`,
     ]);

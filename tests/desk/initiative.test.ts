@@ -48,7 +48,7 @@ describe('the page of the initiative', () => {
     expect(status).toBe(200);
     expect(page).toContain('$100M');
     expect(page).toContain(
-      'Missing: register number, tax status, refund policy, privacy notice and contact.',
+      'Missing: registration number, tax status, refund policy, privacy notice and contact.',
     );
     expect(page).not.toContain(`${HOME}/terms`);
     for (const name of ['terms', 'recipient', 'milestones']) {

@@ -47,7 +47,7 @@ describe('a wire', () => {
     expect(first.text).toContain('$50.00 moves from “promised” to “received”.');
     expect(first.text).toContain('The instalment of 31 Mar 2026, $33.33, is paid.');
     expect(first.text).toContain(
-      'The instalment of 30 Jun 2026, $33.33, is paid in part: $16.67, $16.66 open.',
+      'The instalment of 30 Jun 2026, $33.33, is paid in part: $16.67, $16.66 outstanding.',
     );
     const done = await record(cy, path, wire('50'));
     expect(done.location).toBe(`/admin/pledges/${ref}?done=pledge.receive`);

@@ -52,7 +52,7 @@ describe('giving without signing', () => {
     [{ currency: 'KWD' }, 'Currency has no reference rate to USD. Choose another currency.'],
     [{ currency: 'XAU' }, 'Currency must be a currency that Stripe takes.'],
     [{ country: 'BY' }, 'Country you pay from is one from which the recipient takes no'],
-    [{ amount: '12.345' }, 'Amount has 3 decimals'],
+    [{ amount: '12.345' }, 'Amount must have at most 2 decimals'],
   ])('%j is taken or refused at its field', async (facts, message) => {
     const typed = { amount: '20', currency: 'USD', country: 'NO', ...facts };
     const { status, text, page } = await dee.fill('/give', typed);

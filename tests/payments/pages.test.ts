@@ -114,7 +114,7 @@ describe('a pledge is paid by its signatory', () => {
 
   test.each([
     ['', 'NO', 'Amount in USD is missing. Enter a number, such as 1,250.50.'],
-    ['0.005', 'NO', 'Amount in USD has 3 decimals'],
+    ['0.005', 'NO', 'Amount in USD must have at most 2 decimals'],
     ['1.234,50', 'NO', 'Amount in USD has a decimal comma; use a point and no spaces: 1234.50.'],
     ['-5', 'NO', 'Amount in USD must not be negative.'],
     ['0.10', 'NO', 'Amount in USD is less than Stripe takes.'],

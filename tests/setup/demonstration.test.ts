@@ -102,7 +102,7 @@ describe('while the demonstration is there', () => {
     const links = [...page.matchAll(/<li><a href="#([\w-]+)">(.*?)<\/a>/g)];
     expect(links.map(([, id, text]) => `${id}: ${text}`)).toEqual([
       'initiative-name: Name is missing.',
-      'initiative-currency: Currency must be a currency code of ISO 4217, such as USD.',
+      'initiative-currency: Currency must be a three-letter currency code (ISO 4217), such as USD.',
       'initiative-targets-funding: Funding goal must be a plain decimal number such as &quot;1250.50&quot;.',
       'initiative-targets-gpus: GPUs at once must be a number.',
       'initiative-startsOn: First day must be a day such as 2026-03-31.',
