@@ -35,6 +35,9 @@ const LONG = [
   'tests/ledger/fail-closed.test.ts',
   'tests/ledger/standby.test.ts',
   'tests/exports/broken.test.ts',
+  'tests/browser/pages.test.ts',
+  'tests/browser/forms.test.ts',
+  'tests/browser/desk-pages.test.ts',
 ];
 
 const isLong = ({ moduleId }: TestSpecification): boolean =>

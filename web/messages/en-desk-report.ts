@@ -6,7 +6,7 @@ export const report = {
   title: 'Report',
   period: (from: Day, to: Day): string => `${longDay(from)} to ${longDay(to)}`,
   about: (asOf: string): string =>
-    `Each change counts on the day it happened, not on the day it was recorded. ${asOf} To keep a copy, print this page.`,
+    `Each change counts on the day it happened, not on the day it was recorded. ${asOf}`,
   from: 'First day',
   to: 'Last day',
   show: 'Show',
@@ -36,7 +36,7 @@ export const report = {
     secured: 'With what is agreed',
     share: 'Share',
     concentration: (first: string, five: string | null): string =>
-      `The largest giver stands for ${first} of what is received or agreed${five === null ? '' : `, the five largest for ${five}`}.`,
+      `The largest giver accounts for ${first} of what is received or agreed${five === null ? '' : `, the five largest for ${five}`}.`,
   },
   restricted: {
     title: 'Restricted money',
