@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
 import { DOUBTS, untoldOf } from './doubts.ts';
@@ -175,21 +176,32 @@ const keptOf = ({ meteringId }: Asked): SQL => sql`
       CASE WHEN NOT running THEN ended END
     FROM fresh WHERE NOT isempty(fresh) OR (until IS NOT NULL AND past IS NULL AND NOT running))`;
 
+const start = { job: z.string(), started_at: z.number() };
+const tallied = z.strictObject({
+  turns: z.custom<Told<TypeTurn>[]>(Array.isArray).nullable(),
+  counts: z.strictObject({ jobs: z.number(), newJobs: z.number(), running: z.number() }),
+  known: z.string(),
+  after_end: z.string(),
+  overstated: z.strictObject({
+    jobs: z.number(),
+    gpuSeconds: z.string(),
+    batches: z.array(z.string()),
+  }),
+  twice: z.strictObject(start).nullable(),
+  moved: z.strictObject({ ...start, jobs: z.number() }).nullable(),
+  fewer: z
+    .strictObject({ ...start, recorded: z.number(), counted: z.number(), jobs: z.number() })
+    .nullable(),
+  elsewhere: z
+    .strictObject({ cluster: z.string(), batch: z.string(), jobs: z.number() })
+    .nullable(),
+});
+
 /** Adds up a file. With `keeps`, the same statement writes what is new. */
 export async function tallyJobs(tx: Tx, asked: Asked, keeps: boolean): Promise<Tally> {
   const { meteringId, days, types } = asked;
   await tx.execute(SETTINGS);
-  const [row] = rowsOf<{
-    turns: Told<TypeTurn>[] | null;
-    counts: Pick<Tally, 'jobs' | 'newJobs' | 'running'>;
-    known: string;
-    after_end: string;
-    overstated: { jobs: number; gpuSeconds: string; batches: string[] };
-    twice: Tally['twice'];
-    moved: Tally['moved'];
-    fewer: Tally['fewer'];
-    elsewhere: Tally['elsewhere'];
-  }>(
+  const [row] = rowsOf(
     await tx.execute(sql`
       WITH part AS MATERIALIZED (${partsOf(meteringId)}),
       inside AS (
@@ -210,6 +222,7 @@ export async function tallyJobs(tx: Tx, asked: Asked, keeps: boolean): Promise<T
         ${typesOf('fresh', FRESH_SPANS)})
       SELECT (SELECT json_agg(turns) FROM turns) AS turns, ${COUNTS}, ${SUMS},
         ${otherwiseTold(asked)}, ${DOUBTS}`),
+    tallied,
   );
   await tx.execute(sql`SELECT set_config('enable_nestloop', 'on', true)`);
   const { turns, counts, known, after_end: afterEnd, overstated, ...doubts } = row!;

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
@@ -10,21 +11,22 @@ import type { Place } from '../domain/stage.ts';
 type Move = [ref: string, from: Place, to: Place, windows: schema.WindowTuple[]];
 
 /** The movements of one model at one site: tens of thousands of rows would take long to read. */
-interface Group {
-  site: string;
-  source: 'given' | 'bought';
-  model: string;
-  num: string;
-  den: string;
-  moves: Move[];
-}
+const groupRow = z.strictObject({
+  site: z.string(),
+  source: z.enum(['given', 'bought']),
+  model: z.string(),
+  num: z.string(),
+  den: z.string(),
+  moves: z.custom<Move[]>(Array.isArray),
+});
+type Group = z.infer<typeof groupRow>;
 
 /**
  * The movements with windows among the first `to` entries, of each pledge that has one at `from` or later: all of its,
  * because a pledge whose acceptance is undone may be accepted anew at another rate.
  */
 const readGroups = async (reader: Db | Tx, from: bigint, to: bigint): Promise<Group[]> =>
-  rowsOf<Group>(
+  rowsOf(
     await reader.execute(sql`
       SELECT pledge.site, pledge.source, pledge.asset AS model, pledge.rate_num AS num,
         pledge.rate_den AS den,
@@ -39,6 +41,7 @@ const readGroups = async (reader: Db | Tx, from: bigint, to: bigint): Promise<Gr
               WHERE windows IS NOT NULL AND seq >= ${from} AND seq < ${to})`
       }
       GROUP BY 1, 2, 3, 4, 5`),
+    groupRow,
   );
 
 /** Concurrency as it grows: what was added up last is kept, until another log takes the place of this one. */
@@ -149,10 +152,18 @@ export interface LedgerState {
   isUnsealed: boolean;
 }
 
+const stateRow = z.strictObject({
+  complete: z.string(),
+  besides: z.string(),
+  isBehind: z.boolean(),
+  underived: z.string().nullable(),
+  log: z.number(),
+  sealNote: z.string().nullable(),
+  isUnsealed: z.boolean(),
+});
+
 export async function ledgerState(reader: Db | Tx): Promise<LedgerState> {
-  const [row] = rowsOf<
-    Omit<LedgerState, 'complete' | 'underived'> & { complete: string; underived: string | null }
-  >(
+  const [row] = rowsOf(
     await reader.execute(sql`
       SELECT coalesce(complete.size, 0)::text AS complete, concat_ws(' ', names.version,
                (SELECT count(*) FROM reference_rate WHERE currency = 'EUR'),
@@ -173,6 +184,7 @@ export async function ledgerState(reader: Db | Tx): Promise<LedgerState> {
         WHERE capacity_size = 0 OR EXISTS (
           SELECT FROM derived WHERE derived.kind = ${KIND} AND derived.size = capacity_size)
         ORDER BY size DESC LIMIT 1) complete ON true`),
+    stateRow,
   );
   const { complete, underived, ...rest } = row!;
   return {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '../../db/db.ts';
 import { rawStatement } from '../../db/prepared.ts';
 import { PROVIDER_VERBS, type ProviderVerb } from '../../domain/payment.ts';
@@ -16,7 +17,8 @@ export interface RecordedStep {
   isByHand: boolean;
 }
 
-const recordedSteps = rawStatement<Omit<RecordedStep, 'sum'> & { sum: string }>(sql`
+const recordedSteps = rawStatement(
+  sql`
   SELECT evidence.reference AS name, movement.verb, movement.batch, pledge.ref, pledge.asset,
     sum(movement.quantity)::text AS sum,
     movement.verb <> 'reverse' AND NOT EXISTS (SELECT FROM audit
@@ -30,7 +32,17 @@ const recordedSteps = rawStatement<Omit<RecordedStep, 'sum'> & { sum: string }>(
   WHERE evidence.reference = ANY(${sql.placeholder('names')}::text[])
     AND movement.verb = ANY(${sql.param([...PROVIDER_VERBS])}::text[])
     AND undoing.seq IS NULL
-  GROUP BY evidence.reference, movement.verb, movement.batch, pledge.ref, pledge.asset`);
+  GROUP BY evidence.reference, movement.verb, movement.batch, pledge.ref, pledge.asset`,
+  z.strictObject({
+    name: z.string(),
+    verb: z.enum(PROVIDER_VERBS),
+    batch: z.string(),
+    ref: z.string(),
+    asset: z.string(),
+    sum: z.string(),
+    isByHand: z.boolean(),
+  }),
+);
 
 export async function recordedUnder(
   reader: Db | Tx,
