@@ -173,7 +173,7 @@ export async function ledgerState(reader: Db | Tx): Promise<LedgerState> {
                   THEN newest.capacity_size::text END AS underived,
              log, sealed.note AS "sealNote",
              EXISTS (SELECT FROM row_state WHERE sealed_in IS NULL)
-               OR newest.size > coalesce(sealed.size, 0) AS "isUnsealed"
+               OR coalesce(newest.size > coalesce(sealed.size, 0), false) AS "isUnsealed"
       FROM ledger_head head CROSS JOIN names_version names
       CROSS JOIN (SELECT max(id) AS log FROM log_identity) logs
       LEFT JOIN LATERAL (SELECT size, note FROM seal ORDER BY n DESC LIMIT 1) sealed ON true
