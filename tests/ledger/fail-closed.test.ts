@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { verifyAll } from '../../server/maintenance/verify.ts';
 import type { Config } from '../../server/config.ts';
@@ -143,8 +143,11 @@ test('a DATA_DIR that cannot be written makes no writes ready', async () => {
   await fundingPledge(app, ada);
   await app.face.refresh();
   expect(await ready()).toBe(503);
-  await rm(dataDir);
-  await rename(`${dataDir}.away`, dataDir);
+  // The server may make the folder anew in between.
+  await vi.waitFor(async () => {
+    await rm(dataDir, { recursive: true, force: true });
+    await rename(`${dataDir}.away`, dataDir);
+  });
   await app.face.refresh();
   expect(await ready()).toBe(200);
 });
