@@ -206,8 +206,8 @@ async function signatoryOf(tx: Tx, { email, emailKey: key }: typeof people.signU
   return found.id;
 }
 
-/** A signatory entered by an admin or a file confirms the address by signing in. */
-async function proveAddress(ctx: Context, tx: Tx, signatoryId: string): Promise<Done> {
+/** Locks whom a link belongs to. A rejected signatory's links no longer work. */
+async function lockHolder(tx: Tx, signatoryId: string) {
   const { signatory } = schema;
   const [row] = await tx
     .select()
@@ -215,6 +215,13 @@ async function proveAddress(ctx: Context, tx: Tx, signatoryId: string): Promise<
     .where(eq(signatory.id, signatoryId))
     .for('update');
   if (!row || row.status === 'rejected') throw linkSpent();
+  return row;
+}
+
+/** A signatory entered by an admin or a file confirms the address by signing in. */
+async function proveAddress(ctx: Context, tx: Tx, signatoryId: string): Promise<Done> {
+  const { signatory } = schema;
+  const row = await lockHolder(tx, signatoryId);
   if (row.confirmedAt === null) {
     await tx
       .update(signatory)
@@ -230,12 +237,7 @@ async function changeAddress(ctx: Context, tx: Tx, link: Link): Promise<Done> {
   const { signatory } = schema;
   const signatoryId = link.signatoryId!;
   const email = link.address!;
-  const [row] = await tx
-    .select()
-    .from(signatory)
-    .where(eq(signatory.id, signatoryId))
-    .for('update');
-  if (!row || row.status === 'rejected') throw linkSpent();
+  const row = await lockHolder(tx, signatoryId);
   await tx
     .update(signatory)
     .set({
