@@ -77,6 +77,22 @@ test('restricted money is what is secured of pledges that say so', async () => {
   ]);
 });
 
+test('what is overdue was due before today, the largest first', async () => {
+  const { overdue } = await everything();
+  expect(overdue.map(({ ref }) => ref)).toContain(scenario.refs.money);
+  expect(overdue.filter(({ dueOn }) => dueOn >= day)).toEqual([]);
+  expect(overdue.reduce((sum, { outstanding }) => sum + BigInt(outstanding), 0n)).toBe(
+    BigInt(overdue[0]!.whole),
+  );
+});
+
+test('steps back are those of the period', async () => {
+  const { steps } = await everything();
+  expect(steps.length).toBeGreaterThan(0);
+  const before = await readReport(app.ctx, { from: '1990-01-01', to: '1990-12-31' });
+  expect(before.steps).toEqual([]);
+});
+
 test('the page says what is overdue, and each step back with its reason', async () => {
   const { page } = await dee.get(`/admin/report?from=2026-01-01&to=${day}`);
   expect(page).toContain('Ada is short of money');

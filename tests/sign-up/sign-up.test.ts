@@ -3,7 +3,7 @@ import * as schema from '../../server/db/schema.ts';
 import { progressOf } from '../support/app.ts';
 import { send } from '../support/forms.ts';
 import { useMailApp } from '../support/mail-app.ts';
-import { newestToken, signUp, useToken, type MailApp } from '../support/sign-up.ts';
+import { newestToken, signatory, signUp, useToken, type MailApp } from '../support/sign-up.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -173,6 +173,16 @@ describe('a link', () => {
     later(DAY_MS);
     expect((await useToken(app, token, key)).status).toBe(410);
     app.clock.now = now;
+  });
+
+  test('no longer signs in who was rejected after it was sent', async () => {
+    const { id, email } = await signatory(app);
+    await app.request('/api/v1/links', { token: false, body: { email } });
+    const token = await newestToken(app, email);
+    expect((await app.request(`/api/v1/admin/signatories/${id}/reject`, { body: {} })).status).toBe(
+      201,
+    );
+    expect((await useToken(app, token)).status).toBe(410);
   });
 
   test('is not to be guessed, and a short key is refused before it is used', async () => {
