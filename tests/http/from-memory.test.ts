@@ -39,13 +39,13 @@ test('under another name of this machine the page leads to its own address', asy
   });
 });
 
-test('a page is not answered from memory once the server stops', async () => {
+test('nothing is answered from memory once the server stops', async () => {
   const stopping = await startApp();
   await fetch(`${stopping.url}/api/v1/progress`);
   const socket = connect(Number(new URL(stopping.url).port), '127.0.0.1');
   await once(socket, 'connect');
   // Begun before the server stops, so that the connection stays open.
-  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n');
+  socket.write('GET /api/v1/progress HTTP/1.1\r\nHost: localhost\r\n');
   await fetch(`${stopping.url}/healthz`);
   const closed = stopping.close();
   await expect
