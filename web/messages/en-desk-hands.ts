@@ -36,17 +36,15 @@ const hand = (title: string, words: Partial<HandWords> & Pick<HandWords, 'text'>
 });
 
 export const hands: Record<HandVerb, HandWords> = {
-  commit: hand('Record an agreement', {
+  commit: hand('Record agreement', {
     text: 'The amount becomes agreed in writing and counts as secured.',
-    submit: 'Record the agreement',
     reference: {
       label: 'Agreement reference',
       hint: 'Enter its number or name. This is never public.',
     },
   }),
-  receive: hand('Record a receipt', {
-    text: 'A receipt pays the oldest outstanding instalments first.',
-    submit: 'Record the receipt',
+  receive: hand('Record payment', {
+    text: 'A payment fills the oldest outstanding instalments first.',
     day: 'Enter the day on which the bank credited it.',
   }),
   lapse: hand('Mark as no longer expected', {
@@ -93,6 +91,9 @@ export const hands: Record<HandVerb, HandWords> = {
 
 /** A delivery of compute is no bank's receipt. */
 const delivery: Partial<HandWords> = {
+  link: 'Record delivery',
+  title: 'Record delivery',
+  submit: 'Record delivery',
   text: 'Record the hours that the provider says it delivered. They count towards the agreed hours first.',
   day: 'The hours count as delivered on this day.',
 };

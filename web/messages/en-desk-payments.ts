@@ -66,7 +66,7 @@ const reasons: Record<UnmatchedReason, { what: string; todo: string }> = {
   },
   currency: {
     what: 'It was paid in a different currency than we asked for.',
-    todo: 'Record a receipt by hand with Stripe’s id of the payment (pi_…) as the reference, or send it back at Stripe.',
+    todo: 'Record the payment by hand with Stripe’s id of the payment (pi_…) as the reference, or send it back at Stripe.',
   },
   amount: {
     what: 'A different amount was paid than we asked for.',

@@ -65,6 +65,6 @@ export const report = {
     what: 'What happened',
     amount: 'Amount',
     reason: 'Reason',
-    all: (found: number): string => `All ${count(found)} are on the list of changes`,
+    all: (found: number): string => `All ${count(found)} are under Activity`,
   },
 };

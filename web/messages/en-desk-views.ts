@@ -141,7 +141,7 @@ export const views = {
     },
   },
   movements: {
-    title: 'Changes',
+    title: 'Activity',
     found: found('change', 'changes'),
     none: 'No changes yet. The first one is the acceptance of a pledge.',
     seq: 'Entry',
