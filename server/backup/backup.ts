@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Config } from '../config.ts';
-import { keepBackupTime } from './last-backup.ts';
+import { keepDone } from './last-done.ts';
 import { dumpEmbedded, keyPath } from './embedded.ts';
 import type { Facts, Say } from './facts.ts';
 import { digestOf, manifestPath, type Manifest } from './manifest.ts';
@@ -52,7 +52,7 @@ export async function backup(
 
 /** For /metrics; the backup counts without it. */
 const noteTime = ({ dataDir }: Config, say: Say): Promise<void> =>
-  keepBackupTime(dataDir, new Date()).catch(() =>
+  keepDone(dataDir, 'backup', new Date()).catch(() =>
     say(`DATA_DIR: can’t write to ${dataDir}, so /metrics won’t show this backup`),
   );
 

@@ -15,10 +15,12 @@ import { registerLists } from './lists/routes.ts';
 import { acceptFile, registerMeteringForm, registerMeteringReport } from './metering/routes.ts';
 import { registerDeskPayments } from './payments/routes.ts';
 import { registerDeskPledge } from './pledge/routes.ts';
+import { registerOverview } from './overview/routes.ts';
 import { registerQueue } from './queue/routes.ts';
 import { registerReport } from './report/routes.ts';
 import { registerReviewSettings } from './queue/review-routes.ts';
 import { registerRates } from './rates/routes.ts';
+import { registerSearch } from './search/routes.ts';
 import { registerDoor, registerTouch } from './sign-in/routes.ts';
 import { registerTokens } from './tokens/routes.ts';
 
@@ -41,7 +43,9 @@ export function registerDesk(
     for (const register of [
       registerTouch,
       registerAccount,
+      registerOverview,
       registerQueue,
+      registerSearch,
       registerBulk,
       registerReviewSettings,
       registerDeskPledge,

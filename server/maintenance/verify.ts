@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { and, isNull, lte, max } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireRight, type Actor } from '../actor.ts';
+import { keepDone } from '../backup/last-done.ts';
 import { ConfigError } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
@@ -61,7 +62,7 @@ export async function verifyAll(
     // Before the snapshot, which then has at least as much.
     const given = checkpoint === undefined ? null : { file: 'checkpoint', text: checkpoint };
     const shown = [readLastCheckpoint(config.dataDir), given];
-    return await db.transaction(
+    const answer: VerifyAnswer = await db.transaction(
       async (tx) => {
         const verified = await verifyLedger(tx, key, progress, unchanged);
         await checkShown(tx, shown, verified);
@@ -72,6 +73,9 @@ export async function verifyAll(
       },
       { isolationLevel: 'repeatable read', accessMode: 'read only' },
     );
+    // The desk shows when this was; a folder that can't be written to takes nothing from the answer.
+    await keepDone(config.dataDir, 'verification', now()).catch(() => {});
+    return answer;
   } catch (error) {
     if (error instanceof Breach || error instanceof ConfigError) {
       return { holds: false, breach: error.message };

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { actorOf } from '../http/api.ts';
 import type { Answered } from '../http/request-log.ts';
-import { lastBackupAt } from '../backup/last-backup.ts';
+import { lastDone } from '../backup/last-done.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { countRequests } from './requests.ts';
 import { readState, within } from './state.ts';
@@ -85,7 +85,7 @@ function gaugesOf(registry: Registry, ctx: Context): () => Promise<void> {
     stopped.set(ctx.log.stopped === null ? 0 : 1);
     const states = Object.entries(ctx.connections());
     for (const [state, count] of states) connections.set({ state }, count);
-    backup.set(((await lastBackupAt(ctx.config.dataDir))?.getTime() ?? 0) / 1_000);
+    backup.set(((await lastDone(ctx.config.dataDir, 'backup'))?.getTime() ?? 0) / 1_000);
   };
 }
 

@@ -106,7 +106,10 @@ async function write(
     case 'new-log':
       return { letter: t.mail.newLog(name, mail), link: `${baseUrl}/ledger` };
     case 'request':
-      return { letter: t.requestMail.request(name, mail), link: `${baseUrl}/admin?kind=request` };
+      return {
+        letter: t.requestMail.request(name, mail),
+        link: `${baseUrl}/admin/queue?kind=request`,
+      };
     case 'request-decided':
       return {
         letter: t.requestMail.decided(name, contact, mail),

@@ -6,6 +6,8 @@ const form = (path: string, who: Who) => ({ [`GET ${path}`]: who, [`POST ${path}
 /** The routes of the desk's lists, files and settings: a part of table.ts. */
 export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   // What the desk shows
+  'GET /admin/queue': 'view',
+  'GET /admin/search': 'view',
   'GET /admin/pledges': 'view',
   'GET /admin/signatories': 'view',
   'GET /admin/movements': 'view',

@@ -101,7 +101,7 @@ test(
     expect(asked.text).not.toContain('grant');
     const desk = await atDesk(app, 'operator');
     const admin = await open(desk.cookie);
-    await admin.goto(`${app.url}/admin?kind=request`);
+    await admin.goto(`${app.url}/admin/queue?kind=request`);
     await admin.getByText('Asks to move 3 instalments from 2027 to 2030–32.').waitFor();
     await look(admin);
     await admin.locator('summary', { hasText: 'Grant' }).click();
@@ -137,7 +137,7 @@ test('a release shows the admin the stages before and after', { timeout: 120_000
   const body = { kind: 'release', text: 'Our grant does not come.' };
   await eyesOf(app).as(session, `pledges/${ref}/requests`, body);
   const admin = await open((await atDesk(app, 'operator')).cookie);
-  await admin.goto(`${app.url}/admin?kind=request`);
+  await admin.goto(`${app.url}/admin/queue?kind=request`);
   await admin.getByText('Asks to be released from the ₩2,100,000,000 outstanding.').waitFor();
   await look(admin);
   expect(await axeFaultsOf(admin)).toEqual([]);

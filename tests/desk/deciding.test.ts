@@ -10,7 +10,7 @@ const queue = useQueue();
 describe('a decision', () => {
   test('publishes a signature, and comes back to where it was taken', async () => {
     const id = await queue.waiting();
-    const back = '/admin?kind=signature&domain=dee.example';
+    const back = '/admin/queue?kind=signature&domain=dee.example';
     const { status, location } = await queue.cy.post(`/admin/signatories/${id}/publish`, { back });
     expect([status, location]).toEqual([303, `${back}&done=signatory.publish`]);
     expect((await queue.cy.get(location!)).page).toContain('The signature is published.');
@@ -20,7 +20,7 @@ describe('a decision', () => {
     const away = await queue.cy.post(`/admin/signatories/${elsewhere}/publish`, {
       back: '//evil.example/admin',
     });
-    expect(away.location).toBe('/admin?done=signatory.publish');
+    expect(away.location).toBe('/admin/queue?done=signatory.publish');
   });
 
   test('rejects a signature with its pledges, and mails the reason, if there is one', async () => {
@@ -55,9 +55,9 @@ describe('a decision', () => {
     const asked = await queue.cy.post(`/admin/signatories/${id}/ask`, {
       question: 'Are you Dora?',
     });
-    expect(asked.location).toBe('/admin?done=signatory.ask');
+    expect(asked.location).toBe('/admin/queue?done=signatory.ask');
     queue.later(7200);
-    expect(textOf((await queue.cy.get('/admin')).page)).toContain(
+    expect(textOf((await queue.cy.get('/admin/queue')).page)).toContain(
       'Question sent 2 hours ago: Are you Dora?',
     );
     expect(await queue.mails()).toMatchObject([
@@ -121,7 +121,7 @@ describe('a decision', () => {
       amount: '2500.00',
       accept: false,
     });
-    const { page } = await queue.cy.get('/admin');
+    const { page } = await queue.cy.get('/admin/queue');
     expect(page).toContain('name="revision" value="0"');
     await queue.app.ctx.db
       .update(schema.pledge)

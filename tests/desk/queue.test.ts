@@ -10,7 +10,7 @@ const queue = useQueue();
 
 describe('the queue', () => {
   test('says that nothing waits as the good news that it is', async () => {
-    expect((await queue.cy.get('/admin')).page).toContain('Nothing to review.');
+    expect((await queue.cy.get('/admin/queue')).page).toContain('Nothing to review.');
   });
 
   test('lists what waits, oldest first, with what is known of a signature', async () => {
@@ -23,7 +23,7 @@ describe('the queue', () => {
     queue.later(3 * 86_400);
     const second = await queue.waiting({ email: 'gus@uni.example', review: [], confirmedAt: null });
     // Nobody stays signed in for so long.
-    const { page } = await (await atDesk(queue.app, 'operator')).get('/admin');
+    const { page } = await (await atDesk(queue.app, 'operator')).get('/admin/queue');
     const text = textOf(page);
     expect(page.indexOf(first)).toBeLessThan(page.indexOf(second));
     expect(text).toContain('grace@uni.example, confirmed on 10 Mar 2026');
@@ -38,7 +38,7 @@ describe('the queue', () => {
   test('shows a viewer what waits, but no address and no way to decide', async () => {
     await queue.waiting({ email: 'secret@uni.example' });
     const viewer = await atDesk(queue.app, 'viewer', 'Vi Example');
-    const { page } = await viewer.get('/admin');
+    const { page } = await viewer.get('/admin/queue');
     expect(page).toContain('uni.example');
     expect(page).not.toContain('secret@');
     expect(page).not.toMatch(/<form[^>]*action="\/admin\/signatories/);
@@ -55,7 +55,7 @@ describe('the queue', () => {
       amount: '2500.00',
       accept: false,
     });
-    const text = async () => textOf((await queue.cy.get('/admin?kind=pledge')).page);
+    const text = async () => textOf((await queue.cy.get('/admin/queue?kind=pledge')).page);
     expect(await text()).toContain('$2,500, above the limit of $1,000');
     await queue.cy.post(`/admin/pledges/${over}/reject`);
     await fundingPledge(queue.app, ada.signatoryId, { amount: '700.00', accept: false });
@@ -87,7 +87,7 @@ describe('the queue', () => {
     await queue.waiting({ name: 'Here Example', email: 'a@spam.example' });
     await queue.waiting({ name: 'Below Example', email: 'b@mail.spam.example' });
     await queue.waiting({ name: 'Beside Example', email: 'c@notspam.example' });
-    const { page } = await queue.cy.get('/admin?domain=Spam.example');
+    const { page } = await queue.cy.get('/admin/queue?domain=Spam.example');
     expect(['Here', 'Below', 'Beside'].map((name) => page.includes(`${name} Example`))).toEqual([
       true,
       true,
@@ -113,7 +113,7 @@ describe('the queue', () => {
     expect(await queriesOf()).toBe(few);
     expect(few).toBeLessThanOrEqual(6);
     const seen: string[] = [];
-    let next: string | undefined = '/admin';
+    let next: string | undefined = '/admin/queue';
     while (next !== undefined) {
       const { page } = await queue.cy.get(next);
       seen.push(...[...page.matchAll(/class="head"><a href="([^"]+)"/g)].map(([, href]) => href!));

@@ -24,7 +24,7 @@ const later = async (now: Date) => {
   queue.app.clock.now = now;
   queue.cy = await atDesk(queue.app, 'owner');
 };
-const pageOf = async (path = '/admin?kind=pledge') => (await queue.cy.get(path)).page;
+const pageOf = async (path = '/admin/queue?kind=pledge') => (await queue.cy.get(path)).page;
 const accept = (ref: string): string => `/admin/pledges/${ref}/accept`;
 
 describe('beside Accept', () => {

@@ -38,7 +38,7 @@ function formOf(page: string, path: string): Record<string, string> {
 const pathOf = (ref: string, verb: string) => `/admin/pledges/${ref}/requests/${verb}`;
 const decide = (ref: string, verb: string, form: Record<string, string>, reason = 'We spoke.') =>
   queue.cy.post(pathOf(ref, verb), { ...form, reason });
-const shownAt = async () => (await queue.cy.get('/admin?kind=request')).page;
+const shownAt = async () => (await queue.cy.get('/admin/queue?kind=request')).page;
 
 describe('a request in the queue', () => {
   test('says who asks for what, in the giver’s words, and what granting it would do', async () => {
@@ -66,7 +66,7 @@ describe('a request in the queue', () => {
       expect.stringContaining('Reason must not be empty.'),
     ]);
     const { status, location } = await decide(ref, 'grant', form);
-    expect([status, location]).toEqual([303, '/admin?kind=request&done=pledge.grant']);
+    expect([status, location]).toEqual([303, '/admin/queue?kind=request&done=pledge.grant']);
     await queue.app.face.refresh();
     const words = 'moved 3 instalments from 2027 to 2030–32: $300 of a pledge of $400';
     for (const path of ['/', `/pledges/${ref}`, '/ledger']) {
@@ -127,7 +127,7 @@ describe('a request in the queue', () => {
     await asked('Ada Two', { kind: 'release', text: 'No grant.' });
     expect(await queriesOf()).toBe(one);
     const viewer = await atDesk(queue.app, 'viewer', 'Vi Example');
-    const { page } = await viewer.get('/admin');
+    const { page } = await viewer.get('/admin/queue');
     expect(textOf(page)).toContain('Requests (2)');
     expect(textOf(page)).toContain('No grant.');
     expect(page).not.toMatch(/<form[^>]*requests\/grant/);

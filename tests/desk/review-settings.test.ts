@@ -32,8 +32,10 @@ const reviewOf = async (facts: object = {}) => {
 
 describe('the review settings', () => {
   test('hold new signatures while the switch is on', async () => {
-    expect((await save({ hold: 'yes' })).location).toBe('/admin?done=review.change');
-    expect(textOf((await cy.get('/admin')).page)).toContain('New signatures wait for a review.');
+    expect((await save({ hold: 'yes' })).location).toBe('/admin/queue?done=review.change');
+    expect(textOf((await cy.get('/admin/queue')).page)).toContain(
+      'New signatures wait for a review.',
+    );
     expect(await reviewOf()).toEqual({ status: 'pending', review: ['held'] });
     await save({ hold: 'no' });
     expect(await reviewOf()).toEqual({ status: 'published', review: [] });

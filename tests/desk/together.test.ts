@@ -20,7 +20,7 @@ async function anonymous(amount = '20.00'): Promise<string> {
   const { body } = await logPledge(queue.app.ctx, actor, newKey(), pledgeInput.parse(gift));
   return body['ref'] as string;
 }
-const seen = async (path = '/admin') => {
+const seen = async (path = '/admin/queue') => {
   const { page } = await queue.cy.get(path);
   return { page, text: textOf(page) };
 };
@@ -33,8 +33,10 @@ describe('an anonymous pledge at the desk', () => {
     expect(text).toContain('All (0)');
     expect(text).toContain('2 anonymous pledges from 2 givers are ready.');
     expect(text).toContain('the oldest is due on 17 Mar 2026');
-    expect((await seen('/admin?domain=example.org')).page).not.toMatch(/kind=ready&amp;domain/);
-    const ready = await seen('/admin?kind=ready');
+    expect((await seen('/admin/queue?domain=example.org')).page).not.toMatch(
+      /kind=ready&amp;domain/,
+    );
+    const ready = await seen('/admin/queue?kind=ready');
     expect(ready.page).toContain(`/admin/pledges/${ref}`);
     expect(ready.text).toContain('An admin decides on 17 Mar 2026 if it is still ready then.');
     expect(ready.page).not.toMatch(/<button type="submit">Accept<\/button>/);

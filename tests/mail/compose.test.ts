@@ -134,7 +134,7 @@ describe('about an agreed pledge', () => {
     expect(mail.text).toContain(
       `A giver asks to change the payment schedule of pledge ${ref}, which is agreed in writing.`,
     );
-    expect(mail.link).toBe('http://localhost:8080/admin?kind=request');
+    expect(mail.link).toBe('http://localhost:8080/admin/queue?kind=request');
   });
 
   test.each([

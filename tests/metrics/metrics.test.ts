@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as people from '../../server/db/people.ts';
-import { keepBackupTime } from '../../server/backup/last-backup.ts';
+import { keepDone } from '../../server/backup/last-done.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
 import { APP_LOGIN } from '../support/database.ts';
 import { atDesk } from '../support/desk.ts';
@@ -97,7 +97,7 @@ describe('/metrics', () => {
       { id: randomUUID(), kind: 'now-anonymous', attempts: 3, ...mail },
     ]);
     expect((await measured()).value('muster_backup_timestamp_seconds')).toBe(0);
-    await keepBackupTime(app.ctx.config.dataDir, at);
+    await keepDone(app.ctx.config.dataDir, 'backup', at);
     const { value } = await measured();
     expect([value('muster_mail_waiting'), value('muster_mail_retried')]).toEqual([2, 1]);
     expect(value('muster_mail_oldest_timestamp_seconds')).toBe(at.getTime() / 1_000);

@@ -161,7 +161,7 @@ describe('what is unmatched', () => {
     const { ref, id } = await stranded();
     const page = await text('/admin/payments/unmatched');
     expect(page).toContain('The pledge is not accepted.');
-    expect((await cy.get('/admin')).page).toMatch(/Payments \(\d+\)/);
+    expect((await cy.get('/admin')).page).toMatch(/Money \(\d+\)/);
     const early = await cy.post(at(id, 'again'));
     expect(early.status).toBe(409);
     expect(textOf(early.page)).toContain('Accept it and look again');

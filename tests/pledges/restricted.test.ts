@@ -26,7 +26,7 @@ async function accepted(facts: object = {}): Promise<string> {
 test('money with a restriction waits for an admin, who sees it in the queue', async () => {
   const ref = await own.log(own.ada, { amount: '150.00', restrictedTo: STORAGE });
   expect(await own.read(ref)).toMatchObject({ status: 'pending', restrictedTo: STORAGE });
-  const { page } = await (await atDesk(own.app)).get('/admin?kind=pledge');
+  const { page } = await (await atDesk(own.app)).get('/admin/queue?kind=pledge');
   expect(page).toContain(`Restricted to: ${STORAGE}`);
   expect(page).toContain('It has text for the public.');
   const { page: pledge } = await (await atDesk(own.app)).get(`/admin/pledges/${ref}`);

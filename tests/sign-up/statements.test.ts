@@ -44,10 +44,12 @@ test('a statement is shown once an admin has reviewed it; the signature is publi
     null,
     'waiting',
   ]);
-  const { page } = await cy.get('/admin?kind=statement');
+  const { page } = await cy.get('/admin/queue?kind=statement');
   expect(textOf(page)).toContain('Open models for all.');
   expect(textOf(page)).toContain('Statements (1)');
-  expect((await decide(ada.id, 'show')).location).toBe('/admin?done=signatory.show-statement');
+  expect((await decide(ada.id, 'show')).location).toBe(
+    '/admin/queue?done=signatory.show-statement',
+  );
   expect([await shown(ada.id), await own(ada.session)]).toEqual(['Open models for all.', 'shown']);
 });
 
@@ -61,7 +63,7 @@ test('a statement that is edited waits again; one that an admin hides stays hidd
   expect(await shown(ada.id)).toBeNull();
   await decide(ada.id, 'hide');
   expect([await shown(ada.id), await own(ada.session)]).toEqual([null, 'hidden']);
-  expect((await cy.get('/admin?kind=statement')).page).not.toContain('Buy coins.');
+  expect((await cy.get('/admin/queue?kind=statement')).page).not.toContain('Buy coins.');
   await app.request('/api/v1/me/signature', { token: ada.session, body: { role: 'Engineer' } });
   expect(await own(ada.session)).toBe('hidden');
   await edit(null);

@@ -9,23 +9,27 @@ import type { FormKeys } from '../data/me.ts';
 import { renderDocument, type Assets } from '../pages/page.tsx';
 import { t } from '../words.ts';
 
+export const DESK_GROUPS = ['overview', 'pledges', 'money', 'records', 'settings'] as const;
+type Group = (typeof DESK_GROUPS)[number];
+
 /** The desk's pages, in the order of the navigation, each with the right that it needs. */
 export const DESK_PAGES = {
-  queue: { path: '/admin', right: 'view' },
-  pledges: { path: '/admin/pledges', right: 'view' },
-  signatories: { path: '/admin/signatories', right: 'view' },
-  movements: { path: '/admin/movements', right: 'view' },
-  overdue: { path: '/admin/overdue', right: 'view' },
-  cash: { path: '/admin/cash', right: 'view' },
-  payments: { path: '/admin/payments', right: 'view' },
-  shortfall: { path: '/admin/shortfall', right: 'view' },
-  initiative: { path: '/admin/initiative', right: 'view' },
-  report: { path: '/admin/report', right: 'view' },
-  exports: { path: '/admin/exports', right: 'export' },
-  admins: { path: '/admin/admins', right: 'view' },
-  tokens: { path: '/admin/tokens', right: 'manage' },
-  audit: { path: '/admin/audit', right: 'view' },
-} as const satisfies Record<string, { path: string; right: Right }>;
+  overview: { group: 'overview', path: '/admin', right: 'view' },
+  queue: { group: 'overview', path: '/admin/queue', right: 'view' },
+  pledges: { group: 'pledges', path: '/admin/pledges', right: 'view' },
+  overdue: { group: 'pledges', path: '/admin/overdue', right: 'view' },
+  shortfall: { group: 'pledges', path: '/admin/shortfall', right: 'view' },
+  signatories: { group: 'pledges', path: '/admin/signatories', right: 'view' },
+  payments: { group: 'money', path: '/admin/payments', right: 'view' },
+  cash: { group: 'money', path: '/admin/cash', right: 'view' },
+  movements: { group: 'records', path: '/admin/movements', right: 'view' },
+  report: { group: 'records', path: '/admin/report', right: 'view' },
+  exports: { group: 'records', path: '/admin/exports', right: 'export' },
+  audit: { group: 'records', path: '/admin/audit', right: 'view' },
+  initiative: { group: 'settings', path: '/admin/initiative', right: 'view' },
+  admins: { group: 'settings', path: '/admin/admins', right: 'view' },
+  tokens: { group: 'settings', path: '/admin/tokens', right: 'manage' },
+} as const satisfies Record<string, { group: Group; path: string; right: Right }>;
 export type DeskPage = keyof typeof DESK_PAGES;
 
 export interface DeskFrame extends OwnFrame {
@@ -44,7 +48,7 @@ export interface DeskPageProps {
   frame: DeskFrame;
   title: string;
   text?: ComponentChildren;
-  current: DeskPage | 'account';
+  current: DeskPage | 'account' | 'search';
   hasErrors?: boolean;
   island?: string | undefined;
   assets: Assets;
@@ -90,9 +94,62 @@ export const DeskKeys = ({ frame: { keys } }: { frame: Pick<DeskFrame, 'keys'> }
   </>
 );
 
-function waitsAt(name: DeskPage, { waiting, unsettled }: DeskFrame): string {
+const waitsAt = (name: string, { waiting, unsettled }: DeskFrame): string => {
   const waits = name === 'queue' ? waiting : name === 'payments' ? unsettled : 0;
   return waits > 0 ? ` (${waits})` : '';
+};
+
+interface Link {
+  name: keyof typeof t.desk.nav;
+  path: string;
+  counts: string;
+  isCurrent: boolean;
+}
+
+const Links = ({ label, links }: { label: string; links: Link[] }) => (
+  <nav aria-label={label}>
+    {links.map(({ name, path, counts, isCurrent }) => (
+      <>
+        <a href={path} aria-current={isCurrent ? 'page' : undefined}>
+          {t.desk.nav[name]}
+          {counts}
+        </a>{' '}
+      </>
+    ))}
+  </nav>
+);
+
+/** The groups, each leading to its first page, and the pages of the current group. */
+function Navigation({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>) {
+  const pages = (Object.keys(DESK_PAGES) as DeskPage[])
+    .filter((name) => frame.rights.includes(DESK_PAGES[name].right))
+    .map((name) => ({
+      name,
+      ...DESK_PAGES[name],
+      counts: waitsAt(name, frame),
+      isCurrent: name === current,
+    }));
+  const groups = DESK_GROUPS.map((group) => {
+    const members = pages.filter((page) => page.group === group);
+    return {
+      name: group,
+      members,
+      path: members[0]!.path,
+      counts: members.find(({ counts }) => counts !== '')?.counts ?? '',
+      isCurrent: members.some(({ isCurrent }) => isCurrent),
+    };
+  });
+  const open = groups.find(({ isCurrent }) => isCurrent)?.members ?? [];
+  return (
+    <>
+      <Links label={t.desk.navLabel} links={groups} />
+      {open.length > 1 && (
+        <div class="within">
+          <Links label={t.desk.withinLabel} links={open} />
+        </div>
+      )}
+    </>
+  );
 }
 
 const DeskHeader = ({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>) => (
@@ -105,6 +162,17 @@ const DeskHeader = ({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>
         <Mark /> {frame.initiative.name}
       </a>
     </p>
+    <form class="filter search" role="search" action="/admin/search">
+      <input
+        type="search"
+        name="q"
+        maxlength={100}
+        required
+        aria-label={t.desk.search.label}
+        placeholder={t.desk.search.hint}
+      />{' '}
+      <button type="submit">{t.desk.search.submit}</button>
+    </form>
     <form class="who" method="post" action="/admin/sign-out">
       <DeskKeys frame={frame} />
       <a href="/admin/account">{t.desk.who(frame.admin.name, frame.admin.role)}</a>{' '}
@@ -112,17 +180,6 @@ const DeskHeader = ({ frame, current }: Pick<DeskPageProps, 'frame' | 'current'>
         {t.desk.signOut}
       </button>
     </form>
-    <nav aria-label={t.desk.nav.label}>
-      {Object.entries(DESK_PAGES)
-        .filter(([, { right }]) => frame.rights.includes(right))
-        .map(([name, { path }]) => (
-          <>
-            <a href={path} aria-current={name === current ? 'page' : undefined}>
-              {t.desk.nav[name as DeskPage]}
-              {waitsAt(name as DeskPage, frame)}
-            </a>{' '}
-          </>
-        ))}
-    </nav>
+    <Navigation frame={frame} current={current} />
   </header>
 );

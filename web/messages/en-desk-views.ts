@@ -156,12 +156,17 @@ export const views = {
     sorts: { entry: 'newest entry first', day: 'by day', amount: 'by amount' },
   },
   overdue: {
-    titles: { overdue: 'Overdue instalments', soon: 'Due in the next 30 days' },
-    tabs: { overdue: 'Overdue', soon: 'Next 30 days' },
+    titles: {
+      overdue: 'Overdue instalments',
+      week: 'Due in the next 7 days',
+      soon: 'Due in the next 30 days',
+    },
+    tabs: { overdue: 'Overdue', week: 'Next 7 days', soon: 'Next 30 days' },
     label: 'Which instalments',
     found: found('instalment', 'instalments'),
     none: {
       overdue: 'No instalment is overdue.',
+      week: 'No instalment is due in the next 7 days.',
       soon: 'No instalment is due in the next 30 days.',
     },
     due: 'Due',

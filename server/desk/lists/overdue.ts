@@ -7,10 +7,10 @@ import { asset } from './pledges.ts';
 import { askedOf, part, type Facts, type View } from './view.ts';
 
 /** In days; today is the first. */
-const SOON_DAYS = 30;
+const WITHIN_DAYS = { week: 7, soon: 30 };
 
 const filters = askedOf(['due', 'outstanding', 'giver'], {
-  due: z.enum(['overdue', 'soon']).default('overdue'),
+  due: z.enum(['overdue', 'week', 'soon']).default('overdue'),
   asset,
   q: part,
 });
@@ -26,7 +26,7 @@ const where = ({ today }: Facts, { due, ...wanted }: Filters): SQL =>
   whereAll(
     due === 'overdue'
       ? sql`part.due_on < ${today}`
-      : sql`part.due_on >= ${today} AND part.due_on < ${addDays(today, SOON_DAYS)}`,
+      : sql`part.due_on >= ${today} AND part.due_on < ${addDays(today, WITHIN_DAYS[due])}`,
     wanted.asset && sql`pledge.asset = ${wanted.asset}`,
     wanted.q && sql`signatory.name ILIKE ${anywhere(wanted.q)}`,
   );

@@ -29,10 +29,15 @@ export const queueInput = z.object({
   domain: mailDomain.optional().catch(undefined),
   cursor: z.string().regex(CURSOR).optional().catch(undefined),
 });
-export type QueueInput = z.infer<typeof queueInput>;
+type Wanted = z.infer<typeof queueInput> & { not?: QueueKind };
 
 /** A page of what waits, oldest first, and how much waits in all. */
-async function findWaiting(db: Db, now: Date, { kind, domain, cursor }: QueueInput) {
+async function findWaiting(
+  db: Db,
+  now: Date,
+  { kind, not, domain, cursor }: Wanted,
+  shown: number,
+) {
   const waiting = waitingAt(now);
   const [, after, afterId] = CURSOR.exec(cursor ?? '') ?? [];
   const isOn = domain === undefined ? sql`true` : onDomain(sql`domain`, domain);
@@ -42,12 +47,13 @@ async function findWaiting(db: Db, now: Date, { kind, domain, cursor }: QueueInp
       FROM (${kind === 'ready' ? READY : waiting}) AS waiting
       WHERE ${isOn}
         AND ${kind === undefined || kind === 'ready' ? sql`true` : sql`kind = ${kind}`}
+        AND ${not === undefined ? sql`true` : sql`kind <> ${not}`}
         AND ${
           after === undefined
             ? sql`true`
             : sql`(came_at, id) > (${after}::timestamptz, ${afterId}::uuid)`
         }
-      ORDER BY came_at, id LIMIT ${SHOWN + 1}`),
+      ORDER BY came_at, id LIMIT ${shown + 1}`),
     z.strictObject({ kind: z.enum(QUEUE_KINDS), id: z.uuid(), at: z.string() }),
   );
   const counted = rowsOf(
@@ -58,7 +64,7 @@ async function findWaiting(db: Db, now: Date, { kind, domain, cursor }: QueueInp
   const countOf = (wanted: QueueKind): number =>
     counted.find((row) => row.kind === wanted)?.of ?? 0;
   return {
-    ...paged(rows, SHOWN, ({ at, id }) => `${at}_${id}`),
+    ...paged(rows, shown, ({ at, id }) => `${at}_${id}`),
     counts: {
       signature: countOf('signature'),
       statement: countOf('statement'),
@@ -72,9 +78,10 @@ async function findWaiting(db: Db, now: Date, { kind, domain, cursor }: QueueInp
 export async function readQueue(
   { db, config, now }: Pick<Context, 'db' | 'config' | 'now'>,
   actor: Actor,
-  input: QueueInput,
+  input: Wanted,
+  shown = SHOWN,
 ): Promise<Pick<QueuePage, 'items' | 'counts' | 'ready' | 'list'>> {
-  const { items, next, counts } = await findWaiting(db, now(), input);
+  const { items, next, counts } = await findWaiting(db, now(), input, shown);
   const idsOf = (kind: QueueKind): string[] =>
     items.filter((item) => item.kind === kind).map(({ id }) => id);
   const signatures = await readSignatures(db, actor, [

@@ -48,7 +48,7 @@ export function registerReviewSettings(pages: DeskPages, ctx: Context): void {
     async ({ actor, key, values, reply }) => {
       const input = parse(reviewRulesInput, readFields(FIELDS, values).input);
       await setReviewRules(ctx, actor, key, input);
-      return doneAt(reply, '/admin', 'review.change');
+      return doneAt(reply, '/admin/queue', 'review.change');
     },
   );
 }

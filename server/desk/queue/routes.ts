@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { FormState } from '../../../web/components/form.tsx';
 import { addressOf } from '../../../web/components/list.tsx';
 import { QUEUE_KINDS, type QueueKind, type Verb } from '../../../web/data/desk.ts';
+import { DESK_PAGES } from '../../../web/desk/frame.tsx';
 import { renderQueue } from '../../../web/desk/queue/page.tsx';
 import type { Again, QueuePage } from '../../../web/desk/queue/parts.tsx';
 import { renderSignatory } from '../../../web/desk/signatory/page.tsx';
@@ -38,10 +39,11 @@ import {
   type DeskRequest,
 } from '../frame.ts';
 import { readInitiative } from '../initiative/model.ts';
+import { showOverview } from '../overview/routes.ts';
 import { giftOf, readSignatory } from '../signatory/model.ts';
 import { decidedMeanwhile, queueInput, readQueue } from './model.ts';
 
-const HOME = '/admin';
+const { path: HOME } = DESK_PAGES.queue;
 
 /** What a decision's form sends: where to go back to, what was looked at, and what the admin says. */
 const FIELDS: readonly FormField[] = [
@@ -170,6 +172,7 @@ export function registerQueue(pages: DeskPages, ctx: Context): void {
               : await inWords(ctx, desk, { kind, object }, form);
           const again = { object, verb: verb as Verb, form: { ...form, errors } };
           const back = backOf(form.values);
+          if (back === DESK_PAGES.overview.path) return showOverview(pages, ctx, desk, again);
           return back === `/admin/signatories/${object}`
             ? showSignatory(pages, ctx, desk, object, again)
             : showQueue(pages, ctx, desk, new URL(back, ctx.config.baseUrl).searchParams, again);
@@ -219,7 +222,6 @@ async function showQueue(
     domain,
     held: await heldBy(ctx),
     canTurnOnRates: ctx.config.ratesUrl === null && !(await readInitiative(ctx)).fetchRates,
-    warnings: await ctx.warnings(),
     now: ctx.now(),
     back: addressOf(HOME, { kind, domain, cursor }),
     again,

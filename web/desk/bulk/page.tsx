@@ -115,7 +115,7 @@ const Which = ({ form }: { form: FormState }) => (
     </FieldSet>
     <p class="actions">
       <button type="submit">{t.bulk.show}</button>
-      <a href="/admin">{t.bulk.queue}</a>
+      <a href="/admin/queue">{t.bulk.queue}</a>
     </p>
   </form>
 );

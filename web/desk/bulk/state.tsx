@@ -40,7 +40,7 @@ export function renderBulkState({ frame, id, state }: BulkStatePage, assets: Ass
           </>
         )}
         <p>
-          <a href="/admin">{t.bulk.queue}</a> <a href={BULK}>{t.bulk.title}</a>
+          <a href="/admin/queue">{t.bulk.queue}</a> <a href={BULK}>{t.bulk.title}</a>
         </p>
       </section>
     ),

@@ -17,7 +17,7 @@ import {
 } from './view.tsx';
 import { t } from '../../words.ts';
 
-const TABS = ['overdue', 'soon'] as const;
+const TABS = ['overdue', 'week', 'soon'] as const;
 type Tab = (typeof TABS)[number];
 
 const contactOf = ({ email }: Row) =>
@@ -68,10 +68,10 @@ function linesOf({ sums, currency }: ViewPage) {
 
 export const renderOverdue = (page: ViewPage, assets: Assets): string => {
   const { overdue: words } = t.views;
-  const tab: Tab = page.filter['due'] === 'soon' ? 'soon' : 'overdue';
+  const tab = TABS.find((name) => name === page.filter['due']) ?? 'overdue';
   const { cursor: _cursor, due: _due, ...rest } = page.filter;
   const tabs = TABS.map((name) => ({
-    href: addressOf(page.path, { ...rest, due: name === 'soon' ? name : undefined }),
+    href: addressOf(page.path, { ...rest, due: name === 'overdue' ? undefined : name }),
     text: words.tabs[name],
     isCurrent: name === tab,
   }));

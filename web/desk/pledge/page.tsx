@@ -69,17 +69,17 @@ function Standing({ page }: { page: DeskPledgePage }) {
       </p>
       {(status === 'pending' || asked !== null) && (
         <p>
-          {asked !== null && words.asked(amount(asked))} <a href="/admin">{words.toQueue}</a>
+          {asked !== null && words.asked(amount(asked))} <a href="/admin/queue">{words.toQueue}</a>
         </p>
       )}
       {status === 'ready' && (
         <p>
-          <a href="/admin?kind=ready">{words.toReady}</a>
+          <a href="/admin/queue?kind=ready">{words.toReady}</a>
         </p>
       )}
       {page.request && (
         <p>
-          {words.requests[page.request]} <a href="/admin?kind=request">{words.toQueue}</a>
+          {words.requests[page.request]} <a href="/admin/queue?kind=request">{words.toQueue}</a>
         </p>
       )}
       {status === 'accepted' && (

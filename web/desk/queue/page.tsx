@@ -9,7 +9,7 @@ import { Pledge, Request, Signature } from './items.tsx';
 import { REVIEW_SETTINGS } from './review-settings.tsx';
 import { t } from '../../words.ts';
 
-const PATH = '/admin';
+const PATH = '/admin/queue';
 const RATES = { daily: '/admin/initiative/rates', give: '/admin/initiative/rate' };
 
 export function renderQueue(page: QueuePage, assets: Assets): string {
@@ -24,16 +24,11 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
     children: (
       <>
         <Refused again={again} />
-        <Warnings lines={page.warnings} />
         <Controls page={page} />
         {items.length === 0 ? (
           <p class="empty">{domain === null ? t.queue.empty.all : t.queue.empty.domain(domain)}</p>
         ) : (
-          <ol class="queue">
-            {items.map((item) => (
-              <Item key={idOf(item)} page={page} item={item} />
-            ))}
-          </ol>
+          <QueueItems page={page} items={items} />
         )}
         <Pager list={list} path={PATH} query={{ kind, domain: domain ?? undefined }} />
       </>
@@ -41,8 +36,19 @@ export function renderQueue(page: QueuePage, assets: Assets): string {
   });
 }
 
+/** What the forms of items need of their page. */
+type ItemPage = Pick<QueuePage, 'frame' | 'back' | 'again' | 'now' | 'canTurnOnRates'>;
+
+export const QueueItems = ({ page, items }: { page: ItemPage; items: Waiting[] }) => (
+  <ol class="queue">
+    {items.map((item) => (
+      <Item key={idOf(item)} page={page} item={item} />
+    ))}
+  </ol>
+);
+
 /** For whoever runs the server; `/readyz` says the same to a token. */
-function Warnings({ lines }: { lines: string[] }) {
+export function Warnings({ lines }: { lines: string[] }) {
   if (lines.length === 0) return null;
   return (
     <section class="question">
@@ -115,7 +121,7 @@ function Controls({ page }: { page: QueuePage }) {
   );
 }
 
-function Item({ page, item }: { page: QueuePage; item: Waiting }) {
+function Item({ page, item }: { page: ItemPage; item: Waiting }) {
   const { now } = page;
   const waits = t.queue.waits(item.since, now);
   if (item.kind === 'signature' || item.kind === 'statement') {
@@ -164,7 +170,7 @@ function Item({ page, item }: { page: QueuePage; item: Waiting }) {
 }
 
 interface SignatureProps {
-  page: QueuePage;
+  page: ItemPage;
   item: Extract<Waiting, { kind: 'signature' | 'statement' }>;
   waits: string;
 }
@@ -191,7 +197,7 @@ function SignatureItem({ page, item: { kind, signature }, waits }: SignatureProp
 }
 
 /** A rate older than 10 days, and how to get a newer one. */
-function OldRate({ pledge, page }: { pledge: WaitingPledge; page: QueuePage }) {
+function OldRate({ pledge, page }: { pledge: WaitingPledge; page: ItemPage }) {
   const { rate, reading, together } = pledge;
   if (rate === null || rate.is === 'fresh') return null;
   const { newest, keeps, fixed, fixedCure } = t.rates;
@@ -206,7 +212,7 @@ function OldRate({ pledge, page }: { pledge: WaitingPledge; page: QueuePage }) {
   );
 }
 
-const Cure = ({ page, asset }: { page: QueuePage; asset: string }) => {
+const Cure = ({ page, asset }: { page: ItemPage; asset: string }) => {
   const { rights } = page.frame;
   const own = addressOf(RATES.give, { currency: asset });
   const { first, give, turnOn, last } = t.rates.cure;

@@ -27,7 +27,6 @@ export interface QueuePage {
   held: 'server' | 'desk' | null;
   /** Whether daily updates of exchange rates are off and can be turned on at the desk. */
   canTurnOnRates: boolean;
-  warnings: string[];
   items: Waiting[];
   list: Omit<Listing, 'found'>;
   now: Date;

@@ -34,7 +34,7 @@ export function renderReviewSettings(page: ReviewSettingsPage, assets: Assets): 
     labelOf: (name) => words.labels[name] ?? null,
     action: REVIEW_SETTINGS,
     submit: words.save,
-    cancel: { href: '/admin', text: words.keep },
+    cancel: { href: '/admin/queue', text: words.keep },
     children: (
       <>
         <input type="hidden" name="seen" value={form.values.get('seen') ?? ''} />

@@ -1,0 +1,82 @@
+/** What the search field at the top of the desk found. */
+import { ListTable } from '../parts.tsx';
+import type { Assets } from '../../pages/page.tsx';
+import { t } from '../../words.ts';
+import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { figureOf } from '../lists/figure.tsx';
+
+export const FOUND_IN = ['signatories', 'pledges', 'payments', 'evidence'] as const;
+export type FoundIn = (typeof FOUND_IN)[number];
+
+interface Found {
+  id: string;
+  name: string;
+  email: string | null;
+  /** A decimal in `unit`. */
+  amount: string | null;
+  unit: string | null;
+  /** Of evidence: its reference. */
+  status: string;
+}
+
+export interface SearchPage {
+  frame: DeskFrame;
+  q: string;
+  most: number;
+  /** One more than `most` where there are more; null before a text is given. */
+  found: Record<FoundIn, Found[]> | null;
+}
+
+const PATHS: Record<FoundIn, string> = {
+  signatories: '/admin/signatories',
+  pledges: '/admin/pledges',
+  payments: '/admin/payments',
+  evidence: '/admin/pledges',
+};
+
+export function renderSearch({ frame, q, most, found }: SearchPage, assets: Assets): string {
+  const words = t.overview.search;
+  const kinds = FOUND_IN.filter((kind) => found !== null && found[kind].length > 0);
+  return renderDesk({
+    frame,
+    title: found === null ? words.title : words.titleFor(q),
+    current: 'search',
+    assets,
+    children: (
+      <div class="search-results">
+        {kinds.length === 0 && <p class="empty">{found === null ? words.hint : words.none}</p>}
+        {kinds.map((kind) => (
+          <section key={kind}>
+            <h2>{words.kinds[kind]}</h2>
+            <FoundTable kind={kind} rows={found![kind].slice(0, most)} />
+            {found![kind].length > most && <p class="quiet">{words.more(most)}</p>}
+          </section>
+        ))}
+      </div>
+    ),
+  });
+}
+
+const FoundTable = ({ kind, rows }: { kind: FoundIn; rows: Found[] }) => (
+  <ListTable
+    rows={rows}
+    columns={[
+      [
+        t.overview.search.what,
+        ({ id, name }) => <a href={`${PATHS[kind]}/${id}`}>{kind === 'signatories' ? name : id}</a>,
+      ],
+      ...(kind === 'signatories'
+        ? []
+        : [
+            [t.views.giver, ({ name }: Found) => name] as const,
+            [
+              t.overview.search.amount,
+              ({ amount, unit }: Found) => amount && figureOf(amount, unit!),
+              'figure-cell',
+            ] as const,
+          ]),
+      [t.overview.search.email, ({ email }) => email],
+      [t.overview.search.status[kind], ({ status }) => status],
+    ]}
+  />
+);

@@ -1,0 +1,66 @@
+/** The desk's first page, and its search. */
+
+export const overview = {
+  title: 'Overview',
+  secured: (target: string | null): string =>
+    target === null ? 'Secured' : `Secured, of ${target}`,
+  received: 'Received',
+  notCounted: 'Promised or conditional, not counted',
+  signed: 'Signatures',
+  week: (change: bigint, write: (change: bigint) => string): string => {
+    if (change === 0n) return 'no change in 7 days';
+    return `${change > 0n ? '+' : '−'}${write(change > 0n ? change : -change)} in 7 days`;
+  },
+  parts: {
+    review: 'To review',
+    requests: 'Asked by givers',
+    late: 'Late',
+    week: 'Due this week',
+    undelivered: 'Undelivered compute',
+    unmatched: 'Unmatched payments',
+  },
+  all: {
+    review: 'Review all',
+    requests: 'All requests',
+    late: 'All overdue instalments',
+    week: 'All due in 7 days',
+    undelivered: 'All undelivered compute',
+    unmatched: 'All unmatched payments',
+  },
+  days: 'Days late',
+  idle: 'Nothing else needs you today.',
+  system: {
+    title: 'System',
+    backup: 'Last backup from this server',
+    verified: 'Last verification on this server',
+    rates: 'Newest exchange rates',
+    fetch: 'Update rates',
+    mails: 'Emails',
+    failed: (of: number): string =>
+      `${of === 1 ? '1 email' : `${of} emails`} failed. We keep trying.`,
+    never: 'never',
+  },
+  search: {
+    title: 'Search',
+    titleFor: (q: string): string => `Search: ${q}`,
+    hint: 'Search for a name, an email address, a reference, a whole amount, or an ID from Stripe or your bank.',
+    none: 'Nothing found. Search for part of a name or email address, or for a whole reference, amount or ID.',
+    more: (most: number): string =>
+      `Only the newest ${most} are shown. Search for more of the text.`,
+    kinds: {
+      signatories: 'Signatories',
+      pledges: 'Pledges',
+      payments: 'Payments',
+      evidence: 'Changes with this reference or amount',
+    },
+    what: 'Name or reference',
+    amount: 'Amount',
+    email: 'Email',
+    status: {
+      signatories: 'Status',
+      pledges: 'Status',
+      payments: 'Status',
+      evidence: 'Reference of the evidence',
+    },
+  },
+};
