@@ -10,7 +10,7 @@ export interface JobPart {
   seconds: number;
   /** With an empty type, all types together. */
   gpus: number;
-  /** The cluster's name for it, in small letters; empty where it has none. */
+  /** The cluster's name for it, in small letters, or a model's code; empty where it has none. */
   type: string;
   isRunning: boolean;
 }

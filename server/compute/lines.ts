@@ -21,6 +21,7 @@ export async function* linesOf(
   let bytes = 0;
   let rows = 0;
   for await (const chunk of unpacked(chunks)) {
+    if (bytes === 0) checkNotUtf16(chunk);
     bytes += chunk.length;
     hash?.update(chunk);
     if (bytes > MAX_UNPACKED_BYTES) throw fieldError('file', say().compute.overUnpacked);
@@ -35,6 +36,12 @@ export async function* linesOf(
   }
   rest += decoder.decode();
   if (rest !== '') yield [wholeLine(rest)];
+}
+
+/** By its byte order mark, or by the zero beside each of its first letters. */
+function checkNotUtf16([first, second]: Uint8Array): void {
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isMarked || first === 0 || second === 0) throw fieldError('file', say().compute.isUtf16);
 }
 
 function checkEnded(line: string): void {

@@ -169,9 +169,13 @@ export async function planMetering(
   const recorded = await standingOf(tx);
   const standing = recorded.filter(({ cluster }) => cluster === metering.cluster);
   checkAlike(metering, standing);
-  const types = Object.entries(metering.models)
-    .filter(([, model]) => model === asset.code)
-    .map(([type]) => type);
+  // A table of jobs has models by their own names; Slurm's types are in small letters.
+  const types = [
+    asset.code,
+    ...Object.entries(metering.models)
+      .filter(([, model]) => model === asset.code)
+      .map(([type]) => type),
+  ];
   const asked = {
     meteringId: id,
     days: counting,

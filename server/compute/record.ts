@@ -48,7 +48,7 @@ export async function recordMetering(
     await tx.update(tables.metering).set({ batch }).where(eq(tables.metering.id, id));
     await tx.delete(tables.meteringBlock).where(eq(tables.meteringBlock.meteringId, id));
     const evidence = {
-      note: `sacct, SHA-256 ${metering.sha256.toString('hex')}`,
+      note: `jobs, SHA-256 ${metering.sha256.toString('hex')}`,
       reference: metering.cluster,
     };
     await tx.insert(schema.evidence).values(evidenceRow(batch, evidence, opened.row.asset));

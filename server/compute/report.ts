@@ -1,3 +1,4 @@
+import { isGpu } from '../domain/asset.ts';
 import { dayOf } from '../domain/day.ts';
 import type { MeteringReport, RowCounts, Skipped } from '../domain/metering.ts';
 import type { PlannedMetering } from './plan.ts';
@@ -10,7 +11,7 @@ const total = (parts: readonly { gpuSeconds: bigint }[]): bigint =>
 export function reportOf(planned: PlannedMetering): MeteringReport {
   const { tally, days, metering, model } = planned;
   const modelOf = (type: string): string | null =>
-    Object.hasOwn(metering.models, type) ? metering.models[type]! : null;
+    Object.hasOwn(metering.models, type) ? metering.models[type]! : isGpu(type) ? type : null;
   const whole = tally.turns.filter(({ what }) => what === 'whole');
   const isCounted = ({ type }: TypeTurn): boolean => modelOf(type) === model;
   const others = Map.groupBy(

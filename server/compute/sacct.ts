@@ -73,7 +73,7 @@ function isHeader(cells: readonly string[]): boolean {
   );
 }
 
-const noCounts = (): RowCounts => ({
+export const noCounts = (): RowCounts => ({
   rows: 0,
   steps: 0,
   otherClusters: 0,
@@ -172,7 +172,7 @@ function neverRan(
     : [{ job, startedAt, seconds: 0, gpus: 0, type: '', isRunning: false }];
 }
 
-function sacctReader(how: HowToRead) {
+export function sacctReader(how: HowToRead) {
   const { delimiter } = how;
   const counts = noCounts();
   const ran: Ran = { all: 0, withGpus: 0 };

@@ -12,7 +12,10 @@ const KNOWN = GPUS.map(({ code }) => code).join(', ');
 const gpu = z.string().refine(isGpu, { error: () => say().compute.gpuUnknown(KNOWN) });
 
 export const meteringQuery = z.strictObject({
-  format: z.literal('sacct').default('sacct').describe('The file’s format.'),
+  format: z
+    .literal('sacct')
+    .optional()
+    .describe('Not needed: Muster finds out the format. Older programs send it.'),
   cluster: z
     .string()
     .regex(/^[\w.-]{1,40}$/, { error: () => say().compute.clusterName })
@@ -44,15 +47,13 @@ export const meteringQuery = z.strictObject({
 });
 
 export interface MeteringInput extends HowToRead {
-  format: 'sacct';
   models: Record<string, string>;
 }
 
 /** Throws `invalid-input` with the fields that are wrong. */
 export function meteringInput(query: unknown): MeteringInput {
-  const { format, zone, ...typed } = parse(meteringQuery, query);
+  const { zone, ...typed } = parse(meteringQuery, query);
   return {
-    format,
     // As in Slurm's own database.
     cluster: typed.cluster.toLowerCase(),
     zone,

@@ -8,10 +8,8 @@ import * as tables from '../db/compute.ts';
 import type { Found, JobPart, ReadJobs } from './job.ts';
 import { linesOf } from './lines.ts';
 import { findMetered } from './metered-pledge.ts';
-import { readSacct } from './sacct.ts';
+import { readJobs } from './recognise.ts';
 import type { MeteringInput } from './schemas.ts';
-
-const READERS: Record<MeteringInput['format'], ReadJobs> = { sacct: readSacct };
 
 /** How long a file is kept that nobody records. */
 const KEPT_MS = 24 * 3_600_000;
@@ -22,7 +20,7 @@ export async function readMetering(
   ctx: Context,
   actor: Actor,
   ref: string,
-  { format, models, ...how }: MeteringInput,
+  { models, ...how }: MeteringInput,
   file: AsyncIterable<Uint8Array>,
 ): Promise<string> {
   requireRight(actor, 'record');
@@ -37,7 +35,7 @@ export async function readMetering(
     createdAt: ctx.now(),
   });
   const hash = createHash('sha256');
-  const found = await stage(ctx.db, id, READERS[format](linesOf(file, hash), how));
+  const found = await stage(ctx.db, id, readJobs(linesOf(file, hash), how));
   await ctx.db
     .update(tables.metering)
     .set({

@@ -7,9 +7,27 @@ const GROUPED = /^\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+)(?:\.\d+
 export const grouped = (decimal: string): string =>
   decimal.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
 
-/** "1,250.50" without the commas; what is no such number stays as typed. */
-export const ungrouped = (text: string): string =>
-  GROUPED.test(text) ? text.replaceAll(/[^\d.]/g, '') : text;
+const SHORT = /^\$?\s*(\d.*?)\s*(k|thousand|m|million|bn?|billion)?$/i;
+const ZEROS: Record<string, number> = { k: 3, t: 3, m: 6, b: 9 };
+
+/**
+ * "1,250.50" without the commas, and "$100M" and "10k" in full; what is no such number stays as typed. The form has the
+ * currency: no sign but the dollar's, which many currencies have, is taken.
+ */
+export function ungrouped(text: string): string {
+  const [, typed = '', unit] = SHORT.exec(text.trim()) ?? [];
+  const bare = GROUPED.test(typed) ? typed.replaceAll(/[^\d.]/g, '') : typed;
+  if (!/^\d+(\.\d+)?$/.test(bare)) return text;
+  if (unit === undefined) return bare;
+  const zeros = ZEROS[unit[0]!.toLowerCase()]!;
+  const [whole = '', part = ''] = bare.split('.');
+  const digits = whole + part.padEnd(zeros, '0');
+  const end = whole.length + zeros;
+  return (
+    digits.slice(0, end).replace(/^0+(?=\d)/, '') +
+    (digits.length > end ? `.${digits.slice(end)}` : '')
+  );
+}
 
 /** What is no number stays as typed, for the schema to refuse. */
 export const numberOf = (text: string): unknown =>

@@ -101,3 +101,14 @@ export function extentOf(windows: readonly Window[]): Extent | null {
   );
   return { levels, from: first.from, to: runs.at(-1)!.to };
 }
+
+/** Stretches between the first and the last day on which no window has GPUs. */
+export function gapsOf(windows: readonly Window[]): { from: Day; to: Day }[] {
+  const gaps: { from: Day; to: Day }[] = [];
+  let end: Day | null = null;
+  for (const { from, to } of windows.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (end !== null && from > end) gaps.push({ from: end, to: from });
+    if (end === null || to > end) end = to;
+  }
+  return gaps;
+}

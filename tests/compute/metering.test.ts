@@ -118,7 +118,7 @@ describe('what is recorded', () => {
     const [evidence] = await app.database!.asOwner(
       `SELECT * FROM evidence WHERE batch = '${batch}'`,
     );
-    expect(evidence).toMatchObject({ note: `sacct, SHA-256 ${sha256}`, reference: cy.cluster });
+    expect(evidence).toMatchObject({ note: `jobs, SHA-256 ${sha256}`, reference: cy.cluster });
     const [line] = await app.database!.asOwner(
       `SELECT act, object, facts ->> 'batch' AS batch FROM audit WHERE act = 'pledge.meter' AND object = '${cy.ref}'`,
     );

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Found, HowToRead, JobPart } from '../../server/compute/job.ts';
 import { linesOf } from '../../server/compute/lines.ts';
-import { readSacct } from '../../server/compute/sacct.ts';
+import { readJobs } from '../../server/compute/recognise.ts';
 
 /** The fields of the rows below. */
 export const FIELDS = ['JobIDRaw', 'State', 'Start', 'End', 'ElapsedRaw', 'AllocTRES'];
@@ -51,7 +51,7 @@ export async function readAll(
   how: Partial<HowToRead> = {},
   pieceBytes = 1000,
 ): Promise<Found & { parts: JobPart[] }> {
-  const reading = readSacct(linesOf(inPieces(file, pieceBytes)), { ...HOW, ...how });
+  const reading = readJobs(linesOf(inPieces(file, pieceBytes)), { ...HOW, ...how });
   const parts: JobPart[] = [];
   for (;;) {
     const next = await reading.next();

@@ -37,7 +37,7 @@ const GPUS = {
   'pledge.site': 'Oslo',
   'pledge.windows.0.gpus': '256',
   'pledge.windows.0.from': '2026-04-01',
-  'pledge.windows.0.to': '2026-10-01',
+  'pledge.windows.0.to': '2026-09-30',
   'pledge.windows.0.availability': '95',
   'pledge.visibility': 'anonymous',
 };

@@ -44,7 +44,7 @@ describe('what is typed', () => {
     ['1000,000', '1000,000'],
     ['1.000.000', '1.000.000'],
     ['1,000 000', '1,000 000'],
-    ['$100M', '$100M'],
+    ['$100M', '100000000'],
   ])('as the amount %s is read as %s', (text, amount) => {
     expect(read('initiative.targets.funding', text)).toBe(amount);
   });
@@ -53,6 +53,7 @@ describe('what is typed', () => {
     ['10,000', 10_000],
     ['10.5', 10.5],
     ['0x10', '0x10'],
+    ['10k', 10_000],
     ['ten', 'ten'],
   ])('as the number of GPUs %s is read as %s', (text, number) => {
     expect(read('initiative.targets.gpus', text)).toBe(number);

@@ -25,7 +25,7 @@ export const TYPED: Record<string, string> = {
   'initiative.targets.gpus': '1 024',
   'initiative.targets.gpuHours': '',
   'initiative.startsOn': '2026-01-01',
-  'initiative.endsOn': '2027-01-01',
+  'initiative.endsOn': '2026-12-31',
   'initiative.deadlineOn': '',
   'recipient.name': 'Example Foundation',
   'recipient.refundPolicy': 'https://foundation.example/refunds',

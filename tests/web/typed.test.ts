@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { partOf, percentageOf } from '../../server/domain/typed-numbers.ts';
+import { gapsOf } from '../../server/domain/window.ts';
+import { partOf, percentageOf, ungrouped } from '../../server/domain/typed-numbers.ts';
 import { typedPledge } from '../../web/forms/pledge.ts';
 import { newPledge } from '../../server/pledges/schemas.ts';
 import { typedSignUp } from '../../web/forms/sign.ts';
@@ -134,8 +135,8 @@ describe('a typed pledge of GPUs', () => {
   test('is windows whose availability is a percentage', () => {
     const typed = compute({
       ...row(0, '', '', ''),
-      ...row(1, '1,024', '2026-04-01', '2026-10-01', '95 %'),
-      ...row(2, '2048', '2026-10-01', '2027-04-01'),
+      ...row(1, '1,024', '2026-04-01', '2026-09-30', '95 %'),
+      ...row(2, '2048', '2026-10-01', '2027-03-31'),
     });
     expect(parse(newPledge, typed.input)).toMatchObject({
       kind: 'compute',
@@ -155,7 +156,7 @@ describe('a typed pledge of GPUs', () => {
       'pledge.by': 'hours',
       'pledge.windows.gpuHours': '10,000.25',
       'pledge.windows.from': '2026-04-01',
-      'pledge.windows.to': '2026-10-01',
+      'pledge.windows.to': '2026-09-30',
     });
     expect(parse(newPledge, typed.input)).toMatchObject({
       windows: { gpuHours: '10000.25', from: '2026-04-01', to: '2026-10-01' },
@@ -184,6 +185,41 @@ describe('a typed pledge of GPUs', () => {
   ])('has %s of the time as %s', (percentage, part) => {
     expect(partOf(percentage)).toBe(part);
   });
+});
+
+test.each([
+  ['1,250.50', '1250.50'],
+  ['$100M', '100000000'],
+  ['10k', '10000'],
+  ['10 K', '10000'],
+  ['2.5 million', '2500000'],
+  ['1.23456M', '1234560'],
+  ['0.0015M', '1500'],
+  ['3bn', '3000000000'],
+  ['$ 1,000,000', '1000000'],
+  ['€5M', '€5M'],
+  ['5G', '5G'],
+  ['1.2.3k', '1.2.3k'],
+  ['many', 'many'],
+  ['', ''],
+])('reads an amount typed as %j', (typed, amount) => {
+  expect(ungrouped(typed)).toBe(amount);
+});
+
+test('days without any window are between windows, not before, after or inside of one', () => {
+  const window = (from: string, to: string) => ({ gpus: 1, from, to, availability: '1' });
+  expect(
+    gapsOf([
+      window('2026-05-01', '2026-06-01'),
+      window('2026-01-01', '2026-03-01'),
+      window('2026-02-01', '2026-02-10'),
+      window('2026-03-01', '2026-04-01'),
+      window('2026-06-02', '2026-06-03'),
+    ]),
+  ).toEqual([
+    { from: '2026-04-01', to: '2026-05-01' },
+    { from: '2026-06-01', to: '2026-06-02' },
+  ]);
 });
 
 describe('a typed signature', () => {

@@ -1,4 +1,5 @@
 /** A form is a table of fields. What is read, refilled, shown and named in an error follows from it. */
+import { addDays, isDay } from '../../server/domain/day.ts';
 import { numberOf, partOf, percentageOf, ungrouped } from '../../server/domain/typed-numbers.ts';
 
 export type Typed = ReadonlyMap<string, string>;
@@ -9,6 +10,7 @@ export type Control =
   | 'line'
   | 'lines'
   | 'day'
+  | 'lastDay'
   | 'amount'
   | 'whole'
   | 'percent'
@@ -63,11 +65,15 @@ export const ROWS = 'rows';
 /** Hidden from people: whoever fills it in is a program. */
 export const TRAP = 'website_url';
 
+export const lastDayOf = (day: string): string => (isDay(day) ? addDays(day, -1) : day);
+
 const CONTROLS: Partial<
   Record<Control, { read: (text: string) => unknown; write: (value: string) => string }>
 > = {
   amount: { read: ungrouped, write: String },
   whole: { read: numberOf, write: String },
+  // People name the last day; inside, a stretch ends before a day.
+  lastDay: { read: (text) => (isDay(text) ? addDays(text, 1) : text), write: lastDayOf },
   percent: { read: partOf, write: percentageOf },
   tick: { read: () => true, write: (isTicked) => (isTicked ? 'on' : '') },
 };

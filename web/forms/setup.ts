@@ -38,7 +38,7 @@ export const SETUP_FIELDS = {
   ],
   window: [
     { at: 'initiative.startsOn', as: 'day', isOptional: true },
-    { at: 'initiative.endsOn', as: 'day', isOptional: true },
+    { at: 'initiative.endsOn', as: 'lastDay', isOptional: true },
     { at: 'initiative.deadlineOn', as: 'day', isOptional: true },
   ],
   recipient: RECIPIENT.map((field) => ({ ...field, isOptional: true, if: ifAny(RECIPIENT) })),

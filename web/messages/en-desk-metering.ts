@@ -26,23 +26,24 @@ const rows: Partial<Record<keyof RowCounts, string>> = {
 export const deskMetering = {
   link: 'Record hours from a scheduler’s file',
   title: 'Record hours from a scheduler’s file',
-  text: 'The file says what jobs used on the provider’s Slurm cluster. You see the hours before we record them. We don’t keep the names of people, accounts or jobs.',
+  text: 'The file says what jobs used on the provider’s cluster. You see the hours before we record them. We don’t keep the names of people or accounts.',
   command:
     'sacct --allusers --allocations --duplicates --parsable2 --starttime=2026-03-01 --format=JobIDRaw,State,Start,End,ElapsedRaw,AllocTRES',
-  commandHint: 'The provider makes the file with:',
+  commandHint:
+    'Without Slurm, send a CSV file with the columns job, model, gpus, start and end. With Slurm, the provider makes the file with:',
   fields: (model: string) => ({
     file: {
       label: 'File',
       hint: 'The file may be a gzip. It can have 512 MiB and 4,000,000 rows. It may overlap with earlier files: we count no hour twice.',
     },
-    cluster: { label: 'Cluster', hint: 'Enter the name that Slurm uses.' },
+    cluster: { label: 'Cluster', hint: 'Enter the name that the scheduler uses.' },
     zone: {
       label: 'Time zone',
       hint: 'Enter the time zone of the cluster’s clock, such as Europe/Oslo.',
     },
     gpu: {
       label: 'GPU types that count',
-      hint: `Enter the cluster’s names for the ${model}: a100=${model},a100_80=${model}. We show other types, but don’t count them.`,
+      hint: `Enter the cluster’s names for the ${model}: a100=${model},a100_80=${model}. We show other types, but don’t count them. Leave it empty for a CSV file, which names the models.`,
     },
     untyped: { label: 'GPUs without a type' },
     fields: {

@@ -1,5 +1,5 @@
 /** The GPU-hours of a compute pledge, for the server's page and for the script that shows them as one types. */
-import { isDay } from '../../server/domain/day.ts';
+import { addDays, isDay } from '../../server/domain/day.ts';
 import { baseAtRate, parseGpuHours, type Rate } from '../../server/domain/quantity.ts';
 import { partOf, ungrouped } from '../../server/domain/typed-numbers.ts';
 import { canonicalAvailability, sumGpuSeconds, type Window } from '../../server/domain/window.ts';
@@ -13,8 +13,10 @@ function windowOf(read: Read, row: number): Window | null {
   const gpus = ungrouped(typed('gpus'));
   const [from, to] = [typed('from'), typed('to')];
   const availability = canonicalAvailability(partOf(typed('availability') || '100'));
-  const isWhole = /^[1-9]\d{0,6}$/.test(gpus) && isDay(from) && isDay(to) && from < to;
-  return isWhole && availability !== null ? { gpus: Number(gpus), from, to, availability } : null;
+  const isWhole = /^[1-9]\d{0,6}$/.test(gpus) && isDay(from) && isDay(to) && from <= to;
+  return isWhole && availability !== null
+    ? { gpus: Number(gpus), from, to: addDays(to, 1), availability }
+    : null;
 }
 
 function gpuSecondsOf(read: Read): bigint {

@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../server/domain/day.ts';
 import type { Rate } from '../../server/domain/quantity.ts';
 import type { Every } from '../../server/domain/schedule.ts';
 import { percentageOf } from '../../server/domain/typed-numbers.ts';
-import { extentOf, type Window } from '../../server/domain/window.ts';
+import { extentOf, gapsOf, type Window } from '../../server/domain/window.ts';
 import type { PledgeKind, PledgeReading } from '../data/forms.ts';
 import { count, dayAndMonthOf, fullAmount, longDay } from '../format.ts';
 import { hoursText } from './en-gpu-hours.ts';
@@ -103,11 +103,11 @@ const ofCompute = {
   by: { label: 'How do you count the GPUs?', choices: by },
   windows: {
     label: 'GPUs',
-    hint: 'Use several rows for a ramp. Rows whose days overlap add up. “Ends before” is the first day without these GPUs. Leave a row empty if you don’t need it.',
+    hint: 'Use several rows for a ramp. Rows whose days overlap add up. Leave a row empty if you don’t need it.',
   },
   'windows.gpus': { label: 'GPUs' },
-  'windows.from': { label: 'From' },
-  'windows.to': { label: 'Ends before', hint: 'The first day without these GPUs.' },
+  'windows.from': { label: 'First day' },
+  'windows.to': { label: 'Last day' },
   'windows.availability': { label: 'Available, %' },
   'windows.gpuHours': { label: 'GPU-hours' },
   measuredBy: { label: 'How is delivery measured?', choices: measuredBy },
@@ -203,7 +203,8 @@ function computeOf(pledge: PledgeReading, rate: Rate): string {
   });
   const peak = Math.max(...(extentOf(windows)?.levels ?? [0]));
   const most = windows.some(({ gpus }) => gpus >= peak) ? '' : `; up to ${count(peak)} at once`;
-  return `${parts.join('; ')}${most}: ${windows.length > 1 ? 'in total ' : ''}${hours}`;
+  const gaps = gapsOf(windows).map(({ from, to }) => `; no GPUs ${daysOf(from, to)}`);
+  return `${parts.join('; ')}${most}${gaps.join('')}: ${windows.length > 1 ? 'in total ' : ''}${hours}`;
 }
 
 const SHOWN: Record<PledgeReading['visibility'], string> = {

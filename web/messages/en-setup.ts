@@ -33,7 +33,7 @@ const fields: Record<string, FieldWords> = {
     hint: '10,000 GPUs for a year are 87,600,000 GPU-hours.',
   },
   'initiative.startsOn': { label: 'First day' },
-  'initiative.endsOn': { label: 'End', hint: 'Enter the day after the last day.' },
+  'initiative.endsOn': { label: 'Last day' },
   'initiative.deadlineOn': {
     label: 'Deadline',
     hint: 'People can sign and pledge until this day.',

@@ -29,6 +29,9 @@ export const forms = {
   /** The API's words for what is wrong, where a form asks in another way. */
   worded: (field: string, message: string): string => {
     if (field === 'adult') return 'must be confirmed. Only adults can sign';
+    if (field.endsWith('.to') && message.startsWith('must be after')) {
+      return 'must not be before the first day';
+    }
     if (field === 'notice') return 'is missing. Without it we can’t keep your signature';
     if (field.endsWith('.availability')) {
       return 'must be over 0 and at most 100, with at most two decimals';

@@ -6,7 +6,7 @@ import { count, fullDay, gpuHours } from '../../../web/format.ts';
 import type { Context } from '../../context.ts';
 import * as desk from '../../db/desk.ts';
 import type { Act } from '../../domain/audit-trail.ts';
-import { today } from '../../domain/day.ts';
+import { addDays, today } from '../../domain/day.ts';
 import { computeStanding, fundingStanding } from '../../domain/figures.ts';
 import { emptyTotals } from '../../domain/totals.ts';
 import { paged } from '../../http/paging.ts';
@@ -116,7 +116,7 @@ function shownTerms(row: Initiative): Record<string, string | null> {
     'targets.gpus': gpus === null ? null : count(gpus),
     'targets.gpuHours': hours === null ? null : gpuHours(hours),
     startsOn: dayOf(row.startsOn),
-    endsOn: dayOf(row.endsOn),
+    endsOn: row.endsOn && fullDay(addDays(row.endsOn, -1)),
     deadlineOn: dayOf(row.deadlineOn),
     call: row.call,
     note: row.note,

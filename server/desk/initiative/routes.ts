@@ -16,6 +16,7 @@ import { grouped } from '../../../web/format.ts';
 import {
   fieldNames,
   fillFields,
+  lastDayOf,
   readFields,
   type FormField,
   type Typed,
@@ -57,6 +58,7 @@ const termsValues = (row: Initiative): Map<string, string> =>
     ...TERMS.filter(({ at }) => at !== 'reason').map(({ at, as }): [string, string] => {
       if (at === 'closed') return [at, row.closed ? 'on' : ''];
       const text = shownOf(row, at as ChangedField) ?? '';
+      if (as === 'lastDay') return [at, lastDayOf(text)];
       return [at, as === 'amount' || as === 'whole' ? typedFigure(text) : text];
     }),
     ['seen', termsVersion(row)],

@@ -49,6 +49,13 @@ export const compute = {
   headersDiffer: (line: number) =>
     `has a header in line ${line} that swaps JobIDRaw and JobID. Read the two parts as files of their own`,
   empty: 'is empty',
+  isSreport: `is a report by sreport, which has sums and no jobs. Export the jobs with ${EXPORT}`,
+  isAligned: `is aligned for people to read, which cuts cells. Export it again with --parsable2: ${EXPORT}`,
+  hasCommas: `has commas between its columns, and AllocTRES has commas too. Export it with --parsable2: ${EXPORT}`,
+  isUtf16: 'is UTF-16 text. Save it as UTF-8 (in Excel: CSV UTF-8) and send it again',
+  brokenJson: 'is broken or cut-off JSON. Export it again with sacct --json',
+  noEndColumn:
+    'has no column end or seconds. A table of jobs needs job, model, gpus, start, and one of these',
   noReadableJob: (why: string) => `no job can be read: ${why}`,
   tresEmpty: (line: number) => `has a job that ran without AllocTRES, in line ${line}. ${NO_GPUS}`,
   noGpus: `doesn’t say how many GPUs jobs had (gres/gpu). ${NO_GPUS}`,

@@ -13,7 +13,7 @@ export const TERMS_FIELDS = {
   ],
   when: ['startsOn', 'endsOn', 'deadlineOn'].map((at) => ({
     at,
-    as: 'day' as const,
+    as: at === 'endsOn' ? ('lastDay' as const) : ('day' as const),
     empty: null,
     isOptional: true,
   })),
