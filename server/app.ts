@@ -56,15 +56,14 @@ import { createSetup, type Setup } from './setup/setup.ts';
 import { registerSignatories } from './signatories/routes.ts';
 import { warningsOf } from './metrics/warnings.ts';
 
-/** A body over this is refused; imports have a limit of their own. */
+/** Imports have a limit of their own. */
 const BODY_LIMIT_BYTES = 64 * 1024;
-/** For headers and for a body. A large file may take longer (in-time.ts). */
+/** A large file may take longer (in-time.ts). */
 const REQUEST_WITHIN_MS = 30_000;
 
 export interface App {
   http: FastifyInstance;
   face: Face;
-  /** All that runs by itself. */
   running: readonly Pick<Hourly, 'start' | 'stop'>[];
   rates: Hourly;
   postman: Postman;
@@ -121,7 +120,7 @@ function registerHooks(
   });
 }
 
-/** `localToken` is the one in server.json, for the commands of this machine. */
+/** `localToken`: in server.json, for this machine's commands. */
 export async function buildApp(
   ctx: Context,
   localToken: string | null = null,

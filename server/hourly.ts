@@ -1,16 +1,15 @@
 import { DomainError } from './domain/errors.ts';
 
-/** Work that is done by itself when it is due. */
 export interface Hourly {
   /** Never rejects. */
   turn: () => Promise<void>;
-  /** Takes a turn now and one each hour. */
+  /** Now, and each hour. */
   start: () => void;
-  /** Takes a turn in a moment, once started; several nudges share one. */
+  /** In a moment, once started; several nudges share a turn. */
   nudge: () => void;
-  /** Aborts the turn under way, and waits for its end. */
+  /** Aborts the turn under way. */
   stop: () => Promise<void>;
-  /** Why the last turn failed, in words for anybody. */
+  /** Of the last turn, in words for anybody. */
   failure: () => string | null;
 }
 
@@ -22,7 +21,7 @@ export interface Log {
 interface Work {
   work: ((stopped: AbortSignal) => Promise<void>) | null;
   failed: string;
-  /** Whether an error's own words are for anybody, as a DomainError's are. */
+  /** Its own words are for anybody. */
   isPlain?: (error: Error) => boolean;
 }
 

@@ -14,13 +14,10 @@ import { openExisting } from '../open.ts';
 import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 
-/** A trial's signing key is beside the backup: without it the restored log could not go on. */
+/** Without it the restored log could not go on. */
 export const keyPath = (file: string): string => `${file}.key`;
 
-/**
- * Writes the trial database's files to `partial`, and its key beside `file`; asks the running server if it holds the
- * folder. Verifies a copy made from those very bytes. Tells `made` each other file. Throws `BackupError`.
- */
+/** Asks the server if it holds the folder. Verifies a copy of those very bytes. Tells `made` each other file. */
 export async function dumpEmbedded(
   config: Config,
   { file, partial }: { file: string; partial: string },
@@ -70,13 +67,7 @@ async function restoreInto(
   }
 }
 
-/**
- * Restores an archive and its key into DATA_DIR, which must have no database. `check` looks at the result before it is
- * put in place. Throws `BackupError`.
- *
- * Crash points: all is made in another folder and renamed at the end, the key before. The next run removes what a crash
- * left.
- */
+/** Crash points: all is made in a folder beside and renamed last, the key first; the next run removes the rest. */
 export async function restoreEmbedded(
   config: Config,
   file: string,

@@ -11,7 +11,7 @@ import { MIGRATIONS_DIR } from '../paths.ts';
 import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
 import { BackupError, runProgram } from './program.ts';
 
-/** Dumps and verifies the owner's database in one snapshot: the file has the very rows that were verified. Throws `BackupError`. */
+/** In one snapshot: the file has the very rows that were verified. */
 export async function dumpPostgres(config: Config, file: string, say: Say): Promise<Facts> {
   const key = ledgerKey(config);
   const owner = await openOwner(ownerUrlOf(config));
@@ -39,10 +39,7 @@ export async function dumpPostgres(config: Config, file: string, say: Say): Prom
   }
 }
 
-/**
- * Restores a dump into the owner's empty database, wholly or not at all; migrates and verifies it. `migrations` are the
- * dump's. Throws `BackupError`.
- */
+/** Into an empty database, wholly or not at all. `migrations` are the dump's. Throws `BackupError`. */
 export async function restorePostgres(
   config: Config,
   file: string,

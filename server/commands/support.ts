@@ -13,7 +13,7 @@ export async function inContext<T>(config: Config, work: (ctx: Context) => Promi
   }
 }
 
-/** The acknowledgements in a file, one JSON object a line; none without a file. Throws `ConfigError`. */
+/** One JSON object a line. Throws `ConfigError`. */
 export async function readAcks(file: string | undefined): Promise<Acknowledgement[]> {
   if (file === undefined) return [];
   try {

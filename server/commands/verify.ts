@@ -16,10 +16,8 @@ const readCheckpoint = (file: string): Promise<string> =>
     throw new ConfigError(`--checkpoint: ${error.message}`);
   });
 
-/** A server that is running signs new entries within a second. */
 const SIGNED_WITHIN_MS = 5_000;
 
-/** The figures that the page must show. */
 const figureLines = (all: NonNullable<Verified['figures']>): string[] =>
   Object.entries(all).map(
     ([what, figures]) =>

@@ -12,18 +12,14 @@ import { connectEmbedded, type EmbeddedConnection } from './embedded-client.ts';
 import { lockFolder } from '../trial/folder-lock.ts';
 import { migrate } from './migrate.ts';
 
-/** The trial database, which an empty one may replace. */
 export interface TrialDatabase extends Database {
   /** Closes the database, runs `between` while no file is open, and opens what is there then. */
   reopen: (between: () => void) => Promise<Db>;
-  /** A port to it for another thread (embedded-client.ts). */
+  /** For another thread (embedded-client.ts). */
   connect: () => Promise<MessagePort>;
 }
 
-/**
- * Opens the trial database in `dataDir`, migrated, under an exclusive lock on the folder: two processes would overwrite
- * each other's pages. Throws `FolderInUse`. With an `archive` the database begins as its copy.
- */
+/** Under an exclusive lock on the folder: two processes would overwrite each other. Throws `FolderInUse`. */
 export async function openEmbedded(dataDir: string, archive?: Blob): Promise<TrialDatabase> {
   const unlock = lockFolder(dataDir);
   const worker = new Worker(threadFile('db/embedded-worker'));
@@ -33,7 +29,7 @@ export async function openEmbedded(dataDir: string, archive?: Blob): Promise<Tri
     unlock();
   };
   try {
-    // We hold the lock, so no server runs: a killed one left its address.
+    // A killed server left its address.
     forgetServer(dataDir);
     finishMove(dataDir);
     await openFolder(ask, dataDir, archive);

@@ -1,16 +1,13 @@
 import type pg from 'pg';
 
-/** A longer statement is a list of rows, which hardly comes again. */
+/** A longer statement is a list of rows, seldom repeated. */
 const MAX_CHARACTERS = 2_500;
-/** A program has fewer. Each costs every connection some kilobytes. */
+/** Each costs every connection some kilobytes. */
 const MAX_STATEMENTS = 200;
 
 type Query = (config: unknown, values?: unknown[], callback?: unknown) => unknown;
 
-/**
- * Names each statement of a pool from its second use on. node-postgres prepares a named statement once on each
- * connection, and Postgres, which spends as much on planning a short one as on running it, plans it once.
- */
+/** Names statements from their second use on: Postgres plans them once, which takes as long as a short one runs. */
 export function statementNames(): (text: string) => string | undefined {
   const once = new Set<string>();
   const names = new Map<string, string>();

@@ -3,7 +3,7 @@ import type pg from 'pg';
 type Done = (error: Error | null, result?: unknown) => void;
 type Query = (config: unknown, values?: unknown, done?: Done) => unknown;
 
-/** A standby may lack the commit. The code, admin_shutdown, makes the answer 503: the caller tries again. */
+/** A standby may lack the commit. admin_shutdown makes the answer 503. */
 class Unreplicated extends Error {
   readonly code = '57P01';
   constructor() {
@@ -11,10 +11,7 @@ class Unreplicated extends Error {
   }
 }
 
-/**
- * Fails a statement if Postgres stopped waiting for the standby: it only warns, and a failover would lose what was
- * acknowledged. The transaction may be committed; a retry with the same key finds it.
- */
+/** Postgres only warns when it stops waiting for the standby. A retry with the same key finds a commit. */
 export function refuseUnreplicated(client: pg.PoolClient): void {
   let isWarned = false;
   client.on('notice', ({ routine }) => {

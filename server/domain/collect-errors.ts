@@ -2,7 +2,7 @@ import { DomainError, type FieldError } from './errors.ts';
 
 /** Gathers every wrong field of an input, so that a person can fix them all at once. */
 export interface Collector {
-  /** The value of `read`, or undefined if it throws `invalid-input`. */
+  /** Undefined if `read` throws `invalid-input`. */
   attempt: <T>(read: () => T) => T | undefined;
   refuse: (field: string, message: string) => void;
   /** Throws `invalid-input` with all fields that were refused. */
@@ -17,7 +17,7 @@ function fieldErrors(fields: FieldError[]): DomainError {
 const isInvalidInput = (error: unknown): error is DomainError =>
   error instanceof DomainError && error.code === 'invalid-input';
 
-/** The value of `read`; the fields that it refuses get a prefix, as in `pledge.amount`. */
+/** Fields that `read` refuses get a prefix, as in `pledge.amount`. */
 export function withPrefix<T>(place: string, read: () => T): T {
   try {
     return read();

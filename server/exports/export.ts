@@ -10,9 +10,8 @@ import { say } from '../domain/say.ts';
 import { readAsOf, type AsOf, type Audience, type CsvFile, type Filters } from './file.ts';
 
 export interface Exports {
-  /** What a file would be now, without its rows. */
   describe: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Described>;
-  /** The file as COPY writes it. Throws `busy` while no slot is free. */
+  /** Throws `busy` while no slot is free. */
   open: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Opened>;
 }
 
@@ -34,7 +33,7 @@ export function createExports(
     authorise(actor, file, ctx.now());
     const slot = slots.take(file.audience);
     try {
-      // Before the rows, so that the history has every file that left, whatever breaks on the way.
+      // First, so that the history has every file that left, whatever breaks.
       if (file.audience !== 'public') await record(ctx, actor, file, filters);
       let described: Described | undefined;
       const rows = await ctx.copyOut(async (reader) => {
@@ -68,7 +67,6 @@ function authorise(actor: Actor, { audience }: Pick<CsvFile, 'audience'>, now: D
   }
 }
 
-/** Writes who had a file, and its filters, into the history. */
 function record<F extends Filters>(
   ctx: Pick<Context, 'db' | 'now'>,
   actor: Actor,
@@ -87,7 +85,6 @@ function record<F extends Filters>(
   );
 }
 
-/** A file changes with its checkpoint, the names, and what this version selects. */
 function describedAs<F extends Filters>(file: CsvFile<F>, filters: F, asOf: AsOf): Described {
   const hash = createHash('sha256')
     .update(`${asOf.size} ${asOf.namesVersion} ${filters.bom} `)
@@ -95,9 +92,9 @@ function describedAs<F extends Filters>(file: CsvFile<F>, filters: F, asOf: AsOf
   return { asOf, etag: `W/"${hash.digest('base64url').slice(0, 22)}"` };
 }
 
-/** How many files may be read at once: each holds a connection and a snapshot. */
+/** Each holds a connection and a snapshot. */
 const AT_ONCE: Record<Audience, number> = { admin: 2, desk: 2, public: 4 };
-/** After this long, a reader of a public file gives way to another network. */
+/** Then a reader of a public file gives way to another network. */
 const GIVES_WAY_MS = 10_000;
 
 interface Slot {
@@ -108,12 +105,11 @@ interface Slot {
   rows: Readable | null;
 }
 
-/** Knows who reads a file now. */
 export function createSlots(givesWayMs = GIVES_WAY_MS) {
   /** Oldest first. */
   const taken = new Set<Slot>();
   return {
-    /** Throws `busy` while the audience has all its slots, or the public's network has its one. */
+    /** Throws `busy`. The public's networks have one slot each. */
     take: (audience: Audience): Slot => {
       const slot = { audience, network: currentRequest()?.network ?? '', since: performance.now() };
       const others = [...taken].filter((each) => each.audience === audience);

@@ -20,7 +20,7 @@ type Filters = z.infer<typeof filters>;
 
 const isCompute = (seconds: SQL): SQL => sql`CASE asset.kind WHEN 'compute' THEN ${seconds} END`;
 
-/** The public's columns name nobody, and no time finer than the ledger's days. */
+/** The public's name nobody, and no time finer than the ledger's days. */
 const columns = (currency: string, isAdmin: boolean): Columns => ({
   seq: sql`movement.seq`,
   batch: sql`movement.batch`,

@@ -4,11 +4,10 @@ import type { FastifyInstance } from 'fastify';
 const LEAVE_WITHIN_MS = 5_000;
 
 export interface Gate {
-  /** Runs the `work` of one request while no other one is inside. Others wait until it ends. */
+  /** Waits until no other request is inside; others wait until `work` ends. */
   alone: (work: () => Promise<void>) => Promise<void>;
 }
 
-/** Lets requests in to their handlers, and knows how many are inside. */
 export function registerGate(app: FastifyInstance): Gate {
   let inside = 0;
   let closed: Promise<void> | null = null;

@@ -12,13 +12,13 @@ export interface Tally {
 }
 
 export interface ImportAnswer {
-  /** `changedHere`: it was imported before as in the file, and has been changed here since. */
+  /** `changedHere`: imported as in the file, and changed here since. */
   initiative: Tally & { changedHere: boolean };
   rates: Tally;
   signatories: Tally;
   pledges: Tally;
   movements: Tally;
-  /** Rates older than 10 days that its acceptances used. */
+  /** Older than 10 days. */
   oldRates: OldRate[];
   [other: string]: unknown;
 }
@@ -32,23 +32,23 @@ export interface ImportOptions {
   useOldRates?: boolean;
 }
 
-/** One import: what it has found and remembers, by the paths of items. */
+/** By the paths of items. */
 export interface Import {
   ctx: ImportContext;
   tx: Tx;
   check: Collector;
-  /** The id of an item, also from earlier imports. */
+  /** Also from earlier imports. */
   idOf: (path: string) => string | undefined;
-  /** Whether the item was imported before with exactly this content. */
+  /** With exactly this content. */
   isKnown: (path: string, content: unknown) => boolean;
-  /** Whether the item was never imported. Refuses one that was, with other content. */
+  /** Refuses an item that was imported with other content. */
   isNew: (path: string, place: string, content: unknown) => boolean;
   remember: (path: string, content: unknown, id: string) => void;
   progress: Progress;
   useOldRates: boolean;
 }
 
-/** The paths of items. A key may have any character, so it comes last. */
+/** A key may have any character, so it comes last. */
 export const ratePath = ({ currency, ratedOn }: { currency: string; ratedOn: string }): string =>
   `rate ${currency} ${ratedOn}`;
 export const signatoryPath = (key: string): string => `signatory ${key}`;
@@ -56,7 +56,7 @@ export const pledgePath = (key: string): string => `pledge ${key}`;
 export const movementPath = (pledgeKey: string, position: number): string =>
   `movement ${position} ${pledgeKey}`;
 
-/** Sorts the keys, because their order doesn't matter. */
+/** The order of keys doesn't matter. */
 const canonical = (_key: string, value: unknown): unknown =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
@@ -65,7 +65,7 @@ const canonical = (_key: string, value: unknown): unknown =>
 const digestOf = (content: unknown): Buffer =>
   createHash('sha256').update(JSON.stringify(content, canonical)).digest();
 
-/** Whether content was imported before. What was amount-hidden then is anonymous now. */
+/** What was amount-hidden then is anonymous now. */
 function isSame(digest: Buffer, content: unknown): boolean {
   if (digest.equals(digestOf(content))) return true;
   const { visibility } = content as { visibility?: string };
@@ -90,7 +90,6 @@ export async function openImport(
     useOldRates,
     idOf: (path) => ids.get(path),
     isKnown: (path, content) => earlier.get(path)?.digest.equals(digestOf(content)) ?? false,
-    /** Whether the item was never imported. Refuses one that was, with other content. */
     isNew: (path, place, content) => {
       const known = earlier.get(path);
       if (known && !isSame(known.digest, content)) {

@@ -25,7 +25,7 @@ import {
 } from './read.ts';
 import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from './shapes.ts';
 
-/** Absent fields stay, and null removes one. The currency can't change, because all amounts are in it. */
+/** Absent fields stay, null removes one. All amounts are in the currency, which can't change. */
 export const changeInput = z.strictObject({
   targets: z
     .strictObject({
@@ -88,7 +88,7 @@ export function shownOf(row: Initiative, name: ChangedField): string | null {
 export interface PlannedChange {
   next: Initiative;
   changed: ChangedField[];
-  /** Whether targets or the window change, which is a ledger entry. */
+  /** Targets or the window change. */
   isEntry: boolean;
 }
 
@@ -175,14 +175,14 @@ export async function changeInitiative(
   });
 }
 
-/** Not quite last: the reason and the history need the entry's number. Nothing after it waits for anybody. */
+/** Not quite last: the reason and the history need the entry's number. */
 async function tellLedger(tx: Tx, ctx: Context, next: Initiative, reason: string): Promise<number> {
   const seq = await append(tx, [{ kind: 'initiative', targets: targetsOfRow(next) }], ctx);
   await tx.insert(desk.initiativeChange).values({ seq, reason });
   return Number(seq);
 }
 
-/** The history names these texts and doesn't repeat them: a contact is often a person. */
+/** The history doesn't repeat these texts: a contact is often a person. */
 const isText = (name: ChangedField): boolean => name === 'note' || name === 'recipient';
 
 const factsOf = (row: Initiative, { next, changed }: PlannedChange): Record<string, string> =>

@@ -23,10 +23,7 @@ const options = (of: Operation, right: Right, bodyLimit = MAX_FILE_BYTES) => ({
   onRequest: async (request: FastifyRequest) => requireRight(await actorOf(request), right),
 });
 
-/**
- * What commands ask of a server that holds the data folder. Repeating any of them does no harm, so they need no
- * Idempotency-Key. Large bodies are read only after the token is checked.
- */
+/** Repeating them does no harm: no Idempotency-Key. Large bodies are read only after the token is checked. */
 export function registerMaintenance(
   app: FastifyInstance,
   ctx: Context,
@@ -52,7 +49,7 @@ const jobOf = async (request: FastifyRequest) => ({
   body: (request.body as Uint8Array | undefined) ?? new Uint8Array(),
 });
 
-/** The bodies may be large, so jobs parse them. */
+/** Jobs parse the bodies, which may be large. */
 function registerJobs(app: FastifyInstance, ctx: Context): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -84,7 +81,7 @@ function registerJobs(app: FastifyInstance, ctx: Context): void {
   );
 }
 
-/** For commands of this machine alone, by the token in the data folder. */
+/** By the token in the data folder. */
 const local = (of: Operation) => ({
   ...operation(of),
   onRequest: async (request: FastifyRequest) => {
@@ -94,14 +91,13 @@ const local = (of: Operation) => ({
   },
 });
 
-/** The whole database, for `npm run backup` on this machine: no admin elsewhere gets people's addresses this way. */
+/** For `npm run backup` on this machine: no admin elsewhere gets people's addresses this way. */
 function registerArchive(app: FastifyInstance, archive: NonNullable<Context['archive']>): void {
   app.post('/api/v1/admin/archive', local(operations.downloadArchive), async (_, reply) =>
     reply.type('application/gzip').send(Buffer.from(await (await archive()).arrayBuffer())),
   );
 }
 
-/** For `npm run admin`, which on Postgres needs no server. */
 function registerOwners(app: FastifyInstance, ctx: Context): void {
   app.post('/api/v1/admin/owners', local(operations.makeOwner), async (request, reply) => {
     const person = parse(personInput, request.body ?? {});

@@ -14,11 +14,8 @@ import { readState, within } from './state.ts';
 
 export interface Metrics {
   countRequest: (answered: Answered) => void;
-  /** Counts Stripe's events. */
   countEvent: (outcome: string) => void;
-  /** Counts emails that couldn't be sent. */
   countMailFailure: (outcome: 'later' | 'given-up') => void;
-  /** In the text format of Prometheus. */
   show: () => Promise<string>;
   type: string;
 }
@@ -38,7 +35,6 @@ export function createMetrics(ctx: Context): Metrics {
   );
   const showGauges = gaugesOf(registry, ctx);
   const readDatabase = readState(registry, ctx);
-  // Measures from the start on.
   ofProcess();
   return {
     countRequest: countRequests(registry),
@@ -54,7 +50,7 @@ export function createMetrics(ctx: Context): Metrics {
 
 let processMetrics: Registry | undefined;
 
-/** One for all apps, because what observes the process never ends. */
+/** One for all apps: what observes the process never ends. */
 function ofProcess(): Registry {
   if (!processMetrics) {
     processMetrics = new Registry();
@@ -110,11 +106,10 @@ export function registerMetrics(app: FastifyInstance, metrics: Metrics): void {
   });
 }
 
-/** More tokens than anybody has for this. */
 const KNOWN = 100;
 const LOOK_UP_MS = 1_000;
 
-/** While the database is down, when measurements matter most, lets in whoever had the right at the last look. */
+/** While the database is down, lets in whoever had the right at the last look. */
 function whoMayRead(): (request: FastifyRequest) => Promise<void> {
   const known = new Set<string>();
   return async (request) => {

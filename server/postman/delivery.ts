@@ -10,7 +10,6 @@ export interface MailLog {
   warn: (facts: object, message: string) => void;
 }
 
-/** Called for each email that could not be sent. */
 export type CountFailure = (outcome: 'later' | 'given-up') => void;
 
 type MailRow = typeof people.mail.$inferSelect;
@@ -23,10 +22,7 @@ const KEPT_MS = 24 * 3_600_000;
 /** After the nth try: 1, 2, 4 … minutes, at most an hour. */
 const BACKOFF = sql`least(interval '1 minute' * 2 ^ least(attempts, 6), interval '1 hour')`;
 
-/**
- * Takes the first due email and puts it off in the same statement, so no other replica takes it; null when none is due.
- * It counts the try, so an email that ends the process is given up like any other.
- */
+/** One statement takes the first due email and puts it off for others. It counts the try, also if the process ends. */
 async function claim(ctx: Context): Promise<MailRow | null> {
   const { mail } = people;
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
@@ -67,10 +63,8 @@ export interface Delivery {
 }
 
 /**
- * Sends email until `isResting`. Only a failing database makes it fail, which `broken` is told. A mail server that
- * hangs holds up one place. One statement claims an email, it is sent outside of any transaction, and another deletes
- * it. A crash before the claim leaves it due; after the claim it is due again later; between the server's "250" and the
- * deletion it is sent twice, under one Message-ID. It is never lost, and no lock waits for a mail server.
+ * `broken` is told of a failing database. One statement claims an email, another deletes it; no lock waits for a mail
+ * server. A crash leaves it due, or due again later; after the server's "250" it is sent twice, under one Message-ID.
  */
 export function createDelivery(
   ctx: Context,

@@ -5,11 +5,10 @@ import { openTransport } from './transport.ts';
 import { noticeAdmins } from './waiting.ts';
 
 export interface Postman {
-  /** Sends all that is due now. Never fails. */
+  /** Never fails. */
   deliver: () => Promise<void>;
-  /** Looks for email each second, and now and then for other work. */
   start: () => void;
-  /** Runs `work` while the postman leaves the database alone. */
+  /** While the postman leaves the database alone. */
   aside: (work: () => Promise<void>) => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -18,7 +17,7 @@ const EACH_MS = 1_000;
 const NOTICE_EACH_MS = 60_000;
 const SWEEP_EACH_MS = 3_600_000;
 
-/** At a stop, sends under way are cut off after this time and tried again by the next start. */
+/** Sends cut off by a stop are tried again by the next start. */
 const STOP_WITHIN_MS = 5_000;
 
 function atMostEach(ms: number, work: () => Promise<void>): () => Promise<void> {
@@ -30,7 +29,6 @@ function atMostEach(ms: number, work: () => Promise<void>): () => Promise<void> 
   };
 }
 
-/** One per replica: delivery.ts says why they don't get in each other's way. */
 export function createPostman(
   ctx: Context,
   log: MailLog,
@@ -55,7 +53,6 @@ export function createPostman(
   const tidy = atMostEach(SWEEP_EACH_MS, () => sweep(ctx));
   const turn = async (): Promise<void> => {
     if (isResting) return;
-    // A slow email doesn't keep it from looking for the next.
     await logged(delivery.begin);
     await logged(notice);
     await logged(tidy);

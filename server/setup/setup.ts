@@ -11,9 +11,8 @@ import { canSetUp, findInitiative, type Initiative } from '../initiative/read.ts
 import { keepTyped } from '../trial/folder.ts';
 import { inGroups, randomCode, typedCode } from '../ledger/codes.ts';
 
-/** Five bits each: 80 in all. */
 const CODE_LENGTH = 16;
-/** Enough for a person's slips; a program gets nowhere with them. */
+/** Enough for a person's slips. */
 const MAX_WRONG = 10;
 
 interface SetupCode {
@@ -42,7 +41,7 @@ export function makeSetupCode(randomBytes: (size: number) => Buffer): SetupCode 
 
 interface Running {
   gate: Gate | null;
-  /** What shows the ledger to the public: public/public-cache.ts. */
+  /** public/public-cache.ts */
   face: { refresh: () => Promise<void>; replace: (work: () => Promise<void>) => Promise<void> };
 }
 
@@ -52,21 +51,15 @@ interface Open {
   owner: boolean;
 }
 
-/** The first run: until there is an initiative, and somebody owns it. */
+/** Until there is an initiative, and somebody owns it. */
 export interface Setup {
   open: () => Promise<Open>;
-  /** The address to print for whoever started the server; null when there is nothing to do. */
+  /** To print; null when there is nothing to do. */
   address: () => Promise<string | null>;
-  /**
-   * Checks a code; an empty one is no try. `closed`: there is no set-up, and whoever asks need not know
-   * unless the code is right.
-   */
+  /** An empty code is no try. `closed`: there is no set-up, which a wrong code isn't told. */
   standing: (given: string) => Promise<'right' | 'wrong' | 'locked' | 'closed'>;
   current: () => Promise<Initiative | null>;
-  /**
-   * Begins what was typed; the caller has checked the code. The same again, by a double click, is done
-   * once. Throws as `beginOwn` does.
-   */
+  /** The caller has checked the code. A double click is done once. Throws as `beginOwn`. */
   begin: (initiative: unknown) => Promise<void>;
 }
 
@@ -106,11 +99,7 @@ export function createSetup(ctx: Context, running: Running): Setup {
 export const alreadySetUp = (): DomainError =>
   new DomainError('already-set-up', say().initiative.alreadySetUp);
 
-/**
- * In an empty database, or in place of a trial's demonstration. Throws `invalid-input` naming each wrong
- * field, with nothing changed, and `already-set-up` if somebody else was first. trial-folder.ts argues what
- * a crash leaves.
- */
+/** Throws `invalid-input`, with nothing changed, and `already-set-up`. trial/folder.ts argues what a crash leaves. */
 async function beginOwn(ctx: Context, { gate, face }: Running, initiative: unknown): Promise<void> {
   checkFile(initiative, ctx.now());
   const earlier = await findInitiative(ctx.db);
@@ -134,7 +123,7 @@ async function importOwn(ctx: Context, initiative: unknown): Promise<void> {
   try {
     await importFile(ctx, MACHINE, initiative);
   } catch (error) {
-    // What was typed was checked, so a refusal means that a replica or a command has loaded another.
+    // The file was checked, so a replica or a command has loaded another.
     const isLate = error instanceof DomainError && (await findInitiative(ctx.db)) !== null;
     throw isLate ? alreadySetUp() : error;
   }

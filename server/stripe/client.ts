@@ -15,9 +15,7 @@ export interface StripeClient {
 }
 
 export interface Failure {
-  /** The same call may work later. */
   isPassing: boolean;
-  /** The key is refused, or lacks a permission. */
   ofKey: boolean;
   lacksPermission: boolean;
   /** `amount_too_small`, `resource_missing` …; null where Stripe gave none. */
@@ -27,7 +25,7 @@ export interface Failure {
 
 const TIMEOUT_MS = 20_000;
 
-/** Loads Stripe's library only where it is used: it costs 35 MB. Our idempotency keys make its retries safe. */
+/** The library costs 35 MB where it is used. Our idempotency keys make its retries safe. */
 export async function openStripe(config: StripeConfig | null): Promise<StripeClient | null> {
   if (!config) return null;
   const { default: Library } = await import('stripe');
@@ -74,7 +72,7 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
 /** Hides the library's error, whose status would pass for ours. */
 class Refused extends Error {}
 
-/** Throws `busy` where Stripe doesn't answer; `failureOf` tells whether another error is a refusal. */
+/** Throws `busy` where Stripe doesn't answer; `failureOf` tells a refusal. */
 export async function ask<T>(stripe: StripeClient, call: () => Promise<T>): Promise<T> {
   try {
     const answer = await call();
@@ -90,7 +88,7 @@ export async function ask<T>(stripe: StripeClient, call: () => Promise<T>): Prom
   }
 }
 
-/** Null where the key may not read its account. Throws `busy`. */
+/** Null where the key may not read it. Throws `busy`. */
 export async function accountOf(stripe: StripeClient): Promise<string | null> {
   try {
     return await ask(stripe, stripe.account);
@@ -100,7 +98,6 @@ export async function accountOf(stripe: StripeClient): Promise<string | null> {
   }
 }
 
-/** Null where Stripe has no such object. */
 export async function find<T>(stripe: StripeClient, call: () => Promise<T>): Promise<T | null> {
   try {
     return await ask(stripe, call);

@@ -6,10 +6,7 @@ const SQLITE_BUSY = 5;
 
 export class FolderInUse extends Error {}
 
-/**
- * Locks a data folder and returns the function that unlocks it. SQLite's file lock is the operating system's own, so a
- * kill -9 frees it at once. Throws `FolderInUse`.
- */
+/** SQLite's file lock is the operating system's own, so a kill -9 frees it. Throws `FolderInUse`. */
 export function lockFolder(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = new DatabaseSync(join(dataDir, 'lock'));

@@ -17,28 +17,26 @@ export interface SiteRuns extends Runs, Record<Level, number[]> {
 export interface Site {
   code: string;
   spans: Span[];
-  /** What follows from the spans; null once they or the weights have changed. */
+  /** Null once the spans or the weights have changed. */
   swept: Swept | null;
 }
 
 export interface Swept {
   runs: SiteRuns;
-  /** The most secured, and pledged, on each of 30 consecutive days. */
+  /** On each of 30 consecutive days. */
   held: number;
   pledged: number;
 }
 
 export interface Sites {
-  /** The most of a stage at one site on each day, and the most weighted: each perhaps another one's. */
+  /** By level; each perhaps at another site. */
   largest: Record<Level, Float64Array>;
-  /** The most that one site holds on the 30 days of the headline, and its H100-equivalents then. */
+  /** On the 30 days of the headline. */
   held: number;
   heldWeighted: number;
-  /** Those that hold most, the most first. */
   top: Site[];
 }
 
-/** Sweeps what has changed. */
 export function sweepSites(sites: Iterable<Site>, axis: Axis, { weights }: Weights): void {
   const room = roomFor(axis);
   for (const site of sites) {
@@ -49,7 +47,7 @@ export function sweepSites(sites: Iterable<Site>, axis: Axis, { weights }: Weigh
   }
 }
 
-/** Compares swept sites; `at` is the first of the 30 days that the headline is of. */
+/** `at` is the first of the headline's 30 days. */
 export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: number): Sites {
   const largest = LEVELS.map((level) => ({ level, on: highest(names.length) }));
   const some: Site[] = [];
@@ -69,7 +67,7 @@ export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: 
     const then = lowestFrom(runs, runs.secured, at);
     if (then < held || then === 0) continue;
     const weighted = lowestFrom(runs, runs.weightedSecured, at);
-    // Of sites that hold as many the one with most equivalents, in whatever order they come.
+    // Of sites that hold as many, the one with most equivalents.
     heldWeighted = then > held ? weighted : Math.max(weighted, heldWeighted);
     held = then;
   }
@@ -97,7 +95,7 @@ function topOf(sites: readonly Site[]): Site[] {
     .slice(0, MOST_SITES);
 }
 
-/** By how much each level changes on each day, in room that all sites share. */
+/** Changes of each level by day, in arrays that all sites share. */
 interface Room {
   changes: Float64Array[];
   isTouched: Uint8Array;
@@ -110,7 +108,7 @@ const roomFor = ({ names }: Axis): Room => ({
   touched: new Int32Array(names.length),
 });
 
-/** Costs what the site's spans are, however many days there are: only days that are touched are visited. */
+/** Visits only touched days, so that it costs what the spans are. */
 function sweep(spans: readonly Span[], axis: Axis, weights: number[], room: Room): SiteRuns {
   const { changes, isTouched, touched } = room;
   let count = 0;
@@ -135,7 +133,7 @@ function sweep(spans: readonly Span[], axis: Axis, weights: number[], room: Room
   return runsFrom(touched.subarray(0, count).toSorted(), axis, room);
 }
 
-/** Clears the room's changes on some days, which are in order, into runs. */
+/** Clears the room's changes on some sorted days into runs. */
 function runsFrom(days: Int32Array, { start }: Axis, { changes, isTouched }: Room): SiteRuns {
   const runs: SiteRuns = {
     count: 0,
@@ -164,10 +162,7 @@ function runsFrom(days: Int32Array, { start }: Axis, { changes, isTouched }: Roo
   return runs;
 }
 
-/**
- * The highest of many levels on each day, at a constant cost for a level however long it stands: a
- * stretch is covered by two that are a power of two long, and those are split once, at the end.
- */
+/** The highest of many levels on each day. Two power-of-two stretches cover a level, and are split once, at the end. */
 function highest(days: number) {
   const depth = 32 - Math.clz32(days);
   const levels = Array.from({ length: depth }, () => new Float64Array(days));

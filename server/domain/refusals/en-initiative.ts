@@ -1,4 +1,4 @@
-/** Refusals of server/initiative and server/setup, in English. */
+/** Of server/initiative and server/setup. */
 export const initiative = {
   none: 'There is no initiative here yet. Set one up, or import a file.',
   notYet: 'This deployment has no initiative yet.',
