@@ -40,7 +40,7 @@ async function loadFirst(ctx: Context, config: Config): Promise<void> {
 async function start(): Promise<void> {
   const config = readConfig();
   // Replicas would overwrite each other's last-checkpoint. A trial's database locks the folder itself.
-  const unlock = config.databaseUrl === null ? () => {} : lockFolder(config.dataDir);
+  const lock = config.databaseUrl === null ? null : lockFolder(config.dataDir);
   const { ctx, close } = await openContext(config);
   const localToken = randomBytes(32).toString('base64url');
   const app = await buildApp(ctx, localToken);
@@ -76,7 +76,7 @@ async function start(): Promise<void> {
     await http.close();
     if (ctx.engine === 'embedded') forgetServer(config.dataDir);
     await close();
-    unlock();
+    lock?.close();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {

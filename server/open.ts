@@ -28,7 +28,7 @@ const MOST_WAITING = 200;
 /** Whoever has sent a large file should get its report. */
 const METERING_WAITING = 50;
 
-export interface Opened {
+export interface Opened extends AsyncDisposable {
   ctx: Context;
   close: () => Promise<void>;
 }
@@ -149,7 +149,7 @@ export async function openContext(
     await sealExisting(ctx, (rows) => process.stderr.write(`muster: ${rows} rows sealed\n`));
     await loadSnapshot(db);
     await fillLookKeys(db);
-    return { ctx, close };
+    return { ctx, close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;

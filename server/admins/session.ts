@@ -38,9 +38,10 @@ export async function openDesk(
 ): Promise<{ token: string; actor: Admin }> {
   const token = newToken(ctx.randomBytes);
   const touchedAt = byRecovery ? BY_RECOVERY : ctx.now();
-  const meansId = await openDeskSession(tx, ctx, {
+  const meansId = await openSession(tx, ctx, {
+    holder: { adminId },
     token,
-    adminId,
+    seconds: DESK_SECONDS,
     browser,
     confirmedAt: touchedAt,
   });
@@ -49,16 +50,6 @@ export async function openDesk(
     actor: { ...MACHINE, by: 'session', rights: [], adminId, meansId, touchedAt, from },
   };
 }
-
-export const openDeskSession = (
-  tx: Tx,
-  ctx: Pick<Context, 'now'>,
-  {
-    adminId,
-    ...facts
-  }: { token: string; adminId: string; browser: string | null; confirmedAt?: Date },
-): Promise<string> =>
-  openSession(tx, ctx, { holder: { adminId }, seconds: DESK_SECONDS, ...facts });
 
 /** Throws `unauthorised` unless an admin asks from a browser, for themselves. */
 export function requireSelf(

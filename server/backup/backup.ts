@@ -94,7 +94,6 @@ async function reserve(partial: string): Promise<void> {
 }
 
 async function sync(path: string): Promise<void> {
-  const handle = await open(path);
+  await using handle = await open(path);
   await handle.sync();
-  await handle.close();
 }

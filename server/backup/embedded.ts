@@ -26,12 +26,8 @@ export async function dumpEmbedded(
 ): Promise<Facts> {
   const archive = await onLedger<Blob>({
     here: async () => {
-      const { archive: take, close } = await openExisting(config);
-      try {
-        return await take!();
-      } finally {
-        await close();
-      }
+      await using database = await openExisting(config);
+      return await database.archive!();
     },
     path: '/api/v1/admin/archive',
     body: () => ({}),
@@ -57,14 +53,10 @@ async function restoreInto(
   ledger: KeyObject,
   say: Say,
 ): Promise<Facts> {
-  const { db, close } = await openEmbedded(folder, archive);
-  try {
-    const facts = await inSnapshot(db, (tx) => factsOf(tx, ledger, say));
-    await keepRestored(db, folder);
-    return facts;
-  } finally {
-    await close();
-  }
+  await using database = await openEmbedded(folder, archive);
+  const facts = await inSnapshot(database.db, (tx) => factsOf(tx, ledger, say));
+  await keepRestored(database.db, folder);
+  return facts;
 }
 
 /** Crash points: all is made in a folder beside and renamed last, the key first; the next run removes the rest. */
@@ -75,38 +67,33 @@ export async function restoreEmbedded(
   say: Say,
 ): Promise<Facts> {
   const { dataDir, ledgerSeed } = config;
-  const unlock = lockFolder(dataDir);
-  try {
-    const target = join(dataDir, 'pg');
-    if (existsSync(target)) {
-      throw new BackupError(`DATA_DIR: ${target} is there already; restore into a new folder`);
-    }
-    const key = await readFile(keyPath(file), 'utf8').catch(() => null);
-    const kept = await readFile(join(dataDir, 'ledger.key'), 'utf8').catch(() => null);
-    if (key !== null && kept !== null && key !== kept) {
-      throw new BackupError(
-        `DATA_DIR: ${dataDir} has another ledger.key; restore into a new folder`,
-      );
-    }
-    const beside = join(dataDir, 'restoring');
-    await rm(beside, { recursive: true, force: true });
-    const seed = ledgerSeed ?? (key === null ? null : Buffer.from(key, 'base64'));
-    const ledger = seed ? keyOfSeed(seed) : ledgerKey(config);
-    const facts = await restoreInto(beside, new Blob([await readFile(file)]), ledger, say);
-    check(facts);
-    if (key !== null) {
-      const fresh = join(beside, 'ledger.key');
-      await writeFile(fresh, key, { mode: 0o600, flush: true });
-      await rename(fresh, join(dataDir, 'ledger.key'));
-    }
-    const shown = lastCheckpointFile(beside);
-    if (existsSync(shown) && !existsSync(lastCheckpointFile(dataDir))) {
-      await rename(shown, lastCheckpointFile(dataDir));
-    }
-    await rename(join(beside, 'pg'), target);
-    await rm(beside, { recursive: true });
-    return facts;
-  } finally {
-    unlock();
+  // oxlint-disable-next-line no-unused-vars -- held to the end
+  using lock = lockFolder(dataDir);
+  const target = join(dataDir, 'pg');
+  if (existsSync(target)) {
+    throw new BackupError(`DATA_DIR: ${target} is there already; restore into a new folder`);
   }
+  const key = await readFile(keyPath(file), 'utf8').catch(() => null);
+  const kept = await readFile(join(dataDir, 'ledger.key'), 'utf8').catch(() => null);
+  if (key !== null && kept !== null && key !== kept) {
+    throw new BackupError(`DATA_DIR: ${dataDir} has another ledger.key; restore into a new folder`);
+  }
+  const beside = join(dataDir, 'restoring');
+  await rm(beside, { recursive: true, force: true });
+  const seed = ledgerSeed ?? (key === null ? null : Buffer.from(key, 'base64'));
+  const ledger = seed ? keyOfSeed(seed) : ledgerKey(config);
+  const facts = await restoreInto(beside, new Blob([await readFile(file)]), ledger, say);
+  check(facts);
+  if (key !== null) {
+    const fresh = join(beside, 'ledger.key');
+    await writeFile(fresh, key, { mode: 0o600, flush: true });
+    await rename(fresh, join(dataDir, 'ledger.key'));
+  }
+  const shown = lastCheckpointFile(beside);
+  if (existsSync(shown) && !existsSync(lastCheckpointFile(dataDir))) {
+    await rename(shown, lastCheckpointFile(dataDir));
+  }
+  await rename(join(beside, 'pg'), target);
+  await rm(beside, { recursive: true });
+  return facts;
 }

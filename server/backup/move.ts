@@ -26,20 +26,12 @@ export async function move(config: Config, ownerUrl: string, say: Say): Promise<
     );
   }
   checkTrialExists(config);
-  const { ctx, close } = await openContext(config);
-  try {
-    const owner = await openTarget(ownerUrl);
-    try {
-      await migrateTarget(owner, ownerUrl);
-      const facts = await copy(ctx, owner, say);
-      await owner.script('ANALYZE');
-      return { ...facts, origin: ctx.signer.name, to: placeOf(owner) };
-    } finally {
-      await owner.close();
-    }
-  } finally {
-    await close();
-  }
+  await using opened = await openContext(config);
+  await using owner = await openTarget(ownerUrl);
+  await migrateTarget(owner, ownerUrl);
+  const facts = await copy(opened.ctx, owner, say);
+  await owner.script('ANALYZE');
+  return { ...facts, origin: opened.ctx.signer.name, to: placeOf(owner) };
 }
 
 const placeOf = ({ database, env }: Owner): string => `${database} on ${env['PGHOST']}`;

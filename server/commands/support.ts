@@ -5,12 +5,8 @@ import { acknowledgement, type Acknowledgement } from '../ledger/acks.ts';
 import { openContext } from '../open.ts';
 
 export async function inContext<T>(config: Config, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const { ctx, close } = await openContext(config);
-  try {
-    return await work(ctx);
-  } finally {
-    await close();
-  }
+  await using opened = await openContext(config);
+  return await work(opened.ctx);
 }
 
 /** One JSON object a line. Throws `ConfigError`. */

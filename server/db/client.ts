@@ -10,7 +10,7 @@ import { connectionsOf, openPool, WAIT_MS } from './pool.ts';
 import * as schema from './schema.ts';
 import type { Db } from './db.ts';
 
-export interface Database {
+export interface Database extends AsyncDisposable {
   db: Db;
   /** On connections of their own. */
   apart?: Record<'publicly' | 'identities', Db>;
@@ -29,13 +29,12 @@ const QUERY_TIMEOUT_MS = 60_000;
 /** The application's few rights: migrations/0002_append_only.sql. */
 export const APP_ROLE = 'muster_app';
 
-export interface Owner extends OwnerSession {
+export interface Owner extends OwnerSession, AsyncDisposable {
   db: Db;
   database: string;
   copyIn: (statement: string, rows: Readable) => Promise<void>;
   /** The owner's login for Postgres' programs, where no `ps` shows it. */
   env: Record<string, string>;
-  close: () => Promise<void>;
 }
 
 /** Throws `ConfigError` where only a pooler's URL is known. */
@@ -58,7 +57,7 @@ export async function openOwner(ownerUrl: string): Promise<Owner> {
     db: drizzlePg(client, { schema }),
     database: client.database ?? '',
     env: loginOf(client, ownerUrl),
-    close: () => client.end(),
+    [Symbol.asyncDispose]: () => client.end(),
   };
 }
 
@@ -90,12 +89,8 @@ function loginOf(client: pg.Client, url: string): Record<string, string> {
 
 /** Returns how many were pending. */
 export async function migratePostgres(ownerUrl: string, folder = MIGRATIONS_DIR): Promise<number> {
-  const owner = await openOwner(ownerUrl);
-  try {
-    return await migrate(owner, folder);
-  } finally {
-    await owner.close();
-  }
+  await using owner = await openOwner(ownerUrl);
+  return await migrate(owner, folder);
 }
 
 /** Of every session of the application. */
@@ -157,6 +152,9 @@ export function openPostgres(
   const own = open(connections, QUERY_TIMEOUT_MS);
   const publicly = open(CONNECTIONS.publicly, REQUEST_MS, { lock_timeout: WAIT_MS });
   const identities = open(CONNECTIONS.identities, REQUEST_MS, { lock_timeout: WAIT_MS });
+  const close = async (): Promise<void> => {
+    await Promise.all([own, publicly, identities].map((pool) => pool.close()));
+  };
   return {
     db: own.db,
     apart: { publicly: publicly.db, identities: identities.db },
@@ -164,8 +162,7 @@ export function openPostgres(
     archive: null,
     copyOut: copyFromPostgres(settings, isPooled ? setLocal(SESSION) : null),
     connections: () => connectionsOf([own, publicly, identities]),
-    close: async () => {
-      await Promise.all([own, publicly, identities].map((pool) => pool.close()));
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }

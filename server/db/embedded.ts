@@ -21,12 +21,16 @@ export interface TrialDatabase extends Database {
 
 /** Under an exclusive lock on the folder: two processes would overwrite each other. Throws `FolderInUse`. */
 export async function openEmbedded(dataDir: string, archive?: Blob): Promise<TrialDatabase> {
-  const unlock = lockFolder(dataDir);
+  const lock = lockFolder(dataDir);
   const worker = new Worker(threadFile('db/embedded-worker'));
   const { db, ask } = connectEmbedded(worker);
   const end = async (): Promise<void> => {
     await worker.terminate();
-    unlock();
+    lock.close();
+  };
+  const close = async (): Promise<void> => {
+    await ask('close', []);
+    await end();
   };
   try {
     // A killed server left its address.
@@ -39,10 +43,8 @@ export async function openEmbedded(dataDir: string, archive?: Blob): Promise<Tri
       archive: async () => new Blob([await ask('archive', [])]),
       copyOut: copyFromEmbedded({ db, ask }, dataDir),
       connections: () => ({}),
-      close: async () => {
-        await ask('close', []);
-        await end();
-      },
+      close,
+      [Symbol.asyncDispose]: close,
       reopen: async (between) => {
         await ask('close', []);
         between();

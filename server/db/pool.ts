@@ -4,7 +4,7 @@ import process from 'node:process';
 import pg from 'pg';
 import { currentRequest } from './request-context.ts';
 import type { Db } from './db.ts';
-import { prepareStatements, statementNames } from './prepare.ts';
+import { prepareStatements, statementNames, type Query } from './prepare.ts';
 import * as schema from './schema.ts';
 import { refuseUnreplicated } from './unreplicated.ts';
 
@@ -32,15 +32,10 @@ export interface PoolOptions {
 }
 
 const STATES = ['open', 'used', 'most', 'waiting'] as const;
-type Connections = Record<(typeof STATES)[number], number>;
 
-export interface Pool {
-  db: Db;
-  connections: () => Connections;
-  close: () => Promise<void>;
-}
+export type Pool = ReturnType<typeof openPool>;
 
-export function openPool({ settings, max, statementMs, begin }: PoolOptions): Pool {
+export function openPool({ settings, max, statementMs, begin }: PoolOptions) {
   const pool = new pg.Pool({
     ...settings,
     // Statements asked together are sent together, and run in order.
@@ -124,8 +119,6 @@ function limitsOf(client: pg.PoolClient): string {
   const lockMs = Math.max(LEAST_LOCK_MS, WAIT_MS - waited.get(client)!);
   return `; SET LOCAL statement_timeout = ${Math.ceil(left)}; SET LOCAL lock_timeout = ${Math.ceil(lockMs)}`;
 }
-
-type Query = (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown>;
 
 const socketOf = (client: pg.PoolClient): Socket =>
   (client as unknown as { connection: { stream: Socket } }).connection.stream;

@@ -2,10 +2,7 @@ import { currentRequest } from './request-context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 
-export interface Turns {
-  <T>(work: () => Promise<T>): Promise<T>;
-  waiting: () => number;
-}
+export type Turns = ReturnType<typeof takeTurns>;
 
 interface Waiting {
   start: () => void;
@@ -60,7 +57,7 @@ function createQueue(most: number) {
 }
 
 /** So many works at once, so many waiting, others refused. While several networks wait, each has at most a quarter. */
-export function takeTurns(atOnce: number, most: number): Turns {
+export function takeTurns(atOnce: number, most: number) {
   const queue = createQueue(most);
   const running = new Map<string, number>();
   let free = atOnce;

@@ -1,7 +1,5 @@
 import type pg from 'pg';
-
-type Done = (error: Error | null, result?: unknown) => void;
-type Query = (config: unknown, values?: unknown, done?: Done) => unknown;
+import type { Query } from './prepare.ts';
 
 /** A standby may lack the commit. admin_shutdown makes the answer 503. */
 class Unreplicated extends Error {
@@ -18,22 +16,12 @@ export function refuseUnreplicated(client: pg.PoolClient): void {
     // The message depends on the server's language.
     isWarned ||= routine === 'SyncRepWaitForLSN';
   });
-  const failure = (): Unreplicated | null => {
-    if (!isWarned) return null;
+  const query = client.query.bind(client) as unknown as Query;
+  const asked: Query = async (config, values) => {
+    const result = await query(config, values);
+    if (!isWarned) return result;
     isWarned = false;
-    return new Unreplicated();
+    throw new Unreplicated();
   };
-  const query = client.query.bind(client) as Query;
-  client.query = ((config: unknown, values?: unknown, done?: Done) => {
-    if (done) {
-      return query(config, values, (error, result) => done(error ?? failure(), result));
-    }
-    const sent = query(config, values);
-    if (!(sent instanceof Promise)) return sent;
-    return sent.then((result: unknown) => {
-      const failed = failure();
-      if (failed) throw failed;
-      return result;
-    });
-  }) as typeof client.query;
+  client.query = asked as unknown as typeof client.query;
 }

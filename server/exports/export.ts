@@ -9,48 +9,40 @@ import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { readAsOf, type AsOf, type Audience, type CsvFile, type Filters } from './file.ts';
 
-export interface Exports {
-  describe: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Described>;
-  /** Throws `busy` while no slot is free. */
-  open: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Opened>;
-}
-
 export interface Described {
   asOf: AsOf;
   /** Weak: the plain and the compressed file share it. */
   etag: string;
 }
 
-export interface Opened extends Described {
-  rows: Readable;
-}
+export type Exports = ReturnType<typeof createExports>;
 
 export function createExports(
   ctx: Pick<Context, 'db' | 'publicly' | 'copyOut' | 'now'>,
   slots = createSlots(),
-): Exports {
-  const open: Exports['open'] = async (actor, file, filters) => {
-    authorise(actor, file, ctx.now());
-    const slot = slots.take(file.audience);
-    try {
-      // First, so that the history has every file that left, whatever breaks.
-      if (file.audience !== 'public') await record(ctx, actor, file, filters);
-      let described: Described | undefined;
-      const rows = await ctx.copyOut(async (reader) => {
-        described = describedAs(file, filters, await readAsOf(reader));
-        return file.select(described.asOf, filters);
-      });
-      slot.rows = rows;
-      rows.once('close', () => slots.free(slot));
-      return { rows, ...described! };
-    } catch (error) {
-      slots.free(slot);
-      throw error;
-    }
-  };
+) {
   return {
-    open,
-    describe: async (actor, file, filters) => {
+    /** Throws `busy` while no slot is free. */
+    open: async <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => {
+      authorise(actor, file, ctx.now());
+      const slot = slots.take(file.audience);
+      try {
+        // First, so that the history has every file that left, whatever breaks.
+        if (file.audience !== 'public') await record(ctx, actor, file, filters);
+        let described: Described | undefined;
+        const rows = await ctx.copyOut(async (reader) => {
+          described = describedAs(file, filters, await readAsOf(reader));
+          return file.select(described.asOf, filters, file.audience !== 'public');
+        });
+        slot.rows = rows;
+        rows.once('close', () => slots.free(slot));
+        return { rows, ...described! };
+      } catch (error) {
+        slots.free(slot);
+        throw error;
+      }
+    },
+    describe: async <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => {
       authorise(actor, file, ctx.now());
       const isPublic = file.audience === 'public';
       const asOf = await (isPublic ? ctx.publicly((db) => readAsOf(db)) : readAsOf(ctx.db));
@@ -88,7 +80,7 @@ function record<F extends Filters>(
 function describedAs<F extends Filters>(file: CsvFile<F>, filters: F, asOf: AsOf): Described {
   const hash = createHash('sha256')
     .update(`${asOf.size} ${asOf.namesVersion} ${filters.bom} `)
-    .update(copyStatement(file.select(asOf, filters)));
+    .update(copyStatement(file.select(asOf, filters, file.audience !== 'public')));
   return { asOf, etag: `W/"${hash.digest('base64url').slice(0, 22)}"` };
 }
 

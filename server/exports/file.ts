@@ -2,7 +2,7 @@ import { desc, eq, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
-import { today, type Day } from '../domain/day.ts';
+import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { day } from '../http/text.ts';
@@ -29,21 +29,13 @@ export interface CsvFile<F extends Filters = Filters> {
   filters: z.ZodType<F>;
   /** Text that somebody typed, perhaps a name: the history only says that it was used. */
   typed?: readonly string[];
-  select: (asOf: AsOf, filters: F) => SQL;
+  select: (asOf: AsOf, filters: F, isAdmin: boolean) => SQL;
 }
 
-/** The newest checkpoint, with today's names. */
-export interface AsOf {
-  size: bigint;
-  root: Buffer;
-  at: Date;
-  /** In UTC. */
-  day: Day;
-  namesVersion: bigint;
-  currency: string;
-}
+export type AsOf = Awaited<ReturnType<typeof readAsOf>>;
 
-export async function readAsOf(reader: Db): Promise<AsOf> {
+/** The newest checkpoint, with today's names; its day in UTC. */
+export async function readAsOf(reader: Db) {
   const { checkpoint, initiative, namesVersion } = schema;
   const [row] = await reader
     .select({

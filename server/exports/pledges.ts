@@ -109,10 +109,8 @@ const columns = (currency: string, isAdmin: boolean): Columns => ({
 });
 
 /** `from` and `to` are days of acceptance. */
-const select =
-  (isAdmin: boolean) =>
-  ({ size, currency }: AsOf, wanted: Filters): SQL =>
-    sql`
+const select = ({ size, currency }: AsOf, wanted: Filters, isAdmin: boolean): SQL =>
+  sql`
     SELECT ${selectList(columns(currency, isAdmin))}
     FROM pledge
     JOIN ${ASSETS} ON asset.code = pledge.asset
@@ -134,11 +132,10 @@ export const pledges: CsvFile<Filters> = {
   name: 'pledges',
   audience: 'admin',
   filters,
-  select: select(true),
+  select,
 };
 export const publicPledges: CsvFile<z.infer<typeof publicFilters>> = {
-  name: 'pledges',
+  ...pledges,
   audience: 'public',
   filters: publicFilters,
-  select: select(false),
 };

@@ -3,12 +3,9 @@ import type { FastifyInstance } from 'fastify';
 /** Longer than any answer takes to make. One that a slow reader still reads may be cut off. */
 const LEAVE_WITHIN_MS = 5_000;
 
-export interface Gate {
-  /** Waits until no other request is inside; others wait until `work` ends. */
-  alone: (work: () => Promise<void>) => Promise<void>;
-}
+export type Gate = ReturnType<typeof registerGate>;
 
-export function registerGate(app: FastifyInstance): Gate {
+export function registerGate(app: FastifyInstance) {
   let inside = 0;
   let closed: Promise<void> | null = null;
   let left: (() => void) | null = null;
@@ -28,7 +25,8 @@ export function registerGate(app: FastifyInstance): Gate {
     else void closed.then(enter);
   });
   return {
-    async alone(work) {
+    /** Waits until no other request is inside; others wait until `work` ends. */
+    async alone(work: () => Promise<void>): Promise<void> {
       const opening = Promise.withResolvers<void>();
       closed = opening.promise;
       await new Promise<void>((resolve) => {

@@ -4,7 +4,7 @@ import { DomainError, type ErrorCode } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { logSerializers } from './request-log.ts';
 
-const STATUS: Record<ErrorCode, number> = {
+export const PROBLEM_STATUS = {
   'invalid-input': 400,
   'no-longer-offered': 422,
   'malformed-json': 400,
@@ -34,16 +34,12 @@ const STATUS: Record<ErrorCode, number> = {
   'log-rolled-back': 503,
   busy: 503,
   stopping: 503,
-};
-
-export const PROBLEM_STATUS = {
-  ...STATUS,
   'malformed-request': 400,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   internal: 500,
   unavailable: 503,
-};
+} satisfies Record<ErrorCode, number> & Record<string, number>;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
 export const problemType = (code: ProblemCode): string => `urn:muster:problem:${code}`;

@@ -13,7 +13,6 @@ import { pledgeFile, type PledgeFile } from '../pledges/schemas.ts';
 import { adminRateInput, draftAdminRate, type AdminRate } from '../rates/admin-rate.ts';
 import { emailKey, signatoryFile } from '../signatories/schemas.ts';
 import { draftMilestones, milestonesShape } from '../initiative/milestones.ts';
-import type { Milestone } from '../initiative/read.ts';
 import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from '../initiative/shapes.ts';
 
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -78,20 +77,10 @@ export async function readInitiativeFile(name: string): Promise<unknown> {
   }
 }
 
-export interface CheckedFile {
-  file: InitiativeFile;
-  /** As written, without defaults, to tell whether an item has changed. */
-  written: z.input<typeof initiativeFile>;
-  fundingTargetMinor: bigint | null;
-  gpusTarget: number | null;
-  gpuSecondsTarget: bigint | null;
-  milestones: Milestone[];
-  rates: AdminRate[];
-  drafts: PledgeDraft[];
-}
+export type CheckedFile = ReturnType<typeof checkFile>;
 
 /** Throws `invalid-input` with every error at its place: `pledges[3].movements[1].amount`. */
-export function checkFile(json: unknown, now: Date): CheckedFile {
+export function checkFile(json: unknown, now: Date) {
   const check = collector();
   const file = parseFile(json, now, check);
   const { currency } = file.initiative;
@@ -111,7 +100,8 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
   check.done();
   return {
     file,
-    written: json as CheckedFile['written'],
+    /** Without defaults, to tell whether an item has changed. */
+    written: json as z.input<typeof initiativeFile>,
     ...targets,
     rates: rates as AdminRate[],
     drafts: drafts as PledgeDraft[],

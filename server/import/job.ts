@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { say } from '../domain/say.ts';
-import { collector, type Collector } from '../domain/collect-errors.ts';
+import { collector } from '../domain/collect-errors.ts';
 import type { OldRate } from '../rates/age.ts';
 
 export interface Tally {
@@ -32,22 +32,6 @@ export interface ImportOptions {
   useOldRates?: boolean;
 }
 
-/** By the paths of items. */
-export interface Import {
-  ctx: ImportContext;
-  tx: Tx;
-  check: Collector;
-  /** Also from earlier imports. */
-  idOf: (path: string) => string | undefined;
-  /** With exactly this content. */
-  isKnown: (path: string, content: unknown) => boolean;
-  /** Refuses an item that was imported with other content. */
-  isNew: (path: string, place: string, content: unknown) => boolean;
-  remember: (path: string, content: unknown, id: string) => void;
-  progress: Progress;
-  useOldRates: boolean;
-}
-
 /** A key may have any character, so it comes last. */
 export const ratePath = ({ currency, ratedOn }: { currency: string; ratedOn: string }): string =>
   `rate ${currency} ${ratedOn}`;
@@ -73,6 +57,9 @@ function isSame(digest: Buffer, content: unknown): boolean {
   return digest.equals(digestOf({ ...(content as object), visibility: 'amount-hidden' }));
 }
 
+export type Import = Awaited<ReturnType<typeof openImport>>['job'];
+
+/** The job knows items by their paths. */
 export async function openImport(
   ctx: ImportContext,
   tx: Tx,
@@ -82,22 +69,26 @@ export async function openImport(
   const rows: (typeof schema.imported.$inferInsert)[] = [];
   const ids = new Map([...earlier].map(([path, { id }]) => [path, id]));
   const check = collector();
-  const job: Import = {
+  const job = {
     ctx,
     tx,
     check,
     progress,
     useOldRates,
-    idOf: (path) => ids.get(path),
-    isKnown: (path, content) => earlier.get(path)?.digest.equals(digestOf(content)) ?? false,
-    isNew: (path, place, content) => {
+    /** Also from earlier imports. */
+    idOf: (path: string) => ids.get(path),
+    /** With exactly this content. */
+    isKnown: (path: string, content: unknown) =>
+      earlier.get(path)?.digest.equals(digestOf(content)) ?? false,
+    /** Refuses an item that was imported with other content. */
+    isNew: (path: string, place: string, content: unknown) => {
       const known = earlier.get(path);
       if (known && !isSame(known.digest, content)) {
         check.refuse(place, say().imports.changedItem);
       }
       return known === undefined;
     },
-    remember: (path, content, id) => {
+    remember: (path: string, content: unknown, id: string) => {
       ids.set(path, id);
       rows.push({ path, digest: digestOf(content), id });
     },

@@ -85,14 +85,10 @@ export function shownOf(row: Initiative, name: ChangedField): string | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-export interface PlannedChange {
-  next: Initiative;
-  changed: ChangedField[];
-  /** Targets or the window change. */
-  isEntry: boolean;
-}
+export type PlannedChange = ReturnType<typeof planChange>;
 
-function planChange(row: Initiative, input: ChangeInput): PlannedChange {
+/** `isEntry`: targets or the window change. */
+function planChange(row: Initiative, input: ChangeInput) {
   checkSeen(input.seen, termsVersion(row));
   const next = nextOf(row, input);
   const changed = differences(row, next);

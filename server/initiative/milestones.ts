@@ -66,7 +66,7 @@ export function draftMilestones(
       );
       if (reaches === undefined) return [];
       const target = furthest[kind];
-      if (seen.has(reaches)) check.refuse(field, say().initiative.twice);
+      if (seen.has(reaches)) check.refuse(field, say().http.twice);
       if (target !== null && reaches > target * FURTHEST) {
         check.refuse(field, say().initiative.milestoneTooFar);
       }

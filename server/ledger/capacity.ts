@@ -125,20 +125,11 @@ const KIND = 'capacity-3';
 /** An arbitrary number: one replica at a time derives. */
 const DERIVE_LOCK = 7_305_681_207n;
 
-/** `complete`: the newest checkpoint with derived concurrency. `underived`: the size to derive next. */
-export interface LedgerState {
-  complete: bigint;
-  /** Changes when names or exchange rates do. */
-  besides: string;
-  isBehind: boolean;
-  underived: bigint | null;
-  log: number;
-  sealNote: string | null;
-  isUnsealed: boolean;
-}
+export type LedgerState = Awaited<ReturnType<typeof ledgerState>>;
 
 const stateRow = z.strictObject({
   complete: z.string(),
+  /** Changes when names or exchange rates do. */
   besides: z.string(),
   isBehind: z.boolean(),
   underived: z.string().nullable(),
@@ -147,7 +138,8 @@ const stateRow = z.strictObject({
   isUnsealed: z.boolean(),
 });
 
-export async function ledgerState(reader: Db | Tx): Promise<LedgerState> {
+/** `complete`: the newest checkpoint with derived concurrency. `underived`: the size to derive next. */
+export async function ledgerState(reader: Db | Tx) {
   const [row] = rowsOf(
     await reader.execute(sql`
       SELECT coalesce(complete.size, 0)::text AS complete, concat_ws(' ', names.version,

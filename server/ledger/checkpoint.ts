@@ -2,17 +2,10 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { tryLock } from '../db/sql.ts';
-import { emptyTotals, foldEffect, type Totals } from '../domain/totals.ts';
+import { emptyTotals, foldEffect } from '../domain/totals.ts';
 import { readEffects } from './effects.ts';
 import { checkNewest, readLogs, type SigningContext } from './identity.ts';
-import {
-  appendHash,
-  decodeFrontier,
-  emptyFrontier,
-  encodeFrontier,
-  rootOf,
-  type Frontier,
-} from './merkle.ts';
+import { appendHash, decodeFrontier, emptyFrontier, encodeFrontier, rootOf } from './merkle.ts';
 import { checkpointText, openNote, signNote } from './note.ts';
 import { advanceOutstanding } from './outstanding.ts';
 import { advanceStanding } from './standing.ts';
@@ -25,19 +18,10 @@ const CHECKPOINT_LOCK = 7_305_681_205n;
 export const holdCheckpoints = (tx: Tx): Promise<unknown> =>
   tx.execute(sql`SELECT pg_advisory_xact_lock(${CHECKPOINT_LOCK.toString()}::bigint)`);
 
-export interface Checkpoint {
-  size: bigint;
-  log: number;
-  root: Buffer;
-  note: string;
-  totals: Totals;
-  frontier: Frontier;
-  /** Where its concurrency is derived; 0 while no window has moved. */
-  capacitySize: bigint;
-  createdAt: Date;
-}
+export type Checkpoint = ReturnType<typeof asCheckpoint>;
 
-const asCheckpoint = (row: typeof schema.checkpoint.$inferSelect): Checkpoint => ({
+/** `capacitySize`: where its concurrency is derived; 0 while no window has moved. */
+const asCheckpoint = (row: typeof schema.checkpoint.$inferSelect) => ({
   ...row,
   totals: decodeTotals(row.totals),
   frontier: decodeFrontier(row.size, row.frontier),

@@ -142,20 +142,14 @@ export async function keepNewest(db: Db, dataDir: string): Promise<void> {
   if (checkpoint) keepLastCheckpoint(dataDir, [checkpoint.note, ...(seal ? [seal.note] : [])]);
 }
 
-export interface Keeper {
-  keep: (notes: string[]) => void;
-  forget: () => void;
-  trouble: () => string | null;
-}
-
 export function openKeeper(
   dataDir: string,
   log: { error: (facts: object, message: string) => void },
-): Keeper {
+) {
   let kept = '';
   let trouble: string | null = null;
   return {
-    keep: (notes) => {
+    keep: (notes: string[]): void => {
       if (notes.length === 0 || notes.join() === kept) return;
       try {
         keepLastCheckpoint(dataDir, notes);
@@ -166,7 +160,7 @@ export function openKeeper(
         log.error({ err: error }, 'the last checkpoint could not be kept in DATA_DIR');
       }
     },
-    forget: () => {
+    forget: (): void => {
       kept = '';
     },
     trouble: () => trouble,

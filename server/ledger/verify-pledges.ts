@@ -1,5 +1,5 @@
 import { assetOf, digitsOf, type Asset } from '../domain/asset.ts';
-import { emptyHoldings, emptyProfiles, type Holding } from '../domain/pledge-book.ts';
+import { emptyHoldings, emptyProfiles, transfer, type Holding } from '../domain/pledge-book.ts';
 import { baseAtRate, baseShare, type Rate } from '../domain/quantity.ts';
 import { isLegal, type Stage } from '../domain/stage.ts';
 import type { Effect, Targets } from '../domain/totals.ts';
@@ -60,7 +60,7 @@ export function openPledges() {
     checkVerb(row, reversed);
     checkBase(movement!, account, currency);
     moveWindows(account, movement!, ref);
-    transfer(account, movement!, ref);
+    moveAmount(account, movement!, ref);
     return movementEffect(movement!, account.asset.code, account.terms.source === 'bought');
   };
   return {
@@ -199,7 +199,7 @@ function checkBase(movement: Movement, account: Account, currency: string): void
   const { seq, fromStage, quantity, base } = movement;
   const { asset, rate, stages } = account;
   const baseDigits = asset.kind === 'funding' ? digitsOf(currency) : 0;
-  // An over-draw has no share; transfer() names it.
+  // An over-draw has no share; moveAmount() names it.
   if (fromStage !== 'outside' && quantity > stages[fromStage].quantity) return;
   const expected =
     fromStage === 'outside'
@@ -223,17 +223,9 @@ function moveWindows({ terms, profiles }: Account, movement: Movement, ref: stri
   if (toStage !== 'outside') addWindows(profiles[toStage], windows, 1);
 }
 
-function transfer({ stages }: Account, movement: Movement, ref: string): void {
-  const { seq, fromStage, toStage, quantity, base } = movement;
-  if (toStage !== 'outside') {
-    stages[toStage].quantity += quantity;
-    stages[toStage].base += base;
-  }
-  if (fromStage === 'outside') return;
-  const holding = stages[fromStage];
-  holding.quantity -= quantity;
-  holding.base -= base;
-  if (holding.quantity < 0n || holding.base < 0n) {
-    throw new Breach(`movement ${seq} makes ${fromStage} of pledge ${ref} negative`);
-  }
+function moveAmount({ stages }: Account, movement: Movement, ref: string): void {
+  const { seq, fromStage: from, toStage: to, quantity, base } = movement;
+  transfer(stages, { from, to, quantity, base });
+  if (from === 'outside' || (stages[from].quantity >= 0n && stages[from].base >= 0n)) return;
+  throw new Breach(`movement ${seq} makes ${from} of pledge ${ref} negative`);
 }

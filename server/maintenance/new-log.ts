@@ -59,7 +59,7 @@ export async function beginNewLog(ctx: Context, reason: string): Promise<NewLog>
 
 /** The application may only begin the first log. Throws `ConfigError` if the login is not the owner. */
 async function asOwner<T>({ db, config }: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const owner = config.databaseUrl === null ? null : await openOwner(ownerUrlOf(config));
+  await using owner = config.databaseUrl === null ? null : await openOwner(ownerUrlOf(config));
   try {
     return await (owner?.db ?? db).transaction(async (tx) => {
       await tx.execute(sql`SET LOCAL ROLE NONE`);
@@ -72,8 +72,6 @@ async function asOwner<T>({ db, config }: Context, work: (tx: Tx) => Promise<T>)
     throw new ConfigError('MIGRATE_DATABASE_URL: a new log is begun by the owner of the database', {
       cause: error,
     });
-  } finally {
-    await owner?.close();
   }
 }
 

@@ -10,12 +10,11 @@ import { parse } from '../http/parse.ts';
 import { takeTurns } from '../db/turns.ts';
 import { MAX_FILE_BYTES } from '../import/file.ts';
 import { operation, type Operation } from '../http/operation.ts';
+import { MAX_RATES_BYTES } from '../rates/file.ts';
 import { importRates } from '../rates/import.ts';
 import { importEcbRates, ratesInput } from '../rates/operations.ts';
 import { runBeside } from './jobs.ts';
 import * as operations from './operations.ts';
-
-const RATES_BYTES = 16 * 1024 * 1024;
 
 const options = (of: Operation, right: Right, bodyLimit = MAX_FILE_BYTES) => ({
   ...operation({ ...of, access: right }),
@@ -36,7 +35,7 @@ export function registerMaintenance(
   }
   app.post(
     '/api/v1/admin/rates/ecb',
-    options(importEcbRates, 'record', RATES_BYTES),
+    options(importEcbRates, 'record', MAX_RATES_BYTES),
     async (request, reply) => {
       const { file } = parse(ratesInput, request.body ?? {});
       return reply.code(201).send(await importRates(ctx, await actorOf(request), file));

@@ -6,21 +6,14 @@ import { requireRight } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { actorOf } from '../http/api.ts';
-import type { Answered } from '../http/request-log.ts';
 import { lastDone } from '../backup/last-done.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { countRequests } from './requests.ts';
 import { readState, within } from './state.ts';
 
-export interface Metrics {
-  countRequest: (answered: Answered) => void;
-  countEvent: (outcome: string) => void;
-  countMailFailure: (outcome: 'later' | 'given-up') => void;
-  show: () => Promise<string>;
-  type: string;
-}
+type Metrics = ReturnType<typeof createMetrics>;
 
-export function createMetrics(ctx: Context): Metrics {
+export function createMetrics(ctx: Context) {
   const registry = new Registry();
   const registers = [registry];
   const counter = (name: string, help: string) =>
@@ -38,10 +31,10 @@ export function createMetrics(ctx: Context): Metrics {
   ofProcess();
   return {
     countRequest: countRequests(registry),
-    countEvent: (outcome) => events.inc({ outcome }),
-    countMailFailure: (outcome) => mails.inc({ outcome }),
+    countEvent: (outcome: string) => events.inc({ outcome }),
+    countMailFailure: (outcome: 'later' | 'given-up') => mails.inc({ outcome }),
     type: registry.contentType,
-    show: async () => {
+    show: async (): Promise<string> => {
       await Promise.all([readDatabase(), showGauges()]);
       return Registry.merge([registry, ofProcess()]).metrics();
     },

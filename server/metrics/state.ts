@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type SQL } from 'drizzle-orm';
 import { Gauge, type Registry } from 'prom-client';
 import { z } from 'zod';
@@ -110,12 +111,5 @@ const stateAt = (now: Date): SQL => sql`
     (SELECT count(*)::int AS mails, count(*) FILTER (WHERE attempts > 1)::int AS retried,
       ${seconds(sql`min(created_at)`)} AS "oldestMail" FROM mail) AS mails`;
 
-export async function within(ms: number, work: Promise<void>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
-  try {
-    await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+export const within = (ms: number, work: Promise<void>): Promise<void> =>
+  Promise.race([work, sleep(ms, undefined, { ref: false })]);

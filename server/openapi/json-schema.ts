@@ -14,14 +14,10 @@ function tidy(json: JsonSchema): void {
   if (IDLE.has(json.maximum)) delete json.maximum;
 }
 
-export interface SchemaWriter {
-  /** Named parts become components. */
-  write: (schema: z.ZodType, io: 'input' | 'output') => JsonSchema;
-  components: Record<string, JsonSchema>;
-}
+export type SchemaWriter = ReturnType<typeof schemaWriter>;
 
-/** Throws if two schemas with one name differ. */
-export function schemaWriter(): SchemaWriter {
+/** Named parts become components. Throws if two schemas with one name differ. */
+export function schemaWriter() {
   const components: Record<string, JsonSchema> = {};
   const written = {
     input: new Map<z.ZodType, JsonSchema>(),
@@ -29,7 +25,7 @@ export function schemaWriter(): SchemaWriter {
   };
   return {
     components,
-    write: (schema, io) => {
+    write: (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
       const earlier = written[io].get(schema);
       if (earlier) return earlier;
       // Zod makes a named schema a reference only inside another schema.

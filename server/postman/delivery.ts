@@ -1,14 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
+import type { Log } from '../hourly.ts';
 import { compose } from './compose.ts';
 import type { Mail } from '../mail/queue.ts';
 import { AT_ONCE, type Failure, type Transport } from './transport.ts';
-
-export interface MailLog {
-  info: (facts: object, message: string) => void;
-  warn: (facts: object, message: string) => void;
-}
 
 export type CountFailure = (outcome: 'later' | 'given-up') => void;
 
@@ -43,7 +39,7 @@ const forget = async (ctx: Context, id: string): Promise<void> => {
 
 async function afterFailure(
   ctx: Context,
-  log: MailLog,
+  log: Log,
   row: MailRow,
   { isFinal, facts }: Failure,
 ): Promise<'later' | 'given-up'> {
@@ -55,20 +51,13 @@ async function afterFailure(
   return isGivenUp ? 'given-up' : 'later';
 }
 
-export interface Delivery {
-  /** Starts sending in each free place, until nothing is due. */
-  begin: () => Promise<void>;
-  /** When everything begun is sent or put off. */
-  settled: () => Promise<unknown>;
-}
-
 /**
  * `broken` is told of a failing database. One statement claims an email, another deletes it; no lock waits for a mail
  * server. A crash leaves it due, or due again later; after the server's "250" it is sent twice, under one Message-ID.
  */
 export function createDelivery(
   ctx: Context,
-  log: MailLog,
+  log: Log,
   transport: Transport,
   {
     isResting,
@@ -81,7 +70,7 @@ export function createDelivery(
     failed: CountFailure;
     broken: (error: unknown) => void;
   },
-): Delivery {
+) {
   const underWay = new Set<Promise<void>>();
   const trySend = async (row: MailRow): Promise<Failure | null> => {
     const { id, kind, address, data, network, askedBy, attempts } = row;
@@ -105,7 +94,8 @@ export function createDelivery(
     }
   };
   return {
-    async begin() {
+    /** Starts sending in each free place, until nothing is due. */
+    begin: async (): Promise<void> => {
       while (!isResting() && underWay.size < AT_ONCE) {
         // oxlint-disable-next-line no-await-in-loop
         const first = await claim(ctx);

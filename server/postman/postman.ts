@@ -1,17 +1,9 @@
 import type { Context } from '../context.ts';
-import { createDelivery, type CountFailure, type MailLog } from './delivery.ts';
+import type { Log } from '../hourly.ts';
+import { createDelivery, type CountFailure } from './delivery.ts';
 import { sweep } from './sweep.ts';
 import { openTransport } from './transport.ts';
 import { noticeAdmins } from './waiting.ts';
-
-export interface Postman {
-  /** Never fails. */
-  deliver: () => Promise<void>;
-  start: () => void;
-  /** While the postman leaves the database alone. */
-  aside: (work: () => Promise<void>) => Promise<void>;
-  stop: () => Promise<void>;
-}
 
 const EACH_MS = 1_000;
 const NOTICE_EACH_MS = 60_000;
@@ -29,11 +21,7 @@ function atMostEach(ms: number, work: () => Promise<void>): () => Promise<void> 
   };
 }
 
-export function createPostman(
-  ctx: Context,
-  log: MailLog,
-  failed: CountFailure = () => {},
-): Postman {
+export function createPostman(ctx: Context, log: Log, failed: CountFailure = () => {}) {
   const transport = openTransport(ctx.config, log);
   const stopping = new AbortController();
   let isResting = false;
@@ -68,12 +56,14 @@ export function createPostman(
     });
   };
   return {
-    async deliver() {
+    /** Never fails. */
+    async deliver(): Promise<void> {
       await logged(delivery.begin);
       await delivery.settled();
     },
     start: next,
-    async aside(work) {
+    /** Runs `work` while the postman leaves the database alone. */
+    async aside(work: () => Promise<void>): Promise<void> {
       try {
         await rest();
         await work();
@@ -81,7 +71,7 @@ export function createPostman(
         isResting = false;
       }
     },
-    async stop() {
+    async stop(): Promise<void> {
       const cutOff = setTimeout(() => stopping.abort(), STOP_WITHIN_MS).unref();
       await rest();
       clearTimeout(cutOff);

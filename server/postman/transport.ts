@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Config } from '../config.ts';
+import type { Log } from '../hourly.ts';
 import type { Message } from './compose.ts';
 
 export interface Outgoing extends Message {
@@ -22,10 +23,6 @@ export interface Transport {
   /** Null when the email was handed over; never throws. */
   send: (mail: Outgoing, signal: AbortSignal) => Promise<Failure | null>;
   close: () => void;
-}
-
-interface Log {
-  info: (facts: object, message: string) => void;
 }
 
 /** Mail servers allow one client as many connections: 25 emails a second at 400 ms each. */
@@ -107,7 +104,7 @@ function openSmtp(config: Config, url: string): Transport {
 }
 
 /** The files hold links to sign in, so only their owner reads them. Only the trial's log shows links. */
-function openOutbox(config: Config, log: Log): Transport {
+function openOutbox(config: Config, log: Pick<Log, 'info'>): Transport {
   const folder = join(config.dataDir, 'outbox');
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
@@ -131,5 +128,5 @@ function openOutbox(config: Config, log: Log): Transport {
   };
 }
 
-export const openTransport = (config: Config, log: Log): Transport =>
+export const openTransport = (config: Config, log: Pick<Log, 'info'>): Transport =>
   config.smtpUrl === null ? openOutbox(config, log) : openSmtp(config, config.smtpUrl);

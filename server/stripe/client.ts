@@ -1,18 +1,8 @@
-import type Stripe from 'stripe';
 import type { StripeConfig } from '../config.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 
-export interface StripeClient {
-  api: Stripe;
-  livemode: boolean;
-  webhookSecret: string;
-  account: () => Promise<string>;
-  failureOf: (error: unknown) => Failure | null;
-  /** Null once Stripe has accepted the key again. */
-  refusedKey: () => string | null;
-  sawKey: (refusal: string | null) => void;
-}
+export type StripeClient = NonNullable<Awaited<ReturnType<typeof openStripe>>>;
 
 export interface Failure {
   isPassing: boolean;
@@ -26,7 +16,7 @@ export interface Failure {
 const TIMEOUT_MS = 20_000;
 
 /** The library costs 35 MB where it is used. Our idempotency keys make its retries safe. */
-export async function openStripe(config: StripeConfig | null): Promise<StripeClient | null> {
+export async function openStripe(config: StripeConfig | null) {
   if (!config) return null;
   const { default: Library } = await import('stripe');
   const { hostname, port } = new URL(config.apiUrl ?? 'https://api.stripe.com');
@@ -42,7 +32,7 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
     api,
     livemode: config.livemode,
     webhookSecret: config.webhookSecret,
-    account: () => {
+    account: (): Promise<string> => {
       account ??= api.accounts.retrieveCurrent().then(
         ({ id }) => id,
         (error: unknown) => {
@@ -52,7 +42,7 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
       );
       return account;
     },
-    failureOf: (error) => {
+    failureOf: (error: unknown): Failure | null => {
       const own = error instanceof Refused ? error.cause : error;
       if (!(own instanceof Library.errors.StripeError)) return null;
       const { statusCode = 0, code, message } = own;
@@ -62,8 +52,9 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
       const ofKey = statusCode === 401 || lacksPermission;
       return { isPassing: !isRefusal, ofKey, lacksPermission, code: code ?? null, message };
     },
-    refusedKey: () => refusal,
-    sawKey: (said) => {
+    /** Null once Stripe has accepted the key again. */
+    refusedKey: (): string | null => refusal,
+    sawKey: (said: string | null): void => {
       refusal = said;
     },
   };

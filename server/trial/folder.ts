@@ -1,9 +1,6 @@
 import {
-  closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -27,10 +24,7 @@ const typedFile = (dataDir: string): string => join(dataDir, 'initiative.json');
 /** Whole or not at all. */
 export function keepTyped(dataDir: string, initiative: unknown): void {
   const fresh = `${typedFile(dataDir)}.${process.pid}`;
-  const file = openSync(fresh, 'w');
-  writeFileSync(file, `${JSON.stringify(initiative, null, 2)}\n`);
-  fsyncSync(file);
-  closeSync(file);
+  writeFileSync(fresh, `${JSON.stringify(initiative, null, 2)}\n`, { flush: true });
   renameSync(fresh, typedFile(dataDir));
 }
 

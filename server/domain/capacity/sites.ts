@@ -28,14 +28,7 @@ export interface Swept {
   pledged: number;
 }
 
-export interface Sites {
-  /** By level; each perhaps at another site. */
-  largest: Record<Level, Float64Array>;
-  /** On the 30 days of the headline. */
-  held: number;
-  heldWeighted: number;
-  top: Site[];
-}
+export type Sites = ReturnType<typeof compareSites>;
 
 export function sweepSites(sites: Iterable<Site>, axis: Axis, { weights }: Weights): void {
   const room = roomFor(axis);
@@ -47,8 +40,8 @@ export function sweepSites(sites: Iterable<Site>, axis: Axis, { weights }: Weigh
   }
 }
 
-/** `at` is the first of the headline's 30 days. */
-export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: number): Sites {
+/** `at` is the first of the headline's 30 days, on which `held` is held. */
+export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: number) {
   const largest = LEVELS.map((level) => ({ level, on: highest(names.length) }));
   const some: Site[] = [];
   let held = 0;
@@ -72,9 +65,11 @@ export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: 
     held = then;
   }
   return {
-    largest: Object.fromEntries(
-      largest.map(({ level, on }) => [level, on.perDay()]),
-    ) as Sites['largest'],
+    /** Each perhaps at another site. */
+    largest: Object.fromEntries(largest.map(({ level, on }) => [level, on.perDay()])) as Record<
+      Level,
+      Float64Array
+    >,
     held,
     heldWeighted,
     top: topOf(some),
@@ -96,17 +91,13 @@ function topOf(sites: readonly Site[]): Site[] {
 }
 
 /** Changes of each level by day, in arrays that all sites share. */
-interface Room {
-  changes: Float64Array[];
-  isTouched: Uint8Array;
-  touched: Int32Array;
-}
-
-const roomFor = ({ names }: Axis): Room => ({
+const roomFor = ({ names }: Axis) => ({
   changes: LEVELS.map(() => new Float64Array(names.length)),
   isTouched: new Uint8Array(names.length),
   touched: new Int32Array(names.length),
 });
+
+type Room = ReturnType<typeof roomFor>;
 
 /** Visits only touched days, so that it costs what the spans are. */
 function sweep(spans: readonly Span[], axis: Axis, weights: number[], room: Room): SiteRuns {
