@@ -2,9 +2,9 @@ import { DomainError } from './domain/errors.ts';
 import { leastRole, RIGHTS, type Right } from './domain/right.ts';
 import { say } from './domain/say.ts';
 
-/** How long grave acts are possible after a signatory proved an address. */
+/** Grave acts are possible so long after an address was proved. */
 const FRESH_MS = 15 * 60_000;
-/** The same after an admin touched a passkey. */
+/** And after a passkey was touched. */
 const TOUCH_MS = 5 * 60_000;
 
 export interface SignedIn {
@@ -14,19 +14,18 @@ export interface SignedIn {
   confirmedAt: Date;
 }
 
-/** A browser's session, an API token, ADMIN_TOKEN, this machine's commands, or a report of Stripe's. */
 export type Means = 'session' | 'token' | 'bootstrap' | 'machine' | 'stripe';
 
 export interface Admin {
   kind: 'admin';
   rights: readonly Right[];
   by: Means;
-  /** Who signed in, or who made the token; null for nobody in particular. */
+  /** Who signed in, or made the token. */
   adminId: string | null;
   meansId: string | null;
-  /** When a passkey was last touched in the session; null for programs. */
+  /** Of a passkey in the session; null for programs. */
   touchedAt: Date | null;
-  /** The request's network address; null for the machine's own. */
+  /** Null for the machine's own. */
   from: string | null;
 }
 
@@ -44,13 +43,9 @@ export const MACHINE: Admin = {
 /** Records what Stripe says, whoever made us look. */
 export const STRIPE: Admin = { ...MACHINE, by: 'stripe' };
 
-/** Use cases decide what each may do. */
 export type Actor = { kind: 'public' } | Admin | SignedIn;
 
-/**
- * The scope of an idempotency key. All admins' programs share one, so that ledger/acks.ts can check what they sent
- * without their tokens.
- */
+/** The scope of an idempotency key. Admins' programs share one, so that ledger/acks.ts needs no tokens. */
 export function actorName(actor: Actor): string {
   if (actor.kind === 'signatory') return `signatory:${actor.signatoryId}`;
   if (actor.kind === 'admin' && actor.by === 'session') return `admin:${actor.adminId}`;
@@ -60,7 +55,7 @@ export function actorName(actor: Actor): string {
 export const hasRight = (actor: Actor, right: Right): boolean =>
   actor.kind === 'admin' && actor.rights.includes(right);
 
-/** Throws `unauthorised` unless an admin asks, and `forbidden` without the right. */
+/** Throws `unauthorised` or `forbidden`. */
 export function requireRight(actor: Actor, right: Right): asserts actor is Admin {
   if (actor.kind !== 'admin') {
     throw new DomainError('unauthorised', say().access.needsAdminToken);
@@ -79,11 +74,11 @@ export function requireRight(actor: Actor, right: Right): asserts actor is Admin
 /** Apart from the errors, which go to whoever asked. */
 const refusals = new WeakMap<Error, { actor: Admin; right: Right }>();
 
-/** Who lacks which right, for an error of `requireRight`. */
+/** For an error of `requireRight`. */
 export const refusalOf = (error: Error): { actor: Admin; right: Right } | null =>
   refusals.get(error) ?? null;
 
-/** Throws `touch-again` unless a passkey was touched within five minutes. Programs need none: their rights are enough. */
+/** Throws `touch-again`. Programs need none: their rights are enough. */
 export function requireTouch({ touchedAt }: Admin, now: Date): void {
   if (touchedAt === null || now.getTime() - touchedAt.getTime() <= TOUCH_MS) return;
   throw new DomainError('touch-again', say().access.touchFirst);
@@ -92,12 +87,11 @@ export function requireTouch({ touchedAt }: Admin, now: Date): void {
 export const signInFirst = (): DomainError =>
   new DomainError('unauthorised', say().access.signInFirst);
 
-/** Throws `unauthorised` unless a signatory asks. */
 export function requireSignatory(actor: Actor): asserts actor is SignedIn {
   if (actor.kind !== 'signatory') throw signInFirst();
 }
 
-/** Throws `confirm-again` unless the address was proved within a quarter of an hour. */
+/** Throws `confirm-again`. */
 export function requireFresh({ confirmedAt }: SignedIn, now: Date): void {
   if (now.getTime() - confirmedAt.getTime() <= FRESH_MS) return;
   throw new DomainError('confirm-again', say().access.confirmFirst);

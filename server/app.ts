@@ -9,7 +9,6 @@ import { whoHolds } from './admins/holder.ts';
 import type { Context } from './context.ts';
 import { registerDesk } from './desk/routes.ts';
 import { createFiles, registerExports } from './exports/routes.ts';
-import type { Hourly } from './hourly.ts';
 import { createMetrics, registerMetrics } from './metrics/routes.ts';
 import { VERSION } from './paths.ts';
 import { loadAssets, registerAssets } from './http/assets.ts';
@@ -29,8 +28,8 @@ import {
   type Sample,
 } from './http/request-log.ts';
 import { registerProblems, sendFrameworkProblem } from './http/problem.ts';
-import { createPostman, type Postman } from './postman/postman.ts';
-import { watchRoutes, type Route } from './http/operation.ts';
+import { createPostman } from './postman/postman.ts';
+import { watchRoutes } from './http/operation.ts';
 import { registerDocument } from './openapi/routes.ts';
 import { registerMePages } from './me/pages.ts';
 import { registerMe } from './me/routes.ts';
@@ -42,7 +41,7 @@ import { registerPaymentsOfAdmins } from './payments/api/admin-routes.ts';
 import { registerWebhook } from './payments/events/webhook.ts';
 import { registerMetering } from './compute/routes.ts';
 import { registerPledges } from './pledges/routes.ts';
-import { createFace, type Face } from './public/public-cache.ts';
+import { createFace } from './public/public-cache.ts';
 import { registerPages } from './public/pages.ts';
 import { registerPublic } from './public/routes.ts';
 import { registerSecurity } from './public/security.ts';
@@ -52,28 +51,16 @@ import { registerRates } from './rates/routes.ts';
 import { registerSetup } from './setup/routes.ts';
 import { registerSignIn } from './sign-up/pages.ts';
 import { registerSignUp } from './sign-up/routes.ts';
-import { createSetup, type Setup } from './setup/setup.ts';
+import { createSetup } from './setup/setup.ts';
 import { registerSignatories } from './signatories/routes.ts';
 import { warningsOf } from './metrics/warnings.ts';
 
-/** A body over this is refused; imports have a limit of their own. */
+/** Imports have a limit of their own. */
 const BODY_LIMIT_BYTES = 64 * 1024;
-/** For headers and for a body. A large file may take longer (in-time.ts). */
+/** A large file may take longer (in-time.ts). */
 const REQUEST_WITHIN_MS = 30_000;
 
-export interface App {
-  http: FastifyInstance;
-  face: Face;
-  /** All that runs by itself. */
-  running: readonly Pick<Hourly, 'start' | 'stop'>[];
-  rates: Hourly;
-  postman: Postman;
-  comparison: Hourly;
-  closing: Hourly;
-  acceptance: Hourly;
-  setup: Setup;
-  routes: readonly Route[];
-}
+export type App = Awaited<ReturnType<typeof buildApp>>;
 
 const createHttp = (
   ctx: Context,
@@ -121,12 +108,12 @@ function registerHooks(
   });
 }
 
-/** `localToken` is the one in server.json, for the commands of this machine. */
+/** `localToken`: in server.json, for this machine's commands. */
 export async function buildApp(
   ctx: Context,
   localToken: string | null = null,
   requestWithinMs = REQUEST_WITHIN_MS,
-): Promise<App> {
+) {
   const metrics = createMetrics(ctx);
   const sample = onePerSecond();
   const fromMemory = createFromMemory(sample, metrics.countRequest);

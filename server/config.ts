@@ -3,10 +3,9 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-/** A setting is missing or wrong: one line says which and why. Nothing was started. */
+/** One line says which setting and why. Nothing was started. */
 export class ConfigError extends Error {}
 
-/** Whether a URL's host is this machine. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
@@ -51,13 +50,12 @@ const smtpUrl = z
   .string()
   .regex(/^smtps?:\/\/[^\s/]+\/?(\?\S*)?$/, 'must be smtp://… or smtps://…');
 
-/** An address, alone or after a name: "Muster <muster@example.org>". */
+/** Perhaps after a name: "Muster <muster@example.org>". */
 const mailbox = z
   .string()
   .regex(/^([^<>\r\n]{1,100} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be a mail address')
   .max(320);
 
-/** Addresses of machines, without names. */
 const addresses = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
@@ -111,7 +109,7 @@ const environment = z.object({
 /** Each may also be given as NAME_FILE. */
 export const SETTINGS: readonly string[] = Object.keys(environment.shape);
 
-/** For a program that we start: PATH, its user's TLS files, and `given`; none of our secrets. */
+/** For a program that we start: none of our secrets. */
 export const programEnv = (given: Record<string, string>): Record<string, string | undefined> => ({
   ...Object.fromEntries(
     Object.entries(process.env).filter(([name]) => /^(PATH|HOME|PGSSL\w+)$/.test(name)),
@@ -119,10 +117,7 @@ export const programEnv = (given: Record<string, string>): Record<string, string
   ...given,
 });
 
-/**
- * Without its secret a webhook would believe anybody, real money needs a database that survives a power cut, and play
- * money must not pass for real money.
- */
+/** Without its secret a webhook would believe anybody; real money needs Postgres, and must not be mistaken for play. */
 function stripeOf(set: z.infer<typeof environment>) {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = set;
   const { STRIPE_API_URL: apiUrl = null } = set;
@@ -155,14 +150,13 @@ function stripeOf(set: z.infer<typeof environment>) {
   return { secretKey, webhookSecret, livemode, apiUrl };
 }
 
-/** Compose always has these files. Any other empty file is a mistake. */
+/** Compose always has these files. */
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
   'SMTP_URL',
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
 ]);
 
-/** Host and port, as a URL has them. */
 const addressOf = (url: string): string | undefined =>
   /^\w+:\/\/(?:[^/?@]*@)?([^/?]*)/.exec(url)?.[1];
 
@@ -192,7 +186,7 @@ function readSetting(name: string, file: string): string {
 function withFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
   const entries = SETTINGS.map((name) => {
     const file = env[`${name}_FILE`];
-    // Compose files pass on unset variables as empty ones.
+    // Compose passes on unset variables as empty ones.
     const value = env[name] === '' ? undefined : env[name];
     if (file === undefined || file === '') return [name, value];
     const mayBeEmpty = MAY_BE_EMPTY.has(name);

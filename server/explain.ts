@@ -5,7 +5,7 @@ import { FolderInUse } from './trial/folder-lock.ts';
 import { DomainError } from './domain/errors.ts';
 import { knownServer } from './trial/server-file.ts';
 
-/** In plain lines, what a person can cure; null for our own mistakes. */
+/** What a person can cure; null for our own mistakes. */
 function reasonOf(error: unknown): string | null {
   if (error instanceof ConfigError) return error.message;
   if (error instanceof DomainError) {
@@ -46,19 +46,19 @@ function reasonOf(error: unknown): string | null {
 /** The network, who logs in, and TLS. */
 const UNREACHABLE =
   /^(08...|28...|3D000|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ERR_TLS_\w+|\w*(CERT|SIGNATURE)\w*)$/;
-/** node-postgres' own errors have no code. */
+/** node-postgres' own errors. */
 const REFUSED =
   /timeout exceeded when trying to connect|Connection terminated|does not support SSL connections/;
 /** A standby, a full disk, no connection left, or a shutdown. */
 const UNABLE = /^(25006|53...|57P0.|58...)$/;
 
-/** A pooler that lends connections for a transaction refuses their settings and loses prepared statements. */
+/** A transaction pooler refuses settings and loses prepared statements. */
 const isPooler = (code: string | undefined, message: string): boolean =>
   (code === '08P01' && /startup parameter/.test(message)) || code === '26000' || code === '42P05';
 
 type FolderError = NodeJS.ErrnoException & { errno?: number };
 
-/** Errors of PGlite's file system have only a number (Emscripten's errno). */
+/** Emscripten's errno, all that PGlite's file system tells. */
 const NUMBERED: Record<number, string> = {
   2: 'may not be written',
   19: 'the disk quota is used up',
@@ -66,18 +66,17 @@ const NUMBERED: Record<number, string> = {
   69: 'the file system is read-only',
 };
 
-/** Why the trial's data folder can't be made or written, where Node's code doesn't tell. */
+/** Where Node's code doesn't tell. */
 function folderTrouble({ name, code, errno, syscall, message }: FolderError): string | null {
   if (name === 'ErrnoError') return NUMBERED[errno ?? 0] ?? null;
-  // Node's code for a read-only file system, too.
+  // Also for a read-only file system.
   if (code === 'ENOENT' && syscall === 'mkdir') return `${message}; is it read-only?`;
   return code === 'ERR_SQLITE_ERROR' ? `its lock can’t be taken: ${message}` : null;
 }
 
-/** The disk is full, or not ours to write. */
 const FILE_TROUBLES: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS']);
 
-/** Runs a program. An error that a person can cure becomes a line on stderr and exit code 1. */
+/** What a person can cure becomes a line on stderr. */
 export async function runOrExplain(program: () => Promise<void>): Promise<void> {
   try {
     await program();

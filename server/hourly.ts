@@ -1,18 +1,6 @@
 import { DomainError } from './domain/errors.ts';
 
-/** Work that is done by itself when it is due. */
-export interface Hourly {
-  /** Never rejects. */
-  turn: () => Promise<void>;
-  /** Takes a turn now and one each hour. */
-  start: () => void;
-  /** Takes a turn in a moment, once started; several nudges share one. */
-  nudge: () => void;
-  /** Aborts the turn under way, and waits for its end. */
-  stop: () => Promise<void>;
-  /** Why the last turn failed, in words for anybody. */
-  failure: () => string | null;
-}
+export type Hourly = ReturnType<typeof createHourly>;
 
 export interface Log {
   info: (facts: object, message: string) => void;
@@ -22,14 +10,14 @@ export interface Log {
 interface Work {
   work: ((stopped: AbortSignal) => Promise<void>) | null;
   failed: string;
-  /** Whether an error's own words are for anybody, as a DomainError's are. */
+  /** Its own words are for anybody. */
   isPlain?: (error: Error) => boolean;
 }
 
 const EACH_MS = 3_600_000;
 const NUDGED_MS = 1_000;
 
-export function createHourly(log: Log, { work, failed, isPlain = () => false }: Work): Hourly {
+export function createHourly(log: Log, { work, failed, isPlain = () => false }: Work) {
   let failure: string | null = null;
   const stopped = new AbortController();
   let running: Promise<void> = Promise.resolve();
@@ -37,6 +25,7 @@ export function createHourly(log: Log, { work, failed, isPlain = () => false }: 
   let nudged: NodeJS.Timeout | undefined;
   let isQueued = false;
 
+  /** Never rejects. */
   const turn = async (): Promise<void> => {
     if (stopped.signal.aborted) return;
     try {
@@ -61,24 +50,27 @@ export function createHourly(log: Log, { work, failed, isPlain = () => false }: 
   };
   return {
     turn,
-    start: () => {
+    /** A turn now, and each hour. */
+    start: (): void => {
       if (work === null) return;
       next();
       timer = setInterval(next, EACH_MS).unref();
     },
-    nudge: () => {
+    /** A turn in a moment, once started; several nudges share one. */
+    nudge: (): void => {
       if (timer === undefined) return;
       nudged ??= setTimeout(() => {
         nudged = undefined;
         next();
       }, NUDGED_MS).unref();
     },
-    stop: async () => {
+    stop: async (): Promise<void> => {
       clearInterval(timer);
       clearTimeout(nudged);
       stopped.abort();
       await running;
     },
-    failure: () => failure,
+    /** Of the last turn, in words for anybody. */
+    failure: (): string | null => failure,
   };
 }

@@ -16,10 +16,10 @@ import { runOrExplain } from './explain.ts';
 import { forgetServer, rememberServer } from './trial/server-file.ts';
 import { typedInitiative } from './trial/folder.ts';
 
-/** Enough for requests under way. Then the process ends anyway. */
+/** For requests under way. */
 const DRAIN_MS = 10_000;
 
-/** Loads INITIATIVE into an empty database. A trial prefers what was typed here, and without either loads the demonstration. */
+/** Into an empty database. A trial prefers what was typed here, and has the demonstration. */
 async function loadFirst(ctx: Context, config: Config): Promise<void> {
   if (await findInitiative(ctx.db)) return;
   const isTrial = ctx.engine === 'embedded';
@@ -39,8 +39,8 @@ async function loadFirst(ctx: Context, config: Config): Promise<void> {
 
 async function start(): Promise<void> {
   const config = readConfig();
-  // Two replicas in one folder would overwrite each other's last-checkpoint. A trial's database locks the folder itself.
-  const unlock = config.databaseUrl === null ? () => {} : lockFolder(config.dataDir);
+  // Replicas would overwrite each other's last-checkpoint. A trial's database locks the folder itself.
+  const lock = config.databaseUrl === null ? null : lockFolder(config.dataDir);
   const { ctx, close } = await openContext(config);
   const localToken = randomBytes(32).toString('base64url');
   const app = await buildApp(ctx, localToken);
@@ -76,7 +76,7 @@ async function start(): Promise<void> {
     await http.close();
     if (ctx.engine === 'embedded') forgetServer(config.dataDir);
     await close();
-    unlock();
+    lock?.close();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {

@@ -21,14 +21,14 @@ import { loadSnapshot } from './rates/import.ts';
 import { beginMove, checkNotMoved, finishMove } from './trial/folder.ts';
 import { fillLookKeys } from './signatories/sign.ts';
 
-/** As many as there are connections for each. What may wait is some seconds of reading. */
+/** As many as connections for each. What may wait is some seconds of reading. */
 const PUBLIC_READS = 4;
 const IDENTITIES = 2;
 const MOST_WAITING = 200;
-/** Far more than there are admins: whoever has sent a large file should get its report. */
+/** Whoever has sent a large file should get its report. */
 const METERING_WAITING = 50;
 
-export interface Opened {
+export interface Opened extends AsyncDisposable {
   ctx: Context;
   close: () => Promise<void>;
 }
@@ -73,7 +73,7 @@ async function checkMigrated(db: Db): Promise<void> {
   );
 }
 
-/** The trial's database may have been replaced by the time a turn comes. */
+/** `beginAnew` may have replaced the database by the time a turn comes. */
 const reading =
   (turns: Turns, current: () => Db): Reading =>
   (read) =>
@@ -88,23 +88,20 @@ function withTurns(connections: Database['connections'], turns: Turns[]) {
   };
 }
 
-/** Throws `ConfigError` where the data folder has no trial database. */
 export function checkTrialExists({ dataDir }: Config): void {
   if (existsSync(join(dataDir, 'pg'))) return;
   throw new ConfigError(`DATA_DIR: there is no ledger in ${dataDir}`);
 }
 
-/** For verifying: opens an existing database, and nothing else. */
+/** And nothing else. */
 export async function openExisting(config: Config): Promise<Database> {
   if (config.databaseUrl === null) checkTrialExists(config);
   return openDatabase(config);
 }
 
 /**
- * Opens the database, migrated, with the bundled rates, and the log's key. The first start seals what is older than
- * seals. Throws `FolderInUse` if another process has the trial database; and `ConfigError` if the trial was moved to
- * Postgres, or if the database is older than what was shown from the data folder, unless it `isForked` and a new log is
- * about to begin.
+ * Migrated, with the bundled rates; the first start seals older rows. Throws `FolderInUse`; and `ConfigError` if the
+ * trial was moved, or if the database is older than what was shown, unless it `isForked` and a new log is to begin.
  */
 export async function openContext(
   config: Config,
@@ -152,17 +149,14 @@ export async function openContext(
     await sealExisting(ctx, (rows) => process.stderr.write(`muster: ${rows} rows sealed\n`));
     await loadSnapshot(db);
     await fillLookKeys(db);
-    return { ctx, close };
+    return { ctx, close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/**
- * Replaces the trial's log by an empty one with a key of its own, under the folder's lock. Where the move can't begin,
- * nothing has changed. A later failure ends the process, which has no database any more; the next start finishes.
- */
+/** Where the move can't begin, nothing has changed. A later failure ends the process; the next start finishes. */
 async function beginAnew(ctx: Context, database: TrialDatabase): Promise<void> {
   const { config } = ctx;
   beginMove(config.dataDir, ctx.now());

@@ -2,15 +2,14 @@ import type { Actor } from './actor.ts';
 import type { Context } from './context.ts';
 import type { Answer, RequestKey } from './db/write.ts';
 
-/** Something that writes: who asks, by which request, and for what. */
 export type UseCase<T> = (ctx: Context, actor: Actor, key: RequestKey, input: T) => Promise<Answer>;
 
-/** The same about one thing, by its reference or id. */
+/** About one thing, by its reference or id. */
 export type UseCaseOn<T> = (
   ...args: [ctx: Context, actor: Actor, key: RequestKey, id: string, input: T]
 ) => Promise<Answer>;
 
-/** The same, refused unless the thing is in the state that was `seen`. */
+/** Refused unless the thing is in the state that was `seen`. */
 export type UseCaseOnSeen<T> = (
   ...args: [...Parameters<UseCaseOn<T>>, seen?: string]
 ) => Promise<Answer>;

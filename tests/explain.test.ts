@@ -107,9 +107,9 @@ describe('a server on Postgres that can’t start says why in one line', { timeo
   });
 
   test('in the data folder of another server', async () => {
-    const unlock = lockFolder(folder);
+    const lock = lockFolder(folder);
     expect(await startWith(env)).toEqual(oneLine(/\S+ is in use by another Muster process/));
-    unlock();
+    lock.close();
   });
 
   test('on a standby', async () => {

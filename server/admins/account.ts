@@ -17,7 +17,6 @@ import { isRecovering, requireSelf } from './session.ts';
 
 const DONE: Answer = { status: 200, body: {} };
 
-/** An admin's own passkeys, recovery codes and sessions. */
 export async function readAccount(ctx: Context, actor: Actor) {
   requireSelf(actor);
   const { adminId, meansId } = actor;
@@ -43,7 +42,6 @@ export async function readAccount(ctx: Context, actor: Actor) {
   };
 }
 
-/** The admin who asks, as a passkey names them. */
 export async function readSelf({ db }: Pick<Context, 'db'>, actor: Actor) {
   requireSelf(actor);
   const { id, name, email } = desk.admin;
@@ -51,7 +49,7 @@ export async function readSelf({ db }: Pick<Context, 'db'>, actor: Actor) {
   return self!;
 }
 
-/** Adds a passkey. Throws `touch-again`. A session that a recovery code opened becomes a full one. */
+/** Throws `touch-again`. A session opened by a recovery code becomes a full one. */
 export async function addPasskey(ctx: Context, actor: Actor, { answer, passkeyName }: Made) {
   requireSelf(actor);
   if (!isRecovering(actor)) requireTouch(actor, ctx.now());
@@ -121,7 +119,7 @@ export async function removePasskey(ctx: Context, actor: Actor, key: RequestKey,
   });
 }
 
-/** Ends one of one's own sessions at once; with null, all but the one that asks. */
+/** With null, all but the one that asks. */
 export async function endOwnDeskSession(
   ctx: Context,
   actor: Actor,

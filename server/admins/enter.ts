@@ -20,13 +20,12 @@ import { openDesk, type Browser } from './session.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const INVITE_MS = 7 * DAY_MS;
-/** The command's own link is followed at once. */
 const OWNER_LINK_MS = DAY_MS;
 
 export const personInput = z.strictObject({ name: line(200), email: signInput.shape.email });
 export type Person = z.infer<typeof personInput>;
 
-/** Makes an admin's link, which replaces the earlier one: its URL. It works once and makes a passkey. */
+/** A URL that works once and makes a passkey. Replaces the earlier one. */
 export async function newInvite(
   tx: Tx,
   ctx: Pick<Context, 'now' | 'randomBytes' | 'config'>,
@@ -54,7 +53,7 @@ const isGood = (token: string, now: Date) =>
     isNull(desk.admin.removedAt),
   );
 
-/** Reads a link without using it. Throws `link-spent`. */
+/** Throws `link-spent`. */
 export async function findInvite(db: Db, token: string, now: Date): Promise<Invited> {
   const [invited] = await db
     .select({
@@ -69,7 +68,6 @@ export async function findInvite(db: Db, token: string, now: Date): Promise<Invi
   return invited;
 }
 
-/** Throws `link-spent`. */
 export async function useInvite(tx: Tx, token: string, adminId: string, now: Date): Promise<void> {
   const used = await tx
     .update(desk.admin)
@@ -79,7 +77,7 @@ export async function useInvite(tx: Tx, token: string, adminId: string, now: Dat
   if (used.length === 0) throw linkSpent();
 }
 
-/** A link that makes its reader an owner, for whoever runs this machine. Throws `unauthorised` for anybody else. */
+/** For whoever runs this machine. Throws `unauthorised` for anybody else. */
 export async function linkForOwner(ctx: Context, actor: Actor, person: Person) {
   if (actor.kind !== 'admin' || actor.by !== 'machine') {
     throw new DomainError('unauthorised', say().access.machineOnly);
@@ -110,13 +108,12 @@ export async function linkForOwner(ctx: Context, actor: Actor, person: Person) {
   });
 }
 
-/** A browser's answer with a new passkey, and the passkey's name. */
 export interface Made {
   answer: string;
   passkeyName: string;
 }
 
-/** The session's token, and the recovery codes, which nobody sees again. */
+/** Nobody sees the codes again. */
 export interface Entered {
   token: string;
   codes: string[];
@@ -137,10 +134,9 @@ async function enter(
 
 export const ownedAlready = (): DomainError => new DomainError('conflict', say().access.hasOwner);
 
-/** Of two first owners the second waits for the first, and is refused. */
 const OWNER_LOCK = 6_006;
 
-/** Makes the first owner, once the caller has checked the set-up code. Throws `conflict` when there is one. */
+/** The caller has checked the set-up code. Throws `conflict` when there is an owner. */
 export async function enterAsOwner(
   ctx: Context,
   { name, email }: Person,
@@ -170,7 +166,7 @@ export async function enterAsOwner(
   });
 }
 
-/** Lets in the holder of an invitation, with a new passkey. Throws `link-spent`. */
+/** Throws `link-spent`. */
 export async function enterByInvite(
   ctx: Context,
   invite: string,

@@ -12,7 +12,7 @@ import { findToken, isApiToken } from './token.ts';
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Whether there is an owner with a passkey. */
+/** With a passkey. */
 export async function hasOwner(db: Db): Promise<boolean> {
   const { admin, passkey } = desk;
   const [owner] = await db
@@ -33,10 +33,6 @@ async function bootstrap(
   throw new DomainError('unauthorised', say().access.bootstrapOver);
 }
 
-/**
- * Who holds a bearer token: this machine's commands by `localToken`, ADMIN_TOKEN, an API token, or a signatory's
- * session.
- */
 export const whoHolds =
   (ctx: Context, localToken: string | null) =>
   async (request: FastifyRequest, token: string): Promise<Actor | null> => {

@@ -18,10 +18,10 @@ import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { hashOf, newToken } from '../sessions/token.ts';
 
-/** A passkey must answer within this time; the refusal of a later answer brings a new challenge. */
+/** A later answer's refusal brings a new challenge. */
 export const CHALLENGE_MS = 5 * 60_000;
 
-/** A challenge for one page, in base64url. */
+/** In base64url. */
 export async function newChallenge(
   ctx: Pick<Context, 'db' | 'now' | 'randomBytes'>,
   purpose: Purpose,
@@ -35,10 +35,7 @@ export async function newChallenge(
   return challenge;
 }
 
-/**
- * Whom a challenge was made for. It is deleted at once and outside any transaction, so a refused answer can't be tried
- * again. Throws `invalid-input` for an unknown, spent or late one.
- */
+/** Deleted outside any transaction: a refused answer can't be tried again. Throws `invalid-input`. */
 export async function spendChallenge(
   ctx: Pick<Context, 'db' | 'now'>,
   text: string,
@@ -62,7 +59,7 @@ function relyingParty({ config }: Pick<Context, 'config'>): { rpID: string; orig
   return { rpID: hostname, origin };
 }
 
-/** Ed25519, ES256, RS256: Node checks these without a warning. */
+/** Ed25519, ES256, RS256. */
 const ALGORITHMS = [-8, -7, -257];
 
 const handleOf = (adminId: string): Uint8Array<ArrayBuffer> => Uint8Array.from(uuidBytes(adminId));
@@ -75,7 +72,7 @@ const descriptorsOf = (ctx: Pick<Context, 'db'>, adminId: string) =>
 
 const bytesOf = (challenge: string) => Uint8Array.from(Buffer.from(challenge, 'base64url'));
 
-/** WebAuthn's options as JSON, for a page that asks for a passkey: any, or one of an admin's. */
+/** WebAuthn's options as JSON: for any passkey, or one of an admin's. */
 export async function askForPasskey(
   ctx: Context,
   purpose: 'sign-in' | 'touch',
@@ -92,7 +89,7 @@ export async function askForPasskey(
   return JSON.stringify(options);
 }
 
-/** WebAuthn's options as JSON, for a page that makes a passkey which the admin hasn't got yet. */
+/** WebAuthn's options as JSON, for a passkey which the admin hasn't got yet. */
 export async function askForNewPasskey(
   ctx: Context,
   purpose: 'passkey' | 'owner',
@@ -118,7 +115,7 @@ const text = z.string().max(20_000);
 /** At most 1,023 bytes by WebAuthn. */
 const credentialId = z.base64url().max(1_364);
 
-/** The part of an answer that we read; browsers add more. */
+/** What we read; browsers add more. */
 const answerSchema = z.looseObject({
   id: credentialId,
   response: z.looseObject({
@@ -131,7 +128,6 @@ const answerSchema = z.looseObject({
   }),
 });
 
-/** Refuses an answer that isn't one, whatever fails in `work`. */
 async function read<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
@@ -140,7 +136,6 @@ async function read<T>(work: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** Reads an answer and spends its challenge. */
 async function receive(ctx: Context, answer: string, purpose: desk.Purpose) {
   if (answer === '') {
     throw passkeyRefused(say().access.passkeyNoScript);
@@ -161,7 +156,6 @@ export interface NewPasskey {
   transports: string[];
 }
 
-/** Throws `invalid-input`. */
 export async function receiveNewPasskey(
   ctx: Context,
   answer: string,
@@ -194,7 +188,6 @@ export async function receiveNewPasskey(
 export interface Use {
   adminId: string;
   passkeyId: string;
-  /** The passkey's own count of its uses. */
   counter: { before: number; now: number };
 }
 
@@ -205,10 +198,7 @@ interface Asked {
   by: Failure['by'];
 }
 
-/**
- * Throws `invalid-input`, also for a counter that went backwards, which shows a copied passkey. The trail gets each
- * failure but that of a page open too long.
- */
+/** Throws `invalid-input`, also for a counter that went backwards: a copied passkey. The trail gets each. */
 export async function receiveUse(ctx: Context, answer: string, asked: Asked): Promise<Use> {
   const received = await receive(ctx, answer, asked.purpose);
   let account = asked.adminId;

@@ -17,7 +17,7 @@ const CODES = 10;
 const CODE_LENGTH = 16;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** Replaces an admin's recovery codes; the codes as they are shown, once. */
+/** As they are shown, once. */
 export async function makeRecoveryCodes(
   tx: Tx,
   ctx: Pick<Context, 'now' | 'randomBytes'>,
@@ -35,10 +35,7 @@ export async function makeRecoveryCodes(
   return codes.map(inGroups);
 }
 
-/**
- * Throws `touch-again`. The answer isn't kept for a repeated request, because it holds the codes: sent twice, the form
- * makes codes twice.
- */
+/** Throws `touch-again`. The answer isn't kept, because it holds the codes: sent twice, the form makes codes twice. */
 export async function remakeRecoveryCodes(ctx: Context, actor: Actor): Promise<string[]> {
   requireSelf(actor);
   requireTouch(actor, ctx.now());
@@ -60,10 +57,7 @@ export async function codesLeft({ db }: Pick<Context, 'db'>, adminId: string): P
   return row!.left;
 }
 
-/**
- * Uses a recovery code: the token of a session that can only make a passkey. Throws `invalid-input`. An unknown address
- * runs the same statements as a wrong code, so its time tells nothing.
- */
+/** Its session can only make a passkey. An unknown address runs the same statements, so its time tells nothing. */
 export async function recover(
   ctx: Context,
   { email, code }: { email: string; code: string },

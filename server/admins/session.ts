@@ -16,10 +16,10 @@ import { keepSeen, openSession, endSession } from '../sessions/session.ts';
 import { hashOf, newToken } from '../sessions/token.ts';
 import { keepUse, receiveUse } from './passkey.ts';
 
-/** A working day: the next morning needs the passkey again. */
+/** The next morning needs the passkey again. */
 export const DESK_SECONDS = 12 * 3_600;
 
-/** Kept as the time of touch of a session that a recovery code opened. It can only make a passkey. */
+/** The time of touch of a session opened by a recovery code. It can only make a passkey. */
 const BY_RECOVERY = new Date(0);
 
 export const isRecovering = ({ touchedAt }: Admin): boolean =>
@@ -38,9 +38,10 @@ export async function openDesk(
 ): Promise<{ token: string; actor: Admin }> {
   const token = newToken(ctx.randomBytes);
   const touchedAt = byRecovery ? BY_RECOVERY : ctx.now();
-  const meansId = await openDeskSession(tx, ctx, {
+  const meansId = await openSession(tx, ctx, {
+    holder: { adminId },
     token,
-    adminId,
+    seconds: DESK_SECONDS,
     browser,
     confirmedAt: touchedAt,
   });
@@ -50,16 +51,6 @@ export async function openDesk(
   };
 }
 
-export const openDeskSession = (
-  tx: Tx,
-  ctx: Pick<Context, 'now'>,
-  {
-    adminId,
-    ...facts
-  }: { token: string; adminId: string; browser: string | null; confirmedAt?: Date },
-): Promise<string> =>
-  openSession(tx, ctx, { holder: { adminId }, seconds: DESK_SECONDS, ...facts });
-
 /** Throws `unauthorised` unless an admin asks from a browser, for themselves. */
 export function requireSelf(
   actor: Actor,
@@ -68,10 +59,7 @@ export function requireSelf(
   throw new DomainError('unauthorised', say().access.adminsOnly);
 }
 
-/**
- * The admin who holds a session's token, with the rights of today's role, or none in recovery; null when the session
- * has ended or the admin was removed.
- */
+/** With the rights of today's role, or none in recovery; null when the session ended or the admin was removed. */
 export async function findDeskSession(
   db: Db | Tx,
   token: string,
@@ -115,7 +103,7 @@ export const limitDoor = (ctx: Context, request: FastifyRequest): Promise<void> 
 export const limitRecovery = (ctx: Context, request: FastifyRequest): Promise<void> =>
   useLimit(ctx, { name: 'recovery by ip', key: ipKey(request), most: 10, seconds: HOUR });
 
-/** Signs in by a passkey: the new session's token. */
+/** Returns the new session's token. */
 export async function signIn(ctx: Context, answer: string, browser: Browser): Promise<string> {
   const by = { kind: 'stranger', from: browser.from } as const;
   const use = await receiveUse(ctx, answer, { purpose: 'sign-in', adminId: null, by });
@@ -127,7 +115,6 @@ export async function signIn(ctx: Context, answer: string, browser: Browser): Pr
   });
 }
 
-/** Records in the session that its admin has just used a passkey. */
 export async function touch(ctx: Context, actor: Actor, answer: string): Promise<void> {
   requireRight(actor, 'view');
   requireSelf(actor);

@@ -51,7 +51,6 @@ async function checkOwnerLeft(tx: Tx, { id, role }: { id: string; role: Role }):
   throw new DomainError('conflict', say().access.onlyOwner);
 }
 
-/** Changing who the admins are takes an owner and a fresh touch. */
 function writeFresh(
   ctx: Context,
   actor: Actor,

@@ -38,10 +38,7 @@ const tokenBy = statement((db) => {
     );
 });
 
-/**
- * The holder of an API token, with those of its rights that its maker still has; null for one that has expired, was
- * revoked, or whose maker was removed. Anybody can send any token, so lookups go by turns.
- */
+/** With rights that its maker still has. Anybody can send any token, so lookups go by turns. */
 export async function findToken(
   ctx: Context,
   { ip }: Pick<FastifyRequest, 'ip'>,
@@ -79,10 +76,7 @@ export const tokenInput = z.strictObject({
     .max(366, { error: () => say().access.tooManyDays }),
 });
 
-/**
- * Makes an API token with some of one's own rights. It is derived from `secret` in the form, so the same form sent
- * twice shows the same token though only its hash is kept.
- */
+/** Derived from the form's `secret`: sent twice, the form shows the same token, though only its hash is kept. */
 export async function makeToken(
   ctx: Context,
   actor: Actor,
@@ -131,7 +125,6 @@ export const revokeToken = (ctx: Context, actor: Actor, key: RequestKey, id: str
     return { status: 201, body: { id, status: 'revoked' } };
   });
 
-/** All tokens ever made, the newest first, and who made each. */
 export async function listTokens(db: Db, actor: Actor) {
   requireRight(actor, 'manage');
   const { apiToken, admin } = desk;

@@ -10,7 +10,7 @@ import type { Right } from '../domain/right.ts';
 
 export interface Deed {
   act: Act;
-  /** A reference, id or code; null where there is only one such thing. */
+  /** Null where there is only one such thing. */
   object: string | null;
   /** The names of personal fields that changed, never their contents. */
   fields?: readonly string[];
@@ -23,10 +23,7 @@ type Doing =
   | Pick<SignedIn, 'kind' | 'signatoryId'>
   | { kind: 'stranger'; from: string };
 
-/**
- * The trail keeps the network addresses of admins, who act on other people's data, and of strangers who tried to be one.
- * Of those who sign, no address is kept anywhere.
- */
+/** Keeps addresses of admins, and of strangers who tried to be one; never of those who sign. */
 const doerOf = (actor: Doing) => {
   const isAdmin = actor.kind === 'admin';
   return {
@@ -38,16 +35,12 @@ const doerOf = (actor: Doing) => {
   };
 };
 
-/** The fields of `next` that differ. */
 export const changedFields = (was: object, next: object): string[] =>
   Object.entries(next)
     .filter(([name, value]) => !isDeepStrictEqual(value ?? null, was[name as never] ?? null))
     .map(([name]) => name);
 
-/**
- * Records an act in the transaction that does it. A signatory's line locks the signatory's row, so call this after the
- * pledge is locked and before the ledger's head is.
- */
+/** A signatory's line locks the signatory's row: after the pledge's lock, before the ledger head's. */
 export const audit = (tx: Tx, ctx: Pick<Context, 'now'>, actor: Doing, deed: Deed): Promise<void> =>
   auditAll(tx, ctx, actor, [deed]);
 
@@ -87,10 +80,7 @@ export const auditEach = (
     objects.map((object) => ({ act, object })),
   );
 
-/**
- * Runs an admin's act: checks the right, and records the act in the same transaction. A repeated request is answered from
- * what was kept, and is no second act. Throws `unauthorised` and `forbidden`.
- */
+/** Checks the right, and records the act in its transaction. A repeated request is no second act. */
 export function writeAs(
   ctx: Pick<Context, 'db' | 'now' | 'appended' | 'log'>,
   actor: Actor,
@@ -100,7 +90,7 @@ export function writeAs(
 ): Promise<Answer> {
   requireRight(actor, right);
   return write(ctx, key, async (tx) => {
-    // Before the work, which may end by locking the ledger's head, so that nobody waits for this.
+    // Before the work, which may end by locking the ledger's head.
     await audit(tx, ctx, actor, deed);
     return work(tx);
   });

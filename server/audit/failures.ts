@@ -4,16 +4,13 @@ import type { Context, Failure } from '../context.ts';
 import { audit, type Deed } from './audit.ts';
 
 const HOUR_MS = 3_600_000;
-/** So many networks an hour get lines of their own; the others share one. */
+/** More networks an hour share a line. */
 const NETWORKS = 50;
 const OTHERS = 'others';
 
 /**
- * Writes failures to the audit trail. A stranger can cause any number, so each account, or network without an account,
- * gets a line for its 1st, 10th, 100th … failure of an hour, with their number. Each server counts its own, in memory.
- *
- * The line is written apart from the request: a refusal has nothing to commit, and its time must not tell a stranger
- * whether an address is an admin's.
+ * Each account, or network without one, gets a line for its 1st, 10th, 100th … failure of an hour: strangers can cause
+ * any number. It is written apart from the request, whose time must not tell whether an address is an admin's.
  */
 export function noteFailures(ctx: Pick<Context, 'db' | 'now' | 'log'>): Context['failed'] {
   let hour = 0;
@@ -48,7 +45,7 @@ export function noteFailures(ctx: Pick<Context, 'db' | 'now' | 'log'>): Context[
   };
 }
 
-/** Notes an error that refused a right. `route` is the pattern, without the address's parameters. */
+/** `route` is the pattern, without the address's parameters. */
 export function noteRefusedRight(ctx: Pick<Context, 'failed'>, error: Error, route: string): void {
   const refusal = refusalOf(error);
   if (refusal === null) return;

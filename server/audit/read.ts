@@ -9,11 +9,10 @@ import type { Day } from '../domain/day.ts';
 const { audit, admin, apiToken } = desk;
 const { signatory, pledge, movement } = schema;
 
-/** Whoever acts without being an admin with a name. */
 export const NAMELESS = ['bootstrap', 'machine', 'stripe', 'signatory', 'stranger'] as const;
 
 export interface TrailFilter {
-  /** A reference, id or code. A pledge's reference includes its batches. */
+  /** A pledge's reference includes its batches. */
   object?: string | undefined;
   acts?: readonly Act[] | undefined;
   /** An admin's id, or one of NAMELESS. */
@@ -21,14 +20,14 @@ export interface TrailFilter {
   /** Days in UTC, both included. */
   from?: Day | undefined;
   to?: Day | undefined;
-  /** A part of the name of who did it, of whom it was done to, or of its giver. */
+  /** Of who did it, to whom, or of the giver. */
   name?: string | undefined;
 }
 
 const midnight = (day: Day, plus = 0): SQL =>
   sql`((${day}::date + ${sql.raw(String(plus))})::timestamp AT TIME ZONE 'UTC')`;
 
-/** To a pledge or to its batches: undoing names the batch alone. */
+/** Undoing names the batch alone. */
 const isDoneTo = (object: string): SQL => sql`${audit.object} IN (
   SELECT ${object}::text UNION ALL
   SELECT ${movement.batch} FROM ${movement} JOIN ${pledge} ON ${pledge.id} = ${movement.pledgeId}
@@ -37,7 +36,7 @@ const isDoneTo = (object: string): SQL => sql`${audit.object} IN (
 const isBy = (who: string): SQL =>
   (NAMELESS as readonly string[]).includes(who) ? eq(audit.by, who) : eq(audit.adminId, who);
 
-/** The trail has ids, so that names may be forgotten; this looks for today's names. */
+/** By today's names: the trail has only ids. */
 function isAbout(name: string): SQL {
   const has = (column: SQL): SQL => sql`strpos(lower(${column}), lower(${name})) > 0`;
   const admins = sql`FROM ${admin} WHERE ${has(sql`${admin.name}`)}`;
@@ -53,7 +52,6 @@ function isAbout(name: string): SQL {
   )!;
 }
 
-/** The condition on the table `audit`; undefined for all lines. */
 export const isMeant = ({ object, acts, who, from, to, name }: TrailFilter): SQL | undefined =>
   and(
     object === undefined ? undefined : isDoneTo(object),
@@ -64,12 +62,11 @@ export const isMeant = ({ object, acts, who, from, to, name }: TrailFilter): SQL
     name === undefined ? undefined : isAbout(name),
   );
 
-/** The id in `object`, for acts on such a thing. */
 const idOf = (thing: 'signatory' | 'admin' | 'token'): SQL =>
   sql`CASE WHEN ${audit.act} LIKE ${`${thing}.%`} AND ${audit.object} ~ '^[0-9a-f-]{36}$'
     THEN ${audit.object}::uuid END`;
 
-/** The newest lines first; on the next page `before` an id. One query. */
+/** The newest first; `before` an id. */
 export async function readTrail(
   reader: Db | Tx,
   filter: TrailFilter,

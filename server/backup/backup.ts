@@ -10,11 +10,9 @@ import { dumpPostgres } from './postgres.ts';
 import { BackupError } from './program.ts';
 
 /**
- * Backs the ledger up to `target`: a new file, or a folder, where the file is named by the time. The manifest is
- * FILE.json. Only a ledger that verifies is backed up. Throws `BackupError`, and leaves nothing then.
- *
- * Crash points: the bytes go to FILE.partial, which also refuses a second backup, and are synced and read back; then the
- * manifest is written; FILE appears last, by a rename. So a FILE is always whole.
+ * To a new file, or a folder, where the time names it; the manifest is FILE.json. Throws `BackupError`. Crash points:
+ * the bytes go to FILE.partial, which refuses a second backup, and are synced and read back; then the manifest is
+ * written; FILE appears last, by a rename, so it is always whole.
  */
 export async function backup(
   config: Config,
@@ -50,7 +48,7 @@ export async function backup(
   }
 }
 
-/** For /metrics; the backup counts without it. */
+/** The backup counts without it. */
 const noteTime = ({ dataDir }: Config, say: Say): Promise<void> =>
   keepDone(dataDir, 'backup', new Date()).catch(() =>
     say(`DATA_DIR: can’t write to ${dataDir}, so /metrics won’t show this backup`),
@@ -72,7 +70,7 @@ const isFolder = (path: string): Promise<boolean> =>
   );
 
 async function fileFor(target: string, engine: Manifest['engine'], now: Date): Promise<string> {
-  // A new name without an ending is a folder's: a first backup should not fail for lack of one.
+  // A new name without an ending is a folder's.
   const isNewFolder = extname(target) === '' && !existsSync(target);
   if (isNewFolder) await mkdir(target, { recursive: true, mode: 0o700 });
   if (isNewFolder || (await isFolder(target))) {
@@ -96,7 +94,6 @@ async function reserve(partial: string): Promise<void> {
 }
 
 async function sync(path: string): Promise<void> {
-  const handle = await open(path);
+  await using handle = await open(path);
   await handle.sync();
-  await handle.close();
 }

@@ -14,13 +14,10 @@ import { openExisting } from '../open.ts';
 import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 
-/** A trial's signing key is beside the backup: without it the restored log could not go on. */
+/** Without it the restored log could not go on. */
 export const keyPath = (file: string): string => `${file}.key`;
 
-/**
- * Writes the trial database's files to `partial`, and its key beside `file`; asks the running server if it holds the
- * folder. Verifies a copy made from those very bytes. Tells `made` each other file. Throws `BackupError`.
- */
+/** Asks the server if it holds the folder. Verifies a copy of those very bytes. Tells `made` each other file. */
 export async function dumpEmbedded(
   config: Config,
   { file, partial }: { file: string; partial: string },
@@ -29,12 +26,8 @@ export async function dumpEmbedded(
 ): Promise<Facts> {
   const archive = await onLedger<Blob>({
     here: async () => {
-      const { archive: take, close } = await openExisting(config);
-      try {
-        return await take!();
-      } finally {
-        await close();
-      }
+      await using database = await openExisting(config);
+      return await database.archive!();
     },
     path: '/api/v1/admin/archive',
     body: () => ({}),
@@ -60,23 +53,13 @@ async function restoreInto(
   ledger: KeyObject,
   say: Say,
 ): Promise<Facts> {
-  const { db, close } = await openEmbedded(folder, archive);
-  try {
-    const facts = await inSnapshot(db, (tx) => factsOf(tx, ledger, say));
-    await keepRestored(db, folder);
-    return facts;
-  } finally {
-    await close();
-  }
+  await using database = await openEmbedded(folder, archive);
+  const facts = await inSnapshot(database.db, (tx) => factsOf(tx, ledger, say));
+  await keepRestored(database.db, folder);
+  return facts;
 }
 
-/**
- * Restores an archive and its key into DATA_DIR, which must have no database. `check` looks at the result before it is
- * put in place. Throws `BackupError`.
- *
- * Crash points: all is made in another folder and renamed at the end, the key before. The next run removes what a crash
- * left.
- */
+/** Crash points: all is made in a folder beside and renamed last, the key first; the next run removes the rest. */
 export async function restoreEmbedded(
   config: Config,
   file: string,
@@ -84,38 +67,33 @@ export async function restoreEmbedded(
   say: Say,
 ): Promise<Facts> {
   const { dataDir, ledgerSeed } = config;
-  const unlock = lockFolder(dataDir);
-  try {
-    const target = join(dataDir, 'pg');
-    if (existsSync(target)) {
-      throw new BackupError(`DATA_DIR: ${target} is there already; restore into a new folder`);
-    }
-    const key = await readFile(keyPath(file), 'utf8').catch(() => null);
-    const kept = await readFile(join(dataDir, 'ledger.key'), 'utf8').catch(() => null);
-    if (key !== null && kept !== null && key !== kept) {
-      throw new BackupError(
-        `DATA_DIR: ${dataDir} has another ledger.key; restore into a new folder`,
-      );
-    }
-    const beside = join(dataDir, 'restoring');
-    await rm(beside, { recursive: true, force: true });
-    const seed = ledgerSeed ?? (key === null ? null : Buffer.from(key, 'base64'));
-    const ledger = seed ? keyOfSeed(seed) : ledgerKey(config);
-    const facts = await restoreInto(beside, new Blob([await readFile(file)]), ledger, say);
-    check(facts);
-    if (key !== null) {
-      const fresh = join(beside, 'ledger.key');
-      await writeFile(fresh, key, { mode: 0o600, flush: true });
-      await rename(fresh, join(dataDir, 'ledger.key'));
-    }
-    const shown = lastCheckpointFile(beside);
-    if (existsSync(shown) && !existsSync(lastCheckpointFile(dataDir))) {
-      await rename(shown, lastCheckpointFile(dataDir));
-    }
-    await rename(join(beside, 'pg'), target);
-    await rm(beside, { recursive: true });
-    return facts;
-  } finally {
-    unlock();
+  // oxlint-disable-next-line no-unused-vars -- held to the end
+  using lock = lockFolder(dataDir);
+  const target = join(dataDir, 'pg');
+  if (existsSync(target)) {
+    throw new BackupError(`DATA_DIR: ${target} is there already; restore into a new folder`);
   }
+  const key = await readFile(keyPath(file), 'utf8').catch(() => null);
+  const kept = await readFile(join(dataDir, 'ledger.key'), 'utf8').catch(() => null);
+  if (key !== null && kept !== null && key !== kept) {
+    throw new BackupError(`DATA_DIR: ${dataDir} has another ledger.key; restore into a new folder`);
+  }
+  const beside = join(dataDir, 'restoring');
+  await rm(beside, { recursive: true, force: true });
+  const seed = ledgerSeed ?? (key === null ? null : Buffer.from(key, 'base64'));
+  const ledger = seed ? keyOfSeed(seed) : ledgerKey(config);
+  const facts = await restoreInto(beside, new Blob([await readFile(file)]), ledger, say);
+  check(facts);
+  if (key !== null) {
+    const fresh = join(beside, 'ledger.key');
+    await writeFile(fresh, key, { mode: 0o600, flush: true });
+    await rename(fresh, join(dataDir, 'ledger.key'));
+  }
+  const shown = lastCheckpointFile(beside);
+  if (existsSync(shown) && !existsSync(lastCheckpointFile(dataDir))) {
+    await rename(shown, lastCheckpointFile(dataDir));
+  }
+  await rename(join(beside, 'pg'), target);
+  await rm(beside, { recursive: true });
+  return facts;
 }

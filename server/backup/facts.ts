@@ -10,7 +10,6 @@ import { newestSeal } from '../ledger/seal.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { BackupError } from './program.ts';
 
-/** What a restored copy is compared by. */
 export const facts = z.strictObject({
   entries: z.int().min(0),
   newest: z.strictObject({ size: z.int().positive(), root: z.string() }).nullable(),
@@ -26,7 +25,6 @@ export const facts = z.strictObject({
 });
 export type Facts = z.infer<typeof facts>;
 
-/** Whether two ledgers are the same, with their signed notes and seals. */
 export const isSame = (one: Facts, other: Facts): boolean =>
   one.entries === other.entries &&
   one.newest?.size === other.newest?.size &&
@@ -39,7 +37,7 @@ export type Say = (line: string) => void;
 
 const PROGRESS_EVERY = 100_000n;
 
-/** Verifies the ledger in the snapshot of `reader`. Throws `BackupError` at the first breach. */
+/** Throws `BackupError` at the first breach. */
 export async function factsOf(reader: Tx, key: KeyObject, say: Say): Promise<Facts> {
   say('verifying');
   try {
@@ -66,6 +64,5 @@ export async function factsOf(reader: Tx, key: KeyObject, say: Say): Promise<Fac
   }
 }
 
-/** Runs `work` in one read-only snapshot of the database. */
 export const inSnapshot = <T>(db: Db, work: (reader: Tx) => Promise<T>): Promise<T> =>
   db.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { facts, isSame, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 
-/** FILE.json beside a backup: its contents, and the digest of its bytes. */
+/** FILE.json beside a backup. */
 const manifest = facts.extend({
   format: z.literal('muster-backup-1'),
   createdAt: z.iso.datetime(),
@@ -28,7 +28,7 @@ export async function digestOf(file: string): Promise<{ bytes: number; sha256: s
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Throws `BackupError` unless the backup's bytes are those that were written. */
+/** Throws `BackupError` unless the bytes are those that were written. */
 export async function readManifest(file: string): Promise<Manifest> {
   const path = manifestPath(file);
   let found: Manifest;
@@ -45,7 +45,6 @@ export async function readManifest(file: string): Promise<Manifest> {
   throw new BackupError(`${file}: is not what was backed up: its SHA-256 is another`);
 }
 
-/** Throws `BackupError` unless the restored ledger is the one that was backed up. */
 export function checkSame(restored: Facts, backedUp: Manifest): void {
   if (isSame(restored, backedUp)) return;
   const { entries, newest } = backedUp;
@@ -55,10 +54,9 @@ export function checkSame(restored: Facts, backedUp: Manifest): void {
   );
 }
 
-/** To standard error, because standard output has the result. */
+/** Standard output has the result. */
 export const say: Say = (line) => process.stderr.write(`muster: ${line}\n`);
 
-/** `1,204 entries, root …, verified` */
 export function ledgerLine({ entries, newest }: Facts): string {
   const root = newest
     ? `root ${newest.root}${newest.size === entries ? '' : ` of the first ${newest.size}`}`
@@ -66,6 +64,5 @@ export function ledgerLine({ entries, newest }: Facts): string {
   return `${entries.toLocaleString('en')} entries, ${root}, verified`;
 }
 
-/** The same, with `, 12.3 MB` */
 export const lineOf = (made: Manifest): string =>
   `${ledgerLine(made)}, ${(made.bytes / 1e6).toFixed(1)} MB`;

@@ -9,20 +9,15 @@ import { keepMoved } from '../trial/folder.ts';
 import { factsOf, inSnapshot, isSame, type Facts, type Say } from './facts.ts';
 import { BackupError } from './program.ts';
 
-/** The ledger of both sides, its log's name, and where it is now. */
 export interface Moved extends Facts {
   origin: string;
   to: string;
 }
 
 /**
- * Copies the trial in DATA_DIR, row by row, to a Postgres database that no server has used yet, and verifies both. The
- * key, log, checkpoints and seals stay the same. `ownerUrl` is the owner's login there. Throws `BackupError` or
- * `ConfigError`, with nothing copied.
- *
- * Crash points: the copy is one transaction, verified inside it. DATA_DIR/moved, written last before the commit, stops
- * the trial, because the trial and Postgres must not both sign. After a crash between the two, the trial says where to
- * look, and which file to remove.
+ * Copies the trial to an unused Postgres and verifies both; key, log, checkpoints and seals stay. Crash points: it is
+ * one transaction. DATA_DIR/moved, written just before the commit, stops the trial, because both must not sign; after a
+ * crash between the two, the trial says where to look, and which file to remove.
  */
 export async function move(config: Config, ownerUrl: string, say: Say): Promise<Moved> {
   if (config.databaseUrl !== null) {
@@ -31,20 +26,12 @@ export async function move(config: Config, ownerUrl: string, say: Say): Promise<
     );
   }
   checkTrialExists(config);
-  const { ctx, close } = await openContext(config);
-  try {
-    const owner = await openTarget(ownerUrl);
-    try {
-      await migrateTarget(owner, ownerUrl);
-      const facts = await copy(ctx, owner, say);
-      await owner.script('ANALYZE');
-      return { ...facts, origin: ctx.signer.name, to: placeOf(owner) };
-    } finally {
-      await owner.close();
-    }
-  } finally {
-    await close();
-  }
+  await using opened = await openContext(config);
+  await using owner = await openTarget(ownerUrl);
+  await migrateTarget(owner, ownerUrl);
+  const facts = await copy(opened.ctx, owner, say);
+  await owner.script('ANALYZE');
+  return { ...facts, origin: opened.ctx.signer.name, to: placeOf(owner) };
 }
 
 const placeOf = ({ database, env }: Owner): string => `${database} on ${env['PGHOST']}`;
@@ -58,7 +45,6 @@ async function openTarget(ownerUrl: string): Promise<Owner> {
   }
 }
 
-/** Never migrates somebody else's database. */
 async function migrateTarget(owner: Owner, ownerUrl: string): Promise<void> {
   const { rows } = await owner.query(`
     SELECT min(relname) AS name, to_regclass('public.migration') IS NOT NULL AS "isOurs"
@@ -100,7 +86,7 @@ async function checkUnused(owner: Owner): Promise<void> {
   );
 }
 
-/** Tables after those that they refer to, with their columns that are not generated. */
+/** After those that they refer to; without generated columns. */
 const TABLES = `
   WITH RECURSIVE placed AS (
     SELECT oid, 0 AS depth FROM pg_class
@@ -114,7 +100,6 @@ const TABLES = `
   FROM (SELECT oid, max(depth) AS depth FROM placed GROUP BY oid) AS deepest
   JOIN pg_class USING (oid) ORDER BY depth, relname`;
 
-/** Numbers go on after the last that was copied. */
 const SET_SEQUENCES = `
   DO $$
   DECLARE found record;
@@ -128,7 +113,7 @@ const SET_SEQUENCES = `
     END LOOP;
   END $$`;
 
-/** Replaces what migrations inserted, without the triggers, which would state and refuse the rows. */
+/** Without the triggers, which would state and refuse the rows. */
 async function copyTables({ copyOut }: Context, owner: Owner): Promise<void> {
   const { rows } = await owner.query(TABLES);
   const tables = rows as { name: string; columns: string }[];
@@ -137,7 +122,6 @@ async function copyTables({ copyOut }: Context, owner: Owner): Promise<void> {
   await triggers('DISABLE');
   await owner.script(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
   for (const { name, columns } of tables) {
-    // In their order, on one connection.
     /* oxlint-disable no-await-in-loop */
     const rowsOut = await copyOut(async () => sql.raw(`SELECT ${columns} FROM ${name}`));
     await owner.copyIn(`COPY ${name} (${columns}) FROM STDIN (FORMAT csv, HEADER MATCH)`, rowsOut);

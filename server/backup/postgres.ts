@@ -11,38 +11,31 @@ import { MIGRATIONS_DIR } from '../paths.ts';
 import { factsOf, inSnapshot, type Facts, type Say } from './facts.ts';
 import { BackupError, runProgram } from './program.ts';
 
-/** Dumps and verifies the owner's database in one snapshot: the file has the very rows that were verified. Throws `BackupError`. */
+/** In one snapshot: the file has the very rows that were verified. */
 export async function dumpPostgres(config: Config, file: string, say: Say): Promise<Facts> {
   const key = ledgerKey(config);
-  const owner = await openOwner(ownerUrlOf(config));
-  try {
-    const [pending] = await pendingMigrations(owner, MIGRATIONS_DIR);
-    if (pending) {
-      throw new BackupError(
-        `the database lacks migration ${pending}: back up with the version that it runs with`,
-      );
-    }
-    return await inSnapshot(owner.db, async (tx) => {
-      const facts = await factsOf(tx, key, say);
-      const [exported] = rowsOf(
-        await tx.execute(sql`SELECT pg_export_snapshot() AS id`),
-        z.strictObject({ id: z.string() }),
-      );
-      say('pg_dump');
-      const args = ['--format=custom', '--no-password', `--snapshot=${exported!.id}`];
-      await runProgram('pg_dump', [...args, `--file=${file}`], owner.env);
-      await runProgram('pg_restore', ['--list', file], owner.env);
-      return facts;
-    });
-  } finally {
-    await owner.close();
+  await using owner = await openOwner(ownerUrlOf(config));
+  const [pending] = await pendingMigrations(owner, MIGRATIONS_DIR);
+  if (pending) {
+    throw new BackupError(
+      `the database lacks migration ${pending}: back up with the version that it runs with`,
+    );
   }
+  return await inSnapshot(owner.db, async (tx) => {
+    const facts = await factsOf(tx, key, say);
+    const [exported] = rowsOf(
+      await tx.execute(sql`SELECT pg_export_snapshot() AS id`),
+      z.strictObject({ id: z.string() }),
+    );
+    say('pg_dump');
+    const args = ['--format=custom', '--no-password', `--snapshot=${exported!.id}`];
+    await runProgram('pg_dump', [...args, `--file=${file}`], owner.env);
+    await runProgram('pg_restore', ['--list', file], owner.env);
+    return facts;
+  });
 }
 
-/**
- * Restores a dump into the owner's empty database, wholly or not at all; migrates and verifies it. `migrations` are the
- * dump's. Throws `BackupError`.
- */
+/** Into an empty database, wholly or not at all. `migrations` are the dump's. Throws `BackupError`. */
 export async function restorePostgres(
   config: Config,
   file: string,
@@ -51,24 +44,20 @@ export async function restorePostgres(
 ): Promise<Facts> {
   const ownerUrl = ownerUrlOf(config);
   const key = ledgerKey(config);
-  const owner = await openOwner(ownerUrl);
-  try {
-    await checkTarget(owner);
-    await checkKnown(migrations);
-    say('pg_restore');
-    // The name alone could be taken for a connection string.
-    const dbname = `dbname='${owner.database.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
-    const args = ['--exit-on-error', '--single-transaction', '--no-owner', '--no-password'];
-    await runProgram('pg_restore', [...args, `--dbname=${dbname}`, file], owner.env);
-    await owner.script(DATABASE_RIGHTS);
-    await migratePostgres(ownerUrl);
-    await owner.script('ANALYZE');
-    const facts = await inSnapshot(owner.db, (tx) => factsOf(tx, key, say));
-    await keepRestored(owner.db, config.dataDir);
-    return facts;
-  } finally {
-    await owner.close();
-  }
+  await using owner = await openOwner(ownerUrl);
+  await checkTarget(owner);
+  await checkKnown(migrations);
+  say('pg_restore');
+  // The name alone could be taken for a connection string.
+  const dbname = `dbname='${owner.database.replaceAll(/['\\]/g, String.raw`\$&`)}'`;
+  const args = ['--exit-on-error', '--single-transaction', '--no-owner', '--no-password'];
+  await runProgram('pg_restore', [...args, `--dbname=${dbname}`, file], owner.env);
+  await owner.script(DATABASE_RIGHTS);
+  await migratePostgres(ownerUrl);
+  await owner.script('ANALYZE');
+  const facts = await inSnapshot(owner.db, (tx) => factsOf(tx, key, say));
+  await keepRestored(owner.db, config.dataDir);
+  return facts;
 }
 
 /** The dump has the role's grants, but not the role. */

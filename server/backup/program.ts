@@ -2,10 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { programEnv } from '../config.ts';
 
-/** Why a backup or restore is impossible, for whoever runs it. */
 export class BackupError extends Error {}
 
-/** Runs one of Postgres' programs. Throws its words as a `BackupError`: an older pg_dump than the server, a full disk. */
+/** Throws the program's words as a `BackupError`. */
 export async function runProgram(
   name: 'pg_dump' | 'pg_restore',
   args: string[],

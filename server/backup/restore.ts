@@ -6,10 +6,7 @@ import { checkSame, readManifest, type Manifest } from './manifest.ts';
 import { restorePostgres } from './postgres.ts';
 import { BackupError } from './program.ts';
 
-/**
- * Restores a backup into an empty database or data folder, verifies it, and compares it with its manifest. Throws
- * `BackupError`, with nothing restored unless the message says so.
- */
+/** Throws `BackupError`, with nothing restored unless the message says so. */
 export async function restore(config: Config, file: string, say: Say): Promise<Manifest> {
   say('reading the backup');
   const manifest = await readManifest(file);
@@ -33,7 +30,7 @@ function checkEngine({ databaseUrl }: Config, { engine }: Manifest): void {
   }
 }
 
-/** A log that was shown beyond the backup's end would fork. A start refuses that too, but here nothing is restored yet. */
+/** A log shown beyond the backup's end would fork. A start refuses that too, but here nothing is restored yet. */
 function checkNotBehind(dataDir: string, { verifierKey, entries }: Manifest): void {
   const kept = verifierKey === null ? null : readLastCheckpoint(dataDir);
   const shown = kept && sizeShown(kept, verifierKey!);

@@ -27,7 +27,7 @@ const { signatory } = schema;
 type Signatory = typeof signatory.$inferSelect;
 type Bulk = typeof bulkAct.$inferSelect;
 
-/** Decided on in one transaction: other writers wait for no more than this. */
+/** In one transaction: other writers wait for no more. */
 const BATCH = 250;
 
 const ACTS = {
@@ -37,7 +37,7 @@ const ACTS = {
   hide: { all: 'signatory.hide-many', each: 'signatory.reject' },
 } as const satisfies Record<BulkKind, { all: Act; each: Act }>;
 
-/** Decides nothing yet. Throws `conflict` if the signatures aren't those in the preview. Returns the act's id. */
+/** Decides nothing yet. Throws `conflict` if the signatures aren't those in the preview. */
 export async function beginBulk(
   ctx: Context,
   actor: Admin,
@@ -70,14 +70,14 @@ export async function beginBulk(
   return String(body['id']);
 }
 
-/** Locks a bulk act: of two who continue or undo it, the second waits. Throws `not-found`. */
+/** Of two who continue or undo it, the second waits. Throws `not-found`. */
 export async function lockBulk(tx: Tx, id: string): Promise<Bulk> {
   const [bulk] = await tx.select().from(bulkAct).where(eq(bulkAct.id, id)).for('update');
   if (!bulk) throw new DomainError('not-found', say().bulk.noSuchBulk);
   return bulk;
 }
 
-/** In one append; a crash leaves whole batches. Skips signatures that have changed. Returns whether there are more. */
+/** In one append; a crash leaves whole batches. Skips changed signatures. Returns whether there are more. */
 export async function decideBatch(ctx: Context, actor: Admin, id: string): Promise<boolean> {
   requireRight(actor, 'decide');
   const { body } = await write(ctx, null, async (tx) => {
@@ -88,7 +88,7 @@ export async function decideBatch(ctx: Context, actor: Admin, id: string): Promi
     const pledgeIds = await lockPledgesOf(tx, ids);
     const rows = await lockSeen(tx, bulk.kind, ids, bulk.seen.slice(bulk.done, end));
     const { rejected, entries } = await decide(ctx, tx, actor, bulk, rows, pledgeIds);
-    // Somebody could guess a text from its short digest, so the digests go with the last batch.
+    // Somebody could guess a text from its short digest, so they go with the last batch.
     const over = end === bulk.ids.length && { seen: [] };
     await tx
       .update(bulkAct)
@@ -106,7 +106,7 @@ export async function decideBatch(ctx: Context, actor: Admin, id: string): Promi
   return Boolean(body['more']);
 }
 
-/** Those that may still be decided on, with the words that were seen. */
+/** With the words that were seen. */
 async function lockSeen(
   tx: Tx,
   kind: BulkKind,
@@ -127,7 +127,6 @@ async function lockSeen(
     .orderBy(signatory.id);
 }
 
-/** Returns the pledges rejected with the locked signatures, and the entries to append. */
 async function decide(
   ctx: Context,
   tx: Tx,

@@ -48,17 +48,17 @@ export const selectionInput = z.strictObject({
 });
 export type Selection = z.infer<typeof selectionInput>;
 
-/** `*` in a pattern is any text; case doesn't matter. */
+/** `*` is any text; case doesn't matter. */
 const likePattern = (pattern: string): string => anywhere(pattern).replaceAll('*', '%');
 
-/** Whether anything of a signatory's pledges is expected, has come, or is contested. */
+/** Something is expected, has come, or is contested. */
 const hasStanding = sql`EXISTS (
   SELECT FROM pledge JOIN movement ON movement.pledge_id = pledge.id
   CROSS JOIN LATERAL (VALUES (to_stage, movement.quantity), (from_stage, -movement.quantity)) AS place (stage, change)
   WHERE pledge.signatory_id = signatory.id AND place.stage = ANY(${sql.param(STANDING)}::text[])
   GROUP BY pledge.id HAVING sum(place.change) > 0)`;
 
-/** Signatures that a kind may decide on. A giver with an amount in the totals stays in the count. */
+/** A giver with an amount in the totals stays in the count. */
 export const mayBe = (kind: BulkKind): SQL | undefined =>
   and(concerned(kind), kind === 'reject' || kind === 'hide' ? isFree : undefined);
 
@@ -70,7 +70,7 @@ const concerned = (kind: BulkKind): SQL | undefined =>
 
 export const isFree = sql`NOT ${hasStanding}`;
 
-/** A digest of what an admin looks at: if a word changes, it isn't the signature that was seen. */
+/** If a word changes, it isn't the signature that was seen. */
 export const WORDS = sql<string>`left(md5(jsonb_build_array(name, ${sql.join(
   PROFILE_FIELDS.map((field) => sql.identifier(field)),
   sql`, `,
@@ -118,7 +118,6 @@ export const digestOf = (found: readonly { id: string; seen: string }[]): string
     .update(found.map(({ id, seen }) => `${id} ${seen}`).join())
     .digest('base64url');
 
-/** A page of what a selection finds, and what tells later whether it is still the same. */
 export async function previewSelection(db: Db, selection: Selection, cursor: string | undefined) {
   const found = await findSelected(db, selection);
   const ids = found.map(({ id }) => id);

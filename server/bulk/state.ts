@@ -26,7 +26,7 @@ export const recentBulks = async (db: Db) => {
   return rows.map(({ undoneAt, ...row }) => ({ ...row, isUndone: undoneAt !== null }));
 };
 
-/** How far a bulk act is, in signatures. Throws `not-found`. */
+/** In signatures. Throws `not-found`. */
 export async function bulkState(db: Db, id: string) {
   const [row] = await db
     .select({

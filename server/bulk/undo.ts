@@ -18,7 +18,6 @@ import { isFree } from './selection.ts';
 
 const { signatory, pledge } = schema;
 
-/** Throws `conflict` if it is undone already. */
 export async function beginUndo(
   ctx: Context,
   actor: Admin,
@@ -35,12 +34,12 @@ export async function beginUndo(
   });
 }
 
-/** An address has one signature, even if it has signed again since. */
+/** An address has one signature. */
 const hasSignedAgain = sql`EXISTS (
   SELECT FROM signatory other
   WHERE other.email_key = signatory.email_key AND other.id <> signatory.id AND other.status <> 'rejected')`;
 
-/** Who was accepted and has given since stays: the pledges need their giver. */
+/** Who was accepted and has given since stays. */
 const UNDOING: Record<
   BulkKind,
   {
@@ -107,7 +106,6 @@ export async function undoBatch(ctx: Context, actor: Admin, id: string): Promise
   return Boolean(body['more']);
 }
 
-/** Signatures that are something else by now stay. */
 async function restore(ctx: Context, tx: Tx, kind: BulkKind, ids: string[]) {
   const { from, to, may } = UNDOING[kind];
   await lockSignatories(tx, ids);

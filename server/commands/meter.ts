@@ -20,8 +20,6 @@ import { inContext } from './support.ts';
 /**
  * npm run meter -- FILE --pledge REF --cluster NAME [--zone Europe/Oslo] [--gpu a100=A100 …]
  *   [--untyped MODEL] [--fields JobIDRaw,State,…] [--delimiter '|'] [--record]
- *
- * Reads what `sacct --parsable2` printed and says what recording it would do; with --record, records it.
  */
 
 const USE =
@@ -58,7 +56,6 @@ function readArguments() {
 
 type Recorded = z.infer<typeof recordedAnswer>;
 
-/** The report of a file, read here or by the server that holds the ledger. */
 const read = ({ file, ref, query }: ReturnType<typeof readArguments>): Promise<MeteringJson> => {
   const input = meteringInput(query);
   return onLedger<MeteringJson>({

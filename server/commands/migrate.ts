@@ -2,7 +2,7 @@ import { readConfig } from '../config.ts';
 import { migratePostgres, ownerUrlOf } from '../db/client.ts';
 import { runOrExplain } from '../explain.ts';
 
-/** npm run migrate: applies pending migrations to Postgres; the trial database does so itself. */
+/** The trial database migrates itself. */
 await runOrExplain(async () => {
   const config = readConfig();
   if (config.databaseUrl === null) {

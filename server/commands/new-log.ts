@@ -21,21 +21,17 @@ await runOrExplain(async () => {
     );
   }
   const acks = await readAcks(values.acks);
-  const { ctx, close } = await openContext(readConfig(), undefined, { isForked: true });
-  try {
-    const { origin, size, lostSize } = await beginNewLog(ctx, reason.data);
+  await using opened = await openContext(readConfig(), undefined, { isForked: true });
+  const { origin, size, lostSize } = await beginNewLog(opened.ctx, reason.data);
+  process.stdout.write(
+    `The ledger goes on as ${origin} with ${size} entries; ${lostSize} had been shown.\n`,
+  );
+  const { broken, keysGone } = await checkAcks(opened.ctx.db, opened.ctx.now(), acks);
+  for (const each of broken) process.stdout.write(`lost: ${each}\n`);
+  if (values.acks !== undefined) {
     process.stdout.write(
-      `The ledger goes on as ${origin} with ${size} entries; ${lostSize} had been shown.\n`,
+      `${broken.length} of ${acks.length} acknowledgements are lost; the keys of ${keysGone} others are gone\n`,
     );
-    const { broken, keysGone } = await checkAcks(ctx.db, ctx.now(), acks);
-    for (const each of broken) process.stdout.write(`lost: ${each}\n`);
-    if (values.acks !== undefined) {
-      process.stdout.write(
-        `${broken.length} of ${acks.length} acknowledgements are lost; the keys of ${keysGone} others are gone\n`,
-      );
-    }
-    process.stdout.write('Start the servers again. Each admin gets an email.\n');
-  } finally {
-    await close();
   }
+  process.stdout.write('Start the servers again. Each admin gets an email.\n');
 });

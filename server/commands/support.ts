@@ -5,15 +5,11 @@ import { acknowledgement, type Acknowledgement } from '../ledger/acks.ts';
 import { openContext } from '../open.ts';
 
 export async function inContext<T>(config: Config, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const { ctx, close } = await openContext(config);
-  try {
-    return await work(ctx);
-  } finally {
-    await close();
-  }
+  await using opened = await openContext(config);
+  return await work(opened.ctx);
 }
 
-/** The acknowledgements in a file, one JSON object a line; none without a file. Throws `ConfigError`. */
+/** One JSON object a line. Throws `ConfigError`. */
 export async function readAcks(file: string | undefined): Promise<Acknowledgement[]> {
   if (file === undefined) return [];
   try {

@@ -16,10 +16,8 @@ const readCheckpoint = (file: string): Promise<string> =>
     throw new ConfigError(`--checkpoint: ${error.message}`);
   });
 
-/** A server that is running signs new entries within a second. */
 const SIGNED_WITHIN_MS = 5_000;
 
-/** The figures that the page must show. */
 const figureLines = (all: NonNullable<Verified['figures']>): string[] =>
   Object.entries(all).map(
     ([what, figures]) =>
@@ -63,17 +61,13 @@ await runOrExplain(async () => {
   const checkpoint = values.checkpoint && (await readCheckpoint(values.checkpoint));
   const answer = await onLedger<VerifyAnswer>({
     here: async (config) => {
-      const { db, close } = await openExisting(config);
-      try {
-        return await verifyAll({ db, config, now: () => new Date() }, MACHINE, acks, {
-          checkpoint,
-          waitMs: SIGNED_WITHIN_MS,
-          progress: (entries) =>
-            process.stderr.write(entries % 100_000n === 0n ? `muster: ${entries} entries\n` : ''),
-        });
-      } finally {
-        await close();
-      }
+      await using database = await openExisting(config);
+      return await verifyAll({ db: database.db, config, now: () => new Date() }, MACHINE, acks, {
+        checkpoint,
+        waitMs: SIGNED_WITHIN_MS,
+        progress: (entries) =>
+          process.stderr.write(entries % 100_000n === 0n ? `muster: ${entries} entries\n` : ''),
+      });
     },
     path: '/api/v1/admin/verify',
     body: () => ({ acks, checkpoint }),

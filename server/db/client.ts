@@ -10,35 +10,34 @@ import { connectionsOf, openPool, WAIT_MS } from './pool.ts';
 import * as schema from './schema.ts';
 import type { Db } from './db.ts';
 
-export interface Database {
+export interface Database extends AsyncDisposable {
   db: Db;
-  /** The same database on connections of their own; the embedded one has one session. */
+  /** On connections of their own. */
   apart?: Record<'publicly' | 'identities', Db>;
   engine: 'postgres' | 'embedded';
-  /** The trial database's files between two statements, as a tar.gz, as a kill -9 would leave them. Null on Postgres. */
+  /** The trial database's files as a tar.gz, as a kill -9 would leave them. Null on Postgres. */
   archive: (() => Promise<Blob>) | null;
   copyOut: CopyOut;
-  /** How many there are in each state, for the metrics; none on the trial. */
+  /** By state; none on the trial. */
   connections: () => Record<string, number>;
   close: () => Promise<void>;
 }
 
-/** No statement takes a tenth of it. An import may plan for some seconds between two. */
+/** An import may plan for some seconds between two statements. */
 const QUERY_TIMEOUT_MS = 60_000;
 
 /** The application's few rights: migrations/0002_append_only.sql. */
 export const APP_ROLE = 'muster_app';
 
-export interface Owner extends OwnerSession {
+export interface Owner extends OwnerSession, AsyncDisposable {
   db: Db;
   database: string;
   copyIn: (statement: string, rows: Readable) => Promise<void>;
-  /** The environment by which Postgres' programs log in as the owner, where no `ps` shows it. */
+  /** The owner's login for Postgres' programs, where no `ps` shows it. */
   env: Record<string, string>;
-  close: () => Promise<void>;
 }
 
-/** The owner's URL on Postgres. Throws `ConfigError` where only a pooler's URL is known. */
+/** Throws `ConfigError` where only a pooler's URL is known. */
 export function ownerUrlOf({ migrateDatabaseUrl }: Pick<Config, 'migrateDatabaseUrl'>): string {
   if (migrateDatabaseUrl !== null) return migrateDatabaseUrl;
   throw new ConfigError(
@@ -58,11 +57,11 @@ export async function openOwner(ownerUrl: string): Promise<Owner> {
     db: drizzlePg(client, { schema }),
     database: client.database ?? '',
     env: loginOf(client, ownerUrl),
-    close: () => client.end(),
+    [Symbol.asyncDispose]: () => client.end(),
   };
 }
 
-/** Parameters of a URL, and libpq's variables for them. */
+/** libpq's variables for a URL's parameters. */
 const LIBPQ_NAMES: Record<string, string> = {
   sslmode: 'PGSSLMODE',
   sslrootcert: 'PGSSLROOTCERT',
@@ -88,17 +87,13 @@ function loginOf(client: pg.Client, url: string): Record<string, string> {
   };
 }
 
-/** Applies pending migrations; returns how many there were. */
+/** Returns how many were pending. */
 export async function migratePostgres(ownerUrl: string, folder = MIGRATIONS_DIR): Promise<number> {
-  const owner = await openOwner(ownerUrl);
-  try {
-    return await migrate(owner, folder);
-  } finally {
-    await owner.close();
-  }
+  await using owner = await openOwner(ownerUrl);
+  return await migrate(owner, folder);
 }
 
-/** The settings of every session of the application, whatever the database's are. */
+/** Of every session of the application. */
 const SESSION = {
   // A temporary table can't hide a real one.
   search_path: 'public,pg_temp',
@@ -112,7 +107,6 @@ const SESSION = {
   'muster.states': 'on',
 };
 
-/** A login's URL with its own options and then those of SESSION. */
 function asAppRole(url: string): { connectionString: string; options: string } {
   // Not by URL, which refuses addresses that Postgres takes, and has the password in its errors.
   const [address = '', query] = url.split('?');
@@ -131,13 +125,10 @@ const setLocal = (settings: Record<string, string | number>): string =>
     .map(([name, value]) => `; SET LOCAL ${name} = ${value}`)
     .join('');
 
-/** Of one server; docs/deploy.md says how many in all. */
+/** Of one server (docs/deploy.md). */
 const CONNECTIONS = { own: 8, publicly: 4, identities: 2 };
 
-/**
- * Opens pools whose connections run as the application's role, whoever logs in, and connect on their first use. Behind a
- * pooler every transaction sets the role anew.
- */
+/** Connections run as the application's role, whoever logs in; behind a pooler every transaction sets it anew. */
 export function openPostgres(
   url: string,
   { connections = CONNECTIONS.own, isPooled = false } = {},
@@ -159,9 +150,11 @@ export function openPostgres(
       : openPool({ settings: { ...settings, ...limits }, max, statementMs, begin: null });
   };
   const own = open(connections, QUERY_TIMEOUT_MS);
-  // These serve requests alone.
   const publicly = open(CONNECTIONS.publicly, REQUEST_MS, { lock_timeout: WAIT_MS });
   const identities = open(CONNECTIONS.identities, REQUEST_MS, { lock_timeout: WAIT_MS });
+  const close = async (): Promise<void> => {
+    await Promise.all([own, publicly, identities].map((pool) => pool.close()));
+  };
   return {
     db: own.db,
     apart: { publicly: publicly.db, identities: identities.db },
@@ -169,8 +162,7 @@ export function openPostgres(
     archive: null,
     copyOut: copyFromPostgres(settings, isPooled ? setLocal(SESSION) : null),
     connections: () => connectionsOf([own, publicly, identities]),
-    close: async () => {
-      await Promise.all([own, publicly, identities].map((pool) => pool.close()));
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }

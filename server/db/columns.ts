@@ -1,6 +1,5 @@
 import { bigint, customType, timestamp } from 'drizzle-orm/pg-core';
 
-/** A Buffer, where the embedded database gives a Uint8Array. */
 export const bytea = customType<{ data: Buffer; driverData: Uint8Array }>({
   dataType: () => 'bytea',
   fromDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),

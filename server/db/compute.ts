@@ -13,8 +13,6 @@ import type { Basis } from '../domain/asset.ts';
 import { instant, quantity, bytea } from './columns.ts';
 import type { RowCounts } from '../domain/metering.ts';
 
-/* The tables about GPUs and their use. schema.ts has most others. */
-
 export const gpuFactor = pgTable(
   'gpu_factor',
   {

@@ -12,33 +12,27 @@ import type { Db } from './db.ts';
 import type { EmbeddedConnection } from './embedded-client.ts';
 import * as schema from './schema.ts';
 
-/**
- * Copies what `plan` asks for from one read-only snapshot, as Postgres writes CSV: a header, UTF-8, line feeds.
- * Destroying the stream ends the query. A failure is an error of the stream, never its end.
- */
+/** From one read-only snapshot, as CSV. Destroying the stream ends the query; a failure is an error of the stream. */
 export type CopyOut = (plan: (reader: Db) => Promise<SQL>) => Promise<Readable>;
 
 const dialect = new PgDialect();
 
-/**
- * COPY takes no parameters, so drizzle writes them into the statement as literals, with doubled quotes
- * (`standard_conforming_strings` is on: SESSION in client.ts).
- */
+/** COPY takes no parameters: drizzle writes literals with doubled quotes (`standard_conforming_strings` is on). */
 export const copyStatement = (query: SQL): string =>
   `COPY (${dialect.sqlToQuery(query.inlineParams()).sql}) TO STDOUT (FORMAT csv, HEADER)`;
 
 const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-/** Longer than any reader has. The check notices a reader that has gone while the database still sorts. */
+/** Postgres notices a reader that has gone while it still sorts. */
 const LIMITS = `;
   SET LOCAL statement_timeout = '1h';
   SET LOCAL client_connection_check_interval = '5s'`;
 
-/** A connection for each copy, so that slow readers take none from the pool. `begin` is as in `PoolOptions`. */
+/** A connection for each copy: slow readers take none from the pool. `begin` is as in `PoolOptions`. */
 export const copyFromPostgres =
   (settings: pg.ClientConfig, begin: string | null): CopyOut =>
   async (plan) => {
     const client = new pg.Client(settings);
-    // The stream reports a broken connection. Without this listener it would end the process.
+    // Without this listener a broken connection would end the process.
     client.on('error', () => {});
     try {
       await client.connect();
@@ -58,10 +52,7 @@ export const copyFromPostgres =
 export const copyInto = (client: pg.Client, statement: string, rows: Readable): Promise<void> =>
   pipeline(rows, client.query(copyFrom(statement)));
 
-/**
- * A slow reader must not hold the embedded database's one session, so the copy goes to a file first. The file loses its
- * name before the first byte, so the system frees it however the process ends.
- */
+/** A slow reader must not hold the one session, so the copy goes to a file. It has no name: the system frees it. */
 export const copyFromEmbedded =
   ({ db, ask }: EmbeddedConnection, folder: string): CopyOut =>
   async (plan) => {

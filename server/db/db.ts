@@ -1,7 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type * as schema from './schema.ts';
 
-/** The database on either engine. A function that takes a `Db` reads, or opens a transaction. */
+/** A function that takes a `Db` reads, or opens a transaction. */
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;
-/** An open transaction: the first argument of every writer. */
+/** The first argument of every writer. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];

@@ -3,12 +3,8 @@ import type { Act } from '../domain/audit-trail.ts';
 import type { Right, Role } from '../domain/right.ts';
 import { bytea, instant, quantity } from './columns.ts';
 
-/* The tables of the desk. schema.ts has most others. */
-
-/** Nothing is asked of the giver of a signature or pledge. */
 export const ANSWERED = { question: null, askedAt: null };
 
-/** A pledge doesn't wait to be accepted with others. */
 export const UNREADY = { readyAt: null, readyBy: null };
 
 export const admin = pgTable('admin', {
@@ -35,7 +31,6 @@ export const passkey = pgTable('passkey', {
   usedAt: instant('used_at'),
 });
 
-/** The only thing that an answer to a challenge is good for. */
 export type Purpose = 'sign-in' | 'touch' | 'passkey' | 'owner';
 
 export const challenge = pgTable('challenge', {

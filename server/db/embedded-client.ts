@@ -27,7 +27,6 @@ export function connectEmbedded(port: MessagePort | Worker): EmbeddedConnection 
   port.on('message', (answered: Answered) => {
     const { resolve, reject } = waiting.get(answered.id)!;
     waiting.delete(answered.id);
-    // With nothing to wait for, the process may end.
     if (waiting.size === 0) port.unref();
     if ('error' in answered) reject(unpackError(answered.error));
     else resolve(answered.result);
@@ -38,7 +37,6 @@ export function connectEmbedded(port: MessagePort | Worker): EmbeddedConnection 
     for (const { reject } of waiting.values()) reject(gone());
     waiting.clear();
   };
-  // A thread exits, a port closes.
   for (const event of ['exit', 'close']) port.on(event, end);
 
   const ask = (name: keyof Operations, args: unknown[], transfer: Transferable[] = []) => {
@@ -54,7 +52,7 @@ export function connectEmbedded(port: MessagePort | Worker): EmbeddedConnection 
   return { db: drizzle(clientOf(typed), { schema }), ask: typed };
 }
 
-/** Postgres' own code for a server that has ended. */
+/** Postgres' code for a server that has ended. */
 const gone = (): Error =>
   Object.assign(new Error('the trial database has ended'), { code: '57P01' });
 

@@ -5,10 +5,7 @@ import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { packError, type SentError } from './threads.ts';
 
-/*
- * The trial database has a thread of its own, because a statement takes the whole thread while pages must be answered.
- * All connections (embedded-client.ts) share one session. A transaction has it to itself; other statements wait.
- */
+/* On a thread of its own, because a statement takes the whole thread. All connections share one session. */
 
 /** Long imports hold the session; whoever waits longer is refused. */
 const WAIT_MS = 10_000;
@@ -21,7 +18,7 @@ const open = (): PGlite => {
   return database;
 };
 
-/** Waits until the session is free. The caller gives it back by calling the result. */
+/** Waits for the session; the caller gives it back by calling the result. */
 async function takeTurn(): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const before = lastTurn;
@@ -47,7 +44,6 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Days and instants stay texts: drizzle parses them. */
 const asText = (value: string): string => value;
 const TEXTS = [types.TIMESTAMP, types.TIMESTAMPTZ, types.INTERVAL, types.DATE];
-/** Their arrays, and those of numerics, as in drizzle. */
 const TEXT_ARRAYS = [1115, 1182, 1185, 1187, 1231];
 const parsers = Object.fromEntries([...TEXTS, ...TEXT_ARRAYS].map((type) => [type, asText]));
 
@@ -78,7 +74,7 @@ async function end(connection: Connection, how: 'COMMIT' | 'ROLLBACK'): Promise<
   }
 }
 
-/** COPY by the wire protocol into a file: the application's role may not use PGlite's other way, COPY to a file. */
+/** By the wire protocol: the application's role may not COPY to a file. */
 async function copyToFile(statement: string, file: number): Promise<void> {
   const parser = new protocol.Parser();
   let failure: unknown = null;
@@ -125,7 +121,6 @@ const operationsOf = (connection: Connection) => ({
   begin: () => begin(connection),
   end: (how: 'COMMIT' | 'ROLLBACK') => end(connection, how),
   copyToFile,
-  /** The files at one instant between two statements, as a tar.gz. */
   archive: (): Promise<ArrayBuffer> =>
     inTurn(async () => (await open().dumpDataDir('gzip')).arrayBuffer()),
   connect: async (port: MessagePort): Promise<void> => serve(port),

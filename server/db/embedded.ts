@@ -12,28 +12,28 @@ import { connectEmbedded, type EmbeddedConnection } from './embedded-client.ts';
 import { lockFolder } from '../trial/folder-lock.ts';
 import { migrate } from './migrate.ts';
 
-/** The trial database, which an empty one may replace. */
 export interface TrialDatabase extends Database {
   /** Closes the database, runs `between` while no file is open, and opens what is there then. */
   reopen: (between: () => void) => Promise<Db>;
-  /** A port to it for another thread (embedded-client.ts). */
+  /** For another thread (embedded-client.ts). */
   connect: () => Promise<MessagePort>;
 }
 
-/**
- * Opens the trial database in `dataDir`, migrated, under an exclusive lock on the folder: two processes would overwrite
- * each other's pages. Throws `FolderInUse`. With an `archive` the database begins as its copy.
- */
+/** Under an exclusive lock on the folder: two processes would overwrite each other. Throws `FolderInUse`. */
 export async function openEmbedded(dataDir: string, archive?: Blob): Promise<TrialDatabase> {
-  const unlock = lockFolder(dataDir);
+  const lock = lockFolder(dataDir);
   const worker = new Worker(threadFile('db/embedded-worker'));
   const { db, ask } = connectEmbedded(worker);
   const end = async (): Promise<void> => {
     await worker.terminate();
-    unlock();
+    lock.close();
+  };
+  const close = async (): Promise<void> => {
+    await ask('close', []);
+    await end();
   };
   try {
-    // We hold the lock, so no server runs: a killed one left its address.
+    // A killed server left its address.
     forgetServer(dataDir);
     finishMove(dataDir);
     await openFolder(ask, dataDir, archive);
@@ -43,10 +43,8 @@ export async function openEmbedded(dataDir: string, archive?: Blob): Promise<Tri
       archive: async () => new Blob([await ask('archive', [])]),
       copyOut: copyFromEmbedded({ db, ask }, dataDir),
       connections: () => ({}),
-      close: async () => {
-        await ask('close', []);
-        await end();
-      },
+      close,
+      [Symbol.asyncDispose]: close,
       reopen: async (between) => {
         await ask('close', []);
         between();

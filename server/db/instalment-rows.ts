@@ -4,15 +4,14 @@ import type { Stage } from '../domain/stage.ts';
 
 export const LISTED: SQL = sql`pledge.instalments`;
 
-/** More than any pledge (MAX_QUANTITY): the part that is due on no day has no end. */
+/** Over MAX_QUANTITY: the part due on no day has no end. */
 const ENDLESS = '1000000000000000000';
 
-/** The same, and after them the rest of the pledge, due on no day. */
 export const LISTED_AND_REST: SQL = sql`pledge.instalments || '[[null, "${sql.raw(ENDLESS)}"]]'::jsonb`;
 
 const FIRMEST_FIRST = ['committed', 'pledged', 'waiting'] as const satisfies readonly Stage[];
 
-/** Instalments of a pledge, each with its end when they are laid end to end. */
+/** Each with its end when all are laid end to end. */
 const partsOf = (instalments: SQL): SQL => sql`
   SELECT position, due_on, quantity,
     (sum(quantity) OVER (ORDER BY due_on, position))::bigint AS stop
@@ -21,11 +20,10 @@ const partsOf = (instalments: SQL): SQL => sql`
     FROM jsonb_array_elements(${instalments}) WITH ORDINALITY AS listed (instalment, position)
   ) AS listed`;
 
-/** How much of an instalment lies between two points of the pledge. */
 const overlap = (from: SQL, until: SQL): SQL =>
   sql`greatest(least(part.stop, ${until}) - greatest(part.stop - part.quantity, ${from}), 0)`;
 
-/** Where a stage begins on the pledge: after what was received, and after firmer stages. */
+/** Where a stage begins on the pledge: after what is received and firmer. */
 const begins = (table: string, index: number): SQL =>
   sql.raw(
     ['received', ...FIRMEST_FIRST.slice(0, index)].map((name) => `${table}.${name}`).join(' + '),
@@ -39,10 +37,7 @@ const FILLED: SQL = sql.join(
   sql`, `,
 );
 
-/**
- * A part's share of a stage's base: what the stage holds up to the part's end, rounded down, minus what it holds up to
- * its beginning, so that all shares add up. The initiative's own currency needs no division.
- */
+/** Base up to the part's end minus base up to its beginning, rounded down, so that all shares add up. */
 function baseOf(stage: Stage, index: number): SQL {
   const [held, base] = [sql.raw(`filled.${stage}`), sql.raw(`filled.${stage}_base`)];
   const upTo = (point: string): SQL =>
@@ -52,7 +47,6 @@ function baseOf(stage: Stage, index: number): SQL {
     ELSE (${upTo('filled.stop')} - ${upTo('(filled.stop - filled.part_quantity)')})::bigint END`;
 }
 
-/** What each stage holds of a part: `committed`, `committed_base` and so on. */
 const STAGES_OF_PART: SQL = sql.join(
   FIRMEST_FIRST.flatMap((stage, index) => [
     sql`filled.${sql.identifier(`of_${stage}`)} AS ${sql.identifier(stage)}`,
@@ -61,11 +55,7 @@ const STAGES_OF_PART: SQL = sql.join(
   sql`, `,
 );
 
-/**
- * The instalments of accepted pledges, as rows, laid end to end with the oldest first. What is received covers their
- * beginning, then comes what is outstanding, the firmest first, as payments take it; the rest is no longer expected.
- * (domain/schedule.ts does the same for pages.)
- */
+/** Laid end to end, the oldest first; filled by what is received, then by what is outstanding, firmest first. */
 export const instalmentRows = (instalments: SQL, ...conditions: SQL[]): SQL => sql`
   SELECT filled.pledge_id, filled.first_seq, filled.position, filled.due_on,
     filled.part_quantity AS quantity, filled.of_received AS received,
@@ -82,12 +72,11 @@ export const instalmentRows = (instalments: SQL, ...conditions: SQL[]): SQL => s
     OFFSET 0
   ) AS filled`;
 
-/** Only pledges with something outstanding have instalments due. */
 export const IS_OUTSTANDING: SQL = sql`${stands(OUTSTANDING)} > 0`;
 
 const HAS_INSTALMENTS: SQL = sql`pledge.instalments <> '[]'`;
 
-/** The first day on which something of a pledge is expected; null where there is none. */
+/** The first day on which something is expected. */
 export const NEXT_DUE: SQL = sql`CASE WHEN ${IS_OUTSTANDING} AND ${HAS_INSTALMENTS} THEN (
   SELECT min(part.due_on) FROM (${partsOf(LISTED)}) AS part WHERE ${overlap(
     sql`standing.received`,

@@ -7,7 +7,6 @@ import { say } from '../domain/say.ts';
 import type { Db, Tx } from './db.ts';
 import { rowsOf } from './sql.ts';
 
-/** One use of something that may be used `most` times within `seconds`. */
 export interface Use {
   /** What is limited: "mail by ip". */
   name: string;
@@ -25,11 +24,7 @@ interface Counting {
 const keyOf = ({ name, key }: Pick<Use, 'name' | 'key'>): string =>
   createHash('sha256').update(`${name.length}:${name}${key}`).digest('hex');
 
-/**
- * Counts one use in one statement outside of any transaction, so that a use counts even if it fails later. A stretch
- * begins with its first use; more uses don't lengthen it. All replicas count in one table. Returns the uses in this
- * stretch, and its end in milliseconds since 1970.
- */
+/** In one statement outside any transaction, so that a failed use counts. Returns uses, and the stretch's end in ms. */
 export async function countUse(
   ctx: Counting,
   use: Omit<Use, 'most'>,
@@ -50,7 +45,7 @@ export async function countUse(
   return row!;
 }
 
-/** Until when keys are refused: whoever goes on asking costs the database nothing. */
+/** Whoever goes on asking costs the database nothing. */
 const MOST_REFUSED = 10_000;
 const refusedUntil = new WeakMap<Db | Tx, LRUCache<string, number>>();
 
@@ -60,7 +55,7 @@ function refusedBy(db: Db | Tx): LRUCache<string, number> {
   return known;
 }
 
-/** Counts one use, unless its key is refused already. `wait` is in seconds, 0 within the limit. */
+/** `wait` is in seconds, 0 within the limit. */
 async function countWithin(ctx: Counting, use: Use): Promise<{ nth: number; wait: number }> {
   const now = ctx.now();
   const secondsTo = (until: number): number =>
@@ -78,7 +73,7 @@ async function countWithin(ctx: Counting, use: Use): Promise<{ nth: number; wait
 export const secondsToWait = async (ctx: Counting, use: Use): Promise<number> =>
   (await countWithin(ctx, use)).wait;
 
-/** The number of this use within its stretch. Throws `too-many`, with `retryAfter` in seconds, beyond the limit. */
+/** Throws `too-many`, with `retryAfter` in seconds. */
 export async function useNth(ctx: Counting, use: Use): Promise<number> {
   const { nth, wait } = await countWithin(ctx, use);
   if (wait === 0) return nth;

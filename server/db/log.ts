@@ -1,8 +1,6 @@
 import { pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { bytea, instant, quantity } from './columns.ts';
 
-/** The logs of the ledger, and the seals over its private facts: migrations/0010_sealed.sql. */
-
 export const logIdentity = pgTable('log_identity', {
   id: smallint('id').primaryKey(),
   origin: text('origin').notNull(),

@@ -1,7 +1,4 @@
-/**
- * Migration files that changed after they had been applied somewhere: the checksums under which, and the SQL that such a
- * database lacks. `migrate` runs it once among the pending files, and records today's checksum.
- */
+/** Files that changed after they were applied: the old checksums, and the SQL that such a database lacks. */
 export const MENDED: Record<string, Record<string, string>> = {
   '0002_append_only.sql': {
     // Now an owner who may make no role can apply it; its tables, triggers and grants are the same.

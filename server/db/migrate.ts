@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MENDED } from './mended.ts';
 
-/** The files don't fit the database; the message says why. */
 export class MigrationError extends Error {}
 
 export interface OwnerSession {
@@ -11,7 +10,7 @@ export interface OwnerSession {
   script: (sql: string) => Promise<unknown>;
 }
 
-/** A setting of migrations/0010_sealed.sql on the database itself, which no dump has. */
+/** No dump has this setting of migrations/0010_sealed.sql. */
 export const DATABASE_RIGHTS = `DO $$ BEGIN
   EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
 END $$`;
@@ -35,10 +34,7 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-/**
- * Files that were never applied, and what a mended file adds. Throws for an applied file that has changed, or that this
- * version lacks.
- */
+/** Throws for an applied file that has changed, or that this version lacks. */
 async function pendingOf(
   session: Pick<OwnerSession, 'query'>,
   migrations: Migration[],
@@ -72,11 +68,7 @@ export async function pendingMigrations(
   return (await pendingOf(session, await readMigrations(folder))).map(({ name }) => name);
 }
 
-/**
- * Applies pending files by name, each in one transaction with its record: a crash leaves only whole files. Replicas that
- * start together wait for one another. Returns how many were applied. With nothing pending it only reads, which the
- * application's role may do.
- */
+/** Each file is one transaction with its record. With nothing pending it only reads, as the application may. */
 export async function migrate(session: OwnerSession, folder: string): Promise<number> {
   const migrations = await readMigrations(folder);
   if ((await pendingOf(session, migrations)).length === 0) return 0;

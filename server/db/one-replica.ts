@@ -2,10 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './client.ts';
 import { tryLock } from './sql.ts';
 
-/**
- * Runs `work` on one replica at a time; null where another one is at it. The lock has a transaction of its own: if that
- * connection breaks, `work` may run twice. The embedded database has no replicas.
- */
+/** Null where another replica is at it. If the lock's connection breaks, `work` may run twice. */
 export async function onOneReplica<T>(
   ctx: Pick<Database, 'db' | 'engine'>,
   lock: bigint,

@@ -5,11 +5,7 @@ const sumOf = (...verbs: string[]): SQL =>
     verbs.map((verb) => `'${verb}'`).join(', '),
   )})), 0)::bigint`;
 
-/**
- * The balances of each payment as a lateral table `sum`, in minor units of its currency: received; refunded, or lost in a
- * dispute that was not won after all; in dispute, never negative, because an admin may have recorded its beginning by
- * hand. And Stripe's fee and the net amount of the receipt, in the balance's currency.
- */
+/** Of each payment, as a lateral table `sum` in minor units. `disputed` may lack its beginning, recorded by hand. */
 export const PAYMENT_SUMS: SQL = sql`(
     SELECT ${sumOf('receive')} AS received,
       ${sumOf('refund', 'lose')} - ${sumOf('reverse')} AS refunded,

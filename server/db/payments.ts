@@ -11,8 +11,6 @@ import type {
 } from '../domain/payment.ts';
 import { bytea, instant, quantity } from './columns.ts';
 
-/* The tables of payments through Stripe. schema.ts has most others. */
-
 export const payment = pgTable('payment', {
   id: uuid('id').primaryKey(),
   code: text('code').notNull(),
@@ -37,14 +35,13 @@ export const payment = pgTable('payment', {
   said: bytea('said'),
 });
 
-/** A payment without a promise, in a query with the tables `payment` and perhaps `signatory`. */
+/** In a query with `payment` and perhaps `signatory`. */
 export const IS_GIFT = sql<boolean>`(payment.pledge_id IS NULL OR signatory.status = 'giver')`;
 
-/** As in pledges/pledge-row.ts, in a query with the table `pledge`. */
 export const PAYMENT_REF = sql<string | null>`
   CASE pledge.visibility WHEN 'public' THEN pledge.ref ELSE pledge.payment_ref END`;
 
-/** The pledge's reference if whoever has the payment's code may see it; a gift is its payer's own. */
+/** If whoever has the payment's code may see it; a gift is its payer's own. */
 export const SEEN_REF = sql<string | null>`
   CASE WHEN pledge.visibility = 'public' OR ${IS_GIFT} THEN pledge.ref END`;
 

@@ -1,8 +1,6 @@
 import { integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
-/* The tables of signing up and in, and of emails. schema.ts has most others. */
-
 export const signUp = pgTable('sign_up', {
   id: uuid('id').primaryKey(),
   email: text('email').notNull(),

@@ -12,8 +12,6 @@ import type { RequestKind, RequestStatus } from '../domain/agreed.ts';
 import { instant, quantity } from './columns.ts';
 import type { WindowTuple } from './schema.ts';
 
-/* Tables about pledges. schema.ts has most others. */
-
 export const pledgeRequest = pgTable('pledge_request', {
   id: uuid('id').primaryKey(),
   pledgeId: uuid('pledge_id').notNull(),

@@ -4,16 +4,15 @@ import process from 'node:process';
 import pg from 'pg';
 import { currentRequest } from './request-context.ts';
 import type { Db } from './db.ts';
-import { prepareStatements, statementNames } from './prepare.ts';
+import { prepareStatements, statementNames, type Query } from './prepare.ts';
 import * as schema from './schema.ts';
 import { refuseUnreplicated } from './unreplicated.ts';
 
-/** How long anything waits for a connection, and a request for a locked row. */
+/** For a connection, and in a request for a locked row. */
 export const WAIT_MS = 2_000;
-/** The least wait for a lock, also where waiting for a connection has used up the time. */
+/** Also where waiting for a connection has used up the time. */
 const LEAST_LOCK_MS = 100;
 const ROLLBACK_MS = 1_000;
-/** The database's time to give a statement up by itself. */
 const GRACE_MS = 500;
 
 /** Its code, query_canceled, makes the answer 503. */
@@ -28,35 +27,24 @@ export interface PoolOptions {
   settings: pg.PoolConfig;
   max: number;
   statementMs: number;
-  /**
-   * The settings that follow each BEGIN behind a pooler, which may give every transaction another session; no statement
-   * has a name there. Null on Postgres itself.
-   */
+  /** Settings after each BEGIN behind a pooler, where no statement has a name. Null on Postgres itself. */
   begin: string | null;
 }
 
-/** Connections that are open, those of them in use, the most there may be, and requests that wait for one. */
 const STATES = ['open', 'used', 'most', 'waiting'] as const;
-type Connections = Record<(typeof STATES)[number], number>;
 
-export interface Pool {
-  db: Db;
-  connections: () => Connections;
-  close: () => Promise<void>;
-}
+export type Pool = ReturnType<typeof openPool>;
 
-/** A pool whose statements and transactions keep to the time of their request. */
-export function openPool({ settings, max, statementMs, begin }: PoolOptions): Pool {
+export function openPool({ settings, max, statementMs, begin }: PoolOptions) {
   const pool = new pg.Pool({
     ...settings,
-    // Statements that are asked together are sent together, and run in order.
+    // Statements asked together are sent together, and run in order.
     pipeline: true,
     max,
     connectionTimeoutMillis: WAIT_MS,
     query_timeout: statementMs,
   });
-  // A broken connection fails its query, or is replaced on the next use. Without listeners, here for idle ones and
-  // below for lent ones, it would end the process.
+  // Without listeners a broken connection, idle here or lent below, would end the process.
   pool.on('error', () => {});
   const nameOf = statementNames();
   pool.on('connect', (client) => {
@@ -84,12 +72,12 @@ export function connectionsOf(pools: readonly Pool[]): Record<string, number> {
   );
 }
 
-/** How long each connection was waited for: locks get so much less. */
+/** Locks get so much less. */
 const waited = new WeakMap<pg.PoolClient, number>();
-/** Connections that still run a statement that nobody waits for, or whose BEGIN failed. */
+/** Still run a statement that nobody waits for, or their BEGIN failed. */
 const stuck = new WeakSet<pg.PoolClient>();
 
-/** Lends a connection to `work`. One that doesn't answer in time is closed, which ends its transaction. */
+/** A connection that doesn't answer in time is closed, which ends its transaction. */
 async function lend<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const asking = currentRequest();
   if (asking && asking.leftMs <= 0) throw new OutOfTime();
@@ -105,10 +93,7 @@ async function lend<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T
   }
 }
 
-/**
- * The database on a pool. drizzle's own transaction keeps the connection for ever if its BEGIN fails, as while the
- * database restarts. Behind a pooler a single statement gets a transaction, which has the settings.
- */
+/** drizzle's own transaction never releases a connection whose BEGIN fails. Behind a pooler all have a transaction. */
 function lending(pool: pg.Pool, isPooled: boolean): Db {
   const lent = new WeakMap<pg.PoolClient, Db>();
   const on = (client: pg.PoolClient): Db => {
@@ -127,7 +112,7 @@ function lending(pool: pg.Pool, isPooled: boolean): Db {
   return Object.assign(drizzlePg({ query } as unknown as pg.Pool, { schema }), { transaction });
 }
 
-/** The limits of a request's transaction. Sent with its BEGIN, they cost no round trip. */
+/** Sent with the BEGIN, they cost no round trip. */
 function limitsOf(client: pg.PoolClient): string {
   const left = currentRequest()?.leftMs ?? Infinity;
   if (left === Infinity) return '';
@@ -135,22 +120,17 @@ function limitsOf(client: pg.PoolClient): string {
   return `; SET LOCAL statement_timeout = ${Math.ceil(left)}; SET LOCAL lock_timeout = ${Math.ceil(lockMs)}`;
 }
 
-type Query = (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown>;
-
-/** node-postgres' types lack it. */
 const socketOf = (client: pg.PoolClient): Socket =>
   (client as unknown as { connection: { stream: Socket } }).connection.stream;
 
-/** Sends all that is asked until the next tick in one write. */
 function gather(socket: Socket): void {
   socket.cork();
   process.nextTick(() => socket.uncork());
 }
 
-/** Statements that do no harm outside of their transaction. */
+/** Harmless outside of their transaction. */
 const READS = /^\s*(select|commit|rollback)\b/i;
 
-/** How long a statement may take; Infinity outside of a request. */
 function leftFor(text: string): number {
   if (text === 'rollback') return ROLLBACK_MS;
   const left = (currentRequest()?.leftMs ?? Infinity) + GRACE_MS;
@@ -158,10 +138,7 @@ function leftFor(text: string): number {
   return left;
 }
 
-/**
- * Ends each statement with the time of its request, and begins each transaction with its settings. The database gives a
- * statement up first, so that the connection is kept; one that is stuck is closed.
- */
+/** The database gives a statement up first, so that the connection is kept; one that is stuck is closed. */
 function keepToTime(client: pg.PoolClient, begin: string): void {
   const query = client.query.bind(client) as unknown as Query;
   const socket = socketOf(client);
@@ -192,7 +169,7 @@ function keepToTime(client: pg.PoolClient, begin: string): void {
       leftFor(config.text);
       const beginning = send({ ...config, text: config.text + begin + limitsOf(client) });
       beginning.catch(() => stuck.add(client));
-      // A BEGIN with more settings might be refused, and the next statement would run without it.
+      // With more settings it might be refused, and the next statement would run without it.
       if (config.text !== 'begin') return beginning;
       begun = beginning;
       isHeld = false;
@@ -205,8 +182,7 @@ function keepToTime(client: pg.PoolClient, begin: string): void {
     // Closing the connection rolls back.
     if (config.text === 'rollback' && stuck.has(client)) return { rows: [] };
     const before = begun;
-    // Reads are sent with the BEGIN. Where BEGIN is refused, anything else would be committed by itself: so it waits,
-    // and with it all statements behind it.
+    // Reads go with the BEGIN. Were it refused, writes would commit by themselves: they wait, and all behind them.
     isHeld = before !== null && (isHeld || !READS.test(config.text));
     if (isHeld) await before;
     const [, result] = await Promise.all([before, send(config, values)]);

@@ -1,16 +1,14 @@
 import type pg from 'pg';
 
-/** A longer statement is a list of rows, which hardly comes again. */
+/** A longer statement is a list of rows, seldom repeated. */
 const MAX_CHARACTERS = 2_500;
-/** A program has fewer. Each costs every connection some kilobytes. */
+/** Each costs every connection some kilobytes. */
 const MAX_STATEMENTS = 200;
 
-type Query = (config: unknown, values?: unknown[], callback?: unknown) => unknown;
+/** What drizzle asks of a client; no callbacks and no streams. */
+export type Query = (config: pg.QueryConfig, values?: unknown[]) => Promise<unknown>;
 
-/**
- * Names each statement of a pool from its second use on. node-postgres prepares a named statement once on each
- * connection, and Postgres, which spends as much on planning a short one as on running it, plans it once.
- */
+/** Names statements from their second use on: Postgres plans them once, which takes as long as a short one runs. */
 export function statementNames(): (text: string) => string | undefined {
   const once = new Set<string>();
   const names = new Map<string, string>();
@@ -32,10 +30,10 @@ export function prepareStatements(
   client: pg.PoolClient,
   nameOf: (text: string) => string | undefined,
 ): void {
-  const query = client.query.bind(client) as Query;
-  client.query = ((config: unknown, values?: unknown[], callback?: unknown) => {
-    const { text } = config as { text?: string };
-    const name = text !== undefined && values?.length ? nameOf(text) : undefined;
-    return query(name === undefined ? config : { ...(config as object), name }, values, callback);
-  }) as typeof client.query;
+  const query = client.query.bind(client) as unknown as Query;
+  const named: Query = (config, values) => {
+    const name = values?.length ? nameOf(config.text) : undefined;
+    return query(name === undefined ? config : { ...config, name }, values);
+  };
+  client.query = named as unknown as typeof client.query;
 }

@@ -18,7 +18,7 @@ interface Prepared<T> {
   execute: (values: Values) => Promise<T>;
 }
 
-/** By connection, because drizzle ties a prepared statement to its own; then by what it was made from. */
+/** By connection, to which drizzle ties a prepared statement. */
 const known = new WeakMap<object, Map<unknown, Prepared<unknown>>>();
 
 function preparedOnce<T>({ _: { session } }: Reader, key: unknown, make: () => Prepared<T>) {
@@ -29,10 +29,7 @@ function preparedOnce<T>({ _: { session } }: Reader, key: unknown, make: () => P
   return prepared;
 }
 
-/**
- * A query that drizzle builds once for each connection: building takes longer than Postgres needs to run it.
- * `sql.placeholder` is for what differs from run to run. db/prepare.ts gives the statement its name.
- */
+/** Built once for each connection: building takes longer than running. `sql.placeholder` for what differs. */
 export const statement =
   <T>(query: (reader: Reader) => { prepare: (name: string) => Prepared<T> }) =>
   (reader: Reader, values: Values = {}): Promise<T> =>
@@ -40,7 +37,7 @@ export const statement =
 
 const dialect = new PgDialect();
 
-/** Like `statement`, for a raw query. Returns its rows, which tests hold to the shape. */
+/** Returns the rows, which tests hold to the shape. */
 export const rawStatement =
   <T>(query: SQL, shape?: z.ZodType<T>) =>
   async (reader: Reader, values: Values): Promise<T[]> => {
@@ -49,7 +46,6 @@ export const rawStatement =
     return rowsOf(await preparedOnce(reader, query, make).execute(values), shape);
   };
 
-/** As JSON has it, for Postgres to read back. */
 function cell(value: unknown): unknown {
   if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
   return typeof value === 'bigint' ? value.toString() : value;
@@ -61,7 +57,7 @@ const givenBy = (rows: readonly Values[], columns: Record<string, PgColumn>): st
 /** Some megabytes in one statement. */
 const MOST_ROWS = 4_000;
 
-/** Inserts rows, or none: as JSON, so that one prepared statement serves any number. A column that a row lacks is null. */
+/** As JSON, so that one prepared statement serves any number. A column that a row lacks is null. */
 export async function insertRows<T extends PgTable>(
   tx: Tx,
   table: T,
@@ -91,11 +87,11 @@ export async function insertRows<T extends PgTable>(
   }
 }
 
-/** For the driver: drizzle's placeholders don't encode null. */
+/** drizzle's placeholders don't encode null. */
 const encode = (column: PgColumn, value: unknown): unknown =>
   value === null ? null : column.mapToDriverValue(value);
 
-/** Changes a row by its id. The statement is prepared once for each set of columns. */
+/** Prepared once for each set of columns. */
 export async function updateOne<T extends PgTable & { id: PgColumn }>(
   tx: Tx,
   table: T,

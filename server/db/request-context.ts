@@ -1,11 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** How long all statements of a request may take together. */
+/** For all statements of a request. */
 export const REQUEST_MS = 10_000;
 
 export interface RequestContext {
   readonly network: string;
-  /** Its remaining time for the database. */
   leftMs: number;
 }
 
@@ -16,5 +15,5 @@ export const inRequest = <T>(asking: RequestContext, work: () => T): T => storag
 /** Undefined for what the server does by itself. */
 export const currentRequest = (): RequestContext | undefined => storage.getStore();
 
-/** Runs `work` as the server's own, so that it doesn't end with the time of the request that set it off. */
+/** So that `work` doesn't end with the time of the request that set it off. */
 export const outsideRequest = <T>(work: () => T): T => storage.exit(work);

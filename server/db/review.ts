@@ -11,8 +11,6 @@ import {
 import type { BulkKind } from '../domain/signatory.ts';
 import { instant, quantity } from './columns.ts';
 
-/* The tables of migrations/0017_review.sql. schema.ts has most others. */
-
 export const signatorySkeleton = pgTable(
   'signatory_skeleton',
   { skeleton: text('skeleton').notNull(), signatoryId: uuid('signatory_id').notNull() },

@@ -17,9 +17,8 @@ import type { GiverStatus, ReviewReason, SignatoryKind } from '../domain/signato
 import type { Place, Verb } from '../domain/stage.ts';
 import { bytea, instant, quantity } from './columns.ts';
 
-/** The tables of migrations/ for drizzle. The SQL files are the truth; a test compares the columns. */
+/** The SQL files in migrations/ are the truth; a test compares the columns. */
 
-/** A window as in the leaves. */
 export type WindowTuple = [gpus: number, from: string, to: string, availability: string];
 
 export const initiative = pgTable('initiative', {
@@ -48,9 +47,9 @@ export interface Recipient {
   refundPolicy?: string | undefined;
   privacyNotice?: string | undefined;
   contact?: string | undefined;
-  /** ISO 3166 codes of countries from which no payments by Stripe are accepted. */
+  /** ISO 3166; no payments by Stripe from there. */
   closedCountries?: string[] | undefined;
-  /** Who screens givers above an amount in major units of the initiative's currency. */
+  /** In major units of the initiative's currency. */
   screenedBy?: string | undefined;
   screenedAbove?: string | undefined;
 }
@@ -136,16 +135,14 @@ export interface PaidThrough {
   name: string;
 }
 
-/** The larger amount that a giver asks for, with all instalments, while it waits for an admin. */
 export interface Asked {
   quantity: string;
   instalments: [dueOn: string, quantity: string][];
   askedAt: string;
-  /** What was received beyond the promise meanwhile: a part of it. */
+  /** A part received beyond the promise meanwhile. */
   came?: string;
 }
 
-/** Condition of domain/pledge-book.ts with its figure as a string. */
 export interface ConditionJson {
   kind: 'threshold';
   metric: 'funding' | 'gpuHours' | 'organisations';

@@ -10,22 +10,21 @@ export const checkRowsBy = (check: RowCheck): void => {
   checkRow = check;
 };
 
-/** The result rows of a raw statement, on either engine. */
 export function rowsOf<T>(result: unknown, shape?: z.ZodType<T>): T[] {
   const { rows } = result as { rows: T[] };
   if (checkRow && shape) for (const row of rows) checkRow(row, shape);
   return rows;
 }
 
-/** Whether a statement was refused because another row has its key (unique_violation). */
+/** unique_violation */
 export const isTaken = (error: unknown): boolean =>
   error instanceof Error && (error.cause as { code?: unknown } | undefined)?.code === '23505';
 
-/** Takes the advisory lock of a text until the commit. */
+/** Until the commit. */
 export const lockText = (tx: Tx, text: string): Promise<unknown> =>
   tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${text}, 0))`);
 
-/** The same for several texts, always in one order. */
+/** Always in one order. */
 export const lockTexts = (tx: Tx, texts: readonly string[]): Promise<unknown> =>
   tx.execute(sql`
     SELECT pg_advisory_xact_lock(lock)
@@ -43,10 +42,7 @@ export async function tryLock(tx: Tx, lock: bigint): Promise<boolean> {
 /** The LIKE pattern of a text anywhere in another. */
 export const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-/**
- * Waits for all statements that are sent together, also where one fails: none may run on after the transaction. Throws
- * what the first failed one throws.
- */
+/** Waits for all, also where one fails: none may run on after the transaction. Throws as the first that failed. */
 export async function together<T extends readonly unknown[] | []>(
   asked: T,
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {

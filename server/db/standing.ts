@@ -1,26 +1,22 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { STAGES, type Stage } from '../domain/stage.ts';
 
-/* SQL over the rows of `standing` (ledger/standing.ts). Each fragment needs the tables `pledge` and `standing`. */
+/* Each fragment needs the tables `pledge` and `standing`. */
 
-/** What is still expected (domain/pledge-book.ts). */
 export const OUTSTANDING: readonly Stage[] = ['pledged', 'waiting', 'committed'];
 
-/** The sum of stages in minor units; zero for a pledge that never moved. */
+/** In minor units; zero for a pledge that never moved. */
 export const stands = (stages: readonly Stage[], suffix: '' | '_base' = ''): SQL =>
   sql.raw(`COALESCE(${stages.map((stage) => `standing.${stage}${suffix}`).join(' + ')}, 0)`);
 
 /** Accepted as of the checkpoint. The pledge's own status may be some entries ahead. */
 export const IS_ACCEPTED: SQL = sql`${stands(STAGES)} > 0`;
 
-/** Whether the public sees the giver: as `shownGiver` (pledges/pledge-row.ts), in a query with the table `signatory` too. */
+/** As `shownGiver` (pledges/pledge-row.ts); needs the table `signatory` too. */
 export const IS_SHOWN: SQL = sql`pledge.visibility = 'public' AND signatory.public
   AND signatory.status = 'published'`;
 
-/**
- * The day of the last acceptance before the entry `size`, which fixed the rate: the pledge had nothing before it, unlike
- * when it was promised larger. A gift is accepted by its receipt. Null for a pledge that was not accepted by then.
- */
+/** The acceptance before entry `size` that fixed the rate: the pledge had nothing before it. */
 export const acceptedOn = (size: bigint | null): SQL<string | null> => sql`(
   SELECT occurred_on FROM movement
   WHERE pledge_id = pledge.id AND from_stage = 'outside'${

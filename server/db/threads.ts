@@ -2,13 +2,12 @@ import { DomainError, type ErrorCode, type FieldError } from '../domain/errors.t
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../paths.ts';
 
-/** An error on its way to another thread, where it would lose all fields of its own. */
+/** On its way to another thread, where it would lose its own fields. */
 export interface SentError {
   message: string;
   stack: string | undefined;
-  /** Postgres' code, severity, constraint and so on, and the name. */
+  /** Such as Postgres' code and constraint, and the name. */
   facts: Record<string, string | number>;
-  /** Of a DomainError. */
   refusal: { fields: FieldError[]; extra: Record<string, unknown> } | null;
   cause: SentError | null;
 }

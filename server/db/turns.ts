@@ -2,10 +2,7 @@ import { currentRequest } from './request-context.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 
-export interface Turns {
-  <T>(work: () => Promise<T>): Promise<T>;
-  waiting: () => number;
-}
+export type Turns = ReturnType<typeof takeTurns>;
 
 interface Waiting {
   start: () => void;
@@ -17,7 +14,7 @@ const shareOf = (all: number): number => Math.max(1, Math.floor(all / 4));
 
 const busy = (): DomainError => new DomainError('busy', say().http.busy);
 
-/** Who waits, by network, in the order in which the networks have their next turn. */
+/** By network, in the order of their next turns. */
 function createQueue(most: number) {
   const lines = new Map<string, Waiting[]>();
   let length = 0;
@@ -28,14 +25,13 @@ function createQueue(most: number) {
     if (line.length === 0) lines.delete(network);
     return taken;
   };
-  /** Refuses a network's last ones until it has no more than so many. */
   const cut = (network: string, to: number): void => {
     while ((lines.get(network)?.length ?? 0) > to) take(network, -1)?.refuse();
   };
   return {
     lines,
     length: () => length,
-    /** The next one of a network, which then goes behind all others. */
+    /** The network goes behind all others. */
     shift: (network: string): Waiting | undefined => {
       const first = take(network, 0);
       const rest = lines.get(network);
@@ -60,11 +56,8 @@ function createQueue(most: number) {
   };
 }
 
-/**
- * Lets so many works run at once and so many more wait; refuses others (`busy`). Networks take turns. While more than
- * one waits, none has more than a quarter of the turns or of the queue: no client shuts the others out.
- */
-export function takeTurns(atOnce: number, most: number): Turns {
+/** So many works at once, so many waiting, others refused. While several networks wait, each has at most a quarter. */
+export function takeTurns(atOnce: number, most: number) {
   const queue = createQueue(most);
   const running = new Map<string, number>();
   let free = atOnce;

@@ -1,9 +1,7 @@
 import type pg from 'pg';
+import type { Query } from './prepare.ts';
 
-type Done = (error: Error | null, result?: unknown) => void;
-type Query = (config: unknown, values?: unknown, done?: Done) => unknown;
-
-/** A standby may lack the commit. The code, admin_shutdown, makes the answer 503: the caller tries again. */
+/** A standby may lack the commit. admin_shutdown makes the answer 503. */
 class Unreplicated extends Error {
   readonly code = '57P01';
   constructor() {
@@ -11,32 +9,19 @@ class Unreplicated extends Error {
   }
 }
 
-/**
- * Fails a statement if Postgres stopped waiting for the standby: it only warns, and a failover would lose what was
- * acknowledged. The transaction may be committed; a retry with the same key finds it.
- */
+/** Postgres only warns when it stops waiting for the standby. A retry with the same key finds a commit. */
 export function refuseUnreplicated(client: pg.PoolClient): void {
   let isWarned = false;
   client.on('notice', ({ routine }) => {
     // The message depends on the server's language.
     isWarned ||= routine === 'SyncRepWaitForLSN';
   });
-  const failure = (): Unreplicated | null => {
-    if (!isWarned) return null;
+  const query = client.query.bind(client) as unknown as Query;
+  const asked: Query = async (config, values) => {
+    const result = await query(config, values);
+    if (!isWarned) return result;
     isWarned = false;
-    return new Unreplicated();
+    throw new Unreplicated();
   };
-  const query = client.query.bind(client) as Query;
-  client.query = ((config: unknown, values?: unknown, done?: Done) => {
-    if (done) {
-      return query(config, values, (error, result) => done(error ?? failure(), result));
-    }
-    const sent = query(config, values);
-    if (!(sent instanceof Promise)) return sent;
-    return sent.then((result: unknown) => {
-      const failed = failure();
-      if (failed) throw failed;
-      return result;
-    });
-  }) as typeof client.query;
+  client.query = asked as unknown as typeof client.query;
 }

@@ -15,7 +15,7 @@ export interface Answer {
   body: Record<string, unknown>;
 }
 
-/** A client's promise that two requests are one: SHA-256 of who and key, and of the request. */
+/** SHA-256 of who and key, and of the request. */
 export interface RequestKey {
   key: Buffer;
   requestHash: Buffer;
@@ -27,7 +27,7 @@ const sha256 = (...parts: string[]): Buffer => {
   return hash.digest();
 };
 
-/** How long an answer is kept with its key: postman/sweep.ts. */
+/** postman/sweep.ts deletes older ones. */
 export const ANSWERS_KEPT_MS = 30 * 24 * 3_600_000;
 
 /** Strangers are told apart by their requests too: one who uses the key `1` takes it from nobody else. */
@@ -41,16 +41,13 @@ export interface Writer {
   now: () => Date;
   /** Nothing may be written where the database has lost entries. */
   log: LogWatch;
-  /** Called after a commit that may have appended, or begun a payment, so that what follows starts at once. */
+  /** After a commit that may have appended or begun a payment, so that what follows starts at once. */
   appended: () => void;
 }
 
 /**
- * Opens the transaction of a use case.
- *
- * With a key, the answer is kept in the same transaction: a crash before the commit leaves neither, one after it both,
- * and a retry gets the first answer. The key is locked before the lookup, so that of two at once the second gets 409. A
- * refusal rolls the key back too: the corrected request may use it.
+ * Opens a use case's transaction. The answer is kept in it with the key: a crash leaves both or neither, and a retry
+ * gets the first answer. The key is locked before the lookup: of two at once the second gets 409. A refusal frees it.
  */
 export async function write(
   ctx: Writer,
@@ -66,7 +63,7 @@ export async function write(
     if (key) {
       const { status, body } = fresh;
       const row = { ...key, status, answer: body, createdAt: ctx.now() };
-      // Sent with the COMMIT, which is a ROLLBACK where it fails: others wait for one answer less.
+      // Sent with the COMMIT, which is a ROLLBACK where it fails.
       kept = insertRows(tx, schema.idempotency, [row]);
       kept.catch(() => {});
       // An answer that can't be encoded fails here, before the COMMIT.
@@ -79,7 +76,7 @@ export async function write(
   return answer;
 }
 
-/** The earlier answer to a request. Check here before calling an external service: it may be away by now. */
+/** Check here before calling an external service: it may be away by now. */
 export const answered = async (
   { db }: Pick<Writer, 'db'>,
   key: RequestKey | null,
@@ -92,7 +89,7 @@ const keptAnswer = statement((tx) =>
     .where(eq(schema.idempotency.key, sql.placeholder('key'))),
 );
 
-/** Prepared like the lookup: drizzle sends other statements a moment later, and the lookup would overtake it. */
+/** Prepared like the lookup, which would overtake another statement. */
 const tryKey = rawStatement(
   sql`SELECT pg_try_advisory_xact_lock(${sql.placeholder('lock')}::bigint) AS locked`,
   z.strictObject({ locked: z.boolean() }),
@@ -111,7 +108,7 @@ async function earlierAnswer(tx: Tx, { key, requestHash }: RequestKey): Promise<
   if (!row.requestHash.equals(requestHash)) {
     throw new DomainError('idempotency-key-reused', say().http.keyReused);
   }
-  // A commit that writes nothing doesn't wait for a standby, which may still lack the first answer.
+  // A commit that writes nothing doesn't wait for a standby, which may lack the first answer.
   await tx.execute(sql`SELECT pg_logical_emit_message(true, 'muster', 'replay')`);
   return { status: row.status, body: row.answer as Record<string, unknown> };
 }

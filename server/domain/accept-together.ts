@@ -1,7 +1,5 @@
 /** Anonymous pledges are accepted once so many givers wait: fewer would hide nobody. */
 export const LEAST_GIVERS = 5;
-
-/** After so many days an admin decides. */
 export const READY_DAYS = 7;
 
 export const dueAt = (readyAt: Date): Date =>

@@ -1,10 +1,7 @@
 import { fieldError } from './errors.ts';
 import { say } from './say.ts';
 
-/**
- * ISO 4217 list one by minor-unit digits, January 2026, without funds, metals and testing codes. Intl's digits
- * differ from ISO's for 16 of these.
- */
+/** ISO 4217 list one by minor-unit digits, January 2026, without funds and metals. Intl's digits differ for 16. */
 const CURRENCY_CODES_BY_DIGITS: Record<number, string> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF',
   2: `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF
@@ -16,10 +13,7 @@ const CURRENCY_CODES_BY_DIGITS: Record<number, string> = {
   3: 'BHD IQD JOD KWD LYD OMR TND',
 };
 
-/**
- * Dense BF16 peak of each GPU in TFLOPS (FP16 for the V100), from the vendors' sheets as collected in
- * stas00/ml-engineering. A GB200 superchip is two GPUs.
- */
+/** Dense BF16 peaks in TFLOPS (FP16 for the V100), from stas00/ml-engineering. A GB200 superchip is two GPUs. */
 const GPU_TFLOPS: Record<string, string> = {
   A100: '312',
   'H100-SXM': '989.4',
@@ -76,5 +70,4 @@ export function assetOf(code: string, field = 'asset'): Asset {
   return asset;
 }
 
-/** Minor-unit digits: 2 for USD, 0 for KRW, 3 for KWD. */
 export const digitsOf = (code: string): number => assetOf(code).digits;

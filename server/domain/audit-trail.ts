@@ -1,4 +1,4 @@
-/** What somebody did, and to what. The table keeps these texts, so a name here is for ever. */
+/** What was done. The table keeps these texts, so a name here is for ever. */
 export const ACTS = [
   'signatory.enter',
   'signatory.publish',
@@ -83,11 +83,9 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
-/** Who did something: an admin, an admin's program, a signatory, this machine, or somebody else. */
 export interface Doer {
   by: string;
   adminId: string | null;
-  /** The name of the admin, or of the one whose token it was. */
   admin: string | null;
   token: string | null;
   signatoryId: string | null;
@@ -102,7 +100,7 @@ export interface TrailLine {
   act: Act;
   /** A reference, id, code or name; null where there is only one such thing. */
   object: string | null;
-  /** The object's, if it is a signatory, an admin or a token. */
+  /** Of a signatory, an admin or a token. */
   name: string | null;
   fields: readonly string[];
   facts: Record<string, string | number | boolean | null>;

@@ -1,13 +1,6 @@
 import { DomainError, type FieldError } from './errors.ts';
 
-/** Gathers every wrong field of an input, so that a person can fix them all at once. */
-export interface Collector {
-  /** The value of `read`, or undefined if it throws `invalid-input`. */
-  attempt: <T>(read: () => T) => T | undefined;
-  refuse: (field: string, message: string) => void;
-  /** Throws `invalid-input` with all fields that were refused. */
-  done: () => void;
-}
+export type Collector = ReturnType<typeof collector>;
 
 function fieldErrors(fields: FieldError[]): DomainError {
   const detail = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
@@ -17,7 +10,7 @@ function fieldErrors(fields: FieldError[]): DomainError {
 const isInvalidInput = (error: unknown): error is DomainError =>
   error instanceof DomainError && error.code === 'invalid-input';
 
-/** The value of `read`; the fields that it refuses get a prefix, as in `pledge.amount`. */
+/** Fields that `read` refuses get a prefix, as in `pledge.amount`. */
 export function withPrefix<T>(place: string, read: () => T): T {
   try {
     return read();
@@ -29,10 +22,12 @@ export function withPrefix<T>(place: string, read: () => T): T {
   }
 }
 
-export function collector(): Collector {
+/** Gathers every wrong field of an input, so that a person can fix them all at once. */
+export function collector() {
   const fields: FieldError[] = [];
   return {
-    attempt(read) {
+    /** Undefined if `read` throws `invalid-input`. */
+    attempt<T>(read: () => T): T | undefined {
       try {
         return read();
       } catch (error) {
@@ -42,8 +37,9 @@ export function collector(): Collector {
         return undefined;
       }
     },
-    refuse: (field, message) => void fields.push({ field, message }),
-    done() {
+    refuse: (field: string, message: string): void => void fields.push({ field, message }),
+    /** Throws `invalid-input` with all fields that were refused. */
+    done(): void {
       if (fields.length > 0) throw fieldErrors(fields);
     },
   };

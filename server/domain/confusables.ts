@@ -7,8 +7,7 @@
  * granted, free of charge, to use, copy, modify and distribute the data, provided that this
  * copyright and permission notice appears with it. The data is provided "as is", without warranty.
  *
- * Each prototype, and the code points that look like it: hexadecimal, a plus within a prototype, a
- * hyphen between the first and the last of a range.
+ * Prototype=code points that look like it: hexadecimal, + within a prototype, - for a range.
  */
 export const CONFUSABLES = `
 0596=5AD;0598=5AE;0599=5A8;059A=5A4;06DB=1AB4 20DB;0313=315 343 619 64F 8F3;0314=65D;0301=341 59C-59D 618 64E 747 954;0300=340 953;0306=30C 36E 658 65A 945 A67C 11B66;0306+0307=310 6E8 901 981 A81 B01 C00 C81 D01 114BF;0302=311 65B 7EE 1CD0 A6F0;030A=366 5AF 652 6DF B82 E4D ECD 1036 17C6 17D3 2DEA 309A 11300;0308=7F3 8EB;030B=64B 8F0;0303=342 653;

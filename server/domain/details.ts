@@ -59,11 +59,10 @@ const ALL = Object.entries(DETAILS) as [Detail, DetailFacts][];
 export const perDetail = <T>(make: (facts: DetailFacts, name: Detail) => T): Record<Detail, T> =>
   Object.fromEntries(ALL.map(([name, facts]) => [name, make(facts, name)])) as Record<Detail, T>;
 
-/** Null for details that the row or input lacks. */
 export const detailsOf = (of: { [D in Detail]?: string | null | undefined }): Details =>
   perDetail((_, name) => of[name] ?? null);
 
-/** All names; or only those that are public or not, and that one kind of pledge has. */
+/** All, or only those that are public (or not) and that one kind of pledge has. */
 export const detailNames = (isPublic?: boolean, kind?: Kind): Detail[] =>
   ALL.filter(
     ([, facts]) =>

@@ -1,4 +1,4 @@
-/** What is wrong with one field of an input, such as `pledges[3].movements[0].amount`. */
+/** `field` is a path such as `pledges[3].movements[0].amount`. */
 export interface FieldError {
   field: string;
   message: string;

@@ -17,10 +17,7 @@ export type Grade = (typeof GRADES)[number];
 
 const BY_HAND = GRADES.filter((grade) => grade !== 'metered');
 
-/**
- * What a movement may be recorded with. Nobody gives `metered` by hand: Muster counts such hours from records of
- * jobs. `wasMetered` accepts the history that another deployment metered.
- */
+/** Nobody gives `metered` by hand. `wasMetered` accepts the history that another deployment metered. */
 export function acceptedGrades(verb: Verb, kind: Kind, wasMetered = false): readonly Grade[] {
   if (verb === 'commit') return ['signed-agreement', 'provider-statement'];
   if (verb !== 'receive') return BY_HAND;
@@ -28,7 +25,7 @@ export function acceptedGrades(verb: Verb, kind: Kind, wasMetered = false): read
   return wasMetered ? ['provider-statement', 'metered'] : ['provider-statement'];
 }
 
-/** Throws `invalid-input` for a grade that the verb doesn't take, or where it needs one. Else none is `self-asserted`. */
+/** Throws `invalid-input` for a grade that the verb doesn't take, or where it needs one. */
 export function gradeFor(
   verb: Verb,
   kind: Kind,

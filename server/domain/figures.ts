@@ -4,22 +4,18 @@ import { formatAmount, formatGpuHours, parseGpuHours } from './quantity.ts';
 import type { Stage } from './stage.ts';
 import { standing, type Targets, type Totals } from './totals.ts';
 
-/** Throws for a ledger without an initiative. */
 export function targetsOf({ targets }: Totals): Targets {
   if (!targets) throw new Error('the ledger has no initiative entry');
   return targets;
 }
 
-/** Money in base, and given compute in GPU-seconds and base. Bought compute is no contribution. */
+/** Bought compute is no contribution. */
 export const fundingStanding = (totals: Totals): Record<Stage, Holding> =>
   standing(totals, (asset) => isCurrency(asset));
 export const computeStanding = (totals: Totals): Record<Stage, Holding> =>
   standing(totals, (asset, bought) => !isCurrency(asset) && !bought);
 
-/**
- * The public figures that follow from totals alone: decimal strings in major units of the initiative's currency,
- * or in GPU-hours. `secured` is committed + received. Throws for a ledger without an initiative.
- */
+/** Decimal strings in major units of the initiative's currency, or in GPU-hours. `secured` is committed + received. */
 export function figuresOf(totals: Totals) {
   const { funding, gpuHours } = targetsOf(totals);
   const [currency, target] = funding;

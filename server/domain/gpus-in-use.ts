@@ -7,7 +7,7 @@ export type Use = ReadonlyMap<Day, bigint>;
 
 /** GPUs that jobs kept busy all day long: decimals with two places, half to even. */
 export interface GpusInUse {
-  /** The last whole month, days without a job included. */
+  /** Counts days without a job. */
   averageLastMonth: { month: string; gpus: string };
   peakDay: { on: Day; gpus: string };
 }

@@ -55,7 +55,7 @@ export function deliveriesByMonth({
   return months;
 }
 
-/** Hours spread evenly over their days, by month. The months add up to the whole. */
+/** Spread evenly over the days, by month. The months add up to the whole. */
 export function spreadByMonth({ from, to }: Grant, gpuSeconds: bigint): Map<string, bigint> {
   const [first, end] = [dayNumber(from), dayNumber(to)];
   const upTo = (day: number): bigint => (gpuSeconds * BigInt(day - first)) / BigInt(end - first);
@@ -69,7 +69,6 @@ export function spreadByMonth({ from, to }: Grant, gpuSeconds: bigint): Map<stri
   return months;
 }
 
-/** "2026-12" is followed by "2027-01". */
 export function monthAfter(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;

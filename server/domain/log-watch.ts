@@ -18,12 +18,11 @@ export const newWatch = (): LogWatch => ({
 const refusal = (why: string): DomainError =>
   new DomainError('log-rolled-back', say().domain.rolledBack(why));
 
-/** Throws `log-rolled-back` once this server has seen that its database lost entries. */
 export function checkWritable({ stopped }: LogWatch): void {
   if (stopped !== null) throw refusal(stopped);
 }
 
-/** The same at each append, from entry `first` on: a look each second would let a second of writes through. */
+/** At each append, from entry `first` on: a look each second would let a second of writes through. */
 export function checkNotRolledBack({ shownSize }: LogWatch, first: bigint): void {
   if (first >= shownSize) return;
   throw refusal(say().domain.fewerThanShown(shownSize, first));

@@ -29,16 +29,15 @@ export const skeletonOf = (text: string): string =>
     .join('')
     .normalize('NFD');
 
-/** The skeletons of the words, without what is between them. */
 const wordsOf = (text: string): string[] =>
   skeletonOf(skeletonOf(text).toLowerCase())
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '');
 
-/** As written, because a capital I looks like an l; and in lower case, because a Cyrillic а looks like an a. */
+/** As written, because I looks like l; and in lower case, because a Cyrillic а looks like an a. */
 const readings = (text: string): string[][] => [wordsOf(text), wordsOf(text.toLowerCase())];
 
-/** The skeletons of words in any case. */
+/** In any case. */
 const skeletons = (text: string): Set<string> =>
   new Set(
     text
@@ -52,7 +51,7 @@ const FORMS =
   skeletons(`the inc incorporated corp corporation ltd limited llc llp plc gmbh srl pty company
   group holding holdings team official`);
 
-/** Names that look alike share a key, whatever their case, spaces and legal forms. Two keys where lower case reads differently. */
+/** Names that look alike share a key, whatever their case, spaces and legal forms. */
 export function lookKeys(name: string): string[] {
   const keys = readings(name).map((words) => {
     const own = words.filter((word) => !FORMS.has(word));
@@ -68,7 +67,6 @@ const ORGANISATION_WORDS =
   company official team university universität université universidad institute institut foundation
   stiftung fondation fundación association ministry department laboratory laboratories labs college
   academy council commission agency committee society consortium`);
-/** The same in scripts that write words without spaces. */
 const ORGANISATION_PARTS =
   /주식회사|㈜|\(주\)|재단|대학교|연구소|연구원|株式会社|大学|財団|研究所|有限公司|集团|公司|基金会|研究院/u;
 
@@ -112,10 +110,7 @@ const isSpecialForm = (letter: string): boolean =>
 /** An invisible character has no use after these; scripts that join their letters need it. */
 const HIDDEN = /[\p{scx=Latin}\p{scx=Cyrillic}\p{scx=Greek}]\p{Default_Ignorable_Code_Point}/u;
 
-/**
- * *Highly Restrictive* (UTS #39, 5.2): one script, or Latin with Chinese, Japanese or Korean; no letters in special
- * forms, nothing hidden.
- */
+/** *Highly Restrictive* (UTS #39, 5.2): one script, or Latin with Chinese, Japanese or Korean; nothing hidden. */
 export function isHighlyRestrictive(name: string): boolean {
   const text = name.normalize('NFC');
   return (

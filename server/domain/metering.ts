@@ -13,10 +13,6 @@ export interface RowCounts {
   firstUnreadable: number | null;
 }
 
-/**
- * Why hours of a file don't count: their type has no model, or another one; they are outside the pledge's days, on
- * days whose metered hours were imported, recorded before, or after the known end of the job.
- */
 export type SkipReason =
   | 'unmapped'
   | 'other-model'
@@ -32,19 +28,17 @@ export interface Skipped {
   gpuSeconds: bigint;
 }
 
-/** What a file says, and what recording it would do. */
 export interface MeteringReport {
   jobs: number;
-  /** Those that hadn't ended: counted as far as they had run. */
+  /** Counted as far as they had run. */
   running: number;
   gpuSeconds: bigint;
   repeated: number;
-  /** By month at UTC; the model is null for types without one. */
+  /** Null for types without a model. */
   months: { model: string | null; month: string; gpuSeconds: bigint }[];
   skipped: Skipped[];
   counted: { jobs: number; gpuSeconds: bigint; from: Day | null; to: Day | null };
-  /** The counted GPU-seconds that no promise covers. */
   beyond: bigint;
-  /** GPU-seconds recorded before, beyond what this file says of those jobs. They are not undone. */
+  /** Recorded before, beyond what this file says of those jobs. They are not undone. */
   overstated: { jobs: number; gpuSeconds: bigint; batches: readonly string[] };
 }

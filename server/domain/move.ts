@@ -6,7 +6,7 @@ import { baseAtRate, baseShare, formatQuantity } from './quantity.ts';
 import { MOVES, type MoveVerb, type Stage } from './stage.ts';
 import { holds, sumGpuSeconds, windowsFrom, windowsOf, addWindows, type Window } from './window.ts';
 
-/** How much a verb moves: a quantity, windows, or neither, which means all that it can. */
+/** Without `quantity` and `windows`: all that the verb can move. */
 export interface MoveRequest {
   verb: MoveVerb;
   /** Minor units, or GPU-seconds. */
@@ -16,14 +16,10 @@ export interface MoveRequest {
   on: Day;
   /** Receive more than is outstanding: first from what was given up, then from outside. */
   excess?: boolean | undefined;
-  /** Stages that the verb must not take from. */
   spares?: readonly Stage[];
 }
 
-/**
- * The movements that a request makes; the book itself doesn't change. Throws `over-draw` (with the balances) where
- * the stages hold less, and `invalid-input` for a measure that the pledge isn't moved by.
- */
+/** The book itself doesn't change. Throws `over-draw` with the balances, and `invalid-input` for the wrong measure. */
 export function planMoves(book: Book, request: MoveRequest): Move[] {
   checkMeasure(book, request);
   if (request.verb === 'pledge') return [planPledge(book, request)];
@@ -54,7 +50,7 @@ function push(draft: Draft, move: Omit<Move, 'base' | 'reverses'>): void {
 const baseOf = ({ terms }: Book, quantity: bigint): bigint =>
   baseAtRate(quantity, terms.rate, terms.asset.digits, terms.baseDigits);
 
-/** Money and grants move by quantity, windows by windows; hours that were or won't be delivered by hours. */
+/** Money and grants move by quantity, windows by windows, delivered or undelivered hours by hours. */
 function checkMeasure({ terms }: Book, { verb, quantity, windows }: MoveRequest): void {
   if (windows && terms.windows.length === 0) {
     throw fieldError('windows', say().domain.noWindows);
@@ -81,7 +77,6 @@ function planPledge(book: Book, { quantity }: MoveRequest): Move {
   return draft.moves[0]!;
 }
 
-/** The stage of what is expected: waiting while a condition is unmet. */
 const openStage = ({ terms, triggered }: Book): Stage =>
   terms.condition && !triggered ? 'waiting' : 'pledged';
 
@@ -156,10 +151,7 @@ function receiveBeyond(draft: Draft, beyond: bigint): void {
   }
 }
 
-/**
- * The windows that leave with all that a stage holds: hours that won't come have no GPUs. Giving up takes windows
- * only from its day on, because the GPUs were there before. Delivery leaves windows where they are.
- */
+/** Windows that leave with the whole stage. Giving up takes them only from its day on; delivery leaves them. */
 function movedWindows(
   draft: Draft,
   { verb, on }: MoveRequest,
@@ -183,7 +175,7 @@ function drawWindows(draft: Draft, request: MoveRequest, windows: Window[]): voi
       windows: Object.fromEntries(sources.map((stage) => [stage, windowsOf(book.profiles[stage])])),
     });
   }
-  // The last windows take all seconds that are left: rounded down, the parts may add up to less.
+  // The last windows take all seconds left: rounded down, the parts may add up to less.
   const rest = addWindows(new Map(), windowsOf(book.profiles[from]), 1);
   const isLast = windowsOf(addWindows(rest, windows, -1)).length === 0;
   const quantity = isLast ? book.stages[from].quantity : sumGpuSeconds(windows);
@@ -216,16 +208,14 @@ function overDraw(book: Book, request: MoveRequest, quantity: bigint): DomainErr
   });
 }
 
-/** A movement in the ledger, as far as undoing it needs. */
 export interface Moved extends Move {
   seq: bigint;
   batch: string;
 }
 
 /**
- * The movements that undo `batch`, newest first, from `to` to `from`. Throws `already-reversed` for a batch that is
- * undone or undoes one itself, and `moved-on` where its amounts have moved again (naming the batches to undo first)
- * or it moved nothing of this pledge (naming none).
+ * The movements that undo `batch`, newest first. Throws `already-reversed`; and `moved-on` where its amounts have
+ * moved again (naming the batches to undo first) or are another pledge's (naming none).
  */
 export function planReversal(
   terms: Book['terms'],
@@ -271,7 +261,7 @@ function movedOn(
   const left = history.filter(
     ({ seq, from, reverses }) => from === moved.to && reverses === null && !reversed.has(seq),
   );
-  // Amounts in a stage are alike: an earlier batch may hold what a later reversal took in its place.
+  // Amounts in a stage are alike: an earlier batch may hold what a reversal took.
   const later = left.filter(({ seq }) => seq > moved.seq);
   const first = [...new Set((later.length > 0 ? later : left).map(({ batch }) => batch))];
   return new DomainError('moved-on', say().domain.movedOn(moved.to, first), {

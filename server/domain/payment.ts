@@ -3,20 +3,14 @@
 export const PAYMENT_STATUSES = ['new', 'open', 'processing', 'paid', 'failed', 'expired'] as const;
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
-/** Stripe's page for a card or bank debit; or an invoice, paid by bank transfer. */
 export const PAYMENT_WAYS = ['checkout', 'invoice'] as const;
 export type PaymentWay = (typeof PAYMENT_WAYS)[number];
 
-/** How one pays at Stripe's Checkout. */
 export type CheckoutMethod = 'card' | 'us_bank_account' | 'sepa_debit';
 
 export type WhyClosed = 'no-stripe' | 'initiative' | 'recipient' | 'demonstration';
 
-/**
- * What an admin should look at: money for a pledge that was given up, from a country that the recipient accepts
- * nothing from, from somebody whose signature is gone, or at a rate that was too old; and what Stripe leaves open to
- * be paid though it is no longer expected.
- */
+/** What an admin should look at. `not-closed`: Stripe leaves open to be paid what is no longer expected. */
 export const PAYMENT_FLAGS = [
   'given-up',
   'closed-country',
@@ -43,22 +37,17 @@ export type ProviderVerb = (typeof PROVIDER_VERBS)[number];
 export const REFUND_STATES = ['pending', 'done', 'failed'] as const;
 export type RefundState = (typeof REFUND_STATES)[number];
 
-/** How the ledger differs from Stripe: missing here, extra here, or another amount. */
 export const DIFFERENCE_KINDS = ['missing', 'extra', 'amount'] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
-/** An event was recorded, said nothing new, is of no use to us, or needs an admin. */
 export type EventOutcome = 'applied' | 'nothing' | 'unknown' | 'unmatched';
 
-/** Why an event is about no payment that we asked for, or can't be recorded. */
+/** Why an event can't be recorded, or is about no payment that we asked for. */
 export const UNMATCHED_REASONS = [
   /** Another Stripe account. */
   'account',
-  /** Test mode in live mode, or the other way round. */
   'livemode',
-  /** Our account has no such object. */
   'no-such-object',
-  /** Nothing says that we asked for it. */
   'not-ours',
   /** It names a payment that we asked for by another session or invoice. */
   'session',
@@ -79,7 +68,6 @@ export const UNMATCHED_REASONS = [
 ] as const;
 export type UnmatchedReason = (typeof UNMATCHED_REASONS)[number];
 
-/** Whether a text may be Stripe's id of a payment, refund or dispute. */
 export const isStripeName = (text: string): boolean =>
   /^(cs|in|pi|ch|py|re|pyr|du|dp)_\w+$/.test(text);
 

@@ -19,7 +19,7 @@ export interface Terms {
   asset: Asset;
   quantity: bigint;
   rate: Rate;
-  /** The day of the reference rate, if it has one. `rateSource` is a code. */
+  /** `rateSource` is a code. */
   rateOn: Day | null;
   rateSource: string;
   /** Decimals of the initiative's unit: of its currency, or 0 for GPU-seconds. */
@@ -105,10 +105,7 @@ export function applyMove(book: Book, move: Move): void {
 export const outstanding = ({ stages }: Pick<Book, 'stages'>): bigint =>
   stages.pledged.quantity + stages.waiting.quantity + stages.committed.quantity;
 
-/**
- * What a pledge waits for: a total of the initiative reaches a figure, perhaps by a day. `reaches` is in minor
- * units of the initiative's currency, H100-equivalent GPU-seconds, or organisations.
- */
+/** `reaches` is in minor units of the initiative's currency, H100-equivalent GPU-seconds, or organisations. */
 export interface Condition {
   kind: 'threshold';
   metric: 'funding' | 'gpuHours' | 'organisations';

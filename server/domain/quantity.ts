@@ -16,10 +16,7 @@ export interface Rate {
 
 export const PAR: Rate = { num: '1', den: '1' };
 
-/**
- * The form of a rate in leaves: "143.20" is "143.2". Null for anything but a positive plain decimal with at most
- * twelve digits on either side of the point.
- */
+/** "143.20" is "143.2" in leaves. Null for anything but a positive decimal with at most 12 digits on either side. */
 export function canonicalRate(text: string): string | null {
   const match = /^(0|[1-9]\d{0,11})(?:\.(\d{1,12}))?$/.exec(text);
   if (!match) return null;
@@ -69,17 +66,14 @@ function bounded(quantity: bigint, field: string): bigint {
   return quantity;
 }
 
-/**
- * Minor units of an amount in major units: ("12.5", USD) is 1250n. Throws `invalid-input` on `field` for anything
- * but a plain decimal with at most the currency's decimals, for zero, and for more than 10^15 minor units.
- */
+/** ("12.5", USD) is 1250n. Throws `invalid-input` for other than a plain decimal, for zero and over 10^15. */
 export const parseAmount = (text: string, currency: string, field = 'amount'): bigint =>
   bounded(parseDecimal(text, digitsOf(currency), field), field);
 
 export const parseCount = (text: string, field: string): bigint =>
   bounded(parseDecimal(text, 0, field), field);
 
-/** Minor units as a decimal string in major units: (1250n, USD) is "12.50", (5n, KRW) is "5". */
+/** (1250n, USD) is "12.50", (5n, KRW) is "5". */
 export const formatAmount = (minor: bigint, currency: string): string =>
   formatDecimal(minor, digitsOf(currency));
 
@@ -91,7 +85,6 @@ export const parseGpuHours = (text: string, field = 'gpuHours'): bigint =>
 export const formatGpuHours = (gpuSeconds: bigint): string =>
   formatDecimal(divideHalfEven(gpuSeconds, SECONDS_PER_HUNDREDTH_HOUR), 2);
 
-/** An amount in major units, or GPU-hours. */
 export const formatQuantity = (quantity: bigint, asset: Asset): string =>
   asset.kind === 'funding' ? formatAmount(quantity, asset.code) : formatGpuHours(quantity);
 
@@ -110,10 +103,7 @@ export function decimalFraction(decimal: string): { scaled: bigint; digits: numb
 
 const scale = (digits: number): bigint => 10n ** BigInt(digits);
 
-/**
- * Base of a quantity that leaves `outside`: quantity × rate, half to even. `assetDigits` and `baseDigits` are the
- * decimals of the two minor units; the rate is per major unit. Throws `invalid-input` over 10^18, the database's limit.
- */
+/** Quantity × rate per major unit, half to even. Throws `invalid-input` over 10^18, the database's limit. */
 export function baseAtRate(
   quantity: bigint,
   rate: Rate,
@@ -130,9 +120,6 @@ export function baseAtRate(
   return base;
 }
 
-/**
- * Base of a movement out of a stage that holds `held`: its share, rounded down, and all of the base when everything
- * leaves. So a stage's base is never negative and never left behind.
- */
+/** A stage's share, rounded down, and all when everything leaves: base is never negative and never left behind. */
 export const baseShare = (quantity: bigint, held: { quantity: bigint; base: bigint }): bigint =>
   quantity === held.quantity ? held.base : (held.base * quantity) / held.quantity;

@@ -14,7 +14,7 @@ export interface RateAge {
 export interface RatesState {
   /** The European Central Bank's newest. */
   newest: RateAge | null;
-  /** Whether RATES_URL turns daily updates on or off; null where it isn't set. */
+  /** By RATES_URL; null where it isn't set. */
   override: 'on' | 'off' | null;
 }
 

@@ -1,11 +1,7 @@
 export const ROLES = ['viewer', 'operator', 'owner'] as const;
 export type Role = (typeof ROLES)[number];
 
-/**
- * Each right with the least role that has it. `view`: read the desk. `decide`: on signatures and pledges. `record`:
- * movements and rates. `refund`: send money back. `export`: files with personal data. `manage`: the initiative, the
- * admins and the tokens.
- */
+/** The least role with each right. `record`: movements and rates. `export`: files with personal data. */
 const LEAST = {
   view: 'viewer',
   decide: 'operator',

@@ -36,7 +36,6 @@ export function scheduleDays(firstOn: Day, every: Every, times: number): Day[] {
   });
 }
 
-/** Throws `invalid-input` as `splitEvenly`, and past 2099. */
 export function instalmentsOf(quantity: bigint, { every, times, firstOn }: Schedule): Instalment[] {
   const days = scheduleDays(firstOn, every, times);
   if (!isDay(days.at(-1)!)) throw fieldError('schedule.times', say().domain.pastEnd);
@@ -51,10 +50,7 @@ export interface FilledInstalment extends Instalment {
 
 const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
-/**
- * Fills instalments, the oldest first, with what is received, then with what is outstanding; the rest is no longer
- * expected. (db/instalment-rows.ts does the same in SQL.)
- */
+/** Fills the oldest first, with what is received, then what is outstanding. db/instalment-rows.ts does it in SQL. */
 export function fillInstalments(
   instalments: readonly Instalment[],
   { received, outstanding }: { received: bigint; outstanding: bigint },
@@ -78,7 +74,7 @@ const plain = ({ dueOn, quantity }: Instalment): Instalment => ({ dueOn, quantit
 export const sumOf = (instalments: readonly Instalment[]): bigint =>
   instalments.reduce((sum, { quantity }) => sum + quantity, 0n);
 
-/** Instalments of which something was received, and open ones, which may change. */
+/** Paid: something was received. Open: may change. */
 export function openInstalments(filled: readonly FilledInstalment[]): {
   paid: Instalment[];
   open: FilledInstalment[];
@@ -89,7 +85,6 @@ export function openInstalments(filled: readonly FilledInstalment[]): {
   };
 }
 
-/** Throws `invalid-input` for a further instalment that is due before a paid one, and for more than 200 in all. */
 export function withFurther(
   paid: readonly Instalment[],
   rest: readonly Instalment[],
@@ -107,18 +102,13 @@ export function withFurther(
   return all;
 }
 
-/** Throws `invalid-input` for a further instalment that is due before the last agreed one. */
 function checkAfter(agreed: readonly Instalment[], further: readonly Instalment[]): void {
   const early = further.findIndex((part) => !addsAfter(agreed, [...agreed, part]));
   if (early < 0) return;
   throw fieldError(`instalments[${early}].dueOn`, say().domain.beforeAgreed(agreed.at(-1)!.dueOn));
 }
 
-/**
- * The instalments of a pledge that grows by `added`: `further` ones, or more in the last one if it is due on or
- * after `on`. Agreed ones never grow, and further ones are due after them. Throws `invalid-input` where further ones
- * are needed and missing.
- */
+/** Further instalments, or more in the last one if it is due by `on`. Agreed ones never grow. */
 export function grownInstalments(
   filled: readonly FilledInstalment[],
   added: bigint,

@@ -13,7 +13,7 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number];
 export type Place = 'outside' | Stage;
 
-/** The verbs of MOVES. `reverse`, which undoes a batch, is not one of them. */
+/** `reverse`, which undoes a batch, is none of MOVES. */
 export const VERBS = [
   'pledge',
   'trigger',
@@ -31,10 +31,7 @@ export const VERBS = [
 export type MoveVerb = (typeof VERBS)[number];
 export type Verb = MoveVerb | 'reverse';
 
-/**
- * Every legal move: the places that a verb takes from, in this order, and the places it may give to. Receiving takes
- * from the firmest first, giving up from the least firm.
- */
+/** Every legal move. Sources in order: receiving takes the firmest first, giving up the least firm. */
 export const MOVES: Record<MoveVerb, { from: readonly Place[]; to: readonly Stage[] }> = {
   pledge: { from: ['outside'], to: ['pledged', 'waiting'] },
   trigger: { from: ['waiting'], to: ['pledged', 'committed'] },

@@ -6,15 +6,11 @@ export interface DaySpan {
   last: Day;
 }
 
-/** How one schedule became another, without the instalments that both have. */
+/** Without the instalments that both schedules have. */
 export type ScheduleChange =
-  /** Nothing was removed. */
   | { kind: 'added'; count: number; to: DaySpan }
-  /** As many, on other days. */
   | { kind: 'moved'; count: number; from: DaySpan; to: DaySpan }
-  /** More of them, or fewer. */
   | { kind: 'replaced'; count: number; from: DaySpan; by: number; to: DaySpan }
-  /** On the same days. */
   | { kind: 'amounts'; count: number; from: DaySpan };
 
 export interface Scheduled {
@@ -32,7 +28,7 @@ export interface TermsDifference {
 
 const keyOf = ({ dueOn, quantity }: Instalment): string => `${dueOn} ${quantity}`;
 
-/** The instalments of `all` that `others` lacks, each as often as it is missing. */
+/** Each as often as `others` lacks it. */
 function without(all: readonly Instalment[], others: readonly Instalment[]): Instalment[] {
   const left = new Map<string, number>();
   for (const part of others) left.set(keyOf(part), (left.get(keyOf(part)) ?? 0) + 1);
@@ -53,10 +49,7 @@ export const changedInstalments = (
 
 const daysOf = (parts: readonly Instalment[]): Day[] => parts.map(({ dueOn }) => dueOn).toSorted();
 
-/**
- * Whether `after` only adds instalments that are due on or after the last one of `before`. An earlier one would take
- * the place of what is agreed, which fills the oldest instalments.
- */
+/** Whether nothing goes and the added are due last: an earlier one would take the place of what is agreed. */
 export function addsAfter(before: readonly Instalment[], after: readonly Instalment[]): boolean {
   const { gone, come } = changedInstalments(before, after);
   const last = daysOf(before).at(-1);
@@ -96,6 +89,5 @@ export function termsDifference(before: Scheduled, after: Scheduled): TermsDiffe
 const dueBy = (parts: readonly Instalment[], day: Day): bigint =>
   sumOf(parts.filter(({ dueOn }) => dueOn <= day));
 
-/** Whether less is due by some day than before. */
 export const isLater = (before: readonly Instalment[], after: readonly Instalment[]): boolean =>
   daysOf(before).some((day) => dueBy(after, day) < dueBy(before, day));

@@ -3,7 +3,7 @@ import { emptyHoldings, transfer, type Holding } from './pledge-book.ts';
 import type { Place, Stage } from './stage.ts';
 
 export interface Targets {
-  /** The target in minor units of the currency. */
+  /** In minor units. */
   funding: [currency: string, quantity: string | null];
   gpus: number | null;
   gpuHours: string | null;
@@ -11,10 +11,7 @@ export interface Targets {
   to: Day | null;
 }
 
-/**
- * What a checkpoint says of the whole ledger: a fold over its entries, and nothing else. `flows` has each asset apart
- * (bought compute apart from given); `months` has how the base of secured money changed in each month.
- */
+/** A fold over the entries. `flows`: by asset, bought compute apart; `months`: changes of secured money's base. */
 export interface Totals {
   targets: Targets | null;
   signatories: { person: number; organisation: number };
@@ -45,7 +42,6 @@ export type Effect =
       on: Day;
     };
 
-/** `bought`: with the initiative's own money. */
 export const flowKey = (asset: string, bought: boolean): string =>
   bought ? `${asset}/bought` : asset;
 
@@ -85,10 +81,7 @@ function foldMonth(totals: Totals, { from, to, base, on }: Effect & { kind: 'mov
   if (isSecured(to)) month[to] += base;
 }
 
-/**
- * The sum of the flows that `include` picks. Base may be added across assets; quantities only across GPU models of
- * given compute.
- */
+/** Base may be added across assets; quantities only across GPU models of given compute. */
 export function standing(
   totals: Totals,
   include: (assetCode: string, bought: boolean) => boolean,

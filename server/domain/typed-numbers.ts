@@ -1,9 +1,7 @@
-/** Numbers as people type and read them. */
-
-/** Thousands in groups of three, by commas or spaces; not by points, which mark decimals. */
+/** By commas or spaces; points mark decimals. */
 const GROUPED = /^\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+)(?:\.\d+)?$/;
 
-/** A decimal with commas between its thousands: "1250.50" is "1,250.50". */
+/** "1250.50" is "1,250.50". */
 export const grouped = (decimal: string): string =>
   decimal.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
 
@@ -41,7 +39,7 @@ export function partOf(percentage: string): string {
   return `${Math.floor(tenThousandths / 10_000)}.${String(tenThousandths % 10_000).padStart(4, '0')}`;
 }
 
-/** "95" for "0.95": an availability, with at most four decimals, as a percentage. Exact. */
+/** "95" for "0.95". Exact for four decimals. */
 export const percentageOf = (part: string): string => {
   const [whole = '', decimals = ''] = part.split('.');
   return String(Number(whole + decimals.padEnd(4, '0')) / 100);

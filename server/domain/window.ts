@@ -26,7 +26,7 @@ export function canonicalAvailability(value: string | number): string | null {
   return fraction === '' ? null : `0.${fraction}`;
 }
 
-/** A canonical availability in ten-thousandths: "0.95" is 9500. */
+/** "0.95" is 9500. */
 export const tenThousandths = (availability: string): bigint =>
   availability === '1' ? 10_000n : BigInt(availability.slice(2).padEnd(4, '0'));
 
@@ -42,7 +42,7 @@ export const sumGpuSeconds = (windows: readonly Window[]): bigint =>
 /** Changes of the count by day, apart for each availability: 512 GPUs at 0.95 are not 486 at 1. */
 export type Profile = Map<string, Map<Day, number>>;
 
-/** Adds windows to a profile or takes them away, in place; returns the profile. */
+/** In place; returns the profile. */
 export function addWindows(profile: Profile, windows: readonly Window[], sign: 1 | -1): Profile {
   for (const { gpus, from, to, availability } of windows) {
     const changes = profile.get(availability) ?? new Map<Day, number>();
@@ -53,7 +53,7 @@ export function addWindows(profile: Profile, windows: readonly Window[], sign: 1
   return profile;
 }
 
-/** A profile's runs of equal count, none of zero, by availability and day. */
+/** Runs of equal count, none of zero, by availability and day. */
 export function windowsOf(profile: Profile): Window[] {
   return [...profile]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -71,13 +71,11 @@ export function windowsOf(profile: Profile): Window[] {
     });
 }
 
-/** Whether the profile has all GPUs of `windows` on each of their days. */
 export function holds(profile: Profile, windows: readonly Window[]): boolean {
   const copy: Profile = new Map([...profile].map(([key, changes]) => [key, new Map(changes)]));
   return windowsOf(addWindows(copy, windows, -1)).every(({ gpus }) => gpus > 0);
 }
 
-/** The part of windows on and after a day. */
 export const windowsFrom = (windows: readonly Window[], day: Day): Window[] =>
   windows
     .filter(({ to }) => to > day)

@@ -55,10 +55,7 @@ export const RUNS = [
 export const runSeconds = ({ gpuHours, rate }: Pick<Run, 'gpuHours' | 'rate'>): bigint =>
   baseAtRate(gpuHours * 3600n, rate, 0, 0);
 
-/**
- * num ÷ den with so many significant digits, rounded down so as not to claim too much: with two "3.1", "0.31",
- * "310". Both are positive, or `num` is 0.
- */
+/** num ÷ den with so many significant digits, rounded down so as not to claim too much: "3.1", "0.31", "310". */
 export function significant(num: bigint, den: bigint, digits: number): string {
   if (num === 0n) return '0';
   const least = 10n ** BigInt(digits - 1) * den;
@@ -75,7 +72,7 @@ export function significant(num: bigint, den: bigint, digits: number): string {
 
 export type Enough = { times: string } | { percent: string };
 
-/** What some H100-equivalent GPU-seconds are enough for: the run "3.1" times, or "31" percent of it. */
+/** H100-equivalent GPU-seconds suffice for the run "3.1" times, or for "31" percent of it. */
 export function enoughFor(seconds: bigint, run: Pick<Run, 'gpuHours' | 'rate'>): Enough {
   const whole = runSeconds(run);
   return seconds >= whole
@@ -83,7 +80,7 @@ export function enoughFor(seconds: bigint, run: Pick<Run, 'gpuHours' | 'rate'>):
     : { percent: significant(seconds * 100n, whole, 2) };
 }
 
-/** Hours that `minor` units buy at a price in major units, with three significant digits: ($23.4M, "2") is "11700000". */
+/** Three significant digits; the price is in major units: ($23.4M, "2") is "11700000". */
 export function hoursFor(minor: bigint, currency: string, perHour: string): string {
   const price = decimalFraction(perHour);
   return significant(

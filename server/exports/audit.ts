@@ -27,7 +27,7 @@ const columns: Columns = {
   facts: guarded(sql`NULLIF(audit.facts, '{}')::text`),
 };
 
-/** Only ids of signatories, so nobody who was forgotten is named. */
+/** Ids of signatories: nobody who was forgotten is named. */
 const select = (_asOf: AsOf, { from, to, act, object }: Filters): SQL => sql`
   SELECT ${selectList(columns)}
   FROM audit

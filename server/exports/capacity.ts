@@ -7,7 +7,7 @@ import { days, filtersOf, type AsOf, type CsvFile } from './file.ts';
 const filters = filtersOf({ ...days, stage: z.enum(['committed', 'pledged']).optional() });
 type Filters = z.infer<typeof filters>;
 
-/** As ledger/capacity.ts: a movement's windows leave the stage that it takes from, and join the other. */
+/** As ledger/capacity.ts. */
 const changes = (size: bigint): SQL => sql`
   SELECT movement.pledge_id, side.stage, edge.day, sum(side.sign * edge.sign * edge.gpus) AS gpus
   FROM movement
@@ -20,13 +20,13 @@ const changes = (size: bigint): SQL => sql`
   GROUP BY 1, 2, 3
   HAVING sum(side.sign * edge.sign * edge.gpus) <> 0`;
 
-/** How many GPUs there are from each change to the next. */
+/** From each change to the next. */
 const runs = (size: bigint): SQL => sql`
   SELECT pledge_id, stage, day AS first, lead(day) OVER later AS until, sum(gpus) OVER later AS gpus
   FROM (${changes(size)}) AS change
   WINDOW later AS (PARTITION BY pledge_id, stage ORDER BY day)`;
 
-/** The public sees a site's name only if the pledge shows it. Its code is in the ledger. */
+/** The public sees a site's name only if the pledge shows it. */
 const columns = (isAdmin: boolean): Columns => ({
   from: sql`run.first`,
   to: sql`run.until`,
@@ -47,11 +47,9 @@ const columns = (isAdmin: boolean): Columns => ({
   rate_den: sql`pledge.rate_den`,
 });
 
-/** `from` and `to` leave out what ends before or begins after them. They cut nothing. */
-const select =
-  (isAdmin: boolean) =>
-  ({ size }: AsOf, { from, to, stage }: Filters): SQL =>
-    sql`
+/** `from` and `to` cut nothing. */
+const select = ({ size }: AsOf, { from, to, stage }: Filters, isAdmin: boolean): SQL =>
+  sql`
     SELECT ${selectList(columns(isAdmin))}
     FROM (${runs(size)}) AS run
     JOIN pledge ON pledge.id = run.pledge_id
@@ -69,10 +67,6 @@ export const capacity: CsvFile<Filters> = {
   name: 'capacity',
   audience: 'admin',
   filters,
-  select: select(true),
+  select,
 };
-export const publicCapacity: CsvFile<Filters> = {
-  ...capacity,
-  audience: 'public',
-  select: select(false),
-};
+export const publicCapacity: CsvFile<Filters> = { ...capacity, audience: 'public' };

@@ -1,9 +1,8 @@
 import { SQL, sql } from 'drizzle-orm';
 import { CURRENCIES, digitsOf, GPUS } from '../domain/asset.ts';
 
-/** Cells in SQL: both engines write the same bytes, and rows cost this process nothing. No floats and no collation. */
+/** Both engines write the same bytes, and rows cost this process nothing. No floats and no collation. */
 
-/** By the names in the header. */
 export type Columns = Record<string, SQL>;
 
 export const selectList = (columns: Columns): SQL =>
@@ -15,10 +14,7 @@ export const selectList = (columns: Columns): SQL =>
 export const whereAll = (...conditions: (SQL | undefined | '' | false)[]): SQL =>
   sql.join([sql`true`, ...conditions.filter((condition) => condition instanceof SQL)], sql` AND `);
 
-/**
- * Puts an apostrophe before what a spreadsheet takes for a formula (= + - @, their full-width forms, a tab or a carriage
- * return), at the start or after another separator (; tab, line break), behind quotes and blanks that some skip.
- */
+/** Puts an apostrophe before what a spreadsheet takes for a formula, also after separators, quotes and blanks. */
 export const guarded = (text: SQL): SQL =>
   sql`regexp_replace(${text}, '(^|(?<=[;\t\r\n]))(?=[" \t\r\n]*[=+@＝＋－＠\t\r-])', '''', 'g')`;
 
@@ -26,14 +22,14 @@ export const guarded = (text: SQL): SQL =>
 const smallest = (decimals: number): string =>
   decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`;
 
-/** The domain's assets as a table. Postgres multiplies exactly and keeps the digits: 1250 × 0.01 is 12.50. */
+/** Postgres multiplies exactly and keeps the digits: 1250 × 0.01 is 12.50. */
 export const ASSETS: SQL = sql.raw(
   `(VALUES ${[...CURRENCIES, ...GPUS]
     .map(({ code, kind, digits }) => `('${code}', '${kind}', ${smallest(digits)})`)
     .join(', ')}) AS asset (code, kind, minor)`,
 );
 
-/** GPU-hours of GPU-seconds from 0 on, with two decimals, half to even like domain/quantity.ts: 36 s make 0.01. */
+/** Two decimals, half to even as in domain/quantity.ts: 36 s make 0.01. */
 export const hours = (seconds: SQL): SQL =>
   sql`(${seconds} + 17 + ${seconds} / 36 % 2) / 36 * 0.01`;
 
@@ -41,11 +37,9 @@ export const hours = (seconds: SQL): SQL =>
 export const amount = (minor: SQL, currency: string): SQL =>
   sql`${minor} * ${sql.raw(smallest(digitsOf(currency)))}`;
 
-/** An amount of the row's asset, or GPU-hours. */
 export const quantity = (minor: SQL): SQL =>
   sql`CASE asset.kind WHEN 'compute' THEN ${hours(minor)} ELSE ${minor} * asset.minor END`;
 
-/** In the initiative's currency, or in H100-equivalent GPU-hours. */
 export const base = (minor: SQL, currency: string): SQL =>
   sql`CASE asset.kind WHEN 'compute' THEN ${hours(minor)} ELSE ${amount(minor, currency)} END`;
 
@@ -58,8 +52,7 @@ export const baseUnit = (currency: string): SQL =>
 export const instant = (at: SQL): SQL =>
   sql`to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** In UTC. */
 export const dayOf = (at: SQL): SQL => sql`(${at} AT TIME ZONE 'UTC')::date`;
 
-/** `true` or `false`, where COPY would write t or f. */
+/** COPY would write t or f. */
 export const flag = (condition: SQL): SQL => sql`(${condition})::text`;

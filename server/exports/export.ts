@@ -9,49 +9,40 @@ import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { readAsOf, type AsOf, type Audience, type CsvFile, type Filters } from './file.ts';
 
-export interface Exports {
-  /** What a file would be now, without its rows. */
-  describe: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Described>;
-  /** The file as COPY writes it. Throws `busy` while no slot is free. */
-  open: <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => Promise<Opened>;
-}
-
 export interface Described {
   asOf: AsOf;
   /** Weak: the plain and the compressed file share it. */
   etag: string;
 }
 
-export interface Opened extends Described {
-  rows: Readable;
-}
+export type Exports = ReturnType<typeof createExports>;
 
 export function createExports(
   ctx: Pick<Context, 'db' | 'publicly' | 'copyOut' | 'now'>,
   slots = createSlots(),
-): Exports {
-  const open: Exports['open'] = async (actor, file, filters) => {
-    authorise(actor, file, ctx.now());
-    const slot = slots.take(file.audience);
-    try {
-      // Before the rows, so that the history has every file that left, whatever breaks on the way.
-      if (file.audience !== 'public') await record(ctx, actor, file, filters);
-      let described: Described | undefined;
-      const rows = await ctx.copyOut(async (reader) => {
-        described = describedAs(file, filters, await readAsOf(reader));
-        return file.select(described.asOf, filters);
-      });
-      slot.rows = rows;
-      rows.once('close', () => slots.free(slot));
-      return { rows, ...described! };
-    } catch (error) {
-      slots.free(slot);
-      throw error;
-    }
-  };
+) {
   return {
-    open,
-    describe: async (actor, file, filters) => {
+    /** Throws `busy` while no slot is free. */
+    open: async <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => {
+      authorise(actor, file, ctx.now());
+      const slot = slots.take(file.audience);
+      try {
+        // First, so that the history has every file that left, whatever breaks.
+        if (file.audience !== 'public') await record(ctx, actor, file, filters);
+        let described: Described | undefined;
+        const rows = await ctx.copyOut(async (reader) => {
+          described = describedAs(file, filters, await readAsOf(reader));
+          return file.select(described.asOf, filters, file.audience !== 'public');
+        });
+        slot.rows = rows;
+        rows.once('close', () => slots.free(slot));
+        return { rows, ...described! };
+      } catch (error) {
+        slots.free(slot);
+        throw error;
+      }
+    },
+    describe: async <F extends Filters>(actor: Actor, file: CsvFile<F>, filters: F) => {
       authorise(actor, file, ctx.now());
       const isPublic = file.audience === 'public';
       const asOf = await (isPublic ? ctx.publicly((db) => readAsOf(db)) : readAsOf(ctx.db));
@@ -68,7 +59,6 @@ function authorise(actor: Actor, { audience }: Pick<CsvFile, 'audience'>, now: D
   }
 }
 
-/** Writes who had a file, and its filters, into the history. */
 function record<F extends Filters>(
   ctx: Pick<Context, 'db' | 'now'>,
   actor: Actor,
@@ -87,17 +77,16 @@ function record<F extends Filters>(
   );
 }
 
-/** A file changes with its checkpoint, the names, and what this version selects. */
 function describedAs<F extends Filters>(file: CsvFile<F>, filters: F, asOf: AsOf): Described {
   const hash = createHash('sha256')
     .update(`${asOf.size} ${asOf.namesVersion} ${filters.bom} `)
-    .update(copyStatement(file.select(asOf, filters)));
+    .update(copyStatement(file.select(asOf, filters, file.audience !== 'public')));
   return { asOf, etag: `W/"${hash.digest('base64url').slice(0, 22)}"` };
 }
 
-/** How many files may be read at once: each holds a connection and a snapshot. */
+/** Each holds a connection and a snapshot. */
 const AT_ONCE: Record<Audience, number> = { admin: 2, desk: 2, public: 4 };
-/** After this long, a reader of a public file gives way to another network. */
+/** Then a reader of a public file gives way to another network. */
 const GIVES_WAY_MS = 10_000;
 
 interface Slot {
@@ -108,12 +97,11 @@ interface Slot {
   rows: Readable | null;
 }
 
-/** Knows who reads a file now. */
 export function createSlots(givesWayMs = GIVES_WAY_MS) {
   /** Oldest first. */
   const taken = new Set<Slot>();
   return {
-    /** Throws `busy` while the audience has all its slots, or the public's network has its one. */
+    /** Throws `busy`. The public's networks have one slot each. */
     take: (audience: Audience): Slot => {
       const slot = { audience, network: currentRequest()?.network ?? '', since: performance.now() };
       const others = [...taken].filter((each) => each.audience === audience);

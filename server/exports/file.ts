@@ -2,12 +2,12 @@ import { desc, eq, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
-import { today, type Day } from '../domain/day.ts';
+import { today } from '../domain/day.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { day } from '../http/text.ts';
 
-/** What every file takes. `bom=1` puts U+FEFF first, for Excel. */
+/** `bom=1` puts U+FEFF first, for Excel. */
 export interface Filters {
   bom: '0' | '1';
 }
@@ -20,33 +20,22 @@ export const days = { from: day.optional(), to: day.optional() };
 
 export const kind = { kind: z.enum(['funding', 'compute']).optional() };
 
-/** Files for `admin` have personal data and need the right to export. Whoever sees the desk may have those for `desk`. */
+/** `admin`: personal data, needs the right to export. `desk`: whoever sees the desk. */
 export type Audience = 'admin' | 'desk' | 'public';
 
 export interface CsvFile<F extends Filters = Filters> {
   name: string;
   audience: Audience;
   filters: z.ZodType<F>;
-  /** Filters with text that somebody typed, perhaps a name. The history only says that they were used. */
+  /** Text that somebody typed, perhaps a name: the history only says that it was used. */
   typed?: readonly string[];
-  select: (asOf: AsOf, filters: F) => SQL;
+  select: (asOf: AsOf, filters: F, isAdmin: boolean) => SQL;
 }
 
-/** What an export shows: the newest checkpoint, with today's names. */
-export interface AsOf {
-  /** Entries from this one on are left out. */
-  size: bigint;
-  root: Buffer;
-  at: Date;
-  /** The checkpoint's day in UTC. */
-  day: Day;
-  namesVersion: bigint;
-  /** The initiative's currency. */
-  currency: string;
-}
+export type AsOf = Awaited<ReturnType<typeof readAsOf>>;
 
-/** Throws `not-found` before the first checkpoint. */
-export async function readAsOf(reader: Db): Promise<AsOf> {
+/** The newest checkpoint, with today's names; its day in UTC. */
+export async function readAsOf(reader: Db) {
   const { checkpoint, initiative, namesVersion } = schema;
   const [row] = await reader
     .select({

@@ -22,7 +22,6 @@ const columns = (asOf: AsOf): Columns => ({
   overdue: flag(sql`part.due_on < ${asOf.day} AND part.outstanding > 0`),
 });
 
-/** The instalments of accepted pledges, with what was received and is outstanding. */
 const select = (asOf: AsOf, { from, to }: Filters): SQL => sql`
   SELECT ${selectList(columns(asOf))}
   FROM (${instalmentRows(LISTED)}) AS part

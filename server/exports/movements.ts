@@ -20,7 +20,7 @@ type Filters = z.infer<typeof filters>;
 
 const isCompute = (seconds: SQL): SQL => sql`CASE asset.kind WHEN 'compute' THEN ${seconds} END`;
 
-/** The public's columns name nobody, and no time finer than the ledger's days. */
+/** The public's name nobody, and no time finer than the ledger's days. */
 const columns = (currency: string, isAdmin: boolean): Columns => ({
   seq: sql`movement.seq`,
   batch: sql`movement.batch`,
@@ -54,10 +54,11 @@ const columns = (currency: string, isAdmin: boolean): Columns => ({
   }),
 });
 
-const select =
-  (isAdmin: boolean) =>
-  ({ size, currency }: AsOf, { from, to, stage, kind: only }: Filters): SQL =>
-    sql`
+const select = (
+  { size, currency }: AsOf,
+  { from, to, stage, kind: only }: Filters,
+  isAdmin: boolean,
+): SQL => sql`
     SELECT ${selectList(columns(currency, isAdmin))}
     FROM movement
     JOIN pledge ON pledge.id = movement.pledge_id
@@ -83,10 +84,6 @@ export const movements: CsvFile<Filters> = {
   name: 'movements',
   audience: 'admin',
   filters,
-  select: select(true),
+  select,
 };
-export const publicMovements: CsvFile<Filters> = {
-  ...movements,
-  audience: 'public',
-  select: select(false),
-};
+export const publicMovements: CsvFile<Filters> = { ...movements, audience: 'public' };

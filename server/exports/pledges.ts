@@ -26,13 +26,11 @@ const filters = publicFilters.extend({
 });
 type Filters = z.infer<typeof filters>;
 
-/** As of the checkpoint. */
 export const status: SQL = sql`CASE WHEN ${IS_ACCEPTED} THEN 'accepted'
   WHEN pledge.status IN ('rejected', 'withdrawn') THEN pledge.status ELSE 'pending' END`;
 
 export const whenAccepted = (cell: SQL): SQL => sql`CASE WHEN ${IS_ACCEPTED} THEN ${cell} END`;
 
-/** The amounts in each stage, and what is outstanding. */
 export const standingColumns = (currency: string): Columns => {
   const sums: [name: string, stages: readonly Stage[]][] = [
     ...STAGES.map((stage): [string, readonly Stage[]] => [stage, [stage]]),
@@ -63,10 +61,7 @@ const detailColumns = (hasLines: boolean): Columns =>
       .map(({ column }) => [column, guarded(sql`pledge.${sql.identifier(column)}`)]),
   );
 
-/**
- * The public sees a name and a site only if the pledge shows them with its amount. It doesn't see the visibility: with
- * the public list of names without amounts, that would narrow down whose a reference is.
- */
+/** The public sees no visibility: with the list of names without amounts, it would narrow down whose a reference is. */
 const columns = (currency: string, isAdmin: boolean): Columns => ({
   ref: sql`pledge.ref`,
   ...(isAdmin
@@ -113,11 +108,9 @@ const columns = (currency: string, isAdmin: boolean): Columns => ({
   }),
 });
 
-/** `from` and `to` are days of acceptance, so they leave out what isn't accepted. */
-const select =
-  (isAdmin: boolean) =>
-  ({ size, currency }: AsOf, wanted: Filters): SQL =>
-    sql`
+/** `from` and `to` are days of acceptance. */
+const select = ({ size, currency }: AsOf, wanted: Filters, isAdmin: boolean): SQL =>
+  sql`
     SELECT ${selectList(columns(currency, isAdmin))}
     FROM pledge
     JOIN ${ASSETS} ON asset.code = pledge.asset
@@ -139,11 +132,10 @@ export const pledges: CsvFile<Filters> = {
   name: 'pledges',
   audience: 'admin',
   filters,
-  select: select(true),
+  select,
 };
 export const publicPledges: CsvFile<z.infer<typeof publicFilters>> = {
-  name: 'pledges',
+  ...pledges,
   audience: 'public',
   filters: publicFilters,
-  select: select(false),
 };

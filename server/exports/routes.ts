@@ -17,7 +17,7 @@ import { pledges, publicPledges } from './pledges.ts';
 import { CSV_TYPE, sendCsv, type Patience } from './send.ts';
 import { signatories } from './signatories.ts';
 
-/** An admin may have a slow line. The public's files are smaller, and anybody can ask for one. */
+/** An admin may have a slow line. */
 const ADMINS_PATIENCE: Patience = { totalMs: 30 * 60_000, idleMs: 60_000 };
 const PATIENCE: Record<Audience, Patience> = {
   admin: ADMINS_PATIENCE,
@@ -25,7 +25,6 @@ const PATIENCE: Record<Audience, Patience> = {
   public: { totalMs: 10 * 60_000, idleMs: 20_000 },
 };
 
-/** The admins' full files, for the API and the desk. */
 export function serveAdminFiles(serve: <F extends Filters>(file: CsvFile<F>) => void): void {
   serve(signatories);
   serve(pledges);
@@ -63,7 +62,7 @@ export function registerExports(app: FastifyInstance, answerFile: AnswerFile): v
   serve('/data', publicCapacity);
 }
 
-/** The use case decides. We ask here too, so that a stranger isn't told what a query lacks. */
+/** The use case decides. Here too, so that a stranger isn't told what a query lacks. */
 async function actorFor(
   { audience }: Pick<CsvFile, 'audience'>,
   request: FastifyRequest,
@@ -78,7 +77,6 @@ interface Asked {
   request: FastifyRequest;
   reply: FastifyReply;
   actor: Actor;
-  /** The filters as sent. */
   query: unknown;
 }
 
@@ -107,7 +105,6 @@ async function answer<F extends Filters>(
   });
 }
 
-/** `GET /api/v1/progress` has the same checkpoint under `asOf`. */
 function headersOf(
   { name, audience }: Pick<CsvFile, 'name' | 'audience'>,
   { asOf, etag }: Described,

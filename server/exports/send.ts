@@ -6,7 +6,6 @@ import { acceptsGzip } from '../http/served.ts';
 
 export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
-/** How long a reader may take, and how long it may read nothing. */
 export interface Patience {
   totalMs: number;
   idleMs: number;
@@ -18,10 +17,7 @@ interface Options {
   headers: Record<string, string>;
 }
 
-/**
- * Sends rows as CSV, as fast as the client reads. Throws what fails before the first byte. A later failure resets the
- * connection: if it ended, HTTP/1.0 would take a part of the file for the whole.
- */
+/** A failure after the first byte resets the connection: HTTP/1.0 would take a part of the file for the whole. */
 export async function sendCsv(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -30,7 +26,7 @@ export async function sendCsv(
 ): Promise<FastifyReply> {
   const isGzip = acceptsGzip(request);
   const csv = recordsInCrlf(withMark);
-  // If one fails, all are destroyed, and the last one's error is heard.
+  // If one fails, all are destroyed.
   const body = isGzip
     ? pipeline(rows, csv, createGzip({ level: constants.Z_BEST_SPEED }), () => {})
     : pipeline(rows, csv, () => {});
@@ -43,7 +39,7 @@ export async function sendCsv(
     .send(body);
 }
 
-/** Gives up on a reader that is gone, stops, or takes too long, because its rows hold a snapshot. */
+/** A slow reader's rows hold a snapshot. */
 function watch({ raw }: FastifyReply, body: Readable, { totalMs, idleMs }: Patience): void {
   const giveUp = (why: string): void => {
     body.destroy(new Error(why));
@@ -61,10 +57,7 @@ function watch({ raw }: FastifyReply, body: Readable, { totalMs, idleMs }: Patie
 /** Excel reads a file as UTF-8 only with this. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/**
- * Ends records in CR LF (RFC 4180), where COPY writes LF. A line break inside a cell is between quotes and stays;
- * doubled quotes cancel out. Latin-1 keeps the bytes, and in UTF-8 quotes and line feeds are no part of other letters.
- */
+/** RFC 4180; COPY writes LF. Breaks in quotes stay, doubled quotes cancel out. Latin-1 keeps the bytes. */
 export function recordsInCrlf(withMark: boolean): Transform {
   let isQuoted = false;
   const stream = new Transform({

@@ -54,11 +54,11 @@ const columns = (currency: string): Columns => ({
   reason: guarded(sql`signatory.reason`),
 });
 
-/** Somebody who gave without signing is no signatory, and only shown if asked for. */
+/** Who gave without signing is only shown if asked for. */
 export const ofStatus = (status: GiverStatus | undefined): SQL =>
   status === undefined ? sql`signatory.status <> 'giver'` : sql`signatory.status = ${status}`;
 
-/** `from` and `to` are days of signing. Compute that the initiative bought isn't given. */
+/** `from` and `to` are days of signing. */
 const select = ({ currency }: AsOf, wanted: Filters): SQL => sql`
   SELECT ${selectList(columns(currency))}
   FROM signatory

@@ -10,19 +10,16 @@ import { parse } from './parse.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Whom a bearer token names; null for one that names nobody. */
+    /** Null for a token that names nobody. */
     whoHolds: (request: FastifyRequest, token: string) => Promise<Actor | null>;
   }
   interface FastifyRequest {
-    /** The body as received: what an idempotency key stands for. */
+    /** As received: what an idempotency key is for. */
     bodyText: string;
   }
 }
 
-/**
- * Who sends a request, by its bearer token: an admin's, or of a signatory's session. Throws `unauthorised` for an
- * unknown one, so that a mistyped token doesn't pass for the public. Cookies don't count: they are for pages.
- */
+/** By its bearer token; `unauthorised` for an unknown one. Cookies don't count: they are for pages. */
 export async function actorOf(request: FastifyRequest): Promise<Actor> {
   const { authorization } = request.headers;
   if (authorization === undefined) return { kind: 'public' };
@@ -36,29 +33,26 @@ export interface ApiRequest<T> {
   request: FastifyRequest;
   actor: Actor;
   key: RequestKey;
-  /** The Idempotency-Key as received. */
   keyText: string;
   input: T;
   params: Record<string, string>;
 }
 
-/** Throws `idempotency-key-missing`. */
 function keyTextOf({ headers }: FastifyRequest): string {
   const key = headers['idempotency-key'];
   if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
   throw new DomainError('idempotency-key-missing', say().http.keyMissing);
 }
 
-/** What the API's document says of a POST, without what follows from `PostOptions`. */
 export type PostOperation = Omit<Operation, 'access' | 'body' | 'keyed'>;
 
-/** Everybody; a signatory; a giver, or an admin who may decide on pledges; or an admin with a right. */
+/** `giver`: or an admin who may decide on pledges. */
 type Who = 'public' | 'signatory' | 'giver' | Right;
 
 interface PostOptions<T> {
   schema: z.ZodType<T>;
   who: Who;
-  /** Where some actors have another schema than `schema`, which the document shows. */
+  /** Where some actors have another schema than the document shows. */
   schemaFor?: (actor: Actor) => z.ZodType<T>;
   about: PostOperation;
 }
@@ -66,7 +60,7 @@ interface PostOptions<T> {
 const isRight = (who: string): who is Right => (RIGHTS as string[]).includes(who);
 const accessOf = (who: Who) => (who === 'public' ? ('either' as const) : who);
 
-/** The use case decides. This check comes before the body's, so that a stranger isn't told what it lacks. */
+/** Before the body's check, so that a stranger isn't told what it lacks. The use case decides. */
 function admit(actor: Actor, who: Who): void {
   if (who === 'public') return;
   if (isRight(who)) requireRight(actor, who);
@@ -74,10 +68,7 @@ function admit(actor: Actor, who: Who): void {
   else requireSignatory(actor);
 }
 
-/**
- * A JSON route that writes: checks who asks, the idempotency key and the body, in this order; then runs the use case. An
- * empty body is an empty object.
- */
+/** Checks who asks, the key and the body, in this order. An empty body is an empty object. */
 export function post<T>(
   app: FastifyInstance,
   path: string,

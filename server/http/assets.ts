@@ -13,12 +13,9 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-export interface Assets {
-  addresses: Record<string, string>;
-  files: Map<string, Served>;
-}
+export type Assets = Awaited<ReturnType<typeof loadAssets>>;
 
-export async function loadAssets(): Promise<Assets> {
+export async function loadAssets() {
   const addresses = JSON.parse(await readFile(join(FOLDER, 'manifest.json'), 'utf8')) as Record<
     string,
     string

@@ -2,10 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/**
- * Whether a request used another name of this machine than BASE_URL's. Passkeys and the log's origin belong to that one
- * name, not to 127.0.0.1.
- */
+/** Passkeys and the log's origin belong to BASE_URL's name alone, not to 127.0.0.1. */
 export function isAliasOf(baseUrl: string): (request: FastifyRequest) => boolean {
   const { host, hostname } = new URL(baseUrl);
   if (!LOOPBACK.has(hostname)) return () => false;
@@ -15,7 +12,7 @@ export function isAliasOf(baseUrl: string): (request: FastifyRequest) => boolean
     LOOPBACK.has(request.hostname);
 }
 
-/** Whether a request that names this host came under no alias: for code that runs before Fastify. */
+/** For code that runs before Fastify. */
 export function isOwnHostOf(baseUrl: string): (host: string | undefined) => boolean {
   const { host: own, hostname } = new URL(baseUrl);
   return (host) => host === own || !LOOPBACK.has(hostname);

@@ -3,7 +3,7 @@ import { DomainError, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { isStorable } from './text.ts';
 
-/** Room for two texts of 2,000 characters in any script, encoded, and the other fields. */
+/** Room for two texts of 2,000 characters in any script, encoded. */
 const FORM_LIMIT_BYTES = 64 * 1024;
 
 export function acceptForms(scope: FastifyInstance, baseUrl: string): void {
@@ -20,17 +20,14 @@ export function acceptForms(scope: FastifyInstance, baseUrl: string): void {
   });
 }
 
-/**
- * Whether a page of ours sent it. Our pages send no referrer, so browsers send the origin "null" and only
- * `Sec-Fetch-Site` tells (Fetch, "append a request Origin header"). Older browsers lack that header.
- */
+/** Our pages send no referrer, so browsers send the origin "null"; `Sec-Fetch-Site`, which old ones lack, tells. */
 function isOwn({ headers }: FastifyRequest, origin: string): boolean {
   const { origin: from = 'null', 'sec-fetch-site': site } = headers;
   if (from !== 'null' && from !== origin) return false;
   return site === undefined ? from === origin : site === 'same-origin';
 }
 
-/** The trimmed fields. Throws `invalid-input` for an unknown one, one that is there twice, and one that can't be stored. */
+/** Trimmed. Throws `invalid-input` for fields that are unknown, twice there, or not storable. */
 export function readForm(body: unknown, names: readonly string[]): Map<string, string> {
   const fields = body instanceof URLSearchParams ? body : new URLSearchParams();
   const read = new Map<string, string>();

@@ -8,16 +8,12 @@ type Find = (request: IncomingMessage) => Served | null;
 
 export type FromMemory = ReturnType<typeof createFromMemory>;
 
-/**
- * Answers public pages before Fastify sees the request: its routing and our hooks cost as much as node:http itself. One
- * request a second goes the long way, and is the one that has a line in the log.
- */
+/** Before Fastify, whose routing costs as much as node:http. One request a second goes the long way, into the log. */
 export function createFromMemory(sample: Sample, count: (answered: Answered) => void) {
   const known = new Map<string, Find>();
-  /** Null before the server has started, and once it stops. */
   let common: readonly string[] | null = null;
   return {
-    /** Answers GET and HEAD of a path without a query, whose route gives the same; not where `find` has null. */
+    /** GET and HEAD of a path without a query; not where `find` has null. */
     at: (path: string, find: Find): void => void known.set(path, find),
     follow: (app: FastifyInstance): void => {
       app.addHook('onReady', (done) => {
@@ -29,7 +25,6 @@ export function createFromMemory(sample: Sample, count: (answered: Answered) => 
         done();
       });
     },
-    /** Whether it has answered. */
     answer: (request: IncomingMessage, response: ServerResponse): boolean => {
       const { url: route = '', method = '' } = request;
       const find = known.get(route);

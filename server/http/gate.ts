@@ -3,13 +3,9 @@ import type { FastifyInstance } from 'fastify';
 /** Longer than any answer takes to make. One that a slow reader still reads may be cut off. */
 const LEAVE_WITHIN_MS = 5_000;
 
-export interface Gate {
-  /** Runs the `work` of one request while no other one is inside. Others wait until it ends. */
-  alone: (work: () => Promise<void>) => Promise<void>;
-}
+export type Gate = ReturnType<typeof registerGate>;
 
-/** Lets requests in to their handlers, and knows how many are inside. */
-export function registerGate(app: FastifyInstance): Gate {
+export function registerGate(app: FastifyInstance) {
   let inside = 0;
   let closed: Promise<void> | null = null;
   let left: (() => void) | null = null;
@@ -29,7 +25,8 @@ export function registerGate(app: FastifyInstance): Gate {
     else void closed.then(enter);
   });
   return {
-    async alone(work) {
+    /** Waits until no other request is inside; others wait until `work` ends. */
+    async alone(work: () => Promise<void>): Promise<void> {
       const opening = Promise.withResolvers<void>();
       closed = opening.promise;
       await new Promise<void>((resolve) => {

@@ -23,7 +23,7 @@ const formAction = (stripe: StripeConfig | null): string =>
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** The headers of every answer, names and values in turn, for answers that are written raw. */
+    /** Names and values in turn, for answers that are written raw. */
     commonHeaders: readonly string[];
   }
 }

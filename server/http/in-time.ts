@@ -6,10 +6,7 @@ const KEEP_ALIVE_MS = 72_000;
 
 const unhurried = new WeakSet<IncomingMessage>();
 
-/**
- * A server that cuts off clients that take more than `withinMs` for the headers, or for the body. Node's own limit can't
- * be lifted for one request, and a file may take long on a slow line.
- */
+/** Node's own limit can't be lifted for one request, and a file may take long on a slow line. */
 export function createServerInTime(withinMs: number, answer: RequestListener): Server {
   const options = {
     headersTimeout: withinMs,
@@ -40,11 +37,11 @@ function expectBody(server: Server, request: IncomingMessage, withinMs: number):
   request.once('close', () => clearTimeout(timer));
 }
 
-/** As Node's own limit does it, with the same answer. */
+/** As Node's own limit does. */
 function cutOff(server: Server, { socket }: IncomingMessage): void {
   const late = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
   if (!server.emit('clientError', late, socket)) socket.destroy(late);
 }
 
-/** Lifts the limit while the body goes on arriving. Only for known clients: they can hold a connection for ever. */
+/** While the body goes on arriving. Only for known clients: they can hold a connection for ever. */
 export const letBodyCome = ({ raw }: { raw: IncomingMessage }): void => void unhurried.add(raw);

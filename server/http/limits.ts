@@ -3,10 +3,7 @@ import ipaddr from 'ipaddr.js';
 
 const NETWORK_PARTS = 4;
 
-/**
- * Where a request comes from, as limits count it: an IPv4 address, also written as IPv6, or the /64 of an IPv6 address,
- * which one subscriber has. A proxy of TRUSTED_PROXIES is taken at its word.
- */
+/** An IPv4 address, also written as IPv6, or the /64 that one subscriber has. TRUSTED_PROXIES are believed. */
 export function ipKey({ ip }: Pick<FastifyRequest, 'ip'>): string {
   // A trusted proxy may name anything.
   if (!ipaddr.isValid(ip)) return ip;
@@ -19,7 +16,6 @@ export function ipKey({ ip }: Pick<FastifyRequest, 'ip'>): string {
 /** What one customer of a provider easily gets: a /24 of IPv4, a /56 of IPv6. */
 const NETWORK_BITS = { ipv4: 24, ipv6: 56 };
 
-/** The network that a request comes from, as turns count it. Proxies as in `ipKey`. */
 export function networkOf({ ip }: Pick<FastifyRequest, 'ip'>): string {
   if (!ipaddr.isValid(ip)) return ip;
   const address = ipaddr.process(ip);

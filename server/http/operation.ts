@@ -11,10 +11,10 @@ export const TAGS = {
   Operations: 'For the people who run this deployment.',
 } as const;
 
-/** Everybody; everybody, and admins get more; a signatory; a giver, or an admin who may decide; an admin with a right. */
+/** `either`: everybody, and admins get more. `giver`: or an admin who may decide. */
 type Access = 'public' | 'either' | 'signatory' | 'giver' | Right;
 
-/** What the document says about a route. Path parameters, examples and common refusals follow from the route. */
+/** Path parameters, examples and common refusals follow from the route. */
 export interface Operation {
   id: string;
   /** The audience, unless it follows from `access`. */
@@ -23,15 +23,14 @@ export interface Operation {
   /** Units, and what a reader must know before calling. CommonMark. */
   description?: string;
   access?: Access;
-  /** Needs an Idempotency-Key. */
   keyed?: boolean;
-  /** Answers have an ETag, and a request with it may get a 304. */
+  /** ETag and 304. */
   cached?: boolean;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** The body's media types, unless it is JSON. Examples have the first. */
+  /** Unless it is JSON. Examples have the first. */
   bodyTypes?: readonly string[];
-  /** Successful answers by status. A schema that isn't for JSON has a `contentMediaType`. */
+  /** By status. A schema that isn't for JSON has a `contentMediaType`. */
   answers: Record<number, z.ZodType>;
   refuses?: readonly ProblemCode[];
 }
@@ -42,7 +41,6 @@ declare module 'fastify' {
   }
 }
 
-/** `app.get(path, operation({ … }), handler)` */
 export const operation = (of: Operation): { config: { operation: Operation } } => ({
   config: { operation: of },
 });

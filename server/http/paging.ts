@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { say } from '../domain/say.ts';
 
-/** The query of every list: keyset pages by an id, which is the cursor. */
+/** Keyset pages by an id, which is the cursor. */
 export const pageOf = <C extends z.ZodType>(cursor: C) => ({
   limit: z.coerce
     .number({ error: () => say().http.notNumber })
@@ -13,7 +13,7 @@ export const pageOf = <C extends z.ZodType>(cursor: C) => ({
   cursor: cursor.optional().describe('`next` from the previous page.'),
 });
 
-/** Expects one row more than `limit` where there is a next page; `next` is its cursor. */
+/** `rows` has one more than `limit` where there is a next page. */
 export function paged<T>(rows: T[], limit: number, cursorOf: (row: T) => string) {
   const items = rows.slice(0, limit);
   return { items, next: rows.length > limit ? cursorOf(items.at(-1)!) : null };

@@ -3,7 +3,7 @@ import { DomainError, type FieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { isStorable } from './text.ts';
 
-/** `["pledges", 3, "amount"]` as people write it: `pledges[3].amount`. */
+/** `pledges[3].amount` */
 export const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (text, part) =>
@@ -11,10 +11,7 @@ export const pathText = (path: readonly PropertyKey[]): string =>
     '',
   );
 
-/**
- * Every wrong field of a value. An unknown key is a field of its own. A union's errors are those of the alternative that
- * has the value's outer shape: a list of windows with a wrong day is no grant.
- */
+/** An unknown key is a field of its own. A union's errors are those of the alternative with the value's outer shape. */
 export function fieldErrorsOf(
   issues: readonly z.core.$ZodIssue[],
   at: readonly PropertyKey[] = [],
@@ -41,12 +38,10 @@ function plainMessage(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_value') return words.oneOf(issue.values);
   if (issue.code !== 'invalid_type') return undefined;
   if (issue.input === undefined) return words.missing;
-  // The address has it more than once.
   if (issue.expected === 'string' && Array.isArray(issue.input)) return words.severalTexts;
   return words.mustBe(issue.expected);
 }
 
-/** A value inside another one, and where. */
 interface Part {
   value: unknown;
   in?: Part;
@@ -61,7 +56,7 @@ function pathOf(part: Part): PropertyKey[] {
   return path;
 }
 
-/** The texts in a value that can't be stored. Without recursion, because values may be nested deeply. */
+/** Without recursion, because values may be nested deeply. */
 function unstorableIn(whole: unknown, at: readonly PropertyKey[]): FieldError[] {
   const found: Part[] = [];
   const parts: Part[] = [{ value: whole }];
@@ -80,7 +75,7 @@ function unstorableIn(whole: unknown, at: readonly PropertyKey[]): FieldError[] 
   }));
 }
 
-/** A value by its schema. Throws `invalid-input` with every wrong field and every text that can't be stored. */
+/** Throws `invalid-input` with every wrong field and every text that can't be stored. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown, at: readonly PropertyKey[] = []): T {
   const parsed = schema.safeParse(value, { error: plainMessage });
   const fields = parsed.success

@@ -10,14 +10,10 @@ interface Connection {
   unanswered: number;
   rest: Buffer;
   parseMore: () => void;
-  /** One of its requests has its answer, or will have none. */
   answered: () => void;
 }
 
-/**
- * Stops reading a connection with sixteen unanswered requests. Node itself parses all that arrives in one piece:
- * thousands of requests, whose answers wait for a client that reads none.
- */
+/** Node parses all that arrives: thousands of requests, whose answers wait for a client that reads none. */
 export function limitUnanswered(
   server: Server,
 ): (request: IncomingMessage, response: ServerResponse) => void {

@@ -4,7 +4,7 @@ import { DomainError, type ErrorCode } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { logSerializers } from './request-log.ts';
 
-const STATUS: Record<ErrorCode, number> = {
+export const PROBLEM_STATUS = {
   'invalid-input': 400,
   'no-longer-offered': 422,
   'malformed-json': 400,
@@ -34,17 +34,12 @@ const STATUS: Record<ErrorCode, number> = {
   'log-rolled-back': 503,
   busy: 503,
   stopping: 503,
-};
-
-/** The status of every code: those of rules, and those of HTTP. */
-export const PROBLEM_STATUS = {
-  ...STATUS,
   'malformed-request': 400,
   'body-too-large': 413,
   'unsupported-media-type': 415,
   internal: 500,
   unavailable: 503,
-};
+} satisfies Record<ErrorCode, number> & Record<string, number>;
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
 export const problemType = (code: ProblemCode): string => `urn:muster:problem:${code}`;
@@ -80,7 +75,7 @@ function withHead(reply: FastifyReply, status: number, { retryAfter }: Problem):
   });
 }
 
-/** A problem document (RFC 9457); `type` ends in the stable code. */
+/** RFC 9457; `type` ends in the stable code. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const { code, status = statusOf(problem), detail, ...extra } = problem;
   const document = { type: problemType(code), title: titleOf(problem), status, detail };
@@ -89,10 +84,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(JSON.stringify({ ...document, ...extra }));
 }
 
-/**
- * Postgres' ways to say "not now": no connection, a conflict, a lock, a standby, a full or failing disk, a shutdown; and
- * those of the network and of our own disk.
- */
+/** Postgres' ways to say "not now", and those of the network and of our own disk. */
 const UNAVAILABLE =
   /^(08...|25006|25P03|40001|40P01|53...|55P03|57014|57P0.|58...|EAI_AGAIN|ECONN\w+|EHOST\w+|ENET\w+|ENOTFOUND|EPIPE|ETIMEDOUT|ENOSPC|EDQUOT)$/;
 /** node-postgres' own ways have no code. */
@@ -108,7 +100,7 @@ function isUnavailable(error: unknown): boolean {
   return false;
 }
 
-/** Tells a program what the operation takes; pages' forms always send the right type. */
+/** Only programs send a wrong type; pages' forms never do. */
 function wrongType({ routeOptions }: FastifyRequest): Problem {
   const { operation } = routeOptions.config;
   const types = operation?.bodyTypes ?? ['application/json'];
@@ -151,7 +143,7 @@ export const sendFrameworkProblem = (
 
 const PROBLEM_TYPE = 'application/problem+json';
 
-/** A person at a browser, not a program that takes anything. The API never answers with a page. */
+/** The API never answers with a page. */
 const wantsPage = ({ headers, url }: FastifyRequest): boolean =>
   !url.startsWith('/api/') &&
   new Negotiator({ headers }).mediaType([PROBLEM_TYPE, 'text/html']) === 'text/html';
@@ -172,7 +164,7 @@ const LOGGED: ReadonlySet<ProblemCode> = new Set([
 ]);
 const LINE_EACH_MS = 1_000;
 
-/** For each code at most one line a second, without a stack: else a flood fills the disk. */
+/** For each code at most one line a second: else a flood fills the disk. */
 function createRefusalLog(): (request: FastifyRequest, problem: Problem, error: Error) => void {
   const last = new Map<ProblemCode, { at: number; unlogged: number }>();
   return (request, { code, detail }, error) => {

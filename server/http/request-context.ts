@@ -25,7 +25,7 @@ export function registerRequestContext(app: FastifyInstance): void {
     request.asking = asking;
     inRequest(asking, done);
   });
-  // Reading a body goes on from the connection's events, which know nothing of the request.
+  // Reading a body goes on from the connection's events.
   app.addHook('preValidation', (request, _reply, done) => {
     inRequest(request.asking!, done);
   });

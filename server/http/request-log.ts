@@ -12,14 +12,10 @@ export interface Answered {
 const SECOND_MS = 1_000;
 const CLIENT_LEFT = 499;
 
-/**
- * Lets one through each second, with the number of those held back. A client gets any number of cheap answers: a line
- * for each would fill a disk, and halve the rate at which pages are served.
- */
+/** One a second, with the number held back: a line for each cheap answer would fill a disk and halve the rate. */
 export function onePerSecond(now = () => performance.now()) {
   let last = -Infinity;
   let unlogged = 0;
-  /** Whether one that comes now is held back; it is counted then. */
   const isLeftOut = (): boolean => {
     if (now() - last >= SECOND_MS) return false;
     unlogged += 1;
@@ -41,10 +37,7 @@ export type Sample = ReturnType<typeof onePerSecond>;
 const isCheap = ({ route, status }: Answered): boolean =>
   route === null || status === 429 || status === 503;
 
-/**
- * Writes a line for each request, with the client's network and without its address. Answers from memory and cheap
- * refusals get one a second each.
- */
+/** A line for each request, with the client's network, not its address. Cheap answers get one a second. */
 export function registerRequestLog(
   app: FastifyInstance,
   memory: Sample,
@@ -54,7 +47,7 @@ export function registerRequestLog(
   const cheap = onePerSecond();
   app.addHook('onRequest', (request, reply, done) => {
     const began = performance.now();
-    // Also if the client leaves, and for answers that are written raw.
+    // Also if the client leaves.
     reply.raw.once('close', () => {
       const answered = answeredOf(request, reply, performance.now() - began);
       count(answered);
@@ -98,7 +91,7 @@ interface DatabaseError extends Error {
   constraint?: string;
 }
 
-/** For the log: never the message, parameters or detail of a failed query, which have what people wrote. */
+/** Never the message, parameters or detail of a failed query, which have what people wrote. */
 function errorFacts(error: Error) {
   let isQuery = false;
   let code: string | undefined;

@@ -12,7 +12,6 @@ export interface Form {
   body?: Buffer;
 }
 
-/** A public answer in each of its forms: made once, sent from memory. */
 export interface Served {
   etag: string;
   plain: Required<Form>;
@@ -25,7 +24,7 @@ export function served(type: string, text: string | Buffer, how: HowServed = {})
   return formsOf(type, body, gzipSync(body), how);
 }
 
-/** The same, compressed in another thread: for answers that many strangers may ask for. */
+/** Compressed in another thread: for answers that many strangers may ask for. */
 export async function servedBeside(type: string, text: string): Promise<Served> {
   const body = Buffer.from(text);
   return formsOf(type, body, await gzipBeside(body), {});
@@ -62,7 +61,7 @@ function formsOf(
   };
 }
 
-/** Browsers name gzip first, without a weight: that needs no parsing. */
+/** Browsers name gzip first: that needs no parsing. */
 export function acceptsGzip({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
   const { 'accept-encoding': header = '' } = headers;
   if (header === 'gzip' || header.startsWith('gzip,')) return true;
@@ -81,17 +80,13 @@ export function formFor(request: Pick<IncomingMessage, 'headers'>, answer: Serve
   return acceptsGzip(request) ? answer.gzip : answer.plain;
 }
 
-/**
- * Sends the answer, or 304 if the client has it. Bypasses Fastify's sending, which would cost as much as node:http
- * itself, so only the headers of every answer and its own go out. node:http leaves out the body for HEAD.
- */
+/** Or 304. Fastify's own sending would cost as much as node:http itself. node:http sends no body for HEAD. */
 export function send(request: FastifyRequest, reply: FastifyReply, answer: Served): void {
   void reply.hijack();
   request.isFromMemory = true;
   write(reply.raw, formFor(request, answer), request.server.commonHeaders, request.id);
 }
 
-/** `common` are the headers of every answer. */
 export function write(
   response: ServerResponse,
   { status, headers, body }: Form,

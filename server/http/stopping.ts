@@ -6,7 +6,6 @@ import { say } from '../domain/say.ts';
 /** A restart takes about so long; another replica answers at once. */
 const RETRY_AFTER_SECONDS = 5;
 
-/** While the server stops, refuses requests on open connections and tells when to try again. */
 export function registerDrain(app: FastifyInstance): void {
   let isStopping = false;
   app.addHook('preClose', (done) => {
@@ -19,14 +18,14 @@ export function registerDrain(app: FastifyInstance): void {
   });
 }
 
-/** POSTs that write nothing, and that an admin needs just when writes have stopped. */
+/** POSTs that only read, needed just when writes have stopped. */
 const READS: ReadonlySet<string | undefined> = new Set([
   '/api/v1/admin/verify',
   '/api/v1/admin/archive',
 ]);
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Answers 503 to every write once this server has seen that its database lost entries. */
+/** 503 to every write once this server has seen that its database lost entries. */
 export function registerWritesStopped(app: FastifyInstance, { log }: { log: LogWatch }): void {
   app.addHook('onRequest', ({ method, routeOptions }, _reply, done) => {
     if (!READING.has(method) && !READS.has(routeOptions.url)) checkWritable(log);

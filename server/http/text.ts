@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { isDay } from '../domain/day.ts';
 import { say } from '../domain/say.ts';
 
-/**
- * What people may not type: control characters, letters that look like nothing, heaps of marks, and invisible format
- * characters such as those that turn a text's direction. Joiners are allowed: scripts and emoji need them.
- */
+/** Control characters, letters like nothing, heaps of marks, invisible formats. Scripts and emoji need joiners. */
 const UNSAFE =
   /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|(?![\u200c\u200d])\p{Cf}|\p{M}{9}/u;
 
@@ -22,7 +19,7 @@ const tooLong = (most: number) => ({ error: () => say().http.tooLong(most) });
 const unsafe = { error: () => say().http.unsafe };
 const hasContent = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
-/** One line of text, in Unicode's composed form (NFC), trimmed. */
+/** In Unicode's composed form (NFC), trimmed. */
 export const line = (max: number) =>
   z
     .string()
@@ -70,7 +67,6 @@ export const decimal = z
   .min(1, { ...empty, abort: true })
   .max(40);
 
-/** An admin's question to a signatory or giver. */
 export const questionInput = z.strictObject({
   question: lines(1000).describe('The person gets it by email and sees it until you decide.'),
 });

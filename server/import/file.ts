@@ -13,7 +13,6 @@ import { pledgeFile, type PledgeFile } from '../pledges/schemas.ts';
 import { adminRateInput, draftAdminRate, type AdminRate } from '../rates/admin-rate.ts';
 import { emailKey, signatoryFile } from '../signatories/schemas.ts';
 import { draftMilestones, milestonesShape } from '../initiative/milestones.ts';
-import type { Milestone } from '../initiative/read.ts';
 import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from '../initiative/shapes.ts';
 
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -48,7 +47,7 @@ const reported = z.strictObject({
   reportedOn: day.optional(),
 });
 
-/** The shape of an initiative file. examples/initiative.schema.json is made from it. */
+/** examples/initiative.schema.json is made from it. */
 export const initiativeFile = z.strictObject({
   $schema: z.string().optional(),
   initiative,
@@ -60,7 +59,7 @@ export const initiativeFile = z.strictObject({
 });
 export type InitiativeFile = z.infer<typeof initiativeFile>;
 
-/** Throws `invalid-input`, with the file's name, if it can't be read, isn't JSON or is larger than 64 MiB. */
+/** Throws `invalid-input`, with the file's name. */
 export async function readInitiativeFile(name: string): Promise<unknown> {
   const refuse = (what: string) => new DomainError('invalid-input', `${name} ${what}`);
   let text: string;
@@ -78,20 +77,10 @@ export async function readInitiativeFile(name: string): Promise<unknown> {
   }
 }
 
-export interface CheckedFile {
-  file: InitiativeFile;
-  /** As it was written, without defaults, to tell whether an item has changed. */
-  written: z.input<typeof initiativeFile>;
-  fundingTargetMinor: bigint | null;
-  gpusTarget: number | null;
-  gpuSecondsTarget: bigint | null;
-  milestones: Milestone[];
-  rates: AdminRate[];
-  drafts: PledgeDraft[];
-}
+export type CheckedFile = ReturnType<typeof checkFile>;
 
-/** Throws `invalid-input` with every error and its place: `pledges[3].movements[1].amount`. */
-export function checkFile(json: unknown, now: Date): CheckedFile {
+/** Throws `invalid-input` with every error at its place: `pledges[3].movements[1].amount`. */
+export function checkFile(json: unknown, now: Date) {
   const check = collector();
   const file = parseFile(json, now, check);
   const { currency } = file.initiative;
@@ -111,7 +100,8 @@ export function checkFile(json: unknown, now: Date): CheckedFile {
   check.done();
   return {
     file,
-    written: json as CheckedFile['written'],
+    /** Without defaults, to tell whether an item has changed. */
+    written: json as z.input<typeof initiativeFile>,
     ...targets,
     rates: rates as AdminRate[],
     drafts: drafts as PledgeDraft[],
@@ -151,7 +141,6 @@ function checkInitiative(figures: Figures, check: Collector) {
 const { shape } = initiative;
 const targetsShape = shape.targets.shape;
 
-/** The figures of an initiative that is wrong somewhere, as far as they can be checked. */
 const soundFigures = z.object({
   initiative: z.object({
     currency: shape.currency.catch('USD'),
@@ -168,7 +157,7 @@ const soundFigures = z.object({
   }),
 });
 
-/** If the file is wrong somewhere, what is of the right shape is checked further, to name every error at once. */
+/** Checks what is of the right shape further, to name every error at once. */
 function parseFile(json: unknown, now: Date, check: Collector): InitiativeFile {
   const file = check.attempt(() => parse(initiativeFile, json));
   if (file) return file;
@@ -195,7 +184,7 @@ function checkPledge(
   return attemptAt(check, place, () => draftPledge(pledge, currency));
 }
 
-/** Puts `place` before the fields that `read` refuses, whatever the refusal's code. */
+/** Whatever the refusal's code. */
 export function attemptAt<T>(check: Collector, place: string, read: () => T): T | undefined {
   try {
     return read();

@@ -31,14 +31,10 @@ import {
 import { milestoneRow } from '../initiative/milestones.ts';
 import { findInitiative, readMilestones, type Initiative } from '../initiative/read.ts';
 
-/** An arbitrary number of our own: one import at a time. */
+/** An arbitrary number: one import at a time. */
 const IMPORT_LOCK = 7_305_681_206n;
 
-/**
- * Imports a file in one transaction: all of it, or nothing with every error listed. Items are known by the
- * file's keys, so a file may come again, and a longer one after it. The number of queries doesn't grow with
- * the file. Throws `rate-too-old` unless `useOldRates`.
- */
+/** In one transaction, all or nothing. Items are known by their keys, so a file may come again. Few queries. */
 export async function importFile(
   ctx: ImportContext,
   actor: Actor,
@@ -126,7 +122,7 @@ async function importInitiative(
   return { added: 1, skipped: 0, changedHere: false };
 }
 
-/** Changes made here stay. Other content is refused, because a file gives the public no reason. */
+/** Changes made here stay. Other content is refused: a file gives the public no reason. */
 async function compare(
   job: Import,
   content: unknown[],
@@ -161,7 +157,7 @@ async function differingPlaces(
   ];
 }
 
-/** A signature that an admin has entered, and nobody has published or confirmed, gives way to the file's. */
+/** An admin's entry that nobody has published or confirmed gives way to the file's. */
 async function takenAddresses(job: Import, file: InitiativeFile): Promise<Set<string | null>> {
   const { emailKey: key, status } = schema.signatory;
   const wanted = sql.param(
@@ -214,7 +210,6 @@ async function importSignatories(
   return { added: rows.length, skipped: file.signatories.length - rows.length };
 }
 
-/** Before the pledges, which may need these rates. */
 async function importAdminRates(
   job: Import,
   { file, written, rates }: CheckedFile,

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { say } from '../domain/say.ts';
-import { collector, type Collector } from '../domain/collect-errors.ts';
+import { collector } from '../domain/collect-errors.ts';
 import type { OldRate } from '../rates/age.ts';
 
 export interface Tally {
@@ -12,13 +12,13 @@ export interface Tally {
 }
 
 export interface ImportAnswer {
-  /** `changedHere`: it was imported before as in the file, and has been changed here since. */
+  /** `changedHere`: imported as in the file, and changed here since. */
   initiative: Tally & { changedHere: boolean };
   rates: Tally;
   signatories: Tally;
   pledges: Tally;
   movements: Tally;
-  /** Rates older than 10 days that its acceptances used. */
+  /** Older than 10 days. */
   oldRates: OldRate[];
   [other: string]: unknown;
 }
@@ -32,23 +32,7 @@ export interface ImportOptions {
   useOldRates?: boolean;
 }
 
-/** One import: what it has found and remembers, by the paths of items. */
-export interface Import {
-  ctx: ImportContext;
-  tx: Tx;
-  check: Collector;
-  /** The id of an item, also from earlier imports. */
-  idOf: (path: string) => string | undefined;
-  /** Whether the item was imported before with exactly this content. */
-  isKnown: (path: string, content: unknown) => boolean;
-  /** Whether the item was never imported. Refuses one that was, with other content. */
-  isNew: (path: string, place: string, content: unknown) => boolean;
-  remember: (path: string, content: unknown, id: string) => void;
-  progress: Progress;
-  useOldRates: boolean;
-}
-
-/** The paths of items. A key may have any character, so it comes last. */
+/** A key may have any character, so it comes last. */
 export const ratePath = ({ currency, ratedOn }: { currency: string; ratedOn: string }): string =>
   `rate ${currency} ${ratedOn}`;
 export const signatoryPath = (key: string): string => `signatory ${key}`;
@@ -56,7 +40,7 @@ export const pledgePath = (key: string): string => `pledge ${key}`;
 export const movementPath = (pledgeKey: string, position: number): string =>
   `movement ${position} ${pledgeKey}`;
 
-/** Sorts the keys, because their order doesn't matter. */
+/** The order of keys doesn't matter. */
 const canonical = (_key: string, value: unknown): unknown =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
@@ -65,7 +49,7 @@ const canonical = (_key: string, value: unknown): unknown =>
 const digestOf = (content: unknown): Buffer =>
   createHash('sha256').update(JSON.stringify(content, canonical)).digest();
 
-/** Whether content was imported before. What was amount-hidden then is anonymous now. */
+/** What was amount-hidden then is anonymous now. */
 function isSame(digest: Buffer, content: unknown): boolean {
   if (digest.equals(digestOf(content))) return true;
   const { visibility } = content as { visibility?: string };
@@ -73,6 +57,9 @@ function isSame(digest: Buffer, content: unknown): boolean {
   return digest.equals(digestOf({ ...(content as object), visibility: 'amount-hidden' }));
 }
 
+export type Import = Awaited<ReturnType<typeof openImport>>['job'];
+
+/** The job knows items by their paths. */
 export async function openImport(
   ctx: ImportContext,
   tx: Tx,
@@ -82,23 +69,26 @@ export async function openImport(
   const rows: (typeof schema.imported.$inferInsert)[] = [];
   const ids = new Map([...earlier].map(([path, { id }]) => [path, id]));
   const check = collector();
-  const job: Import = {
+  const job = {
     ctx,
     tx,
     check,
     progress,
     useOldRates,
-    idOf: (path) => ids.get(path),
-    isKnown: (path, content) => earlier.get(path)?.digest.equals(digestOf(content)) ?? false,
-    /** Whether the item was never imported. Refuses one that was, with other content. */
-    isNew: (path, place, content) => {
+    /** Also from earlier imports. */
+    idOf: (path: string) => ids.get(path),
+    /** With exactly this content. */
+    isKnown: (path: string, content: unknown) =>
+      earlier.get(path)?.digest.equals(digestOf(content)) ?? false,
+    /** Refuses an item that was imported with other content. */
+    isNew: (path: string, place: string, content: unknown) => {
       const known = earlier.get(path);
       if (known && !isSame(known.digest, content)) {
         check.refuse(place, say().imports.changedItem);
       }
       return known === undefined;
     },
-    remember: (path, content, id) => {
+    remember: (path: string, content: unknown, id: string) => {
       ids.set(path, id);
       rows.push({ path, digest: digestOf(content), id });
     },

@@ -26,7 +26,7 @@ import { rateKey, referenceRates, type ReferenceRate } from '../rates/reference.
 import { attemptAt, type CheckedFile, type InitiativeFile } from './file.ts';
 import { movementPath, pledgePath, signatoryPath, type Import, type ImportAnswer } from './job.ts';
 
-/** One pledge of the file: its row, new or locked, and the book of its movements in the ledger. */
+/** Its row, new or locked, and the book of its movements. */
 interface Item {
   place: string;
   file: PledgeFile;
@@ -34,26 +34,23 @@ interface Item {
   /** As it is here: a giver may have been rejected since an earlier import. */
   giver: Giver;
   isNew: boolean;
-  /** Whether this file accepts it. */
+  /** By this file. */
   isAccepted: boolean;
   book: Book | null;
 }
 
-/** A batch that the file adds, after the terms if it accepts its pledge. */
+/** After the terms if it accepts its pledge. */
 interface FileBatch {
   ref: string;
   on: string;
-  /** Whether it accepts an anonymous pledge. */
+  /** Accepts an anonymous pledge. */
   hides: boolean;
   entries: NewEntry[];
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/**
- * The entries in ledger order: anonymous acceptances first, by reference alone, then everything else by
- * day and reference. The file's order would tell whose an anonymous pledge is.
- */
+/** Anonymous acceptances first, by reference alone: the file's order would tell whose they are. */
 function inLedgerOrder(batches: readonly FileBatch[]): NewEntry[] {
   const hiding = batches.filter(({ hides }) => hides);
   const others = batches.filter(({ hides }) => !hides);
@@ -65,7 +62,6 @@ function inLedgerOrder(batches: readonly FileBatch[]): NewEntry[] {
 
 type Pledges = Pick<ImportAnswer, 'pledges' | 'movements' | 'oldRates'>;
 
-/** Plans the file's pledges and movements in memory, and inserts what is new. */
 export async function importPledges(
   job: Import,
   checked: CheckedFile,
@@ -93,7 +89,7 @@ export async function importPledges(
       const planned = attemptAt(job.check, place, () =>
         planFileMovement(job, item, movement, { currency, rates, batch }),
       );
-      // Movements after a refused one would be refused only because of it.
+      // Later movements would be refused only because of this one.
       if (!planned) break;
       movements.added += 1;
       const { ref } = item.row;
@@ -174,7 +170,7 @@ async function openItems(job: Import, { file, written, drafts }: CheckedFile): P
   });
 }
 
-/** The file's signatories by their keys, kept from being rejected until the commit. */
+/** Kept from being rejected until the commit. */
 async function openGivers(job: Import, { signatories }: InitiativeFile) {
   const ids = signatories.map(({ key }) => job.idOf(signatoryPath(key))!);
   const rows = await job.tx
@@ -192,7 +188,7 @@ async function openGivers(job: Import, { signatories }: InitiativeFile) {
   return (key: string): Giver => byId.get(job.idOf(signatoryPath(key))!)!;
 }
 
-/** Locks the pledges of earlier imports in the order of their references, and opens their books. */
+/** Locks them in the order of their references. */
 async function knownPledges(job: Import, pledges: PledgeFile[], currency: string) {
   const refs = pledges.flatMap(({ key }) => job.idOf(pledgePath(key)) ?? []);
   const known = new Map<string, { row: PledgeRow; book: Book | null }>();
@@ -218,7 +214,6 @@ async function knownPledges(job: Import, pledges: PledgeFile[], currency: string
   return known;
 }
 
-/** Plans the entries of one movement, and applies it to the item's row and book. */
 function planFileMovement(
   { ctx }: Import,
   item: Item,
@@ -229,7 +224,7 @@ function planFileMovement(
   const { verb, occurredOn: on, ...input } = movement;
   const { batch } = of;
   if (verb === 'accept') {
-    // checkOldRates refuses the whole file for old rates, once all are known.
+    // checkOldRates refuses the whole file for old rates.
     const useRateOf = of.rates.get(rateKey(row.asset, on))?.rateOn ?? undefined;
     const asked = { on, now: ctx.now(), grade: movement.evidence?.grade, useRateOf };
     const isAgain = wasAccepted(row);

@@ -25,7 +25,7 @@ import {
 } from './read.ts';
 import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from './shapes.ts';
 
-/** Absent fields stay, and null removes one. The currency can't change, because all amounts are in it. */
+/** Absent fields stay, null removes one. All amounts are in the currency, which can't change. */
 export const changeInput = z.strictObject({
   targets: z
     .strictObject({
@@ -85,14 +85,10 @@ export function shownOf(row: Initiative, name: ChangedField): string | null {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-export interface PlannedChange {
-  next: Initiative;
-  changed: ChangedField[];
-  /** Whether targets or the window change, which is a ledger entry. */
-  isEntry: boolean;
-}
+export type PlannedChange = ReturnType<typeof planChange>;
 
-function planChange(row: Initiative, input: ChangeInput): PlannedChange {
+/** `isEntry`: targets or the window change. */
+function planChange(row: Initiative, input: ChangeInput) {
   checkSeen(input.seen, termsVersion(row));
   const next = nextOf(row, input);
   const changed = differences(row, next);
@@ -175,14 +171,14 @@ export async function changeInitiative(
   });
 }
 
-/** Not quite last: the reason and the history need the entry's number. Nothing after it waits for anybody. */
+/** Not quite last: the reason and the history need the entry's number. */
 async function tellLedger(tx: Tx, ctx: Context, next: Initiative, reason: string): Promise<number> {
   const seq = await append(tx, [{ kind: 'initiative', targets: targetsOfRow(next) }], ctx);
   await tx.insert(desk.initiativeChange).values({ seq, reason });
   return Number(seq);
 }
 
-/** The history names these texts and doesn't repeat them: a contact is often a person. */
+/** The history doesn't repeat these texts: a contact is often a person. */
 const isText = (name: ChangedField): boolean => name === 'note' || name === 'recipient';
 
 const factsOf = (row: Initiative, { next, changed }: PlannedChange): Record<string, string> =>

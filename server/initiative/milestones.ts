@@ -23,9 +23,8 @@ import {
 } from './read.ts';
 import { gpusAtOnce } from './shapes.ts';
 
-/** Nobody would read more. */
 export const MOST_MILESTONES = 12;
-/** A milestone beyond this many times the target is a typing mistake. */
+/** Times the target; beyond is a typing mistake. */
 const FURTHEST = 10n;
 
 const listOf = <R extends z.ZodType>(reaches: R) =>
@@ -48,7 +47,7 @@ export const milestonesInput = milestonesShape.extend({
 
 type Targets = Pick<Initiative, 'currency' | 'fundingTargetMinor' | 'gpusTarget'>;
 
-/** In minor units, in the order on the page. Throws `invalid-input`. */
+/** In minor units, in the page's order. Throws `invalid-input`. */
 export function draftMilestones(
   input: z.infer<typeof milestonesShape>,
   targets: Targets,
@@ -67,7 +66,7 @@ export function draftMilestones(
       );
       if (reaches === undefined) return [];
       const target = furthest[kind];
-      if (seen.has(reaches)) check.refuse(field, say().initiative.twice);
+      if (seen.has(reaches)) check.refuse(field, say().http.twice);
       if (target !== null && reaches > target * FURTHEST) {
         check.refuse(field, say().initiative.milestoneTooFar);
       }
@@ -83,7 +82,7 @@ export function draftMilestones(
 
 export const milestoneRow = (milestone: Milestone) => ({ id: uuidv7(), ...milestone });
 
-/** They are not in the ledger and count nothing. Throws `invalid-input`, `no-initiative` and `conflict`. */
+/** They count nothing. Throws `invalid-input`, `no-initiative` and `conflict`. */
 export async function setMilestones(
   ctx: Context,
   actor: Actor,

@@ -11,7 +11,6 @@ import { say } from '../domain/say.ts';
 
 export type Initiative = typeof schema.initiative.$inferSelect;
 
-/** Null until one is set up or imported. */
 export async function findInitiative(reader: Db | Tx): Promise<Initiative | null> {
   const [row] = await reader.select().from(schema.initiative);
   return row ?? null;
@@ -30,7 +29,7 @@ export const noInitiative = (): DomainError =>
 export const versionOf = (content: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);
 
-/** Throws `conflict` if saving would undo somebody's change. Whoever doesn't say what was seen is let through. */
+/** Throws `conflict` if saving would undo somebody's change. */
 export function checkSeen(seen: string | undefined, version: string): void {
   if (seen === undefined || seen === version) return;
   throw new DomainError('conflict', say().initiative.changedSince);
@@ -64,7 +63,7 @@ export function recipientText(
 export const missingOfRecipient = ({ recipient }: Initiative): RecipientField[] =>
   RECIPIENT_FIELDS.filter((name) => recipient?.[name] === undefined);
 
-/** An amount on the way to the target and what it makes possible, in minor units or GPUs at one site. */
+/** In minor units, or GPUs at one site. */
 export type Milestone = Pick<typeof desk.milestone.$inferSelect, 'kind' | 'reaches' | 'label'>;
 
 export async function readMilestones(reader: Db | Tx): Promise<Milestone[]> {
@@ -95,7 +94,7 @@ const stateOf = statement((reader) => {
   return reader.select({ currency, closed }).from(schema.initiative);
 });
 
-/** Throws `closed` if there is no initiative, or it is closed. */
+/** Throws `closed`, also where there is none. */
 export const openInitiative = async (reader: Db | Tx): Promise<Pick<Initiative, 'currency'>> =>
   checkOpen((await stateOf(reader))[0]);
 
@@ -105,11 +104,7 @@ export function checkOpen<T extends { closed: boolean }>(initiative: T | null | 
   return initiative;
 }
 
-/**
- * If there is none, or in place of a trial's demonstration, whose key is put aside with its folder.
- * LEDGER_KEY, which Postgres always has, signed the demonstration's log and would sign another with the
- * same name.
- */
+/** Also in place of a trial's demonstration, but not under LEDGER_KEY, which would sign two logs of one name. */
 export const canSetUp = (
   { config }: Pick<Context, 'config'>,
   initiative: Initiative | null,

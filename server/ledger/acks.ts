@@ -4,10 +4,7 @@ import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { ANSWERS_KEPT_MS, requestKey } from '../db/write.ts';
 
-/**
- * A write that was answered, noted outside the system: the Idempotency-Key that an admin sent, and the ids of the
- * answer. A file has one JSON object on each line.
- */
+/** A write that was answered, noted outside the system: the admin's Idempotency-Key, and the answer's ids. */
 export const acknowledgement = z.object({
   key: z.string(),
   body: z.object({
@@ -26,7 +23,7 @@ export interface CheckedAcks {
   keysGone: number;
 }
 
-/** Looks for each acknowledged pledge and movement, which must be in the ledger exactly once. */
+/** Each acknowledged pledge and movement must be in the ledger exactly once. */
 export async function checkAcks(
   reader: Db | Tx,
   now: Date,
@@ -49,7 +46,7 @@ export async function checkAcks(
 interface Found {
   ack: Acknowledgement;
   answer: Acknowledgement['body'] | undefined;
-  /** When its pledge was made. With a movement's time it tells how old an acknowledgement without a key is. */
+  /** With a movement's time it tells how old an acknowledgement without a key is. */
   pledgedAt: Date | undefined;
   movements: { seq: bigint; recordedAt: Date }[];
 }

@@ -18,7 +18,7 @@ import {
 } from './leaf.ts';
 import { leafHash } from './merkle.ts';
 
-/** Whom an entry names: its leaf has only a salted commitment to the name. */
+/** The leaf has only a salted commitment to the name. */
 interface Named {
   signatoryId: string;
   name: string;
@@ -47,14 +47,10 @@ export interface AppendContext {
 const ROWS_PER_INSERT = 4_000;
 
 /**
- * Appends entries and returns the `seq` of the first: the only writer of `ledger_entry` and `movement`. A use case
- * calls it once, last in its transaction, after it locked its pledges in the order of their references. The head row
- * is locked from here to the commit, so `seq` has no gaps and commits in order, and no two writers wait for each other.
- *
- * One statement moves the head and inserts the rows, because every other writer waits from there to the commit.
- *
- * Throws `log-rolled-back` where the database holds less than this server has shown. A crash before the commit leaves
- * neither facts nor entries; after it, both. Each entry has its own salt, so that no two point at one person.
+ * The only writer of `ledger_entry` and `movement`; returns the first `seq`. A use case calls it once, last in its
+ * transaction, after it locked its pledges in the order of their references. The head row stays locked to the commit,
+ * so `seq` has no gaps and no two writers wait for each other. One statement does it all: others wait meanwhile.
+ * Throws `log-rolled-back` where the database holds less than was shown. A crash leaves facts and entries, or neither.
  */
 export async function append(
   tx: Tx,
@@ -80,12 +76,10 @@ export async function append(
   return first;
 }
 
-/** Locks the head row and gives the `seq` of the first of `count` entries. */
 const MOVE_HEAD = sql`
   UPDATE ledger_head SET size = size + ${sql.placeholder('count')}::int
   RETURNING size - ${sql.placeholder('count')}::int AS first`;
 
-/** The same, once the head has been moved. */
 const AT = sql`SELECT ${sql.placeholder('first')}::bigint AS first`;
 
 /** An entry for Postgres; `place` counts from the first one appended. */
@@ -101,10 +95,7 @@ interface Row {
 
 type MovementRow = ReturnType<typeof movementRow>;
 
-/**
- * Inserts entries and gives the `seq` of the first. JSON keeps it one statement for any number. The trigger that
- * refuses an entry beyond the head sees the head moved: no row is made before `head` has given its own.
- */
+/** JSON keeps it one statement. The trigger that refuses an entry beyond the head sees the head moved first. */
 const insert = (head: SQL) =>
   rawStatement(
     sql`
@@ -142,7 +133,7 @@ const insert = (head: SQL) =>
     z.strictObject({ first: z.string() }),
   );
 
-/** The newest terms of an accepted pledge: its last change, or those that its acceptance put before a movement. */
+/** An accepted pledge's newest terms: its last change, or those that its acceptance put before a movement. */
 const earlierTerms = (pledgeId: SQL, ref: SQL): SQL => sql`(
   SELECT max(entry.seq) FROM ledger_entry entry
   WHERE entry.kind = 'terms' AND position(convert_to(${ref}, 'UTF8') IN entry.leaf) > 0

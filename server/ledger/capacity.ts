@@ -7,10 +7,9 @@ import { openCapacity, type Capacity } from '../domain/capacity/capacity.ts';
 import type { Lot, Presence } from '../domain/capacity/spans.ts';
 import type { Place } from '../domain/stage.ts';
 
-/** One movement of a pledge that is named by its reference. */
 type Move = [ref: string, from: Place, to: Place, windows: schema.WindowTuple[]];
 
-/** The movements of one model at one site: tens of thousands of rows would take long to read. */
+/** By model and site: tens of thousands of rows would take long to read. */
 const groupRow = z.strictObject({
   site: z.string(),
   source: z.enum(['given', 'bought']),
@@ -21,10 +20,7 @@ const groupRow = z.strictObject({
 });
 type Group = z.infer<typeof groupRow>;
 
-/**
- * The movements with windows among the first `to` entries, of each pledge that has one at `from` or later: all of its,
- * because a pledge whose acceptance is undone may be accepted anew at another rate.
- */
+/** All window movements of pledges with one in [from, to): one accepted anew may have another rate. */
 const readGroups = async (reader: Db | Tx, from: bigint, to: bigint): Promise<Group[]> =>
   rowsOf(
     await reader.execute(sql`
@@ -44,14 +40,14 @@ const readGroups = async (reader: Db | Tx, from: bigint, to: bigint): Promise<Gr
     groupRow,
   );
 
-/** Concurrency as it grows: what was added up last is kept, until another log takes the place of this one. */
+/** What was added up last is kept, until another log takes the place of this one. */
 export function keptCapacity() {
   let kept = { size: 0n, capacity: openCapacity(), lotOf: lots() };
   const forget = (): void => {
     kept = { size: 0n, capacity: openCapacity(), lotOf: lots() };
   };
   return {
-    /** Of the first `size` entries. Costs what the pledges have that moved since it was last asked. */
+    /** Costs what the pledges have that moved since it was last asked. */
     at: async (reader: Db | Tx, size: bigint): Promise<Capacity> => {
       if (size < kept.size) forget();
       const groups = await readGroups(reader, kept.size, size);
@@ -69,17 +65,12 @@ export function keptCapacity() {
 
 export type KeptCapacity = ReturnType<typeof keptCapacity>;
 
-/**
- * Concurrent GPUs by day as of the first `size` entries. A movement's windows leave the stage it
- * takes from and join the one it gives to; a delivery moves hours and no windows, so a window
- * stands at the furthest of pledged and committed that it reached.
- */
+/** A delivery moves hours and no windows, so a window counts at the furthest of pledged and committed it reached. */
 export const readCapacity = (reader: Db | Tx, size: bigint): Promise<Capacity> =>
   keptCapacity().at(reader, size);
 
 type Lots = (model: string, num: string, den: string) => Lot;
 
-/** What each pledge of a group has there. */
 function presencesOf(
   { site, source, model, num, den, moves }: Group,
   lotOf: Lots,
@@ -117,7 +108,7 @@ function addOrCancel(presences: Presence[], added: Presence): void {
   else presences.push(added);
 }
 
-/** One lot for each model and factor, for presences share them. */
+/** One lot for each model and factor. */
 function lots(): Lots {
   const known = new Map<string, Lot>();
   return (model, num, den) => {
@@ -128,32 +119,17 @@ function lots(): Lots {
   };
 }
 
-/** The kind of the derived rows that hold concurrency; another shape is another kind. */
+/** Another shape is another kind. */
 const KIND = 'capacity-3';
 
-/** An arbitrary number of our own: one replica at a time derives. */
+/** An arbitrary number: one replica at a time derives. */
 const DERIVE_LOCK = 7_305_681_207n;
 
-/**
- * What the public face stands on: the newest checkpoint whose concurrency is derived (`complete`),
- * whether the ledger is ahead of the newest one, and the size that still has to be derived, or null;
- * and what else a page shows that makes no entry: names, and the day of the newest reference rates.
- */
-export interface LedgerState {
-  complete: bigint;
-  /** What else pages show: it changes when names or exchange rates do. */
-  besides: string;
-  isBehind: boolean;
-  underived: bigint | null;
-  /** The newest log's number. */
-  log: number;
-  /** The newest seal's note; and whether there is something that it does not cover yet. */
-  sealNote: string | null;
-  isUnsealed: boolean;
-}
+export type LedgerState = Awaited<ReturnType<typeof ledgerState>>;
 
 const stateRow = z.strictObject({
   complete: z.string(),
+  /** Changes when names or exchange rates do. */
   besides: z.string(),
   isBehind: z.boolean(),
   underived: z.string().nullable(),
@@ -162,7 +138,8 @@ const stateRow = z.strictObject({
   isUnsealed: z.boolean(),
 });
 
-export async function ledgerState(reader: Db | Tx): Promise<LedgerState> {
+/** `complete`: the newest checkpoint with derived concurrency. `underived`: the size to derive next. */
+export async function ledgerState(reader: Db | Tx) {
   const [row] = rowsOf(
     await reader.execute(sql`
       SELECT coalesce(complete.size, 0)::text AS complete, concat_ws(' ', names.version,
@@ -194,10 +171,7 @@ export async function ledgerState(reader: Db | Tx): Promise<LedgerState> {
   };
 }
 
-/**
- * Derives the concurrency at a checkpoint's size, apart from the checkpoint, whose cost is that of
- * its new entries alone. One replica does it; the others find it done on a later turn.
- */
+/** Apart from the checkpoint, whose cost is its new entries'. One replica does it; others find it done. */
 export async function deriveCapacity(
   { db }: { db: Db },
   size: bigint,

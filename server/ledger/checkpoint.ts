@@ -2,17 +2,10 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { tryLock } from '../db/sql.ts';
-import { emptyTotals, foldEffect, type Totals } from '../domain/totals.ts';
+import { emptyTotals, foldEffect } from '../domain/totals.ts';
 import { readEffects } from './effects.ts';
 import { checkNewest, readLogs, type SigningContext } from './identity.ts';
-import {
-  appendHash,
-  decodeFrontier,
-  emptyFrontier,
-  encodeFrontier,
-  rootOf,
-  type Frontier,
-} from './merkle.ts';
+import { appendHash, decodeFrontier, emptyFrontier, encodeFrontier, rootOf } from './merkle.ts';
 import { checkpointText, openNote, signNote } from './note.ts';
 import { advanceOutstanding } from './outstanding.ts';
 import { advanceStanding } from './standing.ts';
@@ -25,19 +18,10 @@ const CHECKPOINT_LOCK = 7_305_681_205n;
 export const holdCheckpoints = (tx: Tx): Promise<unknown> =>
   tx.execute(sql`SELECT pg_advisory_xact_lock(${CHECKPOINT_LOCK.toString()}::bigint)`);
 
-export interface Checkpoint {
-  size: bigint;
-  log: number;
-  root: Buffer;
-  note: string;
-  totals: Totals;
-  frontier: Frontier;
-  /** The size at which its concurrency is derived; 0 while no window has moved. */
-  capacitySize: bigint;
-  createdAt: Date;
-}
+export type Checkpoint = ReturnType<typeof asCheckpoint>;
 
-const asCheckpoint = (row: typeof schema.checkpoint.$inferSelect): Checkpoint => ({
+/** `capacitySize`: where its concurrency is derived; 0 while no window has moved. */
+const asCheckpoint = (row: typeof schema.checkpoint.$inferSelect) => ({
   ...row,
   totals: decodeTotals(row.totals),
   frontier: decodeFrontier(row.size, row.frontier),
@@ -46,7 +30,7 @@ const asCheckpoint = (row: typeof schema.checkpoint.$inferSelect): Checkpoint =>
 const asRow = ([row]: (typeof schema.checkpoint.$inferSelect)[]): Checkpoint | null =>
   row ? asCheckpoint(row) : null;
 
-/** The size of the newest checkpoint: public lists end there. */
+/** Public lists end there. */
 export const SIGNED_SIZE = sql`(SELECT coalesce(max(size), 0) FROM checkpoint)`;
 
 const NEWEST = [desc(schema.checkpoint.size), desc(schema.checkpoint.log)];
@@ -60,7 +44,7 @@ export const newestCheckpoint = async (reader: Db | Tx): Promise<Checkpoint | nu
       .limit(1),
   );
 
-/** The checkpoint of a size, of the newest log that has one. */
+/** Of the newest log that has one. */
 export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Checkpoint | null> {
   const { checkpoint } = schema;
   const ofSize = eq(checkpoint.size, size);
@@ -75,13 +59,10 @@ export async function checkpointAt(reader: Db | Tx, size: bigint): Promise<Check
 }
 
 /**
- * Folds new entries onto the last checkpoint and signs the result; returns whether it did. Nothing happens without new
- * entries, or while another replica is at it.
- *
- * Crash points: it is one transaction, so after a crash the next turn does the same work to the same result. The note
- * leaves this process only through the row that commits. Nothing is signed unless the last root follows from its
- * frontier and our key signed its note. Size and log are the primary key, so no log has two checkpoints of one size;
- * last-checkpoint.ts watches for a database that was restored.
+ * Folds new entries onto the last checkpoint and signs; returns whether it did. Crash points: it is one transaction, so
+ * the next turn does the same work to the same result. The note leaves this process only through the committed row.
+ * Nothing is signed unless the last root follows from its frontier and our key signed it. Size and log are the primary
+ * key, so no log has two checkpoints of one size; last-checkpoint.ts watches for a restored database.
  */
 export async function makeCheckpoint(ctx: SigningContext): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
@@ -96,7 +77,6 @@ export async function makeCheckpoint(ctx: SigningContext): Promise<boolean> {
   });
 }
 
-/** Throws unless a checkpoint follows from its tree and is signed by the key. */
 export function checkReproduces(
   { size, root, note, frontier }: Checkpoint,
   verifierKey: string,
@@ -107,7 +87,6 @@ export function checkReproduces(
   }
 }
 
-/** Folds the entries from `last` up to `size` onto it, and signs. */
 export async function advanceTo(
   ctx: Pick<SigningContext, 'signer' | 'now'>,
   tx: Tx,

@@ -1,4 +1,4 @@
-/** Crockford's base 32: no I, L, O or U, so that a code survives being read aloud. */
+/** Crockford's base 32: no I, L, O or U, because codes are read aloud. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Five random bits for each character. */
@@ -7,11 +7,9 @@ export const randomCode = (randomBytes: (size: number) => Buffer, length: number
 
 export const inGroups = (code: string): string => code.match(/.{1,4}/g)!.join('-');
 
-/** The code that a person meant: codes have no I, L or O. */
 export const typedCode = (given: string): string =>
   given.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 
-/** Whether a text could be a code, and is worth looking for. */
 export const isCode = (text: string): boolean => /^[0-9A-Z]{1,20}$/.test(text);
 
 /** A reference is read aloud, a batch never. */

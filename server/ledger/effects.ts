@@ -10,13 +10,12 @@ const PAGE = 2_000n;
 export interface EntryEffect {
   leafHash: Buffer;
   effect: Effect;
-  /** Whether it changes the number of GPUs somewhere. */
   hasWindows: boolean;
 }
 
 /**
- * The effects of the entries [from, to), in order. The range of movements and the limit add nothing, but without them
- * a planner that lacks statistics, as after an import and always on the embedded database, reads all movements.
+ * In order. The range of movements and the limit add nothing, but without them a planner that lacks statistics (after
+ * an import, and always on the embedded database) reads all movements.
  */
 export async function* readEffects(
   reader: Db | Tx,
@@ -75,7 +74,6 @@ export const movementEffect = (
   on: row.occurredOn,
 });
 
-/** Of an entry that is no movement, from its own bytes. */
 export function leafEffect(leaf: Uint8Array): Effect {
   const entry = JSON.parse(Buffer.from(leaf).toString()) as { kind: string } & Record<
     string,

@@ -8,9 +8,8 @@ import * as tables from '../db/log.ts';
 import * as schema from '../db/schema.ts';
 import { keyOfSeed, openNote, signerOf, signNote, type Signer } from './note.ts';
 
-/** The signer of one log. A ledger that lost entries goes on under another log. */
+/** A ledger that lost entries goes on under another log. */
 export interface LogSigner extends Signer {
-  /** Counts from 1. */
   log: number;
 }
 
@@ -84,7 +83,7 @@ export function ledgerKey({ ledgerSeed, dataDir, databaseUrl }: KeySource): KeyO
   return keyOfSeed(Buffer.from(readFileSync(file, 'utf8'), 'base64'));
 }
 
-/** A secret that is derived from the log's key, and doesn't tell it. */
+/** Derived from the log's key, and doesn't tell it. */
 export const networkSecret = (config: KeySource): Buffer =>
   Buffer.from(
     hkdfSync(
@@ -96,7 +95,7 @@ export const networkSecret = (config: KeySource): Buffer =>
     ),
   );
 
-/** Once, under the folder's lock. The file is there whole or not at all. */
+/** Under the folder's lock. The file is there whole or not at all. */
 function makeTrialKey(dataDir: string): void {
   const file = trialKeyFile(dataDir);
   if (existsSync(file)) return;
@@ -108,11 +107,7 @@ function makeTrialKey(dataDir: string): void {
 /** Host and path, without scheme (C2SP tlog-checkpoint). */
 const originOf = (baseUrl: string): string => baseUrl.replace(/^https?:\/\//, '');
 
-/**
- * The signer of the newest log. The first start of an empty ledger begins log 1 under BASE_URL's name, unless a
- * checkpoint `isShown` already. Throws `ConfigError` where the configured key is not the log's, and where a ledger has
- * lost its log: a new one would hide that.
- */
+/** The first start begins log 1. Throws `ConfigError` for another key, and a lost log, which a new one would hide. */
 export async function openSigner(db: Db, config: Config, isShown: boolean): Promise<LogSigner> {
   if (config.databaseUrl === null && !config.ledgerSeed) makeTrialKey(config.dataDir);
   const key = ledgerKey(config);
@@ -143,7 +138,7 @@ async function beginFirst(
     );
   }
   const { name: origin, verifierKey } = logSigner({ id: 1, origin: originOf(baseUrl) }, key);
-  // The application's role may write these three columns alone.
+  // The role may write these columns alone.
   await db.execute(sql`
     INSERT INTO log_identity (id, origin, verifier_key) VALUES (1, ${origin}, ${verifierKey})
     ON CONFLICT DO NOTHING`);

@@ -18,11 +18,7 @@ import { readLogs, type LogRow, type SigningContext } from './identity.ts';
 import { openNote } from './note.ts';
 import { holdsSeal, newestSeal, parseSealText, sealTitle, makeSeal } from './seal.ts';
 
-/**
- * The newest checkpoint shown from this data folder, and the newest seal, kept outside the database. A database
- * restored from an older backup would sign other entries at sizes that are signed already: a fork, which looks like
- * fraud.
- */
+/** Kept outside the database: one restored from an older backup would sign other entries at signed sizes, a fork. */
 export const lastCheckpointFile = (dataDir: string): string => join(dataDir, 'last-checkpoint');
 
 export interface Kept {
@@ -30,10 +26,7 @@ export interface Kept {
   text: string;
 }
 
-/**
- * Writes the notes to the disk before anybody is shown them, whole or not at all. The folder is synced too: a power
- * loss could bring the older file back.
- */
+/** Written before anybody is shown them, whole or not at all. The folder is synced against a power loss. */
 export function keepLastCheckpoint(dataDir: string, notes: readonly string[]): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = lastCheckpointFile(dataDir);
@@ -48,7 +41,7 @@ export function keepLastCheckpoint(dataDir: string, notes: readonly string[]): v
   }
 }
 
-/** Null where none was ever kept. Throws `ConfigError` where it can't be read. */
+/** Throws `ConfigError` where it can't be read. */
 export function readLastCheckpoint(dataDir: string): Kept | null {
   const file = lastCheckpointFile(dataDir);
   try {
@@ -59,7 +52,6 @@ export function readLastCheckpoint(dataDir: string): Kept | null {
   }
 }
 
-/** A checkpoint, and perhaps a seal, that somebody was shown. */
 export interface Shown {
   log: number;
   size: bigint;
@@ -71,10 +63,7 @@ export interface Shown {
 const splitNotes = (text: string): string[] =>
   text.split(/\n\n(?!— )/).map((note) => `${note.trimEnd()}\n`);
 
-/**
- * Reads signed notes, a checkpoint's first. `logs` have the verifier keys of the configured key. Throws `ConfigError`
- * for a file that is empty, damaged, or another ledger's.
- */
+/** A checkpoint's note comes first. Throws `ConfigError` for a file that is empty, damaged, or another ledger's. */
 export function parseShown({ file, text }: Kept, logs: readonly LogRow[]): Shown {
   const refuse = (why: string): never => {
     throw new ConfigError(
@@ -97,14 +86,14 @@ export function parseShown({ file, text }: Kept, logs: readonly LogRow[]): Shown
   return { ...checkpoint, seal: parseSealText(sealed) };
 }
 
-/** The size of the kept checkpoint; null if another log signed it. */
+/** Null if another log signed it. */
 export function sizeShown({ text }: Kept, verifierKey: string): bigint | null {
   const [first = ''] = splitNotes(text);
   const opened = openNote(first, verifierKey);
   return opened === null ? null : BigInt(opened.split('\n')[1]!);
 }
 
-/** What the database lacks of what was shown. The signed end of a log excuses what it says was lost. */
+/** The signed end of a log excuses what it says was lost. */
 export async function missingOfShown(
   reader: Db | Tx,
   { log, size, root, seal }: Shown,
@@ -143,32 +132,24 @@ export async function checkNotForked(db: Db, kept: Kept): Promise<void> {
   );
 }
 
-/** After a restore. What the folder keeps already stays, for the next start to compare with. */
+/** What the folder keeps already stays, for the next start to compare with. */
 export async function keepRestored(db: Db, dataDir: string): Promise<void> {
   if (!existsSync(lastCheckpointFile(dataDir))) await keepNewest(db, dataDir);
 }
 
-/** Keeps the newest checkpoint and seal of the database, if it has a checkpoint. */
 export async function keepNewest(db: Db, dataDir: string): Promise<void> {
   const [checkpoint, seal] = [await newestCheckpoint(db), await newestSeal(db)];
   if (checkpoint) keepLastCheckpoint(dataDir, [checkpoint.note, ...(seal ? [seal.note] : [])]);
 }
 
-/** Keeps the newest notes in DATA_DIR whenever they change. */
-export interface Keeper {
-  keep: (notes: string[]) => void;
-  forget: () => void;
-  trouble: () => string | null;
-}
-
 export function openKeeper(
   dataDir: string,
   log: { error: (facts: object, message: string) => void },
-): Keeper {
+) {
   let kept = '';
   let trouble: string | null = null;
   return {
-    keep: (notes) => {
+    keep: (notes: string[]): void => {
       if (notes.length === 0 || notes.join() === kept) return;
       try {
         keepLastCheckpoint(dataDir, notes);
@@ -179,14 +160,13 @@ export function openKeeper(
         log.error({ err: error }, 'the last checkpoint could not be kept in DATA_DIR');
       }
     },
-    forget: () => {
+    forget: (): void => {
       kept = '';
     },
     trouble: () => trouble,
   };
 }
 
-/** For a command: signs, seals and keeps what there is, as a server does by itself. */
 export async function signNow(
   ctx: SigningContext & { config: Pick<Config, 'dataDir'> },
 ): Promise<void> {

@@ -7,9 +7,8 @@ import type { Targets } from '../domain/totals.ts';
 import type { Window } from '../domain/window.ts';
 
 /*
- * The exact public bytes of each kind of ledger entry: compact JSON, keys in this order for ever, absent is null,
- * quantities are strings. A leaf has no name, address, provider's id or free text. tests/ledger/golden-leaves.txt
- * fixes the bytes.
+ * The exact public bytes: compact JSON, keys in this order for ever, absent is null, quantities are strings; no name,
+ * address, provider's id or free text. tests/ledger/golden-leaves.txt fixes them.
  */
 
 const VERSION = 1;

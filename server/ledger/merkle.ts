@@ -13,7 +13,7 @@ export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
 
 export const EMPTY_ROOT: Buffer = createHash('sha256').digest();
 
-/** The roots of a tree's full subtrees, the largest first: enough to append and to know the root. */
+/** The roots of a tree's full subtrees, the largest first. */
 export interface Frontier {
   size: bigint;
   hashes: Buffer[];
@@ -21,7 +21,7 @@ export interface Frontier {
 
 export const emptyFrontier = (): Frontier => ({ size: 0n, hashes: [] });
 
-/** Appends one leaf's hash, in place: as binary addition carries, full subtrees merge in pairs. */
+/** In place: as binary addition carries, full subtrees merge in pairs. */
 export function appendHash(frontier: Frontier, hash: Buffer): void {
   let carry = hash;
   for (let rest = frontier.size; rest & 1n; rest >>= 1n) {

@@ -11,10 +11,7 @@ export interface MeteredUse {
 
 export const NOTHING_METERED: MeteredUse = { size: 0n, days: new Map() };
 
-/**
- * The metered GPU-seconds of each day as of the first `size` entries: adds the new entries to `from`. A batch that was
- * undone was not metered, whatever the day and grade of its reversal.
- */
+/** Metered GPU-seconds by day; adds new entries to `from`. A batch that was undone was not metered. */
 export async function foldUse(
   reader: Db | Tx,
   from: MeteredUse,

@@ -15,7 +15,6 @@ const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const ED25519 = Buffer.from([1]);
 
 export interface Signer {
-  /** The key's name in notes: the log's origin. */
   name: string;
   privateKey: KeyObject;
   /** `name+hex(key id)+base64(1 || public key)`: what a verifier needs. */
@@ -52,14 +51,13 @@ export function signerOf(name: string, privateKey: KeyObject): Signer {
 export const checkpointText = (origin: string, size: bigint, root: Buffer): string =>
   `${origin}\n${size}\n${root.toString('base64')}\n`;
 
-/** The signed note of a text that ends in a newline. */
 export function signNote(text: string, { name, privateKey }: Signer): string {
   const signature = sign(null, Buffer.from(text), privateKey);
   const line = Buffer.concat([keyId(name, publicBytes(privateKey)), signature]).toString('base64');
   return `${text}\n— ${name} ${line}\n`;
 }
 
-/** The text of a note, or null if the verifier key did not sign it. */
+/** Null if the verifier key did not sign it. */
 export function openNote(note: string, verifierKey: string): string | null {
   const [, name = '', encoded = ''] = /^([^+\s]+)\+[0-9a-f]{8}\+(.+)$/.exec(verifierKey) ?? [];
   const publicKey = Buffer.from(encoded, 'base64').subarray(1);

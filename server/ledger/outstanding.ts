@@ -6,10 +6,7 @@ import { outstandingPart, outstandingSize } from '../db/pledges.ts';
 import { rowsOf } from '../db/sql.ts';
 import { Breach } from './breach.ts';
 
-/*
- * `outstanding_part` has a row for each outstanding instalment of money, for the desk's lists of what is due. It
- * follows from `standing`, as of the newest checkpoint.
- */
+/* `outstanding_part` lists outstanding money by instalment for the desk. It follows from `standing`. */
 
 const COLUMNS = sql.raw(
   `pledge_id, first_seq, position, due_on, quantity, received, outstanding,
@@ -21,7 +18,6 @@ const parts = (...conditions: SQL[]): SQL => sql`
   FROM (${instalmentRows(LISTED_AND_REST, IS_OUTSTANDING, sql`pledge.source IS NULL`, ...conditions)}) AS part
   WHERE outstanding > 0`;
 
-/** The pledges that moved, or whose terms changed, in entries that are new to the table. */
 const changed = (to: bigint): SQL => sql`
   SELECT pledge_id FROM movement
   WHERE seq >= (SELECT size FROM outstanding_size) AND seq < ${to}
@@ -29,7 +25,7 @@ const changed = (to: bigint): SQL => sql`
   SELECT pledge_id FROM terms_change
   WHERE seq >= (SELECT size FROM outstanding_size) AND seq < ${to}`;
 
-/** Makes the rows of changed pledges anew; after `advanceStanding`, in its transaction. */
+/** After `advanceStanding`, in its transaction. */
 export async function advanceOutstanding(tx: Tx, to: bigint): Promise<void> {
   const isChanged = sql`IN (${changed(to)})`;
   await tx.delete(outstandingPart).where(sql`pledge_id ${isChanged}`);
@@ -38,10 +34,7 @@ export async function advanceOutstanding(tx: Tx, to: bigint): Promise<void> {
   await tx.update(outstandingSize).set({ size: to });
 }
 
-/**
- * Throws `Breach` unless the rows follow from `standing`. A pledge whose terms changed since the newest checkpoint is
- * left to the next one, because its row is ahead.
- */
+/** Leaves out pledges whose terms changed since the newest checkpoint: their rows are ahead. */
 export async function checkOutstanding(reader: Db | Tx): Promise<void> {
   const kept = sql`SELECT ${COLUMNS} FROM outstanding_part`;
   const [wrong] = rowsOf(

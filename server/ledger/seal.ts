@@ -8,15 +8,13 @@ import { checkNewest, readLogs, type LogSigner, type SigningContext } from './id
 import { openNote, signNote } from './note.ts';
 
 /*
- * Seals cover what is outside the leaves: names, visibility, evidence, rates, the audit trail. Triggers append a state
- * for each change of a protected row (migrations/0010_sealed.sql). A seal covers the states since the last one, and the
- * times of entries and checkpoints. Its head commits to the head before it, and the log's key signs it.
+ * Seals cover what is outside the leaves. Triggers append a state for each change of a protected row
+ * (migrations/0010_sealed.sql); a seal covers the new states, and the times of entries and checkpoints.
  */
 
 /** An arbitrary number: one replica at a time seals. */
 const SEAL_LOCK = 7_305_681_211n;
 
-/** Keeps every replica from sealing until the commit. */
 export const holdSeals = (tx: Tx): Promise<unknown> =>
   tx.execute(sql`SELECT pg_advisory_xact_lock(${SEAL_LOCK.toString()}::bigint)`);
 
@@ -30,7 +28,6 @@ export async function newestSeal(reader: Db | Tx): Promise<Seal | null> {
   return row ?? null;
 }
 
-/** Whether the database has a seal that was kept elsewhere. */
 export async function holdsSeal(
   reader: Db | Tx,
   { n, head }: { n: bigint; head: string },
@@ -50,7 +47,6 @@ interface Covered {
   checkpoints: Uint8Array;
 }
 
-/** SHA-256 over the number, the head before, and the digests of what the seal covers. */
 export const headOf = (n: bigint, before: Uint8Array | null, covered: Covered): Buffer =>
   createHash('sha256')
     .update(`muster seal ${n}\n${covered.log} ${covered.size}\n`)
@@ -60,7 +56,6 @@ export const headOf = (n: bigint, before: Uint8Array | null, covered: Covered): 
     .update(covered.checkpoints)
     .digest();
 
-/** SHA-256 of lines in order: one bytea for any number of them. */
 const digest = (line: SQL, order: SQL): SQL =>
   sql`sha256(coalesce(string_agg(convert_to(${line} || E'\\n', 'UTF8'), ''::bytea ORDER BY ${order}), ''::bytea))`;
 
@@ -75,15 +70,12 @@ export const entryTimes = (from: SQL, to: SQL): SQL => sql`(
   SELECT ${digest(sql`concat_ws(' ', seq, ${micros(sql`recorded_at`)})`, sql`seq`)}
   FROM ledger_entry WHERE seq >= ${from} AND seq < ${to})`;
 
-/** When each checkpoint after one, up to another, was made. Both are (size, log). */
+/** After one checkpoint, up to another; both are (size, log). */
 export const checkpointTimes = (after: SQL, to: SQL): SQL => sql`(
   SELECT ${digest(sql`concat_ws(' ', log, size, ${micros(sql`created_at`)})`, sql`size, log`)}
   FROM checkpoint WHERE (size, log) > ${after} AND (size, log) <= ${to})`;
 
-/**
- * Seals up to a batch of unsealed states; returns whether there was anything. `always` makes the first seal, of
- * nothing. Crash points: it is one transaction, so after a crash the next turn seals the states.
- */
+/** `always` makes the first seal, of nothing. It is one transaction: after a crash the next turn seals the states. */
 export async function makeSeal(
   { db, signer }: Pick<SigningContext, 'db' | 'signer'>,
   always = false,
@@ -112,7 +104,6 @@ export async function makeSeal(
 const isSignedBy = ({ n, head, log, note }: Seal, signer: LogSigner): boolean =>
   log !== signer.log || openNote(note, signer.verifierKey) === sealText(signer.name, n, head);
 
-/** Gives unsealed states to seal `n`, and digests what it covers. */
 async function claim(tx: Tx, n: bigint, last: Seal | null) {
   const [digests] = rowsOf(
     await tx.execute(sql`
@@ -143,17 +134,13 @@ async function claim(tx: Tx, n: bigint, last: Seal | null) {
   return digests!;
 }
 
-/**
- * During the first start: states every protected row that is older than seals, a batch in each transaction, and makes
- * the first seal. A start after a kill goes on where it ended.
- */
+/** States every protected row older than seals. Each batch commits, so a start after a kill goes on where it ended. */
 export async function sealExisting(
   ctx: Pick<SigningContext, 'db' | 'signer'>,
   progress: (stated: number) => void,
 ): Promise<void> {
   let stated = 0;
   for (;;) {
-    // Each batch is a commit: what a kill leaves is less to do.
     // oxlint-disable-next-line no-await-in-loop
     const added = await stateBatch(ctx.db);
     if (added === null) return;
@@ -166,7 +153,7 @@ export async function sealExisting(
   while (await makeSeal(ctx));
 }
 
-/** How many rows were stated; null once there is a seal. Replicas that start together take turns. */
+/** Null once there is a seal. Replicas that start together take turns. */
 async function stateBatch(db: Db): Promise<number | null> {
   return db.transaction(async (tx) => {
     await holdSeals(tx);
@@ -179,10 +166,9 @@ async function stateBatch(db: Db): Promise<number | null> {
   });
 }
 
-/** The first line of a seal's note. No checkpoint begins with it. */
+/** No checkpoint begins with it. */
 export const sealTitle = (origin: string): string => `${origin} seal\n`;
 
-/** What a seal's note signs: the log, the seal's number, and its head in base64. */
 export const sealText = (origin: string, n: bigint, head: Buffer): string =>
   `${sealTitle(origin)}${n}\n${head.toString('base64')}\n`;
 

@@ -24,11 +24,7 @@ const ADVANCE = {
   added: columns.map((name) => `${name} = standing.${name} + excluded.${name}`).join(', '),
 };
 
-/**
- * Adds the new movements among the first `to` entries to their pledges' balances, in the transaction that makes the
- * checkpoint of size `to`. It begins after its own newest movement, not after the last checkpoint, which a replica of
- * an older version may have made.
- */
+/** Begins after its own newest movement, not the last checkpoint, which an older replica may have made. */
 export const advanceStanding = (tx: Tx, to: bigint): Promise<unknown> =>
   tx.execute(sql`
     INSERT INTO standing (pledge_id, first_seq, latest_seq, ${sql.raw(ADVANCE.into)})
@@ -47,7 +43,6 @@ export function holdingsOf(row: StandingRow): Record<Stage, Holding> {
 
 const PAGE = 5_000;
 
-/** Throws `Breach` unless the rows are those of `expected`, by the pledges' references. */
 export async function checkStandings(
   reader: Db | Tx,
   expected: ReadonlyMap<string, Standing>,

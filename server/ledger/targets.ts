@@ -18,7 +18,7 @@ export const targetsOfRow = (row: Row): Targets => ({
 const secondsOf = ({ gpuHours }: Targets): bigint | null =>
   gpuHours === null ? null : parseGpuHours(gpuHours);
 
-/** An early entry has hours as typed: "400" for "400.00". */
+/** An early entry has hours as typed: "400". */
 export function sameTargets(a: Targets, b: Targets): boolean {
   return (
     a.funding.join() === b.funding.join() &&

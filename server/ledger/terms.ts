@@ -5,13 +5,11 @@ import { windowOf } from './leaf.ts';
 
 type PledgeRow = typeof schema.pledge.$inferSelect;
 
-/** The inverse of instalmentTuple (pledges/draft.ts). */
 export const instalmentOf = ([dueOn, quantity]: PledgeRow['instalments'][number]): Instalment => ({
   dueOn,
   quantity: BigInt(quantity),
 });
 
-/** `currency` is the initiative's. */
 export function termsOf(
   row: Omit<PledgeRow, 'id' | 'createdAt'>,
   currency: string,
@@ -35,7 +33,7 @@ export function termsOf(
   };
 }
 
-/** What acceptance has fixed; null before. */
+/** Null before acceptance. */
 export const fixedRate = ({
   rateNum,
   rateDen,

@@ -2,10 +2,7 @@ import { emptyHoldings, type Holding } from '../domain/pledge-book.ts';
 import { emptyTotals, type Totals } from '../domain/totals.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 
-/**
- * Totals in the checkpoint's row: quantities are strings, empty stages are left out, and keys are sorted, so that equal
- * totals are equal texts. The column is json, which keeps the order.
- */
+/** Quantities are strings, empty stages are left out, and keys are sorted, so that equal totals are equal texts. */
 interface TotalsJson {
   /** Checkpoints never change: another shape would be another version. */
   v: 1;

@@ -1,5 +1,5 @@
 import { assetOf, digitsOf, type Asset } from '../domain/asset.ts';
-import { emptyHoldings, emptyProfiles, type Holding } from '../domain/pledge-book.ts';
+import { emptyHoldings, emptyProfiles, transfer, type Holding } from '../domain/pledge-book.ts';
 import { baseAtRate, baseShare, type Rate } from '../domain/quantity.ts';
 import { isLegal, type Stage } from '../domain/stage.ts';
 import type { Effect, Targets } from '../domain/totals.ts';
@@ -14,7 +14,7 @@ import { fixedRate, termsOf } from './terms.ts';
 interface Account {
   terms: TermsLeaf;
   leafHash: Buffer;
-  /** The id of whom the terms name, while that is kept. */
+  /** The id, while it is kept. */
   giver: string | null;
   asset: Asset;
   rate: Rate;
@@ -40,10 +40,7 @@ type Movement = NonNullable<VerifyRow['movement']>;
 
 export type Pledges = ReturnType<typeof openPledges>;
 
-/**
- * Recomputes each pledge's balances from the ledger's own bytes, entry by entry: `check` throws `Breach` for an
- * impossible entry, and returns its effect on the totals.
- */
+/** Recomputes each pledge's balances from the ledger's own bytes. Throws `Breach` for an impossible entry. */
 export function openPledges() {
   const accounts = new Map<string, Account>();
   const reversed = new Set<bigint>();
@@ -63,7 +60,7 @@ export function openPledges() {
     checkVerb(row, reversed);
     checkBase(movement!, account, currency);
     moveWindows(account, movement!, ref);
-    transfer(account, movement!, ref);
+    moveAmount(account, movement!, ref);
     return movementEffect(movement!, account.asset.code, account.terms.source === 'bought');
   };
   return {
@@ -79,11 +76,10 @@ export function openPledges() {
       if (effect.kind === 'initiative') currency = sameCurrency(row, effect.targets, currency);
       return effect;
     },
-    /** Throws where a pledge's row differs from its last terms. */
     close: () => {
       for (const account of accounts.values()) checkPledgeRow(account, currency);
     },
-    /** The kind of who is signed, by code; and the names that entries commit to, by signatory. */
+    /** The kind of who is signed, by code; and names by signatory. */
     people: { signers, names },
     count: () => accounts.size,
     refs: (): ReadonlySet<string> => new Set(accounts.keys()),
@@ -123,10 +119,7 @@ function readTerms({ entry, name }: VerifyRow, accounts: Map<string, Account>): 
   });
 }
 
-/**
- * Pages read the pledge's row, so it must make the very bytes of its terms. A row that waits to be accepted again may
- * have another rate soon.
- */
+/** The row must make the bytes of its terms. One that waits to be accepted again may have another rate soon. */
 function checkPledgeRow(account: Account, currency: string): void {
   const { row, terms, giver, rate } = account;
   if (!row) throw new Breach(`pledge ${terms.ref}: has terms, and never moved`);
@@ -141,7 +134,6 @@ function checkPledgeRow(account: Account, currency: string): void {
   }
 }
 
-/** A signer signs once, and leaves as the kind that it signed as. */
 function checkSignature({ entry }: VerifyRow, signers: Map<string, string>): void {
   const { signer, type, act } = JSON.parse(entry.leaf.toString()) as Record<string, string>;
   const standing = signers.get(signer!);
@@ -152,7 +144,6 @@ function checkSignature({ entry }: VerifyRow, signers: Map<string, string>): voi
   else signers.delete(signer!);
 }
 
-/** A kept name must be the one that its entry commits to. */
 function checkName({ entry, name }: VerifyRow): void {
   if (!name) return;
   const { who } = JSON.parse(entry.leaf.toString()) as { who?: string };
@@ -160,7 +151,6 @@ function checkName({ entry, name }: VerifyRow): void {
   throw new Breach(`entry ${entry.seq}: its name is not the one that it commits to`);
 }
 
-/** The row must make the very bytes of the leaf. */
 function checkLeaf({ entry, movement, pledge }: VerifyRow): void {
   if (!movement || !pledge) throw new Breach(`entry ${entry.seq} has no movement row`);
   const leaf = movementLeaf({
@@ -204,12 +194,12 @@ function checkVerb({ movement, original }: VerifyRow, reversed: Set<bigint>): vo
   reversed.add(reverses);
 }
 
-/** Out of `outside` the base is quantity × rate, out of a stage its share. */
+/** Out of `outside`, quantity × rate; out of a stage, its share. */
 function checkBase(movement: Movement, account: Account, currency: string): void {
   const { seq, fromStage, quantity, base } = movement;
   const { asset, rate, stages } = account;
   const baseDigits = asset.kind === 'funding' ? digitsOf(currency) : 0;
-  // An over-draw has no share; transfer() names it.
+  // An over-draw has no share; moveAmount() names it.
   if (fromStage !== 'outside' && quantity > stages[fromStage].quantity) return;
   const expected =
     fromStage === 'outside'
@@ -218,7 +208,7 @@ function checkBase(movement: Movement, account: Account, currency: string): void
   if (base !== expected) throw new Breach(`movement ${seq}: its base is ${base}, not ${expected}`);
 }
 
-/** The windows must be in the stage that the movement takes from; out of `outside`, they are those of the terms. */
+/** Windows must be in the stage that they leave; out of `outside`, they are those of the terms. */
 function moveWindows({ terms, profiles }: Account, movement: Movement, ref: string): void {
   if (movement.windows === null) return;
   const { seq, fromStage, toStage } = movement;
@@ -233,17 +223,9 @@ function moveWindows({ terms, profiles }: Account, movement: Movement, ref: stri
   if (toStage !== 'outside') addWindows(profiles[toStage], windows, 1);
 }
 
-function transfer({ stages }: Account, movement: Movement, ref: string): void {
-  const { seq, fromStage, toStage, quantity, base } = movement;
-  if (toStage !== 'outside') {
-    stages[toStage].quantity += quantity;
-    stages[toStage].base += base;
-  }
-  if (fromStage === 'outside') return;
-  const holding = stages[fromStage];
-  holding.quantity -= quantity;
-  holding.base -= base;
-  if (holding.quantity < 0n || holding.base < 0n) {
-    throw new Breach(`movement ${seq} makes ${fromStage} of pledge ${ref} negative`);
-  }
+function moveAmount({ stages }: Account, movement: Movement, ref: string): void {
+  const { seq, fromStage: from, toStage: to, quantity, base } = movement;
+  transfer(stages, { from, to, quantity, base });
+  if (from === 'outside' || (stages[from].quantity >= 0n && stages[from].base >= 0n)) return;
+  throw new Breach(`movement ${seq} makes ${from} of pledge ${ref} negative`);
 }

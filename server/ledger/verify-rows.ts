@@ -8,14 +8,9 @@ import { Breach } from './breach.ts';
 import { faultOfLogs, logSigner, readLogs, type LogSigner } from './identity.ts';
 import type { Pledges } from './verify-pledges.ts';
 
-/* Whether the rows beside the ledger agree with it. */
-
 const PAGE = 5_000;
 
-/**
- * Throws `Breach` unless every row that pages show has its entry. `refs` are the pledges that have terms entries.
- * verify.ts finds entries without a row.
- */
+/** Every row that pages show has its entry; verify.ts finds entries without a row. `refs`: pledges with terms. */
 export async function checkFacts(reader: Tx, refs: ReadonlySet<string>): Promise<void> {
   const [stray] = rowsOf(
     await reader.execute(sql`
@@ -47,10 +42,7 @@ export async function checkFacts(reader: Tx, refs: ReadonlySet<string>): Promise
   if (stranger) throw new Breach(`pledge ${stranger.ref} is accepted, and has no entry`);
 }
 
-/**
- * Throws `Breach` unless `terms_change` has each terms entry that follows another one of its pledge, with that earlier
- * one: pages compare the two.
- */
+/** Each terms entry that follows another of its pledge is in `terms_change`, with that earlier one. */
 export async function checkTermsChanges(reader: Db | Tx): Promise<void> {
   const [wrong] = rowsOf(
     await reader.execute(sql`
@@ -73,10 +65,8 @@ export async function checkTermsChanges(reader: Db | Tx): Promise<void> {
 }
 
 /**
- * Throws `Breach` unless the batch of each recorded file receives, for its pledge, just the GPU-seconds kept of the
- * file's jobs (none where the pledge keeps hours available). One transaction keeps and receives what is new of a job,
- * also beyond the agreement; a batch that is undone keeps its movements and jobs. And unless each file that the audit
- * trail names is there while its batch is: else it could be recorded again.
+ * A recorded file's batch receives just the GPU-seconds kept of its jobs (none where the pledge keeps hours available);
+ * an undone batch keeps both. And each file that the audit trail names is there: else it could be recorded again.
  */
 export async function checkMetering(reader: Db | Tx): Promise<void> {
   const [other] = rowsOf(
@@ -123,10 +113,7 @@ export async function checkMetering(reader: Db | Tx): Promise<void> {
   if (forgotten) throw new Breach(`the file of batch ${forgotten.batch} is not known any more`);
 }
 
-/**
- * The signers of the logs by number, made from the configured key. Throws `Breach` where the database names another
- * key, where a log is missing or its key did not sign its beginning, and where a checkpoint is outside its log.
- */
+/** Signers by log, from the configured key. Each checkpoint is within its log. */
 export async function checkLogs(reader: Tx, key: KeyObject): Promise<Map<number, LogSigner>> {
   const logs = await readLogs(reader);
   const fault = faultOfLogs(logs, key);
@@ -146,11 +133,9 @@ export async function checkLogs(reader: Tx, key: KeyObject): Promise<Map<number,
 }
 
 /**
- * Throws `Breach` unless each row of `provider_batch` has a batch of its payment's pledge that moves its whole amount
- * by its verb, and no more was taken of a payment than was there at that time (payments/follow/payment-balance.ts).
- * What an admin undoes later is no breach: receipts count as they were then, what was taken only if it isn't undone by
- * now, and what was won at any time. And unless what the audit trail names is in the table: else it could be recorded
- * again. That an object makes a verb once is the table's key.
+ * Each `provider_batch` moves its whole amount by its verb, and no more was taken of a payment than was there then
+ * (payments/follow/payment-balance.ts): receipts count as they were then, what was taken unless undone by now, what was
+ * won always. And what the audit trail names is in the table: else it could be recorded again.
  */
 export async function checkProviderBatches(reader: Db | Tx): Promise<void> {
   const [other] = rowsOf(
@@ -217,10 +202,7 @@ export async function checkProviderBatches(reader: Db | Tx): Promise<void> {
   if (forgotten) throw new Breach(`what batch ${forgotten.batch} is of is not known any more`);
 }
 
-/**
- * Throws `Breach` unless the published signatories are those that the entries leave signed (`signers`: the kind by
- * code), under the names that entries commit to (`names` by id): pages read names from the rows.
- */
+/** Published signatories are those whom the entries leave signed (by code), under the entries' names (by id). */
 export async function checkSignatories(
   reader: Db | Tx,
   { signers, names }: Pledges['people'],
@@ -231,7 +213,6 @@ export async function checkSignatories(
   let after: string | null = null;
   do {
     const rows: { id: string; code: string; kind: string; name: string; status: string }[] =
-      // Few at a time in memory.
       // oxlint-disable-next-line no-await-in-loop
       await reader
         .select({ id, code, kind, name, status })

@@ -8,13 +8,9 @@ import type { LogSigner } from './identity.ts';
 import { openNote } from './note.ts';
 import { checkpointTimes, entryTimes, headOf, STATES, sealText } from './seal.ts';
 
-/** Of seals. Each page reads the states once. */
 const PAGE = 50_000;
 
-/**
- * The protected tables with the keys of their rows, and the columns that may change without a state. The migrations
- * have the list too, but whoever can change rows can change the database's list.
- */
+/** The keys, and columns that change without a state. Whoever can change rows can change the database's own list. */
 export const PROTECTED: Record<string, { key: string; unstated?: string[] }> = {
   initiative: { key: 'id::text' },
   initiative_change: { key: 'seq::text' },
@@ -49,10 +45,7 @@ const sealRow = z.strictObject({
 });
 type SealRow = z.infer<typeof sealRow>;
 
-/**
- * Recomputes every seal's head and checks its note; then compares each protected row with its newest state, but for
- * tables that are known to be `unchanged`. Throws `Breach`. Returns whether there are seals yet.
- */
+/** Recomputes every seal, then compares rows with their newest states, but for `unchanged` tables. */
 export async function checkSeals(
   reader: Db | Tx,
   signers: ReadonlyMap<number, LogSigner>,
@@ -64,7 +57,6 @@ export async function checkSeals(
   let before: Buffer | null = null;
   let next = 0n;
   for (;;) {
-    // Each head follows from the one before.
     // oxlint-disable-next-line no-await-in-loop
     const page: SealRow[] = await readPage(reader, next);
     for (const row of page) {

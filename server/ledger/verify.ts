@@ -32,20 +32,18 @@ export interface Verified {
   movements: number;
   pledges: number;
   checkpoints: number;
-  /** Whether the facts outside the leaves are sealed: a server of this version has started. */
+  /** Whether a server of this version has started. */
   sealed: boolean;
   newest: { size: number; root: string } | null;
-  /** Recomputed from all entries; null where nothing was loaded. */
+  /** From all entries; null where nothing was loaded. */
   figures: (ReturnType<typeof figuresOf> & { gpusSecured: Capacity['held'] }) | null;
 }
 
 const PAGE = 5_000n;
 
 /**
- * Recomputes in one pass everything that the ledger claims (ARCHITECTURE.md, *What always holds*). Throws `Breach` at
- * the first claim that doesn't hold. `key` is the configured one: the database's word on it proves nothing. The caller
- * gives a transaction with one snapshot. Memory grows with the number of pledges, not of entries. Tables that are known
- * to be `unchanged` since the last run are not compared with their seals.
+ * Recomputes everything that the ledger claims (ARCHITECTURE.md, *What always holds*) in one snapshot. Throws `Breach`.
+ * `key` is the configured one: the database's word on it proves nothing. Memory grows with pledges, not entries.
  */
 export async function verifyLedger(
   reader: Tx,
@@ -62,7 +60,6 @@ export async function verifyLedger(
   const checkpoints = readCheckpoints(reader);
   let next = await nextCheckpoint(checkpoints);
   let newest: Verified['newest'] = null;
-  /** The size of the newest checkpoint with moved windows, and whether some moved since the last. */
   let capacitySize = 0n;
   let movesWindows = false;
   const counts = { entries: 0, movements: 0, checkpoints: 0 };
@@ -129,14 +126,14 @@ function asBreach<T>(what: string, work: () => T): T {
   }
 }
 
-/** The rules and the desk read the initiative's row: it must agree with its newest entry. */
+/** The rules and the desk read the row. */
 async function checkInitiative(reader: Db | Tx, targets: Targets | null): Promise<void> {
   const [row] = await reader.select().from(schema.initiative);
   const agrees = row ? targets !== null && sameTargets(targetsOfRow(row), targets) : !targets;
   if (!agrees) throw new Breach('the initiative: its row says something else than its last entry');
 }
 
-/** Entries beyond the head would be in no checkpoint until somebody moves the head. */
+/** They would be in no checkpoint until somebody moves the head. */
 async function checkBeyond(reader: Db | Tx, size: bigint): Promise<void> {
   const { ledgerEntry } = schema;
   const [beyond] = await reader
@@ -147,7 +144,7 @@ async function checkBeyond(reader: Db | Tx, size: bigint): Promise<void> {
   if (beyond) throw new Breach(`entry ${beyond.seq} is beyond the ledger's size of ${size}`);
 }
 
-/** The derived concurrency may lag behind the newest checkpoint, but not differ from its windows. */
+/** The derived concurrency may lag behind, but not differ. */
 async function checkCapacity(reader: Db | Tx, size: bigint): Promise<void> {
   const derived = await derivedCapacity(reader, size);
   if (derived === null) return;
@@ -177,7 +174,7 @@ async function* readRows(reader: Db | Tx, size: bigint): AsyncGenerator<VerifyRo
       .from(ledgerEntry)
       .leftJoin(
         movement,
-        // The range adds nothing, but a planner without statistics would read all movements for each page.
+        // For a planner without statistics, as in effects.ts.
         and(eq(movement.seq, ledgerEntry.seq), gte(movement.seq, start), lt(movement.seq, end)),
       )
       .leftJoin(pledge, eq(pledge.id, movement.pledgeId))

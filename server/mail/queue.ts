@@ -10,19 +10,18 @@ import { say } from '../domain/say.ts';
 import { rightsOf, ROLES } from '../domain/right.ts';
 import type { ScheduleChange } from '../domain/terms-change.ts';
 
-/** What an email is about. Its text and links are made when it is sent. */
+/** Text and links are made when it is sent. */
 export type Mail =
   /** Confirm a sign-up; or, to an address that has signed, that somebody signed up again. */
   | { kind: 'confirm'; signUpId: string }
   /** A link to sign in, if the address has signed, and where to go then. */
   | { kind: 'sign-in'; next: string | null }
-  /** To the new address: confirm it, while the session that asked is open. */
+  /** To the new address, while the session that asked is open. */
   | { kind: 'new-address'; signatoryId: string; sessionId: string }
   /** To the old address, at once. */
   | { kind: 'address-asked' }
-  /** To the old address, when the new one is confirmed. */
+  /** To the old address. */
   | { kind: 'address-changed' }
-  /** An admin's decision on a pledge or on a larger amount. */
   | {
       kind: 'decided';
       ref: string;
@@ -34,31 +33,27 @@ export type Mail =
       quantity: string;
       isMore: boolean;
     }
-  /** The pledge's old visibility is gone: it is anonymous now. */
   | { kind: 'now-anonymous' }
   | { kind: 'signature-rejected'; reason: string }
-  /** An admin's question about a signature, or about a pledge. */
+  /** About a signature, or a pledge. */
   | { kind: 'asked'; ref: string | null; question: string }
   /** To an admin. */
   | { kind: 'recovery-used' }
   /** To an admin: these API tokens may no longer export or refund. */
   | { kind: 'token-rights'; tokens: string[] }
-  /** To somebody who is to be an admin. */
   | { kind: 'invite'; adminId: string }
-  /** To a giver: a link to pay a pledge. */
   | { kind: 'pay-link'; ref: string }
-  /** To a payer: what became of a payment, by which batch of movements. */
+  /** What became of a payment, by which batch of movements. */
   | {
       kind: 'payment';
       told: 'received' | 'failed' | 'refunded' | 'not-refunded';
       code: string;
       batch: string | null;
     }
-  /** To each admin: the database lost entries, and the ledger goes on under a new log. */
+  /** To each admin: the database lost entries. */
   | { kind: 'new-log'; origin: string; size: number; lostSize: number; reason: string }
-  /** To the admins: a giver asks to change an agreed pledge. */
+  /** To the admins. */
   | { kind: 'request'; ref: string; request: RequestKind }
-  /** To the giver: the admin's answer. */
   | {
       kind: 'request-decided';
       ref: string;
@@ -66,7 +61,7 @@ export type Mail =
       decision: 'granted' | 'refused';
       reason: string;
     }
-  /** To the admins: a giver withdrew a promise, or postponed it by `schedule`. In minor units or GPU-seconds. */
+  /** To the admins: a promise withdrawn, or postponed by `schedule`. In minor units or GPU-seconds. */
   | {
       kind: 'step-back';
       ref: string;
@@ -74,36 +69,30 @@ export type Mail =
       quantity: string;
       schedule: ScheduleChange | null;
     }
-  /** To the admins: how much is to review. */
   | { kind: 'waiting' };
 
-/** Who asked for an email that anybody may ask for. */
 export interface Asker {
   /** A keyed hash. */
   network: Buffer;
-  /** How many such emails its network asked for within the hour, with this one. */
+  /** Of its network within the hour, with this one. */
   nth: number;
-  /** The signatory whose session asked. */
+  /** Whose session asked. */
   signatoryId: string | null;
 }
 
-/** People who want to sign in come first; notices to many come last. */
+/** People who want to sign in come first. */
 const HEAD_START_MS: Partial<Record<Mail['kind'], number>> = {
   'sign-in': 600_000,
   'new-address': 600_000,
   'recovery-used': 600_000,
   confirm: 300_000,
 };
-/** Each further email of a network lets others' requests of that time go first. */
+/** A network's further emails let others go first. */
 const TURN_MS = 200;
-/**
- * Emails to addresses that may not have signed: so many an hour go at once, each further one waits longer. Otherwise a
- * network could have strangers emailed without end.
- */
+/** An hour to addresses that may not have signed; each further one waits longer, or a network could email strangers. */
 const AT_ONCE = 600;
 const SLOWED_MS = 2_000;
 
-/** When an email may go out, and its place among those that are due. */
 function timesOf(now: Date, kind: Mail['kind'], nth: number) {
   const after = (ms: number): Date => new Date(now.getTime() + ms);
   return {
@@ -113,7 +102,6 @@ function timesOf(now: Date, kind: Mail['kind'], nth: number) {
   };
 }
 
-/** Queues one email for each `email` of `whom`, in one statement. */
 async function queueEach(tx: Tx, ctx: Pick<Context, 'now'>, { kind, ...data }: Mail, whom: SQL) {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
   const turnAt = timesOf(ctx.now(), kind, 0).turnAt.toISOString();
@@ -124,10 +112,7 @@ async function queueEach(tx: Tx, ctx: Pick<Context, 'now'>, { kind, ...data }: M
     FROM ${whom}`);
 }
 
-/**
- * Has an email sent after the commit. A crash before sending leaves it to the next start; one while sending may send it
- * twice.
- */
+/** Sent after the commit. A crash while sending may send it twice. */
 export const queueMail = (
   tx: Tx,
   ctx: Pick<Context, 'now'>,
@@ -136,7 +121,6 @@ export const queueMail = (
   asker?: Asker,
 ): Promise<void> => queueMails(tx, ctx, [{ address, mail, asker }]);
 
-/** Queues several emails, or none, in one statement. */
 export async function queueMails(
   tx: Tx,
   ctx: Pick<Context, 'now'>,
@@ -158,7 +142,7 @@ export async function queueMails(
   );
 }
 
-/** To ADMIN_EMAIL; if that isn't set, to each admin with a passkey who may decide. */
+/** ADMIN_EMAIL, or each admin with a passkey who may decide. */
 export async function queueToAdmins(tx: Tx, ctx: Pick<Context, 'now' | 'config'>, mail: Mail) {
   const { adminEmail } = ctx.config;
   if (adminEmail !== null) return queueMail(tx, ctx, adminEmail, mail);
@@ -169,13 +153,12 @@ export async function queueToAdmins(tx: Tx, ctx: Pick<Context, 'now' | 'config'>
   await queueEach(tx, ctx, mail, deciding);
 }
 
-/** Null for an address that isn't confirmed: no email goes there. */
+/** Null for an unconfirmed address. */
 export const provedAddress = (of: {
   email: string | null;
   confirmedAt: Date | null;
 }): string | null => (of.confirmedAt === null ? null : of.email);
 
-/** Throws `conflict` where nobody would get the question. */
 export async function queueQuestion(
   tx: Tx,
   ctx: Pick<Context, 'now'>,
@@ -189,7 +172,7 @@ export async function queueQuestion(
   await queueMail(tx, ctx, address, { kind: 'asked', ...asked });
 }
 
-/** One email to each of the signatories with a confirmed address, in one statement. */
+/** Those with a confirmed address. */
 export const queueToSignatories = (
   tx: Tx,
   ctx: Pick<Context, 'now'>,

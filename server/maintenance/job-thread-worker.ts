@@ -4,7 +4,6 @@ import { connectEmbedded } from '../db/embedded-client.ts';
 import { packError } from '../db/threads.ts';
 import { type ThreadGiven, type ThreadSays, runJob, type JobContext } from './jobs.ts';
 
-/* One job of a trial server (jobs.ts). */
 const { job, config, log, clockOffsetMs, port } = workerData as ThreadGiven & { port: MessagePort };
 const say = (says: ThreadSays): void => parentPort!.postMessage(says);
 

@@ -13,7 +13,6 @@ import { unpackError, type SentError, threadFile } from '../db/threads.ts';
 
 const SIGNED_WITHIN_MS = 3_000;
 
-/** Work that keeps a processor busy for long, for another thread. */
 export type Job = {
   actor: Actor;
   body: Uint8Array;
@@ -44,7 +43,7 @@ function parseJson(body: Uint8Array): unknown {
   }
 }
 
-/** What can be sent to a job's thread; it makes the rest of its context. */
+/** The thread makes the rest of its context. */
 export interface ThreadGiven {
   job: Job;
   config: Context['config'];
@@ -57,7 +56,7 @@ export type ThreadSays =
   | { result: unknown }
   | { error: SentError };
 
-/** Runs a job: on Postgres here, on the trial in a thread, because the server must answer meanwhile. */
+/** On the trial in a thread, because the server must answer meanwhile. */
 export async function runBeside(ctx: Context, job: Job, progress: Progress): Promise<unknown> {
   if (ctx.connect === null) return runJob(ctx, job, progress);
   const port = await ctx.connect();

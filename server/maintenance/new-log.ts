@@ -24,20 +24,17 @@ import {
 import { holdSeals, makeSeal } from '../ledger/seal.ts';
 import { queueMail } from '../mail/queue.ts';
 
-/** The new log, and what the one before lost. */
 export interface NewLog {
   origin: string;
-  /** How many entries the database has; `lostSize` had been shown. */
+  /** In the database; `lostSize` had been shown. */
   size: bigint;
   lostSize: bigint;
 }
 
 /**
- * Begins a new log, under a new name, where the database lost entries that were shown. It has the database's entries and
- * a first checkpoint of them. Runs as the database's owner, and holds up the checkpoints and seals of running servers.
- * /ledger shows the break to everybody, and every admin gets an email. Throws `ConfigError` where nothing was lost.
- *
- * Crash points: log, checkpoint and emails are one transaction. The next start makes the seal and the file.
+ * Where the database lost entries that were shown: a new log, under a new name, with a checkpoint of what is left. It
+ * holds up running servers' checkpoints and seals. Throws `ConfigError` where nothing was lost. Crash points: log,
+ * checkpoint and emails are one transaction; the next start makes the seal and the file.
  */
 export async function beginNewLog(ctx: Context, reason: string): Promise<NewLog> {
   const lostSize = await findLoss(ctx);
@@ -60,12 +57,9 @@ export async function beginNewLog(ctx: Context, reason: string): Promise<NewLog>
   return { origin: signer.name, size, lostSize };
 }
 
-/**
- * One transaction with the owner's rights: the application may only begin the first log. Throws `ConfigError` if
- * MIGRATE_DATABASE_URL's login is not the owner.
- */
+/** The application may only begin the first log. Throws `ConfigError` if the login is not the owner. */
 async function asOwner<T>({ db, config }: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const owner = config.databaseUrl === null ? null : await openOwner(ownerUrlOf(config));
+  await using owner = config.databaseUrl === null ? null : await openOwner(ownerUrlOf(config));
   try {
     return await (owner?.db ?? db).transaction(async (tx) => {
       await tx.execute(sql`SET LOCAL ROLE NONE`);
@@ -78,12 +72,9 @@ async function asOwner<T>({ db, config }: Context, work: (tx: Tx) => Promise<T>)
     throw new ConfigError('MIGRATE_DATABASE_URL: a new log is begun by the owner of the database', {
       cause: error,
     });
-  } finally {
-    await owner?.close();
   }
 }
 
-/** The size of the kept checkpoint that the database lacks. */
 async function findLoss({ db, config }: Context): Promise<bigint> {
   const kept = readLastCheckpoint(config.dataDir);
   if (!kept)
@@ -129,7 +120,6 @@ async function tellAdmins(
       lostSize: Number(lostSize),
       ...said,
     } as const;
-    // Few admins, once in the life of a ledger.
     // oxlint-disable-next-line no-await-in-loop
     await queueMail(tx, ctx, address, mail);
   }

@@ -12,7 +12,7 @@ const tally = z
   .strictObject({ added: count, skipped: count })
   .meta({ id: 'Tally', description: '`skipped`: imported before, with the same content.' });
 
-/** Apart from the body, which is the file: nobody agrees to a rate by writing a file. */
+/** Not in the body: nobody agrees to a rate by writing a file. */
 export const importQuery = z.strictObject({
   useOldRates: z
     .enum(['true', 'false'])

@@ -10,12 +10,11 @@ import { parse } from '../http/parse.ts';
 import { takeTurns } from '../db/turns.ts';
 import { MAX_FILE_BYTES } from '../import/file.ts';
 import { operation, type Operation } from '../http/operation.ts';
+import { MAX_RATES_BYTES } from '../rates/file.ts';
 import { importRates } from '../rates/import.ts';
 import { importEcbRates, ratesInput } from '../rates/operations.ts';
 import { runBeside } from './jobs.ts';
 import * as operations from './operations.ts';
-
-const RATES_BYTES = 16 * 1024 * 1024;
 
 const options = (of: Operation, right: Right, bodyLimit = MAX_FILE_BYTES) => ({
   ...operation({ ...of, access: right }),
@@ -23,10 +22,7 @@ const options = (of: Operation, right: Right, bodyLimit = MAX_FILE_BYTES) => ({
   onRequest: async (request: FastifyRequest) => requireRight(await actorOf(request), right),
 });
 
-/**
- * What commands ask of a server that holds the data folder. Repeating any of them does no harm, so they need no
- * Idempotency-Key. Large bodies are read only after the token is checked.
- */
+/** Repeating them does no harm: no Idempotency-Key. Large bodies are read only after the token is checked. */
 export function registerMaintenance(
   app: FastifyInstance,
   ctx: Context,
@@ -39,7 +35,7 @@ export function registerMaintenance(
   }
   app.post(
     '/api/v1/admin/rates/ecb',
-    options(importEcbRates, 'record', RATES_BYTES),
+    options(importEcbRates, 'record', MAX_RATES_BYTES),
     async (request, reply) => {
       const { file } = parse(ratesInput, request.body ?? {});
       return reply.code(201).send(await importRates(ctx, await actorOf(request), file));
@@ -52,7 +48,7 @@ const jobOf = async (request: FastifyRequest) => ({
   body: (request.body as Uint8Array | undefined) ?? new Uint8Array(),
 });
 
-/** The bodies may be large, so jobs parse them. */
+/** Jobs parse the bodies, which may be large. */
 function registerJobs(app: FastifyInstance, ctx: Context): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -84,7 +80,7 @@ function registerJobs(app: FastifyInstance, ctx: Context): void {
   );
 }
 
-/** For commands of this machine alone, by the token in the data folder. */
+/** By the token in the data folder. */
 const local = (of: Operation) => ({
   ...operation(of),
   onRequest: async (request: FastifyRequest) => {
@@ -94,14 +90,13 @@ const local = (of: Operation) => ({
   },
 });
 
-/** The whole database, for `npm run backup` on this machine: no admin elsewhere gets people's addresses this way. */
+/** For `npm run backup` on this machine: no admin elsewhere gets people's addresses this way. */
 function registerArchive(app: FastifyInstance, archive: NonNullable<Context['archive']>): void {
   app.post('/api/v1/admin/archive', local(operations.downloadArchive), async (_, reply) =>
     reply.type('application/gzip').send(Buffer.from(await (await archive()).arrayBuffer())),
   );
 }
 
-/** For `npm run admin`, which on Postgres needs no server. */
 function registerOwners(app: FastifyInstance, ctx: Context): void {
   app.post('/api/v1/admin/owners', local(operations.makeOwner), async (request, reply) => {
     const person = parse(personInput, request.body ?? {});

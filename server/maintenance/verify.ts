@@ -35,20 +35,15 @@ export type VerifyAnswer =
   | { holds: false; breach: string };
 
 interface Options {
-  /** A signed checkpoint, kept elsewhere. */
   checkpoint?: string | undefined;
-  /** How long entries may take to be signed: a server signs within a second. */
+  /** For entries to be signed. */
   waitMs?: number;
   progress?: (entries: bigint) => void;
-  /** Protected tables that have not changed since they were checked: tests leave them out. */
+  /** Tables checked before: tests leave them out. */
   unchanged?: readonly string[];
 }
 
-/**
- * Verifies the ledger in one snapshot, under the configured key: its claims; that it has the checkpoint kept in DATA_DIR,
- * and one kept elsewhere; that all entries are signed; and that it has every acknowledgement. Without any kept
- * checkpoint that is a breach too.
- */
+/** Under the configured key, with the checkpoints kept in DATA_DIR and elsewhere: without any, that is a breach too. */
 export async function verifyAll(
   { db, config, now }: Pick<Context, 'db' | 'config' | 'now'>,
   actor: Actor,
@@ -59,7 +54,7 @@ export async function verifyAll(
   try {
     const key = ledgerKey(config);
     const unsigned = (await findUnsigned(db, waitMs)) ?? (await findUnsealed(db, waitMs));
-    // Before the snapshot, which then has at least as much.
+    // Read before the snapshot, which then has at least as much.
     const given = checkpoint === undefined ? null : { file: 'checkpoint', text: checkpoint };
     const shown = [readLastCheckpoint(config.dataDir), given];
     const answer: VerifyAnswer = await db.transaction(
@@ -86,10 +81,9 @@ export async function verifyAll(
 
 const POLL_MS = 100;
 
-/** Whether something is so within `waitMs`: a running server signs and seals within a second. */
+/** A running server signs and seals within a second. */
 async function isSoon(is: () => Promise<boolean>, waitMs: number): Promise<boolean> {
   for (let waited = 0; ; waited += POLL_MS) {
-    // Each look follows a pause.
     // oxlint-disable-next-line no-await-in-loop
     if (await is()) return true;
     if (waited >= waitMs) return false;
@@ -101,7 +95,6 @@ async function isSoon(is: () => Promise<boolean>, waitMs: number): Promise<boole
 const CURE =
   'A running server does so within a second: start it, and look at its log if it does not';
 
-/** Names entries that no checkpoint signs in time. */
 async function findUnsigned(db: Db, waitMs: number): Promise<string | null> {
   const [head] = await db.select().from(schema.ledgerHead);
   let signed = 0n;
@@ -113,7 +106,6 @@ async function findUnsigned(db: Db, waitMs: number): Promise<string | null> {
   return `no checkpoint signs the entries from ${signed} on. ${CURE}`;
 }
 
-/** Names changes of protected rows that no seal covers in time. */
 async function findUnsealed(db: Db, waitMs: number): Promise<string | null> {
   if (!(await newestSeal(db))) return null;
   const { id, sealedIn } = rowState;
@@ -126,7 +118,7 @@ async function findUnsealed(db: Db, waitMs: number): Promise<string | null> {
   return `no seal covers every change up to ${upTo}. ${CURE}`;
 }
 
-/** Throws `Breach` unless a checkpoint was kept, and the ledger has each of them. */
+/** At least one checkpoint was kept. */
 async function checkShown(tx: Tx, kept: (Kept | null)[], { newest }: Verified): Promise<void> {
   const logs = await readLogs(tx);
   const known = kept.filter((one) => one !== null);

@@ -1,10 +1,9 @@
 import type { Registry } from 'prom-client';
 import type { Answered } from '../http/request-log.ts';
 
-/** From an answer in memory to an import. */
 const SECONDS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60];
 
-/** Any other could be made up by a client, and each would be a series for ever. */
+/** A client could make up others, and each would be a series for ever. */
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
 interface Counted {
@@ -12,14 +11,11 @@ interface Counted {
   /** By status. */
   answers: Map<number, number>;
   seconds: number;
-  /** How many took at most as long as each of SECONDS and longer than the one before; then all others. */
+  /** Of SECONDS, then all others; each without those below. */
   buckets: number[];
 }
 
-/**
- * Counts requests by route and status, and how long they took. Counted here rather than by prom-client, which looks
- * labels up by a text that it makes for each request: that was a tenth of an answer from memory.
- */
+/** prom-client looks labels up by a text that it makes for each request: a tenth of an answer from memory. */
 export function countRequests(registry: Registry): (answered: Answered) => void {
   const all = new Map<string, Counted>();
   register(registry, {
@@ -71,7 +67,7 @@ interface Metric {
   values: () => Value[];
 }
 
-/** prom-client's registry asks a metric for no more than this. */
+/** All that prom-client's registry asks for. */
 function register(registry: Registry, { values, ...about }: Metric): void {
   const get = () => Promise.resolve({ ...about, aggregator: 'sum', values: values() });
   registry.registerMetric({ ...about, get } as unknown as Parameters<

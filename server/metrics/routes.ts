@@ -6,24 +6,14 @@ import { requireRight } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { actorOf } from '../http/api.ts';
-import type { Answered } from '../http/request-log.ts';
 import { lastDone } from '../backup/last-done.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { countRequests } from './requests.ts';
 import { readState, within } from './state.ts';
 
-export interface Metrics {
-  countRequest: (answered: Answered) => void;
-  /** Counts Stripe's events. */
-  countEvent: (outcome: string) => void;
-  /** Counts emails that couldn't be sent. */
-  countMailFailure: (outcome: 'later' | 'given-up') => void;
-  /** In the text format of Prometheus. */
-  show: () => Promise<string>;
-  type: string;
-}
+type Metrics = ReturnType<typeof createMetrics>;
 
-export function createMetrics(ctx: Context): Metrics {
+export function createMetrics(ctx: Context) {
   const registry = new Registry();
   const registers = [registry];
   const counter = (name: string, help: string) =>
@@ -38,14 +28,13 @@ export function createMetrics(ctx: Context): Metrics {
   );
   const showGauges = gaugesOf(registry, ctx);
   const readDatabase = readState(registry, ctx);
-  // Measures from the start on.
   ofProcess();
   return {
     countRequest: countRequests(registry),
-    countEvent: (outcome) => events.inc({ outcome }),
-    countMailFailure: (outcome) => mails.inc({ outcome }),
+    countEvent: (outcome: string) => events.inc({ outcome }),
+    countMailFailure: (outcome: 'later' | 'given-up') => mails.inc({ outcome }),
     type: registry.contentType,
-    show: async () => {
+    show: async (): Promise<string> => {
       await Promise.all([readDatabase(), showGauges()]);
       return Registry.merge([registry, ofProcess()]).metrics();
     },
@@ -54,7 +43,7 @@ export function createMetrics(ctx: Context): Metrics {
 
 let processMetrics: Registry | undefined;
 
-/** One for all apps, because what observes the process never ends. */
+/** One for all apps: what observes the process never ends. */
 function ofProcess(): Registry {
   if (!processMetrics) {
     processMetrics = new Registry();
@@ -110,11 +99,10 @@ export function registerMetrics(app: FastifyInstance, metrics: Metrics): void {
   });
 }
 
-/** More tokens than anybody has for this. */
 const KNOWN = 100;
 const LOOK_UP_MS = 1_000;
 
-/** While the database is down, when measurements matter most, lets in whoever had the right at the last look. */
+/** While the database is down, lets in whoever had the right at the last look. */
 function whoMayRead(): (request: FastifyRequest) => Promise<void> {
   const known = new Set<string>();
   return async (request) => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type SQL } from 'drizzle-orm';
 import { Gauge, type Registry } from 'prom-client';
 import { z } from 'zod';
@@ -5,9 +6,8 @@ import type { Context } from '../context.ts';
 import { rowsOf } from '../db/sql.ts';
 import { DIFFERENCE_KINDS } from '../domain/payment.ts';
 
-/** The database is asked no more often than this. */
 const READ_EACH_MS = 10_000;
-/** After this long, an answer has the database's last figures. */
+/** Then an answer has the last figures. */
 const WAIT_MS = 1_000;
 
 const figure = z.number();
@@ -52,7 +52,7 @@ const GAUGES: Record<
   ],
 };
 
-/** Reads the database when somebody asks for measurements, and keeps the figures for when it doesn't answer. */
+/** Keeps the figures for when the database doesn't answer. */
 export function readState(registry: Registry, ctx: Context): () => Promise<void> {
   const registers = [registry];
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
@@ -111,13 +111,5 @@ const stateAt = (now: Date): SQL => sql`
     (SELECT count(*)::int AS mails, count(*) FILTER (WHERE attempts > 1)::int AS retried,
       ${seconds(sql`min(created_at)`)} AS "oldestMail" FROM mail) AS mails`;
 
-/** Waits for `work`, but no longer than `ms`. */
-export async function within(ms: number, work: Promise<void>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
-  try {
-    await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+export const within = (ms: number, work: Promise<void>): Promise<void> =>
+  Promise.race([work, sleep(ms, undefined, { ref: false })]);

@@ -6,7 +6,6 @@ import { rowsOf } from '../db/sql.ts';
 import { today } from '../domain/day.ts';
 import { isStale, newestRateOn } from '../rates/reference.ts';
 
-/** Whether the login may take the place of the ledger's owner. */
 async function couldBeOwner(db: Db): Promise<boolean> {
   const [row] = rowsOf(
     await db.execute(sql`
@@ -17,7 +16,7 @@ async function couldBeOwner(db: Db): Promise<boolean> {
   return row!.could;
 }
 
-/** Whether a receipt of Stripe's test mode still counts, also one that was recorded by hand. */
+/** Also one recorded by hand. */
 async function hasTestMoney(db: Db): Promise<boolean> {
   const [row] = rowsOf(
     await db.execute(sql`
@@ -36,7 +35,7 @@ async function hasTestMoney(db: Db): Promise<boolean> {
   return row!.has;
 }
 
-/** What an operator should know though the service works, for the desk and for alerts. */
+/** For the desk and for alerts. */
 export async function warningsOf(
   { config, engine, db, now, stripe, log }: Context,
   failed: Record<'rates' | 'comparison' | 'acceptance', string | null>,

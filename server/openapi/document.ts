@@ -37,7 +37,7 @@ answer again and nothing happens twice.
 
 The examples tell one story: Ada signs, pledges money and GPUs, and part of both arrives.`;
 
-/** The document of all described routes, in the order of their registration. */
+/** Described routes, in the order of their registration. */
 export function documentOf(
   routes: readonly Route[],
   { baseUrl, version }: { baseUrl: string; version: string },
@@ -86,10 +86,8 @@ const SECURITY = {
 const isOfAdmins = (access: Operation['access']): access is Right =>
   access !== undefined && !(access in SECURITY);
 
-/** A described route. */
 type Described = Route & { operation: Operation };
 
-/** Follows from who may call an operation, unless it names another tag. */
 function tagOf({ method, operation: { tag, access = 'public' } }: Described): keyof typeof TAGS {
   if (tag) return tag;
   if (isOfAdmins(access)) return 'Admin';
@@ -122,14 +120,13 @@ function operationJson(route: Described, writer: SchemaWriter): ApiOperation {
   };
 }
 
-/** examples.json tells a story. People write the requests; tests/openapi/story.test.ts records the answers. */
+/** People write the requests of examples.json; tests/openapi/story.test.ts records the answers. */
 export interface Example {
-  /** The id of its operation. */
   operation: string;
   summary: string;
-  /** Who sends it, if the operation takes a token. The default is an admin. */
+  /** By default an admin. */
   as?: 'public' | 'signatory';
-  /** The Idempotency-Key. The default is the example's name. */
+  /** By default the example's name. */
   key?: string;
   params?: Record<string, string>;
   query?: Record<string, string>;
@@ -138,11 +135,10 @@ export interface Example {
   answer: unknown;
 }
 
-/** The examples of an operation, with their names. */
 const examplesFor = (id: string): [string, Example][] =>
   Object.entries(story as Record<string, Example>).filter(([, { operation }]) => operation === id);
 
-/** One part of the operation's examples, by name. Nothing if none has that part. */
+/** By name; nothing if no example has that part. */
 function examplesOf(
   { id }: Operation,
   part: (example: Example, name: string) => unknown,
@@ -205,7 +201,6 @@ const BODY_REFUSALS = [
   'unsupported-media-type',
 ] as const;
 
-/** The refusals that follow from the route, and those that the operation names. */
 function refusalsOf({ url, operation }: Described): Set<ProblemCode> {
   const { access, keyed, query, body, refuses = [] } = operation;
   return new Set<ProblemCode>([
@@ -226,7 +221,6 @@ const ETAG = {
   ETag: { description: 'The weak ETag of this answer.', schema: { type: 'string' } },
 };
 
-/** What an answer is, where its schema doesn't say. */
 const MEANING_OF_STATUS: Record<string, string> = { 200: 'OK.', 201: 'Done.', 202: 'Accepted.' };
 
 function responsesOf(route: Described, writer: SchemaWriter): ApiOperation['responses'] {
@@ -269,7 +263,6 @@ function responsesOf(route: Described, writer: SchemaWriter): ApiOperation['resp
 const meaningOf = (codes: readonly ProblemCode[]): string =>
   codes.map((code) => MEANINGS[code]).join(' ');
 
-/** A problem document with one of these codes. */
 const problemJson = (codes: readonly ProblemCode[], writer: SchemaWriter) => ({
   ...writer.write(problem, 'output'),
   properties: { type: { enum: codes.map(problemType) } },

@@ -9,20 +9,15 @@ const IDLE: ReadonlySet<number | undefined> = new Set([
 
 function tidy(json: JsonSchema): void {
   delete json.id;
-  // A format says in a word what its pattern says in a long line.
   if (json.format !== undefined) delete json.pattern;
   if (IDLE.has(json.minimum)) delete json.minimum;
   if (IDLE.has(json.maximum)) delete json.maximum;
 }
 
-export interface SchemaWriter {
-  /** The schema of a request (`input`) or an answer (`output`). Named parts become components. */
-  write: (schema: z.ZodType, io: 'input' | 'output') => JsonSchema;
-  components: Record<string, JsonSchema>;
-}
+export type SchemaWriter = ReturnType<typeof schemaWriter>;
 
-/** For OpenAPI 3.1. A schema with an `id` becomes a component. Throws if two schemas with one name differ. */
-export function schemaWriter(): SchemaWriter {
+/** Named parts become components. Throws if two schemas with one name differ. */
+export function schemaWriter() {
   const components: Record<string, JsonSchema> = {};
   const written = {
     input: new Map<z.ZodType, JsonSchema>(),
@@ -30,7 +25,7 @@ export function schemaWriter(): SchemaWriter {
   };
   return {
     components,
-    write: (schema, io) => {
+    write: (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
       const earlier = written[io].get(schema);
       if (earlier) return earlier;
       // Zod makes a named schema a reference only inside another schema.

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { PROBLEM_STATUS, problemType, type ProblemCode } from '../http/problem.ts';
 import { batch, day, oldRate, window } from './shapes.ts';
 
-/** What each code means, for whoever gets it. */
 export const MEANINGS: Record<ProblemCode, string> = {
   'invalid-input': 'Fields or parameters are wrong. `errors` names each one.',
   'no-longer-offered':
@@ -47,7 +46,6 @@ const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
 
 const byStage = <T extends z.ZodType>(what: T) => z.record(z.string(), what).optional();
 
-/** An error (RFC 9457), with every extra field that some rule adds. */
 export const problem = z
   .strictObject({
     type: z.enum(CODES.map(problemType)).describe('The stable code, for programs.'),
@@ -76,6 +74,5 @@ export const problem = z
   })
   .meta({ id: 'Problem', description: 'An error (RFC 9457).' });
 
-/** The codes of each status. */
 export const byStatus = (codes: Iterable<ProblemCode>): Map<number, ProblemCode[]> =>
   Map.groupBy(new Set(codes), (code) => PROBLEM_STATUS[code]);

@@ -8,11 +8,10 @@ import { operation, type Route } from '../http/operation.ts';
 interface Options {
   baseUrl: string;
   version: string;
-  /** The page that shows the document. */
   render: (document: ApiDocument) => string;
 }
 
-/** Serves `/openapi.json` and `/docs` from memory. Each is made when it is first asked for. */
+/** Each is made when it is first asked for. */
 export function registerDocument(
   app: FastifyInstance,
   routes: readonly Route[],

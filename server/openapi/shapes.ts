@@ -1,4 +1,4 @@
-/** Shapes that many answers share. Only the document uses them: tests compare answers with it. */
+/** Only the document uses them: tests compare answers with it. */
 import { z } from 'zod';
 
 export const money = z
@@ -77,7 +77,6 @@ export const window = z
     description: 'A number of GPUs, available at once from one day to another.',
   });
 
-/** The cursor of the page after this one. */
 export const next = z
   .string()
   .nullable()
@@ -96,7 +95,6 @@ export const oldRate = z
   })
   .meta({ id: 'OldRate', description: 'Pledges that use a rate older than 10 days.' });
 
-/** The parameters of paths, by name. */
 export const PATH_PARTS: Record<string, z.ZodType> = {
   ref,
   batch,

@@ -14,10 +14,10 @@ export interface Written {
   to?: string;
 }
 
-/** Time for a board to decide, or for a bank transfer. */
+/** For a board to decide, or a bank transfer. */
 const VALID_MS = 30 * 24 * 3_600_000;
 
-/** Null where the pledge can't be paid any more. */
+/** Null where the pledge can't be paid. */
 export async function payLink(ctx: Context, initiative: string, ref: string) {
   const { pledge } = schema;
   const [row] = await ctx.db
@@ -36,7 +36,6 @@ export async function payLink(ctx: Context, initiative: string, ref: string) {
   };
 }
 
-/** What became of a payment, with the entries that show it. */
 export async function paymentLetter(
   ctx: Context,
   initiative: string,
@@ -66,7 +65,7 @@ export async function paymentLetter(
       paymentRef: isGift ? null : paymentRef,
       currency: row.currency,
       amount: entries[0]?.amount ?? row.amountMinor,
-      // The payer need not be the giver, who alone may know the entry of an anonymous pledge.
+      // The payer need not be the giver.
       entries: ref === null ? [] : entries.map(({ seq }) => Number(seq)),
       contact,
     }),

@@ -25,21 +25,17 @@ export interface Message {
   subject: string;
   text: string;
   html: string;
-  /** The link that its reader should follow. */
   link: string | null;
 }
 
 type SignUpRow = typeof people.signUp.$inferSelect;
 
-/** How long a link to sign in also works for an unconfirmed sign-up. */
+/** For an unconfirmed sign-up. */
 const SIGN_UP_MS = 24 * 3_600_000;
 
 const UNASKED: Asked = { network: null, askedBy: null, isCounted: true };
 
-/**
- * Writes an email from what is there now; null where there is nobody to write to, or the address has had too many.
- * Every request queues an email, so nobody learns who has signed.
- */
+/** Null where there is nobody to write to, or too many went there. Any request queues one: nobody learns who signed. */
 export async function compose(
   ctx: Context,
   address: string,
@@ -150,7 +146,6 @@ async function confirmation(ctx: Context, initiative: string, id: string, asked:
   const link = await makeLink(ctx.db, ctx, {
     purpose: 'sign-in',
     signatoryId: signed.id,
-    // Whoever wanted to pledge goes on to the form.
     next: pledge ? `/pledge/${pledge.kind}` : null,
   });
   return { letter: t.mail.signedAlready(initiative), link, to: signed.email };
@@ -200,7 +195,7 @@ async function signIn(
   };
 }
 
-/** Locks the session until the link is there: ending the session spends the link, or leaves none to make. */
+/** Locks the session until the link is there: ending the session spends it. */
 const newAddress = (
   ctx: Context,
   initiative: string,
@@ -222,10 +217,7 @@ const newAddress = (
 const receiver = (signed: { id: string; email: string } | null, address: string): Receiver =>
   signed ? { signatoryId: signed.id, address: signed.email } : { signatoryId: null, address };
 
-/**
- * Who has signed with an address, and the address as they gave it. What lets them in goes there, so that another
- * spelling with the same key gets nothing.
- */
+/** What lets people in goes to the address as they gave it: another spelling with the same key gets nothing. */
 async function whoSigned(db: Db, key: string): Promise<{ id: string; email: string } | null> {
   const { signatory } = schema;
   const [row] = await db

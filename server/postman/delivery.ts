@@ -1,16 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
+import type { Log } from '../hourly.ts';
 import { compose } from './compose.ts';
 import type { Mail } from '../mail/queue.ts';
 import { AT_ONCE, type Failure, type Transport } from './transport.ts';
 
-export interface MailLog {
-  info: (facts: object, message: string) => void;
-  warn: (facts: object, message: string) => void;
-}
-
-/** Called for each email that could not be sent. */
 export type CountFailure = (outcome: 'later' | 'given-up') => void;
 
 type MailRow = typeof people.mail.$inferSelect;
@@ -23,10 +18,7 @@ const KEPT_MS = 24 * 3_600_000;
 /** After the nth try: 1, 2, 4 … minutes, at most an hour. */
 const BACKOFF = sql`least(interval '1 minute' * 2 ^ least(attempts, 6), interval '1 hour')`;
 
-/**
- * Takes the first due email and puts it off in the same statement, so no other replica takes it; null when none is due.
- * It counts the try, so an email that ends the process is given up like any other.
- */
+/** One statement takes the first due email and puts it off for others. It counts the try, also if the process ends. */
 async function claim(ctx: Context): Promise<MailRow | null> {
   const { mail } = people;
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
@@ -47,7 +39,7 @@ const forget = async (ctx: Context, id: string): Promise<void> => {
 
 async function afterFailure(
   ctx: Context,
-  log: MailLog,
+  log: Log,
   row: MailRow,
   { isFinal, facts }: Failure,
 ): Promise<'later' | 'given-up'> {
@@ -59,22 +51,13 @@ async function afterFailure(
   return isGivenUp ? 'given-up' : 'later';
 }
 
-export interface Delivery {
-  /** Starts sending in each free place, until nothing is due. */
-  begin: () => Promise<void>;
-  /** When everything begun is sent or put off. */
-  settled: () => Promise<unknown>;
-}
-
 /**
- * Sends email until `isResting`. Only a failing database makes it fail, which `broken` is told. A mail server that
- * hangs holds up one place. One statement claims an email, it is sent outside of any transaction, and another deletes
- * it. A crash before the claim leaves it due; after the claim it is due again later; between the server's "250" and the
- * deletion it is sent twice, under one Message-ID. It is never lost, and no lock waits for a mail server.
+ * `broken` is told of a failing database. One statement claims an email, another deletes it; no lock waits for a mail
+ * server. A crash leaves it due, or due again later; after the server's "250" it is sent twice, under one Message-ID.
  */
 export function createDelivery(
   ctx: Context,
-  log: MailLog,
+  log: Log,
   transport: Transport,
   {
     isResting,
@@ -87,7 +70,7 @@ export function createDelivery(
     failed: CountFailure;
     broken: (error: unknown) => void;
   },
-): Delivery {
+) {
   const underWay = new Set<Promise<void>>();
   const trySend = async (row: MailRow): Promise<Failure | null> => {
     const { id, kind, address, data, network, askedBy, attempts } = row;
@@ -111,7 +94,8 @@ export function createDelivery(
     }
   };
   return {
-    async begin() {
+    /** Starts sending in each free place, until nothing is due. */
+    begin: async (): Promise<void> => {
       while (!isResting() && underWay.size < AT_ONCE) {
         // oxlint-disable-next-line no-await-in-loop
         const first = await claim(ctx);

@@ -5,31 +5,26 @@ import { isKnownNetwork } from '../sessions/networks.ts';
 import { emailKey } from '../signatories/schemas.ts';
 
 const HOUR = 3_600;
-/** Emails an hour to one address: for each network that asks, and for all together. */
+/** An hour to one address: for each network that asks, and in all. */
 const OF_NETWORK = 5;
 const OF_ALL = 20;
-/** For a network where the address's owner has signed in: others can't use these up. */
+/** Where the owner has signed in: others can't use these up. */
 const OF_KNOWN = 20;
 
-/** Most providers deliver name+anything@ to name@. Good enough here; a signature needs certainty (emailKey). */
+/** Most providers deliver name+anything@ to name@. A signature needs more certainty (emailKey). */
 const mailboxOf = (address: string): string => emailKey(address).replace(/(?<=.)\+.*(?=@)/, '');
 
-/** Who asked, and whether an earlier try counted the email. */
 export type Asked = Pick<typeof people.mail.$inferSelect, 'network' | 'askedBy'> & {
   isCounted: boolean;
 };
 
-/** `signatoryId` of the signatory with exactly this address. */
+/** The signatory with exactly this address. */
 export interface Receiver {
   address: string;
   signatoryId: string | null;
 }
 
-/**
- * Whether one more email may go to an address; counts it if so. It runs when the email is written, so the answer to
- * whoever asks is the same in any case. An address that hasn't signed is counted by mailbox, because all its aliases
- * end there; one that has is counted alone, so that no alias uses up its emails.
- */
+/** Counts an email that may go. Unsigned addresses count by mailbox, signed ones alone: no alias uses them up. */
 export async function maySend(
   ctx: Context,
   { network, askedBy, isCounted }: Asked,

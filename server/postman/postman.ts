@@ -1,24 +1,15 @@
 import type { Context } from '../context.ts';
-import { createDelivery, type CountFailure, type MailLog } from './delivery.ts';
+import type { Log } from '../hourly.ts';
+import { createDelivery, type CountFailure } from './delivery.ts';
 import { sweep } from './sweep.ts';
 import { openTransport } from './transport.ts';
 import { noticeAdmins } from './waiting.ts';
-
-export interface Postman {
-  /** Sends all that is due now. Never fails. */
-  deliver: () => Promise<void>;
-  /** Looks for email each second, and now and then for other work. */
-  start: () => void;
-  /** Runs `work` while the postman leaves the database alone. */
-  aside: (work: () => Promise<void>) => Promise<void>;
-  stop: () => Promise<void>;
-}
 
 const EACH_MS = 1_000;
 const NOTICE_EACH_MS = 60_000;
 const SWEEP_EACH_MS = 3_600_000;
 
-/** At a stop, sends under way are cut off after this time and tried again by the next start. */
+/** Sends cut off by a stop are tried again by the next start. */
 const STOP_WITHIN_MS = 5_000;
 
 function atMostEach(ms: number, work: () => Promise<void>): () => Promise<void> {
@@ -30,12 +21,7 @@ function atMostEach(ms: number, work: () => Promise<void>): () => Promise<void> 
   };
 }
 
-/** One per replica: delivery.ts says why they don't get in each other's way. */
-export function createPostman(
-  ctx: Context,
-  log: MailLog,
-  failed: CountFailure = () => {},
-): Postman {
+export function createPostman(ctx: Context, log: Log, failed: CountFailure = () => {}) {
   const transport = openTransport(ctx.config, log);
   const stopping = new AbortController();
   let isResting = false;
@@ -55,7 +41,6 @@ export function createPostman(
   const tidy = atMostEach(SWEEP_EACH_MS, () => sweep(ctx));
   const turn = async (): Promise<void> => {
     if (isResting) return;
-    // A slow email doesn't keep it from looking for the next.
     await logged(delivery.begin);
     await logged(notice);
     await logged(tidy);
@@ -71,12 +56,14 @@ export function createPostman(
     });
   };
   return {
-    async deliver() {
+    /** Never fails. */
+    async deliver(): Promise<void> {
       await logged(delivery.begin);
       await delivery.settled();
     },
     start: next,
-    async aside(work) {
+    /** Runs `work` while the postman leaves the database alone. */
+    async aside(work: () => Promise<void>): Promise<void> {
       try {
         await rest();
         await work();
@@ -84,7 +71,7 @@ export function createPostman(
         isResting = false;
       }
     },
-    async stop() {
+    async stop(): Promise<void> {
       const cutOff = setTimeout(() => stopping.abort(), STOP_WITHIN_MS).unref();
       await rest();
       clearTimeout(cutOff);

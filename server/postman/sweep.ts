@@ -9,15 +9,14 @@ const DAY_MS = 24 * 3_600_000;
 /** A spent link still explains itself for a day. */
 const LINK_MS = DAY_MS;
 const SIGN_UP_MS = 7 * DAY_MS;
-/** A giver may have to be asked what was meant. By then its email was sent or given up. */
+/** A giver may have to be asked what was meant. */
 const PAYER_MS = 30 * DAY_MS;
-/** Stripe's page expires after a day: nobody was sent to it. */
+/** Stripe's page expires after a day. */
 const UNOPENED_MS = 7 * DAY_MS;
-/** In one run; the next run does the rest. */
+/** In one run. */
 const PAYERS = 10_000;
 const ANSWERS = 100_000;
 
-/** Deletes what has expired, and the payer's address of payments that have ended. */
 export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
   const { link, signUp, session, limitUse, knownNetwork } = people;
   const at = now();
@@ -29,7 +28,7 @@ export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<v
   await db.delete(desk.challenge).where(lt(desk.challenge.expiresAt, at));
   await db.delete(limitUse).where(lt(limitUse.endsAt, at));
   await db.delete(knownNetwork).where(lt(knownNetwork.expiresAt, at));
-  // Oldest first: the first run after an upgrade finds many.
+  // The first run after an upgrade finds many.
   await db.execute(sql`
     DELETE FROM idempotency WHERE key IN (
       SELECT key FROM idempotency WHERE created_at < ${before(ANSWERS_KEPT_MS).toISOString()}::timestamptz

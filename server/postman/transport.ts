@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Config } from '../config.ts';
+import type { Log } from '../hourly.ts';
 import type { Message } from './compose.ts';
 
 export interface Outgoing extends Message {
@@ -11,7 +12,7 @@ export interface Outgoing extends Message {
   at: Date;
 }
 
-/** Nothing in it names the receiver or the text. */
+/** Names neither the receiver nor the text. */
 export interface Failure {
   /** The receiving side refused this email for good. */
   isFinal: boolean;
@@ -24,18 +25,11 @@ export interface Transport {
   close: () => void;
 }
 
-interface Log {
-  info: (facts: object, message: string) => void;
-}
-
-/**
- * Emails under way at once, each on a connection that is kept: 25 a second at 400 ms each. Mail servers allow one
- * client as many.
- */
+/** Mail servers allow one client as many connections: 25 emails a second at 400 ms each. */
 export const AT_ONCE = 10;
 const ANSWER_WITHIN_MS = 10_000;
 
-/** "Muster <muster@example.org>" or an address alone. In parts, because a comma in a text would make two. */
+/** "Muster <muster@example.org>" or an address. In parts, because a comma in a text would make two. */
 function mailboxOf(text: string): { name: string; address: string } {
   const [, name = '', address = text] = /^(.*) <(.*)>$/.exec(text) ?? [];
   return { name, address };
@@ -50,7 +44,7 @@ function toSend({ mailFrom, baseUrl }: Config, mail: Outgoing): SendMailOptions 
     text: mail.text,
     html: mail.html,
     date: mail.at,
-    // One id for all tries, so a receiver sees an email sent twice as one.
+    // A receiver sees an email sent twice as one.
     messageId: `<${mail.id}@${new URL(baseUrl).hostname}>`,
     // RFC 3834: no automatic answers.
     headers: { 'Auto-Submitted': 'auto-generated' },
@@ -63,13 +57,10 @@ interface SmtpError extends Error {
   responseCode?: number;
 }
 
-/** Errors of the connection; their messages name machines alone. */
+/** Their messages name machines alone. */
 const OF_THE_CONNECTION = /^E(CONNECTION|DNS|SOCKET|TIMEDOUT|TLS)$/;
 
-/**
- * A 5xx (RFC 5321, section 4.2.1) to the receiver or the text is final. One to our login or sender means a wrong
- * set-up: the email waits.
- */
+/** A 5xx (RFC 5321, 4.2.1) to the receiver or text is final. To our login or sender, a wrong set-up: it waits. */
 function failureOf({ code, command, responseCode, message }: SmtpError): Failure {
   const isOfMail = command === 'RCPT TO' || command === 'DATA';
   return {
@@ -112,11 +103,8 @@ function openSmtp(config: Config, url: string): Transport {
   };
 }
 
-/**
- * The files hold links to sign in, so only the folder's owner reads them. On the trial database the log shows the links
- * too; on Postgres the log may go to others.
- */
-function openOutbox(config: Config, log: Log): Transport {
+/** The files hold links to sign in, so only their owner reads them. Only the trial's log shows links. */
+function openOutbox(config: Config, log: Pick<Log, 'info'>): Transport {
   const folder = join(config.dataDir, 'outbox');
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
@@ -140,6 +128,5 @@ function openOutbox(config: Config, log: Log): Transport {
   };
 }
 
-/** By SMTP_URL, else as files in DATA_DIR/outbox, each named in the log. */
-export const openTransport = (config: Config, log: Log): Transport =>
+export const openTransport = (config: Config, log: Pick<Log, 'info'>): Transport =>
   config.smtpUrl === null ? openOutbox(config, log) : openSmtp(config, config.smtpUrl);

@@ -8,9 +8,7 @@ import { queueMail } from '../mail/queue.ts';
 
 const DUE_AFTER = sql.raw(`interval '${READY_DAYS} days'`);
 
-/**
- * What is to review: since when, and its giver's domain. An anonymous pledge that is ready counts from when it is due.
- */
+/** An anonymous pledge that is ready counts from when it is due. */
 export const waitingAt = (now: Date): SQL => sql`
   SELECT 'signature' AS kind, id, created_at AS came_at, split_part(email_key, '@', 2) AS domain
   FROM signatory WHERE status = 'pending'
@@ -36,7 +34,7 @@ export const READY = sql`
   FROM pledge JOIN signatory ON signatory.id = pledge.signatory_id
   WHERE ready_at IS NOT NULL`;
 
-/** What Stripe reports and Muster can't record, and differences, until an admin has seen to them. */
+/** Of Stripe's, until an admin has seen to them. */
 export const UNSETTLED = sql`
   SELECT received_at AS came_at FROM stripe_event WHERE outcome = 'unmatched' AND aside_note IS NULL
   UNION ALL
@@ -48,10 +46,7 @@ const comeAt = (now: Date): SQL => sql`
 
 const NOTICE_EACH_MS = 3_600_000;
 
-/**
- * A slower transaction, or another replica's clock, could still add something earlier: the last moments are left to the
- * next notice.
- */
+/** A slower transaction, or another clock, could add something earlier: left to the next notice. */
 const SETTLED_MS = 10_000;
 
 const waitsShape = z.strictObject({
@@ -62,7 +57,7 @@ const waitsShape = z.strictObject({
   since: z.string().nullable(),
 });
 
-/** How much is to review, and since when; null for nothing. */
+/** Null for nothing. */
 export async function whatWaits({ db, now }: Pick<Context, 'db' | 'now'>) {
   const [row] = rowsOf(
     await db.execute(sql`
@@ -80,10 +75,7 @@ export async function whatWaits({ db, now }: Pick<Context, 'db' | 'now'>) {
   return since === null ? null : { ...waits, since: new Date(since) };
 }
 
-/**
- * Tells the admins, at most once an hour and by one replica, of what is new to review. The notice and its email are one
- * transaction.
- */
+/** At most once an hour, by one replica. The notice and its email are one transaction. */
 export async function noticeAdmins(ctx: Context): Promise<void> {
   const { adminEmail } = ctx.config;
   if (adminEmail === null) return;

@@ -31,7 +31,6 @@ export interface AdminRate extends Rate {
   url: string | null;
 }
 
-/** Throws `invalid-input` for what the schema alone can't judge. */
 export function draftAdminRate(input: AdminRateInput, base: string, now: Date): AdminRate {
   const { currency, ratedOn, perUnit, unitsPer, source, url = null } = input;
   const check = collector();
@@ -48,7 +47,7 @@ export function draftAdminRate(input: AdminRateInput, base: string, now: Date): 
   return { currency, ratedOn, ...rate, source, url };
 }
 
-/** Throws `conflict` if the ECB has a rate that would be used on that day anyway. */
+/** Throws `conflict` if the ECB has a rate for that day anyway. */
 export function checkNeeded(
   { currency, ratedOn }: AdminRate,
   known: Map<string, ReferenceRate>,
@@ -59,7 +58,7 @@ export function checkNeeded(
   throw new DomainError('conflict', say().rates.notNeeded(currency, rateOn!, ratedOn));
 }
 
-/** A statement takes 65,535 parameters, and a row has seven. */
+/** A statement takes 65,535 parameters. */
 const ROWS_PER_INSERT = 2_000;
 
 export async function insertAdminRates(

@@ -9,11 +9,11 @@ interface Use {
   asset: string;
   on: Day;
   useRateOf: Day | undefined;
-  /** For an increase: its pledge keeps its rate, so newer rates don't help. */
+  /** Its pledge keeps its rate, so newer rates don't help. */
   isFixed?: boolean;
 }
 
-/** Throws `rate-too-old` for a rate older than 30 days, unless an admin has agreed to that one. */
+/** Throws `rate-too-old`, unless an admin has agreed to that rate. */
 export function checkRateAge(rate: Aged, { asset, on, useRateOf, isFixed = false }: Use): void {
   const age = ageOf(rate, on);
   if (age?.is !== 'too-old' || useRateOf === age.on) return;
@@ -23,12 +23,12 @@ export function checkRateAge(rate: Aged, { asset, on, useRateOf, isFixed = false
   throw new DomainError('rate-too-old', text({ asset, on, rateOn, days }), { useRateOf: rateOn });
 }
 
-/** Pledges in a file that use one rate, older than 10 days on their days. */
+/** Older than 10 days on the pledges' days. */
 export interface OldRate {
   currency: string;
   rateOn: Day;
   pledges: number;
-  /** The first and the last day of their acceptances. */
+  /** Of their acceptances. */
   from: Day;
   to: Day;
   tooOld: boolean;
@@ -55,7 +55,7 @@ export function oldRatesOf(uses: readonly ({ asset: string; on: Day } & Aged)[])
 
 const NAMED = 10;
 
-/** "KRW: 14 pledges from 2026-05-12 to 2026-11-02 take the rate of 2026-04-30", a line each. */
+/** "KRW: 14 pledges from 2026-05-12 to 2026-11-02 take the rate of 2026-04-30" */
 export function oldRatesText(rates: readonly OldRate[]): string[] {
   const lines = rates.slice(0, NAMED).map(({ currency, pledges, from, to, rateOn }) => {
     const when = from === to ? `of ${from}` : `from ${from} to ${to}`;
@@ -66,7 +66,7 @@ export function oldRatesText(rates: readonly OldRate[]): string[] {
   return rates.length > NAMED ? [...lines, `and ${rates.length - NAMED} more rates`] : lines;
 }
 
-/** Throws `rate-too-old` with each rate older than 30 days that a file would use. */
+/** Throws `rate-too-old`, naming each. */
 export function checkOldRates(rates: readonly OldRate[], useOldRates: boolean): void {
   const tooOld = rates.filter((rate) => rate.tooOld);
   if (useOldRates || tooOld.length === 0) return;

@@ -9,13 +9,13 @@ import { ratesText } from './file.ts';
 import { importRates, type RatesAnswer } from './import.ts';
 import { newestRateOn } from './reference.ts';
 
-/** An arbitrary number of our own: one replica at a time fetches. */
+/** An arbitrary number: one replica at a time fetches. */
 const FETCH_LOCK = 7_305_681_209n;
 
-/** 15:15 UTC: the ECB publishes at about 16:00 in Frankfurt, an hour or two ahead of it. */
+/** 15:15 UTC: the ECB publishes at about 16:00 in Frankfurt, an hour or two earlier. */
 const PUBLISHED_AFTER_MS = 15.25 * 3_600_000;
 
-/** The ECB publishes on weekdays. For a bank holiday there are no rates, so that day's turns find nothing. */
+/** The ECB publishes on weekdays; on a bank holiday the turns find nothing. */
 export function expectedRateOn(now: Date): Day {
   const day = today(new Date(now.getTime() - PUBLISHED_AFTER_MS));
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -23,10 +23,7 @@ export function expectedRateOn(now: Date): Day {
   return weekday === 6 ? addDays(day, -1) : day;
 }
 
-/**
- * On whichever replica comes first. The table says what is done, so a crash loses nothing: before the
- * import's commit the next turn fetches again, and after it nothing is due.
- */
+/** The table says what is done: before a crash's commit the next turn fetches again, after it nothing is due. */
 export function createDailyRates(ctx: Context, log: Log, ecbUrl = ECB_URL): Hourly {
   const fetchDue = async (url: string, stopped: AbortSignal): Promise<RatesAnswer | null> => {
     const newest = await newestRateOn(ctx.db);
@@ -36,7 +33,7 @@ export function createDailyRates(ctx: Context, log: Log, ecbUrl = ECB_URL): Hour
   const work = async (stopped: AbortSignal): Promise<void> => {
     const url = await ratesAddress(ctx, ecbUrl);
     if (url === null) return;
-    // The lock first: another replica may have fetched them a moment ago.
+    // Another replica may have fetched them a moment ago.
     const answer = await onOneReplica(ctx, FETCH_LOCK, () => fetchDue(url, stopped));
     if (answer) log.info(answer, 'reference rates fetched');
   };

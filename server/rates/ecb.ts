@@ -6,22 +6,17 @@ import { canonicalRate } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 import { refuseFile, type FileDay } from './file.ts';
 
-/** A text from a file, cut short: anybody may read why the last file was refused. */
+/** Cut short: anybody may read why the last file was refused. */
 const shown = (text: string): string => JSON.stringify(text.slice(0, 20));
 
-/** Units of a currency per euro on a business day, as a canonical decimal: 143.2, never 143.20. */
+/** Units per euro as a canonical decimal: 143.2, never 143.20. */
 export interface EcbRate {
   ratedOn: Day;
   currency: string;
   perEuro: string;
 }
 
-/**
- * The rates in one of the files at https://www.ecb.europa.eu/stats/eurofxref/: eurofxref.csv and
- * eurofxref-hist.csv (a column for each currency, N/A for none), eurofxref-daily.xml, -hist-90d.xml and
- * -hist.xml. Leaves out currencies that no pledge can be in, and adds the euro at 1. Throws `invalid-input`
- * on `file`, with the first place that is wrong.
- */
+/** Files of https://www.ecb.europa.eu/stats/eurofxref/: CSV or XML. Leaves out unknown currencies; the euro is 1. */
 export function readEcbFile(text: string): EcbRate[] {
   const body = text.replace(/^\uFEFF/, '');
   const days = body.startsWith('Date') ? readCsv(body) : readXml(body);
@@ -57,7 +52,7 @@ const MONTHS =
     ' ',
   );
 
-/** `23 November 2026`, as the daily file writes a day; the history has `2026-11-23` already. */
+/** The daily file writes `23 November 2026`. */
 function dayText(text: string): string {
   const [, day, month, year] = /^(\d{1,2}) ([A-Z][a-z]+) (\d{4})$/.exec(text) ?? [];
   const number = MONTHS.indexOf(month ?? '') + 1;
@@ -67,10 +62,10 @@ function dayText(text: string): string {
 
 const cellsOf = (row: string): string[] => row.split(',').map((cell) => cell.trim());
 
-/** Rows mostly end in a comma. A row of another length shows where a file was cut off. */
+/** A row of another length shows where a file was cut off. */
 function readCsv(text: string): FileDay[] {
   const whole = text.trimEnd();
-  // Without a line break or a comma after it, the last figure may lack digits.
+  // Without a line break or comma after it, the last figure may lack digits.
   if (!text.endsWith('\n') && !whole.endsWith(',')) throw refuseFile(say().rates.cutOff);
   const [head = '', ...rows] = whole.split(/\r?\n/);
   const [date, ...currencies] = cellsOf(head);
@@ -92,7 +87,6 @@ function readCsv(text: string): FileDay[] {
   });
 }
 
-/** Text stays text, and nothing is expanded: figures need no entity. */
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '',
@@ -105,7 +99,7 @@ const parser = new XMLParser({
 
 const rateCube = z.object({ currency: z.string(), rate: z.string() });
 const dayCube = z.object({ time: z.string(), Cube: z.array(rateCube) });
-/** A GESMES envelope: cubes of days in a cube without attributes. */
+/** A GESMES envelope. */
 const envelope = z.object({
   Envelope: z.object({ Cube: z.tuple([z.object({ Cube: z.array(dayCube) })]) }),
 });
@@ -114,7 +108,7 @@ function readXml(text: string): FileDay[] {
   if (!/^\s*(<\?xml\b|<[\w:]*Envelope\b)/.test(text)) {
     throw refuseFile(say().rates.notEcbFile);
   }
-  // The ECB's documents have no type, so others are not even read.
+  // The ECB's documents have none.
   if (/<!doctype/i.test(text)) throw refuseFile(say().rates.documentType);
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw refuseFile(say().rates.badXml(valid.err.line, valid.err.msg));

@@ -19,7 +19,7 @@ export class FetchFailed extends Error {}
 export const isPrivate = (address: string): boolean =>
   ipaddr.process(address).range() !== 'unicast';
 
-/** Looks up for the connection itself, so the name server can't answer differently between check and use. */
+/** For the connection itself: the name server can't answer differently between check and use. */
 export const lookupPublic: LookupFunction = (hostname, options, answer) => {
   lookup(hostname, { ...options, all: true }, (error, found) => {
     if (error) return answer(error, '');
@@ -29,7 +29,7 @@ export const lookupPublic: LookupFunction = (hostname, options, answer) => {
   });
 };
 
-/** Follows no redirects, and no name into a private network except a loopback in the configuration. Throws `FetchFailed`. */
+/** Follows no redirects, and no name into a private network but a configured loopback. Throws `FetchFailed`. */
 export async function fetchRates(
   address: string,
   stopped: AbortSignal,

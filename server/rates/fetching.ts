@@ -9,10 +9,9 @@ import { findInitiative, lockInitiative } from '../initiative/read.ts';
 import type { UseCase } from '../use-case.ts';
 import { newestRateOn } from './reference.ts';
 
-/** The rates of the last 90 days, which the ECB publishes on each business day. */
 export const ECB_URL = 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist-90d.xml';
 
-/** By RATES_URL, or else by the initiative's setting; null for nowhere. */
+/** Null for nowhere. */
 export async function ratesAddress(
   { config, db }: Pick<Context, 'config' | 'db'>,
   ecbUrl = ECB_URL,

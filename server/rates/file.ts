@@ -2,12 +2,11 @@ import AdmZip from 'adm-zip';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 
-/** A larger file is refused: the whole history is 2 MB as CSV, some 10 MB as XML. */
+/** The whole history is 2 MB as CSV, some 10 MB as XML. */
 export const MAX_RATES_BYTES = 16 * 1024 * 1024;
 
-/** One day of a file, read but not yet checked. */
 export interface FileDay {
-  /** Where in the file: `line 3`, `day 2`. */
+  /** `line 3`, `day 2` */
   place: string;
   day: string;
   rates: { currency: string; perEuro: string }[];
@@ -17,7 +16,7 @@ export const refuseFile = (message: string): DomainError => fieldError('file', m
 
 const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04';
 
-/** The file itself, or the one CSV in the ECB's zip. Throws `invalid-input` for other archives and text that isn't UTF-8. */
+/** Also the one CSV in the ECB's zip. Throws `invalid-input`. */
 export function ratesText(bytes: Buffer): string {
   if (bytes.length > MAX_RATES_BYTES) throw refuseFile(say().rates.tooLarge);
   const text = isZip(bytes) ? onlyEntry(bytes) : bytes;

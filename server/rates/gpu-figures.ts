@@ -30,7 +30,7 @@ export const factorJson = ({ createdAt, url, holdsFrom, ...factor }: Factor) => 
 
 type Price = typeof gpuPrice.$inferSelect;
 
-/** The price of the newest day; of two, the one given later. */
+/** Of two on a day, the one given later. */
 export async function newestPrice(reader: Db | Tx): Promise<Price | null> {
   const { pricedOn, id } = gpuPrice;
   const [row] = await reader.select().from(gpuPrice).orderBy(desc(pricedOn), desc(id)).limit(1);
@@ -86,7 +86,6 @@ export const factorInput = z.strictObject({
   url: webAddress.optional(),
 });
 
-/** Throws `conflict` if the model has a factor from that day. */
 export const giveFactor: UseCase<z.infer<typeof factorInput>> = (ctx, actor, key, input) =>
   writeAs(
     ctx,
@@ -115,7 +114,7 @@ export const priceInput = z.strictObject({
   url: webAddress.optional(),
 });
 
-/** It counts nothing: pages show by it what the secured money would buy. */
+/** It counts nothing: pages show what the secured money would buy. */
 export const givePrice: UseCase<z.infer<typeof priceInput>> = (ctx, actor, key, input) =>
   writeAs(
     ctx,

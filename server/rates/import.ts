@@ -17,23 +17,20 @@ import { newestRateOn, SOURCES } from './reference.ts';
 /** From the European Central Bank; free to use if the source is named. */
 const SNAPSHOT = join(PROJECT_ROOT, 'server/rates/ecb-rates.csv');
 
-/** An arbitrary number of our own. Nobody else inserts between looking for conflicts and inserting. */
+/** An arbitrary number. Nobody else inserts between looking for conflicts and inserting. */
 export const RATES_LOCK = 7_305_681_208n;
 
 const ROWS_PER_INSERT = 20_000;
 const CONFLICTS_NAMED = 5;
 
 export interface RatesAnswer {
-  /** Days of the file with a new rate, and days without. */
+  /** Days with a new rate, and without. */
   added: number;
   known: number;
   newest: Day;
 }
 
-/**
- * Imports one of the ECB's files as a whole. It may come again. Throws `conflict` for a figure that differs:
- * the ECB doesn't revise, and terms may depend on the first figure.
- */
+/** A file may come again. Throws `conflict`: the ECB doesn't revise, and terms may depend on the first figure. */
 export async function importRates(
   ctx: Pick<Context, 'db' | 'now' | 'appended' | 'log'>,
   actor: Actor,
@@ -57,7 +54,7 @@ export async function importRates(
   return body as unknown as RatesAnswer;
 }
 
-/** Adds what the database lacks from the bundled snapshot, even if the clock is behind its days. */
+/** Even if the clock is behind its days. */
 export async function loadSnapshot(db: Db): Promise<void> {
   const rates = readEcbFile(await readFile(SNAPSHOT, 'utf8'));
   await db.transaction((tx) => insertRates(tx, rates));
@@ -71,7 +68,7 @@ const givenRates = (rates: readonly EcbRate[]) =>
              ${sql.param(rates.map(({ perEuro }) => perEuro))}::text[])
       AS given (currency, rated_on, per_euro)`;
 
-/** Returns the number of days that gained a rate. */
+/** Returns how many days gained a rate. */
 async function insertRates(
   tx: Tx,
   rates: readonly EcbRate[],

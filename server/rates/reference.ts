@@ -10,7 +10,7 @@ import { h100Rate, PAR, type Rate } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 import { OLD_AFTER_DAYS, rateAge, type RateAge } from '../domain/rate-age.ts';
 
-/** The codes in leaves for the source of a rate. */
+/** Codes in leaves. */
 export const SOURCES = { par: 'PAR', ecb: 'ECB', h100: 'BF16', admin: 'ADMIN' } as const;
 
 export interface ReferenceRate {
@@ -27,14 +27,14 @@ interface Aged {
   rateSource: string | null;
 }
 
-/** Null for rates without an age: of the initiative's own currency, and factors of GPU models, which hold until the next. */
+/** Null for the initiative's own currency, and for factors of GPU models, which hold until the next. */
 export const ageOf = ({ rateOn, rateSource }: Aged, usedOn: Day): RateAge | null =>
   rateOn === null || rateSource === SOURCES.h100 ? null : rateAge(rateOn, usedOn);
 
 export const isStaleIn = (rate: Aged, acceptedOn: Day): boolean =>
   (ageOf(rate, acceptedOn)?.is ?? 'fresh') !== 'fresh';
 
-/** The day of the ECB's newest rates; null if there are none. Each day has the euro. */
+/** Each day has the euro. */
 export async function newestRateOn(reader: Db | Tx): Promise<Day | null> {
   const [row] = await reader
     .select({ on: max(schema.referenceRate.ratedOn) })
@@ -48,10 +48,7 @@ type Wanted = z.infer<typeof wantedRow>;
 
 export const rateKey = (asset: string, on: Day): string => `${asset} ${on}`;
 
-/**
- * By `rateKey`, without those that have none. Currencies go through the euro, by the ECB's last business day
- * up to the day; if that is stale or missing, by the newest of it and of the admins' rates.
- */
+/** By `rateKey`, through the euro. Where the ECB's last is stale or missing, an admin's newer rate counts. */
 export async function referenceRates(
   reader: Db | Tx,
   currency: string,

@@ -8,12 +8,12 @@ import { derivedToken } from './token.ts';
 export type Holder = 'signatory' | 'admin';
 const NAMES: Record<Holder, string> = { signatory: 'muster', admin: 'muster-desk' };
 
-/** Browsers send a `__Host-` cookie only to this host and over https. Plain http is for localhost. */
+/** `__Host-` needs https. Plain http is for localhost. */
 const isSecure = (baseUrl: string): boolean => baseUrl.startsWith('https:');
 const nameFor = (baseUrl: string, holder: Holder): string =>
   isSecure(baseUrl) ? `__Host-${NAMES[holder]}` : NAMES[holder];
 
-/** `csrf`: the token that its forms must carry. */
+/** Its forms must carry `csrf`. */
 export interface BrowserSession<A> {
   actor: A;
   csrf: string;
@@ -31,7 +31,7 @@ export async function browserSession<A>(
   return actor && { actor, csrf: derivedToken('csrf', token) };
 }
 
-/** Throws `foreign-origin` unless a form carries its session's token. */
+/** Throws `foreign-origin`. */
 export function checkCsrf({ csrf }: { csrf: string }, given: string | undefined): void {
   if (given === csrf) return;
   throw new DomainError('foreign-origin', say().access.foreignForm);

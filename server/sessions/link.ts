@@ -7,7 +7,7 @@ import { say } from '../domain/say.ts';
 import { hashOf, newToken } from './token.ts';
 
 const MINUTE_MS = 60_000;
-/** Links to sign in are short-lived; whoever signs up may read the email in the evening. */
+/** Whoever signs up may read the email in the evening. */
 const VALID_MS: Record<NewLink['purpose'], number> = {
   confirm: 24 * 60 * MINUTE_MS,
   'sign-in': 15 * MINUTE_MS,
@@ -21,7 +21,7 @@ export type NewLink =
 
 export type Link = typeof people.link.$inferSelect;
 
-/** Makes a link that works once: its URL. */
+/** Its URL, which works once. */
 export async function makeLink(
   db: Db | Tx,
   ctx: Pick<Context, 'now' | 'randomBytes' | 'config'>,
@@ -40,7 +40,7 @@ export async function makeLink(
 
 export const linkSpent = (): DomainError => new DomainError('link-spent', say().access.linkSpent);
 
-/** Reads a link without using it. Throws `link-spent`. */
+/** Throws `link-spent`. */
 export async function findLink(reader: Db | Tx, token: string, now: Date): Promise<Link> {
   const [link] = await reader
     .select()
@@ -50,10 +50,7 @@ export async function findLink(reader: Db | Tx, token: string, now: Date): Promi
   return link;
 }
 
-/**
- * Uses a link; of several at once, the others wait for the first one's commit. `first` is false for a valid link that
- * was used before, so that a retry finds what the first did. Throws `link-spent`.
- */
+/** Of several at once, the others wait for the first's commit; a retry (`first` false) finds what the first did. */
 export async function useLink(
   tx: Tx,
   token: string,

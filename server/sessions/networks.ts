@@ -16,14 +16,12 @@ const keyedHash = ({ networkSecret }: Keyed, ...parts: (string | Buffer)[]): Buf
   return hash.digest();
 };
 
-/** As a keyed hash. */
 export const networkHash = (ctx: Keyed, request: Pick<FastifyRequest, 'ip'>): Buffer =>
   keyedHash(ctx, 'network', networkOf(request));
 
 const ownHash = (ctx: Keyed, signatoryId: string, network: Buffer): Buffer =>
   keyedHash(ctx, 'known', signatoryId, network);
 
-/** Remembers that somebody signed in from a network. */
 export async function keepNetwork(
   tx: Tx,
   ctx: Keyed & Pick<Context, 'now'>,
@@ -60,7 +58,7 @@ export async function isKnownNetwork(
   return row !== undefined;
 }
 
-/** For a new address: they signed in by another one. */
+/** They signed in by another address. */
 export async function forgetNetworks(tx: Tx, signatoryId: string): Promise<void> {
   await tx.delete(people.knownNetwork).where(eq(people.knownNetwork.signatoryId, signatoryId));
 }

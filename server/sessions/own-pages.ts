@@ -7,7 +7,7 @@ import { browserSession, setSessionCookie } from './cookie.ts';
 import { pagesBehind, toSignIn, type Signed, type SignedForm } from './pages.ts';
 import { SESSION_SECONDS, signedIn } from './session.ts';
 
-/** Throws `no-initiative` before there is one. */
+/** Throws `no-initiative`. */
 export async function ownFrame(ctx: Context): Promise<OwnFrame> {
   const initiative = await ctx.identify(findInitiative);
   if (!initiative) throw noInitiative();
@@ -30,7 +30,6 @@ export const ownSession = (ctx: Context, request: FastifyRequest) =>
     signedIn(ctx, request, token),
   );
 
-/** An empty token signs out. */
 export const setOwnCookie = (reply: FastifyReply, baseUrl: string, token: string): void =>
   setSessionCookie(reply, baseUrl, 'signatory', { token, seconds: SESSION_SECONDS });
 
@@ -40,7 +39,7 @@ const DOOR = { signIn: '/sign-in', home: HOME, keepsQuery: false };
 export const toOwnSignIn = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   toSignIn(DOOR, request, reply);
 
-/** Registers a signatory's pages in `scope`. Strangers are sent to sign in, and come back. */
+/** Strangers are sent to sign in, and come back. */
 export const ownPages = (scope: FastifyInstance, ctx: Context) =>
   pagesBehind<SignedIn>(scope, ctx, {
     session: (request) => ownSession(ctx, request),

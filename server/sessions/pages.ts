@@ -9,13 +9,10 @@ import { DomainError, type ErrorCode, type FieldError } from '../domain/errors.t
 import { readForm } from '../http/form.ts';
 import { checkCsrf, type BrowserSession } from './cookie.ts';
 
-/** A form sent twice is done once by its key. */
 export const newFormKey = ({ randomBytes }: Pick<Context, 'randomBytes'>): string =>
   randomBytes(16).toString('base64url');
 
-/**
- * A sent form's idempotency key: who sends it, and everything in it. A stranger's form carries a random key of ours.
- */
+/** Who sends it, and everything in it. A stranger's form carries a random key of ours. */
 export function formKey(
   who: string,
   request: FastifyRequest,
@@ -38,24 +35,18 @@ export interface SignedForm<A> extends Signed<A> {
   values: ReadonlyMap<string, string>;
 }
 
-/** Whom the pages are for, and where others go. */
 export interface Door<A> {
   session: (request: FastifyRequest) => Promise<BrowserSession<A> | null>;
   signIn: string;
-  /** Where they land afterwards if they asked for no page. */
   home: string;
-  /** Whether the page's query comes back as well. */
   keepsQuery: boolean;
-  /**
-   * The refusal that is cured by proving oneself again, where that is done, and whether that page is told (`sent`) that
-   * a form must be sent again.
-   */
+  /** The refusal cured by proving oneself again, and where; `tellsSent`: that a form must be sent again. */
   again: { code: ErrorCode; path: string; tellsSent: boolean };
 }
 
 type WayBack = Pick<Door<unknown>, 'signIn' | 'home' | 'keepsQuery'>;
 
-/** The page of the form that was sent; a button's address has no page. */
+/** A button's address has no page. */
 function pageOf({ server, routeOptions, url }: FastifyRequest, door: WayBack): string {
   const isPage = server.hasRoute({ method: 'GET', url: routeOptions.url ?? '' });
   if (!isPage) return door.home;
@@ -65,7 +56,7 @@ function pageOf({ server, routeOptions, url }: FastifyRequest, door: WayBack): s
 export const toSignIn = (door: WayBack, request: FastifyRequest, reply: FastifyReply) =>
   reply.redirect(`${door.signIn}?${new URLSearchParams({ next: pageOf(request, door) })}`, 303);
 
-/** Refusals of what was possible when the page was shown: the page is shown again, as things are now. */
+/** What was possible when the page was shown: it is shown again, as things are now. */
 const OVERTAKEN: ReadonlySet<ErrorCode> = new Set([
   'conflict',
   'rate-too-old',
@@ -74,7 +65,6 @@ const OVERTAKEN: ReadonlySet<ErrorCode> = new Set([
   'moved-on',
 ]);
 
-/** Null for a refusal that isn't about the form. */
 export function errorsOf(error: unknown): FieldError[] | null {
   if (!(error instanceof DomainError)) return null;
   if (error.code === 'invalid-input') return error.fields;
@@ -85,10 +75,7 @@ export function errorsOf(error: unknown): FieldError[] | null {
 const WAITS = 20;
 const WAIT_MS = 250;
 
-/**
- * Sends a form once: a second press of the button waits for the first and gets its answer. Answers the refused fields,
- * or `sent-before` for a key that came with another form.
- */
+/** A second press of the button waits for the first's answer. `sent-before`: the key came with another form. */
 export async function sendOnce(
   send: () => Promise<unknown>,
 ): Promise<FieldError[] | 'sent' | 'sent-before'> {
@@ -107,10 +94,7 @@ export async function sendOnce(
   }
 }
 
-/**
- * Registers pages in `scope` for those who are signed in by `door`. Each form is sent to its own page's address, so
- * whoever must prove themselves again comes back to it.
- */
+/** Each form is sent to its page's address, so whoever must prove themselves again comes back to it. */
 export function pagesBehind<A extends Actor>(scope: FastifyInstance, ctx: Context, door: Door<A>) {
   const { session, again } = door;
   const orAgain = (request: FastifyRequest, reply: FastifyReply) => (error: unknown) => {
@@ -138,7 +122,7 @@ export function pagesBehind<A extends Actor>(scope: FastifyInstance, ctx: Contex
         return show(signedOf(found, request, reply)).catch(orAgain(request, reply));
       });
     },
-    /** Sends a form, which must carry its session's token. `shownAgain` shows it with what is wrong. */
+    /** `shownAgain` shows the form with what is wrong. */
     post: (
       path: string,
       names: readonly string[],

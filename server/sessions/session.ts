@@ -20,11 +20,10 @@ interface NewSession {
   token: string;
   seconds: number;
   browser: string | null;
-  /** When its holder was last proved. The default is now. */
+  /** By default now. */
   confirmedAt?: Date;
 }
 
-/** The session's id. */
 export async function openSession(
   tx: Tx,
   ctx: Pick<Context, 'now'>,
@@ -45,7 +44,7 @@ export async function openSession(
   return id;
 }
 
-/** Null when the session has ended, or its signatory was rejected. */
+/** Null when it has ended, or its signatory was rejected. */
 export async function findSession(db: Db | Tx, token: string, now: Date): Promise<SignedIn | null> {
   const { session } = people;
   const [found] = await db
@@ -79,7 +78,6 @@ const isOf = (holder: NewSession['holder']) =>
     ? eq(people.session.adminId, holder.adminId)
     : eq(people.session.signatoryId, holder.signatoryId);
 
-/** The newest first. */
 export const listSessions = (reader: Db | Tx, holder: NewSession['holder'], now: Date) =>
   reader
     .select({
@@ -103,7 +101,6 @@ export async function endSession(tx: Tx, holder: NewSession['holder'], id: strin
   if (ended.length === 0) throw new DomainError('not-found', say().access.noSession);
 }
 
-/** Ends all sessions but one. */
 export async function endAllSessions(tx: Tx, holder: NewSession['holder'], but?: string) {
   const { session } = people;
   await tx
@@ -111,7 +108,6 @@ export async function endAllSessions(tx: Tx, holder: NewSession['holder'], but?:
     .where(and(isOf(holder), but === undefined ? undefined : ne(session.id, but)));
 }
 
-/** Makes a signatory's unused links useless. */
 export async function spendLinks(
   tx: Tx,
   of: { signatoryId: string; purpose?: 'address'; now: Date },
@@ -129,7 +125,7 @@ export async function spendLinks(
     );
 }
 
-/** More than anybody does by hand. Each act may add to the ledger for ever, or wait for an admin. */
+/** More than by hand. Each act may add to the ledger for ever, or wait for an admin. */
 const MOST_ACTS = 120;
 const HOUR = 3_600;
 
@@ -140,10 +136,7 @@ const ENDING: ReadonlySet<string | undefined> = new Set([
   '/api/v1/me/sessions/:id/end',
 ]);
 
-/**
- * The holder of a session's token. Anybody can send any token, so lookups go by turns. Counts each POST: throws
- * `too-many`.
- */
+/** Anybody can send any token, so lookups go by turns. Counts each POST: throws `too-many`. */
 export async function signedIn(
   ctx: Context,
   { method, routeOptions }: Pick<FastifyRequest, 'method' | 'routeOptions'>,

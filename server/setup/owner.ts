@@ -19,7 +19,7 @@ export const OWNER_PATH = '/setup/owner';
 
 type Errors = FormState['errors'];
 
-/** Name and address, then a passkey, then the recovery codes. Each step carries the code. */
+/** Each step carries the code. */
 export function registerOwnerStep(
   scope: FastifyInstance,
   setup: Setup,

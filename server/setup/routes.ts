@@ -14,23 +14,20 @@ import { t } from '../../web/words.ts';
 
 const ALL_FIELDS: readonly string[] = ['code', ...setupNames];
 
-/** Somebody who opens the page without a code has done nothing wrong yet. */
+/** Opening the page without a code is no mistake. */
 function codeErrors(values: FormState['values'], standing: 'wrong' | 'locked'): FieldError[] {
   if (values.size === 0) return [];
   const { missing, [standing]: refused } = t.setup.code;
   return [{ field: 'code', message: values.get('code') ? refused : missing }];
 }
 
-/** In the order on the page; errors of no field first. */
+/** Errors of no field first. */
 const inOrder = (errors: readonly FieldError[]): FieldError[] =>
   errors.toSorted((a, b) => ALL_FIELDS.indexOf(a.field) - ALL_FIELDS.indexOf(b.field));
 
 const ownerStep = (code: string): string => `${OWNER_PATH}?${new URLSearchParams({ code })}`;
 
-/**
- * The first run's pages. A code, in the printed address or typed, opens the form; only a POST of that
- * form does anything. Once there is an initiative, the code leads to the owner's step.
- */
+/** A code opens the form; only its POST does anything. With an initiative, the code leads to the owner's step. */
 export function registerSetup(
   app: FastifyInstance,
   setup: Setup,

@@ -7,30 +7,26 @@ import { say } from '../domain/say.ts';
 import type { Gate } from '../http/gate.ts';
 import { checkFile } from '../import/file.ts';
 import { importFile } from '../import/import.ts';
-import { canSetUp, findInitiative, type Initiative } from '../initiative/read.ts';
+import { canSetUp, findInitiative } from '../initiative/read.ts';
 import { keepTyped } from '../trial/folder.ts';
 import { inGroups, randomCode, typedCode } from '../ledger/codes.ts';
 
-/** Five bits each: 80 in all. */
 const CODE_LENGTH = 16;
-/** Enough for a person's slips; a program gets nowhere with them. */
+/** Enough for a person's slips. */
 const MAX_WRONG = 10;
 
-interface SetupCode {
-  text: string;
-  /** `locked`: after too many wrong ones, until the next start. */
-  check: (given: string) => 'right' | 'wrong' | 'locked';
-}
+/** `locked`: after too many wrong codes, until the next start. */
+type Standing = 'right' | 'wrong' | 'locked';
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-export function makeSetupCode(randomBytes: (size: number) => Buffer): SetupCode {
+export function makeSetupCode(randomBytes: (size: number) => Buffer) {
   const code = randomCode(randomBytes, CODE_LENGTH);
   const expected = sha256(code);
   let wrong = 0;
   return {
     text: inGroups(code),
-    check(given) {
+    check(given: string): Standing {
       // The right one always works: a stranger must not lock the owner out.
       if (timingSafeEqual(sha256(typedCode(given)), expected)) return 'right';
       if (wrong >= MAX_WRONG) return 'locked';
@@ -42,39 +38,19 @@ export function makeSetupCode(randomBytes: (size: number) => Buffer): SetupCode 
 
 interface Running {
   gate: Gate | null;
-  /** What shows the ledger to the public: public/public-cache.ts. */
+  /** public/public-cache.ts */
   face: { refresh: () => Promise<void>; replace: (work: () => Promise<void>) => Promise<void> };
 }
 
-interface Open {
-  /** While there is nothing but a demonstration. */
-  initiative: boolean;
-  owner: boolean;
-}
+export type Setup = ReturnType<typeof createSetup>;
 
-/** The first run: until there is an initiative, and somebody owns it. */
-export interface Setup {
-  open: () => Promise<Open>;
-  /** The address to print for whoever started the server; null when there is nothing to do. */
-  address: () => Promise<string | null>;
-  /**
-   * Checks a code; an empty one is no try. `closed`: there is no set-up, and whoever asks need not know
-   * unless the code is right.
-   */
-  standing: (given: string) => Promise<'right' | 'wrong' | 'locked' | 'closed'>;
-  current: () => Promise<Initiative | null>;
-  /**
-   * Begins what was typed; the caller has checked the code. The same again, by a double click, is done
-   * once. Throws as `beginOwn` does.
-   */
-  begin: (initiative: unknown) => Promise<void>;
-}
-
-export function createSetup(ctx: Context, running: Running): Setup {
+/** Until there is an initiative, and somebody owns it. */
+export function createSetup(ctx: Context, running: Running) {
   const code = makeSetupCode(ctx.randomBytes);
   let begun: string | null = null;
   const current = () => findInitiative(ctx.db);
-  const open = async (): Promise<Open> => ({
+  const open = async () => ({
+    // While there is nothing but a demonstration.
     initiative: canSetUp(ctx, await current()),
     owner: !(await hasOwner(ctx.db)),
   });
@@ -82,13 +58,16 @@ export function createSetup(ctx: Context, running: Running): Setup {
   return {
     open,
     current,
-    address: async () =>
+    /** To print; null when there is nothing to do. */
+    address: async (): Promise<string | null> =>
       (await isOpen()) ? `${ctx.config.baseUrl}/setup?code=${code.text}` : null,
-    async standing(given) {
+    /** An empty code is no try. `closed`: there is no set-up, which a wrong code isn't told. */
+    async standing(given: string): Promise<Standing | 'closed'> {
       const answer = given === '' ? 'wrong' : code.check(given);
       return answer === 'right' || (await isOpen()) ? answer : 'closed';
     },
-    async begin(initiative) {
+    /** The caller has checked the code. A double click is done once. Throws as `beginOwn`. */
+    async begin(initiative: unknown): Promise<void> {
       const text = JSON.stringify(initiative);
       if (begun === text) return;
       if (begun !== null) throw alreadySetUp();
@@ -106,11 +85,7 @@ export function createSetup(ctx: Context, running: Running): Setup {
 export const alreadySetUp = (): DomainError =>
   new DomainError('already-set-up', say().initiative.alreadySetUp);
 
-/**
- * In an empty database, or in place of a trial's demonstration. Throws `invalid-input` naming each wrong
- * field, with nothing changed, and `already-set-up` if somebody else was first. trial-folder.ts argues what
- * a crash leaves.
- */
+/** Throws `invalid-input`, with nothing changed, and `already-set-up`. trial/folder.ts argues what a crash leaves. */
 async function beginOwn(ctx: Context, { gate, face }: Running, initiative: unknown): Promise<void> {
   checkFile(initiative, ctx.now());
   const earlier = await findInitiative(ctx.db);
@@ -134,7 +109,7 @@ async function importOwn(ctx: Context, initiative: unknown): Promise<void> {
   try {
     await importFile(ctx, MACHINE, initiative);
   } catch (error) {
-    // What was typed was checked, so a refusal means that a replica or a command has loaded another.
+    // The file was checked, so a replica or a command has loaded another.
     const isLate = error instanceof DomainError && (await findInitiative(ctx.db)) !== null;
     throw isLate ? alreadySetUp() : error;
   }

@@ -1,23 +1,11 @@
-import type Stripe from 'stripe';
 import type { StripeConfig } from '../config.ts';
 import { DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 
-export interface StripeClient {
-  api: Stripe;
-  livemode: boolean;
-  webhookSecret: string;
-  account: () => Promise<string>;
-  failureOf: (error: unknown) => Failure | null;
-  /** Null once Stripe has accepted the key again. */
-  refusedKey: () => string | null;
-  sawKey: (refusal: string | null) => void;
-}
+export type StripeClient = NonNullable<Awaited<ReturnType<typeof openStripe>>>;
 
 export interface Failure {
-  /** The same call may work later. */
   isPassing: boolean;
-  /** The key is refused, or lacks a permission. */
   ofKey: boolean;
   lacksPermission: boolean;
   /** `amount_too_small`, `resource_missing` …; null where Stripe gave none. */
@@ -27,8 +15,8 @@ export interface Failure {
 
 const TIMEOUT_MS = 20_000;
 
-/** Loads Stripe's library only where it is used: it costs 35 MB. Our idempotency keys make its retries safe. */
-export async function openStripe(config: StripeConfig | null): Promise<StripeClient | null> {
+/** The library costs 35 MB where it is used. Our idempotency keys make its retries safe. */
+export async function openStripe(config: StripeConfig | null) {
   if (!config) return null;
   const { default: Library } = await import('stripe');
   const { hostname, port } = new URL(config.apiUrl ?? 'https://api.stripe.com');
@@ -44,7 +32,7 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
     api,
     livemode: config.livemode,
     webhookSecret: config.webhookSecret,
-    account: () => {
+    account: (): Promise<string> => {
       account ??= api.accounts.retrieveCurrent().then(
         ({ id }) => id,
         (error: unknown) => {
@@ -54,7 +42,7 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
       );
       return account;
     },
-    failureOf: (error) => {
+    failureOf: (error: unknown): Failure | null => {
       const own = error instanceof Refused ? error.cause : error;
       if (!(own instanceof Library.errors.StripeError)) return null;
       const { statusCode = 0, code, message } = own;
@@ -64,8 +52,9 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
       const ofKey = statusCode === 401 || lacksPermission;
       return { isPassing: !isRefusal, ofKey, lacksPermission, code: code ?? null, message };
     },
-    refusedKey: () => refusal,
-    sawKey: (said) => {
+    /** Null once Stripe has accepted the key again. */
+    refusedKey: (): string | null => refusal,
+    sawKey: (said: string | null): void => {
       refusal = said;
     },
   };
@@ -74,7 +63,7 @@ export async function openStripe(config: StripeConfig | null): Promise<StripeCli
 /** Hides the library's error, whose status would pass for ours. */
 class Refused extends Error {}
 
-/** Throws `busy` where Stripe doesn't answer; `failureOf` tells whether another error is a refusal. */
+/** Throws `busy` where Stripe doesn't answer; `failureOf` tells a refusal. */
 export async function ask<T>(stripe: StripeClient, call: () => Promise<T>): Promise<T> {
   try {
     const answer = await call();
@@ -90,7 +79,7 @@ export async function ask<T>(stripe: StripeClient, call: () => Promise<T>): Prom
   }
 }
 
-/** Null where the key may not read its account. Throws `busy`. */
+/** Null where the key may not read it. Throws `busy`. */
 export async function accountOf(stripe: StripeClient): Promise<string | null> {
   try {
     return await ask(stripe, stripe.account);
@@ -100,7 +89,6 @@ export async function accountOf(stripe: StripeClient): Promise<string | null> {
   }
 }
 
-/** Null where Stripe has no such object. */
 export async function find<T>(stripe: StripeClient, call: () => Promise<T>): Promise<T | null> {
   try {
     return await ask(stripe, call);

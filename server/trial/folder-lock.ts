@@ -6,11 +6,8 @@ const SQLITE_BUSY = 5;
 
 export class FolderInUse extends Error {}
 
-/**
- * Locks a data folder and returns the function that unlocks it. SQLite's file lock is the operating system's own, so a
- * kill -9 frees it at once. Throws `FolderInUse`.
- */
-export function lockFolder(dataDir: string): () => void {
+/** SQLite's file lock is the operating system's own, so a kill -9 frees it. Throws `FolderInUse`. */
+export function lockFolder(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = new DatabaseSync(join(dataDir, 'lock'));
   try {
@@ -20,5 +17,5 @@ export function lockFolder(dataDir: string): () => void {
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
     throw new FolderInUse(`${dataDir} is in use by another Muster process`);
   }
-  return () => lock.close();
+  return lock;
 }

@@ -4,22 +4,18 @@ import { FolderInUse } from './folder-lock.ts';
 import { DomainError, type FieldError } from '../domain/errors.ts';
 import { knownServer } from './server-file.ts';
 
-/** A refusal as the server words it. */
 interface Problem {
   type: string;
   detail: string;
   errors?: FieldError[];
 }
 
-/**
- * Does a command's work on the ledger: here, when the database can be opened; on the trial database
- * of a running server, which alone may open it, by asking that server at the address it left.
- */
+/** Here, or by asking the running server that alone may open the trial database. */
 export async function onLedger<T>(work: {
   here: (config: Config) => Promise<T>;
   path: string;
   body: () => unknown;
-  /** The body isn’t JSON but a file's bytes. */
+  /** A file's bytes, not JSON. */
   isFile?: boolean;
   read?: (response: Response) => Promise<T>;
 }): Promise<T> {
@@ -35,7 +31,7 @@ export async function onLedger<T>(work: {
   }
 }
 
-/** What is sent, and as what. A file goes out while it is read. */
+/** A file goes out while it is read. */
 function bodyOf({ body, isFile = false }: { body: () => unknown; isFile?: boolean }) {
   return isFile
     ? { type: 'application/octet-stream', body: body() as ReadableStream, duplex: 'half' as const }

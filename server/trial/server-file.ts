@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** Tells the commands of this machine where the server is that holds the data folder. */
+/** Where the server is, for this machine's commands. */
 const serverFile = z.object({ url: z.string(), token: z.string() });
 export type ServerFile = z.infer<typeof serverFile>;
 
 const fileOf = (dataDir: string): string => join(dataDir, 'server.json');
 
-/** Only the folder's owner may read it: the token has an admin's rights. */
+/** The token has an admin's rights: only the folder's owner may read it. */
 export function rememberServer(
   dataDir: string,
   { address, family, port }: AddressInfo,
@@ -24,7 +24,7 @@ export function rememberServer(
 
 export const forgetServer = (dataDir: string): void => rmSync(fileOf(dataDir), { force: true });
 
-/** The server's address, if one left it here; a killed server's is stale. */
+/** A killed server's is stale. */
 export function knownServer(dataDir: string): ServerFile | null {
   try {
     return serverFile.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')));

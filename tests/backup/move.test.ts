@@ -194,9 +194,9 @@ describe('moving a trial to Postgres', () => {
     await expect(moveHere({ LEDGER_KEY })).rejects.toThrow(
       'LEDGER_KEY: is not the key that this ledger was begun with',
     );
-    const unlock = lockFolder(dataDir());
+    const lock = lockFolder(dataDir());
     await expect(moveHere()).rejects.toThrow('is in use by another Muster process');
-    unlock();
+    lock.close();
     await expect(moveHere({ DATA_DIR: dataDir('none') })).rejects.toThrow('there is no ledger in');
     await expect(moveHere({ DATABASE_URL: ownerUrl, LEDGER_KEY })).rejects.toThrow('unset it');
     expect((await target.query(TABLES)).rowCount).toBe(0);

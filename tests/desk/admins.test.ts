@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openDeskSession } from '../../server/admins/session.ts';
+import { DESK_SECONDS } from '../../server/admins/session.ts';
+import { openSession } from '../../server/sessions/session.ts';
 import * as desk from '../../server/db/desk.ts';
 import type { Right } from '../../server/domain/right.ts';
 import { checkLedger } from '../support/app.ts';
@@ -73,7 +74,12 @@ describe('admins', () => {
     // A sign-in that was under way when the removal was committed.
     const token = randomUUID();
     await app.ctx.db.transaction((tx) =>
-      openDeskSession(tx, app.ctx, { token, adminId: dan.id, browser: null }),
+      openSession(tx, app.ctx, {
+        holder: { adminId: dan.id },
+        token,
+        seconds: DESK_SECONDS,
+        browser: null,
+      }),
     );
     const headers = { cookie: `muster-desk=${token}` };
     expect((await fetch(`${app.url}/admin`, { headers, redirect: 'manual' })).status).toBe(303);

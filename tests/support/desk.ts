@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MACHINE, type Admin } from '../../server/actor.ts';
-import { openDeskSession } from '../../server/admins/session.ts';
+import { DESK_SECONDS } from '../../server/admins/session.ts';
+import { openSession } from '../../server/sessions/session.ts';
 import * as desk from '../../server/db/desk.ts';
 import { rightsOf, type Role } from '../../server/domain/right.ts';
 import { derivedToken } from '../../server/sessions/token.ts';
@@ -48,7 +49,12 @@ export async function atDesk(
   if (hasPasskey) await ctx.db.insert(desk.passkey).values(passkeyOf(id, ctx.now()));
   const token = randomUUID();
   await ctx.db.transaction((tx) =>
-    openDeskSession(tx, ctx, { token, adminId: id, browser: 'a test' }),
+    openSession(tx, ctx, {
+      holder: { adminId: id },
+      token,
+      seconds: DESK_SECONDS,
+      browser: 'a test',
+    }),
   );
   const cookie = { cookie: `muster-desk=${token}` };
   return {

@@ -16,18 +16,14 @@ import { tenThousandths } from '../window.ts';
 /** GPUs at once; `bought` is the bought part of `secured`. */
 export interface Counts {
   secured: number;
-  /** The secured ones at the site that has most of these. */
   largestSite: number;
   pledged: number;
-  /** The pledged ones at the site that has most of these: perhaps another one. */
+  /** Perhaps at another site than the largest secured ones. */
   largestPledged: number;
   bought: number;
 }
 
-/**
- * What is there from `on` until the next step. H100-equivalents are whole GPUs, half to even, by the factor in
- * each pledge's terms; their largest site is the one that has most of them.
- */
+/** Holds until the next step. H100-equivalents are whole GPUs, half to even, by the factor in each pledge's terms. */
 export interface Step extends Counts {
   on: Day;
   h100e: Counts;
@@ -38,14 +34,11 @@ export interface Capacity {
   held: { allSites: number; largestSite: number; from: Day | null };
   /** The same for pledged GPUs at all sites, on days of their own. */
   heldPledged: number;
-  /** The three in H100-equivalents, on the same days. */
   heldH100e: { allSites: number; largestSite: number; pledged: number };
   steps: Step[];
-  /** The model with most GPUs first. */
   models: ModelCurve[];
   /** The 50 sites that hold most, then the others as one. */
   sites: SiteCurve[];
-  /** By month. */
   due: Due[];
 }
 
@@ -59,10 +52,7 @@ export const NO_CAPACITY: Capacity = {
   due: [],
 };
 
-/**
- * Concurrent GPUs per day, a sum over presences, day by day. It keeps what each part of the sum came from: where one
- * changes, its lots and its site are added up anew and the other sites are compared as they are.
- */
+/** Concurrent GPUs per day. A change adds up only its own lots and site anew. */
 export function openCapacity() {
   const brought = new Map<string, Span[]>();
   const sites = new Map<string, Site>();
@@ -94,7 +84,7 @@ export function openCapacity() {
   };
 
   return {
-    /** Puts what one pledge has there, or whatever else a key is of, in the place of what it had. */
+    /** Replaces what a key, such as a pledge, has brought. */
     put: (key: string, presences: readonly Presence[]): void => {
       const gone = brought.get(key) ?? [];
       for (const span of gone) lots.change(span, -1);
@@ -122,14 +112,13 @@ export function openCapacity() {
   };
 }
 
-/** Concurrent GPUs per day of all presences there are. */
 export function capacityOf(presences: readonly Presence[]): Capacity {
   const capacity = openCapacity();
   capacity.put('', presences);
   return capacity.capacity();
 }
 
-/** There are far fewer days and availabilities than windows, and to read one from its text is slow. */
+/** Days and availabilities are far fewer than windows, and slow to read from text. */
 function remembered(read: (text: string) => number): (text: string) => number {
   const known = new Map<string, number>();
   return (text) => {
@@ -197,7 +186,6 @@ const columnsOf = (
   largestPledged: Float64Array,
 ): Float64Array[] => [secured, largestSite, pledged, largestPledged, bought];
 
-/** Of what `columnsOf` has, one day's. */
 const countsOf = ([
   secured = 0,
   largestSite = 0,

@@ -1,4 +1,3 @@
-/** A curve is a list of steps, each of which holds until the next one. */
 import type { Counts, Step } from './capacity.ts';
 import { dayNumber, type Day } from '../day.ts';
 
@@ -26,7 +25,6 @@ export function daysAtTarget(
   let firstOn: Day | null = null;
   for (const [index, step] of steps.entries()) {
     const next = steps[index + 1];
-    // After the last step nothing is left.
     if (!next || step[measure] < target) continue;
     days += dayNumber(next.on) - dayNumber(step.on);
     firstOn ??= step.on;

@@ -30,7 +30,6 @@ export function mostHeld({ count, starts }: Runs, levels: ArrayLike<number>): He
 /** The lowest level on the 30 days from `at` on; zero before the first run. */
 export function lowestFrom({ count, starts }: Runs, levels: ArrayLike<number>, at: number): number {
   if (count === 0 || starts[0]! > at) return 0;
-  // The run that holds at `at`: the last that starts by then.
   let run = 0;
   for (let after = count; after - run > 1;) {
     const middle = (run + after) >> 1;

@@ -12,10 +12,9 @@ export interface Axis {
   names: Day[];
 }
 
-/** Room beyond the days in use, so that a window that reaches further seldom needs larger arrays. */
+/** So that a window that reaches further seldom needs larger arrays. */
 const SPARE_DAYS = 400;
 
-/** All lots, each with its changes by day. */
 export function openLots() {
   const list: Lot[] = [];
   const places = new Map<Lot, number>();
@@ -52,7 +51,6 @@ export function openLots() {
       }
       return place;
     },
-    /** Adds a span (sign 1) or takes it away (sign -1). */
     change: (span: Span, sign: 1 | -1): void => {
       reach(span.first, span.end);
       const { secured, pledged, bought, parts } = all[span.lot]!;

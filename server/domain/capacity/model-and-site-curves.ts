@@ -1,4 +1,3 @@
-/** The curves of the parts that all GPUs are made of: models, and sites. */
 import type { Day } from '../day.ts';
 import { lowestFrom, mostHeld } from './held-30-days.ts';
 import type { Axis } from './lots.ts';
@@ -67,7 +66,7 @@ const partSteps = (names: Day[], gpus: Stages, weighted: Stages, h100e: Rounded)
     weighted.pledged.map(h100e),
   ]).map(({ day, row }) => [names[day]!, ...row] as PartStep);
 
-/** Each of the largest sites; what is left of the totals without them is the others. */
+/** What is left of the totals without the largest sites is the others. */
 export function siteCurves(
   top: readonly Site[],
   lots: readonly Lot[],
@@ -108,7 +107,7 @@ function take(from: Float64Array, runs: SiteRuns, levels: readonly number[], axi
   }
 }
 
-/** The same as of days, from runs; a run that only differs before rounding is no step. */
+/** A run that only differs before rounding is no step. */
 function runSteps(runs: SiteRuns, { start, names }: Axis, h100e: Rounded): PartStep[] {
   const steps: PartStep[] = [];
   let last: PartStep = ['', 0, 0, 0, 0];
@@ -137,7 +136,7 @@ function heldAt(runs: SiteRuns, h100e: Rounded): SiteCurve['held'] {
   return { secured, pledged, h100e: { secured: h100eSecured, pledged: h100ePledged } };
 }
 
-/** Which models are at a site, over all days, in alphabetical order. */
+/** In alphabetical order. */
 function modelsAt({ spans }: Site, lots: readonly Lot[]): string[] {
   const gpuDays = new Map<string, number>();
   for (const { lot, gpus, first, end } of spans) {

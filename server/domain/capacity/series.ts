@@ -5,7 +5,6 @@ const KINDS = ['secured', 'pledged', 'bought'] as const;
 /** GPUs on each day; nothing is left on the last. */
 export type Series = Record<(typeof KINDS)[number], Float64Array>;
 
-/** What is there on each day, of what changes on each. */
 export const seriesOf = ({ secured, pledged, bought }: LotChanges): Series => ({
   secured: accumulate(secured.slice()),
   pledged: accumulate(pledged.slice()),
@@ -18,7 +17,7 @@ export function accumulate(changes: Float64Array): Float64Array {
   return changes;
 }
 
-/** What lots have together, each of their GPUs counted as its weight; as one without weights. */
+/** The sum of lots; each GPU counts as its lot's weight, or as one. */
 export function sumOf(all: readonly Series[], weights?: readonly number[]): Series {
   const { length } = all[0]!.secured;
   const sum: Series = {
@@ -47,7 +46,7 @@ export const rounding =
     return isUp ? floor + 1 : floor;
   };
 
-/** The days on which any of some figures differs from the day before, from the first that has any. */
+/** The days on which any figure differs from the day before, from the first that has any. */
 export function changing(columns: readonly Float64Array[]): { day: number; row: number[] }[] {
   const steps: { day: number; row: number[] }[] = [];
   const days = columns[0]!.length;

@@ -17,28 +17,19 @@ export interface SiteRuns extends Runs, Record<Level, number[]> {
 export interface Site {
   code: string;
   spans: Span[];
-  /** What follows from the spans; null once they or the weights have changed. */
+  /** Null once the spans or the weights have changed. */
   swept: Swept | null;
 }
 
 export interface Swept {
   runs: SiteRuns;
-  /** The most secured, and pledged, on each of 30 consecutive days. */
+  /** On each of 30 consecutive days. */
   held: number;
   pledged: number;
 }
 
-export interface Sites {
-  /** The most of a stage at one site on each day, and the most weighted: each perhaps another one's. */
-  largest: Record<Level, Float64Array>;
-  /** The most that one site holds on the 30 days of the headline, and its H100-equivalents then. */
-  held: number;
-  heldWeighted: number;
-  /** Those that hold most, the most first. */
-  top: Site[];
-}
+export type Sites = ReturnType<typeof compareSites>;
 
-/** Sweeps what has changed. */
 export function sweepSites(sites: Iterable<Site>, axis: Axis, { weights }: Weights): void {
   const room = roomFor(axis);
   for (const site of sites) {
@@ -49,8 +40,8 @@ export function sweepSites(sites: Iterable<Site>, axis: Axis, { weights }: Weigh
   }
 }
 
-/** Compares swept sites; `at` is the first of the 30 days that the headline is of. */
-export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: number): Sites {
+/** `at` is the first of the headline's 30 days, on which `held` is held. */
+export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: number) {
   const largest = LEVELS.map((level) => ({ level, on: highest(names.length) }));
   const some: Site[] = [];
   let held = 0;
@@ -69,14 +60,16 @@ export function compareSites(sites: Iterable<Site>, { start, names }: Axis, at: 
     const then = lowestFrom(runs, runs.secured, at);
     if (then < held || then === 0) continue;
     const weighted = lowestFrom(runs, runs.weightedSecured, at);
-    // Of sites that hold as many the one with most equivalents, in whatever order they come.
+    // Of sites that hold as many, the one with most equivalents.
     heldWeighted = then > held ? weighted : Math.max(weighted, heldWeighted);
     held = then;
   }
   return {
-    largest: Object.fromEntries(
-      largest.map(({ level, on }) => [level, on.perDay()]),
-    ) as Sites['largest'],
+    /** Each perhaps at another site. */
+    largest: Object.fromEntries(largest.map(({ level, on }) => [level, on.perDay()])) as Record<
+      Level,
+      Float64Array
+    >,
     held,
     heldWeighted,
     top: topOf(some),
@@ -97,20 +90,16 @@ function topOf(sites: readonly Site[]): Site[] {
     .slice(0, MOST_SITES);
 }
 
-/** By how much each level changes on each day, in room that all sites share. */
-interface Room {
-  changes: Float64Array[];
-  isTouched: Uint8Array;
-  touched: Int32Array;
-}
-
-const roomFor = ({ names }: Axis): Room => ({
+/** Changes of each level by day, in arrays that all sites share. */
+const roomFor = ({ names }: Axis) => ({
   changes: LEVELS.map(() => new Float64Array(names.length)),
   isTouched: new Uint8Array(names.length),
   touched: new Int32Array(names.length),
 });
 
-/** Costs what the site's spans are, however many days there are: only days that are touched are visited. */
+type Room = ReturnType<typeof roomFor>;
+
+/** Visits only touched days, so that it costs what the spans are. */
 function sweep(spans: readonly Span[], axis: Axis, weights: number[], room: Room): SiteRuns {
   const { changes, isTouched, touched } = room;
   let count = 0;
@@ -135,7 +124,7 @@ function sweep(spans: readonly Span[], axis: Axis, weights: number[], room: Room
   return runsFrom(touched.subarray(0, count).toSorted(), axis, room);
 }
 
-/** Clears the room's changes on some days, which are in order, into runs. */
+/** Clears the room's changes on some sorted days into runs. */
 function runsFrom(days: Int32Array, { start }: Axis, { changes, isTouched }: Room): SiteRuns {
   const runs: SiteRuns = {
     count: 0,
@@ -164,10 +153,7 @@ function runsFrom(days: Int32Array, { start }: Axis, { changes, isTouched }: Roo
   return runs;
 }
 
-/**
- * The highest of many levels on each day, at a constant cost for a level however long it stands: a
- * stretch is covered by two that are a power of two long, and those are split once, at the end.
- */
+/** The highest of many levels on each day. Two power-of-two stretches cover a level, and are split once, at the end. */
 function highest(days: number) {
   const depth = 32 - Math.clz32(days);
   const levels = Array.from({ length: depth }, () => new Float64Array(days));

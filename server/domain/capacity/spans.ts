@@ -41,10 +41,7 @@ export interface Weights {
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
-/**
- * Rates over one common divisor, so that sums of GPUs × weight are whole numbers, which doubles hold
- * exactly up to 2^53: a million GPUs at each of the known factors are far below.
- */
+/** Over one common divisor, so that sums of GPUs × weight are whole numbers, far below 2^53. */
 export function weightsOf(lots: readonly Lot[]): Weights {
   const fractions = lots.map(({ rate }) => {
     const num = decimalFraction(rate.num);

@@ -1,4 +1,4 @@
-/** What a person or program may not do, in English. */
+/** What a person or program may not do. */
 import type { Right } from '../right.ts';
 
 export const access = {

@@ -1,4 +1,3 @@
-/** Refusals of server/bulk, in English. */
 export const bulk = {
   changedSince:
     'These signatures have changed since you looked at them. Check the list below and confirm again.',

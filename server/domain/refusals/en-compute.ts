@@ -1,4 +1,4 @@
-/** Refusals of server/compute, in English. Those of fields follow “file”, “zone”, “gpu” and so on. */
+/** Those of fields follow “file”, “zone”, “gpu” and so on. */
 const EXPORT =
   'sacct --allusers --allocations --duplicates --parsable2 --format=JobIDRaw,State,Start,End,ElapsedRaw,AllocTRES';
 

@@ -1,4 +1,4 @@
-/** Refusals of server/desk, in English. Those at a field follow its label. */
+/** Those at a field follow its label. */
 export const desk = {
   noBulk: 'There is no such decision on many signatures.',
   noRefund: 'There is no such refund.',

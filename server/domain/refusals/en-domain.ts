@@ -1,4 +1,3 @@
-/** Refusals of server/domain, in English. */
 import type { MoveVerb } from '../stage.ts';
 import { grouped } from '../typed-numbers.ts';
 

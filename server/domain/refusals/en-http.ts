@@ -1,5 +1,3 @@
-/** Refusals of server/http, db, public and maintenance, in English. */
-
 /** "a minute", "12 minutes" */
 const wait = (seconds: number): string =>
   seconds <= 60 ? 'a minute' : `${Math.ceil(seconds / 60)} minutes`;

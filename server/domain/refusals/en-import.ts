@@ -1,4 +1,3 @@
-/** Refusals of server/import, in English. */
 export const imports = {
   tooLarge: 'is larger than 64 MiB',
   unreadable: 'cannot be read',

@@ -1,4 +1,4 @@
-/** Refusals of server/initiative and server/setup, in English. */
+/** Of server/initiative and server/setup. */
 export const initiative = {
   none: 'There is no initiative here yet. Set one up, or import a file.',
   notYet: 'This deployment has no initiative yet.',
@@ -11,7 +11,6 @@ export const initiative = {
   endNotAfter: (startsOn: string) => `must be after ${startsOn}`,
   tooManyMilestones: (most: number) => `has more than ${most} milestones`,
   milestoneTooFar: 'is more than ten times the target',
-  twice: 'is there twice',
   tooManyGpus: 'must be at most 10 million',
   notCountries: 'must be codes of countries (ISO 3166), such as NO',
   screenedByMissing: 'is missing: say who screens payments above that amount',

@@ -1,4 +1,4 @@
-/** Refusals of server/me, server/sign-up and server/mail, in English. Those at a field follow its label. */
+/** Of server/me, server/sign-up and server/mail. Those at a field follow its label. */
 export const me = {
   adultsOnly: 'must be true: only those who are 18 or over can sign',
   otherNotice: (version: string) =>

@@ -1,4 +1,4 @@
-/** Refusals of server/payments and server/stripe, in English. */
+/** Of server/payments and server/stripe. */
 export const payments = {
   // Stripe
   stripeAway: 'Stripe isn’t answering just now. Try again in a moment.',

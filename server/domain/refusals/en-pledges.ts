@@ -1,4 +1,3 @@
-/** Refusals of server/pledges, in English. */
 import { grouped } from '../typed-numbers.ts';
 
 export const pledges = {

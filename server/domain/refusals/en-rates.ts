@@ -1,5 +1,3 @@
-/** Refusals of server/rates, in English. */
-
 interface OldUse {
   asset: string;
   on: string;

@@ -1,4 +1,3 @@
-/** Refusals of server/signatories, in English. */
 export const signatories = {
   noSuchSignatory: 'There is no such signatory.',
   alreadyDecided: (status: string) => `This signature is already ${status}.`,
