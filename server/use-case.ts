@@ -5,10 +5,13 @@ import type { Answer, RequestKey } from './db/write.ts';
 /** Something that writes: who asks, by which request, and for what. */
 export type UseCase<T> = (ctx: Context, actor: Actor, key: RequestKey, input: T) => Promise<Answer>;
 
-/** The same about one thing, by its reference or id. */
-export type UseCaseOn<T> = (
-  ...args: [ctx: Context, actor: Actor, key: RequestKey, id: string, input: T]
+/** About one thing, by its reference or id. */
+export type UseCaseOf = (
+  ...args: [ctx: Context, actor: Actor, key: RequestKey, id: string]
 ) => Promise<Answer>;
+
+/** The same with an input. */
+export type UseCaseOn<T> = (...args: [...Parameters<UseCaseOf>, input: T]) => Promise<Answer>;
 
 /** The same, refused unless the thing is in the state that was `seen`. */
 export type UseCaseOnSeen<T> = (

@@ -75,7 +75,7 @@ export function fillInstalments(
 
 const plain = ({ dueOn, quantity }: Instalment): Instalment => ({ dueOn, quantity });
 
-export const sumOf = (instalments: readonly Instalment[]): bigint =>
+export const sumOf = (instalments: readonly Pick<Instalment, 'quantity'>[]): bigint =>
   instalments.reduce((sum, { quantity }) => sum + quantity, 0n);
 
 /** Instalments of which something was received, and open ones, which may change. */
