@@ -36,7 +36,6 @@ import { registerMe } from './me/routes.ts';
 import { registerPaying } from './payments/api/routes.ts';
 import { createClosing } from './payments/follow/close.ts';
 import { createDailyComparison } from './payments/compare/daily.ts';
-import { registerCompare } from './payments/compare/routes.ts';
 import { registerPaymentsOfAdmins } from './payments/api/admin-routes.ts';
 import { registerWebhook } from './payments/events/webhook.ts';
 import { registerMetering } from './compute/routes.ts';
@@ -153,7 +152,6 @@ export async function buildApp(
   registerDesk(http, ctx, assets.addresses, answerFile);
   registerPledges(http, ctx);
   registerPaying(http, ctx, assets.addresses);
-  registerCompare(http, ctx);
   registerMetrics(http, metrics);
   registerWebhook(http, ctx, metrics.countEvent);
   registerPaymentsOfAdmins(http, ctx);

@@ -4,16 +4,20 @@ import { batch, day, gpuHours, gpuSeconds, ref } from '../openapi/shapes.ts';
 import type { PlannedMetering } from './plan.ts';
 import { reportOf } from './report.ts';
 
-const hoursOf = (seconds: bigint) => ({
+export const hoursOf = (seconds: bigint) => ({
   gpuHours: formatGpuHours(seconds),
   gpuSeconds: seconds.toString(),
+});
+
+const inHours = <T extends { gpuSeconds: bigint }>({ gpuSeconds: seconds, ...rest }: T) => ({
+  ...rest,
+  ...hoursOf(seconds),
 });
 
 export function meteringJson(planned: PlannedMetering) {
   const { metering, model, isUse, seen } = planned;
   const { rows, ...left } = metering.counts;
   const report = reportOf(planned);
-  const { counted } = report;
   return {
     id: metering.id,
     ref: planned.ref,
@@ -24,30 +28,12 @@ export function meteringJson(planned: PlannedMetering) {
     jobs: report.jobs,
     running: report.running,
     ...hoursOf(report.gpuSeconds),
-    months: report.months.map(({ model: of, month, gpuSeconds: seconds }) => ({
-      model: of,
-      month,
-      ...hoursOf(seconds),
-    })),
-    skipped: report.skipped.map(({ reason, type, gpuSeconds: seconds }) => ({
-      reason,
-      type,
-      ...hoursOf(seconds),
-    })),
-    counted: {
-      model,
-      jobs: counted.jobs,
-      from: counted.from,
-      to: counted.to,
-      ...hoursOf(counted.gpuSeconds),
-    },
+    months: report.months.map(inHours),
+    skipped: report.skipped.map(inHours),
+    counted: { model, ...inHours(report.counted) },
     isUse,
     beyond: hoursOf(report.beyond),
-    overstated: {
-      jobs: report.overstated.jobs,
-      batches: [...report.overstated.batches],
-      ...hoursOf(report.overstated.gpuSeconds),
-    },
+    overstated: inHours(report.overstated),
     seen,
   };
 }

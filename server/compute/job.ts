@@ -2,7 +2,6 @@ import type { RowCounts } from '../domain/metering.ts';
 
 /** GPUs of one type for a stretch of time. A job on two types is two parts. */
 export interface JobPart {
-  /** Unique within its cluster. */
   job: string;
   /** Seconds since 1970-01-01 UTC. A requeued job has a part for each start. */
   startedAt: number;
@@ -10,20 +9,18 @@ export interface JobPart {
   seconds: number;
   /** With an empty type, all types together. */
   gpus: number;
-  /** The cluster's name for it, in small letters, or a model's code; empty where it has none. */
+  /** In small letters, or a model's code; empty where it has none. */
   type: string;
   isRunning: boolean;
 }
 
 export interface Found {
   counts: RowCounts;
-  /** Whether it read local times. */
   usesZone: boolean;
   /** Raw ids name the jobs of an array differently from other ids. */
   hasRawIds: boolean;
 }
 
-/** Yields the parts of each block of lines, then what it found. */
 export type ReadJobs = (
   blocks: AsyncIterable<readonly string[]>,
   how: HowToRead,
@@ -31,7 +28,6 @@ export type ReadJobs = (
 
 export interface HowToRead {
   cluster: string;
-  /** The zone of times without an offset. */
   zone: string | undefined;
   delimiter: string;
   /** Undefined where the first line has the column names. */

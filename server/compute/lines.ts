@@ -5,13 +5,12 @@ import { createGunzip } from 'node:zlib';
 import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 
-/** A month of a million jobs with their steps. */
 export const MAX_ROWS = 4_000_000;
 const MAX_UNPACKED_BYTES = 2 ** 30;
 /** sacct's longest fields are lists of nodes and submit lines. */
 const MAX_LINE_CHARACTERS = 2 ** 15;
 
-/** Blocks of lines. `hash` takes the bytes of an unpacked gzip. Throws `invalid-input` on `file`. */
+/** `hash` takes the unpacked bytes. Throws `invalid-input` on `file`. */
 export async function* linesOf(
   chunks: AsyncIterable<Uint8Array>,
   hash?: Hash,
@@ -26,7 +25,6 @@ export async function* linesOf(
     hash?.update(chunk);
     if (bytes > MAX_UNPACKED_BYTES) throw fieldError('file', say().compute.overUnpacked);
     const lines = decoder.decode(chunk, { stream: true }).split('\n');
-    // The rest is neither searched nor copied again.
     lines[0] = rest + lines[0]!;
     rest = lines.pop()!;
     rows += lines.length;

@@ -2,21 +2,15 @@ import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../db/db.ts';
 import * as tables from '../db/compute.ts';
 import * as schema from '../db/schema.ts';
-import type { Asset } from '../domain/asset.ts';
 import { dayNumber, type Day } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
+import { conflict, type DomainError, notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { noPledge } from '../pledges/open-pledge.ts';
 import { acceptedTerms, type PledgeRow } from '../pledges/pledge-row.ts';
 
-export interface MeteredPledge {
-  row: PledgeRow;
-  asset: Asset;
-}
-
-/** Neither changes once the pledge is accepted. Throws `not-found`, and `conflict` unless it is accepted compute. */
-export async function findMetered(reader: Db | Tx, ref: string): Promise<MeteredPledge> {
+/** Neither changes later. Throws `not-found`, and `conflict` unless it is accepted compute. */
+export async function findMetered(reader: Db | Tx, ref: string) {
   const [found] = await reader
     .select({ row: schema.pledge, currency: schema.initiative.currency })
     .from(schema.pledge)
@@ -25,9 +19,7 @@ export async function findMetered(reader: Db | Tx, ref: string): Promise<Metered
   if (!found) throw noPledge(ref);
   const { row, currency } = found;
   const { asset } = acceptedTerms(row, currency);
-  if (asset.kind === 'funding') {
-    throw new DomainError('conflict', say().compute.pledgeIsMoney(ref));
-  }
+  if (asset.kind === 'funding') throw conflict(say().compute.pledgeIsMoney(ref));
   return { row, asset };
 }
 
@@ -42,13 +34,11 @@ export function daysOf({ windows, fromOn, toOn }: PledgeRow): string {
   return `{${ranges.join(',')}}`;
 }
 
-/** Throws `not-found` for a text that can't be an id. */
 export function meteringId({ id = '' }: Record<string, string>): string {
-  if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return id;
-  throw noFile();
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw noFile();
+  return id;
 }
 
-/** Throws `not-found`. */
 export async function refOf(reader: Db | Tx, id: string): Promise<string> {
   const { metering } = tables;
   const [found] = await reader
@@ -60,17 +50,14 @@ export async function refOf(reader: Db | Tx, id: string): Promise<string> {
   return found.ref;
 }
 
-export const noFile = (): DomainError => new DomainError('not-found', say().compute.noFile);
+export const noFile = (): DomainError => notFound(say().compute.noFile);
 
 export type MeteringRow = typeof tables.metering.$inferSelect;
 
-export interface ReadFile {
-  metering: MeteringRow & { counts: NonNullable<MeteringRow['counts']>; sha256: Buffer };
-  ref: string;
-}
+export type ReadFile = Awaited<ReturnType<typeof findRead>>;
 
-/** A file that was read, locked against the sweep. Throws `not-found`, and `conflict` where it is recorded. */
-export async function findRead(tx: Tx, id: string): Promise<ReadFile> {
+/** Locked against the sweep. Throws `conflict` where it is recorded. */
+export async function findRead(tx: Tx, id: string) {
   const { metering } = tables;
   const [found] = await tx
     .select({ metering, ref: schema.pledge.ref })
@@ -80,6 +67,6 @@ export async function findRead(tx: Tx, id: string): Promise<ReadFile> {
     .for('update', { of: metering });
   const { counts = null, sha256 = null, batch } = found?.metering ?? {};
   if (!found || !counts || !sha256) throw noFile();
-  if (batch) throw new DomainError('conflict', say().compute.fileRecorded(batch));
+  if (batch) throw conflict(say().compute.fileRecorded(batch));
   return { metering: { ...found.metering, counts, sha256 }, ref: found.ref };
 }

@@ -4,7 +4,6 @@ import type { Operation } from '../http/operation.ts';
 import { meteringAnswer, recordedAnswer, takenBackAnswer } from './answers.ts';
 import { meteringQuery } from './schemas.ts';
 
-/** Senders name a file's type in many ways. */
 export const FILE_TYPES = [
   'text/plain',
   'application/gzip',

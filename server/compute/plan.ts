@@ -4,47 +4,27 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { lockText, rowsOf } from '../db/sql.ts';
-import { applyMove, type Book, type Move } from '../domain/pledge-book.ts';
-import { checkNotInFuture, dayOf, type Day } from '../domain/day.ts';
-import { DomainError, fieldError } from '../domain/errors.ts';
+import { applyMove } from '../domain/pledge-book.ts';
+import { checkNotInFuture, dayOf } from '../domain/day.ts';
+import { conflict, fieldError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
 import { MAX_QUANTITY } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
-import { lockPledge, openPledge, type OpenPledge } from '../pledges/open-pledge.ts';
+import { lockPledge, openPledge } from '../pledges/open-pledge.ts';
 import {
   daysOf,
   findMetered,
   findRead,
-  type MeteredPledge,
   type MeteringRow,
   type ReadFile,
 } from './metered-pledge.ts';
+import type { PledgeRow } from '../pledges/pledge-row.ts';
 import { gpuSecondsOf, spread } from './spread.ts';
 import { tallyJobs, type Start, type Tally } from './sum-jobs.ts';
 import { canonicalZone } from './zone.ts';
 
-/** What would be received on a day; nothing moves where hours are only used. */
-export interface MeteredDay {
-  on: Day;
-  gpuSeconds: bigint;
-  moves: Move[];
-}
+export type PlannedMetering = Awaited<ReturnType<typeof planMetering>>;
 
-export interface PlannedMetering extends ReadFile {
-  tally: Tally;
-  /** The pledge's model of GPU. */
-  model: string;
-  /** The hours are use of hours kept available, and add nothing. */
-  isUse: boolean;
-  opened: OpenPledge;
-  days: MeteredDay[];
-  /** Days with imported hours: nothing else counts on them. */
-  imported: readonly number[];
-  after: Book;
-  seen: string;
-}
-
-/** A metering that counts: recorded, and not undone. */
 type Standing = Pick<MeteringRow, 'id' | 'cluster' | 'zone' | 'rawIds'>;
 
 const STANDS: SQL = sql`metering.batch IS NOT NULL AND NOT EXISTS (
@@ -64,8 +44,8 @@ async function standingOf(tx: Tx): Promise<Standing[]> {
   );
 }
 
-/** The days on which jobs count. Imported hours name no jobs, so on their days they may include each job. */
-async function countingOf(tx: Tx, { row }: MeteredPledge) {
+/** The days on which jobs count: imported hours name no jobs, so they may include any on their days. */
+async function countingOf(tx: Tx, row: PledgeRow) {
   const [found] = rowsOf(
     await tx.execute(sql`
       SELECT (${daysOf(row)}::int8multirange
@@ -93,7 +73,7 @@ function checkAlike({ cluster, zone, rawIds }: MeteringRow, standing: readonly S
   }
 }
 
-/** A job counts once per cluster. Under another cluster's name it would count again. */
+/** Under another cluster's name a job would count again. */
 async function checkNotElsewhere(
   tx: Tx,
   { cluster, sha256, counts }: ReadFile['metering'],
@@ -109,13 +89,13 @@ async function checkNotElsewhere(
   const other = same ?? elsewhere;
   if (!other) return;
   const jobs = same ? 'all' : elsewhere!.jobs;
-  throw new DomainError('conflict', say().compute.otherCluster(jobs, other.cluster, other.batch));
+  throw conflict(say().compute.otherCluster(jobs, other.cluster, other.batch));
 }
 
 const timeOf = ({ started_at: seconds }: Start): string =>
   new Date(seconds * 1000).toISOString().replace('.000', '');
 
-/** Starts whose runs overlap are one job, read by another clock. So are starts a zone apart, unless the file has both. */
+/** Starts that overlap are one job, read by another clock. So are starts a zone apart, unless the file has both. */
 async function checkStarts(
   tx: Tx,
   { cluster, zone }: MeteringRow,
@@ -143,29 +123,24 @@ async function checkStarts(
   }
 }
 
-/** What a plan depends on: the pledge, and the cluster's recorded files. */
 const seenOf = (pledge: string, standing: readonly Standing[]): string =>
   `${pledge}.${createHash('sha256')
     .update(standing.map(({ id }) => id).join())
     .digest('base64url')
     .slice(0, 16)}`;
 
-/**
- * With `keeps`, writes which hours the file takes. Others wait until the commit, so no hour counts twice; the pledge is
- * locked after the sum. Throws `conflict` for another plan than `seen`, and `invalid-input` for contradictions.
- */
+/** With `keeps`, writes which hours the file takes. Others wait until the commit, so no hour counts twice. */
 export async function planMetering(
   ctx: Context,
   tx: Tx,
   id: string,
   { keeps, seen }: { keeps: boolean; seen?: string | undefined },
-): Promise<PlannedMetering> {
+) {
   await lockText(tx, 'metering');
   const read = await findRead(tx, id);
   const { metering, ref } = read;
-  const pledge = await findMetered(tx, ref);
-  const { row, asset } = pledge;
-  const { days: counting, imported } = await countingOf(tx, pledge);
+  const { row, asset } = await findMetered(tx, ref);
+  const { days: counting, imported } = await countingOf(tx, row);
   const recorded = await standingOf(tx);
   const standing = recorded.filter(({ cluster }) => cluster === metering.cluster);
   checkAlike(metering, standing);
@@ -184,17 +159,18 @@ export async function planMetering(
     others: recorded.filter((one) => !standing.includes(one)).map((one) => one.id),
   };
   const tally = await tallyJobs(tx, asked, keeps);
-  checkBounded(tally);
+  const whole = tally.turns.filter(({ what }) => what === 'whole');
+  if (gpuSecondsOf(whole) > MAX_QUANTITY) throw fieldError('file', say().compute.overSeconds);
   await checkNotElsewhere(tx, metering, tally);
   await checkStarts(tx, metering, tally);
   const opened = await openPledge(tx, await lockPledge(tx, ref));
   const now = seenOf(opened.seen, standing);
-  if (seen !== undefined && seen !== now) {
-    throw new DomainError('conflict', say().compute.changedSince);
-  }
+  if (seen !== undefined && seen !== now) throw conflict(say().compute.changedSince);
   const isUse = row.measuredBy === 'reservation';
   const after = structuredClone(opened.book);
-  const days = daysToReceive(tally).map(([on, gpuSeconds]) => {
+  const fresh = spread(tally.turns.filter(({ what }) => what === 'fresh'));
+  const days = Array.from(fresh, ([day, gpuSeconds]) => {
+    const on = dayOf(day);
     checkNotInFuture(on, ctx.now(), 'file');
     const moves = isUse
       ? []
@@ -204,15 +180,3 @@ export async function planMetering(
   });
   return { ...read, tally, model: asset.code, isUse, opened, days, imported, after, seen: now };
 }
-
-function checkBounded({ turns }: Tally): void {
-  if (gpuSecondsOf(turns.filter(({ what }) => what === 'whole')) > MAX_QUANTITY) {
-    throw fieldError('file', say().compute.overSeconds);
-  }
-}
-
-const daysToReceive = ({ turns }: Tally): [on: Day, gpuSeconds: bigint][] =>
-  [...spread(turns.filter(({ what }) => what === 'fresh'))].map(([day, gpuSeconds]) => [
-    dayOf(day),
-    gpuSeconds,
-  ]);

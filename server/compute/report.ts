@@ -1,6 +1,7 @@
 import { isGpu } from '../domain/asset.ts';
 import { dayOf } from '../domain/day.ts';
 import type { MeteringReport, RowCounts, Skipped } from '../domain/metering.ts';
+import { sumOf } from '../domain/schedule.ts';
 import type { PlannedMetering } from './plan.ts';
 import { gpuSecondsOf, spread } from './spread.ts';
 import type { TypeTurn } from './sum-jobs.ts';
@@ -50,10 +51,7 @@ export function reportOf(planned: PlannedMetering): MeteringReport {
       from: days[0]?.on ?? null,
       to: days.at(-1)?.on ?? null,
     },
-    beyond: days
-      .flatMap(({ moves }) => moves)
-      .filter(({ from }) => from === 'outside')
-      .reduce((sum, { quantity }) => sum + quantity, 0n),
+    beyond: sumOf(days.flatMap(({ moves }) => moves.filter(({ from }) => from === 'outside'))),
     overstated: tally.overstated,
   };
 }

@@ -10,11 +10,9 @@ import { codeOf } from '../pledges/open-pledge.ts';
 import { meteringJson } from './answers.ts';
 import { meteringId } from './metered-pledge.ts';
 import * as operations from './operations.ts';
-import { previewMetering, recordMetering } from './record.ts';
+import { previewMetering, recordMetering, takeFileBack } from './record.ts';
 import { meteringInput, recordInput, takeBackInput } from './schemas.ts';
-import { bytesOf, spool } from './spool.ts';
-import { readMetering } from './staged-jobs.ts';
-import { takeFileBack } from './use.ts';
+import { bytesOf, spool, readMetering } from './staged-jobs.ts';
 
 export function registerMetering(app: FastifyInstance, ctx: Context): void {
   void app.register(async (scope) => {

@@ -9,7 +9,6 @@ import { clockOf } from './zone.ts';
 /** Most rows have one of a few short combinations. */
 const KNOWN_TRES = 10_000;
 const KNOWN_TRES_CHARACTERS = 500;
-/** A cluster has a handful, and some per way to split a GPU. */
 const MAX_TYPES = 100;
 
 const NAMES = [
@@ -83,7 +82,7 @@ export const noCounts = (): RowCounts => ({
   firstUnreadable: null,
 });
 
-/** Counts allocations only, because steps repeat their GPUs. Throws `invalid-input`. */
+/** Counts allocations only, because steps repeat their GPUs. */
 export const readSacct: ReadJobs = async function* readSacct(blocks, how) {
   const reader = sacctReader(how);
   for await (const lines of blocks) {
@@ -119,7 +118,6 @@ interface Ran {
   withGpus: number;
 }
 
-/** Returns parts of a job, a count, or why the row can't be read. */
 function rowReader(how: HowToRead, clock: ReturnType<typeof clockOf>, counts: RowCounts, ran: Ran) {
   const gpusIn = knownGpus();
   return (cells: readonly string[], named: Columns, line: number) => {
@@ -159,7 +157,7 @@ function rowReader(how: HowToRead, clock: ReturnType<typeof clockOf>, counts: Ro
 
 const MAY_RUN = /^(?:pending|running|suspended|completing)$/i;
 
-/** A start without a run, as a part without GPUs: an earlier file may have it as running. */
+/** A part without GPUs: an earlier file may have it as running. */
 function neverRan(
   job: string,
   cell: (name: Name) => string,
@@ -225,7 +223,6 @@ export function sacctReader(how: HowToRead) {
 
 const ELAPSED = ['ElapsedRaw', 'Elapsed'] as const;
 
-/** When a job began and how long it ran; or that it didn't run, or what can't be read. */
 function runOf(
   cell: (name: Name) => string,
   read: (text: string) => number | null,
@@ -246,10 +243,10 @@ function runOf(
     : { startedAt, seconds };
 }
 
-/** Of fewer characters V8 makes a copy itself. */
+/** V8 copies shorter texts itself. */
 const SLICE_CHARACTERS = 13;
 
-/** A copy: a slice would keep the whole text in memory. */
+/** A slice would keep the whole text in memory. */
 const copyOf = (text: string): string =>
   text.length < SLICE_CHARACTERS ? text : Buffer.from(text).toString();
 

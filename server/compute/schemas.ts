@@ -50,7 +50,6 @@ export interface MeteringInput extends HowToRead {
   models: Record<string, string>;
 }
 
-/** Throws `invalid-input` with the fields that are wrong. */
 export function meteringInput(query: unknown): MeteringInput {
   const { zone, ...typed } = parse(meteringQuery, query);
   return {
@@ -69,9 +68,7 @@ function modelsOf(text: string): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const [type = '', model = '', more] = pair.split('=').map((part) => part.trim());
-      if (!isType(type) || more !== undefined) {
-        throw fieldError('gpu', say().compute.gpuPairs);
-      }
+      if (!isType(type) || more !== undefined) throw fieldError('gpu', say().compute.gpuPairs);
       if (!isGpu(model)) throw fieldError('gpu', say().compute.modelUnknown(model, KNOWN));
       return [type.toLowerCase(), model];
     }),

@@ -9,7 +9,7 @@ const MAX_INSTANT = Date.UTC(2100, 0);
 
 const NONE = new Set(['', 'unknown', 'none', 'invalid', 'unlimited', 'partition_limit', 'n/a']);
 
-/** None of them begins with a digit, as nearly all cells do. */
+/** Nearly all other cells begin with a digit. */
 export const isNone = (text: string): boolean =>
   !isDigit(text.charCodeAt(0)) && NONE.has(text.toLowerCase());
 
@@ -26,7 +26,6 @@ export function durationOf(text: string): number | null {
   return seconds <= MAX_SECONDS ? seconds : null;
 }
 
-/** An instant, or the time of a wall clock. */
 export type Told = { instant: number } | { wall: number };
 
 const TIME = /^(20\d\d)-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|([+-])(\d\d):?(\d\d))?$/;
@@ -36,7 +35,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The number that digits from `at` on make; NaN where one is none. */
+/** NaN where one is no digit. */
 function digitsAt(text: string, at: number, count: number): number {
   let number = 0;
   for (let index = at; index < at + count; index++) {
@@ -47,18 +46,17 @@ function digitsAt(text: string, at: number, count: number): number {
   return number;
 }
 
-/** Milliseconds by day: a file has few. */
+/** In milliseconds. A file has few. */
 const dayStarts = new Map<number, number>();
 const MAX_DAYS = 100_000;
 
-/** A day as 20250331 is one that there is, or else null. */
+/** Of a day as 20250331; null for 31 June, which Date would read as 1 July. */
 function startOfDay(day: number): number | null {
   let start = dayStarts.get(day);
   if (start === undefined) {
     const [year, month, date] = [Math.floor(day / 10_000), Math.floor(day / 100) % 100, day % 100];
     start = Date.UTC(year, month - 1, date);
     const read = new Date(start);
-    // Refuses 31 June, which would be read as 1 July.
     if (read.getUTCMonth() + 1 !== month || read.getUTCDate() !== date) return null;
     if (dayStarts.size >= MAX_DAYS) dayStarts.clear();
     dayStarts.set(day, start);
@@ -66,7 +64,7 @@ function startOfDay(day: number): number | null {
   return start;
 }
 
-/** What nearly all rows have, without an expression's arrays: `YYYY-MM-DDTHH:MM:SS`. Null where it is something else. */
+/** `YYYY-MM-DDTHH:MM:SS`, as nearly all rows have it, without an expression's arrays; else null. */
 function plainWall(text: string): number | null {
   if (text.length !== WALL_CHARACTERS) return null;
   const year = digitsAt(text, 0, 4);
@@ -76,14 +74,13 @@ function plainWall(text: string): number | null {
     digitsAt(text, 14, 2) * MINUTE_MS +
     digitsAt(text, 17, 2) * 1000;
   const isMarked = text[4] === '-' && text[7] === '-' && text[13] === ':' && text[16] === ':';
-  // False for NaN as well.
   const isTime = year >= 2000 && year < 2100 && ms < DAY_MS && day > 0;
   if (!isMarked || !isTime || text[10] !== 'T') return null;
   const start = startOfDay(day);
   return start === null ? null : start + ms;
 }
 
-/** Milliseconds of `YYYY-MM-DDTHH:MM:SS`, with or without offset, or of epoch seconds of this century; else null. */
+/** Milliseconds of `YYYY-MM-DDTHH:MM:SS`, with or without offset, or of epoch seconds; else null. */
 export function timeOf(text: string): Told | null {
   if (/^\d{9,10}$/.test(text)) {
     const instant = Number(text) * 1000;
@@ -94,10 +91,8 @@ export function timeOf(text: string): Told | null {
   const match = TIME.exec(text);
   if (!match) return null;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
+  if (startOfDay(year! * 10_000 + month! * 100 + day!) === null) return null;
   const wall = Date.UTC(year!, month! - 1, day, hour, minute, second);
-  // Refuses 31 June, which would be read as 1 July.
-  const read = new Date(wall);
-  if (read.getUTCMonth() + 1 !== month || read.getUTCDate() !== day) return null;
   const [, , , , , , , zone, sign, hours, minutes] = match;
   if (zone === undefined) return { wall };
   const offset = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
@@ -107,7 +102,7 @@ export function timeOf(text: string): Told | null {
 /** A type of GPU as a cluster or NVML names it, without control characters, which terminals obey. */
 export const isType = (text: string): boolean => /^[\w.:+-]{1,64}$/.test(text);
 
-/** By type. Where some have none, an empty type has all of them. */
+/** Where some have no type, an empty one has all of them. */
 export type Gpus = readonly (readonly [type: string, gpus: number])[];
 
 /** In `cpu=32,gres/gpu:a100=4,gres/gpu=4` the figure without a type is the number. Null where a part is invalid. */

@@ -1,9 +1,7 @@
-/** How many GPUs are used from a day on. */
 export interface Turn {
   day: number;
   /** GPUs that start on this day, less those that stop. */
   gpus: bigint;
-  /** What this day's GPU-seconds add to whole days. */
   seconds: bigint;
 }
 

@@ -1,21 +1,25 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { open, unlink, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { requireRight, type Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/db.ts';
 import * as tables from '../db/compute.ts';
+import type { Db } from '../db/db.ts';
+import { fieldError } from '../domain/errors.ts';
+import { say } from '../domain/say.ts';
 import type { Found, JobPart, ReadJobs } from './job.ts';
 import { linesOf } from './lines.ts';
 import { findMetered } from './metered-pledge.ts';
 import { readJobs } from './recognise.ts';
 import type { MeteringInput } from './schemas.ts';
 
-/** How long a file is kept that nobody records. */
 const KEPT_MS = 24 * 3_600_000;
 const PARTS_PER_BLOCK = 20_000;
 
-/** Returns the metering's id. Each block is its own statement, so a slow file holds no transaction. */
+/** Each block is its own statement, so a slow file holds no transaction. */
 export async function readMetering(
   ctx: Context,
   actor: Actor,
@@ -86,3 +90,28 @@ const sweep = ({ db, now }: Context): Promise<unknown> =>
         FOR UPDATE SKIP LOCKED),
       block AS (DELETE FROM metering_block WHERE metering_id IN (SELECT id FROM old))
     DELETE FROM metering WHERE id IN (SELECT id FROM old)`);
+
+const MAX_MIB = 512;
+export const MAX_FILE_BYTES = MAX_MIB * 2 ** 20;
+
+/** The file has no name, so it is gone however the process ends. Throws `invalid-input` over 512 MiB. */
+export async function spool(sent: AsyncIterable<Uint8Array>): Promise<FileHandle> {
+  const path = join(tmpdir(), `muster-${randomUUID()}`);
+  const handle = await open(path, 'wx+', 0o600);
+  try {
+    await unlink(path);
+    let bytes = 0;
+    for await (const chunk of sent) {
+      bytes += chunk.length;
+      if (bytes > MAX_FILE_BYTES) throw fieldError('file', say().compute.overMib(MAX_MIB));
+      await handle.writeFile(chunk);
+    }
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+export const bytesOf = (handle: FileHandle): AsyncIterable<Uint8Array> =>
+  handle.createReadStream({ start: 0, autoClose: false });

@@ -2,8 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
 import { rowsOf } from '../db/sql.ts';
-import { DOUBTS, untoldOf } from './doubts.ts';
-import { otherwiseOf, otherwiseTold } from './conflicting-jobs.ts';
+import { DOUBTS, untoldOf, otherwiseOf, otherwiseTold } from './conflicting-jobs.ts';
 import type { Turn } from './spread.ts';
 
 export interface TypeTurn extends Turn {
@@ -12,48 +11,15 @@ export interface TypeTurn extends Turn {
   type: string;
 }
 
-export interface Tally {
-  turns: TypeTurn[];
-  /** A requeued job counts several times. */
-  jobs: number;
-  newJobs: number;
-  running: number;
-  /** A job that the file starts again before it ended. */
-  twice: Start | null;
-  /** A job recorded with another start that isn't another run. */
-  moved: (Start & { jobs: number }) | null;
-  /** A job recorded with fewer GPUs than the file says. */
-  fewer: (Start & { recorded: number; counted: number; jobs: number }) | null;
-  /** GPU-seconds that are recorded already. */
-  known: bigint;
-  /** GPU-seconds after the recorded end of jobs that still ran in the file. */
-  afterEnd: bigint;
-  /** What is recorded beyond what the file says. */
-  overstated: { jobs: number; gpuSeconds: bigint; batches: string[] };
-  /** Another cluster that has recorded some of the jobs. */
-  elsewhere: { cluster: string; batch: string; jobs: number } | null;
-}
-
-/** In seconds since 1970-01-01 UTC. */
-export interface Start {
-  job: string;
-  started_at: number;
-}
-
 interface Asked {
   meteringId: string;
-  /** See metered-pledge.ts. */
   days: string;
   types: readonly string[];
-  /** Recorded meterings: of this cluster, and of others. */
   standing: readonly string[];
   others: readonly string[];
 }
 
-/**
- * In 4 MB, a million jobs would be sorted on disk. The planner doesn't know how long lists are and would pick nested
- * loops, or else compile the query, which doesn't pay. LATERAL lookups still loop.
- */
+/** 4 MB would sort a million jobs on disk. The planner, not knowing how long lists are, would loop or compile. */
 const SETTINGS = sql`
   SELECT set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true),
     set_config('jit', 'off', true)`;
@@ -61,11 +27,11 @@ const SETTINGS = sql`
 const RAN = sql`int8multirange(int8range(part.started_at, part.started_at + part.seconds))`;
 
 /**
- * The file's rows without repeats: the one that says when the job ended, else the longer run. Sorted first, to fill the
- * index in order, and because the planner would hash them, which takes half as long again.
+ * Without repeats: the row that says when the job ended, else the longer run. Sorted first, to fill the index in order;
+ * the planner would hash them, which takes half as long again.
  */
 const rowsAlike = (meteringId: string): SQL => sql`
-  SELECT job, started_at, type, 
+  SELECT job, started_at, type,
     coalesce(max(seconds) FILTER (WHERE NOT running), max(seconds)) AS seconds,
     max(gpus) AS gpus, bool_and(running) AS running
   FROM (
@@ -91,13 +57,10 @@ const partsOf = (meteringId: string): SQL => sql`
       GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until
   FROM (${rowsAlike(meteringId)}) AS alike`;
 
-/** Recorded GPUs that may be the part's: of its type, of one that the file doesn't name, or of none. */
+/** Recorded GPUs of the part's type, of one that the file doesn't name, or of none. */
 const SAME_GPUS = sql`(type = part.type OR '' IN (type, part.type) OR (type = ANY(part.types)) IS NOT TRUE)`;
 
-/**
- * What is recorded of the same start, so isn't new. `past` begins when it is known to have ended; `own` says whether
- * its own cluster has it, and `elsewhere` which other one.
- */
+/** What is recorded of the same start. `past` begins when it ended; `own`: by its own cluster; `elsewhere`: by which other. */
 const knownOf = ({ standing, others }: Asked): SQL =>
   standing.length + others.length === 0
     ? sql`CROSS JOIN (
@@ -121,14 +84,10 @@ const knownOf = ({ standing, others }: Asked): SQL =>
 /** A JSON number couldn't hold the sums. */
 export type Told<T extends Turn> = Omit<T, 'gpus' | 'seconds'> & { gpus: string; seconds: string };
 
-export const turnOf = <T extends { gpus: string; seconds: string }>({
-  gpus,
-  seconds,
-  ...rest
-}: T) => ({
-  ...rest,
-  gpus: BigInt(gpus),
-  seconds: BigInt(seconds),
+export const turnOf = <T extends { gpus: string; seconds: string }>(turn: T) => ({
+  ...turn,
+  gpus: BigInt(turn.gpus),
+  seconds: BigInt(turn.seconds),
 });
 
 /** The turns of spans, by `key`. Merges spans by day first, so few are left to split. */
@@ -150,7 +109,6 @@ const FRESH_SPANS = sql`
   SELECT type, gpus, lower(span) AS began, upper(span) AS ended
   FROM (SELECT type, gpus, unnest(fresh) AS span FROM fresh) AS unnested`;
 
-/** Nearly all jobs are on one type, and so one row: these need no sorting. */
 const jobsOf = (where: SQL): SQL => sql`
   count(*) FILTER (WHERE parts = 1 AND ${where})
     + count(DISTINCT hashtextextended(job, started_at)) FILTER (WHERE parts > 1 AND ${where})`;
@@ -168,7 +126,6 @@ const SUMS = sql`
   ${secondsOf(sql`inside * ran`, sql`ran IS NOT NULL`)} AS known,
   ${secondsOf(sql`inside * past - coalesce(ran, '{}')`, sql`running`)} AS after_end`;
 
-/** Writes what is new, and the end of jobs that still ran when they were recorded. */
 const keptOf = ({ meteringId }: Asked): SQL => sql`
   , kept AS (
     INSERT INTO metered_job (metering_id, job, started_at, type, gpus, ran, ended_at)
@@ -176,29 +133,33 @@ const keptOf = ({ meteringId }: Asked): SQL => sql`
       CASE WHEN NOT running THEN ended END
     FROM fresh WHERE NOT isempty(fresh) OR (until IS NOT NULL AND past IS NULL AND NOT running))`;
 
-const start = { job: z.string(), started_at: z.number() };
+const count = z.number();
+/** In seconds since 1970-01-01 UTC. */
+const start = z.strictObject({ job: z.string(), started_at: count });
+export type Start = z.infer<typeof start>;
+
 const tallied = z.strictObject({
   turns: z.custom<Told<TypeTurn>[]>(Array.isArray).nullable(),
-  counts: z.strictObject({ jobs: z.number(), newJobs: z.number(), running: z.number() }),
+  /** A requeued job counts several times. */
+  counts: z.strictObject({ jobs: count, newJobs: count, running: count }),
+  /** GPU-seconds that are recorded already. */
   known: z.string(),
+  /** GPU-seconds after the recorded end of jobs that still ran in the file. */
   after_end: z.string(),
-  overstated: z.strictObject({
-    jobs: z.number(),
-    gpuSeconds: z.string(),
-    batches: z.array(z.string()),
-  }),
-  twice: z.strictObject(start).nullable(),
-  moved: z.strictObject({ ...start, jobs: z.number() }).nullable(),
-  fewer: z
-    .strictObject({ ...start, recorded: z.number(), counted: z.number(), jobs: z.number() })
-    .nullable(),
-  elsewhere: z
-    .strictObject({ cluster: z.string(), batch: z.string(), jobs: z.number() })
-    .nullable(),
+  /** What is recorded beyond what the file says. */
+  overstated: z.strictObject({ jobs: count, gpuSeconds: z.string(), batches: z.array(z.string()) }),
+  /** A job that the file starts again before it ended. */
+  twice: start.nullable(),
+  /** A job recorded with another start that isn't another run. */
+  moved: start.extend({ jobs: count }).nullable(),
+  /** A job recorded with fewer GPUs than the file says. */
+  fewer: start.extend({ recorded: count, counted: count, jobs: count }).nullable(),
+  /** Another cluster that has recorded some of the jobs. */
+  elsewhere: z.strictObject({ cluster: z.string(), batch: z.string(), jobs: count }).nullable(),
 });
+export type Tally = Awaited<ReturnType<typeof tallyJobs>>;
 
-/** Adds up a file. With `keeps`, the same statement writes what is new. */
-export async function tallyJobs(tx: Tx, asked: Asked, keeps: boolean): Promise<Tally> {
+export async function tallyJobs(tx: Tx, asked: Asked, keeps: boolean) {
   const { meteringId, days, types } = asked;
   await tx.execute(SETTINGS);
   const [row] = rowsOf(

@@ -2,7 +2,7 @@ import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { timeOf } from './slurm-text.ts';
 
-/** Since 1970 offsets change on quarter hours. They are kept, because Intl takes microseconds for each. */
+/** Offsets change on quarter hours. They are kept, because Intl takes microseconds for each. */
 const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 86_400_000;
 /** More than two years. */
@@ -28,14 +28,13 @@ export function clockOf(zone: string | undefined) {
 /** The same for UTC and Etc/UTC. Throws `invalid-input` on `zone`. */
 export const canonicalZone = (name: string): string => formatOf(name).resolvedOptions().timeZone;
 
-/** Milliseconds since 1970-01-01 UTC of a wall clock's time. */
 type FromWall = (wall: number) => number;
 
-/** For an IANA zone. A repeated hour is its first; a skipped one counts from the change. */
+/** A repeated hour is its first; a skipped one counts from the change. */
 function zoneOf(name: string): FromWall {
   const offsetAt = offsetsOf(name);
   const known = new Map<number, number>();
-  // Jobs come in the order in which they began.
+  // Jobs come in order of their starts.
   let last = { quarter: NaN, offset: 0 };
   return (wall) => {
     const quarter = Math.floor(wall / QUARTER_MS) * QUARTER_MS;
@@ -51,7 +50,7 @@ function zoneOf(name: string): FromWall {
   };
 }
 
-/** The larger offset gives the earlier instant. In a skipped hour, neither fits and the earlier offset goes on. */
+/** The larger offset gives the earlier instant. In a skipped hour neither fits, and the earlier offset goes on. */
 function wallOffset(wall: number, offsetAt: (instant: number) => number): number {
   const before = offsetAt(wall - DAY_MS);
   const after = offsetAt(wall + DAY_MS);

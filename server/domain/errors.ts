@@ -61,3 +61,7 @@ export class DomainError extends Error {
 
 export const fieldError = (field: string, message: string): DomainError =>
   new DomainError('invalid-input', `${field}: ${message}`, { fields: [{ field, message }] });
+
+export const conflict = (message: string): DomainError => new DomainError('conflict', message);
+
+export const notFound = (message: string): DomainError => new DomainError('not-found', message);

@@ -71,7 +71,7 @@ export function fillInstalments(
 
 const plain = ({ dueOn, quantity }: Instalment): Instalment => ({ dueOn, quantity });
 
-export const sumOf = (instalments: readonly Instalment[]): bigint =>
+export const sumOf = (instalments: readonly Pick<Instalment, 'quantity'>[]): bigint =>
   instalments.reduce((sum, { quantity }) => sum + quantity, 0n);
 
 /** Paid: something was received. Open: may change. */

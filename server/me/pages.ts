@@ -8,7 +8,7 @@ import { renderOwnForm, type OwnFormName } from '../../web/pages/me-forms.tsx';
 import { requireFresh } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { today } from '../domain/day.ts';
-import { formErrors } from '../sign-up/send.ts';
+import { formErrors } from '../sign-up/form-frame.ts';
 import { toBaseUrl } from '../http/base-url.ts';
 import { acceptForms } from '../http/form.ts';
 import { sendPage } from '../http/page.ts';
@@ -32,7 +32,6 @@ import {
   withdrawSignature,
 } from './signature.ts';
 
-/** A signatory's own pages. */
 export function registerMePages(app: FastifyInstance, ctx: Context, assets: Assets): void {
   void app.register(async (scope) => {
     acceptForms(scope, ctx.config.baseUrl);
@@ -85,7 +84,7 @@ function formsOf(ctx: Context, assets: Assets) {
     const page = { ...own.keys, frame: await ownFrame(ctx), name, signature, open, form };
     return sendPage(own.reply, form.errors.length > 0 ? 400 : 200, renderOwnForm(page, assets));
   };
-  /** A session that must be confirmed again doesn't see the form. */
+  // A session that must be confirmed again doesn't see the form.
   const showFresh = async (own: OwnRequest, name: OwnFormName) => {
     requireFresh(own.actor, ctx.now());
     return show(own, name);
@@ -100,12 +99,8 @@ function registerSignatureForms(pages: Pages, ctx: Context, assets: Assets): voi
     '/me/signature',
     fieldNames(EDIT_FIELDS),
     async ({ actor, key, values, reply }) => {
-      await editSignature(
-        ctx,
-        actor,
-        key,
-        parse(signatureInput, readFields(EDIT_FIELDS, values).input),
-      );
+      const { input } = readFields(EDIT_FIELDS, values);
+      await editSignature(ctx, actor, key, parse(signatureInput, input));
       return reply.redirect(HOME, 303);
     },
     (own, form) => show(own, 'editing', form),

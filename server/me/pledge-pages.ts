@@ -19,10 +19,10 @@ import type { Context } from '../context.ts';
 import { REQUEST_KINDS, type RequestKind } from '../domain/agreed.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
+import { conflict, DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { formatQuantity } from '../domain/quantity.ts';
-import { formErrors, withRow } from '../sign-up/send.ts';
+import { formErrors, withRow } from '../sign-up/form-frame.ts';
 import { sendPage } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
 import { paymentLine, paymentsOfPledge } from '../payments/pay/seen-payment.ts';
@@ -79,13 +79,12 @@ const RUN: Record<OwnPledgeForm, Run> = {
   release: asking('release'),
 };
 
-/** A larger amount with a day is an instalment in the API's JSON. */
+/** In the API's JSON, a larger amount with a day is an instalment. */
 function fieldAt(name: OwnPledgeForm, values: Typed, place: string): string {
   if (name !== 'increase') return readFields(OWN_PLEDGE_FIELDS[name], values).fieldOf(place);
   return /^instalments(\[0\]\.dueOn)?$/.test(place) ? 'dueOn' : 'amount';
 }
 
-/** Says at the field how much there is, where more was asked for. */
 function withMost(
   error: unknown,
   pledge: OwnPledge,
@@ -107,9 +106,7 @@ function initialOf(name: OwnPledgeForm, { line, instalments }: OwnPledge): FormS
     return partsTyped([{ amount: formatQuantity(line.total, asset) }]);
   }
   const open = instalments.filter(({ received }) => received === 0n);
-  if (open.length > MOST_ROWS) {
-    throw new DomainError('conflict', say().me.tooManyInstalments(MOST_ROWS));
-  }
+  if (open.length > MOST_ROWS) throw conflict(say().me.tooManyInstalments(MOST_ROWS));
   return partsTyped(
     open.map(({ dueOn, quantity }) => ({ dueOn, amount: formatQuantity(quantity, asset) })),
   );
@@ -117,7 +114,6 @@ function initialOf(name: OwnPledgeForm, { line, instalments }: OwnPledge): FormS
 
 type Forms = [OwnPledgeForm, readonly FormField[]][];
 
-/** The pages of a signatory's pledges, and the forms that change them. */
 export function registerPledgePages(
   pages: ReturnType<typeof ownPages>,
   ctx: Context,

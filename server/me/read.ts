@@ -7,7 +7,7 @@ import type { PledgeRequest } from '../db/pledges.ts';
 import { signatory } from '../db/schema.ts';
 import { agreedOf } from '../domain/agreed.ts';
 import { today } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
+import { notFound } from '../domain/errors.ts';
 import { profileOf } from '../domain/profile.ts';
 import { say } from '../domain/say.ts';
 import { hasSigned, statementStatus } from '../domain/signatory.ts';
@@ -25,7 +25,7 @@ import { listSessions } from '../sessions/session.ts';
 
 const SHOWN = 50;
 
-/** A page of one's own pledges, the newest first. A wrong cursor means the first page. */
+/** Newest first. A wrong cursor means the first page. */
 export async function ownPledges(ctx: Context, actor: Actor, asked: unknown) {
   const cursor = ownPledgesInput.shape.cursor.safeParse(asked).data;
   const { pledges, next } = await findOwnPledges(ctx.db, actor, { limit: SHOWN, cursor });
@@ -35,13 +35,11 @@ export async function ownPledges(ctx: Context, actor: Actor, asked: unknown) {
 /** More than anybody has by hand. */
 export const MOST_PLEDGES = 10_000;
 
-/** The pledges that must be withdrawn before the signature can be. */
 export async function openPledges(ctx: Context, actor: Actor): Promise<OwnPledge[]> {
   const { pledges } = await findOwnPledges(ctx.db, actor, { limit: MOST_PLEDGES });
   return pledges.map(pageOf).filter((pledge) => openOf(pledge) > 0n);
 }
 
-/** Throws `not-found` for another's pledge. */
 export const ownPledge = async (ctx: Context, actor: Actor, ref: string): Promise<OwnPledge> =>
   pageOf(await findOwnPledge(ctx.db, actor, ref));
 
@@ -52,7 +50,6 @@ const requestOf = ({ kind, text, instalments, quantity }: PledgeRequest): OwnReq
   quantity,
 });
 
-/** The waiting request, and the last decided one. */
 function asksOf(requests: readonly PledgeRequest[]): Pick<OwnPledge, 'request' | 'decided'> {
   const waiting = requests.find(({ status }) => status === 'waiting');
   const last = requests.find(({ reason }) => reason !== null);
@@ -92,7 +89,7 @@ function pageOf(found: Found): OwnPledge {
 export async function readMe(ctx: Context, actor: Actor) {
   requireSignatory(actor);
   const [row] = await ctx.db.select().from(signatory).where(eq(signatory.id, actor.signatoryId));
-  if (!row || !hasSigned(row)) throw new DomainError('not-found', say().me.signatureGone);
+  if (!row || !hasSigned(row)) throw notFound(say().me.signatureGone);
   const sessions = await listSessions(ctx.db, { signatoryId: row.id }, ctx.now());
   return {
     signature: {
@@ -124,7 +121,7 @@ export async function readMe(ctx: Context, actor: Actor) {
     })),
   };
 }
-/** The same with the pledges, to download. */
+
 export async function downloadMe(ctx: Context, actor: Actor) {
   const { pledges } = await findOwnPledges(ctx.db, actor, { limit: MOST_PLEDGES });
   return { ...(await readMe(ctx, actor)), pledges: pledges.map(ownPledgeJson) };

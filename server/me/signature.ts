@@ -6,10 +6,11 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
+import { updateOne } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { OUTSTANDING } from '../db/standing.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
-import { DomainError, fieldError } from '../domain/errors.ts';
+import { conflict, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { perProfileField } from '../domain/profile.ts';
 import { parse } from '../http/parse.ts';
@@ -21,13 +22,11 @@ import { lockSignatory, signatureEntry, standsIn, heldStatement } from '../signa
 import { checkRole, publishOrReview, verifiedDomain } from '../signatories/review.ts';
 import { profileInput, signInput } from '../signatories/schemas.ts';
 import { signUpInput } from '../sign-up/schemas.ts';
+import type { UseCase } from '../use-case.ts';
 
 const { email, public: shown } = signInput.shape;
 
-/**
- * What is absent stays; null removes it. The name can't change: what was published under one name must not become
- * another's.
- */
+/** What is absent stays; null removes it. What was published under one name must not become another's. */
 export const signatureInput = z.strictObject({
   ...perProfileField((field) => profileInput[field].nullable()),
   public: shown.optional(),
@@ -35,17 +34,12 @@ export const signatureInput = z.strictObject({
 export const addressInput = z.strictObject({ email });
 
 const consent = signUpInput.pick({ adult: true, notice: true });
-/** Needed from a signatory entered by an admin or a file, who hasn't consented yet. */
+/** From a signatory entered by an admin or a file, who hasn't consented yet. */
 export const signAgainInput = consent.partial();
 
 const answerOf = (id: string, status: string): Answer => ({ status: 201, body: { id, status } });
 
-export const editSignature = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  input: z.infer<typeof signatureInput>,
-): Promise<Answer> => {
+export const editSignature: UseCase<z.infer<typeof signatureInput>> = (ctx, actor, key, input) => {
   requireSignatory(actor);
   return write(ctx, key, async (tx) => {
     const row = await lockSignatory(tx, actor.signatoryId);
@@ -54,7 +48,7 @@ export const editSignature = (
     await audit(tx, ctx, actor, { act: 'signatory.edit', object: row.id, fields });
     const isProved = row.confirmedAt !== null && row.email !== null;
     const domain = isProved ? verifiedDomain(row.email!, newUrl) : null;
-    // It was published for being at this domain: another website would appear unseen.
+    // It was published for this domain: another website would appear unseen.
     if (
       row.kind === 'organisation' &&
       row.verifiedDomain !== null &&
@@ -78,10 +72,7 @@ export const editSignature = (
   });
 };
 
-/**
- * Withdraws the signature: it no longer counts or appears, and its pending pledges and requests go. Throws `conflict`
- * while any pledge is outstanding.
- */
+/** Pending pledges and requests go with it. Throws `conflict` while any pledge is outstanding. */
 export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): Promise<Answer> => {
   requireSignatory(actor);
   requireFresh(actor, ctx.now());
@@ -93,14 +84,10 @@ export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): 
     const row = await lockSignatory(tx, actor.signatoryId);
     // A pledge logged in between isn't locked, and locking it now could deadlock.
     if ((await tx.$count(schema.pledge, isOwn)) > locked.length) {
-      throw new DomainError('conflict', say().me.pledgedMeanwhile);
+      throw conflict(say().me.pledgedMeanwhile);
     }
-    if (row.status === 'withdrawn') {
-      throw new DomainError('conflict', say().me.withdrawnAlready);
-    }
-    if (await standsIn(tx, row.id, OUTSTANDING)) {
-      throw new DomainError('conflict', say().me.withdrawPledgesFirst);
-    }
+    if (row.status === 'withdrawn') throw conflict(say().me.withdrawnAlready);
+    if (await standsIn(tx, row.id, OUTSTANDING)) throw conflict(say().me.withdrawPledgesFirst);
     await audit(tx, ctx, actor, { act: 'signatory.withdraw', object: row.id });
     const waiting = await tx
       .update(schema.pledge)
@@ -115,60 +102,38 @@ export const withdrawSignature = (ctx: Context, actor: Actor, key: RequestKey): 
       .where(and(isOwn, isNotNull(schema.pledge.asked)));
     const pledgeIds = locked.map(({ id }) => id);
     await cancelRequests(tx, ctx, actor, pledgeIds);
-    await tx
-      .update(schema.signatory)
-      .set({ status: 'withdrawn', ...ANSWERED })
-      .where(eq(schema.signatory.id, row.id));
+    await updateOne(tx, schema.signatory, row.id, { status: 'withdrawn', ...ANSWERED });
     if (row.status === 'published') await append(tx, [signatureEntry(ctx, row, 'withdraw')], ctx);
     return answerOf(row.id, 'withdrawn');
   });
 };
 
-/** A signature that never counted waits for an admin. */
 async function waitAgain(tx: Tx, id: string) {
-  const { signatory } = schema;
   const status = 'pending' as const;
-  await tx.update(signatory).set({ status }).where(eq(signatory.id, id));
+  await updateOne(tx, schema.signatory, id, { status });
   return { status };
 }
 
-/**
- * Signs again after a withdrawal: published or reviewed like a new signature; one that never counted waits. Throws
- * `invalid-input` without the consent of a signatory entered by an admin or a file.
- */
-export const signAgain = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  input: z.infer<typeof signAgainInput>,
-): Promise<Answer> => {
+/** Published or reviewed like a new signature; one that never counted waits for an admin. */
+export const signAgain: UseCase<z.infer<typeof signAgainInput>> = (ctx, actor, key, input) => {
   requireSignatory(actor);
   return write(ctx, key, async (tx) => {
     await openInitiative(tx);
     const row = await lockSignatory(tx, actor.signatoryId);
-    if (row.status !== 'withdrawn') {
-      throw new DomainError('conflict', say().me.notWithdrawn(row.status));
-    }
+    if (row.status !== 'withdrawn') throw conflict(say().me.notWithdrawn(row.status));
     if (row.consentedAt === null) {
       const { notice } = parse(consent, input);
-      await tx
-        .update(schema.signatory)
-        .set({ notice, consentedAt: ctx.now() })
-        .where(eq(schema.signatory.id, row.id));
+      await updateOne(tx, schema.signatory, row.id, { notice, consentedAt: ctx.now() });
     }
     const { status } =
       row.publishedAt === null ? await waitAgain(tx, row.id) : await publishOrReview(ctx, tx, row);
-    await audit(tx, ctx, actor, {
-      act: 'signatory.enter',
-      object: row.id,
-      facts: { status, again: true },
-    });
+    const facts = { status, again: true };
+    await audit(tx, ctx, actor, { act: 'signatory.enter', object: row.id, facts });
     if (status === 'published') await append(tx, [signatureEntry(ctx, row, 'sign')], ctx);
     return answerOf(row.id, status);
   });
 };
 
-/** Emails a link to the new address, which replaces the old one when it is used; tells the old one. */
 export const askForAddress = (
   ctx: Context,
   actor: Actor,

@@ -33,11 +33,7 @@ interface Planned {
   batch: string;
 }
 
-/**
- * Accepts the anonymous pledges that were ready before today, if they are from at least five givers: in
- * one append, ordered by reference, so that a second turn finds nothing to do. What no longer fits the
- * policy goes back to an admin. Returns how many were accepted.
- */
+/** Accepts the anonymous pledges that were ready before today, if from five givers or more. Returns how many. */
 export async function acceptTogether(ctx: Context): Promise<number> {
   const { body } = await write(ctx, null, async (tx) => {
     const initiative = await findInitiative(tx);
@@ -105,12 +101,11 @@ async function leaveToAdmin(ctx: Context, tx: Tx, rows: PledgeRow[]): Promise<vo
   await tx.update(pledge).set(UNREADY).where(inArray(pledge.id, ids));
   const refs = rows.map(({ ref }) => ref);
   await auditEach(tx, ctx, MACHINE, 'pledge.unready', refs);
-  // They go back to an old place in the queue, which the hourly notice passes over.
+  // The hourly notice passes over old places in the queue.
   const { adminEmail } = ctx.config;
   if (adminEmail !== null) await queueMail(tx, ctx, adminEmail, { kind: 'waiting' });
 }
 
-/** Returns the entries to append. */
 async function acceptPlanned(
   ctx: Context,
   tx: Tx,
@@ -137,10 +132,7 @@ async function acceptPlanned(
   });
 }
 
-/**
- * Accepts the locked pledges that waited only for their givers, whom an admin has just published, as the
- * policy would have. Anonymous ones become ready. Returns the entries to append.
- */
+/** Accepts the locked pledges that waited only for their givers to be published. Anonymous ones become ready. */
 export async function acceptWithGivers(
   ctx: Context,
   tx: Tx,
@@ -169,8 +161,8 @@ export async function acceptWithGivers(
     isHeldBack(row) ? 'ready' : 'alone',
   );
   const refs = ready.map(({ row }) => row.ref);
-  await auditEach(tx, ctx, actor, 'pledge.ready', refs);
   const ids = ready.map(({ row }) => row.id);
+  await auditEach(tx, ctx, actor, 'pledge.ready', refs);
   await tx
     .update(pledge)
     .set({ readyAt: ctx.now(), readyBy: 'admin', ...ANSWERED })

@@ -1,11 +1,11 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
 import { ANSWERED } from '../db/desk.ts';
-import { rawStatement, statement } from '../db/prepared.ts';
+import { rawStatement, statement, updateOne } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
-import { openBook, type Move, type Terms } from '../domain/pledge-book.ts';
+import { openBook } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
+import { conflict } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves } from '../domain/move.ts';
 import { say } from '../domain/say.ts';
@@ -20,24 +20,17 @@ export type Giver = Pick<Signatory, 'name' | 'status' | 'public' | 'verifiedDoma
 
 export type LockedGiver = Giver & Pick<Signatory, 'confirmedAt' | 'email'>;
 
-export interface Acceptance {
-  terms: Terms;
-  moves: Move[];
-  grade: Grade;
-  fixed: Pick<PledgeRow, 'status' | 'decidedAt' | 'rateNum' | 'rateDen' | 'rateOn' | 'rateSource'>;
-}
+export type Acceptance = ReturnType<typeof planAcceptance>;
 
 export function checkPending({ status, ref }: PledgeRow): void {
-  if (status === 'pending') return;
-  throw new DomainError('conflict', say().pledges.alreadyDecided(ref, status));
+  if (status !== 'pending') throw conflict(say().pledges.alreadyDecided(ref, status));
 }
 
 type GiverLock = 'shared' | 'alone';
 
 /**
- * Keeps a giver from being rejected until the commit; `alone`, also from promising anything else.
- * Everybody locks a pledge before its giver, and the ledger's head last, so nobody waits in a ring.
- * `alone` isn't the strongest lock, for which inserts of pledges would wait.
+ * Keeps a giver from being rejected until the commit; `alone`, also from promising anything else, though not strong
+ * enough to hold up inserts of pledges. Lock a pledge before its giver, and the ledger's head last.
  */
 export async function lockGiver(tx: Tx, id: string, lock: GiverLock): Promise<LockedGiver | null> {
   return (await lockGivers(tx, [id], lock)).get(id) ?? null;
@@ -88,47 +81,34 @@ export async function markAccepted(
 }
 
 export const markReady = (tx: Tx, { id }: PledgeRow, by: 'policy' | 'admin', now: Date) =>
-  tx
-    .update(schema.pledge)
-    .set({ readyAt: now, readyBy: by, ...ANSWERED })
-    .where(eq(schema.pledge.id, id));
+  updateOne(tx, schema.pledge, id, { readyAt: now, readyBy: by, ...ANSWERED });
 
 export const isGone = ({ status }: Pick<Giver, 'status'>): boolean =>
   status === 'rejected' || status === 'withdrawn';
 
 /** Throws `conflict` if more is expected of a giver who has gone. What arrives all the same is received. */
 export function checkGiver(giver: Giver, expects: boolean): void {
-  if (!expects || !isGone(giver)) return;
-  throw new DomainError('conflict', say().pledges.giverGone(giver.status));
+  if (expects && isGone(giver)) throw conflict(say().pledges.giverGone(giver.status));
 }
 
 export function checkPublished({ status }: Giver): void {
-  if (status === 'published') return;
-  throw new DomainError('conflict', say().pledges.giverUnpublished);
+  if (status !== 'published') throw conflict(say().pledges.giverUnpublished);
 }
 
-/**
- * The grade of a giver's own word. The domain counts only where the name is shown: few givers have a
- * domain, so the grade would tell who hides.
- */
+/** The domain counts only where the name is shown: few givers have one, so the grade would tell who hides. */
 export function ownGrade(giver: Giver, { visibility }: Pick<PledgeRow, 'visibility'>): Grade {
   const shown = shownGiver({ ...giver, isPublic: giver.public, visibility });
   return shown === null || giver.verifiedDomain === null ? 'self-asserted' : 'domain-verified';
 }
 
-/** The verbs after which more is expected of a giver, or the same more firmly. */
 export const EXPECTING: ReadonlySet<string> = new Set(['trigger', 'commit', 'reinstate']);
 
-/**
- * Plans accepting a pledge at the reference rate of a day. Throws `conflict` unless it is pending and
- * its giver published, `invalid-input` if there is no rate, and `rate-too-old` as checkRateAge does.
- */
 export function planAcceptance(
   row: PledgeRow,
   giver: Giver,
   asked: { on: Day; now: Date; grade: Grade | undefined; useRateOf?: Day | undefined },
   { currency, rates }: { currency: string; rates: Map<string, ReferenceRate> },
-): Acceptance {
+) {
   checkPending(row);
   checkPublished(giver);
   const { on, now, useRateOf } = asked;
@@ -142,7 +122,7 @@ export function planAcceptance(
     moves: planMoves(openBook(terms), { verb: 'pledge', on }),
     grade: gradeFor('pledge', terms.asset.kind, asked.grade ?? ownGrade(giver, row)),
     fixed: {
-      status: 'accepted',
+      status: 'accepted' as const,
       decidedAt: now,
       rateNum: rate.num,
       rateDen: rate.den,

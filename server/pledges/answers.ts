@@ -72,7 +72,6 @@ export const recorded = z.strictObject({ batch, movements: z.array(movement) }).
     'The movements of this call. They can only be reversed together. Empty for an increase that is already fully paid.',
 });
 
-/** `ready`: an anonymous pledge that is pending until it is accepted together with others. */
 const STATUSES = ['pending', 'ready', 'accepted', 'rejected', 'withdrawn'] as const;
 
 export const decided = (...statuses: (typeof STATUSES)[number][]) =>
@@ -156,7 +155,6 @@ const terms = {
   next: next.describe('The `cursor` for more, at `GET /api/v1/movements?ref=…`.'),
 };
 
-/** What the public reads of a pledge's details. */
 const detailsOf = (kind: Kind) =>
   Object.fromEntries(
     detailNames(true, kind).map((name) => [

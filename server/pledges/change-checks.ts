@@ -7,11 +7,10 @@ import { ANSWERED } from '../db/desk.ts';
 import { pledgeRequest, type PledgeRequest } from '../db/pledges.ts';
 import { pledge } from '../db/schema.ts';
 import { askFirst } from '../domain/agreed.ts';
-import { DomainError, fieldError } from '../domain/errors.ts';
+import { conflict, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import type { PledgeRow } from './pledge-row.ts';
 
-/** Throws `conflict` for the giver, and `invalid-input` for an admin without a reason. */
 export function checkAgreedChange(actor: Actor, reason: string | undefined): void {
   if (actor.kind !== 'admin') throw askFirst();
   if (reason === undefined) throw fieldError('reason', say().pledges.reasonMissing);
@@ -22,10 +21,10 @@ export function checkNoReason(reason: string | undefined): void {
 }
 
 export function checkNoIncrease({ asked }: PledgeRow): void {
-  if (asked) throw new DomainError('conflict', say().pledges.increaseWaits);
+  if (asked) throw conflict(say().pledges.increaseWaits);
 }
 
-/** Columns that cancel a pending increase. Whoever has looked at the pledge must look again. */
+/** Whoever has looked at the pledge must look again. */
 export const cancelledIncrease = ({ asked, revision }: PledgeRow) =>
   asked ? { asked: null, ...ANSWERED, revision: revision + 1 } : {};
 
@@ -42,8 +41,7 @@ export async function waitingRequest(
 }
 
 export async function checkNoRequest(tx: Tx, pledgeId: string): Promise<void> {
-  if (!(await waitingRequest(tx, pledgeId))) return;
-  throw new DomainError('conflict', say().pledges.requestWaits);
+  if (await waitingRequest(tx, pledgeId)) throw conflict(say().pledges.requestWaits);
 }
 
 export async function cancelRequests(

@@ -1,19 +1,19 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireRight, type Actor } from '../actor.ts';
 import { audit, writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
-import * as schema from '../db/schema.ts';
+import { updateOne } from '../db/prepared.ts';
+import { pledge } from '../db/schema.ts';
 import { together } from '../db/sql.ts';
 import { write, type Answer } from '../db/write.ts';
-import { checkNotInFuture, today, type Day } from '../domain/day.ts';
-import { DomainError, fieldError } from '../domain/errors.ts';
+import { checkNotInFuture, today } from '../domain/day.ts';
+import { conflict, DomainError, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { queueQuestion } from '../mail/queue.ts';
-import { ageOf, rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
+import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
 import type { UseCaseOn } from '../use-case.ts';
 import { checkPending, lockGiver, markAccepted, markReady, planAcceptance } from './acceptance.ts';
 import { cancelRequests } from './change-checks.ts';
@@ -48,16 +48,12 @@ export const rejectInput = z.strictObject({ reason: reasonText.optional(), ...se
 
 type AcceptInput = z.infer<typeof acceptInput>;
 
-/** Throws `conflict` if there is nothing to decide on, or the admin has looked at another revision. */
 function checkSeen(row: PledgeRow, { revision }: { revision: number }): void {
   if (!row.asked) checkPending(row);
-  if (row.revision !== revision) throw new DomainError('conflict', say().pledges.changedSince);
+  if (row.revision !== revision) throw conflict(say().pledges.changedSince);
 }
 
-/**
- * Accepts a pending pledge, or the increase that the giver of an accepted one has asked for. An anonymous
- * pledge becomes ready, unless the admin says `alone`. Throws as planAcceptance and recordLarger do.
- */
+/** Accepts a pending pledge or increase; an anonymous pledge becomes ready. Throws as planAcceptance and recordLarger. */
 export const acceptPledge: UseCaseOn<AcceptInput> = (ctx, actor, key, ref, input) => {
   requireRight(actor, 'decide');
   return write(ctx, key, async (tx) => {
@@ -86,7 +82,7 @@ export const acceptPledge: UseCaseOn<AcceptInput> = (ctx, actor, key, ref, input
     const { terms, moves, grade, fixed } = planned;
     const before = [termsEntry(row, terms, giver, wasAccepted(row))];
     const recorded = { pledge: row, currency, batch, moves, on, grade, evidence, before };
-    // Sent together, for none reads what another answers. Postgres runs them in this order: the head is taken last.
+    // None needs another's answer. Postgres runs them in this order: the head is locked last.
     const [, , answer] = await together([
       audit(tx, ctx, actor, deed),
       markAccepted(tx, ctx.now(), [{ ref, ...fixed }]),
@@ -96,14 +92,6 @@ export const acceptPledge: UseCaseOn<AcceptInput> = (ctx, actor, key, ref, input
   });
 };
 
-/** Throws `conflict` for a rate older than 30 days: nobody can agree to it for the day of the others. */
-function checkRateTogether({ asset }: PledgeRow, rate: ReferenceRate | undefined, on: Day): void {
-  const age = rate && ageOf(rate, on);
-  if (age?.is !== 'too-old') return;
-  throw new DomainError('conflict', say().pledges.rateTooOldForOthers(asset, age.on));
-}
-
-/** Throws `conflict` if the pledge is ready already, and `invalid-input` for a day, evidence or rate of its own. */
 async function acceptWithOthers(
   ctx: Context,
   tx: Tx,
@@ -112,7 +100,7 @@ async function acceptWithOthers(
   { occurredOn, evidence, useRateOf }: AcceptInput,
 ): Promise<Answer> {
   const { ref } = row;
-  if (row.readyAt !== null) throw new DomainError('conflict', say().pledges.alreadyReady);
+  if (row.readyAt !== null) throw conflict(say().pledges.alreadyReady);
   for (const [field, value] of Object.entries({ occurredOn, evidence, useRateOf })) {
     if (value !== undefined) throw fieldError(field, say().pledges.onlyAlone);
   }
@@ -120,7 +108,10 @@ async function acceptWithOthers(
   const on = today(now);
   const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
   const rates = await referenceRates(tx, currency, [{ asset: row.asset, on }]);
-  checkRateTogether(row, rates.get(rateKey(row.asset, on)), on);
+  const rate = rates.get(rateKey(row.asset, on));
+  const age = rate && ageOf(rate, on);
+  // Nobody can agree to an old rate for the day of the others.
+  if (age?.is === 'too-old') throw conflict(say().pledges.rateTooOldForOthers(row.asset, age.on));
   planAcceptance(row, giver, { on, now, grade: undefined }, { currency, rates });
   await audit(tx, ctx, actor, { act: 'pledge.ready', object: ref });
   await tellGiver(ctx, tx, giver, row, { decision: 'ready', reason: null });
@@ -128,7 +119,6 @@ async function acceptWithOthers(
   return { status: 201, body: { ref, status: 'ready' } };
 }
 
-/** Rejects a pending pledge, or the increase that the giver of an accepted one has asked for. */
 export const rejectPledge: UseCaseOn<z.infer<typeof rejectInput>> = (ctx, actor, key, ref, input) =>
   writeAs(ctx, actor, key, { right: 'decide', act: 'pledge.reject', object: ref }, async (tx) => {
     const { row } = await lockPledge(tx, ref);
@@ -138,25 +128,18 @@ export const rejectPledge: UseCaseOn<z.infer<typeof rejectInput>> = (ctx, actor,
     const rejected = row.asked
       ? { asked: null }
       : { status: 'rejected' as const, decidedAt: ctx.now(), reason };
-    await tx
-      .update(schema.pledge)
-      .set({ ...rejected, ...ANSWERED, ...UNREADY })
-      .where(eq(schema.pledge.id, row.id));
+    await updateOne(tx, pledge, row.id, { ...rejected, ...ANSWERED, ...UNREADY });
     await cancelRequests(tx, ctx, actor, [row.id]);
     await tellGiver(ctx, tx, giver, row, { decision: 'rejected', reason });
     return { status: 201, body: { ref, status: row.asked ? 'accepted' : 'rejected' } };
   });
 
-/** Throws `conflict` if nothing waits, or no email can be sent. */
 export const askGiver: UseCaseOn<{ question: string }> = (ctx, actor, key, ref, { question }) =>
   writeAs(ctx, actor, key, { right: 'decide', act: 'pledge.ask', object: ref }, async (tx) => {
     const { row } = await lockPledge(tx, ref);
     if (!row.asked) checkPending(row);
     const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
     await queueQuestion(tx, ctx, giver, { ref, question });
-    await tx
-      .update(schema.pledge)
-      .set({ question, askedAt: ctx.now(), ...UNREADY })
-      .where(eq(schema.pledge.id, row.id));
+    await updateOne(tx, pledge, row.id, { question, askedAt: ctx.now(), ...UNREADY });
     return { status: 201, body: { ref, status: row.status } };
   });

@@ -1,14 +1,15 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { writeAs } from '../audit/audit.ts';
 import type { Tx } from '../db/db.ts';
 import { gpuUse } from '../db/compute.ts';
 import { namesChanged } from '../db/names.ts';
-import * as schema from '../db/schema.ts';
+import { updateOne } from '../db/prepared.ts';
+import { pledge } from '../db/schema.ts';
 import { isGpu } from '../domain/asset.ts';
 import { collector } from '../domain/collect-errors.ts';
 import { checkNotInFuture, today, type Day } from '../domain/day.ts';
-import { DomainError, fieldError } from '../domain/errors.ts';
+import { conflict, fieldError } from '../domain/errors.ts';
 import { formatGpuHours, parseGpuHours } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 import { day, decimal, line } from '../http/text.ts';
@@ -16,13 +17,11 @@ import type { UseCaseOn } from '../use-case.ts';
 import { lockPledge } from './open-pledge.ts';
 import type { PledgeRow } from './pledge-row.ts';
 
-/** Null: the deadline is 30 days after the end of each window. */
+/** Null: 30 days after the end of each window. */
 export const extendInput = z.strictObject({
   until: day.nullable(),
   reason: line(300).describe('The history keeps it.'),
 });
-
-type ExtendInput = z.infer<typeof extendInput>;
 
 /** A file of a year has no more. */
 const MOST_DAYS = 400;
@@ -35,17 +34,20 @@ export const useInput = z.strictObject({
   source: line(200).describe('Where the figures are from. The history keeps it.'),
 });
 
-type UseInput = z.infer<typeof useInput>;
-
 async function lockCompute(tx: Tx, ref: string): Promise<PledgeRow> {
   const { row } = await lockPledge(tx, ref);
-  if (!isGpu(row.asset)) throw new DomainError('conflict', say().pledges.isMoney(ref));
-  if (row.status === 'accepted') return row;
-  throw new DomainError('conflict', say().pledges.notAccepted(ref, row.status));
+  if (!isGpu(row.asset)) throw conflict(say().pledges.isMoney(ref));
+  if (row.status !== 'accepted') throw conflict(say().pledges.notAccepted(ref, row.status));
+  return row;
 }
 
-/** Throws `conflict` for money and for a pledge that isn't accepted, and `invalid-input` for a day in the past. */
-export const extendDelivery: UseCaseOn<ExtendInput> = (ctx, actor, key, ref, input) => {
+export const extendDelivery: UseCaseOn<z.infer<typeof extendInput>> = (
+  ctx,
+  actor,
+  key,
+  ref,
+  input,
+) => {
   const deed = { right: 'record', act: 'pledge.extend', object: ref, facts: input } as const;
   const { until } = input;
   return writeAs(ctx, actor, key, deed, async (tx) => {
@@ -53,16 +55,13 @@ export const extendDelivery: UseCaseOn<ExtendInput> = (ctx, actor, key, ref, inp
     if (until !== null && until <= today(ctx.now())) {
       throw fieldError('until', say().pledges.notLater);
     }
-    await tx
-      .update(schema.pledge)
-      .set({ expectedUntil: until })
-      .where(eq(schema.pledge.id, row.id));
+    await updateOne(tx, pledge, row.id, { expectedUntil: until });
     await namesChanged(tx);
     return { status: 201, body: { ref, expectedUntil: until } };
   });
 };
 
-/** Keeps the GPU-seconds that jobs used on each of one or more days, in place of earlier figures. */
+/** Keeps the GPU-seconds that jobs used on one or more days, in place of earlier figures. */
 export async function keepUse(
   tx: Tx,
   pledgeId: string,
@@ -78,12 +77,12 @@ export async function keepUse(
   await namesChanged(tx);
 }
 
-/** Hours may be zero. */
 const usedSeconds = (gpuHours: string, field: string): bigint =>
   /^0(\.0{1,2})?$/.test(gpuHours) ? 0n : parseGpuHours(gpuHours, field);
 
 /** Shown next to the delivered hours, and in no total. Throws `conflict` for a pledge that is measured by jobs. */
-export const stateUse: UseCaseOn<UseInput> = (ctx, actor, key, ref, { days, source }) => {
+export const stateUse: UseCaseOn<z.infer<typeof useInput>> = (ctx, actor, key, ref, input) => {
+  const { days, source } = input;
   const check = collector();
   const seconds = new Map<string, bigint>();
   days.forEach(({ on, gpuHours }, index) => {
@@ -98,9 +97,7 @@ export const stateUse: UseCaseOn<UseInput> = (ctx, actor, key, ref, { days, sour
   const deed = { right: 'record', act: 'pledge.use', object: ref, facts } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
     const { id, measuredBy } = await lockCompute(tx, ref);
-    if (measuredBy !== 'reservation') {
-      throw new DomainError('conflict', say().pledges.measuredByJobs(ref));
-    }
+    if (measuredBy !== 'reservation') throw conflict(say().pledges.measuredByJobs(ref));
     await keepUse(tx, id, seconds);
     return { status: 201, body: { ref, days: seconds.size, gpuHours } };
   });

@@ -37,10 +37,7 @@ type Funding = Extract<NewPledge | PledgeFile, { kind: 'funding' }>;
 type Compute = Extract<NewPledge | PledgeFile, { kind: 'compute' }>;
 type Measures = Omit<PledgeDraft, 'asset' | 'condition' | Detail>;
 
-/**
- * Checks what the schema can't: decimals of the currency, sums, the order of days; for a giver's own
- * pledge also that nothing is before `today`. Throws `invalid-input` with every field.
- */
+/** Checks what the schema can't; for a giver's own pledge, also that nothing is before `today`. Throws `invalid-input`. */
 export function draftPledge(
   input: NewPledge | PledgeFile,
   currency: string,
@@ -56,7 +53,6 @@ export function draftPledge(
   return { asset: assetOf(input.asset).code, ...measures, condition, ...detailsOf(input) };
 }
 
-/** Nobody can promise what is over: an instalment due before `today`, or a window that has ended. */
 function checkAhead(
   input: NewPledge | PledgeFile,
   { instalments, windows, toOn }: Measures,
@@ -92,7 +88,6 @@ function fundingMeasures(input: Funding, check: Collector): Measures {
   };
 }
 
-/** Instalments from a list or a schedule; none if there is neither. */
 export function draftInstalments(
   { instalments = [], schedule }: InstalmentsInput,
   { asset, quantity }: { asset: string; quantity: bigint },

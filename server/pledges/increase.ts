@@ -1,16 +1,16 @@
-import { eq } from 'drizzle-orm';
 import type { Actor, Admin } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { ANSWERED } from '../db/desk.ts';
-import * as schema from '../db/schema.ts';
-import { write, type Answer, type RequestKey } from '../db/write.ts';
+import { updateOne } from '../db/prepared.ts';
+import { pledge, type Asked } from '../db/schema.ts';
+import { write, type Answer } from '../db/write.ts';
 import { isAgreed } from '../domain/agreed.ts';
 import type { Book } from '../domain/pledge-book.ts';
 import { collector } from '../domain/collect-errors.ts';
 import { today, type Day } from '../domain/day.ts';
-import { DomainError, fieldError } from '../domain/errors.ts';
+import { conflict, DomainError, fieldError } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves } from '../domain/move.ts';
 import { baseAtRate, MAX_QUANTITY, parseAmount } from '../domain/quantity.ts';
@@ -21,7 +21,7 @@ import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { checkRateAge } from '../rates/age.ts';
 import { ageOf } from '../rates/reference.ts';
-import type { UseCaseOnSeen } from '../use-case.ts';
+import type { UseCaseOf, UseCaseOnSeen } from '../use-case.ts';
 import { checkPublished, lockGiver, ownGrade, type Giver } from './acceptance.ts';
 import { cancelledIncrease, checkNoIncrease, checkNoRequest } from './change-checks.ts';
 import { draftInstalments, instalmentTuple } from './draft.ts';
@@ -32,15 +32,14 @@ import { plannedOn, recordBatch, termsEntry, type Evidence, type Planned } from 
 import { filledOf } from './reschedule.ts';
 import type { IncreaseInput } from './schemas.ts';
 
-/** The total amount of a pledge with an increase, as its row would hold it. */
 type Larger = Pick<PledgeRow, 'quantity' | 'instalments'>;
 
-export const largerOf = ({ quantity, instalments }: schema.Asked): Larger => ({
+export const largerOf = ({ quantity, instalments }: Asked): Larger => ({
   quantity: BigInt(quantity),
   instalments,
 });
 
-/** What an increase newly promises: without what arrived while it waited, which is recorded already. */
+/** Without what arrived while it waited, which is recorded already. */
 export function freshOf(
   { quantity, asked }: Pick<PledgeRow, 'quantity' | 'asked'>,
   larger: Larger,
@@ -49,7 +48,6 @@ export function freshOf(
   return fresh > 0n ? fresh : 0n;
 }
 
-/** Adds an increase to the amount `before`. Throws `invalid-input` with every field that doesn't fit. */
 function readLarger(book: Book, before: Larger, input: IncreaseInput, on: Day): Larger {
   const { asset } = book.terms;
   const { quantity } = before;
@@ -70,7 +68,6 @@ interface By {
   useRateOf?: Day | undefined;
 }
 
-/** Throws `closed`, `conflict` unless the giver is published, and `rate-too-old` as accepting does. */
 function planLarger(
   opened: OpenPledge,
   giver: Giver,
@@ -84,7 +81,7 @@ function planLarger(
   checkRateAge(terms, { asset: row.asset, on, useRateOf, isFixed: true });
   // The giver may have asked before the schedule was agreed.
   if (isAgreed(book) && !addsAfter(book.terms.instalments, terms.instalments)) {
-    throw new DomainError('conflict', say().pledges.increaseNeedsInstalments);
+    throw conflict(say().pledges.increaseNeedsInstalments);
   }
   const quantity = freshOf(row, larger);
   const planned = plannedOn(opened, {
@@ -96,7 +93,6 @@ function planLarger(
   return { ...planned, terms, before: [termsEntry(row, terms, giver, true)] };
 }
 
-/** The terms enter the ledger again, at their rate. Throws as planLarger does. */
 export async function recordLarger(
   ctx: Context,
   tx: Tx,
@@ -106,10 +102,7 @@ export async function recordLarger(
   { batch, ...by }: By & { batch: string },
 ): Promise<Answer> {
   const planned = planLarger(opened, giver, larger, by);
-  await tx
-    .update(schema.pledge)
-    .set({ ...larger, asked: null, ...ANSWERED })
-    .where(eq(schema.pledge.id, opened.row.id));
+  await updateOne(tx, pledge, opened.row.id, { ...larger, asked: null, ...ANSWERED });
   return recordBatch(ctx, tx, { ...planned, batch });
 }
 
@@ -128,9 +121,7 @@ async function openLarger(
   const { row, book, closed } = opened;
   if (closed) throw new DomainError('closed', say().initiative.closed);
   // GPUs and hours are in windows, so more of them are another pledge.
-  if (book.terms.asset.kind === 'compute') {
-    throw new DomainError('conflict', say().pledges.computeCannotGrow);
-  }
+  if (book.terms.asset.kind === 'compute') throw conflict(say().pledges.computeCannotGrow);
   if (actor.kind === 'admin') checkNoIncrease(row);
   await checkNoRequest(tx, row.id);
   const on = today(ctx.now());
@@ -148,16 +139,12 @@ export async function planIncrease(
   input: IncreaseInput,
 ): Promise<Planned> {
   const { opened, giver, larger, on } = await openLarger(ctx, tx, actor, ref, input);
-  // The preview shows the rate's age. Confirming the preview agrees to the rate.
+  // The preview shows the rate's age, so confirming it agrees to the rate.
   const useRateOf = opened.book.terms.rateOn ?? undefined;
   return planLarger(opened, giver, larger, { on, useRateOf });
 }
 
-/**
- * Records an admin's increase at once, and a giver's own if the policy allows it. Otherwise it waits,
- * added to what waits already. Throws `closed`, and `conflict` for compute and while an admin's increase
- * would meet one that waits.
- */
+/** Records an admin's at once, and a giver's own if the policy allows it. Otherwise it waits, added to what waits. */
 export const increasePledge: UseCaseOnSeen<IncreaseInput> = (ctx, actor, key, ref, input, seen) =>
   write(ctx, key, async (tx) => {
     const { opened, giver, larger, on } = await openLarger(ctx, tx, actor, ref, input, seen);
@@ -179,25 +166,16 @@ export const increasePledge: UseCaseOnSeen<IncreaseInput> = (ctx, actor, key, re
       instalments: larger.instalments,
       askedAt: ctx.now().toISOString(),
     };
-    await tx
-      .update(schema.pledge)
-      .set({ asked, ...ANSWERED, revision: row.revision + 1 })
-      .where(eq(schema.pledge.id, row.id));
+    await updateOne(tx, pledge, row.id, { asked, ...ANSWERED, revision: row.revision + 1 });
     return { status: 201, body: { ref, status: 'pending' } };
   });
 
-/** Throws `conflict` if no increase waits. */
-export const withdrawIncrease = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-): Promise<Answer> =>
+export const withdrawIncrease: UseCaseOf = (ctx, actor, key, ref) =>
   write(ctx, key, async (tx) => {
     const { row } = await lockOwnPledge(tx, actor, ref);
-    if (!row.asked) throw new DomainError('conflict', say().pledges.noIncreaseWaits);
+    if (!row.asked) throw conflict(say().pledges.noIncreaseWaits);
     const facts = { status: 'withdrawn' };
     await audit(tx, ctx, actor, { act: 'pledge.increase', object: ref, facts });
-    await tx.update(schema.pledge).set(cancelledIncrease(row)).where(eq(schema.pledge.id, row.id));
+    await updateOne(tx, pledge, row.id, cancelledIncrease(row));
     return { status: 201, body: { ref, status: 'accepted' } };
   });

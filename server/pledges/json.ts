@@ -5,8 +5,6 @@ import { STAGES, type Stage } from '../domain/stage.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import type { PledgeRow } from './pledge-row.ts';
 
-/** Parts of pledges and movements in the API's shape. */
-
 export const quantityJson = (
   quantity: bigint,
   base: bigint,
@@ -48,7 +46,6 @@ export const movementJson = (row: Movement, asset: Asset, currency: string) => (
   ...(row.reverses !== null && { reverses: Number(row.reverses) }),
 });
 
-/** Null unless the pledge lists its GPUs. */
 export const windowsJson = ({ windows }: Pick<PledgeRow, 'windows'>) =>
   windows.length > 0 ? windows.map(windowOf) : null;
 

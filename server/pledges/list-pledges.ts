@@ -3,17 +3,17 @@ import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { acceptedOn, IS_ACCEPTED } from '../db/standing.ts';
-import { assetOf, isCurrency, isGpu, type Asset } from '../domain/asset.ts';
+import { assetOf, isCurrency, isGpu } from '../domain/asset.ts';
 import type { Holding } from '../domain/pledge-book.ts';
-import type { Day } from '../domain/day.ts';
 import { fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
+import { sumOf } from '../domain/schedule.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
 import { paged } from '../http/paging.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { holdingsOf } from '../ledger/standing.ts';
 import { quantityJson, stagesJson, windowsJson } from './json.ts';
-import { shownGiver, type PledgeRow } from './pledge-row.ts';
+import { shownGiver } from './pledge-row.ts';
 
 /** The column of `standing` for each way to sort, the largest first. */
 const SORTS = {
@@ -50,22 +50,13 @@ export const pledgesInput = z.strictObject({
 });
 export type PledgesInput = z.infer<typeof pledgesInput>;
 
-export interface ListedPledge {
-  ref: string;
-  asset: Asset;
-  giver: string | null;
-  site: string | null;
-  row: Pick<PledgeRow, 'windows' | 'fromOn' | 'toOn' | 'source' | 'condition'>;
-  acceptedOn: Day;
-  stages: Record<Stage, Holding>;
-  totalBase: bigint;
-}
+export type ListedPledge = Awaited<ReturnType<typeof findPledges>>['pledges'][number];
 
 function matching({ kind, stage, asset }: PledgesInput): SQL | undefined {
   const { pledge, standing } = schema;
   return and(
     IS_ACCEPTED,
-    // Compute has a source, given or bought; money has none.
+    // Money has no source.
     kind && (kind === 'funding' ? isNull(pledge.source) : isNotNull(pledge.source)),
     asset === undefined ? undefined : eq(pledge.asset, asset),
     stage && gt(standing[stage], 0n),
@@ -76,7 +67,7 @@ function matching({ kind, stage, asset }: PledgesInput): SQL | undefined {
 export const isSortable = ({ sort, kind, asset }: PledgesInput): boolean =>
   sort === 'newest' || sort === 'changed' || Boolean(kind || asset);
 
-/** As of the newest checkpoint. The cursor is the last row's place in the order, so a page costs the same anywhere. */
+/** As of the newest checkpoint. The cursor is the last row's place in the order. */
 export async function findPledges(reader: Db | Tx, input: PledgesInput) {
   if (!isSortable(input)) throw fieldError('sort', say().pledges.sortNeedsKind);
   const { pledge, signatory, site, standing } = schema;
@@ -112,7 +103,7 @@ export async function findPledges(reader: Db | Tx, input: PledgesInput) {
     input.limit,
     ({ standing: at }) => `${at[sort]}.${at.firstSeq}`,
   );
-  const pledges = items.map(({ pledge: row, standing: at, ...rest }): ListedPledge => {
+  const pledges = items.map(({ pledge: row, standing: at, ...rest }) => {
     const giver = shownGiver({ ...rest, visibility: row.visibility });
     return {
       ref: row.ref,
@@ -161,6 +152,4 @@ export async function listPledges(reader: Db | Tx, input: PledgesInput) {
   };
 }
 
-/** The whole amount that a pledge ever promised, whatever became of it. */
-export const totalOf = (stages: Record<Stage, Holding>): bigint =>
-  STAGES.reduce((sum, stage) => sum + stages[stage].quantity, 0n);
+export const totalOf = (stages: Record<Stage, Holding>): bigint => sumOf(Object.values(stages));

@@ -5,19 +5,18 @@ import type { Db, Tx } from '../db/db.ts';
 import type { PledgeRequest } from '../db/pledges.ts';
 import * as schema from '../db/schema.ts';
 import { assetOf, type Asset } from '../domain/asset.ts';
-import { outstanding, type Holding } from '../domain/pledge-book.ts';
+import { outstanding } from '../domain/pledge-book.ts';
 import { detailsOf } from '../domain/details.ts';
 import { formatGpuHours, formatQuantity } from '../domain/quantity.ts';
-import { fillInstalments, type FilledInstalment } from '../domain/schedule.ts';
+import { fillInstalments } from '../domain/schedule.ts';
 import { say } from '../domain/say.ts';
-import type { Stage } from '../domain/stage.ts';
 import { paged, pageOf } from '../http/paging.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { windowOf } from '../ledger/leaf.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { stagesJson, termsJson } from './json.ts';
 import { noPledge } from './open-pledge.ts';
-import { paymentRefOf, shownStatus, type PledgeRow } from './pledge-row.ts';
+import { paymentRefOf, shownStatus } from './pledge-row.ts';
 import { requestsOf } from './requests.ts';
 import { standingsOf } from './view.ts';
 
@@ -25,17 +24,8 @@ export const ownPledgesInput = z.strictObject(
   pageOf(z.uuid({ error: () => say().pledges.badCursor })),
 );
 
-/** A pledge as its own signatory sees it: as it is now, not as of a checkpoint. */
-export interface OwnPledge {
-  row: PledgeRow;
-  currency: string;
-  asset: Asset;
-  site: string | null;
-  stages: Record<Stage, Holding>;
-  /** Ordered by day. Nothing is outstanding unless the pledge is accepted. */
-  instalments: FilledInstalment[];
-  requests: PledgeRequest[];
-}
+/** As it is now, not as of a checkpoint. Nothing is outstanding unless the pledge is accepted. */
+export type OwnPledge = Awaited<ReturnType<typeof findPledgesOf>>['pledges'][number];
 
 interface Page {
   ref?: string;
@@ -49,12 +39,12 @@ export async function findOwnPledges(reader: Db | Tx, actor: Actor, page: Page) 
   return findPledgesOf(reader, actor.signatoryId, page);
 }
 
-/** The same for any signatory. The caller checks that whoever asks may see them. */
+/** The caller checks that whoever asks may see them. */
 export async function findPledgesOf(
   reader: Db | Tx,
   signatoryId: string,
   { ref, limit, cursor }: Page,
-): Promise<{ pledges: OwnPledge[]; next: string | null }> {
+) {
   const { pledge, site } = schema;
   const initiative = await findInitiative(reader);
   if (!initiative) return { pledges: [], next: null };

@@ -3,15 +3,16 @@ import { requireRight, requireTouch, type Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
+import { updateOne } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import type { Asset } from '../domain/asset.ts';
-import { applyMove, openBook, outstanding } from '../domain/pledge-book.ts';
 import { collector, type Collector } from '../domain/collect-errors.ts';
 import { checkNotInFuture, today } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
+import { notFound } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves, planReversal, type MoveRequest } from '../domain/move.ts';
+import { applyMove, openBook, outstanding } from '../domain/pledge-book.ts';
 import { parseAmount, parseGpuHours } from '../domain/quantity.ts';
 import type { Right } from '../domain/right.ts';
 import { say } from '../domain/say.ts';
@@ -38,13 +39,8 @@ export const ADMIN_VERBS = [
 ] as const;
 export type AdminVerb = (typeof ADMIN_VERBS)[number];
 
-/** About money received that is claimed back: grave enough for a fresh touch of the passkey. */
-export const TOUCHED: ReadonlySet<string> = new Set<AdminVerb>([
-  'dispute',
-  'win',
-  'lose',
-  'refund',
-]);
+/** Verbs about money claimed back, which need a fresh touch of the passkey. */
+export const TOUCHED: ReadonlySet<string> = new Set(['dispute', 'win', 'lose', 'refund']);
 
 /** A program that records receipts may lack the right to record refunds. */
 export const rightFor = (verb: string): Right => (verb === 'refund' ? 'refund' : 'record');
@@ -72,10 +68,7 @@ function checkFigures(
   }
 }
 
-/**
- * The figure in minor units, and the grade to record it with; `wasMetered` as for acceptedGrades. Throws
- * `invalid-input` with every field that doesn't fit the verb or the asset.
- */
+/** The figure in minor units, and its grade; `wasMetered` as for acceptedGrades. Throws `invalid-input` with every field. */
 export function readMove(
   verb: MoveVerb,
   asset: Asset,
@@ -105,7 +98,6 @@ export function readMove(
   return { verb, on, excess, windows, quantity, grade: grade! };
 }
 
-/** Throws `conflict`, with the `payment`, for evidence that names a payment Muster follows at Stripe. */
 export async function planMovement(
   ctx: Context,
   tx: Tx,
@@ -125,7 +117,6 @@ export async function planMovement(
   return plannedOn(opened, { moves: planMoves(book, request), on: request.on, grade, evidence });
 }
 
-/** Throws `touch-again` for the verbs in `TOUCHED`, and as planMovement does. */
 export const movePledge = async (
   ctx: Context,
   actor: Actor,
@@ -153,7 +144,7 @@ async function lockMoved(tx: Tx, batch: string): Promise<LockedPledge> {
     .innerJoin(schema.pledge, eq(schema.pledge.id, schema.movement.pledgeId))
     .where(eq(schema.movement.batch, batch))
     .limit(1);
-  if (!found) throw new DomainError('not-found', say().pledges.noBatch(batch));
+  if (!found) throw notFound(say().pledges.noBatch(batch));
   return lockPledge(tx, found.ref);
 }
 
@@ -184,10 +175,8 @@ export const reverseBatch: UseCaseOnSeen<ReasonInput> = (ctx, actor, key, undone
     const after = structuredClone(book);
     for (const move of moves) applyMove(after, move);
     if (Object.values(after.stages).every(({ quantity }) => quantity === 0n)) {
-      await tx
-        .update(schema.pledge)
-        .set({ status: 'pending', decidedAt: null, ...cancelledIncrease(pledge) })
-        .where(eq(schema.pledge.id, pledge.id));
+      const pending = { status: 'pending', decidedAt: null, ...cancelledIncrease(pledge) } as const;
+      await updateOne(tx, schema.pledge, pledge.id, pending);
     }
     return recordBatch(ctx, tx, { ...planned, batch });
   });

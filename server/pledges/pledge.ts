@@ -11,7 +11,7 @@ import { together } from '../db/sql.ts';
 import { write } from '../db/write.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
-import { DomainError, fieldError } from '../domain/errors.ts';
+import { conflict, type DomainError, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { append } from '../ledger/append.ts';
@@ -26,7 +26,6 @@ import type { NewPledge, PledgeInput } from './schemas.ts';
 
 type Making = Pick<Context, 'now' | 'randomBytes'>;
 
-/** Names that differ only in case and spaces are the same site. */
 const siteKey = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, ' ');
 
 /** Makes the codes that are missing. GPUs at one site count as one cluster. */
@@ -87,7 +86,6 @@ export function pledgeRow(
 const siteOf = async (ctx: Making, tx: Tx, { siteName }: PledgeDraft): Promise<string | null> =>
   siteName === null ? null : (await siteCodes(ctx, tx, [siteName]))(siteName);
 
-/** Throws `invalid-input` with every field that doesn't fit. */
 export async function insertPledge(
   ctx: Making,
   tx: Tx,
@@ -118,13 +116,9 @@ function giverOf(actor: Actor, { signatory }: PledgeInput): string {
   throw fieldError('signatory', say().pledges.signatoryForAdmins);
 }
 
-export const signAgainFirst = (): DomainError =>
-  new DomainError('conflict', say().pledges.signAgain);
+export const signAgainFirst = (): DomainError => conflict(say().pledges.signAgain);
 
-/**
- * The policy may accept a signatory's own pledge at once. Throws `closed`, `invalid-input` unless the
- * signatory has signed, and `conflict` if the actor has withdrawn the signature.
- */
+/** The policy may accept a signatory's own at once. Throws `closed`, and `conflict` after a withdrawn signature. */
 export const logPledge: UseCase<PledgeInput> = (ctx, actor, key, input) => {
   const signatoryId = giverOf(actor, input);
   return write(ctx, key, async (tx) => {
@@ -148,17 +142,12 @@ export const logPledge: UseCase<PledgeInput> = (ctx, actor, key, input) => {
   });
 };
 
-/**
- * Throws `conflict` unless the pledge is pending and never was accepted: readers of the ledger take its
- * terms from its row.
- */
+/** Readers of the ledger take the terms from the row of a pledge that ever was accepted. */
 export function checkEditable(row: PledgeRow): void {
   checkPending(row);
-  if (!wasAccepted(row)) return;
-  throw new DomainError('conflict', say().pledges.acceptedBefore(row.ref));
+  if (wasAccepted(row)) throw conflict(say().pledges.acceptedBefore(row.ref));
 }
 
-/** Applies the policy again. Throws as logging does, `invalid-input` for another kind, and as checkEditable does. */
 export const editPledge: UseCaseOn<NewPledge> = (ctx, actor, key, ref, input) =>
   write(ctx, key, async (tx) => {
     const { currency } = await openInitiative(tx);

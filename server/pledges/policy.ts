@@ -5,7 +5,8 @@ import type { Db, Tx } from '../db/db.ts';
 import { acceptedWithoutAdmin, reviewSetting } from '../db/review.ts';
 import { countUse } from '../db/limit.ts';
 import { rowsOf } from '../db/sql.ts';
-import * as schema from '../db/schema.ts';
+import { updateOne } from '../db/prepared.ts';
+import { pledge } from '../db/schema.ts';
 import { digitsOf, isCurrency } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
 import { publicDetails, type Detail } from '../domain/details.ts';
@@ -45,25 +46,13 @@ export async function promisedBases(
 
 type PolicyRow = Pick<PledgeRow, 'firm' | 'paidThrough' | Detail>;
 
-export type PolicyReason =
-  | 'giver-unpublished'
-  | 'giver-unproved'
-  | 'firm'
-  | 'names-payer'
-  | 'public-text'
-  | 'over-limit'
-  | 'over-limit-in-all';
-
-/**
- * Why an admin must accept this much more money; empty if the policy may. An admin sees every firm pledge,
- * every payer, and every text that the public reads. Amounts are in base.
- */
+/** Why an admin must accept this much more money; empty if the policy may. Amounts are in base. */
 export function policyReasons(
   { firm, paidThrough, ...says }: PolicyRow,
   { status, confirmedAt }: Pick<LockedGiver, 'status' | 'confirmedAt'>,
   { base, promised, limit }: { base: bigint; promised: bigint; limit: bigint },
-): PolicyReason[] {
-  const reasons: Record<PolicyReason, boolean> = {
+) {
+  const reasons = {
     'giver-unpublished': status !== 'published',
     'giver-unproved': confirmedAt === null,
     firm,
@@ -73,14 +62,13 @@ export function policyReasons(
     'over-limit': base > limit || limit === 0n,
     'over-limit-in-all': base <= limit && base + promised > limit,
   };
-  return (Object.keys(reasons) as PolicyReason[]).filter((reason) => reasons[reason]);
+  return (Object.keys(reasons) as (keyof typeof reasons)[]).filter((reason) => reasons[reason]);
 }
 
-/** The day's cap unless an admin has set one: 100 times AUTO_ACCEPT_FUNDING. */
 export const standardCap = (ctx: Pick<Context, 'config'>, currency: string): bigint =>
   100n * policyLimit(ctx, currency);
 
-/** How much may be accepted in a day without an admin, and how much was today, in base. */
+/** What may be accepted in a day without an admin, and what was today, in base. */
 export async function dailyCap(
   ctx: Pick<Context, 'config' | 'now'>,
   reader: Db | Tx,
@@ -115,39 +103,26 @@ async function takeFromDay(
   return within.length > 0;
 }
 
-/**
- * Whether nothing speaks against it, the giver may have one more today, and the day's cap has room, which
- * is then taken. The giver must be locked `alone`, or two at once could both pass.
- */
-export async function isWithinPolicy(
-  ctx: Pick<Context, 'config' | 'now'>,
-  tx: Tx,
-  pledge: PolicyRow & Pick<PledgeRow, 'signatoryId'>,
-  giver: LockedGiver,
-  { base, currency }: { base: bigint; currency: string },
-): Promise<boolean> {
-  const { signatoryId } = pledge;
-  const promised = (await promisedBases(tx, [signatoryId]))(signatoryId);
-  const limit = policyLimit(ctx, currency);
-  const reasons = policyReasons(pledge, giver, { base, promised, limit });
-  return (
-    reasons.length === 0 &&
-    (await mayTakeAgain(ctx, tx, signatoryId)) &&
-    takeFromDay(ctx, tx, { base, currency })
-  );
-}
-
 const DAY_SECONDS = 86_400;
 const MOST_A_DAY = 20;
 
-/** Without this, one giver could use up the day's cap by pledging and withdrawing again and again. */
-async function mayTakeAgain(
-  { now }: Pick<Context, 'now'>,
+/** Takes from the day's cap if so. The giver must be locked `alone`, or two at once could both pass. */
+export async function isWithinPolicy(
+  ctx: Pick<Context, 'config' | 'now'>,
   tx: Tx,
-  signatoryId: string,
+  row: PolicyRow & Pick<PledgeRow, 'signatoryId'>,
+  giver: LockedGiver,
+  { base, currency }: { base: bigint; currency: string },
 ): Promise<boolean> {
+  const { signatoryId } = row;
+  const promised = (await promisedBases(tx, [signatoryId]))(signatoryId);
+  const limit = policyLimit(ctx, currency);
+  const reasons = policyReasons(row, giver, { base, promised, limit });
+  if (reasons.length > 0) return false;
+  // Or one giver could use up the day's cap by pledging and withdrawing again and again.
   const use = { name: 'accepted without an admin', key: signatoryId, seconds: DAY_SECONDS };
-  return (await countUse({ db: tx, now }, use)).uses <= MOST_A_DAY;
+  const { uses } = await countUse({ db: tx, now: ctx.now }, use);
+  return uses <= MOST_A_DAY && takeFromDay(ctx, tx, { base, currency });
 }
 
 export interface ByPolicy {
@@ -156,9 +131,8 @@ export interface ByPolicy {
 }
 
 /**
- * Accepts a pending pledge, or makes it ready, if the policy and the day's cap allow it. Compute waits for
- * an admin, and so does money without a reference rate from the last 30 days. The giver must be locked
- * `alone`. The caller appends the entries.
+ * Accepts a pending pledge, or makes it ready, if the policy and the day's cap allow it. Compute waits for an admin, and
+ * so does money without a rate from the last 30 days. Lock the giver `alone` before, and append the entries after.
  */
 export async function acceptByPolicy(
   ctx: Pick<Context, 'config' | 'now' | 'randomBytes'>,
@@ -182,7 +156,7 @@ export async function acceptByPolicy(
     await markReady(tx, row, 'policy', now);
     return { status: 'ready', entries: [] };
   }
-  await tx.update(schema.pledge).set(fixed).where(eq(schema.pledge.id, row.id));
+  await updateOne(tx, pledge, row.id, fixed);
   const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
   const movements = movementEntries(row, { batch, moves, on, grade });
   return { status: 'accepted', entries: [termsEntry(row, terms, giver), ...movements] };

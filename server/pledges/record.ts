@@ -9,6 +9,7 @@ import type { Book, Move, Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import type { Grade } from '../domain/evidence.ts';
 import { parseAmount } from '../domain/quantity.ts';
+import { sumOf } from '../domain/schedule.ts';
 import type { Place } from '../domain/stage.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { movementJson } from './json.ts';
@@ -32,16 +33,13 @@ interface Batch {
   on: Day;
   grade: Grade;
   evidence?: Evidence | undefined;
-  /** Entries that precede the movements: the terms of a pledge that is being accepted. */
+  /** The terms of a pledge that is being accepted. */
   before?: NewEntry[];
 }
 
-/** A batch that is planned and checked, but not written yet. */
 export interface Planned extends Omit<Batch, 'batch'> {
   book: Book;
-  /** What the pledge says from then on. */
   terms: Terms;
-  /** The state of the pledge that this was planned from. */
   seen: string;
 }
 
@@ -78,14 +76,9 @@ export const termsEntry = (
 });
 
 const moved = (moves: readonly Move[], from: Place, to: Place): bigint =>
-  moves
-    .filter((move) => move.from === from && move.to === to)
-    .reduce((sum, { quantity }) => sum + quantity, 0n);
+  sumOf(moves.filter((move) => move.from === from && move.to === to));
 
-/**
- * Counts money received beyond the promise towards a pending increase. Whoever has looked at the increase
- * must look again. The pledge is locked.
- */
+/** Counts money beyond the promise towards a pending increase, at which one must look again. The pledge is locked. */
 export async function countTowardsIncrease(
   tx: Tx,
   { id, asked }: PledgeRow,
@@ -105,7 +98,6 @@ export async function countTowardsIncrease(
     .where(and(eq(pledge.id, id), isNotNull(pledge.asked)));
 }
 
-/** The last thing a use case does. */
 export async function recordBatch(ctx: Context, tx: Tx, recorded: Batch): Promise<Answer> {
   const { pledge, currency, batch, moves, on, grade, evidence, before = [] } = recorded;
   await insertRows(tx, schema.evidence, evidenceRow(batch, evidence, pledge.asset));

@@ -1,13 +1,13 @@
-import { eq } from 'drizzle-orm';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
-import * as schema from '../db/schema.ts';
+import { updateOne } from '../db/prepared.ts';
+import { pledge } from '../db/schema.ts';
 import { write } from '../db/write.ts';
 import { isAgreed } from '../domain/agreed.ts';
 import { outstanding, type Book, type Instalment } from '../domain/pledge-book.ts';
 import { collector } from '../domain/collect-errors.ts';
-import { DomainError, fieldError } from '../domain/errors.ts';
+import { conflict, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { fillInstalments, openInstalments, sumOf, withFurther } from '../domain/schedule.ts';
 import { append } from '../ledger/append.ts';
@@ -23,7 +23,6 @@ import { tellPutOff } from './tell.ts';
 
 type Tuples = PledgeRow['instalments'];
 
-/** The instalments of a pledge, or others in their place, with what was received and is outstanding. */
 export const filledOf = (book: Book, instalments = book.terms.instalments) =>
   fillInstalments(instalments, {
     received: book.stages.received.quantity,
@@ -33,7 +32,7 @@ export const filledOf = (book: Book, instalments = book.terms.instalments) =>
 /** Instalments that nothing was paid of may change. Throws `conflict` if there is none, and for compute. */
 function openSchedule(book: Book) {
   const { asset, instalments, quantity: all } = book.terms;
-  if (asset.kind === 'compute') throw new DomainError('conflict', say().pledges.daysAreFixed);
+  if (asset.kind === 'compute') throw conflict(say().pledges.daysAreFixed);
   const { paid, open } = openInstalments(filledOf(book));
   const hasInstalments = instalments.length > 0;
   const total = hasInstalments ? sumOf(open) : all;
@@ -41,11 +40,10 @@ function openSchedule(book: Book) {
     ? open.reduce((sum, part) => sum + part.outstanding, 0n)
     : book.stages.received.quantity + outstanding(book);
   const quantity = expected < total ? expected : total;
-  if (quantity === 0n) throw new DomainError('conflict', say().pledges.allPartlyPaid);
+  if (quantity === 0n) throw conflict(say().pledges.allPartlyPaid);
   return { paid, open, quantity, gone: total - quantity };
 }
 
-/** Instalments for what is still expected. Throws `invalid-input` with every field, and as openSchedule does. */
 export function readSchedule(book: Book, input: InstalmentsInput): Instalment[] {
   const { quantity } = openSchedule(book);
   const check = collector();
@@ -55,26 +53,20 @@ export function readSchedule(book: Book, input: InstalmentsInput): Instalment[] 
   return fresh;
 }
 
-/**
- * All instalments with `fresh` ones in place of the open ones; what is no longer expected comes last.
- * Throws `conflict` for another sum than is expected or no change, and `invalid-input` as withFurther does.
- */
+/** All instalments, with `fresh` ones in place of the open ones. What is no longer expected comes last. */
 export function rescheduled(book: Book, fresh: readonly Instalment[]): Tuples {
   const { paid, open, quantity, gone } = openSchedule(book);
-  if (sumOf(fresh) !== quantity) throw new DomainError('conflict', say().pledges.otherExpected);
-  const [last] = [...open, ...fresh]
-    .map(({ dueOn }) => dueOn)
-    .toSorted()
-    .slice(-1);
+  if (sumOf(fresh) !== quantity) throw conflict(say().pledges.otherExpected);
+  const days = [...open, ...fresh].map(({ dueOn }) => dueOn);
+  const last = days.toSorted().at(-1);
   const rest = gone > 0n ? [{ dueOn: last!, quantity: gone }] : [];
   const instalments = withFurther(paid, [], [...fresh, ...rest]).map(instalmentTuple);
   if (instalments.join() === book.terms.instalments.map(instalmentTuple).join()) {
-    throw new DomainError('conflict', say().pledges.sameInstalments);
+    throw conflict(say().pledges.sameInstalments);
   }
   return instalments;
 }
 
-/** The terms enter the ledger again: the last thing a use case does. */
 export async function recordSchedule(
   ctx: Context,
   tx: Tx,
@@ -82,18 +74,11 @@ export async function recordSchedule(
   giver: Giver,
   instalments: Tuples,
 ): Promise<void> {
-  await tx
-    .update(schema.pledge)
-    .set({ instalments, revision: row.revision + 1 })
-    .where(eq(schema.pledge.id, row.id));
+  await updateOne(tx, pledge, row.id, { instalments, revision: row.revision + 1 });
   const terms = acceptedTerms({ ...row, instalments }, currency);
   await append(tx, [termsEntry(row, terms, giver, true)], ctx);
 }
 
-/**
- * Admins are told if a giver puts anything off. Throws as readSchedule and rescheduled do, and `conflict`
- * to a giver for what is agreed, and while an increase waits.
- */
 export const changeInstalments: UseCaseOn<ChangeInput> = (ctx, actor, key, ref, input) =>
   write(ctx, key, async (tx) => {
     const { reason, ...schedule } = input;

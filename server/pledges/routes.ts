@@ -8,7 +8,13 @@ import { parse } from '../http/parse.ts';
 import { questionInput } from '../http/text.ts';
 import type { UseCaseOn } from '../use-case.ts';
 import { acceptInput, acceptPledge, askGiver, rejectInput, rejectPledge } from './decide.ts';
-import { decisionInput, grantRequest, refuseRequest } from './decide-request.ts';
+import {
+  decisionInput,
+  grantRequest,
+  refuseRequest,
+  cancelRequest,
+  requestChange,
+} from './requests.ts';
 import { extendDelivery, extendInput, stateUse, useInput } from './delivery.ts';
 import { increasePledge, withdrawIncrease } from './increase.ts';
 import { listPledges, pledgesInput } from './list-pledges.ts';
@@ -17,7 +23,6 @@ import { ADMIN_VERBS, movePledge, reverseBatch, rightFor } from './move.ts';
 import { codeOf } from './open-pledge.ts';
 import * as about from './operations.ts';
 import { editPledge, logPledge } from './pledge.ts';
-import { cancelRequest, requestChange } from './requests.ts';
 import { changeInstalments } from './reschedule.ts';
 import {
   changeInput,

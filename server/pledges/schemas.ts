@@ -256,6 +256,7 @@ export type RequestInput = z.infer<typeof requestInput>;
 
 export const reasonInput = z.strictObject({ reason: reasonText });
 export type ReasonInput = z.infer<typeof reasonInput>;
+
 const movementFile = z.strictObject({
   verb: z.enum(['accept', ...VERBS.filter((verb) => verb !== 'pledge')]),
   ...moveInput.shape,

@@ -9,7 +9,6 @@ import type { PledgeRow } from './pledge-row.ts';
 
 type Decided = Pick<Extract<Mail, { kind: 'decided' }>, 'decision' | 'reason'>;
 
-/** None unless the giver has proved its address. */
 export function decidedMails(
   giver: LockedGiver,
   { ref, asset, quantity, asked }: PledgeRow,
@@ -36,22 +35,16 @@ export const tellGiver = (
   decided: Decided,
 ): Promise<void> => queueMails(tx, ctx, decidedMails(giver, row, decided));
 
-/** Tells the admins that a giver has withdrawn a promise, or will pay later, by `schedule`. */
+/** Tells the admins that a giver withdrew a promise, or will pay later, by `schedule`. */
 export const tellStepBack = (
   ctx: Context,
   tx: Tx,
   { ref, asset }: PledgeRow,
   { quantity, schedule }: { quantity: bigint; schedule: ScheduleChange | null },
 ): Promise<void> =>
-  queueToAdmins(tx, ctx, {
-    kind: 'step-back',
-    ref,
-    asset,
-    quantity: quantity.toString(),
-    schedule,
-  });
+  queueToAdmins(tx, ctx, { kind: 'step-back', ref, asset, quantity: `${quantity}`, schedule });
 
-/** Tells the admins of other instalments if less is due by some day than before. */
+/** Only if less is due by some day than before. */
 export async function tellPutOff(
   ctx: Context,
   tx: Tx,

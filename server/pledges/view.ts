@@ -9,7 +9,7 @@ import { assetOf } from '../domain/asset.ts';
 import { emptyHoldings, type Holding, type Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import { detailNames, publicDetails, type Details } from '../domain/details.ts';
-import { DomainError } from '../domain/errors.ts';
+import { notFound } from '../domain/errors.ts';
 import { formatQuantity } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
 import { STAGES, type Stage } from '../domain/stage.ts';
@@ -22,7 +22,7 @@ import { movementJson, stagesJson, termsJson } from './json.ts';
 import { movedOf } from './open-pledge.ts';
 import { acceptedTerms, shownGiver, type PledgeRow } from './pledge-row.ts';
 
-/** Joins a pledge to the rate or the factor in its terms, if an admin gave it. */
+/** Join a pledge to the rate or the factor in its terms, if an admin gave it. */
 export const isAdminRate = and(
   eq(schema.pledge.rateSource, SOURCES.admin),
   eq(schema.adminRate.currency, schema.pledge.asset),
@@ -49,7 +49,7 @@ export interface PledgeView {
   stages: Record<Stage, Holding>;
 }
 
-/** After the first `size` entries of the ledger; null means all. Throws `not-found` unless it was accepted by then. */
+/** After the first `size` entries of the ledger, or all. Throws `not-found` unless it was accepted by then. */
 export async function viewPledge(
   reader: Db | Tx,
   ref: string,
@@ -74,9 +74,7 @@ export async function viewPledge(
     .leftJoin(gpuFactor, isGivenFactor)
     .where(and(eq(pledge.ref, ref), eq(pledge.status, 'accepted')));
   const initiative = found && (await findInitiative(reader));
-  if (!initiative || found.acceptedOn === null) {
-    throw new DomainError('not-found', say().pledges.noPublicPledge(ref));
-  }
+  if (!initiative || found.acceptedOn === null) throw notFound(say().pledges.noPublicPledge(ref));
   const { row } = found;
   const giver = shownGiver({ ...found, visibility: row.visibility });
   return {
@@ -165,7 +163,7 @@ export async function listMovements(
   };
 }
 
-/** As of the newest checkpoint. Throws `not-found` for a pledge that isn't accepted. */
+/** As of the newest checkpoint. */
 export async function readPledge(reader: Db | Tx, ref: string) {
   const size = (await newestCheckpoint(reader))?.size ?? 0n;
   const view = await viewPledge(reader, ref, size);
@@ -198,7 +196,6 @@ export async function readPledge(reader: Db | Tx, ref: string) {
     },
     stages: stagesJson(stages, asset, currency),
     movements,
-    /** The cursor of `GET /api/v1/movements?ref=…` for the movements after these. */
     next,
   };
 }

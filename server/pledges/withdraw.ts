@@ -1,13 +1,13 @@
-import { eq } from 'drizzle-orm';
 import { requireFresh, type Actor, type Admin } from '../actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
-import * as schema from '../db/schema.ts';
+import { updateOne } from '../db/prepared.ts';
+import { pledge } from '../db/schema.ts';
 import { write, type Answer } from '../db/write.ts';
 import { agreedStages, askFirst, isAgreed, promisedOf } from '../domain/agreed.ts';
-import { DomainError } from '../domain/errors.ts';
+import { conflict } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
 import { say } from '../domain/say.ts';
 import type { Place, Stage } from '../domain/stage.ts';
@@ -42,7 +42,6 @@ async function planTaking(
   return plannedOn(opened, { moves, on: request.on, grade, evidence: { note: reason } });
 }
 
-/** Throws `invalid-input` if it is agreed in writing and there is no reason. */
 export async function planWithdrawal(
   ctx: Context,
   tx: Tx,
@@ -59,7 +58,6 @@ export async function planWithdrawal(
   return planned;
 }
 
-/** Only what is promised. Throws `conflict` if everything is agreed. */
 async function planOwn(
   ctx: Context,
   tx: Tx,
@@ -77,7 +75,7 @@ async function planOwn(
   return planned;
 }
 
-/** A pending pledge was in no total: it is withdrawn as a whole, without a ledger entry. */
+/** It was in no total, so there is no ledger entry. */
 async function withdrawPending(
   ctx: Context,
   tx: Tx,
@@ -86,19 +84,14 @@ async function withdrawPending(
   isWhole: boolean,
 ): Promise<Answer> {
   checkPending(row);
-  if (!isWhole) throw new DomainError('conflict', say().pledges.pendingAsWhole);
-  await tx
-    .update(schema.pledge)
-    .set({ status: 'withdrawn', decidedAt: ctx.now(), ...ANSWERED, ...UNREADY })
-    .where(eq(schema.pledge.id, row.id));
+  if (!isWhole) throw conflict(say().pledges.pendingAsWhole);
+  const withdrawn = { status: 'withdrawn', decidedAt: ctx.now() } as const;
+  await updateOne(tx, pledge, row.id, { ...withdrawn, ...ANSWERED, ...UNREADY });
   await cancelRequests(tx, ctx, actor, [row.id]);
   return { status: 201, body: { ref: row.ref, status: 'withdrawn' } };
 }
 
-/**
- * Also if the initiative is closed. A pending increase is dropped, and admins are told what a giver
- * withdraws. Throws `over-draw`, `conflict`, and `confirm-again` for a signatory who hasn't just confirmed.
- */
+/** Also if the initiative is closed. A pending increase is dropped. Signatories must have confirmed just now. */
 export const withdrawPledge: UseCaseOnSeen<WithdrawInput> = (ctx, actor, key, ref, input, seen) =>
   write(ctx, key, async (tx) => {
     const deed = { act: 'pledge.withdraw', object: ref } as const;
@@ -119,7 +112,6 @@ export const withdrawPledge: UseCaseOnSeen<WithdrawInput> = (ctx, actor, key, re
         : await planOwn(ctx, tx, locked, input);
     const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
     await audit(tx, ctx, actor, { ...deed, facts: { batch } });
-    const isThisOne = eq(schema.pledge.id, row.id);
-    if (row.asked) await tx.update(schema.pledge).set(cancelledIncrease(row)).where(isThisOne);
+    if (row.asked) await updateOne(tx, pledge, row.id, cancelledIncrease(row));
     return recordBatch(ctx, tx, { ...planned, batch });
   });

@@ -4,7 +4,7 @@ import type { SignedIn } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { bannerOf, findInitiative, noInitiative, type Initiative } from '../initiative/read.ts';
 import { browserSession, setSessionCookie } from './cookie.ts';
-import { pagesBehind, toSignIn, type Signed, type SignedForm } from './pages.ts';
+import { pagesBehind, type Signed, type SignedForm } from './pages.ts';
 import { SESSION_SECONDS, signedIn } from './session.ts';
 
 /** Throws `no-initiative`. */
@@ -34,15 +34,13 @@ export const setOwnCookie = (reply: FastifyReply, baseUrl: string, token: string
   setSessionCookie(reply, baseUrl, 'signatory', { token, seconds: SESSION_SECONDS });
 
 export const HOME = '/me';
-const DOOR = { signIn: '/sign-in', home: HOME, keepsQuery: false };
-
-export const toOwnSignIn = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  toSignIn(DOOR, request, reply);
 
 /** Strangers are sent to sign in, and come back. */
 export const ownPages = (scope: FastifyInstance, ctx: Context) =>
   pagesBehind<SignedIn>(scope, ctx, {
     session: (request) => ownSession(ctx, request),
-    ...DOOR,
+    signIn: '/sign-in',
+    home: HOME,
+    keepsQuery: false,
     again: { code: 'confirm-again', path: '/me/confirm', tellsSent: false },
   });

@@ -53,7 +53,7 @@ function pageOf({ server, routeOptions, url }: FastifyRequest, door: WayBack): s
   return door.keepsQuery ? url : url.split('?')[0]!;
 }
 
-export const toSignIn = (door: WayBack, request: FastifyRequest, reply: FastifyReply) =>
+const toSignIn = (door: WayBack, request: FastifyRequest, reply: FastifyReply) =>
   reply.redirect(`${door.signIn}?${new URLSearchParams({ next: pageOf(request, door) })}`, 303);
 
 /** What was possible when the page was shown: it is shown again, as things are now. */

@@ -1,10 +1,18 @@
+import type { FormState } from '../../web/components/form.tsx';
 import type { FormFrame, PledgeReading, SignatureReading } from '../../web/data/forms.ts';
-import { fillFields, MOST_ROWS, ROWS, type Typed } from '../../web/forms/fields.ts';
+import {
+  fillFields,
+  MOST_ROWS,
+  ROWS,
+  type Typed,
+  type TypedInput,
+} from '../../web/forms/fields.ts';
 import { PLEDGE, pledgeFields } from '../../web/forms/pledge.ts';
+import { t } from '../../web/words.ts';
 import type { Context } from '../context.ts';
 import { today, type Day } from '../domain/day.ts';
 import { detailsOf } from '../domain/details.ts';
-import { DomainError } from '../domain/errors.ts';
+import { conflict, DomainError, type FieldError } from '../domain/errors.ts';
 import { profileOf } from '../domain/profile.ts';
 import { formatGpuHours, formatQuantity } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
@@ -19,7 +27,6 @@ import type { NewPledge } from '../pledges/schemas.ts';
 import { h100RatesOn } from '../rates/reference.ts';
 import type { SignInput } from '../signatories/schemas.ts';
 
-/** Throws `closed` when nobody may sign or pledge. */
 export const formFrame = (ctx: Context): Promise<FormFrame> =>
   ctx.publicly(async (db) => {
     const initiative = checkOpen(await findInitiative(db));
@@ -35,7 +42,7 @@ export const formFrame = (ctx: Context): Promise<FormFrame> =>
     };
   });
 
-/** A pledge as its giver reads it. Throws `invalid-input` for what the schema alone can't judge. */
+/** Throws `invalid-input` for what the schema alone can't judge. */
 export function readingOf(
   input: NewPledge,
   { currency, h100Rates }: Pick<FormFrame, 'currency' | 'h100Rates'>,
@@ -52,10 +59,7 @@ export function readingOf(
     visibility: input.visibility,
     isGiverShown,
     every: isFunding ? (input.schedule?.every ?? null) : null,
-    instalments: draft.instalments.map(([dueOn, quantity]) => ({
-      dueOn,
-      quantity: BigInt(quantity),
-    })),
+    instalments: draft.instalments.map(instalmentOf),
     windows: draft.windows.map(windowOf),
     grant: draft.fromOn && draft.toOn ? { from: draft.fromOn, to: draft.toOn } : null,
     site: draft.siteName,
@@ -73,13 +77,12 @@ export const signatureOf = (input: SignInput): SignatureReading => ({
   isPublic: input.public,
 });
 
-/** Throws `conflict` for a pledge that the form can't hold. */
 export function typedOf({ row, asset, site }: OwnPledge): Typed {
   const schedule = scheduleOf(row.quantity, row.instalments.map(instalmentOf));
   const instalments = schedule ? [] : row.instalments;
   const rows = Math.max(instalments.length, row.windows.length, 1);
   if (rows > MOST_ROWS || row.condition !== null || row.source === 'bought') {
-    throw new DomainError('conflict', say().me.formCannotHold);
+    throw conflict(say().me.formCannotHold);
   }
   const isGrant = row.windows.length === 0;
   const filled = fillFields(
@@ -103,3 +106,40 @@ export function typedOf({ row, asset, site }: OwnPledge): Typed {
   );
   return new Map([...filled, [ROWS, String(rows)]]);
 }
+
+type Values = FormState['values'];
+
+export const STATE_FIELDS = ['step', 'go', 'key'];
+
+/** Once for a field that is two in the API's JSON, as one sum on a day is. */
+export function formErrors(
+  fields: readonly FieldError[],
+  fieldOf: TypedInput['fieldOf'],
+): FieldError[] {
+  const worded = fields.map(({ field, message }) => {
+    const own = field && fieldOf(field);
+    return { field: own, message: t.forms.worded(own, message) };
+  });
+  return [...new Map(worded.map((error) => [error.field + error.message, error])).values()];
+}
+
+/** In the order of the page; an error without a field comes first. */
+export const inOrder = (errors: FieldError[], names: readonly string[]): FieldError[] =>
+  errors.toSorted((one, other) => names.indexOf(one.field) - names.indexOf(other.field));
+
+export function attempt<T>(read: () => T): { value: T } | { fields: FieldError[] } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'invalid-input') {
+      return { fields: error.fields };
+    }
+    throw error;
+  }
+}
+
+export const withValues = (values: Values, others: Record<string, string>): Values =>
+  new Map([...values, ...Object.entries(others)]);
+
+export const withRow = (values: Values): Values =>
+  withValues(values, { [ROWS]: String(Number(values.get(ROWS)) + 1) });

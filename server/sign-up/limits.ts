@@ -3,22 +3,18 @@ import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { countUse, useLimit, useNth } from '../db/limit.ts';
-import { isMailProvider } from '../signatories/mail-domains.ts';
+import { domainOf, isMailProvider } from '../signatories/mail-domains.ts';
 import type { Asker } from '../mail/queue.ts';
 import { ipKey } from '../http/limits.ts';
 import { networkHash } from '../sessions/networks.ts';
 
 const HOUR = 3_600;
 
-/** Many more than sign from one network in an hour. Requests are kept until they are sent. */
+/** Many more than sign from one network in an hour. */
 const MOST_OF_NETWORK = 2_000;
-/** Signatures of one domain and network in an hour that need no review. */
 const MOST_OF_DOMAIN = 100;
 
-/**
- * Who asks for an email, which decides its place in the queue (mail/queue.ts). A session's acts are counted already.
- * Throws `too-many` for a network with 2,000 requests in an hour.
- */
+/** Decides the email's place in the queue (mail/queue.ts). A session's acts are counted already. Throws `too-many`. */
 export async function askerOf(
   ctx: Context,
   request: FastifyRequest,
@@ -31,17 +27,14 @@ export async function askerOf(
   return { network, nth: await useNth(ctx, use), signatoryId: null };
 }
 
-/**
- * Counts a confirmed signature: whether its domain has many from one network in this hour. A sign-up alone proves no
- * address, and each network is counted apart, so nobody can use this up for others.
- */
+/** Counts confirmed signatures only, each network apart, so nobody can use this up for others. */
 export async function isBusyDomain(
   tx: Tx,
   ctx: Pick<Context, 'now'>,
   email: string,
   network: Buffer,
 ): Promise<boolean> {
-  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  const domain = domainOf(email);
   if (isMailProvider(domain)) return false;
   const key = `${domain} ${network.toString('hex')}`;
   const use = { name: 'signatures of domain', key, seconds: HOUR };

@@ -56,12 +56,11 @@ async function linkFacts(ctx: Context, link: Link) {
   return { purpose, name: row.name, address, signUp: null };
 }
 
-interface Site {
+export interface Site {
   ctx: Context;
   assets: Assets;
 }
 
-/** Shows the page of a spent link; throws other failures on. */
 const spent =
   ({ ctx, assets }: Site, reply: FastifyReply) =>
   async (error: unknown): Promise<FastifyReply> => {
@@ -84,11 +83,10 @@ async function signInForm(
   return renderSignIn({ frame: await ownFrame(ctx), form }, assets);
 }
 
-/** The page after a link was emailed: to `to`, or to the address that was typed. No URL has an address in it. */
+/** No URL has an address in it, so `to` may be unknown. */
 export const linkSent = async (ctx: Context, assets: Assets, to: string | null): Promise<string> =>
   renderLinkSent(await ownFrame(ctx), { to, isWritten: ctx.config.smtpUrl === null }, assets);
 
-/** Signing in, and what a link opens: GET shows it, POST does it. */
 export function registerSignIn(app: FastifyInstance, ctx: Context, assets: Assets): void {
   const { baseUrl } = ctx.config;
   const site = { ctx, assets };

@@ -17,15 +17,25 @@ import { toBaseUrl } from '../http/base-url.ts';
 import { readForm, acceptForms } from '../http/form.ts';
 import { sendPage, sendStep } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
-import { findOwnPledge } from '../pledges/mine.ts';
+import { findOwnPledge, type OwnPledge } from '../pledges/mine.ts';
 import { codeOf } from '../pledges/open-pledge.ts';
 import { checkEditable, editPledge, logPledge, signAgainFirst } from '../pledges/pledge.ts';
 import { newPledge, type NewPledge } from '../pledges/schemas.ts';
 import { checkCsrf, type BrowserSession } from '../sessions/cookie.ts';
-import { ownSession, toOwnSignIn } from '../sessions/own-pages.ts';
+import { ownPages, ownSession } from '../sessions/own-pages.ts';
 import { formKey, newFormKey, sendOnce } from '../sessions/pages.ts';
-import { formFrame, readingOf, typedOf } from './form-frame.ts';
-import { attempt, formErrors, inOrder, STATE_FIELDS, withRow, withValues } from './send.ts';
+import {
+  formFrame,
+  readingOf,
+  typedOf,
+  attempt,
+  formErrors,
+  inOrder,
+  STATE_FIELDS,
+  withRow,
+  withValues,
+} from './form-frame.ts';
+import type { Site } from './pages.ts';
 import { firstSignPage, registerSign } from './sign-pages.ts';
 
 type Values = FormState['values'];
@@ -35,7 +45,6 @@ const NAMES = [...STATE_FIELDS, 'csrf', ...pledgeNames('funding', 'compute')];
 interface Place {
   kind: PledgeKind;
   path: string;
-  /** Where its sender goes next. */
   next: string;
   initial: Values;
   send: (key: RequestKey, input: NewPledge) => Promise<Answer>;
@@ -50,11 +59,6 @@ async function isGiverShown({ db }: Context, { signatoryId }: SignedIn): Promise
     .where(eq(schema.signatory.id, signatoryId));
   if (found?.status === 'withdrawn') throw signAgainFirst();
   return found?.isPublic ?? false;
-}
-
-interface Site {
-  ctx: Context;
-  assets: Assets;
 }
 
 interface Shown {
@@ -75,7 +79,7 @@ function show({ assets }: Site, reply: FastifyReply, status: number, shown: Show
   );
 }
 
-async function open(site: Site, reply: FastifyReply, { csrf }: { csrf: string }, place: Place) {
+async function open(site: Site, reply: FastifyReply, csrf: string, place: Place) {
   const values = withValues(place.initial, { key: newFormKey(site.ctx), csrf });
   return show(site, reply, 200, {
     place,
@@ -84,7 +88,6 @@ async function open(site: Site, reply: FastifyReply, { csrf }: { csrf: string },
   });
 }
 
-/** Goes a step further with what was typed: another row, back, the review, or sends it. */
 async function goOn(
   site: Site,
   request: FastifyRequest,
@@ -123,7 +126,7 @@ async function goOn(
   return show(site, reply, 409, { place, frame, form, pledge });
 }
 
-/** The form for signatories. A stranger goes on to sign, with what was typed. */
+/** A stranger goes on to sign, with what was typed. */
 export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: PledgeKind): void {
   const { ctx, assets } = site;
   const path = `/pledge/${kind}`;
@@ -134,11 +137,11 @@ export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: Ple
     initial: new Map(),
     send: (key, input) => logPledge(ctx, actor, key, input),
   });
-  scope.get(path, { onRequest: toBaseUrl(ctx.config.baseUrl) }, async (request, reply) => {
+  scope.get(path, async (request, reply) => {
     const session = await ownSession(ctx, request);
     if (!session) return reply.redirect(`/sign?pledge=${kind}`, 303);
     await isGiverShown(ctx, session.actor);
-    return open(site, reply, session, placeOf(session));
+    return open(site, reply, session.csrf, placeOf(session));
   });
   scope.post(path, async (request, reply) => {
     const values = readForm(request.body, NAMES);
@@ -156,10 +159,7 @@ export function registerPledgeForm(scope: FastifyInstance, site: Site, kind: Ple
 /** The same form, to edit one's own pending pledge. */
 export function registerEditForm(scope: FastifyInstance, site: Site): void {
   const { ctx } = site;
-  const placeOf = (
-    { actor }: BrowserSession<SignedIn>,
-    pledge: Awaited<ReturnType<typeof findOwnPledge>>,
-  ): Place => {
+  const placeOf = (actor: SignedIn, pledge: OwnPledge): Place => {
     const { ref } = pledge.row;
     return {
       kind: pledge.asset.kind,
@@ -170,30 +170,23 @@ export function registerEditForm(scope: FastifyInstance, site: Site): void {
     };
   };
   const route = '/me/pledges/:ref/edit';
-  const options = { onRequest: toBaseUrl(ctx.config.baseUrl) };
-  scope.get<{ Params: { ref: string } }>(route, options, async (request, reply) => {
-    const session = await ownSession(ctx, request);
-    if (!session) return toOwnSignIn(request, reply);
-    const pledge = await findOwnPledge(ctx.db, session.actor, codeOf(request.params, 'ref'));
+  const pages = ownPages(scope, ctx);
+  pages.get(route, async ({ actor, keys, reply, params }) => {
+    const pledge = await findOwnPledge(ctx.db, actor, codeOf(params, 'ref'));
     checkEditable(pledge.row);
-    return open(site, reply, session, placeOf(session, pledge));
+    return open(site, reply, keys.csrf, placeOf(actor, pledge));
   });
-  scope.post<{ Params: { ref: string } }>(route, async (request, reply) => {
-    const session = await ownSession(ctx, request);
-    if (!session) return toOwnSignIn(request, reply);
-    const values = readForm(request.body, NAMES);
-    checkCsrf(session, values.get('csrf'));
+  pages.post(route, NAMES, async ({ actor, request, reply, params, values }) => {
     // A change in between is shown in the form, where the typed text is.
-    const pledge = await findOwnPledge(ctx.db, session.actor, codeOf(request.params, 'ref'));
-    const place = placeOf(session, pledge);
-    return goOn(site, request, reply, { actor: session.actor, place, values });
+    const pledge = await findOwnPledge(ctx.db, actor, codeOf(params, 'ref'));
+    return goOn(site, request, reply, { actor, place: placeOf(actor, pledge), values });
   });
 }
 
-/** The pages by which people sign and pledge. */
 export function registerForms(app: FastifyInstance, ctx: Context, assets: Assets): void {
   void app.register(async (scope) => {
     acceptForms(scope, ctx.config.baseUrl);
+    scope.addHook('onRequest', toBaseUrl(ctx.config.baseUrl));
     registerSign(scope, ctx, assets);
     registerPledgeForm(scope, { ctx, assets }, 'funding');
     registerPledgeForm(scope, { ctx, assets }, 'compute');

@@ -11,7 +11,6 @@ import { askerOf, limitLinks } from './limits.ts';
 import * as operations from './operations.ts';
 import { linkInput, sessionInput, signInputs, signUpInput, type SignUpInput } from './schemas.ts';
 
-/** Signing up and in by the API; pages.ts and sign-pages.ts do the same for browsers. */
 export function registerSignUp(app: FastifyInstance, ctx: Context): void {
   post<SignInput | SignUpInput>(
     app,

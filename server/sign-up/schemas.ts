@@ -4,7 +4,6 @@ import { say } from '../domain/say.ts';
 import { newPledge } from '../pledges/schemas.ts';
 import { signInput } from '../signatories/schemas.ts';
 
-/** With consent and, if wished, a pledge that the same email confirms. */
 export const signUpInput = signInput
   .extend({
     adult: z.literal(true, { error: () => say().me.adultsOnly }).describe('“I am 18 or over.”'),
@@ -16,7 +15,7 @@ export const signUpInput = signInput
   .meta({ id: 'SignUp', description: 'A signature to confirm by email.' });
 export type SignUpInput = z.infer<typeof signUpInput>;
 
-/** POST /api/v1/signatories: from the public, or from an admin who enters a signature. */
+/** From the public, or from an admin who enters a signature. */
 export const signInputs = z.union([signUpInput, signInput]);
 
 export const linkInput = z.strictObject({

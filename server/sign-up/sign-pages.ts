@@ -9,7 +9,6 @@ import type { Context } from '../context.ts';
 import { withPrefix } from '../domain/collect-errors.ts';
 import { today, type Day } from '../domain/day.ts';
 import type { FieldError } from '../domain/errors.ts';
-import { toBaseUrl } from '../http/base-url.ts';
 import { readForm } from '../http/form.ts';
 import { sendPage, sendStep } from '../http/page.ts';
 import { parse } from '../http/parse.ts';
@@ -17,8 +16,17 @@ import { formKey, newFormKey, sendOnce } from '../sessions/pages.ts';
 import { signUpInput } from './schemas.ts';
 import { askerOf } from './limits.ts';
 import { signUp } from './sign-up.ts';
-import { formFrame, readingOf, signatureOf } from './form-frame.ts';
-import { attempt, formErrors, inOrder, STATE_FIELDS, withRow, withValues } from './send.ts';
+import {
+  formFrame,
+  readingOf,
+  signatureOf,
+  attempt,
+  formErrors,
+  inOrder,
+  STATE_FIELDS,
+  withRow,
+  withValues,
+} from './form-frame.ts';
 import { t } from '../../web/words.ts';
 
 type Values = FormState['values'];
@@ -26,7 +34,6 @@ type Values = FormState['values'];
 const NAMES = [...STATE_FIELDS, ...signNames];
 type Step = 'you' | 'pledge' | 'review';
 
-/** The sign-up as typed up to a step, or what is wrong with it. */
 function readSignUp(values: Values, upTo: Step, frame: FormFrame, now: Day) {
   const { input, fieldOf } = typedSignUp(values, upTo === 'you' ? null : givesOf(values));
   const read = attempt(() => {
@@ -45,7 +52,6 @@ function readSignUp(values: Values, upTo: Step, frame: FormFrame, now: Day) {
 
 type Read = ReturnType<typeof readSignUp>;
 
-/** The first step with an error. */
 const stepOf = (errors: readonly FieldError[]): Step =>
   errors.every(({ field }) => field.startsWith('pledge.')) ? 'pledge' : 'you';
 
@@ -65,13 +71,11 @@ function pageOf(
     : { ...frame, form, step: 'you' };
 }
 
-/** With a key of its own. */
 export const firstSignPage = (ctx: Context, frame: FormFrame, typed: Values): SignPage =>
   pageOf(frame, 'you', { values: withValues(typed, { key: newFormKey(ctx) }), errors: [] });
 
-/** Signing by forms. The API's schema judges, and its use case does it. */
+/** The API's schema judges, and its use case does it. */
 export function registerSign(scope: FastifyInstance, ctx: Context, assets: Assets): void {
-  const { baseUrl } = ctx.config;
   const show = (reply: FastifyReply, status: number, page: SignPage) =>
     sendStep(reply, status, renderSign(page, assets));
   const send = async (
@@ -101,7 +105,6 @@ export function registerSign(scope: FastifyInstance, ctx: Context, assets: Asset
   };
   scope.get<{ Querystring: { pledge?: unknown } }>(
     '/sign',
-    { onRequest: toBaseUrl(baseUrl) },
     async ({ query: { pledge } }, reply) => {
       const gives = pledge === 'funding' || pledge === 'compute' ? { gives: pledge } : {};
       const typed = new Map(Object.entries(gives));

@@ -5,12 +5,13 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { namesChanged } from '../db/names.ts';
 import * as people from '../db/people.ts';
+import { updateOne } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { isTaken } from '../db/sql.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { withPrefix } from '../domain/collect-errors.ts';
 import { today } from '../domain/day.ts';
-import { DomainError, fieldError } from '../domain/errors.ts';
+import { conflict, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
@@ -36,10 +37,7 @@ import { emailKey } from '../signatories/schemas.ts';
 import { isBusyDomain } from './limits.ts';
 import type { SignUpInput, LinkInput } from './schemas.ts';
 
-/**
- * Keeps a sign-up until its email is answered; it counts nowhere before. It doesn't look whether the address has
- * signed, so neither the answer nor its time tells. Throws `closed`, and `invalid-input` for an impossible pledge.
- */
+/** It doesn't look whether the address has signed, so neither the answer nor its time tells. */
 export const signUp = (ctx: Context, key: RequestKey, input: SignUpInput, asker: Asker) =>
   write(ctx, key, async (tx) => {
     const { currency } = await openInitiative(tx);
@@ -58,7 +56,7 @@ export const signUp = (ctx: Context, key: RequestKey, input: SignUpInput, asker:
     return { status: 202, body: { status: 'pending' } };
   });
 
-/** Emails a link to sign in, if the address has signed. The answer is the same if not. */
+/** The answer is the same if the address hasn't signed. */
 export const askForLink = (
   ctx: Context,
   key: RequestKey | null,
@@ -70,19 +68,10 @@ export const askForLink = (
     return { status: 202, body: { status: 'sent' } };
   });
 
-export interface Confirmed {
-  /** The session's token, which we don't store. */
-  session: string;
-  signatoryId: string;
-  purpose: Link['purpose'];
-  next: string | null;
-}
-
 interface Proof {
   token: string;
   key: string;
   browser: string | null;
-  /** A keyed hash. */
   network: Buffer;
 }
 
@@ -90,19 +79,12 @@ interface Proof {
 const LEAST_KEY = 16;
 
 /**
- * Uses a link: does what it was sent for, confirms the address and opens a session. The session's token is derived from
- * the link's and from `key`, the sender's own secret. So the same request again gets the same answer, though only
- * hashes are stored; other keys get `link-spent`. Throws `invalid-input` for a short key, `closed`, and `conflict` for
- * a new address that has signed. One transaction: a crash before the commit leaves an unused link; after it, a retry
- * finds the session.
+ * Does what a link was sent for and opens a session, whose token is derived from the link's and the sender's own `key`.
+ * So a repeated request gets the same answer, though only hashes are stored; another key gets `link-spent`. One
+ * transaction: a crash before the commit leaves an unused link; after it, a retry finds the session.
  */
-export async function confirm(
-  ctx: Context,
-  { token, key, browser, network }: Proof,
-): Promise<Confirmed> {
-  if (key.length < LEAST_KEY) {
-    throw fieldError('Idempotency-Key', say().me.shortKey(LEAST_KEY));
-  }
+export async function confirm(ctx: Context, { token, key, browser, network }: Proof) {
+  if (key.length < LEAST_KEY) throw fieldError('Idempotency-Key', say().me.shortKey(LEAST_KEY));
   const session = derivedToken('session', token, key);
   const confirmed = await ctx.db.transaction(async (tx) => {
     const now = ctx.now();
@@ -152,11 +134,8 @@ async function confirmSignUp(ctx: Context, tx: Tx, link: Link, network: Buffer):
     notice: input.notice,
     consentedAt: typed.createdAt,
   };
-  const [inserted] = await tx
-    .insert(schema.signatory)
-    .values(facts)
-    .onConflictDoNothing()
-    .returning();
+  const insert = tx.insert(schema.signatory).values(facts);
+  const [inserted] = await insert.onConflictDoNothing().returning();
   // Another sign-up of this address was confirmed first: only the pledge is new.
   if (!inserted) {
     const signatoryId = await signatoryOf(tx, typed);
@@ -169,17 +148,13 @@ async function confirmSignUp(ctx: Context, tx: Tx, link: Link, network: Buffer):
   const isBusy = await isBusyDomain(tx, ctx, input.email, network);
   const row = await publishOrReview(ctx, tx, inserted, isBusy);
   const doing = { kind: 'signatory', signatoryId: row.id } as const;
-  await audit(tx, ctx, doing, {
-    act: 'signatory.enter',
-    object: row.id,
-    facts: { status: row.status },
-  });
+  const { status } = row;
+  await audit(tx, ctx, doing, { act: 'signatory.enter', object: row.id, facts: { status } });
   const pledged = await pledgeWith(ctx, tx, input, row, currency);
-  const entries = row.status === 'published' ? [signatureEntry(ctx, row, 'sign')] : [];
+  const entries = status === 'published' ? [signatureEntry(ctx, row, 'sign')] : [];
   return { signatoryId: row.id, entries: [...entries, ...pledged] };
 }
 
-/** Logs the sign-up's pledge, if any; the entries of one that is accepted. */
 async function pledgeWith(
   ctx: Context,
   tx: Tx,
@@ -209,11 +184,8 @@ async function signatoryOf(tx: Tx, { email, emailKey: key }: typeof people.signU
 /** Locks whom a link belongs to. A rejected signatory's links no longer work. */
 async function lockHolder(tx: Tx, signatoryId: string) {
   const { signatory } = schema;
-  const [row] = await tx
-    .select()
-    .from(signatory)
-    .where(eq(signatory.id, signatoryId))
-    .for('update');
+  const isHolder = eq(signatory.id, signatoryId);
+  const [row] = await tx.select().from(signatory).where(isHolder).for('update');
   if (!row || row.status === 'rejected') throw linkSpent();
   return row;
 }
@@ -223,41 +195,29 @@ async function proveAddress(ctx: Context, tx: Tx, signatoryId: string): Promise<
   const { signatory } = schema;
   const row = await lockHolder(tx, signatoryId);
   if (row.confirmedAt === null) {
-    await tx
-      .update(signatory)
-      .set({ confirmedAt: ctx.now(), verifiedDomain: verifiedDomain(row.email!, row.url) })
-      .where(eq(signatory.id, signatoryId));
+    const domain = verifiedDomain(row.email!, row.url);
+    await updateOne(tx, signatory, row.id, { confirmedAt: ctx.now(), verifiedDomain: domain });
     await namesChanged(tx);
   }
   return { signatoryId, entries: [] };
 }
 
-/** Replaces the address, and ends the sessions of the old one. */
 async function changeAddress(ctx: Context, tx: Tx, link: Link): Promise<Done> {
   const { signatory } = schema;
   const signatoryId = link.signatoryId!;
   const email = link.address!;
   const row = await lockHolder(tx, signatoryId);
-  await tx
-    .update(signatory)
-    .set({
-      email,
-      emailKey: emailKey(email),
-      confirmedAt: ctx.now(),
-      verifiedDomain: verifiedDomain(email, row.url),
-    })
-    .where(eq(signatory.id, signatoryId))
-    .catch((error: unknown) => {
-      if (!isTaken(error)) throw error;
-      throw new DomainError('conflict', say().me.addressTaken);
-    });
+  await updateOne(tx, signatory, signatoryId, {
+    email,
+    emailKey: emailKey(email),
+    confirmedAt: ctx.now(),
+    verifiedDomain: verifiedDomain(email, row.url),
+  }).catch((error: unknown) => {
+    throw isTaken(error) ? conflict(say().me.addressTaken) : error;
+  });
   await namesChanged(tx);
-  await audit(
-    tx,
-    ctx,
-    { kind: 'signatory', signatoryId },
-    { act: 'signatory.address', object: signatoryId, fields: ['email'] },
-  );
+  const deed = { act: 'signatory.address', object: signatoryId, fields: ['email'] } as const;
+  await audit(tx, ctx, { kind: 'signatory', signatoryId }, deed);
   await endAllSessions(tx, { signatoryId });
   await forgetNetworks(tx, signatoryId);
   await spendLinks(tx, { signatoryId, now: ctx.now() });

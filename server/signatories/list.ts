@@ -1,4 +1,4 @@
-import { and, asc, count, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, ilike, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
@@ -26,7 +26,6 @@ const isShown = and(
     WHERE seq >= ${SIGNED_SIZE} AND kind = 'signature')`,
 );
 
-/** An admin has looked at it, and hasn't hidden it. */
 const isStatementShown = sql`${schema.signatory.statementWaitsSince} IS NULL
   AND ${schema.signatory.statementHidden} IS NOT TRUE`;
 
@@ -46,7 +45,6 @@ const wallOrder = [
   asc(schema.signatory.id),
 ];
 
-/** Organisations first, then people, each in the order they were published. The cursor is the last one's id. */
 export async function listSignatories(reader: Db | Tx, input: SignatoriesInput) {
   const { signatory } = schema;
   const { limit, cursor } = input;
@@ -75,10 +73,7 @@ export async function listSignatories(reader: Db | Tx, input: SignatoriesInput) 
   return { signatories, next };
 }
 
-export async function countSignatories(
+export const countSignatories = (
   reader: Db | Tx,
   input: Pick<SignatoriesInput, 'kind' | 'q'>,
-): Promise<number> {
-  const [row] = await reader.select({ of: count() }).from(schema.signatory).where(matching(input));
-  return row!.of;
-}
+): Promise<number> => reader.$count(schema.signatory, matching(input));

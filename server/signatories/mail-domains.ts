@@ -4,7 +4,10 @@ import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { say } from '../domain/say.ts';
 
-/** A mail domain: `@Spam.Example` and `*.spam.example` become spam.example. */
+export const domainOf = (email: string): string =>
+  email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+
+/** `@Spam.Example` and `*.spam.example` become spam.example. */
 export const mailDomain = z
   .string()
   .transform((text) =>

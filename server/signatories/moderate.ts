@@ -6,12 +6,13 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { ANSWERED, UNREADY } from '../db/desk.ts';
 import { namesChanged } from '../db/names.ts';
+import { updateOne } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import { OUTSTANDING } from '../db/standing.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
-import { DomainError } from '../domain/errors.ts';
+import { conflict, notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { hasSigned } from '../domain/signatory.ts';
 import type { Stage } from '../domain/stage.ts';
@@ -22,20 +23,17 @@ import type { UseCaseOn } from '../use-case.ts';
 
 type Signatory = typeof schema.signatory.$inferSelect;
 
-/** Locks somebody who has signed. Throws `not-found`, also for somebody who only gave. */
+/** Throws `not-found`, also for somebody who only gave. */
 export async function lockSignatory(tx: Tx, id: string): Promise<Signatory> {
   const [row] = await tx
     .select()
     .from(schema.signatory)
     .where(eq(schema.signatory.id, id))
     .for('update');
-  if (!row || !hasSigned(row)) {
-    throw new DomainError('not-found', say().signatories.noSuchSignatory);
-  }
+  if (!row || !hasSigned(row)) throw notFound(say().signatories.noSuchSignatory);
   return row;
 }
 
-/** Locks several, so that what is read about their pledges afterwards is complete. */
 export async function lockSignatories(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.execute(sql`
     SELECT FROM signatory WHERE id = ANY(${sql.param(ids)}::uuid[]) ORDER BY id FOR UPDATE`);
@@ -62,7 +60,6 @@ export async function standsIn(
   return found !== undefined;
 }
 
-/** The stages of what is expected, received or contested. */
 export const STANDING: readonly Stage[] = [...OUTSTANDING, 'received', 'disputed'];
 
 export const signatureEntry = (
@@ -80,50 +77,36 @@ export const signatureEntry = (
 });
 
 function checkPending({ status }: Signatory): void {
-  if (status === 'pending') return;
-  throw new DomainError('conflict', say().signatories.alreadyDecided(status));
+  if (status !== 'pending') throw conflict(say().signatories.alreadyDecided(status));
 }
 
 function checkStatement({ statementWaitsSince }: Signatory, seen: string): void {
   if (statementWaitsSince === null || statementWaitsSince.toISOString() === seen) return;
-  throw new DomainError('conflict', say().signatories.statementChanged);
+  throw conflict(say().signatories.statementChanged);
 }
 
-/** Shows the statement too. Throws `conflict`, also if that isn't the one that was `seen`. */
+/** Shows the statement too. Throws `conflict` if that isn't the one that was `seen`. */
 export const publishSignatory = (
   ctx: Context,
   actor: Actor,
   key: RequestKey,
   id: string,
   seen?: string,
-): Promise<Answer> =>
-  writeAs(
-    ctx,
-    actor,
-    key,
-    { right: 'decide', act: 'signatory.publish', object: id },
-    async (tx) => {
-      const row = await lockSignatory(tx, id);
-      checkPending(row);
-      if (seen !== undefined) checkStatement(row, seen);
-      await tx
-        .update(schema.signatory)
-        .set({
-          status: 'published',
-          publishedAt: ctx.now(),
-          statementWaitsSince: null,
-          ...ANSWERED,
-        })
-        .where(eq(schema.signatory.id, id));
-      const seq = await append(tx, [signatureEntry(ctx, row, 'sign')], ctx);
-      return { status: 201, body: { id, status: 'published', seq: Number(seq) } };
-    },
-  );
+): Promise<Answer> => {
+  const deed = { right: 'decide', act: 'signatory.publish', object: id } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const row = await lockSignatory(tx, id);
+    checkPending(row);
+    if (seen !== undefined) checkStatement(row, seen);
+    const published = { status: 'published', publishedAt: ctx.now() } as const;
+    const reviewed = { statementWaitsSince: null, ...ANSWERED };
+    await updateOne(tx, schema.signatory, id, { ...published, ...reviewed });
+    const seq = await append(tx, [signatureEntry(ctx, row, 'sign')], ctx);
+    return { status: 201, body: { id, status: 'published', seq: Number(seq) } };
+  });
+};
 
-/**
- * Throws `conflict` while anything is expected or received from the signatory's pledges. Without a reason
- * there is no email: a spammer need not know.
- */
+/** Throws `conflict` while anything is expected or received. Without a reason there is no email. */
 export const rejectSignatory = (
   ctx: Context,
   actor: Actor,
@@ -134,12 +117,8 @@ export const rejectSignatory = (
   writeAs(ctx, actor, key, { right: 'decide', act: 'signatory.reject', object: id }, async (tx) => {
     await lockPledgesOf(tx, [id]);
     const row = await lockSignatory(tx, id);
-    if (row.status === 'rejected') {
-      throw new DomainError('conflict', say().signatories.alreadyDecided(row.status));
-    }
-    if (await standsIn(tx, id, STANDING)) {
-      throw new DomainError('conflict', say().signatories.hasPledges);
-    }
+    if (row.status === 'rejected') throw conflict(say().signatories.alreadyDecided(row.status));
+    if (await standsIn(tx, id, STANDING)) throw conflict(say().signatories.hasPledges);
     await rejectAll(ctx, tx, actor, [id], reason);
     if (row.status === 'published') {
       await append(tx, [signatureEntry(ctx, row, 'reject')], ctx);
@@ -147,7 +126,7 @@ export const rejectSignatory = (
     return { status: 201, body: { id, status: 'rejected' } };
   });
 
-/** Pledges are locked before their givers, as accepting does. */
+/** Pledges before their givers, as accepting does. */
 export async function lockPledgesOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const locked = await tx.execute(sql`
     SELECT id FROM pledge WHERE signatory_id = ANY(${sql.param(ids)}::uuid[])
@@ -155,7 +134,7 @@ export async function lockPledgesOf(tx: Tx, ids: readonly string[]): Promise<str
   return rowsOf(locked, z.strictObject({ id: z.string() })).map(({ id }) => id);
 }
 
-/** Rejects locked signatures with their pending pledges, whose ids it returns, and emails the reason if there is one. */
+/** Of locked signatories, with their pending pledges, whose ids it returns. Emails the reason if there is one. */
 export async function rejectAll(
   ctx: Pick<Context, 'now'>,
   tx: Tx,
@@ -182,8 +161,8 @@ export async function rejectAll(
     .where(sql`${pledge.signatoryId} = ${all}`);
   const pledgeIds = own.map(({ id }) => id);
   await cancelRequests(tx, ctx, actor, pledgeIds);
-  if (reason !== null)
-    await queueToSignatories(tx, ctx, ids, { kind: 'signature-rejected', reason });
+  const mail = reason === null ? null : ({ kind: 'signature-rejected', reason } as const);
+  if (mail) await queueToSignatories(tx, ctx, ids, mail);
   return pledges.map(({ id }) => id);
 }
 
@@ -192,10 +171,7 @@ export const askSignatory: UseCaseOn<{ question: string }> = (ctx, actor, key, i
     const row = await lockSignatory(tx, id);
     checkPending(row);
     await queueQuestion(tx, ctx, row, { ref: null, question });
-    await tx
-      .update(schema.signatory)
-      .set({ question, askedAt: ctx.now() })
-      .where(eq(schema.signatory.id, id));
+    await updateOne(tx, schema.signatory, id, { question, askedAt: ctx.now() });
     return { status: 201, body: { id, status: 'pending' } };
   });
 
@@ -215,14 +191,10 @@ export const decideStatement: UseCaseOn<StatementDecision> = (ctx, actor, key, i
   const deed = { right: 'decide', act: `signatory.${decision}-statement`, object: id } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
     const row = await lockSignatory(tx, id);
-    if (row.statementWaitsSince === null) {
-      throw new DomainError('conflict', say().signatories.statementReviewed);
-    }
+    if (row.statementWaitsSince === null) throw conflict(say().signatories.statementReviewed);
     checkStatement(row, seen);
-    await tx
-      .update(schema.signatory)
-      .set({ statementWaitsSince: null, statementHidden: decision === 'hide' ? true : null })
-      .where(eq(schema.signatory.id, id));
+    const statementHidden = decision === 'hide' ? true : null;
+    await updateOne(tx, schema.signatory, id, { statementWaitsSince: null, statementHidden });
     await namesChanged(tx);
     return { status: 201, body: { id } };
   });

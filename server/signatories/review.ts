@@ -1,11 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import { getDomain } from 'tldts';
 import { z } from 'zod';
+import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Tx } from '../db/db.ts';
+import type { Tx, Db } from '../db/db.ts';
+import { reviewSetting } from '../db/review.ts';
 import * as schema from '../db/schema.ts';
 import { lockTexts, rowsOf } from '../db/sql.ts';
-import { fieldError } from '../domain/errors.ts';
+import { fieldError, conflict } from '../domain/errors.ts';
 import {
   isHead,
   isHighlyRestrictive,
@@ -13,19 +15,20 @@ import {
   lookKeys,
   looksLatin,
 } from '../domain/look-alike.ts';
-import { type ReviewReason, SIGNATORY_STATUSES } from '../domain/signatory.ts';
+import { parseAmount } from '../domain/quantity.ts';
 import { say } from '../domain/say.ts';
-import { isDisposable, isMailProvider } from './mail-domains.ts';
-import { readReviewRules } from './review-rules.ts';
+import { type ReviewReason, SIGNATORY_STATUSES } from '../domain/signatory.ts';
+import { decimal, line } from '../http/text.ts';
+import { findInitiative, noInitiative } from '../initiative/read.ts';
+import type { UseCase } from '../use-case.ts';
+import { domainOf, isDisposable, isMailProvider } from './mail-domains.ts';
 
 type Signatory = typeof schema.signatory.$inferSelect;
-
-const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
 const registered = (host: string): string | null =>
   getDomain(host, { allowPrivateDomains: true, extractHostname: true });
 
-/** The domain that a proved address shares with the website. Null for domains on which anybody can get an address. */
+/** What a proved address shares with the website. Null for domains on which anybody can get an address. */
 export function verifiedDomain(email: string, url: string | null): string | null {
   const domain = domainOf(email);
   if (url === null || isMailProvider(domain) || isDisposable(domain)) return null;
@@ -76,7 +79,7 @@ const hasSignedAs = (others: readonly Other[], name: string | null): boolean => 
   );
 };
 
-/** Whether somebody speaks for an organisation that hasn't signed, by the role or by a name such as "Bo, CEO". */
+/** By the role, or by a name such as "Bo, CEO". */
 const isUnsignedHead = (
   others: readonly Other[],
   { kind, name, role, affiliation }: Pick<Signatory, 'kind' | 'name' | 'role' | 'affiliation'>,
@@ -86,7 +89,7 @@ const isUnsignedHead = (
 const keysOf = ({ name, affiliation }: Pick<Signatory, 'name' | 'affiliation'>): string[] =>
   [name, affiliation].flatMap((text) => (text === null ? [] : lookKeys(text)));
 
-/** An admin reviews heads of organisations that haven't signed: a published person can't become one. Throws `invalid-input`. */
+/** An admin reviews heads of organisations that haven't signed, so a published person can't become one. */
 export async function checkRole(tx: Tx, row: Signatory): Promise<void> {
   if (row.status !== 'published') return;
   if (!isUnsignedHead(await othersLike(tx, row, keysOf(row)), row)) return;
@@ -125,7 +128,7 @@ async function reviewReasons(
   return (Object.keys(reasons) as ReviewReason[]).filter((reason) => reasons[reason]);
 }
 
-/** Of two whose names look alike, the second sees the first: its row was there before the name was locked. */
+/** Of two names that look alike, the second sees the first: its row was there before the name was locked. */
 export async function publishOrReview(
   ctx: Pick<Context, 'config' | 'now'>,
   tx: Tx,
@@ -142,3 +145,84 @@ export async function publishOrReview(
     .returning();
   return reviewed!;
 }
+
+/** Often impersonated. Admins can replace the list. */
+const KNOWN_ORGANISATIONS: readonly string[] =
+  `Alibaba, Alibaba Cloud, Allen Institute for AI, Amazon, Amazon
+Web Services, AMD, Anthropic, Apple, Baidu, ByteDance, Carnegie Mellon University, CERN, Cohere, CoreWeave, DeepSeek,
+EleutherAI, ETH Zurich, European Commission, European Union, Google, Google Cloud, Google DeepMind, Harvard
+University, Hugging Face, Huawei, IBM, INRIA, Intel, KAIST, Kakao, LAION, LG AI Research, LG Electronics, Linux
+Foundation, Massachusetts Institute of Technology, Max Planck Society, Meta AI, Meta Platforms, Microsoft, Mila, Mistral
+AI, Mozilla, Mozilla Foundation, NASA, National Science Foundation, Naver, Naver Cloud, NVIDIA, OpenAI, Oracle,
+Princeton University, Samsung, Samsung Electronics, Seoul National University, SK hynix, SoftBank, Sony, Stanford
+University, Tencent, Tsinghua University, TSMC, UNESCO, United Nations, University of California, University of
+Cambridge, University of Oxford, University of Tokyo, Wikimedia Foundation, World Bank, xAI, 삼성전자, 네이버, 카카오`
+    .replaceAll('\n', ' ')
+    .split(', ');
+
+const MOST_ORGANISATIONS = 1_000;
+
+export const reviewRulesInput = z.strictObject({
+  hold: z
+    .boolean()
+    .optional()
+    .describe('Whether an admin reviews new signatures. If absent, nothing changes.'),
+  dailyCap: decimal.nullable().describe('Null means 100 times AUTO_ACCEPT_FUNDING.'),
+  organisations: z
+    .array(line(200))
+    .max(MOST_ORGANISATIONS, {
+      error: () => say().signatories.tooManyOrganisations(MOST_ORGANISATIONS),
+    })
+    .nullable(),
+  seen: z.number().int(),
+});
+
+export async function readReviewSetting(reader: Db | Tx) {
+  const [row] = await reader.select().from(reviewSetting);
+  return { ...row!, organisations: row!.organisations ?? KNOWN_ORGANISATIONS };
+}
+
+let looked: { names: string; keys: Set<string> } | null = null;
+
+/** A thousand names take 60 ms, so the result is kept until they change. */
+function knownKeys(names: readonly string[]): Set<string> {
+  const text = names.join('\n');
+  if (looked?.names !== text) looked = { names: text, keys: new Set(names.flatMap(lookKeys)) };
+  return looked.keys;
+}
+
+/** `known`: how the names look that an admin always reviews. */
+export async function readReviewRules(tx: Tx): Promise<{ hold: boolean; known: Set<string> }> {
+  const { hold, organisations } = await readReviewSetting(tx);
+  const initiative = await findInitiative(tx);
+  const own = [initiative?.name, initiative?.recipient?.name].filter((name) => name !== undefined);
+  return { hold, known: knownKeys([...organisations, ...own]) };
+}
+
+/** 0 means that an admin decides on every pledge. */
+const parseCap = (text: string, currency: string): bigint =>
+  /^0+(\.0+)?$/.test(text) ? 0n : parseAmount(text, currency, 'dailyCap');
+
+export const setReviewRules: UseCase<z.infer<typeof reviewRulesInput>> = (
+  ctx,
+  actor,
+  key,
+  input,
+) => {
+  const { hold, dailyCap, organisations, seen } = input;
+  const held = hold !== undefined && { hold };
+  const facts = { ...held, dailyCap, organisations: organisations?.length ?? null };
+  const deed = { right: 'decide', act: 'review.change', object: null, facts } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const initiative = await findInitiative(tx);
+    if (!initiative) throw noInitiative();
+    const dailyCapMinor = dailyCap === null ? null : parseCap(dailyCap, initiative.currency);
+    const changed = await tx
+      .update(reviewSetting)
+      .set({ ...held, dailyCapMinor, organisations, revision: sql`revision + 1` })
+      .where(eq(reviewSetting.revision, seen))
+      .returning({ revision: reviewSetting.revision });
+    if (changed.length === 0) throw conflict(say().signatories.settingsChanged);
+    return { status: 201, body: { revision: seen + 1 } };
+  });
+};

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { DomainError } from '../domain/errors.ts';
+import { notFound } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { post } from '../http/api.ts';
+import { post, type PostOperation } from '../http/api.ts';
 import { parse } from '../http/parse.ts';
 import { questionInput } from '../http/text.ts';
+import type { UseCaseOf, UseCaseOn } from '../use-case.ts';
 import { askSignatory, publishSignatory, rejectSignatory } from './moderate.ts';
 import { listInput, listSignatories } from './list.ts';
 import { operation } from '../http/operation.ts';
@@ -13,8 +14,8 @@ import * as operations from './operations.ts';
 import { rejectInput } from './schemas.ts';
 
 export const signatoryIdOf = ({ id = '' }: Record<string, string>): string => {
-  if (z.uuid().safeParse(id).success) return id;
-  throw new DomainError('not-found', say().signatories.noSuchSignatory);
+  if (!z.uuid().safeParse(id).success) throw notFound(say().signatories.noSuchSignatory);
+  return id;
 };
 
 export function registerSignatories(app: FastifyInstance, ctx: Context): void {
@@ -23,23 +24,12 @@ export function registerSignatories(app: FastifyInstance, ctx: Context): void {
     return ctx.publicly((db) => listSignatories(db, input));
   });
   const at = '/api/v1/admin/signatories/:id';
-  post(
-    app,
-    `${at}/publish`,
-    { who: 'decide', schema: z.strictObject({}), about: operations.publishSignatory },
-    ({ actor, key, params }) => publishSignatory(ctx, actor, key, signatoryIdOf(params)),
-  );
-  post(
-    app,
-    `${at}/reject`,
-    { who: 'decide', schema: rejectInput, about: operations.rejectSignatory },
-    ({ actor, key, params, input }) =>
-      rejectSignatory(ctx, actor, key, signatoryIdOf(params), input),
-  );
-  post(
-    app,
-    `${at}/ask`,
-    { who: 'decide', schema: questionInput, about: operations.askSignatory },
-    ({ actor, key, params, input }) => askSignatory(ctx, actor, key, signatoryIdOf(params), input),
-  );
+  const decide = <T>(path: string, schema: z.ZodType<T>, about: PostOperation, run: UseCaseOn<T>) =>
+    post(app, at + path, { who: 'decide', schema, about }, ({ actor, key, params, input }) =>
+      run(ctx, actor, key, signatoryIdOf(params), input),
+    );
+  const publish: UseCaseOf = (_, actor, key, id) => publishSignatory(ctx, actor, key, id);
+  decide('/publish', z.strictObject({}), operations.publishSignatory, publish);
+  decide('/reject', rejectInput, operations.rejectSignatory, rejectSignatory);
+  decide('/ask', questionInput, operations.askSignatory, askSignatory);
 }

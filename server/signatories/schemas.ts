@@ -14,7 +14,6 @@ export const profileInput = perProfileField((_, { as, most, about }) => {
   return text.optional().describe(about);
 }) as Record<ProfileField, z.ZodOptional<z.ZodType<string>>>;
 
-/** As the API answers it. */
 export const profileAnswer = perProfileField((_, { about }) =>
   z.string().nullable().describe(about),
 );
@@ -49,16 +48,13 @@ export const signatoryFile = z.strictObject({
   signedOn: day.optional(),
 });
 
-/** Providers that say they deliver name+anything@ to name@. */
+/** They deliver name+anything@ to name@. */
 const PLUS_DOMAINS: ReadonlySet<string> = new Set(
   `fastmail.com fastmail.fm gmail.com hotmail.com icloud.com live.com mac.com me.com outlook.com pm.me
   proton.me protonmail.com`.split(/\s+/),
 );
 
-/**
- * The same for two addresses that certainly reach one mailbox: case, the domain's spelling, what follows a
- * plus at the providers above and dots at Gmail don't count. It is kept, so earlier keys stay.
- */
+/** The same for two addresses that certainly reach one mailbox. It is kept, so earlier keys stay. */
 export function emailKey(address: string): string {
   const folded = address.normalize('NFC').toLowerCase();
   const at = folded.lastIndexOf('@');

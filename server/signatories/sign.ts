@@ -1,9 +1,7 @@
 import { and, asc, eq, gt, ne, notExists, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
-import type { Answer, RequestKey } from '../db/write.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { signatorySkeleton } from '../db/review.ts';
 import * as schema from '../db/schema.ts';
@@ -13,6 +11,7 @@ import { say } from '../domain/say.ts';
 import { profileOf } from '../domain/profile.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { randomCode, SIGNER_LENGTH } from '../ledger/codes.ts';
+import type { UseCase } from '../use-case.ts';
 import { emailKey, nameKey, type SignInput } from './schemas.ts';
 
 export const signatoryRow = (
@@ -32,12 +31,7 @@ export const signatoryRow = (
   createdAt: ctx.now(),
 });
 
-export function sign(
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  input: SignInput,
-): Promise<Answer> {
+export const sign: UseCase<SignInput> = (ctx, actor, key, input) => {
   const row = signatoryRow(ctx, input);
   const deed = { right: 'decide', act: 'signatory.enter', object: row.id } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
@@ -54,14 +48,13 @@ export function sign(
     await keepLookKeys(tx, [row]);
     return { status: 201, body: { id: row.id, status: 'pending' } };
   });
-}
+};
 
 interface Named {
   id: string;
   name: string;
 }
 
-/** Keeps what the names of new signatories look like, to compare later names with. */
 export async function keepLookKeys(tx: Db | Tx, signatories: readonly Named[]): Promise<void> {
   if (signatories.length === 0) return;
   const rows = signatories.flatMap(({ id, name }) => lookKeys(name).map((key) => ({ id, key })));
@@ -74,7 +67,6 @@ export async function keepLookKeys(tx: Db | Tx, signatories: readonly Named[]): 
 
 const PAGE = 5_000;
 
-/** Does so for signatories who signed before there were such keys, or under an older table of look-alikes. */
 export async function fillLookKeys(db: Db): Promise<void> {
   const { signatory } = schema;
   const isLacking = notExists(

@@ -3,8 +3,13 @@ import { beforeAll, beforeEach } from 'vitest';
 import { MACHINE, type Actor } from '../../server/actor.ts';
 import * as desk from '../../server/db/desk.ts';
 import * as people from '../../server/db/people.ts';
-import { decisionInput, grantRequest, refuseRequest } from '../../server/pledges/decide-request.ts';
-import { cancelRequest, requestChange } from '../../server/pledges/requests.ts';
+import {
+  decisionInput,
+  grantRequest,
+  refuseRequest,
+  cancelRequest,
+  requestChange,
+} from '../../server/pledges/requests.ts';
 import { requestInput } from '../../server/pledges/schemas.ts';
 import { AGREEMENT, move } from './actors.ts';
 import { atDesk } from './desk.ts';

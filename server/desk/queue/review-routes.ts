@@ -6,11 +6,7 @@ import type { Context } from '../../context.ts';
 import { formatAmount } from '../../domain/quantity.ts';
 import { parse } from '../../http/parse.ts';
 import { dailyCap, standardCap } from '../../pledges/policy.ts';
-import {
-  readReviewSetting,
-  reviewRulesInput,
-  setReviewRules,
-} from '../../signatories/review-rules.ts';
+import { readReviewSetting, reviewRulesInput, setReviewRules } from '../../signatories/review.ts';
 import { doneAt, statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
 import { readInitiative } from '../initiative/model.ts';
 

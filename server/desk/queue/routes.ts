@@ -13,7 +13,7 @@ import type { Answer } from '../../db/write.ts';
 import type { Act } from '../../domain/audit-trail.ts';
 import { parse } from '../../http/parse.ts';
 import { questionInput } from '../../http/text.ts';
-import { grantRequest, refuseRequest, decisionInput } from '../../pledges/decide-request.ts';
+import { grantRequest, refuseRequest, decisionInput } from '../../pledges/requests.ts';
 import {
   acceptPledge,
   askGiver,
@@ -28,7 +28,7 @@ import {
   rejectSignatory,
   decideStatement,
 } from '../../signatories/moderate.ts';
-import { readReviewSetting } from '../../signatories/review-rules.ts';
+import { readReviewSetting } from '../../signatories/review.ts';
 import { signatoryIdOf } from '../../signatories/routes.ts';
 import { rejectInput as rejectSignatureInput } from '../../signatories/schemas.ts';
 import {

@@ -9,6 +9,7 @@ import {
 import type { PostOperation } from '../../http/api.ts';
 import type { Operation } from '../../http/operation.ts';
 import { instant, money, next, ref } from '../../openapi/shapes.ts';
+import { comparison } from '../compare/compare.ts';
 import { paymentsInput } from './list.ts';
 
 const code = z.string().describe('The payment’s random code.');
@@ -47,6 +48,15 @@ export const listPayments: Operation = {
   access: 'view',
   query: paymentsInput,
   answers: { 200: z.strictObject({ payments: z.array(payment), next }) },
+};
+
+export const comparePayments: PostOperation = {
+  id: 'comparePayments',
+  summary: 'Compare the ledger with Stripe’s balance',
+  description:
+    'Compares what payers moved on up to 400 days (UTC) with Stripe’s balance transactions. Makes one request to Stripe for each hundred of them. The desk lists a difference until somebody fixes it or sets it aside.',
+  answers: { 200: comparison },
+  refuses: ['payments-closed', 'busy'],
 };
 
 export const checkPayment: PostOperation = {

@@ -8,6 +8,7 @@ import { isCode } from '../../ledger/codes.ts';
 import { operation } from '../../http/operation.ts';
 import { codeOf } from '../../pledges/open-pledge.ts';
 import * as operations from './admin-operations.ts';
+import { compareInput, compareWithStripe } from '../compare/compare.ts';
 import { listPayments, paymentsInput } from './list.ts';
 import { mailPayLink } from '../pay/pay.ts';
 import { noPayment } from '../payment.ts';
@@ -15,18 +16,22 @@ import { refundPayment } from '../refund/refund.ts';
 import { refundInput } from '../schemas.ts';
 import { checkPayment } from '../follow/settle.ts';
 
-/** Throws `not-found` for a text that can't be a code. */
 export const paymentCodeOf = ({ code = '' }: Record<string, string>): string => {
-  if (isCode(code)) return code;
-  throw noPayment();
+  if (!isCode(code)) throw noPayment();
+  return code;
 };
 
 export function registerPaymentsOfAdmins(app: FastifyInstance, ctx: Context): void {
   app.get('/api/v1/admin/payments', operation(operations.listPayments), async (request) => {
     requireRight(await actorOf(request), 'view');
-    const input = parse(paymentsInput, request.query);
-    return listPayments(ctx, input);
+    return listPayments(ctx, parse(paymentsInput, request.query));
   });
+  post(
+    app,
+    '/api/v1/admin/payments/compare',
+    { who: 'record', schema: compareInput, about: operations.comparePayments },
+    ({ actor, key, input }) => compareWithStripe(ctx, actor, key, input),
+  );
   post(
     app,
     '/api/v1/admin/payments/:code/check',

@@ -27,7 +27,6 @@ export const paymentsInput = z.strictObject({
 
 const sumOf = <T extends string | null>(name: string) => sql<T>`sum.${sql.identifier(name)}::text`;
 
-/** A page of all payments, newest first, without names and addresses. */
 export async function listPayments(
   { db }: Pick<Context, 'db'>,
   { limit, cursor, status, way, flag, ref }: z.infer<typeof paymentsInput>,

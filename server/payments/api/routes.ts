@@ -13,7 +13,7 @@ import { findPayable, give, payPledge } from '../pay/pay.ts';
 import { giftInput, payInput } from '../schemas.ts';
 import { paymentsOfPledge, seePayment } from '../pay/seen-payment.ts';
 
-/** How many readers of a payment's page may wait for Stripe at once. Others see what we know. */
+/** How many readers may wait for Stripe at once. Others see what we know. */
 const LOOKS = { atOnce: 4, waiting: 16 };
 
 const paymentJson = (row: PaymentRow, pledge: string | null) => ({

@@ -12,9 +12,10 @@ import { isCurrency } from '../../domain/asset.ts';
 import { addDays, checkNotInFuture, dayNumber, today, type Day } from '../../domain/day.ts';
 import { fieldError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
-import type { DifferenceKind, ProviderVerb } from '../../domain/payment.ts';
+import { DIFFERENCE_KINDS, PROVIDER_VERBS } from '../../domain/payment.ts';
 import { formatAmount } from '../../domain/quantity.ts';
 import { day } from '../../http/text.ts';
+import { day as dayShape } from '../../openapi/shapes.ts';
 import { requireStripe, type StripeClient } from '../../stripe/client.ts';
 import { stepKey } from '../follow/missing-steps.ts';
 import {
@@ -34,41 +35,43 @@ export const compareInput = z.strictObject({
 });
 export type CompareInput = z.infer<typeof compareInput>;
 
-/** Amounts are in major units, null for none. */
-export type Compared = {
-  from: Day;
-  to: Day;
-  compared: number;
-  differences: number;
-  named: {
-    kind: DifferenceKind;
-    object: string;
-    verb: ProviderVerb;
-    currency: string;
-    theirs: string | null;
-    ours: string | null;
-    day: Day;
-    takenBackOn: Day | null;
-  }[];
-};
+const count = z.int().min(0);
+const amount = z.string().nullable().describe('In major units of the currency.');
+
+export const comparison = z
+  .strictObject({
+    from: dayShape,
+    to: dayShape,
+    compared: count,
+    differences: count,
+    named: z.array(
+      z.strictObject({
+        kind: z
+          .enum(DIFFERENCE_KINDS)
+          .describe('`missing` in the ledger, `extra` in it, or another `amount`.'),
+        object: z.string().describe('Stripe’s id.'),
+        verb: z.enum(PROVIDER_VERBS),
+        currency: z.string(),
+        theirs: amount,
+        ours: amount,
+        day: dayShape,
+        takenBackOn: dayShape
+          .nullable()
+          .describe('The day an admin reversed it by hand. It stays so until an admin records it.'),
+      }),
+    ),
+  })
+  .describe(
+    'How many transactions were compared, and how many differ and aren’t set aside. The newest 500 are named.',
+  );
+export type Compared = z.infer<typeof comparison>;
 
 export const MOST_DAYS = 400;
 
-/** How many an answer names. The desk shows all. */
+/** The desk shows all. */
 const MOST_NAMED = 500;
 
-interface Findings {
-  compared: number;
-  /** By object and verb, because the balance may list one of them twice. */
-  lines: Map<string, Line>;
-  extras: Extra[];
-}
-
-/**
- * Compares Stripe's balance on some days with the ledger and keeps the differences for the desk. Asks Stripe outside any
- * transaction, so a failure (`busy`) keeps nothing, and checks the findings again as it writes them. Throws
- * `invalid-input` for days in the future, in the wrong order, or more than 400.
- */
+/** Asks Stripe outside any transaction, and checks the findings again as it writes them. */
 export async function compareWithStripe(
   ctx: Context,
   actor: Actor,
@@ -135,8 +138,9 @@ async function gather(
   stripe: StripeClient,
   period: Period,
   stopped: AbortSignal | undefined,
-): Promise<Findings> {
+) {
   let compared = 0;
+  // By object and verb, because the balance may list one of them twice.
   const lines = new Map<string, Line>();
   const look = async (page: Line[]): Promise<void> => {
     stopped?.throwIfAborted();
@@ -177,7 +181,6 @@ async function withoutBalance(db: Db, { from, until }: Period): Promise<Extra[]>
 
 const asText = (minor: bigint | null): string | null => minor?.toString() ?? null;
 
-/** Keeps Stripe's fee and net beside the movements, in the balance's currency. */
 async function keepBalances(db: Db, lines: readonly Line[]): Promise<void> {
   const rows = lines.flatMap(({ object, verb, balance }) => {
     if (balance === null) return [];

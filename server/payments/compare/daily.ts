@@ -24,10 +24,8 @@ const COMPARE_LOCK = 7_305_681_210n;
 const COMPARED_AT_HOUR = 3;
 const DAYS = 7;
 
-/** How many payments a turn looks at. */
 const LOOKS = 50;
 
-/** The days to compare each day, and since when they are due; null before that hour. */
 export function dueDays(now: Date): { days: CompareInput; since: Date } | null {
   const day = today(now);
   const since = new Date(Date.parse(day) + COMPARED_AT_HOUR * 3_600_000);
@@ -35,7 +33,6 @@ export function dueDays(now: Date): { days: CompareInput; since: Date } | null {
   return { days: { from: addDays(day, -DAYS), to: addDays(day, -1) }, since };
 }
 
-/** Once a day, compares days and reads cash; each hour, looks at payments without news. The tables say what is done. */
 export function createDailyComparison(ctx: Context, log: Log): Hourly {
   const compareDue = async (stopped: AbortSignal): Promise<void> => {
     const due = dueDays(ctx.now());
@@ -64,7 +61,7 @@ export function createDailyComparison(ctx: Context, log: Log): Hourly {
     });
   };
   const work = async (stopped: AbortSignal): Promise<void> => {
-    // Takes the lock first, because another replica may have compared a moment ago.
+    // Locks first, because another replica may have compared a moment ago.
     await onOneReplica(ctx, COMPARE_LOCK, async () => {
       try {
         await lookAtWaiting(stopped);

@@ -2,16 +2,16 @@ import { and, count, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizz
 import { z } from 'zod';
 import { requireRight, type Actor } from '../../actor.ts';
 import { writeAs } from '../../audit/audit.ts';
-import type { Context } from '../../context.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
-import { answered, type Answer, type RequestKey } from '../../db/write.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { answered } from '../../db/write.ts';
+import { conflict, type DomainError } from '../../domain/errors.ts';
 import { PROVIDER_VERBS } from '../../domain/payment.ts';
 import { say } from '../../domain/say.ts';
 import { paged } from '../../http/paging.ts';
 import { line } from '../../http/text.ts';
 import { requireStripe } from '../../stripe/client.ts';
+import type { UseCase } from '../../use-case.ts';
 import { stepKey } from '../follow/missing-steps.ts';
 import { lookAt } from '../events/inbox.ts';
 import { pointerOf } from '../events/look-again.ts';
@@ -36,7 +36,7 @@ const RUNS_SHOWN = 5;
 
 const CURSOR = /^(\d{1,13})_([a-z]+)_(\w{1,255})$/;
 
-/** A page of differences, open or put aside, newest first. A `cursor` that is no earlier `next` is ignored. */
+/** Newest first. A `cursor` that is no earlier `next` is ignored. */
 export async function listDifferences(
   db: Db,
   actor: Actor,
@@ -96,15 +96,10 @@ export function lastRuns(db: Db) {
 const whichOne = ({ object, verb }: DifferenceInput) =>
   and(eq(payments.difference.object, object), eq(payments.difference.verb, verb));
 
-const gone = (): DomainError => new DomainError('conflict', say().payments.noLongerDiffers);
+const gone = (): DomainError => conflict(say().payments.noLongerDiffers);
 
-/** Records what the ledger lacks of the payment, also the step that an admin undid. Throws `conflict` and `busy`. */
-export async function recordDifference(
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey | null,
-  input: DifferenceInput,
-): Promise<Answer> {
+/** Records what the ledger lacks of the payment, also the step that an admin undid. */
+export const recordDifference: UseCase<DifferenceInput> = async (ctx, actor, key, input) => {
   requireRight(actor, 'record');
   const before = await answered(ctx, key);
   if (before) return before;
@@ -127,7 +122,7 @@ export async function recordDifference(
       return { status: 200, body: { ...outcome } };
     });
   });
-}
+};
 
 const lineOf = (row: DifferenceRow) => ({
   ...row,
@@ -140,7 +135,6 @@ const lineOf = (row: DifferenceRow) => ({
   after: null,
 });
 
-/** Deletes the differences of a payment that are gone by now. */
 async function dropMended(tx: Tx, object: string, paymentId: string): Promise<void> {
   const { difference, providerBatch: batch } = payments;
   const ofPayment = tx
@@ -158,13 +152,8 @@ async function dropMended(tx: Tx, object: string, paymentId: string): Promise<vo
   if (mended.length > 0) await tx.delete(difference).where(or(...mended));
 }
 
-/** Puts a difference aside with a reason, until it differs in another way. */
-export async function putDifferenceAside(
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey | null,
-  input: DifferenceAsideInput,
-): Promise<Answer> {
+/** Until it differs in another way. */
+export const putDifferenceAside: UseCase<DifferenceAsideInput> = (ctx, actor, key, input) => {
   const deed = { right: 'record', act: 'payment.put-aside', object: input.object } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
     const put = await tx
@@ -175,4 +164,4 @@ export async function putDifferenceAside(
     if (put.length === 0) throw gone();
     return { status: 200, body: { aside: true } };
   });
-}
+};

@@ -11,13 +11,12 @@ import type { Line } from './statement.ts';
 
 interface Differing extends Line {
   kind: DifferenceKind;
-  /** Null for nothing, and for an amount in another currency. */
+  /** Null also for an amount in another currency. */
   ours: bigint | null;
 }
 
 export interface Period {
   from: Date;
-  /** Exclusive. */
   until: Date;
 }
 
@@ -57,7 +56,6 @@ const keptRow = z.strictObject({
   is_aside: z.boolean(),
 });
 
-/** Replaces the differences of a period. Returns the ones that are put aside, by `stepKey`. */
 export async function keepDifferences(
   tx: Tx,
   { from, until }: Period,
@@ -138,7 +136,6 @@ const undoneRow = z.strictObject({
   signatory: z.null(),
 });
 
-/** Who last undid each missing step by hand, and when; by `stepKey`. */
 export async function lastUndone(
   reader: Db | Tx,
   differences: readonly (StepName & { kind: DifferenceKind })[],

@@ -12,9 +12,7 @@ import {
   type Balance,
 } from '../stripe/stripe-state.ts';
 
-/** A line of Stripe's balance, as the ledger should have it. */
 export interface Line {
-  /** As `provider_batch` has it. */
   object: string;
   verb: ProviderVerb;
   /** Ids under which it may be recorded by hand. */
@@ -24,7 +22,6 @@ export interface Line {
   /** Minor units of ISO 4217; null for an amount they can't express. */
   amount: bigint | null;
   at: Date;
-  /** Stripe's intent, and our payment's code. */
   intent: string | null;
   code: string | null;
   balance: Balance | null;
@@ -48,7 +45,7 @@ const isSource = (source: Stripe.BalanceTransaction['source']): source is Source
   typeof source !== 'string' &&
   ['charge', 'refund', 'dispute'].includes(source.object);
 
-/** Depends on the source's state: a bank's refund leaves the balance days before it is done. */
+/** By the source's state: a bank's refund leaves the balance days before it is done. */
 function linesOf(
   verb: ProviderVerb,
   source: Source,
@@ -114,7 +111,6 @@ export async function* statement(
 const whole = (moved: string | Stripe.BalanceTransaction | null | undefined) =>
   typeof moved === 'string' ? null : (moved ?? null);
 
-/** The line of one object; null where Stripe doesn't have it yet. */
 export async function findLine(
   stripe: StripeClient,
   { object, verb }: Pick<Line, 'object' | 'verb'>,

@@ -5,10 +5,11 @@ import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import { answered, type Answer, type RequestKey } from '../../db/write.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { conflict, notFound } from '../../domain/errors.ts';
 import { isForeign } from '../../domain/payment.ts';
 import { say } from '../../domain/say.ts';
 import { find, requireStripe, type StripeClient } from '../../stripe/client.ts';
+import type { UseCaseOn } from '../../use-case.ts';
 import { lookAt, type Pointer } from './inbox.ts';
 import { retryOvertaken } from '../follow/retry-overtaken.ts';
 import { NOTHING, settle, type Outcome } from '../follow/settle.ts';
@@ -18,8 +19,8 @@ type EventRow = typeof payments.stripeEvent.$inferSelect;
 async function findEvent({ db }: Context, id: string): Promise<EventRow> {
   const { stripeEvent } = payments;
   const [row] = await db.select().from(stripeEvent).where(eq(stripeEvent.id, id));
-  if (row) return row;
-  throw new DomainError('not-found', say().payments.noEvent);
+  if (!row) throw notFound(say().payments.noEvent);
+  return row;
 }
 
 /** How to look up each kind of id, which is all that an event's row keeps. */
@@ -39,7 +40,7 @@ const POINTERS: Record<string, (stripe: StripeClient, id: string) => Promise<Poi
 export const pointerOf = async (stripe: StripeClient, id: string): Promise<Pointer | null> =>
   (await POINTERS[id.split('_')[0]!]?.(stripe, id)) ?? null;
 
-/** Follows an unmatched event again and records what it can by now. Throws `not-found` and `busy`. */
+/** Records what it can by now of an unmatched event. */
 export async function lookAgain(
   ctx: Context,
   actor: Actor,
@@ -81,33 +82,17 @@ async function keep(
   return { status: 201, body: { ...outcome } };
 }
 
-/** Puts an event aside with a note. Throws `conflict` if it is no longer open. */
-export const putAside = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  id: string,
-  { note }: { note: string },
-): Promise<Answer> =>
-  writeAs(
-    ctx,
-    actor,
-    key,
-    { right: 'record', act: 'payment.put-aside', object: id },
-    async (tx) => {
-      const { stripeEvent } = payments;
-      const done = await tx
-        .update(stripeEvent)
-        .set({ asideNote: note })
-        .where(
-          and(
-            eq(stripeEvent.id, id),
-            eq(stripeEvent.outcome, 'unmatched'),
-            isNull(stripeEvent.asideNote),
-          ),
-        )
-        .returning({ id: stripeEvent.id });
-      if (done.length > 0) return { status: 201, body: { event: id } };
-      throw new DomainError('conflict', say().payments.alreadyHandled);
-    },
-  );
+export const putAside: UseCaseOn<{ note: string }> = (ctx, actor, key, id, { note }) => {
+  const deed = { right: 'record', act: 'payment.put-aside', object: id } as const;
+  return writeAs(ctx, actor, key, deed, async (tx) => {
+    const { stripeEvent } = payments;
+    const isOpen = and(eq(stripeEvent.outcome, 'unmatched'), isNull(stripeEvent.asideNote));
+    const done = await tx
+      .update(stripeEvent)
+      .set({ asideNote: note })
+      .where(and(eq(stripeEvent.id, id), isOpen))
+      .returning({ id: stripeEvent.id });
+    if (done.length === 0) throw conflict(say().payments.alreadyHandled);
+    return { status: 201, body: { event: id } };
+  });
+};

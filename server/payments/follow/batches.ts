@@ -2,30 +2,16 @@ import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import * as schema from '../../db/schema.ts';
-import { PROVIDER_VERBS, type ProviderVerb } from '../../domain/payment.ts';
+import { PROVIDER_VERBS } from '../../domain/payment.ts';
 import type { PaymentRow } from '../payment.ts';
 
 type Told = typeof payments.providerBatch.$inferSelect;
 type Movement = typeof schema.movement.$inferSelect;
 
-export interface BatchOfPayment {
-  batch: string;
-  object: string;
-  verb: ProviderVerb;
-  /** Minor units of the payment's currency. */
-  amountMinor: bigint;
-  happenedAt: Date;
-  /** Null if the step was recorded again. */
-  told: Told | null;
-  movements: Movement[];
-  isTakenBack: boolean;
-}
+export type BatchOfPayment = Awaited<ReturnType<typeof batchesOf>>[number];
 
-/** A payment's batches in the ledger's order, also those of steps that were recorded again. */
-export async function batchesOf(
-  reader: Db,
-  { id, pledgeId }: Pick<PaymentRow, 'id' | 'pledgeId'>,
-): Promise<BatchOfPayment[]> {
+/** In the ledger's order, also steps that were recorded again: they have no `told`. */
+export async function batchesOf(reader: Db, { id, pledgeId }: Pick<PaymentRow, 'id' | 'pledgeId'>) {
   if (pledgeId === null) return [];
   const { providerBatch } = payments;
   const { evidence, movement } = schema;

@@ -64,7 +64,7 @@ export async function readCash(
   return { customer, amounts, asOf };
 }
 
-/** Reads and keeps a customer's cash. A customer that isn't found isn't gone: the key may be another account's. */
+/** A customer that isn't found isn't gone: the key may be another account's. */
 export async function refreshCash(
   ctx: Context,
   stripe: StripeClient,
@@ -86,10 +86,7 @@ export async function refreshCash(
   });
 }
 
-/**
- * Two looks may end in the other order, so a row of zero stays to hide the older look. A row dated in the future came
- * from a clock that was ahead, and is replaced.
- */
+/** Looks may end in the other order, so a row of zero stays. A row dated in the future came from a clock that was ahead. */
 export async function keepCash(
   { now }: Pick<Context, 'now'>,
   tx: Tx,

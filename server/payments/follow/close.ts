@@ -14,10 +14,7 @@ const CLOSED_AT_ONCE = 50;
 
 const NOT_CLOSED: PaymentFlag = 'not-closed';
 
-/**
- * Closes at Stripe the payments that are no longer expected. Only the tables say which, so no commit waits for Stripe
- * and a later turn finds what one missed. If one was paid first, the look receives the money and flags it.
- */
+/** Only the tables say which, so no commit waits for Stripe, and a later turn finds what one missed. */
 export function createClosing(ctx: Context, log: Log): Hourly {
   const closeOne = async ({ code, object }: Claimed): Promise<void> => {
     let isOver = true;
@@ -78,7 +75,7 @@ function markClosed({ db }: Context, code: string): Promise<unknown> {
   return db.update(payment).set({ closingAt: null, flags }).where(eq(payment.code, code));
 }
 
-/** Flags a payment that Stripe leaves open. We try again after ten minutes, for someone may be paying; then daily. */
+/** We try again after ten minutes, for someone may be paying; then daily. */
 function flagAsOpen({ db, now }: Context, code: string): Promise<unknown> {
   return db.execute(sql`
     UPDATE payment SET flags = array_append(array_remove(flags, ${NOT_CLOSED}), ${NOT_CLOSED}),
@@ -87,7 +84,7 @@ function flagAsOpen({ db, now }: Context, code: string): Promise<unknown> {
     WHERE code = ${code} AND status = 'open'`);
 }
 
-/** Takes the flag off payments that are expected again. The next time they are closed at once. */
+/** The next time they are closed at once. */
 function unflagExpected({ db, now }: Context): Promise<unknown> {
   return db.execute(sql`
     UPDATE payment SET flags = array_remove(flags, ${NOT_CLOSED}),

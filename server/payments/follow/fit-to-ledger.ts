@@ -33,7 +33,6 @@ export const claimText = ({ object, intent, receipt, amount, currency }: StripeP
 export const mismatchText = (asked: PaymentRow, atStripe: StripePayment): string =>
   `${claimText(atStripe)}; asked for ${textOf(asked.amountMinor, asked.currency)}`;
 
-/** Why less is held than was paid; null where all of it is held. */
 export function receiptText(
   recorded: readonly RecordedStep[],
   { currency, amountMinor }: PaymentRow,
@@ -57,7 +56,6 @@ export const isReceived = (steps: readonly StepName[]): boolean =>
 export const isWon = (steps: readonly Pick<Step, 'verb'>[]): boolean =>
   steps.some(({ verb }) => verb === 'win');
 
-/** Why the ledger can't take something that Stripe says. */
 export interface Misfit {
   reason: UnmatchedReason;
   detail: string | null;
@@ -70,9 +68,8 @@ function byHandOf(recorded: readonly RecordedStep[]): Misfit | null {
 }
 
 /**
- * What the ledger can take of the missing steps, and why not the rest. Beside an admin's own entry it takes nothing,
- * or money could count twice. A step that doesn't fit keeps out all later ones, except a won dispute, so the result
- * doesn't depend on when we look.
+ * Beside an admin's own entry the ledger takes nothing, or money could count twice. A step that doesn't fit keeps out all
+ * later ones, except a won dispute, so the result doesn't depend on when we look.
  */
 export function fitToLedger(
   row: PaymentRow,

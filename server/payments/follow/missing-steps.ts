@@ -16,7 +16,6 @@ export interface Step {
   /** Null where Stripe doesn't say; then it is when we learn of it. */
   at: Date | null;
   balance: Balance | null;
-  /** The batch that a `reverse` takes back. */
   undoes: string | null;
   /** An admin undid it and now wants it recorded again. */
   isAgain?: true;
@@ -87,8 +86,7 @@ function stepsBeyond(
     ...refunds.map((refund) => ({ ...refund, rank: 0, steps: refundSteps(refund, isKnown) })),
     ...disputes.map((dispute) => ({ ...dispute, rank: 1, steps: disputeSteps(dispute, isKnown) })),
   ];
-  // By when they were made, so base rounds alike whenever we look (DECISIONS.md has the exception). Refunds go first:
-  // Stripe makes none of contested money.
+  // By when they were made, so base rounds alike whenever we look. Stripe refunds no contested money: refunds go first.
   later.sort(
     (a, b) => a.at.getTime() - b.at.getTime() || a.rank - b.rank || (a.object < b.object ? -1 : 1),
   );
@@ -109,8 +107,8 @@ const batchesOf = statement((tx) => {
 });
 
 /**
- * What an admin undid isn't missing, because its `provider_batch` row stays, until they want it `again`. Recording by
- * hand locks the pledge, then the id. We lock both, so what we read stays true until the commit.
+ * What an admin undid isn't missing, until they want it `again`. Recording by hand locks the pledge, then the id; so do
+ * we, and what we read stays true until the commit.
  */
 export async function findMissingSteps(
   tx: Tx,

@@ -5,17 +5,7 @@ import { rawStatement } from '../../db/prepared.ts';
 import { PROVIDER_VERBS, type ProviderVerb } from '../../domain/payment.ts';
 
 /** Movements of the ledger under one of Stripe's ids, which no admin undid. */
-export interface RecordedStep {
-  /** Stripe's id. */
-  name: string;
-  verb: ProviderVerb;
-  batch: string;
-  ref: string;
-  asset: string;
-  sum: bigint;
-  /** An admin recorded it. */
-  isByHand: boolean;
-}
+export type RecordedStep = Awaited<ReturnType<typeof recordedUnder>>[number];
 
 const recordedSteps = rawStatement(
   sql`
@@ -44,10 +34,7 @@ const recordedSteps = rawStatement(
   }),
 );
 
-export async function recordedUnder(
-  reader: Db | Tx,
-  names: readonly (string | null)[],
-): Promise<RecordedStep[]> {
+export async function recordedUnder(reader: Db | Tx, names: readonly (string | null)[]) {
   const rows = await recordedSteps(reader, { names: names.filter((name) => name !== null) });
   return rows.map((row) => ({ ...row, sum: BigInt(row.sum) }));
 }
@@ -88,7 +75,6 @@ export function paymentBalance(recorded: readonly RecordedStep[]): PaymentBalanc
   };
 }
 
-/** May be negative. */
 export function balanceAfter(
   { received, disputed }: PaymentBalance,
   steps: readonly Effective[],

@@ -115,7 +115,6 @@ function planEach(
   return { done, refused };
 }
 
-/** Changes `book` and `soFar` to what they are after the step. Throws as planning does. */
 function planStep(
   ctx: Context,
   book: OpenedForPayment['book'],
@@ -136,7 +135,6 @@ function planStep(
   return { step, batch, moves };
 }
 
-/** Throws anything that isn't a refusal. */
 function misfitBy(error: DomainError): Misfit {
   const { code, message: detail } = error;
   if (code === 'conflict') return { reason: 'not-accepted', detail };

@@ -60,7 +60,6 @@ export async function refundRecord(
 
 type RefundRecord = Awaited<ReturnType<typeof refundRecord>>;
 
-/** Whether an order may still take money that the ledger hasn't seen go. */
 export const isUnderWay = (
   { object, refusal }: RefundOrder,
   { batches }: Pick<RefundRecord, 'batches'>,

@@ -56,7 +56,6 @@ export async function keepLook(
 
 const MOST_TIMES = 20;
 
-/** Looks and records again each time another look overtook it. Throws `busy` after twenty times. */
 export async function retryOvertaken<T>(
   lookAndRecord: () => Promise<T>,
   times = MOST_TIMES,

@@ -63,7 +63,6 @@ const paymentToLock = (by: 'id' | 'code') =>
 
 const LOCKED = { id: paymentToLock('id'), code: paymentToLock('code') };
 
-/** Lets one look at a payment be recorded at a time. Throws `not-found`. */
 export async function lockPayment(tx: Tx, by: 'id' | 'code', value: string): Promise<PaymentRow> {
   const [row] = await LOCKED[by](tx, { value });
   if (!row) throw noPayment();
@@ -136,7 +135,6 @@ function outcomeOf(misfit: Misfit | null, isChanged: boolean): Outcome {
   return isChanged ? APPLIED : NOTHING;
 }
 
-/** Returns whether the status is new. */
 async function updatePayment(
   ctx: Context,
   tx: Tx,
@@ -189,7 +187,6 @@ const markApplied = statement((tx) => {
     );
 });
 
-/** Looks at a payment at Stripe and records what is new. Throws `not-found`, and `busy` where Stripe doesn't answer. */
 export async function checkPayment(
   ctx: Context,
   code: string,

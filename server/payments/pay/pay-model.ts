@@ -9,7 +9,7 @@ import { findPledgesOf } from '../../pledges/mine.ts';
 import { paymentRefOf } from '../../pledges/pledge-row.ts';
 import { rateKey, referenceRates } from '../../rates/reference.ts';
 import { CHARGED_CURRENCIES, checkoutMethods, transferOf } from '../stripe/currency.ts';
-import { disclosureLines } from './disclosure.ts';
+import { disclosureLines } from './ways.ts';
 import { payableTerms, type findPayable } from './pay.ts';
 import type { GivePage, PayPage } from '../../../web/pages/pay.tsx';
 
@@ -48,7 +48,6 @@ export async function payModel(
   };
 }
 
-/** Bank debits under way, in minor units. */
 async function readOnTheWay({ db }: Context, pledgeId: string): Promise<bigint> {
   const [found] = await db
     .select({ amount: sum(payment.amountMinor) })

@@ -39,7 +39,7 @@ export const limitPay = (ctx: Context, request: FastifyRequest): Promise<void> =
 const limitPayLinks = (ctx: Context, request: FastifyRequest): Promise<void> =>
   useLimit(ctx, { name: 'pay link by ip', key: ipKey(request), most: 300, seconds: HOUR });
 
-/** Throws `too-many`. A payment's code has 60 bits, so nobody guesses one. */
+/** A payment's code has 60 bits, so nobody guesses one. */
 export const limitPaid = (ctx: Context, request: FastifyRequest): Promise<void> =>
   useLimit(ctx, { name: 'paid by ip', key: ipKey(request), most: 1_000, seconds: HOUR });
 
@@ -48,7 +48,6 @@ interface Site {
   assets: Assets;
 }
 
-/** A form as it is shown: with a new key, or again with what was typed and what is wrong. */
 interface Shown {
   key: string;
   form?: FormState;
@@ -57,7 +56,6 @@ interface Shown {
 
 type Values = FormState['values'];
 
-/** The initiative; or, where payments are closed, the page that says so. Throws `no-initiative`. */
 async function openInitiative({ ctx, assets }: Site, reply: FastifyReply) {
   const initiative = await ctx.publicly((db) => findInitiative(db));
   if (!initiative) throw noInitiative();

@@ -10,7 +10,7 @@ import * as schema from '../../db/schema.ts';
 import { write, type Answer, type RequestKey } from '../../db/write.ts';
 import type { Terms } from '../../domain/pledge-book.ts';
 import { today } from '../../domain/day.ts';
-import { DomainError, fieldError } from '../../domain/errors.ts';
+import { conflict, DomainError, fieldError } from '../../domain/errors.ts';
 import { parseAmount } from '../../domain/quantity.ts';
 import { say } from '../../domain/say.ts';
 import { findInitiative, type Initiative } from '../../initiative/read.ts';
@@ -22,6 +22,7 @@ import { acceptedTerms, paymentRefOf, type PledgeRow } from '../../pledges/pledg
 import { rateKey, referenceRates } from '../../rates/reference.ts';
 import { hashOf } from '../../sessions/token.ts';
 import { requireStripe } from '../../stripe/client.ts';
+import type { UseCaseOf } from '../../use-case.ts';
 import { checkPayment } from '../follow/settle.ts';
 import type { NewPayment, PaymentRow } from '../payment.ts';
 import type { GiftInput, PayInput } from '../schemas.ts';
@@ -29,12 +30,10 @@ import { findPayment } from './seen-payment.ts';
 import { invoiceGivenOut, makeInvoice, makeSession } from './stripe-page.ts';
 import { checkCountry, checkOpenForPay, wayOf } from './ways.ts';
 
-/** The signatory of a pledge, or whoever has the emailed link. */
 export type Payer = { actor: Actor; ref: string } | { token: string };
 
 type Signatory = typeof schema.signatory.$inferSelect;
 
-/** Throws `not-found` for another's pledge, and `link-spent`. */
 export async function findPayable(
   reader: Db | Tx,
   payer: Payer,
@@ -62,22 +61,21 @@ export async function findPayable(
   return found;
 }
 
-/** Throws `conflict` for a pledge that isn't accepted, or is compute. */
 export function paidTerms(pledge: PledgeRow, { currency }: Pick<Initiative, 'currency'>): Terms {
   // Refusals must tell whoever has a link no more about the pledge.
   const ref = paymentRefOf(pledge);
   const terms = acceptedTerms({ ...pledge, ref }, currency);
-  if (terms.asset.kind === 'funding') return terms;
-  throw new DomainError('conflict', say().payments.pledgeIsCompute(ref));
+  if (terms.asset.kind === 'compute') throw conflict(say().payments.pledgeIsCompute(ref));
+  return terms;
 }
 
-/** Like `paidTerms`. Throws `conflict` also where the giver is gone: the payment would be closed at once. */
+/** Throws `conflict` also where the giver is gone: the payment would be closed at once. */
 export function payableTerms(
   { pledge, giver }: { pledge: PledgeRow; giver: Signatory },
   initiative: Pick<Initiative, 'currency'>,
 ): Terms {
-  if (!isGone(giver)) return paidTerms(pledge, initiative);
-  throw new DomainError('conflict', say().payments.giverGone(paymentRefOf(pledge)));
+  if (isGone(giver)) throw conflict(say().payments.giverGone(paymentRefOf(pledge)));
+  return paidTerms(pledge, initiative);
 }
 
 export interface Opened {
@@ -86,7 +84,6 @@ export interface Opened {
   url: string;
 }
 
-/** Throws `conflict` for a pledge that can't be paid, `busy`, and `payment-refused` or `invalid-input` by Stripe. */
 export async function payPledge(
   ctx: Context,
   payer: Payer,
@@ -119,7 +116,7 @@ export async function payPledge(
   return openAtStripe(ctx, codeIn(answer));
 }
 
-/** Money without a promise or a signature. Throws as `payPledge` does. */
+/** Money without a promise or a signature. */
 export async function give(ctx: Context, key: RequestKey, input: GiftInput): Promise<Opened> {
   const answer = await write(ctx, key, async (tx) => {
     const initiative = await payableInitiative(ctx, tx, input.country);
@@ -168,10 +165,7 @@ async function insertPayment(
   return { status: 201, body: { code } };
 }
 
-/**
- * Has Stripe make the session or invoice. We commit the payment first, and Stripe's object carries its code: if a crash
- * loses Stripe's answer, the same form gets the same object.
- */
+/** The payment is committed first, and Stripe's object carries its code: after a crash the same form gets the same one. */
 async function openAtStripe(ctx: Context, code: string): Promise<Opened> {
   const { payment, PAYMENT_REF } = payments;
   const { pledge, signatory } = schema;
@@ -208,7 +202,6 @@ async function openAtStripe(ctx: Context, code: string): Promise<Opened> {
   return whereToPay(ctx, code);
 }
 
-/** Stripe's page while the payment can be paid there, else ours. */
 async function whereToPay(ctx: Context, code: string): Promise<Opened> {
   const { row } = await findPayment(ctx.db, code);
   return { code, way: row.way, url: row.url ?? `${ctx.config.baseUrl}/paid/${code}` };
@@ -227,22 +220,16 @@ function refusalOf(ctx: Context, error: unknown): unknown {
 
 const HOUR = 3_600;
 
-/** Once an hour. Throws `payments-closed`, `too-many`, and `conflict` for an unpayable pledge or no address. */
-export const mailPayLink = (
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  ref: string,
-): Promise<Answer> =>
+export const mailPayLink: UseCaseOf = (ctx, actor, key, ref) =>
   writeAs(ctx, actor, key, { right: 'decide', act: 'pledge.pay-link', object: ref }, async (tx) => {
     const { row, currency } = await lockPledge(tx, ref);
     paidTerms(row, { currency });
     const giver = (await lockGiver(tx, row.signatoryId, 'shared'))!;
     checkGiver(giver, true);
     const address = provedAddress(giver);
-    if (address === null) throw new DomainError('conflict', say().payments.giverUnconfirmed);
+    if (address === null) throw conflict(say().payments.giverUnconfirmed);
     checkOpenForPay(ctx, await findInitiative(tx));
-    // In this transaction, so a repeated request is no second use.
+    // In this transaction, so that a repeated request isn't a second use.
     const limited = { db: tx, now: ctx.now };
     await useLimit(limited, { name: 'pay link of pledge', key: ref, most: 1, seconds: HOUR });
     await queueMail(tx, ctx, address, { kind: 'pay-link', ref });

@@ -7,23 +7,14 @@ import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Turns } from '../../db/turns.ts';
 import { isCode } from '../../ledger/codes.ts';
-import { batchesOf, type BatchOfPayment } from '../follow/batches.ts';
+import { batchesOf } from '../follow/batches.ts';
 import { checkPayment, type Outcome } from '../follow/settle.ts';
 import { IS_PAYABLE, noPayment, type PaymentRow } from '../payment.ts';
-
-/** A payment as whoever has its code sees it; `ref` also null where the pledge isn't public. */
-export interface SeenPayment extends Awaited<ReturnType<typeof findPayment>> {
-  /** Something couldn't be recorded: an admin has to look at it, or has put all of it aside. */
-  held: 'held' | 'aside' | null;
-  isStale: boolean;
-  batches: BatchOfPayment[];
-}
 
 const LOOK_EACH_MS = 10_000;
 
 const URL = sql<string | null>`CASE WHEN ${IS_PAYABLE} THEN payment.url END`;
 
-/** Whether this request may ask Stripe: one in ten seconds does. */
 async function claimLook(ctx: Context, { id }: PaymentRow): Promise<boolean> {
   const { payment } = payments;
   const now = ctx.now();
@@ -68,8 +59,8 @@ export async function findPayment(reader: Db | Tx, code: string) {
   return { ...known, row: { ...row, url } };
 }
 
-/** Looks at Stripe first while a payment is under way, as `looks` lets it. Throws `not-found`. */
-export async function seePayment(ctx: Context, looks: Turns, code: string): Promise<SeenPayment> {
+/** Looks at Stripe first while a payment is under way, as `looks` lets it. */
+export async function seePayment(ctx: Context, looks: Turns, code: string) {
   const { row } = await ctx.publicly((db) => findPayment(db, code));
   const isUnderWay = row.status === 'open' || row.status === 'processing';
   const isDue = ctx.stripe !== null && isUnderWay && (await claimLook(ctx, row));
@@ -87,11 +78,12 @@ export async function seePayment(ctx: Context, looks: Turns, code: string): Prom
   });
 }
 
+/** Something couldn't be recorded; `aside` if an admin put all of it aside. */
 async function heldState(
   reader: Db,
   { id }: PaymentRow,
   outcome: Outcome | null | undefined,
-): Promise<SeenPayment['held']> {
+): Promise<'held' | 'aside' | null> {
   const { stripeEvent } = payments;
   const unmatched = await reader
     .select({ note: stripeEvent.asideNote })
@@ -103,7 +95,7 @@ async function heldState(
 
 const MOST_PAYMENTS = 200;
 
-/** A pledge's payments, newest first, for whom the caller has let in. `url` is null unless one can be paid. */
+/** Newest first, for whom the caller has let in. `url` is null unless one can be paid. */
 export async function paymentsOfPledge(reader: Db | Tx, ref: string): Promise<PaymentRow[]> {
   const { payment } = payments;
   const rows = await reader

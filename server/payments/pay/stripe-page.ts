@@ -10,24 +10,18 @@ import { ask, requireStripe, type StripeClient } from '../../stripe/client.ts';
 import { IS_PAYABLE, IS_UNEXPECTED, type NewPayment, type PaymentRow } from '../payment.ts';
 import { checkoutMethods, toStripe, transferOf } from '../stripe/currency.ts';
 import { CODE_KEY } from '../stripe/stripe-state.ts';
-import { disclosure, payPurpose } from './disclosure.ts';
+import { disclosure, payPurpose } from './ways.ts';
 
-interface Made {
-  object: string;
-  url: string;
-}
-
-/** One key for each thing that Stripe makes for a payment, so a retry goes on where it stopped. */
+/** For each thing that Stripe makes for a payment, so a retry goes on where it stopped. */
 const keyFor = ({ id }: Pick<PaymentRow, 'id'>, what: string) => ({
   idempotencyKey: `muster-${what}-${id}`,
 });
 
-/** Makes a session of Checkout. Throws `busy`, and Stripe's refusals as they are. */
 export async function makeSession(
   ctx: Context,
   row: PaymentRow,
   { initiative, ref }: { initiative: Initiative; ref: string | null },
-): Promise<Made> {
+) {
   const stripe = requireStripe(ctx);
   const { baseUrl } = ctx.config;
   const { code, currency } = row;
@@ -80,7 +74,7 @@ function bankTransferOf({ currency, country }: PaymentRow) {
   return { type: 'eu_bank_transfer' as const, eu_bank_transfer: { country: own } };
 }
 
-/** The code of an open invoice for the same amount of a pledge that isn't due yet, so that nobody gets two; or null. */
+/** An open invoice for the same amount that isn't due yet, so that nobody gets two. */
 export async function invoiceGivenOut(
   ctx: Context,
   tx: Tx,
@@ -104,7 +98,7 @@ export async function invoiceGivenOut(
   return found?.code ?? null;
 }
 
-/** Each pledge has a customer at Stripe with a bank account, so we know for which pledge a transfer is. */
+/** One for each pledge: the customer's bank account tells for which one a transfer is. */
 async function customerOf(
   ctx: Context,
   stripe: StripeClient,
@@ -133,12 +127,12 @@ async function customerOf(
   return customer;
 }
 
-/** Makes an invoice, paid by bank transfer. Money beyond it stays with Stripe as the customer's cash. Throws `busy`. */
+/** Paid by bank transfer. Money beyond it stays with Stripe as the customer's cash. */
 export async function makeInvoice(
   ctx: Context,
   row: PaymentRow,
   { initiative, ref, giver }: { initiative: Initiative; ref: string; giver: Giver },
-): Promise<Made> {
+) {
   const stripe = requireStripe(ctx);
   const { invoices, invoiceItems } = stripe.api;
   const currency = row.currency.toLowerCase();

@@ -1,4 +1,5 @@
-import { fullAmount } from '../../../web/format.ts';
+import { countryName } from '../../../web/data/countries.ts';
+import { fullAmount, plainAmount } from '../../../web/format.ts';
 import type { Context } from '../../context.ts';
 import { digitsOf } from '../../domain/asset.ts';
 import { DomainError, fieldError } from '../../domain/errors.ts';
@@ -6,9 +7,9 @@ import type { PaymentWay, WhyClosed } from '../../domain/payment.ts';
 import { baseAtRate, parseAmount, type Rate } from '../../domain/quantity.ts';
 import { say } from '../../domain/say.ts';
 import { findInitiative, missingOfRecipient, type Initiative } from '../../initiative/read.ts';
+import type { PaymentRow } from '../payment.ts';
 import { toStripe, transferOf } from '../stripe/currency.ts';
 
-/** Null while payments are open. A demonstration takes no real money, nor does a recipient with missing details. */
 export function whyClosed(
   { stripe }: Pick<Context, 'stripe'>,
   initiative: Initiative | null,
@@ -55,4 +56,44 @@ export function wayOf(
     'amount',
     mayInvoice ? overLimitNoTransfer(limit, paid.currency) : overLimitPledge(limit),
   );
+}
+
+export const payPurpose = ({ name }: Initiative, ref: string | null): string =>
+  ref === null ? `Gift to ${name}` : `Pledge ${ref} to ${name}`;
+
+const screening = ({ currency, recipient }: Initiative, paid: Paid | null): string | null => {
+  const { screenedAbove, screenedBy } = recipient ?? {};
+  if (screenedBy === undefined) return null;
+  if (screenedAbove === undefined) return `Payments are screened by ${screenedBy}.`;
+  const limit = parseAmount(screenedAbove, currency);
+  const isBelow = paid?.currency === currency && paid.amountMinor <= limit;
+  if (isBelow) return null;
+  return `Payments of more than ${plainAmount(limit, currency)} are screened by ${screenedBy}.`;
+};
+
+type Paid = Pick<PaymentRow, 'currency' | 'amountMinor'>;
+
+export function disclosureLines(initiative: Initiative, paid: Paid | null): string[] {
+  const { recipient } = initiative;
+  const { name = '', registration, country, taxStatus, closedCountries = [] } = recipient ?? {};
+  const screened = screening(initiative, paid);
+  const who = [registration, country, taxStatus].filter(Boolean).join(', ');
+  return [
+    `You pay ${name}${who && ` (${who})`} directly. You get a payment confirmation, not a tax receipt.`,
+    ...(screened === null ? [] : [screened]),
+    ...(recipient?.refundPolicy ? [`Refunds: ${recipient.refundPolicy}`] : []),
+    // Last, because Checkout's limit may cut it, and a part of the list still helps.
+    ...(closedCountries.length > 0
+      ? [`No payments are taken from: ${closedCountries.map(countryName).join(', ')}.`]
+      : []),
+  ];
+}
+
+/** Stripe's limits, in characters. */
+const MOST = { checkout: 1_200, invoice: 5_000 };
+
+export function disclosure(initiative: Initiative, paid: Paid, place: keyof typeof MOST): string {
+  const text = Array.from(disclosureLines(initiative, paid).join(' '));
+  const most = MOST[place];
+  return text.length > most ? `${text.slice(0, most - 1).join('')}…` : text.join('');
 }

@@ -9,15 +9,16 @@ import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import { rowsOf } from '../../db/sql.ts';
-import { answered, type Answer, type RequestKey } from '../../db/write.ts';
+import { answered, type Answer } from '../../db/write.ts';
 import { today } from '../../domain/day.ts';
-import { DomainError } from '../../domain/errors.ts';
+import { conflict, DomainError, notFound } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import { planMoves } from '../../domain/move.ts';
 import { formatAmount, parseAmount } from '../../domain/quantity.ts';
 import { lockPledge, openPledge } from '../../pledges/open-pledge.ts';
-import type { Planned } from '../../pledges/record.ts';
+import { plannedOn } from '../../pledges/record.ts';
 import { ask, requireStripe, type StripeClient } from '../../stripe/client.ts';
+import type { UseCaseOn, UseCaseOnSeen } from '../../use-case.ts';
 import { toStripe } from '../stripe/currency.ts';
 import type { RecordedStep } from '../follow/payment-balance.ts';
 import { receiptText } from '../follow/fit-to-ledger.ts';
@@ -28,13 +29,6 @@ import type { RefundInput } from '../schemas.ts';
 import { checkPayment, lockPayment, fetchFromStripe } from '../follow/settle.ts';
 import { CODE_KEY, ORDER_KEY, refundState } from '../stripe/stripe-state.ts';
 
-export interface PlannedRefund {
-  row: PaymentRow;
-  amount: bigint;
-  left: bigint;
-  planned: Planned;
-}
-
 /** Locks payment and pledge. Throws `over-draw` for more than is left, and `conflict` if it changed since `seen`. */
 export async function planRefund(
   ctx: Context,
@@ -42,10 +36,10 @@ export async function planRefund(
   code: string,
   { amount: typed, reason }: RefundInput,
   seen?: string,
-): Promise<PlannedRefund> {
+) {
   const row = await lockPayment(tx, 'code', code);
   const { currency } = row;
-  // Locked before reading, so that nobody moves money until the commit.
+  // Nobody moves money from here until the commit.
   const locked = row.pledgeId && (await lockPledge(tx, await refOfPledge(tx, row.pledgeId)));
   const record = await refundRecord(tx, row);
   const left = refundableOf(record);
@@ -61,23 +55,11 @@ export async function planRefund(
   toStripe(amount, currency);
   const opened = await openPledge(tx, locked);
   const now = `${opened.seen}.${record.orders.length}`;
-  if (seen !== undefined && seen !== now) {
-    throw new DomainError('conflict', say().payments.refundPageOld);
-  }
-  const { book, currency: base } = opened;
+  if (seen !== undefined && seen !== now) throw conflict(say().payments.refundPageOld);
   const on = today(ctx.now());
-  const planned = {
-    pledge: opened.row,
-    currency: base,
-    book,
-    terms: book.terms,
-    moves: planMoves(book, { verb: 'refund', quantity: amount, on }),
-    on,
-    grade: 'payment' as const,
-    evidence: { note: reason },
-    seen: now,
-  };
-  return { row, amount, left, planned };
+  const moves = planMoves(opened.book, { verb: 'refund', quantity: amount, on });
+  const batch = { moves, on, grade: 'payment', evidence: { note: reason } } as const;
+  return { row, amount, left, planned: { ...plannedOn(opened, batch), seen: now } };
 }
 
 /** Why less is held than was paid; null if all of it is held, or nothing was paid. */
@@ -86,22 +68,21 @@ const receiptGap = (row: PaymentRow, { recorded }: { recorded: RecordedStep[] })
 
 const nothingLeft = (gap: string | null): DomainError => {
   const { nothingToRefund } = say().payments;
-  return new DomainError('conflict', gap === null ? nothingToRefund : `${nothingToRefund} ${gap}`);
+  return conflict(gap === null ? nothingToRefund : `${nothingToRefund} ${gap}`);
 };
 
 /**
- * Sends money back through Stripe, for good, so this needs a fresh touch. We commit the order before we ask Stripe; it
- * reserves its amount, and after a crash an admin can send it again. If Stripe's answer was lost, the next look finds
- * the refund by the order's id.
+ * We commit the order before we ask Stripe: it reserves its amount, and after a crash an admin can send it again. If
+ * Stripe's answer was lost, the next look finds the refund by the order's id.
  */
-export async function refundPayment(
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  code: string,
-  input: RefundInput,
-  seen?: string,
-): Promise<Answer> {
+export const refundPayment: UseCaseOnSeen<RefundInput> = async (
+  ctx,
+  actor,
+  key,
+  code,
+  input,
+  seen,
+) => {
   requireRight(actor, 'refund');
   requireTouch(actor, ctx.now());
   const id = uuidv7();
@@ -119,9 +100,9 @@ export async function refundPayment(
   });
   const order = String(ordered.body['order']);
   return order === id ? sendOrder(ctx, code, id) : resendRefund(ctx, actor, code, order);
-}
+};
 
-/** Sends an order again. The history says so each time, for `cancelRefund`. Throws `not-found`. */
+/** The history says so each time, for `cancelRefund`. */
 export async function resendRefund(
   ctx: Context,
   actor: Actor,
@@ -140,32 +121,25 @@ export async function resendRefund(
 
 const ON_ITS_WAY_MINUTES = 10;
 
-/** Cancels an order. Throws `not-found`, `busy`, and `conflict` if Stripe has the order or may be getting it. */
-export async function cancelRefund(
-  ctx: Context,
-  actor: Actor,
-  key: RequestKey,
-  code: string,
-  id: string,
-): Promise<Answer> {
+export const cancelRefund: UseCaseOn<string> = async (ctx, actor, key, code, id) => {
   requireRight(actor, 'refund');
   const before = await answered(ctx, key);
   if (before) return before;
   const { order, row } = await findOrder(ctx, code, id);
   if (order.object !== null || order.refusal !== null) {
-    throw new DomainError('conflict', say().payments.refundNotWaiting);
+    throw conflict(say().payments.refundNotWaiting);
   }
   const atStripe = await fetchFromStripe(ctx, row.object!);
-  if (!atStripe) throw new DomainError('conflict', say().payments.notInAccount);
+  if (!atStripe) throw conflict(say().payments.notInAccount);
   if (atStripe.refunds.some((refund) => refund.order === id)) {
     await checkPayment(ctx, code);
-    throw new DomainError('conflict', say().payments.refundArrived);
+    throw conflict(say().payments.refundArrived);
   }
   const deed = { right: 'refund', act: 'payment.let-go', object: code } as const;
   return writeAs(ctx, actor, key, { ...deed, facts: { order: id } }, async (tx) => {
     const now = sql`${ctx.now().toISOString()}::timestamptz`;
     const span = sql`make_interval(mins => ${ON_ITS_WAY_MINUTES})`;
-    // A line of the history that is dated later came from a clock that was ahead.
+    // A later one came from a clock that was ahead.
     const cancelled = await tx.execute(sql`
       UPDATE refund_order SET refusal = ${say().payments.refundCancelled}
       WHERE id = ${id} AND object IS NULL AND refusal IS NULL
@@ -175,9 +149,9 @@ export async function cancelRefund(
       RETURNING id`);
     const rows = rowsOf(cancelled, z.strictObject({ id: z.string() }));
     if (rows.length > 0) return { status: 201, body: { order: id } };
-    throw new DomainError('conflict', say().payments.refundOnItsWay(ON_ITS_WAY_MINUTES));
+    throw conflict(say().payments.refundOnItsWay(ON_ITS_WAY_MINUTES));
   });
-}
+};
 
 async function findOrder(
   { db }: Pick<Context, 'db'>,
@@ -190,7 +164,7 @@ async function findOrder(
     .from(refundOrder)
     .innerJoin(payment, eq(payment.id, refundOrder.paymentId))
     .where(and(eq(refundOrder.id, id), eq(payment.code, code)));
-  if (!found) throw new DomainError('not-found', say().payments.noRefund);
+  if (!found) throw notFound(say().payments.noRefund);
   return found;
 }
 
@@ -218,7 +192,6 @@ async function checkReceipt({ db }: Context, row: PaymentRow): Promise<void> {
   if (gap !== null && refundableOf(record) < 0n) throw nothingLeft(gap);
 }
 
-/** Throws `conflict` with Stripe's words where it refuses, and keeps them; `busy` where it doesn't answer. */
 async function askForRefund(
   ctx: Context,
   stripe: StripeClient,
@@ -250,5 +223,4 @@ async function askForRefund(
   }
 }
 
-const refused = (message: string): DomainError =>
-  new DomainError('conflict', say().payments.refundRefused(message));
+const refused = (message: string): DomainError => conflict(say().payments.refundRefused(message));

@@ -21,7 +21,7 @@ const TENS = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
 
 type Transfer = 'us' | 'eu' | 'gb' | 'jp' | 'mx';
 
-/** Currencies with bank transfers at Stripe, and their kind. */
+/** Currencies with bank transfers at Stripe. */
 const BY_TRANSFER: Record<string, Transfer> = {
   USD: 'us',
   EUR: 'eu',
@@ -44,9 +44,7 @@ const digitsAt = (currency: string): number => STRIPE_DIGITS[currency] ?? assetO
 
 /** Minor units as Stripe counts them. Throws `invalid-input` on `amount` if Stripe can't charge it. */
 export function toStripe(minor: bigint, currency: string): number {
-  if (!isCharged(currency)) {
-    throw fieldError('amount', say().payments.notChargedIn(currency));
-  }
+  if (!isCharged(currency)) throw fieldError('amount', say().payments.notChargedIn(currency));
   if (TENS.has(currency) && minor % 10n !== 0n) {
     throw fieldError('amount', say().payments.mustEndInZero(currency));
   }

@@ -8,7 +8,6 @@ import { fromStripe } from './currency.ts';
 export interface StripePayment {
   /** The session (cs_…) or invoice (in_…) that the payer got. */
   object: string;
-  /** Our payment's code. */
   code: string | null;
   livemode: boolean;
   currency: string;
@@ -23,7 +22,7 @@ export interface StripePayment {
   disputes: Dispute[];
 }
 
-/** With the digest of the last look before this one (follow/retry-overtaken.ts). */
+/** With the digest of the look before this one (follow/retry-overtaken.ts). */
 export type Look = StripePayment & { before: Buffer | null };
 
 /** What reached the account's balance, in its currency. */
@@ -136,7 +135,7 @@ type Money = Pick<StripePayment, 'intent' | 'charge' | 'receipt' | 'refunds' | '
 
 const NO_MONEY: Money = { intent: null, charge: null, receipt: null, refunds: [], disputes: [] };
 
-/** What an intent brought and what went back. Amounts in another `currency` than we asked for are null. */
+/** Amounts in another `currency` than we asked for are null. */
 async function moneyOf(
   stripe: StripeClient,
   intent: Stripe.PaymentIntent,
@@ -171,7 +170,6 @@ function sessionState(session: Stripe.Checkout.Session, intent: Stripe.PaymentIn
     : 'processing';
 }
 
-/** Null where our account has no such session. */
 export async function fetchSession(
   stripe: StripeClient,
   id: string,
@@ -208,7 +206,6 @@ function invoiceState({ status, ...invoice }: Stripe.Invoice): StripePayment['st
   return invoice.amount_paid_off_stripe ? 'off-stripe' : 'paid';
 }
 
-/** Null where our account has no such invoice. */
 export async function fetchInvoice(
   stripe: StripeClient,
   id: string,
@@ -256,7 +253,6 @@ export async function fetchInvoice(
   };
 }
 
-/** The session or invoice that an intent pays; null for neither. */
 export async function objectOfIntent(stripe: StripeClient, intent: string): Promise<string | null> {
   const { api } = stripe;
   return find(stripe, async () => {
