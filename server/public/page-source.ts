@@ -4,7 +4,6 @@ import type { Tx } from '../db/db.ts';
 import { bannerOf, type Initiative } from '../initiative/read.ts';
 import type { Checkpoint } from '../ledger/checkpoint.ts';
 
-/** One snapshot of the database, at its newest checkpoint. */
 export interface PageSource {
   ctx: Context;
   tx: Tx;

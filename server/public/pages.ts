@@ -32,7 +32,6 @@ interface Making {
   make: Make;
 }
 
-/** Room for a thousand pages of lists. */
 const CACHE_BYTES = 32 * 1024 * 1024;
 
 const SHOWN = 50;

@@ -44,7 +44,6 @@ export function Changes({ title, changes, asOf, detailed = false }: ChangesProps
   );
 }
 
-/** What was undone counts no more, nor does what undid it. */
 export const isUndone = (change: AnyChange): boolean =>
   'verb' in change && (change.undoneBy !== null || change.undoes !== null);
 
@@ -64,7 +63,6 @@ export function Undone({ change }: { change: Change }) {
   );
 }
 
-/** Where a change is told in full: at its pledge, or in the ledger. */
 function placeOf(change: AnyChange): string | null {
   if (change.kind === 'initiative') return entryAt(change.seq);
   return change.ref === null ? null : `/pledges/${change.ref}`;
@@ -81,7 +79,6 @@ const Entry = ({ seq }: { seq: number }) => (
   </>
 );
 
-/** What stands behind a change, and where it can be seen. */
 export const Grade = ({ change: { grade, evidenceUrl } }: { change: Change }) =>
   grade && <OutwardLink url={evidenceUrl}>{t.grades[grade]}</OutwardLink>;
 

@@ -1,4 +1,3 @@
-/** A form's fields from its table (web/forms/fields.ts), in the words of the catalogue. */
 import type { Input } from '../forms/fields.ts';
 import type { ComponentChildren } from 'preact';
 import { MOST_ROWS, ROWS, type Control, type FormField } from '../forms/fields.ts';
@@ -24,7 +23,6 @@ export interface FieldsProps {
   fields: readonly FormField[];
   prefix?: string;
   words: Words;
-  /** The options of each select. */
   options?: Readonly<Record<string, readonly Option[]>>;
   after?: Readonly<Record<string, ComponentChildren>>;
   form: FormState;

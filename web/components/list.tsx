@@ -1,10 +1,8 @@
-/** Tabs, a filter and the pager of a list. */
 import type { ComponentChildren } from 'preact';
 import type { Listing } from '../data/pages.ts';
 import { Hidden } from './form.tsx';
 import { t } from '../words.ts';
 
-/** An address with the given parts of `query`. */
 export function addressOf(path: string, query: Record<string, string | undefined | null>): string {
   const asked = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
   return asked.length > 0 ? `${path}?${new URLSearchParams(asked)}` : path;
@@ -29,7 +27,6 @@ export const Tabs = ({ label, tabs }: TabsProps) => (
 
 interface FilterProps {
   action: string;
-  /** What the form keeps of the current filter. */
   hidden: Record<string, string | undefined>;
   children: ComponentChildren;
 }

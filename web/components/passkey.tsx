@@ -1,4 +1,3 @@
-/** The form that makes or uses a passkey, and recovery codes. */
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary, type FormState } from './form.tsx';
 import { t } from '../words.ts';
@@ -12,7 +11,6 @@ export interface PasskeyFormProps {
   hidden: Record<string, string>;
   errors: FormState['errors'];
   submit: string;
-  /** Beside the button. */
   children?: ComponentChildren;
 }
 

@@ -1,10 +1,8 @@
-/** What was typed, to be read before it is sent. */
 import { profileOf } from '../../server/domain/profile.ts';
 import type { PledgeReading, SignatureReading } from '../data/forms.ts';
 import { WallEntry } from './signatories.tsx';
 import { t } from '../words.ts';
 
-/** A signature as the wall will show it. */
 export function SignatureReview({ signature }: { signature: SignatureReading }) {
   const words = t.sign.review;
   return (

@@ -1,4 +1,3 @@
-/** What is due and what came: the instalments of money, and the months of compute. */
 import type { Day } from '../../server/domain/day.ts';
 import type { MonthOfPledge } from '../../server/domain/hours-by-month.ts';
 import type { FilledInstalment } from '../../server/domain/schedule.ts';
@@ -60,7 +59,6 @@ const MOST_OPEN = 12;
 
 const COLUMNS = ['agreed', 'delivered', 'used', 'open'] as const;
 
-/** The hours of a compute pledge by month: agreed, delivered, and still missing at its end. */
 export function Months({ page: { months, pledge, today } }: Props) {
   const words = t.pledge.months;
   const isReserved = pledge.measuredBy === 'reservation';

@@ -67,7 +67,6 @@ export function Aside({ parts }: { parts: (string | null)[] }) {
   return text ? <span class="quiet">{text}</span> : null;
 }
 
-/** Names by publication, each with its source once. */
 export function ReportedNames({ reported }: { reported: Reported[] }) {
   const bySource = Map.groupBy(reported, ({ source, reportedOn }) => `${source}\n${reportedOn}`);
   return (

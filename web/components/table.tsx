@@ -1,4 +1,3 @@
-/** Tables: a head, and rows whose first cell is their name. */
 import type { ComponentChildren } from 'preact';
 
 export type Column<Row> = readonly [

@@ -12,17 +12,14 @@ export type H100Rates = ReadonlyMap<string, Rate>;
 
 export type PledgeKind = Kind;
 
-/** What a form's page knows of the initiative. */
 export interface FormFrame extends Omit<Frame, 'asOf'> {
   currency: string;
   /** Of the day. */
   h100Rates: H100Rates;
-  /** A gift can be paid at once. */
   canGive: boolean;
   recipient: (Recipient & { privacyNotice?: string | undefined }) | null;
 }
 
-/** A signature as we read it. */
 export interface SignatureReading extends Omit<WallCard, 'verifiedDomain'> {
   email: string;
   isPublic: boolean;
@@ -33,13 +30,11 @@ type PublicFacts = Pick<
   'kind' | 'asset' | 'site' | 'grant' | 'measuredBy' | 'paidThrough' | 'details'
 >;
 
-/** A pledge as we read it. */
 export interface PledgeReading extends PublicFacts {
   quantity: bigint;
   /** H100-equivalents per GPU, as of the day; null for money. */
   h100Rate: Rate | null;
   visibility: 'public' | 'anonymous';
-  /** Whether the giver's signature shows its name. */
   isGiverShown: boolean;
   every: Every | null;
   instalments: readonly Instalment[];

@@ -1,7 +1,4 @@
-/**
- * What the first page is made of, once per checkpoint. Quantities are bigints in minor units of the initiative's
- * currency, or GPU-seconds.
- */
+/** Quantities are in minor units of the initiative's currency, or GPU-seconds. */
 import type { Profile } from '../../server/domain/profile.ts';
 import type { SignatoryKind } from '../../server/domain/signatory.ts';
 import type { Kind } from '../../server/domain/asset.ts';
@@ -12,7 +9,6 @@ import type { TermsDifference } from '../../server/domain/terms-change.ts';
 import type { Extent } from '../../server/domain/window.ts';
 
 export interface HomePage {
-  /** The embedded database is in use. */
   trial: boolean;
   /** Stripe's test mode is in use, and this is no demonstration. */
   testMoney: boolean;
@@ -38,7 +34,6 @@ export interface HomePage {
   money: Money | null;
   /** Null when there is neither a target of GPUs nor any window: grants by hours have none. */
   concurrency: Concurrency | null;
-  /** Null when no compute is on record. */
   volume: Volume | null;
   /** The newest changes first, at most five. */
   changes: AnyChange[];
@@ -63,11 +58,9 @@ export interface Money {
   currency: string;
   target: bigint | null;
   stages: Record<Stage, bigint>;
-  /** Secured money that its givers restrict. */
   restricted: bigint;
   /** The totals at the end of each month, the oldest first; the last one at `asOf`. */
   months: { month: string; received: bigint; committed: bigint }[];
-  /** The nearest first. */
   milestones: Milestone[];
 }
 
@@ -78,7 +71,6 @@ export interface Concurrency {
   /** The first past day after `from` with fewer GPUs; and the GPUs secured at `asOf`. */
   endedOn: Day | null;
   now: number;
-  /** The most GPUs pledged on each of 30 consecutive days. */
   pledged: number;
   /** From each day on, until the next step: GPUs at once. The last step is all zeros. */
   steps: { on: Day; secured: number; largestSite: number; pledged: number; bought: number }[];
@@ -95,7 +87,6 @@ export interface Volume {
   delivered: bigint;
   committed: bigint;
   pledged: bigint;
-  /** By GPU model, the largest first. */
   models: { asset: string; delivered: bigint; committed: bigint; pledged: bigint }[];
 }
 
@@ -122,7 +113,6 @@ export interface Change {
   /** In minor units of `asset`: of the batch, and of the pledge as it was accepted. */
   quantity: bigint;
   total: bigint;
-  /** The GPUs at once in the batch's windows. */
   extent: Extent | null;
   /** Only where the giver is shown. */
   site: string | null;
@@ -135,7 +125,6 @@ export interface Change {
   evidenceUrl: string | null;
 }
 
-/** What the initiative's ledger entry says; the window is half-open. */
 export interface InitiativeLine {
   currency: string;
   funding: bigint | null;
@@ -145,7 +134,6 @@ export interface InitiativeLine {
   to: Day | null;
 }
 
-/** The targets or the window changed. */
 export interface TargetChange {
   kind: 'initiative';
   seq: number;
@@ -167,10 +155,8 @@ export interface TermsChange {
   difference: TermsDifference;
 }
 
-/** One line of what changed. */
 export type AnyChange = Change | TermsChange | TargetChange;
 
-/** An amount on the way to the goal, and what it makes possible. */
 export interface Milestone {
   reaches: bigint;
   label: string;

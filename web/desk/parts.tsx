@@ -1,4 +1,3 @@
-/** What the desk's pages share: forms, refusals, notes and the history. */
 import type { ComponentChildren } from 'preact';
 import type { TrailLine } from '../../server/domain/audit-trail.ts';
 import { Fields, type FieldsProps } from '../components/form-fields.tsx';
@@ -11,7 +10,6 @@ import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from './fram
 
 type Words = Readonly<Record<string, FieldWords>>;
 
-/** The label of each field, by its name. */
 export const labelsIn =
   (words: Words) =>
   (name: string): string | null =>
@@ -22,7 +20,6 @@ interface DeskFormProps
     Omit<DeskPageProps, 'hasErrors'>,
     Partial<Pick<FieldsProps, 'fields' | 'words' | 'options'>> {
   form: FormState;
-  /** By the words of the fields, unless it says otherwise. */
   labelOf?: (name: string) => string | null;
   action: string;
   /** The buttons, or the text of the only one; null where nothing can be sent. */
@@ -31,7 +28,6 @@ interface DeskFormProps
   class?: string;
 }
 
-/** A page that is one form. */
 export const renderDeskForm = ({
   form,
   fields = [],
@@ -62,7 +58,6 @@ export const renderDeskForm = ({
     ),
   });
 
-/** Why something was not done, if no field is to blame. */
 export const Refusal = ({ title, text }: { title?: string; text: string }) => (
   <div class="errors" role="alert" tabIndex={-1} autofocus>
     {title && <h2>{title}</h2>}
@@ -86,7 +81,6 @@ export const Overtaken = ({ message }: { message: string | null }) =>
     </p>
   );
 
-/** An act of one click. */
 export const Act = ({ frame, action, text, children, ...attributes }: ActProps) => (
   <form method="post" action={action} {...attributes}>
     <DeskKeys frame={frame} />
@@ -106,7 +100,6 @@ interface NoteProps {
   isRequired?: boolean;
 }
 
-/** What an admin writes beside a decision. */
 export function Note({ id, name, words: { label, hint }, rows, form, isRequired }: NoteProps) {
   const error = form?.errors.find(({ field }) => field === name);
   return (
@@ -138,11 +131,9 @@ export function Note({ id, name, words: { label, hint }, rows, form, isRequired 
 interface TableProps<Row> {
   rows: readonly Row[];
   columns: readonly Column<Row>[];
-  /** Instead of a table without rows. */
   none?: string;
 }
 
-/** A list that fills the page. */
 export const ListTable = <Row,>({ rows, columns, none }: TableProps<Row>) =>
   rows.length === 0 && none !== undefined ? (
     <p class="empty">{none}</p>
@@ -157,7 +148,6 @@ interface SectionProps<Row> extends TableProps<Row> {
   children?: ComponentChildren;
 }
 
-/** A section with a table, as broad as the page. */
 export const TableSection = <Row,>({ title, none, children, ...table }: SectionProps<Row>) => (
   <section class="wide">
     <h2>{title}</h2>
@@ -170,7 +160,6 @@ export const TableSection = <Row,>({ title, none, children, ...table }: SectionP
   </section>
 );
 
-/** Where the public ledger shows an entry. */
 export const entryPath = (seq: number): string => `/ledger?cursor=${seq + 1}#entry-${seq}`;
 
 export const Trail = ({ lines }: { lines: readonly TrailLine[] }) => (

@@ -4,7 +4,6 @@ import type { OwnPledgeForm } from '../data/me.ts';
 import { INSTALMENTS } from './pledge.ts';
 
 const AMOUNT: FormField = { at: 'amount', as: 'amount' };
-/** An amount of money, or hours of compute. Each page asks for the one of its pledge. */
 const FIGURES: FormField[] = [AMOUNT, { ...AMOUNT, at: 'gpuHours' }];
 /** An empty reason is refused like a missing one. */
 const WHY: FormField = { at: 'text', as: 'lines', empty: '' };

@@ -4,7 +4,6 @@ import { fieldNames, readFields, type Condition, type FormField, type Typed } fr
 const free = { autocomplete: 'off' };
 const url: Pick<FormField, 'as' | 'input'> = { as: 'url', input: { autocomplete: 'url' } };
 
-/** A currency’s three letters. */
 export const CURRENCY: Omit<FormField, 'at'> = {
   read: (text) => text.toUpperCase(),
   input: { size: 5, ...free, autocapitalize: 'characters', spellcheck: false },
@@ -58,5 +57,4 @@ const setupFields: readonly FormField[] = [
 ];
 export const setupNames = fieldNames(setupFields);
 
-/** What was typed as the JSON of an initiative file. */
 export const initiativeOf = (typed: Typed): unknown => readFields(setupFields, typed).input;

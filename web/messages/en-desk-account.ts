@@ -1,4 +1,3 @@
-/** An admin's own passkeys, recovery codes and sessions, in English. */
 import { fullDay, instant } from '../format.ts';
 
 export const account = {

@@ -1,4 +1,3 @@
-/** The desk's pages of admins and API tokens, in English. */
 import { ROLES, type Role } from '../../server/domain/right.ts';
 import { fullDay, instant } from '../format.ts';
 import type { FieldWords } from './shapes.ts';

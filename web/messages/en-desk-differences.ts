@@ -1,4 +1,3 @@
-/** The desk's page of differences between the ledger and Stripe, in English. */
 import type { Day } from '../../server/domain/day.ts';
 import type { DifferenceKind, UnmatchedReason } from '../../server/domain/payment.ts';
 import { count, fullDay, instant } from '../format.ts';

@@ -1,4 +1,3 @@
-/** How admins sign in, in English. */
 import type { Role } from '../../server/domain/right.ts';
 import { desk as frame } from './en-desk.ts';
 

@@ -1,4 +1,3 @@
-/** The desk's forms for what a GPU counts as and what an hour costs, in English. */
 import type { Basis } from '../../server/domain/asset.ts';
 import { fullDay, unitPrice } from '../format.ts';
 import type { FieldWords } from './shapes.ts';

@@ -1,4 +1,3 @@
-/** The desk's pages of the initiative, in English. */
 import type { Act } from '../../server/domain/audit-trail.ts';
 import { grouped, plainAmount } from '../format.ts';
 import { desk } from './en-desk.ts';
@@ -155,6 +154,5 @@ export const deskInitiative = {
   },
 };
 
-/** With thousands apart. */
 const figures = (text: string): string =>
   text.replaceAll(/\d{4,}(\.\d+)?/g, (figure) => grouped(figure).replace(/\.00$/, '')) || 'none';

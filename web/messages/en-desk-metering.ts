@@ -1,4 +1,3 @@
-/** The desk's pages for hours from a scheduler's records, in English. */
 import type { SkipReason, RowCounts } from '../../server/domain/metering.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { count, fullDay, gpuHours, instant, monthOf } from '../format.ts';

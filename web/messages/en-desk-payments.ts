@@ -1,4 +1,3 @@
-/** The desk's pages of payments through Stripe, in English. */
 import type {
   PaymentFlag,
   PaymentStatus,

@@ -1,4 +1,3 @@
-/** The desk's report, in English. */
 import type { Day } from '../../server/domain/day.ts';
 import { count, fullDay, longDay } from '../format.ts';
 

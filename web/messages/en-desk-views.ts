@@ -1,4 +1,3 @@
-/** The desk's lists and exports, in English. */
 import type { Stage, Verb } from '../../server/domain/stage.ts';
 import { count, fullDay } from '../format.ts';
 import type { Day } from '../../server/domain/day.ts';

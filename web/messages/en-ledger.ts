@@ -1,4 +1,3 @@
-/** The ledger's entries as English sentences, and how to check them. */
 import { count, exactAmount, fullDay, gpuHours, plainAmount } from '../format.ts';
 import type { InitiativeLine } from '../data/home.ts';
 import type { LedgerLine, LogBreak, TermsLine } from '../data/pages.ts';

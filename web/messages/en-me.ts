@@ -1,4 +1,3 @@
-/** A signatory's own pages, in English. */
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { OwnPledge, OwnPledgeForm } from '../data/me.ts';
 import type { PledgeLine } from '../data/pages.ts';
@@ -25,7 +24,6 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-/** The fields of a form of a pledge. */
 function fieldsOf(
   { line: { asset }, agreed }: OwnPledge,
   form: OwnPledgeForm,
@@ -54,7 +52,6 @@ const wishes: Record<RequestKind, string> = {
   release: 'to be released',
 };
 
-/** What a form is about, and how much of its pledge is agreed in writing. */
 interface About {
   open: string;
   agreed: string;
@@ -62,7 +59,6 @@ interface About {
 }
 
 const pledge = {
-  /** Who acts next. */
   next: (
     status: string,
     { stages, kind }: Pick<PledgeLine, 'stages' | 'kind'>,

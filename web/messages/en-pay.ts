@@ -1,4 +1,3 @@
-/** Paying, in English. */
 import type { CheckoutMethod, PaymentStatus, WhyClosed } from '../../server/domain/payment.ts';
 import { exactAmount, fullAmount, plainAmount } from '../format.ts';
 import type { PaidBatch, Told } from '../data/pay.ts';

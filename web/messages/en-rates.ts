@@ -1,4 +1,3 @@
-/** Exchange rates and their age, in English. */
 import type { Day } from '../../server/domain/day.ts';
 import type { RateAge } from '../../server/domain/rate-age.ts';
 import { count, fullDay } from '../format.ts';

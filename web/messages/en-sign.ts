@@ -119,7 +119,6 @@ export const sign = {
   },
 };
 
-/** Why an admin reviews a signature, by its code. */
 export const review: Record<string, string> = {
   policy: 'an admin reviews every signature',
   held: 'an admin reviews every new signature for now',

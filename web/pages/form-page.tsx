@@ -1,4 +1,3 @@
-/** A form of several pages: its steps, what is wrong, and what the other pages asked for. */
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary, Hidden, type FormState } from '../components/form.tsx';
 import { t } from '../words.ts';
@@ -43,7 +42,6 @@ export const Actions = ({ go, text }: { go: string; text: string }) => (
 
 export interface Step {
   title: string;
-  /** Who acts, and by when. */
   who?: string;
 }
 

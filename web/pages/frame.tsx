@@ -1,4 +1,3 @@
-/** The frame of the public pages, and of the pages of one person. */
 import type { ComponentChildren } from 'preact';
 import { Header, type PageLink } from '../components/header.tsx';
 import { Patterns } from '../components/pattern.tsx';
@@ -13,9 +12,7 @@ interface PageProps {
   /** The page or the one above it, which the head marks. */
   current: PageLink;
   isBelow?: boolean;
-  /** The same content as files. */
   downloads: { href: string; text: string }[];
-  /** The page's own script. */
   island?: string;
   assets: Assets;
   children: ComponentChildren;
@@ -84,7 +81,6 @@ export const Banner = ({ page }: { page: Omit<Frame, 'asOf'> }) =>
     </aside>
   ) : null;
 
-/** What a person's page knows of the deployment. */
 export type OwnFrame = Omit<Frame, 'asOf'> & { contact?: string | null };
 
 interface OwnPageProps {

@@ -1,4 +1,3 @@
-/** The first page: how much is secured, who signed, what changed, and how to check it. */
 import { Changes } from '../components/changes.tsx';
 import { Figures } from '../components/figures.tsx';
 import { Footer } from '../components/footer.tsx';

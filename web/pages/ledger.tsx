@@ -1,4 +1,3 @@
-/** The ledger: every entry as a sentence, the signed checkpoint, and how to check it. */
 import { Grade, isUndone, Sentence, Struck, Undone } from '../components/changes.tsx';
 import { Pager } from '../components/list.tsx';
 import { renderPage } from './frame.tsx';

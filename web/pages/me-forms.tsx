@@ -1,4 +1,3 @@
-/** A signatory's forms: for the signature, the address, and each pledge. */
 import type { ComponentChildren } from 'preact';
 import { Fields, labelIn } from '../components/form-fields.tsx';
 import { ErrorSummary, Field, type FormState } from '../components/form.tsx';
@@ -123,7 +122,6 @@ export interface OwnPledgeFormPage extends FormKeys {
   form: FormState;
 }
 
-/** The amount that a form is about. */
 function quantityFor(name: OwnPledgeForm, pledge: OwnPledge): bigint {
   if (name === 'withdraw') return promisedOf(pledge);
   if (name !== 'postpone' || pledge.instalments.length === 0) return openOf(pledge);
@@ -167,7 +165,6 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
   });
 }
 
-/** The fields of a form that this pledge needs. */
 function askedOf({ name, pledge }: OwnPledgeFormPage): FormField[] {
   const isMoney = pledge.line.kind === 'funding';
   const unpaid = pledge.instalments.filter(({ received }) => received === 0n).length;

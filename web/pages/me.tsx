@@ -1,4 +1,3 @@
-/** A signatory's own page: the signature, the pledges, and the sessions. */
 import { besideName } from '../../server/domain/profile.ts';
 import { Hidden } from '../components/form.tsx';
 import { Pager } from '../components/list.tsx';
@@ -15,7 +14,6 @@ export interface MePage extends FormKeys {
   frame: OwnFrame;
   signature: OwnSignature;
   sessions: OwnSession[];
-  /** The newest first. */
   pledges: OwnPledge[];
   list: Omit<Listing, 'found'>;
   canPay: boolean;

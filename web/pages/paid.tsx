@@ -14,9 +14,7 @@ export interface PaidPage extends PaymentLine, Told {
   url: string | null;
   /** Stripe reported what we can't record: an admin has to look, or has set it all aside. */
   held: 'held' | 'aside' | null;
-  /** The payer turned back at Stripe's page. */
   isCancelled: boolean;
-  /** Stripe didn't answer. */
   isStale: boolean;
   batches: PaidBatch[];
 }

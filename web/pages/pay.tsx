@@ -1,4 +1,3 @@
-/** Paying a pledge, giving without one, and why one can't pay. */
 import type { ComponentChildren } from 'preact';
 import { formatAmount } from '../../server/domain/quantity.ts';
 import {
@@ -28,7 +27,6 @@ export interface PayForm {
   form: FormState;
   /** The most that Checkout takes, in the initiative's currency. */
   limit: Sum;
-  /** The lines beside the button. */
   disclosure: string[];
 }
 
@@ -45,10 +43,8 @@ export interface PayPage extends PayForm {
   instalments: FilledInstalment[];
   /** The outstanding part of the oldest unpaid instalment. */
   due: bigint | null;
-  /** A part is conditional. */
   waits: boolean;
   methods: readonly CheckoutMethod[];
-  /** Whether one can pay by bank transfer in this currency. */
   hasTransfer: boolean;
   today: Day;
 }
@@ -187,7 +183,6 @@ function PayForm({ page }: { page: PayPage }) {
   );
 }
 
-/** Links that fill in likely amounts. */
 function Choices({ page: { action, currency, due, open } }: { page: PayPage }) {
   if (due === null || due === open) return null;
   return (

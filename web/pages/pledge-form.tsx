@@ -1,4 +1,3 @@
-/** The pledge form of a signatory who is signed in. */
 import { labelIn } from '../components/form-fields.tsx';
 import { PledgeFields } from '../components/pledge-fields.tsx';
 import { PledgeReview } from '../components/review.tsx';

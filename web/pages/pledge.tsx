@@ -1,4 +1,3 @@
-/** A pledge: its stages, terms, changes and evidence. */
 import type { ComponentChildren } from 'preact';
 import { Changes } from '../components/changes.tsx';
 import { OutwardLink } from '../components/link.tsx';

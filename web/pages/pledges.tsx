@@ -1,4 +1,3 @@
-/** Every accepted pledge, filtered and sorted. */
 import { addressOf, Choice, Filter, Pager, Tabs } from '../components/list.tsx';
 import { STAGE_PATTERNS, StageBar } from '../components/bar.tsx';
 import { Swatch } from '../components/pattern.tsx';
@@ -20,7 +19,6 @@ export interface PledgesPage extends Frame {
     asset?: string | undefined;
     sort: PledgeSort;
   };
-  /** The assets to filter by. */
   assets: string[];
   list: Listing;
   pledges: PledgeLine[];

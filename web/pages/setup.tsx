@@ -1,4 +1,3 @@
-/** The first run: the code that opens it, the form, and the owner's passkey. */
 import type { ComponentChildren } from 'preact';
 import type { RatesState } from '../../server/domain/rate-age.ts';
 import { DailyRates } from '../components/daily-rates.tsx';
@@ -16,7 +15,6 @@ import { FETCH_RATES, SETUP_FIELDS, setupNames, type SetupSection } from '../for
 import { t } from '../words.ts';
 
 export interface SetupPage {
-  /** The form replaces the demonstration. */
   demonstration: boolean;
   /** `values` holds the code as well. */
   form: FormState;

@@ -1,4 +1,3 @@
-/** Signing in by email, and what a link in an email opens. */
 import { PledgeFacts, SignatureFacts } from '../components/review.tsx';
 import { ErrorSummary, Field, Hidden, type FormState } from '../components/form.tsx';
 import type { PledgeReading, SignatureReading } from '../data/forms.ts';
@@ -74,9 +73,7 @@ export interface LinkPage {
   frame: OwnFrame;
   purpose: 'confirm' | 'sign-in' | 'address';
   name: string;
-  /** The new address. */
   address: string | null;
-  /** What somebody typed, to be confirmed. */
   signUp: { signature: SignatureReading; pledge: PledgeReading | null } | null;
   token: string;
   key: string;

@@ -1,4 +1,3 @@
-/** Signing, in steps: the signature, perhaps a pledge, and both read back. */
 import { Fields, labelIn } from '../components/form-fields.tsx';
 import { FieldSet, type FormState, type Option } from '../components/form.tsx';
 import { PledgeFields } from '../components/pledge-fields.tsx';
@@ -24,7 +23,6 @@ export type SignPage = FormFrame & { form: FormState } & (
 
 type Gives = PledgeKind | 'nothing';
 
-/** The second step is for those who pledge. */
 function stepsOf(step: SignPage['step'] | 'confirm', gives: Gives) {
   const { you, pledge, perhaps, review, confirm, published } = t.sign.steps;
   const isKnown = step === 'pledge' || step === 'review' || gives !== 'nothing';

@@ -1,4 +1,3 @@
-/** The wall of signatories. */
 import { addressOf, Filter, Pager, Tabs } from '../components/list.tsx';
 import { WallEntry } from '../components/signatories.tsx';
 import { renderPage } from './frame.tsx';

@@ -28,7 +28,6 @@ import { BLANK, doneAt, statusOf, type DeskPages, type DeskRequest } from '../fr
 
 const HOME = '/admin/account';
 
-/** An admin's own passkeys, recovery codes and sessions. */
 export function registerAccount(pages: DeskPages, ctx: Context): void {
   pages.get(HOME, 'view', async (desk) =>
     pages.send(desk, renderAccount, await readAccount(ctx, desk.actor)),

@@ -18,7 +18,6 @@ const HOME = '/admin/admins';
 /** What is refused here has no field. */
 const statusOfList = ({ errors }: FormState): number => (errors.length > 0 ? 409 : 200);
 
-/** Who the admins are: all of them see it, owners change it. */
 export function registerAdmins(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form = BLANK) => {
     const admins = await listAdmins(ctx.db, desk.actor);

@@ -29,7 +29,6 @@ const idOf = ({ id = '' }: Record<string, string>): string => {
   throw new DomainError('not-found', say().desk.noBulk);
 };
 
-/** Decides on many signatures: a preview by its address, a form that confirms it, the progress, and undoing it. */
 export function registerBulk(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, { values, errors }: FormState, cursor?: string) => {
     const { preview, errors: wrong } = await previewOf(ctx, values, cursor);
@@ -86,7 +85,6 @@ async function leaveOut(
   );
 }
 
-/** Decides on batch after batch, or undoes them, for some seconds; then the page shows the progress. */
 async function goOn(ctx: Context, actor: Admin, reply: FastifyReply, id: string) {
   const until = performance.now() + GOES_ON_MS;
   const { undone } = await bulkState(ctx.db, id);
@@ -97,7 +95,6 @@ async function goOn(ctx: Context, actor: Admin, reply: FastifyReply, id: string)
   return reply.redirect(`${BULK}/${id}`, 303);
 }
 
-/** What a selection finds, or what is wrong with it; nothing before one was asked for. */
 async function previewOf({ db }: Context, values: ReadonlyMap<string, string>, cursor?: string) {
   if (!values.has('kind')) return { preview: null, errors: [] };
   try {

@@ -28,7 +28,6 @@ const shownInput = z.object({
 const typed = (values: ReadonlyMap<string, string>, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, values.get(name) || undefined]));
 
-/** Where the ledger and Stripe differ, and what is done about it. */
 export function registerDifferences(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form = BLANK) => {
     const asked = shownInput.safeParse(desk.request.method === 'GET' ? desk.request.query : {});

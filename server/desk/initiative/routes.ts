@@ -79,7 +79,6 @@ const recipientOf = (typed: Typed) => ({
   seen: typed.get('seen'),
 });
 
-/** The initiative at the desk: its page with the history, and the forms that change it. */
 export function registerInitiative(pages: DeskPages, ctx: Context): void {
   pages.get(HOME, 'view', async (desk) => {
     const { cursor } = desk.request.query as { cursor?: unknown };
@@ -91,10 +90,7 @@ export function registerInitiative(pages: DeskPages, ctx: Context): void {
   registerMilestones(pages, ctx);
 }
 
-/**
- * Shows the form again, with what was typed, when the passkey must be touched again: the usual way to the touch page
- * would lose it.
- */
+/** Keeps what was typed when the passkey must be touched again: the touch page would lose it. */
 async function keepingTyped<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
@@ -109,7 +105,6 @@ async function keepingTyped<T>(run: () => Promise<T>): Promise<T> {
 const seenIn = ({ values, errors }: FormState, standing: string): string =>
   errors.some(({ field }) => field === '') ? standing : (values.get('seen') ?? '');
 
-/** What was typed, or what is set now. */
 function formOf(
   row: Initiative,
   valuesOf: (row: Initiative) => Map<string, string>,

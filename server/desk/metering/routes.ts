@@ -30,20 +30,15 @@ import { deskPledgeOf, openAtDesk } from '../pledge/model.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The file of a form, once all of it is here. */
     upload: FileHandle | null;
   }
 }
 
-/** A mistake shows early: more is not needed. */
 const RECORDED_SHOWN = 50;
 
 const FIELDS = [...METERING_FIELDS, ...UNUSUAL_FIELDS];
 
-/**
- * Takes forms with a file, in `scope`: only from an admin who may record, for a file is large. Their fields become the
- * body, as those of other forms do.
- */
+/** Files are large, so only an admin who may record can send one. Their form's fields become the body. */
 export async function acceptFile(scope: FastifyInstance, ctx: Context): Promise<void> {
   await scope.register(multipart, {
     limits: { fileSize: MAX_FILE_BYTES + 1, files: 1, fields: 12, fieldSize: 4_000 },
@@ -68,7 +63,6 @@ async function readParts(request: FastifyRequest): Promise<URLSearchParams> {
   return fields;
 }
 
-/** The form that takes a scheduler's file for a pledge, and takes a recorded one back. */
 export function registerMeteringForm(pages: DeskPages, ctx: Context): void {
   const path = '/admin/pledges/:ref/metering';
   const show = async (desk: DeskRequest, typed?: FormState, refusal?: DomainError) => {
@@ -131,10 +125,7 @@ const recordedOf = (db: Db, pledgeId: string): Promise<MeteringFormPage['recorde
     .orderBy(desc(metering.id))
     .limit(RECORDED_SHOWN);
 
-/**
- * What the form said of the file that is to be read again (`as` in the query), or of the newest recorded one: the next
- * file is of the same cluster.
- */
+/** Settings of the file to be read again (`as`), or of the newest one: the next is of the same cluster. */
 async function saidBefore(db: Db, pledgeId: string, query: unknown): Promise<Json> {
   const { as } = query as { as?: unknown };
   const [last] = await db
@@ -156,7 +147,6 @@ async function saidBefore(db: Db, pledgeId: string, query: unknown): Promise<Jso
   return { ...last, gpu: gpu.join(','), untyped };
 }
 
-/** What recording a file would do, and recording it. */
 export function registerMeteringReport(pages: DeskPages, ctx: Context): void {
   const path = '/admin/metering/:id';
   const show = async (desk: DeskRequest, overtaken: string | null) => {

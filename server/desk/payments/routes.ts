@@ -64,13 +64,11 @@ function checkRecorded({ outcome, reason, detail }: Outcome): void {
   );
 }
 
-/** Goes on to the payment, which shows the refund. */
 const refundedAt = (desk: DeskRequest, { body }: Answer): FastifyReply =>
   desk.reply.redirect(addressOf(`${HOME}/${codeOf(desk)}`, { refund: String(body['state']) }), 303);
 
 const shownQuery = z.object({ refund: z.enum(REFUND_STATES).optional().catch(undefined) });
 
-/** Each payment, refunding it, what Stripe reports and Muster can't record, and the cash that Stripe holds. */
 export function registerDeskPayments(pages: DeskPages, ctx: Context): void {
   registerPayment(pages, ctx);
   registerRefund(pages, ctx);

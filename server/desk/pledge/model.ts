@@ -29,7 +29,6 @@ import { isAdminRate, isGivenFactor, type PledgeView } from '../../pledges/view.
 const BATCHES_SHOWN = 50;
 const TRAIL_SHOWN = 100;
 
-/** A pledge of any status, with all its movements. */
 export interface OpenedAtDesk {
   view: PledgeView;
   book: Book;
@@ -44,7 +43,6 @@ interface HistoryRow {
   recordedAt: Date;
 }
 
-/** Throws `not-found`. */
 export async function openAtDesk(reader: Db | Tx, ref: string): Promise<OpenedAtDesk> {
   const { pledge, signatory, site, adminRate, initiative } = schema;
   const [found] = await reader
@@ -109,7 +107,6 @@ const historyOf = (reader: Db | Tx, pledgeId: string): Promise<HistoryRow[]> => 
 export const basesOf = ({ stages }: Pick<Book, 'stages'>): Record<Stage, bigint> =>
   Object.fromEntries(STAGES.map((stage) => [stage, stages[stage].base])) as Record<Stage, bigint>;
 
-/** What the pages of a pledge have in common. */
 export function deskPledgeOf({ view, giver, history }: OpenedAtDesk): DeskPledge {
   const { row } = view;
   const pledge = pledgeOf(view);
@@ -152,7 +149,6 @@ export function summedMoves(moves: readonly Move[]): Move[] {
   });
 }
 
-/** The newest first, without who recorded them. */
 export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch[] {
   const reversed = new Set(history.map(({ movement }) => movement.reverses));
   const batches = Map.groupBy(history, ({ movement }) => movement.batch);
@@ -177,7 +173,6 @@ export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch
   });
 }
 
-/** The acts that lead to each status. */
 const DECISIONS = {
   accepted: ['pledge.accept', 'pledge.log'],
   rejected: ['pledge.reject'],
@@ -203,7 +198,6 @@ async function decidedOf(
   return { at, by: lines.some(({ facts }) => facts['status'] === 'accepted') ? 'policy' : null };
 }
 
-/** The newest batches with who recorded them, the newest history, and who decided. */
 export async function tracedOf(
   reader: Db | Tx,
   opened: OpenedAtDesk,

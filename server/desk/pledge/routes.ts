@@ -40,7 +40,6 @@ import type { HandVerb } from '../../../web/data/desk.ts';
 /** After these refusals the preview is shown again, as things are now. */
 const SHOWN_ANEW: ReadonlySet<string> = new Set(['conflict', 'rate-too-old']);
 
-/** Whether a giver can be mailed a link to pay: mailPayLink has the rule. */
 const canMailLink = (
   ctx: Context,
   initiative: Initiative | null,
@@ -52,7 +51,6 @@ const canMailLink = (
   giver.status === 'published' &&
   whyClosed(ctx, initiative) === null;
 
-/** A pledge at the desk, its movements by hand, and a later day for its delivery. */
 export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, refused: string | null) => {
     const opened = await openAtDesk(ctx.db, codeOf(desk.params, 'ref'));
@@ -91,10 +89,7 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
   registerExtend(pages, ctx);
 }
 
-/**
- * A form in two steps: it is filled in; then a preview, made by the rules that will do it, is confirmed. If the pledge
- * has changed in between, the preview is shown again.
- */
+/** Form, preview by the rules that will do it, confirmation. A pledge that changed meanwhile is previewed again. */
 function registerHand(
   pages: DeskPages,
   ctx: Context,
@@ -161,7 +156,6 @@ function registerHand(
   );
 }
 
-/** The form by which an admin expects undelivered hours until a later day. */
 function registerExtend(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, typed?: FormState) => {
     const { view } = await openAtDesk(ctx.db, codeOf(desk.params, 'ref'));

@@ -14,7 +14,6 @@ import { giveFactor, factorInput, priceInput, givePrice } from '../../rates/gpu-
 import { doneAt, statusOf, type DeskPages, type DeskRequest } from '../frame.ts';
 import { readInitiative } from '../initiative/model.ts';
 
-/** The API's words name its fields. */
 const inWords = ({ values, errors }: FormState): FormState => ({
   values,
   errors: errors.map(({ field, message }) =>
@@ -29,7 +28,6 @@ const filled = (values: Record<string, string>): FormState => ({
   errors: [],
 });
 
-/** The forms for exchange rates, for what a GPU is counted as, and for what an hour costs. */
 export function registerRates(pages: DeskPages, ctx: Context): void {
   const showDaily = async (desk: DeskRequest, typed?: FormState) => {
     const { fetchRates } = await readInitiative(ctx);

@@ -18,7 +18,6 @@ export const browserOf = ({ headers, ip }: FastifyRequest): Browser => ({
   from: ip,
 });
 
-/** Names a new passkey after the browser that made it; its owner can rename it. */
 export const madeOf = (request: FastifyRequest, answer: string | undefined): Made => ({
   answer: answer ?? '',
   passkeyName: t.me.browser(request.headers['user-agent'] ?? null),

@@ -174,7 +174,6 @@ const isFile = (path: string): boolean => /\.csv(\?|$)/.test(path);
 const pageOfFile = (path: string): string =>
   path.startsWith('/admin/exports/') ? '/admin/exports' : path.replace(/\.csv(?=\?|$)/, '');
 
-/** Touching the passkey again, and signing out. */
 export function registerTouch(pages: DeskPages, ctx: Context): void {
   const { baseUrl } = ctx.config;
   const show = async (desk: DeskRequest, form?: FormState) => {

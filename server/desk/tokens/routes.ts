@@ -9,7 +9,6 @@ import { doneAt, statusOf, type DeskPages, type DeskRequest } from '../frame.ts'
 const HOME = '/admin/tokens';
 const FRESH: FormState = { values: new Map([['days', '90']]), errors: [] };
 
-/** The API's tokens. */
 export function registerTokens(pages: DeskPages, ctx: Context): void {
   pages.get(HOME, 'manage', async (desk) => {
     const tokens = await listTokens(ctx.db, desk.actor);

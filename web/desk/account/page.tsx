@@ -1,4 +1,3 @@
-/** An admin's own passkeys, recovery codes and sessions. */
 import type { FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
@@ -126,7 +125,6 @@ interface ActPage {
   form: FormState;
 }
 
-/** One thing to do, and its button. */
 const renderAct = (
   { frame, path, form }: ActPage,
   words: { title: string; text: string; submit: string },

@@ -1,4 +1,3 @@
-/** The desk's admins. */
 import { ROLES, type Role } from '../../../server/domain/right.ts';
 import { ErrorSummary, type FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
@@ -22,7 +21,6 @@ interface AdminLine {
 interface AdminsPage {
   frame: DeskFrame;
   admins: readonly AdminLine[];
-  /** The id of the admin who looks. */
   self: string | null;
   form: FormState;
   now: Date;

@@ -1,4 +1,3 @@
-/** The history: a sentence for each act, and a search. */
 import type { ComponentChildren } from 'preact';
 import { addressOf, Choice, Filter, Pager } from '../../components/list.tsx';
 import { instant } from '../../format.ts';

@@ -1,4 +1,3 @@
-/** Deciding on many signatures: choose them, look, decide with one button, undo. */
 import { besideName, type ProfileField } from '../../../server/domain/profile.ts';
 import { Quotes } from '../../components/signatories.tsx';
 import { REVIEW_REASONS, type BulkKind } from '../../../server/domain/signatory.ts';
@@ -23,10 +22,8 @@ type Shown = ProfileField | 'id' | 'name' | 'kind' | 'review' | 'createdAt' | 'd
 export interface BulkPage {
   frame: DeskFrame;
   form: FormState;
-  /** Null before somebody chooses. */
   preview: {
     count: number;
-    /** The number of the first one shown. */
     first: number;
     pledges: number;
     standing: number;
@@ -83,7 +80,6 @@ export function renderBulk(page: BulkPage, assets: Assets): string {
   });
 }
 
-/** An error of no field is a sentence of its own. */
 function Refused({ form }: { form: FormState }) {
   const whole = form.errors.filter(({ field }) => labelOf(field) === null);
   const errors = form.errors.filter(({ field }) => labelOf(field) !== null);

@@ -1,4 +1,3 @@
-/** A decision on many signatures: how far it is, to continue and to undo it. */
 import type { BulkState } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { BULK } from './page.tsx';

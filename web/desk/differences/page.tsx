@@ -1,4 +1,3 @@
-/** Differences between the ledger and Stripe, the last comparisons, and a form for another. */
 import { isCurrency } from '../../../server/domain/asset.ts';
 import type {
   DifferenceKind,
@@ -26,14 +25,12 @@ interface DifferenceLine {
   kind: DifferenceKind;
   object: string;
   verb: ProviderVerb;
-  /** The payment's, if that is known. */
   code: string | null;
   currency: string;
   theirsMinor: bigint | null;
   oursMinor: bigint | null;
   happenedAt: Date;
   asideNote: string | null;
-  /** By an admin's hand. */
   takenBack: { at: Date; doer: Doer } | null;
 }
 

@@ -1,4 +1,3 @@
-/** The full exports, each with its filters as a form. */
 import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import { Choice } from '../../components/list.tsx';
@@ -9,7 +8,6 @@ import { t } from '../../words.ts';
 type File = keyof typeof t.views.exports.files;
 type Filter = readonly [name: string, label: string, options: Record<string, string>];
 
-/** Each file's filters, besides its days. */
 function filtersOf(): Record<File, readonly Filter[]> {
   const { pledges, signatories, kinds, exports } = t.views;
   const stagesOf = (stages: readonly Stage[], kind: Kind): Filter => [

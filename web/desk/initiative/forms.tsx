@@ -1,4 +1,3 @@
-/** The forms that change the initiative. */
 import { Fields } from '../../components/form-fields.tsx';
 import { FieldSet, idOf, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
@@ -58,7 +57,6 @@ function render({ name, form, go, submit, children, ...page }: ShellProps): stri
   });
 }
 
-/** The label and hint that a field has by its name. */
 const wordsOf = (name: string): FieldWords => ({
   label: t.deskInitiative.label(name),
   hint: t.deskInitiative.hint(name),
@@ -68,7 +66,6 @@ interface Section {
   title: string;
   text?: string;
   fields: readonly FormField[];
-  /** Of fields whose words are not those of their names. */
   words?: Record<string, FieldWords>;
 }
 
@@ -102,7 +99,6 @@ export interface InitiativeFormPage {
   currency: string;
 }
 
-/** Goals, dates, and the text of the public page. */
 export function renderTermsForm({ frame, form }: InitiativeFormPage, assets: Assets): string {
   const { terms, reason, review } = t.deskInitiative.forms;
   const sections = [
@@ -163,7 +159,6 @@ const rowOf = (kind: 'funding' | 'gpus', index: number): FormField[] =>
     at: `${kind}.${index}.${column.at}`,
   }));
 
-/** At least one row. */
 const rowsShown = ({ values }: FormState, kind: 'funding' | 'gpus', most: number): number =>
   Math.min(Math.max(Number(values.get(`rows.${kind}`)) || 0, 1), most);
 
@@ -198,7 +193,6 @@ const Rows = ({ page: { form, most }, kind, title }: RowsProps) => (
   </FieldSet>
 );
 
-/** Errors of the list as a whole. */
 const ErrorsAt = ({ form, kind }: { form: FormState; kind: string }) => (
   <span id={idOf(kind)}>
     {form.errors

@@ -1,4 +1,3 @@
-/** The initiative as the desk shows it, and its history. */
 import type { ComponentChildren } from 'preact';
 import type { Act } from '../../../server/domain/audit-trail.ts';
 import { instant } from '../../format.ts';
@@ -14,7 +13,6 @@ import { entryPath } from '../parts.tsx';
 import { Rates, type RatesPart } from '../rates/page.tsx';
 import { t } from '../../words.ts';
 
-/** A line of its history. */
 export interface HistoryLine {
   id: string;
   at: Date;
@@ -36,7 +34,6 @@ export interface DeskInitiativePage {
   currency: string;
   terms: FactLine[];
   recipient: FactLine[];
-  /** Of the recipient. */
   missing: InitiativeField[];
   milestones: { amount: string; label: string; state: string }[];
   compute: ComputePart;

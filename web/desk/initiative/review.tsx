@@ -1,4 +1,3 @@
-/** A change of the initiative, to check before it is published. */
 import type { FormState } from '../../components/form.tsx';
 import { Table } from '../../components/table.tsx';
 import type { Assets } from '../../pages/page.tsx';

@@ -1,4 +1,3 @@
-/** Expected cash by month: agreed, promised and conditional. */
 import { isCurrency } from '../../../server/domain/asset.ts';
 import { Bar, Key, partOf } from '../../components/bar.tsx';
 import { monthOf } from '../../format.ts';

@@ -31,7 +31,6 @@ export const Figure = ({ of, unit }: { of: string; unit: string }) =>
 export const isNothing = (decimal: string | null): boolean =>
   decimal === null || unitsOf(decimal) === 0n;
 
-/** Of decimals of one currency or of hours. */
 export const sumOf = (decimals: readonly string[], currency: string): string =>
   formatAmount(
     decimals.reduce((sum, decimal) => sum + unitsOf(decimal), 0n),

@@ -1,4 +1,3 @@
-/** A list of the desk: its filters, how much it found, its rows, and the way to more. */
 import type { ComponentChildren } from 'preact';
 import { addressOf, Choice } from '../../components/list.tsx';
 import type { Assets } from '../../pages/page.tsx';
@@ -21,7 +20,6 @@ import { t } from '../../words.ts';
 interface FilterProps {
   page: ViewPage;
   filters: readonly Filter[];
-  /** Fields of the query that links choose. */
   hidden?: readonly string[];
   sorts?: Record<string, string>;
 }
@@ -103,10 +101,8 @@ interface ListView {
     found: (number: number) => string;
     none: string;
   };
-  /** Above the filter. */
   tabs?: ComponentChildren;
   filters: readonly Filter[];
-  /** Fields of the filter that the tabs choose. */
   hidden?: readonly string[];
   lines: SumLine[];
   columns: readonly Column[];

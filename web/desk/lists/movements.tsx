@@ -1,4 +1,3 @@
-/** All movements of the ledger. */
 import type { ComponentChildren } from 'preact';
 import type { Kind } from '../../../server/domain/asset.ts';
 import type { Place, Verb } from '../../../server/domain/stage.ts';
@@ -19,7 +18,6 @@ import {
 } from './view.tsx';
 import { t } from '../../words.ts';
 
-/** An undone movement doesn't count, nor does the one that undid it. */
 const struck = (row: Row, figure: ComponentChildren) => (
   <Struck when={row['reverses'] !== null || row['undone_by'] !== null}>{figure}</Struck>
 );

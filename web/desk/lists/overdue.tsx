@@ -1,4 +1,3 @@
-/** Instalments that are overdue, and those due soon. */
 import { isCurrency } from '../../../server/domain/asset.ts';
 import { addressOf, Tabs } from '../../components/list.tsx';
 import { count } from '../../format.ts';

@@ -1,4 +1,3 @@
-/** All payments through Stripe. */
 import type { PaymentFlag, PaymentStatus } from '../../../server/domain/payment.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { isNothing, moneyOf, sumOf } from './figure.tsx';
@@ -10,7 +9,6 @@ import { t } from '../../words.ts';
 const money = (row: Row, name: string, unit = 'currency') =>
   row[name] === null || isNothing(row[name]!) ? null : moneyOf(row[name]!, row[unit]!);
 
-/** Refunded or contested. */
 function wentBack(row: Row): string | null {
   const currency = row['currency']!;
   const back = sumOf([row['refunded']!, row['disputed']!], currency);

@@ -1,4 +1,3 @@
-/** All pledges, with their stages. */
 import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import type { Window } from '../../../server/domain/window.ts';
@@ -39,7 +38,6 @@ function subject(row: Row): string {
   });
 }
 
-/** Firmest first. */
 const SHOWN: readonly Stage[] = ['received', 'committed', 'pledged', 'waiting', ...STAGES.slice(4)];
 
 const Stands = ({ row }: { row: Row }) => {

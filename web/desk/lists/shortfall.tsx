@@ -1,4 +1,3 @@
-/** Compute agreed for past days, and what was delivered. */
 import { GPUS } from '../../../server/domain/asset.ts';
 import { dayNumber, dayOf } from '../../../server/domain/day.ts';
 import { fullDay } from '../../format.ts';
@@ -18,7 +17,6 @@ import { t } from '../../words.ts';
 
 const hoursIn = (cell: string | null): string | null => (isNothing(cell) ? null : hoursOf(cell!));
 
-/** Undelivered hours, with links to extend them or give them up. */
 const Over = ({ row: { ref, over_hours: hours, expected_until: until } }: { row: Row }) =>
   isNothing(hours!) ? (
     <>{until && t.views.shortfall.expected(fullDay(until))}</>

@@ -1,4 +1,3 @@
-/** All signatories, with what each has given. */
 import type { Assets } from '../../pages/page.tsx';
 import { Figure, hoursOf, isNothing, moneyOf } from './figure.tsx';
 import { pick, renderListView, text } from './list.tsx';
@@ -8,7 +7,6 @@ import { t } from '../../words.ts';
 const STAGES = ['pledged', 'committed', 'received'] as const;
 type Stage = (typeof STAGES)[number];
 
-/** Money, and compute under it. */
 const Given = ({ row, stage }: { row: Row; stage: Stage }) => (
   <>
     {!isNothing(row[`${stage}_base`]!) && (

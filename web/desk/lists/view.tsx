@@ -1,4 +1,3 @@
-/** What the lists share: sums, a table to sort by its head, and the way to more. */
 import type { ComponentChildren } from 'preact';
 import { addressOf, Pager } from '../../components/list.tsx';
 import { count, fullDay, instant } from '../../format.ts';
@@ -16,7 +15,6 @@ export interface ViewPage {
   filter: Record<string, string>;
   sort: string;
   dir: Dir;
-  /** The direction of each order. */
   defaults: Record<string, Dir>;
   asOf: { size: number; at: Date };
   today: string;
@@ -24,7 +22,6 @@ export interface ViewPage {
   rows: Row[];
   next: string | null;
   sums: Row[];
-  /** To filter by. */
   assets: string[];
   hasAddresses: boolean;
   mayDownload: boolean;
@@ -37,7 +34,6 @@ export interface Column {
   show: Show;
   sort?: string | undefined;
   isFigure?: boolean;
-  /** Its cells have several lines. */
   isWide?: boolean;
 }
 
@@ -62,7 +58,6 @@ export const giverColumn = (sort?: string): Column =>
     sort,
   );
 
-/** The day of a cell that has a day or a time. */
 export const dayIn = (cell: string | null | undefined): string | null =>
   cell ? fullDay(cell.slice(0, 10)) : null;
 
@@ -90,11 +85,9 @@ export const renderView = ({ page, current, title, text, assets, children }: Ren
     ),
   });
 
-/** The query without its cursor. */
 export const asked = ({ filter: { cursor: _cursor, ...rest } }: ViewPage): Record<string, string> =>
   rest;
 
-/** The count, the sums, and the CSV file. */
 export const ViewHead = ({ page, children }: { page: ViewPage; children: ComponentChildren }) => (
   <div class="view-head">
     <div role="status">{children}</div>

@@ -1,4 +1,3 @@
-/** The data of the pages that read and record a scheduler's file. */
 import type { MeteringReport, RowCounts } from '../../../server/domain/metering.ts';
 import type { FormState } from '../../components/form.tsx';
 import type { PledgeLine } from '../../data/pages.ts';
@@ -17,7 +16,6 @@ export interface MeteringFormPage extends DeskPledge {
 export interface MeteringPage extends BeforeAfter {
   frame: DeskFrame;
   path: string;
-  /** The id of the file that was read. */
   id: string;
   pledge: PledgeLine;
   who: string;

@@ -1,4 +1,3 @@
-/** A scheduler's file: the form that takes it, and what recording it would do. */
 import { Fields } from '../../components/form-fields.tsx';
 import {
   describe,
@@ -99,7 +98,6 @@ function TakeBack({ page: { frame, path, form, recorded, pledge } }: { page: Met
   );
 }
 
-/** Whether something was typed there, or has to be. */
 const isAsked = ({ values, errors }: FormState, name: string): boolean =>
   Boolean(values.get(name)) || errors.some(({ field }) => field === name);
 
@@ -169,7 +167,6 @@ function WillBe({ page: { report, pledge, days, sha256, isUse } }: Props) {
   );
 }
 
-/** What the file says, and why some of it doesn't count. */
 function InFile({ page }: Props) {
   const { report } = page;
   const words = t.metering.report;

@@ -24,7 +24,6 @@ export interface PaymentPage {
     checkedAt: Date | null;
   };
   ref: string | null;
-  /** The day of the pledge's exchange rate. */
   rateOn: Day | null;
   giver: PaymentGiver | null;
   batches: PaymentBatch[];
@@ -39,9 +38,7 @@ export interface PaymentPage {
   trail: TrailLine[];
   /** What can still be sent back. */
   left: bigint;
-  /** Whether there is a Stripe to ask. */
   isOpen: boolean;
-  /** The state of a refund that was ordered just now. */
   refund: RefundState | null;
   /** What the admin just asked for, and why it was not done. */
   refused: { isLook: boolean; message: string } | null;
@@ -72,6 +69,5 @@ export interface PaymentBatch {
     netMinor: bigint | null;
   } | null;
   moves: Move[];
-  /** Of its ledger entries. */
   seqs: number[];
 }

@@ -14,7 +14,6 @@ export interface HeldCashPage {
     currency: string;
     amountMinor: bigint;
     asOf: Date;
-    /** The reference of the pledge that it was sent for. */
     ref: string | null;
     giver: PaymentGiver | null;
   }[];

@@ -1,4 +1,3 @@
-/** One payment: what was asked of whom, what happened, and what an admin can do. */
 import { isSeenTo, type PaymentFlag } from '../../../server/domain/payment.ts';
 import type { Column } from '../../components/table.tsx';
 import { fullDay, instant } from '../../format.ts';

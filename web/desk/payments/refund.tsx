@@ -1,4 +1,3 @@
-/** Sending money back through Stripe: a form, and what it would do. */
 import { REFUND_FIELDS } from '../../forms/desk.ts';
 import type { FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';

@@ -1,4 +1,3 @@
-/** Events that Stripe reported and the ledger couldn't record: why, and what to do. */
 import { isForeign, type UnmatchedReason } from '../../../server/domain/payment.ts';
 import { addressOf, Pager, Tabs } from '../../components/list.tsx';
 import type { Assets } from '../../pages/page.tsx';
@@ -26,7 +25,6 @@ export interface UnmatchedPage {
   events: UnmatchedEvent[];
   list: Omit<Listing, 'found'>;
   isAside: boolean;
-  /** A form that was refused. */
   again: { event: string; form: FormState } | null;
 }
 

@@ -1,4 +1,3 @@
-/** The form that sets until when undelivered hours are expected. */
 import type { Day } from '../../../server/domain/day.ts';
 import type { FormState } from '../../components/form.tsx';
 import { EXTEND_FIELDS } from '../../forms/desk.ts';

@@ -1,4 +1,3 @@
-/** All fields of the forms that record movements by hand, in the order of the page. */
 import type { FormField } from '../../forms/fields.ts';
 import type { HandVerb } from '../../data/desk.ts';
 

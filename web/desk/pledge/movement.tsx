@@ -1,4 +1,3 @@
-/** Changes recorded by hand: the form, and a preview of what it would do. */
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import { ErrorSummary } from '../../components/form.tsx';
 import { StageBar, StageName } from '../../components/bar.tsx';
@@ -99,11 +98,9 @@ export function renderHandPreview(page: HandPreviewPage, assets: Assets): string
 interface PreviewProps {
   page: HandPreviewPage;
   submit: string;
-  /** Where Cancel leads. */
   leave: string;
 }
 
-/** What a form would do, and the button for it. */
 export const Preview = ({ page, submit, leave }: PreviewProps) => (
   <>
     <What page={page} />
@@ -112,7 +109,6 @@ export const Preview = ({ page, submit, leave }: PreviewProps) => (
   </>
 );
 
-/** What will be recorded, in sentences, with warnings. */
 function What({ page }: { page: HandPreviewPage }) {
   const words = t.deskPledge;
   const { before, moves, on, grade, instalments, beyond, after } = page;
@@ -159,7 +155,6 @@ function Typed({ page }: { page: HandPreviewPage }) {
   );
 }
 
-/** The sum in the initiative's currency. */
 function ForeignBase({ page: { before, currency, moves } }: { page: HandPreviewPage }) {
   if (before.kind !== 'funding' || before.asset === currency) return null;
   const to = moves.at(-1)!.to;
@@ -167,7 +162,6 @@ function ForeignBase({ page: { before, currency, moves } }: { page: HandPreviewP
   return <li>{t.deskPledge.flags.foreign(fullAmount(base, currency))}</li>;
 }
 
-/** A rate older than 10 days. */
 const OldRate = ({ page: { verb, before, rate } }: { page: HandPreviewPage }) =>
   rate === null || rate.is === 'fresh' ? null : (
     <li>

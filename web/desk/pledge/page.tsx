@@ -1,4 +1,3 @@
-/** A pledge at the desk: its terms, its stages, its changes, and who recorded them. */
 import { MOVES, STAGES, type MoveVerb, type Stage } from '../../../server/domain/stage.ts';
 import { OutwardLink } from '../../components/link.tsx';
 import { StageBar, StageName } from '../../components/bar.tsx';

@@ -1,4 +1,3 @@
-/** Parts of a pledge's page: what only admins see, instalments, and payments through Stripe. */
 import { Instalments } from '../../components/schedule.tsx';
 import { fullDay, instant } from '../../format.ts';
 import { Fact } from '../../pages/pledge.tsx';

@@ -1,4 +1,3 @@
-/** What a GPU counts as and what an hour costs: what is given, and the forms to add more. */
 import { FACTOR_FIELDS, PRICE_FIELDS } from '../../forms/desk.ts';
 import { GPUS, UNIT_GPU } from '../../../server/domain/asset.ts';
 import type { FormState } from '../../components/form.tsx';
@@ -17,11 +16,9 @@ interface Given {
 export interface ComputePart {
   currency: string;
   price: (Given & { perHour: string; pricedOn: string }) | null;
-  /** Those that an admin gave. */
   factors: (Given & { model: string; tflops: string; holdsFrom: string })[];
 }
 
-/** On the initiative's page. */
 export const Compute = ({ compute, frame }: { compute: ComputePart; frame: DeskFrame }) => (
   <section class="own" id="compute">
     <div class="head">

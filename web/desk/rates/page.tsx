@@ -1,4 +1,3 @@
-/** Exchange rates: their age, daily updates, and an admin's own. */
 import { RATE_FIELDS } from '../../forms/desk.ts';
 import type { RatesState } from '../../../server/domain/rate-age.ts';
 import { DailyRates } from '../../components/daily-rates.tsx';
@@ -15,7 +14,6 @@ export interface RatesPart extends RatesState {
   isFetched: boolean;
 }
 
-/** On the initiative's page. */
 export const Rates = ({ rates, frame }: { rates: RatesPart; frame: DeskFrame }) => (
   <section class="own" id="rates">
     <div class="head">

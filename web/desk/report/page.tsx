@@ -77,7 +77,6 @@ const writeOf = (kind: ReportKind, currency: string): Write => {
   return (base) => (BigInt(base) < 0n ? `−${write(-BigInt(base))}` : write(BigInt(base)));
 };
 
-/** A figure, or a dash for none. */
 const Written = ({ base, write }: { base: string; write: Write }) =>
   base === '0' ? <span class="none">–</span> : <>{write(base)}</>;
 

@@ -1,4 +1,3 @@
-/** Signing in to the desk: with a passkey, again before a grave act, or with a recovery code. */
 import type { ComponentChildren } from 'preact';
 import type { Role } from '../../../server/domain/right.ts';
 import { Fields } from '../../components/form-fields.tsx';
@@ -17,7 +16,6 @@ interface Asked {
   errors: FormState['errors'];
 }
 
-/** A page for somebody who isn't signed in. */
 const renderDoor = (
   page: Omit<Parameters<typeof renderOwn>[0], 'current' | 'assets'>,
   assets: Assets,
@@ -28,11 +26,9 @@ interface PasskeyPage extends Asked {
   words: { title: string; text: string; submit: string };
   action: string;
   hidden: Record<string, string>;
-  /** Other ways in. */
   links?: ComponentChildren;
 }
 
-/** A page that asks for a passkey, or makes one. */
 const renderPasskey = (page: PasskeyPage, assets: Assets): string => {
   const { frame, words, action, hidden, links, options, errors } = page;
   return renderDoor(
@@ -108,7 +104,6 @@ export const renderTouch = (
     ),
   });
 
-/** The download begins by itself. */
 export const renderDownload = (
   { frame, file, back }: { frame: DeskFrame; file: string; back: string },
   assets: Assets,
@@ -158,7 +153,6 @@ export const renderRecover = (
     assets,
   );
 
-/** After a recovery code. */
 export const renderRecovered = (
   { csrf, ...page }: Asked & { frame: OwnFrame; csrf: string },
   assets: Assets,

@@ -1,4 +1,3 @@
-/** All that we know of a signatory, and the decisions on it. */
 import type { ComponentChildren } from 'preact';
 import { PROFILE_FIELDS } from '../../../server/domain/profile.ts';
 import { fullDay, instant } from '../../format.ts';
@@ -158,7 +157,6 @@ interface OthersProps {
   id: string;
   title: string;
   of: Alike[];
-  /** How many there are; `of` has the newest. */
   all: number;
 }
 

@@ -1,4 +1,3 @@
-/** The API's tokens. */
 import { RIGHTS, type Right } from '../../../server/domain/right.ts';
 import { Checkbox } from '../../components/form-choice.tsx';
 import { ErrorOf, FieldSet, type FormState } from '../../components/form.tsx';
