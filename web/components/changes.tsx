@@ -58,22 +58,22 @@ export function Undone({ change }: { change: Change }) {
   return (
     <>
       {grade && ' · '}
-      <a href={entryAt(other)}>{undoneBy === null ? t.undoes(other) : t.undoneBy(other)}</a>
+      <a href={entryPath(other)}>{undoneBy === null ? t.undoes(other) : t.undoneBy(other)}</a>
     </>
   );
 }
 
 function placeOf(change: AnyChange): string | null {
-  if (change.kind === 'initiative') return entryAt(change.seq);
+  if (change.kind === 'initiative') return entryPath(change.seq);
   return change.ref === null ? null : `/pledges/${change.ref}`;
 }
 
-const entryAt = (seq: number): string => `/ledger?cursor=${seq + 1}#entry-${seq}`;
+export const entryPath = (seq: number): string => `/ledger?cursor=${seq + 1}#entry-${seq}`;
 
 const Entry = ({ seq }: { seq: number }) => (
   <>
     {' '}
-    <a class="quiet unbroken" href={entryAt(seq)}>
+    <a class="quiet unbroken" href={entryPath(seq)}>
       {t.pledge.entry(seq)}
     </a>
   </>

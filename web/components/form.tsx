@@ -28,6 +28,24 @@ export const Hidden = ({ values }: { values: Record<string, string | null | unde
   </>
 );
 
+interface ActionsProps {
+  /** The only button; null where nothing can be sent. */
+  text: string | null;
+  go?: string | undefined;
+  children?: ComponentChildren;
+}
+
+export const Actions = ({ text, go, children }: ActionsProps) => (
+  <p class="actions">
+    {text !== null && (
+      <button type="submit" name={go && 'go'} value={go}>
+        {text}
+      </button>
+    )}{' '}
+    {children}
+  </p>
+);
+
 export const idOf = (name: string): string => name.replaceAll('.', '-');
 
 export function describe({ name, hint, form }: Pick<FieldProps, 'name' | 'form' | 'hint'>) {
@@ -120,15 +138,13 @@ export const Select = ({ options, ...field }: FieldProps & { options: readonly O
   </Labelled>
 );
 
-export const FieldSet = ({
-  title,
-  text,
-  children,
-}: {
+interface FieldSetProps {
   title: string;
   text?: string | undefined;
   children: ComponentChildren;
-}) => (
+}
+
+export const FieldSet = ({ title, text, children }: FieldSetProps) => (
   <fieldset>
     <legend>{title}</legend>
     {text && <p class="quiet">{text}</p>}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { ErrorSummary, type FormState } from './form.tsx';
+import { Actions, ErrorSummary, type FormState } from './form.tsx';
 import { t } from '../words.ts';
 
 export const PASSKEY_ISLAND = 'passkey.js';
@@ -31,10 +31,7 @@ export const PasskeyForm = ({
       <p class="ceremony">{t.passkey.noScript}</p>
     </noscript>
     <p class="ceremony" role="status" />
-    <p class="actions">
-      <button type="submit">{submit}</button>
-      {children}
-    </p>
+    <Actions text={submit}>{children}</Actions>
   </form>
 );
 

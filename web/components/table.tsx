@@ -14,14 +14,13 @@ interface TableProps<Row> {
   class?: string;
 }
 
-/** `classes` are those of the columns' cells. */
-export const Heads = ({
-  of,
-  classes = [],
-}: {
+interface HeadsProps {
   of: readonly string[];
+  /** Those of the columns' cells. */
   classes?: readonly (string | undefined)[];
-}) => (
+}
+
+export const Heads = ({ of, classes = [] }: HeadsProps) => (
   <thead>
     <tr>
       {of.map((head, at) =>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { TrailLine } from '../../server/domain/audit-trail.ts';
 import { Fields, type FieldsProps } from '../components/form-fields.tsx';
-import { ErrorSummary, type FormState } from '../components/form.tsx';
+import { Actions, ErrorSummary, type FormState } from '../components/form.tsx';
 import { Table, type Column } from '../components/table.tsx';
 import type { FieldWords } from '../messages/shapes.ts';
 import { instant } from '../format.ts';
@@ -15,6 +15,11 @@ export const labelsIn =
   (name: string): string | null =>
     words[name]?.label ?? null;
 
+export interface DeskFormPage {
+  frame: DeskFrame;
+  form: FormState;
+}
+
 interface DeskFormProps
   extends
     Omit<DeskPageProps, 'hasErrors'>,
@@ -22,9 +27,9 @@ interface DeskFormProps
   form: FormState;
   labelOf?: (name: string) => string | null;
   action: string;
-  /** The buttons, or the text of the only one; null where nothing can be sent. */
-  submit: ComponentChildren;
-  cancel?: { href: string; text: string };
+  submit: string | null;
+  go?: string | undefined;
+  cancel?: { href: string; text?: string };
   class?: string;
 }
 
@@ -36,6 +41,7 @@ export const renderDeskForm = ({
   labelOf = labelsIn(words),
   action,
   submit,
+  go,
   cancel,
   class: className = 'form',
   children,
@@ -50,10 +56,9 @@ export const renderDeskForm = ({
         <DeskKeys frame={page.frame} />
         <Fields fields={fields} words={words} options={options} form={form} />
         {children}
-        <p class="actions">
-          {typeof submit === 'string' ? <button type="submit">{submit}</button> : submit}{' '}
-          {cancel && <a href={cancel.href}>{cancel.text}</a>}
-        </p>
+        <Actions text={submit} go={go}>
+          {cancel && <a href={cancel.href}>{cancel.text ?? t.forms.cancel}</a>}
+        </Actions>
       </form>
     ),
   });
@@ -159,8 +164,6 @@ export const TableSection = <Row,>({ title, none, children, ...table }: SectionP
     {children}
   </section>
 );
-
-export const entryPath = (seq: number): string => `/ledger?cursor=${seq + 1}#entry-${seq}`;
 
 export const Trail = ({ lines }: { lines: readonly TrailLine[] }) => (
   <ul class="trail">

@@ -10,7 +10,6 @@ export const account = {
   rename: 'Rename',
   save: 'Save',
   remove: 'Remove',
-  add: 'Add a passkey',
   renaming: {
     title: 'Rename a passkey',
     text: 'Choose a name that tells you where the passkey is, such as “Blue security key”.',
@@ -30,11 +29,9 @@ export const account = {
     left === 0
       ? 'You have no codes left. If you lose your passkeys, you can’t sign in.'
       : `You have ${left} of 10 codes left. Use one when you don’t have a passkey with you. Each works once.`,
-  makeCodes: 'Make new codes',
   makingCodes: {
     title: 'Make new recovery codes',
     text: 'We show you ten new codes, once. Your old codes stop working.',
-    submit: 'Make new codes',
   },
   sessions: 'Where you are signed in',
   end: 'Sign out there',

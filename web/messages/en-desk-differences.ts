@@ -33,8 +33,6 @@ export const differences = {
   kinds,
   columns: {
     what: 'Stripe’s id',
-    day: 'Day',
-    theirs: 'At Stripe',
     ours: 'In the ledger',
     payment: 'Payment',
     acts: 'What to do',
@@ -61,7 +59,6 @@ export const differences = {
   },
   compare: {
     title: 'Compare',
-    submit: 'Compare',
   },
   runs: {
     title: 'Last comparisons',
@@ -75,6 +72,5 @@ export const differences = {
     title: (what: string) => `Put aside: ${what}`,
     text: 'It comes back to review if the difference changes.',
     submit: 'Put it aside',
-    back: 'Cancel',
   },
 };

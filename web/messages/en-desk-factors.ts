@@ -29,7 +29,6 @@ export const deskFactors = {
   factor: {
     title: 'Change what a GPU counts as',
     text: 'A GPU counts as its dense peak ÷ 989.4 TFLOPS in H100s. Pledges that are already accepted keep their factor. You can’t change or delete a factor later, but you can add a newer one.',
-    change: 'Change what a GPU counts as',
     send: 'Save the factor',
     given: ({ tflops, holdsFrom, source }: { tflops: string; holdsFrom: string; source: string }) =>
       `${tflops} TFLOPS from ${fullDay(holdsFrom)}. ${source}`,
@@ -47,5 +46,4 @@ export const deskFactors = {
       currency: string,
     ): string => `${unitPrice(perHour, currency)} on ${fullDay(pricedOn)}. ${source}`,
   },
-  keep: 'Cancel',
 };

@@ -23,7 +23,6 @@ const rows: Partial<Record<keyof RowCounts, string>> = {
 };
 
 export const deskMetering = {
-  link: 'Record hours from a scheduler’s file',
   title: 'Record hours from a scheduler’s file',
   text: 'The file says what jobs used on the provider’s Slurm cluster. You see the hours before we record them. We don’t keep the names of people, accounts or jobs.',
   command:
@@ -65,7 +64,6 @@ export const deskMetering = {
     submit: 'Undo the file',
   },
   submit: 'Read the file',
-  leave: 'Cancel',
   report: {
     title: 'What the records say',
     willBe: 'What will be recorded',

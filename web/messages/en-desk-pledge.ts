@@ -142,9 +142,7 @@ export const deskPledge = {
   fee: (amount: string): string => `Fee ${amount}`,
   more: 'Earlier changes',
   undone: 'undone',
-  trail: 'History',
   allTrail: 'Whole history',
-  noTrail: 'Nothing has happened yet.',
   labels: {
     how: 'How much',
     amount: (asset: string): string => `Amount in ${asset}`,
@@ -178,7 +176,6 @@ export const deskPledge = {
   tooMany: (shown: number): string =>
     `Only the first ${shown} windows fit here. Use the API for the others.`,
   preview: 'Preview',
-  leave: 'Cancel',
   change: 'Edit',
   willBe: (on: Day): string => `What will be recorded, as of ${fullDay(on)}`,
   now: 'Now',

@@ -57,7 +57,6 @@ export const labels = {
   demonstration: 'Demonstration data. Every organisation here is invented.',
   trial: 'Trial database: these figures exist on this machine only.',
   testMoney: 'Payments are in test mode. They count here, but no real money is paid.',
-  startYours: 'Start your own',
   nav: {
     label: 'Pages',
     pledges: 'Pledges',

@@ -100,7 +100,6 @@ const pledge = {
   acts: 'What you can do',
   askNoMore: 'Cancel the increase you asked for',
   all: 'the whole pledge',
-  keep: 'Cancel',
   fieldsOf,
   requests: {
     waiting: {
@@ -188,16 +187,12 @@ export const me = {
     hidden: 'An admin decided not to show your statement.',
   },
   signature: 'Your signature',
-  edit: 'Edit your details',
-  withdraw: 'Withdraw your signature',
-  signAgain: 'Sign again',
   pledges: 'Your pledges',
   none: 'You have not pledged yet.',
   money: 'Pledge money',
   gpus: 'Pledge GPUs',
   account: 'Your account',
   address: 'Email address',
-  changeAddress: 'Change your address',
   sessions: 'Where you are signed in',
   thisSession: 'this session',
   /** "Firefox on Linux", as far as a User-Agent tells. */

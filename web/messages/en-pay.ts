@@ -63,7 +63,6 @@ const verbs: Record<PaidBatch['verb'], string> = {
 };
 
 export const pay = {
-  giveNow: 'Give now',
   giveBeside: 'without signing',
   title: { own: 'Pay your pledge', link: 'Pay a pledge' },
   text: forPledge,

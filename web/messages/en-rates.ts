@@ -63,7 +63,6 @@ export const rates = {
     },
     send: 'Add the rate',
   },
-  keep: 'Cancel',
   /** Beside Accept, where accepting fixes the rate. */
   newest: (asset: string, { on, days }: Pick<RateAge, 'on' | 'days'>): string =>
     `The newest exchange rate for ${asset} is from ${fullDay(on)}, ${ago(days)}.`,

@@ -17,6 +17,7 @@ export const lists = {
 
 export const forms = {
   optional: 'optional',
+  cancel: 'Cancel',
   steps: 'Steps',
   /** The title of a page with errors begins with it, because screen readers read the title first. */
   errorTitle: (title: string): string => `Error: ${title}`,

@@ -52,7 +52,6 @@ export const sign = {
   text: (initiative: string): string =>
     `Add your name to ${initiative}. You can also pledge money or GPUs.`,
   signedAlready: 'Already signed?',
-  signIn: 'Sign in',
   trap: 'Leave this empty',
   sections: { who: 'Who signs', more: 'About you', consent: 'Before you continue' },
   fields: {
@@ -141,7 +140,6 @@ export const signIn = {
   hint: 'Use the address that you signed with.',
   submit: 'Send the link',
   notSigned: 'Haven’t signed yet?',
-  sign: 'Sign',
   sent: {
     title: 'Check your email',
     to: (address: string): string =>
@@ -159,7 +157,6 @@ export const signIn = {
 export const confirmPage = {
   confirm: {
     title: 'Confirm your signature',
-    submit: 'Confirm your signature',
     submitBoth: 'Confirm your signature and pledge',
     text: (name: string): string => `You’re signing as ${name}.`,
     andPledge: 'Your pledge',
@@ -167,12 +164,10 @@ export const confirmPage = {
   },
   'sign-in': {
     title: 'Sign in',
-    submit: 'Sign in',
     text: (name: string): string => `You’re signing in as ${name}.`,
   },
   address: {
     title: 'Use this address',
-    submit: 'Use this address',
     text: (name: string, address: string): string =>
       `${address} will be the email address of ${name}. We’ll sign you out everywhere else.`,
   },

@@ -32,14 +32,6 @@ export function TypedForm({ form, step, shown, labelOf, ...props }: TypedFormPro
   );
 }
 
-export const Actions = ({ go, text }: { go: string; text: string }) => (
-  <p class="actions">
-    <button type="submit" name="go" value={go}>
-      {text}
-    </button>
-  </p>
-);
-
 export interface Step {
   title: string;
   who?: string;

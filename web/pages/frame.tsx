@@ -77,7 +77,7 @@ export const Banner = ({ page }: { page: Omit<Frame, 'asOf'> }) =>
     <aside class="banner">
       {page.initiative.demonstration && <span>{t.demonstration}</span>}{' '}
       {page.trial && <span>{t.trial}</span>} {page.testMoney && <span>{t.testMoney}</span>}{' '}
-      {page.canSetUp && <a href="/setup">{t.startYours}</a>}
+      {page.canSetUp && <a href="/setup">{t.setup.demonstration.title}</a>}
     </aside>
   ) : null;
 

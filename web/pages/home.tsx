@@ -95,7 +95,7 @@ const Ask = ({ canGive }: { canGive: boolean }) => (
     <span class="quiet">{t.sign.beside}</span>{' '}
     {canGive && (
       <span class="give">
-        <a href="/give">{t.pay.giveNow}</a> <span class="quiet">{t.pay.giveBeside}</span>
+        <a href="/give">{t.pay.give.title}</a> <span class="quiet">{t.pay.giveBeside}</span>
       </span>
     )}
   </p>

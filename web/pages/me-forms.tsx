@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Fields, labelIn } from '../components/form-fields.tsx';
-import { ErrorSummary, Field, type FormState } from '../components/form.tsx';
+import { Actions, ErrorSummary, Field, type FormState } from '../components/form.tsx';
 import { countries } from '../data/countries.ts';
 import type { FormKeys, OwnPledge, OwnPledgeForm } from '../data/me.ts';
 import type { FormField } from '../forms/fields.ts';
@@ -82,10 +82,9 @@ export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
         <Keys keys={page} />
         {FIELDS[name](page)}
         {isBlocked && <Open pledges={page.open} />}
-        <p class="actions">
-          {!isBlocked && <button type="submit">{words.submit}</button>}
+        <Actions text={isBlocked ? null : words.submit}>
           <a href="/me">{words.keep}</a>
-        </p>
+        </Actions>
       </form>
     ),
   });
@@ -156,10 +155,9 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
         <Asked pledge={pledge} />
         {name === 'withdraw' && pledge.asked !== null && <p>{t.me.pledge.withAsked}</p>}
         <Fields fields={askedOf(page)} words={fields} form={form} />
-        <p class="actions">
-          <button type="submit">{words.submit}</button>
-          <a href={`/me/pledges/${pledge.line.ref}`}>{t.me.pledge.keep}</a>
-        </p>
+        <Actions text={words.submit}>
+          <a href={`/me/pledges/${pledge.line.ref}`}>{t.forms.cancel}</a>
+        </Actions>
       </form>
     ),
   });

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatAmount } from '../../server/domain/quantity.ts';
 import {
+  Actions,
   ErrorSummary,
   Field,
   FieldSet,
@@ -112,9 +113,7 @@ const Shell = ({
     <Hidden values={{ csrf, key }} />
     {children}
     <Disclosure lines={disclosure} />
-    <p class="actions">
-      <button type="submit">{t.pay.submit}</button>
-    </p>
+    <Actions text={t.pay.submit} />
   </form>
 );
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { RatesState } from '../../server/domain/rate-age.ts';
 import { DailyRates } from '../components/daily-rates.tsx';
 import { Fields, labelIn } from '../components/form-fields.tsx';
-import { ErrorSummary, Field, FieldSet, type FormState } from '../components/form.tsx';
+import { Actions, ErrorSummary, Field, FieldSet, type FormState } from '../components/form.tsx';
 import { Header } from '../components/header.tsx';
 import {
   PASSKEY_ISLAND,
@@ -50,7 +50,7 @@ const renderShell = (
     assets,
     children: (
       <>
-        <Header name={t.setup.product} current="setup" />
+        <Header name={t.notices.name} current="setup" />
         <main id="content">
           <section class="call">
             <h1>{title}</h1>
@@ -107,11 +107,10 @@ export function renderSetup(page: SetupPage, assets: Assets): string {
         </FieldSet>
       ))}
       <DailyRates name={FETCH_RATES} form={form} rates={rates} />
-      <p class="actions">
-        <button type="submit">{submit}</button>
+      <Actions text={submit}>
         {demonstration && <a href="/">{t.setup.lookAround}</a>}
         {ownerPath && <a href={ownerPath}>{t.setup.owner.first}</a>}
-      </p>
+      </Actions>
     </>
   );
   return render({ title, text, form, children }, assets);
@@ -122,10 +121,9 @@ export function renderSetupCode(form: FormState, assets: Assets): string {
   const children = (
     <>
       <CodeField form={form} />
-      <p class="actions">
-        <button type="submit">{submit}</button>
+      <Actions text={submit}>
         <a href="/">{t.setup.lookAround}</a>
-      </p>
+      </Actions>
     </>
   );
   return render({ title, text, form, children }, assets);
@@ -150,10 +148,9 @@ export function renderOwnerForm(action: string, form: FormState, assets: Assets)
         form={form}
         input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
       />
-      <p class="actions">
-        <button type="submit">{words.submit}</button>
+      <Actions text={words.submit}>
         <a href="/">{t.setup.lookAround}</a>
-      </p>
+      </Actions>
     </>
   );
   return render({ title: words.title, text: words.text, form, action, children }, assets);

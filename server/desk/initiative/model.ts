@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
-import type { ComputePart } from '../../../web/desk/rates/factors.tsx';
+import type { ComputePart } from '../../../web/desk/rates/page.tsx';
 import type { DeskInitiativePage, HistoryLine } from '../../../web/desk/initiative/page.tsx';
 import type { InitiativeField } from '../../../web/messages/shapes.ts';
 import { count, fullDay, gpuHours } from '../../../web/format.ts';

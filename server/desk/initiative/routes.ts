@@ -9,9 +9,9 @@ import {
   renderMilestonesForm,
   renderRecipientForm,
   renderTermsForm,
+  renderTermsReview,
 } from '../../../web/desk/initiative/forms.tsx';
 import { renderDeskInitiative } from '../../../web/desk/initiative/page.tsx';
-import { renderTermsReview } from '../../../web/desk/initiative/review.tsx';
 import { grouped } from '../../../web/format.ts';
 import {
   fieldNames,

@@ -3,8 +3,11 @@ import multipart from '@fastify/multipart';
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderMetering, renderMeteringForm } from '../../../web/desk/metering/page.tsx';
-import type { MeteringFormPage } from '../../../web/desk/metering/data.ts';
+import {
+  renderMetering,
+  renderMeteringForm,
+  type MeteringFormPage,
+} from '../../../web/desk/metering/page.tsx';
 import { METERING_FIELDS, UNUSUAL_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, fillFields, readFields, type Json } from '../../../web/forms/fields.ts';
 import { hasRight } from '../../actor.ts';

@@ -11,7 +11,6 @@ import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import type { Answer } from '../../db/write.ts';
-import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { REFUND_STATES } from '../../domain/payment.ts';
 import { say } from '../../domain/say.ts';
@@ -166,7 +165,6 @@ function registerRefund(pages: DeskPages, ctx: Context): void {
       path: `${HOME}/${code}/refund`,
       values: desk.values,
       overtaken: null,
-      today: today(ctx.now()),
     };
     return pages.send(desk, renderRefundPreview, page);
   };

@@ -1,7 +1,10 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderHandForm, renderHandPreview } from '../../../web/desk/pledge/movement.tsx';
+import {
+  renderExtend,
+  renderHandForm,
+  renderHandPreview,
+} from '../../../web/desk/pledge/movement.tsx';
 import { renderDeskPledge } from '../../../web/desk/pledge/page.tsx';
-import { renderExtend } from '../../../web/desk/pledge/extend.tsx';
 import { HAND_FIELDS } from '../../../web/desk/pledge/movement-form.ts';
 import { EXTEND_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
@@ -122,14 +125,7 @@ function registerHand(
     requireRight(desk.actor, rightFor(verb));
     const planned = await ctx.db.transaction(handOf(desk, desk).plan);
     const model = handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned);
-    const page = {
-      ...model,
-      verb,
-      path: pathOf(desk),
-      values: desk.values,
-      overtaken,
-      today: today(ctx.now()),
-    };
+    const page = { ...model, verb, path: pathOf(desk), values: desk.values, overtaken };
     return pages.send(desk, renderHandPreview, page, overtaken ? 409 : 200);
   };
 

@@ -1,7 +1,11 @@
 import type { FormState } from '../../../web/components/form.tsx';
 import { HOME } from '../../../web/desk/initiative/forms.tsx';
-import { renderFactorForm, renderPriceForm } from '../../../web/desk/rates/factors.tsx';
-import { renderDailyRates, renderRateForm } from '../../../web/desk/rates/page.tsx';
+import {
+  renderDailyRates,
+  renderFactorForm,
+  renderPriceForm,
+  renderRateForm,
+} from '../../../web/desk/rates/page.tsx';
 import { FACTOR_FIELDS, PRICE_FIELDS, RATE_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import { t } from '../../../web/words.ts';

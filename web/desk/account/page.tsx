@@ -4,7 +4,7 @@ import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/pas
 import type { OwnSession } from '../../data/me.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, renderDeskForm } from '../parts.tsx';
+import { Act, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 const HOME = '/admin/account';
@@ -32,7 +32,7 @@ export const renderAccount = (page: AccountPage, assets: Assets): string =>
           <h2>{t.account.codes}</h2>
           <p>{t.account.codesLeft(page.codesLeft)}</p>
           <p class="acts">
-            <a href={`${HOME}/recovery-codes`}>{t.account.makeCodes}</a>
+            <a href={`${HOME}/recovery-codes`}>{t.account.makingCodes.title}</a>
           </p>
         </section>
         <Sessions page={page} />
@@ -60,7 +60,7 @@ const Passkeys = ({ page: { passkeys } }: { page: AccountPage }) => (
       ))}
     </ul>
     <p class="acts">
-      <a href={`${HOME}/passkeys/new`}>{t.account.add}</a>
+      <a href={`${HOME}/passkeys/new`}>{t.account.adding.title}</a>
     </p>
   </section>
 );
@@ -119,20 +119,19 @@ export const renderNewPasskey = (
     ),
   });
 
-interface ActPage {
-  frame: DeskFrame;
+interface ActPage extends DeskFormPage {
   path: string;
-  form: FormState;
 }
 
 const renderAct = (
   { frame, path, form }: ActPage,
-  words: { title: string; text: string; submit: string },
+  words: { title: string; text: string; submit?: string },
   assets: Assets,
   fields: readonly FormField[] = [],
 ): string =>
   renderDeskForm({
     frame,
+    submit: words.title,
     ...words,
     current: 'account',
     assets,

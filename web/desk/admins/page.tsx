@@ -1,8 +1,8 @@
 import { ROLES, type Role } from '../../../server/domain/right.ts';
-import { ErrorSummary, type FormState } from '../../components/form.tsx';
+import { ErrorSummary } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, labelsIn, ListTable, renderDeskForm } from '../parts.tsx';
+import { renderDesk } from '../frame.tsx';
+import { Act, labelsIn, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { t } from '../../words.ts';
 
@@ -18,11 +18,9 @@ interface AdminLine {
   seenAt: Date | null;
 }
 
-interface AdminsPage {
-  frame: DeskFrame;
+interface AdminsPage extends DeskFormPage {
   admins: readonly AdminLine[];
   self: string | null;
-  form: FormState;
   now: Date;
 }
 
@@ -63,7 +61,7 @@ export function renderAdmins(page: AdminsPage, assets: Assets): string {
         />
         {mayChange && (
           <p class="after">
-            <a href={`${HOME}/invite`}>{t.admins.invite.link}</a>
+            <a href={`${HOME}/invite`}>{t.admins.invite.title}</a>
           </p>
         )}
       </>
@@ -108,10 +106,7 @@ const Standing = ({
   </>
 );
 
-export const renderInvitation = (
-  { frame, form }: { frame: DeskFrame; form: FormState },
-  assets: Assets,
-): string =>
+export const renderInvitation = ({ frame, form }: DeskFormPage, assets: Assets): string =>
   renderDeskForm({
     frame,
     title: t.admins.invite.title,
@@ -126,7 +121,7 @@ export const renderInvitation = (
   });
 
 export const renderRemoval = (
-  { frame, admin, form }: { frame: DeskFrame; admin: AdminLine; form: FormState },
+  { frame, admin, form }: DeskFormPage & { admin: AdminLine },
   assets: Assets,
 ): string =>
   renderDeskForm({
@@ -138,5 +133,5 @@ export const renderRemoval = (
     form,
     action: `${HOME}/${admin.id}/remove`,
     submit: t.admins.removal.button,
-    cancel: { href: HOME, text: t.admins.removal.back },
+    cancel: { href: HOME },
   });

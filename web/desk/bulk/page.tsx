@@ -2,11 +2,12 @@ import { besideName, type ProfileField } from '../../../server/domain/profile.ts
 import { Quotes } from '../../components/signatories.tsx';
 import { REVIEW_REASONS, type BulkKind } from '../../../server/domain/signatory.ts';
 import { Fields } from '../../components/form-fields.tsx';
-import { ErrorSummary, FieldSet, type FormState } from '../../components/form.tsx';
+import { Actions, ErrorSummary, Hidden, FieldSet, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { addressOf } from '../../components/list.tsx';
 import { instant } from '../../format.ts';
 import type { DeskSignature } from '../../data/desk.ts';
+import type { BulkState } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
 import { labelsIn, Refusal } from '../parts.tsx';
@@ -109,10 +110,9 @@ const Which = ({ form }: { form: FormState }) => (
         form={form}
       />
     </FieldSet>
-    <p class="actions">
-      <button type="submit">{t.bulk.show}</button>
+    <Actions text={t.bulk.show}>
       <a href="/admin/queue">{t.bulk.queue}</a>
-    </p>
+    </Actions>
   </form>
 );
 
@@ -145,32 +145,25 @@ function Preview({ page: { frame, form }, preview }: PreviewProps) {
           {pledges > 0 && <p>{t.bulk.pledges(kind, pledges)}</p>}
           <p class="quiet">{t.bulk.range(first, first + shown.length - 1, count)}</p>
           <form action={`${BULK}#preview`}>
-            {Object.entries(query).map(([name, value]) => (
-              <input type="hidden" key={name} name={name} value={value} />
-            ))}
+            <Hidden values={query} />
             <ul class="lines bulk">
               {shown.map((each) => (
                 <Line key={each.id} of={each} />
               ))}
             </ul>
-            <p class="actions">
-              <button type="submit">{t.bulk.leaveOutSome}</button>
+            <Actions text={t.bulk.leaveOutSome}>
               {next !== null && (
                 <a href={addressOf(BULK, { ...query, cursor: next })} rel="next">
                   {t.lists.next}
                 </a>
               )}
-            </p>
+            </Actions>
           </form>
           <form class="form" method="post" action={BULK} novalidate>
             <DeskKeys frame={frame} />
-            {Object.entries({ ...query, seen, upTo }).map(([name, value]) => (
-              <input type="hidden" key={name} name={name} value={value} />
-            ))}
+            <Hidden values={{ ...query, seen, upTo }} />
             {kind === 'reject' && <Fields fields={[REASON]} words={t.bulk.fields} form={form} />}
-            <p class="actions">
-              <button type="submit">{t.bulk.submit(kind, count)}</button>
-            </p>
+            <Actions text={t.bulk.submit(kind, count)} />
           </form>
         </>
       )}
@@ -202,4 +195,59 @@ const Line = ({ of }: { of: PreviewProps['preview']['shown'][number] }) => (
       <Quotes of={of} />
     </div>
   </li>
+);
+
+export interface BulkStatePage {
+  frame: DeskFrame;
+  id: string;
+  state: BulkState;
+}
+
+export function renderBulkState({ frame, id, state }: BulkStatePage, assets: Assets): string {
+  const { kind, total, done, decided, undone, left } = state;
+  const words = t.bulk.state;
+  const isOpen = undone ? left > 0 : done < total;
+  return renderDesk({
+    frame,
+    title: words.title,
+    current: 'queue',
+    assets,
+    children: (
+      <section class="own">
+        {!undone && <p>{isOpen ? words.progress(state) : words.result(state)}</p>}
+        {undone && <p>{isOpen ? words.undoing(state) : words.undone(state)}</p>}
+        {isOpen && !undone && <progress max={total} value={done} aria-label={words.title} />}
+        {!undone && !isOpen && decided < total && <p>{words.passed(total - decided)}</p>}
+        {isOpen && (
+          <Step
+            frame={frame}
+            path={`${BULK}/${id}/continue`}
+            text={undone ? words.goUndo : words.go}
+          />
+        )}
+        {!undone && decided > 0 && (
+          <>
+            <p>{words.undoText[kind]}</p>
+            <Step frame={frame} path={`${BULK}/${id}/undo`} text={words.undo} />
+          </>
+        )}
+        <p>
+          <a href="/admin/queue">{t.bulk.queue}</a> <a href={BULK}>{t.bulk.title}</a>
+        </p>
+      </section>
+    ),
+  });
+}
+
+interface StepProps {
+  frame: DeskFrame;
+  path: string;
+  text: string;
+}
+
+const Step = ({ frame, path, text }: StepProps) => (
+  <form method="post" action={path}>
+    <DeskKeys frame={frame} />
+    <Actions text={text} />
+  </form>
 );

@@ -6,7 +6,7 @@ import type {
 } from '../../../server/domain/payment.ts';
 import type { Doer } from '../../../server/domain/audit-trail.ts';
 import { Fields } from '../../components/form-fields.tsx';
-import { ErrorSummary, type FormState } from '../../components/form.tsx';
+import { Actions, ErrorSummary, Hidden, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { Pager, Tabs } from '../../components/list.tsx';
 import type { Column } from '../../components/table.tsx';
@@ -138,9 +138,9 @@ function columnsOf(page: DifferencesPage): Column<DifferenceLine>[] {
         </>
       ),
     ],
-    [columns.day, ({ happenedAt }) => fullDay(happenedAt)],
+    [t.deskPledge.on, ({ happenedAt }) => fullDay(happenedAt)],
     [
-      columns.theirs,
+      t.payments.one.at,
       ({ theirsMinor, currency, kind }) =>
         amount(theirsMinor, currency) ?? (kind === 'extra' ? nothing : unknown),
     ],
@@ -165,13 +165,9 @@ function columnsOf(page: DifferencesPage): Column<DifferenceLine>[] {
   ];
 }
 
-function Acts({
-  line: { object, verb, kind, asideNote },
-  page: { frame, livemode },
-}: {
-  line: DifferenceLine;
-  page: DifferencesPage;
-}) {
+function Acts({ line, page }: { line: DifferenceLine; page: DifferencesPage }) {
+  const { object, verb, kind, asideNote } = line;
+  const { frame, livemode } = page;
   return (
     <div>
       {asideNote !== null && <span class="line">{t.differences.isAside(asideNote)}</span>}
@@ -179,7 +175,7 @@ function Acts({
         <span class="acts">
           {kind === 'missing' && livemode !== null && (
             <Act frame={frame} action={`${HOME}/record`} text={t.differences.record}>
-              <Which line={{ object, verb }} />
+              <Hidden values={{ object, verb }} />
             </Act>
           )}
           {asideNote === null && (
@@ -193,13 +189,6 @@ function Acts({
   );
 }
 
-const Which = ({ line: { object, verb } }: { line: OneDifference }) => (
-  <>
-    <input type="hidden" name="object" value={object} />
-    <input type="hidden" name="verb" value={verb} />
-  </>
-);
-
 const DAYS: readonly FormField[] = [
   { at: 'from', as: 'day' },
   { at: 'to', as: 'day' },
@@ -211,9 +200,7 @@ const Compare = ({ page: { frame, form } }: { page: DifferencesPage }) => (
     <form class="form" method="post" action={`${HOME}/compare`} novalidate>
       <DeskKeys frame={frame} />
       <Fields fields={DAYS} words={t.differences.fields} form={form} />
-      <p class="actions">
-        <button type="submit">{t.differences.compare.submit}</button>
-      </p>
+      <Actions text={t.differences.compare.title} />
     </form>
   </section>
 );
@@ -248,6 +235,6 @@ export const renderAside = (
     words: t.differences.fields,
     action: `${HOME}/put-aside`,
     submit: t.differences.aside.submit,
-    cancel: { href: HOME, text: t.differences.aside.back },
-    children: <Which line={line} />,
+    cancel: { href: HOME },
+    children: <Hidden values={{ object: line.object, verb: line.verb }} />,
   });

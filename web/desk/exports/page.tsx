@@ -19,8 +19,8 @@ function filtersOf(): Record<File, readonly Filter[]> {
   const stage = stagesOf(STAGES, 'funding');
   return {
     signatories: [
-      ['kind', signatories.kind, signatories.kinds],
-      ['status', signatories.status, signatories.statuses],
+      ['kind', pledges.kind, signatories.kinds],
+      ['status', pledges.status, signatories.statuses],
     ],
     pledges: [kind, stage, ['status', pledges.status, pledges.statuses]],
     movements: [kind, stage],

@@ -1,11 +1,12 @@
 import { Fields } from '../../components/form-fields.tsx';
-import { FieldSet, idOf, type FormState } from '../../components/form.tsx';
+import { Actions, FieldSet, idOf, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
+import { Table } from '../../components/table.tsx';
 import type { FieldWords } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
-import type { DeskFrame, DeskPageProps } from '../frame.tsx';
+import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from '../frame.tsx';
 import { MILESTONE_FIELDS, RECIPIENT_FIELDS, TERMS_FIELDS } from './form-fields.ts';
-import { renderDeskForm } from '../parts.tsx';
+import { renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export const HOME = '/admin/initiative';
@@ -35,12 +36,9 @@ function render({ name, form, go, submit, children, ...page }: ShellProps): stri
     form,
     labelOf,
     action: `${HOME}/${name}`,
-    submit: (
-      <button type="submit" name="go" value={go}>
-        {submit}
-      </button>
-    ),
-    cancel: { href: HOME, text: forms.keep },
+    go,
+    submit,
+    cancel: { href: HOME },
     children: (
       <>
         {form.errors.some(({ field }) => field === TOUCH) && (
@@ -93,9 +91,7 @@ const why = (hint: string): Section => ({
   words: { reason: { label: t.deskInitiative.label('reason'), hint } },
 });
 
-export interface InitiativeFormPage {
-  frame: DeskFrame;
-  form: FormState;
+export interface InitiativeFormPage extends DeskFormPage {
   currency: string;
 }
 
@@ -187,7 +183,7 @@ const Rows = ({ page: { form, most }, kind, title }: RowsProps) => (
     <input type="hidden" name={`rows.${kind}`} value={rowsShown(form, kind, most)} />
     {rowsShown(form, kind, most) < most && (
       <button class="minor" name="go" value={`add-${kind}`}>
-        {t.deskInitiative.forms.milestones.add}
+        {t.forms.addRow}
       </button>
     )}
   </FieldSet>
@@ -204,3 +200,57 @@ const ErrorsAt = ({ form, kind }: { form: FormState; kind: string }) => (
       ))}
   </span>
 );
+
+export interface TermsReviewPage {
+  frame: DeskFrame;
+  values: FormState['values'];
+  rows: { field: string; before: string | null; after: string | null }[];
+  reason: string;
+  /** The public sentence; null if there is no ledger entry. */
+  sentence: string | null;
+  shares: { field: string; has: bigint; before: bigint | null; after: bigint | null }[];
+}
+
+const OWN: ReadonlySet<string> = new Set(['go', 'csrf', 'key']);
+
+export function renderTermsReview(page: TermsReviewPage, assets: Assets): string {
+  const { frame, values, rows, reason, sentence, shares } = page;
+  const words = t.deskInitiative.review;
+  return renderDesk({
+    frame,
+    title: words.title,
+    text: words.text,
+    current: 'initiative',
+    assets,
+    children: (
+      <form class="form" method="post" action={`${HOME}/terms`} novalidate>
+        <DeskKeys frame={frame} />
+        {[...values].map(
+          ([name, text]) =>
+            !OWN.has(name) && <input type="hidden" key={name} name={name} value={text} />,
+        )}
+        <Table
+          class="before-after"
+          rows={rows}
+          columns={[
+            ['', ({ field }) => t.deskInitiative.label(field)],
+            [t.deskPledge.now, ({ before }) => before ?? t.deskInitiative.none],
+            [t.deskPledge.afterwards, ({ after }) => after ?? t.deskInitiative.none],
+          ]}
+        />
+        {shares.map(({ field, has, before, after }) => (
+          <p class="after" key={field}>
+            {words.share(field, has, before, after)}
+          </p>
+        ))}
+        <p class="quiet">{sentence === null ? words.noEntry : words.sentence}</p>
+        <p class="reading">{sentence ?? reason}</p>
+        <Actions go="send" text={t.deskInitiative.forms.send}>
+          <button class="minor" type="submit" name="go" value="edit">
+            {t.deskInitiative.forms.edit}
+          </button>
+        </Actions>
+      </form>
+    ),
+  });
+}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Act } from '../../../server/domain/audit-trail.ts';
+import { entryPath } from '../../components/changes.tsx';
 import { instant } from '../../format.ts';
 import { Pager } from '../../components/list.tsx';
 import { OutwardLink } from '../../components/link.tsx';
@@ -7,10 +8,8 @@ import type { InitiativeField } from '../../messages/shapes.ts';
 import type { Listing } from '../../data/pages.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { Fact } from '../../pages/pledge.tsx';
-import { Compute, type ComputePart } from '../rates/factors.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { entryPath } from '../parts.tsx';
-import { Rates, type RatesPart } from '../rates/page.tsx';
+import { Compute, Rates, type ComputePart, type RatesPart } from '../rates/page.tsx';
 import { t } from '../../words.ts';
 
 export interface HistoryLine {
@@ -120,7 +119,7 @@ function Milestones({ page: { milestones } }: { page: DeskInitiativePage }) {
 
 const History = ({ page: { history, list } }: { page: DeskInitiativePage }) => (
   <section class="own" id="history">
-    <h2>{t.deskInitiative.history.title}</h2>
+    <h2>{t.audit.title}</h2>
     {history.length === 0 && <p class="quiet">{t.deskInitiative.history.none}</p>}
     <ol class="history">
       {history.map((line) => (

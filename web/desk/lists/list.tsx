@@ -108,7 +108,7 @@ interface ListView {
   columns: readonly Column[];
 }
 
-export const renderListView = (page: ViewPage, list: ListView, assets: Assets): string => {
+export const renderListView = (page: ViewPage, assets: Assets, list: ListView): string => {
   const { current, words, tabs, filters, hidden = [], lines, columns } = list;
   const filter = Object.fromEntries(
     Object.entries(asked(page)).filter(([name]) => !hidden.includes(name)),

@@ -37,8 +37,8 @@ function columnsOf({ currency }: ViewPage): Column[] {
   const { movements: words, places } = t.views;
   return [
     figureColumn(words.seq, (row) => row['seq'], 'entry'),
-    figureColumn(words.on, (row) => dayIn(row['occurred_on']), 'day'),
-    pledgeColumn(words.ref),
+    figureColumn(t.deskPledge.on, (row) => dayIn(row['occurred_on']), 'day'),
+    pledgeColumn(),
     giverColumn(),
     textColumn(words.verb, changeOf),
     textColumn(words.way, ({ from, to }) => `${places[from as Place]} → ${places[to as Place]}`),
@@ -68,20 +68,16 @@ const linesOf = ({ sums, currency }: ViewPage) =>
 
 export const renderMovementsView = (page: ViewPage, assets: Assets): string => {
   const { movements: words, verbs, kinds } = t.views;
-  return renderListView(
-    page,
-    {
-      current: 'movements',
-      words,
-      filters: [
-        pick('verb', words.verb, Object.entries(verbs)),
-        pick('kind', words.kind, Object.entries(kinds)),
-        text('ref', words.ref),
-        days(words.on),
-      ],
-      lines: linesOf(page),
-      columns: columnsOf(page),
-    },
-    assets,
-  );
+  return renderListView(page, assets, {
+    current: 'movements',
+    words,
+    filters: [
+      pick('verb', words.verb, Object.entries(verbs)),
+      pick('kind', t.views.pledges.kind, Object.entries(kinds)),
+      text('ref', t.views.pledges.ref),
+      days(t.deskPledge.on),
+    ],
+    lines: linesOf(page),
+    columns: columnsOf(page),
+  });
 };

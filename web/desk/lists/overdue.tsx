@@ -37,7 +37,7 @@ function columnsOf({ hasAddresses, currency }: ViewPage, tab: Tab): Column[] {
       : []),
     giverColumn('giver'),
     ...(hasAddresses ? [textColumn(words.contact, contactOf)] : []),
-    pledgeColumn(t.views.pledges.ref),
+    pledgeColumn(),
     figureColumn(words.outstanding, money('outstanding')),
     figureColumn(words.of, money('amount')),
     figureColumn(
@@ -74,17 +74,13 @@ export const renderOverdue = (page: ViewPage, assets: Assets): string => {
     text: words.tabs[name],
     isCurrent: name === tab,
   }));
-  return renderListView(
-    page,
-    {
-      current: 'overdue',
-      words: { ...words, title: words.titles[tab], none: words.none[tab] },
-      tabs: <Tabs label={words.label} tabs={tabs} />,
-      hidden: ['due'],
-      filters: [asset(words.currency, isCurrency), text('q', t.views.giver)],
-      lines: linesOf(page),
-      columns: columnsOf(page, tab),
-    },
-    assets,
-  );
+  return renderListView(page, assets, {
+    current: 'overdue',
+    words: { ...words, title: words.titles[tab], none: words.none[tab] },
+    tabs: <Tabs label={words.label} tabs={tabs} />,
+    hidden: ['due'],
+    filters: [asset(words.currency, isCurrency), text('q', t.views.giver)],
+    lines: linesOf(page),
+    columns: columnsOf(page, tab),
+  });
 };

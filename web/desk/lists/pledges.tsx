@@ -64,7 +64,7 @@ const amountOf = (row: Row) =>
 function columnsOf({ currency }: ViewPage): Column[] {
   const { pledges: words } = t.views;
   return [
-    pledgeColumn(words.ref, 'newest'),
+    pledgeColumn('newest'),
     giverColumn(),
     textColumn(words.subject, subject),
     textColumn(words.status, (row) => words.statuses[row['status'] as keyof typeof words.statuses]),
@@ -102,22 +102,18 @@ function linesOf({ sums, currency }: ViewPage) {
 export const renderPledgesView = (page: ViewPage, assets: Assets): string => {
   const { pledges: words, kinds } = t.views;
   const stages = STAGES.map((stage): [string, string] => [stage, t.stageWords[stage].funding]);
-  return renderListView(
-    page,
-    {
-      current: 'pledges',
-      words,
-      filters: [
-        pick('status', words.status, Object.entries(words.statuses)),
-        pick('stage', words.stage, stages),
-        pick('kind', words.kind, Object.entries(kinds)),
-        asset(words.asset),
-        text('q', words.find),
-        days(words.accepted),
-      ],
-      lines: linesOf(page),
-      columns: columnsOf(page),
-    },
-    assets,
-  );
+  return renderListView(page, assets, {
+    current: 'pledges',
+    words,
+    filters: [
+      pick('status', words.status, Object.entries(words.statuses)),
+      pick('stage', words.stage, stages),
+      pick('kind', words.kind, Object.entries(kinds)),
+      asset(words.asset),
+      text('q', words.find),
+      days(words.accepted),
+    ],
+    lines: linesOf(page),
+    columns: columnsOf(page),
+  });
 };

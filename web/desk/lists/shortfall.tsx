@@ -36,7 +36,7 @@ const daysOf = (row: Row) =>
 function columnsOf(): Column[] {
   const { shortfall: words } = t.views;
   return [
-    pledgeColumn(words.ref),
+    pledgeColumn(),
     giverColumn(),
     textColumn(words.site, (row) => row['site']),
     textColumn(words.model, (row) => row['model']),
@@ -73,23 +73,19 @@ export const renderShortfall = (page: ViewPage, assets: Assets): string => {
     ['short', words.short],
     ['over', words.isOver],
   ];
-  return renderListView(
-    page,
-    {
-      current: 'shortfall',
-      words,
-      filters: [
-        pick('only', words.only, only, all),
-        pick(
-          'model',
-          words.model,
-          GPUS.map(({ code }) => [code, code]),
-        ),
-        text('q', words.text),
-      ],
-      lines: linesOf(page),
-      columns: columnsOf(),
-    },
-    assets,
-  );
+  return renderListView(page, assets, {
+    current: 'shortfall',
+    words,
+    filters: [
+      pick('only', words.only, only, all),
+      pick(
+        'model',
+        words.model,
+        GPUS.map(({ code }) => [code, code]),
+      ),
+      text('q', words.text),
+    ],
+    lines: linesOf(page),
+    columns: columnsOf(),
+  });
 };

@@ -38,8 +38,11 @@ function columnsOf({ hasAddresses }: ViewPage): Column[] {
       ({ id, name }) => <a href={`/admin/signatories/${id}`}>{name}</a>,
       'name',
     ),
-    textColumn(words.kind, (row) => words.kinds[row['kind'] as keyof typeof words.kinds]),
-    textColumn(words.status, (row) => words.statuses[row['status'] as keyof typeof words.statuses]),
+    textColumn(t.views.pledges.kind, (row) => words.kinds[row['kind'] as keyof typeof words.kinds]),
+    textColumn(
+      t.views.pledges.status,
+      (row) => words.statuses[row['status'] as keyof typeof words.statuses],
+    ),
     hasAddresses
       ? textColumn(words.address, (row) => row['email'])
       : textColumn(words.domain, (row) => row['domain']),
@@ -67,20 +70,16 @@ function linesOf({ sums: [sum], currency }: ViewPage) {
 
 export const renderSignatoriesView = (page: ViewPage, assets: Assets): string => {
   const { signatories: words } = t.views;
-  return renderListView(
-    page,
-    {
-      current: 'signatories',
-      words,
-      filters: [
-        pick('status', words.status, Object.entries(words.statuses)),
-        pick('kind', words.kind, Object.entries(words.kinds)),
-        text('q', words.text),
-        text('domain', words.domain),
-      ],
-      lines: linesOf(page),
-      columns: columnsOf(page),
-    },
-    assets,
-  );
+  return renderListView(page, assets, {
+    current: 'signatories',
+    words,
+    filters: [
+      pick('status', t.views.pledges.status, Object.entries(words.statuses)),
+      pick('kind', t.views.pledges.kind, Object.entries(words.kinds)),
+      text('q', words.text),
+      text('domain', words.domain),
+    ],
+    lines: linesOf(page),
+    columns: columnsOf(page),
+  });
 };

@@ -48,8 +48,8 @@ export const figureColumn = (label: string, show: Show, sort?: string): Column =
   isFigure: true,
 });
 
-export const pledgeColumn = (label: string, sort?: string): Column =>
-  textColumn(label, ({ ref }) => <a href={`/admin/pledges/${ref}`}>{ref}</a>, sort);
+export const pledgeColumn = (sort?: string): Column =>
+  textColumn(t.views.pledges.ref, ({ ref }) => <a href={`/admin/pledges/${ref}`}>{ref}</a>, sort);
 
 export const giverColumn = (sort?: string): Column =>
   textColumn(

@@ -1,5 +1,6 @@
 import { Fields } from '../../components/form-fields.tsx';
 import {
+  Actions,
   describe,
   ErrorSummary,
   fieldClass,
@@ -11,11 +12,41 @@ import type { FormField } from '../../forms/fields.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
 import { Table } from '../../components/table.tsx';
 import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk } from '../frame.tsx';
+import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
 import { labelsIn, Overtaken } from '../parts.tsx';
 import { Stages } from '../pledge/movement.tsx';
-import type { MeteringFormPage, MeteringPage } from './data.ts';
 import { t } from '../../words.ts';
+import type { MeteringReport, RowCounts } from '../../../server/domain/metering.ts';
+import type { BeforeAfter } from '../../data/desk.ts';
+import type { PledgeLine } from '../../data/pages.ts';
+import type { DeskPledge } from '../pledge/data.ts';
+
+export interface MeteringFormPage extends DeskPledge {
+  frame: DeskFrame;
+  path: string;
+  form: FormState;
+  /** Files that can be undone here: use of hours kept available. Others are undone as changes. */
+  recorded: { id: string; cluster: string; batch: string; readAt: Date }[];
+}
+
+export interface MeteringPage extends BeforeAfter {
+  frame: DeskFrame;
+  path: string;
+  id: string;
+  pledge: PledgeLine;
+  who: string;
+  cluster: string;
+  zone: string | null;
+  sha256: string;
+  counts: RowCounts;
+  report: MeteringReport;
+  days: number;
+  /** Use of hours kept available: nothing is received. */
+  isUse: boolean;
+  seen: string;
+  /** Why it would now do something else than it did when the admin looked. */
+  overtaken: string | null;
+}
 
 const TAKE_BACK: readonly FormField[] = [
   { at: 'id', as: 'select' },
@@ -62,10 +93,9 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
             <Fields fields={UNUSUAL_FIELDS} words={words} form={form} />
           </details>
           <File form={form} {...words.file} />
-          <p class="actions">
-            <button type="submit">{t.metering.submit}</button>
-            <a href={`/admin/pledges/${pledge.ref}`}>{t.metering.leave}</a>
-          </p>
+          <Actions text={t.metering.submit}>
+            <a href={`/admin/pledges/${pledge.ref}`}>{t.forms.cancel}</a>
+          </Actions>
         </form>
         <TakeBack page={page} />
       </>
@@ -91,9 +121,7 @@ function TakeBack({ page: { frame, path, form, recorded, pledge } }: { page: Met
         }}
         form={form}
       />
-      <p class="actions">
-        <button type="submit">{t.metering.takeBack.submit}</button>
-      </p>
+      <Actions text={t.metering.takeBack.submit} />
     </form>
   );
 }
@@ -231,10 +259,9 @@ const Confirm = ({ page: { frame, path, id, seen, pledge, report } }: Props) => 
   <form class="form" method="post" action={path}>
     <DeskKeys frame={frame} />
     <input type="hidden" name="seen" value={seen} />
-    <p class="actions">
-      {report.counted.from && <button type="submit">{t.metering.report.submit}</button>}
+    <Actions text={report.counted.from && t.metering.report.submit}>
       <a href={`/admin/pledges/${pledge.ref}/metering?as=${id}`}>{t.metering.report.again}</a>
-      <a href={`/admin/pledges/${pledge.ref}`}>{t.metering.leave}</a>
-    </p>
+      <a href={`/admin/pledges/${pledge.ref}`}>{t.forms.cancel}</a>
+    </Actions>
   </form>
 );

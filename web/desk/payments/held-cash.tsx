@@ -34,18 +34,18 @@ export function renderHeldCash({ frame, held, livemode }: HeldCashPage, assets: 
           none={words.none}
           rows={held}
           columns={[
-            [words.whose, ({ giver }) => (giver ? <GiverName {...giver} /> : words.unknown)],
+            [t.views.giver, ({ giver }) => (giver ? <GiverName {...giver} /> : words.unknown)],
             [
-              words.pledge,
+              t.views.pledges.ref,
               ({ ref }) => (ref === null ? '–' : <a href={`/admin/pledges/${ref}`}>{ref}</a>),
             ],
             [
-              words.amount,
+              t.payments.one.amount,
               ({ amountMinor, currency }) => t.payments.amountOf(amountMinor, currency),
               'figure-cell',
             ],
             [words.asOf, ({ asOf }) => instant(asOf)],
-            [words.at, ({ customer }) => <AtStripe id={customer} livemode={livemode} />],
+            [t.payments.one.at, ({ customer }) => <AtStripe id={customer} livemode={livemode} />],
           ]}
         />
       </>

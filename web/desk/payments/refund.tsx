@@ -35,12 +35,9 @@ export function renderRefundForm(page: RefundFormPage, assets: Assets): string {
     fields: REFUND_FIELDS,
     words: words.fields(t.payments.amountOf(left, currency), currency),
     action: `/admin/payments/${code}/refund`,
-    submit: (
-      <button type="submit" name="go" value="preview">
-        {t.deskPledge.preview}
-      </button>
-    ),
-    cancel: { href: `/admin/payments/${code}`, text: t.deskPledge.leave },
+    submit: t.deskPledge.preview,
+    go: 'preview',
+    cancel: { href: `/admin/payments/${code}` },
   });
 }
 

@@ -102,5 +102,4 @@ export interface HandPreviewPage extends BeforeAfter {
   seen: string;
   /** Why it changed since the admin looked. */
   overtaken: string | null;
-  today: Day;
 }

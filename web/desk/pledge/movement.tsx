@@ -1,12 +1,14 @@
+import type { Day } from '../../../server/domain/day.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
-import { ErrorSummary } from '../../components/form.tsx';
+import { Actions, ErrorSummary, type FormState } from '../../components/form.tsx';
 import { StageBar, StageName } from '../../components/bar.tsx';
 import { Table } from '../../components/table.tsx';
 import { fullAmount } from '../../format.ts';
 import type { PledgeLine } from '../../data/pages.ts';
+import { EXTEND_FIELDS } from '../../forms/desk.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk } from '../frame.tsx';
-import { Overtaken } from '../parts.tsx';
+import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
+import { Overtaken, renderDeskForm } from '../parts.tsx';
 import { HandFields, labelOf } from './movement-fields.tsx';
 import type { BeforeAfter } from '../../data/desk.ts';
 import type { HandFormPage, HandPreviewPage } from './data.ts';
@@ -39,12 +41,9 @@ export function renderHandForm(page: HandFormPage, assets: Assets): string {
           <p class="hint">{t.deskPledge.paymentRefIs(page.paymentRef)}</p>
         )}
         <HandFields page={page} />
-        <p class="actions">
-          <button type="submit" name="go" value="preview">
-            {t.deskPledge.preview}
-          </button>
-          <a href={`/admin/pledges/${pledge.ref}`}>{t.deskPledge.leave}</a>
-        </p>
+        <Actions go="preview" text={t.deskPledge.preview}>
+          <a href={`/admin/pledges/${pledge.ref}`}>{t.forms.cancel}</a>
+        </Actions>
       </form>
     ),
   });
@@ -66,11 +65,10 @@ const LookAgain = ({ page, payment }: { page: HandFormPage; payment: string }) =
   <form class="form hand" method="post" action={`/admin/payments/${payment}/check`}>
     <ErrorSummary form={page.form} labelOf={() => null} />
     <DeskKeys frame={page.frame} />
-    <p class="actions">
-      <button type="submit">{t.payments.one.look}</button>
+    <Actions text={t.payments.one.look}>
       <a href={`/admin/payments/${payment}`}>{t.payments.one.open}</a>
-      <a href={`/admin/pledges/${page.pledge.ref}`}>{t.deskPledge.leave}</a>
-    </p>
+      <a href={`/admin/pledges/${page.pledge.ref}`}>{t.forms.cancel}</a>
+    </Actions>
   </form>
 );
 
@@ -232,14 +230,33 @@ const Confirm = ({ page, submit, leave }: PreviewProps) => (
       ))}
     <input type="hidden" name="seen" value={page.seen} />
     {agreesTo(page) && <input type="hidden" name="useRateOf" value={page.rate!.on} />}
-    <p class="actions">
-      <button type="submit" name="go" value="confirm">
-        {agreesTo(page) ? t.rates.increase(page.rate!.on) : submit}
-      </button>
+    <Actions go="confirm" text={agreesTo(page) ? t.rates.increase(page.rate!.on) : submit}>
       <button type="submit" class="minor" name="go" value="change">
         {t.deskPledge.change}
       </button>
-      <a href={leave}>{t.deskPledge.leave}</a>
-    </p>
+      <a href={leave}>{t.forms.cancel}</a>
+    </Actions>
   </form>
 );
+
+export interface ExtendPage {
+  frame: DeskFrame;
+  ref: string;
+  expectedUntil: Day | null;
+  form: FormState;
+}
+
+export const renderExtend = (page: ExtendPage, assets: Assets): string =>
+  renderDeskForm({
+    frame: page.frame,
+    title: t.extend.title(page.ref),
+    text: `${t.extend.text} ${t.extend.now(page.expectedUntil)}`,
+    current: 'shortfall',
+    assets,
+    form: page.form,
+    fields: EXTEND_FIELDS,
+    words: t.extend.fields,
+    action: `/admin/pledges/${page.ref}/extend`,
+    submit: t.extend.send,
+    cancel: { href: `/admin/pledges/${page.ref}` },
+  });

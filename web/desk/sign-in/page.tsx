@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Role } from '../../../server/domain/right.ts';
 import { Fields } from '../../components/form-fields.tsx';
-import { ErrorSummary, type FormState } from '../../components/form.tsx';
+import { Actions, ErrorSummary, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
 import { renderOwn, type OwnFrame } from '../../pages/frame.tsx';
@@ -143,10 +143,9 @@ export const renderRecover = (
         <form class="form" method="post" action="/admin/recover" novalidate>
           <ErrorSummary form={form} labelOf={labelsIn(t.door.recover.fields)} />
           <Fields fields={RECOVERY} words={t.door.recover.fields} form={form} />
-          <p class="actions">
-            <button type="submit">{t.door.recover.submit}</button>
+          <Actions text={t.door.recover.submit}>
             <a href="/admin/sign-in">{t.door.recover.back}</a>
-          </p>
+          </Actions>
         </form>
       ),
     },
