@@ -155,7 +155,6 @@ const timeOf = utc({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 export const monthOf = utc({ month: 'long', year: 'numeric' });
 export const shortMonthOf = utc({ month: 'short' });
-/** "22 Nov 2026" */
 export const fullDay = (day: Day | Date): string =>
   `${dateOf(day)} ${shortMonthOf(day)} ${new Date(day).getUTCFullYear()}`;
 export const dayAndMonthOf = (day: Day): string =>

@@ -12,7 +12,6 @@ export interface CapacityFacts extends Figures {
   siteNames: ReadonlyMap<string, string>;
 }
 
-/** `use` is of the checkpoint's size. */
 export async function readCapacityFacts(
   tx: Tx,
   checkpoint: Checkpoint,

@@ -110,7 +110,6 @@ function daysOf(movements: ChangeRow['movement'][]): Change['days'] {
   return first === last ? null : { first, last };
 }
 
-/** The change that one batch makes; `terms` changed right before some of its movements. */
 export function changeOf(rows: ChangeRow[], terms: ReadonlyMap<number, TermsChange>): Change {
   const [row] = rows as [ChangeRow, ...ChangeRow[]];
   const ownRows = ownOf(rows);

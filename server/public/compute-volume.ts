@@ -49,7 +49,6 @@ export async function volumeOf(tx: Tx, totals: Totals): Promise<HoursTable | nul
   };
 }
 
-/** Sums over the rows of `standing`, as text. */
 const sums: SQL = sql.join(
   (['received', 'committed', 'pledged'] as const).flatMap((stage) => [
     sql`sum(${stands([stage])})::text AS ${sql.identifier(stage)}`,

@@ -44,7 +44,6 @@ const asked = ({ shape }: z.ZodObject, query: unknown): Record<string, unknown> 
     ),
   );
 
-/** The public pages beyond the first. Each address is made once per checkpoint, and then served from memory. */
 export function registerPages(
   app: FastifyInstance,
   ctx: Context,

@@ -85,7 +85,6 @@ export function pledgeOf(view: PledgeView): PledgePage['pledge'] {
   };
 }
 
-/** Agreed, delivered and used by month, without what was undone. */
 async function monthsOf(
   reader: Db | Tx,
   { row, terms, stages }: PledgeView,

@@ -135,7 +135,6 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
 const notesOf = (shown: Rendered | null, { sealNote }: LedgerState): string[] =>
   shown ? [shown.note.plain.body.toString(), ...(sealNote === null ? [] : [sealNote])] : [];
 
-/** Makes the checkpoint that is due, and its concurrency; first that nothing of the log was lost. */
 async function bringUp(
   ctx: Context,
   current: Rendered | null,

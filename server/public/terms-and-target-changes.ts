@@ -96,7 +96,6 @@ function scheduledOf(leaf: string): Scheduled {
   };
 }
 
-/** In minor units. */
 export const initiativeLine = ({ funding, gpus, gpuHours, from, to }: Targets): InitiativeLine => ({
   currency: funding[0],
   funding: funding[1] === null ? null : BigInt(funding[1]),

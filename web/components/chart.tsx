@@ -93,6 +93,11 @@ interface ChartProps extends Omit<DrawingProps, 'size'> {
   table: string[][];
 }
 
+interface HiddenTableProps {
+  caption: string;
+  rows: string[][];
+}
+
 export const Chart = ({ table, ...drawing }: ChartProps) => (
   <figure class="chart">
     <figcaption>{drawing.title}</figcaption>
@@ -159,13 +164,7 @@ function EndLabels({ plot, names }: { plot: Plot; names: EndLabel[] }) {
   });
 }
 
-function HiddenTable({
-  caption,
-  rows: [head = [], ...rows],
-}: {
-  caption: string;
-  rows: string[][];
-}) {
+function HiddenTable({ caption, rows: [head = [], ...rows] }: HiddenTableProps) {
   return (
     <table class="unseen">
       <caption>{caption}</caption>

@@ -69,7 +69,6 @@ export interface WorthModel {
   /** In minor units. */
   secured: bigint;
   currency: string;
-  /** Null until somebody gives one. */
   price: { perHour: string; pricedOn: Day; source: string; url: string | null } | null;
 }
 

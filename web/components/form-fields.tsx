@@ -81,7 +81,6 @@ const rowsShown = ({ values }: FormState, initial: number): number => {
 };
 
 interface RowsProps extends Pick<OneProps, 'field' | 'prefix' | 'words' | 'form'> {
-  /** Before anybody adds a row. */
   initial?: number;
 }
 

@@ -60,6 +60,23 @@ export const Choice = ({ name, label, value = '', options }: ChoiceProps) => (
   </label>
 );
 
+interface DaysProps {
+  label: string;
+  words: Record<'from' | 'to', string>;
+  values?: Record<string, string>;
+}
+
+export const Days = ({ label, words, values = {} }: DaysProps) => (
+  <fieldset class="days">
+    <legend>{label}</legend>
+    {(['from', 'to'] as const).map((name) => (
+      <label key={name}>
+        {words[name]} <input type="date" name={name} value={values[name]} />
+      </label>
+    ))}
+  </fieldset>
+);
+
 interface PagerProps {
   list: Omit<Listing, 'found'>;
   path: string;

@@ -35,7 +35,6 @@ export const PasskeyForm = ({
   </form>
 );
 
-/** `next`: the page after the codes. */
 export const RecoveryCodes = ({ codes, next }: { codes: readonly string[]; next: string }) => (
   <>
     <ol class="codes" aria-label={t.door.codes.label}>

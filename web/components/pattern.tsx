@@ -1,5 +1,3 @@
-/** The fills that tell stages apart without colour: in bars, charts and keys alike. */
-
 /** Solid: received, largest site. Hatched: agreed, other sites. Dotted: promised. Crossed: counts no more. */
 export type Pattern = 'solid' | 'hatched' | 'dotted' | 'waiting' | 'crossed';
 /** Ink is for keys of money and GPUs together. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { profileOf } from '../../server/domain/profile.ts';
 import type { PledgeReading, SignatureReading } from '../data/forms.ts';
 import { WallEntry } from './signatories.tsx';
@@ -24,7 +25,8 @@ export function SignatureReview({ signature }: { signature: SignatureReading }) 
 /** Keeps a number with its unit, and a day with its month. */
 const unbroken = (sentence: string): string => sentence.replaceAll(/(?<=\d) (?=[A-Z])/g, '\u00a0');
 
-function Terms({ rows }: { rows: [label: string, text: string | null | undefined][] }) {
+/** Only what is given. */
+export function Terms({ rows }: { rows: readonly [label: string, text: ComponentChildren][] }) {
   const given = rows.filter(([, text]) => text);
   if (given.length === 0) return null;
   return (

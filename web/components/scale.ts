@@ -46,7 +46,6 @@ export function stepLine(steps: { x: number; y: number }[], end: number): string
 export const highestOf = (amounts: readonly bigint[], least = 0n): bigint =>
   amounts.reduce((highest, amount) => (amount > highest ? amount : highest), least);
 
-/** To a tenth of a pixel. */
 export const fixed = (number: number): number => Math.round(number * 10) / 10;
 
 /** Heights for labels: at least `gap` apart, within [highest, lowest], and as near to `wanted` as possible. */

@@ -10,7 +10,6 @@ interface InstalmentsProps {
   instalments: readonly FilledInstalment[];
   asset: string;
   today: Day;
-  /** Received beyond all instalments. */
   beyond?: bigint;
 }
 

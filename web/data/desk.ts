@@ -120,7 +120,6 @@ export interface WaitingRequest {
   agreed: bigint;
   /** What granting it does; null if it no longer fits the pledge. */
   preview: RequestPreview | null;
-  /** The state of the pledge that the preview is for. */
   seen: string;
 }
 
@@ -146,7 +145,6 @@ export type Waiting = { since: Date } & (
   | { kind: 'request'; request: WaitingRequest }
 );
 
-/** How many anonymous pledges are ready, and when the oldest is due. */
 export interface Ready {
   pledges: number;
   givers: number;

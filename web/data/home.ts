@@ -105,9 +105,7 @@ export interface Change {
   kind: Kind;
   /** Null when the pledge or its giver is anonymous. */
   who: string | null;
-  /** A conditional pledge. */
   waits: boolean;
-  /** The part of a receipt beyond the pledge. */
   beyond: bigint;
   asset: string;
   /** In minor units of `asset`: of the batch, and of the pledge as it was accepted. */
@@ -143,12 +141,10 @@ export interface TargetChange {
   reason: string;
 }
 
-/** A pledge's schedule or amount changed, by an entry of that day. */
 export interface TermsChange {
   kind: 'terms';
   seq: number;
   on: Day;
-  /** As of a Change. */
   ref: string | null;
   who: string | null;
   asset: string;

@@ -46,12 +46,10 @@ export interface OwnPledge {
   visibility: 'public' | 'anonymous';
   /** Agreed in writing and outstanding, so only an admin can change it. */
   agreed: bigint;
-  /** The total with the increase that waits for an admin. */
   asked: bigint | null;
   request: OwnRequest | null;
   decided: (OwnRequest & { isGranted: boolean; reason: string; on: Day }) | null;
   reason: string | null;
-  /** An admin's question while the pledge waits, and since when. */
   question: string | null;
   askedBackAt: string | null;
   instalments: FilledInstalment[];

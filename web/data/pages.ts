@@ -21,7 +21,6 @@ import type {
 export interface Frame {
   trial: boolean;
   testMoney: boolean;
-  /** The first run isn't over. */
   canSetUp: boolean;
   initiative: Pick<HomePage['initiative'], 'name' | 'closed' | 'unlisted' | 'demonstration'>;
   asOf: { size: number; at: Date };

@@ -1,4 +1,3 @@
-/** The forms by which a giver changes one of its pledges, or asks an admin to. */
 import type { FormField } from './fields.ts';
 import type { OwnPledgeForm } from '../data/me.ts';
 import { INSTALMENTS } from './pledge.ts';

@@ -10,7 +10,6 @@ import {
   type TypedInput,
 } from './fields.ts';
 
-/** The names of a pledge's fields begin with it. */
 export const PLEDGE = 'pledge.';
 
 const every = (read: Read) => read('schedule.every');

@@ -8,7 +8,6 @@ interface HandWords {
   submit: string;
   note: { label: string; hint: string };
   reference: { label: string; hint: string };
-  /** The hint of the day. */
   day: string;
 }
 

@@ -41,7 +41,6 @@ const flagTexts: Record<PaymentFlag, string> = {
     'this payment is no longer expected, but it can still be paid at Stripe. We try to close it each day. You can close it in Stripe’s dashboard.',
 };
 
-/** Why Muster could not record an event from Stripe, and what to do. */
 const reasons: Record<UnmatchedReason, { what: string; todo: string }> = {
   account: {
     what: 'This event came from another Stripe account.',

@@ -49,7 +49,6 @@ export interface ComputePage extends Frame {
   /** The largest first; the others together come last. */
   sites: SiteLine[];
   volume: HoursTable | null;
-  /** By month, without gaps, the oldest first. */
   months: MonthLine[];
   inUse: GpusInUse | null;
   yardsticks: YardsticksModel;

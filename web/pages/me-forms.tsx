@@ -18,7 +18,6 @@ export interface OwnFormPage extends FormKeys {
   frame: OwnFrame;
   name: OwnFormName;
   signature: MePage['signature'];
-  /** The pledges with an outstanding amount. */
   open: readonly OwnPledge[];
   form: FormState;
 }

@@ -51,7 +51,6 @@ export interface PayPage extends PayForm {
 }
 
 export interface GivePage extends PayForm {
-  /** The initiative's own comes first. */
   currencies: readonly string[];
 }
 

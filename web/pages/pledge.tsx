@@ -62,7 +62,12 @@ function Pledge({ page, title }: Props & { title: string }) {
             </p>
           )}
         </div>
-        {pledge.instalments.length > 0 && <Schedule page={page} />}
+        {pledge.instalments.length > 0 && (
+          <section class="wide">
+            <h2>{t.pledge.schedule}</h2>
+            <Instalments {...pledge} today={page.today} />
+          </section>
+        )}
         {page.months.length > 0 && <Months page={page} />}
         {values && <Values values={values} page={page} />}
       </div>
@@ -159,13 +164,6 @@ export function Terms({
     </dl>
   );
 }
-
-const Schedule = ({ page: { pledge, today } }: Props) => (
-  <section class="wide">
-    <h2>{t.pledge.schedule}</h2>
-    <Instalments instalments={pledge.instalments} asset={pledge.asset} today={today} />
-  </section>
-);
 
 /** An amount in another currency: at its reference rate, at exchange rates, and the difference. */
 export function Values({ values, page }: FactsProps & { values: PledgeValues }) {

@@ -39,8 +39,8 @@ interface ShellProps {
 }
 
 const renderShell = (
-  { title, text, hasErrors = false, island, children }: ShellProps,
   assets: Assets,
+  { title, text, hasErrors = false, island, children }: ShellProps,
 ): string =>
   renderDocument({
     title: hasErrors ? t.forms.errorTitle(title) : title,
@@ -78,7 +78,7 @@ function render({ title, text, form, action = '/setup', children }: FormProps, a
       {children}
     </form>
   );
-  return renderShell({ title, text, hasErrors, children: shown }, assets);
+  return renderShell(assets, { title, text, hasErrors, children: shown });
 }
 
 const CodeField = ({ form }: { form: FormState }) => (
@@ -129,7 +129,6 @@ export function renderSetupCode(form: FormState, assets: Assets): string {
   return render({ title, text, form, children }, assets);
 }
 
-/** `form` holds the code as well. */
 export function renderOwnerForm(action: string, form: FormState, assets: Assets): string {
   const words = t.setup.owner;
   const children = (
@@ -156,30 +155,23 @@ export function renderOwnerForm(action: string, form: FormState, assets: Assets)
   return render({ title: words.title, text: words.text, form, action, children }, assets);
 }
 
-/** `hidden` is what was typed before. */
 export const renderOwnerPasskey = (
   page: Pick<PasskeyFormProps, 'action' | 'options' | 'hidden' | 'errors'>,
   assets: Assets,
 ): string =>
-  renderShell(
-    {
-      ...t.setup.owner.passkey,
-      hasErrors: page.errors.length > 0,
-      island: PASSKEY_ISLAND,
-      children: <PasskeyForm {...page} submit={t.setup.owner.passkey.submit} />,
-    },
-    assets,
-  );
+  renderShell(assets, {
+    ...t.setup.owner.passkey,
+    hasErrors: page.errors.length > 0,
+    island: PASSKEY_ISLAND,
+    children: <PasskeyForm {...page} submit={t.setup.owner.passkey.submit} />,
+  });
 
 export const renderOwnerCodes = (codes: readonly string[], assets: Assets): string =>
-  renderShell(
-    {
-      title: t.door.codes.title,
-      text: t.door.codes.text,
-      children: <RecoveryCodes codes={codes} next="/admin" />,
-    },
-    assets,
-  );
+  renderShell(assets, {
+    title: t.door.codes.title,
+    text: t.door.codes.text,
+    children: <RecoveryCodes codes={codes} next="/admin" />,
+  });
 
 export const freshSetup = (code: string, fetchRates: 'yes' | 'no'): FormState => ({
   values: new Map([

@@ -23,7 +23,7 @@ import { askForNewPasskey } from '../../admins/passkey.ts';
 import { remakeRecoveryCodes } from '../../admins/recovery.ts';
 import type { Context } from '../../context.ts';
 import { parse } from '../../http/parse.ts';
-import { madeOf } from '../sign-in/browser.ts';
+import { madeOf } from '../sign-in/routes.ts';
 import { BLANK, doneAt, statusOf, type DeskPages, type DeskRequest } from '../frame.ts';
 
 const HOME = '/admin/account';

@@ -44,17 +44,17 @@ export function registerBulk(pages: DeskPages, ctx: Context): void {
     const cursor = z.uuid().safeParse(query['cursor']).data;
     return show(desk, { values, errors: [] }, cursor);
   });
-  pages.post(
+  pages.formOn(
     BULK,
     'decide',
     [...FILTERS, 'seen', 'upTo', 'reason'],
+    (desk, form) => show(desk, form),
     async ({ actor, key, values, reply }) => {
       const selection = parse(selectionInput, named(values, FILTERS));
       const confirmed = parse(confirmInput, named(values, ['seen', 'upTo', 'reason']));
       const id = await beginBulk(ctx, actor, key, selection, confirmed);
       return goOn(ctx, actor, reply, id);
     },
-    (desk, form) => show(desk, form),
   );
   pages.get(`${BULK}/:id`, 'decide', async (desk) => {
     const id = idOf(desk.params);
@@ -70,7 +70,6 @@ export function registerBulk(pages: DeskPages, ctx: Context): void {
   });
 }
 
-/** Leaves out those that were ticked too: the address lists all that are left out. */
 async function leaveOut(
   reply: FastifyReply,
   values: ReadonlyMap<string, string>,

@@ -118,10 +118,8 @@ function formOf(
 
 function registerTerms(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form?: FormState) => {
-    const row = await readInitiative(ctx);
-    const shown = formOf(row, termsValues, form);
-    const page = { form: shown, currency: row.currency };
-    return pages.send(desk, renderTermsForm, page, statusOf(shown));
+    const shown = formOf(await readInitiative(ctx), termsValues, form);
+    return pages.send(desk, renderTermsForm, { form: shown }, statusOf(shown));
   };
   const review = async (request: DeskForm) => {
     const input = parse(changeInput, termsOf(request.values));
@@ -146,10 +144,8 @@ function registerTerms(pages: DeskPages, ctx: Context): void {
 
 function registerRecipient(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form?: FormState) => {
-    const row = await readInitiative(ctx);
-    const shown = formOf(row, recipientValues, form);
-    const page = { form: shown, currency: row.currency };
-    return pages.send(desk, renderRecipientForm, page, statusOf(shown));
+    const shown = formOf(await readInitiative(ctx), recipientValues, form);
+    return pages.send(desk, renderRecipientForm, { form: shown }, statusOf(shown));
   };
   pages.form(
     `${HOME}/recipient`,
@@ -210,10 +206,14 @@ function registerMilestones(pages: DeskPages, ctx: Context): void {
     return pages.send(desk, renderMilestonesForm, page, statusOf(form));
   };
   pages.get(`${HOME}/milestones`, 'manage', async (desk) => show(desk, await standing()));
-  pages.post(
+  pages.formOn(
     `${HOME}/milestones`,
     'manage',
     [...fieldNames(MILESTONES), ...ROW_COUNTS, 'seen', 'go'],
+    async (desk, form) => {
+      const seen = seenIn(form, milestonesVersion(await readMilestones(ctx.db)));
+      return show(desk, { ...form, values: new Map([...form.values, ['seen', seen]]) });
+    },
     async (desk) => {
       const { actor, key, values, reply } = desk;
       const go = values.get('go') ?? 'send';
@@ -226,10 +226,6 @@ function registerMilestones(pages: DeskPages, ctx: Context): void {
         parse(milestonesInput, { ...input, seen: values.get('seen') }),
       );
       return doneAt(reply, HOME, 'initiative.milestones');
-    },
-    async (desk, form) => {
-      const seen = seenIn(form, milestonesVersion(await readMilestones(ctx.db)));
-      return show(desk, { ...form, values: new Map([...form.values, ['seen', seen]]) });
     },
   );
 }

@@ -84,33 +84,25 @@ export function registerMeteringForm(pages: DeskPages, ctx: Context): void {
     const status = !refusal ? 200 : refusal.code === 'invalid-input' ? 400 : 409;
     return pages.send(desk, renderMeteringForm, page, status);
   };
-  pages.form(
-    path,
-    { right: 'record', names: fieldNames(FIELDS), show },
-    async ({ actor, values, request, reply, params }) => {
-      const input = meteringInput(readFields(FIELDS, values).input);
-      if (!request.upload) throw fieldError('file', say().desk.fileMissing);
-      const file = bytesOf(request.upload);
-      const id = await readMetering(ctx, actor, codeOf(params, 'ref'), input, file).finally(
-        // If the sender has gone, no response ends and closes it.
-        () => request.upload?.close(),
-      );
-      // Refuses, beside its field, what earlier records rule out.
-      await previewMetering(ctx, actor, id);
-      return reply.redirect(`/admin/metering/${id}`, 303);
-    },
-  );
-  pages.post(
-    `${path}/take-back`,
-    'record',
-    ['id', 'reason'],
-    async ({ actor, key, values, reply, params }) => {
-      const { id = '', reason = '' } = Object.fromEntries(values);
-      await takeFileBack(ctx, actor, key, meteringId({ id }), parse(takeBackInput, { reason }));
-      return doneAt(reply, `/admin/pledges/${codeOf(params, 'ref')}`, 'pledge.unmeter');
-    },
-    show,
-  );
+  pages.form(path, { right: 'record', names: fieldNames(FIELDS), show }, async (desk) => {
+    const { actor, values, request, reply, params } = desk;
+    const input = meteringInput(readFields(FIELDS, values).input);
+    if (!request.upload) throw fieldError('file', say().desk.fileMissing);
+    const file = bytesOf(request.upload);
+    const id = await readMetering(ctx, actor, codeOf(params, 'ref'), input, file).finally(
+      // If the sender has gone, no response ends and closes it.
+      () => request.upload?.close(),
+    );
+    // Refuses, beside its field, what earlier records rule out.
+    await previewMetering(ctx, actor, id);
+    return reply.redirect(`/admin/metering/${id}`, 303);
+  });
+  pages.formOn(`${path}/take-back`, 'record', ['id', 'reason'], show, async (desk) => {
+    const { actor, key, values, reply, params } = desk;
+    const { id = '', reason = '' } = Object.fromEntries(values);
+    await takeFileBack(ctx, actor, key, meteringId({ id }), parse(takeBackInput, { reason }));
+    return doneAt(reply, `/admin/pledges/${codeOf(params, 'ref')}`, 'pledge.unmeter');
+  });
 }
 
 /** The recorded files of use for a pledge, the newest first: no batch of movements shows them. */
@@ -119,7 +111,6 @@ const recordedOf = (db: Db, pledgeId: string): Promise<MeteringFormPage['recorde
     .select({
       id: metering.id,
       cluster: metering.cluster,
-      // Refusals name the file by its batch.
       batch: sql<string>`${metering.batch}`,
       readAt: metering.createdAt,
     })

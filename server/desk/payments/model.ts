@@ -100,7 +100,6 @@ export const paymentsOf = (db: Db, ref: string): Promise<PaymentLine[]> => {
 
 const CURSOR = /^(\d{1,13})_(\w{1,255})$/;
 
-/** The oldest first. */
 export async function readUnmatched(db: Db, isAside: boolean, cursor: string | undefined) {
   const { stripeEvent, payment } = payments;
   const [, after, afterId] = CURSOR.exec(cursor ?? '') ?? [];

@@ -182,7 +182,6 @@ export function handFormOf(
   };
 }
 
-/** The errors at the form's fields. More than the promise is asked about by a tick. */
 export function handErrors({ book }: OpenedAtDesk, { values, errors }: FormState) {
   const isBeyond = errors.some(({ field }) => field === 'excess');
   const { asset } = book.terms;

@@ -70,16 +70,16 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
     return pages.send(desk, renderDeskPledge, page, refused === null ? 200 : 409);
   };
   pages.get('/admin/pledges/:ref', 'view', (desk) => show(desk, null));
-  pages.post(
+  pages.formOn(
     '/admin/pledges/:ref/pay-link',
     'decide',
     [],
+    (desk, _form, { message }) => show(desk, message),
     async (desk) => {
       const ref = codeOf(desk.params, 'ref');
       await mailPayLink(ctx, desk.actor, desk.key, ref);
       return doneAt(desk.reply, `/admin/pledges/${ref}`, 'pledge.pay-link');
     },
-    (desk, _form, { message }) => show(desk, message),
   );
   for (const verb of PLEDGE_HANDS) {
     registerHand(pages, ctx, { verb, route: `/admin/pledges/:ref/${verb}`, named: 'ref' });

@@ -7,7 +7,6 @@ import { today, type Day } from '../../domain/day.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { readAsOf } from '../../exports/file.ts';
 
-/** First and last day. */
 export interface Period {
   from: Day;
   to: Day;

@@ -90,7 +90,6 @@ export async function giftOf({ db }: Pick<Context, 'db'>, id: string): Promise<s
   return gift ? `/admin/pledges/${gift.ref}` : null;
 }
 
-/** Throws `not-found`. */
 export async function readSignatory(
   { db }: Pick<Context, 'db'>,
   actor: Actor,

@@ -25,7 +25,6 @@ export function registerTokens(pages: DeskPages, ctx: Context): void {
       const { name = '', days = '', key: secret = '' } = Object.fromEntries(values);
       const input = parse(tokenInput, { name: name || undefined, days, rights });
       const { token } = await makeToken(ctx, actor, { key, secret }, input);
-      // The answer itself shows the token: another page could only show what is kept.
       return pages.send(desk, renderToken, { name, token });
     },
   );

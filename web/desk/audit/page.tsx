@@ -15,7 +15,6 @@ export interface AuditPage {
   lines: readonly TrailLine[];
   cursor: string | null;
   next: string | null;
-  /** Former ones too. */
   admins: readonly { id: string; name: string }[];
 }
 

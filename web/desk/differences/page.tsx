@@ -52,7 +52,6 @@ export interface DifferencesPage {
     differences: number;
     finishedAt: Date;
   }[];
-  /** Of recording one just now. */
   outcome: 'applied' | 'nothing' | UnmatchedReason | null;
   form: FormState;
 }

@@ -1,6 +1,6 @@
 import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
-import { Choice } from '../../components/list.tsx';
+import { Choice, Days } from '../../components/list.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { t } from '../../words.ts';
@@ -48,14 +48,7 @@ const Export = ({ name, filters }: { name: File; filters: readonly Filter[] }) =
     <p class="quiet">{t.views.exports.texts[name]}</p>
     <form class="filter view-filter" action={`/admin/exports/${name}.csv`}>
       <input type="hidden" name="bom" value="1" />
-      <fieldset class="days">
-        <legend>{t.views.exports.days[name]}</legend>
-        {(['from', 'to'] as const).map((side) => (
-          <label key={side}>
-            {t.views[side]} <input type="date" name={side} />
-          </label>
-        ))}
-      </fieldset>
+      <Days label={t.views.exports.days[name]} words={t.views} />
       {filters.map(([field, label, options]) => (
         <Choice
           key={field}

@@ -14,7 +14,6 @@ export const HOME = '/admin/initiative';
 type ShellProps = Pick<DeskPageProps, 'frame' | 'assets' | 'children'> & {
   name: 'terms' | 'recipient' | 'milestones';
   form: FormState;
-  /** What its button sends. */
   go: string;
   submit: string;
 };
@@ -91,11 +90,7 @@ const why = (hint: string): Section => ({
   words: { reason: { label: t.deskInitiative.label('reason'), hint } },
 });
 
-export interface InitiativeFormPage extends DeskFormPage {
-  currency: string;
-}
-
-export function renderTermsForm({ frame, form }: InitiativeFormPage, assets: Assets): string {
+export function renderTermsForm({ frame, form }: DeskFormPage, assets: Assets): string {
   const { terms, reason, review } = t.deskInitiative.forms;
   const sections = [
     { title: terms.targets, text: terms.targetsText, fields: TERMS_FIELDS.targets },
@@ -107,7 +102,7 @@ export function renderTermsForm({ frame, form }: InitiativeFormPage, assets: Ass
   return render({ frame, name: 'terms', form, go: 'review', submit: review, assets, children });
 }
 
-export function renderRecipientForm({ frame, form }: InitiativeFormPage, assets: Assets): string {
+export function renderRecipientForm({ frame, form }: DeskFormPage, assets: Assets): string {
   const { recipient, reasonKept, send } = t.deskInitiative.forms;
   const sections = [
     { title: recipient.payers, text: recipient.payersText, fields: RECIPIENT_FIELDS.payers },
@@ -122,7 +117,8 @@ export function renderRecipientForm({ frame, form }: InitiativeFormPage, assets:
   return render({ frame, name: 'recipient', form, go: 'send', submit: send, assets, children });
 }
 
-export interface MilestonesFormPage extends InitiativeFormPage {
+export interface MilestonesFormPage extends DeskFormPage {
+  currency: string;
   most: number;
 }
 

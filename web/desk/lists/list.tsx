@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { addressOf, Choice } from '../../components/list.tsx';
+import { addressOf, Choice, Days } from '../../components/list.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import type { DeskPage } from '../frame.tsx';
 import {
@@ -53,16 +53,7 @@ export type Filter = (page: ViewPage) => ComponentChildren;
 
 export const days =
   (label: string): Filter =>
-  ({ filter }) => (
-    <fieldset class="days">
-      <legend>{label}</legend>
-      {(['from', 'to'] as const).map((name) => (
-        <label key={name}>
-          {t.views[name]} <input type="date" name={name} value={filter[name]} />
-        </label>
-      ))}
-    </fieldset>
-  );
+  ({ filter }) => <Days label={label} words={t.views} values={filter} />;
 
 export const text =
   (name: string, label: string): Filter =>

@@ -4,7 +4,6 @@ import type { Place, Verb } from '../../../server/domain/stage.ts';
 import { Struck } from '../../components/changes.tsx';
 import { count } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { Figure, hoursOf, moneyOf } from './figure.tsx';
 import { days, pick, renderListView, text } from './list.tsx';
 import {
   textColumn,
@@ -15,6 +14,9 @@ import {
   type Column,
   type Row,
   type ViewPage,
+  Figure,
+  hoursOf,
+  moneyOf,
 } from './view.tsx';
 import { t } from '../../words.ts';
 

@@ -2,7 +2,6 @@ import { isCurrency } from '../../../server/domain/asset.ts';
 import { addressOf, Tabs } from '../../components/list.tsx';
 import { count } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { moneyOf, sumOf } from './figure.tsx';
 import { asset, renderListView, text } from './list.tsx';
 import {
   textColumn,
@@ -13,6 +12,8 @@ import {
   type Column,
   type Row,
   type ViewPage,
+  moneyOf,
+  sumOf,
 } from './view.tsx';
 import { t } from '../../words.ts';
 

@@ -1,9 +1,18 @@
 import type { PaymentFlag, PaymentStatus } from '../../../server/domain/payment.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { isNothing, moneyOf, sumOf } from './figure.tsx';
 import { days, pick, renderListView, text } from './list.tsx';
 import { GiverName, PaymentTabs } from '../payments/parts.tsx';
-import { textColumn, dayIn, figureColumn, type Column, type Row, type ViewPage } from './view.tsx';
+import {
+  textColumn,
+  dayIn,
+  figureColumn,
+  type Column,
+  type Row,
+  type ViewPage,
+  isNothing,
+  moneyOf,
+  sumOf,
+} from './view.tsx';
 import { t } from '../../words.ts';
 
 const money = (row: Row, name: string, unit = 'currency') =>

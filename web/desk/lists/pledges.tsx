@@ -2,7 +2,6 @@ import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import type { Window } from '../../../server/domain/window.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { Figure, figureOf, hoursOf, isNothing, moneyOf, unitsOf } from './figure.tsx';
 import { asset, days, pick, renderListView, text } from './list.tsx';
 import {
   textColumn,
@@ -13,6 +12,12 @@ import {
   type Column,
   type Row,
   type ViewPage,
+  Figure,
+  figureOf,
+  hoursOf,
+  isNothing,
+  moneyOf,
+  unitsOf,
 } from './view.tsx';
 import { t } from '../../words.ts';
 

@@ -2,7 +2,6 @@ import { GPUS } from '../../../server/domain/asset.ts';
 import { dayNumber, dayOf } from '../../../server/domain/day.ts';
 import { fullDay } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { hoursOf, isNothing } from './figure.tsx';
 import { pick, renderListView, text } from './list.tsx';
 import {
   textColumn,
@@ -12,10 +11,10 @@ import {
   type Column,
   type Row,
   type ViewPage,
+  hoursOf,
+  isNothing,
 } from './view.tsx';
 import { t } from '../../words.ts';
-
-const hoursIn = (cell: string | null): string | null => (isNothing(cell) ? null : hoursOf(cell!));
 
 const Over = ({ row: { ref, over_hours: hours, expected_until: until } }: { row: Row }) =>
   isNothing(hours!) ? (
@@ -49,7 +48,11 @@ function columnsOf(): Column[] {
     figureColumn(words.over, (row) =>
       isNothing(row['over_hours']!) && !row['expected_until'] ? null : <Over row={row} />,
     ),
-    figureColumn(words.gapBase, (row) => hoursIn(row['short_h100e_hours']!), 'gap'),
+    figureColumn(
+      words.gapBase,
+      ({ short_h100e_hours: hours }) => (isNothing(hours!) ? null : hoursOf(hours!)),
+      'gap',
+    ),
   ];
 }
 

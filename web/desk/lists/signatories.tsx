@@ -1,7 +1,17 @@
 import type { Assets } from '../../pages/page.tsx';
-import { Figure, hoursOf, isNothing, moneyOf } from './figure.tsx';
 import { pick, renderListView, text } from './list.tsx';
-import { textColumn, dayIn, figureColumn, type Column, type Row, type ViewPage } from './view.tsx';
+import {
+  textColumn,
+  dayIn,
+  figureColumn,
+  type Column,
+  type Row,
+  type ViewPage,
+  Figure,
+  hoursOf,
+  isNothing,
+  moneyOf,
+} from './view.tsx';
 import { t } from '../../words.ts';
 
 const STAGES = ['pledged', 'committed', 'received'] as const;

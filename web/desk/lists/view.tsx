@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { addressOf, Pager } from '../../components/list.tsx';
-import { count, fullDay, instant } from '../../format.ts';
+import { formatAmount } from '../../../server/domain/quantity.ts';
+import { count, fullAmount, fullDay, gpuHours, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame, type DeskPage } from '../frame.tsx';
 import { t } from '../../words.ts';
@@ -8,7 +9,6 @@ import { t } from '../../words.ts';
 export type Row = Record<string, string | null>;
 type Dir = 'asc' | 'desc';
 
-/** A page of a list: cells as texts, as in its CSV file. */
 export interface ViewPage {
   frame: DeskFrame;
   path: string;
@@ -215,7 +215,41 @@ export const ViewPager = ({ page }: { page: ViewPage }) => (
 export const foundIn = ({ sums }: ViewPage): number =>
   sums.reduce((sum, { found }) => sum + Number(found), 0);
 
-/** Nothing at all, or nothing that matches. */
 export const Empty = ({ page, none }: { page: ViewPage; none: string }) => (
   <p class="empty">{Object.keys(page.filter).length > 0 ? t.views.nothingFound : none}</p>
 );
+
+const SECONDS_PER_HUNDREDTH = 36n;
+
+/** In its smallest unit: "12.50" is 1250n. */
+export const unitsOf = (decimal: string): bigint => BigInt(decimal.replace('.', ''));
+
+export const moneyOf = (decimal: string, currency: string): string =>
+  fullAmount(unitsOf(decimal), currency);
+
+export const hoursOf = (decimal: string): string =>
+  gpuHours(unitsOf(decimal) * SECONDS_PER_HUNDREDTH);
+
+const HOURS = new Set(['GPU-hours', 'H100e-hours']);
+
+export const figureOf = (decimal: string, unit: string): string =>
+  HOURS.has(unit) ? `${hoursOf(decimal)} ${unit}` : moneyOf(decimal, unit);
+
+/** Hours have their unit under them, so that the column stays narrow. */
+export const Figure = ({ of, unit }: { of: string; unit: string }) =>
+  HOURS.has(unit) ? (
+    <>
+      <span class="unbroken">{hoursOf(of)}</span> <span class="unit">{unit}</span>
+    </>
+  ) : (
+    <span class="unbroken">{moneyOf(of, unit)}</span>
+  );
+
+export const isNothing = (decimal: string | null): boolean =>
+  decimal === null || unitsOf(decimal) === 0n;
+
+export const sumOf = (decimals: readonly string[], currency: string): string =>
+  formatAmount(
+    decimals.reduce((sum, decimal) => sum + unitsOf(decimal), 0n),
+    currency,
+  );

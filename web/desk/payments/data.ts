@@ -36,7 +36,6 @@ export interface PaymentPage {
     receivedAt: Date;
   }[];
   trail: TrailLine[];
-  /** What can still be sent back. */
   left: bigint;
   isOpen: boolean;
   refund: RefundState | null;

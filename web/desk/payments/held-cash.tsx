@@ -1,4 +1,3 @@
-/** Cash that Stripe holds and has applied to no invoice. */
 import { instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';

@@ -60,7 +60,6 @@ export interface DeskPledgePage extends DeskPledge {
   request: RequestKind | null;
   decided: Decided | null;
   payments: PaymentLine[];
-  /** Whether a payment link can be emailed to the giver. */
   canMailLink: boolean;
   /** What the admin just asked for, and why it was not done. */
   refused: string | null;
