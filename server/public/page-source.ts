@@ -1,4 +1,4 @@
-import type { Frame } from '../../web/data/pages.ts';
+import type { Frame } from '../../web/data/home.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { bannerOf, type Initiative } from '../initiative/read.ts';

@@ -93,11 +93,6 @@ interface ChartProps extends Omit<DrawingProps, 'size'> {
   table: string[][];
 }
 
-interface HiddenTableProps {
-  caption: string;
-  rows: string[][];
-}
-
 export const Chart = ({ table, ...drawing }: ChartProps) => (
   <figure class="chart">
     <figcaption>{drawing.title}</figcaption>
@@ -164,13 +159,14 @@ function EndLabels({ plot, names }: { plot: Plot; names: EndLabel[] }) {
   });
 }
 
-function HiddenTable({ caption, rows: [head = [], ...rows] }: HiddenTableProps) {
+function HiddenTable({ caption, rows }: { caption: string; rows: string[][] }) {
+  const [head = [], ...body] = rows;
   return (
     <table class="unseen">
       <caption>{caption}</caption>
       <Heads of={head} />
       <tbody>
-        {rows.map(([first, ...cells]) => (
+        {body.map(([first, ...cells]) => (
           <tr key={first}>
             <th scope="row">{first}</th>
             {cells.map((cell) => (

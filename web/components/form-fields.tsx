@@ -1,6 +1,5 @@
-import type { Input } from '../forms/fields.ts';
 import type { ComponentChildren } from 'preact';
-import { MOST_ROWS, ROWS, type Control, type FormField } from '../forms/fields.ts';
+import { MOST_ROWS, ROWS, type Control, type FormField, type Input } from '../forms/fields.ts';
 import type { FieldWords } from '../messages/shapes.ts';
 import { t } from '../words.ts';
 import { Checkbox, RadioGroup } from './form-choice.tsx';

@@ -175,7 +175,7 @@ function MonthsTable({ sums }: { sums: Sum[] }) {
     <details id="months-fold">
       <summary>{words.monthsTable}</summary>
       <table class="figures-table">
-        <Heads of={[words.month, ...columns.map(([label]) => label)]} />
+        <Heads of={[t.charts.month, ...columns.map(([label]) => label)]} />
         <tbody>
           {sums.map((sum) => (
             <tr key={sum.month}>

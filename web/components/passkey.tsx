@@ -37,7 +37,7 @@ export const PasskeyForm = ({
 
 export const RecoveryCodes = ({ codes, next }: { codes: readonly string[]; next: string }) => (
   <>
-    <ol class="codes" aria-label={t.door.codes.label}>
+    <ol class="codes" aria-label={t.account.codes}>
       {codes.map((code) => (
         <li key={code}>
           <code>{code}</code>

@@ -50,15 +50,12 @@ export function Instalments({ instalments, asset, today, beyond = 0n }: Instalme
   );
 }
 
-interface Props {
-  page: Pick<PledgePage, 'months' | 'pledge' | 'today'>;
-}
-
 const MOST_OPEN = 12;
 
 const COLUMNS = ['agreed', 'delivered', 'used', 'open'] as const;
 
-export function Months({ page: { months, pledge, today } }: Props) {
+export function Months({ page }: { page: Pick<PledgePage, 'months' | 'pledge' | 'today'> }) {
+  const { months, pledge, today } = page;
   const words = t.pledge.months;
   const isReserved = pledge.measuredBy === 'reservation';
   const columns = COLUMNS.filter((column) => column !== 'used' || isReserved);

@@ -59,7 +59,6 @@ export interface DeskSignature extends WallCard {
   status: 'pending' | 'published' | 'rejected' | 'withdrawn';
   /** Since when its statement waits for an admin. */
   statementWaitsSince: Date | null;
-  statementHidden: boolean | null;
   isPublic: boolean;
   /** Null without one, and for admins who may not decide. */
   email: string | null;

@@ -4,8 +4,8 @@ import type { Instalment } from '../../server/domain/pledge-book.ts';
 import type { Rate } from '../../server/domain/quantity.ts';
 import type { Every } from '../../server/domain/schedule.ts';
 import type { Window } from '../../server/domain/window.ts';
-import type { Recipient } from './home.ts';
-import type { Frame, PledgePage, WallCard } from './pages.ts';
+import type { Frame, Recipient } from './home.ts';
+import type { PledgePage, WallCard } from './pages.ts';
 
 /** What one GPU of each model counts as, in H100-equivalents. */
 export type H100Rates = ReadonlyMap<string, Rate>;

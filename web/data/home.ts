@@ -8,28 +8,33 @@ import type { Stage, Verb } from '../../server/domain/stage.ts';
 import type { TermsDifference } from '../../server/domain/terms-change.ts';
 import type { Extent } from '../../server/domain/window.ts';
 
-export interface HomePage {
+export interface Frame {
   trial: boolean;
   /** Stripe's test mode is in use, and this is no demonstration. */
   testMoney: boolean;
   /** /setup can replace the demonstration. */
   canSetUp: boolean;
-  /** Payments are open, also without signing. */
-  canGive: boolean;
   initiative: {
     name: string;
-    call: string;
-    note: string | null;
     /** No signing, pledging or paying. */
     closed: boolean;
     /** Search engines are asked to stay away. */
     unlisted: boolean;
     /** Every name is invented, and the page says so at the top. */
     demonstration: boolean;
+  };
+  asOf: { size: number; at: Date };
+}
+
+export interface HomePage extends Frame {
+  /** Payments are open, also without signing. */
+  canGive: boolean;
+  initiative: Frame['initiative'] & {
+    call: string;
+    note: string | null;
     recipient: Recipient | null;
     deadlineOn: Day | null;
   };
-  asOf: { size: number; at: Date };
   /** Null when there is neither a funding target nor any money. */
   money: Money | null;
   /** Null when there is neither a target of GPUs nor any window: grants by hours have none. */

@@ -11,20 +11,12 @@ import type { Grant, Window } from '../../server/domain/window.ts';
 import type {
   Change,
   Concurrency,
-  HomePage,
+  Frame,
   InitiativeLine,
   SignatoryCard,
   TargetChange,
   TermsChange,
 } from './home.ts';
-
-export interface Frame {
-  trial: boolean;
-  testMoney: boolean;
-  canSetUp: boolean;
-  initiative: Pick<HomePage['initiative'], 'name' | 'closed' | 'unlisted' | 'demonstration'>;
-  asOf: { size: number; at: Date };
-}
 
 export interface Listing {
   found: number;

@@ -1,19 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { TrailLine } from '../../server/domain/audit-trail.ts';
-import { Fields, type FieldsProps } from '../components/form-fields.tsx';
+import { Fields, labelIn, type FieldsProps } from '../components/form-fields.tsx';
 import { Actions, ErrorSummary, type FormState } from '../components/form.tsx';
 import { Table, type Column } from '../components/table.tsx';
 import type { FieldWords } from '../messages/shapes.ts';
 import { instant } from '../format.ts';
 import { t } from '../words.ts';
 import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from './frame.tsx';
-
-type Words = Readonly<Record<string, FieldWords>>;
-
-export const labelsIn =
-  (words: Words) =>
-  (name: string): string | null =>
-    words[name]?.label ?? null;
 
 export interface DeskFormPage {
   frame: DeskFrame;
@@ -38,7 +31,7 @@ export const renderDeskForm = ({
   fields = [],
   words = {},
   options = {},
-  labelOf = labelsIn(words),
+  labelOf = (name) => labelIn(words, name),
   action,
   submit,
   go,

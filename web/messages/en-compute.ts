@@ -161,7 +161,6 @@ export const compute = {
     'GPU-hours by the end of each month. GPUs are due on their days. A grant of hours is due evenly over its days. A delivery counts on its own day.',
   monthsSummary: (month: string, due: bigint, delivered: bigint): string =>
     `By the end of ${monthOf(`${month}-01`)}: ${gpuHours(delivered)} GPU-hours delivered of the ${gpuHours(due)} agreed by then.`,
-  month: 'Month',
   due: 'agreed by then',
   dueBy: (month: string): string => `agreed by the end of ${monthAndYear(`${month}-01`)}`,
   delivered: 'delivered',

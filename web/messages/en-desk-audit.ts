@@ -113,7 +113,6 @@ export const audit = {
   details,
   from: (address: string): string => `from ${address}`,
   none: 'Nothing has happened yet.',
-  noneFound: 'Nothing matches this filter.',
   all: 'Show everything',
   filter: {
     object: 'Reference or id',

@@ -34,7 +34,6 @@ export const differences = {
   columns: {
     what: 'Stripe’s id',
     ours: 'In the ledger',
-    payment: 'Payment',
     acts: 'What to do',
   },
   nothing: 'nothing',

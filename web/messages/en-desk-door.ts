@@ -49,7 +49,6 @@ export const desk = {
   },
   codes: {
     title: 'Keep these recovery codes',
-    label: 'Recovery codes',
     text: 'Use a code when you don’t have a passkey with you. Each works once. We won’t show the codes again, so print them or save them in a password manager. Anyone who has a code and knows your email address can sign in.',
     next: 'I have saved them',
   },
@@ -61,7 +60,6 @@ export const account = {
   passkeysText: 'Keep passkeys on two devices. If you lose one, you won’t need a recovery code.',
   passkey: (createdAt: Date, usedAt: Date | null): string =>
     `made on ${fullDay(createdAt)}, ${usedAt ? `last used ${instant(usedAt)}` : 'not used yet'}`,
-  name: 'Name',
   rename: 'Rename',
   save: 'Save',
   remove: 'Remove',
@@ -88,8 +86,6 @@ export const account = {
     title: 'Make new recovery codes',
     text: 'We show you ten new codes, once. Your old codes stop working.',
   },
-  sessions: 'Where you are signed in',
   end: 'Sign out there',
   endOthers: 'Sign out everywhere else',
-  cancel: 'Back',
 };

@@ -75,7 +75,6 @@ export const deskInitiative = {
   noMilestones:
     'None yet. A milestone shows on the public page what part of the goal is already enough for.',
   history: {
-    none: 'No changes yet.',
     who: ({ who, by, act }: { who: string | null; by: string; act: Act }): string =>
       `${who ?? (by === 'machine' ? 'A command on the server' : 'A program')} ${desk.acts[act]}`,
     change: (field: string, text: string | null): string =>

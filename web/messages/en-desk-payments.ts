@@ -169,7 +169,6 @@ export const deskPayments = {
     ordered: 'Ordered',
     amount: 'Amount',
     reason: 'Reason',
-    state: 'Status',
     states: {
       done: 'done',
       pending: 'with the payer’s bank',
@@ -219,7 +218,6 @@ export const deskPayments = {
     label: 'Which events',
     none: 'Everything that Stripe reported is recorded.',
     told: (type: string, at: Date): string => `${type}, ${instant(at)}`,
-    payment: 'Payment',
     noteHint: 'Say why nothing needs to be done. Only admins see this.',
     refused: 'We couldn’t record it',
     isAside: (note: string): string => `Put aside: ${note}`,

@@ -143,9 +143,6 @@ export const views = {
     seq: 'Entry',
     verb: 'Change',
     way: 'From → to',
-    quantity: 'Amount',
-    grade: 'Evidence',
-    reference: 'Reference',
     sorts: { entry: 'newest entry first', day: 'by day', amount: 'by amount' },
   },
   overdue: {
@@ -164,7 +161,6 @@ export const views = {
     },
     due: 'Due',
     late: 'Days late',
-    outstanding: 'Outstanding',
     of: 'Of',
     contact: 'Contact',
     noContact: 'no address',
@@ -240,6 +236,5 @@ export const views = {
       audit: 'Done',
     },
     act: 'Action',
-    download: 'Download',
   },
 };

@@ -14,7 +14,8 @@ import {
 import { MonthsChart } from '../components/months-chart.tsx';
 import { count } from '../format.ts';
 import { renderPage } from './frame.tsx';
-import type { Curve as CurveModel, Frame, HoursByStage, MonthLine } from '../data/pages.ts';
+import type { Frame } from '../data/home.ts';
+import type { Curve as CurveModel, HoursByStage, MonthLine } from '../data/pages.ts';
 import type { Assets } from './page.tsx';
 import { Fact } from './pledge.tsx';
 import { t } from '../words.ts';

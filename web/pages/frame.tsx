@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Header, type PageLink } from '../components/header.tsx';
 import { Patterns } from '../components/pattern.tsx';
-import type { Frame } from '../data/pages.ts';
+import type { Frame } from '../data/home.ts';
 import { renderDocument, type Assets } from './page.tsx';
 import { t } from '../words.ts';
 

@@ -173,7 +173,7 @@ export function Values({ values, page }: FactsProps & { values: PledgeValues }) 
   const words = t.pledge;
   const rows = [
     {
-      name: words.outstanding,
+      name: words.open,
       ...outstanding,
       value: outstanding.today,
       note: outstanding.rateOn && words.rateOn(outstanding.rateOn),
@@ -196,7 +196,7 @@ export function Values({ values, page }: FactsProps & { values: PledgeValues }) 
               </>
             ),
           ],
-          [words.original, ({ quantity }) => fullAmount(quantity, asset)],
+          [words.amount, ({ quantity }) => fullAmount(quantity, asset)],
           [words.atReference, ({ base }) => fullAmount(base, currency)],
           [
             words.valued,

@@ -3,7 +3,8 @@ import { WallEntry } from '../components/signatories.tsx';
 import { renderPage } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
-import type { Frame, Listing, WallCard } from '../data/pages.ts';
+import type { Frame } from '../data/home.ts';
+import type { Listing, WallCard } from '../data/pages.ts';
 
 export interface SignatoriesPage extends Frame {
   people: number;

@@ -67,7 +67,7 @@ const Passkeys = ({ page: { passkeys } }: { page: AccountPage }) => (
 
 const Sessions = ({ page: { frame, sessions } }: { page: AccountPage }) => (
   <section class="own">
-    <h2>{t.account.sessions}</h2>
+    <h2>{t.me.sessions}</h2>
     <ul class="sessions">
       {sessions.map(({ id, browser, createdAt, seenAt, isThis }) => (
         <li key={id}>
@@ -114,7 +114,7 @@ export const renderNewPasskey = (
         errors={errors}
         submit={t.account.adding.submit}
       >
-        <a href={HOME}>{t.account.cancel}</a>
+        <a href={HOME}>{t.forms.back}</a>
       </PasskeyForm>
     ),
   });
@@ -137,9 +137,9 @@ const renderAct = (
     assets,
     form,
     fields,
-    words: { name: { label: t.account.name } },
+    words: { name: { label: t.sign.fields.name.label } },
     action: path,
-    cancel: { href: HOME, text: t.account.cancel },
+    cancel: { href: HOME, text: t.forms.back },
   });
 
 export const renderRename = (page: ActPage, assets: Assets): string =>

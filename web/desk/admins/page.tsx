@@ -1,8 +1,9 @@
 import { ROLES, type Role } from '../../../server/domain/right.ts';
+import { labelIn } from '../../components/form-fields.tsx';
 import { ErrorSummary } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk } from '../frame.tsx';
-import { Act, labelsIn, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { t } from '../../words.ts';
 
@@ -42,7 +43,7 @@ export function renderAdmins(page: AdminsPage, assets: Assets): string {
     assets,
     children: (
       <>
-        <ErrorSummary form={form} labelOf={labelsIn(t.admins.invite.fields)} />
+        <ErrorSummary form={form} labelOf={(name) => labelIn(t.admins.invite.fields, name)} />
         <ListTable
           rows={admins}
           columns={[

@@ -32,7 +32,8 @@ export function renderAudit(page: AuditPage, assets: Assets): string {
         <Search page={page} />
         {lines.length === 0 ? (
           <p class="empty">
-            {isAll ? t.audit.none : t.audit.noneFound} {!isAll && <a href={PATH}>{t.audit.all}</a>}
+            {isAll ? t.audit.none : t.views.nothingFound}{' '}
+            {!isAll && <a href={PATH}>{t.audit.all}</a>}
           </p>
         ) : (
           <ol class="audit">

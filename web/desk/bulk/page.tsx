@@ -1,7 +1,7 @@
 import { besideName, type ProfileField } from '../../../server/domain/profile.ts';
 import { Quotes } from '../../components/signatories.tsx';
 import { REVIEW_REASONS, type BulkKind } from '../../../server/domain/signatory.ts';
-import { Fields } from '../../components/form-fields.tsx';
+import { Fields, labelIn } from '../../components/form-fields.tsx';
 import { Actions, ErrorSummary, Hidden, FieldSet, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { addressOf } from '../../components/list.tsx';
@@ -10,7 +10,7 @@ import type { DeskSignature } from '../../data/desk.ts';
 import type { BulkState } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { labelsIn, Refusal } from '../parts.tsx';
+import { Refusal, type DeskFormPage } from '../parts.tsx';
 import { signatoryPath } from '../queue/parts.tsx';
 import { t } from '../../words.ts';
 
@@ -20,9 +20,7 @@ export const FILTERS = ['kind', 'domain', 'pattern', 'why', 'from', 'until', 'ex
 
 type Shown = ProfileField | 'id' | 'name' | 'kind' | 'review' | 'createdAt' | 'domain';
 
-export interface BulkPage {
-  frame: DeskFrame;
-  form: FormState;
+export interface BulkPage extends DeskFormPage {
   preview: {
     count: number;
     first: number;
@@ -36,7 +34,7 @@ export interface BulkPage {
   recent: { id: string; kind: BulkKind; total: number; at: Date; who: string; isUndone: boolean }[];
 }
 
-const labelOf = (name: string): string | null => labelsIn(t.bulk.fields)(name);
+const labelOf = (name: string): string | null => labelIn(t.bulk.fields, name);
 
 const free = { size: 24, autocomplete: 'off', spellcheck: false };
 const KIND: FormField = { at: 'kind', as: 'choice', initial: 'accept' };
@@ -239,13 +237,7 @@ export function renderBulkState({ frame, id, state }: BulkStatePage, assets: Ass
   });
 }
 
-interface StepProps {
-  frame: DeskFrame;
-  path: string;
-  text: string;
-}
-
-const Step = ({ frame, path, text }: StepProps) => (
+const Step = ({ frame, path, text }: { frame: DeskFrame; path: string; text: string }) => (
   <form method="post" action={path}>
     <DeskKeys frame={frame} />
     <Actions text={text} />

@@ -5,16 +5,16 @@ import type {
   UnmatchedReason,
 } from '../../../server/domain/payment.ts';
 import type { Doer } from '../../../server/domain/audit-trail.ts';
-import { Fields } from '../../components/form-fields.tsx';
-import { Actions, ErrorSummary, Hidden, type FormState } from '../../components/form.tsx';
+import { Fields, labelIn } from '../../components/form-fields.tsx';
+import { Actions, ErrorSummary, Hidden } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { Pager, Tabs } from '../../components/list.tsx';
 import type { Column } from '../../components/table.tsx';
 import { fullAmount, fullDay, instant } from '../../format.ts';
 import type { Listing } from '../../data/pages.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, labelsIn, ListTable, renderDeskForm } from '../parts.tsx';
+import { DeskKeys, renderDesk } from '../frame.tsx';
+import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { AtStripe, PaymentTabs } from '../payments/parts.tsx';
 import { t } from '../../words.ts';
 
@@ -36,8 +36,7 @@ interface DifferenceLine {
 
 type OneDifference = Pick<DifferenceLine, 'object' | 'verb'>;
 
-export interface DifferencesPage {
-  frame: DeskFrame;
+export interface DifferencesPage extends DeskFormPage {
   /** Null without Stripe. */
   livemode: boolean | null;
   isAside: boolean;
@@ -53,7 +52,6 @@ export interface DifferencesPage {
     finishedAt: Date;
   }[];
   outcome: 'applied' | 'nothing' | UnmatchedReason | null;
-  form: FormState;
 }
 
 export function renderDifferences(page: DifferencesPage, assets: Assets): string {
@@ -75,7 +73,7 @@ export function renderDifferences(page: DifferencesPage, assets: Assets): string
           </p>
         )}
         <PaymentTabs current="differences" />
-        <ErrorSummary form={form} labelOf={labelsIn(t.differences.fields)} />
+        <ErrorSummary form={form} labelOf={(name) => labelIn(t.differences.fields, name)} />
         <List page={page} />
         {livemode !== null && frame.rights.includes('record') && <Compare page={page} />}
         <Runs page={page} />
@@ -157,7 +155,7 @@ function columnsOf(page: DifferencesPage): Column<DifferenceLine>[] {
       ),
     ],
     [
-      columns.payment,
+      t.payments.columns.code,
       ({ code }) => (code === null ? unknown : <a href={`/admin/payments/${code}`}>{code}</a>),
     ],
     [columns.acts, (line) => <Acts line={line} page={page} />],

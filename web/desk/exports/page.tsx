@@ -58,11 +58,8 @@ const Export = ({ name, filters }: { name: File; filters: readonly Filter[] }) =
           options={[['', t.views.any], ...Object.entries(options)]}
         />
       ))}
-      <button
-        type="submit"
-        aria-label={`${t.views.exports.download}: ${t.views.exports.files[name]}`}
-      >
-        {t.views.exports.download}
+      <button type="submit" aria-label={`${t.lists.download}: ${t.views.exports.files[name]}`}>
+        {t.lists.download}
       </button>
     </form>
   </section>

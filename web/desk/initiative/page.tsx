@@ -120,7 +120,7 @@ function Milestones({ page: { milestones } }: { page: DeskInitiativePage }) {
 const History = ({ page: { history, list } }: { page: DeskInitiativePage }) => (
   <section class="own" id="history">
     <h2>{t.audit.title}</h2>
-    {history.length === 0 && <p class="quiet">{t.deskInitiative.history.none}</p>}
+    {history.length === 0 && <p class="quiet">{t.deskPledge.nothing}</p>}
     <ol class="history">
       {history.map((line) => (
         <Line key={line.id} line={line} />

@@ -44,10 +44,10 @@ function columnsOf({ currency }: ViewPage): Column[] {
     giverColumn(),
     textColumn(words.verb, changeOf),
     textColumn(words.way, ({ from, to }) => `${places[from as Place]} → ${places[to as Place]}`),
-    figureColumn(words.quantity, amount('quantity', 'unit')),
+    figureColumn(t.payments.one.amount, amount('quantity', 'unit')),
     figureColumn(t.views.pledges.amount(currency), amount('base', 'base_unit'), 'amount'),
-    textColumn(words.grade, (row) => row['grade']),
-    textColumn(words.reference, (row) => row['reference']),
+    textColumn(t.deskPledge.evidence, (row) => row['grade']),
+    textColumn(t.pledge.reference, (row) => row['reference']),
   ];
 }
 

@@ -39,7 +39,7 @@ function columnsOf({ hasAddresses, currency }: ViewPage, tab: Tab): Column[] {
     giverColumn('giver'),
     ...(hasAddresses ? [textColumn(words.contact, contactOf)] : []),
     pledgeColumn(),
-    figureColumn(words.outstanding, money('outstanding')),
+    figureColumn(t.views.pledges.outstanding, money('outstanding')),
     figureColumn(words.of, money('amount')),
     figureColumn(
       t.views.base(currency),

@@ -1,4 +1,4 @@
-import { Fields } from '../../components/form-fields.tsx';
+import { Fields, labelIn } from '../../components/form-fields.tsx';
 import {
   Actions,
   describe,
@@ -13,7 +13,7 @@ import type { FieldWords } from '../../messages/shapes.ts';
 import { Table } from '../../components/table.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { labelsIn, Overtaken } from '../parts.tsx';
+import { Overtaken, type DeskFormPage } from '../parts.tsx';
 import { Stages } from '../pledge/movement.tsx';
 import { t } from '../../words.ts';
 import type { MeteringReport, RowCounts } from '../../../server/domain/metering.ts';
@@ -21,10 +21,8 @@ import type { BeforeAfter } from '../../data/desk.ts';
 import type { PledgeLine } from '../../data/pages.ts';
 import type { DeskPledge } from '../pledge/data.ts';
 
-export interface MeteringFormPage extends DeskPledge {
-  frame: DeskFrame;
+export interface MeteringFormPage extends DeskPledge, DeskFormPage {
   path: string;
-  form: FormState;
   /** Files that can be undone here: use of hours kept available. Others are undone as changes. */
   recorded: { id: string; cluster: string; batch: string; readAt: Date }[];
 }
@@ -76,7 +74,7 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
           encType="multipart/form-data"
           novalidate
         >
-          <ErrorSummary form={form} labelOf={labelsIn(words)} />
+          <ErrorSummary form={form} labelOf={(name) => labelIn(words, name)} />
           <DeskKeys frame={frame} />
           <p>{t.metering.text}</p>
           <p class="quiet">
@@ -207,9 +205,9 @@ function InFile({ page }: Props) {
         caption={words.months}
         rows={report.months}
         columns={[
-          [words.month, ({ month }) => words.monthOf(month)],
-          [words.model, ({ model }) => model ?? words.noModel],
-          [words.hours, ({ gpuSeconds }) => words.figure(gpuSeconds)],
+          [t.charts.month, ({ month }) => words.monthOf(month)],
+          [t.compute.model, ({ model }) => model ?? words.noModel],
+          [t.deskPledge.labels.gpuHours, ({ gpuSeconds }) => words.figure(gpuSeconds)],
         ]}
       />
       {report.skipped.length > 0 && (
@@ -219,7 +217,7 @@ function InFile({ page }: Props) {
           rows={report.skipped}
           columns={[
             [words.why, ({ reason, type }) => words.reason(reason, type)],
-            [words.hours, ({ gpuSeconds }) => words.figure(gpuSeconds)],
+            [t.deskPledge.labels.gpuHours, ({ gpuSeconds }) => words.figure(gpuSeconds)],
           ]}
         />
       )}

@@ -47,7 +47,6 @@ export interface PaymentOrder {
   id: string;
   amountMinor: bigint;
   reason: string;
-  object: string | null;
   refusal: string | null;
   createdAt: Date;
   /** `lost`: nobody knows whether Stripe has got it. */
@@ -57,7 +56,6 @@ export interface PaymentOrder {
 export interface PaymentBatch {
   object: string;
   verb: ProviderVerb;
-  batch: string;
   happenedAt: Date;
   amountMinor: bigint;
   isTakenBack: boolean;

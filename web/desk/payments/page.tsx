@@ -218,7 +218,7 @@ function Orders({ page }: { page: PaymentPage }) {
         [words.ordered, ({ createdAt }) => instant(createdAt)],
         [words.amount, ({ amountMinor }) => t.payments.amountOf(amountMinor, payment.currency)],
         [words.reason, ({ reason }) => reason, 'as-typed'],
-        [words.state, (order) => <OrderState order={order} page={page} />],
+        [t.payments.columns.status, (order) => <OrderState order={order} page={page} />],
       ]}
     />
   );

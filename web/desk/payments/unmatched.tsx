@@ -90,7 +90,7 @@ function Event({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) 
           {payment !== null && (
             <>
               {'. '}
-              <a href={`/admin/payments/${payment}`}>{t.payments.unmatched.payment}</a>
+              <a href={`/admin/payments/${payment}`}>{t.payments.columns.code}</a>
             </>
           )}
         </p>

@@ -12,6 +12,7 @@ import type { TermsChange } from '../../data/home.ts';
 import type { PledgePage, PledgeValues } from '../../data/pages.ts';
 import type { BeforeAfter, PledgeStatus, Decided, HandVerb, PaymentLine } from '../../data/desk.ts';
 import type { DeskFrame } from '../frame.tsx';
+import type { DeskFormPage } from '../parts.tsx';
 import type { Doer, TrailLine } from '../../../server/domain/audit-trail.ts';
 
 export interface DeskBatch {
@@ -66,11 +67,9 @@ export interface DeskPledgePage extends DeskPledge {
   today: Day;
 }
 
-export interface HandFormPage extends DeskPledge {
-  frame: DeskFrame;
+export interface HandFormPage extends DeskPledge, DeskFormPage {
   verb: HandVerb;
   path: string;
-  form: FormState;
   /** More than is outstanding: asks whether that is meant. */
   asksExcess: boolean;
   /** The windows that the verb can draw on, with their stages. */

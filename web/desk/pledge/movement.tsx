@@ -1,14 +1,14 @@
 import type { Day } from '../../../server/domain/day.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
-import { Actions, ErrorSummary, type FormState } from '../../components/form.tsx';
+import { Actions, ErrorSummary } from '../../components/form.tsx';
 import { StageBar, StageName } from '../../components/bar.tsx';
 import { Table } from '../../components/table.tsx';
 import { fullAmount } from '../../format.ts';
 import type { PledgeLine } from '../../data/pages.ts';
 import { EXTEND_FIELDS } from '../../forms/desk.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Overtaken, renderDeskForm } from '../parts.tsx';
+import { DeskKeys, renderDesk } from '../frame.tsx';
+import { Overtaken, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { HandFields, labelOf } from './movement-fields.tsx';
 import type { BeforeAfter } from '../../data/desk.ts';
 import type { HandFormPage, HandPreviewPage } from './data.ts';
@@ -239,11 +239,9 @@ const Confirm = ({ page, submit, leave }: PreviewProps) => (
   </form>
 );
 
-export interface ExtendPage {
-  frame: DeskFrame;
+export interface ExtendPage extends DeskFormPage {
   ref: string;
   expectedUntil: Day | null;
-  form: FormState;
 }
 
 export const renderExtend = (page: ExtendPage, assets: Assets): string =>

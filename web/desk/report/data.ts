@@ -49,7 +49,6 @@ export interface ReportData {
     found: number;
   })[];
   steps: readonly (Giver & {
-    seq: string;
     on: Day;
     ref: string;
     verb: Verb;

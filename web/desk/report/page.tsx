@@ -207,7 +207,7 @@ function Overdue({ page: { overdue, currency } }: { page: ReportPage }) {
             [t.views.pledges.ref, (line) => <PledgeLink of={line} />],
             [t.views.giver, (line) => <GiverLink of={line} />],
             [t.views.overdue.due, ({ dueOn }) => fullDay(dueOn)],
-            [t.views.overdue.outstanding, ({ outstanding }) => write(outstanding), 'figure-cell'],
+            [t.views.pledges.outstanding, ({ outstanding }) => write(outstanding), 'figure-cell'],
           ]}
         />
       )}

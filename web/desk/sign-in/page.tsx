@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Role } from '../../../server/domain/right.ts';
-import { Fields } from '../../components/form-fields.tsx';
+import { Fields, labelIn } from '../../components/form-fields.tsx';
 import { Actions, ErrorSummary, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
 import { renderOwn, type OwnFrame } from '../../pages/frame.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { labelsIn } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 interface Asked {
@@ -134,7 +133,7 @@ export const renderRecover = (
     hasErrors: form.errors.length > 0,
     children: (
       <form class="form" method="post" action="/admin/recover" novalidate>
-        <ErrorSummary form={form} labelOf={labelsIn(t.door.recover.fields)} />
+        <ErrorSummary form={form} labelOf={(name) => labelIn(t.door.recover.fields, name)} />
         <Fields fields={RECOVERY} words={t.door.recover.fields} form={form} />
         <Actions text={t.door.recover.submit}>
           <a href="/admin/sign-in">{t.door.recover.back}</a>
