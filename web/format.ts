@@ -160,7 +160,6 @@ export const fullDay = (day: Day | Date): string =>
 export const dayAndMonthOf = (day: Day): string =>
   `${dateOf(day)} ${monthOf(day).replace(/ \d+$/, '')}`;
 export const longDay = (day: Day): string => `${dateOf(day)} ${monthOf(day)}`;
-/** "24 Nov 2026, 12:40 UTC" */
 export const instant = (at: Date): string => `${fullDay(at)}, ${timeOf(at)} UTC`;
 
 /** "22 Nov"; "22 Nov 2025" if that isn't the year of `asOf`. */

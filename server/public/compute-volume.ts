@@ -161,7 +161,6 @@ async function grantsOf(tx: Tx): Promise<(Hours & { from: Day; to: Day })[]> {
   return rows.map((row) => ({ ...row, quantity: BigInt(row.quantity), base: BigInt(row.base) }));
 }
 
-/** Received, without what was undone. */
 const net = (measure: SQL): SQL =>
   sql`sum(CASE movement.to_stage WHEN 'received' THEN ${measure} ELSE -${measure} END)::text`;
 

@@ -135,7 +135,6 @@ function monthsOf(totals: Totals, at: Date): Money['months'] {
   });
 }
 
-/** A chart shows at most so many days, unless the initiative's own days are more. */
 const MOST_DAYS = 730;
 
 export function concurrencyOf(

@@ -25,7 +25,6 @@ export function SignatureReview({ signature }: { signature: SignatureReading }) 
 /** Keeps a number with its unit, and a day with its month. */
 const unbroken = (sentence: string): string => sentence.replaceAll(/(?<=\d) (?=[A-Z])/g, '\u00a0');
 
-/** Only what is given. */
 export function Terms({ rows }: { rows: readonly [label: string, text: ComponentChildren][] }) {
   const given = rows.filter(([, text]) => text);
   if (given.length === 0) return null;

@@ -14,7 +14,6 @@ export type PledgeKind = Kind;
 
 export interface FormFrame extends Omit<Frame, 'asOf'> {
   currency: string;
-  /** Of the day. */
   h100Rates: H100Rates;
   canGive: boolean;
   recipient: (Recipient & { privacyNotice?: string | undefined }) | null;

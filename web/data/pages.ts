@@ -20,7 +20,6 @@ import type {
 
 export interface Listing {
   found: number;
-  /** Null on the first page. */
   cursor: string | null;
   next: string | null;
 }

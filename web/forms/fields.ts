@@ -150,7 +150,6 @@ export function readFields(fields: readonly FormField[], typed: Typed, prefix = 
   };
 }
 
-/** The reverse of `readFields`. */
 export function fillFields(fields: readonly FormField[], json: Json, prefix = ''): Typed {
   return new Map(
     fields.flatMap(({ at, as = 'line', rows }): [string, string][] => {

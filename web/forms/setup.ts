@@ -9,7 +9,6 @@ export const CURRENCY: Omit<FormField, 'at'> = {
   input: { size: 5, ...free, autocapitalize: 'characters', spellcheck: false },
 };
 
-/** There is a recipient once any of it is typed. */
 export const ifAny = (fields: readonly FormField[]): Condition => ({
   holds: (read) => fields.some(({ at }) => read(at)),
 });

@@ -165,14 +165,12 @@ export const targetClause = ({ before, after }: TargetChange): string =>
 
 const yearOf = (day: string): string => day.slice(0, 4);
 
-/** "2027", "2030–32" */
 function years({ first, last }: DaySpan): string {
   const [from, to] = [yearOf(first), yearOf(last)];
   if (from === to) return from;
   return `${from}–${from.slice(0, 2) === to.slice(0, 2) ? to.slice(2) : to}`;
 }
 
-/** "March 2027", "March–June 2027", "March 2027–January 2028" */
 function months({ first, last }: DaySpan): string {
   const [from, to] = [monthOf(first), monthOf(last)];
   if (from === to) return from;

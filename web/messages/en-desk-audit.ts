@@ -23,7 +23,6 @@ const own: Partial<Record<Act, string>> = {
   'signatory.withdraw': 'withdrew the signature',
 };
 
-/** At the beginning of a sentence; a name is as it is. */
 const first = (doer: Doer): string =>
   doer.by === 'token' || doer.by === 'machine' || doer.by === 'stranger'
     ? who(doer).replace(/^./, (letter) => letter.toUpperCase())

@@ -9,7 +9,6 @@ interface PageProps {
   page: Frame;
   title: string;
   description: string;
-  /** The page or the one above it, which the head marks. */
   current: PageLink;
   isBelow?: boolean;
   downloads: { href: string; text: string }[];

@@ -144,7 +144,6 @@ function actsOf(pledge: OwnPledge, closed: boolean, canPay: boolean): OwnPledgeA
   ];
 }
 
-/** Why the giver can't do something now; null if they can. */
 function whyNot({ asked, request }: OwnPledge, act: OwnPledgeAct): string | null {
   const asks = (REQUEST_KINDS as readonly string[]).includes(act);
   if (request && (asks || act === 'increase')) return t.me.pledge.requests.after;

@@ -41,7 +41,6 @@ export function renderEmpty(assets: Assets): string {
   return renderNotice('no-initiative', children, assets);
 }
 
-/** The addresses of a signatory's own pages, which a refusal leads back to. */
 const OWN = /^\/(me|pledge)\b/;
 
 export function renderRefusal(

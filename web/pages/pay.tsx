@@ -39,7 +39,6 @@ export interface PayPage extends PayForm {
   paymentRef: string;
   currency: string;
   open: bigint;
-  /** On its way from a bank. */
   onTheWay: bigint;
   instalments: FilledInstalment[];
   /** The outstanding part of the oldest unpaid instalment. */

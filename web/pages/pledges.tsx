@@ -132,7 +132,6 @@ function StageKey({ pledges }: { pledges: PledgeLine[] }) {
   );
 }
 
-/** The converted amount that the list is sorted by, if it differs. */
 function baseOf({ kind, asset, total, totalBase }: PledgeLine, currency: string): string | null {
   if (kind === 'funding') return asset === currency ? null : roundedAmount(totalBase, currency);
   return total === totalBase ? null : t.pledgeList.h100e(gpuHours(totalBase));

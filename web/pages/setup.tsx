@@ -182,6 +182,5 @@ export const freshSetup = (code: string, fetchRates: 'yes' | 'no'): FormState =>
   errors: [],
 });
 
-/** Whether somebody sent the whole form, not just the code. */
 export const isFilledIn = (values: ReadonlyMap<string, string>): boolean =>
   setupNames.some((name) => values.has(name));

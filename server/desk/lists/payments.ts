@@ -33,7 +33,6 @@ const where = (wanted: Filters): SQL =>
     wanted.q && isAbout(wanted.q),
   );
 
-/** A gift has no pledge and no giver until it is paid. */
 const find = sql`payment
   LEFT JOIN pledge ON pledge.id = payment.pledge_id
   LEFT JOIN signatory ON signatory.id = pledge.signatory_id`;

@@ -137,7 +137,6 @@ export const deskValues = (reader: Db | Tx, { view, history }: OpenedAtDesk, now
       )
     : Promise.resolve(null);
 
-/** Sums movements of hours that go one way, as those of many days do. */
 export function summedMoves(moves: readonly Move[]): Move[] {
   const ways = Map.groupBy(moves, ({ verb, from, to, windows }, index) =>
     windows ? String(index) : `${verb} ${from} ${to}`,

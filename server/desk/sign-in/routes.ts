@@ -66,7 +66,6 @@ export const madeOf = (request: FastifyRequest, answer: string | undefined): Mad
 const setDeskCookie = (reply: FastifyReply, baseUrl: string, token: string): void =>
   setSessionCookie(reply, baseUrl, 'admin', { token, seconds: DESK_SECONDS });
 
-/** What a page shows of a refusal; throws other failures on. */
 function errorsIn(error: unknown) {
   const errors = errorsOf(error);
   if (!errors) throw error;

@@ -110,7 +110,6 @@ function Who({ line: { doer } }: { line: TrailLine }) {
   return adminId === null ? <>{name}</> : <a href={addressOf(PATH, { who: adminId })}>{name}</a>;
 }
 
-/** What it was done to, unless that is the doer. */
 function What({ line }: { line: TrailLine }): ComponentChildren {
   const { act, object, name, doer } = line;
   const text = t.audit.object(line);

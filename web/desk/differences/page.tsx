@@ -37,7 +37,6 @@ interface DifferenceLine {
 type OneDifference = Pick<DifferenceLine, 'object' | 'verb'>;
 
 export interface DifferencesPage extends DeskFormPage {
-  /** Null without Stripe. */
   livemode: boolean | null;
   isAside: boolean;
   rows: readonly DifferenceLine[];

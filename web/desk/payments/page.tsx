@@ -196,7 +196,6 @@ const batchColumns = ({ currency, livemode }: PaymentPage['payment']): Column<Pa
   ],
 ];
 
-/** Stripe's fee and the rest, in the currency of its balance. */
 function Balance({ told }: { told: NonNullable<PaymentBatch['told']> }) {
   const { balanceCurrency: currency, feeMinor: fee, netMinor: net } = told;
   if (currency === null || fee === null || net === null) return null;

@@ -36,7 +36,6 @@ export interface DeskBatch {
 export interface DeskPledge {
   pledge: PledgePage['pledge'];
   currency: string;
-  /** The stages in base. */
   bases: Record<Stage, bigint>;
   status: PledgeStatus;
   /** `isMute`: without a confirmed address, so we send no email. */
@@ -72,7 +71,6 @@ export interface HandFormPage extends DeskPledge, DeskFormPage {
   path: string;
   /** More than is outstanding: asks whether that is meant. */
   asksExcess: boolean;
-  /** The windows that the verb can draw on, with their stages. */
   windows: { stage: Stage; window: Window }[];
   grades: readonly Grade[];
   today: Day;

@@ -3,7 +3,6 @@ import type { HandVerb } from '../../data/desk.ts';
 
 const free = { autocomplete: 'off' };
 
-/** Everything, GPUs of windows, or a figure, as the pledge has them. */
 const HOW: FormField = { at: 'how', as: 'choice', initial: 'all' };
 export const WINDOWS: FormField = {
   at: 'windows',

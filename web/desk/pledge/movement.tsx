@@ -210,7 +210,6 @@ export function Stages({ before, after, bases, currency }: BeforeAfter) {
   );
 }
 
-/** In the initiative's currency, if the pledge has another one. */
 const Base = ({ of, line, currency }: { of: bigint; line: PledgeLine; currency: string }) =>
   line.kind === 'funding' && line.asset !== currency ? (
     <span class="line">{fullAmount(of, currency)}</span>

@@ -24,7 +24,6 @@ interface LargestLine extends Giver {
   received: string;
   receivedWithin: string;
   secured: string;
-  /** What all givers have given or agreed. */
   whole: string;
 }
 

@@ -10,7 +10,6 @@ import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { t } from '../../words.ts';
 
 interface Asked {
-  /** WebAuthn's options as JSON. */
   options: string;
   errors: FormState['errors'];
 }
