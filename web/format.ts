@@ -8,7 +8,6 @@ interface Scale {
   step: bigint;
   decimals: number;
   suffix: string;
-  /** The smallest amount at this scale. */
   from: bigint;
 }
 
@@ -30,7 +29,6 @@ function scalesOf(currency: string): [Scale, ...Scale[]] {
   ];
 }
 
-/** Thousands apart: "12,345.60". */
 export const grouped = (decimal: string): string =>
   decimal.replaceAll(/\B(?<!\.\d*)(?=(\d{3})+\b)/g, ',');
 
@@ -58,10 +56,8 @@ function written(count: bigint, currency: string, { decimals, suffix }: Scale): 
   return symbolOf(currency) + grouped(decimal) + suffix;
 }
 
-/** Rounded half up. */
 const stepsOf = (minor: bigint, { step }: Scale): bigint => (minor + step / 2n) / step;
 
-/** With one more decimal; at most to the minor unit. */
 const finer = (scale: Scale, currency: string): Scale =>
   scale.decimals === 0 || scale.step < 10n
     ? scalesOf(currency).at(-1)!
@@ -115,10 +111,7 @@ export function unitPrice(decimal: string, currency: string): string {
 
 export type MoneyFigures = ReturnType<typeof moneyFigures>;
 
-/**
- * The figures of the money sentence. Received and agreed add up to secured as they read. They get more digits where
- * rounding would break the sum, hide a part or reach a missed goal. `shown` is `secured` in minor units.
- */
+/** Received and agreed add up to secured as they read: with more digits where rounding would break that. */
 export function moneyFigures(
   stages: Record<'received' | 'committed' | 'pledged' | 'waiting' | 'disputed', bigint>,
   currency: string,
@@ -160,19 +153,13 @@ const utc = (options: Intl.DateTimeFormatOptions) => {
 const dateOf = utc({ day: 'numeric' });
 const timeOf = utc({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
-/** "March 2026" */
 export const monthOf = utc({ month: 'long', year: 'numeric' });
-/** "Mar" */
 export const shortMonthOf = utc({ month: 'short' });
-/** "22 Nov 2026" */
 export const fullDay = (day: Day | Date): string =>
   `${dateOf(day)} ${shortMonthOf(day)} ${new Date(day).getUTCFullYear()}`;
-/** "22 November" */
 export const dayAndMonthOf = (day: Day): string =>
   `${dateOf(day)} ${monthOf(day).replace(/ \d+$/, '')}`;
-/** "22 November 2026" */
 export const longDay = (day: Day): string => `${dateOf(day)} ${monthOf(day)}`;
-/** "24 Nov 2026, 12:40 UTC" */
 export const instant = (at: Date): string => `${fullDay(at)}, ${timeOf(at)} UTC`;
 
 /** "22 Nov"; "22 Nov 2025" if that isn't the year of `asOf`. */

@@ -1,4 +1,3 @@
-/** The words of the page that is being rendered. */
 import { en } from './messages/en.ts';
 
 export type Words = typeof en;

@@ -144,6 +144,9 @@ export function deskPages(scope: FastifyInstance, ctx: Context, assets: Assets) 
       });
       post(path, right, names, run, show);
     },
+    /** A form on another page, which `show` shows again after a refusal. */
+    formOn: (path: string, right: Right, names: readonly string[], show: ShowAgain, run: Run) =>
+      post(path, right, names, run, show),
     /** Sends a page, with its frame. */
     send: async <P extends { frame: DeskFrame }>(
       desk: DeskRequest,

@@ -24,7 +24,6 @@ import { registerSearch } from './search/routes.ts';
 import { registerDoor, registerTouch } from './sign-in/routes.ts';
 import { registerTokens } from './tokens/routes.ts';
 
-/** The admin's desk: what is done by browsers. */
 export function registerDesk(
   app: FastifyInstance,
   ctx: Context,

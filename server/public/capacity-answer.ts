@@ -32,7 +32,6 @@ const STAGES = {
 type Stage = keyof typeof STAGES;
 const ALL: readonly Stage[] = ['secured', 'pledged'];
 
-/** The body of `GET /api/v1/capacity`: GPUs at once, by the days on which they change. */
 export function capacityAnswer(facts: CapacityFacts, input: CapacityInput) {
   const { checkpoint, totals, capacity } = facts;
   const stages = input.stage ? [input.stage] : ALL;

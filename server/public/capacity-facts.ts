@@ -8,12 +8,10 @@ import type { Figures } from './progress.ts';
 import { rowsOf } from '../db/sql.ts';
 import { IS_ACCEPTED, IS_SHOWN } from '../db/standing.ts';
 
-/** A checkpoint's figures and concurrency, and the names of sites by their codes. */
 export interface CapacityFacts extends Figures {
   siteNames: ReadonlyMap<string, string>;
 }
 
-/** `use` is of the checkpoint's size. */
 export async function readCapacityFacts(
   tx: Tx,
   checkpoint: Checkpoint,
@@ -28,10 +26,7 @@ export async function readCapacityFacts(
   return { checkpoint, totals, capacity, use, siteNames: names };
 }
 
-/**
- * The names, by code, of sites where an accepted pledge shows its giver: a name often tells the giver. That others have
- * GPUs there is no secret, because the ledger's leaves have the site's code.
- */
+/** Sites of shown givers only: a name often tells the giver. The leaves have every site's code anyway. */
 export async function siteNames(
   reader: Db | Tx,
   codes: readonly (string | null)[],

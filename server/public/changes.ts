@@ -23,7 +23,6 @@ const REASONED: ReadonlySet<string> = new Set([
 /** A giver's own word; without better evidence the rest is an admin's record. */
 const GIVERS_OWN: ReadonlySet<string> = new Set(['pledge', 'withdraw']);
 
-/** The signed entry that undid a movement. */
 export const undoneBy = sql<string | null>`(
   SELECT undoing.seq FROM movement AS undoing
   WHERE undoing.pledge_id = movement.pledge_id AND undoing.reverses = movement.seq AND undoing.seq < ${SIGNED_SIZE})`;
@@ -40,7 +39,6 @@ export const pledgeColumns = {
   site: schema.site.name,
 };
 
-/** The movements of batches, the newest first. */
 function readRows(reader: Db | Tx, batches: string[]) {
   const { movement, pledge, signatory, site, evidence } = schema;
   return reader
@@ -67,14 +65,10 @@ export async function newestChanges(
   return [...batches.values()].map((batch) => changeOf(batch, terms));
 }
 
-/** The terms that a larger promise follows at once. */
 export const termsBefore = (rows: readonly Pick<ChangeRow, 'movement'>[]): bigint[] =>
   rows.flatMap(({ movement: { verb, seq } }) => (verb === 'pledge' ? seq - 1n : []));
 
-/**
- * Goes from each batch, whose movements are in a row, to the one before it. A metered batch has a movement for each day,
- * so a number of movements tells nothing about the number of batches.
- */
+/** From batch to batch: counting movements wouldn't do, because a metered batch has one for each day. */
 async function newestBatches(
   reader: Db | Tx,
   size: bigint,
@@ -116,7 +110,6 @@ function daysOf(movements: ChangeRow['movement'][]): Change['days'] {
   return first === last ? null : { first, last };
 }
 
-/** The change that one batch makes; `terms` changed right before some of its movements. */
 export function changeOf(rows: ChangeRow[], terms: ReadonlyMap<number, TermsChange>): Change {
   const [row] = rows as [ChangeRow, ...ChangeRow[]];
   const ownRows = ownOf(rows);
@@ -130,7 +123,6 @@ export function changeOf(rows: ChangeRow[], terms: ReadonlyMap<number, TermsChan
     days: daysOf(own),
     verb,
     kind: assetOf(row.asset).kind,
-    // Only accepted pledges have a page.
     ref: row.isAccepted ? row.ref : null,
     seq: Number(row.movement.seq),
     undoneBy: undoing.includes(null) ? null : Number(undoing[0]),

@@ -30,7 +30,6 @@ const hasAny = ({ delivered, committed, pledged }: HoursByStage): boolean =>
 const mostFirst = (a: HoursByStage, b: HoursByStage): number =>
   Number(securedOf(b) - securedOf(a)) || Number(b.pledged.base - a.pledged.base);
 
-/** Given compute by model, from the totals alone, and by provider; null where there is none. */
 export async function volumeOf(tx: Tx, totals: Totals): Promise<HoursTable | null> {
   const codes = [...totals.flows.keys()].filter((key) => !key.includes('/') && !isCurrency(key));
   const models = codes
@@ -50,7 +49,6 @@ export async function volumeOf(tx: Tx, totals: Totals): Promise<HoursTable | nul
   };
 }
 
-/** Sums over the rows of `standing`, as text. */
 const sums: SQL = sql.join(
   (['received', 'committed', 'pledged'] as const).flatMap((stage) => [
     sql`sum(${stands([stage])})::text AS ${sql.identifier(stage)}`,
@@ -61,7 +59,6 @@ const sums: SQL = sql.join(
 
 const GIVEN: SQL = sql`pledge.source = 'given' AND ${IS_ACCEPTED}`;
 
-/** The open data has the rest. */
 const PROVIDERS_SHOWN = 50;
 
 const providerRow = z.strictObject({
@@ -108,10 +105,7 @@ async function providersOf(tx: Tx): Promise<HoursTable['providers']> {
 
 const NO_HOURS: Hours = { quantity: 0n, base: 0n };
 
-/**
- * Hours due and delivered in each month. Windows are due on their days, grants of hours evenly over theirs. A delivery
- * counts in the month of its day; one that was undone doesn't.
- */
+/** Windows are due on their days, grants evenly over theirs. A delivery counts on its day, an undone one never. */
 export async function monthsOf(
   tx: Tx,
   size: bigint,
@@ -167,7 +161,6 @@ async function grantsOf(tx: Tx): Promise<(Hours & { from: Day; to: Day })[]> {
   return rows.map((row) => ({ ...row, quantity: BigInt(row.quantity), base: BigInt(row.base) }));
 }
 
-/** Received, without what was undone. */
 const net = (measure: SQL): SQL =>
   sql`sum(CASE movement.to_stage WHEN 'received' THEN ${measure} ELSE -${measure} END)::text`;
 

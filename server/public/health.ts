@@ -41,7 +41,6 @@ export function registerHealth(app: FastifyInstance, ctx: Context, face: Face): 
 /** An empty deployment has no page, and is ready while its database answers. */
 const STALE_MS = 15_000;
 
-/** Gives the newest result while it is young, or the one under way. */
 function atMostEach<T>(ms: number, work: () => Promise<T>): () => Promise<T> {
   let at = -Infinity;
   let newest: Promise<T>;

@@ -25,7 +25,6 @@ import { newestChanges } from './changes.ts';
 import type { Figures } from './progress.ts';
 import { newestTargetChanges, newestTermsChanges } from './terms-and-target-changes.ts';
 
-/** Other pages have the rest. */
 const CHANGES_SHOWN = 5;
 const SIGNATORIES_SHOWN = 8;
 
@@ -82,7 +81,6 @@ async function changesOf(reader: Db | Tx, size: bigint): Promise<HomePage['chang
 export const ofKind = (milestones: MilestoneRow[], wanted: MilestoneRow['kind']): Milestone[] =>
   milestones.filter(({ kind }) => kind === wanted);
 
-/** In base, the secured money of pledges that restrict it. */
 async function restrictedBase(reader: Db | Tx): Promise<bigint> {
   const [row] = rowsOf(
     await reader.execute(sql`
@@ -118,10 +116,7 @@ function moneyOf(
 
 const atLeastZero = (amount: bigint): bigint => (amount > 0n ? amount : 0n);
 
-/**
- * The sums at the end of each of twelve months up to the checkpoint's, by the days of movements; later days count in the
- * last month. Money may arrive before the day of its agreement, so a sum may be negative until then: it counts as zero.
- */
+/** By the days of movements, later days in the last month. Money may precede its agreement: never below zero. */
 function monthsOf(totals: Totals, at: Date): Money['months'] {
   const months = Array.from({ length: 12 }, (_, index) =>
     new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - 11 + index))
@@ -140,10 +135,8 @@ function monthsOf(totals: Totals, at: Date): Money['months'] {
   });
 }
 
-/** A chart shows at most so many days, unless the initiative's own days are more. */
 const MOST_DAYS = 730;
 
-/** From the first day of the initiative, or of the windows, to the last day of either. */
 export function concurrencyOf(
   { checkpoint, totals, capacity }: Figures,
   milestones: Milestone[],

@@ -17,7 +17,6 @@ import { initiativeLine, targetChangesAt, termsChangesAt } from './terms-and-tar
 import type { LedgerPage } from '../../web/pages/ledger.tsx';
 
 export const ledgerInput = z.strictObject({
-  /** The `seq` of the last entry on the previous page. */
   cursor: z
     .string()
     .regex(/^\d{1,18}$/, { error: () => say().http.notSeq })
@@ -86,14 +85,12 @@ async function readPledges(tx: Tx, entries: Entry[]) {
   return new Map(rows.flatMap((row) => [[row.id, row] as const, [row.ref, row] as const]));
 }
 
-/** Queries only where targets changed on this page. */
 async function readTargetChanges(tx: Tx, entries: Entry[]): Promise<Map<number, TargetChange>> {
   const seqs = entries.flatMap(({ entry }) => (entry.kind === 'initiative' ? entry.seq : []));
   const changes = seqs.length > 0 ? await targetChangesAt(tx, seqs) : [];
   return new Map(changes.map((change) => [change.seq, change]));
 }
 
-/** Of these entries, and of those right before a larger promise. */
 const readTermsChanges = (tx: Tx, entries: Entry[]): Promise<Map<number, TermsChange>> =>
   termsChangesAt(tx, [
     ...entries.flatMap(({ entry }) => (entry.kind === 'terms' ? entry.seq : [])),

@@ -1,10 +1,9 @@
-import type { Frame } from '../../web/data/pages.ts';
+import type { Frame } from '../../web/data/home.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { bannerOf, type Initiative } from '../initiative/read.ts';
 import type { Checkpoint } from '../ledger/checkpoint.ts';
 
-/** One snapshot of the database, at its newest checkpoint. */
 export interface PageSource {
   ctx: Context;
   tx: Tx;

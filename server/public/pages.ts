@@ -32,7 +32,6 @@ interface Making {
   make: Make;
 }
 
-/** Room for a thousand pages of lists. */
 const CACHE_BYTES = 32 * 1024 * 1024;
 
 const SHOWN = 50;
@@ -45,7 +44,6 @@ const asked = ({ shape }: z.ZodObject, query: unknown): Record<string, unknown> 
     ),
   );
 
-/** The public pages beyond the first. Each address is made once per checkpoint, and then served from memory. */
 export function registerPages(
   app: FastifyInstance,
   ctx: Context,

@@ -20,7 +20,6 @@ import { frameOf, type PageSource } from './page-source.ts';
 import { quantitiesOf } from './pledges-model.ts';
 import { newestTermsChanges } from './terms-and-target-changes.ts';
 
-/** A pledge that is metered daily has hundreds. The open data has the rest. */
 const CHANGES_SHOWN = 50;
 
 type DatedMovement = Moved & { on: Day };
@@ -86,7 +85,6 @@ export function pledgeOf(view: PledgeView): PledgePage['pledge'] {
   };
 }
 
-/** Agreed, delivered and used by month, without what was undone. */
 async function monthsOf(
   reader: Db | Tx,
   { row, terms, stages }: PledgeView,
@@ -108,7 +106,6 @@ async function monthsOf(
   });
 }
 
-/** The stages after each day on which something moved. */
 function flowOf(movements: DatedMovement[]): PledgePage['flow'] {
   const stages = Object.fromEntries(STAGES.map((stage) => [stage, 0n])) as Quantities;
   const byDay = Map.groupBy(movements, ({ on }) => on);
@@ -123,10 +120,7 @@ function flowOf(movements: DatedMovement[]): PledgePage['flow'] {
     });
 }
 
-/**
- * The values of money in another currency: what is outstanding, at today's rate; and what was received, at the rates of
- * its days, without receipts that were undone.
- */
+/** Outstanding money at today's rate; received money at the rates of its days, without undone receipts. */
 export async function valuesOf(
   reader: Db | Tx,
   { row, terms, currency, stages }: PledgeView,

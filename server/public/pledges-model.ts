@@ -46,18 +46,15 @@ const lineOf = (pledge: ListedPledge): PledgeLine => ({
   stages: quantitiesOf(pledge.stages),
 });
 
-/** For its giver and for admins: as of now, accepted or not. */
-export function ownLineOf({
-  row,
-  asset,
-  site,
-  stages,
-}: {
+interface OwnPledge {
   row: typeof schema.pledge.$inferSelect;
   asset: Asset;
   site: string | null;
   stages: Record<Stage, Holding>;
-}): PledgeLine {
+}
+
+/** For its giver and for admins: as of now, accepted or not. */
+export function ownLineOf({ row, asset, site, stages }: OwnPledge): PledgeLine {
   const hasMoved = STAGES.some((stage) => stages[stage].quantity > 0n);
   return {
     ref: row.ref,

@@ -20,7 +20,6 @@ export const asOfJson = ({ size, root, createdAt }: Figures['checkpoint']) => ({
   at: createdAt.toISOString(),
 });
 
-/** The body of `GET /api/v1/progress`: a pure function of the newest checkpoint and its name. */
 export function progressOf(
   { name, demonstration, closed }: { name: string; demonstration: boolean; closed: boolean },
   { checkpoint, totals, capacity, use }: Figures,

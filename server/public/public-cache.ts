@@ -19,7 +19,6 @@ import { homeModel } from './home-model.ts';
 import { initiativeAnswer } from './initiative-answer.ts';
 import { progressOf } from './progress.ts';
 
-/** What the public is served: one checkpoint's page, figures and signed note, in memory. */
 export interface Rendered {
   size: bigint;
   root: Buffer;
@@ -27,7 +26,6 @@ export interface Rendered {
   progress: Served;
   initiative: Served;
   note: Served;
-  /** What answers about concurrency are made of, each when it is asked for. */
   capacity: CapacityFacts;
 }
 
@@ -42,7 +40,6 @@ export interface Face {
   nudge: () => void;
   /** Runs `work`, which puts another log in place, while nothing is rendered; then shows that one. */
   replace: (work: () => Promise<void>) => Promise<void>;
-  /** Milliseconds since the face was last known to be the newest. */
   age: () => number;
   /** Why no checkpoint could be kept in DATA_DIR the last time; null when it was. */
   unkept: () => string | null;
@@ -59,10 +56,7 @@ const EACH_MS = 1_000;
 /** Writes that come in a row share a checkpoint, which follows each well within a second. */
 const SOON_MS = 200;
 
-/**
- * Keeps the public face of the ledger fresh: about one small query a second on each replica, and
- * none for a read. A failure leaves the last face standing.
- */
+/** About one small query a second on each replica, and none for a read. A failure leaves the last face standing. */
 export function createFace(ctx: Context, assets: Record<string, string>, log: Log): Face {
   let current: Rendered | null = null;
   let version = '';
@@ -138,11 +132,9 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
   };
 }
 
-/** What is kept outside the database of what is shown. */
 const notesOf = (shown: Rendered | null, { sealNote }: LedgerState): string[] =>
   shown ? [shown.note.plain.body.toString(), ...(sealNote === null ? [] : [sealNote])] : [];
 
-/** Makes the checkpoint that is due, and its concurrency; first that nothing of the log was lost. */
 async function bringUp(
   ctx: Context,
   current: Rendered | null,
@@ -161,10 +153,7 @@ async function bringUp(
   return ledgerState(ctx.db);
 }
 
-/**
- * A checkpoint whose own commit no longer waited for the standby may be lost by a failover: this
- * commit waits for it, and all before it.
- */
+/** A failover may lose a checkpoint whose commit didn't wait for the standby; this commit waits for both. */
 const waitForStandby = ({ db }: Context): Promise<unknown> =>
   db.execute(sql`SELECT pg_logical_emit_message(true, 'muster', 'shown')`);
 

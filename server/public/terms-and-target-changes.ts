@@ -24,10 +24,7 @@ const termsRow = z.strictObject({
   status: z.string(),
 });
 
-/**
- * The newest `limit` changes of terms without a movement, among the first `size` entries. Those before the entry `from`
- * are not read: there may be many.
- */
+/** Changes without a movement. Those before the entry `from` aren't read: there may be many. */
 export const newestTermsChanges = (
   reader: Db | Tx,
   { size, from = 0n, pledgeId }: { size: bigint; from?: bigint; pledgeId?: string },
@@ -44,7 +41,6 @@ export const newestTermsChanges = (
     limit,
   );
 
-/** The changes of certain entries, by number, with a movement or without. */
 export async function termsChangesAt(
   reader: Db | Tx,
   seqs: readonly bigint[],
@@ -100,7 +96,6 @@ function scheduledOf(leaf: string): Scheduled {
   };
 }
 
-/** In minor units. */
 export const initiativeLine = ({ funding, gpus, gpuHours, from, to }: Targets): InitiativeLine => ({
   currency: funding[0],
   funding: funding[1] === null ? null : BigInt(funding[1]),
@@ -110,7 +105,6 @@ export const initiativeLine = ({ funding, gpus, gpuHours, from, to }: Targets): 
   to,
 });
 
-/** The newest `limit` changes of targets and window among the first `size` entries. */
 export const newestTargetChanges = (reader: Db | Tx, size: bigint, limit: number) =>
   readTargetChanges(reader, sql`change.seq < ${size.toString()}::bigint`, limit);
 

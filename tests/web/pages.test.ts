@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { detailsOf } from '../../server/domain/details.ts';
 import { renderLedger, type LedgerPage } from '../../web/pages/ledger.tsx';
-import type { Frame, PledgeLine, PledgePage } from '../../web/data/pages.ts';
+import type { Frame } from '../../web/data/home.ts';
+import type { PledgeLine, PledgePage } from '../../web/data/pages.ts';
 import { renderPledge } from '../../web/pages/pledge.tsx';
 import { renderPledges, type PledgesPage } from '../../web/pages/pledges.tsx';
 import { renderSignatories } from '../../web/pages/signatories.tsx';

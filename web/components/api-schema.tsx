@@ -1,9 +1,7 @@
-/** JSON Schema for people: each field on a line with its type. */
 import type { ComponentChildren } from 'preact';
 import type { JsonSchema } from '../data/api-document.ts';
 import { t } from '../words.ts';
 
-/** Paragraphs with `code`. */
 export const Prose = ({ text }: { text: string }) => (
   <>
     {text.split(/\n\n+/).map((paragraph) => (
@@ -123,7 +121,6 @@ export const Field = ({ name, schema, isRequired }: FieldProps) => (
   </div>
 );
 
-/** The fields of an object, of a list's items, or of each alternative. */
 function Fields({ schema }: { schema: JsonSchema }) {
   const alternatives = alternativesOf(schema);
   if (alternatives) return <Alternatives schemas={alternatives} />;
@@ -140,7 +137,6 @@ function Fields({ schema }: { schema: JsonSchema }) {
   );
 }
 
-/** Only objects have fields. The type tells the rest. */
 function Alternatives({ schemas }: { schemas: JsonSchema[] }) {
   const objects = schemas.filter(({ properties }) => properties !== undefined);
   return (

@@ -1,4 +1,3 @@
-/** Bars with their keys, and the bar of a pledge's stages. */
 import type { Stage } from '../../server/domain/stage.ts';
 import { Swatch, fillOf, type Pattern, type Tone } from './pattern.tsx';
 import { share } from './scale.ts';
@@ -31,7 +30,6 @@ interface Segment {
   width: number;
 }
 
-/** Lays parts end to end, and cuts them at the bar's end. */
 function segmentsOf(parts: Part[], whole: bigint): Segment[] {
   let start = 0;
   return parts.flatMap(({ pattern, quantity }) => {
@@ -52,7 +50,6 @@ interface BarProps {
   /** Marked if the bar is longer. */
   goal?: bigint | null;
   height?: number;
-  /** Marked under the bar, up to its end. */
   marks?: readonly BarMark[];
 }
 
@@ -63,7 +60,6 @@ export interface BarMark {
 
 const MARKS_HEIGHT = 12;
 
-/** A picture of what the sentence and the key beside it say. */
 export function Bar({ tone, parts, whole, goal = null, height = HEIGHT, marks = [] }: BarProps) {
   const segments = segmentsOf(parts, whole);
   const room = marks.length > 0 ? MARKS_HEIGHT : 0;
@@ -129,7 +125,6 @@ export function Key({ tone, parts }: { tone: Tone; parts: Part[] }) {
   );
 }
 
-/** The firmest stage first. What no longer counts is crossed out. */
 export const STAGE_PATTERNS = [
   { pattern: 'solid', stages: ['received'], word: 'received' },
   { pattern: 'hatched', stages: ['committed'], word: 'committed' },

@@ -44,7 +44,6 @@ export function Changes({ title, changes, asOf, detailed = false }: ChangesProps
   );
 }
 
-/** What was undone counts no more, nor does what undid it. */
 export const isUndone = (change: AnyChange): boolean =>
   'verb' in change && (change.undoneBy !== null || change.undoes !== null);
 
@@ -59,29 +58,27 @@ export function Undone({ change }: { change: Change }) {
   return (
     <>
       {grade && ' · '}
-      <a href={entryAt(other)}>{undoneBy === null ? t.undoes(other) : t.undoneBy(other)}</a>
+      <a href={entryPath(other)}>{undoneBy === null ? t.undoes(other) : t.undoneBy(other)}</a>
     </>
   );
 }
 
-/** Where a change is told in full: at its pledge, or in the ledger. */
 function placeOf(change: AnyChange): string | null {
-  if (change.kind === 'initiative') return entryAt(change.seq);
+  if (change.kind === 'initiative') return entryPath(change.seq);
   return change.ref === null ? null : `/pledges/${change.ref}`;
 }
 
-const entryAt = (seq: number): string => `/ledger?cursor=${seq + 1}#entry-${seq}`;
+export const entryPath = (seq: number): string => `/ledger?cursor=${seq + 1}#entry-${seq}`;
 
 const Entry = ({ seq }: { seq: number }) => (
   <>
     {' '}
-    <a class="quiet unbroken" href={entryAt(seq)}>
+    <a class="quiet unbroken" href={entryPath(seq)}>
       {t.pledge.entry(seq)}
     </a>
   </>
 );
 
-/** What stands behind a change, and where it can be seen. */
 export const Grade = ({ change: { grade, evidenceUrl } }: { change: Change }) =>
   grade && <OutwardLink url={evidenceUrl}>{t.grades[grade]}</OutwardLink>;
 

@@ -23,14 +23,12 @@ export interface Size {
 
 /** As wide as its column at the widest layout, so that 13 px stay 13 px. */
 const COLUMN: Size = { name: 'column', width: 544, height: 236, textSize: 13 };
-/** For a page of its own: as wide as the narrowest window that shows it leaves. */
 export const BROAD: Size = { name: 'broad', width: 656, height: 320, textSize: 13 };
 /** For a phone, whose narrowest still shows its texts at 12 px. */
 export const NARROW: Size = { name: 'narrow', width: 320, height: 250, textSize: 14 };
 
 const LINE_HEIGHT = 17;
 
-/** Leaves room for figures on the left and for the lines' names on the right. */
 export function plotFor(marks: string[], names: string[], size = COLUMN): Plot {
   const widest = (texts: string[]): number =>
     Math.ceil((Math.max(0, ...texts.map(textWidth)) * size.textSize) / COLUMN.textSize);
@@ -42,13 +40,11 @@ export function plotFor(marks: string[], names: string[], size = COLUMN): Plot {
   };
 }
 
-/** The height of an amount, where the plot ends at `highest`. */
 export const heightsIn =
   ({ top, bottom }: Plot, highest: bigint) =>
   (amount: bigint): number =>
     fixed(bottom - (bottom - top) * share(amount, highest));
 
-/** The place of a day, where the plot shows [from, to). */
 export const daysIn =
   ({ left, right }: Plot, from: Day, to: Day) =>
   (day: Day): number =>
@@ -163,19 +159,14 @@ function EndLabels({ plot, names }: { plot: Plot; names: EndLabel[] }) {
   });
 }
 
-function HiddenTable({
-  caption,
-  rows: [head = [], ...rows],
-}: {
-  caption: string;
-  rows: string[][];
-}) {
+function HiddenTable({ caption, rows }: { caption: string; rows: string[][] }) {
+  const [head = [], ...body] = rows;
   return (
     <table class="unseen">
       <caption>{caption}</caption>
       <Heads of={head} />
       <tbody>
-        {rows.map(([first, ...cells]) => (
+        {body.map(([first, ...cells]) => (
           <tr key={first}>
             <th scope="row">{first}</th>
             {cells.map((cell) => (

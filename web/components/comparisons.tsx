@@ -1,4 +1,3 @@
-/** What compute is compared with: other GPUs, money, and published training runs. */
 import { H100_TFLOPS, type Basis } from '../../server/domain/asset.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { decimalFraction } from '../../server/domain/quantity.ts';
@@ -28,7 +27,6 @@ function h100sOf(tflops: string): string {
   return shown.replace(/\.?0+$/, '');
 }
 
-/** Every factor with its source. A model whose factor changed has several. */
 export const Factors = ({ factors }: { factors: readonly FactorLine[] }) => (
   <section class="wide compute-part" id="h100e">
     <h2>{t.h100e.title}</h2>
@@ -71,7 +69,6 @@ export interface WorthModel {
   /** In minor units. */
   secured: bigint;
   currency: string;
-  /** Null until somebody gives one. */
   price: { perHour: string; pricedOn: Day; source: string; url: string | null } | null;
 }
 

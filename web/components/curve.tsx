@@ -28,7 +28,6 @@ import {
 import { Swatch } from './pattern.tsx';
 import { t } from '../words.ts';
 
-/** More changes than a table can be read by. */
 const MOST_ROWS = 120;
 
 const DRAWN = ['secured', 'largestSite', 'bought', 'pledged'] as const;
@@ -45,10 +44,7 @@ interface CurveProps {
   asOfDay: Day;
 }
 
-/**
- * GPUs at once on each day: a picture for broad windows and one for phones, a table, and the figures of today. The
- * script replaces those by the figures under the pointer.
- */
+/** A picture for broad windows and one for phones. The script shows the figures under the pointer. */
 export function Curve({ curve, asOfDay }: CurveProps) {
   const { from, to } = curve;
   const steps = stepsShown(curve, { ...NO_GPUS, h100e: NO_GPUS });
@@ -93,7 +89,6 @@ function Picture({ curve, steps, size, asOfDay }: PictureProps) {
   const { target, from, to, secured } = curve;
   const top = Math.max(most(steps, withPledgedOf), target ?? 0);
   const isNarrow = size === NARROW;
-  // A broad picture names its lines at their ends, a narrow one in a key.
   const levels = isNarrow ? [] : levelsOf(curve, steps);
   const goal = isNarrow ? target : null;
   const marks = [
@@ -129,11 +124,9 @@ function Picture({ curve, steps, size, asOfDay }: PictureProps) {
   );
 }
 
-/** A round mark gives way to the goal. */
 const isApart = (mark: number, goal: number | null, top: number): boolean =>
   goal === null || Math.abs(mark - goal) > top / 12;
 
-/** What the fills and lines are, for phones. */
 function Key({ curve, drawn }: { curve: CurveModel; drawn: Drawn[] }) {
   const words = t.compute.columns;
   const signs: Record<Drawn, preact.JSX.Element> = {

@@ -1,4 +1,3 @@
-/** Whether the server updates exchange rates each day: at the set-up and at the desk. */
 import type { RatesState } from '../../server/domain/rate-age.ts';
 import { RadioGroup } from './form-choice.tsx';
 import { FieldSet, type FormState } from './form.tsx';

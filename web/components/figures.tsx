@@ -1,4 +1,3 @@
-/** The figures: each a sentence first, then a bar with its milestones, then a chart. */
 import type { ComponentChildren } from 'preact';
 import { Bar, Key, partOf, type BarMark, type Part } from './bar.tsx';
 import { GpuChart } from './gpu-chart.tsx';
@@ -24,7 +23,6 @@ export function Figures({ page }: { page: HomePage }) {
   );
 }
 
-/** What is secured, in bold, within its sentence. */
 export const Lead = ({ before, lead, after }: Headline) => (
   <h2>
     {before}
@@ -184,7 +182,6 @@ interface MilestonesProps {
   words: MilestoneWords;
 }
 
-/** The next milestone in words, with a link to all. */
 export function Milestones({ milestones, has, closed, words }: MilestonesProps) {
   if (milestones.length === 0) return null;
   const next = closed ? undefined : milestones.find(({ reaches }) => reaches > has);

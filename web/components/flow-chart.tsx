@@ -8,7 +8,6 @@ import { fillOf } from './pattern.tsx';
 import { STAGE_PATTERNS, heldIn, toneOf } from './bar.tsx';
 import { t } from '../words.ts';
 
-/** The least days that a chart goes on after the last change. */
 const LEAST_DAYS = 30;
 
 const latest = (...days: Day[]): Day => days.reduce((late, day) => (day > late ? day : late));
@@ -22,7 +21,6 @@ function endOf(from: Day, last: Day, now: Day): Day {
 const MOST_MONTHS = 9;
 const SECONDS_PER_HOUR = 3_600n;
 
-/** A layer of the stack: the amounts in its stages from each day on. */
 interface Layer {
   pattern: (typeof STAGE_PATTERNS)[number]['pattern'];
   word: (typeof STAGE_PATTERNS)[number]['word'];
@@ -39,7 +37,6 @@ const layersOf = (flow: { stages: Quantities }[]): Layer[] =>
     amounts: flow.map((step) => atLeastZero(heldIn(step.stages, stages))),
   })).filter(({ amounts }) => amounts.some((amount) => amount > 0n));
 
-/** How an amount went through the stages; no chart for a single day. */
 export function FlowChart({ page }: { page: PledgePage }) {
   const { flow, pledge, asOf } = page;
   const from = flow[0]?.on;

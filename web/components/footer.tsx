@@ -1,4 +1,3 @@
-/** The foot of the first page: what counts, rates, and the recipient. */
 import { formatAmount, formatGpuHours } from '../../server/domain/quantity.ts';
 import { MilestoneTable, securedOf } from './figures.tsx';
 import { Heads, Table } from './table.tsx';
@@ -29,7 +28,6 @@ export function Footer({ page }: { page: HomePage }) {
   );
 }
 
-/** The recipient in full; under the call is only the name. */
 function RecipientLine({ recipient }: { recipient: Recipient }) {
   const { registration, country, contact } = recipient;
   const further = [registration, country, contact].filter(Boolean).join(' · ');
@@ -55,7 +53,6 @@ const ROWS: Row[] = [
   'lapsed',
 ];
 
-/** What each stage means, with the exact figures. */
 export function WhatCounts({ page }: { page: HomePage }) {
   const { money, volume, concurrency } = page;
   return (

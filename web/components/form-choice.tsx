@@ -1,4 +1,3 @@
-/** Radio buttons and checkboxes. */
 import type { Choice } from '../messages/shapes.ts';
 import { describe, fieldClass, idOf, Notes, type FieldProps } from './form.tsx';
 import { t } from '../words.ts';

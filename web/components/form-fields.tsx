@@ -1,7 +1,5 @@
-/** A form's fields from its table (web/forms/fields.ts), in the words of the catalogue. */
-import type { Input } from '../forms/fields.ts';
 import type { ComponentChildren } from 'preact';
-import { MOST_ROWS, ROWS, type Control, type FormField } from '../forms/fields.ts';
+import { MOST_ROWS, ROWS, type Control, type FormField, type Input } from '../forms/fields.ts';
 import type { FieldWords } from '../messages/shapes.ts';
 import { t } from '../words.ts';
 import { Checkbox, RadioGroup } from './form-choice.tsx';
@@ -24,7 +22,6 @@ export interface FieldsProps {
   fields: readonly FormField[];
   prefix?: string;
   words: Words;
-  /** The options of each select. */
   options?: Readonly<Record<string, readonly Option[]>>;
   after?: Readonly<Record<string, ComponentChildren>>;
   form: FormState;
@@ -84,7 +81,6 @@ const rowsShown = ({ values }: FormState, initial: number): number => {
 };
 
 interface RowsProps extends Pick<OneProps, 'field' | 'prefix' | 'words' | 'form'> {
-  /** Before anybody adds a row. */
   initial?: number;
 }
 

@@ -1,10 +1,8 @@
-/** The parts of every form. Errors are beside their field and at the top. */
 import type { ComponentChildren } from 'preact';
 import { isDay } from '../../server/domain/day.ts';
 import type { Input } from '../forms/fields.ts';
 import { t } from '../words.ts';
 
-/** What was typed, and what is wrong with it. */
 export interface FormState {
   values: ReadonlyMap<string, string>;
   errors: readonly { field: string; message: string }[];
@@ -18,7 +16,6 @@ export interface FieldProps {
   form: FormState;
   /** The error is elsewhere, because the column is too narrow. */
   hasErrorElsewhere?: boolean;
-  /** The value before anybody typed. */
   initial?: string | undefined;
 }
 
@@ -31,9 +28,26 @@ export const Hidden = ({ values }: { values: Record<string, string | null | unde
   </>
 );
 
+interface ActionsProps {
+  /** The only button; null where nothing can be sent. */
+  text: string | null;
+  go?: string | undefined;
+  children?: ComponentChildren;
+}
+
+export const Actions = ({ text, go, children }: ActionsProps) => (
+  <p class="actions">
+    {text !== null && (
+      <button type="submit" name={go && 'go'} value={go}>
+        {text}
+      </button>
+    )}{' '}
+    {children}
+  </p>
+);
+
 export const idOf = (name: string): string => name.replaceAll('.', '-');
 
-/** The attributes that link a control to its hint and its error. */
 export function describe({ name, hint, form }: Pick<FieldProps, 'name' | 'form' | 'hint'>) {
   const id = idOf(name);
   const error = form.errors.find(({ field }) => field === name);
@@ -124,15 +138,13 @@ export const Select = ({ options, ...field }: FieldProps & { options: readonly O
   </Labelled>
 );
 
-export const FieldSet = ({
-  title,
-  text,
-  children,
-}: {
+interface FieldSetProps {
   title: string;
   text?: string | undefined;
   children: ComponentChildren;
-}) => (
+}
+
+export const FieldSet = ({ title, text, children }: FieldSetProps) => (
   <fieldset>
     <legend>{title}</legend>
     {text && <p class="quiet">{text}</p>}

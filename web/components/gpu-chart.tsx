@@ -16,13 +16,11 @@ import { t } from '../words.ts';
 
 type Step = Concurrency['steps'][number];
 
-/** The step that holds on `day`. */
 export const stepOn = <S extends { on: Day }>(steps: S[], day: Day): S | undefined =>
   steps.findLast(({ on }) => on <= day);
 
 export const NO_GPUS = { secured: 0, largestSite: 0, pledged: 0, largestPledged: 0, bought: 0 };
 
-/** The steps within the days shown, the first cut to begin with them. */
 export function stepsShown<S extends { on: Day }>(
   { steps, from, to }: { steps: S[]; from: Day; to: Day },
   nothing: Omit<S, 'on'>,
@@ -31,7 +29,6 @@ export function stepsShown<S extends { on: Day }>(
   return [before, ...steps.filter(({ on }) => on > from && on < to)];
 }
 
-/** GPUs at once on each day, and the goal; no chart without GPUs. */
 export function GpuChart({ concurrency, asOfDay }: { concurrency: Concurrency; asOfDay: Day }) {
   const { target, from, to, secured } = concurrency;
   const steps = stepsShown(concurrency, NO_GPUS);
@@ -93,7 +90,6 @@ const nothing = (): number => 0;
 export const most = (steps: Step[], of: (step: Step) => number): number =>
   Math.max(...steps.map(of));
 
-/** The goal, and the most of each line. */
 export function levelsOf({ target, secured }: Concurrency, steps: Step[]): Level[] {
   const until = (of: (step: Step) => number, gpus: number): Day | null =>
     steps[steps.findLastIndex((step) => of(step) >= gpus) + 1]?.on ?? null;
@@ -113,7 +109,6 @@ export function levelsOf({ target, secured }: Concurrency, steps: Step[]): Level
   ].filter(({ gpus }) => gpus > 0);
 }
 
-/** The levels as names at the ends of their lines. */
 export const namesOf = (
   levels: readonly Level[],
   plot: Plot,

@@ -6,14 +6,13 @@ export function webUrl(text: string | null): URL | null {
   return URL.parse(text);
 }
 
-/** A link for a URL that somebody typed; plain text for anything else. */
-export function OutwardLink({
-  url,
-  children,
-}: {
+interface LinkProps {
   url: string | null;
   children: ComponentChildren;
-}) {
+}
+
+/** A link for a URL that somebody typed; plain text for anything else. */
+export function OutwardLink({ url, children }: LinkProps) {
   const target = webUrl(url);
   if (!target) return <>{children}</>;
   return (

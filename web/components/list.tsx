@@ -1,10 +1,8 @@
-/** Tabs, a filter and the pager of a list. */
 import type { ComponentChildren } from 'preact';
 import type { Listing } from '../data/pages.ts';
 import { Hidden } from './form.tsx';
 import { t } from '../words.ts';
 
-/** An address with the given parts of `query`. */
 export function addressOf(path: string, query: Record<string, string | undefined | null>): string {
   const asked = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
   return asked.length > 0 ? `${path}?${new URLSearchParams(asked)}` : path;
@@ -29,7 +27,6 @@ export const Tabs = ({ label, tabs }: TabsProps) => (
 
 interface FilterProps {
   action: string;
-  /** What the form keeps of the current filter. */
   hidden: Record<string, string | undefined>;
   children: ComponentChildren;
 }
@@ -61,6 +58,23 @@ export const Choice = ({ name, label, value = '', options }: ChoiceProps) => (
       ))}
     </select>
   </label>
+);
+
+interface DaysProps {
+  label: string;
+  words: Record<'from' | 'to', string>;
+  values?: Record<string, string>;
+}
+
+export const Days = ({ label, words, values = {} }: DaysProps) => (
+  <fieldset class="days">
+    <legend>{label}</legend>
+    {(['from', 'to'] as const).map((name) => (
+      <label key={name}>
+        {words[name]} <input type="date" name={name} value={values[name]} />
+      </label>
+    ))}
+  </fieldset>
 );
 
 interface PagerProps {

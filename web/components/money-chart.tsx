@@ -16,7 +16,6 @@ interface Standing {
 const goalInSight = (highest: bigint, target: bigint | null): bigint | null =>
   target !== null && highest * 2n >= target ? target : null;
 
-/** The secured money at the end of each month, as steps; no chart without any. */
 export function MoneyChart({ money, figures }: { money: Money; figures: MoneyFigures }) {
   const { currency } = money;
   const standings = money.months.map(({ month, received, committed }) => ({
@@ -72,7 +71,6 @@ export function MoneyChart({ money, figures }: { money: Money; figures: MoneyFig
 
 const columnWidth = ({ left, right }: Plot, columns: number): number => (right - left) / columns;
 
-/** The names of the two lines, or of one if they are the same. */
 function endsOf({ secured, received }: Standing, figures: MoneyFigures) {
   const ends = [
     { text: `${t.charts.secured} ${figures.secured}`, amount: secured, strong: true },

@@ -18,7 +18,6 @@ const SECONDS_PER_HOUR = 3_600n;
 const MOST_BARS = 24;
 
 interface Sum extends MonthLine {
-  /** From the first month to the end of this one. */
   dueSoFar: Hours;
   deliveredSoFar: Hours;
 }
@@ -56,7 +55,6 @@ function shownOf(sums: Sum[]): Sum[] {
   );
 }
 
-/** The hours agreed by the end of each month, and those delivered by then. */
 export function MonthsChart({ months, asOf }: { months: MonthLine[]; asOf: Date }) {
   const sums = sumsOf(months);
   const now = asOf.toISOString().slice(0, 7);
@@ -139,7 +137,6 @@ function Bars({ sums, current, size }: { sums: Sum[]; current: Sum; size: Size }
   );
 }
 
-/** The months to label, at most so many, with the Januaries. */
 function namedOf(sums: Sum[], most: number): number[] {
   const every = [1, 2, 3, 4, 6, 12].find((step) => sums.length / step <= most) ?? 12;
   const offset = sums.findIndex(({ month }) => month.endsWith('-01'));
@@ -154,7 +151,6 @@ interface PairProps {
   plot: Plot;
 }
 
-/** Due on the left, delivered on the right. */
 const Pair = ({ x, width, due, delivered, plot: { bottom } }: PairProps) => (
   <>
     <path
@@ -179,7 +175,7 @@ function MonthsTable({ sums }: { sums: Sum[] }) {
     <details id="months-fold">
       <summary>{words.monthsTable}</summary>
       <table class="figures-table">
-        <Heads of={[words.month, ...columns.map(([label]) => label)]} />
+        <Heads of={[t.charts.month, ...columns.map(([label]) => label)]} />
         <tbody>
           {sums.map((sum) => (
             <tr key={sum.month}>

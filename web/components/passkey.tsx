@@ -1,6 +1,5 @@
-/** The form that makes or uses a passkey, and recovery codes. */
 import type { ComponentChildren } from 'preact';
-import { ErrorSummary, type FormState } from './form.tsx';
+import { Actions, ErrorSummary, type FormState } from './form.tsx';
 import { t } from '../words.ts';
 
 export const PASSKEY_ISLAND = 'passkey.js';
@@ -12,7 +11,6 @@ export interface PasskeyFormProps {
   hidden: Record<string, string>;
   errors: FormState['errors'];
   submit: string;
-  /** Beside the button. */
   children?: ComponentChildren;
 }
 
@@ -33,17 +31,13 @@ export const PasskeyForm = ({
       <p class="ceremony">{t.passkey.noScript}</p>
     </noscript>
     <p class="ceremony" role="status" />
-    <p class="actions">
-      <button type="submit">{submit}</button>
-      {children}
-    </p>
+    <Actions text={submit}>{children}</Actions>
   </form>
 );
 
-/** `next`: the page after the codes. */
 export const RecoveryCodes = ({ codes, next }: { codes: readonly string[]; next: string }) => (
   <>
-    <ol class="codes" aria-label={t.door.codes.label}>
+    <ol class="codes" aria-label={t.account.codes}>
       {codes.map((code) => (
         <li key={code}>
           <code>{code}</code>

@@ -1,9 +1,4 @@
-/** The fills that tell stages apart without colour: in bars, charts and keys alike. */
-
-/**
- * Solid: received, or the largest site. Hatched: agreed, or other sites. Dotted: promised. Crossed: what no longer
- * counts.
- */
+/** Solid: received, largest site. Hatched: agreed, other sites. Dotted: promised. Crossed: counts no more. */
 export type Pattern = 'solid' | 'hatched' | 'dotted' | 'waiting' | 'crossed';
 /** Ink is for keys of money and GPUs together. */
 export type Tone = 'money' | 'gpus' | 'ink';
@@ -16,7 +11,6 @@ export const fillOf = (pattern: Pattern, tone: Tone) =>
     ? { class: pattern }
     : { fill: `url(#${pattern}-${tone})` };
 
-/** The definitions, once for each page. */
 export const Patterns = () => (
   <svg class="patterns" width="0" height="0" aria-hidden="true">
     <defs>

@@ -1,10 +1,9 @@
-/** What was typed, to be read before it is sent. */
+import type { ComponentChildren } from 'preact';
 import { profileOf } from '../../server/domain/profile.ts';
 import type { PledgeReading, SignatureReading } from '../data/forms.ts';
 import { WallEntry } from './signatories.tsx';
 import { t } from '../words.ts';
 
-/** A signature as the wall will show it. */
 export function SignatureReview({ signature }: { signature: SignatureReading }) {
   const words = t.sign.review;
   return (
@@ -26,7 +25,7 @@ export function SignatureReview({ signature }: { signature: SignatureReading }) 
 /** Keeps a number with its unit, and a day with its month. */
 const unbroken = (sentence: string): string => sentence.replaceAll(/(?<=\d) (?=[A-Z])/g, '\u00a0');
 
-function Terms({ rows }: { rows: [label: string, text: string | null | undefined][] }) {
+export function Terms({ rows }: { rows: readonly [label: string, text: ComponentChildren][] }) {
   const given = rows.filter(([, text]) => text);
   if (given.length === 0) return null;
   return (

@@ -1,4 +1,3 @@
-/** The arithmetic of the charts: shares, ticks, steps, and labels that don't overlap. */
 import { dayNumber, type Day } from '../../server/domain/day.ts';
 
 /** `part` of `whole` as a fraction, exact to a millionth: for drawing only, never for a figure. */
@@ -35,7 +34,6 @@ export function stepArea(steps: Step[], end: number): string {
   return `M${fixed(first.x)},${fixed(first.bottom)}${forth.join('')}${back.join('')}Z`;
 }
 
-/** A stepped line. The last step goes to `end`. */
 export function stepLine(steps: { x: number; y: number }[], end: number): string {
   return steps
     .map(({ x, y }, index) => {
@@ -48,7 +46,6 @@ export function stepLine(steps: { x: number; y: number }[], end: number): string
 export const highestOf = (amounts: readonly bigint[], least = 0n): bigint =>
   amounts.reduce((highest, amount) => (amount > highest ? amount : highest), least);
 
-/** To a tenth of a pixel. */
 export const fixed = (number: number): number => Math.round(number * 10) / 10;
 
 /** Heights for labels: at least `gap` apart, within [highest, lowest], and as near to `wanted` as possible. */

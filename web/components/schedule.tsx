@@ -1,4 +1,3 @@
-/** What is due and what came: the instalments of money, and the months of compute. */
 import type { Day } from '../../server/domain/day.ts';
 import type { MonthOfPledge } from '../../server/domain/hours-by-month.ts';
 import type { FilledInstalment } from '../../server/domain/schedule.ts';
@@ -11,7 +10,6 @@ interface InstalmentsProps {
   instalments: readonly FilledInstalment[];
   asset: string;
   today: Day;
-  /** Received beyond all instalments. */
   beyond?: bigint;
 }
 
@@ -52,16 +50,12 @@ export function Instalments({ instalments, asset, today, beyond = 0n }: Instalme
   );
 }
 
-interface Props {
-  page: Pick<PledgePage, 'months' | 'pledge' | 'today'>;
-}
-
 const MOST_OPEN = 12;
 
 const COLUMNS = ['agreed', 'delivered', 'used', 'open'] as const;
 
-/** The hours of a compute pledge by month: agreed, delivered, and still missing at its end. */
-export function Months({ page: { months, pledge, today } }: Props) {
+export function Months({ page }: { page: Pick<PledgePage, 'months' | 'pledge' | 'today'> }) {
+  const { months, pledge, today } = page;
   const words = t.pledge.months;
   const isReserved = pledge.measuredBy === 'reservation';
   const columns = COLUMNS.filter((column) => column !== 'used' || isReserved);

@@ -1,5 +1,5 @@
 import { besideName, quotesOf, type Profile } from '../../server/domain/profile.ts';
-import type { HomePage, Reported, SignatoryCard } from '../data/home.ts';
+import type { HomePage, Reported } from '../data/home.ts';
 import type { WallCard } from '../data/pages.ts';
 import { OutwardLink, webUrl } from './link.tsx';
 import { t } from '../words.ts';
@@ -15,7 +15,14 @@ export function Signatories({ signatories, closed }: SignatoriesProps) {
   return (
     <section id="signatories">
       <h2>{t.signed(people, organisations, closed)}</h2>
-      <Cards cards={shown} />
+      <ul class="names">
+        {shown.map(({ kind, name, role, affiliation, url }, index) => (
+          <li key={index}>
+            <OutwardLink url={url}>{name}</OutwardLink>{' '}
+            <Aside parts={kind === 'organisation' ? [t.organisation] : [role, affiliation]} />
+          </li>
+        ))}
+      </ul>
       {named > shown.length && (
         <p>
           <a href="/signatories">{t.allSignatories}</a>
@@ -24,19 +31,6 @@ export function Signatories({ signatories, closed }: SignatoriesProps) {
       {unnamed > 0 && <p class="quiet">{t.unnamed(unnamed)}</p>}
       {shown.some(({ affiliation }) => affiliation) && <p class="quiet">{t.affiliations}</p>}
     </section>
-  );
-}
-
-function Cards({ cards }: { cards: SignatoryCard[] }) {
-  return (
-    <ul class="names">
-      {cards.map(({ kind, name, role, affiliation, url }, index) => (
-        <li key={index}>
-          <OutwardLink url={url}>{name}</OutwardLink>{' '}
-          <Aside parts={kind === 'organisation' ? [t.organisation] : [role, affiliation]} />
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -67,7 +61,6 @@ export function Aside({ parts }: { parts: (string | null)[] }) {
   return text ? <span class="quiet">{text}</span> : null;
 }
 
-/** Names by publication, each with its source once. */
 export function ReportedNames({ reported }: { reported: Reported[] }) {
   const bySource = Map.groupBy(reported, ({ source, reportedOn }) => `${source}\n${reportedOn}`);
   return (

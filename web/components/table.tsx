@@ -1,4 +1,3 @@
-/** Tables: a head, and rows whose first cell is their name. */
 import type { ComponentChildren } from 'preact';
 
 export type Column<Row> = readonly [
@@ -15,14 +14,13 @@ interface TableProps<Row> {
   class?: string;
 }
 
-/** `classes` are those of the columns' cells. */
-export const Heads = ({
-  of,
-  classes = [],
-}: {
+interface HeadsProps {
   of: readonly string[];
+  /** Those of the columns' cells. */
   classes?: readonly (string | undefined)[];
-}) => (
+}
+
+export const Heads = ({ of, classes = [] }: HeadsProps) => (
   <thead>
     <tr>
       {of.map((head, at) =>

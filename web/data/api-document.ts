@@ -50,7 +50,6 @@ export interface ApiExample {
   value: unknown;
 }
 
-/** The part of JSON Schema (draft 2020-12) that zod writes. */
 export interface JsonSchema {
   $ref?: string;
   id?: string;

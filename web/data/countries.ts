@@ -16,12 +16,9 @@ const namesOf = (type: 'region' | 'currency') => {
   return (code: string): string => names.of(code) ?? code;
 };
 
-/** "NO" → "Norway" */
 export const countryName = namesOf('region');
-/** "USD" → "US Dollar" */
 export const currencyName = namesOf('currency');
 
-/** Options for a select, by name. */
 export const countries: readonly [code: string, name: string][] = CODES.map(
   (code): [string, string] => [code, countryName(code)],
 ).toSorted(([, one], [, other]) => one.localeCompare(other, 'en'));

@@ -9,7 +9,6 @@ import type { RateAge } from '../../server/domain/rate-age.ts';
 import type { Doer } from '../../server/domain/audit-trail.ts';
 import type { PaymentWay, PaymentStatus, PaymentFlag } from '../../server/domain/payment.ts';
 
-/** A payment in a list. */
 export interface PaymentLine {
   code: string;
   way: PaymentWay;
@@ -23,7 +22,6 @@ export interface PaymentLine {
 
 export type HandVerb = (typeof HAND_VERBS)[number];
 
-/** The pages on which movements are recorded by hand. */
 export const HAND_VERBS = [
   'commit',
   'receive',
@@ -38,13 +36,9 @@ export const HAND_VERBS = [
   'reverse',
 ] as const;
 
-/** When a pledge was accepted or rejected, or withdrawn before that, and by whom. */
 export interface Decided {
   at: Date;
-  /**
-   * `policy`: no admin had to look. `together`: with other anonymous pledges. Null: the history doesn't say, as
-   * for a pledge from a file.
-   */
+  /** `policy`: no admin had to look. `together`: with other anonymous pledges. Null: the history doesn't say. */
   by: Doer | 'policy' | 'together' | null;
 }
 
@@ -55,23 +49,19 @@ export type QueueKind = (typeof QUEUE_KINDS)[number];
 /** `ready`: anonymous pledges, which are accepted together and need no admin until they are due. */
 export type QueueTab = 'all' | QueueKind | 'ready';
 
-/** What an admin asked back, and when. */
 export interface Asked {
   question: string;
   at: Date;
 }
 
-/** A signature with what is known of it. */
 export interface DeskSignature extends WallCard {
   id: string;
   status: 'pending' | 'published' | 'rejected' | 'withdrawn';
   /** Since when its statement waits for an admin. */
   statementWaitsSince: Date | null;
-  statementHidden: boolean | null;
   isPublic: boolean;
   /** Null without one, and for admins who may not decide. */
   email: string | null;
-  /** Of its email address. */
   domain: string | null;
   /** Whether we can't email a question or a reason. */
   isMute: boolean;
@@ -81,15 +71,12 @@ export interface DeskSignature extends WallCard {
   /** Others with its name, or an address on its own domain; at most MOST_ALIKE. */
   sameName: number;
   sameDomain: number;
-  /** How many of its pledges are pending. */
   waitingPledges: number;
   asked: Asked | null;
 }
 
-/** Counting further tells nothing more. */
 export const MOST_ALIKE = 100;
 
-/** Why a pledge needs an admin; none if it no longer does. */
 export type WaitReason =
   | 'larger'
   | 'compute'
@@ -109,7 +96,6 @@ export interface WaitingPledge {
   giver: { id: string; name: string; isMute: boolean };
   /** What would be accepted, with any increase. */
   reading: PledgeReading;
-  /** The amount accepted so far. */
   accepted: bigint | null;
   reasons: WaitReason[];
   /** Of money, in the initiative's currency: what is new, what is promised already, and the policy's limit. */
@@ -123,23 +109,19 @@ export interface WaitingPledge {
   together: { dueAt: Date | null } | null;
 }
 
-/** What a giver asks of an admin about an agreed pledge. */
 export interface WaitingRequest {
   id: string;
   ref: string;
   kind: RequestKind;
   text: string;
   giver: { id: string; name: string; isMute: boolean };
-  /** The pledge now, and its part agreed in writing. */
   line: PledgeLine;
   agreed: bigint;
   /** What granting it does; null if it no longer fits the pledge. */
   preview: RequestPreview | null;
-  /** The state of the pledge that the preview is for. */
   seen: string;
 }
 
-/** A pledge before and after a change. */
 export interface BeforeAfter {
   currency: string;
   /** One pledge twice, with the larger total in both. */
@@ -149,10 +131,8 @@ export interface BeforeAfter {
 }
 
 export interface RequestPreview extends BeforeAfter {
-  /** The amount withdrawn. */
   quantity: bigint;
   schedule: ScheduleChange | null;
-  /** The instalments removed, and those in their place. */
   gone: Instalment[];
   come: Instalment[];
 }
@@ -164,7 +144,6 @@ export type Waiting = { since: Date } & (
   | { kind: 'request'; request: WaitingRequest }
 );
 
-/** How many anonymous pledges are ready, and when the oldest is due. */
 export interface Ready {
   pledges: number;
   givers: number;
@@ -173,7 +152,6 @@ export interface Ready {
 
 export type Verb = 'show' | 'hide' | 'publish' | 'accept' | 'reject' | 'ask' | 'grant' | 'refuse';
 
-/** Another signatory with the same name or an address on the same domain. */
 export interface Alike {
   id: string;
   name: string;

@@ -4,25 +4,21 @@ import type { Instalment } from '../../server/domain/pledge-book.ts';
 import type { Rate } from '../../server/domain/quantity.ts';
 import type { Every } from '../../server/domain/schedule.ts';
 import type { Window } from '../../server/domain/window.ts';
-import type { Recipient } from './home.ts';
-import type { Frame, PledgePage, WallCard } from './pages.ts';
+import type { Frame, Recipient } from './home.ts';
+import type { PledgePage, WallCard } from './pages.ts';
 
 /** What one GPU of each model counts as, in H100-equivalents. */
 export type H100Rates = ReadonlyMap<string, Rate>;
 
 export type PledgeKind = Kind;
 
-/** What a form's page knows of the initiative. */
 export interface FormFrame extends Omit<Frame, 'asOf'> {
   currency: string;
-  /** Of the day. */
   h100Rates: H100Rates;
-  /** A gift can be paid at once. */
   canGive: boolean;
   recipient: (Recipient & { privacyNotice?: string | undefined }) | null;
 }
 
-/** A signature as we read it. */
 export interface SignatureReading extends Omit<WallCard, 'verifiedDomain'> {
   email: string;
   isPublic: boolean;
@@ -33,13 +29,11 @@ type PublicFacts = Pick<
   'kind' | 'asset' | 'site' | 'grant' | 'measuredBy' | 'paidThrough' | 'details'
 >;
 
-/** A pledge as we read it. */
 export interface PledgeReading extends PublicFacts {
   quantity: bigint;
   /** H100-equivalents per GPU, as of the day; null for money. */
   h100Rate: Rate | null;
   visibility: 'public' | 'anonymous';
-  /** Whether the giver's signature shows its name. */
   isGiverShown: boolean;
   every: Every | null;
   instalments: readonly Instalment[];

@@ -1,7 +1,4 @@
-/**
- * What the first page is made of, once per checkpoint. Quantities are bigints in minor units of the initiative's
- * currency, or GPU-seconds.
- */
+/** Quantities are in minor units of the initiative's currency, or GPU-seconds. */
 import type { Profile } from '../../server/domain/profile.ts';
 import type { SignatoryKind } from '../../server/domain/signatory.ts';
 import type { Kind } from '../../server/domain/asset.ts';
@@ -11,34 +8,37 @@ import type { Stage, Verb } from '../../server/domain/stage.ts';
 import type { TermsDifference } from '../../server/domain/terms-change.ts';
 import type { Extent } from '../../server/domain/window.ts';
 
-export interface HomePage {
-  /** The embedded database is in use. */
+export interface Frame {
   trial: boolean;
   /** Stripe's test mode is in use, and this is no demonstration. */
   testMoney: boolean;
   /** /setup can replace the demonstration. */
   canSetUp: boolean;
-  /** Payments are open, also without signing. */
-  canGive: boolean;
   initiative: {
     name: string;
-    call: string;
-    note: string | null;
     /** No signing, pledging or paying. */
     closed: boolean;
     /** Search engines are asked to stay away. */
     unlisted: boolean;
     /** Every name is invented, and the page says so at the top. */
     demonstration: boolean;
+  };
+  asOf: { size: number; at: Date };
+}
+
+export interface HomePage extends Frame {
+  /** Payments are open, also without signing. */
+  canGive: boolean;
+  initiative: Frame['initiative'] & {
+    call: string;
+    note: string | null;
     recipient: Recipient | null;
     deadlineOn: Day | null;
   };
-  asOf: { size: number; at: Date };
   /** Null when there is neither a funding target nor any money. */
   money: Money | null;
   /** Null when there is neither a target of GPUs nor any window: grants by hours have none. */
   concurrency: Concurrency | null;
-  /** Null when no compute is on record. */
   volume: Volume | null;
   /** The newest changes first, at most five. */
   changes: AnyChange[];
@@ -63,11 +63,9 @@ export interface Money {
   currency: string;
   target: bigint | null;
   stages: Record<Stage, bigint>;
-  /** Secured money that its givers restrict. */
   restricted: bigint;
   /** The totals at the end of each month, the oldest first; the last one at `asOf`. */
   months: { month: string; received: bigint; committed: bigint }[];
-  /** The nearest first. */
   milestones: Milestone[];
 }
 
@@ -78,7 +76,6 @@ export interface Concurrency {
   /** The first past day after `from` with fewer GPUs; and the GPUs secured at `asOf`. */
   endedOn: Day | null;
   now: number;
-  /** The most GPUs pledged on each of 30 consecutive days. */
   pledged: number;
   /** From each day on, until the next step: GPUs at once. The last step is all zeros. */
   steps: { on: Day; secured: number; largestSite: number; pledged: number; bought: number }[];
@@ -95,7 +92,6 @@ export interface Volume {
   delivered: bigint;
   committed: bigint;
   pledged: bigint;
-  /** By GPU model, the largest first. */
   models: { asset: string; delivered: bigint; committed: bigint; pledged: bigint }[];
 }
 
@@ -114,15 +110,12 @@ export interface Change {
   kind: Kind;
   /** Null when the pledge or its giver is anonymous. */
   who: string | null;
-  /** A conditional pledge. */
   waits: boolean;
-  /** The part of a receipt beyond the pledge. */
   beyond: bigint;
   asset: string;
   /** In minor units of `asset`: of the batch, and of the pledge as it was accepted. */
   quantity: bigint;
   total: bigint;
-  /** The GPUs at once in the batch's windows. */
   extent: Extent | null;
   /** Only where the giver is shown. */
   site: string | null;
@@ -135,7 +128,6 @@ export interface Change {
   evidenceUrl: string | null;
 }
 
-/** What the initiative's ledger entry says; the window is half-open. */
 export interface InitiativeLine {
   currency: string;
   funding: bigint | null;
@@ -145,7 +137,6 @@ export interface InitiativeLine {
   to: Day | null;
 }
 
-/** The targets or the window changed. */
 export interface TargetChange {
   kind: 'initiative';
   seq: number;
@@ -155,22 +146,18 @@ export interface TargetChange {
   reason: string;
 }
 
-/** A pledge's schedule or amount changed, by an entry of that day. */
 export interface TermsChange {
   kind: 'terms';
   seq: number;
   on: Day;
-  /** As of a Change. */
   ref: string | null;
   who: string | null;
   asset: string;
   difference: TermsDifference;
 }
 
-/** One line of what changed. */
 export type AnyChange = Change | TermsChange | TargetChange;
 
-/** An amount on the way to the goal, and what it makes possible. */
 export interface Milestone {
   reaches: bigint;
   label: string;

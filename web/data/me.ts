@@ -1,4 +1,3 @@
-/** What a signatory's own pages are made of. */
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { Instalment } from '../../server/domain/pledge-book.ts';
 import type { Day } from '../../server/domain/day.ts';
@@ -40,7 +39,6 @@ export interface OwnRequest {
 
 export interface OwnPledge {
   line: PledgeLine;
-  /** The reference that payers and banks see. */
   paymentRef: string;
   status: PledgeStatus;
   /** It can't be edited any more, even while it is pending again. */
@@ -48,15 +46,10 @@ export interface OwnPledge {
   visibility: 'public' | 'anonymous';
   /** Agreed in writing and outstanding, so only an admin can change it. */
   agreed: bigint;
-  /** The total with the increase that waits for an admin. */
   asked: bigint | null;
-  /** The request that waits for an admin. */
   request: OwnRequest | null;
-  /** The last request that an admin decided. */
   decided: (OwnRequest & { isGranted: boolean; reason: string; on: Day }) | null;
-  /** Why an admin rejected the pledge. */
   reason: string | null;
-  /** An admin's question while the pledge waits, and since when. */
   question: string | null;
   askedBackAt: string | null;
   instalments: FilledInstalment[];

@@ -1,7 +1,4 @@
-/**
- * What the public pages but the first are made of. Quantities are bigints in minor units of `asset`, or
- * GPU-seconds; bases in minor units of the initiative's currency, or H100-equivalent GPU-seconds.
- */
+/** Quantities are in minor units of `asset` or GPU-seconds; bases in those of the currency or H100e GPU-seconds. */
 import type { Profile } from '../../server/domain/profile.ts';
 import type { Kind } from '../../server/domain/asset.ts';
 import type { Step } from '../../server/domain/capacity/capacity.ts';
@@ -14,33 +11,19 @@ import type { Grant, Window } from '../../server/domain/window.ts';
 import type {
   Change,
   Concurrency,
-  HomePage,
+  Frame,
   InitiativeLine,
   SignatoryCard,
   TargetChange,
   TermsChange,
 } from './home.ts';
 
-/** What every page knows of the deployment. */
-export interface Frame {
-  trial: boolean;
-  testMoney: boolean;
-  /** The first run isn't over. */
-  canSetUp: boolean;
-  initiative: Pick<HomePage['initiative'], 'name' | 'closed' | 'unlisted' | 'demonstration'>;
-  asOf: { size: number; at: Date };
-}
-
-/** One page of a list. */
 export interface Listing {
-  /** How many the filter finds. */
   found: number;
-  /** Null on the first page. */
   cursor: string | null;
   next: string | null;
 }
 
-/** A signatory with all that the wall shows. */
 export interface WallCard extends SignatoryCard, Profile {
   /** The domain of its website, if its email address is on it. */
   verifiedDomain: string | null;
@@ -78,7 +61,6 @@ export interface PledgePage extends Frame {
     grant: Grant | null;
     firm: boolean;
     condition: PledgeCondition | null;
-    /** The oldest first. */
     instalments: FilledInstalment[];
     rate: {
       num: string;
@@ -94,11 +76,8 @@ export interface PledgePage extends Frame {
   values: PledgeValues | null;
   /** Of compute: agreed, delivered and used, the oldest first. */
   months: MonthOfPledge[];
-  /** The amounts by stage from each day on, the oldest first. */
   flow: { on: Day; stages: Quantities }[];
-  /** The newest first. */
   changes: (Change | TermsChange)[];
-  /** More changes than are shown. */
   more: boolean;
 }
 
@@ -127,7 +106,6 @@ export interface LogBreak {
   reason: string;
 }
 
-/** One ledger entry, as its sentence needs it. */
 export type LedgerLine = { seq: number; on: Day } & (
   | { kind: 'movement'; change: Change }
   | { kind: 'signature'; act: string; type: 'person' | 'organisation' }
@@ -163,7 +141,6 @@ export type HoursByStage = Record<'delivered' | 'committed' | 'pledged', Hours>;
 export interface MonthLine {
   /** "2026-03" */
   month: string;
-  /** Hours that were agreed for the month, and those that were delivered in it. */
   due: Hours;
   delivered: Hours;
 }

@@ -11,21 +11,17 @@ export interface Told extends Sum {
   way: PaymentWay;
   /** The reference that the payer sees; null for a gift that hasn't come. */
   paymentRef: string | null;
-  /** Given without a promise. */
   isGift: boolean;
 }
 
-/** A movement batch of a payment. */
 export interface PaidBatch {
   verb: ProviderVerb;
   amount: bigint;
   on: Day;
   isTakenBack: boolean;
-  /** Its entries in the ledger. */
   entries: number[];
 }
 
-/** A payment in a list. */
 export interface PaymentLine extends Sum {
   code: string;
   status: PaymentStatus;

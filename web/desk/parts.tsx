@@ -1,45 +1,40 @@
-/** What the desk's pages share: forms, refusals, notes and the history. */
 import type { ComponentChildren } from 'preact';
 import type { TrailLine } from '../../server/domain/audit-trail.ts';
-import { Fields, type FieldsProps } from '../components/form-fields.tsx';
-import { ErrorSummary, type FormState } from '../components/form.tsx';
+import { Fields, labelIn, type FieldsProps } from '../components/form-fields.tsx';
+import { Actions, ErrorSummary, type FormState } from '../components/form.tsx';
 import { Table, type Column } from '../components/table.tsx';
 import type { FieldWords } from '../messages/shapes.ts';
 import { instant } from '../format.ts';
 import { t } from '../words.ts';
 import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from './frame.tsx';
 
-type Words = Readonly<Record<string, FieldWords>>;
-
-/** The label of each field, by its name. */
-export const labelsIn =
-  (words: Words) =>
-  (name: string): string | null =>
-    words[name]?.label ?? null;
+export interface DeskFormPage {
+  frame: DeskFrame;
+  form: FormState;
+}
 
 interface DeskFormProps
   extends
     Omit<DeskPageProps, 'hasErrors'>,
     Partial<Pick<FieldsProps, 'fields' | 'words' | 'options'>> {
   form: FormState;
-  /** By the words of the fields, unless it says otherwise. */
   labelOf?: (name: string) => string | null;
   action: string;
-  /** The buttons, or the text of the only one; null where nothing can be sent. */
-  submit: ComponentChildren;
-  cancel?: { href: string; text: string };
+  submit: string | null;
+  go?: string | undefined;
+  cancel?: { href: string; text?: string };
   class?: string;
 }
 
-/** A page that is one form. */
 export const renderDeskForm = ({
   form,
   fields = [],
   words = {},
   options = {},
-  labelOf = labelsIn(words),
+  labelOf = (name) => labelIn(words, name),
   action,
   submit,
+  go,
   cancel,
   class: className = 'form',
   children,
@@ -54,15 +49,13 @@ export const renderDeskForm = ({
         <DeskKeys frame={page.frame} />
         <Fields fields={fields} words={words} options={options} form={form} />
         {children}
-        <p class="actions">
-          {typeof submit === 'string' ? <button type="submit">{submit}</button> : submit}{' '}
-          {cancel && <a href={cancel.href}>{cancel.text}</a>}
-        </p>
+        <Actions text={submit} go={go}>
+          {cancel && <a href={cancel.href}>{cancel.text ?? t.forms.cancel}</a>}
+        </Actions>
       </form>
     ),
   });
 
-/** Why something was not done, if no field is to blame. */
 export const Refusal = ({ title, text }: { title?: string; text: string }) => (
   <div class="errors" role="alert" tabIndex={-1} autofocus>
     {title && <h2>{title}</h2>}
@@ -86,7 +79,6 @@ export const Overtaken = ({ message }: { message: string | null }) =>
     </p>
   );
 
-/** An act of one click. */
 export const Act = ({ frame, action, text, children, ...attributes }: ActProps) => (
   <form method="post" action={action} {...attributes}>
     <DeskKeys frame={frame} />
@@ -106,7 +98,6 @@ interface NoteProps {
   isRequired?: boolean;
 }
 
-/** What an admin writes beside a decision. */
 export function Note({ id, name, words: { label, hint }, rows, form, isRequired }: NoteProps) {
   const error = form?.errors.find(({ field }) => field === name);
   return (
@@ -138,11 +129,9 @@ export function Note({ id, name, words: { label, hint }, rows, form, isRequired 
 interface TableProps<Row> {
   rows: readonly Row[];
   columns: readonly Column<Row>[];
-  /** Instead of a table without rows. */
   none?: string;
 }
 
-/** A list that fills the page. */
 export const ListTable = <Row,>({ rows, columns, none }: TableProps<Row>) =>
   rows.length === 0 && none !== undefined ? (
     <p class="empty">{none}</p>
@@ -157,7 +146,6 @@ interface SectionProps<Row> extends TableProps<Row> {
   children?: ComponentChildren;
 }
 
-/** A section with a table, as broad as the page. */
 export const TableSection = <Row,>({ title, none, children, ...table }: SectionProps<Row>) => (
   <section class="wide">
     <h2>{title}</h2>
@@ -169,9 +157,6 @@ export const TableSection = <Row,>({ title, none, children, ...table }: SectionP
     {children}
   </section>
 );
-
-/** Where the public ledger shows an entry. */
-export const entryPath = (seq: number): string => `/ledger?cursor=${seq + 1}#entry-${seq}`;
 
 export const Trail = ({ lines }: { lines: readonly TrailLine[] }) => (
   <ul class="trail">

@@ -1,11 +1,9 @@
-/** The small forms of the desk. Those of the initiative and of movements by hand are in web/desk. */
 import type { Condition, FormField } from './fields.ts';
 import { CURRENCY } from './setup.ts';
 
 const free = { autocomplete: 'off' };
 const decimal = { size: 12, ...free };
 
-/** Where a figure that an admin gives is from. */
 const SOURCE: FormField[] = [
   { at: 'source', empty: '', input: free },
   { at: 'url', as: 'url', isOptional: true, input: free },

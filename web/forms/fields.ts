@@ -3,7 +3,6 @@ import { addDays, isDay } from '../../server/domain/day.ts';
 import { numberOf, partOf, percentageOf, ungrouped } from '../../server/domain/typed-numbers.ts';
 
 export type Typed = ReadonlyMap<string, string>;
-/** Undefined where nothing was typed. */
 export type Read = (at: string) => string | undefined;
 
 export type Control =
@@ -40,19 +39,16 @@ export interface Condition {
 export interface FormField {
   /** Its place in the API's JSON, and its name on the page. */
   at: string;
-  /** The default is a line of text. */
   as?: Control;
   /** How the API has what was typed. By its control, unless it says otherwise. */
   read?: (text: string) => unknown;
   if?: Condition;
-  /** The same fields again and again. */
   rows?: { fields: readonly FormField[]; initial: number };
   /** What the API gets for an empty field. The default is nothing. */
   empty?: unknown;
   isOptional?: boolean;
   /** Shown before anybody types. In a row it doesn't count as typed. */
   initial?: string;
-  /** Attributes beside those of its control. */
   input?: Input;
 }
 
@@ -83,7 +79,6 @@ const nameOf = (field: FormField, row: number, column: FormField): string =>
 
 const everyRow = Array.from({ length: MOST_ROWS }, (_, row) => row);
 
-/** All names, rows included, in the order of the page. */
 export const fieldNames = (fields: readonly FormField[], prefix = ''): string[] =>
   fields.flatMap((field) =>
     field.rows
@@ -132,10 +127,7 @@ function rowsTyped(field: FormField, read: Read): number[] {
   return filled.length === 0 && !field.isOptional ? [0] : filled;
 }
 
-/**
- * Reads what was typed as the API's JSON, for the schema to judge. Empty fields and rows are absent; `fieldOf` leads
- * back to the row that was typed in.
- */
+/** The API's JSON, without empty fields and rows; `fieldOf` leads back to the row that was typed in. */
 export function readFields(fields: readonly FormField[], typed: Typed, prefix = ''): TypedInput {
   const read = reader(typed, prefix);
   const input: Json = {};
@@ -164,7 +156,6 @@ export function readFields(fields: readonly FormField[], typed: Typed, prefix = 
   };
 }
 
-/** The reverse of `readFields`. */
 export function fillFields(fields: readonly FormField[], json: Json, prefix = ''): Typed {
   return new Map(
     fields.flatMap(({ at, as = 'line', rows }): [string, string][] => {

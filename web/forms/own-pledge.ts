@@ -1,10 +1,8 @@
-/** The forms by which a giver changes one of its pledges, or asks an admin to. */
 import type { FormField } from './fields.ts';
 import type { OwnPledgeForm } from '../data/me.ts';
 import { INSTALMENTS } from './pledge.ts';
 
 const AMOUNT: FormField = { at: 'amount', as: 'amount' };
-/** An amount of money, or hours of compute. Each page asks for the one of its pledge. */
 const FIGURES: FormField[] = [AMOUNT, { ...AMOUNT, at: 'gpuHours' }];
 /** An empty reason is refused like a missing one. */
 const WHY: FormField = { at: 'text', as: 'lines', empty: '' };

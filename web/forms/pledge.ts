@@ -1,4 +1,3 @@
-/** The form of a pledge: a table for money and one for GPUs, in sections. */
 import type { Kind } from '../../server/domain/asset.ts';
 import { detailNames, DETAILS } from '../../server/domain/details.ts';
 import {
@@ -11,7 +10,6 @@ import {
   type TypedInput,
 } from './fields.ts';
 
-/** The names of a pledge's fields begin with it. */
 export const PLEDGE = 'pledge.';
 
 const every = (read: Read) => read('schedule.every');
@@ -27,7 +25,6 @@ const byHours: Condition = { holds: isByHours, hidden: 'if-hours' };
 const byWindows: Condition = { holds: (read) => !isByHours(read), hidden: 'unless-hours' };
 const through: Condition = { holds: hasPayer, hidden: 'if-through' };
 
-/** Alone in the form that changes instalments. */
 export const INSTALMENTS: FormField = {
   at: 'instalments',
   rows: {
@@ -101,14 +98,11 @@ export const PLEDGE_FIELDS: Record<Kind, Record<Section, readonly FormField[]>> 
 
 export const pledgeFields = (kind: Kind): FormField[] => Object.values(PLEDGE_FIELDS[kind]).flat();
 
-/** All names of the form of one kind, or of both. */
 export const pledgeNames = (...kinds: Kind[]): string[] => [
   ...new Set(kinds.flatMap((kind) => fieldNames(pledgeFields(kind), PLEDGE))),
 ];
 
-/**
- * What was typed as the API's JSON of a new pledge. Money in one sum has no schedule; a day makes it one instalment.
- */
+/** The API's JSON of a new pledge. Money in one sum has no schedule; a day makes it one instalment. */
 export function typedPledge(typed: Typed, kind: Kind): TypedInput {
   const { input, fieldOf } = readFields(pledgeFields(kind), typed, PLEDGE);
   if (kind === 'compute') {

@@ -4,13 +4,11 @@ import { fieldNames, readFields, type Condition, type FormField, type Typed } fr
 const free = { autocomplete: 'off' };
 const url: Pick<FormField, 'as' | 'input'> = { as: 'url', input: { autocomplete: 'url' } };
 
-/** A currency’s three letters. */
 export const CURRENCY: Omit<FormField, 'at'> = {
   read: (text) => text.toUpperCase(),
   input: { size: 5, ...free, autocapitalize: 'characters', spellcheck: false },
 };
 
-/** There is a recipient once any of it is typed. */
 export const ifAny = (fields: readonly FormField[]): Condition => ({
   holds: (read) => fields.some(({ at }) => read(at)),
 });
@@ -58,5 +56,4 @@ const setupFields: readonly FormField[] = [
 ];
 export const setupNames = fieldNames(setupFields);
 
-/** What was typed as the JSON of an initiative file. */
 export const initiativeOf = (typed: Typed): unknown => readFields(setupFields, typed).input;

@@ -1,4 +1,3 @@
-/** The form for signing: who signs, and whether a pledge goes with it. */
 import type { Kind } from '../../server/domain/asset.ts';
 import { PROFILE, PROFILE_FIELDS, type ProfileField } from '../../server/domain/profile.ts';
 import {
@@ -30,7 +29,6 @@ const INPUTS: Partial<Record<ProfileField, Input>> = {
   url: { autocomplete: 'url' },
 };
 
-/** The profile's fields for persons only, or for both kinds. */
 const profileFields = (isOfPersons: boolean): FormField[] =>
   PROFILE_FIELDS.filter((at) => isOfPersons === (PROFILE[at].kinds.length === 1)).map((at) => ({
     at,
@@ -69,13 +67,11 @@ const signFields: readonly FormField[] = Object.values(SIGN_FIELDS).flat();
 export const youNames = fieldNames(signFields);
 export const signNames = [...youNames, TRAP, ...pledgeNames('funding', 'compute')];
 
-/** Null for no pledge. */
 export function givesOf(typed: Typed): Kind | null {
   const gives = typed.get('gives');
   return gives === 'funding' || gives === 'compute' ? gives : null;
 }
 
-/** What was typed as the API's JSON of a sign-up. */
 export function typedSignUp(typed: Typed, kind: Kind | null): TypedInput {
   const { gives: _, ...signature } = readFields(signFields, typed).input;
   const pledge = kind && typedPledge(typed, kind);

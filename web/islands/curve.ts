@@ -5,7 +5,6 @@ const rows = [...document.querySelectorAll<HTMLElement>('#curve-fold tr[data-day
 const [from = 0, to = 1] = (reader?.dataset['days'] ?? '').split(' ').map(Number);
 const dayOf = (row: HTMLElement): number => Number(row.dataset['day']);
 
-/** The visible picture, and the edges of its plot. */
 function shownPlot() {
   const svg = [...(reader?.querySelectorAll<SVGSVGElement>('svg[data-plot]') ?? [])].find(
     (each) => each.getClientRects().length > 0,

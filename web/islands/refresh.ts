@@ -5,7 +5,6 @@ const AT_MOST_MS = 300_000;
 let delay = EVERY_MS;
 let timer = 0;
 let busy = false;
-/** The ETag of the progress shown. */
 let shown: string | null = null;
 
 async function fetched(url: string): Promise<Response> {

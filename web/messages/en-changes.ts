@@ -1,4 +1,3 @@
-/** The ledger's changes as English sentences: movements, terms and targets. */
 import { addDays, type Day } from '../../server/domain/day.ts';
 import type { Grade } from '../../server/domain/evidence.ts';
 import type { Verb } from '../../server/domain/stage.ts';
@@ -33,7 +32,6 @@ export function changeSentence(change: AnyChange): string {
 
 interface Words {
   change: Change;
-  /** The giver, or "someone". */
   who: string;
   /** "by" and "from" the giver, with a space in front; empty for someone unnamed. */
   by: string;
@@ -140,7 +138,6 @@ export function windowText(from: Day | null, to: Day | null): string | null {
   return last === null ? `from ${fullDay(from)}` : `${fullDay(from)} to ${last}`;
 }
 
-/** Each thing that an entry of the initiative tells, by its name. */
 const PARTS: readonly [name: string, text: (line: InitiativeLine) => string | null][] = [
   [
     'the funding goal',
@@ -168,21 +165,18 @@ export const targetClause = ({ before, after }: TargetChange): string =>
 
 const yearOf = (day: string): string => day.slice(0, 4);
 
-/** "2027", "2030–32" */
 function years({ first, last }: DaySpan): string {
   const [from, to] = [yearOf(first), yearOf(last)];
   if (from === to) return from;
   return `${from}–${from.slice(0, 2) === to.slice(0, 2) ? to.slice(2) : to}`;
 }
 
-/** "March 2027", "March–June 2027", "March 2027–January 2028" */
 function months({ first, last }: DaySpan): string {
   const [from, to] = [monthOf(first), monthOf(last)];
   if (from === to) return from;
   return `${yearOf(first) === yearOf(last) ? from.replace(/ \d+$/, '') : from}–${to}`;
 }
 
-/** "3 Mar 2027", "3 Mar 2027–17 Mar 2027" */
 const days = ({ first, last }: DaySpan): string =>
   first === last ? fullDay(first) : `${fullDay(first)}–${fullDay(last)}`;
 

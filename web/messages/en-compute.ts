@@ -1,4 +1,3 @@
-/** What /compute says, in English. */
 import { addDays, type Day } from '../../server/domain/day.ts';
 import type { GpusInUse } from '../../server/domain/gpus-in-use.ts';
 import {
@@ -31,7 +30,6 @@ export const h100e = {
 
 export const worth = {
   title: 'What the money would buy',
-  /** "The $23.4M secured would buy about 11,700,000 H100-hours, at $2.00 per H100-hour." */
   sentence: (secured: bigint, currency: string, perHour: string): string =>
     `The ${roundedAmount(secured, currency)} secured would buy about ${grouped(
       hoursFor(secured, currency, perHour),
@@ -63,7 +61,6 @@ export const yardsticks = {
   enough,
   nothing: 'nothing yet',
   hours: (hours: bigint, gpu: string): string => `${count(hours)} ${gpu}-hours`,
-  /** How hours of its GPU become those of an H100. */
   conversion: (gpu: string, { num, den }: { num: string; den: string }): string | null => {
     if (gpu === 'H100') return null;
     return num === den ? `1 ${gpu} counts as 1 H100` : `1 ${gpu} counts as ${num} ÷ ${den} H100`;
@@ -81,7 +78,6 @@ const onDays = ({ days, firstOn }: AtTarget): string =>
 
 const monthAndYear = (day: Day): string => `${shortMonthOf(day)} ${day.slice(0, 4)}`;
 
-/** "1,412.5" of "1412.50". */
 const decimal = (gpus: string): string => grouped(gpus.replace(/\.?0+$/, ''));
 
 const millions = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
@@ -165,7 +161,6 @@ export const compute = {
     'GPU-hours by the end of each month. GPUs are due on their days. A grant of hours is due evenly over its days. A delivery counts on its own day.',
   monthsSummary: (month: string, due: bigint, delivered: bigint): string =>
     `By the end of ${monthOf(`${month}-01`)}: ${gpuHours(delivered)} GPU-hours delivered of the ${gpuHours(due)} agreed by then.`,
-  month: 'Month',
   due: 'agreed by then',
   dueBy: (month: string): string => `agreed by the end of ${monthAndYear(`${month}-01`)}`,
   delivered: 'delivered',
@@ -174,6 +169,5 @@ export const compute = {
   deliveredInMonth: 'delivered in the month',
   csv: { curve: 'GPUs at once (CSV)', pledges: 'Pledges (CSV)' },
   monthName: (month: string): string => monthOf(`${month}-01`),
-  /** "4M", for an axis. */
   short: (hours: bigint): string => millions.format(hours),
 };

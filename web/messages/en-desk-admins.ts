@@ -1,4 +1,3 @@
-/** The desk's pages of admins and API tokens, in English. */
 import { ROLES, type Role } from '../../server/domain/right.ts';
 import { fullDay, instant } from '../format.ts';
 import type { FieldWords } from './shapes.ts';
@@ -26,7 +25,6 @@ export const admins = {
   again: 'Invite again',
   remove: 'Remove',
   invite: {
-    link: 'Invite an admin',
     title: 'Invite an admin',
     text: 'We email them a link to make a passkey. The link works once, within a week.',
     fields: {
@@ -40,7 +38,6 @@ export const admins = {
     title: (name: string) => `Remove ${name}`,
     text: 'We sign them out and delete their passkeys and recovery codes. Tokens that they made stop working. The history keeps what they did, with their name.',
     button: 'Remove',
-    back: 'Cancel',
   },
 };
 
@@ -56,7 +53,6 @@ export const tokens = {
   gone: 'Ended: the admin who made it was removed',
   revoke: 'Revoke',
   new: {
-    link: 'Make a token',
     title: 'Make a token',
     fields: {
       name: { label: 'Name', hint: 'Say what the token is for, such as “nightly export”.' },

@@ -1,4 +1,3 @@
-/** Who did what, at the desk, in English. */
 import { ACTS, type Act, type Doer, type TrailLine } from '../../server/domain/audit-trail.ts';
 import { fullDay } from '../format.ts';
 import type { FieldWords } from './shapes.ts';
@@ -17,7 +16,6 @@ function who({ by, admin, token, signatory }: Doer): string {
   return admin ?? 'somebody';
 }
 
-/** What signatories do with their own signature. */
 const own: Partial<Record<Act, string>> = {
   'signatory.enter': 'signed',
   'signatory.edit': 'edited the signature',
@@ -25,7 +23,6 @@ const own: Partial<Record<Act, string>> = {
   'signatory.withdraw': 'withdrew the signature',
 };
 
-/** At the beginning of a sentence; a name is as it is. */
 const first = (doer: Doer): string =>
   doer.by === 'token' || doer.by === 'machine' || doer.by === 'stranger'
     ? who(doer).replace(/^./, (letter) => letter.toUpperCase())
@@ -94,7 +91,6 @@ const facts: Record<string, (value: Value) => string> = {
 const factText = (name: string, value: Value): string =>
   facts[name]?.(value) ?? (value === true ? name : `${name}: ${value}`);
 
-/** What else there is to know of a line. */
 const details = (line: Pick<TrailLine, 'fields' | 'facts'>): string =>
   [
     ...Object.entries(line.facts).map(([name, value]) =>
@@ -116,7 +112,6 @@ export const audit = {
   details,
   from: (address: string): string => `from ${address}`,
   none: 'Nothing has happened yet.',
-  noneFound: 'Nothing matches this filter.',
   all: 'Show everything',
   filter: {
     object: 'Reference or id',

@@ -1,4 +1,3 @@
-/** Deciding on many signatures at once, at the desk, in English. */
 import type { BulkKind } from '../../server/domain/signatory.ts';
 import { count, instant } from '../format.ts';
 import type { BulkState, FieldWords } from './shapes.ts';

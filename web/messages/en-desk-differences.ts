@@ -1,4 +1,3 @@
-/** The desk's page of differences between the ledger and Stripe, in English. */
 import type { Day } from '../../server/domain/day.ts';
 import type { DifferenceKind, UnmatchedReason } from '../../server/domain/payment.ts';
 import { count, fullDay, instant } from '../format.ts';
@@ -34,10 +33,7 @@ export const differences = {
   kinds,
   columns: {
     what: 'Stripe’s id',
-    day: 'Day',
-    theirs: 'At Stripe',
     ours: 'In the ledger',
-    payment: 'Payment',
     acts: 'What to do',
   },
   nothing: 'nothing',
@@ -62,7 +58,6 @@ export const differences = {
   },
   compare: {
     title: 'Compare',
-    submit: 'Compare',
   },
   runs: {
     title: 'Last comparisons',
@@ -76,6 +71,5 @@ export const differences = {
     title: (what: string) => `Put aside: ${what}`,
     text: 'It comes back to review if the difference changes.',
     submit: 'Put it aside',
-    back: 'Cancel',
   },
 };

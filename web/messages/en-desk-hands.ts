@@ -1,4 +1,3 @@
-/** The words of each form that records a change by hand, in English. */
 import type { Kind } from '../../server/domain/asset.ts';
 import type { HandVerb } from '../data/desk.ts';
 
@@ -9,7 +8,6 @@ interface HandWords {
   submit: string;
   note: { label: string; hint: string };
   reference: { label: string; hint: string };
-  /** The hint of the day. */
   day: string;
 }
 

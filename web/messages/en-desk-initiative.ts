@@ -1,4 +1,3 @@
-/** The desk's pages of the initiative, in English. */
 import type { Act } from '../../server/domain/audit-trail.ts';
 import { grouped, plainAmount } from '../format.ts';
 import { desk } from './en-desk.ts';
@@ -76,8 +75,6 @@ export const deskInitiative = {
   noMilestones:
     'None yet. A milestone shows on the public page what part of the goal is already enough for.',
   history: {
-    title: 'History',
-    none: 'No changes yet.',
     who: ({ who, by, act }: { who: string | null; by: string; act: Act }): string =>
       `${who ?? (by === 'machine' ? 'A command on the server' : 'A program')} ${desk.acts[act]}`,
     change: (field: string, text: string | null): string =>
@@ -121,7 +118,6 @@ export const deskInitiative = {
       text: 'What is a part of the goal already enough for? The public page shows each milestone; it is in no total. You can have twelve of each. We leave out empty rows.',
       funding: (currency: string): string => `Money, in ${currency}`,
       gpus: 'GPUs at once, at one site',
-      add: 'Add a row',
       remove: 'Remove',
       drop: (index: number): string => `Remove row ${index + 1}`,
     },
@@ -136,7 +132,6 @@ export const deskInitiative = {
     send: 'Publish the change',
     save: 'Save the milestones',
     edit: 'Edit again',
-    keep: 'Cancel',
     touch: 'Confirm with your passkey in another tab',
     touchAgain:
       'Nothing has changed yet, because you last used your passkey more than five minutes ago. Use it again, then send this form again.',
@@ -144,8 +139,6 @@ export const deskInitiative = {
   review: {
     title: 'Check your change',
     text: 'The public sees the change within a second.',
-    before: 'Now',
-    after: 'After',
     sentence: 'The ledger and the public page will say:',
     noEntry: 'This makes no ledger entry. We keep your reason in the history:',
     share: (field: string, has: bigint, before: bigint | null, after: bigint | null): string => {
@@ -155,6 +148,5 @@ export const deskInitiative = {
   },
 };
 
-/** With thousands apart. */
 const figures = (text: string): string =>
   text.replaceAll(/\d{4,}(\.\d+)?/g, (figure) => grouped(figure).replace(/\.00$/, '')) || 'none';

@@ -1,4 +1,3 @@
-/** The desk's pages for hours from a scheduler's records, in English. */
 import type { SkipReason, RowCounts } from '../../server/domain/metering.ts';
 import type { Day } from '../../server/domain/day.ts';
 import { count, fullDay, gpuHours, instant, monthOf } from '../format.ts';
@@ -24,7 +23,6 @@ const rows: Partial<Record<keyof RowCounts, string>> = {
 };
 
 export const deskMetering = {
-  link: 'Record hours from a scheduler’s file',
   title: 'Record hours from a scheduler’s file',
   text: 'The file says what jobs used on the provider’s cluster. You see the hours before we record them. We don’t keep the names of people or accounts.',
   command:
@@ -67,7 +65,6 @@ export const deskMetering = {
     submit: 'Undo the file',
   },
   submit: 'Read the file',
-  leave: 'Cancel',
   report: {
     title: 'What the records say',
     willBe: 'What will be recorded',
@@ -98,10 +95,7 @@ export const deskMetering = {
     row: (figure: number, name: string): string => `${name}: ${count(figure)}`,
     rows,
     months: 'GPU-hours by month',
-    month: 'Month',
-    model: 'Model',
     noModel: 'none',
-    hours: 'GPU-hours',
     monthOf: (month: string): string => monthOf(`${month}-01`),
     skipped: 'Hours that don’t count',
     why: 'Reason',

@@ -1,4 +1,3 @@
-/** The desk's page of a pledge and its forms for changes, in English. */
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { Kind } from '../../server/domain/asset.ts';
 import type { Move } from '../../server/domain/pledge-book.ts';
@@ -40,18 +39,15 @@ const verbs: Record<Verb, { funding: string; compute: string }> = {
   reverse: { funding: 'Correction', compute: 'Correction' },
 };
 
-/** A window of which some GPUs may be named. */
 const windowLabel = (asset: string, stage: Stage, window: Window): string =>
   `How many of ${pledge.window(asset, window)} (${stageWords[stage].compute})`;
 
-/** "$50.00: agreed in writing → received". */
 const moveText = (asset: string, kind: Kind, { from, to, quantity }: Move): string => {
   const amount = deskAmount(asset, kind, quantity);
   if (from === 'outside') return `${amount} → ${placeOf(to, kind)}`;
   return `${amount}: ${placeOf(from, kind)} → ${placeOf(to, kind)}`;
 };
 
-/** "$50.00 moves from “agreed in writing” to “received”." */
 function willText(asset: string, kind: Kind, move: Move): string {
   const amount = deskAmount(asset, kind, move.quantity);
   const are = kind === 'funding' ? 'is' : 'are';
@@ -63,7 +59,6 @@ function willText(asset: string, kind: Kind, move: Move): string {
   return `${amount} ${kind === 'funding' ? 'moves' : 'move'} from “${placeOf(move.from, kind)}” to “${placeOf(move.to, kind)}”${goes}.`;
 }
 
-/** What an instalment looks like afterwards. */
 function instalmentText(
   asset: string,
   { dueOn, quantity, received, outstanding }: FilledInstalment,
@@ -79,7 +74,6 @@ function instalmentText(
 /** An admin's own record proves nothing. */
 const grades: Record<Grade, string> = { ...publicGrades, 'self-asserted': 'none' };
 
-/** How a pledge is accepted without one admin's decision. */
 const decidedBy = { policy: 'at once', together: 'together with others' };
 
 export const deskPledge = {
@@ -148,9 +142,7 @@ export const deskPledge = {
   fee: (amount: string): string => `Fee ${amount}`,
   more: 'Earlier changes',
   undone: 'undone',
-  trail: 'History',
   allTrail: 'Whole history',
-  noTrail: 'Nothing has happened yet.',
   labels: {
     how: 'How much',
     amount: (asset: string): string => `Amount in ${asset}`,
@@ -184,7 +176,6 @@ export const deskPledge = {
   tooMany: (shown: number): string =>
     `Only the first ${shown} windows fit here. Use the API for the others.`,
   preview: 'Preview',
-  leave: 'Cancel',
   change: 'Edit',
   willBe: (on: Day): string => `What will be recorded, as of ${fullDay(on)}`,
   now: 'Now',

@@ -1,4 +1,3 @@
-/** The desk's report, in English. */
 import type { Day } from '../../server/domain/day.ts';
 import { count, fullDay, longDay } from '../format.ts';
 
@@ -17,7 +16,6 @@ export const report = {
     bought: 'Compute bought with the initiative’s own money, in H100e-hours',
   },
   columns: {
-    stage: 'Stage',
     opening: (from: Day): string => `Before ${fullDay(from)}`,
     added: 'Added',
     left: 'Moved on',
@@ -30,7 +28,6 @@ export const report = {
     title: 'Largest givers',
     funding: 'Money',
     compute: 'Compute',
-    giver: 'Giver',
     within: 'Received in this period',
     received: 'Received by then',
     secured: 'With what is agreed',
@@ -44,7 +41,6 @@ export const report = {
       `${amount} of what is received or agreed is restricted, according to its givers.`,
     none: 'No giver has restricted what is received or agreed.',
     to: 'Restricted to',
-    amount: 'Amount',
   },
   overdue: {
     title: 'Overdue today',
@@ -53,18 +49,12 @@ export const report = {
         ? `One instalment is late: ${amount}.`
         : `${count(found)} instalments are late: ${amount} together.`,
     none: 'No instalment is late.',
-    due: 'Due',
-    amount: 'Outstanding',
     all: 'All overdue instalments',
   },
   steps: {
     title: 'Steps back and corrections',
     none: 'Nothing was withdrawn, contested, refunded or undone in this period.',
-    day: 'Day',
-    pledge: 'Pledge',
     what: 'What happened',
-    amount: 'Amount',
-    reason: 'Reason',
     all: (found: number): string => `All ${count(found)} are under Activity`,
   },
 };

@@ -1,4 +1,3 @@
-/** The desk's review settings, in English. */
 import { count, exactAmount } from '../format.ts';
 
 export const deskReview = {

@@ -1,4 +1,3 @@
-/** The desk's lists and exports, in English. */
 import type { Stage, Verb } from '../../server/domain/stage.ts';
 import { count, fullDay } from '../format.ts';
 import type { Day } from '../../server/domain/day.ts';
@@ -18,7 +17,6 @@ export const deskExtend = {
     reason: { label: 'Reason', hint: 'We keep it in the history.' },
   },
   send: 'Save the day',
-  keep: 'Cancel',
 };
 
 const found = (one: string, many: string) => (number: number) =>
@@ -113,9 +111,7 @@ export const views = {
     found: found('signatory', 'signatories'),
     none: 'Nobody has signed yet.',
     name: 'Name',
-    kind: 'Kind',
     kinds: { person: 'person', organisation: 'organisation' },
-    status: 'Status',
     statuses: {
       pending: 'waiting for an admin',
       published: 'published',
@@ -145,14 +141,8 @@ export const views = {
     found: found('change', 'changes'),
     none: 'No changes yet. The first one is the acceptance of a pledge.',
     seq: 'Entry',
-    on: 'Day',
-    ref: 'Pledge',
     verb: 'Change',
     way: 'From → to',
-    quantity: 'Amount',
-    grade: 'Evidence',
-    reference: 'Reference',
-    kind: 'Kind',
     sorts: { entry: 'newest entry first', day: 'by day', amount: 'by amount' },
   },
   overdue: {
@@ -171,7 +161,6 @@ export const views = {
     },
     due: 'Due',
     late: 'Days late',
-    outstanding: 'Outstanding',
     of: 'Of',
     contact: 'Contact',
     noContact: 'no address',
@@ -198,7 +187,6 @@ export const views = {
     lead: 'GPU-hours agreed for past days, and how many were delivered. A grant of hours without windows is due when it ends. Hours that are still missing 30 days after their window are undelivered. Extend the window, or mark them as no longer expected.',
     found: found('pledge', 'pledges'),
     none: 'No agreed window has begun.',
-    ref: 'Pledge',
     model: 'GPU',
     site: 'Site',
     days: 'Days',
@@ -248,6 +236,5 @@ export const views = {
       audit: 'Done',
     },
     act: 'Action',
-    download: 'Download',
   },
 };

@@ -39,7 +39,6 @@ export function hoursText(gpuSeconds: bigint, rate: Rate): string {
   return `${hours} (${gpuHours(equivalent)} H100-equivalent hours)`;
 }
 
-/** The same for what is typed; empty until a row is whole. */
 export function hoursTyped(read: Read, rates: H100Rates): string {
   const rate = rates.get(read('pledge.asset') ?? '');
   const gpuSeconds = rate ? gpuSecondsOf(read) : 0n;

@@ -1,4 +1,3 @@
-/** The figures as English sentences: what is secured leads, and is set in bold. */
 import { addDays, type Day } from '../../server/domain/day.ts';
 import {
   count,
@@ -119,7 +118,6 @@ export function hoursHeadline(volume: Volume, closed: boolean): Headline {
   return headline(closed ? 'No GPU-hours on record.' : 'No GPU-hours yet.', goal);
 }
 
-/** The quiet line under the GPUs at once; empty when no hours are on record. */
 export function hoursLine({ delivered, committed, pledged }: Volume): string {
   const agreed = delivered + committed;
   const promised = pledged > 0n ? `${gpuHours(pledged)} promised, not counted` : '';

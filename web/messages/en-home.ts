@@ -1,4 +1,3 @@
-/** The first page and the wall of signatories, in English. */
 import type { Kind } from '../../server/domain/asset.ts';
 import type { HomePage, Recipient } from '../data/home.ts';
 import { count, dayIn, fullDay, gpuHours, instant, plainAmount } from '../format.ts';
@@ -12,7 +11,6 @@ const counted = (number: number, one: string, many: string): string =>
 const gpuGoal = (target: number, closed: boolean): string =>
   closed ? `${count(target)} GPUs` : `${count(target)} GPUs in one place`;
 
-/** "Raising at least $100M and 10,000 GPUs in one place."; empty without a goal. */
 function goals({ initiative, money, concurrency, volume }: HomePage): string {
   const wanted = listed(
     [
@@ -59,7 +57,6 @@ export const labels = {
   demonstration: 'Demonstration data. Every organisation here is invented.',
   trial: 'Trial database: these figures exist on this machine only.',
   testMoney: 'Payments are in test mode. They count here, but no real money is paid.',
-  startYours: 'Start your own',
   nav: {
     label: 'Pages',
     pledges: 'Pledges',
@@ -100,7 +97,6 @@ export const labels = {
   skip: 'Skip to the content',
 };
 
-/** What each fill of a bar or chart means, on the pages of pledges. */
 export const stageKey = {
   received: 'received or delivered',
   committed: 'agreed in writing',

@@ -1,4 +1,3 @@
-/** Emails about pledges, requests and payments, in English. */
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import { isCurrency } from '../../server/domain/asset.ts';
 import type { ScheduleChange } from '../../server/domain/terms-change.ts';

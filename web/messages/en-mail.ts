@@ -1,4 +1,3 @@
-/** Emails about signatures, addresses and the desk, in English. */
 import { parseAmount, parseGpuHours } from '../../server/domain/quantity.ts';
 import { count, fullAmount, gpuHours, instant } from '../format.ts';
 import { decided, questionsTo } from './en-mail-pledges.ts';

@@ -1,4 +1,3 @@
-/** A signatory's own pages, in English. */
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import type { OwnPledge, OwnPledgeForm } from '../data/me.ts';
 import type { PledgeLine } from '../data/pages.ts';
@@ -25,7 +24,6 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ];
 
-/** The fields of a form of a pledge. */
 function fieldsOf(
   { line: { asset }, agreed }: OwnPledge,
   form: OwnPledgeForm,
@@ -54,7 +52,6 @@ const wishes: Record<RequestKind, string> = {
   release: 'to be released',
 };
 
-/** What a form is about, and how much of its pledge is agreed in writing. */
 interface About {
   open: string;
   agreed: string;
@@ -62,7 +59,6 @@ interface About {
 }
 
 const pledge = {
-  /** Who acts next. */
   next: (
     status: string,
     { stages, kind }: Pick<PledgeLine, 'stages' | 'kind'>,
@@ -104,7 +100,6 @@ const pledge = {
   acts: 'What you can do',
   askNoMore: 'Cancel the increase you asked for',
   all: 'the whole pledge',
-  keep: 'Cancel',
   fieldsOf,
   requests: {
     waiting: {
@@ -192,16 +187,12 @@ export const me = {
     hidden: 'An admin decided not to show your statement.',
   },
   signature: 'Your signature',
-  edit: 'Edit your details',
-  withdraw: 'Withdraw your signature',
-  signAgain: 'Sign again',
   pledges: 'Your pledges',
   none: 'You have not pledged yet.',
   money: 'Pledge money',
   gpus: 'Pledge GPUs',
   account: 'Your account',
   address: 'Email address',
-  changeAddress: 'Change your address',
   sessions: 'Where you are signed in',
   thisSession: 'this session',
   /** "Firefox on Linux", as far as a User-Agent tells. */

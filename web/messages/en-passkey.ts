@@ -1,4 +1,3 @@
-/** What a passkey's script says, in English. */
 export const passkey = {
   noScript:
     'Passkeys need JavaScript, which is off for this page. Turn it on, then reload the page.',

@@ -1,4 +1,3 @@
-/** Paying, in English. */
 import type { CheckoutMethod, PaymentStatus, WhyClosed } from '../../server/domain/payment.ts';
 import { exactAmount, fullAmount, plainAmount } from '../format.ts';
 import type { PaidBatch, Told } from '../data/pay.ts';
@@ -64,7 +63,6 @@ const verbs: Record<PaidBatch['verb'], string> = {
 };
 
 export const pay = {
-  giveNow: 'Give now',
   giveBeside: 'without signing',
   title: { own: 'Pay your pledge', link: 'Pay a pledge' },
   text: forPledge,

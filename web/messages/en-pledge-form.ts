@@ -1,4 +1,3 @@
-/** The form of a pledge, and the pledge read back to its giver, in English. */
 import { detailNames, type Detail, type Details } from '../../server/domain/details.ts';
 import { addDays, type Day } from '../../server/domain/day.ts';
 import type { Rate } from '../../server/domain/quantity.ts';
@@ -134,7 +133,6 @@ export const pledgeForm = {
   },
   fields: { funding: ofMoney, compute: ofCompute },
   said,
-  /** A part of the secured money, under *What counts?*. */
   restricted: (amount: string): string =>
     `${amount} of this is restricted, according to the givers.`,
   payNow: 'Do you want to pay now?',
@@ -223,6 +221,5 @@ export const pledgeGift = (pledge: PledgeReading): string =>
     ? `${fullAmount(pledge.quantity, pledge.asset)} ${partsOf(pledge)}`
     : computeOf(pledge, pledge.h100Rate);
 
-/** "You plan to give $1,200.00 in 12 monthly instalments of $100.00 from 1 March 2027, shown with your name." */
 export const pledgeSentence = (pledge: PledgeReading): string =>
   `You plan to give ${pledgeGift(pledge)}${pledge.kind === 'funding' ? ',' : ';'} ${shownOf(pledge)}.`;

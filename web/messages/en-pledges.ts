@@ -1,4 +1,3 @@
-/** What the pages of pledges say, in English. */
 import { addDays, type Day } from '../../server/domain/day.ts';
 import type { Stage } from '../../server/domain/stage.ts';
 import { percentageOf } from '../../server/domain/typed-numbers.ts';
@@ -22,7 +21,6 @@ export const together =
 export const quantityOf = (asset: string, kind: PledgeLine['kind'], quantity: bigint): string =>
   kind === 'funding' ? exactAmount(quantity, asset) : `${gpuHours(quantity)} GPU-hours`;
 
-/** How a stage is said after a quantity. */
 export const stageWords: Record<Stage, { funding: string; compute: string }> = {
   received: { funding: 'received', compute: 'delivered' },
   committed: { funding: 'agreed in writing', compute: 'agreed in writing' },
@@ -95,13 +93,11 @@ export function standingSentence({ kind, asset, stages }: PledgeLine): PledgeHea
   };
 }
 
-/** The same in one piece. */
 export function standingText(pledge: PledgeLine): string {
   const { lead, after } = standingSentence(pledge);
   return lead + after;
 }
 
-/** "Counts once $30M is agreed in writing or received, by 30 Jun 2027 at the latest." */
 function conditionSentence(condition: PledgeCondition, currency: string): string {
   const { metric, counts, reaches, by } = condition;
   const firmly =
@@ -225,11 +221,9 @@ export const pledge = {
   notExpected: 'no longer expected',
   beyond: 'beyond the promise',
   values: 'Value at different exchange rates',
-  original: 'Amount',
   atReference: 'At the reference rate',
   valued: 'At the exchange rate',
   difference: 'Difference',
-  outstanding: 'Outstanding',
   receivedInAll: 'Total received',
   rateOn: (on: Day): string => `at the rate of ${fullDay(on)}`,
   settled: 'at the rate of each payment’s day',

@@ -1,5 +1,3 @@
-/** Pages that say why something can't be done, in English. */
-
 /** What happened, in a few words: the title of a refusal's page, by its code. */
 export const refusalTitles = {
   'invalid-input': 'Check what you entered',

@@ -55,7 +55,6 @@ const fields: Record<string, FieldWords> = {
 };
 
 export const setup = {
-  product: 'Muster',
   demonstration: {
     title: 'Start your own',
     text:

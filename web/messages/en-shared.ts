@@ -1,7 +1,5 @@
-/** What every list and every form says, in English. */
 import { domain } from '../../server/domain/refusals/en-domain.ts';
 
-/** "A, B and C" */
 export const listed = (items: string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
@@ -19,11 +17,11 @@ export const lists = {
 
 export const forms = {
   optional: 'optional',
+  cancel: 'Cancel',
   steps: 'Steps',
   /** The title of a page with errors begins with it, because screen readers read the title first. */
   errorTitle: (title: string): string => `Error: ${title}`,
   summary: (errors: number): string => (errors === 1 ? 'Fix 1 answer' : `Fix ${errors} answers`),
-  /** "Name", "is missing" → "Name is missing." */
   error: (label: string, message: string): string =>
     `${label} ${message}${message.endsWith('.') ? '' : '.'}`.trimStart(),
   /** The API's words for what is wrong, where a form asks in another way. */

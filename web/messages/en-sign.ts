@@ -52,7 +52,6 @@ export const sign = {
   text: (initiative: string): string =>
     `Add your name to ${initiative}. You can also pledge money or GPUs.`,
   signedAlready: 'Already signed?',
-  signIn: 'Sign in',
   trap: 'Leave this empty',
   sections: { who: 'Who signs', more: 'About you', consent: 'Before you continue' },
   fields: {
@@ -119,7 +118,6 @@ export const sign = {
   },
 };
 
-/** Why an admin reviews a signature, by its code. */
 export const review: Record<string, string> = {
   policy: 'an admin reviews every signature',
   held: 'an admin reviews every new signature for now',
@@ -142,7 +140,6 @@ export const signIn = {
   hint: 'Use the address that you signed with.',
   submit: 'Send the link',
   notSigned: 'Haven’t signed yet?',
-  sign: 'Sign',
   sent: {
     title: 'Check your email',
     to: (address: string): string =>
@@ -160,7 +157,6 @@ export const signIn = {
 export const confirmPage = {
   confirm: {
     title: 'Confirm your signature',
-    submit: 'Confirm your signature',
     submitBoth: 'Confirm your signature and pledge',
     text: (name: string): string => `You’re signing as ${name}.`,
     andPledge: 'Your pledge',
@@ -168,12 +164,10 @@ export const confirmPage = {
   },
   'sign-in': {
     title: 'Sign in',
-    submit: 'Sign in',
     text: (name: string): string => `You’re signing in as ${name}.`,
   },
   address: {
     title: 'Use this address',
-    submit: 'Use this address',
     text: (name: string, address: string): string =>
       `${address} will be the email address of ${name}. We’ll sign you out everywhere else.`,
   },

@@ -1,14 +1,12 @@
 /** What words come in, in every language. */
 import type { BulkKind } from '../../server/domain/signatory.ts';
 
-/** One of a few to choose from. */
 export interface Choice {
   value: string;
   text: string;
   hint?: string;
 }
 
-/** What is said of a field of a form. */
 export interface FieldWords {
   label: string;
   hint?: string | undefined;
@@ -22,10 +20,8 @@ export interface Headline {
   after: string;
 }
 
-/** How amounts of one kind are said. */
 export interface MilestoneWords {
   amount: (quantity: bigint) => string;
-  /** What is still missing. */
   rest: (reaches: bigint, has: bigint) => string;
 }
 
@@ -37,7 +33,6 @@ export interface Letter {
   after: string[];
 }
 
-/** What a mail needs of a pledge that somebody typed. */
 export type TypedPledge =
   | { kind: 'funding'; asset: string; amount: string }
   | { kind: 'compute'; asset: string; windows: { gpus: number }[] | { gpuHours: string } };

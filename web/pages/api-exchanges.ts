@@ -1,6 +1,5 @@
 import type { ApiDocument, ApiExample, ApiOperation } from '../data/api-document.ts';
 
-/** A request that the document gives as an example, with its answer. */
 export interface Exchange {
   operationId: string;
   summary: string;

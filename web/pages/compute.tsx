@@ -1,4 +1,3 @@
-/** GPUs at once, where, for how long, and whether they were delivered. */
 import type { ComponentChildren } from 'preact';
 import { Curve } from '../components/curve.tsx';
 import { FigureCell, Heads } from '../components/table.tsx';
@@ -15,7 +14,8 @@ import {
 import { MonthsChart } from '../components/months-chart.tsx';
 import { count } from '../format.ts';
 import { renderPage } from './frame.tsx';
-import type { Curve as CurveModel, Frame, HoursByStage, MonthLine } from '../data/pages.ts';
+import type { Frame } from '../data/home.ts';
+import type { Curve as CurveModel, HoursByStage, MonthLine } from '../data/pages.ts';
 import type { Assets } from './page.tsx';
 import { Fact } from './pledge.tsx';
 import { t } from '../words.ts';
@@ -40,7 +40,6 @@ export interface SiteLine {
   secured: number;
   pledged: number;
   h100e: { secured: number; pledged: number };
-  /** The days with GPUs, half-open. */
   from: Day;
   to: Day;
 }
@@ -50,9 +49,7 @@ export interface ComputePage extends Frame {
   curve: CurveModel | null;
   /** The largest first; the others together come last. */
   sites: SiteLine[];
-  /** Null without compute. */
   volume: HoursTable | null;
-  /** By month, without gaps, the oldest first. */
   months: MonthLine[];
   inUse: GpusInUse | null;
   yardsticks: YardsticksModel;
@@ -149,7 +146,6 @@ function Facts({ curve }: { curve: CurveModel }) {
   );
 }
 
-/** Further rows are in a fold. */
 const ROWS_SHOWN = 5;
 
 interface RowsProps {

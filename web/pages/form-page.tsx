@@ -1,4 +1,3 @@
-/** A form of several pages: its steps, what is wrong, and what the other pages asked for. */
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary, Hidden, type FormState } from '../components/form.tsx';
 import { t } from '../words.ts';
@@ -33,17 +32,8 @@ export function TypedForm({ form, step, shown, labelOf, ...props }: TypedFormPro
   );
 }
 
-export const Actions = ({ go, text }: { go: string; text: string }) => (
-  <p class="actions">
-    <button type="submit" name="go" value={go}>
-      {text}
-    </button>
-  </p>
-);
-
 export interface Step {
   title: string;
-  /** Who acts, and by when. */
   who?: string;
 }
 

@@ -1,8 +1,7 @@
-/** The frame of the public pages, and of the pages of one person. */
 import type { ComponentChildren } from 'preact';
 import { Header, type PageLink } from '../components/header.tsx';
 import { Patterns } from '../components/pattern.tsx';
-import type { Frame } from '../data/pages.ts';
+import type { Frame } from '../data/home.ts';
 import { renderDocument, type Assets } from './page.tsx';
 import { t } from '../words.ts';
 
@@ -10,12 +9,9 @@ interface PageProps {
   page: Frame;
   title: string;
   description: string;
-  /** The page or the one above it, which the head marks. */
   current: PageLink;
   isBelow?: boolean;
-  /** The same content as files. */
   downloads: { href: string; text: string }[];
-  /** The page's own script. */
   island?: string;
   assets: Assets;
   children: ComponentChildren;
@@ -80,11 +76,10 @@ export const Banner = ({ page }: { page: Omit<Frame, 'asOf'> }) =>
     <aside class="banner">
       {page.initiative.demonstration && <span>{t.demonstration}</span>}{' '}
       {page.trial && <span>{t.trial}</span>} {page.testMoney && <span>{t.testMoney}</span>}{' '}
-      {page.canSetUp && <a href="/setup">{t.startYours}</a>}
+      {page.canSetUp && <a href="/setup">{t.setup.demonstration.title}</a>}
     </aside>
   ) : null;
 
-/** What a person's page knows of the deployment. */
 export type OwnFrame = Omit<Frame, 'asOf'> & { contact?: string | null };
 
 interface OwnPageProps {

@@ -1,4 +1,3 @@
-/** The first page: how much is secured, who signed, what changed, and how to check it. */
 import { Changes } from '../components/changes.tsx';
 import { Figures } from '../components/figures.tsx';
 import { Footer } from '../components/footer.tsx';
@@ -96,7 +95,7 @@ const Ask = ({ canGive }: { canGive: boolean }) => (
     <span class="quiet">{t.sign.beside}</span>{' '}
     {canGive && (
       <span class="give">
-        <a href="/give">{t.pay.giveNow}</a> <span class="quiet">{t.pay.giveBeside}</span>
+        <a href="/give">{t.pay.give.title}</a> <span class="quiet">{t.pay.giveBeside}</span>
       </span>
     )}
   </p>

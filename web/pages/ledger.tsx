@@ -1,8 +1,8 @@
-/** The ledger: every entry as a sentence, the signed checkpoint, and how to check it. */
 import { Grade, isUndone, Sentence, Struck, Undone } from '../components/changes.tsx';
 import { Pager } from '../components/list.tsx';
 import { renderPage } from './frame.tsx';
-import type { LedgerLine, Frame, LogBreak, Listing } from '../data/pages.ts';
+import type { Frame } from '../data/home.ts';
+import type { LedgerLine, LogBreak, Listing } from '../data/pages.ts';
 import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
 

@@ -1,7 +1,6 @@
-/** A signatory's forms: for the signature, the address, and each pledge. */
 import type { ComponentChildren } from 'preact';
 import { Fields, labelIn } from '../components/form-fields.tsx';
-import { ErrorSummary, Field, type FormState } from '../components/form.tsx';
+import { Actions, ErrorSummary, Field, type FormState } from '../components/form.tsx';
 import { countries } from '../data/countries.ts';
 import type { FormKeys, OwnPledge, OwnPledgeForm } from '../data/me.ts';
 import type { FormField } from '../forms/fields.ts';
@@ -19,7 +18,6 @@ export interface OwnFormPage extends FormKeys {
   frame: OwnFrame;
   name: OwnFormName;
   signature: MePage['signature'];
-  /** The pledges with an outstanding amount. */
   open: readonly OwnPledge[];
   form: FormState;
 }
@@ -83,10 +81,9 @@ export function renderOwnForm(page: OwnFormPage, assets: Assets): string {
         <Keys keys={page} />
         {FIELDS[name](page)}
         {isBlocked && <Open pledges={page.open} />}
-        <p class="actions">
-          {!isBlocked && <button type="submit">{words.submit}</button>}
+        <Actions text={isBlocked ? null : words.submit}>
           <a href="/me">{words.keep}</a>
-        </p>
+        </Actions>
       </form>
     ),
   });
@@ -123,7 +120,6 @@ export interface OwnPledgeFormPage extends FormKeys {
   form: FormState;
 }
 
-/** The amount that a form is about. */
 function quantityFor(name: OwnPledgeForm, pledge: OwnPledge): bigint {
   if (name === 'withdraw') return promisedOf(pledge);
   if (name !== 'postpone' || pledge.instalments.length === 0) return openOf(pledge);
@@ -158,16 +154,14 @@ export function renderOwnPledgeForm(page: OwnPledgeFormPage, assets: Assets): st
         <Asked pledge={pledge} />
         {name === 'withdraw' && pledge.asked !== null && <p>{t.me.pledge.withAsked}</p>}
         <Fields fields={askedOf(page)} words={fields} form={form} />
-        <p class="actions">
-          <button type="submit">{words.submit}</button>
-          <a href={`/me/pledges/${pledge.line.ref}`}>{t.me.pledge.keep}</a>
-        </p>
+        <Actions text={words.submit}>
+          <a href={`/me/pledges/${pledge.line.ref}`}>{t.forms.cancel}</a>
+        </Actions>
       </form>
     ),
   });
 }
 
-/** The fields of a form that this pledge needs. */
 function askedOf({ name, pledge }: OwnPledgeFormPage): FormField[] {
   const isMoney = pledge.line.kind === 'funding';
   const unpaid = pledge.instalments.filter(({ received }) => received === 0n).length;

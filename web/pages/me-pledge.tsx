@@ -1,4 +1,3 @@
-/** A pledge on its giver's own page: where it is, and what the giver can do. */
 import { REQUEST_KINDS } from '../../server/domain/agreed.ts';
 import { Instalments } from '../components/schedule.tsx';
 import { StageBar } from '../components/bar.tsx';
@@ -15,7 +14,6 @@ export interface OwnPledgePage extends FormKeys {
   frame: OwnFrame;
   pledge: OwnPledge;
   canPay: boolean;
-  /** The newest first. */
   payments: PaymentLine[];
   today: string;
 }
@@ -98,7 +96,6 @@ const wishOf = ({ instalments, quantity }: OwnRequest, { asset, kind }: OwnPledg
   ...(quantity === null ? [] : [t.me.pledge.requests.by(t.quantityOf(asset, kind, quantity))]),
 ];
 
-/** The request that waits, with a button to cancel it; and the last decision. */
 function Requests({ pledge, keys }: { pledge: OwnPledge; keys: FormKeys }) {
   const { line, request, decided } = pledge;
   return (
@@ -147,7 +144,6 @@ function actsOf(pledge: OwnPledge, closed: boolean, canPay: boolean): OwnPledgeA
   ];
 }
 
-/** Why the giver can't do something now; null if they can. */
 function whyNot({ asked, request }: OwnPledge, act: OwnPledgeAct): string | null {
   const asks = (REQUEST_KINDS as readonly string[]).includes(act);
   if (request && (asks || act === 'increase')) return t.me.pledge.requests.after;

@@ -1,4 +1,3 @@
-/** A signatory's own page: the signature, the pledges, and the sessions. */
 import { besideName } from '../../server/domain/profile.ts';
 import { Hidden } from '../components/form.tsx';
 import { Pager } from '../components/list.tsx';
@@ -15,7 +14,6 @@ export interface MePage extends FormKeys {
   frame: OwnFrame;
   signature: OwnSignature;
   sessions: OwnSession[];
-  /** The newest first. */
   pledges: OwnPledge[];
   list: Omit<Listing, 'found'>;
   canPay: boolean;
@@ -61,15 +59,11 @@ function statusOf({ status, review, publishedAt, public: isShown }: MePage['sign
   return t.me.status[status];
 }
 
-export const Question = ({
-  of: { question, askedBackAt },
-}: {
-  of: Pick<OwnPledge, 'question' | 'askedBackAt'>;
-}) =>
-  question === null ? null : (
+export const Question = ({ of }: { of: Pick<OwnPledge, 'question' | 'askedBackAt'> }) =>
+  of.question === null ? null : (
     <div class="question">
-      <p>{t.me.asks(askedBackAt)}</p>
-      <blockquote>{question}</blockquote>
+      <p>{t.me.asks(of.askedBackAt)}</p>
+      <blockquote>{of.question}</blockquote>
       <p class="quiet">{t.me.answer}</p>
     </div>
   );
@@ -167,13 +161,14 @@ function Signature({ page }: { page: MePage }) {
       <p class="acts">
         {signature.status === 'withdrawn' ? (
           signature.consentedAt === null ? (
-            <a href="/me/sign-again">{t.me.signAgain}</a>
+            <a href="/me/sign-again">{t.me.signingAgain.title}</a>
           ) : (
-            <Act action="/me/sign-again" text={t.me.signAgain} keys={page} />
+            <Act action="/me/sign-again" text={t.me.signingAgain.title} keys={page} />
           )
         ) : (
           <>
-            <a href="/me/signature">{t.me.edit}</a> <a href="/me/withdraw">{t.me.withdraw}</a>
+            <a href="/me/signature">{t.me.editing.title}</a>{' '}
+            <a href="/me/withdraw">{t.me.withdrawal.title}</a>
           </>
         )}
       </p>
@@ -187,7 +182,7 @@ function Account({ page }: { page: MePage }) {
     <section class="own">
       <h2>{t.me.account}</h2>
       <p>
-        {t.me.address}: {signature.email} <a href="/me/address">{t.me.changeAddress}</a>
+        {t.me.address}: {signature.email} <a href="/me/address">{t.me.newAddress.title}</a>
       </p>
       <h3>{t.me.sessions}</h3>
       <ul class="sessions">

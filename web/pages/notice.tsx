@@ -1,4 +1,3 @@
-/** Pages without figures: before anything is loaded, and for what was refused or isn't there. */
 import type { ComponentChildren } from 'preact';
 import { Header } from '../components/header.tsx';
 import { renderDocument, type Assets } from './page.tsx';
@@ -42,10 +41,8 @@ export function renderEmpty(assets: Assets): string {
   return renderNotice('no-initiative', children, assets);
 }
 
-/** The addresses of a signatory's own pages, which a refusal leads back to. */
 const OWN = /^\/(me|pledge)\b/;
 
-/** Why something was refused at an address or went wrong there, and a way back. */
 export function renderRefusal(
   code: keyof Words['refusalTitles'],
   detail: string,

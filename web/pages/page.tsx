@@ -12,9 +12,7 @@ interface DocumentProps {
   unlisted: boolean;
   /** Ledger entries behind the page, which the refresher compares with the newest; without it nothing refreshes. */
   size?: number;
-  /** The page's own script, by its logical name. */
   island?: string | undefined;
-  /** A second stylesheet, by its logical name. */
   styles?: string | undefined;
   assets: Assets;
   children: ComponentChildren;

@@ -1,4 +1,5 @@
 /** What became of a payment. The page shows nobody's name. */
+import { entryPath } from '../components/changes.tsx';
 import { Table } from '../components/table.tsx';
 import { fullAmount, fullDay } from '../format.ts';
 import type { PaidBatch, PaymentLine, Told } from '../data/pay.ts';
@@ -14,9 +15,7 @@ export interface PaidPage extends PaymentLine, Told {
   url: string | null;
   /** Stripe reported what we can't record: an admin has to look, or has set it all aside. */
   held: 'held' | 'aside' | null;
-  /** The payer turned back at Stripe's page. */
   isCancelled: boolean;
-  /** Stripe didn't answer. */
   isStale: boolean;
   batches: PaidBatch[];
 }
@@ -74,7 +73,7 @@ const Entries = ({ batch }: { batch: PaidBatch }) => (
     {': '}
     {batch.entries.map((seq) => (
       <>
-        <a href={`/ledger?cursor=${seq + 1}#entry-${seq}`}>{t.pay.paid.entry(seq)}</a>{' '}
+        <a href={entryPath(seq)}>{t.pay.paid.entry(seq)}</a>{' '}
       </>
     ))}
   </>

@@ -1,7 +1,7 @@
-/** Paying a pledge, giving without one, and why one can't pay. */
 import type { ComponentChildren } from 'preact';
 import { formatAmount } from '../../server/domain/quantity.ts';
 import {
+  Actions,
   ErrorSummary,
   Field,
   FieldSet,
@@ -28,7 +28,6 @@ export interface PayForm {
   form: FormState;
   /** The most that Checkout takes, in the initiative's currency. */
   limit: Sum;
-  /** The lines beside the button. */
   disclosure: string[];
 }
 
@@ -40,21 +39,17 @@ export interface PayPage extends PayForm {
   paymentRef: string;
   currency: string;
   open: bigint;
-  /** On its way from a bank. */
   onTheWay: bigint;
   instalments: FilledInstalment[];
   /** The outstanding part of the oldest unpaid instalment. */
   due: bigint | null;
-  /** A part is conditional. */
   waits: boolean;
   methods: readonly CheckoutMethod[];
-  /** Whether one can pay by bank transfer in this currency. */
   hasTransfer: boolean;
   today: Day;
 }
 
 export interface GivePage extends PayForm {
-  /** The initiative's own comes first. */
   currencies: readonly string[];
 }
 
@@ -116,9 +111,7 @@ const Shell = ({
     <Hidden values={{ csrf, key }} />
     {children}
     <Disclosure lines={disclosure} />
-    <p class="actions">
-      <button type="submit">{t.pay.submit}</button>
-    </p>
+    <Actions text={t.pay.submit} />
   </form>
 );
 
@@ -187,7 +180,6 @@ function PayForm({ page }: { page: PayPage }) {
   );
 }
 
-/** Links that fill in likely amounts. */
 function Choices({ page: { action, currency, due, open } }: { page: PayPage }) {
   if (due === null || due === open) return null;
   return (

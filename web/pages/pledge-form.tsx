@@ -1,14 +1,13 @@
-/** The pledge form of a signatory who is signed in. */
 import { labelIn } from '../components/form-fields.tsx';
 import { PledgeFields } from '../components/pledge-fields.tsx';
 import { PledgeReview } from '../components/review.tsx';
-import { Actions, TypedForm } from './form-page.tsx';
+import { TypedForm } from './form-page.tsx';
 import { renderOwn } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { PLEDGE, pledgeNames } from '../forms/pledge.ts';
 import { t } from '../words.ts';
 import type { FormFrame, PledgeKind, PledgeReading } from '../data/forms.ts';
-import type { FormState } from '../components/form.tsx';
+import { Actions, type FormState } from '../components/form.tsx';
 
 export type PledgeFormPage = FormFrame & {
   form: FormState;

@@ -1,4 +1,3 @@
-/** A pledge: its stages, terms, changes and evidence. */
 import type { ComponentChildren } from 'preact';
 import { Changes } from '../components/changes.tsx';
 import { OutwardLink } from '../components/link.tsx';
@@ -63,7 +62,12 @@ function Pledge({ page, title }: Props & { title: string }) {
             </p>
           )}
         </div>
-        {pledge.instalments.length > 0 && <Schedule page={page} />}
+        {pledge.instalments.length > 0 && (
+          <section class="wide">
+            <h2>{t.pledge.schedule}</h2>
+            <Instalments {...pledge} today={page.today} />
+          </section>
+        )}
         {page.months.length > 0 && <Months page={page} />}
         {values && <Values values={values} page={page} />}
       </div>
@@ -161,13 +165,6 @@ export function Terms({
   );
 }
 
-const Schedule = ({ page: { pledge, today } }: Props) => (
-  <section class="wide">
-    <h2>{t.pledge.schedule}</h2>
-    <Instalments instalments={pledge.instalments} asset={pledge.asset} today={today} />
-  </section>
-);
-
 /** An amount in another currency: at its reference rate, at exchange rates, and the difference. */
 export function Values({ values, page }: FactsProps & { values: PledgeValues }) {
   const { outstanding, received } = values;
@@ -176,7 +173,7 @@ export function Values({ values, page }: FactsProps & { values: PledgeValues }) 
   const words = t.pledge;
   const rows = [
     {
-      name: words.outstanding,
+      name: words.open,
       ...outstanding,
       value: outstanding.today,
       note: outstanding.rateOn && words.rateOn(outstanding.rateOn),
@@ -199,7 +196,7 @@ export function Values({ values, page }: FactsProps & { values: PledgeValues }) 
               </>
             ),
           ],
-          [words.original, ({ quantity }) => fullAmount(quantity, asset)],
+          [words.amount, ({ quantity }) => fullAmount(quantity, asset)],
           [words.atReference, ({ base }) => fullAmount(base, currency)],
           [
             words.valued,

@@ -1,10 +1,10 @@
-/** Every accepted pledge, filtered and sorted. */
 import { addressOf, Choice, Filter, Pager, Tabs } from '../components/list.tsx';
 import { STAGE_PATTERNS, StageBar } from '../components/bar.tsx';
 import { Swatch } from '../components/pattern.tsx';
 import { gpuHours, roundedAmount } from '../format.ts';
 import { renderPage } from './frame.tsx';
-import type { PledgeLine, Frame, Listing } from '../data/pages.ts';
+import type { Frame } from '../data/home.ts';
+import type { PledgeLine, Listing } from '../data/pages.ts';
 import type { Assets } from './page.tsx';
 import { isCurrency, type Kind } from '../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../server/domain/stage.ts';
@@ -20,7 +20,6 @@ export interface PledgesPage extends Frame {
     asset?: string | undefined;
     sort: PledgeSort;
   };
-  /** The assets to filter by. */
   assets: string[];
   list: Listing;
   pledges: PledgeLine[];
@@ -133,7 +132,6 @@ function StageKey({ pledges }: { pledges: PledgeLine[] }) {
   );
 }
 
-/** The converted amount that the list is sorted by, if it differs. */
 function baseOf({ kind, asset, total, totalBase }: PledgeLine, currency: string): string | null {
   if (kind === 'funding') return asset === currency ? null : roundedAmount(totalBase, currency);
   return total === totalBase ? null : t.pledgeList.h100e(gpuHours(totalBase));

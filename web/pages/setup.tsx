@@ -1,9 +1,8 @@
-/** The first run: the code that opens it, the form, and the owner's passkey. */
 import type { ComponentChildren } from 'preact';
 import type { RatesState } from '../../server/domain/rate-age.ts';
 import { DailyRates } from '../components/daily-rates.tsx';
 import { Fields, labelIn } from '../components/form-fields.tsx';
-import { ErrorSummary, Field, FieldSet, type FormState } from '../components/form.tsx';
+import { Actions, ErrorSummary, Field, FieldSet, type FormState } from '../components/form.tsx';
 import { Header } from '../components/header.tsx';
 import {
   PASSKEY_ISLAND,
@@ -16,7 +15,6 @@ import { FETCH_RATES, SETUP_FIELDS, setupNames, type SetupSection } from '../for
 import { t } from '../words.ts';
 
 export interface SetupPage {
-  /** The form replaces the demonstration. */
   demonstration: boolean;
   /** `values` holds the code as well. */
   form: FormState;
@@ -41,8 +39,8 @@ interface ShellProps {
 }
 
 const renderShell = (
-  { title, text, hasErrors = false, island, children }: ShellProps,
   assets: Assets,
+  { title, text, hasErrors = false, island, children }: ShellProps,
 ): string =>
   renderDocument({
     title: hasErrors ? t.forms.errorTitle(title) : title,
@@ -52,7 +50,7 @@ const renderShell = (
     assets,
     children: (
       <>
-        <Header name={t.setup.product} current="setup" />
+        <Header name={t.notices.name} current="setup" />
         <main id="content">
           <section class="call">
             <h1>{title}</h1>
@@ -80,7 +78,7 @@ function render({ title, text, form, action = '/setup', children }: FormProps, a
       {children}
     </form>
   );
-  return renderShell({ title, text, hasErrors, children: shown }, assets);
+  return renderShell(assets, { title, text, hasErrors, children: shown });
 }
 
 const CodeField = ({ form }: { form: FormState }) => (
@@ -109,11 +107,10 @@ export function renderSetup(page: SetupPage, assets: Assets): string {
         </FieldSet>
       ))}
       <DailyRates name={FETCH_RATES} form={form} rates={rates} />
-      <p class="actions">
-        <button type="submit">{submit}</button>
+      <Actions text={submit}>
         {demonstration && <a href="/">{t.setup.lookAround}</a>}
         {ownerPath && <a href={ownerPath}>{t.setup.owner.first}</a>}
-      </p>
+      </Actions>
     </>
   );
   return render({ title, text, form, children }, assets);
@@ -124,16 +121,14 @@ export function renderSetupCode(form: FormState, assets: Assets): string {
   const children = (
     <>
       <CodeField form={form} />
-      <p class="actions">
-        <button type="submit">{submit}</button>
+      <Actions text={submit}>
         <a href="/">{t.setup.lookAround}</a>
-      </p>
+      </Actions>
     </>
   );
   return render({ title, text, form, children }, assets);
 }
 
-/** `form` holds the code as well. */
 export function renderOwnerForm(action: string, form: FormState, assets: Assets): string {
   const words = t.setup.owner;
   const children = (
@@ -152,39 +147,31 @@ export function renderOwnerForm(action: string, form: FormState, assets: Assets)
         form={form}
         input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
       />
-      <p class="actions">
-        <button type="submit">{words.submit}</button>
+      <Actions text={words.submit}>
         <a href="/">{t.setup.lookAround}</a>
-      </p>
+      </Actions>
     </>
   );
   return render({ title: words.title, text: words.text, form, action, children }, assets);
 }
 
-/** `hidden` is what was typed before. */
 export const renderOwnerPasskey = (
   page: Pick<PasskeyFormProps, 'action' | 'options' | 'hidden' | 'errors'>,
   assets: Assets,
 ): string =>
-  renderShell(
-    {
-      ...t.setup.owner.passkey,
-      hasErrors: page.errors.length > 0,
-      island: PASSKEY_ISLAND,
-      children: <PasskeyForm {...page} submit={t.setup.owner.passkey.submit} />,
-    },
-    assets,
-  );
+  renderShell(assets, {
+    ...t.setup.owner.passkey,
+    hasErrors: page.errors.length > 0,
+    island: PASSKEY_ISLAND,
+    children: <PasskeyForm {...page} submit={t.setup.owner.passkey.submit} />,
+  });
 
 export const renderOwnerCodes = (codes: readonly string[], assets: Assets): string =>
-  renderShell(
-    {
-      title: t.door.codes.title,
-      text: t.door.codes.text,
-      children: <RecoveryCodes codes={codes} next="/admin" />,
-    },
-    assets,
-  );
+  renderShell(assets, {
+    title: t.door.codes.title,
+    text: t.door.codes.text,
+    children: <RecoveryCodes codes={codes} next="/admin" />,
+  });
 
 export const freshSetup = (code: string, fetchRates: 'yes' | 'no'): FormState => ({
   values: new Map([
@@ -195,6 +182,5 @@ export const freshSetup = (code: string, fetchRates: 'yes' | 'no'): FormState =>
   errors: [],
 });
 
-/** Whether somebody sent the whole form, not just the code. */
 export const isFilledIn = (values: ReadonlyMap<string, string>): boolean =>
   setupNames.some((name) => values.has(name));

@@ -1,6 +1,5 @@
-/** Signing in by email, and what a link in an email opens. */
 import { PledgeFacts, SignatureFacts } from '../components/review.tsx';
-import { ErrorSummary, Field, Hidden, type FormState } from '../components/form.tsx';
+import { Actions, ErrorSummary, Field, Hidden, type FormState } from '../components/form.tsx';
 import type { PledgeReading, SignatureReading } from '../data/forms.ts';
 import { renderOwn, type OwnFrame } from './frame.tsx';
 import type { Assets } from './page.tsx';
@@ -32,14 +31,13 @@ export function renderSignIn({ frame, form }: SignInPage, assets: Assets): strin
           form={form}
           input={{ inputMode: 'email', autocomplete: 'email', spellcheck: false }}
         />
-        <p class="actions">
-          <button type="submit">{t.signIn.submit}</button>
+        <Actions text={t.signIn.submit}>
           {!frame.initiative.closed && (
             <span>
-              {t.signIn.notSigned} <a href="/sign">{t.signIn.sign}</a>
+              {t.signIn.notSigned} <a href="/sign">{t.sign.title}</a>
             </span>
           )}
-        </p>
+        </Actions>
       </form>
     ),
   });
@@ -74,9 +72,7 @@ export interface LinkPage {
   frame: OwnFrame;
   purpose: 'confirm' | 'sign-in' | 'address';
   name: string;
-  /** The new address. */
   address: string | null;
-  /** What somebody typed, to be confirmed. */
   signUp: { signature: SignatureReading; pledge: PledgeReading | null } | null;
   token: string;
   key: string;
@@ -107,11 +103,7 @@ export function renderLink(page: LinkPage, assets: Assets): string {
             <PledgeFacts pledge={signUp.pledge} />
           </section>
         )}
-        <p class="actions">
-          <button type="submit">
-            {signUp?.pledge ? t.confirmPage.confirm.submitBoth : words.submit}
-          </button>
-        </p>
+        <Actions text={signUp?.pledge ? t.confirmPage.confirm.submitBoth : words.title} />
         {purpose === 'confirm' && <p class="quiet after">{t.confirmPage.confirm.note}</p>}
       </form>
     ),

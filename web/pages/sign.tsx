@@ -1,9 +1,8 @@
-/** Signing, in steps: the signature, perhaps a pledge, and both read back. */
 import { Fields, labelIn } from '../components/form-fields.tsx';
-import { FieldSet, type FormState, type Option } from '../components/form.tsx';
+import { Actions, FieldSet, type FormState, type Option } from '../components/form.tsx';
 import { PledgeFields } from '../components/pledge-fields.tsx';
 import { PledgeReview, SignatureReview } from '../components/review.tsx';
-import { Actions, Stepper, TypedForm } from './form-page.tsx';
+import { Stepper, TypedForm } from './form-page.tsx';
 import { countries } from '../data/countries.ts';
 import { NOTICE_VERSION } from '../../server/domain/signatory.ts';
 import { TRAP } from '../forms/fields.ts';
@@ -24,7 +23,6 @@ export type SignPage = FormFrame & { form: FormState } & (
 
 type Gives = PledgeKind | 'nothing';
 
-/** The second step is for those who pledge. */
 function stepsOf(step: SignPage['step'] | 'confirm', gives: Gives) {
   const { you, pledge, perhaps, review, confirm, published } = t.sign.steps;
   const isKnown = step === 'pledge' || step === 'review' || gives !== 'nothing';
@@ -85,7 +83,7 @@ const SignedAlready = ({ text, gives }: { text: string; gives: Gives }) => (
   <>
     {text} {t.sign.signedAlready}{' '}
     <a href={gives === 'nothing' ? '/sign-in' : `/sign-in?next=/pledge/${gives}`}>
-      {t.sign.signIn}
+      {t.signIn.title}
     </a>
     .
   </>
@@ -98,14 +96,11 @@ function Step({ page }: { page: SignPage }) {
     return (
       <>
         <PledgeFields page={page} kind={page.kind} form={form} />
-        <p class="actions">
-          <button type="submit" name="go" value="next">
-            {t.forms.next}
-          </button>
+        <Actions go="next" text={t.forms.next}>
           <button type="submit" class="minor" name="go" value="you">
             {t.forms.back}
           </button>
-        </p>
+        </Actions>
       </>
     );
   }

@@ -1,10 +1,10 @@
-/** The wall of signatories. */
 import { addressOf, Filter, Pager, Tabs } from '../components/list.tsx';
 import { WallEntry } from '../components/signatories.tsx';
 import { renderPage } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { t } from '../words.ts';
-import type { Frame, Listing, WallCard } from '../data/pages.ts';
+import type { Frame } from '../data/home.ts';
+import type { Listing, WallCard } from '../data/pages.ts';
 
 export interface SignatoriesPage extends Frame {
   people: number;

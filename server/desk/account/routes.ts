@@ -23,12 +23,11 @@ import { askForNewPasskey } from '../../admins/passkey.ts';
 import { remakeRecoveryCodes } from '../../admins/recovery.ts';
 import type { Context } from '../../context.ts';
 import { parse } from '../../http/parse.ts';
-import { madeOf } from '../sign-in/browser.ts';
+import { madeOf } from '../sign-in/routes.ts';
 import { BLANK, doneAt, statusOf, type DeskPages, type DeskRequest } from '../frame.ts';
 
 const HOME = '/admin/account';
 
-/** An admin's own passkeys, recovery codes and sessions. */
 export function registerAccount(pages: DeskPages, ctx: Context): void {
   pages.get(HOME, 'view', async (desk) =>
     pages.send(desk, renderAccount, await readAccount(ctx, desk.actor)),

@@ -18,7 +18,6 @@ const HOME = '/admin/admins';
 /** What is refused here has no field. */
 const statusOfList = ({ errors }: FormState): number => (errors.length > 0 ? 409 : 200);
 
-/** Who the admins are: all of them see it, owners change it. */
 export function registerAdmins(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form = BLANK) => {
     const admins = await listAdmins(ctx.db, desk.actor);
@@ -26,27 +25,16 @@ export function registerAdmins(pages: DeskPages, ctx: Context): void {
     return pages.send(desk, renderAdmins, page, statusOfList(form));
   };
   pages.get(HOME, 'view', (desk) => show(desk));
-  pages.post(
-    `${HOME}/:id/invite`,
-    'manage',
-    [],
-    async ({ actor, key, params, reply }) => {
-      await inviteAgain(ctx, actor, key, params['id'] ?? '');
-      return doneAt(reply, HOME, 'admin.invite');
-    },
-    show,
-  );
-  pages.post(
-    `${HOME}/:id/role`,
-    'manage',
-    ['role'],
-    async ({ actor, key, params, values, reply }) => {
-      const input = parse(roleInput, { role: values.get('role') ?? '' });
-      await changeRole(ctx, actor, key, params['id'] ?? '', input);
-      return doneAt(reply, HOME, 'admin.role');
-    },
-    show,
-  );
+  pages.formOn(`${HOME}/:id/invite`, 'manage', [], show, async ({ actor, key, params, reply }) => {
+    await inviteAgain(ctx, actor, key, params['id'] ?? '');
+    return doneAt(reply, HOME, 'admin.invite');
+  });
+  pages.formOn(`${HOME}/:id/role`, 'manage', ['role'], show, async (desk) => {
+    const { actor, key, params, values, reply } = desk;
+    const input = parse(roleInput, { role: values.get('role') ?? '' });
+    await changeRole(ctx, actor, key, params['id'] ?? '', input);
+    return doneAt(reply, HOME, 'admin.role');
+  });
 
   const showInvitation = (desk: DeskRequest, form = BLANK) =>
     pages.send(desk, renderInvitation, { form }, statusOf(form));

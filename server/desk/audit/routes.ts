@@ -29,7 +29,6 @@ const auditInput = z.object({
 
 export function registerAudit(pages: DeskPages, ctx: Context): void {
   pages.get('/admin/audit', 'view', async (desk) => {
-    // A field left empty asks for nothing.
     const asked = Object.entries(desk.request.query as Record<string, unknown>);
     const input = parse(auditInput, Object.fromEntries(asked.filter(([, value]) => value !== '')));
     const { cursor, act, ...filter } = input;

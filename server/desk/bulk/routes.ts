@@ -2,8 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { FormState } from '../../../web/components/form.tsx';
 import { addressOf } from '../../../web/components/list.tsx';
-import { BULK, FILTERS, renderBulk } from '../../../web/desk/bulk/page.tsx';
-import { renderBulkState } from '../../../web/desk/bulk/state.tsx';
+import { BULK, FILTERS, renderBulk, renderBulkState } from '../../../web/desk/bulk/page.tsx';
 import type { Admin } from '../../actor.ts';
 import { beginBulk, decideBatch } from '../../bulk/decide.ts';
 import { previewSelection, selectionInput } from '../../bulk/selection.ts';
@@ -29,7 +28,6 @@ const idOf = ({ id = '' }: Record<string, string>): string => {
   throw new DomainError('not-found', say().desk.noBulk);
 };
 
-/** Decides on many signatures: a preview by its address, a form that confirms it, the progress, and undoing it. */
 export function registerBulk(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, { values, errors }: FormState, cursor?: string) => {
     const { preview, errors: wrong } = await previewOf(ctx, values, cursor);
@@ -46,17 +44,17 @@ export function registerBulk(pages: DeskPages, ctx: Context): void {
     const cursor = z.uuid().safeParse(query['cursor']).data;
     return show(desk, { values, errors: [] }, cursor);
   });
-  pages.post(
+  pages.formOn(
     BULK,
     'decide',
     [...FILTERS, 'seen', 'upTo', 'reason'],
+    (desk, form) => show(desk, form),
     async ({ actor, key, values, reply }) => {
       const selection = parse(selectionInput, named(values, FILTERS));
       const confirmed = parse(confirmInput, named(values, ['seen', 'upTo', 'reason']));
       const id = await beginBulk(ctx, actor, key, selection, confirmed);
       return goOn(ctx, actor, reply, id);
     },
-    (desk, form) => show(desk, form),
   );
   pages.get(`${BULK}/:id`, 'decide', async (desk) => {
     const id = idOf(desk.params);
@@ -72,7 +70,6 @@ export function registerBulk(pages: DeskPages, ctx: Context): void {
   });
 }
 
-/** Leaves out those that were ticked too: the address lists all that are left out. */
 async function leaveOut(
   reply: FastifyReply,
   values: ReadonlyMap<string, string>,
@@ -86,7 +83,6 @@ async function leaveOut(
   );
 }
 
-/** Decides on batch after batch, or undoes them, for some seconds; then the page shows the progress. */
 async function goOn(ctx: Context, actor: Admin, reply: FastifyReply, id: string) {
   const until = performance.now() + GOES_ON_MS;
   const { undone } = await bulkState(ctx.db, id);
@@ -97,7 +93,6 @@ async function goOn(ctx: Context, actor: Admin, reply: FastifyReply, id: string)
   return reply.redirect(`${BULK}/${id}`, 303);
 }
 
-/** What a selection finds, or what is wrong with it; nothing before one was asked for. */
 async function previewOf({ db }: Context, values: ReadonlyMap<string, string>, cursor?: string) {
   if (!values.has('kind')) return { preview: null, errors: [] };
   try {

@@ -28,7 +28,6 @@ const shownInput = z.object({
 const typed = (values: ReadonlyMap<string, string>, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, values.get(name) || undefined]));
 
-/** Where the ledger and Stripe differ, and what is done about it. */
 export function registerDifferences(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form = BLANK) => {
     const asked = shownInput.safeParse(desk.request.method === 'GET' ? desk.request.query : {});
@@ -44,28 +43,18 @@ export function registerDifferences(pages: DeskPages, ctx: Context): void {
     return pages.send(desk, renderDifferences, page, statusOf(form));
   };
   pages.get(HOME, 'view', (desk) => show(desk));
-  pages.post(
-    `${HOME}/compare`,
-    'record',
-    ['from', 'to'],
-    async ({ actor, key, values, reply }) => {
-      await compareWithStripe(ctx, actor, key, parse(compareInput, typed(values, ['from', 'to'])));
-      return doneAt(reply, HOME, 'payment.compare');
-    },
-    show,
-  );
-  pages.post(
-    `${HOME}/record`,
-    'record',
-    ['object', 'verb'],
-    async ({ actor, key, values, reply }) => {
-      const input = parse(differenceInput, typed(values, ['object', 'verb']));
-      const { body } = await recordDifference(ctx, actor, key, input);
-      const { outcome: became, reason } = body;
-      return reply.redirect(addressOf(HOME, { outcome: String(reason ?? became) }), 303);
-    },
-    show,
-  );
+  pages.formOn(`${HOME}/compare`, 'record', ['from', 'to'], show, async (desk) => {
+    const { actor, key, values, reply } = desk;
+    await compareWithStripe(ctx, actor, key, parse(compareInput, typed(values, ['from', 'to'])));
+    return doneAt(reply, HOME, 'payment.compare');
+  });
+  pages.formOn(`${HOME}/record`, 'record', ['object', 'verb'], show, async (desk) => {
+    const { actor, key, values, reply } = desk;
+    const input = parse(differenceInput, typed(values, ['object', 'verb']));
+    const { body } = await recordDifference(ctx, actor, key, input);
+    const { outcome: became, reason } = body;
+    return reply.redirect(addressOf(HOME, { outcome: String(reason ?? became) }), 303);
+  });
 
   const showAside = async (desk: DeskRequest, form = BLANK) => {
     const { object, verb } = desk.request.query as Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
-import type { ComputePart } from '../../../web/desk/rates/factors.tsx';
+import type { ComputePart } from '../../../web/desk/rates/page.tsx';
 import type { DeskInitiativePage, HistoryLine } from '../../../web/desk/initiative/page.tsx';
 import type { InitiativeField } from '../../../web/messages/shapes.ts';
 import { count, fullDay, gpuHours } from '../../../web/format.ts';
@@ -44,7 +44,6 @@ export async function readInitiative(ctx: Context): Promise<Initiative> {
   return row;
 }
 
-/** What counts towards each target, by the newest checkpoint. */
 async function securedOf({ db }: Context) {
   const checkpoint = await newestCheckpoint(db);
   const totals = checkpoint?.totals ?? emptyTotals();
@@ -82,7 +81,6 @@ export async function initiativeModel(ctx: Context, cursor: string | null) {
   };
 }
 
-/** What admins gave about GPUs. */
 async function computePart({ db }: Pick<Context, 'db'>, currency: string): Promise<ComputePart> {
   const factors = await readFactors(db);
   return {
@@ -108,7 +106,6 @@ function termsRows(row: Initiative): DeskInitiativePage['terms'] {
 
 const dayOf = (on: string | null): string | null => on && fullDay(on);
 
-/** The fields of the terms' form as people read them. */
 function shownTerms(row: Initiative): Record<string, string | null> {
   const { currency, fundingTargetMinor: money, gpusTarget: gpus, gpuSecondsTarget: hours } = row;
   return {
@@ -185,7 +182,6 @@ const goalsOf = ({
   gpuHours: gpuSeconds,
 });
 
-/** What the public would read after a change. */
 export async function reviewOf(
   ctx: Context,
   { row, next, changed, isEntry }: PlannedChange & { row: Initiative },

@@ -9,9 +9,9 @@ import {
   renderMilestonesForm,
   renderRecipientForm,
   renderTermsForm,
+  renderTermsReview,
 } from '../../../web/desk/initiative/forms.tsx';
 import { renderDeskInitiative } from '../../../web/desk/initiative/page.tsx';
-import { renderTermsReview } from '../../../web/desk/initiative/review.tsx';
 import { grouped } from '../../../web/format.ts';
 import {
   fieldNames,
@@ -81,7 +81,6 @@ const recipientOf = (typed: Typed) => ({
   seen: typed.get('seen'),
 });
 
-/** The initiative at the desk: its page with the history, and the forms that change it. */
 export function registerInitiative(pages: DeskPages, ctx: Context): void {
   pages.get(HOME, 'view', async (desk) => {
     const { cursor } = desk.request.query as { cursor?: unknown };
@@ -93,10 +92,7 @@ export function registerInitiative(pages: DeskPages, ctx: Context): void {
   registerMilestones(pages, ctx);
 }
 
-/**
- * Shows the form again, with what was typed, when the passkey must be touched again: the usual way to the touch page
- * would lose it.
- */
+/** Keeps what was typed when the passkey must be touched again: the touch page would lose it. */
 async function keepingTyped<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
@@ -111,7 +107,6 @@ async function keepingTyped<T>(run: () => Promise<T>): Promise<T> {
 const seenIn = ({ values, errors }: FormState, standing: string): string =>
   errors.some(({ field }) => field === '') ? standing : (values.get('seen') ?? '');
 
-/** What was typed, or what is set now. */
 function formOf(
   row: Initiative,
   valuesOf: (row: Initiative) => Map<string, string>,
@@ -125,10 +120,8 @@ function formOf(
 
 function registerTerms(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form?: FormState) => {
-    const row = await readInitiative(ctx);
-    const shown = formOf(row, termsValues, form);
-    const page = { form: shown, currency: row.currency };
-    return pages.send(desk, renderTermsForm, page, statusOf(shown));
+    const shown = formOf(await readInitiative(ctx), termsValues, form);
+    return pages.send(desk, renderTermsForm, { form: shown }, statusOf(shown));
   };
   const review = async (request: DeskForm) => {
     const input = parse(changeInput, termsOf(request.values));
@@ -153,10 +146,8 @@ function registerTerms(pages: DeskPages, ctx: Context): void {
 
 function registerRecipient(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, form?: FormState) => {
-    const row = await readInitiative(ctx);
-    const shown = formOf(row, recipientValues, form);
-    const page = { form: shown, currency: row.currency };
-    return pages.send(desk, renderRecipientForm, page, statusOf(shown));
+    const shown = formOf(await readInitiative(ctx), recipientValues, form);
+    return pages.send(desk, renderRecipientForm, { form: shown }, statusOf(shown));
   };
   pages.form(
     `${HOME}/recipient`,
@@ -217,10 +208,14 @@ function registerMilestones(pages: DeskPages, ctx: Context): void {
     return pages.send(desk, renderMilestonesForm, page, statusOf(form));
   };
   pages.get(`${HOME}/milestones`, 'manage', async (desk) => show(desk, await standing()));
-  pages.post(
+  pages.formOn(
     `${HOME}/milestones`,
     'manage',
     [...fieldNames(MILESTONES), ...ROW_COUNTS, 'seen', 'go'],
+    async (desk, form) => {
+      const seen = seenIn(form, milestonesVersion(await readMilestones(ctx.db)));
+      return show(desk, { ...form, values: new Map([...form.values, ['seen', seen]]) });
+    },
     async (desk) => {
       const { actor, key, values, reply } = desk;
       const go = values.get('go') ?? 'send';
@@ -233,10 +228,6 @@ function registerMilestones(pages: DeskPages, ctx: Context): void {
         parse(milestonesInput, { ...input, seen: values.get('seen') }),
       );
       return doneAt(reply, HOME, 'initiative.milestones');
-    },
-    async (desk, form) => {
-      const seen = seenIn(form, milestonesVersion(await readMilestones(ctx.db)));
-      return show(desk, { ...form, values: new Map([...form.values, ['seen', seen]]) });
     },
   );
 }

@@ -16,7 +16,6 @@ const filters = askedOf(['newest', 'paid'], {
 });
 type Filters = z.infer<typeof filters>;
 
-/** By code, pledge, one of Stripe's ids, or giver. */
 const isAbout = (text: string): SQL => sql`(
   ${text.toUpperCase()} IN (payment.code, pledge.ref)
   OR ${text} IN (payment.object, payment.intent)
@@ -34,12 +33,10 @@ const where = (wanted: Filters): SQL =>
     wanted.q && isAbout(wanted.q),
   );
 
-/** A gift has no pledge and no giver until it is paid. */
 const find = sql`payment
   LEFT JOIN pledge ON pledge.id = payment.pledge_id
   LEFT JOIN signatory ON signatory.id = pledge.signatory_id`;
 
-/** With the minor units of both currencies. */
 const WITH_SUMS: SQL = sql`${find} CROSS JOIN LATERAL ${PAYMENT_SUMS}
   JOIN ${ASSETS} ON asset.code = payment.currency
   LEFT JOIN (SELECT code, minor FROM ${ASSETS}) AS balance ON balance.code = sum.balance_currency`;

@@ -27,7 +27,6 @@ const filters = askedOf(['newest', 'amount', 'outstanding', 'due'], {
 });
 type Filters = z.infer<typeof filters>;
 
-/** Compute has a source, money has none. */
 export const KIND: SQL = sql`CASE WHEN pledge.source IS NULL THEN 'funding' ELSE 'compute' END`;
 
 /** Money before compute: the two don't compare. */
@@ -37,10 +36,7 @@ export const moneyFirst = (key: SQL): SQL =>
 export const inBase = (sum: SQL, currency: string): SQL =>
   sql`CASE ${KIND} WHEN 'compute' THEN ${hours(sum)} ELSE ${amount(sum, currency)} END`;
 
-/**
- * The day of the first movement, unless one was ever taken back outside: much cheaper than looking through all
- * (db/standing.ts).
- */
+/** The day of the first movement, without looking through all unless one was ever taken back outside. */
 const accepted = (size: bigint): SQL => sql`CASE
   WHEN EXISTS (
     SELECT FROM movement AS undone WHERE undone.pledge_id = pledge.id AND undone.to_stage = 'outside')

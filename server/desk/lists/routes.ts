@@ -27,7 +27,6 @@ import { fileOf, queryOf, readView, type Asked, type View } from './view.ts';
 export const seesAddresses = (actor: Actor): boolean =>
   hasRight(actor, 'decide') || hasRight(actor, 'export');
 
-/** The desk's lists, each as a page and as a file of all its rows, and the full exports. */
 export function registerLists(pages: DeskPages, ctx: Context, answerFile: AnswerFile): void {
   const show = <F extends Asked>(
     view: View<F>,

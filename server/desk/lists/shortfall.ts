@@ -75,7 +75,6 @@ const mayCome = (facts: Facts): SQL => {
   ), 0)::bigint END`;
 };
 
-/** The days of delivery, from the windows or the grant. */
 const DAYS: SQL = sql`LATERAL (
   SELECT COALESCE(pledge.from_on, min((part ->> 1)::date)) AS starts_on,
     COALESCE(pledge.to_on, max((part ->> 2)::date)) AS ends_on
@@ -84,7 +83,6 @@ const DAYS: SQL = sql`LATERAL (
 /** A hundredth of an hour: cutting a window in two and rounding down loses less. */
 const LEAST_SECONDS = 36;
 
-/** Undelivered GPU-seconds, and their share in base of what is agreed. */
 const from = (facts: Facts): SQL => sql`(
   SELECT pledge.id AS pledge_id, days.starts_on, days.ends_on, due.*,
     CASE WHEN due.gap >= ${LEAST_SECONDS}::int THEN due.gap ELSE 0 END AS short,

@@ -16,14 +16,10 @@ import {
 import { paged } from '../../http/paging.ts';
 import { isStorable, lines } from '../../http/text.ts';
 
-/**
- * A list of the desk is one SELECT: a page shows part of its rows, "Download what you see" all of them, under the same
- * conditions and in the same order. Both are as of the newest checkpoint.
- */
+/** A list is one SELECT for page and file: same conditions, same order, as of the newest checkpoint. */
 
 const ROWS = 50;
 
-/** The checkpoint, the day, and who may see what. */
 export interface Facts extends AsOf {
   today: Day;
   addresses: boolean;
@@ -47,7 +43,6 @@ const KEYS: Record<'bigint' | 'numeric' | 'date' | 'uuid' | 'text', (text: strin
 };
 
 export interface Key {
-  /** Never null. */
   by: SQL;
   type: keyof typeof KEYS;
 }
@@ -56,18 +51,14 @@ export type Sort = Key & { dir: Dir };
 
 export interface Asked {
   sort: string;
-  /** The opposite of this order's own. */
   dir?: Dir | undefined;
-  /** The page begins after this row. */
   cursor?: string | undefined;
 }
 
 export interface View<F extends Asked = Asked> {
-  /** Of the page, /admin/<name>, and the file. */
   name: string;
   audience: Audience;
   filters: z.ZodType<F> & { shape: object };
-  /** The filters that are free text. */
   typed: readonly string[];
   cells: (facts: Facts, filters: F) => Record<string, Cell>;
   /** FROM …, with only what conditions and orders need, if that is less. */
@@ -75,7 +66,6 @@ export interface View<F extends Asked = Asked> {
   from: (facts: Facts, filters: F) => SQL;
   where: (facts: Facts, filters: F) => SQL;
   sorts: Record<string, Sort>;
-  /** Tells rows apart. */
   id: Key;
   /** Counts and sums of all rows, as a whole SELECT; null where one page has them all. */
   sums: ((facts: Facts, filters: F) => SQL) | null;
@@ -146,7 +136,6 @@ export interface Seen {
   rows: Row[];
   next: string | null;
   sums: Row[];
-  /** The assets to filter by, if the list has that filter. */
   assets: string[];
 }
 
@@ -170,7 +159,6 @@ function stretch<F extends Asked>(view: View<F>, facts: Facts, filters: F): SQL 
     ${orderOf(view, filters)} LIMIT ${ROWS + 1})`;
 }
 
-/** A page of a list, with counts and sums of all its rows. */
 export async function readView<F extends Asked>(
   ctx: Pick<Context, 'db' | 'now'>,
   view: View<F>,
@@ -183,7 +171,6 @@ export async function readView<F extends Asked>(
     ([name, cell]) => sql`(${'text' in cell ? cell.text : cell})::text AS ${sql.identifier(name)}`,
   );
   const { db } = ctx;
-  // On separate connections, if the engine has them.
   const [found, sums, assets] = await Promise.all([
     db.execute(sql`
       SELECT ${sql.join(cells, sql`, `)}, (${by})::text AS sort_key, (${view.id.by})::text AS row_id
@@ -211,7 +198,6 @@ export const fileOf = <F extends Asked>(view: View<F>, day: Day): CsvFile<F & Fi
   name: `desk-${view.name}`,
   audience: view.audience,
   filters: view.filters.transform((filters) => {
-    // A file has no pages.
     const { cursor: _cursor, ...rest } = filters;
     return { ...rest, bom: '1' as const };
   }) as unknown as z.ZodType<F & Filters>,

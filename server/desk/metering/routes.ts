@@ -3,8 +3,11 @@ import multipart from '@fastify/multipart';
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderMetering, renderMeteringForm } from '../../../web/desk/metering/page.tsx';
-import type { MeteringFormPage } from '../../../web/desk/metering/data.ts';
+import {
+  renderMetering,
+  renderMeteringForm,
+  type MeteringFormPage,
+} from '../../../web/desk/metering/page.tsx';
 import { METERING_FIELDS, UNUSUAL_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, fillFields, readFields, type Json } from '../../../web/forms/fields.ts';
 import { hasRight } from '../../actor.ts';
@@ -28,20 +31,15 @@ import { deskPledgeOf, openAtDesk } from '../pledge/model.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The file of a form, once all of it is here. */
     upload: FileHandle | null;
   }
 }
 
-/** A mistake shows early: more is not needed. */
 const RECORDED_SHOWN = 50;
 
 const FIELDS = [...METERING_FIELDS, ...UNUSUAL_FIELDS];
 
-/**
- * Takes forms with a file, in `scope`: only from an admin who may record, for a file is large. Their fields become the
- * body, as those of other forms do.
- */
+/** Files are large, so only an admin who may record can send one. Their form's fields become the body. */
 export async function acceptFile(scope: FastifyInstance, ctx: Context): Promise<void> {
   await scope.register(multipart, {
     limits: { fileSize: MAX_FILE_BYTES + 1, files: 1, fields: 12, fieldSize: 4_000 },
@@ -66,7 +64,6 @@ async function readParts(request: FastifyRequest): Promise<URLSearchParams> {
   return fields;
 }
 
-/** The form that takes a scheduler's file for a pledge, and takes a recorded one back. */
 export function registerMeteringForm(pages: DeskPages, ctx: Context): void {
   const path = '/admin/pledges/:ref/metering';
   const show = async (desk: DeskRequest, typed?: FormState, refusal?: DomainError) => {
@@ -85,33 +82,25 @@ export function registerMeteringForm(pages: DeskPages, ctx: Context): void {
     const status = !refusal ? 200 : refusal.code === 'invalid-input' ? 400 : 409;
     return pages.send(desk, renderMeteringForm, page, status);
   };
-  pages.form(
-    path,
-    { right: 'record', names: fieldNames(FIELDS), show },
-    async ({ actor, values, request, reply, params }) => {
-      const input = meteringInput(readFields(FIELDS, values).input);
-      if (!request.upload) throw fieldError('file', say().desk.fileMissing);
-      const file = bytesOf(request.upload);
-      const id = await readMetering(ctx, actor, codeOf(params, 'ref'), input, file).finally(
-        // If the sender has gone, no response ends and closes it.
-        () => request.upload?.close(),
-      );
-      // Refuses, beside its field, what earlier records rule out.
-      await previewMetering(ctx, actor, id);
-      return reply.redirect(`/admin/metering/${id}`, 303);
-    },
-  );
-  pages.post(
-    `${path}/take-back`,
-    'record',
-    ['id', 'reason'],
-    async ({ actor, key, values, reply, params }) => {
-      const { id = '', reason = '' } = Object.fromEntries(values);
-      await takeFileBack(ctx, actor, key, meteringId({ id }), parse(takeBackInput, { reason }));
-      return doneAt(reply, `/admin/pledges/${codeOf(params, 'ref')}`, 'pledge.unmeter');
-    },
-    show,
-  );
+  pages.form(path, { right: 'record', names: fieldNames(FIELDS), show }, async (desk) => {
+    const { actor, values, request, reply, params } = desk;
+    const input = meteringInput(readFields(FIELDS, values).input);
+    if (!request.upload) throw fieldError('file', say().desk.fileMissing);
+    const file = bytesOf(request.upload);
+    const id = await readMetering(ctx, actor, codeOf(params, 'ref'), input, file).finally(
+      // If the sender has gone, no response ends and closes it.
+      () => request.upload?.close(),
+    );
+    // Refuses, beside its field, what earlier records rule out.
+    await previewMetering(ctx, actor, id);
+    return reply.redirect(`/admin/metering/${id}`, 303);
+  });
+  pages.formOn(`${path}/take-back`, 'record', ['id', 'reason'], show, async (desk) => {
+    const { actor, key, values, reply, params } = desk;
+    const { id = '', reason = '' } = Object.fromEntries(values);
+    await takeFileBack(ctx, actor, key, meteringId({ id }), parse(takeBackInput, { reason }));
+    return doneAt(reply, `/admin/pledges/${codeOf(params, 'ref')}`, 'pledge.unmeter');
+  });
 }
 
 /** The recorded files of use for a pledge, the newest first: no batch of movements shows them. */
@@ -120,7 +109,6 @@ const recordedOf = (db: Db, pledgeId: string): Promise<MeteringFormPage['recorde
     .select({
       id: metering.id,
       cluster: metering.cluster,
-      // Refusals name the file by its batch.
       batch: sql<string>`${metering.batch}`,
       readAt: metering.createdAt,
     })
@@ -129,10 +117,7 @@ const recordedOf = (db: Db, pledgeId: string): Promise<MeteringFormPage['recorde
     .orderBy(desc(metering.id))
     .limit(RECORDED_SHOWN);
 
-/**
- * What the form said of the file that is to be read again (`as` in the query), or of the newest recorded one: the next
- * file is of the same cluster.
- */
+/** Settings of the file to be read again (`as`), or of the newest one: the next is of the same cluster. */
 async function saidBefore(db: Db, pledgeId: string, query: unknown): Promise<Json> {
   const { as } = query as { as?: unknown };
   const [last] = await db
@@ -154,7 +139,6 @@ async function saidBefore(db: Db, pledgeId: string, query: unknown): Promise<Jso
   return { ...last, gpu: gpu.join(','), untyped };
 }
 
-/** What recording a file would do, and recording it. */
 export function registerMeteringReport(pages: DeskPages, ctx: Context): void {
   const path = '/admin/metering/:id';
   const show = async (desk: DeskRequest, overtaken: string | null) => {

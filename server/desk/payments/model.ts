@@ -17,9 +17,7 @@ import type { HeldCashPage } from '../../../web/desk/payments/held-cash.tsx';
 import type { PaymentLine } from '../../../web/data/desk.ts';
 import type { PaymentPage } from '../../../web/desk/payments/data.ts';
 
-/** Nobody reads more of one payment. */
 const SHOWN = 100;
-/** Who holds more has Stripe's dashboard. */
 const HELD_SHOWN = 200;
 const PAGE = 50;
 
@@ -63,7 +61,6 @@ const stateOf = (
   return order.object === null ? 'lost' : 'pending';
 };
 
-/** A payment with everything that followed. Throws `not-found`. */
 export async function paymentPageOf(db: Db, code: string) {
   const { row, ...whose } = await findAtDesk(db, code);
   const record = await refundRecord(db, row);
@@ -89,7 +86,6 @@ export async function paymentPageOf(db: Db, code: string) {
   };
 }
 
-/** The newest first. */
 export const paymentsOf = (db: Db, ref: string): Promise<PaymentLine[]> => {
   const { payment } = payments;
   const { pledge } = schema;
@@ -104,7 +100,6 @@ export const paymentsOf = (db: Db, ref: string): Promise<PaymentLine[]> => {
 
 const CURSOR = /^(\d{1,13})_(\w{1,255})$/;
 
-/** The oldest first. */
 export async function readUnmatched(db: Db, isAside: boolean, cursor: string | undefined) {
   const { stripeEvent, payment } = payments;
   const [, after, afterId] = CURSOR.exec(cursor ?? '') ?? [];
@@ -139,7 +134,6 @@ export async function readUnmatched(db: Db, isAside: boolean, cursor: string | u
   };
 }
 
-/** Cash that Stripe holds and hasn't applied, with its giver and pledge if known. */
 export const readHeldCash = (db: Db): Promise<HeldCashPage['held']> => {
   const { unappliedCash: cash, stripeCustomer: customer } = payments;
   const { pledge, signatory } = schema;

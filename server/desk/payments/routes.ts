@@ -11,7 +11,6 @@ import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import { requireRight } from '../../actor.ts';
 import type { Context } from '../../context.ts';
 import type { Answer } from '../../db/write.ts';
-import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { REFUND_STATES } from '../../domain/payment.ts';
 import { say } from '../../domain/say.ts';
@@ -47,7 +46,6 @@ const UNMATCHED = `${HOME}/unmatched`;
 
 const codeOf = ({ params }: DeskRequest): string => paymentCodeOf(params);
 
-/** The id of a refund in an address. Throws `not-found` for a text that can be none. */
 function orderOf({ params }: DeskRequest): string {
   const { success, data } = z.uuid().safeParse(params['order']);
   if (success) return data;
@@ -64,13 +62,11 @@ function checkRecorded({ outcome, reason, detail }: Outcome): void {
   );
 }
 
-/** Goes on to the payment, which shows the refund. */
 const refundedAt = (desk: DeskRequest, { body }: Answer): FastifyReply =>
   desk.reply.redirect(addressOf(`${HOME}/${codeOf(desk)}`, { refund: String(body['state']) }), 303);
 
 const shownQuery = z.object({ refund: z.enum(REFUND_STATES).optional().catch(undefined) });
 
-/** Each payment, refunding it, what Stripe reports and Muster can't record, and the cash that Stripe holds. */
 export function registerDeskPayments(pages: DeskPages, ctx: Context): void {
   registerPayment(pages, ctx);
   registerRefund(pages, ctx);
@@ -97,50 +93,32 @@ function registerPayment(pages: DeskPages, ctx: Context): void {
   const shownAgain = (desk: DeskRequest, _form: FormState, { code, message }: DomainError) =>
     show(desk, { isLook: false, message }, code === 'invalid-input' ? 400 : 409);
   pages.get(`${HOME}/:code`, 'view', (desk) => show(desk, null));
-  pages.post(
+  pages.formOn(
     `${HOME}/:code/check`,
     'record',
     [],
+    (desk, _form, { message }) => show(desk, { isLook: true, message }, 409),
     async (desk) => {
       const code = codeOf(desk);
       checkRecorded(await checkPayment(ctx, code, desk));
       return doneAt(desk.reply, `${HOME}/${code}`, 'payment.check');
     },
-    (desk, _form, { message }) => show(desk, { isLook: true, message }, 409),
   );
-  pages.post(
-    `${HOME}/:code/refunds/:order/again`,
-    'refund',
-    [],
-    async (desk) => {
-      const code = codeOf(desk);
-      return refundedAt(desk, await resendRefund(ctx, desk.actor, code, orderOf(desk)));
-    },
-    shownAgain,
-  );
-  pages.post(
-    `${HOME}/:code/refunds/:order/let-go`,
-    'refund',
-    [],
-    async (desk) => {
-      const code = codeOf(desk);
-      await cancelRefund(ctx, desk.actor, desk.key, code, orderOf(desk));
-      return doneAt(desk.reply, `${HOME}/${code}`, 'payment.let-go');
-    },
-    shownAgain,
-  );
-  pages.post(
-    `${HOME}/:code/seen-to`,
-    'record',
-    ['flag', 'note'],
-    async (desk) => {
-      const code = codeOf(desk);
-      const [flag, note] = [desk.values.get('flag'), desk.values.get('note') ?? ''];
-      await clearFlag(ctx, desk.actor, desk.key, code, parse(clearFlagInput, { flag, note }));
-      return doneAt(desk.reply, `${HOME}/${code}`, 'payment.see-to');
-    },
-    shownAgain,
-  );
+  pages.formOn(`${HOME}/:code/refunds/:order/again`, 'refund', [], shownAgain, async (desk) => {
+    const code = codeOf(desk);
+    return refundedAt(desk, await resendRefund(ctx, desk.actor, code, orderOf(desk)));
+  });
+  pages.formOn(`${HOME}/:code/refunds/:order/let-go`, 'refund', [], shownAgain, async (desk) => {
+    const code = codeOf(desk);
+    await cancelRefund(ctx, desk.actor, desk.key, code, orderOf(desk));
+    return doneAt(desk.reply, `${HOME}/${code}`, 'payment.let-go');
+  });
+  pages.formOn(`${HOME}/:code/seen-to`, 'record', ['flag', 'note'], shownAgain, async (desk) => {
+    const code = codeOf(desk);
+    const [flag, note] = [desk.values.get('flag'), desk.values.get('note') ?? ''];
+    await clearFlag(ctx, desk.actor, desk.key, code, parse(clearFlagInput, { flag, note }));
+    return doneAt(desk.reply, `${HOME}/${code}`, 'payment.see-to');
+  });
 }
 
 function refundOf({ values }: Pick<DeskForm, 'values'>) {
@@ -168,7 +146,6 @@ function registerRefund(pages: DeskPages, ctx: Context): void {
       path: `${HOME}/${code}/refund`,
       values: desk.values,
       overtaken: null,
-      today: today(ctx.now()),
     };
     return pages.send(desk, renderRefundPreview, page);
   };
@@ -189,7 +166,6 @@ const unmatchedQuery = z.object({
   cursor: z.string().max(300).optional().catch(undefined),
 });
 
-/** Stripe's id of an event. Throws `not-found` for a text that can be none. */
 function eventOf({ params: { id = '' } }: DeskRequest): string {
   if (/^\w{1,255}$/.test(id)) return id;
   throw new DomainError('not-found', say().desk.noEvent);
@@ -209,25 +185,13 @@ function registerUnmatched(pages: DeskPages, ctx: Context): void {
   const backTo = (desk: DeskRequest): string =>
     parse(unmatchedQuery, desk.request.query).aside ? `${UNMATCHED}?aside=1` : UNMATCHED;
   pages.get(UNMATCHED, 'view', (desk) => show(desk));
-  pages.post(
-    `${UNMATCHED}/:id/again`,
-    'record',
-    [],
-    async (desk) => {
-      checkRecorded(await lookAgain(ctx, desk.actor, desk.key, eventOf(desk)));
-      return doneAt(desk.reply, backTo(desk), 'payment.check');
-    },
-    show,
-  );
-  pages.post(
-    `${UNMATCHED}/:id/aside`,
-    'record',
-    ['note'],
-    async (desk) => {
-      const input = parse(asideInput, { note: desk.values.get('note') ?? '' });
-      await putAside(ctx, desk.actor, desk.key, eventOf(desk), input);
-      return doneAt(desk.reply, backTo(desk), 'payment.put-aside');
-    },
-    show,
-  );
+  pages.formOn(`${UNMATCHED}/:id/again`, 'record', [], show, async (desk) => {
+    checkRecorded(await lookAgain(ctx, desk.actor, desk.key, eventOf(desk)));
+    return doneAt(desk.reply, backTo(desk), 'payment.check');
+  });
+  pages.formOn(`${UNMATCHED}/:id/aside`, 'record', ['note'], show, async (desk) => {
+    const input = parse(asideInput, { note: desk.values.get('note') ?? '' });
+    await putAside(ctx, desk.actor, desk.key, eventOf(desk), input);
+    return doneAt(desk.reply, backTo(desk), 'payment.put-aside');
+  });
 }

@@ -29,7 +29,6 @@ import { isAdminRate, isGivenFactor, type PledgeView } from '../../pledges/view.
 const BATCHES_SHOWN = 50;
 const TRAIL_SHOWN = 100;
 
-/** A pledge of any status, with all its movements. */
 export interface OpenedAtDesk {
   view: PledgeView;
   book: Book;
@@ -44,7 +43,6 @@ interface HistoryRow {
   recordedAt: Date;
 }
 
-/** Throws `not-found`. */
 export async function openAtDesk(reader: Db | Tx, ref: string): Promise<OpenedAtDesk> {
   const { pledge, signatory, site, adminRate, initiative } = schema;
   const [found] = await reader
@@ -109,7 +107,6 @@ const historyOf = (reader: Db | Tx, pledgeId: string): Promise<HistoryRow[]> => 
 export const basesOf = ({ stages }: Pick<Book, 'stages'>): Record<Stage, bigint> =>
   Object.fromEntries(STAGES.map((stage) => [stage, stages[stage].base])) as Record<Stage, bigint>;
 
-/** What the pages of a pledge have in common. */
 export function deskPledgeOf({ view, giver, history }: OpenedAtDesk): DeskPledge {
   const { row } = view;
   const pledge = pledgeOf(view);
@@ -140,7 +137,6 @@ export const deskValues = (reader: Db | Tx, { view, history }: OpenedAtDesk, now
       )
     : Promise.resolve(null);
 
-/** Sums movements of hours that go one way, as those of many days do. */
 export function summedMoves(moves: readonly Move[]): Move[] {
   const ways = Map.groupBy(moves, ({ verb, from, to, windows }, index) =>
     windows ? String(index) : `${verb} ${from} ${to}`,
@@ -152,7 +148,6 @@ export function summedMoves(moves: readonly Move[]): Move[] {
   });
 }
 
-/** The newest first, without who recorded them. */
 export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch[] {
   const reversed = new Set(history.map(({ movement }) => movement.reverses));
   const batches = Map.groupBy(history, ({ movement }) => movement.batch);
@@ -177,7 +172,6 @@ export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch
   });
 }
 
-/** The acts that lead to each status. */
 const DECISIONS = {
   accepted: ['pledge.accept', 'pledge.log'],
   rejected: ['pledge.reject'],
@@ -203,7 +197,6 @@ async function decidedOf(
   return { at, by: lines.some(({ facts }) => facts['status'] === 'accepted') ? 'policy' : null };
 }
 
-/** The newest batches with who recorded them, the newest history, and who decided. */
 export async function tracedOf(
   reader: Db | Tx,
   opened: OpenedAtDesk,

@@ -56,7 +56,6 @@ export const actOf = (verb: HandVerb): Act =>
 
 export const PLEDGE_HANDS = HAND_VERBS.filter((verb) => verb !== 'reverse');
 
-/** All there is, GPUs of windows, or a figure: what the form asked for. */
 function figuresOf(input: Json, values: Typed): object {
   if (input['how'] === 'all') return {};
   if (input['how'] !== 'hours' && values.has('windows.0.from')) {
@@ -96,7 +95,6 @@ const moved =
     };
   };
 
-/** The use case behind each form, whose schema reads what was typed. */
 export const HANDS: Record<HandVerb, ReadHand> = {
   commit: moved('commit'),
   receive: moved('receive'),
@@ -138,7 +136,6 @@ export function fieldAt(values: Typed, place: string): string {
   return readFields([WINDOWS], values).fieldOf(place);
 }
 
-/** The pledge that a batch moved. Throws `not-found`. */
 export async function refOfBatch(db: Db, batch: string): Promise<string> {
   const { movement, pledge } = schema;
   const [found] = await db
@@ -185,7 +182,6 @@ export function handFormOf(
   };
 }
 
-/** The errors at the form's fields. More than the promise is asked about by a tick. */
 export function handErrors({ book }: OpenedAtDesk, { values, errors }: FormState) {
   const isBeyond = errors.some(({ field }) => field === 'excess');
   const { asset } = book.terms;
@@ -216,7 +212,6 @@ const filledOf = (book: Book) =>
     outstanding: outstanding(book),
   });
 
-/** The stages before and after what the rules have planned. */
 export function handPreviewOf(opened: OpenedAtDesk, planned: Planned) {
   const { pledge, giver, currency } = deskPledgeOf(opened);
   const { book, moves, on, grade, seen } = planned;

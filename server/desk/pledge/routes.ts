@@ -1,7 +1,10 @@
 import type { FormState } from '../../../web/components/form.tsx';
-import { renderHandForm, renderHandPreview } from '../../../web/desk/pledge/movement.tsx';
+import {
+  renderExtend,
+  renderHandForm,
+  renderHandPreview,
+} from '../../../web/desk/pledge/movement.tsx';
 import { renderDeskPledge } from '../../../web/desk/pledge/page.tsx';
-import { renderExtend } from '../../../web/desk/pledge/extend.tsx';
 import { HAND_FIELDS } from '../../../web/desk/pledge/movement-form.ts';
 import { EXTEND_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
@@ -40,7 +43,6 @@ import type { HandVerb } from '../../../web/data/desk.ts';
 /** After these refusals the preview is shown again, as things are now. */
 const SHOWN_ANEW: ReadonlySet<string> = new Set(['conflict', 'rate-too-old']);
 
-/** Whether a giver can be mailed a link to pay: mailPayLink has the rule. */
 const canMailLink = (
   ctx: Context,
   initiative: Initiative | null,
@@ -52,7 +54,6 @@ const canMailLink = (
   giver.status === 'published' &&
   whyClosed(ctx, initiative) === null;
 
-/** A pledge at the desk, its movements by hand, and a later day for its delivery. */
 export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, refused: string | null) => {
     const opened = await openAtDesk(ctx.db, codeOf(desk.params, 'ref'));
@@ -69,16 +70,16 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
     return pages.send(desk, renderDeskPledge, page, refused === null ? 200 : 409);
   };
   pages.get('/admin/pledges/:ref', 'view', (desk) => show(desk, null));
-  pages.post(
+  pages.formOn(
     '/admin/pledges/:ref/pay-link',
     'decide',
     [],
+    (desk, _form, { message }) => show(desk, message),
     async (desk) => {
       const ref = codeOf(desk.params, 'ref');
       await mailPayLink(ctx, desk.actor, desk.key, ref);
       return doneAt(desk.reply, `/admin/pledges/${ref}`, 'pledge.pay-link');
     },
-    (desk, _form, { message }) => show(desk, message),
   );
   for (const verb of PLEDGE_HANDS) {
     registerHand(pages, ctx, { verb, route: `/admin/pledges/:ref/${verb}`, named: 'ref' });
@@ -91,10 +92,7 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
   registerExtend(pages, ctx);
 }
 
-/**
- * A form in two steps: it is filled in; then a preview, made by the rules that will do it, is confirmed. If the pledge
- * has changed in between, the preview is shown again.
- */
+/** Form, preview by the rules that will do it, confirmation. A pledge that changed meanwhile is previewed again. */
 function registerHand(
   pages: DeskPages,
   ctx: Context,
@@ -127,14 +125,7 @@ function registerHand(
     requireRight(desk.actor, rightFor(verb));
     const planned = await ctx.db.transaction(handOf(desk, desk).plan);
     const model = handPreviewOf(await openAtDesk(ctx.db, planned.pledge.ref), planned);
-    const page = {
-      ...model,
-      verb,
-      path: pathOf(desk),
-      values: desk.values,
-      overtaken,
-      today: today(ctx.now()),
-    };
+    const page = { ...model, verb, path: pathOf(desk), values: desk.values, overtaken };
     return pages.send(desk, renderHandPreview, page, overtaken ? 409 : 200);
   };
 
@@ -161,7 +152,6 @@ function registerHand(
   );
 }
 
-/** The form by which an admin expects undelivered hours until a later day. */
 function registerExtend(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, typed?: FormState) => {
     const { view } = await openAtDesk(ctx.db, codeOf(desk.params, 'ref'));

@@ -1,7 +1,11 @@
 import type { FormState } from '../../../web/components/form.tsx';
 import { HOME } from '../../../web/desk/initiative/forms.tsx';
-import { renderFactorForm, renderPriceForm } from '../../../web/desk/rates/factors.tsx';
-import { renderDailyRates, renderRateForm } from '../../../web/desk/rates/page.tsx';
+import {
+  renderDailyRates,
+  renderFactorForm,
+  renderPriceForm,
+  renderRateForm,
+} from '../../../web/desk/rates/page.tsx';
 import { FACTOR_FIELDS, PRICE_FIELDS, RATE_FIELDS } from '../../../web/forms/desk.ts';
 import { fieldNames, readFields } from '../../../web/forms/fields.ts';
 import { t } from '../../../web/words.ts';
@@ -14,7 +18,6 @@ import { giveFactor, factorInput, priceInput, givePrice } from '../../rates/gpu-
 import { doneAt, statusOf, type DeskPages, type DeskRequest } from '../frame.ts';
 import { readInitiative } from '../initiative/model.ts';
 
-/** The API's words name its fields. */
 const inWords = ({ values, errors }: FormState): FormState => ({
   values,
   errors: errors.map(({ field, message }) =>
@@ -29,7 +32,6 @@ const filled = (values: Record<string, string>): FormState => ({
   errors: [],
 });
 
-/** The forms for exchange rates, for what a GPU is counted as, and for what an hour costs. */
 export function registerRates(pages: DeskPages, ctx: Context): void {
   const showDaily = async (desk: DeskRequest, typed?: FormState) => {
     const { fetchRates } = await readInitiative(ctx);

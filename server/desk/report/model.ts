@@ -7,7 +7,6 @@ import { today, type Day } from '../../domain/day.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { readAsOf } from '../../exports/file.ts';
 
-/** First and last day. */
 export interface Period {
   from: Day;
   to: Day;
@@ -62,7 +61,6 @@ const stageRow = z.strictObject({
 
 const SECURED = sql`stage IN ('received', 'committed')`;
 
-/** Those who have given or agreed most, with the sum of all. */
 const largestOf = ({ from }: Period): SQL => sql`
   SELECT kind, "signatoryId", name, received, "receivedWithin", secured::text, whole FROM (
     SELECT kind, signatory_id AS "signatoryId", name, sum(base) AS secured,
@@ -83,7 +81,6 @@ const largestRow = z.strictObject({
   whole: minor,
 });
 
-/** Secured money that givers restrict to something. */
 const RESTRICTED = sql`
   SELECT ref, signatory_id AS "signatoryId", name, restricted_to AS "restrictedTo",
     sum(base)::text AS secured, (sum(sum(base)) OVER ())::text AS whole
@@ -117,7 +114,6 @@ const overdueRow = z.strictObject({
   found: z.number(),
 });
 
-/** What was given up, contested, sent back or undone within the period, newest first. */
 const stepsWithin = (size: bigint, { from, to }: Period): SQL => sql`
   SELECT max(movement.seq)::text AS seq, max(occurred_on)::text AS "on", pledge.ref,
     signatory.id AS "signatoryId", signatory.name, verb,
@@ -143,10 +139,7 @@ const stepRow = z.strictObject({
   found: z.number(),
 });
 
-/**
- * What happened from the first to the last day, by the day on which it happened, as of the newest checkpoint. Throws
- * `not-found` before there is one.
- */
+/** By the days on which things happened, as of the newest checkpoint. Throws `not-found` before there is one. */
 export async function readReport(
   { db, now }: Pick<Context, 'db' | 'now'>,
   period: Period,
@@ -172,7 +165,6 @@ export async function readReport(
   };
 }
 
-/** The calendar quarter that ended last before a day. */
 export function lastQuarter(day: Day): Period {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
   const first = Math.floor((month - 1) / 3) * 3 - 3;

@@ -10,7 +10,6 @@ import type { DeskPages } from '../frame.ts';
 import { queryOf } from '../lists/view.ts';
 import { lastQuarter, readReport } from './model.ts';
 
-/** The report that a board or a fiscal sponsor gets: of the last quarter, unless other days are asked for. */
 export function registerReport(pages: DeskPages, ctx: Context): void {
   pages.get('/admin/report', 'view', async (desk) => {
     const asked = parse(z.strictObject(days), queryOf(desk.request.query));

@@ -12,8 +12,16 @@ import {
 } from '../../../web/desk/sign-in/page.tsx';
 import type { Assets } from '../../../web/pages/page.tsx';
 import { addPasskey, readSelf } from '../../admins/account.ts';
-import { enterByInvite, findInvite } from '../../admins/enter.ts';
-import { limitDoor, limitRecovery, signIn, signOut, touch } from '../../admins/session.ts';
+import { enterByInvite, findInvite, type Made } from '../../admins/enter.ts';
+import {
+  DESK_SECONDS,
+  limitDoor,
+  limitRecovery,
+  signIn,
+  signOut,
+  touch,
+  type Browser,
+} from '../../admins/session.ts';
 import { askForNewPasskey, askForPasskey } from '../../admins/passkey.ts';
 import { recover } from '../../admins/recovery.ts';
 import type { Context } from '../../context.ts';
@@ -21,8 +29,10 @@ import { say } from '../../domain/say.ts';
 import { readForm } from '../../http/form.ts';
 import { sendPage } from '../../http/page.ts';
 import { parse } from '../../http/parse.ts';
-import { checkCsrf } from '../../sessions/cookie.ts';
+import { checkCsrf, setSessionCookie } from '../../sessions/cookie.ts';
 import { ownFrame } from '../../sessions/own-pages.ts';
+import { errorsOf } from '../../sessions/pages.ts';
+import { t } from '../../../web/words.ts';
 import { signInput } from '../../signatories/schemas.ts';
 import {
   BLANK,
@@ -32,9 +42,35 @@ import {
   type DeskPages,
   type DeskRequest,
 } from '../frame.ts';
-import { browserOf, deskPath, errorsIn, madeOf, setDeskCookie } from './browser.ts';
 
 type Errors = FormState['errors'];
+
+/** The page of the desk that an address asks for; the queue for any other. */
+function deskPath(baseUrl: string, next: unknown): string {
+  const { origin } = new URL(baseUrl);
+  const url = typeof next === 'string' ? URL.parse(next, origin) : null;
+  const isOfDesk = url?.origin === origin && /^\/admin(\/|$)/.test(url.pathname);
+  return isOfDesk ? url.pathname + url.search : '/admin';
+}
+
+const browserOf = ({ headers, ip }: FastifyRequest): Browser => ({
+  browser: headers['user-agent'] ?? null,
+  from: ip,
+});
+
+export const madeOf = (request: FastifyRequest, answer: string | undefined): Made => ({
+  answer: answer ?? '',
+  passkeyName: t.me.browser(request.headers['user-agent'] ?? null),
+});
+
+const setDeskCookie = (reply: FastifyReply, baseUrl: string, token: string): void =>
+  setSessionCookie(reply, baseUrl, 'admin', { token, seconds: DESK_SECONDS });
+
+function errorsIn(error: unknown) {
+  const errors = errorsOf(error);
+  if (!errors) throw error;
+  return errors;
+}
 
 /** The ways in to the desk, for those who are not in: each request is counted. */
 export function registerDoor(scope: FastifyInstance, ctx: Context, assets: Assets): void {
@@ -174,7 +210,6 @@ const isFile = (path: string): boolean => /\.csv(\?|$)/.test(path);
 const pageOfFile = (path: string): string =>
   path.startsWith('/admin/exports/') ? '/admin/exports' : path.replace(/\.csv(?=\?|$)/, '');
 
-/** Touching the passkey again, and signing out. */
 export function registerTouch(pages: DeskPages, ctx: Context): void {
   const { baseUrl } = ctx.config;
   const show = async (desk: DeskRequest, form?: FormState) => {

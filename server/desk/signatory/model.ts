@@ -17,7 +17,6 @@ import { isMailProvider } from '../../signatories/mail-domains.ts';
 
 const { signatory } = schema;
 
-/** Null where no question is open. */
 export const askedOf = ({ question, askedAt }: { question: string | null; askedAt: Date | null }) =>
   question !== null && askedAt !== null ? { question, at: askedAt } : null;
 
@@ -37,7 +36,6 @@ const known = {
     SELECT count(*)::int FROM pledge WHERE signatory_id = signatory.id AND status = 'pending')`,
 };
 
-/** By their ids. */
 export async function readSignatures(db: Db, actor: Actor, ids: string[]) {
   if (ids.length === 0) return new Map<string, never>();
   const rows = await db
@@ -63,7 +61,6 @@ export async function readSignatures(db: Db, actor: Actor, ids: string[]) {
   return new Map(signatures.map((signature) => [signature.id, signature]));
 }
 
-/** Nobody has more by hand. */
 const SHOWN = 50;
 
 const othersWith = async (db: Db, id: string, condition: SQL): Promise<Alike[]> => {
@@ -93,7 +90,6 @@ export async function giftOf({ db }: Pick<Context, 'db'>, id: string): Promise<s
   return gift ? `/admin/pledges/${gift.ref}` : null;
 }
 
-/** Throws `not-found`. */
 export async function readSignatory(
   { db }: Pick<Context, 'db'>,
   actor: Actor,

@@ -9,7 +9,6 @@ import { doneAt, statusOf, type DeskPages, type DeskRequest } from '../frame.ts'
 const HOME = '/admin/tokens';
 const FRESH: FormState = { values: new Map([['days', '90']]), errors: [] };
 
-/** The API's tokens. */
 export function registerTokens(pages: DeskPages, ctx: Context): void {
   pages.get(HOME, 'manage', async (desk) => {
     const tokens = await listTokens(ctx.db, desk.actor);
@@ -26,7 +25,6 @@ export function registerTokens(pages: DeskPages, ctx: Context): void {
       const { name = '', days = '', key: secret = '' } = Object.fromEntries(values);
       const input = parse(tokenInput, { name: name || undefined, days, rights });
       const { token } = await makeToken(ctx, actor, { key, secret }, input);
-      // The answer itself shows the token: another page could only show what is kept.
       return pages.send(desk, renderToken, { name, token });
     },
   );

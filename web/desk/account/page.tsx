@@ -1,11 +1,10 @@
-/** An admin's own passkeys, recovery codes and sessions. */
 import type { FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
 import type { OwnSession } from '../../data/me.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, renderDeskForm } from '../parts.tsx';
+import { Act, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 const HOME = '/admin/account';
@@ -33,7 +32,7 @@ export const renderAccount = (page: AccountPage, assets: Assets): string =>
           <h2>{t.account.codes}</h2>
           <p>{t.account.codesLeft(page.codesLeft)}</p>
           <p class="acts">
-            <a href={`${HOME}/recovery-codes`}>{t.account.makeCodes}</a>
+            <a href={`${HOME}/recovery-codes`}>{t.account.makingCodes.title}</a>
           </p>
         </section>
         <Sessions page={page} />
@@ -61,14 +60,14 @@ const Passkeys = ({ page: { passkeys } }: { page: AccountPage }) => (
       ))}
     </ul>
     <p class="acts">
-      <a href={`${HOME}/passkeys/new`}>{t.account.add}</a>
+      <a href={`${HOME}/passkeys/new`}>{t.account.adding.title}</a>
     </p>
   </section>
 );
 
 const Sessions = ({ page: { frame, sessions } }: { page: AccountPage }) => (
   <section class="own">
-    <h2>{t.account.sessions}</h2>
+    <h2>{t.me.sessions}</h2>
     <ul class="sessions">
       {sessions.map(({ id, browser, createdAt, seenAt, isThis }) => (
         <li key={id}>
@@ -115,34 +114,32 @@ export const renderNewPasskey = (
         errors={errors}
         submit={t.account.adding.submit}
       >
-        <a href={HOME}>{t.account.cancel}</a>
+        <a href={HOME}>{t.forms.back}</a>
       </PasskeyForm>
     ),
   });
 
-interface ActPage {
-  frame: DeskFrame;
+interface ActPage extends DeskFormPage {
   path: string;
-  form: FormState;
 }
 
-/** One thing to do, and its button. */
 const renderAct = (
   { frame, path, form }: ActPage,
-  words: { title: string; text: string; submit: string },
+  words: { title: string; text: string; submit?: string },
   assets: Assets,
   fields: readonly FormField[] = [],
 ): string =>
   renderDeskForm({
     frame,
+    submit: words.title,
     ...words,
     current: 'account',
     assets,
     form,
     fields,
-    words: { name: { label: t.account.name } },
+    words: { name: { label: t.sign.fields.name.label } },
     action: path,
-    cancel: { href: HOME, text: t.account.cancel },
+    cancel: { href: HOME, text: t.forms.back },
   });
 
 export const renderRename = (page: ActPage, assets: Assets): string =>

@@ -1,9 +1,9 @@
-/** The desk's admins. */
 import { ROLES, type Role } from '../../../server/domain/right.ts';
-import { ErrorSummary, type FormState } from '../../components/form.tsx';
+import { labelIn } from '../../components/form-fields.tsx';
+import { ErrorSummary } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, labelsIn, ListTable, renderDeskForm } from '../parts.tsx';
+import { renderDesk } from '../frame.tsx';
+import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { t } from '../../words.ts';
 
@@ -19,12 +19,9 @@ interface AdminLine {
   seenAt: Date | null;
 }
 
-interface AdminsPage {
-  frame: DeskFrame;
+interface AdminsPage extends DeskFormPage {
   admins: readonly AdminLine[];
-  /** The id of the admin who looks. */
   self: string | null;
-  form: FormState;
   now: Date;
 }
 
@@ -46,7 +43,7 @@ export function renderAdmins(page: AdminsPage, assets: Assets): string {
     assets,
     children: (
       <>
-        <ErrorSummary form={form} labelOf={labelsIn(t.admins.invite.fields)} />
+        <ErrorSummary form={form} labelOf={(name) => labelIn(t.admins.invite.fields, name)} />
         <ListTable
           rows={admins}
           columns={[
@@ -65,7 +62,7 @@ export function renderAdmins(page: AdminsPage, assets: Assets): string {
         />
         {mayChange && (
           <p class="after">
-            <a href={`${HOME}/invite`}>{t.admins.invite.link}</a>
+            <a href={`${HOME}/invite`}>{t.admins.invite.title}</a>
           </p>
         )}
       </>
@@ -110,10 +107,7 @@ const Standing = ({
   </>
 );
 
-export const renderInvitation = (
-  { frame, form }: { frame: DeskFrame; form: FormState },
-  assets: Assets,
-): string =>
+export const renderInvitation = ({ frame, form }: DeskFormPage, assets: Assets): string =>
   renderDeskForm({
     frame,
     title: t.admins.invite.title,
@@ -128,7 +122,7 @@ export const renderInvitation = (
   });
 
 export const renderRemoval = (
-  { frame, admin, form }: { frame: DeskFrame; admin: AdminLine; form: FormState },
+  { frame, admin, form }: DeskFormPage & { admin: AdminLine },
   assets: Assets,
 ): string =>
   renderDeskForm({
@@ -140,5 +134,5 @@ export const renderRemoval = (
     form,
     action: `${HOME}/${admin.id}/remove`,
     submit: t.admins.removal.button,
-    cancel: { href: HOME, text: t.admins.removal.back },
+    cancel: { href: HOME },
   });

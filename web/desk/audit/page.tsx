@@ -1,4 +1,3 @@
-/** The history: a sentence for each act, and a search. */
 import type { ComponentChildren } from 'preact';
 import { addressOf, Choice, Filter, Pager } from '../../components/list.tsx';
 import { instant } from '../../format.ts';
@@ -16,7 +15,6 @@ export interface AuditPage {
   lines: readonly TrailLine[];
   cursor: string | null;
   next: string | null;
-  /** Former ones too. */
   admins: readonly { id: string; name: string }[];
 }
 
@@ -34,7 +32,8 @@ export function renderAudit(page: AuditPage, assets: Assets): string {
         <Search page={page} />
         {lines.length === 0 ? (
           <p class="empty">
-            {isAll ? t.audit.none : t.audit.noneFound} {!isAll && <a href={PATH}>{t.audit.all}</a>}
+            {isAll ? t.audit.none : t.views.nothingFound}{' '}
+            {!isAll && <a href={PATH}>{t.audit.all}</a>}
           </p>
         ) : (
           <ol class="audit">
@@ -111,7 +110,6 @@ function Who({ line: { doer } }: { line: TrailLine }) {
   return adminId === null ? <>{name}</> : <a href={addressOf(PATH, { who: adminId })}>{name}</a>;
 }
 
-/** What it was done to, unless that is the doer. */
 function What({ line }: { line: TrailLine }): ComponentChildren {
   const { act, object, name, doer } = line;
   const text = t.audit.object(line);

@@ -1,16 +1,16 @@
-/** Deciding on many signatures: choose them, look, decide with one button, undo. */
 import { besideName, type ProfileField } from '../../../server/domain/profile.ts';
 import { Quotes } from '../../components/signatories.tsx';
 import { REVIEW_REASONS, type BulkKind } from '../../../server/domain/signatory.ts';
-import { Fields } from '../../components/form-fields.tsx';
-import { ErrorSummary, FieldSet, type FormState } from '../../components/form.tsx';
+import { Fields, labelIn } from '../../components/form-fields.tsx';
+import { Actions, ErrorSummary, Hidden, FieldSet, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { addressOf } from '../../components/list.tsx';
 import { instant } from '../../format.ts';
 import type { DeskSignature } from '../../data/desk.ts';
+import type { BulkState } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { labelsIn, Refusal } from '../parts.tsx';
+import { Refusal, type DeskFormPage } from '../parts.tsx';
 import { signatoryPath } from '../queue/parts.tsx';
 import { t } from '../../words.ts';
 
@@ -20,13 +20,9 @@ export const FILTERS = ['kind', 'domain', 'pattern', 'why', 'from', 'until', 'ex
 
 type Shown = ProfileField | 'id' | 'name' | 'kind' | 'review' | 'createdAt' | 'domain';
 
-export interface BulkPage {
-  frame: DeskFrame;
-  form: FormState;
-  /** Null before somebody chooses. */
+export interface BulkPage extends DeskFormPage {
   preview: {
     count: number;
-    /** The number of the first one shown. */
     first: number;
     pledges: number;
     standing: number;
@@ -38,7 +34,7 @@ export interface BulkPage {
   recent: { id: string; kind: BulkKind; total: number; at: Date; who: string; isUndone: boolean }[];
 }
 
-const labelOf = (name: string): string | null => labelsIn(t.bulk.fields)(name);
+const labelOf = (name: string): string | null => labelIn(t.bulk.fields, name);
 
 const free = { size: 24, autocomplete: 'off', spellcheck: false };
 const KIND: FormField = { at: 'kind', as: 'choice', initial: 'accept' };
@@ -83,7 +79,6 @@ export function renderBulk(page: BulkPage, assets: Assets): string {
   });
 }
 
-/** An error of no field is a sentence of its own. */
 function Refused({ form }: { form: FormState }) {
   const whole = form.errors.filter(({ field }) => labelOf(field) === null);
   const errors = form.errors.filter(({ field }) => labelOf(field) !== null);
@@ -113,10 +108,9 @@ const Which = ({ form }: { form: FormState }) => (
         form={form}
       />
     </FieldSet>
-    <p class="actions">
-      <button type="submit">{t.bulk.show}</button>
+    <Actions text={t.bulk.show}>
       <a href="/admin/queue">{t.bulk.queue}</a>
-    </p>
+    </Actions>
   </form>
 );
 
@@ -149,32 +143,25 @@ function Preview({ page: { frame, form }, preview }: PreviewProps) {
           {pledges > 0 && <p>{t.bulk.pledges(kind, pledges)}</p>}
           <p class="quiet">{t.bulk.range(first, first + shown.length - 1, count)}</p>
           <form action={`${BULK}#preview`}>
-            {Object.entries(query).map(([name, value]) => (
-              <input type="hidden" key={name} name={name} value={value} />
-            ))}
+            <Hidden values={query} />
             <ul class="lines bulk">
               {shown.map((each) => (
                 <Line key={each.id} of={each} />
               ))}
             </ul>
-            <p class="actions">
-              <button type="submit">{t.bulk.leaveOutSome}</button>
+            <Actions text={t.bulk.leaveOutSome}>
               {next !== null && (
                 <a href={addressOf(BULK, { ...query, cursor: next })} rel="next">
                   {t.lists.next}
                 </a>
               )}
-            </p>
+            </Actions>
           </form>
           <form class="form" method="post" action={BULK} novalidate>
             <DeskKeys frame={frame} />
-            {Object.entries({ ...query, seen, upTo }).map(([name, value]) => (
-              <input type="hidden" key={name} name={name} value={value} />
-            ))}
+            <Hidden values={{ ...query, seen, upTo }} />
             {kind === 'reject' && <Fields fields={[REASON]} words={t.bulk.fields} form={form} />}
-            <p class="actions">
-              <button type="submit">{t.bulk.submit(kind, count)}</button>
-            </p>
+            <Actions text={t.bulk.submit(kind, count)} />
           </form>
         </>
       )}
@@ -206,4 +193,53 @@ const Line = ({ of }: { of: PreviewProps['preview']['shown'][number] }) => (
       <Quotes of={of} />
     </div>
   </li>
+);
+
+export interface BulkStatePage {
+  frame: DeskFrame;
+  id: string;
+  state: BulkState;
+}
+
+export function renderBulkState({ frame, id, state }: BulkStatePage, assets: Assets): string {
+  const { kind, total, done, decided, undone, left } = state;
+  const words = t.bulk.state;
+  const isOpen = undone ? left > 0 : done < total;
+  return renderDesk({
+    frame,
+    title: words.title,
+    current: 'queue',
+    assets,
+    children: (
+      <section class="own">
+        {!undone && <p>{isOpen ? words.progress(state) : words.result(state)}</p>}
+        {undone && <p>{isOpen ? words.undoing(state) : words.undone(state)}</p>}
+        {isOpen && !undone && <progress max={total} value={done} aria-label={words.title} />}
+        {!undone && !isOpen && decided < total && <p>{words.passed(total - decided)}</p>}
+        {isOpen && (
+          <Step
+            frame={frame}
+            path={`${BULK}/${id}/continue`}
+            text={undone ? words.goUndo : words.go}
+          />
+        )}
+        {!undone && decided > 0 && (
+          <>
+            <p>{words.undoText[kind]}</p>
+            <Step frame={frame} path={`${BULK}/${id}/undo`} text={words.undo} />
+          </>
+        )}
+        <p>
+          <a href="/admin/queue">{t.bulk.queue}</a> <a href={BULK}>{t.bulk.title}</a>
+        </p>
+      </section>
+    ),
+  });
+}
+
+const Step = ({ frame, path, text }: { frame: DeskFrame; path: string; text: string }) => (
+  <form method="post" action={path}>
+    <DeskKeys frame={frame} />
+    <Actions text={text} />
+  </form>
 );

@@ -1,4 +1,3 @@
-/** Differences between the ledger and Stripe, the last comparisons, and a form for another. */
 import { isCurrency } from '../../../server/domain/asset.ts';
 import type {
   DifferenceKind,
@@ -6,16 +5,16 @@ import type {
   UnmatchedReason,
 } from '../../../server/domain/payment.ts';
 import type { Doer } from '../../../server/domain/audit-trail.ts';
-import { Fields } from '../../components/form-fields.tsx';
-import { ErrorSummary, type FormState } from '../../components/form.tsx';
+import { Fields, labelIn } from '../../components/form-fields.tsx';
+import { Actions, ErrorSummary, Hidden } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { Pager, Tabs } from '../../components/list.tsx';
 import type { Column } from '../../components/table.tsx';
 import { fullAmount, fullDay, instant } from '../../format.ts';
 import type { Listing } from '../../data/pages.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, labelsIn, ListTable, renderDeskForm } from '../parts.tsx';
+import { DeskKeys, renderDesk } from '../frame.tsx';
+import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { AtStripe, PaymentTabs } from '../payments/parts.tsx';
 import { t } from '../../words.ts';
 
@@ -26,22 +25,18 @@ interface DifferenceLine {
   kind: DifferenceKind;
   object: string;
   verb: ProviderVerb;
-  /** The payment's, if that is known. */
   code: string | null;
   currency: string;
   theirsMinor: bigint | null;
   oursMinor: bigint | null;
   happenedAt: Date;
   asideNote: string | null;
-  /** By an admin's hand. */
   takenBack: { at: Date; doer: Doer } | null;
 }
 
 type OneDifference = Pick<DifferenceLine, 'object' | 'verb'>;
 
-export interface DifferencesPage {
-  frame: DeskFrame;
-  /** Null without Stripe. */
+export interface DifferencesPage extends DeskFormPage {
   livemode: boolean | null;
   isAside: boolean;
   rows: readonly DifferenceLine[];
@@ -55,9 +50,7 @@ export interface DifferencesPage {
     differences: number;
     finishedAt: Date;
   }[];
-  /** Of recording one just now. */
   outcome: 'applied' | 'nothing' | UnmatchedReason | null;
-  form: FormState;
 }
 
 export function renderDifferences(page: DifferencesPage, assets: Assets): string {
@@ -79,7 +72,7 @@ export function renderDifferences(page: DifferencesPage, assets: Assets): string
           </p>
         )}
         <PaymentTabs current="differences" />
-        <ErrorSummary form={form} labelOf={labelsIn(t.differences.fields)} />
+        <ErrorSummary form={form} labelOf={(name) => labelIn(t.differences.fields, name)} />
         <List page={page} />
         {livemode !== null && frame.rights.includes('record') && <Compare page={page} />}
         <Runs page={page} />
@@ -141,9 +134,9 @@ function columnsOf(page: DifferencesPage): Column<DifferenceLine>[] {
         </>
       ),
     ],
-    [columns.day, ({ happenedAt }) => fullDay(happenedAt)],
+    [t.deskPledge.on, ({ happenedAt }) => fullDay(happenedAt)],
     [
-      columns.theirs,
+      t.payments.one.at,
       ({ theirsMinor, currency, kind }) =>
         amount(theirsMinor, currency) ?? (kind === 'extra' ? nothing : unknown),
     ],
@@ -161,20 +154,16 @@ function columnsOf(page: DifferencesPage): Column<DifferenceLine>[] {
       ),
     ],
     [
-      columns.payment,
+      t.payments.columns.code,
       ({ code }) => (code === null ? unknown : <a href={`/admin/payments/${code}`}>{code}</a>),
     ],
     [columns.acts, (line) => <Acts line={line} page={page} />],
   ];
 }
 
-function Acts({
-  line: { object, verb, kind, asideNote },
-  page: { frame, livemode },
-}: {
-  line: DifferenceLine;
-  page: DifferencesPage;
-}) {
+function Acts({ line, page }: { line: DifferenceLine; page: DifferencesPage }) {
+  const { object, verb, kind, asideNote } = line;
+  const { frame, livemode } = page;
   return (
     <div>
       {asideNote !== null && <span class="line">{t.differences.isAside(asideNote)}</span>}
@@ -182,7 +171,7 @@ function Acts({
         <span class="acts">
           {kind === 'missing' && livemode !== null && (
             <Act frame={frame} action={`${HOME}/record`} text={t.differences.record}>
-              <Which line={{ object, verb }} />
+              <Hidden values={{ object, verb }} />
             </Act>
           )}
           {asideNote === null && (
@@ -196,13 +185,6 @@ function Acts({
   );
 }
 
-const Which = ({ line: { object, verb } }: { line: OneDifference }) => (
-  <>
-    <input type="hidden" name="object" value={object} />
-    <input type="hidden" name="verb" value={verb} />
-  </>
-);
-
 const DAYS: readonly FormField[] = [
   { at: 'from', as: 'day' },
   { at: 'to', as: 'day' },
@@ -214,9 +196,7 @@ const Compare = ({ page: { frame, form } }: { page: DifferencesPage }) => (
     <form class="form" method="post" action={`${HOME}/compare`} novalidate>
       <DeskKeys frame={frame} />
       <Fields fields={DAYS} words={t.differences.fields} form={form} />
-      <p class="actions">
-        <button type="submit">{t.differences.compare.submit}</button>
-      </p>
+      <Actions text={t.differences.compare.title} />
     </form>
   </section>
 );
@@ -251,6 +231,6 @@ export const renderAside = (
     words: t.differences.fields,
     action: `${HOME}/put-aside`,
     submit: t.differences.aside.submit,
-    cancel: { href: HOME, text: t.differences.aside.back },
-    children: <Which line={line} />,
+    cancel: { href: HOME },
+    children: <Hidden values={{ object: line.object, verb: line.verb }} />,
   });

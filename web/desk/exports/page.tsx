@@ -1,7 +1,6 @@
-/** The full exports, each with its filters as a form. */
 import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
-import { Choice } from '../../components/list.tsx';
+import { Choice, Days } from '../../components/list.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { t } from '../../words.ts';
@@ -9,7 +8,6 @@ import { t } from '../../words.ts';
 type File = keyof typeof t.views.exports.files;
 type Filter = readonly [name: string, label: string, options: Record<string, string>];
 
-/** Each file's filters, besides its days. */
 function filtersOf(): Record<File, readonly Filter[]> {
   const { pledges, signatories, kinds, exports } = t.views;
   const stagesOf = (stages: readonly Stage[], kind: Kind): Filter => [
@@ -21,8 +19,8 @@ function filtersOf(): Record<File, readonly Filter[]> {
   const stage = stagesOf(STAGES, 'funding');
   return {
     signatories: [
-      ['kind', signatories.kind, signatories.kinds],
-      ['status', signatories.status, signatories.statuses],
+      ['kind', pledges.kind, signatories.kinds],
+      ['status', pledges.status, signatories.statuses],
     ],
     pledges: [kind, stage, ['status', pledges.status, pledges.statuses]],
     movements: [kind, stage],
@@ -50,14 +48,7 @@ const Export = ({ name, filters }: { name: File; filters: readonly Filter[] }) =
     <p class="quiet">{t.views.exports.texts[name]}</p>
     <form class="filter view-filter" action={`/admin/exports/${name}.csv`}>
       <input type="hidden" name="bom" value="1" />
-      <fieldset class="days">
-        <legend>{t.views.exports.days[name]}</legend>
-        {(['from', 'to'] as const).map((side) => (
-          <label key={side}>
-            {t.views[side]} <input type="date" name={side} />
-          </label>
-        ))}
-      </fieldset>
+      <Days label={t.views.exports.days[name]} words={t.views} />
       {filters.map(([field, label, options]) => (
         <Choice
           key={field}
@@ -67,11 +58,8 @@ const Export = ({ name, filters }: { name: File; filters: readonly Filter[] }) =
           options={[['', t.views.any], ...Object.entries(options)]}
         />
       ))}
-      <button
-        type="submit"
-        aria-label={`${t.views.exports.download}: ${t.views.exports.files[name]}`}
-      >
-        {t.views.exports.download}
+      <button type="submit" aria-label={`${t.lists.download}: ${t.views.exports.files[name]}`}>
+        {t.lists.download}
       </button>
     </form>
   </section>

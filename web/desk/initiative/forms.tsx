@@ -1,12 +1,12 @@
-/** The forms that change the initiative. */
 import { Fields } from '../../components/form-fields.tsx';
-import { FieldSet, idOf, type FormState } from '../../components/form.tsx';
+import { Actions, FieldSet, idOf, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
+import { Table } from '../../components/table.tsx';
 import type { FieldWords } from '../../messages/shapes.ts';
 import type { Assets } from '../../pages/page.tsx';
-import type { DeskFrame, DeskPageProps } from '../frame.tsx';
+import { DeskKeys, renderDesk, type DeskFrame, type DeskPageProps } from '../frame.tsx';
 import { MILESTONE_FIELDS, RECIPIENT_FIELDS, TERMS_FIELDS } from './form-fields.ts';
-import { renderDeskForm } from '../parts.tsx';
+import { renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export const HOME = '/admin/initiative';
@@ -14,7 +14,6 @@ export const HOME = '/admin/initiative';
 type ShellProps = Pick<DeskPageProps, 'frame' | 'assets' | 'children'> & {
   name: 'terms' | 'recipient' | 'milestones';
   form: FormState;
-  /** What its button sends. */
   go: string;
   submit: string;
 };
@@ -36,12 +35,9 @@ function render({ name, form, go, submit, children, ...page }: ShellProps): stri
     form,
     labelOf,
     action: `${HOME}/${name}`,
-    submit: (
-      <button type="submit" name="go" value={go}>
-        {submit}
-      </button>
-    ),
-    cancel: { href: HOME, text: forms.keep },
+    go,
+    submit,
+    cancel: { href: HOME },
     children: (
       <>
         {form.errors.some(({ field }) => field === TOUCH) && (
@@ -58,7 +54,6 @@ function render({ name, form, go, submit, children, ...page }: ShellProps): stri
   });
 }
 
-/** The label and hint that a field has by its name. */
 const wordsOf = (name: string): FieldWords => ({
   label: t.deskInitiative.label(name),
   hint: t.deskInitiative.hint(name),
@@ -68,7 +63,6 @@ interface Section {
   title: string;
   text?: string;
   fields: readonly FormField[];
-  /** Of fields whose words are not those of their names. */
   words?: Record<string, FieldWords>;
 }
 
@@ -96,14 +90,7 @@ const why = (hint: string): Section => ({
   words: { reason: { label: t.deskInitiative.label('reason'), hint } },
 });
 
-export interface InitiativeFormPage {
-  frame: DeskFrame;
-  form: FormState;
-  currency: string;
-}
-
-/** Goals, dates, and the text of the public page. */
-export function renderTermsForm({ frame, form }: InitiativeFormPage, assets: Assets): string {
+export function renderTermsForm({ frame, form }: DeskFormPage, assets: Assets): string {
   const { terms, reason, review } = t.deskInitiative.forms;
   const sections = [
     { title: terms.targets, text: terms.targetsText, fields: TERMS_FIELDS.targets },
@@ -115,7 +102,7 @@ export function renderTermsForm({ frame, form }: InitiativeFormPage, assets: Ass
   return render({ frame, name: 'terms', form, go: 'review', submit: review, assets, children });
 }
 
-export function renderRecipientForm({ frame, form }: InitiativeFormPage, assets: Assets): string {
+export function renderRecipientForm({ frame, form }: DeskFormPage, assets: Assets): string {
   const { recipient, reasonKept, send } = t.deskInitiative.forms;
   const sections = [
     { title: recipient.payers, text: recipient.payersText, fields: RECIPIENT_FIELDS.payers },
@@ -130,7 +117,8 @@ export function renderRecipientForm({ frame, form }: InitiativeFormPage, assets:
   return render({ frame, name: 'recipient', form, go: 'send', submit: send, assets, children });
 }
 
-export interface MilestonesFormPage extends InitiativeFormPage {
+export interface MilestonesFormPage extends DeskFormPage {
+  currency: string;
   most: number;
 }
 
@@ -163,7 +151,6 @@ const rowOf = (kind: 'funding' | 'gpus', index: number): FormField[] =>
     at: `${kind}.${index}.${column.at}`,
   }));
 
-/** At least one row. */
 const rowsShown = ({ values }: FormState, kind: 'funding' | 'gpus', most: number): number =>
   Math.min(Math.max(Number(values.get(`rows.${kind}`)) || 0, 1), most);
 
@@ -192,13 +179,12 @@ const Rows = ({ page: { form, most }, kind, title }: RowsProps) => (
     <input type="hidden" name={`rows.${kind}`} value={rowsShown(form, kind, most)} />
     {rowsShown(form, kind, most) < most && (
       <button class="minor" name="go" value={`add-${kind}`}>
-        {t.deskInitiative.forms.milestones.add}
+        {t.forms.addRow}
       </button>
     )}
   </FieldSet>
 );
 
-/** Errors of the list as a whole. */
 const ErrorsAt = ({ form, kind }: { form: FormState; kind: string }) => (
   <span id={idOf(kind)}>
     {form.errors
@@ -210,3 +196,57 @@ const ErrorsAt = ({ form, kind }: { form: FormState; kind: string }) => (
       ))}
   </span>
 );
+
+export interface TermsReviewPage {
+  frame: DeskFrame;
+  values: FormState['values'];
+  rows: { field: string; before: string | null; after: string | null }[];
+  reason: string;
+  /** The public sentence; null if there is no ledger entry. */
+  sentence: string | null;
+  shares: { field: string; has: bigint; before: bigint | null; after: bigint | null }[];
+}
+
+const OWN: ReadonlySet<string> = new Set(['go', 'csrf', 'key']);
+
+export function renderTermsReview(page: TermsReviewPage, assets: Assets): string {
+  const { frame, values, rows, reason, sentence, shares } = page;
+  const words = t.deskInitiative.review;
+  return renderDesk({
+    frame,
+    title: words.title,
+    text: words.text,
+    current: 'initiative',
+    assets,
+    children: (
+      <form class="form" method="post" action={`${HOME}/terms`} novalidate>
+        <DeskKeys frame={frame} />
+        {[...values].map(
+          ([name, text]) =>
+            !OWN.has(name) && <input type="hidden" key={name} name={name} value={text} />,
+        )}
+        <Table
+          class="before-after"
+          rows={rows}
+          columns={[
+            ['', ({ field }) => t.deskInitiative.label(field)],
+            [t.deskPledge.now, ({ before }) => before ?? t.deskInitiative.none],
+            [t.deskPledge.afterwards, ({ after }) => after ?? t.deskInitiative.none],
+          ]}
+        />
+        {shares.map(({ field, has, before, after }) => (
+          <p class="after" key={field}>
+            {words.share(field, has, before, after)}
+          </p>
+        ))}
+        <p class="quiet">{sentence === null ? words.noEntry : words.sentence}</p>
+        <p class="reading">{sentence ?? reason}</p>
+        <Actions go="send" text={t.deskInitiative.forms.send}>
+          <button class="minor" type="submit" name="go" value="edit">
+            {t.deskInitiative.forms.edit}
+          </button>
+        </Actions>
+      </form>
+    ),
+  });
+}

@@ -1,6 +1,6 @@
-/** The initiative as the desk shows it, and its history. */
 import type { ComponentChildren } from 'preact';
 import type { Act } from '../../../server/domain/audit-trail.ts';
+import { entryPath } from '../../components/changes.tsx';
 import { instant } from '../../format.ts';
 import { Pager } from '../../components/list.tsx';
 import { OutwardLink } from '../../components/link.tsx';
@@ -8,13 +8,10 @@ import type { InitiativeField } from '../../messages/shapes.ts';
 import type { Listing } from '../../data/pages.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { Fact } from '../../pages/pledge.tsx';
-import { Compute, type ComputePart } from '../rates/factors.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { entryPath } from '../parts.tsx';
-import { Rates, type RatesPart } from '../rates/page.tsx';
+import { Compute, Rates, type ComputePart, type RatesPart } from '../rates/page.tsx';
 import { t } from '../../words.ts';
 
-/** A line of its history. */
 export interface HistoryLine {
   id: string;
   at: Date;
@@ -36,7 +33,6 @@ export interface DeskInitiativePage {
   currency: string;
   terms: FactLine[];
   recipient: FactLine[];
-  /** Of the recipient. */
   missing: InitiativeField[];
   milestones: { amount: string; label: string; state: string }[];
   compute: ComputePart;
@@ -123,8 +119,8 @@ function Milestones({ page: { milestones } }: { page: DeskInitiativePage }) {
 
 const History = ({ page: { history, list } }: { page: DeskInitiativePage }) => (
   <section class="own" id="history">
-    <h2>{t.deskInitiative.history.title}</h2>
-    {history.length === 0 && <p class="quiet">{t.deskInitiative.history.none}</p>}
+    <h2>{t.audit.title}</h2>
+    {history.length === 0 && <p class="quiet">{t.deskPledge.nothing}</p>}
     <ol class="history">
       {history.map((line) => (
         <Line key={line.id} line={line} />

@@ -1,9 +1,7 @@
-/** Expected cash by month: agreed, promised and conditional. */
 import { isCurrency } from '../../../server/domain/asset.ts';
 import { Bar, Key, partOf } from '../../components/bar.tsx';
 import { monthOf } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { isNothing, moneyOf, sumOf, unitsOf } from './figure.tsx';
 import { asset, ViewFilter } from './list.tsx';
 import {
   Empty,
@@ -13,6 +11,10 @@ import {
   type Column,
   type Row,
   type ViewPage,
+  isNothing,
+  moneyOf,
+  sumOf,
+  unitsOf,
 } from './view.tsx';
 import { t } from '../../words.ts';
 

@@ -1,6 +1,5 @@
-/** A list of the desk: its filters, how much it found, its rows, and the way to more. */
 import type { ComponentChildren } from 'preact';
-import { addressOf, Choice } from '../../components/list.tsx';
+import { addressOf, Choice, Days } from '../../components/list.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import type { DeskPage } from '../frame.tsx';
 import {
@@ -21,7 +20,6 @@ import { t } from '../../words.ts';
 interface FilterProps {
   page: ViewPage;
   filters: readonly Filter[];
-  /** Fields of the query that links choose. */
   hidden?: readonly string[];
   sorts?: Record<string, string>;
 }
@@ -55,16 +53,7 @@ export type Filter = (page: ViewPage) => ComponentChildren;
 
 export const days =
   (label: string): Filter =>
-  ({ filter }) => (
-    <fieldset class="days">
-      <legend>{label}</legend>
-      {(['from', 'to'] as const).map((name) => (
-        <label key={name}>
-          {t.views[name]} <input type="date" name={name} value={filter[name]} />
-        </label>
-      ))}
-    </fieldset>
-  );
+  ({ filter }) => <Days label={label} words={t.views} values={filter} />;
 
 export const text =
   (name: string, label: string): Filter =>
@@ -103,16 +92,14 @@ interface ListView {
     found: (number: number) => string;
     none: string;
   };
-  /** Above the filter. */
   tabs?: ComponentChildren;
   filters: readonly Filter[];
-  /** Fields of the filter that the tabs choose. */
   hidden?: readonly string[];
   lines: SumLine[];
   columns: readonly Column[];
 }
 
-export const renderListView = (page: ViewPage, list: ListView, assets: Assets): string => {
+export const renderListView = (page: ViewPage, assets: Assets, list: ListView): string => {
   const { current, words, tabs, filters, hidden = [], lines, columns } = list;
   const filter = Object.fromEntries(
     Object.entries(asked(page)).filter(([name]) => !hidden.includes(name)),

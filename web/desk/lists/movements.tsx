@@ -1,11 +1,9 @@
-/** All movements of the ledger. */
 import type { ComponentChildren } from 'preact';
 import type { Kind } from '../../../server/domain/asset.ts';
 import type { Place, Verb } from '../../../server/domain/stage.ts';
 import { Struck } from '../../components/changes.tsx';
 import { count } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { Figure, hoursOf, moneyOf } from './figure.tsx';
 import { days, pick, renderListView, text } from './list.tsx';
 import {
   textColumn,
@@ -16,10 +14,12 @@ import {
   type Column,
   type Row,
   type ViewPage,
+  Figure,
+  hoursOf,
+  moneyOf,
 } from './view.tsx';
 import { t } from '../../words.ts';
 
-/** An undone movement doesn't count, nor does the one that undid it. */
 const struck = (row: Row, figure: ComponentChildren) => (
   <Struck when={row['reverses'] !== null || row['undone_by'] !== null}>{figure}</Struck>
 );
@@ -39,15 +39,15 @@ function columnsOf({ currency }: ViewPage): Column[] {
   const { movements: words, places } = t.views;
   return [
     figureColumn(words.seq, (row) => row['seq'], 'entry'),
-    figureColumn(words.on, (row) => dayIn(row['occurred_on']), 'day'),
-    pledgeColumn(words.ref),
+    figureColumn(t.deskPledge.on, (row) => dayIn(row['occurred_on']), 'day'),
+    pledgeColumn(),
     giverColumn(),
     textColumn(words.verb, changeOf),
     textColumn(words.way, ({ from, to }) => `${places[from as Place]} → ${places[to as Place]}`),
-    figureColumn(words.quantity, amount('quantity', 'unit')),
+    figureColumn(t.payments.one.amount, amount('quantity', 'unit')),
     figureColumn(t.views.pledges.amount(currency), amount('base', 'base_unit'), 'amount'),
-    textColumn(words.grade, (row) => row['grade']),
-    textColumn(words.reference, (row) => row['reference']),
+    textColumn(t.deskPledge.evidence, (row) => row['grade']),
+    textColumn(t.pledge.reference, (row) => row['reference']),
   ];
 }
 
@@ -70,20 +70,16 @@ const linesOf = ({ sums, currency }: ViewPage) =>
 
 export const renderMovementsView = (page: ViewPage, assets: Assets): string => {
   const { movements: words, verbs, kinds } = t.views;
-  return renderListView(
-    page,
-    {
-      current: 'movements',
-      words,
-      filters: [
-        pick('verb', words.verb, Object.entries(verbs)),
-        pick('kind', words.kind, Object.entries(kinds)),
-        text('ref', words.ref),
-        days(words.on),
-      ],
-      lines: linesOf(page),
-      columns: columnsOf(page),
-    },
-    assets,
-  );
+  return renderListView(page, assets, {
+    current: 'movements',
+    words,
+    filters: [
+      pick('verb', words.verb, Object.entries(verbs)),
+      pick('kind', t.views.pledges.kind, Object.entries(kinds)),
+      text('ref', t.views.pledges.ref),
+      days(t.deskPledge.on),
+    ],
+    lines: linesOf(page),
+    columns: columnsOf(page),
+  });
 };

@@ -1,9 +1,7 @@
-/** Instalments that are overdue, and those due soon. */
 import { isCurrency } from '../../../server/domain/asset.ts';
 import { addressOf, Tabs } from '../../components/list.tsx';
 import { count } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { moneyOf, sumOf } from './figure.tsx';
 import { asset, renderListView, text } from './list.tsx';
 import {
   textColumn,
@@ -14,6 +12,8 @@ import {
   type Column,
   type Row,
   type ViewPage,
+  moneyOf,
+  sumOf,
 } from './view.tsx';
 import { t } from '../../words.ts';
 
@@ -38,8 +38,8 @@ function columnsOf({ hasAddresses, currency }: ViewPage, tab: Tab): Column[] {
       : []),
     giverColumn('giver'),
     ...(hasAddresses ? [textColumn(words.contact, contactOf)] : []),
-    pledgeColumn(t.views.pledges.ref),
-    figureColumn(words.outstanding, money('outstanding')),
+    pledgeColumn(),
+    figureColumn(t.views.pledges.outstanding, money('outstanding')),
     figureColumn(words.of, money('amount')),
     figureColumn(
       t.views.base(currency),
@@ -75,17 +75,13 @@ export const renderOverdue = (page: ViewPage, assets: Assets): string => {
     text: words.tabs[name],
     isCurrent: name === tab,
   }));
-  return renderListView(
-    page,
-    {
-      current: 'overdue',
-      words: { ...words, title: words.titles[tab], none: words.none[tab] },
-      tabs: <Tabs label={words.label} tabs={tabs} />,
-      hidden: ['due'],
-      filters: [asset(words.currency, isCurrency), text('q', t.views.giver)],
-      lines: linesOf(page),
-      columns: columnsOf(page, tab),
-    },
-    assets,
-  );
+  return renderListView(page, assets, {
+    current: 'overdue',
+    words: { ...words, title: words.titles[tab], none: words.none[tab] },
+    tabs: <Tabs label={words.label} tabs={tabs} />,
+    hidden: ['due'],
+    filters: [asset(words.currency, isCurrency), text('q', t.views.giver)],
+    lines: linesOf(page),
+    columns: columnsOf(page, tab),
+  });
 };

@@ -1,16 +1,23 @@
-/** All payments through Stripe. */
 import type { PaymentFlag, PaymentStatus } from '../../../server/domain/payment.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { isNothing, moneyOf, sumOf } from './figure.tsx';
 import { days, pick, renderListView, text } from './list.tsx';
 import { GiverName, PaymentTabs } from '../payments/parts.tsx';
-import { textColumn, dayIn, figureColumn, type Column, type Row, type ViewPage } from './view.tsx';
+import {
+  textColumn,
+  dayIn,
+  figureColumn,
+  type Column,
+  type Row,
+  type ViewPage,
+  isNothing,
+  moneyOf,
+  sumOf,
+} from './view.tsx';
 import { t } from '../../words.ts';
 
 const money = (row: Row, name: string, unit = 'currency') =>
   row[name] === null || isNothing(row[name]!) ? null : moneyOf(row[name]!, row[unit]!);
 
-/** Refunded or contested. */
 function wentBack(row: Row): string | null {
   const currency = row['currency']!;
   const back = sumOf([row['refunded']!, row['disputed']!], currency);
@@ -28,10 +35,10 @@ function columnsOf(): Column[] {
   return [
     textColumn(words.code, ({ code }) => <a href={`/admin/payments/${code}`}>{code}</a>),
     figureColumn(words.begun, (row) => dayIn(row['created_at']), 'newest'),
-    textColumn(words.giver, ({ giver, signatory_id: id, giver_status: status }) =>
+    textColumn(t.views.giver, ({ giver, signatory_id: id, giver_status: status }) =>
       giver === null ? null : <GiverName id={id!} name={giver!} status={status!} />,
     ),
-    textColumn(words.pledge, ({ ref }) =>
+    textColumn(t.views.pledges.ref, ({ ref }) =>
       ref === null ? words.gift : <a href={`/admin/pledges/${ref}`}>{ref}</a>,
     ),
     textColumn(words.status, (row) => statuses[row['status'] as PaymentStatus]),
@@ -58,22 +65,18 @@ const linesOf = ({ sums }: ViewPage) =>
 
 export const renderPaymentsView = (page: ViewPage, assets: Assets): string => {
   const { columns: words, statuses, ways, flags } = t.payments;
-  return renderListView(
-    page,
-    {
-      current: 'payments',
-      words: t.payments,
-      tabs: <PaymentTabs current="payments" />,
-      filters: [
-        pick('status', words.status, Object.entries(statuses)),
-        pick('way', words.way, Object.entries(ways)),
-        pick('flag', t.payments.flag, Object.entries(flags)),
-        text('q', t.payments.text),
-        days(t.payments.days),
-      ],
-      lines: linesOf(page),
-      columns: columnsOf(),
-    },
-    assets,
-  );
+  return renderListView(page, assets, {
+    current: 'payments',
+    words: t.payments,
+    tabs: <PaymentTabs current="payments" />,
+    filters: [
+      pick('status', words.status, Object.entries(statuses)),
+      pick('way', words.way, Object.entries(ways)),
+      pick('flag', words.flags, Object.entries(flags)),
+      text('q', t.payments.text),
+      days(words.begun),
+    ],
+    lines: linesOf(page),
+    columns: columnsOf(),
+  });
 };

@@ -1,9 +1,7 @@
-/** All pledges, with their stages. */
 import type { Kind } from '../../../server/domain/asset.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
 import type { Window } from '../../../server/domain/window.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { Figure, figureOf, hoursOf, isNothing, moneyOf, unitsOf } from './figure.tsx';
 import { asset, days, pick, renderListView, text } from './list.tsx';
 import {
   textColumn,
@@ -14,6 +12,12 @@ import {
   type Column,
   type Row,
   type ViewPage,
+  Figure,
+  figureOf,
+  hoursOf,
+  isNothing,
+  moneyOf,
+  unitsOf,
 } from './view.tsx';
 import { t } from '../../words.ts';
 
@@ -39,7 +43,6 @@ function subject(row: Row): string {
   });
 }
 
-/** Firmest first. */
 const SHOWN: readonly Stage[] = ['received', 'committed', 'pledged', 'waiting', ...STAGES.slice(4)];
 
 const Stands = ({ row }: { row: Row }) => {
@@ -66,7 +69,7 @@ const amountOf = (row: Row) =>
 function columnsOf({ currency }: ViewPage): Column[] {
   const { pledges: words } = t.views;
   return [
-    pledgeColumn(words.ref, 'newest'),
+    pledgeColumn('newest'),
     giverColumn(),
     textColumn(words.subject, subject),
     textColumn(words.status, (row) => words.statuses[row['status'] as keyof typeof words.statuses]),
@@ -104,22 +107,18 @@ function linesOf({ sums, currency }: ViewPage) {
 export const renderPledgesView = (page: ViewPage, assets: Assets): string => {
   const { pledges: words, kinds } = t.views;
   const stages = STAGES.map((stage): [string, string] => [stage, t.stageWords[stage].funding]);
-  return renderListView(
-    page,
-    {
-      current: 'pledges',
-      words,
-      filters: [
-        pick('status', words.status, Object.entries(words.statuses)),
-        pick('stage', words.stage, stages),
-        pick('kind', words.kind, Object.entries(kinds)),
-        asset(words.asset),
-        text('q', words.find),
-        days(words.accepted),
-      ],
-      lines: linesOf(page),
-      columns: columnsOf(page),
-    },
-    assets,
-  );
+  return renderListView(page, assets, {
+    current: 'pledges',
+    words,
+    filters: [
+      pick('status', words.status, Object.entries(words.statuses)),
+      pick('stage', words.stage, stages),
+      pick('kind', words.kind, Object.entries(kinds)),
+      asset(words.asset),
+      text('q', words.find),
+      days(words.accepted),
+    ],
+    lines: linesOf(page),
+    columns: columnsOf(page),
+  });
 };

@@ -1,9 +1,7 @@
-/** Compute agreed for past days, and what was delivered. */
 import { GPUS } from '../../../server/domain/asset.ts';
 import { dayNumber, dayOf } from '../../../server/domain/day.ts';
 import { fullDay } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
-import { hoursOf, isNothing } from './figure.tsx';
 import { pick, renderListView, text } from './list.tsx';
 import {
   textColumn,
@@ -13,12 +11,11 @@ import {
   type Column,
   type Row,
   type ViewPage,
+  hoursOf,
+  isNothing,
 } from './view.tsx';
 import { t } from '../../words.ts';
 
-const hoursIn = (cell: string | null): string | null => (isNothing(cell) ? null : hoursOf(cell!));
-
-/** Undelivered hours, with links to extend them or give them up. */
 const Over = ({ row: { ref, over_hours: hours, expected_until: until } }: { row: Row }) =>
   isNothing(hours!) ? (
     <>{until && t.views.shortfall.expected(fullDay(until))}</>
@@ -38,7 +35,7 @@ const daysOf = (row: Row) =>
 function columnsOf(): Column[] {
   const { shortfall: words } = t.views;
   return [
-    pledgeColumn(words.ref),
+    pledgeColumn(),
     giverColumn(),
     textColumn(words.site, (row) => row['site']),
     textColumn(words.model, (row) => row['model']),
@@ -51,7 +48,11 @@ function columnsOf(): Column[] {
     figureColumn(words.over, (row) =>
       isNothing(row['over_hours']!) && !row['expected_until'] ? null : <Over row={row} />,
     ),
-    figureColumn(words.gapBase, (row) => hoursIn(row['short_h100e_hours']!), 'gap'),
+    figureColumn(
+      words.gapBase,
+      ({ short_h100e_hours: hours }) => (isNothing(hours!) ? null : hoursOf(hours!)),
+      'gap',
+    ),
   ];
 }
 
@@ -75,23 +76,19 @@ export const renderShortfall = (page: ViewPage, assets: Assets): string => {
     ['short', words.short],
     ['over', words.isOver],
   ];
-  return renderListView(
-    page,
-    {
-      current: 'shortfall',
-      words,
-      filters: [
-        pick('only', words.only, only, all),
-        pick(
-          'model',
-          words.model,
-          GPUS.map(({ code }) => [code, code]),
-        ),
-        text('q', words.text),
-      ],
-      lines: linesOf(page),
-      columns: columnsOf(),
-    },
-    assets,
-  );
+  return renderListView(page, assets, {
+    current: 'shortfall',
+    words,
+    filters: [
+      pick('only', words.only, only, all),
+      pick(
+        'model',
+        words.model,
+        GPUS.map(({ code }) => [code, code]),
+      ),
+      text('q', words.text),
+    ],
+    lines: linesOf(page),
+    columns: columnsOf(),
+  });
 };

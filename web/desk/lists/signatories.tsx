@@ -1,14 +1,22 @@
-/** All signatories, with what each has given. */
 import type { Assets } from '../../pages/page.tsx';
-import { Figure, hoursOf, isNothing, moneyOf } from './figure.tsx';
 import { pick, renderListView, text } from './list.tsx';
-import { textColumn, dayIn, figureColumn, type Column, type Row, type ViewPage } from './view.tsx';
+import {
+  textColumn,
+  dayIn,
+  figureColumn,
+  type Column,
+  type Row,
+  type ViewPage,
+  Figure,
+  hoursOf,
+  isNothing,
+  moneyOf,
+} from './view.tsx';
 import { t } from '../../words.ts';
 
 const STAGES = ['pledged', 'committed', 'received'] as const;
 type Stage = (typeof STAGES)[number];
 
-/** Money, and compute under it. */
 const Given = ({ row, stage }: { row: Row; stage: Stage }) => (
   <>
     {!isNothing(row[`${stage}_base`]!) && (
@@ -40,8 +48,11 @@ function columnsOf({ hasAddresses }: ViewPage): Column[] {
       ({ id, name }) => <a href={`/admin/signatories/${id}`}>{name}</a>,
       'name',
     ),
-    textColumn(words.kind, (row) => words.kinds[row['kind'] as keyof typeof words.kinds]),
-    textColumn(words.status, (row) => words.statuses[row['status'] as keyof typeof words.statuses]),
+    textColumn(t.views.pledges.kind, (row) => words.kinds[row['kind'] as keyof typeof words.kinds]),
+    textColumn(
+      t.views.pledges.status,
+      (row) => words.statuses[row['status'] as keyof typeof words.statuses],
+    ),
     hasAddresses
       ? textColumn(words.address, (row) => row['email'])
       : textColumn(words.domain, (row) => row['domain']),
@@ -69,20 +80,16 @@ function linesOf({ sums: [sum], currency }: ViewPage) {
 
 export const renderSignatoriesView = (page: ViewPage, assets: Assets): string => {
   const { signatories: words } = t.views;
-  return renderListView(
-    page,
-    {
-      current: 'signatories',
-      words,
-      filters: [
-        pick('status', words.status, Object.entries(words.statuses)),
-        pick('kind', words.kind, Object.entries(words.kinds)),
-        text('q', words.text),
-        text('domain', words.domain),
-      ],
-      lines: linesOf(page),
-      columns: columnsOf(page),
-    },
-    assets,
-  );
+  return renderListView(page, assets, {
+    current: 'signatories',
+    words,
+    filters: [
+      pick('status', t.views.pledges.status, Object.entries(words.statuses)),
+      pick('kind', t.views.pledges.kind, Object.entries(words.kinds)),
+      text('q', words.text),
+      text('domain', words.domain),
+    ],
+    lines: linesOf(page),
+    columns: columnsOf(page),
+  });
 };

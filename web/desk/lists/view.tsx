@@ -1,7 +1,7 @@
-/** What the lists share: sums, a table to sort by its head, and the way to more. */
 import type { ComponentChildren } from 'preact';
 import { addressOf, Pager } from '../../components/list.tsx';
-import { count, fullDay, instant } from '../../format.ts';
+import { formatAmount } from '../../../server/domain/quantity.ts';
+import { count, fullAmount, fullDay, gpuHours, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame, type DeskPage } from '../frame.tsx';
 import { t } from '../../words.ts';
@@ -9,14 +9,12 @@ import { t } from '../../words.ts';
 export type Row = Record<string, string | null>;
 type Dir = 'asc' | 'desc';
 
-/** A page of a list: cells as texts, as in its CSV file. */
 export interface ViewPage {
   frame: DeskFrame;
   path: string;
   filter: Record<string, string>;
   sort: string;
   dir: Dir;
-  /** The direction of each order. */
   defaults: Record<string, Dir>;
   asOf: { size: number; at: Date };
   today: string;
@@ -24,7 +22,6 @@ export interface ViewPage {
   rows: Row[];
   next: string | null;
   sums: Row[];
-  /** To filter by. */
   assets: string[];
   hasAddresses: boolean;
   mayDownload: boolean;
@@ -37,7 +34,6 @@ export interface Column {
   show: Show;
   sort?: string | undefined;
   isFigure?: boolean;
-  /** Its cells have several lines. */
   isWide?: boolean;
 }
 
@@ -52,8 +48,8 @@ export const figureColumn = (label: string, show: Show, sort?: string): Column =
   isFigure: true,
 });
 
-export const pledgeColumn = (label: string, sort?: string): Column =>
-  textColumn(label, ({ ref }) => <a href={`/admin/pledges/${ref}`}>{ref}</a>, sort);
+export const pledgeColumn = (sort?: string): Column =>
+  textColumn(t.views.pledges.ref, ({ ref }) => <a href={`/admin/pledges/${ref}`}>{ref}</a>, sort);
 
 export const giverColumn = (sort?: string): Column =>
   textColumn(
@@ -62,7 +58,6 @@ export const giverColumn = (sort?: string): Column =>
     sort,
   );
 
-/** The day of a cell that has a day or a time. */
 export const dayIn = (cell: string | null | undefined): string | null =>
   cell ? fullDay(cell.slice(0, 10)) : null;
 
@@ -90,11 +85,9 @@ export const renderView = ({ page, current, title, text, assets, children }: Ren
     ),
   });
 
-/** The query without its cursor. */
 export const asked = ({ filter: { cursor: _cursor, ...rest } }: ViewPage): Record<string, string> =>
   rest;
 
-/** The count, the sums, and the CSV file. */
 export const ViewHead = ({ page, children }: { page: ViewPage; children: ComponentChildren }) => (
   <div class="view-head">
     <div role="status">{children}</div>
@@ -222,7 +215,41 @@ export const ViewPager = ({ page }: { page: ViewPage }) => (
 export const foundIn = ({ sums }: ViewPage): number =>
   sums.reduce((sum, { found }) => sum + Number(found), 0);
 
-/** Nothing at all, or nothing that matches. */
 export const Empty = ({ page, none }: { page: ViewPage; none: string }) => (
   <p class="empty">{Object.keys(page.filter).length > 0 ? t.views.nothingFound : none}</p>
 );
+
+const SECONDS_PER_HUNDREDTH = 36n;
+
+/** In its smallest unit: "12.50" is 1250n. */
+export const unitsOf = (decimal: string): bigint => BigInt(decimal.replace('.', ''));
+
+export const moneyOf = (decimal: string, currency: string): string =>
+  fullAmount(unitsOf(decimal), currency);
+
+export const hoursOf = (decimal: string): string =>
+  gpuHours(unitsOf(decimal) * SECONDS_PER_HUNDREDTH);
+
+const HOURS = new Set(['GPU-hours', 'H100e-hours']);
+
+export const figureOf = (decimal: string, unit: string): string =>
+  HOURS.has(unit) ? `${hoursOf(decimal)} ${unit}` : moneyOf(decimal, unit);
+
+/** Hours have their unit under them, so that the column stays narrow. */
+export const Figure = ({ of, unit }: { of: string; unit: string }) =>
+  HOURS.has(unit) ? (
+    <>
+      <span class="unbroken">{hoursOf(of)}</span> <span class="unit">{unit}</span>
+    </>
+  ) : (
+    <span class="unbroken">{moneyOf(of, unit)}</span>
+  );
+
+export const isNothing = (decimal: string | null): boolean =>
+  decimal === null || unitsOf(decimal) === 0n;
+
+export const sumOf = (decimals: readonly string[], currency: string): string =>
+  formatAmount(
+    decimals.reduce((sum, decimal) => sum + unitsOf(decimal), 0n),
+    currency,
+  );

@@ -1,6 +1,6 @@
-/** A scheduler's file: the form that takes it, and what recording it would do. */
-import { Fields } from '../../components/form-fields.tsx';
+import { Fields, labelIn } from '../../components/form-fields.tsx';
 import {
+  Actions,
   describe,
   ErrorSummary,
   fieldClass,
@@ -12,11 +12,39 @@ import type { FormField } from '../../forms/fields.ts';
 import type { FieldWords } from '../../messages/shapes.ts';
 import { Table } from '../../components/table.tsx';
 import type { Assets } from '../../pages/page.tsx';
-import { DeskKeys, renderDesk } from '../frame.tsx';
-import { labelsIn, Overtaken } from '../parts.tsx';
+import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
+import { Overtaken, type DeskFormPage } from '../parts.tsx';
 import { Stages } from '../pledge/movement.tsx';
-import type { MeteringFormPage, MeteringPage } from './data.ts';
 import { t } from '../../words.ts';
+import type { MeteringReport, RowCounts } from '../../../server/domain/metering.ts';
+import type { BeforeAfter } from '../../data/desk.ts';
+import type { PledgeLine } from '../../data/pages.ts';
+import type { DeskPledge } from '../pledge/data.ts';
+
+export interface MeteringFormPage extends DeskPledge, DeskFormPage {
+  path: string;
+  /** Files that can be undone here: use of hours kept available. Others are undone as changes. */
+  recorded: { id: string; cluster: string; batch: string; readAt: Date }[];
+}
+
+export interface MeteringPage extends BeforeAfter {
+  frame: DeskFrame;
+  path: string;
+  id: string;
+  pledge: PledgeLine;
+  who: string;
+  cluster: string;
+  zone: string | null;
+  sha256: string;
+  counts: RowCounts;
+  report: MeteringReport;
+  days: number;
+  /** Use of hours kept available: nothing is received. */
+  isUse: boolean;
+  seen: string;
+  /** Why it would now do something else than it did when the admin looked. */
+  overtaken: string | null;
+}
 
 const TAKE_BACK: readonly FormField[] = [
   { at: 'id', as: 'select' },
@@ -46,7 +74,7 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
           encType="multipart/form-data"
           novalidate
         >
-          <ErrorSummary form={form} labelOf={labelsIn(words)} />
+          <ErrorSummary form={form} labelOf={(name) => labelIn(words, name)} />
           <DeskKeys frame={frame} />
           <p>{t.metering.text}</p>
           <p class="quiet">
@@ -63,10 +91,9 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
             <Fields fields={UNUSUAL_FIELDS} words={words} form={form} />
           </details>
           <File form={form} {...words.file} />
-          <p class="actions">
-            <button type="submit">{t.metering.submit}</button>
-            <a href={`/admin/pledges/${pledge.ref}`}>{t.metering.leave}</a>
-          </p>
+          <Actions text={t.metering.submit}>
+            <a href={`/admin/pledges/${pledge.ref}`}>{t.forms.cancel}</a>
+          </Actions>
         </form>
         <TakeBack page={page} />
       </>
@@ -92,14 +119,11 @@ function TakeBack({ page: { frame, path, form, recorded, pledge } }: { page: Met
         }}
         form={form}
       />
-      <p class="actions">
-        <button type="submit">{t.metering.takeBack.submit}</button>
-      </p>
+      <Actions text={t.metering.takeBack.submit} />
     </form>
   );
 }
 
-/** Whether something was typed there, or has to be. */
 const isAsked = ({ values, errors }: FormState, name: string): boolean =>
   Boolean(values.get(name)) || errors.some(({ field }) => field === name);
 
@@ -169,7 +193,6 @@ function WillBe({ page: { report, pledge, days, sha256, isUse } }: Props) {
   );
 }
 
-/** What the file says, and why some of it doesn't count. */
 function InFile({ page }: Props) {
   const { report } = page;
   const words = t.metering.report;
@@ -182,9 +205,9 @@ function InFile({ page }: Props) {
         caption={words.months}
         rows={report.months}
         columns={[
-          [words.month, ({ month }) => words.monthOf(month)],
-          [words.model, ({ model }) => model ?? words.noModel],
-          [words.hours, ({ gpuSeconds }) => words.figure(gpuSeconds)],
+          [t.charts.month, ({ month }) => words.monthOf(month)],
+          [t.compute.model, ({ model }) => model ?? words.noModel],
+          [t.deskPledge.labels.gpuHours, ({ gpuSeconds }) => words.figure(gpuSeconds)],
         ]}
       />
       {report.skipped.length > 0 && (
@@ -194,7 +217,7 @@ function InFile({ page }: Props) {
           rows={report.skipped}
           columns={[
             [words.why, ({ reason, type }) => words.reason(reason, type)],
-            [words.hours, ({ gpuSeconds }) => words.figure(gpuSeconds)],
+            [t.deskPledge.labels.gpuHours, ({ gpuSeconds }) => words.figure(gpuSeconds)],
           ]}
         />
       )}
@@ -234,10 +257,9 @@ const Confirm = ({ page: { frame, path, id, seen, pledge, report } }: Props) => 
   <form class="form" method="post" action={path}>
     <DeskKeys frame={frame} />
     <input type="hidden" name="seen" value={seen} />
-    <p class="actions">
-      {report.counted.from && <button type="submit">{t.metering.report.submit}</button>}
+    <Actions text={report.counted.from && t.metering.report.submit}>
       <a href={`/admin/pledges/${pledge.ref}/metering?as=${id}`}>{t.metering.report.again}</a>
-      <a href={`/admin/pledges/${pledge.ref}`}>{t.metering.leave}</a>
-    </p>
+      <a href={`/admin/pledges/${pledge.ref}`}>{t.forms.cancel}</a>
+    </Actions>
   </form>
 );

@@ -7,8 +7,7 @@ import { count, roundedAmount, fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
 import { DESK_PAGES, renderDesk, type DeskPage } from '../frame.tsx';
-import { hoursOf, moneyOf } from '../lists/figure.tsx';
-import type { Row } from '../lists/view.tsx';
+import { hoursOf, moneyOf, type Row } from '../lists/view.tsx';
 import type { UnmatchedEvent } from '../payments/unmatched.tsx';
 import { QueueItems, Warnings } from '../queue/page.tsx';
 import { Refused, type QueuePage } from '../queue/parts.tsx';
@@ -172,7 +171,7 @@ const money = (): Column<Row>[] => [
   [t.views.pledges.ref, pledge],
   [t.views.overdue.due, ({ due_on: day }) => fullDay(day!)],
   [
-    t.views.overdue.outstanding,
+    t.views.pledges.outstanding,
     ({ outstanding, currency }) => moneyOf(outstanding!, currency!),
     'figure-cell',
   ],

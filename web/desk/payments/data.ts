@@ -24,7 +24,6 @@ export interface PaymentPage {
     checkedAt: Date | null;
   };
   ref: string | null;
-  /** The day of the pledge's exchange rate. */
   rateOn: Day | null;
   giver: PaymentGiver | null;
   batches: PaymentBatch[];
@@ -37,11 +36,8 @@ export interface PaymentPage {
     receivedAt: Date;
   }[];
   trail: TrailLine[];
-  /** What can still be sent back. */
   left: bigint;
-  /** Whether there is a Stripe to ask. */
   isOpen: boolean;
-  /** The state of a refund that was ordered just now. */
   refund: RefundState | null;
   /** What the admin just asked for, and why it was not done. */
   refused: { isLook: boolean; message: string } | null;
@@ -51,7 +47,6 @@ export interface PaymentOrder {
   id: string;
   amountMinor: bigint;
   reason: string;
-  object: string | null;
   refusal: string | null;
   createdAt: Date;
   /** `lost`: nobody knows whether Stripe has got it. */
@@ -61,7 +56,6 @@ export interface PaymentOrder {
 export interface PaymentBatch {
   object: string;
   verb: ProviderVerb;
-  batch: string;
   happenedAt: Date;
   amountMinor: bigint;
   isTakenBack: boolean;
@@ -72,6 +66,5 @@ export interface PaymentBatch {
     netMinor: bigint | null;
   } | null;
   moves: Move[];
-  /** Of its ledger entries. */
   seqs: number[];
 }

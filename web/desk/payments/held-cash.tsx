@@ -1,4 +1,3 @@
-/** Cash that Stripe holds and has applied to no invoice. */
 import { instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
@@ -14,7 +13,6 @@ export interface HeldCashPage {
     currency: string;
     amountMinor: bigint;
     asOf: Date;
-    /** The reference of the pledge that it was sent for. */
     ref: string | null;
     giver: PaymentGiver | null;
   }[];
@@ -35,18 +33,18 @@ export function renderHeldCash({ frame, held, livemode }: HeldCashPage, assets: 
           none={words.none}
           rows={held}
           columns={[
-            [words.whose, ({ giver }) => (giver ? <GiverName {...giver} /> : words.unknown)],
+            [t.views.giver, ({ giver }) => (giver ? <GiverName {...giver} /> : words.unknown)],
             [
-              words.pledge,
+              t.views.pledges.ref,
               ({ ref }) => (ref === null ? '–' : <a href={`/admin/pledges/${ref}`}>{ref}</a>),
             ],
             [
-              words.amount,
+              t.payments.one.amount,
               ({ amountMinor, currency }) => t.payments.amountOf(amountMinor, currency),
               'figure-cell',
             ],
             [words.asOf, ({ asOf }) => instant(asOf)],
-            [words.at, ({ customer }) => <AtStripe id={customer} livemode={livemode} />],
+            [t.payments.one.at, ({ customer }) => <AtStripe id={customer} livemode={livemode} />],
           ]}
         />
       </>

@@ -1,11 +1,12 @@
-/** One payment: what was asked of whom, what happened, and what an admin can do. */
 import { isSeenTo, type PaymentFlag } from '../../../server/domain/payment.ts';
+import { entryPath } from '../../components/changes.tsx';
+import { Actions } from '../../components/form.tsx';
 import type { Column } from '../../components/table.tsx';
 import { fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { Fact } from '../../pages/pledge.tsx';
 import { DeskKeys, renderDesk } from '../frame.tsx';
-import { Act, entryPath, Note, Refusal, TableSection, Trail } from '../parts.tsx';
+import { Act, Note, Refusal, TableSection, Trail } from '../parts.tsx';
 import { AtStripe, GiverName } from './parts.tsx';
 import { t } from '../../words.ts';
 import type { PaymentBatch, PaymentOrder, PaymentPage } from './data.ts';
@@ -37,7 +38,7 @@ export function renderPayment(page: PaymentPage, assets: Assets): string {
           <Facts page={page} />
           <Acts page={page} />
           <TableSection
-            title={t.payments.one.movements}
+            title={t.deskPledge.movements}
             none={t.payments.one.nothing}
             rows={page.batches}
             columns={batchColumns(payment)}
@@ -45,7 +46,7 @@ export function renderPayment(page: PaymentPage, assets: Assets): string {
           {page.orders.length > 0 && <Orders page={page} />}
           <Events page={page} />
           <section class="wide">
-            <h2>{t.payments.one.trail}</h2>
+            <h2>{t.audit.title}</h2>
             <Trail lines={page.trail} />
           </section>
         </div>
@@ -61,7 +62,7 @@ function Facts({ page }: { page: PaymentPage }) {
   return (
     <section>
       <dl class="terms">
-        <Fact name={words.status}>
+        <Fact name={t.payments.columns.status}>
           <strong>{t.payments.statuses[payment.status]}</strong>
         </Fact>
         <Fact name={words.of}>
@@ -74,7 +75,7 @@ function Facts({ page }: { page: PaymentPage }) {
           )}
         </Fact>
         {ref !== null && (
-          <Fact name={t.payments.columns.pledge}>
+          <Fact name={t.views.pledges.ref}>
             <a href={`/admin/pledges/${ref}`}>{ref}</a>
           </Fact>
         )}
@@ -83,8 +84,8 @@ function Facts({ page }: { page: PaymentPage }) {
         </Fact>
         {rateOn !== null && <Fact name={words.rate}>{words.rateOf(rateOn)}</Fact>}
         <Fact name={words.country}>{payment.country}</Fact>
-        <Fact name={words.begun}>{instant(payment.createdAt)}</Fact>
-        {paidAt && <Fact name={words.paid}>{instant(paidAt)}</Fact>}
+        <Fact name={t.payments.columns.begun}>{instant(payment.createdAt)}</Fact>
+        {paidAt && <Fact name={t.payments.columns.paid}>{instant(paidAt)}</Fact>}
         <Fact name={words.checked}>{checkedAt ? instant(checkedAt) : words.never}</Fact>
         {payment.email !== null && <Fact name={words.confirmed}>{payment.email}</Fact>}
         {object !== null && (
@@ -106,7 +107,7 @@ function Acts({ page }: { page: PaymentPage }) {
     <section>
       {payment.flags.length > 0 && (
         <div class="flags">
-          <h2>{words.lookAt}</h2>
+          <h2>{t.payments.columns.flags}</h2>
           {payment.flags.map((flag) => (
             <div key={flag}>
               <p>
@@ -121,14 +122,15 @@ function Acts({ page }: { page: PaymentPage }) {
       )}
       {mayAct && (
         <>
-          <h2>{words.acts}</h2>
+          <h2>{t.differences.columns.acts}</h2>
           <form class="form" method="post" action={`/admin/payments/${payment.code}/check`}>
             <DeskKeys frame={frame} />
             <p class="hint">{words.lookHint}</p>
-            <p class="actions">
-              <button type="submit">{words.look}</button>
-              {left > 0n && <a href={`/admin/payments/${payment.code}/refund`}>{words.refund}</a>}
-            </p>
+            <Actions text={words.look}>
+              {left > 0n && (
+                <a href={`/admin/payments/${payment.code}/refund`}>{t.payments.refund.title}</a>
+              )}
+            </Actions>
           </form>
         </>
       )}
@@ -159,13 +161,13 @@ function SeeTo({ page: { frame, payment }, flag }: { page: PaymentPage; flag: Pa
 }
 
 const batchColumns = ({ currency, livemode }: PaymentPage['payment']): Column<PaymentBatch>[] => [
-  [t.payments.one.on, ({ happenedAt }) => fullDay(happenedAt)],
+  [t.deskPledge.on, ({ happenedAt }) => fullDay(happenedAt)],
   [
-    t.payments.one.what,
+    t.deskPledge.what,
     ({ verb, amountMinor, isTakenBack, moves }) => (
       <>
         <b>{t.payments.verbs[verb]}</b> {t.payments.amountOf(amountMinor, currency)}
-        {isTakenBack && <span class="line quiet">{t.payments.one.takenBack}</span>}
+        {isTakenBack && <span class="line quiet">{t.deskPledge.undone}</span>}
         {moves.map((move, index) => (
           <span class="line" key={index}>
             {t.deskPledge.moveText(currency, 'funding', move)}
@@ -194,12 +196,8 @@ const batchColumns = ({ currency, livemode }: PaymentPage['payment']): Column<Pa
   ],
 ];
 
-/** Stripe's fee and the rest, in the currency of its balance. */
-function Balance({
-  told: { balanceCurrency: currency, feeMinor: fee, netMinor: net },
-}: {
-  told: NonNullable<PaymentBatch['told']>;
-}) {
+function Balance({ told }: { told: NonNullable<PaymentBatch['told']> }) {
+  const { balanceCurrency: currency, feeMinor: fee, netMinor: net } = told;
   if (currency === null || fee === null || net === null) return null;
   return (
     <span class="line">
@@ -219,19 +217,15 @@ function Orders({ page }: { page: PaymentPage }) {
         [words.ordered, ({ createdAt }) => instant(createdAt)],
         [words.amount, ({ amountMinor }) => t.payments.amountOf(amountMinor, payment.currency)],
         [words.reason, ({ reason }) => reason, 'as-typed'],
-        [words.state, (order) => <OrderState order={order} page={page} />],
+        [t.payments.columns.status, (order) => <OrderState order={order} page={page} />],
       ]}
     />
   );
 }
 
-function OrderState({
-  order: { id, state, refusal },
-  page: { payment, frame, isOpen },
-}: {
-  order: PaymentOrder;
-  page: PaymentPage;
-}) {
+function OrderState({ order, page }: { order: PaymentOrder; page: PaymentPage }) {
+  const { id, state, refusal } = order;
+  const { payment, frame, isOpen } = page;
   const mayAct = state === 'lost' && isOpen && frame.rights.includes('record');
   return (
     <>
@@ -253,7 +247,7 @@ function OrderState({
 const Events = ({ page: { events } }: { page: PaymentPage }) => (
   <section class="wide">
     <h2>{t.payments.one.events}</h2>
-    {events.length === 0 && <p class="quiet">{t.payments.one.noEvents}</p>}
+    {events.length === 0 && <p class="quiet">{t.payments.one.nothing}</p>}
     <ul class="trail">
       {events.map(({ id, type, outcome, reason, receivedAt }) => (
         <li key={id}>

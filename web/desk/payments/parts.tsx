@@ -1,4 +1,3 @@
-/** What the pages of payments share. */
 import { Tabs } from '../../components/list.tsx';
 import { t } from '../../words.ts';
 
@@ -35,7 +34,6 @@ const PAGES: Record<string, string> = {
   dp: 'disputes',
 };
 
-/** The page of an object in Stripe's dashboard. */
 function dashboardOf(id: string, livemode: boolean): string {
   const mode = livemode ? '' : 'test/';
   const page = PAGES[id.split('_')[0]!];
@@ -49,7 +47,6 @@ export const AtStripe = ({ id, livemode }: { id: string; livemode: boolean }) =>
   </a>
 );
 
-/** A signatory's name leads to the page of the signatory. */
 export const GiverName = ({ id, name, status }: PaymentGiver) =>
   status === 'giver' ? (
     <>

@@ -1,25 +1,17 @@
-/** Sending money back through Stripe: a form, and what it would do. */
 import { REFUND_FIELDS } from '../../forms/desk.ts';
-import type { FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
-import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { renderDesk } from '../frame.tsx';
 import { Preview } from '../pledge/movement.tsx';
-import { renderDeskForm } from '../parts.tsx';
+import { renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 import type { PaymentGiver } from './parts.tsx';
 import type { HandPreviewPage } from '../pledge/data.ts';
 
-export interface RefundPreviewPage extends HandPreviewPage {
-  code: string;
-}
-
-export interface RefundFormPage {
-  frame: DeskFrame;
+export interface RefundFormPage extends DeskFormPage {
   code: string;
   currency: string;
   left: bigint;
   giver: PaymentGiver | null;
-  form: FormState;
 }
 
 export function renderRefundForm(page: RefundFormPage, assets: Assets): string {
@@ -36,16 +28,16 @@ export function renderRefundForm(page: RefundFormPage, assets: Assets): string {
     fields: REFUND_FIELDS,
     words: words.fields(t.payments.amountOf(left, currency), currency),
     action: `/admin/payments/${code}/refund`,
-    submit: (
-      <button type="submit" name="go" value="preview">
-        {t.deskPledge.preview}
-      </button>
-    ),
-    cancel: { href: `/admin/payments/${code}`, text: t.deskPledge.leave },
+    submit: t.deskPledge.preview,
+    go: 'preview',
+    cancel: { href: `/admin/payments/${code}` },
   });
 }
 
-export const renderRefundPreview = (page: RefundPreviewPage, assets: Assets): string =>
+export const renderRefundPreview = (
+  page: HandPreviewPage & { code: string },
+  assets: Assets,
+): string =>
   renderDesk({
     frame: page.frame,
     title: t.payments.refund.title,

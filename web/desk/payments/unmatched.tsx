@@ -1,4 +1,3 @@
-/** Events that Stripe reported and the ledger couldn't record: why, and what to do. */
 import { isForeign, type UnmatchedReason } from '../../../server/domain/payment.ts';
 import { addressOf, Pager, Tabs } from '../../components/list.tsx';
 import type { Assets } from '../../pages/page.tsx';
@@ -26,7 +25,6 @@ export interface UnmatchedPage {
   events: UnmatchedEvent[];
   list: Omit<Listing, 'found'>;
   isAside: boolean;
-  /** A form that was refused. */
   again: { event: string; form: FormState } | null;
 }
 
@@ -54,7 +52,9 @@ export function renderUnmatched(page: UnmatchedPage, assets: Assets): string {
             { href: `${HOME}?aside=1`, text: words.tabs.aside, isCurrent: isAside },
           ]}
         />
-        {events.length === 0 && <p class="empty">{isAside ? words.noneAside : words.none}</p>}
+        {events.length === 0 && (
+          <p class="empty">{isAside ? t.differences.noneAside : words.none}</p>
+        )}
         {events.length > 0 && (
           <ul class="queue">
             {events.map((event) => (
@@ -90,7 +90,7 @@ function Event({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) 
           {payment !== null && (
             <>
               {'. '}
-              <a href={`/admin/payments/${payment}`}>{t.payments.unmatched.payment}</a>
+              <a href={`/admin/payments/${payment}`}>{t.payments.columns.code}</a>
             </>
           )}
         </p>
@@ -103,13 +103,9 @@ function Event({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) 
   );
 }
 
-function Acts({
-  event: { id, reason, asideNote },
-  page: { frame, again, isAside },
-}: {
-  event: UnmatchedEvent;
-  page: UnmatchedPage;
-}) {
+function Acts({ event, page }: { event: UnmatchedEvent; page: UnmatchedPage }) {
+  const { id, reason, asideNote } = event;
+  const { frame, again, isAside } = page;
   const typed = again?.event === id ? again.form : null;
   const at = (act: string): string =>
     addressOf(`${HOME}/${id}/${act}`, { aside: isAside ? '1' : undefined });
@@ -118,22 +114,22 @@ function Acts({
       {!isForeign(reason) && (
         <form method="post" action={at('again')}>
           <DeskKeys frame={frame} />
-          <button type="submit">{t.payments.unmatched.again}</button>
+          <button type="submit">{t.payments.one.look}</button>
         </form>
       )}
       {asideNote === null && (
         <details open={typed !== null && typed.errors.length > 0}>
-          <summary>{t.payments.unmatched.aside}</summary>
+          <summary>{t.differences.putAside}</summary>
           <form method="post" action={at('aside')}>
             <DeskKeys frame={frame} />
             <Note
               id={`note-${id}`}
               name="note"
-              words={{ label: t.payments.unmatched.note, hint: t.payments.unmatched.noteHint }}
+              words={{ label: t.payments.one.note, hint: t.payments.unmatched.noteHint }}
               rows={2}
               form={typed}
             />
-            <button type="submit">{t.payments.unmatched.aside}</button>
+            <button type="submit">{t.differences.putAside}</button>
           </form>
         </details>
       )}

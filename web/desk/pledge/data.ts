@@ -12,11 +12,11 @@ import type { TermsChange } from '../../data/home.ts';
 import type { PledgePage, PledgeValues } from '../../data/pages.ts';
 import type { BeforeAfter, PledgeStatus, Decided, HandVerb, PaymentLine } from '../../data/desk.ts';
 import type { DeskFrame } from '../frame.tsx';
+import type { DeskFormPage } from '../parts.tsx';
 import type { Doer, TrailLine } from '../../../server/domain/audit-trail.ts';
 
 export interface DeskBatch {
   batch: string;
-  /** Of its first entry. */
   seq: number;
   on: Day;
   /** The last day: metered hours have many. */
@@ -33,17 +33,14 @@ export interface DeskBatch {
   state: 'stands' | 'reversed' | 'reversal';
 }
 
-/** A pledge with what only admins see. */
 export interface DeskPledge {
   pledge: PledgePage['pledge'];
   currency: string;
-  /** The stages in base. */
   bases: Record<Stage, bigint>;
   status: PledgeStatus;
   /** `isMute`: without a confirmed address, so we send no email. */
   giver: { id: string; name: string; status: string; isMute: boolean };
   visibility: 'public' | 'anonymous';
-  /** For bank transfers. */
   paymentRef: string;
   reason: string | null;
   /** The new total that the giver asks for. */
@@ -56,45 +53,33 @@ export interface DeskPledge {
 export interface DeskPledgePage extends DeskPledge {
   frame: DeskFrame;
   values: PledgeValues | null;
-  /** Newest first. */
   batches: DeskBatch[];
   hasMore: boolean;
   trail: TrailLine[];
-  /** Changes of its terms, newest first. */
   terms: TermsChange[];
-  /** What the giver asks an admin. */
   request: RequestKind | null;
-  /** Null before the decision. */
   decided: Decided | null;
-  /** Newest first. */
   payments: PaymentLine[];
-  /** Whether a payment link can be emailed to the giver. */
   canMailLink: boolean;
   /** What the admin just asked for, and why it was not done. */
   refused: string | null;
   today: Day;
 }
 
-export interface HandFormPage extends DeskPledge {
-  frame: DeskFrame;
+export interface HandFormPage extends DeskPledge, DeskFormPage {
   verb: HandVerb;
   path: string;
-  form: FormState;
   /** More than is outstanding: asks whether that is meant. */
   asksExcess: boolean;
-  /** The windows that the verb can draw on, with their stages. */
   windows: { stage: Stage; window: Window }[];
   grades: readonly Grade[];
   today: Day;
-  /** To undo. */
   batch: DeskBatch | null;
-  /** Batches to undo first. */
   reverseFirst: readonly string[];
   /** The code of the payment that the reference names: look at it again instead. */
   followed: string | null;
 }
 
-/** What would be recorded, and what the admin saw. */
 export interface HandPreviewPage extends BeforeAfter {
   frame: DeskFrame;
   verb: HandVerb;
@@ -105,9 +90,7 @@ export interface HandPreviewPage extends BeforeAfter {
   moves: Move[];
   on: Day;
   grade: Grade;
-  /** The instalments that change. */
   instalments: FilledInstalment[];
-  /** Received beyond the promise. */
   beyond: bigint;
   /** The age of the rate at which something new counts; null if no rate has an age. */
   rate: RateAge | null;
@@ -115,5 +98,4 @@ export interface HandPreviewPage extends BeforeAfter {
   seen: string;
   /** Why it changed since the admin looked. */
   overtaken: string | null;
-  today: Day;
 }

@@ -1,4 +1,3 @@
-/** The forms that record movements by hand: what each asks of a pledge. */
 import type { Kind } from '../../../server/domain/asset.ts';
 import { MOVES } from '../../../server/domain/stage.ts';
 import { Fields } from '../../components/form-fields.tsx';
@@ -60,7 +59,6 @@ function choicesOf({ verb, pledge, windows }: HandFormPage) {
   ];
 }
 
-/** The fields of a form that suit the pledge. */
 function askedOf({ verb, pledge, windows, grades, asksExcess, today }: HandFormPage): FormField[] {
   const isMoney = pledge.kind === 'funding';
   const hasPart = HAND_FIELDS[verb].some(({ rows }) => rows);

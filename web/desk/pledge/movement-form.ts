@@ -1,10 +1,8 @@
-/** All fields of the forms that record movements by hand, in the order of the page. */
 import type { FormField } from '../../forms/fields.ts';
 import type { HandVerb } from '../../data/desk.ts';
 
 const free = { autocomplete: 'off' };
 
-/** Everything, GPUs of windows, or a figure, as the pledge has them. */
 const HOW: FormField = { at: 'how', as: 'choice', initial: 'all' };
 export const WINDOWS: FormField = {
   at: 'windows',

@@ -1,13 +1,14 @@
-/** Changes recorded by hand: the form, and a preview of what it would do. */
+import type { Day } from '../../../server/domain/day.ts';
 import { STAGES, type Stage } from '../../../server/domain/stage.ts';
-import { ErrorSummary } from '../../components/form.tsx';
+import { Actions, ErrorSummary } from '../../components/form.tsx';
 import { StageBar, StageName } from '../../components/bar.tsx';
 import { Table } from '../../components/table.tsx';
 import { fullAmount } from '../../format.ts';
 import type { PledgeLine } from '../../data/pages.ts';
+import { EXTEND_FIELDS } from '../../forms/desk.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk } from '../frame.tsx';
-import { Overtaken } from '../parts.tsx';
+import { Overtaken, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { HandFields, labelOf } from './movement-fields.tsx';
 import type { BeforeAfter } from '../../data/desk.ts';
 import type { HandFormPage, HandPreviewPage } from './data.ts';
@@ -40,12 +41,9 @@ export function renderHandForm(page: HandFormPage, assets: Assets): string {
           <p class="hint">{t.deskPledge.paymentRefIs(page.paymentRef)}</p>
         )}
         <HandFields page={page} />
-        <p class="actions">
-          <button type="submit" name="go" value="preview">
-            {t.deskPledge.preview}
-          </button>
-          <a href={`/admin/pledges/${pledge.ref}`}>{t.deskPledge.leave}</a>
-        </p>
+        <Actions go="preview" text={t.deskPledge.preview}>
+          <a href={`/admin/pledges/${pledge.ref}`}>{t.forms.cancel}</a>
+        </Actions>
       </form>
     ),
   });
@@ -67,11 +65,10 @@ const LookAgain = ({ page, payment }: { page: HandFormPage; payment: string }) =
   <form class="form hand" method="post" action={`/admin/payments/${payment}/check`}>
     <ErrorSummary form={page.form} labelOf={() => null} />
     <DeskKeys frame={page.frame} />
-    <p class="actions">
-      <button type="submit">{t.payments.one.look}</button>
+    <Actions text={t.payments.one.look}>
       <a href={`/admin/payments/${payment}`}>{t.payments.one.open}</a>
-      <a href={`/admin/pledges/${page.pledge.ref}`}>{t.deskPledge.leave}</a>
-    </p>
+      <a href={`/admin/pledges/${page.pledge.ref}`}>{t.forms.cancel}</a>
+    </Actions>
   </form>
 );
 
@@ -99,11 +96,9 @@ export function renderHandPreview(page: HandPreviewPage, assets: Assets): string
 interface PreviewProps {
   page: HandPreviewPage;
   submit: string;
-  /** Where Cancel leads. */
   leave: string;
 }
 
-/** What a form would do, and the button for it. */
 export const Preview = ({ page, submit, leave }: PreviewProps) => (
   <>
     <What page={page} />
@@ -112,7 +107,6 @@ export const Preview = ({ page, submit, leave }: PreviewProps) => (
   </>
 );
 
-/** What will be recorded, in sentences, with warnings. */
 function What({ page }: { page: HandPreviewPage }) {
   const words = t.deskPledge;
   const { before, moves, on, grade, instalments, beyond, after } = page;
@@ -159,7 +153,6 @@ function Typed({ page }: { page: HandPreviewPage }) {
   );
 }
 
-/** The sum in the initiative's currency. */
 function ForeignBase({ page: { before, currency, moves } }: { page: HandPreviewPage }) {
   if (before.kind !== 'funding' || before.asset === currency) return null;
   const to = moves.at(-1)!.to;
@@ -167,7 +160,6 @@ function ForeignBase({ page: { before, currency, moves } }: { page: HandPreviewP
   return <li>{t.deskPledge.flags.foreign(fullAmount(base, currency))}</li>;
 }
 
-/** A rate older than 10 days. */
 const OldRate = ({ page: { verb, before, rate } }: { page: HandPreviewPage }) =>
   rate === null || rate.is === 'fresh' ? null : (
     <li>
@@ -218,7 +210,6 @@ export function Stages({ before, after, bases, currency }: BeforeAfter) {
   );
 }
 
-/** In the initiative's currency, if the pledge has another one. */
 const Base = ({ of, line, currency }: { of: bigint; line: PledgeLine; currency: string }) =>
   line.kind === 'funding' && line.asset !== currency ? (
     <span class="line">{fullAmount(of, currency)}</span>
@@ -238,14 +229,31 @@ const Confirm = ({ page, submit, leave }: PreviewProps) => (
       ))}
     <input type="hidden" name="seen" value={page.seen} />
     {agreesTo(page) && <input type="hidden" name="useRateOf" value={page.rate!.on} />}
-    <p class="actions">
-      <button type="submit" name="go" value="confirm">
-        {agreesTo(page) ? t.rates.increase(page.rate!.on) : submit}
-      </button>
+    <Actions go="confirm" text={agreesTo(page) ? t.rates.increase(page.rate!.on) : submit}>
       <button type="submit" class="minor" name="go" value="change">
         {t.deskPledge.change}
       </button>
-      <a href={leave}>{t.deskPledge.leave}</a>
-    </p>
+      <a href={leave}>{t.forms.cancel}</a>
+    </Actions>
   </form>
 );
+
+export interface ExtendPage extends DeskFormPage {
+  ref: string;
+  expectedUntil: Day | null;
+}
+
+export const renderExtend = (page: ExtendPage, assets: Assets): string =>
+  renderDeskForm({
+    frame: page.frame,
+    title: t.extend.title(page.ref),
+    text: `${t.extend.text} ${t.extend.now(page.expectedUntil)}`,
+    current: 'shortfall',
+    assets,
+    form: page.form,
+    fields: EXTEND_FIELDS,
+    words: t.extend.fields,
+    action: `/admin/pledges/${page.ref}/extend`,
+    submit: t.extend.send,
+    cancel: { href: `/admin/pledges/${page.ref}` },
+  });

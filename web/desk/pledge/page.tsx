@@ -1,5 +1,5 @@
-/** A pledge at the desk: its terms, its stages, its changes, and who recorded them. */
 import { MOVES, STAGES, type MoveVerb, type Stage } from '../../../server/domain/stage.ts';
+import { entryPath } from '../../components/changes.tsx';
 import { OutwardLink } from '../../components/link.tsx';
 import { StageBar, StageName } from '../../components/bar.tsx';
 import { Table, type Column } from '../../components/table.tsx';
@@ -7,7 +7,7 @@ import { fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { Terms, Values } from '../../pages/pledge.tsx';
 import { renderDesk } from '../frame.tsx';
-import { entryPath, Refusal, TableSection, Trail } from '../parts.tsx';
+import { Refusal, TableSection, Trail } from '../parts.tsx';
 import { GiverName } from '../payments/parts.tsx';
 import { Payments, Private, Schedule } from './sections.tsx';
 import type { DeskBatch, DeskPledgePage } from './data.ts';
@@ -140,7 +140,7 @@ function Acts({ page }: { page: DeskPledgePage }) {
             ))}
             {pledge.kind === 'compute' && (
               <li>
-                <a href={`/admin/pledges/${pledge.ref}/metering`}>{t.metering.link}</a>
+                <a href={`/admin/pledges/${pledge.ref}/metering`}>{t.metering.title}</a>
               </li>
             )}
           </ul>
@@ -249,8 +249,8 @@ function Recorded({ batch: { batch, state, recordedAt, doer, seq }, page }: Batc
 
 const History = ({ page: { trail, pledge } }: { page: DeskPledgePage }) => (
   <section class="wide">
-    <h2>{t.deskPledge.trail}</h2>
-    {trail.length === 0 && <p class="quiet">{t.deskPledge.noTrail}</p>}
+    <h2>{t.audit.title}</h2>
+    {trail.length === 0 && <p class="quiet">{t.audit.none}</p>}
     <Trail lines={trail} />
     {trail.length > 0 && (
       <p>

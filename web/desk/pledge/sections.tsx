@@ -1,9 +1,9 @@
-/** Parts of a pledge's page: what only admins see, instalments, and payments through Stripe. */
+import { entryPath } from '../../components/changes.tsx';
+import { Actions } from '../../components/form.tsx';
 import { Instalments } from '../../components/schedule.tsx';
 import { fullDay, instant } from '../../format.ts';
 import { Fact } from '../../pages/pledge.tsx';
 import { DeskKeys } from '../frame.tsx';
-import { entryPath } from '../parts.tsx';
 import type { DeskPledgePage } from './data.ts';
 import { t } from '../../words.ts';
 
@@ -56,8 +56,8 @@ export function Payments({ page }: { page: DeskPledgePage }) {
   if (payments.length === 0 && !mayMail) return null;
   return (
     <section class="wide">
-      <h2>{t.payments.pledge.title}</h2>
-      {payments.length === 0 && <p class="quiet">{t.payments.pledge.none}</p>}
+      <h2>{t.payments.tabs.label}</h2>
+      {payments.length === 0 && <p class="quiet">{t.payments.none}</p>}
       <ul class="lines">
         {payments.map(({ code, amountMinor, currency, status, createdAt, paidAt, flags }) => (
           <li key={code}>
@@ -75,9 +75,7 @@ export function Payments({ page }: { page: DeskPledgePage }) {
         <form class="form" method="post" action={`/admin/pledges/${pledge.ref}/pay-link`}>
           <DeskKeys frame={frame} />
           <p class="hint">{t.payments.pledge.hint}</p>
-          <p class="actions">
-            <button type="submit">{t.payments.pledge.mail}</button>
-          </p>
+          <Actions text={t.payments.pledge.mail} />
         </form>
       )}
     </section>

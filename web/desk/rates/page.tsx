@@ -1,13 +1,12 @@
-/** Exchange rates: their age, daily updates, and an admin's own. */
-import { RATE_FIELDS } from '../../forms/desk.ts';
+import { FACTOR_FIELDS, PRICE_FIELDS, RATE_FIELDS } from '../../forms/desk.ts';
+import { GPUS, UNIT_GPU } from '../../../server/domain/asset.ts';
 import type { RatesState } from '../../../server/domain/rate-age.ts';
 import { DailyRates } from '../../components/daily-rates.tsx';
-import type { FormState } from '../../components/form.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { Fact } from '../../pages/pledge.tsx';
 import type { DeskFrame } from '../frame.tsx';
 import { HOME } from '../initiative/forms.tsx';
-import { renderDeskForm } from '../parts.tsx';
+import { renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 export interface RatesPart extends RatesState {
@@ -15,7 +14,6 @@ export interface RatesPart extends RatesState {
   isFetched: boolean;
 }
 
-/** On the initiative's page. */
 export const Rates = ({ rates, frame }: { rates: RatesPart; frame: DeskFrame }) => (
   <section class="own" id="rates">
     <div class="head">
@@ -38,13 +36,8 @@ export const Rates = ({ rates, frame }: { rates: RatesPart; frame: DeskFrame }) 
   </section>
 );
 
-interface FormPage {
-  frame: DeskFrame;
-  form: FormState;
-}
-
 export const renderDailyRates = (
-  { frame, form, rates }: FormPage & { rates: RatesState },
+  { frame, form, rates }: DeskFormPage & { rates: RatesState },
   assets: Assets,
 ): string =>
   renderDeskForm({
@@ -57,12 +50,12 @@ export const renderDailyRates = (
     labelOf: () => t.rates.daily.label,
     action: `${HOME}/rates`,
     submit: rates.override === null ? t.rates.daily.save : null,
-    cancel: { href: HOME, text: t.rates.keep },
+    cancel: { href: HOME },
     children: <DailyRates name="fetch" form={form} rates={rates} />,
   });
 
 export const renderRateForm = (
-  { frame, form, currency }: FormPage & { currency: string },
+  { frame, form, currency }: DeskFormPage & { currency: string },
   assets: Assets,
 ): string =>
   renderDeskForm({
@@ -76,5 +69,83 @@ export const renderRateForm = (
     words: t.rates.own.fields(currency),
     action: `${HOME}/rate`,
     submit: t.rates.own.send,
-    cancel: { href: HOME, text: t.rates.keep },
+    cancel: { href: HOME },
+  });
+
+interface Given {
+  source: string;
+  url: string | null;
+}
+
+export interface ComputePart {
+  currency: string;
+  price: (Given & { perHour: string; pricedOn: string }) | null;
+  factors: (Given & { model: string; tflops: string; holdsFrom: string })[];
+}
+
+export const Compute = ({ compute, frame }: { compute: ComputePart; frame: DeskFrame }) => (
+  <section class="own" id="compute">
+    <div class="head">
+      <h2>{t.factors.title}</h2>
+      {frame.rights.includes('record') && (
+        <span>
+          <a href={`${HOME}/price`}>{t.factors.price.change}</a>{' '}
+          <a href={`${HOME}/factor`}>{t.factors.factor.title}</a>
+        </span>
+      )}
+    </div>
+    <dl class="terms">
+      <Fact name={t.factors.price.name}>
+        {compute.price === null ? (
+          <span class="quiet">{t.factors.price.none}</span>
+        ) : (
+          t.factors.price.given(compute.price, compute.currency)
+        )}
+      </Fact>
+      {compute.factors.map((factor) => (
+        <Fact key={`${factor.model} ${factor.holdsFrom}`} name={factor.model}>
+          {t.factors.factor.given(factor)}
+        </Fact>
+      ))}
+    </dl>
+  </section>
+);
+
+const FIELDS = { factor: FACTOR_FIELDS, price: PRICE_FIELDS };
+
+const MODELS = GPUS.filter(({ code }) => code !== UNIT_GPU).map(
+  ({ code }) => [code, code] as const,
+);
+
+const render = (
+  { frame, form }: DeskFormPage,
+  name: 'factor' | 'price',
+  assets: Assets,
+  words = t.factors.fields,
+): string =>
+  renderDeskForm({
+    frame,
+    title: t.factors[name].title,
+    text: t.factors[name].text,
+    current: 'initiative',
+    assets,
+    form,
+    fields: FIELDS[name],
+    words,
+    options: { model: MODELS, basis: t.factors.bases },
+    action: `${HOME}/${name}`,
+    submit: t.factors[name].send,
+    cancel: { href: HOME },
+  });
+
+export const renderFactorForm = (page: DeskFormPage, assets: Assets): string =>
+  render(page, 'factor', assets);
+
+export const renderPriceForm = (
+  { currency, ...page }: DeskFormPage & { currency: string },
+  assets: Assets,
+): string =>
+  render(page, 'price', assets, {
+    ...t.factors.fields,
+    perHour: { ...t.factors.fields['perHour']!, hint: t.factors.price.hint(currency) },
   });

@@ -24,7 +24,6 @@ interface LargestLine extends Giver {
   received: string;
   receivedWithin: string;
   secured: string;
-  /** What all givers have given or agreed. */
   whole: string;
 }
 
@@ -49,7 +48,6 @@ export interface ReportData {
     found: number;
   })[];
   steps: readonly (Giver & {
-    seq: string;
     on: Day;
     ref: string;
     verb: Verb;

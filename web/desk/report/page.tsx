@@ -77,7 +77,6 @@ const writeOf = (kind: ReportKind, currency: string): Write => {
   return (base) => (BigInt(base) < 0n ? `−${write(-BigInt(base))}` : write(BigInt(base)));
 };
 
-/** A figure, or a dash for none. */
 const Written = ({ base, write }: { base: string; write: Write }) =>
   base === '0' ? <span class="none">–</span> : <>{write(base)}</>;
 
@@ -106,7 +105,7 @@ function Stages({ page: { stages, from, to, currency } }: { page: ReportPage }) 
         <Table
           rows={lines}
           columns={[
-            [columns.stage, ({ stage }) => t.stageWords[stage][word]],
+            [t.deskPledge.stage, ({ stage }) => t.stageWords[stage][word]],
             ...FIGURES.map(
               (figure) =>
                 [
@@ -152,7 +151,7 @@ function Largest({ page: { largest, currency } }: { page: ReportPage }) {
         <Table
           rows={lines}
           columns={[
-            [words.giver, (line) => <GiverLink of={line} />],
+            [t.views.giver, (line) => <GiverLink of={line} />],
             [
               words.within,
               ({ receivedWithin }) => <Written base={receivedWithin} write={write} />,
@@ -183,10 +182,10 @@ function Restricted({ page: { restricted, currency } }: { page: ReportPage }) {
         <Table
           rows={restricted}
           columns={[
-            [t.report.steps.pledge, (line) => <PledgeLink of={line} />],
-            [t.report.largest.giver, (line) => <GiverLink of={line} />],
+            [t.views.pledges.ref, (line) => <PledgeLink of={line} />],
+            [t.views.giver, (line) => <GiverLink of={line} />],
             [words.to, ({ restrictedTo }) => restrictedTo],
-            [words.amount, ({ secured }) => write(secured), 'figure-cell'],
+            [t.payments.one.amount, ({ secured }) => write(secured), 'figure-cell'],
           ]}
         />
       )}
@@ -205,10 +204,10 @@ function Overdue({ page: { overdue, currency } }: { page: ReportPage }) {
         <Table
           rows={overdue}
           columns={[
-            [t.report.steps.pledge, (line) => <PledgeLink of={line} />],
-            [t.report.largest.giver, (line) => <GiverLink of={line} />],
-            [words.due, ({ dueOn }) => fullDay(dueOn)],
-            [words.amount, ({ outstanding }) => write(outstanding), 'figure-cell'],
+            [t.views.pledges.ref, (line) => <PledgeLink of={line} />],
+            [t.views.giver, (line) => <GiverLink of={line} />],
+            [t.views.overdue.due, ({ dueOn }) => fullDay(dueOn)],
+            [t.views.pledges.outstanding, ({ outstanding }) => write(outstanding), 'figure-cell'],
           ]}
         />
       )}
@@ -227,19 +226,19 @@ function Steps({ page: { steps, currency, from, to } }: { page: ReportPage }) {
         <Table
           rows={steps}
           columns={[
-            [words.day, ({ on }) => fullDay(on)],
-            [words.pledge, (line) => <PledgeLink of={line} />],
-            [t.report.largest.giver, (line) => <GiverLink of={line} />],
+            [t.deskPledge.on, ({ on }) => fullDay(on)],
+            [t.views.pledges.ref, (line) => <PledgeLink of={line} />],
+            [t.views.giver, (line) => <GiverLink of={line} />],
             [words.what, ({ verb }) => t.views.verbs[verb]],
             [
-              words.amount,
+              t.payments.one.amount,
               ({ base, kind }) =>
                 kind === 'funding'
                   ? writeOf(kind, currency)(base)
                   : `${writeOf(kind, currency)(base)} ${t.views.pledges.h100e}`,
               'figure-cell',
             ],
-            [words.reason, ({ reason }) => reason],
+            [t.deskPledge.reason, ({ reason }) => reason],
           ]}
         />
       )}

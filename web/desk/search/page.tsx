@@ -3,7 +3,7 @@ import { ListTable } from '../parts.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { figureOf } from '../lists/figure.tsx';
+import { figureOf } from '../lists/view.tsx';
 
 export const FOUND_IN = ['signatories', 'pledges', 'payments', 'evidence'] as const;
 export type FoundIn = (typeof FOUND_IN)[number];

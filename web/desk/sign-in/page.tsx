@@ -1,26 +1,22 @@
-/** Signing in to the desk: with a passkey, again before a grave act, or with a recovery code. */
 import type { ComponentChildren } from 'preact';
 import type { Role } from '../../../server/domain/right.ts';
-import { Fields } from '../../components/form-fields.tsx';
-import { ErrorSummary, type FormState } from '../../components/form.tsx';
+import { Fields, labelIn } from '../../components/form-fields.tsx';
+import { Actions, ErrorSummary, type FormState } from '../../components/form.tsx';
 import type { FormField } from '../../forms/fields.ts';
 import { PASSKEY_ISLAND, PasskeyForm, RecoveryCodes } from '../../components/passkey.tsx';
 import { renderOwn, type OwnFrame } from '../../pages/frame.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { labelsIn } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 interface Asked {
-  /** WebAuthn's options as JSON. */
   options: string;
   errors: FormState['errors'];
 }
 
-/** A page for somebody who isn't signed in. */
 const renderDoor = (
-  page: Omit<Parameters<typeof renderOwn>[0], 'current' | 'assets'>,
   assets: Assets,
+  page: Omit<Parameters<typeof renderOwn>[0], 'current' | 'assets'>,
 ): string => renderOwn({ ...page, current: 'desk', assets });
 
 interface PasskeyPage extends Asked {
@@ -28,55 +24,47 @@ interface PasskeyPage extends Asked {
   words: { title: string; text: string; submit: string };
   action: string;
   hidden: Record<string, string>;
-  /** Other ways in. */
   links?: ComponentChildren;
 }
 
-/** A page that asks for a passkey, or makes one. */
-const renderPasskey = (page: PasskeyPage, assets: Assets): string => {
+const renderPasskey = (assets: Assets, page: PasskeyPage): string => {
   const { frame, words, action, hidden, links, options, errors } = page;
-  return renderDoor(
-    {
-      frame,
-      title: words.title,
-      text: words.text,
-      hasErrors: errors.length > 0,
-      island: PASSKEY_ISLAND,
-      children: (
-        <PasskeyForm
-          action={action}
-          options={options}
-          hidden={hidden}
-          errors={errors}
-          submit={words.submit}
-        >
-          {links}
-        </PasskeyForm>
-      ),
-    },
-    assets,
-  );
+  return renderDoor(assets, {
+    frame,
+    title: words.title,
+    text: words.text,
+    hasErrors: errors.length > 0,
+    island: PASSKEY_ISLAND,
+    children: (
+      <PasskeyForm
+        action={action}
+        options={options}
+        hidden={hidden}
+        errors={errors}
+        submit={words.submit}
+      >
+        {links}
+      </PasskeyForm>
+    ),
+  });
 };
 
 export const renderDeskSignIn = (
   { next, ...page }: Asked & { frame: OwnFrame; next: string },
   assets: Assets,
 ): string =>
-  renderPasskey(
-    {
-      ...page,
-      words: t.door.signIn,
-      action: '/admin/sign-in',
-      hidden: { next },
-      links: (
-        <>
-          <a href="/admin/recover">{t.door.signIn.recover}</a>
-          <a href="/sign-in">{t.door.signIn.own}</a>
-        </>
-      ),
-    },
-    assets,
-  );
+  renderPasskey(assets, {
+    ...page,
+    words: t.door.signIn,
+    action: '/admin/sign-in',
+    hidden: { next },
+    links: (
+      <>
+        <a href="/admin/recover">{t.door.signIn.recover}</a>
+        <a href="/sign-in">{t.door.signIn.own}</a>
+      </>
+    ),
+  });
 
 interface TouchPage extends Asked {
   frame: DeskFrame;
@@ -108,7 +96,6 @@ export const renderTouch = (
     ),
   });
 
-/** The download begins by itself. */
 export const renderDownload = (
   { frame, file, back }: { frame: DeskFrame; file: string; back: string },
   assets: Assets,
@@ -138,35 +125,32 @@ export const renderRecover = (
   { frame, form }: { frame: OwnFrame; form: FormState },
   assets: Assets,
 ): string =>
-  renderDoor(
-    {
-      frame,
-      title: t.door.recover.title,
-      text: t.door.recover.text,
-      hasErrors: form.errors.length > 0,
-      children: (
-        <form class="form" method="post" action="/admin/recover" novalidate>
-          <ErrorSummary form={form} labelOf={labelsIn(t.door.recover.fields)} />
-          <Fields fields={RECOVERY} words={t.door.recover.fields} form={form} />
-          <p class="actions">
-            <button type="submit">{t.door.recover.submit}</button>
-            <a href="/admin/sign-in">{t.door.recover.back}</a>
-          </p>
-        </form>
-      ),
-    },
-    assets,
-  );
+  renderDoor(assets, {
+    frame,
+    title: t.door.recover.title,
+    text: t.door.recover.text,
+    hasErrors: form.errors.length > 0,
+    children: (
+      <form class="form" method="post" action="/admin/recover" novalidate>
+        <ErrorSummary form={form} labelOf={(name) => labelIn(t.door.recover.fields, name)} />
+        <Fields fields={RECOVERY} words={t.door.recover.fields} form={form} />
+        <Actions text={t.door.recover.submit}>
+          <a href="/admin/sign-in">{t.door.recover.back}</a>
+        </Actions>
+      </form>
+    ),
+  });
 
-/** After a recovery code. */
 export const renderRecovered = (
   { csrf, ...page }: Asked & { frame: OwnFrame; csrf: string },
   assets: Assets,
 ): string =>
-  renderPasskey(
-    { ...page, words: t.door.recovered, action: '/admin/recover/passkey', hidden: { csrf } },
-    assets,
-  );
+  renderPasskey(assets, {
+    ...page,
+    words: t.door.recovered,
+    action: '/admin/recover/passkey',
+    hidden: { csrf },
+  });
 
 interface WelcomePage extends Asked {
   frame: OwnFrame;
@@ -178,30 +162,24 @@ export const renderWelcome = (
   { invited: { name, email, role }, token, ...page }: WelcomePage,
   assets: Assets,
 ): string =>
-  renderPasskey(
-    {
-      ...page,
-      words: {
-        title: t.door.welcome.title(name),
-        text: t.door.welcome.text(email, role, page.frame.initiative.name),
-        submit: t.door.welcome.submit,
-      },
-      action: '/admin/welcome',
-      hidden: { token },
+  renderPasskey(assets, {
+    ...page,
+    words: {
+      title: t.door.welcome.title(name),
+      text: t.door.welcome.text(email, role, page.frame.initiative.name),
+      submit: t.door.welcome.submit,
     },
-    assets,
-  );
+    action: '/admin/welcome',
+    hidden: { token },
+  });
 
 export const renderEntered = (
   { frame, codes }: { frame: OwnFrame; codes: readonly string[] },
   assets: Assets,
 ): string =>
-  renderDoor(
-    {
-      frame,
-      title: t.door.codes.title,
-      text: t.door.codes.text,
-      children: <RecoveryCodes codes={codes} next="/admin" />,
-    },
-    assets,
-  );
+  renderDoor(assets, {
+    frame,
+    title: t.door.codes.title,
+    text: t.door.codes.text,
+    children: <RecoveryCodes codes={codes} next="/admin" />,
+  });

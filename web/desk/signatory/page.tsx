@@ -1,6 +1,6 @@
-/** All that we know of a signatory, and the decisions on it. */
 import type { ComponentChildren } from 'preact';
 import { PROFILE_FIELDS } from '../../../server/domain/profile.ts';
+import { Terms } from '../../components/review.tsx';
 import { fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
@@ -121,16 +121,7 @@ function Facts({ signature }: { signature: SignatoryPage['signature'] }) {
   return (
     <section class="own">
       <h2>{words.facts}</h2>
-      <dl class="terms">
-        {rows
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Terms rows={rows} />
     </section>
   );
 }
@@ -158,7 +149,6 @@ interface OthersProps {
   id: string;
   title: string;
   of: Alike[];
-  /** How many there are; `of` has the newest. */
   all: number;
 }
 

@@ -1,11 +1,10 @@
-/** The API's tokens. */
 import { RIGHTS, type Right } from '../../../server/domain/right.ts';
 import { Checkbox } from '../../components/form-choice.tsx';
-import { ErrorOf, FieldSet, type FormState } from '../../components/form.tsx';
+import { ErrorOf, FieldSet } from '../../components/form.tsx';
 import type { Column } from '../../components/table.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
-import { Act, ListTable, renderDeskForm } from '../parts.tsx';
+import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
 import { t } from '../../words.ts';
 
 const HOME = '/admin/tokens';
@@ -42,7 +41,7 @@ export function renderTokens(page: TokensPage, assets: Assets): string {
       <>
         <ListTable rows={tokens} columns={columnsOf(page)} none={t.tokens.none} />
         <p class="after">
-          <a href={`${HOME}/new`}>{t.tokens.new.link}</a>
+          <a href={`${HOME}/new`}>{t.tokens.new.title}</a>
         </p>
       </>
     ),
@@ -74,10 +73,7 @@ function Ends({ line, frame, now }: { line: TokenLine; frame: DeskFrame; now: Da
   );
 }
 
-export const renderNewToken = (
-  { frame, form }: { frame: DeskFrame; form: FormState },
-  assets: Assets,
-): string =>
+export const renderNewToken = ({ frame, form }: DeskFormPage, assets: Assets): string =>
   renderDeskForm({
     frame,
     title: t.tokens.new.title,
