@@ -78,7 +78,7 @@ function serverOptions(root) {
     outdir: 'dist',
     outbase: 'server',
     platform: 'node',
-    target: 'node22',
+    target: 'node24',
     splitting: true,
     sourcemap: 'linked',
     jsx: 'automatic',

@@ -9,11 +9,8 @@ const PRINT = 'node -p process.execPath';
 /** Compiled further than Liftoff does, the trial's database takes a third more memory. */
 export const FLAGS = ['--disable-warning=ExperimentalWarning', '--liftoff-only'];
 
-/** 22.18 is the first Node that runs TypeScript files as they are. */
-export function isRecent(version) {
-  const [major, minor] = version.split('.').map(Number);
-  return major > 22 || (major === 22 && minor >= 18);
-}
+/** 24 is the first Node that closes what `using` declares, and it runs TypeScript files as they are. */
+export const isRecent = (version) => Number(version.split('.')[0]) >= 24;
 
 /** The path of a Node 24 binary, kept from an earlier start or fetched by npx. */
 export function findNode(root) {

@@ -15,9 +15,9 @@ import { clockOf } from './zone.ts';
  */
 export const readJobs: ReadJobs = async function* readJobs(blocks, how) {
   const iterator = blocks[Symbol.asyncIterator]();
-  let first: readonly string[] = [];
+  const first: string[] = [];
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-    first = [...first, ...next.value];
+    first.push(...next.value);
     if (first.some((line) => line.trim() !== '')) break;
   }
   const all = async function* all(): AsyncGenerator<readonly string[]> {
@@ -120,7 +120,7 @@ const TABLE_ID = /^[^"\\\p{C}]{1,100}$/u;
 const models = new Map(GPUS.map(({ code }) => [code.toLowerCase(), code]));
 
 const readTable = (delimiter: string): ReadJobs =>
-  async function* readTable(blocks, how) {
+  async function* read(blocks, how) {
     const counts = noCounts();
     const clock = clockOf(how.zone);
     let names: string[] | null = null;
