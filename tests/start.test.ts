@@ -87,7 +87,7 @@ describe('the server', () => {
     expect(verified.out).toContain('The ledger holds.');
     const demo = join(PROJECT_ROOT, 'examples/demo.json');
     expect((await run('commands/import.js', [demo])).out).toContain(
-      'pledges: 0 added, 40 there already',
+      'pledges: 0 added, 42 there already',
     );
     const bad = join(dataDir, 'bad.json');
     const file = JSON.parse(await readFile(demo, 'utf8'));
