@@ -23,6 +23,14 @@ const from = sql`outstanding_part AS part
 
 const GIVER = sql`JOIN signatory ON signatory.id = pledge.signatory_id`;
 
+/** Pledges and givers are joined only where a condition or the order needs them. */
+function find(_: Facts, { asset: code, q, sort }: Filters): SQL {
+  const giver = q !== undefined || sort === 'giver';
+  const pledge =
+    giver || code !== undefined ? sql`JOIN pledge ON pledge.id = part.pledge_id` : sql``;
+  return sql`outstanding_part AS part ${pledge} ${giver ? GIVER : sql``}`;
+}
+
 /** Due today isn't late yet. */
 const where = ({ today }: Facts, { due, ...wanted }: Filters): SQL =>
   whereAll(
@@ -58,6 +66,7 @@ export const overdue: View<Filters> = {
     base_currency: sql`${currency}`,
     outstanding_base: amount(OUTSTANDING_BASE, currency),
   }),
+  find,
   from: () => from,
   where,
   sorts: {
@@ -65,6 +74,7 @@ export const overdue: View<Filters> = {
     outstanding: { by: OUTSTANDING_BASE, type: 'bigint', dir: 'desc' },
     giver: { by: sql`lower(signatory.name)`, type: 'text', dir: 'asc' },
   },
+  key: sql`part.pledge_id, part.position`,
   // A pledge has at most 200 instalments (domain/schedule.ts).
   id: { by: sql`(part.first_seq * 1000 + part.position)`, type: 'bigint' },
   sums: (facts, wanted) => sql`
