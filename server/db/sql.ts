@@ -24,13 +24,6 @@ export const isTaken = (error: unknown): boolean =>
 export const lockText = (tx: Tx, text: string): Promise<unknown> =>
   tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${text}, 0))`);
 
-/** Always in one order. */
-export const lockTexts = (tx: Tx, texts: readonly string[]): Promise<unknown> =>
-  tx.execute(sql`
-    SELECT pg_advisory_xact_lock(lock)
-    FROM (SELECT DISTINCT hashtextextended(text, 0) AS lock
-      FROM unnest(${sql.param(texts)}::text[]) AS text ORDER BY lock) AS locks`);
-
 export async function tryLock(tx: Tx, lock: bigint): Promise<boolean> {
   const [row] = rowsOf(
     await tx.execute(sql`SELECT pg_try_advisory_xact_lock(${lock.toString()}::bigint) AS locked`),

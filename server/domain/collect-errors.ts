@@ -38,6 +38,7 @@ export function collector() {
       }
     },
     refuse: (field: string, message: string): void => void fields.push({ field, message }),
+    hasRefused: () => fields.length > 0,
     /** Throws `invalid-input` with all fields that were refused. */
     done(): void {
       if (fields.length > 0) throw fieldErrors(fields);

@@ -1,4 +1,4 @@
-import { applyMove, openBook, outstanding, type Book, type Move } from './pledge-book.ts';
+import { applyMove, copyBook, openBook, outstanding, type Book, type Move } from './pledge-book.ts';
 import type { Day } from './day.ts';
 import { DomainError, fieldError } from './errors.ts';
 import { say } from './say.ts';
@@ -34,7 +34,7 @@ interface Draft {
   moves: Move[];
 }
 
-const openDraft = (book: Book): Draft => ({ book: structuredClone(book), moves: [] });
+const openDraft = (book: Book): Draft => ({ book: copyBook(book), moves: [] });
 
 function push(draft: Draft, move: Omit<Move, 'base' | 'reverses'>): void {
   const { book } = draft;

@@ -1,7 +1,7 @@
 import type { Asset } from './asset.ts';
 import type { Rate } from './quantity.ts';
 import { STAGES, type Place, type Stage, type Verb } from './stage.ts';
-import { addWindows, type Grant, type Profile, type Window } from './window.ts';
+import { addWindows, copyProfile, type Grant, type Profile, type Window } from './window.ts';
 import type { Day } from './day.ts';
 
 export interface Holding {
@@ -55,8 +55,11 @@ export interface Book {
   triggered: boolean;
 }
 
-const perStage = <T>(make: () => T): Record<Stage, T> =>
-  Object.fromEntries(STAGES.map((stage) => [stage, make()])) as Record<Stage, T>;
+function perStage<T>(make: (stage: Stage) => T): Record<Stage, T> {
+  const made = {} as Record<Stage, T>;
+  for (const stage of STAGES) made[stage] = make(stage);
+  return made;
+}
 
 export const emptyHoldings = (): Record<Stage, Holding> =>
   perStage(() => ({ quantity: 0n, base: 0n }));
@@ -73,6 +76,14 @@ export function openBook(terms: Terms, moves: Iterable<Move> = []): Book {
   for (const move of moves) applyMove(book, move);
   return book;
 }
+
+/** One that moves by itself. Terms never change. */
+export const copyBook = ({ terms, stages, profiles, triggered }: Book): Book => ({
+  terms,
+  stages: perStage((stage) => ({ ...stages[stage] })),
+  profiles: perStage((stage) => copyProfile(profiles[stage])),
+  triggered,
+});
 
 /** In place. */
 export function transfer(

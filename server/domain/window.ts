@@ -71,9 +71,11 @@ export function windowsOf(profile: Profile): Window[] {
     });
 }
 
+export const copyProfile = (profile: Profile): Profile =>
+  new Map([...profile].map(([key, changes]) => [key, new Map(changes)]));
+
 export function holds(profile: Profile, windows: readonly Window[]): boolean {
-  const copy: Profile = new Map([...profile].map(([key, changes]) => [key, new Map(changes)]));
-  return windowsOf(addWindows(copy, windows, -1)).every(({ gpus }) => gpus > 0);
+  return windowsOf(addWindows(copyProfile(profile), windows, -1)).every(({ gpus }) => gpus > 0);
 }
 
 export const windowsFrom = (windows: readonly Window[], day: Day): Window[] =>

@@ -15,7 +15,7 @@ import { emailKey, signatoryFile } from '../signatories/schemas.ts';
 import { draftMilestones, milestonesShape } from '../initiative/milestones.ts';
 import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from '../initiative/shapes.ts';
 
-export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+export const MAX_FILE_BYTES = 128 * 1024 * 1024;
 
 const initiative = z.strictObject({
   name: line(200),

@@ -51,7 +51,7 @@ export async function importFile(
   } as const;
   const { body } = await writeAs(ctx, actor, null, deed, async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK.toString()}::bigint)`);
-    const { job, rows } = await openImport(ctx, tx, options);
+    const job = await openImport(ctx, tx, options);
     const entries: NewEntry[] = [];
     const answer: ImportAnswer = {
       initiative: await importInitiative(job, checked, entries),
@@ -60,7 +60,7 @@ export async function importFile(
       ...(await importPledges(job, checked, entries)),
     };
     job.check.done();
-    await insertRows(tx, schema.imported, rows);
+    await insertRows(tx, schema.imported, job.remembered());
     if (entries.length > 0) {
       await append(tx, entries, ctx, (done) =>
         job.progress('ledger entries', done, entries.length),

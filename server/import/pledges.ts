@@ -1,43 +1,21 @@
-import { asc, eq, sql } from 'drizzle-orm';
-import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
-import { applyMove, openBook, type Book } from '../domain/pledge-book.ts';
+import { applyMove, openBook } from '../domain/pledge-book.ts';
 import { DomainError } from '../domain/errors.ts';
 import { planMoves } from '../domain/move.ts';
 import { say } from '../domain/say.ts';
 import type { NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
-import {
-  checkGiver,
-  EXPECTING,
-  type Giver,
-  markAccepted,
-  planAcceptance,
-} from '../pledges/acceptance.ts';
+import { checkGiver, EXPECTING, markAccepted, planAcceptance } from '../pledges/acceptance.ts';
 import { isFollowed, lockReferences } from '../pledges/followed-payment.ts';
 import { readMove } from '../pledges/move.ts';
-import { movedOf } from '../pledges/open-pledge.ts';
-import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
-import { acceptedTerms, isHeldBack, type PledgeRow, wasAccepted } from '../pledges/pledge-row.ts';
+import { isHeldBack, type PledgeRow, wasAccepted } from '../pledges/pledge-row.ts';
 import { evidenceRow, movementEntries, termsEntry } from '../pledges/record.ts';
-import type { MovementFile, PledgeFile } from '../pledges/schemas.ts';
+import type { MovementFile } from '../pledges/schemas.ts';
 import { checkOldRates, oldRatesOf } from '../rates/age.ts';
 import { rateKey, referenceRates, type ReferenceRate } from '../rates/reference.ts';
-import { attemptAt, type CheckedFile, type InitiativeFile } from './file.ts';
-import { movementPath, pledgePath, signatoryPath, type Import, type ImportAnswer } from './job.ts';
-
-/** Its row, new or locked, and the book of its movements. */
-interface Item {
-  place: string;
-  file: PledgeFile;
-  row: PledgeRow;
-  /** As it is here: a giver may have been rejected since an earlier import. */
-  giver: Giver;
-  isNew: boolean;
-  /** By this file. */
-  isAccepted: boolean;
-  book: Book | null;
-}
+import { attemptAt, type CheckedFile } from './file.ts';
+import { movementPath, type Import, type ImportAnswer } from './job.ts';
+import { openItems, type Item } from './open-items.ts';
 
 /** After the terms if it accepts its pledge. */
 interface FileBatch {
@@ -62,158 +40,136 @@ function inLedgerOrder(batches: readonly FileBatch[]): NewEntry[] {
 
 type Pledges = Pick<ImportAnswer, 'pledges' | 'movements' | 'oldRates'>;
 
+/** What the file's pledges come to, beside the rows that are inserted on the way. */
+interface Planned extends Omit<Pledges, 'oldRates'> {
+  batches: FileBatch[];
+  evidence: (typeof schema.evidence.$inferInsert)[];
+  fresh: PledgeRow[];
+  /** Pledges of earlier imports that this file accepts. */
+  accepted: PledgeRow[];
+  /** Acceptances at rates that have an age. */
+  dated: Parameters<typeof oldRatesOf>[0][number][];
+  /** Their places in the file. */
+  references: Map<string, string>;
+}
+
+const PLEDGES_AT_ONCE = 1_000;
+
+/**
+ * Plans the file's pledges and movements in memory, one pledge at a time, and inserts what is new. Nothing more is
+ * inserted once an item was refused: the rest is only read for its errors.
+ */
 export async function importPledges(
   job: Import,
   checked: CheckedFile,
   entries: NewEntry[],
 ): Promise<Pledges> {
   const { ctx, tx } = job;
-  const { currency } = checked.file.initiative;
-  const items = await openItems(job, checked);
-  const rates = await referenceRates(tx, currency, acceptances(items));
-  const batches: FileBatch[] = [];
-  const evidence: (typeof schema.evidence.$inferInsert)[] = [];
-  const references = new Map<string, string>();
-  const movements = { added: 0, skipped: 0 };
-  for (const [index, item] of items.entries()) {
-    for (const [position, movement] of item.file.movements.entries()) {
-      const content = checked.written.pledges![index]!.movements![position];
-      const place = `${item.place}.movements[${position}]`;
-      const path = movementPath(item.file.key, position);
-      if (!job.isNew(path, place, content)) {
-        movements.skipped += 1;
-        continue;
-      }
-      const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
-      const hides = movement.verb === 'accept' && isHeldBack(item.row);
-      const planned = attemptAt(job.check, place, () =>
-        planFileMovement(job, item, movement, { currency, rates, batch }),
-      );
-      // Later movements would be refused only because of this one.
-      if (!planned) break;
-      movements.added += 1;
-      const { ref } = item.row;
-      batches.push({ ref, on: movement.occurredOn, hides, entries: planned });
-      evidence.push(...evidenceRow(batch, movement.evidence, item.row.asset));
-      if (movement.evidence?.reference) references.set(movement.evidence.reference, place);
-      job.remember(path, content, batch);
-    }
-    if (index % 1_000 === 999) job.progress('pledges', index + 1, items.length);
-  }
+  const { pledges } = checked.file;
+  const planned = await planPledges(job, checked).finally(() => job.ahead.done());
+  const { batches, references, accepted, dated } = planned;
+  // Rows may be in before this: whoever records a payment waits for the same locks, and we look after we have them.
   for (const [reference, payment] of await lockReferences(tx, [...references.keys()])) {
     attemptAt(job.check, references.get(reference)!, () => {
       throw isFollowed(payment);
     });
   }
   job.check.done();
-  const oldRates = oldRatesOf(items.filter(({ isAccepted }) => isAccepted).map(useOf));
+  const oldRates = oldRatesOf(dated);
   checkOldRates(oldRates, job.useOldRates);
-  const fresh = items.filter(({ isNew }) => isNew);
-  const known = items.filter(({ isNew, isAccepted }) => isAccepted && !isNew);
-  await markAccepted(
-    tx,
-    ctx.now(),
-    known.map(({ row }) => row),
-  );
-  await insertRows(
-    tx,
-    schema.pledge,
-    fresh.map(({ row }) => row),
-  );
-  await insertRows(tx, schema.evidence, evidence);
+  await markAccepted(tx, ctx.now(), accepted);
   // One by one: there may be more than a call takes arguments.
   for (const entry of inLedgerOrder(batches)) entries.push(entry);
-  job.progress('pledges', items.length, items.length);
-  return {
-    pledges: { added: fresh.length, skipped: items.length - fresh.length },
-    movements,
-    oldRates,
-  };
+  job.progress('pledges', pledges.length, pledges.length);
+  return { pledges: planned.pledges, movements: planned.movements, oldRates };
 }
 
-const useOf = ({ row, file }: Item) => ({
-  asset: row.asset,
-  on: file.movements[0]!.occurredOn,
-  rateOn: row.rateOn,
-  rateSource: row.rateSource!,
-});
+async function planPledges(job: Import, checked: CheckedFile): Promise<Planned> {
+  const { pledges, initiative } = checked.file;
+  const { currency } = initiative;
+  const rates = await referenceRates(job.tx, currency, acceptances(checked));
+  const open = await openItems(job, checked);
+  const planned: Planned = {
+    pledges: { added: 0, skipped: 0 },
+    movements: { added: 0, skipped: 0 },
+    batches: [],
+    evidence: [],
+    fresh: [],
+    accepted: [],
+    dated: [],
+    references: new Map(),
+  };
+  for (let start = 0; start < pledges.length; start += PLEDGES_AT_ONCE) {
+    const end = Math.min(start + PLEDGES_AT_ONCE, pledges.length);
+    for (let index = start; index < end; index += 1) {
+      const written = checked.written.pledges![index]!.movements ?? [];
+      planItem(job, open(index), written, planned, { currency, rates });
+    }
+    job.progress('pledges', end, pledges.length);
+    // oxlint-disable-next-line no-await-in-loop -- each waits for the one before
+    await insertPlanned(job, planned);
+  }
+  return planned;
+}
 
-const acceptances = (items: Item[]) =>
-  items.flatMap(({ row, file }) =>
-    file.movements
+async function insertPlanned(job: Import, planned: Planned): Promise<void> {
+  const { fresh, evidence } = planned;
+  const remembered = job.remembered();
+  Object.assign(planned, { fresh: [], evidence: [] });
+  if (job.check.hasRefused()) return;
+  await job.ahead.insert(schema.pledge, fresh);
+  await job.ahead.insert(schema.evidence, evidence);
+  await job.ahead.insert(schema.imported, remembered);
+}
+
+type Written = NonNullable<CheckedFile['written']['pledges']>[number]['movements'];
+
+function planItem(
+  job: Import,
+  item: Item,
+  written: NonNullable<Written>,
+  planned: Planned,
+  of: { currency: string; rates: Map<string, ReferenceRate> },
+): void {
+  const { row, file } = item;
+  for (const [position, movement] of file.movements.entries()) {
+    const place = `${item.place}.movements[${position}]`;
+    const path = movementPath(file.key, position);
+    if (!job.isNew(path, place, written[position])) {
+      planned.movements.skipped += 1;
+      continue;
+    }
+    const batch = randomCode(job.ctx.randomBytes, BATCH_LENGTH);
+    const hides = movement.verb === 'accept' && isHeldBack(row);
+    const entries = attemptAt(job.check, place, () =>
+      planFileMovement(job, item, movement, { ...of, batch }),
+    );
+    // Movements after a refused one would be refused only because of it.
+    if (!entries) break;
+    planned.movements.added += 1;
+    planned.batches.push({ ref: row.ref, on: movement.occurredOn, hides, entries });
+    planned.evidence.push(...evidenceRow(batch, movement.evidence, row.asset));
+    const { reference } = movement.evidence ?? {};
+    if (reference) planned.references.set(reference, place);
+    job.remember(path, written[position], batch);
+  }
+  planned.pledges[item.isNew ? 'added' : 'skipped'] += 1;
+  if (item.isNew) planned.fresh.push(row);
+  if (!item.isAccepted) return;
+  if (!item.isNew) planned.accepted.push(row);
+  const { rateOn, rateSource, asset } = row;
+  const on = file.movements[0]!.occurredOn;
+  if (rateOn !== null) planned.dated.push({ asset, on, rateOn, rateSource: rateSource! });
+}
+
+const acceptances = ({ file, drafts }: CheckedFile) =>
+  file.pledges.flatMap(({ movements }, index) =>
+    movements
       .filter(({ verb }) => verb === 'accept')
-      .map(({ occurredOn }) => ({ asset: row.asset, on: occurredOn })),
+      .map(({ occurredOn }) => ({ asset: drafts[index]!.asset, on: occurredOn })),
   );
 
-async function openItems(job: Import, { file, written, drafts }: CheckedFile): Promise<Item[]> {
-  const { ctx, tx } = job;
-  const siteNames = drafts.flatMap(({ siteName }) => siteName ?? []);
-  const siteCode = await siteCodes(ctx, tx, siteNames);
-  const known = await knownPledges(job, file.pledges, file.initiative.currency);
-  const giverOf = await openGivers(job, file);
-  return file.pledges.map((item, index) => {
-    const giver = giverOf(item.signatory);
-    const { movements: _, ...content } = written.pledges![index]!;
-    const path = pledgePath(item.key);
-    const place = `pledges[${index}]`;
-    if (!job.isNew(path, place, content)) {
-      const { row, book } = known.get(job.idOf(path)!)!;
-      return { place, file: item, row, giver, isNew: false, isAccepted: false, book };
-    }
-    const draft = drafts[index]!;
-    const row = pledgeRow(ctx, item, draft, {
-      signatoryId: job.idOf(signatoryPath(item.signatory))!,
-      site: draft.siteName === null ? null : siteCode(draft.siteName),
-    });
-    job.remember(path, content, row.ref);
-    return { place, file: item, row, giver, isNew: true, isAccepted: false, book: null };
-  });
-}
-
-/** Kept from being rejected until the commit. */
-async function openGivers(job: Import, { signatories }: InitiativeFile) {
-  const ids = signatories.map(({ key }) => job.idOf(signatoryPath(key))!);
-  const rows = await job.tx
-    .select({
-      id: schema.signatory.id,
-      name: schema.signatory.name,
-      status: schema.signatory.status,
-      public: schema.signatory.public,
-      verifiedDomain: schema.signatory.verifiedDomain,
-    })
-    .from(schema.signatory)
-    .where(eq(schema.signatory.id, sql`ANY(${sql.param(ids)}::uuid[])`))
-    .for('share');
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return (key: string): Giver => byId.get(job.idOf(signatoryPath(key))!)!;
-}
-
-/** Locks them in the order of their references. */
-async function knownPledges(job: Import, pledges: PledgeFile[], currency: string) {
-  const refs = pledges.flatMap(({ key }) => job.idOf(pledgePath(key)) ?? []);
-  const known = new Map<string, { row: PledgeRow; book: Book | null }>();
-  if (refs.length === 0) return known;
-  const rows = await job.tx
-    .select()
-    .from(schema.pledge)
-    .where(eq(schema.pledge.ref, sql`ANY(${sql.param(refs)}::text[])`))
-    .orderBy(asc(schema.pledge.ref))
-    .for('update');
-  const ids = sql.param(rows.map(({ id }) => id));
-  const moved = await job.tx
-    .select()
-    .from(schema.movement)
-    .where(eq(schema.movement.pledgeId, sql`ANY(${ids}::uuid[])`))
-    .orderBy(asc(schema.movement.seq));
-  const movesByPledge = Map.groupBy(moved, ({ pledgeId }) => pledgeId);
-  for (const row of rows) {
-    const moves = movesByPledge.get(row.id)?.map(movedOf) ?? [];
-    const book = row.status === 'accepted' ? openBook(acceptedTerms(row, currency), moves) : null;
-    known.set(row.ref, { row, book });
-  }
-  return known;
-}
-
+/** Plans the entries of one movement, and applies it to the item's row and book. */
 function planFileMovement(
   { ctx }: Import,
   item: Item,

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
 import type { EntryKind } from '../db/schema.ts';
 import { rawStatement } from '../db/prepared.ts';
+import { together } from '../db/sql.ts';
 import type { Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import { checkNotRolledBack, type LogWatch } from '../domain/log-watch.ts';
@@ -43,8 +45,8 @@ export interface AppendContext {
   log: LogWatch;
 }
 
-/** Some megabytes as JSON. */
-const ROWS_PER_INSERT = 4_000;
+/** A megabyte as JSON: as much as a socket takes at once. */
+const ROWS_PER_INSERT = 1_000;
 
 /**
  * The only writer of `ledger_entry` and `movement`; returns the first `seq`. A use case calls it once, last in its
@@ -58,19 +60,31 @@ export async function append(
   { now, randomBytes, log }: AppendContext,
   progress: (appended: number) => void = () => {},
 ): Promise<bigint> {
-  const recordedAt = now();
+  const recordedAt = now().toISOString();
+  const count = entries.length;
+  const rowsFrom = (start: number): string =>
+    JSON.stringify(
+      entries
+        .slice(start, start + ROWS_PER_INSERT)
+        .map((entry, index) => rowOf(entry, start + index, randomBytes)),
+    );
+  let rows = rowsFrom(0);
   let first: bigint | null = null;
-  for (let start = 0; start < entries.length; start += ROWS_PER_INSERT) {
-    const chunk = entries.slice(start, start + ROWS_PER_INSERT);
-    const rows = chunk.map((entry, index) => rowOf(entry, start + index, randomBytes));
-    const given = { rows: JSON.stringify(rows), recordedAt: recordedAt.toISOString() };
-    const [inserted]: { first: string }[] =
+  for (let start = 0; start < count; start += ROWS_PER_INSERT) {
+    const given = { rows, recordedAt };
+    const inserting =
       first === null
-        ? await insertMoving(tx, { ...given, count: entries.length })
-        : await insertAt(tx, { ...given, first });
-    first = BigInt(inserted!.first);
+        ? insertMoving(tx, { ...given, count })
+        : insertAt(tx, { ...given, first: first.toString() });
+    const end = Math.min(start + ROWS_PER_INSERT, count);
+    // The next rows are made while Postgres inserts these.
+    const next = end < count ? setImmediate().then(() => rowsFrom(end)) : '';
+    // oxlint-disable-next-line no-await-in-loop -- they follow one another
+    const [inserted, following] = await together([inserting, next]);
+    first = BigInt(inserted[0]!.first);
+    rows = following;
     checkNotRolledBack(log, first);
-    progress(start + chunk.length);
+    progress(end);
   }
   if (first === null) throw new Error('nothing was given to append');
   return first;
@@ -83,17 +97,14 @@ const MOVE_HEAD = sql`
 const AT = sql`SELECT ${sql.placeholder('first')}::bigint AS first`;
 
 /** An entry for Postgres; `place` counts from the first one appended. */
-interface Row {
+interface Row extends Partial<ReturnType<typeof movementRow>> {
   place: number;
   kind: EntryKind;
   leaf: string;
   leafHash: string;
-  movement?: MovementRow;
   change?: { pledgeId: string; ref: string };
   name?: { signatoryId: string; salt: string; name: string };
 }
-
-type MovementRow = ReturnType<typeof movementRow>;
 
 /** JSON keeps it one statement. The trigger that refuses an entry beyond the head sees the head moved first. */
 const insert = (head: SQL) =>
@@ -101,9 +112,12 @@ const insert = (head: SQL) =>
     sql`
       WITH head AS (${head}),
       given AS MATERIALIZED (
-        SELECT head.first + row.place AS seq, row.kind, row.leaf, row."leafHash", row.movement, row.change, row.name
+        SELECT head.first + row.place AS seq, row.*
         FROM head CROSS JOIN json_to_recordset(${sql.placeholder('rows')}::json)
-          AS row (place int, kind text, leaf text, "leafHash" text, movement jsonb, change jsonb, name jsonb)),
+          AS row (place int, kind text, leaf text, "leafHash" text, change jsonb, name jsonb,
+                  "pledgeId" uuid, batch text, verb text, "fromStage" text, "toStage" text,
+                  quantity bigint, base bigint, windows jsonb, "occurredOn" date, grade text,
+                  reverses bigint)),
       entry AS (
         INSERT INTO ledger_entry (seq, kind, leaf, leaf_hash, recorded_at)
         SELECT seq, kind, decode(leaf, 'hex'), decode("leafHash", 'hex'),
@@ -114,11 +128,7 @@ const insert = (head: SQL) =>
                               windows, occurred_on, grade, reverses)
         SELECT seq, "pledgeId", batch, verb, "fromStage", "toStage", quantity, base,
                windows, "occurredOn", grade, reverses
-        FROM given CROSS JOIN jsonb_to_record(given.movement)
-          AS row ("pledgeId" uuid, batch text, verb text, "fromStage" text, "toStage" text,
-                  quantity bigint, base bigint, windows jsonb, "occurredOn" date, grade text,
-                  reverses bigint)
-        WHERE given.movement IS NOT NULL),
+        FROM given WHERE kind = 'movement'),
       changed AS (
         INSERT INTO terms_change (seq, pledge_id, earlier)
         SELECT seq, (change ->> 'pledgeId')::uuid,
@@ -152,8 +162,7 @@ function rowOf(entry: NewEntry, place: number, randomBytes: (size: number) => Bu
     leafHash: leafHash(leaf).toString('hex'),
   });
   if (entry.kind === 'initiative') return row(initiativeLeaf(entry.targets));
-  if (entry.kind === 'movement')
-    return { ...row(movementLeaf(entry)), movement: movementRow(entry) };
+  if (entry.kind === 'movement') return { ...row(movementLeaf(entry)), ...movementRow(entry) };
   const { signatoryId, name } = entry;
   const salt = randomBytes(32);
   const who = commitToName(salt, name);

@@ -3,7 +3,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Five random bits for each character. */
 export const randomCode = (randomBytes: (size: number) => Buffer, length: number): string =>
-  [...randomBytes(length)].map((byte) => ALPHABET[byte % 32]).join('');
+  Array.from(randomBytes(length), (byte) => ALPHABET[byte % 32]).join('');
 
 export const inGroups = (code: string): string => code.match(/.{1,4}/g)!.join('-');
 

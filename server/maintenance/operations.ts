@@ -24,7 +24,7 @@ export const importFile: Operation = {
   id: 'importFile',
   summary: 'Import an initiative file',
   description:
-    'Imports the whole file, or lists every error and imports nothing. The file’s own keys identify its items. You can send the same file again, or a longer one, so the call needs no Idempotency-Key. At most 64 MiB.',
+    'Imports the whole file, or lists every error and imports nothing. The file’s own keys identify its items. You can send the same file again, or a longer one, so the call needs no Idempotency-Key. At most 128 MiB.',
   query: importQuery,
   body: initiativeFile.meta({ id: 'InitiativeFile' }),
   answers: {

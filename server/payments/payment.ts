@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type * as payments from '../db/payments.ts';
+import type { Computed } from '../db/prepared.ts';
 import { OUTSTANDING } from '../db/standing.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
@@ -62,23 +63,22 @@ export function statusOf(
   return RANK[seen] < RANK[row.status] ? row.status : seen;
 }
 
+const given = sql.placeholder;
+const IS_WATCHED = sql<boolean>`(${given('isUnderWay')}::boolean OR EXISTS (
+    SELECT FROM refund_order
+    WHERE payment_id = ${given('id')} AND refusal IS NULL
+      AND (object IS NULL OR object <> ALL(${given('seenRefunds')}::text[])))
+  OR ${given('lacks')}::boolean AND (
+    SELECT bool_and(aside_note IS NOT NULL)
+    FROM (
+      SELECT aside_note FROM stripe_event WHERE payment_id = ${given('id')} AND outcome = 'unmatched'
+      UNION ALL SELECT aside_note FROM difference WHERE payment_id = ${given('id')}) AS unrecorded) IS NOT TRUE)`;
+
 /** Whether to look daily: something is under way, or the ledger `lacks` something that no admin put aside. */
-export function isWatched(
-  { id }: Pick<PaymentRow, 'id'>,
-  { refunds, disputes }: StripePayment,
-  lacks: boolean,
-): SQL<boolean> {
+export function isWatched({ refunds, disputes }: StripePayment, lacks: boolean): Computed {
   const isUnderWay =
     refunds.some(({ state }) => state === 'pending') ||
     disputes.some(({ state }) => state === 'open');
-  const seen = sql.param(refunds.map(({ object }) => object));
-  return sql<boolean>`(${isUnderWay} OR EXISTS (
-      SELECT FROM refund_order
-      WHERE payment_id = ${id} AND refusal IS NULL
-        AND (object IS NULL OR object <> ALL(${seen}::text[])))
-    OR ${lacks} AND (
-      SELECT bool_and(aside_note IS NOT NULL)
-      FROM (
-        SELECT aside_note FROM stripe_event WHERE payment_id = ${id} AND outcome = 'unmatched'
-        UNION ALL SELECT aside_note FROM difference WHERE payment_id = ${id}) AS unrecorded) IS NOT TRUE)`;
+  const seenRefunds = refunds.map(({ object }) => object);
+  return { sql: IS_WATCHED, values: { isUnderWay, seenRefunds, lacks } };
 }

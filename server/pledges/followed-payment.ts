@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
-import { lockTexts, rowsOf } from '../db/sql.ts';
+import { lockTexts } from '../db/lock-texts.ts';
+import { rowsOf } from '../db/sql.ts';
 import { DomainError } from '../domain/errors.ts';
 import { isStripeName } from '../domain/payment.ts';
 import { say } from '../domain/say.ts';

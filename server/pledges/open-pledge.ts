@@ -31,28 +31,35 @@ export interface LockedPledge {
   closed: boolean;
 }
 
-const pledgeToLock = statement((tx) => {
-  const { pledge, initiative } = schema;
-  const signatoryId = sql`${sql.placeholder('signatoryId')}::uuid`;
-  return tx
-    .select({ row: pledge, currency: initiative.currency, closed: initiative.closed })
-    .from(pledge)
-    .innerJoin(initiative, eq(initiative.id, 1))
-    .where(
-      and(
-        eq(pledge.ref, sql.placeholder('ref')),
-        or(sql`${signatoryId} IS NULL`, eq(pledge.signatoryId, signatoryId)),
-      ),
-    )
-    .for('update', { of: pledge });
-});
+const pledgeToLock = (by: 'ref' | 'id') =>
+  statement((tx) => {
+    const { pledge, initiative } = schema;
+    const signatoryId = sql`${sql.placeholder('signatoryId')}::uuid`;
+    return tx
+      .select({ row: pledge, currency: initiative.currency, closed: initiative.closed })
+      .from(pledge)
+      .innerJoin(initiative, eq(initiative.id, 1))
+      .where(
+        and(
+          eq(pledge[by], sql.placeholder(by)),
+          or(sql`${signatoryId} IS NULL`, eq(pledge.signatoryId, signatoryId)),
+        ),
+      )
+      .for('update', { of: pledge });
+  });
+
+const TO_LOCK = { ref: pledgeToLock('ref'), id: pledgeToLock('id') };
 
 /** Nobody else moves a locked pledge before the commit, so balances read after this stay true. Throws `not-found`. */
 export async function lockPledge(tx: Tx, ref: string, signatoryId?: string): Promise<LockedPledge> {
-  const [found] = await pledgeToLock(tx, { ref, signatoryId: signatoryId ?? null });
+  const [found] = await TO_LOCK.ref(tx, { ref, signatoryId: signatoryId ?? null });
   if (!found) throw noPledge(ref);
   return found;
 }
+
+/** The same for a pledge that another row refers to. */
+export const lockPledgeById = async (tx: Tx, id: string): Promise<LockedPledge> =>
+  (await TO_LOCK.id(tx, { id, signatoryId: null }))[0]!;
 
 /** For an admin or its own signatory. Throws `unauthorised` for the public, and `not-found` for another signatory. */
 export function lockOwnPledge(tx: Tx, actor: Actor, ref: string): Promise<LockedPledge> {
@@ -105,9 +112,15 @@ export interface OpenPledge extends LockedPledge {
 }
 
 /** Throws `conflict` unless the pledge is accepted, and in the state that was `seen`. */
-export async function openPledge(tx: Tx, locked: LockedPledge, seen?: string): Promise<OpenPledge> {
+export const openPledge = async (
+  tx: Tx,
+  locked: LockedPledge,
+  seen?: string,
+): Promise<OpenPledge> => openRead(locked, await movementsOf(tx, locked.row.id), seen);
+
+/** The same for movements that were read behind the lock. */
+export function openRead(locked: LockedPledge, history: Moved[], seen?: string): OpenPledge {
   const { row, currency } = locked;
-  const history = await movementsOf(tx, row.id);
   const now = seenOf(row, history);
   if (seen !== undefined && seen !== now) {
     throw new DomainError('conflict', say().pledges.changedSinceSeen);

@@ -6,7 +6,8 @@ import type { Context } from '../context.ts';
 import type { Tx, Db } from '../db/db.ts';
 import { reviewSetting } from '../db/review.ts';
 import * as schema from '../db/schema.ts';
-import { lockTexts, rowsOf } from '../db/sql.ts';
+import { lockTexts } from '../db/lock-texts.ts';
+import { rowsOf } from '../db/sql.ts';
 import { fieldError, conflict } from '../domain/errors.ts';
 import {
   isHead,

@@ -293,8 +293,8 @@ describe('a good file', () => {
     );
   });
 
-  test('over 64 MiB is refused', async () => {
-    const { status } = await importing(JSON.stringify({ note: 'x'.repeat(64 * 1024 * 1024) }));
+  test('over 128 MiB is refused', async () => {
+    const { status } = await importing(JSON.stringify({ note: 'x'.repeat(128 * 1024 * 1024) }));
     expect(status).toBe(413);
   });
 });

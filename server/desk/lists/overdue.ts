@@ -21,6 +21,16 @@ const from = sql`outstanding_part AS part
   JOIN ${ASSETS} ON asset.code = pledge.asset
   JOIN signatory ON signatory.id = pledge.signatory_id`;
 
+const GIVER = sql`JOIN signatory ON signatory.id = pledge.signatory_id`;
+
+/** Pledges and givers are joined only where a condition or the order needs them. */
+function find(_: Facts, { asset: code, q, sort }: Filters): SQL {
+  const giver = q !== undefined || sort === 'giver';
+  const pledge =
+    giver || code !== undefined ? sql`JOIN pledge ON pledge.id = part.pledge_id` : sql``;
+  return sql`outstanding_part AS part ${pledge} ${giver ? GIVER : sql``}`;
+}
+
 /** Due today isn't late yet. */
 const where = ({ today }: Facts, { due, ...wanted }: Filters): SQL =>
   whereAll(
@@ -56,6 +66,7 @@ export const overdue: View<Filters> = {
     base_currency: sql`${currency}`,
     outstanding_base: amount(OUTSTANDING_BASE, currency),
   }),
+  find,
   from: () => from,
   where,
   sorts: {
@@ -63,12 +74,21 @@ export const overdue: View<Filters> = {
     outstanding: { by: OUTSTANDING_BASE, type: 'bigint', dir: 'desc' },
     giver: { by: sql`lower(signatory.name)`, type: 'text', dir: 'asc' },
   },
+  key: sql`part.pledge_id, part.position`,
   // A pledge has at most 200 instalments (domain/schedule.ts).
   id: { by: sql`(part.first_seq * 1000 + part.position)`, type: 'bigint' },
   sums: (facts, wanted) => sql`
-    SELECT asset.code AS currency, count(*)::text AS found,
-      (sum(part.outstanding) * asset.minor)::text AS outstanding,
-      (${amount(sql`sum(${OUTSTANDING_BASE})`, facts.currency)})::text AS base
-    FROM ${from} WHERE ${where(facts, wanted)}
-    GROUP BY asset.code, asset.minor ORDER BY sum(${OUTSTANDING_BASE}) DESC`,
+    SELECT asset.code AS currency, due.found::text AS found,
+      (due.outstanding * asset.minor)::text AS outstanding,
+      (${amount(sql`due.base`, facts.currency)})::text AS base
+    FROM (
+      SELECT pledge.asset, count(*) AS found, sum(part.outstanding) AS outstanding,
+        sum(${OUTSTANDING_BASE}) AS base
+      FROM outstanding_part AS part
+      JOIN pledge ON pledge.id = part.pledge_id
+      ${wanted.q === undefined ? sql`` : GIVER}
+      WHERE ${where(facts, wanted)}
+      GROUP BY pledge.asset) AS due
+    JOIN ${ASSETS} ON asset.code = due.asset
+    ORDER BY due.base DESC`,
 };

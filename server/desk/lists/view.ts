@@ -63,6 +63,8 @@ export interface View<F extends Asked = Asked> {
   cells: (facts: Facts, filters: F) => Record<string, Cell>;
   /** FROM …, with only what conditions and orders need, if that is less. */
   find?: (facts: Facts, filters: F) => SQL;
+  /** The columns by which found rows are looked up, if they aren't `id`: those of an index. */
+  key?: SQL;
   from: (facts: Facts, filters: F) => SQL;
   where: (facts: Facts, filters: F) => SQL;
   sorts: Record<string, Sort>;
@@ -154,8 +156,9 @@ export const readFacts = async (
 function stretch<F extends Asked>(view: View<F>, facts: Facts, filters: F): SQL {
   const conditions = sql`${view.where(facts, filters)} AND ${after(view, filters)}`;
   if (!view.find) return conditions;
-  return sql`${view.id.by} IN (
-    SELECT ${view.id.by} FROM ${view.find(facts, filters)} WHERE ${conditions}
+  const key = view.key ?? view.id.by;
+  return sql`(${key}) IN (
+    SELECT ${key} FROM ${view.find(facts, filters)} WHERE ${conditions}
     ${orderOf(view, filters)} LIMIT ${ROWS + 1})`;
 }
 

@@ -1,5 +1,5 @@
 export const imports = {
-  tooLarge: 'is larger than 64 MiB',
+  tooLarge: 'is larger than 128 MiB',
   unreadable: 'cannot be read',
   notJson: (message: string) => `isn’t JSON: ${message}`,
   otherInitiative: 'This database already holds another initiative.',

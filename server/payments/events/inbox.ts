@@ -1,14 +1,16 @@
 import { eq, or, sql } from 'drizzle-orm';
 import type Stripe from 'stripe';
+import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import type { Db } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
-import { statement, updateOne } from '../../db/prepared.ts';
+import { rawStatement, statement } from '../../db/prepared.ts';
 import { write, type Answer } from '../../db/write.ts';
 import type { EventOutcome } from '../../domain/payment.ts';
 import { keepCash, readCash, type Cash } from '../follow/cash.ts';
 import { accountOf, requireStripe, type StripeClient } from '../../stripe/client.ts';
 import { claimText } from '../follow/fit-to-ledger.ts';
-import { retryOvertaken } from '../follow/retry-overtaken.ts';
+import { overtaken, retryOvertaken } from '../follow/retry-overtaken.ts';
 import {
   APPLIED,
   fetchFromStripe,
@@ -50,43 +52,92 @@ interface Sighting extends Omit<Outcome, 'outcome'> {
   cash?: Cash;
 }
 
-const knownEvent = statement((db) => {
-  const { stripeEvent } = payments;
-  return db
-    .select({ id: stripeEvent.id })
-    .from(stripeEvent)
-    .where(eq(stripeEvent.id, sql.placeholder('id')));
-});
+const given = sql.placeholder;
+
+/** Whether an event is known, with the payment that it is about: one round trip before we ask Stripe. */
+const lookUp = rawStatement(
+  sql`
+  SELECT EXISTS (SELECT FROM stripe_event WHERE stripe_event.id = ${given('event')}) AS "isKnown",
+    payment.id, payment.object, encode(payment.said, 'hex') AS said
+  FROM (SELECT) AS event
+  LEFT JOIN payment ON payment.object = ${given('object')} OR payment.intent = ${given('intent')}`,
+  z.strictObject({
+    isKnown: z.boolean(),
+    id: z.string().nullable(),
+    object: z.string().nullable(),
+    said: z.string().nullable(),
+  }),
+);
+
+interface LookedUp {
+  isKnown: boolean;
+  /** The payment that we gave out, with the look that was recorded last. */
+  ours: { id: string; object: string; said: Buffer | null } | null;
+}
+
+async function lookUpEvent(db: Db, event: string | null, names: Names): Promise<LookedUp> {
+  const [row] = await lookUp(db, { event, ...names });
+  const { isKnown, id, object, said } = row!;
+  const ours = id === null || object === null ? null : { id, object };
+  return {
+    isKnown,
+    ours: ours && { ...ours, said: said === null ? null : Buffer.from(said, 'hex') },
+  };
+}
+
+const KNOWN: Answer = { status: 200, body: { outcome: 'known' } };
 
 /**
- * An event only says where to look: what counts is what Stripe says of the payment now. Its row is inserted first, so a
- * copy that arrives meanwhile waits and finds it. We answer 200 after the commit, or Stripe sends the event again.
+ * An event only says where to look: what counts is what Stripe says of the payment now. We answer 200 after the commit,
+ * or Stripe sends the event again.
  */
 export async function takeEvent(ctx: Context, event: Stripe.Event): Promise<Answer> {
   const stripe = requireStripe(ctx);
-  const [known] = await knownEvent(ctx.db, { id: event.id });
-  if (known) return { status: 200, body: { outcome: 'known' } };
-  return retryOvertaken(async () => keepEvent(ctx, event, await followEvent(ctx, stripe, event)));
+  const names = namesOf(event.data.object);
+  return retryOvertaken(async () => {
+    const { isKnown, ours } = await lookUpEvent(ctx.db, event.id, names);
+    return isKnown ? KNOWN : keepEvent(ctx, event, await followEvent(ctx, stripe, event, ours));
+  });
 }
 
+/** Nothing comes back where the event is there already. A copy under way is waited for. */
+const insertEvent = rawStatement(
+  sql`
+  INSERT INTO stripe_event (id, type, object, payment_id, livemode, outcome, reason, detail, received_at)
+  VALUES (${given('id')}, ${given('type')}, ${given('object')}, ${given('payment')}, ${given('livemode')},
+    ${given('outcome')}, ${given('reason')}, ${given('detail')}, ${given('receivedAt')})
+  ON CONFLICT DO NOTHING RETURNING id`,
+  z.strictObject({ id: z.string() }),
+);
+
+/**
+ * Of two copies of an event, the second waits for the first one's lock on the payment, and then finds its row: all that
+ * it did is rolled back. An event that is about no payment has its row alone.
+ */
 function keepEvent(ctx: Context, event: Stripe.Event, sighting: Sighting): Promise<Answer> {
-  const { stripeEvent } = payments;
   const { payment, cash, ...found } = sighting;
   const { id, type, livemode } = event;
-  const object = idIn(event.data.object);
+  const row = {
+    id,
+    type,
+    livemode,
+    object: idIn(event.data.object),
+    payment: payment?.id ?? null,
+    receivedAt: ctx.now().toISOString(),
+  };
   return write(ctx, null, async (tx) => {
-    const [fresh] = await tx
-      .insert(stripeEvent)
-      .values({ id, type, object, livemode, ...found, receivedAt: ctx.now() })
-      .onConflictDoNothing()
-      .returning({ id: stripeEvent.id });
-    if (!fresh) return { status: 200, body: { outcome: 'known' } };
+    if (payment) {
+      const keep = async (outcome: Outcome) => {
+        const [fresh] = await insertEvent(tx, { ...row, ...outcome });
+        if (!fresh) throw overtaken();
+      };
+      const outcome = await settle(ctx, tx, payment.id, payment.atStripe, { keep });
+      return { status: 200, body: { ...outcome } };
+    }
+    const [fresh] = await insertEvent(tx, { ...row, ...found });
+    if (!fresh) return KNOWN;
     if (cash) await keepCash(ctx, tx, cash);
-    if (!payment) return { status: 200, body: found };
-    const keep = (outcome: Outcome) =>
-      updateOne(tx, stripeEvent, id, { paymentId: payment.id, ...outcome });
-    const outcome = await settle(ctx, tx, payment.id, payment.atStripe, { keep });
-    return { status: 200, body: { ...outcome } };
+    return { status: 200, body: found };
   });
 }
 
@@ -104,6 +155,7 @@ async function followEvent(
   ctx: Context,
   stripe: StripeClient,
   event: Stripe.Event,
+  ours: LookedUp['ours'],
 ): Promise<Sighting> {
   if (!(EVENTS as readonly string[]).includes(event.type))
     return { ...NOTHING, outcome: 'unknown' };
@@ -123,7 +175,7 @@ async function followEvent(
   }
   const pointer = event.data.object as Partial<Pointer>;
   if (!isId(pointer.id)) return unmatched('no-such-object', pointer.id);
-  return lookAt(ctx, stripe, pointer as Pointer);
+  return lookAt(ctx, stripe, pointer as Pointer, ours);
 }
 
 export interface Pointer {
@@ -140,13 +192,32 @@ const paymentsBy = statement((db) => {
     .where(or(eq(object, sql.placeholder('object')), eq(code, sql.placeholder('code'))));
 });
 
+/** The session or invoice that an object of Stripe's is, or the intent that it belongs to. */
+type Names = Record<'object' | 'intent', string | null>;
+
+function namesOf({ id, object, payment_intent: by }: Partial<Pointer>): Names {
+  if (object === 'checkout.session' || object === 'invoice')
+    return { object: id ?? null, intent: null };
+  const intent = object === 'payment_intent' ? id : typeof by === 'string' ? by : by?.id;
+  return { object: null, intent: intent ?? null };
+}
+
 /** Finds the payment behind an object of Stripe's, and what Stripe says of it now. */
 export async function lookAt(
   ctx: Context,
   stripe: StripeClient,
   pointer: Pointer,
+  known?: LookedUp['ours'],
 ): Promise<Sighting> {
-  const object = await sessionOrInvoice(ctx, stripe, pointer);
+  const names = namesOf(pointer);
+  const ours = known === undefined ? (await lookUpEvent(ctx.db, null, names)).ours : known;
+  if (ours) {
+    const atStripe = await fetchFromStripe(ctx, ours.object, ours.said);
+    if (!atStripe) return unmatched('no-such-object', ours.object);
+    return { ...NOTHING, payment: { id: ours.id, atStripe } };
+  }
+  const { object: own, intent } = names;
+  const object = own ?? (intent === null ? null : await objectOfIntent(stripe, intent));
   if (object === null) return unmatched('not-ours', pointer.id);
   const atStripe = await fetchFromStripe(ctx, object);
   if (!atStripe) return unmatched('no-such-object', object);
@@ -155,20 +226,4 @@ export async function lookAt(
   const row = rows.find((each) => each.object === object) ?? rows[0];
   if (!row) return unmatched('not-ours', claimText(atStripe));
   return { ...NOTHING, payment: { id: row.id, atStripe } };
-}
-
-async function sessionOrInvoice(
-  ctx: Context,
-  stripe: StripeClient,
-  { id, object, payment_intent: by }: Pointer,
-): Promise<string | null> {
-  if (object === 'checkout.session' || object === 'invoice') return id;
-  const intent = object === 'payment_intent' ? id : typeof by === 'string' ? by : by?.id;
-  if (intent === undefined) return null;
-  const { payment } = payments;
-  const [row] = await ctx.db
-    .select({ object: payment.object })
-    .from(payment)
-    .where(eq(payment.intent, intent));
-  return row?.object ?? objectOfIntent(stripe, intent);
 }

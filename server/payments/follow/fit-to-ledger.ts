@@ -73,7 +73,7 @@ function byHandOf(recorded: readonly RecordedStep[]): Misfit | null {
  */
 export function fitToLedger(
   row: PaymentRow,
-  { missing, recorded }: Missing,
+  { missing, recorded }: Pick<Missing, 'missing' | 'recorded'>,
 ): { fitting: Step[][]; misfit: Misfit | null } {
   const byHand = byHandOf(recorded);
   if (byHand !== null) return { fitting: [], misfit: byHand };
@@ -99,7 +99,7 @@ export function fitToLedger(
 
 function misfitOf(
   row: PaymentRow,
-  { missing, recorded }: Missing,
+  { missing, recorded }: Pick<Missing, 'missing' | 'recorded'>,
   steps: readonly MissingStep[],
   balance: PaymentBalance,
 ): Misfit | null {

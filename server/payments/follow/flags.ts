@@ -2,10 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../actor.ts';
 import { writeAs } from '../../audit/audit.ts';
 import type { Context } from '../../context.ts';
-import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
-import { statement } from '../../db/prepared.ts';
-import * as schema from '../../db/schema.ts';
 import type { Answer, RequestKey } from '../../db/write.ts';
 import type { Move } from '../../domain/pledge-book.ts';
 import { today } from '../../domain/day.ts';
@@ -18,28 +15,17 @@ import type { OpenedForPayment } from './record-steps.ts';
 import type { ClearFlagInput } from '../schemas.ts';
 import type { StripePayment } from '../stripe/stripe-state.ts';
 
-const giverAndRecipient = statement((tx) => {
-  const { signatory, initiative } = schema;
-  return tx
-    .select({ status: signatory.status, recipient: initiative.recipient })
-    .from(signatory)
-    .innerJoin(initiative, eq(initiative.id, 1))
-    .where(eq(signatory.id, sql.placeholder('id')));
-});
-
 /** What an admin should look at. We never refuse money that arrived: we receive and flag it. */
-export async function flagsOf(
-  tx: Tx,
+export function flagsOf(
   row: PaymentRow,
   { payer, state, receipt }: StripePayment,
   { opened, moves }: { opened: OpenedForPayment | null; moves: readonly Move[] },
-): Promise<PaymentFlag[]> {
+): PaymentFlag[] {
   const flags = new Set(row.flags);
   if (state !== 'open') flags.delete('not-closed');
   // Only money that is received needs a flag.
   if (!opened || !moves.some(({ verb }) => verb === 'receive')) return [...flags];
-  const [found] = await giverAndRecipient(tx, { id: opened.pledge.signatoryId });
-  const { status, recipient } = found!;
+  const { status, recipient } = opened.giver;
   if (moves.some(({ verb, from }) => verb === 'reinstate' && from !== 'refunded')) {
     flags.add('given-up');
   }

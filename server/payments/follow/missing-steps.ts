@@ -2,10 +2,12 @@ import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
 import { statement } from '../../db/prepared.ts';
-import { lockTexts } from '../../db/sql.ts';
+import { lockTexts } from '../../db/lock-texts.ts';
+import { together } from '../../db/sql.ts';
 import type { ProviderVerb, UnmatchedReason } from '../../domain/payment.ts';
 import type { PaymentRow } from '../payment.ts';
 import type { Balance, Dispute, Refund, StripePayment } from '../stripe/stripe-state.ts';
+import { lockPledgeOf, type PledgeOfPayment } from './locked-pledge.ts';
 import { recordedUnder, type RecordedStep } from './payment-balance.ts';
 
 /** What one of Stripe's objects does to a payment, and becomes a batch of the ledger. */
@@ -96,9 +98,11 @@ function stepsBeyond(
 export interface Missing {
   missing: MissingStep[];
   recorded: RecordedStep[];
+  /** Locked where something may be missing. Null for a gift that isn't recorded yet. */
+  pledge: PledgeOfPayment | null;
 }
 
-const batchesOf = statement((tx) => {
+export const batchesOf = statement((tx) => {
   const { providerBatch } = payments;
   return tx
     .select()
@@ -112,27 +116,28 @@ const batchesOf = statement((tx) => {
  */
 export async function findMissingSteps(
   tx: Tx,
-  { id, pledgeId }: Pick<PaymentRow, 'id' | 'pledgeId'>,
+  { pledgeId }: Pick<PaymentRow, 'pledgeId'>,
+  batches: Awaited<ReturnType<typeof batchesOf>>,
   atStripe: StripePayment,
   again: StepName | null,
 ): Promise<Missing> {
-  const batches = await batchesOf(tx, { id });
   const isAgain = (step: StepName) => again !== null && stepKey(step) === stepKey(again);
   const known = new Set(batches.filter((batch) => !isAgain(batch)).map(stepKey));
   const steps = stepsBeyond(atStripe, (step) => known.has(stepKey(step)));
   // An admin may have recorded a refund by hand before Stripe told that it failed.
   const hasFailed = atStripe.refunds.some(({ state }) => state === 'failed');
-  if (steps.length === 0 && !hasFailed) return { missing: [], recorded: [] };
+  if (steps.length === 0 && !hasFailed) return { missing: [], recorded: [], pledge: null };
   const { object, charge, intent, refunds, disputes } = atStripe;
   const names = [object, charge, intent, ...[...refunds, ...disputes].map((each) => each.object)];
-  if (pledgeId !== null) {
-    await tx.execute(sql`SELECT FROM pledge WHERE id = ${pledgeId} FOR UPDATE`);
-  }
-  await lockTexts(
-    tx,
-    names.filter((name) => name !== null),
-  );
-  const recorded = await recordedUnder(tx, [...names, ...batches.map((batch) => batch.object)]);
+  // Sent together, and run in this order: what is read under an id is read behind its lock.
+  const [pledge, , recorded] = await together([
+    pledgeId === null ? null : lockPledgeOf(tx, pledgeId),
+    lockTexts(
+      tx,
+      names.filter((name) => name !== null),
+    ),
+    recordedUnder(tx, [...names, ...batches.map((batch) => batch.object)]),
+  ]);
   const find = ({ object: name, verb }: StepName) =>
     recorded.find((each) => !each.isByHand && each.name === name && each.verb === verb);
   const missing = steps.flatMap((step): MissingStep[] => {
@@ -144,5 +149,5 @@ export async function findMissingSteps(
     const wasUndone = isAgain(step) && batches.some(isAgain);
     return [wasUndone ? { ...step, isAgain: true } : step];
   });
-  return { missing, recorded };
+  return { missing, recorded, pledge };
 }

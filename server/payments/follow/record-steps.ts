@@ -14,13 +14,19 @@ import { planMoves, planReversal, type Moved } from '../../domain/move.ts';
 import { append, type NewEntry } from '../../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../../ledger/codes.ts';
 import { queueMails, type Mail } from '../../mail/queue.ts';
-import { lockPledge, openPledge } from '../../pledges/open-pledge.ts';
+import { openRead } from '../../pledges/open-pledge.ts';
 import type { PledgeRow } from '../../pledges/pledge-row.ts';
 import { countTowardsIncrease, evidenceRow, movementEntries } from '../../pledges/record.ts';
 import type { PaymentRow } from '../payment.ts';
 import type { StripePayment } from '../stripe/stripe-state.ts';
 import { isWon, type Misfit } from './fit-to-ledger.ts';
 import { openGift, reopenGift } from './gift.ts';
+import {
+  lockPledgeOf,
+  readGiver,
+  type GiverAndRecipient,
+  type PledgeOfPayment,
+} from './locked-pledge.ts';
 import type { Step } from './missing-steps.ts';
 import { refundReasons } from './refund-orders.ts';
 
@@ -30,6 +36,7 @@ export interface OpenedForPayment {
   book: Book;
   history: Moved[];
   before: NewEntry[];
+  giver: GiverAndRecipient;
 }
 
 export interface PlannedStep {
@@ -52,13 +59,13 @@ export async function planFitting(
   tx: Tx,
   row: PaymentRow,
   atStripe: StripePayment,
-  fitting: readonly Step[][],
+  { fitting, pledge }: { fitting: readonly Step[][]; pledge: PledgeOfPayment | null },
 ): Promise<Planned> {
   if (fitting.length === 0) return UNPLANNED;
   const isAgain = fitting.flat().some((step) => step.isAgain);
   const plan = async (inner: Tx): Promise<Planned> => {
     if (isAgain) await reopenGift(ctx, inner, row);
-    const opened = await openForPayment(ctx, inner, row, atStripe);
+    const opened = await openForPayment(ctx, inner, row, atStripe, isAgain ? null : pledge);
     const { done, refused } = planEach(ctx, opened, fitting);
     if (refused !== null && done.length === 0) throw refused;
     return { opened, done, misfit: refused && misfitBy(refused) };
@@ -88,10 +95,15 @@ async function openForPayment(
   tx: Tx,
   row: PaymentRow,
   atStripe: StripePayment,
+  known: PledgeOfPayment | null,
 ): Promise<OpenedForPayment> {
-  if (row.pledgeId === null) return openGift(ctx, tx, row, atStripe);
-  const opened = await openPledge(tx, await lockPledge(tx, await refOfPledge(tx, row.pledgeId)));
-  return { pledge: opened.row, book: opened.book, history: opened.history, before: [] };
+  if (row.pledgeId === null) {
+    const gift = await openGift(ctx, tx, row, atStripe);
+    return { ...gift, giver: await readGiver(tx, gift.pledge.id) };
+  }
+  const { locked, history: moved, giver } = known ?? (await lockPledgeOf(tx, row.pledgeId));
+  const { row: pledge, book, history } = openRead(locked, moved);
+  return { pledge, book, history, before: [], giver };
 }
 
 function planEach(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import type { Db, Tx } from '../../db/db.ts';
+import type { Db } from '../../db/db.ts';
 import * as payments from '../../db/payments.ts';
-import { statement, updateOne } from '../../db/prepared.ts';
+import { statement } from '../../db/prepared.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { say } from '../../domain/say.ts';
 import type { PaymentRow } from '../payment.ts';
@@ -34,24 +34,26 @@ const saidOf = statement((db) => {
 export const lastLook = async (db: Db, object: string): Promise<Buffer | null> =>
   (await saidOf(db, { object }))[0]?.said ?? null;
 
+/** Rolls back what another transaction did meanwhile, so that it is looked at again. */
+export const overtaken = (): DomainError => new Overtaken();
+
 /**
- * Keeps a look at a locked payment. Throws, for a rollback, if another look was recorded meanwhile: nobody knows which
+ * What to keep of a look at a locked payment. Throws, for a rollback, if another look was recorded meanwhile: nobody knows which
  * is newer. Stripe never returns to an earlier state, so digests tell looks apart without a clock.
  */
-export async function keepLook(
-  tx: Tx,
-  { id, said: last, intent, charge }: PaymentRow,
+export function lookToKeep(
+  { said: last, intent, charge }: PaymentRow,
   { before, ...atStripe }: Look,
-): Promise<void> {
+): Partial<Pick<PaymentRow, 'said' | 'object' | 'intent' | 'charge'>> {
   const now = digestOf(atStripe);
-  if (last?.equals(now)) return;
+  if (last?.equals(now)) return {};
   if (last !== null && !(before?.equals(last) ?? false)) throw new Overtaken();
-  await updateOne(tx, payments.payment, id, {
+  return {
     said: now,
     object: atStripe.object,
     intent: intent ?? atStripe.intent,
     charge: charge ?? atStripe.charge,
-  });
+  };
 }
 
 const MOST_TIMES = 20;

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/db.ts';
 import { together } from '../../db/sql.ts';
 import * as payments from '../../db/payments.ts';
-import { statement } from '../../db/prepared.ts';
+import { statement, updateOne } from '../../db/prepared.ts';
 import { answered, write, type RequestKey } from '../../db/write.ts';
 import type { EventOutcome, UnmatchedReason } from '../../domain/payment.ts';
 import { queueMail } from '../../mail/queue.ts';
@@ -19,11 +19,11 @@ import {
 } from '../stripe/stripe-state.ts';
 import { fitToLedger, isReceived, mismatchText, type Misfit } from './fit-to-ledger.ts';
 import { flagsOf } from './flags.ts';
-import { findMissingSteps, mismatchOf, type StepName } from './missing-steps.ts';
+import { batchesOf, findMissingSteps, mismatchOf, type StepName } from './missing-steps.ts';
 import { planFitting, type Planned } from './record-steps.ts';
 import { recordSteps } from './record-steps.ts';
 import { matchOrders } from './refund-orders.ts';
-import { keepLook, lastLook, retryOvertaken } from './retry-overtaken.ts';
+import { lastLook, lookToKeep, retryOvertaken } from './retry-overtaken.ts';
 
 export interface Outcome {
   outcome: Exclude<EventOutcome, 'unknown'>;
@@ -43,9 +43,16 @@ export const unmatched = (reason: UnmatchedReason, detail: string | null = null)
 /** Reasons that an admin can resolve here, so that the next look records the payment. */
 const CURABLE_HERE = ['by-hand', 'not-accepted', 'over-draw', 'won-after-all', 'no-rate'] as const;
 
-/** What Stripe says now of a session or invoice; null where our account has none with this id. Throws `busy`. */
-export async function fetchFromStripe(ctx: Context, object: string): Promise<Look | null> {
-  const before = await lastLook(ctx.db, object);
+/**
+ * What Stripe says now of a session or invoice; null where our account has none with this id. Throws `busy`. `last` is
+ * the look that was recorded last, if the caller has just read it.
+ */
+export async function fetchFromStripe(
+  ctx: Context,
+  object: string,
+  last?: Buffer | null,
+): Promise<Look | null> {
+  const before = last === undefined ? await lastLook(ctx.db, object) : last;
   const find = object.startsWith('in_') ? fetchInvoice : fetchSession;
   const atStripe = await find(requireStripe(ctx), object);
   return atStripe && { ...atStripe, before };
@@ -76,11 +83,16 @@ interface Settling {
 }
 
 /**
- * Brings the ledger to what Stripe says of a payment, as the transaction's last act. Locks the payment, its pledge,
- * then the ledger's head, for which everybody waits; `keep` writes before that.
+ * Brings the ledger to what Stripe says of a payment, as the transaction's last act, in three round trips: lock and read
+ * the payment, lock and read its pledge, write.
  *
- * After a crash the next look does it again, and the key of `provider_batch` keeps steps from doubling. An overtaken
- * look throws, so callers use `retryOvertaken`. What an admin undid stays undone, except the step wanted `again`.
+ * Statements that are sent together run in their order, so locks are taken in the order that all writers keep: the
+ * payment, its pledge, Stripe's ids, and last the ledger's head, for which everybody waits. `keep` writes before that.
+ * What is read with a lock is read behind it, and stays true until the commit.
+ *
+ * Nothing is committed before all is written: after a crash the next look does it again, and the key of
+ * `provider_batch` keeps steps from doubling. An overtaken look throws, so callers use `retryOvertaken`. What an admin
+ * undid stays undone, except the step wanted `again`.
  */
 export async function settle(
   ctx: Context,
@@ -89,45 +101,34 @@ export async function settle(
   atStripe: Look,
   { keep = async () => {}, again = null }: Settling = {},
 ): Promise<Outcome> {
-  const { outcome, record } = await prepare(ctx, tx, id, atStripe, again);
-  await together([keep(outcome), record?.()]);
-  return outcome;
-}
-
-interface Prepared {
-  outcome: Outcome;
-  record?: () => Promise<void>;
-}
-
-async function prepare(
-  ctx: Context,
-  tx: Tx,
-  id: string,
-  atStripe: Look,
-  again: StepName | null,
-): Promise<Prepared> {
-  const row = await lockPayment(tx, 'id', id);
+  const [row, batches] = await together([lockPayment(tx, 'id', id), batchesOf(tx, { id })]);
   const reason = mismatchOf(row, atStripe, requireStripe(ctx));
-  if (reason !== null) return { outcome: unmatched(reason, mismatchText(row, atStripe)) };
-  await keepLook(tx, row, atStripe);
+  if (reason !== null) {
+    const mismatch = unmatched(reason, mismatchText(row, atStripe));
+    await keep(mismatch);
+    return mismatch;
+  }
+  const look = lookToKeep(row, atStripe);
   await matchOrders(tx, id, atStripe.refunds);
-  const found = await findMissingSteps(tx, row, atStripe, again);
-  const fit = fitToLedger(row, found);
-  const planned = await planFitting(ctx, tx, row, atStripe, fit.fitting);
+  const found = await findMissingSteps(tx, row, batches, atStripe, again);
+  const { fitting, misfit: unfit } = fitToLedger(row, found);
+  const planned = await planFitting(ctx, tx, row, atStripe, { fitting, pledge: found.pledge });
   const { opened, done } = planned;
-  const misfit = planned.misfit ?? fit.misfit;
+  const misfit = planned.misfit ?? unfit;
   const email = row.email ?? atStripe.payer.email;
   // While its receipt can't be recorded, the payment stays unpaid.
   const isUnrecorded = isReceived(found.missing) && !isReceived(done.map(({ step }) => step));
-  const isChanged =
-    !isUnrecorded && (await updatePayment(ctx, tx, row, email, atStripe, planned, misfit !== null));
-  if (misfit === null) await markApplied(tx, { id });
-  return {
-    outcome: outcomeOf(misfit, isChanged || done.length > 0),
-    ...(opened && {
-      record: () => recordSteps(ctx, tx, { ...row, email }, { opened, done }),
-    }),
-  };
+  const isChanged = !isUnrecorded && statusOf(row, atStripe) !== row.status;
+  const outcome = outcomeOf(misfit, isChanged || done.length > 0);
+  await together([
+    isUnrecorded
+      ? updateOne(tx, payments.payment, id, look)
+      : updatePayment(ctx, tx, { row, look, email, atStripe, planned, lacks: misfit !== null }),
+    misfit === null && markApplied(tx, { id }),
+    keep(outcome),
+    opened && recordSteps(ctx, tx, { ...row, email }, { opened, done }),
+  ]);
+  return outcome;
 }
 
 function outcomeOf(misfit: Misfit | null, isChanged: boolean): Outcome {
@@ -138,39 +139,35 @@ function outcomeOf(misfit: Misfit | null, isChanged: boolean): Outcome {
 async function updatePayment(
   ctx: Context,
   tx: Tx,
-  row: PaymentRow,
-  email: string | null,
-  atStripe: StripePayment,
-  { opened, done }: Planned,
-  lacks: boolean,
-): Promise<boolean> {
+  of: {
+    row: PaymentRow;
+    look: ReturnType<typeof lookToKeep>;
+    email: string | null;
+    atStripe: StripePayment;
+    planned: Planned;
+    lacks: boolean;
+  },
+): Promise<void> {
+  const { row, email, atStripe } = of;
+  const { opened, done } = of.planned;
   const status = statusOf(row, atStripe);
-  const flags = await flagsOf(tx, row, atStripe, {
-    opened,
-    moves: done.flatMap(({ moves }) => moves),
-  });
-  await tx
-    .update(payments.payment)
-    .set({
-      status,
-      // The address of a payment that ended long ago was deleted. It stays so.
-      email: status === row.status ? row.email : email,
-      flags,
-      pledgeId: opened?.pledge.id ?? row.pledgeId,
-      paidAt: row.paidAt ?? atStripe.receipt?.at ?? null,
-      watched: isWatched(row, atStripe, lacks),
-      checkedAt: ctx.now(),
-    })
-    .where(eq(payments.payment.id, row.id));
-  if (status === 'failed' && row.status !== 'failed' && email !== null) {
-    await queueMail(tx, ctx, email, {
-      kind: 'payment',
-      told: 'failed',
-      code: row.code,
-      batch: null,
-    });
-  }
-  return status !== row.status;
+  const moves = done.flatMap((step) => step.moves);
+  const isFailed = status === 'failed' && row.status !== 'failed' && email !== null;
+  const set = {
+    ...of.look,
+    status,
+    // The address of a payment that ended long ago was deleted. It stays so.
+    email: status === row.status ? row.email : email,
+    flags: flagsOf(row, atStripe, { opened, moves }),
+    pledgeId: opened?.pledge.id ?? row.pledgeId,
+    paidAt: row.paidAt ?? atStripe.receipt?.at ?? null,
+    checkedAt: ctx.now(),
+  };
+  const mail = { kind: 'payment', told: 'failed', code: row.code, batch: null } as const;
+  await together([
+    updateOne(tx, payments.payment, row.id, set, { watched: isWatched(atStripe, of.lacks) }),
+    isFailed && queueMail(tx, ctx, email, mail),
+  ]);
 }
 
 const markApplied = statement((tx) => {

@@ -1,0 +1,100 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import * as schema from '../db/schema.ts';
+import { openBook, type Book } from '../domain/pledge-book.ts';
+import type { Giver } from '../pledges/acceptance.ts';
+import { movedOf } from '../pledges/open-pledge.ts';
+import { pledgeRow, siteCodes } from '../pledges/pledge.ts';
+import { acceptedTerms, type PledgeRow } from '../pledges/pledge-row.ts';
+import type { PledgeFile } from '../pledges/schemas.ts';
+import type { CheckedFile, InitiativeFile } from './file.ts';
+import { pledgePath, signatoryPath, type Import } from './job.ts';
+
+/** One pledge of the file: its row, new or locked, and the book of its movements in the ledger. */
+export interface Item {
+  place: string;
+  file: PledgeFile;
+  row: PledgeRow;
+  /** As it is here: a giver may have been rejected since an earlier import. */
+  giver: Giver;
+  isNew: boolean;
+  /** Whether this file accepts it. */
+  isAccepted: boolean;
+  book: Book | null;
+}
+
+/** Takes an item out of a list that nobody reads again: its memory is needed for the ledger's entries. */
+function taken<T>(list: T[], index: number): T {
+  const item = list[index]!;
+  list[index] = undefined as never;
+  return item;
+}
+
+/** Opens one pledge of the file after the other, so that no two books are in memory. */
+export async function openItems(job: Import, { file, written, drafts }: CheckedFile) {
+  const { ctx, tx } = job;
+  const siteNames = drafts.flatMap(({ siteName }) => siteName ?? []);
+  const siteCode = await siteCodes(ctx, tx, siteNames);
+  const known = await knownPledges(job, file.pledges, file.initiative.currency);
+  const giverOf = await openGivers(job, file);
+  return (index: number): Item => {
+    const item = taken(file.pledges, index);
+    const giver = giverOf(item.signatory);
+    const { movements: _, ...content } = written.pledges![index]!;
+    const path = pledgePath(item.key);
+    const place = `pledges[${index}]`;
+    if (!job.isNew(path, place, content)) {
+      const { row, book } = known(job.idOf(path)!);
+      return { place, file: item, row, giver, isNew: false, isAccepted: false, book };
+    }
+    const draft = taken(drafts, index);
+    const row = pledgeRow(ctx, item, draft, {
+      signatoryId: job.idOf(signatoryPath(item.signatory))!,
+      site: draft.siteName === null ? null : siteCode(draft.siteName),
+    });
+    job.remember(path, content, row.ref);
+    return { place, file: item, row, giver, isNew: true, isAccepted: false, book: null };
+  };
+}
+
+/** The file's signatories by their keys, kept from being rejected until the commit. */
+async function openGivers(job: Import, { signatories }: InitiativeFile) {
+  const ids = signatories.map(({ key }) => job.idOf(signatoryPath(key))!);
+  const rows = await job.tx
+    .select({
+      id: schema.signatory.id,
+      name: schema.signatory.name,
+      status: schema.signatory.status,
+      public: schema.signatory.public,
+      verifiedDomain: schema.signatory.verifiedDomain,
+    })
+    .from(schema.signatory)
+    .where(eq(schema.signatory.id, sql`ANY(${sql.param(ids)}::uuid[])`))
+    .for('share');
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (key: string): Giver => byId.get(job.idOf(signatoryPath(key))!)!;
+}
+
+/** Locks the pledges of earlier imports in the order of their references. Opens the book of the one asked for. */
+async function knownPledges(job: Import, pledges: PledgeFile[], currency: string) {
+  const refs = pledges.flatMap(({ key }) => job.idOf(pledgePath(key)) ?? []);
+  const rows = await job.tx
+    .select()
+    .from(schema.pledge)
+    .where(eq(schema.pledge.ref, sql`ANY(${sql.param(refs)}::text[])`))
+    .orderBy(asc(schema.pledge.ref))
+    .for('update');
+  const rowsByRef = new Map(rows.map((row) => [row.ref, row]));
+  const ids = sql.param(rows.map(({ id }) => id));
+  const moved = await job.tx
+    .select()
+    .from(schema.movement)
+    .where(eq(schema.movement.pledgeId, sql`ANY(${ids}::uuid[])`))
+    .orderBy(asc(schema.movement.seq));
+  const movesByPledge = Map.groupBy(moved, ({ pledgeId }) => pledgeId);
+  return (ref: string): { row: PledgeRow; book: Book | null } => {
+    const row = rowsByRef.get(ref)!;
+    const moves = movesByPledge.get(row.id)?.map(movedOf) ?? [];
+    const book = row.status === 'accepted' ? openBook(acceptedTerms(row, currency), moves) : null;
+    return { row, book };
+  };
+}
