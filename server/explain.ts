@@ -16,6 +16,7 @@ function reasonOf(error: unknown): string | null {
     const server = knownServer(readConfig().dataDir);
     return error.message + (server ? `, at ${server.url}` : '');
   }
+  if (error instanceof SuppressedError) return reasonOf(error.suppressed) ?? reasonOf(error.error);
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return 'PORT: another program listens there already';
   if (code === 'EADDRNOTAVAIL') return `HOST: ${message}`;

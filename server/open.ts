@@ -106,7 +106,7 @@ export function checkTrialExists({ dataDir }: Config): void {
   throw new ConfigError(`DATA_DIR: there is no ledger in ${dataDir}`);
 }
 
-/** And nothing else. */
+/** Makes no database where there is none. */
 export async function openExisting(config: Config): Promise<Database> {
   if (config.databaseUrl === null) checkTrialExists(config);
   return openDatabase(config);

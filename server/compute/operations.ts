@@ -6,6 +6,7 @@ import { meteringQuery } from './schemas.ts';
 
 export const FILE_TYPES = [
   'text/plain',
+  'text/csv',
   'application/gzip',
   'application/x-gzip',
   'application/octet-stream',
@@ -15,7 +16,7 @@ export const readMetering: Operation = {
   id: 'readMetering',
   summary: 'Read a scheduler’s records for a pledge of compute',
   description:
-    'Send what `sacct --parsable2` prints, as text or as gzip. If it has no header, name its columns in `fields`. At most 512 MiB as sent, and 1 GiB and 4,000,000 rows unpacked. The call records nothing, so it needs no Idempotency-Key. For a day, the server keeps each job’s id, start, length and GPUs, and nothing else.',
+    'Send what `sacct --parsable2` or `sacct --json` prints, or a CSV file of jobs (`job,model,gpus,start,end`), as it is or as gzip. If sacct’s text has no header, name its columns in `fields`. At most 512 MiB as sent, and 1 GiB and 4,000,000 rows unpacked. The call records nothing, so it needs no Idempotency-Key. For a day, the server keeps each job’s id, start, length and GPUs, and nothing else.',
   access: 'record',
   query: meteringQuery,
   body: z.string(),

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
-import { JSONParser } from '@streamparser/json';
+import { CsvError, parse } from 'csv-parse/sync';
+import { JSONParser, TokenType } from '@streamparser/json';
 import { GPUS } from '../domain/asset.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
@@ -9,6 +9,11 @@ import { noCounts, readSacct, sacctReader } from './sacct.ts';
 import { durationOf, MAX_SECONDS } from './slurm-text.ts';
 import { clockOf } from './zone.ts';
 
+/** Before the first line of a file. */
+const MOST_BLANK_LINES = 1_000;
+/** What tells one format from another is at the beginning of its first line. */
+const MOST_OF_HEAD = 1_000;
+
 /**
  * Reads jobs as `sacct --parsable2` prints them, as `sacct --json` does, or as a plain table of jobs. The first line says
  * which. Throws `invalid-input` with what helps where it is none of them.
@@ -16,15 +21,21 @@ import { clockOf } from './zone.ts';
 export const readJobs: ReadJobs = async function* readJobs(blocks, how) {
   const iterator = blocks[Symbol.asyncIterator]();
   const first: string[] = [];
-  for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+  let head: string | undefined;
+  while (head === undefined && first.length <= MOST_BLANK_LINES) {
+    // Each block follows the one before.
+    // oxlint-disable-next-line no-await-in-loop
+    const next = await iterator.next();
+    if (next.done) break;
     first.push(...next.value);
-    if (first.some((line) => line.trim() !== '')) break;
+    head = next.value.find((line) => line.trim() !== '');
   }
+  if (head === undefined) throw fieldError('file', say().compute.empty);
   const all = async function* all(): AsyncGenerator<readonly string[]> {
     yield first;
     yield* { [Symbol.asyncIterator]: () => iterator };
   };
-  return yield* readerOf(first.find((line) => line.trim() !== '') ?? '', how)(all(), how);
+  return yield* readerOf(head.slice(0, MOST_OF_HEAD), how)(all(), how);
 };
 
 function readerOf(head: string, { fields, delimiter }: HowToRead): ReadJobs {
@@ -36,7 +47,7 @@ function readerOf(head: string, { fields, delimiter }: HowToRead): ReadJobs {
   if (/^-{20,}\s*$/.test(head) || /^(Cluster Utilization|Top \d+ Users|Cluster\/)/i.test(head)) {
     throw fieldError('file', say().compute.isSreport);
   }
-  if (!isSplit && /\bJobID(Raw)?\b.*\s{2,}\S/i.test(head)) {
+  if (!isSplit && /\bJobID(Raw)?\b/i.test(head) && /\S {2,}\S/.test(head)) {
     throw fieldError('file', say().compute.isAligned);
   }
   if (!isSplit && /\bJobID(Raw)?,/i.test(head)) throw fieldError('file', say().compute.hasCommas);
@@ -66,12 +77,12 @@ const tresOf = (allocated: unknown): string =>
     .map(({ type, name, count }) => `${type}${name ? `/${name}` : ''}=${count}`)
     .join(',');
 
-function cellsOf({ job_id: id, cluster, state, time, tres }: JsonJob): string {
+function cellsOf({ job_id: id, cluster, state, time, tres }: JsonJob, how: HowToRead): string {
   const [current = ''] = [state?.current].flat();
   const { start, end, elapsed } = time ?? {};
   const cells = [
     id,
-    cluster ?? '',
+    cluster ?? how.cluster,
     current,
     ...[start, end].map(numberOf),
     numberOf(elapsed) || '0',
@@ -82,12 +93,33 @@ function cellsOf({ job_id: id, cluster, state, time, tres }: JsonJob): string {
     .join('\t');
 }
 
+/** Slurm nests seven levels, and a job of a thousand steps has about 300,000 tokens. */
+const MOST_DEPTH = 32;
+const MOST_TOKENS_OF_JOB = 2_000_000;
+
+/** The parser keeps a job whole, and an entry for each open bracket. */
+function boundJson(parser: JSONParser): void {
+  let depth = 0;
+  let tokens = 0;
+  parser.onToken = ({ token }) => {
+    tokens += 1;
+    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth += 1;
+    if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth -= 1;
+    // A job has ended.
+    if (depth <= 2) tokens = 0;
+    if (depth > MOST_DEPTH || tokens > MOST_TOKENS_OF_JOB) {
+      throw fieldError('file', say().compute.brokenJson);
+    }
+  };
+}
+
 /** Ids are raw, and steps are inside their jobs. */
 const readSacctJson: ReadJobs = async function* readSacctJson(blocks, how) {
-  const reader = sacctReader({ ...how, delimiter: '\t', fields: CELLS });
+  const reader = sacctReader({ ...how, delimiter: '\t', fields: CELLS }, 'job');
   let parts: JobPart[] = [];
   const parser = new JSONParser({ paths: ['$.jobs.*'], keepStack: false });
-  parser.onValue = ({ value }) => reader.take(cellsOf(value as JsonJob), parts);
+  boundJson(parser);
+  parser.onValue = ({ value }) => reader.take(cellsOf(value as JsonJob, how), parts);
   for await (const lines of blocks) {
     try {
       parser.write(`${lines.join('\n')}\n`);
@@ -119,21 +151,38 @@ const TABLE_ID = /^[^"\\\p{C}]{1,100}$/u;
 
 const models = new Map(GPUS.map(({ code }) => [code.toLowerCase(), code]));
 
+interface TableRow {
+  record: string[];
+  info: { lines: number };
+}
+
+/** A cell has no line break, so each block is whole. */
+function rowsIn(lines: readonly string[], delimiter: string): TableRow[] {
+  try {
+    return parse(lines.join('\n'), {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as TableRow[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw fieldError('file', say().compute.brokenCsv);
+  }
+}
+
 const readTable = (delimiter: string): ReadJobs =>
   async function* read(blocks, how) {
     const counts = noCounts();
     const clock = clockOf(how.zone);
     let names: string[] | null = null;
     let firstUnread: string | null = null;
+    let before = 0;
     for await (const lines of blocks) {
-      const rows = parse(lines.filter((line) => line.trim() !== '').join('\n'), {
-        delimiter,
-        relax_column_count: true,
-        relax_quotes: true,
-        trim: true,
-      });
       const parts: JobPart[] = [];
-      for (const cells of rows) {
+      for (const { record: cells, info } of rowsIn(lines, delimiter)) {
+        const line = before + info.lines;
         if (names === null) {
           names = columnsIn(cells.join(delimiter), delimiter);
           if (!names.includes('end') && !names.includes('seconds')) {
@@ -146,12 +195,13 @@ const readTable = (delimiter: string): ReadJobs =>
         const part = tableRow(cells, names, clock.read);
         if ('unread' in part) {
           counts.unreadable += 1;
-          counts.firstUnreadable ??= counts.rows + 1;
-          firstUnread ??= `line ${counts.rows + 1} ${part.unread}`;
+          counts.firstUnreadable ??= line;
+          firstUnread ??= `line ${line} ${part.unread}`;
         } else if (part.gpus === 0) counts.withoutGpus += 1;
         else if (part.seconds === 0) counts.notRun += 1;
         else parts.push(part);
       }
+      before += lines.length;
       yield parts;
     }
     if (firstUnread !== null && counts.unreadable === counts.rows) {

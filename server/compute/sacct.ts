@@ -170,7 +170,8 @@ function neverRan(
     : [{ job, startedAt, seconds: 0, gpus: 0, type: '', isRunning: false }];
 }
 
-export function sacctReader(how: HowToRead) {
+/** `row` is what the file calls one: errors count them. */
+export function sacctReader(how: HowToRead, row: 'line' | 'job' = 'line') {
   const { delimiter } = how;
   const counts = noCounts();
   const ran: Ran = { all: 0, withGpus: 0 };
@@ -197,23 +198,26 @@ export function sacctReader(how: HowToRead) {
       const cells = text.split(delimiter);
       if (!columns || (MAY_BE_HEADER.test(text) && isHeader(cells))) return readHeader(cells);
       counts.rows += 1;
-      const row = readRow(cells, columns, line);
-      if (typeof row === 'string') {
-        counts[row] += 1;
-      } else if ('unread' in row) {
+      const found = readRow(cells, columns, line);
+      if (typeof found === 'string') {
+        counts[found] += 1;
+      } else if ('unread' in found) {
         counts.unreadable += 1;
         counts.firstUnreadable ??= line;
-        firstUnread ??= `line ${line} ${row.unread}`;
+        firstUnread ??= `${row} ${line} ${found.unread}`;
       } else {
-        for (const part of row) parts.push(part);
-        taken += row.length;
+        for (const part of found) parts.push(part);
+        taken += found.length;
         if (taken > MAX_ROWS) throw fieldError('file', say().compute.overParts);
       }
     },
     end(): Found {
       if (!columns) throw fieldError('file', say().compute.empty);
       if (ran.withGpus + counts.withoutGpus === 0 && firstUnread !== null) {
-        throw fieldError(how.fields ? 'fields' : 'file', say().compute.noReadableJob(firstUnread));
+        throw fieldError(
+          how.fields && row === 'line' ? 'fields' : 'file',
+          say().compute.noReadableJob(firstUnread),
+        );
       }
       if (ran.all > 0 && ran.withGpus === 0) throw fieldError('file', say().compute.noGpus);
       return { counts, usesZone: clock.usesZone(), hasRawIds: hasRawIds(columns) };

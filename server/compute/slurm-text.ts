@@ -93,7 +93,7 @@ export function timeOf(text: string): Told | null {
   const match = TIME.exec(text);
   if (!match) return null;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number);
-  if (startOfDay(year! * 10_000 + month! * 100 + day!) === null) return null;
+  if (startOfDay(year! * 10_000 + month! * 100 + day!) === null || hour! > 23) return null;
   const wall = Date.UTC(year!, month! - 1, day, hour, minute, second);
   const [, , , , , , , zone, sign, hours, minutes] = match;
   if (zone === undefined) return { wall };

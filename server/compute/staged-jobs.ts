@@ -86,7 +86,7 @@ const keepBlock = (db: Db, id: string, parts: readonly JobPart[]): Promise<unkno
 /** Arrays as Postgres reads them: node-postgres writes each element by itself, which takes longer than all else. */
 const numbers = (list: readonly (number | boolean)[]): string => `{${list.join(',')}}`;
 
-/** Neither ids nor types have quotes or backslashes (sacct.ts, slurm-text.ts). */
+/** Neither ids nor types have quotes or backslashes (sacct.ts, slurm-text.ts, recognise.ts). */
 const texts = (list: readonly string[]): string => `{"${list.join('","')}"}`;
 
 /** Files that somebody looks at or records are locked, and stay. */

@@ -5,14 +5,14 @@ const GROUPED = /^\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+)(?:\.\d+
 export const grouped = (decimal: string): string =>
   decimal.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
 
-const SHORT = /^\$?\s*(\d.*?)\s*(k|thousand|m|million|bn?|billion)?$/i;
+/** No expression below looks at more. */
+const MOST_CHARACTERS = 40;
+const SHORT = /^(\d[\d.,\s]*?)\s*(k|thousand|m|million|bn?|billion)?$/i;
 const ZEROS: Record<string, number> = { k: 3, t: 3, m: 6, b: 9 };
 
-/**
- * "1,250.50" without the commas, and "$100M" and "10k" in full; what is no such number stays as typed. The form has the
- * currency: no sign but the dollar's, which many currencies have, is taken.
- */
+/** "1,250.50" without the commas, and "100M" and "10k" in full; what is no such number stays as typed. */
 export function ungrouped(text: string): string {
+  if (text.length > MOST_CHARACTERS) return text;
   const [, typed = '', unit] = SHORT.exec(text.trim()) ?? [];
   const bare = GROUPED.test(typed) ? typed.replaceAll(/[^\d.]/g, '') : typed;
   if (!/^\d+(\.\d+)?$/.test(bare)) return text;
@@ -26,6 +26,9 @@ export function ungrouped(text: string): string {
     (digits.length > end ? `.${digits.slice(end)}` : '')
   );
 }
+
+/** The same after a currency's sign, where the form shows the amount again in its currency. */
+export const withoutSign = (text: string): string => ungrouped(text.replace(/^\s*\p{Sc}\s*/u, ''));
 
 /** What is no number stays as typed, for the schema to refuse. */
 export const numberOf = (text: string): unknown =>

@@ -21,5 +21,8 @@ export function isOwnHostOf(baseUrl: string): (host: string | undefined) => bool
 export function toBaseUrl(baseUrl: string) {
   const isAlias = isAliasOf(baseUrl);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
-    isAlias(request) ? reply.redirect(`${baseUrl}${request.url}`) : undefined;
+    // A form that is sent would lose its fields.
+    request.method === 'GET' && isAlias(request)
+      ? reply.redirect(`${baseUrl}${request.url}`)
+      : undefined;
 }

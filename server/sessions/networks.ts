@@ -58,7 +58,7 @@ export async function isKnownNetwork(
   return row !== undefined;
 }
 
-/** They signed in by another address. */
+/** The networks were known by the signatory's earlier address. */
 export async function forgetNetworks(tx: Tx, signatoryId: string): Promise<void> {
   await tx.delete(people.knownNetwork).where(eq(people.knownNetwork.signatoryId, signatoryId));
 }

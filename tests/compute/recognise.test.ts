@@ -124,6 +124,43 @@ describe('sacct --json', () => {
   });
 });
 
+describe('a hostile file', () => {
+  test.each([
+    [
+      'brackets without end',
+      `{"x":\n${`${'['.repeat(1000)}\n`.repeat(100)}`,
+      'broken or cut-off JSON',
+    ],
+    ['blank lines without end', '\n'.repeat(5_000), 'is empty'],
+    [
+      'spaces after many names',
+      `${'JobID '.repeat(100)}${' '.repeat(30_000)}`,
+      'doesn’t name them',
+    ],
+    [
+      'a quotation mark that is left open',
+      'job,model,gpus,start,seconds\n"a,A100,1,x,60\n',
+      'quotation mark',
+    ],
+    [
+      'a quotation mark inside of a cell',
+      'job,model,gpus,start,seconds\n"a"b,A100,1,x,60\n',
+      'quotation mark',
+    ],
+  ])('of %s is refused at once', async (_name, file, sentence) => {
+    const began = performance.now();
+    await expect(readAll(file, {}, 32_000)).rejects.toThrow(sentence);
+    // A second of a slow machine: what these did before took minutes, or all memory.
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
+test('an unreadable row is named by its line, blank ones included', async () => {
+  await expect(
+    readAll('job,model,gpus,start,seconds\n\n\na,RTX,1,2026-03-02T10:00:00Z,60\n'),
+  ).rejects.toThrow('line 4 has "RTX"');
+});
+
 test.each([
   ['is a report by sreport', '-'.repeat(80) + '\nCluster Utilization 2026-03-01T00:00:00\n'],
   [

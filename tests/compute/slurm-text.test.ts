@@ -82,3 +82,11 @@ describe('a duration is', () => {
     expect((await readAll(`${header}\n${both}\n`)).parts[0]!.seconds).toBe(61);
   });
 });
+
+test.each(['2026-03-01T24:00:00', '2026-03-01T99:59:59Z', '2026-02-30T10:00:00'])(
+  '%s is no time',
+  async (start) => {
+    const { counts } = await readAll(fileOf(row(), row({ id: '2', start })));
+    expect(counts.unreadable).toBe(1);
+  },
+);

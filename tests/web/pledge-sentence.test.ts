@@ -95,7 +95,7 @@ describe('hours are computed as one types', () => {
     [`pledge.windows.${index}.to`]: to,
     [`pledge.windows.${index}.availability`]: availability,
   });
-  const first = row(0, '256', '2026-04-01', '2026-10-01', '95');
+  const first = row(0, '256', '2026-04-01', '2026-09-30', '95');
 
   test('once a row is complete', () => {
     expect(of({ 'pledge.asset': 'H100-SXM' })).toBe('');
@@ -106,7 +106,7 @@ describe('hours are computed as one types', () => {
   });
 
   test('all rows together, at the model’s rate', () => {
-    const second = row(1, '1,024', '2026-10-01', '2026-10-02', '');
+    const second = row(1, '1,024', '2026-10-01', '2026-10-01', '');
     expect(of({ 'pledge.asset': 'B200', ...first, ...second })).toBe(
       '1,092,710.40 GPU-hours (2,484,938.75 H100-equivalent hours)',
     );

@@ -1,4 +1,5 @@
 /** The form of the first run. A field's name is its place in the initiative file. */
+import { withoutSign } from '../../server/domain/typed-numbers.ts';
 import { fieldNames, readFields, type Condition, type FormField, type Typed } from './fields.ts';
 
 const free = { autocomplete: 'off' };
@@ -30,7 +31,13 @@ export const SETUP_FIELDS = {
   ],
   targets: [
     { at: 'initiative.currency', ...CURRENCY },
-    { at: 'initiative.targets.funding', as: 'amount', isOptional: true, input: free },
+    {
+      at: 'initiative.targets.funding',
+      as: 'amount',
+      read: withoutSign,
+      isOptional: true,
+      input: free,
+    },
     { at: 'initiative.targets.gpus', as: 'whole', isOptional: true, input: free },
     { at: 'initiative.targets.gpuHours', as: 'amount', isOptional: true, input: free },
   ],

@@ -36,6 +36,9 @@ const label = (field: string): string =>
   milestoneLabel(field) ??
   field;
 
+/** The history has the day after the last one. */
+const pastLabel = (field: string): string => (field === 'endsOn' ? 'Ends before' : label(field));
+
 /** "funding.0.reaches" is the first amount. */
 function milestoneLabel(field: string): string | null {
   const [, kind, index, part] = /^(funding|gpus)\.(\d+)\.(reaches|label)$/.exec(field) ?? [];
@@ -79,8 +82,8 @@ export const deskInitiative = {
       `${who ?? (by === 'machine' ? 'A command on the server' : 'A program')} ${desk.acts[act]}`,
     change: (field: string, text: string | null): string =>
       text === null
-        ? `${label(field)}: changed`
-        : `${label(field)}: ${field.startsWith('targets.') || field in { funding: 1, gpus: 1 } ? figures(text) : text || 'none'}`,
+        ? `${pastLabel(field)}: changed`
+        : `${pastLabel(field)}: ${field.startsWith('targets.') || field in { funding: 1, gpus: 1 } ? figures(text) : text || 'none'}`,
     because: (reason: string): string => `Reason: ${reason}`,
   },
   forms: {

@@ -18,6 +18,7 @@ export const overview = {
     week: 'Due this week',
     undelivered: 'Undelivered compute',
     unmatched: 'Unmatched payments',
+    differences: 'Differences from Stripe',
   },
   all: {
     review: 'Review all',
@@ -26,6 +27,7 @@ export const overview = {
     week: 'All due in 7 days',
     undelivered: 'All undelivered compute',
     unmatched: 'All unmatched payments',
+    differences: 'Look at the differences',
   },
   days: 'Days late',
   idle: 'Nothing else needs you today.',
@@ -45,8 +47,7 @@ export const overview = {
     titleFor: (q: string): string => `Search: ${q}`,
     hint: 'Search for a name, an email address, a reference, a whole amount, or an ID from Stripe or your bank.',
     none: 'Nothing found. Search for part of a name or email address, or for a whole reference, amount or ID.',
-    more: (most: number): string =>
-      `Only the newest ${most} are shown. Search for more of the text.`,
+    more: (most: number): string => `Only the newest ${most} are shown. Type more of it.`,
     kinds: {
       signatories: 'Signatories',
       pledges: 'Pledges',

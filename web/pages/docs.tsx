@@ -102,7 +102,7 @@ function Operation({ method, path, operation, exchanges }: Placed & { exchanges:
     <article id={operationId}>
       <div>
         <h3>{summary}</h3>
-        <p class="address">
+        <p>
           <code>
             <b>{method}</b> {path}
           </code>

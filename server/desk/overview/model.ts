@@ -37,7 +37,7 @@ async function readFigures(db: Db, now: Date): Promise<OverviewPage['figures']> 
       .select({ totals: checkpoint.totals })
       .from(checkpoint)
       .where(lte(checkpoint.createdAt, at))
-      .orderBy(desc(checkpoint.size))
+      .orderBy(desc(checkpoint.createdAt))
       .limit(1);
   const [[newest], [before]] = await Promise.all([
     db
@@ -83,35 +83,45 @@ async function readShort<F extends Asked>(
   };
 }
 
-async function readSystem({ db, config, warnings }: Context): Promise<OverviewPage['system']> {
+const NONE: ShortList = { rows: [], found: 0 };
+
+const countsShape = z.strictObject({
+  unmatched: z.int(),
+  differences: z.int(),
+  failedMails: z.int(),
+});
+
+async function readCounts(db: Db) {
+  // A first attempt may be under way.
   const [row] = rowsOf(
     await db.execute(sql`
-      SELECT count(*)::int AS failed FROM mail WHERE attempts > 0`),
-    z.strictObject({ failed: z.int() }),
+      SELECT
+        (SELECT count(*)::int FROM stripe_event
+          WHERE outcome = 'unmatched' AND aside_note IS NULL) AS unmatched,
+        (SELECT count(*)::int FROM difference WHERE aside_note IS NULL) AS differences,
+        (SELECT count(*)::int FROM mail WHERE attempts > 1) AS "failedMails"`),
+    countsShape,
   );
-  return {
-    backupAt: await lastDone(config.dataDir, 'backup'),
-    verifiedAt: await lastDone(config.dataDir, 'verification'),
-    ratedOn: await newestRateOn(db),
-    failedMails: row!.failed,
-    warnings: await warnings(),
-  };
+  return row!;
 }
 
 /** The same number of queries, whatever is there. */
 export async function readOverview(ctx: Context, actor: Actor) {
-  const { db, now } = ctx;
+  const { db, now, config } = ctx;
   const addresses = seesAddresses(actor);
-  const [figures, queue, requests, late, week, undelivered, unmatched, system] = await Promise.all([
+  // Writers need connections too, so these take few at once.
+  const [figures, queue, requests] = await Promise.all([
     readFigures(db, now()),
     readQueue(ctx, actor, { not: 'request' }, SHOWN),
     readQueue(ctx, actor, { kind: 'request' }, SHOWN),
-    readShort(ctx, overdue, { sort: 'outstanding' }, addresses),
-    readShort(ctx, overdue, { due: 'week' }, addresses),
-    readShort(ctx, shortfall, { only: 'short' }, addresses),
-    readUnmatched(db, false, undefined),
-    readSystem(ctx),
   ]);
+  // Lists are as of a checkpoint.
+  const short = <F extends Asked>(view: View<F>, query: Record<string, string>) =>
+    figures === null ? NONE : readShort(ctx, view, query, addresses);
+  const late = await short(overdue, { sort: 'outstanding' });
+  const week = await short(overdue, { due: 'week' });
+  const undelivered = await short(shortfall, { only: 'short' });
+  const { unmatched, differences, failedMails } = await readCounts(db);
   return {
     figures,
     counts: queue.counts,
@@ -120,7 +130,18 @@ export async function readOverview(ctx: Context, actor: Actor) {
     late,
     week,
     undelivered,
-    unmatched: unmatched.events.slice(0, SHOWN),
-    system,
+    unmatched: {
+      found: unmatched,
+      events:
+        unmatched === 0 ? [] : (await readUnmatched(db, false, undefined)).events.slice(0, SHOWN),
+    },
+    differences,
+    system: {
+      backupAt: await lastDone(config.dataDir, 'backup'),
+      verifiedAt: await lastDone(config.dataDir, 'verification'),
+      ratedOn: await newestRateOn(db),
+      failedMails,
+      warnings: await ctx.warnings(),
+    },
   };
 }

@@ -1,17 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import {
-  FOUND_IN,
-  renderSearch,
-  type FoundIn,
-  type SearchPage,
-} from '../../../web/desk/search/page.tsx';
+import { renderSearch, type FoundIn, type SearchPage } from '../../../web/desk/search/page.tsx';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/db.ts';
 import { anywhere, rowsOf } from '../../db/sql.ts';
 import { ASSETS, quantity, UNIT } from '../../exports/cells.ts';
 import { parse } from '../../http/parse.ts';
 import { typedCode } from '../../ledger/codes.ts';
+import { withoutSign } from '../../domain/typed-numbers.ts';
 import type { DeskPages } from '../frame.ts';
 import { part, queryOf } from '../lists/view.ts';
 import { seesAddresses } from '../lists/routes.ts';
@@ -30,9 +26,9 @@ const found = z.strictObject({
   status: z.string(),
 });
 
-/** "₩1,400,000,000" and "$2.5" are 1400000000 and 2.5; null for a text that is no amount. */
+/** "₩1,400,000,000", "2.5 EUR" and "$5M" are 1400000000, 2.5 and 5000000; null for a text that is no amount. */
 const amountIn = (q: string): string | null => {
-  const bare = q.replaceAll(/[\s,'_]|\p{Sc}|[A-Za-z]{3}$/gu, '');
+  const bare = withoutSign(q.replace(/\s*[A-Z]{3}$/, ''));
   return /^\d{1,18}(\.\d{1,4})?$/.test(bare) ? bare : null;
 };
 
@@ -64,35 +60,42 @@ function selects(q: string, addresses: boolean): Record<FoundIn, SQL> {
       FROM payment JOIN ${ASSETS} ON asset.code = payment.currency
       LEFT JOIN pledge ON pledge.id = payment.pledge_id
       LEFT JOIN signatory ON signatory.id = pledge.signatory_id
-      WHERE ${q} IN (payment.code, object, intent, charge) OR name ILIKE ${like} OR ${inEmail}
+      WHERE ${typedCode(q)} = payment.code OR ${q} IN (object, intent, charge) OR name ILIKE ${like} OR ${inEmail}
         OR ${isAmount(sql`amount_minor * asset.minor`)}
       ORDER BY payment.created_at DESC`,
     evidence: sql`
-      SELECT DISTINCT ON (batch) pledge.ref AS id, name, ${email} AS email,
+      SELECT pledge.ref AS id, name, ${email} AS email,
         (${quantity(sql`movement.quantity`)})::text AS amount, ${UNIT} AS unit,
-        coalesce(evidence.reference, movement.verb) AS status
+        coalesce(evidence.reference, '') AS status
       FROM movement JOIN ${PLEDGES} ON pledge.id = movement.pledge_id
       LEFT JOIN evidence USING (batch)
-      WHERE evidence.reference ILIKE ${like} OR ${isAmount(quantity(sql`movement.quantity`))}
-      ORDER BY batch DESC`,
+      WHERE ${
+        // Without an amount, only what has a reference is read.
+        wanted === null
+          ? sql`movement.batch IN (SELECT batch FROM evidence WHERE reference ILIKE ${like})`
+          : sql`evidence.reference ILIKE ${like} OR ${isAmount(quantity(sql`movement.quantity`))}`
+      }
+      ORDER BY movement.seq DESC`,
   };
 }
 
 async function search(db: Db, q: string, addresses: boolean): Promise<SearchPage['found']> {
-  const all = selects(q, addresses);
-  const results = await Promise.all(
-    FOUND_IN.map(async (kind) => {
-      const result = await db.execute(sql`${all[kind]} LIMIT ${SHOWN + 1}`);
-      return [kind, rowsOf(result, found)] as const;
-    }),
-  );
-  return Object.fromEntries(results) as SearchPage['found'];
+  const results: Partial<Record<FoundIn, z.infer<typeof found>[]>> = {};
+  for (const [kind, select] of Object.entries(selects(q, addresses))) {
+    // One connection: writers need the others.
+    // oxlint-disable-next-line no-await-in-loop
+    results[kind as FoundIn] = rowsOf(await db.execute(sql`${select} LIMIT ${SHOWN + 1}`), found);
+  }
+  return results as SearchPage['found'];
 }
+
+const trimmed = ({ q, ...rest }: Record<string, unknown>) =>
+  typeof q === 'string' && q.trim() === '' ? rest : { q, ...rest };
 
 /** One field finds whatever an admin has in hand: a name, an email, a reference, an amount or an id of Stripe's. */
 export function registerSearch(pages: DeskPages, ctx: Context): void {
   pages.get('/admin/search', 'view', async (desk) => {
-    const { q = '' } = parse(searchInput, queryOf(desk.request.query));
+    const { q = '' } = parse(searchInput, trimmed(queryOf(desk.request.query)));
     const page = {
       q,
       most: SHOWN,

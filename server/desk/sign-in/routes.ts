@@ -45,7 +45,7 @@ import {
 
 type Errors = FormState['errors'];
 
-/** The page of the desk that an address asks for; the queue for any other. */
+/** The page of the desk that an address asks for; the overview for any other. */
 function deskPath(baseUrl: string, next: unknown): string {
   const { origin } = new URL(baseUrl);
   const url = typeof next === 'string' ? URL.parse(next, origin) : null;

@@ -54,6 +54,8 @@ export const compute = {
   hasCommas: `has commas between its columns, and AllocTRES has commas too. Export it with --parsable2: ${EXPORT}`,
   isUtf16: 'is UTF-16 text. Save it as UTF-8 (in Excel: CSV UTF-8) and send it again',
   brokenJson: 'is broken or cut-off JSON. Export it again with sacct --json',
+  brokenCsv:
+    'has a quotation mark that isn’t closed or stands inside of a cell. Remove it and send the file again',
   noEndColumn:
     'has no column end or seconds. A table of jobs needs job, model, gpus, start, and one of these',
   noReadableJob: (why: string) => `no job can be read: ${why}`,

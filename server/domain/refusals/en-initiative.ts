@@ -8,7 +8,7 @@ export const initiative = {
     'Somebody has changed the initiative since you opened it. Check what it says now, and send your change again.',
   nothingChanged: 'Nothing would change: the initiative says all of this already.',
   lastTarget: 'is the last target, so it must stay',
-  endNotAfter: (startsOn: string) => `must be after ${startsOn}`,
+  endNotAfter: (startsOn: string) => `is too early: the first day is ${startsOn}`,
   tooManyMilestones: (most: number) => `has more than ${most} milestones`,
   milestoneTooFar: 'is more than ten times the target',
   tooManyGpus: 'must be at most 10 million',

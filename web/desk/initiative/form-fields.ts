@@ -1,4 +1,5 @@
 /** The fields of the forms that change the initiative. An empty field removes what was there. */
+import { withoutSign } from '../../../server/domain/typed-numbers.ts';
 import type { FormField } from '../../forms/fields.ts';
 import { ifAny, RECIPIENT } from '../../forms/setup.ts';
 
@@ -7,7 +8,7 @@ const REASON: FormField = { at: 'reason', empty: '', input: free };
 
 export const TERMS_FIELDS = {
   targets: [
-    { at: 'targets.funding', as: 'amount', empty: null, input: free },
+    { at: 'targets.funding', as: 'amount', read: withoutSign, empty: null, input: free },
     { at: 'targets.gpus', as: 'whole', empty: null, input: free },
     { at: 'targets.gpuHours', as: 'amount', empty: null, input: free },
   ],

@@ -41,7 +41,8 @@ export interface OverviewPage extends Pick<
   late: ShortList;
   week: ShortList;
   undelivered: ShortList;
-  unmatched: UnmatchedEvent[];
+  unmatched: { found: number; events: UnmatchedEvent[] };
+  differences: number;
   system: {
     backupAt: Date | null;
     verifiedAt: Date | null;
@@ -93,17 +94,22 @@ export function renderOverview(page: OverviewPage, assets: Assets): string {
         </Part>
         <Part
           name="unmatched"
-          found={frame.unsettled}
+          found={unmatched.found}
           more={{ page: 'payments', path: '/unmatched' }}
         >
           <ul>
-            {unmatched.map(({ id, reason, receivedAt }) => (
+            {unmatched.events.map(({ id, reason, receivedAt }) => (
               <li key={id}>
                 {t.payments.reasons[reason].what} <span class="quiet">{instant(receivedAt)}</span>
               </li>
             ))}
           </ul>
         </Part>
+        <Part
+          name="differences"
+          found={page.differences}
+          more={{ page: 'payments', path: '/differences' }}
+        />
         {isIdle && <p class="empty">{words.idle}</p>}
         <System page={page} />
       </div>
@@ -145,7 +151,7 @@ interface PartProps {
   name: keyof typeof t.overview.parts;
   found: number;
   more: { page: DeskPage; path?: string; query?: Record<string, string> };
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }
 
 /** Nothing where nothing is found. */

@@ -15,7 +15,7 @@ interface Found {
   /** A decimal in `unit`. */
   amount: string | null;
   unit: string | null;
-  /** Of evidence: its reference. */
+  /** Of a change: the reference of its evidence. */
   status: string;
 }
 
@@ -57,6 +57,11 @@ export function renderSearch({ frame, q, most, found }: SearchPage, assets: Asse
   });
 }
 
+const statuses = (kind: FoundIn): Record<string, string> => {
+  if (kind === 'payments') return t.payments.statuses;
+  return kind === 'evidence' ? {} : t.views[kind].statuses;
+};
+
 const FoundTable = ({ kind, rows }: { kind: FoundIn; rows: Found[] }) => (
   <ListTable
     rows={rows}
@@ -76,7 +81,7 @@ const FoundTable = ({ kind, rows }: { kind: FoundIn; rows: Found[] }) => (
             ] as const,
           ]),
       [t.overview.search.email, ({ email }) => email],
-      [t.overview.search.status[kind], ({ status }) => status],
+      [t.overview.search.status[kind], ({ status }) => statuses(kind)[status] ?? status],
     ]}
   />
 );
