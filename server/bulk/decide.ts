@@ -20,6 +20,7 @@ import {
   lockSignatories,
   rejectAll,
   signatureEntry,
+  tellPublished,
 } from '../signatories/moderate.ts';
 import { digestOf, findSelected, mayBe, WORDS, type Selection } from './selection.ts';
 
@@ -153,6 +154,7 @@ async function decide(
     .update(signatory)
     .set({ status: 'published', publishedAt: ctx.now(), statementWaitsSince: null, ...ANSWERED })
     .where(own);
+  await tellPublished(tx, ctx, ids);
   const pledged = await acceptWithGivers(ctx, tx, actor, ids, pledgeIds);
   return {
     rejected: [],

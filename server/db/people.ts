@@ -44,7 +44,16 @@ export const mail = pgTable('mail', {
   network: bytea('network'),
   askedBy: uuid('asked_by'),
   turnAt: instant('turn_at').notNull(),
+  error: jsonb('error').$type<MailError>(),
+  givenUpAt: instant('given_up_at'),
 });
+
+/** How an email failed, in the mail server's codes; without any, nobody could write it. */
+export interface MailError {
+  code?: string | undefined;
+  command?: string | undefined;
+  responseCode?: number | undefined;
+}
 
 export const knownNetwork = pgTable(
   'known_network',

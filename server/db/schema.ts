@@ -52,6 +52,8 @@ export interface Recipient {
   /** In major units of the initiative's currency. */
   screenedBy?: string | undefined;
   screenedAbove?: string | undefined;
+  /** What a payment's confirmation says in place of "not a tax receipt". */
+  receiptText?: string | undefined;
 }
 
 export const reported = pgTable('reported', {

@@ -10,6 +10,7 @@ import { registerAudit } from './audit/routes.ts';
 import { registerBulk } from './bulk/routes.ts';
 import { registerDifferences } from './differences/routes.ts';
 import { deskPages } from './frame.ts';
+import { registerEmails } from './emails/routes.ts';
 import { registerInitiative } from './initiative/routes.ts';
 import { registerLists } from './lists/routes.ts';
 import { acceptFile, registerMeteringForm, registerMeteringReport } from './metering/routes.ts';
@@ -56,6 +57,7 @@ export function registerDesk(
       registerInitiative,
       registerRates,
       registerAudit,
+      registerEmails,
       registerReport,
     ]) {
       register(pages, ctx);

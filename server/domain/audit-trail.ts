@@ -39,6 +39,7 @@ export const ACTS = [
   'pledge.win',
   'pledge.lose',
   'pledge.pay-link',
+  'pledge.remind',
   'pledge.extend',
   'pledge.use',
   'pledge.meter',
@@ -78,6 +79,8 @@ export const ACTS = [
   'token.make',
   'token.rights',
   'token.revoke',
+  'mail.send-again',
+  'mail.discard',
   'file.export',
   'log.begin',
 ] as const;

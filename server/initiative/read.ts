@@ -50,6 +50,7 @@ export const PAYER_FIELDS = [
   'closedCountries',
   'screenedBy',
   'screenedAbove',
+  'receiptText',
 ] as const satisfies readonly (keyof schema.Recipient)[];
 
 export function recipientText(

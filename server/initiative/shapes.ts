@@ -37,6 +37,11 @@ export const recipient = z.strictObject({
     .describe(
       'Payments above this amount are screened. If absent, all payments are. In major units of the initiative’s currency.',
     ),
+  receiptText: noteText
+    .optional()
+    .describe(
+      'Confirmations of payments show it in place of “This is a payment confirmation, not a tax receipt.”',
+    ),
 });
 
 export function checkRecipient(

@@ -19,7 +19,7 @@ import { askerOf } from '../sign-up/limits.ts';
 import { linkSent } from '../sign-up/pages.ts';
 import { linkInput } from '../sign-up/schemas.ts';
 import { askForLink } from '../sign-up/sign-up.ts';
-import { registerPledgePages } from './pledge-pages.ts';
+import { registerConfirmation, registerPledgePages } from './pledge-pages.ts';
 import { openPledges, ownPledges, downloadMe, readMe } from './read.ts';
 import { endOwnSession } from './routes.ts';
 import {
@@ -71,6 +71,7 @@ export function registerMePages(app: FastifyInstance, ctx: Context, assets: Asse
     registerSignatureForms(pages, ctx, assets);
     registerAddressForms(pages, ctx, assets);
     registerPledgePages(pages, ctx, assets);
+    registerConfirmation(pages, ctx, assets);
   });
 }
 

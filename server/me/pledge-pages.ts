@@ -2,6 +2,7 @@ import type { FormState } from '../../web/components/form.tsx';
 import { promisedOf } from '../../web/pages/me.tsx';
 import { renderOwnPledgeForm } from '../../web/pages/me-forms.tsx';
 import { OWN_PLEDGE_FIELDS } from '../../web/forms/own-pledge.ts';
+import { renderConfirmation } from '../../web/pages/confirmation.tsx';
 import { renderOwnPledge } from '../../web/pages/me-pledge.tsx';
 import {
   fieldNames,
@@ -34,6 +35,7 @@ import { changeInstalments } from '../pledges/reschedule.ts';
 import { changeInput, increaseInput, requestInput, withdrawInput } from '../pledges/schemas.ts';
 import { withdrawPledge } from '../pledges/withdraw.ts';
 import { ownFrame, type ownPages, type OwnForm, type OwnRequest } from '../sessions/own-pages.ts';
+import { confirmationsOf, readConfirmation } from './confirmation.ts';
 import { ownPledge } from './read.ts';
 import { t } from '../../web/words.ts';
 
@@ -114,6 +116,19 @@ function initialOf(name: OwnPledgeForm, { line, instalments }: OwnPledge): FormS
 
 type Forms = [OwnPledgeForm, readonly FormField[]][];
 
+/** The confirmation of a payment, for its giver alone. */
+export const registerConfirmation = (
+  pages: ReturnType<typeof ownPages>,
+  ctx: Context,
+  assets: Assets,
+): void =>
+  pages.get('/me/pledges/:ref/payments/:batch', async (own) => {
+    const [ref, batch] = [codeOf(own.params, 'ref'), codeOf(own.params, 'batch')];
+    const confirmation = await readConfirmation(ctx, own.actor, ref, batch);
+    const page = { ...confirmation, frame: await ownFrame(ctx) };
+    return sendPage(own.reply, 200, renderConfirmation(page, assets));
+  });
+
 export function registerPledgePages(
   pages: ReturnType<typeof ownPages>,
   ctx: Context,
@@ -127,6 +142,7 @@ export function registerPledgePages(
       pledge: await ownPledge(ctx, own.actor, ref),
       canPay: await isOpenForPay(ctx),
       payments: (await paymentsOfPledge(ctx.db, ref)).map(paymentLine),
+      confirmations: await confirmationsOf(ctx.db, ref),
       today: today(ctx.now()),
     };
     return sendPage(own.reply, 200, renderOwnPledge(page, assets));

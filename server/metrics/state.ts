@@ -20,6 +20,7 @@ const state = z.strictObject({
   mails: figure,
   retried: figure,
   oldestMail: figure,
+  givenUp: figure,
   rates: figure,
 });
 
@@ -46,6 +47,7 @@ const GAUGES: Record<
     'muster_mail_oldest_timestamp_seconds',
     'When the oldest of them was queued; 0 if there is none.',
   ],
+  givenUp: ['muster_mail_given_up', 'Emails that were given up and that an admin has not seen to.'],
   rates: [
     'muster_rates_timestamp_seconds',
     'The day of the newest exchange rates of the European Central Bank; 0 for none.',
@@ -108,8 +110,10 @@ const stateAt = (now: Date): SQL => sql`
   FROM
     (SELECT coalesce(max(size), 0) AS size, ${seconds(sql`max(created_at)`)} AS at
       FROM checkpoint WHERE size = (SELECT max(size) FROM checkpoint)) AS newest,
-    (SELECT count(*)::int AS mails, count(*) FILTER (WHERE attempts > 1)::int AS retried,
-      ${seconds(sql`min(created_at)`)} AS "oldestMail" FROM mail) AS mails`;
+    (SELECT count(*) FILTER (WHERE given_up_at IS NULL)::int AS mails,
+      count(*) FILTER (WHERE attempts > 1 AND given_up_at IS NULL)::int AS retried,
+      ${seconds(sql`min(created_at) FILTER (WHERE given_up_at IS NULL)`)} AS "oldestMail",
+      count(given_up_at)::int AS "givenUp" FROM mail) AS mails`;
 
 export const within = (ms: number, work: Promise<void>): Promise<void> =>
   Promise.race([work, sleep(ms, undefined, { ref: false })]);

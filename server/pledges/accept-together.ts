@@ -12,7 +12,7 @@ import { LEAST_GIVERS } from '../domain/accept-together.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
-import { queueMail, queueMails } from '../mail/queue.ts';
+import { queueMail, queueOnce } from '../mail/queue.ts';
 import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
 import {
   lockGivers,
@@ -122,10 +122,10 @@ async function acceptPlanned(
     facts: { batch },
   }));
   await auditAll(tx, ctx, actor, deeds);
-  const mails = planned.flatMap(({ row, giver }) =>
-    decidedMails(giver, row, { decision: 'accepted', reason: null }),
+  const mails = planned.flatMap(({ row, giver, batch }) =>
+    decidedMails(giver, row, { decision: 'accepted', reason: null, batch }),
   );
-  await queueMails(tx, ctx, mails);
+  await queueOnce(tx, ctx, mails);
   return planned.flatMap(({ row, giver, acceptance, batch }): NewEntry[] => {
     const { terms, moves, grade } = acceptance;
     return [termsEntry(row, terms, giver), ...movementEntries(row, { batch, moves, on, grade })];

@@ -72,7 +72,7 @@ export const acceptPledge: UseCaseOn<AcceptInput> = (ctx, actor, key, ref, input
     const by = { on, grade: evidence?.grade, evidence, batch, useRateOf };
     const facts = { batch, ...(isAlone && { alone: true }), ...(useRateOf && { useRateOf }) };
     const deed = { act: 'pledge.accept', object: ref, facts } as const;
-    await tellGiver(ctx, tx, giver, row, { decision: 'accepted', reason: null });
+    await tellGiver(ctx, tx, giver, row, { decision: 'accepted', reason: null, batch });
     if (asked) {
       await audit(tx, ctx, actor, deed);
       return recordLarger(ctx, tx, await openPledge(tx, locked), giver, largerOf(asked), by);

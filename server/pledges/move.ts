@@ -18,6 +18,7 @@ import type { Right } from '../domain/right.ts';
 import { say } from '../domain/say.ts';
 import type { MoveVerb } from '../domain/stage.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
+import { queueOnce } from '../mail/queue.ts';
 import type { UseCaseOnSeen } from '../use-case.ts';
 import { checkGiver, EXPECTING, lockGiver } from './acceptance.ts';
 import { cancelledIncrease } from './change-checks.ts';
@@ -26,6 +27,7 @@ import { isFollowed, lockReferences } from './followed-payment.ts';
 import { lockPledge, openPledge, type LockedPledge } from './open-pledge.ts';
 import { plannedOn, recordBatch, type Planned } from './record.ts';
 import type { MoveInput, ReasonInput } from './schemas.ts';
+import { movedMail, TOLD_VERBS } from './tell.ts';
 
 export const ADMIN_VERBS = [
   'commit',
@@ -133,6 +135,7 @@ export const movePledge = async (
   const deed = { right, act: `pledge.${verb}`, object: ref, facts: { batch } } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
     const planned = await planMovement(ctx, tx, verb, ref, input, seen);
+    if (TOLD_VERBS.has(verb)) await queueOnce(tx, ctx, [movedMail(planned.pledge, batch)]);
     return recordBatch(ctx, tx, { ...planned, batch });
   });
 };
@@ -172,6 +175,7 @@ export const reverseBatch: UseCaseOnSeen<ReasonInput> = (ctx, actor, key, undone
   return writeAs(ctx, actor, key, deed, async (tx) => {
     const planned = await planBatchReversal(ctx, tx, undone, input, seen);
     const { pledge, book, moves } = planned;
+    await queueOnce(tx, ctx, [movedMail(pledge, batch)]);
     const after = structuredClone(book);
     for (const move of moves) applyMove(after, move);
     if (Object.values(after.stages).every(({ quantity }) => quantity === 0n)) {

@@ -18,7 +18,7 @@ import { sumOf } from '../domain/schedule.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { windowOf, windowTuple } from '../ledger/leaf.ts';
 import { instalmentOf } from '../ledger/terms.ts';
-import { queueToAdmins, provedAddress, queueMail } from '../mail/queue.ts';
+import { queueToAdmins, provedAddress, queueOnce } from '../mail/queue.ts';
 import type { UseCaseOf, UseCaseOn, UseCaseOnSeen } from '../use-case.ts';
 import { lockGiver, ownGrade, type LockedGiver } from './acceptance.ts';
 import {
@@ -162,7 +162,8 @@ async function close(
   await updateOne(tx, pledgeRequest, id, { status: decision, reason, decidedAt: ctx.now() });
   const address = provedAddress(giver);
   if (address === null) return;
-  await queueMail(tx, ctx, address, { kind: 'request-decided', request: kind, ...decided });
+  const mail = { kind: 'request-decided', request: kind, ...decided } as const;
+  await queueOnce(tx, ctx, [{ to: { address }, mail, object: id, occasion: decision }]);
 }
 
 function planGrant(...given: Parameters<typeof planWish>): ReturnType<typeof planWish> {

@@ -1,19 +1,23 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
-import { provedAddress, queueMails, queueToAdmins, type Mail } from '../mail/queue.ts';
+import { provedAddress, queueOnce, queueToAdmins, type Mail, type Told } from '../mail/queue.ts';
 import type { LockedGiver } from './acceptance.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { isLater, termsDifference, type ScheduleChange } from '../domain/terms-change.ts';
 import type { OpenPledge } from './open-pledge.ts';
 import type { PledgeRow } from './pledge-row.ts';
+import type { MoveVerb } from '../domain/stage.ts';
 
-type Decided = Pick<Extract<Mail, { kind: 'decided' }>, 'decision' | 'reason'>;
+interface Decided extends Pick<Extract<Mail, { kind: 'decided' }>, 'decision' | 'reason'> {
+  /** Of an acceptance. A pledge may be accepted again. */
+  batch?: string;
+}
 
 export function decidedMails(
   giver: LockedGiver,
-  { ref, asset, quantity, asked }: PledgeRow,
-  decided: Decided,
-): { address: string; mail: Mail }[] {
+  { ref, asset, quantity, asked, revision }: PledgeRow,
+  { batch, ...decided }: Decided,
+): Told[] {
   const address = provedAddress(giver);
   if (address === null) return [];
   const mail: Mail = {
@@ -24,7 +28,8 @@ export function decidedMails(
     quantity: String(asked ? BigInt(asked.quantity) - quantity : quantity),
     isMore: asked !== null,
   };
-  return [{ address, mail }];
+  const occasion = batch ?? `${decided.decision} ${revision}`;
+  return [{ to: { address }, mail, object: ref, occasion }];
 }
 
 export const tellGiver = (
@@ -33,7 +38,22 @@ export const tellGiver = (
   giver: LockedGiver,
   row: PledgeRow,
   decided: Decided,
-): Promise<void> => queueMails(tx, ctx, decidedMails(giver, row, decided));
+): Promise<number> => queueOnce(tx, ctx, decidedMails(giver, row, decided));
+
+/** The movements by hand that the giver is told of; an import tells nobody. */
+export const TOLD_VERBS: ReadonlySet<string> = new Set<MoveVerb>(['commit', 'receive', 'refund']);
+
+/** Tells a giver of a batch, `unless` at the payer's address, which is told of the payment. */
+export const movedMail = (
+  { ref, signatoryId }: Pick<PledgeRow, 'ref' | 'signatoryId'>,
+  batch: string,
+  unless: string | null = null,
+): Told => ({
+  to: { signatoryId, unless },
+  mail: { kind: 'moved', ref, batch },
+  object: ref,
+  occasion: batch,
+});
 
 /** Tells the admins that a giver withdrew a promise, or will pay later, by `schedule`. */
 export const tellStepBack = (

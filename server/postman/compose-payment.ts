@@ -4,7 +4,7 @@ import { t } from '../../web/words.ts';
 import type { Context } from '../context.ts';
 import * as payments from '../db/payments.ts';
 import * as schema from '../db/schema.ts';
-import type { Mail } from '../mail/queue.ts';
+import { provedAddress, type Mail } from '../mail/queue.ts';
 import { hashOf, newToken } from '../sessions/token.ts';
 
 export interface Written {
@@ -38,14 +38,24 @@ export async function payLink(ctx: Context, initiative: string, ref: string) {
 
 export async function paymentLetter(
   ctx: Context,
-  initiative: string,
-  contact: string | null,
+  {
+    name,
+    recipient,
+    address,
+  }: { name: string; recipient: schema.Recipient | null; address: string },
   { told, code, batch }: Extract<Mail, { kind: 'payment' }>,
 ): Promise<Written | null> {
   const { payment, providerBatch, IS_GIFT, PAYMENT_REF, SEEN_REF } = payments;
   const { pledge, movement, signatory } = schema;
   const [found] = await ctx.db
-    .select({ row: payment, ref: SEEN_REF, paymentRef: PAYMENT_REF, isGift: IS_GIFT })
+    .select({
+      row: payment,
+      ref: SEEN_REF,
+      paymentRef: PAYMENT_REF,
+      isGift: IS_GIFT,
+      ownRef: pledge.ref,
+      giver: { email: signatory.email, confirmedAt: signatory.confirmedAt },
+    })
     .from(payment)
     .leftJoin(pledge, eq(pledge.id, payment.pledgeId))
     .leftJoin(signatory, eq(signatory.id, pledge.signatoryId))
@@ -57,18 +67,23 @@ export async function paymentLetter(
     .innerJoin(providerBatch, eq(providerBatch.batch, movement.batch))
     .where(eq(movement.batch, batch ?? ''))
     .orderBy(asc(movement.seq));
-  const { row, ref, paymentRef, isGift } = found;
+  const { row, ref, paymentRef, isGift, ownRef, giver } = found;
+  const isGiver = giver !== null && provedAddress(giver) === address;
+  const isConfirmed = told === 'received' && isGiver;
   const paid = `/paid/${code}`;
   const seen = ref === null ? (isGift ? '/give' : paid) : `/pledges/${ref}`;
+  const place = isConfirmed ? `/me/pledges/${ownRef}/payments/${batch}` : seen;
   return {
-    letter: t.paymentMail.told[told](initiative, {
+    letter: t.paymentMail.told[told](name, {
       paymentRef: isGift ? null : paymentRef,
       currency: row.currency,
       amount: entries[0]?.amount ?? row.amountMinor,
       // The payer need not be the giver.
       entries: ref === null ? [] : entries.map(({ seq }) => Number(seq)),
-      contact,
+      contact: recipient?.contact ?? null,
+      receiptText: recipient?.receiptText ?? null,
+      isConfirmed,
     }),
-    link: ctx.config.baseUrl + (told === 'failed' ? paid : seen),
+    link: ctx.config.baseUrl + (told === 'failed' ? paid : place),
   };
 }

@@ -14,6 +14,7 @@ import { emailKey } from '../signatories/schemas.ts';
 import { maySend, type Asked, type Receiver } from './limit.ts';
 import type { Mail } from '../mail/queue.ts';
 import { type Written, payLink, paymentLetter } from './compose-payment.ts';
+import { movedLetter, reminderLetter } from './compose-pledge.ts';
 import { whatWaits } from './waiting.ts';
 import { t } from '../../web/words.ts';
 
@@ -46,7 +47,7 @@ export async function compose(
   if (!initiative) return null;
   const { name, recipient } = initiative;
   const contact = recipient?.contact ?? null;
-  const written = await write(ctx, { name, contact, asked }, address, mail);
+  const written = await write(ctx, { name, contact, recipient, asked }, address, mail);
   if (!written) return null;
   const { letter, link, to = address } = written;
   const sender = [name, recipient?.name, contact, ctx.config.baseUrl];
@@ -60,9 +61,16 @@ export async function compose(
   };
 }
 
+interface Writing {
+  name: string;
+  contact: string | null;
+  recipient: schema.Recipient | null;
+  asked: Asked;
+}
+
 async function write(
   ctx: Context,
-  { name, contact, asked }: { name: string; contact: string | null; asked: Asked },
+  { name, contact, recipient, asked }: Writing,
   address: string,
   mail: Mail,
 ): Promise<Written | null> {
@@ -98,7 +106,13 @@ async function write(
     case 'pay-link':
       return payLink(ctx, name, mail.ref);
     case 'payment':
-      return paymentLetter(ctx, name, contact, mail);
+      return paymentLetter(ctx, { name, recipient, address }, mail);
+    case 'published':
+      return { letter: t.stepMail.published(name, contact), link: `${baseUrl}/me` };
+    case 'moved':
+      return movedLetter(ctx, { name, recipient }, mail);
+    case 'reminder':
+      return reminderLetter(ctx, { name, recipient }, mail.ref);
     case 'new-log':
       return { letter: t.mail.newLog(name, mail), link: `${baseUrl}/ledger` };
     case 'request':

@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import * as people from '../db/people.ts';
+import type { MailError } from '../db/people.ts';
 import type { Log } from '../hourly.ts';
 import { compose } from './compose.ts';
+import { isForgotten } from '../mail/failed.ts';
 import type { Mail } from '../mail/queue.ts';
 import { AT_ONCE, type Failure, type Transport } from './transport.ts';
 
@@ -12,7 +14,7 @@ type MailRow = typeof people.mail.$inferSelect;
 
 /** Shorter than the shortest backoff, so nobody else takes the email meanwhile. */
 const SEND_WITHIN_MS = 45_000;
-/** Then an email is given up. */
+/** Then an email is given up: forgotten, or left to an admin. */
 const KEPT_MS = 24 * 3_600_000;
 
 /** After the nth try: 1, 2, 4 … minutes, at most an hour. */
@@ -26,7 +28,7 @@ async function claim(ctx: Context): Promise<MailRow | null> {
     .update(mail)
     .set({ attempts: sql`attempts + 1`, dueAt: sql`${now} + ${BACKOFF}` })
     .where(
-      sql`id = (SELECT due.id FROM mail due WHERE due.due_at <= ${now}
+      sql`id = (SELECT due.id FROM mail due WHERE due.due_at <= ${now} AND due.given_up_at IS NULL
         ORDER BY due.turn_at LIMIT 1 FOR UPDATE SKIP LOCKED)`,
     )
     .returning();
@@ -45,7 +47,14 @@ async function afterFailure(
 ): Promise<'later' | 'given-up'> {
   const { id, kind, attempts, createdAt, dueAt } = row;
   const isGivenUp = isFinal || dueAt.getTime() - createdAt.getTime() > KEPT_MS;
-  if (isGivenUp) await forget(ctx, id);
+  if (isGivenUp && isForgotten(kind)) await forget(ctx, id);
+  else {
+    const { code, command, responseCode } = facts as MailError;
+    await ctx.db
+      .update(people.mail)
+      .set({ error: { code, command, responseCode }, givenUpAt: isGivenUp ? ctx.now() : null })
+      .where(eq(people.mail.id, id));
+  }
   const what = isGivenUp ? 'a mail is given up' : 'a mail could not be sent yet';
   log.warn({ mail: id, kind, attempts, ...facts }, what);
   return isGivenUp ? 'given-up' : 'later';

@@ -17,7 +17,7 @@ import { say } from '../domain/say.ts';
 import { hasSigned } from '../domain/signatory.ts';
 import type { Stage } from '../domain/stage.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
-import { queueQuestion, queueToSignatories } from '../mail/queue.ts';
+import { queueOnce, queueQuestion, queueToSignatories, type Told } from '../mail/queue.ts';
 import { cancelRequests } from '../pledges/change-checks.ts';
 import type { UseCaseOn } from '../use-case.ts';
 
@@ -76,6 +76,22 @@ export const signatureEntry = (
   on: today(ctx.now()),
 });
 
+/** Tells signatories that an admin has published them; once a day, however often it is undone and done again. */
+export const tellPublished = (
+  tx: Tx,
+  ctx: Pick<Context, 'now'>,
+  ids: readonly string[],
+): Promise<number> => {
+  const occasion = today(ctx.now());
+  const told = (id: string): Told => ({
+    to: { signatoryId: id },
+    mail: { kind: 'published' },
+    object: id,
+    occasion,
+  });
+  return queueOnce(tx, ctx, ids.map(told));
+};
+
 function checkPending({ status }: Signatory): void {
   if (status !== 'pending') throw conflict(say().signatories.alreadyDecided(status));
 }
@@ -101,6 +117,7 @@ export const publishSignatory = (
     const published = { status: 'published', publishedAt: ctx.now() } as const;
     const reviewed = { statementWaitsSince: null, ...ANSWERED };
     await updateOne(tx, schema.signatory, id, { ...published, ...reviewed });
+    await tellPublished(tx, ctx, [id]);
     const seq = await append(tx, [signatureEntry(ctx, row, 'sign')], ctx);
     return { status: 201, body: { id, status: 'published', seq: Number(seq) } };
   });

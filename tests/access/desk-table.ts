@@ -20,6 +20,9 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
 
   // Files, and the trail
   'GET /admin/audit': 'view',
+  'GET /admin/emails': 'view',
+  'POST /admin/emails/:id/send-again': 'decide',
+  'POST /admin/emails/:id/discard': 'decide',
   'GET /admin/pledges.csv': 'export',
   'GET /admin/signatories.csv': 'export',
   'GET /admin/movements.csv': 'export',

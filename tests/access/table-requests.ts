@@ -1,4 +1,4 @@
-/** Who takes a promise back, asks to change an agreed pledge, and decides on that: rows of table.ts. */
+/** Who takes a promise back, asks to change an agreed pledge, decides on that or reminds, and sees what is confirmed: rows of table.ts. */
 export const REQUESTS = {
   'POST /api/v1/pledges/:ref/requests': 'signatory',
   'POST /api/v1/pledges/:ref/requests/cancel': 'signatory',
@@ -11,6 +11,9 @@ export const REQUESTS = {
   'GET /me/pledges/:ref/release': 'signatory',
   'POST /me/pledges/:ref/release': 'signatory',
   'POST /me/pledges/:ref/requests/cancel': 'signatory',
+  'GET /me/pledges/:ref/payments/:batch': 'signatory',
+  'GET /admin/pledges/:ref/remind': 'decide',
+  'POST /admin/pledges/:ref/remind': 'decide',
   'POST /admin/pledges/:ref/requests/grant': 'decide',
   'POST /admin/pledges/:ref/requests/refuse': 'decide',
   'POST /api/v1/admin/pledges/:ref/requests/grant': 'decide',

@@ -43,7 +43,32 @@ describe('a payer is told', () => {
     const [{ text, link }] = mails as [(typeof mails)[number]];
     expect(text).toContain(`They are entries ${entries.join(', ')} of the public ledger.`);
     expect(text).toContain('This is a payment confirmation, not a tax receipt.');
-    expect(link).toBe(`${till.app.ctx.config.baseUrl}/pledges/${ref}`);
+    expect(link).toMatch(
+      new RegExp(`^${till.app.ctx.config.baseUrl}/me/pledges/${ref}/payments/\\w+$`),
+    );
+  });
+
+  test('by an email of its own if somebody else pays, and so is the giver, without the payer', async () => {
+    const ref = await till.pledge({ amount: '1234.00' });
+    const { code } = await till.pay(ref, '1234.00');
+    const { payment } = payments;
+    await till.app.ctx.db
+      .update(payment)
+      .set({ email: 'dee@payer.example' })
+      .where(eq(payment.code, code));
+    await till.stripe.payByCard(await till.objectOf(code));
+    await till.deliver();
+    const mails = await mailed('$1,234.00 received');
+    const base = till.app.ctx.config.baseUrl;
+    const links = Object.fromEntries(
+      mails.map(({ raw, link }) => [/^To: (.*)\r$/m.exec(raw)![1], link]),
+    );
+    expect(links).toEqual({
+      'dee@payer.example': `${base}/pledges/${ref}`,
+      'ada.examplex@example.org': expect.stringContaining(`${base}/me/pledges/${ref}/payments/`),
+    });
+    const toGiver = mails.find(({ raw }) => raw.includes('To: ada'))!;
+    expect(toGiver.raw).not.toContain('payer.example');
   });
 
   test('that a bank has refused, once, and that nothing was received', async () => {

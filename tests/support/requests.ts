@@ -27,8 +27,12 @@ export function useRequests() {
   const decision = (request: string, reason: string) => decisionInput.parse({ request, reason });
   const deeds = {
     cyAddress: '',
-    agree: (figure: object = {}) =>
-      move(own.app, own.ref, 'commit', { ...figure, evidence: AGREEMENT }),
+    agree: async (figure: object = {}) => {
+      const reply = await move(own.app, own.ref, 'commit', { ...figure, evidence: AGREEMENT });
+      // The giver is told of it.
+      await own.app.ctx.db.delete(people.mail);
+      return reply;
+    },
     ask: async (input: object, by: Actor = own.ada): Promise<string> => {
       const asked = requestInput.parse(input);
       const { body } = await requestChange(own.app.ctx, by, newKey(), own.ref, asked);

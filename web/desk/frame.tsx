@@ -26,6 +26,7 @@ export const DESK_PAGES = {
   report: { group: 'records', path: '/admin/report', right: 'view' },
   exports: { group: 'records', path: '/admin/exports', right: 'export' },
   audit: { group: 'records', path: '/admin/audit', right: 'view' },
+  emails: { group: 'records', path: '/admin/emails', right: 'view' },
   initiative: { group: 'settings', path: '/admin/initiative', right: 'view' },
   admins: { group: 'settings', path: '/admin/admins', right: 'view' },
   tokens: { group: 'settings', path: '/admin/tokens', right: 'manage' },

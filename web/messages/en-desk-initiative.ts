@@ -16,6 +16,7 @@ const OWN: Record<string, string> = {
   'recipient.closedCountries': 'Closed countries',
   'recipient.screenedBy': 'Screened by',
   'recipient.screenedAbove': 'Screened above',
+  'recipient.receiptText': 'Text on payment confirmations',
   reason: 'Reason',
   seen: 'Version',
   funding: 'Funding milestones',
@@ -27,6 +28,8 @@ const OWN_HINTS: Record<string, string> = {
   'recipient.screenedBy': 'Who checks payments? We tell payers this.',
   'recipient.screenedAbove':
     'Only check payments above this amount, in the initiative’s currency. Leave empty to check all.',
+  'recipient.receiptText':
+    'For example that the confirmation is a tax receipt. If empty, we say that it isn’t one.',
 };
 
 /** A field's label: that of the set-up, where it asks for the same. */
@@ -114,7 +117,7 @@ export const deskInitiative = {
       title: 'Edit the recipient',
       text: 'The legal entity that receives the money. Payments stay closed until all of this is filled in. The public page shows all of it.',
       payers: 'Who can pay through Stripe?',
-      payersText: 'We show this next to the payment button.',
+      payersText: 'We show who screens next to the payment button.',
     },
     milestones: {
       title: 'Edit the milestones',

@@ -146,6 +146,7 @@ export const views = {
     sorts: { entry: 'newest entry first', day: 'by day', amount: 'by amount' },
   },
   overdue: {
+    remind: 'Reminder',
     titles: {
       overdue: 'Overdue instalments',
       week: 'Due in the next 7 days',

@@ -12,6 +12,12 @@ const quantityOf = (asset: string, quantity: string): string =>
     ? fullAmount(BigInt(quantity), asset)
     : `${gpuHours(BigInt(quantity))} GPU-hours (${asset})`;
 
+export const CONFIRMATION = 'See and print the confirmation';
+
+/** The recipient's own words, or that it is no receipt. */
+export const receiptLine = (receiptText: string | null): string =>
+  receiptText ?? 'This is a payment confirmation, not a tax receipt.';
+
 export const questionsTo = (contact: string | null): string[] =>
   contact === null ? [] : [`Questions? Write to ${contact}.`];
 
@@ -126,6 +132,9 @@ interface Told {
   /** Its movements' entries in the ledger; none where the pledge isn't public. */
   entries: number[];
   contact: string | null;
+  receiptText: string | null;
+  /** Whether the link leads to a confirmation to print. */
+  isConfirmed: boolean;
 }
 
 const inLedger = (entries: number[]): string[] => {
@@ -156,15 +165,15 @@ export const paymentMail = {
   told: {
     received: (
       initiative: string,
-      { paymentRef, currency, amount, entries, contact }: Told,
+      { paymentRef, currency, amount, entries, contact, receiptText, isConfirmed }: Told,
     ): Letter => ({
       subject: `${fullAmount(amount, currency)} received: ${initiative}`,
       before: [
         `Thank you. We’ve received ${fullAmount(amount, currency)} for ${forWhat(initiative, paymentRef)}.`,
         ...inLedger(entries),
-        'This is a payment confirmation, not a tax receipt.',
+        receiptLine(receiptText),
       ],
-      button: seeIt(entries),
+      button: isConfirmed ? CONFIRMATION : seeIt(entries),
       after: questionsTo(contact),
     }),
     failed: (initiative: string, { paymentRef, currency, amount, contact }: Told): Letter => ({

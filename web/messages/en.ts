@@ -2,11 +2,13 @@
 import { en as refusals } from '../../server/domain/refusals/en.ts';
 import { changeSentence, grades, termsClause, windowText } from './en-changes.ts';
 import { compute, h100e, worth, yardsticks } from './en-compute.ts';
+import { confirmation } from './en-confirmation.ts';
 import { admins, tokens } from './en-desk-admins.ts';
 import { audit } from './en-desk-audit.ts';
 import { deskBulk } from './en-desk-bulk.ts';
 import { differences } from './en-desk-differences.ts';
 import { account, desk as door } from './en-desk-door.ts';
+import { emails } from './en-desk-emails.ts';
 import { deskExtend, views } from './en-desk-views.ts';
 import { deskInitiative } from './en-desk-initiative.ts';
 import { deskMetering } from './en-desk-metering.ts';
@@ -19,6 +21,7 @@ import { deskReview } from './en-desk-review.ts';
 import { desk } from './en-desk.ts';
 import { mail } from './en-mail.ts';
 import { paymentMail, requestMail } from './en-mail-pledges.ts';
+import { stepMail } from './en-mail-steps.ts';
 import { passkey } from './en-passkey.ts';
 import { deskFactors, rates } from './en-rates.ts';
 import { notices, refusalTitles } from './en-refusals.ts';
@@ -69,6 +72,7 @@ export const en = {
   signIn,
   confirmPage,
   me,
+  confirmation,
   sign,
   notice,
   pledgeForm,
@@ -93,6 +97,7 @@ export const en = {
   mail,
   paymentMail,
   requestMail,
+  stepMail,
   door,
   desk,
   account,
@@ -101,6 +106,7 @@ export const en = {
   audit,
   bulk: deskBulk,
   differences,
+  emails,
   extend: deskExtend,
   factors: deskFactors,
   deskInitiative,

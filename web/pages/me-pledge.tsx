@@ -4,7 +4,9 @@ import { StageBar } from '../components/bar.tsx';
 import { Act, isPayable, openOf, promisedOf, Question } from './me.tsx';
 import { fullAmount, fullDay } from '../format.ts';
 import type { FormKeys, OwnPledge, OwnRequest, OwnPledgeForm } from '../data/me.ts';
+import type { ConfirmationLine } from '../data/confirmation.ts';
 import type { PaymentLine } from '../data/pay.ts';
+import { Confirmations } from './confirmation.tsx';
 import { renderOwn, type OwnFrame } from './frame.tsx';
 import type { Assets } from './page.tsx';
 import { Payments } from './paid.tsx';
@@ -15,6 +17,7 @@ export interface OwnPledgePage extends FormKeys {
   pledge: OwnPledge;
   canPay: boolean;
   payments: PaymentLine[];
+  confirmations: ConfirmationLine[];
   today: string;
 }
 
@@ -79,6 +82,7 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
             <Payments payments={payments} />
           </section>
         )}
+        {line.kind === 'funding' && <Confirmations of={page.confirmations} line={line} />}
         <WhatNext pledge={pledge} closed={frame.initiative.closed} canPay={canPay} />
       </>
     ),

@@ -18,6 +18,7 @@ import { mailPayLink } from '../../payments/pay/pay.ts';
 import { whyClosed } from '../../payments/pay/ways.ts';
 import { extendDelivery, extendInput } from '../../pledges/delivery.ts';
 import { rightFor, TOUCHED } from '../../pledges/move.ts';
+import { canRemind, readDue } from '../../pledges/due.ts';
 import { codeOf } from '../../pledges/open-pledge.ts';
 import {
   BLANK,
@@ -38,6 +39,7 @@ import {
 } from './movement-forms.ts';
 import { paymentsOf } from '../payments/model.ts';
 import { deskPledgeOf, deskValues, openAtDesk, tracedOf, type OpenedAtDesk } from './model.ts';
+import { registerRemind } from './remind.ts';
 import type { HandVerb } from '../../../web/data/desk.ts';
 
 /** After these refusals the preview is shown again, as things are now. */
@@ -64,6 +66,7 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
       values: await deskValues(ctx.db, opened, now),
       payments: await paymentsOf(ctx.db, opened.view.row.ref),
       canMailLink: canMailLink(ctx, await findInitiative(ctx.db), opened),
+      canRemind: canRemind(await readDue(ctx.db, opened.view.row.ref), now),
       refused,
       today: now,
     };
@@ -90,6 +93,7 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
     named: 'batch',
   });
   registerExtend(pages, ctx);
+  registerRemind(pages, ctx);
 }
 
 /** Form, preview by the rules that will do it, confirmation. A pledge that changed meanwhile is previewed again. */

@@ -3,6 +3,7 @@ export const desk = {
   noBulk: 'There is no such decision on many signatures.',
   noRefund: 'There is no such refund.',
   noEvent: 'There is no such event.',
+  emailGone: 'This email was sent or discarded in the meantime.',
   noSignatory: 'There is no such signatory.',
   noBatch: (batch: string) => `There is no batch ${batch}.`,
   fileMissing: 'is missing',

@@ -18,4 +18,5 @@ export const me = {
     `Your signature is ${status}. Only a withdrawn one can be signed again.`,
   signatureGone: 'This signature no longer exists.',
   addressUnconfirmed: 'This address isn’t confirmed, so we can’t email the question.',
+  noConfirmation: 'There is no such payment of this pledge.',
 };

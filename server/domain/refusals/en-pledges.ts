@@ -25,6 +25,12 @@ export const pledges = {
   notSigned: 'must be the id of somebody who has signed',
   signAgain: 'You have withdrawn your signature. To pledge, sign again first.',
 
+  // Reminders.
+  nothingDue: (days: number) =>
+    `Nothing of this pledge is overdue or due within ${days} days. Remind the giver later.`,
+  noAddress: 'The giver has no confirmed email address, so we can’t email a reminder.',
+  remindedToday: 'The giver was reminded today. You can send the next reminder tomorrow.',
+
   // What changes wait for.
   increaseWaits:
     'An increase of this pledge is waiting for an admin. It must be decided or cancelled first.',

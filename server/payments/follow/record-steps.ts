@@ -13,10 +13,11 @@ import { DomainError } from '../../domain/errors.ts';
 import { planMoves, planReversal, type Moved } from '../../domain/move.ts';
 import { append, type NewEntry } from '../../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../../ledger/codes.ts';
-import { queueMails, type Mail } from '../../mail/queue.ts';
+import { queueOnce, type Told } from '../../mail/queue.ts';
 import { openRead } from '../../pledges/open-pledge.ts';
 import type { PledgeRow } from '../../pledges/pledge-row.ts';
 import { countTowardsIncrease, evidenceRow, movementEntries } from '../../pledges/record.ts';
+import { movedMail } from '../../pledges/tell.ts';
 import type { PaymentRow } from '../payment.ts';
 import type { StripePayment } from '../stripe/stripe-state.ts';
 import { isWon, type Misfit } from './fit-to-ledger.ts';
@@ -163,10 +164,19 @@ const MAILS: Partial<Record<Step['verb'], 'received' | 'refunded' | 'not-refunde
   reverse: 'not-refunded',
 };
 
-const mailsOf = ({ code }: PaymentRow, done: readonly PlannedStep[]): Mail[] =>
+/** To the payer, and to the giver if that is somebody else. */
+const mailsOf = (
+  { code, email: address }: PaymentRow,
+  pledge: PledgeRow,
+  done: readonly PlannedStep[],
+): Told[] =>
   done.flatMap(({ step: { verb, isAgain }, batch }) => {
     const told = MAILS[verb];
-    return told && !isAgain ? [{ kind: 'payment', told, code, batch }] : [];
+    if (!told || isAgain) return [];
+    const mail = { kind: 'payment', told, code, batch } as const;
+    const toPayer =
+      address === null ? [] : [{ to: { address }, mail, object: code, occasion: batch }];
+    return [...toPayer, movedMail(pledge, batch, address)];
   });
 
 /** Writes a batch for each step, all in one append. A step that is recorded again has its `provider_batch` row. */
@@ -205,8 +215,6 @@ export async function recordSteps(
     object: step.undoes ?? pledge.ref,
     facts: { batch, payment: row.code },
   }));
-  const { email: address } = row;
-  const mails = address === null ? [] : mailsOf(row, done);
   await countTowardsIncrease(
     tx,
     pledge,
@@ -225,11 +233,7 @@ export async function recordSteps(
     insertRows(tx, payments.providerBatch, named),
     insertRows(tx, schema.evidence, evidence),
     auditAll(tx, ctx, STRIPE, deeds),
-    queueMails(
-      tx,
-      ctx,
-      mails.map((mail) => ({ address: address!, mail })),
-    ),
+    queueOnce(tx, ctx, mailsOf(row, pledge, done)),
     append(tx, [...before, ...entries], ctx),
   ]);
 }

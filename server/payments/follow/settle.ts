@@ -8,7 +8,7 @@ import * as payments from '../../db/payments.ts';
 import { statement, updateOne } from '../../db/prepared.ts';
 import { answered, write, type RequestKey } from '../../db/write.ts';
 import type { EventOutcome, UnmatchedReason } from '../../domain/payment.ts';
-import { queueMail } from '../../mail/queue.ts';
+import { queueOnce } from '../../mail/queue.ts';
 import { requireStripe } from '../../stripe/client.ts';
 import { isWatched, noPayment, statusOf, type PaymentRow } from '../payment.ts';
 import {
@@ -163,10 +163,12 @@ async function updatePayment(
     paidAt: row.paidAt ?? atStripe.receipt?.at ?? null,
     checkedAt: ctx.now(),
   };
-  const mail = { kind: 'payment', told: 'failed', code: row.code, batch: null } as const;
+  const { code } = row;
+  const mail = { kind: 'payment', told: 'failed', code, batch: null } as const;
   await together([
     updateOne(tx, payments.payment, row.id, set, { watched: isWatched(atStripe, of.lacks) }),
-    isFailed && queueMail(tx, ctx, email, mail),
+    isFailed &&
+      queueOnce(tx, ctx, [{ to: { address: email }, mail, object: code, occasion: 'failed' }]),
   ]);
 }
 

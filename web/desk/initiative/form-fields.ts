@@ -54,6 +54,7 @@ const PAYERS: readonly FormField[] = [
   { at: 'recipient.closedCountries', read: codesIn, input: { spellcheck: false } },
   { at: 'recipient.screenedBy' },
   { at: 'recipient.screenedAbove', as: 'amount' },
+  { at: 'recipient.receiptText', as: 'lines' },
 ];
 const ifThere = ifAny([...RECIPIENT, ...PAYERS]);
 

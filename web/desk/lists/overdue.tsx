@@ -29,7 +29,13 @@ const contactOf = ({ email }: Row) =>
 
 const money = (name: string) => (row: Row) => moneyOf(row[name]!, row['currency']!);
 
-function columnsOf({ hasAddresses, currency }: ViewPage, tab: Tab): Column[] {
+/** What is conditional isn't due. */
+const remind = ({ ref, waiting, outstanding }: Row) =>
+  waiting === outstanding ? null : (
+    <a href={`/admin/pledges/${ref}/remind`}>{t.emails.remind.link}</a>
+  );
+
+function columnsOf({ frame, hasAddresses, currency }: ViewPage, tab: Tab): Column[] {
   const { overdue: words } = t.views;
   return [
     figureColumn(words.due, (row) => dayIn(row['due_on']), 'due'),
@@ -46,6 +52,7 @@ function columnsOf({ hasAddresses, currency }: ViewPage, tab: Tab): Column[] {
       (row) => moneyOf(row['outstanding_base']!, currency),
       'outstanding',
     ),
+    ...(frame.rights.includes('decide') ? [textColumn(t.views.overdue.remind, remind)] : []),
   ];
 }
 

@@ -61,6 +61,8 @@ export interface DeskPledgePage extends DeskPledge {
   decided: Decided | null;
   payments: PaymentLine[];
   canMailLink: boolean;
+  /** Whether something is due of which the giver can be reminded. */
+  canRemind: boolean;
   /** What the admin just asked for, and why it was not done. */
   refused: string | null;
   today: Day;

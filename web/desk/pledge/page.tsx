@@ -146,6 +146,11 @@ function Acts({ page }: { page: DeskPledgePage }) {
           </ul>
         </>
       )}
+      {page.canRemind && frame.rights.includes('decide') && (
+        <p>
+          <a href={`/admin/pledges/${pledge.ref}/remind`}>{t.emails.remind.link}</a>
+        </p>
+      )}
       <p>
         <a href={`/pledges/${pledge.ref}`}>{t.deskPledge.publicPage}</a>
       </p>

@@ -1,0 +1,29 @@
+import { renderRemind } from '../../../web/desk/pledge/remind.tsx';
+import type { Context } from '../../context.ts';
+import { today } from '../../domain/day.ts';
+import { checkReminder, readDue } from '../../pledges/due.ts';
+import { codeOf } from '../../pledges/open-pledge.ts';
+import { remindGiver } from '../../pledges/remind.ts';
+import { compose } from '../../postman/compose.ts';
+import { doneAt, type DeskPages, type DeskRequest } from '../frame.ts';
+
+/** A reminder, whose text an admin reads before it is sent. */
+export function registerRemind(pages: DeskPages, ctx: Context): void {
+  const show = async (desk: DeskRequest) => {
+    const ref = codeOf(desk.params, 'ref');
+    const due = await readDue(ctx.db, ref);
+    await checkReminder(ctx.db, due, today(ctx.now()));
+    const to = due.address!;
+    const { subject, text } = (await compose(ctx, to, { kind: 'reminder', ref }))!;
+    return pages.send(desk, renderRemind, { ref, to, subject, text });
+  };
+  pages.form(
+    '/admin/pledges/:ref/remind',
+    { right: 'decide', names: [], show },
+    async ({ actor, key, params, reply }) => {
+      const ref = codeOf(params, 'ref');
+      await remindGiver(ctx, actor, key, ref);
+      return doneAt(reply, `/admin/pledges/${ref}`, 'pledge.remind');
+    },
+  );
+}

@@ -1,0 +1,83 @@
+import { asc, count, eq, isNotNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { requireRight } from '../actor.ts';
+import { audit } from '../audit/audit.ts';
+import type { Context } from '../context.ts';
+import type { Db, Tx } from '../db/db.ts';
+import * as people from '../db/people.ts';
+import { write, type Answer, type RequestKey } from '../db/write.ts';
+import type { Actor } from '../actor.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Right } from '../domain/right.ts';
+import { say } from '../domain/say.ts';
+import type { Mail } from './queue.ts';
+
+/** Anybody can ask for one of these again, or gets the next one: a stranger can't fill the desk's list. */
+const FORGOTTEN: ReadonlySet<string> = new Set<Mail['kind']>([
+  'confirm',
+  'sign-in',
+  'new-address',
+  'address-asked',
+  'address-changed',
+  'waiting',
+]);
+/** Whether an email that is given up is forgotten. The others wait for an admin. */
+export const isForgotten = (kind: string): boolean => FORGOTTEN.has(kind);
+
+/** Warnings to admins, which no admin with fewer rights may keep from them. */
+const WARNINGS: ReadonlySet<string> = new Set<Mail['kind']>([
+  'recovery-used',
+  'token-rights',
+  'invite',
+  'new-log',
+]);
+export const rightOverMail = (kind: string): Right => (WARNINGS.has(kind) ? 'manage' : 'decide');
+
+const { mail } = people;
+const HAS_FAILED = isNotNull(mail.error);
+
+/** How many emails have failed and are not sent yet, whether they are tried again or given up. */
+export async function failedEmails(reader: Db | Tx): Promise<number> {
+  const [row] = await reader.select({ failed: count() }).from(mail).where(HAS_FAILED);
+  return row!.failed;
+}
+
+const SHOWN = 100;
+
+/** The oldest first. */
+export const listFailed = (reader: Db | Tx) =>
+  reader
+    .select()
+    .from(mail)
+    .where(HAS_FAILED)
+    .orderBy(asc(mail.createdAt), asc(mail.id))
+    .limit(SHOWN);
+
+async function lockFailed(tx: Tx, actor: Actor, id: string): Promise<{ id: string; kind: string }> {
+  requireRight(actor, 'decide');
+  const isId = z.uuid().safeParse(id).success;
+  const [row] = isId ? await tx.select().from(mail).where(eq(mail.id, id)).for('update') : [];
+  if (!row || row.error === null) throw new DomainError('not-found', say().desk.emailGone);
+  requireRight(actor, rightOverMail(row.kind));
+  return row;
+}
+
+type OfMail = (ctx: Context, actor: Actor, key: RequestKey, id: string) => Promise<Answer>;
+
+/** Has an email tried at once, and once more. Throws `not-found` if it was sent or discarded. */
+export const sendMailAgain: OfMail = (ctx, actor, key, id) =>
+  write(ctx, key, async (tx) => {
+    const { kind } = await lockFailed(tx, actor, id);
+    await audit(tx, ctx, actor, { act: 'mail.send-again', object: id, facts: { kind } });
+    await tx.update(mail).set({ dueAt: ctx.now(), givenUpAt: null }).where(eq(mail.id, id));
+    return { status: 201, body: { id } };
+  });
+
+/** Nobody gets it any more. Throws as sendMailAgain does. */
+export const discardMail: OfMail = (ctx, actor, key, id) =>
+  write(ctx, key, async (tx) => {
+    const { kind } = await lockFailed(tx, actor, id);
+    await audit(tx, ctx, actor, { act: 'mail.discard', object: id, facts: { kind } });
+    await tx.delete(mail).where(eq(mail.id, id));
+    return { status: 201, body: { id } };
+  });

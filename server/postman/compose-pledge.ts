@@ -1,0 +1,95 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { PledgeNow } from '../../web/messages/en-mail-steps.ts';
+import { t } from '../../web/words.ts';
+import type { Context } from '../context.ts';
+import * as schema from '../db/schema.ts';
+import { assetOf } from '../domain/asset.ts';
+import { today } from '../domain/day.ts';
+import type { Mail } from '../mail/queue.ts';
+import { partsBy, readDue, type Due } from '../pledges/due.ts';
+import { paymentRefOf } from '../pledges/pledge-row.ts';
+import type { Written } from './compose-payment.ts';
+
+interface Of {
+  name: string;
+  recipient: schema.Recipient | null;
+}
+
+const nowOf = ({ row, received, open, waiting, parts }: Due): PledgeNow => ({
+  ref: row.ref,
+  paymentRef: paymentRefOf(row),
+  asset: row.asset,
+  kind: assetOf(row.asset).kind,
+  isAccepted: row.status === 'accepted',
+  received,
+  open,
+  waiting,
+  next: parts[0] ? { dueOn: parts[0].dueOn, quantity: parts[0].outstanding } : null,
+});
+
+/** What was recorded or undone, and what is next. */
+export async function movedLetter(
+  ctx: Context,
+  { name, recipient }: Of,
+  { ref, batch }: Extract<Mail, { kind: 'moved' }>,
+): Promise<Written | null> {
+  const { movement, evidence } = schema;
+  const undone = alias(movement, 'undone');
+  const rows = await ctx.db
+    .select({
+      verb: movement.verb,
+      quantity: movement.quantity,
+      on: movement.occurredOn,
+      note: evidence.note,
+      undoes: undone.verb,
+    })
+    .from(movement)
+    .leftJoin(evidence, eq(evidence.batch, movement.batch))
+    .leftJoin(
+      undone,
+      sql`${undone.pledgeId} = ${movement.pledgeId} AND ${undone.seq} = ${movement.reverses}`,
+    )
+    .where(eq(movement.batch, batch))
+    .orderBy(asc(movement.seq));
+  const [first] = rows;
+  if (!first) return null;
+  const pledge = nowOf(await readDue(ctx.db, ref));
+  const { verb, on, note, undoes } = first;
+  const quantity = rows.reduce((sum, row) => sum + row.quantity, 0n);
+  const isPayment = verb === 'receive' && pledge.kind === 'funding';
+  const place = isPayment ? `${ref}/payments/${batch}` : ref;
+  return {
+    letter: t.stepMail.moved(name, pledge, {
+      verb,
+      undoes,
+      quantity,
+      on,
+      reason: note,
+      contact: recipient?.contact ?? null,
+      receiptText: recipient?.receiptText ?? null,
+      today: today(ctx.now()),
+    }),
+    link: `${ctx.config.baseUrl}/me/pledges/${place}`,
+  };
+}
+
+/** Null if nothing is due any more. */
+export async function reminderLetter(
+  ctx: Context,
+  { name, recipient }: Of,
+  ref: string,
+): Promise<Written | null> {
+  const due = await readDue(ctx.db, ref);
+  const on = today(ctx.now());
+  const parts = partsBy(due, on);
+  if (parts.length === 0 || due.row.status !== 'accepted') return null;
+  return {
+    letter: t.stepMail.reminder(name, nowOf(due), {
+      parts: parts.map(({ dueOn, outstanding }) => ({ dueOn, quantity: outstanding })),
+      contact: recipient?.contact ?? null,
+      today: on,
+    }),
+    link: `${ctx.config.baseUrl}/me/pledges/${ref}`,
+  };
+}
