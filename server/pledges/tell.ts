@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
+import { countUse } from '../db/limit.ts';
 import { provedAddress, queueOnce, queueToAdmins, type Mail, type Told } from '../mail/queue.ts';
 import type { LockedGiver } from './acceptance.ts';
 import { instalmentOf } from '../ledger/terms.ts';
@@ -55,14 +56,22 @@ export const movedMail = (
   occasion: batch,
 });
 
+const DAY_SECONDS = 86_400;
+/** A giver could withdraw a cent at a time. The desk shows the others. */
+const MOST_A_DAY = 20;
+
 /** Tells the admins that a giver withdrew a promise, or will pay later, by `schedule`. */
-export const tellStepBack = (
+export async function tellStepBack(
   ctx: Context,
   tx: Tx,
-  { ref, asset }: PledgeRow,
+  { ref, asset, signatoryId }: PledgeRow,
   { quantity, schedule }: { quantity: bigint; schedule: ScheduleChange | null },
-): Promise<void> =>
-  queueToAdmins(tx, ctx, { kind: 'step-back', ref, asset, quantity: `${quantity}`, schedule });
+): Promise<void> {
+  const use = { name: 'step back', key: signatoryId, seconds: DAY_SECONDS };
+  if ((await countUse({ db: tx, now: ctx.now }, use)).uses > MOST_A_DAY) return;
+  const mail = { kind: 'step-back', ref, asset, quantity: `${quantity}`, schedule } as const;
+  await queueToAdmins(tx, ctx, mail);
+}
 
 /** Only if less is due by some day than before. */
 export async function tellPutOff(

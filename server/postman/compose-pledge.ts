@@ -52,11 +52,13 @@ export async function movedLetter(
     )
     .where(eq(movement.batch, batch))
     .orderBy(asc(movement.seq));
-  const [first] = rows;
-  if (!first) return null;
+  // A receipt beyond the promise begins with a reinstatement.
+  const told = rows.find(({ verb, undoes }) => (undoes ?? verb) === 'receive') ?? rows[0];
+  if (!told) return null;
   const pledge = nowOf(await readDue(ctx.db, ref));
-  const { verb, on, note, undoes } = first;
-  const quantity = rows.reduce((sum, row) => sum + row.quantity, 0n);
+  const { verb, on, note, undoes } = told;
+  const same = rows.filter((row) => row.verb === verb && row.undoes === undoes);
+  const quantity = same.reduce((sum, row) => sum + row.quantity, 0n);
   const isPayment = verb === 'receive' && pledge.kind === 'funding';
   const place = isPayment ? `${ref}/payments/${batch}` : ref;
   return {

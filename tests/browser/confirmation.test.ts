@@ -25,7 +25,7 @@ test('the link in the email of a payment leads to a page that fits a phone and o
     registration: '000000-TEST',
     country: 'Norway',
     contact: 'pay@foundation.example',
-    receiptText: `${'This confirmation is a receipt under the Example Act. '.repeat(37)}`.trim(),
+    receiptText: 'This confirmation is a receipt under the Example Act. '.repeat(37).trim(),
   };
   const changed = { recipient, reason: 'It has a number now.' };
   await app.request('/api/v1/admin/initiative', { body: changed });

@@ -97,6 +97,20 @@ describe('a giver is told', () => {
     expect(refunded.text).toContain('Nothing is outstanding.');
   });
 
+  test('the amount that was paid, though it was no longer expected', async () => {
+    const ref = await steps.pledge();
+    await done(move(steps.app, ref, 'lapse'));
+    const receipt = { amount: '1500.00', excess: true, evidence: PAYMENT };
+    let batch = '';
+    const paid = await steps.mailOf(async () => {
+      ({ batch } = await done(move(steps.app, ref, 'receive', receipt)));
+    });
+    expect(paid.subject).toBe('$1,500.00 received: Open Model Initiative');
+    const path = `/api/v1/admin/batches/${batch}/reverse`;
+    const undo = () => done(steps.app.request(path, { body: { reason: 'Not ours.' } }));
+    expect((await steps.mailOf(undo)).text).toContain('$1,500.00, which was received.');
+  });
+
   test('nothing of what no step of theirs is: an amount that is no longer expected, and a file', async () => {
     const ref = await steps.pledge();
     expect(

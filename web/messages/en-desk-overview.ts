@@ -38,8 +38,7 @@ export const overview = {
     rates: 'Newest exchange rates',
     fetch: 'Update rates',
     mails: 'Emails',
-    failed: (of: number): string =>
-      `${of === 1 ? '1 email' : `${of} emails`} failed. We keep trying.`,
+    failed: (of: number): string => `${of === 1 ? '1 email' : `${of} emails`} failed`,
     never: 'never',
   },
   search: {

@@ -10,6 +10,7 @@ import { rowsOf } from '../../db/sql.ts';
 import { fundingStanding, targetsOf } from '../../domain/figures.ts';
 import type { Totals } from '../../domain/totals.ts';
 import { decodeTotals } from '../../ledger/totals-json.ts';
+import { failedEmails } from '../../mail/failed.ts';
 import { newestRateOn } from '../../rates/reference.ts';
 import { overdue } from '../lists/overdue.ts';
 import { seesAddresses } from '../lists/routes.ts';
@@ -88,18 +89,15 @@ const NONE: ShortList = { rows: [], found: 0 };
 const countsShape = z.strictObject({
   unmatched: z.int(),
   differences: z.int(),
-  failedMails: z.int(),
 });
 
 async function readCounts(db: Db) {
-  // A first attempt may be under way.
   const [row] = rowsOf(
     await db.execute(sql`
       SELECT
         (SELECT count(*)::int FROM stripe_event
           WHERE outcome = 'unmatched' AND aside_note IS NULL) AS unmatched,
-        (SELECT count(*)::int FROM difference WHERE aside_note IS NULL) AS differences,
-        (SELECT count(*)::int FROM mail WHERE attempts > 1) AS "failedMails"`),
+        (SELECT count(*)::int FROM difference WHERE aside_note IS NULL) AS differences`),
     countsShape,
   );
   return row!;
@@ -121,7 +119,7 @@ export async function readOverview(ctx: Context, actor: Actor) {
   const late = await short(overdue, { sort: 'outstanding' });
   const week = await short(overdue, { due: 'week' });
   const undelivered = await short(shortfall, { only: 'short' });
-  const { unmatched, differences, failedMails } = await readCounts(db);
+  const { unmatched, differences } = await readCounts(db);
   return {
     figures,
     counts: queue.counts,
@@ -140,7 +138,7 @@ export async function readOverview(ctx: Context, actor: Actor) {
       backupAt: await lastDone(config.dataDir, 'backup'),
       verifiedAt: await lastDone(config.dataDir, 'verification'),
       ratedOn: await newestRateOn(db),
-      failedMails,
+      failedMails: await failedEmails(db),
       warnings: await ctx.warnings(),
     },
   };

@@ -30,7 +30,7 @@ const contactOf = ({ email }: Row) =>
 const money = (name: string) => (row: Row) => moneyOf(row[name]!, row['currency']!);
 
 /** What is conditional isn't due. */
-const remind = ({ ref, waiting, outstanding }: Row) =>
+export const remind = ({ ref, waiting, outstanding }: Row) =>
   waiting === outstanding ? null : (
     <a href={`/admin/pledges/${ref}/remind`}>{t.emails.remind.link}</a>
   );

@@ -7,6 +7,7 @@ import { count, roundedAmount, fullDay, instant } from '../../format.ts';
 import type { Assets } from '../../pages/page.tsx';
 import { t } from '../../words.ts';
 import { DESK_PAGES, renderDesk, type DeskPage } from '../frame.tsx';
+import { remind } from '../lists/overdue.tsx';
 import { hoursOf, moneyOf, type Row } from '../lists/view.tsx';
 import type { UnmatchedEvent } from '../payments/unmatched.tsx';
 import { QueueItems, Warnings } from '../queue/page.tsx';
@@ -80,7 +81,16 @@ export function renderOverview(page: OverviewPage, assets: Assets): string {
           <QueueItems page={page} items={requests} />
         </Part>
         <Part name="late" found={late.found} more={{ page: 'overdue' }}>
-          <Short rows={late.rows} columns={[...money(), [words.days, daysLate, 'figure-cell']]} />
+          <Short
+            rows={late.rows}
+            columns={[
+              ...money(),
+              [words.days, daysLate, 'figure-cell'],
+              ...(frame.rights.includes('decide')
+                ? [[t.views.overdue.remind, remind] as const]
+                : []),
+            ]}
+          />
         </Part>
         <Part name="week" found={week.found} more={{ page: 'overdue', query: { due: 'week' } }}>
           <Short rows={week.rows} columns={money()} />
@@ -216,7 +226,9 @@ function System({ page: { system, frame } }: { page: OverviewPage }) {
         {failedMails > 0 && (
           <>
             <dt>{words.mails}</dt>
-            <dd>{words.failed(failedMails)}</dd>
+            <dd>
+              <a href={DESK_PAGES.emails.path}>{words.failed(failedMails)}</a>
+            </dd>
           </>
         )}
       </dl>
