@@ -49,8 +49,9 @@ test('the link in the email of a payment leads to a page that fits a phone and o
     expect(await overflowOf(page)).toEqual([]);
   }
   expect(await axeFaultsOf(page)).toEqual([]);
+  const margin = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };
   for (const format of ['A4', 'Letter']) {
-    const pdf = (await page.pdf({ format })).toString('latin1');
+    const pdf = (await page.pdf({ format, margin })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   }
   await context.close();

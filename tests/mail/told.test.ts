@@ -48,7 +48,7 @@ describe('a giver is told', () => {
     );
     expect(mail.subject).toBe(`Agreement recorded, pledge ${ref}: Open Model Initiative`);
     expect(mail.text).toContain(
-      '$1,000.00 of your pledge is still outstanding. Next: $400.00 was due on 1 Mar 2026.',
+      '$1,000.00 of your pledge is still outstanding. $400.00 was due on 1 Mar 2026.',
     );
     expect(mail.link).toBe(steps.mine(ref));
     expect(mail.html).toContain(`href="${steps.mine(ref)}"`);

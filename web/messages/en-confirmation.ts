@@ -28,7 +28,7 @@ export const confirmation = {
     ['Country', page.recipient.country],
     ['Contact', page.recipient.contact],
     ['Pledge', page.ref],
-    ['Payment reference', page.paymentRef],
+    ['Payment reference', page.paymentRef === page.ref ? null : page.paymentRef],
     ['Evidence', [grades[page.grade], page.reference].filter(Boolean).join(', ')],
     ['Public ledger', entriesText(page.entries)],
   ],

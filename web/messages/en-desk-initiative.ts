@@ -117,7 +117,7 @@ export const deskInitiative = {
       title: 'Edit the recipient',
       text: 'The legal entity that receives the money. Payments stay closed until all of this is filled in. The public page shows all of it.',
       payers: 'Who can pay through Stripe?',
-      payersText: 'We show who screens next to the payment button.',
+      payersText: 'We show the first three next to the payment button.',
     },
     milestones: {
       title: 'Edit the milestones',

@@ -63,7 +63,8 @@ function whatNext(pledge: PledgeNow, today: Day): string {
   }
   const is = kind === 'funding' ? 'is' : 'are';
   const rest = `${amountOf(pledge, open)} of your pledge ${is} still outstanding.`;
-  return next === null ? rest : `${rest} Next: ${due(pledge, next, today)}`;
+  if (next === null) return rest;
+  return `${rest} ${next.dueOn < today ? '' : 'Next: '}${due(pledge, next, today)}`;
 }
 
 const UNDONE: Partial<Record<Verb, string>> = {
