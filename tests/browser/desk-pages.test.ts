@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { complaintsOf, launchBrowser } from '../../scripts/support/browser.ts';
+import * as people from '../../server/db/people.ts';
 import * as payments from '../../server/db/payments.ts';
 import { payPledge } from '../../server/payments/pay/pay.ts';
 import { checkPayment } from '../../server/payments/follow/settle.ts';
@@ -42,7 +43,7 @@ afterAll(async () => {
 });
 
 /** A payment that has come, with something of each kind that an admin has to look at. */
-async function pay(): Promise<{ paid: string; due: string }> {
+async function pay(): Promise<{ paid: string; due: string; late: string }> {
   const { ctx } = app;
   const actor = await signedIn(app, { name: 'Bo Example' });
   const due = await fundingPledge(app, actor.signatoryId);
@@ -73,7 +74,11 @@ async function pay(): Promise<{ paid: string; due: string }> {
   await ctx.db
     .insert(payments.unappliedCash)
     .values({ customer: 'cus_1', currency: 'USD', amountMinor: 100n, asOf: at });
-  return { paid: code, due };
+  const late = await fundingPledge(app, actor.signatoryId, {
+    instalments: [{ dueOn: '2026-03-01', amount: '1000.00' }],
+  });
+  await ctx.db.update(people.mail).set({ error: { responseCode: 550, command: 'RCPT TO' } });
+  return { paid: code, due, late };
 }
 
 const PATHS = [
@@ -105,6 +110,7 @@ const PATHS = [
   '/payments/unmatched',
   '/payments/cash',
   '/pledges/:due',
+  '/pledges/:late/remind',
   '/shortfall',
   '/initiative',
   '/initiative/terms',
@@ -121,6 +127,7 @@ const PATHS = [
   '/admins/invite',
   '/tokens',
   '/tokens/new',
+  '/emails',
   '/audit',
   '/account',
 ] as const;

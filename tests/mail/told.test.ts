@@ -97,6 +97,26 @@ describe('a giver is told', () => {
     expect(refunded.text).toContain('Nothing is outstanding.');
   });
 
+  test('that a request is decided', async () => {
+    const ref = await steps.pledge();
+    await done(move(steps.app, ref, 'commit', { evidence: AGREEMENT }));
+    const asked = await steps.app.request(`/api/v1/pledges/${ref}/requests`, {
+      token: steps.ada.session,
+      body: { kind: 'release', text: 'The grant does not come.' },
+    });
+    expect(asked.status).toBe(201);
+    const { request } = asked.body as { request: string };
+    const refuse = () =>
+      done(
+        steps.app.request(`/api/v1/admin/pledges/${ref}/requests/refuse`, {
+          body: { request, reason: 'It is ordered.' },
+        }),
+      );
+    const mail = await steps.mailOf(refuse);
+    expect(mail.subject).toContain(`Your request about pledge ${ref} was refused`);
+    expect(mail.link).toBe(steps.mine(ref));
+  });
+
   test('the amount that was paid, though it was no longer expected', async () => {
     const ref = await steps.pledge();
     await done(move(steps.app, ref, 'lapse'));
