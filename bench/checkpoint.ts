@@ -6,6 +6,7 @@ import { and, asc, isNotNull, isNull, sql } from 'drizzle-orm';
 import { readConfig } from '../server/config.ts';
 import type { Context } from '../server/context.ts';
 import * as schema from '../server/db/schema.ts';
+import { today } from '../server/domain/day.ts';
 import { append } from '../server/ledger/append.ts';
 import { deriveCapacity, keptCapacity, ledgerState } from '../server/ledger/capacity.ts';
 import { makeCheckpoint } from '../server/ledger/checkpoint.ts';
@@ -74,7 +75,7 @@ async function measure(ctx: Context, withWindows: boolean) {
   for (let turn = 0; turn < RUNS; turn++) {
     await appendOne(ctx, withWindows);
     checkpoints.push(await timed(() => makeCheckpoint(ctx)));
-    const { underived } = await ledgerState(ctx.db);
+    const { underived } = await ledgerState(ctx.db, today(ctx.now()));
     if (underived === null) continue;
     derivations.push(await timed(() => deriveCapacity(ctx, underived, kept)));
   }

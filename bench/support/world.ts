@@ -6,6 +6,7 @@ import process from 'node:process';
 import pg from 'pg';
 import { readConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
+import { today } from '../../server/domain/day.ts';
 import { deriveCapacity, ledgerState } from '../../server/ledger/capacity.ts';
 import { makeCheckpoint } from '../../server/ledger/checkpoint.ts';
 import { openContext } from '../../server/open.ts';
@@ -125,7 +126,7 @@ async function seed(ctx: Context, movements: number): Promise<void> {
     const size = await seedInitiative(ctx);
     await seedTo(ctx, size, size + Math.ceil(movements * ENTRIES_PER_MOVEMENT));
     await makeCheckpoint(ctx);
-    const { underived } = await ledgerState(ctx.db);
+    const { underived } = await ledgerState(ctx.db, today(ctx.now()));
     if (underived !== null) await deriveCapacity(ctx, underived);
   });
   say(`a ledger of ${movements} movements is made: ${(ms / 1000).toFixed(0)} s`);

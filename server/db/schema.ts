@@ -63,6 +63,13 @@ export const reported = pgTable('reported', {
   affiliation: text('affiliation'),
   source: text('source').notNull(),
   reportedOn: date('reported_on'),
+  what: text('what'),
+  value: text('value'),
+  expiresOn: date('expires_on'),
+  pledgeId: uuid('pledge_id'),
+  pledgeIs: text('pledge_is').$type<'became' | 'hours'>(),
+  rank: integer('rank'),
+  addedAt: instant('added_at'),
 });
 
 export const signatory = pgTable('signatory', {

@@ -14,6 +14,7 @@ import { registerEmails } from './emails/routes.ts';
 import { registerInitiative } from './initiative/routes.ts';
 import { registerLists } from './lists/routes.ts';
 import { acceptFile, registerMeteringForm, registerMeteringReport } from './metering/routes.ts';
+import { registerOffered } from './offered/routes.ts';
 import { registerDeskPayments } from './payments/routes.ts';
 import { registerDeskPledge } from './pledge/routes.ts';
 import { registerOverview } from './overview/routes.ts';
@@ -56,6 +57,7 @@ export function registerDesk(
       registerDifferences,
       registerInitiative,
       registerRates,
+      registerOffered,
       registerAudit,
       registerEmails,
       registerReport,

@@ -13,6 +13,7 @@ import { pledgeFile, type PledgeFile } from '../pledges/schemas.ts';
 import { adminRateInput, draftAdminRate, type AdminRate } from '../rates/admin-rate.ts';
 import { emailKey, signatoryFile } from '../signatories/schemas.ts';
 import { draftMilestones, milestonesShape } from '../initiative/milestones.ts';
+import { reportedShape } from '../initiative/offered.ts';
 import { callText, checkRecipient, gpusAtOnce, noteText, recipient } from '../initiative/shapes.ts';
 
 export const MAX_FILE_BYTES = 128 * 1024 * 1024;
@@ -39,20 +40,12 @@ const initiative = z.strictObject({
     .describe('Whether the server fetches the ECB’s rates daily. RATES_URL overrides this.'),
 });
 
-const reported = z.strictObject({
-  name: line(200),
-  role: line(200).optional(),
-  affiliation: line(200).optional(),
-  source: line(500),
-  reportedOn: day.optional(),
-});
-
 /** examples/initiative.schema.json is made from it. */
 export const initiativeFile = z.strictObject({
   $schema: z.string().optional(),
   initiative,
   recipient: recipient.optional(),
-  reported: z.array(reported).max(10_000).default([]),
+  reported: z.array(reportedShape).max(10_000).default([]),
   rates: z.array(adminRateInput).max(10_000).default([]),
   signatories: z.array(signatoryFile).max(200_000).default([]),
   pledges: z.array(pledgeFile).max(200_000).default([]),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { requireRight, type Actor } from '../actor.ts';
 import { writeAs } from '../audit/audit.ts';
 import type { Tx } from '../db/db.ts';
@@ -28,6 +28,7 @@ import {
   type ImportOptions,
   type Tally,
 } from './job.ts';
+import { importedEntries, reportedColumns } from '../initiative/offered.ts';
 import { milestoneRow } from '../initiative/milestones.ts';
 import { findInitiative, readMilestones, type Initiative } from '../initiative/read.ts';
 
@@ -95,14 +96,7 @@ function rowOf({ file, ...targets }: CheckedFile): Initiative {
 }
 
 const reportedRows = ({ reported }: InitiativeFile) =>
-  reported.map(({ name, role, affiliation, source, reportedOn }, position) => ({
-    position,
-    name,
-    role: role ?? null,
-    affiliation: affiliation ?? null,
-    source,
-    reportedOn: reportedOn ?? null,
-  }));
+  reported.map((entry, position) => ({ position, ...reportedColumns(entry) }));
 
 async function importInitiative(
   job: Import,
@@ -134,7 +128,7 @@ async function compare(
   const differing = await differingPlaces(job.tx, { standing, row, checked });
   const changedHere = differing.length > 0 && job.isKnown('initiative', content);
   for (const place of changedHere ? [] : differing) {
-    job.check.refuse(place, say().imports.changeAtDesk);
+    job.check.refuse(place, say().imports.changeAtDesk(place === 'reported'));
   }
   return { added: 0, skipped: 1, changedHere };
 }
@@ -147,7 +141,7 @@ async function differingPlaces(
     (name) => standing[name] !== row[name],
   );
   const milestones = await readMilestones(tx);
-  const reported = await tx.select().from(schema.reported).orderBy(asc(schema.reported.position));
+  const reported = await importedEntries(tx);
   return [
     ...[...fixed, ...differences(standing, row)].map((name) =>
       name === 'recipient' ? name : `initiative.${name}`,

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf, tryLock } from '../db/sql.ts';
 import { openCapacity, type Capacity } from '../domain/capacity/capacity.ts';
+import type { Day } from '../domain/day.ts';
 import type { Lot, Presence } from '../domain/capacity/spans.ts';
 import type { Place } from '../domain/stage.ts';
 
@@ -129,7 +130,7 @@ export type LedgerState = Awaited<ReturnType<typeof ledgerState>>;
 
 const stateRow = z.strictObject({
   complete: z.string(),
-  /** Changes when names or exchange rates do. */
+  /** Changes when names or exchange rates do, or an offer expires. */
   besides: z.string(),
   isBehind: z.boolean(),
   underived: z.string().nullable(),
@@ -139,12 +140,13 @@ const stateRow = z.strictObject({
 });
 
 /** `complete`: the newest checkpoint with derived concurrency. `underived`: the size to derive next. */
-export async function ledgerState(reader: Db | Tx) {
+export async function ledgerState(reader: Db | Tx, on: Day) {
   const [row] = rowsOf(
     await reader.execute(sql`
       SELECT coalesce(complete.size, 0)::text AS complete, concat_ws(' ', names.version,
                (SELECT count(*) FROM reference_rate WHERE currency = 'EUR'),
-               (SELECT count(*) FROM admin_rate), log) AS besides,
+               (SELECT count(*) FROM admin_rate), log,
+               (SELECT count(*) FROM reported WHERE expires_on < ${on}::date)) AS besides,
              head.size > coalesce(newest.size, 0) AS "isBehind",
              CASE WHEN newest.size > coalesce(complete.size, 0)
                   THEN newest.capacity_size::text END AS underived,

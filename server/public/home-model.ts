@@ -1,9 +1,8 @@
-import { asc, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Concurrency, HomePage, Milestone, Money, Volume } from '../../web/data/home.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
-import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import { stands } from '../db/standing.ts';
 import { isCurrency } from '../domain/asset.ts';
@@ -12,6 +11,7 @@ import { computeStanding, fundingStanding, targetsOf } from '../domain/figures.t
 import { parseGpuHours } from '../domain/quantity.ts';
 import { STAGES } from '../domain/stage.ts';
 import type { Totals } from '../domain/totals.ts';
+import { publicOffered } from '../initiative/offered.ts';
 import {
   bannerOf,
   readMilestones,
@@ -35,10 +35,6 @@ export async function homeModel(
   figures: Figures,
 ): Promise<HomePage> {
   const { checkpoint, totals } = figures;
-  const reported = await reader
-    .select()
-    .from(schema.reported)
-    .orderBy(asc(schema.reported.position));
   const ratedOn = await newestRateOn(reader);
   const milestones = await readMilestones(reader);
   const at = checkpoint.createdAt;
@@ -52,7 +48,7 @@ export async function homeModel(
     volume: volumeOf(totals),
     changes: await changesOf(reader, checkpoint.size),
     signatories: await signatoriesOf(reader, totals),
-    reported,
+    reported: await publicOffered(reader, today(ctx.now())),
     rates:
       ratedOn === null
         ? null

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { renderHome } from '../../web/pages/home.tsx';
 import type { Context } from '../context.ts';
 import { served, type Served } from '../http/served.ts';
+import { today } from '../domain/day.ts';
 import { findInitiative } from '../initiative/read.ts';
 import {
   deriveCapacity,
@@ -83,7 +84,7 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
       version = newest;
       ctx.log.shownSize = current?.size ?? 0n;
     }
-    if (state.isUnsealed && (await sealSoon(ctx, log))) state = await ledgerState(ctx.db);
+    if (state.isUnsealed && (await sealSoon(ctx, log))) state = await stateOf(ctx);
     keeper.keep(notesOf(current, state));
     ctx.log.keptSeal = sealOf(state);
     freshAt = performance.now();
@@ -135,22 +136,24 @@ export function createFace(ctx: Context, assets: Record<string, string>, log: Lo
 const notesOf = (shown: Rendered | null, { sealNote }: LedgerState): string[] =>
   shown ? [shown.note.plain.body.toString(), ...(sealNote === null ? [] : [sealNote])] : [];
 
+const stateOf = ({ db, now }: Context) => ledgerState(db, today(now()));
+
 async function bringUp(
   ctx: Context,
   current: Rendered | null,
   gpus: KeptCapacity,
 ): Promise<LedgerState> {
-  let state = await ledgerState(ctx.db);
+  let state = await stateOf(ctx);
   const isNews = state.isBehind || state.complete !== current?.size;
   const isResealed = sealOf(state)?.head !== ctx.log.keptSeal?.head;
   if (isNews || isResealed || ctx.log.stopped !== null || state.log !== ctx.signer.log) {
     ctx.log.stopped = await whyStopped(ctx, state.log, current);
     if (ctx.log.stopped !== null) throw new Error(ctx.log.stopped);
   }
-  if (state.isBehind && (await makeCheckpoint(ctx))) state = await ledgerState(ctx.db);
+  if (state.isBehind && (await makeCheckpoint(ctx))) state = await stateOf(ctx);
   if (state.underived === null) return state;
   await deriveCapacity(ctx, state.underived, gpus);
-  return ledgerState(ctx.db);
+  return stateOf(ctx);
 }
 
 /** A failover may lose a checkpoint whose commit didn't wait for the standby; this commit waits for both. */

@@ -75,6 +75,12 @@ describe('the search', () => {
     expect(await search('nothing like it')).toContain('Nothing found.');
   });
 
+  test('finds what is offered and not counted', async () => {
+    const offer = { name: 'Example Cloud', what: 'Vouchers', source: 'A letter' };
+    await queue.cy.post('/admin/offered/new', offer);
+    expect(await search('voucher')).toContain('Example Cloud');
+  });
+
   test('finds a payment by hand by its reference', async () => {
     const ada = await signedIn(queue.app, { name: 'Ada Wire' });
     const ref = await fundingPledge(queue.app, ada.signatoryId, { amount: '77.00' });

@@ -92,10 +92,14 @@ export const empty: HomePage = {
   rates: null,
 };
 
+/** Of somebody whom the press named without an offer. */
+export const NO_OFFER = { what: null, value: null, expiresOn: null, pledge: null };
+
 const named = (name: string, role: string | null, affiliation: string | null) => ({
   name,
   role,
   affiliation,
+  ...NO_OFFER,
   source: 'Washington Post, as reported by Global Economic (g-enews.com)',
   reportedOn: '2025-08-05',
 });

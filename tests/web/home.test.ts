@@ -3,7 +3,7 @@ import { addDays } from '../../server/domain/day.ts';
 import { renderHome } from '../../web/pages/home.tsx';
 import type { HomePage } from '../../web/data/home.ts';
 import { demo, passed } from './fixtures-demo.ts';
-import { ASSETS, CHANGE, NO_MONEY, atom, bloom, dollars, empty } from './fixtures.ts';
+import { ASSETS, CHANGE, NO_MONEY, NO_OFFER, atom, bloom, dollars, empty } from './fixtures.ts';
 
 const ALL = { demo, passed, atom, bloom, empty };
 
@@ -185,6 +185,7 @@ describe('every page', () => {
             name: hostile,
             role: null,
             affiliation: null,
+            ...NO_OFFER,
             source: ' javascript:alert(1)',
             reportedOn: null,
           },
@@ -192,6 +193,9 @@ describe('every page', () => {
             name: 'Ada',
             role: null,
             affiliation: null,
+            ...NO_OFFER,
+            what: hostile,
+            value: hostile,
             source: 'https://example.org/"a',
             reportedOn: null,
           },

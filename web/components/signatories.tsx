@@ -1,7 +1,7 @@
 import { besideName, quotesOf, type Profile } from '../../server/domain/profile.ts';
-import type { HomePage, Reported } from '../data/home.ts';
+import type { HomePage } from '../data/home.ts';
 import type { WallCard } from '../data/pages.ts';
-import { OutwardLink, webUrl } from './link.tsx';
+import { OutwardLink } from './link.tsx';
 import { t } from '../words.ts';
 
 interface SignatoriesProps {
@@ -59,35 +59,4 @@ export const Quotes = ({ of }: { of: Profile }) =>
 export function Aside({ parts }: { parts: (string | null)[] }) {
   const text = parts.filter(Boolean).join(', ');
   return text ? <span class="quiet">{text}</span> : null;
-}
-
-export function ReportedNames({ reported }: { reported: Reported[] }) {
-  const bySource = Map.groupBy(reported, ({ source, reportedOn }) => `${source}\n${reportedOn}`);
-  return (
-    <section id="reported">
-      <h2>{t.reported}</h2>
-      {[...bySource].map(([key, names]) => (
-        <div key={key}>
-          <ul class="names">
-            {names.map(({ name, role, affiliation }, index) => (
-              <li key={index}>
-                {name} <Aside parts={[role, affiliation]} />
-              </li>
-            ))}
-          </ul>
-          {names[0] && <Source {...names[0]} />}
-        </div>
-      ))}
-      <p class="quiet">{t.affiliations}</p>
-    </section>
-  );
-}
-
-function Source({ source, reportedOn }: Reported & {}) {
-  return (
-    <p class="quiet">
-      {t.source} <OutwardLink url={source}>{webUrl(source)?.hostname ?? source}</OutwardLink>
-      {reportedOn && `, ${t.date(reportedOn)}`}
-    </p>
-  );
 }

@@ -44,7 +44,7 @@ export interface HomePage extends Frame {
   changes: AnyChange[];
   /** `named` of them show their name. */
   signatories: { people: number; organisations: number; shown: SignatoryCard[]; named: number };
-  /** Named in the press: shown apart and not counted. */
+  /** Offers that are neither money nor GPU time, and names from the press: shown apart and not counted. */
   reported: Reported[];
   /** The date of the newest exchange rates, and whether they are older than ten days. */
   rates: { on: Day; stale: boolean; used: boolean } | null;
@@ -172,6 +172,13 @@ export interface Reported {
   name: string;
   role: string | null;
   affiliation: string | null;
+  /** What is offered; null for a name that the press reported without an offer. */
+  what: string | null;
+  /** In the giver's own words. */
+  value: string | null;
+  expiresOn: Day | null;
   source: string;
   reportedOn: Day | null;
+  /** The public pledge whose hours were bought with it. */
+  pledge: string | null;
 }

@@ -19,6 +19,7 @@ export const DESK_PAGES = {
   pledges: { group: 'pledges', path: '/admin/pledges', right: 'view' },
   overdue: { group: 'pledges', path: '/admin/overdue', right: 'view' },
   shortfall: { group: 'pledges', path: '/admin/shortfall', right: 'view' },
+  offered: { group: 'pledges', path: '/admin/offered', right: 'view' },
   signatories: { group: 'pledges', path: '/admin/signatories', right: 'view' },
   payments: { group: 'money', path: '/admin/payments', right: 'view' },
   cash: { group: 'money', path: '/admin/cash', right: 'view' },

@@ -31,6 +31,22 @@ export const PRICE_FIELDS: readonly FormField[] = [
   ...SOURCE,
 ];
 
+export const OFFERED_FIELDS: readonly FormField[] = [
+  { at: 'name', empty: '', input: free },
+  { at: 'role', isOptional: true, input: free },
+  { at: 'affiliation', isOptional: true, input: free },
+  { at: 'what', isOptional: true, input: free },
+  { at: 'value', isOptional: true, input: free },
+  { at: 'expiresOn', as: 'day', isOptional: true },
+  { at: 'source', empty: '', input: free },
+  { at: 'reportedOn', as: 'day', isOptional: true },
+];
+
+export const OFFER_PLEDGE_FIELDS: readonly FormField[] = [
+  { at: 'is', as: 'choice' },
+  { at: 'pledge', isOptional: true, input: { ...free, size: 14, spellcheck: false } },
+];
+
 export const EXTEND_FIELDS: readonly FormField[] = [
   { at: 'until', as: 'day', empty: null, isOptional: true },
   { at: 'reason', empty: '', input: free },

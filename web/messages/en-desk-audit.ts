@@ -34,6 +34,7 @@ const did = ({ act, doer }: Pick<TrailLine, 'act' | 'doer'>): string =>
 /** What it was done to; null where that is only an id without a name. */
 function object({ act, object: is, name }: Pick<TrailLine, 'act' | 'object' | 'name'>) {
   if (is === null || /^(passkey|session)\./.test(act)) return null;
+  if (act.startsWith('offer.')) return `number ${is}`;
   if (act === 'file.export') return `${is}.csv`;
   if (act === 'rate.give' || act === 'factor.give') {
     const [asset = '', day = ''] = is.split(' ');
@@ -45,8 +46,11 @@ function object({ act, object: is, name }: Pick<TrailLine, 'act' | 'object' | 'n
 
 const fields: Record<string, string> = {
   email: 'email address',
+  expiresOn: 'last day',
   public: 'whether the name is shown',
+  reportedOn: 'day of the press report',
   url: 'website',
+  what: 'what is offered',
   paidThrough: 'paid through',
 };
 
@@ -63,6 +67,7 @@ const statuses: Record<string, string> = {
 };
 
 const facts: Record<string, (value: Value) => string> = {
+  became: (ref) => `it is pledge ${ref} now`,
   batch: (batch) => `change ${batch}`,
   alone: () => 'alone, after the warning',
   byPattern: () => 'chosen by a text',
@@ -75,6 +80,7 @@ const facts: Record<string, (value: Value) => string> = {
   flag: (flag) => String(flag),
   hold: (is) =>
     is ? 'new signatures wait for a review' : 'new signatures don’t wait for a review',
+  hours: (ref) => `the hours of pledge ${ref} were bought with it`,
   note: (text) => `“${text}”`,
   organisations: (of) => `${of} well-known organisations`,
   reason: (text) => `“${text}”`,

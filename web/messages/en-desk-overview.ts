@@ -52,6 +52,7 @@ export const overview = {
       pledges: 'Pledges',
       payments: 'Payments',
       evidence: 'Changes with this reference or amount',
+      offered: 'Also offered, not counted',
     },
     what: 'Name or reference',
     amount: 'Amount',
@@ -61,6 +62,7 @@ export const overview = {
       pledges: 'Status',
       payments: 'Status',
       evidence: 'Reference of the evidence',
+      offered: 'What is offered',
     },
   },
 };

@@ -91,8 +91,6 @@ export const labels = {
       ? 'One of them doesn’t show a name.'
       : `${count(number)} of them don’t show a name.`,
   affiliations: 'Affiliations identify people. They don’t mean that the organisation signed.',
-  reported: 'Named in press reports, not counted',
-  source: 'Reported, not verified. Source:',
   staleRates: 'These rates are older than ten days.',
   skip: 'Skip to the content',
 };

@@ -14,6 +14,7 @@ import { deskInitiative } from './en-desk-initiative.ts';
 import { deskMetering } from './en-desk-metering.ts';
 import { deskPayments } from './en-desk-payments.ts';
 import { deskPledge } from './en-desk-pledge.ts';
+import { offered } from './en-offered.ts';
 import { overview } from './en-desk-overview.ts';
 import { deskQueue } from './en-desk-queue.ts';
 import { report } from './en-desk-report.ts';
@@ -113,6 +114,7 @@ export const en = {
   metering: deskMetering,
   payments: deskPayments,
   deskPledge,
+  offered,
   overview,
   queue: deskQueue,
   report,

@@ -4,7 +4,8 @@ import { Footer } from '../components/footer.tsx';
 import { Header } from '../components/header.tsx';
 import { Banner } from './frame.tsx';
 import { Patterns } from '../components/pattern.tsx';
-import { ReportedNames, Signatories } from '../components/signatories.tsx';
+import { Offered } from '../components/offered.tsx';
+import { Signatories } from '../components/signatories.tsx';
 import { moneyFigures } from '../format.ts';
 import type { Headline } from '../messages/shapes.ts';
 import type { HomePage } from '../data/home.ts';
@@ -79,7 +80,7 @@ function Home({ page }: { page: HomePage }) {
           {sections.signatories && (
             <Signatories signatories={page.signatories} closed={initiative.closed} />
           )}
-          {sections.reported && <ReportedNames reported={page.reported} />}
+          {sections.reported && <Offered entries={page.reported} />}
         </div>
       </main>
       <Footer page={page} />

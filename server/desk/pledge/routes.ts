@@ -13,6 +13,7 @@ import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parse } from '../../http/parse.ts';
+import { offersOf } from '../../initiative/offered.ts';
 import { findInitiative, type Initiative } from '../../initiative/read.ts';
 import { mailPayLink } from '../../payments/pay/pay.ts';
 import { whyClosed } from '../../payments/pay/ways.ts';
@@ -64,6 +65,7 @@ export function registerDeskPledge(pages: DeskPages, ctx: Context): void {
       ...deskPledgeOf(opened),
       ...(await tracedOf(ctx.db, opened)),
       values: await deskValues(ctx.db, opened, now),
+      offers: await offersOf(ctx.db, opened.view.row.id),
       payments: await paymentsOf(ctx.db, opened.view.row.ref),
       canMailLink: canMailLink(ctx, await findInitiative(ctx.db), opened),
       canRemind: canRemind(await readDue(ctx.db, opened.view.row.ref), now),

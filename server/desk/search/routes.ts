@@ -76,6 +76,9 @@ function selects(q: string, addresses: boolean): Record<FoundIn, SQL> {
           : sql`evidence.reference ILIKE ${like} OR ${isAmount(quantity(sql`movement.quantity`))}`
       }
       ORDER BY movement.seq DESC`,
+    offered: sql`
+      SELECT position::text AS id, name, NULL AS email, NULL AS amount, NULL AS unit, coalesce(what, '') AS status
+      FROM reported WHERE name ILIKE ${like} OR what ILIKE ${like} ORDER BY position DESC`,
   };
 }
 

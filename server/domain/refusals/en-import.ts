@@ -3,8 +3,10 @@ export const imports = {
   unreadable: 'cannot be read',
   notJson: (message: string) => `isn’t JSON: ${message}`,
   otherInitiative: 'This database already holds another initiative.',
-  changeAtDesk:
-    'differs from what is here. Change the initiative at /admin/initiative, not by a file',
+  changeAtDesk: (isOffered: boolean) =>
+    isOffered
+      ? 'differs from what is here. Change the list at /admin/offered, not by a file'
+      : 'differs from what is here. Change the initiative at /admin/initiative, not by a file',
   changedItem:
     'was imported before with other content, which can’t be changed. Correct a pledge by movements',
   signedHere: 'has already signed here',

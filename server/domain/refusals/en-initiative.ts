@@ -13,5 +13,6 @@ export const initiative = {
   milestoneTooFar: 'is more than ten times the target',
   tooManyGpus: 'must be at most 10 million',
   notCountries: 'must be codes of countries (ISO 3166), such as NO',
+  noOffer: 'There is no such offer. Somebody may have removed it.',
   screenedByMissing: 'is missing: say who screens payments above that amount',
 };

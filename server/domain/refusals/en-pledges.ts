@@ -14,6 +14,7 @@ export const pledges = {
   changedSinceSeen: 'This pledge has changed since you looked at it.',
   acceptedBefore: (ref: string) =>
     `Pledge ${ref} was accepted before, so it can’t be edited. Withdraw it and log another.`,
+  isRejected: (ref: string) => `Pledge ${ref} is rejected. Enter another pledge’s reference.`,
   isMoney: (ref: string) => `Pledge ${ref} is money. This works only for compute.`,
 
   // Givers.

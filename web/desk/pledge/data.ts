@@ -60,6 +60,8 @@ export interface DeskPledgePage extends DeskPledge {
   request: RequestKind | null;
   decided: Decided | null;
   payments: PaymentLine[];
+  /** What it was before it was a pledge, or what its hours were bought with. */
+  offers: { position: number; name: string; what: string | null; is: 'became' | 'hours' | null }[];
   canMailLink: boolean;
   /** Whether something is due of which the giver can be reminded. */
   canRemind: boolean;

@@ -18,6 +18,11 @@ export const Private = ({ page }: { page: DeskPledgePage }) => (
         <span class="as-typed">{text}</span>
       </Fact>
     ))}
+    {page.offers.map(({ position, name, what, is }) => (
+      <Fact name={t.offered.pledge.facts[is ?? 'became']} key={position}>
+        <a href={`/admin/offered#offer-${position}`}>{what ?? name}</a>
+      </Fact>
+    ))}
     {page.reason && <Fact name={t.deskPledge.reason}>{page.reason}</Fact>}
     <Fact name={t.deskPledge.logged}>{instant(page.createdAt)}</Fact>
     {page.decided && (

@@ -5,7 +5,7 @@ import { t } from '../../words.ts';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { figureOf } from '../lists/view.tsx';
 
-export const FOUND_IN = ['signatories', 'pledges', 'payments', 'evidence'] as const;
+export const FOUND_IN = ['signatories', 'pledges', 'payments', 'evidence', 'offered'] as const;
 export type FoundIn = (typeof FOUND_IN)[number];
 
 interface Found {
@@ -28,11 +28,15 @@ export interface SearchPage {
 }
 
 const PATHS: Record<FoundIn, string> = {
-  signatories: '/admin/signatories',
-  pledges: '/admin/pledges',
-  payments: '/admin/payments',
-  evidence: '/admin/pledges',
+  signatories: '/admin/signatories/',
+  pledges: '/admin/pledges/',
+  payments: '/admin/payments/',
+  evidence: '/admin/pledges/',
+  offered: '/admin/offered#offer-',
 };
+
+/** Signatories and offers are known by their names. */
+const isNamed = (kind: FoundIn): boolean => kind === 'signatories' || kind === 'offered';
 
 export function renderSearch({ frame, q, most, found }: SearchPage, assets: Assets): string {
   const words = t.overview.search;
@@ -68,9 +72,9 @@ const FoundTable = ({ kind, rows }: { kind: FoundIn; rows: Found[] }) => (
     columns={[
       [
         t.overview.search.what,
-        ({ id, name }) => <a href={`${PATHS[kind]}/${id}`}>{kind === 'signatories' ? name : id}</a>,
+        ({ id, name }) => <a href={PATHS[kind] + id}>{isNamed(kind) ? name : id}</a>,
       ],
-      ...(kind === 'signatories'
+      ...(isNamed(kind)
         ? []
         : [
             [t.views.giver, ({ name }: Found) => name] as const,

@@ -1,0 +1,175 @@
+/** The list of what counts nowhere, and its forms. */
+import type { Day } from '../../../server/domain/day.ts';
+import { Source } from '../../components/offered.tsx';
+import { addressOf, Pager } from '../../components/list.tsx';
+import { Aside } from '../../components/signatories.tsx';
+import type { Column } from '../../components/table.tsx';
+import type { Reported } from '../../data/home.ts';
+import { OFFER_PLEDGE_FIELDS, OFFERED_FIELDS } from '../../forms/desk.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { Act, ListTable, renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { t } from '../../words.ts';
+
+const HOME = '/admin/offered';
+
+interface Entry extends Reported {
+  position: number;
+  /** Whichever pledge it is. */
+  pledge: string | null;
+  pledgeIs: 'became' | 'hours' | null;
+}
+
+interface OfferedPage {
+  frame: DeskFrame;
+  entries: Entry[];
+  cursor: string | null;
+  next: string | null;
+  today: Day;
+}
+
+export function renderOffered(page: OfferedPage, assets: Assets): string {
+  const { frame, entries, cursor, next } = page;
+  const mayChange = frame.rights.includes('decide');
+  return renderDesk({
+    frame,
+    title: t.offered.title,
+    text: (
+      <>
+        {t.offered.text} <a href="/#reported">{t.offered.toPublic}</a>
+      </>
+    ),
+    current: 'offered',
+    assets,
+    children: (
+      <>
+        {mayChange && (
+          <p class="after">
+            <a class="button" href={`${HOME}/new`}>
+              {t.offered.add.title}
+            </a>
+          </p>
+        )}
+        <ListTable rows={entries} columns={columnsOf(page, mayChange)} none={t.offered.none} />
+        <Pager list={{ cursor, next }} path={HOME} query={{}} />
+      </>
+    ),
+  });
+}
+
+function columnsOf({ frame, today }: OfferedPage, mayChange: boolean): Column<Entry>[] {
+  const { columns } = t.offered;
+  return [
+    [
+      columns.who,
+      ({ position, name, role, affiliation }) => (
+        <span id={`offer-${position}`}>
+          {name} <Aside parts={[role, affiliation]} />
+        </span>
+      ),
+    ],
+    [
+      columns.what,
+      ({ what, value }) => (
+        <>
+          {what ?? <span class="quiet">{t.offered.onlyNamed}</span>}
+          {value && <span class="line">{t.offered.terms({ value, expiresOn: null })}</span>}
+        </>
+      ),
+    ],
+    [columns.until, (entry) => <Until entry={entry} today={today} />],
+    [columns.source, (entry) => <Source {...entry} isReported={isReported(entry)} />],
+    [columns.pledge, (entry) => <Pledge entry={entry} mayChange={mayChange} />],
+    ...(mayChange ? [['', (entry: Entry) => <Acts entry={entry} frame={frame} />] as const] : []),
+  ];
+}
+
+const isReported = ({ what, reportedOn }: Entry): boolean => what === null || reportedOn !== null;
+
+const Until = ({ entry: { expiresOn }, today }: { entry: Entry; today: Day }) =>
+  expiresOn !== null && expiresOn < today ? (
+    <strong class="late">{t.offered.expired(expiresOn)}</strong>
+  ) : (
+    <>{expiresOn && t.offered.until(expiresOn)}</>
+  );
+
+function Pledge({ entry, mayChange }: { entry: Entry; mayChange: boolean }) {
+  const { position, pledge, pledgeIs } = entry;
+  const form = `${HOME}/${position}/pledge`;
+  if (pledge === null) return mayChange ? <a href={form}>{t.offered.turn}</a> : null;
+  return (
+    <>
+      {pledgeIs === 'became' ? t.offered.became : t.offered.bought}{' '}
+      <a href={`/admin/pledges/${pledge}`}>{pledge}</a>.{' '}
+      {pledgeIs === 'became' && t.offered.notPublic}{' '}
+      {mayChange && <a href={form}>{t.offered.changePledge}</a>}
+    </>
+  );
+}
+
+const Acts = ({ entry: { position }, frame }: { entry: Entry; frame: DeskFrame }) => (
+  <span class="acts">
+    <a href={`${HOME}/${position}/edit`}>{t.offered.edit}</a>
+    <Act frame={frame} action={`${HOME}/${position}/top`} text={t.offered.top} />
+    <Act frame={frame} action={`${HOME}/${position}/remove`} text={t.offered.remove} />
+  </span>
+);
+
+interface EntryFormPage extends DeskFormPage {
+  is: 'add' | 'editing' | 'removed';
+  action: string;
+}
+
+export const renderOfferedForm = (
+  { frame, form, is, action }: EntryFormPage,
+  assets: Assets,
+): string =>
+  renderDeskForm({
+    frame,
+    title: t.offered[is].title,
+    text: is === 'removed' ? t.offered.removed.text : t.offered.add.text,
+    current: 'offered',
+    assets,
+    form,
+    fields: OFFERED_FIELDS,
+    words: t.offered.fields,
+    action,
+    submit: t.offered[is].submit,
+    cancel: { href: HOME, ...(is === 'removed' && { text: t.offered.removed.cancel }) },
+  });
+
+interface OfferPledgePage extends DeskFormPage {
+  position: number;
+  name: string;
+  /** The one signatory of that name. */
+  signatoryId: string | null;
+}
+
+export const renderOfferPledge = (
+  { frame, form, position, name, signatoryId }: OfferPledgePage,
+  assets: Assets,
+): string =>
+  renderDeskForm({
+    frame,
+    title: t.offered.pledge.title(name),
+    text: (
+      <>
+        {t.offered.pledge.first}{' '}
+        {signatoryId === null ? (
+          <a href={addressOf('/admin/search', { q: name.slice(0, 100) })}>
+            {t.offered.pledge.findSignatory}
+          </a>
+        ) : (
+          <a href={`/admin/signatories/${signatoryId}`}>{t.offered.pledge.openSignatory}</a>
+        )}
+      </>
+    ),
+    current: 'offered',
+    assets,
+    form,
+    fields: OFFER_PLEDGE_FIELDS,
+    words: t.offered.pledge.fields,
+    action: `${HOME}/${position}/pledge`,
+    submit: t.offered.pledge.submit,
+    cancel: { href: HOME },
+  });
