@@ -27,15 +27,16 @@ export function Offered({ entries }: { entries: Reported[] }) {
 const Offer = ({ offer }: { offer: Reported }) => (
   <li>
     <b>{offer.name}</b> <Aside parts={[offer.role, offer.affiliation]} />
-    <span class="line">{offer.what}</span>
-    <span class="line quiet">
-      {t.offered.terms(offer)} <Source {...offer} isReported={offer.reportedOn !== null} />
+    <p>{offer.what}</p>
+    <p class="quiet">
+      {t.offered.terms(offer)}{' '}
+      <Source {...offer} lead={offer.reportedOn === null ? t.offered.source : t.offered.reported} />
       {offer.pledge && (
         <>
           . <a href={`/pledges/${offer.pledge}`}>{t.offered.hours(offer.pledge)}</a>
         </>
       )}
-    </span>
+    </p>
   </li>
 );
 
@@ -54,7 +55,7 @@ function Names({ names }: { names: Reported[] }) {
           </ul>
           {named[0] && (
             <p class="quiet">
-              <Source {...named[0]} isReported />
+              <Source {...named[0]} lead={t.offered.reported} />
             </p>
           )}
         </div>
@@ -63,12 +64,11 @@ function Names({ names }: { names: Reported[] }) {
   );
 }
 
-type SourceProps = Pick<Reported, 'source' | 'reportedOn'> & { isReported: boolean };
+type SourceProps = Pick<Reported, 'source' | 'reportedOn'> & { lead: string | null };
 
-export const Source = ({ source, reportedOn, isReported }: SourceProps) => (
+export const Source = ({ source, reportedOn, lead }: SourceProps) => (
   <>
-    {isReported ? t.offered.reported : t.offered.source}{' '}
-    <OutwardLink url={source}>{webUrl(source)?.hostname ?? source}</OutwardLink>
+    {lead} <OutwardLink url={source}>{webUrl(source)?.hostname ?? source}</OutwardLink>
     {reportedOn && `, ${t.date(reportedOn)}`}
   </>
 );

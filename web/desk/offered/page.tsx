@@ -43,15 +43,13 @@ export function renderOffered(page: OfferedPage, assets: Assets): string {
     assets,
     children: (
       <>
-        {mayChange && (
-          <p class="after">
-            <a class="button" href={`${HOME}/new`}>
-              {t.offered.add.title}
-            </a>
-          </p>
-        )}
         <ListTable rows={entries} columns={columnsOf(page, mayChange)} none={t.offered.none} />
         <Pager list={{ cursor, next }} path={HOME} query={{}} />
+        {mayChange && (
+          <p class="after">
+            <a href={`${HOME}/new`}>{t.offered.add.title}</a>
+          </p>
+        )}
       </>
     ),
   });
@@ -71,14 +69,21 @@ function columnsOf({ frame, today }: OfferedPage, mayChange: boolean): Column<En
     [
       columns.what,
       ({ what, value }) => (
-        <>
+        <span class="one">
           {what ?? <span class="quiet">{t.offered.onlyNamed}</span>}
           {value && <span class="line">{t.offered.terms({ value, expiresOn: null })}</span>}
-        </>
+        </span>
       ),
     ],
     [columns.until, (entry) => <Until entry={entry} today={today} />],
-    [columns.source, (entry) => <Source {...entry} isReported={isReported(entry)} />],
+    [
+      columns.source,
+      (entry) => (
+        <span class="one">
+          <Source {...entry} lead={isReported(entry) ? t.offered.reported : null} />
+        </span>
+      ),
+    ],
     [columns.pledge, (entry) => <Pledge entry={entry} mayChange={mayChange} />],
     ...(mayChange ? [['', (entry: Entry) => <Acts entry={entry} frame={frame} />] as const] : []),
   ];
@@ -90,7 +95,9 @@ const Until = ({ entry: { expiresOn }, today }: { entry: Entry; today: Day }) =>
   expiresOn !== null && expiresOn < today ? (
     <strong class="late">{t.offered.expired(expiresOn)}</strong>
   ) : (
-    <>{expiresOn && t.offered.until(expiresOn)}</>
+    <span class={expiresOn === null ? 'none' : undefined}>
+      {expiresOn && t.offered.until(expiresOn)}
+    </span>
   );
 
 function Pledge({ entry, mayChange }: { entry: Entry; mayChange: boolean }) {
@@ -98,12 +105,12 @@ function Pledge({ entry, mayChange }: { entry: Entry; mayChange: boolean }) {
   const form = `${HOME}/${position}/pledge`;
   if (pledge === null) return mayChange ? <a href={form}>{t.offered.turn}</a> : null;
   return (
-    <>
+    <span class="one">
       {pledgeIs === 'became' ? t.offered.became : t.offered.bought}{' '}
       <a href={`/admin/pledges/${pledge}`}>{pledge}</a>.{' '}
       {pledgeIs === 'became' && t.offered.notPublic}{' '}
       {mayChange && <a href={form}>{t.offered.changePledge}</a>}
-    </>
+    </span>
   );
 }
 

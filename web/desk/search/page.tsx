@@ -63,7 +63,7 @@ export function renderSearch({ frame, q, most, found }: SearchPage, assets: Asse
 
 const statuses = (kind: FoundIn): Record<string, string> => {
   if (kind === 'payments') return t.payments.statuses;
-  return kind === 'evidence' ? {} : t.views[kind].statuses;
+  return kind === 'evidence' || kind === 'offered' ? {} : t.views[kind].statuses;
 };
 
 const FoundTable = ({ kind, rows }: { kind: FoundIn; rows: Found[] }) => (
