@@ -29,6 +29,11 @@ const person = {
   },
 } satisfies Record<string, FieldWords>;
 
+const affiliation: FieldWords = {
+  label: sign.fields.affiliation.label,
+  hint: 'It tells readers who they are. It doesn’t mean that the organisation has signed.',
+};
+
 const visibility: FieldWords = {
   ...pledgeForm.fields.funding.visibility,
   choices: [
@@ -50,6 +55,7 @@ export const deskEntry = {
     fields: {
       ...sign.fields,
       ...person,
+      affiliation,
       kind: {
         label: 'Who signs?',
         choices: [
@@ -81,7 +87,6 @@ export const deskEntry = {
     visibility,
     fields: source as Record<string, FieldWords>,
     section: 'How you know',
-    toGiver: 'To enter a pledge, open its giver’s page among the signatories.',
   },
   from: 'Entered from',
   contact: 'Contact person',
@@ -96,7 +101,7 @@ export const deskEntry = {
     fields: {
       ...person,
       role: sign.fields.role,
-      affiliation: sign.fields.affiliation,
+      affiliation,
       email: {
         label: person.email.label,
         hint: 'A new address isn’t confirmed until its owner signs in. The old one is told, and signed out.',
@@ -147,7 +152,6 @@ export const deskEntry = {
     } as Record<string, FieldWords>,
   },
   note: {
-    label: 'Private note',
     title: 'Private note',
     text: 'Admins who can decide read it. The giver and the public never do.',
     add: 'Add a private note',

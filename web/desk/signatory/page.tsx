@@ -87,13 +87,7 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
             />
           </section>
         )}
-        <Facts signature={signature} earlier={page.earlier} />
-        {frame.rights.includes('decide') && (status === 'pending' || status === 'published') && (
-          <p>
-            <a href={`${signatoryPath(id)}/correct`}>{t.entry.correct.link}</a>{' '}
-            <a href={`${signatoryPath(id)}/join`}>{t.entry.join.link}</a>
-          </p>
-        )}
+        <Facts page={page} />
         <AdminNote frame={frame} text={signature.adminNote} path={signatoryPath(id)} />
         <Pledges page={page} />
         <Others
@@ -119,7 +113,7 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
 const contactOf = ({ contactName, contactEmail }: SignatoryPage['signature']): string =>
   [contactName, contactEmail].filter(Boolean).join(', ');
 
-function Facts({ signature, earlier }: Pick<SignatoryPage, 'signature' | 'earlier'>) {
+function Facts({ page: { signature, earlier, frame } }: { page: SignatoryPage }) {
   const words = t.queue.signatory;
   const { url, verifiedDomain, publishedAt, consentedAt, notice, reason, status } = signature;
   const website = url && (
@@ -137,10 +131,7 @@ function Facts({ signature, earlier }: Pick<SignatoryPage, 'signature' | 'earlie
     [words.why, status === 'pending' && (t.queue.review(signature.review) ?? t.queue.entered)],
     [words.reason, reason],
     [words.address, addressText(signature)],
-    [
-      t.entry.contact,
-      (signature.contactName ?? signature.contactEmail) ? contactOf(signature) : null,
-    ],
+    [t.entry.contact, contactOf(signature)],
     [t.entry.from, signature.enteredFrom],
     [words.consent, consentedAt && words.consentOf(notice, consentedAt)],
     [words.shown, signature.isPublic ? words.isShown : t.queue.notPublic],
@@ -153,6 +144,12 @@ function Facts({ signature, earlier }: Pick<SignatoryPage, 'signature' | 'earlie
     <section class="own">
       <h2>{words.facts}</h2>
       <Terms rows={rows} />
+      {frame.rights.includes('decide') && (status === 'pending' || status === 'published') && (
+        <p class="after">
+          <a href={`${signatoryPath(signature.id)}/correct`}>{t.entry.correct.link}</a>{' '}
+          <a href={`${signatoryPath(signature.id)}/join`}>{t.entry.join.link}</a>
+        </p>
+      )}
     </section>
   );
 }
