@@ -24,3 +24,17 @@ ALTER TABLE evidence
 
 GRANT UPDATE (name, name_key, admin_note, contact_name, contact_email) ON signatory TO muster_app;
 GRANT UPDATE (signatory_id, giver_confirmed_at, admin_note, members) ON pledge TO muster_app;
+
+-- Pages read names from these rows: who is published under another name has signed anew under it.
+CREATE FUNCTION refuse_unsigned_name() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.status = 'published' AND NEW.name IS DISTINCT FROM (
+    SELECT name FROM entry_name WHERE signatory_id = NEW.id ORDER BY seq DESC LIMIT 1) THEN
+    RAISE EXCEPTION 'a published signatory has the name that it signed under' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER signed_name AFTER UPDATE OF name ON signatory DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (OLD.name <> NEW.name) EXECUTE FUNCTION refuse_unsigned_name();
+REVOKE EXECUTE ON FUNCTION refuse_unsigned_name() FROM PUBLIC;
+CREATE INDEX entry_name_signatory ON entry_name (signatory_id);

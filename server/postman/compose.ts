@@ -122,20 +122,9 @@ async function write(
     case 'new-log':
       return { letter: t.mail.newLog(name, mail), link: `${baseUrl}/ledger` };
     case 'request':
-      return {
-        letter: t.requestMail.request(name, mail),
-        link: `${baseUrl}/admin/queue?kind=request`,
-      };
     case 'request-decided':
-      return {
-        letter: t.requestMail.decided(name, contact, mail),
-        link: `${baseUrl}/me/pledges/${mail.ref}`,
-      };
     case 'step-back':
-      return {
-        letter: t.requestMail.stepBack(name, mail),
-        link: `${baseUrl}/admin/pledges/${mail.ref}`,
-      };
+      return aboutRequest(name, contact, baseUrl, mail);
     case 'waiting': {
       const waiting = await whatWaits(ctx);
       return waiting && { letter: t.mail.waiting(name, waiting), link: `${baseUrl}/admin` };
@@ -169,6 +158,24 @@ async function confirmation(ctx: Context, initiative: string, id: string, asked:
     next: pledge ? `/pledge/${pledge.kind}` : null,
   });
   return { letter: t.mail.signedAlready(initiative), link, to: signed.email };
+}
+
+function aboutRequest(
+  name: string,
+  contact: string | null,
+  baseUrl: string,
+  mail: Extract<Mail, { kind: 'request' | 'request-decided' | 'step-back' }>,
+): Written {
+  if (mail.kind === 'request') {
+    const link = `${baseUrl}/admin/queue?kind=request`;
+    return { letter: t.requestMail.request(name, mail), link };
+  }
+  if (mail.kind === 'step-back') {
+    const link = `${baseUrl}/admin/pledges/${mail.ref}`;
+    return { letter: t.requestMail.stepBack(name, mail), link };
+  }
+  const link = `${baseUrl}/me/pledges/${mail.ref}`;
+  return { letter: t.requestMail.decided(name, contact, mail), link };
 }
 
 /** What an admin did with somebody's record. */
