@@ -7,6 +7,14 @@ export const ANSWERED = { question: null, askedAt: null };
 
 export const UNREADY = { readyAt: null, readyBy: null };
 
+/** No admin entered the pledge, or added anything to it. */
+export const UNENTERED = {
+  enteredFrom: null,
+  adminNote: null,
+  giverConfirmedAt: null,
+  members: null,
+};
+
 export const admin = pgTable('admin', {
   id: uuid('id').primaryKey(),
   name: text('name').notNull(),

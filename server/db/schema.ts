@@ -15,7 +15,7 @@ import type { Grade } from '../domain/evidence.ts';
 import { perProfileField } from '../domain/profile.ts';
 import type { GiverStatus, ReviewReason, SignatoryKind } from '../domain/signatory.ts';
 import type { Place, Verb } from '../domain/stage.ts';
-import { bytea, instant, quantity } from './columns.ts';
+import { bytea, credited, instant, ofPledge, ofSignatory, quantity } from './columns.ts';
 
 /** The SQL files in migrations/ are the truth; a test compares the columns. */
 
@@ -95,6 +95,7 @@ export const signatory = pgTable('signatory', {
   askedAt: instant('asked_at'),
   nameKey: text('name_key').notNull(),
   reason: text('reason'),
+  ...ofSignatory(),
 });
 
 export const site = pgTable('site', {
@@ -137,6 +138,7 @@ export const pledge = pgTable('pledge', {
   readyAt: instant('ready_at'),
   readyBy: text('ready_by').$type<'policy' | 'admin'>(),
   paymentRef: text('payment_ref').notNull(),
+  ...ofPledge(),
 });
 
 export interface PaidThrough {
@@ -221,6 +223,7 @@ export const evidence = pgTable('evidence', {
   note: text('note'),
   reference: text('reference'),
   feeMinor: quantity('fee_minor'),
+  ...credited(),
 });
 
 export const entryName = pgTable('entry_name', {

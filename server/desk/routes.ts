@@ -11,6 +11,9 @@ import { registerBulk } from './bulk/routes.ts';
 import { registerDifferences } from './differences/routes.ts';
 import { deskPages } from './frame.ts';
 import { registerEmails } from './emails/routes.ts';
+import { registerEntry } from './entry/routes.ts';
+import { registerMembers } from './entry/member-routes.ts';
+import { registerNotes } from './entry/note-routes.ts';
 import { registerInitiative } from './initiative/routes.ts';
 import { registerLists } from './lists/routes.ts';
 import { acceptFile, registerMeteringForm, registerMeteringReport } from './metering/routes.ts';
@@ -19,6 +22,7 @@ import { registerDeskPayments } from './payments/routes.ts';
 import { registerDeskPledge } from './pledge/routes.ts';
 import { registerOverview } from './overview/routes.ts';
 import { registerQueue } from './queue/routes.ts';
+import { registerSignatoryForms } from './signatory/routes.ts';
 import { registerReport } from './report/routes.ts';
 import { registerReviewSettings } from './queue/review-routes.ts';
 import { registerRates } from './rates/routes.ts';
@@ -50,6 +54,10 @@ export function registerDesk(
       registerBulk,
       registerReviewSettings,
       registerDeskPledge,
+      registerEntry,
+      registerNotes,
+      registerMembers,
+      registerSignatoryForms,
       registerDeskPayments,
       registerMeteringReport,
       registerAdmins,

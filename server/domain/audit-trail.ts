@@ -1,6 +1,9 @@
 /** What was done. The table keeps these texts, so a name here is for ever. */
 export const ACTS = [
   'signatory.enter',
+  'signatory.correct',
+  'signatory.join',
+  'signatory.note',
   'signatory.publish',
   'signatory.reject',
   'signatory.reject-many',
@@ -18,6 +21,9 @@ export const ACTS = [
   'review.change',
   'pledge.log',
   'pledge.edit',
+  'pledge.confirm',
+  'pledge.note',
+  'pledge.members',
   'pledge.ready',
   'pledge.unready',
   'pledge.accept',

@@ -7,7 +7,7 @@ import * as people from '../db/people.ts';
 import { insertRows, rawStatement } from '../db/prepared.ts';
 import { rowsOf } from '../db/sql.ts';
 import type { RequestKind } from '../domain/agreed.ts';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { rightsOf, ROLES } from '../domain/right.ts';
 import type { ScheduleChange } from '../domain/terms-change.ts';
@@ -50,6 +50,14 @@ export type Mail =
   /** To an admin: these API tokens may no longer export or refund. */
   | { kind: 'token-rights'; tokens: string[] }
   | { kind: 'invite'; adminId: string }
+  /** To whom an admin signed in or pledged for, to confirm that. */
+  | { kind: 'entered'; signatoryId: string; ref: string | null }
+  /** To a signatory, at the address before: an admin corrected these fields. */
+  | { kind: 'corrected'; fields: string[] }
+  /** To a signatory whom an admin named as giving a pledge together with its giver. */
+  | { kind: 'member'; ref: string; giver: string }
+  /** To a giver whose two records are one by now. */
+  | { kind: 'joined' }
   | { kind: 'pay-link'; ref: string }
   /** What became of a payment, by which batch of movements. */
   | {
@@ -244,6 +252,18 @@ export async function queueQuestion(
     throw new DomainError('conflict', say().me.addressUnconfirmed);
   }
   await queueMail(tx, ctx, address, { kind: 'asked', ...asked });
+}
+
+/** Throws `invalid-input` where there is no address. The address may be a stranger's: compose.ts counts the email. */
+export async function queueInvitation(
+  tx: Tx,
+  ctx: Pick<Context, 'now'>,
+  address: string | null,
+  of: { signatoryId: string; ref: string | null },
+  asker: Asker,
+): Promise<void> {
+  if (address === null) throw fieldError('invite', say().me.noAddress);
+  await queueMail(tx, ctx, address, { kind: 'entered', ...of }, asker);
 }
 
 /** Those with a confirmed address. */

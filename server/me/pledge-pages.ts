@@ -30,6 +30,7 @@ import { paymentLine, paymentsOfPledge } from '../payments/pay/seen-payment.ts';
 import { isOpenForPay } from '../payments/pay/ways.ts';
 import { increasePledge, withdrawIncrease } from '../pledges/increase.ts';
 import { codeOf } from '../pledges/open-pledge.ts';
+import { confirmPledge } from '../pledges/pledge.ts';
 import { cancelRequest, notAgreed, requestChange } from '../pledges/requests.ts';
 import { changeInstalments } from '../pledges/reschedule.ts';
 import { changeInput, increaseInput, requestInput, withdrawInput } from '../pledges/schemas.ts';
@@ -147,14 +148,18 @@ export function registerPledgePages(
     };
     return sendPage(own.reply, 200, renderOwnPledge(page, assets));
   });
-  const undone = { 'increase/withdraw': withdrawIncrease, 'requests/cancel': cancelRequest };
-  for (const [path, undo] of Object.entries(undone)) {
+  const acts = {
+    confirm: confirmPledge,
+    'increase/withdraw': withdrawIncrease,
+    'requests/cancel': cancelRequest,
+  };
+  for (const [path, act] of Object.entries(acts)) {
     pages.post(
       `/me/pledges/:ref/${path}`,
       [],
       async (form) => {
         const ref = codeOf(form.params, 'ref');
-        await undo(ctx, form.actor, form.key, ref);
+        await act(ctx, form.actor, form.key, ref);
         return form.reply.redirect(`/me/pledges/${ref}`, 303);
       },
       async (own) => own.reply.redirect(`/me/pledges/${codeOf(own.params, 'ref')}`, 303),

@@ -12,7 +12,7 @@ import { profileOf } from '../domain/profile.ts';
 import { say } from '../domain/say.ts';
 import { hasSigned, statementStatus } from '../domain/signatory.ts';
 import { instalmentOf } from '../ledger/terms.ts';
-import { paymentRefOf, shownStatus, wasAccepted } from '../pledges/pledge-row.ts';
+import { isUnconfirmed, paymentRefOf, shownStatus, wasAccepted } from '../pledges/pledge-row.ts';
 import {
   findOwnPledges,
   ownPledgeJson,
@@ -74,6 +74,7 @@ function pageOf(found: Found): OwnPledge {
     paymentRef: paymentRefOf(row),
     status: shownStatus(row),
     wasAccepted: wasAccepted(row),
+    isUnconfirmed: isUnconfirmed(row),
     visibility,
     reason,
     question,

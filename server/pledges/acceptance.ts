@@ -12,7 +12,7 @@ import { say } from '../domain/say.ts';
 import { termsOf } from '../ledger/terms.ts';
 import { checkRateAge } from '../rates/age.ts';
 import { noRate, rateKey, type ReferenceRate } from '../rates/reference.ts';
-import { shownGiver, type PledgeRow } from './pledge-row.ts';
+import { isUnconfirmed, shownGiver, type PledgeRow } from './pledge-row.ts';
 
 type Signatory = typeof schema.signatory.$inferSelect;
 
@@ -95,8 +95,16 @@ export function checkPublished({ status }: Giver): void {
   if (status !== 'published') throw conflict(say().pledges.giverUnpublished);
 }
 
-/** The domain counts only where the name is shown: few givers have one, so the grade would tell who hides. */
-export function ownGrade(giver: Giver, { visibility }: Pick<PledgeRow, 'visibility'>): Grade {
+/**
+ * The grade of a giver's own word; of an admin's word for the giver until they confirm it. The domain counts only where
+ * the name is shown: few givers have a domain, so the grade would tell who hides.
+ */
+export function ownGrade(
+  giver: Giver,
+  row: Pick<PledgeRow, 'visibility' | 'enteredFrom' | 'giverConfirmedAt'>,
+): Grade {
+  if (isUnconfirmed(row)) return 'self-asserted';
+  const { visibility } = row;
   const shown = shownGiver({ ...giver, isPublic: giver.public, visibility });
   return shown === null || giver.verifiedDomain === null ? 'self-asserted' : 'domain-verified';
 }

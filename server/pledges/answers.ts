@@ -89,6 +89,9 @@ const shown = {
     .string()
     .nullable()
     .describe('The giver’s name. Null if the pledge or the giver hides it.'),
+  members: z
+    .array(z.string())
+    .describe('The names of signatories who give it together with `signatory`.'),
   site: z.string().nullable(),
   windows: z.array(window).nullable(),
   condition: z

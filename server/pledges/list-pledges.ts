@@ -13,6 +13,7 @@ import { paged } from '../http/paging.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { holdingsOf } from '../ledger/standing.ts';
 import { quantityJson, stagesJson, windowsJson } from './json.ts';
+import { memberNames } from './members.ts';
 import { shownGiver } from './pledge-row.ts';
 
 /** The column of `standing` for each way to sort, the largest first. */
@@ -81,6 +82,7 @@ export async function findPledges(reader: Db | Tx, input: PledgesInput) {
       isPublic: signatory.public,
       status: signatory.status,
       site: site.name,
+      members: memberNames,
       standing,
       acceptedOn: sql<string>`${acceptedOn(null)}::text`,
     })
@@ -110,6 +112,7 @@ export async function findPledges(reader: Db | Tx, input: PledgesInput) {
       asset: assetOf(row.asset),
       giver,
       site: giver === null ? null : rest.site,
+      members: giver === null ? [] : rest.members,
       row,
       acceptedOn: rest.acceptedOn,
       stages: holdingsOf(at),
@@ -135,19 +138,22 @@ export async function listPledges(reader: Db | Tx, input: PledgesInput) {
   const { currency } = initiative;
   const { pledges, next } = await findPledges(reader, input);
   return {
-    pledges: pledges.map(({ ref, asset, giver, site, row, stages, totalBase, ...listed }) => ({
-      ref,
-      kind: asset.kind,
-      signatory: giver,
-      asset: asset.code,
-      source: row.source,
-      site,
-      windows: windowsJson(row),
-      condition: row.condition,
-      acceptedOn: listed.acceptedOn,
-      total: quantityJson(totalOf(stages), totalBase, asset, currency),
-      stages: stagesJson(stages, asset, currency),
-    })),
+    pledges: pledges.map(
+      ({ ref, asset, giver, members, site, row, stages, totalBase, ...listed }) => ({
+        ref,
+        kind: asset.kind,
+        signatory: giver,
+        members,
+        asset: asset.code,
+        source: row.source,
+        site,
+        windows: windowsJson(row),
+        condition: row.condition,
+        acceptedOn: listed.acceptedOn,
+        total: quantityJson(totalOf(stages), totalBase, asset, currency),
+        stages: stagesJson(stages, asset, currency),
+      }),
+    ),
     next,
   };
 }

@@ -9,7 +9,8 @@ import type { Answer, RequestKey } from '../db/write.ts';
 import type { Asset } from '../domain/asset.ts';
 import { collector, type Collector } from '../domain/collect-errors.ts';
 import { checkNotInFuture, today } from '../domain/day.ts';
-import { notFound } from '../domain/errors.ts';
+import { readCredited } from '../domain/credited.ts';
+import { fieldError, notFound } from '../domain/errors.ts';
 import { gradeFor, type Grade } from '../domain/evidence.ts';
 import { planMoves, planReversal, type MoveRequest } from '../domain/move.ts';
 import { applyMove, openBook, outstanding } from '../domain/pledge-book.ts';
@@ -65,9 +66,28 @@ function checkFigures(
   }
   windows?.forEach((window, index) => checkOrder(check, window, `windows[${index}]`));
   if (excess !== undefined && verb !== 'receive') check.refuse('excess', pledges.onlyReceived);
-  if (evidence?.fee !== undefined && (verb !== 'receive' || kind !== 'funding')) {
-    check.refuse('evidence.fee', pledges.onlyReceivedMoney);
+  if (verb === 'receive' && kind === 'funding') return;
+  for (const name of ['fee', 'creditedAmount', 'creditedCurrency', 'creditedRate'] as const) {
+    if (evidence?.[name] === undefined) continue;
+    check.refuse(`evidence.${name}`, pledges.onlyReceivedMoney);
   }
+}
+
+/** Throws `invalid-input` unless what was paid, less the bank's fee, is what it credited. */
+function checkReceipt(
+  evidence: NonNullable<MoveInput['evidence']>,
+  asset: string,
+  received: bigint | undefined,
+): void {
+  const fee = evidence.fee === undefined ? 0n : parseAmount(evidence.fee, asset, 'evidence.fee');
+  if (received !== undefined && fee >= received) {
+    throw fieldError('evidence.fee', say().pledges.feeTooLarge);
+  }
+  if (received === undefined) {
+    if (evidence.creditedAmount === undefined) return;
+    throw fieldError('amount', say().pledges.creditedNeedsAmount);
+  }
+  readCredited(evidence, { asset, received, fee });
 }
 
 /** The figure in minor units, and its grade; `wasMetered` as for acceptedGrades. Throws `invalid-input` with every field. */
@@ -88,12 +108,8 @@ export function readMove(
     if (isMoney) return amount === undefined ? undefined : parseAmount(amount, asset.code);
     return gpuHours === undefined ? undefined : parseGpuHours(gpuHours);
   });
-  const fee = evidence?.fee;
-  if (fee !== undefined && isMoney && verb === 'receive') {
-    const kept = check.attempt(() => parseAmount(fee, asset.code, 'evidence.fee'));
-    if (kept && quantity && kept >= quantity) {
-      check.refuse('evidence.fee', say().pledges.feeTooLarge);
-    }
+  if (evidence && isMoney && verb === 'receive') {
+    check.attempt(() => checkReceipt(evidence, asset.code, quantity));
   }
   const grade = check.attempt(() => gradeFor(verb, asset.kind, evidence?.grade, wasMetered));
   check.done();

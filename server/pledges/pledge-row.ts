@@ -20,6 +20,13 @@ export const wasAccepted = ({ rateNum }: Pick<PledgeRow, 'rateNum'>): boolean =>
 export const isHeldBack = (row: Pick<PledgeRow, 'visibility' | 'rateNum'>): boolean =>
   row.visibility === 'anonymous' && !wasAccepted(row);
 
+/** An admin entered it, and its giver hasn't confirmed it. */
+export const isUnconfirmed = ({
+  enteredFrom,
+  giverConfirmedAt,
+}: Pick<PledgeRow, 'enteredFrom' | 'giverConfirmedAt'>): boolean =>
+  enteredFrom !== null && giverConfirmedAt === null;
+
 export const shownStatus = ({ status, readyAt }: Pick<PledgeRow, 'status' | 'readyAt'>) =>
   readyAt === null ? status : 'ready';
 

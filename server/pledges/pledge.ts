@@ -4,23 +4,24 @@ import { requireRight, requireSignatory, type Actor } from '../actor.ts';
 import { audit, changedFields, type Deed } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
-import { ANSWERED, UNREADY } from '../db/desk.ts';
+import { ANSWERED, UNENTERED, UNREADY } from '../db/desk.ts';
 import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import { together } from '../db/sql.ts';
-import { write } from '../db/write.ts';
+import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { assetOf } from '../domain/asset.ts';
 import { today } from '../domain/day.ts';
-import { conflict, type DomainError, fieldError } from '../domain/errors.ts';
+import { conflict, fieldError, type DomainError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
 import { openInitiative } from '../initiative/read.ts';
 import { append } from '../ledger/append.ts';
 import { randomCode, REF_LENGTH, SITE_LENGTH } from '../ledger/codes.ts';
+import { queueInvitation, type Asker } from '../mail/queue.ts';
 import type { UseCase, UseCaseOn } from '../use-case.ts';
 import { checkPending, lockGiver } from './acceptance.ts';
 import { draftPledge, type PledgeDraft } from './draft.ts';
 import { lockOwnPledge } from './open-pledge.ts';
-import { wasAccepted, type PledgeRow } from './pledge-row.ts';
+import { isUnconfirmed, wasAccepted, type PledgeRow } from './pledge-row.ts';
 import { acceptByPolicy, type ByPolicy } from './policy.ts';
 import type { NewPledge, PledgeInput } from './schemas.ts';
 
@@ -56,11 +57,12 @@ export function pledgeRow(
   ctx: Making,
   input: Pick<NewPledge, 'visibility' | 'firm'>,
   draft: PledgeDraft,
-  of: { signatoryId: string; site: string | null },
+  of: { signatoryId: string; site: string | null; enteredFrom?: string },
 ): PledgeRow {
   const { siteName: _, ...facts } = draft;
   return {
     ...facts,
+    ...UNENTERED,
     ...of,
     id: uuidv7(),
     ref: randomCode(ctx.randomBytes, REF_LENGTH),
@@ -92,9 +94,12 @@ export async function insertPledge(
   signatoryId: string,
   input: NewPledge,
   currency: string,
+  entered?: Entered,
 ): Promise<PledgeRow> {
   const draft = draftPledge(input, currency);
-  const row = pledgeRow(ctx, input, draft, { signatoryId, site: await siteOf(ctx, tx, draft) });
+  const site = await siteOf(ctx, tx, draft);
+  const of = { signatoryId, site, ...(entered && { enteredFrom: entered.from }) };
+  const row = pledgeRow(ctx, input, draft, of);
   await insertRows(tx, schema.pledge, [row]);
   return row;
 }
@@ -118,8 +123,18 @@ function giverOf(actor: Actor, { signatory }: PledgeInput): string {
 
 export const signAgainFirst = (): DomainError => conflict(say().pledges.signAgain);
 
+/** What an admin adds who enters a pledge for somebody. */
+export interface Entered {
+  /** Where the pledge came from. */
+  from: string;
+  /** Who asks for an email that invites the giver to confirm; null for none. */
+  invite: Asker | null;
+}
+
 /** The policy may accept a signatory's own at once. Throws `closed`, and `conflict` after a withdrawn signature. */
-export const logPledge: UseCase<PledgeInput> = (ctx, actor, key, input) => {
+export function logPledge(
+  ...[ctx, actor, key, input, entered]: [...Parameters<UseCase<PledgeInput>>, entered?: Entered]
+): Promise<Answer> {
   const signatoryId = giverOf(actor, input);
   return write(ctx, key, async (tx) => {
     const isOwn = actor.kind === 'signatory';
@@ -132,15 +147,18 @@ export const logPledge: UseCase<PledgeInput> = (ctx, actor, key, input) => {
       throw fieldError('signatory', say().pledges.notSigned);
     }
     if (isOwn) draftPledge(input, currency, today(ctx.now()));
-    const row = await insertPledge(ctx, tx, signatoryId, input, currency);
+    const row = await insertPledge(ctx, tx, signatoryId, input, currency, entered);
     const { status, entries }: ByPolicy = isOwn
       ? await acceptByPolicy(ctx, tx, row, giver, currency)
       : { status: 'pending', entries: [] };
     await audit(tx, ctx, actor, loggedDeed(row.ref, status));
+    if (entered?.invite) {
+      await queueInvitation(tx, ctx, giver.email, { signatoryId, ref: row.ref }, entered.invite);
+    }
     if (entries.length > 0) await append(tx, entries, ctx);
     return { status: 201, body: { ref: row.ref, status } };
   });
-};
+}
 
 /** Readers of the ledger take the terms from the row of a pledge that ever was accepted. */
 export function checkEditable(row: PledgeRow): void {
@@ -161,11 +179,18 @@ export const editPledge: UseCaseOn<NewPledge> = (ctx, actor, key, ref, input) =>
     const site = await siteOf(ctx, tx, draft);
     const { visibility, firm } = input;
     const says = { ...facts, site, visibility, firm };
+    const isOwnWord = row.enteredFrom !== null && actor.kind === 'signatory';
     const fields = changedFields(row, says);
     await audit(tx, ctx, actor, { act: 'pledge.edit', object: ref, fields });
     const [edited] = await tx
       .update(schema.pledge)
-      .set({ ...says, ...ANSWERED, ...UNREADY, revision: row.revision + 1 })
+      .set({
+        ...says,
+        ...ANSWERED,
+        ...UNREADY,
+        ...(isOwnWord && { giverConfirmedAt: ctx.now() }),
+        revision: row.revision + 1,
+      })
       .where(eq(schema.pledge.id, row.id))
       .returning();
     if (actor.kind === 'admin') return { status: 201, body: { ref, status: 'pending' } };
@@ -174,3 +199,18 @@ export const editPledge: UseCaseOn<NewPledge> = (ctx, actor, key, ref, input) =>
     if (entries.length > 0) await append(tx, entries, ctx);
     return { status: 201, body: { ref, status } };
   });
+
+/** A giver confirms what an admin entered. Throws `conflict` unless that waits for it. */
+export const confirmPledge = (ctx: Context, actor: Actor, key: RequestKey, ref: string) => {
+  requireSignatory(actor);
+  return write(ctx, key, async (tx) => {
+    const { row } = await lockOwnPledge(tx, actor, ref);
+    if (!isUnconfirmed(row)) throw conflict(say().pledges.notToConfirm);
+    await audit(tx, ctx, actor, { act: 'pledge.confirm', object: ref });
+    await tx
+      .update(schema.pledge)
+      .set({ giverConfirmedAt: ctx.now() })
+      .where(eq(schema.pledge.id, row.id));
+    return { status: 201, body: { ref } };
+  });
+};

@@ -5,10 +5,11 @@ import { insertRows } from '../db/prepared.ts';
 import * as schema from '../db/schema.ts';
 import type { Answer } from '../db/write.ts';
 import { assetOf } from '../domain/asset.ts';
+import type { CreditedInput } from '../domain/credited.ts';
 import type { Book, Move, Terms } from '../domain/pledge-book.ts';
 import type { Day } from '../domain/day.ts';
 import type { Grade } from '../domain/evidence.ts';
-import { parseAmount } from '../domain/quantity.ts';
+import { canonicalRate, PAR, parseAmount } from '../domain/quantity.ts';
 import { sumOf } from '../domain/schedule.ts';
 import type { Place } from '../domain/stage.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
@@ -16,7 +17,7 @@ import { movementJson } from './json.ts';
 import type { OpenPledge } from './open-pledge.ts';
 import type { PledgeRow } from './pledge-row.ts';
 
-export interface Evidence {
+export interface Evidence extends CreditedInput {
   url?: string | undefined;
   note?: string | undefined;
   /** On the agreement or at the bank. Never public. */
@@ -51,7 +52,17 @@ export const plannedOn = (
 export function evidenceRow(batch: string, evidence: Evidence | undefined, currency: string) {
   const { url = null, note = null, reference = null, fee } = evidence ?? {};
   const feeMinor = fee === undefined ? null : parseAmount(fee, currency, 'evidence.fee');
-  const row = { url, note, reference, feeMinor };
+  const { creditedAmount, creditedCurrency = null, creditedRate } = evidence ?? {};
+  const isCredited = creditedAmount !== undefined && creditedCurrency !== null;
+  const row = {
+    url,
+    note,
+    reference,
+    feeMinor,
+    creditedMinor: isCredited ? parseAmount(creditedAmount, creditedCurrency) : null,
+    creditedCurrency,
+    exchangeRate: isCredited ? (canonicalRate(creditedRate ?? '') ?? PAR.num) : null,
+  };
   return Object.values(row).every((fact) => fact === null) ? [] : [{ batch, ...row }];
 }
 

@@ -214,6 +214,13 @@ export const moveInput = z
           .describe(
             `For money received: the bank’s fee. The amount is what was paid before the fee. Never public. ${AMOUNT}`,
           ),
+        creditedAmount: decimal
+          .optional()
+          .describe(
+            'For money that the bank credited in another currency: how much. It must be the amount less the fee, at `creditedRate`. Never public.',
+          ),
+        creditedCurrency: line(3).optional(),
+        creditedRate: decimal.optional().describe('Credited units per unit that was paid.'),
       })
       .optional(),
     excess: z.boolean().optional().describe('To receive more than the promise, on purpose.'),

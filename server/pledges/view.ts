@@ -19,6 +19,7 @@ import { newestCheckpoint, SIGNED_SIZE } from '../ledger/checkpoint.ts';
 import { isCode } from '../ledger/codes.ts';
 import { isStaleIn, SOURCES } from '../rates/reference.ts';
 import { movementJson, stagesJson, termsJson } from './json.ts';
+import { memberNames } from './members.ts';
 import { movedOf } from './open-pledge.ts';
 import { acceptedTerms, shownGiver, type PledgeRow } from './pledge-row.ts';
 
@@ -41,6 +42,8 @@ export interface PledgeView {
   /** Null, and with it the site, the details and who pays, unless the pledge shows its giver. */
   giver: string | null;
   site: string | null;
+  /** The names of those who give it together with the giver. */
+  members: string[];
   details: Details;
   paidThrough: PledgeRow['paidThrough'];
   /** The source of its reference rate, if an admin gave it. */
@@ -63,6 +66,7 @@ export async function viewPledge(
       isPublic: signatory.public,
       status: signatory.status,
       site: site.name,
+      members: memberNames,
       adminRate,
       gpuFactor,
       acceptedOn: sql<string | null>`${acceptedOn(size)}::text`,
@@ -83,6 +87,7 @@ export async function viewPledge(
     terms: acceptedTerms(row, initiative.currency),
     giver,
     site: giver === null ? null : found.site,
+    members: giver === null ? [] : found.members,
     details: publicDetails(row, giver !== null),
     paidThrough: giver === null ? null : row.paidThrough,
     given: found.adminRate ?? found.gpuFactor,
@@ -167,7 +172,7 @@ export async function listMovements(
 export async function readPledge(reader: Db | Tx, ref: string) {
   const size = (await newestCheckpoint(reader))?.size ?? 0n;
   const view = await viewPledge(reader, ref, size);
-  const { row, currency, terms, giver, site, details, paidThrough, stages } = view;
+  const { row, currency, terms, giver, site, details, paidThrough, stages, members } = view;
   const { asset, instalments } = terms;
   const { movements, next } = await listMovements(reader, { ref, limit: MOVEMENTS_SHOWN, size });
   // An admin's own words about a rate often name the giver.
@@ -176,6 +181,7 @@ export async function readPledge(reader: Db | Tx, ref: string) {
     ref,
     kind: asset.kind,
     signatory: giver,
+    members,
     asset: asset.code,
     ...termsJson(row),
     site,

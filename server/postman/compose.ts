@@ -97,6 +97,12 @@ async function write(
       const place = mail.ref === null ? '/me' : `/me/pledges/${mail.ref}`;
       return { letter: t.mail.asked(name, mail, contact), link: baseUrl + place };
     }
+    case 'entered':
+      return entered(ctx, name, mail, asked);
+    case 'corrected':
+    case 'joined':
+    case 'member':
+      return byAdmin(name, contact, baseUrl, mail);
     case 'recovery-used':
       return { letter: t.mail.recoveryUsed(name), link: `${baseUrl}/admin/account` };
     case 'token-rights':
@@ -116,20 +122,9 @@ async function write(
     case 'new-log':
       return { letter: t.mail.newLog(name, mail), link: `${baseUrl}/ledger` };
     case 'request':
-      return {
-        letter: t.requestMail.request(name, mail),
-        link: `${baseUrl}/admin/queue?kind=request`,
-      };
     case 'request-decided':
-      return {
-        letter: t.requestMail.decided(name, contact, mail),
-        link: `${baseUrl}/me/pledges/${mail.ref}`,
-      };
     case 'step-back':
-      return {
-        letter: t.requestMail.stepBack(name, mail),
-        link: `${baseUrl}/admin/pledges/${mail.ref}`,
-      };
+      return aboutRequest(name, contact, baseUrl, mail);
     case 'waiting': {
       const waiting = await whatWaits(ctx);
       return waiting && { letter: t.mail.waiting(name, waiting), link: `${baseUrl}/admin` };
@@ -163,6 +158,63 @@ async function confirmation(ctx: Context, initiative: string, id: string, asked:
     next: pledge ? `/pledge/${pledge.kind}` : null,
   });
   return { letter: t.mail.signedAlready(initiative), link, to: signed.email };
+}
+
+function aboutRequest(
+  name: string,
+  contact: string | null,
+  baseUrl: string,
+  mail: Extract<Mail, { kind: 'request' | 'request-decided' | 'step-back' }>,
+): Written {
+  if (mail.kind === 'request') {
+    const link = `${baseUrl}/admin/queue?kind=request`;
+    return { letter: t.requestMail.request(name, mail), link };
+  }
+  if (mail.kind === 'step-back') {
+    const link = `${baseUrl}/admin/pledges/${mail.ref}`;
+    return { letter: t.requestMail.stepBack(name, mail), link };
+  }
+  const link = `${baseUrl}/me/pledges/${mail.ref}`;
+  return { letter: t.requestMail.decided(name, contact, mail), link };
+}
+
+/** What an admin did with somebody's record. */
+function byAdmin(
+  name: string,
+  contact: string | null,
+  baseUrl: string,
+  mail: Extract<Mail, { kind: 'corrected' | 'joined' | 'member' }>,
+): Written {
+  if (mail.kind === 'joined')
+    return { letter: t.mail.joined(name, contact), link: `${baseUrl}/me` };
+  if (mail.kind === 'member') {
+    return { letter: t.mail.member(name, mail, contact), link: `${baseUrl}/pledges/${mail.ref}` };
+  }
+  // Who has another address by now can't sign in with this one.
+  const link = mail.fields.includes('email') ? null : `${baseUrl}/me`;
+  return { letter: t.mail.corrected(name, mail.fields, contact), link };
+}
+
+/** Counted by mailbox until its owner has confirmed the address: till then it may be a stranger's. */
+async function entered(
+  ctx: Context,
+  initiative: string,
+  { signatoryId, ref }: Extract<Mail, { kind: 'entered' }>,
+  asked: Asked,
+): Promise<Written | null> {
+  const { signatory, pledge } = schema;
+  const [row] = await ctx.db
+    .select({ to: signatory.email, confirmedAt: signatory.confirmedAt, pledge })
+    .from(signatory)
+    .leftJoin(pledge, and(eq(pledge.signatoryId, signatory.id), eq(pledge.ref, ref ?? '')))
+    .where(
+      and(eq(signatory.id, signatoryId), sql`${signatory.status} IN ('pending', 'published')`),
+    );
+  if (!row?.to || (ref !== null && !row.pledge)) return null;
+  const receiving = { address: row.to, signatoryId: row.confirmedAt && signatoryId };
+  if (!(await maySend(ctx, asked, receiving))) return null;
+  const path = ref === null ? '/me' : `/me/pledges/${ref}`;
+  return { letter: t.mail.entered(initiative, row.pledge), link: ctx.config.baseUrl + path };
 }
 
 /** Null if the invited admin was removed or has entered. */

@@ -55,6 +55,7 @@ export function pledgeOf(view: PledgeView): PledgePage['pledge'] {
     kind: terms.asset.kind,
     asset: terms.asset.code,
     who: view.giver,
+    members: view.members,
     site: view.site,
     details: view.details,
     paidThrough: view.paidThrough,

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../actor.ts';
+import type { Actor, Admin } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { countUse, useLimit, useNth } from '../db/limit.ts';
@@ -25,6 +25,16 @@ export async function askerOf(
   const key = network.toString('hex');
   const use = { name: 'mail by network', key, most: MOST_OF_NETWORK, seconds: HOUR };
   return { network, nth: await useNth(ctx, use), signatoryId: null };
+}
+
+/** An admin's invitations in a day, whoever gets them. */
+const MOST_INVITATIONS = 100;
+
+/** An admin who has somebody emailed whose address isn't confirmed. Throws `too-many`. */
+export async function inviterOf(ctx: Context, request: FastifyRequest, { adminId }: Admin) {
+  const use = { key: adminId ?? '', most: MOST_INVITATIONS, seconds: 24 * HOUR };
+  await useLimit(ctx, { name: 'invitations of an admin', ...use });
+  return askerOf(ctx, request);
 }
 
 /** Counts confirmed signatures only, each network apart, so nobody can use this up for others. */

@@ -34,6 +34,15 @@ export const signInput = z.strictObject({
 });
 export type SignInput = z.infer<typeof signInput>;
 
+const contact = { contactName: line(200).optional(), contactEmail: email.optional() };
+
+/** At the desk, for somebody who may have no address. */
+export const enterInput = signInput.extend({ email: email.optional(), ...contact });
+export type EnterInput = z.infer<typeof enterInput>;
+
+/** Where an admin got something from: "phone". */
+export const enteredInput = z.strictObject({ from: line(200), invite: z.boolean().default(false) });
+
 export const rejectInput = z.strictObject({
   reason: lines(1000)
     .optional()

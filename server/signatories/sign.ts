@@ -2,6 +2,7 @@ import { and, asc, eq, gt, ne, notExists, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { writeAs } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
+import type { Answer } from '../db/write.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { signatorySkeleton } from '../db/review.ts';
 import * as schema from '../db/schema.ts';
@@ -9,15 +10,14 @@ import { DomainError } from '../domain/errors.ts';
 import { lookKeys } from '../domain/look-alike.ts';
 import { say } from '../domain/say.ts';
 import { profileOf } from '../domain/profile.ts';
+import { queueInvitation } from '../mail/queue.ts';
 import { openInitiative } from '../initiative/read.ts';
-import { randomCode, SIGNER_LENGTH } from '../ledger/codes.ts';
+import type { Entered } from '../pledges/pledge.ts';
 import type { UseCase } from '../use-case.ts';
-import { emailKey, nameKey, type SignInput } from './schemas.ts';
+import { randomCode, SIGNER_LENGTH } from '../ledger/codes.ts';
+import { emailKey, nameKey, type EnterInput } from './schemas.ts';
 
-export const signatoryRow = (
-  ctx: Pick<Context, 'now' | 'randomBytes'>,
-  input: Omit<SignInput, 'email'> & { email?: string | undefined },
-) => ({
+export const signatoryRow = (ctx: Pick<Context, 'now' | 'randomBytes'>, input: EnterInput) => ({
   id: uuidv7(),
   code: randomCode(ctx.randomBytes, SIGNER_LENGTH),
   kind: input.kind,
@@ -28,11 +28,16 @@ export const signatoryRow = (
   emailKey: input.email === undefined ? null : emailKey(input.email),
   public: input.public,
   status: 'pending' as const,
+  contactName: input.contactName ?? null,
+  contactEmail: input.contactEmail ?? null,
   createdAt: ctx.now(),
 });
 
-export const sign: UseCase<SignInput> = (ctx, actor, key, input) => {
-  const row = signatoryRow(ctx, input);
+/** An admin signs for somebody: by the API, or at the desk, which also says where it came from. */
+export function sign(
+  ...[ctx, actor, key, input, entered]: [...Parameters<UseCase<EnterInput>>, entered?: Entered]
+): Promise<Answer> {
+  const row = { ...signatoryRow(ctx, input), enteredFrom: entered?.from ?? null };
   const deed = { right: 'decide', act: 'signatory.enter', object: row.id } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
     await openInitiative(tx);
@@ -46,9 +51,13 @@ export const sign: UseCase<SignInput> = (ctx, actor, key, input) => {
       throw new DomainError('conflict', addressSigned, { fields: [{ field: 'email', message }] });
     }
     await keepLookKeys(tx, [row]);
+    if (entered?.invite) {
+      const of = { signatoryId: row.id, ref: null };
+      await queueInvitation(tx, ctx, row.email, of, entered.invite);
+    }
     return { status: 201, body: { id: row.id, status: 'pending' } };
   });
-};
+}
 
 interface Named {
   id: string;

@@ -18,6 +18,15 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   // Without a name in it.
   'GET /admin/cash.csv': 'view',
 
+  // What admins enter, note and correct for somebody
+  ...form('/admin/signatories/new', 'decide'),
+  ...form('/admin/pledges/new', 'decide'),
+  ...form('/admin/signatories/:id/note', 'decide'),
+  ...form('/admin/pledges/:ref/note', 'decide'),
+  ...form('/admin/pledges/:ref/members', 'decide'),
+  ...form('/admin/signatories/:id/correct', 'decide'),
+  ...form('/admin/signatories/:id/join', 'decide'),
+
   // Files, and the trail
   'GET /admin/audit': 'view',
   'GET /admin/emails': 'view',

@@ -98,6 +98,7 @@ export const TABLE: Record<string, Who | readonly Who[]> = {
   'POST /me/pledges/:ref/instalments': 'signatory',
   'GET /me/pledges/:ref/pay': 'signatory',
   'POST /me/pledges/:ref/pay': 'signatory',
+  'POST /me/pledges/:ref/confirm': 'signatory',
   'POST /me/pledges/:ref/increase/withdraw': 'signatory',
   'GET /api/v1/me': 'signatory',
   'GET /api/v1/me/pledges': 'signatory',

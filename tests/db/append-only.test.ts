@@ -132,7 +132,7 @@ describe('the ledger is append-only', () => {
 
   test.each([
     'UPDATE pledge SET ref = id',
-    `UPDATE signatory SET name = 'Somebody Else'`,
+    `UPDATE signatory SET code = 'ANOTHER'`,
     'DELETE FROM derived',
     'DELETE FROM evidence',
   ])('the application may not: %s', async (sql) => {
@@ -147,6 +147,12 @@ describe('the ledger is append-only', () => {
       }
     },
   );
+
+  test('nobody renames a published signatory who doesn’t sign anew', async () => {
+    const rename = `SET muster.states = 'on'; UPDATE signatory SET name = 'Somebody Else'`;
+    await expect(app.database!.asOwner(rename)).rejects.toThrow('the name that it signed under');
+    await expect(login.query(rename)).rejects.toThrow('the name that it signed under');
+  });
 
   test('an owner’s URL, with options of its own, still runs as the application', async () => {
     const url = `${app.database!.ownerUrl}?options=-c%20lock_timeout%3D5000`;

@@ -2,6 +2,7 @@
 import { CURRENCIES, GPUS } from '../../server/domain/asset.ts';
 import { currencyName } from '../data/countries.ts';
 import { t } from '../words.ts';
+import type { FieldWords } from '../messages/shapes.ts';
 import type { FormFrame, PledgeKind } from '../data/forms.ts';
 import { PLEDGE, PLEDGE_FIELDS } from '../forms/pledge.ts';
 import { Fields } from './form-fields.tsx';
@@ -11,6 +12,8 @@ interface PledgeFieldsProps {
   page: Pick<FormFrame, 'currency' | 'h100Rates' | 'canGive'>;
   kind: PledgeKind;
   form: FormState;
+  /** In place of words that speak to the giver. */
+  others?: Readonly<Record<string, FieldWords>>;
 }
 
 function currenciesFrom(first: string): Option[] {
@@ -18,7 +21,7 @@ function currenciesFrom(first: string): Option[] {
   return [first, ...others.toSorted()].map((code) => [code, `${code} · ${currencyName(code)}`]);
 }
 
-export function PledgeFields({ page, kind, form }: PledgeFieldsProps) {
+export function PledgeFields({ page, kind, form, others = {} }: PledgeFieldsProps) {
   const words = t.pledgeForm;
   const rates = page.h100Rates;
   const isMoney = kind === 'funding';
@@ -49,7 +52,7 @@ export function PledgeFields({ page, kind, form }: PledgeFieldsProps) {
           <Fields
             fields={PLEDGE_FIELDS[kind][section]}
             prefix={PLEDGE}
-            words={words.fields[kind]}
+            words={{ ...words.fields[kind], ...others }}
             options={{ asset: assets }}
             after={after}
             form={form}

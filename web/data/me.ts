@@ -44,6 +44,8 @@ export interface OwnPledge {
   /** It can't be edited any more, even while it is pending again. */
   wasAccepted: boolean;
   visibility: 'public' | 'anonymous';
+  /** An admin entered it, and the giver hasn't confirmed it. */
+  isUnconfirmed: boolean;
   /** Agreed in writing and outstanding, so only an admin can change it. */
   agreed: bigint;
   asked: bigint | null;

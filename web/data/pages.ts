@@ -36,6 +36,8 @@ export interface PledgeLine {
   kind: Kind;
   asset: string;
   who: string | null;
+  /** Who gives it together with them. */
+  members: string[];
   site: string | null;
   windows: Window[];
   acceptedOn: Day;

@@ -89,6 +89,7 @@ const facts: Record<string, (value: Value) => string> = {
   role: (role) => `as ${role}`,
   route: (route) => String(route),
   times: (times) => `${times} times within an hour`,
+  with: (id) => `with ${id}`,
   useOldRates: () => 'old exchange rates allowed',
   useRateOf: (on) => `at the rate of ${fullDay(String(on))}, although it was old`,
   status: (status) => statuses[String(status)] ?? `${status} at once`,

@@ -140,6 +140,13 @@ export const deskPledge = {
   entry: (seq: number): string => `entry ${count(seq)}`,
   reference: (text: string): string => `Reference ${text}`,
   fee: (amount: string): string => `Fee ${amount}`,
+  /** "€1,000.00 − €15.00 fee, at 1.0852 = $1,068.92 credited" */
+  credited: (
+    received: string,
+    fee: string | null,
+    { minor, currency, rate }: { minor: bigint; currency: string; rate: string },
+  ): string =>
+    `${received}${fee === null ? '' : ` − ${fee} fee`}, at ${rate} = ${fullAmount(minor, currency)} credited`,
   more: 'Earlier changes',
   undone: 'undone',
   allTrail: 'Whole history',
@@ -152,6 +159,9 @@ export const deskPledge = {
     occurredOn: 'Day',
     reference: 'Reference',
     fee: (asset: string): string => `Fee in ${asset}`,
+    creditedCurrency: 'Credited in',
+    creditedAmount: 'Credited amount',
+    creditedRate: (asset: string): string => `Exchange rate for one ${asset}`,
     grade: 'Evidence',
     url: 'Link to the evidence',
     dueOn: 'Due on',
@@ -161,6 +171,9 @@ export const deskPledge = {
     windows: 'Enter how many GPUs of each. Leave a field empty for none.',
     excess: 'Yes, this much arrived. Record what is beyond the promise too.',
     fee: 'Enter what the bank kept. This is in no total and never public.',
+    creditedCurrency:
+      'Only if the bank credited another currency: its three letters. This is in no total and never public.',
+    creditedRate: 'The bank’s own rate. Amount less fee, at this rate, is the credited amount.',
     url: 'The public sees it, if the pledge shows its giver.',
     dueOn:
       'Leave empty to add the amount to the last instalment. If the instalments are agreed in writing, enter a day.',

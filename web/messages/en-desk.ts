@@ -15,6 +15,13 @@ const rights: Record<Right, string> = {
 
 /** What was done, to whoever has just done it. */
 const done: Partial<Record<Act, string>> = {
+  'signatory.enter': 'The signature is entered. Publish it once you have checked it.',
+  'signatory.correct': 'The signature is corrected.',
+  'signatory.join': 'The two records are joined.',
+  'signatory.note': 'The note is saved.',
+  'pledge.log': 'The pledge is entered. Accept it once you have checked it.',
+  'pledge.note': 'The note is saved.',
+  'pledge.members': 'The members are saved.',
   'signatory.publish': 'The signature is published.',
   'signatory.reject': 'The signature is rejected.',
   'signatory.show-statement': 'The statement is shown.',
@@ -72,6 +79,9 @@ const done: Partial<Record<Act, string>> = {
 /** What was done, after the name of who did it. */
 const acts: Record<Act, string> = {
   'signatory.enter': 'added a signature',
+  'signatory.correct': 'corrected a signature',
+  'signatory.join': 'joined two records of one giver',
+  'signatory.note': 'changed the note on a signature',
   'signatory.publish': 'published a signature',
   'signatory.reject': 'rejected a signature',
   'signatory.reject-many': 'rejected several signatures',
@@ -89,6 +99,9 @@ const acts: Record<Act, string> = {
   'signatory.withdraw': 'withdrew a signature',
   'pledge.log': 'logged a pledge',
   'pledge.edit': 'edited a pledge',
+  'pledge.confirm': 'confirmed a pledge',
+  'pledge.note': 'changed the note on a pledge',
+  'pledge.members': 'changed who gives a pledge together',
   'pledge.ready': 'marked an anonymous pledge as ready',
   'pledge.unready': 'returned a ready pledge to the queue',
   'pledge.accept': 'accepted a pledge',

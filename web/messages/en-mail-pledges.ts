@@ -7,7 +7,7 @@ import { together } from './en-pledges.ts';
 import type { Letter } from './shapes.ts';
 
 /** "$5,000.00", "1,000.50 GPU-hours (B200)" */
-const quantityOf = (asset: string, quantity: string): string =>
+export const quantityOf = (asset: string, quantity: string): string =>
   isCurrency(asset)
     ? fullAmount(BigInt(quantity), asset)
     : `${gpuHours(BigInt(quantity))} GPU-hours (${asset})`;

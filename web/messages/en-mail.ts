@@ -1,6 +1,6 @@
 import { parseAmount, parseGpuHours } from '../../server/domain/quantity.ts';
 import { count, fullAmount, gpuHours, instant } from '../format.ts';
-import { decided, questionsTo } from './en-mail-pledges.ts';
+import { decided, quantityOf, questionsTo } from './en-mail-pledges.ts';
 import { listed } from './en-shared.ts';
 import type { Letter, TypedPledge } from './shapes.ts';
 
@@ -24,6 +24,15 @@ const NOT_YOU = 'If this wasn’t you, ignore this email.';
 const some = (number: number, one: string): string =>
   `${count(number)} ${one}${number === 1 ? '' : 's'}`;
 
+const corrected: Record<string, string> = {
+  name: 'the name',
+  role: 'the role',
+  affiliation: 'the affiliation',
+  email: 'the email address',
+  contactName: 'the contact person',
+  contactEmail: 'the contact’s address',
+};
+
 export const mail = {
   /** Without a word that was typed: a stranger may have chosen both the words and the address. */
   confirm: (initiative: string, pledge: TypedPledge | null): Letter => ({
@@ -36,6 +45,52 @@ export const mail = {
     ],
     button: pledge ? 'Confirm your signature and pledge' : 'Confirm your signature',
     after: [`${VALID_FOR_A_DAY} ${NOT_YOU}`],
+  }),
+  entered: (initiative: string, pledge: { asset: string; quantity: bigint } | null): Letter => ({
+    subject: pledge
+      ? `Confirm a pledge that we entered for you: ${initiative}`
+      : `Confirm your signature: ${initiative}`,
+    before: [
+      pledge
+        ? `We entered a pledge of ${quantityOf(pledge.asset, String(pledge.quantity))} for ${initiative} on your behalf. ` +
+          'Sign in with this email address to check it, and confirm or change it:'
+        : `We entered your signature for ${initiative} on your behalf. ` +
+          'Sign in with this email address to check and confirm it:',
+    ],
+    button: pledge ? 'See the pledge' : 'See your signature',
+    after: ['If you know nothing of this, ignore this email, or reply to tell us.'],
+  }),
+  corrected: (initiative: string, fields: string[], contact: string | null): Letter => ({
+    subject: `An admin corrected your signature: ${initiative}`,
+    before: [
+      `An admin of ${initiative} changed ${listed(fields.map((field) => corrected[field] ?? field))} of your signature.`,
+      ...(fields.includes('email')
+        ? ['This email address no longer signs you in.']
+        : ['Sign in to see your signature:']),
+    ],
+    button: fields.includes('email') ? null : 'See your signature',
+    after: ['If you didn’t ask for this, tell us.', ...questionsTo(contact)],
+  }),
+  member: (
+    initiative: string,
+    { ref, giver }: { ref: string; giver: string },
+    contact: string | null,
+  ): Letter => ({
+    subject: `You are named with pledge ${ref}: ${initiative}`,
+    before: [
+      `An admin of ${initiative} named you as giving pledge ${ref} together with ${giver}. The pledge’s page shows it:`,
+    ],
+    button: 'See the pledge',
+    after: ['If this is wrong, tell us.', ...questionsTo(contact)],
+  }),
+  joined: (initiative: string, contact: string | null): Letter => ({
+    subject: `Your two signatures are one now: ${initiative}`,
+    before: [
+      `You had signed ${initiative} twice. An admin joined the two records: all your pledges are with one of them now. ` +
+        'Sign in with the address of that one to see them:',
+    ],
+    button: 'See your pledges',
+    after: ['If these weren’t both yours, tell us.', ...questionsTo(contact)],
   }),
   signedAlready: (initiative: string): Letter => ({
     subject: `You have already signed: ${initiative}`,

@@ -98,6 +98,8 @@ const pledge = {
   publicPage: 'See it as the public does',
   instalments: 'Instalments',
   acts: 'What you can do',
+  entered: 'An admin entered this pledge for you. Is it right?',
+  confirm: 'Yes, I confirm this pledge',
   askNoMore: 'Cancel the increase you asked for',
   all: 'the whole pledge',
   fieldsOf,

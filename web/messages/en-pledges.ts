@@ -13,6 +13,7 @@ import {
 } from '../format.ts';
 import type { PledgeCondition, PledgeLine, PledgePage } from '../data/pages.ts';
 import { gpusOver } from './en-changes.ts';
+import { listed } from './en-shared.ts';
 
 export const together =
   'We accept anonymous pledges together, once a day, when five givers are waiting. We’ll email you when yours is accepted.';
@@ -156,6 +157,8 @@ export const pledges = {
     secured: 'most secured first',
   },
   unnamed: 'Giver not shown',
+  together: (who: string, members: string[]): string =>
+    members.length === 0 ? who : `${who}, with ${listed(members)}`,
   accepted: (on: Day, base: string | null): string =>
     `Accepted on ${fullDay(on)}${base === null ? '' : ` at ${base}`}.`,
   h100e: (hours: string): string => `${hours} H100-equivalent hours`,
@@ -170,6 +173,8 @@ export const pledge = {
     `The amount in each stage from ${fullDay(from)} to ${fullDay(to)}.`,
   day: 'Day',
   terms: 'Terms',
+  together: 'Together with',
+  listed,
   reference: 'Reference',
   accepted: 'Accepted',
   total: 'Total amount',

@@ -9,6 +9,7 @@ import { deskBulk } from './en-desk-bulk.ts';
 import { differences } from './en-desk-differences.ts';
 import { account, desk as door } from './en-desk-door.ts';
 import { emails } from './en-desk-emails.ts';
+import { deskEntry } from './en-desk-entry.ts';
 import { deskExtend, views } from './en-desk-views.ts';
 import { deskInitiative } from './en-desk-initiative.ts';
 import { deskMetering } from './en-desk-metering.ts';
@@ -108,6 +109,7 @@ export const en = {
   bulk: deskBulk,
   differences,
   emails,
+  entry: deskEntry,
   extend: deskExtend,
   factors: deskFactors,
   deskInitiative,

@@ -41,6 +41,7 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
           {reason && <blockquote>{reason}</blockquote>}
           <p>{t.me.pledge.next(status, line, { ...frame, canPay })}</p>
           <Question of={pledge} />
+          <Entered pledge={pledge} keys={page} />
           {asked !== null && (
             <>
               <Asked pledge={pledge} />
@@ -88,6 +89,19 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
     ),
   });
 }
+
+/** The giver's word for what an admin entered. */
+const Entered = ({ pledge, keys }: { pledge: OwnPledge; keys: FormKeys }) =>
+  pledge.isUnconfirmed && (isUndecided(pledge) || pledge.status === 'accepted') ? (
+    <div class="question">
+      <p>{t.me.pledge.entered}</p>
+      <Act
+        action={`/me/pledges/${pledge.line.ref}/confirm`}
+        text={t.me.pledge.confirm}
+        keys={keys}
+      />
+    </div>
+  ) : null;
 
 export const Asked = ({ pledge: { asked, line } }: { pledge: OwnPledge }) =>
   asked === null ? null : <p>{t.me.asked(t.quantityOf(line.asset, line.kind, asked))}</p>;

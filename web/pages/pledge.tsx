@@ -133,6 +133,9 @@ export function Terms({
           </ul>
         </Fact>
       )}
+      {pledge.members.length > 0 && (
+        <Fact name={words.together}>{words.listed(pledge.members)}</Fact>
+      )}
       {pledge.site && <Fact name={words.where}>{pledge.site}</Fact>}
       {t.pledgeForm.said(pledge.details, true).map(([label, text]) => (
         <Fact name={label} key={label}>

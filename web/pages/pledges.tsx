@@ -144,7 +144,9 @@ function Line({ pledge, currency }: { pledge: PledgeLine; currency: string }) {
     <li>
       <p class="giver">
         <a href={`/pledges/${ref}`}>{t.subjectOf(pledge)}</a>{' '}
-        <span class={who ? undefined : 'quiet'}>{who ?? t.pledgeList.unnamed}</span>
+        <span class={who ? undefined : 'quiet'}>
+          {who ? t.pledgeList.together(who, pledge.members) : t.pledgeList.unnamed}
+        </span>
       </p>
       <StageBar pledge={pledge} height={14} />
       <p class="standing">

@@ -16,6 +16,7 @@ import { provedAddress } from '../../mail/queue.ts';
 import { pledgeOf, valuesOf } from '../../public/pledge-model.ts';
 import { newestTermsChanges } from '../../public/terms-and-target-changes.ts';
 import { waitingRequest } from '../../pledges/change-checks.ts';
+import { memberNames } from '../../pledges/members.ts';
 import { movedOf, noPledge } from '../../pledges/open-pledge.ts';
 import {
   acceptedTerms,
@@ -51,6 +52,7 @@ export async function openAtDesk(reader: Db | Tx, ref: string): Promise<OpenedAt
       giver: { id: signatory.id, name: signatory.name, status: signatory.status },
       address: { email: signatory.email, confirmedAt: signatory.confirmedAt },
       site: site.name,
+      members: memberNames,
       adminRate,
       gpuFactor,
       currency: initiative.currency,
@@ -80,6 +82,7 @@ export async function openAtDesk(reader: Db | Tx, ref: string): Promise<OpenedAt
     terms,
     giver: giver.name,
     site: found.site,
+    members: found.members,
     details: detailsOf(row),
     paidThrough: row.paidThrough,
     given: found.adminRate ?? found.gpuFactor,
@@ -123,6 +126,9 @@ export function deskPledgeOf({ view, giver, history }: OpenedAtDesk): DeskPledge
     reason: row.reason,
     asked: row.asked && BigInt(row.asked.quantity),
     createdAt: row.createdAt,
+    enteredFrom: row.enteredFrom,
+    giverConfirmedAt: row.giverConfirmedAt,
+    adminNote: row.adminNote,
     beyond: received > row.quantity ? received - row.quantity : 0n,
   };
 }
@@ -148,6 +154,11 @@ export function summedMoves(moves: readonly Move[]): Move[] {
   });
 }
 
+const creditedOf = (evidence: HistoryRow['evidence']): DeskBatch['credited'] => {
+  const { creditedMinor: minor, creditedCurrency: currency, exchangeRate: rate } = evidence ?? {};
+  return minor != null && currency != null && rate != null ? { minor, currency, rate } : null;
+};
+
 export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch[] {
   const reversed = new Set(history.map(({ movement }) => movement.reverses));
   const batches = Map.groupBy(history, ({ movement }) => movement.batch);
@@ -165,6 +176,7 @@ export function batchesOf({ history }: Pick<OpenedAtDesk, 'history'>): DeskBatch
       note: evidence?.note ?? null,
       reference: evidence?.reference ?? null,
       fee: evidence?.feeMinor ?? null,
+      credited: creditedOf(evidence),
       recordedAt,
       doer: null,
       state: movement.reverses !== null ? 'reversal' : isReversed ? 'reversed' : 'stands',

@@ -36,6 +36,15 @@ const known = {
     SELECT count(*)::int FROM pledge WHERE signatory_id = signatory.id AND status = 'pending')`,
 };
 
+/** What only admins read who may decide. */
+const HIDDEN = {
+  email: null,
+  enteredFrom: null,
+  adminNote: null,
+  contactName: null,
+  contactEmail: null,
+};
+
 export async function readSignatures(db: Db, actor: Actor, ids: string[]) {
   if (ids.length === 0) return new Map<string, never>();
   const rows = await db
@@ -49,7 +58,7 @@ export async function readSignatures(db: Db, actor: Actor, ids: string[]) {
             ...row,
             ...counts,
             isPublic: row.public,
-            email: hasRight(actor, 'decide') ? row.email : null,
+            ...(!hasRight(actor, 'decide') && HIDDEN),
             domain,
             isMute: provedAddress(row) === null,
             sameDomain: domain === null || isMailProvider(domain) ? 0 : sameDomain,
@@ -90,6 +99,16 @@ export async function giftOf({ db }: Pick<Context, 'db'>, id: string): Promise<s
   return gift ? `/admin/pledges/${gift.ref}` : null;
 }
 
+/** Those that entries name, without the present one. */
+async function earlierNames(db: Db, { id, name }: { id: string; name: string }): Promise<string[]> {
+  const { entryName } = schema;
+  const rows = await db
+    .selectDistinct({ name: entryName.name })
+    .from(entryName)
+    .where(and(eq(entryName.signatoryId, id), ne(entryName.name, name)));
+  return rows.map((row) => row.name);
+}
+
 export async function readSignatory(
   { db }: Pick<Context, 'db'>,
   actor: Actor,
@@ -111,6 +130,7 @@ export async function readSignatory(
       sameDomain === 0
         ? []
         : await othersWith(db, id, eq(sql`split_part(email_key, '@', 2)`, domain)),
+    earlier: await earlierNames(db, signature),
     trail: await readTrail(db, { object: id }, { limit: SHOWN }),
   };
 }

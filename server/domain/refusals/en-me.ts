@@ -17,6 +17,7 @@ export const me = {
   notWithdrawn: (status: string) =>
     `Your signature is ${status}. Only a withdrawn one can be signed again.`,
   signatureGone: 'This signature no longer exists.',
+  noAddress: 'needs an email address, and this signature has none',
   addressUnconfirmed: 'This address isn’t confirmed, so we can’t email the question.',
   noConfirmation: 'There is no such payment of this pledge.',
 };

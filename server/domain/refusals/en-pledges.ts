@@ -109,6 +109,20 @@ export const pledges = {
   notRequestKind: 'must be "postpone", "reduce" or "release"',
   notRequestId: 'must be the id of a request',
 
+  notARate: 'must be a rate, such as 1.0852',
+  creditedDiffers: (received: string, fee: string, rate: string, is: string) =>
+    `should be ${is}: ${received} less the fee of ${fee}, at ${rate}. Correct the amount, the fee, the rate or this`,
+  creditedNeedsAmount: 'is missing. The credited amount is compared with it',
+  tooManyMembers: (most: number) => `has more than ${most} lines`,
+  noMember: (line: string) =>
+    `must be signatories with a public name. “${line}” isn’t one: copy the name exactly`,
+  severalMembers: (line: string) =>
+    `must be clear. Several signatories are called “${line}”: paste the address of its page`,
+  memberIsGiver: 'must be others than the giver',
+  giverNotShown:
+    'This pledge doesn’t show its giver. Naming others beside it could tell who gives it.',
+  notToConfirm: 'This pledge needs no confirmation.',
+
   // Delivered hours.
   noDays: 'must not be empty',
   tooManyDays: (most: number) => `has more than ${most} days`,

@@ -9,6 +9,24 @@ export const signatories = {
   hasSigned: 'has already signed',
   roleNeedsReview:
     'needs a review by an admin. Withdraw your signature, change the role, and sign again',
+  notSignedNow: (status: string) =>
+    `This signature is ${status}. Only one that is published or to review can be changed.`,
+  nothingCorrected: 'You changed nothing.',
+  notChecked: 'must be ticked, because the public reads what you changed',
+  publishBeforeName:
+    'This signature was published before under its name. Publish it again, then correct the name.',
+  notRecord: 'must be the address of a signatory’s page at the desk',
+  joinItself: 'This is the same record. Choose another one.',
+  joinKinds: 'One record is a person and the other an organisation. They can’t be joined.',
+  joinPublic:
+    'One record shows its name and the other doesn’t. Joining them would show or hide pledges. The giver must set both alike first.',
+  joinPublished:
+    'The other record is published and this one isn’t. Open that one, and join this one to it.',
+  joinConfirmed:
+    'The other record has a confirmed address and this one doesn’t. Open that one, and join this one to it.',
+  joinAnonymous:
+    'The other record has accepted pledges that don’t show its name. In the ledger, joining would tell whose they are.',
+  noteChanged: 'Another admin has just changed this note. Copy what you wrote, and open it again.',
   settingsChanged:
     'Another admin has just changed these settings. Check them below and save again.',
   tooManyOrganisations: (most: number) => `must be at most ${most}`,

@@ -83,6 +83,11 @@ export const renderSignatoriesView = (page: ViewPage, assets: Assets): string =>
   return renderListView(page, assets, {
     current: 'signatories',
     words,
+    tabs: page.frame.rights.includes('decide') && (
+      <p>
+        <a href="/admin/signatories/new">{t.entry.signatory.link}</a>
+      </p>
+    ),
     filters: [
       pick('status', t.views.pledges.status, Object.entries(words.statuses)),
       pick('kind', t.views.pledges.kind, Object.entries(words.kinds)),

@@ -1,5 +1,6 @@
 /** The data of a pledge's pages at the desk. Quantities as in web/data/pages.ts. */
 import type { RequestKind } from '../../../server/domain/agreed.ts';
+import type { Credited } from '../../../server/domain/credited.ts';
 import type { Move } from '../../../server/domain/pledge-book.ts';
 import type { Day } from '../../../server/domain/day.ts';
 import type { Grade } from '../../../server/domain/evidence.ts';
@@ -27,6 +28,8 @@ export interface DeskBatch {
   note: string | null;
   reference: string | null;
   fee: bigint | null;
+  /** In another currency. */
+  credited: Credited | null;
   recordedAt: Date;
   /** Null if the history doesn't say, as for an import. */
   doer: Doer | null;
@@ -46,6 +49,10 @@ export interface DeskPledge {
   /** The new total that the giver asks for. */
   asked: bigint | null;
   createdAt: Date;
+  /** Where an admin who entered it got it from, and when the giver confirmed it. */
+  enteredFrom: string | null;
+  giverConfirmedAt: Date | null;
+  adminNote: string | null;
   /** Received beyond the promise. */
   beyond: bigint;
 }

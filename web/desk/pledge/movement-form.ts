@@ -1,4 +1,5 @@
 import type { FormField } from '../../forms/fields.ts';
+import { CURRENCY } from '../../forms/setup.ts';
 import type { HandVerb } from '../../data/desk.ts';
 
 const free = { autocomplete: 'off' };
@@ -40,6 +41,9 @@ export const HAND_FIELDS: Record<HandVerb, readonly FormField[]> = {
     OCCURRED,
     BANK,
     { at: 'evidence.fee', as: 'amount', isOptional: true, input: free },
+    { at: 'evidence.creditedCurrency', ...CURRENCY, isOptional: true },
+    { at: 'evidence.creditedAmount', as: 'amount', isOptional: true, input: free },
+    { at: 'evidence.creditedRate', isOptional: true, input: { ...free, size: 12 } },
     ...SOURCE,
     NOTE,
   ],

@@ -72,7 +72,16 @@ const LookAgain = ({ page, payment }: { page: HandFormPage; payment: string }) =
   </form>
 );
 
-const NOTED = ['evidence.reference', 'evidence.fee', 'evidence.url', 'evidence.note', 'reason'];
+const NOTED = [
+  'evidence.reference',
+  'evidence.fee',
+  'evidence.creditedCurrency',
+  'evidence.creditedAmount',
+  'evidence.creditedRate',
+  'evidence.url',
+  'evidence.note',
+  'reason',
+];
 
 export function renderHandPreview(page: HandPreviewPage, assets: Assets): string {
   const { frame, verb, subject, who, overtaken } = page;

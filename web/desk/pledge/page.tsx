@@ -8,6 +8,7 @@ import type { Assets } from '../../pages/page.tsx';
 import { Terms, Values } from '../../pages/pledge.tsx';
 import { renderDesk } from '../frame.tsx';
 import { Refusal, TableSection, Trail } from '../parts.tsx';
+import { AdminNote } from '../entry/note.tsx';
 import { GiverName } from '../payments/parts.tsx';
 import { Payments, Private, Schedule } from './sections.tsx';
 import type { DeskBatch, DeskPledgePage } from './data.ts';
@@ -39,6 +40,12 @@ export function renderDeskPledge(page: DeskPledgePage, assets: Assets): string {
           </section>
           <div>
             <Acts page={page} />
+            {frame.rights.includes('decide') && page.visibility === 'public' && (
+              <p>
+                <a href={`/admin/pledges/${pledge.ref}/members`}>{t.entry.members.link}</a>
+              </p>
+            )}
+            <AdminNote frame={frame} text={page.adminNote} path={`/admin/pledges/${pledge.ref}`} />
             {pledge.instalments.length > 0 && <Schedule page={page} />}
           </div>
           {page.values && <Values values={page.values} page={page} />}
@@ -223,11 +230,32 @@ const columnsOf = (page: DeskPledgePage): Column<DeskBatch>[] => [
   [t.deskPledge.recorded, (batch) => <Recorded batch={batch} page={page} />],
 ];
 
-const Evidence = ({ batch: { url, grade, reference, fee, note }, page }: BatchProps) => (
+/** What was paid, and became of it at the bank. */
+function Credited({ batch: { credited, fee, moves }, page }: BatchProps) {
+  if (credited === null) return null;
+  const amount = amountOf(page);
+  const received = moves
+    .filter(({ to }) => to === 'received')
+    .reduce((sum, { quantity }) => sum + quantity, 0n);
+  return (
+    <span class="line">
+      {t.deskPledge.credited(amount(received), fee === null ? null : amount(fee), credited)}
+    </span>
+  );
+}
+
+const Evidence = ({
+  batch: { url, grade, reference, fee, note, credited },
+  batch,
+  page,
+}: BatchProps) => (
   <>
     <OutwardLink url={url}>{t.deskPledge.grades[grade]}</OutwardLink>
     {reference && <span class="line">{t.deskPledge.reference(reference)}</span>}
-    {fee !== null && <span class="line">{t.deskPledge.fee(amountOf(page)(fee))}</span>}
+    <Credited batch={batch} page={page} />
+    {fee !== null && credited === null && (
+      <span class="line">{t.deskPledge.fee(amountOf(page)(fee))}</span>
+    )}
     {note && <span class="line as-typed">{note}</span>}
   </>
 );

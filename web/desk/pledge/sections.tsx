@@ -25,6 +25,12 @@ export const Private = ({ page }: { page: DeskPledgePage }) => (
     ))}
     {page.reason && <Fact name={t.deskPledge.reason}>{page.reason}</Fact>}
     <Fact name={t.deskPledge.logged}>{instant(page.createdAt)}</Fact>
+    {page.enteredFrom && (
+      <>
+        <Fact name={t.entry.from}>{page.enteredFrom}</Fact>
+        <Fact name={t.entry.confirmed}>{t.entry.confirmedOn(page.giverConfirmedAt)}</Fact>
+      </>
+    )}
     {page.decided && (
       <Fact name={t.deskPledge.decided}>{t.deskPledge.decision(page.status, page.decided)}</Fact>
     )}

@@ -13,6 +13,7 @@ import {
   statementSeen,
   type Again,
 } from '../queue/parts.tsx';
+import { AdminNote } from '../entry/note.tsx';
 import { addressText } from '../queue/items.tsx';
 import { t } from '../../words.ts';
 import type { PledgeLine } from '../../data/pages.ts';
@@ -25,6 +26,10 @@ export interface SignatoryPage {
     consentedAt: Date | null;
     notice: string | null;
     reason: string | null;
+    enteredFrom: string | null;
+    adminNote: string | null;
+    contactName: string | null;
+    contactEmail: string | null;
   };
   /** Newest first; `asked` is the new total that the giver asks for. */
   pledges: {
@@ -32,6 +37,8 @@ export interface SignatoryPage {
     status: PledgeStatus;
     asked: bigint | null;
   }[];
+  /** Names that it signed under before. */
+  earlier: string[];
   sameName: Alike[];
   sameDomain: Alike[];
   trail: TrailLine[];
@@ -52,6 +59,7 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
   const { frame, signature, again, now, sameName, sameDomain } = page;
   const { id, status, isMute, asked, domain } = signature;
   const verbs = VERBS[status];
+  const joinAt = frame.rights.includes('decide') ? `${signatoryPath(id)}/join` : null;
   return renderDesk({
     frame,
     title: signature.name,
@@ -79,14 +87,22 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
             />
           </section>
         )}
-        <Facts signature={signature} />
+        <Facts page={page} />
+        <AdminNote frame={frame} text={signature.adminNote} path={signatoryPath(id)} />
         <Pledges page={page} />
-        <Others id="same-name" title={words.sameName} of={sameName} all={signature.sameName} />
+        <Others
+          id="same-name"
+          title={words.sameName}
+          of={sameName}
+          all={signature.sameName}
+          joinAt={joinAt}
+        />
         <Others
           id="same-domain"
           title={words.sameDomain(domain ?? '')}
           of={sameDomain}
           all={signature.sameDomain}
+          joinAt={joinAt}
         />
         <Trail page={page} />
       </>
@@ -94,7 +110,10 @@ export function renderSignatory(page: SignatoryPage, assets: Assets): string {
   });
 }
 
-function Facts({ signature }: { signature: SignatoryPage['signature'] }) {
+const contactOf = ({ contactName, contactEmail }: SignatoryPage['signature']): string =>
+  [contactName, contactEmail].filter(Boolean).join(', ');
+
+function Facts({ page: { signature, earlier, frame } }: { page: SignatoryPage }) {
   const words = t.queue.signatory;
   const { url, verifiedDomain, publishedAt, consentedAt, notice, reason, status } = signature;
   const website = url && (
@@ -107,10 +126,13 @@ function Facts({ signature }: { signature: SignatoryPage['signature'] }) {
   );
   const rows: [string, ComponentChildren][] = [
     [words.signed, instant(signature.createdAt)],
+    [t.entry.earlier, earlier.join(', ')],
     [words.published, publishedAt && instant(publishedAt)],
     [words.why, status === 'pending' && (t.queue.review(signature.review) ?? t.queue.entered)],
     [words.reason, reason],
     [words.address, addressText(signature)],
+    [t.entry.contact, contactOf(signature)],
+    [t.entry.from, signature.enteredFrom],
     [words.consent, consentedAt && words.consentOf(notice, consentedAt)],
     [words.shown, signature.isPublic ? words.isShown : t.queue.notPublic],
     ...PROFILE_FIELDS.map((field): [string, ComponentChildren] => [
@@ -122,11 +144,17 @@ function Facts({ signature }: { signature: SignatoryPage['signature'] }) {
     <section class="own">
       <h2>{words.facts}</h2>
       <Terms rows={rows} />
+      {frame.rights.includes('decide') && (status === 'pending' || status === 'published') && (
+        <p class="after">
+          <a href={`${signatoryPath(signature.id)}/correct`}>{t.entry.correct.link}</a>{' '}
+          <a href={`${signatoryPath(signature.id)}/join`}>{t.entry.join.link}</a>
+        </p>
+      )}
     </section>
   );
 }
 
-const Pledges = ({ page: { pledges } }: { page: SignatoryPage }) => (
+const Pledges = ({ page: { pledges, frame, signature } }: { page: SignatoryPage }) => (
   <section class="own">
     <h2>{t.queue.signatory.pledges}</h2>
     {pledges.length === 0 && <p class="quiet">{t.queue.signatory.noPledges}</p>}
@@ -142,6 +170,19 @@ const Pledges = ({ page: { pledges } }: { page: SignatoryPage }) => (
         </li>
       ))}
     </ul>
+    {frame.rights.includes('decide') &&
+      !frame.initiative.closed &&
+      (signature.status === 'pending' || signature.status === 'published') && (
+        <p class="after">
+          {(['funding', 'compute'] as const).map((kind) => (
+            <>
+              <a href={`/admin/pledges/new?signatory=${signature.id}&kind=${kind}`}>
+                {t.entry.pledge.link[kind]}
+              </a>{' '}
+            </>
+          ))}
+        </p>
+      )}
   </section>
 );
 
@@ -150,9 +191,11 @@ interface OthersProps {
   title: string;
   of: Alike[];
   all: number;
+  /** Where another record is joined to this one. */
+  joinAt: string | null;
 }
 
-const Others = ({ id, title, of, all }: OthersProps) =>
+const Others = ({ id, title, of, all, joinAt }: OthersProps) =>
   all === 0 ? null : (
     <section class="own" id={id}>
       <h2>{title}</h2>
@@ -164,7 +207,8 @@ const Others = ({ id, title, of, all }: OthersProps) =>
               {[other.domain, t.queue.statuses[other.status], fullDay(other.createdAt)]
                 .filter(Boolean)
                 .join(', ')}
-            </span>
+            </span>{' '}
+            {joinAt && <a href={`${joinAt}?other=${other.id}`}>{t.entry.join.one}</a>}
           </li>
         ))}
       </ul>
