@@ -11,6 +11,7 @@ import { registerBulk } from './bulk/routes.ts';
 import { registerDifferences } from './differences/routes.ts';
 import { deskPages } from './frame.ts';
 import { registerEmails } from './emails/routes.ts';
+import { registerAccounts } from './initiative/accounts.ts';
 import { registerInitiative } from './initiative/routes.ts';
 import { registerLists } from './lists/routes.ts';
 import { acceptFile, registerMeteringForm, registerMeteringReport } from './metering/routes.ts';
@@ -55,6 +56,7 @@ export function registerDesk(
       registerTokens,
       registerDifferences,
       registerInitiative,
+      registerAccounts,
       registerRates,
       registerAudit,
       registerEmails,

@@ -60,6 +60,8 @@ export const ACTS = [
   'initiative.import',
   'initiative.change',
   'initiative.milestones',
+  'account.enter',
+  'account.remove',
   'admin.enter',
   'admin.invite',
   'admin.role',

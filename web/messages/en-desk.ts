@@ -60,6 +60,8 @@ const done: Partial<Record<Act, string>> = {
   'session.end': 'You are signed out there.',
   'initiative.change': 'The initiative is changed.',
   'initiative.milestones': 'The milestones are changed.',
+  'account.enter': 'The account is saved. Givers see it after 24 hours.',
+  'account.remove': 'The account is removed. Givers see this after 24 hours.',
   'factor.give': 'The factor is recorded.',
   'price.give': 'The price is recorded.',
 };
@@ -129,6 +131,8 @@ const acts: Record<Act, string> = {
   'initiative.import': 'imported an initiative file',
   'initiative.change': 'changed the initiative',
   'initiative.milestones': 'changed the milestones',
+  'account.enter': 'entered a bank account',
+  'account.remove': 'removed a bank account',
   'admin.enter': 'became an admin',
   'admin.invite': 'invited an admin',
   'admin.role': 'changed an admin’s role',
