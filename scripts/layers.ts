@@ -38,6 +38,7 @@ const LAYERS = [
   'server/initiative',
   'server/sessions',
   'server/mail',
+  'server/accounts',
   'server/openapi',
   'server/rates',
   'server/pledges',

@@ -20,6 +20,12 @@ export interface Failure {
   facts?: Record<string, string | number | boolean | null>;
 }
 
+/** The key of the recipient's accounts, and the newest change of each currency that this server has seen. */
+export interface AccountKeeper {
+  key: Buffer;
+  seen: Map<string, number>;
+}
+
 export interface Context extends Writer, SigningContext {
   config: Config;
   engine: Database['engine'];
@@ -29,6 +35,7 @@ export interface Context extends Writer, SigningContext {
   randomBytes: (size: number) => Buffer;
   /** The database doesn't tell who was where. */
   networkSecret: Buffer;
+  accounts: AccountKeeper;
   stripe: StripeClient | null;
   failed: (failure: Failure) => void;
   /** For what strangers read. */

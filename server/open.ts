@@ -14,7 +14,7 @@ import { newWatch } from './domain/log-watch.ts';
 import { checkNotForked, readLastCheckpoint } from './ledger/last-checkpoint.ts';
 import { sealExisting } from './ledger/seal.ts';
 import { takeTurns, type Turns } from './db/turns.ts';
-import { networkSecret, openSigner } from './ledger/identity.ts';
+import { derivedSecret, openSigner } from './ledger/identity.ts';
 import { openStripe } from './stripe/client.ts';
 import { MIGRATIONS_DIR } from './paths.ts';
 import { loadSnapshot } from './rates/import.ts';
@@ -112,6 +112,11 @@ export async function openExisting(config: Config): Promise<Database> {
   return openDatabase(config);
 }
 
+const secretsOf = (config: Config): Pick<Context, 'networkSecret' | 'accounts'> => ({
+  networkSecret: derivedSecret(config, 'networks'),
+  accounts: { key: derivedSecret(config, 'accounts'), seen: new Map() },
+});
+
 /**
  * Migrated, with the bundled rates; the first start seals older rows. Throws `FolderInUse`; and `ConfigError` if the
  * trial was moved, or if the database is older than what was shown, unless it `isForked` and a new log is to begin.
@@ -142,7 +147,7 @@ export async function openContext(
       now,
       randomBytes: randomPool(),
       signer,
-      networkSecret: networkSecret(config),
+      ...secretsOf(config),
       log: newWatch(),
       stripe: await openStripe(config.stripe),
       publicly: reading(publicTurns, () => database.apart?.publicly ?? ctx.db),
@@ -177,7 +182,7 @@ async function beginAnew(ctx: Context, database: TrialDatabase): Promise<void> {
   try {
     ctx.db = await database.reopen(() => finishMove(config.dataDir));
     ctx.signer = await openSigner(ctx.db, config, false);
-    ctx.networkSecret = networkSecret(config);
+    Object.assign(ctx, secretsOf(config));
     await sealExisting(ctx, () => {});
     await loadSnapshot(ctx.db);
   } catch (error) {

@@ -162,6 +162,9 @@ export const dayAndMonthOf = (day: Day): string =>
 export const longDay = (day: Day): string => `${dateOf(day)} ${monthOf(day)}`;
 export const instant = (at: Date): string => `${fullDay(at)}, ${timeOf(at)} UTC`;
 
+/** "RF18 5390 0754 7034": an IBAN or a reference as people read it. */
+export const inFours = (text: string): string => text.match(/.{1,4}/g)!.join(' ');
+
 /** "22 Nov"; "22 Nov 2025" if that isn't the year of `asOf`. */
 export const dayIn = (day: Day, asOf: Date): string =>
   day.startsWith(`${asOf.getUTCFullYear()}-`)

@@ -14,6 +14,7 @@ import { registerEmails } from './emails/routes.ts';
 import { registerEntry } from './entry/routes.ts';
 import { registerMembers } from './entry/member-routes.ts';
 import { registerNotes } from './entry/note-routes.ts';
+import { registerAccounts } from './initiative/accounts.ts';
 import { registerInitiative } from './initiative/routes.ts';
 import { registerLists } from './lists/routes.ts';
 import { acceptFile, registerMeteringForm, registerMeteringReport } from './metering/routes.ts';
@@ -64,6 +65,7 @@ export function registerDesk(
       registerTokens,
       registerDifferences,
       registerInitiative,
+      registerAccounts,
       registerRates,
       registerOffered,
       registerAudit,

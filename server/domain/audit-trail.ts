@@ -71,6 +71,8 @@ export const ACTS = [
   'offer.move',
   'offer.link',
   'offer.remove',
+  'account.enter',
+  'account.remove',
   'admin.enter',
   'admin.invite',
   'admin.role',

@@ -10,6 +10,10 @@ export const inGroups = (code: string): string => code.match(/.{1,4}/g)!.join('-
 export const typedCode = (given: string): string =>
   given.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 
+/** The pledge's reference that a person meant: alone, or in the creditor reference of a bank statement. */
+export const typedRef = (given: string): string =>
+  typedCode(given).replace(/^RF\d\d(?=.{10}$)/, '');
+
 export const isCode = (text: string): boolean => /^[0-9A-Z]{1,20}$/.test(text);
 
 /** A reference is read aloud, a batch never. */

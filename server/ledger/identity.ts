@@ -83,16 +83,10 @@ export function ledgerKey({ ledgerSeed, dataDir, databaseUrl }: KeySource): KeyO
   return keyOfSeed(Buffer.from(readFileSync(file, 'utf8'), 'base64'));
 }
 
-/** Derived from the log's key, and doesn't tell it. */
-export const networkSecret = (config: KeySource): Buffer =>
+/** Derived from the log's key for one purpose; tells neither that key nor another secret. */
+export const derivedSecret = (config: KeySource, purpose: 'networks' | 'accounts'): Buffer =>
   Buffer.from(
-    hkdfSync(
-      'sha256',
-      ledgerKey(config).export({ format: 'der', type: 'pkcs8' }),
-      '',
-      'networks',
-      32,
-    ),
+    hkdfSync('sha256', ledgerKey(config).export({ format: 'der', type: 'pkcs8' }), '', purpose, 32),
   );
 
 /** Under the folder's lock. The file is there whole or not at all. */

@@ -7,9 +7,10 @@ import * as people from '../db/people.ts';
 import { insertRows, rawStatement } from '../db/prepared.ts';
 import { rowsOf } from '../db/sql.ts';
 import type { RequestKind } from '../domain/agreed.ts';
+import type { AccountBrief } from '../domain/bank-account.ts';
 import { DomainError, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { rightsOf, ROLES } from '../domain/right.ts';
+import { rightsOf, ROLES, type Right } from '../domain/right.ts';
 import type { ScheduleChange } from '../domain/terms-change.ts';
 
 /** Text and links are made when it is sent. */
@@ -85,7 +86,23 @@ export type Mail =
       quantity: string;
       schedule: ScheduleChange | null;
     }
+  | AccountChanged
+  /** To the owners: something other than Muster changed an account. */
+  | { kind: 'account-unfit'; currency: string }
   | { kind: 'waiting' };
+
+/** To the owners: `was` is what givers saw, `is` what they will see; null is no account. */
+export interface AccountChanged {
+  kind: 'account-changed';
+  currency: string;
+  /** An admin's name. */
+  by: string;
+  was: AccountBrief | null;
+  is: AccountBrief | null;
+  shownFrom: string;
+  /** Until then they see `was`; otherwise none. */
+  keepsOld: boolean;
+}
 
 export interface Asker {
   /** A keyed hash. */
@@ -228,11 +245,18 @@ export async function wasTold(
 export async function queueToAdmins(tx: Tx, ctx: Pick<Context, 'now' | 'config'>, mail: Mail) {
   const { adminEmail } = ctx.config;
   if (adminEmail !== null) return queueMail(tx, ctx, adminEmail, mail);
-  const roles = ROLES.filter((role) => rightsOf(role).includes('decide'));
-  const deciding = sql`admin
+  await queueEach(tx, ctx, mail, adminsWith('decide'));
+}
+
+/** To each owner with a passkey, whatever ADMIN_EMAIL says. */
+export const queueToOwners = (tx: Tx, ctx: Pick<Context, 'now'>, mail: Mail): Promise<void> =>
+  queueEach(tx, ctx, mail, adminsWith('manage'));
+
+function adminsWith(right: Right): SQL {
+  const roles = ROLES.filter((role) => rightsOf(role).includes(right));
+  return sql`admin
     WHERE removed_at IS NULL AND role = ANY(${sql.param(roles)}::text[])
       AND EXISTS (SELECT FROM passkey WHERE passkey.admin_id = admin.id)`;
-  await queueEach(tx, ctx, mail, deciding);
 }
 
 /** Null for an unconfirmed address. */

@@ -1,5 +1,5 @@
 import type { FormState } from '../../web/components/form.tsx';
-import { promisedOf } from '../../web/pages/me.tsx';
+import { isPayable, promisedOf } from '../../web/pages/me.tsx';
 import { renderOwnPledgeForm } from '../../web/pages/me-forms.tsx';
 import { OWN_PLEDGE_FIELDS } from '../../web/forms/own-pledge.ts';
 import { renderConfirmation } from '../../web/pages/confirmation.tsx';
@@ -15,6 +15,7 @@ import {
 import type { OwnPledge, OwnPledgeForm } from '../../web/data/me.ts';
 import type { Assets } from '../../web/pages/page.tsx';
 import { INSTALMENTS } from '../../web/forms/pledge.ts';
+import { shownAccount } from '../accounts/read.ts';
 import { requireFresh } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { REQUEST_KINDS, type RequestKind } from '../domain/agreed.ts';
@@ -137,10 +138,12 @@ export function registerPledgePages(
 ): void {
   pages.get('/me/pledges/:ref', async (own) => {
     const ref = codeOf(own.params, 'ref');
+    const pledge = await ownPledge(ctx, own.actor, ref);
     const page = {
       ...own.keys,
       frame: await ownFrame(ctx),
-      pledge: await ownPledge(ctx, own.actor, ref),
+      pledge,
+      account: isPayable(pledge) ? await shownAccount(ctx, pledge.line.asset) : null,
       canPay: await isOpenForPay(ctx),
       payments: (await paymentsOfPledge(ctx.db, ref)).map(paymentLine),
       confirmations: await confirmationsOf(ctx.db, ref),

@@ -2,12 +2,15 @@ import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { renderMail } from '../../web/pages/mail.tsx';
 import type { TypedPledge } from '../../web/messages/shapes.ts';
+import { shownAccount } from '../accounts/read.ts';
 import { newInvite } from '../admins/enter.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
 import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';
+import { isCurrency } from '../domain/asset.ts';
+import { briefOf } from '../domain/bank-account.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { makeLink } from '../sessions/link.ts';
 import { emailKey } from '../signatories/schemas.ts';
@@ -88,15 +91,13 @@ async function write(
     case 'address-changed':
       return { letter: t.mail.addressChanged(name, contact), link: null };
     case 'decided':
-      return { letter: t.mail.decided(name, contact, mail), link: `${baseUrl}/me` };
+      return decision(ctx, name, contact, mail);
     case 'now-anonymous':
       return { letter: t.mail.nowAnonymous(name, contact), link: `${baseUrl}/me` };
     case 'signature-rejected':
       return { letter: t.mail.signatureRejected(name, mail.reason, contact), link: null };
-    case 'asked': {
-      const place = mail.ref === null ? '/me' : `/me/pledges/${mail.ref}`;
-      return { letter: t.mail.asked(name, mail, contact), link: baseUrl + place };
-    }
+    case 'asked':
+      return { letter: t.mail.asked(name, mail, contact), link: baseUrl + placeOf(mail.ref) };
     case 'entered':
       return entered(ctx, name, mail, asked);
     case 'corrected':
@@ -125,14 +126,51 @@ async function write(
     case 'request-decided':
     case 'step-back':
       return aboutRequest(name, contact, baseUrl, mail);
-    case 'waiting': {
-      const waiting = await whatWaits(ctx);
-      return waiting && { letter: t.mail.waiting(name, waiting), link: `${baseUrl}/admin` };
-    }
+    case 'account-changed':
+    case 'account-unfit':
+      return accountLetter(baseUrl, name, mail);
+    case 'waiting':
+      return waitingLetter(ctx, name);
     default:
       // A later version of us may have queued it.
       throw new Error(`a mail of an unknown kind: ${(mail satisfies never as Mail).kind}`);
   }
+}
+
+async function waitingLetter(ctx: Context, initiative: string): Promise<Written | null> {
+  const waiting = await whatWaits(ctx);
+  const link = `${ctx.config.baseUrl}/admin`;
+  return waiting && { letter: t.mail.waiting(initiative, waiting), link };
+}
+
+const placeOf = (ref: string | null): string => (ref === null ? '/me' : `/me/pledges/${ref}`);
+
+const accountLetter = (
+  baseUrl: string,
+  initiative: string,
+  mail: Extract<Mail, { kind: 'account-changed' | 'account-unfit' }>,
+): Written => ({
+  letter:
+    mail.kind === 'account-changed'
+      ? t.accountMail.changed(initiative, mail)
+      : t.accountMail.unfit(initiative, mail),
+  link: `${baseUrl}/admin/initiative/accounts`,
+});
+
+/** Where the giver can transfer money, it names no more of the account than a reader can compare. */
+async function decision(
+  ctx: Context,
+  initiative: string,
+  contact: string | null,
+  mail: Extract<Mail, { kind: 'decided' }>,
+): Promise<Written> {
+  const isPayable = mail.decision === 'accepted' && isCurrency(mail.asset);
+  const account = isPayable ? await shownAccount(ctx, mail.asset) : null;
+  const brief = account && briefOf(account);
+  return {
+    letter: t.mail.decided(initiative, contact, { ...mail, account: brief }),
+    link: `${ctx.config.baseUrl}/me${brief ? `/pledges/${mail.ref}` : ''}`,
+  };
 }
 
 async function confirmSignUp(ctx: Context, initiative: string, row: SignUpRow): Promise<Written> {

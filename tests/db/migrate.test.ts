@@ -6,6 +6,7 @@ import { is } from 'drizzle-orm';
 import { PgTable as PgTableClass } from 'drizzle-orm/pg-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migratePostgres } from '../../server/db/client.ts';
+import * as accounts from '../../server/db/accounts.ts';
 import * as desk from '../../server/db/desk.ts';
 import * as factors from '../../server/db/compute.ts';
 import * as review from '../../server/db/review.ts';
@@ -93,6 +94,7 @@ describe('migrations', () => {
     await migratePostgres(database.ownerUrl, folder);
     const tables = (
       Object.values({
+        ...accounts,
         ...schema,
         ...outstanding,
         ...people,

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { fundingPledge, move, PAYMENT, publishedSignatory } from '../support/actors.ts';
+import { entered, EUR } from '../support/accounts.ts';
 import type { TestApp } from '../support/app.ts';
 import { askedIn, newPasskey } from '../support/authenticator.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
@@ -34,6 +35,7 @@ export async function adminAll(app: TestApp): Promise<void> {
     reason: 'A second site',
   });
   expect((await press(cy, terms, review.page, 'send')).location).toContain('done=');
+  await entered(app, EUR);
   const steps = '/admin/initiative/milestones';
   const step = { 'funding.0.reaches': '30,000,000', 'funding.0.label': 'first training run' };
   const saved = await press(cy, steps, (await cy.get(steps)).page, 'send', step);

@@ -94,3 +94,18 @@ export const UNUSUAL_FIELDS: readonly FormField[] = [
   { at: 'fields', isOptional: true, input: typed },
   { at: 'delimiter', isOptional: true, input: { ...typed, size: 4 } },
 ];
+
+const number = { ...typed, autocapitalize: 'characters' } as const;
+
+/** Of a bank account. Where there was one before, `UNTIL_FIELDS` follow. */
+export const ACCOUNT_FIELDS: readonly FormField[] = [
+  { at: 'currency', ...CURRENCY, empty: '' },
+  { at: 'holder', empty: '', input: free },
+  { at: 'iban', empty: null, isOptional: true, input: number },
+  { at: 'account', empty: null, isOptional: true, input: number },
+  { at: 'routing', empty: null, isOptional: true, input: { ...number, size: 14 } },
+  { at: 'bic', empty: null, isOptional: true, input: { ...number, size: 14 } },
+  { at: 'bank', empty: null, isOptional: true, input: free },
+  { at: 'note', as: 'lines', empty: null, isOptional: true },
+];
+export const UNTIL_FIELDS: readonly FormField[] = [{ at: 'until', as: 'choice', initial: 'old' }];

@@ -1,5 +1,5 @@
 import { ACTS, type Act, type Doer, type TrailLine } from '../../server/domain/audit-trail.ts';
-import { fullDay } from '../format.ts';
+import { fullDay, instant } from '../format.ts';
 import type { FieldWords } from './shapes.ts';
 import { pledgeForm } from './en-pledge-form.ts';
 import { desk } from './en-desk.ts';
@@ -76,6 +76,7 @@ const facts: Record<string, (value: Value) => string> = {
   days: (days) => `for ${days} days`,
   domain: () => '',
   fetchRates: (is) => (is === 'yes' ? 'on' : 'off'),
+  ending: (ending) => `ending in ${ending}`,
   entry: (seq) => `entry ${seq}`,
   flag: (flag) => String(flag),
   hold: (is) =>
@@ -90,8 +91,10 @@ const facts: Record<string, (value: Value) => string> = {
   route: (route) => String(route),
   times: (times) => `${times} times within an hour`,
   with: (id) => `with ${id}`,
+  until: (what) => `until then ${what === 'old' ? 'the old account' : 'no account'}`,
   useOldRates: () => 'old exchange rates allowed',
   useRateOf: (on) => `at the rate of ${fullDay(String(on))}, although it was old`,
+  shownFrom: (at) => `shown from ${instant(new Date(String(at)))}`,
   status: (status) => statuses[String(status)] ?? `${status} at once`,
 };
 

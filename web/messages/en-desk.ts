@@ -72,6 +72,8 @@ const done: Partial<Record<Act, string>> = {
   'offer.move': 'The offer is at the top.',
   'offer.link': 'The pledge is saved.',
   'offer.remove': 'The offer is removed.',
+  'account.enter': 'The account is saved. Givers see it after 24 hours.',
+  'account.remove': 'The account is removed. Givers see this after 24 hours.',
   'factor.give': 'The factor is recorded.',
   'price.give': 'The price is recorded.',
 };
@@ -152,6 +154,8 @@ const acts: Record<Act, string> = {
   'offer.move': 'moved an offer to the top of its list',
   'offer.link': 'linked an offer and a pledge',
   'offer.remove': 'removed an offer that isn’t counted',
+  'account.enter': 'entered a bank account',
+  'account.remove': 'removed a bank account',
   'admin.enter': 'became an admin',
   'admin.invite': 'invited an admin',
   'admin.role': 'changed an admin’s role',

@@ -1,7 +1,9 @@
 import type { RequestKind } from '../../server/domain/agreed.ts';
 import { isCurrency } from '../../server/domain/asset.ts';
+import type { AccountBrief } from '../../server/domain/bank-account.ts';
 import type { ScheduleChange } from '../../server/domain/terms-change.ts';
 import { fullAmount, gpuHours } from '../format.ts';
+import { accountLine, never } from './en-accounts.ts';
 import { scheduleText } from './en-changes.ts';
 import { together } from './en-pledges.ts';
 import type { Letter } from './shapes.ts';
@@ -28,18 +30,21 @@ interface Decided {
   asset: string;
   quantity: string;
   isMore: boolean;
+  /** Where a giver can transfer what was accepted. */
+  account: AccountBrief | null;
 }
 
 export function decided(
   initiative: string,
   contact: string | null,
-  { ref, decision, reason, isMore, asset, quantity }: Decided,
+  { ref, decision, reason, isMore, asset, quantity, account }: Decided,
 ): Letter {
   const what = `${isMore ? 'the additional ' : ''}${quantityOf(asset, quantity)}`;
+  const next = account
+    ? `You can pay by bank transfer: ${accountLine(account)}.`
+    : `Next, ${contact ?? 'an admin'} will agree with you how you pay or deliver.`;
   const texts: Record<Decided['decision'], string> = {
-    accepted:
-      `We’ve accepted ${what} of your pledge ${ref} for ${initiative}. Next, ` +
-      `${contact ?? 'an admin'} will agree with you how you pay or deliver.`,
+    accepted: `We’ve accepted ${what} of your pledge ${ref} for ${initiative}. ${next}`,
     rejected:
       `An admin hasn’t accepted ${what} of your pledge ${ref} for ${initiative}. ` +
       (isMore ? 'What we accepted before stays accepted.' : 'You can pledge something else.'),
@@ -51,10 +56,12 @@ export function decided(
     before: [
       texts[decision],
       ...(reason === null ? [] : [`The reason: “${reason}”`]),
-      'See your pledges, and what you can do:',
+      account
+        ? 'Your pledge’s page has the whole account and your payment reference:'
+        : 'See your pledges, and what you can do:',
     ],
-    button: 'Your pledges',
-    after: [],
+    button: account ? 'Where to pay' : 'Your pledges',
+    after: account ? [never] : [],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Every text of the page, in English. Another language is another catalogue of this shape. */
 import { en as refusals } from '../../server/domain/refusals/en.ts';
+import { accountMail, accounts } from './en-accounts.ts';
 import { changeSentence, grades, termsClause, windowText } from './en-changes.ts';
 import { compute, h100e, worth, yardsticks } from './en-compute.ts';
 import { confirmation } from './en-confirmation.ts';
@@ -100,6 +101,8 @@ export const en = {
   paymentMail,
   requestMail,
   stepMail,
+  accounts,
+  accountMail,
   door,
   desk,
   account,

@@ -1,5 +1,8 @@
 import { REQUEST_KINDS } from '../../server/domain/agreed.ts';
 import { Instalments } from '../components/schedule.tsx';
+import type { BankAccount } from '../../server/domain/bank-account.ts';
+import { creditorReference } from '../../server/domain/creditor-reference.ts';
+import { AccountFacts } from '../components/account.tsx';
 import { StageBar } from '../components/bar.tsx';
 import { Act, isPayable, openOf, promisedOf, Question } from './me.tsx';
 import { fullAmount, fullDay } from '../format.ts';
@@ -16,6 +19,8 @@ export interface OwnPledgePage extends FormKeys {
   frame: OwnFrame;
   pledge: OwnPledge;
   canPay: boolean;
+  /** Where to transfer what is outstanding; null if nothing is, or there is no account. */
+  account: BankAccount | null;
   payments: PaymentLine[];
   confirmations: ConfirmationLine[];
   today: string;
@@ -25,7 +30,7 @@ export const statusOf = ({ status, line }: OwnPledge): string =>
   status === 'accepted' ? t.standingText(line) : t.me.pledgeStatus[status];
 
 export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
-  const { frame, pledge, canPay, payments } = page;
+  const { frame, pledge, canPay, account, payments } = page;
   const { line, status, visibility, reason, asked } = pledge;
   return renderOwn({
     frame,
@@ -39,7 +44,7 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
         {status === 'accepted' && <StageBar pledge={line} height={14} />}
         <section class="own">
           {reason && <blockquote>{reason}</blockquote>}
-          <p>{t.me.pledge.next(status, line, { ...frame, canPay })}</p>
+          <p>{t.me.pledge.next(status, line, { ...frame, canPay: canPay || account !== null })}</p>
           <Question of={pledge} />
           <Entered pledge={pledge} keys={page} />
           {asked !== null && (
@@ -54,13 +59,16 @@ export function renderOwnPledge(page: OwnPledgePage, assets: Assets): string {
           )}
           <Requests pledge={pledge} keys={page} />
           <p class="quiet">{t.me.pledge.visibility[visibility]}</p>
-          {isPayable(pledge) && <p class="quiet">{t.me.pledge.paymentRef(pledge.paymentRef)}</p>}
+          {isPayable(pledge) && account === null && (
+            <p class="quiet">{t.me.pledge.paymentRef(pledge.paymentRef)}</p>
+          )}
           {status === 'accepted' && (
             <p>
               <a href={`/pledges/${line.ref}`}>{t.me.pledge.publicPage}</a>
             </p>
           )}
         </section>
+        {account && <WhereToPay pledge={pledge} account={account} />}
         {line.windows.length > 0 && (
           <section class="own">
             <h2>{t.pledge.windows}</h2>
@@ -102,6 +110,23 @@ const Entered = ({ pledge, keys }: { pledge: OwnPledge; keys: FormKeys }) =>
       />
     </div>
   ) : null;
+
+interface WhereToPayProps {
+  pledge: OwnPledge;
+  account: BankAccount;
+}
+
+const WhereToPay = ({ pledge: { paymentRef }, account }: WhereToPayProps) => (
+  <section class="own" id="where-to-pay">
+    <h2>{t.accounts.giver.title}</h2>
+    <p>{t.accounts.giver.text(account.currency)}</p>
+    <AccountFacts account={account} reference={creditorReference(paymentRef)} />
+    <p>
+      <strong>{t.accounts.giver.never}</strong>
+    </p>
+    <p class="quiet">{t.accounts.giver.before}</p>
+  </section>
+);
 
 export const Asked = ({ pledge: { asked, line } }: { pledge: OwnPledge }) =>
   asked === null ? null : <p>{t.me.asked(t.quantityOf(line.asset, line.kind, asked))}</p>;
@@ -181,7 +206,7 @@ function WhatNext({ pledge, closed, canPay }: WhatNextProps) {
   const acts = actsOf(pledge, closed, canPay);
   if (acts.length === 0) return null;
   return (
-    <section class="own">
+    <section class="own unprinted">
       <h2>{t.me.pledge.acts}</h2>
       <ul class="acts-list">
         {acts.map((act) => {

@@ -93,7 +93,7 @@ export function registerInitiative(pages: DeskPages, ctx: Context): void {
 }
 
 /** Keeps what was typed when the passkey must be touched again: the touch page would lose it. */
-async function keepingTyped<T>(run: () => Promise<T>): Promise<T> {
+export async function keepingTyped<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {

@@ -9,7 +9,7 @@ import { amount, ASSETS, base, hours, quantity, UNIT, whereAll } from '../../exp
 import { days, kind } from '../../exports/file.ts';
 import { NEXT_DUE } from '../../db/instalment-rows.ts';
 import { standingColumns, status, whenAccepted } from '../../exports/pledges.ts';
-import { typedCode } from '../../ledger/codes.ts';
+import { typedRef } from '../../ledger/codes.ts';
 import { askedOf, part, type Facts, type View } from './view.ts';
 
 export const asset = z
@@ -65,7 +65,7 @@ const where = ({ size }: Facts, wanted: Filters): SQL =>
     wanted.asset && sql`pledge.asset = ${wanted.asset}`,
     wanted.q &&
       sql`(signatory.name ILIKE ${anywhere(wanted.q)}
-        OR ${typedCode(wanted.q)} IN (pledge.ref, pledge.payment_ref))`,
+        OR ${typedRef(wanted.q)} IN (pledge.ref, pledge.payment_ref))`,
   );
 
 export const pledges: View<Filters> = {

@@ -6,7 +6,7 @@ import type { Db } from '../../db/db.ts';
 import { anywhere, rowsOf } from '../../db/sql.ts';
 import { ASSETS, quantity, UNIT } from '../../exports/cells.ts';
 import { parse } from '../../http/parse.ts';
-import { typedCode } from '../../ledger/codes.ts';
+import { typedRef } from '../../ledger/codes.ts';
 import { withoutSign } from '../../domain/typed-numbers.ts';
 import type { DeskPages } from '../frame.ts';
 import { part, queryOf } from '../lists/view.ts';
@@ -51,7 +51,7 @@ function selects(q: string, addresses: boolean): Record<FoundIn, SQL> {
       SELECT pledge.ref AS id, name, ${email} AS email, (${quantity(sql`quantity`)})::text AS amount,
         ${UNIT} AS unit, pledge.status
       FROM ${PLEDGES}
-      WHERE name ILIKE ${like} OR ${inEmail} OR ${typedCode(q)} IN (ref, payment_ref)
+      WHERE name ILIKE ${like} OR ${inEmail} OR ${typedRef(q)} IN (ref, payment_ref)
         OR purchase_order = ${q} OR ${isAmount(quantity(sql`quantity`))}
       ORDER BY pledge.created_at DESC`,
     payments: sql`
@@ -60,7 +60,7 @@ function selects(q: string, addresses: boolean): Record<FoundIn, SQL> {
       FROM payment JOIN ${ASSETS} ON asset.code = payment.currency
       LEFT JOIN pledge ON pledge.id = payment.pledge_id
       LEFT JOIN signatory ON signatory.id = pledge.signatory_id
-      WHERE ${typedCode(q)} = payment.code OR ${q} IN (object, intent, charge) OR name ILIKE ${like} OR ${inEmail}
+      WHERE ${typedRef(q)} = payment.code OR ${q} IN (object, intent, charge) OR name ILIKE ${like} OR ${inEmail}
         OR ${isAmount(sql`amount_minor * asset.minor`)}
       ORDER BY payment.created_at DESC`,
     evidence: sql`

@@ -1,5 +1,6 @@
 /** What each refusal says, in English. Another language is another catalogue of this shape. */
 import { access } from './en-access.ts';
+import { accounts } from './en-accounts.ts';
 import { bulk } from './en-bulk.ts';
 import { compute } from './en-compute.ts';
 import { desk } from './en-desk.ts';
@@ -15,6 +16,7 @@ import { signatories } from './en-signatories.ts';
 
 export const en = {
   access,
+  accounts,
   bulk,
   compute,
   desk,

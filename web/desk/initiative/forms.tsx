@@ -21,6 +21,15 @@ type ShellProps = Pick<DeskPageProps, 'frame' | 'assets' | 'children'> & {
 /** The field of an error that asks for the passkey again. */
 const TOUCH = 'touch';
 
+export const TouchAgain = ({ form, next }: { form: FormState; next: string }) =>
+  form.errors.some(({ field }) => field === TOUCH) ? (
+    <p id={TOUCH}>
+      <a href={`/admin/touch?next=${next}`} target="_blank" rel="noopener">
+        {t.deskInitiative.forms.touch}
+      </a>
+    </p>
+  ) : null;
+
 const labelOf = (name: string): string | null =>
   name === '' ? null : t.deskInitiative.label(name);
 
@@ -40,13 +49,7 @@ function render({ name, form, go, submit, children, ...page }: ShellProps): stri
     cancel: { href: HOME },
     children: (
       <>
-        {form.errors.some(({ field }) => field === TOUCH) && (
-          <p id={TOUCH}>
-            <a href={`/admin/touch?next=${HOME}`} target="_blank" rel="noopener">
-              {forms.touch}
-            </a>
-          </p>
-        )}
+        <TouchAgain form={form} next={HOME} />
         <input type="hidden" name="seen" value={form.values.get('seen')} />
         {children}
       </>

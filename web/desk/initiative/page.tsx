@@ -11,6 +11,7 @@ import { Fact } from '../../pages/pledge.tsx';
 import { renderDesk, type DeskFrame } from '../frame.tsx';
 import { Compute, Rates, type ComputePart, type RatesPart } from '../rates/page.tsx';
 import { t } from '../../words.ts';
+import { ACCOUNTS } from './accounts.tsx';
 
 export interface HistoryLine {
   id: string;
@@ -59,6 +60,11 @@ export function renderDeskInitiative(page: DeskInitiativePage, assets: Assets): 
             {missing.length > 0 ? t.deskInitiative.missing(missing) : t.deskInitiative.complete}
           </p>
           <Facts rows={recipient.filter(([, text]) => text !== null)} />
+          {frame.rights.includes('manage') && (
+            <p class="after">
+              <a href={ACCOUNTS}>{t.accounts.toAccounts}</a>
+            </p>
+          )}
         </Part>
         <Part page={page} id="milestones" path="/admin/initiative/milestones">
           <Milestones page={page} />

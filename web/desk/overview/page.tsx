@@ -80,52 +80,61 @@ export function renderOverview(page: OverviewPage, assets: Assets): string {
         >
           <QueueItems page={page} items={requests} />
         </Part>
-        <Part name="late" found={late.found} more={{ page: 'overdue' }}>
-          <Short
-            rows={late.rows}
-            columns={[
-              ...money(),
-              [words.days, daysLate, 'figure-cell'],
-              ...(frame.rights.includes('decide')
-                ? [[t.views.overdue.remind, remind] as const]
-                : []),
-            ]}
-          />
-        </Part>
-        <Part name="week" found={week.found} more={{ page: 'overdue', query: { due: 'week' } }}>
-          <Short rows={week.rows} columns={money()} />
-        </Part>
-        <Part
-          name="undelivered"
-          found={undelivered.found}
-          more={{ page: 'shortfall', query: { only: 'short' } }}
-        >
-          <Short rows={undelivered.rows} columns={hours()} />
-        </Part>
-        <Part
-          name="unmatched"
-          found={unmatched.found}
-          more={{ page: 'payments', path: '/unmatched' }}
-        >
-          <ul>
-            {unmatched.events.map(({ id, reason, receivedAt }) => (
-              <li key={id}>
-                {t.payments.reasons[reason].what} <span class="quiet">{instant(receivedAt)}</span>
-              </li>
-            ))}
-          </ul>
-        </Part>
-        <Part
-          name="differences"
-          found={page.differences}
-          more={{ page: 'payments', path: '/differences' }}
-        />
+        <Lists page={page} />
         {isIdle && <p class="empty">{words.idle}</p>}
         <System page={page} />
       </div>
     ),
   });
 }
+
+/** What is late, due, undelivered or without a match. */
+const Lists = ({ page }: { page: OverviewPage }) => {
+  const { frame, late, week, undelivered, unmatched } = page;
+  const words = t.overview;
+  return (
+    <>
+      <Part name="late" found={late.found} more={{ page: 'overdue' }}>
+        <Short
+          rows={late.rows}
+          columns={[
+            ...money(),
+            [words.days, daysLate, 'figure-cell'],
+            ...(frame.rights.includes('decide') ? [[t.views.overdue.remind, remind] as const] : []),
+          ]}
+        />
+      </Part>
+      <Part name="week" found={week.found} more={{ page: 'overdue', query: { due: 'week' } }}>
+        <Short rows={week.rows} columns={money()} />
+      </Part>
+      <Part
+        name="undelivered"
+        found={undelivered.found}
+        more={{ page: 'shortfall', query: { only: 'short' } }}
+      >
+        <Short rows={undelivered.rows} columns={hours()} />
+      </Part>
+      <Part
+        name="unmatched"
+        found={unmatched.found}
+        more={{ page: 'payments', path: '/unmatched' }}
+      >
+        <ul>
+          {unmatched.events.map(({ id, reason, receivedAt }) => (
+            <li key={id}>
+              {t.payments.reasons[reason].what} <span class="quiet">{instant(receivedAt)}</span>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part
+        name="differences"
+        found={page.differences}
+        more={{ page: 'payments', path: '/differences' }}
+      />
+    </>
+  );
+};
 
 function Today({ figures }: { figures: Figures }) {
   const { currency, target, secured, received, notCounted, signed, week } = figures;

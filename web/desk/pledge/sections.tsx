@@ -1,7 +1,8 @@
+import { creditorReference } from '../../../server/domain/creditor-reference.ts';
 import { entryPath } from '../../components/changes.tsx';
 import { Actions } from '../../components/form.tsx';
 import { Instalments } from '../../components/schedule.tsx';
-import { fullDay, instant } from '../../format.ts';
+import { fullDay, inFours, instant } from '../../format.ts';
 import { Fact } from '../../pages/pledge.tsx';
 import { DeskKeys } from '../frame.tsx';
 import type { DeskPledgePage } from './data.ts';
@@ -11,7 +12,9 @@ export const Private = ({ page }: { page: DeskPledgePage }) => (
   <dl class="terms">
     <Fact name={t.deskPledge.visibility}>{t.deskPledge.visibilities[page.visibility]}</Fact>
     {page.pledge.kind === 'funding' && (
-      <Fact name={t.deskPledge.paymentRef}>{page.paymentRef}</Fact>
+      <Fact name={t.deskPledge.paymentRef}>
+        {page.paymentRef}, {inFours(creditorReference(page.paymentRef))}
+      </Fact>
     )}
     {t.pledgeForm.said(page.pledge.details, false).map(([label, text]) => (
       <Fact name={label} key={label}>

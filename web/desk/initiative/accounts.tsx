@@ -1,0 +1,102 @@
+/** The recipient's bank accounts at the desk, and the forms that change them. */
+import { briefOf, type BankAccount } from '../../../server/domain/bank-account.ts';
+import { AccountFacts } from '../../components/account.tsx';
+import { Hidden } from '../../components/form.tsx';
+import { ACCOUNT_FIELDS, UNTIL_FIELDS } from '../../forms/desk.ts';
+import type { Assets } from '../../pages/page.tsx';
+import { renderDesk, type DeskFrame } from '../frame.tsx';
+import { renderDeskForm, type DeskFormPage } from '../parts.tsx';
+import { t } from '../../words.ts';
+import { HOME, TouchAgain } from './forms.tsx';
+
+export const ACCOUNTS = `${HOME}/accounts`;
+
+export interface AccountLine {
+  currency: string;
+  /** The newest change; null for a removal, and for one that doesn't fit. */
+  account: BankAccount | null;
+  shownFrom: Date;
+  isInForce: boolean;
+  /** What givers see now. */
+  shown: BankAccount | null;
+  isFaulty: boolean;
+}
+
+export interface AccountsPage {
+  frame: DeskFrame;
+  lines: AccountLine[];
+}
+
+export const renderAccounts = ({ frame, lines }: AccountsPage, assets: Assets): string =>
+  renderDesk({
+    frame,
+    title: t.accounts.title,
+    text: t.accounts.text,
+    current: 'initiative',
+    assets,
+    children: (
+      <>
+        {lines.length === 0 && <p class="empty">{t.accounts.none}</p>}
+        {lines.map((line) => (
+          <Line key={line.currency} line={line} />
+        ))}
+        <p class="actions">
+          <a href={`${ACCOUNTS}/change`}>{t.accounts.add}</a>
+        </p>
+      </>
+    ),
+  });
+
+function stateOf({ account, shown, shownFrom, isInForce }: AccountLine): string {
+  if (isInForce) return t.accounts.isShown;
+  return t.accounts.waits(shownFrom, account === null, shown && briefOf(shown));
+}
+
+const Line = ({ line }: { line: AccountLine }) => {
+  const { currency, account, isFaulty } = line;
+  const { change, enterAgain, remove } = t.accounts;
+  return (
+    <section class="own">
+      <div class="head">
+        <h2>{currency}</h2>
+        <span>
+          <a href={`${ACCOUNTS}/change?currency=${currency}`}>
+            {(isFaulty ? enterAgain : change)(currency)}
+          </a>{' '}
+          {account && <a href={`${ACCOUNTS}/remove?currency=${currency}`}>{remove(currency)}</a>}
+        </span>
+      </div>
+      <p class={isFaulty ? 'late' : undefined}>{isFaulty ? t.accounts.unfit : stateOf(line)}</p>
+      {account && <AccountFacts account={account} />}
+    </section>
+  );
+};
+
+/** The choice between the old account and none is only there where there was one before. */
+export function renderAccountForm(
+  { frame, form, removes }: DeskFormPage & { removes: boolean },
+  assets: Assets,
+): string {
+  const seen = form.values.get('seen') ?? '0';
+  const currency = form.values.get('currency') ?? '';
+  const { form: words, add, change, remove, fields } = t.accounts;
+  return renderDeskForm({
+    frame,
+    title: removes ? remove(currency) : seen === '0' ? add : change(currency),
+    text: words.text,
+    current: 'initiative',
+    assets,
+    form,
+    fields: [...(removes ? [] : ACCOUNT_FIELDS), ...(seen === '0' ? [] : UNTIL_FIELDS)],
+    words: fields,
+    action: `${ACCOUNTS}/${removes ? 'remove' : 'change'}`,
+    submit: removes ? words.remove : words.save,
+    cancel: { href: ACCOUNTS },
+    children: (
+      <>
+        <TouchAgain form={form} next={ACCOUNTS} />
+        <Hidden values={{ seen, currency: removes ? currency : null }} />
+      </>
+    ),
+  });
+}
