@@ -276,28 +276,3 @@ export const imported = pgTable('imported', {
   digest: bytea('digest').notNull(),
   id: text('id').notNull(),
 });
-
-export const referenceRate = pgTable(
-  'reference_rate',
-  {
-    currency: text('currency').notNull(),
-    ratedOn: date('rated_on').notNull(),
-    perEuro: text('per_euro').notNull(),
-    source: text('source').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.currency, table.ratedOn] })],
-);
-
-export const adminRate = pgTable(
-  'admin_rate',
-  {
-    currency: text('currency').notNull(),
-    ratedOn: date('rated_on').notNull(),
-    num: text('num').notNull(),
-    den: text('den').notNull(),
-    source: text('source').notNull(),
-    url: text('url'),
-    createdAt: instant('created_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.currency, table.ratedOn] })],
-);

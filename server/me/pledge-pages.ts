@@ -131,6 +131,27 @@ export const registerConfirmation = (
     return sendPage(own.reply, 200, renderConfirmation(page, assets));
   });
 
+/** What one press does. */
+function registerActs(pages: ReturnType<typeof ownPages>, ctx: Context): void {
+  const acts = {
+    confirm: confirmPledge,
+    'increase/withdraw': withdrawIncrease,
+    'requests/cancel': cancelRequest,
+  };
+  for (const [path, act] of Object.entries(acts)) {
+    pages.post(
+      `/me/pledges/:ref/${path}`,
+      [],
+      async (form) => {
+        const ref = codeOf(form.params, 'ref');
+        await act(ctx, form.actor, form.key, ref);
+        return form.reply.redirect(`/me/pledges/${ref}`, 303);
+      },
+      async (own) => own.reply.redirect(`/me/pledges/${codeOf(own.params, 'ref')}`, 303),
+    );
+  }
+}
+
 export function registerPledgePages(
   pages: ReturnType<typeof ownPages>,
   ctx: Context,
@@ -151,23 +172,7 @@ export function registerPledgePages(
     };
     return sendPage(own.reply, 200, renderOwnPledge(page, assets));
   });
-  const acts = {
-    confirm: confirmPledge,
-    'increase/withdraw': withdrawIncrease,
-    'requests/cancel': cancelRequest,
-  };
-  for (const [path, act] of Object.entries(acts)) {
-    pages.post(
-      `/me/pledges/:ref/${path}`,
-      [],
-      async (form) => {
-        const ref = codeOf(form.params, 'ref');
-        await act(ctx, form.actor, form.key, ref);
-        return form.reply.redirect(`/me/pledges/${ref}`, 303);
-      },
-      async (own) => own.reply.redirect(`/me/pledges/${codeOf(own.params, 'ref')}`, 303),
-    );
-  }
+  registerActs(pages, ctx);
   const show = async (own: OwnRequest, name: OwnPledgeForm, again?: FormState) => {
     const pledge = await ownPledge(ctx, own.actor, codeOf(own.params, 'ref'));
     const asks = (REQUEST_KINDS as readonly string[]).includes(name);

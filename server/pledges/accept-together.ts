@@ -12,7 +12,8 @@ import { LEAST_GIVERS } from '../domain/accept-together.ts';
 import { findInitiative } from '../initiative/read.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
-import { queueMail, queueOnce } from '../mail/queue.ts';
+import { queueMail } from '../mail/queue.ts';
+import { queueOnce } from '../mail/once.ts';
 import { ageOf, rateKey, referenceRates } from '../rates/reference.ts';
 import {
   lockGivers,

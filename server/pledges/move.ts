@@ -19,7 +19,7 @@ import type { Right } from '../domain/right.ts';
 import { say } from '../domain/say.ts';
 import type { MoveVerb } from '../domain/stage.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
-import { queueOnce } from '../mail/queue.ts';
+import { queueOnce } from '../mail/once.ts';
 import type { UseCaseOnSeen } from '../use-case.ts';
 import { checkGiver, EXPECTING, lockGiver } from './acceptance.ts';
 import { cancelledIncrease } from './change-checks.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Answer, RequestKey } from '../db/write.ts';
 import { today } from '../domain/day.ts';
-import { queueOnce } from '../mail/queue.ts';
+import { queueOnce } from '../mail/once.ts';
 import { checkReminder, readDue } from './due.ts';
 import { lockPledge } from './open-pledge.ts';
 

@@ -18,7 +18,8 @@ import { sumOf } from '../domain/schedule.ts';
 import { BATCH_LENGTH, randomCode } from '../ledger/codes.ts';
 import { windowOf, windowTuple } from '../ledger/leaf.ts';
 import { instalmentOf } from '../ledger/terms.ts';
-import { queueToAdmins, provedAddress, queueOnce } from '../mail/queue.ts';
+import { queueToAdmins, provedAddress } from '../mail/queue.ts';
+import { queueOnce } from '../mail/once.ts';
 import type { UseCaseOf, UseCaseOn, UseCaseOnSeen } from '../use-case.ts';
 import { lockGiver, ownGrade, type LockedGiver } from './acceptance.ts';
 import {

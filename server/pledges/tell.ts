@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { countUse } from '../db/limit.ts';
-import { provedAddress, queueOnce, queueToAdmins, type Mail, type Told } from '../mail/queue.ts';
+import { provedAddress, queueToAdmins, type Mail } from '../mail/queue.ts';
+import { queueOnce, type Told } from '../mail/once.ts';
 import type { LockedGiver } from './acceptance.ts';
 import { instalmentOf } from '../ledger/terms.ts';
 import { isLater, termsDifference, type ScheduleChange } from '../domain/terms-change.ts';

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
 import { gpuFactor } from '../db/compute.ts';
+import * as rateTables from '../db/rates.ts';
 import * as schema from '../db/schema.ts';
 import { rowsOf } from '../db/sql.ts';
 import { acceptedOn } from '../db/standing.ts';
@@ -26,8 +27,8 @@ import { acceptedTerms, shownGiver, type PledgeRow } from './pledge-row.ts';
 /** Join a pledge to the rate or the factor in its terms, if an admin gave it. */
 export const isAdminRate = and(
   eq(schema.pledge.rateSource, SOURCES.admin),
-  eq(schema.adminRate.currency, schema.pledge.asset),
-  eq(schema.adminRate.ratedOn, schema.pledge.rateOn),
+  eq(rateTables.adminRate.currency, schema.pledge.asset),
+  eq(rateTables.adminRate.ratedOn, schema.pledge.rateOn),
 );
 export const isGivenFactor = and(
   eq(schema.pledge.rateSource, SOURCES.h100),
@@ -58,7 +59,8 @@ export async function viewPledge(
   ref: string,
   size: bigint | null,
 ): Promise<PledgeView> {
-  const { pledge, signatory, site, adminRate } = schema;
+  const { pledge, signatory, site } = schema;
+  const { adminRate } = rateTables;
   const [found] = await reader
     .select({
       row: pledge,

@@ -1,23 +1,19 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { renderMail } from '../../web/pages/mail.tsx';
-import type { TypedPledge } from '../../web/messages/shapes.ts';
 import { shownAccount } from '../accounts/read.ts';
 import { newInvite } from '../admins/enter.ts';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/db.ts';
 import * as desk from '../db/desk.ts';
-import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { briefOf } from '../domain/bank-account.ts';
 import { findInitiative } from '../initiative/read.ts';
-import { makeLink } from '../sessions/link.ts';
-import { emailKey } from '../signatories/schemas.ts';
-import { maySend, type Asked, type Receiver } from './limit.ts';
+import { maySend, type Asked } from './limit.ts';
 import type { Mail } from '../mail/queue.ts';
 import { type Written, payLink, paymentLetter } from './compose-payment.ts';
 import { movedLetter, reminderLetter } from './compose-pledge.ts';
+import { confirmation, newAddress, signIn } from './compose-sign-in.ts';
 import { whatWaits } from './waiting.ts';
 import { t } from '../../web/words.ts';
 
@@ -31,11 +27,6 @@ export interface Message {
   html: string;
   link: string | null;
 }
-
-type SignUpRow = typeof people.signUp.$inferSelect;
-
-/** For an unconfirmed sign-up. */
-const SIGN_UP_MS = 24 * 3_600_000;
 
 const UNASKED: Asked = { network: null, askedBy: null, isCounted: true };
 
@@ -173,31 +164,6 @@ async function decision(
   };
 }
 
-async function confirmSignUp(ctx: Context, initiative: string, row: SignUpRow): Promise<Written> {
-  const { pledge = null } = row.input as { pledge?: TypedPledge };
-  return {
-    letter: t.mail.confirm(initiative, pledge),
-    link: await makeLink(ctx.db, ctx, { purpose: 'confirm', signUpId: row.id }),
-    to: row.email,
-  };
-}
-
-async function confirmation(ctx: Context, initiative: string, id: string, asked: Asked) {
-  const { signUp } = people;
-  const [row] = await ctx.db.select().from(signUp).where(eq(signUp.id, id));
-  if (!row) return null;
-  const signed = await whoSigned(ctx.db, row.emailKey);
-  if (!(await maySend(ctx, asked, receiver(signed, row.email)))) return null;
-  if (!signed) return confirmSignUp(ctx, initiative, row);
-  const { pledge } = row.input as { pledge?: { kind: string } };
-  const link = await makeLink(ctx.db, ctx, {
-    purpose: 'sign-in',
-    signatoryId: signed.id,
-    next: pledge ? `/pledge/${pledge.kind}` : null,
-  });
-  return { letter: t.mail.signedAlready(initiative), link, to: signed.email };
-}
-
 function aboutRequest(
   name: string,
   contact: string | null,
@@ -266,67 +232,4 @@ async function invitation(ctx: Context, initiative: string, id: string): Promise
   if (!invited) return null;
   const link = await ctx.db.transaction((tx) => newInvite(tx, ctx, id));
   return { letter: t.mail.invite(initiative, invited.role), link };
-}
-
-async function signIn(
-  ctx: Context,
-  initiative: string,
-  { address, next, asked }: { address: string; next: string | null; asked: Asked },
-): Promise<Written | null> {
-  const key = emailKey(address);
-  const signed = await whoSigned(ctx.db, key);
-  if (signed) {
-    if (!(await maySend(ctx, asked, receiver(signed, address)))) return null;
-    const link = await makeLink(ctx.db, ctx, { purpose: 'sign-in', signatoryId: signed.id, next });
-    return { letter: t.mail.signIn(initiative), link, to: signed.email };
-  }
-  const { signUp } = people;
-  const since = new Date(ctx.now().getTime() - SIGN_UP_MS);
-  const rows = await ctx.db
-    .select()
-    .from(signUp)
-    .where(and(eq(signUp.emailKey, key), gt(signUp.createdAt, since)))
-    .orderBy(desc(signUp.createdAt), desc(signUp.id));
-  const [newest] = rows;
-  if (!newest || !(await maySend(ctx, asked, receiver(null, newest.email)))) return null;
-  // Somebody else may have typed one of them; "sign in" must not confirm it.
-  const typed = new Set(rows.map(({ input }) => JSON.stringify(input)));
-  if (typed.size === 1) return confirmSignUp(ctx, initiative, newest);
-  return {
-    letter: t.mail.signedTwice(initiative),
-    link: `${ctx.config.baseUrl}/sign`,
-    to: newest.email,
-  };
-}
-
-/** Locks the session until the link is there: ending the session spends it. */
-const newAddress = (
-  ctx: Context,
-  initiative: string,
-  { signatoryId, sessionId }: Extract<Mail, { kind: 'new-address' }>,
-  address: string,
-): Promise<Written | null> =>
-  ctx.db.transaction(async (tx) => {
-    const { session } = people;
-    const [open] = await tx
-      .select({ id: session.id })
-      .from(session)
-      .where(eq(session.id, sessionId))
-      .for('key share');
-    if (!open) return null;
-    const link = await makeLink(tx, ctx, { purpose: 'address', signatoryId, address });
-    return { letter: t.mail.newAddress(initiative), link };
-  });
-
-const receiver = (signed: { id: string; email: string } | null, address: string): Receiver =>
-  signed ? { signatoryId: signed.id, address: signed.email } : { signatoryId: null, address };
-
-/** What lets people in goes to the address as they gave it: another spelling with the same key gets nothing. */
-async function whoSigned(db: Db, key: string): Promise<{ id: string; email: string } | null> {
-  const { signatory } = schema;
-  const [row] = await db
-    .select({ id: signatory.id, email: signatory.email })
-    .from(signatory)
-    .where(and(eq(signatory.emailKey, key), sql`status <> 'rejected'`));
-  return row && row.email !== null ? { id: row.id, email: row.email } : null;
 }

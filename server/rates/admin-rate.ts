@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { writeAs } from '../audit/audit.ts';
 import type { Tx } from '../db/db.ts';
-import * as schema from '../db/schema.ts';
+import * as rateTables from '../db/rates.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { collector } from '../domain/collect-errors.ts';
 import { checkNotInFuture, type Day } from '../domain/day.ts';
@@ -70,10 +70,10 @@ export async function insertAdminRates(
   const keys = new Set<string>();
   for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
     const added = await tx
-      .insert(schema.adminRate)
+      .insert(rateTables.adminRate)
       .values(rows.slice(start, start + ROWS_PER_INSERT))
       .onConflictDoNothing()
-      .returning({ currency: schema.adminRate.currency, on: schema.adminRate.ratedOn });
+      .returning({ currency: rateTables.adminRate.currency, on: rateTables.adminRate.ratedOn });
     for (const { currency, on } of added) keys.add(rateKey(currency, on));
   }
   const taken = rates.find(({ currency, ratedOn }) => !keys.has(rateKey(currency, ratedOn)));

@@ -1,7 +1,7 @@
 import { eq, max, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '../db/db.ts';
-import * as schema from '../db/schema.ts';
+import * as rateTables from '../db/rates.ts';
 import { rowsOf } from '../db/sql.ts';
 import { assetOf, GPUS } from '../domain/asset.ts';
 import type { Day } from '../domain/day.ts';
@@ -37,9 +37,9 @@ export const isStaleIn = (rate: Aged, acceptedOn: Day): boolean =>
 /** Each day has the euro. */
 export async function newestRateOn(reader: Db | Tx): Promise<Day | null> {
   const [row] = await reader
-    .select({ on: max(schema.referenceRate.ratedOn) })
-    .from(schema.referenceRate)
-    .where(eq(schema.referenceRate.currency, 'EUR'));
+    .select({ on: max(rateTables.referenceRate.ratedOn) })
+    .from(rateTables.referenceRate)
+    .where(eq(rateTables.referenceRate.currency, 'EUR'));
   return row?.on ?? null;
 }
 

@@ -17,7 +17,8 @@ import { say } from '../domain/say.ts';
 import { hasSigned } from '../domain/signatory.ts';
 import type { Stage } from '../domain/stage.ts';
 import { append, type NewEntry } from '../ledger/append.ts';
-import { queueOnce, queueQuestion, queueToSignatories, type Told } from '../mail/queue.ts';
+import { queueQuestion, queueToSignatories } from '../mail/queue.ts';
+import { queueOnce, type Told } from '../mail/once.ts';
 import { cancelRequests } from '../pledges/change-checks.ts';
 import type { UseCaseOn } from '../use-case.ts';
 

@@ -16,6 +16,7 @@ import * as metering from '../../server/db/compute.ts';
 import * as payments from '../../server/db/payments.ts';
 import * as people from '../../server/db/people.ts';
 import * as log from '../../server/db/log.ts';
+import * as rateTables from '../../server/db/rates.ts';
 import * as schema from '../../server/db/schema.ts';
 import { MIGRATIONS_DIR } from '../../server/paths.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -95,6 +96,7 @@ describe('migrations', () => {
     const tables = (
       Object.values({
         ...accounts,
+        ...rateTables,
         ...schema,
         ...outstanding,
         ...people,

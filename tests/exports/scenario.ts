@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
-import * as schema from '../../server/db/schema.ts';
+import * as rateTables from '../../server/db/rates.ts';
 import type { TestApp } from '../support/app.ts';
 import {
   AGREEMENT,
@@ -69,7 +69,7 @@ export async function playScenario(app: TestApp): Promise<Scenario> {
   await move(app, won, 'receive', { amount: '333333333', evidence: PAYMENT });
   // The source of rates has no currency of three decimals.
   const rate = { currency: 'KWD', ratedOn: '2026-03-10', perEuro: '0.3561', source: 'ECB' };
-  await app.ctx.db.insert(schema.referenceRate).values(rate);
+  await app.ctx.db.insert(rateTables.referenceRate).values(rate);
   const dinar = await fundingPledge(app, bo, {
     asset: 'KWD',
     amount: '1.005',

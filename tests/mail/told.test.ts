@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MACHINE } from '../../server/actor.ts';
 import { importFile } from '../../server/import/import.ts';
-import { queueOnce } from '../../server/mail/queue.ts';
+import { queueOnce } from '../../server/mail/once.ts';
 import { createPostman } from '../../server/postman/postman.ts';
 import { AGREEMENT, move, PAYMENT } from '../support/actors.ts';
 import { INITIATIVE, NOW } from '../support/app.ts';

@@ -3,6 +3,7 @@ import type { DeskBatch, DeskPledge, DeskPledgePage } from '../../../web/desk/pl
 import { readTrail } from '../../audit/read.ts';
 import type { Db, Tx } from '../../db/db.ts';
 import { gpuFactor } from '../../db/compute.ts';
+import * as rateTables from '../../db/rates.ts';
 import * as schema from '../../db/schema.ts';
 import { acceptedOn } from '../../db/standing.ts';
 import type { Act } from '../../domain/audit-trail.ts';
@@ -45,7 +46,8 @@ interface HistoryRow {
 }
 
 export async function openAtDesk(reader: Db | Tx, ref: string): Promise<OpenedAtDesk> {
-  const { pledge, signatory, site, adminRate, initiative } = schema;
+  const { pledge, signatory, site, initiative } = schema;
+  const { adminRate } = rateTables;
   const [found] = await reader
     .select({
       row: pledge,

@@ -13,7 +13,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { planMoves, planReversal, type Moved } from '../../domain/move.ts';
 import { append, type NewEntry } from '../../ledger/append.ts';
 import { BATCH_LENGTH, randomCode } from '../../ledger/codes.ts';
-import { queueOnce, type Told } from '../../mail/queue.ts';
+import { queueOnce, type Told } from '../../mail/once.ts';
 import { openRead } from '../../pledges/open-pledge.ts';
 import type { PledgeRow } from '../../pledges/pledge-row.ts';
 import { countTowardsIncrease, evidenceRow, movementEntries } from '../../pledges/record.ts';

@@ -8,7 +8,7 @@ import * as payments from '../../db/payments.ts';
 import { statement, updateOne } from '../../db/prepared.ts';
 import { answered, write, type RequestKey } from '../../db/write.ts';
 import type { EventOutcome, UnmatchedReason } from '../../domain/payment.ts';
-import { queueOnce } from '../../mail/queue.ts';
+import { queueOnce } from '../../mail/once.ts';
 import { requireStripe } from '../../stripe/client.ts';
 import { isWatched, noPayment, statusOf, type PaymentRow } from '../payment.ts';
 import {

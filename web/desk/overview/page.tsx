@@ -54,7 +54,7 @@ export interface OverviewPage extends Pick<
 }
 
 export function renderOverview(page: OverviewPage, assets: Assets): string {
-  const { frame, counts, review, requests, late, week, undelivered, unmatched, again } = page;
+  const { frame, counts, review, requests, late, week, undelivered, again } = page;
   const words = t.overview;
   const toReview = counts.signature + counts.statement + counts.pledge;
   const isIdle =

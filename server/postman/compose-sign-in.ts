@@ -1,0 +1,106 @@
+/** Emails that let people in: to confirm a signature, to sign in, and for a new address. */
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import type { TypedPledge } from '../../web/messages/shapes.ts';
+import { t } from '../../web/words.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/db.ts';
+import * as people from '../db/people.ts';
+import * as schema from '../db/schema.ts';
+import type { Mail } from '../mail/queue.ts';
+import { makeLink } from '../sessions/link.ts';
+import { emailKey } from '../signatories/schemas.ts';
+import type { Written } from './compose-payment.ts';
+import { maySend, type Asked, type Receiver } from './limit.ts';
+
+type SignUpRow = typeof people.signUp.$inferSelect;
+
+/** For an unconfirmed sign-up. */
+const SIGN_UP_MS = 24 * 3_600_000;
+
+async function confirmSignUp(ctx: Context, initiative: string, row: SignUpRow): Promise<Written> {
+  const { pledge = null } = row.input as { pledge?: TypedPledge };
+  return {
+    letter: t.mail.confirm(initiative, pledge),
+    link: await makeLink(ctx.db, ctx, { purpose: 'confirm', signUpId: row.id }),
+    to: row.email,
+  };
+}
+
+export async function confirmation(ctx: Context, initiative: string, id: string, asked: Asked) {
+  const { signUp } = people;
+  const [row] = await ctx.db.select().from(signUp).where(eq(signUp.id, id));
+  if (!row) return null;
+  const signed = await whoSigned(ctx.db, row.emailKey);
+  if (!(await maySend(ctx, asked, receiver(signed, row.email)))) return null;
+  if (!signed) return confirmSignUp(ctx, initiative, row);
+  const { pledge } = row.input as { pledge?: { kind: string } };
+  const link = await makeLink(ctx.db, ctx, {
+    purpose: 'sign-in',
+    signatoryId: signed.id,
+    next: pledge ? `/pledge/${pledge.kind}` : null,
+  });
+  return { letter: t.mail.signedAlready(initiative), link, to: signed.email };
+}
+
+export async function signIn(
+  ctx: Context,
+  initiative: string,
+  { address, next, asked }: { address: string; next: string | null; asked: Asked },
+): Promise<Written | null> {
+  const key = emailKey(address);
+  const signed = await whoSigned(ctx.db, key);
+  if (signed) {
+    if (!(await maySend(ctx, asked, receiver(signed, address)))) return null;
+    const link = await makeLink(ctx.db, ctx, { purpose: 'sign-in', signatoryId: signed.id, next });
+    return { letter: t.mail.signIn(initiative), link, to: signed.email };
+  }
+  const { signUp } = people;
+  const since = new Date(ctx.now().getTime() - SIGN_UP_MS);
+  const rows = await ctx.db
+    .select()
+    .from(signUp)
+    .where(and(eq(signUp.emailKey, key), gt(signUp.createdAt, since)))
+    .orderBy(desc(signUp.createdAt), desc(signUp.id));
+  const [newest] = rows;
+  if (!newest || !(await maySend(ctx, asked, receiver(null, newest.email)))) return null;
+  // Somebody else may have typed one of them; "sign in" must not confirm it.
+  const typed = new Set(rows.map(({ input }) => JSON.stringify(input)));
+  if (typed.size === 1) return confirmSignUp(ctx, initiative, newest);
+  return {
+    letter: t.mail.signedTwice(initiative),
+    link: `${ctx.config.baseUrl}/sign`,
+    to: newest.email,
+  };
+}
+
+/** Locks the session until the link is there: ending the session spends it. */
+export const newAddress = (
+  ctx: Context,
+  initiative: string,
+  { signatoryId, sessionId }: Extract<Mail, { kind: 'new-address' }>,
+  address: string,
+): Promise<Written | null> =>
+  ctx.db.transaction(async (tx) => {
+    const { session } = people;
+    const [open] = await tx
+      .select({ id: session.id })
+      .from(session)
+      .where(eq(session.id, sessionId))
+      .for('key share');
+    if (!open) return null;
+    const link = await makeLink(tx, ctx, { purpose: 'address', signatoryId, address });
+    return { letter: t.mail.newAddress(initiative), link };
+  });
+
+const receiver = (signed: { id: string; email: string } | null, address: string): Receiver =>
+  signed ? { signatoryId: signed.id, address: signed.email } : { signatoryId: null, address };
+
+/** What lets people in goes to the address as they gave it: another spelling with the same key gets nothing. */
+async function whoSigned(db: Db, key: string): Promise<{ id: string; email: string } | null> {
+  const { signatory } = schema;
+  const [row] = await db
+    .select({ id: signatory.id, email: signatory.email })
+    .from(signatory)
+    .where(and(eq(signatory.emailKey, key), sql`status <> 'rejected'`));
+  return row && row.email !== null ? { id: row.id, email: row.email } : null;
+}
