@@ -55,6 +55,14 @@ export interface MailError {
   responseCode?: number | undefined;
 }
 
+/** What somebody was told of, which lasts though the email is deleted once it is sent. */
+export const told = pgTable('told', {
+  kind: text('kind').notNull(),
+  object: text('object').notNull(),
+  occasion: text('occasion').notNull(),
+  at: instant('at').notNull(),
+});
+
 export const knownNetwork = pgTable(
   'known_network',
   {

@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { rawStatement } from '../db/prepared.ts';
-import { rowsOf } from '../db/sql.ts';
+import * as people from '../db/people.ts';
 import type { Mail } from './queue.ts';
 
 /** An email that is queued once for each `occasion` of its `object`, a reference, code or id. */
@@ -66,8 +66,10 @@ export async function wasTold(
   reader: Db | Tx,
   { kind, object, occasion }: { kind: Mail['kind']; object: string; occasion: string },
 ): Promise<boolean> {
-  const found = await reader.execute(sql`
-    SELECT object FROM told
-    WHERE kind = ${kind} AND object = ${object} AND occasion = ${occasion}`);
-  return rowsOf(found, toldRow).length > 0;
+  const { told } = people;
+  const found = await reader
+    .select({ at: told.at })
+    .from(told)
+    .where(and(eq(told.kind, kind), eq(told.object, object), eq(told.occasion, occasion)));
+  return found.length > 0;
 }

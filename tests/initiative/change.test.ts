@@ -155,7 +155,7 @@ describe('a change', () => {
       400,
       'targets.funding: is the last target, so it must stay',
     ],
-    ['of a window that ends first', { endsOn: '2025-12-31' }, 400, 'must be after 2026-01-01'],
+    ['of a window that ends first', { endsOn: '2025-12-31' }, 400, 'the first day is 2026-01-01'],
     ['of the currency', { currency: 'EUR' }, 400, 'currency: is not a known field'],
     ['of the name', { name: 'Another' }, 400, 'name: is not a known field'],
     ['without a reason', { closed: true, reason: '' }, 400, 'reason: must not be empty'],
