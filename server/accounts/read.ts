@@ -37,6 +37,8 @@ function oldOf(key: Buffer, rows: readonly AccountRow[]): BankAccount | string |
       return `${later.currency} ${later.revision} follows nothing`;
     if (!fits(key, row)) return faultOf(row);
     if (row.shownFrom <= later.madeAt) return accountOf(row);
+    // It hid what was shown before it, and a later change doesn't bring that back.
+    if (!row.keepsOld) return null;
   }
   return null;
 }

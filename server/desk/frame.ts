@@ -20,6 +20,14 @@ import { pagesBehind, type Signed, type SignedForm } from '../sessions/pages.ts'
 export type DeskRequest = Signed<Admin>;
 export type DeskForm = SignedForm<Admin>;
 
+/** What a link fills into a form; a name that comes twice is none. */
+export const typedQuery = (query: unknown): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(query as object).filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string',
+    ),
+  );
+
 /** A form in which nothing is typed. */
 export const BLANK: FormState = { values: new Map(), errors: [] };
 

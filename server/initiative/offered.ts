@@ -6,7 +6,8 @@ import { audit, changedFields, type Deed } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { namesChanged } from '../db/names.ts';
-import { pledge, reported } from '../db/schema.ts';
+import { pledge, reported, signatory } from '../db/schema.ts';
+import { IS_SHOWN } from '../db/standing.ts';
 import { write, type Answer, type RequestKey } from '../db/write.ts';
 import { isCurrency } from '../domain/asset.ts';
 import { checkNotInFuture, type Day } from '../domain/day.ts';
@@ -85,15 +86,16 @@ export const listOffered = (reader: Db | Tx) =>
     )
     .$dynamic();
 
-/** An expired offer is none, and one that became a pledge is listed as that. An anonymous pledge isn't named. */
+/** An expired offer is none, and one that became a pledge is listed as that. A pledge whose giver isn't shown isn't named. */
 export async function publicOffered(reader: Db | Tx, on: Day) {
   const isOpen = sql`${reported.pledgeIs} IS DISTINCT FROM 'became'`;
   const isValid = or(isNull(reported.expiresOn), gte(reported.expiresOn, on));
-  const isPublic = sql<boolean>`${pledge.visibility} = 'public' AND ${pledge.status} = 'accepted'`;
+  const isPublic = sql<boolean>`${IS_SHOWN} AND ${pledge.status} = 'accepted'`;
   const rows = await reader
     .select({ ...ENTRY, ref: pledge.ref, isPublic })
     .from(reported)
     .leftJoin(pledge, eq(pledge.id, reported.pledgeId))
+    .leftJoin(signatory, eq(signatory.id, pledge.signatoryId))
     .where(and(isOpen, isValid))
     .orderBy(asc(reported.rank), asc(reported.position));
   return rows.map(({ ref, isPublic: isShown, ...entry }) => ({

@@ -30,6 +30,8 @@ const WARNINGS: ReadonlySet<string> = new Set<Mail['kind']>([
   'token-rights',
   'invite',
   'new-log',
+  'account-changed',
+  'account-unfit',
 ]);
 export const rightOverMail = (kind: string): Right => (WARNINGS.has(kind) ? 'manage' : 'decide');
 
@@ -53,7 +55,10 @@ export const listFailed = (reader: Db | Tx) =>
     .orderBy(asc(mail.createdAt), asc(mail.id))
     .limit(SHOWN);
 
-async function lockFailed(tx: Tx, actor: Actor, id: string): Promise<{ id: string; kind: string }> {
+/** Longer than a try takes. */
+const TRY_MS = 60_000;
+
+async function lockFailed(tx: Tx, actor: Actor, id: string) {
   requireRight(actor, 'decide');
   const isId = z.uuid().safeParse(id).success;
   const [row] = isId ? await tx.select().from(mail).where(eq(mail.id, id)).for('update') : [];
@@ -67,9 +72,11 @@ type OfMail = (ctx: Context, actor: Actor, key: RequestKey, id: string) => Promi
 /** Has an email tried at once, and once more. Throws `not-found` if it was sent or discarded. */
 export const sendMailAgain: OfMail = (ctx, actor, key, id) =>
   write(ctx, key, async (tx) => {
-    const { kind } = await lockFailed(tx, actor, id);
+    const { kind, givenUpAt } = await lockFailed(tx, actor, id);
     await audit(tx, ctx, actor, { act: 'mail.send-again', object: id, facts: { kind } });
-    await tx.update(mail).set({ dueAt: ctx.now(), givenUpAt: null }).where(eq(mail.id, id));
+    // A try may be under way, unless it was given up.
+    const dueAt = new Date(ctx.now().getTime() + (givenUpAt === null ? TRY_MS : 0));
+    await tx.update(mail).set({ dueAt, givenUpAt: null }).where(eq(mail.id, id));
     return { status: 201, body: { id } };
   });
 

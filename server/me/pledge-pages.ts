@@ -141,10 +141,10 @@ function registerActs(pages: ReturnType<typeof ownPages>, ctx: Context): void {
   for (const [path, act] of Object.entries(acts)) {
     pages.post(
       `/me/pledges/:ref/${path}`,
-      [],
+      ['revision'],
       async (form) => {
         const ref = codeOf(form.params, 'ref');
-        await act(ctx, form.actor, form.key, ref);
+        await act(ctx, form.actor, form.key, ref, form.values.get('revision'));
         return form.reply.redirect(`/me/pledges/${ref}`, 303);
       },
       async (own) => own.reply.redirect(`/me/pledges/${codeOf(own.params, 'ref')}`, 303),
@@ -167,7 +167,7 @@ export function registerPledgePages(
       account: isPayable(pledge) ? await shownAccount(ctx, pledge.line.asset) : null,
       canPay: await isOpenForPay(ctx),
       payments: (await paymentsOfPledge(ctx.db, ref)).map(paymentLine),
-      confirmations: await confirmationsOf(ctx.db, ref),
+      confirmations: pledge.line.kind === 'funding' ? await confirmationsOf(ctx.db, ref) : [],
       today: today(ctx.now()),
     };
     return sendPage(own.reply, 200, renderOwnPledge(page, assets));

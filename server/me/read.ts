@@ -75,6 +75,7 @@ function pageOf(found: Found): OwnPledge {
     status: shownStatus(row),
     wasAccepted: wasAccepted(row),
     isUnconfirmed: isUnconfirmed(row),
+    revision: row.revision,
     visibility,
     reason,
     question,

@@ -6,7 +6,7 @@ import { namesChanged } from '../db/names.ts';
 import * as schema from '../db/schema.ts';
 import { conflict, fieldError } from '../domain/errors.ts';
 import { say } from '../domain/say.ts';
-import { queueToSignatories } from '../mail/queue.ts';
+import { queueOnce } from '../mail/once.ts';
 import type { UseCaseOn } from '../use-case.ts';
 import { lockGiver } from './acceptance.ts';
 import { lockPledge } from './open-pledge.ts';
@@ -22,29 +22,33 @@ export const memberNames = sql<string[]>`COALESCE((
   SELECT json_agg(member.name ORDER BY part.n)
   FROM unnest(${pledge.members}) WITH ORDINALITY AS part (id, n)
   JOIN signatory AS member ON member.id = part.id
-  WHERE member.status = 'published' AND member.public), '[]'::json)`;
+  WHERE member.status = 'published' AND member.public AND member.id <> pledge.signatory_id), '[]'::json)`;
 
 /** Each a name as it is published, or an id. */
 export const membersInput = z.strictObject({
   members: z.array(z.string().max(300)).max(50, { error: () => say().pledges.tooManyMembers(50) }),
 });
 
-/** Who a line names: locked, so that a rejection in between shows. Throws `invalid-input`. */
-async function memberOf(tx: Tx, line: string, giverId: string): Promise<string> {
-  const isId = z.uuid().safeParse(line).success;
+/** Who the lines name, in their order and once. Throws `invalid-input`. */
+async function membersOf(tx: Tx, lines: readonly string[], giverId: string): Promise<string[]> {
+  const ids = lines.filter((line) => z.uuid().safeParse(line).success);
+  const names = lines.map((line) => line.toLowerCase());
   const found = await tx
-    .select({ id: signatory.id })
+    .select({ id: signatory.id, name: sql<string>`lower(${signatory.name})` })
     .from(signatory)
     .where(
       sql`${signatory.status} = 'published' AND ${signatory.public}
-        AND ${isId ? eq(signatory.id, line) : eq(sql`lower(${signatory.name})`, line.toLowerCase())}`,
-    )
-    .limit(2);
+        AND (${inArray(signatory.id, ids)} OR lower(${signatory.name}) IN ${names})`,
+    );
   const { noMember, severalMembers, memberIsGiver } = say().pledges;
-  if (found.length === 0) throw fieldError('members', noMember(line));
-  if (found.length > 1) throw fieldError('members', severalMembers(line));
-  if (found[0]!.id === giverId) throw fieldError('members', memberIsGiver);
-  return found[0]!.id;
+  const members = lines.map((line) => {
+    const [one, more] = found.filter(({ id, name }) => id === line || name === line.toLowerCase());
+    if (!one) throw fieldError('members', noMember(line));
+    if (more) throw fieldError('members', severalMembers(line));
+    if (one.id === giverId) throw fieldError('members', memberIsGiver);
+    return one.id;
+  });
+  return [...new Set(members)];
 }
 
 /**
@@ -66,11 +70,12 @@ export const setMembers: UseCaseOn<z.infer<typeof membersInput>> = (
     if (shownGiver({ ...giver, visibility, isPublic: giver.public }) === null) {
       throw conflict(say().pledges.giverNotShown);
     }
-    const ids = new Set<string>();
-    for (const line of input.members) ids.add(await memberOf(tx, line, row.signatoryId));
-    const members = ids.size > 0 ? [...ids] : null;
-    const fresh = [...ids].filter((id) => !row.members?.includes(id));
-    await queueToSignatories(tx, ctx, fresh, { kind: 'member', ref, giver: giver.name });
+    if (row.status !== 'accepted') throw conflict(say().pledges.membersNotAccepted);
+    const ids = input.members.length > 0 ? await membersOf(tx, input.members, row.signatoryId) : [];
+    const mail = { kind: 'member', ref, giver: giver.name } as const;
+    const told = ids.map((id) => ({ to: { signatoryId: id }, mail, object: ref, occasion: id }));
+    await queueOnce(tx, ctx, told);
+    const members = ids.length > 0 ? ids : null;
     await tx.update(pledge).set({ members }).where(eq(pledge.id, row.id));
     await namesChanged(tx);
     return { status: 201, body: { ref } };

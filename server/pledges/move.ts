@@ -84,7 +84,8 @@ function checkReceipt(
     throw fieldError('evidence.fee', say().pledges.feeTooLarge);
   }
   if (received === undefined) {
-    if (evidence.creditedAmount === undefined) return;
+    const { creditedAmount, creditedCurrency, creditedRate } = evidence;
+    if ((creditedAmount ?? creditedCurrency ?? creditedRate) === undefined) return;
     throw fieldError('amount', say().pledges.creditedNeedsAmount);
   }
   readCredited(evidence, { asset, received, fee });

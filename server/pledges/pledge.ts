@@ -179,7 +179,8 @@ export const editPledge: UseCaseOn<NewPledge> = (ctx, actor, key, ref, input) =>
     const site = await siteOf(ctx, tx, draft);
     const { visibility, firm } = input;
     const says = { ...facts, site, visibility, firm };
-    const isOwnWord = row.enteredFrom !== null && actor.kind === 'signatory';
+    // An admin's edit is not the giver's word, whatever the giver confirmed before.
+    const giverConfirmedAt = actor.kind === 'signatory' ? ctx.now() : null;
     const fields = changedFields(row, says);
     await audit(tx, ctx, actor, { act: 'pledge.edit', object: ref, fields });
     const [edited] = await tx
@@ -188,7 +189,7 @@ export const editPledge: UseCaseOn<NewPledge> = (ctx, actor, key, ref, input) =>
         ...says,
         ...ANSWERED,
         ...UNREADY,
-        ...(isOwnWord && { giverConfirmedAt: ctx.now() }),
+        ...(row.enteredFrom !== null && { giverConfirmedAt }),
         revision: row.revision + 1,
       })
       .where(eq(schema.pledge.id, row.id))
@@ -200,12 +201,20 @@ export const editPledge: UseCaseOn<NewPledge> = (ctx, actor, key, ref, input) =>
     return { status: 201, body: { ref, status } };
   });
 
-/** A giver confirms what an admin entered. Throws `conflict` unless that waits for it. */
-export const confirmPledge = (ctx: Context, actor: Actor, key: RequestKey, ref: string) => {
+/** A giver confirms what an admin entered. Throws `conflict` unless that waits for it, and is as it was `seen`. */
+export const confirmPledge = (
+  ctx: Context,
+  actor: Actor,
+  key: RequestKey,
+  ref: string,
+  seen: string | undefined,
+) => {
   requireSignatory(actor);
   return write(ctx, key, async (tx) => {
     const { row } = await lockOwnPledge(tx, actor, ref);
-    if (!isUnconfirmed(row)) throw conflict(say().pledges.notToConfirm);
+    const isOpen = row.status === 'pending' || row.status === 'accepted';
+    if (!isUnconfirmed(row) || !isOpen) throw conflict(say().pledges.notToConfirm);
+    if (String(row.revision) !== seen) throw conflict(say().pledges.changedSince);
     await audit(tx, ctx, actor, { act: 'pledge.confirm', object: ref });
     await tx
       .update(schema.pledge)

@@ -60,7 +60,7 @@ export function evidenceRow(batch: string, evidence: Evidence | undefined, curre
     reference,
     feeMinor,
     creditedMinor: isCredited ? parseAmount(creditedAmount, creditedCurrency) : null,
-    creditedCurrency,
+    creditedCurrency: isCredited ? creditedCurrency : null,
     exchangeRate: isCredited ? (canonicalRate(creditedRate ?? '') ?? PAR.num) : null,
   };
   return Object.values(row).every((fact) => fact === null) ? [] : [{ batch, ...row }];

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { PledgeNow } from '../../web/messages/en-mail-steps.ts';
+import type { PledgeNow } from '../../web/messages/shapes.ts';
 import { t } from '../../web/words.ts';
 import type { Context } from '../context.ts';
 import * as schema from '../db/schema.ts';

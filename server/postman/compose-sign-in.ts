@@ -3,7 +3,7 @@ import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import type { TypedPledge } from '../../web/messages/shapes.ts';
 import { t } from '../../web/words.ts';
 import type { Context } from '../context.ts';
-import type { Db } from '../db/db.ts';
+import type { Db, Tx } from '../db/db.ts';
 import * as people from '../db/people.ts';
 import * as schema from '../db/schema.ts';
 import type { Mail } from '../mail/queue.ts';
@@ -26,6 +26,15 @@ async function confirmSignUp(ctx: Context, initiative: string, row: SignUpRow): 
   };
 }
 
+/** Null if the address is another's by now: a correction or a join spends the links that are there, not later ones. */
+const signInLink = (ctx: Context, key: string, signatoryId: string, next: string | null) =>
+  ctx.db.transaction(async (tx) => {
+    const signed = await whoSigned(tx, key, { locks: true });
+    return signed?.id === signatoryId
+      ? makeLink(tx, ctx, { purpose: 'sign-in', signatoryId, next })
+      : null;
+  });
+
 export async function confirmation(ctx: Context, initiative: string, id: string, asked: Asked) {
   const { signUp } = people;
   const [row] = await ctx.db.select().from(signUp).where(eq(signUp.id, id));
@@ -34,11 +43,13 @@ export async function confirmation(ctx: Context, initiative: string, id: string,
   if (!(await maySend(ctx, asked, receiver(signed, row.email)))) return null;
   if (!signed) return confirmSignUp(ctx, initiative, row);
   const { pledge } = row.input as { pledge?: { kind: string } };
-  const link = await makeLink(ctx.db, ctx, {
-    purpose: 'sign-in',
-    signatoryId: signed.id,
-    next: pledge ? `/pledge/${pledge.kind}` : null,
-  });
+  const link = await signInLink(
+    ctx,
+    row.emailKey,
+    signed.id,
+    pledge ? `/pledge/${pledge.kind}` : null,
+  );
+  if (link === null) return null;
   return { letter: t.mail.signedAlready(initiative), link, to: signed.email };
 }
 
@@ -51,7 +62,8 @@ export async function signIn(
   const signed = await whoSigned(ctx.db, key);
   if (signed) {
     if (!(await maySend(ctx, asked, receiver(signed, address)))) return null;
-    const link = await makeLink(ctx.db, ctx, { purpose: 'sign-in', signatoryId: signed.id, next });
+    const link = await signInLink(ctx, key, signed.id, next);
+    if (link === null) return null;
     return { letter: t.mail.signIn(initiative), link, to: signed.email };
   }
   const { signUp } = people;
@@ -96,11 +108,16 @@ const receiver = (signed: { id: string; email: string } | null, address: string)
   signed ? { signatoryId: signed.id, address: signed.email } : { signatoryId: null, address };
 
 /** What lets people in goes to the address as they gave it: another spelling with the same key gets nothing. */
-async function whoSigned(db: Db, key: string): Promise<{ id: string; email: string } | null> {
+async function whoSigned(
+  reader: Db | Tx,
+  key: string,
+  { locks = false } = {},
+): Promise<{ id: string; email: string } | null> {
   const { signatory } = schema;
-  const [row] = await db
+  const query = reader
     .select({ id: signatory.id, email: signatory.email })
     .from(signatory)
     .where(and(eq(signatory.emailKey, key), sql`status <> 'rejected'`));
+  const [row] = await (locks ? query.for('share') : query);
   return row && row.email !== null ? { id: row.id, email: row.email } : null;
 }

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { requireRight, requireTouch } from '../actor.ts';
 import { auditAll } from '../audit/audit.ts';
 import type { Context } from '../context.ts';
@@ -21,6 +21,8 @@ import { lockPledgesOf, lockSignatories, lockSignatory, signatureEntry } from '.
 
 type Signatory = typeof schema.signatory.$inferSelect;
 
+const isOpen = (row: PledgeRow): boolean => row.status === 'pending' || row.asked !== null;
+
 /** Why the second record can't be joined to the first; null where it can. */
 function whyApart(first: Signatory, second: Signatory, pledges: PledgeRow[]): string | null {
   const words = say().signatories;
@@ -31,6 +33,9 @@ function whyApart(first: Signatory, second: Signatory, pledges: PledgeRow[]): st
   if (first.public !== second.public) return words.joinPublic;
   if (second.status === 'published' && first.status !== 'published') return words.joinPublished;
   if (second.confirmedAt !== null && first.confirmedAt === null) return words.joinConfirmed;
+  // Accepted later, they would count as said by the first one's domain.
+  const isProved = first.verifiedDomain !== null && second.verifiedDomain !== first.verifiedDomain;
+  if (isProved && pledges.some(isOpen)) return words.joinUndecided;
   const isShown = second.public && second.status === 'published';
   // Its terms would be beside the withdrawn signature, which tells whose they are.
   const tells = (row: PledgeRow): boolean => !isShown || row.visibility !== 'public';
@@ -71,6 +76,9 @@ export const joinSignatories: UseCaseOn<{ other: string }> = (ctx, actor, key, i
     // A pledge logged in between isn't locked, and locking it now could deadlock.
     if ((await tx.$count(pledge, isOf)) > locked.length) {
       throw conflict(say().me.pledgedMeanwhile);
+    }
+    if ((await tx.$count(pledge, sql`${other}::uuid = ANY(${pledge.members})`)) > 0) {
+      throw conflict(say().signatories.joinMember);
     }
     const own = eq(pledge.signatoryId, other);
     const pledges = await tx.select().from(pledge).where(own).orderBy(asc(pledge.ref));

@@ -230,7 +230,7 @@ describe('a file is refused', () => {
       status: 415,
       body: {
         detail:
-          'Send the body as text/plain or application/gzip or application/x-gzip or application/octet-stream.',
+          'Send the body as text/plain or text/csv or application/gzip or application/x-gzip or application/octet-stream.',
       },
     });
     expect((await app.request(at, { method: 'POST' })).status).toBe(400);

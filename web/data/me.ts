@@ -46,6 +46,7 @@ export interface OwnPledge {
   visibility: 'public' | 'anonymous';
   /** An admin entered it, and the giver hasn't confirmed it. */
   isUnconfirmed: boolean;
+  revision: number;
   /** Agreed in writing and outstanding, so only an admin can change it. */
   agreed: bigint;
   asked: bigint | null;

@@ -24,6 +24,12 @@ const kinds: Record<string, string> = {
   'recovery-used': 'Recovery code used',
   'token-rights': 'API tokens changed',
   'new-log': 'Database lost data',
+  entered: 'Invitation to confirm',
+  corrected: 'Details corrected',
+  joined: 'Records joined',
+  member: 'Named as a member of a pledge',
+  'account-changed': 'Bank account changed',
+  'account-unfit': 'Bank account tampered with',
 };
 
 interface Failed {

@@ -1,28 +1,10 @@
 /** Emails to givers about each step of a signature and a pledge, in English. */
+import type { DuePart, PledgeNow } from './shapes.ts';
 import type { Day } from '../../server/domain/day.ts';
 import type { Verb } from '../../server/domain/stage.ts';
 import { fullAmount, fullDay, gpuHours } from '../format.ts';
 import { CONFIRMATION, questionsTo, receiptLine } from './en-mail-pledges.ts';
 import type { Letter } from './shapes.ts';
-
-interface Part {
-  dueOn: Day;
-  quantity: bigint;
-}
-
-/** A pledge as it is when an email is written; in minor units or GPU-seconds. */
-export interface PledgeNow {
-  ref: string;
-  paymentRef: string;
-  asset: string;
-  kind: 'funding' | 'compute';
-  isAccepted: boolean;
-  received: bigint;
-  /** Promised or agreed, not received. */
-  open: bigint;
-  waiting: bigint;
-  next: Part | null;
-}
 
 interface Moved {
   verb: Verb;
@@ -37,7 +19,7 @@ interface Moved {
 }
 
 interface Reminder {
-  parts: readonly Part[];
+  parts: readonly DuePart[];
   contact: string | null;
   today: Day;
 }
@@ -49,7 +31,7 @@ type Unit = Pick<PledgeNow, 'asset' | 'kind'>;
 const amountOf = ({ asset, kind }: Unit, quantity: bigint): string =>
   kind === 'funding' ? fullAmount(quantity, asset) : `${gpuHours(quantity)} GPU-hours (${asset})`;
 
-const due = (pledge: Unit, { dueOn, quantity }: Part, today: Day): string =>
+const due = (pledge: Unit, { dueOn, quantity }: DuePart, today: Day): string =>
   `${amountOf(pledge, quantity)} ${dueOn < today ? 'was' : 'is'} due on ${fullDay(dueOn)}.`;
 
 /** What the giver does next. */

@@ -1,4 +1,5 @@
 /** What words come in, in every language. */
+import type { Day } from '../../server/domain/day.ts';
 import type { BulkKind } from '../../server/domain/signatory.ts';
 
 export interface Choice {
@@ -59,3 +60,22 @@ export type InitiativeField =
   | 'note'
   | 'closed'
   | `recipient.${string}`;
+
+export interface DuePart {
+  dueOn: Day;
+  quantity: bigint;
+}
+
+/** A pledge as it is when an email is written; in minor units or GPU-seconds. */
+export interface PledgeNow {
+  ref: string;
+  paymentRef: string;
+  asset: string;
+  kind: 'funding' | 'compute';
+  isAccepted: boolean;
+  received: bigint;
+  /** Promised or agreed, not received. */
+  open: bigint;
+  waiting: bigint;
+  next: DuePart | null;
+}

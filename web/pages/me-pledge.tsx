@@ -107,6 +107,7 @@ const Entered = ({ pledge, keys }: { pledge: OwnPledge; keys: FormKeys }) =>
         action={`/me/pledges/${pledge.line.ref}/confirm`}
         text={t.me.pledge.confirm}
         keys={keys}
+        hidden={{ revision: String(pledge.revision) }}
       />
     </div>
   ) : null;

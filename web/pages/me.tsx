@@ -25,9 +25,17 @@ export const Keys = ({ keys: { csrf, key } }: { keys: FormKeys }) => (
   <Hidden values={{ csrf, key }} />
 );
 
-export const Act = ({ action, text, keys }: { action: string; text: string; keys: FormKeys }) => (
+interface ActProps {
+  action: string;
+  text: string;
+  keys: FormKeys;
+  hidden?: Record<string, string>;
+}
+
+export const Act = ({ action, text, keys, hidden = {} }: ActProps) => (
   <form class="act" method="post" action={action}>
     <Keys keys={keys} />
+    <Hidden values={hidden} />
     <button class="link" type="submit">
       {text}
     </button>

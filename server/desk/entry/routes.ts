@@ -26,6 +26,7 @@ import {
   type DeskForm,
   type DeskPages,
   type DeskRequest,
+  typedQuery,
 } from '../frame.ts';
 
 /** Reads a form with what an admin adds, and names every wrong field of both. */
@@ -80,7 +81,7 @@ async function giverOf({ db }: Context, typed: Typed) {
 
 function registerPledge(pages: DeskPages, ctx: Context): void {
   const show = async (desk: DeskRequest, again?: FormState) => {
-    const values = again?.values ?? new Map(Object.entries(desk.request.query as object));
+    const values = again?.values ?? typedQuery(desk.request.query);
     const kind = kindOf(values);
     const { fieldOf } = typedPledge(values, kind);
     const place = (at: string) => (sourceNames.includes(at) ? at : fieldOf(at));

@@ -11,7 +11,14 @@ import { parse } from '../../http/parse.ts';
 import { correctInput, correctSignatory } from '../../signatories/correct.ts';
 import { joinSignatories } from '../../signatories/join.ts';
 import { signatoryIdOf } from '../../signatories/routes.ts';
-import { BLANK, doneAt, statusByField, type DeskPages, type DeskRequest } from '../frame.ts';
+import {
+  BLANK,
+  doneAt,
+  statusByField,
+  typedQuery,
+  type DeskPages,
+  type DeskRequest,
+} from '../frame.ts';
 import { readSignatory } from './model.ts';
 
 /** The forms that correct a signatory, and join two records of one. */
@@ -35,7 +42,7 @@ export function registerSignatoryForms(pages: DeskPages, ctx: Context): void {
   const showJoin = async (desk: DeskRequest, again?: FormState) => {
     const signature = await signatureOf(desk);
     const { id } = signature;
-    const asked = new Map(Object.entries(desk.request.query as Record<string, string>));
+    const asked = typedQuery(desk.request.query);
     const form = again ?? { ...BLANK, values: asked };
     const other = idIn(form.values.get('other'));
     const records = await recordsOf(ctx, other === null ? [id] : [id, other]);

@@ -121,6 +121,7 @@ export const pledges = {
   memberIsGiver: 'must be others than the giver',
   giverNotShown:
     'This pledge doesn’t show its giver. Naming others beside it could tell who gives it.',
+  membersNotAccepted: 'Accept the pledge first. Then say who gives it together.',
   notToConfirm: 'This pledge needs no confirmation.',
 
   // Delivered hours.

@@ -26,6 +26,10 @@ export const signatories = {
     'The other record has a confirmed address and this one doesn’t. Open that one, and join this one to it.',
   joinAnonymous:
     'The other record has accepted pledges that don’t show its name. In the ledger, joining would tell whose they are.',
+  joinUndecided:
+    'The other record has pledges to review. Decide on them first: afterwards they would count as confirmed by this one’s domain.',
+  joinMember:
+    'The other record is a member of a pledge. Name this one there instead, then join them.',
   noteChanged: 'Another admin has just changed this note. Copy what you wrote, and open it again.',
   settingsChanged:
     'Another admin has just changed these settings. Check them below and save again.',

@@ -11,7 +11,7 @@ import { t } from '../../words.ts';
 import type { DeskFrame } from '../frame.tsx';
 import { renderDeskForm } from '../parts.tsx';
 
-const COUNTRIES = [['', t.sign.noCountry] as const, ...countries];
+const countryOptions = () => [['', t.sign.noCountry] as const, ...countries];
 
 export interface EnterSignatoryPage {
   frame: DeskFrame;
@@ -28,7 +28,7 @@ export const renderEnterSignatory = ({ frame, form }: EnterSignatoryPage, assets
     form,
     fields: ENTER_FIELDS,
     words: t.entry.signatory.fields,
-    options: { country: COUNTRIES },
+    options: { country: countryOptions() },
     action: '/admin/signatories/new',
     submit: t.entry.signatory.submit,
     cancel: { href: '/admin/signatories' },

@@ -28,7 +28,7 @@ export const Private = ({ page }: { page: DeskPledgePage }) => (
     ))}
     {page.reason && <Fact name={t.deskPledge.reason}>{page.reason}</Fact>}
     <Fact name={t.deskPledge.logged}>{instant(page.createdAt)}</Fact>
-    {page.enteredFrom && (
+    {page.enteredFrom && page.frame.rights.includes('decide') && (
       <>
         <Fact name={t.entry.from}>{page.enteredFrom}</Fact>
         <Fact name={t.entry.confirmed}>{t.entry.confirmedOn(page.giverConfirmedAt)}</Fact>
