@@ -94,6 +94,20 @@ describe('an account', () => {
   });
 });
 
+test('an account that a change hid does not come back with the next change', async () => {
+  await start();
+  await enter(await cy(), EUR);
+  later(24);
+  await remove(await cy(), 'EUR', 'nothing');
+  expect(await ibanShown()).toBeNull();
+  later(1);
+  await enter(await cy(), { ...OTHER_EUR, until: 'old' });
+  expect(await ibanShown()).toBeNull();
+  later(24);
+  expect(await ibanShown()).toBe(NEW);
+  await end();
+});
+
 describe('a form with a mistake', () => {
   beforeAll(start);
   afterAll(end);

@@ -57,4 +57,14 @@ describe('a wire in another currency than the pledge’s', () => {
     expect(status).toBe(400);
     expect(text).toContain(why);
   });
+
+  test('that is credited without an amount is refused at its field', async () => {
+    const id = await publishedSignatory(app, { name: 'Mia Example' });
+    const ref = await fundingPledge(app, id, { asset: 'EUR', amount: '1000.00' });
+    const body = { evidence: { grade: 'payment', creditedCurrency: 'USD' } };
+    const { status, body: answer } = await app.request(`/api/v1/admin/pledges/${ref}/receive`, {
+      body,
+    });
+    expect([status, answer.errors?.[0]?.field]).toEqual([400, 'amount']);
+  });
 });
