@@ -115,7 +115,7 @@ describe.each([{ script: true }, { script: false }])('with script: $script', ({ 
     await page.locator('#pledge-site').fill(`Oslo ${name}`);
     await page.locator('#pledge-windows-0-gpus').fill('256');
     await page.locator('#pledge-windows-0-from').fill('2026-04-01');
-    await page.locator('#pledge-windows-0-to').fill('2026-10-01');
+    await page.locator('#pledge-windows-0-to').fill('2026-09-30');
     await page.locator('#pledge-windows-0-availability').fill('95');
     if (script) await says(page, '1,068,134.40');
     await button(page, 'Continue').last().click();
