@@ -225,9 +225,9 @@ describe('at the desk, by passkeys', () => {
   test('new recovery codes take the place of the old ones', async () => {
     const { page } = cy;
     await page.goto(`${app.url}/admin/account`);
-    await follow(page, 'Make new codes');
+    await follow(page, 'Make new recovery codes');
     await expectSound(page);
-    await press(page, 'Make new codes');
+    await press(page, 'Make new recovery codes');
     await says(page, 'Keep these recovery codes');
     await expectSound(page);
     const fresh = await page.locator('.codes code').allInnerTexts();
