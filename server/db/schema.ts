@@ -57,7 +57,7 @@ export interface Recipient {
 }
 
 export const reported = pgTable('reported', {
-  position: integer('position').primaryKey(),
+  position: integer('position').primaryKey().generatedByDefaultAsIdentity(),
   name: text('name').notNull(),
   role: text('role'),
   affiliation: text('affiliation'),
@@ -68,7 +68,6 @@ export const reported = pgTable('reported', {
   expiresOn: date('expires_on'),
   pledgeId: uuid('pledge_id'),
   pledgeIs: text('pledge_is').$type<'became' | 'hours'>(),
-  rank: integer('rank'),
   addedAt: instant('added_at'),
 });
 

@@ -68,7 +68,6 @@ export const ACTS = [
   'initiative.milestones',
   'offer.add',
   'offer.edit',
-  'offer.move',
   'offer.link',
   'offer.remove',
   'account.enter',

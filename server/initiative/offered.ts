@@ -1,5 +1,5 @@
 /** One list of what counts nowhere: offers that are neither money nor GPU time, and names from the press. */
-import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireRight, type Actor } from '../actor.ts';
 import { audit, changedFields, type Deed } from '../audit/audit.ts';
@@ -79,11 +79,7 @@ export const listOffered = (reader: Db | Tx) =>
     .select({ ...NUMBERED, pledgeIs: reported.pledgeIs, pledge: pledge.ref })
     .from(reported)
     .leftJoin(pledge, eq(pledge.id, reported.pledgeId))
-    .orderBy(
-      sql`${reported.pledgeIs} IS NOT DISTINCT FROM 'became'`,
-      reported.rank,
-      reported.position,
-    )
+    .orderBy(sql`${reported.pledgeIs} IS NOT DISTINCT FROM 'became'`, reported.position)
     .$dynamic();
 
 /** An expired offer is none, and one that became a pledge is listed as that. A pledge whose giver isn't shown isn't named. */
@@ -97,7 +93,7 @@ export async function publicOffered(reader: Db | Tx, on: Day) {
     .leftJoin(pledge, eq(pledge.id, reported.pledgeId))
     .leftJoin(signatory, eq(signatory.id, pledge.signatoryId))
     .where(and(isOpen, isValid))
-    .orderBy(asc(reported.rank), asc(reported.position));
+    .orderBy(reported.position);
   return rows.map(({ ref, isPublic: isShown, ...entry }) => ({
     ...entry,
     pledge: isShown ? ref : null,
@@ -151,11 +147,7 @@ export const addOffered: UseCase<ReportedInput> = (ctx, actor, key, input) =>
     checkDay(input, ctx.now());
     const [row] = await tx
       .insert(reported)
-      .values({
-        ...reportedColumns(input),
-        position: sql`(SELECT coalesce(max(position) + 1, 0) FROM reported)`,
-        addedAt: ctx.now(),
-      })
+      .values({ ...reportedColumns(input), addedAt: ctx.now() })
       .returning({ position: reported.position });
     return { act: 'offer.add', object: String(row!.position) };
   });
@@ -174,16 +166,6 @@ export const removeOffered: UseCaseOf = (ctx, actor, key, id) =>
     const { position } = await offeredAt(tx, id);
     await tx.delete(reported).where(eq(reported.position, position));
     return { act: 'offer.remove', object: id };
-  });
-
-export const moveOfferedToTop: UseCaseOf = (ctx, actor, key, id) =>
-  changeList(ctx, actor, key, async (tx) => {
-    const { position } = await offeredAt(tx, id);
-    await tx
-      .update(reported)
-      .set({ rank: sql`(SELECT coalesce(min(rank), 0) - 1 FROM reported)` })
-      .where(eq(reported.position, position));
-    return { act: 'offer.move', object: id };
   });
 
 export const linkOffered: UseCaseOn<z.infer<typeof offerPledgeInput>> = (

@@ -97,7 +97,6 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   ...form('/admin/offered/new', 'decide'),
   ...form('/admin/offered/:entry/edit', 'decide'),
   ...form('/admin/offered/:entry/pledge', 'decide'),
-  'POST /admin/offered/:entry/top': 'decide',
   'POST /admin/offered/:entry/remove': 'decide',
   'POST /api/v1/admin/initiative': 'manage',
   'POST /api/v1/admin/milestones': 'manage',

@@ -215,7 +215,7 @@ describe('each change', () => {
       const [mail] = await mailsTo(owner);
       expect(mail!.subject).toBe('A bank account was changed, EUR: Open Model Initiative');
       expect(mail!.text).toContain(
-        'Cy Example entered where givers of EUR pay: Example Foundation, account ending in 3000.',
+        'Cy Example entered the bank account for payments in EUR: Example Foundation, account ending in 3000.',
       );
       expect(mail!.text).toContain(
         'Givers see the change from 11 Mar 2026, 12:00 UTC. Until then they see no account.',
@@ -227,7 +227,7 @@ describe('each change', () => {
     later(24);
     await remove(await cy(), 'EUR', 'old');
     const [, removed] = await mailsTo(owners[1]!);
-    expect(removed!.text).toContain('removed the account to which givers of EUR pay');
+    expect(removed!.text).toContain('removed the bank account for payments in EUR');
     expect(removed!.text).toContain('Until then they see the account from before.');
   });
 

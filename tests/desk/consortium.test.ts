@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import * as people from '../../server/db/people.ts';
 import * as schema from '../../server/db/schema.ts';
 import { fundingPledge, publishedSignatory } from '../support/actors.ts';
-import { checkLedger, progressOf, startApp, type TestApp } from '../support/app.ts';
+import { checkLedger, NOW, progressOf, startApp, type TestApp } from '../support/app.ts';
 import { atDesk, type DeskUser } from '../support/desk.ts';
 import { textOf } from '../support/hand.ts';
 
@@ -62,5 +63,20 @@ describe('a consortium', () => {
       expect((await say(ref, name)).status).toBe(400);
     }
     expect(await membersOf(ref)).toEqual([]);
+  });
+
+  test('emails a member once, and nobody about a pledge that waits', async () => {
+    const lead = await publishedSignatory(app, { name: 'Lou Example' });
+    const one = await publishedSignatory(app, { name: 'Once Example' });
+    await app.ctx.db
+      .update(schema.signatory)
+      .set({ email: 'once@org.example', emailKey: 'once@org.example', confirmedAt: NOW })
+      .where(eq(schema.signatory.id, one));
+    const waiting = await fundingPledge(app, lead, { accept: false });
+    expect(textOf((await say(waiting, 'Once Example')).page)).toContain('Accept the pledge first');
+    const ref = await fundingPledge(app, lead);
+    for (const members of ['Once Example', '', 'Once Example']) await say(ref, members);
+    const mails = await app.ctx.db.select().from(people.mail).where(eq(people.mail.kind, 'member'));
+    expect(mails).toHaveLength(1);
   });
 });

@@ -153,6 +153,30 @@ describe('two records of one giver', () => {
     expect(textOf(page)).toContain('would tell whose they are');
   });
 
+  test('stay two while the other has pledges to review, which would count as said by this one’s domain', async () => {
+    const first = await publishedSignatory(app, { name: 'Big Example' });
+    await app.ctx.db
+      .update(schema.signatory)
+      .set({ verifiedDomain: 'big.example' })
+      .where(eq(schema.signatory.id, first));
+    const second = await publishedSignatory(app, { name: 'Big Examples' });
+    const ref = await fundingPledge(app, second, { accept: false });
+    expect(textOf((await join(first, second)).page)).toContain('has pledges to review');
+    await app.request(`/api/v1/admin/pledges/${ref}/reject`, { body: { revision: 0 } });
+    expect((await join(first, second)).status).toBe(303);
+  });
+
+  test('stay two while the other is a member of a pledge', async () => {
+    const lead = await publishedSignatory(app, { name: 'Lee Example' });
+    const first = await publishedSignatory(app, { name: 'Max Example' });
+    const second = await publishedSignatory(app, { name: 'Maxi Example' });
+    const ref = await fundingPledge(app, lead);
+    await cy.post(`/admin/pledges/${ref}/members`, { members: 'Maxi Example' });
+    expect(textOf((await join(first, second)).page)).toContain('is a member of a pledge');
+    await cy.post(`/admin/pledges/${ref}/members`, { members: 'Max Example' });
+    expect((await join(first, second)).status).toBe(303);
+  });
+
   test.each([
     ['a person and an organisation', { kind: 'organisation' }, 'a person and the other'],
     ['one that hides its name', { public: false }, 'shows its name'],

@@ -139,11 +139,22 @@ describe('a pledge that an admin enters', () => {
     expect(own).toContain('An admin entered this pledge for you');
     const confirm = `${link}/confirm`;
     const fields = Object.entries(formOf(own, confirm));
+    const seen = () => app.ctx.db.select().from(schema.pledge).where(eq(schema.pledge.ref, ref));
+    // What an admin changes between the page and the press isn't confirmed by it.
+    const setRevision = (revision: number) =>
+      app.ctx.db.update(schema.pledge).set({ revision }).where(eq(schema.pledge.ref, ref));
+    await setRevision(1);
+    await send(app.url + confirm, fields, session);
+    expect((await seen())[0]!.giverConfirmedAt).toBeNull();
+    await setRevision(0);
     expect((await send(app.url + confirm, fields, session)).location).toBe(link);
     expect(await (await fetch(app.url + link, { headers: session })).text()).not.toContain(confirm);
     const { page } = await cy.get(`/admin/pledges/${ref}`);
     expect(textOf(page)).toContain('Confirmed by the giver 10 Mar 2026');
     expect(textOf(page)).toContain('Gil Example (signatory) confirmed a pledge');
+    const more = { kind: 'funding', asset: 'USD', amount: '1000000.00', visibility: 'public' };
+    const edited = await app.request(`/api/v1/pledges/${ref}/edit`, { body: more });
+    expect([edited.status, (await seen())[0]!.giverConfirmedAt]).toEqual([201, null]);
   });
 
   test('of GPUs is typed in rows', async () => {

@@ -101,8 +101,8 @@ export const accountMail = {
     subject: `${is ? 'A bank account was changed' : 'A bank account was removed'}, ${currency}: ${initiative}`,
     before: [
       is
-        ? `${by} entered where givers of ${currency} pay: ${accountLine(is)}.`
-        : `${by} removed the account to which givers of ${currency} pay.`,
+        ? `${by} entered the bank account for payments in ${currency}: ${accountLine(is)}.`
+        : `${by} removed the bank account for payments in ${currency}.`,
       ...(was ? [`Before the change: ${accountLine(was)}.`] : []),
       `Givers see the change from ${instant(new Date(shownFrom))}. Until then they see ` +
         `${keepsOld && was ? 'the account from before' : 'no account'}.`,

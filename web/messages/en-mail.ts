@@ -76,7 +76,7 @@ export const mail = {
     { ref, giver }: { ref: string; giver: string },
     contact: string | null,
   ): Letter => ({
-    subject: `You are named with pledge ${ref}: ${initiative}`,
+    subject: `You are named as a member of pledge ${ref}: ${initiative}`,
     before: [
       `An admin of ${initiative} named you as giving pledge ${ref} together with ${giver}. The pledge’s page shows it:`,
     ],
@@ -86,8 +86,8 @@ export const mail = {
   joined: (initiative: string, contact: string | null): Letter => ({
     subject: `Your two signatures are one now: ${initiative}`,
     before: [
-      `You had signed ${initiative} twice. An admin joined the two records: all your pledges are with one of them now. ` +
-        'Sign in with the address of that one to see them:',
+      `You had signed ${initiative} twice. An admin has joined the two records, so all your pledges are in one place now. ` +
+        'Sign in to see them. If this address no longer works, use your other one:',
     ],
     button: 'See your pledges',
     after: ['If these weren’t both yours, tell us.', ...questionsTo(contact)],

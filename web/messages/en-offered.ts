@@ -30,7 +30,6 @@ export const offered = {
   bought: 'Hours bought with it: pledge',
   notPublic: 'No longer public.',
   edit: 'Edit',
-  top: 'Move to the top',
   remove: 'Remove',
   turn: 'Turn into a pledge',
   changePledge: 'Change',

@@ -18,7 +18,6 @@ import {
   findOffered,
   linkOffered,
   listOffered,
-  moveOfferedToTop,
   offeredAt,
   offeredInput,
   offerPledgeInput,
@@ -101,10 +100,6 @@ function registerEntry(pages: DeskPages, ctx: Context): void {
       return doneAt(desk.reply, HOME, 'offer.edit');
     },
   );
-  pages.post(`${HOME}/:entry/top`, 'decide', [], async (desk) => {
-    await moveOfferedToTop(ctx, desk.actor, desk.key, entryOf(desk));
-    return doneAt(desk.reply, HOME, 'offer.move');
-  });
   // Nothing keeps what was removed but this page, which offers to add it again. Sent again, it has nothing to offer.
   pages.post(`${HOME}/:entry/remove`, 'decide', [], async (desk) => {
     const entry = await findOffered(ctx.db, entryOf(desk));

@@ -20,8 +20,7 @@ import {
 import { fitToLedger, isReceived, mismatchText, type Misfit } from './fit-to-ledger.ts';
 import { flagsOf } from './flags.ts';
 import { batchesOf, findMissingSteps, mismatchOf, type StepName } from './missing-steps.ts';
-import { planFitting, type Planned } from './record-steps.ts';
-import { recordSteps } from './record-steps.ts';
+import { planFitting, recordSteps, type Planned } from './record-steps.ts';
 import { matchOrders } from './refund-orders.ts';
 import { lastLook, lookToKeep, retryOvertaken } from './retry-overtaken.ts';
 

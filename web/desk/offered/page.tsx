@@ -117,7 +117,6 @@ function Pledge({ entry, mayChange }: { entry: Entry; mayChange: boolean }) {
 const Acts = ({ entry: { position }, frame }: { entry: Entry; frame: DeskFrame }) => (
   <span class="acts">
     <a href={`${HOME}/${position}/edit`}>{t.offered.edit}</a>
-    <Act frame={frame} action={`${HOME}/${position}/top`} text={t.offered.top} />
     <Act frame={frame} action={`${HOME}/${position}/remove`} text={t.offered.remove} />
   </span>
 );
