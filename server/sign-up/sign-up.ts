@@ -194,8 +194,10 @@ async function lockHolder(tx: Tx, signatoryId: string) {
 async function proveAddress(ctx: Context, tx: Tx, signatoryId: string): Promise<Done> {
   const { signatory } = schema;
   const row = await lockHolder(tx, signatoryId);
+  // An import was undone since.
+  if (row.email === null) throw linkSpent();
   if (row.confirmedAt === null) {
-    const domain = verifiedDomain(row.email!, row.url);
+    const domain = verifiedDomain(row.email, row.url);
     await updateOne(tx, signatory, row.id, { confirmedAt: ctx.now(), verifiedDomain: domain });
     await namesChanged(tx);
   }
