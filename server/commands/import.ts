@@ -12,7 +12,7 @@ import { onLedger } from '../trial/on-ledger.ts';
 import { oldRatesText } from '../rates/age.ts';
 import { inContext } from './support.ts';
 
-/** npm run import -- FILE [--use-old-rates] */
+/** npm run import -- FILE [--use-old-rates] [--keep-initiative] */
 
 // Nearly all of a large file lives to the end: a heap that grows in large steps would be twice as large.
 setFlagsFromString('--heap-growing-percent=20');
@@ -23,22 +23,30 @@ const showProgress = (what: string, done: number, total: number): void =>
 
 await runOrExplain(async () => {
   const { values, positionals } = parseArgs({
-    options: { 'use-old-rates': { type: 'boolean', default: false } },
+    options: {
+      'use-old-rates': { type: 'boolean', default: false },
+      'keep-initiative': { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
   const [file] = positionals;
   if (file === undefined) throw new ConfigError('name the file: npm run import -- FILE');
   const useOldRates = values['use-old-rates'];
+  const keepInitiative = values['keep-initiative'];
+  const query = new URLSearchParams({
+    ...(useOldRates && { useOldRates: 'true' }),
+    ...(keepInitiative && { keepInitiative: 'true' }),
+  });
   const json = await readInitiativeFile(file);
   const { oldRates, ...answer } = await onLedger<ImportAnswer>({
     here: (config) =>
       inContext(config, async (ctx) => {
-        const how = { progress: showProgress, useOldRates };
+        const how = { progress: showProgress, useOldRates, keepInitiative };
         const answered = await importFile(ctx, MACHINE, json, how);
         await signNow(ctx);
         return answered;
       }),
-    path: `/api/v1/admin/import${useOldRates ? '?useOldRates=true' : ''}`,
+    path: `/api/v1/admin/import?${query}`,
     body: () => json,
   });
   for (const [what, { added, skipped }] of Object.entries(answer) as [string, Tally][]) {
@@ -49,8 +57,6 @@ await runOrExplain(async () => {
     process.stdout.write(`These rates are more than 10 days old. ${say().rates.oldRatesCure}\n`);
   }
   if (answer.initiative.changedHere) {
-    process.stdout.write(
-      'initiative: somebody changed it here, and their change was kept; the file says otherwise\n',
-    );
+    process.stdout.write('initiative: the file says otherwise; what is here was kept\n');
   }
 });

@@ -15,6 +15,7 @@ import { registerEntry } from './entry/routes.ts';
 import { registerMembers } from './entry/member-routes.ts';
 import { registerNotes } from './entry/note-routes.ts';
 import { registerAccounts } from './initiative/accounts.ts';
+import { registerImport, registerImportForm } from './import/routes.ts';
 import { registerInitiative } from './initiative/routes.ts';
 import { registerLists } from './lists/routes.ts';
 import { acceptFile, registerMeteringForm, registerMeteringReport } from './metering/routes.ts';
@@ -43,7 +44,9 @@ export function registerDesk(
     registerDoor(scope, ctx, assets);
     void scope.register(async (withFile) => {
       await acceptFile(withFile, ctx);
-      registerMeteringForm(deskPages(withFile, ctx, assets), ctx);
+      const filePages = deskPages(withFile, ctx, assets);
+      registerMeteringForm(filePages, ctx);
+      registerImportForm(filePages, ctx);
     });
     const pages = deskPages(scope, ctx, assets);
     for (const register of [
@@ -70,6 +73,7 @@ export function registerDesk(
       registerOffered,
       registerAudit,
       registerEmails,
+      registerImport,
       registerReport,
     ]) {
       register(pages, ctx);

@@ -94,6 +94,8 @@ export const ACTS = [
   'mail.send-again',
   'mail.discard',
   'file.export',
+  'csv.record',
+  'csv.undo',
   'log.begin',
 ] as const;
 export type Act = (typeof ACTS)[number];

@@ -19,6 +19,7 @@ import { differences } from '../initiative/change.ts';
 import { attemptAt, checkFile, type CheckedFile, type InitiativeFile } from './file.ts';
 import { importPledges } from './pledges.ts';
 import {
+  lockImports,
   openImport,
   ratePath,
   signatoryPath,
@@ -31,9 +32,6 @@ import {
 import { importedEntries, reportedColumns } from '../initiative/offered.ts';
 import { milestoneRow } from '../initiative/milestones.ts';
 import { findInitiative, readMilestones, type Initiative } from '../initiative/read.ts';
-
-/** An arbitrary number: one import at a time. */
-const IMPORT_LOCK = 7_305_681_206n;
 
 /** In one transaction, all or nothing. Items are known by their keys, so a file may come again. Few queries. */
 export async function importFile(
@@ -48,10 +46,13 @@ export async function importFile(
     right: 'manage',
     act: 'initiative.import',
     object: null,
-    facts: options.useOldRates ? { useOldRates: 'yes' } : {},
+    facts: {
+      ...(options.useOldRates && { useOldRates: 'yes' }),
+      ...(options.keepInitiative && { keepInitiative: 'yes' }),
+    },
   } as const;
   const { body } = await writeAs(ctx, actor, null, deed, async (tx) => {
-    await tx.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK.toString()}::bigint)`);
+    await lockImports(tx);
     const job = await openImport(ctx, tx, options);
     const entries: NewEntry[] = [];
     const answer: ImportAnswer = {
@@ -116,7 +117,7 @@ async function importInitiative(
   return { added: 1, skipped: 0, changedHere: false };
 }
 
-/** Changes made here stay. Other content is refused: a file gives the public no reason. */
+/** Changes made here stay, and all that is here if the importer says so. Else a file would change it without a reason. */
 async function compare(
   job: Import,
   content: unknown[],
@@ -126,9 +127,15 @@ async function compare(
     throw new DomainError('conflict', say().imports.otherInitiative);
   }
   const differing = await differingPlaces(job.tx, { standing, row, checked });
-  const changedHere = differing.length > 0 && job.isKnown('initiative', content);
+  const isKept = job.keepInitiative || job.isKnown('initiative', content);
+  const changedHere = differing.length > 0 && isKept;
+  const { changeAtDesk, otherCurrency } = say().imports;
+  // Amounts in the ledger are in the currency.
+  if (changedHere && standing.currency !== row.currency) {
+    job.check.refuse('initiative.currency', otherCurrency);
+  }
   for (const place of changedHere ? [] : differing) {
-    job.check.refuse(place, say().imports.changeAtDesk(place === 'reported'));
+    job.check.refuse(place, changeAtDesk(place === 'reported'));
   }
   return { added: 0, skipped: 1, changedHere };
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
@@ -13,7 +14,7 @@ export interface Tally {
 }
 
 export interface ImportAnswer {
-  /** `changedHere`: imported as in the file, and changed here since. */
+  /** `changedHere`: what is here differs from the file, and stays. */
   initiative: Tally & { changedHere: boolean };
   rates: Tally;
   signatories: Tally;
@@ -24,6 +25,13 @@ export interface ImportAnswer {
   [other: string]: unknown;
 }
 
+/** An arbitrary number. */
+const IMPORT_LOCK = 7_305_681_206n;
+
+/** One import at a time, until the commit. */
+export const lockImports = (tx: Tx): Promise<unknown> =>
+  tx.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK.toString()}::bigint)`);
+
 export type Progress = (what: string, done: number, of: number) => void;
 
 export type ImportContext = Pick<Context, 'db' | 'now' | 'randomBytes' | 'appended' | 'log'>;
@@ -33,6 +41,8 @@ type Remembered = typeof schema.imported.$inferInsert;
 export interface ImportOptions {
   progress?: Progress;
   useOldRates?: boolean;
+  /** The initiative here stays as it is, whatever the file says of it. */
+  keepInitiative?: boolean;
 }
 
 /** A key may have any character, so it comes last. */
@@ -72,7 +82,7 @@ export type Import = Awaited<ReturnType<typeof openImport>>;
 export async function openImport(
   ctx: ImportContext,
   tx: Tx,
-  { progress = () => {}, useOldRates = false }: ImportOptions,
+  { progress = () => {}, useOldRates = false, keepInitiative = false }: ImportOptions,
 ) {
   const earlier = new Map((await tx.select().from(schema.imported)).map((row) => [row.path, row]));
   let rows: Remembered[] = [];
@@ -85,6 +95,7 @@ export async function openImport(
     ahead: insertAhead(tx),
     progress,
     useOldRates,
+    keepInitiative,
     /** Also from earlier imports. */
     idOf: (path: string) => ids.get(path),
     /** With exactly this content. */

@@ -18,7 +18,7 @@ import { movementPath, type Import, type ImportAnswer } from './job.ts';
 import { openItems, type Item } from './open-items.ts';
 
 /** After the terms if it accepts its pledge. */
-interface FileBatch {
+export interface FileBatch {
   ref: string;
   on: string;
   /** Accepts an anonymous pledge. */
@@ -29,7 +29,7 @@ interface FileBatch {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Anonymous acceptances first, by reference alone: the file's order would tell whose they are. */
-function inLedgerOrder(batches: readonly FileBatch[]): NewEntry[] {
+export function inLedgerOrder(batches: readonly FileBatch[]): NewEntry[] {
   const hiding = batches.filter(({ hides }) => hides);
   const others = batches.filter(({ hides }) => !hides);
   return [

@@ -16,14 +16,15 @@ const SIGNED_WITHIN_MS = 3_000;
 export type Job = {
   actor: Actor;
   body: Uint8Array;
-} & ({ name: 'import'; useOldRates: boolean } | { name: 'verify' });
+} & ({ name: 'import'; useOldRates: boolean; keepInitiative: boolean } | { name: 'verify' });
 
 export type JobContext = ImportContext & Pick<Context, 'config'>;
 
 export async function runJob(ctx: JobContext, job: Job, progress: Progress): Promise<unknown> {
   const json = parseJson(job.body);
   if (job.name === 'import') {
-    return importFile(ctx, job.actor, json, { progress, useOldRates: job.useOldRates });
+    const { useOldRates, keepInitiative } = job;
+    return importFile(ctx, job.actor, json, { progress, useOldRates, keepInitiative });
   }
   const { acks = [], checkpoint } = parse(
     verifyInput.extend({ acks: z.array(z.unknown()).optional() }),

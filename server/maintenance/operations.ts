@@ -18,6 +18,12 @@ export const importQuery = z.strictObject({
     .enum(['true', 'false'])
     .optional()
     .describe('Whether to use reference rates older than 30 days on the day of the pledge.'),
+  keepInitiative: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      'Whether the initiative here stays as it is where the file differs. Otherwise the call is refused with the places that differ.',
+    ),
 });
 
 export const importFile: Operation = {
@@ -33,7 +39,7 @@ export const importFile: Operation = {
         initiative: tally.extend({
           changedHere: z
             .boolean()
-            .describe('Whether somebody has edited the initiative here. The edit stays.'),
+            .describe('Whether the initiative here differs from the file. It stays as it is.'),
         }),
         rates: tally,
         signatories: tally,

@@ -59,9 +59,11 @@ function registerJobs(app: FastifyInstance, ctx: Context): void {
     '/api/v1/admin/import',
     options(operations.importFile, 'manage'),
     async (request, reply) => {
-      const { useOldRates } = parse(operations.importQuery, request.query);
+      const said = parse(operations.importQuery, request.query);
       const given = await jobOf(request);
-      const job = { name: 'import', useOldRates: useOldRates === 'true', ...given } as const;
+      const useOldRates = said.useOldRates === 'true';
+      const keepInitiative = said.keepInitiative === 'true';
+      const job = { name: 'import', useOldRates, keepInitiative, ...given } as const;
       const answer = await importing(() =>
         runBeside(ctx, job, (what, done, of) => request.log.info({ what, done, of }, 'import')),
       );

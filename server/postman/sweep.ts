@@ -1,5 +1,6 @@
-import { lt, sql } from 'drizzle-orm';
+import { and, isNull, lt, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
+import { csvImport } from '../db/csv.ts';
 import * as desk from '../db/desk.ts';
 import * as payments from '../db/payments.ts';
 import * as people from '../db/people.ts';
@@ -9,6 +10,8 @@ const DAY_MS = 24 * 3_600_000;
 /** A spent link still explains itself for a day. */
 const LINK_MS = DAY_MS;
 const SIGN_UP_MS = 7 * DAY_MS;
+/** A file of personal data that nobody has recorded. */
+const CSV_MS = DAY_MS;
 /** A giver may have to be asked what was meant. */
 const PAYER_MS = 30 * DAY_MS;
 /** Stripe's page expires after a day. */
@@ -24,6 +27,9 @@ export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<v
   await db.delete(link).where(lt(link.expiresAt, before(LINK_MS)));
   await db.delete(payments.payLink).where(lt(payments.payLink.expiresAt, before(LINK_MS)));
   await db.delete(signUp).where(lt(signUp.createdAt, before(SIGN_UP_MS)));
+  await db
+    .delete(csvImport)
+    .where(and(isNull(csvImport.recordedAt), lt(csvImport.createdAt, before(CSV_MS))));
   await db.delete(session).where(lt(session.expiresAt, at));
   await db.delete(desk.challenge).where(lt(desk.challenge.expiresAt, at));
   await db.delete(limitUse).where(lt(limitUse.endsAt, at));

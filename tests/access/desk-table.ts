@@ -51,6 +51,15 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   'GET /api/v1/admin/exports/capacity.csv': 'export',
   'GET /api/v1/admin/exports/audit.csv': 'export',
 
+  // Files that an admin brings
+  ...form('/admin/import', 'record'),
+  ...form('/admin/import/:id', 'record'),
+  'GET /admin/import/:id/rows': 'record',
+  'GET /admin/import/:id/errors.csv': 'record',
+  'POST /admin/import/:id/record': 'record',
+  'POST /admin/import/:id/leave': 'record',
+  'POST /admin/import/:id/undo': 'record',
+
   // An admin's own
   'GET /admin/download': 'view',
   'GET /admin/touch': 'view',

@@ -10,6 +10,7 @@ import * as accounts from '../../server/db/accounts.ts';
 import * as desk from '../../server/db/desk.ts';
 import * as factors from '../../server/db/compute.ts';
 import * as review from '../../server/db/review.ts';
+import * as csv from '../../server/db/csv.ts';
 import * as outstanding from '../../server/db/pledges.ts';
 import * as requests from '../../server/db/pledges.ts';
 import * as metering from '../../server/db/compute.ts';
@@ -105,6 +106,7 @@ describe('migrations', () => {
         ...log,
         ...requests,
         ...review,
+        ...csv,
         ...payments,
         ...metering,
       }) as unknown[]

@@ -57,4 +57,30 @@ describe('a file that comes again', () => {
       ],
     ]);
   });
+
+  test('after a form has set the initiative up says what differs, and can leave that as it is', async () => {
+    const file = {
+      initiative: { ...INITIATIVE.initiative, name: 'Another name', endsOn: '2027-06-01' },
+      signatories: [ada],
+    };
+    const refused = await importing(file);
+    expect(refused.body.errors).toMatchObject([
+      { field: 'initiative.name', message: expect.stringContaining('keepInitiative=true') },
+      { field: 'initiative.endsOn' },
+    ]);
+    const keeping = (body: unknown) =>
+      app.request('/api/v1/admin/import?keepInitiative=true', { body });
+    expect((await keeping(file)).body).toMatchObject({
+      initiative: { added: 0, skipped: 1, changedHere: true },
+      signatories: { added: 1 },
+    });
+    expect((await app.request('/api/v1/initiative')).body).toMatchObject({
+      name: 'Open Model Initiative',
+      endsOn: '2027-01-01',
+    });
+    const euros = { ...file.initiative, currency: 'EUR' };
+    expect((await keeping({ ...file, initiative: euros })).body.errors).toMatchObject([
+      { field: 'initiative.currency', message: expect.stringContaining('can’t change') },
+    ]);
+  });
 });

@@ -25,6 +25,7 @@ export const DESK_PAGES = {
   cash: { group: 'money', path: '/admin/cash', right: 'view' },
   movements: { group: 'records', path: '/admin/movements', right: 'view' },
   report: { group: 'records', path: '/admin/report', right: 'view' },
+  import: { group: 'records', path: '/admin/import', right: 'record' },
   exports: { group: 'records', path: '/admin/exports', right: 'export' },
   audit: { group: 'records', path: '/admin/audit', right: 'view' },
   emails: { group: 'records', path: '/admin/emails', right: 'view' },

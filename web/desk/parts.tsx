@@ -1,7 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { TrailLine } from '../../server/domain/audit-trail.ts';
 import { Fields, labelIn, type FieldsProps } from '../components/form-fields.tsx';
-import { Actions, ErrorSummary, type FormState } from '../components/form.tsx';
+import {
+  Actions,
+  describe,
+  ErrorSummary,
+  fieldClass,
+  Notes,
+  type FormState,
+} from '../components/form.tsx';
 import { Table, type Column } from '../components/table.tsx';
 import type { FieldWords } from '../messages/shapes.ts';
 import { instant } from '../format.ts';
@@ -55,6 +62,15 @@ export const renderDeskForm = ({
       </form>
     ),
   });
+
+/** The last field: the server has read the others when the file's first byte arrives. */
+export const FileField = ({ form, ...words }: FieldWords & { form: FormState }) => (
+  <div class={fieldClass(form, 'file')}>
+    <label for="file">{words.label}</label>
+    <Notes name="file" form={form} {...words} />
+    <input {...describe({ name: 'file', form, ...words }).attributes} type="file" name="file" />
+  </div>
+);
 
 export const Refusal = ({ title, text }: { title?: string; text: string }) => (
   <div class="errors" role="alert" tabIndex={-1} autofocus>

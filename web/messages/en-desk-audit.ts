@@ -92,6 +92,7 @@ const facts: Record<string, (value: Value) => string> = {
   times: (times) => `${times} times within an hour`,
   with: (id) => `with ${id}`,
   until: (what) => `until then ${what === 'old' ? 'the old account' : 'no account'}`,
+  keepInitiative: () => 'the initiative kept as it was',
   useOldRates: () => 'old exchange rates allowed',
   useRateOf: (on) => `at the rate of ${fullDay(String(on))}, although it was old`,
   shownFrom: (at) => `shown from ${instant(new Date(String(at)))}`,

@@ -174,6 +174,8 @@ const acts: Record<Act, string> = {
   'token.rights': 'removed rights from an API token',
   'token.revoke': 'revoked an API token',
   'file.export': 'exported a file',
+  'csv.record': 'recorded a CSV import',
+  'csv.undo': 'undid a CSV import',
 };
 
 export const desk = {
@@ -194,6 +196,7 @@ export const desk = {
     records: 'Records',
     movements: 'Activity',
     report: 'Report',
+    import: 'Import',
     exports: 'Exports',
     audit: 'History',
     emails: 'Failed emails',

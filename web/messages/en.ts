@@ -7,6 +7,7 @@ import { confirmation } from './en-confirmation.ts';
 import { admins, tokens } from './en-desk-admins.ts';
 import { audit } from './en-desk-audit.ts';
 import { deskBulk } from './en-desk-bulk.ts';
+import { deskCsv } from './en-desk-csv.ts';
 import { differences } from './en-desk-differences.ts';
 import { account, desk as door } from './en-desk-door.ts';
 import { emails } from './en-desk-emails.ts';
@@ -110,6 +111,7 @@ export const en = {
   tokens,
   audit,
   bulk: deskBulk,
+  csv: deskCsv,
   differences,
   emails,
   entry: deskEntry,

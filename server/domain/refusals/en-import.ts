@@ -3,10 +3,9 @@ export const imports = {
   unreadable: 'cannot be read',
   notJson: (message: string) => `isn’t JSON: ${message}`,
   otherInitiative: 'This database already holds another initiative.',
+  otherCurrency: 'differs from the currency here, which can’t change',
   changeAtDesk: (isOffered: boolean) =>
-    isOffered
-      ? 'differs from what is here. Change the list at /admin/offered, not by a file'
-      : 'differs from what is here. Change the initiative at /admin/initiative, not by a file',
+    `differs from what is here. Change ${isOffered ? 'the list at /admin/offered' : 'the initiative at /admin/initiative'}, or keep it by --keep-initiative (over HTTP ?keepInitiative=true)`,
   changedItem:
     'was imported before with other content, which can’t be changed. Correct a pledge by movements',
   signedHere: 'has already signed here',

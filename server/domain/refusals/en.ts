@@ -3,6 +3,7 @@ import { access } from './en-access.ts';
 import { accounts } from './en-accounts.ts';
 import { bulk } from './en-bulk.ts';
 import { compute } from './en-compute.ts';
+import { csv } from './en-csv.ts';
 import { desk } from './en-desk.ts';
 import { domain } from './en-domain.ts';
 import { http } from './en-http.ts';
@@ -19,6 +20,7 @@ export const en = {
   accounts,
   bulk,
   compute,
+  csv,
   desk,
   domain,
   http,

@@ -1,19 +1,11 @@
 import { Fields, labelIn } from '../../components/form-fields.tsx';
-import {
-  Actions,
-  describe,
-  ErrorSummary,
-  fieldClass,
-  Notes,
-  type FormState,
-} from '../../components/form.tsx';
+import { Actions, ErrorSummary, type FormState } from '../../components/form.tsx';
 import { METERING_FIELDS, UNUSUAL_FIELDS } from '../../forms/desk.ts';
 import type { FormField } from '../../forms/fields.ts';
-import type { FieldWords } from '../../messages/shapes.ts';
 import { Table } from '../../components/table.tsx';
 import type { Assets } from '../../pages/page.tsx';
 import { DeskKeys, renderDesk, type DeskFrame } from '../frame.tsx';
-import { Overtaken, type DeskFormPage } from '../parts.tsx';
+import { FileField, Overtaken, type DeskFormPage } from '../parts.tsx';
 import { Stages } from '../pledge/movement.tsx';
 import { t } from '../../words.ts';
 import type { MeteringReport, RowCounts } from '../../../server/domain/metering.ts';
@@ -90,7 +82,7 @@ export function renderMeteringForm(page: MeteringFormPage, assets: Assets): stri
             <summary>{t.metering.unusual}</summary>
             <Fields fields={UNUSUAL_FIELDS} words={words} form={form} />
           </details>
-          <File form={form} {...words.file} />
+          <FileField form={form} {...words.file} />
           <Actions text={t.metering.submit}>
             <a href={`/admin/pledges/${pledge.ref}`}>{t.forms.cancel}</a>
           </Actions>
@@ -126,15 +118,6 @@ function TakeBack({ page: { frame, path, form, recorded, pledge } }: { page: Met
 
 const isAsked = ({ values, errors }: FormState, name: string): boolean =>
   Boolean(values.get(name)) || errors.some(({ field }) => field === name);
-
-/** The last field: the server has read the others when the file's first byte arrives. */
-const File = ({ form, ...words }: FieldWords & { form: FormState }) => (
-  <div class={fieldClass(form, 'file')}>
-    <label for="file">{words.label}</label>
-    <Notes name="file" form={form} {...words} />
-    <input {...describe({ name: 'file', form, ...words }).attributes} type="file" name="file" />
-  </div>
-);
 
 export function renderMetering(page: MeteringPage, assets: Assets): string {
   const { frame, pledge, who, overtaken } = page;

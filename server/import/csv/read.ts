@@ -1,0 +1,135 @@
+/** A spreadsheet's CSV as rows: its encoding and its separator are found out. */
+import { Readable } from 'node:stream';
+import { CsvError, parse, type Info } from 'csv-parse';
+import { fieldError } from '../../domain/errors.ts';
+import { say } from '../../domain/say.ts';
+
+export const MAX_CSV_MIB = 32;
+export const MAX_ROWS = 100_000;
+const MAX_COLUMNS = 100;
+const MAX_ROW_CHARACTERS = 100_000;
+
+export interface CsvRow {
+  /** As a spreadsheet counts: the header is 1. */
+  n: number;
+  cells: string[];
+}
+
+export interface CsvFile {
+  header: string[];
+  rows: CsvRow[];
+}
+
+const refuse = (message: string) => fieldError('file', message);
+
+const starts = (bytes: Buffer, ...first: number[]): boolean =>
+  first.every((byte, at) => bytes[at] === byte);
+
+/** UTF-16 without a mark: text in Latin letters has a zero in every second byte. */
+function encodingOf(bytes: Buffer): string {
+  if (starts(bytes, 0xff, 0xfe)) return 'utf-16le';
+  if (starts(bytes, 0xfe, 0xff)) return 'utf-16be';
+  if (bytes.length % 2 === 0 && bytes[0] !== 0 && bytes[1] === 0) return 'utf-16le';
+  if (bytes.length % 2 === 0 && bytes[0] === 0 && bytes[1] !== 0) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** Throws `invalid-input` for a workbook, which begins as a ZIP or an OLE file does. */
+function textOf(bytes: Buffer): string {
+  if (starts(bytes, 0x50, 0x4b, 3, 4) || starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+    throw refuse(say().csv.workbook);
+  }
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+const OPTIONS = {
+  relax_column_count: true,
+  // Excel and Muster write quotes by the rules; by hand people write 5" pipes.
+  relax_quotes: true,
+  max_record_size: MAX_ROW_CHARACTERS,
+};
+
+const DELIMITERS = [',', ';', '\t', '|'];
+const SAMPLE_CHARACTERS = 64 * 1024;
+const SAMPLE_ROWS = 20;
+
+/** The one with which most of the first rows have as many cells as the header, the more the better. */
+async function delimiterOf(text: string): Promise<string> {
+  const [, said] = /^sep=(.)\r?\n/i.exec(text) ?? [];
+  if (said !== undefined) return said;
+  let best = { delimiter: ',', score: 0 };
+  for (const delimiter of DELIMITERS) {
+    // oxlint-disable-next-line no-await-in-loop -- four small samples
+    const [header, ...rows] = await sampleOf(text.slice(0, SAMPLE_CHARACTERS), delimiter);
+    const alike = rows.filter(({ length }) => length === header?.length).length;
+    const score = header && header.length > 1 ? header.length * (alike + 1) : 0;
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
+async function sampleOf(text: string, delimiter: string): Promise<string[][]> {
+  const found: string[][] = [];
+  try {
+    for await (const cells of parse(text, { ...OPTIONS, delimiter, to: SAMPLE_ROWS })) {
+      found.push(cells);
+    }
+  } catch {
+    // The sample may end within quotes.
+  }
+  return found;
+}
+
+/** Muster's own files have it before what a spreadsheet would take for a formula. */
+const unguarded = (cell: string): string => cell.replace(/^'(?=[=+@\t\r-])/, '').trim();
+
+const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+function* piecesOf(text: string): Iterable<string> {
+  for (let at = 0; at < text.length; at += SAMPLE_CHARACTERS) {
+    yield text.slice(at, at + SAMPLE_CHARACTERS);
+  }
+}
+
+interface Read {
+  record: string[];
+  info: Info;
+}
+
+/** Throws `invalid-input` on `file` for what is no CSV with a header, and for too much of it. */
+export async function readCsv(bytes: Buffer): Promise<CsvFile> {
+  const text = textOf(bytes);
+  const delimiter = await delimiterOf(text);
+  const own = text.replace(/^sep=.\r?\n/i, '');
+  const parser = Readable.from(piecesOf(own), { objectMode: false }).pipe(
+    parse({ ...OPTIONS, delimiter, skip_empty_lines: true, info: true }),
+  );
+  let header: string[] | null = null;
+  const rows: CsvRow[] = [];
+  try {
+    for await (const { record: cells, info } of parser as AsyncIterable<Read>) {
+      const n = info.records + info.empty_lines;
+      // Rows of separators alone take as long as full ones.
+      if (info.records > 2 * MAX_ROWS) throw refuse(say().csv.tooManyRows(MAX_ROWS));
+      if (isEmpty(cells)) continue;
+      if (header === null) header = checkHeader(cells);
+      else rows.push({ n, cells: cells.slice(0, MAX_COLUMNS + 1).map(unguarded) });
+      if (rows.length > MAX_ROWS) throw refuse(say().csv.tooManyRows(MAX_ROWS));
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // How many rows it had read by then: some of them haven't arrived here.
+    throw refuse(say().csv.unreadable(Number(error['records']) + 1));
+  }
+  if (header === null || rows.length === 0) throw refuse(say().csv.noRows);
+  return { header, rows };
+}
+
+function checkHeader(cells: readonly string[]): string[] {
+  if (cells.length > MAX_COLUMNS) throw refuse(say().csv.tooManyColumns(MAX_COLUMNS));
+  return cells.map((cell) => cell.trim().slice(0, 200));
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { orderIn, readDay, UNCLEAR } from '../../server/domain/written-days.ts';
+import { markIn, readFigure } from '../../server/domain/written-figures.ts';
+
+describe('an amount as people write it', () => {
+  test.each([
+    ['1250', '1250'],
+    ['1250.5', '1250.5'],
+    ['1,234.56', '1234.56'],
+    ['1.234,56', '1234.56'],
+    ['1 234,56', '1234.56'],
+    ['1\u202f234\u202f567,8', '1234567.8'],
+    ["1'234.50", '1234.5'],
+    ['1.234.567', '1234567'],
+    ['1,40,00,000', '14000000'],
+    ['12,5', '12.5'],
+    ['0.500', '0.5'],
+    ['1,234', '1234'],
+    ['1.234', '1234'],
+    ['5000.00', '5000'],
+    ['１，２５０', '1250'],
+    ['007', '7'],
+  ])('%s is %s', (text, decimal) => {
+    expect(readFigure(text, 2)).toEqual({ decimal, currencies: [] });
+  });
+
+  test.each([
+    ['₩1,400,000,000', '1400000000', 'KRW'],
+    ['￦690M', '690000000', 'KRW'],
+    ['$3.0M', '3000000', 'USD'],
+    ['US$ 2.5 million', '2500000', 'USD'],
+    ['€1.234,56', '1234.56', 'EUR'],
+    ['1.234,56 €', '1234.56', 'EUR'],
+    ['EUR 12k', '12000', 'EUR'],
+    ['100 usd', '100', 'USD'],
+    ['14억원', '1400000000', null],
+    ['14억 원', '1400000000', 'KRW'],
+    ['R$ 10', '10', 'BRL'],
+    ['Fr. 20', '20', 'CHF'],
+    ['$1bn', '1000000000', 'USD'],
+  ])('%s is %s %s', (text, decimal, currency) => {
+    const read = readFigure(text, 2);
+    if (currency === null) expect(read).toBeNull();
+    else expect(read).toMatchObject({ decimal, currencies: expect.arrayContaining([currency]) });
+  });
+
+  test.each([
+    '',
+    'n/a',
+    '-5',
+    '(5)',
+    '1,2,3',
+    '12,34,5',
+    '1.2.3,4',
+    '5 or 6',
+    '½',
+    '1e9',
+    '$5€',
+    '10%',
+    '=1+1',
+    '9'.repeat(70),
+  ])('“%s” is none', (text) => {
+    expect(readFigure(text, 2)).toBeNull();
+  });
+
+  test('three digits behind the only mark may be decimals of hours and millions, unless the file tells', () => {
+    expect(readFigure('1,234', 3)).toBe('ambiguous');
+    expect(readFigure('1,234', 3, '.')).toMatchObject({ decimal: '1234' });
+    expect(readFigure('1,234', 3, ',')).toMatchObject({ decimal: '1.234' });
+    expect(readFigure('$1.234M', 2)).toBe('ambiguous');
+    expect(readFigure('$1.234M', 2, '.')).toMatchObject({ decimal: '1234000' });
+    // In a file with decimal commas it isn't a thousand.
+    expect(readFigure('1,234', 2, ',')).toMatchObject({ decimal: '1.234' });
+  });
+
+  test.each([
+    ['1.234,56', ','],
+    ['1,234.56', '.'],
+    ['12,5', ','],
+    ['1.234.567', ','],
+    ['1,234', null],
+    ['1234', null],
+    ['none', null],
+  ])('%s says that decimals are behind %s', (text, mark) => {
+    expect(markIn(text)).toBe(mark);
+  });
+});
+
+describe('a day as people write it', () => {
+  test.each([
+    '2026-04-03',
+    '2026/4/3',
+    '2026.04.03',
+    '2026. 4. 3.',
+    '2026년 4월 3일',
+    '2026年4月3日',
+    '20260403',
+    '2026-04-03T12:00:00.000Z',
+    '2026-04-03 23:59:59',
+    '2026/04/03 2:05:33 PM GMT+9',
+    '3.4.2026',
+    '03.04.2026 14:05',
+    '3 April 2026',
+    '3-Apr-2026',
+    '03-Apr-26',
+    'April 3, 2026',
+    'April 3rd, 2026 2:05 PM',
+    'Fri, 3 Apr 2026',
+  ])('%s is 3 April 2026', (text) => {
+    expect(readDay(text)).toBe('2026-04-03');
+  });
+
+  test.each([
+    '',
+    'soon',
+    '2026',
+    '46115',
+    '2026-02-30',
+    '31/31/2026',
+    '3/4',
+    'Foo 3, 2026',
+    '2026-04-03 or later',
+  ])('“%s” is none', (text) => {
+    expect(readDay(text)).toBeNull();
+  });
+
+  test('which comes first is told by the file, once', () => {
+    expect(readDay('3/4/2026')).toBe(UNCLEAR);
+    expect(readDay('3/4/2026 14:05:33', 'dmy')).toBe('2026-04-03');
+    expect(readDay('3/4/2026', 'mdy')).toBe('2026-03-04');
+    expect(readDay('3/4/26', 'mdy')).toBe('2026-03-04');
+    expect(readDay('3/3/2026')).toBe('2026-03-03');
+    expect(readDay('25/4/2026')).toBe('2026-04-25');
+    expect(readDay('4/25/2026')).toBe('2026-04-25');
+    expect(orderIn('25/4/2026')).toBe('dmy');
+    expect(orderIn('4/25/2026 1:00')).toBe('mdy');
+    expect(orderIn('3/4/2026')).toBeNull();
+    expect(orderIn('25.4.2026')).toBeNull();
+  });
+});

@@ -1,0 +1,207 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import * as desk from '../../server/db/desk.ts';
+import * as people from '../../server/db/people.ts';
+import { textOf } from '../support/hand.ts';
+import {
+  checked,
+  chosenIn,
+  imported,
+  ledgerSize,
+  match,
+  record,
+  rowsOf,
+  upload,
+  useImports,
+} from './csv-desk.ts';
+
+const imports = useImports();
+
+/** What a Google Form collects, with its own headers. */
+const formOfGoogle = (...rows: string[]): string =>
+  [
+    'Timestamp,Email Address,What is your full name?,Organization,How much do you pledge?',
+    ...rows,
+  ].join('\n');
+
+describe('the answers of a Google Form', () => {
+  test('become signatories and then pledges, of which nobody gets an email', async () => {
+    const [ada, bo] = [imports.called('Ada'), imports.called('Bo')];
+    const file = formOfGoogle(
+      `2026/02/13 2:05:33 PM GMT+9,ada${imports.n}@form.example,${ada},Example University,"$1,250.50"`,
+      `2026/02/14 2:05:33 AM GMT+9,bo${imports.n}@form.example,${bo},,$3.0M`,
+    );
+    const before = await imports.app.ctx.db.$count(people.mail);
+    const names = await checked(imports.app, imports.cy, 'signatories', file);
+    const shown = await rowsOf(imports.cy, names);
+    expect(shown).toContain('2 signatures can be recorded. Nobody gets an email.');
+    expect(shown).toContain(`${ada} 2026-02-13`);
+    expect(await record(imports.cy, names)).toMatchObject({ status: 303, location: names });
+    expect(textOf((await imports.cy.get(names)).page)).toContain(
+      '2 signatures recorded on 10 Mar 2026',
+    );
+    expect(await imports.signatoryCalled(ada)).toMatchObject({
+      status: 'published',
+      affiliation: 'Example University',
+      email: `ada${imports.n}@form.example`,
+      confirmedAt: null,
+      verifiedDomain: null,
+    });
+
+    const pledges = await checked(imports.app, imports.cy, 'pledges', file);
+    expect(await rowsOf(imports.cy, pledges)).toContain('Together: $3,001,250.50.');
+    await record(imports.cy, pledges);
+    const [row] = await imports.pledgesOf(ada);
+    expect(row).toMatchObject({ status: 'accepted', quantity: 125_050n, asset: 'USD' });
+    const { movements } = (await imports.app.request(`/api/v1/pledges/${row!.ref}`)).body;
+    expect(movements).toMatchObject([
+      { verb: 'pledge', occurredOn: '2026-02-13', grade: 'self-asserted' },
+    ]);
+    expect(await imports.app.ctx.db.$count(people.mail)).toBe(before);
+    const trail = await imports.app.ctx.db
+      .select()
+      .from(desk.audit)
+      .where(eq(desk.audit.object, pledges.split('/').at(-1)!));
+    expect(trail).toMatchObject([
+      { act: 'csv.record', adminId: imports.cy.id, facts: { kind: 'pledges', count: 2 } },
+    ]);
+  });
+
+  test('change nothing when they come again, with a further row', async () => {
+    const name = imports.called('Ada');
+    const row = `2026/02/13 2:05:33 PM GMT+9,ada${imports.n}@form.example,${name},,$10`;
+    await imported(imports.app, imports.cy, 'signatories', formOfGoogle(row));
+    await imported(imports.app, imports.cy, 'pledges', formOfGoogle(row));
+    const size = await ledgerSize(imports.app);
+    const again = await checked(imports.app, imports.cy, 'pledges', formOfGoogle(row));
+    expect(await rowsOf(imports.cy, again)).toContain(
+      '1 row was recorded before. Nothing changes there.',
+    );
+    expect(await rowsOf(imports.cy, again)).not.toContain('Record 1');
+    expect(await record(imports.cy, again)).toMatchObject({ status: 409 });
+    expect(await ledgerSize(imports.app)).toBe(size);
+    const later = `2026/02/14 2:05:33 PM GMT+9,ada${imports.n}@form.example,${name},,$20`;
+    await imported(imports.app, imports.cy, 'pledges', formOfGoogle(row, later));
+    expect(
+      (await imports.pledgesOf(name))
+        .map(({ quantity }) => Number(quantity))
+        .toSorted((a, b) => a - b),
+    ).toEqual([1000, 2000]);
+  });
+});
+
+describe('the exports of CiviCRM', () => {
+  const contactsOf = (name: string, id: number) =>
+    `Contact ID,Contact Type,Display Name,Job Title,Country,Email\n${id},Organization,${name},,Norway,\n`;
+
+  test('bring an organisation, its pledge, the agreement and the wires, by their ids', async () => {
+    const name = imports.called('Example Works');
+    const id = 4000 + imports.n;
+    await imported(imports.app, imports.cy, 'signatories', contactsOf(name, id));
+    expect(await imports.signatoryCalled(name)).toMatchObject({
+      kind: 'organisation',
+      country: 'NO',
+    });
+    await imported(
+      imports.app,
+      imports.cy,
+      'pledges',
+      `Contact ID;Pledge ID;Total Pledged;Pledge Currency;Pledge Made;Payments Start Date\n${id};P${id};50.000,00;USD;13.02.2026;01.03.2026\n`,
+    );
+    const [row] = await imports.pledgesOf(name);
+    expect(row).toMatchObject({ quantity: 5_000_000n, instalments: [['2026-03-01', '5000000']] });
+    await imported(
+      imports.app,
+      imports.cy,
+      'agreements',
+      `Agreement ID,Pledge ID,Amount,Date,Contract\nA${id},P${id},30000,2026-02-20,GRANT-${id}\n`,
+    );
+    await imported(
+      imports.app,
+      imports.cy,
+      'receipts',
+      [
+        'Contact ID,Contribution ID,Total Amount,Fee Amount,Transaction ID,Currency,Contribution Date',
+        `${id},C1-${id},"10,000.00",15.00,WIRE-1,USD,2026-03-01 12:00:00`,
+        `${id},C2-${id},"10,000.00",0.00,WIRE-2,USD,2026-03-02 12:00:00`,
+      ].join('\n'),
+    );
+    expect(await imports.stagesOf(row!.ref)).toMatchObject({
+      pledged: { amount: '20000.00' },
+      committed: { amount: '10000.00' },
+      received: { amount: '20000.00' },
+    });
+    const size = await ledgerSize(imports.app);
+    const again = `Agreement ID,Pledge ID,Amount,Date,Contract\nA${id},P${id},30000,2026-02-20,GRANT-${id}\n`;
+    expect(
+      await rowsOf(imports.cy, await checked(imports.app, imports.cy, 'agreements', again)),
+    ).toContain('before');
+    expect(await ledgerSize(imports.app)).toBe(size);
+  });
+});
+
+test('an Airtable’s view brings GPUs, and what is anonymous stays so', async () => {
+  const name = imports.called('Bo');
+  const email = `bo${imports.n}@air.example`;
+  await imported(
+    imports.app,
+    imports.cy,
+    'signatories',
+    `Record ID,Name,Email,Kind\nrec${imports.n},${name},${email},organisation\n`,
+  );
+  await imported(
+    imports.app,
+    imports.cy,
+    'pledges',
+    [
+      'Record ID,Email,Amount,Currency,GPU model,GPUs,Site,First day,Last day,Anonymous,Created',
+      `recP${imports.n},${email},,,h100-sxm,512,Oslo,2026-04-01,2026-04-30,,2026-02-13`,
+      `recQ${imports.n},${email},₩0,,,,,,,yes,2026-02-13`,
+      `recR${imports.n},${email},"₩1,400,000",,,,,,,yes,2026-02-13`,
+    ].join('\n'),
+    { shown_else: 'yes' },
+  );
+  const pledges = await imports.pledgesOf(name);
+  expect(pledges.find(({ asset }) => asset === 'H100-SXM')).toMatchObject({
+    windows: [[512, '2026-04-01', '2026-05-01', '1']],
+    visibility: 'public',
+  });
+  expect(pledges.find(({ asset }) => asset === 'KRW')).toMatchObject({
+    quantity: 1_400_000n,
+    visibility: 'anonymous',
+  });
+});
+
+describe('columns and questions', () => {
+  test('a day that only an admin can tell is asked for once, and not if a row tells', async () => {
+    const [one, two] = [imports.called('Ada'), imports.called('Bo')];
+    const file = `Name,Date\n${one},3/2/2026\n${two},4/2/2026\n`;
+    const { location } = await upload(imports.app, imports.cy, 'signatories', file);
+    expect(textOf((await imports.cy.get(location)).page)).toContain('Which day is 3/2/2026?');
+    const unanswered = await match(imports.cy, location);
+    expect(unanswered.status).toBe(400);
+    expect(textOf(unanswered.page)).toContain('is needed, because no row tells');
+    await match(imports.cy, location, { dayOrder: 'dmy' });
+    expect(await rowsOf(imports.cy, location)).toContain('2026-02-03');
+    const told = await upload(imports.app, imports.cy, 'signatories', `${file}Dee,25/2/2026\n`);
+    expect(textOf((await imports.cy.get(told.location)).page)).not.toContain('Which day is');
+    await match(imports.cy, told.location);
+    expect(await rowsOf(imports.cy, told.location)).toContain('2026-02-03');
+  });
+
+  test('are kept as they were chosen, each once, and those that are needed', async () => {
+    const file = `Who,Town,Extra\n${imports.called('Ada')},Oslo,\n`;
+    const { location } = await upload(imports.app, imports.cy, 'signatories', file);
+    const missing = await match(imports.cy, location);
+    expect(textOf(missing.page)).toContain('Name is needed. Choose its column.');
+    const twice = { 'column.name': '0', 'column.affiliation': '0' };
+    expect(textOf((await match(imports.cy, location, twice)).page)).toContain(
+      'Choose each column once',
+    );
+    const unknown = await match(imports.cy, location, { 'column.name': '7' });
+    expect(textOf(unknown.page)).toContain('Name isn’t a column of this file');
+    await match(imports.cy, location, { 'column.name': '0', 'column.affiliation': '1' });
+    const { page } = await imports.cy.get(location);
+    expect(chosenIn(page)).toMatchObject({ 'column.name': '0', 'column.affiliation': '1' });
+  });
+});
