@@ -7,6 +7,7 @@ import type { AnswerFile } from '../exports/routes.ts';
 import { registerAccount } from './account/routes.ts';
 import { registerAdmins } from './admins/routes.ts';
 import { registerAudit } from './audit/routes.ts';
+import { registerBank, registerBankFile } from './bank/routes.ts';
 import { registerBulk } from './bulk/routes.ts';
 import { registerDifferences } from './differences/routes.ts';
 import { deskPages } from './frame.ts';
@@ -43,7 +44,9 @@ export function registerDesk(
     registerDoor(scope, ctx, assets);
     void scope.register(async (withFile) => {
       await acceptFile(withFile, ctx);
-      registerMeteringForm(deskPages(withFile, ctx, assets), ctx);
+      const filePages = deskPages(withFile, ctx, assets);
+      registerMeteringForm(filePages, ctx);
+      registerBankFile(filePages, ctx);
     });
     const pages = deskPages(scope, ctx, assets);
     for (const register of [
@@ -64,6 +67,7 @@ export function registerDesk(
       registerAdmins,
       registerTokens,
       registerDifferences,
+      registerBank,
       registerInitiative,
       registerAccounts,
       registerRates,
