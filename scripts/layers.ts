@@ -47,6 +47,7 @@ const LAYERS = [
   'server/import',
   'server/payments',
   'server/compute',
+  'server/bank',
   'server/bulk',
   'server/exports',
   'server/public',

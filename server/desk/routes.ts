@@ -7,6 +7,7 @@ import type { AnswerFile } from '../exports/routes.ts';
 import { registerAccount } from './account/routes.ts';
 import { registerAdmins } from './admins/routes.ts';
 import { registerAudit } from './audit/routes.ts';
+import { registerBank, registerBankFile } from './bank/routes.ts';
 import { registerBulk } from './bulk/routes.ts';
 import { registerDifferences } from './differences/routes.ts';
 import { deskPages } from './frame.ts';
@@ -47,6 +48,7 @@ export function registerDesk(
       const filePages = deskPages(withFile, ctx, assets);
       registerMeteringForm(filePages, ctx);
       registerImportForm(filePages, ctx);
+      registerBankFile(filePages, ctx);
     });
     const pages = deskPages(scope, ctx, assets);
     for (const register of [
@@ -67,6 +69,7 @@ export function registerDesk(
       registerAdmins,
       registerTokens,
       registerDifferences,
+      registerBank,
       registerInitiative,
       registerAccounts,
       registerRates,

@@ -4,8 +4,8 @@ import { networkOf } from './limits.ts';
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Imports, exports, backups, and what an admin does to many at once may take long. */
-const TAKES_LONG = /\/(import|ecb|exports|metering|bulk|compare|verify|archive|setup)(\/|$)/;
+/** Imports, bank files, exports, backups, and what an admin does to many at once may take long. */
+const TAKES_LONG = /\/(bank|import|ecb|exports|metering|bulk|compare|verify|archive|setup)(\/|$)/;
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -136,6 +136,25 @@ export async function planMovement(
   return plannedOn(opened, { moves: planMoves(book, request), on: request.on, grade, evidence });
 }
 
+interface Movement {
+  verb: AdminVerb;
+  ref: string;
+  input: MoveInput;
+  batch: string;
+  seen?: string | undefined;
+}
+
+/** Tells the giver, and appends last. */
+export async function recordMovement(
+  ctx: Context,
+  tx: Tx,
+  { verb, ref, input, batch, seen }: Movement,
+): Promise<Answer> {
+  const planned = await planMovement(ctx, tx, verb, ref, input, seen);
+  if (TOLD_VERBS.has(verb)) await queueOnce(tx, ctx, [movedMail(planned.pledge, batch)]);
+  return recordBatch(ctx, tx, { ...planned, batch });
+}
+
 export const movePledge = async (
   ctx: Context,
   actor: Actor,
@@ -151,9 +170,7 @@ export const movePledge = async (
   const batch = randomCode(ctx.randomBytes, BATCH_LENGTH);
   const deed = { right, act: `pledge.${verb}`, object: ref, facts: { batch } } as const;
   return writeAs(ctx, actor, key, deed, async (tx) => {
-    const planned = await planMovement(ctx, tx, verb, ref, input, seen);
-    if (TOLD_VERBS.has(verb)) await queueOnce(tx, ctx, [movedMail(planned.pledge, batch)]);
-    return recordBatch(ctx, tx, { ...planned, batch });
+    return recordMovement(ctx, tx, { verb, ref, input, batch, seen });
   });
 };
 

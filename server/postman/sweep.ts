@@ -16,6 +16,8 @@ const CSV_MS = DAY_MS;
 const PAYER_MS = 30 * DAY_MS;
 /** Stripe's page expires after a day. */
 const UNOPENED_MS = 7 * DAY_MS;
+/** A bank's payer: longer than a year that is audited. */
+const BANK_PAYER_MS = 400 * DAY_MS;
 /** In one run. */
 const PAYERS = 10_000;
 const ANSWERS = 100_000;
@@ -39,6 +41,12 @@ export async function sweep({ db, now }: Pick<Context, 'db' | 'now'>): Promise<v
     DELETE FROM idempotency WHERE key IN (
       SELECT key FROM idempotency WHERE created_at < ${before(ANSWERS_KEPT_MS).toISOString()}::timestamptz
       ORDER BY created_at LIMIT ${ANSWERS})`);
+  await db.execute(sql`
+    UPDATE bank_entry SET name = NULL, text = NULL, payer_reference = NULL WHERE id IN (
+      SELECT id FROM bank_entry
+      WHERE booked_on < ${before(BANK_PAYER_MS).toISOString()}::date
+        AND (name IS NOT NULL OR text IS NOT NULL OR payer_reference IS NOT NULL)
+      LIMIT ${PAYERS})`);
   await db.execute(sql`
     UPDATE payment SET email = NULL WHERE id IN (
       SELECT id FROM payment

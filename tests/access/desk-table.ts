@@ -90,6 +90,16 @@ export const DESK_TABLE: Record<string, Who | readonly Who[]> = {
   'POST /admin/tokens/new': 'manage',
   'POST /admin/tokens/:id/revoke': 'manage',
 
+  // The bank's entries
+  'GET /admin/bank': 'view',
+  'GET /admin/bank/month': 'view',
+  'GET /admin/bank/:id': 'view',
+  ...form('/admin/bank/file', 'record'),
+  'POST /admin/bank/record-all': 'record',
+  'POST /admin/bank/:id/record': 'record',
+  'POST /admin/bank/:id/aside': 'record',
+  'POST /admin/bank/:id/back': 'record',
+
   // The deployment
   'GET /admin/initiative': 'view',
   ...form('/admin/initiative/terms', 'manage'),

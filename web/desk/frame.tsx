@@ -23,6 +23,7 @@ export const DESK_PAGES = {
   signatories: { group: 'pledges', path: '/admin/signatories', right: 'view' },
   payments: { group: 'money', path: '/admin/payments', right: 'view' },
   cash: { group: 'money', path: '/admin/cash', right: 'view' },
+  bank: { group: 'money', path: '/admin/bank', right: 'view' },
   movements: { group: 'records', path: '/admin/movements', right: 'view' },
   report: { group: 'records', path: '/admin/report', right: 'view' },
   import: { group: 'records', path: '/admin/import', right: 'record' },

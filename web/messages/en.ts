@@ -6,6 +6,7 @@ import { compute, h100e, worth, yardsticks } from './en-compute.ts';
 import { confirmation } from './en-confirmation.ts';
 import { admins, tokens } from './en-desk-admins.ts';
 import { audit } from './en-desk-audit.ts';
+import { bank } from './en-desk-bank.ts';
 import { deskBulk } from './en-desk-bulk.ts';
 import { deskCsv } from './en-desk-csv.ts';
 import { differences } from './en-desk-differences.ts';
@@ -110,6 +111,7 @@ export const en = {
   admins,
   tokens,
   audit,
+  bank,
   bulk: deskBulk,
   csv: deskCsv,
   differences,

@@ -1,6 +1,7 @@
 /** What each refusal says, in English. Another language is another catalogue of this shape. */
 import { access } from './en-access.ts';
 import { accounts } from './en-accounts.ts';
+import { bank } from './en-bank.ts';
 import { bulk } from './en-bulk.ts';
 import { compute } from './en-compute.ts';
 import { csv } from './en-csv.ts';
@@ -18,6 +19,7 @@ import { signatories } from './en-signatories.ts';
 export const en = {
   access,
   accounts,
+  bank,
   bulk,
   compute,
   csv,
