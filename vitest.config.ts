@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, statfsSync } from 'node:fs';
 import process from 'node:process';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -52,12 +52,20 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Hundreds of databases and folders are made and thrown away: in memory, where there is enough, for a third less system time. */
+const MEMORY = '/dev/shm';
+if (existsSync(MEMORY)) {
+  const { bavail, bsize } = statfsSync(MEMORY);
+  if (bavail * bsize > 8 * 2 ** 30) process.env['TMPDIR'] ??= MEMORY;
+}
+
 export default defineConfig({
   test: {
     globalSetup: 'tests/support/global-setup.ts',
     setupFiles: 'tests/support/each-worker.ts',
     pool: 'forks',
-    maxWorkers: 2,
+    // Two cores are idle for a quarter of the time with two: these wait for Postgres, for Chromium and for servers that start.
+    maxWorkers: 3,
     // As `npm start` does: PGlite is compiled anew at each start, and none lives long here.
     execArgv: ['--liftoff-only'],
     testTimeout: 60_000,

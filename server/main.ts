@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { MACHINE } from './actor.ts';
 import { buildApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
@@ -11,8 +10,8 @@ import { readInitiativeFile } from './import/file.ts';
 import { importFile } from './import/import.ts';
 import { findInitiative } from './initiative/read.ts';
 import { openContext } from './open.ts';
-import { PROJECT_ROOT } from './paths.ts';
 import { runOrExplain } from './explain.ts';
+import { loadDemonstration } from './setup/demonstration.ts';
 import { forgetServer, rememberServer } from './trial/server-file.ts';
 import { typedInitiative } from './trial/folder.ts';
 
@@ -23,11 +22,8 @@ const DRAIN_MS = 10_000;
 async function loadFirst(ctx: Context, config: Config): Promise<void> {
   if (await findInitiative(ctx.db)) return;
   const isTrial = ctx.engine === 'embedded';
-  const file =
-    (isTrial ? typedInitiative(config.dataDir) : null) ??
-    config.initiativeFile ??
-    (isTrial ? join(PROJECT_ROOT, 'examples/demo.json') : null);
-  if (file === null) return;
+  const file = (isTrial ? typedInitiative(config.dataDir) : null) ?? config.initiativeFile;
+  if (file === null) return isTrial ? loadDemonstration(ctx) : undefined;
   try {
     await importFile(ctx, MACHINE, await readInitiativeFile(file));
   } catch (error) {

@@ -3,9 +3,15 @@ import type { Listing } from '../data/pages.ts';
 import { Hidden } from './form.tsx';
 import { t } from '../words.ts';
 
-export function addressOf(path: string, query: Record<string, string | undefined | null>): string {
+/** `bare`: a parameter without a value, for a path that would mean something else without any. */
+export function addressOf(
+  path: string,
+  query: Record<string, string | undefined | null>,
+  bare?: string,
+): string {
   const asked = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
-  return asked.length > 0 ? `${path}?${new URLSearchParams(asked)}` : path;
+  if (asked.length > 0) return `${path}?${new URLSearchParams(asked)}`;
+  return bare ? `${path}?${bare}=` : path;
 }
 
 interface TabsProps {

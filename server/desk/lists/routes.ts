@@ -1,3 +1,5 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { z } from 'zod';
 import type { ViewPage } from '../../../web/desk/lists/view.tsx';
 import type { Assets } from '../../../web/pages/page.tsx';
 import { renderCash } from '../../../web/desk/lists/cash.tsx';
@@ -13,7 +15,7 @@ import type { Context } from '../../context.ts';
 import { today } from '../../domain/day.ts';
 import { serveAdminFiles, type AnswerFile } from '../../exports/routes.ts';
 import { parse } from '../../http/parse.ts';
-import type { DeskPages } from '../frame.ts';
+import type { DeskPages, DeskRequest } from '../frame.ts';
 import { cash } from './cash.ts';
 import { movements } from './movements.ts';
 import { overdue } from './overdue.ts';
@@ -27,6 +29,41 @@ import { fileOf, queryOf, readView, type Asked, type View } from './view.ts';
 export const seesAddresses = (actor: Actor): boolean =>
   hasRight(actor, 'decide') || hasRight(actor, 'export');
 
+const KEPT = 'muster-filter';
+const KEPT_LENGTH = 500;
+
+/** How the list was last filtered, for an address that says nothing of it. */
+function keptFilter({ request }: DeskRequest, filters: z.ZodType): string | null {
+  const { done, ...asked } = request.query as Record<string, string>;
+  const kept = new URLSearchParams(parseCookie(request.headers.cookie ?? '')[KEPT]);
+  if (kept.size === 0 || Object.keys(asked).length > 0) return null;
+  // An earlier version may have kept it.
+  if (!filters.safeParse(Object.fromEntries(kept)).success) return null;
+  if (done !== undefined) kept.set('done', done);
+  return kept.toString();
+}
+
+/** In this browser until it closes; without what was typed, which may be a name. */
+function keepFilter(
+  { request, reply }: DeskRequest,
+  path: string,
+  asked: Record<string, unknown>,
+  typed: readonly string[],
+): void {
+  const kept = Object.entries(asked).filter(
+    (pair): pair is [string, string] =>
+      typeof pair[1] === 'string' && ![...typed, 'cursor'].includes(pair[0]),
+  );
+  const value = new URLSearchParams(kept).toString();
+  const before = parseCookie(request.headers.cookie ?? '')[KEPT] ?? '';
+  if (value === before || value.length > KEPT_LENGTH) return;
+  const at = { name: KEPT, path, httpOnly: true, sameSite: 'lax' } as const;
+  void reply.header(
+    'set-cookie',
+    stringifySetCookie(value === '' ? { ...at, value, maxAge: 0 } : { ...at, value }),
+  );
+}
+
 export function registerLists(pages: DeskPages, ctx: Context, answerFile: AnswerFile): void {
   const show = <F extends Asked>(
     view: View<F>,
@@ -36,7 +73,10 @@ export function registerLists(pages: DeskPages, ctx: Context, answerFile: Answer
     const right = view.audience === 'desk' ? 'view' : 'export';
     pages.get(path, 'view', async (desk) => {
       const asked = queryOf(desk.request.query);
+      const kept = keptFilter(desk, view.filters);
+      if (kept !== null) return desk.reply.redirect(`${path}?${kept}`, 303);
       const filters = parse(view.filters, asked);
+      keepFilter(desk, path, asked, view.typed);
       const seen = await readView(ctx, view, filters, seesAddresses(desk.actor));
       const { facts, rows, next, sums, assets } = seen;
       return pages.send(desk, render, {

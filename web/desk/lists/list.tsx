@@ -44,7 +44,7 @@ export function ViewFilter({ page, filters, hidden = [], sorts }: FilterProps) {
         </span>
       )}
       <button type="submit">{t.lists.show}</button>
-      {isFiltered && <a href={addressOf(path, kept)}>{t.lists.clear}</a>}
+      {isFiltered && <a href={addressOf(path, kept, 'all')}>{t.lists.clear}</a>}
     </form>
   );
 }
